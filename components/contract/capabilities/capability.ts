@@ -1,0 +1,55 @@
+import type { CloudName } from "../cloud-names";
+import type { Topology } from "../topology";
+
+/** The concepts of a topology, in the order in which they are built. */
+export const concepts = [
+  "network",
+  "registry",
+  "secrets",
+  "postgres",
+  "redis",
+  "storage",
+  "identity",
+  "compute",
+  "cdn",
+] as const;
+export type Concept = (typeof concepts)[number];
+
+/** What a cloud makes of an option. */
+export type Support =
+  /** It means there what it says here. */
+  | { level: "full"; by: string }
+  /** It is there, but means something else; `difference` says what. */
+  | { level: "different"; by: string; difference: string }
+  /** It is not there: asking for it is an error. */
+  | { level: "refused"; reason: string };
+
+/** One option of a concept, and what each cloud makes of it. */
+export interface Capability {
+  concept: Concept;
+  /** Name of the option, as errors and the table call it. */
+  option: string;
+  /** What it promises. */
+  meaning: string;
+  clouds: Record<CloudName, Support>;
+  /**
+   * Names of the parts of a topology that ask for it. Left out where every topology has it, so that no cloud may
+   * refuse it.
+   */
+  askedBy?: (topology: Topology) => string[];
+}
+
+/** It means there what it says here. */
+export function full(by: string): Support {
+  return { level: "full", by };
+}
+
+/** It is there, but means something else. */
+export function different(by: string, difference: string): Support {
+  return { level: "different", by, difference };
+}
+
+/** It is not there. */
+export function refused(reason: string): Support {
+  return { level: "refused", reason };
+}

@@ -1,0 +1,127 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "./context";
+
+/** A host name of the application. */
+export interface HostSpec {
+  /** Full name, for example `api.anclora.com`. */
+  host: string;
+  /** Service that answers where no route does. */
+  service: string;
+}
+
+/** How a route's answers are cached. */
+export type CacheSpec =
+  /** Not at all, whatever the origin says: APIs. */
+  | { kind: "none" }
+  /** As the origin says in `Cache-Control`, and not without: pages. */
+  | { kind: "origin" }
+  /** For so long, in browsers too; `immutable` spares the revalidation. Static files with a hash in their name. */
+  | { kind: "static"; maxAgeSeconds: number; immutable: boolean };
+
+/** One path of one or all hosts. The longest path wins. */
+export interface RouteSpec {
+  /** Host; all hosts where undefined. */
+  host?: string;
+  /** Path, with a `*` at the end for all below it: `/api/*`, `/`. */
+  path: string;
+  /** Service that answers; and where the platform has no private origin for a bucket, also in the bucket's place. */
+  service: string;
+  /** Bucket that answers instead of the service, at the same keys. */
+  bucket?: string;
+  cache: CacheSpec;
+  /** The origin has so many seconds to answer. */
+  timeoutSeconds: number;
+  /** Upgrades to websockets pass. */
+  websocket: boolean;
+  /** Answers are passed on as they come, not buffered. */
+  streaming: boolean;
+}
+
+/** A redirect of one path. */
+export interface RedirectSpec {
+  from: string;
+  to: string;
+  /** 301, else 302. */
+  permanent: boolean;
+}
+
+/** At most so many requests of one client address. */
+export interface RateRuleSpec {
+  /** Unique kebab-case name: `api`, `login`. */
+  name: string;
+  /** Path prefixes that it counts; all paths where empty. */
+  pathPrefixes: string[];
+  requests: number;
+  perSeconds: number;
+  /** So many more at once before it bites; platforms that count in windows have none (capability table). */
+  burst: number;
+}
+
+/** Security headers, set by one layer: the edge. */
+export interface SecurityHeadersSpec {
+  hsts: { maxAgeSeconds: number; includeSubDomains: boolean; preload: boolean };
+  contentSecurityPolicy?: string;
+  frameOptions: "DENY" | "SAMEORIGIN";
+  referrerPolicy: "strict-origin-when-cross-origin" | "no-referrer";
+}
+
+/** Cross-origin calls from browsers. */
+export interface EdgeCorsSpec {
+  origins: string[];
+  credentials: boolean;
+  methods: string[];
+  headers: string[];
+  maxAgeSeconds: number;
+}
+
+/** The firewall for requests. */
+export interface WafSpec {
+  /** The platform's managed rules against common attacks. */
+  managedRules: boolean;
+  rateRules: RateRuleSpec[];
+  /** Larger bodies are refused, in MiB. */
+  maxBodyMiB: number;
+  /** Paths that end so are refused: `.php`. */
+  deniedExtensions: string[];
+  /** Headers that never reach the application: `X-Original-URL`. */
+  droppedHeaders: string[];
+  /** ISO 3166-1 alpha-2 codes of countries that are refused. */
+  deniedCountries: string[];
+  /** Address ranges that are refused. */
+  deniedCidrs: string[];
+}
+
+/** The edge: CDN, load balancer, firewall, certificate, DNS. TLS 1.2 or newer, HTTP is redirected to HTTPS. */
+export interface CdnSpec {
+  /** Domain whose DNS zone holds the hosts. */
+  domain: string;
+  hosts: HostSpec[];
+  routes: RouteSpec[];
+  redirects: RedirectSpec[];
+  headers: SecurityHeadersSpec;
+  cors?: EdgeCorsSpec;
+  waf: WafSpec;
+  /** Compress answers (gzip, Brotli where the platform has it) of text kinds. */
+  compression: boolean;
+  /** Error pages of the application's own, by status, as paths on the default service. */
+  errorPages: Record<string, string>;
+  /** How long access logs are kept, in days. */
+  accessLogRetentionDays: number;
+  /** Refuse to be deleted where the platform has it. */
+  deletionProtection: boolean;
+}
+
+/** What the edge is built from. */
+export interface CdnArgs<Compute, Storage, Network> {
+  context: ComponentContext;
+  spec: CdnSpec;
+  compute: Compute;
+  storage: Storage;
+  network: Network;
+}
+
+/** The edge as others see it. */
+export interface Cdn extends pulumi.ComponentResource {
+  /** Public address of the application. */
+  readonly url: pulumi.Output<string>;
+}

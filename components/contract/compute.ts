@@ -1,0 +1,171 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { HostSpec, RouteSpec } from "./cdn";
+import type { ComponentContext } from "./context";
+import type { SecretReference, VariableValue } from "./references";
+import type { ComputeSize } from "./units";
+
+/** What a workload may do with a bucket. */
+export type BucketAccess = "read" | "read-write";
+
+/** How a container is asked whether it is well. */
+export type ProbeCheck =
+  /** An HTTP GET that answers 200-399. */
+  | { kind: "http"; path: string }
+  /** The port accepts connections. */
+  | { kind: "tcp" }
+  /** A command that exits with 0. */
+  | { kind: "exec"; command: string[] };
+
+/** A probe with its patience. */
+export interface ProbeSpec {
+  check: ProbeCheck;
+  /** First check so long after the start. */
+  initialDelaySeconds: number;
+  periodSeconds: number;
+  timeoutSeconds: number;
+  failureThreshold: number;
+}
+
+/**
+ * The three probes. `startup` holds the others back until the application is up; `readiness` takes an instance out of
+ * traffic (a failing database or Redis belongs here); `liveness` restarts it, and so must not depend on anything else.
+ */
+export interface ProbesSpec {
+  startup?: ProbeSpec;
+  readiness?: ProbeSpec;
+  liveness?: ProbeSpec;
+}
+
+/** One direction of scaling. */
+export interface ScalingPaceSpec {
+  /** The recommendation of the last so many seconds counts. */
+  windowSeconds: number;
+  /** At most so many instances at once. */
+  instances: number;
+  /** In so many seconds. */
+  periodSeconds: number;
+}
+
+/** Autoscaling. With `minReplicas` equal to `maxReplicas` there is none. */
+export interface AutoscalingSpec {
+  minReplicas: number;
+  maxReplicas: number;
+  /** Target of average CPU use, in percent of what was asked for. */
+  cpuPercent: number;
+  memoryPercent: number;
+  /** Target of requests per minute and replica; only for a service that the load balancer reaches. */
+  requestsPerMinute?: number;
+  scaleUp: ScalingPaceSpec;
+  scaleDown: ScalingPaceSpec;
+}
+
+/** How a new version replaces the old one. */
+export interface RolloutSpec {
+  /** `rolling` starts new instances first; `recreate` stops the old one first, for what must never run twice. */
+  strategy: "rolling" | "recreate";
+  /** Instances above the wanted number while rolling. */
+  maxSurge: number;
+  /** Instances below the wanted number while rolling. */
+  maxUnavailable: number;
+  /** An instance counts as available after so many healthy seconds. */
+  minReadySeconds: number;
+  /** The rollout has failed after so many seconds; the previous version is kept or restored where the platform can. */
+  timeoutSeconds: number;
+}
+
+/** What services, jobs and cron jobs have in common: one container and what it may touch. */
+export interface WorkloadSpec {
+  /** Name, unique in the topology: `web`, `worker`, `migrate`. */
+  name: string;
+  /** Image, by digest in `prod`. */
+  image: string;
+  /** Image key in the application, for the registry. */
+  imageKey: string;
+  /** Command with its arguments; the image's own where undefined. */
+  command?: string[];
+  /** Language of the image: tells how a container checks HTTP from inside without curl. */
+  runtime: "node" | "python";
+  /** Numeric user, never 0: a user name can't be checked by `runAsNonRoot`. */
+  uid: number;
+  gid: number;
+  /** What is reserved. */
+  requests: ComputeSize;
+  /** What it may use at most. */
+  limits: ComputeSize;
+  /** Directories that may be written; the rest of the root file system is read-only. */
+  writablePaths: string[];
+  /** Environment variables. */
+  variables: Record<string, VariableValue>;
+  /** Environment variables that hold secrets, injected by reference. */
+  secrets: Record<string, SecretReference>;
+  /** Buckets it uses. */
+  buckets: Record<string, BucketAccess>;
+  /** Names of the egress rules it needs. */
+  egress: string[];
+  /** Time to finish after SIGTERM. */
+  terminationGraceSeconds: number;
+}
+
+/** A workload that runs all the time. */
+export interface ServiceSpec extends WorkloadSpec {
+  /** `web` and `api` are reached by the load balancer; `worker` may run many times; `scheduler` exactly once. */
+  kind: "web" | "api" | "worker" | "scheduler";
+  /** TCP port on which it listens; undefined for workers and schedulers. */
+  port?: number;
+  probes: ProbesSpec;
+  autoscaling: AutoscalingSpec;
+  rollout: RolloutSpec;
+}
+
+/** A job that runs once per rollout, before it; the rollout waits for its success. */
+export interface MigrationSpec extends WorkloadSpec {
+  /** It has failed after so many seconds. At most 840: AWS waits for it in a function that lives 900. */
+  timeoutSeconds: number;
+  /** Attempts after the first. */
+  retries: number;
+}
+
+/** A job that runs by the clock. */
+export interface CronJobSpec extends WorkloadSpec {
+  /** Five fields of cron, UTC: minute, hour, day of month, month, day of week (0 is Sunday). */
+  schedule: string;
+  timeoutSeconds: number;
+  retries: number;
+}
+
+/** All workloads. */
+export interface ComputeSpec {
+  services: ServiceSpec[];
+  migration?: MigrationSpec;
+  cronJobs: CronJobSpec[];
+  /** How long the logs of the containers are kept, in days. */
+  logRetentionDays: number;
+}
+
+/** What the workloads are built from. */
+export interface ComputeArgs<Network, Registry, Secrets, Postgres, Redis, Storage, Identity> {
+  context: ComponentContext;
+  spec: ComputeSpec;
+  /** Domain of the topology, of which the load balancer needs a certificate. */
+  domain: string;
+  /** Routes of the edge, which the load balancer repeats by host and path. */
+  routes: RouteSpec[];
+  /** Host names of the edge, each with the service that answers by default. */
+  hosts: HostSpec[];
+  network: Network;
+  registry: Registry;
+  secrets: Secrets;
+  postgres: Postgres;
+  /** By instance name. */
+  redis: Readonly<Record<string, Redis>>;
+  /** Role to instance name. */
+  redisRoles: Readonly<Record<string, string>>;
+  storage: Storage;
+  identity: Identity;
+}
+
+/** The workloads as other components see them. */
+export interface Compute extends pulumi.ComponentResource {
+  /** Names of the services that run. */
+  readonly services: readonly string[];
+}

@@ -1,0 +1,32 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { BucketAccess } from "./compute";
+import type { ComponentContext } from "./context";
+import type { SecretReference } from "./references";
+
+/** What one workload may do: nothing but this. */
+export interface IdentitySpec {
+  /** Name of the workload. */
+  workload: string;
+  /** Secrets that are injected into it. */
+  secrets: SecretReference[];
+  /** Buckets that it reads or writes. */
+  buckets: Record<string, BucketAccess>;
+}
+
+/** What the identities are built from. */
+export interface IdentityArgs<Secrets, Postgres, Redis, Storage> {
+  context: ComponentContext;
+  workloads: IdentitySpec[];
+  secrets: Secrets;
+  postgres: Postgres;
+  /** By instance name. */
+  redis: Readonly<Record<string, Redis>>;
+  /** Role to instance name. */
+  redisRoles: Readonly<Record<string, string>>;
+  storage: Storage;
+}
+
+/** One least-privilege identity per workload, without static keys. */
+export interface Identity extends pulumi.ComponentResource {
+  readonly workloads: readonly string[];
+}

@@ -1,0 +1,67 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "./context";
+import type { DailyWindow, WeeklyWindow } from "./units";
+
+/**
+ * Database sizes, by what they promise at least: `micro` 2 shared vCPU and 1 GiB, `small` 2 shared vCPU and 4 GiB,
+ * `medium` 2 vCPU and 8 GiB, `large` 4 vCPU and 16 GiB.
+ */
+export const postgresSizes = ["micro", "small", "medium", "large"] as const;
+export type PostgresSize = (typeof postgresSizes)[number];
+
+/** A connection pooler between the workloads and the database. */
+export interface PoolingSpec {
+  /** `transaction` hands a server connection back after each transaction, `session` when the client leaves. */
+  mode: "transaction" | "session";
+  /** Server connections that the pooler may hold, as a share of the database's maximum, in percent. */
+  maxConnectionsPercent: number;
+}
+
+/** The managed PostgreSQL database. Encryption at rest and TLS with a verified certificate are always on. */
+export interface PostgresSpec {
+  /** Major version, for example `"15"`. Minor versions are applied in the maintenance window. */
+  version: string;
+  /** Name of the application's database. */
+  database: string;
+  /** Role that owns it. */
+  user: string;
+  size: PostgresSize;
+  /** Storage at the start, in GiB. */
+  storageGiB: number;
+  /** Up to where storage may grow by itself, in GiB. */
+  maxStorageGiB: number;
+  /** A standby in a second zone with automatic failover. */
+  highAvailability: boolean;
+  /** Read replicas beside the primary. */
+  readReplicas: number;
+  /** How long automatic backups and the log for point-in-time recovery are kept, in days. */
+  backupRetentionDays: number;
+  /** When the daily backup starts. */
+  backupWindow: DailyWindow;
+  /** When minor versions and host changes may be applied. */
+  maintenanceWindow: WeeklyWindow;
+  /** The pooler; none where undefined. */
+  pooling?: PoolingSpec;
+  /** Statements slower than this are logged, in milliseconds. */
+  slowQueryMilliseconds: number;
+  /** The platform's query insights (Performance Insights, pg_stat_statements). */
+  insights: boolean;
+  /** Refuse deletion, take a final snapshot, and Pulumi's `protect`. */
+  deletionProtection: boolean;
+  /** Raise it to generate a new password; the change is in place. */
+  passwordVersion: number;
+}
+
+/** What the database is built from. */
+export interface PostgresArgs<Network> {
+  context: ComponentContext;
+  spec: PostgresSpec;
+  network: Network;
+}
+
+/** The database as other components see it. */
+export interface Postgres extends pulumi.ComponentResource {
+  /** Host that clients use: the pooler's where pooling is on. */
+  readonly host: pulumi.Output<string>;
+  readonly port: pulumi.Output<number>;
+}

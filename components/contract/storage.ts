@@ -1,0 +1,49 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "./context";
+
+/** Who may read a bucket's objects from a browser. */
+export interface CorsSpec {
+  /** Origins, scheme and host, no path. */
+  origins: string[];
+  methods: ("GET" | "HEAD" | "PUT" | "POST" | "DELETE")[];
+  maxAgeSeconds: number;
+}
+
+/** What happens to objects with time. */
+export interface LifecycleSpec {
+  /** Earlier versions of an object are deleted after so many days. */
+  noncurrentVersionDays: number;
+  /** Objects move to a cheaper class after so many days; never where undefined. */
+  infrequentAccessAfterDays?: number;
+  /** Objects are deleted after so many days; never where undefined. */
+  expireAfterDays?: number;
+  /** Uploads that never completed are dropped after so many days. */
+  abortIncompleteUploadDays: number;
+}
+
+/** One private, encrypted, versioned bucket, reached over TLS only. */
+export interface BucketSpec {
+  /** Name in the topology: `assets`, `uploads`. The cloud's name is `<app>-<environment>-<name>` made unique. */
+  name: string;
+  /** What it holds, in a few words. */
+  purpose: string;
+  versioned: boolean;
+  lifecycle: LifecycleSpec;
+  cors?: CorsSpec;
+  /** `cdn`: the CDN may serve its objects through a private origin; `private`: never. */
+  exposure: "cdn" | "private";
+  /** Refuse to be emptied and deleted. */
+  deletionProtection: boolean;
+}
+
+/** What the buckets are built from. */
+export interface StorageArgs {
+  context: ComponentContext;
+  buckets: BucketSpec[];
+}
+
+/** The buckets as other components see them. */
+export interface Storage extends pulumi.ComponentResource {
+  /** The cloud's name of each bucket, by its name in the topology. */
+  readonly bucketNames: Readonly<Record<string, pulumi.Output<string>>>;
+}

@@ -1,0 +1,15 @@
+/**
+ * An escape hatch for one child of a component: a change of its arguments, or a function that returns them changed.
+ * It is applied last, so it wins; what it makes unsafe is its author's, and the policy pack still judges it.
+ */
+export type Transform<Args> = Partial<Args> | ((args: Args, name: string) => Args);
+
+/** Applies a transform, where there is one. */
+export function transformed<Args extends object>(
+  transform: Transform<Args> | undefined,
+  args: Args,
+  name: string,
+): Args {
+  if (transform === undefined) return args;
+  return typeof transform === "function" ? transform(args, name) : { ...args, ...transform };
+}
