@@ -11,11 +11,7 @@ export type ValueReference =
   | `bucket.${string}.${BucketValue}`;
 
 /** A secret, injected into a container by reference: its text never passes through the program's outputs. */
-export type SecretReference =
-  | `secret.${string}`
-  | `postgres.${PostgresSecret}`
-  | `redis.${string}.${RedisSecret}`
-  | `bucket.${string}.${BucketSecret}`;
+export type SecretReference = `secret.${string}` | `postgres.${PostgresSecret}` | `redis.${string}.${RedisSecret}`;
 
 export const postgresValues = [
   "host",
@@ -31,7 +27,6 @@ export const postgresSecrets = ["url", "directUrl", "readUrl", "password"] as co
 export const redisValues = ["host", "port"] as const;
 export const redisSecrets = ["url", "password"] as const;
 export const bucketValues = ["name", "endpoint", "region"] as const;
-export const bucketSecrets = ["accessKeyId", "secretAccessKey"] as const;
 
 export type PostgresValue = (typeof postgresValues)[number];
 /** `url` verifies the server's certificate (`sslmode=verify-full`) and passes through the pooler where there is one. */
@@ -40,8 +35,47 @@ export type RedisValue = (typeof redisValues)[number];
 /** `url` is a `rediss://` address with the password. */
 export type RedisSecret = (typeof redisSecrets)[number];
 export type BucketValue = (typeof bucketValues)[number];
-/** Static keys exist only where the platform has no identity for a workload; see the capability table. */
-export type BucketSecret = (typeof bucketSecrets)[number];
 
 /** A variable of a container: its text, or a reference to a value of another component. */
 export type VariableValue = string | { ref: ValueReference };
+
+/** A value reference, taken apart. */
+export type ParsedValueReference =
+  | { source: "postgres"; key: PostgresValue }
+  | { source: "redis"; role: string; key: RedisValue }
+  | { source: "bucket"; bucket: string; key: BucketValue };
+
+/** A secret reference, taken apart. */
+export type ParsedSecretReference =
+  | { source: "secret"; name: string }
+  | { source: "postgres"; key: PostgresSecret }
+  | { source: "redis"; role: string; key: RedisSecret };
+
+/** Takes a value reference apart; undefined where it is none. */
+export function parseValueReference(reference: string): ParsedValueReference | undefined {
+  const [source, ...rest] = reference.split(".");
+  const [first, second, ...tooMany] = rest;
+  if (first === undefined || tooMany.length > 0) return undefined;
+  if (source === "postgres" && second === undefined && isOneOf(postgresValues, first)) return { source, key: first };
+  if (second === undefined) return undefined;
+  if (source === "redis" && isOneOf(redisValues, second)) return { source, role: first, key: second };
+  if (source === "bucket" && isOneOf(bucketValues, second)) return { source, bucket: first, key: second };
+  return undefined;
+}
+
+/** Takes a secret reference apart; undefined where it is none. */
+export function parseSecretReference(reference: string): ParsedSecretReference | undefined {
+  const [source, ...rest] = reference.split(".");
+  const [first, second, ...tooMany] = rest;
+  if (first === undefined || tooMany.length > 0) return undefined;
+  if (source === "secret" && second === undefined) return { source, name: first };
+  if (source === "postgres" && second === undefined && isOneOf(postgresSecrets, first)) return { source, key: first };
+  if (source === "redis" && second !== undefined && isOneOf(redisSecrets, second)) {
+    return { source, role: first, key: second };
+  }
+  return undefined;
+}
+
+function isOneOf<const T extends string>(list: readonly T[], value: string): value is T {
+  return (list as readonly string[]).includes(value);
+}
