@@ -1,0 +1,54 @@
+/** The directions in which imports may point; `npm run check` holds them. docs/adr/0002 says why. */
+const only = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: { path: "^(infra|components|preview|policy|test|bench|scripts)/", pathNot: to },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
+    {
+      name: "not-to-unresolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    only("contract-knows-nobody", "^components/contract/", "^components/contract/", "The contract is free of clouds."),
+    ...["aws", "kubernetes"].map((cloud) =>
+      only(`${cloud}-knows-the-contract`, `^components/${cloud}/`, `^components/(contract|${cloud})/`),
+    ),
+    only("topology-chooses-clouds", "^components/[^/]+\\.ts$", "^components/"),
+    {
+      name: "clouds-are-loaded-when-chosen",
+      comment: "A stack loads one SDK: only clouds.ts names the clouds, by dynamic import or for their types.",
+      severity: "error",
+      from: { pathNot: "^(components/(aws|kubernetes)/|components/clouds\\.ts|test/|infra/apps/)" },
+      to: { path: "^components/(aws|kubernetes)/" },
+    },
+    {
+      name: "sdk-belongs-to-its-cloud",
+      severity: "error",
+      from: { path: "^(infra|components|preview|policy)/", pathNot: "^components/(aws|kubernetes)/" },
+      to: { path: "node_modules/@pulumi/(aws|kubernetes|gcp|azure-native)/", dependencyTypesNot: ["type-only"] },
+    },
+    only("infra-knows-components", "^infra/", "^(infra|components)/"),
+    only("preview-reads-the-protocol", "^preview/", "^preview/", "It knows the program only through the protocol."),
+    only("policy-stands-alone", "^policy/", "^policy/", "The pack is published on its own."),
+    {
+      name: "nobody-imports-tests",
+      severity: "error",
+      from: { pathNot: "^(test|bench)/" },
+      to: { path: "^(test|bench)/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)dist/" },
+    tsPreCompilationDeps: "specify",
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "default", "types"] },
+  },
+};
