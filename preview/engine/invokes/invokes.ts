@@ -1,0 +1,50 @@
+import { classMembers, interfaceMembers } from "../simulate/members";
+import { placeholder } from "../simulate/placeholder";
+import type { SdkSources } from "../simulate/sdk-source";
+import type { WireObject } from "../wire";
+import { awsInvokes } from "./aws";
+import { otherInvokes } from "./others";
+
+/** Where an invoke is answered. */
+export interface InvokeContext {
+  region: string;
+}
+
+/** The answer of one provider function. */
+export type InvokeAnswer = (args: WireObject, context: InvokeContext) => WireObject;
+
+const answers: Readonly<Record<string, InvokeAnswer>> = { ...awsInvokes, ...otherInvokes };
+
+/**
+ * Answers provider functions with plausible, deterministic results: by hand where a program computes with the answer,
+ * else from the type of the result in the SDK's own declarations.
+ */
+export class Invokes {
+  constructor(
+    private readonly sdks: SdkSources,
+    private readonly context: InvokeContext,
+  ) {}
+
+  answer(token: string, args: WireObject): WireObject {
+    return answers[token]?.(args, this.context) ?? { ...this.fromDeclarations(token, args), ...args };
+  }
+
+  private fromDeclarations(token: string, args: WireObject): WireObject {
+    const source = this.sdks.find(token);
+    if (source === undefined) return {};
+    const name = token.split(":").at(-1) ?? "";
+    const result = `${name.charAt(0).toUpperCase()}${name.slice(1)}Result`;
+    const members = [...interfaceMembers(source.declarations, result), ...classMembers(source.declarations)];
+    const context = {
+      type: token,
+      name: "simulated",
+      urn: `${token} ${JSON.stringify(args)}`,
+      region: this.context.region,
+    };
+    return Object.fromEntries(
+      members
+        .filter(({ optional }) => !optional)
+        .map((member) => [member.name, placeholder(member.name, member.type, context)]),
+    );
+  }
+}

@@ -1,0 +1,153 @@
+import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
+import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type { OutputSimulator } from "../simulate/outputs";
+import { type UrnScope, urnOf } from "../urn";
+import { isWireObject, mapObject, normalize, secret, unknown, type WireObject } from "../wire";
+import type { DefaultProviders } from "./providers";
+import type { Registration } from "./request";
+import type { ResourceState } from "./state";
+
+/** What registrations need to know. */
+export interface ResourceContext {
+  scope: UrnScope;
+  simulator: OutputSimulator;
+  providers: DefaultProviders;
+  /** Leave computed outputs unknown. */
+  unknowns: boolean;
+}
+
+/** The resources of a run, in the order of their registration. */
+export class Resources {
+  private readonly byUrn = new Map<string, ResourceState>();
+  /** Providers of a component that its custom children inherit, by package. */
+  private readonly inheritedProviders = new Map<string, Record<string, string>>();
+
+  constructor(private readonly context: ResourceContext) {}
+
+  all(): ResourceState[] {
+    return [...this.byUrn.values()];
+  }
+
+  get(urn: string): ResourceState | undefined {
+    return this.byUrn.get(urn);
+  }
+
+  /** Takes a registration in and plays the provider's answer. Throws on a URN that is taken. */
+  register(request: RegisterResourceRequest, registration: Registration): ResourceState {
+    const { type, name, custom, parent, options } = registration;
+    const urn = urnOf(this.context.scope, parent, type, name);
+    const { value, dependencies } = normalize(registration.properties);
+    const inputs = isWireObject(value) ? value : {};
+    const provider = custom ? this.providerOf(registration, request) : "";
+    this.inheritedProviders.set(urn, {
+      ...this.inheritedProviders.get(parent),
+      ...Object.fromEntries(request.getProvidersMap().entries()),
+    });
+    const state: ResourceState = {
+      op: options.getImport() === "" ? "create" : "read",
+      urn,
+      type,
+      name,
+      custom,
+      parent,
+      ...this.answer(custom, { type, name, urn, inputs, importId: options.getImport() }),
+      inputs,
+      dependencies: [...new Set([...options.getDependsOnList(), ...dependencies])].sort(),
+      propertyDependencies: propertyDependencies(request, registration.properties),
+      protect: options.getProtect() ?? false,
+      provider,
+      ignoreChanges: options.getIgnoreChangesList(),
+      aliases: options.getAliasesList().map((alias) => aliasUrn(this.context.scope, alias, { type, name, parent })),
+      additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
+      deleteBeforeReplace: options.getDeleteBeforeReplace() || undefined,
+      retainOnDelete: options.getRetainOnDelete() || undefined,
+    };
+    state.outputs = markSecrets(state);
+    return this.add(state);
+  }
+
+  /** Takes a resource in that the program reads from the cloud. */
+  read(
+    resource: Pick<ResourceState, "type" | "name" | "parent" | "id" | "provider" | "inputs" | "dependencies">,
+  ): ResourceState {
+    const urn = urnOf(this.context.scope, resource.parent, resource.type, resource.name);
+    const { outputs } = this.answer(true, { ...resource, urn, importId: resource.id });
+    return this.add({
+      ...resource,
+      op: "read",
+      urn,
+      custom: true,
+      outputs,
+      provider: resource.provider || this.context.providers.reference(resource.type, ""),
+      propertyDependencies: {},
+      protect: false,
+      ignoreChanges: [],
+      aliases: [],
+      additionalSecretOutputs: [],
+    });
+  }
+
+  private add(state: ResourceState): ResourceState {
+    if (this.byUrn.has(state.urn)) {
+      throw new Error(
+        `Duplicate resource URN '${state.urn}': two resources are named "${state.name}" and have the same type and parent; try giving one a unique name`,
+      );
+    }
+    this.byUrn.set(state.urn, state);
+    return state;
+  }
+
+  private providerOf({ type, parent, options }: Registration, request: RegisterResourceRequest): string {
+    if (/^pulumi:(providers|pulumi):/.test(type)) return "";
+    if (options.getProvider() !== "") return options.getProvider();
+    const inherited = this.inheritedProviders.get(parent)?.[type.split(":")[0] ?? ""];
+    return inherited ?? this.context.providers.reference(type, request.getVersion());
+  }
+
+  private answer(
+    custom: boolean,
+    asked: { type: string; name: string; urn: string; inputs: WireObject; importId: string },
+  ): Pick<ResourceState, "id" | "outputs"> {
+    if (!custom) return { id: "", outputs: {} };
+    const { id, outputs } = this.context.simulator.simulate(asked);
+    if (!this.context.unknowns) return { id: asked.importId || id, outputs };
+    return {
+      id: asked.importId,
+      outputs: mapObject(outputs, (output, key) => asked.inputs[key] ?? (key === "metadata" ? output : unknown)),
+    };
+  }
+}
+
+/** Inputs that are secret stay so in the outputs, and so do the outputs that the SDK names. */
+function markSecrets({ outputs, additionalSecretOutputs }: ResourceState): WireObject {
+  return mapObject(outputs, (output, key) => (additionalSecretOutputs.includes(key) ? secret(output) : output));
+}
+
+function propertyDependencies(request: RegisterResourceRequest, properties: WireObject): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  request.getPropertydependenciesMap().forEach((dependencies, property) => {
+    found[property] = dependencies.getUrnsList();
+  });
+  for (const [property, value] of Object.entries(properties)) {
+    const { dependencies } = normalize(value);
+    if (dependencies.size === 0) continue;
+    found[property] = [...new Set([...(found[property] ?? []), ...dependencies])];
+  }
+  return Object.fromEntries(
+    Object.entries(found)
+      .filter(([, urns]) => urns.length > 0)
+      .map(([property, urns]) => [property, [...urns].sort()]),
+  );
+}
+
+function aliasUrn(scope: UrnScope, alias: Alias, own: { type: string; name: string; parent: string }): string {
+  if (alias.hasUrn()) return alias.getUrn();
+  const spec = alias.getSpec();
+  const parent = spec?.getNoparent() ? "" : spec?.getParenturn() || own.parent;
+  return urnOf(
+    { project: spec?.getProject() || scope.project, stack: spec?.getStack() || scope.stack },
+    parent,
+    spec?.getType() || own.type,
+    spec?.getName() || own.name,
+  );
+}

@@ -1,0 +1,24 @@
+import type { Operation } from "../../plan/plan";
+import type { WireObject } from "../wire";
+
+/** A resource as the engine holds it while the program runs: with its secrets. */
+export interface ResourceState {
+  op: Operation;
+  urn: string;
+  type: string;
+  name: string;
+  custom: boolean;
+  parent: string;
+  id: string;
+  inputs: WireObject;
+  outputs: WireObject;
+  dependencies: string[];
+  propertyDependencies: Record<string, string[]>;
+  protect: boolean;
+  provider: string;
+  ignoreChanges: string[];
+  aliases: string[];
+  additionalSecretOutputs: string[];
+  deleteBeforeReplace?: boolean;
+  retainOnDelete?: boolean;
+}

@@ -1,0 +1,199 @@
+import * as grpc from "@grpc/grpc-js";
+import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import type { Diagnostic, Plan } from "../plan/plan";
+import { findProject, type Project } from "../project/project";
+import { readStack, type StackConfig } from "../project/stacks";
+import type { PolicyConfig } from "./analyzer";
+import { type Child, stop } from "./child";
+import { engineHandlers } from "./engine-service";
+import { PreviewError } from "./errors";
+import { channelOptions, listen } from "./grpc";
+import { Invokes } from "./invokes/invokes";
+import { Judges } from "./judges";
+import { DefaultProviders } from "./monitor/providers";
+import { Resources } from "./monitor/resources";
+import { MonitorService } from "./monitor/service";
+import { planOf } from "./plan";
+import { organization, startProgram } from "./program";
+import { Redactor } from "./redact";
+import { OutputSimulator } from "./simulate/outputs";
+import { SdkSources } from "./simulate/sdk-source";
+
+/** What is previewed, and how. */
+export interface PreviewOptions {
+  /** A folder of the project. */
+  projectDir: string;
+  stack: string;
+  /** Config in the place of the stack file's: text by `namespace:key`. */
+  config?: Readonly<Record<string, string>>;
+  /** Which of that config is secret. */
+  secretKeys?: readonly string[];
+  /** Leave computed outputs unknown, as a real preview does. */
+  unknowns?: boolean;
+  /** Folders of policy packs. */
+  policyPacks?: readonly string[];
+  /** Settings of the packs. */
+  policyConfig?: PolicyConfig;
+  /** Ends the preview and every process of it. */
+  signal?: AbortSignal;
+  /** Told how many resources there are so far. */
+  onProgress?: (resources: number) => void;
+}
+
+/** Runs a program as the engine would and says what it would do. Throws a `PreviewError` for a mistake of its author. */
+export async function preview(options: PreviewOptions): Promise<Plan> {
+  const started = performance.now();
+  const project = findProject(options.projectDir);
+  const config = configOf(project, options);
+  const run = await Run.start(project, config, options);
+  try {
+    await run.finish();
+    return planOf({
+      ...run.result(),
+      unknowns: options.unknowns ?? false,
+      seconds: (performance.now() - started) / 1000,
+    });
+  } finally {
+    run.close();
+  }
+}
+
+function configOf(project: Project, { stack, config, secretKeys = [] }: PreviewOptions): StackConfig {
+  return config === undefined ? readStack(project, stack) : { values: { ...config }, secretKeys: [...secretKeys] };
+}
+
+/** One run of one program: two services, the program, and the packs. */
+class Run {
+  private readonly diagnostics: Diagnostic[] = [];
+  private registered = 0;
+
+  private constructor(
+    private readonly project: Project,
+    private readonly config: StackConfig,
+    private readonly options: PreviewOptions,
+    private readonly server: grpc.Server,
+    private readonly monitor: MonitorService,
+    private readonly resources: Resources,
+    private readonly providers: DefaultProviders,
+    private readonly judges: Judges,
+    private readonly program: Child,
+  ) {}
+
+  static async start(project: Project, config: StackConfig, options: PreviewOptions): Promise<Run> {
+    const scope = { project: project.name, stack: options.stack };
+    const region = regionOf(config.values);
+    const sdks = new SdkSources(project.programDir);
+    const providers = new DefaultProviders(scope, config.values, sdks);
+    const unknowns = options.unknowns ?? false;
+    const resources = new Resources({ scope, simulator: new OutputSimulator(sdks, region), providers, unknowns });
+    const server = new grpc.Server(channelOptions);
+    const late: { run?: Run } = {};
+    const report = (diagnostic: Diagnostic): void => void late.run?.diagnostics.push(diagnostic);
+    const judges = new Judges();
+    const monitor = new MonitorService({
+      scope,
+      resources,
+      invokes: new Invokes(sdks, { region }),
+      report,
+      onResource: (state) => {
+        late.run?.count();
+        judges.judge(state, providers);
+      },
+    });
+    server.addService(ResourceMonitorService, monitor.handlers());
+    server.addService(EngineService, engineHandlers(report));
+    const address = await listen(server);
+    const program = startProgram({
+      project,
+      stack: options.stack,
+      config: config.values,
+      secretKeys: config.secretKeys,
+      monitorAddress: address,
+      engineAddress: address,
+    });
+    judges.start(
+      options.policyPacks ?? [],
+      address,
+      { organization, ...scope, config: config.values },
+      options.policyConfig,
+    );
+    const run = new Run(project, config, options, server, monitor, resources, providers, judges, program);
+    late.run = run;
+    options.signal?.addEventListener("abort", () => run.close(), { once: true });
+    return run;
+  }
+
+  /** Waits for the program and the packs. */
+  async finish(): Promise<void> {
+    const exit = await this.program.exit;
+    if (this.options.signal?.aborted) throw new PreviewError("interrupted");
+    if (exit !== 0) throw this.failure(exit);
+    this.reportOutput();
+    await this.judges.finish(this.resources.all(), this.providers, this.stackUrn());
+  }
+
+  result() {
+    return {
+      project: this.project.name,
+      stack: this.options.stack,
+      config: this.config,
+      resources: [...this.providers.all(), ...this.resources.all()],
+      stackOutputs: this.monitor.registeredOutputs.get(this.stackUrn()) ?? {},
+      diagnostics: this.diagnostics,
+      policy: this.judges.outcome(),
+    };
+  }
+
+  close(): void {
+    stop(this.program);
+    this.judges.stop();
+    this.monitor.close();
+    this.server.forceShutdown();
+  }
+
+  private count(): void {
+    this.registered += 1;
+    this.options.onProgress?.(this.registered);
+  }
+
+  private stackUrn(): string {
+    const { name } = this.project;
+    return `urn:pulumi:${this.options.stack}::${name}::pulumi:pulumi:Stack::${name}-${this.options.stack}`;
+  }
+
+  /** What the program itself printed: not the report's business, but its author may look for it. */
+  private reportOutput(): void {
+    const output = this.program.output().trim();
+    if (output !== "") this.diagnostics.push({ severity: "info", message: output });
+  }
+
+  private failure(exit: number | NodeJS.Signals): PreviewError {
+    const errors = this.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message.trim());
+    const output = this.program.output().trim();
+    const words = errors.length > 0 ? errors : [output === "" ? `the program ended with ${exit}` : output];
+    const secrets = this.config.secretKeys.flatMap((key) => secretTextsOf(this.config.values[key] ?? ""));
+    return new PreviewError(new Redactor(secrets).text([...new Set(words)].join("\n")));
+  }
+}
+
+/** The region that placeholders name: the first `<provider>:region` or location of the config. */
+function regionOf(config: Readonly<Record<string, string>>): string {
+  const key = Object.keys(config).find((name) => /^(aws|gcp|azure-native):(region|location)$/.test(name));
+  return (key === undefined ? undefined : config[key]) ?? "us-east-1";
+}
+
+/** Texts in a secret config value, which may be JSON. */
+export function secretTextsOf(value: string): string[] {
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return typeof parsed === "object" && parsed !== null ? leaves(parsed) : [value];
+  } catch {
+    return [value];
+  }
+}
+
+function leaves(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [];
+}

@@ -1,0 +1,65 @@
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import type { Project } from "../project/project";
+import { type Child, startNode } from "./child";
+import { PreviewError } from "./errors";
+
+/** How a program is run. */
+export interface ProgramRun {
+  project: Project;
+  stack: string;
+  config: Readonly<Record<string, string>>;
+  secretKeys: readonly string[];
+  monitorAddress: string;
+  engineAddress: string;
+}
+
+/** Organization of stacks that have none, as with a self-managed backend. */
+export const organization = "organization";
+
+/**
+ * Starts the program as the language host does (`sdk/nodejs/cmd/pulumi-language-nodejs`): the SDK's own runner, found
+ * from the program's folder. Before it comes a preload of ours that makes the SDK's stack traces cheap.
+ */
+export function startProgram({ project, stack, config, secretKeys, monitorAddress, engineAddress }: ProgramRun): Child {
+  const { rootDir, programDir, runtime } = project;
+  const args = [
+    ...runtime.nodeArgs,
+    "--require",
+    resolve(__dirname, "../preload/cheap-stacks.js"),
+    sdkFile(programDir, "cmd/run"),
+    "--monitor",
+    monitorAddress,
+    "--engine",
+    engineAddress,
+    "--organization",
+    organization,
+    "--project",
+    project.name,
+    "--root-directory",
+    rootDir,
+    "--stack",
+    stack,
+    "--pwd",
+    programDir,
+    "--dry-run",
+    "--parallel",
+    "16",
+    ".",
+  ];
+  return startNode(args, rootDir, {
+    PULUMI_CONFIG: JSON.stringify(config),
+    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secretKeys),
+    PULUMI_NODEJS_TYPESCRIPT: String(runtime.typescript),
+    ...(runtime.tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: join(rootDir, runtime.tsconfig) }),
+  });
+}
+
+/** A file of the `@pulumi/pulumi` that this folder would load. */
+export function sdkFile(dir: string, path: string): string {
+  try {
+    return createRequire(join(dir, "_")).resolve(`@pulumi/pulumi/${path}`);
+  } catch {
+    throw new PreviewError(`@pulumi/pulumi is not installed for ${dir}: run \`npm install\` there`);
+  }
+}

@@ -1,0 +1,113 @@
+import type { Wire, WireObject } from "../wire";
+import { isUnknown, isWireObject, unknown, withoutSecrets } from "../wire";
+import { classMembers, type Member, outputOnlyNames } from "./members";
+import { digest, kindOf, type PlaceholderContext, placeholder, simulatedAccount, simulatedArn } from "./placeholder";
+import type { SdkSources } from "./sdk-source";
+
+/** What the provider would answer. */
+export interface Simulated {
+  id: string;
+  outputs: WireObject;
+}
+
+/** A resource whose outputs are asked for. */
+export interface SimulationRequest {
+  type: string;
+  name: string;
+  urn: string;
+  inputs: WireObject;
+}
+
+/** Inputs that a provider fills in where they are not given, and that others refer to. */
+const identifying = /^(name|identifier|region|port|arn)$/;
+
+/**
+ * Plays the providers' answer to a creation: the inputs as they are, and for every property that only the provider sets
+ * a deterministic placeholder. Which these are, and of what type, is read from the SDK's own files of the resource.
+ */
+export class OutputSimulator {
+  private readonly shapes = new Map<string, Member[]>();
+
+  constructor(
+    private readonly sdks: SdkSources,
+    private readonly region: string,
+  ) {}
+
+  simulate(request: SimulationRequest): Simulated {
+    const { type, urn, inputs } = request;
+    const context: PlaceholderContext = { type, name: this.physicalName(request), urn, region: this.region };
+    const outputs: WireObject = { ...inputs };
+    for (const { name, type: declared } of this.computed(type)) {
+      if (outputs[name] !== undefined) continue;
+      outputs[name] = placeholder(name, declared, context);
+    }
+    if (type.startsWith("kubernetes:")) outputs.metadata = kubernetesMetadata(inputs.metadata, context);
+    return { id: simulatedId(context, outputs), outputs };
+  }
+
+  /** Output-only properties, and inputs by which others refer to the resource. Other defaults are the provider's secret. */
+  private computed(type: string): Member[] {
+    const known = this.shapes.get(type);
+    if (known !== undefined) return known;
+    const source = this.sdks.find(type);
+    if (source === undefined) {
+      this.shapes.set(type, []);
+      return [];
+    }
+    const outputOnly = outputOnlyNames(source.javascript);
+    const own = kindOf(type).replaceAll("-", "");
+    const computed = classMembers(source.declarations).filter(
+      ({ name, optional }) =>
+        outputOnly.has(name) || (!optional && (identifying.test(name) || name.toLowerCase() === own)),
+    );
+    this.shapes.set(type, computed);
+    return computed;
+  }
+
+  /** The name input where there is one, else Pulumi's automatic name: the logical one and seven digits. */
+  private physicalName({ type, name, urn, inputs }: SimulationRequest): string {
+    const metadata = inputs.metadata;
+    const given = type.startsWith("kubernetes:") && isWireObject(metadata) ? metadata.name : nameInput(type, inputs);
+    const text = given === undefined ? undefined : withoutSecrets(given);
+    return typeof text === "string" && !isUnknown(text) ? text : `${name}-${digest(urn, 7)}`;
+  }
+}
+
+function nameInput(type: string, inputs: WireObject): Wire | undefined {
+  const own = kindOf(type).replaceAll("-", "").toLowerCase();
+  const key = Object.keys(inputs).find((input) => {
+    const lower = input.toLowerCase();
+    return (
+      lower === "name" || lower === "identifier" || lower === own || lower === `${own}name` || lower === `${own}id`
+    );
+  });
+  return key === undefined ? undefined : inputs[key];
+}
+
+function kubernetesMetadata(metadata: Wire | undefined, { name }: PlaceholderContext): WireObject {
+  const given = isWireObject(metadata) ? metadata : {};
+  return given.name === undefined ? { ...given, name } : given;
+}
+
+function simulatedId(context: PlaceholderContext, outputs: WireObject): string {
+  const { type, name, urn } = context;
+  const provider = type.split(":")[0];
+  if (provider === "kubernetes") {
+    const metadata = outputs.metadata;
+    const namespace = isWireObject(metadata) ? metadata.namespace : undefined;
+    return typeof namespace === "string" && namespace !== unknown ? `${namespace}/${name}` : name;
+  }
+  if (provider === "azure-native") {
+    const service = type.split(":")[1] ?? "Resources";
+    return `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/simulated/providers/Microsoft.${service}/${kindOf(type)}/${name}`;
+  }
+  if (provider === "gcp") return `projects/simulated-${simulatedAccount}/${kindOf(type)}s/${name}`;
+  if (
+    provider === "aws" &&
+    "arn" in outputs &&
+    /cluster|targetGroup|loadBalancer|listener|secret:|certificate|topic/i.test(type)
+  ) {
+    return simulatedArn(context);
+  }
+  return provider === "aws" && /^aws:ec2/.test(type) ? `${kindOf(type)}-${digest(urn, 17)}` : name;
+}

@@ -1,0 +1,33 @@
+/** Where a URN lives: the project and the stack. */
+export interface UrnScope {
+  project: string;
+  stack: string;
+}
+
+/** Type of the root of every stack. */
+export const rootStackType = "pulumi:pulumi:Stack";
+
+/**
+ * The name of a resource across updates: stack, project, the chain of its parents' types and its own, and its name. The
+ * root stack is no part of the chain (`sdk/go/common/resource/urn`).
+ */
+export function urnOf({ project, stack }: UrnScope, parent: string, type: string, name: string): string {
+  const parentType = parent === "" ? "" : qualifiedTypeOf(parent);
+  const chain = parentType === "" || parentType === rootStackType ? type : `${parentType}$${type}`;
+  return `urn:pulumi:${stack}::${project}::${chain}::${name}`;
+}
+
+/** Types of a URN's parents and its own, joined by `$`. */
+export function qualifiedTypeOf(urn: string): string {
+  return urn.split("::")[2] ?? "";
+}
+
+/** The resource's own type in a URN. */
+export function typeOf(urn: string): string {
+  return qualifiedTypeOf(urn).split("$").at(-1) ?? "";
+}
+
+/** The resource's name in a URN. A name may itself hold `::`. */
+export function nameOf(urn: string): string {
+  return urn.split("::").slice(3).join("::");
+}

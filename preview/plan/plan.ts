@@ -1,0 +1,81 @@
+import type { Wire, WireObject } from "../engine/wire";
+
+/** What the engine would do with a resource. Without a base to compare with, everything is created. */
+export type Operation = "create" | "read";
+
+/** One resource of a plan, in a form that can be shown: no text of a secret, unknown values marked. */
+export interface PlanResource {
+  op: Operation;
+  urn: string;
+  type: string;
+  name: string;
+  /** False for components, which have no life of their own in the cloud. */
+  custom: boolean;
+  /** URN of the parent; undefined for the root stack. */
+  parent?: string;
+  /** The provider's name of it; unknown ids are left out. */
+  id?: string;
+  inputs: WireObject;
+  outputs: WireObject;
+  dependencies: string[];
+  propertyDependencies: Record<string, string[]>;
+  protect: boolean;
+  /** Reference of the provider, `urn::id`; empty for components. */
+  provider: string;
+  ignoreChanges: string[];
+  aliases: string[];
+  deleteBeforeReplace?: boolean;
+  retainOnDelete?: boolean;
+}
+
+/** What somebody should know of a run. */
+export interface Diagnostic {
+  severity: "debug" | "info" | "warning" | "error";
+  message: string;
+  urn?: string;
+}
+
+/** How hard a policy is enforced. */
+export type EnforcementLevel = "advisory" | "mandatory" | "disabled" | "remediate";
+
+/** A policy that a resource, or the stack as a whole, does not satisfy. */
+export interface Violation {
+  policyPack: string;
+  policyPackVersion: string;
+  policy: string;
+  severity: "low" | "medium" | "high" | "critical" | "unspecified";
+  enforcementLevel: EnforcementLevel;
+  urn: string;
+  /** Path of the property, where the message begins with one. */
+  property?: string;
+  message: string;
+}
+
+/** What the policy packs said. */
+export interface PolicyOutcome {
+  packs: { name: string; version: string; rules: number }[];
+  /** How many rules were evaluated. */
+  rules: number;
+  violations: Violation[];
+}
+
+/** What a program would do: what all reports read. */
+export interface Plan {
+  project: string;
+  stack: string;
+  /** The stack's config, secrets marked. */
+  config: Record<string, string>;
+  /** Sorted: parents before children, then by URN; the same for the same program. */
+  resources: PlanResource[];
+  stackOutputs: Record<string, Wire>;
+  diagnostics: Diagnostic[];
+  policy: PolicyOutcome;
+  /** Whether computed outputs were left unknown. */
+  unknowns: boolean;
+  durationSeconds: number;
+}
+
+/** A mandatory rule that is not satisfied blocks. */
+export function isBlocking({ enforcementLevel }: Violation): boolean {
+  return enforcementLevel === "mandatory";
+}

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import { PreviewError } from "../engine/errors";
+
+/** A Pulumi project, from its `Pulumi.yaml`. */
+export interface Project {
+  name: string;
+  /** Folder of `Pulumi.yaml`. */
+  rootDir: string;
+  /** Folder of the program: `main`, or the root. */
+  programDir: string;
+  /** Folder of the stack files: `stackConfigDir`, or the root. */
+  stackDir: string;
+  runtime: {
+    /** Whether the SDK itself compiles TypeScript; on unless said otherwise. */
+    typescript: boolean;
+    tsconfig?: string;
+    /** Arguments of node, before the program. */
+    nodeArgs: string[];
+  };
+}
+
+const manifestNames = ["Pulumi.yaml", "Pulumi.yml"];
+
+/** The project that a folder belongs to: its own or the nearest one above it. */
+export function findProject(from: string): Project {
+  for (let dir = resolve(from); ; dir = dirname(dir)) {
+    const manifest = manifestNames.map((name) => join(dir, name)).find((path) => existsSync(path));
+    if (manifest !== undefined) return readProject(manifest);
+    if (dirname(dir) === dir) {
+      throw new PreviewError(
+        `${resolve(from)} is in no Pulumi project: neither it nor a folder above has a Pulumi.yaml`,
+      );
+    }
+  }
+}
+
+function readProject(manifest: string): Project {
+  const rootDir = dirname(manifest);
+  const settings = record(readYaml(manifest));
+  if (typeof settings.name !== "string") throw new PreviewError(`${manifest}: name is missing; it names the project`);
+  const runtime = typeof settings.runtime === "string" ? { name: settings.runtime } : record(settings.runtime);
+  if (runtime.name !== "nodejs") {
+    throw new PreviewError(
+      `${manifest}: runtime is ${JSON.stringify(runtime.name ?? null)}; only programs with runtime nodejs can be previewed`,
+    );
+  }
+  const options = record(runtime.options);
+  return {
+    name: settings.name,
+    rootDir,
+    programDir: typeof settings.main === "string" ? resolve(rootDir, settings.main) : rootDir,
+    stackDir: stackDirOf(settings, rootDir),
+    runtime: {
+      typescript: options.typescript !== false,
+      tsconfig: typeof options.tsconfig === "string" ? options.tsconfig : undefined,
+      nodeArgs: typeof options.nodeargs === "string" ? options.nodeargs.split(/\s+/).filter((part) => part !== "") : [],
+    },
+  };
+}
+
+/** `stackConfigDir`, which older projects call `config` when it is a text. */
+function stackDirOf(settings: Record<string, unknown>, rootDir: string): string {
+  const dir = typeof settings.stackConfigDir === "string" ? settings.stackConfigDir : settings.config;
+  return typeof dir === "string" ? resolve(rootDir, dir) : rootDir;
+}
+
+/** Reads YAML; a mistake in it is told with file and line. */
+export function readYaml(path: string): unknown {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter, prettyErrors: false });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    throw new PreviewError(`${path}:${line}:${col}: ${error.message}`);
+  }
+  return document.toJS();
+}
+
+/** An object's fields, and none of anything else. */
+export function record(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}

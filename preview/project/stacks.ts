@@ -1,0 +1,93 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { PreviewError } from "../engine/errors";
+import { type Project, readYaml, record } from "./project";
+
+/** A stack's config as the engine hands it to a program. */
+export interface StackConfig {
+  /** Text by `namespace:key`; objects as JSON. */
+  values: Record<string, string>;
+  /** Keys whose value is secret, or holds a secret. */
+  secretKeys: string[];
+}
+
+const filePattern = /^Pulumi\.(.+)\.ya?ml$/;
+
+/** The stacks that have a file, sorted. */
+export function stackNames(project: Project): string[] {
+  if (!existsSync(project.stackDir)) return [];
+  return readdirSync(project.stackDir)
+    .map((file) => filePattern.exec(file)?.[1])
+    .filter((name): name is string => name !== undefined)
+    .sort();
+}
+
+/** Reads a stack's file. Encrypted values can't be read without the key: a placeholder stands for each. */
+export function readStack(project: Project, stack: string): StackConfig {
+  const path = ["yaml", "yml"].map((ending) => join(project.stackDir, `Pulumi.${stack}.${ending}`)).find(existsSync);
+  if (path === undefined) throw unknownStack(project, stack);
+  const content = readYaml(path);
+  const config = record(record(content).config);
+  const values: Record<string, string> = {};
+  const secretKeys: string[] = [];
+  for (const [key, raw] of Object.entries(config)) {
+    const fullKey = key.includes(":") ? key : `${project.name}:${key}`;
+    const { value, secret } = withPlaceholders(raw, fullKey);
+    values[fullKey] = typeof value === "string" ? value : JSON.stringify(value);
+    if (secret) secretKeys.push(fullKey);
+  }
+  return { values, secretKeys };
+}
+
+/** The text that stands for an encrypted value of a path. */
+export function secretPlaceholder(path: string): string {
+  return `encrypted-${path.replace(/[^A-Za-z0-9]+/g, "-")}`;
+}
+
+function withPlaceholders(raw: unknown, path: string): { value: unknown; secret: boolean } {
+  if (Array.isArray(raw)) {
+    const items = raw.map((item, i) => withPlaceholders(item, `${path}.${i}`));
+    return { value: items.map(({ value }) => value), secret: items.some(({ secret }) => secret) };
+  }
+  if (typeof raw !== "object" || raw === null) return { value: raw, secret: false };
+  const fields = record(raw);
+  if (typeof fields.secure === "string" && Object.keys(fields).length === 1) {
+    return { value: secretPlaceholder(path), secret: true };
+  }
+  const entries = Object.entries(fields).map(([key, item]) => [key, withPlaceholders(item, `${path}.${key}`)] as const);
+  return {
+    value: Object.fromEntries(entries.map(([key, { value }]) => [key, value])),
+    secret: entries.some(([, { secret }]) => secret),
+  };
+}
+
+function unknownStack(project: Project, stack: string): PreviewError {
+  const names = stackNames(project);
+  if (names.length === 0) return new PreviewError(`stack "${stack}": ${project.stackDir} has no stack files`);
+  const near = nearest(stack, names);
+  const hint = near === undefined ? `there are: ${names.join(", ")}` : `did you mean "${near}"?`;
+  return new PreviewError(`stack "${stack}" is not in ${project.stackDir}: ${hint}`);
+}
+
+/** The name that differs least, where it is near enough to be meant. */
+export function nearest(text: string, names: readonly string[]): string | undefined {
+  const ranked = names
+    .map((name) => ({ name, distance: distance(text, name) }))
+    .sort((a, b) => a.distance - b.distance);
+  const [best] = ranked;
+  return best !== undefined && best.distance <= Math.max(2, text.length / 3) ? best.name : undefined;
+}
+
+/** Levenshtein's distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
