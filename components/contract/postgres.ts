@@ -9,6 +9,17 @@ import type { DailyWindow, WeeklyWindow } from "./units";
 export const postgresSizes = ["micro", "small", "medium", "large"] as const;
 export type PostgresSize = (typeof postgresSizes)[number];
 
+/**
+ * Client connections that a database of each size takes at least. RDS computes `DBInstanceClassMemory / 9531392`
+ * (Amazon RDS User Guide, "Quotas and constraints"); these are rounded down from it, and set where a cloud lets us.
+ */
+export const postgresConnections: Readonly<Record<PostgresSize, number>> = {
+  micro: 100,
+  small: 400,
+  medium: 800,
+  large: 1600,
+};
+
 /** A connection pooler between the workloads and the database. */
 export interface PoolingSpec {
   /** `transaction` hands a server connection back after each transaction, `session` when the client leaves. */

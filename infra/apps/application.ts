@@ -1,0 +1,140 @@
+import type { Transforms } from "../../components/clouds";
+import type {
+  AutoscalingSpec,
+  BucketAccess,
+  BucketSpec,
+  CacheSpec,
+  ComputeSize,
+  DailyWindow,
+  EdgeCorsSpec,
+  EgressRule,
+  EnvironmentName,
+  EvictionPolicy,
+  ProbesSpec,
+  RateRuleSpec,
+  RedirectSpec,
+  RolloutSpec,
+  SecretReference,
+  SecretSpec,
+  SecurityHeadersSpec,
+  VariableValue,
+  WeeklyWindow,
+} from "../../components/contract";
+
+/** Where an application is being described for: facts may differ by it. */
+export interface Place {
+  environment: EnvironmentName;
+  /** Domain of the stack. */
+  domain: string;
+}
+
+/** An application: one file says all that is known of it. */
+export interface Application {
+  /** Lower-case name, as in the stack file. */
+  name: string;
+  /** Its container images: key to what is in it. The stack gives a reference for each. */
+  images: Record<string, string>;
+  /** The facts, for one place. A pure function. */
+  describe(place: Place): ApplicationFacts;
+  /** Changes of single resources, where the contract has no word for what is needed. */
+  transforms?: Transforms;
+}
+
+/** What an application is, at one place. */
+export interface ApplicationFacts {
+  postgres: PostgresFacts;
+  redis: RedisFacts;
+  buckets: BucketFacts[];
+  secrets: SecretFacts[];
+  services: ServiceFacts[];
+  migration?: JobFacts;
+  cronJobs?: (JobFacts & { schedule: string })[];
+  egress: EgressRule[];
+  edge: EdgeFacts;
+}
+
+export interface PostgresFacts {
+  version: string;
+  database: string;
+  user: string;
+  /** Read replicas that it can use. */
+  readReplicas: number;
+  backupWindow: DailyWindow;
+  maintenanceWindow: WeeklyWindow;
+  /** It connects through a pooler. */
+  pooling?: { mode: "transaction" | "session" };
+  /** Connections that each instance of each service may open; checked against what the database has. */
+  connectionsPerInstance: Record<string, number>;
+}
+
+export interface RedisFacts {
+  version: string;
+  /** Logical instances by role. */
+  roles: Record<string, { evictionPolicy: EvictionPolicy; persistence: "snapshot" | "append-only" }>;
+}
+
+export type BucketFacts = Pick<BucketSpec, "name" | "purpose" | "exposure" | "cors"> & { expireAfterDays?: number };
+export type SecretFacts = SecretSpec extends infer S ? (S extends { version: number } ? Omit<S, "version"> : S) : never;
+
+/** What services and jobs have in common. */
+export interface WorkloadFacts {
+  name: string;
+  /** Image key. */
+  image: string;
+  command?: string[];
+  runtime: "node" | "python";
+  uid: number;
+  gid: number;
+  requests: ComputeSize;
+  limits: ComputeSize;
+  writablePaths: string[];
+  variables: Record<string, VariableValue>;
+  secrets: Record<string, SecretReference>;
+  buckets: Record<string, BucketAccess>;
+  /** Names of egress rules; all of the application's where left out. */
+  egress?: string[];
+  /** Default: 30. */
+  terminationGraceSeconds?: number;
+}
+
+export interface ServiceFacts extends WorkloadFacts {
+  kind: "web" | "api" | "worker" | "scheduler";
+  port?: number;
+  probes: ProbesSpec;
+  /** How many run; pace and targets default to the house's. */
+  autoscaling: Pick<AutoscalingSpec, "minReplicas" | "maxReplicas"> & Partial<AutoscalingSpec>;
+  rollout?: Partial<RolloutSpec>;
+}
+
+export interface JobFacts extends WorkloadFacts {
+  /** Default: 600. */
+  timeoutSeconds?: number;
+  /** Default: 0: a migration that failed half way needs a person. */
+  retries?: number;
+}
+
+export interface RouteFacts {
+  host?: string;
+  path: string;
+  service: string;
+  bucket?: string;
+  cache: CacheSpec;
+  /** Default: 30. */
+  timeoutSeconds?: number;
+  websocket?: boolean;
+  streaming?: boolean;
+}
+
+export interface EdgeFacts {
+  hosts: { host: string; service: string }[];
+  routes: RouteFacts[];
+  redirects?: RedirectSpec[];
+  headers?: Partial<Omit<SecurityHeadersSpec, "hsts">>;
+  cors?: EdgeCorsSpec;
+  rateRules: RateRuleSpec[];
+  /** Default: 16 MiB. */
+  maxBodyMiB?: number;
+  deniedExtensions?: string[];
+  droppedHeaders?: string[];
+  errorPages?: Record<string, string>;
+}

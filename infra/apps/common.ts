@@ -1,0 +1,33 @@
+import type { EgressRule, ProbeSpec } from "../../components/contract";
+import type { Place } from "./application";
+
+/** Destinations that more than one application calls. All but mail speak HTTPS. */
+export const destinations = {
+  /** Mail submission with STARTTLS (RFC 6409). */
+  smtp: { name: "smtp", host: "smtp.example.com", port: 587 },
+  sentry: { name: "sentry", host: "sentry.io", port: 443 },
+  slack: { name: "slack", host: "hooks.slack.com", port: 443 },
+  anthropic: { name: "anthropic", host: "api.anthropic.com", port: 443 },
+  stripe: { name: "stripe", host: "api.stripe.com", port: 443 },
+  datadog: { name: "datadog", host: "api.datadoghq.com", port: 443 },
+  newRelic: { name: "new-relic", host: "collector.newrelic.com", port: 443 },
+  segment: { name: "segment", host: "api.segment.io", port: 443 },
+} as const satisfies Record<string, EgressRule>;
+
+/** One year: static files carry a hash in their name. */
+export const oneYearSeconds = 31_536_000;
+
+/** `NODE_ENV` is `production` everywhere: it chooses code paths; `APP_ENV` names the environment. */
+export function nodeVariables({ environment }: Place): Record<string, string> {
+  return { NODE_ENV: "production", APP_ENV: environment };
+}
+
+/** A probe with the patience that Kubernetes gives where nobody says otherwise. */
+export function probe(spec: Pick<ProbeSpec, "check"> & Partial<ProbeSpec>): ProbeSpec {
+  return { initialDelaySeconds: 0, periodSeconds: 10, timeoutSeconds: 1, failureThreshold: 3, ...spec };
+}
+
+/** An HTTP probe. */
+export function http(path: string, patience: Partial<ProbeSpec> = {}): ProbeSpec {
+  return probe({ check: { kind: "http", path }, ...patience });
+}

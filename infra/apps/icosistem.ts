@@ -1,0 +1,202 @@
+import type { Application, Place, WorkloadFacts } from "./application";
+import { destinations, http, oneYearSeconds, probe } from "./common";
+
+/** Icosistem: a Flask application with Celery workers and a scheduler (guide 001). */
+export const icosistem: Application = {
+  name: "icosistem",
+  images: { app: "Python 3.11, gunicorn, Celery and the Flask command line" },
+  describe: (place) => ({
+    postgres: {
+      version: "15", // 15.4 or newer, guide 001 L191
+      database: "icosistem",
+      user: "icosistem_user",
+      readReplicas: 1, // guide 001 L55, L76
+      backupWindow: { start: "03:00", durationMinutes: 60 }, // L203
+      maintenanceWindow: { day: "sunday", start: "04:00", durationMinutes: 60 }, // L204
+      // Chosen here: SQLAlchemy's default pool of 5 and 10 overflow is shared by the greenlets of a worker process.
+      connectionsPerInstance: { web: 60, worker: 10, beat: 1 },
+    },
+    redis: {
+      version: "7",
+      roles: {
+        // Sessions and cached pages may go; a user signs in again.
+        cache: { evictionPolicy: "allkeys-lru", persistence: "append-only" }, // guide 001 L82-84
+        session: { evictionPolicy: "allkeys-lru", persistence: "append-only" },
+        "rate-limit": { evictionPolicy: "allkeys-lru", persistence: "append-only" }, // L2301
+        // Celery's queue must not forget a task.
+        broker: { evictionPolicy: "noeviction", persistence: "append-only" },
+      },
+    },
+    buckets: [{ name: "uploads", purpose: "files that users upload", exposure: "private" }],
+    secrets: [
+      { kind: "generated", name: "SECRET_KEY", length: 43 }, // 32 bytes
+      { kind: "generated", name: "JWT_SECRET_KEY", length: 43 },
+      { kind: "generated", name: "BACKUP_ENCRYPTION_KEY", length: 43 },
+      { kind: "external", name: "SENTRY_DSN", source: "Sentry, project settings, client keys", required: true },
+      { kind: "external", name: "MAIL_PASSWORD", source: "the mail provider", required: true },
+      { kind: "external", name: "SLACK_WEBHOOK_URL", source: "Slack, incoming webhooks", required: false },
+    ],
+    services: [
+      {
+        ...base(place),
+        name: "web",
+        kind: "web",
+        port: 8000,
+        // guide 001 L924
+        command: [
+          "gunicorn",
+          "--bind=0.0.0.0:8000",
+          "--workers=4",
+          "--worker-class=gevent",
+          "--worker-connections=1000",
+          "--max-requests=1000",
+          "--timeout=30",
+          "run:app",
+        ],
+        requests: { cpuMillicores: 250, memoryMiB: 256 }, // L1508-1514
+        limits: { cpuMillicores: 500, memoryMiB: 512 },
+        probes: {
+          startup: http("/health", { failureThreshold: 30, timeoutSeconds: 3 }), // chosen here: five minutes to start
+          readiness: http("/health/ready", { initialDelaySeconds: 5, timeoutSeconds: 3 }), // L1521-1526
+          liveness: http("/health", { initialDelaySeconds: 30, timeoutSeconds: 10 }), // L1515-1520
+        },
+        autoscaling: {
+          minReplicas: 3, // L1676-1703
+          maxReplicas: 10,
+          cpuPercent: 70,
+          memoryPercent: 80,
+          requestsPerMinute: 1000, // guide 002: more than 1000 requests a minute, per replica
+          scaleDown: { windowSeconds: 300, instances: 1, periodSeconds: 60 },
+          scaleUp: { windowSeconds: 60, instances: 2, periodSeconds: 60 },
+        },
+      },
+      {
+        ...base(place),
+        name: "worker",
+        kind: "worker",
+        command: ["celery", "-A", "app.celery", "worker", "--loglevel=info", "--concurrency=2"], // L809
+        requests: { cpuMillicores: 100, memoryMiB: 128 }, // L1578-1584
+        limits: { cpuMillicores: 250, memoryMiB: 256 },
+        // Chosen here: Celery's own ping. It asks the broker, so it is patient.
+        probes: {
+          liveness: probe({
+            check: { kind: "exec", command: ["celery", "-A", "app.celery", "inspect", "ping", "--timeout=10"] },
+            initialDelaySeconds: 30,
+            periodSeconds: 60,
+            timeoutSeconds: 15,
+            failureThreshold: 5,
+          }),
+        },
+        autoscaling: { minReplicas: 2, maxReplicas: 2 }, // L1551
+        terminationGraceSeconds: 60, // chosen here: a running task may finish
+      },
+      {
+        ...base(place),
+        name: "beat",
+        kind: "scheduler",
+        command: ["celery", "-A", "app.celery", "beat", "--loglevel=info", "--schedule=/app/celerybeat/schedule"],
+        requests: { cpuMillicores: 50, memoryMiB: 64 }, // L1610-1616
+        limits: { cpuMillicores: 100, memoryMiB: 128 },
+        writablePaths: ["/app/celerybeat"], // L844
+        probes: {}, // It answers nobody; that it runs is all that can be asked.
+        autoscaling: { minReplicas: 1, maxReplicas: 1 }, // exactly one
+      },
+    ],
+    migration: {
+      ...base(place),
+      name: "migrate",
+      command: ["flask", "db", "upgrade"], // L1530
+      requests: { cpuMillicores: 250, memoryMiB: 256 },
+      limits: { cpuMillicores: 500, memoryMiB: 512 },
+      // Migrations change the schema in long transactions: not through the pooler.
+      secrets: { ...base(place).secrets, DATABASE_URL: "postgres.directUrl" },
+    },
+    egress: [destinations.smtp, destinations.sentry, destinations.slack],
+    edge: {
+      hosts: hosts(place).map((host) => ({ host, service: "web" })), // L1636
+      routes: [
+        {
+          path: "/static/*",
+          service: "web",
+          cache: { kind: "static", maxAgeSeconds: oneYearSeconds, immutable: true },
+        },
+        { path: "/auth/*", service: "web", cache: { kind: "none" } }, // no-store, L2389
+        { path: "/api/*", service: "web", cache: { kind: "none" } },
+        { path: "/*", service: "web", cache: { kind: "origin" }, websocket: true }, // L1080
+      ],
+      headers: {
+        contentSecurityPolicy:
+          "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'", // SECURITY_HEADERS
+      },
+      rateRules: [
+        { name: "api", pathPrefixes: ["/api/"], requests: 10, perSeconds: 1, burst: 20 }, // L984
+        { name: "login", pathPrefixes: ["/auth/login", "/auth/register"], requests: 1, perSeconds: 1, burst: 5 }, // L1055
+      ],
+      deniedExtensions: [".php", ".jsp", ".pl", ".py", ".asp", ".sh", ".cgi"], // L1034
+      droppedHeaders: ["X-Forwarded-Host", "X-Original-URL"], // L2376
+      errorPages: {
+        "404": "/404.html",
+        "500": "/50x.html",
+        "502": "/50x.html",
+        "503": "/50x.html",
+        "504": "/50x.html",
+      },
+    },
+  }),
+};
+
+function hosts({ domain }: Place): string[] {
+  return [domain, `www.${domain}`];
+}
+
+function base(
+  place: Place,
+): Pick<WorkloadFacts, "image" | "runtime" | "uid" | "gid" | "writablePaths" | "variables" | "secrets" | "buckets"> {
+  return {
+    image: "app",
+    runtime: "python",
+    uid: 1000, // chosen here: the first uid of useradd, which the image's Dockerfile calls
+    gid: 1000,
+    writablePaths: ["/tmp"],
+    variables: {
+      APP_ENV: place.environment,
+      FLASK_ENV: "production",
+      FLASK_DEBUG: "0",
+      LOG_LEVEL: "INFO",
+      LOG_JSON_FORMAT: "true",
+      WORKER_CONCURRENCY: "2",
+      DATABASE_HOST: { ref: "postgres.host" },
+      DB_SSL_MODE: { ref: "postgres.sslMode" },
+      DB_SSL_CA_PATH: { ref: "postgres.caPath" },
+      REDIS_HOST: { ref: "redis.cache.host" },
+      SESSION_COOKIE_SECURE: "true",
+      SESSION_COOKIE_HTTPONLY: "true",
+      SESSION_COOKIE_SAMESITE: "Strict",
+      WTF_CSRF_ENABLED: "true",
+      SECURITY_HEADERS_ENABLED: "false", // one layer sets headers: the edge
+      RATE_LIMIT_ENABLED: "true",
+      RATE_LIMIT_DEFAULT: "100 per hour",
+      FILE_UPLOAD_MAX_SIZE: String(16 * 1024 * 1024),
+      ALLOWED_EXTENSIONS: "pdf,doc,docx,jpg,jpeg,png",
+      UPLOAD_BUCKET: { ref: "bucket.uploads.name" },
+      UPLOAD_PATH: "uploads/", // a key prefix: uploads live in the bucket
+      MAIL_SERVER: destinations.smtp.host,
+      MAIL_PORT: String(destinations.smtp.port),
+    },
+    secrets: {
+      DATABASE_URL: "postgres.url",
+      REDIS_URL: "redis.cache.url",
+      SESSION_REDIS_URL: "redis.session.url",
+      RATELIMIT_STORAGE_URL: "redis.rate-limit.url",
+      CELERY_BROKER_URL: "redis.broker.url",
+      REDIS_PASSWORD: "redis.cache.password",
+      SECRET_KEY: "secret.SECRET_KEY",
+      JWT_SECRET_KEY: "secret.JWT_SECRET_KEY",
+      BACKUP_ENCRYPTION_KEY: "secret.BACKUP_ENCRYPTION_KEY",
+      SENTRY_DSN: "secret.SENTRY_DSN",
+      MAIL_PASSWORD: "secret.MAIL_PASSWORD",
+      SLACK_WEBHOOK_URL: "secret.SLACK_WEBHOOK_URL",
+    },
+    buckets: { uploads: "read-write" },
+  };
+}

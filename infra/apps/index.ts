@@ -1,0 +1,26 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Application } from "./application";
+
+/** Files of this folder that describe no application. */
+const notApplications = new Set(["application", "common", "index"]);
+
+/** Names of the applications: one file of this folder each. */
+export const applicationNames: readonly string[] = readdirSync(__dirname)
+  .map((file) => /^([a-z][a-z0-9-]*)\.(?:ts|js)$/.exec(file)?.[1])
+  .filter((name): name is string => name !== undefined && !notApplications.has(name))
+  .sort();
+
+/** Loads the application of that name: the export of its file that is called like it. */
+export function loadApplication(name: string): Application {
+  const module: Record<string, unknown> = require(join(__dirname, name));
+  const application = Object.values(module).find(isApplication);
+  if (application === undefined || application.name !== name) {
+    throw new Error(`infra/apps/${name}.ts exports no application with the name "${name}"`);
+  }
+  return application;
+}
+
+function isApplication(value: unknown): value is Application {
+  return typeof value === "object" && value !== null && "name" in value && "describe" in value;
+}

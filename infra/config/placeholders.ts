@@ -1,0 +1,63 @@
+import type { Application } from "../apps/application";
+import type { StackConfig } from "./schema";
+
+/** The end of domain names that nobody can own (RFC 2606): what the shipped stacks use until somebody puts in theirs. */
+const placeholderDomain = /(^|\.)example$/;
+/** A registry under such a name, or a digest of nothing but zeros. */
+const placeholderImage = /^[^/]*\.example\/|@sha256:0{64}$/;
+
+/** What a stack still has to be told before it can be deployed. */
+export interface Missing {
+  /** Config keys that hold a placeholder. */
+  placeholders: string[];
+  /** Required external secrets that nobody gave. */
+  secrets: string[];
+}
+
+/** Finds the placeholders of a stack, and on clouds that take secrets from the stack, those that are not given. */
+export function missing(config: StackConfig, application: Application): Missing {
+  const images = Object.entries(config.images)
+    .filter(([, image]) => placeholderImage.test(image))
+    .map(([key]) => `isotopo:images.${key}`);
+  const domain = placeholderDomain.test(config.domain) ? ["isotopo:domain"] : [];
+  const endpoint = config.kubernetes?.objectStorage.endpoint;
+  const storage =
+    endpoint !== undefined && placeholderDomain.test(new URL(endpoint).hostname)
+      ? ["isotopo:kubernetes.objectStorage.endpoint"]
+      : [];
+  return { placeholders: [...domain, ...images, ...storage], secrets: missingSecrets(config, application) };
+}
+
+/** On kubernetes, what the stack does not give comes from the cluster's secret store. */
+function missingSecrets(config: StackConfig, application: Application): string[] {
+  if (config.cloud === "kubernetes") return [];
+  return application
+    .describe({ environment: config.environment, domain: config.domain })
+    .secrets.filter((secret) => secret.kind === "external" && secret.required)
+    .map(({ name }) => name)
+    .filter((name) => !config.secretNames.includes(name));
+}
+
+/** One line for a preview, or undefined where nothing is missing. */
+export function previewNotice({ placeholders, secrets }: Missing): string | undefined {
+  const parts = [
+    placeholders.length > 0 ? `placeholders in ${placeholders.join(", ")}` : undefined,
+    secrets.length > 0
+      ? `no value for ${secrets.join(", ")} (pulumi config set --secret --path 'isotopo:secrets.${secrets[0]}')`
+      : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : `This stack can be previewed, not deployed yet: ${parts.join("; ")}`;
+}
+
+/** What a real deployment is refused with, a line each. */
+export function refusal({ placeholders, secrets }: Missing): string | undefined {
+  const lines = [
+    ...placeholders.map(
+      (key) => `${key} still holds a placeholder; set your own: pulumi config set --path '${key}' <value>`,
+    ),
+    ...secrets.map(
+      (name) => `isotopo:secrets.${name} has no value; pulumi config set --secret --path 'isotopo:secrets.${name}'`,
+    ),
+  ];
+  return lines.length === 0 ? undefined : lines.join("\n");
+}

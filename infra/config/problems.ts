@@ -1,0 +1,56 @@
+/** One thing that is wrong with a stack's config. */
+export interface ConfigProblem {
+  /** Dotted path under the project's name. */
+  key: string;
+  message: string;
+}
+
+/** Everything that is wrong with a stack's config. Its message has one line a problem. */
+export class ConfigProblems extends Error {
+  readonly problems: ConfigProblem[] = [];
+
+  constructor() {
+    super();
+    this.name = "ConfigProblems";
+  }
+
+  /** Adds a problem: what was found at the key, and what is allowed there. */
+  add(key: string, found: string, allowedThere: string): void {
+    this.problems.push({ key, message: `isotopo:${key} ${found}; allowed: ${allowedThere}` });
+    this.message = this.problems.map(({ message }) => message).join("\n");
+  }
+
+  /** Whether a problem has been told of a key itself. */
+  has(key: string): boolean {
+    return this.problems.some((problem) => problem.key === key);
+  }
+
+  throwIfAny(): void {
+    if (this.problems.length > 0) throw this;
+  }
+}
+
+/** "X, the nearest name" where one is near enough to have been meant. */
+export function nearest(text: string, names: readonly string[]): string | undefined {
+  const ranked = names
+    .map((name) => ({ name, distance: distance(text, name) }))
+    .sort((a, b) => a.distance - b.distance);
+  const [best] = ranked;
+  return best !== undefined && best.distance <= Math.max(1, text.length / 3)
+    ? `${best.name}, which is near`
+    : undefined;
+}
+
+/** Levenshtein's distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

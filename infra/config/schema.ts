@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { cloudNames, environmentNames } from "../../components/contract";
+import { overridesSchema, type SettingsOverrides } from "./settings";
+
+/** A host name of letters, digits and hyphens with at least one dot (RFC 1123). */
+export const domainPattern = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+/** An image reference: registry or path, with a tag, a digest, or both (OCI distribution specification). */
+export const imagePattern =
+  /^(?<name>[a-z0-9]+(?:[._:/-]+[a-z0-9]+)*?)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
+/** A name that the Kubernetes API takes for an object (RFC 1123 subdomain). */
+export const kubernetesNamePattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
+
+const kubernetesName = z
+  .string()
+  .regex(kubernetesNamePattern, "a Kubernetes name: lower-case letters, digits, hyphens and dots");
+
+/** The keys of a stack's config under the project's name. Their descriptions are the documentation. */
+export const stackConfigSchema = z.strictObject({
+  app: z.string().describe("Application: the name of a file in infra/apps."),
+  cloud: z.enum(cloudNames).describe("Cloud on which the stack stands."),
+  environment: z.enum(environmentNames).describe("How strong the stack is: a file in infra/environments."),
+  region: z.string().min(1).describe("The cloud's name of the region; on kubernetes a free name of the cluster."),
+  domain: z
+    .string()
+    .regex(domainPattern, "a domain name in lower case, such as shop.example.org")
+    .describe("Domain under which the application is reached; its DNS zone has to exist."),
+  images: z
+    .record(z.string(), z.string().regex(imagePattern, "an image reference with a tag or a sha256 digest"))
+    .describe("Container image for each image key of the application; by digest in prod."),
+  notifications: z
+    .strictObject({
+      email: z
+        .array(z.email("an e-mail address"))
+        .default([])
+        .describe("Addresses; the first is the `owner` that every resource is labelled with."),
+    })
+    .default({ email: [] })
+    .describe("Who is told."),
+  costCenter: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "lower-case letters, digits and hyphens")
+    .optional()
+    .describe("What the cost is booked on, as a label of every resource. Default: the application."),
+  overrides: overridesSchema.default({}).describe("Settings of the environment that this stack has otherwise."),
+  rotate: z
+    .record(z.string(), z.int("a whole number").min(2, "2 or more; the first version is 1"))
+    .default({})
+    .describe("Version of a generated secret, of `postgres` or of `redis.<instance>`; a higher one makes a new value."),
+  secrets: z
+    .record(z.string(), z.string().min(1, "a text that is not empty"))
+    .default({})
+    .describe("Values of external secrets, each set with `pulumi config set --secret --path`."),
+  kubernetes: z
+    .strictObject({
+      gatewayClass: kubernetesName.describe("GatewayClass of the cluster's Gateway API implementation."),
+      gatewayNamespace: kubernetesName.describe("Namespace of that implementation's proxies."),
+      clusterIssuer: kubernetesName.describe("cert-manager ClusterIssuer for the public hosts."),
+      secretStore: kubernetesName.describe("External Secrets ClusterSecretStore with the external secrets."),
+      storageClass: kubernetesName
+        .optional()
+        .describe("StorageClass of encrypted volumes; the cluster's default where left out."),
+      objectStorage: z
+        .strictObject({
+          endpoint: z.url("an https address").describe("Address of the S3 interface."),
+          region: z.string().min(1).describe("Region that its requests are signed for."),
+        })
+        .describe("Object storage outside the cluster."),
+    })
+    .optional()
+    .describe("What the cluster offers. Required on kubernetes, and nowhere else."),
+});
+
+type ParsedStackConfig = z.infer<typeof stackConfigSchema>;
+
+/** The config of a stack, whole and right. Values of secrets are not in it: they stay Pulumi secrets. */
+export interface StackConfig extends Omit<ParsedStackConfig, "secrets" | "overrides"> {
+  overrides: SettingsOverrides;
+  /** Names of the external secrets that the stack gives. */
+  secretNames: string[];
+}

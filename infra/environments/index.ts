@@ -1,0 +1,8 @@
+import type { EnvironmentName } from "../../components/contract";
+import type { EnvironmentSettings } from "../config/settings";
+import { dev } from "./dev";
+import { prod } from "./prod";
+import { staging } from "./staging";
+
+/** How strong each environment is. */
+export const environments: Readonly<Record<EnvironmentName, EnvironmentSettings>> = { dev, staging, prod };

@@ -1,0 +1,58 @@
+import * as pulumi from "@pulumi/pulumi";
+import { loadCloud } from "../components/clouds";
+import { AppTopology } from "../components/topology";
+import type { Application } from "./apps/application";
+import { type ParsedConfig, parseConfig } from "./config/parse";
+import { missing, previewNotice, refusal } from "./config/placeholders";
+import { ConfigProblems } from "./config/problems";
+import type { StackConfig } from "./config/schema";
+import { resolve } from "./resolve";
+
+/** The program: config to topology, topology to resources. What it returns are the stack's outputs. */
+export = async function program() {
+  const { config, application } = readConfig();
+  const { value: topology, origins } = resolve(config, application);
+  const build = await loadCloud(config.cloud, application.transforms);
+  const stack = new AppTopology(topology.context.name, {
+    topology,
+    origins,
+    secretValues: secretValues(config, application),
+    build,
+  });
+  return { url: stack.url, hosts: topology.cdn.hosts.map(({ host }) => host), repositories: stack.repositories };
+};
+
+/** The stack's config, or one message with all that is wrong with it, before any resource is registered. */
+function readConfig(): ParsedConfig {
+  const parsed = parsedConfig();
+  const lacking = missing(parsed.config, parsed.application);
+  if (pulumi.runtime.isDryRun()) {
+    const notice = previewNotice(lacking);
+    if (notice !== undefined) pulumi.log.warn(notice);
+    return parsed;
+  }
+  const refused = refusal(lacking);
+  if (refused !== undefined) throw new pulumi.RunError(refused);
+  return parsed;
+}
+
+function parsedConfig(): ParsedConfig {
+  try {
+    return parseConfig(pulumi.runtime.allConfig(), pulumi.getProject());
+  } catch (error) {
+    if (error instanceof ConfigProblems) throw new pulumi.RunError(error.message);
+    throw error;
+  }
+}
+
+/** External secrets that the stack gives; in a preview, something that stands for those that are required. */
+function secretValues(config: StackConfig, application: Application): Record<string, pulumi.Output<string>> {
+  const given = new pulumi.Config().getSecretObject<Record<string, string>>("secrets");
+  const values = Object.fromEntries(
+    config.secretNames.map((name) => [name, pulumi.secret(given?.apply((all) => all[name] ?? "") ?? "")]),
+  );
+  if (pulumi.runtime.isDryRun()) {
+    for (const name of missing(config, application).secrets) values[name] = pulumi.secret(`placeholder-of-${name}`);
+  }
+  return values;
+}

@@ -1,0 +1,142 @@
+import { type BucketSpec, type PostgresSpec, postgresConnections, type RedisSpec } from "../../components/contract";
+import type { ApplicationFacts } from "../apps/application";
+import type { EnvironmentSettings } from "../config/settings";
+import { app, fallback, type Origin, Traced, type TracedTree } from "./traced";
+
+/** What the data components are resolved from. */
+export interface DataInputs {
+  facts: ApplicationFacts;
+  settings: EnvironmentSettings;
+  settingOrigin: (path: string) => Origin;
+  /** Versions of generated passwords that the stack raised. */
+  rotate: Readonly<Record<string, number>>;
+  /** Replicas at most, by service. */
+  maxReplicas: Readonly<Record<string, number>>;
+}
+
+/** Decides every number of the database. */
+export function resolvePostgres({
+  facts,
+  settings,
+  settingOrigin,
+  rotate,
+  maxReplicas,
+}: DataInputs): TracedTree<PostgresSpec> {
+  const { postgres } = facts;
+  const set = <K extends keyof EnvironmentSettings["postgres"]>(key: K) =>
+    new Traced(settings.postgres[key], settingOrigin(`postgres.${key}`));
+  const replicas = Math.min(postgres.readReplicas, settings.postgres.readReplicas);
+  return {
+    version: app(postgres.version),
+    database: app(postgres.database),
+    user: app(postgres.user),
+    size: set("size"),
+    storageGiB: set("storageGiB"),
+    maxStorageGiB: set("maxStorageGiB"),
+    highAvailability: set("highAvailability"),
+    readReplicas: replicas === settings.postgres.readReplicas ? set("readReplicas") : app(replicas),
+    backupRetentionDays: set("backupRetentionDays"),
+    backupWindow: app(postgres.backupWindow),
+    maintenanceWindow: app(postgres.maintenanceWindow),
+    pooling: pooling(facts, settings, maxReplicas),
+    slowQueryMilliseconds: set("slowQueryMilliseconds"),
+    insights: set("insights"),
+    deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
+    passwordVersion: version(rotate, "postgres"),
+  } as TracedTree<PostgresSpec>;
+}
+
+/** A pooler where the application wants one, or where its instances could open more connections than there are. */
+function pooling(
+  { postgres }: ApplicationFacts,
+  settings: EnvironmentSettings,
+  maxReplicas: Readonly<Record<string, number>>,
+): Traced<PostgresSpec["pooling"]> {
+  const pooler = (mode: "transaction" | "session") => ({ mode, maxConnectionsPercent: 90 });
+  if (postgres.pooling !== undefined) return app(pooler(postgres.pooling.mode));
+  const wanted = Object.entries(postgres.connectionsPerInstance).reduce(
+    (sum, [service, connections]) => sum + connections * (maxReplicas[service] ?? 1),
+    0,
+  );
+  return fallback(wanted > postgresConnections[settings.postgres.size] ? pooler("transaction") : undefined);
+}
+
+/** Decides the Redis instances: one per memory that must, or may, forget; or one for all where roles are shared. */
+export function resolveRedis({ facts, settings, settingOrigin, rotate }: DataInputs): TracedTree<RedisSpec>[] {
+  const set = <K extends keyof EnvironmentSettings["redis"]>(key: K) =>
+    new Traced(settings.redis[key], settingOrigin(`redis.${key}`));
+  return instances(facts, settings.redis.shareInstance).map(
+    ({ name, roles, evictionPolicy, persistence }) =>
+      ({
+        name: app(name),
+        roles: app(roles),
+        version: app(facts.redis.version),
+        memoryMiB: set("memoryMiB"),
+        evictionPolicy: app(evictionPolicy),
+        persistence: app(persistence),
+        highAvailability: set("highAvailability"),
+        snapshotRetentionDays: set("snapshotRetentionDays"),
+        deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
+        passwordVersion: version(rotate, `redis.${name}`),
+      }) as TracedTree<RedisSpec>,
+  );
+}
+
+type Instance = Pick<RedisSpec, "name" | "roles" | "evictionPolicy" | "persistence">;
+
+/** Names of the instances that the roles need. */
+export function redisInstanceNames(facts: ApplicationFacts, share: boolean): string[] {
+  return instances(facts, share).map(({ name }) => name);
+}
+
+function instances({ redis }: ApplicationFacts, share: boolean): Instance[] {
+  const roles = Object.entries(redis.roles);
+  const queues = roles.filter(([, { evictionPolicy }]) => evictionPolicy === "noeviction");
+  const caches = roles.filter(([, { evictionPolicy }]) => evictionPolicy !== "noeviction");
+  if (share || queues.length === 0 || caches.length === 0) {
+    return [instance(queues.length === 0 || caches.length > 0 ? "cache" : "queue", roles)];
+  }
+  return [instance("cache", caches), instance("queue", queues)];
+}
+
+/** An instance is as careful as its most careful role. */
+function instance(name: string, roles: [string, ApplicationFacts["redis"]["roles"][string]][]): Instance {
+  const settings = roles.map(([, role]) => role);
+  return {
+    name,
+    roles: roles.map(([role]) => role),
+    evictionPolicy: settings.some(({ evictionPolicy }) => evictionPolicy === "noeviction")
+      ? "noeviction"
+      : "allkeys-lru",
+    persistence: settings.some(({ persistence }) => persistence === "append-only") ? "append-only" : "snapshot",
+  };
+}
+
+/** Decides the buckets. */
+export function resolveStorage({ facts, settings, settingOrigin }: DataInputs): TracedTree<BucketSpec>[] {
+  return facts.buckets.map(
+    ({ name, purpose, exposure, cors, expireAfterDays }) =>
+      ({
+        name: app(name),
+        purpose: app(purpose),
+        // A bucket whose versions can't be had back is no place for anybody's data.
+        versioned: fallback(true),
+        lifecycle: {
+          noncurrentVersionDays: new Traced(
+            settings.storage.noncurrentVersionDays,
+            settingOrigin("storage.noncurrentVersionDays"),
+          ),
+          expireAfterDays: app(expireAfterDays),
+          abortIncompleteUploadDays: fallback(7),
+        },
+        cors: app(cors),
+        exposure: app(exposure),
+        deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
+      }) as TracedTree<BucketSpec>,
+  );
+}
+
+function version(rotate: Readonly<Record<string, number>>, name: string): Traced<number> {
+  const raised = rotate[name];
+  return raised === undefined ? fallback(1) : new Traced(raised, "stack");
+}

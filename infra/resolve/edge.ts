@@ -1,0 +1,58 @@
+import type { CdnSpec } from "../../components/contract";
+import type { ApplicationFacts } from "../apps/application";
+import type { EnvironmentSettings } from "../config/settings";
+import { app, fallback, type Origin, stack, Traced, type TracedTree } from "./traced";
+
+/** What the edge is resolved from. */
+export interface EdgeInputs {
+  facts: ApplicationFacts;
+  settings: EnvironmentSettings;
+  settingOrigin: (path: string) => Origin;
+  domain: string;
+}
+
+/** Decides every number of the edge. */
+export function resolveEdge({ facts: { edge }, settings, settingOrigin, domain }: EdgeInputs): TracedTree<CdnSpec> {
+  const set = <K extends keyof EnvironmentSettings["edge"]>(key: K) =>
+    new Traced(settings.edge[key], settingOrigin(`edge.${key}`));
+  return {
+    domain: stack(domain),
+    hosts: app(edge.hosts),
+    routes: edge.routes.map((route) => ({
+      host: app(route.host),
+      path: app(route.path),
+      service: app(route.service),
+      bucket: app(route.bucket),
+      cache: app(route.cache),
+      timeoutSeconds: or(route.timeoutSeconds, 30),
+      websocket: or(route.websocket, false),
+      streaming: or(route.streaming, false),
+    })),
+    redirects: or(edge.redirects, []),
+    headers: {
+      // Two years, as the preload list asks for; preloading itself is a choice that is hard to take back.
+      hsts: { maxAgeSeconds: fallback(63_072_000), includeSubDomains: fallback(true), preload: set("hstsPreload") },
+      contentSecurityPolicy: app(edge.headers?.contentSecurityPolicy),
+      frameOptions: or(edge.headers?.frameOptions, "DENY"),
+      referrerPolicy: or(edge.headers?.referrerPolicy, "strict-origin-when-cross-origin"),
+    },
+    cors: app(edge.cors),
+    waf: {
+      managedRules: fallback(true),
+      rateRules: app(edge.rateRules),
+      maxBodyMiB: or(edge.maxBodyMiB, 16),
+      deniedExtensions: or(edge.deniedExtensions, []),
+      droppedHeaders: or(edge.droppedHeaders, []),
+      deniedCountries: set("deniedCountries"),
+      deniedCidrs: set("deniedCidrs"),
+    },
+    compression: fallback(true),
+    errorPages: or(edge.errorPages, {}),
+    accessLogRetentionDays: set("accessLogRetentionDays"),
+    deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
+  } as TracedTree<CdnSpec>;
+}
+
+function or<T>(value: T | undefined, otherwise: T): Traced<T> {
+  return value === undefined ? fallback(otherwise) : app(value);
+}

@@ -1,0 +1,100 @@
+import type { SecretSpec, Topology } from "../../components/contract";
+import type { Application } from "../apps/application";
+import type { StackConfig } from "../config/schema";
+import type { EnvironmentSettings } from "../config/settings";
+import { environments } from "../environments";
+import { resolvePostgres, resolveRedis, resolveStorage } from "./data";
+import { resolveEdge } from "./edge";
+import { mergedSettings } from "./settings";
+import { subnetsOf } from "./subnets";
+import { app, fallback, type Resolved, split, stack, Traced, type TracedTree } from "./traced";
+import { resolveCompute } from "./workloads";
+
+/**
+ * Makes the topology of a stack: what the application is, as strong as its environment, at its place. Pure: the same
+ * for the same three. Every value comes with its origin.
+ */
+export function resolve(config: StackConfig, application: Application): Resolved<Topology> {
+  const { settings, settingOrigin } = mergedSettings(environments[config.environment], config.overrides);
+  const facts = application.describe({ environment: config.environment, domain: config.domain });
+  const secrets = presentSecrets(config, facts.secrets);
+  const absentSecrets = new Set(
+    facts.secrets.map(({ name }) => name).filter((name) => !secrets.some((s) => s.name === name)),
+  );
+  const shared = { facts, settings, settingOrigin };
+  const compute = split(resolveCompute({ ...shared, images: config.images, absentSecrets }));
+  const maxReplicas = Object.fromEntries(
+    compute.value.services.map(({ name, autoscaling }) => [name, autoscaling.maxReplicas]),
+  );
+  const data = { ...shared, rotate: config.rotate, maxReplicas };
+
+  return split<Topology>({
+    context: contextOf(config, settings, settingOrigin),
+    network: networkOf(settings, settingOrigin, facts.egress),
+    registry: {
+      images: stack(config.images),
+      untaggedRetentionDays: new Traced(
+        settings.registry.untaggedRetentionDays,
+        settingOrigin("registry.untaggedRetentionDays"),
+      ),
+      keepTagged: new Traced(settings.registry.keepTagged, settingOrigin("registry.keepTagged")),
+    },
+    secrets: secrets.map((secret) => app(secret)),
+    postgres: resolvePostgres(data),
+    redis: resolveRedis(data),
+    storage: resolveStorage(data),
+    compute: resolveCompute({ ...shared, images: config.images, absentSecrets }),
+    cdn: resolveEdge({ ...shared, domain: config.domain }),
+    platform: stack(config.kubernetes === undefined ? {} : { kubernetes: config.kubernetes }),
+  } as TracedTree<Topology>);
+}
+
+function contextOf(
+  config: StackConfig,
+  settings: EnvironmentSettings,
+  settingOrigin: ReturnType<typeof mergedSettings>["settingOrigin"],
+): TracedTree<Topology["context"]> {
+  const owner = config.notifications.email[0];
+  return {
+    name: stack(`${config.app}-${config.environment}`),
+    app: stack(config.app),
+    environment: stack(config.environment),
+    cloud: stack(config.cloud),
+    region: stack(config.region),
+    labels: {
+      app: stack(config.app),
+      environment: stack(config.environment),
+      owner: owner === undefined ? fallback(config.app) : stack(owner),
+      "cost-center": config.costCenter === undefined ? fallback(config.app) : stack(config.costCenter),
+      "managed-by": fallback("isotopo"),
+    },
+    protect: new Traced(settings.protect, settingOrigin("protect")),
+  } as TracedTree<Topology["context"]>;
+}
+
+function networkOf(
+  settings: EnvironmentSettings,
+  settingOrigin: ReturnType<typeof mergedSettings>["settingOrigin"],
+  egress: Topology["network"]["egress"],
+): TracedTree<Topology["network"]> {
+  const { cidr, zones, nat, flowLogRetentionDays } = settings.network;
+  const subnets = subnetsOf(cidr, zones);
+  const origin = settingOrigin("network.cidr");
+  return {
+    cidr: new Traced(cidr, origin),
+    zones: new Traced(zones, settingOrigin("network.zones")),
+    publicCidrs: new Traced(subnets.publicCidrs, origin),
+    privateCidrs: new Traced(subnets.privateCidrs, origin),
+    isolatedCidrs: new Traced(subnets.isolatedCidrs, origin),
+    nat: new Traced(nat, settingOrigin("network.nat")),
+    flowLogRetentionDays: new Traced(flowLogRetentionDays, settingOrigin("network.flowLogRetentionDays")),
+    egress: app(egress),
+  } as TracedTree<Topology["network"]>;
+}
+
+/** Secrets that will exist: all but the optional ones that nobody gave. Generated ones carry their version. */
+function presentSecrets(config: StackConfig, facts: ReturnType<Application["describe"]>["secrets"]): SecretSpec[] {
+  return facts
+    .filter((secret) => secret.kind === "generated" || secret.required || config.secretNames.includes(secret.name))
+    .map((secret) => (secret.kind === "generated" ? { ...secret, version: config.rotate[secret.name] ?? 1 } : secret));
+}

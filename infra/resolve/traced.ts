@@ -1,0 +1,51 @@
+/** Where a value of the topology was decided. */
+export type Origin = "app" | "environment" | "stack" | "default";
+
+/** A value with its origin. */
+export class Traced<T> {
+  constructor(
+    readonly value: T,
+    readonly origin: Origin,
+  ) {}
+}
+
+/** A tree whose leaves say where they come from. A whole branch may be traced at once. */
+export type TracedTree<T> =
+  | Traced<T>
+  | (T extends readonly (infer Item)[]
+      ? TracedTree<Item>[]
+      : T extends object
+        ? { [K in keyof T]: TracedTree<T[K]> }
+        : never);
+
+export const app = <T>(value: T): Traced<T> => new Traced(value, "app");
+export const environment = <T>(value: T): Traced<T> => new Traced(value, "environment");
+export const stack = <T>(value: T): Traced<T> => new Traced(value, "stack");
+export const fallback = <T>(value: T): Traced<T> => new Traced(value, "default");
+
+/** A plain tree, and the origin of each of its leaves by dotted path. */
+export interface Resolved<T> {
+  value: T;
+  origins: Record<string, Origin>;
+}
+
+/** Takes values and origins apart. */
+export function split<T>(tree: TracedTree<T>): Resolved<T>;
+export function split(tree: unknown): Resolved<unknown> {
+  const origins: Record<string, Origin> = {};
+  return { value: take(tree, undefined, "", origins), origins };
+}
+
+function take(node: unknown, origin: Origin | undefined, path: string, origins: Record<string, Origin>): unknown {
+  if (node instanceof Traced) return take(node.value, node.origin, path, origins);
+  const below = (key: string | number) => (path === "" ? String(key) : `${path}.${key}`);
+  if (Array.isArray(node) && node.length > 0) {
+    return node.map((item: unknown, i) => take(item, origin, below(i), origins));
+  }
+  if (typeof node === "object" && node !== null && Object.keys(node).length > 0) {
+    const entries = Object.entries(node).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(entries.map(([key, item]) => [key, take(item, origin, below(key), origins)]));
+  }
+  origins[path] = origin ?? "default";
+  return node;
+}

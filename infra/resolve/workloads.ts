@@ -1,0 +1,121 @@
+import type { ComputeSpec, CronJobSpec, MigrationSpec, ServiceSpec, WorkloadSpec } from "../../components/contract";
+import type { ApplicationFacts, JobFacts, ServiceFacts, WorkloadFacts } from "../apps/application";
+import type { EnvironmentSettings } from "../config/settings";
+import { app, fallback, type Origin, Traced, type TracedTree } from "./traced";
+
+/** What workloads are resolved from. */
+export interface WorkloadInputs {
+  facts: ApplicationFacts;
+  settings: EnvironmentSettings;
+  /** Where the settings of a path come from: the environment, or the stack's override. */
+  settingOrigin: (path: string) => Origin;
+  images: Readonly<Record<string, string>>;
+  /** Optional external secrets that nobody gave: their variables are left out. */
+  absentSecrets: ReadonlySet<string>;
+}
+
+/** Decides every number of the services, the migration and the cron jobs. */
+export function resolveCompute(inputs: WorkloadInputs): TracedTree<ComputeSpec> {
+  const { facts, settings } = inputs;
+  return {
+    services: facts.services.map((service) => resolveService(service, inputs)),
+    migration: facts.migration === undefined ? undefined : resolveMigration(facts.migration, inputs),
+    cronJobs: (facts.cronJobs ?? []).map((job) => resolveCronJob(job, inputs)),
+    logRetentionDays: new Traced(settings.logRetentionDays, inputs.settingOrigin("logRetentionDays")),
+  } as TracedTree<ComputeSpec>;
+}
+
+function resolveService(facts: ServiceFacts, inputs: WorkloadInputs): TracedTree<ServiceSpec> {
+  const { minReplicas, maxReplicas, ...targets } = facts.autoscaling;
+  const once = facts.kind === "scheduler";
+  return {
+    ...workload(facts, inputs),
+    kind: app(facts.kind),
+    port: app(facts.port),
+    probes: app(facts.probes),
+    autoscaling: {
+      minReplicas: once ? app(1) : capped(minReplicas, inputs, "minimum", facts),
+      maxReplicas: once ? app(1) : capped(maxReplicas, inputs, "maximum", facts),
+      // Guide 002: CPU over 70 %, memory over 80 %; down conservatively.
+      cpuPercent: or(targets.cpuPercent, 70),
+      memoryPercent: or(targets.memoryPercent, 80),
+      requestsPerMinute: app(targets.requestsPerMinute),
+      scaleUp: or(targets.scaleUp, { windowSeconds: 60, instances: 2, periodSeconds: 60 }),
+      scaleDown: or(targets.scaleDown, { windowSeconds: 300, instances: 1, periodSeconds: 60 }),
+    },
+    rollout: {
+      strategy: once ? app("recreate" as const) : or(facts.rollout?.strategy, "rolling" as const),
+      maxSurge: once ? app(0) : or(facts.rollout?.maxSurge, 1),
+      maxUnavailable: once ? app(1) : or(facts.rollout?.maxUnavailable, 0),
+      minReadySeconds: or(facts.rollout?.minReadySeconds, 10),
+      timeoutSeconds: or(facts.rollout?.timeoutSeconds, 600),
+    },
+  } as TracedTree<ServiceSpec>;
+}
+
+/**
+ * The environment's number where it has one. A stack that overrides it means it; an environment only caps: an
+ * application that asks for less keeps less.
+ */
+function capped(
+  asked: number,
+  { settings, settingOrigin }: WorkloadInputs,
+  bound: "minimum" | "maximum",
+  { autoscaling }: ServiceFacts,
+): Traced<number> {
+  const limit = settings.replicas[bound];
+  if (limit === undefined) return app(asked);
+  const origin = settingOrigin(`replicas.${bound}`);
+  const fixed = autoscaling.minReplicas === autoscaling.maxReplicas;
+  if (origin === "stack") return new Traced(limit, origin);
+  const most = bound === "maximum" && fixed ? (settings.replicas.minimum ?? limit) : limit;
+  return most < asked ? new Traced(most, origin) : app(asked);
+}
+
+function resolveMigration(facts: JobFacts, inputs: WorkloadInputs): TracedTree<MigrationSpec> {
+  return {
+    ...workload(facts, inputs),
+    timeoutSeconds: or(facts.timeoutSeconds, 600),
+    retries: or(facts.retries, 0),
+  } as TracedTree<MigrationSpec>;
+}
+
+function resolveCronJob(facts: JobFacts & { schedule: string }, inputs: WorkloadInputs): TracedTree<CronJobSpec> {
+  return {
+    ...workload(facts, inputs),
+    schedule: app(facts.schedule),
+    timeoutSeconds: or(facts.timeoutSeconds, 600),
+    retries: or(facts.retries, 0),
+  } as TracedTree<CronJobSpec>;
+}
+
+function workload(facts: WorkloadFacts, inputs: WorkloadInputs): TracedTree<WorkloadSpec> {
+  const secrets = Object.entries(facts.secrets).filter(
+    ([, reference]) =>
+      !(reference.startsWith("secret.") && inputs.absentSecrets.has(reference.slice("secret.".length))),
+  );
+  return {
+    name: app(facts.name),
+    image: new Traced(inputs.images[facts.image] ?? "", "stack"),
+    imageKey: app(facts.image),
+    command: app(facts.command),
+    runtime: app(facts.runtime),
+    uid: app(facts.uid),
+    gid: app(facts.gid),
+    requests: app(facts.requests),
+    limits: app(facts.limits),
+    writablePaths: app(facts.writablePaths),
+    variables: app(facts.variables),
+    secrets: app(Object.fromEntries(secrets)),
+    buckets: app(facts.buckets),
+    egress: or(
+      facts.egress,
+      inputs.facts.egress.map(({ name }) => name),
+    ),
+    terminationGraceSeconds: or(facts.terminationGraceSeconds, 30),
+  } as TracedTree<WorkloadSpec>;
+}
+
+function or<T>(value: T | undefined, otherwise: T): Traced<T> {
+  return value === undefined ? fallback(otherwise) : app(value);
+}
