@@ -1,0 +1,36 @@
+import type { CacheSpec, RouteSpec } from "../../contract";
+
+/** What CloudFront does for one path. */
+export interface Behavior {
+  /** CloudFront's pattern; `*` is the default behavior. */
+  pathPattern: string;
+  cache: CacheSpec;
+  /** Bucket that answers; the load balancer where undefined. */
+  bucket?: string;
+  timeoutSeconds: number;
+}
+
+/** How careful a cache is: where hosts differ on a path, the most careful one is taken. */
+const care: Readonly<Record<CacheSpec["kind"], number>> = { none: 2, origin: 1, static: 0 };
+
+/**
+ * Routes as behaviors, the longest path first, since CloudFront takes the first that matches. A behavior knows no hosts:
+ * routes of one path on several hosts become one behavior with the most careful cache and the longest patience; the load
+ * balancer tells the hosts apart.
+ */
+export function behaviors(routes: readonly RouteSpec[]): Behavior[] {
+  const byPath = new Map<string, Behavior>();
+  for (const { path, cache, bucket, timeoutSeconds } of routes) {
+    const pathPattern = path === "/*" ? "*" : path;
+    const known = byPath.get(pathPattern);
+    byPath.set(pathPattern, {
+      pathPattern,
+      cache: known !== undefined && care[known.cache.kind] >= care[cache.kind] ? known.cache : cache,
+      bucket: known === undefined ? bucket : known.bucket === bucket ? bucket : undefined,
+      timeoutSeconds: Math.max(timeoutSeconds, known?.timeoutSeconds ?? 0),
+    });
+  }
+  return [...byPath.values()].sort(
+    (a, b) => b.pathPattern.length - a.pathPattern.length || (a.pathPattern < b.pathPattern ? -1 : 1),
+  );
+}

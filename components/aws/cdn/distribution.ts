@@ -1,0 +1,166 @@
+import type * as aws from "@pulumi/aws";
+import * as cloudfront from "@pulumi/aws/cloudfront";
+import type * as pulumi from "@pulumi/pulumi";
+import { type CacheSpec, type CdnSpec, type ComponentContext, type Transform, transformed } from "../../contract";
+import type { AwsCompute } from "../compute";
+import { originHeader } from "../compute/load-balancer";
+import type { AwsStorage } from "../storage";
+import { tags } from "../tags";
+import { type Behavior, behaviors } from "./behaviors";
+import { cachePolicies, managedPolicies, responseHeaders } from "./policies";
+import { viewerRequestCode } from "./viewer-request";
+
+/** What the distribution is built from. */
+export interface DistributionArgs {
+  context: ComponentContext;
+  spec: CdnSpec;
+  compute: AwsCompute;
+  storage: AwsStorage;
+  certificateArn: pulumi.Input<string>;
+  firewallArn: pulumi.Input<string>;
+  transform?: Transform<cloudfront.DistributionArgs>;
+}
+
+type CacheBehavior = aws.types.input.cloudfront.DistributionDefaultCacheBehavior;
+type Origin = aws.types.input.cloudfront.DistributionOrigin;
+
+/** TLS 1.2 and 1.3 with forward secrecy (Amazon CloudFront Developer Guide, "Supported protocols and ciphers"). */
+const minimumProtocolVersion = "TLSv1.2_2021";
+
+/** CloudFront in front of the load balancer and of the buckets it may read. */
+export function distribution(name: string, args: DistributionArgs, parent: pulumi.Resource): cloudfront.Distribution {
+  const { context, spec, compute, storage, certificateArn, firewallArn, transform } = args;
+  const paths = behaviors(spec.routes);
+  const caches = cachePolicies(
+    name,
+    paths.map(({ cache }) => cache),
+    context,
+    parent,
+  );
+  const headers = new Map<string, cloudfront.ResponseHeadersPolicy>();
+  const viewerRequest = createViewerRequest();
+  const fallback = paths.find(({ pathPattern }) => pathPattern === "*") ?? {
+    pathPattern: "*",
+    cache: { kind: "origin" as const },
+    timeoutSeconds: 30,
+  };
+  const distributionArgs: cloudfront.DistributionArgs = {
+    comment: context.name,
+    enabled: true,
+    isIpv6Enabled: true,
+    httpVersion: "http2and3",
+    priceClass: "PriceClass_100", // North America and Europe, where the applications' users are
+    aliases: spec.hosts.map(({ host }) => host),
+    webAclId: firewallArn,
+    viewerCertificate: { acmCertificateArn: certificateArn, sslSupportMethod: "sni-only", minimumProtocolVersion },
+    origins: [...loadBalancerOrigins(), ...bucketOrigins()],
+    defaultCacheBehavior: cacheBehavior(fallback),
+    orderedCacheBehaviors: paths
+      .filter(({ pathPattern }) => pathPattern !== "*")
+      .map((path) => ({ pathPattern: path.pathPattern, ...cacheBehavior(path) })),
+    customErrorResponses: Object.entries(spec.errorPages).map(([status, page]) => ({
+      errorCode: Number(status),
+      responseCode: Number(status),
+      responsePagePath: page,
+      errorCachingMinTtl: 10,
+    })),
+    restrictions: { geoRestriction: { restrictionType: "none" } }, // countries are the firewall's business
+    waitForDeployment: true,
+    tags: tags(context, name),
+  };
+  return new cloudfront.Distribution(name, transformed(transform, distributionArgs, name), { parent });
+
+  function cacheBehavior({ cache, bucket, timeoutSeconds }: Behavior): CacheBehavior {
+    return {
+      targetOriginId: bucket ?? loadBalancerOrigin(timeoutSeconds),
+      viewerProtocolPolicy: "redirect-to-https",
+      allowedMethods:
+        bucket === undefined && cache.kind !== "static"
+          ? ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"]
+          : ["GET", "HEAD", "OPTIONS"],
+      cachedMethods: ["GET", "HEAD"],
+      compress: spec.compression && cache.kind !== "none",
+      cachePolicyId: cachePolicyId(cache),
+      // The host reaches the application; the load balancer tells hosts apart by it.
+      originRequestPolicyId: bucket === undefined ? managedPolicies.allViewer : undefined,
+      responseHeadersPolicyId: headersPolicy(cache).id,
+      functionAssociations:
+        viewerRequest === undefined ? [] : [{ eventType: "viewer-request", functionArn: viewerRequest.arn }],
+    };
+  }
+
+  function cachePolicyId(cache: CacheSpec): pulumi.Input<string> {
+    if (cache.kind === "none") return managedPolicies.cachingDisabled;
+    if (cache.kind === "origin") return caches.origin.id;
+    return caches.static.get(cache.maxAgeSeconds)?.id ?? caches.origin.id;
+  }
+
+  function headersPolicy(cache: CacheSpec): cloudfront.ResponseHeadersPolicy {
+    const key = JSON.stringify(cache);
+    const policy = headers.get(key) ?? responseHeaders(name, spec, cache, context, parent);
+    headers.set(key, policy);
+    return policy;
+  }
+
+  /** One origin per patience: CloudFront has the timeout on the origin, not on the path. */
+  function loadBalancerOrigins(): Origin[] {
+    const timeouts = [
+      ...new Set([...paths, fallback].filter(({ bucket }) => bucket === undefined).map((path) => path.timeoutSeconds)),
+    ];
+    return timeouts
+      .sort((a, b) => a - b)
+      .map((timeoutSeconds) => ({
+        originId: loadBalancerOrigin(timeoutSeconds),
+        domainName: compute.originHost,
+        customHeaders: [{ name: originHeader, value: compute.originSecret }],
+        customOriginConfig: {
+          httpPort: 80,
+          httpsPort: 443,
+          originProtocolPolicy: "https-only",
+          originSslProtocols: ["TLSv1.2"],
+          originReadTimeout: timeoutSeconds,
+          originKeepaliveTimeout: 60,
+        },
+      }));
+  }
+
+  /** Buckets answer CloudFront only, by signed requests. */
+  function bucketOrigins(): Origin[] {
+    const buckets = [...new Set(paths.flatMap(({ bucket }) => (bucket === undefined ? [] : [bucket])))];
+    return buckets.map((bucket) => {
+      const access = new cloudfront.OriginAccessControl(
+        `${name}-access-${bucket}`,
+        {
+          name: `${context.name}-${bucket}`,
+          originAccessControlOriginType: "s3",
+          signingBehavior: "always",
+          signingProtocol: "sigv4",
+        },
+        { parent },
+      );
+      const domainName = storage.bucketDomains[bucket];
+      if (domainName === undefined) throw new Error(`a route names the bucket "${bucket}", which the storage has not`);
+      return { originId: bucket, domainName, originAccessControlId: access.id };
+    });
+  }
+
+  function createViewerRequest(): cloudfront.Function | undefined {
+    const code = viewerRequestCode(spec);
+    if (code === undefined) return undefined;
+    return new cloudfront.Function(
+      `${name}-viewer-request`,
+      {
+        name: `${context.name}-viewer-request`,
+        comment: "Redirects, and headers that are dropped",
+        runtime: "cloudfront-js-2.0",
+        publish: true,
+        code,
+      },
+      { parent },
+    );
+  }
+}
+
+function loadBalancerOrigin(timeoutSeconds: number): string {
+  return `load-balancer-${timeoutSeconds}`;
+}

@@ -1,0 +1,251 @@
+import type * as aws from "@pulumi/aws";
+import * as wafv2 from "@pulumi/aws/wafv2";
+import type * as pulumi from "@pulumi/pulumi";
+import { type ComponentContext, type RateRuleSpec, type Transform, transformed, type WafSpec } from "../../contract";
+import { encryptionKey } from "../key";
+import { logGroup } from "../log-group";
+import { tags } from "../tags";
+import { rateWindow } from "./rate-window";
+
+type Rule = aws.types.input.wafv2.WebAclRule;
+type Statement = aws.types.input.wafv2.WebAclRuleStatement;
+
+/** What the firewall is built from. */
+export interface FirewallArgs {
+  context: ComponentContext;
+  spec: WafSpec;
+  logRetentionDays: number;
+  transform?: Transform<wafv2.WebAclArgs>;
+}
+
+/** Firewalls of CloudFront live in this region whatever the stack's is. */
+export const cloudFrontRegion = "us-east-1";
+
+/** Managed rule groups of AWS, as they are named in the API (AWS WAF Developer Guide, "AWS Managed Rules rule groups list"). */
+const managedGroups = [
+  "AWSManagedRulesAmazonIpReputationList",
+  "AWSManagedRulesCommonRuleSet",
+  "AWSManagedRulesKnownBadInputsRuleSet",
+  "AWSManagedRulesSQLiRuleSet",
+] as const;
+
+/**
+ * A web ACL for CloudFront. Order: what is denied outright, then rates, then AWS' managed rules. A body larger than the
+ * limit is recognised by its Content-Length; the application refuses one that lies about it.
+ */
+export function firewall(name: string, args: FirewallArgs, parent: pulumi.Resource): wafv2.WebAcl {
+  const { context, spec, transform } = args;
+  const rules = prioritized([
+    ...deniedAddresses(name, args, parent),
+    ...deniedCountries(spec),
+    ...deniedExtensions(spec),
+    bodyLimit(spec),
+    ...spec.rateRules.map(rateRule),
+    ...(spec.managedRules ? managedGroups.map(managedRule) : []),
+  ]);
+  const aclArgs: wafv2.WebAclArgs = {
+    name: context.name,
+    description: `Firewall of ${context.name}`,
+    scope: "CLOUDFRONT",
+    region: cloudFrontRegion,
+    defaultAction: { allow: {} },
+    rules,
+    visibilityConfig: visibility(context.name),
+    tags: tags(context, name),
+  };
+  const acl = new wafv2.WebAcl(name, transformed(transform, aclArgs, name), { parent });
+  logging(name, args, acl, parent);
+  return acl;
+}
+
+type Unprioritized = Omit<Rule, "priority">;
+
+function prioritized(rules: Unprioritized[]): Rule[] {
+  return rules.map((rule, i) => ({ ...rule, priority: (i + 1) * 10 }));
+}
+
+function blocking(name: string, statement: Statement, responseCode = 403): Unprioritized {
+  return {
+    name,
+    statement,
+    action: { block: { customResponse: { responseCode } } },
+    visibilityConfig: visibility(name),
+  };
+}
+
+function visibility(metricName: string) {
+  return { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName };
+}
+
+function deniedAddresses(name: string, { context, spec }: FirewallArgs, parent: pulumi.Resource): Unprioritized[] {
+  const families = [
+    { version: "IPV4", addresses: spec.deniedCidrs.filter((cidr) => !cidr.includes(":")) },
+    { version: "IPV6", addresses: spec.deniedCidrs.filter((cidr) => cidr.includes(":")) },
+  ];
+  return families
+    .filter(({ addresses }) => addresses.length > 0)
+    .map(({ version, addresses }) => {
+      const suffix = `denied-${version.toLowerCase()}`;
+      const set = new wafv2.IpSet(
+        `${name}-${suffix}`,
+        {
+          name: `${context.name}-${suffix}`,
+          scope: "CLOUDFRONT",
+          region: cloudFrontRegion,
+          ipAddressVersion: version,
+          addresses,
+          tags: tags(context, `${name}-${suffix}`),
+        },
+        { parent },
+      );
+      return blocking(suffix, { ipSetReferenceStatement: { arn: set.arn } });
+    });
+}
+
+function deniedCountries({ deniedCountries: countryCodes }: WafSpec): Unprioritized[] {
+  return countryCodes.length === 0 ? [] : [blocking("denied-countries", { geoMatchStatement: { countryCodes } })];
+}
+
+function deniedExtensions({ deniedExtensions: extensions }: WafSpec): Unprioritized[] {
+  if (extensions.length === 0) return [];
+  const endings = extensions.map((extension) => extension.replace(/^\./, "")).join("|");
+  return [
+    blocking("denied-extensions", {
+      regexMatchStatement: {
+        regexString: `\\.(${endings})$`,
+        fieldToMatch: { uriPath: {} },
+        textTransformations: [{ priority: 0, type: "LOWERCASE" }],
+      },
+    }),
+  ];
+}
+
+/** Content-Length of more digits, or of as many and not below the limit. */
+function bodyLimit({ maxBodyMiB }: WafSpec): Unprioritized {
+  const limit = String(maxBodyMiB * 1024 * 1024);
+  return blocking(
+    "body-limit",
+    {
+      regexMatchStatement: {
+        regexString: contentLengthAtLeast(limit),
+        fieldToMatch: { singleHeader: { name: "content-length" } },
+        textTransformations: [{ priority: 0, type: "NONE" }],
+      },
+    },
+    413,
+  );
+}
+
+/** A pattern for decimal numbers greater than the limit: longer ones, or of its length and larger at some digit. */
+export function contentLengthAtLeast(limit: string): string {
+  const larger = [...limit].flatMap((digit, i) =>
+    digit === "9" ? [] : [`${limit.slice(0, i)}[${Number(digit) + 1}-9][0-9]{${limit.length - i - 1}}`],
+  );
+  return `^0*([1-9][0-9]{${limit.length},}|${larger.join("|")})$`;
+}
+
+function rateRule(rule: RateRuleSpec): Unprioritized {
+  const { limit, evaluationWindowSec } = rateWindow(rule);
+  return blocking(
+    `rate-${rule.name}`,
+    {
+      rateBasedStatement: {
+        limit,
+        evaluationWindowSec,
+        aggregateKeyType: "IP",
+        scopeDownStatement: pathStatement(rule.pathPrefixes),
+      },
+    },
+    429,
+  );
+}
+
+function pathStatement(prefixes: string[]): Statement | undefined {
+  const statements = prefixes.map((searchString) => ({
+    byteMatchStatement: {
+      searchString,
+      positionalConstraint: "STARTS_WITH",
+      fieldToMatch: { uriPath: {} },
+      textTransformations: [{ priority: 0, type: "NONE" }],
+    },
+  }));
+  return statements.length > 1 ? { orStatement: { statements } } : statements[0];
+}
+
+/** Bodies of uploads are larger than what is inspected, so that one rule only counts; the body limit is ours. */
+function managedRule(name: (typeof managedGroups)[number]): Unprioritized {
+  return {
+    name,
+    overrideAction: { none: {} },
+    statement: {
+      managedRuleGroupStatement: {
+        vendorName: "AWS",
+        name,
+        ruleActionOverrides:
+          name === "AWSManagedRulesCommonRuleSet"
+            ? [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }]
+            : undefined,
+      },
+    },
+    visibilityConfig: visibility(name),
+  };
+}
+
+/** Requests that a rule stopped, without what identifies a session. */
+function logging(
+  name: string,
+  { context, logRetentionDays }: FirewallArgs,
+  acl: wafv2.WebAcl,
+  parent: pulumi.Resource,
+): void {
+  const key = encryptionKey(
+    `${name}-log-key`,
+    {
+      context,
+      description: `Firewall logs of ${context.name}`,
+      region: cloudFrontRegion,
+      statements: [
+        {
+          Sid: "Logs",
+          Effect: "Allow",
+          Principal: { Service: `logs.${cloudFrontRegion}.amazonaws.com` },
+          Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+          Resource: "*",
+        },
+      ],
+    },
+    parent,
+  );
+  const group = logGroup(
+    `${name}-log`,
+    {
+      context,
+      // The firewall writes only to groups of this beginning.
+      path: `aws-waf-logs-${context.name}`,
+      retentionDays: logRetentionDays,
+      keyArn: key.arn,
+      region: cloudFrontRegion,
+    },
+    { parent },
+  );
+  new wafv2.WebAclLoggingConfiguration(
+    `${name}-logging`,
+    {
+      resourceArn: acl.arn,
+      region: cloudFrontRegion,
+      logDestinationConfigs: [group.arn],
+      redactedFields: [{ singleHeader: { name: "authorization" } }, { singleHeader: { name: "cookie" } }],
+      loggingFilter: {
+        defaultBehavior: "DROP",
+        filters: [
+          {
+            behavior: "KEEP",
+            requirement: "MEETS_ANY",
+            conditions: [{ actionCondition: { action: "BLOCK" } }, { actionCondition: { action: "COUNT" } }],
+          },
+        ],
+      },
+    },
+    { parent },
+  );
+}

@@ -1,0 +1,143 @@
+import * as ecs from "@pulumi/aws/ecs";
+import type * as lb from "@pulumi/aws/lb";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  type Compute,
+  type ComputeArgs,
+  type ProbesSpec,
+  type Transform,
+  transformed,
+  type WorkloadSpec,
+} from "../../contract";
+import type { AwsIdentity } from "../identity";
+import type { AwsNetwork } from "../network";
+import type { AwsPostgres } from "../postgres";
+import type { AwsRedis } from "../redis";
+import type { AwsRegistry } from "../registry";
+import type { AwsSecrets } from "../secrets";
+import type { AwsStorage } from "../storage";
+import { tags } from "../tags";
+import { autoscaling } from "./autoscaling";
+import { scheduledTask } from "./cron";
+import { loadBalancer } from "./load-balancer";
+import { migration } from "./migration";
+import { workloadSecurityGroup } from "./security-group";
+import { fargateService } from "./service";
+import { taskDefinition } from "./task-definition";
+
+/** Changes of single resources of the workloads; those of tasks and services apply to each. */
+export interface ComputeTransforms {
+  cluster?: Transform<ecs.ClusterArgs>;
+  taskDefinition?: Transform<ecs.TaskDefinitionArgs>;
+  service?: Transform<ecs.ServiceArgs>;
+  loadBalancer?: Transform<lb.LoadBalancerArgs>;
+}
+
+export type AwsComputeArgs = ComputeArgs<
+  AwsNetwork,
+  AwsRegistry,
+  AwsSecrets,
+  AwsPostgres,
+  AwsRedis,
+  AwsStorage,
+  AwsIdentity
+> & { transform?: ComputeTransforms };
+
+/** ECS on Fargate: services behind one load balancer, a migration that comes first, tasks by the clock. */
+export class AwsCompute extends pulumi.ComponentResource implements Compute {
+  readonly services: readonly string[];
+  readonly clusterArn: pulumi.Output<string>;
+  /** Name under which CloudFront reaches the load balancer. */
+  readonly originHost: string;
+  /** Text of the header that the load balancer asks for. */
+  readonly originSecret: pulumi.Output<string>;
+
+  constructor(name: string, args: AwsComputeArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:aws:Compute", name, {}, opts);
+    const { context, spec, transform } = args;
+    const cluster = this.cluster(name, args);
+    const balancer = loadBalancer(
+      `${name}-load-balancer`,
+      { ...args, services: spec.services, transform: transform?.loadBalancer },
+      this,
+    );
+    const { logRetentionDays } = spec;
+    const after: pulumi.Resource[] = [];
+    if (spec.migration !== undefined) {
+      const parts = this.task(name, spec.migration, args);
+      after.push(
+        migration(
+          `${name}-${spec.migration.name}`,
+          { ...args, ...parts, spec: spec.migration, cluster, logRetentionDays },
+          this,
+        ),
+      );
+    }
+    for (const service of spec.services) {
+      const parts = this.task(name, service, args, service);
+      const serviceName = `${name}-${service.name}`;
+      const running = fargateService(
+        serviceName,
+        { ...args, ...parts, spec: service, cluster, balancer, after, transform: transform?.service },
+        this,
+      );
+      autoscaling(
+        serviceName,
+        {
+          context,
+          spec: service,
+          cluster,
+          service: running,
+          loadBalancer: balancer.loadBalancer,
+          targetGroup: balancer.targetGroups.get(service.name),
+        },
+        this,
+      );
+    }
+    for (const job of spec.cronJobs) {
+      scheduledTask(`${name}-${job.name}`, { ...args, ...this.task(name, job, args), job, cluster }, this);
+    }
+    this.services = spec.services.map((service) => service.name);
+    this.clusterArn = cluster.arn;
+    this.originHost = balancer.originHost;
+    this.originSecret = balancer.originSecret;
+    this.registerOutputs({ services: this.services, clusterArn: this.clusterArn, originHost: this.originHost });
+  }
+
+  private cluster(name: string, { context, transform }: AwsComputeArgs): ecs.Cluster {
+    const clusterName = `${name}-cluster`;
+    const clusterArgs: ecs.ClusterArgs = {
+      name: context.name,
+      settings: [{ name: "containerInsights", value: "enabled" }],
+      tags: tags(context, clusterName),
+    };
+    return new ecs.Cluster(clusterName, transformed(transform?.cluster, clusterArgs, clusterName), { parent: this });
+  }
+
+  /** The task definition of a workload, and the security group of its own. */
+  private task(
+    name: string,
+    workload: WorkloadSpec,
+    args: AwsComputeArgs,
+    reached: { port?: number; probes?: ProbesSpec } = {},
+  ): { task: ecs.TaskDefinition; securityGroupId: pulumi.Output<string> } {
+    const { context, network } = args;
+    const task = taskDefinition(
+      `${name}-${workload.name}-task`,
+      {
+        ...args,
+        workload,
+        ...reached,
+        logRetentionDays: args.spec.logRetentionDays,
+        transform: args.transform?.taskDefinition,
+      },
+      this,
+    );
+    const group = workloadSecurityGroup(
+      `${name}-${workload.name}-group`,
+      { context, workload, network, port: reached.port },
+      this,
+    );
+    return { task, securityGroupId: group.id };
+  }
+}

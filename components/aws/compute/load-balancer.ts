@@ -1,0 +1,174 @@
+import * as lb from "@pulumi/aws/lb";
+import * as route53 from "@pulumi/aws/route53";
+import { getZoneOutput } from "@pulumi/aws/route53/getZone";
+import type * as pulumi from "@pulumi/pulumi";
+import {
+  type ComponentContext,
+  type HostSpec,
+  type RouteSpec,
+  type ServiceSpec,
+  type Transform,
+  transformed,
+} from "../../contract";
+import { certificate } from "../certificate";
+import type { AwsNetwork } from "../network";
+import { generatedPassword } from "../password";
+import type { AwsStorage } from "../storage";
+import { tags } from "../tags";
+import { listenerRules } from "./listener-rules";
+
+/** What the load balancer is built from. */
+export interface LoadBalancerArgs {
+  context: ComponentContext;
+  domain: string;
+  services: readonly ServiceSpec[];
+  routes: readonly RouteSpec[];
+  hosts: readonly HostSpec[];
+  network: AwsNetwork;
+  storage: AwsStorage;
+  transform?: Transform<lb.LoadBalancerArgs>;
+}
+
+/** The load balancer as the services and the CDN need it. */
+export interface LoadBalancer {
+  /** Name under which CloudFront reaches it, for which it has a certificate. */
+  originHost: string;
+  /** Text in a header that only CloudFront knows. */
+  originSecret: pulumi.Output<string>;
+  loadBalancer: lb.LoadBalancer;
+  targetGroups: ReadonlyMap<string, lb.TargetGroup>;
+  /** What a service waits for, so that its target group is in use. */
+  listener: lb.Listener;
+}
+
+/** Header that carries the secret. */
+export const originHeader = "X-Origin-Verify";
+
+/** TLS 1.2 and 1.3 with forward secrecy (Elastic Load Balancing User Guide, "Security policies for your ALB"). */
+const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
+/**
+ * An Application Load Balancer that answers nobody but CloudFront: its security group lets only CloudFront's addresses in,
+ * and its listener asks for a secret header, so that no other distribution of the world gets through either.
+ */
+export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulumi.Resource): LoadBalancer {
+  const { context, domain, services, routes, hosts, network, storage, transform } = args;
+  const child = { parent };
+  const originHost = `origin.${domain}`;
+  const originSecret = generatedPassword(`${name}-origin-secret`, { length: 48, version: 1 }, parent);
+  const balancer = createBalancer();
+  const targetGroups = new Map(reachable().map((service) => [service.name, createTargetGroup(service)]));
+  const listener = createListener();
+  createRules();
+  createRecord();
+  return { originHost, originSecret, loadBalancer: balancer, targetGroups, listener };
+
+  function reachable(): (ServiceSpec & { port: number })[] {
+    return services.flatMap((service) => (service.port === undefined ? [] : [{ ...service, port: service.port }]));
+  }
+
+  function createBalancer(): lb.LoadBalancer {
+    const balancerArgs: lb.LoadBalancerArgs = {
+      name: context.name,
+      loadBalancerType: "application",
+      internal: false,
+      subnets: network.publicSubnetIds,
+      securityGroups: [network.securityGroups.loadBalancer],
+      dropInvalidHeaderFields: true,
+      desyncMitigationMode: "strictest",
+      enableDeletionProtection: context.protect,
+      idleTimeout: Math.max(60, ...routes.map(({ timeoutSeconds }) => timeoutSeconds)),
+      accessLogs: { bucket: storage.accessLogBucket, prefix: "alb", enabled: true },
+      tags: tags(context, name),
+    };
+    return new lb.LoadBalancer(name, transformed(transform, balancerArgs, name), child);
+  }
+
+  function createTargetGroup(service: ServiceSpec & { port: number }): lb.TargetGroup {
+    const groupName = `${name}-${service.name}`;
+    const { readiness } = service.probes;
+    return new lb.TargetGroup(
+      groupName,
+      {
+        // At most 32 characters; the longest application and environment leave room for the service.
+        name: `${context.name}-${service.name}`.slice(0, 32),
+        vpcId: network.networkId,
+        targetType: "ip",
+        protocol: "HTTP",
+        port: service.port,
+        deregistrationDelay: service.terminationGraceSeconds,
+        healthCheck: {
+          enabled: true,
+          path: readiness?.check.kind === "http" ? readiness.check.path : "/",
+          matcher: "200-399",
+          interval: Math.max(readiness?.periodSeconds ?? 30, (readiness?.timeoutSeconds ?? 5) + 1, 5),
+          timeout: Math.max(readiness?.timeoutSeconds ?? 5, 2),
+          healthyThreshold: 2,
+          unhealthyThreshold: Math.max(readiness?.failureThreshold ?? 3, 2),
+        },
+        tags: tags(context, groupName),
+      },
+      child,
+    );
+  }
+
+  /** What does not carry the secret, or asks for a host that is none of ours, is refused. */
+  function createListener(): lb.Listener {
+    const issued = certificate(`${name}-certificate`, { context, domain, hosts: [originHost] }, parent);
+    return new lb.Listener(
+      `${name}-https`,
+      {
+        loadBalancerArn: balancer.arn,
+        protocol: "HTTPS",
+        port: 443,
+        sslPolicy: tlsPolicy,
+        certificateArn: issued,
+        defaultActions: [
+          {
+            type: "fixed-response",
+            fixedResponse: { statusCode: "403", contentType: "text/plain", messageBody: "Forbidden" },
+          },
+        ],
+        tags: tags(context, `${name}-https`),
+      },
+      child,
+    );
+  }
+
+  function createRules(): void {
+    for (const { suffix, priority, host, path, service } of listenerRules(routes, hosts)) {
+      const ruleName = `${name}-rule-${suffix}`;
+      const group = targetGroups.get(service);
+      if (group === undefined) throw new Error(`route ${path}: there is no service "${service}" with a port`);
+      new lb.ListenerRule(
+        ruleName,
+        {
+          listenerArn: listener.arn,
+          priority,
+          conditions: [
+            { httpHeader: { httpHeaderName: originHeader, values: [originSecret] } },
+            { hostHeader: { values: host } },
+            ...(path === "/*" ? [] : [{ pathPattern: { values: [path] } }]),
+          ],
+          actions: [{ type: "forward", targetGroupArn: group.arn }],
+          tags: tags(context, ruleName),
+        },
+        child,
+      );
+    }
+  }
+
+  function createRecord(): void {
+    const zone = getZoneOutput({ name: domain }, { parent });
+    new route53.Record(
+      `${name}-record`,
+      {
+        zoneId: zone.zoneId,
+        name: originHost,
+        type: "A",
+        aliases: [{ name: balancer.dnsName, zoneId: balancer.zoneId, evaluateTargetHealth: true }],
+      },
+      child,
+    );
+  }
+}

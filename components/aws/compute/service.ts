@@ -1,0 +1,80 @@
+import * as ecs from "@pulumi/aws/ecs";
+import type * as pulumi from "@pulumi/pulumi";
+import { type ComponentContext, type RolloutSpec, type ServiceSpec, type Transform, transformed } from "../../contract";
+import type { AwsNetwork } from "../network";
+import { tags } from "../tags";
+import type { LoadBalancer } from "./load-balancer";
+
+/** What a service is built from. */
+export interface FargateServiceArgs {
+  context: ComponentContext;
+  spec: ServiceSpec;
+  cluster: ecs.Cluster;
+  task: ecs.TaskDefinition;
+  securityGroupId: pulumi.Input<string>;
+  network: AwsNetwork;
+  balancer: LoadBalancer;
+  /** What has to be done before the rollout: the migration. */
+  after: pulumi.Resource[];
+  transform?: Transform<ecs.ServiceArgs>;
+}
+
+/**
+ * An ECS service on Fargate. A rollout that fails its health checks is rolled back by the circuit breaker, and Pulumi
+ * waits for the outcome, so that a failed rollout is a failed `up`.
+ */
+export function fargateService(name: string, args: FargateServiceArgs, parent: pulumi.Resource): ecs.Service {
+  const { context, spec, cluster, task, securityGroupId, network, balancer, after, transform } = args;
+  const { minReplicas, maxReplicas } = spec.autoscaling;
+  const targetGroup = balancer.targetGroups.get(spec.name);
+  const { startup } = spec.probes;
+  const serviceArgs: ecs.ServiceArgs = {
+    name: spec.name,
+    cluster: cluster.arn,
+    taskDefinition: task.arn,
+    launchType: "FARGATE",
+    platformVersion: "LATEST",
+    desiredCount: minReplicas,
+    ...deploymentBounds(spec.rollout, minReplicas),
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    availabilityZoneRebalancing: spec.rollout.strategy === "rolling" ? "ENABLED" : "DISABLED",
+    networkConfiguration: {
+      subnets: network.privateSubnetIds,
+      securityGroups: [network.securityGroups.clients, securityGroupId],
+      assignPublicIp: false,
+    },
+    loadBalancers:
+      targetGroup === undefined || spec.port === undefined
+        ? undefined
+        : [{ targetGroupArn: targetGroup.arn, containerName: spec.name, containerPort: spec.port }],
+    healthCheckGracePeriodSeconds:
+      targetGroup === undefined || startup === undefined
+        ? undefined
+        : startup.initialDelaySeconds + startup.periodSeconds * startup.failureThreshold,
+    enableExecuteCommand: false,
+    enableEcsManagedTags: true,
+    propagateTags: "SERVICE",
+    waitForSteadyState: true,
+    tags: tags(context, name),
+  };
+  return new ecs.Service(name, transformed(transform, serviceArgs, name), {
+    parent,
+    dependsOn: [balancer.listener, ...after],
+    // Autoscaling owns the count; where there is none, the topology does.
+    ignoreChanges: minReplicas === maxReplicas ? [] : ["desiredCount"],
+    customTimeouts: { create: `${spec.rollout.timeoutSeconds}s`, update: `${spec.rollout.timeoutSeconds}s` },
+  });
+}
+
+/** Surge and unavailability as ECS has them: percent of the wanted count. */
+export function deploymentBounds(
+  { strategy, maxSurge, maxUnavailable }: RolloutSpec,
+  replicas: number,
+): Pick<ecs.ServiceArgs, "deploymentMaximumPercent" | "deploymentMinimumHealthyPercent"> {
+  if (strategy === "recreate") return { deploymentMaximumPercent: 100, deploymentMinimumHealthyPercent: 0 };
+  const count = Math.max(replicas, 1);
+  return {
+    deploymentMaximumPercent: 100 + Math.ceil((maxSurge / count) * 100),
+    deploymentMinimumHealthyPercent: Math.max(0, 100 - Math.floor((maxUnavailable / count) * 100)),
+  };
+}

@@ -1,0 +1,95 @@
+import * as ecs from "@pulumi/aws/ecs";
+import * as pulumi from "@pulumi/pulumi";
+import { type ComponentContext, type ProbesSpec, type Transform, transformed, type WorkloadSpec } from "../../contract";
+import { type AwsIdentity, workloadLogPath } from "../identity";
+import { logGroup } from "../log-group";
+import type { AwsNetwork } from "../network";
+import { tags } from "../tags";
+import { fargateSize } from "./fargate-sizes";
+import { healthCheck } from "./health-check";
+import { containerSecrets, containerVariables, type ValueSources } from "./variables";
+
+/** What a task definition is built from. */
+export interface TaskArgs extends ValueSources {
+  context: ComponentContext;
+  workload: WorkloadSpec;
+  /** Port and probes of a service. */
+  port?: number;
+  probes?: ProbesSpec;
+  logRetentionDays: number;
+  network: AwsNetwork;
+  identity: AwsIdentity;
+  transform?: Transform<ecs.TaskDefinitionArgs>;
+}
+
+/** ECS waits at most so long after SIGTERM (API reference, `ContainerDefinition.stopTimeout`). */
+const longestStopTimeout = 120;
+
+/**
+ * A Fargate task of one container: a numeric user that is not root, a read-only root file system but for the named
+ * directories, no capabilities, secrets by reference.
+ */
+export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Resource): ecs.TaskDefinition {
+  const { context, workload, network, identity, transform } = args;
+  const size = fargateSize(workload.limits);
+  const log = logGroup(
+    `${name}-log`,
+    {
+      context,
+      path: workloadLogPath(context.name, workload.name),
+      retentionDays: args.logRetentionDays,
+      keyArn: network.logKeyArn,
+    },
+    { parent },
+  );
+  const taskArgs: ecs.TaskDefinitionArgs = {
+    family: `${context.name}-${workload.name}`,
+    requiresCompatibilities: ["FARGATE"],
+    networkMode: "awsvpc",
+    cpu: String(size.cpu),
+    memory: String(size.memory),
+    runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: "X86_64" },
+    taskRoleArn: identity.taskRoleArn(workload.name),
+    executionRoleArn: identity.executionRoleArn(workload.name),
+    // Volumes without a source are empty directories of the task. They belong to root unless the image declares them.
+    volumes: workload.writablePaths.map((_, i) => ({ name: `writable-${i + 1}` })),
+    containerDefinitions: pulumi.jsonStringify([containerDefinition(args, log.name)]),
+    tags: tags(context, name),
+  };
+  return new ecs.TaskDefinition(name, transformed(transform, taskArgs, name), { parent });
+}
+
+function containerDefinition(args: TaskArgs, logGroupName: pulumi.Output<string>) {
+  const { context, workload, port, probes } = args;
+  return {
+    name: workload.name,
+    image: workload.image,
+    essential: true,
+    command: workload.command,
+    user: `${workload.uid}:${workload.gid}`,
+    privileged: false,
+    readonlyRootFilesystem: true,
+    linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
+    mountPoints: workload.writablePaths.map((containerPath, i) => ({
+      containerPath,
+      sourceVolume: `writable-${i + 1}`,
+      readOnly: false,
+    })),
+    portMappings: port === undefined ? [] : [{ containerPort: port, hostPort: port, protocol: "tcp" }],
+    environment: containerVariables(workload, args),
+    secrets: containerSecrets(workload, args),
+    healthCheck: probes === undefined ? undefined : healthCheck({ runtime: workload.runtime, port }, probes),
+    stopTimeout: Math.min(workload.terminationGraceSeconds, longestStopTimeout),
+    logConfiguration: {
+      logDriver: "awslogs",
+      options: {
+        "awslogs-group": logGroupName,
+        "awslogs-region": context.region,
+        "awslogs-stream-prefix": workload.name,
+        // A log that can't be written must not stop the application.
+        mode: "non-blocking",
+        "max-buffer-size": "25m",
+      },
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
+import * as iam from "@pulumi/aws/iam";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  type Identity,
+  type IdentityArgs,
+  type IdentitySpec,
+  parseSecretReference,
+  type SecretReference,
+} from "../contract";
+import { assumedBy, type PolicyStatement, policyDocument } from "./policy";
+import type { AwsPostgres } from "./postgres";
+import type { AwsRedis } from "./redis";
+import type { AwsRegistry } from "./registry";
+import type { AwsSecrets } from "./secrets";
+import type { AwsStorage } from "./storage";
+import { tags } from "./tags";
+
+/** Where the secrets of workloads are found. */
+export interface SecretSources {
+  secrets: AwsSecrets;
+  postgres: AwsPostgres;
+  redis: Readonly<Record<string, AwsRedis>>;
+  redisRoles: Readonly<Record<string, string>>;
+}
+
+/** ARN of a referenced secret, and of the key that opens it. */
+export function locateSecret(
+  reference: SecretReference,
+  { secrets, postgres, redis, redisRoles }: SecretSources,
+): { arn: pulumi.Output<string>; keyArn: pulumi.Output<string> } {
+  const parsed = parseSecretReference(reference);
+  switch (parsed?.source) {
+    case "secret":
+      return { arn: secrets.arn(parsed.name), keyArn: secrets.keyArn };
+    case "postgres":
+      return { arn: postgres.secretArn(parsed.key), keyArn: postgres.secretKeyArn };
+    case "redis": {
+      const instance = redis[redisRoles[parsed.role] ?? ""];
+      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
+      return { arn: instance.secretArn(parsed.key), keyArn: instance.secretKeyArn };
+    }
+    default:
+      throw new Error(`"${reference}" is no secret reference`);
+  }
+}
+
+type AwsIdentityArgs = IdentityArgs<AwsSecrets, AwsPostgres, AwsRedis, AwsStorage> & { registry: AwsRegistry };
+
+/**
+ * Two roles per workload: one in which its code runs, and one in which ECS starts it. Each may do what this workload
+ * needs, by name.
+ */
+export class AwsIdentity extends pulumi.ComponentResource implements Identity {
+  readonly workloads: readonly string[];
+  private readonly taskRoles = new Map<string, iam.Role>();
+  private readonly executionRoles = new Map<string, iam.Role>();
+
+  constructor(name: string, args: AwsIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:aws:Identity", name, {}, opts);
+    const accountId = getCallerIdentityOutput({}, { parent: this }).accountId;
+    for (const spec of args.workloads) {
+      this.taskRoles.set(spec.workload, this.taskRole(name, spec, args, accountId));
+      this.executionRoles.set(spec.workload, this.executionRole(name, spec, args, accountId));
+    }
+    this.workloads = args.workloads.map(({ workload }) => workload);
+    this.registerOutputs({ workloads: this.workloads });
+  }
+
+  /** ARN of the role in which a workload's code runs. */
+  taskRoleArn(workload: string): pulumi.Output<string> {
+    return arnOf(this.taskRoles, workload);
+  }
+
+  /** ARN of the role in which ECS starts a workload. */
+  executionRoleArn(workload: string): pulumi.Output<string> {
+    return arnOf(this.executionRoles, workload);
+  }
+
+  /** It may use its buckets. A workload without buckets has a role that may do nothing. */
+  private taskRole(
+    name: string,
+    spec: IdentitySpec,
+    args: AwsIdentityArgs,
+    accountId: pulumi.Output<string>,
+  ): iam.Role {
+    const role = this.role(`${name}-${spec.workload}-task`, args, accountId);
+    const statements = Object.entries(spec.buckets).flatMap(([bucket, access]): PolicyStatement[] => {
+      const arn = args.storage.bucketArns[bucket];
+      if (arn === undefined) throw new Error(`${spec.workload}: there is no bucket "${bucket}"`);
+      const write = access === "read-write" ? ["s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"] : [];
+      return [
+        { Effect: "Allow", Action: ["s3:ListBucket"], Resource: arn },
+        { Effect: "Allow", Action: ["s3:GetObject", ...write], Resource: pulumi.interpolate`${arn}/*` },
+      ];
+    });
+    if (statements.length > 0) {
+      statements.push({
+        Effect: "Allow",
+        Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+        Resource: args.storage.keyArn,
+        Condition: { StringEquals: { "kms:ViaService": `s3.${args.context.region}.amazonaws.com` } },
+      });
+      this.policy(`${name}-${spec.workload}-task-policy`, role, statements);
+    }
+    return role;
+  }
+
+  /** It may pull the images, write the workload's log, and read exactly its secrets. */
+  private executionRole(
+    name: string,
+    spec: IdentitySpec,
+    args: AwsIdentityArgs,
+    accountId: pulumi.Output<string>,
+  ): iam.Role {
+    const { context, registry } = args;
+    const role = this.role(`${name}-${spec.workload}-execution`, args, accountId);
+    const located = spec.secrets.map((reference) => locateSecret(reference, args));
+    const statements: PolicyStatement[] = [
+      // The token is for the whole registry; ECR has no narrower resource for it.
+      { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
+      {
+        Effect: "Allow",
+        Action: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
+        Resource: Object.values(registry.repositoryArns),
+      },
+      {
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource: pulumi.interpolate`arn:aws:logs:${context.region}:${accountId}:log-group:${workloadLogPath(context.name, spec.workload)}:*`,
+      },
+    ];
+    if (located.length > 0) {
+      statements.push(
+        { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: located.map(({ arn }) => arn) },
+        {
+          Effect: "Allow",
+          Action: "kms:Decrypt",
+          Resource: [...new Set(located.map(({ keyArn }) => keyArn))],
+          Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${context.region}.amazonaws.com` } },
+        },
+      );
+    }
+    this.policy(`${name}-${spec.workload}-execution-policy`, role, statements);
+    return role;
+  }
+
+  /** ECS may take it on, for tasks of this account only. */
+  private role(roleName: string, { context }: AwsIdentityArgs, accountId: pulumi.Output<string>): iam.Role {
+    return new iam.Role(
+      roleName,
+      {
+        assumeRolePolicy: assumedBy("ecs-tasks.amazonaws.com", { StringEquals: { "aws:SourceAccount": accountId } }),
+        tags: tags(context, roleName),
+      },
+      { parent: this },
+    );
+  }
+
+  private policy(policyName: string, role: iam.Role, statements: PolicyStatement[]): void {
+    new iam.RolePolicy(policyName, { role: role.name, policy: policyDocument(statements) }, { parent: this });
+  }
+}
+
+/** Name of the log group of a workload. */
+export function workloadLogPath(topology: string, workload: string): string {
+  return `/${topology}/${workload}`;
+}
+
+function arnOf(roles: ReadonlyMap<string, iam.Role>, workload: string): pulumi.Output<string> {
+  const role = roles.get(workload);
+  if (role === undefined) throw new Error(`there is no identity for "${workload}"`);
+  return role.arn;
+}

@@ -1,0 +1,39 @@
+import type { Cloud } from "../contract";
+import { AwsCdn } from "./cdn";
+import { AwsCompute } from "./compute";
+import { AwsIdentity } from "./identity";
+import { AwsNetwork } from "./network";
+import { AwsPostgres } from "./postgres";
+import { AwsRedis } from "./redis";
+import { AwsRegistry } from "./registry";
+import { AwsSecrets } from "./secrets";
+import { AwsStorage } from "./storage";
+import type { AwsTransforms } from "./transforms";
+
+/** The components of AWS. The SDK is imported by module (`@pulumi/aws/ec2`): its index costs 0.2 s at every start. */
+export interface AwsComponents {
+  network: AwsNetwork;
+  registry: AwsRegistry;
+  secrets: AwsSecrets;
+  postgres: AwsPostgres;
+  redis: AwsRedis;
+  storage: AwsStorage;
+  identity: AwsIdentity;
+  compute: AwsCompute;
+  cdn: AwsCdn;
+}
+
+/** AWS, with the changes that an application wants. */
+export function aws(transforms: AwsTransforms = {}) {
+  return {
+    network: (name, args, _platform, opts) => new AwsNetwork(name, { ...args, transform: transforms.network }, opts),
+    registry: (name, args, _platform, opts) => new AwsRegistry(name, { ...args, transform: transforms.registry }, opts),
+    secrets: (name, args, _platform, opts) => new AwsSecrets(name, args, opts),
+    postgres: (name, args, _platform, opts) => new AwsPostgres(name, { ...args, transform: transforms.postgres }, opts),
+    redis: (name, args, _platform, opts) => new AwsRedis(name, { ...args, transform: transforms.redis }, opts),
+    storage: (name, args, _platform, opts) => new AwsStorage(name, { ...args, transform: transforms.storage }, opts),
+    identity: (name, args, _platform, opts) => new AwsIdentity(name, args, opts),
+    compute: (name, args, _platform, opts) => new AwsCompute(name, { ...args, transform: transforms.compute }, opts),
+    cdn: (name, args, _platform, opts) => new AwsCdn(name, { ...args, transform: transforms.cdn }, opts),
+  } satisfies Cloud<AwsComponents>;
+}

@@ -1,0 +1,57 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext, PostgresSecret, PostgresSpec, PostgresValue } from "../../contract";
+import { storedSecret } from "../secret";
+
+/** What a connection is made of. */
+export interface ConnectionsArgs {
+  context: ComponentContext;
+  spec: PostgresSpec;
+  password: pulumi.Output<string>;
+  keyArn: pulumi.Output<string>;
+  host: pulumi.Output<string>;
+  directHost: pulumi.Output<string>;
+  readHost: pulumi.Output<string>;
+  port: pulumi.Output<number>;
+}
+
+/** How workloads connect: plain values, and secrets by their ARN. */
+export interface Connections {
+  values: Readonly<Record<PostgresValue, pulumi.Output<string>>>;
+  secretArns: Readonly<Record<PostgresSecret, pulumi.Output<string>>>;
+}
+
+/**
+ * Where the image holds the certificate authorities: RDS's global bundle, and Amazon's roots that sign for RDS Proxy.
+ * Both are public; AWS says where to download them ("Using SSL/TLS to encrypt a connection to a DB instance"). Fargate has
+ * no way to mount a file that is not on a file system, so the image brings it.
+ */
+export const caPath = "/etc/ssl/certs/rds-global-bundle.pem";
+
+/** Makes the connection secrets. */
+export function connections(name: string, args: ConnectionsArgs, parent: pulumi.Resource): Connections {
+  const { context, spec, password, keyArn, host, directHost, readHost, port } = args;
+  const url = (to: pulumi.Output<string>) =>
+    pulumi.secret(
+      pulumi.interpolate`postgresql://${spec.user}:${password}@${to}:${port}/${spec.database}?sslmode=verify-full&sslrootcert=${caPath}`,
+    );
+  const store = (suffix: string, description: string, value: pulumi.Output<string>) =>
+    storedSecret(`${name}-${suffix}`, { context, description, keyArn, value }, parent).arn;
+  return {
+    values: {
+      host,
+      directHost,
+      readHost,
+      port: port.apply(String),
+      database: pulumi.output(spec.database),
+      user: pulumi.output(spec.user),
+      sslMode: pulumi.output("verify-full"),
+      caPath: pulumi.output(caPath),
+    },
+    secretArns: {
+      url: store("url", "Connection of the workloads", url(host)),
+      directUrl: store("direct-url", "Connection past the pooler, for migrations", url(directHost)),
+      readUrl: store("read-url", "Connection to the read replicas", url(readHost)),
+      password: store("user-password", "Password of the database's user", password),
+    },
+  };
+}

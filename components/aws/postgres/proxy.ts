@@ -1,0 +1,95 @@
+import * as iam from "@pulumi/aws/iam";
+import * as rds from "@pulumi/aws/rds";
+import * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext, PoolingSpec, PostgresSpec } from "../../contract";
+import type { AwsNetwork } from "../network";
+import { assumedBy, policyDocument } from "../policy";
+import { storedSecret } from "../secret";
+import { tags } from "../tags";
+
+/** What the proxy is built from. */
+export interface ProxyArgs {
+  context: ComponentContext;
+  spec: PostgresSpec;
+  pooling: PoolingSpec;
+  network: AwsNetwork;
+  instance: rds.Instance;
+  password: pulumi.Output<string>;
+  keyArn: pulumi.Output<string>;
+}
+
+/** RDS Proxy: keeps connections to the database and shares them between clients; TLS on both sides. */
+export function databaseProxy(name: string, args: ProxyArgs, parent: pulumi.Resource): rds.Proxy {
+  const { context, spec, pooling, network, instance, password, keyArn } = args;
+  const credentials = storedSecret(
+    `${name}-credentials`,
+    {
+      context,
+      description: "Credentials of RDS Proxy",
+      keyArn,
+      value: pulumi.secret(pulumi.jsonStringify({ username: spec.user, password })),
+    },
+    parent,
+  );
+  const role = proxyRole();
+  const proxy = new rds.Proxy(
+    name,
+    {
+      name: context.name,
+      engineFamily: "POSTGRESQL",
+      requireTls: true,
+      debugLogging: false, // it would log statements, and with them data
+      idleClientTimeout: 1800,
+      roleArn: role.arn,
+      vpcSubnetIds: network.isolatedSubnetIds,
+      vpcSecurityGroupIds: [network.securityGroups.database],
+      auths: [{ authScheme: "SECRETS", iamAuth: "DISABLED", secretArn: credentials.arn }],
+      tags: tags(context, name),
+    },
+    { parent },
+  );
+  const group = new rds.ProxyDefaultTargetGroup(
+    `${name}-targets`,
+    {
+      dbProxyName: proxy.name,
+      connectionPoolConfig: {
+        maxConnectionsPercent: pooling.maxConnectionsPercent,
+        maxIdleConnectionsPercent: Math.floor(pooling.maxConnectionsPercent / 2),
+        connectionBorrowTimeout: 30,
+      },
+    },
+    { parent },
+  );
+  new rds.ProxyTarget(
+    `${name}-target`,
+    { dbProxyName: proxy.name, targetGroupName: group.name, dbInstanceIdentifier: instance.identifier },
+    { parent },
+  );
+  return proxy;
+
+  /** It may read its credentials, and nothing else. */
+  function proxyRole(): iam.Role {
+    const role = new iam.Role(
+      `${name}-role`,
+      { assumeRolePolicy: assumedBy("rds.amazonaws.com"), tags: tags(context, `${name}-role`) },
+      { parent },
+    );
+    new iam.RolePolicy(
+      `${name}-policy`,
+      {
+        role: role.name,
+        policy: policyDocument([
+          { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: credentials.arn },
+          {
+            Effect: "Allow",
+            Action: "kms:Decrypt",
+            Resource: keyArn,
+            Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${context.region}.amazonaws.com` } },
+          },
+        ]),
+      },
+      { parent },
+    );
+    return role;
+  }
+}

@@ -1,0 +1,181 @@
+import * as elasticache from "@pulumi/aws/elasticache";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  type Redis,
+  type RedisArgs,
+  type RedisSecret,
+  type RedisSpec,
+  type RedisValue,
+  type Transform,
+  transformed,
+} from "../contract";
+import { encryptionKey } from "./key";
+import { logGroup } from "./log-group";
+import type { AwsNetwork } from "./network";
+import { generatedPassword } from "./password";
+import { storedSecret } from "./secret";
+import { tags } from "./tags";
+
+/** Changes of single resources of a Redis instance. */
+export interface RedisTransforms {
+  replicationGroup?: Transform<elasticache.ReplicationGroupArgs>;
+}
+
+/** Valkey speaks Redis' protocol; ElastiCache charges less for it, and its licence is open. */
+const engines: Readonly<Record<string, { engineVersion: string; family: string }>> = {
+  "7": { engineVersion: "7.2", family: "valkey7" },
+  "8": { engineVersion: "8.0", family: "valkey8" },
+};
+
+/** Node types by the memory they hold (Amazon ElastiCache User Guide, "Supported node types"). */
+const nodeTypes: readonly { memoryMiB: number; nodeType: string }[] = [
+  { memoryMiB: 512, nodeType: "cache.t4g.micro" }, // 0.5 GiB
+  { memoryMiB: 1402, nodeType: "cache.t4g.small" }, // 1.37 GiB
+  { memoryMiB: 3164, nodeType: "cache.t4g.medium" }, // 3.09 GiB
+  { memoryMiB: 6533, nodeType: "cache.m7g.large" }, // 6.38 GiB
+  { memoryMiB: 13_250, nodeType: "cache.m7g.xlarge" }, // 12.94 GiB
+  { memoryMiB: 27_033, nodeType: "cache.m7g.2xlarge" }, // 26.4 GiB
+];
+
+const port = 6379;
+
+/** One ElastiCache replication group: TLS and a token are required, data is encrypted at rest. */
+export class AwsRedis extends pulumi.ComponentResource implements Redis {
+  readonly host: pulumi.Output<string>;
+  readonly port: pulumi.Output<number>;
+  readonly secretKeyArn: pulumi.Output<string>;
+  private readonly secretArns: Readonly<Record<RedisSecret, pulumi.Output<string>>>;
+
+  constructor(
+    name: string,
+    args: RedisArgs<AwsNetwork> & { transform?: RedisTransforms },
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("isotopo:aws:Redis", name, {}, opts);
+    const { context, spec, network, transform } = args;
+    const child = { parent: this };
+    const id = `${context.name}-${spec.name}`;
+    const engine = engineOf(spec);
+
+    const key = encryptionKey(`${name}-key`, { context, description: `Redis ${spec.name} of ${context.name}` }, this);
+    // ElastiCache takes tokens of 16 to 128 characters.
+    const token = generatedPassword(`${name}-token`, { length: 64, version: spec.passwordVersion }, this);
+    const subnets = new elasticache.SubnetGroup(
+      `${name}-subnets`,
+      { name: id, subnetIds: network.isolatedSubnetIds, tags: tags(context, `${name}-subnets`) },
+      child,
+    );
+    const parameters = new elasticache.ParameterGroup(
+      `${name}-parameters`,
+      {
+        name: `${id}-${engine.family}`,
+        family: engine.family,
+        parameters: [{ name: "maxmemory-policy", value: spec.evictionPolicy }],
+        tags: tags(context, `${name}-parameters`),
+      },
+      child,
+    );
+    const slowLog = logGroup(
+      `${name}-slow-log`,
+      {
+        context,
+        path: `/${context.name}/redis/${spec.name}`,
+        retentionDays: network.logRetentionDays,
+        keyArn: network.logKeyArn,
+      },
+      child,
+    );
+    const group = createReplicationGroup();
+
+    this.host = group.primaryEndpointAddress;
+    this.port = pulumi.output(port);
+    this.secretKeyArn = key.arn;
+    this.secretArns = storeSecrets(this);
+    this.registerOutputs({ host: this.host, port: this.port });
+
+    function createReplicationGroup(): elasticache.ReplicationGroup {
+      const groupArgs: elasticache.ReplicationGroupArgs = {
+        replicationGroupId: id,
+        description: `Redis ${spec.name} of ${context.name}`,
+        engine: "valkey",
+        engineVersion: engine.engineVersion,
+        nodeType: nodeTypeOf(spec),
+        numCacheClusters: spec.highAvailability ? 2 : 1,
+        automaticFailoverEnabled: spec.highAvailability,
+        multiAzEnabled: spec.highAvailability,
+        parameterGroupName: parameters.name,
+        subnetGroupName: subnets.name,
+        securityGroupIds: [network.securityGroups.cache],
+        port,
+        transitEncryptionEnabled: true,
+        transitEncryptionMode: "required",
+        authToken: token,
+        // SET alone would lock out instances that still have the old token; ROTATE takes both for a while.
+        authTokenUpdateStrategy: "ROTATE",
+        atRestEncryptionEnabled: true,
+        kmsKeyId: key.arn,
+        snapshotRetentionLimit: spec.snapshotRetentionDays,
+        snapshotWindow: "01:00-02:00",
+        maintenanceWindow: "sun:05:00-sun:06:00",
+        finalSnapshotIdentifier: spec.deletionProtection ? `${id}-final` : undefined,
+        autoMinorVersionUpgrade: true,
+        applyImmediately: true,
+        logDeliveryConfigurations: [
+          {
+            destination: slowLog.name,
+            destinationType: "cloudwatch-logs",
+            logFormat: "json",
+            logType: "slow-log",
+          },
+        ],
+        tags: tags(context, name),
+      };
+      return new elasticache.ReplicationGroup(
+        `${name}-group`,
+        transformed(transform?.replicationGroup, groupArgs, `${name}-group`),
+        { ...child, protect: spec.deletionProtection },
+      );
+    }
+
+    function storeSecrets(parent: pulumi.Resource): Record<RedisSecret, pulumi.Output<string>> {
+      const store = (suffix: string, description: string, value: pulumi.Output<string>) =>
+        storedSecret(`${name}-${suffix}`, { context, description, keyArn: key.arn, value }, parent).arn;
+      return {
+        url: store(
+          "url",
+          "Connection of the workloads",
+          pulumi.secret(pulumi.interpolate`rediss://:${token}@${group.primaryEndpointAddress}:${port}/0`),
+        ),
+        password: store("auth-token", "Token of the workloads", token),
+      };
+    }
+  }
+
+  /** A value that is no secret. */
+  value(key: RedisValue): pulumi.Output<string> {
+    return key === "host" ? this.host : this.port.apply(String);
+  }
+
+  /** ARN of the secret that holds the connection or the token. */
+  secretArn(key: RedisSecret): pulumi.Output<string> {
+    return this.secretArns[key];
+  }
+}
+
+function engineOf({ name, version }: RedisSpec): { engineVersion: string; family: string } {
+  const engine = engines[version];
+  if (engine === undefined) {
+    throw new Error(`redis "${name}": aws has no version "${version}"; there are ${Object.keys(engines).join(", ")}`);
+  }
+  return engine;
+}
+
+function nodeTypeOf({ name, memoryMiB }: RedisSpec): string {
+  const fitting = nodeTypes.find((type) => type.memoryMiB >= memoryMiB);
+  if (fitting === undefined) {
+    throw new Error(
+      `redis "${name}": aws has no node of ${memoryMiB} MiB here; at most ${nodeTypes.at(-1)?.memoryMiB}`,
+    );
+  }
+  return fitting.nodeType;
+}

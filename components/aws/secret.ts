@@ -1,0 +1,36 @@
+import * as secretsmanager from "@pulumi/aws/secretsmanager";
+import type * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "../contract";
+import { tags } from "./tags";
+
+/** A secret of Secrets Manager and the value it holds. */
+export interface StoredSecretArgs {
+  context: ComponentContext;
+  description: string;
+  keyArn: pulumi.Input<string>;
+  /** A Pulumi secret. */
+  value: pulumi.Input<string>;
+}
+
+/** Days in which a deleted secret can be had back: the most, and the least that Secrets Manager has. */
+const recoveryDays = { protected: 30, other: 7 } as const;
+
+/**
+ * Puts a value into Secrets Manager. Its physical name is Pulumi's, so that a stack that is destroyed and made anew does
+ * not meet the name of its deleted secret, which is taken until the recovery window ends.
+ */
+export function storedSecret(name: string, args: StoredSecretArgs, parent: pulumi.Resource): secretsmanager.Secret {
+  const { context, description, keyArn, value } = args;
+  const secret = new secretsmanager.Secret(
+    name,
+    {
+      description,
+      kmsKeyId: keyArn,
+      recoveryWindowInDays: context.protect ? recoveryDays.protected : recoveryDays.other,
+      tags: tags(context, name),
+    },
+    { parent },
+  );
+  new secretsmanager.SecretVersion(`${name}-value`, { secretId: secret.id, secretString: value }, { parent });
+  return secret;
+}

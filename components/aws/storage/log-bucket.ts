@@ -1,0 +1,99 @@
+import * as s3 from "@pulumi/aws/s3";
+import * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "../../contract";
+import { policyDocument } from "../policy";
+import { tags } from "../tags";
+import { blockPublicAccess, denyInsecureTransport } from "./bucket";
+
+/** What the bucket of access logs is built from. */
+export interface LogBucketArgs {
+  context: ComponentContext;
+  accountId: pulumi.Output<string>;
+}
+
+/** Access logs are kept so long; they hold addresses of people, so not for ever. */
+const retentionDays = { protected: 90, other: 30 } as const;
+
+/**
+ * The bucket into which load balancer and S3 write access logs. Elastic Load Balancing can write only where S3's own key
+ * encrypts (Elastic Load Balancing User Guide, "Access logs").
+ */
+export function logBucket(name: string, { context, accountId }: LogBucketArgs, parent: pulumi.Resource): s3.Bucket {
+  const child = { parent };
+  const bucket = new s3.Bucket(
+    name,
+    {
+      bucket: pulumi.interpolate`${context.name}-logs-${accountId}`,
+      forceDestroy: !context.protect,
+      tags: tags(context, name),
+    },
+    { ...child, protect: context.protect },
+  );
+  const { bucket: id } = bucket;
+  new s3.BucketOwnershipControls(
+    `${name}-ownership`,
+    { bucket: id, rule: { objectOwnership: "BucketOwnerEnforced" } },
+    child,
+  );
+  const access = blockPublicAccess(`${name}-public-access`, id, parent);
+  new s3.BucketServerSideEncryptionConfiguration(
+    `${name}-encryption`,
+    { bucket: id, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
+    child,
+  );
+  new s3.BucketVersioning(`${name}-versioning`, { bucket: id, versioningConfiguration: { status: "Enabled" } }, child);
+  const days = context.protect ? retentionDays.protected : retentionDays.other;
+  new s3.BucketLifecycleConfiguration(
+    `${name}-lifecycle`,
+    {
+      bucket: id,
+      rules: [
+        {
+          id: "expire",
+          filter: { prefix: "" },
+          status: "Enabled",
+          expiration: { days },
+          noncurrentVersionExpiration: { noncurrentDays: 7 },
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+        },
+      ],
+    },
+    child,
+  );
+  const fromAccount = { StringEquals: { "aws:SourceAccount": accountId } };
+  new s3.BucketPolicy(
+    `${name}-policy`,
+    {
+      bucket: id,
+      policy: policyDocument([
+        denyInsecureTransport(bucket.arn),
+        {
+          Sid: "LoadBalancerLogs",
+          Effect: "Allow",
+          Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: pulumi.interpolate`${bucket.arn}/alb/AWSLogs/${accountId}/*`,
+        },
+        {
+          Sid: "BucketLogs",
+          Effect: "Allow",
+          Principal: { Service: "logging.s3.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: pulumi.interpolate`${bucket.arn}/s3/*`,
+          Condition: fromAccount,
+        },
+        {
+          // CloudFront's standard logging (v2) delivers through CloudWatch Logs' delivery service.
+          Sid: "CloudFrontLogs",
+          Effect: "Allow",
+          Principal: { Service: "delivery.logs.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: pulumi.interpolate`${bucket.arn}/AWSLogs/${accountId}/*`,
+          Condition: fromAccount,
+        },
+      ]),
+    },
+    { ...child, dependsOn: [access] },
+  );
+  return bucket;
+}

@@ -1,0 +1,3 @@
+export interface KubernetesTransforms {
+  x?: string;
+}
