@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import * as grpc from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
@@ -169,12 +170,21 @@ class Run {
   }
 
   private failure(exit: number | NodeJS.Signals): PreviewError {
-    const errors = this.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message.trim());
+    const errors = this.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => readable(message));
     const output = this.program.output().trim();
     const words = errors.length > 0 ? errors : [output === "" ? `the program ended with ${exit}` : output];
     const secrets = this.config.secretKeys.flatMap((key) => secretTextsOf(this.config.values[key] ?? ""));
     return new PreviewError(new Redactor(secrets).text([...new Set(words)].join("\n")));
   }
+}
+
+/** An error without colours, and with the frames of the author's own code only. */
+function readable(message: string): string {
+  return stripVTControlCharacters(message)
+    .split("\n")
+    .filter((line) => !/^\s+at /.test(line) || !/node:|node_modules|<anonymous>\)?$/.test(line))
+    .join("\n")
+    .trim();
 }
 
 /** The region that placeholders name: the first `<provider>:region` or location of the config. */

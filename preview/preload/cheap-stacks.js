@@ -1,6 +1,33 @@
-// Runs before a previewed program. The SDK keeps a stack trace of every promise that it makes, for the case that it
-// leaks, and maps each through source maps: most of the time that a resource costs. This keeps the traces of errors as
-// they are and makes the others cheap, by giving the bare `new Error()` of the SDK's bookkeeping a short trace that
-// nobody formats. A real `pulumi up` can do the same: `nodeargs: "--import tsx --stack-trace-limit=4"`.
+// Runs before a previewed program. The SDK takes the stack of a bare `new Error()` for every promise that it makes, for
+// the case that one leaks, and `source-map-support` maps each frame of each through source maps: most of the time that a
+// resource costs. Here bare errors get no stack, and errors with a message get theirs in the author's own lines, mapped
+// once, by Node.js itself.
+"use strict";
+const { findSourceMap } = require("node:module");
+const { fileURLToPath } = require("node:url");
 
-Error.stackTraceLimit = 10;
+process.setSourceMapsEnabled(true);
+Object.defineProperty(Error, "prepareStackTrace", { configurable: true, get: () => prepare, set: () => {} });
+
+function prepare(error, frames) {
+  const head = String(error);
+  if (error.message === "") return head;
+  return [head, ...frames.map((frame) => `    at ${describe(frame)}`)].join("\n");
+}
+
+function describe(frame) {
+  const place = placeOf(frame);
+  if (place === undefined) return String(frame);
+  const name = frame.getFunctionName();
+  return name === null ? place : `${name} (${place})`;
+}
+
+function placeOf(frame) {
+  const script = frame.getFileName();
+  const map = script ? findSourceMap(script) : undefined;
+  if (map === undefined) return undefined;
+  const origin = map.findOrigin(frame.getLineNumber(), frame.getColumnNumber());
+  if (origin.fileName === undefined || origin.columnNumber < 1) return undefined;
+  const file = origin.fileName.startsWith("file:") ? fileURLToPath(origin.fileName) : origin.fileName;
+  return `${file}:${origin.lineNumber}:${origin.columnNumber}`;
+}

@@ -74,7 +74,7 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
       );
     }
     for (const service of spec.services) {
-      const parts = this.task(name, service, args, service);
+      const parts = this.task(name, service, args, { port: service.port, probes: service.probes });
       const serviceName = `${name}-${service.name}`;
       const running = fargateService(
         serviceName,

@@ -24,7 +24,7 @@ export interface ContainerSecret {
 export function containerVariables({ variables }: WorkloadSpec, sources: ValueSources): ContainerVariable[] {
   return Object.entries(variables)
     .sort(byName)
-    .map(([name, value]) => ({ name, value: typeof value === "string" ? value : valueOf(value.ref, sources) }));
+    .map(([name, value]) => ({ name, value: typeof value === "string" ? value : resolveValue(value.ref, sources) }));
 }
 
 /** The secrets of a workload, by reference. */
@@ -34,7 +34,7 @@ export function containerSecrets({ secrets }: WorkloadSpec, sources: ValueSource
     .map(([name, reference]) => ({ name, valueFrom: locateSecret(reference, sources).arn }));
 }
 
-function valueOf(
+function resolveValue(
   reference: ValueReference,
   { postgres, redis, redisRoles, storage }: ValueSources,
 ): pulumi.Output<string> {

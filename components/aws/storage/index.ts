@@ -40,7 +40,7 @@ export class AwsStorage extends pulumi.ComponentResource implements Storage {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:aws:Storage", name, {}, opts);
-    const { context, buckets, transform } = args;
+    const { context, buckets } = args;
     const accountId = getCallerIdentityOutput({}, { parent: this }).accountId;
     this.region = context.region;
     const key = encryptionKey(`${name}-key`, { context, description: `Buckets of ${context.name}` }, this);
