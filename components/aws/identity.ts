@@ -106,7 +106,7 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
     return role;
   }
 
-  /** It may pull the images, write the workload's log, and read exactly its secrets. */
+  /** It may pull its image, write the workload's log, and read exactly its secrets. */
   private executionRole(
     name: string,
     spec: IdentitySpec,
@@ -116,13 +116,15 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
     const { context, registry } = args;
     const role = this.role(`${name}-${spec.workload}-execution`, args, accountId);
     const located = spec.secrets.map((reference) => locateSecret(reference, args));
+    const repository = registry.repositoryArns[spec.imageKey];
+    if (repository === undefined) throw new Error(`${spec.workload}: there is no image "${spec.imageKey}"`);
     const statements: PolicyStatement[] = [
       // The token is for the whole registry; ECR has no narrower resource for it.
       { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
       {
         Effect: "Allow",
         Action: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
-        Resource: Object.values(registry.repositoryArns),
+        Resource: repository,
       },
       {
         Effect: "Allow",

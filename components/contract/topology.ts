@@ -58,6 +58,7 @@ export function identitySpecs(compute: ComputeSpec): IdentitySpec[] {
   const migration = compute.migration ? [compute.migration] : [];
   return [...compute.services, ...migration, ...compute.cronJobs].map((workload) => ({
     workload: workload.name,
+    imageKey: workload.imageKey,
     secrets: [...new Set(Object.values(workload.secrets))].sort(),
     buckets: workload.buckets,
   }));

@@ -1,62 +1,89 @@
-import type * as ecs from "@pulumi/aws/ecs";
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import * as iam from "@pulumi/aws/iam";
 import * as scheduler from "@pulumi/aws/scheduler";
-import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext, CronJobSpec } from "../../contract";
-import type { AwsIdentity } from "../identity";
-import type { AwsNetwork } from "../network";
-import { assumedBy } from "../policy";
+import * as sfn from "@pulumi/aws/sfn";
+import * as pulumi from "@pulumi/pulumi";
+import type { CronJobSpec } from "../../contract";
+import { assumedBy, policyDocument } from "../policy";
 import { tags } from "../tags";
-import { runTaskPolicy } from "./run-task";
+import { cronWorkflow } from "./cron-workflow";
+import { runTaskPolicy, type StartedTask, taskNetwork } from "./run-task";
 import { scheduleExpression } from "./schedule";
 
 /** What a scheduled task is built from. */
-export interface CronArgs {
-  context: ComponentContext;
+export interface CronArgs extends StartedTask {
   job: CronJobSpec;
-  cluster: ecs.Cluster;
-  task: ecs.TaskDefinition;
-  securityGroupId: pulumi.Input<string>;
-  network: AwsNetwork;
-  identity: AwsIdentity;
+  /** What has to be there before a task can start. */
+  after: readonly pulumi.Resource[];
 }
 
-/** EventBridge Scheduler starts the task by the clock, in a role that may start this task only. */
+/**
+ * EventBridge Scheduler starts a workflow by the clock, and the workflow runs the task: ECS itself neither stops a task
+ * that takes too long nor tries one again that failed.
+ */
 export function scheduledTask(name: string, args: CronArgs, parent: pulumi.Resource): void {
-  const { context, job, cluster, task, securityGroupId, network, identity } = args;
-  const role = new iam.Role(
-    `${name}-role`,
-    { assumeRolePolicy: assumedBy("scheduler.amazonaws.com"), tags: tags(context, `${name}-role`) },
-    { parent },
-  );
-  const policy = new iam.RolePolicy(
-    `${name}-policy`,
-    { role: role.name, policy: runTaskPolicy({ task, cluster, identity, workload: job.name }) },
-    { parent },
-  );
-  new scheduler.Schedule(
-    name,
-    {
-      name: `${context.name}-${job.name}`,
-      scheduleExpression: scheduleExpression(job.schedule),
-      scheduleExpressionTimezone: "UTC",
-      flexibleTimeWindow: { mode: "OFF" },
-      target: {
-        arn: cluster.arn,
+  const { context, job, cluster, task, after } = args;
+  const child = { parent };
+  const account = getCallerIdentityOutput({}, { parent }).accountId;
+  const workflow = createWorkflow();
+  createSchedule();
+
+  function createWorkflow(): sfn.StateMachine {
+    const rule = pulumi.interpolate`arn:aws:events:${context.region}:${account}:rule/StepFunctionsGetEventsForECSTaskRule`;
+    const { role, policy } = createRole(
+      "workflow",
+      "states.amazonaws.com",
+      runTaskPolicy(
+        args,
+        [
+          // Step Functions hears of the end of a task by this rule of its own.
+          { Effect: "Allow", Action: ["events:PutTargets", "events:PutRule", "events:DescribeRule"], Resource: rule },
+        ],
+        parent,
+      ),
+    );
+    return new sfn.StateMachine(
+      `${name}-workflow`,
+      {
+        name: `${context.name}-${job.name}`,
         roleArn: role.arn,
-        retryPolicy: { maximumRetryAttempts: job.retries, maximumEventAgeInSeconds: Math.max(60, job.timeoutSeconds) },
-        ecsParameters: {
-          taskDefinitionArn: task.arn,
-          launchType: "FARGATE",
-          taskCount: 1,
-          networkConfiguration: {
-            subnets: network.privateSubnetIds,
-            securityGroups: [network.securityGroups.clients, securityGroupId],
-            assignPublicIp: false,
-          },
-        },
+        definition: cronWorkflow({ job, cluster: cluster.arn, taskDefinition: task.arn, ...taskNetwork(args) }),
+        tags: tags(context, `${name}-workflow`),
       },
-    },
-    { parent, dependsOn: [policy] },
-  );
+      { ...child, dependsOn: [policy, ...after] },
+    );
+  }
+
+  function createSchedule(): void {
+    const { role, policy } = createRole(
+      "schedule",
+      "scheduler.amazonaws.com",
+      policyDocument([{ Effect: "Allow", Action: "states:StartExecution", Resource: workflow.arn }]),
+    );
+    new scheduler.Schedule(
+      `${name}-schedule`,
+      {
+        name: `${context.name}-${job.name}`,
+        description: `${job.schedule} UTC`,
+        scheduleExpression: scheduleExpression(job.schedule),
+        scheduleExpressionTimezone: "UTC",
+        flexibleTimeWindow: { mode: "OFF" },
+        target: { arn: workflow.arn, roleArn: role.arn },
+      },
+      { ...child, dependsOn: [policy] },
+    );
+  }
+
+  /** A role that this service may take on for this account only. */
+  function createRole(suffix: string, service: string, policy: pulumi.Output<string>) {
+    const role = new iam.Role(
+      `${name}-${suffix}-role`,
+      {
+        assumeRolePolicy: assumedBy(service, { StringEquals: { "aws:SourceAccount": account } }),
+        tags: tags(context, `${name}-${suffix}-role`),
+      },
+      child,
+    );
+    return { role, policy: new iam.RolePolicy(`${name}-${suffix}-policy`, { role: role.name, policy }, child) };
+  }
 }

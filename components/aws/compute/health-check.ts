@@ -1,4 +1,4 @@
-import type { ProbesSpec, WorkloadSpec } from "../../contract";
+import type { ProbeSpec, ProbesSpec, WorkloadSpec } from "../../contract";
 
 /** A container's own health check, as a container definition has it. */
 export interface HealthCheck {
@@ -24,7 +24,7 @@ export function healthCheck(
   const started =
     startup === undefined ? 0 : startup.initialDelaySeconds + startup.periodSeconds * startup.failureThreshold;
   return {
-    command: ["CMD", ...probeCommand(liveness.check, runtime, port)],
+    command: ["CMD", ...probeCommand(liveness, runtime, port)],
     interval: bounded("interval", liveness.periodSeconds),
     timeout: bounded("timeout", liveness.timeoutSeconds),
     retries: bounded("retries", liveness.failureThreshold),
@@ -33,30 +33,31 @@ export function healthCheck(
 }
 
 function probeCommand(
-  check: NonNullable<ProbesSpec["liveness"]>["check"],
+  { check, timeoutSeconds }: ProbeSpec,
   runtime: WorkloadSpec["runtime"],
-  port = 80,
+  port: number | undefined,
 ): string[] {
-  switch (check.kind) {
-    case "exec":
-      return check.command;
-    case "tcp":
-      return runtime === "node"
-        ? [
-            "node",
-            "-e",
-            `require("net").connect(${port},"127.0.0.1").on("connect",()=>process.exit(0)).on("error",()=>process.exit(1))`,
-          ]
-        : ["python", "-c", `import socket; socket.create_connection(("127.0.0.1",${port}),2)`];
-    case "http":
-      return runtime === "node"
-        ? [
-            "node",
-            "-e",
-            `fetch("http://127.0.0.1:${port}${check.path}").then(r=>process.exit(r.ok?0:1),()=>process.exit(1))`,
-          ]
-        : ["python", "-c", `import urllib.request as r; r.urlopen("http://127.0.0.1:${port}${check.path}")`];
-  }
+  if (check.kind === "exec") return check.command;
+  if (port === undefined) throw new Error(`a liveness probe by ${check.kind} needs a port; the workload has none`);
+  return check.kind === "tcp"
+    ? [...interpreters[runtime], tcpScript(runtime, port, timeoutSeconds)]
+    : [...interpreters[runtime], httpScript(runtime, `http://127.0.0.1:${port}${check.path}`, timeoutSeconds)];
+}
+
+const interpreters = { node: ["node", "-e"], python: ["python3", "-c"] } as const;
+
+/** Exits with 0 where the port takes a connection. */
+function tcpScript(runtime: WorkloadSpec["runtime"], port: number, timeoutSeconds: number): string {
+  return runtime === "node"
+    ? `require("net").connect(${port},"127.0.0.1").on("connect",()=>process.exit(0)).on("error",()=>process.exit(1))`
+    : `import socket; socket.create_connection(("127.0.0.1",${port}),${timeoutSeconds})`;
+}
+
+/** Exits with 0 where the answer is 200-399. Python's client raises on all others, and follows redirects as Node's does. */
+function httpScript(runtime: WorkloadSpec["runtime"], url: string, timeoutSeconds: number): string {
+  return runtime === "node"
+    ? `fetch(${JSON.stringify(url)}).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))`
+    : `import urllib.request as r; r.urlopen(${JSON.stringify(url)},timeout=${timeoutSeconds})`;
 }
 
 function bounded(field: keyof typeof bounds, value: number): number {

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   type Compute,
   type ComputeArgs,
+  type MigrationSpec,
   type ProbesSpec,
   type Transform,
   transformed,
@@ -61,18 +62,18 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
       { ...args, services: spec.services, transform: transform?.loadBalancer },
       this,
     );
-    const { logRetentionDays } = spec;
-    const after: pulumi.Resource[] = [];
-    if (spec.migration !== undefined) {
-      const parts = this.task(name, spec.migration, args);
-      after.push(
-        migration(
-          `${name}-${spec.migration.name}`,
-          { ...args, ...parts, spec: spec.migration, cluster, logRetentionDays },
-          this,
-        ),
-      );
-    }
+    // A task reads its secrets, pulls its image and reaches the database in its first second. It refers to them by name, so
+    // that only this makes it wait for their values, permissions and routes.
+    const ready = [
+      args.network,
+      args.secrets,
+      args.postgres,
+      ...Object.values(args.redis),
+      args.storage,
+      args.identity,
+    ];
+    const after: pulumi.Resource[] = [...ready];
+    if (spec.migration !== undefined) after.push(this.migration(name, spec.migration, args, cluster, ready));
     for (const service of spec.services) {
       const parts = this.task(name, service, args, { port: service.port, probes: service.probes });
       const serviceName = `${name}-${service.name}`;
@@ -95,7 +96,8 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
       );
     }
     for (const job of spec.cronJobs) {
-      scheduledTask(`${name}-${job.name}`, { ...args, ...this.task(name, job, args), job, cluster }, this);
+      const parts = this.task(name, job, args);
+      scheduledTask(`${name}-${job.name}`, { ...args, ...parts, workload: job.name, job, cluster, after }, this);
     }
     this.services = spec.services.map((service) => service.name);
     this.clusterArn = cluster.arn;
@@ -112,6 +114,22 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
       tags: tags(context, clusterName),
     };
     return new ecs.Cluster(clusterName, transformed(transform?.cluster, clusterArgs, clusterName), { parent: this });
+  }
+
+  private migration(
+    name: string,
+    spec: MigrationSpec,
+    args: AwsComputeArgs,
+    cluster: ecs.Cluster,
+    after: readonly pulumi.Resource[],
+  ): pulumi.Resource {
+    const { logRetentionDays } = args.spec;
+    const parts = this.task(name, spec, args);
+    return migration(
+      `${name}-${spec.name}`,
+      { ...args, ...parts, workload: spec.name, spec, cluster, logRetentionDays, after },
+      this,
+    );
   }
 
   /** The task definition of a workload, and the security group of its own. */

@@ -16,6 +16,7 @@ import { generatedPassword } from "../password";
 import type { AwsStorage } from "../storage";
 import { tags } from "../tags";
 import { listenerRules } from "./listener-rules";
+import { targetGroup } from "./target-group";
 
 /** What the load balancer is built from. */
 export interface LoadBalancerArgs {
@@ -37,15 +38,15 @@ export interface LoadBalancer {
   originSecret: pulumi.Output<string>;
   loadBalancer: lb.LoadBalancer;
   targetGroups: ReadonlyMap<string, lb.TargetGroup>;
-  /** What a service waits for, so that its target group is in use. */
-  listener: lb.Listener;
+  /** What a service waits for: ECS takes a target group only once a rule of a load balancer uses it. */
+  rules: readonly lb.ListenerRule[];
 }
 
 /** Header that carries the secret. */
 export const originHeader = "X-Origin-Verify";
 
-/** TLS 1.2 and 1.3 with forward secrecy (Elastic Load Balancing User Guide, "Security policies for your ALB"). */
-const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+/** TLS 1.2 and 1.3, forward secrecy and authenticated encryption only: what "Security policies for your ALB" recommends. */
+const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
 /**
  * An Application Load Balancer that answers nobody but CloudFront: its security group lets only CloudFront's addresses in,
@@ -57,11 +58,16 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
   const originHost = `origin.${domain}`;
   const originSecret = generatedPassword(`${name}-origin-secret`, { length: 48, version: 1 }, parent);
   const balancer = createBalancer();
-  const targetGroups = new Map(reachable().map((service) => [service.name, createTargetGroup(service)]));
+  const targetGroups = new Map(
+    reachable().map((service) => [
+      service.name,
+      targetGroup(`${name}-${service.name}`, { context, vpcId: network.networkId, service }, parent),
+    ]),
+  );
   const listener = createListener();
-  createRules();
+  const rules = createRules();
   createRecord();
-  return { originHost, originSecret, loadBalancer: balancer, targetGroups, listener };
+  return { originHost, originSecret, loadBalancer: balancer, targetGroups, rules };
 
   function reachable(): (ServiceSpec & { port: number })[] {
     return services.flatMap((service) => (service.port === undefined ? [] : [{ ...service, port: service.port }]));
@@ -82,34 +88,6 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
       tags: tags(context, name),
     };
     return new lb.LoadBalancer(name, transformed(transform, balancerArgs, name), child);
-  }
-
-  function createTargetGroup(service: ServiceSpec & { port: number }): lb.TargetGroup {
-    const groupName = `${name}-${service.name}`;
-    const { readiness } = service.probes;
-    return new lb.TargetGroup(
-      groupName,
-      {
-        // At most 32 characters; the longest application and environment leave room for the service.
-        name: `${context.name}-${service.name}`.slice(0, 32),
-        vpcId: network.networkId,
-        targetType: "ip",
-        protocol: "HTTP",
-        port: service.port,
-        deregistrationDelay: service.terminationGraceSeconds,
-        healthCheck: {
-          enabled: true,
-          path: readiness?.check.kind === "http" ? readiness.check.path : "/",
-          matcher: "200-399",
-          interval: Math.max(readiness?.periodSeconds ?? 30, (readiness?.timeoutSeconds ?? 5) + 1, 5),
-          timeout: Math.max(readiness?.timeoutSeconds ?? 5, 2),
-          healthyThreshold: 2,
-          unhealthyThreshold: Math.max(readiness?.failureThreshold ?? 3, 2),
-        },
-        tags: tags(context, groupName),
-      },
-      child,
-    );
   }
 
   /** What does not carry the secret, or asks for a host that is none of ours, is refused. */
@@ -135,19 +113,19 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
     );
   }
 
-  function createRules(): void {
-    for (const { suffix, priority, host, path, service } of listenerRules(routes, hosts)) {
+  function createRules(): lb.ListenerRule[] {
+    return listenerRules(routes, hosts).map(({ suffix, priority, hosts: ruleHosts, path, service }) => {
       const ruleName = `${name}-rule-${suffix}`;
       const group = targetGroups.get(service);
       if (group === undefined) throw new Error(`route ${path}: there is no service "${service}" with a port`);
-      new lb.ListenerRule(
+      return new lb.ListenerRule(
         ruleName,
         {
           listenerArn: listener.arn,
           priority,
           conditions: [
             { httpHeader: { httpHeaderName: originHeader, values: [originSecret] } },
-            { hostHeader: { values: host } },
+            { hostHeader: { values: ruleHosts } },
             ...(path === "/*" ? [] : [{ pathPattern: { values: [path] } }]),
           ],
           actions: [{ type: "forward", targetGroupArn: group.arn }],
@@ -155,7 +133,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
         },
         child,
       );
-    }
+    });
   }
 
   function createRecord(): void {

@@ -20,7 +20,14 @@ export async function handler(event) {
 async function runOnce({ cluster, taskDefinition, subnets, securityGroups, timeoutSeconds }) {
   const awsvpcConfiguration = { subnets, securityGroups, assignPublicIp: "DISABLED" };
   const started = await ecs.send(
-    new RunTaskCommand({ cluster, taskDefinition, launchType: "FARGATE", networkConfiguration: { awsvpcConfiguration } }),
+    new RunTaskCommand({
+      cluster,
+      taskDefinition,
+      launchType: "FARGATE",
+      networkConfiguration: { awsvpcConfiguration },
+      enableECSManagedTags: true,
+      propagateTags: "TASK_DEFINITION",
+    }),
   );
   const task = started.tasks?.[0]?.taskArn;
   if (task === undefined) return "the migration did not start: " + (started.failures?.[0]?.reason ?? "no reason given");

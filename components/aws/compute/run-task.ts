@@ -1,27 +1,45 @@
 import type * as ecs from "@pulumi/aws/ecs";
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "../../contract";
 import type { AwsIdentity } from "../identity";
+import type { AwsNetwork } from "../network";
 import { type PolicyStatement, policyDocument } from "../policy";
 
-/** Which task may be run, where, and in whose roles. */
-export interface RunTaskArgs {
+/** A task that something starts: what it is, where it runs, in whose roles. */
+export interface StartedTask {
+  context: ComponentContext;
+  workload: string;
   task: ecs.TaskDefinition;
   cluster: ecs.Cluster;
+  securityGroupId: pulumi.Input<string>;
+  network: AwsNetwork;
   identity: AwsIdentity;
-  workload: string;
-  /** Statements beside the right to run the task. */
-  more?: PolicyStatement[];
 }
 
-/** The right to run one task on one cluster, and to hand its two roles to ECS. */
-export function runTaskPolicy({ task, cluster, identity, workload, more = [] }: RunTaskArgs): pulumi.Output<string> {
+/**
+ * The right to run one task on one cluster, to watch, tag and stop tasks there, and to hand the task's two roles to ECS;
+ * and `more`.
+ */
+export function runTaskPolicy(
+  { context, workload, task, cluster, identity }: StartedTask,
+  more: PolicyStatement[],
+  parent: pulumi.Resource,
+): pulumi.Output<string> {
+  const account = getCallerIdentityOutput({}, { parent }).accountId;
   return policyDocument([
     {
       Effect: "Allow",
       Action: "ecs:RunTask",
-      // Any revision of the family: a schedule and a function outlive the revision that they were made with.
+      // Any revision of the family: who starts the task outlives the revision that it was made with.
       Resource: pulumi.interpolate`${task.arnWithoutRevision}:*`,
       Condition: { ArnEquals: { "ecs:cluster": cluster.arn } },
+    },
+    {
+      Effect: "Allow",
+      Action: ["ecs:DescribeTasks", "ecs:StopTask", "ecs:TagResource"],
+      // A task has no name before it runs; the cluster's is in its ARN.
+      Resource: pulumi.interpolate`arn:aws:ecs:${context.region}:${account}:task/${cluster.name}/*`,
     },
     {
       Effect: "Allow",
@@ -31,4 +49,15 @@ export function runTaskPolicy({ task, cluster, identity, workload, more = [] }: 
     },
     ...more,
   ]);
+}
+
+/** Where a started task stands: as a service's tasks do, in private subnets. */
+export function taskNetwork({ network, securityGroupId }: StartedTask): {
+  subnets: pulumi.Input<string>[];
+  securityGroups: pulumi.Input<string>[];
+} {
+  return {
+    subnets: network.privateSubnetIds,
+    securityGroups: [network.securityGroups.clients, securityGroupId],
+  };
 }

@@ -14,8 +14,8 @@ export interface FargateServiceArgs {
   securityGroupId: pulumi.Input<string>;
   network: AwsNetwork;
   balancer: LoadBalancer;
-  /** What has to be done before the rollout: the migration. */
-  after: pulumi.Resource[];
+  /** What has to be there before a task can start, and what has to be done before the rollout: the migration. */
+  after: readonly pulumi.Resource[];
   transform?: Transform<ecs.ServiceArgs>;
 }
 
@@ -37,7 +37,9 @@ export function fargateService(name: string, args: FargateServiceArgs, parent: p
     desiredCount: minReplicas,
     ...deploymentBounds(spec.rollout, minReplicas),
     deploymentCircuitBreaker: { enable: true, rollback: true },
-    availabilityZoneRebalancing: spec.rollout.strategy === "rolling" ? "ENABLED" : "DISABLED",
+    // It starts a task elsewhere before it stops one, so that there must be room for one more.
+    availabilityZoneRebalancing:
+      spec.rollout.strategy === "rolling" && spec.rollout.maxSurge > 0 ? "ENABLED" : "DISABLED",
     networkConfiguration: {
       subnets: network.privateSubnetIds,
       securityGroups: [network.securityGroups.clients, securityGroupId],
@@ -59,14 +61,16 @@ export function fargateService(name: string, args: FargateServiceArgs, parent: p
   };
   return new ecs.Service(name, transformed(transform, serviceArgs, name), {
     parent,
-    dependsOn: [balancer.listener, ...after],
+    dependsOn: [...balancer.rules, ...after],
+    // A service's name is free only when the old one is gone.
+    deleteBeforeReplace: true,
     // Autoscaling owns the count; where there is none, the topology does.
     ignoreChanges: minReplicas === maxReplicas ? [] : ["desiredCount"],
     customTimeouts: { create: `${spec.rollout.timeoutSeconds}s`, update: `${spec.rollout.timeoutSeconds}s` },
   });
 }
 
-/** Surge and unavailability as ECS has them: percent of the wanted count. */
+/** Surge and unavailability as ECS has them: percent of the wanted count. ECS rounds healthy tasks up and all tasks down. */
 export function deploymentBounds(
   { strategy, maxSurge, maxUnavailable }: RolloutSpec,
   replicas: number,
@@ -74,7 +78,7 @@ export function deploymentBounds(
   if (strategy === "recreate") return { deploymentMaximumPercent: 100, deploymentMinimumHealthyPercent: 0 };
   const count = Math.max(replicas, 1);
   return {
-    deploymentMaximumPercent: 100 + Math.ceil((maxSurge / count) * 100),
-    deploymentMinimumHealthyPercent: Math.max(0, 100 - Math.floor((maxUnavailable / count) * 100)),
+    deploymentMaximumPercent: Math.ceil(((count + maxSurge) / count) * 100),
+    deploymentMinimumHealthyPercent: Math.floor((Math.max(count - maxUnavailable, 0) / count) * 100),
   };
 }

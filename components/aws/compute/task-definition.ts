@@ -54,6 +54,8 @@ export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Reso
     // Volumes without a source are empty directories of the task. They belong to root unless the image declares them.
     volumes: workload.writablePaths.map((_, i) => ({ name: `writable-${i + 1}` })),
     containerDefinitions: pulumi.jsonStringify([containerDefinition(args, log.name)]),
+    // Earlier revisions stay: a rollback is the revision before.
+    skipDestroy: true,
     tags: tags(context, name),
   };
   return new ecs.TaskDefinition(name, transformed(transform, taskArgs, name), { parent });
