@@ -1,3 +1,14 @@
+import type { CdnTransforms } from "./cdn";
+import type { ComputeTransforms } from "./compute";
+import type { NetworkTransforms } from "./network";
+import type { PostgresTransforms } from "./postgres";
+import type { RedisTransforms } from "./redis";
+
+/** Changes of single objects on Kubernetes, by concept. */
 export interface KubernetesTransforms {
-  x?: string;
+  network?: NetworkTransforms;
+  postgres?: PostgresTransforms;
+  redis?: RedisTransforms;
+  compute?: ComputeTransforms;
+  cdn?: CdnTransforms;
 }

@@ -31,6 +31,11 @@ export function behaviors(routes: readonly RouteSpec[]): Behavior[] {
     });
   }
   return [...byPath.values()].sort(
-    (a, b) => b.pathPattern.length - a.pathPattern.length || (a.pathPattern < b.pathPattern ? -1 : 1),
+    (a, b) => fixedLength(b) - fixedLength(a) || (a.pathPattern < b.pathPattern ? 1 : -1),
   );
+}
+
+/** Length of what a path surely begins with. Of two that begin alike, the one without a `*` is the narrower. */
+function fixedLength({ pathPattern }: Behavior): number {
+  return pathPattern.replace(/\*$/, "").length + (pathPattern.endsWith("*") ? 0 : 0.5);
 }

@@ -7,6 +7,7 @@ import { originHeader } from "../compute/load-balancer";
 import type { AwsStorage } from "../storage";
 import { tags } from "../tags";
 import { type Behavior, behaviors } from "./behaviors";
+import { errorPages } from "./error-pages";
 import { cachePolicies, managedPolicies, responseHeaders } from "./policies";
 import { viewerRequestCode } from "./viewer-request";
 
@@ -31,12 +32,7 @@ const minimumProtocolVersion = "TLSv1.2_2021";
 export function distribution(name: string, args: DistributionArgs, parent: pulumi.Resource): cloudfront.Distribution {
   const { context, spec, compute, storage, certificateArn, firewallArn, transform } = args;
   const paths = behaviors(spec.routes);
-  const caches = cachePolicies(
-    name,
-    paths.map(({ cache }) => cache),
-    context,
-    parent,
-  );
+  const caches = cachePolicies(name, paths, context, parent);
   const headers = new Map<string, cloudfront.ResponseHeadersPolicy>();
   const viewerRequest = createViewerRequest();
   const fallback = paths.find(({ pathPattern }) => pathPattern === "*") ?? {
@@ -58,12 +54,7 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
     orderedCacheBehaviors: paths
       .filter(({ pathPattern }) => pathPattern !== "*")
       .map((path) => ({ pathPattern: path.pathPattern, ...cacheBehavior(path) })),
-    customErrorResponses: Object.entries(spec.errorPages).map(([status, page]) => ({
-      errorCode: Number(status),
-      responseCode: Number(status),
-      responsePagePath: page,
-      errorCachingMinTtl: 10,
-    })),
+    customErrorResponses: errorPages(spec),
     restrictions: { geoRestriction: { restrictionType: "none" } }, // countries are the firewall's business
     waitForDeployment: true,
     tags: tags(context, name),
@@ -80,19 +71,13 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
           : ["GET", "HEAD", "OPTIONS"],
       cachedMethods: ["GET", "HEAD"],
       compress: spec.compression && cache.kind !== "none",
-      cachePolicyId: cachePolicyId(cache),
+      cachePolicyId: caches.idOf({ cache, bucket }),
       // The host reaches the application; the load balancer tells hosts apart by it.
       originRequestPolicyId: bucket === undefined ? managedPolicies.allViewer : undefined,
       responseHeadersPolicyId: headersPolicy(cache).id,
       functionAssociations:
         viewerRequest === undefined ? [] : [{ eventType: "viewer-request", functionArn: viewerRequest.arn }],
     };
-  }
-
-  function cachePolicyId(cache: CacheSpec): pulumi.Input<string> {
-    if (cache.kind === "none") return managedPolicies.cachingDisabled;
-    if (cache.kind === "origin") return caches.origin.id;
-    return caches.static.get(cache.maxAgeSeconds)?.id ?? caches.origin.id;
   }
 
   function headersPolicy(cache: CacheSpec): cloudfront.ResponseHeadersPolicy {
@@ -118,8 +103,8 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
           httpsPort: 443,
           originProtocolPolicy: "https-only",
           originSslProtocols: ["TLSv1.2"],
-          originReadTimeout: timeoutSeconds,
-          originKeepaliveTimeout: 60,
+          originReadTimeout: allowed(timeoutSeconds),
+          originKeepaliveTimeout: 30, // shorter than the load balancer's, which must not be the first to hang up
         },
       }));
   }
@@ -151,7 +136,7 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
       `${name}-viewer-request`,
       {
         name: `${context.name}-viewer-request`,
-        comment: "Redirects, and headers that are dropped",
+        comment: "Redirects, cross-origin questions, and headers that are dropped",
         runtime: "cloudfront-js-2.0",
         publish: true,
         code,
@@ -159,6 +144,12 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
       { parent },
     );
   }
+}
+
+/** CloudFront waits 1 to 120 s for an origin (CloudFront API, `OriginReadTimeout`). */
+function allowed(timeoutSeconds: number): number {
+  if (timeoutSeconds >= 1 && timeoutSeconds <= 120) return timeoutSeconds;
+  throw new Error(`a route waits ${timeoutSeconds} s for its answer; CloudFront waits 1 to 120 s`);
 }
 
 function loadBalancerOrigin(timeoutSeconds: number): string {

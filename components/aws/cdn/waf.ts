@@ -2,8 +2,8 @@ import type * as aws from "@pulumi/aws";
 import * as wafv2 from "@pulumi/aws/wafv2";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type RateRuleSpec, type Transform, transformed, type WafSpec } from "../../contract";
-import { encryptionKey } from "../key";
 import { logGroup } from "../log-group";
+import { logKey } from "../log-key";
 import { tags } from "../tags";
 import { rateWindow } from "./rate-window";
 
@@ -30,8 +30,7 @@ const managedGroups = [
 ] as const;
 
 /**
- * A web ACL for CloudFront. Order: what is denied outright, then rates, then AWS' managed rules. A body larger than the
- * limit is recognised by its Content-Length; the application refuses one that lies about it.
+ * A web ACL for CloudFront. Order: what is denied outright, then rates, then AWS' managed rules.
  */
 export function firewall(name: string, args: FirewallArgs, parent: pulumi.Resource): wafv2.WebAcl {
   const { context, spec, transform } = args;
@@ -108,26 +107,33 @@ function deniedCountries({ deniedCountries: countryCodes }: WafSpec): Unprioriti
 
 function deniedExtensions({ deniedExtensions: extensions }: WafSpec): Unprioritized[] {
   if (extensions.length === 0) return [];
-  const endings = extensions.map((extension) => extension.replace(/^\./, "")).join("|");
+  const endings = extensions.map((extension) => extension.toLowerCase().replace(/[^a-z0-9]/g, "\\$&")).join("|");
   return [
     blocking("denied-extensions", {
       regexMatchStatement: {
-        regexString: `\\.(${endings})$`,
+        regexString: `(${endings})$`,
         fieldToMatch: { uriPath: {} },
-        textTransformations: [{ priority: 0, type: "LOWERCASE" }],
+        textTransformations: plainPath,
       },
     }),
   ];
 }
 
-/** Content-Length of more digits, or of as many and not below the limit. */
+/** A path as the application reads it, so that nobody passes by with `%2F` or capitals. */
+const plainPath = [
+  { priority: 0, type: "URL_DECODE" },
+  { priority: 1, type: "NORMALIZE_PATH" },
+  { priority: 2, type: "LOWERCASE" },
+];
+
+/** A body is refused by what its Content-Length says; one that says nothing passes (capability table). */
 function bodyLimit({ maxBodyMiB }: WafSpec): Unprioritized {
   const limit = String(maxBodyMiB * 1024 * 1024);
   return blocking(
     "body-limit",
     {
       regexMatchStatement: {
-        regexString: contentLengthAtLeast(limit),
+        regexString: numberAbove(limit),
         fieldToMatch: { singleHeader: { name: "content-length" } },
         textTransformations: [{ priority: 0, type: "NONE" }],
       },
@@ -137,7 +143,7 @@ function bodyLimit({ maxBodyMiB }: WafSpec): Unprioritized {
 }
 
 /** A pattern for decimal numbers greater than the limit: longer ones, or of its length and larger at some digit. */
-export function contentLengthAtLeast(limit: string): string {
+export function numberAbove(limit: string): string {
   const larger = [...limit].flatMap((digit, i) =>
     digit === "9" ? [] : [`${limit.slice(0, i)}[${Number(digit) + 1}-9][0-9]{${limit.length - i - 1}}`],
   );
@@ -161,12 +167,12 @@ function rateRule(rule: RateRuleSpec): Unprioritized {
 }
 
 function pathStatement(prefixes: string[]): Statement | undefined {
-  const statements = prefixes.map((searchString) => ({
+  const statements = prefixes.map((prefix) => ({
     byteMatchStatement: {
-      searchString,
+      searchString: prefix.toLowerCase(),
       positionalConstraint: "STARTS_WITH",
       fieldToMatch: { uriPath: {} },
-      textTransformations: [{ priority: 0, type: "NONE" }],
+      textTransformations: plainPath,
     },
   }));
   return statements.length > 1 ? { orStatement: { statements } } : statements[0];
@@ -198,22 +204,9 @@ function logging(
   acl: wafv2.WebAcl,
   parent: pulumi.Resource,
 ): void {
-  const key = encryptionKey(
+  const key = logKey(
     `${name}-log-key`,
-    {
-      context,
-      description: `Firewall logs of ${context.name}`,
-      region: cloudFrontRegion,
-      statements: [
-        {
-          Sid: "Logs",
-          Effect: "Allow",
-          Principal: { Service: `logs.${cloudFrontRegion}.amazonaws.com` },
-          Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
-          Resource: "*",
-        },
-      ],
-    },
+    { context, description: `Firewall logs of ${context.name}`, region: cloudFrontRegion },
     parent,
   );
   const group = logGroup(

@@ -30,9 +30,9 @@ const ranks = 6;
 const prioritiesPerRank = Math.floor(lastPriority / (longestPath + 1) / ranks);
 
 /**
- * Routes as listener rules: the longest path first, an exact path before one with a `*`, routes of one host before routes of all, and each host's own service
- * after both. A priority comes from what the rule matches, not from its place in the list: a rule that is added moves no
- * other, which the load balancer would refuse as long as the old priority is taken.
+ * Routes as listener rules: the longest path first, an exact path before one with a `*`, routes of one host before routes
+ * of all, and each host's own service after both. A priority comes from what the rule matches, not from its place in the
+ * list: a rule that is added moves no other, which the load balancer would refuse as long as the old priority is taken.
  */
 export function listenerRules(routes: readonly RouteSpec[], hosts: readonly HostSpec[]): ListenerRuleSpec[] {
   const names = hosts.map(({ host }) => host);
@@ -59,9 +59,13 @@ export function listenerRules(routes: readonly RouteSpec[], hosts: readonly Host
     .sort((a, b) => a.priority - b.priority);
 }
 
-/** Whether an earlier rule leaves a later one nothing to do. */
+/** Whether an earlier rule leaves a later one nothing to do: it is tried before, and matches all that the later one does. */
 function answersFirst(earlier: UnrankedRule, later: UnrankedRule): boolean {
-  return earlier.path === later.path && later.hosts.every((host) => earlier.hosts.includes(host));
+  return (
+    earlier.path === later.path &&
+    earlier.rank <= later.rank &&
+    later.hosts.every((host) => earlier.hosts.includes(host))
+  );
 }
 
 function chunks(hosts: string[]): string[][] {

@@ -67,7 +67,9 @@ function containerDefinition(args: TaskArgs, logGroupName: pulumi.Output<string>
     name: workload.name,
     image: workload.image,
     essential: true,
-    command: workload.command,
+    // As Kubernetes has it: a command replaces the image's entry point too.
+    entryPoint: workload.command?.slice(0, 1),
+    command: workload.command?.slice(1),
     user: `${workload.uid}:${workload.gid}`,
     privileged: false,
     readonlyRootFilesystem: true,

@@ -1,10 +1,9 @@
 import * as ec2 from "@pulumi/aws/ec2";
-import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../../contract";
-import { encryptionKey } from "../key";
 import { logGroup } from "../log-group";
+import { logKey } from "../log-key";
 import { assumedBy, policyDocument } from "../policy";
 import { tags } from "../tags";
 
@@ -18,30 +17,7 @@ export interface FlowLogArgs {
 /** Logs accepted and refused connections to CloudWatch. Returns the ARN of the key, which other log groups share. */
 export function flowLogs(name: string, args: FlowLogArgs, parent: pulumi.Resource): pulumi.Output<string> {
   const { context, vpcId, retentionDays } = args;
-  const account = getCallerIdentityOutput({}, { parent }).accountId;
-  const key = encryptionKey(
-    `${name}-log-key`,
-    {
-      context,
-      description: `Logs of ${context.name}`,
-      // CloudWatch Logs asks for the key in the name of the log group (CloudWatch Logs User Guide, "Encrypt log data").
-      statements: [
-        {
-          Sid: "Logs",
-          Effect: "Allow",
-          Principal: { Service: `logs.${context.region}.amazonaws.com` },
-          Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
-          Resource: "*",
-          Condition: {
-            ArnLike: {
-              "kms:EncryptionContext:aws:logs:arn": pulumi.interpolate`arn:aws:logs:${context.region}:${account}:*`,
-            },
-          },
-        },
-      ],
-    },
-    parent,
-  );
+  const key = logKey(`${name}-log-key`, { context, description: `Logs of ${context.name}` }, parent);
   const group = logGroup(
     `${name}-flow-logs`,
     { context, path: `/${context.name}/flow-logs`, retentionDays, keyArn: key.arn },

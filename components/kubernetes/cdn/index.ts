@@ -1,0 +1,51 @@
+import type { types } from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { Cdn, CdnArgs, KubernetesPlatformSpec, Transform } from "../../contract";
+import { edgePart, type KubernetesCompute } from "../compute";
+import type { KubernetesNetwork } from "../network";
+import { allow, namespacePods, partPods } from "../network/policies";
+import type { KubernetesStorage } from "../storage";
+import { gateway } from "./gateway";
+import { listenPort, nginxConfig } from "./nginx-config";
+import { edgeProxy } from "./proxy";
+
+/** Changes of single objects of the edge. */
+export interface CdnTransforms {
+  deployment?: Transform<types.input.apps.v1.Deployment>;
+}
+
+/** A Gateway that ends TLS, and behind it a proxy that routes, limits, caches and sets headers. */
+export class KubernetesCdn extends pulumi.ComponentResource implements Cdn {
+  readonly url: pulumi.Output<string>;
+
+  constructor(
+    name: string,
+    args: CdnArgs<KubernetesCompute, KubernetesStorage, KubernetesNetwork> & {
+      platform: KubernetesPlatformSpec;
+      transform?: CdnTransforms;
+    },
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("isotopo:kubernetes:Cdn", name, {}, opts);
+    const { context, spec, compute, network, platform, transform } = args;
+    const child = { parent: this, dependsOn: [network.namespace] };
+    allow(
+      `${name}-proxy-flows`,
+      {
+        context,
+        part: edgePart,
+        ingress: [{ peers: [namespacePods(platform.gatewayNamespace)], ports: [{ port: listenPort }] }],
+        egress: Object.entries(compute.ports).map(([service, port]) => ({
+          peers: [partPods(context, service)],
+          ports: [{ port }],
+        })),
+      },
+      child,
+    );
+    const config = nginxConfig({ spec, ports: compute.ports, namespace: context.name });
+    edgeProxy(`${name}-proxy`, { context, config, transform: transform?.deployment }, child);
+    gateway(name, { context, spec, platform }, child);
+    this.url = pulumi.output(`https://${spec.hosts[0]?.host ?? spec.domain}`);
+    this.registerOutputs({ url: this.url });
+  }
+}

@@ -1,0 +1,37 @@
+import type { RateRuleSpec } from "../../contract";
+
+/** Name of the zone that counts for a rule. */
+function zoneOf({ name }: RateRuleSpec): string {
+  return `rate_${name.replaceAll("-", "_")}`;
+}
+
+/** nginx counts by the second or by the minute: the finer one in which the rate is a whole number. */
+function rateOf({ requests, perSeconds }: RateRuleSpec): string {
+  const perSecond = requests / perSeconds;
+  return Number.isInteger(perSecond) ? `${perSecond}r/s` : `${Math.max(1, Math.floor(perSecond * 60))}r/m`;
+}
+
+/** One zone per rule, by client address. */
+export function rateZones(rules: readonly RateRuleSpec[]): string[] {
+  return rules.map((rule) => `limit_req_zone $binary_remote_addr zone=${zoneOf(rule)}:10m rate=${rateOf(rule)};`);
+}
+
+/** Limits of a location: the rules whose paths it lies in, and those for all paths. */
+export function rateLimits(rules: readonly RateRuleSpec[], path: string): string[] {
+  return rules
+    .filter(({ pathPrefixes }) => pathPrefixes.length === 0 || pathPrefixes.some((prefix) => path.startsWith(prefix)))
+    .map((rule) => `limit_req zone=${zoneOf(rule)}${burst(rule)};`);
+}
+
+/** Paths of rules that are narrower than any route: they need a location of their own. */
+export function narrowerPaths(rules: readonly RateRuleSpec[], path: string): string[] {
+  return rules.flatMap(({ pathPrefixes }) =>
+    pathPrefixes.filter((prefix) => prefix !== path && prefix.startsWith(path)),
+  );
+}
+
+/** A burst passes without delay. A rule without one still takes a minute's worth at once, or a page with pictures fails. */
+function burst({ burst: allowed, requests, perSeconds }: RateRuleSpec): string {
+  const atOnce = allowed > 0 ? allowed : Math.ceil((requests / perSeconds) * 60);
+  return ` burst=${atOnce} nodelay`;
+}

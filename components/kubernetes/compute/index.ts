@@ -1,0 +1,100 @@
+import type { types } from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { Compute, ComputeArgs, ServiceSpec, Transform, WorkloadSpec } from "../../contract";
+import type { KubernetesIdentity } from "../identity";
+import type { KubernetesNetwork } from "../network";
+import { allow, partPods, publicAddresses } from "../network/policies";
+import type { KubernetesPostgres } from "../postgres";
+import type { KubernetesRedis } from "../redis";
+import type { KubernetesRegistry } from "../registry";
+import type { KubernetesSecrets } from "../secrets";
+import type { KubernetesStorage } from "../storage";
+import { cronJob, migration } from "./jobs";
+import { service } from "./service";
+
+/** Changes of single objects of the workloads; they apply to each. */
+export interface ComputeTransforms {
+  deployment?: Transform<types.input.apps.v1.Deployment>;
+}
+
+type KubernetesComputeArgs = ComputeArgs<
+  KubernetesNetwork,
+  KubernetesRegistry,
+  KubernetesSecrets,
+  KubernetesPostgres,
+  KubernetesRedis,
+  KubernetesStorage,
+  KubernetesIdentity
+> & { transform?: ComputeTransforms };
+
+/** Part of the edge proxy, which reaches the services. */
+export const edgePart = "edge";
+
+/** Deployments, the migration that comes before them, and CronJobs. */
+export class KubernetesCompute extends pulumi.ComponentResource implements Compute {
+  readonly services: readonly string[];
+  /** Ports of the services that the edge reaches. */
+  readonly ports: Readonly<Record<string, number>>;
+
+  constructor(name: string, args: KubernetesComputeArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:kubernetes:Compute", name, {}, opts);
+    const { context, spec, network, postgres, redis, identity, transform } = args;
+    const ready: pulumi.Resource[] = [network.namespace, identity, postgres, ...Object.values(redis)];
+    const before = { parent: this, dependsOn: ready };
+    for (const workload of [...spec.services, ...(spec.migration ? [spec.migration] : []), ...spec.cronJobs]) {
+      this.policies(name, workload, args);
+    }
+    const migrated =
+      spec.migration === undefined
+        ? []
+        : [migration(`${name}-${spec.migration.name}`, { ...args, spec: spec.migration }, before)];
+    const after = { parent: this, dependsOn: [...ready, ...migrated] };
+    for (const running of spec.services) {
+      service(`${name}-${running.name}`, { ...args, spec: running, transform: transform?.deployment }, after);
+    }
+    for (const job of spec.cronJobs) cronJob(`${name}-${job.name}`, { ...args, spec: job }, after);
+    this.services = spec.services.map((running) => running.name);
+    this.ports = Object.fromEntries(
+      spec.services.flatMap((running) => (running.port === undefined ? [] : [[running.name, running.port]])),
+    );
+    this.registerOutputs({ services: this.services });
+  }
+
+  /** What a workload may reach outside, and who may reach it. */
+  private policies(
+    name: string,
+    workload: WorkloadSpec & Partial<Pick<ServiceSpec, "port">>,
+    { context, network, storage }: KubernetesComputeArgs,
+  ): void {
+    const child = { parent: this, dependsOn: [network.namespace] };
+    const ports = [
+      ...network.egress.filter((rule) => workload.egress.includes(rule.name)).map(({ port }) => port),
+      ...(Object.keys(workload.buckets).length > 0 ? [endpointPort(storage.endpoint)] : []),
+    ];
+    allow(
+      `${name}-${workload.name}-flows`,
+      {
+        context,
+        part: workload.name,
+        ingress:
+          workload.port === undefined
+            ? []
+            : [{ peers: [partPods(context, edgePart)], ports: [{ port: workload.port }] }],
+        egress:
+          ports.length === 0
+            ? []
+            : [
+                {
+                  peers: [publicAddresses],
+                  ports: [...new Set(ports)].sort((a, b) => a - b).map((port) => ({ port })),
+                },
+              ],
+      },
+      child,
+    );
+  }
+}
+
+function endpointPort(endpoint: string): number {
+  return Number(new URL(endpoint).port || 443);
+}

@@ -1,0 +1,34 @@
+import { ServiceAccount } from "@pulumi/kubernetes/core/v1";
+import * as pulumi from "@pulumi/pulumi";
+import type { Identity, IdentityArgs } from "../contract";
+import { metadata } from "./metadata";
+import type { KubernetesNetwork } from "./network";
+import type { KubernetesPostgres } from "./postgres";
+import type { KubernetesRedis } from "./redis";
+import type { KubernetesSecrets } from "./secrets";
+import type { KubernetesStorage } from "./storage";
+
+/** A ServiceAccount per workload, without a token: none of them speaks to the API server. */
+export class KubernetesIdentity extends pulumi.ComponentResource implements Identity {
+  readonly workloads: readonly string[];
+
+  constructor(
+    name: string,
+    args: IdentityArgs<KubernetesSecrets, KubernetesPostgres, KubernetesRedis, KubernetesStorage> & {
+      network: KubernetesNetwork;
+    },
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("isotopo:kubernetes:Identity", name, {}, opts);
+    const { context, workloads, network } = args;
+    for (const { workload } of workloads) {
+      new ServiceAccount(
+        `${name}-${workload}`,
+        { metadata: metadata(context, workload, workload), automountServiceAccountToken: false },
+        { parent: this, dependsOn: [network.namespace] },
+      );
+    }
+    this.workloads = workloads.map(({ workload }) => workload);
+    this.registerOutputs({ workloads: this.workloads });
+  }
+}

@@ -1,0 +1,51 @@
+import type { ComponentContext } from "../contract";
+
+/** Metadata of an object of ours. */
+export interface ObjectMetadata {
+  name: string;
+  namespace: string;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+}
+
+/** Label by which policies and selectors find the Pods of one part. */
+export const partLabel = "isotopo.dev/part";
+/** Label of Pods that run the application's own code, whichever part they are. */
+export const workloadLabel = "isotopo.dev/workload";
+
+/** Selects the Pods of a part. Selectors of Deployments can't be changed later, so this is all they hold. */
+export function partSelector({ name }: ComponentContext, part: string): Record<string, string> {
+  return { "app.kubernetes.io/instance": name, [partLabel]: part };
+}
+
+/**
+ * Labels of an object: Kubernetes' recommended ones and those of the topology. The owner may hold characters that a label
+ * can't have, so it stands in an annotation.
+ */
+export function labels(context: ComponentContext, part: string): Record<string, string> {
+  return {
+    "app.kubernetes.io/name": context.app,
+    "app.kubernetes.io/component": part,
+    "app.kubernetes.io/part-of": context.name,
+    "app.kubernetes.io/managed-by": context.labels["managed-by"],
+    ...partSelector(context, part),
+    app: context.labels.app,
+    environment: context.labels.environment,
+    "cost-center": context.labels["cost-center"],
+  };
+}
+
+/** Metadata of an object in the topology's namespace. Names are explicit: they are the same at every run. */
+export function metadata(
+  context: ComponentContext,
+  part: string,
+  name: string,
+  annotations: Record<string, string> = {},
+): ObjectMetadata {
+  return {
+    name,
+    namespace: context.name,
+    labels: labels(context, part),
+    annotations: { "isotopo.dev/owner": context.labels.owner, ...annotations },
+  };
+}

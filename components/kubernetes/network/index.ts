@@ -1,0 +1,84 @@
+import type { types } from "@pulumi/kubernetes";
+import { Namespace } from "@pulumi/kubernetes/core/v1";
+import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1";
+import * as pulumi from "@pulumi/pulumi";
+import { type EgressRule, type Network, type NetworkArgs, type Transform, transformed } from "../../contract";
+import { labels, metadata } from "../metadata";
+import { internalAuthority } from "./authority";
+import { allow, namespacePods } from "./policies";
+
+/** Changes of single objects of the network. */
+export interface NetworkTransforms {
+  namespace?: Transform<{ metadata: types.input.meta.v1.ObjectMeta }>;
+}
+
+/** The Pod Security Standard that the namespace enforces, and warns and audits by. */
+const podSecurity = Object.fromEntries(
+  ["enforce", "audit", "warn"].flatMap((mode) => [
+    [`pod-security.kubernetes.io/${mode}`, "restricted"],
+    [`pod-security.kubernetes.io/${mode}-version`, "latest"],
+  ]),
+);
+
+/** A namespace that takes `restricted` Pods only, in which nothing speaks to anything unless a policy says so. */
+export class KubernetesNetwork extends pulumi.ComponentResource implements Network {
+  readonly networkId: pulumi.Output<string>;
+  readonly namespace: Namespace;
+  /** Issuer of certificates for servers inside. */
+  readonly issuer: pulumi.Resource;
+  /** Destinations outside that workloads may reach. */
+  readonly egress: readonly EgressRule[];
+
+  constructor(
+    name: string,
+    args: NetworkArgs & { transform?: NetworkTransforms },
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("isotopo:kubernetes:Network", name, {}, opts);
+    const { context, spec, transform } = args;
+    const namespaceArgs = {
+      metadata: {
+        name: context.name,
+        labels: { ...labels(context, "network"), ...podSecurity },
+        annotations: { "isotopo.dev/owner": context.labels.owner },
+      },
+    };
+    // Deleting a namespace deletes all that is in it.
+    this.namespace = new Namespace(
+      `${name}-namespace`,
+      transformed(transform?.namespace, namespaceArgs, `${name}-namespace`),
+      { parent: this, protect: context.protect },
+    );
+    const child = { parent: this, dependsOn: [this.namespace] };
+    new NetworkPolicy(
+      `${name}-default-deny`,
+      {
+        metadata: metadata(context, "network", "default-deny"),
+        spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
+      },
+      child,
+    );
+    allow(
+      `${name}-dns`,
+      {
+        context,
+        part: "network",
+        podSelector: {},
+        egress: [
+          {
+            peers: [namespacePods("kube-system")],
+            ports: [
+              { port: 53, protocol: "UDP" },
+              { port: 53, protocol: "TCP" },
+            ],
+          },
+        ],
+      },
+      child,
+    );
+    this.issuer = internalAuthority(name, context, child);
+    this.egress = spec.egress;
+    this.networkId = this.namespace.metadata.name;
+    this.registerOutputs({ networkId: this.networkId });
+  }
+}

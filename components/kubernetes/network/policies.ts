@@ -1,0 +1,72 @@
+import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1";
+import type * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "../../contract";
+import { metadata, partSelector } from "../metadata";
+
+/** Private ranges (RFC 1918) and the link-local one, which holds the metadata services of clouds. */
+const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"];
+
+/** Some peers, and ports on which they are spoken to. */
+export interface Flow {
+  peers: Peer[];
+  ports: { port: number; protocol?: "TCP" | "UDP" }[];
+}
+
+/** Who is on the other side. */
+export type Peer =
+  | {
+      podSelector: { matchLabels: Record<string, string> };
+      namespaceSelector?: { matchLabels: Record<string, string> };
+    }
+  | { namespaceSelector: { matchLabels: Record<string, string> } }
+  | { ipBlock: { cidr: string; except?: string[] } };
+
+/** What a policy lets through. */
+export interface PolicyArgs {
+  context: ComponentContext;
+  /** Part to which the policy belongs. */
+  part: string;
+  /** Pods that it is about; those of the part where left out. */
+  podSelector?: Record<string, string>;
+  ingress?: Flow[];
+  egress?: Flow[];
+}
+
+/** A policy that lets some flows through; what no policy lets through is denied. */
+export function allow(name: string, args: PolicyArgs, opts: pulumi.CustomResourceOptions): NetworkPolicy {
+  const { context, part, podSelector, ingress, egress } = args;
+  const objectName = name.replace(`${context.name}-`, "");
+  return new NetworkPolicy(
+    name,
+    {
+      metadata: metadata(context, part, objectName),
+      spec: {
+        podSelector: { matchLabels: podSelector ?? partSelector(context, part) },
+        policyTypes: [...(ingress === undefined ? [] : ["Ingress"]), ...(egress === undefined ? [] : ["Egress"])],
+        ingress: ingress?.map(({ peers, ports }) => ({ from: peers, ports: withProtocols(ports) })),
+        egress: egress?.map(({ peers, ports }) => ({ to: peers, ports: withProtocols(ports) })),
+      },
+    },
+    opts,
+  );
+}
+
+/** Pods of a part. */
+export function partPods(context: ComponentContext, part: string): Peer {
+  return { podSelector: { matchLabels: partSelector(context, part) } };
+}
+
+/** Every Pod of a namespace. */
+export function namespacePods(namespace: string): Peer {
+  return { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } } };
+}
+
+/** Every public address. */
+export const publicAddresses: Peer = { ipBlock: { cidr: "0.0.0.0/0", except: privateRanges } };
+
+/** Every address: for what may stand inside or outside the cluster's networks. */
+export const anyAddress: Peer = { ipBlock: { cidr: "0.0.0.0/0" } };
+
+function withProtocols(ports: Flow["ports"]): { port: number; protocol: string }[] {
+  return ports.map(({ port, protocol = "TCP" }) => ({ port, protocol }));
+}

@@ -1,0 +1,16 @@
+/** Names of the database's objects, the same in every topology: the namespace tells them apart. */
+export const names = {
+  cluster: "postgres",
+  pooler: "postgres-pooler",
+  objectStore: "postgres-backups",
+  /** Secret of the application's role. */
+  user: "postgres-user",
+  /** Secret with the certificate authority of the servers, which CloudNativePG makes. */
+  authority: "postgres-ca",
+} as const;
+
+/** Where containers find the certificate authority of the database. */
+export const caMountPath = "/etc/postgres-ca";
+
+/** Port of PostgreSQL and of PgBouncer. */
+export const postgresPort = 5432;

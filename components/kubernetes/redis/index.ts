@@ -1,0 +1,165 @@
+import type { types } from "@pulumi/kubernetes";
+import { StatefulSet } from "@pulumi/kubernetes/apps/v1";
+import { ConfigMap, PersistentVolumeClaim, Service } from "@pulumi/kubernetes/core/v1";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  type KubernetesPlatformSpec,
+  type Redis,
+  type RedisArgs,
+  type RedisSecret,
+  type RedisValue,
+  type Transform,
+  transformed,
+} from "../../contract";
+import { generatedSecret } from "../generated-secret";
+import { hash } from "../hash";
+import { imageFor } from "../images";
+import { metadata, partSelector, workloadLabel } from "../metadata";
+import type { KubernetesNetwork } from "../network";
+import { allow } from "../network/policies";
+import type { SecretKey } from "../secrets";
+import { internalCertificate } from "./certificate";
+import { redisConfig, redisPort } from "./config";
+import { redisPod } from "./pod";
+
+/** Changes of single objects of a Redis instance. */
+export interface RedisTransforms {
+  statefulSet?: Transform<types.input.apps.v1.StatefulSet>;
+}
+
+/**
+ * One Valkey server with a volume, TLS and a password. One Pod: where its node is lost, Kubernetes starts it elsewhere as
+ * soon as the volume can follow.
+ */
+export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
+  readonly host: pulumi.Output<string>;
+  readonly port: pulumi.Output<number>;
+  readonly password: SecretKey;
+  /** The certificate authority that signed for the server. */
+  readonly authority: SecretKey;
+  private readonly address: string;
+
+  constructor(
+    name: string,
+    args: RedisArgs<KubernetesNetwork> & { platform: KubernetesPlatformSpec; transform?: RedisTransforms },
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("isotopo:kubernetes:Redis", name, {}, opts);
+    const { context, spec, network, platform, transform } = args;
+    const part = `redis-${spec.name}`;
+    const child = { parent: this, dependsOn: [network.namespace] };
+    const held = { ...child, protect: spec.deletionProtection };
+    const certificateSecret = `${part}-tls`;
+    const passwordSecret = `${part}-password`;
+    const config = redisConfig(spec);
+
+    const password = generatedSecret(
+      `${name}-password`,
+      { context, part, secretName: passwordSecret, key: "password", length: 64, version: spec.passwordVersion },
+      child,
+    );
+    const certificate = internalCertificate(
+      `${name}-certificate`,
+      { context, part, secretName: certificateSecret, service: part },
+      { parent: this, dependsOn: [network.issuer] },
+    );
+    const configMap = new ConfigMap(
+      `${name}-config`,
+      { metadata: metadata(context, part, part), data: { "valkey.conf": config } },
+      child,
+    );
+    // A claim of its own: one in the StatefulSet's template could not grow.
+    const volume = new PersistentVolumeClaim(
+      `${name}-volume`,
+      {
+        metadata: metadata(context, part, part),
+        spec: {
+          accessModes: ["ReadWriteOnce"],
+          storageClassName: platform.storageClass,
+          // Twice the memory for a snapshot beside the last one, and as much again for the append-only file.
+          resources: { requests: { storage: `${Math.max(1, Math.ceil((spec.memoryMiB * 4) / 1024))}Gi` } },
+        },
+      },
+      // A claim is bound when a Pod uses it, which comes later: nothing to wait for.
+      { ...held, dependsOn: [network.namespace] },
+    );
+    const service = new Service(
+      `${name}-service`,
+      {
+        metadata: metadata(context, part, part),
+        spec: {
+          clusterIP: "None",
+          selector: partSelector(context, part),
+          ports: [{ name: "redis", port: redisPort, targetPort: redisPort }],
+        },
+      },
+      child,
+    );
+    createPolicies();
+    createServer();
+
+    this.address = `${part}.${context.name}.svc`;
+    this.authority = { name: certificateSecret, key: "ca.crt" };
+    this.password = { name: passwordSecret, key: "password" };
+    this.host = pulumi.output(this.address);
+    this.port = pulumi.output(redisPort);
+    this.registerOutputs({ host: this.host, port: this.port });
+
+    function createServer(): void {
+      const setArgs: types.input.apps.v1.StatefulSet = {
+        metadata: metadata(context, part, part),
+        spec: {
+          replicas: 1,
+          serviceName: part,
+          selector: { matchLabels: partSelector(context, part) },
+          template: redisPod({
+            context,
+            spec,
+            part,
+            image: imageFor("redis", spec.version),
+            volumeClaim: part,
+            configMap: part,
+            certificateSecret,
+            passwordSecret,
+            // A change of either starts the Pod anew.
+            revision: hash(`${config} ${spec.passwordVersion}`),
+          }),
+        },
+      };
+      new StatefulSet(`${name}-server`, transformed(transform?.statefulSet, setArgs, `${name}-server`), {
+        ...held,
+        dependsOn: [configMap, volume, service, password, certificate],
+      });
+    }
+
+    function createPolicies(): void {
+      const workloads = { "app.kubernetes.io/instance": context.name, [workloadLabel]: "true" };
+      const ports = [{ port: redisPort }];
+      allow(
+        `${name}-server-pods`,
+        { context, part, ingress: [{ peers: [{ podSelector: { matchLabels: workloads } }], ports }] },
+        child,
+      );
+      allow(
+        `${name}-clients`,
+        {
+          context,
+          part,
+          podSelector: workloads,
+          egress: [{ peers: [{ podSelector: { matchLabels: partSelector(context, part) } }], ports }],
+        },
+        child,
+      );
+    }
+  }
+
+  /** A value that is no secret. */
+  value(key: RedisValue): string {
+    return key === "host" ? this.address : String(redisPort);
+  }
+
+  /** The address in which the kubelet puts the password, or the password alone. */
+  secretTemplate(key: RedisSecret, password: string): string {
+    return key === "password" ? password : `rediss://:${password}@${this.address}:${redisPort}/0`;
+  }
+}

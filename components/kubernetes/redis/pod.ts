@@ -1,0 +1,88 @@
+import type { types } from "@pulumi/kubernetes";
+import type { ComponentContext, RedisSpec } from "../../contract";
+import { labels } from "../metadata";
+import { containerSecurityContext, podSecurityContext } from "../security-context";
+import { paths, redisPort } from "./config";
+
+/** What the Pod is built from. */
+export interface RedisPodArgs {
+  context: ComponentContext;
+  spec: RedisSpec;
+  part: string;
+  image: string;
+  volumeClaim: string;
+  configMap: string;
+  certificateSecret: string;
+  passwordSecret: string;
+  /** Changes with the configuration. */
+  revision: string;
+}
+
+/** The user of the image's own `valkey` account on Alpine. */
+const uid = 999;
+const gid = 1000;
+
+/** `valkey-cli` reads the password from the environment. */
+const ping = [
+  "valkey-cli",
+  "--tls",
+  "--cacert",
+  `${paths.certificates}/ca.crt`,
+  "-h",
+  "127.0.0.1",
+  "-p",
+  String(redisPort),
+  "ping",
+];
+
+/** The Pod of a Valkey server. */
+export function redisPod(args: RedisPodArgs): types.input.core.v1.PodTemplateSpec {
+  const { context, spec, part, image, revision } = args;
+  // The data, and what a snapshot copies while it is written.
+  const memory = `${Math.ceil(spec.memoryMiB * 1.5) + 64}Mi`;
+  return {
+    metadata: { labels: labels(context, part), annotations: { "isotopo.dev/revision": revision } },
+    spec: {
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
+      securityContext: podSecurityContext(uid, gid),
+      terminationGracePeriodSeconds: 60,
+      containers: [
+        {
+          name: "valkey",
+          image,
+          // The password reaches the server by its standard input, so that no list of processes shows it.
+          command: [
+            "sh",
+            "-c",
+            `{ cat ${paths.config}/valkey.conf; printf 'requirepass %s\\n' "$REDISCLI_AUTH"; } | exec valkey-server -`,
+          ],
+          env: [{ name: "REDISCLI_AUTH", valueFrom: { secretKeyRef: { name: args.passwordSecret, key: "password" } } }],
+          ports: [{ name: "redis", containerPort: redisPort }],
+          resources: { requests: { cpu: "100m", memory }, limits: { cpu: "500m", memory } },
+          securityContext: containerSecurityContext,
+          startupProbe: { exec: { command: pingAnswers() }, periodSeconds: 5, failureThreshold: 60, timeoutSeconds: 5 },
+          readinessProbe: { exec: { command: pingAnswers() }, periodSeconds: 10, timeoutSeconds: 5 },
+          livenessProbe: { tcpSocket: { port: redisPort }, periodSeconds: 20, timeoutSeconds: 5 },
+          volumeMounts: [
+            { name: "data", mountPath: paths.data },
+            { name: "config", mountPath: paths.config, readOnly: true },
+            { name: "certificates", mountPath: paths.certificates, readOnly: true },
+            { name: "tmp", mountPath: "/tmp" },
+          ],
+        },
+      ],
+      volumes: [
+        { name: "data", persistentVolumeClaim: { claimName: args.volumeClaim } },
+        { name: "config", configMap: { name: args.configMap } },
+        { name: "certificates", secret: { secretName: args.certificateSecret } },
+        { name: "tmp", emptyDir: { sizeLimit: "64Mi" } },
+      ],
+    },
+  };
+}
+
+/** A server that still loads its data answers with an error and exit code 0, so the answer itself is looked at. */
+function pingAnswers(): string[] {
+  return ["sh", "-c", `${ping.join(" ")} | grep -q PONG`];
+}
