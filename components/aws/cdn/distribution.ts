@@ -140,6 +140,7 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
         runtime: "cloudfront-js-2.0",
         publish: true,
         code,
+        tags: tags(context, `${name}-viewer-request`),
       },
       { parent },
     );

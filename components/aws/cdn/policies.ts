@@ -1,6 +1,7 @@
 import * as cloudfront from "@pulumi/aws/cloudfront";
 import type * as pulumi from "@pulumi/pulumi";
 import type { CacheSpec, CdnSpec, ComponentContext } from "../../contract";
+import type { Behavior } from "./behaviors";
 
 /** Ids of CloudFront's managed policies (Amazon CloudFront Developer Guide, "Use managed cache policies", "Use managed origin request policies"). */
 export const managedPolicies = {
@@ -8,69 +9,68 @@ export const managedPolicies = {
   allViewer: "216adef6-5c7f-47e4-b989-5492eafa07d3",
 } as const;
 
-/** Cache policies of our own. */
+/** Cache policies of our own, and the managed one for what is never cached. */
 export interface CachePolicies {
-  /** As the origin says, and not without. */
-  origin: cloudfront.CachePolicy;
-  /** Static files, by the time for which they are kept. */
-  static: ReadonlyMap<number, cloudfront.CachePolicy>;
+  /** Id of the policy of a path. */
+  idOf(behavior: CachedBehavior): pulumi.Input<string>;
 }
 
-/** Makes the cache policies that the routes need. */
+type CachedBehavior = Pick<Behavior, "cache" | "bucket">;
+
+/** Makes the cache policies that the paths need. */
 export function cachePolicies(
   name: string,
-  caches: readonly CacheSpec[],
+  paths: readonly CachedBehavior[],
   context: ComponentContext,
   parent: pulumi.Resource,
 ): CachePolicies {
-  const ages = [...new Set(caches.flatMap((cache) => (cache.kind === "static" ? [cache.maxAgeSeconds] : [])))];
+  const policies = new Map<string, cloudfront.CachePolicy>();
+  for (const path of paths) {
+    const suffix = suffixOf(path);
+    if (suffix === undefined || policies.has(suffix)) continue;
+    const policyArgs = { name: `${context.name}-${suffix}`, ...cachePolicy(path) };
+    policies.set(suffix, new cloudfront.CachePolicy(`${name}-cache-${suffix}`, policyArgs, { parent }));
+  }
+  return { idOf: (path) => policies.get(suffixOf(path) ?? "")?.id ?? managedPolicies.cachingDisabled };
+}
+
+/** Name of the policy of a path; undefined where it is never cached. */
+function suffixOf({ cache, bucket }: CachedBehavior): string | undefined {
+  switch (cache.kind) {
+    case "none":
+      return undefined;
+    case "origin":
+      return bucket === undefined ? "origin" : "origin-bucket";
+    case "static":
+      return `static-${cache.maxAgeSeconds}${bucket === undefined ? "" : "-bucket"}`;
+  }
+}
+
+/** A header or cookie that is part of the key reaches the origin too: a bucket must not see the application's host. */
+function cachePolicy({ cache, bucket }: CachedBehavior): cloudfront.CachePolicyArgs {
+  const seconds = cache.kind === "static" ? cache.maxAgeSeconds : undefined;
+  const pages = seconds === undefined && bucket === undefined;
+  const headers = bucket === undefined ? ["Host", ...(pages ? ["Authorization", "Origin"] : [])] : [];
   return {
-    origin: new cloudfront.CachePolicy(
-      `${name}-cache-origin`,
-      {
-        name: `${context.name}-origin`,
-        comment: "As the origin says in Cache-Control; pages differ by cookie and by host",
-        minTtl: 0,
-        defaultTtl: 0,
-        maxTtl: 86_400,
-        parametersInCacheKeyAndForwardedToOrigin: {
-          enableAcceptEncodingBrotli: true,
-          enableAcceptEncodingGzip: true,
-          cookiesConfig: { cookieBehavior: "all" },
-          headersConfig: {
-            headerBehavior: "whitelist",
-            headers: { items: ["Host", "Authorization", "Origin"] },
-          },
-          queryStringsConfig: { queryStringBehavior: "all" },
-        },
-      },
-      { parent },
-    ),
-    static: new Map(
-      ages.map((seconds) => [
-        seconds,
-        new cloudfront.CachePolicy(
-          `${name}-cache-static-${seconds}`,
-          {
-            name: `${context.name}-static-${seconds}`,
-            comment: "Static files: the path is the whole key",
-            minTtl: seconds,
-            defaultTtl: seconds,
-            maxTtl: seconds,
-            parametersInCacheKeyAndForwardedToOrigin: {
-              enableAcceptEncodingBrotli: true,
-              enableAcceptEncodingGzip: true,
-              cookiesConfig: { cookieBehavior: "none" },
-              headersConfig: { headerBehavior: "none" },
-              queryStringsConfig: { queryStringBehavior: "none" },
-            },
-          },
-          { parent },
-        ),
-      ]),
-    ),
+    comment: seconds === undefined ? "As the origin says in Cache-Control" : "Static files, by path and query",
+    minTtl: seconds ?? 0,
+    defaultTtl: seconds ?? 0,
+    maxTtl: seconds ?? longestPageSeconds,
+    parametersInCacheKeyAndForwardedToOrigin: {
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+      cookiesConfig: { cookieBehavior: pages ? "all" : "none" },
+      headersConfig:
+        headers.length === 0
+          ? { headerBehavior: "none" }
+          : { headerBehavior: "whitelist", headers: { items: headers } },
+      queryStringsConfig: { queryStringBehavior: "all" },
+    },
   };
 }
+
+/** A page is kept for a day at most, whatever the origin says. */
+const longestPageSeconds = 86_400;
 
 /** Security headers, CORS, and what browsers may keep: one policy per kind of cache. */
 export function responseHeaders(
@@ -81,7 +81,8 @@ export function responseHeaders(
   parent: pulumi.Resource,
 ): cloudfront.ResponseHeadersPolicy {
   const { headers, cors } = spec;
-  const suffix = cache.kind === "static" ? `static-${cache.maxAgeSeconds}` : cache.kind;
+  const suffix =
+    cache.kind === "static" ? `static-${cache.maxAgeSeconds}${cache.immutable ? "-immutable" : ""}` : cache.kind;
   return new cloudfront.ResponseHeadersPolicy(
     `${name}-headers-${suffix}`,
     {

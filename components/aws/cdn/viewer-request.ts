@@ -6,7 +6,8 @@ export type ViewerRequestArgs = Pick<CdnSpec, "redirects" | "waf" | "cors">;
 /**
  * Code of the CloudFront Function that sees every request first: answers redirects and the browser's questions before a
  * cross-origin call, and drops headers that must not reach the application. Undefined where there is nothing to do.
- * Written for CloudFront's JavaScript runtime 2.0.
+ * The runtime 2.0 of CloudFront Functions is ECMAScript 5.1 and little more: no `for of`, no destructuring, no `Map`
+ * (CloudFront Developer Guide, "JavaScript runtime 2.0 features").
  */
 export function viewerRequestCode({ redirects, waf, cors }: ViewerRequestArgs): string | undefined {
   const dropped = waf.droppedHeaders.map((header) => header.toLowerCase());
@@ -19,7 +20,7 @@ export function viewerRequestCode({ redirects, waf, cors }: ViewerRequestArgs): 
   const names = steps.map(({ name }) => `${name}(request)`);
   return `${steps.map(({ code }) => code).join("\n")}
 function handler(event) {
-  const request = event.request;
+  var request = event.request;
   return ${[...names, "request"].join(" || ")};
 }
 `;
@@ -34,9 +35,9 @@ interface Step {
 function dropHeaders(dropped: string[]): Step {
   return {
     name: "dropHeaders",
-    code: `const dropped = ${JSON.stringify(dropped)};
+    code: `var dropped = ${JSON.stringify(dropped)};
 function dropHeaders(request) {
-  for (const header of dropped) delete request.headers[header];
+  dropped.forEach(function (header) { delete request.headers[header]; });
 }
 `,
   };
@@ -44,16 +45,21 @@ function dropHeaders(request) {
 
 /** The query goes along. */
 function redirect(redirects: CdnSpec["redirects"]): Step {
-  const targets = redirects.map(({ from, to, permanent }) => [from, { to, status: permanent ? 301 : 302 }]);
+  const targets = Object.fromEntries(
+    redirects.map(({ from, to, permanent }) => [from, { to, status: permanent ? 301 : 302 }]),
+  );
   return {
     name: "redirect",
-    code: `const redirects = new Map(${JSON.stringify(targets)});
+    code: `var redirects = ${JSON.stringify(targets)};
 function redirect(request) {
-  const target = redirects.get(request.uri);
-  if (target === undefined) return undefined;
-  const query = Object.keys(request.querystring).flatMap((key) => {
-    const { value, multiValue } = request.querystring[key];
-    return (multiValue || [{ value }]).map((each) => (each.value === "" ? key : key + "=" + each.value));
+  if (!Object.prototype.hasOwnProperty.call(redirects, request.uri)) return undefined;
+  var target = redirects[request.uri];
+  var query = [];
+  Object.keys(request.querystring).forEach(function (key) {
+    var entry = request.querystring[key];
+    (entry.multiValue || [entry]).forEach(function (each) {
+      query.push(each.value === "" ? key : key + "=" + each.value);
+    });
   });
   return {
     statusCode: target.status,
@@ -76,14 +82,14 @@ function preflight(cors: NonNullable<CdnSpec["cors"]>): Step {
   };
   return {
     name: "preflight",
-    code: `const origins = ${JSON.stringify(cors.origins)};
-const allowed = ${JSON.stringify(headers)};
+    code: `var origins = ${JSON.stringify(cors.origins)};
 function preflight(request) {
-  const { origin } = request.headers;
+  var origin = request.headers.origin;
   if (request.method !== "OPTIONS" || !origin || !request.headers["access-control-request-method"]) return undefined;
-  if (!origins.includes(origin.value)) return { statusCode: 403, statusDescription: "Forbidden" };
-  const headers = Object.assign({ "access-control-allow-origin": { value: origin.value } }, allowed);
-  return { statusCode: 204, statusDescription: "No Content", headers };
+  if (origins.indexOf(origin.value) < 0) return { statusCode: 403, statusDescription: "Forbidden" };
+  var headers = ${JSON.stringify(headers)};
+  headers["access-control-allow-origin"] = { value: origin.value };
+  return { statusCode: 204, statusDescription: "No Content", headers: headers };
 }
 `,
   };

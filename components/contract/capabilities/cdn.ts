@@ -16,6 +16,30 @@ export const cdnCapabilities: readonly Capability[] = [
   },
   {
     concept: "cdn",
+    option: "routes.host",
+    meaning: "A path means something else on another host.",
+    clouds: {
+      aws: different(
+        "host rules of the load balancer",
+        "CloudFront caches by path: where hosts differ on one, all have the most careful cache and the longest timeout",
+      ),
+      kubernetes: full("a server per host in the edge proxy"),
+    },
+  },
+  {
+    concept: "cdn",
+    option: "errorPages",
+    meaning: "Pages of the application's own for errors.",
+    clouds: {
+      aws: different(
+        "CloudFront custom error responses for 502, 503 and 504",
+        "others only where no route is uncached: they hold for all paths and would turn an API's errors into HTML",
+      ),
+      kubernetes: full("error pages of the edge proxy"),
+    },
+  },
+  {
+    concept: "cdn",
     option: "cache",
     meaning: "Static files are cached near the client.",
     clouds: {
@@ -45,6 +69,15 @@ export const cdnCapabilities: readonly Capability[] = [
         "counted in windows of 60, 120, 300 or 600 s with at least 10; no burst, no delay",
       ),
       kubernetes: different("the edge proxy's request zones", "each edge replica counts for itself"),
+    },
+  },
+  {
+    concept: "cdn",
+    option: "waf.maxBodyMiB",
+    meaning: "Larger bodies are refused.",
+    clouds: {
+      aws: different("WAF rule on Content-Length", "a body that does not say its length passes"),
+      kubernetes: full("body limit of the edge proxy"),
     },
   },
   {

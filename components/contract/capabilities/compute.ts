@@ -75,6 +75,27 @@ export const computeCapabilities: readonly Capability[] = [
   },
   {
     concept: "compute",
+    option: "rollout.minReadySeconds",
+    meaning: "A new instance counts as available after so many healthy seconds.",
+    clouds: {
+      aws: different(
+        "healthy threshold of the load balancer",
+        "rounded up to health checks, at least two and at most ten; a service without a port counts as soon as it runs",
+      ),
+      kubernetes: full("minReadySeconds"),
+    },
+  },
+  {
+    concept: "compute",
+    option: "cronJobs",
+    meaning: "A job by the clock, stopped when it takes too long and tried again when it fails.",
+    clouds: {
+      aws: full("EventBridge Scheduler and a Step Functions workflow"),
+      kubernetes: full("CronJob"),
+    },
+  },
+  {
+    concept: "compute",
     option: "migration",
     meaning: "One job before the rollout, which waits for its success.",
     clouds: {
