@@ -170,7 +170,9 @@ class Run {
   }
 
   private failure(exit: number | NodeJS.Signals): PreviewError {
-    const errors = this.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => readable(message));
+    const errors = this.diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map(({ message }) => readable(message));
     const output = this.program.output().trim();
     const words = errors.length > 0 ? errors : [output === "" ? `the program ended with ${exit}` : output];
     const secrets = this.config.secretKeys.flatMap((key) => secretTextsOf(this.config.values[key] ?? ""));

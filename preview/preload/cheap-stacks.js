@@ -2,7 +2,7 @@
 // the case that one leaks, and `source-map-support` maps each frame of each through source maps: most of the time that a
 // resource costs. Here bare errors get no stack, and errors with a message get theirs in the author's own lines, mapped
 // once, by Node.js itself.
-"use strict";
+
 const { findSourceMap } = require("node:module");
 const { fileURLToPath } = require("node:url");
 

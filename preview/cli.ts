@@ -1,0 +1,94 @@
+import { Command, CommanderError, Option } from "commander";
+import { killAll } from "./engine/child";
+import { PreviewError } from "./engine/errors";
+
+/** Exit codes of the command. */
+export const exitCodes = { clean: 0, violations: 1, mistake: 2, interrupted: 130 } as const;
+
+/** Runs the command. Sets the exit code; never throws. */
+export async function main(argv: readonly string[]): Promise<void> {
+  guardStreams();
+  process.once("SIGINT", interrupted);
+  process.once("SIGTERM", interrupted);
+  try {
+    await program().parseAsync([...argv]);
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+/** The words of the command line. Each command is loaded when it is asked for. */
+function program(): Command {
+  const command = new Command("isotopo");
+  command
+    .description("Previews Pulumi programs with their policies: no account, no CLI, no network.")
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false });
+  command
+    .command("list")
+    .description("the stacks that have a file")
+    .addOption(format(["text", "json"]))
+    .action(async (options) => (await import("./commands/list")).list(options));
+  command
+    .command("show")
+    .argument("<stack>")
+    .description("the resolved topology of a stack, each value with its origin")
+    .addOption(format(["text", "json"]))
+    .action(async (stack, options) => (await import("./commands/show")).show(stack, options));
+  command
+    .command("preview")
+    .argument("[stack...]")
+    .description("what `pulumi up` would do, and what the policies say of it")
+    .option("--all", "every stack that has a file")
+    .addOption(format(["text", "json", "markdown"]))
+    .option("--out <file>", "write the report there")
+    .option("--unknowns", "leave what only the cloud knows unknown, as a real preview does")
+    .option("--no-policy", "ask no policy pack")
+    .option("--policy-pack <dir>", "a policy pack; may be given more than once", (dir: string, dirs: string[] = []) => [
+      ...dirs,
+      dir,
+    ])
+    .option("--program <dir>", "preview the Pulumi program in this folder")
+    .action(async (stacks, options) => {
+      process.exitCode = await (await import("./commands/preview")).previewCommand(stacks, options);
+    });
+  command
+    .command("render")
+    .argument("<stack>", "a stack on kubernetes")
+    .description("one manifest a resource, for `kubectl apply --server-side -R -f`")
+    .requiredOption("--out <dir>", "folder for the manifests: new, empty, or rendered before")
+    .action(async (stack, options) => (await import("./commands/render")).render(stack, options));
+  return command;
+}
+
+function format(choices: string[]): Option {
+  return new Option("--format <format>", "how to say it").choices(choices).default("text");
+}
+
+/** Tells what went wrong, in a line for a mistake of the user's and with a trace for one of ours. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.mistake;
+  if (error instanceof PreviewError) console.error(`isotopo: ${error.message}`);
+  else if (isFileError(error)) console.error(`isotopo: ${error.path ?? ""}: ${error.message}`);
+  else console.error(error);
+  return exitCodes.mistake;
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}
+
+/** A reader that goes away early, such as `head`, is no error. */
+function guardStreams(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      killAll();
+      process.exit(error.code === "EPIPE" ? exitCodes.clean : exitCodes.mistake);
+    });
+  }
+}
+
+function interrupted(): void {
+  killAll();
+  process.exit(exitCodes.interrupted);
+}

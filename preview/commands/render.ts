@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { PreviewError } from "../engine/errors";
+import { preview } from "../engine/preview";
+import { type Manifest, manifestsOf } from "../report/manifests";
+import { print } from "./write";
+
+/** File that marks a folder as one of ours, which may be replaced. */
+const marker = ".isotopo-render";
+
+/** Writes the manifests of a Kubernetes stack, all of them or none. */
+export async function render(stack: string, { out }: { out: string }): Promise<void> {
+  const folder = resolve(out);
+  refuseForeign(folder);
+  const plan = await preview({ projectDir: process.cwd(), stack });
+  const { manifests, withheld } = manifestsOf(plan);
+  if (manifests.length === 0) {
+    throw new PreviewError(`stack "${stack}" has no Kubernetes resources; render is for stacks on kubernetes`);
+  }
+  replaceFolder(folder, manifests);
+  await print(
+    [
+      `${manifests.length} manifests in ${out}. Apply them with: kubectl apply --server-side -R -f ${out}`,
+      ...withheld.map(
+        ({ namespace, name, keys }) =>
+          `Not written, it holds values: kubectl create secret generic ${name} --namespace ${namespace} ${keys.map((key) => `--from-literal=${key}=…`).join(" ")}`,
+      ),
+    ].join("\n"),
+  );
+}
+
+function refuseForeign(folder: string): void {
+  if (!existsSync(folder)) return;
+  const files = readdirSync(folder);
+  if (files.length > 0 && !files.includes(marker)) {
+    throw new PreviewError(
+      `${folder} is not empty and was not rendered by this command; name a new or an empty folder`,
+    );
+  }
+}
+
+/** Fills a folder beside the wanted one, and puts it in its place when it is whole. */
+function replaceFolder(folder: string, manifests: readonly Manifest[]): void {
+  try {
+    mkdirSync(dirname(folder), { recursive: true });
+    const draft = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+    writeFileSync(join(draft, marker), "Rendered; replaced whole by the next run.\n");
+    for (const { file, text } of manifests) writeFileSync(join(draft, file), text);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(draft, folder);
+  } catch (error) {
+    throw new PreviewError(`can't write ${folder}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

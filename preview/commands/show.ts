@@ -1,0 +1,35 @@
+import { PreviewError } from "../engine/errors";
+import { preview } from "../engine/preview";
+import { isWireObject, type Wire, type WireObject } from "../engine/wire";
+import { print } from "./write";
+
+/** Type of the resource whose inputs are the topology. */
+const topologyType = "isotopo:index:AppTopology";
+
+/** Prints the topology that a stack's program resolves, each value with its origin. */
+export async function show(stack: string, { format }: { format: string }): Promise<void> {
+  const plan = await preview({ projectDir: process.cwd(), stack });
+  const resource = plan.resources.find(({ type }) => type === topologyType);
+  if (resource === undefined) {
+    throw new PreviewError(`stack "${stack}": its program has no ${topologyType}, so there is no topology to show`);
+  }
+  const { topology = {}, origins = {} } = resource.inputs;
+  await print(format === "json" ? JSON.stringify({ topology, origins }, null, 2) : lines(topology, origins));
+}
+
+function lines(topology: Wire, origins: Wire): string {
+  const byPath: WireObject = isWireObject(origins) ? origins : {};
+  return leaves(topology, "")
+    .map(([path, value]) => `${path} = ${JSON.stringify(value)}   (${byPath[path] ?? "default"})`)
+    .join("\n");
+}
+
+function leaves(value: Wire, path: string): [string, Wire][] {
+  const entries: [string, Wire][] = Array.isArray(value)
+    ? value.map((item, i) => [String(i), item])
+    : isWireObject(value)
+      ? Object.entries(value)
+      : [];
+  if (entries.length === 0) return [[path, value]];
+  return entries.flatMap(([key, item]) => leaves(item, path === "" ? key : `${path}.${key}`));
+}

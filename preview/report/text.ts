@@ -1,0 +1,129 @@
+import { createColors } from "picocolors";
+import { rootStackType } from "../engine/urn";
+import { isBlocking, type Plan, type PlanResource, type Violation } from "../plan/plan";
+import { wrapped } from "./wrap";
+
+/** How the text looks. */
+export interface TextOptions {
+  colour: boolean;
+}
+
+type Paint = ReturnType<typeof createColors>;
+
+const width = 80;
+
+/** Reports for a terminal: a tree by component, verdicts, a summary. 80 columns. */
+export function textReport(plans: readonly Plan[], { colour }: TextOptions): string {
+  const paint = createColors(colour);
+  const reports = plans.map((plan) => stackReport(plan, paint));
+  return [...reports, ...(plans.length > 1 ? [overall(plans, paint)] : [])].join("\n\n");
+}
+
+function stackReport(plan: Plan, paint: Paint): string {
+  const sections = [
+    paint.bold(`${plan.project}/${plan.stack}`),
+    tree(plan.resources, paint).join("\n"),
+    notes(plan, paint).join("\n"),
+    verdicts(plan, paint).join("\n"),
+    summary(plan, paint),
+    needs(plan),
+  ];
+  return sections.filter((section) => section !== "").join("\n\n");
+}
+
+/** One line a resource, under its component. */
+function tree(resources: readonly PlanResource[], paint: Paint): string[] {
+  const children = new Map<string, PlanResource[]>();
+  const urns = new Set(resources.map(({ urn }) => urn));
+  for (const resource of resources) {
+    const parent = resource.parent !== undefined && urns.has(resource.parent) ? resource.parent : "";
+    children.set(parent, [...(children.get(parent) ?? []), resource]);
+  }
+  const below = (urn: string, depth: number): string[] =>
+    (children.get(urn) ?? []).flatMap((resource) => [
+      treeLine(resource, depth, paint),
+      ...below(resource.urn, depth + 1),
+    ]);
+  return below("", 0);
+}
+
+function treeLine({ op, type, name, custom, protect }: PlanResource, depth: number, paint: Paint): string {
+  const sign = op === "read" ? paint.cyan("<") : paint.green("+");
+  const label = type === rootStackType ? type : shortType(type);
+  const mark = protect ? " [protect]" : "";
+  const room = width - 2 * depth - 2 - label.length - 1 - mark.length;
+  const shownName =
+    name.length > room && room > 8 ? `${name.slice(0, Math.max(4, room - 13))}…${name.slice(-12)}` : name;
+  const line = `${label} ${shownName}${mark}`;
+  return `${"  ".repeat(depth)}${sign} ${custom ? line : paint.bold(line)}`;
+}
+
+/** A type without what it says twice: `aws:ec2/vpc:Vpc` is `aws:ec2:Vpc`. */
+function shortType(type: string): string {
+  const [provider, module = "", kind] = type.split(":");
+  return kind === undefined
+    ? type
+    : `${provider}:${type.startsWith("kubernetes:") ? module : module.split("/")[0]}:${kind}`;
+}
+
+function notes({ diagnostics }: Plan, paint: Paint): string[] {
+  return diagnostics.flatMap(({ severity, message }) => {
+    const head =
+      severity === "warning" ? paint.yellow("warning:") : severity === "error" ? paint.red("error:") : "note:";
+    return wrapped(`${head} ${message.trim()}`, width);
+  });
+}
+
+function verdicts({ policy }: Plan, paint: Paint): string[] {
+  if (policy.packs.length === 0) return ["Policies: none were asked"];
+  const packs = policy.packs.map(({ name, version, rules }) => `${name} ${version} (${rules} rules)`).join(", ");
+  if (policy.violations.length === 0) return [`Policies: ${packs}: ${paint.green("all satisfied")}`];
+  return [`Policies: ${packs}`, ...policy.violations.flatMap((violation) => verdict(violation, paint))];
+}
+
+function verdict(violation: Violation, paint: Paint): string[] {
+  const level = isBlocking(violation) ? paint.red("mandatory") : paint.yellow(violation.enforcementLevel);
+  const name = violation.urn.split("::").at(-1) ?? violation.urn;
+  return [
+    `  ${level} ${violation.policy} (${violation.severity})`,
+    ...wrapped(`${name}: ${violation.message}`, width, 4),
+  ];
+}
+
+function summary({ resources, policy, unknowns, durationSeconds }: Plan, paint: Paint): string {
+  const count = (predicate: (resource: PlanResource) => boolean) => resources.filter(predicate).length;
+  const created = count(({ op, custom }) => op === "create" && custom);
+  const components = count(({ custom }) => !custom);
+  const read = count(({ op }) => op === "read");
+  const blocking = policy.violations.filter(isBlocking).length;
+  const advice = policy.violations.length - blocking;
+  const words = [
+    `${created} to create in ${components} components`,
+    ...(read > 0 ? [`${read} to read`] : []),
+    blocking > 0 ? paint.red(`${blocking} mandatory violations`) : "no mandatory violation",
+    ...(advice > 0 ? [`${advice} advisory`] : []),
+  ];
+  return `${words.join(", ")}${unknowns ? " (unknown outputs)" : ""}, ${durationSeconds.toFixed(1)} s`;
+}
+
+/** What a deployment takes beyond a preview. */
+function needs({ stack, resources, policy }: Plan): string {
+  const providers = [
+    ...new Set(resources.flatMap(({ type }) => (type.startsWith("pulumi:providers:") ? [type.split(":")[2]] : []))),
+  ];
+  return [
+    `To deploy, with the Pulumi CLI and credentials for ${providers.join(", ") || "the providers"}:`,
+    "  pulumi login",
+    `  pulumi stack init ${stack}`,
+    `  pulumi up --stack ${stack}${policy.packs.length > 0 ? " --policy-pack policy" : ""}`,
+  ].join("\n");
+}
+
+function overall(plans: readonly Plan[], paint: Paint): string {
+  const rows = plans.map(({ stack, resources, policy }) => {
+    const blocking = policy.violations.filter(isBlocking).length;
+    const verdictWord = blocking > 0 ? paint.red(`${blocking} mandatory`) : "clean";
+    return `  ${stack.padEnd(Math.max(...plans.map((plan) => plan.stack.length)))}  ${String(resources.length).padStart(5)} resources  ${verdictWord}`;
+  });
+  return [`${plans.length} stacks`, ...rows].join("\n");
+}
