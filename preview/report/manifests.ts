@@ -66,8 +66,8 @@ function manifest({ inputs, outputs }: PlanResource): WireObject {
 /** The metadata of the inputs, with the name that the object gets where none was given. */
 function metadata(given: Wire | undefined, simulated: Wire | undefined): WireObject {
   const own = isWireObject(given) ? given : {};
-  const named = isWireObject(simulated) && own.name === undefined ? { name: simulated.name ?? null } : {};
-  const shown = { ...named, ...own };
+  const named: WireObject = isWireObject(simulated) && own.name === undefined ? { name: simulated.name ?? null } : {};
+  const shown: WireObject = { ...named, ...own };
   const annotations = isWireObject(shown.annotations)
     ? Object.fromEntries(Object.entries(shown.annotations).filter(([key]) => !key.startsWith("pulumi.com/")))
     : undefined;
