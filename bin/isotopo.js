@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // The command runs from its TypeScript sources; tsx transpiles them once and keeps the result in its cache.
 
-require("tsx/cjs/api").register();
-require("tsx/esm/api").register();
+require("tsx/cjs");
 require("../preview/cli").main(process.argv);

@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from "commander";
+import { list } from "./commands/list";
+import { previewCommand } from "./commands/preview";
+import { render } from "./commands/render";
+import { show } from "./commands/show";
 import { killAll } from "./engine/child";
 import { PreviewError } from "./engine/errors";
-
-/** Exit codes of the command. */
-export const exitCodes = { clean: 0, violations: 1, mistake: 2, interrupted: 130 } as const;
+import { exitCodes } from "./exit-codes";
 
 /** Runs the command. Sets the exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -17,7 +19,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** The words of the command line. Each command is loaded when it is asked for. */
+/** The words of the command line. */
 function program(): Command {
   const command = new Command("isotopo");
   command
@@ -28,13 +30,13 @@ function program(): Command {
     .command("list")
     .description("the stacks that have a file")
     .addOption(format(["text", "json"]))
-    .action(async (options) => (await import("./commands/list")).list(options));
+    .action(async (options) => list(options));
   command
     .command("show")
     .argument("<stack>")
     .description("the resolved topology of a stack, each value with its origin")
     .addOption(format(["text", "json"]))
-    .action(async (stack, options) => (await import("./commands/show")).show(stack, options));
+    .action(async (stack, options) => show(stack, options));
   command
     .command("preview")
     .argument("[stack...]")
@@ -50,14 +52,14 @@ function program(): Command {
     ])
     .option("--program <dir>", "preview the Pulumi program in this folder")
     .action(async (stacks, options) => {
-      process.exitCode = await (await import("./commands/preview")).previewCommand(stacks, options);
+      process.exitCode = await previewCommand(stacks, options);
     });
   command
     .command("render")
     .argument("<stack>", "a stack on kubernetes")
     .description("one manifest a resource, for `kubectl apply --server-side -R -f`")
     .requiredOption("--out <dir>", "folder for the manifests: new, empty, or rendered before")
-    .action(async (stack, options) => (await import("./commands/render")).render(stack, options));
+    .action(async (stack, options) => render(stack, options));
   return command;
 }
 

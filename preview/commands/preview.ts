@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { exitCodes } from "../cli";
 import { PreviewError } from "../engine/errors";
 import { preview } from "../engine/preview";
+import { exitCodes } from "../exit-codes";
 import { isBlocking, type Plan } from "../plan/plan";
 import { findProject, type Project } from "../project/project";
 import { stackNames } from "../project/stacks";
