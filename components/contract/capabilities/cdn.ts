@@ -35,7 +35,7 @@ export const cdnCapabilities: readonly Capability[] = [
         "CloudFront custom error responses for 502, 503 and 504",
         "others only where no route is uncached: they hold for all paths and would turn an API's errors into HTML",
       ),
-      kubernetes: full("error pages of the edge proxy"),
+      kubernetes: different("error pages of the edge proxy", "for what the proxy itself answers, from 500 on"),
     },
   },
   {

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { migrationRunner } from "../../../../components/aws/compute/migration-runner";
+
+interface Call {
+  name: string;
+  input: Record<string, unknown>;
+}
+
+interface TaskState {
+  lastStatus: string;
+  stoppedReason?: string;
+  containers?: { exitCode?: number }[];
+}
+
+const event = {
+  cluster: "cluster",
+  taskDefinition: "migrate:7",
+  subnets: ["subnet-1"],
+  securityGroups: ["sg-1"],
+  timeoutSeconds: 60,
+  attempts: 1,
+};
+
+/** Runs the function's text against an ECS that answers from a list of states, on a clock that only pauses move. */
+async function runWith(states: TaskState[], given: Partial<typeof event> = {}, failures: { reason: string }[] = []) {
+  const calls: Call[] = [];
+  let now = 0;
+  let started = 0;
+  const command = (name: string) =>
+    class {
+      readonly call: Call;
+      constructor(input: Record<string, unknown>) {
+        this.call = { name, input };
+      }
+    };
+  class Client {
+    async send({ call }: { call: Call }) {
+      calls.push(call);
+      if (call.name === "RunTask")
+        return failures.length > 0 ? { tasks: [], failures } : { tasks: [{ taskArn: `task-${++started}` }] };
+      return { tasks: [states.length > 1 ? states.shift() : states[0]] };
+    }
+  }
+  const code = migrationRunner
+    .replace(/^import [^;]+;/, "")
+    .replace("export async function handler", "async function handler");
+  const load = new Function(
+    "ECSClient",
+    "RunTaskCommand",
+    "DescribeTasksCommand",
+    "StopTaskCommand",
+    "setTimeout",
+    "Date",
+    `${code}; return handler;`,
+  );
+  const handler: (input: typeof event) => Promise<unknown> = load(
+    Client,
+    command("RunTask"),
+    command("DescribeTasks"),
+    command("StopTask"),
+    (next: () => void, milliseconds: number) => {
+      now += milliseconds;
+      queueMicrotask(next);
+    },
+    { now: () => now },
+  );
+  const outcome = await handler({ ...event, ...given }).catch((error: Error) => error.message);
+  return { outcome, calls };
+}
+
+const stopped = (exitCode?: number): TaskState => ({
+  lastStatus: "STOPPED",
+  stoppedReason: "Essential container in task exited",
+  containers: [{ exitCode }],
+});
+
+describe("aws migration runner", () => {
+  it("runs the task in the private network and waits until it has stopped", async () => {
+    const { outcome, calls } = await runWith([{ lastStatus: "PENDING" }, { lastStatus: "RUNNING" }, stopped(0)]);
+    assert.deepEqual(outcome, { migrated: true, attempt: 1 });
+    assert.deepEqual(
+      calls.map(({ name }) => name),
+      ["RunTask", "DescribeTasks", "DescribeTasks", "DescribeTasks"],
+    );
+    assert.deepEqual(calls[0]?.input, {
+      cluster: "cluster",
+      taskDefinition: "migrate:7",
+      launchType: "FARGATE",
+      networkConfiguration: {
+        awsvpcConfiguration: { subnets: ["subnet-1"], securityGroups: ["sg-1"], assignPublicIp: "DISABLED" },
+      },
+      enableECSManagedTags: true,
+      propagateTags: "TASK_DEFINITION",
+    });
+  });
+
+  it("fails where the task exits with another code than 0", async () => {
+    const { outcome } = await runWith([stopped(3)]);
+    assert.equal(outcome, "the migration ended with 3: Essential container in task exited");
+  });
+
+  it("fails where the container never ran", async () => {
+    const { outcome } = await runWith([
+      { lastStatus: "STOPPED", stoppedReason: "CannotPullContainerError", containers: [{}] },
+    ]);
+    assert.equal(outcome, "the migration ended with no exit code: CannotPullContainerError");
+  });
+
+  it("fails where the task can't start", async () => {
+    const { outcome } = await runWith([], {}, [{ reason: "RESOURCE:MEMORY" }]);
+    assert.equal(outcome, "the migration did not start: RESOURCE:MEMORY");
+  });
+
+  it("stops a task that takes too long", async () => {
+    const { outcome, calls } = await runWith([{ lastStatus: "RUNNING" }]);
+    assert.equal(outcome, "the migration took longer than 60 s and was stopped");
+    assert.deepEqual(calls.at(-1), {
+      name: "StopTask",
+      input: { cluster: "cluster", task: "task-1", reason: "the migration took too long" },
+    });
+  });
+
+  it("tries again as often as asked for", async () => {
+    const { outcome, calls } = await runWith([stopped(1), stopped(0)], { attempts: 2 });
+    assert.deepEqual(outcome, { migrated: true, attempt: 2 });
+    assert.equal(calls.filter(({ name }) => name === "RunTask").length, 2);
+  });
+});

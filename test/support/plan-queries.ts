@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import type { Plan, PlanResource } from "../../preview/plan/plan";
+
+/** The one resource of that name and type. */
+export function resourceOf(plan: Plan, type: string, name: string): PlanResource {
+  const found = plan.resources.filter((resource) => resource.type === type && resource.name === name);
+  const [only] = found;
+  assert.ok(only !== undefined && found.length === 1, `${found.length} resources ${type} ${name}`);
+  return only;
+}
+
+/** All resources of a type. */
+export function resourcesOf(plan: Plan, type: string): PlanResource[] {
+  return plan.resources.filter((resource) => resource.type === type);
+}
+
+/** The direct children of a component, as `type suffix`, sorted. */
+export function childrenOf(plan: Plan, component: PlanResource): string[] {
+  return plan.resources
+    .filter(({ parent }) => parent === component.urn)
+    .map(({ type, name }) => `${type} ${name.slice(component.name.length + 1)}`)
+    .sort();
+}
+
+/** A JSON document in an input of a resource. */
+export function jsonInput<T>(resource: PlanResource, property: string): T {
+  const text = resource.inputs[property];
+  assert.ok(typeof text === "string", `${resource.name}: ${property} is no text`);
+  return JSON.parse(text) as T;
+}
