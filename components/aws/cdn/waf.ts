@@ -142,12 +142,13 @@ function bodyLimit({ maxBodyMiB }: WafSpec): Unprioritized {
   );
 }
 
-/** A pattern for decimal numbers greater than the limit: longer ones, or of its length and larger at some digit. */
+/** A pattern for decimal numbers above the limit: longer ones, or of its length and larger at some digit. */
 export function numberAbove(limit: string): string {
+  const longer = `[1-9][0-9]{${limit.length},}`;
   const larger = [...limit].flatMap((digit, i) =>
     digit === "9" ? [] : [`${limit.slice(0, i)}[${Number(digit) + 1}-9][0-9]{${limit.length - i - 1}}`],
   );
-  return `^0*([1-9][0-9]{${limit.length},}|${larger.join("|")})$`;
+  return `^0*(${[longer, ...larger].join("|")})$`;
 }
 
 function rateRule(rule: RateRuleSpec): Unprioritized {

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
 import { cronWorkflow } from "../../../../components/aws/compute/cron-workflow";
 
-function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+function textOf<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => output.apply(resolve));
 }
 
 async function workflow(retries: number) {
-  const text = await valueOf(
+  const text = await textOf(
     cronWorkflow({
       job: { name: "vacuum", timeoutSeconds: 3600, retries },
       cluster: "cluster",
