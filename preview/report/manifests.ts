@@ -27,9 +27,10 @@ export function manifestsOf({ resources }: Plan): { manifests: Manifest[]; withh
   const digits = String(written.length).length;
   return {
     withheld,
+    // YAML 1.1, as the API server's parser reads it: there, a bare `on` is a boolean.
     manifests: written.map((object, i) => ({
       file: `${String(i + 1).padStart(digits, "0")}-${fileName(object)}.yaml`,
-      text: stringify(manifest(object), { lineWidth: 0 }),
+      text: stringify(manifest(object), { lineWidth: 0, version: "1.1" }),
     })),
   };
 }

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isotopo, type Outcome, run } from "../support/command";
+import { shippedStacks } from "../support/project";
+
+/** An object as kubectl prints it: what these tests look at. */
+interface KubernetesObject {
+  kind: string;
+  metadata: { name: string; uid: string; generation?: number; resourceVersion: string };
+  spec?: { replicas?: number };
+  status?: { availableReplicas?: number; conditions?: { type: string; status: string }[] };
+  reason?: string;
+  message?: string;
+}
+
+const stacks = shippedStacks.filter((stack) => stack.includes("-kubernetes-"));
+const folder = mkdtempSync(join(tmpdir(), "isotopo-cluster-"));
+
+describe("rendered stacks on a real API server", function () {
+  this.timeout(300_000);
+
+  before(async function () {
+    if (process.env.KUBECONFIG === undefined) {
+      console.log("    skipped: there is no KUBECONFIG");
+      this.skip();
+    }
+    const { code, stderr } = await kubectl("version");
+    assert.equal(code, 0, stderr);
+  });
+
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("are all of them", () => assert.equal(stacks.length, 12));
+
+  for (const stack of stacks) {
+    describe(stack, () => {
+      const namespace = stack.replace("-kubernetes-", "-");
+      const manifests = join(folder, stack);
+
+      before(async () => {
+        const rendered = await isotopo(["render", stack, "--out", manifests]);
+        assert.equal(rendered.code, 0, rendered.stderr);
+      });
+
+      after(() => kubectl("delete", "namespace", namespace, "--wait=false"));
+
+      it("applies with strict validation", async () => {
+        const { code, stderr } = await apply(manifests);
+        assert.equal(code, 0, stderr);
+        assert.equal(stderr.trim(), "", "a warning, for example of Pod Security");
+      });
+
+      it("makes every Deployment available", async () => {
+        const deployments = await objects(namespace, "deployments");
+        assert.ok(deployments.length > 0);
+        for (const { metadata } of deployments) {
+          const waited = await kubectl("-n", namespace, "wait", `deployment/${metadata.name}`, "--for=condition=Available", "--timeout=90s");
+          assert.equal(waited.code, 0, waited.stderr);
+        }
+      });
+
+      it("has no Pod refused", async () => {
+        const refused = (await objects(namespace, "events")).filter(({ reason }) => reason === "FailedCreate");
+        assert.deepEqual(refused.map(({ message }) => message), []);
+      });
+
+      it("has its autoscalers, budgets, jobs and cron jobs", async () => {
+        const counts = await Promise.all(
+          ["hpa", "pdb", "jobs", "cronjobs"].map(async (kind) => [kind, (await objects(namespace, kind)).length] as const),
+        );
+        const found = Object.fromEntries(counts);
+        assert.ok((found.hpa ?? 0) >= 1, "an autoscaler at least: the edge's");
+        assert.equal(found.jobs, stack.startsWith("mesio") ? 0 : 1);
+        assert.equal(found.cronjobs, stack.startsWith("neosale") ? 1 : 0);
+        assert.ok(stack.endsWith("-dev") || (found.pdb ?? 0) >= 1);
+      });
+
+      it("changes nothing when it is applied again", async () => {
+        const kinds = "deployments,statefulsets,services,configmaps,networkpolicies,hpa,pdb,cronjobs,jobs,pvc,clusters.postgresql.cnpg.io,gateways,httproutes,certificates,externalsecrets";
+        const before = generations(await objects(namespace, kinds));
+        const again = await apply(manifests);
+        assert.equal(again.code, 0, again.stderr);
+        assert.deepEqual(generations(await objects(namespace, kinds)), before);
+      });
+    });
+  }
+});
+
+function kubectl(...args: string[]): Promise<Outcome> {
+  return run(process.env.KUBECTL ?? "kubectl", args);
+}
+
+function apply(manifests: string): Promise<Outcome> {
+  return kubectl("apply", "--server-side", "--validate=strict", "-R", "-f", manifests);
+}
+
+async function objects(namespace: string, kinds: string): Promise<KubernetesObject[]> {
+  const { code, stdout, stderr } = await kubectl("-n", namespace, "get", kinds, "-o", "json");
+  assert.equal(code, 0, stderr);
+  const list: { items: KubernetesObject[] } = JSON.parse(stdout);
+  return list.items;
+}
+
+/** What a change of an object's specification changes; status moves by itself. */
+function generations(list: KubernetesObject[]): string[] {
+  return list.map(({ kind, metadata }) => `${kind}/${metadata.name} ${metadata.uid} ${metadata.generation ?? "-"}`).sort();
+}
