@@ -89,7 +89,8 @@ export function databaseCluster(
         log_lock_waits: "on",
         "pg_stat_statements.track": spec.insights ? "all" : "top",
       },
-      pg_hba: ["hostssl all all all scram-sha-256"],
+      // The default rules that follow these would take a password in clear text.
+      pg_hba: ["hostnossl all all all reject", "hostssl all all all scram-sha-256"],
     },
     plugins: [{ name: backupPlugin, isWALArchiver: true, parameters: { barmanObjectName: names.objectStore } }],
   };

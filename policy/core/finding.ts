@@ -1,0 +1,55 @@
+import type { View } from "./view";
+
+/** What a check has to say of a resource. */
+export interface Finding {
+  /** Path of the property. */
+  path: string;
+  /** The value, in words. */
+  found: string;
+  /** What is allowed. */
+  required: string;
+  /** In the place of the rule's own words on how to mend it. */
+  mend?: string;
+}
+
+/** What a value has to be: a test, and how to say it. */
+export interface Requirement {
+  words: string;
+  allows(value: View): boolean;
+}
+
+/** The value has to be there and be true. */
+export const isTrue: Requirement = { words: "true", allows: (value) => value.boolean() === true };
+
+/** The value has to be there and be false. */
+export const isFalse: Requirement = { words: "false", allows: (value) => value.boolean() === false };
+
+/** The value may be absent, but must not be true. */
+export const isNotTrue: Requirement = { words: "false", allows: (value) => value.boolean() !== true };
+
+/** The value has to be there. */
+export const isSet: Requirement = { words: "a value", allows: (value) => value.isSet };
+
+/** The value has to be one of these texts. */
+export function isOneOf(texts: readonly string[]): Requirement {
+  return {
+    words: texts.length === 1 ? JSON.stringify(texts[0]) : `one of ${texts.join(", ")}`,
+    allows: (value) => texts.includes(value.text() ?? ""),
+  };
+}
+
+/** The value has to be a number of at least that. */
+export function isAtLeast(minimum: number, unit: string): Requirement {
+  return { words: `at least ${minimum} ${unit}`, allows: (value) => (value.number() ?? -Infinity) >= minimum };
+}
+
+/** Holds a value against a requirement. An unknown value is left for the update, when it is known. */
+export function require(value: View, requirement: Requirement, mend?: string): Finding[] {
+  if (!value.known || requirement.allows(value)) return [];
+  return [{ path: value.path, found: value.shown(), required: requirement.words, mend }];
+}
+
+/** As `require`, for a value that may be left out because its default is safe. */
+export function requireIfSet(value: View, requirement: Requirement, mend?: string): Finding[] {
+  return value.isSet ? require(value, requirement, mend) : [];
+}

@@ -1,0 +1,30 @@
+import type { ContainerDefinition, TaskDefinitionArgs } from "@pulumi/aws/ecs";
+import type { Unwrap } from "@pulumi/pulumi";
+import type { Finding } from "../core/finding";
+import { type Check, check } from "../core/rule";
+import { View } from "../core/view";
+
+/** A container in `containerDefinitions`. */
+export type EcsContainer = Unwrap<ContainerDefinition>;
+
+/** A check of ECS task definitions. */
+export function ofTasks(judge: (task: View<Unwrap<TaskDefinitionArgs>>) => Finding[]): Record<string, Check> {
+  return { "aws:ecs/taskDefinition:TaskDefinition": check<TaskDefinitionArgs>(judge) };
+}
+
+/** A check of every Linux container of ECS task definitions. Windows has none of these settings. */
+export function ofTaskContainers(judge: (container: View<EcsContainer>) => Finding[]): Record<string, Check> {
+  return ofTasks((task) => {
+    const system = task.at("runtimePlatform").at("operatingSystemFamily").text() ?? "LINUX";
+    return system.startsWith("WINDOWS") ? [] : containersOf(task.at("containerDefinitions")).flatMap(judge);
+  });
+}
+
+/** The containers in the JSON text. Text that is no JSON is refused by ECS itself. */
+function containersOf(definitions: View<string>): View<EcsContainer>[] {
+  try {
+    return View.inside<EcsContainer[]>(JSON.parse(definitions.text() ?? "[]"), definitions.path).items();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,36 @@
+import type * as aws from "@pulumi/aws";
+import { isFalse, isNotTrue, require } from "../../core/finding";
+import { check, type ResourceRule } from "../../core/rule";
+
+/** A database leaves a snapshot when it is deleted. */
+export const rule: ResourceRule = {
+  id: "backup-final-snapshot",
+  title: "A database leaves a snapshot when it is deleted.",
+  severity: "medium",
+  frameworks: {
+    "ISO 27001:2022": ["A.8.13"],
+    "SOC 2": ["A1.2"],
+    GDPR: ["Art. 32(1)(c)"],
+  },
+  why: "Automatic backups go with the instance: a wrong destroy takes the data and its backups.",
+  mend: "Set skipFinalSnapshot: false with a finalSnapshotIdentifier.",
+  source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
+  checks: {
+    // Where nothing is said the provider takes a snapshot, and fails without a name for it.
+    "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
+      instance.at("replicateSourceDb").isSet ? [] : require(instance.at("skipFinalSnapshot"), isNotTrue),
+    ),
+    "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster) =>
+      require(cluster.at("skipFinalSnapshot"), isNotTrue),
+    ),
+    "aws:docdb/cluster:Cluster": check<aws.docdb.ClusterArgs>((cluster) =>
+      require(cluster.at("skipFinalSnapshot"), isNotTrue),
+    ),
+    "aws:neptune/cluster:Cluster": check<aws.neptune.ClusterArgs>((cluster) =>
+      require(cluster.at("skipFinalSnapshot"), isNotTrue),
+    ),
+    "aws:redshift/cluster:Cluster": check<aws.redshift.ClusterArgs>((cluster) =>
+      require(cluster.at("skipFinalSnapshot"), isFalse),
+    ),
+  },
+};

@@ -1,0 +1,37 @@
+import type { ResourceRule } from "../../core/rule";
+import { ofTasks } from "../../kinds/ecs";
+import { ofPods } from "../../kinds/pods";
+
+/** Containers mount no directory of their host. */
+export const rule: ResourceRule = {
+  id: "containers-host-paths",
+  title: "Containers mount no directory of their host.",
+  severity: "high",
+  frameworks: {
+    "CIS Kubernetes 1.10": ["5.2.12"],
+    "Pod Security Standards": ["baseline: HostPath Volumes"],
+    "NIST SP 800-190": ["4.4.3"],
+    "SOC 2": ["CC6.1"],
+  },
+  why: "A directory of the host holds other containers' files, credentials and the runtime's socket.",
+  mend: "Use an empty directory, a claim, a ConfigMap or a Secret.",
+  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  checks: {
+    ...ofPods((pod) =>
+      pod
+        .at("volumes")
+        .items()
+        .map((volume) => volume.at("hostPath"))
+        .filter((hostPath) => hostPath.isSet && hostPath.known)
+        .map((hostPath) => ({ path: hostPath.path, found: hostPath.at("path").shown(), required: "no host path" })),
+    ),
+    ...ofTasks((task) =>
+      task
+        .at("volumes")
+        .items()
+        .map((volume) => volume.at("hostPath"))
+        .filter((hostPath) => hostPath.isSet && hostPath.known)
+        .map((hostPath) => ({ path: hostPath.path, found: hostPath.shown(), required: "no host path" })),
+    ),
+  },
+};

@@ -1,0 +1,28 @@
+import { isNotTrue, require } from "../../core/finding";
+import type { ResourceRule } from "../../core/rule";
+import { ofTaskContainers } from "../../kinds/ecs";
+import { ofPodContainers } from "../../kinds/pods";
+
+/** Containers are not privileged. */
+export const rule: ResourceRule = {
+  id: "containers-non-privileged",
+  title: "Containers are not privileged.",
+  severity: "critical",
+  frameworks: {
+    "CIS Kubernetes 1.10": ["5.2.2"],
+    "Pod Security Standards": ["baseline: Privileged Containers"],
+    "NIST SP 800-190": ["4.4.3"],
+    "ISO 27001:2022": ["A.8.2"],
+    "SOC 2": ["CC6.1"],
+  },
+  why: "A privileged container has every device and every capability of its host.",
+  mend: "Leave privileged out; grant the one capability or device that is needed.",
+  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  checks: {
+    ...ofPodContainers((container) => [
+      ...require(container.at("securityContext").at("privileged"), isNotTrue),
+      ...require(container.at("securityContext").at("windowsOptions").at("hostProcess"), isNotTrue),
+    ]),
+    ...ofTaskContainers((container) => require(container.at("privileged"), isNotTrue)),
+  },
+};

@@ -1,0 +1,41 @@
+import type * as aws from "@pulumi/aws";
+import { isTrue, require } from "../../core/finding";
+import { check, type ResourceRule } from "../../core/rule";
+
+/** Caches are encrypted at rest: what they write to disk for persistence, replication and snapshots. */
+export const rule: ResourceRule = {
+  id: "encryption-at-rest-cache",
+  title: "Caches are encrypted at rest.",
+  severity: "high",
+  frameworks: {
+    "PCI DSS 4.0": ["3.5.1"],
+    "ISO 27001:2022": ["A.8.24"],
+    "SOC 2": ["CC6.1"],
+    HIPAA: ["164.312(a)(2)(iv)"],
+    GDPR: ["Art. 32(1)(a)"],
+  },
+  why: "Sessions and cached personal data are on disk in snapshots and during replication.",
+  mend: "Encrypt it from the start: it can't be switched on later, a new one is filled from a snapshot.",
+  source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html",
+  checks: {
+    "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
+      // A secondary of a global datastore is as encrypted as the primary.
+      group.at("globalReplicationGroupId").isSet ? [] : require(group.at("atRestEncryptionEnabled"), isTrue),
+    ),
+    "aws:elasticache/cluster:Cluster": check<aws.elasticache.ClusterArgs>((cluster) =>
+      cluster.at("engine").text() === "redis" && !cluster.at("replicationGroupId").isSet
+        ? [
+            {
+              path: "engine",
+              found: '"redis" on a single cluster, which has no encryption at rest',
+              required: "a replication group with atRestEncryptionEnabled",
+              mend: "Use aws.elasticache.ReplicationGroup; one node is enough.",
+            },
+          ]
+        : [],
+    ),
+    "aws:dax/cluster:Cluster": check<aws.dax.ClusterArgs>((cluster) =>
+      require(cluster.at("serverSideEncryption").at("enabled"), isTrue),
+    ),
+  },
+};

@@ -1,0 +1,47 @@
+import type * as aws from "@pulumi/aws";
+import { isTrue, require } from "../../core/finding";
+import { check, type ResourceRule } from "../../core/rule";
+
+/** Databases are encrypted at rest. On Kubernetes the volumes are: see `encryption-at-rest-volume`. */
+export const rule: ResourceRule = {
+  id: "encryption-at-rest-database",
+  title: "Databases are encrypted at rest.",
+  severity: "critical",
+  frameworks: {
+    "CIS AWS Foundations 3.0": ["2.3.1"],
+    "PCI DSS 4.0": ["3.5.1"],
+    "ISO 27001:2022": ["A.8.24"],
+    "SOC 2": ["CC6.1"],
+    HIPAA: ["164.312(a)(2)(iv)"],
+    GDPR: ["Art. 32(1)(a)"],
+  },
+  why: "A copy of the disk, a snapshot or a backup is readable by whoever gets hold of it.",
+  mend: "Encrypt it from the start: an existing one is encrypted by restoring an encrypted copy of its snapshot.",
+  source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
+  checks: {
+    "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
+      // A replica is as encrypted as its source, and a restored instance as its snapshot unless it says otherwise.
+      instance.at("replicateSourceDb").isSet && !instance.at("storageEncrypted").isSet
+        ? []
+        : require(instance.at("storageEncrypted"), isTrue),
+    ),
+    "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster) =>
+      // Serverless v1 is always encrypted, and says nothing.
+      cluster.at("engineMode").text() === "serverless" && !cluster.at("storageEncrypted").isSet
+        ? []
+        : require(cluster.at("storageEncrypted"), isTrue),
+    ),
+    "aws:rds/globalCluster:GlobalCluster": check<aws.rds.GlobalClusterArgs>((cluster) =>
+      cluster.at("sourceDbClusterIdentifier").isSet ? [] : require(cluster.at("storageEncrypted"), isTrue),
+    ),
+    "aws:docdb/cluster:Cluster": check<aws.docdb.ClusterArgs>((cluster) =>
+      require(cluster.at("storageEncrypted"), isTrue),
+    ),
+    "aws:neptune/cluster:Cluster": check<aws.neptune.ClusterArgs>((cluster) =>
+      require(cluster.at("storageEncrypted"), isTrue),
+    ),
+    "aws:redshift/cluster:Cluster": check<aws.redshift.ClusterArgs>((cluster) =>
+      require(cluster.at("encrypted"), isTrue),
+    ),
+  },
+};

@@ -1,0 +1,29 @@
+import type * as aws from "@pulumi/aws";
+import { isOneOf, isSet, isTrue, require, requireIfSet } from "../../core/finding";
+import { check, type ResourceRule } from "../../core/rule";
+
+/** Queues, topics and streams are encrypted at rest. */
+export const rule: ResourceRule = {
+  id: "encryption-at-rest-queue",
+  title: "Queues, topics and streams are encrypted at rest.",
+  severity: "medium",
+  frameworks: {
+    "PCI DSS 4.0": ["3.5.1"],
+    "ISO 27001:2022": ["A.8.24"],
+    "SOC 2": ["CC6.1"],
+    HIPAA: ["164.312(a)(2)(iv)"],
+  },
+  why: "Messages lie on disk for days, with whatever personal data they carry.",
+  mend: "Name a KMS key; for a queue, sqsManagedSseEnabled is enough.",
+  source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",
+  checks: {
+    // New queues are encrypted by SQS itself unless they say no.
+    "aws:sqs/queue:Queue": check<aws.sqs.QueueArgs>((queue) =>
+      queue.at("kmsMasterKeyId").isSet ? [] : requireIfSet(queue.at("sqsManagedSseEnabled"), isTrue),
+    ),
+    "aws:sns/topic:Topic": check<aws.sns.TopicArgs>((topic) => require(topic.at("kmsMasterKeyId"), isSet)),
+    "aws:kinesis/stream:Stream": check<aws.kinesis.StreamArgs>((stream) =>
+      require(stream.at("encryptionType"), isOneOf(["KMS"])),
+    ),
+  },
+};

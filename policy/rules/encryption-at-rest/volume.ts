@@ -1,0 +1,52 @@
+import type * as aws from "@pulumi/aws";
+import type * as kubernetes from "@pulumi/kubernetes";
+import { type Finding, isTrue, require } from "../../core/finding";
+import { check, type ResourceRule } from "../../core/rule";
+
+/** The drivers whose storage class decides on encryption, with the parameter that does. Others always encrypt, or can't say. */
+const storageClassParameters: Readonly<Record<string, string>> = {
+  "ebs.csi.aws.com": "encrypted",
+  "kubernetes.io/aws-ebs": "encrypted",
+};
+
+/** Volumes and file systems are encrypted at rest. */
+export const rule: ResourceRule = {
+  id: "encryption-at-rest-volume",
+  title: "Volumes and file systems are encrypted at rest.",
+  severity: "high",
+  frameworks: {
+    "CIS AWS Foundations 3.0": ["2.2.1", "2.4.1"],
+    "PCI DSS 4.0": ["3.5.1"],
+    "ISO 27001:2022": ["A.8.24"],
+    "SOC 2": ["CC6.1"],
+    HIPAA: ["164.312(a)(2)(iv)"],
+    GDPR: ["Art. 32(1)(a)"],
+  },
+  why: "A snapshot of a volume that is shared by mistake is readable; so is a disk that left the data centre.",
+  mend: "Encrypt it from the start: an existing one is copied into an encrypted one.",
+  source: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
+  checks: {
+    "aws:ebs/volume:Volume": check<aws.ebs.VolumeArgs>((volume) => require(volume.at("encrypted"), isTrue)),
+    "aws:efs/fileSystem:FileSystem": check<aws.efs.FileSystemArgs>((system) => require(system.at("encrypted"), isTrue)),
+    "aws:ec2/instance:Instance": check<aws.ec2.InstanceArgs>((instance) => [
+      ...require(instance.at("rootBlockDevice").at("encrypted"), isTrue),
+      ...instance
+        .at("ebsBlockDevices")
+        .items()
+        .flatMap((device) => require(device.at("encrypted"), isTrue)),
+    ]),
+    "aws:ec2/launchTemplate:LaunchTemplate": check<aws.ec2.LaunchTemplateArgs>((template) =>
+      template
+        .at("blockDeviceMappings")
+        .items()
+        .filter((mapping) => mapping.at("ebs").isSet)
+        .flatMap((mapping) => require(mapping.at("ebs").at("encrypted"), isTrue)),
+    ),
+    "kubernetes:storage.k8s.io/v1:StorageClass": check<kubernetes.storage.v1.StorageClassArgs>(
+      (storageClass): Finding[] => {
+        const parameter = storageClassParameters[storageClass.at("provisioner").text() ?? ""];
+        return parameter === undefined ? [] : require(storageClass.at("parameters").at(parameter), isTrue);
+      },
+    ),
+  },
+};

@@ -1,0 +1,39 @@
+import type * as aws from "@pulumi/aws";
+import { isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import { check, type ResourceRule } from "../../core/rule";
+
+/** Caches take TLS connections only. */
+export const rule: ResourceRule = {
+  id: "encryption-in-transit-cache",
+  title: "Caches take TLS connections only.",
+  severity: "high",
+  frameworks: {
+    "PCI DSS 4.0": ["4.2.1"],
+    "ISO 27001:2022": ["A.8.24"],
+    "SOC 2": ["CC6.7"],
+    HIPAA: ["164.312(e)(1)"],
+    GDPR: ["Art. 32(1)(a)"],
+  },
+  why: "The password and everything cached crosses the network in clear text.",
+  mend: 'Switch TLS on and require it; go through the mode "preferred" while clients change over.',
+  source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html",
+  checks: {
+    "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
+      group.at("globalReplicationGroupId").isSet
+        ? []
+        : [
+            ...require(group.at("transitEncryptionEnabled"), isTrue),
+            ...requireIfSet(group.at("transitEncryptionMode"), isOneOf(["required"])),
+          ],
+    ),
+    "aws:elasticache/cluster:Cluster": check<aws.elasticache.ClusterArgs>((cluster) =>
+      cluster.at("replicationGroupId").isSet ? [] : require(cluster.at("transitEncryptionEnabled"), isTrue),
+    ),
+    "aws:memorydb/cluster:Cluster": check<aws.memorydb.ClusterArgs>((cluster) =>
+      requireIfSet(cluster.at("tlsEnabled"), isTrue),
+    ),
+    "aws:dax/cluster:Cluster": check<aws.dax.ClusterArgs>((cluster) =>
+      require(cluster.at("clusterEndpointEncryptionType"), isOneOf(["TLS"])),
+    ),
+  },
+};
