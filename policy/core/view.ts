@@ -68,6 +68,11 @@ export class View<T = unknown> {
     return typeof this.raw === "string" ? this.raw : undefined;
   }
 
+  /** Whether it is that text or truth value, or may turn out to be: an exception is granted to what is not known yet. */
+  mayBe(value: string | boolean): boolean {
+    return !this.known || this.raw === value || this.raw === String(value);
+  }
+
   /** The number, where it is one, or text that says one. */
   number(): number | undefined {
     if (typeof this.raw === "number") return this.raw;

@@ -15,8 +15,10 @@ export function ofTasks(judge: (task: View<Unwrap<TaskDefinitionArgs>>) => Findi
 /** A check of every Linux container of ECS task definitions. Windows has none of these settings. */
 export function ofTaskContainers(judge: (container: View<EcsContainer>) => Finding[]): Record<string, Check> {
   return ofTasks((task) => {
-    const system = task.at("runtimePlatform").at("operatingSystemFamily").text() ?? "LINUX";
-    return system.startsWith("WINDOWS") ? [] : containersOf(task.at("containerDefinitions")).flatMap(judge);
+    const system = task.at("runtimePlatform").at("operatingSystemFamily");
+    return !system.known || system.text()?.startsWith("WINDOWS")
+      ? []
+      : containersOf(task.at("containerDefinitions")).flatMap(judge);
   });
 }
 

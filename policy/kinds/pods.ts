@@ -73,5 +73,5 @@ export function containersOf(pod: View<PodSpec>): View<Container>[] {
 
 /** Windows has none of Linux' users, capabilities and profiles (Pod Security Standards, "OS-specific policy controls"). */
 function isWindows(pod: View<PodSpec>): boolean {
-  return pod.at("os").at("name").text() === "windows";
+  return pod.at("os").at("name").mayBe("windows");
 }

@@ -21,7 +21,7 @@ function cluster(args: View<CnpgCluster>, settings: Settings): Finding[] {
   const spec = args.at("spec");
   if (spec.at("backup").isSet) return policy(spec.at("backup").at("retentionPolicy"), settings);
   const plugins = spec.at("plugins");
-  const archives = plugins.items().some((plugin) => !plugin.known || plugin.at("isWALArchiver").boolean() === true);
+  const archives = plugins.items().some((plugin) => plugin.at("isWALArchiver").mayBe(true));
   if (!plugins.known || archives) return [];
   return [
     {

@@ -29,7 +29,7 @@ function findings(resources: readonly StackResource[]): StackFinding[] {
 
 /** A cluster that follows another has its backups there. */
 function isReplica(properties: StackResource["properties"]): boolean {
-  return properties.as<CnpgCluster>().at("spec").at("replica").at("enabled").boolean() === true;
+  return properties.as<CnpgCluster>().at("spec").at("replica").at("enabled").mayBe(true);
 }
 
 /** Databases in the cluster are backed up at regular times. RDS does so by itself. */

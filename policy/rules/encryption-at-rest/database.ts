@@ -27,7 +27,7 @@ export const rule: ResourceRule = {
     ),
     "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster) =>
       // Serverless v1 is always encrypted, and says nothing.
-      cluster.at("engineMode").text() === "serverless" && !cluster.at("storageEncrypted").isSet
+      cluster.at("engineMode").mayBe("serverless") && !cluster.at("storageEncrypted").isSet
         ? []
         : require(cluster.at("storageEncrypted"), isTrue),
     ),

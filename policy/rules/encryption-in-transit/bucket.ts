@@ -59,12 +59,14 @@ function findingsOf(bucket: StackResource, all: readonly StackResource[]): Stack
   ];
 }
 
-/** A policy names its bucket by a dependency, or by its name. */
+/** A policy names its bucket by a dependency, or by its name; a name that is not known yet may be any. */
 function isOf({ properties, propertyDependencies }: Omit<StackResource, "type">, bucket: StackResource): boolean {
-  if (propertyDependencies.bucket?.includes(bucket.urn)) return true;
-  const name = properties.as<{ bucket: string }>().at("bucket").text();
+  const { bucket: dependencies = [] } = propertyDependencies;
+  if (dependencies.length > 0) return dependencies.includes(bucket.urn);
+  const name = properties.as<{ bucket: string }>().at("bucket");
   const own = bucket.properties.as<{ bucket: string; id: string }>();
-  return name !== undefined && (name === own.at("bucket").text() || name === own.at("id").text());
+  const names = [own.at("bucket"), own.at("id")].filter(({ isSet }) => isSet);
+  return !name.known || names.some((candidate) => candidate.mayBe(name.text() ?? ""));
 }
 
 /** Buckets refuse requests without TLS. */

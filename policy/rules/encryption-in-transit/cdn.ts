@@ -31,7 +31,7 @@ export const rule: ResourceRule = {
           .items()
           .flatMap((behavior) => require(behavior.at("viewerProtocolPolicy"), viewer)),
         // CloudFront's own certificate, of *.cloudfront.net, has a version that can't be set.
-        ...(certificate.at("cloudfrontDefaultCertificate").boolean() === true
+        ...(certificate.at("cloudfrontDefaultCertificate").mayBe(true)
           ? []
           : require(certificate.at("minimumProtocolVersion"), minimum)),
         ...distribution

@@ -1,0 +1,26 @@
+import type { ResourceFixtures } from "../../core/fixture";
+
+const mend = "Label the namespace pod-security.kubernetes.io/enforce: restricted.";
+const type = "kubernetes:core/v1:Namespace";
+const label = "pod-security.kubernetes.io/enforce";
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    { name: "restricted", type, properties: { metadata: { labels: { [label]: "restricted" } } } },
+    { name: "baseline", type, properties: { metadata: { labels: { [label]: "baseline" } } } },
+  ],
+  fails: [
+    {
+      name: "no label",
+      type,
+      properties: { metadata: { name: "shop" } },
+      messages: [`metadata.labels["${label}"] is not set; required: one of restricted, baseline. ${mend}`],
+    },
+    {
+      name: "privileged",
+      type,
+      properties: { metadata: { labels: { [label]: "privileged" } } },
+      messages: [`metadata.labels["${label}"] is "privileged"; required: one of restricted, baseline. ${mend}`],
+    },
+  ],
+};

@@ -1,0 +1,26 @@
+import type { ResourceFixtures } from "../../core/fixture";
+import * as k from "../../kinds/pods.fixtures";
+
+const mend = "Make the root read-only, and mount an empty directory where the program writes.";
+const path = "securityContext.readOnlyRootFilesystem";
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    { name: "a Pod", type: k.podType, properties: k.podWith({ readOnlyRootFilesystem: true }) },
+    { name: "a task", type: k.taskType, properties: k.taskWith({ readonlyRootFilesystem: true }) },
+  ],
+  fails: [
+    {
+      name: "a Deployment that says nothing",
+      type: k.deploymentType,
+      properties: k.deploymentWith({}),
+      messages: [`${k.deploymentContainer}.${path} is not set; required: true. ${mend}`],
+    },
+    {
+      name: "a task that says no",
+      type: k.taskType,
+      properties: k.taskWith({ readonlyRootFilesystem: false }),
+      messages: [`${k.taskContainer}.readonlyRootFilesystem is false; required: true. ${mend}`],
+    },
+  ],
+};

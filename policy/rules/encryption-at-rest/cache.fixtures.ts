@@ -1,0 +1,38 @@
+import type { ResourceFixtures } from "../../core/fixture";
+
+const mend = "Encrypt it from the start: it can't be switched on later, a new one is filled from a snapshot.";
+const group = "aws:elasticache/replicationGroup:ReplicationGroup";
+const cluster = "aws:elasticache/cluster:Cluster";
+const dax = "aws:dax/cluster:Cluster";
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    { name: "an encrypted group", type: group, properties: { atRestEncryptionEnabled: true } },
+    { name: "a member of a global datastore", type: group, properties: { globalReplicationGroupId: "g" } },
+    { name: "Memcached, which writes nothing", type: cluster, properties: { engine: "memcached" } },
+    { name: "a node of a group", type: cluster, properties: { engine: "redis", replicationGroupId: "g" } },
+    { name: "DAX", type: dax, properties: { serverSideEncryption: { enabled: true } } },
+  ],
+  fails: [
+    {
+      name: "a group that says nothing",
+      type: group,
+      properties: {},
+      messages: [`atRestEncryptionEnabled is not set; required: true. ${mend}`],
+    },
+    {
+      name: "Redis as a single cluster",
+      type: cluster,
+      properties: { engine: "redis" },
+      messages: [
+        'engine is "redis" on a single cluster, which has no encryption at rest; required: a replication group with atRestEncryptionEnabled. Use aws.elasticache.ReplicationGroup; one node is enough.',
+      ],
+    },
+    {
+      name: "DAX",
+      type: dax,
+      properties: { serverSideEncryption: { enabled: false } },
+      messages: [`serverSideEncryption.enabled is false; required: true. ${mend}`],
+    },
+  ],
+};

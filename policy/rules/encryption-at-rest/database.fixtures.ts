@@ -1,0 +1,68 @@
+import type { ResourceFixtures } from "../../core/fixture";
+
+const mend = "Encrypt it from the start: an existing one is encrypted by restoring an encrypted copy of its snapshot.";
+const instance = "aws:rds/instance:Instance";
+const cluster = "aws:rds/cluster:Cluster";
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    { name: "an encrypted instance", type: instance, properties: { storageEncrypted: true } },
+    { name: "a replica of another instance", type: instance, properties: { replicateSourceDb: "main" } },
+    { name: "an encrypted Aurora cluster", type: cluster, properties: { storageEncrypted: true } },
+    { name: "Aurora Serverless v1", type: cluster, properties: { engineMode: "serverless" } },
+    { name: "a global cluster", type: "aws:rds/globalCluster:GlobalCluster", properties: { storageEncrypted: true } },
+    { name: "DocumentDB", type: "aws:docdb/cluster:Cluster", properties: { storageEncrypted: true } },
+    { name: "Neptune", type: "aws:neptune/cluster:Cluster", properties: { storageEncrypted: true } },
+    { name: "Redshift, by text", type: "aws:redshift/cluster:Cluster", properties: { encrypted: "true" } },
+  ],
+  fails: [
+    {
+      name: "an instance that says nothing",
+      type: instance,
+      properties: { engine: "postgres" },
+      messages: [`storageEncrypted is not set; required: true. ${mend}`],
+    },
+    {
+      name: "an instance that says no",
+      type: instance,
+      properties: { storageEncrypted: false },
+      messages: [`storageEncrypted is false; required: true. ${mend}`],
+    },
+    {
+      name: "a replica that says no",
+      type: instance,
+      properties: { replicateSourceDb: "main", storageEncrypted: false },
+      messages: [`storageEncrypted is false; required: true. ${mend}`],
+    },
+    {
+      name: "an Aurora cluster",
+      type: cluster,
+      properties: { engineMode: "provisioned" },
+      messages: [`storageEncrypted is not set; required: true. ${mend}`],
+    },
+    {
+      name: "a global cluster",
+      type: "aws:rds/globalCluster:GlobalCluster",
+      properties: {},
+      messages: [`storageEncrypted is not set; required: true. ${mend}`],
+    },
+    {
+      name: "DocumentDB",
+      type: "aws:docdb/cluster:Cluster",
+      properties: { storageEncrypted: false },
+      messages: [`storageEncrypted is false; required: true. ${mend}`],
+    },
+    {
+      name: "Neptune",
+      type: "aws:neptune/cluster:Cluster",
+      properties: {},
+      messages: [`storageEncrypted is not set; required: true. ${mend}`],
+    },
+    {
+      name: "Redshift, by a word that is no truth value",
+      type: "aws:redshift/cluster:Cluster",
+      properties: { encrypted: "yes" },
+      messages: [`encrypted is "yes"; required: true. ${mend}`],
+    },
+  ],
+};

@@ -1,0 +1,50 @@
+import type { ResourceFixtures } from "../../core/fixture";
+
+const mend = 'Switch TLS on and require it; go through the mode "preferred" while clients change over.';
+const group = "aws:elasticache/replicationGroup:ReplicationGroup";
+const cluster = "aws:elasticache/cluster:Cluster";
+const memorydb = "aws:memorydb/cluster:Cluster";
+const dax = "aws:dax/cluster:Cluster";
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    { name: "a group", type: group, properties: { transitEncryptionEnabled: true, transitEncryptionMode: "required" } },
+    { name: "a member of a global datastore", type: group, properties: { globalReplicationGroupId: "g" } },
+    { name: "Memcached with TLS", type: cluster, properties: { transitEncryptionEnabled: true } },
+    { name: "a node of a group", type: cluster, properties: { replicationGroupId: "g" } },
+    { name: "MemoryDB, which has TLS unless it says no", type: memorydb, properties: {} },
+    { name: "DAX", type: dax, properties: { clusterEndpointEncryptionType: "TLS" } },
+  ],
+  fails: [
+    {
+      name: "a group that takes both",
+      type: group,
+      properties: { transitEncryptionEnabled: true, transitEncryptionMode: "preferred" },
+      messages: [`transitEncryptionMode is "preferred"; required: "required". ${mend}`],
+    },
+    {
+      name: "a group that says nothing",
+      type: group,
+      properties: {},
+      messages: [`transitEncryptionEnabled is not set; required: true. ${mend}`],
+    },
+    {
+      name: "Memcached",
+      type: cluster,
+      properties: { engine: "memcached" },
+      messages: [`transitEncryptionEnabled is not set; required: true. ${mend}`],
+    },
+    {
+      name: "MemoryDB that says no",
+      type: memorydb,
+      properties: { tlsEnabled: false },
+      messages: [`tlsEnabled is false; required: true. ${mend}`],
+    },
+    {
+      name: "DAX",
+      type: dax,
+      properties: {},
+      messages: [`clusterEndpointEncryptionType is not set; required: "TLS". ${mend}`],
+    },
+  ],
+};

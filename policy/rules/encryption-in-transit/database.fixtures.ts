@@ -1,0 +1,94 @@
+import type { ResourceFixtures } from "../../core/fixture";
+
+const mend = "Force TLS at the server: rds.force_ssl, require_secure_transport, or pg_hba.";
+const group = "aws:rds/parameterGroup:ParameterGroup";
+const clusterGroup = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
+const proxy = "aws:rds/proxy:Proxy";
+const cnpg = "kubernetes:postgresql.cnpg.io/v1:Cluster";
+const forced = (value: unknown) => ({ name: "rds.force_ssl", value });
+const hba = (...lines: string[]) => ({ spec: { postgresql: { pg_hba: lines } } });
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    { name: "PostgreSQL 14, forced", type: group, properties: { family: "postgres14", parameters: [forced("1")] } },
+    { name: "PostgreSQL 16, where it is forced already", type: group, properties: { family: "postgres16" } },
+    {
+      name: "MySQL",
+      type: group,
+      properties: { family: "mysql8.0", parameters: [{ name: "require_secure_transport", value: "on" }] },
+    },
+    { name: "another engine", type: group, properties: { family: "sqlserver-se-15.0" } },
+    { name: "the instances of Aurora", type: group, properties: { family: "aurora-postgresql14" } },
+    {
+      name: "Aurora",
+      type: clusterGroup,
+      properties: { family: "aurora-postgresql14", parameters: [forced("1")] },
+    },
+    { name: "a proxy", type: proxy, properties: { requireTls: true } },
+    {
+      name: "CloudNativePG",
+      type: cnpg,
+      properties: hba("hostnossl all all all reject", "hostssl all all all scram-sha-256"),
+    },
+  ],
+  fails: [
+    {
+      name: "PostgreSQL 14",
+      type: group,
+      properties: { family: "postgres14", parameters: [{ name: "log_statement", value: "ddl" }] },
+      messages: [
+        `parameters is without rds.force_ssl, which is off in postgres14; required: rds.force_ssl = 1. ${mend}`,
+      ],
+    },
+    {
+      name: "PostgreSQL 16 that says no",
+      type: group,
+      properties: { family: "postgres16", parameters: [{ name: "log_statement", value: "ddl" }, forced("0")] },
+      messages: [`parameters[1].value is "0"; required: rds.force_ssl = 1. ${mend}`],
+    },
+    {
+      name: "MariaDB",
+      type: group,
+      properties: { family: "mariadb11.4", parameters: [{ name: "require_secure_transport", value: "OFF" }] },
+      messages: [`parameters[0].value is "OFF"; required: require_secure_transport = 1. ${mend}`],
+    },
+    {
+      name: "Aurora",
+      type: clusterGroup,
+      properties: { family: "aurora-mysql8.0", parameters: [] },
+      messages: [
+        `parameters is without require_secure_transport, which is off in aurora-mysql8.0; required: require_secure_transport = 1. ${mend}`,
+      ],
+    },
+    {
+      name: "a proxy",
+      type: proxy,
+      properties: {},
+      messages: [`requireTls is not set; required: true. ${mend}`],
+    },
+    {
+      name: "CloudNativePG that adds nothing to the operator's own rules",
+      type: cnpg,
+      properties: { spec: { instances: 1 } },
+      messages: [
+        `spec.postgresql.pg_hba is without a line that rejects clear text; required: hostnossl all all all reject. ${mend}`,
+      ],
+    },
+    {
+      name: "CloudNativePG that allows TLS, and clear text after it",
+      type: cnpg,
+      properties: hba("hostssl all all all scram-sha-256"),
+      messages: [
+        `spec.postgresql.pg_hba is without a line that rejects clear text; required: hostnossl all all all reject. ${mend}`,
+      ],
+    },
+    {
+      name: "CloudNativePG with a hole before the rejection",
+      type: cnpg,
+      properties: hba("host all app 10.0.0.0/8 scram-sha-256", "hostnossl all all all reject"),
+      messages: [
+        `spec.postgresql.pg_hba[0] is "host all app 10.0.0.0/8 scram-sha-256"; required: hostssl, or hostnossl … reject before it. ${mend}`,
+      ],
+    },
+  ],
+};
