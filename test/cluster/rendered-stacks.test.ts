@@ -53,22 +53,26 @@ describe("rendered stacks on a real API server", function () {
       });
 
       it("makes every Deployment available", async () => {
-        const deployments = await objects(namespace, "deployments");
-        assert.ok(deployments.length > 0);
-        for (const { metadata } of deployments) {
-          const waited = await kubectl("-n", namespace, "wait", `deployment/${metadata.name}`, "--for=condition=Available", "--timeout=90s");
-          assert.equal(waited.code, 0, waited.stderr);
-        }
+        assert.ok((await objects(namespace, "deployments")).length > 0);
+        const wait = ["wait", "deployments", "--all", "--for=condition=Available", "--timeout=240s"];
+        const waited = await kubectl("-n", namespace, ...wait);
+        const why = waited.code === 0 ? "" : (await kubectl("-n", namespace, "get", "pods,replicasets,events")).stdout;
+        assert.equal(waited.code, 0, `${waited.stderr}${why}`);
       });
 
       it("has no Pod refused", async () => {
         const refused = (await objects(namespace, "events")).filter(({ reason }) => reason === "FailedCreate");
-        assert.deepEqual(refused.map(({ message }) => message), []);
+        assert.deepEqual(
+          refused.map(({ message }) => message),
+          [],
+        );
       });
 
       it("has its autoscalers, budgets, jobs and cron jobs", async () => {
         const counts = await Promise.all(
-          ["hpa", "pdb", "jobs", "cronjobs"].map(async (kind) => [kind, (await objects(namespace, kind)).length] as const),
+          ["hpa", "pdb", "jobs", "cronjobs"].map(
+            async (kind) => [kind, (await objects(namespace, kind)).length] as const,
+          ),
         );
         const found = Object.fromEntries(counts);
         assert.ok((found.hpa ?? 0) >= 1, "an autoscaler at least: the edge's");
@@ -78,7 +82,8 @@ describe("rendered stacks on a real API server", function () {
       });
 
       it("changes nothing when it is applied again", async () => {
-        const kinds = "deployments,statefulsets,services,configmaps,networkpolicies,hpa,pdb,cronjobs,jobs,pvc,clusters.postgresql.cnpg.io,gateways,httproutes,certificates,externalsecrets";
+        const kinds =
+          "deployments,statefulsets,services,configmaps,networkpolicies,hpa,pdb,cronjobs,jobs,pvc,clusters.postgresql.cnpg.io,gateways,httproutes,certificates,externalsecrets";
         const before = generations(await objects(namespace, kinds));
         const again = await apply(manifests);
         assert.equal(again.code, 0, again.stderr);
@@ -105,5 +110,7 @@ async function objects(namespace: string, kinds: string): Promise<KubernetesObje
 
 /** What a change of an object's specification changes; status moves by itself. */
 function generations(list: KubernetesObject[]): string[] {
-  return list.map(({ kind, metadata }) => `${kind}/${metadata.name} ${metadata.uid} ${metadata.generation ?? "-"}`).sort();
+  return list
+    .map(({ kind, metadata }) => `${kind}/${metadata.name} ${metadata.uid} ${metadata.generation ?? "-"}`)
+    .sort();
 }

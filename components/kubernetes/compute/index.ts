@@ -38,7 +38,7 @@ export class KubernetesCompute extends pulumi.ComponentResource implements Compu
 
   constructor(name: string, args: KubernetesComputeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:kubernetes:Compute", name, {}, opts);
-    const { context, spec, network, postgres, redis, identity, transform } = args;
+    const { spec, network, postgres, redis, identity, transform } = args;
     const ready: pulumi.Resource[] = [network.namespace, identity, postgres, ...Object.values(redis)];
     const before = { parent: this, dependsOn: ready };
     for (const workload of [...spec.services, ...(spec.migration ? [spec.migration] : []), ...spec.cronJobs]) {

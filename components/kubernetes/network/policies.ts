@@ -41,14 +41,23 @@ export function allow(name: string, args: PolicyArgs, opts: pulumi.CustomResourc
     {
       metadata: metadata(context, part, objectName),
       spec: {
-        podSelector: { matchLabels: podSelector ?? partSelector(context, part) },
+        podSelector: selectorOf(podSelector ?? partSelector(context, part)),
         policyTypes: [...(ingress === undefined ? [] : ["Ingress"]), ...(egress === undefined ? [] : ["Egress"])],
-        ingress: ingress?.map(({ peers, ports }) => ({ from: peers, ports: withProtocols(ports) })),
-        egress: egress?.map(({ peers, ports }) => ({ to: peers, ports: withProtocols(ports) })),
+        ingress: unlessEmpty(ingress?.map(({ peers, ports }) => ({ from: peers, ports: withProtocols(ports) }))),
+        egress: unlessEmpty(egress?.map(({ peers, ports }) => ({ to: peers, ports: withProtocols(ports) }))),
       },
     },
     opts,
   );
+}
+
+// The API server drops empty lists and maps: sent again, they would count as a change at each apply.
+function unlessEmpty<T>(list: T[] | undefined): T[] | undefined {
+  return list?.length === 0 ? undefined : list;
+}
+
+function selectorOf(matchLabels: Record<string, string>): { matchLabels?: Record<string, string> } {
+  return Object.keys(matchLabels).length === 0 ? {} : { matchLabels };
 }
 
 /** Pods of a part. */
