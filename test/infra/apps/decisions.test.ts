@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import {
+  type EnvironmentName,
+  environmentNames,
+  parseSecretReference,
+  parseValueReference,
+  postgresConnections,
+  redisRoles,
+  type Topology,
+} from "../../../components/contract";
+import { applicationNames } from "../../../infra/apps";
+import { topologyOf } from "../support/configs";
+import { factsOf } from "../support/facts";
+
+/** What holds for every application, wherever it is. */
+type Rule = (topology: Topology, app: string, environment: EnvironmentName) => void;
+
+const workloads = ({ compute }: Topology) => [
+  ...compute.services,
+  ...compute.cronJobs,
+  ...(compute.migration === undefined ? [] : [compute.migration]),
+];
+
+const rules: Record<string, Rule> = {
+  "runs as a numeric user that is not root, within limits": (topology) => {
+    for (const { uid, gid, requests, limits } of workloads(topology)) {
+      assert.ok(uid > 0 && gid > 0);
+      assert.ok(requests.cpuMillicores <= limits.cpuMillicores && requests.memoryMiB <= limits.memoryMiB);
+    }
+  },
+  "restarts nothing because something else is down": ({ compute }) => {
+    for (const { name, port, probes } of compute.services) {
+      if (port === undefined) continue;
+      assert.ok(probes.readiness !== undefined && probes.liveness !== undefined && probes.startup !== undefined, name);
+      assert.notDeepEqual(probes.liveness.check, probes.readiness.check, name);
+    }
+  },
+  "scales what is reached by 1000 requests a minute and replica": ({ compute }) => {
+    for (const { port, autoscaling } of compute.services) {
+      assert.equal(autoscaling.requestsPerMinute, port === undefined ? undefined : 1000);
+    }
+  },
+  "runs code of production, and says which environment it is": (topology, _app, environment) => {
+    for (const { runtime, variables } of workloads(topology)) {
+      assert.equal(variables[runtime === "node" ? "NODE_ENV" : "FLASK_ENV"], "production");
+      assert.equal(variables.APP_ENV, environment);
+    }
+  },
+  "keeps backups and logs as long as its environment says": ({ postgres, redis }, _app, environment) => {
+    const days = environment === "prod" ? 30 : 7;
+    assert.equal(postgres.backupRetentionDays, days);
+    if (environment === "prod") for (const instance of redis) assert.equal(instance.snapshotRetentionDays, days);
+  },
+  "survives the loss of a zone, and a wrong command, in prod": (topology, _app, environment) => {
+    const strong = environment === "prod";
+    assert.equal(topology.postgres.highAvailability, strong);
+    for (const instance of topology.redis) assert.equal(instance.highAvailability, strong);
+    assert.equal(topology.context.protect, strong);
+    assert.equal(topology.network.nat, strong ? "per-zone" : "single");
+  },
+  "opens no more connections than the database has, or asks a pooler": ({ postgres, compute }, app, environment) => {
+    const { connectionsPerInstance } = factsOf(app, environment).postgres;
+    const most = new Map(compute.services.map(({ name, autoscaling }) => [name, autoscaling.maxReplicas]));
+    const wanted = Object.entries(connectionsPerInstance).map(([name, each]) => each * (most.get(name) ?? Number.NaN));
+    const sum = wanted.reduce((a, b) => a + b, 0);
+    assert.ok(postgres.pooling !== undefined || sum <= postgresConnections[postgres.size], `${sum} connections`);
+  },
+  "names every user of the database": ({ compute }, app, environment) => {
+    const using = compute.services.filter(({ secrets }) => secrets.DATABASE_URL !== undefined).map(({ name }) => name);
+    assert.deepEqual(Object.keys(factsOf(app, environment).postgres.connectionsPerInstance).sort(), using.sort());
+  },
+  "migrates before the rollout and passes by the pooler": ({ compute }) => {
+    if (compute.migration !== undefined) assert.equal(compute.migration.secrets.DATABASE_URL, "postgres.directUrl");
+    assert.ok((compute.migration?.timeoutSeconds ?? 0) <= 840);
+  },
+  "sets headers at the edge, as one layer": ({ cdn: { headers, waf, compression } }) => {
+    assert.deepEqual(headers.hsts, { maxAgeSeconds: 63_072_000, includeSubDomains: true, preload: false });
+    assert.deepEqual([headers.frameOptions, headers.referrerPolicy], ["DENY", "strict-origin-when-cross-origin"]);
+    assert.deepEqual([waf.managedRules, waf.maxBodyMiB, compression], [true, 16, true]);
+  },
+  "answers every host and path by a service that is there": ({ cdn, compute, storage }) => {
+    const services = compute.services.filter(({ port }) => port !== undefined).map(({ name }) => name);
+    const hosts = cdn.hosts.map(({ host }) => host);
+    for (const { service } of [...cdn.hosts, ...cdn.routes]) assert.ok(services.includes(service), service);
+    for (const { host, path, bucket, cache } of cdn.routes) {
+      assert.ok(host === undefined || hosts.includes(host), host);
+      assert.ok(bucket === undefined || storage.some(({ name, exposure }) => name === bucket && exposure === "cdn"));
+      if (path.startsWith("/api/")) assert.equal(cache.kind, "none");
+    }
+    for (const { host } of cdn.hosts) {
+      const everything = cdn.routes.filter((route) => route.path === "/*" && (route.host ?? host) === host);
+      assert.equal(everything.length, 1, host);
+    }
+  },
+  "refers to nothing that is not there": (topology) => {
+    const { secrets, redis, storage, network } = topology;
+    const roles = Object.keys(redisRoles(redis));
+    for (const workload of workloads(topology)) {
+      for (const reference of Object.values(workload.secrets)) {
+        const parsed = parseSecretReference(reference);
+        assert.ok(parsed !== undefined, reference);
+        if (parsed.source === "secret")
+          assert.ok(
+            secrets.some(({ name }) => name === parsed.name),
+            reference,
+          );
+        if (parsed.source === "redis") assert.ok(roles.includes(parsed.role), reference);
+      }
+      for (const value of Object.values(workload.variables)) {
+        if (typeof value === "string") continue;
+        const parsed = parseValueReference(value.ref);
+        assert.ok(parsed !== undefined, value.ref);
+        if (parsed.source === "redis") assert.ok(roles.includes(parsed.role), value.ref);
+        if (parsed.source === "bucket") assert.ok(parsed.bucket in workload.buckets, value.ref);
+      }
+      for (const bucket of Object.keys(workload.buckets))
+        assert.ok(
+          storage.some(({ name }) => name === bucket),
+          bucket,
+        );
+      for (const name of workload.egress)
+        assert.ok(
+          network.egress.some((rule) => rule.name === name),
+          name,
+        );
+    }
+  },
+  "keeps what users upload from the world": ({ storage }) => {
+    for (const { name, versioned, exposure } of storage) {
+      assert.ok(versioned);
+      assert.equal(exposure, name === "assets" ? "cdn" : "private");
+    }
+  },
+};
+
+for (const [name, rule] of Object.entries(rules)) {
+  describe(`every application ${name}`, () => {
+    for (const app of applicationNames) {
+      for (const environment of environmentNames) {
+        it(`${app} in ${environment}`, () => rule(topologyOf(app, environment), app, environment));
+      }
+    }
+  });
+}

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { parseConfig } from "../../../infra/config/parse";
+import { ConfigProblems } from "../../../infra/config/problems";
+import { type Config, rawOf, validConfig } from "../support/configs";
+import { brokenClusters } from "./broken/cluster";
+import { brokenImages } from "./broken/images";
+import { brokenKeys } from "./broken/keys";
+import { brokenNetworks } from "./broken/network";
+import { brokenPlaces } from "./broken/place";
+import { onCluster } from "./broken/row";
+import { brokenSecrets } from "./broken/secrets";
+import { brokenInMoreThanOneWay } from "./broken/several";
+import { brokenSizes } from "./broken/sizes";
+
+const tables = {
+  keys: brokenKeys,
+  place: brokenPlaces,
+  images: brokenImages,
+  network: brokenNetworks,
+  sizes: brokenSizes,
+  secrets: brokenSecrets,
+  cluster: brokenClusters,
+  "several problems": brokenInMoreThanOneWay,
+};
+
+function problemsOf(config: Config): ConfigProblems {
+  try {
+    parseConfig(rawOf(config));
+  } catch (error) {
+    if (error instanceof ConfigProblems) return error;
+    throw error;
+  }
+  return new ConfigProblems();
+}
+
+for (const [theme, rows] of Object.entries(tables)) {
+  describe(`broken configs: ${theme}`, () => {
+    for (const { name, base, change, messages } of rows) {
+      it(name, () => {
+        const problems = problemsOf({ ...(base ?? validConfig()), ...change });
+        assert.deepEqual(
+          problems.problems.map(({ message }) => message),
+          messages,
+        );
+        assert.equal(problems.message, messages.join("\n"));
+        assert.doesNotMatch(problems.message, /hunter2|\bat .+:\d+:\d+|zod|undefined|\[object/i);
+      });
+    }
+  });
+}
+
+describe("broken configs", () => {
+  const all = Object.values(tables).flat();
+
+  it("each has a name of its own and something to tell", () => {
+    assert.equal(new Set(all.map(({ name }) => name)).size, all.length);
+    for (const { name, messages } of all) assert.ok(messages.length > 0, name);
+  });
+
+  it("what they are made from has nothing wrong in it", () => {
+    const bases = [validConfig(), onCluster, ...all.map(({ base }) => base ?? {})];
+    for (const base of bases.filter((config) => Object.keys(config).length > 0)) {
+      assert.equal(problemsOf(base).message, "");
+    }
+  });
+});

@@ -1,0 +1,80 @@
+import { cluster } from "../../support/configs";
+import { type BrokenConfig, onCluster } from "./row";
+
+const kubernetesName = "a Kubernetes name: lower-case letters, digits, hyphens and dots";
+
+function badCluster(name: string, change: Record<string, unknown>, ...messages: string[]): BrokenConfig {
+  return {
+    name,
+    base: onCluster,
+    change: { kubernetes: { ...cluster, ...change } },
+    messages: messages.map((message) => `isotopo:kubernetes.${message}`),
+  };
+}
+
+function badEndpoint(name: string, endpoint: unknown, message: string): BrokenConfig {
+  return badCluster(
+    name,
+    { objectStorage: { endpoint, region: "us-east-1" } },
+    `objectStorage.endpoint is ${JSON.stringify(endpoint)}; allowed: ${message}`,
+  );
+}
+
+/** What the cluster offers. */
+export const brokenClusters: readonly BrokenConfig[] = [
+  {
+    name: "a cluster on AWS",
+    change: { kubernetes: cluster },
+    messages: ["isotopo:kubernetes is set on aws; allowed: no value: it describes a cluster"],
+  },
+  {
+    name: "no cluster on Kubernetes",
+    base: onCluster,
+    change: { kubernetes: undefined },
+    messages: ["isotopo:kubernetes is missing; allowed: what the cluster offers; docs/configuration.md lists the keys"],
+  },
+  {
+    name: "a cluster with nothing",
+    base: onCluster,
+    change: { kubernetes: {} },
+    messages: [
+      "isotopo:kubernetes.gatewayClass is missing; allowed: a text; it is required",
+      "isotopo:kubernetes.gatewayNamespace is missing; allowed: a text; it is required",
+      "isotopo:kubernetes.clusterIssuer is missing; allowed: a text; it is required",
+      "isotopo:kubernetes.secretStore is missing; allowed: a text; it is required",
+      "isotopo:kubernetes.objectStorage is missing; allowed: a object; it is required",
+    ],
+  },
+  {
+    name: "a cluster that is a name",
+    base: onCluster,
+    change: { kubernetes: "kind" },
+    messages: ['isotopo:kubernetes is "kind"; allowed: an object with keys and values'],
+  },
+  badCluster("a class with capitals", { gatewayClass: "EG" }, `gatewayClass is "EG"; allowed: ${kubernetesName}`),
+  badCluster(
+    "a namespace with a slash",
+    { gatewayNamespace: "envoy/gateway" },
+    `gatewayNamespace is "envoy/gateway"; allowed: ${kubernetesName}`,
+  ),
+  badCluster("an empty storage class", { storageClass: "" }, `storageClass is ""; allowed: ${kubernetesName}`),
+  badCluster("a store that is a number", { secretStore: 5 }, "secretStore is 5; allowed: a text"),
+  badCluster(
+    "a class under a key that is nearly one",
+    { gatewayclass: "eg" },
+    "gatewayclass is no key of this program; allowed: gatewayClass, which is near",
+  ),
+  badCluster(
+    "object storage that is an address",
+    { objectStorage: "https://objects.shop.test" },
+    'objectStorage is "https://objects.shop.test"; allowed: a object',
+  ),
+  badCluster(
+    "object storage without a region",
+    { objectStorage: { endpoint: "https://objects.shop.test", region: "" } },
+    'objectStorage.region is ""; allowed: at least 1',
+  ),
+  badEndpoint("object storage in clear text", "http://objects.shop.test", "an https address"),
+  badEndpoint("object storage without a scheme", "objects.shop.test", "an https address"),
+  badEndpoint("object storage that is a port", 9000, "a text"),
+];

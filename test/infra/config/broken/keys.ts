@@ -1,0 +1,112 @@
+import { allKeys, type BrokenConfig, onCluster } from "./row";
+
+/** Keys that are missing, or that nobody knows. */
+export const brokenKeys: readonly BrokenConfig[] = [
+  {
+    name: "nothing at all",
+    base: {},
+    change: {},
+    messages: [
+      "isotopo:app is missing; allowed: a text; it is required",
+      "isotopo:cloud is missing; allowed: one of aws, kubernetes",
+      "isotopo:environment is missing; allowed: one of dev, staging, prod",
+      "isotopo:region is missing; allowed: a text; it is required",
+      "isotopo:domain is missing; allowed: a text; it is required",
+      "isotopo:images is missing; allowed: a set of keys and values; it is required",
+    ],
+  },
+  {
+    name: "no application",
+    change: { app: undefined },
+    messages: ["isotopo:app is missing; allowed: a text; it is required"],
+  },
+  {
+    name: "no cloud",
+    change: { cloud: undefined },
+    messages: ["isotopo:cloud is missing; allowed: one of aws, kubernetes"],
+  },
+  {
+    name: "no environment",
+    change: { environment: undefined },
+    messages: ["isotopo:environment is missing; allowed: one of dev, staging, prod"],
+  },
+  {
+    name: "no region",
+    change: { region: undefined },
+    messages: ["isotopo:region is missing; allowed: a text; it is required"],
+  },
+  {
+    name: "no domain",
+    change: { domain: undefined },
+    messages: ["isotopo:domain is missing; allowed: a text; it is required"],
+  },
+  {
+    name: "no images",
+    change: { images: undefined },
+    messages: ["isotopo:images is missing; allowed: a set of keys and values; it is required"],
+  },
+  {
+    name: "a key that is nearly one",
+    change: { domian: "shop.test" },
+    messages: ["isotopo:domian is no key of this program; allowed: domain, which is near"],
+  },
+  {
+    name: "a key with a capital",
+    change: { Region: "eu-west-1" },
+    messages: ["isotopo:Region is no key of this program; allowed: region, which is near"],
+  },
+  {
+    name: "a key that is like none",
+    change: { banana: "yellow" },
+    messages: [`isotopo:banana is no key of this program; allowed: one of ${allKeys}`],
+  },
+  {
+    name: "a secret at the top, whose value is not told",
+    change: { SENTRY_DSN: "hunter2" },
+    messages: [`isotopo:SENTRY_DSN is no key of this program; allowed: one of ${allKeys}`],
+  },
+  {
+    name: "a nested key that is nearly one",
+    change: { notifications: { emails: ["team@shop.test"] } },
+    messages: ["isotopo:notifications.emails is no key of this program; allowed: email, which is near"],
+  },
+  {
+    name: "a nested key that is like none",
+    change: { notifications: { pager: true } },
+    messages: ["isotopo:notifications.pager is no key of this program; allowed: one of email"],
+  },
+  {
+    name: "a setting's group that is nearly one",
+    change: { overrides: { netwrok: { zones: 3 } } },
+    messages: ["isotopo:overrides.netwrok is no key of this program; allowed: network, which is near"],
+  },
+  {
+    name: "a setting's group that is like none",
+    change: { overrides: { banana: 1 } },
+    messages: [
+      "isotopo:overrides.banana is no key of this program; " +
+        "allowed: one of protect, network, postgres, redis, storage, replicas, logRetentionDays, edge, registry",
+    ],
+  },
+  {
+    name: "a setting that is nearly one",
+    change: { overrides: { postgres: { sotrageGiB: 30 } } },
+    messages: ["isotopo:overrides.postgres.sotrageGiB is no key of this program; allowed: storageGiB, which is near"],
+  },
+  {
+    name: "a setting that is like none",
+    change: { overrides: { storage: { versioned: false } } },
+    messages: ["isotopo:overrides.storage.versioned is no key of this program; allowed: one of noncurrentVersionDays"],
+  },
+  {
+    name: "a key three levels down",
+    base: onCluster,
+    change: {
+      kubernetes: {
+        ...{ gatewayClass: "eg", gatewayNamespace: "eg", clusterIssuer: "ca", secretStore: "store" },
+        objectStorage: { endpoint: "https://objects.shop.test", region: "us-east-1", bucket: "shop" },
+      },
+    },
+    messages: ["isotopo:kubernetes.objectStorage.bucket is no key of this program; allowed: one of endpoint, region"],
+  },
+];

@@ -1,0 +1,110 @@
+import { type BrokenConfig, onCluster } from "./row";
+
+const applications = "one of anclora, icosistem, mesio, neosale";
+const domain = "a domain name in lower case, such as shop.example.org";
+
+function badDomain(name: string, text: string): BrokenConfig {
+  return { name, change: { domain: text }, messages: [`isotopo:domain is "${text}"; allowed: ${domain}`] };
+}
+
+/** What stands where: application, cloud, environment, region, domain, labels. */
+export const brokenPlaces: readonly BrokenConfig[] = [
+  {
+    name: "an application that is nearly one",
+    change: { app: "icosystem" },
+    messages: ['isotopo:app is "icosystem"; allowed: icosistem, which is near'],
+  },
+  {
+    name: "an application that nobody knows",
+    change: { app: "shop" },
+    messages: [`isotopo:app is "shop"; allowed: ${applications}`],
+  },
+  {
+    name: "a file of the applications that is none",
+    change: { app: "common" },
+    messages: [`isotopo:app is "common"; allowed: ${applications}`],
+  },
+  { name: "an empty application", change: { app: "" }, messages: [`isotopo:app is ""; allowed: ${applications}`] },
+  {
+    name: "a cloud that is not there",
+    change: { cloud: "gcp" },
+    messages: ['isotopo:cloud is "gcp"; allowed: one of aws, kubernetes'],
+  },
+  {
+    name: "an environment that is not there",
+    change: { environment: "production" },
+    messages: ['isotopo:environment is "production"; allowed: one of dev, staging, prod'],
+  },
+  {
+    name: "an empty region",
+    change: { region: "", "aws:region": "" },
+    messages: ['isotopo:region is ""; allowed: at least 1'],
+  },
+  {
+    name: "a region that AWS has not got",
+    change: { region: "eu-west-9", "aws:region": "eu-west-9" },
+    messages: [
+      'isotopo:region is "eu-west-9"; allowed: a region of AWS: af-south-1, ap-east-1, ap-east-2, ap-northeast-1, ' +
+        "ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, " +
+        "ap-southeast-4, ap-southeast-5, ap-southeast-6, ap-southeast-7, ca-central-1, ca-west-1, cn-north-1, " +
+        "cn-northwest-1, eu-central-1, eu-central-2, eu-isoe-west-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, " +
+        "eu-west-2, eu-west-3, eusc-de-east-1, il-central-1, me-central-1, me-south-1, mx-central-1, sa-east-1, " +
+        "us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-iso-east-1, us-iso-west-1, us-isob-east-1, " +
+        "us-isob-west-1, us-isof-east-1, us-isof-south-1, us-west-1, us-west-2",
+    ],
+  },
+  {
+    name: "a provider in another region",
+    change: { "aws:region": "us-east-1" },
+    messages: [
+      'isotopo:region is "eu-west-1", and aws:region is "us-east-1"; ' +
+        "allowed: the same region in both; the AWS provider reads aws:region",
+    ],
+  },
+  {
+    name: "a provider without a region",
+    change: { "aws:region": undefined },
+    messages: [
+      'isotopo:region is "eu-west-1", and aws:region is missing; ' +
+        "allowed: the same region in both; the AWS provider reads aws:region",
+    ],
+  },
+  badDomain("an empty domain", ""),
+  badDomain("a domain without a dot", "localhost"),
+  badDomain("a domain with a capital", "Shop.test"),
+  badDomain("an address instead of a domain", "https://shop.test"),
+  badDomain("a domain with a dot at its end", "shop.test."),
+  badDomain("a domain for all hosts", "*.shop.test"),
+  badDomain("a domain with a label of 64 letters", `${"a".repeat(64)}.test`),
+  {
+    name: "an e-mail address that is none",
+    change: { notifications: { email: ["team@shop.test", "team"] } },
+    messages: ['isotopo:notifications.email.1 is "team"; allowed: an e-mail address'],
+  },
+  {
+    name: "an e-mail address outside a list",
+    change: { notifications: { email: "team@shop.test" } },
+    messages: ['isotopo:notifications.email is "team@shop.test"; allowed: a list'],
+  },
+  {
+    name: "an e-mail address that is a number",
+    change: { notifications: { email: [7] } },
+    messages: ["isotopo:notifications.email.0 is 7; allowed: a text"],
+  },
+  {
+    name: "notifications that are a text",
+    change: { notifications: "team@shop.test" },
+    messages: ['isotopo:notifications is "team@shop.test"; allowed: an object with keys and values'],
+  },
+  {
+    name: "a cost center that is no label",
+    change: { costCenter: "R&D" },
+    messages: ['isotopo:costCenter is "R&D"; allowed: lower-case letters, digits and hyphens'],
+  },
+  {
+    name: "an empty region of a cluster",
+    base: onCluster,
+    change: { region: "" },
+    messages: ['isotopo:region is ""; allowed: at least 1'],
+  },
+];

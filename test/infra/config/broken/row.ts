@@ -1,0 +1,24 @@
+import { type Config, validConfig } from "../../support/configs";
+
+/** A config with something wrong in it. */
+export interface BrokenConfig {
+  name: string;
+  /** What it is made from; a prod stack on AWS where left out. */
+  base?: Config;
+  /** Keys that are set otherwise; undefined takes a key away. */
+  change: Config;
+  /** Everything that is told of it, in order. */
+  messages: string[];
+}
+
+/** Icosistem on a cluster, in dev. */
+export const onCluster = validConfig("icosistem", "kubernetes", "dev");
+
+/** Keys of the program, as messages list them. */
+export const allKeys =
+  "app, cloud, environment, region, domain, images, notifications, costCenter, overrides, rotate, secrets, kubernetes";
+
+/** A row that overrides settings of the environment. */
+export function override(name: string, overrides: unknown, ...messages: string[]): BrokenConfig {
+  return { name, change: { overrides }, messages: messages.map((message) => `isotopo:overrides.${message}`) };
+}

@@ -1,0 +1,91 @@
+import { validConfig } from "../../support/configs";
+import { type BrokenConfig, onCluster } from "./row";
+
+const external = "one of SENTRY_DSN, MAIL_PASSWORD, SLACK_WEBHOOK_URL";
+const generated = "one of SECRET_KEY, JWT_SECRET_KEY, BACKUP_ENCRYPTION_KEY, postgres, redis.cache";
+
+/** Secrets and their versions. Values of secrets are in no message. */
+export const brokenSecrets: readonly BrokenConfig[] = [
+  {
+    name: "a secret that the application has not got",
+    change: { secrets: { SENTRY: "hunter2" } },
+    messages: [`isotopo:secrets.SENTRY is no secret of icosistem; allowed: ${external}`],
+  },
+  {
+    name: "a secret of another application",
+    base: validConfig("mesio"),
+    change: { secrets: { ANTHROPIC_API_KEY: "hunter2" } },
+    messages: ["isotopo:secrets.ANTHROPIC_API_KEY is no secret of mesio; allowed: one of SENTRY_DSN"],
+  },
+  {
+    name: "a secret that is generated",
+    change: { secrets: { SECRET_KEY: "hunter2" } },
+    messages: [`isotopo:secrets.SECRET_KEY is generated, and so not given; allowed: ${external}`],
+  },
+  {
+    name: "an empty secret",
+    change: { secrets: { SENTRY_DSN: "" } },
+    messages: ["isotopo:secrets.SENTRY_DSN is an empty text; allowed: a text that is not empty"],
+  },
+  {
+    name: "a secret that is a number",
+    change: { secrets: { SENTRY_DSN: 5 } },
+    messages: ["isotopo:secrets.SENTRY_DSN is a number; allowed: a text"],
+  },
+  {
+    name: "a secret with keys",
+    change: { secrets: { SENTRY_DSN: { value: "hunter2" } } },
+    messages: ["isotopo:secrets.SENTRY_DSN is a object; allowed: a text"],
+  },
+  {
+    name: "secrets that are a text",
+    change: { secrets: "hunter2" },
+    messages: ["isotopo:secrets is no object; allowed: an object with keys and values"],
+  },
+  {
+    name: "secrets that are a quoted text",
+    change: { secrets: '"hunter2"' },
+    messages: ["isotopo:secrets is a string; allowed: a set of keys and values"],
+  },
+  {
+    name: "secrets in a list",
+    change: { secrets: ["hunter2"] },
+    messages: ["isotopo:secrets is a object; allowed: a set of keys and values"],
+  },
+  {
+    name: "a rotation of what is not generated",
+    change: { rotate: { SENTRY_DSN: 2 } },
+    messages: [`isotopo:rotate.SENTRY_DSN is nothing that is generated; allowed: ${generated}, redis.queue`],
+  },
+  {
+    name: "a rotation of Redis as a whole",
+    change: { rotate: { redis: 2 } },
+    messages: [`isotopo:rotate.redis is nothing that is generated; allowed: ${generated}, redis.queue`],
+  },
+  {
+    name: "a rotation of an instance that dev shares",
+    base: onCluster,
+    change: { rotate: { "redis.queue": 2 } },
+    messages: [`isotopo:rotate.redis.queue is nothing that is generated; allowed: ${generated}`],
+  },
+  {
+    name: "a rotation to the first version",
+    change: { rotate: { postgres: 1 } },
+    messages: ["isotopo:rotate.postgres is 1; allowed: 2 or more; the first version is 1"],
+  },
+  {
+    name: "a rotation by half",
+    change: { rotate: { postgres: 2.5 } },
+    messages: ["isotopo:rotate.postgres is 2.5; allowed: a whole number"],
+  },
+  {
+    name: "a rotation to a text",
+    change: { rotate: { postgres: "2" } },
+    messages: ['isotopo:rotate.postgres is "2"; allowed: a number'],
+  },
+  {
+    name: "a rotation without a name",
+    change: { rotate: 2 },
+    messages: ["isotopo:rotate is 2; allowed: a set of keys and values"],
+  },
+];

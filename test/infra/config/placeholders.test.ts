@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { parseConfig } from "../../../infra/config/parse";
+import { type Missing, missing, previewNotice, refusal } from "../../../infra/config/placeholders";
+import { type Config, cluster, image, rawOf, validConfig } from "../support/configs";
+
+function missingOf(config: Config): Missing {
+  const parsed = parseConfig(rawOf(config));
+  return missing(parsed.config, parsed.application);
+}
+
+const given = { SENTRY_DSN: "dsn", MAIL_PASSWORD: "password" };
+const zeros = `registry.test/app@sha256:${"0".repeat(64)}`;
+
+describe("placeholders of a stack", () => {
+  const rows: [name: string, config: Config, placeholders: string[], secrets: string[]][] = [
+    ["none where all is said", { ...validConfig(), secrets: given }, [], []],
+    ["a domain that nobody can own", { ...validConfig(), secrets: given, domain: "shop.example" }, ["domain"], []],
+    ["a domain that somebody owns", { ...validConfig(), secrets: given, domain: "example.org" }, [], []],
+    ["a digest of zeros", { ...validConfig(), secrets: given, images: { app: zeros } }, ["images.app"], []],
+    [
+      "a registry that nobody can own",
+      { ...validConfig(), secrets: given, images: { app: image("app").replace("registry.test", "registry.example") } },
+      ["images.app"],
+      [],
+    ],
+    [
+      "an object storage that nobody can own",
+      {
+        ...validConfig("icosistem", "kubernetes"),
+        kubernetes: { ...cluster, objectStorage: { endpoint: "https://objects.example:9000", region: "us-east-1" } },
+      },
+      ["kubernetes.objectStorage.endpoint"],
+      [],
+    ],
+    ["required secrets on AWS", validConfig(), [], ["SENTRY_DSN", "MAIL_PASSWORD"]],
+    ["the secret that is left", { ...validConfig(), secrets: { SENTRY_DSN: "dsn" } }, [], ["MAIL_PASSWORD"]],
+    ["none on a cluster, which has a store", validConfig("icosistem", "kubernetes"), [], []],
+  ];
+  for (const [name, config, placeholders, secrets] of rows) {
+    it(name, () => {
+      const keys = placeholders.map((key) => `isotopo:${key}`);
+      assert.deepEqual(missingOf(config), { placeholders: keys, secrets });
+    });
+  }
+});
+
+describe("what is told of placeholders", () => {
+  const both: Missing = {
+    placeholders: ["isotopo:domain", "isotopo:images.app"],
+    secrets: ["SENTRY_DSN", "SMTP_USER"],
+  };
+  const none: Missing = { placeholders: [], secrets: [] };
+
+  it("one line in a preview", () => {
+    assert.equal(
+      previewNotice(both),
+      "This stack can be previewed, not deployed yet: placeholders in isotopo:domain, isotopo:images.app; " +
+        "no value for SENTRY_DSN, SMTP_USER (pulumi config set --secret --path 'isotopo:secrets.SENTRY_DSN')",
+    );
+  });
+
+  it("a line each where a deployment is refused", () => {
+    assert.deepEqual(refusal(both)?.split("\n"), [
+      "isotopo:domain still holds a placeholder; set your own: pulumi config set --path 'isotopo:domain' <value>",
+      "isotopo:images.app still holds a placeholder; set your own: pulumi config set --path 'isotopo:images.app' <value>",
+      "isotopo:secrets.SENTRY_DSN has no value; pulumi config set --secret --path 'isotopo:secrets.SENTRY_DSN'",
+      "isotopo:secrets.SMTP_USER has no value; pulumi config set --secret --path 'isotopo:secrets.SMTP_USER'",
+    ]);
+  });
+
+  it("nothing where nothing is missing", () => {
+    assert.equal(previewNotice(none), undefined);
+    assert.equal(refusal(none), undefined);
+  });
+});

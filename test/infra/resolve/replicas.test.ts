@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { type EnvironmentName, environmentNames } from "../../../components/contract";
+import { applicationNames } from "../../../infra/apps";
+import { parseConfig } from "../../../infra/config/parse";
+import { ConfigProblems } from "../../../infra/config/problems";
+import { rawOf, resolvedOf, topologyOf, validConfig } from "../support/configs";
+
+interface Replicas {
+  minimum?: number;
+  maximum?: number;
+}
+
+/** Least and most instances of each service. */
+function boundsOf(app: string, environment: EnvironmentName, replicas: Replicas): Record<string, [number, number]> {
+  const { compute } = topologyOf(app, environment, { overrides: { replicas } });
+  return Object.fromEntries(
+    compute.services.map(({ name, autoscaling }) => [name, [autoscaling.minReplicas, autoscaling.maxReplicas]]),
+  );
+}
+
+describe("replicas", () => {
+  const rows: [app: string, environment: EnvironmentName, replicas: Replicas, bounds: ReturnType<typeof boundsOf>][] = [
+    ["icosistem", "prod", {}, { web: [3, 10], worker: [2, 2], beat: [1, 1] }],
+    ["icosistem", "staging", {}, { web: [1, 4], worker: [1, 1], beat: [1, 1] }],
+    ["icosistem", "dev", {}, { web: [1, 2], worker: [1, 1], beat: [1, 1] }],
+    ["icosistem", "prod", { minimum: 4, maximum: 8 }, { web: [4, 8], worker: [4, 8], beat: [1, 1] }],
+    ["mesio", "prod", {}, { web: [2, 10] }],
+    ["mesio", "staging", {}, { web: [1, 4] }],
+    ["mesio", "dev", { maximum: 20 }, { web: [1, 20] }],
+    ["anclora", "prod", {}, { web: [2, 6], api: [3, 9], worker: [2, 6] }],
+    ["anclora", "prod", { minimum: 3 }, { web: [3, 6], api: [3, 9], worker: [3, 6] }],
+    ["anclora", "dev", {}, { web: [1, 2], api: [1, 2], worker: [1, 2] }],
+    ["neosale", "prod", { maximum: 4 }, { web: [2, 4], api: [3, 4] }],
+    ["neosale", "dev", { minimum: 2 }, { web: [2, 2], api: [2, 2] }],
+  ];
+  for (const [app, environment, replicas, bounds] of rows) {
+    it(`of ${app} in ${environment} with ${JSON.stringify(replicas)}`, () => {
+      assert.deepEqual(boundsOf(app, environment, replicas), bounds);
+    });
+  }
+
+  it("of what must run once are one, whatever the stack says", () => {
+    for (const environment of environmentNames) {
+      const { value, origins } = resolvedOf({
+        ...validConfig("icosistem", "aws", environment),
+        overrides: { replicas: { minimum: 3, maximum: 5 } },
+      });
+      const i = value.compute.services.findIndex(({ kind }) => kind === "scheduler");
+      const { autoscaling, rollout } = value.compute.services[i] ?? {};
+      assert.deepEqual([autoscaling?.minReplicas, autoscaling?.maxReplicas], [1, 1]);
+      assert.deepEqual([rollout?.strategy, rollout?.maxSurge, rollout?.maxUnavailable], ["recreate", 0, 1]);
+      assert.equal(origins[`compute.services.${i}.autoscaling.minReplicas`], "app");
+    }
+  });
+
+  const oneSided: Replicas[] = [{}, { minimum: 1 }, { minimum: 3 }, { minimum: 7 }, { maximum: 1 }, { maximum: 2 }];
+  for (const replicas of oneSided) {
+    it(`are never more at least than at most, or refused, with ${JSON.stringify(replicas)}`, () => {
+      for (const app of applicationNames) {
+        for (const environment of environmentNames) {
+          if (isRefused(app, environment, replicas)) continue;
+          for (const [service, [minimum, maximum]] of Object.entries(boundsOf(app, environment, replicas))) {
+            assert.ok(minimum <= maximum, `${app} ${environment} ${service}: ${minimum} to ${maximum}`);
+          }
+        }
+      }
+    });
+  }
+});
+
+function isRefused(app: string, environment: EnvironmentName, replicas: Replicas): boolean {
+  try {
+    parseConfig(rawOf({ ...validConfig(app, "aws", environment), overrides: { replicas } }));
+    return false;
+  } catch (error) {
+    if (error instanceof ConfigProblems) return true;
+    throw error;
+  }
+}

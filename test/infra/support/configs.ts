@@ -1,0 +1,60 @@
+import type { CloudName, EnvironmentName, Topology } from "../../../components/contract";
+import { loadApplication } from "../../../infra/apps";
+import { parseConfig } from "../../../infra/config/parse";
+import { resolve } from "../../../infra/resolve";
+import type { Resolved } from "../../../infra/resolve/traced";
+
+/**
+ * A stack's config by key. Keys without a namespace are the program's own. Text is handed over as it is, everything
+ * else as JSON; undefined takes a key away.
+ */
+export type Config = Readonly<Record<string, unknown>>;
+
+const digest = `sha256:${"1f".repeat(32)}`;
+
+/** An image by digest. */
+export const image = (key: string): string => `registry.test/shop/${key}@${digest}`;
+
+/** What a cluster offers. */
+export const cluster = {
+  gatewayClass: "eg",
+  gatewayNamespace: "envoy-gateway-system",
+  clusterIssuer: "letsencrypt",
+  secretStore: "cluster-secrets",
+  objectStorage: { endpoint: "https://objects.shop.test", region: "us-east-1" },
+};
+
+/** A config with nothing wrong in it. */
+export function validConfig(
+  app = "icosistem",
+  cloud: CloudName = "aws",
+  environment: EnvironmentName = "prod",
+): Config {
+  const images = Object.fromEntries(Object.keys(loadApplication(app).images).map((key) => [key, image(key)]));
+  const shared = { app, cloud, environment, domain: "shop.test", images, notifications: { email: ["team@shop.test"] } };
+  return cloud === "aws"
+    ? { ...shared, region: "eu-west-1", "aws:region": "eu-west-1" }
+    : { ...shared, region: "cluster", kubernetes: cluster };
+}
+
+/** The config as Pulumi hands it over: text by `namespace:key`. */
+export function rawOf(config: Config): Record<string, string> {
+  const entries = Object.entries(config).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      key.includes(":") ? key : `isotopo:${key}`,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]),
+  );
+}
+
+/** The topology of a config, with the origin of each value. */
+export function resolvedOf(config: Config): Resolved<Topology> {
+  const parsed = parseConfig(rawOf(config));
+  return resolve(parsed.config, parsed.application);
+}
+
+/** The topology of an application at an environment, on AWS. */
+export function topologyOf(app: string, environment: EnvironmentName = "prod", change: Config = {}): Topology {
+  return resolvedOf({ ...validConfig(app, "aws", environment), ...change }).value;
+}

@@ -1,0 +1,31 @@
+import type { EnvironmentName, ProbeSpec } from "../../../components/contract";
+import { loadApplication } from "../../../infra/apps";
+import type { ApplicationFacts } from "../../../infra/apps/application";
+
+/** What an application says of itself at `shop.test`. */
+export function factsOf(app: string, environment: EnvironmentName = "prod"): ApplicationFacts {
+  return loadApplication(app).describe({ environment, domain: "shop.test" });
+}
+
+/** One year, as static files are kept. */
+export const year = { kind: "static", maxAgeSeconds: 31_536_000, immutable: true } as const;
+export const none = { kind: "none" } as const;
+export const origin = { kind: "origin" } as const;
+
+/** The path or command of a probe and its patience, in a line. */
+export function told(probe: ProbeSpec | undefined): string {
+  if (probe === undefined) return "none";
+  const { check, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = probe;
+  const what = check.kind === "http" ? check.path : check.kind === "exec" ? check.command.join(" ") : "tcp";
+  return `${what} after ${initialDelaySeconds} every ${periodSeconds} within ${timeoutSeconds} up to ${failureThreshold}`;
+}
+
+/** Processor and memory, reserved and at most, in a line. */
+export function sized({ requests, limits }: { requests: Size; limits: Size }): string {
+  return `${requests.cpuMillicores}m ${requests.memoryMiB}Mi, ${limits.cpuMillicores}m ${limits.memoryMiB}Mi`;
+}
+
+interface Size {
+  cpuMillicores: number;
+  memoryMiB: number;
+}
