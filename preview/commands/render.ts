@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { PreviewError } from "../engine/errors";
 import { preview } from "../engine/preview";
@@ -41,14 +41,17 @@ function refuseForeign(folder: string): void {
 
 /** Fills a folder beside the wanted one, and puts it in its place when it is whole. */
 function replaceFolder(folder: string, manifests: readonly Manifest[]): void {
+  let draft: string | undefined;
   try {
     mkdirSync(dirname(folder), { recursive: true });
-    const draft = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+    draft = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+    chmodSync(draft, 0o777 & ~process.umask());
     writeFileSync(join(draft, marker), "Rendered; replaced whole by the next run.\n");
     for (const { file, text } of manifests) writeFileSync(join(draft, file), text);
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
   } catch (error) {
+    if (draft !== undefined) rmSync(draft, { recursive: true, force: true });
     throw new PreviewError(`can't write ${folder}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

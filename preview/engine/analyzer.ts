@@ -75,7 +75,8 @@ export class PolicyServer {
     config?: PolicyConfig,
   ): Promise<PolicyServer> {
     const pack = resolve(folder);
-    const child = startNode([sdkFile(pack, "cmd/run-policy-pack"), engineAddress, packEntry(pack)], pack, {
+    const entry = packEntry(pack);
+    const child = startNode([sdkFile(pack, "cmd/run-policy-pack"), engineAddress, entry], pack, {
       PULUMI_NODEJS_ORGANIZATION: stack.organization,
       PULUMI_NODEJS_PROJECT: stack.project,
       PULUMI_NODEJS_STACK: stack.stack,
@@ -90,7 +91,12 @@ export class PolicyServer {
     }
     const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), channelOptions);
     const server = new PolicyServer(child, client, folder);
-    await server.introduce(config);
+    try {
+      await server.introduce(config);
+    } catch (error) {
+      server.stop();
+      throw error;
+    }
     return server;
   }
 

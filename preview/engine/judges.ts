@@ -53,8 +53,13 @@ export class Judges {
     };
   }
 
+  /** Ends the packs, also those that are still starting. */
   stop(): void {
-    for (const server of this.started) server.stop();
+    for (const server of this.servers)
+      server.then(
+        (started) => started.stop(),
+        () => {},
+      );
   }
 }
 

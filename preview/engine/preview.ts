@@ -20,6 +20,7 @@ import { organization, startProgram } from "./program";
 import { Redactor } from "./redact";
 import { OutputSimulator } from "./simulate/outputs";
 import { SdkSources } from "./simulate/sdk-source";
+import { secretTexts } from "./wire";
 
 /** What is previewed, and how. */
 export interface PreviewOptions {
@@ -105,14 +106,23 @@ class Run {
     server.addService(ResourceMonitorService, monitor.handlers());
     server.addService(EngineService, engineHandlers(report));
     const address = await listen(server);
-    const program = startProgram({
-      project,
-      stack: options.stack,
-      config: config.values,
-      secretKeys: config.secretKeys,
-      monitorAddress: address,
-      engineAddress: address,
-    });
+    const startOrShutDown = (): Child => {
+      try {
+        return startProgram({
+          project,
+          stack: options.stack,
+          config: config.values,
+          secretKeys: config.secretKeys,
+          monitorAddress: address,
+          engineAddress: address,
+        });
+      } catch (error) {
+        // A server that still listens would keep the command from ending.
+        server.forceShutdown();
+        throw error;
+      }
+    };
+    const program = startOrShutDown();
     judges.start(
       options.policyPacks ?? [],
       address,
@@ -122,6 +132,7 @@ class Run {
     const run = new Run(project, config, options, server, monitor, resources, providers, judges, program);
     late.run = run;
     options.signal?.addEventListener("abort", () => run.close(), { once: true });
+    if (options.signal?.aborted) run.close();
     return run;
   }
 
@@ -175,7 +186,11 @@ class Run {
       .map(({ message }) => readable(message));
     const output = this.program.output().trim();
     const words = errors.length > 0 ? errors : [output === "" ? `the program ended with ${exit}` : output];
-    const secrets = this.config.secretKeys.flatMap((key) => secretTextsOf(this.config.values[key] ?? ""));
+    const secrets = new Set(this.config.secretKeys.flatMap((key) => secretTextsOf(this.config.values[key] ?? "")));
+    for (const { inputs, outputs } of this.resources.all()) {
+      secretTexts(inputs, secrets);
+      secretTexts(outputs, secrets);
+    }
     return new PreviewError(new Redactor(secrets).text([...new Set(words)].join("\n")));
   }
 }

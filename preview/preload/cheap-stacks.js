@@ -24,7 +24,9 @@ function describe(frame) {
 
 function placeOf(frame) {
   const script = frame.getFileName();
-  const map = script ? findSourceMap(script) : undefined;
+  // Frames of packages stay as they are: nobody shows them, and maps of the SDK lead to `node_modules/@pulumi/config.ts`,
+  // a path on which `util.inspect` of Node.js 20 with colours turns around for 15 seconds.
+  const map = script && !/[\\/]node_modules[\\/]/.test(script) ? findSourceMap(script) : undefined;
   if (map === undefined) return undefined;
   const origin = map.findOrigin(frame.getLineNumber(), frame.getColumnNumber());
   if (origin.fileName === undefined || origin.columnNumber < 1) return undefined;

@@ -81,7 +81,9 @@ function holdsValues({ type, inputs }: PlanResource): boolean {
 
 function withheldSecret({ inputs, outputs }: PlanResource): WithheldSecret {
   const { name = "", namespace = "default" } = metadata(inputs.metadata, outputs.metadata);
-  const keys = [inputs.data, inputs.stringData].flatMap((data) => (isWireObject(data) ? Object.keys(data) : []));
+  const data = [inputs.data, inputs.stringData].filter((values) => values !== undefined);
+  // The SDK marks the data as secret as a whole, and then its keys are not known here.
+  const keys = data.flatMap((values) => (isWireObject(values) ? Object.keys(values) : ["<key>"]));
   return { name: String(name), namespace: String(namespace), keys };
 }
 

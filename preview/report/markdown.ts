@@ -1,3 +1,4 @@
+import { nameOf } from "../engine/urn";
 import { isBlocking, type Plan, type Violation } from "../plan/plan";
 
 /** Reports for a pull request: verdict, table of stacks, violations, and the resources folded away. */
@@ -33,8 +34,7 @@ function violationSection({ stack, policy }: Plan): string[] {
 }
 
 function violationLine({ policy, severity, enforcementLevel, urn, message }: Violation): string {
-  const name = urn.split("::").at(-1) ?? urn;
-  return `- **${enforcementLevel}** ${escaped(policy)} (${severity}), ${escaped(name)}: ${escaped(message.replaceAll("\n", " "))}`;
+  return `- **${enforcementLevel}** ${escaped(policy)} (${severity}), ${escaped(nameOf(urn))}: ${escaped(message.replaceAll("\n", " "))}`;
 }
 
 function resourceSection({ stack, resources }: Plan): string[] {

@@ -1,5 +1,5 @@
 import { createColors } from "picocolors";
-import { rootStackType } from "../engine/urn";
+import { nameOf, rootStackType } from "../engine/urn";
 import { isBlocking, type Plan, type PlanResource, type Violation } from "../plan/plan";
 import { wrapped } from "./wrap";
 
@@ -49,13 +49,18 @@ function tree(resources: readonly PlanResource[], paint: Paint): string[] {
 
 function treeLine({ op, type, name, custom, protect }: PlanResource, depth: number, paint: Paint): string {
   const sign = op === "read" ? paint.cyan("<") : paint.green("+");
-  const label = type === rootStackType ? type : shortType(type);
   const mark = protect ? " [protect]" : "";
-  const room = width - 2 * depth - 2 - label.length - 1 - mark.length;
-  const shownName =
-    name.length > room && room > 8 ? `${name.slice(0, Math.max(4, room - 13))}…${name.slice(-12)}` : name;
-  const line = `${label} ${shownName}${mark}`;
+  const room = width - 2 * depth - 3 - mark.length;
+  const label = shortened(type === rootStackType ? type : shortType(type), room - Math.min(name.length, 8));
+  const line = `${label} ${shortened(name, room - label.length)}${mark}`;
   return `${"  ".repeat(depth)}${sign} ${custom ? line : paint.bold(line)}`;
+}
+
+/** A text by its beginning and its end, where it has no room. */
+function shortened(name: string, room: number): string {
+  if (name.length <= room) return name;
+  const end = Math.min(12, Math.floor(room / 2) - 1);
+  return `${name.slice(0, room - end - 1)}…${name.slice(-end)}`;
 }
 
 /** A type without what it says twice: `aws:ec2/vpc:Vpc` is `aws:ec2:Vpc`. */
@@ -78,12 +83,15 @@ function verdicts({ policy }: Plan, paint: Paint): string[] {
   if (policy.packs.length === 0) return ["Policies: none were asked"];
   const packs = policy.packs.map(({ name, version, rules }) => `${name} ${version} (${rules} rules)`).join(", ");
   if (policy.violations.length === 0) return [`Policies: ${packs}: ${paint.green("all satisfied")}`];
-  return [`Policies: ${packs}`, ...policy.violations.flatMap((violation) => verdict(violation, paint))];
+  return [
+    ...wrapped(`Policies: ${packs}`, width),
+    ...policy.violations.flatMap((violation) => verdict(violation, paint)),
+  ];
 }
 
 function verdict(violation: Violation, paint: Paint): string[] {
   const level = isBlocking(violation) ? paint.red("mandatory") : paint.yellow(violation.enforcementLevel);
-  const name = violation.urn.split("::").at(-1) ?? violation.urn;
+  const name = nameOf(violation.urn);
   return [
     `  ${level} ${violation.policy} (${violation.severity})`,
     ...wrapped(`${name}: ${violation.message}`, width, 4),
@@ -98,21 +106,30 @@ function summary({ resources, policy, unknowns, durationSeconds }: Plan, paint: 
   const blocking = policy.violations.filter(isBlocking).length;
   const advice = policy.violations.length - blocking;
   const words = [
-    `${created} to create in ${components} components`,
+    `${created} to create in ${counted(components, "component")}`,
     ...(read > 0 ? [`${read} to read`] : []),
-    blocking > 0 ? paint.red(`${blocking} mandatory violations`) : "no mandatory violation",
+    blocking > 0 ? paint.red(counted(blocking, "mandatory violation")) : "no mandatory violation",
     ...(advice > 0 ? [`${advice} advisory`] : []),
   ];
   return `${words.join(", ")}${unknowns ? " (unknown outputs)" : ""}, ${durationSeconds.toFixed(1)} s`;
 }
 
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Packages that are part of Pulumi itself and ask nobody. */
+const ownPackages = new Set(["pulumi", "pulumi-nodejs"]);
+
 /** What a deployment takes beyond a preview. */
 function needs({ stack, resources, policy }: Plan): string {
   const providers = [
-    ...new Set(resources.flatMap(({ type }) => (type.startsWith("pulumi:providers:") ? [type.split(":")[2]] : []))),
-  ];
+    ...new Set(
+      resources.flatMap(({ type }) => (type.startsWith("pulumi:providers:") ? [type.split(":")[2] ?? ""] : [])),
+    ),
+  ].filter((name) => !ownPackages.has(name));
   return [
-    `To deploy, with the Pulumi CLI and credentials for ${providers.join(", ") || "the providers"}:`,
+    ...wrapped(`To deploy, with the Pulumi CLI and credentials for ${providers.join(", ") || "the providers"}:`, width),
     "  pulumi login",
     `  pulumi stack init ${stack}`,
     `  pulumi up --stack ${stack}${policy.packs.length > 0 ? " --policy-pack policy" : ""}`,

@@ -57,7 +57,11 @@ export class Resources {
       protect: options.getProtect() ?? false,
       provider,
       ignoreChanges: options.getIgnoreChangesList(),
-      aliases: options.getAliasesList().map((alias) => aliasUrn(this.context.scope, alias, { type, name, parent })),
+      aliases: [
+        ...new Set(
+          options.getAliasesList().map((alias) => aliasUrn(this.context.scope, alias, { type, name, parent })),
+        ),
+      ],
       additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
       deleteBeforeReplace: options.getDeleteBeforeReplace() || undefined,
       retainOnDelete: options.getRetainOnDelete() || undefined,

@@ -46,7 +46,7 @@ function textFor(property: string, context: PlaceholderContext): string {
   const { name, type, urn, region } = context;
   const hash = digest(`${urn} ${property}`, 12);
   if (/arn$/i.test(property)) return simulatedArn(context);
-  if (/^(region|location)$/i.test(property)) return region;
+  if (/^location$|region$/i.test(property)) return region;
   if (/(accountId|ownerId|registryId|account)$/i.test(property)) return simulatedAccount;
   if (/zoneId$/i.test(property)) return `Z${hash.toUpperCase()}`;
   if (/(dnsName|domain|domainName|address|endpoint|host|hostname|fqdn|server|website)$/i.test(property)) {
@@ -55,7 +55,8 @@ function textFor(property: string, context: PlaceholderContext): string {
   if (/(url|uri|selfLink)$/i.test(property)) return `https://${name}.${hash.slice(0, 8)}.simulated.example`;
   if (/ip(v4)?(address)?$/i.test(property)) return "192.0.2.10";
   if (/(policy|json)$/i.test(property)) return "{}";
-  if (/(name|identifier)$/i.test(property)) return name;
+  // The property that is called as the kind is its name: `bucket` of a bucket.
+  if (/(name|identifier)$/i.test(property) || property.toLowerCase() === kindOf(type).replaceAll("-", "")) return name;
   if (/(time|date|at)$/i.test(property)) return "2000-01-01T00:00:00Z";
   return `${kindOf(type)}-${hash}`;
 }

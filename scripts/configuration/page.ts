@@ -1,0 +1,78 @@
+import { environmentNames } from "../../components/contract";
+import { environments } from "../../infra/environments";
+import { code, page, table } from "../markdown";
+import { configSchema } from "../schema/config-schema";
+import { awsRegion } from "../schema/stack-schema";
+import { checkedBeyond } from "./checked-beyond";
+import { type ConfigKey, configKeys } from "./rows";
+import { allowedOf, typeOf, valueWord } from "./words";
+
+/** docs/configuration.md: every key of a stack's config. */
+export function configurationPage(): string {
+  const keys = configKeys(configSchema());
+  const below = (branch: string) => keys.filter(({ path }) => path[0] === branch);
+  const plain = keys.filter(({ path }) => path[0] !== "kubernetes" && path[0] !== "overrides");
+  const region: ConfigKey = { path: [], schema: awsRegion, meaning: awsRegion.description ?? "", required: false };
+  return page(
+    "# Configuration",
+    [
+      "What a stack's file in `stacks/` may say under `config:`. A dot in a key is one step in: `isotopo:overrides.protect`",
+      "is `protect:` below `isotopo:overrides:`, and `pulumi config set --path 'isotopo:overrides.protect' true` sets it.",
+      "`stacks/stack.schema.json` says the same to editors. `isotopo show <stack>` prints what came of it.",
+    ].join("\n"),
+    "## Every stack",
+    table(
+      ["key", "type", "allowed", "default", "meaning"],
+      [
+        ...plain.map(plainRow),
+        ["`aws:region`", typeOf(region.schema), "a region of AWS", "required on `aws`", region.meaning],
+      ],
+    ),
+    "## On Kubernetes",
+    "What the cluster offers; docs/kubernetes.md says what has to stand behind each name.",
+    table(["key", "type", "allowed", "default", "meaning"], below("kubernetes").map(plainRow)),
+    "## Settings of the environment",
+    [
+      "The file of the environment in `infra/environments/` decides them; a stack that wants one otherwise says so under",
+      "`isotopo:overrides`. A list is replaced whole.",
+    ].join("\n"),
+    table(
+      ["key", "type", "allowed", ...environmentNames, "meaning"],
+      below("overrides").map((key) => [
+        keyCell(key),
+        typeOf(key.schema),
+        allowedOf(key.schema),
+        ...environmentNames.map((name) => environmentValue(environments[name], key.path.slice(1))),
+        key.meaning,
+      ]),
+    ),
+    "## Checked as well",
+    "Before anything is made the program checks this too, and tells all problems at once:",
+    checkedBeyond.map((rule) => `- ${rule}`).join("\n"),
+  );
+}
+
+function plainRow(key: ConfigKey): string[] {
+  const secret = key.path[0] === "secrets";
+  return [
+    keyCell(key),
+    secret ? "secret" : typeOf(key.schema),
+    secret ? "`secure: <encrypted>`" : allowedOf(key.schema),
+    key.required ? "required" : key.schema.default === undefined ? "none" : valueWord(key.schema.default),
+    key.meaning,
+  ];
+}
+
+function keyCell({ path }: ConfigKey): string {
+  return code(`isotopo:${path.join(".")}`);
+}
+
+/** What an environment has there; a setting that it leaves out is the application's to say. */
+function environmentValue(settings: unknown, path: readonly string[]): string {
+  const value = path.reduce<unknown>(
+    (node, key) =>
+      typeof node === "object" && node !== null ? Object.entries(node).find(([k]) => k === key)?.[1] : undefined,
+    settings,
+  );
+  return value === undefined ? "the application's" : valueWord(value);
+}

@@ -1,0 +1,28 @@
+import { type JsonSchema, propertiesOf, valuesOf } from "../schema/json-schema";
+
+/** One key that a person can set. */
+export interface ConfigKey {
+  /** Path in the stack's config, without the project's name. */
+  path: string[];
+  schema: JsonSchema;
+  meaning: string;
+  /** Whether it has to be there, where what it stands in is. */
+  required: boolean;
+}
+
+/** What stands for a free key. */
+const freeKeys: Readonly<Record<string, string>> = { images: "<image>", rotate: "<name>", secrets: "<NAME>" };
+
+/** The keys that hold a value, below a schema; branches have none of their own. */
+export function configKeys(schema: JsonSchema, path: string[] = []): ConfigKey[] {
+  return propertiesOf(schema).flatMap(([key, property]) => {
+    const here = [...path, key];
+    if (property.properties !== undefined) return configKeys(property, here);
+    const meaning = property.description ?? "";
+    const required = schema.required?.includes(key) ?? false;
+    const values = valuesOf(property);
+    return values === undefined
+      ? [{ path: here, schema: property, meaning, required }]
+      : [{ path: [...here, freeKeys[key] ?? "<key>"], schema: values, meaning, required }];
+  });
+}

@@ -1,0 +1,19 @@
+import { capabilitiesPage } from "./capabilities/page";
+import { configurationPage } from "./configuration/page";
+import { stackSchema } from "./schema/stack-schema";
+
+/** A file that is made, never written by hand. */
+export interface GeneratedFile {
+  /** Path in the project. */
+  path: string;
+  content: string;
+}
+
+/** Every generated file, as it should be. */
+export function generatedFiles(): GeneratedFile[] {
+  return [
+    { path: "stacks/stack.schema.json", content: `${JSON.stringify(stackSchema(), undefined, 2)}\n` },
+    { path: "docs/configuration.md", content: configurationPage() },
+    { path: "docs/capabilities.md", content: capabilitiesPage() },
+  ];
+}

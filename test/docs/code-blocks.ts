@@ -1,0 +1,13 @@
+/** A block of a page that is a file. */
+export interface FileBlock {
+  /** Path in the project, from the comment at the head of the block. */
+  path: string;
+  content: string;
+}
+
+/** The blocks of a Markdown page whose first line is a comment with a path. */
+export function fileBlocks(page: string): FileBlock[] {
+  return [...page.matchAll(/^```(?:ts|yaml)\n((?:\/\/|#) (\S+\/\S+)\n[\s\S]*?)^```$/gm)].flatMap(([, content, path]) =>
+    content === undefined || path === undefined ? [] : [{ path, content }],
+  );
+}

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeWhole } from "../../../preview/commands/write";
+import { PreviewError } from "../../../preview/engine/errors";
+import { isotopo } from "../../support/command";
+import { inFolder, program, twoRules } from "../programs";
+
+describe("isotopo preview", () => {
+  it("of a clean program ends with 0, and has no colours where there is no terminal", async () => {
+    const args = ["preview", "--program", program("small"), "--no-policy"];
+    const { code, stdout, stderr } = await isotopo(args, { env: { NO_COLOR: "", FORCE_COLOR: "" } });
+    assert.deepEqual([code, stderr], [0, ""]);
+    assert.ok(stdout.startsWith("small/dev\n\n+ pulumi:providers:aws "), stdout);
+    assert.ok(stdout.includes("\nPolicies: none were asked\n"), stdout);
+    assert.ok(!stdout.includes("\u001b"));
+  });
+
+  it("with a mandatory violation ends with 1, and tells all of it", async () => {
+    const { code, stdout, stderr } = await isotopo([
+      "preview",
+      "dev",
+      "--program",
+      program("small"),
+      "--policy-pack",
+      twoRules,
+      "--format",
+      "json",
+    ]);
+    assert.deepEqual([code, stderr], [1, ""]);
+    const { policy } = JSON.parse(stdout) as { policy: { violations: { policy: string }[] } };
+    assert.deepEqual(
+      policy.violations.map((violation) => violation.policy),
+      ["no-small-databases", "named-networks"],
+    );
+  });
+
+  it("with an advisory violation alone ends with 0", async () => {
+    const { code, stdout } = await isotopo([
+      "preview",
+      "--program",
+      program("options"),
+      "--policy-pack",
+      twoRules,
+      "--format",
+      "markdown",
+    ]);
+    assert.equal(code, 0);
+    assert.ok(stdout.startsWith("## Preview: 1 stack, no mandatory violation\n"), stdout);
+  });
+
+  it("of a program that throws ends with 2, its author's line and nothing else", async () => {
+    const source = join(program("throws"), "index.ts");
+    const { code, stdout, stderr } = await isotopo(["preview", "--program", program("throws"), "--no-policy"]);
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.ok(stderr.startsWith(`isotopo: Running program '${source}' failed with an unhandled exception:\n`), stderr);
+    assert.ok(stderr.includes(`Error: there are no settings\n    at read (${source}:8:37)\n`), stderr);
+  });
+
+  it("of several stacks tells those that work, and names those that do not", async () => {
+    const args = ["preview", "nothing", "exits", "--program", program("mistakes"), "--no-policy"];
+    const { code, stdout, stderr } = await isotopo(args);
+    assert.deepEqual([code, stderr], [2, "isotopo: exits: the program ended with 7\n"]);
+    assert.ok(stdout.startsWith("mistakes/nothing\n"), stdout);
+  });
+
+  it("--all takes every stack; --out writes the report and prints nothing", () =>
+    inFolder(async (folder) => {
+      const out = join(folder, "plan.json");
+      writeFileSync(out, "old");
+      const args = ["preview", "--all", "--no-policy", "--format", "json", "--out", out];
+      assert.deepEqual(await isotopo(args, { cwd: program("cluster") }), { code: 0, stdout: "", stderr: "" });
+      const { stacks } = JSON.parse(readFileSync(out, "utf8")) as { stacks: Record<string, unknown> };
+      assert.deepEqual(Object.keys(stacks), ["dev", "prod"]);
+      assert.deepEqual(readdirSync(folder), ["plan.json"]);
+    }));
+
+  it("--out into no folder ends with 2 and one line", () =>
+    inFolder(async (folder) => {
+      const out = join(folder, "missing/plan.txt");
+      const args = ["preview", "nothing", "--program", program("mistakes"), "--no-policy", "--out", out];
+      const { code, stdout, stderr } = await isotopo(args);
+      assert.deepEqual([code, stdout], [2, ""]);
+      const told = `isotopo: can't write ${out}: ENOENT: no such file or directory, mkdtemp '${folder}/missing/.isotopo-XXXXXX'\n`;
+      assert.equal(stderr, told);
+      assert.ok(!existsSync(join(folder, "missing")));
+    }));
+});
+
+describe("a file is written whole or not at all", () => {
+  it("in the place of an old one", () =>
+    inFolder((folder) => {
+      writeFileSync(join(folder, "a"), "a longer text than the new one");
+      writeWhole(join(folder, "a"), "new");
+      assert.equal(readFileSync(join(folder, "a"), "utf8"), "new");
+      assert.deepEqual(readdirSync(folder), ["a"]);
+    }));
+
+  it("not in the place of a folder, and no draft is left", () =>
+    inFolder((folder) => {
+      const inner = join(folder, "inner");
+      writeWhole(join(folder, "kept"), "kept");
+      assert.throws(() => writeWhole(folder, "new"), PreviewError);
+      assert.ok(!existsSync(inner));
+      assert.deepEqual(readdirSync(folder), ["kept"]);
+    }));
+});

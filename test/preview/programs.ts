@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PreviewError } from "../../preview/engine/errors";
+import { type PreviewOptions, preview } from "../../preview/engine/preview";
+import type { Plan } from "../../preview/plan/plan";
+import { projectDir } from "../support/project";
+
+/** The pack with a rule of each level. */
+export const twoRules = join(projectDir, "test/fixtures/packs/two-rules");
+
+/** Folder of a fixture program. */
+export function program(name: string): string {
+  return join(projectDir, "test/fixtures/programs", name);
+}
+
+/** What differs from a run of the stack `dev` without policies. */
+export type Variant = Partial<Omit<PreviewOptions, "projectDir">>;
+
+const plans = new Map<string, Promise<Plan>>();
+
+/** The plan of a fixture program, made once for all tests that ask for the same. */
+export function programPlan(name: string, variant: Variant = {}): Promise<Plan> {
+  const key = JSON.stringify([name, variant]);
+  const known = plans.get(key);
+  if (known !== undefined) return known;
+  const plan = freshProgramPlan(name, variant);
+  plans.set(key, plan);
+  return plan;
+}
+
+/** The plan of a fixture program, made anew. */
+export function freshProgramPlan(name: string, variant: Variant = {}): Promise<Plan> {
+  return preview({ projectDir: program(name), stack: "dev", policyPacks: [], ...variant });
+}
+
+/** What the author of a mistake is told. */
+export async function mistakeOf(run: Promise<unknown>): Promise<string> {
+  try {
+    await run;
+  } catch (error) {
+    assert.ok(error instanceof PreviewError, String(error));
+    return error.message;
+  }
+  throw new assert.AssertionError({ message: "there was no mistake" });
+}
+
+/** Runs with an empty folder, and takes it away. */
+export async function inFolder(use: (folder: string) => Promise<void> | void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "isotopo-test-"));
+  try {
+    await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

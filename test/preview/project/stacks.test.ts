@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { findProject } from "../../../preview/project/project";
+import { nearest, readStack, stackNames } from "../../../preview/project/stacks";
+import { inFolder } from "../programs";
+
+function inProject(
+  files: Record<string, string>,
+  use: (project: ReturnType<typeof findProject>) => void,
+): Promise<void> {
+  return inFolder((folder) => {
+    writeFileSync(join(folder, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
+    for (const [stack, text] of Object.entries(files)) writeFileSync(join(folder, `Pulumi.${stack}.yaml`), text);
+    use(findProject(folder));
+  });
+}
+
+describe("stack files", () => {
+  const configs: [what: string, yaml: string, values: Record<string, string>, secretKeys?: string[]][] = [
+    ["no config", "", {}],
+    ["a key of the project's own", "a: text", { "shop:a": "text" }],
+    ["a key of a provider", "aws:region: eu-west-1", { "aws:region": "eu-west-1" }],
+    ["numbers and booleans", "{ a: 3, b: true, c: 0.5 }", { "shop:a": "3", "shop:b": "true", "shop:c": "0.5" }],
+    ["lists and objects", "a: [1, { b: c }]", { "shop:a": '[1,{"b":"c"}]' }],
+    ["a secret", "a: { secure: v1:x }", { "shop:a": "encrypted-shop-a" }, ["shop:a"]],
+    [
+      "a secret in an object",
+      "a: { b: [{ secure: v1:x }, open] }",
+      { "shop:a": '{"b":["encrypted-shop-a-b-0","open"]}' },
+      ["shop:a"],
+    ],
+    ["a setting that is called secure", "a: { secure: true }", { "shop:a": '{"secure":true}' }],
+  ];
+  for (const [what, yaml, values, secretKeys = []] of configs) {
+    it(what, () =>
+      inProject({ dev: yaml === "" ? "" : `config:\n  ${yaml}\n`.replace(/ {2}\{(.*)\}\n$/, "  {$1}\n") }, (project) =>
+        assert.deepEqual(readStack(project, "dev"), { values, secretKeys }),
+      ),
+    );
+  }
+
+  it("are listed by name, sorted", () =>
+    inProject({ prod: "", dev: "", "a.b": "" }, (project) =>
+      assert.deepEqual(stackNames(project), ["a.b", "dev", "prod"]),
+    ));
+
+  it("a mistake in one is told with its line", () =>
+    inProject({ dev: "config:\n  a: 1\n  a: 2\n" }, (project) => {
+      const message = `${project.rootDir}/Pulumi.dev.yaml:3:3: Map keys must be unique`;
+      assert.throws(() => readStack(project, "dev"), { name: "PreviewError", message });
+    }));
+
+  it("one that is missing is told with the nearest name, or with all", () =>
+    inProject({ dev: "", prod: "" }, (project) => {
+      const missing = (stack: string, hint: string) => {
+        const message = `stack "${stack}" is not in ${project.rootDir}: ${hint}`;
+        assert.throws(() => readStack(project, stack), { message });
+      };
+      missing("porod", 'did you mean "prod"?');
+      missing("something-else", "there are: dev, prod");
+    }));
+
+  it("none at all is told so", () =>
+    inProject({}, (project) =>
+      assert.throws(() => readStack(project, "dev"), {
+        message: `stack "dev": ${project.stackDir} has no stack files`,
+      }),
+    ));
+
+  const names: [text: string, near: string | undefined][] = [
+    ["icosistem-aws-prd", "icosistem-aws-prod"],
+    ["icosistem-aws-prod", "icosistem-aws-prod"],
+    ["x", undefined],
+  ];
+  for (const [text, near] of names) {
+    it(`the nearest to ${text}`, () => assert.equal(nearest(text, ["icosistem-aws-dev", "icosistem-aws-prod"]), near));
+  }
+});
