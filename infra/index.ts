@@ -25,7 +25,7 @@ export = async function program() {
 /** The stack's config, or one message with all that is wrong with it, before any resource is registered. */
 function readConfig(): ParsedConfig {
   const parsed = parsedConfig();
-  const lacking = missing(parsed.config, parsed.application);
+  const lacking = missing(parsed.config, parsed.application, pulumi.getProject());
   if (pulumi.runtime.isDryRun()) {
     const notice = previewNotice(lacking);
     if (notice !== undefined) pulumi.log.warn(notice);
@@ -37,12 +37,23 @@ function readConfig(): ParsedConfig {
 }
 
 function parsedConfig(): ParsedConfig {
+  const secretsKey = `${pulumi.getProject()}:secrets`;
+  if (secretsKey in pulumi.runtime.allConfig() && !isSecret(secretsKey)) {
+    const command = `pulumi config set --secret --path '${secretsKey}.<NAME>'`;
+    throw new pulumi.RunError(`${secretsKey} is in clear text; allowed: encrypted values, each set with ${command}`);
+  }
   try {
     return parseConfig(pulumi.runtime.allConfig(), pulumi.getProject());
   } catch (error) {
     if (error instanceof ConfigProblems) throw new pulumi.RunError(error.message);
     throw error;
   }
+}
+
+/** Whether a value of the config is encrypted, as the language host says it (`pulumi-language-nodejs`, `main.go`). */
+function isSecret(key: string): boolean {
+  const keys: unknown = JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS ?? "[]");
+  return Array.isArray(keys) && keys.includes(key);
 }
 
 /** External secrets that the stack gives; in a preview, something that stands for those that are required. */

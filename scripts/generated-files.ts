@@ -1,5 +1,6 @@
 import { capabilitiesPage } from "./capabilities/page";
 import { configurationPage } from "./configuration/page";
+import { policiesPage } from "./policies/page";
 import { stackSchema } from "./schema/stack-schema";
 
 /** A file that is made, never written by hand. */
@@ -15,5 +16,6 @@ export function generatedFiles(): GeneratedFile[] {
     { path: "stacks/stack.schema.json", content: `${JSON.stringify(stackSchema(), undefined, 2)}\n` },
     { path: "docs/configuration.md", content: configurationPage() },
     { path: "docs/capabilities.md", content: capabilitiesPage() },
+    { path: "docs/policies.md", content: policiesPage() },
   ];
 }

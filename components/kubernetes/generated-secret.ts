@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../contract";
 import { customResource } from "./custom-resource";
-import { metadata } from "./metadata";
+import { metadata, waitForReady } from "./metadata";
 
 /** What a generated secret is for. */
 export interface GeneratedSecretArgs {
@@ -18,8 +18,9 @@ export interface GeneratedSecretArgs {
 }
 
 /**
- * A secret that the cluster makes and nobody sees: External Secrets' password generator, run once, and again when the
- * version changes. Letters and digits only, so that it can stand in a URL.
+ * A secret that the cluster makes and nobody sees: External Secrets' password generator, run once. No change of labels or
+ * of anything else runs it again, only a higher version, which is another ExternalSecret for the same Secret. Letters and
+ * digits only, so that it can stand in a URL.
  */
 export function generatedSecret(
   name: string,
@@ -42,10 +43,10 @@ export function generatedSecret(
     {
       apiVersion: "external-secrets.io/v1",
       kind: "ExternalSecret",
-      metadata: metadata(context, part, secretName, { "isotopo.dev/version": String(version) }),
+      metadata: metadata(context, part, version === 1 ? secretName : `${secretName}-v${version}`, waitForReady),
       spec: {
-        // Made anew only when this object changes: a new version in its annotation.
-        refreshPolicy: "OnChange",
+        // `OnChange` would count a changed label, and make a new password of a new cost centre.
+        refreshPolicy: "CreatedOnce",
         target: {
           name: secretName,
           creationPolicy: "Owner",
@@ -69,6 +70,7 @@ export function generatedSecret(
         ],
       },
     },
-    { ...opts, dependsOn: [generator] },
+    // Two may not own one Secret: the earlier version goes, and its Secret with it, before the later one comes.
+    { ...opts, dependsOn: [generator], deleteBeforeReplace: true },
   );
 }

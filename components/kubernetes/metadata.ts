@@ -35,6 +35,9 @@ export function labels(context: ComponentContext, part: string): Record<string, 
   };
 }
 
+/** Annotation by which the provider waits for an operator to say that its object is ready. */
+export const waitForReady = { "pulumi.com/waitFor": "condition=Ready" } as const;
+
 /** Metadata of an object in the topology's namespace. Names are explicit: they are the same at every run. */
 export function metadata(
   context: ComponentContext,

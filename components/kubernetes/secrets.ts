@@ -21,6 +21,8 @@ const valueKey = "value";
  */
 export class KubernetesSecrets extends pulumi.ComponentResource implements Secrets {
   readonly names: readonly string[];
+  /** Version of each generated secret. */
+  readonly versions: Readonly<Record<string, number>>;
   private readonly topology: string;
 
   constructor(
@@ -48,6 +50,7 @@ export class KubernetesSecrets extends pulumi.ComponentResource implements Secre
       else given(name, { context, secret, value }, child);
     }
     this.names = secrets.map((secret) => secret.name);
+    this.versions = Object.fromEntries(secrets.flatMap((s) => (s.kind === "generated" ? [[s.name, s.version]] : [])));
     this.registerOutputs({ names: this.names });
   }
 

@@ -48,6 +48,7 @@ export const anclora: Application = {
       },
       redis: {
         version: "7",
+        // Cache and queue are the guide's (L44); what they keep is chosen here.
         roles: {
           cache: { evictionPolicy: "allkeys-lru", persistence: "snapshot" },
           queue: { evictionPolicy: "noeviction", persistence: "append-only" },
@@ -58,7 +59,7 @@ export const anclora: Application = {
           name: "uploads",
           purpose: "documents that users upload", // chosen here
           exposure: "private",
-          cors: { origins, methods: ["GET", "PUT"], maxAgeSeconds: 3600 },
+          cors: { origins, methods: ["GET", "PUT"], maxAgeSeconds: 3600 }, // chosen here
         },
         { name: "rendered", purpose: "rendered documents", exposure: "private" }, // chosen here
         {
@@ -69,7 +70,7 @@ export const anclora: Application = {
         }, // L1517, L1621
       ],
       secrets: [
-        { kind: "generated", name: "JWT_SECRET", length: 43 },
+        { kind: "generated", name: "JWT_SECRET", length: 43 }, // 32 bytes, chosen here
         {
           kind: "external",
           name: "ANTHROPIC_API_KEY",
@@ -117,7 +118,7 @@ export const anclora: Application = {
           buckets: {},
           egress: [destinations.sentry.name],
           probes: {
-            startup: http("/", { periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 30 }),
+            startup: http("/", { periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 30 }), // chosen here
             readiness: http("/", { ...watch, timeoutSeconds: 5 }), // L1012
             liveness: probe({ check: { kind: "tcp" }, ...watch, timeoutSeconds: 5 }),
           },
@@ -145,6 +146,7 @@ export const anclora: Application = {
           name: "worker", // chosen here: something has to take the jobs of the queue (L44)
           kind: "worker",
           command: ["dumb-init", "node", "dist/worker.js"],
+          // Size and number chosen here.
           requests: { cpuMillicores: 250, memoryMiB: 256 },
           limits: { cpuMillicores: 1000, memoryMiB: 1024 },
           probes: {},
@@ -156,11 +158,12 @@ export const anclora: Application = {
         ...server(place),
         name: "migrate",
         command: ["npm", "run", "db:migrate:production"], // L652
-        requests: { cpuMillicores: 250, memoryMiB: 256 },
+        requests: { cpuMillicores: 250, memoryMiB: 256 }, // chosen here, as the limits
         limits: { cpuMillicores: 1000, memoryMiB: 1024 },
         secrets: { ...server(place).secrets, DATABASE_URL: "postgres.directUrl" },
       },
       egress: [
+        // Chosen here: what the secrets are for.
         destinations.anthropic,
         destinations.stripe,
         destinations.sentry,
@@ -176,6 +179,7 @@ export const anclora: Application = {
         routes: [
           { path: "/api/ai/*", service: "api", cache: { kind: "none" }, timeoutSeconds: 60, streaming: true }, // L217
           { path: "/api/*", service: "api", cache: { kind: "none" } },
+          // Chosen here, down to the pages: names in it carry a hash.
           {
             path: "/_next/static/*",
             service: "web",
@@ -185,7 +189,7 @@ export const anclora: Application = {
           { host: apiHost, path: "/*", service: "api", cache: { kind: "none" } },
         ],
         headers: {
-          // L249-256
+          // L249-256; its own API is added here
           contentSecurityPolicy: [
             "default-src 'self'",
             "script-src 'self' 'unsafe-inline' https://js.stripe.com https://challenges.cloudflare.com",
@@ -198,6 +202,7 @@ export const anclora: Application = {
         cors: {
           origins, // L264-267
           credentials: true,
+          // Chosen here, down to the age.
           methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
           headers: ["Authorization", "Content-Type"],
           maxAgeSeconds: 600,
@@ -229,6 +234,7 @@ function server(
       ...nodeVariables(place),
       PORT: "5000",
       LOG_LEVEL: logLevel,
+      // Names chosen here, down to SMTP_PORT: the guide has these in a file.
       LOG_CONSOLE: "true",
       DB_POOL_MIN: String(pool.minimum),
       DB_POOL_MAX: String(pool.maximum),
@@ -247,7 +253,7 @@ function server(
     secrets: {
       DATABASE_URL: "postgres.url",
       REDIS_URL: "redis.cache.url",
-      QUEUE_REDIS_URL: "redis.queue.url",
+      QUEUE_REDIS_URL: "redis.queue.url", // name chosen here
       JWT_SECRET: "secret.JWT_SECRET",
       ANTHROPIC_API_KEY: "secret.ANTHROPIC_API_KEY",
       SENTRY_DSN: "secret.SENTRY_DSN",

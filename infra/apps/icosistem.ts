@@ -17,9 +17,9 @@ export const icosistem: Application = {
       connectionsPerInstance: { web: 60, worker: 10, beat: 1 },
     },
     redis: {
-      version: "7",
+      version: "7", // L82-84
       roles: {
-        // Sessions and cached pages may go; a user signs in again.
+        // Evictions chosen here: sessions and cached pages may go; a user signs in again.
         cache: { evictionPolicy: "allkeys-lru", persistence: "append-only" }, // guide 001 L82-84
         session: { evictionPolicy: "allkeys-lru", persistence: "append-only" },
         "rate-limit": { evictionPolicy: "allkeys-lru", persistence: "append-only" }, // L2301
@@ -31,7 +31,7 @@ export const icosistem: Application = {
     secrets: [
       { kind: "generated", name: "SECRET_KEY", length: 43 }, // 32 bytes
       { kind: "generated", name: "JWT_SECRET_KEY", length: 43 },
-      { kind: "generated", name: "BACKUP_ENCRYPTION_KEY", length: 43 },
+      { kind: "generated", name: "BACKUP_ENCRYPTION_KEY", length: 43 }, // L2251
       { kind: "external", name: "SENTRY_DSN", source: "Sentry, project settings, client keys", required: true },
       { kind: "external", name: "MAIL_PASSWORD", source: "the mail provider", required: true },
       { kind: "external", name: "SLACK_WEBHOOK_URL", source: "Slack, incoming webhooks", required: false },
@@ -94,6 +94,7 @@ export const icosistem: Application = {
         ...base(place),
         name: "beat",
         kind: "scheduler",
+        // The schedule's path is chosen here, below the directory of L844.
         command: ["celery", "-A", "app.celery", "beat", "--loglevel=info", "--schedule=/app/celerybeat/schedule"],
         requests: { cpuMillicores: 50, memoryMiB: 64 }, // L1610-1616
         limits: { cpuMillicores: 100, memoryMiB: 128 },
@@ -106,12 +107,12 @@ export const icosistem: Application = {
       ...base(place),
       name: "migrate",
       command: ["flask", "db", "upgrade"], // L1530
-      requests: { cpuMillicores: 250, memoryMiB: 256 },
+      requests: { cpuMillicores: 250, memoryMiB: 256 }, // chosen here: as large as web
       limits: { cpuMillicores: 500, memoryMiB: 512 },
       // Migrations change the schema in long transactions: not through the pooler.
       secrets: { ...base(place).secrets, DATABASE_URL: "postgres.directUrl" },
     },
-    egress: [destinations.smtp, destinations.sentry, destinations.slack],
+    egress: [destinations.smtp, destinations.sentry, destinations.slack], // chosen here: what the secrets are for
     edge: {
       hosts: hosts(place).map((host) => ({ host, service: "web" })), // L1636
       routes: [
@@ -120,8 +121,9 @@ export const icosistem: Application = {
           service: "web",
           cache: { kind: "static", maxAgeSeconds: oneYearSeconds, immutable: true },
         },
-        { path: "/auth/*", service: "web", cache: { kind: "none" } }, // no-store, L2389
-        { path: "/api/*", service: "web", cache: { kind: "none" } },
+        { path: "/auth", service: "web", cache: { kind: "none" } }, // no-store, L2389
+        { path: "/auth/*", service: "web", cache: { kind: "none" } },
+        { path: "/api/*", service: "web", cache: { kind: "none" } }, // chosen here
         { path: "/*", service: "web", cache: { kind: "origin" }, websocket: true }, // L1080
       ],
       headers: {
@@ -135,6 +137,7 @@ export const icosistem: Application = {
       deniedExtensions: [".php", ".jsp", ".pl", ".py", ".asp", ".sh", ".cgi"], // L1034
       droppedHeaders: ["X-Forwarded-Host", "X-Original-URL"], // L2376
       errorPages: {
+        // L1091
         "404": "/404.html",
         "500": "/50x.html",
         "502": "/50x.html",
@@ -157,7 +160,7 @@ function base(
     runtime: "python",
     uid: 1000, // chosen here: the first uid of useradd, which the image's Dockerfile calls
     gid: 1000,
-    writablePaths: ["/tmp"],
+    writablePaths: ["/tmp"], // chosen here
     variables: {
       APP_ENV: place.environment,
       FLASK_ENV: "production",
@@ -166,6 +169,8 @@ function base(
       LOG_JSON_FORMAT: "true",
       WORKER_CONCURRENCY: "2",
       DATABASE_HOST: { ref: "postgres.host" },
+      // Decided here: no DB_SSL_CERT_PATH and DB_SSL_KEY_PATH (L2216). RDS takes no client certificates; the client
+      // proves itself by its password, over TLS that verifies the server (verify-full).
       DB_SSL_MODE: { ref: "postgres.sslMode" },
       DB_SSL_CA_PATH: { ref: "postgres.caPath" },
       REDIS_HOST: { ref: "redis.cache.host" },
@@ -175,9 +180,12 @@ function base(
       WTF_CSRF_ENABLED: "true",
       SECURITY_HEADERS_ENABLED: "false", // one layer sets headers: the edge
       RATE_LIMIT_ENABLED: "true",
-      RATE_LIMIT_DEFAULT: "100 per hour",
-      FILE_UPLOAD_MAX_SIZE: String(16 * 1024 * 1024),
+      RATE_LIMIT_PER_MINUTE: "60", // L2239
+      RATE_LIMIT_PER_HOUR: "1000",
+      RATELIMIT_DEFAULT: "100 per hour", // Flask-Limiter's own, L2300
+      FILE_UPLOAD_MAX_SIZE: "10485760", // L2248
       ALLOWED_EXTENSIONS: "pdf,doc,docx,jpg,jpeg,png",
+      // Names chosen here, down to MAIL_PORT.
       UPLOAD_BUCKET: { ref: "bucket.uploads.name" },
       UPLOAD_PATH: "uploads/", // a key prefix: uploads live in the bucket
       MAIL_SERVER: destinations.smtp.host,
@@ -186,15 +194,15 @@ function base(
     secrets: {
       DATABASE_URL: "postgres.url",
       REDIS_URL: "redis.cache.url",
-      SESSION_REDIS_URL: "redis.session.url",
-      RATELIMIT_STORAGE_URL: "redis.rate-limit.url",
-      CELERY_BROKER_URL: "redis.broker.url",
+      SESSION_REDIS_URL: "redis.session.url", // name chosen here
+      RATELIMIT_STORAGE_URL: "redis.rate-limit.url", // L2301
+      CELERY_BROKER_URL: "redis.broker.url", // name chosen here
       REDIS_PASSWORD: "redis.cache.password",
       SECRET_KEY: "secret.SECRET_KEY",
       JWT_SECRET_KEY: "secret.JWT_SECRET_KEY",
       BACKUP_ENCRYPTION_KEY: "secret.BACKUP_ENCRYPTION_KEY",
       SENTRY_DSN: "secret.SENTRY_DSN",
-      MAIL_PASSWORD: "secret.MAIL_PASSWORD",
+      MAIL_PASSWORD: "secret.MAIL_PASSWORD", // name chosen here
       SLACK_WEBHOOK_URL: "secret.SLACK_WEBHOOK_URL",
     },
     buckets: { uploads: "read-write" },

@@ -18,14 +18,11 @@ export const mesio: Application = {
         // Chosen here: the night hours of the guides' region.
         backupWindow: { start: "02:00", durationMinutes: 60 },
         maintenanceWindow: { day: "sunday", start: "04:00", durationMinutes: 60 },
-        connectionsPerInstance: { web: 10 },
+        connectionsPerInstance: { web: 10 }, // chosen here
       },
       redis: { version: "7", roles: { cache: { evictionPolicy: "allkeys-lru", persistence: "snapshot" } } }, // L826
-      buckets: [{ name: "assets", purpose: "static files of the build", exposure: "cdn" }], // mesio-assets, L234
-      secrets: [
-        { kind: "generated", name: "NEXTAUTH_SECRET", length: 43 },
-        { kind: "external", name: "SENTRY_DSN", source: "Sentry, project settings, client keys", required: false },
-      ],
+      buckets: [{ name: "assets", purpose: "static files of the build", exposure: "cdn" }], // mesio-assets, L239
+      secrets: [{ kind: "generated", name: "NEXTAUTH_SECRET", length: 43 }], // 32 bytes, chosen here
       services: [
         {
           name: "web",
@@ -36,7 +33,7 @@ export const mesio: Application = {
           port: 3000, // L352
           uid: 1001,
           gid: 1001,
-          requests: { cpuMillicores: 1000, memoryMiB: 1024 }, // 1024 MB, L279
+          requests: { cpuMillicores: 1000, memoryMiB: 1024 }, // 1024 MB, L279; the processor is chosen here
           limits: { cpuMillicores: 2000, memoryMiB: 2048 }, // L481-551
           writablePaths: ["/app/.next/cache", "/tmp"],
           variables: {
@@ -57,19 +54,20 @@ export const mesio: Application = {
             DATABASE_URL: "postgres.url",
             REDIS_URL: "redis.cache.url", // chosen here
             NEXTAUTH_SECRET: "secret.NEXTAUTH_SECRET",
-            SENTRY_DSN: "secret.SENTRY_DSN",
           },
           buckets: { assets: "read" },
+          // Patience chosen here.
           probes: {
             startup: http("/api/health", { failureThreshold: 30, timeoutSeconds: 5 }),
             // It answers 503 when the database or Redis is down (L1028-1031), so it is readiness and not liveness.
             readiness: http("/api/health", { timeoutSeconds: 5 }),
             liveness: probe({ check: { kind: "tcp" }, periodSeconds: 30, timeoutSeconds: 5 }),
           },
-          autoscaling: { minReplicas: 2, maxReplicas: 10, requestsPerMinute: 1000 }, // at most 10, L481-551
+          // At most 10, L481-551; two are chosen here.
+          autoscaling: { minReplicas: 2, maxReplicas: 10, requestsPerMinute: 1000 },
         },
       ],
-      egress: [destinations.sentry, destinations.segment],
+      egress: [destinations.sentry, destinations.segment], // chosen here: what the public identifiers are for
       edge: {
         hosts: [
           { host: appHost, service: "web" },

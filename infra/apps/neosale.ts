@@ -13,7 +13,7 @@ export const neosale: Application = {
         version: "15", // chosen here
         database: "neosale",
         user: "neosale",
-        readReplicas: 1,
+        readReplicas: 1, // L279
         backupWindow: { start: "02:00", durationMinutes: 60 }, // daily at 02:00, L238
         maintenanceWindow: { day: "sunday", start: "04:00", durationMinutes: 60 }, // chosen here
         pooling: { mode: "transaction" }, // PgBouncer
@@ -40,9 +40,9 @@ export const neosale: Application = {
           image: "web",
           kind: "web",
           runtime: "node",
-          command: ["node", "server.js"],
+          command: ["node", "server.js"], // chosen here
           port: 3000, // chosen here
-          uid: 1001,
+          uid: 1001, // chosen here
           gid: 1001,
           requests: { cpuMillicores: 250, memoryMiB: 512 }, // chosen here
           limits: { cpuMillicores: 1000, memoryMiB: 1024 }, // chosen here
@@ -68,7 +68,7 @@ export const neosale: Application = {
           ...server(place),
           name: "api",
           kind: "api",
-          command: ["node", "dist/server.js"],
+          command: ["node", "dist/server.js"], // chosen here
           port: 4000, // chosen here
           requests: { cpuMillicores: 1000, memoryMiB: 1024 }, // chosen here
           limits: { cpuMillicores: 4000, memoryMiB: 4096 }, // up to 4 CPU and 4 GiB, chosen here
@@ -84,7 +84,7 @@ export const neosale: Application = {
         ...server(place),
         name: "migrate",
         command: ["npx", "prisma", "migrate", "deploy"], // chosen here
-        requests: { cpuMillicores: 500, memoryMiB: 512 },
+        requests: { cpuMillicores: 500, memoryMiB: 512 }, // chosen here, as the limits
         limits: { cpuMillicores: 1000, memoryMiB: 1024 },
         secrets: { ...server(place).secrets, DATABASE_URL: "postgres.directUrl" },
       },
@@ -92,7 +92,7 @@ export const neosale: Application = {
         {
           ...server(place),
           name: "vacuum",
-          // Scheduled vacuum and analyze, L212; the hour is chosen here, after the backup.
+          // Scheduled vacuum and analyze, L212; hour, command, size and time are chosen here, after the backup.
           schedule: "30 3 * * *",
           command: ["npx", "prisma", "db", "execute", "--file", "maintenance/vacuum-analyze.sql"],
           requests: { cpuMillicores: 250, memoryMiB: 256 },
@@ -101,13 +101,14 @@ export const neosale: Application = {
           timeoutSeconds: 3600,
         },
       ],
-      egress: [destinations.sentry, destinations.datadog, destinations.newRelic],
+      egress: [destinations.sentry, destinations.datadog, destinations.newRelic], // chosen here: what the secrets are for
       edge: {
         hosts: [
           { host: webHost, service: "web" },
           { host: apiHost, service: "api" },
         ],
         routes: [
+          // Paths and times chosen here.
           {
             path: "/assets/*",
             service: "web",
@@ -122,6 +123,7 @@ export const neosale: Application = {
           { host: webHost, path: "/*", service: "web", cache: { kind: "origin" }, streaming: true }, // L203
           { host: apiHost, path: "/*", service: "api", cache: { kind: "none" }, streaming: true },
         ],
+        // CORS is the guide's (L159), all of it chosen here.
         cors: {
           origins: [`https://${webHost}`],
           credentials: true,
@@ -143,7 +145,7 @@ function server(
   return {
     image: "api",
     runtime: "node",
-    uid: 1001,
+    uid: 1001, // chosen here
     gid: 1001,
     writablePaths: ["/tmp"],
     variables: {
@@ -151,6 +153,7 @@ function server(
       PORT: "4000",
       DD_SITE: "datadoghq.com",
       SENTRY_TRACES_SAMPLE_RATE: "0.1",
+      // Name chosen here.
       ASSETS_BUCKET: { ref: "bucket.assets.name" },
     },
     secrets: {

@@ -1,37 +1,44 @@
 import * as ipaddr from "ipaddr.js";
 import { refusals } from "../../components/contract";
-import type { Application } from "../apps/application";
+import type { Application, ApplicationFacts } from "../apps/application";
 import { environments } from "../environments";
 import { resolve } from "../resolve";
 import { redisInstanceNames } from "../resolve/data";
 import { mergedSettings } from "../resolve/settings";
-import type { ConfigProblems } from "./problems";
+import { type ConfigProblems, nearest } from "./problems";
 import { awsRegions } from "./regions";
 import { imagePattern, type StackConfig } from "./schema";
 import type { EnvironmentSettings } from "./settings";
+import { valueAt } from "./value-at";
 
 type Check = (input: CheckInput, problems: ConfigProblems) => void;
 
 interface CheckInput {
-  config: StackConfig;
-  application: Application;
+  /** Without the keys of which the schema has told a problem. */
+  config: Partial<StackConfig>;
   raw: Readonly<Record<string, string>>;
-  settings: EnvironmentSettings;
+  application?: Application;
+  /** What the application is at the stack's place, where that is known. */
+  facts?: ApplicationFacts;
+  settings?: EnvironmentSettings;
 }
 
-/** What no single key can be blamed for. Adds every problem. */
+/**
+ * What no single key can be blamed for, as far as the keys that it takes are right. Adds every problem to those that
+ * have been told.
+ */
 export function checkConfig(
-  config: StackConfig,
-  application: Application,
+  config: Partial<StackConfig>,
+  application: Application | undefined,
   raw: Readonly<Record<string, string>>,
   problems: ConfigProblems,
 ): void {
-  const { settings } = mergedSettings(environments[config.environment], config.overrides);
-  for (const check of checks) check({ config, application, raw, settings }, problems);
-  if (problems.problems.length > 0) return;
-  for (const { option, message } of refusals(resolve(config, application).value)) {
-    problems.add(`cloud`, `is "${config.cloud}"`, `a cloud that has ${option}: ${message}`);
-  }
+  const { environment, domain, overrides = {} } = config;
+  const settings =
+    environment === undefined ? undefined : mergedSettings(environments[environment], overrides).settings;
+  const facts =
+    environment === undefined || domain === undefined ? undefined : application?.describe({ environment, domain });
+  for (const check of checks) check({ config, raw, application, facts, settings }, problems);
 }
 
 const checks: readonly Check[] = [
@@ -44,38 +51,43 @@ const checks: readonly Check[] = [
   checkRotation,
   checkKubernetes,
   checkEdge,
+  checkCloud,
 ];
 
-function checkRegion({ config, raw }: CheckInput, problems: ConfigProblems): void {
-  if (config.cloud !== "aws") return;
-  if (!awsRegions.includes(config.region)) {
-    problems.add("region", `is "${config.region}"`, `a region of AWS: ${awsRegions.join(", ")}`);
+function checkRegion({ config: { cloud, region }, raw }: CheckInput, problems: ConfigProblems): void {
+  if (cloud !== "aws" || region === undefined) return;
+  if (!awsRegions.includes(region)) {
+    const near = nearest(region, awsRegions);
+    const any = `region of AWS: ${awsRegions.join(", ")}`;
+    problems.add("region", `is "${region}"`, near === undefined ? `a ${any}` : `${near}, or another ${any}`);
     return;
   }
   const provider = raw["aws:region"];
-  if (provider !== config.region) {
+  if (provider !== region) {
     problems.add(
       "region",
-      `is "${config.region}", and aws:region is ${provider === undefined ? "missing" : `"${provider}"`}`,
+      `is "${region}", and aws:region is ${provider === undefined ? "missing" : `"${provider}"`}`,
       "the same region in both; the AWS provider reads aws:region",
     );
   }
 }
 
 function checkImages({ config, application }: CheckInput, problems: ConfigProblems): void {
+  const { images, environment } = config;
+  if (images === undefined || application === undefined) return;
   const keys = Object.keys(application.images);
   for (const key of keys) {
-    if (config.images[key] === undefined) {
+    if (images[key] === undefined && !problems.has(`images.${key}`)) {
       problems.add(`images.${key}`, "is missing", `the reference of the image with ${application.images[key]}`);
     }
   }
-  for (const [key, image] of Object.entries(config.images)) {
+  for (const [key, image] of Object.entries(images)) {
     if (!keys.includes(key)) {
-      problems.add(`images.${key}`, `is no image of ${config.app}`, `one of ${keys.join(", ")}`);
+      problems.add(`images.${key}`, `is no image of ${application.name}`, `one of ${keys.join(", ")}`);
       continue;
     }
     const { tag, digest } = imagePattern.exec(image)?.groups ?? {};
-    if (config.environment === "prod" && digest === undefined) {
+    if (environment === "prod" && digest === undefined) {
       problems.add(`images.${key}`, `is "${image}"`, "an image by digest in prod, name@sha256:<64 hex digits>");
     } else if (digest === undefined && (tag === undefined || tag === "latest")) {
       problems.add(`images.${key}`, `is "${image}"`, "an image by digest, or by a tag that is not latest");
@@ -83,8 +95,9 @@ function checkImages({ config, application }: CheckInput, problems: ConfigProble
   }
 }
 
-function checkNetwork({ settings }: CheckInput, problems: ConfigProblems): void {
-  const { cidr } = settings.network;
+function checkNetwork({ config, settings }: CheckInput, problems: ConfigProblems): void {
+  const cidr = config.overrides?.network?.cidr ?? settings?.network.cidr;
+  if (cidr === undefined) return;
   const key = "overrides.network.cidr";
   const allowed = "a private IPv4 range of /16 to /20, such as 10.0.0.0/16";
   if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(cidr)) {
@@ -100,18 +113,22 @@ function checkNetwork({ settings }: CheckInput, problems: ConfigProblems): void 
   }
 }
 
-function checkPostgres({ settings: { postgres } }: CheckInput, problems: ConfigProblems): void {
-  if (postgres.maxStorageGiB < postgres.storageGiB) {
+function checkPostgres({ settings }: CheckInput, problems: ConfigProblems): void {
+  const keys = ["overrides.postgres.storageGiB", "overrides.postgres.maxStorageGiB"];
+  if (settings === undefined || keys.some((key) => problems.concern(key))) return;
+  const { storageGiB, maxStorageGiB } = settings.postgres;
+  if (maxStorageGiB < storageGiB) {
     problems.add(
       "overrides.postgres.maxStorageGiB",
-      `is ${postgres.maxStorageGiB}, less than storageGiB, which is ${postgres.storageGiB}`,
-      `at least ${postgres.storageGiB}`,
+      `is ${maxStorageGiB}, less than storageGiB, which is ${storageGiB}`,
+      `at least ${storageGiB}`,
     );
   }
 }
 
-function checkReplicas({ settings: { replicas } }: CheckInput, problems: ConfigProblems): void {
-  const { minimum, maximum } = replicas;
+/** Where the stack says one of the two, the other follows it. */
+function checkReplicas({ config: { overrides } }: CheckInput, problems: ConfigProblems): void {
+  const { minimum, maximum } = overrides?.replicas ?? {};
   if (minimum !== undefined && maximum !== undefined && maximum < minimum) {
     problems.add(
       "overrides.replicas.maximum",
@@ -121,53 +138,68 @@ function checkReplicas({ settings: { replicas } }: CheckInput, problems: ConfigP
   }
 }
 
-function checkSecrets({ config, application }: CheckInput, problems: ConfigProblems): void {
-  const { secrets } = application.describe({ environment: config.environment, domain: config.domain });
-  const external = secrets.filter(({ kind }) => kind === "external").map(({ name }) => name);
-  for (const name of config.secretNames) {
+function checkSecrets({ config, application, facts }: CheckInput, problems: ConfigProblems): void {
+  if (application === undefined || facts === undefined) return;
+  const external = facts.secrets.filter(({ kind }) => kind === "external").map(({ name }) => name);
+  for (const name of config.secretNames ?? []) {
     if (external.includes(name)) continue;
-    const generated = secrets.some((secret) => secret.name === name);
+    const generated = facts.secrets.some((secret) => secret.name === name);
     problems.add(
       `secrets.${name}`,
-      generated ? "is generated, and so not given" : `is no secret of ${config.app}`,
+      generated ? "is generated, and so not given" : `is no secret of ${application.name}`,
       external.length === 0 ? "no key: the application has no external secrets" : `one of ${external.join(", ")}`,
     );
   }
 }
 
-function checkRotation({ config, application, settings }: CheckInput, problems: ConfigProblems): void {
-  const facts = application.describe({ environment: config.environment, domain: config.domain });
+function checkRotation({ config, facts, settings }: CheckInput, problems: ConfigProblems): void {
+  if (facts === undefined || settings === undefined || problems.concern("overrides.redis.shareInstance")) return;
   const names = [
     ...facts.secrets.filter(({ kind }) => kind === "generated").map(({ name }) => name),
     "postgres",
     ...redisInstanceNames(facts, settings.redis.shareInstance).map((name) => `redis.${name}`),
   ];
-  for (const name of Object.keys(config.rotate)) {
+  for (const name of Object.keys(config.rotate ?? {})) {
     if (!names.includes(name))
       problems.add(`rotate.${name}`, "is nothing that is generated", `one of ${names.join(", ")}`);
   }
 }
 
-function checkKubernetes({ config }: CheckInput, problems: ConfigProblems): void {
-  if (config.cloud === "kubernetes" && config.kubernetes === undefined) {
+function checkKubernetes({ config: { cloud, kubernetes } }: CheckInput, problems: ConfigProblems): void {
+  if (cloud === undefined) return;
+  const given = kubernetes !== undefined || problems.concern("kubernetes");
+  if (cloud === "kubernetes" && !given) {
     problems.add("kubernetes", "is missing", "what the cluster offers; docs/configuration.md lists the keys");
   }
-  if (config.cloud !== "kubernetes" && config.kubernetes !== undefined) {
-    problems.add("kubernetes", `is set on ${config.cloud}`, "no value: it describes a cluster");
-  }
-  if (config.kubernetes !== undefined && !config.kubernetes.objectStorage.endpoint.startsWith("https://")) {
-    problems.add(
-      "kubernetes.objectStorage.endpoint",
-      `is "${config.kubernetes.objectStorage.endpoint}"`,
-      "an https address",
-    );
+  if (cloud !== "kubernetes" && given) {
+    problems.add("kubernetes", `is set on ${cloud}`, "no value: it describes a cluster");
   }
 }
 
-function checkEdge({ settings: { edge } }: CheckInput, problems: ConfigProblems): void {
-  edge.deniedCidrs.forEach((cidr, i) => {
+function checkEdge({ config: { overrides } }: CheckInput, problems: ConfigProblems): void {
+  (overrides?.edge?.deniedCidrs ?? []).forEach((cidr, i) => {
     if (!ipaddr.isValidCIDR(cidr)) {
       problems.add(`overrides.edge.deniedCidrs.${i}`, `is "${cidr}"`, "an address range, such as 203.0.113.0/24");
     }
   });
+}
+
+/** What the cloud has not got, blamed once on the key that asks for it; where none does, on the cloud. */
+function checkCloud({ config, application }: CheckInput, problems: ConfigProblems): void {
+  const { app, cloud, environment, domain } = config;
+  if (application === undefined || app === undefined || cloud === undefined) return;
+  if (environment === undefined || domain === undefined) return;
+  const whole: StackConfig = {
+    ...{ region: "", images: {}, notifications: { email: [] }, rotate: {}, secretNames: [] },
+    ...{ ...config, app, cloud, environment, domain },
+    overrides: problems.without(config.overrides ?? {}, "overrides"),
+  };
+  for (const { asked, option, reason, message } of refusals(resolve(whole, application).value)) {
+    const found = asked === undefined ? undefined : valueAt(whole, asked.key.split("."));
+    if (asked === undefined || found === undefined) {
+      problems.add("cloud", `is "${cloud}"`, `a cloud that has ${option}: ${message}`);
+    } else if (!problems.has(asked.key)) {
+      problems.add(asked.key, `is ${JSON.stringify(found)}`, `${asked.allowed} on ${cloud}: ${reason}`);
+    }
+  }
 }

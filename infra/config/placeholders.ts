@@ -12,20 +12,23 @@ export interface Missing {
   placeholders: string[];
   /** Required external secrets that nobody gave. */
   secrets: string[];
+  /** What stands before the keys of the program: the project's name. */
+  namespace: string;
 }
 
 /** Finds the placeholders of a stack, and on clouds that take secrets from the stack, those that are not given. */
-export function missing(config: StackConfig, application: Application): Missing {
+export function missing(config: StackConfig, application: Application, namespace = "isotopo"): Missing {
   const images = Object.entries(config.images)
     .filter(([, image]) => placeholderImage.test(image))
-    .map(([key]) => `isotopo:images.${key}`);
-  const domain = placeholderDomain.test(config.domain) ? ["isotopo:domain"] : [];
+    .map(([key]) => `${namespace}:images.${key}`);
+  const domain = placeholderDomain.test(config.domain) ? [`${namespace}:domain`] : [];
   const endpoint = config.kubernetes?.objectStorage.endpoint;
   const storage =
     endpoint !== undefined && placeholderDomain.test(new URL(endpoint).hostname)
-      ? ["isotopo:kubernetes.objectStorage.endpoint"]
+      ? [`${namespace}:kubernetes.objectStorage.endpoint`]
       : [];
-  return { placeholders: [...domain, ...images, ...storage], secrets: missingSecrets(config, application) };
+  const secrets = missingSecrets(config, application);
+  return { placeholders: [...domain, ...images, ...storage], secrets, namespace };
 }
 
 /** On kubernetes, what the stack does not give comes from the cluster's secret store. */
@@ -39,24 +42,25 @@ function missingSecrets(config: StackConfig, application: Application): string[]
 }
 
 /** One line for a preview, or undefined where nothing is missing. */
-export function previewNotice({ placeholders, secrets }: Missing): string | undefined {
+export function previewNotice({ placeholders, secrets, namespace }: Missing): string | undefined {
   const parts = [
     placeholders.length > 0 ? `placeholders in ${placeholders.join(", ")}` : undefined,
     secrets.length > 0
-      ? `no value for ${secrets.join(", ")} (pulumi config set --secret --path 'isotopo:secrets.${secrets[0]}')`
+      ? `no value for ${secrets.join(", ")} (pulumi config set --secret --path '${namespace}:secrets.${secrets[0]}')`
       : undefined,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : `This stack can be previewed, not deployed yet: ${parts.join("; ")}`;
 }
 
 /** What a real deployment is refused with, a line each. */
-export function refusal({ placeholders, secrets }: Missing): string | undefined {
+export function refusal({ placeholders, secrets, namespace }: Missing): string | undefined {
   const lines = [
     ...placeholders.map(
       (key) => `${key} still holds a placeholder; set your own: pulumi config set --path '${key}' <value>`,
     ),
     ...secrets.map(
-      (name) => `isotopo:secrets.${name} has no value; pulumi config set --secret --path 'isotopo:secrets.${name}'`,
+      (name) =>
+        `${namespace}:secrets.${name} has no value; pulumi config set --secret --path '${namespace}:secrets.${name}'`,
     ),
   ];
   return lines.length === 0 ? undefined : lines.join("\n");

@@ -9,20 +9,41 @@ export interface ConfigProblem {
 export class ConfigProblems extends Error {
   readonly problems: ConfigProblem[] = [];
 
-  constructor() {
+  /** The namespace is the project's name, which stands before its keys. */
+  constructor(private readonly namespace = "isotopo") {
     super();
     this.name = "ConfigProblems";
   }
 
   /** Adds a problem: what was found at the key, and what is allowed there. */
   add(key: string, found: string, allowedThere: string): void {
-    this.problems.push({ key, message: `isotopo:${key} ${found}; allowed: ${allowedThere}` });
+    this.problems.push({ key, message: `${this.namespace}:${key} ${found}; allowed: ${allowedThere}` });
     this.message = this.problems.map(({ message }) => message).join("\n");
   }
 
   /** Whether a problem has been told of a key itself. */
   has(key: string): boolean {
     return this.problems.some((problem) => problem.key === key);
+  }
+
+  /** Whether a problem has been told of a key, of what is above it or of what is below it. */
+  concern(key: string): boolean {
+    return this.problems.some(
+      (problem) => problem.key === key || problem.key.startsWith(`${key}.`) || key.startsWith(`${problem.key}.`),
+    );
+  }
+
+  /** What is left of a tree below a key without that of which a problem has been told; a list is kept or left whole. */
+  without<T>(tree: T, key?: string): T;
+  without(tree: unknown, key = ""): unknown {
+    if (typeof tree !== "object" || tree === null) return tree;
+    if (Array.isArray(tree)) return this.concern(key) ? undefined : tree;
+    const kept = Object.entries(tree).flatMap(([name, value]: [string, unknown]) => {
+      const below = key === "" ? name : `${key}.${name}`;
+      const rest = this.has(below) ? undefined : this.without(value, below);
+      return rest === undefined ? [] : [[name, rest]];
+    });
+    return Object.fromEntries(kept);
   }
 
   throwIfAny(): void {

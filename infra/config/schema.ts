@@ -6,26 +6,33 @@ import { overridesSchema, type SettingsOverrides } from "./settings";
 export const domainPattern = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 /** An image reference: registry or path, with a tag, a digest, or both (OCI distribution specification). */
 export const imagePattern =
-  /^(?<name>[a-z0-9]+(?:[._:/-]+[a-z0-9]+)*?)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
+  /^(?<name>(?:[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?\/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
 /** A name that the Kubernetes API takes for an object (RFC 1123 subdomain). */
 export const kubernetesNamePattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
 const kubernetesName = z
   .string()
-  .regex(kubernetesNamePattern, "a Kubernetes name: lower-case letters, digits, hyphens and dots");
+  .regex(kubernetesNamePattern, "a Kubernetes name: at most 253 lower-case letters, digits, hyphens and dots");
+const text = z.string().min(1, "a text that is not empty");
 
 /** The keys of a stack's config under the project's name. Their descriptions are the documentation. */
 export const stackConfigSchema = z.strictObject({
   app: z.string().describe("Application: the name of a file in infra/apps."),
   cloud: z.enum(cloudNames).describe("Cloud on which the stack stands."),
   environment: z.enum(environmentNames).describe("How strong the stack is: a file in infra/environments."),
-  region: z.string().min(1).describe("The cloud's name of the region; on kubernetes a free name of the cluster."),
+  region: text.describe("The cloud's name of the region; on kubernetes a free name of the cluster."),
   domain: z
     .string()
-    .regex(domainPattern, "a domain name in lower case, such as shop.example.org")
+    .regex(
+      domainPattern,
+      "a domain name in lower case, at most 253 characters and 63 between dots, such as shop.example.org",
+    )
     .describe("Domain under which the application is reached; its DNS zone has to exist."),
   images: z
-    .record(z.string(), z.string().regex(imagePattern, "an image reference with a tag or a sha256 digest"))
+    .record(
+      z.string(),
+      z.string().regex(imagePattern, "an image reference with a tag of at most 128 characters or a sha256 digest"),
+    )
     .describe("Container image for each image key of the application; by digest in prod."),
   notifications: z
     .strictObject({
@@ -38,7 +45,7 @@ export const stackConfigSchema = z.strictObject({
     .describe("Who is told."),
   costCenter: z
     .string()
-    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "lower-case letters, digits and hyphens")
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "at most 63 lower-case letters, digits and hyphens")
     .optional()
     .describe("What the cost is booked on, as a label of every resource. Default: the application."),
   overrides: overridesSchema.default({}).describe("Settings of the environment that this stack has otherwise."),
@@ -47,7 +54,7 @@ export const stackConfigSchema = z.strictObject({
     .default({})
     .describe("Version of a generated secret, of `postgres` or of `redis.<instance>`; a higher one makes a new value."),
   secrets: z
-    .record(z.string(), z.string().min(1, "a text that is not empty"))
+    .record(z.string(), text)
     .default({})
     .describe("Values of external secrets, each set with `pulumi config set --secret --path`."),
   kubernetes: z
@@ -61,8 +68,8 @@ export const stackConfigSchema = z.strictObject({
         .describe("StorageClass of encrypted volumes; the cluster's default where left out."),
       objectStorage: z
         .strictObject({
-          endpoint: z.url("an https address").describe("Address of the S3 interface."),
-          region: z.string().min(1).describe("Region that its requests are signed for."),
+          endpoint: z.url({ protocol: /^https$/, error: "an https address" }).describe("Address of the S3 interface."),
+          region: text.describe("Region that its requests are signed for."),
         })
         .describe("Object storage outside the cluster."),
     })

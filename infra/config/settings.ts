@@ -56,7 +56,7 @@ export const settingsSchema = z.strictObject({
       accessLogRetentionDays: days(1, 3653).describe("How long access logs are kept, in days."),
       hstsPreload: z.boolean().describe("Ask browsers to preload HSTS. Hard to take back."),
       deniedCountries: z
-        .array(z.string().regex(/^[A-Z]{2}$/))
+        .array(z.string().regex(/^[A-Z]{2}$/, "two capital letters, such as CU"))
         .describe("Countries whose requests are refused, ISO 3166-1 alpha-2."),
       deniedCidrs: z.array(z.string()).describe("Address ranges whose requests are refused."),
     })

@@ -10,8 +10,8 @@ export interface DataInputs {
   settingOrigin: (path: string) => Origin;
   /** Versions of generated passwords that the stack raised. */
   rotate: Readonly<Record<string, number>>;
-  /** Replicas at most, by service. */
-  maxReplicas: Readonly<Record<string, number>>;
+  /** Instances at most, by service: a rollout at full scale runs its surge beside all replicas. */
+  mostInstances: Readonly<Record<string, number>>;
 }
 
 /** Decides every number of the database. */
@@ -20,7 +20,7 @@ export function resolvePostgres({
   settings,
   settingOrigin,
   rotate,
-  maxReplicas,
+  mostInstances,
 }: DataInputs): TracedTree<PostgresSpec> {
   const { postgres } = facts;
   const set = <K extends keyof EnvironmentSettings["postgres"]>(key: K) =>
@@ -38,11 +38,11 @@ export function resolvePostgres({
     backupRetentionDays: set("backupRetentionDays"),
     backupWindow: app(postgres.backupWindow),
     maintenanceWindow: app(postgres.maintenanceWindow),
-    pooling: pooling(facts, settings, maxReplicas),
+    pooling: pooling(facts, settings, mostInstances),
     slowQueryMilliseconds: set("slowQueryMilliseconds"),
     insights: set("insights"),
     deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
-    passwordVersion: version(rotate, "postgres"),
+    passwordVersion: versionOf(rotate, "postgres"),
   } as TracedTree<PostgresSpec>;
 }
 
@@ -50,12 +50,12 @@ export function resolvePostgres({
 function pooling(
   { postgres }: ApplicationFacts,
   settings: EnvironmentSettings,
-  maxReplicas: Readonly<Record<string, number>>,
+  mostInstances: Readonly<Record<string, number>>,
 ): Traced<PostgresSpec["pooling"]> {
   const pooler = (mode: "transaction" | "session") => ({ mode, maxConnectionsPercent: 90 });
   if (postgres.pooling !== undefined) return app(pooler(postgres.pooling.mode));
   const wanted = Object.entries(postgres.connectionsPerInstance).reduce(
-    (sum, [service, connections]) => sum + connections * (maxReplicas[service] ?? 1),
+    (sum, [service, connections]) => sum + connections * (mostInstances[service] ?? 1),
     0,
   );
   return fallback(wanted > postgresConnections[settings.postgres.size] ? pooler("transaction") : undefined);
@@ -65,19 +65,22 @@ function pooling(
 export function resolveRedis({ facts, settings, settingOrigin, rotate }: DataInputs): TracedTree<RedisSpec>[] {
   const set = <K extends keyof EnvironmentSettings["redis"]>(key: K) =>
     new Traced(settings.redis[key], settingOrigin(`redis.${key}`));
-  return instances(facts, settings.redis.shareInstance).map(
+  const { shareInstance } = settings.redis;
+  const merged = shareInstance && instances(facts, true).length < instances(facts, false).length;
+  const decided = <T>(value: T) => new Traced(value, merged ? settingOrigin("redis.shareInstance") : "app");
+  return instances(facts, shareInstance).map(
     ({ name, roles, evictionPolicy, persistence }) =>
       ({
         name: app(name),
-        roles: app(roles),
+        roles: decided(roles),
         version: app(facts.redis.version),
         memoryMiB: set("memoryMiB"),
-        evictionPolicy: app(evictionPolicy),
-        persistence: app(persistence),
+        evictionPolicy: decided(evictionPolicy),
+        persistence: decided(persistence),
         highAvailability: set("highAvailability"),
         snapshotRetentionDays: set("snapshotRetentionDays"),
         deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
-        passwordVersion: version(rotate, `redis.${name}`),
+        passwordVersion: versionOf(rotate, `redis.${name}`),
       }) as TracedTree<RedisSpec>,
   );
 }
@@ -136,7 +139,8 @@ export function resolveStorage({ facts, settings, settingOrigin }: DataInputs): 
   );
 }
 
-function version(rotate: Readonly<Record<string, number>>, name: string): Traced<number> {
+/** Version of a generated password or secret: 1 until the stack raises it. */
+export function versionOf(rotate: Readonly<Record<string, number>>, name: string): Traced<number> {
   const raised = rotate[name];
   return raised === undefined ? fallback(1) : new Traced(raised, "stack");
 }

@@ -1,9 +1,9 @@
 import type { SecretSpec, Topology } from "../../components/contract";
-import type { Application } from "../apps/application";
+import type { Application, SecretFacts } from "../apps/application";
 import type { StackConfig } from "../config/schema";
 import type { EnvironmentSettings } from "../config/settings";
 import { environments } from "../environments";
-import { resolvePostgres, resolveRedis, resolveStorage } from "./data";
+import { resolvePostgres, resolveRedis, resolveStorage, versionOf } from "./data";
 import { resolveEdge } from "./edge";
 import { mergedSettings } from "./settings";
 import { subnetsOf } from "./subnets";
@@ -23,10 +23,13 @@ export function resolve(config: StackConfig, application: Application): Resolved
   );
   const shared = { facts, settings, settingOrigin };
   const compute = split(resolveCompute({ ...shared, images: config.images, absentSecrets }));
-  const maxReplicas = Object.fromEntries(
-    compute.value.services.map(({ name, autoscaling }) => [name, autoscaling.maxReplicas]),
+  const mostInstances = Object.fromEntries(
+    compute.value.services.map(({ name, autoscaling: { maxReplicas }, rollout: { strategy, maxSurge } }) => [
+      name,
+      maxReplicas + (strategy === "rolling" ? maxSurge : 0),
+    ]),
   );
-  const data = { ...shared, rotate: config.rotate, maxReplicas };
+  const data = { ...shared, rotate: config.rotate, mostInstances };
 
   return split<Topology>({
     context: contextOf(config, settings, settingOrigin),
@@ -39,7 +42,7 @@ export function resolve(config: StackConfig, application: Application): Resolved
       ),
       keepTagged: new Traced(settings.registry.keepTagged, settingOrigin("registry.keepTagged")),
     },
-    secrets: secrets.map((secret) => app(secret)),
+    secrets: secrets.map((secret) => secretOf(secret, config.rotate)),
     postgres: resolvePostgres(data),
     redis: resolveRedis(data),
     storage: resolveStorage(data),
@@ -79,9 +82,10 @@ function networkOf(
 ): TracedTree<Topology["network"]> {
   const { cidr, zones, nat, flowLogRetentionDays } = settings.network;
   const subnets = subnetsOf(cidr, zones);
-  const origin = settingOrigin("network.cidr");
+  const origins = [settingOrigin("network.cidr"), settingOrigin("network.zones")];
+  const origin = origins.includes("stack") ? "stack" : "environment";
   return {
-    cidr: new Traced(cidr, origin),
+    cidr: new Traced(cidr, settingOrigin("network.cidr")),
     zones: new Traced(zones, settingOrigin("network.zones")),
     publicCidrs: new Traced(subnets.publicCidrs, origin),
     privateCidrs: new Traced(subnets.privateCidrs, origin),
@@ -92,9 +96,16 @@ function networkOf(
   } as TracedTree<Topology["network"]>;
 }
 
-/** Secrets that will exist: all but the optional ones that nobody gave. Generated ones carry their version. */
-function presentSecrets(config: StackConfig, facts: ReturnType<Application["describe"]>["secrets"]): SecretSpec[] {
-  return facts
-    .filter((secret) => secret.kind === "generated" || secret.required || config.secretNames.includes(secret.name))
-    .map((secret) => (secret.kind === "generated" ? { ...secret, version: config.rotate[secret.name] ?? 1 } : secret));
+/** Secrets that will exist: all but the optional ones that nobody gave. */
+function presentSecrets(config: StackConfig, facts: SecretFacts[]): SecretFacts[] {
+  return facts.filter(
+    (secret) => secret.kind === "generated" || secret.required || config.secretNames.includes(secret.name),
+  );
+}
+
+/** A generated secret carries its version. */
+function secretOf(secret: SecretFacts, rotate: StackConfig["rotate"]): TracedTree<SecretSpec> {
+  if (secret.kind === "external") return app(secret);
+  const { kind, name, length } = secret;
+  return { kind: app(kind), name: app(name), length: app(length), version: versionOf(rotate, name) };
 }

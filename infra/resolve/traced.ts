@@ -43,9 +43,14 @@ function take(node: unknown, origin: Origin | undefined, path: string, origins: 
     return node.map((item: unknown, i) => take(item, origin, below(i), origins));
   }
   if (typeof node === "object" && node !== null && Object.keys(node).length > 0) {
-    const entries = Object.entries(node).filter(([, item]) => item !== undefined);
+    const entries = Object.entries(node).filter(([, item]) => !isNothing(item));
     return Object.fromEntries(entries.map(([key, item]) => [key, take(item, origin, below(key), origins)]));
   }
   origins[path] = origin ?? "default";
   return node;
+}
+
+/** What is left out has no origin either. */
+function isNothing(node: unknown): boolean {
+  return node instanceof Traced ? isNothing(node.value) : node === undefined;
 }

@@ -34,8 +34,7 @@ function resolveService(facts: ServiceFacts, inputs: WorkloadInputs): TracedTree
     port: app(facts.port),
     probes: app(facts.probes),
     autoscaling: {
-      minReplicas: once ? app(1) : capped(minReplicas, inputs, "minimum", facts),
-      maxReplicas: once ? app(1) : capped(maxReplicas, inputs, "maximum", facts),
+      ...(once ? { minReplicas: app(1), maxReplicas: app(1) } : replicaBounds(facts, inputs)),
       // Guide 002: CPU over 70 %, memory over 80 %; down conservatively.
       cpuPercent: or(targets.cpuPercent, 70),
       memoryPercent: or(targets.memoryPercent, 80),
@@ -51,6 +50,18 @@ function resolveService(facts: ServiceFacts, inputs: WorkloadInputs): TracedTree
       timeoutSeconds: or(facts.rollout?.timeoutSeconds, 600),
     },
   } as TracedTree<ServiceSpec>;
+}
+
+/** Least and most. Where they cross, the stack has set one of them, or the environment the most: the other follows. */
+function replicaBounds(
+  facts: ServiceFacts,
+  inputs: WorkloadInputs,
+): Record<"minReplicas" | "maxReplicas", Traced<number>> {
+  const minReplicas = capped(facts.autoscaling.minReplicas, inputs, "minimum", facts);
+  const maxReplicas = capped(facts.autoscaling.maxReplicas, inputs, "maximum", facts);
+  if (minReplicas.value <= maxReplicas.value) return { minReplicas, maxReplicas };
+  const leading = minReplicas.origin === "stack" ? minReplicas : maxReplicas;
+  return { minReplicas: leading, maxReplicas: leading };
 }
 
 /**

@@ -10,9 +10,16 @@ export interface Outcome {
 }
 
 /** Runs a program to its end. */
-export function run(command: string, args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Outcome> {
+export function run(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: options.cwd ?? projectDir, env: { ...process.env, NO_COLOR: "1", ...options.env } });
+    const child = spawn(command, args, {
+      cwd: options.cwd ?? projectDir,
+      env: { ...process.env, NO_COLOR: "1", ...options.env },
+    });
     const outcome: Outcome = { code: null, stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       outcome.stdout += text;
@@ -26,6 +33,9 @@ export function run(command: string, args: readonly string[], options: { cwd?: s
 }
 
 /** Runs the project's own command. */
-export function isotopo(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Outcome> {
+export function isotopo(
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+): Promise<Outcome> {
   return run(process.execPath, [join(projectDir, "bin/isotopo.js"), ...args], options);
 }

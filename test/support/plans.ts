@@ -1,6 +1,9 @@
-import type { Plan } from "../../preview/plan/plan";
-import { preview } from "../../preview/engine/preview";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { preview } from "../../preview/engine/preview";
+import type { Plan } from "../../preview/plan/plan";
+import { findProject } from "../../preview/project/project";
+import { readStack } from "../../preview/project/stacks";
 import { projectDir } from "./project";
 
 /** How a stack is previewed in a test. */
@@ -11,6 +14,9 @@ export interface PlanVariant {
   policies?: boolean;
 }
 
+/** Config in the place of the stack's own, by key without `isotopo:`; what is undefined is left out. */
+export type ConfigChange = Readonly<Record<string, unknown>>;
+
 const plans = new Map<string, Promise<Plan>>();
 
 /** The plan of a shipped stack, made once for all tests that ask for the same. */
@@ -19,11 +25,46 @@ export function planOf(stack: string, variant: PlanVariant = {}): Promise<Plan> 
   const known = plans.get(key);
   if (known !== undefined) return known;
   const plan = freshPlanOf(stack, variant);
+  // Who asked hears of a failure; who has not asked yet must not end the run.
+  plan.catch(() => {});
   plans.set(key, plan);
   return plan;
 }
 
 /** The plan of a shipped stack, made anew. */
 export function freshPlanOf(stack: string, { unknowns = false, policies = false }: PlanVariant = {}): Promise<Plan> {
-  return preview({ projectDir, stack, unknowns, policyPacks: policies ? [join(projectDir, "policy")] : [] });
+  const policyPacks = policies ? [join(projectDir, "policy")] : [];
+  return inTurn(() => preview({ projectDir, stack, unknowns, policyPacks }));
+}
+
+/** The plan of a shipped stack with other config, by a program of the tests where one is given. */
+export function changedPlanOf(
+  stack: string,
+  change: ConfigChange,
+  program = projectDir,
+  { clearText = false } = {},
+): Promise<Plan> {
+  const { values, secretKeys } = readStack(findProject(projectDir), stack);
+  const config = { ...values };
+  for (const [key, value] of Object.entries(change)) {
+    config[`isotopo:${key}`] = typeof value === "string" ? value : JSON.stringify(value);
+  }
+  const secrets = "secrets" in change && !clearText ? [...secretKeys, "isotopo:secrets"] : secretKeys;
+  return inTurn(() => preview({ projectDir: program, stack, config, secretKeys: secrets }));
+}
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** As many programs at once as there are cores. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= availableParallelism()) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
 }

@@ -24,6 +24,13 @@ export type Support =
   /** It is not there: asking for it is an error. */
   | { level: "refused"; reason: string };
 
+/** A key of a stack's config, without the project's name before it. */
+export interface ConfigKey {
+  key: string;
+  /** What it may hold, as in `at least 1`. */
+  allowed: string;
+}
+
 /** One option of a concept, and what each cloud makes of it. */
 export interface Capability {
   concept: Concept;
@@ -37,6 +44,8 @@ export interface Capability {
    * refuse it.
    */
   askedBy?: (topology: Topology) => string[];
+  /** The config key by which a stack asks for it, and what the key may hold on a cloud that refuses it. */
+  asked?: ConfigKey;
 }
 
 /** It means there what it says here. */

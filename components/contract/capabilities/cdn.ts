@@ -89,6 +89,7 @@ export const cdnCapabilities: readonly Capability[] = [
       kubernetes: { level: "refused", reason: "the edge proxy knows no countries; put a firewall in front" },
     },
     askedBy: ({ cdn }) => (cdn.waf.deniedCountries.length > 0 ? [""] : []),
+    asked: { key: "overrides.edge.deniedCountries", allowed: "no country" },
   },
   {
     concept: "cdn",

@@ -1,5 +1,5 @@
 import type { Topology } from "../topology";
-import type { Capability } from "./capability";
+import type { Capability, ConfigKey } from "./capability";
 import { capabilities } from "./index";
 
 /** Something that a topology asks of a cloud that has not got it. */
@@ -9,13 +9,15 @@ export interface Refusal {
   option: string;
   cloud: string;
   reason: string;
+  /** The config key that may have asked. */
+  asked?: ConfigKey;
   message: string;
 }
 
 /** Everything that a topology asks of its cloud and can't have. Empty where all is well. */
 export function refusals(topology: Topology, table: readonly Capability[] = capabilities): Refusal[] {
   const { cloud } = topology.context;
-  return table.flatMap(({ concept, option, clouds, askedBy }) => {
+  return table.flatMap(({ concept, option, clouds, askedBy, asked }) => {
     const support = clouds[cloud];
     if (support.level !== "refused" || askedBy === undefined) return [];
     return askedBy(topology).map((asker) => {
@@ -25,6 +27,7 @@ export function refusals(topology: Topology, table: readonly Capability[] = capa
         option: `${concept}.${option}`,
         cloud,
         reason: support.reason,
+        asked,
         message: `${component}: ${cloud} has no ${concept}.${option}: ${support.reason}`,
       };
     });

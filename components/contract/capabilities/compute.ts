@@ -55,11 +55,12 @@ export const computeCapabilities: readonly Capability[] = [
     option: "autoscaling.scaleToZero",
     meaning: "No instance while nobody asks.",
     clouds: {
-      aws: { level: "refused", reason: "ECS does not start a task when a request comes; use at least 1" },
-      kubernetes: { level: "refused", reason: "a HorizontalPodAutoscaler goes down to 1; use at least 1" },
+      aws: { level: "refused", reason: "ECS does not start a task when a request comes" },
+      kubernetes: { level: "refused", reason: "a HorizontalPodAutoscaler goes down to 1" },
     },
     askedBy: ({ compute }) =>
       compute.services.filter(({ autoscaling }) => autoscaling.minReplicas === 0).map(({ name }) => name),
+    asked: { key: "overrides.replicas.minimum", allowed: "at least 1" },
   },
   {
     concept: "compute",

@@ -2,6 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import type { ComponentContext, ComputeSize, ProbeSpec, ProbesSpec, WorkloadSpec } from "../../contract";
 import { labels, partSelector, workloadLabel } from "../metadata";
 import { containerSecurityContext, podSecurityContext } from "../security-context";
+import { secretVersions } from "./secret-versions";
 import { containerVariables, type VariableSources } from "./variables";
 import { containerVolumes } from "./volumes";
 
@@ -23,7 +24,11 @@ export function workloadPod(args: PodArgs): types.input.core.v1.PodTemplateSpec 
   const { context, workload, port, probes, restartPolicy } = args;
   const { volumes, volumeMounts } = containerVolumes(workload, args.redis);
   return {
-    metadata: { labels: podLabels(context, workload.name) },
+    metadata: {
+      labels: podLabels(context, workload.name),
+      // Variables are read at the start: what uses a generated secret starts anew with its next version.
+      annotations: { "isotopo.dev/secrets": secretVersions(workload, args) },
+    },
     spec: {
       restartPolicy,
       serviceAccountName: workload.name,

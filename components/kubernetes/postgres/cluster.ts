@@ -10,7 +10,7 @@ import {
 } from "../../contract";
 import { customResource } from "../custom-resource";
 import { imageFor } from "../images";
-import { labels, metadata } from "../metadata";
+import { labels, metadata, waitForReady } from "../metadata";
 import { names } from "./names";
 
 /** The specification of a CloudNativePG Cluster, as its API has it. */
@@ -99,7 +99,8 @@ export function databaseCluster(
     {
       apiVersion: "postgresql.cnpg.io/v1",
       kind: "Cluster",
-      metadata: metadata(context, "postgres", names.cluster),
+      // The migration needs a database that answers.
+      metadata: metadata(context, "postgres", names.cluster, waitForReady),
       spec: transformed(transform, clusterSpec, name),
     },
     opts,

@@ -27,6 +27,7 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
   readonly port: pulumi.Output<number>;
   /** The role's password. */
   readonly password: SecretKey = { name: names.user, key: "password" };
+  readonly passwordVersion: number;
   private readonly values: Readonly<Record<PostgresValue, string>>;
 
   constructor(
@@ -79,6 +80,7 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
       sslMode: "verify-full",
       caPath: `${caMountPath}/ca.crt`,
     };
+    this.passwordVersion = spec.passwordVersion;
     this.host = pulumi.output(host);
     this.port = pulumi.output(port);
     this.registerOutputs({ host: this.host, port: this.port });

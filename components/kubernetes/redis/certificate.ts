@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../../contract";
 import { customResource } from "../custom-resource";
-import { metadata } from "../metadata";
+import { metadata, waitForReady } from "../metadata";
 import { internalIssuer } from "../network/authority";
 
 /** What the certificate is for. */
@@ -26,7 +26,7 @@ export function internalCertificate(
     {
       apiVersion: "cert-manager.io/v1",
       kind: "Certificate",
-      metadata: metadata(context, part, part),
+      metadata: metadata(context, part, part, waitForReady),
       spec: {
         secretName,
         duration: "2160h0m0s",

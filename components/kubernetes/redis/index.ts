@@ -35,6 +35,7 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
   readonly host: pulumi.Output<string>;
   readonly port: pulumi.Output<number>;
   readonly password: SecretKey;
+  readonly passwordVersion: number;
   /** The certificate authority that signed for the server. */
   readonly authority: SecretKey;
   private readonly address: string;
@@ -101,6 +102,7 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
     this.address = `${part}.${context.name}.svc`;
     this.authority = { name: certificateSecret, key: "ca.crt" };
     this.password = { name: passwordSecret, key: "password" };
+    this.passwordVersion = spec.passwordVersion;
     this.host = pulumi.output(this.address);
     this.port = pulumi.output(redisPort);
     this.registerOutputs({ host: this.host, port: this.port });

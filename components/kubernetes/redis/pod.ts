@@ -23,17 +23,24 @@ const uid = 999;
 const gid = 1000;
 
 /** `valkey-cli` reads the password from the environment. */
-const ping = [
-  "valkey-cli",
-  "--tls",
-  "--cacert",
-  `${paths.certificates}/ca.crt`,
-  "-h",
-  "127.0.0.1",
-  "-p",
-  String(redisPort),
-  "ping",
-];
+const client = `valkey-cli --tls --cacert ${paths.certificates}/ca.crt -h 127.0.0.1 -p ${redisPort}`;
+
+/**
+ * The server is the first process of its container, so that it gets the signal to stop and saves. The password reaches it
+ * by its standard input, so that no list of processes shows it. cert-manager renews the certificate; the server reads it
+ * again when it is told so, which happens every hour.
+ */
+const start = `reload() {
+  while sleep 3600; do
+    ${client} config set tls-cert-file ${paths.certificates}/tls.crt tls-key-file ${paths.certificates}/tls.key
+  done
+}
+reload >/dev/null 2>&1 &
+exec valkey-server - <<CONFIG
+$(cat ${paths.config}/valkey.conf)
+requirepass $REDISCLI_AUTH
+CONFIG
+`;
 
 /** The Pod of a Valkey server. */
 export function redisPod(args: RedisPodArgs): types.input.core.v1.PodTemplateSpec {
@@ -51,12 +58,7 @@ export function redisPod(args: RedisPodArgs): types.input.core.v1.PodTemplateSpe
         {
           name: "valkey",
           image,
-          // The password reaches the server by its standard input, so that no list of processes shows it.
-          command: [
-            "sh",
-            "-c",
-            `{ cat ${paths.config}/valkey.conf; printf 'requirepass %s\\n' "$REDISCLI_AUTH"; } | exec valkey-server -`,
-          ],
+          command: ["sh", "-c", start],
           env: [{ name: "REDISCLI_AUTH", valueFrom: { secretKeyRef: { name: args.passwordSecret, key: "password" } } }],
           ports: [{ name: "redis", containerPort: redisPort }],
           resources: { requests: { cpu: "100m", memory }, limits: { cpu: "500m", memory } },
@@ -84,5 +86,5 @@ export function redisPod(args: RedisPodArgs): types.input.core.v1.PodTemplateSpe
 
 /** A server that still loads its data answers with an error and exit code 0, so the answer itself is looked at. */
 function pingAnswers(): string[] {
-  return ["sh", "-c", `${ping.join(" ")} | grep -q PONG`];
+  return ["sh", "-c", `${client} ping | grep -q PONG`];
 }

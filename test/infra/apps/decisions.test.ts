@@ -60,7 +60,10 @@ const rules: Record<string, Rule> = {
   },
   "opens no more connections than the database has, or asks a pooler": ({ postgres, compute }, app, environment) => {
     const { connectionsPerInstance } = factsOf(app, environment).postgres;
-    const most = new Map(compute.services.map(({ name, autoscaling }) => [name, autoscaling.maxReplicas]));
+    // A rollout at full scale runs its surge beside all replicas.
+    const most = new Map(
+      compute.services.map(({ name, autoscaling, rollout }) => [name, autoscaling.maxReplicas + rollout.maxSurge]),
+    );
     const wanted = Object.entries(connectionsPerInstance).map(([name, each]) => each * (most.get(name) ?? Number.NaN));
     const sum = wanted.reduce((a, b) => a + b, 0);
     assert.ok(postgres.pooling !== undefined || sum <= postgresConnections[postgres.size], `${sum} connections`);

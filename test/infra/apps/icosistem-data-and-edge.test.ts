@@ -73,6 +73,7 @@ describe("icosistem's edge (guide 001)", () => {
       cdn.routes.map(({ path, cache, timeoutSeconds, websocket }) => [path, cache, timeoutSeconds, websocket]),
       [
         ["/static/*", year, 30, false],
+        ["/auth", none, 30, false],
         ["/auth/*", none, 30, false],
         ["/api/*", none, 30, false],
         ["/*", origin, 30, true],

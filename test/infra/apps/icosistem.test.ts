@@ -92,11 +92,20 @@ describe("icosistem's variables and secrets (guide 001)", () => {
     assert.deepEqual(web.variables.DATABASE_HOST, { ref: "postgres.host" });
   });
 
-  it("the client's certificate and key for the database (L2216)", () => {
+  it("no client certificate and key for the database (L2216): RDS takes none; a password, over verified TLS", () => {
     assert.deepEqual(
-      ["DB_SSL_CERT_PATH", "DB_SSL_KEY_PATH"].filter((name) => !(name in web.variables)),
+      ["DB_SSL_CERT_PATH", "DB_SSL_KEY_PATH"].filter((name) => name in web.variables || name in web.secrets),
       [],
     );
+    assert.deepEqual(web.variables.DB_SSL_MODE, { ref: "postgres.sslMode" });
+    assert.deepEqual(web.variables.DB_SSL_CA_PATH, { ref: "postgres.caPath" });
+    assert.equal(web.secrets.DATABASE_URL, "postgres.url");
+  });
+
+  it("the guide's limits of rate and uploads (L2239, L2248, L2300)", () => {
+    const { RATE_LIMIT_PER_MINUTE, RATE_LIMIT_PER_HOUR, RATELIMIT_DEFAULT, FILE_UPLOAD_MAX_SIZE } = web.variables;
+    assert.deepEqual([RATE_LIMIT_PER_MINUTE, RATE_LIMIT_PER_HOUR, RATELIMIT_DEFAULT], ["60", "1000", "100 per hour"]);
+    assert.equal(FILE_UPLOAD_MAX_SIZE, "10485760");
   });
 
   it("production everywhere, by its own name of the environment", () => {

@@ -68,7 +68,7 @@ describe("mesio (guide 000)", () => {
     assert.equal(web.secrets.DATABASE_URL, "postgres.url");
     assert.equal(web.secrets.REDIS_URL, "redis.cache.url");
     assert.equal(web.secrets.NEXTAUTH_SECRET, "secret.NEXTAUTH_SECRET");
-    assert.deepEqual(named(facts.secrets, "NEXTAUTH_SECRET").kind, "generated");
+    assert.deepEqual(facts.secrets, [{ kind: "generated", name: "NEXTAUTH_SECRET", length: 43 }]);
   });
 
   it("postgres: 14, database mesio of user postgres", () => {
@@ -108,7 +108,8 @@ describe("mesio (guide 000)", () => {
 
   it("routes: static files for a year, the API never, pages as they say, websockets pass", () => {
     const route = (path: string, cache: object, bucket?: string, websocket = false) => ({
-      ...{ host: undefined, path, service: "web", bucket, cache, timeoutSeconds: 30, websocket, streaming: false },
+      ...{ path, service: "web", cache, timeoutSeconds: 30, websocket, streaming: false },
+      ...(bucket === undefined ? {} : { bucket }),
     });
     assert.deepEqual(cdn.routes, [
       route("/_next/static/*", year, "assets"),

@@ -38,6 +38,11 @@ describe("config that is right", () => {
     const raw = Object.entries(rawOf(validConfig())).map(([key, text]) => [key.replace(/^isotopo:/, "house:"), text]);
     assert.equal(parseConfig(Object.fromEntries(raw), "house").config.app, "icosistem");
     assert.throws(() => parseConfig(Object.fromEntries(raw)), ConfigProblems);
+    const broken = { ...Object.fromEntries(raw), "house:domain": "localhost", "house:banana": "yellow" };
+    assert.throws(
+      () => parseConfig(broken, "house"),
+      ({ message }: Error) => /^house:banana .+\nhouse:domain .+$/.test(message),
+    );
   });
 
   it("a cluster may have any region, and no provider's", () => {
@@ -68,6 +73,28 @@ describe("values at the edge of what is allowed", () => {
     ["a cost center", { costCenter: "team-7" }],
   ];
   for (const [name, change] of edges) it(name, () => assert.doesNotThrow(() => parse(change)));
+});
+
+describe("an application that asks for what its cloud has not got", () => {
+  it("is told by the cloud, since no key asks for it", () => {
+    const mesio = loadApplication("mesio");
+    const application: typeof mesio = {
+      ...mesio,
+      describe: (place) => {
+        const facts = mesio.describe(place);
+        const autoscaling = { minReplicas: 0, maxReplicas: 2 };
+        return { ...facts, services: facts.services.map((service) => ({ ...service, autoscaling })) };
+      },
+    };
+    const raw = rawOf(validConfig("mesio"));
+    const problems = new ConfigProblems();
+    checkConfig(parseConfig(raw).config, application, raw, problems);
+    assert.equal(
+      problems.message,
+      'isotopo:cloud is "aws"; allowed: a cloud that has compute.autoscaling.scaleToZero: compute "web": ' +
+        "aws has no compute.autoscaling.scaleToZero: ECS does not start a task when a request comes",
+    );
+  });
 });
 
 describe("an application without external secrets", () => {

@@ -39,7 +39,7 @@ describe("placeholders of a stack", () => {
   for (const [name, config, placeholders, secrets] of rows) {
     it(name, () => {
       const keys = placeholders.map((key) => `isotopo:${key}`);
-      assert.deepEqual(missingOf(config), { placeholders: keys, secrets });
+      assert.deepEqual(missingOf(config), { placeholders: keys, secrets, namespace: "isotopo" });
     });
   }
 });
@@ -48,8 +48,9 @@ describe("what is told of placeholders", () => {
   const both: Missing = {
     placeholders: ["isotopo:domain", "isotopo:images.app"],
     secrets: ["SENTRY_DSN", "SMTP_USER"],
+    namespace: "isotopo",
   };
-  const none: Missing = { placeholders: [], secrets: [] };
+  const none: Missing = { placeholders: [], secrets: [], namespace: "isotopo" };
 
   it("one line in a preview", () => {
     assert.equal(
@@ -66,6 +67,14 @@ describe("what is told of placeholders", () => {
       "isotopo:secrets.SENTRY_DSN has no value; pulumi config set --secret --path 'isotopo:secrets.SENTRY_DSN'",
       "isotopo:secrets.SMTP_USER has no value; pulumi config set --secret --path 'isotopo:secrets.SMTP_USER'",
     ]);
+  });
+
+  it("under the name of the project", () => {
+    const { config, application } = parseConfig(rawOf({ ...validConfig(), domain: "shop.example" }));
+    const lacking = missing(config, application, "house");
+    assert.deepEqual(lacking.placeholders, ["house:domain"]);
+    assert.doesNotMatch(`${previewNotice(lacking)}\n${refusal(lacking)}`, /isotopo:/);
+    assert.match(refusal(lacking) ?? "", /--path 'house:secrets\.SENTRY_DSN'/);
   });
 
   it("nothing where nothing is missing", () => {

@@ -34,8 +34,9 @@ describe("origins of values", () => {
     ["redis.0.passwordVersion", { plain: ["default", 1], changed: ["default", 1] }],
     ["redis.1.passwordVersion", { changed: ["stack", 4] }],
     ["redis.0.memoryMiB", { plain: ["environment", 256], changed: ["environment", 1024] }],
-    ["redis.0.evictionPolicy", { plain: ["app", "noeviction"], changed: ["app", "allkeys-lru"] }],
-    ["secrets.0.version", { plain: ["app", 1], changed: ["app", 2] }],
+    ["redis.0.evictionPolicy", { plain: ["environment", "noeviction"], changed: ["app", "allkeys-lru"] }],
+    ["secrets.0.version", { plain: ["default", 1], changed: ["stack", 2] }],
+    ["secrets.0.name", { plain: ["app", "SECRET_KEY"], changed: ["app", "SECRET_KEY"] }],
     ["storage.0.name", { plain: ["app", "uploads"] }],
     ["storage.0.versioned", { plain: ["default", true] }],
     ["storage.0.lifecycle.noncurrentVersionDays", { plain: ["environment", 7], changed: ["environment", 90] }],
@@ -53,11 +54,12 @@ describe("origins of values", () => {
     ["compute.migration.timeoutSeconds", { plain: ["default", 600] }],
     ["compute.logRetentionDays", { plain: ["environment", 7], changed: ["environment", 90] }],
     ["network.egress.0.name", { plain: ["app", "smtp"] }],
+    ["network.publicCidrs.0", { plain: ["environment", "10.0.1.0/24"], changed: ["environment", "10.0.1.0/24"] }],
     ["network.zones", { plain: ["environment", 2], changed: ["environment", 3] }],
     ["cdn.domain", { plain: ["stack", "shop.test"] }],
     ["cdn.routes.0.timeoutSeconds", { plain: ["default", 30] }],
     ["cdn.routes.0.websocket", { plain: ["default", false] }],
-    ["cdn.routes.3.websocket", { plain: ["app", true] }],
+    ["cdn.routes.4.websocket", { plain: ["app", true] }],
     ["cdn.headers.hsts.maxAgeSeconds", { plain: ["default", 63_072_000] }],
     ["cdn.headers.hsts.preload", { plain: ["environment", false] }],
     ["cdn.waf.rateRules.0.requests", { plain: ["app", 10] }],
@@ -79,6 +81,17 @@ describe("origins of values", () => {
 
   it("an environment's list without items has its origin too", () => {
     assert.equal(resolved.plain.origins["cdn.waf.deniedCidrs"], "environment");
+  });
+
+  it("what is not there has no origin", () => {
+    const { value, origins } = resolved.plain;
+    assert.equal(value.cdn.routes[0]?.bucket, undefined);
+    for (const path of Object.keys(origins)) assert.notEqual(valueAt(indexed(value), path), undefined, path);
+  });
+
+  it("roles that the application itself puts together are the application's", () => {
+    const { origins } = resolvedOf({ ...validConfig("mesio"), overrides: { redis: { shareInstance: true } } });
+    assert.deepEqual([origins["redis.0.roles.0"], origins["redis.0.evictionPolicy"]], ["app", "app"]);
   });
 
   it("an override that repeats the environment is still the stack's", () => {

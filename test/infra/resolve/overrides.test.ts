@@ -10,7 +10,7 @@ interface Setting {
   value: unknown;
   /** Where it arrives. */
   reads: (topology: Topology) => unknown;
-  /** Paths of the topology that then come from the stack; none where the value only decides how many there are. */
+  /** Paths of the topology that then come from the stack. */
   origins: string[];
 }
 
@@ -18,7 +18,7 @@ const setting = (
   path: string,
   value: unknown,
   reads: Setting["reads"],
-  ...origins: [string, ...string[]] | []
+  ...origins: [string, ...string[]]
 ): Setting => ({
   path,
   value,
@@ -32,7 +32,7 @@ const web = ({ compute }: Topology) => named(compute.services, "web").autoscalin
 const settings: readonly Setting[] = [
   setting("protect", false, ({ context }) => context.protect, "context.protect", "storage.0.deletionProtection"),
   setting("network.cidr", "10.9.0.0/16", ({ network }) => network.cidr, "network.cidr", "network.publicCidrs.0"),
-  setting("network.zones", 2, ({ network }) => network.zones, "network.zones"),
+  setting("network.zones", 2, ({ network }) => network.zones, "network.zones", "network.isolatedCidrs.0"),
   setting("network.nat", "single", ({ network }) => network.nat, "network.nat"),
   setting(
     "network.flowLogRetentionDays",
@@ -66,7 +66,12 @@ const settings: readonly Setting[] = [
     ({ redis }) => redis[0]?.snapshotRetentionDays,
     "redis.0.snapshotRetentionDays",
   ),
-  setting("redis.shareInstance", true, ({ redis }) => redis.length === 1),
+  setting(
+    "redis.shareInstance",
+    true,
+    ({ redis }) => redis.length === 1,
+    ...(["redis.0.roles.0", "redis.0.roles.1", "redis.0.evictionPolicy", "redis.0.persistence"] as const),
+  ),
   setting(
     "storage.noncurrentVersionDays",
     77,

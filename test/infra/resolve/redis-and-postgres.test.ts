@@ -84,12 +84,14 @@ describe("postgres", () => {
     ["neosale", "prod", {}, true],
     ["neosale", "dev", {}, true],
     ["mesio", "prod", {}, false],
-    ["mesio", "prod", { replicas: { maximum: 80 } }, false],
-    ["mesio", "prod", { replicas: { maximum: 81 } }, true],
-    ["anclora", "prod", {}, false],
+    ["mesio", "prod", { replicas: { maximum: 79 } }, false],
+    ["mesio", "prod", { replicas: { maximum: 80 } }, true],
+    ["anclora", "prod", {}, true], // 50 connections of 10 instances of the API and 7 of the worker, in a rollout
+    ["anclora", "prod", { replicas: { maximum: 6 } }, false],
     ["anclora", "prod", { postgres: { size: "small" } }, true],
     ["icosistem", "dev", {}, true],
     ["icosistem", "prod", {}, false],
+    ["icosistem", "prod", { replicas: { maximum: 12 } }, true],
   ];
   for (const [app, environment, overrides, pooled] of pooling) {
     it(`of ${app} in ${environment} with ${JSON.stringify(overrides)} is ${pooled ? "" : "not "}pooled`, () => {

@@ -30,6 +30,9 @@ describe("replicas", () => {
     ["anclora", "prod", {}, { web: [2, 6], api: [3, 9], worker: [2, 6] }],
     ["anclora", "prod", { minimum: 3 }, { web: [3, 6], api: [3, 9], worker: [3, 6] }],
     ["anclora", "dev", {}, { web: [1, 2], api: [1, 2], worker: [1, 2] }],
+    ["icosistem", "staging", { minimum: 3 }, { web: [3, 4], worker: [3, 3], beat: [1, 1] }],
+    ["icosistem", "staging", { minimum: 5 }, { web: [5, 5], worker: [5, 5], beat: [1, 1] }],
+    ["anclora", "prod", { maximum: 1 }, { web: [1, 1], api: [1, 1], worker: [1, 1] }],
     ["neosale", "prod", { maximum: 4 }, { web: [2, 4], api: [3, 4] }],
     ["neosale", "dev", { minimum: 2 }, { web: [2, 2], api: [2, 2] }],
   ];
@@ -38,6 +41,14 @@ describe("replicas", () => {
       assert.deepEqual(boundsOf(app, environment, replicas), bounds);
     });
   }
+
+  it("follow the stack on the side that it does not set, and are then the stack's", () => {
+    for (const replicas of [{ minimum: 7 }, { maximum: 1 }]) {
+      const { origins } = resolvedOf({ ...validConfig("anclora"), overrides: { replicas } });
+      const bounds = ["minReplicas", "maxReplicas"].map((bound) => origins[`compute.services.0.autoscaling.${bound}`]);
+      assert.deepEqual(bounds, ["stack", "stack"]);
+    }
+  });
 
   it("of what must run once are one, whatever the stack says", () => {
     for (const environment of environmentNames) {

@@ -30,7 +30,6 @@ describe("what a service does not say", () => {
           maxReplicas: 10,
           cpuPercent: 70,
           memoryPercent: 80,
-          requestsPerMinute: undefined,
           scaleUp: { windowSeconds: 60, instances: 2, periodSeconds: 60 },
           scaleDown: { windowSeconds: 300, instances: 1, periodSeconds: 60 },
         },

@@ -1,7 +1,7 @@
 import { cluster } from "../../support/configs";
 import { type BrokenConfig, onCluster } from "./row";
 
-const kubernetesName = "a Kubernetes name: lower-case letters, digits, hyphens and dots";
+const kubernetesName = "a Kubernetes name: at most 253 lower-case letters, digits, hyphens and dots";
 
 function badCluster(name: string, change: Record<string, unknown>, ...messages: string[]): BrokenConfig {
   return {
@@ -38,19 +38,24 @@ export const brokenClusters: readonly BrokenConfig[] = [
     base: onCluster,
     change: { kubernetes: {} },
     messages: [
-      "isotopo:kubernetes.gatewayClass is missing; allowed: a text; it is required",
-      "isotopo:kubernetes.gatewayNamespace is missing; allowed: a text; it is required",
-      "isotopo:kubernetes.clusterIssuer is missing; allowed: a text; it is required",
-      "isotopo:kubernetes.secretStore is missing; allowed: a text; it is required",
-      "isotopo:kubernetes.objectStorage is missing; allowed: a object; it is required",
+      `isotopo:kubernetes.gatewayClass is missing; allowed: ${kubernetesName}; it is required`,
+      `isotopo:kubernetes.gatewayNamespace is missing; allowed: ${kubernetesName}; it is required`,
+      `isotopo:kubernetes.clusterIssuer is missing; allowed: ${kubernetesName}; it is required`,
+      `isotopo:kubernetes.secretStore is missing; allowed: ${kubernetesName}; it is required`,
+      "isotopo:kubernetes.objectStorage is missing; allowed: a set of keys and values; it is required",
     ],
   },
   {
     name: "a cluster that is a name",
     base: onCluster,
     change: { kubernetes: "kind" },
-    messages: ['isotopo:kubernetes is "kind"; allowed: an object with keys and values'],
+    messages: ['isotopo:kubernetes is "kind"; allowed: a set of keys and values'],
   },
+  badCluster(
+    "a name of 254 letters",
+    { clusterIssuer: "a".repeat(254) },
+    `clusterIssuer is "${"a".repeat(254)}"; allowed: ${kubernetesName}`,
+  ),
   badCluster("a class with capitals", { gatewayClass: "EG" }, `gatewayClass is "EG"; allowed: ${kubernetesName}`),
   badCluster(
     "a namespace with a slash",
@@ -67,12 +72,18 @@ export const brokenClusters: readonly BrokenConfig[] = [
   badCluster(
     "object storage that is an address",
     { objectStorage: "https://objects.shop.test" },
-    'objectStorage is "https://objects.shop.test"; allowed: a object',
+    'objectStorage is "https://objects.shop.test"; allowed: a set of keys and values',
   ),
   badCluster(
     "object storage without a region",
     { objectStorage: { endpoint: "https://objects.shop.test", region: "" } },
-    'objectStorage.region is ""; allowed: at least 1',
+    'objectStorage.region is ""; allowed: a text that is not empty',
+  ),
+  badCluster(
+    "object storage without anything",
+    { objectStorage: {} },
+    "objectStorage.endpoint is missing; allowed: an https address; it is required",
+    "objectStorage.region is missing; allowed: a text that is not empty; it is required",
   ),
   badEndpoint("object storage in clear text", "http://objects.shop.test", "an https address"),
   badEndpoint("object storage without a scheme", "objects.shop.test", "an https address"),

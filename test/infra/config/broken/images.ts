@@ -1,7 +1,7 @@
 import { image, validConfig } from "../../support/configs";
 import type { BrokenConfig } from "./row";
 
-const reference = "an image reference with a tag or a sha256 digest";
+const reference = "an image reference with a tag of at most 128 characters or a sha256 digest";
 const byDigest = "an image by digest in prod, name@sha256:<64 hex digits>";
 const byTag = "an image by digest, or by a tag that is not latest";
 
@@ -28,6 +28,7 @@ export const brokenImages: readonly BrokenConfig[] = [
   badImage("a name with a capital", image("App"), reference),
   badImage("a digest that is too short", "registry.test/app@sha256:1f1f", reference),
   badImage("a digest of another kind", `registry.test/app@md5:${"1f".repeat(16)}`, reference),
+  badImage("a tag of 129 letters", `registry.test/app:${"a".repeat(129)}`, reference, dev),
   badImage("an empty image", "", reference, dev),
   {
     name: "an image that is a number",
@@ -42,7 +43,7 @@ export const brokenImages: readonly BrokenConfig[] = [
   {
     name: "images that are a text",
     change: { images: image("app") },
-    messages: [`isotopo:images is "${image("app")}"; allowed: an object with keys and values`],
+    messages: [`isotopo:images is "${image("app")}"; allowed: a set of keys and values`],
   },
   {
     name: "images that are nothing",

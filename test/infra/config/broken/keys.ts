@@ -1,49 +1,53 @@
 import { allKeys, type BrokenConfig, onCluster } from "./row";
 
+const missing = (key: string, allowed: string) => `isotopo:${key} is missing; allowed: ${allowed}; it is required`;
+const app = missing("app", "one of anclora, icosistem, mesio, neosale");
+const cloud = missing("cloud", "one of aws, kubernetes");
+const environment = missing("environment", "one of dev, staging, prod");
+const region = missing("region", "a text that is not empty");
+const domain = missing(
+  "domain",
+  "a domain name in lower case, at most 253 characters and 63 between dots, such as shop.example.org",
+);
+const images = missing("images", "a set of keys and values");
+
 /** Keys that are missing, or that nobody knows. */
 export const brokenKeys: readonly BrokenConfig[] = [
   {
     name: "nothing at all",
     base: {},
     change: {},
-    messages: [
-      "isotopo:app is missing; allowed: a text; it is required",
-      "isotopo:cloud is missing; allowed: one of aws, kubernetes",
-      "isotopo:environment is missing; allowed: one of dev, staging, prod",
-      "isotopo:region is missing; allowed: a text; it is required",
-      "isotopo:domain is missing; allowed: a text; it is required",
-      "isotopo:images is missing; allowed: a set of keys and values; it is required",
-    ],
+    messages: [app, cloud, environment, region, domain, images],
   },
   {
     name: "no application",
     change: { app: undefined },
-    messages: ["isotopo:app is missing; allowed: a text; it is required"],
+    messages: [app],
   },
   {
     name: "no cloud",
     change: { cloud: undefined },
-    messages: ["isotopo:cloud is missing; allowed: one of aws, kubernetes"],
+    messages: [cloud],
   },
   {
     name: "no environment",
     change: { environment: undefined },
-    messages: ["isotopo:environment is missing; allowed: one of dev, staging, prod"],
+    messages: [environment],
   },
   {
     name: "no region",
     change: { region: undefined },
-    messages: ["isotopo:region is missing; allowed: a text; it is required"],
+    messages: [region],
   },
   {
     name: "no domain",
     change: { domain: undefined },
-    messages: ["isotopo:domain is missing; allowed: a text; it is required"],
+    messages: [domain],
   },
   {
     name: "no images",
     change: { images: undefined },
-    messages: ["isotopo:images is missing; allowed: a set of keys and values; it is required"],
+    messages: [images],
   },
   {
     name: "a key that is nearly one",

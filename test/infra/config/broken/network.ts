@@ -28,7 +28,11 @@ export const brokenNetworks: readonly BrokenConfig[] = [
     'network.cidr is "10.0.8.0/20", which has bits set below its prefix; allowed: 10.0.0.0/20',
   ),
   override("a range that is a number", { network: { cidr: 10 } }, "network.cidr is 10; allowed: a text"),
-  override("a network that is a range", { network: "10.0.0.0/16" }, 'network is "10.0.0.0/16"; allowed: a object'),
+  override(
+    "a network that is a range",
+    { network: "10.0.0.0/16" },
+    'network is "10.0.0.0/16"; allowed: a set of keys and values',
+  ),
   override("a zone too few", { network: { zones: 1 } }, "network.zones is 1; allowed: 2 or 3"),
   override("a zone too many", { network: { zones: 4 } }, "network.zones is 4; allowed: 2 or 3"),
   override("zones in a text", { network: { zones: "3" } }, 'network.zones is "3"; allowed: 2 or 3'),

@@ -1,7 +1,7 @@
 import { type BrokenConfig, onCluster } from "./row";
 
 const applications = "one of anclora, icosistem, mesio, neosale";
-const domain = "a domain name in lower case, such as shop.example.org";
+const domain = "a domain name in lower case, at most 253 characters and 63 between dots, such as shop.example.org";
 
 function badDomain(name: string, text: string): BrokenConfig {
   return { name, change: { domain: text }, messages: [`isotopo:domain is "${text}"; allowed: ${domain}`] };
@@ -38,13 +38,14 @@ export const brokenPlaces: readonly BrokenConfig[] = [
   {
     name: "an empty region",
     change: { region: "", "aws:region": "" },
-    messages: ['isotopo:region is ""; allowed: at least 1'],
+    messages: ['isotopo:region is ""; allowed: a text that is not empty'],
   },
   {
     name: "a region that AWS has not got",
     change: { region: "eu-west-9", "aws:region": "eu-west-9" },
     messages: [
-      'isotopo:region is "eu-west-9"; allowed: a region of AWS: af-south-1, ap-east-1, ap-east-2, ap-northeast-1, ' +
+      'isotopo:region is "eu-west-9"; allowed: eu-west-1, which is near, or another region of AWS: ' +
+        "af-south-1, ap-east-1, ap-east-2, ap-northeast-1, " +
         "ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, " +
         "ap-southeast-4, ap-southeast-5, ap-southeast-6, ap-southeast-7, ca-central-1, ca-west-1, cn-north-1, " +
         "cn-northwest-1, eu-central-1, eu-central-2, eu-isoe-west-1, eu-north-1, eu-south-1, eu-south-2, eu-west-1, " +
@@ -94,17 +95,17 @@ export const brokenPlaces: readonly BrokenConfig[] = [
   {
     name: "notifications that are a text",
     change: { notifications: "team@shop.test" },
-    messages: ['isotopo:notifications is "team@shop.test"; allowed: an object with keys and values'],
+    messages: ['isotopo:notifications is "team@shop.test"; allowed: a set of keys and values'],
   },
   {
     name: "a cost center that is no label",
     change: { costCenter: "R&D" },
-    messages: ['isotopo:costCenter is "R&D"; allowed: lower-case letters, digits and hyphens'],
+    messages: ['isotopo:costCenter is "R&D"; allowed: at most 63 lower-case letters, digits and hyphens'],
   },
   {
     name: "an empty region of a cluster",
     base: onCluster,
     change: { region: "" },
-    messages: ['isotopo:region is ""; allowed: at least 1'],
+    messages: ['isotopo:region is ""; allowed: a text that is not empty'],
   },
 ];

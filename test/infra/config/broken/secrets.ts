@@ -15,7 +15,10 @@ export const brokenSecrets: readonly BrokenConfig[] = [
     name: "a secret of another application",
     base: validConfig("mesio"),
     change: { secrets: { ANTHROPIC_API_KEY: "hunter2" } },
-    messages: ["isotopo:secrets.ANTHROPIC_API_KEY is no secret of mesio; allowed: one of SENTRY_DSN"],
+    messages: [
+      "isotopo:secrets.ANTHROPIC_API_KEY is no secret of mesio; " +
+        "allowed: no key: the application has no external secrets",
+    ],
   },
   {
     name: "a secret that is generated",
@@ -35,22 +38,37 @@ export const brokenSecrets: readonly BrokenConfig[] = [
   {
     name: "a secret with keys",
     change: { secrets: { SENTRY_DSN: { value: "hunter2" } } },
-    messages: ["isotopo:secrets.SENTRY_DSN is a object; allowed: a text"],
+    messages: ["isotopo:secrets.SENTRY_DSN is a set of keys and values; allowed: a text"],
+  },
+  {
+    name: "a secret in a list",
+    change: { secrets: { SENTRY_DSN: ["hunter2"] } },
+    messages: ["isotopo:secrets.SENTRY_DSN is a list; allowed: a text"],
+  },
+  {
+    name: "a secret that is nothing",
+    change: { secrets: { SENTRY_DSN: null } },
+    messages: ["isotopo:secrets.SENTRY_DSN is nothing; allowed: a text"],
+  },
+  {
+    name: "a secret that is a switch",
+    change: { secrets: { SENTRY_DSN: true } },
+    messages: ["isotopo:secrets.SENTRY_DSN is true or false; allowed: a text"],
   },
   {
     name: "secrets that are a text",
     change: { secrets: "hunter2" },
-    messages: ["isotopo:secrets is no object; allowed: an object with keys and values"],
+    messages: ["isotopo:secrets is a text; allowed: a set of keys and values"],
   },
   {
     name: "secrets that are a quoted text",
     change: { secrets: '"hunter2"' },
-    messages: ["isotopo:secrets is a string; allowed: a set of keys and values"],
+    messages: ["isotopo:secrets is a text; allowed: a set of keys and values"],
   },
   {
     name: "secrets in a list",
     change: { secrets: ["hunter2"] },
-    messages: ["isotopo:secrets is a object; allowed: a set of keys and values"],
+    messages: ["isotopo:secrets is a list; allowed: a set of keys and values"],
   },
   {
     name: "a rotation of what is not generated",
@@ -81,7 +99,7 @@ export const brokenSecrets: readonly BrokenConfig[] = [
   {
     name: "a rotation to a text",
     change: { rotate: { postgres: "2" } },
-    messages: ['isotopo:rotate.postgres is "2"; allowed: a number'],
+    messages: ['isotopo:rotate.postgres is "2"; allowed: a whole number'],
   },
   {
     name: "a rotation without a name",

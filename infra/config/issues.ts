@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { type ConfigProblems, nearest } from "./problems";
+import { stackConfigSchema } from "./schema";
+import { valueAt } from "./value-at";
+
+type Issue = z.core.$ZodIssue;
+
+/** What an object is called in a message. */
+export const keysAndValues = "a set of keys and values";
+
+/** Says what the schema has found, in the words of a config. Keys of which a problem has been told are passed over. */
+export function addIssues(issues: readonly Issue[], data: unknown, problems: ConfigProblems): void {
+  const told = new Set(problems.problems.map(({ key }) => key));
+  for (const issue of issues) {
+    const path = issue.path.map(String);
+    const key = path.join(".");
+    if (told.has(path[0] ?? "") || issues.some((other) => isTighter(other, issue))) continue;
+    if (issue.code === "unrecognized_keys") {
+      for (const strange of issue.keys) {
+        problems.add([...path, strange].join("."), "is no key of this program", allowedKeys(path, strange));
+      }
+      continue;
+    }
+    const found = valueAt(data, path);
+    const required = found === undefined ? "; it is required" : "";
+    const shown = path[0] === "secrets" ? kindOf(found) : quoted(found);
+    problems.add(key, `is ${shown}`, `${allowed(issue, path, found)}${required}`);
+  }
+}
+
+/** Whether a bound of the same value says more. */
+function isTighter(other: Issue, issue: Issue): boolean {
+  if (other.path.join(".") !== issue.path.join(".")) return false;
+  if (other.code === "too_big" && issue.code === "too_big") return other.maximum < issue.maximum;
+  if (other.code === "too_small" && issue.code === "too_small") return other.minimum > issue.minimum;
+  return false;
+}
+
+/** Secrets are described, never shown. */
+function kindOf(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "nothing";
+  if (value === "") return "an empty text";
+  if (typeof value === "number") return "a number";
+  return typeWord(Array.isArray(value) ? "array" : typeof value);
+}
+
+function quoted(value: unknown): string {
+  return value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));
+}
+
+function allowed(issue: Issue, path: readonly string[], found: unknown): string {
+  switch (issue.code) {
+    case "invalid_value":
+      return `one of ${issue.values.map(String).join(", ")}`;
+    case "invalid_union":
+      return "2 or 3";
+    case "too_small":
+      return issue.message.startsWith("Too small") ? `at least ${issue.minimum}` : issue.message;
+    case "too_big":
+      return `at most ${issue.maximum}`;
+    case "invalid_type":
+      return (found === undefined ? format(path) : undefined) ?? typeWord(issue.expected);
+    default:
+      return issue.message;
+  }
+}
+
+/** What the schema says of a text that does not fit; undefined where every text does, or none. */
+function format(path: readonly string[]): string | undefined {
+  const schema = schemaAt(path);
+  const issue = schema instanceof z.ZodType ? schema.safeParse("").error?.issues[0] : undefined;
+  return issue === undefined || issue.code === "invalid_type" ? undefined : issue.message;
+}
+
+/** A type with its article. Every number of the schema is whole. */
+function typeWord(type: string): string {
+  const words: Record<string, string> = {
+    int: "a whole number",
+    number: "a whole number",
+    string: "a text",
+    boolean: "true or false",
+    array: "a list",
+    object: keysAndValues,
+    record: keysAndValues,
+  };
+  return words[type] ?? type;
+}
+
+function allowedKeys(path: readonly string[], strange: string): string {
+  const keys = Object.keys(shapeOf(schemaAt(path)));
+  return nearest(strange, keys) ?? (keys.length === 0 ? "no key here" : `one of ${keys.join(", ")}`);
+}
+
+/** The schema at a path, without what makes it optional. */
+function schemaAt(path: readonly string[]): unknown {
+  return path.reduce<unknown>((schema, key) => unwrap(shapeOf(schema)[key]), stackConfigSchema);
+}
+
+function unwrap(schema: unknown): unknown {
+  let current = schema;
+  while (
+    typeof current === "object" &&
+    current !== null &&
+    "unwrap" in current &&
+    typeof current.unwrap === "function"
+  ) {
+    current = current.unwrap();
+  }
+  return current;
+}
+
+function shapeOf(schema: unknown): Record<string, unknown> {
+  if (typeof schema !== "object" || schema === null || !("shape" in schema)) return {};
+  const { shape } = schema;
+  return typeof shape === "object" && shape !== null ? { ...shape } : {};
+}

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Plan } from "../../preview/plan/plan";
+import { jsonReport } from "../../preview/report/json";
+import { manifestsOf } from "../../preview/report/manifests";
+import { markdownReport } from "../../preview/report/markdown";
+import { textReport } from "../../preview/report/text";
+import { isotopo } from "../support/command";
+import { changedPlanOf } from "../support/plans";
+
+const canary = "c4n4ry-5up3r-53cr3t";
+const secrets = { SENTRY_DSN: `https://${canary}@sentry.example/1`, MAIL_PASSWORD: canary };
+
+const formats: Readonly<Record<string, (plan: Plan) => string>> = {
+  text: (plan) => textReport([plan], { colour: false }),
+  json: (plan) => jsonReport([plan]),
+  markdown: (plan) => markdownReport([plan]),
+  manifests: (plan) => JSON.stringify(manifestsOf(plan)),
+  plan: (plan) => JSON.stringify(plan),
+};
+
+describe("secrets of the config", () => {
+  for (const stack of ["icosistem-aws-prod", "icosistem-kubernetes-prod"]) {
+    for (const [format, report] of Object.entries(formats)) {
+      it(`${stack}: are in no ${format}`, async () => {
+        const plan = await changedPlanOf(stack, { secrets });
+        const text = report(plan);
+        assert.ok(text.length > (format === "manifests" && stack.includes("-aws-") ? 0 : 1000));
+        assertHidden(text);
+      });
+    }
+
+    it(`${stack}: are in no error of the config`, async () => {
+      const change = { secrets: { ...secrets, NO_SUCH_SECRET: canary, SENTRY_DSN: { nested: canary } } };
+      await assert.rejects(changedPlanOf(stack, change), (error: Error) => {
+        assertHidden(error.message);
+        assert.match(error.message, /isotopo:secrets\./);
+        return true;
+      });
+    });
+  }
+
+  it("in clear text they are refused, without saying them", async () => {
+    await assert.rejects(changedPlanOf("icosistem-aws-prod", { secrets }, undefined, { clearText: true }), {
+      message:
+        "isotopo:secrets is in clear text; allowed: encrypted values, each set with pulumi config set --secret --path 'isotopo:secrets.<NAME>'",
+    });
+  });
+
+  it("a rendered stack holds references only", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "isotopo-canary-"));
+    try {
+      const { code, stderr } = await isotopo(["render", "icosistem-kubernetes-prod", "--out", join(folder, "out")]);
+      assert.equal(code, 0, stderr);
+      const files = readdirSync(join(folder, "out")).map((file) => readFileSync(join(folder, "out", file), "utf8"));
+      assert.ok(files.length > 50);
+      for (const text of files) assert.doesNotMatch(text, /^kind: Secret$|stringData|placeholder-of|encrypted-/m);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+function assertHidden(text: string): void {
+  assert.ok(!text.includes(canary), text.slice(Math.max(0, text.indexOf(canary) - 200), text.indexOf(canary) + 50));
+  assert.ok(!text.includes(Buffer.from(canary).toString("base64").replace(/=+$/, "").slice(0, -2)), "in base64");
+}

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { Plan, PlanResource } from "../../preview/plan/plan";
+import { type ConfigChange, changedPlanOf, planOf } from "../support/plans";
+import { projectDir } from "../support/project";
+import { replaceForcing, valueAt } from "../support/stateful";
+
+const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
+const addedService = join(projectDir, "test/fixtures/programs/added-service");
+
+/** An ordinary day's changes, each with what has to differ afterwards: a change that reaches nothing would prove nothing. */
+const changes: { name: string; change: ConfigChange; program?: string; changed: RegExp; rotated?: RegExp }[] = [
+  {
+    name: "a new image",
+    change: { images: { app: `registry.example/icosistem/app@${digest("1")}` } },
+    changed: /TaskDefinition|apps\/v1:Deployment/,
+  },
+  {
+    name: "more replicas",
+    change: { overrides: { replicas: { minimum: 4, maximum: 20 } } },
+    changed: /appautoscaling\/target:Target|HorizontalPodAutoscaler/,
+  },
+  {
+    name: "larger storage",
+    change: { overrides: { postgres: { storageGiB: 200, maxStorageGiB: 800 } } },
+    changed: /rds\/instance:Instance|postgresql\.cnpg\.io\/v1:Cluster/,
+  },
+  {
+    name: "more memory for Redis",
+    change: { overrides: { redis: { memoryMiB: 3000 } } },
+    changed: /ReplicationGroup|PersistentVolumeClaim/,
+  },
+  { name: "an added service", change: {}, program: addedService, changed: /reports/ },
+  {
+    name: "a rotated password of the database",
+    change: { rotate: { postgres: 2 } },
+    changed: /RandomPassword|ExternalSecret/,
+    rotated: /postgres.*(password|user)/,
+  },
+  {
+    name: "a rotated secret of the application",
+    change: { rotate: { SECRET_KEY: 2 } },
+    changed: /RandomPassword|ExternalSecret/,
+    rotated: /secrets-secret-key/,
+  },
+  { name: "another cost centre", change: { costCenter: "other" }, changed: /./ },
+];
+
+for (const stack of ["icosistem-aws-prod", "icosistem-kubernetes-prod"]) {
+  describe(`day 2 of ${stack}`, () => {
+    for (const { name, change, program, changed, rotated } of changes) {
+      it(`${name} replaces nothing that holds data, and changes what it is about`, async () => {
+        const [before, after] = [await planOf(stack), await changedPlanOf(stack, change, program)];
+        assertHeld(before, after, rotated);
+        const earlier = byUrn(before);
+        const different = after.resources.filter(
+          ({ urn, inputs }) => JSON.stringify(earlier.get(urn)?.inputs) !== JSON.stringify(inputs),
+        );
+        assert.ok(
+          different.some(({ urn }) => changed.test(urn)),
+          different.map(({ urn }) => urn).join("\n"),
+        );
+      });
+    }
+
+    it("a new value of an external secret changes nothing that a plan would show", async () => {
+      const secrets = (value: string) => ({
+        secrets: { SENTRY_DSN: `https://${value}@sentry.example/1`, MAIL_PASSWORD: value },
+      });
+      const before = await changedPlanOf(stack, secrets("first-value"));
+      const after = await changedPlanOf(stack, secrets("second-value"));
+      assertHeld(before, after);
+      assert.deepEqual(after.resources, before.resources);
+    });
+  });
+}
+
+/** Whatever holds data has the same URN, and the same value of each property that would have it replaced. */
+function assertHeld(before: Plan, after: Plan, rotated?: RegExp): void {
+  const held = before.resources.filter(({ type }) => type in replaceForcing);
+  assert.ok(held.length > 5);
+  const found = byUrn(after);
+  for (const { urn, type, name, inputs } of held) {
+    const now = found.get(urn);
+    assert.ok(now !== undefined, `${urn} is gone`);
+    // The one object that a rotation is to replace: the order to make a password, not what holds data.
+    if (rotated?.test(name) && type === "kubernetes:external-secrets.io/v1:ExternalSecret") continue;
+    for (const property of replaceForcing[type] ?? []) {
+      assert.deepEqual(valueAt(now.inputs, property), valueAt(inputs, property), `${property} of ${urn}`);
+    }
+  }
+}
+
+describe("the table of what holds data", () => {
+  it("has every such type that the stacks use", async () => {
+    const plans = await Promise.all(["icosistem-aws-prod", "anclora-kubernetes-prod"].map((stack) => planOf(stack)));
+    const types = new Set(plans.flatMap(({ resources }) => resources.map(({ type }) => type)));
+    const data = [...types].filter((type) =>
+      /:(Instance|ReplicationGroup|Bucket|Key|Secret|PersistentVolumeClaim|StatefulSet|Cluster)$/.test(type),
+    );
+    const unheld = ["aws:ecs/cluster:Cluster", "kubernetes:core/v1:Secret"];
+    assert.deepEqual(
+      data.filter((type) => !(type in replaceForcing) && !unheld.includes(type)),
+      [],
+    );
+  });
+});
+
+function byUrn({ resources }: Plan): Map<string, PlanResource> {
+  return new Map(resources.map((resource) => [resource.urn, resource]));
+}
