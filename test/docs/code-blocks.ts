@@ -11,3 +11,10 @@ export function fileBlocks(page: string): FileBlock[] {
     content === undefined || path === undefined ? [] : [{ path, content }],
   );
 }
+
+/** The command lines of a Markdown page; those of `sh account` blocks need an account, and are left out. */
+export function commandLines(page: string): string[] {
+  return [...page.matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
+    .flatMap(([, content = ""]) => content.split("\n"))
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"));
+}

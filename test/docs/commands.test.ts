@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "../support/command";
+import { projectDir } from "../support/project";
+import { commandLines, fileBlocks } from "./code-blocks";
+import { copyOfProject, type ProjectCopy } from "./project-copy";
+
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "policy/README.md",
+  "docs/add-your-application.md",
+  "docs/kubernetes.md",
+];
+
+/** What `.ci/run` runs word for word: here it would run itself, or take the installed packages away. */
+const inCi = ["npm ci && npm test", "npm run check", "npm ci"];
+
+/** Commands in pages, without those that need an account (`sh account`). */
+const commands = pages.flatMap((page) => commandLines(read(page)).map((command) => ({ page, command })));
+
+const copied = [
+  "Pulumi.yaml",
+  "bin",
+  "components",
+  "docs",
+  "infra",
+  "package.json",
+  "policy",
+  "preview",
+  "scripts",
+  "stacks",
+  "tsconfig.json",
+];
+
+describe("commands in the documentation", () => {
+  let copy: ProjectCopy | undefined;
+  before(() => {
+    copy = copyOfProject(copied);
+    // The guide's own files, which its commands are about.
+    for (const { path, content } of pages.flatMap((page) => fileBlocks(read(page)))) {
+      writeFileSync(join(copy.dir, path), content);
+    }
+  });
+  after(() => copy?.remove());
+
+  it("are there", () => assert.ok(commands.length >= 10));
+
+  it("of the checks are what CI runs", () => {
+    const ci = readFileSync(join(projectDir, ".ci/run"), "utf8");
+    assert.ok(ci.includes("npm ci && npm test") && ci.includes("npm run --silent check"));
+  });
+
+  for (const { page, command } of commands.filter(({ command }) => !inCi.includes(command))) {
+    it(`${page}: ${command}`, async () => {
+      const { code, stderr, stdout } = await run("sh", ["-c", command.replace("npm ci && ", "")], { cwd: copy?.dir });
+      assert.equal(code, 0, `${stdout.slice(-500)}\n${stderr}`);
+    });
+  }
+});
+
+function read(page: string): string {
+  return readFileSync(join(projectDir, page), "utf8");
+}
