@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { PreviewError } from "../engine/errors";
 import { preview } from "../engine/preview";
 import { exitCodes } from "../exit-codes";
@@ -73,7 +73,7 @@ function packsOf(project: Project, { policy, policyPack }: PreviewCommandOptions
   if (!policy) return [];
   if (policyPack !== undefined) return policyPack;
   const own = join(project.rootDir, "policy");
-  return existsSync(join(own, "PulumiPolicy.yaml")) ? [own] : [];
+  return existsSync(join(own, "PulumiPolicy.yaml")) ? [relative(process.cwd(), own) || "."] : [];
 }
 
 function report(plans: readonly Plan[], { format, out }: PreviewCommandOptions): string {

@@ -64,7 +64,7 @@ export class PolicyServer {
   private constructor(
     private readonly child: Child,
     private readonly client: AnalyzerClient,
-    private readonly folder: string,
+    readonly folder: string,
   ) {}
 
   /** Starts the server of the pack in a folder. Throws a `PreviewError` where it can't. */

@@ -1,8 +1,7 @@
 import type { PolicyOutcome, Violation } from "../plan/plan";
 import { type AnalyzedResource, type PolicyConfig, PolicyServer, type PolicyStack } from "./analyzer";
-import type { DefaultProviders } from "./monitor/providers";
+import type { Resources } from "./monitor/resources";
 import type { ResourceState } from "./monitor/state";
-import { nameOf, typeOf } from "./urn";
 
 /** The policy packs of a run. They start beside the program; resources wait for them, the program does not. */
 export class Judges {
@@ -22,9 +21,9 @@ export class Judges {
   }
 
   /** Has a resource judged by its inputs. */
-  judge(state: ResourceState, providers: DefaultProviders): void {
+  judge(state: ResourceState, provider: ResourceState | undefined): void {
     if (this.servers.length === 0) return;
-    const resource = analyzed(state, state.inputs, providers);
+    const resource = analyzed(state, state.inputs, provider);
     for (const starting of this.servers) {
       const judged = starting.then(async (server) => {
         this.violations.push(...(await server.analyze(resource)));
@@ -35,17 +34,17 @@ export class Judges {
   }
 
   /** Waits for all verdicts, and has the stack judged as a whole by its outputs. */
-  async finish(states: readonly ResourceState[], providers: DefaultProviders, stackUrn: string): Promise<void> {
+  async finish(resources: Resources, stackUrn: string): Promise<void> {
     await Promise.all(this.servers);
     await Promise.all(this.pending);
-    const resources = states.map((state) => analyzed(state, state.outputs, providers));
-    for (const server of this.started) this.violations.push(...(await server.analyzeStack(resources, stackUrn)));
+    const states = resources.all().map((state) => analyzed(state, state.outputs, resources.provider(state.provider)));
+    for (const server of this.started) this.violations.push(...(await server.analyzeStack(states, stackUrn)));
   }
 
   outcome(): PolicyOutcome {
     const packs = this.started
-      .map(({ name, version, rules }) => ({ name, version, rules }))
-      .sort((a, b) => a.name.localeCompare(b.name));
+      .map(({ name, version, rules, folder }) => ({ name, version, rules, folder }))
+      .sort((a, b) => byCodeUnits(a.name, b.name) || byCodeUnits(a.folder, b.folder));
     return {
       packs,
       rules: packs.reduce((sum, { rules }) => sum + rules, 0),
@@ -64,27 +63,28 @@ export class Judges {
 }
 
 function byUrnAndPolicy(a: Violation, b: Violation): number {
-  return a.urn.localeCompare(b.urn) || a.policy.localeCompare(b.policy) || a.message.localeCompare(b.message);
+  return byCodeUnits(a.urn, b.urn) || byCodeUnits(a.policy, b.policy) || byCodeUnits(a.message, b.message);
 }
 
+/** The same on every machine, whatever language it speaks. */
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A resource as packs judge it, its provider by what that was configured with, declared or not. */
 function analyzed(
   state: ResourceState,
   properties: ResourceState["inputs"],
-  providers: DefaultProviders,
+  provider: ResourceState | undefined,
 ): AnalyzedResource {
-  const providerUrn = state.provider.split("::").slice(0, 4).join("::");
-  const provider = providers.all().find(({ urn }) => urn === providerUrn);
   return {
     ...state,
     properties,
-    provider:
-      providerUrn === ""
-        ? undefined
-        : {
-            urn: providerUrn,
-            type: typeOf(providerUrn),
-            name: nameOf(providerUrn),
-            properties: provider?.inputs ?? {},
-          },
+    provider: provider && {
+      urn: provider.urn,
+      type: provider.type,
+      name: provider.name,
+      properties: provider.inputs,
+    },
   };
 }

@@ -1,9 +1,8 @@
-import type { Diagnostic, Plan, PlanResource, PolicyOutcome } from "../plan/plan";
+import type { Diagnostic, Plan, PlanResource, PolicyOutcome, Violation } from "../plan/plan";
 import type { StackConfig } from "../project/stacks";
 import type { ResourceState } from "./monitor/state";
-import { secretTextsOf } from "./preview";
-import { Redactor } from "./redact";
-import { isWireObject, readable, secretText, secretTexts, type Wire, type WireObject } from "./wire";
+import { type Redactor, redactorOf } from "./redact";
+import { isWireObject, readable, secretText, type Wire, type WireObject } from "./wire";
 
 /** What a finished run knows. */
 export interface RunResult {
@@ -20,27 +19,23 @@ export interface RunResult {
 
 /** Makes the plan that may be shown: in a fixed order, and without the text of a secret anywhere. */
 export function planOf(run: RunResult): Plan {
-  const redactor = new Redactor(secretsOf(run));
+  const redactor = redactorOf(run.config, run.resources, run.stackOutputs);
   return {
     project: run.project,
     stack: run.stack,
     config: configWithoutSecrets(run.config),
-    resources: ordered(run.resources).map((state) => redactor.data(planResource(state))),
+    resources: ordered(run.resources).map((state) => planResource(state, redactor)),
     stackOutputs: redactor.data(readableObject(run.stackOutputs)),
-    diagnostics: redactor.data([...run.diagnostics]),
-    policy: redactor.data(withProperties(run.policy)),
+    diagnostics: run.diagnostics.map((diagnostic) => ({ ...diagnostic, message: redactor.text(diagnostic.message) })),
+    policy: {
+      ...run.policy,
+      violations: run.policy.violations.map((violation) =>
+        withProperty({ ...violation, message: redactor.text(violation.message) }),
+      ),
+    },
     unknowns: run.unknowns,
     durationSeconds: Math.round(run.seconds * 1000) / 1000,
   };
-}
-
-function secretsOf({ config, resources, stackOutputs }: RunResult): Set<string> {
-  const found = new Set(config.secretKeys.flatMap((key) => secretTextsOf(config.values[key] ?? "")));
-  for (const { inputs, outputs } of resources) {
-    secretTexts(inputs, found);
-    secretTexts(outputs, found);
-  }
-  return secretTexts(stackOutputs, found);
 }
 
 function configWithoutSecrets({ values, secretKeys }: StackConfig): Record<string, string> {
@@ -64,7 +59,7 @@ function ordered(resources: readonly ResourceState[]): ResourceState[] {
   return below("");
 }
 
-function planResource(state: ResourceState): PlanResource {
+function planResource(state: ResourceState, redactor: Redactor): PlanResource {
   return {
     op: state.op,
     urn: state.urn,
@@ -72,9 +67,9 @@ function planResource(state: ResourceState): PlanResource {
     name: state.name,
     custom: state.custom,
     parent: state.parent || undefined,
-    id: state.id || undefined,
-    inputs: readableObject(state.inputs),
-    outputs: readableObject(state.outputs),
+    id: redactor.text(state.id) || undefined,
+    inputs: redactor.data(readableObject(state.inputs)),
+    outputs: redactor.data(readableObject(state.outputs)),
     dependencies: state.dependencies,
     propertyDependencies: state.propertyDependencies,
     protect: state.protect,
@@ -102,14 +97,7 @@ function sorted(value: Wire): Wire {
 }
 
 /** A message that begins with a property's path says so in a field of its own. */
-function withProperties(policy: PolicyOutcome): PolicyOutcome {
-  return {
-    ...policy,
-    violations: policy.violations.map((violation) => {
-      const path = /^([A-Za-z_$][\w$]*(?:\.[\w$-]+|\[[^\]]*\])*) (?:is|are|has|have|can't)\b/.exec(
-        violation.message,
-      )?.[1];
-      return path === undefined ? violation : { ...violation, property: path };
-    }),
-  };
+function withProperty(violation: Violation): Violation {
+  const path = /^([A-Za-z_$][\w$]*(?:\.[\w$-]+|\[[^\]]*\])*) (?:is|are|has|have|can't)\b/.exec(violation.message)?.[1];
+  return path === undefined ? violation : { ...violation, property: path };
 }

@@ -4,7 +4,7 @@ import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { Diagnostic, Plan } from "../plan/plan";
 import { findProject, type Project } from "../project/project";
-import { readStack, type StackConfig } from "../project/stacks";
+import { readStack, type StackConfig, textsOf } from "../project/stacks";
 import type { PolicyConfig } from "./analyzer";
 import { type Child, stop } from "./child";
 import { engineHandlers } from "./engine-service";
@@ -17,10 +17,9 @@ import { Resources } from "./monitor/resources";
 import { MonitorService } from "./monitor/service";
 import { planOf } from "./plan";
 import { organization, startProgram } from "./program";
-import { Redactor } from "./redact";
+import { redactorOf } from "./redact";
 import { OutputSimulator } from "./simulate/outputs";
 import { SdkSources } from "./simulate/sdk-source";
-import { secretTexts } from "./wire";
 
 /** What is previewed, and how. */
 export interface PreviewOptions {
@@ -62,7 +61,9 @@ export async function preview(options: PreviewOptions): Promise<Plan> {
 }
 
 function configOf(project: Project, { stack, config, secretKeys = [] }: PreviewOptions): StackConfig {
-  return config === undefined ? readStack(project, stack) : { values: { ...config }, secretKeys: [...secretKeys] };
+  if (config === undefined) return readStack(project, stack);
+  const secretTexts = secretKeys.flatMap((key) => textsOf(config[key] ?? ""));
+  return { values: { ...config }, secretKeys: [...secretKeys], secretTexts };
 }
 
 /** One run of one program: two services, the program, and the packs. */
@@ -84,11 +85,10 @@ class Run {
 
   static async start(project: Project, config: StackConfig, options: PreviewOptions): Promise<Run> {
     const scope = { project: project.name, stack: options.stack };
-    const region = regionOf(config.values);
     const sdks = new SdkSources(project.programDir);
     const providers = new DefaultProviders(scope, config.values, sdks);
     const unknowns = options.unknowns ?? false;
-    const resources = new Resources({ scope, simulator: new OutputSimulator(sdks, region), providers, unknowns });
+    const resources = new Resources({ scope, simulator: new OutputSimulator(sdks), providers, unknowns });
     const server = new grpc.Server(channelOptions);
     const late: { run?: Run } = {};
     const report = (diagnostic: Diagnostic): void => void late.run?.diagnostics.push(diagnostic);
@@ -96,11 +96,11 @@ class Run {
     const monitor = new MonitorService({
       scope,
       resources,
-      invokes: new Invokes(sdks, { region }),
+      invokes: new Invokes(sdks),
       report,
       onResource: (state) => {
         late.run?.count();
-        judges.judge(state, providers);
+        judges.judge(state, resources.provider(state.provider));
       },
     });
     server.addService(ResourceMonitorService, monitor.handlers());
@@ -142,7 +142,7 @@ class Run {
     if (this.options.signal?.aborted) throw new PreviewError("interrupted");
     if (exit !== 0) throw this.failure(exit);
     this.reportOutput();
-    await this.judges.finish(this.resources.all(), this.providers, this.stackUrn());
+    await this.judges.finish(this.resources, this.stackUrn());
   }
 
   result() {
@@ -186,12 +186,8 @@ class Run {
       .map(({ message }) => readable(message));
     const output = this.program.output().trim();
     const words = errors.length > 0 ? errors : [output === "" ? `the program ended with ${exit}` : output];
-    const secrets = new Set(this.config.secretKeys.flatMap((key) => secretTextsOf(this.config.values[key] ?? "")));
-    for (const { inputs, outputs } of this.resources.all()) {
-      secretTexts(inputs, secrets);
-      secretTexts(outputs, secrets);
-    }
-    return new PreviewError(new Redactor(secrets).text([...new Set(words)].join("\n")));
+    const redactor = redactorOf(this.config, this.resources.all());
+    return new PreviewError(redactor.text([...new Set(words)].join("\n")));
   }
 }
 
@@ -202,25 +198,4 @@ function readable(message: string): string {
     .filter((line) => !/^\s+at /.test(line) || !/node:|node_modules|<anonymous>\)?$/.test(line))
     .join("\n")
     .trim();
-}
-
-/** The region that placeholders name: the first `<provider>:region` or location of the config. */
-function regionOf(config: Readonly<Record<string, string>>): string {
-  const key = Object.keys(config).find((name) => /^(aws|gcp|azure-native):(region|location)$/.test(name));
-  return (key === undefined ? undefined : config[key]) ?? "us-east-1";
-}
-
-/** Texts in a secret config value, which may be JSON. */
-export function secretTextsOf(value: string): string[] {
-  try {
-    const parsed: unknown = JSON.parse(value);
-    return typeof parsed === "object" && parsed !== null ? leaves(parsed) : [value];
-  } catch {
-    return [value];
-  }
-}
-
-function leaves(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [];
 }

@@ -31,3 +31,8 @@ export function typeOf(urn: string): string {
 export function nameOf(urn: string): string {
   return urn.split("::").slice(3).join("::");
 }
+
+/** Whether it is a provider that nobody declared (`IsDefaultProvider` in `sdk/go/common/providers`). */
+export function isDefaultProvider(urn: string): boolean {
+  return typeOf(urn).startsWith("pulumi:providers:") && nameOf(urn).startsWith("default");
+}

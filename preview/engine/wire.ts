@@ -41,7 +41,7 @@ export function isUnknown(value: Wire | undefined): boolean {
   return typeof value === "string" && unknowns.has(value);
 }
 
-export function isSecret(value: Wire | undefined): value is WireObject {
+function isSecret(value: Wire | undefined): value is WireObject {
   return isWireObject(value) && value[signatureKey] === secretSignature;
 }
 

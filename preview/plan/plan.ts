@@ -1,7 +1,7 @@
 import type { Wire, WireObject } from "../engine/wire";
 
 /** What the engine would do with a resource. Without a base to compare with, everything is created. */
-export type Operation = "create" | "read";
+export type Operation = "create" | "import" | "read";
 
 /** One resource of a plan, in a form that can be shown: no text of a secret, unknown values marked. */
 export interface PlanResource {
@@ -51,9 +51,18 @@ export interface Violation {
   message: string;
 }
 
+/** A pack that was asked. */
+export interface PolicyPack {
+  name: string;
+  version: string;
+  rules: number;
+  /** Its folder, as it was asked for. */
+  folder: string;
+}
+
 /** What the policy packs said. */
 export interface PolicyOutcome {
-  packs: { name: string; version: string; rules: number }[];
+  packs: PolicyPack[];
   /** How many rules were evaluated. */
   rules: number;
   violations: Violation[];

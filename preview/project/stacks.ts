@@ -9,6 +9,8 @@ export interface StackConfig {
   values: Record<string, string>;
   /** Keys whose value is secret, or holds a secret. */
   secretKeys: string[];
+  /** The texts in those values that are secret themselves. */
+  secretTexts: string[];
 }
 
 const filePattern = /^Pulumi\.(.+)\.ya?ml$/;
@@ -30,34 +32,53 @@ export function readStack(project: Project, stack: string): StackConfig {
   const config = record(record(content).config);
   const values: Record<string, string> = {};
   const secretKeys: string[] = [];
+  const secretTexts: string[] = [];
   for (const [key, raw] of Object.entries(config)) {
     const fullKey = key.includes(":") ? key : `${project.name}:${key}`;
-    const { value, secret } = withPlaceholders(raw, fullKey);
+    const { value, placeholders } = withPlaceholders(raw, fullKey);
     values[fullKey] = typeof value === "string" ? value : JSON.stringify(value);
-    if (secret) secretKeys.push(fullKey);
+    if (placeholders.length > 0) secretKeys.push(fullKey);
+    secretTexts.push(...placeholders);
   }
-  return { values, secretKeys };
+  return { values, secretKeys, secretTexts };
+}
+
+/** The texts in a config value, which may be JSON. */
+export function textsOf(value: string): string[] {
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return typeof parsed === "object" && parsed !== null ? leaves(parsed) : [value];
+  } catch {
+    return [value];
+  }
+}
+
+function leaves(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [];
 }
 
 /** The text that stands for an encrypted value of a path. */
-export function secretPlaceholder(path: string): string {
+function secretPlaceholder(path: string): string {
   return `encrypted-${path.replace(/[^A-Za-z0-9]+/g, "-")}`;
 }
 
-function withPlaceholders(raw: unknown, path: string): { value: unknown; secret: boolean } {
+/** A value with a placeholder for each encrypted one in it, and these placeholders. */
+function withPlaceholders(raw: unknown, path: string): { value: unknown; placeholders: string[] } {
   if (Array.isArray(raw)) {
     const items = raw.map((item, i) => withPlaceholders(item, `${path}.${i}`));
-    return { value: items.map(({ value }) => value), secret: items.some(({ secret }) => secret) };
+    return { value: items.map(({ value }) => value), placeholders: items.flatMap(({ placeholders }) => placeholders) };
   }
-  if (typeof raw !== "object" || raw === null) return { value: raw, secret: false };
+  if (typeof raw !== "object" || raw === null) return { value: raw, placeholders: [] };
   const fields = record(raw);
   if (typeof fields.secure === "string" && Object.keys(fields).length === 1) {
-    return { value: secretPlaceholder(path), secret: true };
+    const placeholder = secretPlaceholder(path);
+    return { value: placeholder, placeholders: [placeholder] };
   }
   const entries = Object.entries(fields).map(([key, item]) => [key, withPlaceholders(item, `${path}.${key}`)] as const);
   return {
     value: Object.fromEntries(entries.map(([key, { value }]) => [key, value])),
-    secret: entries.some(([, { secret }]) => secret),
+    placeholders: entries.flatMap(([, { placeholders }]) => placeholders),
   };
 }
 

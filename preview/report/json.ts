@@ -1,3 +1,4 @@
+import { changeSummary } from "../plan/changes";
 import type { Plan, PlanResource } from "../plan/plan";
 
 /** One stack's plan, or several by name, in the shape of `pulumi preview --json` and with what the policies said. */
@@ -44,12 +45,8 @@ function step({ op, urn, provider, ...resource }: PlanResource) {
       provider,
       aliases: resource.aliases,
       ignoreChanges: resource.ignoreChanges,
+      deleteBeforeReplace: resource.deleteBeforeReplace,
+      retainOnDelete: resource.retainOnDelete,
     },
   };
-}
-
-function changeSummary(resources: readonly PlanResource[]): Record<string, number> {
-  const summary: Record<string, number> = {};
-  for (const { op } of resources) summary[op] = (summary[op] ?? 0) + 1;
-  return summary;
 }

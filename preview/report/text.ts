@@ -1,6 +1,7 @@
 import { createColors } from "picocolors";
 import { nameOf, rootStackType } from "../engine/urn";
-import { isBlocking, type Plan, type PlanResource, type Violation } from "../plan/plan";
+import { changeSummary, isChange } from "../plan/changes";
+import { isBlocking, type Plan, type PlanResource, type PolicyOutcome, type Violation } from "../plan/plan";
 import { wrapped } from "./wrap";
 
 /** How the text looks. */
@@ -48,7 +49,7 @@ function tree(resources: readonly PlanResource[], paint: Paint): string[] {
 }
 
 function treeLine({ op, type, name, custom, protect }: PlanResource, depth: number, paint: Paint): string {
-  const sign = op === "read" ? paint.cyan("<") : paint.green("+");
+  const sign = { create: paint.green("+"), import: paint.green("="), read: paint.cyan("<") }[op];
   const mark = protect ? " [protect]" : "";
   const room = width - 2 * depth - 3 - mark.length;
   const label = shortened(type === rootStackType ? type : shortType(type), room - Math.min(name.length, 8));
@@ -98,16 +99,15 @@ function verdict(violation: Violation, paint: Paint): string[] {
   ];
 }
 
+/** Changes are counted as `pulumi preview` does. */
 function summary({ resources, policy, unknowns, durationSeconds }: Plan, paint: Paint): string {
-  const count = (predicate: (resource: PlanResource) => boolean) => resources.filter(predicate).length;
-  const created = count(({ op, custom }) => op === "create" && custom);
-  const components = count(({ custom }) => !custom);
-  const read = count(({ op }) => op === "read");
+  const { create = 0, import: imported = 0 } = changeSummary(resources);
+  const components = resources.filter((resource) => isChange(resource) && !resource.custom).length;
   const blocking = policy.violations.filter(isBlocking).length;
   const advice = policy.violations.length - blocking;
   const words = [
-    `${created} to create in ${counted(components, "component")}`,
-    ...(read > 0 ? [`${read} to read`] : []),
+    `${create} to create (${counted(components, "component")})`,
+    ...(imported > 0 ? [`${imported} to import`] : []),
     blocking > 0 ? paint.red(counted(blocking, "mandatory violation")) : "no mandatory violation",
     ...(advice > 0 ? [`${advice} advisory`] : []),
   ];
@@ -132,8 +132,21 @@ function needs({ stack, resources, policy }: Plan): string {
     ...wrapped(`To deploy, with the Pulumi CLI and credentials for ${providers.join(", ") || "the providers"}:`, width),
     "  pulumi login",
     `  pulumi stack init ${stack}`,
-    `  pulumi up --stack ${stack}${policy.packs.length > 0 ? " --policy-pack policy" : ""}`,
+    ...up(stack, policy),
   ].join("\n");
+}
+
+/** The command with the packs that were asked here; in lines of their own where they have no room in one. */
+function up(stack: string, { packs }: PolicyOutcome): string[] {
+  const words = [`pulumi up --stack ${stack}`, ...packs.map(({ folder }) => `--policy-pack ${quoted(folder)}`)];
+  const line = `  ${words.join(" ")}`;
+  if (line.length <= width) return [line];
+  return words.map((word, i) => `${i > 0 ? "    " : "  "}${word}${i < words.length - 1 ? " \\" : ""}`);
+}
+
+/** A word of a command, in quotes where the shell would read it otherwise. */
+function quoted(word: string): string {
+  return /^[\w./@%+:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function overall(plans: readonly Plan[], paint: Paint): string {

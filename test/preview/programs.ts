@@ -10,6 +10,9 @@ import { projectDir } from "../support/project";
 /** The pack with a rule of each level. */
 export const twoRules = join(projectDir, "test/fixtures/packs/two-rules");
 
+/** The pack that tells the providers. */
+export const providersPack = join(projectDir, "test/fixtures/packs/providers");
+
 /** Folder of a fixture program. */
 export function program(name: string): string {
   return join(projectDir, "test/fixtures/programs", name);

@@ -1,6 +1,6 @@
 import { digest, simulatedAccount } from "../simulate/placeholder";
 import { isWireObject, type Wire, type WireObject } from "../wire";
-import type { InvokeAnswer } from "./invokes";
+import type { InvokeAnswer } from "./answer";
 
 /** Functions of the AWS provider whose answers programs compute with. */
 export const awsInvokes: Readonly<Record<string, InvokeAnswer>> = {

@@ -2,16 +2,9 @@ import { classMembers, interfaceMembers } from "../simulate/members";
 import { placeholder } from "../simulate/placeholder";
 import type { SdkSources } from "../simulate/sdk-source";
 import type { WireObject } from "../wire";
+import type { InvokeAnswer, InvokeContext } from "./answer";
 import { awsInvokes } from "./aws";
 import { otherInvokes } from "./others";
-
-/** Where an invoke is answered. */
-export interface InvokeContext {
-  region: string;
-}
-
-/** The answer of one provider function. */
-export type InvokeAnswer = (args: WireObject, context: InvokeContext) => WireObject;
 
 const answers: Readonly<Record<string, InvokeAnswer>> = { ...awsInvokes, ...otherInvokes };
 
@@ -20,16 +13,13 @@ const answers: Readonly<Record<string, InvokeAnswer>> = { ...awsInvokes, ...othe
  * else from the type of the result in the SDK's own declarations.
  */
 export class Invokes {
-  constructor(
-    private readonly sdks: SdkSources,
-    private readonly context: InvokeContext,
-  ) {}
+  constructor(private readonly sdks: SdkSources) {}
 
-  answer(token: string, args: WireObject): WireObject {
-    return answers[token]?.(args, this.context) ?? { ...this.fromDeclarations(token, args), ...args };
+  answer(token: string, args: WireObject, context: InvokeContext): WireObject {
+    return answers[token]?.(args, context) ?? { ...this.fromDeclarations(token, args, context), ...args };
   }
 
-  private fromDeclarations(token: string, args: WireObject): WireObject {
+  private fromDeclarations(token: string, args: WireObject, { region }: InvokeContext): WireObject {
     const source = this.sdks.find(token);
     if (source === undefined) return {};
     const name = token.split(":").at(-1) ?? "";
@@ -39,7 +29,7 @@ export class Invokes {
       type: token,
       name: "simulated",
       urn: `${token} ${JSON.stringify(args)}`,
-      region: this.context.region,
+      region,
     };
     return Object.fromEntries(
       members

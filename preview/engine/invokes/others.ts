@@ -1,5 +1,5 @@
 import { simulatedAccount } from "../simulate/placeholder";
-import type { InvokeAnswer } from "./invokes";
+import type { InvokeAnswer } from "./answer";
 
 const azureSubscription = "00000000-0000-0000-0000-000000000000";
 

@@ -1,4 +1,4 @@
-import { digest } from "../simulate/placeholder";
+import { providerId } from "../simulate/placeholder";
 import type { SdkSources } from "../simulate/sdk-source";
 import type { UrnScope } from "../urn";
 import { urnOf } from "../urn";
@@ -29,6 +29,15 @@ export class DefaultProviders {
     return [...this.byName.values()];
   }
 
+  /** What the default provider of a package is configured with, whether or not it was needed. */
+  settings(packageName: string): WireObject {
+    return Object.fromEntries(
+      Object.entries(this.config)
+        .filter(([key]) => key.startsWith(`${packageName}:`))
+        .map(([key, value]) => [key.slice(packageName.length + 1), value]),
+    );
+  }
+
   private forPackage(packageName: string, asked: string): ResourceState {
     const version = asked === "" ? (this.sdks.version(packageName) ?? "") : asked;
     const name = version === "" ? "default" : `default_${version.replace(/[.+]/g, "_")}`;
@@ -37,10 +46,7 @@ export class DefaultProviders {
     if (known !== undefined) return known;
     const type = `pulumi:providers:${packageName}`;
     const urn = urnOf(this.scope, "", type, name);
-    const inputs: WireObject = version === "" ? {} : { version };
-    for (const [setting, value] of Object.entries(this.config)) {
-      if (setting.startsWith(`${packageName}:`)) inputs[setting.slice(packageName.length + 1)] = value;
-    }
+    const inputs: WireObject = { ...(version === "" ? {} : { version }), ...this.settings(packageName) };
     const state = providerState(urn, type, name, inputs);
     this.byName.set(key, state);
     return state;
@@ -55,7 +61,7 @@ function providerState(urn: string, type: string, name: string, inputs: WireObje
     name,
     custom: true,
     parent: "",
-    id: digest(urn, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5"),
+    id: providerId(urn),
     inputs,
     outputs: inputs,
     dependencies: [],

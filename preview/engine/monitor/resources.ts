@@ -1,8 +1,9 @@
-import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import type { OutputSimulator } from "../simulate/outputs";
+import { regionOf } from "../simulate/region";
 import { type UrnScope, urnOf } from "../urn";
 import { isWireObject, mapObject, normalize, secret, unknown, type WireObject } from "../wire";
+import { aliasUrns } from "./aliases";
 import type { DefaultProviders } from "./providers";
 import type { Registration } from "./request";
 import type { ResourceState } from "./state";
@@ -32,6 +33,18 @@ export class Resources {
     return this.byUrn.get(urn);
   }
 
+  /** The provider behind a reference, `urn::id`: a declared one or a default one. */
+  provider(reference: string): ResourceState | undefined {
+    const urn = reference.slice(0, Math.max(0, reference.lastIndexOf("::")));
+    return this.byUrn.get(urn) ?? this.context.providers.all().find((provider) => provider.urn === urn);
+  }
+
+  /** The region in which a type or function works: that of the provider referred to, else of the default one. */
+  region(token: string, reference: string): string {
+    const provider = this.provider(reference);
+    return regionOf(token, provider?.inputs ?? this.context.providers.settings(token.split(":")[0] ?? ""));
+  }
+
   /** Takes a registration in and plays the provider's answer. Throws on a URN that is taken. */
   register(request: RegisterResourceRequest, registration: Registration): ResourceState {
     const { type, name, custom, parent, options } = registration;
@@ -44,24 +57,25 @@ export class Resources {
       ...Object.fromEntries(request.getProvidersMap().entries()),
     });
     const state: ResourceState = {
-      op: options.getImport() === "" ? "create" : "read",
+      op: options.getImport() === "" ? "create" : "import",
       urn,
       type,
       name,
       custom,
       parent,
-      ...this.answer(custom, { type, name, urn, inputs, importId: options.getImport() }),
+      ...this.answer(custom, { type, name, urn, inputs, provider, importId: options.getImport() }),
       inputs,
       dependencies: [...new Set([...options.getDependsOnList(), ...dependencies])].sort(),
       propertyDependencies: propertyDependencies(request, registration.properties),
       protect: options.getProtect() ?? false,
       provider,
       ignoreChanges: options.getIgnoreChangesList(),
-      aliases: [
-        ...new Set(
-          options.getAliasesList().map((alias) => aliasUrn(this.context.scope, alias, { type, name, parent })),
-        ),
-      ],
+      aliases: aliasUrns(
+        this.context.scope,
+        options.getAliasesList(),
+        { type, name, parent },
+        (of) => this.byUrn.get(of)?.aliases ?? [],
+      ),
       additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
       deleteBeforeReplace: options.getDeleteBeforeReplace() || undefined,
       retainOnDelete: options.getRetainOnDelete() || undefined,
@@ -75,14 +89,15 @@ export class Resources {
     resource: Pick<ResourceState, "type" | "name" | "parent" | "id" | "provider" | "inputs" | "dependencies">,
   ): ResourceState {
     const urn = urnOf(this.context.scope, resource.parent, resource.type, resource.name);
-    const { outputs } = this.answer(true, { ...resource, urn, importId: resource.id });
+    const provider = resource.provider || this.context.providers.reference(resource.type, "");
+    const { outputs } = this.answer(true, { ...resource, urn, provider, importId: resource.id });
     return this.add({
       ...resource,
       op: "read",
       urn,
       custom: true,
       outputs,
-      provider: resource.provider || this.context.providers.reference(resource.type, ""),
+      provider,
       propertyDependencies: {},
       protect: false,
       ignoreChanges: [],
@@ -110,10 +125,13 @@ export class Resources {
 
   private answer(
     custom: boolean,
-    asked: { type: string; name: string; urn: string; inputs: WireObject; importId: string },
+    asked: { type: string; name: string; urn: string; inputs: WireObject; provider: string; importId: string },
   ): Pick<ResourceState, "id" | "outputs"> {
     if (!custom) return { id: "", outputs: {} };
-    const { id, outputs } = this.context.simulator.simulate(asked);
+    const { id, outputs } = this.context.simulator.simulate({
+      ...asked,
+      region: this.region(asked.type, asked.provider),
+    });
     if (!this.context.unknowns) return { id: asked.importId || id, outputs };
     return {
       id: asked.importId,
@@ -141,17 +159,5 @@ function propertyDependencies(request: RegisterResourceRequest, properties: Wire
     Object.entries(found)
       .filter(([, urns]) => urns.length > 0)
       .map(([property, urns]) => [property, [...urns].sort()]),
-  );
-}
-
-function aliasUrn(scope: UrnScope, alias: Alias, own: { type: string; name: string; parent: string }): string {
-  if (alias.hasUrn()) return alias.getUrn();
-  const spec = alias.getSpec();
-  const parent = spec?.getNoparent() ? "" : spec?.getParenturn() || own.parent;
-  return urnOf(
-    { project: spec?.getProject() || scope.project, stack: spec?.getStack() || scope.stack },
-    parent,
-    spec?.getType() || own.type,
-    spec?.getName() || own.name,
   );
 }

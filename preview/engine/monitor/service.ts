@@ -117,7 +117,7 @@ export class MonitorService {
         response.setUnknown(true);
         return response;
       }),
-      invoke: unary((request) => this.invoke(request.getTok(), fromStruct(request.getArgs()))),
+      invoke: unary((request) => this.invoke(request.getTok(), fromStruct(request.getArgs()), request.getProvider())),
       call: unary((request) => {
         throw new Error(
           `${request.getTok()} is a method that runs in its provider's plugin process; a preview without plugins can't call it. Use \`pulumi preview\` for this program.`,
@@ -173,7 +173,7 @@ export class MonitorService {
     return response;
   }
 
-  private async invoke(token: string, args: WireObject): Promise<ResourceInvokeResponse> {
+  private async invoke(token: string, args: WireObject, provider: string): Promise<ResourceInvokeResponse> {
     const { value } = normalize(await this.transformedArgs(token, args));
     const response = new ResourceInvokeResponse();
     if (containsUnknown(value)) {
@@ -182,7 +182,8 @@ export class MonitorService {
       return response;
     }
     const plain = withoutSecrets(value);
-    response.setReturn(toStruct(this.context.invokes.answer(token, isWireObject(plain) ? plain : {})));
+    const region = this.context.resources.region(token, provider);
+    response.setReturn(toStruct(this.context.invokes.answer(token, isWireObject(plain) ? plain : {}, { region })));
     return response;
   }
 

@@ -1,7 +1,15 @@
 import type { Wire, WireObject } from "../wire";
 import { isUnknown, isWireObject, unknown, withoutSecrets } from "../wire";
 import { classMembers, type Member, outputOnlyNames } from "./members";
-import { digest, kindOf, type PlaceholderContext, placeholder, simulatedAccount, simulatedArn } from "./placeholder";
+import {
+  digest,
+  kindOf,
+  type PlaceholderContext,
+  placeholder,
+  providerId,
+  simulatedAccount,
+  simulatedArn,
+} from "./placeholder";
 import type { SdkSources } from "./sdk-source";
 
 /** What the provider would answer. */
@@ -16,6 +24,8 @@ export interface SimulationRequest {
   name: string;
   urn: string;
   inputs: WireObject;
+  /** Where its provider works. */
+  region: string;
 }
 
 /** Inputs that a provider fills in where they are not given, and that others refer to. */
@@ -28,14 +38,11 @@ const identifying = /^(name|identifier|region|port|arn)$/;
 export class OutputSimulator {
   private readonly shapes = new Map<string, Member[]>();
 
-  constructor(
-    private readonly sdks: SdkSources,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly sdks: SdkSources) {}
 
   simulate(request: SimulationRequest): Simulated {
-    const { type, urn, inputs } = request;
-    const context: PlaceholderContext = { type, name: this.physicalName(request), urn, region: this.region };
+    const { type, urn, inputs, region } = request;
+    const context: PlaceholderContext = { type, name: this.physicalName(request), urn, region };
     const outputs: WireObject = { ...inputs };
     for (const { name, type: declared } of this.computed(type)) {
       if (outputs[name] !== undefined) continue;
@@ -91,6 +98,7 @@ function kubernetesMetadata(metadata: Wire | undefined, { name }: PlaceholderCon
 
 function simulatedId(context: PlaceholderContext, outputs: WireObject): string {
   const { type, name, urn } = context;
+  if (type.startsWith("pulumi:providers:")) return providerId(urn);
   const provider = type.split(":")[0];
   if (provider === "kubernetes") {
     const metadata = outputs.metadata;

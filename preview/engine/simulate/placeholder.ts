@@ -19,6 +19,11 @@ export function digest(text: string, length: number): string {
   return createHash("sha256").update(text).digest("hex").slice(0, length);
 }
 
+/** The id that the engine gives a provider: a UUID. */
+export function providerId(urn: string): string {
+  return digest(urn, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
 /** A plausible value for a property that only the cloud knows: the same for the same resource, and well-formed. */
 export function placeholder(property: string, type: string, context: PlaceholderContext): Wire {
   if (/\[\]$/.test(type) || /^Array<|^ReadonlyArray</.test(type)) {

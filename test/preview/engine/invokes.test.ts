@@ -8,10 +8,13 @@ describe("functions of the clouds", () => {
     ["account", "123456789012"],
     ["region", "eu-west-1"],
     ["otherRegion", "sa-east-1"],
+    ["explicitRegion", "us-west-2"],
+    ["explicitZones", ["us-west-2a", "us-west-2b", "us-west-2c"]],
     ["partition", "aws"],
     ["zones", ["eu-west-1a", "eu-west-1b", "eu-west-1c"]],
     ["parameter", "simulated"],
     ["project", "simulated"],
+    ["gcpZones", ["us-central1-a", "us-central1-b", "us-central1-c"]],
     ["subscription", "00000000-0000-0000-0000-000000000000"],
     [
       "document",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { freshProgramPlan, inFolder, mistakeOf, programPlan, twoRules } from "../programs";
+import { freshProgramPlan, inFolder, mistakeOf, programPlan, providersPack, twoRules } from "../programs";
 
 const policyPacks = [twoRules];
 
@@ -9,7 +9,7 @@ describe("a policy pack", () => {
   it("is asked for every resource, and for the stack", async () => {
     const { policy } = await programPlan("small", { policyPacks });
     assert.deepEqual(policy, {
-      packs: [{ name: "two-rules", version: "1.2.3", rules: 3 }],
+      packs: [{ name: "two-rules", version: "1.2.3", rules: 3, folder: twoRules }],
       rules: 3,
       violations: [
         {
@@ -34,6 +34,28 @@ describe("a policy pack", () => {
         },
       ],
     });
+  });
+
+  it("sees what a provider is configured with, declared or not", async () => {
+    const { policy } = await programPlan("options", { policyPacks: [providersPack] });
+    const told = policy.violations.map(({ policy: rule, message }) => `${rule} ${message}`).sort();
+    const networks = [
+      "far-vpc: pulumi:providers:aws west in us-west-2",
+      "net-vpc: pulumi:providers:aws default_7_48_0 in eu-west-1",
+      "read: pulumi:providers:aws west in us-west-2",
+    ];
+    assert.deepEqual(told, [
+      ...networks.map((network) => `of-resources ${network}`),
+      ...networks.map((network) => `of-stacks ${network}`),
+    ]);
+  });
+
+  it("is in an order of code units, whatever the machine's language", async () => {
+    const { policy } = await programPlan("order", { policyPacks: [twoRules] });
+    assert.deepEqual(
+      policy.violations.map(({ urn }) => urn.split("::").at(-1)),
+      ["B", "Z", "a", "ä"],
+    );
   });
 
   it("takes settings: levels by policy", async () => {

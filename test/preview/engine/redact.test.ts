@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import type { ResourceState } from "../../../preview/engine/monitor/state";
+import { planOf } from "../../../preview/engine/plan";
 import { Redactor } from "../../../preview/engine/redact";
+import { secret, type WireObject } from "../../../preview/engine/wire";
 import { resourceOf } from "../../support/plan-queries";
 import { programPlan } from "../programs";
 
@@ -30,7 +33,74 @@ describe("redaction of texts", () => {
   });
 });
 
+describe("redaction leaves whole", () => {
+  const urn = "urn:pulumi:dev::shop::aws:sqs/queue:Queue::sesame";
+  const redactor = new Redactor(["sesame", "secret", `open ${urn} too`], { urns: [urn], names: ["sesame"] });
+  const texts: [what: string, text: string, result: string][] = [
+    ["a name", "sesame", "sesame"],
+    ["a URN in a text", `${urn}: the sesame, ${urn}`, `${urn}: the [secret], ${urn}`],
+    ["its own marks", "[secret] and secret", "[secret] and [secret]"],
+    ["no secret that holds a URN", `is open ${urn} too`, "is [secret]"],
+  ];
+  for (const [what, text, result] of texts) {
+    it(what, () => assert.equal(redactor.text(text), result));
+  }
+});
+
 describe("redaction of plans", () => {
+  it("leaves URNs, types and names alone, though they are the text of a secret", () => {
+    const state = (type: string, name: string, inputs: WireObject): ResourceState => ({
+      ...{ op: "create", urn: `urn:pulumi:dev::shop::${type}::${name}`, type, name, custom: true, parent: "", id: "" },
+      ...{ inputs, outputs: {}, dependencies: [], propertyDependencies: {}, protect: false, provider: "" },
+      ...{ ignoreChanges: [], aliases: [], additionalSecretOutputs: [] },
+    });
+    const key = state("a:b:Key", "sesame", { value: secret("sesame"), other: secret("a:b:Key"), short: secret("on") });
+    const object = state("kubernetes:core/v1:Secret", "keys", {
+      metadata: { name: "sesame", annotations: { on: "is on", of: "with sesame" } },
+    });
+    const reader = { ...state("a:b:Key", "reader", {}), dependencies: [key.urn], aliases: [`${key.urn}-before`] };
+    const violation = { policyPack: "p", policyPackVersion: "1", policy: "sesame", severity: "low" } as const;
+    const message = `sesame of ${key.urn}`;
+    const plan = planOf({
+      ...{ project: "shop", stack: "dev", stackOutputs: { name: "sesame", url: "x://sesame" } },
+      config: { values: {}, secretKeys: [], secretTexts: [] },
+      resources: [key, reader, object],
+      diagnostics: [{ severity: "info", message: `${key.urn} is sesame's`, urn: key.urn }],
+      policy: {
+        packs: [],
+        rules: 1,
+        violations: [{ ...violation, enforcementLevel: "mandatory", urn: key.urn, message }],
+      },
+      ...{ unknowns: false, seconds: 1 },
+    });
+    assert.deepEqual(
+      plan.resources.map(({ urn, type, name, dependencies, aliases }) => [urn, type, name, dependencies, aliases]),
+      [reader, key, object].map(({ urn, type, name, dependencies, aliases }) => [
+        urn,
+        type,
+        name,
+        dependencies,
+        aliases,
+      ]),
+    );
+    assert.deepEqual(plan.resources[1]?.inputs, { other: "[secret]", short: "[secret]", value: "[secret]" });
+    assert.deepEqual(plan.resources[2]?.inputs, {
+      metadata: { annotations: { of: "with [secret]", on: "is on" }, name: "sesame" },
+    });
+    assert.deepEqual(plan.stackOutputs, { name: "sesame", url: "x://[secret]" });
+    assert.deepEqual(plan.diagnostics, [{ severity: "info", message: `${key.urn} is [secret]'s`, urn: key.urn }]);
+    const [told] = plan.policy.violations;
+    assert.deepEqual([told?.policy, told?.urn, told?.message], ["sesame", key.urn, `[secret] of ${key.urn}`]);
+  });
+
+  it("of an object that holds a secret, what stands open in the stack's file is none", async () => {
+    const plan = await programPlan("typescript");
+    assert.deepEqual(
+      [plan.stackOutputs.user, plan.stackOutputs.said, plan.stackOutputs.key],
+      ["[secret]", "somebody was here", "[secret]"],
+    );
+  });
+
   it("a secret of the config stands nowhere, not in what is made of it either", async () => {
     const plan = await programPlan("small");
     assert.equal(plan.config["small:password"], "[secret]");

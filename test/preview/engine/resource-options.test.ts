@@ -9,14 +9,44 @@ const plan = () => programPlan("options");
 describe("resource options", () => {
   const aliases: [type: string, name: string, urns: string[]][] = [
     ["options:index:Network", "net", ["options:index:Old::net"]],
-    [vpc, "net-vpc", ["aws:ec2/vpc:Vpc::old-vpc"]],
+    // A parent's alias reaches the children: below its type, by its name where theirs begins with it.
+    [
+      vpc,
+      "net-vpc",
+      [
+        "aws:ec2/vpc:Vpc::old-vpc",
+        "options:index:Old$aws:ec2/vpc:Vpc::net-vpc",
+        "options:index:Old$aws:ec2/vpc:Vpc::old-vpc",
+      ],
+    ],
+    ["options:index:Zones", "net-zones", ["options:index:Old$options:index:Zones::net-zones"]],
+    [
+      "aws:ec2/subnet:Subnet",
+      "net-zones-a",
+      ["options:index:Old$options:index:Zones$aws:ec2/subnet:Subnet::net-zones-a"],
+    ],
+    [
+      vpc,
+      "far-vpc",
+      [
+        "aws:ec2/vpc:Vpc::old-vpc",
+        "options:index:Network$aws:ec2/vpc:Vpc::away-vpc",
+        "options:index:Network$aws:ec2/vpc:Vpc::old-vpc",
+      ],
+    ],
+    [
+      "aws:ec2/subnet:Subnet",
+      "far-zones-a",
+      ["options:index:Network$options:index:Zones$aws:ec2/subnet:Subnet::away-zones-a"],
+    ],
     [bucket, "kept", ["aws:s3/bucketV2:BucketV2::kept"]],
     [
       "aws:s3/bucketObjectv2:BucketObjectv2",
       "file",
       ["aws:s3/bucketObject:BucketObject::file", "aws:s3/BucketObject:BucketObject::file"],
     ],
-    ["options:index:Network", "far", []],
+    ["options:index:Network", "far", ["options:index:Network::away"]],
+    ["pulumi:providers:aws", "west", []],
   ];
   for (const [type, name, urns] of aliases) {
     it(`aliases of ${name}`, async () => {
@@ -57,10 +87,10 @@ describe("resource options", () => {
     });
   });
 
-  it("an import and a read are read, with the id that was given", async () => {
+  it("an import and a read have the id that was given", async () => {
     const adopted = resourceOf(await plan(), bucket, "adopted");
     const read = resourceOf(await plan(), vpc, "read");
-    assert.deepEqual([adopted.op, adopted.id], ["read", "here-before"]);
+    assert.deepEqual([adopted.op, adopted.id], ["import", "here-before"]);
     assert.deepEqual([read.op, read.id], ["read", "vpc-0123"]);
   });
 

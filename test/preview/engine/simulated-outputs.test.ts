@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { classMembers, interfaceMembers, outputOnlyNames } from "../../../preview/engine/simulate/members";
 import { kindOf, placeholder } from "../../../preview/engine/simulate/placeholder";
+import { regionOf } from "../../../preview/engine/simulate/region";
+import { secret, unknown, type WireObject } from "../../../preview/engine/wire";
 import { resourceOf } from "../../support/plan-queries";
 import { programPlan } from "../programs";
 
@@ -50,6 +52,38 @@ describe("simulated outputs of each cloud", () => {
       ["aws", "azure-native", "gcp", "kubernetes"].map((name) => [name, "string"]),
     );
   });
+});
+
+describe("the region of simulated outputs", () => {
+  it("is the explicit provider's, else the config's", async () => {
+    const plan = await programPlan("options");
+    const arn = (name: string) => resourceOf(plan, "aws:ec2/vpc:Vpc", name).outputs.arn;
+    assert.match(String(arn("far-vpc")), /^arn:aws:ec2:us-west-2:/);
+    assert.match(String(arn("read")), /^arn:aws:ec2:us-west-2:/);
+    assert.match(String(arn("net-vpc")), /^arn:aws:ec2:eu-west-1:/);
+  });
+
+  it("without config is one of each cloud's own", async () => {
+    const { queue, location, zones, region } = (await programPlan("order")).stackOutputs;
+    assert.match(String(queue), /^arn:aws:sqs:us-east-1:/);
+    assert.deepEqual(
+      [location, region, zones],
+      ["eastus", "us-east-1", ["us-central1-a", "us-central1-b", "us-central1-c"]],
+    );
+  });
+
+  const regions: [token: string, settings: WireObject, region: string][] = [
+    ["aws:sqs/queue:Queue", { region: "sa-east-1", location: "westeurope" }, "sa-east-1"],
+    ["gcp:storage/bucket:Bucket", { region: "europe-west1" }, "europe-west1"],
+    ["azure-native:web:WebApp", { location: "westeurope", region: "sa-east-1" }, "westeurope"],
+    ["aws:sqs/queue:Queue", { region: secret("sa-east-1") }, "sa-east-1"],
+    ["aws:sqs/queue:Queue", { region: unknown }, "us-east-1"],
+    ["gcp:storage/bucket:Bucket", {}, "us-central1"],
+    ["azure-native:web:WebApp", {}, "eastus"],
+  ];
+  for (const [token, settings, region] of regions) {
+    it(`${token} ${JSON.stringify(settings)}`, () => assert.equal(regionOf(token, settings), region));
+  }
 });
 
 describe("placeholders", () => {

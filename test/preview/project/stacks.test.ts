@@ -17,25 +17,32 @@ function inProject(
 }
 
 describe("stack files", () => {
-  const configs: [what: string, yaml: string, values: Record<string, string>, secretKeys?: string[]][] = [
+  const configs: [
+    what: string,
+    yaml: string,
+    values: Record<string, string>,
+    secretKeys?: string[],
+    secretTexts?: string[],
+  ][] = [
     ["no config", "", {}],
     ["a key of the project's own", "a: text", { "shop:a": "text" }],
     ["a key of a provider", "aws:region: eu-west-1", { "aws:region": "eu-west-1" }],
     ["numbers and booleans", "{ a: 3, b: true, c: 0.5 }", { "shop:a": "3", "shop:b": "true", "shop:c": "0.5" }],
     ["lists and objects", "a: [1, { b: c }]", { "shop:a": '[1,{"b":"c"}]' }],
-    ["a secret", "a: { secure: v1:x }", { "shop:a": "encrypted-shop-a" }, ["shop:a"]],
+    ["a secret", "a: { secure: v1:x }", { "shop:a": "encrypted-shop-a" }, ["shop:a"], ["encrypted-shop-a"]],
     [
       "a secret in an object",
       "a: { b: [{ secure: v1:x }, open] }",
       { "shop:a": '{"b":["encrypted-shop-a-b-0","open"]}' },
       ["shop:a"],
+      ["encrypted-shop-a-b-0"],
     ],
     ["a setting that is called secure", "a: { secure: true }", { "shop:a": '{"secure":true}' }],
   ];
-  for (const [what, yaml, values, secretKeys = []] of configs) {
+  for (const [what, yaml, values, secretKeys = [], secretTexts = []] of configs) {
     it(what, () =>
       inProject({ dev: yaml === "" ? "" : `config:\n  ${yaml}\n`.replace(/ {2}\{(.*)\}\n$/, "  {$1}\n") }, (project) =>
-        assert.deepEqual(readStack(project, "dev"), { values, secretKeys }),
+        assert.deepEqual(readStack(project, "dev"), { values, secretKeys, secretTexts }),
       ),
     );
   }

@@ -17,7 +17,7 @@ describe("the JSON report", () => {
     const keys = ["config", "steps", "changeSummary", "diagnostics", "duration", "unknowns", "outputs", "policy"];
     assert.deepEqual(Object.keys(content), keys);
     assert.deepEqual(content.config, { "aws:region": "eu-west-1" });
-    assert.deepEqual(content.changeSummary, { create: 15, read: 2 });
+    assert.deepEqual(content.changeSummary, { create: 14, import: 1 });
     assert.deepEqual(content.policy, { packs: [], rules: 0, violations: [] });
     assert.equal(content.duration, Math.round(plan.durationSeconds * 1e9));
   });
@@ -33,8 +33,12 @@ describe("the JSON report", () => {
     assert.equal(newState.urn, step.urn);
     assert.deepEqual(Object.keys(newState), [
       ...["urn", "custom", "id", "type", "inputs", "outputs", "parent", "protect"],
-      ...["dependencies", "propertyDependencies", "provider", "aliases", "ignoreChanges"],
+      ...["dependencies", "propertyDependencies", "provider", "aliases", "ignoreChanges", "deleteBeforeReplace"],
     ]);
+    assert.equal(newState.deleteBeforeReplace, true);
+    const kept = steps.filter(isWireObject).find(({ urn }) => String(urn).endsWith("::kept"))?.newState;
+    assert.ok(isWireObject(kept));
+    assert.deepEqual([kept.retainOnDelete, kept.deleteBeforeReplace], [true, undefined]);
   });
 
   it("names the violations", async () => {

@@ -24,9 +24,15 @@ function deep(plan: Plan): Plan {
   return { ...plan, resources: chain.slice(0, 7) };
 }
 
+function packed({ policy }: Plan, ...folders: string[]): Plan["policy"] {
+  const pack = policy.packs[0] ?? { name: "two-rules", version: "1.2.3", rules: 3 };
+  return { ...policy, packs: folders.map((folder) => ({ ...pack, folder })) };
+}
+
 describe("the text report", () => {
   it("of a program, line by line", async () => {
-    const plan = { ...(await programPlan("small", { policyPacks: [twoRules] })), durationSeconds: 1.25 };
+    const made = await programPlan("small", { policyPacks: [twoRules] });
+    const plan = { ...made, policy: packed(made, "policy"), durationSeconds: 1.25 };
     assert.deepEqual(lines(textReport([plan], { colour: false })), [
       "small/dev",
       "",
@@ -43,12 +49,29 @@ describe("the text report", () => {
       "  advisory named-networks (unspecified)",
       "    main-vpc: tags have no Name",
       "",
-      "3 to create in 2 components, 1 mandatory violation, 1 advisory, 1.3 s",
+      "4 to create (2 components), 1 mandatory violation, 1 advisory, 1.3 s",
       "",
       "To deploy, with the Pulumi CLI and credentials for aws:",
       "  pulumi login",
       "  pulumi stack init dev",
       "  pulumi up --stack dev --policy-pack policy",
+    ]);
+  });
+
+  it("names the packs that were asked, where there is room for them", async () => {
+    const plan = await programPlan("small");
+    const command = (...folders: string[]) => {
+      const text = lines(textReport([{ ...plan, policy: packed(plan, ...folders) }], { colour: false }));
+      return text.slice(text.indexOf("  pulumi stack init dev") + 1);
+    };
+    assert.deepEqual(command(), ["  pulumi up --stack dev"]);
+    assert.deepEqual(command("../own", "my pack"), [
+      "  pulumi up --stack dev --policy-pack ../own --policy-pack 'my pack'",
+    ]);
+    assert.deepEqual(command("a".repeat(40), "b"), [
+      "  pulumi up --stack dev \\",
+      `    --policy-pack ${"a".repeat(40)} \\`,
+      "    --policy-pack b",
     ]);
   });
 
@@ -80,7 +103,7 @@ describe("the text report", () => {
   it("names what takes credentials: not the packages of Pulumi's own", async () => {
     const text = textReport([await programPlan("backends")], { colour: false });
     assert.ok(text.includes("To deploy, with the Pulumi CLI and credentials for the providers:"), text);
-    assert.ok(text.includes("3 to create in 1 component, 1 to read, no mandatory violation"), text);
+    assert.ok(text.includes("2 to create (1 component), no mandatory violation"), text);
   });
 
   it("says what is unknown, and what the program printed", async () => {

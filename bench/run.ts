@@ -1,0 +1,61 @@
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { isotopo, median, projectDir } from "./measure";
+import { shippedStacks } from "./stacks";
+
+const program = (name: string) => ["--program", join(projectDir, "bench/programs", name)];
+const runs = 5;
+
+/** Each figure with its goal. Ratios hold on any machine; seconds are this machine's. Never a test: it fails nobody. */
+async function main(): Promise<void> {
+  console.log(
+    `${availableParallelism()} × ${cpus()[0]?.model ?? "unknown"}, ${gib(totalmem())} GiB, Node.js ${process.version}`,
+  );
+  await isotopo("preview", "dev", ...program("empty"), "--no-policy");
+
+  const empty = await median(runs, () => isotopo("preview", "dev", ...program("empty"), "--no-policy"));
+  const largest = await median(runs, () => isotopo("preview", "anclora-aws-prod"));
+  say("empty program", `${empty.seconds.toFixed(2)} s`);
+  say("largest stack with policies", `${largest.seconds.toFixed(2)} s`);
+  say("  against the empty program", ratio(largest.seconds / empty.seconds), "at most 4×");
+  say("  peak memory of all processes", mib(largest.peakMiB), "at most 400 MiB");
+
+  for (const [title, ...options] of [["without policies", "--no-policy"], ["with policies"]]) {
+    const at = (count: number) =>
+      median(3, () => isotopo("preview", `n${count}`, ...program("many"), ...policies(options)));
+    const none = await at(0);
+    const thousand = await at(1000);
+    const twoThousand = await at(2000);
+    const first = thousand.seconds - none.seconds;
+    const second = twoThousand.seconds - none.seconds;
+    say(`1,000 resources ${title}`, `${first.toFixed(1)} ms each`, "at most 5 ms");
+    say(`2,000 resources ${title}`, `${(second / 2).toFixed(1)} ms each`, "at most 5 ms");
+    say("  2,000 against 1,000", ratio(second / first), "at most 2.2×");
+    say("  peak memory of all processes", mib(twoThousand.peakMiB));
+  }
+
+  const all = await isotopo("preview", "--all");
+  say("all stacks in one command", `${all.seconds.toFixed(1)} s`);
+  say("  against one after the other", ratio(all.seconds / (await oneAfterTheOther())), "less than 1×");
+}
+
+/** The pack judges other programs when it is named. */
+function policies(options: readonly string[]): string[] {
+  return options.length > 0 ? [...options] : ["--policy-pack", join(projectDir, "policy")];
+}
+
+async function oneAfterTheOther(): Promise<number> {
+  let seconds = 0;
+  for (const stack of shippedStacks()) seconds += (await isotopo("preview", stack)).seconds;
+  return seconds;
+}
+
+function say(what: string, figure: string, goal?: string): void {
+  console.log(`${what.padEnd(34)}${figure.padStart(14)}${goal === undefined ? "" : `   goal: ${goal}`}`);
+}
+
+const ratio = (value: number) => `${value.toFixed(2)}×`;
+const mib = (value: number | undefined) => (value === undefined ? "not known" : `${Math.round(value)} MiB`);
+const gib = (bytes: number) => Math.round(bytes / 1024 ** 3);
+
+void main();

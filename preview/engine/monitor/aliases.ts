@@ -1,0 +1,62 @@
+import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
+import { nameOf, typeOf, type UrnScope, urnOf } from "../urn";
+
+/** A resource whose aliases are asked for. */
+export interface AliasedResource {
+  type: string;
+  name: string;
+  parent: string;
+}
+
+/**
+ * The URNs that a resource may have had: those of its own aliases, and for each alias of its parent those below it, as
+ * the engine multiplies them out (`generateAliases` in `pkg/resource/deploy/step_generator.go`). The engine takes the
+ * one alias of the parent that it finds in the base; without a base, each of them may be it.
+ */
+export function aliasUrns(
+  scope: UrnScope,
+  aliases: readonly Alias[],
+  resource: AliasedResource,
+  aliasesOf: (urn: string) => readonly string[],
+): string[] {
+  const own = aliases.flatMap((alias) => ownUrns(scope, alias, resource, aliasesOf));
+  const inherited = aliasesOf(resource.parent).flatMap((parentAlias) =>
+    [resource, ...own.map((urn) => ({ type: typeOf(urn), name: nameOf(urn) }))].map((child) =>
+      inheritedUrn(scope, child, nameOf(resource.parent), parentAlias),
+    ),
+  );
+  return [...new Set([...own, ...inherited])];
+}
+
+/** What one alias stands for: below the parent that it names, and below what that parent was before. */
+function ownUrns(
+  scope: UrnScope,
+  alias: Alias,
+  own: AliasedResource,
+  aliasesOf: (urn: string) => readonly string[],
+): string[] {
+  if (alias.hasUrn()) return [alias.getUrn()];
+  const spec = alias.getSpec();
+  const named = spec?.getParenturn() ?? "";
+  const parents = spec?.getNoparent() ? [""] : named === "" ? [own.parent] : [named, ...aliasesOf(named)];
+  return parents.map((parent) =>
+    urnOf(
+      { project: spec?.getProject() || scope.project, stack: spec?.getStack() || scope.stack },
+      parent,
+      spec?.getType() || own.type,
+      spec?.getName() || own.name,
+    ),
+  );
+}
+
+/** Below an alias of the parent; a name that begins with the parent's begins with the alias's. */
+function inheritedUrn(
+  scope: UrnScope,
+  child: { type: string; name: string },
+  parentName: string,
+  parentAlias: string,
+): string {
+  const { type, name } = child;
+  const before = name.startsWith(parentName) ? `${nameOf(parentAlias)}${name.slice(parentName.length)}` : name;
+  return urnOf(scope, parentAlias, type, before);
+}

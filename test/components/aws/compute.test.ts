@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { at, type Child, type Concept, conceptOf } from "../../support/concept";
+import { jsonInput } from "../../support/plan-queries";
+
+const task = (workload: string): Child[] => [
+  ["cloudwatch.LogGroup", `${workload}-task-log`, `/icosistem-prod/${workload}`],
+  ["ecs.TaskDefinition", `${workload}-task`, `icosistem-prod-${workload}`],
+  ["ec2.SecurityGroup", `${workload}-group`],
+  ["vpc.SecurityGroupEgressRule", `${workload}-group-out-443`],
+  ["vpc.SecurityGroupEgressRule", `${workload}-group-out-587`],
+];
+
+const balancer: Child[] = [
+  ["random.RandomPassword", "load-balancer-origin-secret"],
+  ["lb.LoadBalancer", "load-balancer", "icosistem-prod"],
+  ["lb.TargetGroup", "load-balancer-web", "icosistem-prod-web-8000"],
+  ["acm.Certificate", "load-balancer-certificate"],
+  ["route53.Record", "load-balancer-certificate-proof-1", "_proof"],
+  ["acm.CertificateValidation", "load-balancer-certificate-validation"],
+  ["lb.Listener", "load-balancer-https"],
+  ["lb.ListenerRule", "load-balancer-rule-all-static"],
+  ["lb.ListenerRule", "load-balancer-rule-all-auth"],
+  ["lb.ListenerRule", "load-balancer-rule-all-exactly-auth"],
+  ["lb.ListenerRule", "load-balancer-rule-all-api"],
+  ["lb.ListenerRule", "load-balancer-rule-all"],
+  ["route53.Record", "load-balancer-record", "origin.icosistem.example"],
+];
+
+describe("aws compute", () => {
+  let compute: Concept;
+  before(async () => {
+    compute = await conceptOf("icosistem-aws-prod", "compute");
+  });
+
+  const container = (workload: string) =>
+    jsonInput<Record<string, unknown>[]>(
+      compute.child("ecs.TaskDefinition", `${workload}-task`),
+      "containerDefinitions",
+    )[0];
+
+  it("is a cluster, its services, a migration and a load balancer", () => {
+    compute.isMadeOf([
+      ["ecs.Cluster", "cluster", "icosistem-prod"],
+      ...balancer,
+      ...["web", "worker", "beat", "migrate"].flatMap(task),
+      ["ecs.Service", "web", "web"],
+      ["ecs.Service", "worker", "worker"],
+      ["ecs.Service", "beat", "beat"],
+      ["vpc.SecurityGroupIngressRule", "web-group-from-load-balancer"],
+      ["vpc.SecurityGroupEgressRule", "web-group-load-balancer-out"],
+      ["appautoscaling.Target", "web-scaling"],
+      ["appautoscaling.Policy", "web-scaling-cpu"],
+      ["appautoscaling.Policy", "web-scaling-memory"],
+      ["appautoscaling.Policy", "web-scaling-requests"],
+      ["cloudwatch.LogGroup", "migrate-runner-log", "/aws/lambda/icosistem-prod-migrate"],
+      ["iam.Role", "migrate-runner-role"],
+      ["iam.RolePolicy", "migrate-runner-policy"],
+      ["lambda.Function", "migrate-runner", "icosistem-prod-migrate"],
+      ["lambda.Invocation", "migrate-run"],
+    ]);
+  });
+
+  it("says what runs", () => {
+    assert.deepEqual(compute.outputs, {
+      services: ["web", "worker", "beat"],
+      clusterArn: compute.child("ecs.Cluster", "cluster").outputs.arn,
+      originHost: "origin.icosistem.example",
+    });
+  });
+
+  for (const workload of ["web", "worker", "beat", "migrate"]) {
+    it(`${workload}: neither root nor privileged, a read-only root, no capabilities`, () => {
+      const definition = container(workload);
+      assert.deepEqual(
+        ["user", "privileged", "readonlyRootFilesystem", "linuxParameters"].map((key) => definition?.[key]),
+        ["1000:1000", false, true, { initProcessEnabled: true, capabilities: { drop: ["ALL"] } }],
+      );
+      compute.has("ecs.TaskDefinition", `${workload}-task`, { networkMode: "awsvpc", skipDestroy: true });
+      // A secret by reference has no text in the variables.
+      const secrets = at(definition, "secrets") as { valueFrom: string }[];
+      assert.ok(secrets.every(({ valueFrom }) => valueFrom.startsWith("arn:aws:secretsmanager:")));
+    });
+  }
+
+  it("services are rolled back when they fail, in private subnets, by the pace of the topology", () => {
+    const rollout = (service: string) => {
+      const { inputs, ignoreChanges } = compute.child("ecs.Service", service);
+      return [
+        inputs.desiredCount,
+        inputs.deploymentMinimumHealthyPercent,
+        inputs.deploymentMaximumPercent,
+        inputs.deploymentCircuitBreaker,
+        at(inputs, "networkConfiguration.assignPublicIp"),
+        inputs.enableExecuteCommand,
+        ignoreChanges,
+      ];
+    };
+    const breaker = { enable: true, rollback: true };
+    assert.deepEqual(rollout("web"), [3, 100, 134, breaker, false, false, ["desiredCount"]]);
+    assert.deepEqual(rollout("worker"), [2, 100, 150, breaker, false, false, []]);
+    assert.deepEqual(rollout("beat"), [1, 0, 100, breaker, false, false, []]); // never twice
+  });
+
+  it("web scales from 3 to 10, by processor, memory and requests", () => {
+    compute.has("appautoscaling.Target", "web-scaling", { minCapacity: 3, maxCapacity: 10 });
+    const configuration = "targetTrackingScalingPolicyConfiguration";
+    for (const [suffix, metric, target] of [
+      ["cpu", "ECSServiceAverageCPUUtilization", 70],
+      ["memory", "ECSServiceAverageMemoryUtilization", 80],
+      ["requests", "ALBRequestCountPerTarget", 1000],
+    ] as const) {
+      compute.has("appautoscaling.Policy", `web-scaling-${suffix}`, {
+        [`${configuration}.predefinedMetricSpecification.predefinedMetricType`]: metric,
+        [`${configuration}.targetValue`]: target,
+        [`${configuration}.scaleOutCooldown`]: 60,
+        [`${configuration}.scaleInCooldown`]: 300,
+      });
+    }
+  });
+
+  it("the load balancer answers nobody but the edge, by TLS", () => {
+    compute.has("lb.LoadBalancer", "load-balancer", {
+      dropInvalidHeaderFields: true,
+      desyncMitigationMode: "strictest",
+      enableDeletionProtection: true,
+      accessLogs: { bucket: "icosistem-prod-logs-123456789012", prefix: "alb", enabled: true },
+    });
+    compute.has("lb.Listener", "load-balancer-https", {
+      protocol: "HTTPS",
+      port: 443,
+      sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+      "defaultActions.0.type": "fixed-response",
+      "defaultActions.0.fixedResponse.statusCode": "403",
+    });
+    for (const rule of Object.values(compute.children("lb.ListenerRule"))) {
+      assert.deepEqual(at(rule.inputs, "conditions.0.httpHeader"), {
+        httpHeaderName: "X-Origin-Verify",
+        values: ["[secret]"],
+      });
+    }
+    compute.has("lb.TargetGroup", "load-balancer-web", {
+      "healthCheck.path": "/health/ready",
+      "healthCheck.matcher": "200-399",
+      deregistrationDelay: 30,
+    });
+  });
+
+  it("services start after the migration, and the migration after the data", () => {
+    for (const service of ["web", "worker", "beat"]) {
+      assert.ok(compute.waitsFor("ecs.Service", service).has("icosistem-prod-compute-migrate-run"));
+    }
+    const before = compute.waitsFor("lambda.Invocation", "migrate-run");
+    for (const name of ["postgres-instance", "redis-queue-group", "identity-migrate-execution-policy"]) {
+      assert.ok(before.has(`icosistem-prod-${name}`), name);
+    }
+  });
+});

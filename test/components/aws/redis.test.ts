@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { type Concept, conceptOf } from "../../support/concept";
+
+const instances = [
+  { name: "cache", evictionPolicy: "allkeys-lru" },
+  { name: "queue", evictionPolicy: "noeviction" },
+];
+
+describe("aws redis", () => {
+  for (const { name, evictionPolicy } of instances) {
+    describe(name, () => {
+      let redis: Concept;
+      before(async () => {
+        redis = await conceptOf("icosistem-aws-prod", `redis-${name}`);
+      });
+
+      it("is a replication group, and how to connect", () => {
+        redis.isMadeOf([
+          ["kms.Key", "key"],
+          ["random.RandomPassword", "token"],
+          ["elasticache.SubnetGroup", "subnets", `icosistem-prod-${name}`],
+          ["elasticache.ParameterGroup", "parameters", `icosistem-prod-${name}-valkey7`],
+          ["cloudwatch.LogGroup", "slow-log", `/icosistem-prod/redis/${name}`],
+          ["elasticache.ReplicationGroup", "group", `icosistem-prod-${name}`],
+          ["secretsmanager.Secret", "url"],
+          ["secretsmanager.SecretVersion", "url-value"],
+          ["secretsmanager.Secret", "auth-token"],
+          ["secretsmanager.SecretVersion", "auth-token-value"],
+        ]);
+      });
+
+      it("says where it is", () => {
+        const { primaryEndpointAddress } = redis.child("elasticache.ReplicationGroup", "group").outputs;
+        assert.deepEqual(redis.outputs, { host: primaryEndpointAddress, port: 6379 });
+      });
+
+      it("asks for a token and TLS, and is encrypted at rest", () => {
+        redis.has("elasticache.ReplicationGroup", "group", {
+          authToken: "[secret]",
+          authTokenUpdateStrategy: "ROTATE",
+          transitEncryptionEnabled: true,
+          transitEncryptionMode: "required",
+          atRestEncryptionEnabled: true,
+          kmsKeyId: redis.child("kms.Key", "key").outputs.arn,
+          port: 6379,
+        });
+        redis.has("random.RandomPassword", "token", { length: 64, special: false, keepers: { version: "1" } });
+      });
+
+      it("is there twice, in two zones, and fails over by itself", () => {
+        redis.has("elasticache.ReplicationGroup", "group", {
+          engine: "valkey",
+          engineVersion: "7.2",
+          nodeType: "cache.t4g.small",
+          numCacheClusters: 2,
+          multiAzEnabled: true,
+          automaticFailoverEnabled: true,
+        });
+      });
+
+      it("keeps its snapshots and is hard to delete", () => {
+        redis.has("elasticache.ReplicationGroup", "group", {
+          snapshotRetentionLimit: 30,
+          snapshotWindow: "01:00-02:00",
+          maintenanceWindow: "sun:05:00-sun:06:00",
+          finalSnapshotIdentifier: `icosistem-prod-${name}-final`,
+        });
+        assert.equal(redis.child("elasticache.ReplicationGroup", "group").protect, true);
+      });
+
+      it(`forgets by ${evictionPolicy}`, () => {
+        redis.has("elasticache.ParameterGroup", "parameters", {
+          family: "valkey7",
+          parameters: [{ name: "maxmemory-policy", value: evictionPolicy }],
+        });
+      });
+
+      it("puts its connection into secrets of its own", () => {
+        const key = redis.child("kms.Key", "key").outputs.arn;
+        for (const suffix of ["url", "auth-token"]) {
+          redis.has("secretsmanager.Secret", suffix, { kmsKeyId: key, recoveryWindowInDays: 30 });
+          redis.has("secretsmanager.SecretVersion", `${suffix}-value`, { secretString: "[secret]" });
+        }
+      });
+    });
+  }
+
+  it("is one small instance that forgets nothing in development", async () => {
+    const plan = (await conceptOf("icosistem-aws-dev", "redis-cache")).plan;
+    const names = plan.resources.filter(({ type }) => type === "isotopo:aws:Redis").map(({ name }) => name);
+    assert.deepEqual(names, ["icosistem-dev-redis-cache"]);
+    const small = await conceptOf("icosistem-aws-dev", "redis-cache");
+    small.has("elasticache.ReplicationGroup", "group", { numCacheClusters: 1, automaticFailoverEnabled: false });
+    // The queue is in it, and a queue must not lose a task.
+    small.has("elasticache.ParameterGroup", "parameters", {
+      parameters: [{ name: "maxmemory-policy", value: "noeviction" }],
+    });
+  });
+});

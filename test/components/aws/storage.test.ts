@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { type Child, type Concept, conceptOf } from "../../support/concept";
+import { jsonInput } from "../../support/plan-queries";
+
+const account = "123456789012"; // the simulated one
+
+interface Statement {
+  Sid: string;
+  Effect: string;
+  Principal: unknown;
+  Action: string;
+  Resource: string | string[];
+  Condition?: unknown;
+}
+
+const privateBucket = (name: string): Child[] => [
+  ["s3.Bucket", name, `icosistem-prod-${name}-${account}`],
+  ["s3.BucketOwnershipControls", `${name}-ownership`],
+  ["s3.BucketPublicAccessBlock", `${name}-public-access`],
+  ["s3.BucketServerSideEncryptionConfiguration", `${name}-encryption`],
+  ["s3.BucketVersioning", `${name}-versioning`],
+  ["s3.BucketLifecycleConfiguration", `${name}-lifecycle`],
+  ["s3.BucketPolicy", `${name}-policy`],
+];
+
+const tlsOnly = (bucket: string) => ({
+  Sid: "TlsOnly",
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:*",
+  Resource: [`arn:aws:s3:::${bucket}-${account}`, `arn:aws:s3:::${bucket}-${account}/*`],
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+});
+
+function statementsOf(storage: Concept, bucket: string): Statement[] {
+  return jsonInput<{ Statement: Statement[] }>(storage.child("s3.BucketPolicy", `${bucket}-policy`), "policy")
+    .Statement;
+}
+
+describe("aws storage", () => {
+  let storage: Concept;
+  before(async () => {
+    storage = await conceptOf("icosistem-aws-prod", "storage");
+  });
+
+  it("is the application's bucket and one for access logs", () => {
+    storage.isMadeOf([
+      ["kms.Key", "key"],
+      ...privateBucket("logs"),
+      ...privateBucket("uploads"),
+      ["s3.BucketLogging", "uploads-logging"],
+    ]);
+  });
+
+  it("says how the buckets are called, without that of the logs", () => {
+    assert.deepEqual(storage.outputs, { bucketNames: { uploads: `icosistem-prod-uploads-${account}` } });
+  });
+
+  for (const bucket of ["logs", "uploads"]) {
+    it(`${bucket}: private, versioned, TLS only, hard to delete`, () => {
+      storage.has("s3.BucketPublicAccessBlock", `${bucket}-public-access`, {
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      });
+      storage.has("s3.BucketOwnershipControls", `${bucket}-ownership`, {
+        "rule.objectOwnership": "BucketOwnerEnforced",
+      });
+      storage.has("s3.BucketVersioning", `${bucket}-versioning`, { "versioningConfiguration.status": "Enabled" });
+      storage.has("s3.Bucket", bucket, { forceDestroy: false });
+      assert.equal(storage.child("s3.Bucket", bucket).protect, true);
+      assert.deepEqual(statementsOf(storage, bucket)[0], tlsOnly(`icosistem-prod-${bucket}`));
+      // A policy that comes before the block could be refused as public.
+      assert.ok(
+        storage.waitsFor("s3.BucketPolicy", `${bucket}-policy`).has(`icosistem-prod-storage-${bucket}-public-access`),
+      );
+    });
+  }
+
+  it("uploads: by a key of ours, cleaned up, logged", () => {
+    storage.has("s3.BucketServerSideEncryptionConfiguration", "uploads-encryption", {
+      "rules.0.applyServerSideEncryptionByDefault": {
+        sseAlgorithm: "aws:kms",
+        kmsMasterKeyId: storage.child("kms.Key", "key").outputs.arn,
+      },
+      "rules.0.bucketKeyEnabled": true,
+    });
+    storage.has("s3.BucketLifecycleConfiguration", "uploads-lifecycle", {
+      "rules.0.noncurrentVersionExpiration.noncurrentDays": 90,
+      "rules.0.abortIncompleteMultipartUpload.daysAfterInitiation": 7,
+      "rules.0.expiration": undefined,
+      "rules.1": undefined,
+    });
+    storage.has("s3.BucketLogging", "uploads-logging", {
+      targetBucket: `icosistem-prod-logs-${account}`,
+      targetPrefix: "s3/uploads/",
+    });
+    assert.equal(statementsOf(storage, "uploads").length, 1);
+  });
+
+  it("logs: written by three services, by S3's own key, for 90 days", () => {
+    const written = statementsOf(storage, "logs")
+      .slice(1)
+      .map(({ Effect, Principal, Action, Resource }) => [Effect, Principal, Action, Resource]);
+    const logs = `arn:aws:s3:::icosistem-prod-logs-${account}`;
+    const service = (name: string) => ({ Service: `${name}.amazonaws.com` });
+    assert.deepEqual(written, [
+      ["Allow", service("logdelivery.elasticloadbalancing"), "s3:PutObject", `${logs}/alb/AWSLogs/${account}/*`],
+      ["Allow", service("logging.s3"), "s3:PutObject", `${logs}/s3/*`],
+      ["Allow", service("delivery.logs"), "s3:PutObject", `${logs}/AWSLogs/${account}/*`],
+    ]);
+    storage.has("s3.BucketServerSideEncryptionConfiguration", "logs-encryption", {
+      "rules.0.applyServerSideEncryptionByDefault": { sseAlgorithm: "AES256" },
+    });
+    storage.has("s3.BucketLifecycleConfiguration", "logs-lifecycle", { "rules.0.expiration.days": 90 });
+  });
+
+  it("a bucket of the CDN may be read by distributions of this account, and by nobody else", async () => {
+    const served = await conceptOf("mesio-aws-prod", "storage");
+    assert.deepEqual(statementsOf(served, "assets"), [
+      tlsOnly("mesio-prod-assets"),
+      {
+        Sid: "CloudFront",
+        Effect: "Allow",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Action: "s3:GetObject",
+        Resource: `arn:aws:s3:::mesio-prod-assets-${account}/*`,
+        Condition: { ArnLike: { "AWS:SourceArn": `arn:aws:cloudfront::${account}:distribution/*` } },
+      },
+    ]);
+    served.has("s3.BucketServerSideEncryptionConfiguration", "assets-encryption", {
+      "rules.0.applyServerSideEncryptionByDefault": { sseAlgorithm: "AES256" },
+    });
+  });
+});

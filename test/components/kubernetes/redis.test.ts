@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { at, type Concept, conceptOf } from "../../support/concept";
+
+const policy = "networking.k8s.io/v1 NetworkPolicy";
+const workloads = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/workload": "true" };
+const instances = [
+  { name: "cache", evictionPolicy: "allkeys-lru" },
+  { name: "queue", evictionPolicy: "noeviction" },
+];
+
+describe("kubernetes redis", () => {
+  for (const { name, evictionPolicy } of instances) {
+    describe(name, () => {
+      const part = `redis-${name}`;
+      const server = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/part": part };
+      let redis: Concept;
+      before(async () => {
+        redis = await conceptOf("icosistem-kubernetes-prod", part);
+      });
+
+      it("is one server with its volume, certificate and password", () => {
+        redis.isMadeOf([
+          ["generators.external-secrets.io/v1alpha1 Password", "password-generator", `${part}-password`],
+          ["external-secrets.io/v1 ExternalSecret", "password", `${part}-password`],
+          ["cert-manager.io/v1 Certificate", "certificate", part],
+          ["core/v1 ConfigMap", "config", part],
+          ["core/v1 PersistentVolumeClaim", "volume", part],
+          ["core/v1 Service", "service", part],
+          [policy, "server-pods", `${part}-server-pods`],
+          [policy, "clients", `${part}-clients`],
+          ["apps/v1 StatefulSet", "server", part],
+        ]);
+      });
+
+      it("says where it is", () => {
+        assert.deepEqual(redis.outputs, { host: `${part}.icosistem-prod.svc`, port: 6379 });
+      });
+
+      it("speaks TLS only, by a certificate for the names that it is called by", () => {
+        redis.has("cert-manager.io/v1 Certificate", "certificate", {
+          "spec.secretName": `${part}-tls`,
+          "spec.dnsNames": [
+            part,
+            `${part}.icosistem-prod`,
+            `${part}.icosistem-prod.svc`,
+            `${part}.icosistem-prod.svc.cluster.local`,
+          ],
+          "spec.issuerRef": { name: "internal", kind: "Issuer" },
+          "spec.usages": ["digital signature", "server auth"],
+        });
+        const config = String(at(redis.child("core/v1 ConfigMap", "config").inputs, "data.valkey.conf"));
+        for (const line of ["port 0", "tls-port 6379", `maxmemory-policy ${evictionPolicy}`, "appendonly yes"]) {
+          assert.ok(config.split("\n").includes(line), line);
+        }
+      });
+
+      it("asks for a password that the cluster made", () => {
+        redis.has("generators.external-secrets.io/v1alpha1 Password", "password-generator", { "spec.length": 64 });
+        redis.has("external-secrets.io/v1 ExternalSecret", "password", {
+          "spec.target.name": `${part}-password`,
+          "spec.target.template.data": { password: "{{ .password }}" },
+        });
+        const container = at(redis.child("apps/v1 StatefulSet", "server").inputs, "spec.template.spec.containers.0");
+        const secretKeyRef = { name: `${part}-password`, key: "password" };
+        assert.deepEqual(at(container, "env"), [{ name: "REDISCLI_AUTH", valueFrom: { secretKeyRef } }]);
+        assert.match(String(at(container, "command.2")), /requirepass/);
+      });
+
+      it("keeps its data on a volume that Pulumi does not delete", () => {
+        redis.has("core/v1 PersistentVolumeClaim", "volume", {
+          "spec.accessModes": ["ReadWriteOnce"],
+          "spec.resources.requests.storage": "4Gi", // four times the memory
+        });
+        redis.has("apps/v1 StatefulSet", "server", {
+          "spec.replicas": 1,
+          "spec.serviceName": part,
+          "spec.selector.matchLabels": server,
+          "spec.template.spec.volumes.0": { name: "data", persistentVolumeClaim: { claimName: part } },
+        });
+        assert.equal(redis.child("core/v1 PersistentVolumeClaim", "volume").protect, true);
+        assert.equal(redis.child("apps/v1 StatefulSet", "server").protect, true);
+      });
+
+      it("runs without rights and without a token", () => {
+        const pod = "spec.template.spec";
+        redis.has("apps/v1 StatefulSet", "server", {
+          [`${pod}.automountServiceAccountToken`]: false,
+          [`${pod}.securityContext.runAsNonRoot`]: true,
+          [`${pod}.securityContext.runAsUser`]: 999,
+          [`${pod}.containers.0.securityContext.readOnlyRootFilesystem`]: true,
+          [`${pod}.containers.0.securityContext.allowPrivilegeEscalation`]: false,
+          [`${pod}.containers.0.securityContext.capabilities`]: { drop: ["ALL"] },
+          [`${pod}.containers.0.image`]: "docker.io/valkey/valkey:7.2.9-alpine",
+        });
+      });
+
+      it("is reached by the workloads, and by nobody else", () => {
+        const ports = [{ port: 6379, protocol: "TCP" }];
+        redis.has(policy, "server-pods", {
+          spec: {
+            podSelector: { matchLabels: server },
+            policyTypes: ["Ingress"],
+            ingress: [{ from: [{ podSelector: { matchLabels: workloads } }], ports }],
+          },
+        });
+        redis.has(policy, "clients", {
+          spec: {
+            podSelector: { matchLabels: workloads },
+            policyTypes: ["Egress"],
+            egress: [{ to: [{ podSelector: { matchLabels: server } }], ports }],
+          },
+        });
+      });
+
+      it("starts when its certificate, password, config and volume are there", () => {
+        const before = redis.waitsFor("apps/v1 StatefulSet", "server");
+        for (const suffix of ["certificate", "password", "config", "volume", "service"]) {
+          assert.ok(before.has(`icosistem-prod-${part}-${suffix}`), suffix);
+        }
+      });
+    });
+  }
+});

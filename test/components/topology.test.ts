@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { cloudNames } from "../../components/contract";
+import type { Plan, PlanResource } from "../../preview/plan/plan";
+import { conceptOf } from "../support/concept";
+import { resourceOf } from "../support/plan-queries";
+import { planOf } from "../support/plans";
+
+/** The components of the topology, which are the same on every cloud. */
+const concepts: [kind: string, name: string][] = [
+  ["Cdn", "icosistem-prod-cdn"],
+  ["Compute", "icosistem-prod-compute"],
+  ["Identity", "icosistem-prod-identity"],
+  ["Network", "icosistem-prod-network"],
+  ["Postgres", "icosistem-prod-postgres"],
+  ["Redis", "icosistem-prod-redis-cache"],
+  ["Redis", "icosistem-prod-redis-queue"],
+  ["Registry", "icosistem-prod-registry"],
+  ["Secrets", "icosistem-prod-secrets"],
+  ["Storage", "icosistem-prod-storage"],
+];
+
+function topologyOf(plan: Plan): PlanResource {
+  return resourceOf(plan, "isotopo:index:AppTopology", "icosistem-prod");
+}
+
+describe("topology", () => {
+  for (const cloud of cloudNames) {
+    describe(cloud, () => {
+      let plan: Plan;
+      before(async () => {
+        plan = await planOf(`icosistem-${cloud}-prod`);
+      });
+
+      it("is one component under the stack, and the concepts under it", () => {
+        const components = plan.resources.filter(({ custom }) => !custom);
+        const nameOf = new Map(components.map(({ urn, name }) => [urn, name]));
+        assert.deepEqual(
+          components.map(({ type, name, parent }) => [type, name, nameOf.get(parent ?? "")]),
+          [
+            ["pulumi:pulumi:Stack", `isotopo-icosistem-${cloud}-prod`, undefined],
+            ["isotopo:index:AppTopology", "icosistem-prod", `isotopo-icosistem-${cloud}-prod`],
+            ...concepts.map(([kind, name]) => [`isotopo:${cloud}:${kind}`, name, "icosistem-prod"]),
+          ],
+        );
+      });
+
+      it("makes resources under the concepts only", () => {
+        const owners = new Set(concepts.map(([, name]) => name));
+        const nameOf = new Map(plan.resources.map(({ urn, name }) => [urn, name]));
+        for (const { custom, type, parent, urn } of plan.resources) {
+          if (!custom || type.startsWith("pulumi:providers:")) continue;
+          assert.ok(owners.has(nameOf.get(parent ?? "") ?? ""), urn);
+        }
+      });
+
+      it("shows what was decided, and where", () => {
+        const { topology, origins } = topologyOf(plan).inputs;
+        assert.deepEqual(Object.keys(topology as object).sort(), [
+          "cdn",
+          "compute",
+          "context",
+          "network",
+          "platform",
+          "postgres",
+          "redis",
+          "registry",
+          "secrets",
+          "storage",
+        ]);
+        const said = new Set(Object.values(origins as Record<string, string>));
+        assert.deepEqual([...said].sort(), ["app", "default", "environment", "stack"]);
+      });
+
+      it("says what its components say", async () => {
+        const outputs = async (name: string) => (await conceptOf(`icosistem-${cloud}-prod`, name)).outputs;
+        assert.deepEqual(topologyOf(plan).outputs, {
+          url: (await outputs("cdn")).url,
+          postgresHost: (await outputs("postgres")).host,
+          redisHosts: { cache: (await outputs("redis-cache")).host, queue: (await outputs("redis-queue")).host },
+          buckets: (await outputs("storage")).bucketNames,
+          repositories: (await outputs("registry")).repositories,
+        });
+      });
+
+      it("the stack says where the application is and where its images go", () => {
+        assert.deepEqual(plan.stackOutputs, {
+          url: "https://icosistem.example",
+          hosts: ["icosistem.example", "www.icosistem.example"],
+          repositories: topologyOf(plan).outputs.repositories,
+        });
+      });
+    });
+  }
+
+  it("has one Redis where the environment asks for one", async () => {
+    const { resources } = await planOf("icosistem-kubernetes-dev");
+    const instances = resources.filter(({ type }) => type === "isotopo:kubernetes:Redis").map(({ name }) => name);
+    assert.deepEqual(instances, ["icosistem-dev-redis-cache"]);
+  });
+
+  it("on Kubernetes says addresses of the namespace", async () => {
+    assert.deepEqual(topologyOf(await planOf("icosistem-kubernetes-prod")).outputs, {
+      url: "https://icosistem.example",
+      postgresHost: "postgres-rw.icosistem-prod.svc",
+      redisHosts: { cache: "redis-cache.icosistem-prod.svc", queue: "redis-queue.icosistem-prod.svc" },
+      buckets: { uploads: "icosistem-prod-uploads" },
+      repositories: { app: "registry.example/icosistem/app" },
+    });
+  });
+});
