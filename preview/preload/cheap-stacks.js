@@ -1,10 +1,34 @@
 // Runs before a previewed program. The SDK takes the stack of a bare `new Error()` for every promise that it makes, for
 // the case that one leaks, and `source-map-support` maps each frame of each through source maps: most of the time that a
-// resource costs. Here bare errors get no stack, and errors with a message get theirs in the author's own lines, mapped
-// once, by Node.js itself.
+// resource costs. Here these promises get no stack unless leaks are looked for, bare errors get none either, and errors
+// with a message get theirs in the author's own lines, mapped once, by Node.js itself.
 
-const { findSourceMap } = require("node:module");
+const Module = require("node:module");
 const { fileURLToPath } = require("node:url");
+
+const load = Module._load;
+let wrapped = process.env.PULUMI_DEBUG_PROMISE_LEAKS !== undefined;
+
+Module._load = function loadWithoutPromiseStacks(request, ...rest) {
+  const exported = load.call(this, request, ...rest);
+  if (!wrapped && /(^|\/)debuggable$/.test(request) && typeof exported.debuggablePromise === "function") {
+    wrapped = true;
+    exported.debuggablePromise = withoutStacks(exported.debuggablePromise);
+  }
+  return exported;
+};
+
+function withoutStacks(call) {
+  return (...args) => {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    try {
+      return call(...args);
+    } finally {
+      Error.stackTraceLimit = limit;
+    }
+  };
+}
 
 process.setSourceMapsEnabled(true);
 Object.defineProperty(Error, "prepareStackTrace", { configurable: true, get: () => prepare, set: () => {} });
@@ -26,7 +50,7 @@ function placeOf(frame) {
   const script = frame.getFileName();
   // Frames of packages stay as they are: nobody shows them, and maps of the SDK lead to `node_modules/@pulumi/config.ts`,
   // a path on which `util.inspect` of Node.js 20 with colours turns around for 15 seconds.
-  const map = script && !/[\\/]node_modules[\\/]/.test(script) ? findSourceMap(script) : undefined;
+  const map = script && !/[\\/]node_modules[\\/]/.test(script) ? Module.findSourceMap(script) : undefined;
   if (map === undefined) return undefined;
   const origin = map.findOrigin(frame.getLineNumber(), frame.getColumnNumber());
   if (origin.fileName === undefined || origin.columnNumber < 1) return undefined;
