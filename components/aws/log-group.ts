@@ -9,7 +9,7 @@ const retentions = [
 ] as const;
 
 /** The shortest retention that CloudWatch has and that is not less than what was asked for. */
-export function logRetention(days: number): number {
+function logRetention(days: number): number {
   return retentions.find((retention) => retention >= days) ?? 3653;
 }
 

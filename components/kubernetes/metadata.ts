@@ -9,7 +9,7 @@ export interface ObjectMetadata {
 }
 
 /** Label by which policies and selectors find the Pods of one part. */
-export const partLabel = "isotopo.dev/part";
+const partLabel = "isotopo.dev/part";
 /** Label of Pods that run the application's own code, whichever part they are. */
 export const workloadLabel = "isotopo.dev/workload";
 

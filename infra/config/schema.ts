@@ -3,12 +3,12 @@ import { cloudNames, environmentNames } from "../../components/contract";
 import { overridesSchema, type SettingsOverrides } from "./settings";
 
 /** A host name of letters, digits and hyphens with at least one dot (RFC 1123). */
-export const domainPattern = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+const domainPattern = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 /** An image reference: registry or path, with a tag, a digest, or both (OCI distribution specification). */
 export const imagePattern =
   /^(?<name>(?:[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?\/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
 /** A name that the Kubernetes API takes for an object (RFC 1123 subdomain). */
-export const kubernetesNamePattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
+const kubernetesNamePattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
 const kubernetesName = z
   .string()

@@ -19,7 +19,6 @@ export type TracedTree<T> =
         : never);
 
 export const app = <T>(value: T): Traced<T> => new Traced(value, "app");
-export const environment = <T>(value: T): Traced<T> => new Traced(value, "environment");
 export const stack = <T>(value: T): Traced<T> => new Traced(value, "stack");
 export const fallback = <T>(value: T): Traced<T> => new Traced(value, "default");
 

@@ -37,7 +37,7 @@ export function policiesOf(rules: readonly Rule[]): Policies {
 }
 
 /** What is wrong, in the words that every report shows: `path is found; required is this. Mend.` */
-export function messageOf(rule: Rule, { path, found, required, mend }: Finding): string {
+function messageOf(rule: Rule, { path, found, required, mend }: Finding): string {
   return `${path} is ${found}; required: ${required}. ${mend ?? rule.mend}`;
 }
 

@@ -60,7 +60,7 @@ export function ofPodContainers(judge: ContainerCheck): Record<string, Check> {
 }
 
 /** A container may be exempt where the Pod already says it: the value of the container goes first. */
-export function containersOf(pod: View<PodSpec>): View<Container>[] {
+function containersOf(pod: View<PodSpec>): View<Container>[] {
   return [
     ...pod.at("containers").items(),
     ...pod.at("initContainers").items(),

@@ -86,7 +86,7 @@ export function at(data: unknown, path: string): unknown {
 }
 
 /** Names of all that has to be there before a resource is made, over any number of steps. */
-export function waitsFor({ resources }: Plan, resource: PlanResource): Set<string> {
+function waitsFor({ resources }: Plan, resource: PlanResource): Set<string> {
   const byUrn = new Map(resources.map((each) => [each.urn, each]));
   const found = new Set<PlanResource>();
   const open = [resource];

@@ -14,14 +14,6 @@ export function resourcesOf(plan: Plan, type: string): PlanResource[] {
   return plan.resources.filter((resource) => resource.type === type);
 }
 
-/** The direct children of a component, as `type suffix`, sorted. */
-export function childrenOf(plan: Plan, component: PlanResource): string[] {
-  return plan.resources
-    .filter(({ parent }) => parent === component.urn)
-    .map(({ type, name }) => `${type} ${name.slice(component.name.length + 1)}`)
-    .sort();
-}
-
 /** A JSON document in an input of a resource. */
 export function jsonInput<T>(resource: PlanResource, property: string): T {
   const text = resource.inputs[property];

@@ -25,7 +25,7 @@ export interface Connections {
  * Both are public; AWS says where to download them ("Using SSL/TLS to encrypt a connection to a DB instance"). Fargate has
  * no way to mount a file that is not on a file system, so the image brings it.
  */
-export const caPath = "/etc/ssl/certs/rds-global-bundle.pem";
+const caPath = "/etc/ssl/certs/rds-global-bundle.pem";
 
 /** Makes the connection secrets. */
 export function connections(name: string, args: ConnectionsArgs, parent: pulumi.Resource): Connections {

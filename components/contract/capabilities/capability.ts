@@ -59,6 +59,6 @@ export function different(by: string, difference: string): Support {
 }
 
 /** It is not there. */
-export function refused(reason: string): Support {
+function refused(reason: string): Support {
   return { level: "refused", reason };
 }

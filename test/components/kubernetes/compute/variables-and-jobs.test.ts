@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import type { PlanResource } from "../../../../preview/plan/plan";
+import { at, type Concept, conceptOf } from "../../../support/concept";
+import { changedPlanOf } from "../../../support/plans";
+
+interface Variable {
+  name: string;
+  value?: string;
+  valueFrom?: unknown;
+}
+
+describe("kubernetes variables and jobs", () => {
+  let compute: Concept;
+  before(async () => {
+    compute = await conceptOf("icosistem-kubernetes-prod", "compute");
+  });
+
+  it("no variable holds the text of a secret", () => {
+    const variables = at(
+      compute.child("apps/v1 Deployment", "web").inputs,
+      "spec.template.spec.containers.0.env",
+    ) as Variable[];
+    const value = (name: string) => variables.find((variable) => variable.name === name)?.value;
+    assert.equal(
+      value("DATABASE_URL"),
+      "postgresql://icosistem_user:$(POSTGRES_USER_PASSWORD)@postgres-rw.icosistem-prod.svc:5432/icosistem" +
+        "?sslmode=verify-full&sslrootcert=/etc/postgres-ca/ca.crt",
+    );
+    assert.equal(value("REDIS_URL"), "rediss://:$(REDIS_CACHE_SECRET)@redis-cache.icosistem-prod.svc:6379/0");
+    assert.equal(value("CELERY_BROKER_URL"), "rediss://:$(REDIS_QUEUE_SECRET)@redis-queue.icosistem-prod.svc:6379/0");
+    const referred = variables.filter(({ valueFrom }) => valueFrom !== undefined).map(({ name }) => name);
+    assert.deepEqual(referred, [
+      // Before what refers to them: the kubelet resolves in order.
+      "POSTGRES_USER_PASSWORD",
+      "REDIS_CACHE_SECRET",
+      "REDIS_QUEUE_SECRET",
+      "BACKUP_ENCRYPTION_KEY",
+      "JWT_SECRET_KEY",
+      "MAIL_PASSWORD",
+      "SECRET_KEY",
+      "SENTRY_DSN",
+      "AWS_ACCESS_KEY_ID",
+      "AWS_SECRET_ACCESS_KEY",
+    ]);
+  });
+
+  it("starts after the migration, and the migration after the data", () => {
+    for (const service of ["web", "worker", "beat"]) {
+      assert.ok(compute.waitsFor("apps/v1 Deployment", service).has("icosistem-prod-compute-migrate"));
+    }
+    const before = compute.waitsFor("batch/v1 Job", "migrate");
+    for (const name of ["postgres-cluster", "redis-queue-server", "identity-migrate"]) {
+      assert.ok(before.has(`icosistem-prod-${name}`), name);
+    }
+    compute.has("batch/v1 Job", "migrate", {
+      "spec.backoffLimit": 0,
+      "spec.activeDeadlineSeconds": 600,
+      "spec.ttlSecondsAfterFinished": undefined, // one that was cleaned away would run again
+    });
+  });
+
+  it("a new image is a new Job with another name", async () => {
+    const images = { app: `registry.example/icosistem/app@sha256:${"1".repeat(64)}` };
+    const other = await changedPlanOf("icosistem-kubernetes-prod", { images });
+    const nameOf = (resources: PlanResource[]) =>
+      at(resources.find(({ type }) => type === "kubernetes:batch/v1:Job")?.inputs, "metadata.name");
+    assert.match(String(nameOf(other.resources)), /^migrate-[0-9a-f]{10}$/);
+    assert.notEqual(nameOf(other.resources), nameOf(compute.plan.resources));
+  });
+
+  it("a job by the clock runs once at a time, in UTC", async () => {
+    const clocked = await conceptOf("neosale-kubernetes-prod", "compute");
+    clocked.has("batch/v1 CronJob", "vacuum", {
+      "metadata.name": "vacuum",
+      "spec.timeZone": "Etc/UTC",
+      "spec.concurrencyPolicy": "Forbid",
+      "spec.jobTemplate.spec.template.spec.restartPolicy": "Never",
+      "spec.jobTemplate.spec.template.spec.containers.0.securityContext.readOnlyRootFilesystem": true,
+    });
+  });
+});

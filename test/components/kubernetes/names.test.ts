@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import type { ComponentContext } from "../../../components/contract";
+import { hash } from "../../../components/kubernetes/hash";
+import { imageFor, images } from "../../../components/kubernetes/images";
+import { labels, metadata, partSelector } from "../../../components/kubernetes/metadata";
+
+const context: ComponentContext = {
+  name: "shop-prod",
+  app: "shop",
+  environment: "prod",
+  cloud: "kubernetes",
+  region: "cluster",
+  labels: {
+    app: "shop",
+    environment: "prod",
+    owner: "team@shop.test",
+    "cost-center": "retail",
+    "managed-by": "isotopo",
+  },
+  protect: true,
+};
+
+describe("kubernetes hash", () => {
+  it("is ten letters and digits, always the same", () => {
+    assert.equal(hash("abc"), "ba7816bf8f"); // the beginning of FIPS 180-2's own example
+    assert.equal(hash(""), "e3b0c44298");
+    assert.match(hash("worker_processes auto;\n"), /^[0-9a-f]{10}$/);
+  });
+
+  it("changes with every letter", () => assert.notEqual(hash("a b"), hash("a  b")));
+});
+
+describe("kubernetes names", () => {
+  const selector = { "app.kubernetes.io/instance": "shop-prod", "isotopo.dev/part": "web" };
+  const all = {
+    "app.kubernetes.io/name": "shop",
+    "app.kubernetes.io/component": "web",
+    "app.kubernetes.io/part-of": "shop-prod",
+    "app.kubernetes.io/managed-by": "isotopo",
+    ...selector,
+    app: "shop",
+    environment: "prod",
+    "cost-center": "retail",
+  };
+
+  it("Pods are selected by their topology and part, by nothing that could change", () => {
+    assert.deepEqual(partSelector(context, "web"), selector);
+  });
+
+  it("labels are what Kubernetes recommends and what the topology says", () => {
+    assert.deepEqual(labels(context, "web"), all);
+    for (const value of Object.values(all)) assert.match(value, /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/);
+  });
+
+  it("an object has its name, its namespace and its owner, who would be no label", () => {
+    assert.deepEqual(metadata(context, "web", "web-flows"), {
+      name: "web-flows",
+      namespace: "shop-prod",
+      labels: all,
+      annotations: { "isotopo.dev/owner": "team@shop.test" },
+    });
+    const { annotations } = metadata(context, "web", "web", { note: "mine" });
+    assert.deepEqual(annotations, { "isotopo.dev/owner": "team@shop.test", note: "mine" });
+  });
+});
+
+describe("kubernetes images", () => {
+  it("are exact versions", () => {
+    const references = [...Object.values(images.postgres), ...Object.values(images.redis), images.edge];
+    for (const reference of references) assert.match(reference, /^[a-z.]+\/[a-z-]+\/[a-z-]+:\d+\.\d+(\.\d+)?-[a-z-]+$/);
+  });
+
+  it("of every major version are of that version", () => {
+    for (const version of ["14", "15", "16", "17"])
+      assert.match(imageFor("postgres", version), new RegExp(`:${version}\\.`));
+    assert.equal(imageFor("redis", "7"), "docker.io/valkey/valkey:7.2.9-alpine"); // Redis 7's protocol
+  });
+
+  it("of another version there are none", () => {
+    assert.throws(() => imageFor("postgres", "13"), {
+      message: 'postgres: kubernetes has no version "13"; there are 14, 15, 16, 17',
+    });
+  });
+});
