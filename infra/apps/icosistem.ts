@@ -98,7 +98,7 @@ export const icosistem: Application = {
         command: ["celery", "-A", "app.celery", "beat", "--loglevel=info", "--schedule=/app/celerybeat/schedule"],
         requests: { cpuMillicores: 50, memoryMiB: 64 }, // L1610-1616
         limits: { cpuMillicores: 100, memoryMiB: 128 },
-        writablePaths: ["/app/celerybeat"], // L844
+        writablePaths: ["/tmp", "/app/celerybeat"], // L844
         probes: {}, // It answers nobody; that it runs is all that can be asked.
         autoscaling: { minReplicas: 1, maxReplicas: 1 }, // exactly one
       },

@@ -46,7 +46,7 @@ export class AwsStorage extends pulumi.ComponentResource implements Storage {
     const key = encryptionKey(`${name}-key`, { context, description: `Buckets of ${context.name}` }, this);
     const logs = logBucket(`${name}-logs`, { context, accountId }, this);
     const created = buckets.map(
-      (spec) => [spec.name, this.create(name, spec, args, { keyArn: key.arn, accountId, logs: logs.bucket })] as const,
+      (spec) => [spec.name, this.create(name, spec, args, { keyArn: key.arn, accountId, logs: logs.name })] as const,
     );
     this.bucketNames = Object.fromEntries(created.map(([bucket, { bucket: id }]) => [bucket, id]));
     this.bucketArns = Object.fromEntries(created.map(([bucket, { arn }]) => [bucket, arn]));
@@ -54,7 +54,7 @@ export class AwsStorage extends pulumi.ComponentResource implements Storage {
       created.map(([bucket, { bucketRegionalDomainName }]) => [bucket, bucketRegionalDomainName]),
     );
     this.keyArn = key.arn;
-    this.accessLogBucket = logs.bucket;
+    this.accessLogBucket = logs.name;
     this.accessLogBucketArn = logs.arn;
     this.registerOutputs({ bucketNames: this.bucketNames });
   }

@@ -14,11 +14,17 @@ export interface LogBucketArgs {
 /** Access logs are kept so long; they hold addresses of people, so not for ever. */
 const retentionDays = { protected: 90, other: 30 } as const;
 
+/** The bucket as those who write into it know it: both values wait for the policy that lets them. */
+export interface LogBucket {
+  name: pulumi.Output<string>;
+  arn: pulumi.Output<string>;
+}
+
 /**
  * The bucket into which load balancer and S3 write access logs. Elastic Load Balancing can write only where S3's own key
  * encrypts (Elastic Load Balancing User Guide, "Access logs").
  */
-export function logBucket(name: string, { context, accountId }: LogBucketArgs, parent: pulumi.Resource): s3.Bucket {
+export function logBucket(name: string, { context, accountId }: LogBucketArgs, parent: pulumi.Resource): LogBucket {
   const child = { parent };
   const bucket = new s3.Bucket(
     name,
@@ -61,7 +67,7 @@ export function logBucket(name: string, { context, accountId }: LogBucketArgs, p
     child,
   );
   const fromAccount = { StringEquals: { "aws:SourceAccount": accountId } };
-  new s3.BucketPolicy(
+  const policy = new s3.BucketPolicy(
     `${name}-policy`,
     {
       bucket: id,
@@ -95,5 +101,6 @@ export function logBucket(name: string, { context, accountId }: LogBucketArgs, p
     },
     { ...child, dependsOn: [access] },
   );
-  return bucket;
+  // A load balancer tries whether it can write as soon as its logs are switched on.
+  return { name: policy.bucket, arn: pulumi.all([bucket.arn, policy.id]).apply(([arn]) => arn) };
 }

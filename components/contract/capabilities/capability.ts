@@ -57,8 +57,3 @@ export function full(by: string): Support {
 export function different(by: string, difference: string): Support {
   return { level: "different", by, difference };
 }
-
-/** It is not there. */
-function refused(reason: string): Support {
-  return { level: "refused", reason };
-}
