@@ -68,7 +68,10 @@ export const cdnCapabilities: readonly Capability[] = [
         "WAF rate-based rules",
         "counted in windows of 60, 120, 300 or 600 s with at least 10; no burst, no delay",
       ),
-      kubernetes: different("the edge proxy's request zones", "each edge replica counts for itself"),
+      kubernetes: different(
+        "the edge proxy's request zones",
+        "each edge replica counts for itself; a rate below one a minute is one a minute",
+      ),
     },
   },
   {

@@ -64,6 +64,18 @@ export const computeCapabilities: readonly Capability[] = [
   },
   {
     concept: "compute",
+    option: "rollout.maxSurge",
+    meaning: "So many instances more than wanted run during a rollout, at most.",
+    clouds: {
+      aws: different(
+        "maximum percent of the ECS service",
+        "a share, right for the least replicas: a service that is scaled out starts more at once",
+      ),
+      kubernetes: full("maxSurge"),
+    },
+  },
+  {
+    concept: "compute",
     option: "rollout.rollback",
     meaning: "A rollout that fails its health checks goes back by itself.",
     clouds: {
