@@ -1,8 +1,9 @@
 import type { CdnSpec, RouteSpec } from "../../contract";
 import { indent } from "./lines";
-import { corsMap, corsRules } from "./nginx-cors";
-import { locationBlock, locationKey } from "./nginx-location";
+import { corsMap, corsPreflight, corsRules } from "./nginx-cors";
+import { forwardedHeaders, locationBlock, locationsOf, securityHeaders } from "./nginx-location";
 import { rateZones } from "./nginx-rates";
+import { redirectMap, redirects } from "./nginx-redirects";
 
 /** What the configuration is made from. */
 export interface EdgeConfigInputs {
@@ -17,6 +18,8 @@ export interface EdgeConfigInputs {
 export const listenPort = 8080;
 /** Path that answers the probes. */
 export const healthPath = "/-/healthy";
+/** Path below which the error pages are, for nginx alone. */
+const errorPath = "/-/errors";
 
 /**
  * The configuration of the edge proxy, from the same routes, caches, rates and headers as any other cloud's edge. TLS ends
@@ -36,6 +39,8 @@ export function nginxConfig({ spec, ports, namespace }: EdgeConfigInputs): strin
       "server_tokens off;",
       "sendfile on;",
       "keepalive_timeout 65;",
+      "absolute_redirect off;", // an absolute one would say http and the port of the Pod
+      ...hashSizes(),
       ...temporaryPaths(),
       ...logging(),
       ...realAddress(),
@@ -43,6 +48,7 @@ export function nginxConfig({ spec, ports, namespace }: EdgeConfigInputs): strin
       "proxy_cache_path /var/cache/nginx/static levels=1:2 keys_zone=static:10m max_size=512m inactive=24h use_temp_path=off;",
       "map $http_upgrade $connection_upgrade { default upgrade; '' ''; }",
       ...corsMap(spec),
+      ...redirectMap(spec),
       ...deniedAddresses(spec),
       ...rateZones(spec.waf.rateRules),
       "limit_req_status 429;",
@@ -62,6 +68,7 @@ export function nginxConfig({ spec, ports, namespace }: EdgeConfigInputs): strin
         `listen ${listenPort} default_server;`,
         "server_name _;",
         "access_log off;",
+        ...securityHeaders(spec.headers).filter((line) => line.startsWith("add_header")), // nothing is proxied here
         `location = ${healthPath} { default_type text/plain; return 200 "healthy\\n"; }`,
         "location / { return 404; }",
       ]),
@@ -70,28 +77,30 @@ export function nginxConfig({ spec, ports, namespace }: EdgeConfigInputs): strin
   }
 
   function hostServer(host: string, service: string): string[] {
-    const routes = routesOf(host, service);
+    const taken = spec.redirects.map(({ from }) => from);
     return [
       "server {",
       ...indent([
         `listen ${listenPort};`,
         `server_name ${host};`,
         `client_max_body_size ${spec.waf.maxBodyMiB}m;`,
+        // For the answers of this server's own; a location with headers of its own has these again.
+        ...securityHeaders(spec.headers),
+        ...corsRules(spec),
         ...(spec.waf.deniedCidrs.length > 0 ? ["if ($denied_address) { return 403; }"] : []),
+        ...corsPreflight(spec),
         ...deniedExtensions(spec),
         ...errorPages(service),
-        ...spec.redirects.map(
-          ({ from, to, permanent }) => `location = ${from} { return ${permanent ? 301 : 302} ${to}; }`,
-        ),
-        ...routes.flatMap((route) =>
-          locationBlock(route, { spec, upstream: upstreamOf(route.service), rules: corsRules(spec) }),
+        ...redirects(spec),
+        ...locationsOf(routesOf(host, service), spec.waf.rateRules, taken).flatMap((location) =>
+          locationBlock(location, { spec, upstream: upstreamOf(location.route.service), rules: corsRules(spec) }),
         ),
       ]),
       "}",
     ];
   }
 
-  /** The host's own routes, those of all hosts, and its default; the longest path first, as nginx would look anyway. */
+  /** The host's own routes, those of all hosts, and its default. */
   function routesOf(host: string, service: string): RouteSpec[] {
     const fallback: RouteSpec = {
       path: "/*",
@@ -101,15 +110,15 @@ export function nginxConfig({ spec, ports, namespace }: EdgeConfigInputs): strin
       websocket: false,
       streaming: false,
     };
-    const byKey = new Map<string, RouteSpec>();
+    const byPath = new Map<string, RouteSpec>();
     for (const route of [
       fallback,
       ...spec.routes.filter((r) => r.host === undefined),
       ...spec.routes.filter((r) => r.host === host),
     ]) {
-      byKey.set(locationKey(route.path), route);
+      byPath.set(route.path, route);
     }
-    return [...byKey.values()].sort((a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : 1));
+    return [...byPath.values()];
   }
 
   function upstreamOf(service: string): string {
@@ -118,18 +127,36 @@ export function nginxConfig({ spec, ports, namespace }: EdgeConfigInputs): strin
     return `http://${service}.${namespace}.svc.cluster.local:${port}`;
   }
 
-  /** The application's own pages, asked of the default service; only where the answer is not already its own. */
+  /**
+   * The application's own pages, asked of the default service; only where the answer is not already its own. Each has an
+   * internal path, so that a route or a redirect may have the page's.
+   */
   function errorPages(service: string): string[] {
     const pages = Object.entries(spec.errorPages).filter(([status]) => Number(status) >= 500);
-    if (pages.length === 0) return [];
-    return pages
-      .map(([status, page]) => `error_page ${status} ${page};`)
-      .concat(
-        [...new Set(pages.map(([, page]) => page))].map(
-          (page) => `location = ${page} { internal; proxy_set_header Host $host; proxy_pass ${upstreamOf(service)}; }`,
-        ),
-      );
+    return [
+      ...pages.map(([status, page]) => `error_page ${status} ${errorPath}${page};`),
+      ...[...new Set(pages.map(([, page]) => page))].flatMap((page) => [
+        `location = ${errorPath}${page} {`,
+        ...indent([
+          "internal;",
+          `rewrite ^ ${page} break;`,
+          ...forwardedHeaders(spec),
+          `proxy_pass ${upstreamOf(service)};`,
+        ]),
+        "}",
+      ]),
+    ];
   }
+}
+
+/** Names of hosts, origins and headers may be longer than nginx expects; before the first map, or nginx refuses it. */
+function hashSizes(): string[] {
+  return [
+    "server_names_hash_bucket_size 512;",
+    "map_hash_bucket_size 512;",
+    "proxy_headers_hash_max_size 1024;",
+    "proxy_headers_hash_bucket_size 128;",
+  ];
 }
 
 /** The root file system is read-only, so everything that is written goes to the mounted directories. */

@@ -1,6 +1,6 @@
-import type { CacheSpec, CdnSpec, RouteSpec, SecurityHeadersSpec } from "../../contract";
+import type { CacheSpec, CdnSpec, RateRuleSpec, RouteSpec, SecurityHeadersSpec } from "../../contract";
 import { indent } from "./lines";
-import { narrowerPaths, rateLimits } from "./nginx-rates";
+import { rateLimits, rulePaths } from "./nginx-rates";
 
 /** What a location is made from beside its route. */
 export interface LocationInputs {
@@ -10,37 +10,61 @@ export interface LocationInputs {
   rules: string[];
 }
 
-/** The prefix that a route's path means to nginx. */
-export function locationKey(path: string): string {
-  return path.replace(/\*$/, "");
+/** One location of a server: an exact path or a prefix, and the route that it belongs to. */
+export interface EdgeLocation {
+  exact: boolean;
+  path: string;
+  route: RouteSpec;
 }
 
-/** The locations of a route: its own, and one for each narrower path that a rate rule counts apart. */
-export function locationBlock(route: RouteSpec, inputs: LocationInputs): string[] {
-  const path = locationKey(route.path);
-  const longerRoutes = inputs.spec.routes
-    .map((other) => locationKey(other.path))
-    .filter((other) => other.startsWith(path) && other !== path);
-  const own = narrowerPaths(inputs.spec.waf.rateRules, path).filter(
-    (narrow) => !longerRoutes.some((longer) => narrow.startsWith(longer)),
+/**
+ * The locations of one host's routes, of which one is for all paths: each route's own; one for each narrower path that a
+ * rate rule counts apart; and one for each prefix without its last slash, which nginx would redirect to the prefix. Exact
+ * paths that are taken are left out. The longest first, as nginx would look anyway.
+ */
+export function locationsOf(
+  routes: readonly RouteSpec[],
+  rules: readonly RateRuleSpec[],
+  taken: readonly string[],
+): EdgeLocation[] {
+  const prefixes = new Map(
+    routes.filter(({ path }) => path.endsWith("*")).map((route) => [route.path.slice(0, -1), route]),
   );
-  return [...new Set(own), path].flatMap((prefix) => block(prefix, route, inputs));
+  const exact = new Map(routes.filter(({ path }) => !path.endsWith("*")).map((route) => [route.path, route]));
+  const all = new Map([...routesAt(rulePaths(rules)), ...prefixes]);
+  const withoutSlash = [...all.keys()].filter((path) => path.length > 1 && path.endsWith("/"));
+  const exactly = new Map([...routesAt(withoutSlash.map((path) => path.slice(0, -1))), ...exact]);
+  for (const path of taken) exactly.delete(path);
+  return [
+    ...[...exactly].map(([path, route]) => ({ exact: true, path, route })),
+    ...[...all].map(([path, route]) => ({ exact: false, path, route })),
+  ].sort((a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : Number(a.path > b.path)));
+
+  /** Paths with the routes of the longest prefixes that they lie in. */
+  function routesAt(paths: readonly string[]): [string, RouteSpec][] {
+    const longestFirst = [...prefixes].sort(([a], [b]) => b.length - a.length);
+    return paths.flatMap((path): [string, RouteSpec][] => {
+      const [, route] = longestFirst.find(([prefix]) => path.startsWith(prefix)) ?? [];
+      return route === undefined ? [] : [[path, route]];
+    });
+  }
 }
 
-function block(prefix: string, route: RouteSpec, { spec, upstream, rules }: LocationInputs): string[] {
-  const exact = !route.path.endsWith("*");
+/** The text of a location. Its path may be one that is refused, and nginx looks at exact paths before that. */
+export function locationBlock(
+  { exact, path, route }: EdgeLocation,
+  { spec, upstream, rules }: LocationInputs,
+): string[] {
+  if (exact && spec.waf.deniedExtensions.some((ending) => path.toLowerCase().endsWith(dotted(ending)))) {
+    return [`location = ${path} { return 403; }`];
+  }
   return [
-    `location ${exact ? "= " : ""}${prefix} {`,
+    `location ${exact ? "= " : ""}${path} {`,
     ...indent([
-      ...rateLimits(spec.waf.rateRules, prefix),
+      ...rateLimits(spec.waf.rateRules, path),
       `proxy_pass ${upstream};`,
       "proxy_http_version 1.1;",
-      "proxy_set_header Host $host;",
-      "proxy_set_header X-Real-IP $remote_addr;",
-      "proxy_set_header X-Forwarded-For $remote_addr;",
-      "proxy_set_header X-Forwarded-Proto https;",
-      "proxy_set_header X-Forwarded-Host '';",
-      ...droppedHeaders(spec),
+      ...forwardedHeaders(spec),
       ...(route.websocket
         ? ["proxy_set_header Upgrade $http_upgrade;", "proxy_set_header Connection $connection_upgrade;"]
         : ["proxy_set_header Connection '';"]),
@@ -53,6 +77,22 @@ function block(prefix: string, route: RouteSpec, { spec, upstream, rules }: Loca
       ...rules,
     ]),
     "}",
+  ];
+}
+
+function dotted(ending: string): string {
+  return `.${ending.replace(/^\./, "").toLowerCase()}`;
+}
+
+/** Tells the application who asked, by what host, and that it was by TLS. */
+export function forwardedHeaders(spec: CdnSpec): string[] {
+  return [
+    "proxy_set_header Host $host;",
+    "proxy_set_header X-Real-IP $remote_addr;",
+    "proxy_set_header X-Forwarded-For $remote_addr;",
+    "proxy_set_header X-Forwarded-Proto https;",
+    "proxy_set_header X-Forwarded-Host '';",
+    ...droppedHeaders(spec),
   ];
 }
 
@@ -73,6 +113,7 @@ function caching(cache: CacheSpec): string[] {
       const value = `public, max-age=${cache.maxAgeSeconds}${cache.immutable ? ", immutable" : ""}`;
       return [
         "proxy_cache static;",
+        'proxy_cache_key "$host $proxy_host$request_uri";',
         "proxy_cache_lock on;",
         "proxy_cache_use_stale error timeout updating;",
         `proxy_cache_valid 200 ${Math.min(cache.maxAgeSeconds, 86_400)}s;`,
@@ -87,7 +128,12 @@ function caching(cache: CacheSpec): string[] {
 }
 
 /** This layer sets them, so an application's own are hidden. */
-function securityHeaders({ hsts, contentSecurityPolicy, frameOptions, referrerPolicy }: SecurityHeadersSpec): string[] {
+export function securityHeaders({
+  hsts,
+  contentSecurityPolicy,
+  frameOptions,
+  referrerPolicy,
+}: SecurityHeadersSpec): string[] {
   const transport = [
     `max-age=${hsts.maxAgeSeconds}`,
     ...(hsts.includeSubDomains ? ["includeSubDomains"] : []),

@@ -23,11 +23,9 @@ export function rateLimits(rules: readonly RateRuleSpec[], path: string): string
     .map((rule) => `limit_req zone=${zoneOf(rule)}${burst(rule)};`);
 }
 
-/** Paths of rules that are narrower than any route: they need a location of their own. */
-export function narrowerPaths(rules: readonly RateRuleSpec[], path: string): string[] {
-  return rules.flatMap(({ pathPrefixes }) =>
-    pathPrefixes.filter((prefix) => prefix !== path && prefix.startsWith(path)),
-  );
+/** Paths that rules count apart: each needs a location of its own. */
+export function rulePaths(rules: readonly RateRuleSpec[]): string[] {
+  return [...new Set(rules.flatMap(({ pathPrefixes }) => pathPrefixes))];
 }
 
 /** A burst passes without delay. A rule without one still takes a minute's worth at once, or a page with pictures fails. */
