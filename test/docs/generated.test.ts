@@ -37,7 +37,16 @@ describe("scripts/generate.ts", () => {
     run(process.execPath, ["--import", "tsx", "scripts/generate.ts", ...args], { cwd: copy.dir });
 
   before(() => {
-    copy = copyOfProject(["scripts", "infra", "components", "stacks", "docs", "package.json", "tsconfig.json"]);
+    copy = copyOfProject([
+      "policy",
+      "scripts",
+      "infra",
+      "components",
+      "stacks",
+      "docs",
+      "package.json",
+      "tsconfig.json",
+    ]);
   });
   after(() => copy.remove());
 
