@@ -43,7 +43,7 @@ function dropHeaders(request) {
   };
 }
 
-/** The query goes along. */
+/** The query goes along, behind the target's own and before its fragment. */
 function redirect(redirects: CdnSpec["redirects"]): Step {
   const targets = Object.fromEntries(
     redirects.map(({ from, to, permanent }) => [from, { to, status: permanent ? 301 : 302 }]),
@@ -61,10 +61,12 @@ function redirect(request) {
       query.push(each.value === "" ? key : key + "=" + each.value);
     });
   });
+  var parts = target.to.split("#");
+  if (query.length > 0) parts[0] += (parts[0].indexOf("?") < 0 ? "?" : "&") + query.join("&");
   return {
     statusCode: target.status,
     statusDescription: target.status === 301 ? "Moved Permanently" : "Found",
-    headers: { location: { value: target.to + (query.length > 0 ? "?" + query.join("&") : "") } },
+    headers: { location: { value: parts.join("#") } },
   };
 }
 `,

@@ -80,6 +80,12 @@ describe("aws viewer request function", () => {
     assert.deepEqual(handle({ uri: "/home", querystring }).headers, { location: { value: "/?a=1&a=2&b" } });
   });
 
+  it("puts the query behind the target's own and before its fragment", () => {
+    const redirects = [{ from: "/old", to: "/new?from=old#top", permanent: true }];
+    const answer = handle({ uri: "/old", querystring: { a: { value: "1" } } }, { ...nothing, redirects });
+    assert.deepEqual(answer.headers, { location: { value: "/new?from=old&a=1#top" } });
+  });
+
   it("redirects nothing that is merely like it", () => {
     for (const uri of ["/home/", "/homes", "/constructor", "/__proto__"]) assert.equal(handle({ uri }).uri, uri);
   });
