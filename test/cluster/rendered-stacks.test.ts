@@ -19,7 +19,7 @@ const stacks = shippedStacks.filter((stack) => stack.includes("-kubernetes-"));
 const folder = mkdtempSync(join(tmpdir(), "isotopo-cluster-"));
 
 describe("rendered stacks on a real API server", function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
 
   before(async function () {
     if (process.env.KUBECONFIG === undefined) {
@@ -96,17 +96,21 @@ function kubectl(...args: string[]): Promise<Outcome> {
   return run(process.env.KUBECTL ?? "kubectl", args);
 }
 
-/** Waits for all Deployments of a namespace. */
+/**
+ * Waits for all Deployments of a namespace. A simulated node that a busy machine lost for a moment does not put its Pods'
+ * readiness back, as a kubelet does: only then they are made anew, and waited for again.
+ */
 async function available(namespace: string): Promise<Outcome> {
-  const wait = ["-n", namespace, "wait", "deployments", "--all", "--for=condition=Available"];
-  const first = await kubectl(...wait, "--timeout=100s");
-  if (first.code === 0) return first;
-  // A simulated node that a busy machine lost for a moment does not put its Pods' readiness back, as a kubelet does.
-  const events = await objects(namespace, "events");
-  if (!events.some(({ reason }) => reason === "NodeNotReady")) return first;
-  await kubectl("wait", "nodes", "--all", "--for=condition=Ready", "--timeout=60s");
-  await kubectl("-n", namespace, "delete", "pods", "--all", "--wait=false");
-  return kubectl(...wait, "--timeout=120s");
+  const wait = ["-n", namespace, "wait", "deployments", "--all", "--for=condition=Available", "--timeout=90s"];
+  let waited = await kubectl(...wait);
+  for (let i = 0; i < 4 && waited.code !== 0; i++) {
+    const events = await objects(namespace, "events");
+    if (!events.some(({ reason }) => reason === "NodeNotReady")) break;
+    await kubectl("wait", "nodes", "--all", "--for=condition=Ready", "--timeout=60s");
+    await kubectl("-n", namespace, "delete", "pods", "--all", "--wait=false");
+    waited = await kubectl(...wait);
+  }
+  return waited;
 }
 
 function apply(manifests: string): Promise<Outcome> {
