@@ -7,7 +7,7 @@ export const projectDir = resolve(__dirname, "..");
 /** What one run of the command cost. */
 export interface Cost {
   seconds: number;
-  /** Highest sum of the resident memory of all its processes, in MiB; undefined where the system does not say it. */
+  /** Highest sum of the memory of all its processes, in MiB; undefined where the system does not say it. */
   peakMiB?: number;
 }
 
@@ -45,7 +45,7 @@ export async function median(runs: number, work: () => Promise<Cost>): Promise<C
   };
 }
 
-/** Resident memory of a process and all below it, in MiB (`proc(5)`). Pages that they share are counted for each. */
+/** Memory of a process and all below it, in MiB: pages that they share are counted once (`Pss`, `proc(5)`). */
 function memoryOfTree(root: number): number | undefined {
   try {
     const parents = new Map<number, number>();
@@ -62,16 +62,16 @@ function memoryOfTree(root: number): number | undefined {
 }
 
 function parentOf(pid: number): number | undefined {
-  return Number(/^PPid:\s+(\d+)/m.exec(statusOf(pid))?.[1] ?? Number.NaN) || undefined;
+  return Number(/^PPid:\s+(\d+)/m.exec(fileOf(pid, "status"))?.[1] ?? Number.NaN) || undefined;
 }
 
 function memoryOf(pid: number): number {
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(statusOf(pid))?.[1] ?? 0) / 1024;
+  return Number(/^Pss:\s+(\d+) kB/m.exec(fileOf(pid, "smaps_rollup"))?.[1] ?? 0) / 1024;
 }
 
-function statusOf(pid: number): string {
+function fileOf(pid: number, name: string): string {
   try {
-    return readFileSync(`/proc/${pid}/status`, "utf8");
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
   } catch {
     return "";
   }
