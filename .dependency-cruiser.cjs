@@ -1,3 +1,5 @@
+const clouds = ["aws", "gcp", "azure", "kubernetes"];
+
 /** The directions in which imports may point; `npm run check` holds them. docs/adr/0002 says why. */
 const only = (name, from, to, comment) => ({
   name,
@@ -17,7 +19,7 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     only("contract-knows-nobody", "^components/contract/", "^components/contract/", "The contract is free of clouds."),
-    ...["aws", "kubernetes"].map((cloud) =>
+    ...clouds.map((cloud) =>
       only(`${cloud}-knows-the-contract`, `^components/${cloud}/`, `^components/(contract|${cloud})/`),
     ),
     only("topology-chooses-clouds", "^components/[^/]+\\.ts$", "^components/"),
@@ -25,13 +27,13 @@ module.exports = {
       name: "clouds-are-loaded-when-chosen",
       comment: "A stack loads one SDK: only clouds.ts names the clouds, by dynamic import or for their types.",
       severity: "error",
-      from: { pathNot: "^(components/(aws|kubernetes)/|components/clouds\\.ts|test/|infra/apps/)" },
-      to: { path: "^components/(aws|kubernetes)/" },
+      from: { pathNot: `^(components/(${clouds.join("|")})/|components/(clouds|facts)\\.ts|test/|infra/apps/)` },
+      to: { path: `^components/(${clouds.join("|")})/` },
     },
     {
       name: "sdk-belongs-to-its-cloud",
       severity: "error",
-      from: { path: "^(infra|components|preview|policy)/", pathNot: "^components/(aws|kubernetes)/" },
+      from: { path: "^(infra|components|preview|policy)/", pathNot: `^components/(${clouds.join("|")})/` },
       to: { path: "node_modules/@pulumi/(aws|kubernetes|gcp|azure-native)/", dependencyTypesNot: ["type-only"] },
     },
     only("infra-knows-components", "^infra/", "^(infra|components)/"),

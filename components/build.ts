@@ -33,18 +33,23 @@ export function buildTopology<C extends CloudComponents>(
   const name = (concept: string) => `${context.name}-${concept}`;
 
   const network = cloud.network(name("network"), { context, spec: topology.network }, platform, opts);
-  const registry = cloud.registry(name("registry"), { context, spec: topology.registry }, platform, opts);
+  const registry = cloud.registry(name("registry"), { context, spec: topology.registry, network }, platform, opts);
   const secrets = cloud.secrets(
     name("secrets"),
     { context, secrets: topology.secrets, values: secretValues, network },
     platform,
     opts,
   );
-  const postgres = cloud.postgres(name("postgres"), { context, spec: topology.postgres, network }, platform, opts);
+  const postgres = cloud.postgres(
+    name("postgres"),
+    { context, spec: topology.postgres, network, secrets },
+    platform,
+    opts,
+  );
   const redis = Object.fromEntries(
     topology.redis.map((spec) => [
       spec.name,
-      cloud.redis(name(`redis-${spec.name}`), { context, spec, network }, platform, opts),
+      cloud.redis(name(`redis-${spec.name}`), { context, spec, network, secrets }, platform, opts),
     ]),
   );
   const storage = cloud.storage(name("storage"), { context, buckets: topology.storage, network }, platform, opts);

@@ -1,12 +1,16 @@
 import type { AwsTransforms } from "./aws/transforms";
+import type { AzureTransforms } from "./azure/transforms";
 import { type BuiltTopology, buildTopology, type TopologyInputs } from "./build";
 import type { Cloud, CloudComponents } from "./contract/cloud";
 import type { CloudName } from "./contract/cloud-names";
+import type { GcpTransforms } from "./gcp/transforms";
 import type { KubernetesTransforms } from "./kubernetes/transforms";
 
 /** Changes of single resources that one application needs on one cloud. */
 export interface Transforms {
   aws?: AwsTransforms;
+  gcp?: GcpTransforms;
+  azure?: AzureTransforms;
   kubernetes?: KubernetesTransforms;
 }
 
@@ -18,8 +22,10 @@ export type Builder = (inputs: TopologyInputs) => BuiltTopology;
  * one takes longer than all the rest of the program.
  */
 const loaders: Record<CloudName, (transforms: Transforms) => Promise<Builder>> = {
-  aws: async ({ aws }) => builder((await import("./aws")).aws(aws)),
-  kubernetes: async ({ kubernetes }) => builder((await import("./kubernetes")).kubernetes(kubernetes)),
+  aws: async ({ aws }) => builderOf((await import("./aws")).aws(aws)),
+  gcp: async ({ gcp }) => builderOf((await import("./gcp")).gcp(gcp)),
+  azure: async ({ azure }) => builderOf((await import("./azure")).azure(azure)),
+  kubernetes: async ({ kubernetes }) => builderOf((await import("./kubernetes")).kubernetes(kubernetes)),
 };
 
 /** Loads the cloud of that name. */
@@ -27,6 +33,7 @@ export function loadCloud(name: CloudName, transforms: Transforms = {}): Promise
   return loaders[name](transforms);
 }
 
-function builder<C extends CloudComponents>(cloud: Cloud<C>): Builder {
+/** Builds with the components of a cloud: the one way from a `Cloud` to what `AppTopology` takes. */
+export function builderOf<C extends CloudComponents>(cloud: Cloud<C>): Builder {
   return (inputs) => buildTopology(cloud, inputs);
 }

@@ -38,6 +38,12 @@ function program(): Command {
     .addOption(format(["text", "json"]))
     .action(async (stack, options) => show(stack, options));
   command
+    .command("compare")
+    .argument("<app-environment>")
+    .description("an application on its clouds, side by side: resources, services, differences")
+    .addOption(format(["text", "json", "markdown"]))
+    .action(async (asked, options) => (await import("./commands/compare")).compare(asked, options));
+  command
     .command("preview")
     .argument("[stack...]")
     .description("what `pulumi up` would do, and what the policies say of it")

@@ -1,7 +1,9 @@
+import { capabilitiesData } from "./capabilities/data";
 import { capabilitiesPage } from "./capabilities/page";
 import { configurationPage } from "./configuration/page";
 import { policiesPage } from "./policies/page";
 import { stackSchema } from "./schema/stack-schema";
+import { valuesPage } from "./values/page";
 
 /** A file that is made, never written by hand. */
 export interface GeneratedFile {
@@ -16,6 +18,8 @@ export function generatedFiles(): GeneratedFile[] {
     { path: "stacks/stack.schema.json", content: `${JSON.stringify(stackSchema(), undefined, 2)}\n` },
     { path: "docs/configuration.md", content: configurationPage() },
     { path: "docs/capabilities.md", content: capabilitiesPage() },
+    { path: "docs/capabilities.json", content: capabilitiesData() },
     { path: "docs/policies.md", content: policiesPage() },
+    { path: "docs/values.md", content: valuesPage() },
   ];
 }

@@ -1,3 +1,3 @@
-/** The clouds that a stack can choose. A name here needs an implementation of `Cloud` and a column of capabilities. */
-export const cloudNames = ["aws", "kubernetes"] as const;
+/** The clouds that a stack can choose. A name here needs an implementation of `Cloud` and its facts. */
+export const cloudNames = ["aws", "gcp", "azure", "kubernetes"] as const;
 export type CloudName = (typeof cloudNames)[number];

@@ -32,7 +32,12 @@ export type ComponentOptions = pulumi.ComponentResourceOptions;
  */
 export interface Cloud<C extends CloudComponents> {
   network(name: string, args: NetworkArgs, platform: PlatformSpec, opts: ComponentOptions): C["network"];
-  registry(name: string, args: RegistryArgs, platform: PlatformSpec, opts: ComponentOptions): C["registry"];
+  registry(
+    name: string,
+    args: RegistryArgs & { network: C["network"] },
+    platform: PlatformSpec,
+    opts: ComponentOptions,
+  ): C["registry"];
   secrets(
     name: string,
     args: SecretsArgs & { network: C["network"] },
@@ -41,11 +46,16 @@ export interface Cloud<C extends CloudComponents> {
   ): C["secrets"];
   postgres(
     name: string,
-    args: PostgresArgs<C["network"]>,
+    args: PostgresArgs<C["network"]> & { secrets: C["secrets"] },
     platform: PlatformSpec,
     opts: ComponentOptions,
   ): C["postgres"];
-  redis(name: string, args: RedisArgs<C["network"]>, platform: PlatformSpec, opts: ComponentOptions): C["redis"];
+  redis(
+    name: string,
+    args: RedisArgs<C["network"]> & { secrets: C["secrets"] },
+    platform: PlatformSpec,
+    opts: ComponentOptions,
+  ): C["redis"];
   storage(
     name: string,
     args: StorageArgs & { network: C["network"] },

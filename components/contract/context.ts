@@ -1,4 +1,3 @@
-import type { CloudName } from "./cloud-names";
 import type { Labels } from "./labels";
 
 /** The three environments, weakest first. */
@@ -11,7 +10,8 @@ export interface ComponentContext {
   name: string;
   app: string;
   environment: EnvironmentName;
-  cloud: CloudName;
+  /** A name of `cloudNames`, or that of a cloud of somebody else. */
+  cloud: string;
   /** The cloud's own region name. On Kubernetes a free label of the cluster. */
   region: string;
   labels: Labels;
@@ -20,4 +20,9 @@ export interface ComponentContext {
    * Always true in `prod` unless the stack says otherwise.
    */
   protect: boolean;
+  /**
+   * True where data at rest is encrypted with keys of the topology's own, which it can take away, instead of the
+   * platform's. Decided once: most services can't change it on what they hold.
+   */
+  customerManagedKeys: boolean;
 }

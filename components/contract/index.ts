@@ -6,6 +6,7 @@ export * from "./cloud";
 export * from "./cloud-names";
 export * from "./compute";
 export * from "./context";
+export * from "./facts";
 export * from "./identity";
 export * from "./labels";
 export * from "./network";

@@ -29,7 +29,23 @@ export interface Topology {
 
 /** Facts about the place that no other platform has. */
 export interface PlatformSpec {
+  gcp?: GcpPlatformSpec;
+  azure?: AzurePlatformSpec;
   kubernetes?: KubernetesPlatformSpec;
+}
+
+/** Where a Google Cloud stack stands. */
+export interface GcpPlatformSpec {
+  /** Id of the project. */
+  project: string;
+  /** Name of the Cloud DNS managed zone that holds the hosts of the domain. */
+  dnsZone: string;
+}
+
+/** Where an Azure stack stands. */
+export interface AzurePlatformSpec {
+  /** Resource group of the DNS zone of the domain. */
+  dnsResourceGroup: string;
 }
 
 /** What a Kubernetes cluster offers; none of it can be guessed. */

@@ -1,12 +1,12 @@
 import * as ipaddr from "ipaddr.js";
-import { refusals } from "../../components/contract";
+import { type CloudName, refusals } from "../../components/contract";
+import { cloudFacts } from "../../components/facts";
 import type { Application, ApplicationFacts } from "../apps/application";
 import { environments } from "../environments";
 import { resolve } from "../resolve";
 import { redisInstanceNames } from "../resolve/data";
 import { mergedSettings } from "../resolve/settings";
 import { type ConfigProblems, nearest } from "./problems";
-import { awsRegions } from "./regions";
 import { imagePattern, type StackConfig } from "./schema";
 import type { EnvironmentSettings } from "./settings";
 import { valueAt } from "./value-at";
@@ -49,25 +49,35 @@ const checks: readonly Check[] = [
   checkReplicas,
   checkSecrets,
   checkRotation,
-  checkKubernetes,
+  checkPlatform,
   checkEdge,
   checkCloud,
 ];
 
-function checkRegion({ config: { cloud, region }, raw }: CheckInput, problems: ConfigProblems): void {
-  if (cloud !== "aws" || region === undefined) return;
-  if (!awsRegions.includes(region)) {
-    const near = nearest(region, awsRegions);
-    const any = `region of AWS: ${awsRegions.join(", ")}`;
+function checkRegion({ config, raw }: CheckInput, problems: ConfigProblems): void {
+  const { cloud, region } = config;
+  if (cloud === undefined || region === undefined) return;
+  const { regions, title } = cloudFacts[cloud];
+  if (regions !== undefined && !regions.includes(region)) {
+    const near = nearest(region, regions);
+    const any = `region of ${title}: ${regions.join(", ")}`;
     problems.add("region", `is "${region}"`, near === undefined ? `a ${any}` : `${near}, or another ${any}`);
     return;
   }
-  const provider = raw["aws:region"];
-  if (provider !== region) {
+  checkProvider({ config, raw }, cloud, problems);
+}
+
+/** What the provider reads under a name of its own must say the same. */
+function checkProvider({ config, raw }: CheckInput, cloud: CloudName, problems: ConfigProblems): void {
+  const { title, providerConfig } = cloudFacts[cloud];
+  for (const [providerKey, key] of Object.entries(providerConfig)) {
+    const ours = valueAt(config, key.split("."));
+    const theirs = raw[providerKey];
+    if (typeof ours !== "string" || theirs === ours || problems.concern(key)) continue;
     problems.add(
-      "region",
-      `is "${region}", and aws:region is ${provider === undefined ? "missing" : `"${provider}"`}`,
-      "the same region in both; the AWS provider reads aws:region",
+      key,
+      `is "${ours}", and ${providerKey} is ${theirs === undefined ? "missing" : `"${theirs}"`}`,
+      `the same in both; the ${title} provider reads ${providerKey}`,
     );
   }
 }
@@ -165,16 +175,26 @@ function checkRotation({ config, facts, settings }: CheckInput, problems: Config
   }
 }
 
-function checkKubernetes({ config: { cloud, kubernetes } }: CheckInput, problems: ConfigProblems): void {
+/** What describes one cloud is there on that cloud, and nowhere else. */
+function checkPlatform({ config }: CheckInput, problems: ConfigProblems): void {
+  const { cloud } = config;
   if (cloud === undefined) return;
-  const given = kubernetes !== undefined || problems.concern("kubernetes");
-  if (cloud === "kubernetes" && !given) {
-    problems.add("kubernetes", "is missing", "what the cluster offers; docs/configuration.md lists the keys");
-  }
-  if (cloud !== "kubernetes" && given) {
-    problems.add("kubernetes", `is set on ${cloud}`, "no value: it describes a cluster");
+  for (const [owner, described] of Object.entries(platformKeys)) {
+    const given = valueAt(config, [owner]) !== undefined || problems.concern(owner);
+    if (cloud === owner && !given) {
+      problems.add(owner, "is missing", `what ${described.offers}; docs/configuration.md lists the keys`);
+    }
+    if (cloud !== owner && given) {
+      problems.add(owner, `is set on ${cloud}`, `no value: it describes ${described.is}`);
+    }
   }
 }
+
+const platformKeys = {
+  gcp: { is: "a place on Google Cloud", offers: "says where the stack stands" },
+  azure: { is: "a place on Azure", offers: "says where the stack stands" },
+  kubernetes: { is: "a cluster", offers: "the cluster offers" },
+} as const;
 
 function checkEdge({ config: { overrides } }: CheckInput, problems: ConfigProblems): void {
   (overrides?.edge?.deniedCidrs ?? []).forEach((cidr, i) => {
@@ -194,7 +214,10 @@ function checkCloud({ config, application }: CheckInput, problems: ConfigProblem
     ...{ ...config, app, cloud, environment, domain },
     overrides: problems.without(config.overrides ?? {}, "overrides"),
   };
-  for (const { asked, option, reason, message } of refusals(resolve(whole, application).value)) {
+  for (const { asked, option, reason, message } of refusals(
+    resolve(whole, application).value,
+    cloudFacts[cloud].capabilities,
+  )) {
     const found = asked === undefined ? undefined : valueAt(whole, asked.key.split("."));
     if (asked === undefined || found === undefined) {
       problems.add("cloud", `is "${cloud}"`, `a cloud that has ${option}: ${message}`);

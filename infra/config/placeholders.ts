@@ -3,6 +3,8 @@ import type { StackConfig } from "./schema";
 
 /** The end of domain names that nobody can own (RFC 2606): what the shipped stacks use until somebody puts in theirs. */
 const placeholderDomain = /(^|\.)example$/;
+/** A project, zone or resource group that is called so. */
+const placeholderName = /(^|-)example$/;
 /** A registry under such a name, or a digest of nothing but zeros. */
 const placeholderImage = /^[^/]*\.example\/|@sha256:0{64}$/;
 
@@ -27,8 +29,15 @@ export function missing(config: StackConfig, application: Application, namespace
     endpoint !== undefined && placeholderDomain.test(new URL(endpoint).hostname)
       ? [`${namespace}:kubernetes.objectStorage.endpoint`]
       : [];
+  const places = Object.entries({
+    "gcp.project": config.gcp?.project,
+    "gcp.dnsZone": config.gcp?.dnsZone,
+    "azure.dnsResourceGroup": config.azure?.dnsResourceGroup,
+  })
+    .filter(([, name]) => name !== undefined && placeholderName.test(name))
+    .map(([key]) => `${namespace}:${key}`);
   const secrets = missingSecrets(config, application);
-  return { placeholders: [...domain, ...images, ...storage], secrets, namespace };
+  return { placeholders: [...domain, ...images, ...storage, ...places], secrets, namespace };
 }
 
 /** On kubernetes, what the stack does not give comes from the cluster's secret store. */

@@ -57,6 +57,37 @@ export const stackConfigSchema = z.strictObject({
     .record(z.string(), text)
     .default({})
     .describe("Values of external secrets, each set with `pulumi config set --secret --path`."),
+  gcp: z
+    .strictObject({
+      project: z
+        .string()
+        .regex(
+          /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+          "a project id: 6 to 30 lower-case letters, digits and hyphens, a letter first",
+        )
+        .describe("Id of the project, the same as `gcp:project`."),
+      dnsZone: z
+        .string()
+        .regex(
+          /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
+          "a managed zone's name: at most 63 lower-case letters, digits and hyphens, a letter first",
+        )
+        .describe("Name of the Cloud DNS managed zone that holds the domain."),
+    })
+    .optional()
+    .describe("Where the stack stands on Google Cloud. Required on gcp, and nowhere else."),
+  azure: z
+    .strictObject({
+      dnsResourceGroup: z
+        .string()
+        .regex(
+          /^[A-Za-z0-9_.()-]{0,89}[A-Za-z0-9_()-]$/,
+          "a resource group's name: at most 90 letters, digits and _ . ( ) -, no dot at the end",
+        )
+        .describe("Resource group of the DNS zone that holds the domain."),
+    })
+    .optional()
+    .describe("Where the stack stands on Azure. Required on azure, and nowhere else."),
   kubernetes: z
     .strictObject({
       gatewayClass: kubernetesName.describe("GatewayClass of the cluster's Gateway API implementation."),

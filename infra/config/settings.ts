@@ -6,6 +6,11 @@ const days = (least: number, most: number) => z.int().min(least).max(most);
 /** How strong an environment is. A stack may override any of it. */
 export const settingsSchema = z.strictObject({
   protect: z.boolean().describe("Hold what has data: the cloud's deletion protection and Pulumi's `protect`."),
+  customerManagedKeys: z
+    .boolean()
+    .describe(
+      "Encrypt data at rest with keys of the stack's own. Decide before the first deployment: databases can't change it.",
+    ),
   network: z
     .strictObject({
       cidr: z.string().describe("Private address range of the network, /16 to /20."),

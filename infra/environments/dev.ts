@@ -3,6 +3,7 @@ import type { EnvironmentSettings } from "../config/settings";
 /** Cheap, small, and quickly made anew. As safe as the others: encryption, TLS and isolation are no settings. */
 export const dev: EnvironmentSettings = {
   protect: false,
+  customerManagedKeys: false,
   // Two zones are the least that RDS and load balancers take. One NAT, as guide 000 L220 has it.
   network: { cidr: "10.0.0.0/16", zones: 2, nat: "single", flowLogRetentionDays: 7 },
   postgres: {

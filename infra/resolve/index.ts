@@ -48,7 +48,7 @@ export function resolve(config: StackConfig, application: Application): Resolved
     storage: resolveStorage(data),
     compute: resolveCompute({ ...shared, images: config.images, absentSecrets }),
     cdn: resolveEdge({ ...shared, domain: config.domain }),
-    platform: stack(config.kubernetes === undefined ? {} : { kubernetes: config.kubernetes }),
+    platform: stack({ gcp: config.gcp, azure: config.azure, kubernetes: config.kubernetes }),
   } as TracedTree<Topology>);
 }
 
@@ -72,6 +72,7 @@ function contextOf(
       "managed-by": fallback("isotopo"),
     },
     protect: new Traced(settings.protect, settingOrigin("protect")),
+    customerManagedKeys: new Traced(settings.customerManagedKeys, settingOrigin("customerManagedKeys")),
   } as TracedTree<Topology["context"]>;
 }
 

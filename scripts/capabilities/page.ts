@@ -1,4 +1,5 @@
-import { type Capability, capabilities, cloudNames, concepts, type Support } from "../../components/contract";
+import { type Concept, cloudNames, conceptOf, concepts, options, type Support } from "../../components/contract";
+import { cloudFacts } from "../../components/facts";
 import { page, table } from "../markdown";
 
 /** docs/capabilities.md: what each cloud makes of each option. */
@@ -8,9 +9,10 @@ export function capabilitiesPage(): string {
     [
       "What each cloud makes of what a topology says. An option that differs is there, but means something else; asking",
       "for one that is refused is an error before anything is made, and names the part that asked. The table is",
-      "`components/contract/capabilities/`.",
+      "`components/contract/capabilities/` for the options, and `components/<cloud>/capabilities.ts` for each cloud.",
     ].join("\n"),
     summary(),
+    services(),
     ...concepts.flatMap((concept) => [`## ${concept}`, conceptTable(concept)]),
   );
 }
@@ -22,20 +24,30 @@ function summary(): string {
     ["cloud", ...levels],
     cloudNames.map((cloud) => [
       cloud,
-      ...levels.map((level) => String(capabilities.filter(({ clouds }) => clouds[cloud].level === level).length)),
+      ...levels.map((level) =>
+        String(options.filter(({ name }) => cloudFacts[cloud].capabilities[name].level === level).length),
+      ),
     ]),
   );
 }
 
-function conceptTable(concept: Capability["concept"]): string {
+/** Which native service plays the main part of each concept. */
+function services(): string {
+  return table(
+    ["concept", ...cloudNames],
+    concepts.map((concept) => [concept, ...cloudNames.map((cloud) => cloudFacts[cloud].services[concept])]),
+  );
+}
+
+function conceptTable(concept: Concept): string {
   return table(
     ["option", "meaning", ...cloudNames],
-    capabilities
-      .filter((capability) => capability.concept === concept)
-      .map(({ option, meaning, clouds }) => [
-        `\`${option}\``,
+    options
+      .filter(({ name }) => conceptOf(name) === concept)
+      .map(({ name, meaning }) => [
+        `\`${name.slice(concept.length + 1)}\``,
         meaning,
-        ...cloudNames.map((cloud) => cell(clouds[cloud])),
+        ...cloudNames.map((cloud) => cell(cloudFacts[cloud].capabilities[name])),
       ]),
   );
 }

@@ -2,11 +2,12 @@
 export const checkedBeyond: readonly string[] = [
   "`isotopo:app` names a file of `infra/apps/`, and `isotopo:images` has every image of it and no other.",
   "An image has a digest, or outside of prod at least a tag that is not `latest`.",
-  "On aws `isotopo:region` is a region of AWS, and `aws:region` the same.",
+  "`isotopo:region` is a region of the cloud, and `aws:region`, `gcp:region` or `azure-native:location` the same.",
+  "On gcp `gcp:project` is the same as `isotopo:gcp.project`.",
   "`isotopo:overrides.network.cidr` is a private range with no bits set below its prefix.",
   "`maxStorageGiB` is not below `storageGiB`, nor `replicas.maximum` below `replicas.minimum`.",
   "`isotopo:secrets` has external secrets of the application only, `isotopo:rotate` only what is generated.",
-  "`isotopo:kubernetes` is there on kubernetes and nowhere else; the object storage is reached by https.",
+  "`isotopo:gcp`, `isotopo:azure` and `isotopo:kubernetes` are there on their cloud and nowhere else; the object storage is reached by https.",
   "`isotopo:overrides.edge.deniedCidrs` are address ranges.",
   "Nothing is asked of the cloud that it has not got: [capabilities](capabilities.md).",
 ];

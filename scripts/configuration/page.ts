@@ -1,8 +1,9 @@
-import { environmentNames } from "../../components/contract";
+import { cloudNames, environmentNames } from "../../components/contract";
+import { cloudFacts } from "../../components/facts";
 import { environments } from "../../infra/environments";
 import { code, page, table } from "../markdown";
 import { configSchema } from "../schema/config-schema";
-import { awsRegion } from "../schema/stack-schema";
+import { providerKeys } from "../schema/stack-schema";
 import { checkedBeyond } from "./checked-beyond";
 import { type ConfigKey, configKeys } from "./rows";
 import { allowedOf, typeOf, valueWord } from "./words";
@@ -11,8 +12,8 @@ import { allowedOf, typeOf, valueWord } from "./words";
 export function configurationPage(): string {
   const keys = configKeys(configSchema());
   const below = (branch: string) => keys.filter(({ path }) => path[0] === branch);
-  const plain = keys.filter(({ path }) => path[0] !== "kubernetes" && path[0] !== "overrides");
-  const region: ConfigKey = { path: [], schema: awsRegion, meaning: awsRegion.description ?? "", required: false };
+  const apart = new Set<string>([...cloudNames, "overrides"]);
+  const plain = keys.filter(({ path }) => !apart.has(path[0] ?? ""));
   return page(
     "# Configuration",
     [
@@ -21,13 +22,11 @@ export function configurationPage(): string {
       "`stacks/stack.schema.json` says the same to editors. `isotopo show <stack>` prints what came of it.",
     ].join("\n"),
     "## Every stack",
-    table(
-      ["key", "type", "allowed", "default", "meaning"],
-      [
-        ...plain.map(plainRow),
-        ["`aws:region`", typeOf(region.schema), "a region of AWS", "required on `aws`", region.meaning],
-      ],
-    ),
+    table(["key", "type", "allowed", "default", "meaning"], [...plain.map(plainRow), ...providerRows()]),
+    "## On Google Cloud",
+    table(["key", "type", "allowed", "default", "meaning"], below("gcp").map(plainRow)),
+    "## On Azure",
+    table(["key", "type", "allowed", "default", "meaning"], below("azure").map(plainRow)),
     "## On Kubernetes",
     "What the cluster offers; docs/kubernetes.md says what has to stand behind each name.",
     table(["key", "type", "allowed", "default", "meaning"], below("kubernetes").map(plainRow)),
@@ -49,6 +48,20 @@ export function configurationPage(): string {
     "## Checked as well",
     "Before anything is made the program checks this too, and tells all problems at once:",
     checkedBeyond.map((rule) => `- ${rule}`).join("\n"),
+  );
+}
+
+/** The keys that the clouds' providers read themselves. */
+function providerRows(): string[][] {
+  const schemas = providerKeys();
+  return cloudNames.flatMap((cloud) =>
+    Object.entries(cloudFacts[cloud].providerConfig).map(([key, ours]) => [
+      code(key),
+      "text",
+      ours === "region" ? `a region of ${cloudFacts[cloud].title}` : `what ${code(`isotopo:${ours}`)} is`,
+      `required on ${code(cloud)}`,
+      schemas[key]?.description ?? "",
+    ]),
   );
 }
 

@@ -1,18 +1,12 @@
-import { awsRegions } from "../../infra/config/regions";
+import { type CloudName, cloudNames } from "../../components/contract";
+import { cloudFacts } from "../../components/facts";
 import type { JsonSchema } from "./json-schema";
 
 const https: JsonSchema = { pattern: "^https://", patternErrorMessage: "an https address" };
 
 /** What one cloud, or one environment, asks of the other keys. */
 export const placementRules: JsonSchema[] = [
-  when("isotopo:cloud", "aws", {
-    required: ["aws:region"],
-    properties: { "isotopo:region": { enum: [...awsRegions] }, "isotopo:kubernetes": false },
-  }),
-  when("isotopo:cloud", "kubernetes", {
-    required: ["isotopo:kubernetes"],
-    properties: { "isotopo:kubernetes": { properties: { objectStorage: { properties: { endpoint: https } } } } },
-  }),
+  ...cloudNames.map((cloud) => when("isotopo:cloud", cloud, placeOn(cloud))),
   when("isotopo:environment", "prod", {
     properties: {
       "isotopo:images": {
@@ -24,6 +18,25 @@ export const placementRules: JsonSchema[] = [
     },
   }),
 ];
+
+/** Keys that describe one cloud each. */
+const platforms = ["gcp", "azure", "kubernetes"] as const;
+
+function placeOn(cloud: CloudName): JsonSchema {
+  const { regions, providerConfig } = cloudFacts[cloud];
+  const own = platforms.filter((platform) => platform === cloud).map((platform) => `isotopo:${platform}`);
+  const foreign = platforms.filter((platform) => platform !== cloud).map((platform) => [`isotopo:${platform}`, false]);
+  return {
+    required: [...Object.keys(providerConfig), ...own],
+    properties: {
+      ...Object.fromEntries(foreign),
+      ...(regions === undefined ? {} : { "isotopo:region": { enum: [...regions] } }),
+      ...(cloud === "kubernetes"
+        ? { "isotopo:kubernetes": { properties: { objectStorage: { properties: { endpoint: https } } } } }
+        : {}),
+    },
+  };
+}
 
 function when(key: string, value: string, consequence: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: it is JSON Schema's word, and nobody awaits a schema

@@ -1,4 +1,5 @@
-import { awsRegions } from "../../infra/config/regions";
+import { cloudNames } from "../../components/contract";
+import { cloudFacts } from "../../components/facts";
 import { configSchema } from "./config-schema";
 import { type JsonSchema, propertiesOf } from "./json-schema";
 import { placementRules } from "./placement";
@@ -39,18 +40,30 @@ function configMap(): JsonSchema {
   return {
     description: "Config of the stack.",
     type: "object",
-    properties: { ...Object.fromEntries(own), "aws:region": awsRegion },
+    properties: { ...Object.fromEntries(own), ...providerKeys() },
     // Other providers' keys, such as kubernetes:context, are theirs.
-    patternProperties: { [`^(?!${project}:|aws:region$)[^:]+:.+$`]: {} },
+    patternProperties: {
+      [`^(?!${[`${project}:`, ...Object.keys(providerKeys()).map((key) => `${key}$`)].join("|")})[^:]+:.+$`]: {},
+    },
     required: (schema.required ?? []).map((key) => `${project}:${key}`),
     additionalProperties: false,
     allOf: placementRules,
   };
 }
 
-/** The one key of a provider that the program needs. */
-export const awsRegion: JsonSchema = {
-  type: "string",
-  enum: [...awsRegions],
-  description: "Region of the AWS provider: the same as isotopo:region. Required on aws.",
-};
+/** The keys of providers that the program needs. */
+export function providerKeys(): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    cloudNames.flatMap((cloud) => {
+      const { title, regions, providerConfig } = cloudFacts[cloud];
+      return Object.entries(providerConfig).map(([key, ours]): [string, JsonSchema] => [
+        key,
+        {
+          type: "string",
+          ...(ours === "region" && regions !== undefined ? { enum: [...regions] } : {}),
+          description: `What the ${title} provider reads: the same as ${project}:${ours}. Required on ${cloud}.`,
+        },
+      ]);
+    }),
+  );
+}

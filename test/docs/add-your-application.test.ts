@@ -9,7 +9,10 @@ import { stackValidator } from "./stack-validator";
 
 const application = "infra/apps/guestbook.ts";
 const awsStack = "stacks/Pulumi.guestbook-aws-dev.yaml";
+const gcpStack = "stacks/Pulumi.guestbook-gcp-dev.yaml";
+const azureStack = "stacks/Pulumi.guestbook-azure-dev.yaml";
 const kubernetesStack = "stacks/Pulumi.guestbook-kubernetes-dev.yaml";
+const stackFiles = [awsStack, gcpStack, azureStack, kubernetesStack];
 
 describe("docs/add-your-application.md", () => {
   const page = readFileSync(join(projectDir, "docs/add-your-application.md"), "utf8");
@@ -38,7 +41,7 @@ describe("docs/add-your-application.md", () => {
   it("has one application and a stack of it on each cloud, and nothing else", () => {
     assert.deepEqual(
       blocks.map(({ path }) => path),
-      [application, awsStack, kubernetesStack],
+      [application, ...stackFiles],
     );
   });
 
@@ -54,7 +57,7 @@ describe("docs/add-your-application.md", () => {
     assert.equal(code, 0, stdout);
   });
 
-  for (const path of [awsStack, kubernetesStack]) {
+  for (const path of stackFiles) {
     it(`has ${path} by the schema`, () => {
       const block = blocks.find((candidate) => candidate.path === path);
       assert.ok(block !== undefined);

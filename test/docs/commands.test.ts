@@ -11,6 +11,7 @@ const pages = [
   "CONTRIBUTING.md",
   "policy/README.md",
   "docs/add-your-application.md",
+  "docs/adding-a-cloud.md",
   "docs/kubernetes.md",
 ];
 
@@ -31,6 +32,7 @@ const copied = [
   "preview",
   "scripts",
   "stacks",
+  "test",
   "tsconfig.json",
 ];
 

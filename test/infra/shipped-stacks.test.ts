@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { cloudNames, environmentNames } from "../../components/contract";
+import { type CloudName, cloudNames, environmentNames } from "../../components/contract";
 import { applicationNames } from "../../infra/apps";
 import { parseConfig } from "../../infra/config/parse";
 import { missing } from "../../infra/config/placeholders";
@@ -22,7 +22,7 @@ describe("shipped stacks", () => {
     const expected = applicationNames.flatMap((app) =>
       cloudNames.flatMap((cloud) => environmentNames.map((environment) => `${app}-${cloud}-${environment}`)),
     );
-    assert.equal(expected.length, 24);
+    assert.equal(expected.length, 48);
     assert.deepEqual([...shippedStacks], expected.sort());
   });
 
@@ -41,8 +41,7 @@ describe("shipped stacks", () => {
         const { config, application } = parsedStack(stack);
         const { placeholders } = missing(config, application);
         const images = Object.keys(application.images).map((key) => `isotopo:images.${key}`);
-        const storage = config.cloud === "kubernetes" ? ["isotopo:kubernetes.objectStorage.endpoint"] : [];
-        assert.deepEqual(placeholders, ["isotopo:domain", ...images, ...storage]);
+        assert.deepEqual(placeholders, ["isotopo:domain", ...images, ...placePlaceholders[config.cloud]]);
         assert.deepEqual(config.secretNames, []);
         assert.deepEqual([config.overrides, config.rotate], [{}, {}]);
       });
@@ -63,6 +62,14 @@ describe("shipped stacks", () => {
     });
   }
 });
+
+/** What says where a stack stands, by cloud. */
+const placePlaceholders: Readonly<Record<CloudName, readonly string[]>> = {
+  aws: [],
+  gcp: ["isotopo:gcp.project", "isotopo:gcp.dnsZone"],
+  azure: ["isotopo:azure.dnsResourceGroup"],
+  kubernetes: ["isotopo:kubernetes.objectStorage.endpoint"],
+};
 
 /** Dotted paths of everything that is no branch, and of branches without leaves. */
 function leaves(node: unknown, path = ""): string[] {

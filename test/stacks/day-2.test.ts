@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { cloudNames } from "../../components/contract";
 import type { Plan, PlanResource } from "../../preview/plan/plan";
 import { type ConfigChange, changedPlanOf, planOf } from "../support/plans";
 import { projectDir } from "../support/project";
@@ -13,22 +14,23 @@ const changes: { name: string; change: ConfigChange; program?: string; changed: 
   {
     name: "a new image",
     change: { images: { app: `registry.example/icosistem/app@${digest("1")}` } },
-    changed: /TaskDefinition|apps\/v1:Deployment/,
+    changed: /TaskDefinition|cloudrunv2|app:ContainerApp|apps\/v1:Deployment/,
   },
   {
     name: "more replicas",
     change: { overrides: { replicas: { minimum: 4, maximum: 20 } } },
-    changed: /appautoscaling\/target:Target|HorizontalPodAutoscaler/,
+    changed: /appautoscaling\/target:Target|cloudrunv2\/service:Service|app:ContainerApp|HorizontalPodAutoscaler/,
   },
   {
     name: "larger storage",
     change: { overrides: { postgres: { storageGiB: 200, maxStorageGiB: 800 } } },
-    changed: /rds\/instance:Instance|postgresql\.cnpg\.io\/v1:Cluster/,
+    changed:
+      /rds\/instance:Instance|sql\/databaseInstance:DatabaseInstance|dbforpostgresql:Server|postgresql\.cnpg\.io\/v1:Cluster/,
   },
   {
     name: "more memory for Redis",
     change: { overrides: { redis: { memoryMiB: 3000 } } },
-    changed: /ReplicationGroup|PersistentVolumeClaim/,
+    changed: /ReplicationGroup|redis\/instance:Instance|redisenterprise:RedisEnterprise|PersistentVolumeClaim/,
   },
   { name: "an added service", change: {}, program: addedService, changed: /reports/ },
   {
@@ -46,7 +48,7 @@ const changes: { name: string; change: ConfigChange; program?: string; changed: 
   { name: "another cost centre", change: { costCenter: "other" }, changed: /./ },
 ];
 
-for (const stack of ["icosistem-aws-prod", "icosistem-kubernetes-prod"]) {
+for (const stack of cloudNames.map((cloud) => `icosistem-${cloud}-prod`)) {
   describe(`day 2 of ${stack}`, () => {
     for (const { name, change, program, changed, rotated } of changes) {
       it(`${name} replaces nothing that holds data, and changes what it is about`, async () => {
@@ -93,7 +95,7 @@ function assertHeld(before: Plan, after: Plan, rotated?: RegExp): void {
 
 describe("the table of what holds data", () => {
   it("has every such type that the stacks use", async () => {
-    const plans = await Promise.all(["icosistem-aws-prod", "anclora-kubernetes-prod"].map((stack) => planOf(stack)));
+    const plans = await Promise.all(cloudNames.map((cloud) => planOf(`anclora-${cloud}-prod`)));
     const types = new Set(plans.flatMap(({ resources }) => resources.map(({ type }) => type)));
     const data = [...types].filter((type) =>
       /:(Instance|ReplicationGroup|Bucket|Key|Secret|PersistentVolumeClaim|StatefulSet|Cluster)$/.test(type),

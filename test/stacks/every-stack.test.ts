@@ -13,7 +13,7 @@ describe("every stack", () => {
     }
   });
 
-  it("there are 24", () => assert.equal(shippedStacks.length, 24));
+  it("there are 48", () => assert.equal(shippedStacks.length, 48));
 
   for (const stack of shippedStacks) {
     describe(stack, () => {
@@ -43,7 +43,7 @@ describe("every stack", () => {
         for (const { urn, parent } of stray) {
           const owner = byUrn.get(parent ?? "");
           assert.ok(
-            owner !== undefined && !owner.custom && /^isotopo:(aws|kubernetes):/.test(owner.type),
+            owner !== undefined && !owner.custom && owner.type.startsWith(`isotopo:${cloudOf(stack)}:`),
             `${urn} under ${parent}`,
           );
         }
@@ -62,7 +62,7 @@ describe("every stack", () => {
 
       it("protects what holds data in production, and nothing else where it is made anew", async () => {
         const { resources } = await planOf(stack, { policies: true });
-        const holding = resources.filter((r) => holdsData.has(r.type) && !("replicateSourceDb" in r.inputs));
+        const holding = resources.filter((r) => holdsData.has(r.type) && !isReplica(r));
         assert.ok(holding.length > 0);
         const expected = stack.endsWith("-prod");
         for (const { urn, protect } of holding) assert.equal(protect, expected, urn);
@@ -71,13 +71,28 @@ describe("every stack", () => {
   }
 });
 
+function cloudOf(stack: string): string {
+  return stack.split("-")[1] ?? "";
+}
+
 const holdsData = new Set([
   "aws:rds/instance:Instance",
   "aws:elasticache/replicationGroup:ReplicationGroup",
   "aws:s3/bucket:Bucket",
+  "gcp:sql/databaseInstance:DatabaseInstance",
+  "gcp:redis/instance:Instance",
+  "gcp:storage/bucket:Bucket",
+  "azure-native:dbforpostgresql:Server",
+  "azure-native:redisenterprise:RedisEnterprise",
+  "azure-native:storage:StorageAccount",
   "kubernetes:postgresql.cnpg.io/v1:Cluster",
   "kubernetes:core/v1:PersistentVolumeClaim",
 ]);
+
+/** A read replica can be made anew from its source. */
+function isReplica({ inputs }: PlanResource): boolean {
+  return "replicateSourceDb" in inputs || "masterInstanceName" in inputs || inputs.createMode === "Replica";
+}
 
 function assertSatisfied({ policy, resources }: Plan): void {
   assert.equal(policy.rules, 23);
@@ -90,19 +105,34 @@ function urns({ resources }: Plan): string[] {
   return resources.map(({ urn }) => urn);
 }
 
+/** Under which input each provider keeps what tells a resource's owner, and where the SDK declares its types. */
+const tagInputs: Readonly<Record<string, { input: string; declaration: (type: string) => string | undefined }>> = {
+  aws: { input: "tags", declaration: (type) => /^aws:([^:]+):/.exec(type)?.[1] },
+  gcp: { input: "labels", declaration: (type) => /^gcp:([^:]+):/.exec(type)?.[1] },
+  "azure-native": {
+    input: "tags",
+    declaration: (type) => {
+      const [, module = "", kind = ""] = type.split(":");
+      return `${module}/${kind.charAt(0).toLowerCase()}${kind.slice(1)}`;
+    },
+  },
+};
+
 /** Whether a type takes tags is read from the SDK's own declaration of its arguments. */
 function takesTags({ type, custom }: PlanResource): boolean {
   if (!custom || type.startsWith("pulumi:")) return false;
-  if (type.startsWith("kubernetes:")) return true;
-  const [, module] = /^aws:([^:]+):/.exec(type) ?? [];
-  if (module === undefined) return false;
-  const declaration = readFileSync(join(projectDir, `node_modules/@pulumi/aws/${module}.d.ts`), "utf8");
-  return /export interface \w+Args \{[\s\S]*?\n {4}tags\?:/.test(declaration);
+  const provider = type.split(":")[0] ?? "";
+  if (provider === "kubernetes") return true;
+  const { input, declaration } = tagInputs[provider] ?? {};
+  const path = declaration?.(type);
+  if (input === undefined || path === undefined) return false;
+  const text = readFileSync(join(projectDir, `node_modules/@pulumi/${provider}/${path}.d.ts`), "utf8");
+  return new RegExp(`export interface \\w+Args \\{[\\s\\S]*?\\n {4}${input}\\?:`).test(text);
 }
 
-function tagsOf({ inputs }: PlanResource): Record<string, unknown> {
+function tagsOf({ type, inputs }: PlanResource): Record<string, unknown> {
   const metadata = inputs.metadata;
-  const tags = isRecord(metadata) ? metadata.labels : inputs.tags;
+  const tags = isRecord(metadata) ? metadata.labels : inputs[tagInputs[type.split(":")[0] ?? ""]?.input ?? "tags"];
   return isRecord(tags) ? tags : {};
 }
 

@@ -1,5 +1,5 @@
-import type { CloudName } from "../cloud-names";
 import type { Topology } from "../topology";
+import type { OptionName } from "./index";
 
 /** The concepts of a topology, in the order in which they are built. */
 export const concepts = [
@@ -31,14 +31,12 @@ export interface ConfigKey {
   allowed: string;
 }
 
-/** One option of a concept, and what each cloud makes of it. */
-export interface Capability {
-  concept: Concept;
-  /** Name of the option, as errors and the table call it. */
-  option: string;
+/** One option of a concept. */
+export interface Option {
+  /** Name of the option with its concept before it, as errors and the table call it. */
+  name: `${Concept}.${string}`;
   /** What it promises. */
   meaning: string;
-  clouds: Record<CloudName, Support>;
   /**
    * Names of the parts of a topology that ask for it. Left out where every topology has it, so that no cloud may
    * refuse it.
@@ -48,6 +46,9 @@ export interface Capability {
   asked?: ConfigKey;
 }
 
+/** What one cloud makes of every option, by `<concept>.<option>`: the compiler names what is missing. */
+export type CloudCapabilities = Readonly<Record<OptionName, Support>>;
+
 /** It means there what it says here. */
 export function full(by: string): Support {
   return { level: "full", by };
@@ -56,4 +57,9 @@ export function full(by: string): Support {
 /** It is there, but means something else. */
 export function different(by: string, difference: string): Support {
   return { level: "different", by, difference };
+}
+
+/** It is not there. */
+export function refused(reason: string): Support {
+  return { level: "refused", reason };
 }

@@ -1,6 +1,6 @@
 import type { Topology } from "../topology";
-import type { Capability, ConfigKey } from "./capability";
-import { capabilities } from "./index";
+import type { CloudCapabilities, ConfigKey } from "./capability";
+import { conceptOf, options } from "./index";
 
 /** Something that a topology asks of a cloud that has not got it. */
 export interface Refusal {
@@ -15,21 +15,16 @@ export interface Refusal {
 }
 
 /** Everything that a topology asks of its cloud and can't have. Empty where all is well. */
-export function refusals(topology: Topology, table: readonly Capability[] = capabilities): Refusal[] {
+export function refusals(topology: Topology, capabilities: CloudCapabilities): Refusal[] {
   const { cloud } = topology.context;
-  return table.flatMap(({ concept, option, clouds, askedBy, asked }) => {
-    const support = clouds[cloud];
+  return options.flatMap(({ name, askedBy, asked }) => {
+    const support = capabilities[name];
     if (support.level !== "refused" || askedBy === undefined) return [];
+    const concept = conceptOf(name);
     return askedBy(topology).map((asker) => {
       const component = asker === "" ? concept : `${concept} "${asker}"`;
-      return {
-        component,
-        option: `${concept}.${option}`,
-        cloud,
-        reason: support.reason,
-        asked,
-        message: `${component}: ${cloud} has no ${concept}.${option}: ${support.reason}`,
-      };
+      const message = `${component}: ${cloud} has no ${name}: ${support.reason}`;
+      return { component, option: name, cloud, reason: support.reason, asked, message };
     });
   });
 }

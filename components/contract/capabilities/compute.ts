@@ -1,128 +1,92 @@
-import { type Capability, different, full } from "./capability";
+import type { Option } from "./capability";
 
 /** Services, jobs and how they scale and roll out. */
-export const computeCapabilities: readonly Capability[] = [
+export const computeOptions = [
   {
-    concept: "compute",
-    option: "probes.startup",
+    name: "compute.probes.startup",
     meaning: "Other probes wait until the application is up.",
-    clouds: {
-      aws: different("health check start period and grace period", "one grace period, not a probe of its own"),
-      kubernetes: full("startupProbe"),
-    },
   },
   {
-    concept: "compute",
-    option: "probes.readiness",
+    name: "compute.probes.readiness",
     meaning: "An instance that is not ready gets no requests.",
-    clouds: {
-      aws: different("load balancer health check", "ECS replaces a target that stays unhealthy"),
-      kubernetes: full("readinessProbe"),
-    },
   },
   {
-    concept: "compute",
-    option: "requests",
+    name: "compute.probes.liveness",
+    meaning: "An instance that does not answer is started anew.",
+  },
+  {
+    name: "compute.probes.exec",
+    meaning: "A command in the container says whether it is well.",
+  },
+  {
+    name: "compute.requests",
     meaning: "So much is reserved.",
-    clouds: {
-      aws: different("Fargate task size", "a task is as large as its limits, rounded up to a size that Fargate has"),
-      kubernetes: full("resource requests"),
-    },
   },
   {
-    concept: "compute",
-    option: "autoscaling.requestsPerMinute",
+    name: "compute.limits",
+    meaning: "It uses so much at most.",
+  },
+  {
+    name: "compute.uid",
+    meaning: "It runs as this numeric user, never as root.",
+  },
+  {
+    name: "compute.readOnlyRoot",
+    meaning: "The root file system can't be written.",
+  },
+  {
+    name: "compute.autoscaling.requestsPerMinute",
     meaning: "Scale by requests per minute and replica.",
-    clouds: {
-      aws: full("ALBRequestCountPerTarget"),
-      kubernetes: different("CPU and memory only", "the cluster has no request metric without a metrics adapter"),
-    },
   },
   {
-    concept: "compute",
-    option: "autoscaling.pace",
+    name: "compute.autoscaling.targets",
+    meaning: "Scale by average use of CPU and memory.",
+  },
+  {
+    name: "compute.autoscaling.workers",
+    meaning: "Workloads without a port scale too.",
+  },
+  {
+    name: "compute.autoscaling.pace",
     meaning: "Up fast, down slowly: windows and steps.",
-    clouds: {
-      aws: different(
-        "cooldowns of target tracking",
-        "windows become cooldowns; the size of a step is the service's own",
-      ),
-      kubernetes: full("HorizontalPodAutoscaler behavior"),
-    },
   },
   {
-    concept: "compute",
-    option: "autoscaling.scaleToZero",
+    name: "compute.autoscaling.scaleToZero",
     meaning: "No instance while nobody asks.",
-    clouds: {
-      aws: { level: "refused", reason: "ECS does not start a task when a request comes" },
-      kubernetes: { level: "refused", reason: "a HorizontalPodAutoscaler goes down to 1" },
-    },
     askedBy: ({ compute }) =>
       compute.services.filter(({ autoscaling }) => autoscaling.minReplicas === 0).map(({ name }) => name),
     asked: { key: "overrides.replicas.minimum", allowed: "at least 1" },
   },
   {
-    concept: "compute",
-    option: "rollout.maxSurge",
+    name: "compute.rollout.maxSurge",
     meaning: "So many instances more than wanted run during a rollout, at most.",
-    clouds: {
-      aws: different(
-        "maximum percent of the ECS service",
-        "a share, right for the least replicas: a service that is scaled out starts more at once",
-      ),
-      kubernetes: full("maxSurge"),
-    },
   },
   {
-    concept: "compute",
-    option: "rollout.rollback",
+    name: "compute.rollout.rollback",
     meaning: "A rollout that fails its health checks goes back by itself.",
-    clouds: {
-      aws: full("ECS deployment circuit breaker"),
-      kubernetes: different(
-        "progress deadline",
-        "a failed rollout stops and the old Pods go on serving; Pulumi reports it and the next `up` mends it",
-      ),
-    },
   },
   {
-    concept: "compute",
-    option: "rollout.minReadySeconds",
+    name: "compute.rollout.recreate",
+    meaning: "The old instance has stopped before the new one starts.",
+  },
+  {
+    name: "compute.rollout.minReadySeconds",
     meaning: "A new instance counts as available after so many healthy seconds.",
-    clouds: {
-      aws: different(
-        "healthy threshold of the load balancer",
-        "rounded up to health checks, at least two and at most ten; a service without a port counts as soon as it runs",
-      ),
-      kubernetes: full("minReadySeconds"),
-    },
   },
   {
-    concept: "compute",
-    option: "cronJobs",
+    name: "compute.cronJobs",
     meaning: "A job by the clock, stopped when it takes too long and tried again when it fails.",
-    clouds: {
-      aws: full("EventBridge Scheduler and a Step Functions workflow"),
-      kubernetes: full("CronJob"),
-    },
   },
   {
-    concept: "compute",
-    option: "migration",
+    name: "compute.migration",
     meaning: "One job before the rollout, which waits for its success.",
-    clouds: {
-      aws: full("a one-off ECS task, awaited by a function that Pulumi invokes"),
-      kubernetes: full("a Job that Pulumi awaits"),
-    },
   },
   {
-    concept: "compute",
-    option: "writablePaths",
+    name: "compute.writablePaths",
     meaning: "Only these directories can be written.",
-    clouds: {
-      aws: different("bind mounts", "the image must own them as the user (VOLUME), or they belong to root"),
-      kubernetes: full("emptyDir volumes with fsGroup"),
-    },
   },
-];
+  {
+    name: "compute.terminationGraceSeconds",
+    meaning: "Time to finish after SIGTERM.",
+  },
+] as const satisfies readonly Option[];

@@ -106,8 +106,7 @@ function simulatedId(context: PlaceholderContext, outputs: WireObject): string {
     return typeof namespace === "string" && namespace !== unknown ? `${namespace}/${name}` : name;
   }
   if (provider === "azure-native") {
-    const service = type.split(":")[1] ?? "Resources";
-    return `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/simulated/providers/Microsoft.${service}/${kindOf(type)}/${name}`;
+    return azureId(context, outputs);
   }
   if (provider === "gcp") return `projects/simulated-${simulatedAccount}/${kindOf(type)}s/${name}`;
   if (
@@ -118,4 +117,13 @@ function simulatedId(context: PlaceholderContext, outputs: WireObject): string {
     return simulatedArn(context);
   }
   return provider === "aws" && /^aws:ec2/.test(type) ? `${kindOf(type)}-${digest(urn, 17)}` : name;
+}
+
+/** An id of Azure Resource Manager, in the resource group that the resource names; the group's own is shorter. */
+function azureId({ type, name }: PlaceholderContext, { resourceGroupName }: WireObject): string {
+  const [, service = "resources"] = type.split(":");
+  const subscription = "/subscriptions/00000000-0000-0000-0000-000000000000";
+  if (type === "azure-native:resources:ResourceGroup") return `${subscription}/resourceGroups/${name}`;
+  const group = typeof resourceGroupName === "string" && resourceGroupName !== unknown ? resourceGroupName : "simulated";
+  return `${subscription}/resourceGroups/${group}/providers/Microsoft.${service}/${kindOf(type)}/${name}`;
 }

@@ -53,6 +53,7 @@ function textFor(property: string, context: PlaceholderContext): string {
   if (/arn$/i.test(property)) return simulatedArn(context);
   if (/^location$|region$/i.test(property)) return region;
   if (/(accountId|ownerId|registryId|account)$/i.test(property)) return simulatedAccount;
+  if (/^email$|emailAddress$/i.test(property)) return `${name}@simulated.iam.gserviceaccount.com`;
   if (/zoneId$/i.test(property)) return `Z${hash.toUpperCase()}`;
   if (/(dnsName|domain|domainName|address|endpoint|host|hostname|fqdn|server|website)$/i.test(property)) {
     return `${name}.${hash.slice(0, 8)}.${region}.simulated.example`;

@@ -18,6 +18,7 @@ const context: ComponentContext = {
     "managed-by": "isotopo",
   },
   protect: true,
+  customerManagedKeys: true,
 };
 
 describe("kubernetes hash", () => {

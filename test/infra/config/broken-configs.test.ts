@@ -3,6 +3,7 @@ import { parseConfig } from "../../../infra/config/parse";
 import { ConfigProblems } from "../../../infra/config/problems";
 import { type Config, rawOf, validConfig } from "../support/configs";
 import { brokenClusters } from "./broken/cluster";
+import { brokenGcpAndAzure } from "./broken/gcp-and-azure";
 import { brokenImages } from "./broken/images";
 import { brokenKeys } from "./broken/keys";
 import { brokenNetworks } from "./broken/network";
@@ -20,6 +21,7 @@ const tables = {
   sizes: brokenSizes,
   secrets: brokenSecrets,
   cluster: brokenClusters,
+  "Google Cloud and Azure": brokenGcpAndAzure,
   "several problems": brokenInMoreThanOneWay,
 };
 

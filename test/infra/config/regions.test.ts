@@ -1,15 +1,33 @@
 import assert from "node:assert/strict";
 import { Region } from "@pulumi/aws/types/enums";
+import { awsRegions } from "../../../components/aws/regions";
+import { cloudNames } from "../../../components/contract";
+import { cloudFacts } from "../../../components/facts";
 import { parseConfig } from "../../../infra/config/parse";
-import { awsRegions } from "../../../infra/config/regions";
 import { rawOf, validConfig } from "../support/configs";
 
-describe("regions of AWS", () => {
-  it("are the SDK's own", () => assert.deepEqual([...awsRegions], Object.values(Region).sort()));
+describe("regions", () => {
+  it("of AWS are the SDK's own", () => assert.deepEqual([...awsRegions], Object.values(Region).sort()));
 
-  it("are each accepted", () => {
-    for (const region of Object.values(Region)) {
-      assert.equal(parseConfig(rawOf({ ...validConfig(), region, "aws:region": region })).config.region, region);
-    }
-  });
+  for (const cloud of cloudNames) {
+    const { regions, title, providerConfig } = cloudFacts[cloud];
+    if (regions === undefined) continue;
+
+    it(`of ${title} are each accepted, and stand in order once`, () => {
+      assert.deepEqual([...new Set(regions)].sort(), [...regions]);
+      const providerKeys = Object.keys(providerConfig).filter((key) => providerConfig[key] === "region");
+      for (const region of regions) {
+        const provider = Object.fromEntries(providerKeys.map((key) => [key, region]));
+        const config = { ...validConfig("icosistem", cloud), region, ...provider };
+        assert.equal(parseConfig(rawOf(config)).config.region, region);
+      }
+    });
+
+    it(`of ${title} are said where another is asked for`, () => {
+      const config = { ...validConfig("icosistem", cloud), region: "atlantis-1" };
+      assert.throws(() => parseConfig(rawOf(config)), {
+        message: `isotopo:region is "atlantis-1"; allowed: a region of ${title}: ${regions.join(", ")}`,
+      });
+    });
+  }
 });

@@ -24,6 +24,17 @@ export const cluster = {
   objectStorage: { endpoint: "https://objects.shop.test", region: "us-east-1" },
 };
 
+/** Where a project of Google Cloud is, and its zone. */
+export const project = { project: "shop-prod", dnsZone: "shop" };
+
+/** What says where a stack stands, on each cloud. */
+const places: Readonly<Record<CloudName, Config>> = {
+  aws: { region: "eu-west-1", "aws:region": "eu-west-1" },
+  gcp: { region: "europe-west1", "gcp:region": "europe-west1", "gcp:project": project.project, gcp: project },
+  azure: { region: "westeurope", "azure-native:location": "westeurope", azure: { dnsResourceGroup: "dns" } },
+  kubernetes: { region: "cluster", kubernetes: cluster },
+};
+
 /** A config with nothing wrong in it. */
 export function validConfig(
   app = "icosistem",
@@ -32,9 +43,7 @@ export function validConfig(
 ): Config {
   const images = Object.fromEntries(Object.keys(loadApplication(app).images).map((key) => [key, image(key)]));
   const shared = { app, cloud, environment, domain: "shop.test", images, notifications: { email: ["team@shop.test"] } };
-  return cloud === "aws"
-    ? { ...shared, region: "eu-west-1", "aws:region": "eu-west-1" }
-    : { ...shared, region: "cluster", kubernetes: cluster };
+  return { ...shared, ...places[cloud] };
 }
 
 /** The config as Pulumi hands it over: text by `namespace:key`. */

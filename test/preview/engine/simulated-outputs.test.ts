@@ -12,7 +12,7 @@ describe("simulated outputs of each cloud", () => {
     ["roleArn", /^arn:aws:iam::123456789012:role\/role-[0-9a-f]{7}$/],
     ["endpoint", /^main\.[0-9a-f]{8}\.eu-west-1\.simulated\.example$/],
     ["identifier", /^main$/],
-    ["groupId", /^\/subscriptions\/[0-]+\/resourceGroups\/simulated\/providers\/.+\/group-[0-9a-f]{7}$/],
+    ["groupId", /^\/subscriptions\/[0-]+\/resourceGroups\/group-[0-9a-f]{7}$/],
     ["groupName", /^group-[0-9a-f]{7}$/],
     ["bucketUrl", /^https:\/\/store-[0-9a-f]{7}\.[0-9a-f]{8}\.simulated\.example$/],
     ["link", /^https:\/\/address-[0-9a-f]{7}\./],
@@ -35,6 +35,7 @@ describe("simulated outputs of each cloud", () => {
     const plan = await programPlan("clouds");
     const store = resourceOf(plan, "azure-native:appconfiguration:ConfigurationStore", "settings");
     assert.equal(store.inputs.resourceGroupName, plan.stackOutputs.groupName);
+    assert.ok(store.id?.startsWith(`${plan.stackOutputs.groupId}/providers/Microsoft.appconfiguration/`), store.id);
   });
 
   it("a bucket has one name, wherever it is asked for", async () => {

@@ -27,8 +27,8 @@ export const brokenPlaces: readonly BrokenConfig[] = [
   { name: "an empty application", change: { app: "" }, messages: [`isotopo:app is ""; allowed: ${applications}`] },
   {
     name: "a cloud that is not there",
-    change: { cloud: "gcp" },
-    messages: ['isotopo:cloud is "gcp"; allowed: one of aws, kubernetes'],
+    change: { cloud: "oracle" },
+    messages: ['isotopo:cloud is "oracle"; allowed: one of aws, gcp, azure, kubernetes'],
   },
   {
     name: "an environment that is not there",
@@ -59,7 +59,7 @@ export const brokenPlaces: readonly BrokenConfig[] = [
     change: { "aws:region": "us-east-1" },
     messages: [
       'isotopo:region is "eu-west-1", and aws:region is "us-east-1"; ' +
-        "allowed: the same region in both; the AWS provider reads aws:region",
+        "allowed: the same in both; the AWS provider reads aws:region",
     ],
   },
   {
@@ -67,7 +67,7 @@ export const brokenPlaces: readonly BrokenConfig[] = [
     change: { "aws:region": undefined },
     messages: [
       'isotopo:region is "eu-west-1", and aws:region is missing; ' +
-        "allowed: the same region in both; the AWS provider reads aws:region",
+        "allowed: the same in both; the AWS provider reads aws:region",
     ],
   },
   badDomain("an empty domain", ""),

@@ -14,9 +14,13 @@ export interface BrokenConfig {
 /** Icosistem on a cluster, in dev. */
 export const onCluster = validConfig("icosistem", "kubernetes", "dev");
 
+/** Icosistem on Google Cloud, and on Azure, in dev. */
+export const onGcp = validConfig("icosistem", "gcp", "dev");
+export const onAzure = validConfig("icosistem", "azure", "dev");
+
 /** Keys of the program, as messages list them. */
 export const allKeys =
-  "app, cloud, environment, region, domain, images, notifications, costCenter, overrides, rotate, secrets, kubernetes";
+  "app, cloud, environment, region, domain, images, notifications, costCenter, overrides, rotate, secrets, gcp, azure, kubernetes";
 
 /** A row that overrides settings of the environment. */
 export function override(name: string, overrides: unknown, ...messages: string[]): BrokenConfig {

@@ -37,7 +37,7 @@ export const brokenInMoreThanOneWay: readonly BrokenConfig[] = [
     messages: [
       'isotopo:kubernetes.objectStorage.endpoint is "http://objects.shop.test"; allowed: an https address',
       'isotopo:region is "eu-west-1", and aws:region is missing; ' +
-        "allowed: the same region in both; the AWS provider reads aws:region",
+        "allowed: the same in both; the AWS provider reads aws:region",
       'isotopo:images.app is "registry.test/app:1.2.0"; ' +
         "allowed: an image by digest in prod, name@sha256:<64 hex digits>",
       'isotopo:overrides.network.cidr is "10.0.0.0/24"; ' +

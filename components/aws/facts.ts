@@ -1,0 +1,22 @@
+import type { CloudFacts } from "../contract/facts";
+import { awsCapabilities } from "./capabilities";
+import { awsRegions } from "./regions";
+
+/** What is known of AWS without its SDK. */
+export const awsFacts: CloudFacts = {
+  title: "AWS",
+  regions: awsRegions,
+  providerConfig: { "aws:region": "region" },
+  capabilities: awsCapabilities,
+  services: {
+    network: "VPC",
+    registry: "ECR",
+    secrets: "Secrets Manager",
+    postgres: "RDS for PostgreSQL",
+    redis: "ElastiCache",
+    storage: "S3",
+    identity: "IAM roles",
+    compute: "ECS on Fargate",
+    cdn: "CloudFront, ALB and WAF",
+  },
+};

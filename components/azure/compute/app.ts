@@ -1,0 +1,75 @@
+import * as app from "@pulumi/azure-native/app";
+import type * as pulumi from "@pulumi/pulumi";
+import { type ComponentContext, type RolloutSpec, type ServiceSpec, type Transform, transformed } from "../../contract";
+import type { AzureNetwork } from "../network";
+import { physicalName } from "../physical-name";
+import type { AzureRegistry } from "../registry";
+import { tags } from "../tags";
+import { container, longestName, registries, workloadIdentity, workloadProfile } from "./container";
+import { scale } from "./scale-rules";
+import { containerSecrets, type ValueSources } from "./variables";
+
+/** What a service is built from. */
+export interface ContainerAppArgs extends ValueSources {
+  context: ComponentContext;
+  spec: ServiceSpec;
+  environmentId: pulumi.Input<string>;
+  network: AzureNetwork;
+  registry: AzureRegistry;
+  /** What has to be there before it can start, and what has to be done before the rollout: the migration. */
+  after: readonly pulumi.Resource[];
+  transform?: Transform<app.ContainerAppArgs>;
+}
+
+/** Longest time after SIGTERM (Microsoft Learn, "Application lifecycle management in Azure Container Apps"). */
+const longestGraceSeconds = 600;
+
+/**
+ * A container app in single revision mode: a new revision takes over when enough of it is ready, and the old one stays
+ * where it never is.
+ */
+export function containerApp(name: string, args: ContainerAppArgs, parent: pulumi.Resource): app.ContainerApp {
+  const { context, spec, environmentId, network, registry, identity, after, transform } = args;
+  const appArgs: app.ContainerAppArgs = {
+    containerAppName: physicalName([context.name, spec.name], longestName),
+    resourceGroupName: network.resourceGroupName,
+    location: context.region,
+    environmentId,
+    workloadProfileName: workloadProfile,
+    identity: workloadIdentity(spec, identity),
+    configuration: {
+      activeRevisionsMode: app.ActiveRevisionsMode.Single,
+      revisionTransitionThreshold: transitionThreshold(spec.rollout, spec.autoscaling.minReplicas),
+      secrets: containerSecrets(spec, args),
+      registries: registries(spec, registry, identity),
+      ingress:
+        spec.port === undefined
+          ? undefined
+          : {
+              // Beyond the environment; the environment itself lets nobody in but by a private endpoint.
+              external: true,
+              allowInsecure: false,
+              targetPort: spec.port,
+              transport: app.IngressTransportMethod.Auto,
+              traffic: [{ latestRevision: true, weight: 100 }],
+            },
+    },
+    template: {
+      ...container(spec, args, spec.probes, spec.port),
+      scale: scale(spec.autoscaling, spec.port !== undefined),
+      terminationGracePeriodSeconds: Math.min(spec.terminationGraceSeconds, longestGraceSeconds),
+    },
+    tags: tags(context, name),
+  };
+  return new app.ContainerApp(name, transformed(transform, appArgs, name), {
+    parent,
+    dependsOn: [...after],
+    customTimeouts: { create: `${spec.rollout.timeoutSeconds}s`, update: `${spec.rollout.timeoutSeconds}s` },
+  });
+}
+
+/** Percent of the replicas that have to be up before traffic moves, 1 to 100. */
+export function transitionThreshold({ maxUnavailable }: RolloutSpec, replicas: number): number {
+  const count = Math.max(replicas, 1);
+  return Math.max(Math.floor((Math.max(count - maxUnavailable, 0) / count) * 100), 1);
+}

@@ -1,0 +1,53 @@
+import { type CloudCapabilities, different, full } from "../../contract/capabilities/capability";
+
+/** What Container Apps makes of the workloads. */
+export const azureComputeCapabilities = {
+  "compute.probes.startup": different(
+    "startup probe of the container app",
+    "at most ten failures, further apart so that it is as patient",
+  ),
+  "compute.probes.readiness": full("readiness probe of the container app"),
+  "compute.probes.liveness": full("liveness probe of the container app"),
+  "compute.probes.exec": different(
+    "nothing",
+    "Container Apps has no probe that runs a command: that probe is left out, and only a process that ends is started anew",
+  ),
+  "compute.requests": different("size of the container app", "as large as its limits, rounded up to a size that there is"),
+  "compute.limits": different(
+    "size of the container app",
+    "rounded up to quarters of a vCPU with 512 MiB each, at most 4 vCPU and 8 GiB",
+  ),
+  "compute.uid": different("user of the image", "Container Apps sets no user: the image's USER holds"),
+  "compute.readOnlyRoot": different(
+    "nothing",
+    "Container Apps can't make the root file system read-only, and drops no capabilities; what is written is lost at a restart",
+  ),
+  "compute.autoscaling.requestsPerMinute": different(
+    "HTTP scale rule",
+    "requests of the last 15 s, rounded to whole requests per second",
+  ),
+  "compute.autoscaling.targets": full("CPU and memory scale rules of KEDA"),
+  "compute.autoscaling.workers": full("CPU and memory scale rules of KEDA"),
+  "compute.autoscaling.pace": different(
+    "polling interval and cooldown period",
+    "the window of scaling up is the polling interval, that of scaling down the wait before zero; steps are the platform's own",
+  ),
+  "compute.autoscaling.scaleToZero": different(
+    "minimum of no replica",
+    "only requests wake it: a service that nobody calls, such as a worker, stays at zero",
+  ),
+  "compute.rollout.maxSurge": different("single revision mode", "all replicas of the new version start beside the old ones"),
+  "compute.rollout.rollback": full("single revision mode: the old revision serves until the new one is ready"),
+  "compute.rollout.recreate": different(
+    "single revision mode",
+    "Container Apps stops the old instance only when the new one is ready: for some seconds there are two",
+  ),
+  "compute.rollout.minReadySeconds": different("readiness probe", "a new instance counts as soon as it is ready"),
+  "compute.cronJobs": full("Container Apps job by schedule, in UTC"),
+  "compute.migration": full("Container Apps job, started and awaited by a deployment script that may do nothing else"),
+  "compute.writablePaths": different("EmptyDir volumes", "the rest of the root file system can be written too"),
+  "compute.terminationGraceSeconds": different(
+    "terminationGracePeriodSeconds",
+    "at most 600 s; a job has the platform's own 30 s",
+  ),
+} as const satisfies Partial<CloudCapabilities>;

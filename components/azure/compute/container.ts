@@ -1,0 +1,66 @@
+import * as app from "@pulumi/azure-native/app";
+import type { types } from "@pulumi/azure-native";
+import type * as pulumi from "@pulumi/pulumi";
+import type { ProbesSpec, WorkloadSpec } from "../../contract";
+import type { AzureIdentity } from "../identity";
+import type { AzureRegistry } from "../registry";
+import { containerProbes } from "./probes";
+import { containerSize } from "./sizes";
+import { containerVariables, type ValueSources } from "./variables";
+
+/** Longest name of an app or a job (Azure naming rules, Microsoft.App/containerApps and jobs). */
+export const longestName = 32;
+
+/** The Consumption profile of a workload profiles environment (Microsoft Learn, "Workload profiles in Azure Container Apps"). */
+export const workloadProfile = "Consumption";
+
+/** The one container of a workload, with its empty directories. */
+export function container(
+  workload: WorkloadSpec,
+  sources: ValueSources,
+  probes: ProbesSpec = {},
+  port?: number,
+): { containers: types.input.app.ContainerArgs[]; volumes: types.input.app.VolumeArgs[] } {
+  const volumes = workload.writablePaths.map((_, i) => ({
+    name: `writable-${i + 1}`,
+    storageType: app.StorageType.EmptyDir,
+  }));
+  return {
+    volumes,
+    containers: [
+      {
+        name: workload.name,
+        image: workload.image,
+        // As Kubernetes has it: a command replaces the image's entry point too.
+        command: workload.command?.slice(0, 1),
+        args: workload.command?.slice(1),
+        resources: containerSize(workload.limits),
+        env: containerVariables(workload, sources),
+        probes: containerProbes(probes, port),
+        volumeMounts: workload.writablePaths.map((mountPath, i) => ({ volumeName: `writable-${i + 1}`, mountPath })),
+      },
+    ],
+  };
+}
+
+/** Our registry is pulled from as the workload's identity; an image from elsewhere is public and needs nobody. */
+export function registries(
+  { image, name }: WorkloadSpec,
+  registry: AzureRegistry,
+  identity: AzureIdentity,
+): pulumi.Output<{ server: string; identity: pulumi.Output<string> }[]> {
+  return registry.loginServer.apply((server) =>
+    image.startsWith(`${server}/`) ? [{ server, identity: identity.identityId(name) }] : [],
+  );
+}
+
+/** The identity in which a workload runs, and no other. */
+export function workloadIdentity(
+  { name }: WorkloadSpec,
+  identity: AzureIdentity,
+): types.input.app.ManagedServiceIdentityArgs {
+  return {
+    type: app.ManagedServiceIdentityType.UserAssigned,
+    userAssignedIdentities: [identity.identityId(name)],
+  };
+}

@@ -1,0 +1,90 @@
+import type * as app from "@pulumi/azure-native/app";
+import * as pulumi from "@pulumi/pulumi";
+import type { AzurePlatformSpec, Compute, ComputeArgs, ProbesSpec, Transform } from "../../contract";
+import type { AzureIdentity } from "../identity";
+import type { AzureNetwork } from "../network";
+import type { AzurePostgres } from "../postgres";
+import type { AzureRedis } from "../redis";
+import type { AzureRegistry } from "../registry";
+import type { AzureSecrets } from "../secrets";
+import type { AzureStorage } from "../storage";
+import { containerApp } from "./app";
+import { cronJob } from "./cron";
+import { managedEnvironment } from "./environment";
+import { migration } from "./migration";
+
+/** Changes of single resources of the workloads; those of apps and jobs apply to each. */
+export interface ComputeTransforms {
+  environment?: Transform<app.ManagedEnvironmentArgs>;
+  app?: Transform<app.ContainerAppArgs>;
+  job?: Transform<app.JobArgs>;
+}
+
+type AzureComputeArgs = ComputeArgs<
+  AzureNetwork,
+  AzureRegistry,
+  AzureSecrets,
+  AzurePostgres,
+  AzureRedis,
+  AzureStorage,
+  AzureIdentity
+> & { platform: AzurePlatformSpec; transform?: ComputeTransforms };
+
+/** A service as the edge sees it. */
+export interface AzureOrigin {
+  /** Host name at which the environment serves the app. */
+  host: pulumi.Output<string>;
+  probes: ProbesSpec;
+}
+
+/** Container Apps, the migration that comes before them, and jobs by the clock. */
+export class AzureCompute extends pulumi.ComponentResource implements Compute {
+  readonly services: readonly string[];
+  readonly environmentId: pulumi.Output<string>;
+  /** The services that the edge reaches, by name. */
+  readonly origins: Readonly<Record<string, AzureOrigin>>;
+
+  constructor(name: string, args: AzureComputeArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:azure:Compute", name, {}, opts);
+    const { context, spec, network, postgres, redis, identity, transform } = args;
+    const environment = managedEnvironment(
+      `${name}-environment`,
+      { context, network, logRetentionDays: spec.logRetentionDays, transform: transform?.environment },
+      this,
+    );
+    const common = { ...args, environmentId: environment.id };
+    const ready = (workload: string) => [postgres, ...Object.values(redis), ...identity.grants(workload)];
+    const migrated =
+      spec.migration === undefined
+        ? []
+        : [
+            migration(
+              `${name}-${spec.migration.name}`,
+              { ...common, spec: spec.migration, after: ready(spec.migration.name), transform: transform?.job },
+              this,
+            ),
+          ];
+    const origins: Record<string, AzureOrigin> = {};
+    for (const service of spec.services) {
+      const running = containerApp(
+        `${name}-${service.name}`,
+        { ...common, spec: service, after: [...ready(service.name), ...migrated], transform: transform?.app },
+        this,
+      );
+      if (service.port !== undefined) {
+        origins[service.name] = {
+          host: running.configuration.apply((configuration) => configuration?.ingress?.fqdn ?? ""),
+          probes: service.probes,
+        };
+      }
+    }
+    for (const job of spec.cronJobs) {
+      const after = [...ready(job.name), ...migrated];
+      cronJob(`${name}-${job.name}`, { ...common, spec: job, after, transform: transform?.job }, this);
+    }
+    this.services = spec.services.map((service) => service.name);
+    this.environmentId = environment.id;
+    this.origins = origins;
+    this.registerOutputs({ services: this.services, environmentId: this.environmentId });
+  }
+}

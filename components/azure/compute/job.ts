@@ -1,0 +1,51 @@
+import * as app from "@pulumi/azure-native/app";
+import type { types } from "@pulumi/azure-native";
+import type * as pulumi from "@pulumi/pulumi";
+import { type ComponentContext, type Transform, transformed, type WorkloadSpec } from "../../contract";
+import type { AzureNetwork } from "../network";
+import { physicalName } from "../physical-name";
+import type { AzureRegistry } from "../registry";
+import { tags } from "../tags";
+import { container, longestName, registries, workloadIdentity, workloadProfile } from "./container";
+import { containerSecrets, type ValueSources } from "./variables";
+
+/** How a job starts. */
+export type JobTrigger = Pick<
+  types.input.app.JobConfigurationArgs,
+  "triggerType" | "scheduleTriggerConfig" | "manualTriggerConfig"
+>;
+
+/** What a job is built from. */
+export interface ContainerJobArgs extends ValueSources {
+  context: ComponentContext;
+  spec: WorkloadSpec & { timeoutSeconds: number; retries: number };
+  trigger: JobTrigger;
+  environmentId: pulumi.Input<string>;
+  network: AzureNetwork;
+  registry: AzureRegistry;
+  after: readonly pulumi.Resource[];
+  transform?: Transform<app.JobArgs>;
+}
+
+/** A job of one replica, stopped when it takes too long and tried again when it fails. */
+export function containerJob(name: string, args: ContainerJobArgs, parent: pulumi.Resource): app.Job {
+  const { context, spec, trigger, environmentId, network, registry, identity, after, transform } = args;
+  const jobArgs: app.JobArgs = {
+    jobName: physicalName([context.name, spec.name], longestName),
+    resourceGroupName: network.resourceGroupName,
+    location: context.region,
+    environmentId,
+    workloadProfileName: workloadProfile,
+    identity: workloadIdentity(spec, identity),
+    configuration: {
+      ...trigger,
+      replicaTimeout: spec.timeoutSeconds,
+      replicaRetryLimit: spec.retries,
+      secrets: containerSecrets(spec, args),
+      registries: registries(spec, registry, identity),
+    },
+    template: container(spec, args),
+    tags: tags(context, name),
+  };
+  return new app.Job(name, transformed(transform, jobArgs, name), { parent, dependsOn: [...after] });
+}

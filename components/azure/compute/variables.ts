@@ -1,0 +1,66 @@
+import type { types } from "@pulumi/azure-native";
+import type * as pulumi from "@pulumi/pulumi";
+import { parseValueReference, type ValueReference, type WorkloadSpec } from "../../contract";
+import { type AzureIdentity, locateSecret, type SecretSources } from "../identity";
+import type { AzureStorage } from "../storage";
+
+/** Where references of variables are found. */
+export interface ValueSources extends SecretSources {
+  storage: AzureStorage;
+  identity: AzureIdentity;
+}
+
+type Variable = types.input.app.EnvironmentVarArgs;
+type Secret = types.input.app.SecretArgs;
+
+/** The variables of a workload, sorted, so that a change of order is none, and those that hold secrets. */
+export function containerVariables(workload: WorkloadSpec, sources: ValueSources): Variable[] {
+  const variables = Object.entries(workload.variables)
+    .sort(byName)
+    .map(([name, value]) => ({ name, value: typeof value === "string" ? value : resolveValue(value.ref, sources) }));
+  const secrets = Object.keys(workload.secrets)
+    .sort()
+    .map((name) => ({ name, secretRef: secretName(name) }));
+  // Azure's SDKs take the identity of this id; a container may have several.
+  return [...variables, ...secrets, { name: "AZURE_CLIENT_ID", value: sources.identity.clientId(workload.name) }];
+}
+
+/** The secrets of a workload: references to Key Vault, read as the workload's identity. */
+export function containerSecrets({ name, secrets }: WorkloadSpec, sources: ValueSources): Secret[] {
+  return Object.entries(secrets)
+    .sort(byName)
+    .map(([variable, reference]) => ({
+      name: secretName(variable),
+      keyVaultUrl: locateSecret(reference, sources),
+      identity: sources.identity.identityId(name),
+    }));
+}
+
+/** A name that a secret of a container app may have: lower-case letters, digits and dashes. */
+function secretName(variable: string): string {
+  return variable.toLowerCase().replaceAll("_", "-");
+}
+
+function resolveValue(
+  reference: ValueReference,
+  { postgres, redis, redisRoles, storage }: ValueSources,
+): pulumi.Input<string> {
+  const parsed = parseValueReference(reference);
+  switch (parsed?.source) {
+    case "postgres":
+      return postgres.value(parsed.key);
+    case "redis": {
+      const instance = redis[redisRoles[parsed.role] ?? ""];
+      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
+      return instance.value(parsed.key);
+    }
+    case "bucket":
+      return storage.value(parsed.bucket, parsed.key);
+    default:
+      throw new Error(`"${reference}" is no value reference`);
+  }
+}
+
+function byName([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
+}

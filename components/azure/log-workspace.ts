@@ -1,0 +1,63 @@
+import * as monitor from "@pulumi/azure-native/monitor";
+import * as operationalinsights from "@pulumi/azure-native/operationalinsights";
+import type * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "../contract";
+import { physicalName } from "./physical-name";
+import { tags } from "./tags";
+
+/** What logs are kept, and for how long. */
+export interface LogWorkspaceArgs {
+  context: ComponentContext;
+  resourceGroupName: pulumi.Input<string>;
+  /** What the workspace holds, for its name: `compute`. */
+  purpose: string;
+  retentionDays: number;
+  /** The resource whose logs they are, and the categories of its logs. */
+  source: pulumi.Input<string>;
+  categories: readonly string[];
+}
+
+/** Longest name of a workspace (Azure naming rules, Microsoft.OperationalInsights/workspaces). */
+const longestName = 63;
+
+/** A workspace with a paid plan keeps logs 30 to 730 days (Azure Monitor, "Manage data retention in a Log Analytics workspace"). */
+export function workspaceRetention(days: number): number {
+  return Math.min(Math.max(days, 30), 730);
+}
+
+/** A workspace of its own, as retention is the workspace's. */
+export function logWorkspace(
+  name: string,
+  { context, resourceGroupName, purpose, retentionDays }: Omit<LogWorkspaceArgs, "source" | "categories">,
+  parent: pulumi.Resource,
+): operationalinsights.Workspace {
+  return new operationalinsights.Workspace(
+    name,
+    {
+      workspaceName: physicalName([context.name, purpose], longestName),
+      resourceGroupName,
+      location: context.region,
+      sku: { name: operationalinsights.WorkspaceSkuNameEnum.PerGB2018 },
+      retentionInDays: workspaceRetention(retentionDays),
+      // Nobody writes with a shared key: Azure's own services deliver.
+      features: { disableLocalAuth: true },
+      tags: tags(context, name),
+    },
+    { parent },
+  );
+}
+
+/** Delivers the logs of a resource to a workspace of their own. */
+export function keptLogs(name: string, args: LogWorkspaceArgs, parent: pulumi.Resource): void {
+  const workspace = logWorkspace(name, args, parent);
+  new monitor.DiagnosticSetting(
+    `${name}-delivery`,
+    {
+      name: "logs",
+      resourceUri: args.source,
+      workspaceId: workspace.id,
+      logs: args.categories.map((category) => ({ category, enabled: true })),
+    },
+    { parent },
+  );
+}

@@ -1,0 +1,112 @@
+import * as authorization from "@pulumi/azure-native/authorization";
+import * as managedidentity from "@pulumi/azure-native/managedidentity";
+import * as resources from "@pulumi/azure-native/resources";
+import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
+import type { ComponentContext } from "../contract";
+import { physicalName } from "./physical-name";
+import { tags } from "./tags";
+
+/** A right of a script: what it may do, and on what. */
+export interface ScriptRight {
+  /** Unique among the rights of the script. */
+  name: string;
+  scope: pulumi.Input<string>;
+  actions: readonly string[];
+}
+
+/** What a deployment script is built from. */
+export interface DeploymentScriptArgs {
+  context: ComponentContext;
+  resourceGroupName: pulumi.Input<string>;
+  /** What it does, for its names: `migrate`. */
+  purpose: string;
+  content: string;
+  variables: Readonly<Record<string, pulumi.Input<string>>>;
+  rights: readonly ScriptRight[];
+  /** It runs again when this changes. */
+  runsFor: pulumi.Input<string>;
+  timeoutSeconds: number;
+  dependsOn?: readonly pulumi.Resource[];
+}
+
+/** A version with an image (Microsoft Learn, "Use deployment scripts in Bicep", whose examples name it). */
+const azCliVersion = "2.52.0";
+
+/** Longest name of an identity is 128, of a script 90 (Azure naming rules). */
+const longestName = 90;
+
+/** A script of the Azure CLI that Azure runs, as an identity of its own with roles of its own: it may do what it does. */
+export function deploymentScript(
+  name: string,
+  args: DeploymentScriptArgs,
+  parent: pulumi.Resource,
+): resources.AzureCliScript {
+  const { context, resourceGroupName, purpose, content, variables, rights, runsFor, timeoutSeconds, dependsOn } = args;
+  const child = { parent };
+  const physical = physicalName([context.name, purpose], longestName);
+  const runner = new managedidentity.UserAssignedIdentity(
+    `${name}-identity`,
+    { resourceName: physical, resourceGroupName, location: context.region, tags: tags(context, `${name}-identity`) },
+    child,
+  );
+  const granted = rights.map((right) => grant(`${name}-${right.name}`, right));
+  return new resources.AzureCliScript(
+    name,
+    {
+      scriptName: physical,
+      resourceGroupName,
+      location: context.region,
+      kind: "AzureCLI",
+      azCliVersion,
+      identity: {
+        type: resources.ManagedServiceIdentityType.UserAssigned,
+        userAssignedIdentities: [runner.id],
+      },
+      environmentVariables: Object.entries(variables).map(([variable, value]) => ({ name: variable, value })),
+      scriptContent: content,
+      forceUpdateTag: runsFor,
+      timeout: `PT${timeoutSeconds}S`,
+      retentionInterval: "P1D",
+      cleanupPreference: resources.CleanupOptions.OnSuccess,
+      tags: tags(context, name),
+    },
+    // The script's resource is its run: a run anew is a new one, and Azure drops it after its retention.
+    { ...child, dependsOn: [...granted, ...(dependsOn ?? [])], deleteBeforeReplace: true, replaceOnChanges: ["forceUpdateTag"] },
+  );
+
+  function grant(rightName: string, { scope, actions }: ScriptRight): authorization.RoleAssignment {
+    const id = new random.RandomUuid(`${rightName}-role-id`, {}, child);
+    const assignmentId = new random.RandomUuid(`${rightName}-grant-id`, {}, child);
+    const role = new authorization.RoleDefinition(
+      `${rightName}-role`,
+      {
+        roleDefinitionId: id.result,
+        // Unique in the directory.
+        roleName: pulumi.interpolate`${rightName} ${id.result}`,
+        description: `What the script ${physical} does`,
+        roleType: "CustomRole",
+        scope,
+        assignableScopes: [resourceGroupOf(scope)],
+        permissions: [{ actions: [...actions], notActions: [] }],
+      },
+      child,
+    );
+    return new authorization.RoleAssignment(
+      `${rightName}-grant`,
+      {
+        roleAssignmentName: assignmentId.result,
+        scope,
+        principalId: runner.principalId,
+        principalType: authorization.PrincipalType.ServicePrincipal,
+        roleDefinitionId: role.id,
+      },
+      child,
+    );
+  }
+}
+
+/** Custom roles are assignable in groups and subscriptions, not on single resources (Microsoft Learn, "Azure custom roles"). */
+function resourceGroupOf(scope: pulumi.Input<string>): pulumi.Output<string> {
+  return pulumi.output(scope).apply((id) => id.split("/").slice(0, 5).join("/"));
+}

@@ -1,0 +1,78 @@
+import { type CloudCapabilities, different, full, refused } from "../contract/capabilities/capability";
+import { gcpCdnCapabilities } from "./cdn/capabilities";
+import { gcpComputeCapabilities } from "./compute/capabilities";
+
+/** What Google Cloud makes of each option of a topology. */
+export const gcpCapabilities: CloudCapabilities = {
+  "network.zones": different("a regional subnet", "it spans all zones of the region; Cloud Run chooses them"),
+  "network.subnets": different(
+    "one regional subnet, one range for services",
+    "the first private and the first isolated range; the load balancer is outside of the network, so nothing is public",
+  ),
+  "network.nat": different(
+    "Cloud NAT",
+    "a service of the region that no zone takes down: one is as good as one per zone",
+  ),
+  "network.flowLogRetentionDays": full("VPC flow logs in a log bucket"),
+  "network.egress": different("VPC firewall rules", "by port: a VPC firewall rule knows addresses, not host names"),
+  "registry.scanning": different(
+    "Artifact Analysis",
+    "on push where the project has enabled the Container Scanning API; a repository can only opt out",
+  ),
+  "registry.immutableTags": full("immutable tags of Artifact Registry"),
+  "registry.untaggedRetentionDays": full("cleanup policy"),
+  "registry.keepTagged": full("cleanup policy"),
+  "secrets.generated": full("random password in Secret Manager, encrypted in Pulumi's state"),
+  "secrets.external": full("stack config to Secret Manager"),
+  "identity.perWorkload": different(
+    "a service account per workload, grants per secret and bucket",
+    "images are pulled by Cloud Run's own service agent, which may read all repositories of its project",
+  ),
+  "postgres.size": different(
+    "Cloud SQL machine type",
+    "micro is one shared vCPU with 1.7 GiB; with pooling the smallest machine has 2 vCPU and 16 GiB",
+  ),
+  "postgres.encryptionAtRest": full("Cloud KMS key, or Google's own"),
+  "postgres.customerManagedKeys": full("Cloud KMS key with rotation"),
+  "postgres.maxStorageGiB": different(
+    "automatic storage increase with a limit",
+    "storageGiB counts when the instance is made: later it grows by itself, and never shrinks",
+  ),
+  "postgres.highAvailability": full("regional availability"),
+  "postgres.readReplicas": full("read replicas"),
+  "postgres.pooling": different(
+    "Managed Connection Pooling",
+    "it is part of the Enterprise Plus edition only, so that pooling brings that edition and its machines",
+  ),
+  "postgres.backupRetentionDays": different(
+    "automated backups and point-in-time recovery",
+    "without pooling the log for point-in-time recovery is kept 7 days at most, an edition's limit; daily backups as long as asked",
+  ),
+  "postgres.backupWindow": different(
+    "start of the backup",
+    "it takes up to four hours, whatever the length of the window",
+  ),
+  "postgres.slowQueryMilliseconds": full("log_min_duration_statement"),
+  "redis.memoryMiB": different("Memorystore capacity", "whole GiB, at least one"),
+  "redis.evictionPolicy": full("maxmemory-policy"),
+  "redis.customerManagedKeys": full("Cloud KMS key with rotation"),
+  "redis.passwordVersion": refused(
+    "Memorystore makes the AUTH string itself, and makes a new one only when AUTH is switched off and on again",
+  ),
+  "redis.persistence": different(
+    "RDB snapshots",
+    "hourly for append-only, else daily; Memorystore has no append-only file",
+  ),
+  "redis.highAvailability": full("Standard tier with automatic failover"),
+  "redis.snapshotRetentionDays": different("the last RDB snapshot", "Memorystore keeps one; exports are made by hand"),
+  "storage.bucket": full("Cloud Storage with uniform access and public access prevention"),
+  "storage.interface": different(
+    "Cloud Storage's own interface, by the workload's identity",
+    "a client of S3 needs HMAC keys, which are static and not made here",
+  ),
+  "storage.customerManagedKeys": full("Cloud KMS key with rotation"),
+  "storage.lifecycle": full("lifecycle rules"),
+  "storage.cors": full("CORS rules"),
+  ...gcpComputeCapabilities,
+  ...gcpCdnCapabilities,
+};

@@ -1,0 +1,48 @@
+import { different, full } from "../../contract/capabilities/capability";
+
+/** What Google Cloud makes of each option of the edge. */
+export const gcpCdnCapabilities = {
+  "cdn.routes.bucket": full("backend bucket that the load balancer's service agent alone may read"),
+  "cdn.routes.host": full("host rules of the URL map"),
+  "cdn.routes.timeoutSeconds": different(
+    "request timeout of Cloud Run",
+    "one for a service: the longest of its routes, at most 3600 s",
+  ),
+  "cdn.routes.websocket": different(
+    "Application Load Balancer and Cloud Run",
+    "a websocket lives for 3600 s at most, and then the client connects again",
+  ),
+  "cdn.routes.streaming": full("Application Load Balancer and Cloud Run"),
+  "cdn.redirects": full("URL map"),
+  "cdn.headers": different(
+    "header actions of the URL map",
+    "an answer that the load balancer gives itself, a redirect or a refusal, has none",
+  ),
+  "cdn.cors": full("CORS policy of the URL map; a bucket has its own"),
+  "cdn.compression": full("dynamic compression of Cloud CDN, where answers may be cached"),
+  "cdn.accessLogRetentionDays": full("log bucket with the load balancer's requests"),
+  "cdn.errorPages": different(
+    "custom error responses of the URL map",
+    "pages are read from a bucket that a route names; where there is none, the application's own errors and the load balancer's short text are shown",
+  ),
+  "cdn.cache": full("Cloud CDN"),
+  "cdn.waf.managedRules": full("preconfigured rules of Cloud Armor, OWASP CRS 4.22 at sensitivity 1"),
+  "cdn.waf.rateRules": different(
+    "throttle rules of Cloud Armor",
+    "counted in windows of 10 s to an hour; no burst; the longest path that matches counts alone, and answers from the cache do not count",
+  ),
+  "cdn.waf.maxBodyMiB": different(
+    "Cloud Armor rule on Content-Length",
+    "answers 403; a body that does not say its length passes, up to the 32 MiB of Cloud Run",
+  ),
+  "cdn.waf.deniedExtensions": full("Cloud Armor rule on the path"),
+  "cdn.waf.droppedHeaders": full("header actions of the URL map"),
+  "cdn.waf.deniedCidrs": full("Cloud Armor, before and behind the cache"),
+  "cdn.waf.deniedCountries": full("Cloud Armor, before and behind the cache"),
+  "cdn.dns": full("Cloud DNS records in the zone that the stack names"),
+  "cdn.certificate": different("Certificate Manager with DNS authorization", "one certificate per host, in one map"),
+  "cdn.deletionProtection": different(
+    "Pulumi protect on the addresses",
+    "a load balancer of Google Cloud does not refuse",
+  ),
+} as const;

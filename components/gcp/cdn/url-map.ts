@@ -1,0 +1,149 @@
+import type { types } from "@pulumi/gcp";
+import * as compute from "@pulumi/gcp/compute";
+import type * as pulumi from "@pulumi/pulumi";
+import {
+  type CdnSpec,
+  type ComponentContext,
+  type HostSpec,
+  type RedirectSpec,
+  type RouteSpec,
+  type Transform,
+  transformed,
+} from "../../contract";
+import type { Backends } from "./backends";
+import { responseHeaders } from "./headers";
+import { hostRoutes } from "./host-routes";
+
+type RouteRule = types.input.compute.URLMapPathMatcherRouteRule;
+
+/** What the URL map is built from. */
+export interface UrlMapArgs {
+  context: ComponentContext;
+  spec: CdnSpec;
+  backends: Backends;
+  transform?: Transform<compute.URLMapArgs>;
+}
+
+/** Redirects keep path and query, and go to HTTPS. */
+const permanently = "MOVED_PERMANENTLY_DEFAULT";
+
+/** Where a request goes by host and path, and what happens to its headers on the way. */
+export function urlMap(name: string, args: UrlMapArgs, parent: pulumi.Resource): compute.URLMap {
+  const { context, spec, transform } = args;
+  const mapArgs: compute.URLMapArgs = {
+    // The access logs are found by it.
+    name: urlMapName(context),
+    description: `Routes of ${context.name}`,
+    // A host that is nobody's is sent to the first one.
+    defaultUrlRedirect: {
+      hostRedirect: spec.hosts[0]?.host,
+      httpsRedirect: true,
+      redirectResponseCode: permanently,
+      stripQuery: false,
+    },
+    headerAction:
+      spec.waf.droppedHeaders.length === 0 ? undefined : { requestHeadersToRemoves: spec.waf.droppedHeaders },
+    hostRules: spec.hosts.map(({ host }, i) => ({ hosts: [host], pathMatcher: `host-${i + 1}` })),
+    pathMatchers: spec.hosts.map((host, i) => pathMatcher(`host-${i + 1}`, host, args)),
+  };
+  return new compute.URLMap(name, transformed(transform, mapArgs, name), { parent });
+}
+
+/** Name of the URL map, which the access logs carry. */
+export function urlMapName({ name }: ComponentContext): string {
+  return name;
+}
+
+/** The URL map of port 80: everything goes to HTTPS. */
+export function redirectMap(
+  name: string,
+  { context }: { context: ComponentContext },
+  parent: pulumi.Resource,
+): compute.URLMap {
+  return new compute.URLMap(
+    name,
+    {
+      description: `HTTP to HTTPS of ${context.name}`,
+      defaultUrlRedirect: { httpsRedirect: true, redirectResponseCode: permanently, stripQuery: false },
+    },
+    { parent },
+  );
+}
+
+function pathMatcher(
+  name: string,
+  host: HostSpec,
+  { spec, backends }: UrlMapArgs,
+): types.input.compute.URLMapPathMatcher {
+  const routes = hostRoutes(host, spec.routes);
+  const all = routes.find(({ path }) => path === "/*");
+  const rules: Omit<RouteRule, "priority">[] = [
+    ...spec.redirects.map(redirectRule),
+    ...routes.map((route) => routeRule(route, spec, backends)),
+  ];
+  return {
+    name,
+    defaultService: all === undefined ? undefined : backends.of(all),
+    routeRules: rules.map((rule, i) => ({ ...rule, priority: i + 1 })),
+  };
+}
+
+function routeRule(route: RouteSpec, spec: CdnSpec, backends: Backends): Omit<RouteRule, "priority"> {
+  return {
+    matchRules: [pathMatch(route.path)],
+    service: backends.of(route),
+    // A bucket's headers are the backend bucket's own, and its cross-origin calls the bucket's.
+    headerAction:
+      route.bucket === undefined ? { responseHeadersToAdds: responseHeaders(spec.headers, route.cache) } : undefined,
+    routeAction:
+      route.bucket === undefined && spec.cors !== undefined ? { corsPolicy: corsPolicy(spec.cors) } : undefined,
+    customErrorResponsePolicy: errorPages(route, spec, backends),
+  };
+}
+
+/** Pages come from a bucket and nowhere else; an API's own errors stay as they are. */
+function errorPages(
+  { cache, bucket }: RouteSpec,
+  { errorPages: pages }: CdnSpec,
+  { pages: errorService }: Backends,
+): RouteRule["customErrorResponsePolicy"] {
+  const entries = Object.entries(pages);
+  if (errorService === undefined || entries.length === 0 || cache.kind === "none" || bucket !== undefined)
+    return undefined;
+  return {
+    errorService,
+    errorResponseRules: entries.map(([status, path]) => ({ matchResponseCodes: [status], path })),
+  };
+}
+
+function corsPolicy(cors: NonNullable<CdnSpec["cors"]>) {
+  return {
+    allowOrigins: cors.origins,
+    allowMethods: cors.methods,
+    allowHeaders: cors.headers,
+    allowCredentials: cors.credentials,
+    maxAge: cors.maxAgeSeconds,
+    disabled: false,
+  };
+}
+
+function redirectRule({ from, to, permanent }: RedirectSpec): Omit<RouteRule, "priority"> {
+  const target = new URL(to, "https://same.invalid");
+  if (target.search !== "" || target.hash !== "") {
+    throw new Error(`redirect "${from}": Google Cloud redirects to a path, not to a query or a fragment as in "${to}"`);
+  }
+  return {
+    matchRules: [pathMatch(from)],
+    urlRedirect: {
+      hostRedirect: target.hostname === "same.invalid" ? undefined : target.host,
+      pathRedirect: target.pathname,
+      httpsRedirect: true,
+      redirectResponseCode: permanent ? permanently : "FOUND",
+      stripQuery: false,
+    },
+  };
+}
+
+function pathMatch(path: string): { prefixMatch: string } | { fullPathMatch: string } {
+  return path.endsWith("*") ? { prefixMatch: path.slice(0, -1) } : { fullPathMatch: path };
+}

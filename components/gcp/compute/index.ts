@@ -1,0 +1,140 @@
+import type * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
+import * as pulumi from "@pulumi/pulumi";
+import type { Compute, ComputeArgs, GcpPlatformSpec, ServiceSpec, Transform, WorkloadSpec } from "../../contract";
+import type { GcpIdentity } from "../identity";
+import { logBucket } from "../log-bucket";
+import type { GcpNetwork } from "../network";
+import type { GcpPostgres } from "../postgres";
+import type { GcpRedis } from "../redis";
+import type { GcpRegistry } from "../registry";
+import type { GcpSecrets } from "../secrets";
+import type { GcpStorage } from "../storage";
+import { schedule } from "./cron";
+import { runJob } from "./job";
+import { containerLogFilter } from "./log-filter";
+import { migration } from "./migration";
+import { type RedisAuthorities, redisAuthorities } from "./redis-authorities";
+import { runService } from "./service";
+import { workerPool } from "./worker-pool";
+
+/** Changes of single resources of the workloads; each applies to all of its kind. */
+export interface ComputeTransforms {
+  service?: Transform<cloudrunv2.ServiceArgs>;
+  workerPool?: Transform<cloudrunv2.WorkerPoolArgs>;
+  job?: Transform<cloudrunv2.JobArgs>;
+}
+
+export type GcpComputeArgs = ComputeArgs<
+  GcpNetwork,
+  GcpRegistry,
+  GcpSecrets,
+  GcpPostgres,
+  GcpRedis,
+  GcpStorage,
+  GcpIdentity
+> & { platform: GcpPlatformSpec; transform?: ComputeTransforms };
+
+/** Cloud Run: services behind the load balancer of the edge, worker pools, a migration that comes first, jobs by the clock. */
+export class GcpCompute extends pulumi.ComponentResource implements Compute {
+  readonly services: readonly string[];
+  readonly region: string;
+  private readonly authorities: RedisAuthorities | undefined;
+  private readonly serviceNames = new Map<string, pulumi.Output<string>>();
+
+  constructor(name: string, args: GcpComputeArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:gcp:Compute", name, {}, opts);
+    const { context, spec, platform, transform } = args;
+    logBucket(
+      `${name}-log`,
+      {
+        context,
+        project: platform.project,
+        retentionDays: spec.logRetentionDays,
+        filter: containerLogFilter(context.name, spec),
+      },
+      this,
+    );
+    const jobs = spec.migration === undefined ? spec.cronJobs : [spec.migration, ...spec.cronJobs];
+    this.authorities = redisAuthorities(
+      `${name}-redis-authorities`,
+      { ...args, workloads: [...spec.services, ...jobs] },
+      this,
+    );
+    const after: pulumi.Resource[] = [];
+    if (spec.migration !== undefined) {
+      const { name: job } = spec.migration;
+      const first = migration(
+        `${name}-${job}`,
+        { ...this.parts(spec.migration, args), spec: spec.migration, transform: transform?.job },
+        this,
+      );
+      after.push(first);
+    }
+    for (const service of spec.services) this.service(name, service, args, after);
+    for (const cronJob of spec.cronJobs) {
+      const parts = this.parts(cronJob, args, after);
+      const job = runJob(`${name}-${cronJob.name}`, { ...parts, spec: cronJob, transform: transform?.job }, this);
+      schedule(`${name}-${cronJob.name}`, { context, project: platform.project, spec: cronJob, job }, this);
+    }
+    this.services = spec.services.map((service) => service.name);
+    this.region = context.region;
+    this.registerOutputs({ services: this.services, region: this.region });
+  }
+
+  /** Name in Cloud Run of a service that the load balancer reaches. */
+  serviceName(service: string): pulumi.Output<string> {
+    const found = this.serviceNames.get(service);
+    if (found === undefined)
+      throw new Error(`"${service}" is no service that the load balancer reaches: it has no port`);
+    return found;
+  }
+
+  private service(name: string, spec: ServiceSpec, args: GcpComputeArgs, after: readonly pulumi.Resource[]): void {
+    const { routes, transform } = args;
+    const { port } = spec;
+    const parts = this.parts(spec, args, after);
+    const childName = `${name}-${spec.name}`;
+    if (port === undefined) {
+      workerPool(childName, { ...parts, spec, transform: transform?.workerPool }, this);
+      return;
+    }
+    const service = runService(
+      childName,
+      { ...parts, spec: { ...spec, port }, routes, transform: transform?.service },
+      this,
+    );
+    this.serviceNames.set(spec.name, service.name);
+  }
+
+  /**
+   * What every workload needs. It reads its secrets, pulls its image and reaches the database in its first second, and
+   * refers to them by name, so that only this makes it wait for their values, permissions and routes.
+   */
+  private parts(workload: WorkloadSpec, args: GcpComputeArgs, after: readonly pulumi.Resource[] = []) {
+    const { context, network, secrets, postgres, redis, redisRoles, storage, identity, platform } = args;
+    const trust = this.authorities?.grants.get(workload.name);
+    return {
+      context,
+      network,
+      secrets,
+      postgres,
+      redis,
+      redisRoles,
+      storage,
+      redisAuthorities: this.authorities?.file,
+      project: platform.project,
+      serviceAccount: identity.email(workload.name),
+      after: [
+        network,
+        secrets,
+        postgres,
+        ...Object.values(redis),
+        storage,
+        identity,
+        ...identity.grants(workload.name),
+        ...(trust === undefined ? [] : [trust]),
+        ...after,
+      ],
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
+import type * as pulumi from "@pulumi/pulumi";
+import { type CronJobSpec, type MigrationSpec, type Transform, transformed } from "../../contract";
+import { labels } from "../labels";
+import { physicalName } from "../physical-name";
+import { executionEnvironment, type TemplateArgs, template } from "./container";
+import { longestName } from "./service";
+
+/** What a job is built from. */
+export interface RunJobArgs extends Omit<TemplateArgs, "workload"> {
+  project: string;
+  spec: MigrationSpec | CronJobSpec;
+  serviceAccount: pulumi.Input<string>;
+  /** What has to be there before a task can start. */
+  after: readonly pulumi.Resource[];
+  /** With a token the job runs when it is made or changed, and the resource is ready when that run has succeeded. */
+  runExecutionToken?: string;
+  transform?: Transform<cloudrunv2.JobArgs>;
+}
+
+/** Time beyond the attempts themselves: to pull the image, and to start. */
+const startSeconds = 300;
+
+/** A Cloud Run job of one task, stopped when it takes too long and tried again when it fails. */
+export function runJob(name: string, args: RunJobArgs, parent: pulumi.Resource): cloudrunv2.Job {
+  const { context, project, spec, serviceAccount, after, runExecutionToken, transform } = args;
+  const parts = template({ ...args, workload: spec });
+  const patience = `${(spec.timeoutSeconds + startSeconds) * (spec.retries + 1)}s`;
+  const jobArgs: cloudrunv2.JobArgs = {
+    project,
+    location: context.region,
+    name: physicalName([context.name, spec.name], longestName),
+    // It holds nothing, and goes when the topology no longer has it.
+    deletionProtection: false,
+    runExecutionToken,
+    template: {
+      taskCount: 1,
+      parallelism: 1,
+      labels: labels(context),
+      template: {
+        serviceAccount,
+        executionEnvironment,
+        timeout: `${spec.timeoutSeconds}s`,
+        maxRetries: spec.retries,
+        containers: [{ ...parts.container, name: spec.name, resources: { limits: parts.limits } }],
+        volumes: parts.volumes,
+        vpcAccess: parts.vpcAccess,
+      },
+    },
+    labels: labels(context),
+  };
+  return new cloudrunv2.Job(name, transformed(transform, jobArgs, name), {
+    parent,
+    dependsOn: [...after],
+    // A job's name is free only when the old one is gone.
+    deleteBeforeReplace: true,
+    ignoreChanges: ["client", "clientVersion"],
+    customTimeouts: { create: patience, update: patience },
+  });
+}

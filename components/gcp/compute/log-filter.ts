@@ -1,0 +1,22 @@
+import type { ComputeSpec, WorkloadSpec } from "../../contract";
+import { physicalName } from "../physical-name";
+import { longestName } from "./service";
+
+/**
+ * Log entries of the workloads' containers, in Cloud Logging's own language. Resource types and their labels: Cloud
+ * Logging documentation, "Monitored resource types".
+ */
+export function containerLogFilter(contextName: string, { services, migration, cronJobs }: ComputeSpec): string {
+  const kinds: [type: string, label: string, workloads: readonly WorkloadSpec[]][] = [
+    ["cloud_run_revision", "service_name", services.filter(({ port }) => port !== undefined)],
+    ["cloud_run_worker_pool", "worker_pool_name", services.filter(({ port }) => port === undefined)],
+    ["cloud_run_job", "job_name", [...(migration === undefined ? [] : [migration]), ...cronJobs]],
+  ];
+  return kinds
+    .filter(([, , workloads]) => workloads.length > 0)
+    .map(([type, label, workloads]) => {
+      const names = workloads.map(({ name }) => `"${physicalName([contextName, name], longestName)}"`).join(" OR ");
+      return `(resource.type="${type}" AND resource.labels.${label}=(${names}))`;
+    })
+    .join(" OR ");
+}

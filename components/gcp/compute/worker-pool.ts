@@ -1,0 +1,54 @@
+import * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
+import type * as pulumi from "@pulumi/pulumi";
+import { type ServiceSpec, type Transform, transformed } from "../../contract";
+import { labels } from "../labels";
+import { physicalName } from "../physical-name";
+import { type TemplateArgs, template } from "./container";
+import { longestName } from "./service";
+
+/** What a worker pool is built from. */
+export interface WorkerPoolArgs extends Omit<TemplateArgs, "workload"> {
+  project: string;
+  spec: ServiceSpec;
+  serviceAccount: pulumi.Input<string>;
+  /** What has to be there before an instance can start: grants, and the migration. */
+  after: readonly pulumi.Resource[];
+  transform?: Transform<cloudrunv2.WorkerPoolArgs>;
+}
+
+/**
+ * A Cloud Run worker pool, for what takes no requests. Nothing tells Cloud Run how much a worker has to do, so that the
+ * least number runs all the time; a scheduler is one whatever the number says.
+ */
+export function workerPool(name: string, args: WorkerPoolArgs, parent: pulumi.Resource): cloudrunv2.WorkerPool {
+  const { context, project, spec, serviceAccount, after, transform } = args;
+  const parts = template({ ...args, workload: spec });
+  const poolArgs: cloudrunv2.WorkerPoolArgs = {
+    project,
+    location: context.region,
+    name: physicalName([context.name, spec.name], longestName),
+    description: `${spec.name} of ${context.name}`,
+    deletionProtection: context.protect,
+    scaling: {
+      scalingMode: "MANUAL",
+      manualInstanceCount: spec.kind === "scheduler" ? 1 : spec.autoscaling.minReplicas,
+    },
+    instanceSplits: [{ type: "INSTANCE_SPLIT_ALLOCATION_TYPE_LATEST", percent: 100 }],
+    template: {
+      serviceAccount,
+      containers: [{ ...parts.container, name: spec.name, resources: { limits: parts.limits } }],
+      volumes: parts.volumes,
+      vpcAccess: parts.vpcAccess,
+      labels: labels(context),
+    },
+    labels: labels(context),
+  };
+  return new cloudrunv2.WorkerPool(name, transformed(transform, poolArgs, name), {
+    parent,
+    dependsOn: [...after],
+    // A pool's name is free only when the old one is gone.
+    deleteBeforeReplace: true,
+    ignoreChanges: ["client", "clientVersion"],
+    customTimeouts: { create: `${spec.rollout.timeoutSeconds}s`, update: `${spec.rollout.timeoutSeconds}s` },
+  });
+}

@@ -1,0 +1,22 @@
+import type { CloudFacts } from "../contract/facts";
+import { gcpCapabilities } from "./capabilities";
+import { gcpRegions } from "./regions";
+
+/** What is known of Google Cloud without its SDK. */
+export const gcpFacts: CloudFacts = {
+  title: "Google Cloud",
+  regions: gcpRegions,
+  providerConfig: { "gcp:region": "region", "gcp:project": "gcp.project" },
+  capabilities: gcpCapabilities,
+  services: {
+    network: "VPC",
+    registry: "Artifact Registry",
+    secrets: "Secret Manager",
+    postgres: "Cloud SQL for PostgreSQL",
+    redis: "Memorystore for Redis",
+    storage: "Cloud Storage",
+    identity: "service accounts",
+    compute: "Cloud Run",
+    cdn: "Cloud CDN, external ALB and Cloud Armor",
+  },
+};

@@ -1,0 +1,159 @@
+import * as artifactregistry from "@pulumi/gcp/artifactregistry";
+import * as secretmanager from "@pulumi/gcp/secretmanager";
+import * as serviceaccount from "@pulumi/gcp/serviceaccount";
+import * as gcs from "@pulumi/gcp/storage";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  type Identity,
+  type IdentityArgs,
+  type IdentitySpec,
+  parseSecretReference,
+  type SecretReference,
+} from "../contract";
+import { physicalName } from "./physical-name";
+import type { GcpPostgres } from "./postgres";
+import type { GcpRedis } from "./redis";
+import type { GcpRegistry } from "./registry";
+import type { StoredSecret } from "./secret";
+import type { GcpSecrets } from "./secrets";
+import type { GcpStorage } from "./storage";
+
+/** Where the secrets of workloads are found. */
+export interface SecretSources {
+  secrets: GcpSecrets;
+  postgres: GcpPostgres;
+  redis: Readonly<Record<string, GcpRedis>>;
+  redisRoles: Readonly<Record<string, string>>;
+}
+
+type GcpIdentityArgs = IdentityArgs<GcpSecrets, GcpPostgres, GcpRedis, GcpStorage> & { registry: GcpRegistry };
+
+/** A referenced secret with the version that holds its value now. */
+export function locateSecret(reference: SecretReference, sources: SecretSources): StoredSecret {
+  const { secrets, postgres, redis, redisRoles } = sources;
+  const parsed = parseSecretReference(reference);
+  switch (parsed?.source) {
+    case "secret":
+      return secrets.secret(parsed.name);
+    case "postgres":
+      return postgres.secret(parsed.key);
+    case "redis": {
+      const instance = redis[redisRoles[parsed.role] ?? ""];
+      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
+      return instance.secret(parsed.key);
+    }
+    default:
+      throw new Error(`"${reference}" is no secret reference`);
+  }
+}
+
+/** One service account per workload, which may do what this workload needs, by name. It has no key. */
+export class GcpIdentity extends pulumi.ComponentResource implements Identity {
+  readonly workloads: readonly string[];
+  private readonly accounts = new Map<string, serviceaccount.Account>();
+  private readonly bindings = new Map<string, pulumi.Resource[]>();
+
+  constructor(name: string, args: GcpIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:gcp:Identity", name, {}, opts);
+    for (const spec of args.workloads) this.workload(`${name}-${spec.workload}`, spec, args);
+    this.workloads = args.workloads.map(({ workload }) => workload);
+    this.registerOutputs({ workloads: this.workloads });
+  }
+
+  /** Address of a workload's service account. */
+  email(workload: string): pulumi.Output<string> {
+    return this.accountOf(workload).email;
+  }
+
+  /** What has to be granted before a workload starts. */
+  grants(workload: string): readonly pulumi.Resource[] {
+    this.accountOf(workload);
+    return this.bindings.get(workload) ?? [];
+  }
+
+  private accountOf(workload: string): serviceaccount.Account {
+    const account = this.accounts.get(workload);
+    if (account === undefined) throw new Error(`there is no identity for "${workload}"`);
+    return account;
+  }
+
+  private workload(name: string, spec: IdentitySpec, args: GcpIdentityArgs): void {
+    const { context } = args;
+    const account = new serviceaccount.Account(
+      name,
+      { accountId: physicalName([context.name, spec.workload], 30), displayName: `${context.name} ${spec.workload}` },
+      { parent: this },
+    );
+    const member = pulumi.interpolate`serviceAccount:${account.email}`;
+    this.accounts.set(spec.workload, account);
+    this.bindings.set(spec.workload, [
+      ...this.secretGrants(name, spec, args, member),
+      ...this.bucketGrants(name, spec, args, member),
+      this.imageGrant(name, spec, args, member),
+    ]);
+  }
+
+  private secretGrants(
+    name: string,
+    spec: IdentitySpec,
+    args: GcpIdentityArgs,
+    member: pulumi.Output<string>,
+  ): pulumi.Resource[] {
+    const referenced = spec.secrets.map(
+      (reference) => [suffixOf(reference), locateSecret(reference, args).id] as const,
+    );
+    // Who talks to the database checks its certificate; the file is no secret, it only stands beside them.
+    const authorities = [["postgres-authorities", args.postgres.certificate.id] as const];
+    return [...referenced, ...authorities].map(
+      ([suffix, secretId]) =>
+        new secretmanager.SecretIamMember(
+          `${name}-reads-${suffix}`,
+          { secretId, role: "roles/secretmanager.secretAccessor", member },
+          { parent: this },
+        ),
+    );
+  }
+
+  private bucketGrants(
+    name: string,
+    spec: IdentitySpec,
+    { storage }: GcpIdentityArgs,
+    member: pulumi.Output<string>,
+  ): pulumi.Resource[] {
+    return Object.entries(spec.buckets).map(([bucket, access]) => {
+      const role = access === "read" ? "roles/storage.objectViewer" : "roles/storage.objectUser";
+      return new gcs.BucketIAMMember(
+        `${name}-uses-${bucket}`,
+        { bucket: storage.value(bucket, "name"), role, member },
+        { parent: this },
+      );
+    });
+  }
+
+  /**
+   * Cloud Run pulls images as its own service agent, which may read every repository of its project ("Deploying container
+   * images to Cloud Run"); this is for what a workload, or somebody in its name, pulls itself.
+   */
+  private imageGrant(
+    name: string,
+    spec: IdentitySpec,
+    { registry, context }: GcpIdentityArgs,
+    member: pulumi.Output<string>,
+  ): pulumi.Resource {
+    const repository = registry.resources[spec.imageKey];
+    if (repository === undefined) throw new Error(`${spec.workload}: there is no image "${spec.imageKey}"`);
+    return new artifactregistry.RepositoryIamMember(
+      `${name}-pulls`,
+      { repository: repository.name, location: context.region, role: "roles/artifactregistry.reader", member },
+      { parent: this },
+    );
+  }
+}
+
+/** `postgres.directUrl` and `secret.SECRET_KEY` as ends of names. */
+function suffixOf(reference: string): string {
+  return reference
+    .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-");
+}

@@ -1,0 +1,49 @@
+import type { Cloud, GcpPlatformSpec, PlatformSpec } from "../contract";
+import { GcpCdn } from "./cdn";
+import { GcpCompute } from "./compute";
+import { GcpIdentity } from "./identity";
+import { GcpNetwork } from "./network";
+import { GcpPostgres } from "./postgres";
+import { GcpRedis } from "./redis";
+import { GcpRegistry } from "./registry";
+import { GcpSecrets } from "./secrets";
+import { GcpStorage } from "./storage";
+import type { GcpTransforms } from "./transforms";
+
+/** The components of Google Cloud. The SDK is imported by module, as its index costs every start. */
+export interface GcpComponents {
+  network: GcpNetwork;
+  registry: GcpRegistry;
+  secrets: GcpSecrets;
+  postgres: GcpPostgres;
+  redis: GcpRedis;
+  storage: GcpStorage;
+  identity: GcpIdentity;
+  compute: GcpCompute;
+  cdn: GcpCdn;
+}
+
+/** Google Cloud, with the changes that an application wants. */
+export function gcp(transforms: GcpTransforms = {}) {
+  return {
+    network: (name, args, platform, opts) =>
+      new GcpNetwork(name, { ...args, platform: factsOf(platform), transform: transforms.network }, opts),
+    registry: (name, args, _platform, opts) => new GcpRegistry(name, { ...args, transform: transforms.registry }, opts),
+    secrets: (name, args, _platform, opts) => new GcpSecrets(name, args, opts),
+    postgres: (name, args, _platform, opts) => new GcpPostgres(name, { ...args, transform: transforms.postgres }, opts),
+    redis: (name, args, _platform, opts) => new GcpRedis(name, { ...args, transform: transforms.redis }, opts),
+    storage: (name, args, platform, opts) =>
+      new GcpStorage(name, { ...args, platform: factsOf(platform), transform: transforms.storage }, opts),
+    identity: (name, args, _platform, opts) => new GcpIdentity(name, args, opts),
+    compute: (name, args, platform, opts) =>
+      new GcpCompute(name, { ...args, platform: factsOf(platform), transform: transforms.compute }, opts),
+    cdn: (name, args, platform, opts) =>
+      new GcpCdn(name, { ...args, platform: factsOf(platform), transform: transforms.cdn }, opts),
+  } satisfies Cloud<GcpComponents>;
+}
+
+/** Where the stack stands, without which nothing can be built. */
+function factsOf({ gcp: facts }: PlatformSpec): GcpPlatformSpec {
+  if (facts === undefined) throw new Error("the topology says nothing of its project: platform.gcp is missing");
+  return facts;
+}

@@ -1,0 +1,158 @@
+import * as compute from "@pulumi/gcp/compute";
+import * as servicenetworking from "@pulumi/gcp/servicenetworking";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  type GcpPlatformSpec,
+  type Network,
+  type NetworkArgs,
+  type NetworkSpec,
+  type Transform,
+  transformed,
+} from "../../contract";
+import { labels } from "../labels";
+import { logBucket } from "../log-bucket";
+import { firewall } from "./firewall";
+import { googleApis } from "./google-apis";
+
+/** Changes of single resources of the network. */
+export interface NetworkTransforms {
+  network?: Transform<compute.NetworkArgs>;
+  subnetwork?: Transform<compute.SubnetworkArgs>;
+}
+
+/**
+ * A VPC network with one regional subnet for the workloads, which spans all zones, and a range that Google's own networks
+ * take addresses from for the database and the cache. Workloads leave through Cloud NAT; whatever no rule names is denied.
+ */
+export class GcpNetwork extends pulumi.ComponentResource implements Network {
+  readonly networkId: pulumi.Output<string>;
+  /** Subnet from which workloads reach the network. */
+  readonly subnetId: pulumi.Output<string>;
+  /** Network tags that the firewall knows workloads by. */
+  readonly workloadTags: readonly string[];
+  /** Name of the range in which the database and the cache get their addresses. */
+  readonly servicesRange: pulumi.Output<string>;
+  /** The peering that has to be there before they are made. */
+  readonly servicesConnection: pulumi.Resource;
+
+  constructor(
+    name: string,
+    args: NetworkArgs & { platform: GcpPlatformSpec; transform?: NetworkTransforms },
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("isotopo:gcp:Network", name, {}, opts);
+    const { context, spec, platform, transform } = args;
+    const parent = { parent: this };
+    const network = this.network(name, transform);
+    const subnetwork = this.subnetwork(name, spec, network, args);
+    const range = this.servicesRangeOf(name, spec, network, args);
+    this.servicesConnection = new servicenetworking.Connection(
+      `${name}-services-connection`,
+      {
+        network: network.id,
+        service: "servicenetworking.googleapis.com",
+        reservedPeeringRanges: [range.name],
+        // Producers keep the peering for days after their last instance has gone: it goes with the network.
+        deletionPolicy: "ABANDON",
+      },
+      parent,
+    );
+    this.nat(name, network, context.region);
+    this.workloadTags = [`${context.name}-workload`];
+    firewall(
+      name,
+      {
+        networkId: network.id,
+        workloadTags: [...this.workloadTags],
+        servicesCidrs: spec.isolatedCidrs.slice(0, 1),
+        egress: spec.egress,
+      },
+      this,
+    );
+    googleApis(name, { context, networkId: network.id }, this);
+    logBucket(
+      `${name}-flow-logs`,
+      {
+        context,
+        project: platform.project,
+        retentionDays: spec.flowLogRetentionDays,
+        filter: pulumi.interpolate`log_id("compute.googleapis.com/vpc_flows") AND resource.labels.subnetwork_name="${subnetwork.name}"`,
+      },
+      this,
+    );
+    this.networkId = network.id;
+    this.subnetId = subnetwork.id;
+    this.servicesRange = range.name;
+    this.registerOutputs({ networkId: this.networkId });
+  }
+
+  private network(name: string, transform: NetworkTransforms | undefined): compute.Network {
+    const networkName = `${name}-vpc`;
+    const args: compute.NetworkArgs = { autoCreateSubnetworks: false, routingMode: "REGIONAL" };
+    return new compute.Network(networkName, transformed(transform?.network, args, networkName), { parent: this });
+  }
+
+  /** Cloud Run takes addresses of it for each instance, so it is a whole range of the topology. */
+  private subnetwork(
+    name: string,
+    spec: NetworkSpec,
+    network: compute.Network,
+    { context, transform }: NetworkArgs & { transform?: NetworkTransforms },
+  ): compute.Subnetwork {
+    const subnetName = `${name}-private`;
+    const args: compute.SubnetworkArgs = {
+      network: network.id,
+      region: context.region,
+      ipCidrRange: firstOf(spec.privateCidrs),
+      privateIpGoogleAccess: true,
+      stackType: "IPV4_ONLY",
+      logConfig: { aggregationInterval: "INTERVAL_5_SEC", flowSampling: 1, metadata: "INCLUDE_ALL_METADATA" },
+    };
+    return new compute.Subnetwork(subnetName, transformed(transform?.subnetwork, args, subnetName), { parent: this });
+  }
+
+  private servicesRangeOf(
+    name: string,
+    spec: NetworkSpec,
+    network: compute.Network,
+    { context }: NetworkArgs,
+  ): compute.GlobalAddress {
+    const [address, prefix] = firstOf(spec.isolatedCidrs).split("/");
+    return new compute.GlobalAddress(
+      `${name}-services-range`,
+      {
+        network: network.id,
+        addressType: "INTERNAL",
+        purpose: "VPC_PEERING",
+        address,
+        prefixLength: Number(prefix),
+        labels: labels(context),
+      },
+      { parent: this, protect: context.protect },
+    );
+  }
+
+  /** Cloud NAT is a service of the region: no zone takes it down, whatever `nat` asks for. */
+  private nat(name: string, network: compute.Network, region: string): void {
+    const parent = { parent: this };
+    const router = new compute.Router(`${name}-router`, { network: network.id, region }, parent);
+    new compute.RouterNat(
+      `${name}-nat`,
+      {
+        router: router.name,
+        region,
+        natIpAllocateOption: "AUTO_ONLY",
+        sourceSubnetworkIpRangesToNat: "ALL_SUBNETWORKS_ALL_IP_RANGES",
+        logConfig: { enable: true, filter: "ERRORS_ONLY" },
+      },
+      parent,
+    );
+  }
+}
+
+/** The first range; a topology has one per zone. */
+function firstOf(cidrs: readonly string[]): string {
+  const [first] = cidrs;
+  if (first === undefined) throw new Error("the topology names no range of addresses");
+  return first;
+}

@@ -1,0 +1,159 @@
+import * as sql from "@pulumi/gcp/sql";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  type Postgres,
+  type PostgresArgs,
+  type PostgresSecret,
+  type PostgresValue,
+  type Transform,
+  transformed,
+} from "../../contract";
+import { type EncryptionKey, encryptionKey } from "../key";
+import type { GcpNetwork } from "../network";
+import { generatedPassword } from "../password";
+import { type MountedSecret, type StoredSecret, storedSecret } from "../secret";
+import type { GcpSecrets } from "../secrets";
+import { addresses } from "./addresses";
+import { primarySettings, sharedSettings } from "./settings";
+
+/** Changes of single resources of the database. */
+export interface PostgresTransforms {
+  instance?: Transform<sql.DatabaseInstanceArgs>;
+}
+
+type GcpPostgresArgs = PostgresArgs<GcpNetwork> & { secrets: GcpSecrets; transform?: PostgresTransforms };
+
+/** Ports of Cloud SQL and of its managed pooler ("Managed Connection Pooling overview"). */
+const ports = { direct: 5432, pooler: 6432 } as const;
+/** The file that workloads find the database's certificate authorities in. */
+const caPath = "/etc/isotopo/postgres/ca.pem";
+
+/** Cloud SQL for PostgreSQL: private, TLS only, with backups, point-in-time recovery and a standby where asked for. */
+export class GcpPostgres extends pulumi.ComponentResource implements Postgres {
+  readonly host: pulumi.Output<string>;
+  readonly port: pulumi.Output<number>;
+  readonly certificate: MountedSecret;
+  private readonly values: Readonly<Record<PostgresValue, pulumi.Output<string>>>;
+  private readonly stored: Readonly<Record<PostgresSecret, StoredSecret>>;
+
+  constructor(name: string, args: GcpPostgresArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:gcp:Postgres", name, {}, opts);
+    const { context, spec, network, secrets } = args;
+    const primary = this.primary(name, args);
+    const replicas = Array.from({ length: spec.readReplicas }, (_, i) => this.replica(name, i + 1, primary, args));
+    const instances = Object.fromEntries([
+      ["primary", primary],
+      ...replicas.map((each, i) => [`replica-${i + 1}`, each]),
+    ]);
+    const hosts = addresses(name, { context, network, instances }, this);
+    const database = new sql.Database(
+      `${name}-database`,
+      { instance: primary.name, name: spec.database, deletionPolicy: "ABANDON" },
+      { parent: this, protect: spec.deletionProtection },
+    );
+    const password = generatedPassword(`${name}-password`, { length: 32, version: spec.passwordVersion }, this);
+    const user = new sql.User(
+      `${name}-user`,
+      { instance: primary.name, name: spec.user, password, deletionPolicy: "ABANDON" },
+      { parent: this, dependsOn: [database] },
+    );
+
+    const direct = knownHost(hosts, "primary");
+    const read = knownHost(hosts, replicas.length > 0 ? "replica-1" : "primary");
+    const port = spec.pooling === undefined ? ports.direct : ports.pooler;
+    const url = (host: pulumi.Output<string>, at: number) =>
+      pulumi.secret(
+        pulumi.interpolate`postgresql://${user.name}:${password}@${host}:${at}/${database.name}?sslmode=verify-full&sslrootcert=${caPath}`,
+      );
+    const store = (suffix: string, description: string, value: pulumi.Input<string>) =>
+      storedSecret(`${name}-${suffix}`, { context, description, key: secrets.key, value }, this);
+    this.stored = {
+      url: store("url", "Connection of the workloads", url(direct, port)),
+      directUrl: store("direct-url", "Connection past the pooler, for migrations", url(direct, ports.direct)),
+      readUrl: store("read-url", "Connection to the read replicas", url(read, ports.direct)),
+      password: store("user-password", "Password of the database's user", password),
+    };
+    const authorities = pulumi
+      .all([primary, ...replicas].map(({ serverCaCerts }) => serverCaCerts))
+      .apply((lists) => [...new Set(lists.flat().map(({ cert }) => cert))].join("\n"));
+    this.certificate = {
+      ...store("authorities", "Certificate authorities of the database", authorities),
+      path: caPath,
+    };
+    this.values = {
+      host: direct,
+      directHost: direct,
+      readHost: read,
+      port: pulumi.output(String(port)),
+      database: pulumi.output(spec.database),
+      user: pulumi.output(spec.user),
+      sslMode: pulumi.output("verify-full"),
+      caPath: pulumi.output(caPath),
+    };
+    this.host = direct;
+    this.port = pulumi.output(port);
+    this.registerOutputs({ host: this.host, port: this.port });
+  }
+
+  /** A value that is no secret. */
+  value(key: PostgresValue): pulumi.Output<string> {
+    return this.values[key];
+  }
+
+  secret(key: PostgresSecret): StoredSecret {
+    return this.stored[key];
+  }
+
+  /** The name of a deleted instance is taken for a week, so that Pulumi names it. */
+  private primary(name: string, args: GcpPostgresArgs): sql.DatabaseInstance {
+    const { context, spec, network, transform } = args;
+    const instanceName = `${name}-instance`;
+    const key = this.key(name, args);
+    const instanceArgs: sql.DatabaseInstanceArgs = {
+      region: context.region,
+      databaseVersion: `POSTGRES_${spec.version}`,
+      encryptionKeyName: key?.id,
+      deletionProtection: spec.deletionProtection,
+      settings: primarySettings(args),
+    };
+    return new sql.DatabaseInstance(instanceName, transformed(transform?.instance, instanceArgs, instanceName), {
+      parent: this,
+      protect: spec.deletionProtection,
+      dependsOn: [network.servicesConnection, ...(key === undefined ? [] : [key.grant])],
+      // Storage grows by itself, and a smaller disk would be a new instance.
+      ignoreChanges: ["settings.diskSize"],
+    });
+  }
+
+  private key(name: string, { context }: GcpPostgresArgs): EncryptionKey | undefined {
+    if (!context.customerManagedKeys) return undefined;
+    return encryptionKey(`${name}-key`, { context, agent: { service: "sqladmin.googleapis.com" } }, this);
+  }
+
+  /** It is encrypted with the key of its primary. */
+  private replica(
+    name: string,
+    number: number,
+    primary: sql.DatabaseInstance,
+    args: GcpPostgresArgs,
+  ): sql.DatabaseInstance {
+    const { context, spec } = args;
+    return new sql.DatabaseInstance(
+      `${name}-replica-${number}`,
+      {
+        region: context.region,
+        databaseVersion: `POSTGRES_${spec.version}`,
+        masterInstanceName: primary.name,
+        deletionProtection: false,
+        settings: { ...sharedSettings(args), availabilityType: "ZONAL" },
+      },
+      { parent: this, ignoreChanges: ["settings.diskSize"] },
+    );
+  }
+}
+
+function knownHost(hosts: Readonly<Record<string, pulumi.Output<string>>>, instance: string): pulumi.Output<string> {
+  const host = hosts[instance];
+  if (host === undefined) throw new Error(`there is no instance "${instance}"`);
+  return host;
+}

@@ -1,0 +1,20 @@
+import type { CloudFacts } from "../contract/facts";
+import { kubernetesCapabilities } from "./capabilities";
+
+/** What is known of a Kubernetes cluster without the SDK. */
+export const kubernetesFacts: CloudFacts = {
+  title: "Kubernetes",
+  providerConfig: {},
+  capabilities: kubernetesCapabilities,
+  services: {
+    network: "Namespace and NetworkPolicies",
+    registry: "the images' own registry",
+    secrets: "External Secrets",
+    postgres: "CloudNativePG",
+    redis: "Valkey on a volume",
+    storage: "S3-compatible object storage",
+    identity: "ServiceAccounts",
+    compute: "Deployments, Jobs and CronJobs",
+    cdn: "Gateway API and an nginx edge",
+  },
+};

@@ -1,0 +1,64 @@
+import { availableParallelism } from "node:os";
+import { PreviewError } from "../engine/errors";
+import { preview } from "../engine/preview";
+import { type CloudPlan, comparisonOf } from "../plan/comparison";
+import { type Capabilities, readCapabilities } from "../project/capabilities";
+import { findProject, type Project } from "../project/project";
+import { nearest, readStack, stackNames } from "../project/stacks";
+import { comparisonMarkdown, comparisonText } from "../report/comparison";
+import { inPool } from "./pool";
+import { print } from "./write";
+
+/** A stack with where it stands. */
+interface PlacedStack {
+  stack: string;
+  app: string;
+  cloud: string;
+  environment: string;
+}
+
+/** Prints what an application in an environment is on each cloud that has a stack of it. */
+export async function compare(asked: string, { format }: { format: string }): Promise<void> {
+  const project = findProject(process.cwd());
+  const capabilities = readCapabilities(project);
+  const stacks = stacksOf(project, asked, capabilities);
+  const plans: CloudPlan[] = [];
+  await inPool(stacks, availableParallelism(), async ({ stack, column }) => {
+    plans.push({ column, plan: await preview({ projectDir: process.cwd(), stack }) });
+  });
+  const order = capabilities.clouds.map(({ name }) => name);
+  plans.sort((a, b) => order.indexOf(a.column.name) - order.indexOf(b.column.name));
+  const [{ app, environment } = { app: asked, environment: "" }] = stacks;
+  const comparison = comparisonOf({ app, environment }, plans, capabilities);
+  await print(
+    format === "json"
+      ? JSON.stringify(comparison, null, 2)
+      : format === "markdown"
+        ? comparisonMarkdown(comparison)
+        : comparisonText(comparison),
+  );
+}
+
+/** The stacks of `<app>-<environment>`, one a cloud of the table. */
+function stacksOf(project: Project, asked: string, { clouds }: Capabilities) {
+  const placed = stackNames(project).map((stack) => placeOf(project, stack));
+  const found = placed.flatMap((stack) => {
+    const column = clouds.find(({ name }) => name === stack.cloud);
+    return column !== undefined && nameOf(stack) === asked ? [{ ...stack, column }] : [];
+  });
+  if (found.length > 0) return found;
+  const names = [...new Set(placed.map(nameOf))].sort();
+  const near = nearest(asked, names);
+  const hint = near === undefined ? `there are: ${names.join(", ")}` : `did you mean "${near}"?`;
+  throw new PreviewError(`no stack is "${asked}", which is <app>-<environment>: ${hint}`);
+}
+
+function placeOf(project: Project, stack: string): PlacedStack {
+  const { values } = readStack(project, stack);
+  const value = (key: string) => values[`${project.name}:${key}`] ?? "";
+  return { stack, app: value("app"), cloud: value("cloud"), environment: value("environment") };
+}
+
+function nameOf({ app, environment }: PlacedStack): string {
+  return `${app}-${environment}`;
+}

@@ -1,0 +1,91 @@
+import type { Topology, WorkloadSpec } from "../../../components/contract";
+import type { Fact, Values } from "../fact";
+
+/** Everything that runs. */
+export function workloads({ compute }: Topology): WorkloadSpec[] {
+  return [...compute.services, ...(compute.migration === undefined ? [] : [compute.migration]), ...compute.cronJobs];
+}
+
+/** One value for each workload. */
+export function byWorkload(value: (workload: WorkloadSpec) => unknown): Fact["asked"] {
+  return (topology) => Object.fromEntries(workloads(topology).map((workload) => [workload.name, value(workload)]));
+}
+
+/** Network, registry, secrets and identity. */
+export const foundationFacts = {
+  "network: range": { options: ["network.subnets"], asked: ({ network }) => ({ network: network.cidr }) },
+  "network: subnets": {
+    options: ["network.subnets"],
+    asked: ({ network }) => ({
+      ...numbered("public", network.publicCidrs),
+      ...numbered("private", network.privateCidrs),
+      ...numbered("isolated", network.isolatedCidrs),
+    }),
+  },
+  "network: zones": { options: ["network.zones"], asked: ({ network }) => ({ zones: network.zones }) },
+  "network: NAT gateways": {
+    options: ["network.nat"],
+    asked: ({ network }) => ({ gateways: network.nat === "per-zone" ? network.zones : 1 }),
+  },
+  "network: days of flow logs": {
+    options: ["network.flowLogRetentionDays"],
+    asked: ({ network }) => ({ days: network.flowLogRetentionDays }),
+  },
+  "network: ports of egress by workload": {
+    options: ["network.egress"],
+    asked: (topology) =>
+      byWorkload(({ egress }) => [
+        ...new Set(
+          topology.network.egress
+            .filter(({ name }) => egress.includes(name))
+            .map(({ port }) => port)
+            .sort((a, b) => a - b),
+        ),
+      ])(topology),
+  },
+  "network: hosts of egress": {
+    options: ["network.egress"],
+    asked: ({ network }) => Object.fromEntries(network.egress.map(({ host, port }) => [`${host}:${port}`, true])),
+  },
+  "registry: repositories": { options: ["registry.immutableTags"], asked: byImage(() => true) },
+  "registry: immutable tags": { options: ["registry.immutableTags"], asked: byImage(() => true) },
+  "registry: scans": { options: ["registry.scanning"], asked: byImage(() => true) },
+  "registry: days of untagged images": {
+    options: ["registry.untaggedRetentionDays"],
+    asked: byImage(({ registry }) => registry.untaggedRetentionDays),
+  },
+  "registry: tagged images that are kept": {
+    options: ["registry.keepTagged"],
+    asked: byImage(({ registry }) => registry.keepTagged),
+  },
+  "secrets: names": { asked: ({ secrets }) => Object.fromEntries(secrets.map(({ name }) => [name, true])) },
+  "secrets: length of generated ones": {
+    options: ["secrets.generated"],
+    asked: ({ secrets }) =>
+      Object.fromEntries(secrets.flatMap((s) => (s.kind === "generated" ? [[s.name, s.length]] : []))),
+  },
+  "identity: one of its own by workload": { options: ["identity.perWorkload"], asked: byWorkload(() => true) },
+  "identity: buckets by workload": {
+    options: ["identity.perWorkload"],
+    asked: (topology) =>
+      Object.fromEntries(
+        workloads(topology)
+          .filter(({ buckets }) => Object.keys(buckets).length > 0)
+          .map(({ name, buckets }) => [
+            name,
+            Object.entries(buckets)
+              .map(([bucket, access]) => `${bucket} ${access}`)
+              .sort(),
+          ]),
+      ),
+  },
+} as const satisfies Record<string, Fact>;
+
+function byImage(value: (topology: Topology) => unknown): Fact["asked"] {
+  return (topology): Values =>
+    Object.fromEntries(Object.keys(topology.registry.images).map((key) => [key, value(topology)]));
+}
+
+function numbered(kind: string, cidrs: string[]): Values {
+  return Object.fromEntries(cidrs.map((cidr, i) => [`${kind}-${i + 1}`, cidr]));
+}

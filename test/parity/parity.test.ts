@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { type CloudName, cloudNames } from "../../components/contract";
+import { cloudFacts } from "../../components/facts";
+import { planOf } from "../support/plans";
+import { shippedStacks } from "../support/project";
+import { compare, unlisted } from "./compare";
+import { factNames, facts } from "./facts";
+import { Native } from "./native";
+import { readings } from "./readers";
+import { topologyOfStack } from "./topologies";
+
+const stacksOf = (cloud: CloudName) => shippedStacks.filter((stack) => stack.split("-")[1] === cloud);
+
+describe("parity", () => {
+  for (const cloud of cloudNames) {
+    describe(cloud, () => {
+      const { capabilities } = cloudFacts[cloud];
+      /** Facts that are what was asked for on every stack so far. */
+      const same = new Set(factNames);
+
+      for (const stack of stacksOf(cloud)) {
+        it(`${stack}: every value that was asked for reaches a native resource`, async () => {
+          const native = new Native(await planOf(stack), topologyOfStack(stack));
+          const problems = factNames.flatMap((name) => {
+            const outcome = compare(name, facts[name], readings[cloud][name], native);
+            if (!outcome.same) same.delete(name);
+            return outcome.problems;
+          });
+          assert.deepEqual(problems, []);
+        });
+      }
+
+      it("has every difference in the capability table", () => {
+        const missing = factNames.flatMap((name) => {
+          const options = unlisted(facts[name], readings[cloud][name], capabilities);
+          return options === undefined ? [] : [`${name}: ${options.join(", ") || "no difference is allowed"}`];
+        });
+        assert.deepEqual(missing, []);
+      });
+
+      it("tells of no difference that no stack has", () => {
+        const stale = factNames.filter((name) => typeof readings[cloud][name] !== "function" && same.has(name));
+        assert.deepEqual(stale, []);
+      });
+    });
+  }
+
+  for (const stack of stacksOf("aws")) {
+    const [app, , environment] = stack.split("-");
+    it(`${app} ${environment} has the same components everywhere`, async () => {
+      const expected = await componentsOf(stack);
+      assert.ok(expected.length >= 10);
+      for (const cloud of cloudNames) {
+        assert.deepEqual(await componentsOf(`${app}-${cloud}-${environment}`), expected, cloud);
+      }
+    });
+  }
+});
+
+/** Kinds and names of the components, without the cloud's name in the kind. */
+async function componentsOf(stack: string): Promise<string[]> {
+  const { resources } = await planOf(stack);
+  return resources
+    .filter(({ type }) => type.startsWith("isotopo:"))
+    .map(({ type, name }) => `${type.replace(/:[a-z]+:/, ":")} ${name}`)
+    .sort();
+}

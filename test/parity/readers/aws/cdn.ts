@@ -1,0 +1,132 @@
+import { otherwise, partly, type Reader, type Readings, type Values } from "../../fact";
+import { hostRoutes, named, type routeFacts } from "../../facts/cdn";
+import { fields, input, list, type Native, table, text, textOf } from "../../native";
+
+/** CloudFront, and the load balancer behind it. */
+export const awsRoutes: Readings<typeof routeFacts> = {
+  "cdn: hosts": (native) => named(list(input(distribution(native), "aliases")).map(textOf)),
+  "cdn: records": (native) =>
+    named(
+      native
+        .all("aws:route53/record:Record", "cdn")
+        .filter((record) => text(record, "aliases.0.name") === textOf(distribution(native)?.outputs.domainName))
+        .map((record) => text(record, "name")),
+    ),
+  "cdn: certificate": (native) => {
+    const certificate = native.one("aws:acm/certificate:Certificate", "-cdn-certificate");
+    return named([text(certificate, "domainName"), ...list(input(certificate, "subjectAlternativeNames")).map(textOf)]);
+  },
+  "cdn: lowest TLS": (native) => ({
+    edge: /^TLSv(1\.\d)/.exec(text(distribution(native), "viewerCertificate.minimumProtocolVersion"))?.[1],
+  }),
+  "cdn: HTTP leads to HTTPS": (native) => ({
+    edge: behaviors(native).every(({ viewerProtocolPolicy }) => viewerProtocolPolicy === "redirect-to-https"),
+  }),
+  "cdn: service by path": listenerRoutes,
+  "cdn: bucket by path": byPath(({ targetOriginId }) =>
+    textOf(targetOriginId).startsWith("load-balancer-") ? undefined : targetOriginId,
+  ),
+  "cdn: cache by path": otherwise(byPath(cacheControl)),
+  "cdn: seconds of the edge's cache": byPath(({ cachePolicyId }, native) => {
+    const policy = native.all("aws:cloudfront/cachePolicy:CachePolicy").find(({ id }) => id === cachePolicyId);
+    return Number(input(policy, "minTtl")) > 0 ? input(policy, "minTtl") : undefined;
+  }),
+  "cdn: timeout by path": byPath(({ targetOriginId }, native) => {
+    const origins = list(input(distribution(native), "origins")).map(fields);
+    const origin = origins.find(({ originId }) => originId === targetOriginId);
+    return fields(origin?.customOriginConfig).originReadTimeout;
+  }),
+  // CloudFront and ALB take upgrades wherever the whole request reaches the load balancer, and buffer nothing.
+  "cdn: websockets": byPath(({ originRequestPolicyId }) => originRequestPolicyId !== undefined || undefined),
+  "cdn: streaming": byPath(({ targetOriginId }) => textOf(targetOriginId).startsWith("load-balancer-") || undefined),
+  "cdn: redirects": (native) => {
+    const targets = fields(inCode(native, "redirects"));
+    return Object.fromEntries(
+      Object.entries(targets).map(([from, target]) => [from, `${fields(target).status} ${fields(target).to}`]),
+    );
+  },
+  "cdn: compression": (native) => ({
+    edge: behaviors(native).some(({ compress }) => compress === true),
+  }),
+  "cdn: error pages": partly((native) =>
+    table(
+      list(input(distribution(native), "customErrorResponses")).map(fields),
+      ({ errorCode }) => textOf(errorCode),
+      ({ responsePagePath }) => responsePagePath,
+    ),
+  ),
+  "cdn: days of access logs": otherwise((native) => ({
+    days: input(
+      native.one("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "-storage-logs-lifecycle"),
+      "rules.0.expiration.days",
+    ),
+  })),
+  "cdn: refuses deletion": (native) => ({
+    edge: input(native.one("aws:lb/loadBalancer:LoadBalancer"), "enableDeletionProtection"),
+  }),
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export function distribution(native: Native) {
+  return native.one("aws:cloudfront/distribution:Distribution");
+}
+
+/** A value in the code of the function that sees each request: `var redirects = {...};`. */
+export function inCode(native: Native, variable: string): unknown {
+  const code = text(native.one("aws:cloudfront/function:Function"), "code");
+  const found = new RegExp(`^var ${variable} = (.*);$`, "m").exec(code)?.[1];
+  return found === undefined ? undefined : JSON.parse(found);
+}
+
+function behaviors(native: Native): Fields[] {
+  const served = distribution(native);
+  return [
+    ...list(input(served, "orderedCacheBehaviors")).map(fields),
+    { pathPattern: "/*", ...fields(input(served, "defaultCacheBehavior")) },
+  ];
+}
+
+/** CloudFront's paths hold for all hosts. */
+function byPath(value: (behavior: Fields, native: Native) => unknown): Reader {
+  return (native) => {
+    const found = new Map(behaviors(native).map((behavior) => [behavior.pathPattern, behavior]));
+    return table(
+      hostRoutes(native.topology),
+      ({ key }) => key,
+      ({ key }) => {
+        const behavior = found.get(key.slice(key.indexOf("/")));
+        return behavior && value(behavior, native);
+      },
+    );
+  };
+}
+
+/** What browsers are told, and `none` or `origin` as the cache policy is. */
+function cacheControl({ responseHeadersPolicyId, cachePolicyId }: Fields, native: Native): unknown {
+  const headers = native
+    .all("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy")
+    .find(({ id }) => id === responseHeadersPolicyId);
+  const value = text(headers, "customHeadersConfig.items.0.value");
+  if (value.startsWith("public")) return value;
+  const cached = native.all("aws:cloudfront/cachePolicy:CachePolicy").some(({ id }) => id === cachePolicyId);
+  return cached ? "origin" : value === "no-store" ? "none" : undefined;
+}
+
+/** Service by host and path: of two rules for one, the load balancer takes the one with the lower priority. */
+function listenerRoutes(native: Native): Values {
+  const groups = native.all("aws:lb/targetGroup:TargetGroup");
+  const rules = native
+    .all("aws:lb/listenerRule:ListenerRule")
+    .sort((a, b) => Number(input(b, "priority")) - Number(input(a, "priority")));
+  return Object.fromEntries(
+    rules.flatMap((rule) => {
+      const conditions = list(input(rule, "conditions")).map(fields);
+      const values = (kind: string) => conditions.flatMap((its) => list(fields(its[kind]).values)).map(textOf);
+      const group = groups.find(({ outputs }) => outputs.arn === input(rule, "actions.0.targetGroupArn"));
+      const service = group && native.short(group, "compute-load-balancer");
+      const [path = "/*"] = values("pathPattern");
+      return values("hostHeader").map((host) => [`${host}${path}`, service] as const);
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+import type { Reading } from "../../fact";
+import type { FactName } from "../../facts";
+import { awsRoutes } from "./cdn";
+import { awsServices, awsWorkloads } from "./compute";
+import { awsPostgres, awsRedis } from "./data";
+import { awsEdge } from "./edge";
+import { awsFoundation } from "./foundation";
+import { awsStorage } from "./storage";
+
+/** Where each fact stands on AWS. */
+export const awsReadings: Readonly<Record<FactName, Reading>> = {
+  ...awsFoundation,
+  ...awsPostgres,
+  ...awsRedis,
+  ...awsStorage,
+  ...awsWorkloads,
+  ...awsServices,
+  ...awsRoutes,
+  ...awsEdge,
+};

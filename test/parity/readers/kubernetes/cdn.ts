@@ -1,0 +1,81 @@
+import { absent, atMost, partly, type Reader, type Readings } from "../../fact";
+import { hostRoutes, named, type routeFacts } from "../../facts/cdn";
+import { fields, input, list, number, table, textOf } from "../../native";
+import { argument, type Block, header, locationOf, nginx, servers } from "./nginx";
+
+const gateway = "kubernetes:gateway.networking.k8s.io/v1:Gateway";
+const route = "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute";
+
+/** The Gateway, and the edge proxy behind it. */
+export const kubernetesRoutes: Readings<typeof routeFacts> = {
+  "cdn: hosts": (native) => named(list(input(native.one(route, "-cdn-route"), "spec.hostnames")).map(textOf)),
+  "cdn: records": (native) =>
+    named(
+      list(input(native.one(gateway), "spec.listeners"))
+        .map((listener) => textOf(fields(listener).hostname))
+        .filter((host) => host !== ""),
+    ),
+  "cdn: certificate": (native) =>
+    named(
+      list(input(native.one("kubernetes:cert-manager.io/v1:Certificate", "-cdn-certificate"), "spec.dnsNames")).map(
+        textOf,
+      ),
+    ),
+  "cdn: lowest TLS": absent,
+  "cdn: HTTP leads to HTTPS": (native) => ({
+    edge:
+      input(native.one(route, "-cdn-redirect"), "spec.rules.0.filters.0.requestRedirect.scheme") === "https" &&
+      input(native.one(route, "-cdn-redirect"), "spec.parentRefs.0.sectionName") === "http",
+  }),
+  "cdn: service by path": byPath((location) => /^http:\/\/([^.]+)\./.exec(argument(location, "proxy_pass") ?? "")?.[1]),
+  "cdn: bucket by path": absent,
+  "cdn: cache by path": byPath((location) => {
+    const said = header(location, "Cache-Control");
+    return said === "no-store" ? "none" : (said ?? "origin");
+  }),
+  "cdn: seconds of the edge's cache": atMost(
+    byPath((location) => number(argument(location, "proxy_cache_valid")?.replace(/^200 /, ""))),
+  ),
+  // A route of a bucket is the service's here.
+  "cdn: timeout by path": byPath((location) => number(argument(location, "proxy_read_timeout"))),
+  "cdn: websockets": byPath(
+    (location) => argument(location, "proxy_set_header Upgrade") === "$http_upgrade" || undefined,
+  ),
+  "cdn: streaming": byPath((location) => argument(location, "proxy_buffering") === "off" || undefined),
+  "cdn: redirects": (native) => {
+    const [server] = servers(native).values();
+    return table(
+      server?.blocks ?? [],
+      ({ head, lines }) => (/^return 30[12]/.test(lines[0] ?? "") ? head.replace("location = ", "") : undefined),
+      (location) => argument(location, "return")?.replace(/"|\$is_args\$args|\$more_args/g, ""),
+    );
+  },
+  "cdn: compression": (native) => ({ edge: argument(nginx(native), "gzip") === "on" }),
+  "cdn: error pages": partly((native) => {
+    const [server] = servers(native).values();
+    const pages = (server?.lines ?? []).filter((line) => line.startsWith("error_page "));
+    return Object.fromEntries(
+      pages.map((line) => {
+        const [, status = "", page = ""] = line.replace(";", "").split(" ");
+        return [status, page.replace("/-/errors", "")];
+      }),
+    );
+  }),
+  "cdn: days of access logs": absent,
+  "cdn: refuses deletion": (native) => ({ edge: native.one(gateway)?.protect }),
+};
+
+function byPath(value: (location: Block) => unknown): Reader {
+  return (native) => {
+    const byHost = servers(native);
+    return table(
+      hostRoutes(native.topology),
+      ({ key }) => key,
+      ({ key }) => {
+        const host = key.slice(0, key.indexOf("/"));
+        const location = locationOf(byHost.get(host), key.slice(host.length));
+        return location && value(location);
+      },
+    );
+  };
+}

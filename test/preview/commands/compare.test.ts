@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cloudNames, concepts } from "../../../components/contract";
+import { copyOfProject, type ProjectCopy } from "../../docs/project-copy";
+import { isotopo } from "../../support/command";
+import { planOf } from "../../support/plans";
+
+describe("isotopo compare", () => {
+  it("prints the clouds of an application side by side", async () => {
+    const { code, stdout, stderr } = await isotopo(["compare", "icosistem-prod"]);
+    assert.deepEqual([code, stderr], [0, ""]);
+    assert.match(stdout, /^icosistem in prod\n\n +AWS +Google Cloud +Azure +Kubernetes\nresources /);
+    for (const concept of concepts) assert.match(stdout, new RegExp(`^${concept} +\\S`, "m"));
+    assert.ok(stdout.split("\n").every(({ length }) => length <= 100));
+  });
+
+  it("says the same as JSON, with the counts of the previews", async () => {
+    const { code, stdout } = await isotopo(["compare", "mesio-dev", "--format", "json"]);
+    assert.equal(code, 0);
+    const { clouds } = JSON.parse(stdout) as { clouds: { name: string; stack: string; resources: number }[] };
+    assert.deepEqual(
+      clouds.map(({ name }) => name),
+      [...cloudNames],
+    );
+    for (const { stack, resources } of clouds) {
+      const plan = await planOf(stack);
+      const native = plan.resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:providers:"));
+      assert.equal(resources, native.length, stack);
+    }
+  });
+
+  it("tells what is near to a name that no stack has", async () => {
+    assert.deepEqual(await isotopo(["compare", "icosistem-pro"]), {
+      code: 2,
+      stdout: "",
+      stderr: 'isotopo: no stack is "icosistem-pro", which is <app>-<environment>: did you mean "icosistem-prod"?\n',
+    });
+  });
+
+  describe("without its table", () => {
+    let copy: ProjectCopy;
+    before(() => {
+      copy = copyOfProject(["Pulumi.yaml", "package.json", "stacks", "docs"]);
+    });
+    after(() => copy.remove());
+    const compare = () => isotopo(["compare", "mesio-dev"], { cwd: copy.dir });
+
+    it("says which file is broken, where, and how to make it anew", async () => {
+      const path = join(copy.dir, "docs/capabilities.json");
+      const mend = "make it anew with: node --import tsx scripts/generate.ts\n";
+      const whole = readFileSync(path, "utf8");
+      writeFileSync(path, whole.slice(0, 100));
+      assert.deepEqual(await compare(), { code: 2, stdout: "", stderr: `isotopo: ${path} is no JSON; ${mend}` });
+      writeFileSync(path, '{ "clouds": [] }');
+      const { code, stderr } = await compare();
+      assert.equal(code, 2);
+      assert.ok(stderr.startsWith(`isotopo: ${path}: options: `) && stderr.endsWith(mend), stderr);
+    });
+  });
+});

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { cloudNames } from "../../components/contract";
+import type { PlanResource } from "../../preview/plan/plan";
+import { documentedValues } from "../../scripts/values";
+import type { DocumentedValue } from "../../scripts/values/value";
+import { planOf } from "../support/plans";
+import { shippedStacks } from "../support/project";
+import { type Judgement, judge } from "../support/values/judge";
+
+const rows = Object.values(documentedValues).flat();
+const judged = new Map<string, Promise<Judgement>>();
+
+/** All stacks of a cloud, judged once. */
+function judgementOf(cloud: string): Promise<Judgement> {
+  const known = judged.get(cloud) ?? plansOf(cloud).then((plans) => judge(plans, documentedValues));
+  judged.set(cloud, known);
+  return known;
+}
+
+async function plansOf(cloud: string): Promise<PlanResource[][]> {
+  const stacks = shippedStacks.filter((stack) => stack.split("-")[1] === cloud);
+  const plans = await Promise.all(stacks.map((stack) => planOf(stack, { policies: true })));
+  return plans.map(({ resources }) => resources);
+}
+
+describe("values of the shipped stacks", () => {
+  for (const cloud of cloudNames) {
+    it(`${cloud}: each that the provider enumerates is known to the SDK's types or to docs/values.md`, async () => {
+      const { byType, byTable, unknown } = await judgementOf(cloud);
+      assert.deepEqual(unknown, []);
+      assert.ok(byType > 0 || byTable > 0);
+    });
+  }
+
+  it("every row of the table is used by a stack", async () => {
+    const used = await Promise.all(cloudNames.map(async (cloud) => [...(await judgementOf(cloud)).used]));
+    const dead = rows.filter((row) => !used.flat().includes(row));
+    assert.deepEqual(dead.map(named), []);
+  });
+
+  it("every row stands under its provider and has a source", () => {
+    for (const [provider, its] of Object.entries(documentedValues)) {
+      for (const row of its) {
+        assert.ok(row.type.startsWith(`${provider}:`), named(row));
+        assert.ok(row.source.trim().length > 5, named(row));
+        assert.ok(row.values instanceof RegExp || row.values.length > 0, named(row));
+      }
+    }
+  });
+
+  it("no row is there twice", () => {
+    const names = rows.map(named);
+    assert.deepEqual(
+      names.filter((name, i) => names.indexOf(name) !== i),
+      [],
+    );
+  });
+});
+
+describe("what is no value of the provider", () => {
+  const key = "aws:rds/instance:Instance";
+  const table = { aws: [row(key, "engine", ["postgres"]), row(key, "parameters.*.name", /^log_/)] };
+
+  it("a text that the SDK's enum has not", () => {
+    const vault = "azure-native:keyvault:Vault";
+    const properties = { tenantId: "t", sku: { family: "A", name: "premier" } };
+    assert.deepEqual(judgeOne(vault, { properties }, { "azure-native": [] }).unknown, [
+      `${vault} properties.sku.name = premier (not among what the SDK's type says)`,
+    ]);
+    assert.equal(judgeOne(vault, { properties: { sku: { name: "premium" } } }, { "azure-native": [] }).byType, 1);
+  });
+
+  it("a text that the SDK's literals have not", () => {
+    const job = "kubernetes:batch/v1:Job";
+    assert.deepEqual(judgeOne(job, { kind: "Jobs" }, { kubernetes: [] }).unknown, [
+      `${job} kind = Jobs (not among what the SDK's type says)`,
+    ]);
+  });
+
+  it("a text that the row of its property has not", () => {
+    assert.deepEqual(judgeOne(key, { engine: "postgress" }, table).unknown, [
+      `${key} engine = postgress (not among what the table says)`,
+    ]);
+    assert.deepEqual(judgeOne(key, { parameters: [{ name: "lag_connections" }] }, table).unknown, [
+      `${key} parameters.*.name = lag_connections (not among what the table says)`,
+    ]);
+    const { unknown, byTable, used } = judgeOne(key, { engine: "postgres", parameters: [{ name: "log_x" }] }, table);
+    assert.deepEqual([unknown, byTable, [...used]], [[], 2, table.aws]);
+  });
+
+  for (const [property, text] of [
+    ["storageClass", "hot"],
+    ["identifier", "SOME_CONSTANT"],
+    ["retention", "30d"],
+    ["when", "0 3 * * *"],
+    ["document", '{"rules":[{"action":"expire"}]}'],
+  ] as const) {
+    it(`an enumerated one that no row has: ${property} ${text}`, () => {
+      assert.equal(judgeOne(key, { [property]: text }, { aws: [] }).unknown.length, 1);
+    });
+  }
+
+  it("but names, prose, what the application says, secrets, and what another resource is called", () => {
+    const inputs = {
+      name: "icosistem-prod",
+      description: "NOT_A_VALUE",
+      tags: { kind: "web" },
+      environment: [{ name: "LOG_LEVEL" }],
+      accessKey: "[secret]",
+      backupPolicy: "key-0123456789ab",
+    };
+    const other = { ...resource("aws:kms/key:Key", {}), id: "key-0123456789ab" };
+    const { unknown, references } = judge([[other, resource(key, inputs)]], { aws: [] });
+    assert.deepEqual([unknown, references], [[], 1]);
+  });
+});
+
+function row(type: string, property: string, values: DocumentedValue["values"]): DocumentedValue {
+  return { type, property, values, source: "a page" };
+}
+
+function named({ type, property }: DocumentedValue): string {
+  return `${type} ${property}`;
+}
+
+function judgeOne(
+  type: string,
+  inputs: PlanResource["inputs"],
+  table: Readonly<Record<string, readonly DocumentedValue[]>>,
+): Judgement {
+  return judge([[resource(type, inputs)]], table);
+}
+
+function resource(type: string, inputs: PlanResource["inputs"]): PlanResource {
+  return {
+    op: "create",
+    urn: `urn:pulumi:s::p::${type}::r`,
+    type,
+    name: "r",
+    custom: true,
+    inputs,
+    outputs: {},
+    dependencies: [],
+    propertyDependencies: {},
+    protect: false,
+    provider: "",
+    ignoreChanges: [],
+    aliases: [],
+  };
+}
