@@ -52,7 +52,12 @@ export function buildTopology<C extends CloudComponents>(
       cloud.redis(name(`redis-${spec.name}`), { context, spec, network, secrets }, platform, opts),
     ]),
   );
-  const storage = cloud.storage(name("storage"), { context, buckets: topology.storage, network }, platform, opts);
+  const storage = cloud.storage(
+    name("storage"),
+    { context, buckets: topology.storage, network, secrets },
+    platform,
+    opts,
+  );
   const parts = { network, registry, secrets, postgres, redis, redisRoles: redisRoles(topology.redis), storage };
   const identity = cloud.identity(
     name("identity"),

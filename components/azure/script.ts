@@ -72,7 +72,12 @@ export function deploymentScript(
       tags: tags(context, name),
     },
     // The script's resource is its run: a run anew is a new one, and Azure drops it after its retention.
-    { ...child, dependsOn: [...granted, ...(dependsOn ?? [])], deleteBeforeReplace: true, replaceOnChanges: ["forceUpdateTag"] },
+    {
+      ...child,
+      dependsOn: [...granted, ...(dependsOn ?? [])],
+      deleteBeforeReplace: true,
+      replaceOnChanges: ["forceUpdateTag"],
+    },
   );
 
   function grant(rightName: string, { scope, actions }: ScriptRight): authorization.RoleAssignment {

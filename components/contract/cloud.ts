@@ -58,7 +58,7 @@ export interface Cloud<C extends CloudComponents> {
   ): C["redis"];
   storage(
     name: string,
-    args: StorageArgs & { network: C["network"] },
+    args: StorageArgs & { network: C["network"]; secrets: C["secrets"] },
     platform: PlatformSpec,
     opts: ComponentOptions,
   ): C["storage"];

@@ -65,7 +65,10 @@ export const gcpCapabilities: CloudCapabilities = {
   ),
   "redis.highAvailability": full("Standard tier with automatic failover"),
   "redis.snapshotRetentionDays": different("the last RDB snapshot", "Memorystore keeps one; exports are made by hand"),
-  "storage.bucket": full("Cloud Storage with uniform access and public access prevention"),
+  "storage.bucket": different(
+    "Cloud Storage with uniform access and public access prevention",
+    "no rule refuses plain HTTP: clients are given a TLS address, and nothing is answered without a token",
+  ),
   "storage.interface": different(
     "Cloud Storage's own interface, by the workload's identity",
     "a client of S3 needs HMAC keys, which are static and not made here",

@@ -3,7 +3,7 @@ import type { EnvironmentSettings } from "../config/settings";
 /** Survives the loss of a zone and a wrong command; keeps backups for 30 days (guide 003 L1621, guide 002). */
 export const prod: EnvironmentSettings = {
   protect: true,
-  customerManagedKeys: true,
+  customerManagedKeys: false,
   network: { cidr: "10.0.0.0/16", zones: 3, nat: "per-zone", flowLogRetentionDays: 90 },
   postgres: {
     size: "medium",

@@ -3,7 +3,7 @@ import type { EnvironmentSettings } from "../config/settings";
 /** Shaped as prod, at a smaller size, so that what works here works there. */
 export const staging: EnvironmentSettings = {
   protect: false,
-  customerManagedKeys: true,
+  customerManagedKeys: false,
   network: { cidr: "10.0.0.0/16", zones: 2, nat: "single", flowLogRetentionDays: 14 },
   postgres: {
     size: "small",

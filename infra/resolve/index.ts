@@ -48,8 +48,17 @@ export function resolve(config: StackConfig, application: Application): Resolved
     storage: resolveStorage(data),
     compute: resolveCompute({ ...shared, images: config.images, absentSecrets }),
     cdn: resolveEdge({ ...shared, domain: config.domain }),
-    platform: stack({ gcp: config.gcp, azure: config.azure, kubernetes: config.kubernetes }),
+    platform: stack(platformOf(config)),
   } as TracedTree<Topology>);
+}
+
+/** What is said of the place that only its cloud has. */
+function platformOf({ gcp, azure, kubernetes }: StackConfig): Topology["platform"] {
+  return {
+    ...(gcp === undefined ? {} : { gcp }),
+    ...(azure === undefined ? {} : { azure }),
+    ...(kubernetes === undefined ? {} : { kubernetes }),
+  };
 }
 
 function contextOf(

@@ -84,7 +84,26 @@ export const gcpDataValues: readonly DocumentedValue[] = [
     values: ["roles/artifactregistry.reader"],
     source: "Artifact Registry documentation, access control with IAM",
   },
-  { type: repository, property: "format", values: ["DOCKER"], source: sdk },
+  {
+    type: "gcp:logging/projectSink:ProjectSink",
+    property: "filter",
+    // No kind of resource and no log but these.
+    values:
+      /^(?!.*(resource\.type=|log_id\()"(?!(http_load_balancer|cloud_run_(revision|worker_pool|job)|compute\.googleapis\.com\/vpc_flows)")).+/,
+    source: "Cloud Logging documentation, Monitored resources and services; VPC documentation, Access flow logs",
+  },
+  {
+    type: "gcp:projects/serviceIdentity:ServiceIdentity",
+    property: "service",
+    values: [
+      "artifactregistry.googleapis.com",
+      "redis.googleapis.com",
+      "secretmanager.googleapis.com",
+      "sqladmin.googleapis.com",
+    ],
+    source: "each service's API reference, service name (Google API discovery documents)",
+  },
+  { type: repository, property: "format", values: ["DOCKER"], source: "Artifact Registry API reference, Repository" },
   { type: repository, property: "cleanupPolicies.*.action", values: ["DELETE", "KEEP"], source: sdk },
   { type: repository, property: "cleanupPolicies.*.condition.tagState", values: ["TAGGED", "UNTAGGED"], source: sdk },
   { type: repository, property: "cleanupPolicies.*.condition.olderThan", values: /^\d+s$/, source: sdk },
@@ -126,6 +145,12 @@ export const gcpDataValues: readonly DocumentedValue[] = [
     type: instance,
     property: "settings.databaseFlags.*.name",
     values: ["log_min_duration_statement", "max_connections"],
+    source: `${cloudSql}, configure database flags`,
+  },
+  {
+    type: instance,
+    property: "settings.databaseFlags.*.value",
+    values: /^\d+$/,
     source: `${cloudSql}, configure database flags`,
   },
   {

@@ -13,6 +13,7 @@ const runTypes = [
   ["gcp:cloudrunv2/workerPool:WorkerPool", "cloud_run_v2_worker_pool", "template"],
   ["gcp:cloudrunv2/job:Job", "cloud_run_v2_job", "template.template"],
 ] as const;
+const headers = "RFC 9111 (Cache-Control), RFC 6797, RFC 7034, the Fetch, Referrer Policy and CSP specifications";
 const limits = { cpu: ["1", "2", "4", "6", "8"], memory: /^\d+Mi$/ };
 
 /** Cloud Run, its schedules, and the load balancer with its cache, firewall, certificates and records. */
@@ -45,11 +46,9 @@ export const gcpEdgeValues: readonly DocumentedValue[] = [
   ...rowsOf("gcp:cloudscheduler/job:Job", page("cloud_scheduler_job"), {
     timeZone: ["Etc/UTC"],
     attemptDeadline: /^\d+s$/,
+    schedule: /^\S+( \S+){4}$/,
     "httpTarget.httpMethod": ["POST"],
     "httpTarget.oauthToken.scope": ["https://www.googleapis.com/auth/cloud-platform"],
-  }),
-  ...rowsOf("gcp:storage/bucketIAMMember:BucketIAMMember", "Cloud CDN documentation, Configure private bucket access", {
-    role: ["roles/storage.objectViewer"],
   }),
   ...rowsOf("gcp:compute/backendService:BackendService", page("compute_backend_service"), {
     loadBalancingScheme: ["EXTERNAL_MANAGED"],
@@ -66,6 +65,8 @@ export const gcpEdgeValues: readonly DocumentedValue[] = [
     page("compute_region_network_endpoint_group"),
     {
       networkEndpointType: ["SERVERLESS"],
+      // Name of the service ("Quotas and limits", Cloud Run documentation).
+      "cloudRun.service": /^[a-z][a-z0-9-]{0,48}$/,
     },
   ),
   ...rowsOf("gcp:compute/securityPolicy:SecurityPolicy", page("compute_security_policy"), {
@@ -84,8 +85,25 @@ export const gcpEdgeValues: readonly DocumentedValue[] = [
       /^(evaluatePreconfiguredWaf\('[a-z]+-v422-stable', \{'sensitivity': 1\}\)|request\.path\.urlDecode\(\)\.lower\(\)\.matches\('.+'\)|origin\.region_code\.matches\('.+'\)|has\(request\.headers\['content-length'\]\) && int\(request\.headers\['content-length'\]\) > \d+)$/,
   }),
   ...rowsOf("gcp:compute/uRLMap:URLMap", page("compute_url_map"), {
+    "pathMatchers.*.routeRules.*.routeAction.corsPolicy.allowMethods.*": [
+      "DELETE",
+      "GET",
+      "HEAD",
+      "OPTIONS",
+      "PATCH",
+      "POST",
+      "PUT",
+    ],
     "defaultUrlRedirect.redirectResponseCode": ["MOVED_PERMANENTLY_DEFAULT"],
     "pathMatchers.*.routeRules.*.urlRedirect.redirectResponseCode": ["FOUND", "MOVED_PERMANENTLY_DEFAULT"],
+  }),
+  ...rowsOf("gcp:compute/uRLMap:URLMap", headers, {
+    "pathMatchers.*.routeRules.*.headerAction.responseHeadersToAdds.*.headerValue":
+      /^(DENY|nosniff|strict-origin-when-cross-origin|max-age=\d+; includeSubDomains|no-store|public, max-age=\d+(, immutable)?|[a-z]+-src .+)$/,
+  }),
+  ...rowsOf("gcp:compute/backendBucket:BackendBucket", headers, {
+    "customResponseHeaders.*":
+      /^(X-Frame-Options: DENY|X-Content-Type-Options: nosniff|Referrer-Policy: strict-origin-when-cross-origin|Strict-Transport-Security: max-age=\d+; includeSubDomains|Cache-Control: public, max-age=\d+(, immutable)?)$/,
   }),
   ...rowsOf("gcp:compute/sSLPolicy:SSLPolicy", page("compute_ssl_policy"), {
     profile: ["RESTRICTED"],
@@ -96,7 +114,9 @@ export const gcpEdgeValues: readonly DocumentedValue[] = [
     certificateMap: /^\/\/certificatemanager\.googleapis\.com\/.+/,
   }),
   ...rowsOf("gcp:compute/globalAddress:GlobalAddress", page("compute_global_address"), {
-    addressType: ["EXTERNAL"],
+    // Internal: the range of the private services.
+    addressType: ["EXTERNAL", "INTERNAL"],
+    purpose: ["VPC_PEERING"],
     ipVersion: ["IPV4", "IPV6"],
   }),
   ...rowsOf("gcp:compute/globalForwardingRule:GlobalForwardingRule", page("compute_global_forwarding_rule"), {

@@ -4,12 +4,16 @@ import { cloudFacts } from "../../components/facts";
 import { planOf } from "../support/plans";
 import { shippedStacks } from "../support/project";
 import { compare, unlisted } from "./compare";
-import { factNames, facts } from "./facts";
+import { absent } from "./fact";
+import { type FactName, factNames, facts } from "./facts";
 import { Native } from "./native";
 import { readings } from "./readers";
 import { topologyOfStack } from "./topologies";
 
 const stacksOf = (cloud: CloudName) => shippedStacks.filter((stack) => stack.split("-")[1] === cloud);
+
+/** What no shipped stack asks for. */
+const neverAsked: readonly FactName[] = ["cdn: denied countries", "cdn: denied ranges"];
 
 describe("parity", () => {
   for (const cloud of cloudNames) {
@@ -17,6 +21,8 @@ describe("parity", () => {
       const { capabilities } = cloudFacts[cloud];
       /** Facts that are what was asked for on every stack so far. */
       const same = new Set(factNames);
+      /** Facts of which some stack says something. */
+      const read = new Set<FactName>();
 
       for (const stack of stacksOf(cloud)) {
         it(`${stack}: every value that was asked for reaches a native resource`, async () => {
@@ -24,6 +30,7 @@ describe("parity", () => {
           const problems = factNames.flatMap((name) => {
             const outcome = compare(name, facts[name], readings[cloud][name], native);
             if (!outcome.same) same.delete(name);
+            if (outcome.read) read.add(name);
             return outcome.problems;
           });
           assert.deepEqual(problems, []);
@@ -41,6 +48,11 @@ describe("parity", () => {
       it("tells of no difference that no stack has", () => {
         const stale = factNames.filter((name) => typeof readings[cloud][name] !== "function" && same.has(name));
         assert.deepEqual(stale, []);
+      });
+
+      it("reads something wherever it does not say that there is nothing", () => {
+        const silent = factNames.filter((name) => readings[cloud][name] !== absent && !read.has(name));
+        assert.deepEqual(silent, neverAsked);
       });
     });
   }

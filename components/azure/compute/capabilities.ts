@@ -12,7 +12,10 @@ export const azureComputeCapabilities = {
     "nothing",
     "Container Apps has no probe that runs a command: that probe is left out, and only a process that ends is started anew",
   ),
-  "compute.requests": different("size of the container app", "as large as its limits, rounded up to a size that there is"),
+  "compute.requests": different(
+    "size of the container app",
+    "as large as its limits, rounded up to a size that there is",
+  ),
   "compute.limits": different(
     "size of the container app",
     "rounded up to quarters of a vCPU with 512 MiB each, at most 4 vCPU and 8 GiB",
@@ -36,7 +39,10 @@ export const azureComputeCapabilities = {
     "minimum of no replica",
     "only requests wake it: a service that nobody calls, such as a worker, stays at zero",
   ),
-  "compute.rollout.maxSurge": different("single revision mode", "all replicas of the new version start beside the old ones"),
+  "compute.rollout.maxSurge": different(
+    "single revision mode",
+    "all replicas of the new version start beside the old ones",
+  ),
   "compute.rollout.rollback": full("single revision mode: the old revision serves until the new one is ready"),
   "compute.rollout.recreate": different(
     "single revision mode",

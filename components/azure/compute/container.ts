@@ -1,5 +1,5 @@
-import * as app from "@pulumi/azure-native/app";
 import type { types } from "@pulumi/azure-native";
+import * as app from "@pulumi/azure-native/app";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ProbesSpec, WorkloadSpec } from "../../contract";
 import type { AzureIdentity } from "../identity";

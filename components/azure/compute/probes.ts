@@ -1,5 +1,5 @@
-import * as app from "@pulumi/azure-native/app";
 import type { types } from "@pulumi/azure-native";
+import * as app from "@pulumi/azure-native/app";
 import type { ProbeSpec, ProbesSpec } from "../../contract";
 
 type Probe = types.input.app.ContainerAppProbeArgs;

@@ -20,7 +20,9 @@ const mostQuarters = 16;
 export function containerSize({ cpuMillicores, memoryMiB }: ComputeSize): ContainerSize {
   const quarters = Math.max(Math.ceil(cpuMillicores / quarterMillicores), Math.ceil(memoryMiB / quarterMiB), 1);
   if (quarters > mostQuarters) {
-    throw new Error(`Container Apps has no container of ${cpuMillicores} millicores and ${memoryMiB} MiB; at most 4000 and 8192`);
+    throw new Error(
+      `Container Apps has no container of ${cpuMillicores} millicores and ${memoryMiB} MiB; at most 4000 and 8192`,
+    );
   }
   return { cpu: quarters / 4, memory: `${quarters / 2}Gi` };
 }

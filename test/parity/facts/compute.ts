@@ -17,6 +17,7 @@ export const workloadFacts = {
   "compute: image": { asked: byWorkload(({ image }) => image) },
   "compute: command": { asked: byWorkload(({ command }) => command) },
   "compute: user": { options: ["compute.uid"], asked: byWorkload(({ uid }) => uid) },
+  "compute: group": { options: ["compute.uid"], asked: byWorkload(({ gid }) => gid) },
   "compute: read-only root": { options: ["compute.readOnlyRoot"], asked: byWorkload(() => true) },
   "compute: paths that may be written": {
     options: ["compute.writablePaths"],
@@ -71,6 +72,14 @@ export const serviceFacts = {
     options: ["compute.probes.readiness"],
     asked: byService(({ probes }) => patience(probes.readiness)),
   },
+  "compute: readiness timeout": {
+    options: ["compute.probes.readiness"],
+    asked: byService(({ probes }) => probes.readiness?.timeoutSeconds),
+  },
+  "compute: seconds before readiness": {
+    options: ["compute.probes.readiness"],
+    asked: byService(({ probes }) => probes.readiness?.initialDelaySeconds || undefined),
+  },
   "compute: liveness check": {
     options: ["compute.probes.liveness"],
     asked: byService(({ probes }) => check(probes.liveness)),
@@ -78,6 +87,22 @@ export const serviceFacts = {
   "compute: liveness period and failures": {
     options: ["compute.probes.liveness"],
     asked: byService(({ probes }) => patience(probes.liveness)),
+  },
+  "compute: liveness timeout": {
+    options: ["compute.probes.liveness"],
+    asked: byService(({ probes }) => probes.liveness?.timeoutSeconds),
+  },
+  "compute: seconds before liveness": {
+    options: ["compute.probes.liveness"],
+    asked: byService(({ probes }) => probes.liveness?.initialDelaySeconds || undefined),
+  },
+  "compute: startup check": {
+    options: ["compute.probes.startup"],
+    asked: byService(({ probes }) => check(probes.startup)),
+  },
+  "compute: startup timeout": {
+    options: ["compute.probes.startup"],
+    asked: byService(({ probes }) => probes.startup?.timeoutSeconds),
   },
   "compute: seconds to start": {
     options: ["compute.probes.startup"],
@@ -116,6 +141,12 @@ export const serviceFacts = {
     options: ["compute.autoscaling.pace"],
     asked: byElasticService(({ autoscaling: { scaleUp } }) => `${scaleUp.instances} in ${scaleUp.periodSeconds} s`),
   },
+  "compute: step of scaling down": {
+    options: ["compute.autoscaling.pace"],
+    asked: byElasticService(
+      ({ autoscaling: { scaleDown } }) => `${scaleDown.instances} in ${scaleDown.periodSeconds} s`,
+    ),
+  },
   "compute: stops the old one first": {
     options: ["compute.rollout.recreate"],
     asked: byService(({ rollout }) => (rollout.strategy === "recreate" ? true : undefined)),
@@ -123,6 +154,10 @@ export const serviceFacts = {
   "compute: surge": {
     options: ["compute.rollout.maxSurge"],
     asked: byService(({ rollout }) => (rollout.strategy === "rolling" ? rollout.maxSurge : undefined)),
+  },
+  "compute: missing during a rollout": {
+    options: ["compute.rollout.maxSurge"],
+    asked: byService(({ rollout }) => (rollout.strategy === "rolling" ? rollout.maxUnavailable : undefined)),
   },
   "compute: healthy seconds before it counts": {
     options: ["compute.rollout.minReadySeconds"],

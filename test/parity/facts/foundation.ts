@@ -79,6 +79,14 @@ export const foundationFacts = {
           ]),
       ),
   },
+  "labels: on the database": {
+    asked: ({ context: { labels } }) => ({
+      app: labels.app,
+      environment: labels.environment,
+      "cost-center": labels["cost-center"],
+      "managed-by": labels["managed-by"],
+    }),
+  },
 } as const satisfies Record<string, Fact>;
 
 function byImage(value: (topology: Topology) => unknown): Fact["asked"] {

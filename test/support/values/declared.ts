@@ -26,14 +26,13 @@ export class DeclaredInputs {
     return known;
   }
 
-  /** The type of a field of a value whose type that is; undefined where the SDK does not say. */
+  /** The type of a field of a value whose type that is, in any of its variants; undefined where the SDK does not say. */
   field(provider: string, type: string, key: string): string | undefined {
     if (type.includes("[key: string]:")) return type.replace("[key: string]:", "");
-    for (const [, path = ""] of type.matchAll(/\binputs\.([\w.]+)/g)) {
-      const found = this.typesFile(provider).membersOf(path).get(key);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    const variants = Array.from(type.matchAll(/\binputs\.([\w.]+)/g), ([, path = ""]) =>
+      this.typesFile(provider).membersOf(path).get(key),
+    ).filter((found) => found !== undefined);
+    return variants.length === 0 ? undefined : variants.join(" | ");
   }
 
   /** The texts that a type allows; undefined where it names none. */

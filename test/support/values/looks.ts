@@ -4,7 +4,7 @@ const telling = new Set(
     "tier sku size type mode version class kind engine edition protocol level action state format family strategy",
     "algorithm purpose scheme operator policy",
     "access architecture behavior compression constraint cpu dimension driver duration effect encryption ensure export",
-    "expression from interval matcher memory method mutability ownership redundancy reference requirement role rotation",
+    "expression from interval memory method mutability ownership redundancy reference requirement role rotation",
     "runtime service severity statistic status unit unsatisfiable usage window",
   ].flatMap((words) => words.split(" ")),
 );
@@ -35,14 +35,14 @@ const patterns: readonly RegExp[] = [
  */
 const free = [
   /(^|\.)(description|comment|zoneId)$/,
-  /(^|\.)(env|environment|environmentVariables|secrets|data|stringData)(\.(name|value|key))?$/,
+  /(^|\.)(env|envs|environment|environmentVariables|secrets|data|stringData)(\.(name|value|key))?$/,
   /(^|\.)(tags|tagsAll|labels|matchLabels|userLabels|resourceLabels|selector)\.[^.]*/,
   /(^|\.)annotations\.isotopo\.dev\//,
   /(^|\.)plugins\.parameters\.barmanObjectName$/,
 ];
 
 /** Settings of a database, a cache or a pooler, by their names. */
-const settings = /(^|\.)(parameters|databaseFlags|redisConfigs|settings)(\.|$)/i;
+const settings = /(^|\.)(parameters|databaseFlags|redisConfigs)(\.|$)/i;
 
 /** Whether a text looks like one of a few that the provider knows, or like one that has to have a certain form. */
 export function looksEnumerated(keys: readonly string[], text: string): boolean {

@@ -2,7 +2,7 @@ import { allKeys, type BrokenConfig, onCluster } from "./row";
 
 const missing = (key: string, allowed: string) => `isotopo:${key} is missing; allowed: ${allowed}; it is required`;
 const app = missing("app", "one of anclora, icosistem, mesio, neosale");
-const cloud = missing("cloud", "one of aws, kubernetes");
+const cloud = missing("cloud", "one of aws, gcp, azure, kubernetes");
 const environment = missing("environment", "one of dev, staging, prod");
 const region = missing("region", "a text that is not empty");
 const domain = missing(
@@ -89,7 +89,7 @@ export const brokenKeys: readonly BrokenConfig[] = [
     change: { overrides: { banana: 1 } },
     messages: [
       "isotopo:overrides.banana is no key of this program; " +
-        "allowed: one of protect, network, postgres, redis, storage, replicas, logRetentionDays, edge, registry",
+        "allowed: one of protect, customerManagedKeys, network, postgres, redis, storage, replicas, logRetentionDays, edge, registry",
     ],
   },
   {

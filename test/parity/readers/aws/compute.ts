@@ -10,6 +10,7 @@ export const awsWorkloads: Readings<typeof workloadFacts> = {
   "compute: image": ofContainers(({ image }) => image),
   "compute: command": ofContainers(({ entryPoint, command }) => [...list(entryPoint), ...list(command)]),
   "compute: user": ofContainers(({ user }) => number(user)),
+  "compute: group": ofContainers(({ user }) => number(textOf(user).split(":")[1])),
   "compute: read-only root": ofContainers(({ readonlyRootFilesystem }) => readonlyRootFilesystem),
   "compute: paths that may be written": ofContainers(({ mountPoints }) =>
     list(mountPoints)
@@ -60,12 +61,19 @@ export const awsServices: Readings<typeof serviceFacts> = {
   "compute: readiness period and failures": ofTargetGroups(({ inputs }) =>
     patience(fields(inputs.healthCheck), "unhealthyThreshold"),
   ),
+  "compute: readiness timeout": ofTargetGroups((group) => input(group, "healthCheck.timeout")),
+  "compute: seconds before readiness": absent,
   "compute: liveness check": otherwise(
     ofContainers(({ healthCheck }) => healthCheck && list(fields(healthCheck).command).slice(1).join(" ")),
   ),
   "compute: liveness period and failures": ofContainers(
     ({ healthCheck }) => healthCheck && patience(fields(healthCheck), "retries"),
   ),
+  "compute: liveness timeout": ofContainers(({ healthCheck }) => fields(healthCheck).timeout),
+  "compute: seconds before liveness": atLeast(ofContainers(({ healthCheck }) => fields(healthCheck).startPeriod)),
+  // The container's and the load balancer's own checks, with a grace period.
+  "compute: startup check": absent,
+  "compute: startup timeout": absent,
   "compute: seconds to start": ofServices((service) => input(service, "healthCheckGracePeriodSeconds")),
   "compute: least replicas": ofServices((service) => input(service, "desiredCount")),
   "compute: most replicas": (native) => ({
@@ -78,6 +86,7 @@ export const awsServices: Readings<typeof serviceFacts> = {
   "compute: window of scaling up": ofPolicies("ECSServiceAverageCPUUtilization", "scaleOutCooldown"),
   "compute: window of scaling down": ofPolicies("ECSServiceAverageCPUUtilization", "scaleInCooldown"),
   "compute: step of scaling up": absent,
+  "compute: step of scaling down": absent,
   "compute: stops the old one first": ofServices(
     (service) =>
       (input(service, "deploymentMaximumPercent") === 100 && input(service, "deploymentMinimumHealthyPercent") === 0) ||
@@ -88,6 +97,12 @@ export const awsServices: Readings<typeof serviceFacts> = {
     const percent = Number(input(service, "deploymentMaximumPercent"));
     // ECS rounds down.
     return percent > 100 ? Math.floor((count * percent) / 100) - count : undefined;
+  }),
+  "compute: missing during a rollout": ofServices((service) => {
+    const count = Number(input(service, "desiredCount"));
+    const percent = Number(input(service, "deploymentMinimumHealthyPercent"));
+    // ECS rounds up.
+    return percent > 0 ? count - Math.ceil((count * percent) / 100) : undefined;
   }),
   "compute: healthy seconds before it counts": otherwise(
     ofTargetGroups(

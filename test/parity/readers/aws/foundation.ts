@@ -41,6 +41,14 @@ export const awsFoundation: Readings<typeof foundationFacts> = {
       (password) => secretName(native, password).replace(/_TEXT$/, ""),
       (password) => input(password, "length"),
     ),
+  "labels: on the database": (native) => {
+    const {
+      Name: _,
+      owner: __,
+      ...labels
+    } = fields(input(native.one("aws:rds/instance:Instance", "-postgres-instance"), "tags"));
+    return labels;
+  },
   "identity: one of its own by workload": (native) => {
     const tasks = native.all("aws:ecs/taskDefinition:TaskDefinition");
     const roles = tasks.flatMap((task) => [text(task, "taskRoleArn"), text(task, "executionRoleArn")]);

@@ -1,4 +1,4 @@
-import { atLeast, partly, type Readings } from "../../fact";
+import { absent, atLeast, type Readings } from "../../fact";
 import { named, type routeFacts } from "../../facts/cdn";
 import { fields, input, list, number, table, text, textOf } from "../../native";
 import { addedHeaders, byPath, serviceOf, urlRules } from "./url-map";
@@ -72,15 +72,8 @@ export const gcpRoutes: Readings<typeof routeFacts> = {
       .all("gcp:compute/backendService:BackendService")
       .some((backend) => text(backend, "compressionMode") === "AUTOMATIC"),
   }),
-  "cdn: error pages": partly((native) =>
-    Object.fromEntries(
-      urlRules(native).flatMap(({ rule }) =>
-        list(fields(rule.customErrorResponsePolicy).errorResponseRules)
-          .map(fields)
-          .flatMap(({ matchResponseCodes, path }) => list(matchResponseCodes).map((code) => [textOf(code), path])),
-      ),
-    ),
-  ),
+  // Pages come from a bucket, and no application has both.
+  "cdn: error pages": absent,
   "cdn: days of access logs": (native) => ({
     days: input(native.one("gcp:logging/projectBucketConfig:ProjectBucketConfig", "-cdn-log"), "retentionDays"),
   }),

@@ -1,4 +1,4 @@
-import { absent, atLeast, atMost, otherwise, partly, type Reader, type Readings } from "../../fact";
+import { absent, atLeast, otherwise, partly, type Reader, type Readings } from "../../fact";
 import type { serviceFacts, workloadFacts } from "../../facts/compute";
 import { fields, input, list, mebibytes, millicores, type Native, number, text, textOf } from "../../native";
 import { secretName } from "./foundation";
@@ -12,6 +12,7 @@ export const gcpWorkloads: Readings<typeof workloadFacts> = {
   "compute: image": ofWorkloads(({ container }) => container.image),
   "compute: command": ofWorkloads(({ container }) => [...list(container.commands), ...list(container.args)]),
   "compute: user": absent,
+  "compute: group": absent,
   "compute: read-only root": absent,
   "compute: paths that may be written": ofWorkloads(({ template, container }) => {
     const empty = list(template.volumes)
@@ -62,9 +63,17 @@ export const gcpServices: Readings<typeof serviceFacts> = {
   "compute: port": ofServices(({ container }) => fields(container.ports).containerPort),
   "compute: readiness path": ofServices(({ container }) => check(container.readinessProbe)),
   "compute: readiness period and failures": ofServices(({ container }) => patience(container.readinessProbe)),
+  "compute: readiness timeout": ofServices(({ container }) => fields(container.readinessProbe).timeoutSeconds),
+  "compute: seconds before readiness": absent,
   "compute: liveness check": partly(ofServices(({ container }) => check(container.livenessProbe))),
   "compute: liveness period and failures": otherwise(ofServices(({ container }) => patience(container.livenessProbe))),
-  "compute: seconds to start": atMost(
+  "compute: liveness timeout": partly(ofServices(({ container }) => fields(container.livenessProbe).timeoutSeconds)),
+  "compute: seconds before liveness": partly(
+    ofServices(({ container }) => fields(container.livenessProbe).initialDelaySeconds || undefined),
+  ),
+  "compute: startup check": ofServices(({ container }) => check(container.startupProbe)),
+  "compute: startup timeout": ofServices(({ container }) => fields(container.startupProbe).timeoutSeconds),
+  "compute: seconds to start": otherwise(
     ofServices(({ container: { startupProbe } }) => {
       const { initialDelaySeconds = 0, periodSeconds, failureThreshold } = fields(startupProbe);
       return startupProbe && Number(initialDelaySeconds) + Number(periodSeconds) * Number(failureThreshold);
@@ -86,17 +95,17 @@ export const gcpServices: Readings<typeof serviceFacts> = {
   "compute: window of scaling up": absent,
   "compute: window of scaling down": absent,
   "compute: step of scaling up": absent,
+  "compute: step of scaling down": absent,
   "compute: stops the old one first": absent,
   "compute: surge": absent,
+  "compute: missing during a rollout": absent,
   "compute: healthy seconds before it counts": absent,
   "compute: seconds of a rollout": absent,
   // Requests go to the latest revision that is ready, and a worker pool's instances come from it.
-  "compute: goes back by itself": otherwise(
-    ofServices(
-      ({ resource }) =>
-        text(resource, "traffics.0.type") === "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST" ||
-        text(resource, "instanceSplits.0.type") === "INSTANCE_SPLIT_ALLOCATION_TYPE_LATEST",
-    ),
+  "compute: goes back by itself": ofServices(
+    ({ resource }) =>
+      text(resource, "traffics.0.type") === "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST" ||
+      text(resource, "instanceSplits.0.type") === "INSTANCE_SPLIT_ALLOCATION_TYPE_LATEST",
   ),
 };
 

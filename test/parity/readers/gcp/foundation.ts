@@ -53,6 +53,12 @@ export const gcpFoundation: Readings<typeof foundationFacts> = {
       (password) => secretName(native, password).replace(/_TEXT$/, ""),
       (password) => input(password, "length"),
     ),
+  "labels: on the database": (native) => {
+    const { owner: _, ...labels } = fields(
+      input(native.one("gcp:sql/databaseInstance:DatabaseInstance", "-postgres-instance"), "settings.userLabels"),
+    );
+    return labels;
+  },
   "identity: one of its own by workload": (native) => {
     const accounts = services(native).map(({ account }) => account);
     return table(

@@ -11,6 +11,7 @@ export const kubernetesWorkloads: Readings<typeof workloadFacts> = {
   "compute: image": ofPods(({ container }) => container.image),
   "compute: command": ofPods(({ container }) => container.command),
   "compute: user": ofPods(({ pod }) => fields(pod.securityContext).runAsUser),
+  "compute: group": ofPods(({ pod }) => fields(pod.securityContext).runAsGroup),
   "compute: read-only root": ofPods(({ container }) => fields(container.securityContext).readOnlyRootFilesystem),
   "compute: paths that may be written": ofPods(({ container }) =>
     list(container.volumeMounts)
@@ -43,8 +44,18 @@ export const kubernetesServices: Readings<typeof serviceFacts> = {
   "compute: port": ofContainers((container) => fields(list(container.ports)[0]).containerPort),
   "compute: readiness path": ofContainers(({ readinessProbe }) => check(readinessProbe)),
   "compute: readiness period and failures": ofContainers(({ readinessProbe }) => patience(readinessProbe)),
+  "compute: readiness timeout": ofContainers(({ readinessProbe }) => fields(readinessProbe).timeoutSeconds),
+  "compute: seconds before readiness": ofContainers(
+    ({ readinessProbe }) => fields(readinessProbe).initialDelaySeconds || undefined,
+  ),
   "compute: liveness check": ofContainers(({ livenessProbe }) => check(livenessProbe)),
   "compute: liveness period and failures": ofContainers(({ livenessProbe }) => patience(livenessProbe)),
+  "compute: liveness timeout": ofContainers(({ livenessProbe }) => fields(livenessProbe).timeoutSeconds),
+  "compute: seconds before liveness": ofContainers(
+    ({ livenessProbe }) => fields(livenessProbe).initialDelaySeconds || undefined,
+  ),
+  "compute: startup check": ofContainers(({ startupProbe }) => check(startupProbe)),
+  "compute: startup timeout": ofContainers(({ startupProbe }) => fields(startupProbe).timeoutSeconds),
   "compute: seconds to start": ofContainers(({ startupProbe }) => {
     const { initialDelaySeconds, periodSeconds, failureThreshold } = fields(startupProbe);
     return startupProbe && Number(initialDelaySeconds) + Number(periodSeconds) * Number(failureThreshold);
@@ -64,14 +75,13 @@ export const kubernetesServices: Readings<typeof serviceFacts> = {
   "compute: window of scaling down": ofScalers((its) =>
     input(its, "spec.behavior.scaleDown.stabilizationWindowSeconds"),
   ),
-  "compute: step of scaling up": ofScalers((scaler) => {
-    const { value, periodSeconds } = fields(input(scaler, "spec.behavior.scaleUp.policies.0"));
-    return `${value} in ${periodSeconds} s`;
-  }),
+  "compute: step of scaling up": ofScalers((scaler) => step(input(scaler, "spec.behavior.scaleUp.policies.0"))),
+  "compute: step of scaling down": ofScalers((scaler) => step(input(scaler, "spec.behavior.scaleDown.policies.0"))),
   "compute: stops the old one first": ofDeployments(
     (deployment) => input(deployment, "spec.strategy.type") === "Recreate" || undefined,
   ),
   "compute: surge": ofDeployments((deployment) => input(deployment, "spec.strategy.rollingUpdate.maxSurge")),
+  "compute: missing during a rollout": ofDeployments((its) => input(its, "spec.strategy.rollingUpdate.maxUnavailable")),
   "compute: healthy seconds before it counts": ofDeployments((deployment) => input(deployment, "spec.minReadySeconds")),
   "compute: seconds of a rollout": ofDeployments((deployment) => input(deployment, "spec.progressDeadlineSeconds")),
   "compute: goes back by itself": absent,
@@ -136,6 +146,11 @@ function ofScalers(value: (scaler: PlanResource) => unknown): Reader {
 function target(scaler: PlanResource, metric: string): unknown {
   const resources = list(input(scaler, "spec.metrics")).map((its) => fields(fields(its).resource));
   return fields(resources.find(({ name }) => name === metric)?.target).averageUtilization;
+}
+
+function step(policy: unknown): string {
+  const { value, periodSeconds } = fields(policy);
+  return `${value} in ${periodSeconds} s`;
 }
 
 function check(probe: unknown): string | undefined {

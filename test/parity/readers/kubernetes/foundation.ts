@@ -39,6 +39,15 @@ export const kubernetesFoundation: Readings<typeof foundationFacts> = {
       (generator) => secretName(text(generator, "metadata.name")),
       (generator) => input(generator, "spec.length"),
     ),
+  "labels: on the database": (native) => {
+    const labels = fields(input(native.one("kubernetes:postgresql.cnpg.io/v1:Cluster"), "metadata.labels"));
+    return {
+      app: labels.app,
+      environment: labels.environment,
+      "cost-center": labels["cost-center"],
+      "managed-by": labels["app.kubernetes.io/managed-by"],
+    };
+  },
   "identity: one of its own by workload": (native) => {
     const accounts = pods(native).map(({ pod }) => pod.serviceAccountName);
     return table(

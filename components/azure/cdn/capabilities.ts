@@ -1,0 +1,48 @@
+import { type CloudCapabilities, different, full } from "../../contract/capabilities/capability";
+
+/** What Front Door makes of the edge. */
+export const azureCdnCapabilities = {
+  "cdn.routes.bucket": full("private link to the storage account, read as Front Door's identity"),
+  "cdn.routes.host": different(
+    "Front Door routes by host",
+    "the application is called by its Container Apps name; the client's host is in X-Forwarded-Host",
+  ),
+  "cdn.routes.timeoutSeconds": different("Front Door origin timeout", "one for all paths, the longest, 16 to 240 s"),
+  "cdn.routes.websocket": different(
+    "Front Door",
+    "on every path that is not cached; five minutes without data or four hours end it",
+  ),
+  "cdn.routes.streaming": different("Front Door", "chunks pass, but Microsoft does not support Server-Sent Events"),
+  "cdn.redirects": full("Front Door rule set"),
+  "cdn.headers": full("Front Door rule set"),
+  "cdn.cors": different("Front Door rule set", "it adds the headers; the application answers the preflight itself"),
+  "cdn.compression": different("Front Door gzip and Brotli", "of cached paths only, 1 KB to 8 MB"),
+  "cdn.accessLogRetentionDays": different("Log Analytics workspace", "at least 30 and at most 730 days"),
+  "cdn.errorPages": different(
+    "nothing",
+    "Front Door has no error pages of ours: the application answers errors itself",
+  ),
+  "cdn.cache": different(
+    "Front Door edge locations",
+    "only static routes are cached: what has no Cache-Control would be kept for days; an error there has the same Cache-Control for browsers",
+  ),
+  "cdn.waf.managedRules": full("Microsoft Default Rule Set and bot manager"),
+  "cdn.waf.rateRules": different(
+    "WAF rate limit rules",
+    "counted in windows of one or five minutes; no burst, no delay",
+  ),
+  "cdn.waf.maxBodyMiB": different("WAF rule on Content-Length", "a body that does not say its length passes"),
+  "cdn.waf.deniedExtensions": full("WAF rule on the path"),
+  "cdn.waf.droppedHeaders": different(
+    "Front Door rule set",
+    "X-Forwarded-Host is Front Door's own, written over the client's",
+  ),
+  "cdn.waf.deniedCidrs": full("WAF rule on the address"),
+  "cdn.waf.deniedCountries": full("WAF geo match"),
+  "cdn.dns": full("records in the domain's Azure DNS zone"),
+  "cdn.certificate": different("Front Door managed certificates", "one per host"),
+  "cdn.deletionProtection": different(
+    "management lock on the profile",
+    "its routes and hosts can't be deleted either while it is there",
+  ),
+} as const satisfies Partial<CloudCapabilities>;

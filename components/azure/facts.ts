@@ -1,0 +1,22 @@
+import type { CloudFacts } from "../contract/facts";
+import { azureCapabilities } from "./capabilities";
+import { azureRegions } from "./regions";
+
+/** What is known of Azure without its SDK. */
+export const azureFacts: CloudFacts = {
+  title: "Azure",
+  regions: azureRegions,
+  providerConfig: { "azure-native:location": "region" },
+  capabilities: azureCapabilities,
+  services: {
+    network: "Virtual Network",
+    registry: "Container Registry",
+    secrets: "Key Vault",
+    postgres: "PostgreSQL Flexible Server",
+    redis: "Azure Managed Redis",
+    storage: "Blob Storage",
+    identity: "managed identities",
+    compute: "Container Apps",
+    cdn: "Front Door Premium with WAF",
+  },
+};

@@ -1,0 +1,133 @@
+import * as managedidentity from "@pulumi/azure-native/managedidentity";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  type Identity,
+  type IdentityArgs,
+  type IdentitySpec,
+  parseSecretReference,
+  type SecretReference,
+} from "../contract";
+import type { AzureNetwork } from "./network";
+import type { AzurePostgres } from "./postgres";
+import type { AzureRedis } from "./redis";
+import type { AzureRegistry } from "./registry";
+import { grantRole } from "./roles";
+import type { StoredSecret } from "./secret";
+import type { AzureSecrets } from "./secrets";
+import type { AzureStorage } from "./storage";
+import { tags } from "./tags";
+
+/** Where the secrets of workloads are found. */
+export interface SecretSources {
+  secrets: AzureSecrets;
+  postgres: AzurePostgres;
+  redis: Readonly<Record<string, AzureRedis>>;
+  redisRoles: Readonly<Record<string, string>>;
+}
+
+type AzureIdentityArgs = IdentityArgs<AzureSecrets, AzurePostgres, AzureRedis, AzureStorage> & {
+  network: AzureNetwork;
+  registry: AzureRegistry;
+};
+
+/** Address in the vault of a referenced secret, with the version that holds its value now. */
+export function locateSecret(reference: SecretReference, sources: SecretSources): pulumi.Output<string> {
+  return findSecret(reference, sources).uri;
+}
+
+function findSecret(reference: SecretReference, { secrets, postgres, redis, redisRoles }: SecretSources): StoredSecret {
+  const parsed = parseSecretReference(reference);
+  switch (parsed?.source) {
+    case "secret":
+      return secrets.secret(parsed.name);
+    case "postgres":
+      return postgres.secret(parsed.key);
+    case "redis": {
+      const instance = redis[redisRoles[parsed.role] ?? ""];
+      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
+      return instance.secret(parsed.key);
+    }
+    default:
+      throw new Error(`"${reference}" is no secret reference`);
+  }
+}
+
+/** One user-assigned identity per workload, which may do what this workload needs, by name. It has no password. */
+export class AzureIdentity extends pulumi.ComponentResource implements Identity {
+  readonly workloads: readonly string[];
+  private readonly identities = new Map<string, managedidentity.UserAssignedIdentity>();
+  private readonly assignments = new Map<string, pulumi.Resource[]>();
+
+  constructor(name: string, args: AzureIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:azure:Identity", name, {}, opts);
+    for (const spec of args.workloads) this.workload(`${name}-${spec.workload}`, spec, args);
+    this.workloads = args.workloads.map(({ workload }) => workload);
+    this.registerOutputs({ workloads: this.workloads });
+  }
+
+  /** Resource id of a workload's identity. */
+  identityId(workload: string): pulumi.Output<string> {
+    return this.identityOf(workload).id;
+  }
+
+  /** Id by which an application names the identity that it wants a token for. */
+  clientId(workload: string): pulumi.Output<string> {
+    return this.identityOf(workload).clientId;
+  }
+
+  /** What has to be granted before a workload starts. */
+  grants(workload: string): readonly pulumi.Resource[] {
+    this.identityOf(workload);
+    return this.assignments.get(workload) ?? [];
+  }
+
+  private identityOf(workload: string): managedidentity.UserAssignedIdentity {
+    const identity = this.identities.get(workload);
+    if (identity === undefined) throw new Error(`there is no identity for "${workload}"`);
+    return identity;
+  }
+
+  private workload(name: string, spec: IdentitySpec, args: AzureIdentityArgs): void {
+    const { context, network, registry, storage } = args;
+    const identity = new managedidentity.UserAssignedIdentity(
+      name,
+      {
+        resourceName: name,
+        resourceGroupName: network.resourceGroupName,
+        location: context.region,
+        tags: tags(context, name),
+      },
+      { parent: this },
+    );
+    const { principalId } = identity;
+    const secrets = spec.secrets.map((reference) =>
+      grantRole(
+        `${name}-reads-${suffixOf(reference)}`,
+        { role: "keyVaultSecretsUser", scope: findSecret(reference, args).id, principalId },
+        this,
+      ),
+    );
+    const buckets = Object.entries(spec.buckets).map(([bucket, access]) =>
+      grantRole(
+        `${name}-uses-${bucket}`,
+        {
+          role: access === "read" ? "storageBlobDataReader" : "storageBlobDataContributor",
+          scope: storage.account(bucket).containerId,
+          principalId,
+        },
+        this,
+      ),
+    );
+    const images = grantRole(`${name}-pulls`, { role: "acrPull", scope: registry.registryId, principalId }, this);
+    this.identities.set(spec.workload, identity);
+    this.assignments.set(spec.workload, [...secrets, ...buckets, images]);
+  }
+}
+
+/** `postgres.directUrl` and `secret.SECRET_KEY` as ends of names. */
+function suffixOf(reference: string): string {
+  return reference
+    .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-");
+}

@@ -1,0 +1,75 @@
+import * as keyvault from "@pulumi/azure-native/keyvault";
+import * as managedidentity from "@pulumi/azure-native/managedidentity";
+import type * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "../contract";
+import type { AzureNetwork } from "./network";
+import { physicalName } from "./physical-name";
+import { grantRole } from "./roles";
+import type { AzureSecrets } from "./secrets";
+import { tags } from "./tags";
+
+/** Where a key stands. */
+export interface KeyArgs {
+  context: ComponentContext;
+  network: AzureNetwork;
+  secrets: AzureSecrets;
+}
+
+/** A key with the identity that may use it. */
+export interface EncryptionKey {
+  keyName: pulumi.Output<string>;
+  /** Address without a version: the service follows a rotation by itself. */
+  uri: pulumi.Output<string>;
+  /** Address of the first version, for services that take no other. */
+  versionUri: pulumi.Output<string>;
+  vaultUri: pulumi.Output<string>;
+  identityId: pulumi.Output<string>;
+  /** What has to be there before anything is encrypted. */
+  grant: pulumi.Resource;
+}
+
+/** A key of the topology's vault, rotated every year, and an identity that may wrap and unwrap with it, nothing else. */
+export function encryptionKey(
+  name: string,
+  { context, network, secrets }: KeyArgs,
+  parent: pulumi.Resource,
+): EncryptionKey {
+  const { resourceGroupName } = network;
+  const key = new keyvault.Key(
+    name,
+    {
+      keyName: physicalName([name], 127),
+      vaultName: secrets.vaultName,
+      resourceGroupName,
+      properties: {
+        kty: keyvault.JsonWebKeyType.RSA,
+        keySize: 3072,
+        rotationPolicy: {
+          lifetimeActions: [
+            { action: { type: keyvault.KeyRotationPolicyActionType.Rotate }, trigger: { timeAfterCreate: "P1Y" } },
+          ],
+        },
+      },
+      tags: tags(context, name),
+    },
+    { parent, protect: context.protect },
+  );
+  const identity = new managedidentity.UserAssignedIdentity(
+    `${name}-user`,
+    { resourceName: name, resourceGroupName, location: context.region, tags: tags(context, `${name}-user`) },
+    { parent },
+  );
+  const grant = grantRole(
+    `${name}-grant`,
+    { role: "keyVaultCryptoServiceEncryptionUser", scope: key.id, principalId: identity.principalId },
+    parent,
+  );
+  return {
+    keyName: key.name,
+    uri: key.keyUri,
+    versionUri: key.keyUriWithVersion,
+    vaultUri: secrets.vaultUri,
+    identityId: identity.id,
+    grant,
+  };
+}

@@ -1,0 +1,137 @@
+import * as dbforpostgresql from "@pulumi/azure-native/dbforpostgresql";
+import * as privatedns from "@pulumi/azure-native/privatedns";
+import * as pulumi from "@pulumi/pulumi";
+import type { Postgres, PostgresArgs, PostgresSecret, PostgresValue, Transform } from "../../contract";
+import { deleteLock } from "../delete-lock";
+import { encryptionKey } from "../key";
+import type { AzureNetwork } from "../network";
+import { generatedPassword } from "../password";
+import { type StoredSecret, storedSecret } from "../secret";
+import type { AzureSecrets } from "../secrets";
+import { tags } from "../tags";
+import { parameters } from "./parameters";
+import { primaryServer, replicaServer, type ServerArgs } from "./server";
+
+/** Changes of single resources of the database. */
+export interface PostgresTransforms {
+  server?: Transform<dbforpostgresql.ServerArgs>;
+}
+
+type AzurePostgresArgs = PostgresArgs<AzureNetwork> & { secrets: AzureSecrets; transform?: PostgresTransforms };
+
+/** Ports of the server and of its built-in PgBouncer. */
+const ports = { direct: 5432, pooler: 6432 } as const;
+
+/**
+ * Servers of Azure carry certificates of public authorities ("Transport Layer Security in Azure Database for PostgreSQL":
+ * DigiCert Global Root G2, Microsoft RSA Root CA 2017), which every image with `ca-certificates` has in this file.
+ */
+const caPath = "/etc/ssl/certs/ca-certificates.crt";
+
+/** PostgreSQL Flexible Server: in the network, TLS only, with backups and a standby where asked for. */
+export class AzurePostgres extends pulumi.ComponentResource implements Postgres {
+  readonly host: pulumi.Output<string>;
+  readonly port: pulumi.Output<number>;
+  private readonly values: Readonly<Record<PostgresValue, pulumi.Output<string>>>;
+  private readonly stored: Readonly<Record<PostgresSecret, StoredSecret>>;
+
+  constructor(name: string, args: AzurePostgresArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:azure:Postgres", name, {}, opts);
+    const { context, spec, network, secrets, transform } = args;
+    const { resourceGroupName } = network;
+    const zone = this.zone(name, args);
+    const key = context.customerManagedKeys
+      ? encryptionKey(`${name}-key`, { context, network, secrets }, this)
+      : undefined;
+    const password = generatedPassword(`${name}-password`, { length: 32, version: spec.passwordVersion }, this);
+    const serverArgs: ServerArgs = {
+      ...{ context, spec, network, key, transform: transform?.server },
+      ...{ zoneId: zone.id, after: [zone.link] },
+    };
+    const primary = primaryServer(`${name}-server`, { ...serverArgs, password }, this);
+    const set = parameters(name, { spec, server: primary, resourceGroupName }, this);
+    const database = new dbforpostgresql.Database(
+      `${name}-database`,
+      { databaseName: spec.database, serverName: primary.name, resourceGroupName, charset: "UTF8" },
+      { parent: this, protect: spec.deletionProtection, dependsOn: set.slice(-1) },
+    );
+    const replicas = Array.from({ length: spec.readReplicas }, (_, i) =>
+      replicaServer(`${name}-replica-${i + 1}`, primary, { ...serverArgs, after: [database] }, this),
+    );
+    if (spec.deletionProtection) deleteLock(`${name}-lock`, primary.id, this);
+
+    const direct = primary.fullyQualifiedDomainName;
+    const read = replicas[0]?.fullyQualifiedDomainName ?? direct;
+    const port = spec.pooling === undefined ? ports.direct : ports.pooler;
+    const url = (host: pulumi.Output<string>, at: number) =>
+      pulumi.secret(
+        pulumi.interpolate`postgresql://${spec.user}:${password}@${host}:${at}/${database.name}?sslmode=verify-full&sslrootcert=${caPath}`,
+      );
+    const store = (suffix: string, description: string, value: pulumi.Input<string>) =>
+      storedSecret(
+        `${name}-${suffix}`,
+        { context, vaultName: secrets.vaultName, resourceGroupName, description, value },
+        this,
+      );
+    this.stored = {
+      url: store("url", "Connection of the workloads", url(direct, port)),
+      directUrl: store("direct-url", "Connection past the pooler, for migrations", url(direct, ports.direct)),
+      readUrl: store("read-url", "Connection to the read replicas", url(read, ports.direct)),
+      password: store("user-password", "Password of the database's user", password),
+    };
+    this.values = {
+      host: direct,
+      directHost: direct,
+      readHost: read,
+      port: pulumi.output(String(port)),
+      database: pulumi.output(spec.database),
+      user: pulumi.output(spec.user),
+      sslMode: pulumi.output("verify-full"),
+      caPath: pulumi.output(caPath),
+    };
+    this.host = direct;
+    this.port = pulumi.output(port);
+    this.registerOutputs({ host: this.host, port: this.port });
+  }
+
+  /** A value that is no secret. */
+  value(key: PostgresValue): pulumi.Output<string> {
+    return this.values[key];
+  }
+
+  secret(key: PostgresSecret): StoredSecret {
+    return this.stored[key];
+  }
+
+  /** The zone of the servers' names, which has to end like this ("Networking with private access"). */
+  private zone(
+    name: string,
+    { context, network }: AzurePostgresArgs,
+  ): { id: pulumi.Output<string>; link: pulumi.Resource } {
+    const { resourceGroupName, vnetId } = network;
+    const zone = new privatedns.PrivateZone(
+      `${name}-zone`,
+      {
+        privateZoneName: `${context.name}.private.postgres.database.azure.com`,
+        resourceGroupName,
+        location: "global",
+        tags: tags(context, `${name}-zone`),
+      },
+      { parent: this },
+    );
+    const link = new privatedns.VirtualNetworkLink(
+      `${name}-zone-link`,
+      {
+        virtualNetworkLinkName: context.name,
+        privateZoneName: zone.name,
+        resourceGroupName,
+        location: "global",
+        registrationEnabled: false,
+        virtualNetwork: { id: vnetId },
+        tags: tags(context, `${name}-zone-link`),
+      },
+      { parent: this },
+    );
+    return { id: zone.id, link };
+  }
+}

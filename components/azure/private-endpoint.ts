@@ -1,0 +1,45 @@
+import * as network from "@pulumi/azure-native/network";
+import type * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "../contract";
+import type { AzureNetwork, PrivateZone } from "./network";
+import { physicalName } from "./physical-name";
+import { tags } from "./tags";
+
+/** A service that the network reaches under an address of its own. */
+export interface PrivateEndpointArgs {
+  context: ComponentContext;
+  network: AzureNetwork;
+  /** Resource id of the service. */
+  target: pulumi.Input<string>;
+  /** Sub-resource of it (Microsoft Learn, "What is a private endpoint?", private-link resource). */
+  group: "vault" | "blob" | "redisEnterprise";
+  zone: PrivateZone;
+}
+
+/** A private endpoint, and its name in the private zone of the service. Returns what others have to wait for. */
+export function privateEndpoint(name: string, args: PrivateEndpointArgs, parent: pulumi.Resource): pulumi.Resource {
+  const { context, network: own, target, group, zone } = args;
+  const endpointName = physicalName([name], 80);
+  const endpoint = new network.PrivateEndpoint(
+    name,
+    {
+      privateEndpointName: endpointName,
+      resourceGroupName: own.resourceGroupName,
+      location: context.region,
+      subnet: { id: own.endpointSubnetId },
+      privateLinkServiceConnections: [{ name: endpointName, privateLinkServiceId: target, groupIds: [group] }],
+      tags: tags(context, name),
+    },
+    { parent },
+  );
+  return new network.PrivateDnsZoneGroup(
+    `${name}-name`,
+    {
+      privateDnsZoneGroupName: "default",
+      privateEndpointName: endpoint.name,
+      resourceGroupName: own.resourceGroupName,
+      privateDnsZoneConfigs: [{ name: group, privateDnsZoneId: own.privateZoneId(zone) }],
+    },
+    { parent },
+  );
+}

@@ -1,0 +1,40 @@
+import * as keyvault from "@pulumi/azure-native/keyvault";
+import type * as pulumi from "@pulumi/pulumi";
+import type { ComponentContext } from "../contract";
+import { physicalName } from "./physical-name";
+import { tags } from "./tags";
+
+/** A secret of a vault and the value it holds. */
+export interface StoredSecretArgs {
+  context: ComponentContext;
+  vaultName: pulumi.Input<string>;
+  resourceGroupName: pulumi.Input<string>;
+  description: string;
+  /** A Pulumi secret. */
+  value: pulumi.Input<string>;
+}
+
+/** A secret as others refer to it. */
+export interface StoredSecret {
+  /** Resource id: what a grant is for. */
+  id: pulumi.Output<string>;
+  /** Address of this very version: a new value has a new one, and so makes a new revision. */
+  uri: pulumi.Output<string>;
+}
+
+/** Puts a value into the vault, through Azure Resource Manager: the vault itself need not be reached. */
+export function storedSecret(name: string, args: StoredSecretArgs, parent: pulumi.Resource): StoredSecret {
+  const { context, vaultName, resourceGroupName, description, value } = args;
+  const secret = new keyvault.Secret(
+    name,
+    {
+      secretName: physicalName([name], 127),
+      vaultName,
+      resourceGroupName,
+      properties: { value, contentType: description, attributes: { enabled: true } },
+      tags: tags(context, name),
+    },
+    { parent },
+  );
+  return { id: secret.id, uri: secret.properties.secretUriWithVersion };
+}

@@ -1,0 +1,135 @@
+import * as azure from "@pulumi/azure-native/storage";
+import type * as pulumi from "@pulumi/pulumi";
+import {
+  type BucketSpec,
+  type ComponentContext,
+  type LifecycleSpec,
+  type Transform,
+  transformed,
+} from "../../contract";
+import { deleteLock } from "../delete-lock";
+import type { EncryptionKey } from "../key";
+import type { AzureNetwork } from "../network";
+import { privateEndpoint } from "../private-endpoint";
+import { tags } from "../tags";
+import { uniqueName } from "../unique-name";
+
+/** A bucket of the topology, as an account of its own. */
+export interface AccountArgs {
+  context: ComponentContext;
+  spec: BucketSpec;
+  network: AzureNetwork;
+  /** Undefined where Azure's own keys encrypt it. */
+  key: EncryptionKey | undefined;
+  transform: Transform<azure.StorageAccountArgs> | undefined;
+}
+
+/** The account and its one container. */
+export interface CreatedAccount {
+  account: azure.StorageAccount;
+  container: azure.BlobContainer;
+}
+
+/** Deleted blobs and containers can be had back for so many days. */
+const softDeleteDays = 7;
+
+/**
+ * A storage account with one container: CORS, versions and lifecycle are the account's, so that each bucket has its own.
+ * It is reached by identity alone, over TLS, from the network or by a private link.
+ */
+export function storageAccount(name: string, args: AccountArgs, parent: pulumi.Resource): CreatedAccount {
+  const { context, spec, network, key, transform } = args;
+  const { resourceGroupName } = network;
+  const accountArgs: azure.StorageAccountArgs = {
+    accountName: uniqueName(name, { parts: [context.name, spec.name], longest: 24, separator: "" }, parent),
+    resourceGroupName,
+    location: context.region,
+    kind: azure.Kind.StorageV2,
+    // Copies in three zones; in production also in the paired region.
+    sku: { name: context.environment === "prod" ? azure.SkuName.Standard_GZRS : azure.SkuName.Standard_ZRS },
+    accessTier: azure.AccessTier.Hot,
+    allowBlobPublicAccess: false,
+    allowSharedKeyAccess: false,
+    allowCrossTenantReplication: false,
+    defaultToOAuthAuthentication: true,
+    enableHttpsTrafficOnly: true,
+    minimumTlsVersion: azure.MinimumTlsVersion.TLS1_2,
+    publicNetworkAccess: azure.PublicNetworkAccess.Disabled,
+    networkRuleSet: { defaultAction: azure.DefaultAction.Deny, bypass: azure.Bypass.None },
+    identity:
+      key === undefined
+        ? undefined
+        : { type: azure.IdentityType.UserAssigned, userAssignedIdentities: [key.identityId] },
+    encryption: encryption(key),
+    tags: tags(context, name),
+  };
+  const account = new azure.StorageAccount(name, transformed(transform, accountArgs, name), {
+    parent,
+    protect: spec.deletionProtection,
+    dependsOn: key === undefined ? [] : [key.grant],
+  });
+  const inAccount = { accountName: account.name, resourceGroupName };
+  const service = new azure.BlobServiceProperties(
+    `${name}-service`,
+    {
+      ...inAccount,
+      blobServicesName: "default",
+      isVersioningEnabled: spec.versioned,
+      deleteRetentionPolicy: { enabled: true, days: softDeleteDays },
+      containerDeleteRetentionPolicy: { enabled: true, days: softDeleteDays },
+      cors: { corsRules: spec.cors === undefined ? [] : [corsRule(spec.cors)] },
+    },
+    { parent },
+  );
+  new azure.ManagementPolicy(
+    `${name}-lifecycle`,
+    { ...inAccount, managementPolicyName: "default", policy: { rules: [lifecycleRule(spec.lifecycle)] } },
+    { parent, dependsOn: [service] },
+  );
+  const container = new azure.BlobContainer(
+    `${name}-container`,
+    { ...inAccount, containerName: spec.name, publicAccess: azure.PublicAccess.None },
+    { parent, protect: spec.deletionProtection },
+  );
+  privateEndpoint(`${name}-endpoint`, { context, network, target: account.id, group: "blob", zone: "blob" }, parent);
+  if (spec.deletionProtection) deleteLock(`${name}-lock`, account.id, parent);
+  return { account, container };
+}
+
+function encryption(key: EncryptionKey | undefined): azure.StorageAccountArgs["encryption"] {
+  if (key === undefined) return { keySource: azure.KeySource.Microsoft_Storage };
+  return {
+    keySource: azure.KeySource.Microsoft_Keyvault,
+    keyVaultProperties: { keyName: key.keyName, keyVaultUri: key.vaultUri },
+    encryptionIdentity: { encryptionUserAssignedIdentity: key.identityId },
+  };
+}
+
+function corsRule({ origins, methods, maxAgeSeconds }: NonNullable<BucketSpec["cors"]>) {
+  return {
+    allowedOrigins: origins,
+    allowedMethods: methods,
+    allowedHeaders: ["*"],
+    exposedHeaders: ["ETag"],
+    maxAgeInSeconds: maxAgeSeconds,
+  };
+}
+
+/** Blocks of uploads that never completed go after a week by themselves ("Put Block", Blob service). */
+function lifecycleRule({ noncurrentVersionDays, infrequentAccessAfterDays, expireAfterDays }: LifecycleSpec) {
+  const after = (days: number | undefined) =>
+    days === undefined ? undefined : { daysAfterModificationGreaterThan: days };
+  const baseBlob = { tierToCool: after(infrequentAccessAfterDays), delete: after(expireAfterDays) };
+  return {
+    name: "lifecycle",
+    enabled: true,
+    type: azure.RuleType.Lifecycle,
+    definition: {
+      filters: { blobTypes: ["blockBlob"] },
+      actions: {
+        version: { delete: { daysAfterCreationGreaterThan: noncurrentVersionDays } },
+        ...(infrequentAccessAfterDays === undefined && expireAfterDays === undefined ? {} : { baseBlob }),
+      },
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { CdnTransforms } from "./cdn";
+import type { ComputeTransforms } from "./compute";
+import type { NetworkTransforms } from "./network";
+import type { PostgresTransforms } from "./postgres";
+import type { RedisTransforms } from "./redis";
+import type { RegistryTransforms } from "./registry";
+import type { StorageTransforms } from "./storage";
+
+/** Changes of single resources on Azure, by concept. */
+export interface AzureTransforms {
+  network?: NetworkTransforms;
+  registry?: RegistryTransforms;
+  postgres?: PostgresTransforms;
+  redis?: RedisTransforms;
+  storage?: StorageTransforms;
+  compute?: ComputeTransforms;
+  cdn?: CdnTransforms;
+}

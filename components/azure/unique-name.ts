@@ -1,0 +1,28 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
+import { physicalName } from "./physical-name";
+
+/** Characters of chance that make a name one of a kind. */
+const chance = 6;
+
+/** What a name that is unique in the world is made of. */
+export interface UniqueNameArgs {
+  parts: readonly string[];
+  /** Length that the service takes at most. */
+  longest: number;
+  /** What stands between the parts; empty where the service takes letters and digits only. */
+  separator: "-" | "";
+}
+
+/** A name that no other account has: the parts of it, and some characters that are drawn once. */
+export function uniqueName(name: string, args: UniqueNameArgs, parent: pulumi.Resource): pulumi.Output<string> {
+  const { parts, longest, separator } = args;
+  const suffix = new random.RandomString(
+    `${name}-suffix`,
+    { length: chance, special: false, upper: false, numeric: true },
+    { parent },
+  );
+  const readable = physicalName(parts, longest - chance - separator.length);
+  const stem = separator === "" ? readable.replaceAll("-", "") : readable;
+  return pulumi.interpolate`${stem}${separator}${suffix.result}`;
+}

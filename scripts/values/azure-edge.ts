@@ -1,0 +1,61 @@
+import { rowsOf } from "./rows";
+import type { DocumentedValue } from "./value";
+
+const learn = (title: string) => `Microsoft Learn, "${title}"`;
+
+/** Container Apps, scripts, and Front Door. */
+export const azureEdgeValues: readonly DocumentedValue[] = [
+  ...rowsOf("azure-native:app:ManagedEnvironment", learn("Workload profiles in Azure Container Apps"), {
+    "workloadProfiles.*.name": ["Consumption"],
+    "workloadProfiles.*.workloadProfileType": ["Consumption"],
+  }),
+  ...rowsOf(
+    "azure-native:app:ManagedEnvironment",
+    learn("Log storage and monitoring options in Azure Container Apps"),
+    {
+      "appLogsConfiguration.destination": ["azure-monitor"],
+    },
+  ),
+  ...rowsOf("azure-native:app:ContainerApp", learn("Set scaling rules in Azure Container Apps"), {
+    workloadProfileName: ["Consumption"],
+    "template.scale.rules.*.custom.type": ["cpu", "memory"],
+    "template.scale.rules.*.custom.metadata.type": ["Utilization"],
+  }),
+  ...rowsOf("azure-native:app:Job", learn("Workload profiles in Azure Container Apps"), {
+    workloadProfileName: ["Consumption"],
+  }),
+  ...rowsOf("azure-native:resources:AzureCliScript", learn("Use deployment scripts in Bicep"), {
+    azCliVersion: ["2.52.0"],
+    timeout: /^PT\d+S$/,
+    retentionInterval: ["P1D"],
+  }),
+  ...rowsOf("azure-native:authorization:RoleDefinition", learn("Azure custom roles"), {
+    roleType: ["CustomRole"],
+    "permissions.*.actions.*": /^Microsoft\.(App|Storage)\/[A-Za-z/*]+$/,
+  }),
+  ...rowsOf("azure-native:monitor:DiagnosticSetting", learn("Supported log categories for Azure Monitor"), {
+    "logs.*.category": [
+      "ContainerAppConsoleLogs",
+      "ContainerAppSystemLogs",
+      "FrontDoorAccessLog",
+      "FrontDoorHealthProbeLog",
+      "FrontDoorWebApplicationFirewallLog",
+    ],
+  }),
+  ...rowsOf("azure-native:cdn:AFDOrigin", learn("Secure your origin with Private Link in Azure Front Door Premium"), {
+    "sharedPrivateLinkResource.groupId": ["blob", "managedEnvironments"],
+  }),
+  ...rowsOf("azure-native:cdn:AFDOriginGroup", learn("Use managed identities to authenticate to origins"), {
+    "authentication.scope": ["https://storage.azure.com/.default"],
+  }),
+  ...rowsOf("azure-native:cdn:Rule", learn("Azure Front Door rule set actions"), {
+    "actions.*.parameters.cacheConfiguration.cacheDuration": /^(\d+\.)?\d\d:\d\d:\d\d$/,
+  }),
+  ...rowsOf("azure-native:dns:RecordSet", learn("Overview of DNS zones and records"), {
+    recordType: ["A", "AAAA", "CNAME", "TXT"],
+  }),
+  ...rowsOf("azure-native:frontdoor:Policy", learn("Web Application Firewall DRS rule groups and rules"), {
+    "managedRules.managedRuleSets.*.ruleSetType": ["Microsoft_BotManagerRuleSet", "Microsoft_DefaultRuleSet"],
+    "managedRules.managedRuleSets.*.ruleSetVersion": ["1.1", "2.1"],
+  }),
+];

@@ -1,0 +1,76 @@
+import { absent, atLeast, partly, type Readings } from "../../fact";
+import { named, type routeFacts } from "../../facts/cdn";
+import { fields, input, table, text, textOf } from "../../native";
+import { actions, byPath, paths, writtenHeaders } from "./front-door";
+
+/** Front Door. */
+export const azureRoutes: Readings<typeof routeFacts> = {
+  "cdn: hosts": (native) =>
+    named(native.all("azure-native:cdn:AFDCustomDomain").map((domain) => text(domain, "hostName"))),
+  "cdn: records": (native) =>
+    named(
+      native
+        .all("azure-native:dns:RecordSet", "cdn")
+        .filter((record) => ["A", "AAAA", "CNAME"].includes(text(record, "recordType")))
+        .map((record) => `${text(record, "relativeRecordSetName")}.${text(record, "zoneName")}`.replace(/^@\./, "")),
+    ),
+  "cdn: certificate": (native) =>
+    named(
+      native
+        .all("azure-native:cdn:AFDCustomDomain")
+        .filter((domain) => text(domain, "tlsSettings.certificateType") === "ManagedCertificate")
+        .map((domain) => text(domain, "hostName")),
+    ),
+  "cdn: lowest TLS": (native) => {
+    const lowest = native
+      .all("azure-native:cdn:AFDCustomDomain")
+      .map((domain) => text(domain, "tlsSettings.minimumTlsVersion"));
+    return { edge: lowest.every((version) => version === "TLS12") ? "1.2" : lowest.join(" ") };
+  },
+  "cdn: HTTP leads to HTTPS": (native) => ({
+    edge: native.all("azure-native:cdn:Route").every((route) => text(route, "httpsRedirect") === "Enabled"),
+  }),
+  "cdn: service by path": byPath(({ origin }) => (origin.startsWith("bucket-") ? undefined : origin)),
+  "cdn: bucket by path": byPath(({ origin }) => /^bucket-(.+)$/.exec(origin)?.[1]),
+  "cdn: cache by path": partly(byPath(({ rules }) => writtenHeaders(rules)["Cache-Control"])),
+  "cdn: seconds of the edge's cache": byPath(({ rules }) => {
+    const [override] = actions(rules, "RouteConfigurationOverride");
+    const { cacheDuration } = fields(override?.cacheConfiguration);
+    const [, days = "0", hours, minutes, seconds] = /^(?:(\d+)\.)?(\d+):(\d+):(\d+)$/.exec(textOf(cacheDuration)) ?? [];
+    return hours === undefined
+      ? undefined
+      : ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
+  }),
+  "cdn: timeout by path": atLeast(
+    byPath((_, native) => input(native.one("azure-native:cdn:Profile"), "originResponseTimeoutSeconds")),
+  ),
+  "cdn: websockets": byPath(({ route }) => input(route, "cacheConfiguration") === undefined || undefined),
+  "cdn: streaming": byPath(({ route }) => input(route, "cacheConfiguration") === undefined || undefined),
+  "cdn: redirects": (native) => {
+    const [path] = paths(native);
+    const redirects = (path?.rules ?? []).filter((rule) => actions([rule], "UrlRedirect", true).length > 0);
+    return table(
+      redirects,
+      (rule) => text(rule, "conditions.0.parameters.matchValues.0"),
+      (rule) => {
+        const [redirect] = actions([rule], "UrlRedirect", true);
+        const host = redirect?.customHostname === undefined ? "" : `https://${textOf(redirect.customHostname)}`;
+        return `${redirect?.redirectType === "Moved" ? 301 : 302} ${host}${textOf(redirect?.customPath)}`;
+      },
+    );
+  },
+  "cdn: compression": (native) => ({
+    edge: native
+      .all("azure-native:cdn:Route")
+      .some((route) => input(route, "cacheConfiguration.compressionSettings.isCompressionEnabled") === true),
+  }),
+  "cdn: error pages": absent,
+  "cdn: days of access logs": atLeast((native) => ({
+    days: input(native.one("azure-native:operationalinsights:Workspace", "-cdn-log"), "retentionInDays"),
+  })),
+  "cdn: refuses deletion": (native) => ({
+    edge: native
+      .all("azure-native:authorization:ManagementLockByScope", "cdn")
+      .some((lock) => text(lock, "level") === "CanNotDelete"),
+  }),
+};
