@@ -11,7 +11,10 @@ export const azureCapabilities: CloudCapabilities = {
   ),
   "network.nat": different("NAT gateway", "a subnet takes one, in a zone that Azure chooses: per-zone is one as well"),
   "network.flowLogRetentionDays": full("virtual network flow logs in a storage account"),
-  "network.egress": different("network security group rules", "by port: a rule knows addresses, not host names"),
+  "network.egress": different(
+    "network security group rules",
+    "by port: a rule knows addresses, not host names; the ports of all workloads are open to each",
+  ),
   "registry.scanning": different(
     "Microsoft Defender for Containers",
     "a plan of the whole subscription, which nothing of one stack can switch on",
@@ -46,7 +49,7 @@ export const azureCapabilities: CloudCapabilities = {
   "postgres.slowQueryMilliseconds": full("log_min_duration_statement"),
   "redis.memoryMiB": different(
     "Balanced SKU of Azure Managed Redis",
-    "rounded up to a SKU that there is, 512 MiB at least",
+    "rounded up to a SKU that there is, 512 MiB at least; the minor version of Redis 7 is Azure's choice",
   ),
   "redis.evictionPolicy": full("eviction policy of the database"),
   "redis.customerManagedKeys": different(

@@ -1,5 +1,5 @@
 import * as keyvault from "@pulumi/azure-native/keyvault";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../contract";
 import { physicalName } from "./physical-name";
 import { tags } from "./tags";
@@ -36,5 +36,7 @@ export function storedSecret(name: string, args: StoredSecretArgs, parent: pulum
     },
     { parent },
   );
-  return { id: secret.id, uri: secret.properties.secretUriWithVersion };
+  // The value makes all properties secret, and a secret address would hide all that a container is told.
+  const uri = pulumi.unsecret(secret.properties).apply(({ secretUriWithVersion }) => secretUriWithVersion);
+  return { id: secret.id, uri };
 }

@@ -14,7 +14,10 @@ export const gcpCapabilities: CloudCapabilities = {
     "a service of the region that no zone takes down: one is as good as one per zone",
   ),
   "network.flowLogRetentionDays": full("VPC flow logs in a log bucket"),
-  "network.egress": different("VPC firewall rules", "by port: a VPC firewall rule knows addresses, not host names"),
+  "network.egress": different(
+    "VPC firewall rules",
+    "by port: a VPC firewall rule knows addresses, not host names; the ports of all workloads are open to each",
+  ),
   "registry.scanning": different(
     "Artifact Analysis",
     "on push where the project has enabled the Container Scanning API; a repository can only opt out",

@@ -6,7 +6,7 @@ export const kubernetesCapabilities: CloudCapabilities = {
   "network.nat": different("the cluster's own egress", "NAT belongs to the cluster, not to the namespace"),
   "network.flowLogRetentionDays": different(
     "the cluster's network plugin",
-    "NetworkPolicy has no log; the plugin may have one, and the cluster's log collection decides how long containers' logs are kept",
+    "NetworkPolicy has no log; the plugin may have one",
   ),
   "network.egress": different("NetworkPolicy", "by port: a NetworkPolicy knows addresses, not host names"),
   "registry.scanning": different("the registry that the image references name", "a cluster has no registry of its own"),
@@ -134,7 +134,7 @@ export const kubernetesCapabilities: CloudCapabilities = {
   "cdn.compression": different("gzip in the edge proxy", "no Brotli"),
   "cdn.accessLogRetentionDays": different(
     "the edge proxy's standard output",
-    "the cluster's log collection keeps it as long as it keeps logs",
+    "the cluster's log collection keeps it as long as it keeps logs, and the containers' logs too",
   ),
   "cdn.waf.deniedExtensions": full("locations of the edge proxy"),
   "cdn.waf.droppedHeaders": full("headers of the edge proxy"),

@@ -4,6 +4,9 @@ import type { JsonSchema } from "./json-schema";
 
 const https: JsonSchema = { pattern: "^https://", patternErrorMessage: "an https address" };
 
+/** Keys that describe one cloud each. */
+const platforms = ["gcp", "azure", "kubernetes"] as const;
+
 /** What one cloud, or one environment, asks of the other keys. */
 export const placementRules: JsonSchema[] = [
   ...cloudNames.map((cloud) => when("isotopo:cloud", cloud, placeOn(cloud))),
@@ -18,9 +21,6 @@ export const placementRules: JsonSchema[] = [
     },
   }),
 ];
-
-/** Keys that describe one cloud each. */
-const platforms = ["gcp", "azure", "kubernetes"] as const;
 
 function placeOn(cloud: CloudName): JsonSchema {
   const { regions, providerConfig } = cloudFacts[cloud];

@@ -2,6 +2,7 @@ import { rowsOf } from "./rows";
 import type { DocumentedValue } from "./value";
 
 const learn = (title: string) => `Microsoft Learn, "${title}"`;
+const headers = "RFC 9111 (Cache-Control), RFC 6797, RFC 7034, the Fetch, Referrer Policy and CSP specifications";
 
 /** Container Apps, scripts, and Front Door. */
 export const azureEdgeValues: readonly DocumentedValue[] = [
@@ -23,6 +24,9 @@ export const azureEdgeValues: readonly DocumentedValue[] = [
   }),
   ...rowsOf("azure-native:app:Job", learn("Workload profiles in Azure Container Apps"), {
     workloadProfileName: ["Consumption"],
+  }),
+  ...rowsOf("azure-native:app:Job", learn("Jobs in Azure Container Apps, Scheduled jobs"), {
+    "configuration.scheduleTriggerConfig.cronExpression": /^([\d*/,-]+ ){4}[\d*/,-]+$/,
   }),
   ...rowsOf("azure-native:resources:AzureCliScript", learn("Use deployment scripts in Bicep"), {
     azCliVersion: ["2.52.0"],
@@ -57,5 +61,20 @@ export const azureEdgeValues: readonly DocumentedValue[] = [
   ...rowsOf("azure-native:frontdoor:Policy", learn("Web Application Firewall DRS rule groups and rules"), {
     "managedRules.managedRuleSets.*.ruleSetType": ["Microsoft_BotManagerRuleSet", "Microsoft_DefaultRuleSet"],
     "managedRules.managedRuleSets.*.ruleSetVersion": ["1.1", "2.1"],
+  }),
+  ...["azure-native:app:ContainerApp", "azure-native:app:Job"].flatMap((type) =>
+    rowsOf(type, learn("Containers in Azure Container Apps, Allocations"), {
+      "template.containers.*.resources.memory": /^\d+(\.\d+)?Gi$/,
+    }),
+  ),
+  ...["azure-native:cdn:Profile", "azure-native:cdn:AFDEndpoint", "azure-native:frontdoor:Policy"].flatMap((type) =>
+    rowsOf(type, "Azure REST API reference, Azure Front Door Standard/Premium", { location: ["Global"] }),
+  ),
+  ...rowsOf("azure-native:cdn:Route", learn("Improve performance by compressing files in Azure Front Door"), {
+    "cacheConfiguration.compressionSettings.contentTypesToCompress.*": /^(application|image|text|font)\/[a-z0-9.+-]+$/,
+  }),
+  ...rowsOf("azure-native:cdn:Rule", headers, {
+    "actions.*.parameters.value":
+      /^(DENY|nosniff|strict-origin-when-cross-origin|max-age=\d+; includeSubDomains|no-store|public, max-age=\d+(, immutable)?|[a-z]+-src .+|Origin|true|\d+|https:\/\/\S+|[A-Za-z-]+(, [A-Za-z-]+)*)$/,
   }),
 ];

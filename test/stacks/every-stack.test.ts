@@ -1,22 +1,24 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isBlocking, type Plan, type PlanResource } from "../../preview/plan/plan";
 import { freshPlanOf, planOf } from "../support/plans";
 import { projectDir, shippedStacks } from "../support/project";
 
 describe("every stack", () => {
-  before(() => {
-    for (const stack of shippedStacks) {
-      planOf(stack, { policies: true });
-      planOf(stack, { policies: true, unknowns: true });
-    }
-  });
-
   it("there are 48", () => assert.equal(shippedStacks.length, 48));
 
   for (const stack of shippedStacks) {
     describe(stack, () => {
+      let again: Promise<Plan>;
+      before(() => {
+        planOf(stack, { policies: true });
+        planOf(stack, { policies: true, unknowns: true });
+        again = freshPlanOf(stack);
+        // Who awaits it hears of a failure.
+        again.catch(() => {});
+      });
+
       it("satisfies every rule", async () => assertSatisfied(await planOf(stack, { policies: true })));
 
       it("satisfies every rule with unknown outputs", async () => {
@@ -24,7 +26,7 @@ describe("every stack", () => {
       });
 
       it("is the same twice", async () => {
-        const [first, second] = [await planOf(stack, { policies: true }), await freshPlanOf(stack)];
+        const [first, second] = [await planOf(stack, { policies: true }), await again];
         assert.deepEqual(second.resources, first.resources);
       });
 
@@ -108,15 +110,29 @@ function urns({ resources }: Plan): string[] {
 /** Under which input each provider keeps what tells a resource's owner, and where the SDK declares its types. */
 const tagInputs: Readonly<Record<string, { input: string; declaration: (type: string) => string | undefined }>> = {
   aws: { input: "tags", declaration: (type) => /^aws:([^:]+):/.exec(type)?.[1] },
-  gcp: { input: "labels", declaration: (type) => /^gcp:([^:]+):/.exec(type)?.[1] },
+  gcp: {
+    input: "labels",
+    declaration: (type) => {
+      const [, module = "", kind = ""] = /^gcp:([^/]+)\/[^:]+:(.+)$/.exec(type) ?? [];
+      return `${module}/${declarationFile("gcp", module, kind)}`;
+    },
+  },
   "azure-native": {
     input: "tags",
     declaration: (type) => {
       const [, module = "", kind = ""] = type.split(":");
-      return `${module}/${kind.charAt(0).toLowerCase()}${kind.slice(1)}`;
+      return `${module}/${declarationFile("azure-native", module, kind)}`;
     },
   },
 };
+
+/** `redisEnterprise`, `afdcustomDomain` of `AFDCustomDomain`, `sslpolicy` of `SSLPolicy`. */
+function declarationFile(provider: string, module: string, kind: string): string {
+  const files = readdirSync(join(projectDir, "node_modules/@pulumi", provider, module));
+  const file = files.find((name) => name.toLowerCase() === `${kind.toLowerCase()}.d.ts`);
+  assert.ok(file !== undefined, `${module}:${kind}`);
+  return file.replace(/\.d\.ts$/, "");
+}
 
 /** Whether a type takes tags is read from the SDK's own declaration of its arguments. */
 function takesTags({ type, custom }: PlanResource): boolean {

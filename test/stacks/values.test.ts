@@ -3,12 +3,15 @@ import { cloudNames } from "../../components/contract";
 import type { PlanResource } from "../../preview/plan/plan";
 import { documentedValues } from "../../scripts/values";
 import type { DocumentedValue } from "../../scripts/values/value";
-import { planOf } from "../support/plans";
+import { changedPlanOf, planOf } from "../support/plans";
 import { shippedStacks } from "../support/project";
 import { type Judgement, judge } from "../support/values/judge";
 
 const rows = Object.values(documentedValues).flat();
 const judged = new Map<string, Promise<Judgement>>();
+
+/** Where keys of one's own are a choice. No shipped stack makes it, so that one is changed to. */
+const withOwnKeys = new Set<string>(["gcp", "azure"]);
 
 /** All stacks of a cloud, judged once. */
 function judgementOf(cloud: string): Promise<Judgement> {
@@ -19,7 +22,10 @@ function judgementOf(cloud: string): Promise<Judgement> {
 
 async function plansOf(cloud: string): Promise<PlanResource[][]> {
   const stacks = shippedStacks.filter((stack) => stack.split("-")[1] === cloud);
-  const plans = await Promise.all(stacks.map((stack) => planOf(stack, { policies: true })));
+  const changed = withOwnKeys.has(cloud)
+    ? [changedPlanOf(`icosistem-${cloud}-prod`, { overrides: { customerManagedKeys: true } })]
+    : [];
+  const plans = await Promise.all([...stacks.map((stack) => planOf(stack, { policies: true })), ...changed]);
   return plans.map(({ resources }) => resources);
 }
 

@@ -17,14 +17,17 @@ export const azureCdnCapabilities = {
   "cdn.headers": full("Front Door rule set"),
   "cdn.cors": different("Front Door rule set", "it adds the headers; the application answers the preflight itself"),
   "cdn.compression": different("Front Door gzip and Brotli", "of cached paths only, 1 KB to 8 MB"),
-  "cdn.accessLogRetentionDays": different("Log Analytics workspace", "at least 30 and at most 730 days"),
+  "cdn.accessLogRetentionDays": different(
+    "Log Analytics workspace",
+    "at least 30 and at most 730 days, as the logs of containers",
+  ),
   "cdn.errorPages": different(
     "nothing",
     "Front Door has no error pages of ours: the application answers errors itself",
   ),
   "cdn.cache": different(
     "Front Door edge locations",
-    "only static routes are cached: what has no Cache-Control would be kept for days; an error there has the same Cache-Control for browsers",
+    "only static routes are cached: what has no Cache-Control would be kept for days; what is never cached gets no Cache-Control of the edge's; an error there has the same Cache-Control for browsers",
   ),
   "cdn.waf.managedRules": full("Microsoft Default Rule Set and bot manager"),
   "cdn.waf.rateRules": different(

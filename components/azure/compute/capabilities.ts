@@ -43,7 +43,10 @@ export const azureComputeCapabilities = {
     "single revision mode",
     "all replicas of the new version start beside the old ones",
   ),
-  "compute.rollout.rollback": full("single revision mode: the old revision serves until the new one is ready"),
+  "compute.rollout.rollback": different(
+    "single revision mode: the old revision serves until the new one is ready",
+    "the seconds of a rollout are how long Pulumi waits",
+  ),
   "compute.rollout.recreate": different(
     "single revision mode",
     "Container Apps stops the old instance only when the new one is ready: for some seconds there are two",

@@ -39,7 +39,7 @@ export function flowLogs(name: string, args: FlowLogsArgs, parent: pulumi.Resour
       networkRuleSet: { defaultAction: storage.DefaultAction.Deny, bypass: storage.Bypass.AzureServices },
       tags: tagged("account"),
     },
-    { parent },
+    { parent, protect: context.protect },
   );
   const identity = new managedidentity.UserAssignedIdentity(
     `${name}-identity`,

@@ -4,12 +4,12 @@ import { different, full } from "../../contract/capabilities/capability";
 export const gcpComputeCapabilities = {
   "compute.probes.startup": different(
     "startup probe of Cloud Run",
-    "within 240 s of attempts; a worker pool has no port to ask and starts at once",
+    "within 240 s of attempts, with a period longer than its timeout; a worker pool has no port to ask and starts at once",
   ),
   "compute.probes.readiness": different("readiness probe of Cloud Run", "by HTTP only"),
   "compute.probes.liveness": different(
     "liveness probe of Cloud Run",
-    "by HTTP only: what is asked by TCP starts anew when its process ends",
+    "by HTTP only, with a period longer than its timeout: what is asked by TCP starts anew when its process ends",
   ),
   "compute.probes.exec": different(
     "the end of the process",
@@ -63,6 +63,9 @@ export const gcpComputeCapabilities = {
     "a new revision counts as available when it has started",
   ),
   "compute.cronJobs": full("Cloud Scheduler and a Cloud Run job"),
-  "compute.migration": full("a Cloud Run job whose run Pulumi awaits"),
+  "compute.migration": different(
+    "a Cloud Run job whose run Pulumi awaits",
+    "PORT is a name that Cloud Run keeps: jobs and worker pools go without that variable",
+  ),
   "compute.terminationGraceSeconds": different("Cloud Run's own patience", "10 s after SIGTERM, whatever is asked"),
 } as const;

@@ -84,9 +84,10 @@ function nameInput(type: string, inputs: WireObject): Wire | undefined {
   const own = kindOf(type).replaceAll("-", "").toLowerCase();
   const key = Object.keys(inputs).find((input) => {
     const lower = input.toLowerCase();
-    return (
-      lower === "name" || lower === "identifier" || lower === own || lower === `${own}name` || lower === `${own}id`
-    );
+    if (lower === "name" || lower === "identifier" || lower === own || lower === `${own}id`) return true;
+    // `bucketName` of a bucket, and `accountName` of a storage account.
+    const stem = /^(.+)name$/.exec(lower)?.[1];
+    return stem !== undefined && own.endsWith(stem);
   });
   return key === undefined ? undefined : inputs[key];
 }
@@ -124,6 +125,7 @@ function azureId({ type, name }: PlaceholderContext, { resourceGroupName }: Wire
   const [, service = "resources"] = type.split(":");
   const subscription = "/subscriptions/00000000-0000-0000-0000-000000000000";
   if (type === "azure-native:resources:ResourceGroup") return `${subscription}/resourceGroups/${name}`;
-  const group = typeof resourceGroupName === "string" && resourceGroupName !== unknown ? resourceGroupName : "simulated";
+  const group =
+    typeof resourceGroupName === "string" && resourceGroupName !== unknown ? resourceGroupName : "simulated";
   return `${subscription}/resourceGroups/${group}/providers/Microsoft.${service}/${kindOf(type)}/${name}`;
 }

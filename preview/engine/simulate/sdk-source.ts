@@ -85,9 +85,13 @@ function candidatePaths(module: string, name: string): string[] {
   const file = name.charAt(0).toLowerCase() + name.slice(1);
   const folder = module.replace(/^index\/?/, "");
   const acronym = name.replace(/^[A-Z]+(?=[A-Z][a-z]|$)/, (letters) => letters.toLowerCase());
-  return [module, folder, ...[file, acronym, name].map((path) => (folder === "" ? path : `${folder}/${path}`))].filter(
-    (path) => path !== "" && path !== "index",
-  );
+  // azure-native has `afdcustomDomain.js` for `AFDCustomDomain`.
+  const capitals = name.replace(/^[A-Z]+/, (letters) => letters.toLowerCase());
+  return [
+    module,
+    folder,
+    ...[file, acronym, capitals, name].map((path) => (folder === "" ? path : `${folder}/${path}`)),
+  ].filter((path) => path !== "" && path !== "index");
 }
 
 function readText(path: string): string | undefined {

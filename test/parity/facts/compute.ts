@@ -38,6 +38,8 @@ export const workloadFacts = {
     asked: byWorkload(({ terminationGraceSeconds }) => terminationGraceSeconds),
   },
   "compute: variables": {
+    // A platform may keep a name for itself, which a job then goes without.
+    options: ["compute.migration"],
     more: true,
     asked: (topology) => variables(topology, (value) => (typeof value === "string" ? value : undefined)),
   },
@@ -47,7 +49,7 @@ export const workloadFacts = {
   },
   "compute: secrets by variable": { asked: secretSources },
   "compute: days of logs": {
-    options: ["network.flowLogRetentionDays"],
+    options: ["cdn.accessLogRetentionDays"],
     asked: (topology) => byWorkload(() => topology.compute.logRetentionDays)(topology),
   },
   "compute: schedule": { options: ["compute.cronJobs"], asked: byCronJob(({ schedule }) => schedule) },
@@ -81,19 +83,19 @@ export const serviceFacts = {
     asked: byService(({ probes }) => probes.readiness?.initialDelaySeconds || undefined),
   },
   "compute: liveness check": {
-    options: ["compute.probes.liveness"],
+    options: ["compute.probes.liveness", "compute.probes.exec"],
     asked: byService(({ probes }) => check(probes.liveness)),
   },
   "compute: liveness period and failures": {
-    options: ["compute.probes.liveness"],
+    options: ["compute.probes.liveness", "compute.probes.exec"],
     asked: byService(({ probes }) => patience(probes.liveness)),
   },
   "compute: liveness timeout": {
-    options: ["compute.probes.liveness"],
+    options: ["compute.probes.liveness", "compute.probes.exec"],
     asked: byService(({ probes }) => probes.liveness?.timeoutSeconds),
   },
   "compute: seconds before liveness": {
-    options: ["compute.probes.liveness"],
+    options: ["compute.probes.liveness", "compute.probes.exec"],
     asked: byService(({ probes }) => probes.liveness?.initialDelaySeconds || undefined),
   },
   "compute: startup check": {
@@ -157,6 +159,7 @@ export const serviceFacts = {
   },
   "compute: missing during a rollout": {
     options: ["compute.rollout.maxSurge"],
+    more: true,
     asked: byService(({ rollout }) => (rollout.strategy === "rolling" ? rollout.maxUnavailable : undefined)),
   },
   "compute: healthy seconds before it counts": {

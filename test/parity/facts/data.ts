@@ -77,7 +77,7 @@ export const postgresFacts = {
 
 /** Redis. */
 export const redisFacts = {
-  "redis: protocol version": { asked: byInstance(({ version }) => version) },
+  "redis: protocol version": { options: ["redis.memoryMiB"], asked: byInstance(({ version }) => version) },
   "redis: memory in MiB": { options: ["redis.memoryMiB"], asked: byInstance(({ memoryMiB }) => memoryMiB) },
   "redis: eviction policy": {
     options: ["redis.evictionPolicy"],

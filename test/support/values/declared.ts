@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { interfaceMembers } from "../../../preview/engine/simulate/members";
 import { SdkSources } from "../../../preview/engine/simulate/sdk-source";
+import type { WireObject } from "../../../preview/engine/wire";
 import { projectDir } from "../project";
 import { TypesFile } from "./types-file";
 
@@ -26,13 +27,25 @@ export class DeclaredInputs {
     return known;
   }
 
-  /** The type of a field of a value whose type that is, in any of its variants; undefined where the SDK does not say. */
-  field(provider: string, type: string, key: string): string | undefined {
+  /**
+   * The type of a field of an object whose type that is; undefined where the SDK does not say. Where it may be one of
+   * several, its fields that are literals tell which.
+   */
+  field(provider: string, type: string, object: WireObject, key: string): string | undefined {
     if (type.includes("[key: string]:")) return type.replace("[key: string]:", "");
     const variants = Array.from(type.matchAll(/\binputs\.([\w.]+)/g), ([, path = ""]) =>
-      this.typesFile(provider).membersOf(path).get(key),
-    ).filter((found) => found !== undefined);
-    return variants.length === 0 ? undefined : variants.join(" | ");
+      this.typesFile(provider).membersOf(path),
+    );
+    const fitting = variants.filter((members) =>
+      Object.entries(object).every(([name, value]) => {
+        const literal = /^pulumi\.Input<"([^"]*)"/.exec(members.get(name) ?? "")?.[1];
+        return literal === undefined || literal === value;
+      }),
+    );
+    const found = (fitting.length === 0 ? variants : fitting)
+      .map((members) => members.get(key))
+      .filter((declared) => declared !== undefined);
+    return found.length === 0 ? undefined : found.join(" | ");
   }
 
   /** The texts that a type allows; undefined where it names none. */
@@ -43,7 +56,7 @@ export class DeclaredInputs {
   }
 
   private readInputs(type: string): ReadonlyMap<string, string> {
-    const source = this.sources.find(sdkToken(type));
+    const source = this.sources.find(type) ?? this.sources.find(fileToken(type));
     const kind = type.split(":").at(-1) ?? "";
     const members = source === undefined ? [] : interfaceMembers(source.declarations, `${kind}Args`);
     return new Map(members.map(({ name, type: declared }) => [name, declared]));
@@ -72,7 +85,13 @@ export class DeclaredInputs {
   }
 }
 
-/** Groups of the Kubernetes API stand in the SDK's folders by their first word: `networking.k8s.io/v1`. */
-function sdkToken(type: string): string {
-  return type.replace(/^kubernetes:(\w+)(\.authorization)?\.k8s\.io\//, "kubernetes:$1/");
+/**
+ * Where the SDK has a class whose file is not called as its token says: groups of the Kubernetes API stand under their
+ * first word (`networking.k8s.io/v1`), and Azure writes all leading capitals small (`afdcustomDomain`).
+ */
+function fileToken(type: string): string {
+  const [provider = "", module = "", kind = ""] = type.split(":");
+  const folder = module.replace(/^(\w+)(\.authorization)?\.k8s\.io\//, "$1/");
+  const file = kind.replace(/^[A-Z]+/, (letters) => letters.toLowerCase());
+  return `${provider}:${folder}/${file}:${kind}`;
 }

@@ -34,7 +34,9 @@ const patterns: readonly RegExp[] = [
  * names that one resource has of another.
  */
 const free = [
-  /(^|\.)(description|comment|zoneId)$/,
+  /(^|\.)(description|comment|zoneId|tenantId)$/,
+  // Key Vault shows it beside a secret.
+  /^properties\.contentType$/,
   /(^|\.)(env|envs|environment|environmentVariables|secrets|data|stringData)(\.(name|value|key))?$/,
   /(^|\.)(tags|tagsAll|labels|matchLabels|userLabels|resourceLabels|selector)\.[^.]*/,
   /(^|\.)annotations\.isotopo\.dev\//,
@@ -42,7 +44,8 @@ const free = [
 ];
 
 /** Settings of a database, a cache or a pooler, by their names. */
-const settings = /(^|\.)(parameters|databaseFlags|redisConfigs)(\.|$)/i;
+const settings =
+  /(^|\.)((postgresql|pgbouncer)\.parameters|databaseFlags|redisConfigs)(\.|$)|^parameters\.(name|value)$/;
 
 /** Whether a text looks like one of a few that the provider knows, or like one that has to have a certain form. */
 export function looksEnumerated(keys: readonly string[], text: string): boolean {

@@ -27,7 +27,7 @@ export function* textsOf(resource: PlanResource, declared: DeclaredInputs): Gene
       for (const [place, item] of value.entries()) yield* walk(item, keys, [...path, String(place)], type);
     } else if (typeof value === "object" && value !== null) {
       for (const [key, item] of Object.entries(value)) {
-        const next = type === undefined ? undefined : declared.field(provider, type, key);
+        const next = type === undefined ? undefined : declared.field(provider, type, value, key);
         yield* walk(item, [...keys, key], [...path, key], next);
       }
     } else if (typeof value === "string" && value !== "" && value !== secretText && value !== unknownText) {

@@ -1,8 +1,8 @@
-import { at } from "../../../support/concept";
 import { absent, atLeast, otherwise, partly, type Reader, type Readings } from "../../fact";
 import type { serviceFacts, workloadFacts } from "../../facts/compute";
+import { workloads } from "../../facts/foundation";
 import { fields, input, list, mebibytes, type Native, number, text, textOf } from "../../native";
-import { apps, ofJobs, ofServices, ofWorkloads, probeOf, ruleOf } from "./apps";
+import { type AppWorkload, apps, ofJobs, ofServices, ofWorkloads, probeOf, ruleOf } from "./apps";
 import { secretName } from "./foundation";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -31,14 +31,11 @@ export const azureWorkloads: Readings<typeof workloadFacts> = {
   "compute: variables of other components": variables(({ value }) => value !== undefined && value !== ""),
   "compute: secrets by variable": (native) =>
     Object.fromEntries(
-      apps(native).flatMap(({ name, env, resource }) => {
-        const secrets = list(input(resource, "configuration.secrets")).map(fields);
-        return env.flatMap((variable) => {
-          const secret = secrets.find((its) => variable.secretRef !== undefined && its.name === variable.secretRef);
-          return secret === undefined
-            ? []
-            : [[`${name} ${textOf(variable.name)}`, sourceOf(textOf(secret.keyVaultUrl), native)]];
-        });
+      apps(native).flatMap((app) => {
+        const referred = list(input(app.resource, "configuration.secrets")).map((secret) => fields(secret).name);
+        return app.env
+          .filter(({ secretRef }) => secretRef !== undefined && referred.includes(secretRef))
+          .map(({ name }) => [`${app.name} ${textOf(name)}`, sourceOf(app, textOf(name), native)]);
       }),
     ),
   "compute: days of logs": atLeast((native) => {
@@ -106,15 +103,24 @@ function variables(value: (variable: Fields) => unknown): Reader {
     );
 }
 
-/** Whose secret is at that address of Key Vault: the name of one of the application's own, or the component. */
-function sourceOf(url: string, native: Native): string | undefined {
+/**
+ * Whose secret a variable holds: the name of one of the application's own, or the component. Its address is the vault's
+ * answer; what the identity may read, and what the configuration waits for, is known before.
+ */
+function sourceOf({ name, resource }: AppWorkload, variable: string, native: Native): string | undefined {
+  const workload = workloads(native.topology).find((its) => its.name === name);
+  const reference = textOf(workload?.secrets[variable])
+    .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase();
+  const ending = `-identity-${name}-reads-${reference.replaceAll(/[^a-z0-9]+/g, "-")}`;
+  const grant = native.one("azure-native:authorization:RoleAssignment", ending);
   const found = native
     .all("azure-native:keyvault:Secret")
-    .find(({ outputs }) => url !== "" && at(outputs, "properties.secretUriWithVersion") === url);
-  const concept = found?.name.replace(`${native.name}-`, "");
-  if (found === undefined || concept === undefined) return undefined;
-  if (concept.startsWith("secrets-")) return secretName(native, found);
-  return /^(postgres|redis-[a-z]+)/.exec(concept)?.[0];
+    .find(({ id }) => id !== undefined && id === input(grant, "scope"));
+  if (found === undefined || resource.propertyDependencies.configuration?.includes(found.urn) !== true)
+    return undefined;
+  const concept = found.name.replace(`${native.name}-`, "");
+  return concept.startsWith("secrets-") ? secretName(native, found) : /^(postgres|redis-[a-z]+)/.exec(concept)?.[0];
 }
 
 function utilization(rule: Fields | undefined): number | undefined {

@@ -31,12 +31,15 @@ export const gcpWorkloads: Readings<typeof workloadFacts> = {
   "compute: memory request": atLeast(ofWorkloads(({ container }) => mebibytes(limits(container).memory))),
   "compute: seconds after SIGTERM": absent,
   // Cloud Run itself sets PORT to the port of the container.
-  "compute: variables": (native) => ({
+  "compute: variables": partly((native) => ({
     ...Object.fromEntries(
-      services(native).map(({ name, container }) => [`${name} PORT`, textOf(fields(container.ports).containerPort)]),
+      services(native).flatMap(({ name, container }) => {
+        const { containerPort } = fields(container.ports);
+        return containerPort === undefined ? [] : [[`${name} PORT`, textOf(containerPort)]];
+      }),
     ),
     ...variables(({ value }) => value)(native),
-  }),
+  })),
   "compute: variables of other components": variables(({ value }) => value !== undefined && value !== ""),
   "compute: secrets by variable": variables(({ valueSource }, native) =>
     sourceOf(textOf(fields(fields(valueSource).secretKeyRef).secret), native),
