@@ -24,7 +24,10 @@ export const gcpCapabilities: CloudCapabilities = {
   ),
   "registry.immutableTags": full("immutable tags of Artifact Registry"),
   "registry.untaggedRetentionDays": full("cleanup policy"),
-  "registry.keepTagged": full("cleanup policy"),
+  "registry.keepTagged": different(
+    "cleanup policy",
+    "untagged images count too; whether it may delete a tag that can't be moved was never tried",
+  ),
   "secrets.generated": full("random password in Secret Manager, encrypted in Pulumi's state"),
   "secrets.external": full("stack config to Secret Manager"),
   "identity.perWorkload": different(
@@ -45,7 +48,7 @@ export const gcpCapabilities: CloudCapabilities = {
   "postgres.readReplicas": full("read replicas"),
   "postgres.pooling": different(
     "Managed Connection Pooling",
-    "it is part of the Enterprise Plus edition only, so that pooling brings that edition and its machines",
+    "it is part of the Enterprise Plus edition only, so that pooling brings that edition and its machines; the share of connections holds for each pooler",
   ),
   "postgres.backupRetentionDays": different(
     "automated backups and point-in-time recovery",

@@ -12,6 +12,8 @@ const pages = [
   "policy/README.md",
   "docs/add-your-application.md",
   "docs/adding-a-cloud.md",
+  "docs/azure.md",
+  "docs/gcp.md",
   "docs/kubernetes.md",
 ];
 

@@ -15,6 +15,7 @@ import { primaryServer, replicaServer, type ServerArgs } from "./server";
 /** Changes of single resources of the database. */
 export interface PostgresTransforms {
   server?: Transform<dbforpostgresql.ServerArgs>;
+  replica?: Transform<dbforpostgresql.ServerArgs>;
 }
 
 type AzurePostgresArgs = PostgresArgs<AzureNetwork> & { secrets: AzureSecrets; transform?: PostgresTransforms };
@@ -56,7 +57,12 @@ export class AzurePostgres extends pulumi.ComponentResource implements Postgres 
       { parent: this, protect: spec.deletionProtection, dependsOn: set.slice(-1) },
     );
     const replicas = Array.from({ length: spec.readReplicas }, (_, i) =>
-      replicaServer(`${name}-replica-${i + 1}`, primary, { ...serverArgs, after: [database] }, this),
+      replicaServer(
+        `${name}-replica-${i + 1}`,
+        primary,
+        { ...serverArgs, after: [database], transform: transform?.replica },
+        this,
+      ),
     );
     if (spec.deletionProtection) deleteLock(`${name}-lock`, primary.id, this);
 

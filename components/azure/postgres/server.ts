@@ -71,15 +71,16 @@ export function replicaServer(
   args: ServerArgs,
   parent: pulumi.Resource,
 ): dbforpostgresql.Server {
-  return new dbforpostgresql.Server(
-    name,
-    {
-      ...shared(name, args, parent),
-      createMode: dbforpostgresql.CreateMode.Replica,
-      sourceServerResourceId: primary.id,
-    },
-    { parent, dependsOn: [...args.after], ignoreChanges: ["storage.storageSizeGB"] },
-  );
+  const replicaArgs: dbforpostgresql.ServerArgs = {
+    ...shared(name, args, parent),
+    createMode: dbforpostgresql.CreateMode.Replica,
+    sourceServerResourceId: primary.id,
+  };
+  return new dbforpostgresql.Server(name, transformed(args.transform, replicaArgs, name), {
+    parent,
+    dependsOn: [...args.after],
+    ignoreChanges: ["storage.storageSizeGB"],
+  });
 }
 
 function shared(name: string, { context, spec, network, zoneId, key }: ServerArgs, parent: pulumi.Resource) {

@@ -55,13 +55,22 @@ interface AddressesArgs {
   instances: Readonly<Record<string, sql.DatabaseInstance>>;
 }
 
-/** The instance's own name; what stands first where a preview does not know yet which it is. */
+/**
+ * The instance's own name. A preview that can't know it takes one like it; a deployment without it would hand out an
+ * address that no certificate carries, so it ends here.
+ */
 function hostOf({ dnsNames, connectionName }: sql.DatabaseInstance): pulumi.Output<string> {
   return pulumi.all([dnsNames, connectionName]).apply(([names, connection]) => {
     const own = names.find(
       ({ connectionType, dnsScope }) => connectionType === "PRIVATE_SERVICES_ACCESS" && dnsScope === "INSTANCE",
     );
-    const name = own?.name ?? names[0]?.name ?? `${connection.replaceAll(":", ".")}.${zoneName}`;
+    if (own === undefined && !pulumi.runtime.isDryRun()) {
+      throw new pulumi.RunError(
+        `Cloud SQL gives ${connection} no DNS name for private services access, so no client can verify its certificate; ` +
+          "the instance needs serverCaMode GOOGLE_MANAGED_CAS_CA and private services access",
+      );
+    }
+    const name = own?.name ?? `${connection.replaceAll(":", ".")}.${zoneName}`;
     return name.replace(/\.$/, "");
   });
 }

@@ -19,6 +19,7 @@ import { primarySettings, sharedSettings } from "./settings";
 /** Changes of single resources of the database. */
 export interface PostgresTransforms {
   instance?: Transform<sql.DatabaseInstanceArgs>;
+  replica?: Transform<sql.DatabaseInstanceArgs>;
 }
 
 type GcpPostgresArgs = PostgresArgs<GcpNetwork> & { secrets: GcpSecrets; transform?: PostgresTransforms };
@@ -137,18 +138,19 @@ export class GcpPostgres extends pulumi.ComponentResource implements Postgres {
     primary: sql.DatabaseInstance,
     args: GcpPostgresArgs,
   ): sql.DatabaseInstance {
-    const { context, spec } = args;
-    return new sql.DatabaseInstance(
-      `${name}-replica-${number}`,
-      {
-        region: context.region,
-        databaseVersion: `POSTGRES_${spec.version}`,
-        masterInstanceName: primary.name,
-        deletionProtection: false,
-        settings: { ...sharedSettings(args), availabilityType: "ZONAL" },
-      },
-      { parent: this, ignoreChanges: ["settings.diskSize"] },
-    );
+    const { context, spec, transform } = args;
+    const replicaName = `${name}-replica-${number}`;
+    const replicaArgs: sql.DatabaseInstanceArgs = {
+      region: context.region,
+      databaseVersion: `POSTGRES_${spec.version}`,
+      masterInstanceName: primary.name,
+      deletionProtection: false,
+      settings: { ...sharedSettings(args), availabilityType: "ZONAL" },
+    };
+    return new sql.DatabaseInstance(replicaName, transformed(transform?.replica, replicaArgs, replicaName), {
+      parent: this,
+      ignoreChanges: ["settings.diskSize"],
+    });
   }
 }
 

@@ -83,7 +83,8 @@ export class SdkSources {
 /** Modules name the file (`ec2/vpc`) or only its folder (`apps/v1`); indices stand at the root (`index`, `index/x`). */
 function candidatePaths(module: string, name: string): string[] {
   const file = name.charAt(0).toLowerCase() + name.slice(1);
-  const folder = module.replace(/^index\/?/, "");
+  // kubernetes has `networking/v1` for `networking.k8s.io/v1`.
+  const folder = module.replace(/^index\/?/, "").replace(/^([a-z]+)(\.[a-z]+)*\.k8s\.io\//, "$1/");
   const acronym = name.replace(/^[A-Z]+(?=[A-Z][a-z]|$)/, (letters) => letters.toLowerCase());
   // azure-native has `afdcustomDomain.js` for `AFDCustomDomain`.
   const capitals = name.replace(/^[A-Z]+/, (letters) => letters.toLowerCase());

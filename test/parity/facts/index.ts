@@ -1,8 +1,9 @@
 import type { Fact } from "../fact";
 import { edgeFacts, routeFacts } from "./cdn";
-import { serviceFacts, workloadFacts } from "./compute";
+import { workloadFacts } from "./compute";
 import { postgresFacts, redisFacts, storageFacts } from "./data";
 import { foundationFacts } from "./foundation";
+import { serviceFacts } from "./services";
 
 const all = {
   ...foundationFacts,

@@ -68,7 +68,7 @@ export const awsRoutes: Readings<typeof routeFacts> = {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export function distribution(native: Native) {
+function distribution(native: Native) {
   return native.one("aws:cloudfront/distribution:Distribution");
 }
 

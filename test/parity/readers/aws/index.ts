@@ -1,10 +1,11 @@
 import type { Reading } from "../../fact";
 import type { FactName } from "../../facts";
 import { awsRoutes } from "./cdn";
-import { awsServices, awsWorkloads } from "./compute";
+import { awsWorkloads } from "./compute";
 import { awsPostgres, awsRedis } from "./data";
 import { awsEdge } from "./edge";
 import { awsFoundation } from "./foundation";
+import { awsServices } from "./services";
 import { awsStorage } from "./storage";
 
 /** Where each fact stands on AWS. */

@@ -1,6 +1,7 @@
 import { absent, atLeast, otherwise, partly, type Reader, type Readings } from "../../fact";
-import type { serviceFacts, workloadFacts } from "../../facts/compute";
+import type { workloadFacts } from "../../facts/compute";
 import { workloads } from "../../facts/foundation";
+import type { serviceFacts } from "../../facts/services";
 import { fields, input, list, mebibytes, type Native, number, text, textOf } from "../../native";
 import { type AppWorkload, apps, ofJobs, ofServices, ofWorkloads, probeOf, ruleOf } from "./apps";
 import { secretName } from "./foundation";

@@ -1,5 +1,6 @@
 import { absent, atLeast, otherwise, partly, type Reader, type Readings } from "../../fact";
-import type { serviceFacts, workloadFacts } from "../../facts/compute";
+import type { workloadFacts } from "../../facts/compute";
+import type { serviceFacts } from "../../facts/services";
 import { fields, input, list, mebibytes, millicores, type Native, number, text, textOf } from "../../native";
 import { secretName } from "./foundation";
 import { ofJobs, ofServices, ofWorkloads, services } from "./run";

@@ -1,6 +1,7 @@
 import type { PlanResource } from "../../../../preview/plan/plan";
 import { absent, type Reader, type Readings, type Values } from "../../fact";
-import type { serviceFacts, workloadFacts } from "../../facts/compute";
+import type { workloadFacts } from "../../facts/compute";
+import type { serviceFacts } from "../../facts/services";
 import { fields, input, list, mebibytes, millicores, type Native, table, text, textOf } from "../../native";
 import { secretName } from "./foundation";
 import { ofPods, pods } from "./pods";
