@@ -1,4 +1,5 @@
-import { type CloudCapabilities, different, full, refused } from "../contract/capabilities/capability";
+import type { CloudCapabilities } from "../contract/capabilities";
+import { different, full, refused } from "../contract/capabilities/capability";
 import { azureCdnCapabilities } from "./cdn/capabilities";
 import { azureComputeCapabilities } from "./compute/capabilities";
 
@@ -72,7 +73,10 @@ export const azureCapabilities: CloudCapabilities = {
     "lifecycle management policy",
     "uploads that never completed go after a week by themselves, whatever is asked",
   ),
-  "storage.cors": full("CORS rules of the blob service"),
+  "storage.cors": different(
+    "CORS rules of the blob service",
+    "the account is closed to public networks: a browser reaches it through the edge or not at all",
+  ),
   ...azureComputeCapabilities,
   ...azureCdnCapabilities,
 };

@@ -21,12 +21,12 @@ export interface LogWorkspaceArgs {
 const longestName = 63;
 
 /** A workspace with a paid plan keeps logs 30 to 730 days (Azure Monitor, "Manage data retention in a Log Analytics workspace"). */
-export function workspaceRetention(days: number): number {
+function workspaceRetention(days: number): number {
   return Math.min(Math.max(days, 30), 730);
 }
 
 /** A workspace of its own, as retention is the workspace's. */
-export function logWorkspace(
+function logWorkspace(
   name: string,
   { context, resourceGroupName, purpose, retentionDays }: Omit<LogWorkspaceArgs, "source" | "categories">,
   parent: pulumi.Resource,

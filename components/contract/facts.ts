@@ -1,4 +1,5 @@
-import type { CloudCapabilities, Concept } from "./capabilities/capability";
+import type { CloudCapabilities } from "./capabilities";
+import type { Concept } from "./capabilities/capability";
 
 /** What is known of a cloud without its SDK: what a config may say of it, and what it makes of a topology. */
 export interface CloudFacts {

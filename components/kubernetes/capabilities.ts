@@ -1,4 +1,5 @@
-import { type CloudCapabilities, different, full, refused } from "../contract/capabilities/capability";
+import type { CloudCapabilities } from "../contract/capabilities";
+import { different, full, refused } from "../contract/capabilities/capability";
 
 /** What a Kubernetes cluster makes of each option of a topology. */
 export const kubernetesCapabilities: CloudCapabilities = {

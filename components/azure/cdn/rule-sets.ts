@@ -61,7 +61,7 @@ export function cacheRules(
 }
 
 /** `[d.]hh:mm:ss` (SDK, `CacheConfigurationArgs.cacheDuration`). */
-export function cacheDuration(seconds: number): string {
+function cacheDuration(seconds: number): string {
   const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
   const time = [(seconds % 86_400) / 3600, (seconds % 3600) / 60, seconds % 60].map(two).join(":");
   return seconds < 86_400 ? time : `${Math.floor(seconds / 86_400)}.${time}`;

@@ -51,7 +51,7 @@ export function firewall(
 }
 
 /** The rules of the topology's own, in order. */
-export function customRules(spec: WafSpec): Rule[] {
+function customRules(spec: WafSpec): Rule[] {
   const endings = spec.deniedExtensions.map((ending) => ending.replaceAll(".", "\\."));
   const denied: [string, Condition[]][] = [
     ...(spec.deniedCidrs.length === 0

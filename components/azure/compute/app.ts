@@ -69,7 +69,7 @@ export function containerApp(name: string, args: ContainerAppArgs, parent: pulum
 }
 
 /** Percent of the replicas that have to be up before traffic moves, 1 to 100. */
-export function transitionThreshold({ maxUnavailable }: RolloutSpec, replicas: number): number {
+function transitionThreshold({ maxUnavailable }: RolloutSpec, replicas: number): number {
   const count = Math.max(replicas, 1);
   return Math.max(Math.floor((Math.max(count - maxUnavailable, 0) / count) * 100), 1);
 }

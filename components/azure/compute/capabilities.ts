@@ -1,4 +1,5 @@
-import { type CloudCapabilities, different, full } from "../../contract/capabilities/capability";
+import type { CloudCapabilities } from "../../contract/capabilities";
+import { different, full } from "../../contract/capabilities/capability";
 
 /** What Container Apps makes of the workloads. */
 export const azureComputeCapabilities = {

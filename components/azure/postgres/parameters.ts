@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type PostgresSpec, postgresConnections } from "../../contract";
 
 /** Parameters of a server, in the order in which they are set. */
-export function parametersOf(spec: PostgresSpec): [name: string, value: string][] {
+function parametersOf(spec: PostgresSpec): [name: string, value: string][] {
   const { pooling, insights, slowQueryMilliseconds, size } = spec;
   return [
     ["require_secure_transport", "on"],

@@ -1,5 +1,4 @@
 import type { Topology } from "../topology";
-import type { OptionName } from "./index";
 
 /** The concepts of a topology, in the order in which they are built. */
 export const concepts = [
@@ -45,9 +44,6 @@ export interface Option {
   /** The config key by which a stack asks for it, and what the key may hold on a cloud that refuses it. */
   asked?: ConfigKey;
 }
-
-/** What one cloud makes of every option, by `<concept>.<option>`: the compiler names what is missing. */
-export type CloudCapabilities = Readonly<Record<OptionName, Support>>;
 
 /** It means there what it says here. */
 export function full(by: string): Support {

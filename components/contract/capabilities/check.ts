@@ -1,6 +1,6 @@
 import type { Topology } from "../topology";
-import type { CloudCapabilities, ConfigKey } from "./capability";
-import { conceptOf, options } from "./index";
+import type { ConfigKey } from "./capability";
+import { type CloudCapabilities, conceptOf, options } from "./index";
 
 /** Something that a topology asks of a cloud that has not got it. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import { type Concept, concepts, type Option } from "./capability";
+import { type Concept, concepts, type Option, type Support } from "./capability";
 import { cdnOptions } from "./cdn";
 import { computeOptions } from "./compute";
 import { dataOptions } from "./data";
@@ -8,6 +8,9 @@ const all = [...foundationOptions, ...dataOptions, ...computeOptions, ...cdnOpti
 
 /** Name of an option of the contract: `compute.autoscaling.scaleToZero`. */
 export type OptionName = (typeof all)[number]["name"];
+
+/** What one cloud makes of every option, by its name: the compiler names what is missing. */
+export type CloudCapabilities = Readonly<Record<OptionName, Support>>;
 
 /** Every option whose meaning or presence a user could ask about, concept by concept. */
 export const options: readonly (Option & { name: OptionName })[] = all;

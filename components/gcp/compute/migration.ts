@@ -17,7 +17,7 @@ export function migration(name: string, args: MigrationArgs, parent: pulumi.Reso
 }
 
 /** Suffix of the run's name: the same for the same definition. With the job's name it has fewer than 63 characters. */
-export function executionToken(spec: MigrationSpec): string {
+function executionToken(spec: MigrationSpec): string {
   // The first character is a letter, as in every name of a run.
   return `r${createHash("sha256").update(JSON.stringify(spec)).digest("hex").slice(0, 9)}`;
 }

@@ -17,7 +17,7 @@ export interface FirewallArgs {
  * Virtual addresses of Google's APIs that a private zone leads to (`private.googleapis.com`, VPC documentation,
  * "Configure Private Google Access").
  */
-export const googleApisCidr = "199.36.153.8/30";
+const googleApisCidr = "199.36.153.8/30";
 
 /** Ports of Cloud SQL, of its managed pooler, and of Memorystore with TLS. */
 const servicePorts = ["5432", "6432", "6378"];
