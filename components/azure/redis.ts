@@ -173,8 +173,13 @@ function encryption(key: EncryptionKey): redisenterprise.RedisEnterpriseArgs["en
   };
 }
 
-/** The smallest size with so much memory; throws where there is none. */
-function skuOf({ name, memoryMiB }: RedisSpec): string {
+/** Azure Managed Redis runs 7.4 and no other ("What is Azure Managed Redis?"): there is no version to ask for. */
+const version = "7";
+
+/** The smallest size with so much memory; throws where there is none, or not of the version. */
+function skuOf({ name, memoryMiB, version: asked }: RedisSpec): string {
+  if (asked !== version)
+    throw new Error(`redis "${name}": Azure Managed Redis has no version ${asked}; it has ${version}`);
   const found = sizes.find(([memory]) => memory >= memoryMiB);
   if (found !== undefined) return found[1];
   throw new Error(`redis "${name}": ${memoryMiB} MiB is more than ${sizes.at(-1)?.[1]} has`);

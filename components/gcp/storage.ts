@@ -21,7 +21,7 @@ export interface StorageTransforms {
 
 type GcpStorageArgs = StorageArgs & { platform: GcpPlatformSpec; transform?: StorageTransforms };
 
-/** Address of Cloud Storage for clients of its JSON and XML interfaces; TLS is the only way in. */
+/** Address of Cloud Storage for clients of its JSON and XML interfaces. */
 const endpoint = "https://storage.googleapis.com";
 /** How long deleted objects and buckets can be had back: seven days, Cloud Storage's default. */
 const softDeleteSeconds = 7 * 24 * 60 * 60;

@@ -1,0 +1,14 @@
+import type { CloudName } from "../../../components/contract";
+import { awsNames } from "./aws";
+import { azureNames } from "./azure";
+import { gcpNames } from "./gcp";
+import { kubernetesNames } from "./kubernetes";
+import type { NameRules } from "./rule";
+
+/** What each cloud takes as names. */
+export const nameRules: Readonly<Record<CloudName, NameRules>> = {
+  aws: awsNames,
+  gcp: gcpNames,
+  azure: azureNames,
+  kubernetes: kubernetesNames,
+};
