@@ -42,7 +42,11 @@ function program(): Command {
     .argument("<app-environment>")
     .description("an application on its clouds, side by side: resources, services, differences")
     .addOption(format(["text", "json", "markdown"]))
-    .action(async (asked, options) => (await import("./commands/compare")).compare(asked, options));
+    .action(async (asked, options) => {
+      // Loaded when it is asked for: it brings a schema library, which no other command needs.
+      const { compare }: typeof import("./commands/compare") = require("./commands/compare");
+      await compare(asked, options);
+    });
   command
     .command("preview")
     .argument("[stack...]")

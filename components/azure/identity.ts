@@ -100,12 +100,10 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
       { parent: this },
     );
     const { principalId } = identity;
-    const secrets = spec.secrets.map((reference) =>
-      grantRole(
-        `${name}-reads-${suffixOf(reference)}`,
-        { role: "keyVaultSecretsUser", scope: findSecret(reference, args).id, principalId },
-        this,
-      ),
+    // Roles of Redis share an instance, and Azure refuses the same assignment twice (`RoleAssignmentExists`).
+    const read = new Map(spec.secrets.map((reference) => [suffixOf(reference, args), findSecret(reference, args)]));
+    const secrets = [...read].map(([suffix, { id }]) =>
+      grantRole(`${name}-reads-${suffix}`, { role: "keyVaultSecretsUser", scope: id, principalId }, this),
     );
     const buckets = Object.entries(spec.buckets).map(([bucket, access]) =>
       grantRole(
@@ -124,9 +122,11 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
   }
 }
 
-/** `postgres.directUrl` and `secret.SECRET_KEY` as ends of names. */
-function suffixOf(reference: string): string {
-  return reference
+/** `postgres.directUrl` and `secret.SECRET_KEY` as ends of names; `redis.session.url` by the instance of the role. */
+function suffixOf(reference: SecretReference, { redisRoles }: Pick<SecretSources, "redisRoles">): string {
+  const parsed = parseSecretReference(reference);
+  const secret = parsed?.source === "redis" ? `redis.${redisRoles[parsed.role] ?? ""}.${parsed.key}` : reference;
+  return secret
     .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-");

@@ -19,7 +19,7 @@ export interface PrivateEndpointArgs {
 /** A private endpoint, and its name in the private zone of the service. Returns what others have to wait for. */
 export function privateEndpoint(name: string, args: PrivateEndpointArgs, parent: pulumi.Resource): pulumi.Resource {
   const { context, network: own, target, group, zone } = args;
-  const endpointName = physicalName([name], 80);
+  const endpointName = physicalName([name], 64);
   const endpoint = new network.PrivateEndpoint(
     name,
     {

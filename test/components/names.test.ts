@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { physicalName as awsName } from "../../components/aws/physical-name";
+import { physicalName as azureName } from "../../components/azure/physical-name";
+import { cloudNames } from "../../components/contract";
+import { physicalName as gcpName } from "../../components/gcp/physical-name";
+import type { Plan, PlanResource } from "../../preview/plan/plan";
+import { nameRules } from "../support/names";
+import type { NameRule } from "../support/names/rule";
+import { changedPlanOf, planOf } from "../support/plans";
+import { valueAt } from "../support/stateful";
+
+/** Shipped applications with the longest names, the keys of one's own among them. */
+async function longestPlans(cloud: string): Promise<Plan[]> {
+  const shipped = ["icosistem", "anclora"].flatMap((app) => [`${app}-${cloud}-staging`, `${app}-${cloud}-prod`]);
+  const ownKeys = changedPlanOf(`icosistem-${cloud}-staging`, { overrides: { customerManagedKeys: true } });
+  return Promise.all([...shipped.map((stack) => planOf(stack)), ...(cloud === "kubernetes" ? [] : [ownKeys])]);
+}
+
+for (const cloud of cloudNames) {
+  describe(`names on ${cloud}`, () => {
+    const { named, nameless } = nameRules[cloud];
+    let resources: PlanResource[] = [];
+    before(async () => {
+      const plans = await longestPlans(cloud);
+      resources = plans.flatMap((plan) => plan.resources).filter(({ type }) => type.split(":")[0] === provider(cloud));
+    });
+
+    it("are of types that the table knows, and of no others", () => {
+      const types = [...new Set(resources.map(({ type }) => type))];
+      assert.deepEqual(
+        types.filter((type) => !(type in named) && !nameless.includes(type)),
+        [],
+      );
+      assert.ok(types.length > 20);
+    });
+
+    it("are as long and of such characters as the service takes", () => {
+      const wrong = resources.flatMap((resource) => faults(resource, named[resource.type]));
+      assert.deepEqual([...new Set(wrong)], []);
+    });
+
+    it("hold something of their own where they are to be unique", () => {
+      const alike = resources.filter((resource) => {
+        const rule = named[resource.type];
+        return rule?.unique !== undefined && !holdsChance(resource, rule);
+      });
+      assert.deepEqual([...new Set(alike.map(({ type, name }) => `${type} ${name}`))], []);
+    });
+  });
+}
+
+describe("a name that would be too long", () => {
+  for (const [cloud, physicalName] of Object.entries({ aws: awsName, gcp: gcpName, azure: azureName })) {
+    it(`${cloud}: is cut to its length, stays its own and stays the same`, () => {
+      const parts = ["an-application-of-a-very-long-name", "staging", "a-worker"];
+      const [name, other] = [physicalName(parts, 30), physicalName([...parts, 2], 30)];
+      assert.match(name, /^an-application-of-a-ver-[0-9a-f]{6}$/);
+      assert.equal(name.length, 30);
+      assert.notEqual(name, other);
+      assert.equal(name, physicalName(parts, 30));
+      assert.equal(physicalName(["shop", "prod"], 9), "shop-prod");
+    });
+  }
+});
+
+/** Prefix of the types of a cloud. */
+function provider(cloud: string): string {
+  return cloud === "azure" ? "azure-native" : cloud;
+}
+
+/** What a service would say of the name of a resource. */
+function faults(resource: PlanResource, rule: NameRule | undefined): string[] {
+  if (rule === undefined) return [];
+  const name = physicalNameOf(resource, rule);
+  const { longest, shortest = 1, characters } = rule;
+  if (name.length >= shortest && name.length <= longest && characters.test(name)) return [];
+  return [`${resource.type} ${name}: ${name.length} characters of ${shortest} to ${longest}, ${characters}`];
+}
+
+/**
+ * The name in the cloud. What a preview draws stands for as many characters as chance really gives; where no name is
+ * given, Pulumi's is the logical one with eight characters.
+ */
+function physicalNameOf({ type, name, inputs, outputs }: PlanResource, { property }: NameRule): string {
+  const drawn = property === "name" ? `${name}-0a1b2c3` : undefined;
+  const found = valueAt(inputs, property) ?? valueAt(outputs, property) ?? drawn;
+  assert.ok(typeof found === "string", `${property} of ${type} ${name} is no text`);
+  return found
+    .replace(/random-string-[0-9a-f]{12}/, "a1b2c3")
+    .replace(/random-uuid-[0-9a-f]{12}/, "00000000-0000-0000-0000-000000000000");
+}
+
+/** Whether a name is drawn by the provider or by `@pulumi/random`, or has the id of the account or the project. */
+function holdsChance({ inputs, outputs }: PlanResource, { property, unique }: NameRule): boolean {
+  const given = valueAt(inputs, property);
+  const drawn = valueAt(outputs, property);
+  if (unique === "account") return typeof given === "string" && /-(\d{12}|[a-z-]+-example)$/.test(given);
+  if (given === undefined) return typeof drawn === "string" && /-[0-9a-f]{7,8}$/.test(drawn);
+  return typeof given === "string" && /random-string-[0-9a-f]{12}|-[0-9a-f]{7,8}$/.test(given);
+}
