@@ -50,7 +50,7 @@ export const azureCapabilities: CloudCapabilities = {
   "postgres.slowQueryMilliseconds": full("log_min_duration_statement"),
   "redis.memoryMiB": different(
     "Balanced SKU of Azure Managed Redis",
-    "rounded up to a SKU that there is, 512 MiB at least; the minor version of Redis 7 is Azure's choice",
+    "rounded up to a SKU, of which data has four fifths; over 19 GiB it is sharded and limits commands on several keys; the minor version of Redis 7 is Azure's choice",
   ),
   "redis.evictionPolicy": full("eviction policy of the database"),
   "redis.customerManagedKeys": different(

@@ -52,7 +52,8 @@ export function encryptionKey(
       },
       tags: tags(context, name),
     },
-    { parent, protect: context.protect },
+    // It goes with the vault, as secrets do.
+    { parent, protect: context.protect, retainOnDelete: true },
   );
   const identity = new managedidentity.UserAssignedIdentity(
     `${name}-user`,

@@ -27,17 +27,23 @@ export interface RedisTransforms {
 
 type AzureRedisArgs = RedisArgs<AzureNetwork> & { secrets: AzureSecrets; transform?: RedisTransforms };
 
-/** Sizes of the Balanced tier, in MiB ("Azure Managed Redis: tiers and SKUs at a glance"); B0 and B1 share cores. */
-const sizes: readonly [memoryMiB: number, sku: string][] = [
-  [512, "Balanced_B0"],
-  [1024, "Balanced_B1"],
-  [3 * 1024, "Balanced_B3"],
-  [6 * 1024, "Balanced_B5"],
-  [12 * 1024, "Balanced_B10"],
-  [24 * 1024, "Balanced_B20"],
-  [60 * 1024, "Balanced_B50"],
-  [120 * 1024, "Balanced_B100"],
+/** Sizes of the Balanced tier, in GB ("Azure Managed Redis: tiers and SKUs at a glance"); B0 and B1 share cores. */
+const sizes: readonly [sizeGB: number, sku: redisenterprise.SkuName][] = [
+  [0.5, redisenterprise.SkuName.Balanced_B0],
+  [1, redisenterprise.SkuName.Balanced_B1],
+  [3, redisenterprise.SkuName.Balanced_B3],
+  [6, redisenterprise.SkuName.Balanced_B5],
+  [12, redisenterprise.SkuName.Balanced_B10],
+  [24, redisenterprise.SkuName.Balanced_B20],
+  [60, redisenterprise.SkuName.Balanced_B50],
+  [120, redisenterprise.SkuName.Balanced_B100],
 ];
+
+/** A fifth of the memory is kept from data ("Azure Managed Redis architecture", Reserved memory). */
+const shareForData = 0.8;
+
+/** The largest size that can stay in one piece ("Azure Managed Redis architecture", Cluster policies). */
+const largestUnshardedGB = 25;
 
 const evictionPolicies: Readonly<Record<EvictionPolicy, redisenterprise.EvictionPolicy>> = {
   noeviction: redisenterprise.EvictionPolicy.NoEviction,
@@ -106,7 +112,7 @@ export class AzureRedis extends pulumi.ComponentResource implements Redis {
       clusterName: uniqueName(clusterName, { parts: [context.name, spec.name], longest: 60, separator: "-" }, this),
       resourceGroupName: network.resourceGroupName,
       location: context.region,
-      sku: { name: skuOf(spec) },
+      sku: { name: sizeOf(spec)[1] },
       highAvailability: spec.highAvailability
         ? redisenterprise.HighAvailability.Enabled
         : redisenterprise.HighAvailability.Disabled,
@@ -133,7 +139,10 @@ export class AzureRedis extends pulumi.ComponentResource implements Redis {
     return context.customerManagedKeys ? encryptionKey(`${name}-key`, { context, network, secrets }, this) : undefined;
   }
 
-  /** One endpoint for all keys, as a client of plain Redis expects. */
+  /**
+   * In one piece, as a client of plain Redis expects: in shards, commands like Celery's `BRPOP` and `MULTI` fail on keys
+   * of two slots. What is too large for that has one endpoint for all shards, and that limit.
+   */
   private database(
     name: string,
     cluster: redisenterprise.RedisEnterprise,
@@ -147,7 +156,10 @@ export class AzureRedis extends pulumi.ComponentResource implements Redis {
       resourceGroupName: network.resourceGroupName,
       clientProtocol: redisenterprise.Protocol.Encrypted,
       port,
-      clusteringPolicy: redisenterprise.ClusteringPolicy.EnterpriseCluster,
+      clusteringPolicy:
+        sizeOf(spec)[0] <= largestUnshardedGB
+          ? redisenterprise.ClusteringPolicy.NoCluster
+          : redisenterprise.ClusteringPolicy.EnterpriseCluster,
       evictionPolicy: evictionPolicies[spec.evictionPolicy],
       accessKeysAuthentication: redisenterprise.AccessKeysAuthentication.Enabled,
       persistence: appendOnly
@@ -176,11 +188,11 @@ function encryption(key: EncryptionKey): redisenterprise.RedisEnterpriseArgs["en
 /** Azure Managed Redis runs 7.4 and no other ("What is Azure Managed Redis?"): there is no version to ask for. */
 const version = "7";
 
-/** The smallest size with so much memory; throws where there is none, or not of the version. */
-function skuOf({ name, memoryMiB, version: asked }: RedisSpec): string {
+/** The smallest size with so much memory for data; throws where there is none, or not of the version. */
+function sizeOf({ name, memoryMiB, version: asked }: RedisSpec): (typeof sizes)[number] {
   if (asked !== version)
     throw new Error(`redis "${name}": Azure Managed Redis has no version ${asked}; it has ${version}`);
-  const found = sizes.find(([memory]) => memory >= memoryMiB);
-  if (found !== undefined) return found[1];
-  throw new Error(`redis "${name}": ${memoryMiB} MiB is more than ${sizes.at(-1)?.[1]} has`);
+  const found = sizes.find(([sizeGB]) => sizeGB * 1024 * shareForData >= memoryMiB);
+  if (found !== undefined) return found;
+  throw new Error(`redis "${name}": ${memoryMiB} MiB is more than ${sizes.at(-1)?.[1]} has for data`);
 }

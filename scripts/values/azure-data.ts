@@ -55,6 +55,9 @@ export const azureDataValues: readonly DocumentedValue[] = [
   ...rowsOf("azure-native:network:Subnet", learn("What is subnet delegation?"), {
     "delegations.*.serviceName": ["Microsoft.App/environments", "Microsoft.DBforPostgreSQL/flexibleServers"],
   }),
+  ...rowsOf("azure-native:network:Subnet", learn("Virtual network service endpoints"), {
+    "serviceEndpoints.*.service": ["Microsoft.Storage"],
+  }),
   ...rowsOf("azure-native:network:NetworkSecurityGroup", learn("Virtual network service tags"), {
     "securityRules.*.destinationAddressPrefix": prefixOr(
       "AzureActiveDirectory|AzureContainerRegistry|AzureFrontDoor\\.FirstParty|AzureMonitor|AzurePlatformDNS|Internet|MicrosoftContainerRegistry|Storage",

@@ -154,6 +154,8 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
           natGateway: kind === "workloads" ? { id: nat } : undefined,
           defaultOutboundAccess: false,
           delegations: delegationOf(delegations[kind]),
+          // The database archives its log to storage, and has no other way out ("Networking with private access").
+          serviceEndpoints: kind === "postgres" ? [{ service: "Microsoft.Storage" }] : undefined,
           privateEndpointNetworkPolicies: network.VirtualNetworkPrivateEndpointNetworkPolicies.Enabled,
         },
         { parent: this, dependsOn: [...after] },

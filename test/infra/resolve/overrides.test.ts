@@ -31,6 +31,7 @@ const web = ({ compute }: Topology) => named(compute.services, "web").autoscalin
 /** Every setting of an environment, with a value that no environment has. Anclora has a bucket, a queue and a replica. */
 const settings: readonly Setting[] = [
   setting("protect", false, ({ context }) => context.protect, "context.protect", "storage.0.deletionProtection"),
+  setting("customerManagedKeys", true, ({ context }) => context.customerManagedKeys, "context.customerManagedKeys"),
   setting("network.cidr", "10.9.0.0/16", ({ network }) => network.cidr, "network.cidr", "network.publicCidrs.0"),
   setting("network.zones", 2, ({ network }) => network.zones, "network.zones", "network.isolatedCidrs.0"),
   setting("network.nat", "single", ({ network }) => network.nat, "network.nat"),

@@ -1,3 +1,4 @@
+import { redisRoles } from "../../../../components/contract";
 import { absent, atLeast, otherwise, partly, type Reader, type Readings } from "../../fact";
 import type { workloadFacts } from "../../facts/compute";
 import { workloads } from "../../facts/foundation";
@@ -110,7 +111,10 @@ function variables(value: (variable: Fields) => unknown): Reader {
  */
 function sourceOf({ name, resource }: AppWorkload, variable: string, native: Native): string | undefined {
   const workload = workloads(native.topology).find((its) => its.name === name);
+  const roles = redisRoles(native.topology.redis);
+  // Roles of Redis that share an instance share the grant of its secret.
   const reference = textOf(workload?.secrets[variable])
+    .replace(/^redis\.([^.]+)/, (_, role: string) => `redis.${roles[role] ?? role}`)
     .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
     .toLowerCase();
   const ending = `-identity-${name}-reads-${reference.replaceAll(/[^a-z0-9]+/g, "-")}`;
