@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { conceptOf } from "../../support/concept";
+
+const type = "redis.Instance";
+
+describe("gcp redis", () => {
+  for (const [name, policy, period] of [
+    ["cache", "allkeys-lru", "ONE_HOUR"],
+    ["queue", "noeviction", "ONE_HOUR"],
+  ] as const) {
+    it(`${name} asks for a password over TLS, fails over by itself and forgets as it should`, async () => {
+      const redis = await conceptOf("icosistem-gcp-prod", `redis-${name}`);
+      redis.has(type, "instance", {
+        tier: "STANDARD_HA",
+        memorySizeGb: 1,
+        redisVersion: "REDIS_7_2",
+        authEnabled: true,
+        transitEncryptionMode: "SERVER_AUTHENTICATION",
+        connectMode: "PRIVATE_SERVICE_ACCESS",
+        "redisConfigs.maxmemory-policy": policy,
+        "persistenceConfig.persistenceMode": "RDB",
+        "persistenceConfig.rdbSnapshotPeriod": period,
+        deletionProtection: true,
+      });
+      assert.equal(redis.outputs.port, 6378);
+      redis.has("secretmanager.SecretVersion", "url-value", { secretData: "[secret]" });
+    });
+  }
+
+  it("is one instance without a standby in dev", async () => {
+    const redis = await conceptOf("icosistem-gcp-dev", "redis-cache");
+    redis.has(type, "instance", { tier: "BASIC", deletionProtection: false });
+  });
+});
