@@ -7,6 +7,7 @@ import {
   type IdentitySpec,
   parseSecretReference,
   type SecretReference,
+  secretSuffix,
 } from "../contract";
 import { assumedBy, type PolicyStatement, policyDocument } from "./policy";
 import type { AwsPostgres } from "./postgres";
@@ -115,7 +116,12 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
   ): iam.Role {
     const { context, registry } = args;
     const role = this.role(`${name}-${spec.workload}-execution`, args, accountId);
-    const located = spec.secrets.map((reference) => locateSecret(reference, args));
+    // Roles of Redis share an instance, and a policy says each secret once.
+    const located = [
+      ...new Map(
+        spec.secrets.map((reference) => [secretSuffix(reference, args.redisRoles), locateSecret(reference, args)]),
+      ).values(),
+    ];
     const repository = registry.repositoryArns[spec.imageKey];
     if (repository === undefined) throw new Error(`${spec.workload}: there is no image "${spec.imageKey}"`);
     const statements: PolicyStatement[] = [

@@ -6,6 +6,7 @@ import {
   type IdentitySpec,
   parseSecretReference,
   type SecretReference,
+  secretSuffix,
 } from "../contract";
 import type { AzureNetwork } from "./network";
 import type { AzurePostgres } from "./postgres";
@@ -101,7 +102,9 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
     );
     const { principalId } = identity;
     // Roles of Redis share an instance, and Azure refuses the same assignment twice (`RoleAssignmentExists`).
-    const read = new Map(spec.secrets.map((reference) => [suffixOf(reference, args), findSecret(reference, args)]));
+    const read = new Map(
+      spec.secrets.map((reference) => [secretSuffix(reference, args.redisRoles), findSecret(reference, args)]),
+    );
     const secrets = [...read].map(([suffix, { id }]) =>
       grantRole(`${name}-reads-${suffix}`, { role: "keyVaultSecretsUser", scope: id, principalId }, this),
     );
@@ -120,14 +123,4 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
     this.identities.set(spec.workload, identity);
     this.assignments.set(spec.workload, [...secrets, ...buckets, images]);
   }
-}
-
-/** `postgres.directUrl` and `secret.SECRET_KEY` as ends of names; `redis.session.url` by the instance of the role. */
-function suffixOf(reference: SecretReference, { redisRoles }: Pick<SecretSources, "redisRoles">): string {
-  const parsed = parseSecretReference(reference);
-  const secret = parsed?.source === "redis" ? `redis.${redisRoles[parsed.role] ?? ""}.${parsed.key}` : reference;
-  return secret
-    .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-");
 }

@@ -76,6 +76,19 @@ export function parseSecretReference(reference: string): ParsedSecretReference |
   return undefined;
 }
 
+/**
+ * A referenced secret as the end of a name: `postgres.directUrl` is `postgres-direct-url`. One of Redis is called by the
+ * instance that plays the role: roles that share an instance refer to one secret, which is granted once.
+ */
+export function secretSuffix(reference: SecretReference, redisRoles: Readonly<Record<string, string>>): string {
+  const parsed = parseSecretReference(reference);
+  const secret = parsed?.source === "redis" ? `redis.${redisRoles[parsed.role] ?? ""}.${parsed.key}` : reference;
+  return secret
+    .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-");
+}
+
 function isOneOf<const T extends string>(list: readonly T[], value: string): value is T {
   return (list as readonly string[]).includes(value);
 }

@@ -9,6 +9,7 @@ import {
   type IdentitySpec,
   parseSecretReference,
   type SecretReference,
+  secretSuffix,
 } from "../contract";
 import { physicalName } from "./physical-name";
 import type { GcpPostgres } from "./postgres";
@@ -99,12 +100,13 @@ export class GcpIdentity extends pulumi.ComponentResource implements Identity {
     args: GcpIdentityArgs,
     member: pulumi.Output<string>,
   ): pulumi.Resource[] {
-    const referenced = spec.secrets.map(
-      (reference) => [suffixOf(reference), locateSecret(reference, args).id] as const,
+    // Roles of Redis share an instance; a binding that two resources hold is gone for both when one is deleted.
+    const read = new Map(
+      spec.secrets.map((reference) => [secretSuffix(reference, args.redisRoles), locateSecret(reference, args).id]),
     );
     // Who talks to the database checks its certificate; the file is no secret, it only stands beside them.
-    const authorities = [["postgres-authorities", args.postgres.certificate.id] as const];
-    return [...referenced, ...authorities].map(
+    read.set("postgres-authorities", args.postgres.certificate.id);
+    return [...read].map(
       ([suffix, secretId]) =>
         new secretmanager.SecretIamMember(
           `${name}-reads-${suffix}`,
@@ -148,12 +150,4 @@ export class GcpIdentity extends pulumi.ComponentResource implements Identity {
       { parent: this },
     );
   }
-}
-
-/** `postgres.directUrl` and `secret.SECRET_KEY` as ends of names. */
-function suffixOf(reference: string): string {
-  return reference
-    .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-");
 }
