@@ -12,30 +12,38 @@ export interface AppTopologyArgs {
   /** Origin of each value, by its dotted path. */
   origins: Readonly<Record<string, Origin>>;
   secretValues: TopologyInputs["secretValues"];
-  /** The chosen cloud, from `loadCloud`. */
-  build: Builder;
+  /** Loads the chosen cloud, as `loadCloud` does. */
+  load: () => Promise<Builder>;
 }
 
 /**
  * The whole application on one cloud. Its inputs are the resolved topology itself, so a preview shows what was decided
- * and `isotopo show` can say where.
+ * and `isotopo show` can say where. What is under it is there when `built` has settled, for which its program waits.
  */
-export class AppTopology extends pulumi.ComponentResource implements BuiltTopology {
-  readonly url: pulumi.Output<string>;
-  readonly postgresHost: pulumi.Output<string>;
-  readonly redisHosts: Record<string, pulumi.Output<string>>;
-  readonly buckets: Readonly<Record<string, pulumi.Output<string>>>;
-  readonly repositories: Readonly<Record<string, pulumi.Output<string>>>;
+export class AppTopology extends pulumi.ComponentResource<BuiltTopology> {
+  private readonly args: AppTopologyArgs;
 
   constructor(name: string, args: AppTopologyArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { topology, origins, secretValues, build } = args;
+    const { topology, origins } = args;
     super("isotopo:index:AppTopology", name, { topology, origins }, opts);
+    this.args = args;
+  }
+
+  /** What the outside may know. Rejects where the cloud cannot be loaded or refuses the topology. */
+  built(): Promise<BuiltTopology> {
+    return this.getData();
+  }
+
+  /**
+   * Called by the constructor of the SDK's class, so `args` is there only after the first wait. To load a cloud's SDK
+   * blocks the process: what was decided is registered before.
+   */
+  protected override async initialize(): Promise<BuiltTopology> {
+    await new Promise((done) => this.urn.apply(done));
+    const { topology, secretValues, load } = this.args;
+    const build = await load();
     const built = build({ topology, secretValues, parent: this });
-    this.url = built.url;
-    this.postgresHost = built.postgresHost;
-    this.redisHosts = built.redisHosts;
-    this.buckets = built.buckets;
-    this.repositories = built.repositories;
     this.registerOutputs({ ...built });
+    return built;
   }
 }

@@ -12,14 +12,14 @@ import { resolve } from "./resolve";
 export = async function program() {
   const { config, application } = readConfig();
   const { value: topology, origins } = resolve(config, application);
-  const build = await loadCloud(config.cloud, application.transforms);
-  const stack = new AppTopology(topology.context.name, {
+  const app = new AppTopology(topology.context.name, {
     topology,
     origins,
     secretValues: secretValues(config, application),
-    build,
+    load: () => loadCloud(config.cloud, application.transforms),
   });
-  return { url: stack.url, hosts: topology.cdn.hosts.map(({ host }) => host), repositories: stack.repositories };
+  const { url, repositories } = await app.built();
+  return { url, hosts: topology.cdn.hosts.map(({ host }) => host), repositories };
 };
 
 /** The stack's config, or one message with all that is wrong with it, before any resource is registered. */
