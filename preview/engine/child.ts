@@ -12,8 +12,13 @@ export interface Child {
   output(): string;
 }
 
-/** What both kinds of process start with: less to load, and a young generation that does not grow for a short run. */
-const lean = ["--max-semi-space-size=4", "--require", resolve(__dirname, "../preload/lazy-compiler.js")];
+const preload = (name: string): string[] => ["--require", resolve(__dirname, "../preload", name)];
+
+/**
+ * What both kinds of process start with: an end when the preview ends, less to load, and a young generation that does not
+ * grow for a short run.
+ */
+const lean = ["--max-semi-space-size=4", ...preload("lifeline.js"), ...preload("lazy-compiler.js")];
 
 const running = new Set<ChildProcess>();
 process.once("exit", killAll);
@@ -23,7 +28,7 @@ export function startNode(args: readonly string[], cwd: string, env: Record<stri
   const child = spawn(process.execPath, [...lean, ...args], {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
   running.add(child);
   let output = "";

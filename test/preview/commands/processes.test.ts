@@ -40,17 +40,23 @@ describe("the command and its processes", () => {
     assert.equal(written.stderr, "");
   });
 
-  it("SIGINT ends it with 130, and the program and the pack with it", () =>
-    inFolder(async (folder) => {
-      const files = { PID_FILE: join(folder, "program"), PACK_PID_FILE: join(folder, "pack") };
-      const args = ["preview", "waits", "--program", program("mistakes"), "--policy-pack", twoRules];
-      const { child, written, code } = started(args, files);
-      await until(() => pidIn(files.PID_FILE) > 0 && pidIn(files.PACK_PID_FILE) > 0);
-      const pids = [pidIn(files.PID_FILE), pidIn(files.PACK_PID_FILE)];
-      assert.deepEqual(pids.map(runs), [true, true]);
-      child.kill("SIGINT");
-      assert.equal(await code, 130);
-      assert.equal(written.stderr, "");
-      await until(() => !pids.some(runs));
-    }));
+  for (const [signal, ended] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 130],
+    ["SIGKILL", null],
+  ] as const) {
+    it(`${signal} ends it with ${ended}, and the program and the pack with it`, () =>
+      inFolder(async (folder) => {
+        const files = { PID_FILE: join(folder, "program"), PACK_PID_FILE: join(folder, "pack") };
+        const args = ["preview", "waits", "--program", program("mistakes"), "--policy-pack", twoRules];
+        const { child, written, code } = started(args, files);
+        await until(() => pidIn(files.PID_FILE) > 0 && pidIn(files.PACK_PID_FILE) > 0);
+        const pids = [pidIn(files.PID_FILE), pidIn(files.PACK_PID_FILE)];
+        assert.deepEqual(pids.map(runs), [true, true]);
+        child.kill(signal);
+        assert.equal(await code, ended);
+        assert.equal(written.stderr, "");
+        await until(() => !pids.some(runs));
+      }));
+  }
 });
