@@ -37,13 +37,13 @@ export function startNode(args: readonly string[], cwd: string, env: Record<stri
   const firstLine = new Promise<string | undefined>((done) => {
     sayFirstLine = done;
   });
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     output += text;
     stdout += text;
     const end = stdout.indexOf("\n");
     if (end >= 0) sayFirstLine(stdout.slice(0, end).trim());
   });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     output += text;
   });
   const exit = new Promise<number | NodeJS.Signals>((done) => {
