@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { cloudNames } from "../../components/contract";
 import type { Plan, PlanResource } from "../../preview/plan/plan";
-import { type ConfigChange, changedPlanOf, planOf } from "../support/plans";
+import { type ConfigChange, changedPlanOf, planOf, started } from "../support/plans";
 import { projectDir } from "../support/project";
 import { replaceForcing, valueAt } from "../support/stateful";
 
@@ -50,9 +50,15 @@ const changes: { name: string; change: ConfigChange; program?: string; changed: 
 
 for (const stack of cloudNames.map((cloud) => `icosistem-${cloud}-prod`)) {
   describe(`day 2 of ${stack}`, () => {
-    for (const { name, change, program, changed, rotated } of changes) {
+    const plans = new Map<string, Promise<Plan>>();
+    before(() => {
+      planOf(stack);
+      for (const { name, change, program } of changes) plans.set(name, started(changedPlanOf(stack, change, program)));
+    });
+
+    for (const { name, changed, rotated } of changes) {
       it(`${name} replaces nothing that holds data, and changes what it is about`, async () => {
-        const [before, after] = [await planOf(stack), await changedPlanOf(stack, change, program)];
+        const [before, after] = [await planOf(stack), await (plans.get(name) ?? assert.fail(name))];
         assertHeld(before, after, rotated);
         const earlier = byUrn(before);
         const different = after.resources.filter(
@@ -69,8 +75,10 @@ for (const stack of cloudNames.map((cloud) => `icosistem-${cloud}-prod`)) {
       const secrets = (value: string) => ({
         secrets: { SENTRY_DSN: `https://${value}@sentry.example/1`, MAIL_PASSWORD: value },
       });
-      const before = await changedPlanOf(stack, secrets("first-value"));
-      const after = await changedPlanOf(stack, secrets("second-value"));
+      const [before, after] = await Promise.all(
+        ["first-value", "second-value"].map((value) => changedPlanOf(stack, secrets(value))),
+      );
+      assert.ok(before !== undefined && after !== undefined);
       assertHeld(before, after);
       assert.deepEqual(after.resources, before.resources);
     });

@@ -24,10 +24,14 @@ export function planOf(stack: string, variant: PlanVariant = {}): Promise<Plan> 
   const key = JSON.stringify([stack, variant.unknowns ?? false, variant.policies ?? false]);
   const known = plans.get(key);
   if (known !== undefined) return known;
-  const plan = freshPlanOf(stack, variant);
-  // Who asked hears of a failure; who has not asked yet must not end the run.
-  plan.catch(() => {});
+  const plan = started(freshPlanOf(stack, variant));
   plans.set(key, plan);
+  return plan;
+}
+
+/** A plan that is made before it is asked for. Who asks hears of a failure; until then it must not end the run. */
+export function started(plan: Promise<Plan>): Promise<Plan> {
+  plan.catch(() => {});
   return plan;
 }
 
