@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from "node:util";
 import * as grpc from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
@@ -17,6 +16,7 @@ import { Resources } from "./monitor/resources";
 import { MonitorService } from "./monitor/service";
 import { planOf } from "./plan";
 import { organization, startProgram } from "./program";
+import { readable } from "./readable";
 import { redactorOf } from "./redact";
 import { OutputSimulator } from "./simulate/outputs";
 import { SdkSources } from "./simulate/sdk-source";
@@ -189,13 +189,4 @@ class Run {
     const redactor = redactorOf(this.config, this.resources.all());
     return new PreviewError(redactor.text([...new Set(words)].join("\n")));
   }
-}
-
-/** An error without colours, and with the frames of the author's own code only. */
-function readable(message: string): string {
-  return stripVTControlCharacters(message)
-    .split("\n")
-    .filter((line) => !/^\s+at /.test(line) || !/node:|node_modules|<anonymous>\)?$/.test(line))
-    .join("\n")
-    .trim();
 }

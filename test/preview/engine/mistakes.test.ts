@@ -5,7 +5,6 @@ import { preview } from "../../../preview/engine/preview";
 import { freshProgramPlan, inFolder, mistakeOf, program } from "../programs";
 
 const source = join(program("mistakes"), "index.js");
-const failed = `Running program '${source}' failed with an unhandled exception:`;
 
 describe("a program with a mistake", () => {
   const mistakes: [stack: string, message: string, line?: string][] = [
@@ -25,9 +24,9 @@ describe("a program with a mistake", () => {
       "Object.twice",
     ],
     ["unset", "Missing required configuration variable 'mistakes:color'\n\tplease set a value using the command"],
-    ["rejects", `${failed}\nError: refused to go on`, source],
+    ["rejects", "Error: refused to go on", source],
     ["exits", "the program ended with 7"],
-    ["tells", `${failed}\nError: the password is [secret]`, "Object.tells"],
+    ["tells", "Error: the password is [secret]", "Object.tells"],
     ["tellsOwn", "Error: the token is [secret]", source],
   ];
   for (const [stack, message, line] of mistakes) {
