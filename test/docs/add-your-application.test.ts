@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileBlocks } from "../support/code-blocks";
 import { run } from "../support/command";
 import { projectDir } from "../support/project";
-import { fileBlocks } from "./code-blocks";
-import { copyOfProject, type ProjectCopy } from "./project-copy";
+import { copyOfProject, type ProjectCopy } from "../support/project-copy";
 import { stackValidator } from "./stack-validator";
 
 const application = "infra/apps/guestbook.ts";

@@ -7,7 +7,7 @@ import { generatedFiles } from "../../scripts/generated-files";
 import { staleFiles } from "../../scripts/stale-files";
 import { type Outcome, run } from "../support/command";
 import { projectDir, shippedStacks } from "../support/project";
-import { copyOfProject, type ProjectCopy } from "./project-copy";
+import { copyOfProject, type ProjectCopy } from "../support/project-copy";
 import { stackValidator } from "./stack-validator";
 
 const stackText = (name: string) => readFileSync(join(projectDir, `stacks/Pulumi.${name}.yaml`), "utf8");

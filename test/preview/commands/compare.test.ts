@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cloudNames, concepts } from "../../../components/contract";
-import { copyOfProject, type ProjectCopy } from "../../docs/project-copy";
 import { isotopo } from "../../support/command";
 import { planOf } from "../../support/plans";
+import { copyOfProject, type ProjectCopy } from "../../support/project-copy";
 
 describe("isotopo compare", () => {
   it("prints the clouds of an application side by side", async () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { commandLines, fileBlocks } from "../support/code-blocks";
 import { run } from "../support/command";
 import { projectDir } from "../support/project";
-import { commandLines, fileBlocks } from "./code-blocks";
-import { copyOfProject, type ProjectCopy } from "./project-copy";
+import { copyOfProject, type ProjectCopy } from "../support/project-copy";
 
 const pages = [
   "README.md",
@@ -22,6 +22,10 @@ const inCi = ["npm ci && npm test", "npm run check", "npm ci"];
 
 /** Commands in pages, without those that need an account (`sh account`). */
 const commands = pages.flatMap((page) => commandLines(read(page)).map((command) => ({ page, command })));
+/** Each command once, with the pages that say it. */
+const distinct = new Map(
+  commands.map(({ command }) => [command, commands.filter((other) => other.command === command)] as const),
+);
 
 const copied = [
   "Pulumi.yaml",
@@ -56,8 +60,8 @@ describe("commands in the documentation", () => {
     assert.ok(ci.includes("npm ci && npm test") && ci.includes("npm run --silent check"));
   });
 
-  for (const { page, command } of commands.filter(({ command }) => !inCi.includes(command))) {
-    it(`${page}: ${command}`, async () => {
+  for (const [command, said] of [...distinct].filter(([command]) => !inCi.includes(command))) {
+    it(`${said.map(({ page }) => page).join(", ")}: ${command}`, async () => {
       const { code, stderr, stdout } = await run("sh", ["-c", command.replace("npm ci && ", "")], { cwd: copy?.dir });
       assert.equal(code, 0, `${stdout.slice(-500)}\n${stderr}`);
     });

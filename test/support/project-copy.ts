@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { projectDir } from "../support/project";
+import { projectDir } from "./project";
 
 /** A copy of parts of the project that a test may change. */
 export interface ProjectCopy {
