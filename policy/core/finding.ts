@@ -27,8 +27,17 @@ export const isFalse: Requirement = { words: "false", allows: (value) => value.b
 /** The value may be absent, but must not be true. */
 export const isNotTrue: Requirement = { words: "false", allows: (value) => value.boolean() !== true };
 
-/** The value has to be there. */
-export const isSet: Requirement = { words: "a value", allows: (value) => value.isSet };
+/** The value may be absent, but must not be false. */
+export const isNotFalse: Requirement = { words: "true", allows: (value) => value.boolean() !== false };
+
+/** The value has to be there, and be no empty text. */
+export const isSet: Requirement = { words: "a value", allows: (value) => value.isSet && value.text() !== "" };
+
+/** A list has to be there and have elements. */
+export const hasItems: Requirement = {
+  words: "at least one",
+  allows: (value) => value.as<unknown[]>().items().length > 0,
+};
 
 /** The value has to be one of these texts. */
 export function isOneOf(texts: readonly string[]): Requirement {
@@ -36,6 +45,19 @@ export function isOneOf(texts: readonly string[]): Requirement {
     words: texts.length === 1 ? JSON.stringify(texts[0]) : `one of ${texts.join(", ")}`,
     allows: (value) => texts.includes(value.text() ?? ""),
   };
+}
+
+/** The value must not be one of these texts. */
+export function isNoneOf(texts: readonly string[]): Requirement {
+  return {
+    words: `not ${texts.map((text) => JSON.stringify(text)).join(" or ")}`,
+    allows: (value) => !texts.includes(value.text() ?? ""),
+  };
+}
+
+/** The value has to be text of that form. */
+export function matches(form: RegExp, words: string): Requirement {
+  return { words, allows: (value) => form.test(value.text() ?? "") };
 }
 
 /** The value has to be a number of at least that. */
@@ -52,4 +74,11 @@ export function require(value: View, requirement: Requirement, mend?: string): F
 /** As `require`, for a value that may be left out because its default is safe. */
 export function requireIfSet(value: View, requirement: Requirement, mend?: string): Finding[] {
   return value.isSet ? require(value, requirement, mend) : [];
+}
+
+/** As `require`, for several values of which one is enough; the finding is of the first. */
+export function requireOne(values: readonly View[], requirement: Requirement, mend?: string): Finding[] {
+  const [first] = values;
+  if (first === undefined || values.some((value) => !value.known || requirement.allows(value))) return [];
+  return [{ path: first.path, found: first.shown(), required: requirement.words, mend }];
 }

@@ -1,71 +1,60 @@
 import type { Unwrap } from "@pulumi/pulumi";
 
+import type { Context } from "./context";
 import type { Finding } from "./finding";
-import type { Settings } from "./settings";
+import type { Framework } from "./frameworks";
+import type { Profile } from "./profile";
+import type { Remedies } from "./remedy";
+import type { Setting } from "./setting";
 import type { View } from "./view";
 
 /** How bad it is where a rule is broken. */
 export type Severity = "low" | "medium" | "high" | "critical";
 
+/** How hard a rule is enforced: as CrossGuard's levels, without remediation, which only policy config turns on. */
+export type Level = "mandatory" | "advisory" | "disabled";
+
 /** Judges the properties of one resource. Pure; never throws. */
-export type Check = (properties: View, settings: Settings) => Finding[];
+export type Check = (properties: View, context: Context) => Finding[];
 
-/** A resource among those of a stack. */
-export interface StackResource {
-  type: string;
-  name: string;
-  urn: string;
-  properties: View;
-  /** What its properties were made of: URNs by property. */
-  propertyDependencies: Readonly<Record<string, readonly string[]>>;
-}
-
-/** A finding of a rule that looks at a stack as a whole, with the resource that it is about. */
-export interface StackFinding extends Finding {
-  urn: string;
-}
-
-/** What a rule says of itself, written once: documentation, lists and reports come from here. */
-interface RuleFacts {
+/** A requirement. What it says of itself is written once: documentation, lists and reports come from here. */
+export interface Rule {
   /** Theme and file name: `encryption-at-rest-database` is `rules/encryption-at-rest/database.ts`. */
   id: string;
   /** What holds where it is kept, as a sentence. */
   title: string;
   severity: Severity;
-  /** Control numbers by framework. */
-  frameworks: Readonly<Record<string, readonly string[]>>;
-  /** What goes wrong otherwise. */
+  /** Control numbers by framework, each one of `frameworks/controls.json`. */
+  frameworks: Readonly<Partial<Record<Framework, readonly string[]>>>;
+  /** What goes wrong otherwise, as a sentence. */
   why: string;
-  /** What its author has to do. */
+  /** What its author has to do, as a sentence. */
   mend: string;
   /** Where this is said. */
   source: string;
   /** What policy config may set of it. */
-  settings?: readonly (keyof Settings)[];
-}
-
-/** A requirement that one resource can meet by itself. */
-export interface ResourceRule extends RuleFacts {
-  /** By resource type. */
+  settings?: readonly Setting<unknown>[];
+  /** How hard it is enforced, where that is not what its severity says (`levels.ts`). */
+  levels?: Readonly<Partial<Record<Profile, Level>>>;
+  /**
+   * Other resources that a resource is judged together with, for example the versioning of a bucket. A rule that names
+   * some judges the stack as a whole, after its resources; any other judges each resource by itself.
+   */
+  companions?: readonly string[];
+  /** By resource type, in the words of `canonical.ts`. */
   checks: Readonly<Record<string, Check>>;
+  /** What policy config may have put right by itself (level "remediate"), by resource type. */
+  remedies?: Remedies;
 }
 
-/** A requirement that takes several resources, for example a bucket and its policy. */
-export interface StackRule extends RuleFacts {
-  /** The types it speaks of. */
-  covers: readonly string[];
-  checkStack(resources: readonly StackResource[], settings: Settings): StackFinding[];
-}
-
-export type Rule = ResourceRule | StackRule;
-
-export function isStackRule(rule: Rule): rule is StackRule {
-  return "checkStack" in rule;
+/** Whether a rule looks at a stack as a whole. */
+export function isOfStack({ companions = [] }: Rule): boolean {
+  return companions.length > 0;
 }
 
 /** A check of resources whose arguments have that type. */
-export function check<Args>(judge: (properties: View<Unwrap<Args>>, settings: Settings) => Finding[]): Check {
-  return (properties, settings) => judge(properties.as<Unwrap<Args>>(), settings);
+export function check<Args>(judge: (properties: View<Unwrap<Args>>, context: Context) => Finding[]): Check {
+  return (properties, context) => judge(properties.as<Unwrap<Args>>(), context);
 }
 
 /** The same check for several types. */
@@ -73,7 +62,7 @@ export function forTypes(types: readonly string[], judge: Check): Record<string,
   return Object.fromEntries(types.map((type) => [type, judge]));
 }
 
-/** The types that a rule covers. */
-export function typesOf(rule: Rule): readonly string[] {
-  return isStackRule(rule) ? rule.covers : Object.keys(rule.checks);
+/** The types that a rule has something to say of, its companions not among them. */
+export function typesOf({ checks }: Rule): readonly string[] {
+  return Object.keys(checks);
 }
