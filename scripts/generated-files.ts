@@ -1,7 +1,9 @@
+import { profiles } from "../policy/core/profile";
 import { capabilitiesData } from "./capabilities/data";
 import { capabilitiesPage } from "./capabilities/page";
 import { configurationPage } from "./configuration/page";
 import { policiesPage } from "./policies/page";
+import { environment, registry } from "./policies/registry";
 import { stackSchema } from "./schema/stack-schema";
 import { valuesPage } from "./values/page";
 
@@ -20,6 +22,11 @@ export function generatedFiles(): GeneratedFile[] {
     { path: "docs/capabilities.md", content: capabilitiesPage() },
     { path: "docs/capabilities.json", content: capabilitiesData() },
     { path: "docs/policies.md", content: policiesPage() },
+    { path: "policy/rules/index.ts", content: registry() },
+    ...profiles.map((profile) => ({
+      path: `policy/environments/${profile}.json`,
+      content: environment(profile),
+    })),
     { path: "docs/values.md", content: valuesPage() },
   ];
 }

@@ -9,4 +9,11 @@ export class Trace {
   couldNotRead(path: string): void {
     this.unknown.add(path);
   }
+
+  /** The trace of another resource that the same check looks at. */
+  of(name: string): Trace {
+    const trace = new Trace();
+    trace.couldNotRead = (path) => this.couldNotRead(path === "" ? name : `${name}.${path}`);
+    return trace;
+  }
 }

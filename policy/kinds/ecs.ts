@@ -2,7 +2,7 @@ import type { ContainerDefinition, TaskDefinitionArgs } from "@pulumi/aws/ecs";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Finding } from "../core/finding";
 import { type Check, check } from "../core/rule";
-import { View } from "../core/view";
+import type { View } from "../core/view";
 
 /** A container in `containerDefinitions`. */
 export type EcsContainer = Unwrap<ContainerDefinition>;
@@ -18,15 +18,6 @@ export function ofTaskContainers(judge: (container: View<EcsContainer>) => Findi
     const system = task.at("runtimePlatform").at("operatingSystemFamily");
     return !system.known || system.text()?.startsWith("WINDOWS")
       ? []
-      : containersOf(task.at("containerDefinitions")).flatMap(judge);
+      : task.at("containerDefinitions").json<EcsContainer[]>().items().flatMap(judge);
   });
-}
-
-/** The containers in the JSON text. Text that is no JSON is refused by ECS itself. */
-function containersOf(definitions: View<string>): View<EcsContainer>[] {
-  try {
-    return View.inside<EcsContainer[]>(JSON.parse(definitions.text() ?? "[]"), definitions.path).items();
-  } catch {
-    return [];
-  }
 }

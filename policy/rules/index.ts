@@ -1,3 +1,4 @@
+// Made by scripts/generate.ts; do not edit.
 import type { Rule } from "../core/rule";
 import { rule as backupCacheSnapshots } from "./backup/cache-snapshots";
 import { rule as backupDatabaseRetention } from "./backup/database-retention";

@@ -13,18 +13,21 @@ import {
   AnalyzerResourceOptions,
   AnalyzeStackRequest,
   ConfigureAnalyzerRequest,
+  type PolicyInfo,
   PolicySeverity,
+  PolicyType,
   EnforcementLevel as WireLevel,
   PolicyConfig as WirePolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { parse } from "yaml";
-import type { EnforcementLevel, Violation } from "../plan/plan";
+import type { EnforcementLevel, Note, Violation } from "../plan/plan";
 import { type Child, startNode, stop } from "./child";
 import { PreviewError } from "./errors";
 import { call, channelOptions } from "./grpc";
+import { type PolicyConfig, type PolicyFacts, type PolicyTerms, reconcile } from "./policy-config";
 import { sdkFile } from "./program";
-import { toStruct, type WireObject } from "./wire";
+import { isWireObject, toStruct, type Wire, type WireObject } from "./wire";
 
 /** Facts of the stack that a pack may ask for. */
 export interface PolicyStack {
@@ -49,17 +52,21 @@ export interface AnalyzedResource {
   provider?: { type: string; name: string; urn: string; properties: WireObject };
 }
 
-/** Settings of a pack, by policy; the same JSON as `pulumi preview --policy-pack-config` takes. */
-export type PolicyConfig = Readonly<
-  Record<string, EnforcementLevel | ({ enforcementLevel?: EnforcementLevel } & WireObject)>
->;
+/** What a pack says of a resource, or of a stack. */
+export interface Verdicts {
+  violations: Violation[];
+  notes: Note[];
+  /** Policies that have nothing to say of it. */
+  notApplicable: string[];
+}
 
 /** A policy pack in its own server, as the real engine runs it. */
 export class PolicyServer {
   name = "";
   version = "";
-  /** How many policies it has. */
-  rules = 0;
+  /** Its policies that judge. */
+  policies: readonly PolicyFacts[] = [];
+  private facts: readonly PolicyFacts[] = [];
 
   private constructor(
     private readonly child: Child,
@@ -101,7 +108,7 @@ export class PolicyServer {
   }
 
   /** Judges one resource by its inputs. */
-  async analyze(resource: AnalyzedResource): Promise<Violation[]> {
+  async analyze(resource: AnalyzedResource): Promise<Verdicts> {
     const request = new AnalyzeRequest();
     request.setType(resource.type);
     request.setName(resource.name);
@@ -113,11 +120,11 @@ export class PolicyServer {
       (r, done) => this.client.analyze(r, done),
       request,
     );
-    return response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, resource.urn));
+    return this.verdicts(response, resource.urn);
   }
 
   /** Judges the stack as a whole by its resources' outputs. */
-  async analyzeStack(resources: readonly AnalyzedResource[], stackUrn: string): Promise<Violation[]> {
+  async analyzeStack(resources: readonly AnalyzedResource[], stackUrn: string): Promise<Verdicts> {
     const request = new AnalyzeStackRequest();
     request.setResourcesList(
       resources.map((resource) => {
@@ -142,7 +149,20 @@ export class PolicyServer {
       (r, done) => this.client.analyzeStack(r, done),
       request,
     );
-    return response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, stackUrn));
+    return this.verdicts(response, stackUrn);
+  }
+
+  /** What a policy that only notes says is no violation: it is told apart. */
+  private verdicts(response: AnalyzeResponse, urn: string): Verdicts {
+    const said = response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, urn));
+    const judging = new Set(this.policies.map(({ name }) => name));
+    return {
+      violations: said.filter(({ policy }) => judging.has(policy)),
+      notes: said
+        .filter(({ policy }) => !judging.has(policy))
+        .map(({ policy, urn: of, message }) => ({ policy, urn: of, message })),
+      notApplicable: response.getNotApplicableList().map((item) => item.getPolicyName()),
+    };
   }
 
   stop(): void {
@@ -154,19 +174,15 @@ export class PolicyServer {
     const info = await this.call<Empty, AnalyzerInfo>((r, done) => this.client.getAnalyzerInfo(r, done), new Empty());
     this.name = info.getName();
     this.version = info.getVersion();
-    this.rules = info.getPoliciesList().length;
-    if (config === undefined) return;
-    const known = new Set(["all", ...info.getPoliciesList().map((policy) => policy.getName())]);
-    const strange = Object.keys(config).filter((name) => !known.has(name));
-    if (strange.length > 0) {
-      throw new PreviewError(
-        `policy config names ${strange.map((name) => `"${name}"`).join(", ")}, which ${this.name} has not`,
-      );
-    }
-    await this.call<ConfigureAnalyzerRequest, Empty>(
-      (r, done) => this.client.configure(r, done),
-      configMessage(config),
-    );
+    this.facts = info.getPoliciesList().map(factsOf);
+    this.policies = this.facts.filter(({ tags }) => !tags.includes(noteTag));
+    if (config !== undefined) await this.configure(config);
+  }
+
+  /** Sets what holds for the policies from now on; what is left out is as the pack says. */
+  async configure(config: PolicyConfig): Promise<void> {
+    const terms = reconcile(this.name, this.facts, config);
+    await this.call<ConfigureAnalyzerRequest, Empty>((r, done) => this.client.configure(r, done), configMessage(terms));
   }
 
   private async call<Request, Response>(
@@ -234,16 +250,37 @@ function wireLevel(level: EnforcementLevel): WireLevel {
   }[level];
 }
 
-function configMessage(config: PolicyConfig): ConfigureAnalyzerRequest {
+function configMessage(terms: ReadonlyMap<string, PolicyTerms>): ConfigureAnalyzerRequest {
   const request = new ConfigureAnalyzerRequest();
-  for (const [name, setting] of Object.entries(config)) {
-    const { enforcementLevel, ...properties } = typeof setting === "string" ? { enforcementLevel: setting } : setting;
+  for (const [name, { level, settings }] of terms) {
     const message = new WirePolicyConfig();
-    message.setEnforcementlevel(wireLevel(enforcementLevel ?? "mandatory"));
-    message.setProperties(toStruct(properties));
+    message.setEnforcementlevel(wireLevel(level));
+    message.setProperties(toStruct(settings));
     request.getPolicyconfigMap().set(name, message);
   }
   return request;
+}
+
+/** A policy with this tag judges nothing: what it reports is for the reader. */
+const noteTag = "isotopo:note";
+
+function factsOf(info: PolicyInfo): PolicyFacts {
+  return {
+    name: info.getName(),
+    title: info.getDescription(),
+    severity: severities[info.getSeverity()],
+    level: levels[info.getEnforcementlevel()],
+    mend: info.getRemediationSteps(),
+    source: info.getUrl(),
+    tags: info.getTagsList(),
+    ofStack: info.getPolicyType() === PolicyType.POLICY_TYPE_STACK,
+    settings: settingsOf(info),
+  };
+}
+
+function settingsOf(info: PolicyInfo): WireObject {
+  const schema: Wire = info.getConfigschema()?.getProperties()?.toJavaScript() ?? {};
+  return isWireObject(schema) ? schema : {};
 }
 
 const severities: Readonly<Record<PolicySeverity, Violation["severity"]>> = {

@@ -51,10 +51,33 @@ export interface Violation {
   message: string;
 }
 
+/** What a pack tells the reader beside its verdicts: what it could not judge yet, and exemptions. */
+export interface Note {
+  /** The policy that tells it: `undetermined` or `exemptions` in our own pack. */
+  policy: string;
+  urn: string;
+  message: string;
+}
+
+/** A rule of a pack, as the pack describes it. */
+export interface PolicyRule {
+  name: string;
+  title: string;
+  severity: Violation["severity"];
+  /** How hard it is enforced where policy config says nothing. */
+  level: EnforcementLevel;
+  mend: string;
+  /** Where it is said. */
+  source: string;
+  /** Controls of frameworks, for example `SOC 2 CC6.1`. */
+  tags: readonly string[];
+}
+
 /** A pack that was asked. */
 export interface PolicyPack {
   name: string;
   version: string;
+  /** How many rules it has. */
   rules: number;
   /** Its folder, as it was asked for. */
   folder: string;
@@ -66,6 +89,9 @@ export interface PolicyOutcome {
   /** How many rules were evaluated. */
   rules: number;
   violations: Violation[];
+  notes: Note[];
+  /** The rules of all packs, with how many resources, or stacks, each was asked of. */
+  judged: (PolicyRule & { resources: number })[];
 }
 
 /** What a program would do: what all reports read. */

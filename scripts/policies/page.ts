@@ -1,12 +1,11 @@
+import { profiles } from "../../policy/core/profile";
 import { type Rule, typesOf } from "../../policy/core/rule";
-import dev from "../../policy/environments/dev.json";
-import prod from "../../policy/environments/prod.json";
-import staging from "../../policy/environments/staging.json";
-import { rules } from "../../policy/rules";
 import { code, page, table } from "../markdown";
+import { ruleFiles } from "./rule-files";
 
 /** `docs/policies.md`: what every rule says of itself. */
 export function policiesPage(): string {
+  const rules = ruleFiles().map(({ rule }) => rule);
   return page(
     "# Policies",
     [
@@ -22,15 +21,17 @@ export function policiesPage(): string {
       "Policy config may set these for a rule. Where it does not, the end of the stack's name chooses (`shop-dev`); any other",
       "stack is judged as production. `policy/environments/` has each column as a file for `--policy-pack-config`.",
     ].join("\n"),
-    table(["setting", "dev", "staging", "prod"], settingRows()),
+    table(["setting", "dev", "staging", "prod"], settingRows(rules)),
     ...rules.map(section),
   );
 }
 
-function settingRows(): string[][] {
-  const columns: Record<string, Record<string, unknown>>[] = [dev, staging, prod];
+function settingRows(rules: readonly Rule[]): string[][] {
   return rules.flatMap(({ id, settings = [] }) =>
-    settings.map((setting) => [code(`${id}.${setting}`), ...columns.map((column) => String(column[id]?.[setting]))]),
+    settings.map(({ name, values }) => [
+      code(`${id}.${name}`),
+      ...profiles.map((profile) => JSON.stringify(values[profile])),
+    ]),
   );
 }
 

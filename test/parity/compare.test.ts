@@ -13,7 +13,7 @@ const plan: Plan = {
   resources: [],
   stackOutputs: {},
   diagnostics: [],
-  policy: { packs: [], rules: 0, violations: [] },
+  policy: { packs: [], rules: 0, violations: [], notes: [], judged: [] },
   unknowns: false,
   durationSeconds: 0,
 };

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { canonicalType } from "../../policy/core/canonical";
+import { Exemptions } from "../../policy/core/exemption";
+import { frameworks } from "../../policy/core/frameworks";
+import { Ledger } from "../../policy/core/ledger";
 import { policiesOf } from "../../policy/core/pack";
+import { typesOf } from "../../policy/core/rule";
 import { rules } from "../../policy/rules";
-import { ruleFiles } from "./pack";
+import { ruleFiles } from "../../scripts/policies/rule-files";
+import { projectDir } from "../support/project";
 
 describe("policy registry", () => {
   const files = ruleFiles();
@@ -13,18 +21,41 @@ describe("policy registry", () => {
     );
   });
 
+  it("has at least 80 requirements", () => {
+    assert.ok(rules.length >= 80, String(rules.length));
+  });
+
+  it("has no fixtures without a rule", () => {
+    const folder = join(projectDir, "policy/rules");
+    const fixtures = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".fixtures.ts"))
+      .map((file) => file.slice(0, -".fixtures.ts".length));
+    assert.deepEqual(
+      fixtures.sort(),
+      files.map(({ path }) => path),
+    );
+  });
+
   for (const { path, rule } of files) {
     it(`${path} says what it is, why, how to mend it, and where that is said`, () => {
       assert.equal(rule.id, path.replace("/", "-"));
-      for (const sentence of [rule.title, rule.why, rule.mend]) assert.match(sentence, /^[A-Z].*[.}]$/s);
+      for (const sentence of [rule.title, rule.why, rule.mend]) assert.match(sentence, /^[A-Z`].*[.}]$/s);
       assert.match(rule.source, /^https:\/\//);
-      assert.ok(Object.values(rule.frameworks).flat().length > 0, "frameworks");
+    });
+
+    it(`${path} names types by their one name, and controls that there are`, () => {
+      for (const type of [...typesOf(rule), ...(rule.companions ?? [])]) assert.equal(canonicalType(type), type);
+      for (const [framework, numbers] of Object.entries(rule.frameworks)) {
+        const known = Object.entries(frameworks).find(([name]) => name === framework)?.[1].numbers ?? [];
+        for (const number of numbers) assert.ok(known.includes(number), `${framework} has no ${number}`);
+      }
     });
   }
 
   it("refuses two rules of one id", () => {
     const [first] = rules;
     assert.ok(first !== undefined);
-    assert.throws(() => policiesOf([first, first]), { message: `two rules have the id "${first.id}"` });
+    const run = { profile: "prod" as const, exemptions: new Exemptions([], "2026-01-01"), ledger: new Ledger() };
+    assert.throws(() => policiesOf([first, first], run, "prod"), { message: `two rules have the id "${first.id}"` });
   });
 });

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import type { Passing, ResourceFixtures, StackFixtures } from "../../policy/core/fixture";
-import { typesOf } from "../../policy/core/rule";
+import type { Failing, Passing, ResourceFixtures, StackFixtures } from "../../policy/core/fixture";
+import { isOfStack, type Rule, typesOf } from "../../policy/core/rule";
 import type { AnalyzedResource, PolicyServer } from "../../preview/engine/analyzer";
-import { isWireObject, unknown, type Wire, type WireObject } from "../../preview/engine/wire";
-import { ruleFiles, startPack } from "./pack";
+import { unknown, type WireObject } from "../../preview/engine/wire";
+import { ruleFiles } from "../../scripts/policies/rule-files";
+import { startPack } from "./pack";
+import { wire, withOneUnknown } from "./variants";
 
 const urn = (type: string, name: string) => `urn:pulumi:shop-prod::shop::${type}::${name}`;
 
@@ -21,53 +23,61 @@ describe("policy rules, in the pack's own server", () => {
       if ("stacks" in fixtures) stackTests(rule.id, fixtures);
       else resourceTests(rule.id, fixtures);
 
-      it("has fixtures that pass and fail on every cloud that it covers", () => {
-        if ("stacks" in fixtures) {
-          assert.ok(fixtures.stacks.some(({ messages }) => Object.keys(messages).length === 0));
-          assert.ok(fixtures.stacks.some(({ messages }) => Object.keys(messages).length > 0));
-          return;
-        }
-        const isPod = (type: string) => /^kubernetes:(core|apps|batch|extensions)\/.*:(?!Namespace)/.test(type);
-        const kinds = new Set(typesOf(rule).map((type) => (isPod(type) ? "kubernetes pods" : type)));
-        for (const list of [fixtures.passes, fixtures.fails]) {
-          assert.deepEqual(
-            [...new Set(list.map(({ type }) => (isPod(type) ? "kubernetes pods" : type)))].sort(),
-            [...kinds].sort(),
-          );
-        }
+      it("has fixtures that pass and fail for every type that it covers", () => {
+        assert.equal("stacks" in fixtures, isOfStack(rule));
+        const [passing, failing] = typesOfFixtures(fixtures);
+        const expected = kindsOf(typesOf(rule));
+        assert.deepEqual(
+          expected.filter((kind) => !kindsOf(failing).includes(kind)),
+          [],
+          "fails",
+        );
+        assert.deepEqual(
+          expected.filter((kind) => !kindsOf(passing).includes(kind)),
+          [],
+          "passes",
+        );
       });
     });
   }
 
   function resourceTests(id: string, { passes, fails }: ResourceFixtures): void {
-    for (const { name, type, properties } of passes) {
-      it(`${type}: ${name} passes`, async () => assert.deepEqual(await messagesOf(id, type, wire(properties)), []));
+    for (const fixture of passes) {
+      const { name, type, properties } = fixture;
+      it(`${type}: ${name} passes`, () =>
+        under(id, fixture, async () => assert.deepEqual(await messagesOf(id, fixture, wire(properties)), [])));
 
-      it(`${type}: ${name} passes whichever value is unknown`, async () => {
-        for (const variant of withOneUnknown(wire(properties))) {
-          assert.deepEqual(await messagesOf(id, type, variant), [], JSON.stringify(variant));
-        }
-      });
+      it(`${type}: ${name} passes whichever value is unknown`, () =>
+        under(id, fixture, async () => {
+          for (const variant of withOneUnknown(wire(properties))) {
+            assert.deepEqual(await messagesOf(id, fixture, variant), [], JSON.stringify(variant));
+          }
+        }));
     }
-    for (const { name, type, properties, messages } of fails) {
-      it(`${type}: ${name} fails`, async () =>
-        assert.deepEqual(await messagesOf(id, type, wire(properties)), messages));
+    for (const fixture of fails) {
+      const { name, type, properties, messages } = fixture;
+      it(`${type}: ${name} fails`, () =>
+        under(id, fixture, async () => assert.deepEqual(await messagesOf(id, fixture, wire(properties)), messages)));
 
-      it(`${type}: ${name} fails also beside an unknown value`, async () => {
-        assert.deepEqual(await messagesOf(id, type, { ...wire(properties), tagsAll: unknown }), messages);
-      });
+      it(`${type}: ${name} fails also beside an unknown value`, () =>
+        under(id, fixture, async () => {
+          const beside = { ...wire(properties), somethingElse: unknown };
+          assert.deepEqual(await messagesOf(id, fixture, beside), messages);
+        }));
 
-      it(`${type}: ${name} says nothing new whichever value is unknown`, async () => {
-        for (const variant of withOneUnknown(wire(properties))) {
-          const found = await messagesOf(id, type, variant);
-          assert.ok(found.length <= messages.length, `${JSON.stringify(variant)}: ${found.join("\n")}`);
-        }
-      });
+      it(`${type}: ${name} says nothing new whichever value is unknown`, () =>
+        under(id, fixture, async () => {
+          for (const variant of withOneUnknown(wire(properties))) {
+            const found = await messagesOf(id, fixture, variant);
+            assert.ok(found.length <= messages.length, `${JSON.stringify(variant)}: ${found.join("\n")}`);
+          }
+        }));
     }
   }
 
   function stackTests(id: string, { stacks }: StackFixtures): void {
-    for (const { name, resources, messages } of stacks) {
+    for (const fixture of stacks) {
+      const { name, resources, messages } = fixture;
       const analyzed = resources.map((resource): AnalyzedResource => {
         const uses = Object.entries(resource.uses ?? {}).map(([property, other]) => {
           const used = resources.find((candidate) => candidate.name === other);
@@ -81,58 +91,75 @@ describe("policy rules, in the pack's own server", () => {
         };
       });
 
-      it(name, async () => {
-        const found = (await server.analyzeStack(analyzed, "stack")).filter(({ policy }) => policy === id);
-        const expected = resources.flatMap((resource) =>
-          (messages[resource.name] ?? []).map((message) => `${urn(resource.type, resource.name)} ${message}`),
-        );
-        assert.deepEqual(
-          found.map((violation) => `${violation.urn} ${violation.message}`),
-          expected,
-        );
-      });
+      it(name, () =>
+        under(id, fixture, async () => {
+          const found = (await server.analyzeStack(analyzed, "stack")).violations.filter(({ policy }) => policy === id);
+          const expected = resources.flatMap((resource) =>
+            (messages[resource.name] ?? []).map((message) => `${urn(resource.type, resource.name)} ${message}`),
+          );
+          assert.deepEqual(
+            found.map((violation) => `${violation.urn} ${violation.message}`),
+            expected,
+          );
+        }),
+      );
 
-      it(`${name}: no more is said where values are unknown`, async () => {
-        const expected = Object.values(messages).flat().length;
-        for (const [i, resource] of analyzed.entries()) {
-          for (const properties of withOneUnknown(resource.properties)) {
-            const list = analyzed.with(i, { ...resource, properties });
-            const found = (await server.analyzeStack(list, "stack")).filter(({ policy }) => policy === id);
-            assert.ok(
-              found.length <= expected,
-              `${JSON.stringify(properties)}: ${found.map(({ message }) => message)}`,
-            );
+      it(`${name}: no more is said where values are unknown`, () =>
+        under(id, fixture, async () => {
+          const expected = Object.values(messages).flat().length;
+          for (const [i, resource] of analyzed.entries()) {
+            for (const properties of withOneUnknown(resource.properties)) {
+              const list = analyzed.with(i, { ...resource, properties });
+              const found = (await server.analyzeStack(list, "stack")).violations.filter(({ policy }) => policy === id);
+              assert.ok(
+                found.length <= expected,
+                `${JSON.stringify(properties)}: ${found.map(({ message }) => message)}`,
+              );
+            }
           }
-        }
-      });
+        }));
+    }
+  }
+
+  /** Runs a test under the policy config of a fixture, and takes it back. */
+  async function under(id: string, { settings }: Pick<Passing, "settings">, test: () => Promise<void>): Promise<void> {
+    if (settings === undefined) return test();
+    await server.configure({ [id]: wire(settings) });
+    try {
+      await test();
+    } finally {
+      await server.configure({});
     }
   }
 
   /** What one rule says of a resource. */
-  async function messagesOf(id: string, type: string, properties: WireObject): Promise<string[]> {
-    const violations = await server.analyze({ type, name: "it", urn: urn(type, "it"), properties });
+  async function messagesOf(
+    id: string,
+    { type, protect }: Passing | Failing,
+    properties: WireObject,
+  ): Promise<string[]> {
+    const { violations } = await server.analyze({ type, name: "it", urn: urn(type, "it"), properties, protect });
     return violations.filter(({ policy }) => policy === id).map(({ message }) => message);
   }
 });
 
-/** Properties as the engine sends them: what is undefined is left out. */
-function wire(properties: Passing["properties"]): WireObject {
-  const plain: WireObject = JSON.parse(JSON.stringify(properties));
-  return plain;
-}
-
-/** The same properties, each time with another value unknown, at every depth. */
-function withOneUnknown(properties: WireObject): WireObject[] {
-  return variants(properties).filter(isWireObject);
-}
-
-function variants(value: Wire): Wire[] {
-  if (Array.isArray(value)) {
-    return [unknown, ...value.flatMap((item, i) => variants(item).map((variant) => value.with(i, variant)))];
-  }
-  if (!isWireObject(value)) return [unknown];
-  const inside = Object.entries(value).flatMap(([key, member]) =>
-    variants(member).map((variant) => ({ ...value, [key]: variant })),
+/** The types that fixtures show passing, and failing. */
+function typesOfFixtures(fixtures: ResourceFixtures | StackFixtures): [passing: string[], failing: string[]] {
+  if (!("stacks" in fixtures)) return [fixtures.passes.map(({ type }) => type), fixtures.fails.map(({ type }) => type)];
+  const all = fixtures.stacks.flatMap(({ resources, messages }) =>
+    resources.map(({ name, type }) => ({ type, failing: Object.hasOwn(messages, name) })),
   );
-  return [unknown, ...inside];
+  return [
+    all.filter(({ failing }) => !failing).map(({ type }) => type),
+    all.filter(({ failing }) => failing).map(({ type }) => type),
+  ];
+}
+
+/** Kinds that make Pods are one: `pods.test.ts` shows each of them. */
+function kindsOf(types: Rule["companions"] = []): string[] {
+  const isPod = (type: string) =>
+    /^kubernetes:(core|apps|batch|extensions)\/\w+:(Pod|PodTemplate|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob)$/.test(
+      type,
+    );
+  return [...new Set(types.map((type) => (isPod(type) ? "kubernetes pods" : type)))].sort();
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { settingsOf } from "../../policy/core/settings";
+import { profileOf } from "../../policy/core/profile";
+import { termsOf } from "../../policy/core/terms";
 import { rules } from "../../policy/rules";
 import { preview } from "../../preview/engine/preview";
 import { projectDir } from "../support/project";
@@ -22,7 +23,13 @@ describe("policy settings", () => {
   ];
   for (const [stack, config, days] of rows) {
     it(`${stack} with ${JSON.stringify(config)} keeps backups for ${days} days`, () => {
-      assert.deepEqual(settingsOf(retention, stack, config), { minimumDays: days });
+      const rule = rules.find(({ id }) => id === retention);
+      assert.ok(rule !== undefined);
+      const terms = termsOf(rule, profileOf(stack), { ...config });
+      assert.deepEqual(
+        rule.settings?.map((setting) => terms.get(setting)),
+        [days],
+      );
     });
   }
 
@@ -32,7 +39,7 @@ describe("policy settings", () => {
       const config: Record<string, object> = JSON.parse(readFileSync(path, "utf8"));
       for (const [id, values] of Object.entries(config)) {
         const rule = rules.find((candidate) => candidate.id === id);
-        assert.deepEqual(Object.keys(values), rule?.settings);
+        assert.deepEqual(Object.keys(values), ["enforcementLevel", ...(rule?.settings ?? []).map(({ name }) => name)]);
       }
     });
   }
@@ -43,7 +50,7 @@ describe("policy settings", () => {
       const type = "aws:rds/instance:Instance";
       const resource = { type, name: "db", urn: `urn:pulumi:shop-dev::shop::${type}::db` };
       const judge = async (backupRetentionPeriod: number) =>
-        (await server.analyze({ ...resource, properties: { backupRetentionPeriod } }))
+        (await server.analyze({ ...resource, properties: { backupRetentionPeriod } })).violations
           .filter(({ policy }) => policy === retention)
           .map(({ message }) => message);
       assert.deepEqual(await judge(7), []);

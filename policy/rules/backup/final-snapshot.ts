@@ -1,16 +1,16 @@
 import type * as aws from "@pulumi/aws";
 import { isFalse, isNotTrue, require } from "../../core/finding";
-import { check, type ResourceRule } from "../../core/rule";
+import { check, type Rule } from "../../core/rule";
 
 /** A database leaves a snapshot when it is deleted. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "backup-final-snapshot",
   title: "A database leaves a snapshot when it is deleted.",
   severity: "medium",
   frameworks: {
     "ISO 27001:2022": ["A.8.13"],
     "SOC 2": ["A1.2"],
-    GDPR: ["Art. 32(1)(c)"],
+    GDPR: ["Art. 32"],
   },
   why: "Automatic backups go with the instance: a wrong destroy takes the data and its backups.",
   mend: "Set skipFinalSnapshot: false with a finalSnapshotIdentifier.",

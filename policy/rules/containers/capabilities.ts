@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/finding";
-import type { ResourceRule } from "../../core/rule";
+import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTaskContainers } from "../../kinds/ecs";
 import { ofPodContainers } from "../../kinds/pods";
@@ -22,14 +22,12 @@ function findings(capabilities: Capabilities, addable: readonly string[]): Findi
 }
 
 /** Containers have no Linux capabilities that they were not given by name. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "containers-capabilities",
   title: "Containers drop all capabilities, and get back none but harmless ones.",
   severity: "medium",
   frameworks: {
-    "CIS Kubernetes 1.10": ["5.2.9", "5.2.10"],
     "Pod Security Standards": ["restricted: Capabilities"],
-    "NIST SP 800-190": ["4.4.3"],
     "SOC 2": ["CC6.1"],
   },
   why: "The runtime's default set lets a process forge packets and take over files of others.",

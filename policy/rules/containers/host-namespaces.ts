@@ -1,5 +1,5 @@
 import { type Finding, isNotTrue, require } from "../../core/finding";
-import type { ResourceRule } from "../../core/rule";
+import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTasks } from "../../kinds/ecs";
 import { ofPodContainers, ofPods } from "../../kinds/pods";
@@ -21,14 +21,12 @@ const namespaces = ofPods((pod) =>
 );
 
 /** Containers share neither network nor processes nor memory with their host. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "containers-host-namespaces",
   title: "Containers share neither network nor processes nor memory with their host.",
   severity: "high",
   frameworks: {
-    "CIS Kubernetes 1.10": ["5.2.3", "5.2.4", "5.2.5", "5.2.13"],
     "Pod Security Standards": ["baseline: Host Namespaces", "baseline: Host Ports"],
-    "NIST SP 800-190": ["4.4.3"],
     "SOC 2": ["CC6.1"],
   },
   why: "A container in the host's namespaces listens to its traffic and reads other processes, past every network policy.",

@@ -1,16 +1,14 @@
-import type { ResourceRule } from "../../core/rule";
+import type { Rule } from "../../core/rule";
 import { ofTasks } from "../../kinds/ecs";
 import { ofPods } from "../../kinds/pods";
 
 /** Containers mount no directory of their host. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "containers-host-paths",
   title: "Containers mount no directory of their host.",
   severity: "high",
   frameworks: {
-    "CIS Kubernetes 1.10": ["5.2.12"],
     "Pod Security Standards": ["baseline: HostPath Volumes"],
-    "NIST SP 800-190": ["4.4.3"],
     "SOC 2": ["CC6.1"],
   },
   why: "A directory of the host holds other containers' files, credentials and the runtime's socket.",

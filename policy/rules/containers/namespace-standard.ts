@@ -1,17 +1,15 @@
 import type * as kubernetes from "@pulumi/kubernetes";
 import { isOneOf, require } from "../../core/finding";
-import { check, type ResourceRule } from "../../core/rule";
+import { check, type Rule } from "../../core/rule";
 
 const label = "pod-security.kubernetes.io/enforce";
 
 /** Namespaces refuse Pods that ask for more than they may. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "containers-namespace-standard",
   title: "Namespaces enforce a Pod Security Standard.",
   severity: "medium",
   frameworks: {
-    "CIS Kubernetes 1.10": ["5.2.1"],
-    "NIST SP 800-190": ["4.3.4"],
     "SOC 2": ["CC6.1"],
   },
   why: "What did not come through Pulumi, by hand or from an operator, is judged by the cluster alone.",

@@ -1,17 +1,15 @@
 import { isNotTrue, require } from "../../core/finding";
-import type { ResourceRule } from "../../core/rule";
+import type { Rule } from "../../core/rule";
 import { ofTaskContainers } from "../../kinds/ecs";
 import { ofPodContainers } from "../../kinds/pods";
 
 /** Containers are not privileged. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "containers-non-privileged",
   title: "Containers are not privileged.",
   severity: "critical",
   frameworks: {
-    "CIS Kubernetes 1.10": ["5.2.2"],
     "Pod Security Standards": ["baseline: Privileged Containers"],
-    "NIST SP 800-190": ["4.4.3"],
     "ISO 27001:2022": ["A.8.2"],
     "SOC 2": ["CC6.1"],
   },

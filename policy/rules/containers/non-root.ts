@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/finding";
-import type { ResourceRule } from "../../core/rule";
+import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTaskContainers } from "../../kinds/ecs";
 import { type Container, ofPodContainers, type PodSpec } from "../../kinds/pods";
@@ -23,14 +23,12 @@ function podFindings(container: View<Container>, pod: View<PodSpec>): Finding[] 
 const root = /^(root|0+)(:.*)?$/;
 
 /** Containers do not run as root. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "containers-non-root",
   title: "Containers do not run as root.",
   severity: "high",
   frameworks: {
-    "CIS Kubernetes 1.10": ["5.2.7"],
     "Pod Security Standards": ["restricted: Running as Non-root", "restricted: Running as Non-root user"],
-    "NIST SP 800-190": ["4.4.3"],
     "ISO 27001:2022": ["A.8.2"],
     "SOC 2": ["CC6.1"],
   },

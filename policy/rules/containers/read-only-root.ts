@@ -1,16 +1,14 @@
 import { isTrue, require } from "../../core/finding";
-import type { ResourceRule } from "../../core/rule";
+import type { Rule } from "../../core/rule";
 import { ofTaskContainers } from "../../kinds/ecs";
 import { ofPodContainers } from "../../kinds/pods";
 
 /** Containers can't write to their image. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "containers-read-only-root",
   title: "Containers have a read-only root file system.",
   severity: "medium",
   frameworks: {
-    "NIST SP 800-190": ["4.4.4"],
-    "AWS Foundational Security Best Practices": ["ECS.5"],
     "SOC 2": ["CC6.8"],
   },
   why: "An intruder can change the program that runs, or leave tools behind.",

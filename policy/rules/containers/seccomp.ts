@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/finding";
-import type { ResourceRule } from "../../core/rule";
+import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { type Container, ofPodContainers, type PodSpec } from "../../kinds/pods";
 
@@ -13,14 +13,12 @@ function findings(container: View<Container>, pod: View<PodSpec>): Finding[] {
 }
 
 /** Containers may call the kernel only as the runtime's profile allows. Fargate applies its own to every task. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "containers-seccomp",
   title: "Containers have a seccomp profile.",
   severity: "medium",
   frameworks: {
-    "CIS Kubernetes 1.10": ["5.6.2"],
     "Pod Security Standards": ["restricted: Seccomp"],
-    "NIST SP 800-190": ["4.4.3"],
     "SOC 2": ["CC6.1"],
   },
   why: "Without a profile a process may make every system call, also those that only exploits need.",

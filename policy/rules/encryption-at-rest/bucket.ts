@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { isOneOf, require } from "../../core/finding";
-import { check, forTypes, type ResourceRule } from "../../core/rule";
+import { check, type Rule } from "../../core/rule";
 
 const algorithm = isOneOf(["aws:kms", "aws:kms:dsse", "AES256"]);
 
@@ -19,7 +19,7 @@ const companion = check<aws.s3.BucketServerSideEncryptionConfigurationArgs>((enc
 );
 
 /** What buckets say of encryption is an encryption. S3 itself encrypts every object since January 2023. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "encryption-at-rest-bucket",
   title: "Buckets are encrypted with a known algorithm.",
   severity: "medium",
@@ -28,19 +28,13 @@ export const rule: ResourceRule = {
     "ISO 27001:2022": ["A.8.24"],
     "SOC 2": ["CC6.1"],
     HIPAA: ["164.312(a)(2)(iv)"],
-    GDPR: ["Art. 32(1)(a)"],
+    GDPR: ["Art. 32"],
   },
   why: "An empty or mistyped configuration leaves the choice of key to chance.",
   mend: 'Set sseAlgorithm to "aws:kms" with a kmsMasterKeyId, or to "AES256" where a service can\'t use a key.',
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html",
   checks: {
-    ...forTypes(["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"], inline),
-    ...forTypes(
-      [
-        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-        "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
-      ],
-      companion,
-    ),
+    "aws:s3/bucket:Bucket": inline,
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": companion,
   },
 };

@@ -1,9 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import { isTrue, require } from "../../core/finding";
-import { check, type ResourceRule } from "../../core/rule";
+import { check, type Rule } from "../../core/rule";
 
 /** Caches are encrypted at rest: what they write to disk for persistence, replication and snapshots. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "encryption-at-rest-cache",
   title: "Caches are encrypted at rest.",
   severity: "high",
@@ -12,7 +12,7 @@ export const rule: ResourceRule = {
     "ISO 27001:2022": ["A.8.24"],
     "SOC 2": ["CC6.1"],
     HIPAA: ["164.312(a)(2)(iv)"],
-    GDPR: ["Art. 32(1)(a)"],
+    GDPR: ["Art. 32"],
   },
   why: "Sessions and cached personal data are on disk in snapshots and during replication.",
   mend: "Encrypt it from the start: it can't be switched on later, a new one is filled from a snapshot.",

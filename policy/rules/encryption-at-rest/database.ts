@@ -1,19 +1,18 @@
 import type * as aws from "@pulumi/aws";
 import { isTrue, require } from "../../core/finding";
-import { check, type ResourceRule } from "../../core/rule";
+import { check, type Rule } from "../../core/rule";
 
 /** Databases are encrypted at rest. On Kubernetes the volumes are: see `encryption-at-rest-volume`. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "encryption-at-rest-database",
   title: "Databases are encrypted at rest.",
   severity: "critical",
   frameworks: {
-    "CIS AWS Foundations 3.0": ["2.3.1"],
     "PCI DSS 4.0": ["3.5.1"],
     "ISO 27001:2022": ["A.8.24"],
     "SOC 2": ["CC6.1"],
     HIPAA: ["164.312(a)(2)(iv)"],
-    GDPR: ["Art. 32(1)(a)"],
+    GDPR: ["Art. 32"],
   },
   why: "A copy of the disk, a snapshot or a backup is readable by whoever gets hold of it.",
   mend: "Encrypt it from the start: an existing one is encrypted by restoring an encrypted copy of its snapshot.",

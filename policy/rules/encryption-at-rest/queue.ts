@@ -1,9 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import { isOneOf, isSet, isTrue, require, requireIfSet } from "../../core/finding";
-import { check, type ResourceRule } from "../../core/rule";
+import { check, type Rule } from "../../core/rule";
 
 /** Queues, topics and streams are encrypted at rest. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "encryption-at-rest-queue",
   title: "Queues, topics and streams are encrypted at rest.",
   severity: "medium",

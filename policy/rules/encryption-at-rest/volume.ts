@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as kubernetes from "@pulumi/kubernetes";
 import { type Finding, isTrue, require } from "../../core/finding";
-import { check, type ResourceRule } from "../../core/rule";
+import { check, type Rule } from "../../core/rule";
 
 /** The drivers whose storage class decides on encryption, with the parameter that does. Others always encrypt, or can't say. */
 const storageClassParameters: Readonly<Record<string, string>> = {
@@ -10,17 +10,16 @@ const storageClassParameters: Readonly<Record<string, string>> = {
 };
 
 /** Volumes and file systems are encrypted at rest. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "encryption-at-rest-volume",
   title: "Volumes and file systems are encrypted at rest.",
   severity: "high",
   frameworks: {
-    "CIS AWS Foundations 3.0": ["2.2.1", "2.4.1"],
     "PCI DSS 4.0": ["3.5.1"],
     "ISO 27001:2022": ["A.8.24"],
     "SOC 2": ["CC6.1"],
     HIPAA: ["164.312(a)(2)(iv)"],
-    GDPR: ["Art. 32(1)(a)"],
+    GDPR: ["Art. 32"],
   },
   why: "A snapshot of a volume that is shared by mistake is readable; so is a disk that left the data centre.",
   mend: "Encrypt it from the start: an existing one is copied into an encrypted one.",

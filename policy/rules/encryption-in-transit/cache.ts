@@ -1,9 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import { isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
-import { check, type ResourceRule } from "../../core/rule";
+import { check, type Rule } from "../../core/rule";
 
 /** Caches take TLS connections only. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "encryption-in-transit-cache",
   title: "Caches take TLS connections only.",
   severity: "high",
@@ -12,7 +12,7 @@ export const rule: ResourceRule = {
     "ISO 27001:2022": ["A.8.24"],
     "SOC 2": ["CC6.7"],
     HIPAA: ["164.312(e)(1)"],
-    GDPR: ["Art. 32(1)(a)"],
+    GDPR: ["Art. 32"],
   },
   why: "The password and everything cached crosses the network in clear text.",
   mend: 'Switch TLS on and require it; go through the mode "preferred" while clients change over.',

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { type Finding, isOneOf, require } from "../../core/finding";
-import { check, type ResourceRule } from "../../core/rule";
+import { check, type Rule } from "../../core/rule";
 
 const viewer = isOneOf(["redirect-to-https", "https-only"]);
 const toOrigin = isOneOf(["https-only"]);
@@ -8,7 +8,7 @@ const toOrigin = isOneOf(["https-only"]);
 const minimum = isOneOf(["TLSv1.2_2018", "TLSv1.2_2019", "TLSv1.2_2021", "TLSv1.2_2025", "TLSv1.3_2025"]);
 
 /** Content delivery speaks TLS 1.2 or later, to viewers and to its origins. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "encryption-in-transit-cdn",
   title: "Content delivery speaks TLS 1.2 or later, to viewers and to origins.",
   severity: "high",

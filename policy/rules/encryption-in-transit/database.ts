@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type { Finding } from "../../core/finding";
-import { check, type ResourceRule } from "../../core/rule";
+import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
 
@@ -56,7 +56,7 @@ function hbaFindings(cluster: View<CnpgCluster>): Finding[] {
 }
 
 /** Databases take TLS connections only. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "encryption-in-transit-database",
   title: "Databases take TLS connections only.",
   severity: "critical",
@@ -65,7 +65,7 @@ export const rule: ResourceRule = {
     "ISO 27001:2022": ["A.8.24"],
     "SOC 2": ["CC6.7"],
     HIPAA: ["164.312(e)(1)"],
-    GDPR: ["Art. 32(1)(a)"],
+    GDPR: ["Art. 32"],
   },
   why: "A client that was set up without TLS sends queries and results in clear text, and nobody notices.",
   mend: "Force TLS at the server: rds.force_ssl, require_secure_transport, or pg_hba.",

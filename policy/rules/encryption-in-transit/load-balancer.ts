@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as kubernetes from "@pulumi/kubernetes";
 import { type Finding, isSet, require } from "../../core/finding";
-import { check, forTypes, type ResourceRule } from "../../core/rule";
+import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 
 /** Policies that take TLS 1.2 and later only (Elastic Load Balancing, "Security policies for your Application Load Balancer"). */
@@ -61,7 +61,7 @@ function hasItems(value: View): boolean {
 }
 
 /** Load balancers, gateways and ingresses speak TLS 1.2 or later; plain HTTP redirects. */
-export const rule: ResourceRule = {
+export const rule: Rule = {
   id: "encryption-in-transit-load-balancer",
   title: "Load balancers speak TLS 1.2 or later, and plain HTTP redirects to it.",
   severity: "high",
@@ -70,17 +70,14 @@ export const rule: ResourceRule = {
     "ISO 27001:2022": ["A.8.24"],
     "SOC 2": ["CC6.7"],
     HIPAA: ["164.312(e)(1)"],
-    GDPR: ["Art. 32(1)(a)"],
+    GDPR: ["Art. 32"],
   },
   why: "Passwords and sessions cross the network in clear text, or in a cipher that is broken.",
   mend: "Terminate TLS with a certificate, and let HTTP redirect to it.",
   source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   checks: {
-    ...forTypes(["aws:lb/listener:Listener", "aws:alb/listener:Listener"], listener),
-    ...forTypes(
-      ["kubernetes:gateway.networking.k8s.io/v1:Gateway", "kubernetes:gateway.networking.k8s.io/v1beta1:Gateway"],
-      gateway,
-    ),
+    "aws:lb/listener:Listener": listener,
+    "kubernetes:gateway.networking.k8s.io/v1:Gateway": gateway,
     "kubernetes:networking.k8s.io/v1:Ingress": ingress,
   },
 };

@@ -70,6 +70,8 @@ describe("redaction of plans", () => {
         packs: [],
         rules: 1,
         violations: [{ ...violation, enforcementLevel: "mandatory", urn: key.urn, message }],
+        notes: [{ policy: "undetermined", urn: key.urn, message }],
+        judged: [],
       },
       ...{ unknowns: false, seconds: 1 },
     });

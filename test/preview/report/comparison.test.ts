@@ -54,7 +54,7 @@ function plan(stack: string, cloud: string, caches: number): Plan {
     ],
     stackOutputs: {},
     diagnostics: [],
-    policy: { packs: [], rules: 0, violations: [] },
+    policy: { packs: [], rules: 0, violations: [], notes: [], judged: [] },
     unknowns: false,
     durationSeconds: 1,
   };

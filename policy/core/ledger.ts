@@ -1,0 +1,36 @@
+import type { Exemption } from "./exemption";
+
+/** What was noticed while resources were judged, for the notes at the end of a run. */
+export class Ledger {
+  /** Paths that could not be judged: by URN, by rule. */
+  readonly undetermined = new Map<string, Map<string, readonly string[]>>();
+  /** What was let pass: by exemption, by URN, the messages. */
+  readonly used = new Map<Exemption, Map<string, readonly string[]>>();
+  /** Exemptions that would have let something pass had they not expired, with the URNs. */
+  readonly expired = new Map<Exemption, Set<string>>();
+
+  /** Writes down what a rule could not see of a resource. */
+  couldNotJudge(urn: string, rule: string, paths: readonly string[]): void {
+    const rules = this.undetermined.get(urn) ?? new Map<string, readonly string[]>();
+    if (paths.length > 0) rules.set(rule, paths);
+    else rules.delete(rule);
+    if (rules.size > 0) this.undetermined.set(urn, rules);
+    else this.undetermined.delete(urn);
+  }
+
+  letPass(exemption: Exemption, urn: string, messages: readonly string[]): void {
+    const urns = this.used.get(exemption) ?? new Map<string, readonly string[]>();
+    this.used.set(exemption, urns.set(urn, messages));
+  }
+
+  wasExpired(exemption: Exemption, urn: string): void {
+    this.expired.set(exemption, (this.expired.get(exemption) ?? new Set()).add(urn));
+  }
+
+  /** Begins anew: what was told is not told twice. */
+  clear(): void {
+    this.undetermined.clear();
+    this.used.clear();
+    this.expired.clear();
+  }
+}

@@ -1,0 +1,48 @@
+import type { StackValidationPolicy } from "@pulumi/policy";
+import type { Run } from "./policies";
+
+/** A policy with this tag judges nothing: what it reports is for the reader, and never blocks. */
+export const noteTag = "isotopo:note";
+
+const facts = { enforcementLevel: "advisory" as const, severity: "low" as const, tags: [noteTag] };
+
+/** Tells what could not be judged, once for each resource. */
+export function undeterminedNotes({ ledger }: Run): StackValidationPolicy {
+  return {
+    ...facts,
+    name: "undetermined",
+    displayName: "What could not be judged yet is told.",
+    description: "What could not be judged yet, because only the cloud knows it, is told.",
+    validateStack: (_args, report) => {
+      for (const [urn, rules] of ledger.undetermined) {
+        const words = [...rules].map(([rule, paths]) => `${rule} (${paths.join(", ")})`);
+        report(`not known before the update: ${words.join("; ")}`, urn);
+      }
+      ledger.undetermined.clear();
+    },
+  };
+}
+
+/** Tells of every exemption that was used, that has expired, or that no resource matched. */
+export function exemptionNotes({ ledger, exemptions }: Run, stack: string): StackValidationPolicy {
+  return {
+    ...facts,
+    name: "exemptions",
+    displayName: "Exemptions in force are told.",
+    description: "Exemptions that were used, have expired or match nothing are told.",
+    validateStack: (_args, report) => {
+      for (const exemption of exemptions.list) {
+        const { rule, owner, reason, expires, resource, place } = exemption;
+        const said = `${rule}, owner ${owner}, expires ${expires}: ${reason} [${place}]`;
+        const used = ledger.used.get(exemption);
+        const expired = ledger.expired.get(exemption);
+        for (const [urn, messages] of used ?? []) report(`used: ${said} | ${messages.join(" | ")}`, urn);
+        for (const urn of expired ?? []) report(`expired: ${said}`, urn);
+        if (used === undefined && expired === undefined && exemptions.concerns(exemption, stack)) {
+          report(`unmatched: ${said} | nothing that ${rule} finds is at ${resource}`);
+        }
+      }
+      ledger.clear();
+    },
+  };
+}

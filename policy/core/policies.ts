@@ -1,0 +1,124 @@
+import type {
+  PolicyConfigSchema,
+  PolicyResource,
+  ResourceValidationPolicy,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import type { Exemptions } from "./exemption";
+import { judge, type Terms, type Verdict } from "./judge";
+import type { Ledger } from "./ledger";
+import { levelOf } from "./levels";
+import { messageOf } from "./message";
+import type { Profile } from "./profile";
+import { remediesOf } from "./remediation";
+import { isOfStack, type Rule } from "./rule";
+import { Stack } from "./stack";
+import { type Subject, subjectOf } from "./subject";
+import { termsOf } from "./terms";
+
+/** What the policies of a run share. */
+export interface Run {
+  profile: Profile;
+  exemptions: Exemptions;
+  ledger: Ledger;
+}
+
+/** A policy as Pulumi's own policy server takes it. */
+export type Policy = ResourceValidationPolicy | StackValidationPolicy;
+
+type Report = (message: string, urn?: string) => void;
+type Config = () => Record<string, unknown>;
+
+/** A rule as a policy. */
+export function policyOf(rule: Rule, run: Run): Policy {
+  const facts = {
+    name: rule.id,
+    displayName: rule.title,
+    description: rule.title,
+    enforcementLevel: levelOf(rule, run.profile),
+    severity: rule.severity,
+    url: rule.source,
+    remediationSteps: rule.mend,
+    tags: Object.entries(rule.frameworks).flatMap(([framework, controls]) => controls.map((c) => `${framework} ${c}`)),
+    configSchema: schemaOf(rule),
+  };
+  if (isOfStack(rule)) return { ...facts, validateStack: (args, report) => judgeStack(rule, run, args, report) };
+  return {
+    ...facts,
+    validateResource: (args, report) => {
+      const subject = resourceOf(args);
+      if (!Object.hasOwn(rule.checks, subject.type)) args.notApplicable(`${rule.id} says nothing of ${args.type}`);
+      settle(rule, run, subject, judge(rule, subject, terms(rule, run, args.getConfig)), report);
+    },
+    remediateResource: remediesOf(rule, (config: Config) => terms(rule, run, config)),
+  };
+}
+
+/** A resource that is judged by itself. */
+export function resourceOf(args: {
+  type: string;
+  name: string;
+  urn: string;
+  props: Record<string, unknown>;
+  opts: { protect: boolean };
+}): Subject {
+  const { type, name, urn, props, opts } = args;
+  return subjectOf({ type, name, urn, properties: props, protect: opts.protect });
+}
+
+/** The resources of a stack, as rules see them. */
+export function stackOf(resources: readonly PolicyResource[]): Stack {
+  return new Stack(
+    resources.map(({ type, name, urn, props, opts, propertyDependencies }) => {
+      const dependencies = Object.entries(propertyDependencies).map(
+        ([property, list]) => [property, list.map((resource) => resource.urn)] as const,
+      );
+      return subjectOf({
+        type,
+        name,
+        urn,
+        properties: props,
+        protect: opts.protect,
+        propertyDependencies: Object.fromEntries(dependencies),
+      });
+    }),
+  );
+}
+
+function judgeStack(
+  rule: Rule,
+  run: Run,
+  args: { resources: PolicyResource[]; getConfig: Config; notApplicable(reason?: string): never },
+  report: Report,
+): void {
+  const stack = stackOf(args.resources);
+  const subjects = stack.ofTypes(Object.keys(rule.checks));
+  if (subjects.length === 0) args.notApplicable(`${rule.id} says nothing of this stack's resources`);
+  const asked = terms(rule, run, args.getConfig);
+  for (const subject of subjects) settle(rule, run, subject, judge(rule, subject, asked, stack), report);
+}
+
+/** Reports what is found, but for what is exempt; writes down the rest. */
+function settle(rule: Rule, { exemptions, ledger }: Run, { urn }: Subject, verdict: Verdict, report: Report): void {
+  ledger.couldNotJudge(urn, rule.id, verdict.unknown);
+  if (verdict.findings.length === 0) return;
+  const messages = verdict.findings.map((finding) => messageOf(rule, finding));
+  const exemption = exemptions.of(rule.id, urn);
+  if (exemption !== undefined && exemptions.holds(exemption)) {
+    ledger.letPass(exemption, urn, messages);
+    return;
+  }
+  if (exemption !== undefined) ledger.wasExpired(exemption, urn);
+  for (const message of messages) report(message, urn);
+}
+
+function terms(rule: Rule, { profile }: Run, getConfig: Config): Terms {
+  return termsOf(rule, profile, getConfig());
+}
+
+function schemaOf({ settings = [] }: Rule): PolicyConfigSchema | undefined {
+  if (settings.length === 0) return undefined;
+  return {
+    properties: Object.fromEntries(settings.map(({ name, description, schema }) => [name, { ...schema, description }])),
+  };
+}

@@ -1,0 +1,88 @@
+import Ajv, { type ErrorObject } from "ajv";
+import type { EnforcementLevel, PolicyRule } from "../plan/plan";
+import { PreviewError } from "./errors";
+import { isWireObject, type WireObject } from "./wire";
+
+/** Settings of a pack, by policy; the same JSON as `pulumi preview --policy-pack-config` takes. */
+export type PolicyConfig = Readonly<
+  Record<string, EnforcementLevel | ({ enforcementLevel?: EnforcementLevel } & WireObject)>
+>;
+
+/** A policy of a pack, with what policy config may set of it. */
+export interface PolicyFacts extends PolicyRule {
+  /** Whether it judges the stack as a whole. */
+  ofStack: boolean;
+  /** JSON Schema of each setting. */
+  settings: WireObject;
+}
+
+/** What holds for a policy: its level, and its settings. */
+export interface PolicyTerms {
+  level: EnforcementLevel;
+  settings: WireObject;
+}
+
+const levels: readonly string[] = ["advisory", "mandatory", "remediate", "disabled"] satisfies EnforcementLevel[];
+
+/**
+ * What holds for every policy of a pack: the config of the policy, else its level for "all", else what the pack says, as the
+ * real engine reconciles them. Unlike the real engine it refuses a policy that the pack has not. Throws a `PreviewError` with
+ * a line for each mistake.
+ */
+export function reconcile(pack: string, facts: readonly PolicyFacts[], config: PolicyConfig): Map<string, PolicyTerms> {
+  const known = new Map(facts.map((policy) => [policy.name, policy]));
+  const problems = Object.entries(config).flatMap(([name, given]) => {
+    const policy = known.get(name);
+    if (name !== "all" && policy === undefined) return [`policy config names "${name}", which ${pack} has not`];
+    return [...levelProblems(name, given), ...settingProblems(name, policy, settingsOf(given))];
+  });
+  if (problems.length > 0) throw new PreviewError(problems.join("\n"));
+  return new Map(
+    facts.map(({ name, level }) => [
+      name,
+      {
+        level: levelOf(config[name]) ?? levelOf(config.all) ?? level,
+        settings: settingsOf(config[name]),
+      },
+    ]),
+  );
+}
+
+type Given = PolicyConfig[string] | undefined;
+
+function levelOf(given: Given): EnforcementLevel | undefined {
+  return typeof given === "string" ? given : given?.enforcementLevel;
+}
+
+function settingsOf(given: Given): WireObject {
+  if (given === undefined || typeof given === "string") return {};
+  const { enforcementLevel: _, ...settings } = given;
+  return settings;
+}
+
+function levelProblems(name: string, given: Given): string[] {
+  if (given !== undefined && typeof given !== "string" && !isWireObject(given)) {
+    return [`policy config of "${name}" is ${JSON.stringify(given)}; required: a level or an object of settings`];
+  }
+  const level: unknown = levelOf(given);
+  if (level === undefined || (typeof level === "string" && levels.includes(level))) return [];
+  return [`policy config of "${name}" has the level ${JSON.stringify(level)}; allowed: ${levels.join(", ")}`];
+}
+
+function settingProblems(name: string, policy: PolicyFacts | undefined, settings: WireObject): string[] {
+  const known = Object.keys(policy?.settings ?? {});
+  const strange = Object.keys(settings).filter((key) => !known.includes(key));
+  const words = known.length === 0 ? "it has none" : `it has: ${known.join(", ")}`;
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  const validate = ajv.compile({ type: "object", properties: policy?.settings ?? {} });
+  validate(settings);
+  return [
+    ...strange.map((key) => `policy config of "${name}" has the setting "${key}"; ${words}`),
+    ...(validate.errors ?? []).map((error) => settingProblem(name, settings, error)),
+  ];
+}
+
+function settingProblem(name: string, settings: WireObject, { instancePath, message }: ErrorObject): string {
+  const [, key = ""] = instancePath.split("/");
+  return `policy config of "${name}": ${key} is ${JSON.stringify(settings[key])}; it ${message ?? "is wrong"}`;
+}
