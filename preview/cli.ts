@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from "commander";
+import { check } from "./commands/check";
 import { list } from "./commands/list";
 import { previewCommand } from "./commands/preview";
 import { render } from "./commands/render";
+import { explain, rules } from "./commands/rules";
 import { show } from "./commands/show";
 import { killAll } from "./engine/child";
 import { PreviewError } from "./engine/errors";
@@ -52,18 +54,42 @@ function program(): Command {
     .argument("[stack...]")
     .description("what `pulumi up` would do, and what the policies say of it")
     .option("--all", "every stack that has a file")
-    .addOption(format(["text", "json", "markdown"]))
+    .addOption(format(["text", "json", "markdown", "sarif", "junit", "html"]))
     .option("--out <file>", "write the report there")
     .option("--unknowns", "leave what only the cloud knows unknown, as a real preview does")
     .option("--no-policy", "ask no policy pack")
-    .option("--policy-pack <dir>", "a policy pack; may be given more than once", (dir: string, dirs: string[] = []) => [
-      ...dirs,
-      dir,
-    ])
+    .option("--policy-pack <dir>", "a policy pack; may be given more than once", collected)
+    .option("--policy-pack-config <file>", "levels and settings of its policies, JSON")
+    .option("--exemptions <file>", "what the policies are not asked of, YAML")
     .option("--program <dir>", "preview the Pulumi program in this folder")
     .action(async (stacks, options) => {
       process.exitCode = await previewCommand(stacks, options);
     });
+  command
+    .command("check")
+    .argument("<file...>", "stack exports, previews, Kubernetes manifests, folders of them, or - for standard input")
+    .description("what the policies say of what files hold, without running a program")
+    .addOption(format(["text", "json", "markdown", "sarif", "junit", "html"]))
+    .option("--out <file>", "write the report there")
+    .option("--policy-pack <dir>", "a policy pack; may be given more than once", collected)
+    .option("--policy-pack-config <file>", "levels and settings of its policies, JSON")
+    .option("--exemptions <file>", "what the policies are not asked of, YAML")
+    .addOption(new Option("--profile <profile>", "judge as this environment").choices(["dev", "staging", "prod"]))
+    .action(async (files, options) => {
+      process.exitCode = await check(files, options);
+    });
+  command
+    .command("rules")
+    .description("every rule of the policy pack")
+    .addOption(format(["text", "json", "markdown"]))
+    .option("--policy-pack <dir>", "a policy pack")
+    .action(async (options) => rules(options));
+  command
+    .command("explain")
+    .argument("<rule>")
+    .description("why a rule is there, an example that fails, one that passes, and how to mend it")
+    .option("--policy-pack <dir>", "a policy pack")
+    .action(async (rule, options) => explain(rule, options));
   command
     .command("render")
     .argument("<stack>", "a stack on kubernetes")
@@ -71,6 +97,10 @@ function program(): Command {
     .requiredOption("--out <dir>", "folder for the manifests: new, empty, or rendered before")
     .action(async (stack, options) => render(stack, options));
   return command;
+}
+
+function collected(dir: string, dirs: string[] = []): string[] {
+  return [...dirs, dir];
 }
 
 function format(choices: string[]): Option {

@@ -3,7 +3,7 @@ import { capabilitiesData } from "./capabilities/data";
 import { capabilitiesPage } from "./capabilities/page";
 import { configurationPage } from "./configuration/page";
 import { policiesPage } from "./policies/page";
-import { environment, registry } from "./policies/registry";
+import { environment, fixtureRegistry, registry } from "./policies/registry";
 import { stackSchema } from "./schema/stack-schema";
 import { valuesPage } from "./values/page";
 
@@ -23,6 +23,7 @@ export function generatedFiles(): GeneratedFile[] {
     { path: "docs/capabilities.json", content: capabilitiesData() },
     { path: "docs/policies.md", content: policiesPage() },
     { path: "policy/rules/index.ts", content: registry() },
+    { path: "policy/rules/fixtures.ts", content: fixtureRegistry() },
     ...profiles.map((profile) => ({
       path: `policy/environments/${profile}.json`,
       content: environment(profile),

@@ -8,8 +8,12 @@ import { isBlocking, type Plan } from "../plan/plan";
 import { findProject, type Project } from "../project/project";
 import { stackNames } from "../project/stacks";
 import { jsonReport } from "../report/json";
+import { junitReport } from "../report/junit";
 import { markdownReport } from "../report/markdown";
+import { htmlReport } from "../report/policy-html";
+import { sarifReport } from "../report/sarif";
 import { textReport } from "../report/text";
+import { readPolicyConfig, useExemptions } from "./policy-options";
 import { inPool } from "./pool";
 import { Progress } from "./progress";
 import { print, writeWhole } from "./write";
@@ -22,6 +26,8 @@ export interface PreviewCommandOptions {
   unknowns?: boolean;
   policy: boolean;
   policyPack?: string[];
+  policyPackConfig?: string;
+  exemptions?: string;
   program?: string;
 }
 
@@ -31,13 +37,17 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
   const project = findProject(projectDir);
   const stacks = stacksOf(project, asked, options);
   const policyPacks = packsOf(project, options);
+  const policyConfig = readPolicyConfig(options.policyPackConfig);
+  useExemptions(options.exemptions);
   const progress = new Progress(stacks.length);
   const plans: Plan[] = [];
   const failures: string[] = [];
   await inPool(stacks, availableParallelism(), async (stack) => {
     try {
       const onProgress = (resources: number) => progress.show(stack, resources);
-      plans.push(await preview({ projectDir, stack, unknowns: options.unknowns, policyPacks, onProgress }));
+      plans.push(
+        await preview({ projectDir, stack, unknowns: options.unknowns, policyPacks, policyConfig, onProgress }),
+      );
     } catch (error) {
       if (!(error instanceof PreviewError)) throw error;
       failures.push(
@@ -82,6 +92,12 @@ function report(plans: readonly Plan[], { format, out }: PreviewCommandOptions):
       return jsonReport(plans);
     case "markdown":
       return markdownReport(plans);
+    case "sarif":
+      return sarifReport(plans);
+    case "junit":
+      return junitReport(plans);
+    case "html":
+      return htmlReport(plans);
     default:
       return textReport(plans, { colour: out === undefined && process.stdout.isTTY === true });
   }

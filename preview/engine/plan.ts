@@ -32,6 +32,7 @@ export function planOf(run: RunResult): Plan {
       violations: run.policy.violations.map((violation) =>
         withProperty({ ...violation, message: redactor.text(violation.message) }),
       ),
+      notes: run.policy.notes.map((note) => ({ ...note, message: redactor.text(note.message) })),
     },
     unknowns: run.unknowns,
     durationSeconds: Math.round(run.seconds * 1000) / 1000,

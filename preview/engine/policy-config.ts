@@ -1,7 +1,7 @@
 import Ajv, { type ErrorObject } from "ajv";
 import type { EnforcementLevel, PolicyRule } from "../plan/plan";
 import { PreviewError } from "./errors";
-import { isWireObject, type WireObject } from "./wire";
+import type { WireObject } from "./wire";
 
 /** Settings of a pack, by policy; the same JSON as `pulumi preview --policy-pack-config` takes. */
 export type PolicyConfig = Readonly<
@@ -22,8 +22,6 @@ export interface PolicyTerms {
   settings: WireObject;
 }
 
-const levels: readonly string[] = ["advisory", "mandatory", "remediate", "disabled"] satisfies EnforcementLevel[];
-
 /**
  * What holds for every policy of a pack: the config of the policy, else its level for "all", else what the pack says, as the
  * real engine reconciles them. Unlike the real engine it refuses a policy that the pack has not. Throws a `PreviewError` with
@@ -34,7 +32,7 @@ export function reconcile(pack: string, facts: readonly PolicyFacts[], config: P
   const problems = Object.entries(config).flatMap(([name, given]) => {
     const policy = known.get(name);
     if (name !== "all" && policy === undefined) return [`policy config names "${name}", which ${pack} has not`];
-    return [...levelProblems(name, given), ...settingProblems(name, policy, settingsOf(given))];
+    return settingProblems(name, policy, settingsOf(given));
   });
   if (problems.length > 0) throw new PreviewError(problems.join("\n"));
   return new Map(
@@ -58,15 +56,6 @@ function settingsOf(given: Given): WireObject {
   if (given === undefined || typeof given === "string") return {};
   const { enforcementLevel: _, ...settings } = given;
   return settings;
-}
-
-function levelProblems(name: string, given: Given): string[] {
-  if (given !== undefined && typeof given !== "string" && !isWireObject(given)) {
-    return [`policy config of "${name}" is ${JSON.stringify(given)}; required: a level or an object of settings`];
-  }
-  const level: unknown = levelOf(given);
-  if (level === undefined || (typeof level === "string" && levels.includes(level))) return [];
-  return [`policy config of "${name}" has the level ${JSON.stringify(level)}; allowed: ${levels.join(", ")}`];
 }
 
 function settingProblems(name: string, policy: PolicyFacts | undefined, settings: WireObject): string[] {

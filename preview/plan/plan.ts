@@ -1,4 +1,5 @@
 import type { Wire, WireObject } from "../engine/wire";
+import type { SourcePosition } from "./judged";
 
 /** What the engine would do with a resource. Without a base to compare with, everything is created. */
 export type Operation = "create" | "import" | "read";
@@ -26,6 +27,8 @@ export interface PlanResource {
   aliases: string[];
   deleteBeforeReplace?: boolean;
   retainOnDelete?: boolean;
+  /** Where the program makes it, where that is known. */
+  source?: SourcePosition;
 }
 
 /** What somebody should know of a run. */

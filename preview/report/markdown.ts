@@ -1,11 +1,10 @@
 import { nameOf } from "../engine/urn";
-import { isBlocking, type Plan, type Violation } from "../plan/plan";
+import type { Judged } from "../plan/judged";
+import { isBlocking, type Note, type Plan, type Violation } from "../plan/plan";
 
 /** Reports for a pull request: verdict, table of stacks, violations, and the resources folded away. */
 export function markdownReport(plans: readonly Plan[]): string {
-  const blocking = plans.reduce((sum, { policy }) => sum + policy.violations.filter(isBlocking).length, 0);
-  const verdict =
-    blocking === 0 ? "no mandatory violation" : `${blocking} mandatory ${blocking === 1 ? "violation" : "violations"}`;
+  const verdict = violationVerdict(plans);
   return `${[
     `## Preview: ${plans.length} ${plans.length === 1 ? "stack" : "stacks"}, ${verdict}`,
     "",
@@ -17,7 +16,16 @@ export function markdownReport(plans: readonly Plan[]): string {
   ].join("\n")}\n`;
 }
 
-function stackTable(plans: readonly Plan[]): string[] {
+/** How bad it is, in words. */
+export function violationVerdict(stacks: readonly Judged[]): string {
+  const blocking = stacks.reduce((sum, { policy }) => sum + policy.violations.filter(isBlocking).length, 0);
+  return blocking === 0
+    ? "no mandatory violation"
+    : `${blocking} mandatory ${blocking === 1 ? "violation" : "violations"}`;
+}
+
+/** A row for each stack. */
+export function stackTable(plans: readonly Judged[]): string[] {
   return [
     "| stack | resources | mandatory | advisory |",
     "|---|---:|---:|---:|",
@@ -28,13 +36,19 @@ function stackTable(plans: readonly Plan[]): string[] {
   ];
 }
 
-function violationSection({ stack, policy }: Plan): string[] {
-  if (policy.violations.length === 0) return [];
-  return ["", `### Policies of ${escaped(stack)}`, "", ...policy.violations.map(violationLine)];
+/** What is wrong in a stack, and what is exempt. */
+export function violationSection({ stack, policy }: Judged): string[] {
+  const notes = policy.notes.filter((note) => note.policy === "exemptions");
+  if (policy.violations.length === 0 && notes.length === 0) return [];
+  return ["", `### Policies of ${escaped(stack)}`, "", ...policy.violations.map(violationLine), ...notes.map(noteLine)];
 }
 
 function violationLine({ policy, severity, enforcementLevel, urn, message }: Violation): string {
   return `- **${enforcementLevel}** ${escaped(policy)} (${severity}), ${escaped(nameOf(urn))}: ${escaped(message.replaceAll("\n", " "))}`;
+}
+
+function noteLine({ policy, urn, message }: Note): string {
+  return `- *${escaped(policy)}*, ${escaped(nameOf(urn))}: ${escaped(message)}`;
 }
 
 function resourceSection({ stack, resources }: Plan): string[] {

@@ -1,15 +1,14 @@
 import { createColors } from "picocolors";
-import { nameOf, rootStackType } from "../engine/urn";
+import { rootStackType } from "../engine/urn";
 import { changeSummary, isChange } from "../plan/changes";
-import { isBlocking, type Plan, type PlanResource, type PolicyOutcome, type Violation } from "../plan/plan";
+import { isBlocking, type Plan, type PlanResource, type PolicyOutcome } from "../plan/plan";
+import { type Paint, verdictLines } from "./verdicts";
 import { wrapped } from "./wrap";
 
 /** How the text looks. */
 export interface TextOptions {
   colour: boolean;
 }
-
-type Paint = ReturnType<typeof createColors>;
 
 const width = 80;
 
@@ -25,7 +24,7 @@ function stackReport(plan: Plan, paint: Paint): string {
     paint.bold(`${plan.project}/${plan.stack}`),
     tree(plan.resources, paint).join("\n"),
     notes(plan, paint).join("\n"),
-    verdicts(plan, paint).join("\n"),
+    verdictLines(plan.policy, paint).join("\n"),
     summary(plan, paint),
     needs(plan),
   ];
@@ -78,25 +77,6 @@ function notes({ diagnostics }: Plan, paint: Paint): string[] {
       severity === "warning" ? paint.yellow("warning:") : severity === "error" ? paint.red("error:") : "note:";
     return wrapped(`${head} ${message.trim()}`, width);
   });
-}
-
-function verdicts({ policy }: Plan, paint: Paint): string[] {
-  if (policy.packs.length === 0) return ["Policies: none were asked"];
-  const packs = policy.packs.map(({ name, version, rules }) => `${name} ${version} (${rules} rules)`).join(", ");
-  if (policy.violations.length === 0) return [`Policies: ${packs}: ${paint.green("all satisfied")}`];
-  return [
-    ...wrapped(`Policies: ${packs}`, width),
-    ...policy.violations.flatMap((violation) => verdict(violation, paint)),
-  ];
-}
-
-function verdict(violation: Violation, paint: Paint): string[] {
-  const level = isBlocking(violation) ? paint.red("mandatory") : paint.yellow(violation.enforcementLevel);
-  const name = nameOf(violation.urn);
-  return [
-    `  ${level} ${violation.policy} (${violation.severity})`,
-    ...wrapped(`${name}: ${violation.message}`, width, 4),
-  ];
 }
 
 /** Changes are counted as `pulumi preview` does. */

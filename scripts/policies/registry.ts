@@ -23,6 +23,22 @@ export function registry(): string {
   ].join("\n");
 }
 
+/** `policy/rules/fixtures.ts`: what shows that each rule works, for the examples that the pack tells. */
+export function fixtureRegistry(): string {
+  const paths = rulePaths();
+  return [
+    "// Made by scripts/generate.ts; do not edit.",
+    'import type { Fixtures } from "../core/fixture";',
+    ...paths.map((path) => `import { fixtures as ${camelCase(path)} } from "./${path}.fixtures";`),
+    "",
+    "/** The fixtures of every rule, by its id. */",
+    "export const fixtures: Readonly<Record<string, Fixtures>> = {",
+    ...paths.map((path) => `  "${path.replace("/", "-")}": ${camelCase(path)},`),
+    "};",
+    "",
+  ].join("\n");
+}
+
 /** `policy/environments/<profile>.json`: a profile as policy config, for a stack whose name does not tell it. */
 export function environment(profile: Profile): string {
   const config = ruleFiles().map(({ rule }) => [

@@ -1,0 +1,26 @@
+import type { WireObject } from "../engine/wire";
+import type { SourcePosition } from "../plan/judged";
+
+/** A resource that a file holds. */
+export interface CheckedResource {
+  type: string;
+  name: string;
+  urn: string;
+  /** What its author wrote. */
+  inputs: WireObject;
+  /** What the cloud made of it, where the file has it. */
+  outputs: WireObject;
+  parent?: string;
+  protect: boolean;
+  dependencies: readonly string[];
+  propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  source: SourcePosition;
+}
+
+/** What a file holds: a stack, or manifests. */
+export interface CheckedStack {
+  /** Name of the stack; none for manifests. */
+  stack?: string;
+  project: string;
+  resources: CheckedResource[];
+}

@@ -1,0 +1,64 @@
+import type { AnalyzedResource } from "../engine/analyzer";
+import { hostPack } from "../engine/pack-host";
+import type { PolicyConfig } from "../engine/policy-config";
+import { Redactor } from "../engine/redact";
+import { Verdicts } from "../engine/verdicts";
+import { secretTexts } from "../engine/wire";
+import type { Judged } from "../plan/judged";
+import type { CheckedResource, CheckedStack } from "./document";
+
+/** What resources are judged by. */
+export interface CheckTerms {
+  packs: readonly string[];
+  config?: PolicyConfig;
+  /** Name of the profile that the packs judge by, where the stack's own name does not tell it. */
+  profile?: string;
+}
+
+/** How many resources are with the pack at a time. */
+const atOnce = 64;
+
+/** Has the packs judge what a file holds, as the real engine would judge the stack. */
+export async function judgeStack(stack: CheckedStack, { packs, config, profile }: CheckTerms): Promise<Judged> {
+  const name = [stack.stack ?? "manifests", ...(profile === undefined ? [] : [profile])].join("-");
+  const verdicts = new Verdicts();
+  for (const folder of packs) {
+    const facts = { organization: "organization", project: stack.project, stack: name, config: {} };
+    const { server, stop } = await hostPack(folder, facts, config);
+    try {
+      verdicts.open(server);
+      for (let i = 0; i < stack.resources.length; i += atOnce) {
+        const judged = stack.resources
+          .slice(i, i + atOnce)
+          .map((resource) => server.analyze(analyzed(resource, "inputs")));
+        for (const verdict of await Promise.all(judged)) verdicts.add(server, verdict, "resource");
+      }
+      const root = stack.resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.urn ?? name;
+      const all = stack.resources.map((resource) => analyzed(resource, "outputs"));
+      verdicts.add(server, await server.analyzeStack(all, root), "stack");
+    } finally {
+      stop();
+    }
+  }
+  return {
+    stack: stack.stack ?? "manifests",
+    resources: stack.resources.map(({ urn, type, name: of, source }) => ({ urn, type, name: of, source })),
+    policy: verdicts.outcome(redactorOf(stack.resources)),
+  };
+}
+
+function analyzed(resource: CheckedResource, of: "inputs" | "outputs"): AnalyzedResource {
+  return { ...resource, properties: resource[of] };
+}
+
+function redactorOf(resources: readonly CheckedResource[]): Redactor {
+  const secrets = new Set<string>();
+  for (const { inputs, outputs } of resources) {
+    secretTexts(inputs, secrets);
+    secretTexts(outputs, secrets);
+  }
+  return new Redactor(secrets, {
+    urns: resources.map(({ urn }) => urn),
+    names: resources.flatMap(({ type, name }) => [type, name]),
+  });
+}

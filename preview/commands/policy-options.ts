@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { PreviewError } from "../engine/errors";
+import type { PolicyConfig } from "../engine/policy-config";
+import { isWireObject, type Wire, type WireObject } from "../engine/wire";
+
+/** Reads policy config: JSON as `pulumi preview --policy-pack-config` takes it. Throws a `PreviewError` where it is none. */
+export function readPolicyConfig(file: string | undefined): PolicyConfig | undefined {
+  if (file === undefined) return undefined;
+  if (!existsSync(file)) throw new PreviewError(`policy config ${file} is missing`);
+  let content: Wire;
+  try {
+    content = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new PreviewError(
+      `policy config ${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  if (!isWireObject(content)) throw new PreviewError(`policy config ${file} is no JSON object of policies`);
+  return Object.fromEntries(Object.entries(content).map(([name, given]) => [name, levelOrSettings(file, name, given)]));
+}
+
+function levelOrSettings(file: string, name: string, given: Wire): PolicyConfig[string] {
+  const settings: WireObject =
+    typeof given === "string" ? { enforcementLevel: given } : isWireObject(given) ? given : {};
+  if (typeof given !== "string" && !isWireObject(given)) {
+    throw new PreviewError(
+      `policy config ${file}: "${name}" is ${JSON.stringify(given)}; required: a level or an object`,
+    );
+  }
+  const { enforcementLevel, ...rest } = settings;
+  switch (enforcementLevel) {
+    case undefined:
+      return rest;
+    case "advisory":
+    case "mandatory":
+    case "remediate":
+    case "disabled":
+      return { ...rest, enforcementLevel };
+    default:
+      throw new PreviewError(
+        `policy config ${file}: "${name}" has the level ${JSON.stringify(enforcementLevel)}; allowed: advisory, mandatory, remediate, disabled`,
+      );
+  }
+}
+
+/** Has the pack read its exemptions from that file: packs run in processes of their own, with this one's environment. */
+export function useExemptions(file: string | undefined): void {
+  if (file === undefined) return;
+  if (!existsSync(file)) throw new PreviewError(`exemptions file ${file} is missing`);
+  process.env.ISOTOPO_EXEMPTIONS = resolve(file);
+}
+
+/** The pack of the project, else the one that this command comes with. */
+export function defaultPack(): string {
+  const beside = resolve("policy");
+  return existsSync(resolve(beside, "PulumiPolicy.yaml")) ? beside : resolve(__dirname, "../../policy");
+}

@@ -1,0 +1,58 @@
+import type { Note, PolicyOutcome, Violation } from "../plan/plan";
+import type { PolicyServer, Verdicts as Said } from "./analyzer";
+import type { Redactor } from "./redact";
+
+/** What packs say, gathered over resources and the stack as a whole. */
+export class Verdicts {
+  private readonly servers: PolicyServer[] = [];
+  private readonly violations: Violation[] = [];
+  private readonly notes: Note[] = [];
+  /** How often each rule of each pack was asked. */
+  private readonly asked = new Map<PolicyServer, Map<string, number>>();
+
+  /** A pack that is asked. */
+  open(server: PolicyServer): void {
+    this.servers.push(server);
+    this.asked.set(server, new Map());
+  }
+
+  add(server: PolicyServer, { violations, notes, notApplicable }: Said, kind: "resource" | "stack"): void {
+    this.violations.push(...violations);
+    this.notes.push(...notes);
+    const absent = new Set(notApplicable);
+    const counts = this.asked.get(server);
+    for (const { name, ofStack } of server.policies) {
+      if (ofStack === (kind === "stack") && !absent.has(name)) counts?.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+
+  /** In one order, whatever the order of the answers was. */
+  outcome(redactor?: Redactor): PolicyOutcome {
+    const packs = this.servers
+      .map(({ name, version, policies, folder }) => ({ name, version, rules: policies.length, folder }))
+      .sort((a, b) => byCodeUnits(a.name, b.name) || byCodeUnits(a.folder, b.folder));
+    const clean = <T extends Note>(list: readonly T[]): T[] =>
+      list.map((item) => ({ ...item, message: redactor?.text(item.message) ?? item.message })).sort(byUrnAndPolicy);
+    return {
+      packs,
+      rules: packs.reduce((sum, { rules }) => sum + rules, 0),
+      violations: clean(this.violations),
+      notes: clean(this.notes),
+      judged: this.servers.flatMap((server) =>
+        server.policies.map(({ settings: _, ofStack: __, ...rule }) => ({
+          ...rule,
+          resources: this.asked.get(server)?.get(rule.name) ?? 0,
+        })),
+      ),
+    };
+  }
+}
+
+function byUrnAndPolicy(a: Note, b: Note): number {
+  return byCodeUnits(a.urn, b.urn) || byCodeUnits(a.policy, b.policy) || byCodeUnits(a.message, b.message);
+}
+
+/** The same on every machine, whatever language it speaks. */
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

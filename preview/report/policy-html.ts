@@ -1,0 +1,96 @@
+import { nameOf } from "../engine/urn";
+import { type Judged, usedExemptions } from "../plan/judged";
+import { isBlocking, type Note, type PolicyRule, type Violation } from "../plan/plan";
+import { policyScript, policyStyle } from "./policy-html-assets";
+
+/** What the policies say, as one page that needs nothing else: a filter, a search, light and dark, printable. */
+export function htmlReport(judged: readonly Judged[]): string {
+  const violations = judged.flatMap(({ policy }) => policy.violations);
+  const blocking = violations.filter(isBlocking).length;
+  const verdict = blocking === 0 ? "no mandatory violation" : counted(blocking, "mandatory violation");
+  const title = `Policies: ${counted(judged.length, "stack")}, ${verdict}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<link rel="icon" href="data:,">
+<style>${policyStyle}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+<form role="search" id="filters">
+<label>Search <input type="search" id="search" autocomplete="off"></label>
+<label>Level <select id="level"><option value="">all</option><option>mandatory</option><option>advisory</option></select></label>
+<output id="count" aria-live="polite"></output>
+</form>
+${judged.map(section).join("\n")}
+</main>
+<script>${policyScript}</script>
+</body>
+</html>
+`;
+}
+
+function section(judged: Judged): string {
+  const { stack, resources, policy } = judged;
+  const rules = new Map(policy.judged.map((rule) => [rule.name, rule]));
+  const packs = policy.packs.map(({ name, version }) => `${name} ${version}`).join(", ") || "no pack";
+  const exempt = usedExemptions(judged).map(
+    ({ policy: rule, urn, words, message }) => `<tr>${cells([rule, nameOf(urn), message, words])}</tr>`,
+  );
+  const notes = policy.notes.filter(({ message }) => !message.startsWith("used: "));
+  return `<section>
+<h2>${escaped(stack)}</h2>
+<p>${escaped(`${counted(resources.length, "resource")}, ${counted(policy.rules, "rule")} (${packs})`)}</p>
+${policy.violations.length === 0 ? "<p>All rules are satisfied.</p>" : violationTable(policy.violations, rules)}
+${exempt.length === 0 ? "" : table("Exemptions in force", ["rule", "resource", "found", "exemption"], exempt)}
+${notes.length === 0 ? "" : table("Notes", ["about", "resource", "note"], notes.map(noteRow))}
+</section>`;
+}
+
+function violationTable(violations: readonly Violation[], rules: ReadonlyMap<string, PolicyRule>): string {
+  const rows = violations.map((violation) => {
+    const { policy, severity, enforcementLevel, urn, message } = violation;
+    const source = rules.get(policy)?.source ?? "";
+    const rule = /^https:\/\//.test(source)
+      ? `<a href="${escaped(source)}" rel="noreferrer">${escaped(policy)}</a>`
+      : escaped(policy);
+    return `<tr class="violation" data-level="${escaped(enforcementLevel)}"><td>${escaped(enforcementLevel)}</td><td>${escaped(severity)}</td><td>${rule}</td>${cells([nameOf(urn), message])}</tr>`;
+  });
+  return table("Violations", ["level", "severity", "rule", "resource", "what is wrong"], rows);
+}
+
+function noteRow({ policy, urn, message }: Note): string {
+  return `<tr>${cells([policy, nameOf(urn), message])}</tr>`;
+}
+
+function table(caption: string, head: readonly string[], rows: readonly string[]): string {
+  return `<table>
+<caption>${escaped(caption)}</caption>
+<thead><tr>${head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("")}</tr></thead>
+<tbody>
+${rows.join("\n")}
+</tbody>
+</table>`;
+}
+
+function cells(texts: readonly string[]): string {
+  return texts.map((text) => `<td>${escaped(text)}</td>`).join("");
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Text of others may hold no markup. */
+function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}

@@ -1,0 +1,22 @@
+import type { PolicyFacts } from "../engine/policy-config";
+import { escaped } from "./markdown";
+
+/** The rules of a pack as text, data or a table. */
+export function rulesReport(policies: readonly PolicyFacts[], format: string): string {
+  if (format === "json") {
+    const rules = policies.map(({ name, title, severity, level, mend, source, tags, ofStack, settings }) => {
+      return { id: name, title, severity, level, mend, source, controls: tags, ofStack, settings };
+    });
+    return `${JSON.stringify({ rules }, null, 2)}\n`;
+  }
+  if (format === "markdown") {
+    const rows = policies.map(
+      ({ name, severity, title, tags }) =>
+        `| ${escaped(name)} | ${severity} | ${escaped(title)} | ${escaped(tags.join(", "))} |`,
+    );
+    return `${["| rule | severity | what holds | controls |", "|---|---|---|---|", ...rows].join("\n")}\n`;
+  }
+  const width = Math.max(...policies.map(({ name }) => name.length));
+  const lines = policies.map(({ name, severity, title }) => `${name.padEnd(width)}  ${severity.padEnd(8)}  ${title}`);
+  return `${[...lines, "", `${policies.length} rules; isotopo explain <rule> says more`].join("\n")}\n`;
+}

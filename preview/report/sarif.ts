@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import type { Location, Log, ReportingDescriptor, Result, Run } from "sarif";
+import { nameOf } from "../engine/urn";
+import { type Judged, type SourcePosition, usedExemptions } from "../plan/judged";
+import type { EnforcementLevel, PolicyRule, Violation } from "../plan/plan";
+
+/**
+ * SARIF 2.1.0 (OASIS standard, "Static Analysis Results Interchange Format"): one run for each stack, every rule with its
+ * help, a result for each violation, and one that is suppressed for each that is exempt.
+ */
+export function sarifReport(judged: readonly Judged[]): string {
+  const log: Log = {
+    version: "2.1.0",
+    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    runs: judged.map(run),
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function run(stack: Judged): Run {
+  const { policy } = stack;
+  const rules = policy.judged.map(descriptor);
+  const indexes = new Map(policy.judged.map(({ name }, i) => [name, i]));
+  const sources = new Map(stack.resources.map(({ urn, source }) => [urn, source]));
+  const [pack] = policy.packs;
+  const located = (urn: string): { locations: Location[] } => ({ locations: [location(urn, sources.get(urn))] });
+  const exempt = usedExemptions(stack).map(
+    ({ policy: rule, urn, words, message }): Result => ({
+      ...resultOf(rule, urn, message, "note"),
+      ruleIndex: indexes.get(rule),
+      ...located(urn),
+      suppressions: [{ kind: "external", status: "accepted", justification: words }],
+    }),
+  );
+  return {
+    tool: {
+      driver: {
+        name: pack?.name ?? "policies",
+        version: pack?.version,
+        rules,
+      },
+    },
+    automationDetails: { id: `${stack.stack}/` },
+    originalUriBaseIds: { PROJECT: { description: { text: "The folder of the project." } } },
+    results: [
+      ...policy.violations.map(
+        (violation): Result => ({
+          ...resultOf(violation.policy, violation.urn, violation.message, resultLevel(violation.enforcementLevel)),
+          ruleIndex: indexes.get(violation.policy),
+          ...located(violation.urn),
+        }),
+      ),
+      ...exempt,
+    ],
+  };
+}
+
+function descriptor({ name, title, severity, level, mend, source, tags }: PolicyRule): ReportingDescriptor {
+  return {
+    id: name,
+    shortDescription: { text: title },
+    fullDescription: { text: title },
+    help: { text: mend, markdown: `${mend}\n\n[Source](${source})` },
+    ...(source === "" ? {} : { helpUri: source }),
+    defaultConfiguration: { level: resultLevel(level), enabled: level !== "disabled" },
+    properties: { tags: ["security", ...tags], "security-severity": securitySeverity(severity) },
+  };
+}
+
+function resultOf(ruleId: string, urn: string, message: string, level: Result["level"]): Result {
+  return {
+    ruleId,
+    level,
+    message: { text: `${nameOf(urn)}: ${message}` },
+    // The same finding keeps its fingerprint wherever the code moves.
+    partialFingerprints: { "isotopo/v1": createHash("sha256").update(`${ruleId}\n${urn}\n${message}`).digest("hex") },
+  };
+}
+
+function location(urn: string, source: SourcePosition | undefined): Location {
+  const logical = { name: nameOf(urn), fullyQualifiedName: urn, kind: "resource" };
+  if (source === undefined) return { logicalLocations: [logical] };
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodeURI(source.file), uriBaseId: "PROJECT" },
+      ...(source.line === undefined ? {} : { region: { startLine: source.line } }),
+    },
+    logicalLocations: [logical],
+  };
+}
+
+function resultLevel(level: EnforcementLevel): "error" | "warning" | "none" {
+  if (level === "disabled") return "none";
+  return level === "advisory" ? "warning" : "error";
+}
+
+/** Scores as code scanning services read them, at the middle of each band of CVSS 3. */
+function securitySeverity(severity: Violation["severity"]): string {
+  return { low: "2.0", medium: "5.5", high: "8.0", critical: "9.5", unspecified: "0.0" }[severity];
+}
