@@ -61,7 +61,7 @@ export class PolicyList extends Array<Policy> {
 
   private *answers(entry: Entry, request: Request): Iterable<Policy> {
     const { rule, policy, absent } = entry;
-    if (request.subject === undefined && request.stack === undefined) yield listening(policy, request);
+    if (request.subject === undefined && request.stack === undefined) yield listening(policy, request, this.run);
     else if (isOfStack(rule)) {
       if (request.stack === undefined) return;
       yield request.stack.has(Object.keys(rule.checks)) ? policy : absent;
@@ -82,7 +82,7 @@ export class PolicyList extends Array<Policy> {
 }
 
 /** The policy, which also writes down what the request is about. */
-function listening(policy: Policy, request: Request): Policy {
+function listening(policy: Policy, request: Request, { ledger }: Run): Policy {
   if ("validateStack" in policy) {
     return {
       ...policy,
@@ -98,6 +98,7 @@ function listening(policy: Policy, request: Request): Policy {
     ...policy,
     validateResource: (args: ResourceValidationArgs, report) => {
       request.subject = resourceOf(args);
+      ledger.forget(request.subject.urn);
       return validateResource(args, report);
     },
   };

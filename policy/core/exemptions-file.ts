@@ -29,9 +29,7 @@ export function parseExemptions(text: string, file: string, ruleIds: ReadonlySet
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const place = (node: unknown): string => `${file}:${lines.linePos(rangeOf(node)?.[0] ?? 0).line || 1}`;
-  const problems = document.errors.map(
-    (error) => `${file}:${error.linePos?.[0].line ?? 1}: ${error.message.split("\n")[0]}`,
-  );
+  const problems = document.errors.map((error) => `${file}:${error.linePos?.[0].line ?? 1}: ${wordsOf(error.message)}`);
   const list = isMap(document.contents) ? document.contents.get("exemptions", true) : undefined;
   const exemptions: Exemption[] = [];
   if (problems.length === 0) {
@@ -46,6 +44,11 @@ export function parseExemptions(text: string, file: string, ruleIds: ReadonlySet
   }
   if (problems.length > 0) throw new ExemptionsError(problems.join("\n"));
   return exemptions;
+}
+
+/** The first line of the parser's words; the place is said before them. */
+function wordsOf(message: string): string {
+  return (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
 }
 
 function isEmpty(node: unknown): boolean {

@@ -18,6 +18,11 @@ export class Ledger {
     else this.undetermined.delete(urn);
   }
 
+  /** A resource is judged anew: what was said of it before is no longer so. */
+  forget(urn: string): void {
+    this.undetermined.delete(urn);
+  }
+
   letPass(exemption: Exemption, urn: string, messages: readonly string[]): void {
     const urns = this.used.get(exemption) ?? new Map<string, readonly string[]>();
     this.used.set(exemption, urns.set(urn, messages));

@@ -104,12 +104,13 @@ function shownName(file: string): string {
   return file === "-" ? "standard input" : file;
 }
 
-/** Where a JSON text goes wrong; the parser's own words show a piece of the text, which may be a secret. */
+/** Where a JSON text goes wrong, as far as it can be told; the parser's own words show a piece of the text, which may be a secret. */
 function jsonWords(error: unknown, text: string): string {
-  const [, position] = /position (\d+)/.exec(error instanceof Error ? error.message : "") ?? [];
-  if (position === undefined || Number(position) >= text.length) return "it ends in the middle";
-  const line = text.slice(0, Number(position)).split("\n").length;
-  return `it goes wrong in line ${line}`;
+  const message = error instanceof Error ? error.message : "";
+  if (/end of JSON|Unterminated string/.test(message)) return "it ends in the middle";
+  const [, position] = /position (\d+)/.exec(message) ?? [];
+  if (position === undefined) return "it has a mistake";
+  return `it goes wrong in line ${text.slice(0, Number(position)).split("\n").length}`;
 }
 
 function wordsOf(path: string, error: unknown): string {

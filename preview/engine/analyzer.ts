@@ -16,6 +16,7 @@ import {
   type PolicyInfo,
   PolicySeverity,
   PolicyType,
+  type RemediateResponse,
   EnforcementLevel as WireLevel,
   PolicyConfig as WirePolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
@@ -27,7 +28,7 @@ import { PreviewError } from "./errors";
 import { call, channelOptions } from "./grpc";
 import { type PolicyConfig, type PolicyFacts, type PolicyTerms, reconcile } from "./policy-config";
 import { sdkFile } from "./program";
-import { isWireObject, toStruct, type Wire, type WireObject } from "./wire";
+import { fromStruct, isWireObject, normalize, toStruct, type Wire, type WireObject } from "./wire";
 
 /** Facts of the stack that a pack may ask for. */
 export interface PolicyStack {
@@ -109,18 +110,24 @@ export class PolicyServer {
 
   /** Judges one resource by its inputs. */
   async analyze(resource: AnalyzedResource): Promise<Verdicts> {
-    const request = new AnalyzeRequest();
-    request.setType(resource.type);
-    request.setName(resource.name);
-    request.setUrn(resource.urn);
-    request.setProperties(toStruct(resource.properties));
-    request.setOptions(optionsOf(resource));
-    request.setProvider(providerOf(resource));
     const response = await this.call<AnalyzeRequest, AnalyzeResponse>(
       (r, done) => this.client.analyze(r, done),
-      request,
+      analyzeRequest(resource),
     );
     return this.verdicts(response, resource.urn);
+  }
+
+  /** Has the policies of level "remediate" put the inputs right; tells which did, with the inputs after the last. */
+  async remediate(resource: AnalyzedResource): Promise<{ policies: string[]; properties: WireObject } | undefined> {
+    const response = await this.call<AnalyzeRequest, RemediateResponse>(
+      (r, done) => this.client.remediate(r, done),
+      analyzeRequest(resource),
+    );
+    const done = response.getRemediationsList().filter((remediation) => remediation.getProperties() !== undefined);
+    const last = done.at(-1)?.getProperties();
+    if (last === undefined) return undefined;
+    const { value } = normalize(fromStruct(last));
+    return { policies: done.map((item) => item.getPolicyname()), properties: isWireObject(value) ? value : {} };
   }
 
   /** Judges the stack as a whole by its resources' outputs. */
@@ -212,6 +219,17 @@ function packEntry(pack: string): string {
     );
   }
   return entry;
+}
+
+function analyzeRequest(resource: AnalyzedResource): AnalyzeRequest {
+  const request = new AnalyzeRequest();
+  request.setType(resource.type);
+  request.setName(resource.name);
+  request.setUrn(resource.urn);
+  request.setProperties(toStruct(resource.properties));
+  request.setOptions(optionsOf(resource));
+  request.setProvider(providerOf(resource));
+  return request;
 }
 
 function optionsOf(resource: AnalyzedResource): AnalyzerResourceOptions {

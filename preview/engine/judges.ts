@@ -2,7 +2,7 @@ import type { PolicyOutcome } from "../plan/plan";
 import { type AnalyzedResource, PolicyServer, type PolicyStack } from "./analyzer";
 import type { Resources } from "./monitor/resources";
 import type { ResourceState } from "./monitor/state";
-import type { PolicyConfig } from "./policy-config";
+import { levelOf, type PolicyConfig } from "./policy-config";
 import { Verdicts } from "./verdicts";
 
 /** The policy packs of a run. They start beside the program; resources wait for them, the program does not. */
@@ -11,9 +11,11 @@ export class Judges {
   private readonly started: PolicyServer[] = [];
   private readonly pending: Promise<void>[] = [];
   private readonly verdicts = new Verdicts();
+  private remediating = false;
 
   /** Starts the packs. A pack that can't start is told when the run is finished. */
-  start(folders: readonly string[], engineAddress: string, stack: PolicyStack, config?: PolicyConfig): void {
+  start(folders: readonly string[], engineAddress: string, stack: PolicyStack, config: PolicyConfig = {}): void {
+    this.remediating = Object.values(config).some((terms) => levelOf(terms) === "remediate");
     this.servers = folders.map(async (folder) => {
       const server = await PolicyServer.start(folder, engineAddress, stack, config);
       this.started.push(server);
@@ -21,6 +23,24 @@ export class Judges {
       return server;
     });
     for (const server of this.servers) server.catch(() => {});
+  }
+
+  /** Whether policy config lets the packs put resources right. */
+  get remediate(): boolean {
+    return this.remediating;
+  }
+
+  /** Has a resource's inputs put right, pack after pack; tells by which policies. */
+  async remedy(state: ResourceState, provider: ResourceState | undefined): Promise<string[]> {
+    const policies: string[] = [];
+    for (const starting of this.servers) {
+      const server = await starting;
+      const remedy = await server.remediate(analyzed(state, state.inputs, provider));
+      if (remedy === undefined) continue;
+      state.inputs = remedy.properties;
+      policies.push(...remedy.policies);
+    }
+    return policies;
   }
 
   /** Has a resource judged by its inputs. */

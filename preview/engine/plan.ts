@@ -1,3 +1,5 @@
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Diagnostic, Plan, PlanResource, PolicyOutcome, Violation } from "../plan/plan";
 import type { StackConfig } from "../project/stacks";
 import type { ResourceState } from "./monitor/state";
@@ -8,6 +10,8 @@ import { isWireObject, readable, secretText, type Wire, type WireObject } from "
 export interface RunResult {
   project: string;
   stack: string;
+  /** Folder of the project, which paths are told from. */
+  rootDir: string;
   config: StackConfig;
   resources: readonly ResourceState[];
   stackOutputs: WireObject;
@@ -24,7 +28,7 @@ export function planOf(run: RunResult): Plan {
     project: run.project,
     stack: run.stack,
     config: configWithoutSecrets(run.config),
-    resources: ordered(run.resources).map((state) => planResource(state, redactor)),
+    resources: ordered(run.resources).map((state) => planResource(state, redactor, run.rootDir)),
     stackOutputs: redactor.data(readableObject(run.stackOutputs)),
     diagnostics: run.diagnostics.map((diagnostic) => ({ ...diagnostic, message: redactor.text(diagnostic.message) })),
     policy: {
@@ -60,7 +64,7 @@ function ordered(resources: readonly ResourceState[]): ResourceState[] {
   return below("");
 }
 
-function planResource(state: ResourceState, redactor: Redactor): PlanResource {
+function planResource(state: ResourceState, redactor: Redactor, rootDir: string): PlanResource {
   return {
     op: state.op,
     urn: state.urn,
@@ -79,7 +83,15 @@ function planResource(state: ResourceState, redactor: Redactor): PlanResource {
     aliases: state.aliases,
     deleteBeforeReplace: state.deleteBeforeReplace,
     retainOnDelete: state.retainOnDelete,
+    ...sourceOf(state, rootDir),
   };
+}
+
+/** The file by its path in the project, the same on every machine; a program may also lie outside. */
+function sourceOf({ position }: ResourceState, rootDir: string): Pick<PlanResource, "source"> {
+  if (position === undefined) return {};
+  const file = relative(rootDir, fileURLToPath(position.uri)).replaceAll("\\", "/");
+  return file.startsWith("..") ? {} : { source: { file, line: position.line } };
 }
 
 function readableObject(value: WireObject): WireObject {

@@ -48,7 +48,8 @@ export function reconcile(pack: string, facts: readonly PolicyFacts[], config: P
 
 type Given = PolicyConfig[string] | undefined;
 
-function levelOf(given: Given): EnforcementLevel | undefined {
+/** The level that policy config gives. */
+export function levelOf(given: Given): EnforcementLevel | undefined {
   return typeof given === "string" ? given : given?.enforcementLevel;
 }
 

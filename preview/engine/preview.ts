@@ -98,8 +98,15 @@ class Run {
       resources,
       invokes: new Invokes(sdks),
       report,
-      onResource: (state) => {
+      onResource: async (state) => {
         late.run?.count();
+        if (judges.remediate) {
+          const policies = await judges.remedy(state, resources.provider(state.provider));
+          if (policies.length > 0) {
+            resources.answerAnew(state);
+            report({ severity: "info", urn: state.urn, message: `${state.name}: put right by ${policies.join(", ")}` });
+          }
+        }
         judges.judge(state, resources.provider(state.provider));
       },
     });
@@ -149,6 +156,7 @@ class Run {
     return {
       project: this.project.name,
       stack: this.options.stack,
+      rootDir: this.project.rootDir,
       config: this.config,
       resources: [...this.providers.all(), ...this.resources.all()],
       stackOutputs: this.monitor.registeredOutputs.get(this.stackUrn()) ?? {},

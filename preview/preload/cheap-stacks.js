@@ -35,8 +35,18 @@ Object.defineProperty(Error, "prepareStackTrace", { configurable: true, get: () 
 
 function prepare(error, frames) {
   const head = String(error);
-  if (error.message === "") return head;
+  if (error.message === "")
+    return /(^|\.)callsites$/.test(frames[0]?.getFunctionName() ?? "") ? origin(head, frames) : head;
   return [head, ...frames.map((frame) => `    at ${describe(frame)}`)].join("\n");
+}
+
+// The SDK looks for the line that makes a resource behind its own five frames; only the author's own line is worth a look
+// into source maps.
+function origin(head, frames) {
+  const own = frames.find((frame) => /^(?!node:)(?!.*[\\/]node_modules[\\/])/.test(frame.getFileName() ?? "node:"));
+  if (own === undefined) return head;
+  const place = placeOf(own) ?? `${own.getFileName()}:${own.getLineNumber()}:${own.getColumnNumber()}`;
+  return [head, ..."12345", `    at it (${place})`].join("\n");
 }
 
 function describe(frame) {

@@ -79,9 +79,18 @@ export class Resources {
       additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
       deleteBeforeReplace: options.getDeleteBeforeReplace() || undefined,
       retainOnDelete: options.getRetainOnDelete() || undefined,
+      position: positionOf(request),
     };
     state.outputs = markSecrets(state);
     return this.add(state);
+  }
+
+  /** Plays the provider's answer anew, for inputs that were changed after the registration. */
+  answerAnew(state: ResourceState): void {
+    const { type, name, urn, inputs, provider } = state;
+    const importId = state.op === "import" ? state.id : "";
+    Object.assign(state, this.answer(state.custom, { type, name, urn, inputs, provider, importId }));
+    state.outputs = markSecrets(state);
   }
 
   /** Takes a resource in that the program reads from the cloud. */
@@ -160,4 +169,10 @@ function propertyDependencies(request: RegisterResourceRequest, properties: Wire
       .filter(([, urns]) => urns.length > 0)
       .map(([property, urns]) => [property, [...urns].sort()]),
   );
+}
+
+function positionOf(request: RegisterResourceRequest): ResourceState["position"] {
+  const position = request.getSourceposition();
+  if (position === undefined || !position.getUri().startsWith("file:")) return undefined;
+  return { uri: position.getUri(), line: position.getLine() };
 }

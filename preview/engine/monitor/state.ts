@@ -21,4 +21,6 @@ export interface ResourceState {
   additionalSecretOutputs: string[];
   deleteBeforeReplace?: boolean;
   retainOnDelete?: boolean;
+  /** Address of the file that makes it, with the line, where the SDK tells. */
+  position?: { uri: string; line: number };
 }
