@@ -28,7 +28,8 @@ function addCase(suite: Suite, stack: Judged, { name, title, resources }: Policy
     .filter(({ policy }) => policy === name)
     .map(({ urn, words, message }) => `exempt: ${urn}\n${message}\n${words}`);
   if (blocking.length > 0) {
-    test.failure(printable(lines(blocking)), "mandatory");
+    const noun = blocking.length === 1 ? "violation" : "violations";
+    test.failure(`${blocking.length} ${noun}`, "mandatory").stacktrace(printable(lines(blocking)));
     return;
   }
   const said = [...(advice.length > 0 ? [`advisory:\n${lines(advice)}`] : []), ...exempt];

@@ -1,12 +1,20 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Raise the retention; RDS keeps at most 35 days.";
+const mend = "Raise the retention; RDS, Azure and AlloyDB keep at most 35 days.";
 const instance = "aws:rds/instance:Instance";
 const cluster = "aws:rds/cluster:Cluster";
 const docdb = "aws:docdb/cluster:Cluster";
 const neptune = "aws:neptune/cluster:Cluster";
 const redshift = "aws:redshift/cluster:Cluster";
 const cnpg = "kubernetes:postgresql.cnpg.io/v1:Cluster";
+const elastic = "aws:docdb/elasticCluster:ElasticCluster";
+const cloudSql = "gcp:sql/databaseInstance:DatabaseInstance";
+const alloyDb = "gcp:alloydb/cluster:Cluster";
+const azurePostgres = "azure-native:dbforpostgresql:Server";
+const azureMySql = "azure-native:dbformysql:Server";
+const cosmos = "azure-native:cosmosdb:DatabaseAccount";
+const cloudSqlWith = (backupConfiguration: object) => ({ settings: { backupConfiguration } });
+const counted = { retentionUnit: "COUNT", retainedBackups: 30 };
 const store = "kubernetes:barmancloud.cnpg.io/v1:ObjectStore";
 
 /** Judged as production: 30 days. */
@@ -19,6 +27,42 @@ export const fixtures: ResourceFixtures = {
     { name: "DocumentDB", type: docdb, properties: { backupRetentionPeriod: "30" } },
     { name: "Neptune", type: neptune, properties: { backupRetentionPeriod: 31 } },
     { name: "Redshift", type: redshift, properties: { automatedSnapshotRetentionPeriod: 30 } },
+    { name: "an elastic cluster of DocumentDB", type: elastic, properties: { backupRetentionPeriod: 30 } },
+    {
+      name: "Cloud SQL",
+      type: cloudSql,
+      properties: cloudSqlWith({ enabled: true, backupRetentionSettings: counted }),
+    },
+    { name: "a replica of Cloud SQL", type: cloudSql, properties: { masterInstanceName: "main" } },
+    { name: "Cloud SQL's default", type: cloudSql, properties: cloudSqlWith({ enabled: true }), settings: { minimumDays: 7 } },
+    { name: "AlloyDB", type: alloyDb, properties: { continuousBackupConfig: { recoveryWindowDays: 35 } } },
+    { name: "AlloyDB's default", type: alloyDb, properties: {}, settings: { minimumDays: 14 } },
+    { name: "a secondary of AlloyDB", type: alloyDb, properties: { clusterType: "SECONDARY" } },
+    {
+      name: "AlloyDB by time",
+      type: alloyDb,
+      properties: { automatedBackupPolicy: { enabled: true, timeBasedRetention: { retentionPeriod: "2592000s" } } },
+    },
+    {
+      name: "AlloyDB by count",
+      type: alloyDb,
+      properties: { automatedBackupPolicy: { enabled: true, quantityBasedRetention: { count: 30 } } },
+    },
+    { name: "Azure PostgreSQL", type: azurePostgres, properties: { backup: { backupRetentionDays: 30 } } },
+    { name: "a replica of Azure PostgreSQL", type: azurePostgres, properties: { createMode: "Replica" } },
+    { name: "Azure MySQL", type: azureMySql, properties: { backup: { backupRetentionDays: 35 } } },
+    { name: "a replica of Azure MySQL", type: azureMySql, properties: { createMode: "Replica" } },
+    {
+      name: "Cosmos DB",
+      type: cosmos,
+      properties: { backupPolicy: { type: "Continuous", continuousModeProperties: { tier: "Continuous30Days" } } },
+    },
+    {
+      name: "Cosmos DB at intervals",
+      type: cosmos,
+      properties: { backupPolicy: { type: "Periodic", periodicModeProperties: { backupRetentionIntervalInHours: 720 } } },
+      harmless: { "backupPolicy.type": "what is not continuous has to keep its intervals long enough" },
+    },
     {
       name: "CloudNativePG with its own archive",
       type: cnpg,
@@ -63,6 +107,68 @@ export const fixtures: ResourceFixtures = {
       type: redshift,
       properties: { automatedSnapshotRetentionPeriod: 0 },
       messages: [`automatedSnapshotRetentionPeriod is 0; required: at least 30 days. ${mend}`],
+    },
+    {
+      name: "an elastic cluster of DocumentDB",
+      type: elastic,
+      properties: {},
+      messages: [`backupRetentionPeriod is not set; required: at least 30 days. ${mend}`],
+    },
+    {
+      name: "Cloud SQL without backups",
+      type: cloudSql,
+      properties: { settings: { tier: "db-g1-small" } },
+      messages: [`settings.backupConfiguration.enabled is not set; required: true. ${mend}`],
+    },
+    {
+      name: "Cloud SQL's default",
+      type: cloudSql,
+      properties: cloudSqlWith({ enabled: true }),
+      messages: [
+        `settings.backupConfiguration.backupRetentionSettings.retainedBackups is not set; required: at least 30 days. ${mend}`,
+      ],
+    },
+    {
+      name: "Cloud SQL with another unit",
+      type: cloudSql,
+      properties: cloudSqlWith({ enabled: true, backupRetentionSettings: { ...counted, retentionUnit: "HOURS" } }),
+      messages: [
+        `settings.backupConfiguration.backupRetentionSettings.retentionUnit is "HOURS"; required: "COUNT". ${mend}`,
+      ],
+    },
+    {
+      name: "AlloyDB's default",
+      type: alloyDb,
+      properties: {},
+      messages: [`continuousBackupConfig.recoveryWindowDays is not set; required: at least 30 days. ${mend}`],
+    },
+    {
+      name: "Azure PostgreSQL",
+      type: azurePostgres,
+      properties: { backup: { backupRetentionDays: 7 } },
+      messages: [`backup.backupRetentionDays is 7; required: at least 30 days. ${mend}`],
+    },
+    {
+      name: "Azure MySQL",
+      type: azureMySql,
+      properties: {},
+      messages: [`backup.backupRetentionDays is not set; required: at least 30 days. ${mend}`],
+    },
+    {
+      name: "Cosmos DB for a week",
+      type: cosmos,
+      properties: { backupPolicy: { type: "Continuous", continuousModeProperties: { tier: "Continuous7Days" } } },
+      messages: [
+        `backupPolicy.continuousModeProperties.tier is "Continuous7Days"; required: "Continuous30Days". ${mend}`,
+      ],
+    },
+    {
+      name: "Cosmos DB's default",
+      type: cosmos,
+      properties: {},
+      messages: [
+        "backupPolicy.periodicModeProperties.backupRetentionIntervalInHours is not set; required: at least 720 hours. Take continuous backups, or raise backupRetentionIntervalInHours.",
+      ],
     },
     {
       name: "CloudNativePG without backups",

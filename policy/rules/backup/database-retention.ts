@@ -1,10 +1,15 @@
 import type * as aws from "@pulumi/aws";
+import type * as azure from "@pulumi/azure-native";
+import type * as gcp from "@pulumi/gcp";
+import type { Unwrap } from "@pulumi/pulumi";
 import type { Context } from "../../core/context";
-import { type Finding, isAtLeast, require } from "../../core/finding";
+import { type Finding, isAtLeast, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting } from "../../core/setting";
 import type { View } from "../../core/view";
 import { type BarmanObjectStore, type CnpgCluster, cnpgTypes, retentionDays } from "../../kinds/cnpg";
+import { durationDays } from "../../kinds/duration";
+import { followsAlloyDb, followsAzureServer, followsCloudSql } from "../../kinds/sql";
 
 const minimumDays = countSetting("minimumDays", "Days that a backup is kept at least.", {
   dev: 7,
@@ -41,6 +46,51 @@ function cluster(args: View<CnpgCluster>, context: Context): Finding[] {
   ];
 }
 
+/** Cloud SQL makes one automatic backup a day, so that a count is a number of days; it keeps 7 where nothing is said. */
+function cloudSql(instance: View<Unwrap<gcp.sql.DatabaseInstanceArgs>>, context: Context): Finding[] {
+  if (followsCloudSql(instance)) return [];
+  const backups = instance.at("settings").at("backupConfiguration");
+  const enabled = require(backups.at("enabled"), isTrue);
+  if (enabled.length > 0) return enabled;
+  const retention = backups.at("backupRetentionSettings");
+  const retained = retention.at("retainedBackups");
+  const kept = retained.isSet || context.get(minimumDays) > 7 ? period(retained, context) : [];
+  return [...requireIfSet(retention.at("retentionUnit"), isOneOf(["COUNT"])), ...kept];
+}
+
+/** AlloyDB keeps continuous backups, 14 days where nothing is said, and makes others where it is told to. */
+function alloyDb(cluster: View<Unwrap<gcp.alloydb.ClusterArgs>>, context: Context): Finding[] {
+  if (followsAlloyDb(cluster)) return [];
+  const minimum = context.get(minimumDays);
+  const continuous = cluster.at("continuousBackupConfig");
+  const window = continuous.at("recoveryWindowDays");
+  const automated = cluster.at("automatedBackupPolicy");
+  const period = automated.at("timeBasedRetention").at("retentionPeriod");
+  const count = automated.at("quantityBasedRetention").at("count");
+  const days = [
+    !continuous.at("enabled").mayBe(false) ? (window.isSet ? window.number() : 14) : undefined,
+    ...(automated.at("enabled").mayBe(true) ? [durationDays(period.text()), count.number()] : []),
+  ];
+  const all = [continuous, continuous.at("enabled"), window, automated, automated.at("enabled"), period, count];
+  if (all.some((value) => !value.known) || days.some((each) => (each ?? 0) >= minimum)) return [];
+  return [{ path: window.path, found: window.shown(), required: `at least ${minimum} days` }];
+}
+
+/** Cosmos DB keeps periodic backups for 8 hours where nothing is said, continuous ones for 30 days. */
+function cosmos(account: View<Unwrap<azure.cosmosdb.DatabaseAccountArgs>>, context: Context): Finding[] {
+  const minimum = context.get(minimumDays);
+  const policy = account.at("backupPolicy");
+  const tier = policy.at("continuousModeProperties").at("tier");
+  if (policy.at("type").mayBe("Continuous")) {
+    return minimum > 7 ? requireIfSet(tier, isOneOf(["Continuous30Days"])) : [];
+  }
+  return require(
+    policy.at("periodicModeProperties").at("backupRetentionIntervalInHours"),
+    isAtLeast(minimum * 24, "hours"),
+    "Take continuous backups, or raise backupRetentionIntervalInHours.",
+  );
+}
+
 /** Backups of databases are kept long enough to find out that something is wrong. */
 export const rule: Rule = {
   id: "backup-database-retention",
@@ -49,11 +99,13 @@ export const rule: Rule = {
   frameworks: {
     "ISO 27001:2022": ["A.8.13"],
     "SOC 2": ["A1.2"],
+    "CIS GCP Foundation 5.0": ["6.8"],
+    "PCI DSS 4.0": ["10.3.3"],
     HIPAA: ["164.308(a)(7)(ii)(A)"],
     GDPR: ["Art. 32"],
   },
   why: "Corruption that is noticed after the last backup has gone can't be undone.",
-  mend: "Raise the retention; RDS keeps at most 35 days.",
+  mend: "Raise the retention; RDS, Azure and AlloyDB keep at most 35 days.",
   source:
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html",
   settings: [minimumDays],
@@ -74,6 +126,19 @@ export const rule: Rule = {
     "aws:redshift/cluster:Cluster": check<aws.redshift.ClusterArgs>((args, context) =>
       period(args.at("automatedSnapshotRetentionPeriod"), context),
     ),
+    "aws:docdb/elasticCluster:ElasticCluster": check<aws.docdb.ElasticClusterArgs>((args, context) =>
+      period(args.at("backupRetentionPeriod"), context),
+    ),
+    "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>(cloudSql),
+    "gcp:alloydb/cluster:Cluster": check<gcp.alloydb.ClusterArgs>(alloyDb),
+    // 7 days where nothing is said.
+    "azure-native:dbforpostgresql:Server": check<azure.dbforpostgresql.ServerArgs>((server, context) =>
+      followsAzureServer(server) ? [] : period(server.at("backup").at("backupRetentionDays"), context),
+    ),
+    "azure-native:dbformysql:Server": check<azure.dbformysql.ServerArgs>((server, context) =>
+      followsAzureServer(server) ? [] : period(server.at("backup").at("backupRetentionDays"), context),
+    ),
+    "azure-native:cosmosdb:DatabaseAccount": check<azure.cosmosdb.DatabaseAccountArgs>(cosmos),
     [cnpgTypes.cluster]: check<CnpgCluster>(cluster),
     [cnpgTypes.objectStore]: check<BarmanObjectStore>((store, context) =>
       policy(store.at("spec").at("retentionPolicy"), context),

@@ -1,8 +1,12 @@
 import type * as aws from "@pulumi/aws";
-import { isFalse, isNotTrue, require } from "../../core/finding";
+import type * as gcp from "@pulumi/gcp";
+import { isFalse, isNotTrue, isSet, isTrue, require, requireOne } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
+import { followsCloudSql } from "../../kinds/sql";
 
-/** A database leaves a snapshot when it is deleted. */
+/**
+ * A database leaves a snapshot when it is deleted. Azure has no such choice: what was deleted can be had back for some days.
+ */
 export const rule: Rule = {
   id: "backup-final-snapshot",
   title: "A database leaves a snapshot when it is deleted.",
@@ -32,5 +36,22 @@ export const rule: Rule = {
     "aws:redshift/cluster:Cluster": check<aws.redshift.ClusterArgs>((cluster) =>
       require(cluster.at("skipFinalSnapshot"), isFalse),
     ),
+    "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
+      group.at("globalReplicationGroupId").isSet
+        ? []
+        : require(group.at("finalSnapshotIdentifier"), isSet, "Set finalSnapshotIdentifier."),
+    ),
+    "aws:memorydb/cluster:Cluster": check<aws.memorydb.ClusterArgs>((cluster) =>
+      require(cluster.at("finalSnapshotName"), isSet, "Set finalSnapshotName."),
+    ),
+    "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) => {
+      if (followsCloudSql(instance)) return [];
+      const settings = instance.at("settings");
+      return requireOne(
+        [settings.at("finalBackupConfig").at("enabled"), settings.at("retainBackupsOnDelete")],
+        isTrue,
+        "Set finalBackupConfig.enabled, or retainBackupsOnDelete.",
+      );
+    }),
   },
 };

@@ -7,7 +7,7 @@ const required = "the networks that use it";
 export const fixtures: ResourceFixtures = {
   passes: [
     ...fromOwnNetwork(5432),
-    ...anotherPort(443),
+    ...anotherPort(8443),
     ...lettingNobodyIn,
     {
       name: "another security group",

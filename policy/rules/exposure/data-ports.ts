@@ -21,7 +21,7 @@ export const rule: Rule = {
   title: "Ports on which data stores answer are not open to the internet.",
   severity: "critical",
   frameworks: {
-    "PCI DSS 4.0": ["1.3.1", "1.4.4"],
+    "PCI DSS 4.0": ["1.3.1"],
     "ISO 27001:2022": ["A.8.20"],
     "SOC 2": ["CC6.6"],
   },

@@ -33,7 +33,7 @@ export const fixtures: ResourceFixtures = {
       name: "answers",
       type: aclRule,
       properties: { ...everybody, ruleNumber: 100, ruleAction: "allow", fromPort: 1024, toPort: 65535 },
-      harmless: { cidrBlock: "answers come from everywhere" },
+      harmless: { cidrBlock: "answers come from everywhere", toPort: "to an earlier port it is no range" },
     },
     {
       name: "a refusal",

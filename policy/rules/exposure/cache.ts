@@ -1,0 +1,32 @@
+import type * as azure from "@pulumi/azure-native";
+import { isOneOf, require } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+
+/**
+ * Caches have no public address. ElastiCache, MemoryDB and Google's Memorystore have none at all; Azure's have one unless
+ * it is said.
+ */
+export const rule: Rule = {
+  id: "exposure-cache",
+  title: "Caches have no public address.",
+  severity: "critical",
+  frameworks: {
+    "PCI DSS 4.0": ["1.3.1", "1.4.2"],
+    "ISO 27001:2022": ["A.8.20", "A.8.22"],
+    "SOC 2": ["CC6.6"],
+  },
+  why: "Whoever reaches a cache and knows its key reads sessions and puts his own into it.",
+  mend: 'Set publicNetworkAccess to "Disabled", and connect by a private endpoint.',
+  source: "https://learn.microsoft.com/en-us/azure/azure-cache-for-redis/cache-private-link",
+  checks: {
+    // A premium cache that was put into a subnet is reached from its network only.
+    "azure-native:redis:Redis": check<azure.redis.RedisArgs>((cache) =>
+      cache.at("subnetId").isSet && cache.at("subnetId").text() !== ""
+        ? []
+        : require(cache.at("publicNetworkAccess"), isOneOf(["Disabled"])),
+    ),
+    "azure-native:redisenterprise:RedisEnterprise": check<azure.redisenterprise.RedisEnterpriseArgs>((cluster) =>
+      require(cluster.at("publicNetworkAccess"), isOneOf(["Disabled"])),
+    ),
+  },
+};

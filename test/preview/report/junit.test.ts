@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { parse } from "junit2json";
+import { junitReport } from "../../../preview/report/junit";
+import { clean, mixed } from "./judged";
+
+describe("the JUnit report", () => {
+  it("is read by a reader of JUnit: a suite for each stack, a case for each rule", async () => {
+    const report = await parse(junitReport([mixed, clean]));
+    assert.ok(report !== undefined && report !== null && "testsuite" in report);
+    const suites = report.testsuite ?? [];
+    assert.deepEqual(
+      suites.map(({ name, tests, failures, skipped }) => ({ name, tests, failures, skipped })),
+      [
+        { name: "shop-prod", tests: 4, failures: 1, skipped: 1 },
+        { name: "shop-dev", tests: 4, failures: 0, skipped: 1 },
+      ],
+    );
+    const cases = suites[0] !== undefined && "testcase" in suites[0] ? (suites[0].testcase ?? []) : [];
+    assert.deepEqual(
+      cases.map(({ name }) => name),
+      [
+        "database-encrypted: Databases are encrypted.",
+        "named: Things have names.",
+        "backups-kept: Backups are kept.",
+        "of-nothing: Nothing is asked.",
+      ],
+    );
+    const [failed, advised, exempt] = cases;
+    assert.deepEqual(failed?.failure, [
+      {
+        message: "1 violation",
+        type: "mandatory",
+        inner: `${mixed.policy.violations[0]?.urn}\nstorageEncrypted is false; required: true. Encrypt it <now>.`,
+      },
+    ]);
+    assert.match(String(advised?.["system-out"]), /advisory:/);
+    assert.match(
+      String(exempt?.["system-out"]),
+      /exempt: .*\ndays is 1; required: 7\.\nowner data, expires 2027-01-31/,
+    );
+  });
+
+  it("has no letter that XML has not, and no markup of others", () => {
+    const text = junitReport([mixed]);
+    assert.ok(!text.includes("\u0007"));
+    assert.ok(text.includes("<![CDATA[advisory:"));
+  });
+});

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import Ajv from "ajv";
+import type { Log } from "sarif";
+import { sarifReport } from "../../../preview/report/sarif";
+import { clean, mixed } from "./judged";
+
+const schemaFile = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+
+describe("the SARIF report", () => {
+  const log: Log = JSON.parse(sarifReport([mixed, clean]));
+
+  it("is valid by the official schema, which refuses what is wrong", () => {
+    // The schema is of draft 4, whose `id` is `$id` today; nothing else in it differs.
+    const { id: _, $schema: __, ...schema } = JSON.parse(readFileSync(schemaFile, "utf8"));
+    const validate = new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false, allErrors: true }).compile(
+      schema,
+    );
+    assert.ok(validate(log), JSON.stringify(validate.errors));
+    assert.ok(!validate({ ...log, runs: [{ results: [{ message: 7 }] }] }));
+  });
+
+  it("has a run for each stack, with every rule and its help", () => {
+    assert.deepEqual(
+      log.runs.map(({ automationDetails }) => automationDetails?.id),
+      ["shop-prod/", "shop-dev/"],
+    );
+    const rules = log.runs[0]?.tool.driver.rules;
+    assert.deepEqual(
+      rules?.map(({ id, defaultConfiguration }) => [id, defaultConfiguration?.level]),
+      [
+        ["database-encrypted", "error"],
+        ["named", "warning"],
+        ["backups-kept", "error"],
+        ["of-nothing", "none"],
+      ],
+    );
+    assert.deepEqual(rules?.[0], {
+      id: "database-encrypted",
+      shortDescription: { text: "Databases are encrypted." },
+      fullDescription: { text: "Databases are encrypted." },
+      help: { text: "Encrypt it <now>.", markdown: "Encrypt it <now>.\n\n[Source](https://example.org/encryption)" },
+      helpUri: "https://example.org/encryption",
+      defaultConfiguration: { level: "error", enabled: true },
+      properties: { tags: ["security", "SOC 2 CC6.1"], "security-severity": "9.5" },
+    });
+  });
+
+  it("has a result for each violation, at its line, and a suppressed one for each that is exempt", () => {
+    const results = log.runs[0]?.results ?? [];
+    assert.deepEqual(
+      results.map(({ ruleId, ruleIndex, level, suppressions = [] }) => [ruleId, ruleIndex, level, suppressions.length]),
+      [
+        ["database-encrypted", 0, "error", 0],
+        ["named", 1, "warning", 0],
+        ["backups-kept", 2, "note", 1],
+        ["backups-kept", 2, "note", 1],
+      ],
+    );
+    assert.deepEqual(results[0]?.locations?.[0]?.physicalLocation, {
+      artifactLocation: { uri: "infra/a%20b.ts", uriBaseId: "PROJECT" },
+      region: { startLine: 7 },
+    });
+    assert.equal(results[0]?.message.text, "main: storageEncrypted is false; required: true. Encrypt it <now>.");
+    assert.equal(results[1]?.locations?.[0]?.physicalLocation, undefined);
+    assert.equal(results[2]?.suppressions?.[0]?.justification, "owner data, expires 2027-01-31: R. [e.yaml:2]");
+  });
+
+  it("gives a finding the same fingerprint in every run, and each its own", () => {
+    const prints = (text: string): (string | undefined)[] => {
+      const again: Log = JSON.parse(text);
+      return again.runs.flatMap(({ results = [] }) =>
+        results.map((result) => result.partialFingerprints?.["isotopo/v1"]),
+      );
+    };
+    const first = prints(sarifReport([mixed]));
+    assert.deepEqual(prints(sarifReport([mixed])), first);
+    assert.equal(new Set(first).size, 4);
+  });
+});
