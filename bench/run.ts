@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { cloudNames } from "../components/contract";
 import { firstRegistration, oneResource } from "./first-registration";
 import { isotopo, median, projectDir } from "./measure";
+import { policyCost } from "./policies";
 import { shippedStacks } from "./stacks";
 
 const program = (name: string) => ["--program", join(projectDir, "bench/programs", name)];
@@ -42,6 +43,13 @@ async function main(): Promise<void> {
     say("  2,000 against 1,000", ratio(second / first), "at most 2.2×");
     say("  peak memory of all processes", mib(twoThousand.peakMiB));
   }
+
+  const { start, judging } = await policyCost([500, 1000, 2000], 3);
+  const [small = 0, thousand = 0, large = 0] = judging.values();
+  say("start of the policy pack", `${start.toFixed(2)} s`, "at most 1.0 s");
+  say("1,000 resources by all rules", `${thousand.toFixed(2)} s`, "at most 1.5 s");
+  say("  against 500", ratio(thousand / small), "about 2×");
+  say("  2,000 against 1,000", ratio(large / thousand), "about 2×");
 
   const all = await isotopo("preview", "--all");
   say("all stacks in one command", `${all.seconds.toFixed(1)} s`, "at most 90 s on two cores");

@@ -2,6 +2,7 @@ import { profiles } from "../policy/core/profile";
 import { capabilitiesData } from "./capabilities/data";
 import { capabilitiesPage } from "./capabilities/page";
 import { configurationPage } from "./configuration/page";
+import { frameworksPage } from "./policies/frameworks-page";
 import { policiesPage } from "./policies/page";
 import { environment, fixtureRegistry, registry } from "./policies/registry";
 import { stackSchema } from "./schema/stack-schema";
@@ -22,6 +23,7 @@ export function generatedFiles(): GeneratedFile[] {
     { path: "docs/capabilities.md", content: capabilitiesPage() },
     { path: "docs/capabilities.json", content: capabilitiesData() },
     { path: "docs/policies.md", content: policiesPage() },
+    { path: "docs/frameworks.md", content: frameworksPage() },
     { path: "policy/rules/index.ts", content: registry() },
     { path: "policy/rules/fixtures.ts", content: fixtureRegistry() },
     ...profiles.map((profile) => ({

@@ -113,6 +113,6 @@ export function securityContextsOf(pod: View<PodSpec>): View<SecurityContext>[] 
 }
 
 /** Windows has none of Linux' capabilities and profiles (Pod Security Standards, "OS-specific policy controls"). */
-function mayBeWindows(pod: View<PodSpec>): boolean {
+export function mayBeWindows(pod: View<PodSpec>): boolean {
   return pod.at("os").at("name").mayBe("windows");
 }

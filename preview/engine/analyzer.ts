@@ -26,7 +26,7 @@ import type { EnforcementLevel, Note, Violation } from "../plan/plan";
 import { type Child, startNode, stop } from "./child";
 import { PreviewError } from "./errors";
 import { call, channelOptions } from "./grpc";
-import { type PolicyConfig, type PolicyFacts, type PolicyTerms, reconcile } from "./policy-config";
+import { noteTag, type PolicyConfig, type PolicyFacts, type PolicyTerms, reconcile } from "./policy-config";
 import { sdkFile } from "./program";
 import { fromStruct, isWireObject, normalize, toStruct, type Wire, type WireObject } from "./wire";
 
@@ -278,9 +278,6 @@ function configMessage(terms: ReadonlyMap<string, PolicyTerms>): ConfigureAnalyz
   }
   return request;
 }
-
-/** A policy with this tag judges nothing: what it reports is for the reader. */
-const noteTag = "isotopo:note";
 
 function factsOf(info: PolicyInfo): PolicyFacts {
   return {

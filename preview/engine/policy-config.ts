@@ -3,6 +3,9 @@ import type { EnforcementLevel, PolicyRule } from "../plan/plan";
 import { PreviewError } from "./errors";
 import type { WireObject } from "./wire";
 
+/** A policy with this tag judges nothing: what it reports is for the reader. */
+export const noteTag = "isotopo:note";
+
 /** Settings of a pack, by policy; the same JSON as `pulumi preview --policy-pack-config` takes. */
 export type PolicyConfig = Readonly<
   Record<string, EnforcementLevel | ({ enforcementLevel?: EnforcementLevel } & WireObject)>
@@ -36,10 +39,11 @@ export function reconcile(pack: string, facts: readonly PolicyFacts[], config: P
   });
   if (problems.length > 0) throw new PreviewError(problems.join("\n"));
   return new Map(
-    facts.map(({ name, level }) => [
+    facts.map(({ name, level, tags }) => [
       name,
       {
-        level: levelOf(config[name]) ?? levelOf(config.all) ?? level,
+        // Notes are no rules: "all" does not silence what is exempt.
+        level: levelOf(config[name]) ?? (tags.includes(noteTag) ? undefined : levelOf(config.all)) ?? level,
         settings: settingsOf(config[name]),
       },
     ]),

@@ -9,8 +9,8 @@ export function policiesPage(): string {
   return page(
     "# Policies",
     [
-      "The rules of the pack in `policy/`, which any Pulumi program on AWS or Kubernetes can be judged by. Each is mandatory",
-      "unless policy config says otherwise. A value that only the cloud knows is judged when it is known, in the update.",
+      "The rules of the pack in `policy/`, which any Pulumi program on AWS, Google Cloud, Azure and Kubernetes can",
+      "be judged by. Policy config may set each one's level and settings; [its README](../policy/README.md) says how.",
     ].join("\n"),
     table(
       ["rule", "severity", "what holds"],

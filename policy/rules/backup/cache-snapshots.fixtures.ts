@@ -18,10 +18,20 @@ export const fixtures: ResourceFixtures = {
     { name: "a group", type: group, properties: { snapshotRetentionLimit: 7 } },
     { name: "a member of a global datastore", type: group, properties: { globalReplicationGroupId: "g" } },
     { name: "MemoryDB", type: memorydb, properties: { snapshotRetentionLimit: 30 } },
-    { name: "a node", type: node, properties: { engine: "redis", snapshotRetentionLimit: 7 } , harmless: { engine: "every engine but memcached keeps snapshots" } },
+    {
+      name: "a node",
+      type: node,
+      properties: { engine: "redis", snapshotRetentionLimit: 7 },
+      harmless: { engine: "every engine but memcached keeps snapshots" },
+    },
     { name: "a node of a group", type: node, properties: { replicationGroupId: "g" } },
     { name: "Memcached", type: node, properties: { engine: "memcached" } },
-    { name: "serverless", type: serverless, properties: { engine: "valkey", snapshotRetentionLimit: 7 }, harmless: { engine: "every engine but memcached keeps snapshots" } },
+    {
+      name: "serverless",
+      type: serverless,
+      properties: { engine: "valkey", snapshotRetentionLimit: 7 },
+      harmless: { engine: "every engine but memcached keeps snapshots" },
+    },
     { name: "Memorystore for Redis", type: redis, properties: { persistenceConfig: { persistenceMode: "RDB" } } },
     { name: "a cluster of Memorystore", type: redisCluster, properties: week },
     {
@@ -39,7 +49,11 @@ export const fixtures: ResourceFixtures = {
     { name: "Azure, every write", type: azureRedis, properties: { redisConfiguration: { aofBackupEnabled: "true" } } },
     { name: "Azure Managed Redis", type: managedRedis, properties: { persistence: { rdbEnabled: true } } },
     { name: "Azure Managed Redis, every write", type: managedRedis, properties: { persistence: { aofEnabled: true } } },
-    { name: "Azure Managed Redis in regions", type: managedRedis, properties: { geoReplication: { groupNickname: "g" } } },
+    {
+      name: "Azure Managed Redis in regions",
+      type: managedRedis,
+      properties: { geoReplication: { groupNickname: "g" } },
+    },
   ],
   fails: [
     {

@@ -87,7 +87,10 @@ export const rule: Rule = {
       // Copies in other regions take the place of the disk: Azure allows one of the two.
       database.at("geoReplication").isSet
         ? []
-        : requireOne([database.at("persistence").at("rdbEnabled"), database.at("persistence").at("aofEnabled")], isTrue),
+        : requireOne(
+            [database.at("persistence").at("rdbEnabled"), database.at("persistence").at("aofEnabled")],
+            isTrue,
+          ),
     ),
   },
 };

@@ -34,7 +34,12 @@ export const fixtures: ResourceFixtures = {
       properties: cloudSqlWith({ enabled: true, backupRetentionSettings: counted }),
     },
     { name: "a replica of Cloud SQL", type: cloudSql, properties: { masterInstanceName: "main" } },
-    { name: "Cloud SQL's default", type: cloudSql, properties: cloudSqlWith({ enabled: true }), settings: { minimumDays: 7 } },
+    {
+      name: "Cloud SQL's default",
+      type: cloudSql,
+      properties: cloudSqlWith({ enabled: true }),
+      settings: { minimumDays: 7 },
+    },
     { name: "AlloyDB", type: alloyDb, properties: { continuousBackupConfig: { recoveryWindowDays: 35 } } },
     { name: "AlloyDB's default", type: alloyDb, properties: {}, settings: { minimumDays: 14 } },
     { name: "a secondary of AlloyDB", type: alloyDb, properties: { clusterType: "SECONDARY" } },
@@ -60,7 +65,9 @@ export const fixtures: ResourceFixtures = {
     {
       name: "Cosmos DB at intervals",
       type: cosmos,
-      properties: { backupPolicy: { type: "Periodic", periodicModeProperties: { backupRetentionIntervalInHours: 720 } } },
+      properties: {
+        backupPolicy: { type: "Periodic", periodicModeProperties: { backupRetentionIntervalInHours: 720 } },
+      },
       harmless: { "backupPolicy.type": "what is not continuous has to keep its intervals long enough" },
     },
     {

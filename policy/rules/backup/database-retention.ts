@@ -84,11 +84,10 @@ function cosmos(account: View<Unwrap<azure.cosmosdb.DatabaseAccountArgs>>, conte
   if (policy.at("type").mayBe("Continuous")) {
     return minimum > 7 ? requireIfSet(tier, isOneOf(["Continuous30Days"])) : [];
   }
-  return require(
-    policy.at("periodicModeProperties").at("backupRetentionIntervalInHours"),
-    isAtLeast(minimum * 24, "hours"),
-    "Take continuous backups, or raise backupRetentionIntervalInHours.",
-  );
+  return require(policy.at("periodicModeProperties").at("backupRetentionIntervalInHours"), isAtLeast(
+    minimum * 24,
+    "hours",
+  ), "Take continuous backups, or raise backupRetentionIntervalInHours.");
 }
 
 /** Backups of databases are kept long enough to find out that something is wrong. */

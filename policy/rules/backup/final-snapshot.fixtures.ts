@@ -24,7 +24,11 @@ export const fixtures: ResourceFixtures = {
     { name: "a member of a global datastore", type: group, properties: { globalReplicationGroupId: "g" } },
     { name: "MemoryDB", type: memorydb, properties: { finalSnapshotName: "last" } },
     { name: "Cloud SQL", type: cloudSql, properties: { settings: { finalBackupConfig: { enabled: true } } } },
-    { name: "Cloud SQL that keeps its backups", type: cloudSql, properties: { settings: { retainBackupsOnDelete: true } } },
+    {
+      name: "Cloud SQL that keeps its backups",
+      type: cloudSql,
+      properties: { settings: { retainBackupsOnDelete: true } },
+    },
     { name: "a replica of Cloud SQL", type: cloudSql, properties: { masterInstanceName: "main" } },
   ],
   fails: [

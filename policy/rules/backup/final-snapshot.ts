@@ -19,6 +19,8 @@ export const rule: Rule = {
   why: "Automatic backups go with the instance: a wrong destroy takes the data and its backups.",
   mend: "Set skipFinalSnapshot: false with a finalSnapshotIdentifier.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
+  // Staging holds data that can be made anew.
+  levels: { staging: "advisory" },
   checks: {
     // Where nothing is said the provider takes a snapshot, and fails without a name for it.
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>

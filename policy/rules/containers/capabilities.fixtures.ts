@@ -11,8 +11,18 @@ export const fixtures: ResourceFixtures = {
     {
       name: "one given back",
       type: k.deploymentType,
-      properties: k.deploymentWith(capabilities(["all"], ["NET_BIND_SERVICE"])),
+      properties: k.deploymentWith(capabilities(["ALL"], ["NET_BIND_SERVICE"])),
     },
+    {
+      name: "Windows, which has none",
+      type: k.podType,
+      properties: k.podWith({}, { os: { name: "windows" } }),
+      harmless: { "spec.containers": k.containersSayNothing },
+    },
+    ...k.patchesThatPass(
+      { containers: [{ name: "app", securityContext: capabilities(["ALL"], ["NET_BIND_SERVICE"]) }] },
+      { containers: k.containersSayNothing },
+    ),
     {
       name: "a task",
       type: k.taskType,
@@ -35,6 +45,27 @@ export const fixtures: ResourceFixtures = {
         `${k.cronJobContainer}.${path}.add[1] is "SYS_ADMIN"; required: none but NET_BIND_SERVICE. ${mend}`,
       ],
     },
+    {
+      name: "a name that no Kubernetes knows",
+      type: k.deploymentType,
+      properties: k.deploymentWith(capabilities(["all"], ["CAP_NET_BIND_SERVICE"])),
+      messages: [
+        `${k.deploymentContainer}.${path}.drop is ["all"]; required: ["ALL"]. ${mend}`,
+        `${k.deploymentContainer}.${path}.add[0] is "CAP_NET_BIND_SERVICE"; required: none but NET_BIND_SERVICE. ${mend}`,
+      ],
+    },
+    {
+      name: "Windows, which has the baseline's alone",
+      type: k.podType,
+      properties: k.podWith({ capabilities: { add: ["CHOWN", "SYS_ADMIN"] } }, { os: { name: "windows" } }),
+      messages: [
+        `${k.podContainer}.${path}.add[1] is "SYS_ADMIN"; required: none but AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE, SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT. ${mend}`,
+      ],
+    },
+    ...k.patchesThatFail(
+      { containers: [{ name: "app", securityContext: { capabilities: { add: ["SYS_ADMIN"] } } }] },
+      (pod) => [`${pod}.containers[0].${path}.add[0] is "SYS_ADMIN"; required: none but NET_BIND_SERVICE. ${mend}`],
+    ),
     {
       name: "a task",
       type: k.taskType,

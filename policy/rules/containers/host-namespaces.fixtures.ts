@@ -8,27 +8,42 @@ export const fixtures: ResourceFixtures = {
     {
       name: "a Pod",
       type: k.podType,
-      properties: k.podWith({}, { hostNetwork: false }, { ports: [{ containerPort: 80 }] }),
+      properties: k.podWith({}, { hostNetwork: false, hostPID: false, hostIPC: false }),
     },
-    { name: "a task", type: k.taskType, properties: k.taskWith({}, { networkMode: "awsvpc" }) },
+    ...k.patchesThatPass({ hostNetwork: false }),
+    {
+      name: "a task",
+      type: k.taskType,
+      properties: k.taskWith({}, { networkMode: "awsvpc", pidMode: "task", ipcMode: "none" }),
+    },
   ],
   fails: [
     {
       name: "a Pod in all of them",
       type: k.podType,
-      properties: k.podWith({}, { hostNetwork: true, hostPID: true, hostIPC: true }, { ports: [{ hostPort: 80 }] }),
+      properties: k.podWith({}, { hostNetwork: true, hostPID: true, hostIPC: true }),
       messages: [
         `spec.hostNetwork is true; required: false. ${mend}`,
         `spec.hostPID is true; required: false. ${mend}`,
         `spec.hostIPC is true; required: false. ${mend}`,
-        `${k.podContainer}.ports[0].hostPort is 80; required: no host port. ${mend}`,
       ],
     },
     {
+      name: "Windows, which is not exempt",
+      type: k.deploymentType,
+      properties: k.deploymentWith({}, { os: { name: "windows" }, hostNetwork: true }),
+      messages: [`spec.template.spec.hostNetwork is true; required: false. ${mend}`],
+    },
+    ...k.patchesThatFail({ hostPID: true }, (pod) => [`${pod}.hostPID is true; required: false. ${mend}`]),
+    {
       name: "a task",
       type: k.taskType,
-      properties: k.taskWith({}, { networkMode: "host", pidMode: "task" }),
-      messages: [`networkMode is "host"; required: anything but "host". ${mend}`],
+      properties: k.taskWith({}, { networkMode: "host", pidMode: "host", ipcMode: "host" }),
+      messages: [
+        `networkMode is "host"; required: one of awsvpc, bridge, none. ${mend}`,
+        `pidMode is "host"; required: "task". ${mend}`,
+        `ipcMode is "host"; required: one of task, none. ${mend}`,
+      ],
     },
   ],
 };

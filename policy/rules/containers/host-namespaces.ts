@@ -1,24 +1,7 @@
-import { type Finding, isNotTrue, require } from "../../core/finding";
+import { isNotTrue, isOneOf, require, requireIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
-import type { View } from "../../core/view";
 import { ofTasks } from "../../kinds/ecs";
-import { ofPodContainers, ofPods } from "../../kinds/pods";
-
-const isNotHost = (value: View): Finding[] =>
-  require(value, { words: 'anything but "host"', allows: (mode) => mode.text() !== "host" });
-
-const ports = ofPodContainers((container) =>
-  container
-    .at("ports")
-    .items()
-    .flatMap((port) =>
-      require(port.at("hostPort"), { words: "no host port", allows: (value) => (value.number() ?? 0) === 0 }),
-    ),
-);
-
-const namespaces = ofPods((pod) =>
-  [pod.at("hostNetwork"), pod.at("hostPID"), pod.at("hostIPC")].flatMap((value) => require(value, isNotTrue)),
-);
+import { ofPods } from "../../kinds/pods";
 
 /** Containers share neither network nor processes nor memory with their host. */
 export const rule: Rule = {
@@ -26,19 +9,24 @@ export const rule: Rule = {
   title: "Containers share neither network nor processes nor memory with their host.",
   severity: "high",
   frameworks: {
-    "Pod Security Standards": ["baseline: Host Namespaces", "baseline: Host Ports"],
+    "Pod Security Standards": ["baseline: Host Namespaces"],
+    "CIS Kubernetes 2.0.1": ["5.2.3", "5.2.4", "5.2.5"],
     "SOC 2": ["CC6.1"],
   },
   why: "A container in the host's namespaces listens to its traffic and reads other processes, past every network policy.",
   mend: "Leave it out; reach the container through a Service or a load balancer.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
   checks: {
-    ...Object.fromEntries(
-      Object.entries(namespaces).map(([type, judge]) => [
-        type,
-        (properties, settings) => [...judge(properties, settings), ...(ports[type]?.(properties, settings) ?? [])],
-      ]),
+    ...ofPods(
+      (pod) =>
+        [pod.at("hostNetwork"), pod.at("hostPID"), pod.at("hostIPC")].flatMap((value) => require(value, isNotTrue)),
+      { patches: true },
     ),
-    ...ofTasks((task) => [task.at("networkMode"), task.at("pidMode"), task.at("ipcMode")].flatMap(isNotHost)),
+    // Whatever is left out is the container's own, or Docker's bridge.
+    ...ofTasks((task) => [
+      ...requireIfSet(task.at("networkMode"), isOneOf(["awsvpc", "bridge", "none"])),
+      ...requireIfSet(task.at("pidMode"), isOneOf(["task"])),
+      ...requireIfSet(task.at("ipcMode"), isOneOf(["task", "none"])),
+    ]),
   },
 };

@@ -2,12 +2,14 @@ import type { ResourceFixtures } from "../../core/fixture";
 
 const mend = "Label the namespace pod-security.kubernetes.io/enforce: restricted.";
 const type = "kubernetes:core/v1:Namespace";
+const patchType = "kubernetes:core/v1:NamespacePatch";
 const label = "pod-security.kubernetes.io/enforce";
 
 export const fixtures: ResourceFixtures = {
   passes: [
     { name: "restricted", type, properties: { metadata: { labels: { [label]: "restricted" } } } },
     { name: "baseline", type, properties: { metadata: { labels: { [label]: "baseline" } } } },
+    { name: "a patch", type: patchType, properties: { metadata: { name: "shop", labels: { [label]: "restricted" } } } },
   ],
   fails: [
     {
@@ -20,6 +22,12 @@ export const fixtures: ResourceFixtures = {
       name: "privileged",
       type,
       properties: { metadata: { labels: { [label]: "privileged" } } },
+      messages: [`metadata.labels["${label}"] is "privileged"; required: one of restricted, baseline. ${mend}`],
+    },
+    {
+      name: "a patch",
+      type: patchType,
+      properties: { metadata: { name: "shop", labels: { [label]: "privileged" } } },
       messages: [`metadata.labels["${label}"] is "privileged"; required: one of restricted, baseline. ${mend}`],
     },
   ],

@@ -1,8 +1,10 @@
 import type * as kubernetes from "@pulumi/kubernetes";
-import { isOneOf, require } from "../../core/finding";
+import { isOneOf, require, requireIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 const label = "pod-security.kubernetes.io/enforce";
+
+const standards = isOneOf(["restricted", "baseline"]);
 
 /** Namespaces refuse Pods that ask for more than they may. */
 export const rule: Rule = {
@@ -10,6 +12,7 @@ export const rule: Rule = {
   title: "Namespaces enforce a Pod Security Standard.",
   severity: "medium",
   frameworks: {
+    "CIS Kubernetes 2.0.1": ["5.2.1"],
     "SOC 2": ["CC6.1"],
   },
   why: "What did not come through Pulumi, by hand or from an operator, is judged by the cluster alone.",
@@ -17,7 +20,11 @@ export const rule: Rule = {
   source: "https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/",
   checks: {
     "kubernetes:core/v1:Namespace": check<kubernetes.core.v1.NamespaceArgs>((namespace) =>
-      require(namespace.at("metadata").at("labels").at(label), isOneOf(["restricted", "baseline"])),
+      require(namespace.at("metadata").at("labels").at(label), standards),
+    ),
+    // A patch leaves the label as it was where it does not name it.
+    "kubernetes:core/v1:NamespacePatch": check<kubernetes.core.v1.NamespacePatchArgs>((namespace) =>
+      requireIfSet(namespace.at("metadata").at("labels").at(label), standards),
     ),
   },
 };

@@ -5,9 +5,28 @@ const mend = "Leave privileged out; grant the one capability or device that is n
 
 export const fixtures: ResourceFixtures = {
   passes: [
-    { name: "nothing said", type: k.podType, properties: k.podWith({}) },
-    { name: "said not to be", type: k.deploymentType, properties: k.deploymentWith({ privileged: false }) },
-    { name: "a task", type: k.taskType, properties: k.taskWith({ privileged: false }) },
+    {
+      name: "nothing said",
+      type: k.podType,
+      properties: k.podWith({}),
+      harmless: { "spec.containers": k.containersSayNothing },
+    },
+    {
+      name: "said not to be",
+      type: k.deploymentType,
+      properties: k.deploymentWith({ privileged: false }),
+      harmless: { "spec.template.spec.containers": k.containersSayNothing },
+    },
+    ...k.patchesThatPass(
+      { containers: [{ name: "app", securityContext: { privileged: false } }] },
+      { containers: k.containersSayNothing },
+    ),
+    {
+      name: "a task",
+      type: k.taskType,
+      properties: k.taskWith({ privileged: false }),
+      harmless: { containerDefinitions: k.containersSayNothing },
+    },
   ],
   fails: [
     {
@@ -16,6 +35,25 @@ export const fixtures: ResourceFixtures = {
       properties: k.cronJobWith({ privileged: true }),
       messages: [`${k.cronJobContainer}.securityContext.privileged is true; required: false. ${mend}`],
     },
+    {
+      name: "an init container and a debugging one, on what may be Windows",
+      type: k.podType,
+      properties: {
+        spec: {
+          os: { name: "windows" },
+          containers: [{ name: "app" }],
+          initContainers: [{ name: "init", securityContext: { privileged: true } }],
+          ephemeralContainers: [{ name: "debug", securityContext: { privileged: true } }],
+        },
+      },
+      messages: [
+        `spec.initContainers[0].securityContext.privileged is true; required: false. ${mend}`,
+        `spec.ephemeralContainers[0].securityContext.privileged is true; required: false. ${mend}`,
+      ],
+    },
+    ...k.patchesThatFail({ containers: [{ name: "app", securityContext: { privileged: true } }] }, (pod) => [
+      `${pod}.containers[0].securityContext.privileged is true; required: false. ${mend}`,
+    ]),
     {
       name: "a task",
       type: k.taskType,

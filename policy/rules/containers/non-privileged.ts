@@ -10,6 +10,7 @@ export const rule: Rule = {
   severity: "critical",
   frameworks: {
     "Pod Security Standards": ["baseline: Privileged Containers"],
+    "CIS Kubernetes 2.0.1": ["5.2.2"],
     "ISO 27001:2022": ["A.8.2"],
     "SOC 2": ["CC6.1"],
   },
@@ -17,10 +18,9 @@ export const rule: Rule = {
   mend: "Leave privileged out; grant the one capability or device that is needed.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
   checks: {
-    ...ofPodContainers((container) => [
-      ...require(container.at("securityContext").at("privileged"), isNotTrue),
-      ...require(container.at("securityContext").at("windowsOptions").at("hostProcess"), isNotTrue),
-    ]),
+    ...ofPodContainers((container) => require(container.at("securityContext").at("privileged"), isNotTrue), {
+      patches: true,
+    }),
     ...ofTaskContainers((container) => require(container.at("privileged"), isNotTrue)),
   },
 };

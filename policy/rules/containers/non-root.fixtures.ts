@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Run as a numeric user above 0, and say so: runAsNonRoot with runAsUser, or user in ECS.";
+const mend = "Set runAsNonRoot: true for the Pod, or in ECS a user that is not root.";
 
 export const fixtures: ResourceFixtures = {
   passes: [
@@ -9,14 +9,19 @@ export const fixtures: ResourceFixtures = {
     {
       name: "the Pod says it",
       type: k.deploymentType,
-      properties: k.deploymentWith({}, { securityContext: { runAsNonRoot: true, runAsUser: 10001 } }),
+      properties: k.deploymentWith({}, { securityContext: { runAsNonRoot: true } }),
+      harmless: { "spec.template.spec.containers": k.podSpeaksForContainers },
     },
-    { name: "a user above 0 is enough", type: k.cronJobType, properties: k.cronJobWith({ runAsUser: 1 }) },
     {
-      name: "Windows",
-      type: k.podType,
-      properties: k.podWith({}, { os: { name: "windows" } }),
+      name: "both say it",
+      type: k.cronJobType,
+      properties: k.cronJobWith({ runAsNonRoot: true }, { securityContext: { runAsNonRoot: true } }),
+      harmless: { "spec.jobTemplate.spec.template.spec.containers": k.podSpeaksForContainers },
     },
+    ...k.patchesThatPass(
+      { containers: [{ name: "app", securityContext: { runAsNonRoot: true } }] },
+      { containers: k.containersSayNothing },
+    ),
     { name: "a task", type: k.taskType, properties: k.taskWith({ user: "10001:10001" }) },
     {
       name: "a Windows task",
@@ -38,19 +43,26 @@ export const fixtures: ResourceFixtures = {
       messages: [`${k.deploymentContainer}.securityContext.runAsNonRoot is false; required: true. ${mend}`],
     },
     {
-      name: "user 0 in a CronJob",
-      type: k.cronJobType,
-      properties: k.cronJobWith({ runAsNonRoot: true, runAsUser: 0 }),
-      messages: [
-        `${k.cronJobContainer}.securityContext.runAsUser is 0, which is root; required: a user above 0. ${mend}`,
-      ],
+      name: "the Pod says no, where its container says yes",
+      type: k.deploymentType,
+      properties: k.deploymentWith({ runAsNonRoot: true }, { securityContext: { runAsNonRoot: false } }),
+      messages: [`spec.template.spec.securityContext.runAsNonRoot is false; required: true. ${mend}`],
     },
     {
-      name: "an init container",
+      name: "a user above 0 without the flag",
+      type: k.cronJobType,
+      properties: k.cronJobWith({ runAsUser: 10001 }),
+      messages: [`${k.cronJobContainer}.securityContext.runAsNonRoot is not set; required: true. ${mend}`],
+    },
+    {
+      name: "an init container, on Windows, which is not exempt",
       type: k.podType,
-      properties: { spec: { containers: [], initContainers: [{ name: "init" }] } },
+      properties: { spec: { os: { name: "windows" }, containers: [], initContainers: [{ name: "init" }] } },
       messages: [`spec.initContainers[0].securityContext.runAsNonRoot is not set; required: true. ${mend}`],
     },
+    ...k.patchesThatFail({ securityContext: { runAsNonRoot: false }, containers: [{ name: "app" }] }, (pod) => [
+      `${pod}.securityContext.runAsNonRoot is false; required: true. ${mend}`,
+    ]),
     {
       name: "a task without a user",
       type: k.taskType,

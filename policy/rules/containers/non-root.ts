@@ -1,22 +1,21 @@
-import type { Finding } from "../../core/finding";
+import { type Finding, isTrue, require, requireIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTaskContainers } from "../../kinds/ecs";
-import { type Container, ofPodContainers, type PodSpec } from "../../kinds/pods";
+import { containersOf, type Origin, ofPods, type PodSpec } from "../../kinds/pods";
 
-/** The container's own word goes before the Pod's. */
-function podFindings(container: View<Container>, pod: View<PodSpec>): Finding[] {
-  const own = container.at("securityContext");
-  const shared = pod.at("securityContext");
-  const flag = own.at("runAsNonRoot").isSet ? own.at("runAsNonRoot") : shared.at("runAsNonRoot");
-  const user = own.at("runAsUser").isSet ? own.at("runAsUser") : shared.at("runAsUser");
-  if (user.known && user.number() === 0)
-    return [{ path: user.path, found: "0, which is root", required: "a user above 0" }];
-  if (!flag.known || flag.boolean() === true) return [];
-  // Without the flag a numeric user is enough: it is what runs, whatever the image says.
-  if (!flag.isSet && (!user.known || (user.number() ?? 0) > 0)) return [];
-  const path = flag.isSet ? flag.path : own.at("runAsNonRoot").path;
-  return [{ path, found: flag.shown(), required: "true" }];
+/**
+ * The Pod's word holds for every container that has none of its own, and may not be false even where all have. A user
+ * above 0 is no replacement: the cluster asks for the flag. A patch that leaves it out leaves it as it was.
+ */
+function podFindings(pod: View<PodSpec>, { isPatch }: Origin): Finding[] {
+  const shared = pod.at("securityContext").at("runAsNonRoot");
+  const inherited = shared.isSet || isPatch;
+  const own = containersOf(pod).map((container) => container.at("securityContext").at("runAsNonRoot"));
+  return [
+    ...requireIfSet(shared, isTrue),
+    ...own.flatMap((flag) => (inherited ? requireIfSet(flag, isTrue) : require(flag, isTrue))),
+  ];
 }
 
 /** `user`, `uid`, `user:group` and `uid:gid` (ECS API reference, `ContainerDefinition.user`). */
@@ -28,15 +27,16 @@ export const rule: Rule = {
   title: "Containers do not run as root.",
   severity: "high",
   frameworks: {
-    "Pod Security Standards": ["restricted: Running as Non-root", "restricted: Running as Non-root user"],
+    "Pod Security Standards": ["restricted: Running as Non-root"],
+    "CIS Kubernetes 2.0.1": ["5.2.7", "5.6.3"],
     "ISO 27001:2022": ["A.8.2"],
     "SOC 2": ["CC6.1"],
   },
   why: "Whoever breaks out of the process is root in the container, and one bug of the runtime away from the host.",
-  mend: "Run as a numeric user above 0, and say so: runAsNonRoot with runAsUser, or user in ECS.",
+  mend: "Set runAsNonRoot: true for the Pod, or in ECS a user that is not root.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
   checks: {
-    ...ofPodContainers(podFindings),
+    ...ofPods(podFindings, { patches: true }),
     ...ofTaskContainers((container) => {
       const user = container.at("user");
       const text = user.text();

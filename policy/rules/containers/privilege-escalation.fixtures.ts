@@ -5,7 +5,18 @@ const mend = "Set allowPrivilegeEscalation: false.";
 const path = "securityContext.allowPrivilegeEscalation";
 
 export const fixtures: ResourceFixtures = {
-  passes: [{ name: "not allowed", type: k.podType, properties: k.podWith({ allowPrivilegeEscalation: false }) }],
+  passes: [
+    { name: "not allowed", type: k.podType, properties: k.podWith({ allowPrivilegeEscalation: false }) },
+    {
+      name: "Windows, which has no such thing",
+      type: k.podType,
+      properties: k.podWith({}, { os: { name: "windows" } }),
+    },
+    ...k.patchesThatPass(
+      { containers: [{ name: "app", securityContext: { allowPrivilegeEscalation: false } }] },
+      { containers: k.containersSayNothing },
+    ),
+  ],
   fails: [
     {
       name: "nothing said, which allows it",
@@ -19,5 +30,15 @@ export const fixtures: ResourceFixtures = {
       properties: k.deploymentWith({ allowPrivilegeEscalation: true }),
       messages: [`${k.deploymentContainer}.${path} is true; required: false. ${mend}`],
     },
+    {
+      name: "allowed on Linux, which says so",
+      type: k.cronJobType,
+      properties: k.cronJobWith({ allowPrivilegeEscalation: true }, { os: { name: "linux" } }),
+      messages: [`${k.cronJobContainer}.${path} is true; required: false. ${mend}`],
+    },
+    ...k.patchesThatFail(
+      { containers: [{ name: "app", securityContext: { allowPrivilegeEscalation: true } }] },
+      (pod) => [`${pod}.containers[0].${path} is true; required: false. ${mend}`],
+    ),
   ],
 };

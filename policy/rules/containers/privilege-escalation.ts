@@ -1,4 +1,4 @@
-import { isFalse, require } from "../../core/finding";
+import { isFalse, require, requireIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { ofPodContainers } from "../../kinds/pods";
 
@@ -9,12 +9,15 @@ export const rule: Rule = {
   severity: "high",
   frameworks: {
     "Pod Security Standards": ["restricted: Privilege Escalation"],
+    "CIS Kubernetes 2.0.1": ["5.2.6", "5.6.3"],
     "SOC 2": ["CC6.1"],
   },
   why: "A setuid program in the image makes a user that is not root into root.",
   mend: "Set allowPrivilegeEscalation: false.",
   source: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
-  checks: ofPodContainers((container) =>
-    require(container.at("securityContext").at("allowPrivilegeEscalation"), isFalse),
+  checks: ofPodContainers(
+    (container, _, { isPatch }) =>
+      (isPatch ? requireIfSet : require)(container.at("securityContext").at("allowPrivilegeEscalation"), isFalse),
+    { patches: true, linuxOnly: true },
   ),
 };

@@ -7,6 +7,15 @@ const path = "securityContext.readOnlyRootFilesystem";
 export const fixtures: ResourceFixtures = {
   passes: [
     { name: "a Pod", type: k.podType, properties: k.podWith({ readOnlyRootFilesystem: true }) },
+    {
+      name: "Windows, which has no such thing",
+      type: k.podType,
+      properties: k.podWith({}, { os: { name: "windows" } }),
+    },
+    ...k.patchesThatPass(
+      { containers: [{ name: "app", securityContext: { readOnlyRootFilesystem: true } }] },
+      { containers: k.containersSayNothing },
+    ),
     { name: "a task", type: k.taskType, properties: k.taskWith({ readonlyRootFilesystem: true }) },
   ],
   fails: [
@@ -16,6 +25,10 @@ export const fixtures: ResourceFixtures = {
       properties: k.deploymentWith({}),
       messages: [`${k.deploymentContainer}.${path} is not set; required: true. ${mend}`],
     },
+    ...k.patchesThatFail(
+      { containers: [{ name: "app", securityContext: { readOnlyRootFilesystem: false } }] },
+      (pod) => [`${pod}.containers[0].${path} is false; required: true. ${mend}`],
+    ),
     {
       name: "a task that says no",
       type: k.taskType,

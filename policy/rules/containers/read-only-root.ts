@@ -1,4 +1,4 @@
-import { isTrue, require } from "../../core/finding";
+import { isTrue, require, requireIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { ofTaskContainers } from "../../kinds/ecs";
 import { ofPodContainers } from "../../kinds/pods";
@@ -9,13 +9,19 @@ export const rule: Rule = {
   title: "Containers have a read-only root file system.",
   severity: "medium",
   frameworks: {
+    "CIS Kubernetes 2.0.1": ["5.6.3"],
     "SOC 2": ["CC6.8"],
   },
   why: "An intruder can change the program that runs, or leave tools behind.",
   mend: "Make the root read-only, and mount an empty directory where the program writes.",
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-5",
   checks: {
-    ...ofPodContainers((container) => require(container.at("securityContext").at("readOnlyRootFilesystem"), isTrue)),
+    // Kubernetes refuses the setting for Windows, whose system files are written to by its own services.
+    ...ofPodContainers(
+      (container, _, { isPatch }) =>
+        (isPatch ? requireIfSet : require)(container.at("securityContext").at("readOnlyRootFilesystem"), isTrue),
+      { patches: true, linuxOnly: true },
+    ),
     ...ofTaskContainers((container) => require(container.at("readonlyRootFilesystem"), isTrue)),
   },
 };

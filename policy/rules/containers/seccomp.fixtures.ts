@@ -11,7 +11,18 @@ export const fixtures: ResourceFixtures = {
       name: "the Pod has one",
       type: k.deploymentType,
       properties: k.deploymentWith({}, { securityContext: profile("RuntimeDefault") }),
+      harmless: { "spec.template.spec.containers": k.podSpeaksForContainers },
     },
+    {
+      name: "Windows, which has none",
+      type: k.podType,
+      properties: k.podWith({}, { os: { name: "windows" } }),
+      harmless: { "spec.containers": k.containersSayNothing },
+    },
+    ...k.patchesThatPass(
+      { containers: [{ name: "app", securityContext: profile("RuntimeDefault") }] },
+      { containers: k.containersSayNothing },
+    ),
   ],
   fails: [
     {
@@ -30,5 +41,24 @@ export const fixtures: ResourceFixtures = {
         `${k.cronJobContainer}.securityContext.seccompProfile.type is "Unconfined"; required: one of RuntimeDefault, Localhost. ${mend}`,
       ],
     },
+    {
+      name: "the Pod has a bad one, its container a good one",
+      type: k.deploymentType,
+      properties: k.deploymentWith(profile("RuntimeDefault"), { securityContext: profile("Unconfined") }),
+      messages: [
+        `spec.template.spec.securityContext.seccompProfile.type is "Unconfined"; required: one of RuntimeDefault, Localhost. ${mend}`,
+      ],
+    },
+    {
+      name: "unconfined on Windows, where none is needed",
+      type: k.podType,
+      properties: k.podWith({}, { os: { name: "windows" }, securityContext: profile("Unconfined") }),
+      messages: [
+        `spec.securityContext.seccompProfile.type is "Unconfined"; required: one of RuntimeDefault, Localhost. ${mend}`,
+      ],
+    },
+    ...k.patchesThatFail({ securityContext: profile("Unconfined"), containers: [{ name: "app" }] }, (pod) => [
+      `${pod}.securityContext.seccompProfile.type is "Unconfined"; required: one of RuntimeDefault, Localhost. ${mend}`,
+    ]),
   ],
 };

@@ -1,0 +1,129 @@
+import type { Failing, Passing, Properties } from "../core/fixture";
+import { grantType } from "./everyone";
+
+const account = { AWS: "arn:aws:iam::111122223333:root" };
+const required = "principals that you name, or a condition on who they are";
+
+/** A policy of one statement, in a property of that name. */
+function policyOf(property: string, statement: Properties): Properties {
+  return { [property]: JSON.stringify({ Statement: [{ Effect: "Allow", Action: "*", Resource: "*", ...statement }] }) };
+}
+
+/** Policies that let in whom they name. */
+export function namingPolicies(type: string, property: string, rest: Properties = {}): Passing[] {
+  const statement = `${property}.Statement[0]`;
+  const harmless = {
+    [property]: "without a policy nobody else is let in",
+    [`${property}.Statement`]: "without statements nobody else is let in",
+  };
+  return [
+    {
+      name: "an account",
+      type,
+      properties: { ...rest, ...policyOf(property, { Principal: account }) },
+      harmless,
+    },
+    {
+      name: "an organization",
+      type,
+      properties: {
+        ...rest,
+        ...policyOf(property, { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } }),
+      },
+      harmless: { ...harmless, [`${statement}.Principal`]: "the condition says who it is" },
+    },
+    {
+      name: "a refusal",
+      type,
+      properties: { ...rest, ...policyOf(property, { Effect: "Deny", Principal: "*" }) },
+      harmless: { ...harmless, [`${statement}.Principal`]: "what is refused to everybody is open to nobody" },
+    },
+  ];
+}
+
+/** Policies that let everybody in. */
+export function openPolicies(type: string, property: string, mend: string, rest: Properties = {}): Failing[] {
+  const found = '"*" without a condition on who calls';
+  const failing = (name: string, statement: Properties, path: string, what = found): Failing => ({
+    name,
+    type,
+    properties: { ...rest, ...policyOf(property, statement) },
+    messages: [`${property}.Statement[0].${path} is ${what}; required: ${required}. ${mend}`],
+  });
+  return [
+    failing("everybody", { Principal: "*" }, "Principal"),
+    failing("every account", { Principal: { AWS: ["*"] } }, "Principal.AWS[0]"),
+    failing(
+      "everybody who uses TLS",
+      { Principal: { AWS: "*" }, Condition: { Bool: { "aws:SecureTransport": "true" } } },
+      "Principal.AWS",
+    ),
+    failing(
+      "every address",
+      { Principal: "*", Condition: { IpAddress: { "aws:SourceIp": ["0.0.0.0/0"] } } },
+      "Principal",
+    ),
+    failing("all but one", { NotPrincipal: account }, "NotPrincipal", "everybody but those"),
+  ];
+}
+
+/** Grants of Google's IAM to whom they name. */
+export function namingGrants(grant: string, bound: Properties): Passing[] {
+  const list = "without members nobody is let in";
+  return [
+    {
+      name: "a service account",
+      type: grantType(grant, "Member"),
+      properties: { ...bound, role: "roles/viewer", member: "serviceAccount:app@project.iam.gserviceaccount.com" },
+      harmless: { member: "only two names are everybody" },
+    },
+    {
+      name: "a group",
+      type: grantType(grant, "Binding"),
+      properties: { ...bound, role: "roles/viewer", members: ["group:developers@example.com"] },
+      harmless: { members: list, "members[0]": "only two names are everybody" },
+    },
+    {
+      name: "a group",
+      type: grantType(grant, "Policy"),
+      properties: {
+        ...bound,
+        policyData: JSON.stringify({ bindings: [{ role: "roles/viewer", members: ["group:developers@example.com"] }] }),
+      },
+      harmless: {
+        policyData: list,
+        "policyData.bindings": list,
+        "policyData.bindings[0].members": list,
+        "policyData.bindings[0].members[0]": "only two names are everybody",
+      },
+    },
+  ];
+}
+
+/** Grants of Google's IAM to everybody. */
+export function openGrants(grant: string, bound: Properties, mend: string): Failing[] {
+  const message = (path: string, member: string) => `${path} is "${member}"; required: members that you name. ${mend}`;
+  return [
+    {
+      name: "everybody",
+      type: grantType(grant, "Member"),
+      properties: { ...bound, role: "roles/viewer", member: "allUsers" },
+      messages: [message("member", "allUsers")],
+    },
+    {
+      name: "everybody with an account",
+      type: grantType(grant, "Binding"),
+      properties: { ...bound, role: "roles/viewer", members: ["user:me@example.com", "allAuthenticatedUsers"] },
+      messages: [message("members[1]", "allAuthenticatedUsers")],
+    },
+    {
+      name: "everybody",
+      type: grantType(grant, "Policy"),
+      properties: {
+        ...bound,
+        policyData: JSON.stringify({ bindings: [{ role: "roles/viewer", members: ["allUsers"] }] }),
+      },
+      messages: [message("policyData.bindings[0].members[0]", "allUsers")],
+    },
+  ];
+}

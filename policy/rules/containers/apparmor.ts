@@ -1,0 +1,34 @@
+import { isOneOf, matches, requireIfSet } from "../../core/finding";
+import type { Rule } from "../../core/rule";
+import { ofPods, securityContextsOf } from "../../kinds/pods";
+
+/** Before Kubernetes 1.30 a container's profile was an annotation of its Pod, and still is one where it is set. */
+const annotation = "container.apparmor.security.beta.kubernetes.io/";
+const inAnnotation = matches(/^$|^runtime\/default$|^localhost\//, "runtime/default or localhost/ with a profile");
+const inField = isOneOf(["RuntimeDefault", "Localhost"]);
+
+/** The runtime's AppArmor profile, which is the default, is not taken off. Fargate has no such setting. */
+export const rule: Rule = {
+  id: "containers-apparmor",
+  title: "Containers keep their AppArmor profile.",
+  severity: "high",
+  frameworks: {
+    "Pod Security Standards": ["baseline: AppArmor"],
+    "CIS Kubernetes 2.0.1": ["5.6.3"],
+    "SOC 2": ["CC6.1"],
+  },
+  why: "The runtime's profile keeps processes from mounting file systems and from writing to the kernel's settings.",
+  mend: "Leave the profile out, or set appArmorProfile: { type: RuntimeDefault }.",
+  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  checks: ofPods(
+    (pod, { metadata }) => [
+      ...metadata
+        .at("annotations")
+        .entries()
+        .filter(([key]) => key.startsWith(annotation))
+        .flatMap(([, value]) => requireIfSet(value, inAnnotation)),
+      ...securityContextsOf(pod).flatMap((context) => requireIfSet(context.at("appArmorProfile").at("type"), inField)),
+    ],
+    { patches: true },
+  ),
+};

@@ -1,0 +1,30 @@
+import type { types } from "@pulumi/kubernetes";
+import { type Requirement, require } from "../../core/finding";
+import { check, forTypes, type Rule } from "../../core/rule";
+import { podTypes } from "../../kinds/pods";
+
+/** Left out, it is the provider's, which is "default" too where nobody names another. */
+const ownNamespace: Requirement = {
+  words: "a namespace of its own",
+  allows: (namespace) => !["", "default"].includes(namespace.text() ?? ""),
+};
+
+/** Workloads are in a namespace that was made for them. ECS has no such thing. */
+export const rule: Rule = {
+  id: "containers-default-namespace",
+  title: "Workloads are in a namespace of their own.",
+  severity: "low",
+  frameworks: {
+    "CIS Kubernetes 2.0.1": ["5.6.4"],
+    "SOC 2": ["CC6.1"],
+  },
+  why: "Everything lands in the default namespace that names none, so its roles, quotas and network policies fit nobody.",
+  mend: "Name a namespace in metadata.namespace, or in the provider's namespace.",
+  source: "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/",
+  checks: forTypes(
+    podTypes,
+    check<{ metadata: types.input.meta.v1.ObjectMeta }>((workload) =>
+      require(workload.at("metadata").at("namespace"), ownNamespace),
+    ),
+  ),
+};

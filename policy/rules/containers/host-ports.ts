@@ -1,0 +1,29 @@
+import { type Requirement, require } from "../../core/finding";
+import type { Rule } from "../../core/rule";
+import { ofPodContainers } from "../../kinds/pods";
+
+/** As if it were left out, 0 is none. */
+const none: Requirement = { words: "no host port", allows: (port) => !port.isSet || port.number() === 0 };
+
+/** Containers take no port of their node. ECS maps ports only outside of Fargate, to ones that its load balancer finds. */
+export const rule: Rule = {
+  id: "containers-host-ports",
+  title: "Containers take no port of their node.",
+  severity: "medium",
+  frameworks: {
+    "Pod Security Standards": ["baseline: Host Ports"],
+    "CIS Kubernetes 2.0.1": ["5.2.12"],
+    "SOC 2": ["CC6.6"],
+  },
+  why: "A port of the node is open to whoever reaches the node, past Services, and only one Pod of it fits on a node.",
+  mend: "Leave hostPort out; reach the container through a Service.",
+  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  checks: ofPodContainers(
+    (container) =>
+      container
+        .at("ports")
+        .items()
+        .flatMap((port) => require(port.at("hostPort"), none)),
+    { patches: true },
+  ),
+};

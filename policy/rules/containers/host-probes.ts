@@ -1,0 +1,45 @@
+import type { types } from "@pulumi/kubernetes";
+import { type Requirement, require } from "../../core/finding";
+import type { Rule } from "../../core/rule";
+import type { View } from "../../core/view";
+import { type Container, ofPodContainers } from "../../kinds/pods";
+
+/** What a probe and a hook can both do. */
+type Action = Pick<types.output.core.v1.LifecycleHandler, "httpGet" | "tcpSocket">;
+
+/** Left out or empty, it is the Pod's own address. */
+const own: Requirement = {
+  words: "no host, so that the Pod itself is asked",
+  allows: (host) => (host.text() ?? "") === "",
+};
+
+function actionsOf(container: View<Container>): View<Action>[] {
+  const hooks = container.at("lifecycle");
+  return [
+    ...[container.at("livenessProbe"), container.at("readinessProbe"), container.at("startupProbe")].map((probe) =>
+      probe.as<Action>(),
+    ),
+    ...[hooks.at("postStart"), hooks.at("preStop")].map((hook) => hook.as<Action>()),
+  ];
+}
+
+/** Probes and hooks ask the Pod itself. On ECS they are commands in the container, or the load balancer's. */
+export const rule: Rule = {
+  id: "containers-host-probes",
+  title: "Probes and lifecycle hooks ask no other host than the Pod itself.",
+  severity: "medium",
+  frameworks: {
+    "Pod Security Standards": ["baseline: Host Probes / Lifecycle Hooks"],
+    "SOC 2": ["CC6.6"],
+  },
+  why: "The node sends these requests: with a host of its own a probe reaches what network policies keep from the Pod.",
+  mend: "Leave host out of httpGet and tcpSocket; set the Host header in httpHeaders.",
+  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  checks: ofPodContainers(
+    (container) =>
+      actionsOf(container)
+        .flatMap((action) => [action.at("httpGet"), action.at("tcpSocket")])
+        .flatMap((request) => require(request.at("host"), own)),
+    { patches: true },
+  ),
+};

@@ -1,0 +1,37 @@
+import type { ResourceFixtures } from "../../core/fixture";
+import * as k from "../../kinds/pods.fixtures";
+
+const mend = "Leave procMount out.";
+const path = "securityContext.procMount";
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    {
+      name: "the default",
+      type: k.podType,
+      properties: k.podWith({ procMount: "Default" }),
+      harmless: { "spec.containers": k.containersSayNothing },
+    },
+    ...k.patchesThatPass(
+      { containers: [{ name: "app", securityContext: { procMount: "Default" } }] },
+      { containers: k.containersSayNothing },
+    ),
+  ],
+  fails: [
+    {
+      name: "no mask",
+      type: k.deploymentType,
+      properties: k.deploymentWith({ procMount: "Unmasked" }),
+      messages: [`${k.deploymentContainer}.${path} is "Unmasked"; required: "Default". ${mend}`],
+    },
+    {
+      name: "no mask for a debugging container",
+      type: k.podType,
+      properties: { spec: { ephemeralContainers: [{ name: "debug", securityContext: { procMount: "Unmasked" } }] } },
+      messages: [`spec.ephemeralContainers[0].${path} is "Unmasked"; required: "Default". ${mend}`],
+    },
+    ...k.patchesThatFail({ containers: [{ name: "app", securityContext: { procMount: "Unmasked" } }] }, (pod) => [
+      `${pod}.containers[0].${path} is "Unmasked"; required: "Default". ${mend}`,
+    ]),
+  ],
+};

@@ -1,0 +1,37 @@
+import { type Requirement, requireIfSet } from "../../core/finding";
+import type { Rule } from "../../core/rule";
+import { ofPods, securityContextsOf } from "../../kinds/pods";
+
+/** Types that hold a container in its own labels; an empty one is the runtime's. */
+const types = ["container_t", "container_init_t", "container_kvm_t", "container_engine_t"];
+const containerType: Requirement = {
+  words: `one of ${types.join(", ")}`,
+  allows: (type) => ["", ...types].includes(type.text() ?? "?"),
+};
+const notGiven: Requirement = { words: "not to be set", allows: (value) => value.text() === "" };
+
+/** Containers keep the SELinux labels that the runtime gives them. ECS names labels in dockerSecurityOptions, not on Fargate. */
+export const rule: Rule = {
+  id: "containers-selinux",
+  title: "Containers have no SELinux user, role or type that frees them.",
+  severity: "high",
+  frameworks: {
+    "Pod Security Standards": ["baseline: SELinux"],
+    "CIS Kubernetes 2.0.1": ["5.6.3"],
+    "SOC 2": ["CC6.1"],
+  },
+  why: "A type like spc_t takes all confinement off, and a user or role of its own opens files of the node.",
+  mend: "Leave seLinuxOptions out, or set its level alone.",
+  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  checks: ofPods(
+    (pod) =>
+      securityContextsOf(pod)
+        .map((context) => context.at("seLinuxOptions"))
+        .flatMap((options) => [
+          ...requireIfSet(options.at("type"), containerType),
+          ...requireIfSet(options.at("user"), notGiven),
+          ...requireIfSet(options.at("role"), notGiven),
+        ]),
+    { patches: true },
+  ),
+};

@@ -1,0 +1,129 @@
+import type { ResourceFixtures } from "../../core/fixture";
+import { namingGrants, namingPolicies, openGrants, openPolicies } from "../../kinds/everyone.fixtures";
+
+const mend = "Grant named identities; have a CDN read what is meant for the public.";
+const policy = "aws:s3/bucketPolicy:BucketPolicy";
+const bucket = "aws:s3/bucket:Bucket";
+const acl = "aws:s3/bucketAcl:BucketAcl";
+const googleAcl = "gcp:storage/bucketACL:BucketACL";
+const entities = [
+  "gcp:storage/bucketAccessControl:BucketAccessControl",
+  "gcp:storage/defaultObjectAccessControl:DefaultObjectAccessControl",
+  "gcp:storage/objectAccessControl:ObjectAccessControl",
+];
+const grants = ["gcp:storage/bucketIAM", "gcp:storage/managedFolderIam"];
+const all = "http://acs.amazonaws.com/groups/global/AllUsers";
+const others = "other values are private, or none";
+const notPublic = 'not "public-read" or "public-read-write" or "authenticated-read"';
+const notPublicGoogle = 'not "publicRead" or "publicReadWrite" or "authenticatedRead"';
+
+const cloudFront = {
+  Effect: "Allow",
+  Principal: { Service: "cloudfront.amazonaws.com" },
+  Action: "s3:GetObject",
+  Condition: { ArnLike: { "AWS:SourceArn": "arn:aws:cloudfront::111122223333:distribution/*" } },
+};
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    ...namingPolicies(policy, "policy", { bucket: "data" }),
+    {
+      name: "CloudFront",
+      type: policy,
+      properties: { bucket: "data", policy: JSON.stringify({ Statement: [cloudFront] }) },
+      harmless: {
+        policy: "without a policy nobody else is let in",
+        "policy.Statement": "as without a policy",
+        "policy.Statement[0].Principal": "only one is everybody",
+      },
+    },
+    {
+      name: "logs",
+      type: bucket,
+      properties: { acl: "log-delivery-write" },
+      harmless: { acl: others },
+    },
+    {
+      name: "private",
+      type: acl,
+      properties: {
+        bucket: "data",
+        acl: "private",
+        accessControlPolicy: {
+          grants: [{ permission: "WRITE", grantee: { uri: "http://acs.amazonaws.com/groups/s3/LogDelivery" } }],
+        },
+      },
+      harmless: {
+        acl: others,
+        "accessControlPolicy.grants": "without grants nobody else is let in",
+        "accessControlPolicy.grants[0].grantee.uri": "only two groups are everybody",
+      },
+    },
+    ...grants.flatMap((grant) => namingGrants(grant, { bucket: "data" })),
+    {
+      name: "private",
+      type: googleAcl,
+      properties: { predefinedAcl: "private", roleEntities: ["OWNER:project-owners-1"] },
+      harmless: {
+        predefinedAcl: others,
+        roleEntities: "without entities nobody is let in",
+        "roleEntities[0]": "only two names are everybody",
+      },
+    },
+    ...entities.map((type) => ({
+      name: "a group",
+      type,
+      properties: { bucket: "data", role: "READER", entity: "group-developers@example.com" },
+      harmless: { entity: "only two names are everybody" },
+    })),
+  ],
+  fails: [
+    ...openPolicies(policy, "policy", mend, { bucket: "data" }),
+    {
+      name: "everybody, in three ways",
+      type: bucket,
+      properties: {
+        policy: JSON.stringify({ Statement: { ...cloudFront, Principal: "*", Condition: undefined } }),
+        acl: "authenticated-read",
+        grants: [{ type: "Group", permissions: ["READ"], uri: all }],
+      },
+      messages: [
+        `policy.Statement.Principal is "*" without a condition on who calls; required: principals that you name, or a condition on who they are. ${mend}`,
+        `acl is "authenticated-read"; required: ${notPublic}. ${mend}`,
+        `grants[0].uri is "${all}"; required: accounts that you name. ${mend}`,
+      ],
+    },
+    {
+      name: "everybody",
+      type: acl,
+      properties: { bucket: "data", acl: "public-read" },
+      messages: [`acl is "public-read"; required: ${notPublic}. ${mend}`],
+    },
+    {
+      name: "everybody by a grant",
+      type: acl,
+      properties: {
+        bucket: "data",
+        accessControlPolicy: { grants: [{ permission: "READ", grantee: { type: "Group", uri: all } }] },
+      },
+      messages: [`accessControlPolicy.grants[0].grantee.uri is "${all}"; required: accounts that you name. ${mend}`],
+    },
+    ...grants.flatMap((grant) => openGrants(grant, { bucket: "data" }, mend)),
+    {
+      name: "everybody, in three ways",
+      type: googleAcl,
+      properties: { predefinedAcl: "publicRead", defaultAcl: "authenticatedRead", roleEntities: ["READER:allUsers"] },
+      messages: [
+        `predefinedAcl is "publicRead"; required: ${notPublicGoogle}. ${mend}`,
+        `defaultAcl is "authenticatedRead"; required: ${notPublicGoogle}. ${mend}`,
+        `roleEntities[0] is "READER:allUsers"; required: members that you name. ${mend}`,
+      ],
+    },
+    ...entities.map((type) => ({
+      name: "everybody",
+      type,
+      properties: { bucket: "data", role: "READER", entity: "allUsers" },
+      messages: [`entity is "allUsers"; required: members that you name. ${mend}`],
+    })),
+  ],
+};

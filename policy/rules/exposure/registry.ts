@@ -1,0 +1,31 @@
+import type * as aws from "@pulumi/aws";
+import type * as azure from "@pulumi/azure-native";
+import { isNotTrue, require } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+import { ofGrants, openStatements } from "../../kinds/everyone";
+
+/** Images are pulled by whom a registry names. A repository of ECR Public is public, which is what it is for. */
+export const rule: Rule = {
+  id: "exposure-registry",
+  title: "Registries hand out images to those they name only.",
+  severity: "high",
+  frameworks: {
+    "CIS AWS Foundations 7.0": ["2.21"],
+    "ISO 27001:2022": ["A.8.3"],
+    "SOC 2": ["CC6.1"],
+  },
+  why: "Images hold source code and, by mistake, secrets; whoever may push one runs code in production.",
+  mend: "Grant the identities that build and run the images.",
+  source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
+  checks: {
+    "aws:ecr/repositoryPolicy:RepositoryPolicy": check<aws.ecr.RepositoryPolicyArgs>((repository) =>
+      openStatements(repository.at("policy")),
+    ),
+    ...ofGrants(["gcp:artifactregistry/repositoryIam"]),
+    // Anonymous pulling is off where nothing is said.
+    "azure-native:containerregistry:Registry": check<azure.containerregistry.RegistryArgs>((registry) =>
+      require(registry.at("anonymousPullEnabled"), isNotTrue),
+    ),
+  },
+  remedies: { "azure-native:containerregistry:Registry": { anonymousPullEnabled: false } },
+};

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { Exemptions } from "../../policy/core/exemption";
+import { judge } from "../../policy/core/judge";
+import { Ledger } from "../../policy/core/ledger";
+import { messageOf } from "../../policy/core/message";
+import { policiesOf } from "../../policy/core/pack";
+import { isOfStack, typesOf } from "../../policy/core/rule";
+import { Stack } from "../../policy/core/stack";
+import { type Subject, subjectOf } from "../../policy/core/subject";
+import { termsOf } from "../../policy/core/terms";
+import { rules } from "../../policy/rules";
+import type { AnalyzedResource, PolicyServer } from "../../preview/engine/analyzer";
+import { ruleFiles } from "../../scripts/policies/rule-files";
+import { startPack } from "./pack";
+import { wire } from "./variants";
+
+/** What the fixtures of all rules hold, as one stack. */
+function resourcesOfFixtures(): AnalyzedResource[] {
+  const all = ruleFiles().flatMap(({ fixtures }) =>
+    "stacks" in fixtures
+      ? fixtures.stacks.flatMap(({ resources }) => resources)
+      : [...fixtures.passes, ...fixtures.fails],
+  );
+  return all.map(({ type, properties, protect }, i) => ({
+    ...{ type, name: `it${i}`, properties: wire(properties), protect },
+    urn: `urn:pulumi:shop-prod::shop::${type}::it${i}`,
+  }));
+}
+
+function subjectsOf(resources: readonly AnalyzedResource[]): Subject[] {
+  return resources.map(({ type, name, urn, properties, protect = false }) =>
+    subjectOf({ type, name, urn, properties, protect }),
+  );
+}
+
+describe("policies that come only where they apply", () => {
+  const resources = resourcesOfFixtures();
+  let server: PolicyServer;
+  let stop = () => {};
+
+  before(async () => {
+    ({ server, stop } = await startPack("shop-prod"));
+  });
+  after(() => stop());
+
+  it("say of every fixture what each rule by itself says, and the rest does not apply", async () => {
+    for (const [i, subject] of subjectsOf(resources).entries()) {
+      const resource = resources[i];
+      assert.ok(resource !== undefined);
+      const { violations, notApplicable } = await server.analyze(resource);
+      const ofResources = rules.filter((rule) => !isOfStack(rule));
+      const expected = ofResources.flatMap((rule) =>
+        judge(rule, subject, termsOf(rule, "prod", {})).findings.map(
+          (finding) => `${rule.id} ${messageOf(rule, finding)}`,
+        ),
+      );
+      assert.deepEqual(
+        violations.map(({ policy, message }) => `${policy} ${message}`),
+        expected,
+        resource.urn,
+      );
+      const absent = ofResources.filter((rule) => !typesOf(rule).includes(subject.type)).map(({ id }) => id);
+      // The first policy tells what the request is about.
+      assert.deepEqual(notApplicable, absent, resource.urn);
+    }
+  });
+
+  it("say of the stack what each rule by itself says", async () => {
+    const { violations, notApplicable } = await server.analyzeStack(resources, "stack");
+    const subjects = subjectsOf(resources);
+    const stack = new Stack(subjects);
+    const ofStacks = rules.filter(isOfStack);
+    const expected = ofStacks.flatMap((rule) =>
+      stack
+        .ofTypes(typesOf(rule))
+        .flatMap((subject) =>
+          judge(rule, subject, termsOf(rule, "prod", {}), stack).findings.map(
+            (finding) => `${rule.id} ${subject.urn} ${messageOf(rule, finding)}`,
+          ),
+        ),
+    );
+    assert.deepEqual(
+      violations.map(({ policy, urn, message }) => `${policy} ${urn} ${message}`),
+      expected,
+    );
+    assert.deepEqual(
+      notApplicable,
+      ofStacks.filter((rule) => !stack.has(typesOf(rule))).map(({ id }) => id),
+    );
+  });
+
+  it("are all there for whoever asks what the pack has", () => {
+    const run = { profile: "prod" as const, exemptions: new Exemptions([], "2026-01-01"), ledger: new Ledger() };
+    const policies = policiesOf(rules, run, "prod");
+    const names = [...rules.map(({ id }) => id), "undetermined", "exemptions"];
+    assert.deepEqual(
+      [...policies].map(({ name }) => name),
+      names,
+    );
+    assert.deepEqual(
+      policies.map(({ name }) => name),
+      names,
+    );
+    assert.deepEqual(
+      server.policies.map(({ name }) => name),
+      names.slice(0, -2),
+    );
+  });
+});

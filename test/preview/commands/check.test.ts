@@ -1,0 +1,215 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isotopo, type Outcome } from "../../support/command";
+import { projectDir } from "../../support/project";
+import { inFolder, twoRules } from "../programs";
+
+const privileged = [
+  "apiVersion: v1",
+  "kind: Pod",
+  "metadata: { name: web, namespace: shop }",
+  "spec: { hostNetwork: true, containers: [] }",
+  "",
+].join("\n");
+const urn = (name: string) => `urn:pulumi:shop-dev::shop::aws:rds/instance:Instance::${name}`;
+const database = (name: string, inputs: object) => ({ urn: urn(name), type: "aws:rds/instance:Instance", inputs });
+const exported = (resources: object[]) => JSON.stringify({ version: 3, deployment: { manifest: {}, resources } });
+
+describe("isotopo check", () => {
+  it("of a manifest that breaks a rule ends with 1 and says where", () =>
+    checking("pod.yaml", privileged, async (check) => {
+      const { code, stdout, stderr } = await check("--format", "json");
+      assert.deepEqual([code, stderr], [1, ""]);
+      const { stacks } = JSON.parse(stdout);
+      const found = stacks[0].policy.violations.map(
+        ({ policy, message }: Record<string, string>) => `${policy}: ${message}`,
+      );
+      assert.ok(
+        found.includes(
+          "containers-host-namespaces: spec.hostNetwork is true; required: false. Leave it out; reach the container through a Service or a load balancer.",
+        ),
+        found.join("\n"),
+      );
+      assert.deepEqual(stacks[0].resources[0].source.line, 1);
+    }));
+
+  for (const [format, beginning] of [
+    ["text", "manifests\n"],
+    ["json", '{\n  "stacks"'],
+    ["markdown", "## Policies: 1 stack, "],
+    ["sarif", '{\n  "version": "2.1.0"'],
+    ["junit", '<?xml version="1.0"'],
+    ["html", "<!doctype html>"],
+  ] as const) {
+    it(`tells it as ${format}, also into a file`, () =>
+      checking("pod.yaml", privileged, async (check, folder) => {
+        const { code, stdout } = await check("--format", format, "--out", join(folder, "report"));
+        assert.deepEqual([code, stdout], [1, ""]);
+        assert.ok(readFileSync(join(folder, "report"), "utf8").startsWith(beginning));
+      }));
+  }
+
+  it("judges a state as its stack's name says, and as another environment where it is asked to", () =>
+    checking("state.json", exported([database("main", { backupRetentionPeriod: 7 })]), async (check) => {
+      const retention = ({ stdout }: Outcome) => stdout.includes("backup-database-retention");
+      assert.ok(!retention(await check()));
+      assert.ok(retention(await check("--profile", "prod")));
+    }));
+
+  it("takes policy config, exemptions and another pack", () =>
+    checking("state.json", exported([database("main", { backupRetentionPeriod: 1 })]), async (check, folder) => {
+      const config = join(folder, "config.json");
+      writeFileSync(
+        config,
+        JSON.stringify({
+          all: "disabled",
+          "backup-database-retention": { enforcementLevel: "mandatory", minimumDays: 1 },
+        }),
+      );
+      assert.equal((await check("--policy-pack-config", config)).code, 0);
+      writeFileSync(config, JSON.stringify({ all: "disabled", "backup-database-retention": "mandatory" }));
+      assert.equal((await check("--policy-pack-config", config)).code, 1);
+      const exemptions = join(folder, "exemptions.yaml");
+      writeFileSync(
+        exemptions,
+        [
+          "exemptions:",
+          "  - rule: backup-database-retention",
+          '    resource: "*::main"',
+          "    owner: data",
+          "    reason: Small.",
+          "    expires: 2999-12-31",
+          "",
+        ].join("\n"),
+      );
+      const exempt = await check("--policy-pack-config", config, "--exemptions", exemptions);
+      assert.equal(exempt.code, 0);
+      assert.match(
+        exempt.stdout.replace(/\s+/g, " "),
+        /note exemptions main: used: backup-database-retention, owner data, expires 2999-12-31: Small\./,
+      );
+      const other = await check("--policy-pack", twoRules);
+      assert.match(other.stdout, /two-rules 1\.2\.3 \(3 rules\)/);
+    }));
+
+  it("does not tell a secret of a state", () => {
+    const password = {
+      "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+      plaintext: '"sesame-open"',
+    };
+    return checking(
+      "state.json",
+      exported([database("main", { engine: password, storageEncrypted: password })]),
+      async (check) => {
+        for (const format of ["text", "json", "sarif", "junit", "html", "markdown"]) {
+          const { stdout, stderr } = await check("--format", format);
+          assert.ok(!`${stdout}${stderr}`.includes("sesame-open"), format);
+        }
+      },
+    );
+  });
+
+  const mistakes: [what: string, text: string, words: RegExp, code: number][] = [
+    ["half a file", '{"deployment": {"resources": [', /is no JSON: it ends in the middle$/, 2],
+    ["no JSON and no YAML", "a: [1\nb", /is no YAML: /, 2],
+    ["something else", '{"a": 1}', /has a document that is no stack export, no preview and no Kubernetes manifest$/, 2],
+    ["nothing", "", /nothing to judge in .*: no resources$/, 0],
+    ["no resources", exported([]), /nothing to judge in .*: no resources$/, 0],
+  ];
+  for (const [what, text, words, expected] of mistakes) {
+    it(`of ${what} ends with ${expected} and a line`, () =>
+      checking("file.json", text, async (check) => {
+        const { code, stdout, stderr } = await check();
+        assert.deepEqual([code, stdout], [expected, ""]);
+        assert.match(stderr.trim(), words);
+        assert.equal(stderr.trim().split("\n").length, 1);
+      }));
+  }
+
+  it("of types that nobody knows is clean", () => {
+    const strange = {
+      urn: "urn:pulumi:shop-dev::shop::moon:base/dome:Dome::one",
+      type: "moon:base/dome:Dome",
+      inputs: { air: false },
+    };
+    return checking("state.json", exported([strange]), async (check) => {
+      const { code, stdout } = await check();
+      assert.deepEqual([code, stdout.includes("1 resource judged, no mandatory violation")], [0, true]);
+    });
+  });
+
+  it("of 50 MB ends well", () => {
+    const large = Array.from({ length: 50 }, (_, i) =>
+      database(`db${i}`, { storageEncrypted: true, userData: "x".repeat(1_000_000) }),
+    );
+    return checking("state.json", exported(large), async (check) => {
+      const { code, stdout, stderr } = await check("--format", "json");
+      assert.deepEqual([code, stderr], [1, ""]);
+      assert.equal(JSON.parse(stdout).stacks[0].resources.length, 50);
+    });
+  });
+});
+
+describe("isotopo rules and explain", () => {
+  it("list every rule as text, data and a table", async () => {
+    const data = JSON.parse((await isotopo(["rules", "--format", "json"])).stdout);
+    assert.ok(data.rules.length >= 80, String(data.rules.length));
+    assert.deepEqual(Object.keys(data.rules[0]), [
+      "id",
+      "title",
+      "severity",
+      "level",
+      "mend",
+      "source",
+      "controls",
+      "ofStack",
+      "settings",
+    ]);
+    const text = (await isotopo(["rules"])).stdout;
+    const table = (await isotopo(["rules", "--format", "markdown"])).stdout;
+    for (const { id } of data.rules) {
+      assert.ok(text.includes(`${id} `), id);
+      assert.ok(table.includes(`| ${id.replaceAll("-", "&#45;")} |`), id);
+    }
+  });
+
+  it("explain every rule: why, what fails, what passes, how to mend it", async () => {
+    const described: Record<string, { fails?: object; passes?: object; why: string }> = JSON.parse(
+      readFileSync(join(projectDir, "policy/dist/rules.json"), "utf8"),
+    );
+    for (const [id, { fails, passes, why }] of Object.entries(described)) {
+      assert.ok(fails !== undefined && passes !== undefined && why !== "", id);
+    }
+    const { stdout } = await isotopo(["explain", "containers-non-privileged"]);
+    for (const head of ["Why\n", "Fails: ", "Passes: ", "Mend\n", "Enforced\n", "Looks at\n", "Source\n"]) {
+      assert.ok(stdout.includes(`\n${head}`), head);
+    }
+  });
+
+  it("tell the near ones of a rule that there is not", async () => {
+    const { code, stderr } = await isotopo(["explain", "privileged"]);
+    assert.equal(code, 2);
+    assert.match(stderr, /^isotopo: no rule is "privileged"; did you mean .*containers-non-privileged.*\?\n$/);
+  });
+
+  it("tell of another pack what its own server says", async () => {
+    assert.match((await isotopo(["rules", "--policy-pack", twoRules])).stdout, /no-small-databases/);
+    assert.match(
+      (await isotopo(["explain", "no-small-databases", "--policy-pack", twoRules])).stdout,
+      /^no-small-databases \(high\)\n/,
+    );
+  });
+});
+
+/** Checks a file of that text with the options that are given. */
+function checking(
+  file: string,
+  text: string,
+  use: (check: (...options: string[]) => Promise<Outcome>, folder: string) => Promise<void>,
+): Promise<void> {
+  return inFolder(async (folder) => {
+    writeFileSync(join(folder, file), text);
+    await use((...options) => isotopo(["check", join(folder, file), ...options]), folder);
+  });
+}
