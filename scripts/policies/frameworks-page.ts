@@ -9,8 +9,8 @@ export function frameworksPage(): string {
     [
       "Which controls the rules of the policy pack serve, from the rules' own metadata. A rule serves a control; it does not",
       "fulfil it: most controls also ask for what no program shows. Numbers were read in the sources named with each framework",
-      "on 2026-11-24; where none could be read (the NSA and CISA Kubernetes Hardening Guidance numbers no controls), no",
-      "mapping is claimed. Controls that no rule serves are not listed.",
+      "on 2026-11-24; the NSA and CISA guidance numbers nothing itself, its numbers are those of the source. Controls that no",
+      "rule serves are not listed.",
     ].join("\n"),
     table(
       ["framework", "controls served", "controls read", "rules"],

@@ -17,7 +17,7 @@ export const rule: Rule = {
   title: "Containers mount no directory of their host.",
   severity: "high",
   frameworks: {
-    "Pod Security Standards": ["baseline: HostPath Volumes"],
+    "Pod Security Standards": ["baseline: HostPath Volumes", "restricted: Volume Types"],
     "CIS Kubernetes 2.0.1": ["5.2.11"],
     "SOC 2": ["CC6.1"],
   },

@@ -5,7 +5,10 @@ import { ofPodContainers } from "../../kinds/pods";
 /** As if it were left out, 0 is none. */
 const none: Requirement = { words: "no host port", allows: (port) => !port.isSet || port.number() === 0 };
 
-/** Containers take no port of their node. ECS maps ports only outside of Fargate, to ones that its load balancer finds. */
+/**
+ * Containers take no port of their node. An ECS task has an address of its own in mode awsvpc, Fargate's only one; in
+ * mode bridge there is no way in but a port of the host.
+ */
 export const rule: Rule = {
   id: "containers-host-ports",
   title: "Containers take no port of their node.",

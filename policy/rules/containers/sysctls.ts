@@ -23,7 +23,7 @@ const isSafe: Requirement = {
   allows: (name) => safe.includes(name.text() ?? ""),
 };
 
-/** Pods change no setting of the kernel that others share. ECS refuses all but the namespaced ones by itself. */
+/** Pods change no setting of the kernel that others share. ECS takes none but namespaced ones (`systemControls`). */
 export const rule: Rule = {
   id: "containers-sysctls",
   title: "Pods change no setting of the kernel but safe ones.",

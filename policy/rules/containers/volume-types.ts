@@ -3,8 +3,16 @@ import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofPods, type PodSpec } from "../../kinds/pods";
 
+/** In the words of the standard. */
 const allowed = [
-  ...["configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"],
+  "configMap",
+  "csi",
+  "downwardAPI",
+  "emptyDir",
+  "ephemeral",
+  "persistentVolumeClaim",
+  "projected",
+  "secret",
 ];
 /** The volume's name, and the path of the host, which is a requirement of its own (`host-paths`). */
 const elsewhere = ["name", "hostPath"];
@@ -21,7 +29,7 @@ function findings(volume: View<PodSpec["volumes"][number]>): Finding[] {
     }));
 }
 
-/** Pods mount what the cluster gives out, no disks and shares by their address. ECS volumes are of kinds like that. */
+/** Pods mount what the cluster gives out, no disks and shares by their address. ECS has none but EFS, EBS and the host's. */
 export const rule: Rule = {
   id: "containers-volume-types",
   title: "Pods mount no disks and shares but through claims.",

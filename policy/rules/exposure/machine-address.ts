@@ -14,10 +14,11 @@ function without(address: View): Finding[] {
   return address.known && address.isSet ? [{ path: address.path, found: "set", required: "none" }] : [];
 }
 
-type Interfaces = View<{ networkInterfaces?: { accessConfigs?: unknown[]; ipv6AccessConfigs?: unknown[] }[] }>;
+type Interfaces = { networkInterfaces?: { accessConfigs?: unknown[]; ipv6AccessConfigs?: unknown[] }[] };
 
 const withoutAccess: Check = check<gcp.compute.InstanceTemplateArgs>((machine) =>
-  (machine as Interfaces)
+  machine
+    .as<Interfaces>()
     .at("networkInterfaces")
     .items()
     .flatMap((network) =>

@@ -1,0 +1,23 @@
+import type * as aws from "@pulumi/aws";
+import { isTrue, require } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+
+/** Load balancers refuse to be deleted. Google Cloud and Azure have no such property. */
+export const rule: Rule = {
+  id: "data-safety-load-balancer",
+  title: "Load balancers refuse to be deleted.",
+  severity: "medium",
+  frameworks: {
+    HIPAA: ["164.308(a)(1)(ii)(B)"],
+    "SOC 2": ["A1.2"],
+  },
+  why: "With the load balancer goes the address that domain names and partners' firewalls know.",
+  mend: "Set enableDeletionProtection; switch it off in a change of its own before the load balancer is meant to go.",
+  source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html",
+  levels: { dev: "disabled", staging: "disabled" },
+  checks: {
+    "aws:lb/loadBalancer:LoadBalancer": check<aws.lb.LoadBalancerArgs>((balancer) =>
+      require(balancer.at("enableDeletionProtection"), isTrue),
+    ),
+  },
+};

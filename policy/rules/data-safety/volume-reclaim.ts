@@ -1,0 +1,34 @@
+import type * as kubernetes from "@pulumi/kubernetes";
+import { isOneOf, require, requireIfSet } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+
+const retained = isOneOf(["Retain"]);
+
+/** Volumes outlive the claims on them. */
+export const rule: Rule = {
+  id: "data-safety-volume-reclaim",
+  title: "Volumes of a Kubernetes cluster are kept when their claim is deleted.",
+  severity: "medium",
+  frameworks: {
+    "ISO 27001:2022": ["A.5.33"],
+    HIPAA: ["164.312(c)(1)"],
+  },
+  why: "Deleting a claim, or the namespace that it is in, deletes the disk under it.",
+  mend: "Set Retain, and delete volumes that are no longer needed by hand.",
+  source: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming",
+  levels: { dev: "disabled", staging: "disabled" },
+  checks: {
+    // Delete where nothing is said.
+    "kubernetes:storage.k8s.io/v1:StorageClass": check<kubernetes.storage.v1.StorageClassArgs>((storage) =>
+      require(storage.at("reclaimPolicy"), retained),
+    ),
+    // Retain where nothing is said.
+    "kubernetes:core/v1:PersistentVolume": check<kubernetes.core.v1.PersistentVolumeArgs>((volume) =>
+      requireIfSet(volume.at("spec").at("persistentVolumeReclaimPolicy"), retained),
+    ),
+    "kubernetes:apps/v1:StatefulSet": check<kubernetes.apps.v1.StatefulSetArgs>((set) => {
+      const policy = set.at("spec").at("persistentVolumeClaimRetentionPolicy");
+      return [...requireIfSet(policy.at("whenDeleted"), retained), ...requireIfSet(policy.at("whenScaled"), retained)];
+    }),
+  },
+};

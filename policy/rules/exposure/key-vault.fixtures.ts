@@ -1,0 +1,31 @@
+import type { ResourceFixtures } from "../../core/fixture";
+
+const mend =
+  'Set publicNetworkAccess to "Disabled" and connect by a private endpoint, or networkAcls.defaultAction to "Deny".';
+const required = '"Disabled", or "Deny" for networks that are not named';
+const types = ["azure-native:keyvault:Vault", "azure-native:keyvault:ManagedHsm"];
+
+export const fixtures: ResourceFixtures = {
+  passes: types.flatMap((type) => [
+    { name: "no public address", type, properties: { properties: { publicNetworkAccess: "Disabled" } } },
+    { name: "named networks", type, properties: { properties: { networkAcls: { defaultAction: "Deny" } } } },
+  ]),
+  fails: types.flatMap((type) => [
+    {
+      name: "nothing said",
+      type,
+      properties: { properties: { tenantId: "t" } },
+      messages: [
+        `properties.publicNetworkAccess is not set, and properties.networkAcls.defaultAction not set; required: ${required}. ${mend}`,
+      ],
+    },
+    {
+      name: "everybody",
+      type,
+      properties: { properties: { publicNetworkAccess: "Enabled", networkAcls: { defaultAction: "Allow" } } },
+      messages: [
+        `properties.publicNetworkAccess is "Enabled", and properties.networkAcls.defaultAction "Allow"; required: ${required}. ${mend}`,
+      ],
+    },
+  ]),
+};

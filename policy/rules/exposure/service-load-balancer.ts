@@ -1,0 +1,63 @@
+import type { types } from "@pulumi/kubernetes";
+import type { Finding } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+import { everywhere, numbersSetting } from "../../core/setting";
+import type { View } from "../../core/view";
+import { worldIn } from "../../kinds/firewall";
+
+const ports = numbersSetting("ports", "Ports that may be open to everybody.", everywhere([80, 443]));
+
+type Service = { metadata?: types.input.meta.v1.ObjectMeta; spec?: types.input.core.v1.ServiceSpec };
+
+/** How the clouds' controllers are told that a load balancer is for the network only. */
+const internal: Readonly<Record<string, string>> = {
+  "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal",
+  "service.beta.kubernetes.io/aws-load-balancer-internal": "true",
+  "networking.gke.io/load-balancer-type": "Internal",
+  "cloud.google.com/load-balancer-type": "Internal",
+  "service.beta.kubernetes.io/azure-load-balancer-internal": "true",
+};
+
+function isInternal(service: View<Service>): boolean {
+  const annotations = service.at("metadata").at("annotations").as<Record<string, string>>();
+  return !annotations.known || Object.entries(internal).some(([key, value]) => annotations.at(key).mayBe(value));
+}
+
+/** A gateway has a load balancer for websites; all else that is open names those who come. */
+export const rule: Rule = {
+  id: "exposure-service-load-balancer",
+  title: "Load balancers of Services are for websites, for the network, or for sources that they name.",
+  severity: "high",
+  frameworks: {
+    "PCI DSS 4.0": ["1.3.1"],
+    "ISO 27001:2022": ["A.8.20"],
+    "SOC 2": ["CC6.6"],
+  },
+  why: "A Service of this type gets an address on the internet, where a database or a queue answers everybody.",
+  mend: "Name spec.loadBalancerSourceRanges, use a ClusterIP, or make the load balancer internal by its annotation.",
+  source: "https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer",
+  settings: [ports],
+  checks: {
+    "kubernetes:core/v1:Service": check<Service>((service, context): Finding[] => {
+      const spec = service.at("spec");
+      if (spec.at("type").text() !== "LoadBalancer") return [];
+      const allowed = context.get(ports);
+      const others = spec
+        .at("ports")
+        .items()
+        .map((port) => port.at("port"))
+        .filter((port) => port.known && !allowed.includes(port.number() ?? -1));
+      const ranges = spec.at("loadBalancerSourceRanges");
+      const sources = ranges.items();
+      const named = !ranges.known || (sources.length > 0 && worldIn(sources).length === 0);
+      if (others.length === 0 || named || isInternal(service)) return [];
+      return [
+        {
+          path: ranges.path,
+          found: `${ranges.shown()} for port ${others.map((port) => port.number() ?? "unknown").join(", ")}`,
+          required: "addresses that you know",
+        },
+      ];
+    }),
+  },
+};

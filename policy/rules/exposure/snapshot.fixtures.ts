@@ -1,0 +1,48 @@
+import type { ResourceFixtures } from "../../core/fixture";
+import { namingGrants, openGrants } from "../../kinds/everyone.fixtures";
+
+const mend = "Name the accounts that get it.";
+const shared = [
+  "aws:rds/snapshot:Snapshot",
+  "aws:rds/snapshotCopy:SnapshotCopy",
+  "aws:rds/clusterSnapshot:ClusterSnapshot",
+  "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy",
+];
+const image = "aws:ec2/amiLaunchPermission:AmiLaunchPermission";
+const block = "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess";
+const grants = ["gcp:compute/snapshotIam", "gcp:compute/imageIam", "gcp:compute/diskIam"];
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    ...shared.map((type) => ({
+      name: "one account",
+      type,
+      properties: { sharedAccounts: ["111122223333"] },
+      harmless: { sharedAccounts: "without accounts it is shared with nobody" },
+    })),
+    { name: "one account", type: image, properties: { imageId: "ami-1", accountId: "111122223333" } },
+    { name: "everything blocked", type: block, properties: { state: "block-all-sharing" } },
+    ...grants.flatMap((grant) => namingGrants(grant, {})),
+  ],
+  fails: [
+    ...shared.map((type) => ({
+      name: "everybody",
+      type,
+      properties: { sharedAccounts: ["111122223333", "all"] },
+      messages: [`sharedAccounts[1] is "all"; required: not "all" or "*". ${mend}`],
+    })),
+    {
+      name: "everybody",
+      type: image,
+      properties: { imageId: "ami-1", group: "all" },
+      messages: [`group is "all"; required: not "all". ${mend}`],
+    },
+    {
+      name: "nothing blocked",
+      type: block,
+      properties: { state: "unblocked" },
+      messages: [`state is "unblocked"; required: "block-all-sharing". ${mend}`],
+    },
+    ...grants.flatMap((grant) => openGrants(grant, {}, mend)),
+  ],
+};

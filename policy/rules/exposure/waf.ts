@@ -1,0 +1,91 @@
+import type * as aws from "@pulumi/aws";
+import type * as azure from "@pulumi/azure-native";
+import type * as gcp from "@pulumi/gcp";
+import type { Unwrap } from "@pulumi/pulumi";
+import type { Context } from "../../core/context";
+import { type Finding, isSet, isTrue, require } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+import type { View } from "../../core/view";
+
+const associations = ["aws:wafv2/webAclAssociation:WebAclAssociation"];
+const regional = "aws:wafregional/webAclAssociation:WebAclAssociation";
+const distribution = "aws:cloudfront/distribution:Distribution";
+const frontDoorFirewall = "azure-native:cdn:SecurityPolicy";
+
+/** Whether CloudFront, with a firewall, stands before servers of this stack. */
+function isBehindCloudFront(context: Context): boolean {
+  return context.all<aws.cloudfront.DistributionArgs>(distribution).some(({ properties }) => {
+    const servers = properties.at("origins").items();
+    const firewall = properties.at("webAclId");
+    return (
+      servers.some((origin) => origin.at("customOriginConfig").isSet) &&
+      (!firewall.known || (firewall.text() ?? "") !== "")
+    );
+  });
+}
+
+function loadBalancer(balancer: View<Unwrap<aws.lb.LoadBalancerArgs>>, context: Context): Finding[] {
+  const type = balancer.at("loadBalancerType");
+  // A network load balancer forwards packets, and has no firewall for requests.
+  if (!type.known || ["network", "gateway"].includes(type.text() ?? "")) return [];
+  if (balancer.at("internal").mayBe(true)) return [];
+  const own = context.companions([...associations, regional], "resourceArn");
+  if (own.length > 0 || isBehindCloudFront(context)) return [];
+  return [{ path: balancer.at("name").path, found: "open to the internet without a firewall", required: "one" }];
+}
+
+/** Those of the internet; what is left out is the classic external one, of HTTP. */
+function backend(service: View<Unwrap<gcp.compute.BackendServiceArgs>>, schemes: readonly string[]): Finding[] {
+  const [scheme, protocol] = [service.at("loadBalancingScheme"), service.at("protocol")];
+  if (!scheme.known || !schemes.includes(scheme.text() ?? "EXTERNAL")) return [];
+  if (!protocol.known || ["TCP", "SSL", "UDP", "UNSPECIFIED"].includes(protocol.text() ?? "HTTP")) return [];
+  return require(service.at("securityPolicy"), isSet);
+}
+
+/** A gateway of the internet has a policy, or the firewall of its own that came before policies. */
+function gateway(args: View<Unwrap<azure.network.ApplicationGatewayArgs>>): Finding[] {
+  const isPublic = args
+    .at("frontendIPConfigurations")
+    .items()
+    .some((frontend) => frontend.at("publicIPAddress").known && frontend.at("publicIPAddress").isSet);
+  const own = args.at("webApplicationFirewallConfiguration").at("enabled");
+  if (!isPublic || !own.known || isTrue.allows(own)) return [];
+  return require(args.at("firewallPolicy").at("id"), isSet);
+}
+
+/** What takes requests from the internet has a firewall that reads them. */
+export const rule: Rule = {
+  id: "exposure-waf",
+  title: "What takes HTTP requests from the internet has a web application firewall.",
+  severity: "medium",
+  frameworks: {
+    "CIS Azure Foundations 6.0": ["7.10"],
+    "PCI DSS 4.0": ["6.4.1", "6.4.2"],
+    "ISO 27001:2022": ["A.8.20", "A.8.26"],
+    "SOC 2": ["CC6.6"],
+  },
+  why: "Injections, floods and scanners reach the application, which has to withstand all of them by itself.",
+  mend: "Attach a web ACL of AWS WAF, a policy of Cloud Armor, or a WAF policy of Azure.",
+  source: "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",
+  companions: [...associations, regional, frontDoorFirewall],
+  checks: {
+    "aws:lb/loadBalancer:LoadBalancer": check<aws.lb.LoadBalancerArgs>(loadBalancer),
+    [distribution]: check<aws.cloudfront.DistributionArgs>((cdn) =>
+      cdn.at("enabled").mayBe(false) ? [] : require(cdn.at("webAclId"), isSet),
+    ),
+    "gcp:compute/backendService:BackendService": check<gcp.compute.BackendServiceArgs>((service) =>
+      backend(service, ["EXTERNAL", "EXTERNAL_MANAGED"]),
+    ),
+    // The external scheme of a region is a load balancer of packets.
+    "gcp:compute/regionBackendService:RegionBackendService": check<gcp.compute.BackendServiceArgs>((service) =>
+      backend(service, ["EXTERNAL_MANAGED"]),
+    ),
+    "azure-native:network:ApplicationGateway": check<azure.network.ApplicationGatewayArgs>(gateway),
+    // Front Door's profiles are those of these SKUs; the others are older CDNs, which have no such policy.
+    "azure-native:cdn:Profile": check<azure.cdn.ProfileArgs>((profile, context) => {
+      const isFrontDoor = /_AzureFrontDoor$/.test(profile.at("sku").at("name").text() ?? "");
+      if (!isFrontDoor || context.companions(frontDoorFirewall, "profileName").length > 0) return [];
+      return [{ path: profile.at("profileName").path, found: "without a SecurityPolicy", required: "one" }];
+    }),
+  },
+};
