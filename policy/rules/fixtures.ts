@@ -31,6 +31,14 @@ import { fixtures as containersSelinux } from "./containers/selinux.fixtures";
 import { fixtures as containersShareProcessNamespace } from "./containers/share-process-namespace.fixtures";
 import { fixtures as containersSysctls } from "./containers/sysctls.fixtures";
 import { fixtures as containersVolumeTypes } from "./containers/volume-types.fixtures";
+import { fixtures as dataSafetyDeleteLock } from "./data-safety/delete-lock.fixtures";
+import { fixtures as dataSafetyDeletionProtection } from "./data-safety/deletion-protection.fixtures";
+import { fixtures as dataSafetyKeyDeletionWindow } from "./data-safety/key-deletion-window.fixtures";
+import { fixtures as dataSafetyLoadBalancer } from "./data-safety/load-balancer.fixtures";
+import { fixtures as dataSafetyNoForceDestroy } from "./data-safety/no-force-destroy.fixtures";
+import { fixtures as dataSafetyProtect } from "./data-safety/protect.fixtures";
+import { fixtures as dataSafetySecretRecovery } from "./data-safety/secret-recovery.fixtures";
+import { fixtures as dataSafetyVolumeReclaim } from "./data-safety/volume-reclaim.fixtures";
 import { fixtures as encryptionAtRestBucket } from "./encryption-at-rest/bucket.fixtures";
 import { fixtures as encryptionAtRestCache } from "./encryption-at-rest/cache.fixtures";
 import { fixtures as encryptionAtRestDatabase } from "./encryption-at-rest/database.fixtures";
@@ -47,16 +55,24 @@ import { fixtures as exposureBucketGrants } from "./exposure/bucket-grants.fixtu
 import { fixtures as exposureBucketPublicAccess } from "./exposure/bucket-public-access.fixtures";
 import { fixtures as exposureBucketUniformAccess } from "./exposure/bucket-uniform-access.fixtures";
 import { fixtures as exposureCache } from "./exposure/cache.fixtures";
+import { fixtures as exposureClusterEndpoint } from "./exposure/cluster-endpoint.fixtures";
 import { fixtures as exposureDataPorts } from "./exposure/data-ports.fixtures";
 import { fixtures as exposureDatabase } from "./exposure/database.fixtures";
 import { fixtures as exposureDatabaseFirewall } from "./exposure/database-firewall.fixtures";
 import { fixtures as exposureDefaultSecurityGroup } from "./exposure/default-security-group.fixtures";
+import { fixtures as exposureKeyVault } from "./exposure/key-vault.fixtures";
 import { fixtures as exposureMachineAddress } from "./exposure/machine-address.fixtures";
 import { fixtures as exposureMetadataService } from "./exposure/metadata-service.fixtures";
 import { fixtures as exposureNetworkAcl } from "./exposure/network-acl.fixtures";
+import { fixtures as exposureNetworkPolicy } from "./exposure/network-policy.fixtures";
+import { fixtures as exposureNodePort } from "./exposure/node-port.fixtures";
 import { fixtures as exposureOpenIngress } from "./exposure/open-ingress.fixtures";
 import { fixtures as exposureRegistry } from "./exposure/registry.fixtures";
 import { fixtures as exposureResourcePolicy } from "./exposure/resource-policy.fixtures";
+import { fixtures as exposureServiceLoadBalancer } from "./exposure/service-load-balancer.fixtures";
+import { fixtures as exposureSnapshot } from "./exposure/snapshot.fixtures";
+import { fixtures as exposureStorageNetwork } from "./exposure/storage-network.fixtures";
+import { fixtures as exposureWaf } from "./exposure/waf.fixtures";
 
 /** The fixtures of every rule, by its id. */
 export const fixtures: Readonly<Record<string, Fixtures>> = {
@@ -91,6 +107,14 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "containers-share-process-namespace": containersShareProcessNamespace,
   "containers-sysctls": containersSysctls,
   "containers-volume-types": containersVolumeTypes,
+  "data-safety-delete-lock": dataSafetyDeleteLock,
+  "data-safety-deletion-protection": dataSafetyDeletionProtection,
+  "data-safety-key-deletion-window": dataSafetyKeyDeletionWindow,
+  "data-safety-load-balancer": dataSafetyLoadBalancer,
+  "data-safety-no-force-destroy": dataSafetyNoForceDestroy,
+  "data-safety-protect": dataSafetyProtect,
+  "data-safety-secret-recovery": dataSafetySecretRecovery,
+  "data-safety-volume-reclaim": dataSafetyVolumeReclaim,
   "encryption-at-rest-bucket": encryptionAtRestBucket,
   "encryption-at-rest-cache": encryptionAtRestCache,
   "encryption-at-rest-database": encryptionAtRestDatabase,
@@ -107,14 +131,22 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "exposure-bucket-public-access": exposureBucketPublicAccess,
   "exposure-bucket-uniform-access": exposureBucketUniformAccess,
   "exposure-cache": exposureCache,
+  "exposure-cluster-endpoint": exposureClusterEndpoint,
   "exposure-data-ports": exposureDataPorts,
   "exposure-database": exposureDatabase,
   "exposure-database-firewall": exposureDatabaseFirewall,
   "exposure-default-security-group": exposureDefaultSecurityGroup,
+  "exposure-key-vault": exposureKeyVault,
   "exposure-machine-address": exposureMachineAddress,
   "exposure-metadata-service": exposureMetadataService,
   "exposure-network-acl": exposureNetworkAcl,
+  "exposure-network-policy": exposureNetworkPolicy,
+  "exposure-node-port": exposureNodePort,
   "exposure-open-ingress": exposureOpenIngress,
   "exposure-registry": exposureRegistry,
   "exposure-resource-policy": exposureResourcePolicy,
+  "exposure-service-load-balancer": exposureServiceLoadBalancer,
+  "exposure-snapshot": exposureSnapshot,
+  "exposure-storage-network": exposureStorageNetwork,
+  "exposure-waf": exposureWaf,
 };

@@ -31,6 +31,14 @@ import { rule as containersSelinux } from "./containers/selinux";
 import { rule as containersShareProcessNamespace } from "./containers/share-process-namespace";
 import { rule as containersSysctls } from "./containers/sysctls";
 import { rule as containersVolumeTypes } from "./containers/volume-types";
+import { rule as dataSafetyDeleteLock } from "./data-safety/delete-lock";
+import { rule as dataSafetyDeletionProtection } from "./data-safety/deletion-protection";
+import { rule as dataSafetyKeyDeletionWindow } from "./data-safety/key-deletion-window";
+import { rule as dataSafetyLoadBalancer } from "./data-safety/load-balancer";
+import { rule as dataSafetyNoForceDestroy } from "./data-safety/no-force-destroy";
+import { rule as dataSafetyProtect } from "./data-safety/protect";
+import { rule as dataSafetySecretRecovery } from "./data-safety/secret-recovery";
+import { rule as dataSafetyVolumeReclaim } from "./data-safety/volume-reclaim";
 import { rule as encryptionAtRestBucket } from "./encryption-at-rest/bucket";
 import { rule as encryptionAtRestCache } from "./encryption-at-rest/cache";
 import { rule as encryptionAtRestDatabase } from "./encryption-at-rest/database";
@@ -47,16 +55,24 @@ import { rule as exposureBucketGrants } from "./exposure/bucket-grants";
 import { rule as exposureBucketPublicAccess } from "./exposure/bucket-public-access";
 import { rule as exposureBucketUniformAccess } from "./exposure/bucket-uniform-access";
 import { rule as exposureCache } from "./exposure/cache";
+import { rule as exposureClusterEndpoint } from "./exposure/cluster-endpoint";
 import { rule as exposureDataPorts } from "./exposure/data-ports";
 import { rule as exposureDatabase } from "./exposure/database";
 import { rule as exposureDatabaseFirewall } from "./exposure/database-firewall";
 import { rule as exposureDefaultSecurityGroup } from "./exposure/default-security-group";
+import { rule as exposureKeyVault } from "./exposure/key-vault";
 import { rule as exposureMachineAddress } from "./exposure/machine-address";
 import { rule as exposureMetadataService } from "./exposure/metadata-service";
 import { rule as exposureNetworkAcl } from "./exposure/network-acl";
+import { rule as exposureNetworkPolicy } from "./exposure/network-policy";
+import { rule as exposureNodePort } from "./exposure/node-port";
 import { rule as exposureOpenIngress } from "./exposure/open-ingress";
 import { rule as exposureRegistry } from "./exposure/registry";
 import { rule as exposureResourcePolicy } from "./exposure/resource-policy";
+import { rule as exposureServiceLoadBalancer } from "./exposure/service-load-balancer";
+import { rule as exposureSnapshot } from "./exposure/snapshot";
+import { rule as exposureStorageNetwork } from "./exposure/storage-network";
+import { rule as exposureWaf } from "./exposure/waf";
 
 /** Every rule of the pack. */
 export const rules: readonly Rule[] = [
@@ -91,6 +107,14 @@ export const rules: readonly Rule[] = [
   containersShareProcessNamespace,
   containersSysctls,
   containersVolumeTypes,
+  dataSafetyDeleteLock,
+  dataSafetyDeletionProtection,
+  dataSafetyKeyDeletionWindow,
+  dataSafetyLoadBalancer,
+  dataSafetyNoForceDestroy,
+  dataSafetyProtect,
+  dataSafetySecretRecovery,
+  dataSafetyVolumeReclaim,
   encryptionAtRestBucket,
   encryptionAtRestCache,
   encryptionAtRestDatabase,
@@ -107,14 +131,22 @@ export const rules: readonly Rule[] = [
   exposureBucketPublicAccess,
   exposureBucketUniformAccess,
   exposureCache,
+  exposureClusterEndpoint,
   exposureDataPorts,
   exposureDatabase,
   exposureDatabaseFirewall,
   exposureDefaultSecurityGroup,
+  exposureKeyVault,
   exposureMachineAddress,
   exposureMetadataService,
   exposureNetworkAcl,
+  exposureNetworkPolicy,
+  exposureNodePort,
   exposureOpenIngress,
   exposureRegistry,
   exposureResourcePolicy,
+  exposureServiceLoadBalancer,
+  exposureSnapshot,
+  exposureStorageNetwork,
+  exposureWaf,
 ];

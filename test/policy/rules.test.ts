@@ -158,7 +158,7 @@ function typesOfFixtures(fixtures: ResourceFixtures | StackFixtures): [passing: 
 /** Kinds that make Pods are one: `pods.test.ts` shows each of them. */
 function kindsOf(types: Rule["companions"] = []): string[] {
   const isPod = (type: string) =>
-    /^kubernetes:(core|apps|batch|extensions)\/\w+:(Pod|PodTemplate|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob)$/.test(
+    /^kubernetes:(core|apps|batch|extensions)\/\w+:(Pod|PodTemplate|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob)(Patch)?$/.test(
       type,
     );
   return [...new Set(types.map((type) => (isPod(type) ? "kubernetes pods" : type)))].sort();

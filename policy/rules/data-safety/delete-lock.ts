@@ -23,7 +23,8 @@ function sameGroup(name: View<string>, own: View<string>): boolean {
 
 /** A lock of a subscription or a resource group holds all that is in it. */
 function isAbove({ properties }: Neighbour<Lock>, group: View<string>): boolean {
-  const [whole, name] = /^\/subscriptions\/[^/]+(?:\/resourceGroups\/([^/]+))?\/?$/i.exec(properties.at("scope").text() ?? "") ?? [];
+  const [whole, name] =
+    /^\/subscriptions\/[^/]+(?:\/resourceGroups\/([^/]+))?\/?$/i.exec(properties.at("scope").text() ?? "") ?? [];
   if (whole === undefined) return false;
   return name === undefined || !group.known || name.toLowerCase() === group.text()?.toLowerCase();
 }
@@ -73,8 +74,8 @@ export const rule: Rule = {
     "azure-native:sql:ManagedInstance": check<azure.sql.ManagedInstanceArgs>((instance, context) =>
       locked(instance.as<{ resourceGroupName: string }>(), context),
     ),
-    "azure-native:redisenterprise:RedisEnterprise": check<azure.redisenterprise.RedisEnterpriseArgs>((cluster, context) =>
-      locked(cluster.as<{ resourceGroupName: string }>(), context),
+    "azure-native:redisenterprise:RedisEnterprise": check<azure.redisenterprise.RedisEnterpriseArgs>(
+      (cluster, context) => locked(cluster.as<{ resourceGroupName: string }>(), context),
     ),
     "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account, context) =>
       isForLogs(context) ? [] : locked(account.as<{ resourceGroupName: string }>(), context),

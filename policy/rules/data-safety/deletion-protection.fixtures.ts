@@ -20,7 +20,12 @@ const off: readonly [type: string, property: string, on: unknown, words: string]
   [dynamoDb, "deletionProtectionEnabled", true, "true"],
   ["aws:cognito/userPool:UserPool", "deletionProtection", "ACTIVE", '"ACTIVE"'],
   ["aws:eks/cluster:Cluster", "deletionProtection", true, "true"],
-  ["gcp:firestore/database:Database", "deleteProtectionState", "DELETE_PROTECTION_ENABLED", '"DELETE_PROTECTION_ENABLED"'],
+  [
+    "gcp:firestore/database:Database",
+    "deleteProtectionState",
+    "DELETE_PROTECTION_ENABLED",
+    '"DELETE_PROTECTION_ENABLED"',
+  ],
   ["gcp:bigtable/table:Table", "deletionProtection", "PROTECTED", '"PROTECTED"'],
   ["gcp:filestore/instance:Instance", "deletionProtectionEnabled", true, "true"],
   ["gcp:memorystore/instance:Instance", "deletionProtectionEnabled", true, "true"],

@@ -1,6 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set enableDeletionProtection; switch it off in a change of its own before the load balancer is meant to go.";
+const mend =
+  "Set enableDeletionProtection; switch it off in a change of its own before the load balancer is meant to go.";
 const type = "aws:lb/loadBalancer:LoadBalancer";
 
 export const fixtures: ResourceFixtures = {

@@ -31,9 +31,7 @@ export const rule: Rule = {
       requireIfSet(repository.at("forceDestroy"), isNotTrue),
     ),
     "aws:route53/zone:Zone": check<aws.route53.ZoneArgs>((zone) => requireIfSet(zone.at("forceDestroy"), isNotTrue)),
-    "aws:backup/vault:Vault": check<aws.backup.VaultArgs>((vault) =>
-      requireIfSet(vault.at("forceDestroy"), isNotTrue),
-    ),
+    "aws:backup/vault:Vault": check<aws.backup.VaultArgs>((vault) => requireIfSet(vault.at("forceDestroy"), isNotTrue)),
     "aws:dsql/cluster:Cluster": check<aws.dsql.ClusterArgs>((cluster) =>
       requireIfSet(cluster.at("forceDestroy"), isNotTrue),
     ),

@@ -1,7 +1,7 @@
+import type { Context } from "../../core/context";
+import type { Finding } from "../../core/finding";
 import { check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
-import type { Finding } from "../../core/finding";
-import type { Context } from "../../core/context";
 import { cnpgTypes } from "../../kinds/cnpg";
 
 /** What holds data, or keys without which data is lost. */

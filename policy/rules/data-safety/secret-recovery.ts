@@ -27,10 +27,7 @@ export const rule: Rule = {
       requireIfSet(secret.at("recoveryWindowInDays"), isAtLeast(context.get(minimumDays), "days")),
     ),
     "azure-native:keyvault:Vault": check<azure.keyvault.VaultArgs>((vault, context) =>
-      requireIfSet(
-        vault.at("properties").at("softDeleteRetentionInDays"),
-        isAtLeast(context.get(minimumDays), "days"),
-      ),
+      requireIfSet(vault.at("properties").at("softDeleteRetentionInDays"), isAtLeast(context.get(minimumDays), "days")),
     ),
     "azure-native:keyvault:ManagedHsm": check<azure.keyvault.ManagedHsmArgs>((hsm, context) =>
       requireIfSet(hsm.at("properties").at("softDeleteRetentionInDays"), isAtLeast(context.get(minimumDays), "days")),

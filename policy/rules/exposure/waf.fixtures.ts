@@ -46,7 +46,6 @@ const securityPolicy = (profileName: string): StackFixtureResource => ({
 const open = `name is open to the internet without a firewall; required: one. ${mend}`;
 const withoutAcl = `webAclId is not set; required: a value. ${mend}`;
 const withoutPolicy = `securityPolicy is not set; required: a value. ${mend}`;
-const notPublic = "other values are not of the internet";
 
 export const fixtures: StackFixtures = {
   stacks: [
@@ -61,18 +60,23 @@ export const fixtures: StackFixtures = {
       name: "a load balancer of packets",
       resources: [balancer({ loadBalancerType: "network" })],
       messages: {},
-      harmless: { "balancer.internal": "it forwards packets" },
     },
     {
       name: "behind CloudFront",
       resources: [balancer(), cdn({ ...toServers, webAclId: acl })],
       messages: {},
+      harmless: { "balancer.internal": "CloudFront has a firewall", "cdn.enabled": "it has a firewall" },
     },
     { name: "CloudFront that is switched off", resources: [cdn({ enabled: false })], messages: {} },
     { name: "Cloud Armor", resources: [backend(global, { securityPolicy: "policy" })], messages: {} },
     { name: "Cloud Armor in a region", resources: [backend(ofRegion, { securityPolicy: "policy" })], messages: {} },
     { name: "inside", resources: [backend(global, { loadBalancingScheme: "INTERNAL_SELF_MANAGED" })], messages: {} },
-    { name: "packets", resources: [backend(global, { protocol: "TCP" })], messages: {} },
+    {
+      name: "packets",
+      resources: [backend(global, { protocol: "TCP" })],
+      messages: {},
+      harmless: { "backend.loadBalancingScheme": "it is of no requests, whatever the scheme" },
+    },
     { name: "a policy of the gateway", resources: [gateway({ firewallPolicy: { id: "/policies/1" } })], messages: {} },
     {
       name: "the gateway's own firewall",
@@ -83,6 +87,7 @@ export const fixtures: StackFixtures = {
       name: "a gateway of the network",
       resources: [gateway({ frontendIPConfigurations: [{ subnet: { id: "/subnets/1" } }] })],
       messages: {},
+      harmless: { "gateway.frontendIPConfigurations": "without an address nobody reaches it" },
     },
     { name: "Front Door", resources: [profile("Premium_AzureFrontDoor"), securityPolicy("shop")], messages: {} },
     { name: "another CDN", resources: [profile("Standard_Microsoft")], messages: {} },

@@ -3,7 +3,7 @@ import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Context } from "../../core/context";
-import { type Finding, isSet, isTrue, require } from "../../core/finding";
+import { type Finding, isSet, require } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 
@@ -15,12 +15,9 @@ const frontDoorFirewall = "azure-native:cdn:SecurityPolicy";
 /** Whether CloudFront, with a firewall, stands before servers of this stack. */
 function isBehindCloudFront(context: Context): boolean {
   return context.all<aws.cloudfront.DistributionArgs>(distribution).some(({ properties }) => {
-    const servers = properties.at("origins").items();
-    const firewall = properties.at("webAclId");
-    return (
-      servers.some((origin) => origin.at("customOriginConfig").isSet) &&
-      (!firewall.known || (firewall.text() ?? "") !== "")
-    );
+    const servers = properties.at("origins");
+    const stands = !servers.known || servers.items().some((origin) => origin.at("customOriginConfig").isSet);
+    return stands && isSet.allows(properties.at("webAclId"));
   });
 }
 
@@ -36,21 +33,24 @@ function loadBalancer(balancer: View<Unwrap<aws.lb.LoadBalancerArgs>>, context: 
 
 /** Those of the internet; what is left out is the classic external one, of HTTP. */
 function backend(service: View<Unwrap<gcp.compute.BackendServiceArgs>>, schemes: readonly string[]): Finding[] {
+  const policy = service.at("securityPolicy");
+  if (isSet.allows(policy)) return [];
   const [scheme, protocol] = [service.at("loadBalancingScheme"), service.at("protocol")];
   if (!scheme.known || !schemes.includes(scheme.text() ?? "EXTERNAL")) return [];
   if (!protocol.known || ["TCP", "SSL", "UDP", "UNSPECIFIED"].includes(protocol.text() ?? "HTTP")) return [];
-  return require(service.at("securityPolicy"), isSet);
+  return require(policy, isSet);
 }
 
 /** A gateway of the internet has a policy, or the firewall of its own that came before policies. */
 function gateway(args: View<Unwrap<azure.network.ApplicationGatewayArgs>>): Finding[] {
+  const policy = args.at("firewallPolicy").at("id");
+  const own = args.at("webApplicationFirewallConfiguration").at("enabled");
+  if (isSet.allows(policy) || own.mayBe(true)) return [];
   const isPublic = args
     .at("frontendIPConfigurations")
     .items()
     .some((frontend) => frontend.at("publicIPAddress").known && frontend.at("publicIPAddress").isSet);
-  const own = args.at("webApplicationFirewallConfiguration").at("enabled");
-  if (!isPublic || !own.known || isTrue.allows(own)) return [];
-  return require(args.at("firewallPolicy").at("id"), isSet);
+  return isPublic ? require(policy, isSet) : [];
 }
 
 /** What takes requests from the internet has a firewall that reads them. */
@@ -81,10 +81,11 @@ export const rule: Rule = {
       backend(service, ["EXTERNAL_MANAGED"]),
     ),
     "azure-native:network:ApplicationGateway": check<azure.network.ApplicationGatewayArgs>(gateway),
-    // Front Door's profiles are those of these SKUs; the others are older CDNs, which have no such policy.
+    // The other SKUs are older CDNs, which have no such policy.
     "azure-native:cdn:Profile": check<azure.cdn.ProfileArgs>((profile, context) => {
-      const isFrontDoor = /_AzureFrontDoor$/.test(profile.at("sku").at("name").text() ?? "");
-      if (!isFrontDoor || context.companions(frontDoorFirewall, "profileName").length > 0) return [];
+      if (context.companions(frontDoorFirewall, "profileName").length > 0) return [];
+      const sku = profile.at("sku").at("name");
+      if (!sku.known || /_(Microsoft|Akamai|Verizon|ChinaCdn)$/.test(sku.text() ?? "")) return [];
       return [{ path: profile.at("profileName").path, found: "without a SecurityPolicy", required: "one" }];
     }),
   },

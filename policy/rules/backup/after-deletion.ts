@@ -1,0 +1,31 @@
+import type * as aws from "@pulumi/aws";
+import { isFalse, require } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+
+/**
+ * Automatic backups outlive their database. Cloud SQL's are `backup-final-snapshot`; Azure keeps those of a deleted server
+ * for some days, whatever is said.
+ */
+export const rule: Rule = {
+  id: "backup-after-deletion",
+  title: "Automatic backups are kept when their database is deleted.",
+  severity: "medium",
+  frameworks: {
+    "ISO 27001:2022": ["A.8.13"],
+    "SOC 2": ["A1.2"],
+    HIPAA: ["164.308(a)(7)(ii)(A)"],
+  },
+  why: "A final snapshot is of the moment of the deletion; what was wrong an hour before is in it too.",
+  mend: "Set deleteAutomatedBackups: false; they go when their retention ends.",
+  source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.Retaining.html",
+  levels: { dev: "disabled", staging: "disabled" },
+  checks: {
+    // Deleted where nothing is said.
+    "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
+      instance.at("replicateSourceDb").isSet ? [] : require(instance.at("deleteAutomatedBackups"), isFalse),
+    ),
+    "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster) =>
+      cluster.at("replicationSourceIdentifier").isSet ? [] : require(cluster.at("deleteAutomatedBackups"), isFalse),
+    ),
+  },
+};

@@ -1,0 +1,51 @@
+import type * as aws from "@pulumi/aws";
+import { isNotFalse, isTrue, require, requireIfSet } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+
+/**
+ * Databases and caches take minor versions by themselves. Google Cloud and Azure do so always, and DocumentDB has no such
+ * choice.
+ */
+export const rule: Rule = {
+  id: "data-safety-minor-upgrades",
+  title: "Databases, caches and brokers take minor versions by themselves.",
+  severity: "medium",
+  frameworks: {
+    "CIS AWS Foundations 7.0": ["3.2.2"],
+    "PCI DSS 4.0": ["6.3.3"],
+    "ISO 27001:2022": ["A.8.8"],
+  },
+  why: "Minor versions mend security holes and corruption of data; without them the engine stays open to both.",
+  mend: "Set autoMinorVersionUpgrade; the maintenance window says when.",
+  source: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-13",
+  remedies: {
+    "aws:rds/instance:Instance": { autoMinorVersionUpgrade: true },
+    "aws:rds/clusterInstance:ClusterInstance": { autoMinorVersionUpgrade: true },
+  },
+  checks: {
+    // On where nothing is said.
+    "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
+      requireIfSet(instance.at("autoMinorVersionUpgrade"), isNotFalse),
+    ),
+    "aws:rds/clusterInstance:ClusterInstance": check<aws.rds.ClusterInstanceArgs>((instance) =>
+      requireIfSet(instance.at("autoMinorVersionUpgrade"), isNotFalse),
+    ),
+    "aws:neptune/clusterInstance:ClusterInstance": check<aws.neptune.ClusterInstanceArgs>((instance) =>
+      requireIfSet(instance.at("autoMinorVersionUpgrade"), isNotFalse),
+    ),
+    "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
+      requireIfSet(group.at("autoMinorVersionUpgrade"), isNotFalse),
+    ),
+    "aws:elasticache/cluster:Cluster": check<aws.elasticache.ClusterArgs>((cluster) =>
+      requireIfSet(cluster.at("autoMinorVersionUpgrade"), isNotFalse),
+    ),
+    "aws:memorydb/cluster:Cluster": check<aws.memorydb.ClusterArgs>((cluster) =>
+      requireIfSet(cluster.at("autoMinorVersionUpgrade"), isNotFalse),
+    ),
+    // Off where nothing is said.
+    "aws:mq/broker:Broker": check<aws.mq.BrokerArgs>((broker) => require(broker.at("autoMinorVersionUpgrade"), isTrue)),
+    "aws:dms/replicationInstance:ReplicationInstance": check<aws.dms.ReplicationInstanceArgs>((instance) =>
+      require(instance.at("autoMinorVersionUpgrade"), isTrue),
+    ),
+  },
+};

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { preview } from "../../preview/engine/preview";
+import { nameOf } from "../../preview/engine/urn";
+import type { Plan } from "../../preview/plan/plan";
+import { projectDir } from "../support/project";
+import { copyOfProject } from "../support/project-copy";
+import { type ComponentBreak, componentBreaks } from "./component-breaks";
+
+const parts = ["infra", "components", "stacks", "Pulumi.yaml", "package.json", "tsconfig.json"];
+
+describe("a broken line of a component", () => {
+  it("is shown for at least 40 lines", () => assert.ok(componentBreaks.length >= 40, String(componentBreaks.length)));
+
+  for (const [stack, breaks] of byStack()) {
+    describe(`in ${stack}`, () => {
+      let plan: Plan;
+
+      before(async () => {
+        plan = await brokenPlan(stack, breaks);
+      });
+
+      for (const { file, line, broken, rule, resource } of breaks) {
+        it(`${file}: ${broken.trim() || `no ${line.trim()}`} is seen by ${rule}`, () => {
+          const found = plan.policy.violations.filter(({ policy }) => policy === rule).map(({ urn }) => nameOf(urn));
+          assert.ok(
+            found.some((name) => name.endsWith(resource)),
+            `${rule} reports: ${found.join(", ") || "nothing"}`,
+          );
+        });
+      }
+    });
+  }
+});
+
+function byStack(): Map<string, ComponentBreak[]> {
+  const stacks = new Map<string, ComponentBreak[]>();
+  for (const item of componentBreaks) stacks.set(item.stack, [...(stacks.get(item.stack) ?? []), item]);
+  return stacks;
+}
+
+/** The plan of a stack whose components have all these lines broken. */
+async function brokenPlan(stack: string, breaks: readonly ComponentBreak[]): Promise<Plan> {
+  const copy = copyOfProject(parts);
+  try {
+    for (const { file, line, broken } of breaks) {
+      const path = join(copy.dir, "components", file);
+      const text = readFileSync(path, "utf8");
+      assert.equal(text.split(line).length, 2, `${file} has "${line}" once`);
+      writeFileSync(
+        path,
+        text.replace(line, () => broken),
+      );
+    }
+    return await preview({ projectDir: copy.dir, stack, policyPacks: [join(projectDir, "policy")] });
+  } finally {
+    copy.remove();
+  }
+}
