@@ -1,7 +1,7 @@
 import type { Finding } from "../core/finding";
 import type { Check } from "../core/rule";
 import type { View } from "../core/view";
-import { isWorld } from "./firewall";
+import { isWorld } from "./addresses";
 import { type Statement, statementsOf } from "./iam";
 
 /**
@@ -58,7 +58,7 @@ function isRestricted(condition: View<Statement["Condition"]>): boolean {
   if (!condition.known) return true;
   return condition.entries().some(([operator, keys]) => {
     // What holds where the key is missing, or says who it is not, leaves in all the others.
-    if (/Not|IfExists|^Null$|^Bool/.test(operator)) return false;
+    if (/Not|IfExists|^ForAllValues:|^Null$|^Bool/.test(operator)) return false;
     return !keys.known || keys.entries().some(([key, value]) => callerKeys.has(key.toLowerCase()) && names(value));
   });
 }
@@ -78,10 +78,10 @@ function isEverywhere(value: View): boolean {
 const everybody = new Set(["allusers", "allauthenticatedusers"]);
 
 /** Findings of members of Google's IAM, or of entities of its ACLs, that are everybody. */
-export function openMembers(members: readonly View[], required = "members that you name"): Finding[] {
+export function openMembers(members: readonly View[]): Finding[] {
   return members
     .filter((member) => everybody.has((member.text() ?? "").replace(/^.*:/, "").toLowerCase()))
-    .map((member) => ({ path: member.path, found: member.shown(), required }));
+    .map((member) => ({ path: member.path, found: member.shown(), required: "members that you name" }));
 }
 
 type Policy = { bindings: { members: string[] }[] };

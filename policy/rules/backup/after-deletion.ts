@@ -1,14 +1,13 @@
 import type * as aws from "@pulumi/aws";
-import { isFalse, require } from "../../core/finding";
+import type * as gcp from "@pulumi/gcp";
+import { isFalse, isTrue, require, requireOne } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
+import { followsCloudSql } from "../../kinds/sql";
 
-/**
- * Automatic backups outlive their database. Cloud SQL's are `backup-final-snapshot`; Azure keeps those of a deleted server
- * for some days, whatever is said.
- */
+/** Backups outlive their database. Azure keeps those of a deleted server for some days, whatever is said. */
 export const rule: Rule = {
   id: "backup-after-deletion",
-  title: "Automatic backups are kept when their database is deleted.",
+  title: "Backups are kept when their database is deleted.",
   severity: "medium",
   frameworks: {
     "ISO 27001:2022": ["A.8.13"],
@@ -27,5 +26,14 @@ export const rule: Rule = {
     "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster) =>
       cluster.at("replicationSourceIdentifier").isSet ? [] : require(cluster.at("deleteAutomatedBackups"), isFalse),
     ),
+    "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) => {
+      if (followsCloudSql(instance)) return [];
+      const settings = instance.at("settings");
+      return requireOne(
+        [settings.at("retainBackupsOnDelete"), settings.at("finalBackupConfig").at("enabled")],
+        isTrue,
+        "Set retainBackupsOnDelete, or finalBackupConfig.enabled.",
+      );
+    }),
   },
 };

@@ -1,11 +1,10 @@
 import type * as aws from "@pulumi/aws";
-import type * as gcp from "@pulumi/gcp";
-import { isFalse, isNotTrue, isSet, isTrue, require, requireOne } from "../../core/finding";
+import { isFalse, isNotTrue, require } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
-import { followsCloudSql } from "../../kinds/sql";
 
 /**
- * A database leaves a snapshot when it is deleted. Azure has no such choice: what was deleted can be had back for some days.
+ * A database leaves a snapshot when it is deleted. Caches and Cloud SQL have rules of their own; Azure has no such choice:
+ * what was deleted can be had back for some days.
  */
 export const rule: Rule = {
   id: "backup-final-snapshot",
@@ -19,8 +18,6 @@ export const rule: Rule = {
   why: "Automatic backups go with the instance: a wrong destroy takes the data and its backups.",
   mend: "Set skipFinalSnapshot: false with a finalSnapshotIdentifier.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
-  // Staging holds data that can be made anew.
-  levels: { staging: "advisory" },
   checks: {
     // Where nothing is said the provider takes a snapshot, and fails without a name for it.
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
@@ -38,22 +35,5 @@ export const rule: Rule = {
     "aws:redshift/cluster:Cluster": check<aws.redshift.ClusterArgs>((cluster) =>
       require(cluster.at("skipFinalSnapshot"), isFalse),
     ),
-    "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
-      group.at("globalReplicationGroupId").isSet
-        ? []
-        : require(group.at("finalSnapshotIdentifier"), isSet, "Set finalSnapshotIdentifier."),
-    ),
-    "aws:memorydb/cluster:Cluster": check<aws.memorydb.ClusterArgs>((cluster) =>
-      require(cluster.at("finalSnapshotName"), isSet, "Set finalSnapshotName."),
-    ),
-    "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) => {
-      if (followsCloudSql(instance)) return [];
-      const settings = instance.at("settings");
-      return requireOne(
-        [settings.at("finalBackupConfig").at("enabled"), settings.at("retainBackupsOnDelete")],
-        isTrue,
-        "Set finalBackupConfig.enabled, or retainBackupsOnDelete.",
-      );
-    }),
   },
 };

@@ -33,7 +33,6 @@ export const rule: Rule = {
   title: "Backup plans keep their backups long enough.",
   severity: "high",
   frameworks: {
-    "PCI DSS 4.0": ["10.3.3"],
     "ISO 27001:2022": ["A.8.13"],
     "SOC 2": ["A1.2"],
     HIPAA: ["164.308(a)(7)(ii)(A)"],

@@ -28,7 +28,6 @@ const off: readonly [type: string, property: string, on: unknown, words: string]
   ],
   ["gcp:bigtable/table:Table", "deletionProtection", "PROTECTED", '"PROTECTED"'],
   ["gcp:filestore/instance:Instance", "deletionProtectionEnabled", true, "true"],
-  ["gcp:memorystore/instance:Instance", "deletionProtectionEnabled", true, "true"],
 ];
 
 /** On where nothing is said. */
@@ -38,6 +37,7 @@ const on: readonly [type: string, property: string][] = [
   [bigQuery, "deletionProtection"],
   ["gcp:redis/instance:Instance", "deletionProtection"],
   ["gcp:redis/cluster:Cluster", "deletionProtectionEnabled"],
+  ["gcp:memorystore/instance:Instance", "deletionProtectionEnabled"],
   ["gcp:container/cluster:Cluster", "deletionProtection"],
 ];
 

@@ -95,9 +95,6 @@ export const rule: Rule = {
     "gcp:filestore/instance:Instance": check<gcp.filestore.InstanceArgs>((instance) =>
       require(instance.at("deletionProtectionEnabled"), isTrue),
     ),
-    "gcp:memorystore/instance:Instance": check<gcp.memorystore.InstanceArgs>((instance) =>
-      require(instance.at("deletionProtectionEnabled"), isTrue),
-    ),
     // On where nothing is said.
     "gcp:alloydb/cluster:Cluster": check<gcp.alloydb.ClusterArgs>((cluster) =>
       followsAlloyDb(cluster) ? [] : requireIfSet(cluster.at("deletionProtection"), isNotFalse),
@@ -111,6 +108,9 @@ export const rule: Rule = {
     ),
     "gcp:redis/cluster:Cluster": check<gcp.redis.ClusterArgs>((cluster) =>
       requireIfSet(cluster.at("deletionProtectionEnabled"), isNotFalse),
+    ),
+    "gcp:memorystore/instance:Instance": check<gcp.memorystore.InstanceArgs>((instance) =>
+      requireIfSet(instance.at("deletionProtectionEnabled"), isNotFalse),
     ),
     "gcp:container/cluster:Cluster": check<gcp.container.ClusterArgs>((cluster) =>
       requireIfSet(cluster.at("deletionProtection"), isNotFalse),

@@ -9,7 +9,6 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: {
     HIPAA: ["164.308(a)(1)(ii)(B)"],
-    "SOC 2": ["A1.2"],
   },
   why: "With the load balancer goes the address that domain names and partners' firewalls know.",
   mend: "Set enableDeletionProtection; switch it off in a change of its own before the load balancer is meant to go.",

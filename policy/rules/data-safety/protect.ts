@@ -82,7 +82,7 @@ export const rule: Rule = {
       Object.entries(copies).map(([type, property]) => [
         type,
         check<Record<string, unknown>>((properties: View<Record<string, unknown>>, context) =>
-          properties.at(property).isSet || !properties.at(property).known ? [] : held(context),
+          properties.at(property).isSet ? [] : held(context),
         ),
       ]),
     ),

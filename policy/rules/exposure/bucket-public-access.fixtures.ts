@@ -5,6 +5,7 @@ const blocks = [
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
   "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
 ];
+const point = "aws:s3/accessPoint:AccessPoint";
 const gcs = "gcp:storage/bucket:Bucket";
 const account = "azure-native:storage:StorageAccount";
 const container = "azure-native:storage:BlobContainer";
@@ -18,6 +19,8 @@ const blocked = {
 export const fixtures: ResourceFixtures = {
   passes: [
     ...blocks.map((type) => ({ name: "all four", type, properties: blocked })),
+    { name: "all four", type: point, properties: { publicAccessBlockConfiguration: blocked } },
+    { name: "nothing said", type: point, properties: { bucket: "data" } },
     { name: "enforced", type: gcs, properties: { publicAccessPrevention: "enforced" } },
     { name: "refused", type: account, properties: { allowBlobPublicAccess: false } },
     { name: "nothing said", type: account, properties: { kind: "StorageV2" } },
@@ -34,6 +37,12 @@ export const fixtures: ResourceFixtures = {
         `restrictPublicBuckets is not set; required: true. ${mend}`,
       ],
     })),
+    {
+      name: "one way left open",
+      type: point,
+      properties: { publicAccessBlockConfiguration: { ...blocked, restrictPublicBuckets: false } },
+      messages: [`publicAccessBlockConfiguration.restrictPublicBuckets is false; required: true. ${mend}`],
+    },
     {
       name: "left to the organization",
       type: gcs,

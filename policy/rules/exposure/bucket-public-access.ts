@@ -1,16 +1,15 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isNotTrue, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import { isNotFalse, isNotTrue, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 
+const fourWays = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
+
 /** Amazon refuses nothing that is not said. */
-const everyWay: Check = check<aws.s3.BucketPublicAccessBlockArgs>((block) => [
-  ...require(block.at("blockPublicAcls"), isTrue),
-  ...require(block.at("blockPublicPolicy"), isTrue),
-  ...require(block.at("ignorePublicAcls"), isTrue),
-  ...require(block.at("restrictPublicBuckets"), isTrue),
-]);
+const everyWay: Check = check<aws.s3.BucketPublicAccessBlockArgs>((block) =>
+  fourWays.flatMap((way) => require(block.at(way), isTrue)),
+);
 
 const allFour = {
   blockPublicAcls: true,
@@ -38,6 +37,10 @@ export const rule: Rule = {
   checks: {
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": everyWay,
     "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": everyWay,
+    // An access point blocks all of it by itself, for good.
+    "aws:s3/accessPoint:AccessPoint": check<aws.s3.AccessPointArgs>((point) =>
+      fourWays.flatMap((way) => require(point.at("publicAccessBlockConfiguration").at(way), isNotFalse)),
+    ),
     // Google leaves it to the organization where nothing is said.
     "gcp:storage/bucket:Bucket": check<gcp.storage.BucketArgs>((bucket) =>
       require(bucket.at("publicAccessPrevention"), isOneOf(["enforced"])),

@@ -5,7 +5,7 @@ import type { Unwrap } from "@pulumi/pulumi";
 import type { Finding } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
-import { worldIn } from "../../kinds/firewall";
+import { worldIn } from "../../kinds/addresses";
 
 const required = "addresses that you know, or a private endpoint";
 

@@ -3,7 +3,7 @@ import type * as gcp from "@pulumi/gcp";
 import type { Finding } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
-import { worldIn } from "../../kinds/firewall";
+import { worldIn } from "../../kinds/addresses";
 
 /** The number that an IPv4 address is. */
 function numberOf(address: View): number | undefined {

@@ -9,7 +9,10 @@ const ofAmazon = [
   "aws:redshiftserverless/workgroup:Workgroup",
   "aws:dms/replicationInstance:ReplicationInstance",
   "aws:timestreaminfluxdb/dbInstance:DbInstance",
+  "aws:timestreaminfluxdb/dbCluster:DbCluster",
+  "aws:lightsail/database:Database",
 ];
+const graph = "aws:neptunegraph/graph:Graph";
 const cloudSql = "gcp:sql/databaseInstance:DatabaseInstance";
 const alloy = "gcp:alloydb/instance:Instance";
 const postgres = "azure-native:dbforpostgresql:Server";
@@ -22,6 +25,7 @@ const perimeter = "one of Disabled, SecuredByPerimeter";
 export const fixtures: ResourceFixtures = {
   passes: [
     ...ofAmazon.map((type) => ({ name: "private", type, properties: { publiclyAccessible: false } })),
+    { name: "private", type: graph, properties: { publicConnectivity: false } },
     { name: "nothing said", type: "aws:rds/instance:Instance", properties: { engine: "postgres" } },
     {
       name: "private",
@@ -51,6 +55,12 @@ export const fixtures: ResourceFixtures = {
       properties: { publiclyAccessible: true },
       messages: [`publiclyAccessible is true; required: false. ${mend}`],
     })),
+    {
+      name: "public",
+      type: graph,
+      properties: { publicConnectivity: true },
+      messages: [`publicConnectivity is true; required: false. ${mend}`],
+    },
     {
       name: "nothing said",
       type: cloudSql,

@@ -42,6 +42,11 @@ export const rule: Rule = {
     "aws:redshiftserverless/workgroup:Workgroup": notPublic,
     "aws:dms/replicationInstance:ReplicationInstance": notPublic,
     "aws:timestreaminfluxdb/dbInstance:DbInstance": notPublic,
+    "aws:timestreaminfluxdb/dbCluster:DbCluster": notPublic,
+    "aws:lightsail/database:Database": notPublic,
+    "aws:neptunegraph/graph:Graph": check<aws.neptunegraph.GraphArgs>((graph) =>
+      require(graph.at("publicConnectivity"), isNotTrue),
+    ),
     // Cloud SQL gives an address where nothing is said. A clone takes the settings of what it is a clone of.
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((database) =>
       database.at("clone").isSet && !database.at("settings").isSet

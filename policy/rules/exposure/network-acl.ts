@@ -1,7 +1,8 @@
 import type { Finding } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { everywhere, numbersSetting } from "../../core/setting";
-import { type FirewallRule, ofNetworkAcls, reachable } from "../../kinds/firewall";
+import { ofNetworkAcls, reachable } from "../../kinds/firewall";
+import type { FirewallRule } from "../../kinds/firewall-rules";
 
 const ports = numbersSetting("ports", "Ports by which machines are administered.", everywhere([22, 3389]));
 

@@ -1,6 +1,7 @@
 import type { Finding } from "../../core/finding";
 import type { Rule } from "../../core/rule";
-import { type FirewallRule, ofFirewalls } from "../../kinds/firewall";
+import { ofFirewalls } from "../../kinds/firewall";
+import type { FirewallRule } from "../../kinds/firewall-rules";
 
 /** All ports, or all that a server could listen on. Pings have no port. */
 function opensEverything(rule: FirewallRule): Finding[] {

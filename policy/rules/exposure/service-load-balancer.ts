@@ -3,7 +3,7 @@ import type { Finding } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { everywhere, numbersSetting } from "../../core/setting";
 import type { View } from "../../core/view";
-import { worldIn } from "../../kinds/firewall";
+import { worldIn } from "../../kinds/addresses";
 
 const ports = numbersSetting("ports", "Ports that may be open to everybody.", everywhere([80, 443]));
 

@@ -1,0 +1,31 @@
+import type * as aws from "@pulumi/aws";
+import { isNotTrue, isOneOf, require, requireIfSet } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+
+/**
+ * Message brokers have no public address. SQS, SNS and Pub/Sub are reached by signed requests, which
+ * `exposure-resource-policy` looks after; `exposure-platform-network` looks after Azure's.
+ */
+export const rule: Rule = {
+  id: "exposure-broker",
+  title: "Message brokers have no public address.",
+  severity: "high",
+  frameworks: {
+    "PCI DSS 4.0": ["1.3.1", "1.4.2"],
+    "ISO 27001:2022": ["A.8.20", "A.8.22"],
+    "SOC 2": ["CC6.6"],
+  },
+  why: "Whoever reaches a broker and guesses a password reads the messages of all applications, and writes some.",
+  mend: "Keep the broker in private subnets, and let its clients in by their security groups.",
+  source: "https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html",
+  checks: {
+    "aws:mq/broker:Broker": check<aws.mq.BrokerArgs>((broker) => require(broker.at("publiclyAccessible"), isNotTrue)),
+    // MSK's words for no public address, which is the default, and for one.
+    "aws:msk/cluster:Cluster": check<aws.msk.ClusterArgs>((cluster) =>
+      requireIfSet(
+        cluster.at("brokerNodeGroupInfo").at("connectivityInfo").at("publicAccess").at("type"),
+        isOneOf(["DISABLED"]),
+      ),
+    ),
+  },
+};

@@ -1,0 +1,34 @@
+import type { ResourceFixtures } from "../../core/fixture";
+import { taskType, taskWith } from "../../kinds/pods.fixtures";
+
+const mend = 'Set logConfiguration, for example with the driver "awslogs"; on Azure appLogsConfiguration.destination.';
+const environment = "azure-native:app:ManagedEnvironment";
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    {
+      name: "a task with a log driver",
+      type: taskType,
+      properties: taskWith({ logConfiguration: { logDriver: "awslogs" } }),
+    },
+    {
+      name: "an environment",
+      type: environment,
+      properties: { appLogsConfiguration: { destination: "azure-monitor" } },
+    },
+  ],
+  fails: [
+    {
+      name: "a task without",
+      type: taskType,
+      properties: taskWith({}),
+      messages: [`containerDefinitions[0].logConfiguration.logDriver is not set; required: a value. ${mend}`],
+    },
+    {
+      name: "an environment without",
+      type: environment,
+      properties: { appLogsConfiguration: { destination: "none" } },
+      messages: [`appLogsConfiguration.destination is "none"; required: one of azure-monitor, log-analytics. ${mend}`],
+    },
+  ],
+};

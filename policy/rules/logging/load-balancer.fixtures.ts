@@ -1,0 +1,33 @@
+import type { ResourceFixtures } from "../../core/fixture";
+
+const mend = "Set accessLogs with a bucket and enabled: true; on Google Cloud logConfig: { enable: true }.";
+const balancer = "aws:lb/loadBalancer:LoadBalancer";
+const service = "gcp:compute/backendService:BackendService";
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    { name: "with access logs", type: balancer, properties: { accessLogs: { bucket: "logs", enabled: true } } },
+    { name: "a gateway load balancer", type: balancer, properties: { loadBalancerType: "gateway" } },
+    { name: "with a log", type: service, properties: { logConfig: { enable: true, sampleRate: 1 } } },
+  ],
+  fails: [
+    {
+      name: "without access logs",
+      type: balancer,
+      properties: { loadBalancerType: "application" },
+      messages: [`accessLogs.enabled is not set; required: true. ${mend}`],
+    },
+    {
+      name: "with access logs that are off",
+      type: balancer,
+      properties: { accessLogs: { bucket: "logs", enabled: false } },
+      messages: [`accessLogs.enabled is false; required: true. ${mend}`],
+    },
+    {
+      name: "without a log",
+      type: service,
+      properties: { logConfig: {} },
+      messages: [`logConfig.enable is not set; required: true. ${mend}`],
+    },
+  ],
+};

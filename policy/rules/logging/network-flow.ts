@@ -1,0 +1,60 @@
+import type * as aws from "@pulumi/aws";
+import type * as azure from "@pulumi/azure-native";
+import type * as gcp from "@pulumi/gcp";
+import { isSet, require } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+
+const awsFlowLog = "aws:ec2/flowLog:FlowLog";
+const azureFlowLog = "azure-native:network:FlowLog";
+
+/** Subnetworks of these purposes are Google's own proxies and endpoints, which can't log (Compute Engine API, `logConfig`). */
+const withoutLogs = [
+  "REGIONAL_MANAGED_PROXY",
+  "GLOBAL_MANAGED_PROXY",
+  "INTERNAL_HTTPS_LOAD_BALANCER",
+  "PRIVATE_SERVICE_CONNECT",
+];
+
+/** Networks log who talks to whom. On Kubernetes that is the affair of the network plugin. */
+export const rule: Rule = {
+  id: "logging-network-flow",
+  title: "Networks log their traffic.",
+  severity: "medium",
+  frameworks: {
+    "CIS AWS Foundations 7.0": ["4.7"],
+    "CIS GCP Foundation 5.0": ["3.10"],
+    "CIS Azure Foundations 6.0": ["6.1.1.6"],
+    "ISO 27001:2022": ["A.8.15", "A.8.16"],
+    "SOC 2": ["CC7.2"],
+  },
+  why: "Without flow logs nobody can tell afterwards where an intruder came from and what left.",
+  mend: "Add a flow log of the network; on Google Cloud a logConfig of the subnetwork.",
+  source: "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
+  companions: [awsFlowLog, azureFlowLog],
+  checks: {
+    "aws:ec2/vpc:Vpc": check<aws.ec2.VpcArgs>((_vpc, context) => {
+      const logs = context.companions<aws.ec2.FlowLogArgs>(awsFlowLog, "vpcId");
+      return logs.length > 0
+        ? logs.flatMap(({ properties }) => {
+            const kind = properties.at("trafficType");
+            return !kind.known || !kind.isSet || ["ALL", "REJECT"].includes(kind.text() ?? "")
+              ? []
+              : [{ path: "flow log trafficType", found: kind.shown(), required: '"ALL" or "REJECT"' }];
+          })
+        : [{ path: "flow log", found: "not there", required: "a FlowLog with this vpcId" }];
+    }),
+    "azure-native:network:VirtualNetwork": check<azure.network.VirtualNetworkArgs>((_network, context) => {
+      const logs = context.companions<azure.network.FlowLogArgs>(azureFlowLog, "targetResourceId");
+      if (logs.some(({ properties }) => properties.at("enabled").mayBe(true))) return [];
+      return [
+        { path: "flow log", found: "not there, or not enabled", required: "a FlowLog with this targetResourceId" },
+      ];
+    }),
+    "gcp:compute/subnetwork:Subnetwork": check<gcp.compute.SubnetworkArgs>((subnetwork) => {
+      const purpose = subnetwork.at("purpose");
+      return !purpose.known || withoutLogs.includes(purpose.text() ?? "")
+        ? []
+        : require(subnetwork.at("logConfig"), isSet);
+    }),
+  },
+};

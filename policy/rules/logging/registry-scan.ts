@@ -1,0 +1,24 @@
+import type * as aws from "@pulumi/aws";
+import type * as gcp from "@pulumi/gcp";
+import { isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+
+/** Images are scanned for known weaknesses. On Azure that is Defender's affair, for the subscription as a whole. */
+export const rule: Rule = {
+  id: "logging-registry-scan",
+  title: "Images are scanned for known weaknesses when they are pushed.",
+  severity: "medium",
+  frameworks: { "ISO 27001:2022": ["A.8.8"], "SOC 2": ["CC7.1"], "PCI DSS 4.0": ["6.3.3", "11.3.1"] },
+  why: "A weakness that is public is used within days; without a scan nobody knows which images have it.",
+  mend: "Set imageScanningConfiguration: { scanOnPush: true }; on Google Cloud leave scanning on.",
+  source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html",
+  remedies: { "aws:ecr/repository:Repository": { "imageScanningConfiguration.scanOnPush": true } },
+  checks: {
+    "aws:ecr/repository:Repository": check<aws.ecr.RepositoryArgs>((repository) =>
+      require(repository.at("imageScanningConfiguration").at("scanOnPush"), isTrue),
+    ),
+    "gcp:artifactregistry/repository:Repository": check<gcp.artifactregistry.RepositoryArgs>((repository) =>
+      requireIfSet(repository.at("vulnerabilityScanningConfig").at("enablementConfig"), isOneOf(["INHERITED"])),
+    ),
+  },
+};
