@@ -30,6 +30,8 @@ export interface Failing extends Omit<Passing, "harmless"> {
 export interface ResourceFixtures {
   passes: readonly Passing[];
   fails: readonly Failing[];
+  /** Types of which no resource passes: that it is there is the finding. */
+  neverPasses?: readonly string[];
 }
 
 /** A resource of a stack; `uses` says which property was made of which other one, by name. */

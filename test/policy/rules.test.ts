@@ -145,7 +145,10 @@ describe("policy rules, in the pack's own server", () => {
 
 /** The types that fixtures show passing, and failing. */
 function typesOfFixtures(fixtures: ResourceFixtures | StackFixtures): [passing: string[], failing: string[]] {
-  if (!("stacks" in fixtures)) return [fixtures.passes.map(({ type }) => type), fixtures.fails.map(({ type }) => type)];
+  if (!("stacks" in fixtures)) {
+    const { passes, fails, neverPasses = [] } = fixtures;
+    return [[...passes.map(({ type }) => type), ...neverPasses], fails.map(({ type }) => type)];
+  }
   const all = fixtures.stacks.flatMap(({ resources, messages }) =>
     resources.map(({ name, type }) => ({ type, failing: Object.hasOwn(messages, name) })),
   );

@@ -11,7 +11,6 @@ export const rule: Rule = {
   title: "Caches have no public address.",
   severity: "critical",
   frameworks: {
-    "PCI DSS 4.0": ["1.3.1", "1.4.2"],
     "ISO 27001:2022": ["A.8.20", "A.8.22"],
     "SOC 2": ["CC6.6"],
   },

@@ -10,7 +10,6 @@ export const rule: Rule = {
   title: "Nodes of Kubernetes clusters can't be reached from the internet.",
   severity: "high",
   frameworks: {
-    "PCI DSS 4.0": ["1.4.2"],
     "ISO 27001:2022": ["A.8.20", "A.8.22"],
     "SOC 2": ["CC6.6"],
   },

@@ -11,7 +11,6 @@ export const rule: Rule = {
   title: "Cloud Run services that ask nobody who calls are reached through a load balancer only.",
   severity: "high",
   frameworks: {
-    "PCI DSS 4.0": ["1.3.1"],
     "ISO 27001:2022": ["A.8.20"],
     "SOC 2": ["CC6.6"],
   },

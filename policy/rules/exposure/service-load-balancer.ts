@@ -29,7 +29,6 @@ export const rule: Rule = {
   title: "Load balancers of Services are for websites, for the network, or for sources that they name.",
   severity: "high",
   frameworks: {
-    "PCI DSS 4.0": ["1.3.1"],
     "ISO 27001:2022": ["A.8.20"],
     "SOC 2": ["CC6.6"],
   },

@@ -17,6 +17,7 @@ export const rule: Rule = {
   title: "Snapshots and images are not shared with everybody.",
   severity: "critical",
   frameworks: {
+    "PCI DSS 4.0": ["1.3.1"],
     "ISO 27001:2022": ["A.8.3"],
     "SOC 2": ["CC6.1", "CC6.6"],
   },

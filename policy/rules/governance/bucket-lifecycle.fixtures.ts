@@ -1,0 +1,42 @@
+import type { StackFixtures } from "../../core/fixture";
+
+const mend = "Add lifecycle rules for earlier versions and unfinished uploads.";
+const s3 = "aws:s3/bucket:Bucket";
+const gcs = "gcp:storage/bucket:Bucket";
+const account = "azure-native:storage:StorageAccount";
+
+export const fixtures: StackFixtures = {
+  stacks: [
+    {
+      name: "with an end",
+      resources: [
+        { name: "files", type: s3, properties: { bucket: "files" } },
+        {
+          name: "rules",
+          type: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+          properties: { bucket: "files" },
+        },
+        { name: "inline", type: s3, properties: { lifecycleRules: [{ enabled: true }] } },
+        { name: "objects", type: gcs, properties: { lifecycleRules: [{ action: { type: "Delete" } }] } },
+        { name: "account", type: account, properties: { accountName: "shop", kind: "StorageV2" } },
+        { name: "policy", type: "azure-native:storage:ManagementPolicy", properties: { accountName: "shop" } },
+        { name: "shares", type: account, properties: { accountName: "shares", kind: "FileStorage" } },
+      ],
+      messages: {},
+      harmless: { "account.kind": "Files have no lifecycle." },
+    },
+    {
+      name: "for ever",
+      resources: [
+        { name: "files", type: s3, properties: { bucket: "files" } },
+        { name: "objects", type: gcs, properties: {} },
+        { name: "account", type: account, properties: { accountName: "shop" } },
+      ],
+      messages: {
+        files: [`lifecycle is not there; required: a BucketLifecycleConfiguration of this bucket. ${mend}`],
+        objects: [`lifecycleRules is not set; required: at least one. ${mend}`],
+        account: [`lifecycle is not there; required: a ManagementPolicy of this account. ${mend}`],
+      },
+    },
+  ],
+};

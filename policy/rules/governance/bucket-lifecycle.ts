@@ -1,0 +1,41 @@
+import type * as aws from "@pulumi/aws";
+import type * as azure from "@pulumi/azure-native";
+import type * as gcp from "@pulumi/gcp";
+import { hasItems, require } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+
+const awsLifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+const azureLifecycle = "azure-native:storage:ManagementPolicy";
+
+/** Buckets let go what nobody needs: old versions, uploads that never completed. */
+export const rule: Rule = {
+  id: "governance-bucket-lifecycle",
+  title: "Buckets let go what nobody needs any more.",
+  severity: "low",
+  frameworks: { "ISO 27001:2022": ["A.8.10"], "SOC 2": ["C1.2"] },
+  why: "A bucket with versions keeps every byte that was ever in it, personal data among them.",
+  mend: "Add lifecycle rules for earlier versions and unfinished uploads.",
+  source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html",
+  levels: { dev: "disabled", staging: "advisory" },
+  companions: [awsLifecycle, azureLifecycle],
+  checks: {
+    "aws:s3/bucket:Bucket": check<aws.s3.BucketArgs>((bucket, context) => {
+      const inline = bucket.at("lifecycleRules");
+      if (!inline.known || inline.items().length > 0) return [];
+      const own = context.companions<aws.s3.BucketLifecycleConfigurationArgs>(awsLifecycle, "bucket");
+      return own.length > 0
+        ? []
+        : [{ path: "lifecycle", found: "not there", required: "a BucketLifecycleConfiguration of this bucket" }];
+    }),
+    "gcp:storage/bucket:Bucket": check<gcp.storage.BucketArgs>((bucket) =>
+      require(bucket.at("lifecycleRules"), hasItems),
+    ),
+    "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account, context) => {
+      // Files and queues have no lifecycle.
+      if (account.at("kind").mayBe("FileStorage")) return [];
+      return context.companions(azureLifecycle, "accountName").length > 0
+        ? []
+        : [{ path: "lifecycle", found: "not there", required: "a ManagementPolicy of this account" }];
+    }),
+  },
+};

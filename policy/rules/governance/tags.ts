@@ -1,0 +1,113 @@
+import type { Context } from "../../core/context";
+import type { Finding } from "../../core/finding";
+import { type Check, forTypes, type Rule } from "../../core/rule";
+import { everywhere, textsSetting } from "../../core/setting";
+import type { View } from "../../core/view";
+
+const required = textsSetting(
+  "required",
+  "Keys of tags, or labels, that every resource has to have.",
+  everywhere(["environment"]),
+);
+
+/** Where a type keeps its tags; the first that is set counts. */
+function tagged(...places: readonly string[]): Check {
+  return (properties, context) => {
+    const maps = places.map((place) => memberAt(properties, place));
+    const [first] = maps;
+    const map = maps.find((candidate) => candidate.isSet) ?? first;
+    return map === undefined || !map.known ? [] : missing(map, context);
+  };
+}
+
+function memberAt(properties: View, place: string): View<Record<string, string>> {
+  let value = properties.as<Record<string, string>>();
+  for (const key of place.split(".")) value = value.at(key).as<Record<string, string>>();
+  return value;
+}
+
+function missing(map: View<Record<string, string>>, context: Context): Finding[] {
+  return context.get(required).flatMap((key) => {
+    const value = map.at(key);
+    // Google Cloud's labels and Kubernetes' have small letters; AWS' tags are as their author likes.
+    const others = map.entries().filter(([other]) => other.toLowerCase() === key.toLowerCase());
+    const found = [value, ...others.map(([, other]) => other)];
+    if (found.some((one) => !one.known || (one.text() ?? "") !== "")) return [];
+    return [{ path: value.path, found: value.shown(), required: `a value for the key ${key}` }];
+  });
+}
+
+const awsTypes = [
+  "aws:dynamodb/table:Table",
+  "aws:ec2/instance:Instance",
+  "aws:ec2/vpc:Vpc",
+  "aws:ecr/repository:Repository",
+  "aws:ecs/cluster:Cluster",
+  "aws:ecs/service:Service",
+  "aws:efs/fileSystem:FileSystem",
+  "aws:eks/cluster:Cluster",
+  "aws:elasticache/replicationGroup:ReplicationGroup",
+  "aws:kms/key:Key",
+  "aws:lambda/function:Function",
+  "aws:lb/loadBalancer:LoadBalancer",
+  "aws:rds/cluster:Cluster",
+  "aws:rds/instance:Instance",
+  "aws:s3/bucket:Bucket",
+  "aws:secretsmanager/secret:Secret",
+  "aws:sns/topic:Topic",
+  "aws:sqs/queue:Queue",
+];
+
+const gcpTypes = [
+  "gcp:artifactregistry/repository:Repository",
+  "gcp:cloudrunv2/job:Job",
+  "gcp:cloudrunv2/service:Service",
+  "gcp:cloudrunv2/workerPool:WorkerPool",
+  "gcp:compute/instance:Instance",
+  "gcp:kms/cryptoKey:CryptoKey",
+  "gcp:redis/instance:Instance",
+  "gcp:secretmanager/secret:Secret",
+  "gcp:storage/bucket:Bucket",
+];
+
+const azureTypes = [
+  "azure-native:app:ContainerApp",
+  "azure-native:app:ManagedEnvironment",
+  "azure-native:containerregistry:Registry",
+  "azure-native:containerservice:ManagedCluster",
+  "azure-native:dbforpostgresql:Server",
+  "azure-native:keyvault:Vault",
+  "azure-native:network:VirtualNetwork",
+  "azure-native:redisenterprise:RedisEnterprise",
+  "azure-native:resources:ResourceGroup",
+  "azure-native:sql:Server",
+  "azure-native:storage:StorageAccount",
+];
+
+const kubernetesTypes = [
+  "kubernetes:apps/v1:DaemonSet",
+  "kubernetes:apps/v1:Deployment",
+  "kubernetes:apps/v1:StatefulSet",
+  "kubernetes:core/v1:Namespace",
+];
+
+/** Resources say whose they are: tags on AWS and Azure, labels on Google Cloud and Kubernetes. */
+export const rule: Rule = {
+  id: "governance-tags",
+  title: "Resources carry the tags that are asked for.",
+  severity: "low",
+  frameworks: { "ISO 27001:2022": ["A.5.9"] },
+  why: "Nobody can say whose a resource is, what it costs whom, and whether it may go.",
+  mend: "Add the tag, or the label; a default of the provider is enough on AWS.",
+  source: "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
+  settings: [required],
+  checks: {
+    // The provider's default tags are in tagsAll.
+    ...forTypes(awsTypes, tagged("tags", "tagsAll")),
+    ...forTypes(gcpTypes, tagged("labels")),
+    "gcp:container/cluster:Cluster": tagged("resourceLabels"),
+    "gcp:sql/databaseInstance:DatabaseInstance": tagged("settings.userLabels"),
+    ...forTypes(azureTypes, tagged("tags")),
+    ...forTypes(kubernetesTypes, tagged("metadata.labels")),
+  },
+};
