@@ -5,7 +5,7 @@ import type { View } from "../core/view";
 import { worldIn } from "./addresses";
 
 /** Ports from one to another, both among them. */
-export interface PortRange {
+interface PortRange {
   from: number;
   to: number;
 }

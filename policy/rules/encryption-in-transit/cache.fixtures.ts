@@ -4,6 +4,9 @@ const mend = 'Switch TLS on and require it; go through the mode "preferred" whil
 const group = "aws:elasticache/replicationGroup:ReplicationGroup";
 const cluster = "aws:elasticache/cluster:Cluster";
 const memorydb = "aws:memorydb/cluster:Cluster";
+const memorystores = ["gcp:redis/instance:Instance", "gcp:memorystore/instance:Instance"];
+const azureRedis = "azure-native:redis:Redis";
+const managedRedis = "azure-native:redisenterprise:Database";
 const dax = "aws:dax/cluster:Cluster";
 
 export const fixtures: ResourceFixtures = {
@@ -13,9 +16,30 @@ export const fixtures: ResourceFixtures = {
     { name: "Memcached with TLS", type: cluster, properties: { transitEncryptionEnabled: true } },
     { name: "a node of a group", type: cluster, properties: { replicationGroupId: "g" } },
     { name: "MemoryDB, which has TLS unless it says no", type: memorydb, properties: {} },
+    ...memorystores.map((type) => ({
+      ...{ name: "Memorystore", type, properties: { transitEncryptionMode: "SERVER_AUTHENTICATION" } },
+    })),
+    { name: "Azure's", type: azureRedis, properties: { enableNonSslPort: false } },
+    { name: "Azure's managed one", type: managedRedis, properties: { clientProtocol: "Encrypted" } },
     { name: "DAX", type: dax, properties: { clusterEndpointEncryptionType: "TLS" } },
   ],
   fails: [
+    ...memorystores.map((type) => ({
+      ...{ name: "Memorystore as it comes", type, properties: {} },
+      messages: [`transitEncryptionMode is not set; required: "SERVER_AUTHENTICATION". ${mend}`],
+    })),
+    {
+      name: "Azure's with the port for clear text",
+      type: azureRedis,
+      properties: { enableNonSslPort: true },
+      messages: [`enableNonSslPort is true; required: false. ${mend}`],
+    },
+    {
+      name: "Azure's managed one in clear text",
+      type: managedRedis,
+      properties: { clientProtocol: "Plaintext" },
+      messages: [`clientProtocol is "Plaintext"; required: "Encrypted". ${mend}`],
+    },
     {
       name: "a group that takes both",
       type: group,

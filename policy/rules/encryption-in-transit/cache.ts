@@ -1,5 +1,7 @@
 import type * as aws from "@pulumi/aws";
-import { isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import type * as azure from "@pulumi/azure-native";
+import type * as gcp from "@pulumi/gcp";
+import { isFalse, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Caches take TLS connections only. */
@@ -31,6 +33,19 @@ export const rule: Rule = {
     ),
     "aws:memorydb/cluster:Cluster": check<aws.memorydb.ClusterArgs>((cluster) =>
       requireIfSet(cluster.at("tlsEnabled"), isTrue),
+    ),
+    "gcp:redis/instance:Instance": check<gcp.redis.InstanceArgs>((instance) =>
+      require(instance.at("transitEncryptionMode"), isOneOf(["SERVER_AUTHENTICATION"])),
+    ),
+    "gcp:memorystore/instance:Instance": check<gcp.memorystore.InstanceArgs>((instance) =>
+      require(instance.at("transitEncryptionMode"), isOneOf(["SERVER_AUTHENTICATION"])),
+    ),
+    // Both of Azure's take TLS only unless they say otherwise.
+    "azure-native:redis:Redis": check<azure.redis.RedisArgs>((cache) =>
+      requireIfSet(cache.at("enableNonSslPort"), isFalse),
+    ),
+    "azure-native:redisenterprise:Database": check<azure.redisenterprise.DatabaseArgs>((database) =>
+      requireIfSet(database.at("clientProtocol"), isOneOf(["Encrypted"])),
     ),
     "aws:dax/cluster:Cluster": check<aws.dax.ClusterArgs>((cluster) =>
       require(cluster.at("clusterEndpointEncryptionType"), isOneOf(["TLS"])),

@@ -3,26 +3,47 @@ import type { ResourceFixtures } from "../../core/fixture";
 const mend = "Force TLS at the server: rds.force_ssl, require_secure_transport, or pg_hba.";
 const group = "aws:rds/parameterGroup:ParameterGroup";
 const clusterGroup = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
+const sql = "gcp:sql/databaseInstance:DatabaseInstance";
+const configuration = "azure-native:dbforpostgresql:Configuration";
+const instanceWith = (sslMode: string) => ({ settings: { ipConfiguration: { sslMode } } });
 const proxy = "aws:rds/proxy:Proxy";
 const cnpg = "kubernetes:postgresql.cnpg.io/v1:Cluster";
 const forced = (value: unknown) => ({ name: "rds.force_ssl", value });
+/** Another family is another engine's, with switches of its own. */
+const harmless = { family: "Another family is another engine's." };
 const hba = (...lines: string[]) => ({ spec: { postgresql: { pg_hba: lines } } });
 
 export const fixtures: ResourceFixtures = {
   passes: [
-    { name: "PostgreSQL 14, forced", type: group, properties: { family: "postgres14", parameters: [forced("1")] } },
-    { name: "PostgreSQL 16, where it is forced already", type: group, properties: { family: "postgres16" } },
+    { name: "PostgreSQL 14, forced", type: group, properties: { family: "postgres14", parameters: [forced("1")] }, harmless },
+    { name: "PostgreSQL 16, where it is forced already", type: group, properties: { family: "postgres16" }, harmless },
     {
       name: "MySQL",
       type: group,
       properties: { family: "mysql8.0", parameters: [{ name: "require_secure_transport", value: "on" }] },
+      harmless,
     },
-    { name: "another engine", type: group, properties: { family: "sqlserver-se-15.0" } },
-    { name: "the instances of Aurora", type: group, properties: { family: "aurora-postgresql14" } },
+    { name: "another engine", type: group, properties: { family: "sqlserver-se-15.0" }, harmless },
+    { name: "the instances of Aurora", type: group, properties: { family: "aurora-postgresql14" }, harmless },
     {
       name: "Aurora",
       type: clusterGroup,
       properties: { family: "aurora-postgresql14", parameters: [forced("1")] },
+      harmless,
+    },
+    { name: "Cloud SQL", type: sql, properties: instanceWith("ENCRYPTED_ONLY") },
+    { name: "Cloud SQL with client certificates", type: sql, properties: instanceWith("TRUSTED_CLIENT_CERTIFICATE_REQUIRED") },
+    {
+      name: "Azure, said so",
+      type: configuration,
+      properties: { configurationName: "require_secure_transport", value: "ON" },
+      harmless: { configurationName: "Other parameters are something else." },
+    },
+    {
+      name: "another parameter of Azure",
+      type: configuration,
+      properties: { configurationName: "max_connections", value: "100" },
+      harmless: { configurationName: "Other parameters are something else." },
     },
     { name: "a proxy", type: proxy, properties: { requireTls: true } },
     {
@@ -32,6 +53,20 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    {
+      name: "Cloud SQL that takes both",
+      type: sql,
+      properties: instanceWith("ALLOW_UNENCRYPTED_AND_ENCRYPTED"),
+      messages: [
+        `settings.ipConfiguration.sslMode is "ALLOW_UNENCRYPTED_AND_ENCRYPTED"; required: one of ENCRYPTED_ONLY, TRUSTED_CLIENT_CERTIFICATE_REQUIRED. ${mend}`,
+      ],
+    },
+    {
+      name: "Azure that takes both",
+      type: configuration,
+      properties: { configurationName: "require_secure_transport", value: "OFF" },
+      messages: [`value is "OFF"; required: "ON". ${mend}`],
+    },
     {
       name: "PostgreSQL 14",
       type: group,

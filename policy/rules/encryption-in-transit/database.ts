@@ -1,5 +1,7 @@
 import type * as aws from "@pulumi/aws";
-import type { Finding } from "../../core/finding";
+import type * as azure from "@pulumi/azure-native";
+import type * as gcp from "@pulumi/gcp";
+import { type Finding, isOneOf, matches, require } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
@@ -61,6 +63,7 @@ export const rule: Rule = {
   title: "Databases take TLS connections only.",
   severity: "critical",
   frameworks: {
+    "CIS GCP Foundation 5.0": ["6.4"],
     "PCI DSS 4.0": ["4.2.1"],
     "ISO 27001:2022": ["A.8.24"],
     "SOC 2": ["CC6.7"],
@@ -84,6 +87,18 @@ export const rule: Rule = {
       const tls = proxy.at("requireTls");
       return !tls.known || tls.boolean() === true ? [] : [{ path: tls.path, found: tls.shown(), required: "true" }];
     }),
+    "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) =>
+      require(
+        instance.at("settings").at("ipConfiguration").at("sslMode"),
+        isOneOf(["ENCRYPTED_ONLY", "TRUSTED_CLIENT_CERTIFICATE_REQUIRED"]),
+      ),
+    ),
+    // Azure requires TLS unless this parameter says no.
+    "azure-native:dbforpostgresql:Configuration": check<azure.dbforpostgresql.ConfigurationArgs>((parameter) =>
+      parameter.at("configurationName").mayBe("require_secure_transport")
+        ? require(parameter.at("value"), matches(/^on$/i, '"ON"'))
+        : [],
+    ),
     [cnpgTypes.cluster]: check<CnpgCluster>(hbaFindings),
   },
 };

@@ -71,13 +71,13 @@ export const fixtures: ResourceFixtures = {
       name: "a gateway",
       type: gateway,
       properties: { spec: { listeners: [{ protocol: "HTTP" }] } },
-      messages: [`spec.listeners is all HTTP; required: an HTTPS listener. ${mend}`],
+      messages: [`spec.listeners is without HTTPS or TLS; required: an HTTPS listener. ${mend}`],
     },
     {
       name: "a gateway of the older version",
       type: gatewayBeta,
       properties: { spec: { listeners: [{ protocol: "HTTP" }] } },
-      messages: [`spec.listeners is all HTTP; required: an HTTPS listener. ${mend}`],
+      messages: [`spec.listeners is without HTTPS or TLS; required: an HTTPS listener. ${mend}`],
     },
     {
       name: "an ingress",

@@ -7,8 +7,15 @@ import type { View } from "../../core/view";
 /** Policies that take TLS 1.2 and later only (Elastic Load Balancing, "Security policies for your Application Load Balancer"). */
 const modern = /^ELBSecurityPolicy-(TLS13-1-[23]-|TLS-1-2-|FS-1-2-)/;
 
+/** Protocols of both kinds of load balancers (Elastic Load Balancing API, `CreateListener`); a gateway's listener has none. */
+const protocols = ["HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP", "QUIC", "TCP_QUIC"];
+
 const listener = check<aws.lb.ListenerArgs>((args): Finding[] => {
-  const protocol = args.at("protocol").text();
+  const kind = args.at("protocol");
+  const protocol = kind.text();
+  if (kind.isSet && kind.known && !protocols.includes(protocol ?? "")) {
+    return [{ path: kind.path, found: kind.shown(), required: `one of ${protocols.join(", ")}` }];
+  }
   if (protocol === "HTTP") return redirects(args.at("defaultActions"));
   const policy = args.at("sslPolicy");
   if ((protocol !== "HTTPS" && protocol !== "TLS") || !policy.known || modern.test(policy.text() ?? "")) return [];
@@ -42,11 +49,10 @@ interface Gateway {
 const gateway = check<Gateway>((args): Finding[] => {
   const listeners = args.at("spec").at("listeners");
   const items = listeners.items();
-  const clear = items.find((item) => item.at("protocol").text() === "HTTP");
-  const safe = items.some((item) => !item.at("protocol").known || item.at("protocol").text() !== "HTTP");
-  return clear === undefined || safe
+  if (!listeners.known || items.some((item) => !item.at("protocol").known)) return [];
+  return items.some((item) => ["HTTPS", "TLS"].includes(item.at("protocol").text() ?? ""))
     ? []
-    : [{ path: listeners.path, found: "all HTTP", required: "an HTTPS listener" }];
+    : [{ path: "spec.listeners", found: "without HTTPS or TLS", required: "an HTTPS listener" }];
 });
 
 const ingress = check<kubernetes.networking.v1.IngressArgs>((args): Finding[] => {
