@@ -1,6 +1,15 @@
 // Made by scripts/generate.ts; do not edit.
 import type { Fixtures } from "../core/fixture";
+import { fixtures as availabilityCacheHa } from "./availability/cache-ha.fixtures";
+import { fixtures as availabilityDatabaseHa } from "./availability/database-ha.fixtures";
+import { fixtures as availabilityDisruptionBudget } from "./availability/disruption-budget.fixtures";
+import { fixtures as availabilityReplicas } from "./availability/replicas.fixtures";
+import { fixtures as availabilityRollout } from "./availability/rollout.fixtures";
+import { fixtures as availabilitySpread } from "./availability/spread.fixtures";
+import { fixtures as availabilityZones } from "./availability/zones.fixtures";
+import { fixtures as backupAfterDeletion } from "./backup/after-deletion.fixtures";
 import { fixtures as backupBucketVersioning } from "./backup/bucket-versioning.fixtures";
+import { fixtures as backupCacheFinalSnapshot } from "./backup/cache-final-snapshot.fixtures";
 import { fixtures as backupCacheSnapshots } from "./backup/cache-snapshots.fixtures";
 import { fixtures as backupDatabaseRetention } from "./backup/database-retention.fixtures";
 import { fixtures as backupDatabaseSchedule } from "./backup/database-schedule.fixtures";
@@ -11,6 +20,8 @@ import { fixtures as backupPlanRetention } from "./backup/plan-retention.fixture
 import { fixtures as backupPointInTime } from "./backup/point-in-time.fixtures";
 import { fixtures as backupSoftDelete } from "./backup/soft-delete.fixtures";
 import { fixtures as backupSqlDatabase } from "./backup/sql-database.fixtures";
+import { fixtures as backupTable } from "./backup/table.fixtures";
+import { fixtures as backupVaultLock } from "./backup/vault-lock.fixtures";
 import { fixtures as containersApparmor } from "./containers/apparmor.fixtures";
 import { fixtures as containersCapabilities } from "./containers/capabilities.fixtures";
 import { fixtures as containersDefaultNamespace } from "./containers/default-namespace.fixtures";
@@ -35,48 +46,97 @@ import { fixtures as dataSafetyDeleteLock } from "./data-safety/delete-lock.fixt
 import { fixtures as dataSafetyDeletionProtection } from "./data-safety/deletion-protection.fixtures";
 import { fixtures as dataSafetyKeyDeletionWindow } from "./data-safety/key-deletion-window.fixtures";
 import { fixtures as dataSafetyLoadBalancer } from "./data-safety/load-balancer.fixtures";
+import { fixtures as dataSafetyMinorUpgrades } from "./data-safety/minor-upgrades.fixtures";
 import { fixtures as dataSafetyNoForceDestroy } from "./data-safety/no-force-destroy.fixtures";
 import { fixtures as dataSafetyProtect } from "./data-safety/protect.fixtures";
 import { fixtures as dataSafetySecretRecovery } from "./data-safety/secret-recovery.fixtures";
+import { fixtures as dataSafetyStorageAutogrow } from "./data-safety/storage-autogrow.fixtures";
 import { fixtures as dataSafetyVolumeReclaim } from "./data-safety/volume-reclaim.fixtures";
 import { fixtures as encryptionAtRestBucket } from "./encryption-at-rest/bucket.fixtures";
 import { fixtures as encryptionAtRestCache } from "./encryption-at-rest/cache.fixtures";
 import { fixtures as encryptionAtRestDatabase } from "./encryption-at-rest/database.fixtures";
 import { fixtures as encryptionAtRestQueue } from "./encryption-at-rest/queue.fixtures";
 import { fixtures as encryptionAtRestVolume } from "./encryption-at-rest/volume.fixtures";
+import { fixtures as encryptionInTransitApp } from "./encryption-in-transit/app.fixtures";
+import { fixtures as encryptionInTransitBroker } from "./encryption-in-transit/broker.fixtures";
 import { fixtures as encryptionInTransitBucket } from "./encryption-in-transit/bucket.fixtures";
 import { fixtures as encryptionInTransitCache } from "./encryption-in-transit/cache.fixtures";
 import { fixtures as encryptionInTransitCdn } from "./encryption-in-transit/cdn.fixtures";
 import { fixtures as encryptionInTransitDatabase } from "./encryption-in-transit/database.fixtures";
+import { fixtures as encryptionInTransitFileSystem } from "./encryption-in-transit/file-system.fixtures";
+import { fixtures as encryptionInTransitHttpRedirect } from "./encryption-in-transit/http-redirect.fixtures";
+import { fixtures as encryptionInTransitHttpsProxy } from "./encryption-in-transit/https-proxy.fixtures";
 import { fixtures as encryptionInTransitLoadBalancer } from "./encryption-in-transit/load-balancer.fixtures";
+import { fixtures as encryptionInTransitSearch } from "./encryption-in-transit/search.fixtures";
+import { fixtures as encryptionInTransitStorageAccount } from "./encryption-in-transit/storage-account.fixtures";
+import { fixtures as encryptionInTransitTlsFloor } from "./encryption-in-transit/tls-floor.fixtures";
 import { fixtures as exposureAdminPorts } from "./exposure/admin-ports.fixtures";
+import { fixtures as exposureBroker } from "./exposure/broker.fixtures";
 import { fixtures as exposureBucketAccessBlock } from "./exposure/bucket-access-block.fixtures";
 import { fixtures as exposureBucketGrants } from "./exposure/bucket-grants.fixtures";
 import { fixtures as exposureBucketPublicAccess } from "./exposure/bucket-public-access.fixtures";
 import { fixtures as exposureBucketUniformAccess } from "./exposure/bucket-uniform-access.fixtures";
 import { fixtures as exposureCache } from "./exposure/cache.fixtures";
 import { fixtures as exposureClusterEndpoint } from "./exposure/cluster-endpoint.fixtures";
+import { fixtures as exposureClusterNodes } from "./exposure/cluster-nodes.fixtures";
 import { fixtures as exposureDataPorts } from "./exposure/data-ports.fixtures";
 import { fixtures as exposureDatabase } from "./exposure/database.fixtures";
 import { fixtures as exposureDatabaseFirewall } from "./exposure/database-firewall.fixtures";
+import { fixtures as exposureDefaultNetwork } from "./exposure/default-network.fixtures";
 import { fixtures as exposureDefaultSecurityGroup } from "./exposure/default-security-group.fixtures";
+import { fixtures as exposureDiskExport } from "./exposure/disk-export.fixtures";
+import { fixtures as exposureFunctionUrl } from "./exposure/function-url.fixtures";
 import { fixtures as exposureKeyVault } from "./exposure/key-vault.fixtures";
 import { fixtures as exposureMachineAddress } from "./exposure/machine-address.fixtures";
 import { fixtures as exposureMetadataService } from "./exposure/metadata-service.fixtures";
 import { fixtures as exposureNetworkAcl } from "./exposure/network-acl.fixtures";
 import { fixtures as exposureNetworkPolicy } from "./exposure/network-policy.fixtures";
 import { fixtures as exposureNodePort } from "./exposure/node-port.fixtures";
+import { fixtures as exposureNotebook } from "./exposure/notebook.fixtures";
 import { fixtures as exposureOpenIngress } from "./exposure/open-ingress.fixtures";
+import { fixtures as exposurePlatformNetwork } from "./exposure/platform-network.fixtures";
 import { fixtures as exposureRegistry } from "./exposure/registry.fixtures";
 import { fixtures as exposureResourcePolicy } from "./exposure/resource-policy.fixtures";
+import { fixtures as exposureSearch } from "./exposure/search.fixtures";
+import { fixtures as exposureSerialPort } from "./exposure/serial-port.fixtures";
+import { fixtures as exposureServiceIngress } from "./exposure/service-ingress.fixtures";
 import { fixtures as exposureServiceLoadBalancer } from "./exposure/service-load-balancer.fixtures";
 import { fixtures as exposureSnapshot } from "./exposure/snapshot.fixtures";
 import { fixtures as exposureStorageNetwork } from "./exposure/storage-network.fixtures";
+import { fixtures as exposureTaskAddress } from "./exposure/task-address.fixtures";
 import { fixtures as exposureWaf } from "./exposure/waf.fixtures";
+import { fixtures as governanceBucketLifecycle } from "./governance/bucket-lifecycle.fixtures";
+import { fixtures as governanceBudget } from "./governance/budget.fixtures";
+import { fixtures as governanceEngineVersion } from "./governance/engine-version.fixtures";
+import { fixtures as governanceImageImmutability } from "./governance/image-immutability.fixtures";
+import { fixtures as governanceRegions } from "./governance/regions.fixtures";
+import { fixtures as governanceRegistryCleanup } from "./governance/registry-cleanup.fixtures";
+import { fixtures as governanceTags } from "./governance/tags.fixtures";
+import { fixtures as loggingAuditTrail } from "./logging/audit-trail.fixtures";
+import { fixtures as loggingCdn } from "./logging/cdn.fixtures";
+import { fixtures as loggingCluster } from "./logging/cluster.fixtures";
+import { fixtures as loggingClusterInsights } from "./logging/cluster-insights.fixtures";
+import { fixtures as loggingContainers } from "./logging/containers.fixtures";
+import { fixtures as loggingDatabase } from "./logging/database.fixtures";
+import { fixtures as loggingDatabaseInsights } from "./logging/database-insights.fixtures";
+import { fixtures as loggingFirewall } from "./logging/firewall.fixtures";
+import { fixtures as loggingLoadBalancer } from "./logging/load-balancer.fixtures";
+import { fixtures as loggingNetworkFlow } from "./logging/network-flow.fixtures";
+import { fixtures as loggingRegistryScan } from "./logging/registry-scan.fixtures";
+import { fixtures as loggingRetention } from "./logging/retention.fixtures";
 
 /** The fixtures of every rule, by its id. */
 export const fixtures: Readonly<Record<string, Fixtures>> = {
+  "availability-cache-ha": availabilityCacheHa,
+  "availability-database-ha": availabilityDatabaseHa,
+  "availability-disruption-budget": availabilityDisruptionBudget,
+  "availability-replicas": availabilityReplicas,
+  "availability-rollout": availabilityRollout,
+  "availability-spread": availabilitySpread,
+  "availability-zones": availabilityZones,
+  "backup-after-deletion": backupAfterDeletion,
   "backup-bucket-versioning": backupBucketVersioning,
+  "backup-cache-final-snapshot": backupCacheFinalSnapshot,
   "backup-cache-snapshots": backupCacheSnapshots,
   "backup-database-retention": backupDatabaseRetention,
   "backup-database-schedule": backupDatabaseSchedule,
@@ -87,6 +147,8 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "backup-point-in-time": backupPointInTime,
   "backup-soft-delete": backupSoftDelete,
   "backup-sql-database": backupSqlDatabase,
+  "backup-table": backupTable,
+  "backup-vault-lock": backupVaultLock,
   "containers-apparmor": containersApparmor,
   "containers-capabilities": containersCapabilities,
   "containers-default-namespace": containersDefaultNamespace,
@@ -111,42 +173,82 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "data-safety-deletion-protection": dataSafetyDeletionProtection,
   "data-safety-key-deletion-window": dataSafetyKeyDeletionWindow,
   "data-safety-load-balancer": dataSafetyLoadBalancer,
+  "data-safety-minor-upgrades": dataSafetyMinorUpgrades,
   "data-safety-no-force-destroy": dataSafetyNoForceDestroy,
   "data-safety-protect": dataSafetyProtect,
   "data-safety-secret-recovery": dataSafetySecretRecovery,
+  "data-safety-storage-autogrow": dataSafetyStorageAutogrow,
   "data-safety-volume-reclaim": dataSafetyVolumeReclaim,
   "encryption-at-rest-bucket": encryptionAtRestBucket,
   "encryption-at-rest-cache": encryptionAtRestCache,
   "encryption-at-rest-database": encryptionAtRestDatabase,
   "encryption-at-rest-queue": encryptionAtRestQueue,
   "encryption-at-rest-volume": encryptionAtRestVolume,
+  "encryption-in-transit-app": encryptionInTransitApp,
+  "encryption-in-transit-broker": encryptionInTransitBroker,
   "encryption-in-transit-bucket": encryptionInTransitBucket,
   "encryption-in-transit-cache": encryptionInTransitCache,
   "encryption-in-transit-cdn": encryptionInTransitCdn,
   "encryption-in-transit-database": encryptionInTransitDatabase,
+  "encryption-in-transit-file-system": encryptionInTransitFileSystem,
+  "encryption-in-transit-http-redirect": encryptionInTransitHttpRedirect,
+  "encryption-in-transit-https-proxy": encryptionInTransitHttpsProxy,
   "encryption-in-transit-load-balancer": encryptionInTransitLoadBalancer,
+  "encryption-in-transit-search": encryptionInTransitSearch,
+  "encryption-in-transit-storage-account": encryptionInTransitStorageAccount,
+  "encryption-in-transit-tls-floor": encryptionInTransitTlsFloor,
   "exposure-admin-ports": exposureAdminPorts,
+  "exposure-broker": exposureBroker,
   "exposure-bucket-access-block": exposureBucketAccessBlock,
   "exposure-bucket-grants": exposureBucketGrants,
   "exposure-bucket-public-access": exposureBucketPublicAccess,
   "exposure-bucket-uniform-access": exposureBucketUniformAccess,
   "exposure-cache": exposureCache,
   "exposure-cluster-endpoint": exposureClusterEndpoint,
+  "exposure-cluster-nodes": exposureClusterNodes,
   "exposure-data-ports": exposureDataPorts,
   "exposure-database": exposureDatabase,
   "exposure-database-firewall": exposureDatabaseFirewall,
+  "exposure-default-network": exposureDefaultNetwork,
   "exposure-default-security-group": exposureDefaultSecurityGroup,
+  "exposure-disk-export": exposureDiskExport,
+  "exposure-function-url": exposureFunctionUrl,
   "exposure-key-vault": exposureKeyVault,
   "exposure-machine-address": exposureMachineAddress,
   "exposure-metadata-service": exposureMetadataService,
   "exposure-network-acl": exposureNetworkAcl,
   "exposure-network-policy": exposureNetworkPolicy,
   "exposure-node-port": exposureNodePort,
+  "exposure-notebook": exposureNotebook,
   "exposure-open-ingress": exposureOpenIngress,
+  "exposure-platform-network": exposurePlatformNetwork,
   "exposure-registry": exposureRegistry,
   "exposure-resource-policy": exposureResourcePolicy,
+  "exposure-search": exposureSearch,
+  "exposure-serial-port": exposureSerialPort,
+  "exposure-service-ingress": exposureServiceIngress,
   "exposure-service-load-balancer": exposureServiceLoadBalancer,
   "exposure-snapshot": exposureSnapshot,
   "exposure-storage-network": exposureStorageNetwork,
+  "exposure-task-address": exposureTaskAddress,
   "exposure-waf": exposureWaf,
+  "governance-bucket-lifecycle": governanceBucketLifecycle,
+  "governance-budget": governanceBudget,
+  "governance-engine-version": governanceEngineVersion,
+  "governance-image-immutability": governanceImageImmutability,
+  "governance-regions": governanceRegions,
+  "governance-registry-cleanup": governanceRegistryCleanup,
+  "governance-tags": governanceTags,
+  "logging-audit-trail": loggingAuditTrail,
+  "logging-cdn": loggingCdn,
+  "logging-cluster": loggingCluster,
+  "logging-cluster-insights": loggingClusterInsights,
+  "logging-containers": loggingContainers,
+  "logging-database": loggingDatabase,
+  "logging-database-insights": loggingDatabaseInsights,
+  "logging-firewall": loggingFirewall,
+  "logging-load-balancer": loggingLoadBalancer,
+  "logging-network-flow": loggingNetworkFlow,
+  "logging-registry-scan": loggingRegistryScan,
+  "logging-retention": loggingRetention,
 };

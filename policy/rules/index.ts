@@ -1,6 +1,15 @@
 // Made by scripts/generate.ts; do not edit.
 import type { Rule } from "../core/rule";
+import { rule as availabilityCacheHa } from "./availability/cache-ha";
+import { rule as availabilityDatabaseHa } from "./availability/database-ha";
+import { rule as availabilityDisruptionBudget } from "./availability/disruption-budget";
+import { rule as availabilityReplicas } from "./availability/replicas";
+import { rule as availabilityRollout } from "./availability/rollout";
+import { rule as availabilitySpread } from "./availability/spread";
+import { rule as availabilityZones } from "./availability/zones";
+import { rule as backupAfterDeletion } from "./backup/after-deletion";
 import { rule as backupBucketVersioning } from "./backup/bucket-versioning";
+import { rule as backupCacheFinalSnapshot } from "./backup/cache-final-snapshot";
 import { rule as backupCacheSnapshots } from "./backup/cache-snapshots";
 import { rule as backupDatabaseRetention } from "./backup/database-retention";
 import { rule as backupDatabaseSchedule } from "./backup/database-schedule";
@@ -11,6 +20,8 @@ import { rule as backupPlanRetention } from "./backup/plan-retention";
 import { rule as backupPointInTime } from "./backup/point-in-time";
 import { rule as backupSoftDelete } from "./backup/soft-delete";
 import { rule as backupSqlDatabase } from "./backup/sql-database";
+import { rule as backupTable } from "./backup/table";
+import { rule as backupVaultLock } from "./backup/vault-lock";
 import { rule as containersApparmor } from "./containers/apparmor";
 import { rule as containersCapabilities } from "./containers/capabilities";
 import { rule as containersDefaultNamespace } from "./containers/default-namespace";
@@ -35,48 +46,97 @@ import { rule as dataSafetyDeleteLock } from "./data-safety/delete-lock";
 import { rule as dataSafetyDeletionProtection } from "./data-safety/deletion-protection";
 import { rule as dataSafetyKeyDeletionWindow } from "./data-safety/key-deletion-window";
 import { rule as dataSafetyLoadBalancer } from "./data-safety/load-balancer";
+import { rule as dataSafetyMinorUpgrades } from "./data-safety/minor-upgrades";
 import { rule as dataSafetyNoForceDestroy } from "./data-safety/no-force-destroy";
 import { rule as dataSafetyProtect } from "./data-safety/protect";
 import { rule as dataSafetySecretRecovery } from "./data-safety/secret-recovery";
+import { rule as dataSafetyStorageAutogrow } from "./data-safety/storage-autogrow";
 import { rule as dataSafetyVolumeReclaim } from "./data-safety/volume-reclaim";
 import { rule as encryptionAtRestBucket } from "./encryption-at-rest/bucket";
 import { rule as encryptionAtRestCache } from "./encryption-at-rest/cache";
 import { rule as encryptionAtRestDatabase } from "./encryption-at-rest/database";
 import { rule as encryptionAtRestQueue } from "./encryption-at-rest/queue";
 import { rule as encryptionAtRestVolume } from "./encryption-at-rest/volume";
+import { rule as encryptionInTransitApp } from "./encryption-in-transit/app";
+import { rule as encryptionInTransitBroker } from "./encryption-in-transit/broker";
 import { rule as encryptionInTransitBucket } from "./encryption-in-transit/bucket";
 import { rule as encryptionInTransitCache } from "./encryption-in-transit/cache";
 import { rule as encryptionInTransitCdn } from "./encryption-in-transit/cdn";
 import { rule as encryptionInTransitDatabase } from "./encryption-in-transit/database";
+import { rule as encryptionInTransitFileSystem } from "./encryption-in-transit/file-system";
+import { rule as encryptionInTransitHttpRedirect } from "./encryption-in-transit/http-redirect";
+import { rule as encryptionInTransitHttpsProxy } from "./encryption-in-transit/https-proxy";
 import { rule as encryptionInTransitLoadBalancer } from "./encryption-in-transit/load-balancer";
+import { rule as encryptionInTransitSearch } from "./encryption-in-transit/search";
+import { rule as encryptionInTransitStorageAccount } from "./encryption-in-transit/storage-account";
+import { rule as encryptionInTransitTlsFloor } from "./encryption-in-transit/tls-floor";
 import { rule as exposureAdminPorts } from "./exposure/admin-ports";
+import { rule as exposureBroker } from "./exposure/broker";
 import { rule as exposureBucketAccessBlock } from "./exposure/bucket-access-block";
 import { rule as exposureBucketGrants } from "./exposure/bucket-grants";
 import { rule as exposureBucketPublicAccess } from "./exposure/bucket-public-access";
 import { rule as exposureBucketUniformAccess } from "./exposure/bucket-uniform-access";
 import { rule as exposureCache } from "./exposure/cache";
 import { rule as exposureClusterEndpoint } from "./exposure/cluster-endpoint";
+import { rule as exposureClusterNodes } from "./exposure/cluster-nodes";
 import { rule as exposureDataPorts } from "./exposure/data-ports";
 import { rule as exposureDatabase } from "./exposure/database";
 import { rule as exposureDatabaseFirewall } from "./exposure/database-firewall";
+import { rule as exposureDefaultNetwork } from "./exposure/default-network";
 import { rule as exposureDefaultSecurityGroup } from "./exposure/default-security-group";
+import { rule as exposureDiskExport } from "./exposure/disk-export";
+import { rule as exposureFunctionUrl } from "./exposure/function-url";
 import { rule as exposureKeyVault } from "./exposure/key-vault";
 import { rule as exposureMachineAddress } from "./exposure/machine-address";
 import { rule as exposureMetadataService } from "./exposure/metadata-service";
 import { rule as exposureNetworkAcl } from "./exposure/network-acl";
 import { rule as exposureNetworkPolicy } from "./exposure/network-policy";
 import { rule as exposureNodePort } from "./exposure/node-port";
+import { rule as exposureNotebook } from "./exposure/notebook";
 import { rule as exposureOpenIngress } from "./exposure/open-ingress";
+import { rule as exposurePlatformNetwork } from "./exposure/platform-network";
 import { rule as exposureRegistry } from "./exposure/registry";
 import { rule as exposureResourcePolicy } from "./exposure/resource-policy";
+import { rule as exposureSearch } from "./exposure/search";
+import { rule as exposureSerialPort } from "./exposure/serial-port";
+import { rule as exposureServiceIngress } from "./exposure/service-ingress";
 import { rule as exposureServiceLoadBalancer } from "./exposure/service-load-balancer";
 import { rule as exposureSnapshot } from "./exposure/snapshot";
 import { rule as exposureStorageNetwork } from "./exposure/storage-network";
+import { rule as exposureTaskAddress } from "./exposure/task-address";
 import { rule as exposureWaf } from "./exposure/waf";
+import { rule as governanceBucketLifecycle } from "./governance/bucket-lifecycle";
+import { rule as governanceBudget } from "./governance/budget";
+import { rule as governanceEngineVersion } from "./governance/engine-version";
+import { rule as governanceImageImmutability } from "./governance/image-immutability";
+import { rule as governanceRegions } from "./governance/regions";
+import { rule as governanceRegistryCleanup } from "./governance/registry-cleanup";
+import { rule as governanceTags } from "./governance/tags";
+import { rule as loggingAuditTrail } from "./logging/audit-trail";
+import { rule as loggingCdn } from "./logging/cdn";
+import { rule as loggingCluster } from "./logging/cluster";
+import { rule as loggingClusterInsights } from "./logging/cluster-insights";
+import { rule as loggingContainers } from "./logging/containers";
+import { rule as loggingDatabase } from "./logging/database";
+import { rule as loggingDatabaseInsights } from "./logging/database-insights";
+import { rule as loggingFirewall } from "./logging/firewall";
+import { rule as loggingLoadBalancer } from "./logging/load-balancer";
+import { rule as loggingNetworkFlow } from "./logging/network-flow";
+import { rule as loggingRegistryScan } from "./logging/registry-scan";
+import { rule as loggingRetention } from "./logging/retention";
 
 /** Every rule of the pack. */
 export const rules: readonly Rule[] = [
+  availabilityCacheHa,
+  availabilityDatabaseHa,
+  availabilityDisruptionBudget,
+  availabilityReplicas,
+  availabilityRollout,
+  availabilitySpread,
+  availabilityZones,
+  backupAfterDeletion,
   backupBucketVersioning,
+  backupCacheFinalSnapshot,
   backupCacheSnapshots,
   backupDatabaseRetention,
   backupDatabaseSchedule,
@@ -87,6 +147,8 @@ export const rules: readonly Rule[] = [
   backupPointInTime,
   backupSoftDelete,
   backupSqlDatabase,
+  backupTable,
+  backupVaultLock,
   containersApparmor,
   containersCapabilities,
   containersDefaultNamespace,
@@ -111,42 +173,82 @@ export const rules: readonly Rule[] = [
   dataSafetyDeletionProtection,
   dataSafetyKeyDeletionWindow,
   dataSafetyLoadBalancer,
+  dataSafetyMinorUpgrades,
   dataSafetyNoForceDestroy,
   dataSafetyProtect,
   dataSafetySecretRecovery,
+  dataSafetyStorageAutogrow,
   dataSafetyVolumeReclaim,
   encryptionAtRestBucket,
   encryptionAtRestCache,
   encryptionAtRestDatabase,
   encryptionAtRestQueue,
   encryptionAtRestVolume,
+  encryptionInTransitApp,
+  encryptionInTransitBroker,
   encryptionInTransitBucket,
   encryptionInTransitCache,
   encryptionInTransitCdn,
   encryptionInTransitDatabase,
+  encryptionInTransitFileSystem,
+  encryptionInTransitHttpRedirect,
+  encryptionInTransitHttpsProxy,
   encryptionInTransitLoadBalancer,
+  encryptionInTransitSearch,
+  encryptionInTransitStorageAccount,
+  encryptionInTransitTlsFloor,
   exposureAdminPorts,
+  exposureBroker,
   exposureBucketAccessBlock,
   exposureBucketGrants,
   exposureBucketPublicAccess,
   exposureBucketUniformAccess,
   exposureCache,
   exposureClusterEndpoint,
+  exposureClusterNodes,
   exposureDataPorts,
   exposureDatabase,
   exposureDatabaseFirewall,
+  exposureDefaultNetwork,
   exposureDefaultSecurityGroup,
+  exposureDiskExport,
+  exposureFunctionUrl,
   exposureKeyVault,
   exposureMachineAddress,
   exposureMetadataService,
   exposureNetworkAcl,
   exposureNetworkPolicy,
   exposureNodePort,
+  exposureNotebook,
   exposureOpenIngress,
+  exposurePlatformNetwork,
   exposureRegistry,
   exposureResourcePolicy,
+  exposureSearch,
+  exposureSerialPort,
+  exposureServiceIngress,
   exposureServiceLoadBalancer,
   exposureSnapshot,
   exposureStorageNetwork,
+  exposureTaskAddress,
   exposureWaf,
+  governanceBucketLifecycle,
+  governanceBudget,
+  governanceEngineVersion,
+  governanceImageImmutability,
+  governanceRegions,
+  governanceRegistryCleanup,
+  governanceTags,
+  loggingAuditTrail,
+  loggingCdn,
+  loggingCluster,
+  loggingClusterInsights,
+  loggingContainers,
+  loggingDatabase,
+  loggingDatabaseInsights,
+  loggingFirewall,
+  loggingLoadBalancer,
+  loggingNetworkFlow,
+  loggingRegistryScan,
+  loggingRetention,
 ];

@@ -13,6 +13,7 @@ export const rule: Rule = {
   title: "Containers keep their AppArmor profile.",
   severity: "high",
   frameworks: {
+    "NSA/CISA Kubernetes Hardening 1.0": ["1.9"],
     "Pod Security Standards": ["baseline: AppArmor"],
     "CIS Kubernetes 2.0.1": ["5.6.3"],
     "SOC 2": ["CC6.1"],

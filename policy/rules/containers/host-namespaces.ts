@@ -9,6 +9,7 @@ export const rule: Rule = {
   title: "Containers share neither network nor processes nor memory with their host.",
   severity: "high",
   frameworks: {
+    "NSA/CISA Kubernetes Hardening 1.0": ["1.4", "1.5"],
     "Pod Security Standards": ["baseline: Host Namespaces"],
     "CIS Kubernetes 2.0.1": ["5.2.3", "5.2.4", "5.2.5"],
     "SOC 2": ["CC6.1"],

@@ -9,6 +9,7 @@ export const rule: Rule = {
   title: "Containers are not privileged.",
   severity: "critical",
   frameworks: {
+    "NSA/CISA Kubernetes Hardening 1.0": ["1.2"],
     "Pod Security Standards": ["baseline: Privileged Containers"],
     "CIS Kubernetes 2.0.1": ["5.2.2"],
     "ISO 27001:2022": ["A.8.2"],

@@ -10,6 +10,7 @@ export const rule: Rule = {
   title: "Pods and containers do not name root as their user.",
   severity: "high",
   frameworks: {
+    "NSA/CISA Kubernetes Hardening 1.0": ["1.6"],
     "Pod Security Standards": ["restricted: Running as Non-root user"],
     "CIS Kubernetes 2.0.1": ["5.2.7", "5.6.3"],
     "ISO 27001:2022": ["A.8.2"],

@@ -27,6 +27,7 @@ export const rule: Rule = {
   title: "Containers do not run as root.",
   severity: "high",
   frameworks: {
+    "NSA/CISA Kubernetes Hardening 1.0": ["1.0"],
     "Pod Security Standards": ["restricted: Running as Non-root"],
     "CIS Kubernetes 2.0.1": ["5.2.7", "5.6.3"],
     "ISO 27001:2022": ["A.8.2"],

@@ -8,6 +8,7 @@ export const rule: Rule = {
   title: "Processes can't gain more privileges than they start with.",
   severity: "high",
   frameworks: {
+    "NSA/CISA Kubernetes Hardening 1.0": ["1.7"],
     "Pod Security Standards": ["restricted: Privilege Escalation"],
     "CIS Kubernetes 2.0.1": ["5.2.6", "5.6.3"],
     "SOC 2": ["CC6.1"],

@@ -9,6 +9,7 @@ export const rule: Rule = {
   title: "Containers have a read-only root file system.",
   severity: "medium",
   frameworks: {
+    "NSA/CISA Kubernetes Hardening 1.0": ["1.1"],
     "CIS Kubernetes 2.0.1": ["5.6.3"],
     "SOC 2": ["CC6.8"],
   },

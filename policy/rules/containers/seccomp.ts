@@ -25,6 +25,7 @@ export const rule: Rule = {
   title: "Containers have a seccomp profile.",
   severity: "medium",
   frameworks: {
+    "NSA/CISA Kubernetes Hardening 1.0": ["1.10"],
     "Pod Security Standards": ["baseline: Seccomp", "restricted: Seccomp"],
     "CIS Kubernetes 2.0.1": ["5.6.2", "5.6.3"],
     "SOC 2": ["CC6.1"],

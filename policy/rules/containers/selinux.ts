@@ -16,6 +16,7 @@ export const rule: Rule = {
   title: "Containers have no SELinux user, role or type that frees them.",
   severity: "high",
   frameworks: {
+    "NSA/CISA Kubernetes Hardening 1.0": ["1.8"],
     "Pod Security Standards": ["baseline: SELinux"],
     "CIS Kubernetes 2.0.1": ["5.6.3"],
     "SOC 2": ["CC6.1"],

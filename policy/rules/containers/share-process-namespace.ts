@@ -8,6 +8,7 @@ export const rule: Rule = {
   title: "Containers of a Pod do not share their processes.",
   severity: "medium",
   frameworks: {
+    "NSA/CISA Kubernetes Hardening 1.0": ["1.3"],
     "SOC 2": ["CC6.1"],
   },
   why: "Each container then reads the environment, and through /proc the files, of every other one, and can stop it.",

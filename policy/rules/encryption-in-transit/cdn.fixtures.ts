@@ -16,6 +16,7 @@ export const fixtures: ResourceFixtures = {
         viewerCertificate: { minimumProtocolVersion: "TLSv1.2_2021" },
         origins: [{ customOriginConfig: { originProtocolPolicy: "https-only" } }, { s3OriginConfig: {} }],
       },
+      harmless: { origins: "A distribution without origins is refused by CloudFront." },
     },
     {
       name: "CloudFront's own name",

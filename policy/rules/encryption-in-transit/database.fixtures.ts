@@ -15,7 +15,12 @@ const hba = (...lines: string[]) => ({ spec: { postgresql: { pg_hba: lines } } }
 
 export const fixtures: ResourceFixtures = {
   passes: [
-    { name: "PostgreSQL 14, forced", type: group, properties: { family: "postgres14", parameters: [forced("1")] }, harmless },
+    {
+      name: "PostgreSQL 14, forced",
+      type: group,
+      properties: { family: "postgres14", parameters: [forced("1")] },
+      harmless,
+    },
     { name: "PostgreSQL 16, where it is forced already", type: group, properties: { family: "postgres16" }, harmless },
     {
       name: "MySQL",
@@ -32,7 +37,11 @@ export const fixtures: ResourceFixtures = {
       harmless,
     },
     { name: "Cloud SQL", type: sql, properties: instanceWith("ENCRYPTED_ONLY") },
-    { name: "Cloud SQL with client certificates", type: sql, properties: instanceWith("TRUSTED_CLIENT_CERTIFICATE_REQUIRED") },
+    {
+      name: "Cloud SQL with client certificates",
+      type: sql,
+      properties: instanceWith("TRUSTED_CLIENT_CERTIFICATE_REQUIRED"),
+    },
     {
       name: "Azure, said so",
       type: configuration,

@@ -88,14 +88,14 @@ export const rule: Rule = {
       return !tls.known || tls.boolean() === true ? [] : [{ path: tls.path, found: tls.shown(), required: "true" }];
     }),
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) =>
-      require(
-        instance.at("settings").at("ipConfiguration").at("sslMode"),
-        isOneOf(["ENCRYPTED_ONLY", "TRUSTED_CLIENT_CERTIFICATE_REQUIRED"]),
-      ),
+      require(instance.at("settings").at("ipConfiguration").at("sslMode"), isOneOf([
+        "ENCRYPTED_ONLY",
+        "TRUSTED_CLIENT_CERTIFICATE_REQUIRED",
+      ])),
     ),
     // Azure requires TLS unless this parameter says no.
     "azure-native:dbforpostgresql:Configuration": check<azure.dbforpostgresql.ConfigurationArgs>((parameter) =>
-      parameter.at("configurationName").mayBe("require_secure_transport")
+      parameter.at("configurationName").text() === "require_secure_transport"
         ? require(parameter.at("value"), matches(/^on$/i, '"ON"'))
         : [],
     ),

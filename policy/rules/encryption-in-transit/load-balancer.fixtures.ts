@@ -34,6 +34,7 @@ export const fixtures: ResourceFixtures = {
       name: "a gateway with both",
       type: gateway,
       properties: { spec: { listeners: [{ protocol: "HTTP" }, { protocol: "HTTPS" }] } },
+      harmless: { "spec.listeners[0].protocol": "One of HTTPS is enough: the other may redirect to it." },
     },
     {
       name: "a gateway of the older version",

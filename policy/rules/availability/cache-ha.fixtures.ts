@@ -1,0 +1,51 @@
+import type { ResourceFixtures } from "../../core/fixture";
+
+const mend =
+  "Switch on the replica: automaticFailoverEnabled and multiAzEnabled, STANDARD_HA, replicaCount, highAvailability.";
+const group = "aws:elasticache/replicationGroup:ReplicationGroup";
+const memorydb = "aws:memorydb/cluster:Cluster";
+const redis = "gcp:redis/instance:Instance";
+const memorystore = "gcp:memorystore/instance:Instance";
+const azure = "azure-native:redisenterprise:RedisEnterprise";
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    { name: "two nodes", type: group, properties: { automaticFailoverEnabled: true, multiAzEnabled: true } },
+    { name: "a member of a global datastore", type: group, properties: { globalReplicationGroupId: "g" } },
+    { name: "as it comes, with a replica", type: memorydb, properties: {} },
+    { name: "with two", type: memorydb, properties: { numReplicasPerShard: 2 } },
+    { name: "with a standby", type: redis, properties: { tier: "STANDARD_HA" } },
+    { name: "with a replica", type: memorystore, properties: { replicaCount: 1 } },
+    { name: "with a replica", type: azure, properties: { highAvailability: "Enabled" } },
+  ],
+  fails: [
+    {
+      name: "one node",
+      type: group,
+      properties: { automaticFailoverEnabled: false },
+      messages: [
+        `automaticFailoverEnabled is false; required: true. ${mend}`,
+        `multiAzEnabled is not set; required: true. ${mend}`,
+      ],
+    },
+    {
+      name: "none",
+      type: memorydb,
+      properties: { numReplicasPerShard: 0 },
+      messages: [`numReplicasPerShard is 0; required: at least 1 replicas. ${mend}`],
+    },
+    { name: "basic", type: redis, properties: {}, messages: [`tier is not set; required: "STANDARD_HA". ${mend}`] },
+    {
+      name: "none",
+      type: memorystore,
+      properties: { replicaCount: 0 },
+      messages: [`replicaCount is 0; required: at least 1 replicas. ${mend}`],
+    },
+    {
+      name: "none",
+      type: azure,
+      properties: { highAvailability: "Disabled" },
+      messages: [`highAvailability is "Disabled"; required: "Enabled". ${mend}`],
+    },
+  ],
+};

@@ -1,0 +1,62 @@
+import type { StackFixtures } from "../../core/fixture";
+import { cnpgTypes } from "../../kinds/cnpg";
+
+const mend = "Switch on the standby: multiAz, REGIONAL, ZoneRedundant, or at least two instances.";
+const instance = "aws:rds/instance:Instance";
+const cluster = "aws:rds/cluster:Cluster";
+const clusterInstance = "aws:rds/clusterInstance:ClusterInstance";
+const sql = "gcp:sql/databaseInstance:DatabaseInstance";
+const postgres = "azure-native:dbforpostgresql:Server";
+const mysql = "azure-native:dbformysql:Server";
+const modes = "one of ZoneRedundant, SameZone";
+
+export const fixtures: StackFixtures = {
+  stacks: [
+    {
+      name: "with a standby",
+      resources: [
+        { name: "rds", type: instance, properties: { multiAz: true } },
+        { name: "aurora", type: cluster, properties: { clusterIdentifier: "shop" } },
+        { name: "one", type: clusterInstance, properties: { clusterIdentifier: "shop" } },
+        { name: "two", type: clusterInstance, properties: { clusterIdentifier: "shop" } },
+        { name: "sql", type: sql, properties: { settings: { availabilityType: "REGIONAL" } } },
+        { name: "azure", type: postgres, properties: { highAvailability: { mode: "ZoneRedundant" } } },
+        { name: "mysql", type: mysql, properties: { highAvailability: { mode: "SameZone" } } },
+        { name: "cnpg", type: cnpgTypes.cluster, properties: { spec: { instances: 3 } } },
+      ],
+      messages: {},
+    },
+    {
+      name: "replicas, and what fails over by itself",
+      resources: [
+        { name: "replica", type: instance, properties: { replicateSourceDb: "main" } },
+        { name: "three", type: cluster, properties: { dbClusterInstanceClass: "db.r6gd.large" } },
+        { name: "serverless", type: cluster, properties: { engineMode: "serverless" } },
+        { name: "read", type: sql, properties: { masterInstanceName: "main", settings: {} } },
+        { name: "copy", type: postgres, properties: { createMode: "Replica" } },
+        { name: "second", type: mysql, properties: { createMode: "Replica" } },
+      ],
+      messages: {},
+    },
+    {
+      name: "alone",
+      resources: [
+        { name: "rds", type: instance, properties: {} },
+        { name: "aurora", type: cluster, properties: { clusterIdentifier: "shop" } },
+        { name: "one", type: clusterInstance, properties: { clusterIdentifier: "shop" } },
+        { name: "sql", type: sql, properties: { settings: { availabilityType: "ZONAL" } } },
+        { name: "azure", type: postgres, properties: { highAvailability: { mode: "Disabled" } } },
+        { name: "mysql", type: mysql, properties: {} },
+        { name: "cnpg", type: cnpgTypes.cluster, properties: { spec: { instances: 1 } } },
+      ],
+      messages: {
+        rds: [`multiAz is not set; required: true. ${mend}`],
+        aurora: [`instances is 1; required: at least 2 ClusterInstances. ${mend}`],
+        sql: [`settings.availabilityType is "ZONAL"; required: "REGIONAL". ${mend}`],
+        azure: [`highAvailability.mode is "Disabled"; required: ${modes}. ${mend}`],
+        mysql: [`highAvailability.mode is not set; required: ${modes}. ${mend}`],
+        cnpg: [`spec.instances is 1; required: at least 2 instances. ${mend}`],
+      },
+    },
+  ],
+};

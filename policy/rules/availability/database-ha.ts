@@ -1,0 +1,53 @@
+import type * as aws from "@pulumi/aws";
+import type * as azure from "@pulumi/azure-native";
+import type * as gcp from "@pulumi/gcp";
+import { isAtLeast, isOneOf, isTrue, require } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
+
+const clusterInstance = "aws:rds/clusterInstance:ClusterInstance";
+
+/** Databases outlive the failure of a zone. */
+export const rule: Rule = {
+  id: "availability-database-ha",
+  title: "Databases have a standby in another zone.",
+  severity: "high",
+  frameworks: { "ISO 27001:2022": ["A.8.14"], "SOC 2": ["A1.2"], HIPAA: ["164.308(a)(7)(ii)(C)"], GDPR: ["Art. 32"] },
+  why: "The failure of one zone, or of one machine, takes the application down for hours.",
+  mend: "Switch on the standby: multiAz, REGIONAL, ZoneRedundant, or at least two instances.",
+  source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html",
+  levels: { dev: "disabled", staging: "advisory" },
+  companions: [clusterInstance],
+  checks: {
+    "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
+      // A replica is one more already.
+      instance.at("replicateSourceDb").isSet ? [] : require(instance.at("multiAz"), isTrue),
+    ),
+    "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster, context) => {
+      // A Multi-AZ cluster, with an instance class of its own, has three; Serverless v1 fails over by itself.
+      if (cluster.at("dbClusterInstanceClass").isSet || cluster.at("engineMode").mayBe("serverless")) return [];
+      const instances = context.companions(clusterInstance, "clusterIdentifier").length;
+      return instances >= 2
+        ? []
+        : [{ path: "instances", found: String(instances), required: "at least 2 ClusterInstances" }];
+    }),
+    "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) =>
+      instance.at("masterInstanceName").isSet
+        ? []
+        : require(instance.at("settings").at("availabilityType"), isOneOf(["REGIONAL"])),
+    ),
+    "azure-native:dbforpostgresql:Server": check<azure.dbforpostgresql.ServerArgs>((server) =>
+      server.at("createMode").mayBe("Replica")
+        ? []
+        : require(server.at("highAvailability").at("mode"), isOneOf(["ZoneRedundant", "SameZone"])),
+    ),
+    "azure-native:dbformysql:Server": check<azure.dbformysql.ServerArgs>((server) =>
+      server.at("createMode").mayBe("Replica")
+        ? []
+        : require(server.at("highAvailability").at("mode"), isOneOf(["ZoneRedundant", "SameZone"])),
+    ),
+    [cnpgTypes.cluster]: check<CnpgCluster>((cluster) =>
+      require(cluster.at("spec").at("instances"), isAtLeast(2, "instances")),
+    ),
+  },
+};

@@ -1,0 +1,29 @@
+import type * as aws from "@pulumi/aws";
+import { isNotFalse, isOneOf, require, requireIfSet } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+
+/** Brokers of messages take TLS only. Pub/Sub and Event Hubs can't do otherwise. */
+export const rule: Rule = {
+  id: "encryption-in-transit-broker",
+  title: "Brokers of messages take TLS only.",
+  severity: "high",
+  frameworks: {
+    "PCI DSS 4.0": ["4.2.1"],
+    "ISO 27001:2022": ["A.8.24"],
+    "SOC 2": ["CC6.7"],
+    HIPAA: ["164.312(e)(1)"],
+  },
+  why: "Every message crosses the network in clear text.",
+  mend: 'Set encryptionInfo.encryptionInTransit: { clientBroker: "TLS" }, and leave inCluster on.',
+  source: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
+  checks: {
+    "aws:msk/cluster:Cluster": check<aws.msk.ClusterArgs>((cluster) => {
+      const transit = cluster.at("encryptionInfo").at("encryptionInTransit");
+      // Left out both are as they should be.
+      return [
+        ...requireIfSet(transit.at("clientBroker"), isOneOf(["TLS"])),
+        ...require(transit.at("inCluster"), isNotFalse),
+      ];
+    }),
+  },
+};

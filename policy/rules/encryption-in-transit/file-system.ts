@@ -1,0 +1,27 @@
+import type { Finding } from "../../core/finding";
+import { isOneOf, require } from "../../core/finding";
+import type { Rule } from "../../core/rule";
+import { ofTasks } from "../../kinds/ecs";
+
+/** File systems are mounted over TLS. */
+export const rule: Rule = {
+  id: "encryption-in-transit-file-system",
+  title: "File systems are mounted over TLS.",
+  severity: "medium",
+  frameworks: {
+    "PCI DSS 4.0": ["4.2.1"],
+    "ISO 27001:2022": ["A.8.24"],
+    "SOC 2": ["CC6.7"],
+    HIPAA: ["164.312(e)(1)"],
+  },
+  why: "NFS has no encryption of its own: files cross the network in clear text.",
+  mend: 'Set efsVolumeConfiguration.transitEncryption: "ENABLED".',
+  source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-efs-config.html",
+  checks: ofTasks((task): Finding[] =>
+    task
+      .at("volumes")
+      .items()
+      .filter((volume) => volume.at("efsVolumeConfiguration").isSet)
+      .flatMap((volume) => require(volume.at("efsVolumeConfiguration").at("transitEncryption"), isOneOf(["ENABLED"]))),
+  ),
+};
