@@ -20,7 +20,12 @@ function describe(rule: Rule, examples: Fixtures | undefined) {
     companions,
     levels: Object.fromEntries(profiles.map((profile) => [profile, levelOf(rule, profile)])),
     settings: settings.map(({ name, description, values }) => ({ name, description, values })),
-    remedies,
+    remedies: Object.fromEntries(
+      Object.entries(remedies).map(([type, remedy]) => [
+        type,
+        typeof remedy === "function" ? "as its settings say" : remedy,
+      ]),
+    ),
     ...(examples === undefined ? {} : examplesOf(examples)),
   };
 }

@@ -19,9 +19,11 @@ export function remediesOf(
     const own = remedies[canonicalType(type)];
     if (own === undefined) return notApplicable(`${rule.id} has no remedy for ${type}`);
     const subject = subjectOf({ type, name, urn, properties: props, protect: opts.protect });
-    const { findings } = judge(rule, subject, termsOf(getConfig));
+    const terms = termsOf(getConfig);
+    const { findings } = judge(rule, subject, terms);
+    const remedy = typeof own === "function" ? own(terms) : own;
     const values = findings.flatMap(({ path }): [string, RemedyValue][] => {
-      const value = own[path];
+      const value = Object.hasOwn(remedy, path) ? remedy[path] : undefined;
       return value === undefined ? [] : [[path, value]];
     });
     if (values.length === 0) return undefined;

@@ -1,5 +1,10 @@
+import type { Terms } from "./judge";
+
 /** A value that puts a property right. */
 export type RemedyValue = boolean | number | string;
 
-/** By resource type, and by path of the property that a finding names: the value it is set to. */
-export type Remedies = Readonly<Record<string, Readonly<Record<string, RemedyValue>>>>;
+/** By path of the property that a finding names: the value it is set to. */
+export type Remedy = Readonly<Record<string, RemedyValue>>;
+
+/** By resource type; where the values are settings, a function of them. */
+export type Remedies = Readonly<Record<string, Remedy | ((terms: Terms) => Remedy)>>;

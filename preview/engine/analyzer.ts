@@ -108,7 +108,6 @@ export class PolicyServer {
     return server;
   }
 
-
   /** Judges one resource by its inputs. */
   async analyze(resource: AnalyzedResource): Promise<Verdicts> {
     const response = await this.call<AnalyzeRequest, AnalyzeResponse>(

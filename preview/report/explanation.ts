@@ -15,7 +15,7 @@ export interface RuleDescription {
   companions: readonly string[];
   levels: Readonly<Record<string, string>>;
   settings: readonly { name: string; description: string; values: Readonly<Record<string, unknown>> }[];
-  remedies: Readonly<Record<string, object>>;
+  remedies: Readonly<Record<string, object | string>>;
   fails?: Example;
   passes?: Example;
 }

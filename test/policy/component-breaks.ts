@@ -86,8 +86,8 @@ export const componentBreaks: readonly ComponentBreak[] = [
   aws("storage/bucket")(
     "blockPublicPolicy: true,",
     "blockPublicPolicy: false,",
-    "exposure-bucket-access-block",
-    "-assets",
+    "exposure-bucket-public-access",
+    "-public-access",
   ),
   aws("registry")('imageTagMutability: "IMMUTABLE",', "", "governance-image-immutability", "-web"),
   aws("registry")("scanOnPush: true", "scanOnPush: false", "logging-registry-scan", "-web"),
@@ -98,7 +98,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     'accessLogs: { bucket: storage.accessLogBucket, prefix: "alb", enabled: true },',
     "",
     "logging-load-balancer",
-    "-alb",
+    "-load-balancer",
   ),
   aws("compute/load-balancer")(
     "sslPolicy: tlsPolicy,",
@@ -129,7 +129,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
   ),
   gcp("redis")('transitEncryptionMode: "SERVER_AUTHENTICATION",', "", "encryption-in-transit-cache", "-instance"),
   gcp("redis")("authEnabled: true,", "", "identity-cache-auth", "-instance"),
-  gcp("storage")('publicAccessPrevention: "enforced",', "", "exposure-bucket-access-block", "-assets"),
+  gcp("storage")('publicAccessPrevention: "enforced",', "", "exposure-bucket-public-access", "-assets"),
   gcp("storage")("versioning: { enabled: spec.versioned },", "", "backup-bucket-versioning", "-assets"),
   gcp("storage")(
     "forceDestroy: !spec.deletionProtection,",
@@ -148,11 +148,13 @@ export const componentBreaks: readonly ComponentBreak[] = [
     'logConfig: { aggregationInterval: "INTERVAL_5_SEC", flowSampling: 1, metadata: "INCLUDE_ALL_METADATA" },',
     "",
     "logging-network-flow",
-    "-workloads",
+    "-private",
   ),
 
   azure("postgres/server")(
-    "publicNetworkAccess: dbforpostgresql.ServerPublicNetworkAccessState.Disabled,",
+    `delegatedSubnetResourceId: network.postgresSubnetId,
+      privateDnsZoneArmResourceId: zoneId,
+      publicNetworkAccess: dbforpostgresql.ServerPublicNetworkAccessState.Disabled,`,
     'publicNetworkAccess: "Enabled",',
     "exposure-database",
     "-server",
@@ -166,20 +168,20 @@ export const componentBreaks: readonly ComponentBreak[] = [
   azure("storage/account")(
     "allowBlobPublicAccess: false,",
     "allowBlobPublicAccess: true,",
-    "exposure-bucket-access-block",
-    "-account",
+    "exposure-bucket-public-access",
+    "-assets",
   ),
   azure("storage/account")(
     "enableHttpsTrafficOnly: true,",
     "enableHttpsTrafficOnly: false,",
     "encryption-in-transit-storage-account",
-    "-account",
+    "-assets",
   ),
   azure("storage/account")(
     "minimumTlsVersion: azure.MinimumTlsVersion.TLS1_2,",
     "",
     "encryption-in-transit-tls-floor",
-    "-account",
+    "-assets",
   ),
   azure("redis")(
     "publicNetworkAccess: redisenterprise.PublicNetworkAccess.Disabled,",
@@ -199,7 +201,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "httpsRedirect: cdn.HttpsRedirect.Enabled,",
     'httpsRedirect: "Disabled",',
     "encryption-in-transit-http-redirect",
-    "-route",
+    "-route-path1x1",
   ),
 
   kubernetes("security-context")("allowPrivilegeEscalation: false,", "", "containers-privilege-escalation", "-web"),

@@ -160,7 +160,7 @@ describe("exemptions, in the pack's own server", () => {
             .filter(({ policy }) => policy === "backup-database-retention")
             .map(({ message }) => message);
         const found =
-          "backupRetentionPeriod is 1; required: at least 30 days. Raise the retention; RDS keeps at most 35 days.";
+          "backupRetentionPeriod is 1; required: at least 30 days. Raise the retention; RDS, Azure and AlloyDB keep at most 35 days.";
         assert.deepEqual(await of("main"), []);
         assert.deepEqual(await of("old"), [found]);
         assert.deepEqual(await of("third"), [found]);

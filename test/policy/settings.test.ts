@@ -55,7 +55,7 @@ describe("policy settings", () => {
           .map(({ message }) => message);
       assert.deepEqual(await judge(7), []);
       assert.deepEqual(await judge(6), [
-        "backupRetentionPeriod is 6; required: at least 7 days. Raise the retention; RDS keeps at most 35 days.",
+        "backupRetentionPeriod is 6; required: at least 7 days. Raise the retention; RDS, Azure and AlloyDB keep at most 35 days.",
       ]);
     } finally {
       stop();
@@ -82,7 +82,7 @@ describe("policy settings", () => {
           enforcementLevel: "advisory",
           property: "backupRetentionPeriod",
           message:
-            "backupRetentionPeriod is 7; required: at least 30 days. Raise the retention; RDS keeps at most 35 days.",
+            "backupRetentionPeriod is 7; required: at least 30 days. Raise the retention; RDS, Azure and AlloyDB keep at most 35 days.",
         },
       ],
     );

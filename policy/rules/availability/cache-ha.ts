@@ -13,7 +13,7 @@ export const rule: Rule = {
   why: "With its only node go sessions and queued jobs, and the load falls on the database.",
   mend: "Switch on the replica: automaticFailoverEnabled and multiAzEnabled, STANDARD_HA, replicaCount, highAvailability.",
   source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html",
-  levels: { dev: "disabled", staging: "advisory" },
+  levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
       group.at("globalReplicationGroupId").isSet

@@ -16,7 +16,7 @@ export const rule: Rule = {
   why: "The failure of one zone, or of one machine, takes the application down for hours.",
   mend: "Switch on the standby: multiAz, REGIONAL, ZoneRedundant, or at least two instances.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html",
-  levels: { dev: "disabled", staging: "advisory" },
+  levels: { dev: "disabled", staging: "disabled" },
   companions: [clusterInstance],
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>

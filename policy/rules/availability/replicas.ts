@@ -25,7 +25,7 @@ export const rule: Rule = {
   why: "Each update of a node, and each crash, is an outage.",
   mend: "Run at least two, or let an autoscaler keep at least two.",
   source: "https://kubernetes.io/docs/concepts/workloads/pods/disruptions/",
-  levels: { dev: "disabled", staging: "advisory" },
+  levels: { dev: "disabled", staging: "disabled" },
   companions: [autoscalerType, serviceType, deploymentType],
   checks: {
     [deploymentType]: check<Deployment>((deployment, context) => {

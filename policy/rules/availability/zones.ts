@@ -18,7 +18,7 @@ export const rule: Rule = {
   mend: "Give it subnets of two zones; on Azure switch zone redundancy on, which only a new one can.",
   source:
     "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_fault_isolation_multiaz_region_system.html",
-  levels: { dev: "disabled", staging: "advisory" },
+  levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "aws:rds/subnetGroup:SubnetGroup": check<aws.rds.SubnetGroupArgs>((group) =>
       require(group.at("subnetIds"), twoSubnets),

@@ -26,6 +26,19 @@ export const fixtures: StackFixtures = {
       harmless: { "account.kind": "Files have no lifecycle." },
     },
     {
+      name: "an account of flow logs",
+      resources: [
+        { name: "logs", type: account, properties: { accountName: "logs" } },
+        {
+          name: "flow",
+          type: "azure-native:network:FlowLog",
+          properties: { storageId: "/accounts/logs" },
+          uses: { storageId: "logs" },
+        },
+      ],
+      messages: {},
+    },
+    {
       name: "for ever",
       resources: [
         { name: "files", type: s3, properties: { bucket: "files" } },

@@ -3,6 +3,7 @@ import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import { hasItems, require } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
+import { hasBlobs, isForLogs, logWriters } from "../../kinds/storage-account";
 
 const awsLifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
 const azureLifecycle = "azure-native:storage:ManagementPolicy";
@@ -17,7 +18,7 @@ export const rule: Rule = {
   mend: "Add lifecycle rules for earlier versions and unfinished uploads.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html",
   levels: { dev: "disabled", staging: "advisory" },
-  companions: [awsLifecycle, azureLifecycle],
+  companions: [awsLifecycle, azureLifecycle, ...logWriters],
   checks: {
     "aws:s3/bucket:Bucket": check<aws.s3.BucketArgs>((bucket, context) => {
       const inline = bucket.at("lifecycleRules");
@@ -31,8 +32,8 @@ export const rule: Rule = {
       require(bucket.at("lifecycleRules"), hasItems),
     ),
     "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account, context) => {
-      // Files and queues have no lifecycle.
-      if (account.at("kind").mayBe("FileStorage")) return [];
+      // Whoever writes logs has a retention of its own.
+      if (!hasBlobs(account) || isForLogs(context)) return [];
       return context.companions(azureLifecycle, "accountName").length > 0
         ? []
         : [{ path: "lifecycle", found: "not there", required: "a ManagementPolicy of this account" }];

@@ -1,5 +1,7 @@
 import type { Context } from "../../core/context";
 import type { Finding } from "../../core/finding";
+import type { Terms } from "../../core/judge";
+import type { Remedy } from "../../core/remedy";
 import { type Check, forTypes, type Rule } from "../../core/rule";
 import { everywhere, textsSetting } from "../../core/setting";
 import type { View } from "../../core/view";
@@ -9,6 +11,19 @@ const required = textsSetting(
   "Keys of tags, or labels, that every resource has to have.",
   everywhere(["environment"]),
 );
+
+const values = textsSetting("values", 'What remediation adds where a key is missing, as "key=value".', everywhere([]));
+
+/** The tags that remediation may add, by the path that a finding names. */
+function additions(place: string): (terms: Terms) => Remedy {
+  return (terms) =>
+    Object.fromEntries(
+      terms.get(values).flatMap((text): [string, string][] => {
+        const [key = "", ...rest] = text.split("=");
+        return key === "" || rest.length === 0 ? [] : [[`${place}.${key}`, rest.join("=")]];
+      }),
+    );
+}
 
 /** Where a type keeps its tags; the first that is set counts. */
 function tagged(...places: readonly string[]): Check {
@@ -100,7 +115,11 @@ export const rule: Rule = {
   why: "Nobody can say whose a resource is, what it costs whom, and whether it may go.",
   mend: "Add the tag, or the label; a default of the provider is enough on AWS.",
   source: "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
-  settings: [required],
+  settings: [required, values],
+  remedies: {
+    ...Object.fromEntries([...awsTypes, ...azureTypes].map((type) => [type, additions("tags")])),
+    ...Object.fromEntries(gcpTypes.map((type) => [type, additions("labels")])),
+  },
   checks: {
     // The provider's default tags are in tagsAll.
     ...forTypes(awsTypes, tagged("tags", "tagsAll")),

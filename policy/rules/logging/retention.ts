@@ -7,7 +7,7 @@ import { check, type Rule } from "../../core/rule";
 import { countSetting } from "../../core/setting";
 import type { View } from "../../core/view";
 
-const minimumDays = countSetting("minimumDays", "Days that logs are kept at least.", { dev: 7, staging: 30, prod: 90 });
+const minimumDays = countSetting("minimumDays", "Days that logs are kept at least.", { dev: 7, staging: 14, prod: 90 });
 
 function kept(value: View, context: Context): Finding[] {
   return require(value, isAtLeast(context.get(minimumDays), "days"));
