@@ -2,7 +2,7 @@ import type { StackValidationPolicy } from "@pulumi/policy";
 import type { Run } from "./policies";
 
 /** A policy with this tag judges nothing: what it reports is for the reader, and never blocks. */
-export const noteTag = "isotopo:note";
+const noteTag = "isotopo:note";
 
 const facts = { enforcementLevel: "advisory" as const, severity: "low" as const, tags: [noteTag] };
 

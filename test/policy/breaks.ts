@@ -67,7 +67,7 @@ export function withValue(from: unknown, path: string, value: unknown): unknown 
   return replaced(from, partsOf(path), value);
 }
 
-export const removed = Symbol("removed");
+const removed = Symbol("removed");
 
 function replaced(from: unknown, [part, ...rest]: readonly (string | number)[], value: unknown): unknown {
   if (part === undefined) return value;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { judge } from "../../policy/core/judge";
+import type { Remedies, Remedy } from "../../policy/core/remedy";
 import { subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
 import { rules } from "../../policy/rules";
@@ -65,8 +66,8 @@ describe("remedies, in the pack's own server", () => {
       for (const { type, properties, settings = {} } of fixtures.fails) {
         if (Object.keys(settings).length > 0) continue;
         const subject = (of: object) => subjectOf({ type, name: "it", urn: "urn", properties: of, protect: false });
-        const remedyOf = remedies[subject({}).type] ?? {};
-        const own = typeof remedyOf === "function" ? remedyOf(termsOf(rule, "prod", {})) : remedyOf;
+        const remedyOf: Remedies[string] = remedies[subject({}).type] ?? {};
+        const own: Remedy = typeof remedyOf === "function" ? remedyOf(termsOf(rule, "prod", {})) : remedyOf;
         const before = judge(rule, subject(wire(properties)), termsOf(rule, "prod", {})).findings;
         const curable = before.filter(({ path }) => Object.hasOwn(own, path));
         if (curable.length === 0) continue;

@@ -1,0 +1,32 @@
+import type { types } from "@pulumi/kubernetes";
+import { check, forTypes, type Rule } from "../../core/rule";
+
+/** Kubernetes' names for whoever has not said who he is, and for whoever has any account at all. */
+const everybody = ["system:anonymous", "system:unauthenticated", "system:authenticated"];
+
+/** What a binding of Kubernetes says. */
+interface Binding {
+  subjects?: types.output.rbac.v1.Subject[];
+}
+
+/** Roles are granted to somebody. */
+export const rule: Rule = {
+  id: "identity-anonymous-bindings",
+  title: "Roles of Kubernetes are granted to somebody, not to everybody.",
+  severity: "critical",
+  frameworks: { "ISO 27001:2022": ["A.5.15"], "SOC 2": ["CC6.1"], "PCI DSS 4.0": ["7.2.1"] },
+  why: "Whoever reaches the API server has the role, without a password.",
+  mend: "Bind the role to a user, a group of yours, or a service account.",
+  source: "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#discovery-roles",
+  checks: forTypes(
+    ["RoleBinding", "ClusterRoleBinding"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
+    check<Binding>((binding) =>
+      binding
+        .at("subjects")
+        .items()
+        .map((subject) => subject.at("name"))
+        .filter((name) => everybody.includes(name.text() ?? ""))
+        .map((name) => ({ path: name.path, found: name.shown(), required: "somebody that you name" })),
+    ),
+  ),
+};

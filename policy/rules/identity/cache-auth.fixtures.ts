@@ -1,0 +1,44 @@
+import type { ResourceFixtures } from "../../core/fixture";
+
+const mend = "Set an authToken or a user group; on Google Cloud authEnabled: true.";
+const group = "aws:elasticache/replicationGroup:ReplicationGroup";
+const memorydb = "aws:memorydb/cluster:Cluster";
+const redis = "gcp:redis/instance:Instance";
+const memorystore = "gcp:memorystore/instance:Instance";
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    { name: "with a token", type: group, properties: { authToken: "a-long-token-of-letters" } },
+    { name: "with users", type: group, properties: { userGroupIds: ["shop"] } },
+    { name: "a member of a global datastore", type: group, properties: { globalReplicationGroupId: "g" } },
+    { name: "with an ACL", type: memorydb, properties: { aclName: "shop" } },
+    { name: "with a password", type: redis, properties: { authEnabled: true } },
+    { name: "by IAM", type: memorystore, properties: { authorizationMode: "IAM_AUTH" } },
+  ],
+  fails: [
+    {
+      name: "open",
+      type: group,
+      properties: {},
+      messages: [`authToken is not set; required: a token, or userGroupIds. ${mend}`],
+    },
+    {
+      name: "open to all",
+      type: memorydb,
+      properties: { aclName: "open-access" },
+      messages: [`aclName is "open-access"; required: an ACL of your own. ${mend}`],
+    },
+    {
+      name: "as it comes",
+      type: redis,
+      properties: {},
+      messages: [`authEnabled is not set; required: true. ${mend}`],
+    },
+    {
+      name: "without",
+      type: memorystore,
+      properties: { authorizationMode: "AUTH_DISABLED" },
+      messages: [`authorizationMode is "AUTH_DISABLED"; required: "IAM_AUTH". ${mend}`],
+    },
+  ],
+};

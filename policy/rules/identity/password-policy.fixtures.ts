@@ -1,0 +1,19 @@
+import type { ResourceFixtures } from "../../core/fixture";
+
+const type = "aws:iam/accountPasswordPolicy:AccountPasswordPolicy";
+const mend = "Set minimumPasswordLength and passwordReusePrevention: 24.";
+
+export const fixtures: ResourceFixtures = {
+  passes: [{ name: "long", type, properties: { minimumPasswordLength: 14, passwordReusePrevention: 24 } }],
+  fails: [
+    {
+      name: "short",
+      type,
+      properties: { minimumPasswordLength: 8 },
+      messages: [
+        `minimumPasswordLength is 8; required: at least 14 letters. ${mend}`,
+        `passwordReusePrevention is not set; required: at least 24 passwords. ${mend}`,
+      ],
+    },
+  ],
+};

@@ -1,0 +1,93 @@
+import type * as aws from "@pulumi/aws";
+import type * as azure from "@pulumi/azure-native";
+import type * as gcp from "@pulumi/gcp";
+import type { types } from "@pulumi/kubernetes";
+import type { Finding } from "../../core/finding";
+import { check, forTypes, type Rule } from "../../core/rule";
+import type { View } from "../../core/view";
+import { statementsOf } from "../../kinds/iam";
+
+const required = "actions that you name";
+
+/** What stands for everything, or for all of a service. A part of a name may end in a star: `s3:Get*`. */
+const everything = /^(\*|[\w-]+:\*|\*:\*)$/;
+
+function texts(value: View<string | string[] | undefined>): View<string>[] {
+  const items = value.as<string[]>().items();
+  return items.length > 0 ? items : value.text() === undefined ? [] : [value.as<string>()];
+}
+
+function inStatements(policy: View<unknown>): Finding[] {
+  return statementsOf(policy).flatMap((statement) => {
+    if (statement.at("Effect").mayBe("Deny")) return [];
+    const all = texts(statement.at("Action")).filter((action) => everything.test(action.text() ?? ""));
+    const but = statement.at("NotAction");
+    return [
+      ...all.map((action) => ({ path: action.path, found: action.shown(), required })),
+      ...(but.isSet && but.known ? [{ path: but.path, found: "everything but some", required }] : []),
+    ];
+  });
+}
+
+const policy = check<aws.iam.PolicyArgs>((args) => inStatements(args.at("policy")));
+
+type RbacRole = { rules?: types.output.rbac.v1.PolicyRule[] };
+
+const role = check<RbacRole>((args) =>
+  args
+    .at("rules")
+    .items()
+    .flatMap((one) => [...one.at("verbs").items(), ...one.at("resources").items(), ...one.at("apiGroups").items()])
+    .filter((item) => item.text() === "*")
+    .map((item) => ({ path: item.path, found: '"*"', required: "names of what is needed" })),
+);
+
+/** Policies name what they allow. */
+export const rule: Rule = {
+  id: "identity-wildcard-actions",
+  title: "Policies and roles name the actions that they allow.",
+  severity: "high",
+  frameworks: {
+    "CIS Kubernetes 2.0.1": ["5.1.3"],
+    "ISO 27001:2022": ["A.5.15", "A.8.2"],
+    "SOC 2": ["CC6.3"],
+    "PCI DSS 4.0": ["7.2.2"],
+    HIPAA: ["164.312(a)(1)"],
+  },
+  why: "What is allowed by a star includes what the service learns next year, deletion and new grants among it.",
+  mend: "Name the actions that are used; the service's last-accessed report or audit log shows them.",
+  source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
+  checks: {
+    ...forTypes(
+      ["policy:Policy", "rolePolicy:RolePolicy", "userPolicy:UserPolicy", "groupPolicy:GroupPolicy"].map(
+        (kind) => `aws:iam/${kind}`,
+      ),
+      policy,
+    ),
+    "aws:iam/role:Role": check<aws.iam.RoleArgs>((args) =>
+      args
+        .at("inlinePolicies")
+        .items()
+        .flatMap((inline) => inStatements(inline.at("policy"))),
+    ),
+    "gcp:projects/iAMCustomRole:IAMCustomRole": check<gcp.projects.IAMCustomRoleArgs>((args) =>
+      args
+        .at("permissions")
+        .items()
+        .filter((permission) => permission.text()?.includes("*"))
+        .map((permission) => ({ path: permission.path, found: permission.shown(), required })),
+    ),
+    "azure-native:authorization:RoleDefinition": check<azure.authorization.RoleDefinitionArgs>((definition) =>
+      definition
+        .at("permissions")
+        .items()
+        .flatMap((permission) => [...permission.at("actions").items(), ...permission.at("dataActions").items()])
+        .filter((action) => action.text() === "*")
+        .map((action) => ({ path: action.path, found: '"*"', required })),
+    ),
+    ...forTypes(
+      ["kubernetes:rbac.authorization.k8s.io/v1:Role", "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole"],
+      role,
+    ),
+  },
+};
