@@ -30,14 +30,19 @@ import { fixtures as containersHostPaths } from "./containers/host-paths.fixture
 import { fixtures as containersHostPorts } from "./containers/host-ports.fixtures";
 import { fixtures as containersHostProbes } from "./containers/host-probes.fixtures";
 import { fixtures as containersHostProcess } from "./containers/host-process.fixtures";
+import { fixtures as containersImagePinned } from "./containers/image-pinned.fixtures";
+import { fixtures as containersLimits } from "./containers/limits.fixtures";
 import { fixtures as containersNamespaceStandard } from "./containers/namespace-standard.fixtures";
 import { fixtures as containersNonPrivileged } from "./containers/non-privileged.fixtures";
 import { fixtures as containersNonRoot } from "./containers/non-root.fixtures";
 import { fixtures as containersNonRootUser } from "./containers/non-root-user.fixtures";
 import { fixtures as containersPrivilegeEscalation } from "./containers/privilege-escalation.fixtures";
+import { fixtures as containersProbes } from "./containers/probes.fixtures";
 import { fixtures as containersProcMount } from "./containers/proc-mount.fixtures";
 import { fixtures as containersReadOnlyRoot } from "./containers/read-only-root.fixtures";
+import { fixtures as containersRequests } from "./containers/requests.fixtures";
 import { fixtures as containersSeccomp } from "./containers/seccomp.fixtures";
+import { fixtures as containersSecretInEnvironment } from "./containers/secret-in-environment.fixtures";
 import { fixtures as containersSelinux } from "./containers/selinux.fixtures";
 import { fixtures as containersShareProcessNamespace } from "./containers/share-process-namespace.fixtures";
 import { fixtures as containersSysctls } from "./containers/sysctls.fixtures";
@@ -52,10 +57,17 @@ import { fixtures as dataSafetyProtect } from "./data-safety/protect.fixtures";
 import { fixtures as dataSafetySecretRecovery } from "./data-safety/secret-recovery.fixtures";
 import { fixtures as dataSafetyStorageAutogrow } from "./data-safety/storage-autogrow.fixtures";
 import { fixtures as dataSafetyVolumeReclaim } from "./data-safety/volume-reclaim.fixtures";
+import { fixtures as encryptionAtRestBackupVault } from "./encryption-at-rest/backup-vault.fixtures";
 import { fixtures as encryptionAtRestBucket } from "./encryption-at-rest/bucket.fixtures";
 import { fixtures as encryptionAtRestCache } from "./encryption-at-rest/cache.fixtures";
+import { fixtures as encryptionAtRestClusterSecrets } from "./encryption-at-rest/cluster-secrets.fixtures";
+import { fixtures as encryptionAtRestCustomerKey } from "./encryption-at-rest/customer-key.fixtures";
 import { fixtures as encryptionAtRestDatabase } from "./encryption-at-rest/database.fixtures";
+import { fixtures as encryptionAtRestKeyRotation } from "./encryption-at-rest/key-rotation.fixtures";
+import { fixtures as encryptionAtRestMachineDisk } from "./encryption-at-rest/machine-disk.fixtures";
 import { fixtures as encryptionAtRestQueue } from "./encryption-at-rest/queue.fixtures";
+import { fixtures as encryptionAtRestSearch } from "./encryption-at-rest/search.fixtures";
+import { fixtures as encryptionAtRestSqlDatabase } from "./encryption-at-rest/sql-database.fixtures";
 import { fixtures as encryptionAtRestVolume } from "./encryption-at-rest/volume.fixtures";
 import { fixtures as encryptionInTransitApp } from "./encryption-in-transit/app.fixtures";
 import { fixtures as encryptionInTransitBroker } from "./encryption-in-transit/broker.fixtures";
@@ -112,6 +124,19 @@ import { fixtures as governanceImageImmutability } from "./governance/image-immu
 import { fixtures as governanceRegions } from "./governance/regions.fixtures";
 import { fixtures as governanceRegistryCleanup } from "./governance/registry-cleanup.fixtures";
 import { fixtures as governanceTags } from "./governance/tags.fixtures";
+import { fixtures as identityAdminPolicy } from "./identity/admin-policy.fixtures";
+import { fixtures as identityAnonymousBindings } from "./identity/anonymous-bindings.fixtures";
+import { fixtures as identityCacheAuth } from "./identity/cache-auth.fixtures";
+import { fixtures as identityDefaultServiceAccount } from "./identity/default-service-account.fixtures";
+import { fixtures as identityKeyVaultRbac } from "./identity/key-vault-rbac.fixtures";
+import { fixtures as identityLocalAccounts } from "./identity/local-accounts.fixtures";
+import { fixtures as identityPasswordPolicy } from "./identity/password-policy.fixtures";
+import { fixtures as identityPrivilegeGrants } from "./identity/privilege-grants.fixtures";
+import { fixtures as identityServiceAccountToken } from "./identity/service-account-token.fixtures";
+import { fixtures as identityStaticKeys } from "./identity/static-keys.fixtures";
+import { fixtures as identityTrust } from "./identity/trust.fixtures";
+import { fixtures as identityUserPolicies } from "./identity/user-policies.fixtures";
+import { fixtures as identityWildcardActions } from "./identity/wildcard-actions.fixtures";
 import { fixtures as loggingAuditTrail } from "./logging/audit-trail.fixtures";
 import { fixtures as loggingCdn } from "./logging/cdn.fixtures";
 import { fixtures as loggingCluster } from "./logging/cluster.fixtures";
@@ -157,14 +182,19 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "containers-host-ports": containersHostPorts,
   "containers-host-probes": containersHostProbes,
   "containers-host-process": containersHostProcess,
+  "containers-image-pinned": containersImagePinned,
+  "containers-limits": containersLimits,
   "containers-namespace-standard": containersNamespaceStandard,
   "containers-non-privileged": containersNonPrivileged,
   "containers-non-root": containersNonRoot,
   "containers-non-root-user": containersNonRootUser,
   "containers-privilege-escalation": containersPrivilegeEscalation,
+  "containers-probes": containersProbes,
   "containers-proc-mount": containersProcMount,
   "containers-read-only-root": containersReadOnlyRoot,
+  "containers-requests": containersRequests,
   "containers-seccomp": containersSeccomp,
+  "containers-secret-in-environment": containersSecretInEnvironment,
   "containers-selinux": containersSelinux,
   "containers-share-process-namespace": containersShareProcessNamespace,
   "containers-sysctls": containersSysctls,
@@ -179,10 +209,17 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "data-safety-secret-recovery": dataSafetySecretRecovery,
   "data-safety-storage-autogrow": dataSafetyStorageAutogrow,
   "data-safety-volume-reclaim": dataSafetyVolumeReclaim,
+  "encryption-at-rest-backup-vault": encryptionAtRestBackupVault,
   "encryption-at-rest-bucket": encryptionAtRestBucket,
   "encryption-at-rest-cache": encryptionAtRestCache,
+  "encryption-at-rest-cluster-secrets": encryptionAtRestClusterSecrets,
+  "encryption-at-rest-customer-key": encryptionAtRestCustomerKey,
   "encryption-at-rest-database": encryptionAtRestDatabase,
+  "encryption-at-rest-key-rotation": encryptionAtRestKeyRotation,
+  "encryption-at-rest-machine-disk": encryptionAtRestMachineDisk,
   "encryption-at-rest-queue": encryptionAtRestQueue,
+  "encryption-at-rest-search": encryptionAtRestSearch,
+  "encryption-at-rest-sql-database": encryptionAtRestSqlDatabase,
   "encryption-at-rest-volume": encryptionAtRestVolume,
   "encryption-in-transit-app": encryptionInTransitApp,
   "encryption-in-transit-broker": encryptionInTransitBroker,
@@ -239,6 +276,19 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "governance-regions": governanceRegions,
   "governance-registry-cleanup": governanceRegistryCleanup,
   "governance-tags": governanceTags,
+  "identity-admin-policy": identityAdminPolicy,
+  "identity-anonymous-bindings": identityAnonymousBindings,
+  "identity-cache-auth": identityCacheAuth,
+  "identity-default-service-account": identityDefaultServiceAccount,
+  "identity-key-vault-rbac": identityKeyVaultRbac,
+  "identity-local-accounts": identityLocalAccounts,
+  "identity-password-policy": identityPasswordPolicy,
+  "identity-privilege-grants": identityPrivilegeGrants,
+  "identity-service-account-token": identityServiceAccountToken,
+  "identity-static-keys": identityStaticKeys,
+  "identity-trust": identityTrust,
+  "identity-user-policies": identityUserPolicies,
+  "identity-wildcard-actions": identityWildcardActions,
   "logging-audit-trail": loggingAuditTrail,
   "logging-cdn": loggingCdn,
   "logging-cluster": loggingCluster,

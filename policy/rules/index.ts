@@ -30,14 +30,19 @@ import { rule as containersHostPaths } from "./containers/host-paths";
 import { rule as containersHostPorts } from "./containers/host-ports";
 import { rule as containersHostProbes } from "./containers/host-probes";
 import { rule as containersHostProcess } from "./containers/host-process";
+import { rule as containersImagePinned } from "./containers/image-pinned";
+import { rule as containersLimits } from "./containers/limits";
 import { rule as containersNamespaceStandard } from "./containers/namespace-standard";
 import { rule as containersNonPrivileged } from "./containers/non-privileged";
 import { rule as containersNonRoot } from "./containers/non-root";
 import { rule as containersNonRootUser } from "./containers/non-root-user";
 import { rule as containersPrivilegeEscalation } from "./containers/privilege-escalation";
+import { rule as containersProbes } from "./containers/probes";
 import { rule as containersProcMount } from "./containers/proc-mount";
 import { rule as containersReadOnlyRoot } from "./containers/read-only-root";
+import { rule as containersRequests } from "./containers/requests";
 import { rule as containersSeccomp } from "./containers/seccomp";
+import { rule as containersSecretInEnvironment } from "./containers/secret-in-environment";
 import { rule as containersSelinux } from "./containers/selinux";
 import { rule as containersShareProcessNamespace } from "./containers/share-process-namespace";
 import { rule as containersSysctls } from "./containers/sysctls";
@@ -52,10 +57,17 @@ import { rule as dataSafetyProtect } from "./data-safety/protect";
 import { rule as dataSafetySecretRecovery } from "./data-safety/secret-recovery";
 import { rule as dataSafetyStorageAutogrow } from "./data-safety/storage-autogrow";
 import { rule as dataSafetyVolumeReclaim } from "./data-safety/volume-reclaim";
+import { rule as encryptionAtRestBackupVault } from "./encryption-at-rest/backup-vault";
 import { rule as encryptionAtRestBucket } from "./encryption-at-rest/bucket";
 import { rule as encryptionAtRestCache } from "./encryption-at-rest/cache";
+import { rule as encryptionAtRestClusterSecrets } from "./encryption-at-rest/cluster-secrets";
+import { rule as encryptionAtRestCustomerKey } from "./encryption-at-rest/customer-key";
 import { rule as encryptionAtRestDatabase } from "./encryption-at-rest/database";
+import { rule as encryptionAtRestKeyRotation } from "./encryption-at-rest/key-rotation";
+import { rule as encryptionAtRestMachineDisk } from "./encryption-at-rest/machine-disk";
 import { rule as encryptionAtRestQueue } from "./encryption-at-rest/queue";
+import { rule as encryptionAtRestSearch } from "./encryption-at-rest/search";
+import { rule as encryptionAtRestSqlDatabase } from "./encryption-at-rest/sql-database";
 import { rule as encryptionAtRestVolume } from "./encryption-at-rest/volume";
 import { rule as encryptionInTransitApp } from "./encryption-in-transit/app";
 import { rule as encryptionInTransitBroker } from "./encryption-in-transit/broker";
@@ -112,6 +124,19 @@ import { rule as governanceImageImmutability } from "./governance/image-immutabi
 import { rule as governanceRegions } from "./governance/regions";
 import { rule as governanceRegistryCleanup } from "./governance/registry-cleanup";
 import { rule as governanceTags } from "./governance/tags";
+import { rule as identityAdminPolicy } from "./identity/admin-policy";
+import { rule as identityAnonymousBindings } from "./identity/anonymous-bindings";
+import { rule as identityCacheAuth } from "./identity/cache-auth";
+import { rule as identityDefaultServiceAccount } from "./identity/default-service-account";
+import { rule as identityKeyVaultRbac } from "./identity/key-vault-rbac";
+import { rule as identityLocalAccounts } from "./identity/local-accounts";
+import { rule as identityPasswordPolicy } from "./identity/password-policy";
+import { rule as identityPrivilegeGrants } from "./identity/privilege-grants";
+import { rule as identityServiceAccountToken } from "./identity/service-account-token";
+import { rule as identityStaticKeys } from "./identity/static-keys";
+import { rule as identityTrust } from "./identity/trust";
+import { rule as identityUserPolicies } from "./identity/user-policies";
+import { rule as identityWildcardActions } from "./identity/wildcard-actions";
 import { rule as loggingAuditTrail } from "./logging/audit-trail";
 import { rule as loggingCdn } from "./logging/cdn";
 import { rule as loggingCluster } from "./logging/cluster";
@@ -157,14 +182,19 @@ export const rules: readonly Rule[] = [
   containersHostPorts,
   containersHostProbes,
   containersHostProcess,
+  containersImagePinned,
+  containersLimits,
   containersNamespaceStandard,
   containersNonPrivileged,
   containersNonRoot,
   containersNonRootUser,
   containersPrivilegeEscalation,
+  containersProbes,
   containersProcMount,
   containersReadOnlyRoot,
+  containersRequests,
   containersSeccomp,
+  containersSecretInEnvironment,
   containersSelinux,
   containersShareProcessNamespace,
   containersSysctls,
@@ -179,10 +209,17 @@ export const rules: readonly Rule[] = [
   dataSafetySecretRecovery,
   dataSafetyStorageAutogrow,
   dataSafetyVolumeReclaim,
+  encryptionAtRestBackupVault,
   encryptionAtRestBucket,
   encryptionAtRestCache,
+  encryptionAtRestClusterSecrets,
+  encryptionAtRestCustomerKey,
   encryptionAtRestDatabase,
+  encryptionAtRestKeyRotation,
+  encryptionAtRestMachineDisk,
   encryptionAtRestQueue,
+  encryptionAtRestSearch,
+  encryptionAtRestSqlDatabase,
   encryptionAtRestVolume,
   encryptionInTransitApp,
   encryptionInTransitBroker,
@@ -239,6 +276,19 @@ export const rules: readonly Rule[] = [
   governanceRegions,
   governanceRegistryCleanup,
   governanceTags,
+  identityAdminPolicy,
+  identityAnonymousBindings,
+  identityCacheAuth,
+  identityDefaultServiceAccount,
+  identityKeyVaultRbac,
+  identityLocalAccounts,
+  identityPasswordPolicy,
+  identityPrivilegeGrants,
+  identityServiceAccountToken,
+  identityStaticKeys,
+  identityTrust,
+  identityUserPolicies,
+  identityWildcardActions,
   loggingAuditTrail,
   loggingCdn,
   loggingCluster,

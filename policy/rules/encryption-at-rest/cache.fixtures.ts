@@ -9,8 +9,18 @@ export const fixtures: ResourceFixtures = {
   passes: [
     { name: "an encrypted group", type: group, properties: { atRestEncryptionEnabled: true } },
     { name: "a member of a global datastore", type: group, properties: { globalReplicationGroupId: "g" } },
-    { name: "Memcached, which writes nothing", type: cluster, properties: { engine: "memcached" } },
-    { name: "a node of a group", type: cluster, properties: { engine: "redis", replicationGroupId: "g" } },
+    {
+      name: "Memcached, which writes nothing",
+      type: cluster,
+      properties: { engine: "memcached" },
+      harmless: { engine: "Only Redis writes to disk." },
+    },
+    {
+      name: "a node of a group",
+      type: cluster,
+      properties: { engine: "redis", replicationGroupId: "g" },
+      harmless: { engine: "The group says it." },
+    },
     { name: "DAX", type: dax, properties: { serverSideEncryption: { enabled: true } } },
   ],
   fails: [

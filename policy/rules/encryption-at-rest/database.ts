@@ -8,6 +8,7 @@ export const rule: Rule = {
   title: "Databases are encrypted at rest.",
   severity: "critical",
   frameworks: {
+    "CIS AWS Foundations 7.0": ["3.2.1"],
     "PCI DSS 4.0": ["3.5.1"],
     "ISO 27001:2022": ["A.8.24"],
     "SOC 2": ["CC6.1"],

@@ -20,13 +20,20 @@ export const fixtures: ResourceFixtures = {
       name: "a launch template",
       type: template,
       properties: { blockDeviceMappings: [{ ebs: { encrypted: "true" } }, { virtualName: "ephemeral0" }] },
+      harmless: { blockDeviceMappings: "The image's own devices are as encrypted as the image." },
     },
     {
       name: "a storage class of EBS",
       type: storageClass,
       properties: { provisioner: "ebs.csi.aws.com", parameters: { encrypted: "true" } },
+      harmless: { provisioner: "Other drivers always encrypt, or can't say." },
     },
-    { name: "a driver that always encrypts", type: storageClass, properties: { provisioner: "pd.csi.storage.gke.io" } },
+    {
+      name: "a driver that always encrypts",
+      type: storageClass,
+      properties: { provisioner: "pd.csi.storage.gke.io" },
+      harmless: { provisioner: "Other drivers always encrypt, or can't say." },
+    },
   ],
   fails: [
     {

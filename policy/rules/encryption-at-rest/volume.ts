@@ -15,6 +15,7 @@ export const rule: Rule = {
   title: "Volumes and file systems are encrypted at rest.",
   severity: "high",
   frameworks: {
+    "CIS AWS Foundations 7.0": ["3.3.1"],
     "PCI DSS 4.0": ["3.5.1"],
     "ISO 27001:2022": ["A.8.24"],
     "SOC 2": ["CC6.1"],

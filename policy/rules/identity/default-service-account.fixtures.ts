@@ -23,6 +23,7 @@ const shapes: readonly (readonly [type: string, path: string, of: (account?: str
 export const fixtures: ResourceFixtures = {
   passes: [
     { name: "its own", type: podType, properties: podWith({}, { serviceAccountName: "web" }) },
+    { name: "without a token", type: podType, properties: podWith({}, { automountServiceAccountToken: false }) },
     ...shapes.map(([type, , of]) => ({ name: "its own", type, properties: of(email) })),
   ],
   fails: [

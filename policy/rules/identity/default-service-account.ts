@@ -30,7 +30,12 @@ export const rule: Rule = {
   mend: "Make a service account for the workload, and name it.",
   source: "https://cloud.google.com/iam/docs/best-practices-service-accounts",
   checks: {
-    ...ofPods((pod) => own(pod.at("serviceAccountName"))),
+    // A Pod without a token is nobody to the API, whatever its account.
+    ...ofPods((pod) =>
+      !pod.at("automountServiceAccountToken").known || pod.at("automountServiceAccountToken").boolean() === false
+        ? []
+        : own(pod.at("serviceAccountName")),
+    ),
     "gcp:cloudrunv2/service:Service": check<gcp.cloudrunv2.ServiceArgs>((service) =>
       own(service.at("template").at("serviceAccount")),
     ),

@@ -12,7 +12,7 @@ describe("a mistake in the use of the command ends with 2 and one line", () => {
     [["preview", "--all", "dev"], "isotopo: either --all or names of stacks, not both\n"],
     [
       ["preview", "--format", "yaml"],
-      "error: option '--format <format>' argument 'yaml' is invalid. Allowed choices are text, json, markdown.\n",
+      "error: option '--format <format>' argument 'yaml' is invalid. Allowed choices are text, json, markdown, sarif, junit, html.\n",
     ],
     [["preview", "--unknown"], "error: unknown option '--unknown'\n(Did you mean --unknowns?)\n"],
     [["render", "dev"], "error: required option '--out <dir>' not specified\n"],

@@ -7,7 +7,11 @@ const policyPacks = [twoRules];
 
 describe("a policy pack", () => {
   it("is asked for every resource, and for the stack", async () => {
-    const { policy } = await programPlan("small", { policyPacks });
+    const { judged, ...policy } = (await programPlan("small", { policyPacks })).policy;
+    assert.deepEqual(
+      judged.map(({ name, resources }) => [name, resources]),
+      [["no-small-databases", 1]],
+    );
     assert.deepEqual(policy, {
       packs: [{ name: "two-rules", version: "1.2.3", rules: 3, folder: twoRules }],
       rules: 3,
@@ -33,6 +37,7 @@ describe("a policy pack", () => {
           property: "tags",
         },
       ],
+      notes: [],
     });
   });
 

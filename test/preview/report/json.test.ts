@@ -18,7 +18,7 @@ describe("the JSON report", () => {
     assert.deepEqual(Object.keys(content), keys);
     assert.deepEqual(content.config, { "aws:region": "eu-west-1" });
     assert.deepEqual(content.changeSummary, { create: 14, import: 1 });
-    assert.deepEqual(content.policy, { packs: [], rules: 0, violations: [] });
+    assert.deepEqual(content.policy, { packs: [], rules: 0, violations: [], notes: [], judged: [] });
     assert.equal(content.duration, Math.round(plan.durationSeconds * 1e9));
   });
 

@@ -1,0 +1,31 @@
+import { isSet, require, requireOne } from "../../core/finding";
+import type { Rule } from "../../core/rule";
+import type { View } from "../../core/view";
+import { ofCloudRunContainers } from "../../kinds/cloud-run";
+import { ofAppContainers } from "../../kinds/container-apps";
+import { type EcsContainer, ofTasks } from "../../kinds/ecs";
+import { ofPodContainers } from "../../kinds/pods";
+
+/** Containers have a limit of memory; where the platform has none of its own, nothing else keeps a leak from the host. */
+export const rule: Rule = {
+  id: "containers-limits",
+  title: "Containers have a limit of memory.",
+  severity: "medium",
+  frameworks: { "ISO 27001:2022": ["A.8.6"], "SOC 2": ["A1.2"] },
+  why: "One container with a leak takes the memory of the machine, and its neighbours are killed first.",
+  mend: "Set the limit of memory: resources.limits.memory, or memory of the task.",
+  source: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
+  checks: {
+    ...ofPodContainers((container) => require(container.at("resources").at("limits").at("memory"), isSet)),
+    ...ofTasks((task) => {
+      const memory = task.at("memory");
+      if (!memory.known || memory.isSet) return [];
+      const containers: View<EcsContainer>[] = task.at("containerDefinitions").json<EcsContainer[]>().items();
+      return containers.flatMap((container) => require(container.at("memory"), isSet));
+    }),
+    ...ofCloudRunContainers((container) =>
+      require(container.at("resources").at("limits").as<Record<string, string>>().at("memory"), isSet),
+    ),
+    ...ofAppContainers((container) => requireOne([container.at("resources").at("memory")], isSet)),
+  },
+};

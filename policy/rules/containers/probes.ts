@@ -1,0 +1,67 @@
+import type { types } from "@pulumi/kubernetes";
+import { type Finding, isSet, requireOne } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+import type { View } from "../../core/view";
+import { type CloudRunContainer, cloudRunService, ofCloudRunContainers } from "../../kinds/cloud-run";
+import type { AppContainer } from "../../kinds/container-apps";
+
+type Workload = { spec: { template: { spec: types.output.core.v1.PodSpec } } };
+interface App {
+  configuration?: { ingress?: object };
+  template?: { containers?: AppContainer[] };
+}
+
+/** Containers with ports answer somebody; the others have nothing to be asked by. */
+const workload = check<Workload>((args) =>
+  args
+    .at("spec")
+    .at("template")
+    .at("spec")
+    .at("containers")
+    .items()
+    .filter((container) => container.at("ports").items().length > 0)
+    .flatMap((container): Finding[] => [
+      ...requireOne([container.at("readinessProbe")], isSet),
+      ...requireOne([container.at("livenessProbe")], isSet),
+    ]),
+);
+
+const cloudRun = ofCloudRunContainers((container: View<CloudRunContainer>) =>
+  requireOne([container.at("startupProbe"), container.at("livenessProbe")], isSet),
+)[cloudRunService];
+
+/** What answers requests is asked whether it can. On ECS the load balancer's target group asks. */
+export const rule: Rule = {
+  id: "containers-probes",
+  title: "Containers that answer requests are asked whether they can.",
+  severity: "medium",
+  frameworks: { "ISO 27001:2022": ["A.8.14"], "SOC 2": ["A1.2"] },
+  why: "A process that hangs still has its port open: requests go to it until somebody restarts it.",
+  mend: "Add a readiness and a liveness probe; on Cloud Run a startup probe.",
+  source: "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/",
+  checks: {
+    "kubernetes:apps/v1:Deployment": workload,
+    "kubernetes:apps/v1:StatefulSet": workload,
+    "kubernetes:apps/v1:DaemonSet": workload,
+    ...(cloudRun === undefined ? {} : { [cloudRunService]: cloudRun }),
+    "azure-native:app:ContainerApp": check<App>((app) =>
+      app.at("configuration").at("ingress").isSet
+        ? app
+            .at("template")
+            .at("containers")
+            .items()
+            .flatMap((container) =>
+              container.at("probes").items().length > 0 || !container.at("probes").known
+                ? []
+                : [
+                    {
+                      path: container.at("probes").path,
+                      found: container.at("probes").shown(),
+                      required: "at least one",
+                    },
+                  ],
+            )
+        : [],
+    ),
+  },
+};

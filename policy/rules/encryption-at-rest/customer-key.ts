@@ -1,0 +1,66 @@
+import type * as aws from "@pulumi/aws";
+import type * as azure from "@pulumi/azure-native";
+import type * as gcp from "@pulumi/gcp";
+import type { Finding } from "../../core/finding";
+import { isSet, matches, type Requirement, require } from "../../core/finding";
+import { type Check, check, type Rule } from "../../core/rule";
+import { everywhere, flagSetting } from "../../core/setting";
+import type { View } from "../../core/view";
+
+const required = flagSetting(
+  "required",
+  "Whether databases, caches, buckets and registries have to be encrypted with a key of one's own.",
+  everywhere(false),
+);
+
+const aKey: Requirement = { ...isSet, words: "a key of your own" };
+
+/** A check that only counts where such keys are asked for. */
+function asked<Args>(judge: (properties: Parameters<Parameters<typeof check<Args>>[0]>[0]) => Finding[]): Check {
+  return check<Args>((properties, context) => (context.get(required) ? judge(properties) : []));
+}
+
+const key = (value: View): Finding[] => require(value, aKey);
+
+/** Data is encrypted with keys of one's own, where that is asked for: the clouds' own keys encrypt everything else. */
+export const rule: Rule = {
+  id: "encryption-at-rest-customer-key",
+  title: "Data is encrypted with keys of one's own, where that is asked for.",
+  severity: "medium",
+  frameworks: { "PCI DSS 4.0": ["3.6.1"], "ISO 27001:2022": ["A.8.24"], "SOC 2": ["CC6.1"] },
+  why: "Only a key of one's own can be taken away, from a tenant that leaves or from a provider that is not trusted any more.",
+  mend: "Make a key, let the service use it, and name it.",
+  source: "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html",
+  settings: [required],
+  checks: {
+    "aws:rds/instance:Instance": asked<aws.rds.InstanceArgs>((instance) =>
+      instance.at("replicateSourceDb").isSet ? [] : key(instance.at("kmsKeyId")),
+    ),
+    "aws:rds/cluster:Cluster": asked<aws.rds.ClusterArgs>((cluster) => key(cluster.at("kmsKeyId"))),
+    "aws:elasticache/replicationGroup:ReplicationGroup": asked<aws.elasticache.ReplicationGroupArgs>((group) =>
+      key(group.at("kmsKeyId")),
+    ),
+    "aws:ecr/repository:Repository": asked<aws.ecr.RepositoryArgs>((repository) => {
+      const configurations = repository.at("encryptionConfigurations");
+      const [first] = configurations.items();
+      return first === undefined ? key(configurations) : key(first.at("kmsKey"));
+    }),
+    "aws:cloudwatch/logGroup:LogGroup": asked<aws.cloudwatch.LogGroupArgs>((group) => key(group.at("kmsKeyId"))),
+    "gcp:sql/databaseInstance:DatabaseInstance": asked<gcp.sql.DatabaseInstanceArgs>((instance) =>
+      key(instance.at("encryptionKeyName")),
+    ),
+    "gcp:redis/instance:Instance": asked<gcp.redis.InstanceArgs>((instance) => key(instance.at("customerManagedKey"))),
+    "gcp:storage/bucket:Bucket": asked<gcp.storage.BucketArgs>((bucket) =>
+      key(bucket.at("encryption").at("defaultKmsKeyName")),
+    ),
+    "gcp:artifactregistry/repository:Repository": asked<gcp.artifactregistry.RepositoryArgs>((repository) =>
+      key(repository.at("kmsKeyName")),
+    ),
+    "azure-native:dbforpostgresql:Server": asked<azure.dbforpostgresql.ServerArgs>((server) =>
+      key(server.at("dataEncryption").at("primaryKeyURI")),
+    ),
+    "azure-native:storage:StorageAccount": asked<azure.storage.StorageAccountArgs>((account) =>
+      require(account.at("encryption").at("keySource"), matches(/^Microsoft\.Keyvault$/i, '"Microsoft.Keyvault"')),
+    ),
+  },
+};
