@@ -30,7 +30,6 @@ export const fixtures: ResourceFixtures = {
       type: lambda,
       properties: { environment: { variables: { LOG_LEVEL: "info" } } },
       harmless: {
-        environment: free,
         "environment.variables": free,
         "environment.variables.LOG_LEVEL": "Any other setting.",
       },

@@ -10,7 +10,11 @@ describe("a policy pack", () => {
     const { judged, ...policy } = (await programPlan("small", { policyPacks })).policy;
     assert.deepEqual(
       judged.map(({ name, resources }) => [name, resources]),
-      [["no-small-databases", 1]],
+      [
+        ["no-small-databases", 4],
+        ["named-networks", 4],
+        ["few-databases", 1],
+      ],
     );
     assert.deepEqual(policy, {
       packs: [{ name: "two-rules", version: "1.2.3", rules: 3, folder: twoRules }],
