@@ -1,5 +1,6 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
-import { judge } from "./judge";
+import { judge, type Terms } from "./judge";
+import type { NotePolicy } from "./notes";
 import { type Policy, type Run, resourceOf, stackOf } from "./policies";
 import { isOfStack, type Rule } from "./rule";
 import type { Stack } from "./stack";
@@ -29,17 +30,17 @@ export class PolicyList extends Array<Policy> {
   private constructor(
     private readonly entries_: readonly Entry[],
     private readonly run: Run,
-    private readonly notes: readonly Policy[],
+    private readonly notes: readonly NotePolicy[],
   ) {
     super();
-    this.push(...entries_.map(({ policy }) => policy), ...notes);
+    this.push(...entries_.map(({ policy }) => policy), ...notes.map(({ policy }) => policy));
   }
 
   static made(
     rules: readonly Rule[],
     policyOf: (rule: Rule) => Policy,
     run: Run,
-    notes: readonly Policy[],
+    notes: readonly NotePolicy[],
   ): PolicyList {
     const entries = rules.map((rule) => {
       const policy = policyOf(rule);
@@ -56,38 +57,58 @@ export class PolicyList extends Array<Policy> {
   override *[Symbol.iterator](): ArrayIterator<Policy> {
     const request: Request = {};
     for (const entry of this.entries_) yield* this.answers(entry, request);
-    yield* this.notes;
+    // Judging is over when these come: a note that has nothing to say would have all resources unpacked once more.
+    for (const { policy, hasWords } of this.notes) if (isUnasked(request) || hasWords()) yield policy;
   }
 
   private *answers(entry: Entry, request: Request): Iterable<Policy> {
-    const { rule, policy, absent } = entry;
-    if (request.subject === undefined && request.stack === undefined) yield listening(policy, request, this.run);
+    const { rule, policy } = entry;
+    if (isUnasked(request)) yield listening(policy, request, this.run, this.entries_);
     else if (isOfStack(rule)) {
       if (request.stack === undefined) return;
-      yield request.stack.has(Object.keys(rule.checks)) ? policy : absent;
+      if (!request.stack.has(Object.keys(rule.checks))) yield* this.absence(entry);
+      else if (this.hasToSay(rule, request.stack.ofTypes(Object.keys(rule.checks)), request.stack)) yield policy;
     } else if (request.subject !== undefined) {
-      const { subject } = request;
-      if (!Object.hasOwn(rule.checks, subject.type)) yield absent;
-      // What policy config sets is known to a rule's own policy only.
-      else if (rule.settings !== undefined) yield policy;
-      else {
-        const verdict = judge(rule, subject, {
-          profile: this.run.profile,
-          get: ({ values }) => values[this.run.profile],
-        });
-        if (verdict.result !== "compliant") yield policy;
-      }
+      if (!Object.hasOwn(rule.checks, request.subject.type)) yield* this.absence(entry);
+      else if (this.hasToSay(rule, [request.subject])) yield policy;
     }
+  }
+
+  /** That a rule says nothing of what is asked, unless a count at the end tells it for all. */
+  private *absence({ absent }: Entry): Iterable<Policy> {
+    if (!this.run.counting) yield absent;
+  }
+
+  /** Whether a rule finds something; what it can't see is written down. */
+  private hasToSay(rule: Rule, subjects: readonly Subject[], stack?: Stack): boolean {
+    // What policy config sets is known to a rule's own policy only.
+    if (rule.settings !== undefined) return true;
+    const { profile, ledger } = this.run;
+    const terms: Terms = { profile, get: ({ values }) => values[profile] };
+    const verdicts = subjects.map((subject) => [subject.urn, judge(rule, subject, terms, stack)] as const);
+    if (verdicts.some(([, { findings }]) => findings.length > 0)) return true;
+    for (const [urn, { unknown }] of verdicts) ledger.couldNotJudge(urn, rule.id, unknown);
+    return false;
   }
 }
 
+/** Whether no policy was called yet, so that nobody knows what the request is about. */
+function isUnasked({ subject, stack }: Request): boolean {
+  return subject === undefined && stack === undefined;
+}
+
 /** The policy, which also writes down what the request is about. */
-function listening(policy: Policy, request: Request, { ledger }: Run): Policy {
+function listening(policy: Policy, request: Request, { ledger }: Run, entries: readonly Entry[]): Policy {
+  const count = (applies: (rule: Rule) => boolean): void => {
+    for (const { rule } of entries) if (applies(rule)) ledger.wasAsked(rule.id);
+  };
   if ("validateStack" in policy) {
     return {
       ...policy,
       validateStack: (args, report) => {
-        request.stack = stackOf(args.resources);
+        const stack = stackOf(args.resources);
+        request.stack = stack;
+        count((rule) => isOfStack(rule) && stack.has(Object.keys(rule.checks)));
         return policy.validateStack(args, report);
       },
     };
@@ -97,8 +118,10 @@ function listening(policy: Policy, request: Request, { ledger }: Run): Policy {
   return {
     ...policy,
     validateResource: (args: ResourceValidationArgs, report) => {
-      request.subject = resourceOf(args);
-      ledger.forget(request.subject.urn);
+      const subject = resourceOf(args);
+      request.subject = subject;
+      ledger.forget(subject.urn);
+      count((rule) => !isOfStack(rule) && Object.hasOwn(rule.checks, subject.type));
       return validateResource(args, report);
     },
   };

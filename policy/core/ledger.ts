@@ -9,6 +9,13 @@ export class Ledger {
   /** Exemptions that would have let something pass had they not expired, with the URNs. */
   readonly expired = new Map<Exemption, Set<string>>();
 
+  /** Of how many resources, or stacks, each rule had something to say. */
+  readonly asked = new Map<string, number>();
+
+  wasAsked(rule: string): void {
+    this.asked.set(rule, (this.asked.get(rule) ?? 0) + 1);
+  }
+
   /** Writes down what a rule could not see of a resource. */
   couldNotJudge(urn: string, rule: string, paths: readonly string[]): void {
     const rules = this.undetermined.get(urn) ?? new Map<string, readonly string[]>();
@@ -30,12 +37,5 @@ export class Ledger {
 
   wasExpired(exemption: Exemption, urn: string): void {
     this.expired.set(exemption, (this.expired.get(exemption) ?? new Set()).add(urn));
-  }
-
-  /** Begins anew: what was told is not told twice. */
-  clear(): void {
-    this.undetermined.clear();
-    this.used.clear();
-    this.expired.clear();
   }
 }

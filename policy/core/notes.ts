@@ -6,43 +6,78 @@ const noteTag = "isotopo:note";
 
 const facts = { enforcementLevel: "advisory" as const, severity: "low" as const, tags: [noteTag] };
 
+/** A policy that tells the reader something at the end of a run, where it has anything to tell. */
+export interface NotePolicy {
+  policy: StackValidationPolicy;
+  hasWords(): boolean;
+}
+
+/** All that a run tells beside its verdicts. */
+export function notePolicies(run: Run, stack: string): NotePolicy[] {
+  return [undeterminedNotes(run), exemptionNotes(run, stack), ...(run.counting ? [askedNote(run)] : [])];
+}
+
 /** Tells what could not be judged, once for each resource. */
-export function undeterminedNotes({ ledger }: Run): StackValidationPolicy {
+function undeterminedNotes({ ledger }: Run): NotePolicy {
   return {
-    ...facts,
-    name: "undetermined",
-    displayName: "What could not be judged yet is told.",
-    description: "What could not be judged yet, because only the cloud knows it, is told.",
-    validateStack: (_args, report) => {
-      for (const [urn, rules] of ledger.undetermined) {
-        const words = [...rules].map(([rule, paths]) => `${rule} (${paths.join(", ")})`);
-        report(`not known before the update: ${words.join("; ")}`, urn);
-      }
-      ledger.undetermined.clear();
+    hasWords: () => ledger.undetermined.size > 0,
+    policy: {
+      ...facts,
+      name: "undetermined",
+      displayName: "What could not be judged yet is told.",
+      description: "What could not be judged yet, because only the cloud knows it, is told.",
+      validateStack: (_args, report) => {
+        for (const [urn, rules] of ledger.undetermined) {
+          const words = [...rules].map(([rule, paths]) => `${rule} (${paths.join(", ")})`);
+          report(`not known before the update: ${words.join("; ")}`, urn);
+        }
+        ledger.undetermined.clear();
+      },
     },
   };
 }
 
 /** Tells of every exemption that was used, that has expired, or that no resource matched. */
-export function exemptionNotes({ ledger, exemptions }: Run, stack: string): StackValidationPolicy {
+function exemptionNotes({ ledger, exemptions }: Run, stack: string): NotePolicy {
   return {
-    ...facts,
-    name: "exemptions",
-    displayName: "Exemptions in force are told.",
-    description: "Exemptions that were used, have expired or match nothing are told.",
-    validateStack: (_args, report) => {
-      for (const exemption of exemptions.list) {
-        const { rule, owner, reason, expires, resource, place } = exemption;
-        const said = `${rule}, owner ${owner}, expires ${expires}: ${reason} [${place}]`;
-        const used = ledger.used.get(exemption);
-        const expired = ledger.expired.get(exemption);
-        for (const [urn, messages] of used ?? []) report(`used: ${said} | ${messages.join(" | ")}`, urn);
-        for (const urn of expired ?? []) report(`expired: ${said}`, urn);
-        if (used === undefined && expired === undefined && exemptions.concerns(exemption, stack)) {
-          report(`unmatched: ${said} | nothing that ${rule} finds is at ${resource}`);
+    hasWords: () => exemptions.list.length > 0,
+    policy: {
+      ...facts,
+      name: "exemptions",
+      displayName: "Exemptions in force are told.",
+      description: "Exemptions that were used, have expired or match nothing are told.",
+      validateStack: (_args, report) => {
+        for (const exemption of exemptions.list) {
+          const { rule, owner, reason, expires, resource, place } = exemption;
+          const said = `${rule}, owner ${owner}, expires ${expires}: ${reason} [${place}]`;
+          const used = ledger.used.get(exemption);
+          const expired = ledger.expired.get(exemption);
+          for (const [urn, messages] of used ?? []) report(`used: ${said} | ${messages.join(" | ")}`, urn);
+          for (const urn of expired ?? []) report(`expired: ${said}`, urn);
+          if (used === undefined && expired === undefined && exemptions.concerns(exemption, stack)) {
+            report(`unmatched: ${said} | nothing that ${rule} finds is at ${resource}`);
+          }
         }
-      }
-      ledger.clear();
+        ledger.used.clear();
+        ledger.expired.clear();
+      },
+    },
+  };
+}
+
+/** Tells how often each rule was asked, as JSON: for an engine that asked for a count. */
+function askedNote({ ledger }: Run): NotePolicy {
+  return {
+    hasWords: () => true,
+    policy: {
+      ...facts,
+      name: "asked",
+      displayName: "How often each rule was asked is counted.",
+      description: "How often each rule was asked is counted, as JSON.",
+      validateStack: (_args, report) => {
+        report(JSON.stringify(Object.fromEntries(ledger.asked)));
+        ledger.asked.clear();
+      },
     },
   };
 }

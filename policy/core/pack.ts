@@ -1,5 +1,5 @@
 import { PolicyList } from "./dispatch";
-import { exemptionNotes, undeterminedNotes } from "./notes";
+import { notePolicies } from "./notes";
 import { policyOf, type Run } from "./policies";
 import type { Rule } from "./rule";
 
@@ -10,8 +10,5 @@ export function policiesOf(rules: readonly Rule[], run: Run, stack: string): Pol
     if (ids.has(id)) throw new Error(`two rules have the id "${id}"`);
     ids.add(id);
   }
-  return PolicyList.made(rules, (rule) => policyOf(rule, run), run, [
-    undeterminedNotes(run),
-    exemptionNotes(run, stack),
-  ]);
+  return PolicyList.made(rules, (rule) => policyOf(rule, run), run, notePolicies(run, stack));
 }

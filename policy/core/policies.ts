@@ -21,6 +21,8 @@ export interface Run {
   profile: Profile;
   exemptions: Exemptions;
   ledger: Ledger;
+  /** Whether a note tells how often each rule was asked, in the place of an answer for every rule and resource. */
+  counting?: boolean;
 }
 
 /** A policy as Pulumi's own policy server takes it. */

@@ -59,6 +59,8 @@ export interface Verdicts {
   notes: Note[];
   /** Policies that have nothing to say of it. */
   notApplicable: string[];
+  /** How often each policy was asked until now, where the pack counts by itself. */
+  asked?: Readonly<Record<string, number>>;
 }
 
 /** A policy pack in its own server, as the real engine runs it. */
@@ -67,6 +69,8 @@ export class PolicyServer {
   version = "";
   /** Its policies that judge. */
   policies: readonly PolicyFacts[] = [];
+  /** Whether the pack counts by itself how often its policies are asked. */
+  counts = false;
   private facts: readonly PolicyFacts[] = [];
 
   private constructor(
@@ -75,12 +79,16 @@ export class PolicyServer {
     readonly folder: string,
   ) {}
 
-  /** Starts the server of the pack in a folder. Throws a `PreviewError` where it can't. */
+  /**
+   * Starts the server of the pack in a folder. A pack that can count how often its policies are asked may do so, in the place
+   * of naming for every resource each policy that does not apply. Throws a `PreviewError` where it can't start.
+   */
   static async start(
     folder: string,
     engineAddress: string,
     stack: PolicyStack,
     config?: PolicyConfig,
+    { counting = true }: { counting?: boolean } = {},
   ): Promise<PolicyServer> {
     const pack = resolve(folder);
     const entry = packEntry(pack);
@@ -91,6 +99,7 @@ export class PolicyServer {
       PULUMI_NODEJS_DRY_RUN: "true",
       PULUMI_NODEJS_TYPESCRIPT: "false",
       PULUMI_CONFIG: JSON.stringify(stack.config),
+      ...(counting ? { ISOTOPO_COUNT_ASKED: "true" } : {}),
     });
     const port = await child.firstLine;
     if (port === undefined || !/^\d+$/.test(port)) {
@@ -163,12 +172,15 @@ export class PolicyServer {
   private verdicts(response: AnalyzeResponse, urn: string): Verdicts {
     const said = response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, urn));
     const judging = new Set(this.policies.map(({ name }) => name));
+    const notes = said.filter(({ policy }) => !judging.has(policy));
+    const count = notes.find(({ policy }) => policy === countPolicy);
     return {
       violations: said.filter(({ policy }) => judging.has(policy)),
-      notes: said
-        .filter(({ policy }) => !judging.has(policy))
+      notes: notes
+        .filter((note) => note !== count)
         .map(({ policy, urn: of, message }) => ({ policy, urn: of, message })),
       notApplicable: response.getNotApplicableList().map((item) => item.getPolicyName()),
+      ...(count === undefined ? {} : { asked: countsOf(count.message) }),
     };
   }
 
@@ -183,6 +195,7 @@ export class PolicyServer {
     this.version = info.getVersion();
     this.facts = info.getPoliciesList().map(factsOf);
     this.policies = this.facts.filter(({ tags }) => !tags.includes(noteTag));
+    this.counts = this.facts.some(({ name, tags }) => name === countPolicy && tags.includes(noteTag));
     if (config !== undefined) await this.configure(config);
   }
 
@@ -203,6 +216,17 @@ export class PolicyServer {
       throw new PreviewError(`the policy pack ${this.name || this.folder} failed: ${reason}`);
     }
   }
+}
+
+/** The note of a pack that counts by itself: how often each of its policies was asked, as JSON. */
+const countPolicy = "asked";
+
+function countsOf(json: string): Record<string, number> {
+  const counts: Wire = JSON.parse(json);
+  if (!isWireObject(counts)) return {};
+  return Object.fromEntries(
+    Object.entries(counts).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
+  );
 }
 
 /** The runner takes the entry file, or the folder whose package.json names it. */

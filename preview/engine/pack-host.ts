@@ -10,6 +10,7 @@ export async function hostPack(
   folder: string,
   stack: PolicyStack,
   config?: PolicyConfig,
+  options?: { counting?: boolean },
 ): Promise<{ server: PolicyServer; stop(): void }> {
   const engine = new grpc.Server(channelOptions);
   engine.addService(
@@ -18,7 +19,7 @@ export async function hostPack(
   );
   const address = await listen(engine);
   try {
-    const server = await PolicyServer.start(folder, address, stack, config);
+    const server = await PolicyServer.start(folder, address, stack, config, options);
     return {
       server,
       stop: () => {

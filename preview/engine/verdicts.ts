@@ -16,9 +16,11 @@ export class Verdicts {
     this.asked.set(server, new Map());
   }
 
-  add(server: PolicyServer, { violations, notes, notApplicable }: Said, kind: "resource" | "stack"): void {
+  add(server: PolicyServer, { violations, notes, notApplicable, asked }: Said, kind: "resource" | "stack"): void {
     this.violations.push(...violations);
     this.notes.push(...notes);
+    if (asked !== undefined) this.asked.set(server, new Map(Object.entries(asked)));
+    if (server.counts) return;
     const absent = new Set(notApplicable);
     const counts = this.asked.get(server);
     for (const { name, ofStack } of server.policies) {

@@ -39,7 +39,7 @@ describe("policies that come only where they apply", () => {
   let stop = () => {};
 
   before(async () => {
-    ({ server, stop } = await startPack("shop-prod"));
+    ({ server, stop } = await startPack("shop-prod", { counting: false }));
   });
   after(() => stop());
 
@@ -87,6 +87,32 @@ describe("policies that come only where they apply", () => {
       notApplicable,
       ofStacks.filter((rule) => !stack.has(typesOf(rule))).map(({ id }) => id),
     );
+  });
+
+  it("are counted where the engine takes a count, with the same verdicts and no answer for each that does not apply", async () => {
+    const counted = await startPack("shop-prod");
+    try {
+      const expected = new Map<string, number>();
+      for (const resource of resources) {
+        const [full, short] = [await server.analyze(resource), await counted.server.analyze(resource)];
+        // The first policy, which tells what the request is about, answers for itself.
+        assert.ok(short.notApplicable.length <= 1, resource.urn);
+        assert.deepEqual({ ...short, notApplicable: full.notApplicable }, full, resource.urn);
+        const absent = new Set(full.notApplicable);
+        for (const { name, ofStack } of server.policies) {
+          if (!ofStack && !absent.has(name)) expected.set(name, (expected.get(name) ?? 0) + 1);
+        }
+      }
+      const full = await server.analyzeStack(resources, "stack");
+      const { asked, ...short } = await counted.server.analyzeStack(resources, "stack");
+      assert.deepEqual({ ...short, notApplicable: full.notApplicable }, full);
+      for (const { name, ofStack } of server.policies) {
+        if (ofStack && !full.notApplicable.includes(name)) expected.set(name, 1);
+      }
+      assert.deepEqual(new Map(Object.entries(asked ?? {})), expected);
+    } finally {
+      counted.stop();
+    }
   });
 
   it("are all there for whoever asks what the pack has", () => {

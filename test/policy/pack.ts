@@ -3,7 +3,11 @@ import type { PolicyServer } from "../../preview/engine/analyzer";
 import { hostPack } from "../../preview/engine/pack-host";
 import { projectDir } from "../support/project";
 
-/** The pack in its own server, as it is published. */
-export function startPack(stack: string): Promise<{ server: PolicyServer; stop(): void }> {
-  return hostPack(join(projectDir, "policy"), { organization: "organization", project: "shop", stack, config: {} });
+/** The pack in its own server, as it is published; `counting` as our own engine has it. */
+export function startPack(
+  stack: string,
+  options?: { counting: boolean },
+): Promise<{ server: PolicyServer; stop(): void }> {
+  const facts = { organization: "organization", project: "shop", stack, config: {} };
+  return hostPack(join(projectDir, "policy"), facts, undefined, options);
 }
