@@ -18,18 +18,31 @@ export interface Transforms {
 export type Builder = (inputs: TopologyInputs) => BuiltTopology;
 
 /**
- * One loader per cloud. They are dynamic imports, so that a stack loads the SDK of its own cloud and no other: loading
- * one takes longer than all the rest of the program.
+ * One loader per cloud, called when it is chosen, so that a stack loads the SDK of its own cloud and no other: loading one
+ * takes longer than all the rest of the program. `require`, as `import()` of TypeScript would need Node.js' module hooks
+ * and a thread for them, in every run.
  */
-const loaders: Record<CloudName, (transforms: Transforms) => Promise<Builder>> = {
-  aws: async ({ aws }) => builderOf((await import("./aws")).aws(aws)),
-  gcp: async ({ gcp }) => builderOf((await import("./gcp")).gcp(gcp)),
-  azure: async ({ azure }) => builderOf((await import("./azure")).azure(azure)),
-  kubernetes: async ({ kubernetes }) => builderOf((await import("./kubernetes")).kubernetes(kubernetes)),
+const loaders: Record<CloudName, (transforms: Transforms) => Builder> = {
+  aws: ({ aws: transforms }) => {
+    const { aws }: typeof import("./aws") = require("./aws");
+    return builderOf(aws(transforms));
+  },
+  gcp: ({ gcp: transforms }) => {
+    const { gcp }: typeof import("./gcp") = require("./gcp");
+    return builderOf(gcp(transforms));
+  },
+  azure: ({ azure: transforms }) => {
+    const { azure }: typeof import("./azure") = require("./azure");
+    return builderOf(azure(transforms));
+  },
+  kubernetes: ({ kubernetes: transforms }) => {
+    const { kubernetes }: typeof import("./kubernetes") = require("./kubernetes");
+    return builderOf(kubernetes(transforms));
+  },
 };
 
-/** Loads the cloud of that name. */
-export function loadCloud(name: CloudName, transforms: Transforms = {}): Promise<Builder> {
+/** Loads the cloud of that name. Rejects where its components can't be loaded. */
+export async function loadCloud(name: CloudName, transforms: Transforms = {}): Promise<Builder> {
   return loaders[name](transforms);
 }
 

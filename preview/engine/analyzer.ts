@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
@@ -21,11 +20,11 @@ import {
   PolicyConfig as WirePolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { parse } from "yaml";
 import type { EnforcementLevel, Note, Violation } from "../plan/plan";
 import { type Child, startNode, stop } from "./child";
 import { PreviewError } from "./errors";
 import { call, channelOptions } from "./grpc";
+import { packManifest } from "./pack-manifest";
 import { noteTag, type PolicyConfig, type PolicyFacts, type PolicyTerms, reconcile } from "./policy-config";
 import { sdkFile } from "./program";
 import { fromStruct, isWireObject, normalize, toStruct, type Wire, type WireObject } from "./wire";
@@ -91,13 +90,13 @@ export class PolicyServer {
     { counting = true }: { counting?: boolean } = {},
   ): Promise<PolicyServer> {
     const pack = resolve(folder);
-    const entry = packEntry(pack);
+    const { entry, typescript } = packManifest(pack);
     const child = startNode([sdkFile(pack, "cmd/run-policy-pack"), engineAddress, entry], pack, {
       PULUMI_NODEJS_ORGANIZATION: stack.organization,
       PULUMI_NODEJS_PROJECT: stack.project,
       PULUMI_NODEJS_STACK: stack.stack,
       PULUMI_NODEJS_DRY_RUN: "true",
-      PULUMI_NODEJS_TYPESCRIPT: "false",
+      PULUMI_NODEJS_TYPESCRIPT: String(typescript),
       PULUMI_CONFIG: JSON.stringify(stack.config),
       ...(counting ? { ISOTOPO_COUNT_ASKED: "true" } : {}),
     });
@@ -227,22 +226,6 @@ function countsOf(json: string): Record<string, number> {
   return Object.fromEntries(
     Object.entries(counts).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
   );
-}
-
-/** The runner takes the entry file, or the folder whose package.json names it. */
-function packEntry(pack: string): string {
-  const manifest = ["PulumiPolicy.yaml", "PulumiPolicy.yml"].map((name) => join(pack, name)).find(existsSync);
-  if (manifest === undefined) throw new PreviewError(`${pack} is no policy pack: it has no PulumiPolicy.yaml`);
-  const settings: unknown = parse(readFileSync(manifest, "utf8"));
-  const main =
-    typeof settings === "object" && settings !== null && "main" in settings ? String(settings.main) : undefined;
-  const entry = main === undefined ? pack : join(pack, main);
-  if (!existsSync(entry)) {
-    throw new PreviewError(
-      `the policy pack ${pack} is not built: ${entry} is missing. Run \`npm run build\` in ${pack}`,
-    );
-  }
-  return entry;
 }
 
 function analyzeRequest(resource: AnalyzedResource): AnalyzeRequest {

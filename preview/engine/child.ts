@@ -15,10 +15,15 @@ export interface Child {
 const preload = (name: string): string[] => ["--require", resolve(__dirname, "../preload", name)];
 
 /**
- * What both kinds of process start with: an end when the preview ends, less to load, and a young generation that does not
- * grow for a short run.
+ * What both kinds of process start with: an end when the preview ends, less to load, a young generation that does not grow
+ * for a short run, and an old one (MiB) that need not be swept while the SDK is loaded.
  */
-const lean = ["--max-semi-space-size=4", ...preload("lifeline.js"), ...preload("lazy-compiler.js")];
+const lean = [
+  "--max-semi-space-size=4",
+  "--initial-heap-size=128",
+  ...preload("lifeline.js"),
+  ...preload("lazy-compiler.js"),
+];
 
 const running = new Set<ChildProcess>();
 process.once("exit", killAll);

@@ -8,7 +8,11 @@ const late = /^(typescript|@npmcli\/arborist|(\.\.?\/)+typescript-shim)$/;
 const load = Module._load;
 
 Module._load = function loadLate(request, parent, ...rest) {
-  const isLate = late.test(request) && /@pulumi[\\/]pulumi[\\/]/.test(parent?.filename ?? "");
+  const from = parent?.filename ?? "";
+  if (request === "./run" && /run-policy-pack[\\/]index\.js$/.test(from)) {
+    return withoutCompiler(load.call(this, request, parent, ...rest));
+  }
+  const isLate = late.test(request) && /@pulumi[\\/]pulumi[\\/]/.test(from);
   return isLate ? whenUsed(() => load.call(this, request, parent, ...rest)) : load.call(this, request, parent, ...rest);
 };
 
@@ -23,4 +27,10 @@ function whenUsed(loadNow) {
       has: (_, key) => key in real(),
     },
   );
+}
+
+/** The SDK sets a compiler up for every pack, also for one that says it is JavaScript. */
+function withoutCompiler(runner) {
+  const typeScript = process.env.PULUMI_NODEJS_TYPESCRIPT !== "false";
+  return { ...runner, run: (options) => runner.run({ ...options, typeScript: options.typeScript && typeScript }) };
 }

@@ -10,6 +10,9 @@ import { projectDir } from "../support/project";
 /** The pack with a rule of each level. */
 export const twoRules = join(projectDir, "test/fixtures/packs/two-rules");
 
+/** The pack that the SDK compiles as it loads it. */
+export const typescriptPack = join(projectDir, "test/fixtures/packs/typescript");
+
 /** The pack that tells the providers. */
 export const providersPack = join(projectDir, "test/fixtures/packs/providers");
 

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { freshProgramPlan, inFolder, mistakeOf, programPlan, providersPack, twoRules } from "../programs";
+import {
+  freshProgramPlan,
+  inFolder,
+  mistakeOf,
+  programPlan,
+  providersPack,
+  twoRules,
+  typescriptPack,
+} from "../programs";
 
 const policyPacks = [twoRules];
 
@@ -57,6 +65,14 @@ describe("a policy pack", () => {
       ...networks.map((network) => `of-resources ${network}`),
       ...networks.map((network) => `of-stacks ${network}`),
     ]);
+  });
+
+  it("may be TypeScript", async () => {
+    const { violations } = (await programPlan("small", { policyPacks: [typescriptPack] })).policy;
+    assert.deepEqual(
+      violations.map(({ policy, message }) => [policy, message]),
+      [["no-databases", "this is a database"]],
+    );
   });
 
   it("is in an order of code units, whatever the machine's language", async () => {
