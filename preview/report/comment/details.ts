@@ -1,0 +1,96 @@
+import type { ResourceChange } from "../../diff/change";
+import { actionCounts } from "../../diff/change";
+import { componentsOf, kindOf } from "./components";
+import { code, fenced, htmlCode, prose } from "./escape";
+import { nameWords, seenBy } from "./names";
+import type { Section } from "./section";
+import { propertyLines } from "./value";
+import { basesOf, isFirst, type SeenChange, type StackView, untold } from "./view";
+import { actionWords, counted } from "./words";
+
+/** More properties than these of one resource say nothing more to a reviewer. */
+const mostProperties = 30;
+
+/** For each stack that changes: its changes by component, folded. */
+export function detailSections(views: readonly StackView[]): Section[] {
+  const several = basesOf(views).length > 1;
+  return views.flatMap((view) => {
+    const items = componentItems(view);
+    if (items.length === 0) return [];
+    return [
+      {
+        importance: "details" as const,
+        head: [`<details><summary>${summary(view, several)}</summary>`],
+        items,
+        foot: ["", "</details>"],
+        unit: ["change in detail", "changes in detail"] as const,
+        more: (words: string) => ["", words],
+      },
+    ];
+  });
+}
+
+function summary({ label, counts, entries, notComparable }: StackView, several: boolean): string {
+  const [{ base }] = entries;
+  const words = [
+    ...[actionWords(counts)].filter((text) => text !== ""),
+    ...(notComparable > 0 ? [`${counted(notComparable, "property", "properties")} not comparable`] : []),
+  ];
+  const against = base === undefined || !several ? "" : `, against ${htmlCode(base)}`;
+  const engines = entries.length > 1 ? `, seen ${entries.map(({ engine }) => seenBy(engine)).join(" and ")}` : "";
+  return `Changes of ${htmlCode(label, 80)}: ${words.join(", ") || "names"}${against}${engines}`;
+}
+
+/** An item for each changed resource; the heading of its component stands before the first. */
+function componentItems(view: StackView): string[][] {
+  const components = componentsOf(view.changes.map(({ change }) => change));
+  const groups = new Map<ResourceChange | undefined, SeenChange[]>();
+  for (const seen of view.changes) {
+    if (!isTold(seen.change)) continue;
+    const component = components.get(seen.change.urn);
+    groups.set(component, [...(groups.get(component) ?? []), seen]);
+  }
+  return [...groups].flatMap(([component, list]) =>
+    list.map((seen, i) => [...(i === 0 ? ["", heading(component, list), ""] : []), ...resourceLines(seen, view)]),
+  );
+}
+
+/** Whether there is anything to tell. */
+function isTold(change: ResourceChange): boolean {
+  return change.action !== "unchanged" || change.renamedFrom !== undefined || untold(change).length > 0;
+}
+
+function heading(component: ResourceChange | undefined, list: readonly SeenChange[]): string {
+  const words = actionWords(actionCounts({ changes: list.map(({ change }) => change) })) || "nothing changed";
+  const name =
+    component === undefined ? "Outside of components" : `${code(kindOf(component), 80)} ${code(component.name)}`;
+  return `**${name}**: ${words}`;
+}
+
+function resourceLines({ change, onlyBy }: SeenChange, view: StackView): string[] {
+  const { action, renamedFrom, causes, source } = change;
+  const words = [
+    ...(renamedFrom === undefined ? [] : [`renamed, was ${code(renamedFrom, 200)}`]),
+    ...causes.map((cause) => prose(cause)),
+    ...(source === undefined ? [] : [code(source.line === undefined ? source.file : `${source.file}:${source.line}`)]),
+    ...(onlyBy === undefined ? [] : [`seen ${seenBy(onlyBy)} only`]),
+  ];
+  const line = `- ${action} ${nameWords(change)}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
+  const diff = diffLines(change, isFirst(view));
+  return [line, ...(diff.length === 0 ? [] : fenced("diff", diff).map((text) => `  ${text}`))];
+}
+
+/** What has the resource replaced comes first. All inputs of what is new or gone would hide the rest. */
+function diffLines({ action, properties }: ResourceChange, first: boolean): string[] {
+  if (first || action === "delete") return [];
+  const ordered = [
+    ...properties.filter(({ forces }) => forces !== "nothing"),
+    ...properties.filter(({ forces }) => forces === "nothing"),
+  ];
+  const most = action === "create" || action === "import" ? mostProperties / 3 : mostProperties;
+  const left = ordered.length - most;
+  return [
+    ...ordered.slice(0, most).flatMap(propertyLines),
+    ...(left > 0 ? [`  … and ${counted(left, "more property", "more properties")}`] : []),
+  ];
+}

@@ -1,0 +1,88 @@
+import { elided } from "./elide";
+
+/**
+ * Text of others as it may stand in a comment. GitHub and GitLab make mentions, references and links of what a text says
+ * after it was rendered, so an escape like `&#64;` or `\@` stops none of them; they leave alone what is code. So whatever
+ * could be more than words stands as code.
+ */
+
+/** Characters that show nothing, that turn the direction of others, or that look like a space and are none. */
+const hidden =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}|(?<=\p{M}{3})\p{M}/gu;
+const named: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** The text with every character that can't be seen written as JavaScript would write it: `\u202e`. */
+export function visible(text: string): string {
+  return text.replace(hidden, (character) => {
+    const point = character.codePointAt(0) ?? 0;
+    const hex = point.toString(16);
+    return named[character] ?? (point > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`);
+  });
+}
+
+/**
+ * A name or a value as inline code, also in a cell of a table: there, `|` ends a cell even in code, and a backslash before it
+ * can't be told from an escape; so it stands between two pieces of code.
+ */
+export function code(text: string, most = 120): string {
+  const shown = visible(elided(text, most));
+  const pieces = (shown.trim() === "" ? JSON.stringify(shown) : shown).split("|");
+  return pieces.map((piece) => (piece === "" ? "" : span(piece))).join("&#124;");
+}
+
+function span(text: string): string {
+  const ticks = "`".repeat(longestRun(text) + 1);
+  // A space on both sides is taken off again. `$` beside a backtick would begin a formula.
+  const pad = /^[`$]|[`$]$|^ .* $/s.test(text) ? " " : "";
+  return `${ticks}${pad}${text}${pad}${ticks}`;
+}
+
+/** A word that is a word on every forge: no mark-up, no address, no name of a commit or an issue. */
+const plainWord = /^["'(]*[\p{L}\p{N}]+(?:[-'’./,%][\p{L}\p{N}]+)*%?[)"'.,;:!?]*$|^[–—…→]$/u;
+const reference =
+  /^["'(]*www\.|(?<![\p{L}\p{N}])\p{L}+-\p{N}|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|[^\s]{61}/iu;
+
+/** A sentence: plain words as they are, all others as code. It must not begin a line. */
+export function prose(text: string, most = 400): string {
+  const runs: { plain: boolean; words: string[] }[] = [];
+  for (const word of visible(elided(text.replace(/\s+/g, " ").trim(), most)).split(" ")) {
+    const plain = plainWord.test(word) && !reference.test(word);
+    const last = runs.at(-1);
+    if (last?.plain === plain) last.words.push(word);
+    else runs.push({ plain, words: [word] });
+  }
+  return runs.map(({ plain, words }) => (plain ? words.join(" ") : codeWords(words.join(" ")))).join(" ");
+}
+
+/** Words as code, the end of the sentence after them. */
+function codeWords(text: string): string {
+  const [, core = text, end = ""] = /^(.*?[^.,;:!?])([.,;:!?]*)$/su.exec(text) ?? [];
+  return `${code(core, core.length)}${end}`;
+}
+
+/** A name in our own HTML, where Markdown is not read: in a summary. */
+export function htmlCode(text: string, most = 120): string {
+  const escaped = visible(elided(text, most)).replace(/[&<>"'$@#:`*_~[\]()|\\]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return `<code>${escaped}</code>`;
+}
+
+/** A link, where the address is one that may be followed; else the words alone. `words` is Markdown. */
+export function link(words: string, address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol !== "https:" || url.username !== "" || url.password !== "") return words;
+  return `[${words}](${url.href.replace(/[()<>[\]\\`|"'$]/g, percent)})`;
+}
+
+function percent(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
+
+/** Lines as a block of code that none of them can close. */
+export function fenced(language: string, lines: readonly string[]): string[] {
+  const fence = "`".repeat(Math.max(3, ...lines.map((line) => longestRun(line) + 1)));
+  return [`${fence}${language}`, ...lines, fence];
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}

@@ -1,0 +1,135 @@
+import { nameOf } from "../../engine/urn";
+import type { Note } from "../../plan/plan";
+import { code, prose } from "./escape";
+import type { Section } from "./section";
+import type { StackView } from "./view";
+import { counted } from "./words";
+
+/** How many days before its end an exemption is said to end soon. */
+const soonDays = 30;
+
+/** An exemption as a pack's note tells it. */
+interface Told {
+  state: "used" | "expired" | "unmatched";
+  rule: string;
+  owner: string;
+  /** The last day it holds, as `2027-01-31`. */
+  expires: string;
+  reason: string;
+  place: string;
+  /** Stacks and resources that it was told of. */
+  of: { label: string; name: string }[];
+}
+
+/** The exemptions in force and those that no longer are, and how much could not be judged. `today` as `2027-01-31`. */
+export function noteSections(views: readonly StackView[], today: string): Section[] {
+  const notes = views.flatMap(({ label, policy }) => policy.notes.map((note) => ({ label, note })));
+  const exemptions = toldIn(notes);
+  return [
+    ...(exemptions.length === 0 ? [] : [exemptionSection(exemptions, views.length > 1, today)]),
+    ...otherNotes(notes),
+    ...undetermined(views),
+  ];
+}
+
+interface Labelled {
+  label: string;
+  note: Note;
+}
+
+const form =
+  /^(used|expired|unmatched): ([\w-]+), owner (.*?), expires (\d{4}-\d\d-\d\d): (.*?) \[([^\]]*)\](?: \| .*)?$/s;
+
+function parsed({ policy, message }: Note): Omit<Told, "of"> | undefined {
+  const [, state, rule, owner, expires, reason, place] = (policy === "exemptions" && form.exec(message)) || [];
+  if (state !== "used" && state !== "expired" && state !== "unmatched") return undefined;
+  if (rule === undefined || owner === undefined || expires === undefined) return undefined;
+  return { state, rule, owner, expires, reason: reason ?? "", place: place ?? "" };
+}
+
+/** Each exemption once, with all that it was told of: what ended first, then by its end. */
+function toldIn(notes: readonly Labelled[]): Told[] {
+  const told = new Map<string, Told>();
+  for (const { label, note } of notes) {
+    const exemption = parsed(note);
+    if (exemption === undefined) continue;
+    const key = JSON.stringify(exemption);
+    const known = told.get(key) ?? { ...exemption, of: [] };
+    told.set(key, known);
+    known.of.push({ label, name: exemption.state === "unmatched" ? "" : nameOf(note.urn) });
+  }
+  const rank = ({ state }: Told) => ["expired", "used", "unmatched"].indexOf(state);
+  const key = ({ expires, rule }: Told) => `${expires} ${rule}`;
+  return [...told.values()].sort((a, b) => rank(a) - rank(b) || (key(a) < key(b) ? -1 : 1));
+}
+
+function exemptionSection(exemptions: readonly Told[], named: boolean, today: string): Section {
+  return {
+    importance: "exemptions",
+    head: ["### Exemptions", "", "| state | rule | resource | owner | until | reason |", "|:--|:--|:--|:--|:--|:--|"],
+    items: exemptions.map(({ rule, owner, expires, reason, place, ...told }) => {
+      const where = place === "" ? "" : ` (${code(place)})`;
+      const cells = [
+        stateWords({ ...told, expires }, today),
+        code(rule),
+        resources(told.of, named),
+        prose(owner),
+        expires,
+      ];
+      return [`| ${[...cells, `${prose(reason)}${where}`].join(" | ")} |`];
+    }),
+    foot: [],
+    unit: ["exemption", "exemptions"],
+    more: (words) => ["", words],
+  };
+}
+
+function stateWords({ state, expires }: Pick<Told, "state" | "expires">, today: string): string {
+  if (state === "expired") return "**expired**: the rule is asked again";
+  if (state === "unmatched") return "matches nothing: can be removed";
+  const days = (Date.parse(expires) - Date.parse(today)) / 86_400_000;
+  return days <= soonDays ? `in force, **ends in ${counted(days, "day")}**` : "in force";
+}
+
+function resources(of: Told["of"], named: boolean): string {
+  const words = of.flatMap(({ label, name }) => {
+    if (name === "") return named ? [code(label, 80)] : [];
+    return [named ? `${code(name)} in ${code(label, 80)}` : code(name)];
+  });
+  const shown = words.slice(0, 3).join(", ");
+  return words.length === 0 ? "–" : words.length > 3 ? `${shown} and ${words.length - 3} more` : shown;
+}
+
+/** What other packs tell, and exemptions in a form that is not ours. */
+function otherNotes(notes: readonly Labelled[]): Section[] {
+  const others = notes.filter(({ note }) => note.policy !== "undetermined" && parsed(note) === undefined);
+  if (others.length === 0) return [];
+  return [
+    {
+      importance: "notes",
+      head: [`<details><summary>Notes of policies: ${others.length.toLocaleString("en-US")}</summary>`, ""],
+      items: others.map(({ label, note }) => {
+        const name = nameOf(note.urn);
+        return [`- ${code(note.policy)} of ${code(name === "" ? label : name)}: ${prose(note.message)}`];
+      }),
+      foot: ["", "</details>"],
+      unit: ["note", "notes"],
+    },
+  ];
+}
+
+/** One line: which rules nobody could ask, of how many resources. */
+function undetermined(views: readonly StackView[]): Section[] {
+  const notes = views.flatMap(({ policy }) => policy.notes.filter((note) => note.policy === "undetermined"));
+  if (notes.length === 0) return [];
+  const what = `${counted(notes.length, "resource")} could not be wholly judged: a value is known only after the update.`;
+  return [
+    {
+      importance: "exemptions",
+      head: [],
+      items: [[`Policies: ${what} \`isotopo preview --format json\` names each.`]],
+      foot: [],
+      unit: ["note", "notes"],
+    },
+  ];
+}

@@ -1,0 +1,100 @@
+import { type Importance, importances, linesOf, moreLines, type Section } from "./section";
+import { counted, grouped } from "./words";
+
+/** What stands in a comment whatever happens. */
+export interface Frame {
+  top: readonly string[];
+  bottom: readonly string[];
+  /** Where the full report is, as Markdown; undefined where nowhere. */
+  fullReport?: string;
+}
+
+/**
+ * How much of the limit a section may take before those that matter less have had theirs. Thousands of deletes would leave
+ * no line to a policy that blocks.
+ */
+const shares: Readonly<Partial<Record<Importance, number>>> = {
+  stacks: 0.3,
+  losses: 0.3,
+  violations: 0.2,
+  deletes: 0.1,
+  replacements: 0.1,
+  problems: 0.05,
+  exemptions: 0.05,
+  advice: 0.05,
+};
+
+/**
+ * The comment: all sections in their order, or as much of them as the limit allows, from the most important down. What is
+ * left out is said, and nothing is cut inside a line.
+ */
+export function fitted(sections: readonly Section[], frame: Frame, limit: number): string {
+  const whole = text(
+    sections.map((section) => linesOf(section)),
+    frame,
+  );
+  if (bytesOf(whole) <= limit) return whole;
+  const counts = allotted(sections, limit - bytesOf(text([], frame, notice(sections, [], frame, limit))));
+  const kept = sections.flatMap((section, i) => ((counts[i] ?? 0) > 0 ? [linesOf(section, counts[i])] : []));
+  return text(kept, frame, notice(sections, counts, frame, limit));
+}
+
+/** How many items of each section have room. */
+function allotted(sections: readonly Section[], room: number): number[] {
+  const costs = sections.map(costsOf);
+  const counts = sections.map(() => 0);
+  let left = room;
+  const grow = (i: number, most: number): void => {
+    const cost = costs[i] ?? [0];
+    const before = cost[counts[i] ?? 0] ?? 0;
+    const count = cost.findLastIndex((bytes) => bytes <= Math.min(most, left + before));
+    if (count <= (counts[i] ?? 0)) return;
+    left -= (cost[count] ?? 0) - before;
+    counts[i] = count;
+  };
+  const order = sections.map((_, i) => i).sort((a, b) => rank(sections[b]) - rank(sections[a]) || a - b);
+  for (const i of order) grow(i, (shares[sections[i]?.importance ?? "details"] ?? 0) * room);
+  for (const i of order) grow(i, Number.POSITIVE_INFINITY);
+  return counts;
+}
+
+function rank(section: Section | undefined): number {
+  return section === undefined ? -1 : importances.indexOf(section.importance);
+}
+
+/** What each number of items costs, from none on. */
+function costsOf(section: Section): number[] {
+  const { head, items, foot } = section;
+  let sum = bytesOfLines([...head, ...foot]) + 1;
+  const costs = items.map((item, i) => {
+    sum += bytesOfLines(item);
+    return sum + bytesOfLines(moreLines(section, items.length - i - 1));
+  });
+  return [0, ...costs];
+}
+
+/** What was left out, and where it is. */
+function notice(sections: readonly Section[], counts: readonly number[], { fullReport }: Frame, limit: number): string {
+  const left = new Map<string, { unit: Section["unit"]; count: number }>();
+  for (const [i, { unit, items }] of sections.entries()) {
+    const count = items.length - (counts[i] ?? 0) + (left.get(unit[0])?.count ?? 0);
+    left.set(unit[0], { unit, count });
+  }
+  const words = [...left.values()].flatMap(({ unit, count }) => (count > 0 ? [counted(count, ...unit)] : []));
+  const where = fullReport === undefined ? "" : ` Full report: ${fullReport}`;
+  return `> Left out, to stay within ${grouped(limit)} characters: ${words.join(", ")}.${where}`;
+}
+
+function text(sections: readonly (readonly string[])[], { top, bottom, fullReport }: Frame, left?: string): string {
+  const report = left ?? (fullReport === undefined ? [] : `Full report: ${fullReport}`);
+  const parts = [top, ...sections, [report].flat(), bottom].filter((lines) => lines.length > 0);
+  return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function bytesOfLines(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + bytesOf(line) + 1, 0);
+}
+
+function bytesOf(line: string): number {
+  return Buffer.byteLength(line);
+}

@@ -1,0 +1,59 @@
+import type { StackChange } from "../../diff/change";
+import { fenced, visible } from "./escape";
+import { isQuiet, type StackView } from "./view";
+
+/** More names than these make no command that anybody reads. */
+const mostNames = 6;
+
+/** How to see the same at home, and what was not asked. */
+export function footer(views: readonly StackView[], against: string | undefined): string[] {
+  return [...(views.length === 0 ? [] : [...locally(views, against), ""]), ...known(views)];
+}
+
+function locally(views: readonly StackView[], against: string | undefined): string[] {
+  const loud = views.filter((view) => !isQuiet(view));
+  const names = [...new Set((loud.length > 0 ? loud : views).map(({ stack }) => stack))];
+  const stacks = names.length > mostNames ? "--all" : names.map(quoted).join(" ");
+  const revision = against ?? revisionIn(views);
+  const base = revision === undefined ? "" : ` --against ${quoted(revision)}`;
+  return [
+    "<details><summary>Run it locally</summary>",
+    "",
+    ...fenced("sh", [visible(`npx isotopo preview ${stacks}${base}`)]),
+    "",
+    "</details>",
+  ];
+}
+
+/** The revision or file in the words for a base: `main` of `main (1a2b3c4)`. */
+function revisionIn(views: readonly StackView[]): string | undefined {
+  const bases = new Set(views.flatMap(({ entries }) => entries.filter(isOffline).flatMap(({ base }) => base ?? [])));
+  const [base] = bases;
+  if (base === undefined || bases.size > 1) return undefined;
+  const revision = base.replace(/ \([0-9a-f]{7,40}\)$/, "");
+  return /^[^\s-]\S*$/.test(revision) && revision.length <= 100 ? revision : undefined;
+}
+
+function isOffline({ engine }: StackChange): boolean {
+  return engine === "offline";
+}
+
+function known(views: readonly StackView[]): string[] {
+  const entries = views.flatMap((view) => view.entries);
+  const offline = entries.filter(isOffline);
+  const unknowns = offline.some((entry) => entry.unknowns);
+  const outputs = unknowns
+    ? "What only the cloud knows was left unknown."
+    : "Ids, addresses and the like, which only the cloud knows, are placeholders.";
+  return [
+    ...(offline.length > 0
+      ? [`Previewed offline: the program and the policies ran, no cloud was asked. ${outputs}`]
+      : []),
+    ...(offline.length < entries.length ? ["Previewed by Pulumi: compared with the state of the stack."] : []),
+  ];
+}
+
+/** A word of a command, in quotes where the shell would read it otherwise. */
+function quoted(word: string): string {
+  return /^[\w./@%+:,][\w./@%+:,-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

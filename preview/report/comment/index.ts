@@ -1,0 +1,71 @@
+import type { StackChange } from "../../diff/change";
+import { detailSections } from "./details";
+import { diagramSections } from "./diagram";
+import { engineSections } from "./engines";
+import { link, prose } from "./escape";
+import { noteSections } from "./exemptions";
+import { fitted } from "./fit";
+import { footer } from "./footer";
+import { dangerSections } from "./losses";
+import { markerOf } from "./marker";
+import { problemSection } from "./problems";
+import { stackTable } from "./stack-table";
+import { verdict } from "./verdict";
+import { viewsOf } from "./view";
+import { policySections } from "./violations";
+
+export { markerOf } from "./marker";
+
+/** What a comment may be told beside the changes. */
+export interface CommentOptions {
+  /**
+   * How long the comment may be. GitHub says "maximum is 65536 characters", which is the default, and has been seen to count
+   * characters as well as four bytes for each; so this counts bytes of UTF-8, of which there are never fewer.
+   */
+  limit?: number;
+  /** Name of the comment, by which it is found again (see `markerOf`); default: of its stacks. */
+  marker?: string;
+  /** Number of the run, for a comment that an older run must not overwrite. */
+  at?: number;
+  /** Where the full report is: an https address, or words. The caller vouches for the address. */
+  fullReport?: string;
+  /** The day, as `2027-01-31`, from which an exemption's end is near; default: today, in UTC. */
+  today?: string;
+  /** The git revision or file that it was compared with, for the command; default: what the words for the base say. */
+  against?: string;
+}
+
+/** Less has no room for what must always be there. */
+const leastLimit = 4096;
+
+/**
+ * What a change does, for a pull request: verdict, stacks, what would be lost, policies, then the changes in detail. Stacks
+ * may come twice, once from each engine. The same input gives the same text. Whatever comes from a program stands as code or
+ * as plain words: no mention, link or mark-up gets through. Throws a `RangeError` for a limit below 4,096.
+ */
+export function commentReport(changes: readonly StackChange[], options: CommentOptions = {}): string {
+  const { limit = 65_536, marker, at, fullReport, against } = options;
+  if (!(limit >= leastLimit)) throw new RangeError(`limit is ${limit}; required: at least ${leastLimit} bytes`);
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const views = viewsOf(changes);
+  const policies = policySections(views);
+  const sections = [
+    ...stackTable(views),
+    ...dangerSections(views),
+    ...problemSection(views),
+    ...policies.blocking,
+    ...noteSections(views, today),
+    ...policies.advice,
+    ...engineSections(views),
+    ...detailSections(views),
+    ...diagramSections(views),
+  ];
+  const run = at === undefined ? [] : [`<!-- isotopo:at:${at} -->`];
+  const top = [markerOf(changes, marker), ...run, ...verdict(views)];
+  return fitted(sections, { top, bottom: footer(views, against), fullReport: reportWords(fullReport) }, limit);
+}
+
+function reportWords(fullReport: string | undefined): string | undefined {
+  if (fullReport === undefined) return undefined;
+  return fullReport.startsWith("https://") ? link("the whole of it", fullReport) : prose(fullReport);
+}

@@ -1,0 +1,64 @@
+import type { PropertyChange, ResourceChange } from "../../diff/change";
+import { code, prose } from "./escape";
+import { nameWords, seenBy } from "./names";
+import type { Section } from "./section";
+import { shownPair } from "./value";
+import type { SeenChange, StackView } from "./view";
+
+interface Listed extends SeenChange {
+  label: string;
+}
+
+/** What would be lost or deleted, and what would be replaced: one line each, with its cause. */
+export function dangerSections(views: readonly StackView[]): Section[] {
+  const all = views.flatMap(({ label, changes }) => changes.map((seen) => ({ ...seen, label })));
+  const named = views.length > 1;
+  const holds = all.filter(({ change }) => change.dataLoss !== undefined);
+  const others = all.filter(({ change }) => change.dataLoss === undefined);
+  const deletes = others.filter(({ change }) => change.action === "delete");
+  const replaced = others.filter(({ change }) => change.action === "replace" || change.action === "may replace");
+  const section = (
+    importance: Section["importance"],
+    title: string,
+    list: readonly Listed[],
+    unit: Section["unit"],
+  ): Section[] =>
+    list.length === 0
+      ? []
+      : [{ importance, head: [`### ${title}`, ""], items: list.map((seen) => [line(seen, named)]), foot: [], unit }];
+  return [
+    ...section("losses", "Data would be lost", holds, ["data loss", "data losses"]),
+    ...section("deletes", holds.length > 0 ? "Other deletes" : "Deletes", deletes, ["delete", "deletes"]),
+    ...section("replacements", holds.length > 0 ? "Other replacements" : "Replacements", replaced, [
+      "replacement",
+      "replacements",
+    ]),
+  ];
+}
+
+function line({ change, label, onlyBy }: Listed, named: boolean): string {
+  const where = named ? ` in ${code(label, 80)}` : "";
+  const lost = change.dataLoss === undefined ? "" : `, losing **${prose(change.dataLoss)}**`;
+  const words = [
+    ...causeWords(change),
+    ...(change.protected ? ["**protected: Pulumi will refuse**"] : []),
+    ...(change.retained ? ["**retained: stays in the cloud**"] : []),
+    ...(onlyBy === undefined ? [] : [`seen ${seenBy(onlyBy)} only`]),
+  ];
+  return `- **${change.action}** ${nameWords(change)}${where}${lost}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
+}
+
+/** Why, with the first values that have it replaced. */
+function causeWords({ action, properties, causes }: ResourceChange): string[] {
+  const forcing = properties.filter(({ forces, kind }) => forces !== "nothing" && kind === "changed").slice(0, 3);
+  const values = action === "delete" ? [] : forcing.map(valueWords);
+  const said = forcing.map(({ path }) => `${path} forces a replacement`);
+  const others = causes.filter((cause) => values.length === 0 || !said.includes(cause));
+  return [...values, ...others.map((cause) => prose(cause))];
+}
+
+function valueWords({ path, before = null, after = null, forces }: PropertyChange): string {
+  const [old, now] = shownPair(before, after);
+  const verb = forces === "replace" ? "forces" : "may force";
+  return `${code(path)} ${verb} a replacement: ${code(old, old.length)} → ${code(now, now.length)}`;
+}

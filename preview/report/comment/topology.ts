@@ -1,0 +1,47 @@
+import { type Action, actionCounts, type ResourceChange } from "../../diff/change";
+import { rootStackType } from "../../engine/urn";
+import { componentsOf, kindOf } from "./components";
+import { bySeverity, shortType } from "./words";
+
+/** A part of a stack: a component with the resources in it, or a resource that is in none. */
+export interface Part {
+  urn: string;
+  kind: string;
+  name: string;
+  counts: Readonly<Record<Action, number>>;
+  /** The worst that happens in it. */
+  worst: Action;
+  /** URNs of the parts that something in it is made of. */
+  needs: ReadonlySet<string>;
+}
+
+/** The parts of a stack, in its order; no stack, no provider and no component that only holds others. */
+export function partsOf(changes: readonly ResourceChange[]): Part[] {
+  const components = componentsOf(changes);
+  const partOf = (urn: string): string => components.get(urn)?.urn ?? urn;
+  const groups = new Map<string, ResourceChange[]>();
+  for (const change of changes) {
+    if (change.type === rootStackType || change.type.startsWith("pulumi:providers:")) continue;
+    const key = partOf(change.urn);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [change]);
+    else group.push(change);
+  }
+  const holders = [...groups].filter(([, group]) =>
+    group.every(({ custom, action }) => !custom && action === "unchanged"),
+  );
+  for (const [urn] of holders) groups.delete(urn);
+  return [...groups].map(([urn, group]) => {
+    const counts = actionCounts({ changes: group });
+    const head = components.get(urn) ?? group[0];
+    const needs = group.flatMap(({ dependencies }) => dependencies.map(partOf));
+    return {
+      urn,
+      kind: head === undefined ? "" : head.custom ? shortType(head.type) : kindOf(head),
+      name: head?.name ?? "",
+      counts,
+      worst: bySeverity.find((action) => counts[action] > 0) ?? "unchanged",
+      needs: new Set(needs.filter((need) => need !== urn && groups.has(need))),
+    };
+  });
+}

@@ -1,0 +1,159 @@
+import {
+  type Action,
+  actionCounts,
+  type PropertyChange,
+  type ResourceChange,
+  type StackChange,
+} from "../../diff/change";
+import { type Diagnostic, isBlocking, type PolicyOutcome } from "../../plan/plan";
+import { bySeverity } from "./words";
+
+/** A change, and which engine saw it where two were asked and only one did. */
+export interface SeenChange {
+  change: ResourceChange;
+  onlyBy?: StackChange["engine"];
+}
+
+/** All that is known of a stack: what Pulumi's own engine saw, what ours did, or both. */
+export interface StackView {
+  /** How the comment calls it: its name, with its project before it where there are several. */
+  label: string;
+  stack: string;
+  /** What each engine saw; the one that knows the cloud comes first. */
+  entries: readonly [StackChange, ...StackChange[]];
+  /** All resources; where the engines differ, the change that is worse. */
+  changes: readonly SeenChange[];
+  counts: Readonly<Record<Action, number>>;
+  policy: PolicyOutcome;
+  diagnostics: readonly Diagnostic[];
+  /** How many properties can't be compared. */
+  notComparable: number;
+  /** How many resources got another URN. */
+  renamed: number;
+}
+
+/** Stacks by how much a reviewer has to see of each, then by name. */
+export function viewsOf(entries: readonly StackChange[]): StackView[] {
+  const projects = new Set(entries.map(({ project }) => project));
+  const stacks = new Map<string, [StackChange, ...StackChange[]]>();
+  for (const entry of entries) {
+    const label = projects.size > 1 ? `${entry.project}/${entry.stack}` : entry.stack;
+    const others = stacks.get(label);
+    if (others === undefined) stacks.set(label, [entry]);
+    else if (entry.engine === "pulumi") stacks.set(label, [entry, ...others]);
+    else others.push(entry);
+  }
+  const views = [...stacks].map(([label, seen]) => viewOf(label, seen));
+  return views.sort((a, b) => rankOf(a) - rankOf(b) || (a.label < b.label ? -1 : 1));
+}
+
+/** Whether there is nothing at all to say of it. */
+export function isQuiet(view: StackView): boolean {
+  return rankOf(view) === ranks.length;
+}
+
+/** Whether there was nothing to compare with. */
+export function isFirst({ entries }: StackView): boolean {
+  return entries.every(({ base }) => base === undefined);
+}
+
+/** What they were compared with, a revision before a state. */
+export function basesOf(views: readonly StackView[]): string[] {
+  const entries = views.flatMap((view) => view.entries);
+  const ordered = [
+    ...entries.filter(({ engine }) => engine === "offline"),
+    ...entries.filter(({ engine }) => engine === "pulumi"),
+  ];
+  return [...new Set(ordered.flatMap(({ base }) => (base === undefined ? [] : [base])))];
+}
+
+/** What it would lose, in words, with the change that does it. */
+export function losses({ changes }: StackView): (SeenChange & { lost: string })[] {
+  return changes.flatMap((seen) =>
+    seen.change.dataLoss === undefined ? [] : [{ ...seen, lost: seen.change.dataLoss }],
+  );
+}
+
+export function blocking({ policy }: StackView): number {
+  return policy.violations.filter(isBlocking).length;
+}
+
+export function errors({ diagnostics }: StackView): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "error");
+}
+
+/** The properties of which nobody can tell whether they change. */
+export function untold({ properties }: ResourceChange): PropertyChange[] {
+  return properties.filter(({ kind }) => kind === "not comparable");
+}
+
+/** What a reviewer has to see, from the worst. */
+const ranks: readonly ((view: StackView) => boolean)[] = [
+  (view) => losses(view).length > 0,
+  (view) => blocking(view) > 0,
+  (view) => errors(view).length > 0,
+  ({ counts }) => counts.replace > 0,
+  ({ counts }) => counts["may replace"] > 0,
+  ({ counts }) => counts.delete > 0,
+  ({ counts }) => counts.update > 0,
+  ({ counts }) => counts.create + counts.import > 0,
+  isFirst,
+  ({ notComparable, renamed }) => notComparable + renamed > 0,
+  ({ policy }) => policy.violations.length > 0,
+];
+
+function rankOf(view: StackView): number {
+  const rank = ranks.findIndex((holds) => holds(view));
+  return rank < 0 ? ranks.length : rank;
+}
+
+function viewOf(label: string, entries: [StackChange, ...StackChange[]]): StackView {
+  const [main] = entries;
+  const seen = entries.length === 1 ? main.changes.map((change) => ({ change })) : merged(entries);
+  const changes = seen.map(({ change }) => change);
+  return {
+    label,
+    stack: main.stack,
+    entries,
+    changes: seen,
+    counts: actionCounts({ changes }),
+    policy: entries.length === 1 ? main.policy : mergedPolicy(entries.map(({ policy }) => policy)),
+    diagnostics: unique(entries.flatMap(({ diagnostics }) => diagnostics)),
+    notComparable: changes.reduce((sum, change) => sum + untold(change).length, 0),
+    renamed: changes.filter(({ renamedFrom }) => renamedFrom !== undefined).length,
+  };
+}
+
+/** In the order of the first engine, what only the other saw at the end. */
+function merged(entries: readonly StackChange[]): SeenChange[] {
+  const all = new Map<string, SeenChange>();
+  for (const { engine, changes } of entries) {
+    for (const change of changes) {
+      const known = all.get(change.urn);
+      if (known !== undefined && known.change.action === change.action) {
+        all.set(change.urn, { change: { ...known.change, dataLoss: known.change.dataLoss ?? change.dataLoss } });
+      } else if (known === undefined || severity(change) < severity(known.change)) {
+        all.set(change.urn, { change, onlyBy: engine });
+      }
+    }
+  }
+  return [...all.values()];
+}
+
+function severity({ action }: ResourceChange): number {
+  return bySeverity.indexOf(action);
+}
+
+function mergedPolicy(outcomes: readonly PolicyOutcome[]): PolicyOutcome {
+  return {
+    packs: unique(outcomes.flatMap(({ packs }) => packs)),
+    rules: Math.max(...outcomes.map(({ rules }) => rules)),
+    violations: unique(outcomes.flatMap(({ violations }) => violations)),
+    notes: unique(outcomes.flatMap(({ notes }) => notes)),
+    judged: unique(outcomes.flatMap(({ judged }) => judged)),
+  };
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
