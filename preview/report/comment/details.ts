@@ -48,7 +48,9 @@ function componentItems(view: StackView): string[][] {
   for (const seen of view.changes) {
     if (!isTold(seen.change)) continue;
     const component = components.get(seen.change.urn);
-    groups.set(component, [...(groups.get(component) ?? []), seen]);
+    const group = groups.get(component);
+    if (group === undefined) groups.set(component, [seen]);
+    else group.push(seen);
   }
   return [...groups].flatMap(([component, list]) =>
     list.map((seen, i) => [...(i === 0 ? ["", heading(component, list), ""] : []), ...resourceLines(seen, view)]),

@@ -26,7 +26,7 @@ const shares: Readonly<Partial<Record<Importance, number>>> = {
 
 /**
  * The comment: all sections in their order, or as much of them as the limit allows, from the most important down. What is
- * left out is said, and nothing is cut inside a line.
+ * left out is said, and nothing is cut inside a line. Throws a `RangeError` where not even the frame fits.
  */
 export function fitted(sections: readonly Section[], frame: Frame, limit: number): string {
   const whole = text(
@@ -34,7 +34,9 @@ export function fitted(sections: readonly Section[], frame: Frame, limit: number
     frame,
   );
   if (bytesOf(whole) <= limit) return whole;
-  const counts = allotted(sections, limit - bytesOf(text([], frame, notice(sections, [], frame, limit))));
+  const room = limit - bytesOf(text([], frame, notice(sections, [], frame, limit)));
+  if (room < 0) throw new RangeError(`limit is ${limit}; required: ${-room} bytes more for what must be there`);
+  const counts = allotted(sections, room);
   const kept = sections.flatMap((section, i) => ((counts[i] ?? 0) > 0 ? [linesOf(section, counts[i])] : []));
   return text(kept, frame, notice(sections, counts, frame, limit));
 }

@@ -2,8 +2,9 @@ import type { StackChange } from "../../diff/change";
 import { fenced, visible } from "./escape";
 import { isQuiet, type StackView } from "./view";
 
-/** More names than these make no command that anybody reads. */
+/** More names, or longer ones, make no command that anybody reads. */
 const mostNames = 6;
+const mostCharacters = 300;
 
 /** How to see the same at home, and what was not asked. */
 export function footer(views: readonly StackView[], against: string | undefined): string[] {
@@ -13,13 +14,14 @@ export function footer(views: readonly StackView[], against: string | undefined)
 function locally(views: readonly StackView[], against: string | undefined): string[] {
   const loud = views.filter((view) => !isQuiet(view));
   const names = [...new Set((loud.length > 0 ? loud : views).map(({ stack }) => stack))];
-  const stacks = names.length > mostNames ? "--all" : names.map(quoted).join(" ");
+  const named = visible(names.map(quoted).join(" "));
+  const stacks = names.length > mostNames || named.length > mostCharacters ? "--all" : named;
   const revision = against ?? revisionIn(views);
   const base = revision === undefined ? "" : ` --against ${quoted(revision)}`;
   return [
     "<details><summary>Run it locally</summary>",
     "",
-    ...fenced("sh", [visible(`npx isotopo preview ${stacks}${base}`)]),
+    ...fenced("sh", [`npx isotopo preview ${stacks}${visible(base)}`]),
     "",
     "</details>",
   ];

@@ -41,7 +41,8 @@ const leastLimit = 4096;
 /**
  * What a change does, for a pull request: verdict, stacks, what would be lost, policies, then the changes in detail. Stacks
  * may come twice, once from each engine. The same input gives the same text. Whatever comes from a program stands as code or
- * as plain words: no mention, link or mark-up gets through. Throws a `RangeError` for a limit below 4,096.
+ * as plain words: no mention, link or mark-up gets through. Throws a `RangeError` for a limit below 4,096, or one that an
+ * address of the full report alone would fill.
  */
 export function commentReport(changes: readonly StackChange[], options: CommentOptions = {}): string {
   const { limit = 65_536, marker, at, fullReport, against } = options;

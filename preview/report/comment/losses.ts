@@ -3,7 +3,7 @@ import { code, prose } from "./escape";
 import { nameWords, seenBy } from "./names";
 import type { Section } from "./section";
 import { shownPair } from "./value";
-import type { SeenChange, StackView } from "./view";
+import { losesData, type SeenChange, type StackView } from "./view";
 
 interface Listed extends SeenChange {
   label: string;
@@ -13,8 +13,9 @@ interface Listed extends SeenChange {
 export function dangerSections(views: readonly StackView[]): Section[] {
   const all = views.flatMap(({ label, changes }) => changes.map((seen) => ({ ...seen, label })));
   const named = views.length > 1;
-  const holds = all.filter(({ change }) => change.dataLoss !== undefined);
-  const others = all.filter(({ change }) => change.dataLoss === undefined);
+  const holds = all.filter(({ change }) => losesData(change));
+  const others = all.filter(({ change }) => !losesData(change));
+  const isSure = holds.some(({ change }) => change.action !== "may replace");
   const deletes = others.filter(({ change }) => change.action === "delete");
   const replaced = others.filter(({ change }) => change.action === "replace" || change.action === "may replace");
   const section = (
@@ -27,7 +28,7 @@ export function dangerSections(views: readonly StackView[]): Section[] {
       ? []
       : [{ importance, head: [`### ${title}`, ""], items: list.map((seen) => [line(seen, named)]), foot: [], unit }];
   return [
-    ...section("losses", "Data would be lost", holds, ["data loss", "data losses"]),
+    ...section("losses", isSure ? "Data would be lost" : "Data may be lost", holds, ["data loss", "data losses"]),
     ...section("deletes", holds.length > 0 ? "Other deletes" : "Deletes", deletes, ["delete", "deletes"]),
     ...section("replacements", holds.length > 0 ? "Other replacements" : "Replacements", replaced, [
       "replacement",

@@ -1,4 +1,5 @@
 import { type Action, actionCounts, actions } from "../../diff/change";
+import { usedExemptions } from "../../plan/judged";
 import { code, prose } from "./escape";
 import { basesOf, blocking, errors, isFirst, isQuiet, losses, type StackView } from "./view";
 import { actionWords, counted, grouped } from "./words";
@@ -14,7 +15,7 @@ export function verdict(views: readonly StackView[]): string[] {
   const facts = factsOf(views);
   const [{ mark }] = facts;
   const words = facts.slice(0, 3).map((fact, i) => (i === 0 ? fact.words : decapitalized(fact.words)));
-  return [`## ${mark} ${words.join("; ")}${against(views)}`, "", ...(views.length === 0 ? [] : [overall(views)])];
+  return [`## ${mark} ${words.join("; ")}${against(views)}`, ...(views.length === 0 ? [] : ["", overall(views)])];
 }
 
 /** From the worst on. */
@@ -27,19 +28,16 @@ function factsOf(views: readonly StackView[]): [Fact, ...Fact[]] {
 function lossFact(views: readonly StackView[]): Fact[] {
   const all = views.flatMap(losses).map(({ change }) => change);
   if (all.length === 0) return [];
-  const deleted = all.filter(({ action }) => action === "delete").length;
   const kept = [
-    ["protected, Pulumi will refuse", all.filter((change) => change.protected).length] as const,
+    ["protected: Pulumi will refuse", all.filter((change) => change.protected).length] as const,
     ["left in the cloud", all.filter((change) => change.retained && !change.protected).length] as const,
-  ].flatMap(([words, count]) =>
-    count > 0 ? [`${count === all.length ? "" : `${grouped(count)} of them `}${words}`] : [],
-  );
-  const words = [
-    ...(all.length > deleted ? [counted(all.length - deleted, "replacement")] : []),
-    ...(deleted > 0 ? [counted(deleted, "delete")] : []),
   ];
-  const aside = kept.length === 0 ? "" : ` (${kept.join(", ")})`;
-  return [{ mark: "⛔", words: `Data loss: ${words.join(" and ")} of what holds data${aside}` }];
+  const aside = kept
+    .filter(([, count]) => count > 0)
+    .map(([words, count]) => `${count === all.length ? "" : `${grouped(count)} of them `}${words}`);
+  const words = `${actionWords(actionCounts({ changes: all }))} of what holds data`;
+  const title = all.every(({ action }) => action === "may replace") ? "Possible data loss" : "Data loss";
+  return [{ mark: "⛔", words: `${title}: ${words}${aside.length === 0 ? "" : ` (${aside.join(", ")})`}` }];
 }
 
 function blockedFact(views: readonly StackView[]): Fact[] {
@@ -98,8 +96,14 @@ function policyWords(views: readonly StackView[]): string {
   const mandatory = sum(asked, blocking);
   const left =
     asked.length < views.length ? ` (${stacksWords(views.filter((view) => !asked.includes(view)))} not asked)` : "";
-  if (violations === 0) return `Policies: all satisfied${left}`;
-  return `Policies: ${grouped(mandatory)} mandatory, ${grouped(violations - mandatory)} advisory ${violations === 1 ? "violation" : "violations"}${left}`;
+  const exempt = sum(asked, ({ stack, policy }) => usedExemptions({ stack, resources: [], policy }).length);
+  const but = exempt > 0 ? `, ${counted(exempt, "finding is exempt", "findings are exempt")}` : "";
+  if (violations === 0) return `Policies: all satisfied${but}${left}`;
+  const words = [
+    ...(mandatory > 0 ? [`${grouped(mandatory)} mandatory`] : []),
+    ...(violations > mandatory ? [`${grouped(violations - mandatory)} advisory`] : []),
+  ];
+  return `Policies: ${words.join(", ")} ${violations === 1 ? "violation" : "violations"}${but}${left}`;
 }
 
 /** What it was compared with. */

@@ -67,11 +67,14 @@ export function basesOf(views: readonly StackView[]): string[] {
   return [...new Set(ordered.flatMap(({ base }) => (base === undefined ? [] : [base])))];
 }
 
-/** What it would lose, in words, with the change that does it. */
-export function losses({ changes }: StackView): (SeenChange & { lost: string })[] {
-  return changes.flatMap((seen) =>
-    seen.change.dataLoss === undefined ? [] : [{ ...seen, lost: seen.change.dataLoss }],
-  );
+/** What deletes or replaces something that holds data. */
+export function losses({ changes }: StackView): SeenChange[] {
+  return changes.filter(({ change }) => losesData(change));
+}
+
+/** Whether data would be lost with it, or may be. */
+export function losesData({ dataLoss, action }: ResourceChange): boolean {
+  return dataLoss !== undefined && (action === "delete" || action === "replace" || action === "may replace");
 }
 
 export function blocking({ policy }: StackView): number {
