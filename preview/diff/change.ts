@@ -73,6 +73,8 @@ export interface StackChange {
   unknowns: boolean;
   /** All resources, what does not change among them: parents before children; what is deleted stands where it stood. */
   changes: readonly ResourceChange[];
+  /** What differs in the outputs of the stack, which others may read; undefined where nothing does. */
+  outputs?: readonly PropertyChange[];
   policy: PolicyOutcome;
   diagnostics: readonly Diagnostic[];
   monthlyCost?: MonthlyCost;

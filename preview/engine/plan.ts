@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keepFingerprints } from "../plan/fingerprints";
 import type { Diagnostic, Plan, PlanResource, PolicyOutcome, Violation } from "../plan/plan";
 import type { StackConfig } from "../project/stacks";
 import type { ResourceState } from "./monitor/state";
@@ -65,7 +66,7 @@ function ordered(resources: readonly ResourceState[]): ResourceState[] {
 }
 
 function planResource(state: ResourceState, redactor: Redactor, rootDir: string): PlanResource {
-  return {
+  const resource: PlanResource = {
     op: state.op,
     urn: state.urn,
     type: state.type,
@@ -83,8 +84,12 @@ function planResource(state: ResourceState, redactor: Redactor, rootDir: string)
     aliases: state.aliases,
     deleteBeforeReplace: state.deleteBeforeReplace,
     retainOnDelete: state.retainOnDelete,
+    ...(state.replaceOnChanges.length > 0 ? { replaceOnChanges: state.replaceOnChanges } : {}),
+    ...(state.deletedWith === "" ? {} : { deletedWith: state.deletedWith }),
     ...sourceOf(state, rootDir),
   };
+  keepFingerprints(resource, state.inputs);
+  return resource;
 }
 
 /** The file by its path in the project, the same on every machine; a program may also lie outside. */

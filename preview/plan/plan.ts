@@ -27,6 +27,10 @@ export interface PlanResource {
   aliases: string[];
   deleteBeforeReplace?: boolean;
   retainOnDelete?: boolean;
+  /** Paths whose change is to replace it, where it has any. */
+  replaceOnChanges?: string[];
+  /** URN of a resource whose deletion takes this one along. */
+  deletedWith?: string;
   /** Where the program makes it, where that is known. */
   source?: SourcePosition;
 }

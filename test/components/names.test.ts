@@ -7,7 +7,7 @@ import type { Plan, PlanResource } from "../../preview/plan/plan";
 import { nameRules } from "../support/names";
 import type { NameRule } from "../support/names/rule";
 import { changedPlanOf, planOf } from "../support/plans";
-import { valueAt } from "../support/stateful";
+import { valueAt } from "../support/value-at";
 
 /** Shipped applications with the longest names, the keys of one's own among them. */
 async function longestPlans(cloud: string): Promise<Plan[]> {

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { cloudNames } from "../../components/contract";
+import { comparePlans } from "../../preview/diff/compare";
+import { heldData } from "../../preview/diff/data-holding";
+import { replaceForcing } from "../../preview/diff/replace-forcing";
 import type { Plan, PlanResource } from "../../preview/plan/plan";
 import { type ConfigChange, changedPlanOf, planOf, started } from "../support/plans";
 import { projectDir } from "../support/project";
-import { replaceForcing, valueAt } from "../support/stateful";
+import { valueAt } from "../support/value-at";
 
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`;
 const addedService = join(projectDir, "test/fixtures/programs/added-service");
@@ -85,9 +88,15 @@ for (const stack of cloudNames.map((cloud) => `icosistem-${cloud}-prod`)) {
   });
 }
 
-/** Whatever holds data has the same URN, and the same value of each property that would have it replaced. */
+/** What the operator of a cluster refuses to change, beside what Pulumi's provider replaces for. */
+const refused: Readonly<Record<string, readonly string[]>> = {
+  "kubernetes:postgresql.cnpg.io/v1:Cluster": ["spec.bootstrap"],
+  "kubernetes:external-secrets.io/v1:ExternalSecret": ["spec.target.name"],
+};
+
+/** Whatever the table knows has the same URN, and what holds data the same value of each property that would replace it. */
 function assertHeld(before: Plan, after: Plan, rotated?: RegExp): void {
-  const held = before.resources.filter(({ type }) => type in replaceForcing);
+  const held = before.resources.filter(({ type, custom }) => custom && heldData(type) !== undefined);
   assert.ok(held.length > 5);
   const found = byUrn(after);
   for (const { urn, type, name, inputs } of held) {
@@ -95,10 +104,18 @@ function assertHeld(before: Plan, after: Plan, rotated?: RegExp): void {
     assert.ok(now !== undefined, `${urn} is gone`);
     // The one object that a rotation is to replace: the order to make a password, not what holds data.
     if (rotated?.test(name) && type === "kubernetes:external-secrets.io/v1:ExternalSecret") continue;
-    for (const property of replaceForcing[type] ?? []) {
+    for (const property of [...(replaceForcing(type) ?? []), ...(refused[type] ?? [])]) {
       assert.deepEqual(valueAt(now.inputs, property), valueAt(inputs, property), `${property} of ${urn}`);
     }
   }
+  const lost = comparePlans(before, after, "before").changes.filter(
+    ({ action, dataLoss, name }) =>
+      dataLoss !== undefined && (action === "replace" || action === "delete") && !rotated?.test(name),
+  );
+  assert.deepEqual(
+    lost.map(({ urn, causes }) => `${urn}: ${causes.join("; ")}`),
+    [],
+  );
 }
 
 describe("the table of what holds data", () => {
@@ -106,11 +123,13 @@ describe("the table of what holds data", () => {
     const plans = await Promise.all(cloudNames.map((cloud) => planOf(`anclora-${cloud}-prod`)));
     const types = new Set(plans.flatMap(({ resources }) => resources.map(({ type }) => type)));
     const data = [...types].filter((type) =>
-      /:(Instance|ReplicationGroup|Bucket|Key|Secret|PersistentVolumeClaim|StatefulSet|Cluster)$/.test(type),
+      /:(Instance|ReplicationGroup|Bucket|Key|Secret|PersistentVolumeClaim|Cluster)$/.test(type),
     );
     const unheld = ["aws:ecs/cluster:Cluster", "kubernetes:core/v1:Secret"];
     assert.deepEqual(
-      data.filter((type) => !(type in replaceForcing) && !unheld.includes(type)),
+      data.filter(
+        (type) => (heldData(type) === undefined || replaceForcing(type) === undefined) && !unheld.includes(type),
+      ),
       [],
     );
   });

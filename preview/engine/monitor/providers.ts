@@ -71,5 +71,7 @@ function providerState(urn: string, type: string, name: string, inputs: WireObje
     ignoreChanges: [],
     aliases: [],
     additionalSecretOutputs: [],
+    replaceOnChanges: [],
+    deletedWith: "",
   };
 }

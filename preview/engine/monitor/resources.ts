@@ -79,6 +79,8 @@ export class Resources {
       additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
       deleteBeforeReplace: options.getDeleteBeforeReplace() || undefined,
       retainOnDelete: options.getRetainOnDelete() || undefined,
+      replaceOnChanges: options.getReplaceOnChangesList(),
+      deletedWith: options.getDeletedWith(),
       position: positionOf(request),
     };
     state.outputs = markSecrets(state);
@@ -112,6 +114,8 @@ export class Resources {
       ignoreChanges: [],
       aliases: [],
       additionalSecretOutputs: [],
+      replaceOnChanges: [],
+      deletedWith: "",
     });
   }
 

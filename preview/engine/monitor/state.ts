@@ -21,6 +21,9 @@ export interface ResourceState {
   additionalSecretOutputs: string[];
   deleteBeforeReplace?: boolean;
   retainOnDelete?: boolean;
+  replaceOnChanges: string[];
+  /** URN of a resource whose deletion takes this one along; empty where there is none. */
+  deletedWith: string;
   /** Address of the file that makes it, with the line, where the SDK tells. */
   position?: { uri: string; line: number };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Origin } from "../../../infra/resolve/traced";
-import { valueAt } from "../../support/stateful";
+import { valueAt } from "../../support/value-at";
 import { type Config, image, resolvedOf, validConfig } from "../support/configs";
 
 describe("origins of values", () => {

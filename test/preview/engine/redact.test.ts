@@ -52,7 +52,7 @@ describe("redaction of plans", () => {
     const state = (type: string, name: string, inputs: WireObject): ResourceState => ({
       ...{ op: "create", urn: `urn:pulumi:dev::shop::${type}::${name}`, type, name, custom: true, parent: "", id: "" },
       ...{ inputs, outputs: {}, dependencies: [], propertyDependencies: {}, protect: false, provider: "" },
-      ...{ ignoreChanges: [], aliases: [], additionalSecretOutputs: [] },
+      ...{ ignoreChanges: [], aliases: [], additionalSecretOutputs: [], replaceOnChanges: [], deletedWith: "" },
     });
     const key = state("a:b:Key", "sesame", { value: secret("sesame"), other: secret("a:b:Key"), short: secret("on") });
     const object = state("kubernetes:core/v1:Secret", "keys", {

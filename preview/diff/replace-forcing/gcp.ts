@@ -1,4 +1,4 @@
-import type { ReplaceForcing } from "./replace-forcing";
+import type { ReplaceForcing } from "./table";
 
 /**
  * Google Cloud. Sources: `ForceNew` and `CustomizeDiff` in hashicorp/terraform-provider-google at e03b762

@@ -1,12 +1,3 @@
-import { aws } from "./aws";
-import { azure } from "./azure";
-import { gcp } from "./gcp";
-import { kubernetes } from "./kubernetes";
-import type { ReplaceForcing } from "./replace-forcing";
-
-/** What must not be replaced on an ordinary day, of all clouds. */
-export const replaceForcing: ReplaceForcing = { ...aws, ...gcp, ...azure, ...kubernetes };
-
 /** The value at a dotted path of plain data; undefined where there is none. */
 export function valueAt(data: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), data);

@@ -1,4 +1,4 @@
-import type { ReplaceForcing } from "./replace-forcing";
+import type { ReplaceForcing } from "./table";
 
 /**
  * AWS. Sources: `ForceNew` in the upstream provider (`internal/service/{rds/instance,elasticache/replication_group,

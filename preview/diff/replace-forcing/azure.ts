@@ -1,4 +1,4 @@
-import type { ReplaceForcing } from "./replace-forcing";
+import type { ReplaceForcing } from "./table";
 
 const inGroup = (...properties: readonly string[]) => ["resourceGroupName", ...properties];
 

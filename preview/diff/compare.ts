@@ -1,0 +1,127 @@
+import { isDefaultProvider, rootStackType } from "../engine/urn";
+import type { Plan, PlanResource } from "../plan/plan";
+import { assessed } from "./assessment";
+import type { PropertyChange, ResourceChange, StackChange } from "./change";
+import { heldData } from "./data-holding";
+import { type Match, matchesOf } from "./matching";
+import { inOrder } from "./order";
+import { type Assessed, propagate } from "./propagation";
+import { differences } from "./properties";
+import { considerProviders } from "./providers";
+
+/**
+ * What an update from one plan to another would do, as the engine would classify it from the program's inputs. Without a base
+ * everything is created. What a provider alone knows (its own defaults, a drifted resource) is not seen; nothing that can't be
+ * compared is taken for equal.
+ */
+export function comparePlans(base: Plan | undefined, head: Plan, baseName: string | undefined): StackChange {
+  const { matches, gone } = matchesOf(base, head);
+  const both = matches.flatMap(({ before, after }): Assessed[] =>
+    before === undefined ? [] : [{ before, after, assessment: assessed({ before, after }) }],
+  );
+  for (const pair of both) considerKind(pair);
+  if (base !== undefined) considerProviders(both, base, head);
+  propagate(both);
+  const known = new Map(both.map((pair) => [pair.after.urn, pair]));
+  const present = matches
+    .map(({ after }) => known.get(after.urn) ?? { after })
+    .filter(({ after }) => !isDefaultProvider(after.urn))
+    .map((match) => ("assessment" in match ? changeOfBoth(match) : created(match)));
+  const deletions = gone.filter((resource) => isDeleted(resource)).map(deleted);
+  return {
+    project: head.project,
+    stack: head.stack,
+    engine: "offline",
+    ...(baseName === undefined ? {} : { base: baseName }),
+    unknowns: head.unknowns,
+    changes: inOrder(present, deletions, matches),
+    ...(base === undefined ? {} : outputChanges(base, head)),
+    policy: head.policy,
+    diagnostics: head.diagnostics,
+    durationSeconds: head.durationSeconds,
+  };
+}
+
+/** A resource that was managed and is only read from now on is deleted; one that was read is not there yet. */
+function considerKind({ before, after, assessment }: Assessed): void {
+  if (before.op === "read" && after.op === "read") {
+    assessment.action = "unchanged";
+    return;
+  }
+  if (before.op === "read") {
+    assessment.action = after.op === "import" ? "import" : "create";
+    assessment.causes = [];
+  } else if (after.op === "read") {
+    assessment.action = "replace";
+    assessment.causes = ["it is only read from now on"];
+  } else if (before.custom !== after.custom) {
+    assessment.action = "replace";
+    assessment.causes = [`it becomes ${after.custom ? "a resource" : "a component"}`];
+  }
+}
+
+function changeOfBoth({ before, after, assessment }: Assessed): ResourceChange {
+  const { action, properties, causes } = assessment;
+  const endangered = action === "replace" || action === "may replace";
+  return {
+    action,
+    ...facts(after),
+    ...(before.urn === after.urn ? {} : { renamedFrom: before.urn }),
+    properties,
+    causes,
+    ...(endangered ? loss(before) : {}),
+    protected: before.protect,
+    retained: before.retainOnDelete ?? false,
+  };
+}
+
+function created({ after }: Match): ResourceChange {
+  const action = after.op === "read" ? "unchanged" : after.op;
+  const properties = Object.entries(after.inputs).map(
+    ([path, value]): PropertyChange => ({ path, kind: "added", after: value, forces: "nothing" }),
+  );
+  return {
+    ...{ action, ...facts(after), causes: [], protected: after.protect, retained: after.retainOnDelete ?? false },
+    properties: after.op === "read" ? [] : properties,
+  };
+}
+
+function deleted(before: PlanResource): ResourceChange {
+  return {
+    action: "delete",
+    ...facts(before),
+    properties: Object.entries(before.inputs).map(
+      ([path, value]): PropertyChange => ({ path, kind: "removed", before: value, forces: "nothing" }),
+    ),
+    causes: ["it is no longer in the program"],
+    ...loss(before),
+    protected: before.protect,
+    retained: before.retainOnDelete ?? false,
+  };
+}
+
+/** What is only read is forgotten, the stack itself stays, and default providers are the engine's own business. */
+function isDeleted({ op, type, urn }: PlanResource): boolean {
+  return op !== "read" && type !== rootStackType && !isDefaultProvider(urn);
+}
+
+function loss({ type, custom, retainOnDelete }: PlanResource): Pick<ResourceChange, "dataLoss"> {
+  const words = custom && retainOnDelete !== true ? heldData(type) : undefined;
+  return words === undefined ? {} : { dataLoss: words };
+}
+
+function facts({ urn, type, name, custom, parent, dependencies, propertyDependencies, source }: PlanResource) {
+  const all = [...new Set([...dependencies, ...Object.values(propertyDependencies).flat()])].sort();
+  return {
+    ...{ urn, type, name, custom, dependencies: all },
+    ...(parent === undefined ? {} : { parent }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/** Outputs of the stack, which others may read. A secret one is never compared. */
+function outputChanges(base: Plan, head: Plan): Pick<StackChange, "outputs"> {
+  const found = differences(base.stackOutputs, head.stackOutputs, () => undefined);
+  const outputs = found.map((difference): PropertyChange => ({ ...difference, forces: "nothing" }));
+  return outputs.length === 0 ? {} : { outputs };
+}

@@ -1,0 +1,30 @@
+import type { ResourceChange } from "./change";
+import type { Match } from "./matching";
+
+/** All changes, parents before children; what is deleted stands after those that are left below the same parent. */
+export function inOrder(
+  present: readonly ResourceChange[],
+  deletions: readonly ResourceChange[],
+  matches: readonly Match[],
+): ResourceChange[] {
+  const renamed = new Map(
+    matches.flatMap(({ before, after }) => (before === undefined ? [] : [[before.urn, after.urn] as const])),
+  );
+  const urns = new Set([...present, ...deletions].map(({ urn }) => urn));
+  const children = new Map<string, ResourceChange[]>();
+  for (const change of [...present, ...deletions]) {
+    const parent = parentOf(change, renamed);
+    const key = parent !== undefined && urns.has(parent) && parent !== change.urn ? parent : "";
+    const list = children.get(key);
+    if (list === undefined) children.set(key, [change]);
+    else list.push(change);
+  }
+  const below = (urn: string): ResourceChange[] =>
+    (children.get(urn) ?? []).flatMap((change) => [change, ...below(change.urn)]);
+  return below("");
+}
+
+/** The parent of what is deleted may have another URN by now. */
+function parentOf({ action, parent }: ResourceChange, renamed: ReadonlyMap<string, string>): string | undefined {
+  return action === "delete" && parent !== undefined ? (renamed.get(parent) ?? parent) : parent;
+}

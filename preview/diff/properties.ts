@@ -1,0 +1,107 @@
+import { isWireObject, secretText, unknownText, type Wire, type WireObject } from "../engine/wire";
+import { documentIn } from "./documents";
+import { alignedItems, isReordered } from "./lists";
+import { below } from "./paths";
+
+/** What differs between two values, before anybody has asked what that means for the resource. */
+export interface Difference {
+  path: string;
+  kind: "added" | "removed" | "changed" | "not comparable";
+  before?: Wire;
+  after?: Wire;
+  reason?: string;
+}
+
+/**
+ * Tells whether the secrets at two paths are the same, the path before and the path after, or that nobody knows. A plan
+ * shows every secret by the same word.
+ */
+export type SecretsAreEqual = (before: string, after: string) => boolean | undefined;
+
+/** A value on both sides, each with its own path: lists are aligned, so that the index may differ. */
+interface Place {
+  before: string;
+  after: string;
+}
+
+export const secretReason = "a secret, which only its program holds";
+export const unknownReason = "not known before the update";
+
+/** What differs between the properties of a resource before and after, member by member, in the order of their paths. */
+export function differences(before: WireObject, after: WireObject, secrets: SecretsAreEqual): Difference[] {
+  return inObjects(before, after, { before: "", after: "" }, secrets);
+}
+
+function inValues(
+  before: Wire | undefined,
+  after: Wire | undefined,
+  at: Place,
+  secrets: SecretsAreEqual,
+): Difference[] {
+  const path = after === undefined ? at.before : at.after;
+  if (before === undefined) return after === undefined ? [] : [{ path, kind: "added", after }];
+  if (after === undefined) return [{ path, kind: "removed", before }];
+  if (isUnknownText(before) || isUnknownText(after)) {
+    return [{ path, kind: "not comparable", before, after, reason: unknownReason }];
+  }
+  if (isWireObject(before) && isWireObject(after)) return inObjects(before, after, at, secrets);
+  if (Array.isArray(before) && Array.isArray(after)) return inLists(before, after, at, secrets);
+  if (typeof before === "string" && typeof after === "string") return inTexts(before, after, at, secrets);
+  return before === after ? [] : [{ path, kind: "changed", before, after }];
+}
+
+function inObjects(before: WireObject, after: WireObject, at: Place, secrets: SecretsAreEqual): Difference[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return keys.flatMap((key) =>
+    inValues(
+      own(before, key),
+      own(after, key),
+      { before: below(at.before, key), after: below(at.after, key) },
+      secrets,
+    ),
+  );
+}
+
+function inLists(before: readonly Wire[], after: readonly Wire[], at: Place, secrets: SecretsAreEqual): Difference[] {
+  const pairs = alignedItems(before, after);
+  const inner = pairs.flatMap(([i, j]) =>
+    inValues(
+      i === undefined ? undefined : before[i],
+      j === undefined ? undefined : after[j],
+      { before: below(at.before, i ?? 0), after: below(at.after, j ?? 0) },
+      secrets,
+    ),
+  );
+  if (!isReordered(pairs)) return inner;
+  return [
+    { path: at.after, kind: "changed", before: [...before], after: [...after], reason: "another order" },
+    ...inner,
+  ];
+}
+
+/** JSON text is compared as what it says; the spaces and the order of keys in it are no difference. */
+function inTexts(before: string, after: string, at: Place, secrets: SecretsAreEqual): Difference[] {
+  const hidden = before.includes(secretText) || after.includes(secretText);
+  const same = hidden ? secrets(at.before, at.after) : before === after;
+  if (same === true) return [];
+  const [old, now] = [documentIn(before), documentIn(after)];
+  if (old !== undefined && now !== undefined) {
+    // A secret inside a document has no fingerprint of its own, and is not told apart from the text around it.
+    const inside = inValues(old, now, at, () => undefined);
+    if (inside.length > 0 || same === undefined) return inside;
+    return hidden ? [{ path: at.after, kind: "changed", before: secretText, after: secretText }] : [];
+  }
+  if (same === undefined && before === after) {
+    return [{ path: at.after, kind: "not comparable", before, after, reason: secretReason }];
+  }
+  return [{ path: at.after, kind: "changed", before, after }];
+}
+
+function isUnknownText(value: Wire): boolean {
+  return value === unknownText;
+}
+
+/** A member of an object that came from a file may be called `__proto__`. */
+function own(object: WireObject, key: string): Wire | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}

@@ -1,0 +1,52 @@
+import { isWireObject, type Wire, type WireObject } from "../engine/wire";
+import { sameSecret } from "../plan/fingerprints";
+import type { Plan, PlanResource } from "../plan/plan";
+import { exceeds } from "./assessment";
+import { type Assessed, providerUrn } from "./propagation";
+import { differences } from "./properties";
+
+/** What tells a provider where it works, in the words of all four. */
+const places = [
+  ...["region", "project", "zone", "location", "subscriptionId", "tenantId", "environment"],
+  ...["kubeconfig", "context", "cluster", "namespace", "endpoints"],
+];
+
+/**
+ * A resource whose provider works at another place may be another resource there. The engine asks the provider (`DiffConfig`,
+ * `providerChanged` in `pkg/resource/deploy/step_generator.go`); here nobody can, so it *may* be replaced.
+ */
+export function considerProviders(resources: readonly Assessed[], base: Plan, head: Plan): void {
+  const [olds, news] = [byUrn(base), byUrn(head)];
+  const moves = new Map<string, string | undefined>();
+  for (const { before, after, assessment } of resources) {
+    const [old, now] = [olds.get(providerUrn(before)), news.get(providerUrn(after))];
+    if (old === undefined || now === undefined) continue;
+    const key = `${old.urn} ${now.urn}`;
+    if (!moves.has(key)) moves.set(key, moveOf(old, now));
+    const move = moves.get(key);
+    if (move === undefined || !exceeds("may replace", assessment.action)) continue;
+    assessment.action = "may replace";
+    assessment.causes.push(move);
+  }
+}
+
+function moveOf(old: PlanResource, now: PlanResource): string | undefined {
+  const found = differences(placeOf(old.inputs), placeOf(now.inputs), (a, b) => sameSecret([old, a], [now, b]));
+  const moved = found.filter(({ kind }) => kind !== "not comparable");
+  if (moved.length === 0) return undefined;
+  const words = moved.map(({ path, before, after }) => `${path} from ${shown(before)} to ${shown(after)}`);
+  return `its provider changes ${words.join(", ")}, and only the provider can say whether that replaces it`;
+}
+
+function placeOf(inputs: WireObject): WireObject {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => places.includes(name)));
+}
+
+function shown(value: Wire | undefined): string {
+  if (value === undefined) return "nothing";
+  return isWireObject(value) || Array.isArray(value) ? "other settings" : JSON.stringify(value);
+}
+
+function byUrn({ resources }: Plan): Map<string, PlanResource> {
+  return new Map(resources.map((resource) => [resource.urn, resource]));
+}

@@ -1,0 +1,5 @@
+/**
+ * Types with the paths of the inputs whose change makes the provider replace the resource, or that its cloud refuses to
+ * change, so that an update would fail. Lists stand in a path as `[]`.
+ */
+export type ReplaceForcing = Readonly<Record<string, readonly string[]>>;

@@ -1,0 +1,50 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { below } from "../diff/paths";
+import { isUnknown, isWireObject, type Wire, type WireObject, withoutSecrets } from "../engine/wire";
+import type { PlanResource } from "./plan";
+
+/** Fingerprints of the secrets of a resource's inputs, by path. */
+type Fingerprints = ReadonlyMap<string, string>;
+
+/**
+ * Plans show each secret by the same word, so that two of them can't be compared. What is kept here, beside the plans of this
+ * process and never in them, tells only whether two secrets are the same: keyed hashes, by a key that nobody writes down.
+ */
+const kept = new WeakMap<PlanResource, Fingerprints>();
+const key = randomBytes(32);
+
+/** Keeps what tells the secrets of a resource apart: its inputs as they are, and as its plan shows them. */
+export function keepFingerprints(resource: PlanResource, inputs: WireObject): void {
+  const found = new Map<string, string>();
+  collect(inputs, resource.inputs, "", found);
+  kept.set(resource, found);
+}
+
+/** Whether the secrets at two paths of two resources are the same; undefined where one of them was never seen. */
+export function sameSecret(
+  [first, firstPath]: readonly [PlanResource, string],
+  [second, secondPath]: readonly [PlanResource, string],
+): boolean | undefined {
+  const [a, b] = [kept.get(first), kept.get(second)];
+  if (a === undefined || b === undefined) return undefined;
+  // In a plan of this process, what has no fingerprint holds no secret.
+  return a.get(firstPath) === b.get(secondPath);
+}
+
+/** Wherever a plan shows something else than there is, a secret was taken out. */
+function collect(raw: Wire, shown: Wire, path: string, found: Map<string, string>): void {
+  if (isUnknown(raw)) return;
+  if (typeof shown === "string") {
+    const value = withoutSecrets(raw);
+    if (value !== shown) found.set(path, fingerprint(value));
+  } else if (Array.isArray(shown)) {
+    if (Array.isArray(raw))
+      for (const [i, item] of shown.entries()) collect(raw[i] ?? null, item, below(path, i), found);
+  } else if (isWireObject(shown) && isWireObject(raw)) {
+    for (const [name, item] of Object.entries(shown)) collect(raw[name] ?? null, item, below(path, name), found);
+  }
+}
+
+function fingerprint(value: Wire): string {
+  return createHmac("sha256", key).update(JSON.stringify(value)).digest("base64");
+}
