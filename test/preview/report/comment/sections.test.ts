@@ -58,6 +58,18 @@ describe("The table of stacks in a comment", () => {
     ]);
   });
 
+  it("counts none of those among them of which something can't be compared or is renamed", () => {
+    const quiet = Array.from({ length: 4 }, (_, i) => new Shop(`s${i}`).change({}));
+    const loud: Partial<ResourceChange>[] = [
+      { properties: [{ path: "a", kind: "not comparable", forces: "nothing" }] },
+      { renamedFrom: "urn:pulumi:prod::shop::x:y:Z::old" },
+    ];
+    for (const facts of loud) {
+      const stack = shop.change({ a: { ...parts.vpc, ...facts } });
+      assert.equal(rows([...quiet, stack])[0], "| `prod` | – | – | – | – | satisfied |");
+    }
+  });
+
   it("names the project where there are two", () => {
     const other = { ...shop.change({}), project: "blog" };
     assert.deepEqual(
@@ -263,7 +275,11 @@ describe("What two engines saw, in a comment", () => {
   });
 
   it("is said to be the same where it is", () => {
-    const both = (["offline", "pulumi"] as const).map((engine) => shop.change({ a: update(parts.vpc) }, { engine }));
+    const undeclared = shop.resource(parts.vpc, "pulumi:providers:aws", "default", "unchanged");
+    const both = [
+      shop.change({ a: update(parts.vpc) }),
+      shop.change({ a: update(parts.vpc), undeclared }, { engine: "pulumi" }),
+    ];
     assert.match(report(both), /\nBoth engines saw the same changes\.\n/);
   });
 
