@@ -8,7 +8,7 @@ import { fitted } from "./fit";
 import { footer } from "./footer";
 import { dangerSections } from "./losses";
 import { markerOf } from "./marker";
-import { problemSection } from "./problems";
+import { problemSections } from "./problems";
 import { stackTable } from "./stack-table";
 import { verdict } from "./verdict";
 import { viewsOf } from "./view";
@@ -50,13 +50,15 @@ export function commentReport(changes: readonly StackChange[], options: CommentO
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const views = viewsOf(changes);
   const policies = policySections(views);
+  const problems = problemSections(views);
   const sections = [
     ...stackTable(views),
     ...dangerSections(views),
-    ...problemSection(views),
+    ...problems.errors,
     ...policies.blocking,
     ...noteSections(views, today),
     ...policies.advice,
+    ...problems.warnings,
     ...engineSections(views),
     ...detailSections(views),
     ...diagramSections(views),

@@ -3,26 +3,60 @@ import type { Diagnostic } from "../../plan/plan";
 import { code, prose } from "./escape";
 import type { Section } from "./section";
 import type { StackView } from "./view";
+import { counted } from "./words";
 
-/** The errors and warnings of the program: errors first. */
-export function problemSection(views: readonly StackView[]): Section[] {
-  const all = views.flatMap(({ label, diagnostics }) => diagnostics.map((diagnostic) => ({ label, diagnostic })));
-  const errors = all.filter(({ diagnostic }) => diagnostic.severity === "error");
-  const warnings = all.filter(({ diagnostic }) => diagnostic.severity === "warning");
-  if (errors.length + warnings.length === 0) return [];
-  return [
-    {
-      importance: "problems",
-      head: [errors.length > 0 ? "### Errors and warnings" : "### Warnings", ""],
-      items: [...errors, ...warnings].map(({ label, diagnostic }) => [line(diagnostic, label, views.length > 1)]),
-      foot: [],
-      unit: ["error or warning", "errors and warnings"],
-    },
-  ];
+interface Told {
+  diagnostic: Diagnostic;
+  labels: string[];
 }
 
-function line({ severity, urn, message }: Diagnostic, label: string, named: boolean): string {
-  const name = urn === undefined ? "" : nameOf(urn);
-  const where = `${name === "" ? "" : ` of ${code(name)}`}${named ? ` in ${code(label, 80)}` : ""}`;
-  return `- **${severity}**${where}: ${prose(message)}`;
+/** The errors of the program, and its warnings, folded; what several stacks say alike is told once. */
+export function problemSections(views: readonly StackView[]): { errors: Section[]; warnings: Section[] } {
+  const named = views.length > 1;
+  const of = (severity: Diagnostic["severity"]) => told(views, severity).map((one) => [line(one, named)]);
+  const errors = of("error");
+  const warnings = of("warning");
+  return {
+    errors:
+      errors.length === 0
+        ? []
+        : [{ importance: "problems", head: ["### Errors", ""], items: errors, foot: [], unit: ["error", "errors"] }],
+    warnings:
+      warnings.length === 0
+        ? []
+        : [
+            {
+              importance: "notes",
+              head: [`<details><summary>${counted(warnings.length, "warning")} of the program</summary>`, ""],
+              items: warnings,
+              foot: ["", "</details>"],
+              unit: ["warning", "warnings"],
+            },
+          ],
+  };
+}
+
+function told(views: readonly StackView[], severity: Diagnostic["severity"]): Told[] {
+  const all = new Map<string, Told>();
+  for (const { label, diagnostics } of views) {
+    for (const diagnostic of diagnostics.filter((one) => one.severity === severity)) {
+      const key = JSON.stringify([diagnostic.message, nameIn(diagnostic)]);
+      const known = all.get(key);
+      if (known === undefined) all.set(key, { diagnostic, labels: [label] });
+      else known.labels.push(label);
+    }
+  }
+  return [...all.values()];
+}
+
+function line({ diagnostic, labels }: Told, named: boolean): string {
+  const name = nameIn(diagnostic);
+  const stacks = labels.slice(0, 3).map((label) => code(label, 80));
+  const others = labels.length > 3 ? ` and ${counted(labels.length - 3, "other stack")}` : "";
+  const words = [...(name === "" ? [] : [`of ${code(name)}`]), ...(named ? [`in ${stacks.join(", ")}${others}`] : [])];
+  return `- **${diagnostic.severity}**${words.map((text) => ` ${text}`).join("")}: ${prose(diagnostic.message)}`;
+}
+
+function nameIn({ urn = "" }: Diagnostic): string {
+  return nameOf(urn);
 }

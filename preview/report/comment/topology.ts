@@ -27,9 +27,7 @@ export function partsOf(changes: readonly ResourceChange[]): Part[] {
     if (group === undefined) groups.set(key, [change]);
     else group.push(change);
   }
-  const holders = [...groups].filter(([, group]) =>
-    group.every(({ custom, action }) => !custom && action === "unchanged"),
-  );
+  const holders = [...groups].filter(([, group]) => group.every(({ custom }) => !custom));
   for (const [urn] of holders) groups.delete(urn);
   return [...groups].map(([urn, group]) => {
     const counts = actionCounts({ changes: group });

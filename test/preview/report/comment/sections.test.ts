@@ -102,6 +102,29 @@ describe("What is replaced or deleted, in a comment", () => {
   });
 });
 
+describe("Errors and warnings in a comment", () => {
+  it("are told once for all stacks that say the same, warnings folded", () => {
+    const stacks = ["a", "b", "c", "d", "e"].map((name) =>
+      new Shop(name).change(
+        {},
+        {
+          diagnostics: [
+            { severity: "warning", message: "not yet" },
+            { severity: "info", message: "nothing" },
+            ...(name === "b" ? [{ severity: "error" as const, message: "boom: a.b", urn: parts.vpc.urn }] : []),
+          ],
+        },
+      ),
+    );
+    const lines = report(stacks).split("\n");
+    const at = lines.indexOf("### Errors");
+    assert.equal(lines[at + 2], "- **error** of `shop-network-vpc` in `b`: boom: `a.b`");
+    const folded = lines.indexOf("<details><summary>1 warning of the program</summary>");
+    assert.equal(lines[folded + 2], "- **warning** in `b`, `a`, `c` and 2 other stacks: not yet");
+    assert.ok(folded > at && at > 0);
+  });
+});
+
 describe("Policies in a comment", () => {
   it("are grouped by rule and by what mends them, the most severe first", () => {
     const low = rule("low", { severity: "low", mend: "Mend L.", source: "" });
