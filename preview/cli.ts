@@ -54,6 +54,14 @@ function program(): Command {
     .argument("[stack...]")
     .description("what `pulumi up` would do, and what the policies say of it")
     .option("--all", "every stack that has a file")
+    .option(
+      "--against <base>",
+      "say what changes from there: a git revision, or a plan that --format json wrote (.json)",
+    )
+    .option("--changed", "with --against: the stacks that the change may touch")
+    .option("--expect-no-changes", "with --against: end with 1 when anything changes")
+    .option("--costs <file>", "what stacks cost a month, JSON, for the comment")
+    .option("--marker <name>", "by which the comment (markdown) is found again; needed where its stacks vary")
     .addOption(format(["text", "json", "markdown", "sarif", "junit", "html"]))
     .option("--out <file>", "write the report there")
     .option("--unknowns", "leave what only the cloud knows unknown, as a real preview does")

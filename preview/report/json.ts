@@ -1,31 +1,82 @@
+import type { ResourceChange, StackChange } from "../diff/change";
 import { changeSummary } from "../plan/changes";
 import type { Plan, PlanResource } from "../plan/plan";
 
-/** One stack's plan, or several by name, in the shape of `pulumi preview --json` and with what the policies said. */
-export function jsonReport(plans: readonly Plan[]): string {
-  const [only] = plans;
+/** A plan, with what it changes. */
+export interface Compared {
+  plan: Plan;
+  change: StackChange;
+}
+
+/**
+ * One stack, or several by name, in the shape of `pulumi preview --json`, with what the policies said, and, where it was
+ * compared with a base, with all that reports need to say so again.
+ */
+export function jsonReport(stacks: readonly Compared[]): string {
+  const [only] = stacks;
   const content =
-    plans.length === 1 && only !== undefined
-      ? planDocument(only)
-      : { stacks: Object.fromEntries(plans.map((plan) => [plan.stack, planDocument(plan)])) };
+    stacks.length === 1 && only !== undefined
+      ? stackDocument(only)
+      : { stacks: Object.fromEntries(stacks.map((stack) => [stack.plan.stack, stackDocument(stack)])) };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-function planDocument(plan: Plan) {
+function stackDocument({ plan, change }: Compared) {
+  const compared = change.base !== undefined;
   return {
+    project: plan.project,
+    stack: plan.stack,
     config: plan.config,
-    steps: plan.resources.map(step),
-    changeSummary: changeSummary(plan.resources),
+    steps: compared ? changedSteps(plan, change) : plan.resources.map((resource) => step(resource.op, resource)),
+    changeSummary: compared ? summary(change) : changeSummary(plan.resources),
     diagnostics: plan.diagnostics,
     duration: Math.round(plan.durationSeconds * 1e9),
     unknowns: plan.unknowns,
     outputs: plan.stackOutputs,
     policy: plan.policy,
+    ...(compared || change.monthlyCost !== undefined ? { comparison: comparison(change) } : {}),
   };
 }
 
+function comparison({ engine, base, changes, outputs, monthlyCost }: StackChange) {
+  return { engine, base, changes, outputs, monthlyCost };
+}
+
+/** The engine's own words for what happens; it has none for what nobody can tell. */
+const ops: Readonly<Record<ResourceChange["action"], string>> = {
+  create: "create",
+  import: "import",
+  update: "update",
+  "may replace": "may-replace",
+  replace: "replace",
+  delete: "delete",
+  unchanged: "same",
+};
+
+function changedSteps(plan: Plan, { changes }: StackChange) {
+  const actions = new Map(changes.map(({ urn, action }) => [urn, action]));
+  const present = plan.resources.map((resource) => {
+    const action = actions.get(resource.urn);
+    // What is read, and default providers, are no change of the stack's.
+    const op =
+      resource.op === "read" || action === undefined ? (resource.op === "read" ? "read" : "same") : ops[action];
+    return step(op, resource);
+  });
+  const gone = changes.filter(({ action }) => action === "delete");
+  return [
+    ...present,
+    ...gone.map(({ urn, type, custom, parent }) => ({ op: "delete", urn, oldState: { urn, custom, type, parent } })),
+  ];
+}
+
+function summary({ changes }: StackChange): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { action } of changes) counts[ops[action]] = (counts[ops[action]] ?? 0) + 1;
+  return counts;
+}
+
 /** A step as `pkg/backend/display/json.go` writes it. */
-function step({ op, urn, provider, ...resource }: PlanResource) {
+function step(op: string, { urn, provider, ...resource }: PlanResource) {
   const { type, custom, id, inputs, outputs, parent, dependencies, propertyDependencies, protect } = resource;
   return {
     op,
@@ -45,8 +96,11 @@ function step({ op, urn, provider, ...resource }: PlanResource) {
       provider,
       aliases: resource.aliases,
       ignoreChanges: resource.ignoreChanges,
+      replaceOnChanges: resource.replaceOnChanges,
       deleteBeforeReplace: resource.deleteBeforeReplace,
       retainOnDelete: resource.retainOnDelete,
+      deletedWith: resource.deletedWith,
     },
+    source: resource.source,
   };
 }

@@ -2,6 +2,7 @@ import { createColors } from "picocolors";
 import { rootStackType } from "../engine/urn";
 import { changeSummary, isChange } from "../plan/changes";
 import { isBlocking, type Plan, type PlanResource, type PolicyOutcome } from "../plan/plan";
+import { shortType } from "./short-type";
 import { type Paint, verdictLines } from "./verdicts";
 import { wrapped } from "./wrap";
 
@@ -61,14 +62,6 @@ function shortened(name: string, room: number): string {
   if (name.length <= room) return name;
   const end = Math.min(12, Math.floor(room / 2) - 1);
   return `${name.slice(0, room - end - 1)}…${name.slice(-end)}`;
-}
-
-/** A type without what it says twice: `aws:ec2/vpc:Vpc` is `aws:ec2:Vpc`. */
-function shortType(type: string): string {
-  const [provider, module = "", kind] = type.split(":");
-  return kind === undefined
-    ? type
-    : `${provider}:${type.startsWith("kubernetes:") ? module : module.split("/")[0]}:${kind}`;
 }
 
 function notes({ diagnostics }: Plan, paint: Paint): string[] {

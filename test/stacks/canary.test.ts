@@ -3,7 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cloudNames } from "../../components/contract";
+import { comparePlans } from "../../preview/diff/compare";
 import type { Plan } from "../../preview/plan/plan";
+import { commentReport } from "../../preview/report/comment";
 import { jsonReport } from "../../preview/report/json";
 import { manifestsOf } from "../../preview/report/manifests";
 import { markdownReport } from "../../preview/report/markdown";
@@ -16,7 +18,9 @@ const secrets = { SENTRY_DSN: `https://${canary}@sentry.example/1`, MAIL_PASSWOR
 
 const formats: Readonly<Record<string, (plan: Plan) => string>> = {
   text: (plan) => textReport([plan], { colour: false }),
-  json: (plan) => jsonReport([plan]),
+  json: (plan) => jsonReport([{ plan, change: comparePlans(undefined, plan, undefined) }]),
+  "compared json": (plan) => jsonReport([{ plan, change: comparePlans(plan, plan, "base") }]),
+  comment: (plan) => commentReport([comparePlans(undefined, plan, undefined)]),
   markdown: (plan) => markdownReport([plan]),
   manifests: (plan) => JSON.stringify(manifestsOf(plan)),
   plan: (plan) => JSON.stringify(plan),

@@ -1,6 +1,6 @@
 import type { ResourceChange, StackChange } from "../../diff/change";
+import { shortType } from "../short-type";
 import { code } from "./escape";
-import { shortType } from "./words";
 
 /** What a resource is and how it is called. */
 export function nameWords({ type, name, custom }: Pick<ResourceChange, "type" | "name" | "custom">): string {

@@ -38,10 +38,3 @@ export function actionWords(counts: Readonly<Record<Action, number>>): string {
     .map((action) => counted(counts[action], nouns[action]))
     .join(", ");
 }
-
-/** A type without what it says twice: `aws:ec2/vpc:Vpc` is `aws:ec2:Vpc`. */
-export function shortType(type: string): string {
-  const [provider, module = "", kind, ...others] = type.split(":");
-  if (kind === undefined || others.length > 0 || provider === "kubernetes") return type;
-  return `${provider}:${module.split("/")[0]}:${kind}`;
-}

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
+import { comparePlans } from "../../../preview/diff/compare";
 import { isWireObject, type Wire } from "../../../preview/engine/wire";
 import type { Plan } from "../../../preview/plan/plan";
 import { jsonReport } from "../../../preview/report/json";
 import { programPlan, twoRules } from "../programs";
 
 function reported(plans: readonly Plan[]): Record<string, Wire> {
-  const content = JSON.parse(jsonReport(plans)) as Wire;
+  const content = JSON.parse(
+    jsonReport(plans.map((plan) => ({ plan, change: comparePlans(undefined, plan, undefined) }))),
+  ) as Wire;
   assert.ok(isWireObject(content));
   return content;
 }
@@ -14,7 +17,18 @@ describe("the JSON report", () => {
   it("of one stack has the shape of `pulumi preview --json`, and what the policies said", async () => {
     const plan = await programPlan("options");
     const content = reported([plan]);
-    const keys = ["config", "steps", "changeSummary", "diagnostics", "duration", "unknowns", "outputs", "policy"];
+    const keys = [
+      "project",
+      "stack",
+      "config",
+      "steps",
+      "changeSummary",
+      "diagnostics",
+      "duration",
+      "unknowns",
+      "outputs",
+      "policy",
+    ];
     assert.deepEqual(Object.keys(content), keys);
     assert.deepEqual(content.config, { "aws:region": "eu-west-1" });
     assert.deepEqual(content.changeSummary, { create: 14, import: 1 });
@@ -28,7 +42,7 @@ describe("the JSON report", () => {
     const step = steps.filter(isWireObject).find(({ urn }) => String(urn).endsWith("::file"));
     const { newState } = step ?? {};
     assert.ok(step !== undefined && isWireObject(newState));
-    assert.deepEqual(Object.keys(step), ["op", "urn", "provider", "newState"]);
+    assert.deepEqual(Object.keys(step), ["op", "urn", "provider", "newState", "source"]);
     assert.equal(step.op, "create");
     assert.equal(newState.urn, step.urn);
     assert.deepEqual(Object.keys(newState), [

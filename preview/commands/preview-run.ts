@@ -1,0 +1,108 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, relative } from "node:path";
+import type { Base } from "../base/base";
+import { comparePlans } from "../diff/compare";
+import { PreviewError } from "../engine/errors";
+import { preview } from "../engine/preview";
+import type { Plan } from "../plan/plan";
+import type { Project } from "../project/project";
+import type { Compared } from "../report/json";
+import { costsOf } from "./costs";
+import { readPolicyConfig } from "./policy-options";
+import { inPool } from "./pool";
+import type { PreviewCommandOptions } from "./preview";
+import { Progress } from "./progress";
+import type { StackChoice } from "./stack-choice";
+
+/** What is previewed, and with what it is compared. */
+export interface PreviewTask {
+  project: Project;
+  projectDir: string;
+  choice: StackChoice;
+  base?: Base;
+  options: PreviewCommandOptions;
+}
+
+/** What came of it, by stack. */
+export interface PreviewRun {
+  compared: Compared[];
+  failures: string[];
+}
+
+/** Previews each stack and, where there is a base, what it was there, as many at once as there are cores. */
+export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
+  const { choice, base, options } = task;
+  const stacks = [...choice.present, ...choice.gone];
+  const costs = costsOf(options.costs, stacks);
+  const heads = new Map<string, Plan>();
+  const olds = new Map<string, Plan | undefined>();
+  const failures = new Map<string, string>();
+  const progress = new Progress(stacks.length);
+  const ofHead = headPreview(task, progress);
+  const jobs = stacks.flatMap((stack): [string, () => Promise<void>][] => [
+    [stack, async () => void heads.set(stack, await ofHead(stack))],
+    ...(base === undefined
+      ? []
+      : [[stack, async () => void olds.set(stack, await base.planOf(stack, options.unknowns ?? false))] as const].map(
+          ([name, job]): [string, () => Promise<void>] => [name, job],
+        )),
+  ]);
+  await inPool(jobs, availableParallelism(), async ([stack, job]) => {
+    try {
+      await job();
+    } catch (error) {
+      if (!(error instanceof PreviewError)) throw error;
+      failures.set(stack, stacks.length === 1 ? error.message : told(stack, error.message));
+    }
+  });
+  progress.clear();
+  const compared = stacks
+    .filter((stack) => !failures.has(stack))
+    .sort()
+    .flatMap((stack): Compared[] => {
+      const plan = heads.get(stack);
+      if (plan === undefined) return [];
+      const change = comparePlans(olds.get(stack), plan, base?.name);
+      const monthlyCost = costs.get(stack);
+      return [{ plan, change: monthlyCost === undefined ? change : { ...change, monthlyCost } }];
+    });
+  return { compared, failures: [...failures.values()].sort() };
+}
+
+function headPreview(task: PreviewTask, progress: Progress): (stack: string) => Promise<Plan> {
+  const { project, projectDir, choice, options } = task;
+  const { unknowns } = options;
+  const policyPacks = packsOf(project, options);
+  const policyConfig = readPolicyConfig(options.policyPackConfig);
+  return async (stack) => {
+    try {
+      if (choice.gone.includes(stack)) return emptyPlan(project, stack, unknowns ?? false);
+      const onProgress = (resources: number) => progress.show(stack, resources);
+      return await preview({ projectDir, stack, unknowns, policyPacks, policyConfig, onProgress });
+    } finally {
+      progress.finished();
+    }
+  };
+}
+
+/** The packs that were named, else the one beside Pulumi.yaml. */
+function packsOf(project: Project, { policy, policyPack }: PreviewCommandOptions): string[] {
+  if (!policy) return [];
+  if (policyPack !== undefined) return policyPack;
+  const own = join(project.rootDir, "policy");
+  return existsSync(join(own, "PulumiPolicy.yaml")) ? [relative(process.cwd(), own) || "."] : [];
+}
+
+/** A stack that is gone has nothing left. */
+function emptyPlan({ name: project }: Project, stack: string, unknowns: boolean): Plan {
+  const policy = { packs: [], rules: 0, violations: [], notes: [], judged: [] };
+  return {
+    ...{ project, stack, config: {}, resources: [], stackOutputs: {}, diagnostics: [], policy, unknowns },
+    durationSeconds: 0,
+  };
+}
+
+function told(stack: string, message: string): string {
+  return `${stack}: ${message.replaceAll("\n", `\n${stack}: `)}`;
+}

@@ -1,0 +1,71 @@
+import { PreviewError } from "../engine/errors";
+import { nameOf } from "../engine/urn";
+import { isWireObject, type Wire } from "../engine/wire";
+import type { Plan, PlanResource } from "../plan/plan";
+import type { StackChange } from "./change";
+import { comparePlans } from "./compare";
+import { type StackDocument, stackDocument } from "./schema";
+
+/**
+ * What changes, out of what `isotopo preview --format json` wrote. Nothing in the file is trusted: not its shape, and not its
+ * texts, which are for reports to escape. Throws a `PreviewError` that names what is wrong.
+ */
+export function readStackChanges(text: string, file: string): StackChange[] {
+  return documentsIn(text, file).map((document) => {
+    const plan = planIn(document);
+    if (document.comparison === undefined) return comparePlans(undefined, plan, undefined);
+    const { project, stack, unknowns, policy, diagnostics, durationSeconds } = plan;
+    return { project, stack, ...document.comparison, unknowns, policy, diagnostics, durationSeconds };
+  });
+}
+
+/** The plans, out of the same. */
+export function readPlans(text: string, file: string): Plan[] {
+  return documentsIn(text, file).map(planIn);
+}
+
+function documentsIn(text: string, file: string): StackDocument[] {
+  const value = parsed(text, file);
+  const stacks = isWireObject(value) && isWireObject(value.stacks) ? Object.values(value.stacks) : [value];
+  if (stacks.length === 0) throw new PreviewError(`${file} holds no stack`);
+  return stacks.map((stack) => documentOf(stack, file));
+}
+
+function parsed(text: string, file: string): Wire {
+  if (text.trim() === "") throw new PreviewError(`${file} is empty`);
+  try {
+    const value: Wire = JSON.parse(text);
+    return value;
+  } catch {
+    // The parser's own words show a piece of the text.
+    throw new PreviewError(`${file} is no JSON, or ends in the middle`);
+  }
+}
+
+function documentOf(value: Wire, file: string): StackDocument {
+  const found = stackDocument.safeParse(value);
+  if (found.success) return found.data;
+  const [issue] = found.error.issues;
+  throw new PreviewError(
+    `${file} is not what \`isotopo preview --format json\` writes: ${issue?.path.join(".") || "it"}: ${issue?.message ?? "is wrong"}`,
+  );
+}
+
+function planIn({ project, stack, steps, outputs, duration, ...rest }: StackDocument): Plan {
+  const { config, diagnostics, policy, unknowns } = rest;
+  const resources = steps.flatMap((step) => resourceIn(step) ?? []);
+  return {
+    ...{ project, stack, config, resources, stackOutputs: outputs, diagnostics, policy, unknowns },
+    durationSeconds: duration / 1e9,
+  };
+}
+
+function resourceIn({ op, newState, source }: StackDocument["steps"][number]): PlanResource | undefined {
+  if (newState === undefined) return undefined;
+  return {
+    ...newState,
+    op: op === "import" || op === "read" ? op : "create",
+    name: nameOf(newState.urn),
+    ...(source === undefined ? {} : { source }),
+  };
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { actions } from "./change";
+
+/** The shapes of what `isotopo preview --format json` writes, for whoever reads it back and trusts nobody. */
+
+const text = z.string().max(1_000_000);
+const short = z.string().max(10_000);
+const object = z.record(z.string(), z.json());
+const source = z.object({ file: short, line: z.number().int().optional() });
+
+const diagnostic = z.object({
+  severity: z.enum(["debug", "info", "warning", "error"]),
+  message: text,
+  urn: short.optional(),
+});
+
+const severity = z.enum(["low", "medium", "high", "critical", "unspecified"]);
+const level = z.enum(["advisory", "mandatory", "disabled", "remediate"]);
+
+const policy = z.object({
+  packs: z.array(z.object({ name: short, version: short, rules: z.number(), folder: short })),
+  rules: z.number(),
+  violations: z.array(
+    z.object({
+      ...{ policyPack: short, policyPackVersion: short, policy: short, severity, enforcementLevel: level },
+      ...{ urn: short, property: short.optional(), message: text },
+    }),
+  ),
+  notes: z.array(z.object({ policy: short, urn: short, message: text })),
+  judged: z.array(
+    z.object({
+      ...{ name: short, title: short, severity, level, mend: text, source: short },
+      ...{ tags: z.array(short), resources: z.number() },
+    }),
+  ),
+});
+
+const propertyChange = z.object({
+  path: short,
+  kind: z.enum(["added", "removed", "changed", "not comparable"]),
+  before: z.json().optional(),
+  after: z.json().optional(),
+  reason: text.optional(),
+  forces: z.enum(["replace", "may replace", "nothing"]),
+});
+
+const resourceChange = z.object({
+  action: z.enum(actions),
+  ...{ urn: short, renamedFrom: short.optional(), type: short, name: short, custom: z.boolean() },
+  ...{ parent: short.optional(), dependencies: z.array(short), properties: z.array(propertyChange) },
+  ...{ causes: z.array(text), dataLoss: text.optional(), protected: z.boolean(), retained: z.boolean() },
+  source: source.optional(),
+});
+
+const cost = z.object({ before: z.number().optional(), after: z.number(), currency: z.string().regex(/^[A-Z]{3}$/) });
+
+const comparison = z.object({
+  engine: z.enum(["offline", "pulumi"]),
+  base: short.optional(),
+  changes: z.array(resourceChange).max(100_000),
+  outputs: z.array(propertyChange).optional(),
+  monthlyCost: cost.optional(),
+});
+
+const newState = z.object({
+  ...{ urn: short, type: short, custom: z.boolean(), id: short.optional(), inputs: object, outputs: object },
+  ...{ parent: short.optional(), protect: z.boolean(), dependencies: z.array(short) },
+  ...{ propertyDependencies: z.record(z.string(), z.array(short)), provider: short },
+  ...{ aliases: z.array(short), ignoreChanges: z.array(short), replaceOnChanges: z.array(short).optional() },
+  ...{
+    deleteBeforeReplace: z.boolean().optional(),
+    retainOnDelete: z.boolean().optional(),
+    deletedWith: short.optional(),
+  },
+});
+
+const step = z.object({
+  op: short,
+  urn: short,
+  newState: newState.optional(),
+  source: source.optional(),
+});
+
+/** One stack. */
+export const stackDocument = z.object({
+  ...{ project: short, stack: short, unknowns: z.boolean(), duration: z.number() },
+  ...{ config: z.record(z.string(), text), outputs: object, steps: z.array(step).max(100_000) },
+  ...{ diagnostics: z.array(diagnostic), policy },
+  comparison: comparison.optional(),
+});
+export type StackDocument = z.infer<typeof stackDocument>;
+
+/** What monthly costs are given in: a cost by stack. */
+export const costsDocument = z.record(z.string(), cost);
