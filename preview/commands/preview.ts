@@ -38,7 +38,10 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
     const choice = await chosenStacks(project, asked, options, base);
     for (const line of choice.words) console.error(line);
     const run = await previewStacks({ project, projectDir, choice, base, options });
-    if (run.compared.length > 0) await publish(await previewReport(run.compared, options), options.out);
+    // That nothing is touched is a report too, for whoever reads it by program.
+    if (run.compared.length > 0 || (options.changed && options.format !== "text" && run.failures.length === 0)) {
+      await publish(await previewReport(run.compared, options), options.out);
+    }
     if (run.failures.length > 0) throw new PreviewError(run.failures.join("\n"));
     return exitCodeOf(run, options);
   } finally {

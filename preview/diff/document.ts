@@ -26,8 +26,8 @@ export function readPlans(text: string, file: string): Plan[] {
 
 function documentsIn(text: string, file: string): StackDocument[] {
   const value = parsed(text, file);
+  // None is what `--changed` writes where nothing is touched.
   const stacks = isWireObject(value) && isWireObject(value.stacks) ? Object.values(value.stacks) : [value];
-  if (stacks.length === 0) throw new PreviewError(`${file} holds no stack`);
   return stacks.map((stack) => documentOf(stack, file));
 }
 

@@ -1,0 +1,280 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isotopo } from "../../support/command";
+import { bucketProject, Repository } from "../../support/repository";
+
+/** Runs a test in a repository of its own. */
+async function inRepository(use: (repository: Repository) => Promise<void>, at = "."): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "isotopo-test-"));
+  try {
+    await use(new Repository(join(folder, "repository"), at));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The command in a project, without policies and in a temporary folder of its own. */
+function previewIn({ project, dir }: Repository, args: readonly string[], env: Record<string, string> = {}) {
+  return isotopo(["preview", "--no-policy", ...args], { cwd: project, env: { TMPDIR: join(dir, ".."), ...env } });
+}
+
+/** What a run has left behind, in the repository and beside it. */
+function leftBehind({ dir, git }: Repository): string[] {
+  const trees = git
+    .call({ dir }, "worktree", "list", "--porcelain")
+    .split("\n")
+    .filter((line) => /^worktree/.test(line));
+  return [...trees.slice(1), ...readdirSync(join(dir, "..")).filter((name) => name.startsWith("isotopo-base"))];
+}
+
+const changedTags = (tags: string) => ({
+  "tags.js": bucketProject["tags.js"]?.replace('from: "tags"', tags),
+});
+
+describe("isotopo preview --against a revision", function () {
+  this.timeout(60_000);
+
+  it("compares the work tree with it, and leaves nothing behind", () =>
+    inRepository(async (repository) => {
+      const commit = repository.commit(bucketProject);
+      repository.write(changedTags('from: "elsewhere"'));
+      const { code, stdout, stderr } = await previewIn(repository, ["dev", "--against", "main"]);
+      assert.deepEqual([code, stderr], [0, ""]);
+      assert.ok(stdout.startsWith(`shop/dev against main (${commit})\n`), stdout);
+      assert.ok(stdout.includes('~  aws:s3:Bucket files\n    ~ tags.from: "tags" → "elsewhere"\n'), stdout);
+      assert.ok(stdout.includes("\n1 to update, no mandatory violation, "), stdout);
+      assert.deepEqual(leftBehind(repository), []);
+    }));
+
+  it("says that nothing changes where nothing does, also in a folder of the repository", () =>
+    inRepository(async (repository) => {
+      repository.commit(bucketProject);
+      const { code, stdout } = await previewIn(repository, ["dev", "--against", "HEAD", "--expect-no-changes"]);
+      assert.ok(stdout.includes("\nno change, no mandatory violation, "), stdout);
+      assert.equal(code, 0);
+    }, "deploy/shop"));
+
+  it("ends with 1 where no change was expected", () =>
+    inRepository(async (repository) => {
+      repository.commit(bucketProject);
+      repository.write({ "Pulumi.dev.yaml": bucketProject["Pulumi.dev.yaml"]?.replace("one", "two") });
+      const { code } = await previewIn(repository, ["dev", "--against", "HEAD", "--expect-no-changes"]);
+      assert.equal(code, 1);
+    }));
+
+  it("has all of a new stack created, and all of one that is gone deleted", () =>
+    inRepository(async (repository) => {
+      repository.commit(bucketProject);
+      repository.write({ "Pulumi.dev.yaml": undefined, "Pulumi.new.yaml": bucketProject["Pulumi.dev.yaml"] });
+      const { code, stdout } = await previewIn(repository, ["--all", "--against", "HEAD"]);
+      assert.equal(code, 0);
+      assert.ok(stdout.endsWith("2 stacks\n  dev  1 to delete\n  new  2 to create\n"), stdout);
+    }));
+
+  it("has all created where the project itself is new", () =>
+    inRepository(async (repository) => {
+      repository.commit({});
+      repository.write(bucketProject);
+      const { stdout } = await previewIn(repository, ["dev", "--against", "HEAD"]);
+      assert.ok(stdout.includes("\n2 to create, "), stdout);
+    }));
+
+  it("tells an error of the base's program as the base's", () =>
+    inRepository(async (repository) => {
+      const commit = repository.commit({ ...bucketProject, "tags.js": 'throw new Error("there are no tags");\n' });
+      repository.write(bucketProject);
+      const { code, stdout, stderr } = await previewIn(repository, ["dev", "--against", "main"]);
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.ok(
+        stderr.startsWith(`isotopo: the base main (${commit}): `) && stderr.includes("there are no tags"),
+        stderr,
+      );
+      assert.ok(!stderr.includes("isotopo-base"), stderr);
+      assert.deepEqual(leftBehind(repository), []);
+    }));
+
+  it("installs the base's own packages where it asks for others, and says so where it can't", () =>
+    inRepository(async (repository) => {
+      const lock = {
+        name: "shop",
+        lockfileVersion: 3,
+        packages: { "": { name: "shop", dependencies: { left: "1.0.0" } }, "node_modules/left": { version: "1.0.0" } },
+      };
+      const manifest = '{ "name": "shop", "main": "index.js", "dependencies": { "left": "1.0.0" } }\n';
+      repository.commit({ ...bucketProject, "package.json": manifest, "package-lock.json": JSON.stringify(lock) });
+      repository.write({ "package.json": bucketProject["package.json"] });
+      const nowhere = {
+        npm_config_registry: "http://127.0.0.1:9/",
+        npm_config_fetch_retries: "0",
+        npm_config_cache: join(repository.dir, "../cache"),
+      };
+      const { code, stderr } = await previewIn(repository, ["dev", "--against", "HEAD"], nowhere);
+      assert.equal(code, 2);
+      assert.match(
+        stderr,
+        /^isotopo: the base HEAD \(\w+\) needs other packages than the work tree, and they can't be installed \(npm ci .*\): .*\. Have the registry reachable, or give a plan file that `isotopo preview --format json` wrote there\n$/,
+      );
+      assert.deepEqual(leftBehind(repository), []);
+    }));
+
+  it("is not disturbed by another run at the same time", () =>
+    inRepository(async (repository) => {
+      repository.commit(bucketProject);
+      repository.write(changedTags('from: "elsewhere"'));
+      const runs = await Promise.all([1, 2].map(() => previewIn(repository, ["dev", "--against", "HEAD"])));
+      for (const { code, stdout } of runs) {
+        assert.equal(code, 0);
+        assert.ok(stdout.includes("\n1 to update, "), stdout);
+      }
+      assert.deepEqual(leftBehind(repository), []);
+    }));
+
+  it("takes away what a run that was killed has left", () =>
+    inRepository(async (repository) => {
+      repository.commit(bucketProject);
+      // No process has this number.
+      const left = join(repository.dir, "../isotopo-base-4194305-abc/tree");
+      repository.git("worktree", "add", "--quiet", "--detach", left, "HEAD");
+      await previewIn(repository, ["dev", "--against", "HEAD"]);
+      assert.deepEqual(leftBehind(repository), []);
+    }));
+
+  it("runs no hook of the repository", () =>
+    inRepository(async (repository) => {
+      repository.commit({ ...bucketProject, "hooks/post-checkout": "#!/bin/sh\necho hooked > hooked\n" });
+      repository.git("config", "core.hooksPath", join(repository.project, "hooks"));
+      const { code } = await previewIn(repository, ["dev", "--against", "HEAD"]);
+      assert.equal(code, 0);
+      assert.ok(!readdirSync(repository.dir).includes("hooked"));
+    }));
+
+  const mistakes: [name: string, against: string, words: string][] = [
+    [
+      "no revision",
+      "nothing",
+      '--against "nothing" is no revision of this repository; name a branch, a tag or a commit, or a plan file that ends in .json',
+    ],
+    [
+      "an option of git",
+      "--output=/tmp/x",
+      '--against "--output=/tmp/x" is no revision of this repository; name a branch, a tag or a commit, or a plan file that ends in .json',
+    ],
+    [
+      "a line break",
+      "main\nother",
+      '--against "main\\nother" is no revision of this repository; name a branch, a tag or a commit, or a plan file that ends in .json',
+    ],
+    ["a file that is missing", "missing.json", "--against missing.json: there is no such file"],
+  ];
+  for (const [name, against, words] of mistakes) {
+    it(`that is ${name} is told in a line`, () =>
+      inRepository(async (repository) => {
+        repository.commit(bucketProject);
+        const { code, stdout, stderr } = await previewIn(repository, ["dev", `--against=${against}`]);
+        assert.deepEqual([code, stdout, stderr], [2, "", `isotopo: ${words}\n`]);
+      }));
+  }
+
+  it("needs a repository", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "isotopo-test-"));
+    try {
+      const repository = new Repository(folder);
+      repository.write(bucketProject);
+      rmSync(join(folder, ".git"), { recursive: true });
+      const { code, stderr } = await isotopo(["preview", "dev", "--no-policy", "--against", "main"], {
+        cwd: folder,
+        env: { GIT_CEILING_DIRECTORIES: tmpdir() },
+      });
+      assert.deepEqual(
+        [code, stderr],
+        [
+          2,
+          `isotopo: --against main: ${folder} is in no git repository; give a plan file that \`isotopo preview --format json\` wrote\n`,
+        ],
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("compares with a plan file, whose secrets it can't see", () =>
+    inRepository(async (repository) => {
+      repository.write(bucketProject);
+      const first = await previewIn(repository, ["dev", "--format", "json", "--out", "plan.json"]);
+      assert.equal(first.code, 0, first.stderr);
+      repository.write(changedTags('from: "elsewhere"'));
+      const { code, stdout } = await previewIn(repository, ["dev", "--against", "plan.json"]);
+      assert.equal(code, 0);
+      assert.ok(stdout.startsWith("shop/dev against plan.json\n") && stdout.includes("\n1 to update, "), stdout);
+    }));
+});
+
+describe("isotopo preview --changed", function () {
+  this.timeout(60_000);
+  const two = {
+    ...bucketProject,
+    "Pulumi.prod.yaml": bucketProject["Pulumi.dev.yaml"],
+    "README.md": "Shop\n",
+    "other.js": "\n",
+  };
+
+  const table: { name: string; change: Record<string, string | undefined>; words: string; stacks: number }[] = [
+    {
+      name: "a stack's file: that stack",
+      change: { "Pulumi.prod.yaml": bucketProject["Pulumi.dev.yaml"]?.replace("one", "two") },
+      words: "1 touched by Pulumi.prod.yaml: prod\n",
+      stacks: 1,
+    },
+    {
+      name: "code that the program loads: all",
+      change: changedTags('from: "elsewhere"'),
+      words: "2 touched by tags.js: dev, prod\n",
+      stacks: 2,
+    },
+    {
+      name: "a file that git does not know yet, and a program may read: all",
+      change: { "data.csv": "1\n" },
+      words: "2 touched by data.csv: dev, prod\n",
+      stacks: 2,
+    },
+    {
+      name: "code that the base loaded: all",
+      change: {
+        "index.js": 'const aws = require("@pulumi/aws/s3");\nnew aws.Bucket("files");\n',
+        "tags.js": undefined,
+      },
+      words: "2 touched by index.js: dev, prod\n",
+      stacks: 2,
+    },
+    {
+      name: "code that nobody loads: none",
+      change: { "other.js": "1;\n" },
+      words: "Nothing that differs from HEAD (%s) touches a stack.\n",
+      stacks: 0,
+    },
+    {
+      name: "a page: none",
+      change: { "README.md": "Shop!\n", ".github/workflows/x.yml": "a: 1\n" },
+      words: "Nothing that differs from HEAD (%s) touches a stack.\n",
+      stacks: 0,
+    },
+    { name: "nothing: none", change: {}, words: "Nothing that differs from HEAD (%s) touches a stack.\n", stacks: 0 },
+  ];
+  for (const { name, change, words, stacks } of table) {
+    it(`after ${name}`, () =>
+      inRepository(async (repository) => {
+        const commit = repository.commit(two);
+        repository.write(change);
+        const { code, stdout, stderr } = await previewIn(repository, ["--changed", "--against", "HEAD"]);
+        assert.deepEqual([code, stderr], [0, words.replace("%s", commit)]);
+        assert.equal(stdout.match(/^shop\/\w+ against /gm)?.length ?? 0, stacks, stdout);
+      }));
+  }
+
+  it("needs a revision", async () => {
+    const { code, stderr } = await isotopo(["preview", "--changed"]);
+    assert.deepEqual([code, stderr], [2, "isotopo: --changed needs --against, which says what to compare with\n"]);
+  });
+});
