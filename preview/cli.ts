@@ -74,6 +74,24 @@ function program(): Command {
       process.exitCode = await previewCommand(stacks, options);
     });
   command
+    .command("comment")
+    .description("posts what a preview says to a pull or merge request, and updates it in place from then on")
+    .requiredOption("--from <file>", "JSON or Markdown of `isotopo preview`, or - for standard input")
+    .option("--repo <repo>", "owner/name; the path or number of the project on GitLab")
+    .option("--pr <number>", "the pull request, or the merge request")
+    .addOption(new Option("--host <host>", "default: where the CI job runs").choices(["github", "gitlab"]))
+    .option("--api-url <url>", "address of the API, or of the GitLab server")
+    .option("--marker <name>", "by which the comment is found again; needed where its stacks vary")
+    .option("--against <base>", "what was compared with, for the command that the comment gives")
+    .option("--report-url <url>", "where the full report is")
+    .option("--run <number>", "number of the run; an older one never overwrites a newer one")
+    .option("--dry-run", "print the comment, post nothing")
+    .action(async (options) => {
+      // Loaded when it is asked for: it brings the clients of both hosts.
+      const { commentCommand }: typeof import("./commands/comment") = require("./commands/comment");
+      process.exitCode = await commentCommand(options);
+    });
+  command
     .command("check")
     .argument("<file...>", "stack exports, previews, Kubernetes manifests, folders of them, or - for standard input")
     .description("what the policies say of what files hold, without running a program")

@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { PreviewError } from "../engine/errors";
+import type { HostSettings } from "./host";
+
+/** Where comments may be posted. */
+export const hosts = ["github", "gitlab"] as const;
+export type HostName = (typeof hosts)[number];
+
+/** What the command line says of the place; the environment of a CI job says the rest. */
+export interface PlaceOptions {
+  host?: HostName;
+  repo?: string;
+  pr?: string;
+  apiUrl?: string;
+  run?: string;
+}
+
+/** Where a comment is posted, and by which run. */
+export interface Place extends HostSettings {
+  host: HostName;
+  run?: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Puts together what options and the job's environment say. Throws a `PreviewError` that names all that is missing. */
+export function placeOf(options: PlaceOptions, env: Environment): Place {
+  const host = options.host ?? (env.GITLAB_CI === "true" ? "gitlab" : "github");
+  // A variable that is set to nothing says nothing.
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const { repo, pr, apiUrl, token, run, missing } = host === "github" ? ofGitHub(options, set) : ofGitLab(options, set);
+  const problems = [
+    ...missing,
+    ...(pr === undefined || isNumber(pr) ? [] : [`--pr is ${JSON.stringify(pr)}; required: a number`]),
+    ...(run === undefined || isNumber(run) ? [] : [`--run is ${JSON.stringify(run)}; required: a number`]),
+    ...(host === "github" && repo !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repo)
+      ? [`--repo is ${JSON.stringify(repo)}; required: owner/name`]
+      : []),
+    ...(URL.canParse(apiUrl) && /^https?:/.test(apiUrl)
+      ? []
+      : [`--api-url is ${JSON.stringify(apiUrl)}; required: an address`]),
+  ];
+  if (problems.length > 0 || repo === undefined || pr === undefined || token === undefined) {
+    throw new PreviewError(problems.join("\n"));
+  }
+  return { host, repo, pr: Number(pr), apiUrl, token, ...(run === undefined ? {} : { run: Number(run) }) };
+}
+
+interface Found {
+  repo?: string;
+  pr?: string;
+  apiUrl: string;
+  token?: string;
+  run?: string;
+  missing: string[];
+}
+
+function ofGitHub(options: PlaceOptions, env: Environment): Found {
+  const repo = options.repo ?? env.GITHUB_REPOSITORY;
+  const pr = options.pr ?? pullRequestOf(env.GITHUB_EVENT_PATH);
+  const token = env.GITHUB_TOKEN ?? env.GH_TOKEN;
+  return {
+    ...{ repo, pr, token, run: options.run ?? gitHubRun(env) },
+    apiUrl: options.apiUrl ?? env.GITHUB_API_URL ?? "https://api.github.com",
+    missing: [
+      ...(repo ? [] : ["which repository? --repo owner/name, or GITHUB_REPOSITORY"]),
+      ...(pr ? [] : ["which pull request? --pr number, or a workflow of a pull request (GITHUB_EVENT_PATH)"]),
+      ...(token ? [] : ["there is no token; set GITHUB_TOKEN in the environment"]),
+    ],
+  };
+}
+
+function ofGitLab(options: PlaceOptions, env: Environment): Found {
+  const repo = options.repo ?? env.CI_PROJECT_ID;
+  const pr = options.pr ?? env.CI_MERGE_REQUEST_IID;
+  const token = env.GITLAB_TOKEN;
+  return {
+    ...{ repo, pr, token, run: options.run ?? env.CI_PIPELINE_ID },
+    apiUrl: options.apiUrl ?? env.CI_SERVER_URL ?? "https://gitlab.com",
+    missing: [
+      ...(repo ? [] : ["which project? --repo path or number, or CI_PROJECT_ID"]),
+      ...(pr ? [] : ["which merge request? --pr number, or CI_MERGE_REQUEST_IID"]),
+      ...(token ? [] : ["there is no token; set GITLAB_TOKEN in the environment"]),
+    ],
+  };
+}
+
+/** Runs are numbered upwards; a second attempt of one is newer than its first. */
+function gitHubRun({ GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" }: Environment): string | undefined {
+  return id === undefined || !isNumber(id) || !isNumber(attempt)
+    ? undefined
+    : String(Number(id) * 100 + Number(attempt));
+}
+
+/** The number of the pull request that a workflow runs for, as its event says. */
+function pullRequestOf(file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  try {
+    const event: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const request =
+      typeof event === "object" && event !== null && "pull_request" in event ? event.pull_request : undefined;
+    const number = typeof request === "object" && request !== null && "number" in request ? request.number : undefined;
+    return typeof number === "number" ? String(number) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isNumber(text: string): boolean {
+  return /^[1-9]\d{0,15}$/.test(text);
+}
