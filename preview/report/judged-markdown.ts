@@ -1,7 +1,12 @@
+import { nameOf } from "../engine/urn";
 import type { Judged } from "../plan/judged";
-import { stackTable, violationSection, violationVerdict } from "./markdown";
+import { isBlocking, type Note, type Violation } from "../plan/plan";
+import { code, prose } from "./comment/escape";
 
-/** Verdicts for a pull request: how many, of which stack, and each with what mends it. */
+/** Messages are sentences; a longer one is told from its two ends. */
+const mostCharacters = 2000;
+
+/** Verdicts for a pull request: how many, of which stack, and each with what mends it. No text of others is mark-up. */
 export function judgedMarkdown(judged: readonly Judged[]): string {
   const noun = judged.length === 1 ? "stack" : "stacks";
   return `${[
@@ -10,4 +15,39 @@ export function judgedMarkdown(judged: readonly Judged[]): string {
     ...stackTable(judged),
     ...judged.flatMap(violationSection),
   ].join("\n")}\n`;
+}
+
+/** How bad it is, in words. */
+function violationVerdict(stacks: readonly Judged[]): string {
+  const blocking = stacks.reduce((sum, { policy }) => sum + policy.violations.filter(isBlocking).length, 0);
+  return blocking === 0
+    ? "no mandatory violation"
+    : `${blocking} mandatory ${blocking === 1 ? "violation" : "violations"}`;
+}
+
+/** A row for each stack. */
+function stackTable(stacks: readonly Judged[]): string[] {
+  return [
+    "| stack | resources | mandatory | advisory |",
+    "|---|---:|---:|---:|",
+    ...stacks.map(({ stack, resources, policy }) => {
+      const blocking = policy.violations.filter(isBlocking).length;
+      return `| ${code(stack)} | ${resources.length} | ${blocking} | ${policy.violations.length - blocking} |`;
+    }),
+  ];
+}
+
+/** What is wrong in a stack, and what is exempt. */
+function violationSection({ stack, policy }: Judged): string[] {
+  const notes = policy.notes.filter((note) => note.policy === "exemptions");
+  if (policy.violations.length === 0 && notes.length === 0) return [];
+  return ["", `### Policies of ${code(stack)}`, "", ...policy.violations.map(violationLine), ...notes.map(noteLine)];
+}
+
+function violationLine({ policy, severity, enforcementLevel, urn, message }: Violation): string {
+  return `- **${enforcementLevel}** ${code(policy)} (${severity}), ${code(nameOf(urn))}: ${prose(message, mostCharacters)}`;
+}
+
+function noteLine({ policy, urn, message }: Note): string {
+  return `- *${policy}*, ${code(nameOf(urn))}: ${prose(message, mostCharacters)}`;
 }

@@ -1,5 +1,5 @@
 import type { PolicyFacts } from "../engine/policy-config";
-import { escaped } from "./markdown";
+import { code, prose } from "./comment/escape";
 
 /** The rules of a pack as text, data or a table. */
 export function rulesReport(policies: readonly PolicyFacts[], format: string): string {
@@ -12,7 +12,7 @@ export function rulesReport(policies: readonly PolicyFacts[], format: string): s
   if (format === "markdown") {
     const rows = policies.map(
       ({ name, severity, title, tags }) =>
-        `| ${escaped(name)} | ${severity} | ${escaped(title)} | ${escaped(tags.join(", "))} |`,
+        `| ${code(name)} | ${severity} | ${prose(title)} | ${tags.map((tag) => code(tag)).join(", ")} |`,
     );
     return `${["| rule | severity | what holds | controls |", "|---|---|---|---|", ...rows].join("\n")}\n`;
   }

@@ -7,8 +7,8 @@ import { comparePlans } from "../../preview/diff/compare";
 import type { Plan } from "../../preview/plan/plan";
 import { commentReport } from "../../preview/report/comment";
 import { jsonReport } from "../../preview/report/json";
+import { judgedMarkdown } from "../../preview/report/judged-markdown";
 import { manifestsOf } from "../../preview/report/manifests";
-import { markdownReport } from "../../preview/report/markdown";
 import { textReport } from "../../preview/report/text";
 import { isotopo } from "../support/command";
 import { changedPlanOf, started } from "../support/plans";
@@ -21,7 +21,7 @@ const formats: Readonly<Record<string, (plan: Plan) => string>> = {
   json: (plan) => jsonReport([{ plan, change: comparePlans(undefined, plan, undefined) }]),
   "compared json": (plan) => jsonReport([{ plan, change: comparePlans(plan, plan, "base") }]),
   comment: (plan) => commentReport([comparePlans(undefined, plan, undefined)]),
-  markdown: (plan) => markdownReport([plan]),
+  markdown: (plan) => judgedMarkdown([plan]),
   manifests: (plan) => JSON.stringify(manifestsOf(plan)),
   plan: (plan) => JSON.stringify(plan),
 };
