@@ -3,7 +3,6 @@ import { changesText } from "../report/changes-text";
 import { commentReport } from "../report/comment";
 import { type Compared, jsonReport } from "../report/json";
 import { junitReport } from "../report/junit";
-import { htmlReport } from "../report/policy-html";
 import { sarifReport } from "../report/sarif";
 import { textReport } from "../report/text";
 import type { PreviewCommandOptions } from "./preview";
@@ -25,8 +24,11 @@ export async function previewReport(
       return sarifReport(plans);
     case "junit":
       return junitReport(plans);
-    case "html":
-      return htmlReport(plans);
+    case "html": {
+      // Loaded when it is asked for: it brings the style and the picture of a page.
+      const { changesHtml }: typeof import("../report/html") = require("../report/html");
+      return changesHtml(changes);
+    }
     default:
       return against === undefined ? textReport(plans, { colour }) : changesText(changes, { colour });
   }

@@ -1,6 +1,7 @@
 import { nameOf } from "../engine/urn";
 import { type Judged, usedExemptions } from "../plan/judged";
 import { isBlocking, type Note, type PolicyRule, type Violation } from "../plan/plan";
+import { escapedHtml } from "./html-text";
 import { policyScript, policyStyle } from "./policy-html-assets";
 
 /** What the policies say, as one page that needs nothing else: a filter, a search, light and dark, printable. */
@@ -14,13 +15,13 @@ export function htmlReport(judged: readonly Judged[]): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${escapedHtml(title)}</title>
 <link rel="icon" href="data:,">
 <style>${policyStyle}</style>
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
+<h1>${escapedHtml(title)}</h1>
 <form role="search" id="filters">
 <label>Search <input type="search" id="search" autocomplete="off"></label>
 <label>Level <select id="level"><option value="">all</option><option>mandatory</option><option>advisory</option></select></label>
@@ -43,8 +44,8 @@ function section(judged: Judged): string {
   );
   const notes = policy.notes.filter(({ message }) => !message.startsWith("used: "));
   return `<section>
-<h2>${escaped(stack)}</h2>
-<p>${escaped(`${counted(resources.length, "resource")}, ${counted(policy.rules, "rule")} (${packs})`)}</p>
+<h2>${escapedHtml(stack)}</h2>
+<p>${escapedHtml(`${counted(resources.length, "resource")}, ${counted(policy.rules, "rule")} (${packs})`)}</p>
 ${policy.violations.length === 0 ? "<p>All rules are satisfied.</p>" : violationTable(policy.violations, rules)}
 ${exempt.length === 0 ? "" : table("Exemptions in force", ["rule", "resource", "found", "exemption"], exempt)}
 ${notes.length === 0 ? "" : table("Notes", ["about", "resource", "note"], notes.map(noteRow))}
@@ -56,9 +57,9 @@ function violationTable(violations: readonly Violation[], rules: ReadonlyMap<str
     const { policy, severity, enforcementLevel, urn, message } = violation;
     const source = rules.get(policy)?.source ?? "";
     const rule = /^https:\/\//.test(source)
-      ? `<a href="${escaped(source)}" rel="noreferrer">${escaped(policy)}</a>`
-      : escaped(policy);
-    return `<tr class="violation" data-level="${escaped(enforcementLevel)}"><td>${escaped(enforcementLevel)}</td><td>${escaped(severity)}</td><td>${rule}</td>${cells([nameOf(urn), message])}</tr>`;
+      ? `<a href="${escapedHtml(source)}" rel="noreferrer">${escapedHtml(policy)}</a>`
+      : escapedHtml(policy);
+    return `<tr class="violation" data-level="${escapedHtml(enforcementLevel)}"><td>${escapedHtml(enforcementLevel)}</td><td>${escapedHtml(severity)}</td><td>${rule}</td>${cells([nameOf(urn), message])}</tr>`;
   });
   return table("Violations", ["level", "severity", "rule", "resource", "what is wrong"], rows);
 }
@@ -69,8 +70,8 @@ function noteRow({ policy, urn, message }: Note): string {
 
 function table(caption: string, head: readonly string[], rows: readonly string[]): string {
   return `<table>
-<caption>${escaped(caption)}</caption>
-<thead><tr>${head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("")}</tr></thead>
+<caption>${escapedHtml(caption)}</caption>
+<thead><tr>${head.map((cell) => `<th scope="col">${escapedHtml(cell)}</th>`).join("")}</tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody>
@@ -78,19 +79,9 @@ ${rows.join("\n")}
 }
 
 function cells(texts: readonly string[]): string {
-  return texts.map((text) => `<td>${escaped(text)}</td>`).join("");
+  return texts.map((text) => `<td>${escapedHtml(text)}</td>`).join("");
 }
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** Text of others may hold no markup. */
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import type { StackChange } from "../../diff/change";
+import { basesOf, viewsOf } from "../comment/view";
+import { escapedHtml as text } from "../html-text";
+import { headline } from "./headline";
+import { script } from "./script";
+import { stackSection } from "./stack-section";
+import { style } from "./style";
+import { summaryTable } from "./summary-table";
+
+/**
+ * What changes, as one page that needs nothing else: the tree with what differs, a picture, what the policies say, filters and
+ * a search. It reads without a script too, in light and dark, and prints. The same input gives the same page.
+ */
+export async function changesHtml(changes: readonly StackChange[]): Promise<string> {
+  const views = viewsOf(changes);
+  const head = headline(views);
+  const sections = await Promise.all(views.map((view, i) => stackSection(view, i, views.length === 1)));
+  const bases = basesOf(views);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src '${hashed(style)}'; script-src '${hashed(script)}'; base-uri 'none'; form-action 'none'">
+<title>${text(head.words)}</title>
+<link rel="icon" href="data:,">
+<style>${style}</style>
+</head>
+<body>
+<a class="skip" href="#stacks">Skip to the stacks</a>
+<header>
+<p class="kind">Isotopo preview</p>
+<h1 class="${head.tone}">${text(head.words)}</h1>
+<p>${bases.length === 0 ? "Compared with nothing: everything is new." : `Compared with ${bases.map((base) => `<code>${text(base)}</code>`).join(", ")}.`} ${text(enginesOf(changes))}</p>
+${views.length > 1 ? summaryTable(views) : ""}
+<form role="search" id="filters" hidden>
+<label>Search <input type="search" id="search" autocomplete="off" aria-keyshortcuts="/" placeholder="name, type or property"></label>
+<label>What happens <select id="action"><option value="">anything</option><option>create</option><option>update</option><option>may replace</option><option>replace</option><option>delete</option></select></label>
+<label class="check"><input type="checkbox" id="changed"> only what changes</label>
+<output id="count" aria-live="polite"></output>
+</form>
+</header>
+<main id="stacks">
+${sections.join("\n")}
+</main>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function enginesOf(changes: readonly StackChange[]): string {
+  const engines = new Set(changes.map(({ engine }) => engine));
+  const words = [
+    ...(engines.has("offline") ? ["Previewed offline: the program and the policies ran, no cloud was asked."] : []),
+    ...(engines.has("pulumi") ? ["Previewed by Pulumi, which compares with the state of the stack."] : []),
+  ];
+  return words.join(" ");
+}
+
+function hashed(content: string): string {
+  return `sha256-${createHash("sha256").update(content).digest("base64")}`;
+}

@@ -1,0 +1,28 @@
+import type { PropertyChange } from "../../diff/change";
+import type { Wire } from "../../engine/wire";
+import { elided } from "../comment/elide";
+import { escapedHtml as text } from "../html-text";
+
+/** Most characters of a value; a longer one is told from its two ends. */
+const mostCharacters = 600;
+
+/** What differs, a row for each property. */
+export function propertyTable(properties: readonly PropertyChange[]): string {
+  const rows = properties.map(({ path, kind, before, after, reason, forces }) => {
+    const force =
+      forces === "nothing"
+        ? ""
+        : ` <em>${forces === "replace" ? "forces a replacement" : "may force a replacement"}</em>`;
+    const why = reason === undefined ? "" : ` <span class="why">${text(reason)}</span>`;
+    return `<tr><th scope="row"><code>${text(path)}</code>${force}</th><td class="kind">${text(kind)}${why}</td><td>${shown(before)}</td><td>${shown(after)}</td></tr>`;
+  });
+  return `<div class="wide" role="region" aria-label="Properties" tabindex="0"><table class="properties"><thead><tr><th scope="col">property</th><th scope="col">how</th><th scope="col">before</th><th scope="col">after</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+}
+
+function shown(value: Wire | undefined): string {
+  if (value === undefined) return '<span class="none">not set</span>';
+  const multiline = typeof value === "string" && value.includes("\n");
+  const words = multiline ? value : JSON.stringify(value);
+  const tag = multiline ? "pre" : "code";
+  return `<${tag}>${text(elided(words, mostCharacters))}</${tag}>`;
+}
