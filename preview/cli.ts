@@ -58,6 +58,11 @@ function program(): Command {
       "--against <base>",
       "say what changes from there: a git revision, or a plan that --format json wrote (.json)",
     )
+    .option(
+      "--from <file>",
+      "the report of a preview that was made before, by this command or by pulumi preview --json",
+      collected,
+    )
     .option("--changed", "with --against: the stacks that the change may touch")
     .option("--expect-no-changes", "with --against: end with 1 when anything changes")
     .option("--costs <file>", "what stacks cost a month, JSON, for the comment")

@@ -27,13 +27,19 @@ async function main(): Promise<void> {
     preview({ projectDir, stack, policyPacks, config: { ...values, ...change } }),
   ]);
   const folder = mkdtempSync(join(tmpdir(), "isotopo-report-"));
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
   try {
     const file = join(folder, "report.html");
     writeFileSync(file, await changesHtml([comparePlans(base, head, "main (1a2b3c4)")]));
     const page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
     await page.goto(String(pathToFileURL(file)));
-    await page.locator("li.resource:not([hidden]) > details > summary", { hasText: "compute-web-task" }).first().click();
+    await page
+      .locator("li.resource:not([hidden]) > details > summary", { hasText: "compute-web-task" })
+      .first()
+      .click();
     await page.screenshot({ path: join(projectDir, "docs/images/report.png") });
   } finally {
     await browser.close();

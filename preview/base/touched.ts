@@ -81,7 +81,9 @@ function touchOf(project: Project, base: Base, { repository }: Revision): Touch 
     const [, stack] = stackFile.exec(file) ?? [];
     if (stack !== undefined) return all.filter((one) => one === stack);
     if (file.startsWith(packs)) return all;
-    if (file.split("/").some((part) => part.startsWith(".") && part !== ".npmrc")) return [];
+    // Packages are what the lock file says, also where a link to them is no folder that git ignores.
+    const parts = file.split("/");
+    if (parts.includes("node_modules") || parts.some((part) => part.startsWith(".") && part !== ".npmrc")) return [];
     if (pages.has(extname(file).toLowerCase()) || papers.has(basename(file))) return [];
     if (code.has(extname(file))) return isLoadable(file) ? all : [];
     return all;

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { StackChange } from "../diff/change";
 import { readStackChanges } from "../diff/document";
 import { PreviewError } from "../engine/errors";
@@ -9,6 +8,7 @@ import { summaryLimit, writeJobSummary } from "../post/job-summary";
 import { type Place, type PlaceOptions, placeOf } from "../post/settings";
 import { post } from "../post/settle";
 import { commentReport, markerOf } from "../report/comment";
+import { textOf } from "./read";
 import { print } from "./write";
 
 /** Options of the command line. */
@@ -91,13 +91,4 @@ function markdownSource(text: string, from: string): Source {
       return body.trimEnd();
     },
   };
-}
-
-function textOf(from: string): string {
-  try {
-    return readFileSync(from === "-" ? 0 : from, "utf8");
-  } catch (error) {
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    throw new PreviewError(`${from} can't be read: ${missing ? "there is no such file" : String(error)}`);
-  }
 }

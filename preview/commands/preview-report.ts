@@ -8,28 +8,34 @@ import { textReport } from "../report/text";
 import type { PreviewCommandOptions } from "./preview";
 
 /** A run in the format that was asked for. */
-export async function previewReport(
-  compared: readonly Compared[],
-  { format, out, against, marker }: PreviewCommandOptions,
-): Promise<string> {
+export async function previewReport(compared: readonly Compared[], options: PreviewCommandOptions): Promise<string> {
   const plans = compared.map(({ plan }) => plan);
-  const changes = compared.map(({ change }): StackChange => change);
-  const colour = out === undefined && process.stdout.isTTY === true;
-  switch (format) {
+  switch (options.format) {
     case "json":
       return jsonReport(compared);
-    case "markdown":
-      return commentReport(changes, { against, marker });
     case "sarif":
       return sarifReport(plans);
     case "junit":
       return junitReport(plans);
-    case "html": {
-      // Loaded when it is asked for: it brings the style and the picture of a page.
-      const { changesHtml }: typeof import("../report/html") = require("../report/html");
-      return changesHtml(changes);
-    }
-    default:
-      return against === undefined ? textReport(plans, { colour }) : changesText(changes, { colour });
+    case "text":
+      if (options.against === undefined) return textReport(plans, { colour: isColoured(options) });
   }
+  return changesReport(
+    compared.map(({ change }) => change),
+    options,
+  );
+}
+
+/** What changes, in the format that was asked for: text, Markdown or HTML. */
+export async function changesReport(changes: readonly StackChange[], options: PreviewCommandOptions): Promise<string> {
+  const { format, against, marker } = options;
+  if (format === "markdown") return commentReport(changes, { against, marker });
+  if (format !== "html") return changesText(changes, { colour: isColoured(options) });
+  // Loaded when it is asked for: it brings the style and the picture of a page.
+  const { changesHtml }: typeof import("../report/html") = require("../report/html");
+  return changesHtml(changes);
+}
+
+function isColoured({ out }: PreviewCommandOptions): boolean {
+  return out === undefined && process.stdout.isTTY === true;
 }

@@ -4,8 +4,9 @@ import { exitCodes } from "../exit-codes";
 import { isBlocking } from "../plan/plan";
 import { findProject, type Project } from "../project/project";
 import { useExemptions } from "./policy-options";
-import { previewReport } from "./preview-report";
+import { changesReport, previewReport } from "./preview-report";
 import { type PreviewRun, previewStacks } from "./preview-run";
+import { textOf } from "./read";
 import { chosenStacks } from "./stack-choice";
 import { print, writeWhole } from "./write";
 
@@ -14,6 +15,7 @@ export interface PreviewCommandOptions {
   all?: boolean;
   changed?: boolean;
   against?: string;
+  from?: string[];
   expectNoChanges?: boolean;
   costs?: string;
   marker?: string;
@@ -30,6 +32,7 @@ export interface PreviewCommandOptions {
 /** Previews stacks and prints the report. Returns the exit code. */
 export async function previewCommand(asked: readonly string[], options: PreviewCommandOptions): Promise<number> {
   checkTogether(options);
+  if (options.from !== undefined) return fromFiles(asked, options.from, options);
   const projectDir = options.program ?? process.cwd();
   const project = findProject(projectDir);
   useExemptions(options.exemptions);
@@ -47,6 +50,25 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
   } finally {
     await base?.close();
   }
+}
+
+/** Makes the report of previews that were made before. */
+async function fromFiles(
+  asked: readonly string[],
+  files: readonly string[],
+  options: PreviewCommandOptions,
+): Promise<number> {
+  if (asked.length > 0 || options.all || options.changed || options.against !== undefined) {
+    throw new PreviewError("either --from, or stacks to preview, not both");
+  }
+  if (options.format !== "text" && options.format !== "markdown" && options.format !== "html") {
+    throw new PreviewError(`--from makes text, markdown or html, not ${options.format}`);
+  }
+  // Loaded when it is asked for: it brings a schema library.
+  const { readStackChanges }: typeof import("../diff/document") = require("../diff/document");
+  const changes = files.flatMap((file) => readStackChanges(textOf(file), file === "-" ? "standard input" : file));
+  await publish(await changesReport(changes, options), options.out);
+  return changes.some(({ policy }) => policy.violations.some(isBlocking)) ? exitCodes.violations : exitCodes.clean;
 }
 
 function checkTogether({ against, changed, expectNoChanges }: PreviewCommandOptions): void {

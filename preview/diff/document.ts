@@ -4,13 +4,16 @@ import { isWireObject, type Wire } from "../engine/wire";
 import type { Plan, PlanResource } from "../plan/plan";
 import type { StackChange } from "./change";
 import { comparePlans } from "./compare";
+import { ofPulumi, pulumiDigest } from "./pulumi-preview";
 import { type StackDocument, stackDocument } from "./schema";
 
 /**
- * What changes, out of what `isotopo preview --format json` wrote. Nothing in the file is trusted: not its shape, and not its
+ * What changes, out of what `isotopo preview --format json` or `pulumi preview --json` wrote. Nothing in the file is trusted: not its shape, and not its
  * texts, which are for reports to escape. Throws a `PreviewError` that names what is wrong.
  */
 export function readStackChanges(text: string, file: string): StackChange[] {
+  const pulumi = pulumiChange(parsed(text, file));
+  if (pulumi !== undefined) return [pulumi];
   return documentsIn(text, file).map((document) => {
     const plan = planIn(document);
     if (document.comparison === undefined) return comparePlans(undefined, plan, undefined);
@@ -19,7 +22,14 @@ export function readStackChanges(text: string, file: string): StackChange[] {
   });
 }
 
-/** The plans, out of the same. */
+/** Pulumi's own digest names no stack beside its steps; ours does. */
+function pulumiChange(value: Wire): StackChange | undefined {
+  if (!isWireObject(value) || "stack" in value || "stacks" in value || !("steps" in value)) return undefined;
+  const found = pulumiDigest.safeParse(value);
+  return found.success ? ofPulumi(found.data) : undefined;
+}
+
+/** The plans, out of what `isotopo preview --format json` wrote. */
 export function readPlans(text: string, file: string): Plan[] {
   return documentsIn(text, file).map(planIn);
 }

@@ -30,7 +30,7 @@ export async function changesHtml(changes: readonly StackChange[]): Promise<stri
 <body>
 <a class="skip" href="#stacks">Skip to the stacks</a>
 <header>
-<p class="kind">Isotopo preview</p>
+<p class="brand">Isotopo preview</p>
 <h1 class="${head.tone}">${text(head.words)}</h1>
 <p>${bases.length === 0 ? "Compared with nothing: everything is new." : `Compared with ${bases.map((base) => `<code>${text(base)}</code>`).join(", ")}.`} ${text(enginesOf(changes))}</p>
 ${views.length > 1 ? summaryTable(views) : ""}

@@ -15,7 +15,7 @@ p { margin: .3rem 0; }
 a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
 .skip { position: absolute; left: -100rem; } .skip:focus { position: static; display: inline-block; padding: .5rem; }
-.kind { color: var(--soft); margin: 0; font-size: .85rem; letter-spacing: .04em; text-transform: uppercase; }
+.brand { color: var(--soft); margin: 0; font-size: .85rem; letter-spacing: .04em; text-transform: uppercase; }
 code, pre { font: .86em/1.45 ui-monospace, monospace; overflow-wrap: anywhere; } pre { white-space: pre-wrap; margin: 0; }
 section.stack { border: 1px solid var(--line); border-radius: .6rem; padding: 1rem 1.2rem; margin: 0 0 1.2rem; }
 #filters { display: flex; gap: .6rem 1.2rem; flex-wrap: wrap; align-items: end; position: sticky; top: 0; padding: .7rem 0; background: var(--back); z-index: 1; }
