@@ -1,10 +1,10 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, extname, join, relative, sep } from "node:path";
-import type { StackChoice } from "../commands/stack-choice";
 import { PreviewError } from "../engine/errors";
 import type { Project } from "../project/project";
 import { stackNames } from "../project/stacks";
 import type { Base } from "./base";
+import type { StackChoice } from "./choice";
 import { gitOrFail } from "./git";
 import { loadableFiles } from "./loadable";
 import type { Revision } from "./revision";

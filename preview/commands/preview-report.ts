@@ -5,7 +5,7 @@ import { type Compared, jsonReport } from "../report/json";
 import { junitReport } from "../report/junit";
 import { sarifReport } from "../report/sarif";
 import { textReport } from "../report/text";
-import type { PreviewCommandOptions } from "./preview";
+import type { PreviewCommandOptions } from "./preview-options";
 
 /** A run in the format that was asked for. */
 export async function previewReport(compared: readonly Compared[], options: PreviewCommandOptions): Promise<string> {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import type { Base } from "../base/base";
+import type { StackChoice } from "../base/choice";
 import { comparePlans } from "../diff/compare";
 import { PreviewError } from "../engine/errors";
 import { preview } from "../engine/preview";
@@ -11,9 +12,8 @@ import type { Compared } from "../report/json";
 import { costsOf } from "./costs";
 import { readPolicyConfig } from "./policy-options";
 import { inPool } from "./pool";
-import type { PreviewCommandOptions } from "./preview";
+import type { PreviewCommandOptions } from "./preview-options";
 import { Progress } from "./progress";
-import type { StackChoice } from "./stack-choice";
 
 /** What is previewed, and with what it is compared. */
 export interface PreviewTask {

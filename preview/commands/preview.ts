@@ -4,30 +4,12 @@ import { exitCodes } from "../exit-codes";
 import { isBlocking } from "../plan/plan";
 import { findProject, type Project } from "../project/project";
 import { useExemptions } from "./policy-options";
+import type { PreviewCommandOptions } from "./preview-options";
 import { changesReport, previewReport } from "./preview-report";
 import { type PreviewRun, previewStacks } from "./preview-run";
 import { textOf } from "./read";
 import { chosenStacks } from "./stack-choice";
 import { print, writeWhole } from "./write";
-
-/** Options of the command line. */
-export interface PreviewCommandOptions {
-  all?: boolean;
-  changed?: boolean;
-  against?: string;
-  from?: string[];
-  expectNoChanges?: boolean;
-  costs?: string;
-  marker?: string;
-  format: string;
-  out?: string;
-  unknowns?: boolean;
-  policy: boolean;
-  policyPack?: string[];
-  policyPackConfig?: string;
-  exemptions?: string;
-  program?: string;
-}
 
 /** Previews stacks and prints the report. Returns the exit code. */
 export async function previewCommand(asked: readonly string[], options: PreviewCommandOptions): Promise<number> {

@@ -1,18 +1,9 @@
 import type { Base } from "../base/base";
+import type { StackChoice } from "../base/choice";
 import { PreviewError } from "../engine/errors";
 import type { Project } from "../project/project";
 import { stackNames } from "../project/stacks";
-import type { PreviewCommandOptions } from "./preview";
-
-/** The stacks of a run. */
-export interface StackChoice {
-  /** Those that are previewed. */
-  present: string[];
-  /** Those that only the base has: all of them is deleted. */
-  gone: string[];
-  /** What the reader should know of the choice. */
-  words: string[];
-}
+import type { PreviewCommandOptions } from "./preview-options";
 
 /** The stacks that were named, all, or those that a change touches. Throws a `PreviewError` where there are none. */
 export async function chosenStacks(

@@ -77,7 +77,7 @@ function isComposite(item: Wire): boolean {
 }
 
 /** The same text for the same value, whatever the order of its keys. */
-export function canonical(value: Wire): string {
+function canonical(value: Wire): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (!isWireObject(value)) return JSON.stringify(value);
   return `{${sortedEntries(value)

@@ -24,8 +24,8 @@ interface Place {
   after: string;
 }
 
-export const secretReason = "a secret, which only its program holds";
-export const unknownReason = "not known before the update";
+const secretReason = "a secret, which only its program holds";
+const unknownReason = "not known before the update";
 
 /** What differs between the properties of a resource before and after, member by member, in the order of their paths. */
 export function differences(before: WireObject, after: WireObject, secrets: SecretsAreEqual): Difference[] {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandLines, fileBlocks } from "../support/code-blocks";
@@ -13,6 +14,8 @@ const pages = [
   "docs/add-your-application.md",
   "docs/adding-a-cloud.md",
   "docs/azure.md",
+  "docs/comments.md",
+  "docs/delivery.md",
   "docs/gcp.md",
   "docs/kubernetes.md",
 ];
@@ -50,6 +53,12 @@ describe("commands in the documentation", () => {
     for (const { path, content } of pages.flatMap((page) => fileBlocks(read(page)))) {
       writeFileSync(join(copy.dir, path), content);
     }
+    // What compares with HEAD needs one.
+    const identity = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgSign=false"];
+    execFileSync("git", ["init", "--quiet", copy.dir]);
+    writeFileSync(join(copy.dir, ".git/info/exclude"), "node_modules\ndist\n");
+    execFileSync("git", ["-C", copy.dir, "add", "--all"]);
+    execFileSync("git", ["-C", copy.dir, ...identity, "commit", "--quiet", "--message", "the project"]);
   });
   after(() => copy?.remove());
 

@@ -33,7 +33,7 @@ export function headline(views: readonly StackView[]): Headline {
 }
 
 /** How often each thing happens in all of them. */
-export function sums(views: readonly StackView[]): Record<Action, number> {
+function sums(views: readonly StackView[]): Record<Action, number> {
   const totals: Record<Action, number> = {
     ...{ create: 0, import: 0, update: 0, "may replace": 0, replace: 0, delete: 0, unchanged: 0 },
   };
