@@ -3,11 +3,17 @@ import { isWithin, stepsOf } from "../paths";
 import { aws } from "./aws";
 import { azure } from "./azure";
 import { gcp } from "./gcp";
+import { gcpServices } from "./gcp-services";
 import { kubernetes } from "./kubernetes";
 import { random } from "./random";
 import type { ReplaceForcing } from "./table";
 
-const table: ReplaceForcing = { ...aws, ...gcp, ...azure, ...kubernetes, ...random };
+const table: ReplaceForcing = { ...aws, ...gcp, ...gcpServices, ...azure, ...kubernetes, ...random };
+
+/** Every type that was looked up. */
+export function tableTypes(): string[] {
+  return Object.keys(table);
+}
 
 /** The paths whose change has a resource of that type replaced, as the table has them; undefined outside of the table. */
 export function replaceForcing(type: string): readonly string[] | undefined {

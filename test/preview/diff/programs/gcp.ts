@@ -7,6 +7,7 @@ const secret = of("gcp:secretmanager/secret:Secret");
 const network = of("gcp:compute/network:Network");
 const subnet = of("gcp:compute/subnetwork:Subnetwork");
 const service = of("gcp:cloudrunv2/service:Service");
+const cluster = of("gcp:dataproc/cluster:Cluster");
 const topic = of("gcp:pubsub/topic:Topic");
 
 const postgres = (settings: Record<string, unknown> = {}, more: Record<string, unknown> = {}) => ({
@@ -109,12 +110,18 @@ export const gcp: readonly Row[] = [
     expected: { "g9-web": "update | template.containers[0] added" },
   },
   {
-    name: "a type that nobody has looked up",
+    name: "a topic that keeps its messages longer",
     before: [topic("g10-events", { messageRetentionDuration: "600s" })],
     after: [topic("g10-events", { messageRetentionDuration: "1200s" })],
+    expected: { "g10-events": "update | messageRetentionDuration changed" },
+  },
+  {
+    name: "a type that nobody has looked up",
+    before: [cluster("g11-jobs", { labels: { a: "1" } })],
+    after: [cluster("g11-jobs", { labels: { a: "2" } })],
     expected: {
-      "g10-events":
-        "may replace | loses the messages that nobody has read yet | nobody has looked up which properties of gcp:pubsub/topic:Topic force a replacement | messageRetentionDuration changed",
+      "g11-jobs":
+        "may replace | nobody has looked up which properties of gcp:dataproc/cluster:Cluster force a replacement | labels.a changed",
     },
   },
 ];
