@@ -105,9 +105,14 @@ function isDeleted({ op, type, urn }: PlanResource): boolean {
   return op !== "read" && type !== rootStackType && !isDefaultProvider(urn);
 }
 
-function loss({ type, custom, retainOnDelete }: PlanResource): Pick<ResourceChange, "dataLoss"> {
-  const words = custom && retainOnDelete !== true ? heldData(type) : undefined;
+function loss({ type, custom, retainOnDelete, inputs }: PlanResource): Pick<ResourceChange, "dataLoss"> {
+  const words = custom && retainOnDelete !== true && !isReplica(inputs) ? heldData(type) : undefined;
   return words === undefined ? {} : { dataLoss: words };
+}
+
+/** A read replica holds nothing that its source has not. */
+function isReplica({ replicateSourceDb, masterInstanceName, createMode }: PlanResource["inputs"]): boolean {
+  return replicateSourceDb !== undefined || masterInstanceName !== undefined || createMode === "Replica";
 }
 
 function facts({ urn, type, name, custom, parent, dependencies, propertyDependencies, source }: PlanResource) {

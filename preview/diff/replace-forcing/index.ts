@@ -1,6 +1,7 @@
 import type { PropertyChange } from "../change";
 import { isWithin, stepsOf } from "../paths";
 import { aws } from "./aws";
+import { awsServices } from "./aws-services";
 import { azure } from "./azure";
 import { gcp } from "./gcp";
 import { gcpServices } from "./gcp-services";
@@ -8,7 +9,7 @@ import { kubernetes } from "./kubernetes";
 import { random } from "./random";
 import type { ReplaceForcing } from "./table";
 
-const table: ReplaceForcing = { ...aws, ...gcp, ...gcpServices, ...azure, ...kubernetes, ...random };
+const table: ReplaceForcing = { ...aws, ...awsServices, ...gcp, ...gcpServices, ...azure, ...kubernetes, ...random };
 
 /** Every type that was looked up. */
 export function tableTypes(): string[] {

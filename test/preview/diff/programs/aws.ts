@@ -9,6 +9,8 @@ const cache = of("aws:elasticache/replicationGroup:ReplicationGroup");
 const vpc = of("aws:ec2/vpc:Vpc");
 const queue = of("aws:sqs/queue:Queue");
 const policy = of("aws:iam/policy:Policy");
+const task = of("aws:ecs/taskDefinition:TaskDefinition");
+const service = of("aws:ecs/service:Service");
 const group = of("group");
 
 const postgres = { engine: "postgres", instanceClass: "db.t4g.medium", storageEncrypted: true };
@@ -229,6 +231,31 @@ export const aws: readonly Row[] = [
     expected: {
       "a24-db":
         "replace | protected | loses the database and its rows | storageEncrypted forces a replacement | storageEncrypted changed",
+    },
+  },
+  {
+    name: "a replica that is taken out",
+    before: [
+      database("a28-db", postgres),
+      replica("a28-replica", { ...postgres, replicateSourceDb: ref("a28-db.identifier") }),
+    ],
+    after: [database("a28-db", postgres)],
+    expected: { "a28-db": "unchanged", "a28-replica": "delete | it is no longer in the program" },
+  },
+  {
+    name: "another image of a service's task",
+    before: [
+      task("a29-task", { family: "web", containerDefinitions: json([{ name: "web", image: "web@sha256:1" }]) }),
+      service("a29-web", { name: "web", taskDefinition: ref("a29-task.arn") }),
+    ],
+    after: [
+      task("a29-task", { family: "web", containerDefinitions: json([{ name: "web", image: "web@sha256:2" }]) }),
+      service("a29-web", { name: "web", taskDefinition: ref("a29-task.arn") }),
+    ],
+    expected: {
+      "a29-task":
+        "replace | containerDefinitions[0].image forces a replacement | containerDefinitions[0].image changed",
+      "a29-web": "update | taskDefinition not comparable",
     },
   },
   {
