@@ -51,8 +51,14 @@ async function main(): Promise<void> {
   say("  against 500", ratio(thousand / small), "about 2×");
   say("  2,000 against 1,000", ratio(large / thousand), "about 2×");
 
+  const against = await median(runs, () => isotopo("preview", "anclora-aws-prod", "--against", "HEAD"));
+  say("largest stack against HEAD", `${against.seconds.toFixed(2)} s`);
+  say("  against one preview of it", ratio(against.seconds / largest.seconds), "at most 2.2×");
+
   const all = await isotopo("preview", "--all");
   say("all stacks in one command", `${all.seconds.toFixed(1)} s`, "at most 90 s on two cores");
+  const allAgainst = await isotopo("preview", "--all", "--against", "HEAD");
+  say("all stacks against HEAD", `${allAgainst.seconds.toFixed(1)} s`, "at most 180 s on two cores");
   say("  against one after the other", ratio(all.seconds / (await oneAfterTheOther())), "less than 1×");
 }
 

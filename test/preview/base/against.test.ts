@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isotopo } from "../../support/command";
+import { projectDir } from "../../support/project";
 import { bucketProject, Repository } from "../../support/repository";
 
 /** Runs a test in a repository of its own. */
@@ -138,6 +140,22 @@ describe("isotopo preview --against a revision", function () {
       const left = join(repository.dir, "../isotopo-base-4194305-abc/tree");
       repository.git("worktree", "add", "--quiet", "--detach", left, "HEAD");
       await previewIn(repository, ["dev", "--against", "HEAD"]);
+      assert.deepEqual(leftBehind(repository), []);
+    }));
+
+  it("leaves nothing behind when it is interrupted", () =>
+    inRepository(async (repository) => {
+      repository.commit(bucketProject);
+      const args = [join(projectDir, "bin/isotopo.js"), "preview", "dev", "--no-policy", "--against", "HEAD"];
+      const child = spawn(process.execPath, args, {
+        cwd: repository.project,
+        env: { ...process.env, TMPDIR: join(repository.dir, "..") },
+        stdio: "ignore",
+      });
+      const ended = new Promise((done) => child.once("close", done));
+      while (leftBehind(repository).length < 2) await new Promise((done) => setTimeout(done, 20));
+      child.kill("SIGINT");
+      assert.equal(await ended, 130);
       assert.deepEqual(leftBehind(repository), []);
     }));
 
