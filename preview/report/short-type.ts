@@ -1,7 +1,6 @@
-/** A type without what it says twice: `aws:ec2/vpc:Vpc` is `aws:ec2:Vpc`. */
+/** A type without what it says twice: `aws:ec2/vpc:Vpc` is `aws:ec2:Vpc`. What is no type of that form stays as it is. */
 export function shortType(type: string): string {
-  const [provider, module = "", kind] = type.split(":");
-  return kind === undefined
-    ? type
-    : `${provider}:${type.startsWith("kubernetes:") ? module : module.split("/")[0]}:${kind}`;
+  const [provider, module = "", kind, ...others] = type.split(":");
+  if (kind === undefined || others.length > 0 || provider === "kubernetes") return type;
+  return `${provider}:${module.split("/")[0]}:${kind}`;
 }

@@ -21,7 +21,7 @@ const formats: Readonly<Record<string, (plan: Plan) => string>> = {
   json: (plan) => jsonReport([{ plan, change: comparePlans(undefined, plan, undefined) }]),
   "compared json": (plan) => jsonReport([{ plan, change: comparePlans(plan, plan, "base") }]),
   comment: (plan) => commentReport([comparePlans(undefined, plan, undefined)]),
-  markdown: (plan) => judgedMarkdown([plan]),
+  verdicts: (plan) => judgedMarkdown([plan]),
   manifests: (plan) => JSON.stringify(manifestsOf(plan)),
   plan: (plan) => JSON.stringify(plan),
 };
@@ -39,7 +39,9 @@ describe("secrets of the config", () => {
     for (const [format, report] of Object.entries(formats)) {
       it(`${stack}: are in no ${format}`, async () => {
         const text = report(await planWithSecrets(stack));
-        assert.ok(text.length > (format === "manifests" && !stack.includes("-kubernetes-") ? 0 : 1000));
+        // Verdicts of a stack without violations are few words, and only Kubernetes has manifests.
+        const short = format === "verdicts" || (format === "manifests" && !stack.includes("-kubernetes-"));
+        assert.ok(text.length > (short ? 1 : 1000), text);
         assertHidden(text);
       });
     }

