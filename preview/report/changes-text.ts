@@ -12,6 +12,7 @@ const width = 80;
 
 /** What changes, for a terminal: losses first, then each change with its properties, verdicts, a summary. */
 export function changesText(stacks: readonly StackChange[], { colour }: TextOptions): string {
+  if (stacks.length === 0) return "no stack is touched";
   const paint = createColors(colour);
   const reports = stacks.map((stack) => stackReport(stack, paint));
   return [...reports, ...(stacks.length > 1 ? [overall(stacks, paint)] : [])].join("\n\n");

@@ -10,6 +10,7 @@ export interface Headline {
 
 /** The worst of all stacks, then what changes in all. */
 export function headline(views: readonly StackView[]): Headline {
+  if (views.length === 0) return { tone: "good", words: "No stack is touched" };
   const lost = views.reduce((sum, view) => sum + losses(view).length, 0);
   const blocked = views.reduce((sum, view) => sum + blocking(view), 0);
   const failed = views.reduce((sum, view) => sum + errors(view).length, 0);

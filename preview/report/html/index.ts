@@ -16,7 +16,6 @@ export async function changesHtml(changes: readonly StackChange[]): Promise<stri
   const views = viewsOf(changes);
   const head = headline(views);
   const sections = await Promise.all(views.map((view, i) => stackSection(view, i, views.length === 1)));
-  const bases = basesOf(views);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -32,7 +31,7 @@ export async function changesHtml(changes: readonly StackChange[]): Promise<stri
 <header>
 <p class="brand">Isotopo preview</p>
 <h1 class="${head.tone}">${text(head.words)}</h1>
-<p>${bases.length === 0 ? "Compared with nothing: everything is new." : `Compared with ${bases.map((base) => `<code>${text(base)}</code>`).join(", ")}.`} ${text(enginesOf(changes))}</p>
+${views.length === 0 ? "" : `<p>${comparedWith(basesOf(views))} ${text(enginesOf(changes))}</p>`}
 ${views.length > 1 ? summaryTable(views) : ""}
 <form role="search" id="filters" hidden>
 <label>Search <input type="search" id="search" autocomplete="off" aria-keyshortcuts="/" placeholder="name, type or property"></label>
@@ -48,6 +47,11 @@ ${sections.join("\n")}
 </body>
 </html>
 `;
+}
+
+function comparedWith(bases: readonly string[]): string {
+  if (bases.length === 0) return "Compared with nothing: everything is new.";
+  return `Compared with ${bases.map((base) => `<code>${text(base)}</code>`).join(", ")}.`;
 }
 
 function enginesOf(changes: readonly StackChange[]): string {

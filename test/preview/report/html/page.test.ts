@@ -26,6 +26,11 @@ describe("the HTML report of changes", () => {
     assert.equal(page.match(/<li class="resource"/g)?.length, everything.changes.length);
   });
 
+  it("says so where no stack is touched", async () => {
+    const page = await changesHtml([]);
+    assert.ok(page.includes('<h1 class="good">No stack is touched</h1>') && !page.includes("Compared with"));
+  });
+
   it("is the same for the same changes", async () => {
     assert.equal(await changesHtml([everything]), await changesHtml([everything]));
   });
