@@ -1,5 +1,6 @@
 import type { StackValidationPolicy } from "@pulumi/policy";
 import type { Run } from "./policies";
+import { stacksOf } from "./profile";
 
 /** A policy with this tag judges nothing: what it reports is for the reader, and never blocks. */
 const noteTag = "isotopo:note";
@@ -46,7 +47,8 @@ function exemptionNotes({ ledger, exemptions }: Run, stack: string): NotePolicy 
       name: "exemptions",
       displayName: "Exemptions in force are told.",
       description: "Exemptions that were used, have expired or match nothing are told.",
-      validateStack: (_args, report) => {
+      validateStack: ({ resources }, report) => {
+        const judged = resources[0]?.urn.split(":")[2] ?? stack;
         for (const exemption of exemptions.list) {
           const { rule, owner, reason, expires, resource, place } = exemption;
           const said = `${rule}, owner ${owner}, expires ${expires}: ${reason} [${place}]`;
@@ -54,7 +56,7 @@ function exemptionNotes({ ledger, exemptions }: Run, stack: string): NotePolicy 
           const expired = ledger.expired.get(exemption);
           for (const [urn, messages] of used ?? []) report(`used: ${said} | ${messages.join(" | ")}`, urn);
           for (const urn of expired ?? []) report(`expired: ${said}`, urn);
-          if (used === undefined && expired === undefined && exemptions.concerns(exemption, stack)) {
+          if (used === undefined && expired === undefined && exemptions.concerns(exemption, judged)) {
             report(`unmatched: ${said} | nothing that ${rule} finds is at ${resource}`);
           }
         }
@@ -65,12 +67,17 @@ function exemptionNotes({ ledger, exemptions }: Run, stack: string): NotePolicy 
   };
 }
 
-/** Tells how often each rule was asked, as JSON: for an engine that asked for a count. */
-function askedNote({ ledger }: Run): NotePolicy {
+/**
+ * Tells how often each rule was asked, as JSON: for an engine that asked for a count. It also says which stacks the same
+ * process may judge one after the other: those of its profile, as nothing else of a stack matters to a rule, and nothing that
+ * was gathered outlives the notes.
+ */
+function askedNote({ ledger, profile }: Run): NotePolicy {
   return {
     hasWords: () => true,
     policy: {
       ...facts,
+      tags: [noteTag, `isotopo:stacks:${stacksOf(profile).source}`],
       name: "asked",
       displayName: "How often each rule was asked is counted.",
       description: "How often each rule was asked is counted, as JSON.",

@@ -11,3 +11,9 @@ export function profileOf(stack: string): Profile {
   const environment = stack.split(/[-._/]/).at(-1);
   return profiles.find((profile) => profile === environment) ?? "prod";
 }
+
+/** The names of the stacks that have a profile. */
+export function stacksOf(profile: Profile): RegExp {
+  const others = profiles.filter((one) => one !== "prod").join("|");
+  return profile === "prod" ? new RegExp(`^(?!(.*[-._/])?(${others})$)`, "s") : new RegExp(`(^|[-._/])${profile}$`);
+}

@@ -5,6 +5,7 @@ import type { Base } from "../base/base";
 import type { StackChoice } from "../base/choice";
 import { comparePlans } from "../diff/compare";
 import { PreviewError } from "../engine/errors";
+import { PackPool } from "../engine/pack-pool";
 import { preview } from "../engine/preview";
 import type { Plan } from "../plan/plan";
 import type { Project } from "../project/project";
@@ -39,24 +40,28 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
   const olds = new Map<string, Plan | undefined>();
   const failures = new Map<string, string>();
   const progress = new Progress(stacks.length);
-  const ofHead = headPreview(task, progress);
-  const jobs = stacks.flatMap((stack): [string, () => Promise<void>][] => [
-    [stack, async () => void heads.set(stack, await ofHead(stack))],
-    ...(base === undefined
-      ? []
-      : [[stack, async () => void olds.set(stack, await base.planOf(stack, options.unknowns ?? false))] as const].map(
-          ([name, job]): [string, () => Promise<void>] => [name, job],
-        )),
-  ]);
-  await inPool(jobs, availableParallelism(), async ([stack, job]) => {
-    try {
-      await job();
-    } catch (error) {
-      if (!(error instanceof PreviewError)) throw error;
-      failures.set(stack, stacks.length === 1 ? error.message : told(stack, error.message));
-    }
-  });
-  progress.clear();
+  const cores = availableParallelism();
+  const packPool = new PackPool(2 * cores);
+  const ofHead = headPreview(task, progress, packPool);
+  const previewHead = async (stack: string) => void heads.set(stack, await ofHead(stack));
+  const previewBase = async (stack: string) =>
+    void olds.set(stack, await base?.planOf(stack, options.unknowns ?? false));
+  const jobs = stacks.flatMap((stack) =>
+    (base === undefined ? [previewHead] : [previewHead, previewBase]).map((work) => ({ stack, work })),
+  );
+  try {
+    await inPool(jobs, cores, async ({ stack, work }) => {
+      try {
+        await work(stack);
+      } catch (error) {
+        if (!(error instanceof PreviewError)) throw error;
+        failures.set(stack, stacks.length === 1 ? error.message : told(stack, error.message));
+      }
+    });
+  } finally {
+    packPool.close();
+    progress.clear();
+  }
   const compared = stacks
     .filter((stack) => !failures.has(stack))
     .sort()
@@ -70,7 +75,7 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
   return { compared, failures: [...failures.values()].sort() };
 }
 
-function headPreview(task: PreviewTask, progress: Progress): (stack: string) => Promise<Plan> {
+function headPreview(task: PreviewTask, progress: Progress, packPool: PackPool): (stack: string) => Promise<Plan> {
   const { project, projectDir, choice, options } = task;
   const { unknowns } = options;
   const policyPacks = packsOf(project, options);
@@ -79,7 +84,7 @@ function headPreview(task: PreviewTask, progress: Progress): (stack: string) => 
     try {
       if (choice.gone.includes(stack)) return emptyPlan(project, stack, unknowns ?? false);
       const onProgress = (resources: number) => progress.show(stack, resources);
-      return await preview({ projectDir, stack, unknowns, policyPacks, policyConfig, onProgress });
+      return await preview({ projectDir, stack, unknowns, policyPacks, policyConfig, packPool, onProgress });
     } finally {
       progress.finished();
     }

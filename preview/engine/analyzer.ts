@@ -70,6 +70,8 @@ export class PolicyServer {
   policies: readonly PolicyFacts[] = [];
   /** Whether the pack counts by itself how often its policies are asked. */
   counts = false;
+  /** Other stacks that this very process may judge after its own; undefined for a pack that knows one stack only. */
+  private others: RegExp | undefined;
   private facts: readonly PolicyFacts[] = [];
 
   private constructor(
@@ -183,6 +185,21 @@ export class PolicyServer {
     };
   }
 
+  /** Its process. */
+  get pid(): number | undefined {
+    return this.child.process.pid;
+  }
+
+  /** Whether it may judge another stack when it is done with its own. */
+  get keeps(): boolean {
+    return this.others !== undefined;
+  }
+
+  /** Whether it may judge that stack too, as a pack would that was started for it. */
+  serves(stack: string): boolean {
+    return this.others?.test(stack) ?? false;
+  }
+
   stop(): void {
     this.client.close();
     stop(this.child);
@@ -194,7 +211,9 @@ export class PolicyServer {
     this.version = info.getVersion();
     this.facts = info.getPoliciesList().map(factsOf);
     this.policies = this.facts.filter(({ tags }) => !tags.includes(noteTag));
-    this.counts = this.facts.some(({ name, tags }) => name === countPolicy && tags.includes(noteTag));
+    const counting = this.facts.find(({ name, tags }) => name === countPolicy && tags.includes(noteTag));
+    this.counts = counting !== undefined;
+    this.others = othersOf(counting?.tags ?? []);
     if (config !== undefined) await this.configure(config);
   }
 
@@ -219,6 +238,14 @@ export class PolicyServer {
 
 /** The note of a pack that counts by itself: how often each of its policies was asked, as JSON. */
 const countPolicy = "asked";
+
+/** What a pack says of the stacks that it may judge: a regular expression of their names, behind this in a tag. */
+const stacksTag = "isotopo:stacks:";
+
+function othersOf(tags: readonly string[]): RegExp | undefined {
+  const pattern = tags.find((tag) => tag.startsWith(stacksTag))?.slice(stacksTag.length);
+  return pattern === undefined ? undefined : new RegExp(pattern);
+}
 
 function countsOf(json: string): Record<string, number> {
   const counts: Wire = JSON.parse(json);

@@ -1,7 +1,8 @@
 import type { PolicyOutcome } from "../plan/plan";
-import { type AnalyzedResource, PolicyServer, type PolicyStack } from "./analyzer";
+import type { AnalyzedResource, PolicyServer, PolicyStack } from "./analyzer";
 import type { Resources } from "./monitor/resources";
 import type { ResourceState } from "./monitor/state";
+import type { PackPool } from "./pack-pool";
 import { levelOf, type PolicyConfig } from "./policy-config";
 import { Verdicts } from "./verdicts";
 
@@ -12,12 +13,15 @@ export class Judges {
   private readonly pending: Promise<void>[] = [];
   private readonly verdicts = new Verdicts();
   private remediating = false;
+  private finished = false;
+
+  constructor(private readonly pool: PackPool) {}
 
   /** Starts the packs. A pack that can't start is told when the run is finished. */
-  start(folders: readonly string[], engineAddress: string, stack: PolicyStack, config: PolicyConfig = {}): void {
-    this.remediating = Object.values(config).some((terms) => levelOf(terms) === "remediate");
+  start(folders: readonly string[], engineAddress: string, stack: PolicyStack, config?: PolicyConfig): void {
+    this.remediating = Object.values(config ?? {}).some((terms) => levelOf(terms) === "remediate");
     this.servers = folders.map(async (folder) => {
-      const server = await PolicyServer.start(folder, engineAddress, stack, config);
+      const server = await this.pool.take({ folder, engineAddress, stack, config });
       this.started.push(server);
       this.verdicts.open(server);
       return server;
@@ -62,17 +66,18 @@ export class Judges {
     await Promise.all(this.pending);
     const states = resources.all().map((state) => analyzed(state, state.outputs, resources.provider(state.provider)));
     for (const server of this.started) this.verdicts.add(server, await server.analyzeStack(states, stackUrn), "stack");
+    this.finished = true;
   }
 
   outcome(): PolicyOutcome {
     return this.verdicts.outcome();
   }
 
-  /** Ends the packs, also those that are still starting. */
+  /** Lets go of the packs. Those that have not told all, or are still starting, end. */
   stop(): void {
-    for (const server of this.servers)
+    for (const server of this.servers.splice(0))
       server.then(
-        (started) => started.stop(),
+        (started) => (this.finished ? this.pool.giveBack(started) : this.pool.end(started)),
         () => {},
       );
   }

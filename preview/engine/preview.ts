@@ -13,6 +13,7 @@ import { Judges } from "./judges";
 import { DefaultProviders } from "./monitor/providers";
 import { Resources } from "./monitor/resources";
 import { MonitorService } from "./monitor/service";
+import { PackPool } from "./pack-pool";
 import { planOf } from "./plan";
 import type { PolicyConfig } from "./policy-config";
 import { organization, startProgram } from "./program";
@@ -36,6 +37,8 @@ export interface PreviewOptions {
   policyPacks?: readonly string[];
   /** Settings of the packs. */
   policyConfig?: PolicyConfig;
+  /** Where packs wait between two previews; without it they end with this one. */
+  packPool?: PackPool;
   /** Ends the preview and every process of it. */
   signal?: AbortSignal;
   /** Told how many resources there are so far. */
@@ -92,7 +95,7 @@ class Run {
     const server = new grpc.Server(channelOptions);
     const late: { run?: Run } = {};
     const report = (diagnostic: Diagnostic): void => void late.run?.diagnostics.push(diagnostic);
-    const judges = new Judges();
+    const judges = new Judges(options.packPool ?? new PackPool());
     const monitor = new MonitorService({
       scope,
       resources,
