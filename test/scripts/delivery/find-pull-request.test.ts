@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { findPullRequest } from "../../scripts/delivery/find-pull-request";
-import { run } from "../support/command";
-import { projectDir } from "../support/project";
+import { findPullRequest } from "../../../scripts/delivery/find-pull-request";
+import { run } from "../../support/command";
+import { projectDir } from "../../support/project";
 
 describe("the pull request of a run", () => {
   const asked: string[] = [];

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { CommandError, optionsOf, outputOf } from "./cli";
+import { keepIssue } from "./drift-issue";
+
+const usage = "usage: drift --stack <name>";
+/** What `pulumi preview --json` says of a resource that stays as it is, or is only read. */
+const quiet = ["same", "read", "refresh"];
+const previewed = z.object({ steps: z.array(z.object({ op: z.string() })).default([]) });
+
+/**
+ * Asks the cloud whether a stack still is what its program says (`pulumi preview --refresh`), and keeps an issue for it. It
+ * fails only where that can't be found out: drift is news, no failure.
+ */
+async function main(args: readonly string[]): Promise<number> {
+  const options = optionsOf(args, ["stack"]);
+  if (typeof options === "string") return refuse(`${options}; ${usage}`);
+  const { GITHUB_API_URL = "https://api.github.com", GITHUB_TOKEN, GITHUB_REPOSITORY } = process.env;
+  if (options.stack === undefined) return refuse(`which stack? ${usage}`);
+  if (!GITHUB_TOKEN || !GITHUB_REPOSITORY) return refuse("needs GITHUB_TOKEN and GITHUB_REPOSITORY");
+  try {
+    const report = await driftOf(options.stack);
+    const tracker = { apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN, repo: GITHUB_REPOSITORY };
+    const done = await keepIssue(tracker, options.stack, report);
+    console.log(`${options.stack}: ${report === undefined ? "as its program says" : "differs"}; issue: ${done}`);
+    return 0;
+  } catch (error) {
+    if (error instanceof CommandError) return refuse(error.message);
+    throw error;
+  }
+}
+
+/** What differs, as the preview's own comment; undefined where nothing does. */
+async function driftOf(stack: string): Promise<string | undefined> {
+  const json = await outputOf("pulumi", ["preview", "--refresh", "--json", "--non-interactive", "--stack", stack]);
+  const { steps } = previewed.parse(JSON.parse(json));
+  if (steps.every(({ op }) => quiet.includes(op))) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), "isotopo-drift-"));
+  try {
+    const file = join(folder, "drift.json");
+    writeFileSync(file, json);
+    const isotopo = resolve(__dirname, "../../bin/isotopo.js");
+    return await outputOf(process.execPath, [
+      ...[isotopo, "preview", "--from", file, "--format", "markdown", "--marker", `drift-${stack}`],
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function refuse(...lines: string[]): number {
+  for (const line of lines) console.error(`drift: ${line}`);
+  return 2;
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

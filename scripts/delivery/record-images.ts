@@ -1,0 +1,53 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { findProject } from "../../preview/project/project";
+import { readStack, stackNames } from "../../preview/project/stacks";
+import { optionsOf } from "./cli";
+import { type Images, imagesIn } from "./images";
+
+const usage = "usage: record-images --app <name> --images <json> --environments <names>";
+
+/**
+ * Writes images into the stack files of an application, so that what was promoted is what the files say. All else of a file
+ * stays as it is. Every file is looked at before the first is written.
+ */
+function main(args: readonly string[]): number {
+  const options = optionsOf(args, ["app", "images", "environments"]);
+  if (typeof options === "string") return refuse(`${options}; ${usage}`);
+  const { app, images: json, environments } = options;
+  if (app === undefined || json === undefined || environments === undefined) return refuse(usage);
+  const given = imagesIn(json);
+  if ("mistakes" in given) return refuse(...given.mistakes);
+  const wanted = environments.split(/[\s,]+/);
+  const project = findProject(process.cwd());
+  const files = stackNames(project)
+    .filter((stack) => {
+      const { values } = readStack(project, stack);
+      return values[`${project.name}:app`] === app && wanted.includes(values[`${project.name}:environment`] ?? "");
+    })
+    .map((stack) => join(project.stackDir, `Pulumi.${stack}.yaml`));
+  if (files.length === 0) return refuse(`no stack of "${app}" is for ${wanted.join(" or ")}`);
+  const key = `${project.name}:images`;
+  const rewritten = files.map((file) => ({ file, ...withImages(readFileSync(file, "utf8"), key, given.images) }));
+  const strange = rewritten.flatMap(({ file, unknown }) => unknown.map((one) => `${file}: ${key} has no "${one}"`));
+  if (strange.length > 0) return refuse(...strange);
+  for (const { file, text } of rewritten) writeFileSync(file, text);
+  console.log(`wrote the images of ${files.length} stack files`);
+  return 0;
+}
+
+/** A stack file's text with other images, and the keys that it has not. */
+function withImages(text: string, config: string, images: Images): { text: string; unknown: string[] } {
+  const document = parseDocument(text);
+  const unknown = Object.keys(images).filter((key) => !document.hasIn(["config", config, key]));
+  for (const [key, image] of Object.entries(images)) document.setIn(["config", config, key], image);
+  return { text: document.toString({ lineWidth: 0 }), unknown };
+}
+
+function refuse(...lines: string[]): number {
+  for (const line of lines) console.error(`record-images: ${line}`);
+  return 2;
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,58 @@
+import { findProject, type Project } from "../../preview/project/project";
+import { readStack, stackNames } from "../../preview/project/stacks";
+import { optionsOf } from "./cli";
+
+/** A stack that a workflow has a job for. */
+interface DeployedStack {
+  stack: string;
+  cloud: string;
+  environment: string;
+  region: string;
+}
+
+const usage = "usage: stacks --deployed <patterns> [--environment <name>] [--app <name>]";
+
+/**
+ * Prints `stacks=<json>` for the matrix of a workflow: the stacks of an environment and an application whose name one of the
+ * patterns matches. `*` stands for any text. There are more stack files in this repository than anybody deploys: which are
+ * there in your accounts, only you can say.
+ */
+function main(args: readonly string[]): number {
+  const options = optionsOf(args, ["deployed", "environment", "app"]);
+  if (typeof options === "string") return refuse(`${options}; ${usage}`);
+  const patterns = (options.deployed ?? "").split(/[\s,]+/).filter((pattern) => pattern !== "");
+  if (patterns.length === 0) return refuse("no stack is said to be deployed: set the variable DEPLOYED_STACKS");
+  const project = findProject(process.cwd());
+  const names = stackNames(project).filter((name) => patterns.some((pattern) => matches(pattern, name)));
+  const unknown = patterns.filter((pattern) => !names.some((name) => matches(pattern, name)));
+  if (unknown.length > 0) return refuse(...unknown.map((pattern) => `no stack file matches "${pattern}"`));
+  const stacks = names
+    .filter((name) => wanted(project, name, "environment", options.environment))
+    .filter((name) => wanted(project, name, "app", options.app))
+    .map((name): DeployedStack => {
+      const value = (key: string) => configOf(project, name, key);
+      return { stack: name, cloud: value("cloud"), environment: value("environment"), region: value("region") };
+    });
+  console.log(`stacks=${JSON.stringify(stacks)}`);
+  return 0;
+}
+
+function wanted(project: Project, stack: string, key: string, value: string | undefined): boolean {
+  return value === undefined || value === "" || configOf(project, stack, key) === value;
+}
+
+function configOf(project: Project, stack: string, key: string): string {
+  return readStack(project, stack).values[`${project.name}:${key}`] ?? "";
+}
+
+function matches(pattern: string, name: string): boolean {
+  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`).test(name);
+}
+
+function refuse(...lines: string[]): number {
+  for (const line of lines) console.error(`stacks: ${line}`);
+  return 2;
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inFolder } from "../../preview/programs";
+import { type Outcome, run } from "../../support/command";
+import { projectDir } from "../../support/project";
+
+const zeros = `sha256:${"0".repeat(64)}`;
+const digest = `sha256:${"c".repeat(64)}`;
+
+/** Runs it on a copy of the stack files; says which differ afterwards, and how. */
+async function recorded(args: readonly string[]): Promise<Outcome & { changed: Record<string, string[]> }> {
+  let end: (Outcome & { changed: Record<string, string[]> }) | undefined;
+  await inFolder(async (folder) => {
+    mkdirSync(join(folder, "infra"));
+    cpSync(join(projectDir, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
+    cpSync(join(projectDir, "stacks"), join(folder, "stacks"), { recursive: true });
+    const script = join(projectDir, "scripts/delivery/record-images.ts");
+    const tsx = require.resolve("tsx");
+    const outcome = await run(process.execPath, ["--import", tsx, script, ...args], { cwd: folder });
+    const changed: Record<string, string[]> = {};
+    for (const file of readdirSync(join(folder, "stacks"))) {
+      const old = readFileSync(join(projectDir, "stacks", file), "utf8").split("\n");
+      const lines = readFileSync(join(folder, "stacks", file), "utf8").split("\n");
+      const others = lines.filter((line, i) => line !== old[i]);
+      if (others.length > 0 || lines.length !== old.length) changed[file] = others;
+    }
+    end = { ...outcome, changed };
+  });
+  assert.ok(end);
+  return end;
+}
+
+describe("recording promoted images", () => {
+  it("changes them in the files of the environments, and nothing else", async () => {
+    const image = `registry.example/mesio/web@${digest}`;
+    const { code, stdout, stderr, changed } = await recorded([
+      ...["--app", "mesio", "--images", JSON.stringify({ web: image }), "--environments", "dev,staging"],
+    ]);
+    assert.equal(code, 0, stderr);
+    assert.equal(stdout, "wrote the images of 8 stack files\n");
+    const files = ["aws", "azure", "gcp", "kubernetes"].flatMap((cloud) =>
+      ["dev", "staging"].map((environment) => `Pulumi.mesio-${cloud}-${environment}.yaml`),
+    );
+    assert.deepEqual(changed, Object.fromEntries(files.map((file) => [file, [`    web: ${image}`]])));
+  });
+
+  const mistakes: [what: string, args: string[], message: RegExp][] = [
+    [
+      "a key that a file has not",
+      ["--app", "mesio", "--images", `{"wep":"a/b@${digest}"}`, "--environments", "dev"],
+      /^record-images: \S+Pulumi\.mesio-aws-dev\.yaml: isotopo:images has no "wep"\n/,
+    ],
+    [
+      "a placeholder",
+      ["--app", "mesio", "--images", `{"web":"a/b@${zeros}"}`, "--environments", "dev"],
+      /^record-images: images\.web: required: an image by its digest, not a placeholder's\n$/,
+    ],
+    [
+      "an application that there is not",
+      ["--app", "shop", "--images", `{"web":"a/b@${digest}"}`, "--environments", "dev"],
+      /^record-images: no stack of "shop" is for dev\n$/,
+    ],
+    ["nothing", [], /^record-images: usage: record-images --app <name> --images <json> --environments <names>\n$/],
+  ];
+  for (const [what, args, message] of mistakes) {
+    it(`writes nothing for ${what}`, async () => {
+      const { code, stderr, changed } = await recorded(args);
+      assert.match(stderr, message);
+      assert.equal(code, 2);
+      assert.deepEqual(changed, {});
+    });
+  }
+});
