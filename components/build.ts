@@ -71,6 +71,7 @@ export function buildTopology<C extends CloudComponents>(
       context,
       spec: topology.compute,
       domain: topology.cdn.domain,
+      zone: topology.cdn.zone,
       routes: topology.cdn.routes,
       hosts: topology.cdn.hosts,
       ...parts,

@@ -8,8 +8,8 @@ import { tags } from "./tags";
 /** What a certificate is for. */
 export interface CertificateArgs {
   context: ComponentContext;
-  /** Domain whose zone proves the hosts. */
-  domain: string;
+  /** Name of the DNS zone that proves the hosts. */
+  zone: string;
   /** The first is the certificate's name, the others its alternatives. */
   hosts: [string, ...string[]];
   /** Region of the certificate; the provider's own where undefined. CloudFront reads from us-east-1 only. */
@@ -18,7 +18,7 @@ export interface CertificateArgs {
 
 /** A certificate of ACM, proved by DNS records and renewed by itself. Returns its ARN once it is issued. */
 export function certificate(name: string, args: CertificateArgs, parent: pulumi.Resource): pulumi.Output<string> {
-  const { context, domain, hosts, region } = args;
+  const { context, hosts, region } = args;
   const [domainName, ...alternatives] = hosts;
   const issued = new acm.Certificate(
     name,
@@ -32,7 +32,7 @@ export function certificate(name: string, args: CertificateArgs, parent: pulumi.
     },
     { parent },
   );
-  const zone = getZoneOutput({ name: domain }, { parent });
+  const zone = getZoneOutput({ name: args.zone }, { parent });
   const records = hosts.map((host, i) => {
     const option = issued.domainValidationOptions.apply(
       (options) => options.find(({ domainName: named }) => named === host) ?? options[i] ?? emptyOption,

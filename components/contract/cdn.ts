@@ -93,8 +93,10 @@ export interface WafSpec {
 
 /** The edge: CDN, load balancer, firewall, certificate, DNS. TLS 1.2 or newer, HTTP is redirected to HTTPS. */
 export interface CdnSpec {
-  /** Domain whose DNS zone holds the hosts. */
+  /** Domain under which the application is reached. */
   domain: string;
+  /** Name of the DNS zone that holds the hosts: the domain, or one above it. */
+  zone: string;
   hosts: HostSpec[];
   routes: RouteSpec[];
   redirects: RedirectSpec[];

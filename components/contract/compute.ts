@@ -148,6 +148,8 @@ export interface ComputeArgs<Network, Registry, Secrets, Postgres, Redis, Storag
   spec: ComputeSpec;
   /** Domain of the topology, of which the load balancer needs a certificate. */
   domain: string;
+  /** Name of the DNS zone that holds it. */
+  zone: string;
   /** Routes of the edge, which the load balancer repeats by host and path. */
   routes: RouteSpec[];
   /** Host names of the edge, each with the service that answers by default. */

@@ -6,7 +6,7 @@ export type EnvironmentName = (typeof environmentNames)[number];
 
 /** What every component needs to know of where it stands. */
 export interface ComponentContext {
-  /** `<app>-<environment>`: the prefix of every resource name. */
+  /** `<app>-<environment>`, and `-<instance>` where there is one: the prefix of every resource name. */
   name: string;
   app: string;
   environment: EnvironmentName;

@@ -50,6 +50,7 @@ const checks: readonly Check[] = [
   checkSecrets,
   checkRotation,
   checkPlatform,
+  checkZone,
   checkEdge,
   checkCloud,
 ];
@@ -195,6 +196,17 @@ const platformKeys = {
   azure: { is: "a place on Azure", offers: "says where the stack stands" },
   kubernetes: { is: "a cluster", offers: "the cluster offers" },
 } as const;
+
+/** A zone of another domain would be found out by the cloud, and late. */
+function checkZone({ config: { cloud, dnsZone, domain } }: CheckInput, problems: ConfigProblems): void {
+  if (dnsZone === undefined) return;
+  if (cloud === "gcp" || cloud === "kubernetes") {
+    const own = cloud === "gcp" ? "gcp.dnsZone names the managed zone" : "the cluster knows its zones";
+    problems.add("dnsZone", `is set on ${cloud}`, `no value: ${own}`);
+  } else if (domain !== undefined && domain !== dnsZone && !domain.endsWith(`.${dnsZone}`)) {
+    problems.add("dnsZone", `is "${dnsZone}", which does not hold ${domain}`, `${domain}, or a domain above it`);
+  }
+}
 
 function checkEdge({ config: { overrides } }: CheckInput, problems: ConfigProblems): void {
   (overrides?.edge?.deniedCidrs ?? []).forEach((cidr, i) => {

@@ -31,7 +31,7 @@ export function parseConfig(raw: Raw, namespace = "isotopo"): ParsedConfig {
 }
 
 /** Keys whose value is text; the others hold JSON. */
-const textKeys = new Set(["app", "cloud", "environment", "region", "domain", "costCenter"]);
+const textKeys = new Set(["app", "cloud", "environment", "region", "domain", "dnsZone", "instance", "costCenter"]);
 
 function decode(raw: Raw, namespace: string, problems: ConfigProblems): Record<string, unknown> {
   const data: Record<string, unknown> = {};

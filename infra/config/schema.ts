@@ -20,6 +20,13 @@ export const stackConfigSchema = z.strictObject({
   app: z.string().describe("Application: the name of a file in infra/apps."),
   cloud: z.enum(cloudNames).describe("Cloud on which the stack stands."),
   environment: z.enum(environmentNames).describe("How strong the stack is: a file in infra/environments."),
+  instance: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,9}$/, "1 to 10 lower-case letters and digits, a letter first, such as pr12")
+    .optional()
+    .describe(
+      "Tells this copy of the environment from others of the same account: a part of every name, so it never changes. Default: none, for the only one.",
+    ),
   region: text.describe("The cloud's name of the region; on kubernetes a free name of the cluster."),
   domain: z
     .string()
@@ -28,6 +35,11 @@ export const stackConfigSchema = z.strictObject({
       "a domain name in lower case, at most 253 characters and 63 between dots, such as shop.example.org",
     )
     .describe("Domain under which the application is reached; its DNS zone has to exist."),
+  dnsZone: z
+    .string()
+    .regex(domainPattern, "a domain name in lower case, such as example.org")
+    .optional()
+    .describe("Name of the DNS zone on aws and azure that holds the domain. Default: the domain itself."),
   images: z
     .record(
       z.string(),

@@ -9,14 +9,18 @@ export interface EdgeInputs {
   settings: EnvironmentSettings;
   settingOrigin: (path: string) => Origin;
   domain: string;
+  dnsZone?: string;
 }
 
 /** Decides every number of the edge. */
-export function resolveEdge({ facts: { edge }, settings, settingOrigin, domain }: EdgeInputs): TracedTree<CdnSpec> {
+export function resolveEdge(inputs: EdgeInputs): TracedTree<CdnSpec> {
+  const { domain, dnsZone, settings, settingOrigin } = inputs;
+  const { edge } = inputs.facts;
   const set = <K extends keyof EnvironmentSettings["edge"]>(key: K) =>
     new Traced(settings.edge[key], settingOrigin(`edge.${key}`));
   return {
     domain: stack(domain),
+    zone: dnsZone === undefined ? fallback(domain) : stack(dnsZone),
     hosts: app(edge.hosts),
     routes: edge.routes.map((route) => ({
       host: app(route.host),

@@ -47,7 +47,7 @@ export function resolve(config: StackConfig, application: Application): Resolved
     redis: resolveRedis(data),
     storage: resolveStorage(data),
     compute: resolveCompute({ ...shared, images: config.images, absentSecrets }),
-    cdn: resolveEdge({ ...shared, domain: config.domain }),
+    cdn: resolveEdge({ ...shared, domain: config.domain, dnsZone: config.dnsZone }),
     platform: stack(platformOf(config)),
   } as TracedTree<Topology>);
 }
@@ -68,7 +68,9 @@ function contextOf(
 ): TracedTree<Topology["context"]> {
   const owner = config.notifications.email[0];
   return {
-    name: stack(`${config.app}-${config.environment}`),
+    name: stack(
+      [config.app, config.environment, ...(config.instance === undefined ? [] : [config.instance])].join("-"),
+    ),
     app: stack(config.app),
     environment: stack(config.environment),
     cloud: stack(config.cloud),

@@ -51,8 +51,12 @@ export async function deploy({ stack, written, given, healthPath, patience }: De
   };
 }
 
-/** What went wrong; undefined where nothing did. */
-async function updateAndTest(stack: PulumiStack, healthPath: string, patience: Patience): Promise<string | undefined> {
+/** Updates a stack and asks its health endpoint. Returns what went wrong; undefined where nothing did. */
+export async function updateAndTest(
+  stack: PulumiStack,
+  healthPath: string,
+  patience: Patience,
+): Promise<string | undefined> {
   try {
     await stack.up();
     const url = new URL(healthPath, await stack.url()).href;

@@ -10,6 +10,26 @@ const history = z.array(
   }),
 );
 const outputs = z.object({ url: z.string() });
+const list = z.array(
+  z.object({ name: z.string(), lastUpdate: z.string().optional(), updateInProgress: z.boolean().optional() }),
+);
+
+/** A stack of the backend, as a list of them has it. */
+export interface StackSummary {
+  /** Without organization and project. */
+  name: string;
+  /** When its last update began; undefined where there was none, or where one runs now. */
+  lastUpdate?: Date;
+}
+
+/** The stacks of this project that the backend has. */
+export async function listStacks(): Promise<StackSummary[]> {
+  const text = await outputOf("pulumi", ["stack", "ls", "--json"]);
+  return list.parse(JSON.parse(text)).map(({ name, lastUpdate, updateInProgress }) => ({
+    name: name.slice(name.lastIndexOf("/") + 1),
+    ...(lastUpdate === undefined || updateInProgress === true ? {} : { lastUpdate: new Date(lastUpdate) }),
+  }));
+}
 
 /** A stack, by the Pulumi CLI: `pulumi` of the path, signed in to a backend. */
 export class PulumiStack {
@@ -32,9 +52,23 @@ export class PulumiStack {
 
   /** Has the next update take these images. It changes the stack's file in this work tree. */
   async setImages(images: Images): Promise<void> {
-    for (const [key, image] of Object.entries(images)) {
-      await run("pulumi", ["config", "set", "--path", `${this.project}:images.${key}`, image, ...this.chosen()]);
-    }
+    for (const [key, image] of Object.entries(images)) await this.set(`images.${key}`, image);
+  }
+
+  /** Sets a value of its config, by the path below the project's name. It changes the stack's file in this work tree. */
+  async set(path: string, value: string): Promise<void> {
+    await run("pulumi", ["config", "set", "--path", `${this.project}:${path}`, value, ...this.chosen()]);
+  }
+
+  /** Makes it where it is not there, with the config of another stack; secrets are encrypted anew, for this one. */
+  async likeStack(other: string): Promise<void> {
+    await run("pulumi", ["stack", "select", "--create", this.name]);
+    await run("pulumi", ["config", "cp", "--stack", other, "--dest", this.name]);
+  }
+
+  /** Deletes all of its resources, and itself. Its config is what the last update had. */
+  async destroy(): Promise<void> {
+    await run("pulumi", ["destroy", "--yes", "--non-interactive", "--remove", ...this.chosen()]);
   }
 
   /** Updates the stack, held by the policy pack. */

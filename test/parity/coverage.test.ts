@@ -9,7 +9,7 @@ const unasked: Readonly<Record<string, string>> = {
   "^context\\.(app|cloud|environment|name)$": "who it is: part of names and of other values",
   "^context\\.labels\\.owner$": "labels of some clouds take no address; tags are tested cloud by cloud",
   "^context\\.(region|protect)$": "tested with each component",
-  "^cdn\\.domain$": "the zone of the records",
+  "^cdn\\.(domain|zone)$": "part of the hosts, and the zone of the records: tested as another copy of a stack",
   "^(compute\\..*|network)\\.egress\\.\\d+(\\.name)?$": "names of rules, whose ports are asked for",
   "^compute\\..*\\.(kind|imageKey|runtime)$": "what the application is, seen in other values",
   "^compute\\..*\\.variables\\..*\\.ref$": "which value of a component it is, tested with each component",

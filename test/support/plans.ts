@@ -46,7 +46,7 @@ export function changedPlanOf(
   stack: string,
   change: ConfigChange,
   program = projectDir,
-  { clearText = false } = {},
+  { clearText = false, policies = false } = {},
 ): Promise<Plan> {
   const { values, secretKeys } = readStack(findProject(projectDir), stack);
   const config = { ...values };
@@ -54,7 +54,8 @@ export function changedPlanOf(
     config[`isotopo:${key}`] = typeof value === "string" ? value : JSON.stringify(value);
   }
   const secrets = "secrets" in change && !clearText ? [...secretKeys, "isotopo:secrets"] : secretKeys;
-  return inTurn(() => preview({ projectDir: program, stack, config, secretKeys: secrets }));
+  const policyPacks = policies ? [join(projectDir, "policy")] : [];
+  return inTurn(() => preview({ projectDir: program, stack, config, secretKeys: secrets, policyPacks }));
 }
 
 let running = 0;

@@ -11,12 +11,13 @@ const writes: Readonly<Record<string, readonly string[]>> = {
   "deploy.yml": ["id-token"],
   "drift.yml": ["id-token", "issues"],
   "policy.yml": ["id-token"],
+  "pr-environment.yml": ["id-token"],
   "preview-comment.yml": ["pull-requests"],
   "promote.yml": ["contents", "id-token", "pull-requests"],
 };
 
 /** Workflows that run for a pull request with rights that a fork's never has: only for the repository's own, only by a label. */
-const trusting: readonly string[] = [];
+const trusting: readonly string[] = ["pr-environment.yml"];
 
 /** The version of Pulumi's SDK, which its CLI has too. */
 const { dependencies } = z
@@ -63,7 +64,13 @@ describe("workflows", () => {
       });
 
       it("gives a pull request no secret", () => {
-        if ("pull_request" in on && !trusting.includes(name)) assert.ok(!/secrets\.|github\.token|id-token/.test(text));
+        if (!("pull_request" in on)) return;
+        assert.ok(!/secrets\.|github\.token/.test(text));
+        if (trusting.includes(name)) {
+          assert.ok(text.includes("github.event.pull_request.head.repo.full_name == github.repository"));
+        } else {
+          assert.ok(!text.includes("id-token"));
+        }
       });
     });
   }

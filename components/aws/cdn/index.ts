@@ -37,7 +37,7 @@ export class AwsCdn extends pulumi.ComponentResource implements Cdn {
 
     const certificateArn = certificate(
       `${name}-certificate`,
-      { context, domain: spec.domain, hosts: [first, ...others], region: cloudFrontRegion },
+      { context, zone: spec.zone, hosts: [first, ...others], region: cloudFrontRegion },
       this,
     );
     const acl = firewall(
@@ -51,7 +51,7 @@ export class AwsCdn extends pulumi.ComponentResource implements Cdn {
       this,
     );
     accessLogs(`${name}-access-logs`, { context, distribution: served, bucketArn: storage.accessLogBucketArn }, this);
-    this.records(name, hosts, spec.domain, served);
+    this.records(name, hosts, spec.zone, served);
 
     this.url = pulumi.output(`https://${first}`);
     this.distributionId = served.id;
@@ -59,8 +59,8 @@ export class AwsCdn extends pulumi.ComponentResource implements Cdn {
     this.registerOutputs({ url: this.url, distributionId: this.distributionId });
   }
 
-  private records(name: string, hosts: string[], domain: string, served: cloudfront.Distribution): void {
-    const zone = getZoneOutput({ name: domain }, { parent: this });
+  private records(name: string, hosts: string[], zoneName: string, served: cloudfront.Distribution): void {
+    const zone = getZoneOutput({ name: zoneName }, { parent: this });
     hosts.forEach((host, i) => {
       for (const type of ["A", "AAAA"] as const) {
         new route53.Record(

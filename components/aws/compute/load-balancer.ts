@@ -22,6 +22,7 @@ import { targetGroup } from "./target-group";
 export interface LoadBalancerArgs {
   context: ComponentContext;
   domain: string;
+  zone: string;
   services: readonly ServiceSpec[];
   routes: readonly RouteSpec[];
   hosts: readonly HostSpec[];
@@ -92,7 +93,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
 
   /** What does not carry the secret, or asks for a host that is none of ours, is refused. */
   function createListener(): lb.Listener {
-    const issued = certificate(`${name}-certificate`, { context, domain, hosts: [originHost] }, parent);
+    const issued = certificate(`${name}-certificate`, { context, zone: args.zone, hosts: [originHost] }, parent);
     return new lb.Listener(
       `${name}-https`,
       {
@@ -137,7 +138,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
   }
 
   function createRecord(): void {
-    const zone = getZoneOutput({ name: domain }, { parent });
+    const zone = getZoneOutput({ name: args.zone }, { parent });
     new route53.Record(
       `${name}-record`,
       {

@@ -14,7 +14,7 @@ export function domains(
   parent: pulumi.Resource,
 ): Map<string, cdn.AFDCustomDomain> {
   const { spec, endpoint, platform } = args;
-  const zone = { zoneName: spec.domain, resourceGroupName: platform.dnsResourceGroup };
+  const zone = { zoneName: spec.zone, resourceGroupName: platform.dnsResourceGroup };
   return new Map(
     spec.hosts.map(({ host }, i) => {
       const domain = new cdn.AFDCustomDomain(
@@ -31,7 +31,7 @@ export function domains(
         },
         { parent },
       );
-      const label = host === spec.domain ? "@" : host.slice(0, -spec.domain.length - 1);
+      const label = host === spec.zone ? "@" : host.slice(0, -spec.zone.length - 1);
       new dns.RecordSet(
         `${name}-${i + 1}-proof`,
         {

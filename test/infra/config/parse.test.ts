@@ -70,6 +70,9 @@ describe("values at the edge of what is allowed", () => {
     ["the shortest domain", { domain: "a.io" }],
     ["a label of 63 letters", { domain: `${"a".repeat(63)}.test` }],
     ["a rotated instance of Redis", { rotate: { "redis.queue": 2 } }],
+    ["another copy", { instance: "pr12345678" }],
+    ["the zone above the domain", { domain: "pr12.shop.test", dnsZone: "shop.test" }],
+    ["the domain's own zone", { dnsZone: "shop.test" }],
     ["a cost center", { costCenter: "team-7" }],
   ];
   for (const [name, change] of edges) it(name, () => assert.doesNotThrow(() => parse(change)));

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { inFolder } from "../../preview/programs";
 import { type Outcome, run } from "../../support/command";
 import { projectDir } from "../../support/project";
 import { FakePulumi, type Script } from "./fake-pulumi";
+import { Site } from "./site";
 
 const stack = "mesio-kubernetes-dev";
 const image = (letter: string) => `registry.example/mesio/web@sha256:${letter.repeat(64)}`;
@@ -19,35 +18,6 @@ const history = [
   update({ web: image("f"), api: image("f") }, "succeeded", "destroy"),
   update(before),
 ];
-
-/** An application behind a health endpoint, and the channel that is told. */
-class Site {
-  readonly asked: string[] = [];
-  readonly told: string[] = [];
-  /** Answers of the health endpoint; the last one stays. */
-  answers = [200];
-  url = "";
-  private readonly server = createServer((request, response) => {
-    if (request.method === "POST") {
-      request.setEncoding("utf8").on("data", (text: string) => this.told.push(JSON.parse(text).text));
-      response.end();
-      return;
-    }
-    this.asked.push(request.url ?? "");
-    response.writeHead((this.answers.length > 1 ? this.answers.shift() : this.answers[0]) ?? 500);
-    response.end();
-  });
-
-  async open(): Promise<void> {
-    await new Promise<void>((done) => this.server.listen(0, "127.0.0.1", done));
-    this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  close(): void {
-    this.server.closeAllConnections();
-    this.server.close();
-  }
-}
 
 interface Deployed extends Outcome {
   calls: string[];

@@ -17,6 +17,7 @@ export function route(path: string, more: Partial<RouteSpec> = {}): RouteSpec {
 /** An edge with one host and nothing that is optional. */
 export const bare: CdnSpec = {
   domain: "shop.test",
+  zone: "shop.test",
   hosts: [{ host: "shop.test", service: "web" }],
   routes: [],
   redirects: [],

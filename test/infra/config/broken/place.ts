@@ -36,6 +36,38 @@ export const brokenPlaces: readonly BrokenConfig[] = [
     messages: ['isotopo:environment is "production"; allowed: one of dev, staging, prod'],
   },
   {
+    name: "a copy that is a number",
+    change: { instance: "12" },
+    messages: [
+      'isotopo:instance is "12"; allowed: 1 to 10 lower-case letters and digits, a letter first, such as pr12',
+    ],
+  },
+  {
+    name: "a copy with a hyphen",
+    change: { instance: "pr-12" },
+    messages: [
+      'isotopo:instance is "pr-12"; allowed: 1 to 10 lower-case letters and digits, a letter first, such as pr12',
+    ],
+  },
+  {
+    name: "a zone that is no domain",
+    change: { dnsZone: "shop" },
+    messages: ['isotopo:dnsZone is "shop"; allowed: a domain name in lower case, such as example.org'],
+  },
+  {
+    name: "a zone of another domain",
+    change: { dnsZone: "hop.test" },
+    messages: [
+      'isotopo:dnsZone is "hop.test", which does not hold shop.test; allowed: shop.test, or a domain above it',
+    ],
+  },
+  {
+    name: "a zone on a cluster",
+    base: onCluster,
+    change: { dnsZone: "shop.test" },
+    messages: ["isotopo:dnsZone is set on kubernetes; allowed: no value: the cluster knows its zones"],
+  },
+  {
     name: "an empty region",
     change: { region: "", "aws:region": "" },
     messages: ['isotopo:region is ""; allowed: a text that is not empty'],

@@ -1,0 +1,127 @@
+import { appendFileSync } from "node:fs";
+import { PreviewError } from "../../preview/engine/errors";
+import { findProject, type Project } from "../../preview/project/project";
+import { readStack, stackNames } from "../../preview/project/stacks";
+import { CommandError, optionsOf } from "./cli";
+import { updateAndTest } from "./deployment";
+import { baseOf, instanceOf, isExpired, stackOf } from "./pr-stack";
+import { listStacks, PulumiStack } from "./pulumi";
+import { healthPathOf } from "./smoke";
+
+const usage = [
+  "usage: pr-environment up --base <stack> --pull-request <number> [--patience <seconds>]",
+  "       pr-environment down --base <stack> --pull-request <number>",
+  "       pr-environment expired --days <number>",
+  "       pr-environment sweep --stack <name> --days <number>",
+].join("\n");
+
+/** What a command does with its options; its exit code. */
+type Command = (project: Project, options: Options) => Promise<number>;
+type Options = Partial<Record<(typeof optionNames)[number], string>>;
+const optionNames = ["base", "pull-request", "patience", "days", "stack"] as const;
+
+/** A stack of the size of `dev` for a pull request: made and updated, destroyed, found again when it was forgotten. */
+async function main([name = "", ...args]: readonly string[]): Promise<number> {
+  const command = new Map<string, Command>(Object.entries({ up, down, expired, sweep })).get(name);
+  const options = optionsOf(args, optionNames);
+  if (command === undefined) return refuse(`which of up, down, expired and sweep? ${usage}`);
+  if (typeof options === "string") return refuse(`${options}; ${usage}`);
+  try {
+    return await command(findProject(process.cwd()), options);
+  } catch (error) {
+    if (error instanceof PreviewError || error instanceof CommandError) return refuse(...error.message.split("\n"));
+    throw error;
+  }
+}
+
+async function up(project: Project, options: Options): Promise<number> {
+  const asked = askedFor(project, options);
+  if (typeof asked === "string") return refuse(asked);
+  const { base, number, stack } = asked;
+  const patience = wholeNumber(options.patience ?? "600");
+  if (patience === undefined) return refuse(`--patience is "${options.patience}"; required: whole seconds`);
+  const healthPath = await healthPathOf(process.cwd(), base);
+  await stack.likeStack(base);
+  const { values } = readStack(project, base);
+  const configOf = (key: string) => values[`${project.name}:${key}`];
+  const domain = configOf("domain") ?? "";
+  await stack.set("instance", instanceOf(number));
+  await stack.set("domain", `${instanceOf(number)}.${domain}`);
+  const zoned = ["aws", "azure"].includes(configOf("cloud") ?? "") && configOf("dnsZone") === undefined;
+  if (zoned) await stack.set("dnsZone", domain);
+  const wrong = await updateAndTest(stack, healthPath, { total: patience, between: Math.min(5, patience / 10) });
+  if (wrong !== undefined) {
+    console.error(`pr-environment: ${stack.name} is not well: ${wrong}`);
+    return 1;
+  }
+  const url = await stack.url();
+  console.log(`${stack.name} is well: ${url}`);
+  const { GITHUB_OUTPUT } = process.env;
+  if (GITHUB_OUTPUT) appendFileSync(GITHUB_OUTPUT, `url=${url}\n`);
+  return 0;
+}
+
+async function down(project: Project, options: Options): Promise<number> {
+  const asked = askedFor(project, options);
+  if (typeof asked === "string") return refuse(asked);
+  const { stack } = asked;
+  const there = (await listStacks()).some(({ name }) => name === stack.name);
+  if (there) await stack.destroy();
+  else console.log(`${stack.name} is not there`);
+  return 0;
+}
+
+/** Prints `stacks=<json>`, the matrix of the stacks of pull requests that nobody updated for so many days. */
+async function expired(project: Project, options: Options): Promise<number> {
+  const days = wholeNumber(options.days);
+  if (days === undefined) return refuse(`--days is "${options.days ?? ""}"; required: a whole number`);
+  const known = stackNames(project);
+  const found = (await listStacks()).filter((stack) => isExpired(stack, days));
+  const stacks = found.flatMap(({ name }) => {
+    const base = baseOf(name);
+    if (base === undefined || !known.includes(base)) return [];
+    const { values } = readStack(project, base);
+    return [{ stack: name, cloud: values[`${project.name}:cloud`], region: values[`${project.name}:region`] }];
+  });
+  console.log(`stacks=${JSON.stringify(stacks)}`);
+  return 0;
+}
+
+/** Destroys a stack of a pull request, unless somebody updated it since it was found. */
+async function sweep(project: Project, options: Options): Promise<number> {
+  const days = wholeNumber(options.days);
+  const { stack = "" } = options;
+  if (days === undefined) return refuse(`--days is "${options.days ?? ""}"; required: a whole number`);
+  if (baseOf(stack) === undefined) return refuse(`--stack is "${stack}"; required: a pull request's, …-pr<number>-dev`);
+  const found = (await listStacks()).find(({ name }) => name === stack);
+  if (found !== undefined && isExpired(found, days)) await new PulumiStack(stack, project.name).destroy();
+  else console.log(`${stack} is not there any more, or not expired`);
+  return 0;
+}
+
+/** The stack that is meant, or what is wrong with how it is named. */
+function askedFor(
+  project: Project,
+  { base = "", "pull-request": text }: Options,
+): { base: string; number: number; stack: PulumiStack } | string {
+  const number = wholeNumber(text);
+  if (number === undefined) return `--pull-request is "${text ?? ""}"; required: its number`;
+  if (!stackNames(project).includes(base)) return `--base is "${base}"; required: a stack that has a file`;
+  if (!base.endsWith("-dev")) return `--base is "${base}"; required: a stack of the environment dev`;
+  return { base, number, stack: new PulumiStack(stackOf(base, number), project.name) };
+}
+
+/** A number from 1 to 99999999; undefined where the text is something else. */
+function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,7}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Says what is wrong; the exit code of a mistake. */
+function refuse(...lines: string[]): number {
+  for (const line of lines) console.error(`pr-environment: ${line}`);
+  return 2;
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,26 @@
+import type { StackSummary } from "./pulumi";
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Which copy of an environment a pull request has: `pr12`. */
+export function instanceOf(pullRequest: number): string {
+  return `pr${pullRequest}`;
+}
+
+/**
+ * The stack of a pull request: `mesio-aws-pr12-dev` for `mesio-aws-dev`. It ends as the other does, by which the policies know
+ * how strong a stack has to be.
+ */
+export function stackOf(base: string, pullRequest: number): string {
+  return base.replace(/-dev$/, `-${instanceOf(pullRequest)}-dev`);
+}
+
+/** Whether a stack is a pull request's, and of which other it is a copy. */
+export function baseOf(stack: string): string | undefined {
+  return /-pr[1-9]\d*-dev$/.test(stack) ? stack.replace(/-pr\d+-dev$/, "-dev") : undefined;
+}
+
+/** Whether nobody updated a stack for so many days. One that is being updated now is not. */
+export function isExpired({ lastUpdate }: StackSummary, days: number): boolean {
+  return lastUpdate !== undefined && Date.now() - lastUpdate.getTime() > days * day;
+}

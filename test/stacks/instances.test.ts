@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { type CloudName, cloudNames } from "../../components/contract";
+import type { Plan } from "../../preview/plan/plan";
+import { changedPlanOf, planOf } from "../support/plans";
+
+const domain = "dev.icosistem.example";
+/** A zone of Route 53 or Azure DNS holds the copy's domain too; elsewhere it is named otherwise. */
+const zones: Readonly<Partial<Record<CloudName, object>>> = { aws: { dnsZone: domain }, azure: { dnsZone: domain } };
+
+/** Every text in a value, with its path. */
+function texts(value: unknown, path = ""): { path: string; text: string }[] {
+  if (typeof value === "string") return [{ path, text: value }];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => texts(item, `${path}.${key}`));
+}
+
+for (const cloud of cloudNames) {
+  describe(`another copy of icosistem-${cloud}-dev`, () => {
+    let plan: Plan;
+    before(async () => {
+      const change = { instance: "pr12", domain: `pr12.${domain}`, ...zones[cloud] };
+      plan = await changedPlanOf(`icosistem-${cloud}-dev`, change, undefined, { policies: true });
+    });
+
+    it("has no name of the first", () => {
+      const shared = plan.resources.flatMap(({ urn, inputs }) => {
+        const name = urn.slice(urn.lastIndexOf("::") + 2);
+        return [{ path: "name", text: name }, ...texts(inputs)]
+          .filter(({ text }) => /icosistem[-/.]dev(?![-/.]pr12|-example)/.test(text))
+          .map(({ path, text }) => `${name}${path}: ${text}`);
+      });
+      // The project of Google Cloud is one for both. Values that only a person can give are the environment's, in the cluster's store.
+      assert.deepEqual(
+        shared.filter((words) => !/remoteRef\.key: icosistem\/dev\//.test(words)),
+        [],
+      );
+    });
+
+    it("has hosts of its own, in the zone of the first", async () => {
+      const hosts = plan.resources
+        .filter(({ type }) => type !== "isotopo:index:AppTopology")
+        .flatMap(({ inputs }) => texts(inputs).map(({ text }) => text))
+        .filter((text) => /^[a-z0-9.-]*dev\.icosistem\.example\.?$/.test(text));
+      assert.ok(hosts.some((host) => host.startsWith(`pr12.${domain}`)));
+      const zone = hosts.filter((host) => !host.replace(/\.$/, "").endsWith(`pr12.${domain}`));
+      assert.deepEqual([...new Set(zone)], cloud === "azure" ? [domain] : []);
+      const records = plan.resources.filter(({ type }) => type === "azure-native:dns:RecordSet");
+      const zoneIds = (one: Plan) =>
+        one.resources.filter(({ type }) => type === "aws:route53/record:Record").map(({ inputs }) => inputs.zoneId);
+      const first = zoneIds(await planOf(`icosistem-${cloud}-dev`));
+      assert.deepEqual(zoneIds(plan), first);
+      assert.equal(new Set(first).size, cloud === "aws" ? 1 : 0);
+      for (const { inputs } of records) {
+        assert.match(String(inputs.relativeRecordSetName), /(^|\.)pr12$/);
+        // A name below the zone's own is a CNAME.
+        assert.ok(!["A", "AAAA"].includes(String(inputs.recordType)));
+      }
+    });
+
+    it("keeps to every mandatory policy", () => {
+      const refused = plan.policy.violations.filter(({ enforcementLevel }) => enforcementLevel === "mandatory");
+      assert.deepEqual(refused, []);
+    });
+  });
+}
