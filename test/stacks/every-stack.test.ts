@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../policy/rules";
+import { replaceForcing } from "../../preview/diff/replace-forcing";
 import { isBlocking, type Plan, type PlanResource } from "../../preview/plan/plan";
 import { planOf } from "../support/plans";
 import { projectDir, shippedStacks } from "../support/project";
@@ -47,6 +48,15 @@ describe("every stack", () => {
             `${urn} under ${parent}`,
           );
         }
+      });
+
+      it("has only types of which it is known what replaces them", async () => {
+        const { resources } = await planOf(stack, { policies: true });
+        const types = new Set(resources.filter(({ custom }) => custom).map(({ type }) => type));
+        const unknown = [...types].filter(
+          (type) => !type.startsWith("pulumi:providers:") && replaceForcing(type) === undefined,
+        );
+        assert.deepEqual(unknown, []);
       });
 
       it("has tags or labels on all that takes them", async () => {

@@ -31,6 +31,7 @@ export const gcpServices: ReplaceForcing = {
   "gcp:certificatemanager/certificateMapEntry:CertificateMapEntry": ["hostname", "map", "matcher", "name", "project"],
   "gcp:certificatemanager/dnsAuthorization:DnsAuthorization": ["domain", "location", "name", "project", "type"],
   "gcp:cloudrunv2/job:Job": ["location", "name", "project", "tags"],
+  "gcp:cloudrunv2/jobIamMember:JobIamMember": ["condition", "location", "member", "name", "project", "role"],
   "gcp:cloudrunv2/workerPool:WorkerPool": ["location", "name", "project"],
   "gcp:cloudscheduler/job:Job": ["name", "project", "region"],
   "gcp:compute/backendBucket:BackendBucket": ["name", "params", "project"],

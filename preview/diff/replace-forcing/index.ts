@@ -1,25 +1,48 @@
 import type { PropertyChange } from "../change";
 import { isWithin, stepsOf } from "../paths";
 import { aws } from "./aws";
+import { awsNetwork } from "./aws-network";
+import { awsPlatform } from "./aws-platform";
 import { awsServices } from "./aws-services";
 import { azure } from "./azure";
+import { azureServices } from "./azure-services";
 import { gcp } from "./gcp";
 import { gcpServices } from "./gcp-services";
 import { kubernetes } from "./kubernetes";
 import { random } from "./random";
 import type { ReplaceForcing } from "./table";
 
-const table: ReplaceForcing = { ...aws, ...awsServices, ...gcp, ...gcpServices, ...azure, ...kubernetes, ...random };
+const table: ReplaceForcing = {
+  ...{ ...aws, ...awsServices, ...awsNetwork, ...awsPlatform },
+  ...{ ...gcp, ...gcpServices },
+  ...{ ...azure, ...azureServices },
+  ...kubernetes,
+  ...random,
+};
+/** Since the upstream provider's version 6 each regional resource of AWS has it (`forceNewIfRegionChanges`). */
+const awsRegion = "region";
 
 /** Every type that was looked up. */
 export function tableTypes(): string[] {
   return Object.keys(table);
 }
 
-/** The paths whose change has a resource of that type replaced, as the table has them; undefined outside of the table. */
+/** The paths whose change has a resource of that type replaced in any case; undefined outside of the table. */
 export function replaceForcing(type: string): readonly string[] | undefined {
+  return pathsOf(type)?.filter((path) => !path.endsWith("?"));
+}
+
+/** The paths whose change may have a resource of that type replaced, by the value; undefined outside of the table. */
+export function mayForceReplacement(type: string): readonly string[] | undefined {
+  return pathsOf(type)
+    ?.filter((path) => path.endsWith("?"))
+    .map((path) => path.slice(0, -1));
+}
+
+function pathsOf(type: string): readonly string[] | undefined {
   const canonical = canonicalType(type);
-  return Object.hasOwn(table, canonical) ? table[canonical] : undefined;
+  const paths = Object.hasOwn(table, canonical) ? table[canonical] : undefined;
+  return paths !== undefined && type.startsWith("aws:") ? [...paths, awsRegion] : paths;
 }
 
 /**
@@ -29,11 +52,16 @@ export function replaceForcing(type: string): readonly string[] | undefined {
 export function forcesReplacement(type: string, path: string): PropertyChange["forces"] {
   const forcing = replaceForcing(type);
   if (forcing === undefined) return "may replace";
+  if (isTouched(forcing, path)) return "replace";
+  return isTouched(mayForceReplacement(type) ?? [], path) ? "may replace" : "nothing";
+}
+
+/** Whether a path is one of others, or below or above one. */
+function isTouched(others: readonly string[], path: string): boolean {
   const steps = stepsOf(path);
-  const hit = forcing
+  return others
     .map((one) => stepsOf(one.replaceAll("[]", "[*]")))
     .some((one) => isWithin(steps, one) || isWithin(one, steps));
-  return hit ? "replace" : "nothing";
 }
 
 /** One type for all versions of Azure's API: `azure-native:app/v20240301:ContainerApp` is `azure-native:app:ContainerApp`. */

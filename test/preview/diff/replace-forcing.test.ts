@@ -2,13 +2,24 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stepsOf } from "../../../preview/diff/paths";
-import { forcesReplacement, replaceForcing, tableTypes } from "../../../preview/diff/replace-forcing";
+import {
+  forcesReplacement,
+  mayForceReplacement,
+  replaceForcing,
+  tableTypes,
+} from "../../../preview/diff/replace-forcing";
 import { projectDir } from "../../support/project";
 
 const cases: [type: string, path: string, expected: string][] = [
   ["aws:rds/instance:Instance", "username", "replace"],
   ["aws:rds/instance:Instance", "instanceClass", "nothing"],
   ["aws:rds/instance:Instance", "tags.username", "nothing"],
+  ["aws:acm/certificate:Certificate", "region", "replace"],
+  ["aws:acm/certificate:Certificate", "tags.region", "nothing"],
+  ["aws:lb/loadBalancer:LoadBalancer", "subnets[1]", "may replace"],
+  ["aws:lb/loadBalancer:LoadBalancer", "name", "replace"],
+  ["aws:ec2/internetGateway:InternetGateway", "vpcId", "nothing"],
+  ["azure-native:network:NatGateway", "sku.name", "may replace"],
   ["aws:nobody/knows:This", "name", "may replace"],
   ["gcp:sql/databaseInstance:DatabaseInstance", "settings.ipConfiguration.privateNetwork", "replace"],
   ["gcp:sql/databaseInstance:DatabaseInstance", "settings.ipConfiguration", "replace"],
@@ -43,8 +54,10 @@ describe("what forces a replacement", () => {
       if (type.startsWith("kubernetes:")) return [];
       const args = argsOf(type);
       if (args === undefined) return [`${type} is in no SDK`];
-      return (replaceForcing(type) ?? []).flatMap((path) => {
+      return [...(replaceForcing(type) ?? []), ...(mayForceReplacement(type) ?? [])].flatMap((path) => {
         const [first] = stepsOf(path);
+        // Of what is the same everywhere AWS has no region.
+        if (type.startsWith("aws:") && first === "region") return [];
         return new RegExp(`\\n {4}${first}\\??:`).test(args) ? [] : [`${type}: ${path}`];
       });
     });
