@@ -60,7 +60,7 @@ function program(): Command {
     )
     .option(
       "--from <file>",
-      "the report of a preview that was made before, by this command or by pulumi preview --json",
+      "the report of a preview that was made before: JSON of this command or of pulumi preview, or its event log",
       collected,
     )
     .option("--changed", "with --against: the stacks that the change may touch")
@@ -81,7 +81,11 @@ function program(): Command {
   command
     .command("comment")
     .description("posts what a preview says to a pull or merge request, and updates it in place from then on")
-    .requiredOption("--from <file>", "JSON or Markdown of `isotopo preview`, or - for standard input")
+    .requiredOption(
+      "--from <file>",
+      "JSON or Markdown of `isotopo preview`, JSON or event log of `pulumi preview`; may be given more than once; - is standard input",
+      collected,
+    )
     .option("--repo <repo>", "owner/name; the path or number of the project on GitLab")
     .option("--pr <number>", "the pull request, or the merge request")
     .addOption(new Option("--host <host>", "default: where the CI job runs").choices(["github", "gitlab"]))

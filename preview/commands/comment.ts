@@ -13,7 +13,7 @@ import { print } from "./write";
 
 /** Options of the command line. */
 export interface CommentCommandOptions extends PlaceOptions {
-  from: string;
+  from: string[];
   marker?: string;
   reportUrl?: string;
   against?: string;
@@ -57,9 +57,14 @@ function placeWords({ repo, pr }: Place): string {
 }
 
 function sourceOf({ from, marker, reportUrl, against }: CommentCommandOptions): Source {
-  const text = textOf(from);
-  if (/\.md$/i.test(from) || text.startsWith("<!-- isotopo:preview:")) return markdownSource(text, from);
-  const changes: StackChange[] = readStackChanges(text, from === "-" ? "standard input" : from);
+  const files = from.map((file) => ({ file: file === "-" ? "standard input" : file, text: textOf(file) }));
+  const ready = files.find(({ file, text }) => /\.md$/i.test(file) || text.startsWith("<!-- isotopo:preview:"));
+  if (ready !== undefined) {
+    if (files.length > 1)
+      throw new PreviewError(`${ready.file} is a whole comment; required: it alone, or JSON of all`);
+    return markdownSource(ready.text, ready.file);
+  }
+  const changes: StackChange[] = files.flatMap(({ file, text }) => readStackChanges(text, file));
   if (reportUrl !== undefined && !/^https:\/\//.test(reportUrl)) {
     throw new PreviewError(
       `--report-url is ${JSON.stringify(reportUrl)}; required: an address that begins with https://`,

@@ -4,17 +4,22 @@ import { isWireObject, type Wire } from "../engine/wire";
 import type { Plan, PlanResource } from "../plan/plan";
 import type { StackChange } from "./change";
 import { comparePlans } from "./compare";
-import { ofPulumi, pulumiDigest } from "./pulumi-preview";
+import { ofDigest, pulumiDigest } from "./pulumi/digest";
+import { eventsIn, ofEvents } from "./pulumi/event-log";
 import { type StackDocument, stackDocument } from "./schema";
 
 /**
- * What changes, out of what `isotopo preview --format json` or `pulumi preview --json` wrote. Nothing in the file is trusted: not its shape, and not its
- * texts, which are for reports to escape. Throws a `PreviewError` that names what is wrong.
+ * What changes, out of what `isotopo preview --format json` or `pulumi preview --json` wrote, or `pulumi preview --event-log`.
+ * Nothing in the file is trusted: not its shape, and not its texts, which are for reports to escape. Throws a `PreviewError`
+ * that names what is wrong.
  */
 export function readStackChanges(text: string, file: string): StackChange[] {
-  const pulumi = pulumiChange(parsed(text, file));
-  if (pulumi !== undefined) return [pulumi];
-  return documentsIn(text, file).map((document) => {
+  const events = eventsIn(text);
+  if (events !== undefined) return [planned(ofEvents(events), file)];
+  const value = parsed(text, file);
+  const pulumi = pulumiChange(value);
+  if (pulumi !== undefined) return [planned(pulumi, file)];
+  return documentsIn(value, file).map((document) => {
     const plan = planIn(document);
     if (document.comparison === undefined) return comparePlans(undefined, plan, undefined);
     const { project, stack, unknowns, policy, diagnostics, durationSeconds } = plan;
@@ -24,18 +29,25 @@ export function readStackChanges(text: string, file: string): StackChange[] {
 
 /** Pulumi's own digest names no stack beside its steps; ours does. */
 function pulumiChange(value: Wire): StackChange | undefined {
-  if (!isWireObject(value) || "stack" in value || "stacks" in value || !("steps" in value)) return undefined;
+  if (!isWireObject(value) || "stack" in value || "stacks" in value) return undefined;
+  if (!("steps" in value) && !("diagnostics" in value && "config" in value)) return undefined;
   const found = pulumiDigest.safeParse(value);
-  return found.success ? ofPulumi(found.data) : undefined;
+  return found.success ? ofDigest(found.data) : undefined;
+}
+
+/** A change that has a step: Pulumi's engine plans the stack itself before all else, so without one it came to nothing. */
+function planned(change: StackChange, file: string): StackChange {
+  if (change.changes.length > 0) return change;
+  const error = change.diagnostics.find(({ severity }) => severity === "error")?.message.split("\n")[0];
+  throw new PreviewError(`${file} plans nothing: \`pulumi preview\` ended early${error ? `: ${error}` : ""}`);
 }
 
 /** The plans, out of what `isotopo preview --format json` wrote. */
 export function readPlans(text: string, file: string): Plan[] {
-  return documentsIn(text, file).map(planIn);
+  return documentsIn(parsed(text, file), file).map(planIn);
 }
 
-function documentsIn(text: string, file: string): StackDocument[] {
-  const value = parsed(text, file);
+function documentsIn(value: Wire, file: string): StackDocument[] {
   // None is what `--changed` writes where nothing is touched.
   const stacks = isWireObject(value) && isWireObject(value.stacks) ? Object.values(value.stacks) : [value];
   return stacks.map((stack) => documentOf(stack, file));

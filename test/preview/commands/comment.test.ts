@@ -79,6 +79,27 @@ describe("isotopo comment", function () {
       );
     }));
 
+  it("puts several previews into one comment, with what each engine saw", () =>
+    inFolder(async (folder) => {
+      const log = join(folder, "events.log");
+      const event = { op: "same", urn: "urn:pulumi:dev::small::pulumi:pulumi:Stack::small-dev", old: null, new: null };
+      writeFileSync(log, `${JSON.stringify({ sequence: 1, resourcePreEvent: { metadata: event } })}\n`);
+      const files = ["--from", await previewIn(folder), "--from", log];
+      const { code, stdout, stderr } = await comment([...files, "--dry-run", "--marker", "shop"]);
+      assert.deepEqual([code, stderr], [0, ""]);
+      assert.match(stdout, /the state of the stack/);
+      assert.match(stdout, /main \(1a2b3c4\)/);
+    }));
+
+  it("takes Markdown alone", () =>
+    inFolder(async (folder) => {
+      const file = join(folder, "comment.md");
+      writeFileSync(file, "<!-- isotopo:preview:shop -->\n## Words\n");
+      const { code, stderr } = await comment(["--from", await previewIn(folder), "--from", file, "--dry-run"]);
+      assert.equal(code, 2);
+      assert.equal(stderr, `isotopo: ${file} is a whole comment; required: it alone, or JSON of all\n`);
+    }));
+
   it("shows the comment and posts nothing in a dry run", () =>
     inFolder(async (folder) => {
       const { code, stdout } = await comment(["--from", await previewIn(folder), "--dry-run", "--marker", "shop"]);

@@ -1,0 +1,78 @@
+import type { Diagnostic } from "../../plan/plan";
+import type { StackChange } from "../change";
+import { type EngineEvent, engineEvent, plain, type StepMetadata } from "./events";
+import { policyOf } from "./policy";
+import { changesOf, type EngineStep, placeOf } from "./steps";
+
+/** The events of a log, one a line; undefined where the text is none. A last line that was cut off is left out. */
+export function eventsIn(text: string): EngineEvent[] | undefined {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const events: EngineEvent[] = [];
+  for (const [i, line] of lines.entries()) {
+    const event = eventOf(line);
+    if (event !== undefined) events.push(event);
+    // Who is stopped leaves half a line.
+    else if (i < lines.length - 1 || i === 0) return undefined;
+  }
+  return events.length > 0 ? events : undefined;
+}
+
+function eventOf(line: string): EngineEvent | undefined {
+  try {
+    return engineEvent.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What Pulumi's own engine saw, with what the policy packs said. */
+export function ofEvents(events: readonly EngineEvent[]): StackChange {
+  const steps = stepsOf(events);
+  const summary = events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent;
+  return {
+    ...{ ...placeOf(steps), engine: "pulumi", base: "the state of the stack", unknowns: true },
+    changes: changesOf(steps),
+    policy: policyOf(events),
+    diagnostics: events.flatMap(({ diagnosticEvent }) => diagnosticOf(diagnosticEvent) ?? []),
+    durationSeconds: summary?.durationSeconds ?? 0,
+  };
+}
+
+/**
+ * The steps that the engine intends. A refresh tells only at its end what the cloud has: then its step is an update or a delete
+ * (`ShowPreviewDigest` in `pkg/backend/display/json.go`).
+ */
+function stepsOf(events: readonly EngineEvent[]): EngineStep[] {
+  const steps: EngineStep[] = [];
+  const refreshed = new Map<string, number>();
+  for (const { resourcePreEvent: begun, resOutputsEvent: done } of events) {
+    if (begun !== undefined) {
+      if (begun.metadata.op === "refresh") refreshed.set(begun.metadata.urn, steps.length);
+      steps.push(stepOf(begun.metadata));
+    }
+    const at = done === undefined ? undefined : refreshed.get(done.metadata.urn);
+    if (done === undefined || at === undefined || done.metadata.op === "refresh") continue;
+    refreshed.delete(done.metadata.urn);
+    if (done.metadata.op === "delete" || done.metadata.detailedDiff) steps[at] = stepOf(done.metadata);
+  }
+  return steps;
+}
+
+function stepOf({ op, urn, keys, diffs, detailedDiff, ...states }: StepMetadata): EngineStep {
+  const diff = Object.entries(detailedDiff ?? {}).map(([path, { diffKind }]) => [path, diffKind] as const);
+  return {
+    ...{ op, urn, replaceReasons: keys ?? [], diffReasons: diffs ?? [], detailedDiff: Object.fromEntries(diff) },
+    ...(states.old ? { before: states.old } : {}),
+    ...(states.new ? { after: states.new } : {}),
+  };
+}
+
+function diagnosticOf(event: EngineEvent["diagnosticEvent"]): Diagnostic | undefined {
+  if (event === undefined || event.ephemeral || event.severity === "debug") return undefined;
+  const { severity, urn } = event;
+  return {
+    message: plain(event.prefix + event.message),
+    severity: severity === "error" || severity === "warning" ? severity : "info",
+    ...(urn === undefined || urn === "" ? {} : { urn }),
+  };
+}
