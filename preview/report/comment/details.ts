@@ -5,7 +5,7 @@ import { code, fenced, htmlCode, prose } from "./escape";
 import { nameWords, seenBy } from "./names";
 import type { Section } from "./section";
 import { propertyLines } from "./value";
-import { basesOf, isFirst, type SeenChange, type StackView, untold } from "./view";
+import { basesOf, differingOutputs, isFirst, type SeenChange, type StackView, untold } from "./view";
 import { actionWords, counted } from "./words";
 
 /** More properties than these of one resource say nothing more to a reviewer. */
@@ -15,7 +15,7 @@ const mostProperties = 30;
 export function detailSections(views: readonly StackView[]): Section[] {
   const several = basesOf(views).length > 1;
   return views.flatMap((view) => {
-    const items = componentItems(view);
+    const items = [...componentItems(view), ...outputItems(view)];
     if (items.length === 0) return [];
     return [
       {
@@ -30,10 +30,13 @@ export function detailSections(views: readonly StackView[]): Section[] {
   });
 }
 
-function summary({ label, counts, entries, notComparable }: StackView, several: boolean): string {
+function summary(view: StackView, several: boolean): string {
+  const { label, counts, entries, notComparable } = view;
   const [{ base }] = entries;
+  const outputs = differingOutputs(view);
   const words = [
     ...[actionWords(counts)].filter((text) => text !== ""),
+    ...(outputs > 0 ? [counted(outputs, "output differs", "outputs differ")] : []),
     ...(notComparable > 0 ? [`${counted(notComparable, "property", "properties")} not comparable`] : []),
   ];
   const against = base === undefined || !several ? "" : `, against ${htmlCode(base)}`;
@@ -55,6 +58,14 @@ function componentItems(view: StackView): string[][] {
   return [...groups].flatMap(([component, list]) =>
     list.map((seen, i) => [...(i === 0 ? ["", heading(component, list), ""] : []), ...resourceLines(seen, view)]),
   );
+}
+
+/** What differs in the stack's outputs. */
+function outputItems({ outputs }: StackView): string[][] {
+  if (outputs.length === 0) return [];
+  return [
+    ["", "**Outputs of the stack**, which others may read:", "", ...fenced("diff", outputs.flatMap(propertyLines))],
+  ];
 }
 
 /** Whether there is anything to tell. */

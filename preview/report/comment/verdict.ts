@@ -1,7 +1,7 @@
 import { type Action, actionCounts, actions } from "../../diff/change";
 import { usedExemptions } from "../../plan/judged";
 import { code, prose } from "./escape";
-import { basesOf, blocking, errors, isFirst, isQuiet, losses, type StackView } from "./view";
+import { basesOf, blocking, differingOutputs, errors, isFirst, isQuiet, losses, type StackView } from "./view";
 import { actionWords, counted, grouped } from "./words";
 
 type Mark = "⛔" | "⚠️" | "✏️" | "🆕" | "✅";
@@ -55,6 +55,7 @@ function changeFacts(views: readonly StackView[]): Fact[] {
   const counts = totals(views.filter((view) => !isFirst(view)));
   const untold = sum(views, ({ notComparable }) => notComparable);
   const renamed = sum(views, (view) => view.renamed);
+  const outputs = sum(views, differingOutputs);
   const changes = actionWords(counts);
   const all = views.some((view) => losses(view).length > 0) ? "In all " : "";
   const isRisky = counts.replace + counts["may replace"] + counts.delete > 0;
@@ -72,6 +73,7 @@ function changeFacts(views: readonly StackView[]): Fact[] {
       ? [{ mark: "⚠️", words: `${counted(untold, "property", "properties")} can’t be compared` } as const]
       : []),
     ...(renamed > 0 ? [{ mark: "✏️", words: `${counted(renamed, "resource")} renamed` } as const] : []),
+    ...(outputs > 0 ? [{ mark: "✏️", words: counted(outputs, "output differs", "outputs differ") } as const] : []),
   ];
 }
 

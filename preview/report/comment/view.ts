@@ -26,7 +26,9 @@ export interface StackView {
   counts: Readonly<Record<Action, number>>;
   policy: PolicyOutcome;
   diagnostics: readonly Diagnostic[];
-  /** How many properties can't be compared. */
+  /** What differs in the outputs of the stack, which others may read. */
+  outputs: readonly PropertyChange[];
+  /** How many properties and outputs can't be compared. */
   notComparable: number;
   /** How many resources got another URN. */
   renamed: number;
@@ -86,8 +88,13 @@ export function errors({ diagnostics }: StackView): Diagnostic[] {
 }
 
 /** The properties of which nobody can tell whether they change. */
-export function untold({ properties }: ResourceChange): PropertyChange[] {
+export function untold({ properties }: Pick<ResourceChange, "properties">): PropertyChange[] {
   return properties.filter(({ kind }) => kind === "not comparable");
+}
+
+/** How many outputs certainly differ. */
+export function differingOutputs({ outputs }: StackView): number {
+  return outputs.length - untold({ properties: outputs }).length;
 }
 
 /** What a reviewer has to see, from the worst. */
@@ -101,7 +108,7 @@ const ranks: readonly ((view: StackView) => boolean)[] = [
   ({ counts }) => counts.update > 0,
   ({ counts }) => counts.create + counts.import > 0,
   isFirst,
-  ({ notComparable, renamed }) => notComparable + renamed > 0,
+  ({ notComparable, renamed, outputs }) => notComparable + renamed + outputs.length > 0,
   ({ policy }) => policy.violations.length > 0,
 ];
 
@@ -114,6 +121,7 @@ function viewOf(label: string, entries: [StackChange, ...StackChange[]]): StackV
   const [main] = entries;
   const seen = entries.length === 1 ? main.changes.map((change) => ({ change })) : merged(entries);
   const changes = seen.map(({ change }) => change);
+  const outputs = unique(entries.flatMap((entry) => entry.outputs ?? []));
   return {
     label,
     stack: main.stack,
@@ -122,7 +130,8 @@ function viewOf(label: string, entries: [StackChange, ...StackChange[]]): StackV
     counts: actionCounts({ changes }),
     policy: entries.length === 1 ? main.policy : mergedPolicy(entries.map(({ policy }) => policy)),
     diagnostics: unique(entries.flatMap(({ diagnostics }) => diagnostics)),
-    notComparable: changes.reduce((sum, change) => sum + untold(change).length, 0),
+    outputs,
+    notComparable: [...changes, { properties: outputs }].reduce((sum, change) => sum + untold(change).length, 0),
     renamed: changes.filter(({ renamedFrom }) => renamedFrom !== undefined).length,
   };
 }

@@ -1,5 +1,5 @@
 import { type Action, actions } from "../../diff/change";
-import { blocking, errors, losses, type StackView } from "../comment/view";
+import { blocking, differingOutputs, errors, losses, type StackView } from "../comment/view";
 import { actionWords, counted } from "../comment/words";
 
 /** What a reader must know first, and how bad it is. */
@@ -15,6 +15,7 @@ export function headline(views: readonly StackView[]): Headline {
   const blocked = views.reduce((sum, view) => sum + blocking(view), 0);
   const failed = views.reduce((sum, view) => sum + errors(view).length, 0);
   const open = views.reduce((sum, { notComparable }) => sum + notComparable, 0);
+  const outputs = views.reduce((sum, view) => sum + differingOutputs(view), 0);
   const totals = sums(views);
   const worst = [
     ...(lost > 0 ? [`${counted(lost, "loss", "losses")} of data`] : []),
@@ -22,7 +23,9 @@ export function headline(views: readonly StackView[]): Headline {
     ...(failed > 0 ? [counted(failed, "error")] : []),
   ];
   const rest = [
-    actionWords(totals) || (open > 0 ? "no change that can be seen" : "no change"),
+    actionWords(totals) ||
+      (open > 0 ? "no change that can be seen" : outputs > 0 ? "no resource changes" : "no change"),
+    ...(outputs > 0 ? [counted(outputs, "output differs", "outputs differ")] : []),
     ...(open > 0 ? [`${counted(open, "property", "properties")} not comparable`] : []),
   ];
   const words = [...worst, ...rest].join(", ");

@@ -76,6 +76,16 @@ function onlyUpdates(): StackChange {
   );
 }
 
+/** No resource changes, and yet others may read something else. */
+function onlyOutputs(): StackChange {
+  return prod.change(prod.usual(), {
+    outputs: [
+      changed("url", "https://shop.example.org", "https://www.shop.example.org"),
+      { path: "token", kind: "not comparable", reason: "it is a secret", forces: "nothing" },
+    ],
+  });
+}
+
 function replacedDatabase(): StackChange {
   const parts = prod.usual();
   return prod.change({
@@ -241,6 +251,7 @@ function thousands(): StackChange {
 export const scenarios: readonly Scenario[] = [
   { name: "first-preview", changes: [firstPreview()] },
   { name: "no-change", changes: ["dev", "prod"].map((stack) => new Shop(stack).change(new Shop(stack).usual())) },
+  { name: "only-outputs", changes: [onlyOutputs()] },
   { name: "only-updates", changes: [onlyUpdates()], options: report },
   { name: "replaced-database", changes: [replacedDatabase()] },
   { name: "deleted-bucket", changes: [deletedBucket()] },

@@ -28,6 +28,12 @@ describe("The verdict of a pull request comment", () => {
       "1 stack, 10 resources unchanged. Policies: 1 mandatory violation.",
     ],
     [
+      "that outputs differ, where nothing else does",
+      [stack({}, { outputs: [changed("url", "https://a.example", "https://b.example"), changed("port", 1, 2)] })],
+      `✏️ 2 outputs differ${base}`,
+      "1 stack, 11 resources unchanged. Policies: all satisfied.",
+    ],
+    [
       "that Pulumi refuses to lose data",
       [stack({ action: "delete", protected: true, ...lost })],
       `⛔ Data loss: 1 delete of what holds data (protected: Pulumi will refuse); in all 1 delete${base}`,
