@@ -9,7 +9,7 @@ describe("the HTML report of changes", () => {
     const page = await changesHtml([everything]);
     assert.match(
       page,
-      /<h1 class="bad">2 losses of data, 1 mandatory violation, 1 replacement, 1 possible replacement, 1 delete, 1 update, 1 create, 1 property not comparable<\/h1>/,
+      /<h1 class="bad">2 losses of data, 1 mandatory violation, 1 replacement, 1 possible replacement, 1 delete, 1 update, 1 create, 1 output differs, 1 property not comparable<\/h1>/,
     );
     for (const words of [
       "<strong>replace</strong> <code>main</code> (aws:rds/instance:Instance) loses <strong>the database and its rows</strong>: username forces a replacement. Protected: Pulumi will refuse.",
