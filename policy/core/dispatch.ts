@@ -66,8 +66,8 @@ export class PolicyList extends Array<Policy> {
     if (isUnasked(request)) yield listening(policy, request, this.run, this.entries_);
     else if (isOfStack(rule)) {
       if (request.stack === undefined) return;
-      if (!request.stack.has(Object.keys(rule.checks))) yield* this.absence(entry);
-      else if (this.hasToSay(rule, request.stack.ofTypes(Object.keys(rule.checks)), request.stack)) yield policy;
+      if (!request.stack.has(typesOf(rule))) yield* this.absence(entry);
+      else if (this.hasToSay(rule, request.stack.ofTypes(typesOf(rule)), request.stack)) yield policy;
     } else if (request.subject !== undefined) {
       if (!Object.hasOwn(rule.checks, request.subject.type)) yield* this.absence(entry);
       else if (this.hasToSay(rule, [request.subject])) yield policy;
@@ -92,14 +92,20 @@ export class PolicyList extends Array<Policy> {
   }
 }
 
+/** Types that a rule judges. */
+function typesOf({ checks }: Rule): string[] {
+  return Object.keys(checks);
+}
+
 /** Whether no policy was called yet, so that nobody knows what the request is about. */
 function isUnasked({ subject, stack }: Request): boolean {
   return subject === undefined && stack === undefined;
 }
 
 /** The policy, which also writes down what the request is about. */
-function listening(policy: Policy, request: Request, { ledger }: Run, entries: readonly Entry[]): Policy {
+function listening(policy: Policy, request: Request, { ledger, counting }: Run, entries: readonly Entry[]): Policy {
   const count = (applies: (rule: Rule) => boolean): void => {
+    if (!counting) return;
     for (const { rule } of entries) if (applies(rule)) ledger.wasAsked(rule.id);
   };
   if ("validateStack" in policy) {
@@ -108,7 +114,7 @@ function listening(policy: Policy, request: Request, { ledger }: Run, entries: r
       validateStack: (args, report) => {
         const stack = stackOf(args.resources);
         request.stack = stack;
-        count((rule) => isOfStack(rule) && stack.has(Object.keys(rule.checks)));
+        count((rule) => isOfStack(rule) && stack.has(typesOf(rule)));
         return policy.validateStack(args, report);
       },
     };
@@ -129,7 +135,7 @@ function listening(policy: Policy, request: Request, { ledger }: Run, entries: r
 
 /** In the place of a policy that does not apply: of a type that no resource has. */
 function absentPolicy(rule: Rule, policy: Policy): Policy {
-  const [first, ...others] = Object.keys(rule.checks);
+  const [first, ...others] = typesOf(rule);
   // Short: it goes over the wire for every resource that the rule says nothing of.
   const typed = { __pulumiType: others.length === 0 ? first : `${first} or ${others.length} others` };
   return "validateStack" in policy

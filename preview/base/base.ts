@@ -53,7 +53,7 @@ async function commit(project: Project, revision: Revision, tree: Worktree): Pro
   const facts = { name, revision, close: () => tree.close() };
   // The project, or all of it, may be new.
   if (!existsSync(projectDir)) return { ...facts, stacks: [], planOf: async () => undefined };
-  const before = projectIn(projectDir, tree.root);
+  const before = projectIn(projectDir);
   if (before === undefined) return { ...facts, stacks: [], planOf: async () => undefined };
   await provideDependencies(realpathSync(project.rootDir), projectDir, realpathSync(repository), name);
   const stacks = stackNames(before);
@@ -74,8 +74,6 @@ async function commit(project: Project, revision: Revision, tree: Worktree): Pro
 }
 
 /** The project of that folder itself; one further up in the repository is another. */
-function projectIn(folder: string, top: string): Project | undefined {
-  if (!existsSync(`${folder}/Pulumi.yaml`) && !existsSync(`${folder}/Pulumi.yml`)) return undefined;
-  const found = findProject(folder);
-  return found.rootDir.startsWith(top) ? found : undefined;
+function projectIn(folder: string): Project | undefined {
+  return existsSync(`${folder}/Pulumi.yaml`) || existsSync(`${folder}/Pulumi.yml`) ? findProject(folder) : undefined;
 }

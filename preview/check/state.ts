@@ -1,5 +1,15 @@
 import { nameOf } from "../engine/urn";
-import { isUnknown, isWireObject, mapObject, secret, unknown, type Wire, type WireObject } from "../engine/wire";
+import {
+  isSecret,
+  isUnknown,
+  isWireObject,
+  mapObject,
+  secret,
+  unknown,
+  unknownText,
+  type Wire,
+  type WireObject,
+} from "../engine/wire";
 import type { CheckedResource, CheckedStack } from "./document";
 
 /** The resources of `pulumi stack export`, or undefined where it is no export. */
@@ -66,15 +76,12 @@ function valuesOf(value: Wire | undefined): WireObject {
   return isWireObject(value) ? mapObject(value, plain) : {};
 }
 
-const signatureKey = "4dabf18193072939515e22adb298388d";
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
-
 /** A secret of a state file is cipher text, which nobody can judge, or JSON text that stays marked as secret. */
 function plain(value: Wire): Wire {
-  if (value === "[unknown]" || isUnknown(value)) return unknown;
+  if (value === unknownText || isUnknown(value)) return unknown;
   if (Array.isArray(value)) return value.map(plain);
   if (!isWireObject(value)) return value;
-  if (value[signatureKey] !== secretSignature) return mapObject(value, plain);
+  if (!isSecret(value)) return mapObject(value, plain);
   return typeof value.plaintext === "string" ? secret(parsed(value.plaintext)) : unknown;
 }
 

@@ -1,3 +1,5 @@
+import { canonicalType } from "./canonical-type";
+
 /** What is gone with a resource that is deleted or replaced, by type. Words for the reader of a warning. */
 const held: Readonly<Record<string, string>> = {
   ...of("the database and its rows", [
@@ -139,7 +141,7 @@ const held: Readonly<Record<string, string>> = {
 
 /** What would be lost with a resource of that type, in words; undefined where it holds nothing. */
 export function heldData(type: string): string | undefined {
-  const canonical = type.replace(/^(azure-native:[^:/]+)\/v\w+:/, "$1:");
+  const canonical = canonicalType(type);
   return Object.hasOwn(held, canonical) ? held[canonical] : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { childrenByParent } from "../engine/children";
 import type { ResourceChange } from "./change";
 import type { Match } from "./matching";
 
@@ -10,15 +11,10 @@ export function inOrder(
   const renamed = new Map(
     matches.flatMap(({ before, after }) => (before === undefined ? [] : [[before.urn, after.urn] as const])),
   );
-  const urns = new Set([...present, ...deletions].map(({ urn }) => urn));
-  const children = new Map<string, ResourceChange[]>();
-  for (const change of [...present, ...deletions]) {
+  const children = childrenByParent([...present, ...deletions], (change) => {
     const parent = parentOf(change, renamed);
-    const key = parent !== undefined && urns.has(parent) && parent !== change.urn ? parent : "";
-    const list = children.get(key);
-    if (list === undefined) children.set(key, [change]);
-    else list.push(change);
-  }
+    return { urn: change.urn, ...(parent === undefined ? {} : { parent }) };
+  });
   const below = (urn: string): ResourceChange[] =>
     (children.get(urn) ?? []).flatMap((change) => [change, ...below(change.urn)]);
   return below("");

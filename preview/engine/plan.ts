@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { keepFingerprints } from "../plan/fingerprints";
 import type { Diagnostic, Plan, PlanResource, PolicyOutcome, Violation } from "../plan/plan";
 import type { StackConfig } from "../project/stacks";
+import { childrenByParent } from "./children";
 import type { ResourceState } from "./monitor/state";
 import { type Redactor, redactorOf } from "./redact";
 import { isWireObject, readable, secretText, type Wire, type WireObject } from "./wire";
@@ -52,12 +53,7 @@ function configWithoutSecrets({ values, secretKeys }: StackConfig): Record<strin
 
 /** Depth first, parents before children, siblings by URN: registration order depends on the clock, this does not. */
 function ordered(resources: readonly ResourceState[]): ResourceState[] {
-  const children = new Map<string, ResourceState[]>();
-  const known = new Set(resources.map(({ urn }) => urn));
-  for (const resource of resources) {
-    const parent = known.has(resource.parent) ? resource.parent : "";
-    children.set(parent, [...(children.get(parent) ?? []), resource]);
-  }
+  const children = childrenByParent(resources, (resource) => resource);
   const below = (urn: string): ResourceState[] =>
     (children.get(urn) ?? [])
       .sort((a, b) => (a.urn < b.urn ? -1 : 1))

@@ -41,7 +41,8 @@ export function isUnknown(value: Wire | undefined): boolean {
   return typeof value === "string" && unknowns.has(value);
 }
 
-function isSecret(value: Wire | undefined): value is WireObject {
+/** Whether it is marked as secret. */
+export function isSecret(value: Wire | undefined): value is WireObject {
   return isWireObject(value) && value[signatureKey] === secretSignature;
 }
 

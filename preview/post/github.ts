@@ -1,6 +1,7 @@
 import type { RestEndpointMethodTypes } from "@octokit/plugin-rest-endpoint-methods";
 import { PreviewError } from "../engine/errors";
 import type { CommentHost, HostComment, HostSettings } from "./host";
+import { ifThere } from "./if-there";
 
 type Comment = RestEndpointMethodTypes["issues"]["listComments"]["response"]["data"][number];
 
@@ -48,13 +49,14 @@ export async function gitHub(settings: HostSettings): Promise<CommentHost> {
       }),
     update: (id, body) =>
       attempt(() =>
-        ifThere(async () =>
-          commentOf((await client.rest.issues.updateComment({ ...place, comment_id: id, body })).data),
+        ifThere(
+          async () => commentOf((await client.rest.issues.updateComment({ ...place, comment_id: id, body })).data),
+          statusOf,
         ),
       ),
     remove: (id) =>
       attempt(async () => {
-        await ifThere(() => client.rest.issues.deleteComment({ ...place, comment_id: id }));
+        await ifThere(() => client.rest.issues.deleteComment({ ...place, comment_id: id }), statusOf);
       }),
   };
 }
@@ -101,15 +103,6 @@ async function ownLogin(client: Awaited<ReturnType<typeof clientFor>>): Promise<
     return (await client.rest.users.getAuthenticated()).data.login;
   } catch {
     return undefined;
-  }
-}
-
-async function ifThere<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (statusOf(error) === 404) return undefined;
-    throw error;
   }
 }
 

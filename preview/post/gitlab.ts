@@ -1,5 +1,6 @@
 import { PreviewError } from "../engine/errors";
 import type { CommentHost, HostComment, HostSettings } from "./host";
+import { ifThere } from "./if-there";
 
 /** Most characters of a note (GitLab's documentation, "Application limits": size of comments). */
 const limit = 1_000_000;
@@ -44,21 +45,14 @@ export async function gitLab(settings: HostSettings): Promise<CommentHost> {
       }),
     create: (body) => attempt(async () => commentOf(await client.MergeRequestNotes.create(repo, pr, body))),
     update: (id, body) =>
-      attempt(() => ifThere(async () => commentOf(await client.MergeRequestNotes.edit(repo, pr, id, { body })))),
+      attempt(() =>
+        ifThere(async () => commentOf(await client.MergeRequestNotes.edit(repo, pr, id, { body })), statusOf),
+      ),
     remove: (id) =>
       attempt(async () => {
-        await ifThere(() => client.MergeRequestNotes.remove(repo, pr, id));
+        await ifThere(() => client.MergeRequestNotes.remove(repo, pr, id), statusOf);
       }),
   };
-}
-
-async function ifThere<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (statusOf(error) === 404) return undefined;
-    throw error;
-  }
 }
 
 /** The library keeps the answer in the error's cause. */

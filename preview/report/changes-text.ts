@@ -1,5 +1,12 @@
 import { createColors } from "picocolors";
-import { type Action, actionCounts, type PropertyChange, type ResourceChange, type StackChange } from "../diff/change";
+import {
+  type Action,
+  actionCounts,
+  actions,
+  type PropertyChange,
+  type ResourceChange,
+  type StackChange,
+} from "../diff/change";
 import { rootStackType } from "../engine/urn";
 import type { Wire } from "../engine/wire";
 import { isBlocking } from "../plan/plan";
@@ -102,21 +109,21 @@ function summary(stack: StackChange, paint: Paint): string {
   return `${countWords(stack)}, ${violations}${stack.unknowns ? " (unknown outputs)" : ""}, ${stack.durationSeconds.toFixed(1)} s`;
 }
 
+const verbs: Readonly<Partial<Record<Action, string>>> = {
+  create: "to create",
+  import: "to import",
+  update: "to update",
+  "may replace": "that may be replaced",
+  replace: "to replace",
+  delete: "to delete",
+};
+
 function countWords(stack: StackChange): string {
   const counts = actionCounts(stack);
-  const words: [Action, string][] = [
-    ...([
-      ["create", "to create"],
-      ["import", "to import"],
-      ["update", "to update"],
-    ] as const),
-    ...([
-      ["may replace", "that may be replaced"],
-      ["replace", "to replace"],
-      ["delete", "to delete"],
-    ] as const),
-  ].map(([action, verb]) => [action, verb]);
-  const changes = words.flatMap(([action, verb]) => (counts[action] > 0 ? [`${counts[action]} ${verb}`] : []));
+  const changes = actions.flatMap((action) => {
+    const verb = verbs[action];
+    return verb !== undefined && counts[action] > 0 ? [`${counts[action]} ${verb}`] : [];
+  });
   const open = stack.changes.filter(({ action, properties }) => action === "unchanged" && properties.length > 0).length;
   const rest = [
     ...(open > 0 ? [`${open} not wholly comparable`] : []),

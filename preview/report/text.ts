@@ -1,4 +1,5 @@
 import { createColors } from "picocolors";
+import { childrenByParent } from "../engine/children";
 import { rootStackType } from "../engine/urn";
 import { changeSummary, isChange } from "../plan/changes";
 import { isBlocking, type Plan, type PlanResource, type PolicyOutcome } from "../plan/plan";
@@ -34,12 +35,7 @@ function stackReport(plan: Plan, paint: Paint): string {
 
 /** One line a resource, under its component. */
 function tree(resources: readonly PlanResource[], paint: Paint): string[] {
-  const children = new Map<string, PlanResource[]>();
-  const urns = new Set(resources.map(({ urn }) => urn));
-  for (const resource of resources) {
-    const parent = resource.parent !== undefined && urns.has(resource.parent) ? resource.parent : "";
-    children.set(parent, [...(children.get(parent) ?? []), resource]);
-  }
+  const children = childrenByParent(resources, (resource) => resource);
   const below = (urn: string, depth: number): string[] =>
     (children.get(urn) ?? []).flatMap((resource) => [
       treeLine(resource, depth, paint),

@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
       stack: new PulumiStack(stack, project.name),
       written: writtenImages(project, stack),
       given: given.images,
-      healthPath: await healthPathOf(process.cwd(), stack),
+      healthPath: healthPathOf(project, stack),
       patience: { total: Number(patience), between: Math.min(5, Number(patience) / 10) },
     });
     const { NOTIFY_WEBHOOK, RUN_URL } = process.env;

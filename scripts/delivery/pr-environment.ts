@@ -40,7 +40,7 @@ async function up(project: Project, options: Options): Promise<number> {
   const { base, number, stack } = asked;
   const patience = wholeNumber(options.patience ?? "600");
   if (patience === undefined) return refuse(`--patience is "${options.patience}"; required: whole seconds`);
-  const healthPath = await healthPathOf(process.cwd(), base);
+  const healthPath = healthPathOf(project, base);
   await stack.likeStack(base);
   const { values } = readStack(project, base);
   const configOf = (key: string) => values[`${project.name}:${key}`];

@@ -1,28 +1,30 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { z } from "zod";
-import { preview } from "../../preview/engine/preview";
+import { parseConfig } from "../../infra/config/parse";
+import { ConfigProblems } from "../../infra/config/problems";
+import { resolve } from "../../infra/resolve";
+import { PreviewError } from "../../preview/engine/errors";
+import type { Project } from "../../preview/project/project";
+import { readStack } from "../../preview/project/stacks";
 
-const topology = z.object({
-  cdn: z.object({ hosts: z.array(z.object({ service: z.string() })) }),
-  compute: z.object({
-    services: z.array(
-      z.object({
-        name: z.string(),
-        probes: z
-          .object({ readiness: z.object({ check: z.object({ path: z.string().optional() }) }).optional() })
-          .optional(),
-      }),
-    ),
-  }),
-});
-
-/** The path that says whether an application can serve: the readiness probe of the service behind its first host, else `/`. */
-export async function healthPathOf(projectDir: string, stack: string): Promise<string> {
-  const { resources } = await preview({ projectDir, stack });
-  const inputs = resources.find(({ type }) => type === "isotopo:index:AppTopology")?.inputs;
-  const { cdn, compute } = topology.parse(inputs?.topology);
+/**
+ * The path that says whether an application can serve: the readiness probe of the service behind its first host, else `/`.
+ * Throws a `PreviewError` with all that is wrong with the stack's config.
+ */
+export function healthPathOf(project: Project, stack: string): string {
+  const { cdn, compute } = topologyOf(project, stack);
   const service = compute.services.find(({ name }) => name === cdn.hosts[0]?.service);
-  return service?.probes?.readiness?.check.path ?? "/";
+  const check = service?.probes.readiness?.check;
+  return check !== undefined && "path" in check ? check.path : "/";
+}
+
+function topologyOf(project: Project, stack: string): ReturnType<typeof resolve>["value"] {
+  try {
+    const { config, application } = parseConfig(readStack(project, stack).values, project.name);
+    return resolve(config, application).value;
+  } catch (error) {
+    if (error instanceof ConfigProblems) throw new PreviewError(error.message);
+    throw error;
+  }
 }
 
 /** How long a smoke test waits, in seconds. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { PackPool } from "../../preview/engine/pack-pool";
 import { preview } from "../../preview/engine/preview";
 import type { Plan } from "../../preview/plan/plan";
 import { findProject } from "../../preview/project/project";
@@ -18,6 +19,9 @@ export interface PlanVariant {
 export type ConfigChange = Readonly<Record<string, unknown>>;
 
 const plans = new Map<string, Promise<Plan>>();
+/** Packs judge one stack after another, as they do in `isotopo preview --all`. */
+const packPool = new PackPool(2 * availableParallelism());
+after(() => packPool.close());
 
 /** The plan of a shipped stack, made once for all tests that ask for the same. */
 export function planOf(stack: string, variant: PlanVariant = {}): Promise<Plan> {
@@ -38,7 +42,7 @@ export function started(plan: Promise<Plan>): Promise<Plan> {
 /** The plan of a shipped stack, made anew. */
 export function freshPlanOf(stack: string, { unknowns = false, policies = false }: PlanVariant = {}): Promise<Plan> {
   const policyPacks = policies ? [join(projectDir, "policy")] : [];
-  return inTurn(() => preview({ projectDir, stack, unknowns, policyPacks }));
+  return inTurn(() => preview({ projectDir, stack, unknowns, policyPacks, packPool }));
 }
 
 /** The plan of a shipped stack with other config, by a program of the tests where one is given. */
@@ -55,7 +59,7 @@ export function changedPlanOf(
   }
   const secrets = "secrets" in change && !clearText ? [...secretKeys, "isotopo:secrets"] : secretKeys;
   const policyPacks = policies ? [join(projectDir, "policy")] : [];
-  return inTurn(() => preview({ projectDir: program, stack, config, secretKeys: secrets, policyPacks }));
+  return inTurn(() => preview({ projectDir: program, stack, config, secretKeys: secrets, policyPacks, packPool }));
 }
 
 let running = 0;

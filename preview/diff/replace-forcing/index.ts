@@ -1,3 +1,4 @@
+import { canonicalType } from "../canonical-type";
 import type { PropertyChange } from "../change";
 import { isWithin, stepsOf } from "../paths";
 import { aws } from "./aws";
@@ -62,9 +63,4 @@ function isTouched(others: readonly string[], path: string): boolean {
   return others
     .map((one) => stepsOf(one.replaceAll("[]", "[*]")))
     .some((one) => isWithin(steps, one) || isWithin(one, steps));
-}
-
-/** One type for all versions of Azure's API: `azure-native:app/v20240301:ContainerApp` is `azure-native:app:ContainerApp`. */
-function canonicalType(type: string): string {
-  return type.replace(/^(azure-native:[^:/]+)\/v\w+:/, "$1:");
 }

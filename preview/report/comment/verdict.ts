@@ -1,7 +1,7 @@
-import { type Action, actionCounts, actions } from "../../diff/change";
+import { actionCounts } from "../../diff/change";
 import { usedExemptions } from "../../plan/judged";
 import { code, prose } from "./escape";
-import { basesOf, blocking, differingOutputs, errors, isFirst, isQuiet, losses, type StackView } from "./view";
+import { basesOf, blocking, differingOutputs, errors, isFirst, isQuiet, losses, type StackView, totals } from "./view";
 import { actionWords, counted, grouped } from "./words";
 
 type Mark = "⛔" | "⚠️" | "✏️" | "🆕" | "✅";
@@ -114,12 +114,6 @@ function against(views: readonly StackView[]): string {
   const named = bases.slice(0, 2).map((base) => (prose(base) === base ? base : code(base)));
   const others = bases.length > 2 ? [counted(bases.length - 2, "other base")] : [];
   return bases.length === 0 ? "" : `, against ${[...named, ...others].join(" and ")}`;
-}
-
-function totals(views: readonly StackView[]): Record<Action, number> {
-  const counts = actionCounts({ changes: [] });
-  for (const view of views) for (const action of actions) counts[action] += view.counts[action];
-  return counts;
 }
 
 function stacksWords(views: readonly StackView[]): string {

@@ -1,6 +1,7 @@
 import {
   type Action,
   actionCounts,
+  actions,
   type PropertyChange,
   type ResourceChange,
   type StackChange,
@@ -77,6 +78,13 @@ export function losses({ changes }: StackView): SeenChange[] {
 /** Whether data would be lost with it, or may be. */
 export function losesData({ dataLoss, action }: ResourceChange): boolean {
   return dataLoss !== undefined && (action === "delete" || action === "replace" || action === "may replace");
+}
+
+/** How often each thing happens in all of them. */
+export function totals(views: readonly StackView[]): Record<Action, number> {
+  const counts = actionCounts({ changes: [] });
+  for (const view of views) for (const action of actions) counts[action] += view.counts[action];
+  return counts;
 }
 
 export function blocking({ policy }: StackView): number {

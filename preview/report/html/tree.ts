@@ -1,4 +1,5 @@
 import type { Action, ResourceChange } from "../../diff/change";
+import { childrenByParent } from "../../engine/children";
 import type { SeenChange, StackView } from "../comment/view";
 import { escapedHtml as text } from "../html-text";
 import { shortType } from "../short-type";
@@ -17,15 +18,7 @@ const signs: Readonly<Record<Action, string>> = {
 
 /** The resources as a tree, parents before children. */
 export function tree({ changes }: StackView): string {
-  const urns = new Set(changes.map(({ change }) => change.urn));
-  const children = new Map<string, SeenChange[]>();
-  for (const seen of changes) {
-    const { parent, urn } = seen.change;
-    const key = parent !== undefined && parent !== urn && urns.has(parent) ? parent : "";
-    const list = children.get(key);
-    if (list === undefined) children.set(key, [seen]);
-    else list.push(seen);
-  }
+  const children = childrenByParent(changes, ({ change }) => change);
   const passed = new Set<string>();
   const below = (urn: string): string => {
     const items = (children.get(urn) ?? []).filter(({ change }) => !passed.has(change.urn));
