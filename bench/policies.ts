@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { AnalyzedResource } from "../preview/engine/analyzer";
+import type { AnalyzedResource } from "../preview/engine/analyzer-requests";
 import { hostPack } from "../preview/engine/pack-host";
 import { preview } from "../preview/engine/preview";
 import { projectDir } from "./measure";

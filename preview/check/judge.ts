@@ -1,4 +1,4 @@
-import type { AnalyzedResource } from "../engine/analyzer";
+import type { AnalyzedResource } from "../engine/analyzer-requests";
 import { hostPack } from "../engine/pack-host";
 import type { PolicyConfig } from "../engine/policy-config";
 import { Redactor } from "../engine/redact";

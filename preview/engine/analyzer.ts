@@ -1,33 +1,25 @@
 import { resolve } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import {
-  type AnalyzeDiagnostic,
+import type {
   AnalyzeRequest,
-  type AnalyzeResponse,
-  type AnalyzerInfo,
-  AnalyzerPropertyDependencies,
-  AnalyzerProviderResource,
-  AnalyzerResource,
-  AnalyzerResourceOptions,
+  AnalyzeResponse,
+  AnalyzerInfo,
   AnalyzeStackRequest,
   ConfigureAnalyzerRequest,
-  type PolicyInfo,
-  PolicySeverity,
-  PolicyType,
-  type RemediateResponse,
-  EnforcementLevel as WireLevel,
-  PolicyConfig as WirePolicyConfig,
+  RemediateResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import type { EnforcementLevel, Note, Violation } from "../plan/plan";
+import type { Note, Violation } from "../plan/plan";
+import { factsOf, violation } from "./analyzer-answers";
+import { type AnalyzedResource, analyzeRequest, analyzeStackRequest, configMessage } from "./analyzer-requests";
 import { type Child, startNode, stop } from "./child";
 import { PreviewError } from "./errors";
 import { call, channelOptions } from "./grpc";
 import { packManifest } from "./pack-manifest";
-import { noteTag, type PolicyConfig, type PolicyFacts, type PolicyTerms, reconcile } from "./policy-config";
+import { noteTag, type PolicyConfig, type PolicyFacts, reconcile } from "./policy-config";
 import { sdkFile } from "./program";
-import { fromStruct, isWireObject, normalize, toStruct, type Wire, type WireObject } from "./wire";
+import { fromStruct, isWireObject, normalize, type Wire, type WireObject } from "./wire";
 
 /** Facts of the stack that a pack may ask for. */
 export interface PolicyStack {
@@ -35,21 +27,6 @@ export interface PolicyStack {
   project: string;
   stack: string;
   config: Readonly<Record<string, string>>;
-}
-
-/** A resource as a pack judges it. */
-export interface AnalyzedResource {
-  type: string;
-  name: string;
-  urn: string;
-  properties: WireObject;
-  parent?: string;
-  dependencies?: readonly string[];
-  propertyDependencies?: Readonly<Record<string, readonly string[]>>;
-  protect?: boolean;
-  ignoreChanges?: readonly string[];
-  aliases?: readonly string[];
-  provider?: { type: string; name: string; urn: string; properties: WireObject };
 }
 
 /** What a pack says of a resource, or of a stack. */
@@ -142,29 +119,9 @@ export class PolicyServer {
 
   /** Judges the stack as a whole by its resources' outputs. */
   async analyzeStack(resources: readonly AnalyzedResource[], stackUrn: string): Promise<Verdicts> {
-    const request = new AnalyzeStackRequest();
-    request.setResourcesList(
-      resources.map((resource) => {
-        const message = new AnalyzerResource();
-        message.setType(resource.type);
-        message.setName(resource.name);
-        message.setUrn(resource.urn);
-        message.setProperties(toStruct(resource.properties));
-        message.setOptions(optionsOf(resource));
-        message.setProvider(providerOf(resource));
-        message.setParent(resource.parent ?? "");
-        message.setDependenciesList([...(resource.dependencies ?? [])]);
-        for (const [property, urns] of Object.entries(resource.propertyDependencies ?? {})) {
-          const list = new AnalyzerPropertyDependencies();
-          list.setUrnsList([...urns]);
-          message.getPropertydependenciesMap().set(property, list);
-        }
-        return message;
-      }),
-    );
     const response = await this.call<AnalyzeStackRequest, AnalyzeResponse>(
       (r, done) => this.client.analyzeStack(r, done),
-      request,
+      analyzeStackRequest(resources),
     );
     return this.verdicts(response, stackUrn);
   }
@@ -253,104 +210,4 @@ function countsOf(json: string): Record<string, number> {
   return Object.fromEntries(
     Object.entries(counts).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
   );
-}
-
-function analyzeRequest(resource: AnalyzedResource): AnalyzeRequest {
-  const request = new AnalyzeRequest();
-  request.setType(resource.type);
-  request.setName(resource.name);
-  request.setUrn(resource.urn);
-  request.setProperties(toStruct(resource.properties));
-  request.setOptions(optionsOf(resource));
-  request.setProvider(providerOf(resource));
-  return request;
-}
-
-function optionsOf(resource: AnalyzedResource): AnalyzerResourceOptions {
-  const options = new AnalyzerResourceOptions();
-  options.setProtect(resource.protect ?? false);
-  options.setIgnorechangesList([...(resource.ignoreChanges ?? [])]);
-  options.setAliasesList([...(resource.aliases ?? [])]);
-  options.setParent(resource.parent ?? "");
-  options.setCustomtimeouts(new AnalyzerResourceOptions.CustomTimeouts());
-  return options;
-}
-
-function providerOf({ provider }: AnalyzedResource): AnalyzerProviderResource | undefined {
-  if (provider === undefined) return undefined;
-  const message = new AnalyzerProviderResource();
-  message.setType(provider.type);
-  message.setName(provider.name);
-  message.setUrn(provider.urn);
-  message.setProperties(toStruct(provider.properties));
-  return message;
-}
-
-const levels: Readonly<Record<WireLevel, EnforcementLevel>> = {
-  [WireLevel.ADVISORY]: "advisory",
-  [WireLevel.MANDATORY]: "mandatory",
-  [WireLevel.DISABLED]: "disabled",
-  [WireLevel.REMEDIATE]: "remediate",
-};
-
-function wireLevel(level: EnforcementLevel): WireLevel {
-  return {
-    advisory: WireLevel.ADVISORY,
-    mandatory: WireLevel.MANDATORY,
-    disabled: WireLevel.DISABLED,
-    remediate: WireLevel.REMEDIATE,
-  }[level];
-}
-
-function configMessage(terms: ReadonlyMap<string, PolicyTerms>): ConfigureAnalyzerRequest {
-  const request = new ConfigureAnalyzerRequest();
-  for (const [name, { level, settings }] of terms) {
-    const message = new WirePolicyConfig();
-    message.setEnforcementlevel(wireLevel(level));
-    message.setProperties(toStruct(settings));
-    request.getPolicyconfigMap().set(name, message);
-  }
-  return request;
-}
-
-function factsOf(info: PolicyInfo): PolicyFacts {
-  return {
-    name: info.getName(),
-    title: info.getDescription(),
-    severity: severities[info.getSeverity()],
-    level: levels[info.getEnforcementlevel()],
-    mend: info.getRemediationSteps(),
-    source: info.getUrl(),
-    tags: info.getTagsList(),
-    ofStack: info.getPolicyType() === PolicyType.POLICY_TYPE_STACK,
-    settings: settingsOf(info),
-  };
-}
-
-function settingsOf(info: PolicyInfo): WireObject {
-  const schema: Wire = info.getConfigschema()?.getProperties()?.toJavaScript() ?? {};
-  return isWireObject(schema) ? schema : {};
-}
-
-const severities: Readonly<Record<PolicySeverity, Violation["severity"]>> = {
-  [PolicySeverity.POLICY_SEVERITY_UNSPECIFIED]: "unspecified",
-  [PolicySeverity.POLICY_SEVERITY_LOW]: "low",
-  [PolicySeverity.POLICY_SEVERITY_MEDIUM]: "medium",
-  [PolicySeverity.POLICY_SEVERITY_HIGH]: "high",
-  [PolicySeverity.POLICY_SEVERITY_CRITICAL]: "critical",
-};
-
-function violation(diagnostic: AnalyzeDiagnostic, urn: string): Violation {
-  const description = diagnostic.getDescription();
-  const message = diagnostic.getMessage();
-  return {
-    policyPack: diagnostic.getPolicypackname(),
-    policyPackVersion: diagnostic.getPolicypackversion(),
-    policy: diagnostic.getPolicyname(),
-    severity: severities[diagnostic.getSeverity()],
-    enforcementLevel: levels[diagnostic.getEnforcementlevel()],
-    urn: diagnostic.getUrn() || urn,
-    // The policy server puts the rule's description before each message.
-    message: message.startsWith(`${description}\n`) ? message.slice(description.length + 1) : message,
-  };
 }

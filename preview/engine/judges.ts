@@ -1,5 +1,6 @@
 import type { PolicyOutcome } from "../plan/plan";
-import type { AnalyzedResource, PolicyServer, PolicyStack } from "./analyzer";
+import type { PolicyServer, PolicyStack } from "./analyzer";
+import type { AnalyzedResource } from "./analyzer-requests";
 import type { Resources } from "./monitor/resources";
 import type { ResourceState } from "./monitor/state";
 import type { PackPool } from "./pack-pool";

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Exemption, Exemptions } from "../../policy/core/exemption";
 import { ExemptionsError, parseExemptions } from "../../policy/core/exemptions-file";
-import type { AnalyzedResource } from "../../preview/engine/analyzer";
+import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
 import { inFolder } from "../preview/programs";
 import { startPack } from "./pack";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Failing, Passing, ResourceFixtures, StackFixtures } from "../../policy/core/fixture";
 import { isOfStack, type Rule, typesOf } from "../../policy/core/rule";
-import type { AnalyzedResource, PolicyServer } from "../../preview/engine/analyzer";
+import type { PolicyServer } from "../../preview/engine/analyzer";
+import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
 import { unknown, type WireObject } from "../../preview/engine/wire";
 import { ruleFiles } from "../../scripts/policies/rule-files";
 import { startPack } from "./pack";

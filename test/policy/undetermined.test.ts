@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { AnalyzedResource, PolicyServer } from "../../preview/engine/analyzer";
+import type { PolicyServer } from "../../preview/engine/analyzer";
+import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
 import { unknown, type WireObject } from "../../preview/engine/wire";
 import { startPack } from "./pack";
 

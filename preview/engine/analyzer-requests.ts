@@ -1,0 +1,107 @@
+import {
+  AnalyzeRequest,
+  AnalyzerPropertyDependencies,
+  AnalyzerProviderResource,
+  AnalyzerResource,
+  AnalyzerResourceOptions,
+  AnalyzeStackRequest,
+  ConfigureAnalyzerRequest,
+  EnforcementLevel as WireLevel,
+  PolicyConfig as WirePolicyConfig,
+} from "@pulumi/pulumi/proto/analyzer_pb";
+import type { EnforcementLevel } from "../plan/plan";
+import type { PolicyTerms } from "./policy-config";
+import { toStruct, type WireObject } from "./wire";
+
+/** A resource as a pack judges it. */
+export interface AnalyzedResource {
+  type: string;
+  name: string;
+  urn: string;
+  properties: WireObject;
+  parent?: string;
+  dependencies?: readonly string[];
+  propertyDependencies?: Readonly<Record<string, readonly string[]>>;
+  protect?: boolean;
+  ignoreChanges?: readonly string[];
+  aliases?: readonly string[];
+  provider?: { type: string; name: string; urn: string; properties: WireObject };
+}
+
+/** Asks a pack for one resource. */
+export function analyzeRequest(resource: AnalyzedResource): AnalyzeRequest {
+  const request = new AnalyzeRequest();
+  request.setType(resource.type);
+  request.setName(resource.name);
+  request.setUrn(resource.urn);
+  request.setProperties(toStruct(resource.properties));
+  request.setOptions(optionsOf(resource));
+  request.setProvider(providerOf(resource));
+  return request;
+}
+
+/** Asks a pack for a stack as a whole. */
+export function analyzeStackRequest(resources: readonly AnalyzedResource[]): AnalyzeStackRequest {
+  const request = new AnalyzeStackRequest();
+  request.setResourcesList(resources.map(resourceMessage));
+  return request;
+}
+
+function resourceMessage(resource: AnalyzedResource): AnalyzerResource {
+  const message = new AnalyzerResource();
+  message.setType(resource.type);
+  message.setName(resource.name);
+  message.setUrn(resource.urn);
+  message.setProperties(toStruct(resource.properties));
+  message.setOptions(optionsOf(resource));
+  message.setProvider(providerOf(resource));
+  message.setParent(resource.parent ?? "");
+  message.setDependenciesList([...(resource.dependencies ?? [])]);
+  for (const [property, urns] of Object.entries(resource.propertyDependencies ?? {})) {
+    const list = new AnalyzerPropertyDependencies();
+    list.setUrnsList([...urns]);
+    message.getPropertydependenciesMap().set(property, list);
+  }
+  return message;
+}
+
+function optionsOf(resource: AnalyzedResource): AnalyzerResourceOptions {
+  const options = new AnalyzerResourceOptions();
+  options.setProtect(resource.protect ?? false);
+  options.setIgnorechangesList([...(resource.ignoreChanges ?? [])]);
+  options.setAliasesList([...(resource.aliases ?? [])]);
+  options.setParent(resource.parent ?? "");
+  options.setCustomtimeouts(new AnalyzerResourceOptions.CustomTimeouts());
+  return options;
+}
+
+function providerOf({ provider }: AnalyzedResource): AnalyzerProviderResource | undefined {
+  if (provider === undefined) return undefined;
+  const message = new AnalyzerProviderResource();
+  message.setType(provider.type);
+  message.setName(provider.name);
+  message.setUrn(provider.urn);
+  message.setProperties(toStruct(provider.properties));
+  return message;
+}
+
+function wireLevel(level: EnforcementLevel): WireLevel {
+  return {
+    advisory: WireLevel.ADVISORY,
+    mandatory: WireLevel.MANDATORY,
+    disabled: WireLevel.DISABLED,
+    remediate: WireLevel.REMEDIATE,
+  }[level];
+}
+
+/** Tells a pack what holds for its policies. */
+export function configMessage(terms: ReadonlyMap<string, PolicyTerms>): ConfigureAnalyzerRequest {
+  const request = new ConfigureAnalyzerRequest();
+  for (const [name, { level, settings }] of terms) {
+    const message = new WirePolicyConfig();
+    message.setEnforcementlevel(wireLevel(level));
+    message.setProperties(toStruct(settings));
+    request.getPolicyconfigMap().set(name, message);
+  }
+  return request;
+}
