@@ -4,6 +4,7 @@ import { keepFingerprints } from "../plan/fingerprints";
 import type { Diagnostic, Plan, PlanResource, PolicyOutcome, Violation } from "../plan/plan";
 import type { StackConfig } from "../project/stacks";
 import { childrenByParent } from "./children";
+import { type ProgramFolders, withContents } from "./contents";
 import type { ResourceState } from "./monitor/state";
 import { type Redactor, redactorOf } from "./redact";
 import { isWireObject, readable, secretText, type Wire, type WireObject } from "./wire";
@@ -12,8 +13,7 @@ import { isWireObject, readable, secretText, type Wire, type WireObject } from "
 export interface RunResult {
   project: string;
   stack: string;
-  /** Folder of the project, which paths are told from. */
-  rootDir: string;
+  folders: ProgramFolders;
   config: StackConfig;
   resources: readonly ResourceState[];
   stackOutputs: WireObject;
@@ -30,7 +30,7 @@ export function planOf(run: RunResult): Plan {
     project: run.project,
     stack: run.stack,
     config: configWithoutSecrets(run.config),
-    resources: ordered(run.resources).map((state) => planResource(state, redactor, run.rootDir)),
+    resources: ordered(run.resources).map((state) => planResource(state, redactor, run.folders)),
     stackOutputs: redactor.data(readableObject(run.stackOutputs)),
     diagnostics: run.diagnostics.map((diagnostic) => ({ ...diagnostic, message: redactor.text(diagnostic.message) })),
     policy: {
@@ -61,7 +61,7 @@ function ordered(resources: readonly ResourceState[]): ResourceState[] {
   return below("");
 }
 
-function planResource(state: ResourceState, redactor: Redactor, rootDir: string): PlanResource {
+function planResource(state: ResourceState, redactor: Redactor, folders: ProgramFolders): PlanResource {
   const resource: PlanResource = {
     op: state.op,
     urn: state.urn,
@@ -70,7 +70,7 @@ function planResource(state: ResourceState, redactor: Redactor, rootDir: string)
     custom: state.custom,
     parent: state.parent || undefined,
     id: redactor.text(state.id) || undefined,
-    inputs: redactor.data(readableObject(state.inputs)),
+    inputs: redactor.data(readableObject(withContents(state.inputs, folders))),
     outputs: redactor.data(readableObject(state.outputs)),
     dependencies: state.dependencies,
     propertyDependencies: state.propertyDependencies,
@@ -82,7 +82,7 @@ function planResource(state: ResourceState, redactor: Redactor, rootDir: string)
     retainOnDelete: state.retainOnDelete,
     ...(state.replaceOnChanges.length > 0 ? { replaceOnChanges: state.replaceOnChanges } : {}),
     ...(state.deletedWith === "" ? {} : { deletedWith: state.deletedWith }),
-    ...sourceOf(state, rootDir),
+    ...sourceOf(state, folders.rootDir),
   };
   keepFingerprints(resource, state.inputs);
   return resource;
@@ -95,7 +95,7 @@ function sourceOf({ position }: ResourceState, rootDir: string): Pick<PlanResour
   return file.startsWith("..") ? {} : { source: { file, line: position.line } };
 }
 
-function readableObject(value: WireObject): WireObject {
+function readableObject(value: Wire): WireObject {
   const shown: Wire = readable(sorted(value));
   return isWireObject(shown) ? shown : {};
 }

@@ -159,7 +159,7 @@ class Run {
     return {
       project: this.project.name,
       stack: this.options.stack,
-      rootDir: this.project.rootDir,
+      folders: this.project,
       config: this.config,
       resources: [...this.providers.all(), ...this.resources.all()],
       stackOutputs: this.monitor.registeredOutputs.get(this.stackUrn()) ?? {},

@@ -46,6 +46,16 @@ export function isSecret(value: Wire | undefined): value is WireObject {
   return isWireObject(value) && value[signatureKey] === secretSignature;
 }
 
+/** Whether it is a file or a text that goes to the cloud as such. */
+export function isAsset(value: Wire | undefined): value is WireObject {
+  return isWireObject(value) && value[signatureKey] === assetSignature;
+}
+
+/** Whether it is an archive of such. */
+export function isArchive(value: Wire | undefined): value is WireObject {
+  return isWireObject(value) && value[signatureKey] === archiveSignature;
+}
+
 /** Marks a value as secret; a secret stays one. */
 export function secret(value: Wire): Wire {
   return isSecret(value) ? value : { [signatureKey]: secretSignature, value };
@@ -108,12 +118,17 @@ export function readable(value: Wire): Wire {
     case resourceSignature:
       return value.urn ?? null;
     case assetSignature:
-      return { asset: readable(value.text ?? value.path ?? value.uri ?? null) };
+      return { asset: readable(value.text ?? value.path ?? value.uri ?? null), ...contentsOf(value) };
     case archiveSignature:
-      return { archive: readable(value.assets ?? value.path ?? value.uri ?? null) };
+      return { archive: readable(value.assets ?? value.path ?? value.uri ?? null), ...contentsOf(value) };
     default:
       return mapObject(value, readable);
   }
+}
+
+/** What says which contents a file has; a text says it itself. */
+function contentsOf({ path, hash }: WireObject): WireObject {
+  return path !== undefined && typeof hash === "string" ? { hash: readable(hash) } : {};
 }
 
 /** Every text that a value marks as secret, for redaction elsewhere. */

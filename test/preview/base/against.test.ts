@@ -58,6 +58,23 @@ describe("isotopo preview --against a revision", function () {
       assert.equal(code, 0);
     }, "deploy/shop"));
 
+  it("sees that a file has other contents, and that nobody knows those of one that is not there", () =>
+    inRepository(async (repository) => {
+      const program = (page: string) =>
+        `const { asset } = require("@pulumi/pulumi");\nconst { BucketObjectv2 } = require("@pulumi/aws/s3");\nnew BucketObjectv2("page", { bucket: "b", source: new asset.FileAsset("${page}") });\n`;
+      repository.commit({ ...bucketProject, "index.js": program("page.html"), "page.html": "one" });
+      repository.write({ "page.html": "two" });
+      const args = ["dev", "--against", "HEAD"];
+      const changed = await previewIn(repository, args);
+      assert.match(changed.stdout, /~ source\.hash: "[0-9a-f]{16}" → "[0-9a-f]{16}"\n/);
+      repository.write({ "page.html": undefined });
+      const gone = await previewIn(repository, args);
+      assert.match(gone.stdout, /\? source\.hash: "[0-9a-f]{16}" → "\[unknown\]" \(not known before the update\)\n/);
+      repository.write({ "page.html": "one" });
+      const same = await previewIn(repository, args);
+      assert.match(same.stdout, /\nno change, /);
+    }));
+
   it("ends with 1 where no change was expected", () =>
     inRepository(async (repository) => {
       repository.commit(bucketProject);

@@ -62,7 +62,12 @@ describe("redaction of plans", () => {
     const violation = { policyPack: "p", policyPackVersion: "1", policy: "sesame", severity: "low" } as const;
     const message = `sesame of ${key.urn}`;
     const plan = planOf({
-      ...{ project: "shop", stack: "dev", rootDir: "/", stackOutputs: { name: "sesame", url: "x://sesame" } },
+      ...{
+        project: "shop",
+        stack: "dev",
+        folders: { rootDir: "/", programDir: "/" },
+        stackOutputs: { name: "sesame", url: "x://sesame" },
+      },
       config: { values: {}, secretKeys: [], secretTexts: [] },
       resources: [key, reader, object],
       diagnostics: [{ severity: "info", message: `${key.urn} is sesame's`, urn: key.urn }],

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { isArchive, isAsset, isWireObject, mapObject, unknown, type Wire } from "./wire";
+
+/** Where the files of a program are. */
+export interface ProgramFolders {
+  /** Folder of the project, which paths are told from. */
+  rootDir: string;
+  /** Folder that the program runs in, which relative paths are meant from. */
+  programDir: string;
+}
+
+/**
+ * A value whose assets and archives of files also say what is in them, so that one file with other contents is another
+ * value. A hash is unknown where there is no such file. What an address leads to is not asked for.
+ */
+export function withContents(value: Wire, folders: ProgramFolders): Wire {
+  if (Array.isArray(value)) return value.map((item) => withContents(item, folders));
+  if (!isWireObject(value)) return value;
+  if ((isAsset(value) || isArchive(value)) && typeof value.path === "string") {
+    const path = resolve(folders.programDir, value.path);
+    return { ...value, path: toldPath(path, value.path, folders), hash: hashOf(path) };
+  }
+  return mapObject(value, (item) => withContents(item, folders));
+}
+
+/** A path within the project from there, the same on every machine; any other as it is. */
+function toldPath(path: string, given: string, { rootDir }: ProgramFolders): string {
+  return path.startsWith(rootDir + sep) ? relative(rootDir, path).replaceAll("\\", "/") : given;
+}
+
+function hashOf(path: string): string {
+  const hash = createHash("sha256");
+  try {
+    addFile(path, "", (part) => hash.update(part));
+  } catch {
+    return unknown;
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Names and contents, below a folder in one order; a link by where it leads. */
+function addFile(path: string, name: string, add: (part: string | Buffer) => void): void {
+  const stat = name === "" ? statSync(path) : lstatSync(path);
+  if (stat.isDirectory()) {
+    for (const entry of readdirSync(path).sort()) addFile(join(path, entry), `${name}/${entry}`, add);
+    return;
+  }
+  const contents = stat.isSymbolicLink() ? Buffer.from(readlinkSync(path)) : readFileSync(path);
+  add(`${name}\0${contents.length}\0`);
+  add(contents);
+}
