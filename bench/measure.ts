@@ -4,16 +4,27 @@ import { join, resolve } from "node:path";
 
 export const projectDir = resolve(__dirname, "..");
 
-/** What one run of the command cost. */
-export interface Cost {
-  seconds: number;
-  /** Highest sum of the memory of all its processes, in MiB; undefined where the system does not say it. */
-  peakMiB?: number;
+/** Runs the command to its end, and returns how many seconds that took. Throws where it fails. */
+export async function isotopo(...args: string[]): Promise<number> {
+  const started = performance.now();
+  await ended(args);
+  return (performance.now() - started) / 1000;
 }
 
-/** Runs the command to its end. Throws where it fails. */
-export async function isotopo(...args: string[]): Promise<Cost> {
-  const started = performance.now();
+/**
+ * Runs the command and returns the highest sum of the memory of all its processes, in MiB; undefined where the system does not
+ * say it. A run of its own: to add up a process's pages stops it for a while, which a clock would see.
+ */
+export async function peakMemory(...args: string[]): Promise<number | undefined> {
+  let peak: number | undefined;
+  await ended(args, (pid) => {
+    const now = memoryOfTree(pid);
+    if (now !== undefined) peak = Math.max(peak ?? 0, now);
+  });
+  return peak;
+}
+
+async function ended(args: readonly string[], look?: (pid: number) => void): Promise<void> {
   const child = spawn(process.execPath, [join(projectDir, "bin/isotopo.js"), ...args], {
     cwd: projectDir,
     stdio: ["ignore", "ignore", "pipe"],
@@ -22,27 +33,18 @@ export async function isotopo(...args: string[]): Promise<Cost> {
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     errors += text;
   });
-  let peakMiB: number | undefined;
-  const watch = setInterval(() => {
-    const now = child.pid === undefined ? undefined : memoryOfTree(child.pid);
-    if (now !== undefined) peakMiB = Math.max(peakMiB ?? 0, now);
-  }, 50);
+  const { pid } = child;
+  const watch = look === undefined || pid === undefined ? undefined : setInterval(() => look(pid), 50);
   const code = await new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));
   clearInterval(watch);
   if (code !== 0) throw new Error(`isotopo ${args.join(" ")} ended with ${code}:\n${errors}`);
-  return { seconds: (performance.now() - started) / 1000, peakMiB };
 }
 
-/** The cost of the middle run of several, by time; the memory is the highest of all. */
-export async function median(runs: number, work: () => Promise<Cost>): Promise<Cost> {
-  const costs: Cost[] = [];
-  for (let i = 0; i < runs; i++) costs.push(await work());
-  costs.sort((a, b) => a.seconds - b.seconds);
-  const peaks = costs.flatMap(({ peakMiB }) => (peakMiB === undefined ? [] : [peakMiB]));
-  return {
-    seconds: costs[Math.floor(runs / 2)]?.seconds ?? Number.NaN,
-    peakMiB: peaks.length === 0 ? undefined : Math.max(...peaks),
-  };
+/** The middle one of several runs. */
+export async function median(runs: number, work: () => Promise<number>): Promise<number> {
+  const seconds: number[] = [];
+  for (let i = 0; i < runs; i++) seconds.push(await work());
+  return seconds.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
 }
 
 /** Memory of a process and all below it, in MiB: pages that they share are counted once (`Pss`, `proc(5)`). */
