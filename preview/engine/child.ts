@@ -22,7 +22,7 @@ const lean = [
   "--max-semi-space-size=4",
   "--initial-heap-size=128",
   ...preload("lifeline.js"),
-  ...preload("lazy-compiler.js"),
+  ...preload("late-modules.js"),
 ];
 
 const running = new Set<ChildProcess>();
