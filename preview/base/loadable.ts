@@ -1,5 +1,8 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, extname, join, relative, resolve, sep } from "node:path";
+
+/** Endings of what Node.js may load as code. */
+export const codeEndings = new Set([".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx"]);
 
 const endings = ["", ".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx", ".json"];
 const indexes = ["index.ts", "index.js", "index.mts", "index.mjs", "index.cts", "index.cjs"];
@@ -28,6 +31,32 @@ export function loadableFiles(programDir: string, top: string): string[] {
     }
   }
   return [...(any ? ["*"] : []), ...[...found].map((file) => relative(top, file))];
+}
+
+/** How a program takes files that it does not load: as assets of the cloud, or as texts. */
+const taking = /\b(?:FileAsset|FileArchive|readFile|readFileSync|createReadStream)\b/;
+
+/**
+ * Whether the code of a program takes files by their path. Where it chooses its modules while it runs, all code counts that
+ * stands in the same folders of the repository. What a package does with a path that it is given is not seen.
+ */
+export function takesFiles(programDir: string, top: string): boolean {
+  const loadable = loadableFiles(programDir, top);
+  const own = loadable.filter((file) => file !== "*");
+  const files = own.map((file) => join(top, file));
+  if (own.length < loadable.length) {
+    const folders = new Set(own.map((file) => (file.includes(sep) ? (file.split(sep)[0] ?? "") : "")));
+    files.push(...(folders.has("") ? [""] : [...folders]).flatMap((folder) => codeBelow(join(top, folder))));
+  }
+  return files.some((file) => taking.test(readFileSync(file, "utf8")));
+}
+
+function codeBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : codeBelow(path);
+    return entry.isFile() && codeEndings.has(extname(entry.name)) ? [path] : [];
+  });
 }
 
 function entryOf(programDir: string): string | undefined {

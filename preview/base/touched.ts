@@ -6,13 +6,14 @@ import { stackNames } from "../project/stacks";
 import type { Base } from "./base";
 import type { StackChoice } from "./choice";
 import { gitOrFail } from "./git";
-import { loadableFiles } from "./loadable";
+import { codeEndings, loadableFiles, takesFiles } from "./loadable";
 import type { Revision } from "./revision";
 
 /**
  * The stacks that the difference between a commit and the work tree may touch. A stack's file touches its stack. Code
- * touches all where the program may load it, before or after. Pages, pictures and what tools keep in folders with a dot
- * touch none; any other file touches all, for a program may read it. So no stack is missed, and some may turn out unchanged.
+ * touches all where the program may load it, before or after. Other code, pages and pictures touch none, unless the program
+ * takes files by their path; nor does what tools keep in folders with a dot. Any other file touches all, for a program may read
+ * it. So no stack is missed, and some may turn out unchanged.
  */
 export async function touchedStacks(project: Project, base: Base): Promise<StackChoice> {
   const { revision } = base;
@@ -58,7 +59,6 @@ async function changedFiles({ rootDir }: Project, { commit, repository, name }: 
 
 type Touch = (file: string, all: readonly string[]) => readonly string[];
 
-const code = new Set([".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx"]);
 const pages = new Set([".md", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"]);
 const papers = new Set(["LICENSE", "LICENCE", "NOTICE", "CODEOWNERS"]);
 
@@ -73,9 +73,17 @@ function touchOf(project: Project, base: Base, { repository }: Revision): Touch 
   const isLoadable = (file: string): boolean => {
     loadable ??= new Set([
       ...loadableFiles(realpathSync(project.programDir), root),
-      ...(base.projectDir === undefined ? [] : loadableInBase(project, base.projectDir, here)),
+      ...loadableInBase(project, base, here),
     ]);
     return loadable.has(file) || loadable.has("*");
+  };
+  let taking: boolean | undefined;
+  const isTaken = (): boolean => {
+    taking ??= [project.programDir, programInBase(project, base)].some(
+      (program, i) =>
+        program !== undefined && takesFiles(realpathSync(program), i === 0 ? root : topOfBase(base, here)),
+    );
+    return taking;
   };
   return (file, all) => {
     const [, stack] = stackFile.exec(file) ?? [];
@@ -84,18 +92,28 @@ function touchOf(project: Project, base: Base, { repository }: Revision): Touch 
     // Packages are what the lock file says, also where a link to them is no folder that git ignores.
     const parts = file.split("/");
     if (parts.includes("node_modules") || parts.some((part) => part.startsWith(".") && part !== ".npmrc")) return [];
-    if (pages.has(extname(file).toLowerCase()) || papers.has(basename(file))) return [];
-    if (code.has(extname(file))) return isLoadable(file) ? all : [];
+    if (papers.has(basename(file))) return [];
+    if (pages.has(extname(file).toLowerCase())) return isTaken() ? all : [];
+    if (codeEndings.has(extname(file))) return isLoadable(file) || isTaken() ? all : [];
     return all;
   };
 }
 
 /** What the program of the base may load, by its paths in the repository. */
-function loadableInBase(project: Project, projectDir: string, here: string): string[] {
-  const program = join(projectDir, relative(realpathSync(project.rootDir), realpathSync(project.programDir)));
-  if (!existsSync(program)) return [];
-  const top = here === "" ? projectDir : projectDir.slice(0, -here.length - 1);
-  return loadableFiles(program, top);
+function loadableInBase(project: Project, base: Base, here: string): string[] {
+  const program = programInBase(project, base);
+  return program === undefined ? [] : loadableFiles(program, topOfBase(base, here));
+}
+
+/** Folder of the program in the base; undefined where it was not there. */
+function programInBase({ rootDir, programDir }: Project, { projectDir }: Base): string | undefined {
+  if (projectDir === undefined) return undefined;
+  const program = join(projectDir, relative(realpathSync(rootDir), realpathSync(programDir)));
+  return existsSync(program) ? program : undefined;
+}
+
+function topOfBase({ projectDir = "" }: Base, here: string): string {
+  return here === "" ? projectDir : projectDir.slice(0, -here.length - 1);
 }
 
 function escaped(text: string): string {

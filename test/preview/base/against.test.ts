@@ -6,21 +6,7 @@ import { join } from "node:path";
 import { isotopo } from "../../support/command";
 import { projectDir } from "../../support/project";
 import { bucketProject, Repository } from "../../support/repository";
-
-/** Runs a test in a repository of its own. */
-async function inRepository(use: (repository: Repository) => Promise<void>, at = "."): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "isotopo-test-"));
-  try {
-    await use(new Repository(join(folder, "repository"), at));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** The command in a project, without policies and in a temporary folder of its own. */
-function previewIn({ project, dir }: Repository, args: readonly string[], env: Record<string, string> = {}) {
-  return isotopo(["preview", "--no-policy", ...args], { cwd: project, env: { TMPDIR: join(dir, ".."), ...env } });
-}
+import { changedTags, inRepository, previewIn } from "./in-repository";
 
 /** What a run has left behind, in the repository and beside it. */
 function leftBehind({ dir, git }: Repository): string[] {
@@ -30,10 +16,6 @@ function leftBehind({ dir, git }: Repository): string[] {
     .filter((line) => /^worktree/.test(line));
   return [...trees.slice(1), ...readdirSync(join(dir, "..")).filter((name) => name.startsWith("isotopo-base"))];
 }
-
-const changedTags = (tags: string) => ({
-  "tags.js": bucketProject["tags.js"]?.replace('from: "tags"', tags),
-});
 
 describe("isotopo preview --against a revision", function () {
   this.timeout(60_000);
@@ -244,72 +226,4 @@ describe("isotopo preview --against a revision", function () {
       assert.equal(code, 0);
       assert.ok(stdout.startsWith("shop/dev against plan.json\n") && stdout.includes("\n1 to update, "), stdout);
     }));
-});
-
-describe("isotopo preview --changed", function () {
-  this.timeout(60_000);
-  const two = {
-    ...bucketProject,
-    "Pulumi.prod.yaml": bucketProject["Pulumi.dev.yaml"],
-    "README.md": "Shop\n",
-    "other.js": "\n",
-  };
-
-  const table: { name: string; change: Record<string, string | undefined>; words: string; stacks: number }[] = [
-    {
-      name: "a stack's file: that stack",
-      change: { "Pulumi.prod.yaml": bucketProject["Pulumi.dev.yaml"]?.replace("one", "two") },
-      words: "1 touched by Pulumi.prod.yaml: prod\n",
-      stacks: 1,
-    },
-    {
-      name: "code that the program loads: all",
-      change: changedTags('from: "elsewhere"'),
-      words: "2 touched by tags.js: dev, prod\n",
-      stacks: 2,
-    },
-    {
-      name: "a file that git does not know yet, and a program may read: all",
-      change: { "data.csv": "1\n" },
-      words: "2 touched by data.csv: dev, prod\n",
-      stacks: 2,
-    },
-    {
-      name: "code that the base loaded: all",
-      change: {
-        "index.js": 'const aws = require("@pulumi/aws/s3");\nnew aws.Bucket("files");\n',
-        "tags.js": undefined,
-      },
-      words: "2 touched by index.js: dev, prod\n",
-      stacks: 2,
-    },
-    {
-      name: "code that nobody loads: none",
-      change: { "other.js": "1;\n" },
-      words: "Nothing that differs from HEAD (%s) touches a stack.\n",
-      stacks: 0,
-    },
-    {
-      name: "a page: none",
-      change: { "README.md": "Shop!\n", ".github/workflows/x.yml": "a: 1\n" },
-      words: "Nothing that differs from HEAD (%s) touches a stack.\n",
-      stacks: 0,
-    },
-    { name: "nothing: none", change: {}, words: "Nothing that differs from HEAD (%s) touches a stack.\n", stacks: 0 },
-  ];
-  for (const { name, change, words, stacks } of table) {
-    it(`after ${name}`, () =>
-      inRepository(async (repository) => {
-        const commit = repository.commit(two);
-        repository.write(change);
-        const { code, stdout, stderr } = await previewIn(repository, ["--changed", "--against", "HEAD"]);
-        assert.deepEqual([code, stderr], [0, words.replace("%s", commit)]);
-        assert.equal(stdout.match(/^shop\/\w+ against /gm)?.length ?? 0, stacks, stdout);
-      }));
-  }
-
-  it("needs a revision", async () => {
-    const { code, stderr } = await isotopo(["preview", "--changed"]);
-    assert.deepEqual([code, stderr], [2, "isotopo: --changed needs --against, which says what to compare with\n"]);
-  });
 });
