@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import type { Base } from "../base/base";
 import type { StackChoice } from "../base/choice";
+import type { StackChange } from "../diff/change";
 import { comparePlans } from "../diff/compare";
 import { PreviewError } from "../engine/errors";
 import { PackPool } from "../engine/pack-pool";
@@ -43,9 +44,21 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
   const cores = availableParallelism();
   const packPool = new PackPool(2 * cores);
   const ofHead = headPreview(task, progress, packPool);
-  const previewHead = async (stack: string) => void heads.set(stack, await ofHead(stack));
-  const previewBase = async (stack: string) =>
-    void olds.set(stack, await base?.planOf(stack, options.unknowns ?? false));
+  const changes = new Map<string, StackChange>();
+  // As soon as both are there: at the end it would keep one core busy and leave the others without work.
+  const compareIfWhole = (stack: string): void => {
+    const head = heads.get(stack);
+    if (head === undefined || (base !== undefined && !olds.has(stack))) return;
+    changes.set(stack, comparePlans(olds.get(stack), head, base?.name));
+  };
+  const previewHead = async (stack: string) => {
+    heads.set(stack, await ofHead(stack));
+    compareIfWhole(stack);
+  };
+  const previewBase = async (stack: string) => {
+    olds.set(stack, await base?.planOf(stack, options.unknowns ?? false));
+    compareIfWhole(stack);
+  };
   const jobs = stacks.flatMap((stack) =>
     (base === undefined ? [previewHead] : [previewHead, previewBase]).map((work) => ({ stack, work })),
   );
@@ -66,9 +79,8 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
     .filter((stack) => !failures.has(stack))
     .sort()
     .flatMap((stack): Compared[] => {
-      const plan = heads.get(stack);
-      if (plan === undefined) return [];
-      const change = comparePlans(olds.get(stack), plan, base?.name);
+      const [plan, change] = [heads.get(stack), changes.get(stack)];
+      if (plan === undefined || change === undefined) return [];
       const monthlyCost = costs.get(stack);
       return [{ plan, change: monthlyCost === undefined ? change : { ...change, monthlyCost } }];
     });
