@@ -37,11 +37,10 @@ export function loadableFiles(programDir: string, top: string): string[] {
 const taking = /\b(?:FileAsset|FileArchive|readFile|readFileSync|createReadStream)\b/;
 
 /**
- * Whether the code of a program takes files by their path. Where it chooses its modules while it runs, all code counts that
+ * Whether the code that a program may load takes files by their path. Where it chooses its modules while it runs, all code counts that
  * stands in the same folders of the repository. What a package does with a path that it is given is not seen.
  */
-export function takesFiles(programDir: string, top: string): boolean {
-  const loadable = loadableFiles(programDir, top);
+export function takesFiles(loadable: readonly string[], top: string): boolean {
   const own = loadable.filter((file) => file !== "*");
   const files = own.map((file) => join(top, file));
   if (own.length < loadable.length) {

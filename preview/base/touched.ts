@@ -68,21 +68,16 @@ function touchOf(project: Project, base: Base, { repository }: Revision): Touch 
   const stackFile = new RegExp(`^${escaped(stackDir === "" ? "" : `${stackDir}${sep}`)}Pulumi\\.(.+)\\.ya?ml$`);
   const here = relative(root, realpathSync(project.rootDir));
   const packs = here === "" ? "policy/" : `${here}/policy/`;
-  let loadable: ReadonlySet<string> | undefined;
-  // Asked once, and only where code has changed.
-  const isLoadable = (file: string): boolean => {
-    loadable ??= new Set([
-      ...loadableFiles(realpathSync(project.programDir), root),
-      ...loadableInBase(project, base, here),
-    ]);
-    return loadable.has(file) || loadable.has("*");
+  // Looked through once, and only where something has changed that only a program can touch a stack with.
+  let sides: Side[] | undefined;
+  const bothSides = (): Side[] => {
+    sides ??= [sideOf(project.programDir, root), ...sideInBase(project, base, here)];
+    return sides;
   };
+  const isLoadable = (file: string) => bothSides().some(({ files }) => files.includes(file) || files.includes("*"));
   let taking: boolean | undefined;
   const isTaken = (): boolean => {
-    taking ??= [project.programDir, programInBase(project, base)].some(
-      (program, i) =>
-        program !== undefined && takesFiles(realpathSync(program), i === 0 ? root : topOfBase(base, here)),
-    );
+    taking ??= bothSides().some(({ files, top }) => takesFiles(files, top));
     return taking;
   };
   return (file, all) => {
@@ -99,21 +94,21 @@ function touchOf(project: Project, base: Base, { repository }: Revision): Touch 
   };
 }
 
-/** What the program of the base may load, by its paths in the repository. */
-function loadableInBase(project: Project, base: Base, here: string): string[] {
-  const program = programInBase(project, base);
-  return program === undefined ? [] : loadableFiles(program, topOfBase(base, here));
+/** What a program may load, before or after, by its paths from the top of the repository. */
+interface Side {
+  top: string;
+  files: readonly string[];
 }
 
-/** Folder of the program in the base; undefined where it was not there. */
-function programInBase({ rootDir, programDir }: Project, { projectDir }: Base): string | undefined {
-  if (projectDir === undefined) return undefined;
+function sideOf(programDir: string, top: string): Side {
+  return { top, files: loadableFiles(realpathSync(programDir), top) };
+}
+
+/** None where the program was not there. */
+function sideInBase({ rootDir, programDir }: Project, { projectDir }: Base, here: string): Side[] {
+  if (projectDir === undefined) return [];
   const program = join(projectDir, relative(realpathSync(rootDir), realpathSync(programDir)));
-  return existsSync(program) ? program : undefined;
-}
-
-function topOfBase({ projectDir = "" }: Base, here: string): string {
-  return here === "" ? projectDir : projectDir.slice(0, -here.length - 1);
+  return existsSync(program) ? [sideOf(program, here === "" ? projectDir : projectDir.slice(0, -here.length - 1))] : [];
 }
 
 function escaped(text: string): string {

@@ -30,14 +30,7 @@ export interface AnalyzedResource {
 
 /** Asks a pack for one resource. */
 export function analyzeRequest(resource: AnalyzedResource): AnalyzeRequest {
-  const request = new AnalyzeRequest();
-  request.setType(resource.type);
-  request.setName(resource.name);
-  request.setUrn(resource.urn);
-  request.setProperties(toStruct(resource.properties));
-  request.setOptions(optionsOf(resource));
-  request.setProvider(providerOf(resource));
-  return request;
+  return describing(new AnalyzeRequest(), resource);
 }
 
 /** Asks a pack for a stack as a whole. */
@@ -48,13 +41,7 @@ export function analyzeStackRequest(resources: readonly AnalyzedResource[]): Ana
 }
 
 function resourceMessage(resource: AnalyzedResource): AnalyzerResource {
-  const message = new AnalyzerResource();
-  message.setType(resource.type);
-  message.setName(resource.name);
-  message.setUrn(resource.urn);
-  message.setProperties(toStruct(resource.properties));
-  message.setOptions(optionsOf(resource));
-  message.setProvider(providerOf(resource));
+  const message = describing(new AnalyzerResource(), resource);
   message.setParent(resource.parent ?? "");
   message.setDependenciesList([...(resource.dependencies ?? [])]);
   for (const [property, urns] of Object.entries(resource.propertyDependencies ?? {})) {
@@ -62,6 +49,20 @@ function resourceMessage(resource: AnalyzedResource): AnalyzerResource {
     list.setUrnsList([...urns]);
     message.getPropertydependenciesMap().set(property, list);
   }
+  return message;
+}
+
+/** Both messages say alike what a resource is. */
+function describing<Message extends AnalyzeRequest | AnalyzerResource>(
+  message: Message,
+  resource: AnalyzedResource,
+): Message {
+  message.setType(resource.type);
+  message.setName(resource.name);
+  message.setUrn(resource.urn);
+  message.setProperties(toStruct(resource.properties));
+  message.setOptions(optionsOf(resource));
+  message.setProvider(providerOf(resource));
   return message;
 }
 

@@ -28,6 +28,14 @@ function outcomeOf(command: string, args: readonly string[], stdout: "inherit" |
   });
 }
 
+/** How a script says what is wrong, a line for each, with its name before it; returns the exit code of a mistake. */
+export function refusal(script: string): (...lines: readonly string[]) => number {
+  return (...lines) => {
+    for (const line of lines) console.error(`${script}: ${line}`);
+    return 2;
+  };
+}
+
 /** Options of a script, `--name value` each. Returns what is wrong instead, where something is. */
 export function optionsOf<Name extends string>(
   args: readonly string[],

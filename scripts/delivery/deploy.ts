@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { PreviewError } from "../../preview/engine/errors";
 import { findProject, type Project } from "../../preview/project/project";
-import { readStack } from "../../preview/project/stacks";
-import { CommandError, optionsOf } from "./cli";
+import { CommandError, optionsOf, refusal } from "./cli";
 import { deploy } from "./deployment";
 import { type Images, imagesIn } from "./images";
 import { notify } from "./notify";
 import { PulumiStack } from "./pulumi";
 import { healthPathOf } from "./smoke";
+import { configOf } from "./stack-config";
 
+const refuse = refusal("deploy");
 const usage = "usage: deploy --stack <name> [--images <json>] [--patience <seconds>]";
 
 /**
@@ -43,13 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** The images of the stack's file. */
 function writtenImages(project: Project, stack: string): Images {
-  const text = readStack(project, stack).values[`${project.name}:images`] ?? "{}";
-  return z.record(z.string(), z.string()).parse(JSON.parse(text));
-}
-
-function refuse(...lines: string[]): number {
-  for (const line of lines) console.error(`deploy: ${line}`);
-  return 2;
+  return z.record(z.string(), z.string()).parse(JSON.parse(configOf(project, stack, "images") || "{}"));
 }
 
 void main(process.argv.slice(2)).then((code) => {

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { CommandError, optionsOf, outputOf } from "./cli";
+import { CommandError, optionsOf, outputOf, refusal } from "./cli";
 import { keepIssue } from "./drift-issue";
 
+const refuse = refusal("drift");
 const usage = "usage: drift --stack <name>";
 /** What `pulumi preview --json` says of a resource that stays as it is, or is only read. */
 const quiet = ["same", "read", "refresh"];
@@ -48,11 +49,6 @@ async function driftOf(stack: string): Promise<string | undefined> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function refuse(...lines: string[]): number {
-  for (const line of lines) console.error(`drift: ${line}`);
-  return 2;
 }
 
 void main(process.argv.slice(2)).then((code) => {

@@ -1,13 +1,15 @@
 import { appendFileSync } from "node:fs";
 import { PreviewError } from "../../preview/engine/errors";
 import { findProject, type Project } from "../../preview/project/project";
-import { readStack, stackNames } from "../../preview/project/stacks";
-import { CommandError, optionsOf } from "./cli";
+import { stackNames } from "../../preview/project/stacks";
+import { CommandError, optionsOf, refusal } from "./cli";
 import { updateAndTest } from "./deployment";
 import { baseOf, instanceOf, isExpired, stackOf } from "./pr-stack";
 import { listStacks, PulumiStack } from "./pulumi";
 import { healthPathOf } from "./smoke";
+import { configOf } from "./stack-config";
 
+const refuse = refusal("pr-environment");
 const usage = [
   "usage: pr-environment up --base <stack> --pull-request <number> [--patience <seconds>]",
   "       pr-environment down --base <stack> --pull-request <number>",
@@ -42,12 +44,11 @@ async function up(project: Project, options: Options): Promise<number> {
   if (patience === undefined) return refuse(`--patience is "${options.patience}"; required: whole seconds`);
   const healthPath = healthPathOf(project, base);
   await stack.likeStack(base);
-  const { values } = readStack(project, base);
-  const configOf = (key: string) => values[`${project.name}:${key}`];
-  const domain = configOf("domain") ?? "";
+  const domain = configOf(project, base, "domain");
   await stack.set("instance", instanceOf(number));
   await stack.set("domain", `${instanceOf(number)}.${domain}`);
-  const zoned = ["aws", "azure"].includes(configOf("cloud") ?? "") && configOf("dnsZone") === undefined;
+  const zoned =
+    ["aws", "azure"].includes(configOf(project, base, "cloud")) && configOf(project, base, "dnsZone") === "";
   if (zoned) await stack.set("dnsZone", domain);
   const wrong = await updateAndTest(stack, healthPath, { total: patience, between: Math.min(5, patience / 10) });
   if (wrong !== undefined) {
@@ -80,8 +81,7 @@ async function expired(project: Project, options: Options): Promise<number> {
   const stacks = found.flatMap(({ name }) => {
     const base = baseOf(name);
     if (base === undefined || !known.includes(base)) return [];
-    const { values } = readStack(project, base);
-    return [{ stack: name, cloud: values[`${project.name}:cloud`], region: values[`${project.name}:region`] }];
+    return [{ stack: name, cloud: configOf(project, base, "cloud"), region: configOf(project, base, "region") }];
   });
   console.log(`stacks=${JSON.stringify(stacks)}`);
   return 0;
@@ -114,12 +114,6 @@ function askedFor(
 /** A number from 1 to 99999999; undefined where the text is something else. */
 function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,7}$/.test(text) ? Number(text) : undefined;
-}
-
-/** Says what is wrong; the exit code of a mistake. */
-function refuse(...lines: string[]): number {
-  for (const line of lines) console.error(`pr-environment: ${line}`);
-  return 2;
 }
 
 void main(process.argv.slice(2)).then((code) => {

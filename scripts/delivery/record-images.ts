@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { findProject } from "../../preview/project/project";
-import { readStack, stackNames } from "../../preview/project/stacks";
-import { optionsOf } from "./cli";
+import { stackNames } from "../../preview/project/stacks";
+import { optionsOf, refusal } from "./cli";
 import { type Images, imagesIn } from "./images";
+import { configOf } from "./stack-config";
 
+const refuse = refusal("record-images");
 const usage = "usage: record-images --app <name> --images <json> --environments <names>";
 
 /**
@@ -22,10 +24,8 @@ function main(args: readonly string[]): number {
   const wanted = environments.split(/[\s,]+/);
   const project = findProject(process.cwd());
   const files = stackNames(project)
-    .filter((stack) => {
-      const { values } = readStack(project, stack);
-      return values[`${project.name}:app`] === app && wanted.includes(values[`${project.name}:environment`] ?? "");
-    })
+    .filter((stack) => configOf(project, stack, "app") === app)
+    .filter((stack) => wanted.includes(configOf(project, stack, "environment")))
     .map((stack) => join(project.stackDir, `Pulumi.${stack}.yaml`));
   if (files.length === 0) return refuse(`no stack of "${app}" is for ${wanted.join(" or ")}`);
   const key = `${project.name}:images`;
@@ -43,11 +43,6 @@ function withImages(text: string, config: string, images: Images): { text: strin
   const unknown = Object.keys(images).filter((key) => !document.hasIn(["config", config, key]));
   for (const [key, image] of Object.entries(images)) document.setIn(["config", config, key], image);
   return { text: document.toString({ lineWidth: 0 }), unknown };
-}
-
-function refuse(...lines: string[]): number {
-  for (const line of lines) console.error(`record-images: ${line}`);
-  return 2;
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -1,6 +1,7 @@
 import { findProject, type Project } from "../../preview/project/project";
-import { readStack, stackNames } from "../../preview/project/stacks";
-import { optionsOf } from "./cli";
+import { stackNames } from "../../preview/project/stacks";
+import { optionsOf, refusal } from "./cli";
+import { configOf } from "./stack-config";
 
 /** A stack that a workflow has a job for. */
 interface DeployedStack {
@@ -10,6 +11,7 @@ interface DeployedStack {
   region: string;
 }
 
+const refuse = refusal("stacks");
 const usage = "usage: stacks --deployed <patterns> [--environment <name>] [--app <name>]";
 
 /**
@@ -41,18 +43,9 @@ function wanted(project: Project, stack: string, key: string, value: string | un
   return value === undefined || value === "" || configOf(project, stack, key) === value;
 }
 
-function configOf(project: Project, stack: string, key: string): string {
-  return readStack(project, stack).values[`${project.name}:${key}`] ?? "";
-}
-
 function matches(pattern: string, name: string): boolean {
   const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`).test(name);
-}
-
-function refuse(...lines: string[]): number {
-  for (const line of lines) console.error(`stacks: ${line}`);
-  return 2;
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -64,3 +64,8 @@ const actions: GithubFile[] = readdirSync(join(projectDir, ".github/actions")).m
 
 /** All that runs on GitHub. */
 export const githubFiles: GithubFile[] = [...workflows, ...actions];
+
+/** The version of Pulumi's SDK, which its CLI has too. */
+export const pulumiVersion = z
+  .object({ dependencies: z.object({ "@pulumi/pulumi": z.string() }) })
+  .parse(JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"))).dependencies["@pulumi/pulumi"];

