@@ -12,7 +12,8 @@ export interface Child {
   output(): string;
 }
 
-const preload = (name: string): string[] => ["--require", resolve(__dirname, "../preload", name)];
+/** The option that runs a file of `preview/preload` first. */
+export const preload = (name: string): string[] => ["--require", resolve(__dirname, "../preload", name)];
 
 /**
  * What both kinds of process start with: an end when the preview ends, less to load, a young generation that does not grow
@@ -23,6 +24,7 @@ const lean = [
   "--initial-heap-size=128",
   ...preload("lifeline.js"),
   ...preload("late-modules.js"),
+  ...preload("late-inspector.js"),
 ];
 
 const running = new Set<ChildProcess>();

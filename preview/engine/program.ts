@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Project } from "../project/project";
-import { type Child, startNode } from "./child";
+import { type Child, preload, startNode } from "./child";
 import { PreviewError } from "./errors";
 
 /** How a program is run. */
@@ -19,14 +19,14 @@ export const organization = "organization";
 
 /**
  * Starts the program as the language host does (`sdk/nodejs/cmd/pulumi-language-nodejs`): the SDK's own runner, found
- * from the program's folder. Before it comes a preload of ours that makes the SDK's stack traces cheap.
+ * from the program's folder. Before it come preloads of ours that make packages and the SDK's stack traces cheap.
  */
 export function startProgram({ project, stack, config, secretKeys, monitorAddress, engineAddress }: ProgramRun): Child {
   const { rootDir, programDir, runtime } = project;
   const args = [
     ...runtime.nodeArgs,
-    "--require",
-    resolve(__dirname, "../preload/cheap-stacks.js"),
+    ...(runtime.nodeArgs.length > 0 ? preload("plain-packages.js") : []),
+    ...preload("cheap-stacks.js"),
     sdkFile(programDir, "cmd/run"),
     "--monitor",
     monitorAddress,

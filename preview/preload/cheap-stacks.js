@@ -31,6 +31,19 @@ function withoutStacks(call) {
 }
 
 process.setSourceMapsEnabled(true);
+
+// Node.js reads the map of each file that names one. Nobody looks at those of packages, which are larger than the files.
+const compile = Module.prototype._compile;
+Module.prototype._compile = function compileWithoutPackageMap(text, file, ...rest) {
+  const isPackage = /[\\/]node_modules[\\/]/.test(file);
+  return compile.call(this, isPackage ? withoutMap(text) : text, file, ...rest);
+};
+
+function withoutMap(text) {
+  const comment = text.lastIndexOf("\n//# sourceMappingURL=");
+  return comment >= 0 && /^\n\S+ \S+\s*$/.test(text.slice(comment)) ? text.slice(0, comment) : text;
+}
+
 Object.defineProperty(Error, "prepareStackTrace", { configurable: true, get: () => prepare, set: () => {} });
 
 function prepare(error, frames) {

@@ -1,30 +1,19 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { z } from "zod";
-import { run } from "../../support/command";
-import { projectDir } from "../../support/project";
+import { preload, printedBy } from "./run-preloads";
 
 const traced = z.object({ traceId: z.string(), loaded: z.array(z.string()) });
-const preload = join(projectDir, "preview/preload/late-modules.js");
-
-/** Runs a script with the preload before it, and reads the JSON that it prints. */
-async function printedBy(script: string): Promise<unknown> {
-  const { code, stdout, stderr } = await run(process.execPath, ["--require", preload, "-e", script], {
-    cwd: projectDir,
-  });
-  assert.equal(code, 0, stderr);
-  return JSON.parse(stdout);
-}
+const print = (script: string) => printedBy(script, [preload("late-modules.js")]);
 
 const loaded = `() => {
   const names = Object.keys(require.cache).map((file) => /node_modules\\/(@opentelemetry\\/[^/]+)/.exec(file)?.[1]);
   return [...new Set(names.filter((name) => name !== undefined))].sort();
 }`;
 
-describe("modules that the SDK loads and hardly ever uses", () => {
+describe("modules that packages load and hardly ever use", () => {
   it("are not loaded for traces that nobody wants", async () => {
     const script = `require("@pulumi/pulumi/cmd/run/tracing"); console.log(JSON.stringify((${loaded})()));`;
-    assert.deepEqual(await printedBy(script), ["@opentelemetry/api"]);
+    assert.deepEqual(await print(script), ["@opentelemetry/api"]);
   });
 
   it("work where somebody wants traces", async () => {
@@ -37,7 +26,7 @@ describe("modules that the SDK loads and hardly ever uses", () => {
       tracing.stop();
       console.log(JSON.stringify({ traceId, loaded: (${loaded})() }));
       process.exit(0);`;
-    const { traceId, loaded: names } = traced.parse(await printedBy(script));
+    const { traceId, loaded: names } = traced.parse(await print(script));
     assert.match(traceId, /^(?!0{32})[0-9a-f]{32}$/);
     assert.ok(names.includes("@opentelemetry/sdk-trace-node") && names.includes("@opentelemetry/exporter-zipkin"));
   });
@@ -47,6 +36,28 @@ describe("modules that the SDK loads and hardly ever uses", () => {
       const pulumi = require("@pulumi/pulumi");
       const { serializeFunction } = pulumi.runtime;
       serializeFunction(() => 42).then(({ text }) => console.log(JSON.stringify(text.includes("return 42") || text.includes("=> 42"))));`;
-    assert.equal(await printedBy(script), true);
+    assert.equal(await print(script), true);
+  });
+
+  for (const [title, module, folder, member, kind] of [
+    ["the automation of the SDK", "@pulumi/pulumi", "pulumi/automation", "automation.LocalWorkspace", "function"],
+    ["the languages of zod", "zod", "zod/v4/locales", "locales.de", "function"],
+  ] as const) {
+    it(`load ${title} at the first use of a member, and not before`, async () => {
+      const script = `
+        const loaded = () => Object.keys(require.cache).some((file) => file.includes("node_modules/@pulumi/${folder}/index") || file.includes("node_modules/${folder}/index"));
+        const all = require("${module}");
+        const before = loaded();
+        const kind = typeof all.${member};
+        console.log(JSON.stringify({ before, kind, after: loaded() }));`;
+      assert.deepEqual(await print(script), { before: false, kind, after: true });
+    });
+  }
+
+  it("have their members when they are listed", async () => {
+    const script = `
+      const { automation } = require("@pulumi/pulumi");
+      console.log(JSON.stringify([Object.keys(automation).includes("LocalWorkspace"), "Stack" in automation]));`;
+    assert.deepEqual(await print(script), [true, true]);
   });
 });
