@@ -29,7 +29,7 @@ export function planOf(run: RunResult): Plan {
   return {
     project: run.project,
     stack: run.stack,
-    config: configWithoutSecrets(run.config),
+    config: configWithoutSecrets(run.config, redactor),
     resources: ordered(run.resources).map((state) => planResource(state, redactor, run.folders)),
     stackOutputs: redactor.data(readableObject(run.stackOutputs)),
     diagnostics: run.diagnostics.map((diagnostic) => ({ ...diagnostic, message: redactor.text(diagnostic.message) })),
@@ -45,9 +45,10 @@ export function planOf(run: RunResult): Plan {
   };
 }
 
-function configWithoutSecrets({ values, secretKeys }: StackConfig): Record<string, string> {
+/** A value that is plain in the stack's file may have been made secret by the program. */
+function configWithoutSecrets({ values, secretKeys }: StackConfig, redactor: Redactor): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, secretKeys.includes(key) ? secretText : value]),
+    Object.entries(values).map(([key, value]) => [key, secretKeys.includes(key) ? secretText : redactor.text(value)]),
   );
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { CommandError } from "./cli";
 import type { Images } from "./images";
-import type { PulumiStack } from "./pulumi";
+import { goingBack, type PulumiStack } from "./pulumi";
 import { type Patience, smokeTest } from "./smoke";
 
 /** What is deployed, and how it is known to be well. */
@@ -27,10 +27,9 @@ export interface DeploymentEnd {
  * too: schema migrations are not undone, so each has to leave the release before it working.
  */
 export async function deploy({ stack, written, given, healthPath, patience }: Deployment): Promise<DeploymentEnd> {
-  const before = await stack.runningImages();
+  const before = await stack.wellImages();
   await stack.setImages(given);
-  const attempt = () => updateAndTest(stack, healthPath, patience);
-  const wrong = await attempt();
+  const wrong = await updateAndTest(stack, healthPath, patience);
   if (wrong === undefined) return { ok: true, text: `${stack.name} is deployed and well` };
   const failed = `${stack.name} is not deployed: ${wrong}`;
   if (before === undefined) return { ok: false, text: `${failed}; there was no release before to go back to` };
@@ -41,7 +40,7 @@ export async function deploy({ stack, written, given, healthPath, patience }: De
     };
   }
   await stack.setImages(before);
-  const stillWrong = await attempt();
+  const stillWrong = await updateAndTest(stack, healthPath, patience, goingBack);
   return {
     ok: false,
     text:
@@ -56,9 +55,10 @@ export async function updateAndTest(
   stack: PulumiStack,
   healthPath: string,
   patience: Patience,
+  message?: string,
 ): Promise<string | undefined> {
   try {
-    await stack.up();
+    await stack.up(message);
     const url = new URL(healthPath, await stack.url()).href;
     const wrong = await smokeTest(url, patience);
     return wrong === undefined ? undefined : `${url} is not well: ${wrong}`;

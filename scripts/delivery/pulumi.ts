@@ -5,6 +5,7 @@ import type { Images } from "./images";
 const history = z.array(
   z.object({
     kind: z.string(),
+    message: z.string().optional(),
     result: z.string().optional(),
     config: z.record(z.string(), z.object({ objectValue: z.unknown().optional() })),
   }),
@@ -13,6 +14,9 @@ const outputs = z.object({ url: z.string() });
 const list = z.array(
   z.object({ name: z.string(), lastUpdate: z.string().optional(), updateInProgress: z.boolean().optional() }),
 );
+
+/** What the history says of an update that goes back to a release before. */
+export const goingBack = "Back to the images of the release before";
 
 /** A stack of the backend, as a list of them has it. */
 export interface StackSummary {
@@ -39,14 +43,15 @@ export class PulumiStack {
   ) {}
 
   /**
-   * The images that the last update that went through had; undefined where there was none. As each deployment is either well or
-   * rolled back, they are the last that were well (`pulumi stack history --json`: the config of each update).
+   * The images that were well last, by `pulumi stack history --json`, which has the config of each update; undefined where there
+   * are none. As each deployment is either well or goes back, they are those of the newest update that went through or that
+   * was to go back, whether or not that one went through: what ran in between was not well.
    */
-  async runningImages(): Promise<Images | undefined> {
+  async wellImages(): Promise<Images | undefined> {
     const text = await outputOf("pulumi", ["stack", "history", "--json", "--page-size", "50", ...this.chosen()]);
     const last = history
       .parse(JSON.parse(text))
-      .find(({ kind, result }) => kind === "update" && result === "succeeded");
+      .find(({ kind, message, result }) => kind === "update" && (result === "succeeded" || message === goingBack));
     return z.record(z.string(), z.string()).safeParse(last?.config[`${this.project}:images`]?.objectValue).data;
   }
 
@@ -71,9 +76,10 @@ export class PulumiStack {
     await run("pulumi", ["destroy", "--yes", "--non-interactive", "--remove", ...this.chosen()]);
   }
 
-  /** Updates the stack, held by the policy pack. */
-  async up(): Promise<void> {
-    await run("pulumi", ["up", "--yes", "--non-interactive", "--policy-pack", "policy", ...this.chosen()]);
+  /** Updates the stack, held by the policy pack. Without a message, the history has that of the commit. */
+  async up(message?: string): Promise<void> {
+    const said = message === undefined ? [] : ["--message", message];
+    await run("pulumi", ["up", "--yes", "--non-interactive", "--policy-pack", "policy", ...said, ...this.chosen()]);
   }
 
   /** Where the application is reached. */

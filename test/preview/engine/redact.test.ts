@@ -68,7 +68,7 @@ describe("redaction of plans", () => {
         folders: { rootDir: "/", programDir: "/" },
         stackOutputs: { name: "sesame", url: "x://sesame" },
       },
-      config: { values: {}, secretKeys: [], secretTexts: [] },
+      config: { values: { "shop:door": "sesame", "shop:words": "open sesame" }, secretKeys: [], secretTexts: [] },
       resources: [key, reader, object],
       diagnostics: [{ severity: "info", message: `${key.urn} is sesame's`, urn: key.urn }],
       policy: {
@@ -94,6 +94,7 @@ describe("redaction of plans", () => {
     assert.deepEqual(plan.resources[2]?.inputs, {
       metadata: { annotations: { of: "with [secret]", on: "is on" }, name: "sesame" },
     });
+    assert.deepEqual(plan.config, { "shop:door": "sesame", "shop:words": "open [secret]" });
     assert.deepEqual(plan.stackOutputs, { name: "sesame", url: "x://[secret]" });
     assert.deepEqual(plan.diagnostics, [{ severity: "info", message: `${key.urn} is [secret]'s`, urn: key.urn }]);
     const [told] = plan.policy.violations;

@@ -8,8 +8,8 @@ import { Site } from "./site";
 
 const stack = "mesio-kubernetes-dev";
 const image = (letter: string) => `registry.example/mesio/web@sha256:${letter.repeat(64)}`;
-const update = (images: Record<string, string>, result = "succeeded", kind = "update") => ({
-  ...{ version: 1, kind, result, startTime: "", message: "", environment: {} },
+const update = (images: Record<string, string>, result = "succeeded", kind = "update", message = "") => ({
+  ...{ version: 1, kind, result, startTime: "", message, environment: {} },
   config: { "isotopo:images": { value: JSON.stringify(images), objectValue: images, secret: false } },
 });
 const before = { web: image("a"), api: image("b") };
@@ -52,6 +52,7 @@ async function deployed(
 }
 
 const up = `up --yes --non-interactive --policy-pack policy --stack ${stack}`;
+const back = `up --yes --non-interactive --policy-pack policy --message Back to the images of the release before --stack ${stack}`;
 const set = (key: string, value: string) => `config set --path isotopo:images.${key} ${value} --stack ${stack}`;
 const ask = `stack output --json --stack ${stack}`;
 const look = `stack history --json --page-size 50 --stack ${stack}`;
@@ -80,7 +81,7 @@ describe("a deployment", () => {
     assert.equal(code, 1);
     assert.deepEqual(calls, [
       ...[look, set("web", image("c")), up, ask],
-      ...[set("web", image("a")), set("api", image("b")), up, ask],
+      ...[set("web", image("a")), set("api", image("b")), back, ask],
     ]);
     assert.deepEqual(site.told, [
       `${stack} is not deployed: ${site.url}/api/health is not well: HTTP 500; the images of the release before run again, ` +
@@ -91,7 +92,7 @@ describe("a deployment", () => {
   it("brings them back where the update fails half-way", async () => {
     const { code, calls, site } = await deployed({ script: { up: [{ code: 255 }, {}] } });
     assert.equal(code, 1);
-    assert.deepEqual(calls, [look, up, set("web", image("a")), set("api", image("b")), up, ask]);
+    assert.deepEqual(calls, [look, up, set("web", image("a")), set("api", image("b")), back, ask]);
     assert.match(
       site.told.join(),
       /is not deployed: pulumi up ended with 255; the images of the release before run again/,
@@ -102,6 +103,26 @@ describe("a deployment", () => {
     const { code, site } = await deployed({ script: { up: [{ code: 255 }] } });
     assert.equal(code, 1);
     assert.match(site.told.join(), /failed too: pulumi up ended with 255\. Somebody has to look at it now/);
+  });
+
+  it("goes back to what a deployment before could not go back to", async () => {
+    const { code, calls } = await deployed({
+      script: {
+        ...{ up: [{ code: 255 }, {}] },
+        "stack history": [
+          {
+            prints: [
+              update({ web: image("d") }, "failed"),
+              update(before, "failed", "update", "Back to the images of the release before"),
+              update({ web: image("c"), api: image("c") }),
+              update({ web: image("e"), api: image("e") }),
+            ],
+          },
+        ],
+      },
+    });
+    assert.equal(code, 1);
+    assert.deepEqual(calls, [look, up, set("web", image("a")), set("api", image("b")), back, ask]);
   });
 
   it("has nothing to go back to the first time", async () => {
