@@ -56,6 +56,13 @@ describe("workflows", () => {
         }
       });
 
+      it("takes nothing that another run kept, where it holds a right", () => {
+        if (writes[name] === undefined) return;
+        const used = steps.map(({ uses = "" }) => uses.replace(/@.*/, ""));
+        assert.ok(!used.includes("actions/setup-node"));
+        assert.equal(/npm ci\b/.test(text), false);
+      });
+
       it("gives a pull request no secret", () => {
         if (!("pull_request" in on)) return;
         assert.ok(!/secrets\.|github\.token/.test(text));
