@@ -53,10 +53,10 @@ export async function mistakeOf(run: Promise<unknown>): Promise<string> {
 }
 
 /** Runs with an empty folder, and takes it away. */
-export async function inFolder(use: (folder: string) => Promise<void> | void): Promise<void> {
+export async function inFolder<T>(use: (folder: string) => Promise<T> | T): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "isotopo-test-"));
   try {
-    await use(folder);
+    return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

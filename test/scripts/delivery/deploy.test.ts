@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { inFolder } from "../../preview/programs";
-import { type Outcome, run } from "../../support/command";
-import { projectDir } from "../../support/project";
-import { FakePulumi, type Script } from "./fake-pulumi";
+import type { Script } from "./fake-pulumi";
+import { type Delivered, runWithPulumi } from "./run-with-pulumi";
 import { Site } from "./site";
 
 const stack = "mesio-kubernetes-dev";
@@ -19,36 +16,19 @@ const history = [
   update(before),
 ];
 
-interface Deployed extends Outcome {
-  calls: string[];
-  site: Site;
-}
-
-async function deployed(
+function deployed(
   { script = {}, answers = [200], images = "" }: { script?: Script; answers?: number[]; images?: string },
   args = ["--stack", stack, "--patience", "2"],
-): Promise<Deployed> {
-  const site = new Site();
-  site.answers = [...answers];
-  await site.open();
-  try {
-    let end: Deployed | undefined;
-    await inFolder(async (folder) => {
-      const pulumi = new FakePulumi(folder, {
-        "stack history": [{ prints: history }],
-        "stack output": [{ prints: { url: site.url } }],
-        ...script,
-      });
-      const env = { PATH: pulumi.path, NOTIFY_WEBHOOK: `${site.url}/hook`, RUN_URL: "https://ci.example/1" };
-      const command = ["--import", "tsx", join(projectDir, "scripts/delivery/deploy.ts"), ...args];
-      const outcome = await run(process.execPath, [...command, "--images", images], { cwd: projectDir, env });
-      end = { ...outcome, calls: pulumi.calls, site };
-    });
-    assert.ok(end);
-    return end;
-  } finally {
-    site.close();
-  }
+): Promise<Delivered & { site: Site }> {
+  return Site.during(answers, async (site) => {
+    const answering = {
+      "stack history": [{ prints: history }],
+      "stack output": [{ prints: { url: site.url } }],
+      ...script,
+    };
+    const env = { NOTIFY_WEBHOOK: `${site.url}/hook`, RUN_URL: "https://ci.example/1" };
+    return { ...(await runWithPulumi("deploy", [...args, "--images", images], answering, env)), site };
+  });
 }
 
 const up = `up --yes --non-interactive --policy-pack policy --stack ${stack}`;

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { inFolder } from "../../preview/programs";
-import { type Outcome, run } from "../../support/command";
-import { projectDir } from "../../support/project";
-import { FakePulumi, type Script } from "./fake-pulumi";
+import type { Script } from "./fake-pulumi";
+import { type Delivered, runWithPulumi } from "./run-with-pulumi";
 
 interface Issue {
   number: number;
@@ -25,10 +23,7 @@ const step = (op: string) => ({
 const document = (op: string) => ({ config: {}, steps: [step(op)], diagnostics: [], changeSummary: { [op]: 1 } });
 
 /** Issues of `shop/web`, as GitHub's API has them. */
-async function drifted(
-  issues: Issue[],
-  script: Script,
-): Promise<Outcome & { issues: Issue[]; calls: string[]; requests: string[] }> {
+async function drifted(issues: Issue[], script: Script): Promise<Delivered & { issues: Issue[]; requests: string[] }> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     let text = "";
@@ -53,15 +48,7 @@ async function drifted(
     ...{ GITHUB_TOKEN: "t", GITHUB_REPOSITORY: "shop/web" },
   };
   try {
-    let end: (Outcome & { issues: Issue[]; calls: string[]; requests: string[] }) | undefined;
-    await inFolder(async (folder) => {
-      const pulumi = new FakePulumi(folder, script);
-      const args = ["--import", "tsx", "scripts/delivery/drift.ts", "--stack", stack];
-      const outcome = await run(process.execPath, args, { cwd: projectDir, env: { ...env, PATH: pulumi.path } });
-      end = { ...outcome, issues, calls: pulumi.calls, requests };
-    });
-    assert.ok(end);
-    return end;
+    return { ...(await runWithPulumi("drift", ["--stack", stack], script, env)), issues, requests };
   } finally {
     server.closeAllConnections();
     server.close();

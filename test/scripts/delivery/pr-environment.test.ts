@@ -1,40 +1,14 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { inFolder } from "../../preview/programs";
-import { type Outcome, run } from "../../support/command";
-import { projectDir } from "../../support/project";
-import { FakePulumi, type Script } from "./fake-pulumi";
+import type { Script } from "./fake-pulumi";
+import { type Delivered, runWithPulumi } from "./run-with-pulumi";
 import { Site } from "./site";
 
-interface Ended extends Outcome {
-  calls: string[];
-  /** What later steps of the workflow are told. */
-  output: string;
-}
-
-async function environment(args: readonly string[], script: Script = {}, answers = [200]): Promise<Ended> {
-  const site = new Site();
-  site.answers = [...answers];
-  await site.open();
-  try {
-    let end: Ended | undefined;
-    await inFolder(async (folder) => {
-      const pulumi = new FakePulumi(folder, { "stack output": [{ prints: { url: site.url } }], ...script });
-      const output = join(folder, "output");
-      const outcome = await run(
-        process.execPath,
-        ["--import", "tsx", join(projectDir, "scripts/delivery/pr-environment.ts"), ...args],
-        { cwd: projectDir, env: { PATH: pulumi.path, GITHUB_OUTPUT: output } },
-      );
-      const told = existsSync(output) ? readFileSync(output, "utf8").replace(site.url, "<site>") : "";
-      end = { ...outcome, calls: pulumi.calls, output: told };
-    });
-    assert.ok(end);
-    return end;
-  } finally {
-    site.close();
-  }
+function environment(args: readonly string[], script: Script = {}, answers = [200]): Promise<Delivered> {
+  return Site.during(answers, async (site) => {
+    const answering = { "stack output": [{ prints: { url: site.url } }], ...script };
+    const end = await runWithPulumi("pr-environment", args, answering);
+    return { ...end, output: end.output.replace(site.url, "<site>") };
+  });
 }
 
 const at = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString();

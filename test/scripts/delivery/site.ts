@@ -19,12 +19,24 @@ export class Site {
     response.end();
   });
 
-  async open(): Promise<void> {
+  /** Opens one with these answers, and closes it in the end. */
+  static async during<T>(answers: readonly number[], use: (site: Site) => Promise<T>): Promise<T> {
+    const site = new Site();
+    site.answers = [...answers];
+    await site.open();
+    try {
+      return await use(site);
+    } finally {
+      site.close();
+    }
+  }
+
+  private async open(): Promise<void> {
     await new Promise<void>((done) => this.server.listen(0, "127.0.0.1", done));
     this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  close(): void {
+  private close(): void {
     this.server.closeAllConnections();
     this.server.close();
   }
