@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 
-/** What previews every stack, and shares the plans; and all the rest. Each half keeps about one core busy. */
-const halves = [
-  ["test/{stacks,parity,components,infra}/**/*.test.ts"],
-  ["test/**/*.test.ts", "--ignore", "test/{stacks,parity,components,infra}/**"],
-];
+/**
+ * What previews every stack, and shares the plans, with the documentation, so that both halves take as long; and all the rest. Each
+ * half keeps about one core busy.
+ */
+const folders = "test/{stacks,parity,components,infra,docs}/**";
+const halves = [[`${folders}/*.test.ts`], ["test/**/*.test.ts", "--ignore", folders]];
 
 /**
  * Runs the tests: `npm test` all of them, in two processes at once, `npm test -- FILE` as mocha does. The second half's words
