@@ -1,10 +1,4 @@
 import { Command, CommanderError, Option } from "commander";
-import { check } from "./commands/check";
-import { list } from "./commands/list";
-import { previewCommand } from "./commands/preview";
-import { render } from "./commands/render";
-import { explain, rules } from "./commands/rules";
-import { show } from "./commands/show";
 import { killAll } from "./engine/child";
 import { PreviewError } from "./engine/errors";
 import { exitCodes } from "./exit-codes";
@@ -21,7 +15,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** The words of the command line. */
+/** The words of the command line. What a command needs is loaded when it is the one that runs. */
 function program(): Command {
   const command = new Command("isotopo");
   command
@@ -32,20 +26,25 @@ function program(): Command {
     .command("list")
     .description("the stacks that have a file")
     .addOption(format(["text", "json"]))
-    .action(async (options) => list(options));
+    .action(async (options) => {
+      const { list }: typeof import("./commands/list") = require("./commands/list");
+      await list(options);
+    });
   command
     .command("show")
     .argument("<stack>")
     .description("the resolved topology of a stack, each value with its origin")
     .addOption(format(["text", "json"]))
-    .action(async (stack, options) => show(stack, options));
+    .action(async (stack, options) => {
+      const { show }: typeof import("./commands/show") = require("./commands/show");
+      await show(stack, options);
+    });
   command
     .command("compare")
     .argument("<app-environment>")
     .description("an application on its clouds, side by side: resources, services, differences")
     .addOption(format(["text", "json", "markdown"]))
     .action(async (asked, options) => {
-      // Loaded when it is asked for: it brings a schema library, which no other command needs.
       const { compare }: typeof import("./commands/compare") = require("./commands/compare");
       await compare(asked, options);
     });
@@ -76,6 +75,7 @@ function program(): Command {
     .option("--exemptions <file>", "what the policies are not asked of, YAML")
     .option("--program <dir>", "preview the Pulumi program in this folder")
     .action(async (stacks, options) => {
+      const { previewCommand }: typeof import("./commands/preview") = require("./commands/preview");
       process.exitCode = await previewCommand(stacks, options);
     });
   command
@@ -96,7 +96,6 @@ function program(): Command {
     .option("--run <number>", "number of the run; an older one never overwrites a newer one")
     .option("--dry-run", "print the comment, post nothing")
     .action(async (options) => {
-      // Loaded when it is asked for: it brings the clients of both hosts.
       const { commentCommand }: typeof import("./commands/comment") = require("./commands/comment");
       process.exitCode = await commentCommand(options);
     });
@@ -111,6 +110,7 @@ function program(): Command {
     .option("--exemptions <file>", "what the policies are not asked of, YAML")
     .addOption(new Option("--profile <profile>", "judge as this environment").choices(["dev", "staging", "prod"]))
     .action(async (files, options) => {
+      const { check }: typeof import("./commands/check") = require("./commands/check");
       process.exitCode = await check(files, options);
     });
   command
@@ -118,19 +118,28 @@ function program(): Command {
     .description("every rule of the policy pack")
     .addOption(format(["text", "json", "markdown"]))
     .option("--policy-pack <dir>", "a policy pack")
-    .action(async (options) => rules(options));
+    .action(async (options) => {
+      const { rules }: typeof import("./commands/rules") = require("./commands/rules");
+      await rules(options);
+    });
   command
     .command("explain")
     .argument("<rule>")
     .description("why a rule is there, an example that fails, one that passes, and how to mend it")
     .option("--policy-pack <dir>", "a policy pack")
-    .action(async (rule, options) => explain(rule, options));
+    .action(async (rule, options) => {
+      const { explain }: typeof import("./commands/rules") = require("./commands/rules");
+      await explain(rule, options);
+    });
   command
     .command("render")
     .argument("<stack>", "a stack on kubernetes")
     .description("one manifest a resource, for `kubectl apply --server-side -R -f`")
     .requiredOption("--out <dir>", "folder for the manifests: new, empty, or rendered before")
-    .action(async (stack, options) => render(stack, options));
+    .action(async (stack, options) => {
+      const { render }: typeof import("./commands/render") = require("./commands/render");
+      await render(stack, options);
+    });
   return command;
 }
 

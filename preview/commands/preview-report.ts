@@ -1,6 +1,5 @@
 import type { StackChange } from "../diff/change";
 import { changesText } from "../report/changes-text";
-import { commentReport } from "../report/comment";
 import { type Compared, jsonReport } from "../report/json";
 import { junitReport } from "../report/junit";
 import { sarifReport } from "../report/sarif";
@@ -29,9 +28,12 @@ export async function previewReport(compared: readonly Compared[], options: Prev
 /** What changes, in the format that was asked for: text, Markdown or HTML. */
 export async function changesReport(changes: readonly StackChange[], options: PreviewCommandOptions): Promise<string> {
   const { format, against, marker } = options;
-  if (format === "markdown") return commentReport(changes, { against, marker });
-  if (format !== "html") return changesText(changes, { colour: isColoured(options) });
-  // Loaded when it is asked for: it brings the style and the picture of a page.
+  if (format === "text") return changesText(changes, { colour: isColoured(options) });
+  // Loaded when they are asked for: they bring many files, and the style and the picture of a page.
+  if (format === "markdown") {
+    const { commentReport }: typeof import("../report/comment") = require("../report/comment");
+    return commentReport(changes, { against, marker });
+  }
   const { changesHtml }: typeof import("../report/html") = require("../report/html");
   return changesHtml(changes);
 }

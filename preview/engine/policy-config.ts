@@ -1,4 +1,4 @@
-import Ajv, { type ErrorObject } from "ajv";
+import type { ErrorObject } from "ajv";
 import type { EnforcementLevel, PolicyRule } from "../plan/plan";
 import { PreviewError } from "./errors";
 import type { WireObject } from "./wire";
@@ -67,6 +67,8 @@ function settingProblems(name: string, policy: PolicyFacts | undefined, settings
   const known = Object.keys(policy?.settings ?? {});
   const strange = Object.keys(settings).filter((key) => !known.includes(key));
   const words = known.length === 0 ? "it has none" : `it has: ${known.join(", ")}`;
+  // Loaded when a policy has settings, or is given some.
+  const { Ajv }: typeof import("ajv") = require("ajv");
   const ajv = new Ajv({ strict: false, allErrors: true });
   const validate = ajv.compile({ type: "object", properties: policy?.settings ?? {} });
   validate(settings);

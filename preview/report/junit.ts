@@ -1,4 +1,4 @@
-import builder from "junit-report-builder";
+import type { Builder, TestSuite } from "junit-report-builder";
 import { type Judged, usedExemptions } from "../plan/judged";
 import type { PolicyRule } from "../plan/plan";
 import { isBlocking } from "../plan/plan";
@@ -8,6 +8,8 @@ import { isBlocking } from "../plan/plan";
  * its output; a rule that nothing was asked of is skipped.
  */
 export function junitReport(judged: readonly Judged[]): string {
+  // Loaded when it is asked for: it takes as long as all other reports.
+  const builder: Builder = require("junit-report-builder");
   const report = builder.newBuilder();
   for (const stack of judged) {
     const suite = report.testSuite().name(printable(stack.stack));
@@ -16,9 +18,11 @@ export function junitReport(judged: readonly Judged[]): string {
   return `${report.build()}\n`;
 }
 
-type Suite = ReturnType<ReturnType<typeof builder.newBuilder>["testSuite"]>;
-
-function addCase(suite: Suite, stack: Judged, { name, title, resources }: PolicyRule & { resources: number }): void {
+function addCase(
+  suite: TestSuite,
+  stack: Judged,
+  { name, title, resources }: PolicyRule & { resources: number },
+): void {
   const test = suite.testCase().className(printable(stack.stack)).name(`${name}: ${title}`);
   const violations = stack.policy.violations.filter(({ policy }) => policy === name);
   const lines = (list: typeof violations): string => list.map(({ urn, message }) => `${urn}\n${message}`).join("\n\n");
