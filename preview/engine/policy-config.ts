@@ -67,7 +67,7 @@ function settingProblems(name: string, policy: PolicyFacts | undefined, settings
   const known = Object.keys(policy?.settings ?? {});
   const strange = Object.keys(settings).filter((key) => !known.includes(key));
   const words = known.length === 0 ? "it has none" : `it has: ${known.join(", ")}`;
-  // Loaded when a policy has settings, or is given some.
+  // Loaded when there is policy config, which is seldom.
   const { Ajv }: typeof import("ajv") = require("ajv");
   const ajv = new Ajv({ strict: false, allErrors: true });
   const validate = ajv.compile({ type: "object", properties: policy?.settings ?? {} });

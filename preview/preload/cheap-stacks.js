@@ -6,6 +6,7 @@
 const Module = require("node:module");
 const { fileURLToPath } = require("node:url");
 
+const ofPackage = /[\\/]node_modules[\\/]/;
 const load = Module._load;
 let wrapped = process.env.PULUMI_DEBUG_PROMISE_LEAKS !== undefined;
 
@@ -35,8 +36,7 @@ process.setSourceMapsEnabled(true);
 // Node.js reads the map of each file that names one. Nobody looks at those of packages, which are larger than the files.
 const compile = Module.prototype._compile;
 Module.prototype._compile = function compileWithoutPackageMap(text, file, ...rest) {
-  const isPackage = /[\\/]node_modules[\\/]/.test(file);
-  return compile.call(this, isPackage ? withoutMap(text) : text, file, ...rest);
+  return compile.call(this, ofPackage.test(file) ? withoutMap(text) : text, file, ...rest);
 };
 
 function withoutMap(text) {
@@ -73,7 +73,7 @@ function placeOf(frame) {
   const script = frame.getFileName();
   // Frames of packages stay as they are: nobody shows them, and maps of the SDK lead to `node_modules/@pulumi/config.ts`,
   // a path on which `util.inspect` of Node.js 20 with colours turns around for 15 seconds.
-  const map = script && !/[\\/]node_modules[\\/]/.test(script) ? Module.findSourceMap(script) : undefined;
+  const map = script && !ofPackage.test(script) ? Module.findSourceMap(script) : undefined;
   if (map === undefined) return undefined;
   const origin = map.findOrigin(frame.getLineNumber(), frame.getColumnNumber());
   if (origin.fileName === undefined || origin.columnNumber < 1) return undefined;

@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** The images of the stack's file. */
 function writtenImages(project: Project, stack: string): Images {
-  return z.record(z.string(), z.string()).parse(JSON.parse(configOf(project, stack, "images") || "{}"));
+  return z.record(z.string(), z.string()).parse(JSON.parse(configOf(project, stack)("images") || "{}"));
 }
 
 void main(process.argv.slice(2)).then((code) => {

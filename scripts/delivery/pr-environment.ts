@@ -44,11 +44,11 @@ async function up(project: Project, options: Options): Promise<number> {
   if (patience === undefined) return refuse(`--patience is "${options.patience}"; required: whole seconds`);
   const healthPath = healthPathOf(project, base);
   await stack.likeStack(base);
-  const domain = configOf(project, base, "domain");
+  const config = configOf(project, base);
+  const domain = config("domain");
   await stack.set("instance", instanceOf(number));
   await stack.set("domain", `${instanceOf(number)}.${domain}`);
-  const zoned =
-    ["aws", "azure"].includes(configOf(project, base, "cloud")) && configOf(project, base, "dnsZone") === "";
+  const zoned = ["aws", "azure"].includes(config("cloud")) && config("dnsZone") === "";
   if (zoned) await stack.set("dnsZone", domain);
   const wrong = await updateAndTest(stack, healthPath, { total: patience, between: Math.min(5, patience / 10) });
   if (wrong !== undefined) {
@@ -81,7 +81,8 @@ async function expired(project: Project, options: Options): Promise<number> {
   const stacks = found.flatMap(({ name }) => {
     const base = baseOf(name);
     if (base === undefined || !known.includes(base)) return [];
-    return [{ stack: name, cloud: configOf(project, base, "cloud"), region: configOf(project, base, "region") }];
+    const config = configOf(project, base);
+    return [{ stack: name, cloud: config("cloud"), region: config("region") }];
   });
   console.log(`stacks=${JSON.stringify(stacks)}`);
   return 0;

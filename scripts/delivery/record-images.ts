@@ -24,8 +24,10 @@ function main(args: readonly string[]): number {
   const wanted = environments.split(/[\s,]+/);
   const project = findProject(process.cwd());
   const files = stackNames(project)
-    .filter((stack) => configOf(project, stack, "app") === app)
-    .filter((stack) => wanted.includes(configOf(project, stack, "environment")))
+    .filter((stack) => {
+      const config = configOf(project, stack);
+      return config("app") === app && wanted.includes(config("environment"));
+    })
     .map((stack) => join(project.stackDir, `Pulumi.${stack}.yaml`));
   if (files.length === 0) return refuse(`no stack of "${app}" is for ${wanted.join(" or ")}`);
   const key = `${project.name}:images`;

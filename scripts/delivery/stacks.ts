@@ -1,4 +1,4 @@
-import { findProject, type Project } from "../../preview/project/project";
+import { findProject } from "../../preview/project/project";
 import { stackNames } from "../../preview/project/stacks";
 import { optionsOf, refusal } from "./cli";
 import { configOf } from "./stack-config";
@@ -28,19 +28,18 @@ function main(args: readonly string[]): number {
   const names = stackNames(project).filter((name) => patterns.some((pattern) => matches(pattern, name)));
   const unknown = patterns.filter((pattern) => !names.some((name) => matches(pattern, name)));
   if (unknown.length > 0) return refuse(...unknown.map((pattern) => `no stack file matches "${pattern}"`));
-  const stacks = names
-    .filter((name) => wanted(project, name, "environment", options.environment))
-    .filter((name) => wanted(project, name, "app", options.app))
-    .map((name): DeployedStack => {
-      const value = (key: string) => configOf(project, name, key);
-      return { stack: name, cloud: value("cloud"), environment: value("environment"), region: value("region") };
-    });
+  const stacks = names.flatMap((name): DeployedStack[] => {
+    const config = configOf(project, name);
+    const environment = config("environment");
+    if (!isWanted(environment, options.environment) || !isWanted(config("app"), options.app)) return [];
+    return [{ stack: name, cloud: config("cloud"), environment, region: config("region") }];
+  });
   console.log(`stacks=${JSON.stringify(stacks)}`);
   return 0;
 }
 
-function wanted(project: Project, stack: string, key: string, value: string | undefined): boolean {
-  return value === undefined || value === "" || configOf(project, stack, key) === value;
+function isWanted(value: string, asked: string | undefined): boolean {
+  return asked === undefined || asked === "" || value === asked;
 }
 
 function matches(pattern: string, name: string): boolean {

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { projectDir } from "./project";
+import { writeFiles } from "./write-files";
 
 /** A small git repository with a Pulumi project, in a folder of a test's own. */
 export class Repository {
@@ -35,14 +36,7 @@ export class Repository {
 
   /** Writes files of the project; what is undefined is taken away. */
   write(files: Readonly<Record<string, string | undefined>>): void {
-    for (const [path, text] of Object.entries(files)) {
-      const target = join(this.project, path);
-      if (text === undefined) rmSync(target);
-      else {
-        mkdirSync(dirname(target), { recursive: true });
-        writeFileSync(target, text);
-      }
-    }
+    writeFiles(this.project, files);
   }
 
   /** Writes files and commits all; the commit's short name. */

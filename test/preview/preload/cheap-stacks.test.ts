@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { preload, printedBy } from "./run-preloads";
+import { preload, printedAmong } from "./run-preloads";
 
 const map = JSON.stringify({ version: 3, sources: ["origin.ts"], names: [], mappings: "AAAA" });
 const text = (body: string) => `${body}\n//# sourceMappingURL=index.js.map\n`;
@@ -15,24 +12,12 @@ const files: Record<string, string> = {
 };
 
 describe("source maps", () => {
-  let folder: string;
-
-  before(() => {
-    folder = mkdtempSync(join(tmpdir(), "isotopo-maps-"));
-    for (const [name, contents] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), contents);
-    }
-  });
-
-  after(() => rmSync(folder, { recursive: true, force: true }));
-
   it("are read for the program's own files, not for those of packages, whose text stays", async () => {
     const script = `
       const { findSourceMap } = require("node:module");
       const look = (name) => [require(name), findSourceMap(require.resolve(name)) !== undefined];
       console.log(JSON.stringify(["./own", "package", "text"].map(look)));`;
-    assert.deepEqual(await printedBy(script, [preload("cheap-stacks.js")], folder), [
+    assert.deepEqual(await printedAmong(files, script, [preload("cheap-stacks.js")]), [
       ["own", true],
       ["package", false],
       ["\n//# sourceMappingURL=is text\n", false],

@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { preload, printedBy } from "./run-preloads";
+import { preload, printedAmong } from "./run-preloads";
 
 const tsx = createRequire(__filename).resolve("tsx/cjs");
 
@@ -23,40 +20,24 @@ const script = `
   later().then((esm) => console.log(JSON.stringify([...values, esm])));`;
 
 describe("files of packages", () => {
-  let folder: string;
-
-  before(() => {
-    folder = mkdtempSync(join(tmpdir(), "isotopo-packages-"));
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
-    }
-  });
-
-  after(() => rmSync(folder, { recursive: true, force: true }));
-
   it("load as they do without us, ES modules among them", async () => {
-    const without = await printedBy(script, [tsx], folder);
+    const without = await printedAmong(files, script, [tsx]);
     assert.deepEqual(without, ["plain true", "plain true", "said", "ES module", "own", "typed", "ES module"]);
-    assert.deepEqual(await printedBy(script, [tsx, preload("plain-packages.js")], folder), without);
+    assert.deepEqual(await printedAmong(files, script, [tsx, preload("plain-packages.js")]), without);
   });
 
   it("are parsed by the project's loader only where they may be ES modules, and the project's own always", async () => {
-    const listing = join(folder, "listing.cjs");
-    writeFileSync(
-      listing,
-      `const extensions = require("node:module")._extensions;
+    const listing = `
+       const extensions = require("node:module")._extensions;
        const load = extensions[".js"];
        globalThis.parsed = [];
        extensions[".js"] = (module, file) => { parsed.push(require("node:path").relative(process.cwd(), file)); load(module, file); };
-       process.once("exit", () => console.log(JSON.stringify(parsed)));`,
-    );
+       process.once("exit", () => console.log(JSON.stringify(parsed)));`;
     const all =
       'parsed.length = 0; ["plain", "plain/other.cjs", "said", "late/index.cjs", "./own"].forEach((name) => require(name));';
-    assert.deepEqual(await printedBy(all, [listing, preload("plain-packages.js")], folder), [
-      "node_modules/said/index.js",
-      "node_modules/late/index.cjs",
-      "own.js",
-    ]);
+    assert.deepEqual(
+      await printedAmong({ ...files, "listing.cjs": listing }, all, ["./listing.cjs", preload("plain-packages.js")]),
+      ["node_modules/said/index.js", "node_modules/late/index.cjs", "own.js"],
+    );
   });
 });

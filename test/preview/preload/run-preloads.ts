@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { run } from "../../support/command";
 import { projectDir } from "../../support/project";
+import { writeFiles } from "../../support/write-files";
+import { inFolder } from "../programs";
 
 /** A file of `preview/preload`. */
 export const preload = (name: string): string => join(projectDir, "preview/preload", name);
@@ -12,4 +14,16 @@ export async function printedBy(script: string, preloads: readonly string[], cwd
   const { code, stdout, stderr } = await run(process.execPath, [...required, "-e", script], { cwd });
   assert.equal(code, 0, stderr);
   return JSON.parse(stdout);
+}
+
+/** The same, in a folder that holds these files and nothing else. */
+export function printedAmong(
+  files: Readonly<Record<string, string>>,
+  script: string,
+  preloads: readonly string[],
+): Promise<unknown> {
+  return inFolder((folder) => {
+    writeFiles(folder, files);
+    return printedBy(script, preloads, folder);
+  });
 }
