@@ -1,5 +1,16 @@
 import type { CloudCapabilities } from "./capabilities";
 import type { Concept } from "./capabilities/capability";
+import type { Topology } from "./topology";
+
+/** Something in a topology that a cloud would refuse, and that no single value is wrong by itself for. */
+export interface TopologyProblem {
+  /** Config key below the project's name that is to be changed: `app`, `region`, `overrides.network.cidr`. */
+  key: string;
+  /** What was found: "gives the load balancer a name of 38 characters". */
+  found: string;
+  /** What is allowed, and how to get there. */
+  allowed: string;
+}
 
 /** What is known of a cloud without its SDK: what a config may say of it, and what it makes of a topology. */
 export interface CloudFacts {
@@ -10,6 +21,8 @@ export interface CloudFacts {
   /** Config keys of the provider that must repeat a value of ours: `aws:region` is `isotopo:region`. */
   providerConfig: Readonly<Record<string, "region" | "gcp.project">>;
   capabilities: CloudCapabilities;
+  /** What this cloud would refuse of a whole topology, found without its SDK: each becomes one line of the config's problems. */
+  problems?: (topology: Topology) => readonly TopologyProblem[];
   /** The native service that plays the main part of each concept, in a few words. */
   services: Readonly<Record<Concept, string>>;
 }

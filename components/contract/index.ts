@@ -5,6 +5,7 @@ export * from "./cdn";
 export * from "./cloud";
 export * from "./cloud-names";
 export * from "./compute";
+export * from "./content-name";
 export * from "./context";
 export * from "./facts";
 export * from "./identity";

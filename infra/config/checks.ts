@@ -226,10 +226,11 @@ function checkCloud({ config, application }: CheckInput, problems: ConfigProblem
     ...{ ...config, app, cloud, environment, domain },
     overrides: problems.without(config.overrides ?? {}, "overrides"),
   };
-  for (const { asked, option, reason, message } of refusals(
-    resolve(whole, application).value,
-    cloudFacts[cloud].capabilities,
-  )) {
+  const topology = resolve(whole, application).value;
+  for (const { key, found, allowed } of cloudFacts[cloud].problems?.(topology) ?? []) {
+    if (!problems.concern(key)) problems.add(key, found, allowed);
+  }
+  for (const { asked, option, reason, message } of refusals(topology, cloudFacts[cloud].capabilities)) {
     const found = asked === undefined ? undefined : valueAt(whole, asked.key.split("."));
     if (asked === undefined || found === undefined) {
       problems.add("cloud", `is "${cloud}"`, `a cloud that has ${option}: ${message}`);
