@@ -1,4 +1,4 @@
-/** What no single key can be blamed for, in words; infra/config/checks.ts holds the checks. */
+/** What no single key can be blamed for, in words; infra/config/checks/ holds the checks. */
 export const checkedBeyond: readonly string[] = [
   "`isotopo:app` names a file of `infra/apps/`, and `isotopo:images` has every image of it and no other.",
   "An image has a digest, or outside of prod at least a tag that is not `latest`.",

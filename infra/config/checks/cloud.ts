@@ -1,0 +1,34 @@
+import { refusals } from "../../../components/contract";
+import { cloudFacts } from "../../../components/facts";
+import { resolve } from "../../resolve";
+import type { ConfigProblems } from "../problems";
+import type { StackConfig } from "../schema";
+import { valueAt } from "../value-at";
+import type { CheckInput } from "./check";
+
+/**
+ * What the cloud would refuse of the topology, and what it has not got. Each is blamed once on the key that asks for it;
+ * where none does, on the cloud.
+ */
+export function checkCloud({ config, application }: CheckInput, problems: ConfigProblems): void {
+  const { app, cloud, environment, domain } = config;
+  if (application === undefined || app === undefined || cloud === undefined) return;
+  if (environment === undefined || domain === undefined) return;
+  const whole: StackConfig = {
+    ...{ region: "", images: {}, notifications: { email: [] }, rotate: {}, secretNames: [] },
+    ...{ ...config, app, cloud, environment, domain },
+    overrides: problems.without(config.overrides ?? {}, "overrides"),
+  };
+  const topology = resolve(whole, application).value;
+  for (const { key, found, allowed } of cloudFacts[cloud].problems?.(topology) ?? []) {
+    if (!problems.concern(key)) problems.add(key, found, allowed);
+  }
+  for (const { asked, option, reason, message } of refusals(topology, cloudFacts[cloud].capabilities)) {
+    const found = asked === undefined ? undefined : valueAt(whole, asked.key.split("."));
+    if (asked === undefined || found === undefined) {
+      problems.add("cloud", `is "${cloud}"`, `a cloud that has ${option}: ${message}`);
+    } else if (!problems.has(asked.key)) {
+      problems.add(asked.key, `is ${JSON.stringify(found)}`, `${asked.allowed} on ${cloud}: ${reason}`);
+    }
+  }
+}

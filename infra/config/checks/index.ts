@@ -1,0 +1,46 @@
+import type { Application } from "../../apps/application";
+import { environments } from "../../environments";
+import { mergedSettings } from "../../resolve/settings";
+import type { ConfigProblems } from "../problems";
+import type { StackConfig } from "../schema";
+import type { Check } from "./check";
+import { checkCloud } from "./cloud";
+import { checkEdge, checkZone } from "./edge";
+import { checkImages } from "./images";
+import { checkNetwork } from "./network";
+import { checkPlatform } from "./platform";
+import { checkRegion } from "./region";
+import { checkRotation, checkSecrets } from "./secrets";
+import { checkPostgres, checkReplicas } from "./sizes";
+
+/**
+ * What no single key can be blamed for, as far as the keys that it takes are right. Adds every problem to those that
+ * have been told.
+ */
+export function checkConfig(
+  config: Partial<StackConfig>,
+  application: Application | undefined,
+  raw: Readonly<Record<string, string>>,
+  problems: ConfigProblems,
+): void {
+  const { environment, domain, overrides = {} } = config;
+  const settings =
+    environment === undefined ? undefined : mergedSettings(environments[environment], overrides).settings;
+  const facts =
+    environment === undefined || domain === undefined ? undefined : application?.describe({ environment, domain });
+  for (const check of checks) check({ config, raw, application, facts, settings }, problems);
+}
+
+const checks: readonly Check[] = [
+  checkRegion,
+  checkImages,
+  checkNetwork,
+  checkPostgres,
+  checkReplicas,
+  checkSecrets,
+  checkRotation,
+  checkPlatform,
+  checkZone,
+  checkEdge,
+  checkCloud,
+];

@@ -1,0 +1,34 @@
+import type { CloudName } from "../../../components/contract";
+import { cloudFacts } from "../../../components/facts";
+import { type ConfigProblems, nearest } from "../problems";
+import { valueAt } from "../value-at";
+import type { CheckInput } from "./check";
+
+/** The region is one of the cloud, and the provider's own keys say the same. */
+export function checkRegion({ config, raw }: CheckInput, problems: ConfigProblems): void {
+  const { cloud, region } = config;
+  if (cloud === undefined || region === undefined) return;
+  const { regions, title } = cloudFacts[cloud];
+  if (regions !== undefined && !regions.includes(region)) {
+    const near = nearest(region, regions);
+    const any = `region of ${title}: ${regions.join(", ")}`;
+    problems.add("region", `is "${region}"`, near === undefined ? `a ${any}` : `${near}, or another ${any}`);
+    return;
+  }
+  checkProvider({ config, raw }, cloud, problems);
+}
+
+/** What the provider reads under a name of its own must say the same. */
+function checkProvider({ config, raw }: CheckInput, cloud: CloudName, problems: ConfigProblems): void {
+  const { title, providerConfig } = cloudFacts[cloud];
+  for (const [providerKey, key] of Object.entries(providerConfig)) {
+    const ours = valueAt(config, key.split("."));
+    const theirs = raw[providerKey];
+    if (typeof ours !== "string" || theirs === ours || problems.concern(key)) continue;
+    problems.add(
+      key,
+      `is "${ours}", and ${providerKey} is ${theirs === undefined ? "missing" : `"${theirs}"`}`,
+      `the same in both; the ${title} provider reads ${providerKey}`,
+    );
+  }
+}

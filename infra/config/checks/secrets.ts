@@ -1,0 +1,32 @@
+import { redisInstanceNames } from "../../resolve/data";
+import type { ConfigProblems } from "../problems";
+import type { CheckInput } from "./check";
+
+/** Values are given for external secrets of the application, and for nothing else. */
+export function checkSecrets({ config, application, facts }: CheckInput, problems: ConfigProblems): void {
+  if (application === undefined || facts === undefined) return;
+  const external = facts.secrets.filter(({ kind }) => kind === "external").map(({ name }) => name);
+  for (const name of config.secretNames ?? []) {
+    if (external.includes(name)) continue;
+    const generated = facts.secrets.some((secret) => secret.name === name);
+    problems.add(
+      `secrets.${name}`,
+      generated ? "is generated, and so not given" : `is no secret of ${application.name}`,
+      external.length === 0 ? "no key: the application has no external secrets" : `one of ${external.join(", ")}`,
+    );
+  }
+}
+
+/** Versions are given for what is generated, and for nothing else. */
+export function checkRotation({ config, facts, settings }: CheckInput, problems: ConfigProblems): void {
+  if (facts === undefined || settings === undefined || problems.concern("overrides.redis.shareInstance")) return;
+  const names = [
+    ...facts.secrets.filter(({ kind }) => kind === "generated").map(({ name }) => name),
+    "postgres",
+    ...redisInstanceNames(facts, settings.redis.shareInstance).map((name) => `redis.${name}`),
+  ];
+  for (const name of Object.keys(config.rotate ?? {})) {
+    if (!names.includes(name))
+      problems.add(`rotate.${name}`, "is nothing that is generated", `one of ${names.join(", ")}`);
+  }
+}
