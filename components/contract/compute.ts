@@ -83,8 +83,6 @@ export interface WorkloadSpec {
   imageKey: string;
   /** Command with its arguments; the image's own where undefined. */
   command?: string[];
-  /** Language of the image: tells how a container checks HTTP from inside without curl. */
-  runtime: "node" | "python";
   /** Numeric user, never 0: a user name can't be checked by `runAsNonRoot`. */
   uid: number;
   gid: number;
@@ -117,7 +115,7 @@ export interface ServiceSpec extends WorkloadSpec {
   rollout: RolloutSpec;
 }
 
-/** A job that runs once per rollout, before it; the rollout waits for its success. */
+/** A job that runs once for each new version of itself, before any rollout; the rollout waits for its success. */
 export interface MigrationSpec extends WorkloadSpec {
   /** It has failed after so many seconds. At most 840: AWS waits for it in a function that lives 900. */
   timeoutSeconds: number;
@@ -136,7 +134,8 @@ export interface CronJobSpec extends WorkloadSpec {
 /** All workloads. */
 export interface ComputeSpec {
   services: ServiceSpec[];
-  migration?: MigrationSpec;
+  /** Run one after the other, in this order, before any service is rolled out. */
+  migrations: MigrationSpec[];
   cronJobs: CronJobSpec[];
   /** How long the logs of the containers are kept, in days. */
   logRetentionDays: number;

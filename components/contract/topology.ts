@@ -71,8 +71,7 @@ export function redisRoles(instances: readonly RedisSpec[]): Record<string, stri
 
 /** What each workload may touch, read off its secrets and buckets. */
 export function identitySpecs(compute: ComputeSpec): IdentitySpec[] {
-  const migration = compute.migration ? [compute.migration] : [];
-  return [...compute.services, ...migration, ...compute.cronJobs].map((workload) => ({
+  return [...compute.services, ...compute.migrations, ...compute.cronJobs].map((workload) => ({
     workload: workload.name,
     imageKey: workload.imageKey,
     secrets: [...new Set(Object.values(workload.secrets))].sort(),

@@ -96,7 +96,6 @@ export const anclora: Application = {
           name: "web",
           image: "web",
           kind: "web",
-          runtime: "node",
           command: ["node", "server.js"],
           port: 3000,
           uid: 1001,
@@ -222,11 +221,10 @@ function hosts({ environment, domain }: Place): { webHost: string; apiHost: stri
 /** The API's image, which the worker and the migration share. */
 function server(
   place: Place,
-): Pick<WorkloadFacts, "image" | "runtime" | "uid" | "gid" | "writablePaths" | "variables" | "secrets" | "buckets"> {
+): Pick<WorkloadFacts, "image" | "uid" | "gid" | "writablePaths" | "variables" | "secrets" | "buckets"> {
   const { pool, aiTimeoutSeconds, aiRetries, aiRateLimit, logLevel } = tuning[place.environment];
   return {
     image: "api",
-    runtime: "node",
     uid: 1001,
     gid: 1001,
     writablePaths: ["/app/logs", "/tmp"], // L974; logs themselves go to stdout

@@ -82,7 +82,6 @@ export interface WorkloadFacts {
   /** Image key. */
   image: string;
   command?: string[];
-  runtime: "node" | "python";
   uid: number;
   gid: number;
   requests: ComputeSize;

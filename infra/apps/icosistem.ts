@@ -154,10 +154,9 @@ function hosts({ domain }: Place): string[] {
 
 function base(
   place: Place,
-): Pick<WorkloadFacts, "image" | "runtime" | "uid" | "gid" | "writablePaths" | "variables" | "secrets" | "buckets"> {
+): Pick<WorkloadFacts, "image" | "uid" | "gid" | "writablePaths" | "variables" | "secrets" | "buckets"> {
   return {
     image: "app",
-    runtime: "python",
     uid: 1000, // chosen here: the first uid of useradd, which the image's Dockerfile calls
     gid: 1000,
     writablePaths: ["/tmp"], // chosen here

@@ -28,7 +28,6 @@ export const mesio: Application = {
           name: "web",
           image: "web",
           kind: "web",
-          runtime: "node",
           command: ["node", "server.js"], // L357
           port: 3000, // L352
           uid: 1001,

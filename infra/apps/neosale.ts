@@ -39,7 +39,6 @@ export const neosale: Application = {
           name: "web",
           image: "web",
           kind: "web",
-          runtime: "node",
           command: ["node", "server.js"], // chosen here
           port: 3000, // chosen here
           uid: 1001, // chosen here
@@ -141,10 +140,9 @@ export const neosale: Application = {
 /** The API's image, which migrations and upkeep share. */
 function server(
   place: Place,
-): Pick<WorkloadFacts, "image" | "runtime" | "uid" | "gid" | "writablePaths" | "variables" | "secrets" | "buckets"> {
+): Pick<WorkloadFacts, "image" | "uid" | "gid" | "writablePaths" | "variables" | "secrets" | "buckets"> {
   return {
     image: "api",
-    runtime: "node",
     uid: 1001, // chosen here
     gid: 1001,
     writablePaths: ["/tmp"],

@@ -14,12 +14,12 @@ export interface WorkloadInputs {
   absentSecrets: ReadonlySet<string>;
 }
 
-/** Decides every number of the services, the migration and the cron jobs. */
+/** Decides every number of the services, the migrations and the cron jobs. */
 export function resolveCompute(inputs: WorkloadInputs): TracedTree<ComputeSpec> {
   const { facts, settings } = inputs;
   return {
     services: facts.services.map((service) => resolveService(service, inputs)),
-    migration: facts.migration === undefined ? undefined : resolveMigration(facts.migration, inputs),
+    migrations: facts.migration === undefined ? [] : [resolveMigration(facts.migration, inputs)],
     cronJobs: (facts.cronJobs ?? []).map((job) => resolveCronJob(job, inputs)),
     logRetentionDays: new Traced(settings.logRetentionDays, inputs.settingOrigin("logRetentionDays")),
   } as TracedTree<ComputeSpec>;
@@ -110,7 +110,6 @@ function workload(facts: WorkloadFacts, inputs: WorkloadInputs): TracedTree<Work
     image: new Traced(inputs.images[facts.image] ?? "", "stack"),
     imageKey: app(facts.image),
     command: app(facts.command),
-    runtime: app(facts.runtime),
     uid: app(facts.uid),
     gid: app(facts.gid),
     requests: app(facts.requests),

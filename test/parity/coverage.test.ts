@@ -11,7 +11,7 @@ const unasked: Readonly<Record<string, string>> = {
   "^context\\.(region|protect)$": "tested with each component",
   "^cdn\\.(domain|zone)$": "part of the hosts, and the zone of the records: tested as another copy of a stack",
   "^(compute\\..*|network)\\.egress\\.\\d+(\\.name)?$": "names of rules, whose ports are asked for",
-  "^compute\\..*\\.(kind|imageKey|runtime)$": "what the application is, seen in other values",
+  "^compute\\..*\\.(kind|imageKey)$": "what the application is, seen in other values",
   "^compute\\..*\\.variables\\..*\\.ref$": "which value of a component it is, tested with each component",
   "^compute\\..*\\.check\\.kind$": "where a command has no other word for it",
   "^compute\\.services\\.\\d+\\.(autoscaling|rollout)\\.": "of services that do not scale, or never run twice",

@@ -73,7 +73,7 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
       args.identity,
     ];
     const after: pulumi.Resource[] = [...ready];
-    if (spec.migration !== undefined) after.push(this.migration(name, spec.migration, args, cluster, ready));
+    for (const first of spec.migrations) after.push(this.migration(name, first, args, cluster, [...after]));
     for (const service of spec.services) {
       const parts = this.task(name, service, args, { port: service.port, probes: service.probes });
       const serviceName = `${name}-${service.name}`;

@@ -82,7 +82,7 @@ function containerDefinition(args: TaskArgs, logGroupName: pulumi.Output<string>
     portMappings: port === undefined ? [] : [{ containerPort: port, hostPort: port, protocol: "tcp" }],
     environment: containerVariables(workload, args),
     secrets: containerSecrets(workload, args),
-    healthCheck: probes === undefined ? undefined : healthCheck({ runtime: workload.runtime, port }, probes),
+    healthCheck: probes === undefined ? undefined : healthCheck(probes),
     stopTimeout: Math.min(workload.terminationGraceSeconds, longestStopTimeout),
     logConfiguration: {
       logDriver: "awslogs",

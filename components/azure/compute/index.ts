@@ -54,16 +54,12 @@ export class AzureCompute extends pulumi.ComponentResource implements Compute {
     );
     const common = { ...args, environmentId: environment.id };
     const ready = (workload: string) => [postgres, ...Object.values(redis), ...identity.grants(workload)];
-    const migrated =
-      spec.migration === undefined
-        ? []
-        : [
-            migration(
-              `${name}-${spec.migration.name}`,
-              { ...common, spec: spec.migration, after: ready(spec.migration.name), transform: transform?.job },
-              this,
-            ),
-          ];
+    const migrated: pulumi.Resource[] = [];
+    for (const first of spec.migrations) {
+      const after = [...ready(first.name), ...migrated];
+      const migrationArgs = { ...common, spec: first, after, transform: transform?.job };
+      migrated.push(migration(`${name}-${first.name}`, migrationArgs, this));
+    }
     const origins: Record<string, AzureOrigin> = {};
     for (const service of spec.services) {
       const running = containerApp(

@@ -54,21 +54,16 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
       },
       this,
     );
-    const jobs = spec.migration === undefined ? spec.cronJobs : [spec.migration, ...spec.cronJobs];
+    const jobs = [...spec.migrations, ...spec.cronJobs];
     this.authorities = redisAuthorities(
       `${name}-redis-authorities`,
       { ...args, workloads: [...spec.services, ...jobs] },
       this,
     );
     const after: pulumi.Resource[] = [];
-    if (spec.migration !== undefined) {
-      const { name: job } = spec.migration;
-      const first = migration(
-        `${name}-${job}`,
-        { ...this.parts(spec.migration, args), spec: spec.migration, transform: transform?.job },
-        this,
-      );
-      after.push(first);
+    for (const first of spec.migrations) {
+      const parts = this.parts(first, args, [...after]);
+      after.push(migration(`${name}-${first.name}`, { ...parts, spec: first, transform: transform?.job }, this));
     }
     for (const service of spec.services) this.service(name, service, args, after);
     for (const cronJob of spec.cronJobs) {

@@ -6,11 +6,11 @@ import { longestName } from "./service";
  * Log entries of the workloads' containers, in Cloud Logging's own language. Resource types and their labels: Cloud
  * Logging documentation, "Monitored resource types".
  */
-export function containerLogFilter(contextName: string, { services, migration, cronJobs }: ComputeSpec): string {
+export function containerLogFilter(contextName: string, { services, migrations, cronJobs }: ComputeSpec): string {
   const kinds: [type: string, label: string, workloads: readonly WorkloadSpec[]][] = [
     ["cloud_run_revision", "service_name", services.filter(({ port }) => port !== undefined)],
     ["cloud_run_worker_pool", "worker_pool_name", services.filter(({ port }) => port === undefined)],
-    ["cloud_run_job", "job_name", [...(migration === undefined ? [] : [migration]), ...cronJobs]],
+    ["cloud_run_job", "job_name", [...migrations, ...cronJobs]],
   ];
   return kinds
     .filter(([, , workloads]) => workloads.length > 0)

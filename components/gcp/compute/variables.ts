@@ -48,11 +48,10 @@ export function runVariables(workload: WorkloadSpec, sources: ValueSources): Run
   return [...[...plain, ...trust(workload, sources)].sort(byName), ...secret.sort(byName)];
 }
 
-/** Where a workload finds the authorities that sign for Redis: Node.js reads one file more, Python one of that name. */
+/** Where a workload finds the authorities that sign for Redis: Node.js trusts the first beside its own; others name the second. */
 function trust(workload: WorkloadSpec, { redisAuthorities }: ValueSources): RunVariable[] {
   if (redisAuthorities === undefined || !usesRedis(workload)) return [];
-  const name = workload.runtime === "node" ? "NODE_EXTRA_CA_CERTS" : "REDIS_CA_PATH";
-  return [{ name, value: redisAuthorities.path }];
+  return ["NODE_EXTRA_CA_CERTS", "REDIS_CA_PATH"].map((name) => ({ name, value: redisAuthorities.path }));
 }
 
 /** True where the workload is given an address or a password of Redis. */

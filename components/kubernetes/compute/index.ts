@@ -40,14 +40,14 @@ export class KubernetesCompute extends pulumi.ComponentResource implements Compu
     super("isotopo:kubernetes:Compute", name, {}, opts);
     const { spec, network, postgres, redis, identity, transform } = args;
     const ready: pulumi.Resource[] = [network.namespace, identity, postgres, ...Object.values(redis)];
-    const before = { parent: this, dependsOn: ready };
-    for (const workload of [...spec.services, ...(spec.migration ? [spec.migration] : []), ...spec.cronJobs]) {
+    for (const workload of [...spec.services, ...spec.migrations, ...spec.cronJobs]) {
       this.policies(name, workload, args);
     }
-    const migrated =
-      spec.migration === undefined
-        ? []
-        : [migration(`${name}-${spec.migration.name}`, { ...args, spec: spec.migration }, before)];
+    const migrated: pulumi.Resource[] = [];
+    for (const first of spec.migrations) {
+      const before = { parent: this, dependsOn: [...ready, ...migrated] };
+      migrated.push(migration(`${name}-${first.name}`, { ...args, spec: first }, before));
+    }
     const after = { parent: this, dependsOn: [...ready, ...migrated] };
     for (const running of spec.services) {
       service(`${name}-${running.name}`, { ...args, spec: running, transform: transform?.deployment }, after);

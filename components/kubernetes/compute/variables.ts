@@ -80,10 +80,10 @@ function platformVariables(workload: WorkloadSpec, { storage }: VariableSources)
     );
   }
   if (Object.values(workload.secrets).some((reference) => reference.startsWith("redis."))) {
+    // Node.js trusts the first beside its own authorities; other clients are told of the second.
     variables.push(
-      workload.runtime === "node"
-        ? { name: "NODE_EXTRA_CA_CERTS", value: internalCaPath }
-        : { name: "REDIS_CA_PATH", value: internalCaPath },
+      { name: "NODE_EXTRA_CA_CERTS", value: internalCaPath },
+      { name: "REDIS_CA_PATH", value: internalCaPath },
     );
   }
   return variables;

@@ -15,11 +15,7 @@ import { factsOf } from "../support/facts";
 /** What holds for every application, wherever it is. */
 type Rule = (topology: Topology, app: string, environment: EnvironmentName) => void;
 
-const workloads = ({ compute }: Topology) => [
-  ...compute.services,
-  ...compute.cronJobs,
-  ...(compute.migration === undefined ? [] : [compute.migration]),
-];
+const workloads = ({ compute }: Topology) => [...compute.services, ...compute.cronJobs, ...compute.migrations];
 
 const rules: Record<string, Rule> = {
   "runs as a numeric user that is not root, within limits": (topology) => {
@@ -41,8 +37,9 @@ const rules: Record<string, Rule> = {
     }
   },
   "runs code of production, and says which environment it is": (topology, _app, environment) => {
-    for (const { runtime, variables } of workloads(topology)) {
-      assert.equal(variables[runtime === "node" ? "NODE_ENV" : "FLASK_ENV"], "production");
+    for (const { variables } of workloads(topology)) {
+      const modes = [variables.NODE_ENV, variables.FLASK_ENV].filter((mode) => mode !== undefined);
+      assert.deepEqual(modes, ["production"]);
       assert.equal(variables.APP_ENV, environment);
     }
   },
@@ -73,8 +70,12 @@ const rules: Record<string, Rule> = {
     assert.deepEqual(Object.keys(factsOf(app, environment).postgres.connectionsPerInstance).sort(), using.sort());
   },
   "migrates before the rollout and passes by the pooler": ({ compute }) => {
-    if (compute.migration !== undefined) assert.equal(compute.migration.secrets.DATABASE_URL, "postgres.directUrl");
-    assert.ok((compute.migration?.timeoutSeconds ?? 0) <= 840);
+    for (const { secrets, variables, timeoutSeconds } of compute.migrations) {
+      assert.ok(secrets.DATABASE_URL === undefined || secrets.DATABASE_URL === "postgres.directUrl");
+      const { PGHOST } = variables;
+      assert.ok(PGHOST === undefined || (typeof PGHOST !== "string" && PGHOST.ref === "postgres.directHost"));
+      assert.ok(timeoutSeconds <= 840);
+    }
   },
   "sets headers at the edge, as one layer": ({ cdn: { headers, waf, compression } }) => {
     assert.deepEqual(headers.hsts, { maxAgeSeconds: 63_072_000, includeSubDomains: true, preload: false });

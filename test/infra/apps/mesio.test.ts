@@ -18,12 +18,11 @@ describe("mesio (guide 000)", () => {
   });
 
   it("web: node server.js on 3000 as 1001", () => {
-    assert.deepEqual(pick(web, "command", "port", "uid", "gid", "runtime"), {
+    assert.deepEqual(pick(web, "command", "port", "uid", "gid"), {
       command: ["node", "server.js"],
       port: 3000,
       uid: 1001,
       gid: 1001,
-      runtime: "node",
     });
   });
 

@@ -66,7 +66,7 @@ describe("what a service does not say", () => {
 describe("images and jobs", () => {
   it("each workload runs the image of its key", () => {
     const { compute } = topologyOf("neosale");
-    const workloads = [...compute.services, ...compute.cronJobs, ...(compute.migration ? [compute.migration] : [])];
+    const workloads = [...compute.services, ...compute.cronJobs, ...compute.migrations];
     assert.deepEqual(
       workloads.map((workload) => [workload.name, workload.imageKey, workload.image]),
       [
@@ -79,13 +79,14 @@ describe("images and jobs", () => {
   });
 
   it("a migration has ten minutes and one attempt", () => {
-    const { timeoutSeconds, retries } = topologyOf("icosistem").compute.migration ?? {};
+    const { timeoutSeconds, retries } =
+      topologyOf("icosistem").compute.migrations.find(({ name }) => name === "migrate") ?? {};
     assert.deepEqual([timeoutSeconds, retries], [600, 0]);
   });
 
   it("an application without a migration or cron jobs has none", () => {
-    const { migration, cronJobs } = topologyOf("mesio").compute;
-    assert.deepEqual([migration, cronJobs], [undefined, []]);
+    const { migrations, cronJobs } = topologyOf("mesio").compute;
+    assert.deepEqual([migrations, cronJobs], [[], []]);
   });
 });
 

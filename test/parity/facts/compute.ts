@@ -66,10 +66,8 @@ function byCronJob(value: (job: CronJobSpec) => unknown): Fact["asked"] {
 }
 
 function byJob(value: (job: CronJobSpec | MigrationSpec) => unknown): Fact["asked"] {
-  return ({ compute: { cronJobs, migration } }) =>
-    Object.fromEntries(
-      [...cronJobs, ...(migration === undefined ? [] : [migration])].map((job) => [job.name, value(job)]),
-    );
+  return ({ compute: { cronJobs, migrations } }) =>
+    Object.fromEntries([...cronJobs, ...migrations].map((job) => [job.name, value(job)]));
 }
 
 function variables(topology: Topology, value: (value: string | { ref: string }) => unknown): Values {

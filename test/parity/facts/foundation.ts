@@ -3,7 +3,7 @@ import type { Fact, Values } from "../fact";
 
 /** Everything that runs. */
 export function workloads({ compute }: Topology): WorkloadSpec[] {
-  return [...compute.services, ...(compute.migration === undefined ? [] : [compute.migration]), ...compute.cronJobs];
+  return [...compute.services, ...compute.migrations, ...compute.cronJobs];
 }
 
 /** One value for each workload. */

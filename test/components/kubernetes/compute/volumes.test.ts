@@ -18,7 +18,6 @@ const workload: WorkloadSpec = {
   name: "web",
   image: "registry.test/shop/web:1",
   imageKey: "web",
-  runtime: "node",
   uid: 1000,
   gid: 1000,
   requests: { cpuMillicores: 100, memoryMiB: 128 },
