@@ -123,15 +123,19 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
       ).values(),
     ];
     const repository = registry.repositoryArns[spec.imageKey];
-    if (repository === undefined) throw new Error(`${spec.workload}: there is no image "${spec.imageKey}"`);
     const statements: PolicyStatement[] = [
       // The token is for the whole registry; ECR has no narrower resource for it.
       { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
-      {
-        Effect: "Allow",
-        Action: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
-        Resource: repository,
-      },
+      // An image that is none of the application's is pulled from where everybody may.
+      ...(repository === undefined
+        ? []
+        : [
+            {
+              Effect: "Allow" as const,
+              Action: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
+              Resource: repository,
+            },
+          ]),
       {
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],

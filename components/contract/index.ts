@@ -20,3 +20,4 @@ export * from "./storage";
 export * from "./topology";
 export * from "./transform";
 export * from "./units";
+export * from "./versions";

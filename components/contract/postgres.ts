@@ -28,14 +28,37 @@ export interface PoolingSpec {
   maxConnectionsPercent: number;
 }
 
+/** A role that signs in: `<user>_<version>`, each with a password of its own. */
+export interface LoginSpec {
+  role: string;
+  version: number;
+}
+
+/** The administrator of the database. */
+export interface AdminSpec {
+  user: string;
+  /** Raise it to generate a new password; the change is in place. */
+  passwordVersion: number;
+}
+
 /** The managed PostgreSQL database. Encryption at rest and TLS with a verified certificate are always on. */
 export interface PostgresSpec {
   /** Major version, for example `"15"`. Minor versions are applied in the maintenance window. */
   version: string;
   /** Name of the application's database. */
   database: string;
-  /** Role that owns it. */
+  /**
+   * Role that owns the database and everything in it. It can't sign in: who signs in as one of `logins` acts as it, so that a
+   * new login finds what an earlier one made.
+   */
   user: string;
+  /**
+   * Roles that sign in: the one that workloads are given, and behind it the one before, with which containers go on that
+   * started before the last rotation. Raise `rotate.postgres` by one for a new one; the password of a role never changes.
+   */
+  logins: readonly [LoginSpec, ...LoginSpec[]];
+  /** Role that the cloud's API makes and that makes the others. No application knows it. */
+  admin: AdminSpec;
   size: PostgresSize;
   /** Storage at the start, in GiB. */
   storageGiB: number;
@@ -59,8 +82,6 @@ export interface PostgresSpec {
   insights: boolean;
   /** Refuse deletion, take a final snapshot, and Pulumi's `protect`. */
   deletionProtection: boolean;
-  /** Raise it to generate a new password; the change is in place. */
-  passwordVersion: number;
 }
 
 /** What the database is built from. */

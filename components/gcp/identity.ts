@@ -90,7 +90,7 @@ export class GcpIdentity extends pulumi.ComponentResource implements Identity {
     this.bindings.set(spec.workload, [
       ...this.secretGrants(name, spec, args, member),
       ...this.bucketGrants(name, spec, args, member),
-      this.imageGrant(name, spec, args, member),
+      ...this.imageGrant(name, spec, args, member),
     ]);
   }
 
@@ -141,13 +141,16 @@ export class GcpIdentity extends pulumi.ComponentResource implements Identity {
     spec: IdentitySpec,
     { registry, context }: GcpIdentityArgs,
     member: pulumi.Output<string>,
-  ): pulumi.Resource {
+  ): pulumi.Resource[] {
     const repository = registry.resources[spec.imageKey];
-    if (repository === undefined) throw new Error(`${spec.workload}: there is no image "${spec.imageKey}"`);
-    return new artifactregistry.RepositoryIamMember(
-      `${name}-pulls`,
-      { repository: repository.name, location: context.region, role: "roles/artifactregistry.reader", member },
-      { parent: this },
-    );
+    // An image that is none of the application's is pulled from where everybody may.
+    if (repository === undefined) return [];
+    return [
+      new artifactregistry.RepositoryIamMember(
+        `${name}-pulls`,
+        { repository: repository.name, location: context.region, role: "roles/artifactregistry.reader", member },
+        { parent: this },
+      ),
+    ];
   }
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { applicationNames, loadApplication } from "../apps";
 import type { Application } from "../apps/application";
 import { checkConfig } from "./checks";
@@ -30,8 +31,15 @@ export function parseConfig(raw: Raw, namespace = "isotopo"): ParsedConfig {
   return { config: withoutSecrets(parsed.data), application };
 }
 
-/** Keys whose value is text; the others hold JSON. */
-const textKeys = new Set(["app", "cloud", "environment", "region", "domain", "dnsZone", "instance", "costCenter"]);
+/** Keys whose value is text, by the schema; the others hold JSON. */
+const textKeys = new Set(
+  Object.entries(stackConfigSchema.shape)
+    .filter(([, schema]) => {
+      const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+      return inner instanceof z.ZodString || inner instanceof z.ZodEnum;
+    })
+    .map(([key]) => key),
+);
 
 function decode(raw: Raw, namespace: string, problems: ConfigProblems): Record<string, unknown> {
   const data: Record<string, unknown> = {};

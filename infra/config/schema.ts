@@ -46,6 +46,13 @@ export const stackConfigSchema = z.strictObject({
       z.string().regex(imagePattern, "an image reference with a tag of at most 128 characters or a sha256 digest"),
     )
     .describe("Container image for each image key of the application; by digest in prod."),
+  databaseClientImage: z
+    .string()
+    .regex(imagePattern, "an image reference with a tag of at most 128 characters or a sha256 digest")
+    .optional()
+    .describe(
+      "Image with `psql` that makes the database's roles before each migration, for a stack that can't pull Docker's own. Default: Docker's official image of PostgreSQL, by digest.",
+    ),
   notifications: z
     .strictObject({
       email: z
@@ -64,7 +71,9 @@ export const stackConfigSchema = z.strictObject({
   rotate: z
     .record(z.string(), z.int("a whole number").min(2, "2 or more; the first version is 1"))
     .default({})
-    .describe("Version of a generated secret, of `postgres` or of `redis.<instance>`; a higher one makes a new value."),
+    .describe(
+      "Version of a generated secret, of `postgres`, `postgres.admin` or `redis.<instance>`; the next one makes a new value.",
+    ),
   secrets: z
     .record(z.string(), text)
     .default({})

@@ -30,6 +30,8 @@ export function resolvePostgres({
     version: app(postgres.version),
     database: app(postgres.database),
     user: app(postgres.user),
+    logins: loginsOf(postgres.user, versionOf(rotate, "postgres")),
+    admin: { user: fallback(administrator), passwordVersion: versionOf(rotate, "postgres.admin") },
     size: set("size"),
     storageGiB: set("storageGiB"),
     maxStorageGiB: set("maxStorageGiB"),
@@ -42,8 +44,16 @@ export function resolvePostgres({
     slowQueryMilliseconds: set("slowQueryMilliseconds"),
     insights: set("insights"),
     deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
-    passwordVersion: versionOf(rotate, "postgres"),
   } as TracedTree<PostgresSpec>;
+}
+
+/** Taken by no application: config checks refuse it as a user. */
+export const administrator = "isotopo_admin";
+
+/** The login of a version, and that of the version before. */
+export function loginsOf(user: string, { value, origin }: Traced<number>): Traced<PostgresSpec["logins"]> {
+  const login = (version: number) => ({ role: `${user}_${version}`, version });
+  return new Traced(value > 1 ? [login(value), login(value - 1)] : [login(value)], origin);
 }
 
 /** A pooler where the application wants one, or where its instances could open more connections than there are. */

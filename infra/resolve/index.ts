@@ -3,7 +3,7 @@ import type { Application, SecretFacts } from "../apps/application";
 import type { StackConfig } from "../config/schema";
 import type { EnvironmentSettings } from "../config/settings";
 import { environments } from "../environments";
-import { resolvePostgres, resolveRedis, resolveStorage, versionOf } from "./data";
+import { loginsOf, resolvePostgres, resolveRedis, resolveStorage, versionOf } from "./data";
 import { resolveEdge } from "./edge";
 import { mergedSettings } from "./settings";
 import { subnetsOf } from "./subnets";
@@ -22,9 +22,14 @@ export function resolve(config: StackConfig, application: Application): Resolved
     facts.secrets.map(({ name }) => name).filter((name) => !secrets.some((s) => s.name === name)),
   );
   const shared = { facts, settings, settingOrigin };
-  const compute = split(resolveCompute({ ...shared, images: config.images, absentSecrets }));
+  const [login] = loginsOf(facts.postgres.user, versionOf(config.rotate, "postgres")).value;
+  const compute = resolveCompute({
+    ...shared,
+    ...{ images: config.images, absentSecrets, databaseClientImage: config.databaseClientImage },
+    database: { user: facts.postgres.user, login },
+  });
   const mostInstances = Object.fromEntries(
-    compute.value.services.map(({ name, autoscaling: { maxReplicas }, rollout: { strategy, maxSurge } }) => [
+    split(compute).value.services.map(({ name, autoscaling: { maxReplicas }, rollout: { strategy, maxSurge } }) => [
       name,
       maxReplicas + (strategy === "rolling" ? maxSurge : 0),
     ]),
@@ -46,7 +51,7 @@ export function resolve(config: StackConfig, application: Application): Resolved
     postgres: resolvePostgres(data),
     redis: resolveRedis(data),
     storage: resolveStorage(data),
-    compute: resolveCompute({ ...shared, images: config.images, absentSecrets }),
+    compute,
     cdn: resolveEdge({ ...shared, domain: config.domain, dnsZone: config.dnsZone }),
     platform: stack(platformOf(config)),
   } as TracedTree<Topology>);

@@ -1,6 +1,14 @@
-import type { ComputeSpec, CronJobSpec, MigrationSpec, ServiceSpec, WorkloadSpec } from "../../components/contract";
+import type {
+  ComputeSpec,
+  CronJobSpec,
+  LoginSpec,
+  MigrationSpec,
+  ServiceSpec,
+  WorkloadSpec,
+} from "../../components/contract";
 import type { ApplicationFacts, JobFacts, ServiceFacts, WorkloadFacts } from "../apps/application";
 import type { EnvironmentSettings } from "../config/settings";
+import { resolveDatabaseRoles } from "./database-roles";
 import { app, fallback, type Origin, Traced, type TracedTree } from "./traced";
 
 /** What workloads are resolved from. */
@@ -10,6 +18,10 @@ export interface WorkloadInputs {
   /** Where the settings of a path come from: the environment, or the stack's override. */
   settingOrigin: (path: string) => Origin;
   images: Readonly<Record<string, string>>;
+  /** Who owns the database, and who signs in now. */
+  database: { user: string; login: LoginSpec };
+  /** Image with `psql`; the house's where undefined. */
+  databaseClientImage: string | undefined;
   /** Optional external secrets that nobody gave: their variables are left out. */
   absentSecrets: ReadonlySet<string>;
 }
@@ -19,7 +31,10 @@ export function resolveCompute(inputs: WorkloadInputs): TracedTree<ComputeSpec> 
   const { facts, settings } = inputs;
   return {
     services: facts.services.map((service) => resolveService(service, inputs)),
-    migrations: facts.migration === undefined ? [] : [resolveMigration(facts.migration, inputs)],
+    migrations: [
+      resolveDatabaseRoles(inputs.database, inputs.databaseClientImage),
+      ...(facts.migration === undefined ? [] : [resolveMigration(facts.migration, inputs)]),
+    ],
     cronJobs: (facts.cronJobs ?? []).map((job) => resolveCronJob(job, inputs)),
     logRetentionDays: new Traced(settings.logRetentionDays, inputs.settingOrigin("logRetentionDays")),
   } as TracedTree<ComputeSpec>;

@@ -2,11 +2,19 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext, PostgresSecret, PostgresSpec, PostgresValue } from "../../contract";
 import { storedSecret } from "../secret";
 
+/** A role that signs in, and its password. */
+export interface Login {
+  role: string;
+  password: pulumi.Output<string>;
+}
+
 /** What a connection is made of. */
 export interface ConnectionsArgs {
   context: ComponentContext;
   spec: PostgresSpec;
-  password: pulumi.Output<string>;
+  adminPassword: pulumi.Output<string>;
+  /** The current one first. */
+  logins: readonly Login[];
   keyArn: pulumi.Output<string>;
   host: pulumi.Output<string>;
   directHost: pulumi.Output<string>;
@@ -29,10 +37,13 @@ const caPath = "/etc/ssl/certs/rds-global-bundle.pem";
 
 /** Makes the connection secrets. */
 export function connections(name: string, args: ConnectionsArgs, parent: pulumi.Resource): Connections {
-  const { context, spec, password, keyArn, host, directHost, readHost, port } = args;
+  const { context, spec, adminPassword, logins, keyArn, host, directHost, readHost, port } = args;
+  const [login] = logins;
+  if (login === undefined) throw new Error(`${name}: there is no login`);
+  const { role, password } = login;
   const url = (to: pulumi.Output<string>) =>
     pulumi.secret(
-      pulumi.interpolate`postgresql://${spec.user}:${password}@${to}:${port}/${spec.database}?sslmode=verify-full&sslrootcert=${caPath}`,
+      pulumi.interpolate`postgresql://${role}:${password}@${to}:${port}/${spec.database}?sslmode=verify-full&sslrootcert=${caPath}`,
     );
   const store = (suffix: string, description: string, value: pulumi.Output<string>) =>
     storedSecret(`${name}-${suffix}`, { context, description, keyArn, value }, parent).arn;
@@ -42,8 +53,10 @@ export function connections(name: string, args: ConnectionsArgs, parent: pulumi.
       directHost,
       readHost,
       port: port.apply(String),
+      directPort: port.apply(String),
       database: pulumi.output(spec.database),
-      user: pulumi.output(spec.user),
+      user: pulumi.output(role),
+      adminUser: pulumi.output(spec.admin.user),
       sslMode: pulumi.output("verify-full"),
       caPath: pulumi.output(caPath),
     },
@@ -51,7 +64,8 @@ export function connections(name: string, args: ConnectionsArgs, parent: pulumi.
       url: store("url", "Connection of the workloads", url(host)),
       directUrl: store("direct-url", "Connection past the pooler, for migrations", url(directHost)),
       readUrl: store("read-url", "Connection to the read replicas", url(readHost)),
-      password: store("user-password", "Password of the database's user", password),
+      password: store("user-password", "Password of the role that signs in", password),
+      adminPassword: store("admin-password", "Password of the database's administrator", adminPassword),
     },
   };
 }

@@ -45,7 +45,12 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     const child = { parent: this };
 
     const key = encryptionKey(`${name}-key`, { context, description: `Database of ${context.name}` }, this);
-    const password = generatedPassword(`${name}-password`, { length: 40, version: spec.passwordVersion }, this);
+    const admin = { length: 40, version: spec.admin.passwordVersion };
+    const adminPassword = generatedPassword(`${name}-admin-password`, admin, this);
+    const logins = spec.logins.map(({ role, version }) => ({
+      role,
+      password: generatedPassword(`${name}-password-${version}`, { length: 40, version }, this),
+    }));
     const subnets = new rds.SubnetGroup(
       `${name}-subnets`,
       { subnetIds: network.isolatedSubnetIds, tags: tags(context, `${name}-subnets`) },
@@ -58,7 +63,7 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     const proxy = spec.pooling
       ? databaseProxy(
           `${name}-proxy`,
-          { context, spec, pooling: spec.pooling, network, instance, password, keyArn: key.arn },
+          { context, pooling: spec.pooling, network, instance, logins, keyArn: key.arn },
           this,
         )
       : undefined;
@@ -71,7 +76,8 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
       {
         context,
         spec,
-        password,
+        adminPassword,
+        logins,
         keyArn: key.arn,
         host: this.host,
         directHost: instance.address,
@@ -105,8 +111,8 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
         // A major version alone: RDS picks the minor one and applies newer ones in the maintenance window.
         engineVersion: spec.version,
         dbName: spec.database,
-        username: spec.user,
-        password,
+        username: spec.admin.user,
+        password: adminPassword,
         allocatedStorage: spec.storageGiB,
         maxAllocatedStorage: spec.maxStorageGiB,
         storageType: "gp3",

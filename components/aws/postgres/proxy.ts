@@ -1,35 +1,38 @@
 import * as iam from "@pulumi/aws/iam";
 import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext, PoolingSpec, PostgresSpec } from "../../contract";
+import type { ComponentContext, PoolingSpec } from "../../contract";
 import type { AwsNetwork } from "../network";
 import { assumedBy, policyDocument } from "../policy";
 import { storedSecret } from "../secret";
 import { tags } from "../tags";
+import type { Login } from "./connections";
 
 /** What the proxy is built from. */
 export interface ProxyArgs {
   context: ComponentContext;
-  spec: PostgresSpec;
   pooling: PoolingSpec;
   network: AwsNetwork;
   instance: rds.Instance;
-  password: pulumi.Output<string>;
+  /** Every role that signs in: the proxy knows no others. */
+  logins: readonly Login[];
   keyArn: pulumi.Output<string>;
 }
 
 /** RDS Proxy: keeps connections to the database and shares them between clients; TLS on both sides. */
 export function databaseProxy(name: string, args: ProxyArgs, parent: pulumi.Resource): rds.Proxy {
-  const { context, spec, pooling, network, instance, password, keyArn } = args;
-  const credentials = storedSecret(
-    `${name}-credentials`,
-    {
-      context,
-      description: "Credentials of RDS Proxy",
-      keyArn,
-      value: pulumi.secret(pulumi.jsonStringify({ username: spec.user, password })),
-    },
-    parent,
+  const { context, pooling, network, instance, logins, keyArn } = args;
+  const credentials = logins.map(({ role: username, password }) =>
+    storedSecret(
+      `${name}-credentials-${username}`,
+      {
+        context,
+        description: `Credentials of RDS Proxy for ${username}`,
+        keyArn,
+        value: pulumi.secret(pulumi.jsonStringify({ username, password })),
+      },
+      parent,
+    ),
   );
   const role = proxyRole();
   const proxy = new rds.Proxy(
@@ -43,7 +46,7 @@ export function databaseProxy(name: string, args: ProxyArgs, parent: pulumi.Reso
       roleArn: role.arn,
       vpcSubnetIds: network.isolatedSubnetIds,
       vpcSecurityGroupIds: [network.securityGroups.database],
-      auths: [{ authScheme: "SECRETS", iamAuth: "DISABLED", secretArn: credentials.arn }],
+      auths: credentials.map(({ arn }) => ({ authScheme: "SECRETS", iamAuth: "DISABLED", secretArn: arn })),
       tags: tags(context, name),
     },
     { parent },
@@ -79,7 +82,7 @@ export function databaseProxy(name: string, args: ProxyArgs, parent: pulumi.Reso
       {
         role: role.name,
         policy: policyDocument([
-          { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: credentials.arn },
+          { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: credentials.map(({ arn }) => arn) },
           {
             Effect: "Allow",
             Action: "kms:Decrypt",

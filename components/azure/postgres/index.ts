@@ -44,12 +44,15 @@ export class AzurePostgres extends pulumi.ComponentResource implements Postgres 
     const key = context.customerManagedKeys
       ? encryptionKey(`${name}-key`, { context, network, secrets }, this)
       : undefined;
-    const password = generatedPassword(`${name}-password`, { length: 32, version: spec.passwordVersion }, this);
+    const admin = { length: 32, version: spec.admin.passwordVersion };
+    const adminPassword = generatedPassword(`${name}-admin-password`, admin, this);
+    const [{ role, version }] = spec.logins;
+    const password = generatedPassword(`${name}-password-${version}`, { length: 32, version }, this);
     const serverArgs: ServerArgs = {
       ...{ context, spec, network, key, transform: transform?.server },
       ...{ zoneId: zone.id, after: [zone.link] },
     };
-    const primary = primaryServer(`${name}-server`, { ...serverArgs, password }, this);
+    const primary = primaryServer(`${name}-server`, { ...serverArgs, password: adminPassword }, this);
     const set = parameters(name, { spec, server: primary, resourceGroupName }, this);
     const database = new dbforpostgresql.Database(
       `${name}-database`,
@@ -71,7 +74,7 @@ export class AzurePostgres extends pulumi.ComponentResource implements Postgres 
     const port = spec.pooling === undefined ? ports.direct : ports.pooler;
     const url = (host: pulumi.Output<string>, at: number) =>
       pulumi.secret(
-        pulumi.interpolate`postgresql://${spec.user}:${password}@${host}:${at}/${database.name}?sslmode=verify-full&sslrootcert=${caPath}`,
+        pulumi.interpolate`postgresql://${role}:${password}@${host}:${at}/${database.name}?sslmode=verify-full&sslrootcert=${caPath}`,
       );
     const store = (suffix: string, description: string, value: pulumi.Input<string>) =>
       storedSecret(
@@ -83,15 +86,18 @@ export class AzurePostgres extends pulumi.ComponentResource implements Postgres 
       url: store("url", "Connection of the workloads", url(direct, port)),
       directUrl: store("direct-url", "Connection past the pooler, for migrations", url(direct, ports.direct)),
       readUrl: store("read-url", "Connection to the read replicas", url(read, ports.direct)),
-      password: store("user-password", "Password of the database's user", password),
+      password: store("user-password", "Password of the role that signs in", password),
+      adminPassword: store("admin-password", "Password of the database's administrator", adminPassword),
     };
     this.values = {
       host: direct,
       directHost: direct,
       readHost: read,
       port: pulumi.output(String(port)),
+      directPort: pulumi.output(String(ports.direct)),
       database: pulumi.output(spec.database),
-      user: pulumi.output(spec.user),
+      user: pulumi.output(role),
+      adminUser: pulumi.output(spec.admin.user),
       sslMode: pulumi.output("verify-full"),
       caPath: pulumi.output(caPath),
     };

@@ -32,7 +32,7 @@ export function primaryServer(
     ...shared(name, args, parent),
     createMode: dbforpostgresql.CreateMode.Default,
     version: spec.version,
-    administratorLogin: spec.user,
+    administratorLogin: spec.admin.user,
     administratorLoginPassword: password,
     authConfig: {
       passwordAuth: dbforpostgresql.PasswordBasedAuth.Enabled,

@@ -52,19 +52,22 @@ export class GcpPostgres extends pulumi.ComponentResource implements Postgres {
       { instance: primary.name, name: spec.database, deletionPolicy: "ABANDON" },
       { parent: this, protect: spec.deletionProtection },
     );
-    const password = generatedPassword(`${name}-password`, { length: 32, version: spec.passwordVersion }, this);
-    const user = new sql.User(
-      `${name}-user`,
-      { instance: primary.name, name: spec.user, password, deletionPolicy: "ABANDON" },
+    const admin = { length: 32, version: spec.admin.passwordVersion };
+    const adminPassword = generatedPassword(`${name}-admin-password`, admin, this);
+    const adminUser = new sql.User(
+      `${name}-admin`,
+      { instance: primary.name, name: spec.admin.user, password: adminPassword, deletionPolicy: "ABANDON" },
       { parent: this, dependsOn: [database] },
     );
+    const [{ role, version }] = spec.logins;
+    const password = generatedPassword(`${name}-password-${version}`, { length: 32, version }, this);
 
     const direct = knownHost(hosts, "primary");
     const read = knownHost(hosts, replicas.length > 0 ? "replica-1" : "primary");
     const port = spec.pooling === undefined ? ports.direct : ports.pooler;
     const url = (host: pulumi.Output<string>, at: number) =>
       pulumi.secret(
-        pulumi.interpolate`postgresql://${user.name}:${password}@${host}:${at}/${database.name}?sslmode=verify-full&sslrootcert=${caPath}`,
+        pulumi.interpolate`postgresql://${role}:${password}@${host}:${at}/${database.name}?sslmode=verify-full&sslrootcert=${caPath}`,
       );
     const store = (suffix: string, description: string, value: pulumi.Input<string>) =>
       storedSecret(`${name}-${suffix}`, { context, description, key: secrets.key, value }, this);
@@ -72,7 +75,8 @@ export class GcpPostgres extends pulumi.ComponentResource implements Postgres {
       url: store("url", "Connection of the workloads", url(direct, port)),
       directUrl: store("direct-url", "Connection past the pooler, for migrations", url(direct, ports.direct)),
       readUrl: store("read-url", "Connection to the read replicas", url(read, ports.direct)),
-      password: store("user-password", "Password of the database's user", password),
+      password: store("user-password", "Password of the role that signs in", password),
+      adminPassword: store("admin-password", "Password of the database's administrator", adminPassword),
     };
     const authorities = pulumi
       .all([primary, ...replicas].map(({ serverCaCerts }) => serverCaCerts))
@@ -86,8 +90,10 @@ export class GcpPostgres extends pulumi.ComponentResource implements Postgres {
       directHost: direct,
       readHost: read,
       port: pulumi.output(String(port)),
+      directPort: pulumi.output(String(ports.direct)),
       database: pulumi.output(spec.database),
-      user: pulumi.output(spec.user),
+      user: pulumi.output(role),
+      adminUser: adminUser.name,
       sslMode: pulumi.output("verify-full"),
       caPath: pulumi.output(caPath),
     };

@@ -18,7 +18,7 @@ function versionOf(
       return version === undefined ? undefined : `${parsed.name}=${version}`;
     }
     case "postgres":
-      return `postgres=${postgres.passwordVersion}`;
+      return postgres.versionOf(parsed.key);
     case "redis": {
       const instance = redisRoles[parsed.role] ?? "";
       return `redis.${instance}=${redis[instance]?.passwordVersion}`;

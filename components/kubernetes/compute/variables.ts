@@ -53,7 +53,8 @@ function secretVariable(
     case "secret":
       return { variable: fromSecret(name, secrets.key(parsed.name)) };
     case "postgres": {
-      const password = fromSecret("POSTGRES_USER_PASSWORD", postgres.password);
+      const source = parsed.key === "adminPassword" ? "POSTGRES_ADMIN_PASSWORD" : "POSTGRES_USER_PASSWORD";
+      const password = fromSecret(source, postgres.passwordOf(parsed.key));
       return { variable: { name, value: postgres.secretTemplate(parsed.key, `$(${password.name})`) }, password };
     }
     case "redis": {

@@ -52,12 +52,15 @@ export function databaseCluster(
     primaryUpdateStrategy: "unsupervised",
     primaryUpdateMethod: "switchover",
     bootstrap: {
-      initdb: { database: spec.database, owner: spec.user, secret: { name: names.user }, dataChecksums: true },
+      initdb: { database: spec.database, owner: spec.admin.user, secret: { name: names.admin }, dataChecksums: true },
     },
-    // The operator follows the Secret: a new password is set in place.
+    // It makes the roles of the application, and is no superuser.
     managed: {
       roles: [
-        { name: spec.user, ensure: "present", login: true, superuser: false, passwordSecret: { name: names.user } },
+        {
+          ...{ name: spec.admin.user, ensure: "present", login: true, superuser: false },
+          ...{ createdb: true, createrole: true, passwordSecret: { name: names.admin } },
+        },
       ],
     },
     // The pooler presents this certificate too, so its names have to be in it: clients verify in full.

@@ -4,6 +4,7 @@ import type {
   Postgres,
   PostgresArgs,
   PostgresSecret,
+  PostgresSpec,
   PostgresValue,
   Transform,
 } from "../../contract";
@@ -25,9 +26,7 @@ export interface PostgresTransforms {
 export class KubernetesPostgres extends pulumi.ComponentResource implements Postgres {
   readonly host: pulumi.Output<string>;
   readonly port: pulumi.Output<number>;
-  /** The role's password. */
-  readonly password: SecretKey = { name: names.user, key: "password" };
-  readonly passwordVersion: number;
+  private readonly spec: PostgresSpec;
   private readonly values: Readonly<Record<PostgresValue, string>>;
 
   constructor(
@@ -40,27 +39,23 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
     const child = { parent: this, dependsOn: [network.namespace] };
     const service = (suffix: string) => `${suffix}.${context.name}.svc`;
 
-    const user = generatedSecret(
-      `${name}-user`,
-      {
-        context,
-        part: "postgres",
-        secretName: names.user,
-        key: "password",
-        length: 40,
-        version: spec.passwordVersion,
-        template: {
-          type: "kubernetes.io/basic-auth",
-          data: { username: spec.user, password: "{{ .password }}" },
+    const secret = (suffix: string, secretName: string, username: string, version: number) =>
+      generatedSecret(
+        `${name}-${suffix}`,
+        {
+          ...{ context, part: "postgres", secretName, key: "password", length: 40, version },
+          template: { type: "kubernetes.io/basic-auth", data: { username, password: "{{ .password }}" } },
         },
-      },
-      child,
-    );
+        child,
+      );
+    const admin = secret("admin", names.admin, spec.admin.user, spec.admin.passwordVersion);
+    // Each has a Secret of its own, made once: containers that still run go on with the one before.
+    const logins = spec.logins.map(({ role, version }) => secret(`login-${version}`, names.login(version), role, 1));
     databasePolicies(name, context, child);
     const cluster = databaseCluster(
       `${name}-cluster`,
       { context, spec, platform, transform: transform?.cluster },
-      { ...child, dependsOn: [user], protect: spec.deletionProtection },
+      { ...child, dependsOn: [admin, ...logins], protect: spec.deletionProtection },
     );
     backups(name, { context, spec, platform }, { parent: this, dependsOn: [cluster] });
     if (spec.pooling !== undefined) {
@@ -75,12 +70,14 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
       directHost: direct,
       readHost,
       port: String(port),
+      directPort: String(port),
       database: spec.database,
-      user: spec.user,
+      user: spec.logins[0].role,
+      adminUser: spec.admin.user,
       sslMode: "verify-full",
       caPath: `${caMountPath}/ca.crt`,
     };
-    this.passwordVersion = spec.passwordVersion;
+    this.spec = spec;
     this.host = pulumi.output(host);
     this.port = pulumi.output(port);
     this.registerOutputs({ host: this.host, port: this.port });
@@ -91,11 +88,23 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
     return this.values[key];
   }
 
+  /** The Secret with the password of which a reference is made. */
+  passwordOf(key: PostgresSecret): SecretKey {
+    const name = key === "adminPassword" ? names.admin : names.login(this.spec.logins[0].version);
+    return { name, key: "password" };
+  }
+
+  /** Version of that password, as a word: `postgres=2`. */
+  versionOf(key: PostgresSecret): string {
+    const { logins, admin } = this.spec;
+    return key === "adminPassword" ? `postgres.admin=${admin.passwordVersion}` : `postgres=${logins[0].version}`;
+  }
+
   /** A connection address in which the kubelet puts the password, or the password alone. */
   secretTemplate(key: PostgresSecret, password: string): string {
     const { database, user, sslMode, caPath } = this.values;
     const to = { url: this.values.host, directUrl: this.values.directHost, readUrl: this.values.readHost };
-    if (key === "password") return password;
+    if (key === "password" || key === "adminPassword") return password;
     return `postgresql://${user}:${password}@${to[key]}:${port}/${database}?sslmode=${sslMode}&sslrootcert=${caPath}`;
   }
 }

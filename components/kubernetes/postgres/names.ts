@@ -3,8 +3,10 @@ export const names = {
   cluster: "postgres",
   pooler: "postgres-pooler",
   objectStore: "postgres-backups",
-  /** Secret of the application's role. */
-  user: "postgres-user",
+  /** Secret of the administrator. */
+  admin: "postgres-admin",
+  /** Secrets of the roles that sign in end in their version. */
+  login: (version: number) => `postgres-login-${version}`,
   /** Secret with the certificate authority of the servers, which CloudNativePG makes. */
   authority: "postgres-ca",
 } as const;

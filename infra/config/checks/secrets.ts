@@ -23,6 +23,7 @@ export function checkRotation({ config, facts, settings }: CheckInput, problems:
   const names = [
     ...facts.secrets.filter(({ kind }) => kind === "generated").map(({ name }) => name),
     "postgres",
+    "postgres.admin",
     ...redisInstanceNames(facts, settings.redis.shareInstance).map((name) => `redis.${name}`),
   ];
   for (const name of Object.keys(config.rotate ?? {})) {

@@ -101,13 +101,22 @@ describe("postgres", () => {
   }
 
   it("versions of generated passwords and secrets go up where the stack says so", () => {
-    const rotate = { postgres: 2, "redis.queue": 3, JWT_SECRET: 4 };
+    const rotate = { postgres: 5, "postgres.admin": 2, "redis.queue": 3, JWT_SECRET: 4 };
     const { postgres, redis, secrets } = topologyOf("anclora", "prod", { rotate });
-    assert.equal(postgres.passwordVersion, 2);
+    assert.deepEqual(postgres.logins, [
+      { role: `${postgres.user}_5`, version: 5 },
+      { role: `${postgres.user}_4`, version: 4 },
+    ]);
+    assert.deepEqual(postgres.admin, { user: "isotopo_admin", passwordVersion: 2 });
     assert.deepEqual(
       redis.map(({ passwordVersion }) => passwordVersion),
       [1, 3],
     );
     assert.deepEqual(secrets[0], { kind: "generated", name: "JWT_SECRET", length: 43, version: 4 });
+  });
+
+  it("a database that was never rotated has one login", () => {
+    const { user, logins } = topologyOf("anclora", "prod").postgres;
+    assert.deepEqual(logins, [{ role: `${user}_1`, version: 1 }]);
   });
 });

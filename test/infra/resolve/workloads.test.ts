@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { databaseClientImage } from "../../../components/contract";
 import { loadApplication } from "../../../infra/apps";
 import type { ApplicationFacts, ServiceFacts } from "../../../infra/apps/application";
 import { parseConfig } from "../../../infra/config/parse";
@@ -73,6 +74,7 @@ describe("images and jobs", () => {
         ["web", "web", image("web")],
         ["api", "api", image("api")],
         ["vacuum", "api", image("api")],
+        ["database-roles", "database-roles", databaseClientImage],
         ["migrate", "api", image("api")],
       ],
     );
@@ -86,7 +88,7 @@ describe("images and jobs", () => {
 
   it("an application without a migration or cron jobs has none", () => {
     const { migrations, cronJobs } = topologyOf("mesio").compute;
-    assert.deepEqual([migrations, cronJobs], [[], []]);
+    assert.deepEqual([migrations.map(({ name }) => name), cronJobs], [["database-roles"], []]);
   });
 });
 

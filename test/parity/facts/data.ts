@@ -8,7 +8,7 @@ const sizes = { micro: [2, 1], small: [2, 4], medium: [2, 8], large: [4, 16] } a
 export const postgresFacts = {
   "postgres: major version": { asked: ({ postgres }) => ({ primary: postgres.version }) },
   "postgres: name of the database": { asked: ({ postgres }) => ({ database: postgres.database }) },
-  "postgres: name of the user": { asked: ({ postgres }) => ({ user: postgres.user }) },
+  "postgres: name of the administrator": { asked: ({ postgres }) => ({ admin: postgres.admin.user }) },
   "postgres: vCPU": { options: ["postgres.size"], asked: ({ postgres }) => ({ primary: sizes[postgres.size][0] }) },
   "postgres: memory in GiB": {
     options: ["postgres.size"],

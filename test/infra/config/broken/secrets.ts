@@ -2,7 +2,7 @@ import { validConfig } from "../../support/configs";
 import { type BrokenConfig, onCluster } from "./row";
 
 const external = "one of SENTRY_DSN, MAIL_PASSWORD, SLACK_WEBHOOK_URL";
-const generated = "one of SECRET_KEY, JWT_SECRET_KEY, BACKUP_ENCRYPTION_KEY, postgres, redis.cache";
+const generated = "one of SECRET_KEY, JWT_SECRET_KEY, BACKUP_ENCRYPTION_KEY, postgres, postgres.admin, redis.cache";
 
 /** Secrets and their versions. Values of secrets are in no message. */
 export const brokenSecrets: readonly BrokenConfig[] = [

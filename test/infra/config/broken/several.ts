@@ -47,7 +47,7 @@ export const brokenInMoreThanOneWay: readonly BrokenConfig[] = [
       "isotopo:secrets.STRIPE_SECRET_KEY is no secret of icosistem; " +
         "allowed: one of SENTRY_DSN, MAIL_PASSWORD, SLACK_WEBHOOK_URL",
       "isotopo:rotate.STRIPE_SECRET_KEY is nothing that is generated; allowed: one of SECRET_KEY, JWT_SECRET_KEY, " +
-        "BACKUP_ENCRYPTION_KEY, postgres, redis.cache, redis.queue",
+        "BACKUP_ENCRYPTION_KEY, postgres, postgres.admin, redis.cache, redis.queue",
       "isotopo:kubernetes is set on aws; allowed: no value: it describes a cluster",
       'isotopo:overrides.edge.deniedCidrs.0 is "nowhere"; allowed: an address range, such as 203.0.113.0/24',
     ],

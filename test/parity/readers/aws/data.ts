@@ -22,7 +22,7 @@ const nodeTypes: Readonly<Record<string, number>> = {
 export const awsPostgres: Readings<typeof postgresFacts> = {
   "postgres: major version": ofPrimary("engineVersion"),
   "postgres: name of the database": (native) => ({ database: input(primary(native), "dbName") }),
-  "postgres: name of the user": (native) => ({ user: input(primary(native), "username") }),
+  "postgres: name of the administrator": (native) => ({ admin: input(primary(native), "username") }),
   "postgres: vCPU": (native) => ({ primary: instanceClasses[text(primary(native), "instanceClass")]?.[0] }),
   "postgres: memory in GiB": (native) => ({ primary: instanceClasses[text(primary(native), "instanceClass")]?.[1] }),
   "postgres: storage in GiB": ofPrimary("allocatedStorage"),

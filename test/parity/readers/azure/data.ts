@@ -22,7 +22,7 @@ export const azurePostgres: Readings<typeof postgresFacts> = {
   "postgres: name of the database": (native) => ({
     database: input(native.one("azure-native:dbforpostgresql:Database"), "databaseName"),
   }),
-  "postgres: name of the user": (native) => ({ user: input(server(native), "administratorLogin") }),
+  "postgres: name of the administrator": (native) => ({ admin: input(server(native), "administratorLogin") }),
   "postgres: vCPU": (native) => ({ primary: machines[text(server(native), "sku.name")]?.[0] }),
   "postgres: memory in GiB": atLeast((native) => ({ primary: machines[text(server(native), "sku.name")]?.[1] })),
   "postgres: storage in GiB": atLeast(ofServer("storage.storageSizeGB")),

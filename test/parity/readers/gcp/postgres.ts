@@ -22,7 +22,7 @@ export const gcpPostgres: Readings<typeof postgresFacts> = {
   "postgres: name of the database": (native) => ({
     database: input(native.one("gcp:sql/database:Database"), "name"),
   }),
-  "postgres: name of the user": (native) => ({ user: input(native.one("gcp:sql/user:User"), "name") }),
+  "postgres: name of the administrator": (native) => ({ admin: input(native.one("gcp:sql/user:User"), "name") }),
   "postgres: vCPU": otherwise((native) => ({ primary: machine(native)[0] })),
   "postgres: memory in GiB": atLeast((native) => ({ primary: machine(native)[1] })),
   "postgres: storage in GiB": setting("diskSize"),

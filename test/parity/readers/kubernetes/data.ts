@@ -9,7 +9,7 @@ export const kubernetesPostgres: Readings<typeof postgresFacts> = {
     primary: /postgresql:(\d+)/.exec(text(cluster(native), "spec.imageName"))?.[1],
   }),
   "postgres: name of the database": (native) => ({ database: spec(native, "bootstrap.initdb.database") }),
-  "postgres: name of the user": (native) => ({ user: spec(native, "bootstrap.initdb.owner") }),
+  "postgres: name of the administrator": (native) => ({ admin: spec(native, "bootstrap.initdb.owner") }),
   "postgres: vCPU": (native) => ({ primary: (millicores(spec(native, "resources.limits.cpu")) ?? 0) / 1000 }),
   "postgres: memory in GiB": (native) => ({
     primary: (mebibytes(spec(native, "resources.requests.memory")) ?? 0) / 1024,

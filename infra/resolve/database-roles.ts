@@ -1,0 +1,86 @@
+import { databaseClientImage, type LoginSpec, type MigrationSpec } from "../../components/contract";
+import { fallback, stack, type TracedTree } from "./traced";
+
+/** Name of the workload, and of the image key that it runs. */
+export const databaseRoles = "database-roles";
+
+/**
+ * Makes the roles of the database, as its administrator, before every migration: the role that owns everything and can't sign in,
+ * and the one that the application signs in as now. Whoever signs in acts as the owner, so whatever is made belongs to it,
+ * and a later login finds its tables. The login before stays as it is, for containers that still run; older ones are shut out.
+ * psql itself computes the verifier of a password (`\password`), so no clear text reaches the server or its log.
+ */
+const script = `\\getenv owner OWNER_ROLE
+\\getenv login LOGIN_ROLE
+\\getenv number LOGIN_NUMBER
+SET client_min_messages = warning;
+BEGIN;
+SELECT format('CREATE ROLE %I', :'owner') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'owner') \\gexec
+SELECT format('ALTER ROLE %I NOLOGIN', :'owner') \\gexec
+SELECT format('GRANT %I TO CURRENT_USER', :'owner') \\gexec
+SELECT format('ALTER DATABASE %I OWNER TO %I', datname, :'owner') FROM pg_database
+WHERE datname = current_database() AND pg_get_userbyid(datdba) <> :'owner' \\gexec
+SELECT format('CREATE ROLE %I', :'login') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'login') \\gexec
+SELECT format('GRANT %I TO %I', :'owner', :'login') \\gexec
+SELECT format('ALTER ROLE %I IN DATABASE %I SET role = %L', :'login', current_database(), :'owner') \\gexec
+\\password :login
+SELECT format('ALTER ROLE %I LOGIN', :'login') \\gexec
+WITH earlier AS (
+  SELECT rolname, row_number() OVER (ORDER BY substring(rolname FROM length(:'owner') + 2)::int DESC) AS age
+  FROM pg_roles
+  WHERE rolcanlogin AND starts_with(rolname, :'owner' || '_')
+    AND CASE WHEN substring(rolname FROM length(:'owner') + 2) ~ '^[1-9][0-9]{0,8}$'
+      THEN substring(rolname FROM length(:'owner') + 2)::int < :number ELSE false END
+)
+SELECT format('ALTER ROLE %I NOLOGIN PASSWORD NULL', rolname) FROM earlier WHERE age > 1 \\gexec
+COMMIT;
+`;
+
+/** Its files are text of ours alone. psql asks twice for a password, on its input where it has no terminal. */
+const command = [
+  "sh",
+  "-c",
+  [
+    `printf '%s' "$ROLES_SCRIPT" > /tmp/roles.sql`,
+    `printf '%s\\n%s\\n' "$LOGIN_PASSWORD" "$LOGIN_PASSWORD" | psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --file=/tmp/roles.sql`,
+  ].join(" && "),
+];
+
+/** The workload that makes the roles of a database. Its image is the stack's where it gives one. */
+export function resolveDatabaseRoles(
+  { user, login }: { user: string; login: LoginSpec },
+  image: string | undefined,
+): TracedTree<MigrationSpec> {
+  return {
+    name: fallback(databaseRoles),
+    image: image === undefined ? fallback(databaseClientImage) : stack(image),
+    imageKey: fallback(databaseRoles),
+    command: fallback(command),
+    // The user `postgres` of the image; any that is not root would do.
+    uid: fallback(70),
+    gid: fallback(70),
+    requests: fallback({ cpuMillicores: 100, memoryMiB: 128 }),
+    limits: fallback({ cpuMillicores: 250, memoryMiB: 256 }),
+    writablePaths: fallback(["/tmp"]),
+    variables: fallback({
+      OWNER_ROLE: user,
+      LOGIN_ROLE: login.role,
+      LOGIN_NUMBER: String(login.version),
+      PGCONNECT_TIMEOUT: "15",
+      PGDATABASE: { ref: "postgres.database" },
+      PGHOST: { ref: "postgres.directHost" },
+      PGPORT: { ref: "postgres.directPort" },
+      PGSSLMODE: { ref: "postgres.sslMode" },
+      PGSSLROOTCERT: { ref: "postgres.caPath" },
+      PGUSER: { ref: "postgres.adminUser" },
+      ROLES_SCRIPT: script,
+    }),
+    secrets: fallback({ LOGIN_PASSWORD: "postgres.password", PGPASSWORD: "postgres.adminPassword" }),
+    buckets: fallback({}),
+    egress: fallback([]),
+    terminationGraceSeconds: fallback(30),
+    // Four attempts, as a database that was just made or moved may not answer at once; within the 840 s of `MigrationSpec`.
+    timeoutSeconds: fallback(180),
+    retries: fallback(3),
+  } as TracedTree<MigrationSpec>;
+}
