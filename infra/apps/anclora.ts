@@ -1,6 +1,6 @@
 import type { EnvironmentName, ProbeSpec } from "../../components/contract";
 import type { Application, Place, WorkloadFacts } from "./application";
-import { destinations, http, nodeVariables, probe } from "./common";
+import { destinations, http, mail, nodeVariables, probe } from "./common";
 
 /** What differs by environment (guide 003 L100-275). */
 const tuning: Readonly<Record<EnvironmentName, Tuning>> = {
@@ -168,7 +168,7 @@ export const anclora: Application = {
         destinations.sentry,
         destinations.datadog,
         destinations.slack,
-        destinations.smtp,
+        mail(place),
       ],
       edge: {
         hosts: [
@@ -245,8 +245,8 @@ function server(
       CORS_ORIGINS: hosts(place).origins.join(","),
       UPLOADS_BUCKET: { ref: "bucket.uploads.name" },
       RENDERED_BUCKET: { ref: "bucket.rendered.name" },
-      SMTP_HOST: destinations.smtp.host,
-      SMTP_PORT: String(destinations.smtp.port),
+      SMTP_HOST: mail(place).host,
+      SMTP_PORT: String(mail(place).port),
     },
     secrets: {
       DATABASE_URL: "postgres.url",

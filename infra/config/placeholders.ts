@@ -1,4 +1,5 @@
-import type { Application } from "../apps/application";
+import { type Application, type ApplicationFacts, unknownMailHost } from "../apps/application";
+import { placeOf } from "./place";
 import type { StackConfig } from "./schema";
 
 /** The end of domain names that nobody can own (RFC 2606): what the shipped stacks use until somebody puts in theirs. */
@@ -36,16 +37,17 @@ export function missing(config: StackConfig, application: Application, namespace
   })
     .filter(([, name]) => name !== undefined && placeholderName.test(name))
     .map(([key]) => `${namespace}:${key}`);
-  const secrets = missingSecrets(config, application);
-  return { placeholders: [...domain, ...images, ...storage, ...places], secrets, namespace };
+  const facts = application.describe(placeOf(config));
+  const mail = facts.egress.some(({ host }) => host === unknownMailHost) ? [`${namespace}:mailHost`] : [];
+  const secrets = missingSecrets(config, facts);
+  return { placeholders: [...domain, ...mail, ...images, ...storage, ...places], secrets, namespace };
 }
 
 /** On kubernetes, what the stack does not give comes from the cluster's secret store. */
-function missingSecrets(config: StackConfig, application: Application): string[] {
+function missingSecrets(config: StackConfig, facts: ApplicationFacts): string[] {
   if (config.cloud === "kubernetes") return [];
-  return application
-    .describe({ environment: config.environment, domain: config.domain })
-    .secrets.filter((secret) => secret.kind === "external" && secret.required)
+  return facts.secrets
+    .filter((secret) => secret.kind === "external" && secret.required)
     .map(({ name }) => name)
     .filter((name) => !config.secretNames.includes(name));
 }

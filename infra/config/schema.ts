@@ -46,6 +46,13 @@ export const stackConfigSchema = z.strictObject({
       z.string().regex(imagePattern, "an image reference with a tag of at most 128 characters or a sha256 digest"),
     )
     .describe("Container image for each image key of the application; by digest in prod."),
+  mailHost: z
+    .string()
+    .regex(domainPattern, "a host name in lower case, such as smtp.example.org")
+    .optional()
+    .describe(
+      "Mail server that an application with mail sends by, on port 587 with STARTTLS. Such a stack needs one to be deployed.",
+    ),
   databaseClientImage: z
     .string()
     .regex(imagePattern, "an image reference with a tag of at most 128 characters or a sha256 digest")

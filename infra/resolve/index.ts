@@ -1,5 +1,6 @@
 import type { SecretSpec, Topology } from "../../components/contract";
 import type { Application, SecretFacts } from "../apps/application";
+import { placeOf } from "../config/place";
 import type { StackConfig } from "../config/schema";
 import type { EnvironmentSettings } from "../config/settings";
 import { environments } from "../environments";
@@ -16,7 +17,7 @@ import { resolveCompute } from "./workloads";
  */
 export function resolve(config: StackConfig, application: Application): Resolved<Topology> {
   const { settings, settingOrigin } = mergedSettings(environments[config.environment], config.overrides);
-  const facts = application.describe({ environment: config.environment, domain: config.domain });
+  const facts = application.describe(placeOf(config));
   const secrets = presentSecrets(config, facts.secrets);
   const absentSecrets = new Set(
     facts.secrets.map(({ name }) => name).filter((name) => !secrets.some((s) => s.name === name)),

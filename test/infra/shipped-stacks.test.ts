@@ -41,7 +41,8 @@ describe("shipped stacks", () => {
         const { config, application } = parsedStack(stack);
         const { placeholders } = missing(config, application);
         const images = Object.keys(application.images).map((key) => `isotopo:images.${key}`);
-        assert.deepEqual(placeholders, ["isotopo:domain", ...images, ...placePlaceholders[config.cloud]]);
+        const mail = ["anclora", "icosistem"].includes(config.app) ? ["isotopo:mailHost"] : [];
+        assert.deepEqual(placeholders, ["isotopo:domain", ...mail, ...images, ...placePlaceholders[config.cloud]]);
         assert.deepEqual(config.secretNames, []);
         assert.deepEqual([config.overrides, config.rotate], [{}, {}]);
       });

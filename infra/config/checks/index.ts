@@ -1,6 +1,7 @@
 import type { Application } from "../../apps/application";
 import { environments } from "../../environments";
 import { mergedSettings } from "../../resolve/settings";
+import { placeOf } from "../place";
 import type { ConfigProblems } from "../problems";
 import type { StackConfig } from "../schema";
 import type { Check } from "./check";
@@ -27,7 +28,9 @@ export function checkConfig(
   const settings =
     environment === undefined ? undefined : mergedSettings(environments[environment], overrides).settings;
   const facts =
-    environment === undefined || domain === undefined ? undefined : application?.describe({ environment, domain });
+    environment === undefined || domain === undefined
+      ? undefined
+      : application?.describe(placeOf({ environment, domain, mailHost: config.mailHost }));
   for (const check of checks) check({ config, raw, application, facts, settings }, problems);
 }
 

@@ -58,6 +58,7 @@ describe("mesio (guide 000)", () => {
         NEXT_PUBLIC_SEGMENT_WRITE_KEY: "",
         NEXT_PUBLIC_SENTRY_DSN: "",
         NODE_ENV: "production",
+        KEEP_ALIVE_TIMEOUT: "75000",
         PORT: "3000",
       });
     });
@@ -70,11 +71,11 @@ describe("mesio (guide 000)", () => {
     assert.deepEqual(facts.secrets, [{ kind: "generated", name: "NEXTAUTH_SECRET", length: 43 }]);
   });
 
-  it("postgres: 14, database mesio of user postgres", () => {
+  it("postgres: 17, which all clouds still make, database and user mesio", () => {
     assert.deepEqual(pick(facts.postgres, "version", "database", "user", "readReplicas"), {
-      version: "14",
+      version: "17",
       database: "mesio",
-      user: "postgres",
+      user: "mesio",
       readReplicas: 0,
     });
   });

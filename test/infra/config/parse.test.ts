@@ -16,6 +16,7 @@ describe("config that is right", () => {
       environment: "prod",
       region: "eu-west-1",
       domain: "shop.test",
+      mailHost: "smtp.shop.test",
       images: { app: image("app") },
       notifications: { email: [] },
       overrides: {},
@@ -104,7 +105,7 @@ describe("an application without external secrets", () => {
   it("takes none", () => {
     const mesio = loadApplication("mesio");
     const application = { ...mesio, describe: () => ({ ...mesio.describe(place), secrets: [] }) };
-    const place = { environment: "prod", domain: "shop.test" } as const;
+    const place = { environment: "prod", domain: "shop.test", mailHost: "smtp.shop.test" } as const;
     const raw = rawOf(validConfig("mesio"));
     const problems = new ConfigProblems();
     checkConfig({ ...parseConfig(raw).config, secretNames: ["SENTRY_DSN"] }, application, raw, problems);

@@ -15,6 +15,13 @@ describe("placeholders of a stack", () => {
   const rows: [name: string, config: Config, placeholders: string[], secrets: string[]][] = [
     ["none where all is said", { ...validConfig(), secrets: given }, [], []],
     ["a domain that nobody can own", { ...validConfig(), secrets: given, domain: "shop.example" }, ["domain"], []],
+    [
+      "a mail server that nobody can own, for an application that sends mail",
+      { ...validConfig(), secrets: given, mailHost: undefined },
+      ["mailHost"],
+      [],
+    ],
+    ["no mail server for an application without mail", { ...validConfig("mesio"), mailHost: undefined }, [], []],
     ["a domain that somebody owns", { ...validConfig(), secrets: given, domain: "example.org" }, [], []],
     ["a digest of zeros", { ...validConfig(), secrets: given, images: { app: zeros } }, ["images.app"], []],
     [

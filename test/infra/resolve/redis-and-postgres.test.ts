@@ -46,7 +46,7 @@ describe("redis instances", () => {
     for (const app of applicationNames) {
       for (const environment of environmentNames) {
         const { redis } = topologyOf(app, environment);
-        const facts = loadApplication(app).describe({ environment, domain: "shop.test" });
+        const facts = loadApplication(app).describe({ environment, domain: "shop.test", mailHost: "smtp.shop.test" });
         assert.deepEqual(Object.keys(redisRoles(redis)).sort(), Object.keys(facts.redis.roles).sort());
         assert.equal(redis.flatMap(({ roles }) => roles).length, Object.keys(facts.redis.roles).length);
       }
@@ -54,7 +54,11 @@ describe("redis instances", () => {
   });
 
   it("an application with a queue alone has an instance that is called so", () => {
-    const facts = loadApplication("anclora").describe({ environment: "prod", domain: "shop.test" });
+    const facts = loadApplication("anclora").describe({
+      environment: "prod",
+      domain: "shop.test",
+      mailHost: "smtp.shop.test",
+    });
     const { queue } = facts.redis.roles;
     assert.ok(queue !== undefined);
     for (const share of [true, false]) {

@@ -110,7 +110,11 @@ describe("optional secrets", () => {
   });
 
   it("required and generated ones are there without a value", () => {
-    const { secrets } = loadApplication("anclora").describe({ environment: "prod", domain: "shop.test" });
+    const { secrets } = loadApplication("anclora").describe({
+      environment: "prod",
+      domain: "shop.test",
+      mailHost: "smtp.shop.test",
+    });
     const expected = secrets.filter((secret) => secret.kind === "generated" || secret.required).map(({ name }) => name);
     assert.deepEqual(
       topologyOf("anclora").secrets.map(({ name }) => name),

@@ -42,7 +42,10 @@ export function validConfig(
   environment: EnvironmentName = "prod",
 ): Config {
   const images = Object.fromEntries(Object.keys(loadApplication(app).images).map((key) => [key, image(key)]));
-  const shared = { app, cloud, environment, domain: "shop.test", images, notifications: { email: ["team@shop.test"] } };
+  const shared = {
+    ...{ app, cloud, environment, domain: "shop.test", mailHost: "smtp.shop.test", images },
+    notifications: { email: ["team@shop.test"] },
+  };
   return { ...shared, ...places[cloud] };
 }
 

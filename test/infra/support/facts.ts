@@ -4,7 +4,7 @@ import type { ApplicationFacts } from "../../../infra/apps/application";
 
 /** What an application says of itself at `shop.test`. */
 export function factsOf(app: string, environment: EnvironmentName = "prod"): ApplicationFacts {
-  return loadApplication(app).describe({ environment, domain: "shop.test" });
+  return loadApplication(app).describe({ environment, domain: "shop.test", mailHost: "smtp.shop.test" });
 }
 
 /** One year, as static files are kept. */
