@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { topologyOf } from "../infra/support/configs";
+import { installedPostgres, PostgresServer } from "../support/postgres-server";
+
+const owner = topologyOf("icosistem").postgres.user;
+const adminPassword = "administrators-own";
+const passwordOf = (version: number) => `of-login-${version}`;
+
+/** The workload `database-roles` against a real server, in the place of a container: its command, and its variables by name. */
+describe("the database's roles on a real PostgreSQL", () => {
+  const bin = installedPostgres();
+  let server: PostgresServer;
+
+  before(async function () {
+    this.timeout(60_000);
+    if (bin === undefined) {
+      console.warn("      no PostgreSQL is installed here: apt-get install postgresql");
+      this.skip();
+    }
+    server = await PostgresServer.start(bin, "superusers-own");
+    const { admin, database } = topologyOf("icosistem").postgres;
+    // As a cloud's API makes it: it may make roles and databases, and is no superuser.
+    query("superuser", "superusers-own", "postgres", [
+      `CREATE ROLE ${admin.user} LOGIN CREATEROLE CREATEDB PASSWORD '${adminPassword}'`,
+      `CREATE DATABASE ${database} OWNER ${admin.user}`,
+    ]);
+  });
+  after(() => server?.stop());
+
+  function query(user: string, password: string, database: string, statements: string[]) {
+    const args = ["--no-psqlrc", "--tuples-only", "--no-align", "--quiet", "--set=ON_ERROR_STOP=1"];
+    const { status, stdout, stderr } = spawnSync(
+      "psql",
+      [...args, ...statements.flatMap((statement) => ["--command", statement])],
+      {
+        encoding: "utf8",
+        env: { ...process.env, ...connection(user, password, database) },
+      },
+    );
+    return { ok: status === 0, text: stdout.trim(), error: stderr.trim() };
+  }
+
+  const connection = (user: string, password: string, database: string) => ({
+    ...{ PGHOST: "127.0.0.1", PGPORT: String(server.port), PGUSER: user, PGPASSWORD: password, PGDATABASE: database },
+  });
+
+  /** Signs in as a login of the application. */
+  const as = (version: number, ...statements: string[]) =>
+    query(`${owner}_${version}`, passwordOf(version), topologyOf("icosistem").postgres.database, statements);
+
+  /** Runs the workload for a version of the password; its exit code and what it said. */
+  function rolesOf(version: number): Promise<{ code: number | null; said: string }> {
+    const { compute, postgres } = topologyOf("icosistem", "prod", version > 1 ? { rotate: { postgres: version } } : {});
+    const [workload] = compute.migrations;
+    const [program = "", ...args] = workload?.command ?? [];
+    const texts = Object.entries(workload?.variables ?? {}).filter((entry): entry is [string, string] => {
+      return typeof entry[1] === "string";
+    });
+    const { admin, database } = postgres;
+    const variables = { ...Object.fromEntries(texts), ...connection(admin.user, adminPassword, database) };
+    const { PATH } = process.env;
+    const env = { PATH, ...variables, LOGIN_PASSWORD: passwordOf(version) };
+    return new Promise((resolve, reject) => {
+      // A session of its own has no terminal, as a container has none.
+      const child = spawn(program, args, { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+      let said = "";
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding("utf8").on("data", (text: string) => {
+          said += text;
+        });
+      }
+      child.once("error", reject).once("close", (code) => resolve({ code, said }));
+    });
+  }
+
+  it("a first login acts as the owner, which has the database and can't sign in", async () => {
+    const { code, said } = await rolesOf(1);
+    assert.equal(code, 0, said);
+    assert.equal(as(1, "SELECT session_user || ' as ' || current_user").text, `${owner}_1 as ${owner}`);
+    assert.ok(as(1, "CREATE TABLE task (id int)", "CREATE EXTENSION IF NOT EXISTS pg_trgm").ok);
+    assert.equal(as(1, "SELECT tableowner FROM pg_tables WHERE tablename = 'task'").text, owner);
+    assert.equal(as(1, "SELECT rolcanlogin FROM pg_roles WHERE rolname = current_user").text, "f");
+    assert.equal(as(1, "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = session_user").text, "f");
+  });
+
+  it("runs again without a change", async () => {
+    assert.equal((await rolesOf(1)).code, 0);
+    assert.equal(as(1, "SELECT count(*) FROM task").text, "0");
+  });
+
+  it("a rotation leaves the login before, which still runs, and the new one finds its tables", async () => {
+    assert.equal((await rolesOf(2)).code, 0);
+    assert.ok(as(1, "INSERT INTO task VALUES (1)").ok);
+    assert.equal(as(2, "ALTER TABLE task ADD COLUMN name text", "SELECT count(*) FROM task").text, "1");
+  });
+
+  it("the next rotation shuts out the one before the last", async () => {
+    assert.equal((await rolesOf(3)).code, 0);
+    assert.match(as(1, "SELECT 1").error, /password authentication failed/);
+    assert.ok(as(2, "SELECT 1").ok);
+    assert.ok(as(3, "DROP TABLE task").ok);
+  });
+
+  it("a version that was left out shuts out none that runs", async () => {
+    assert.equal((await rolesOf(5)).code, 0);
+    assert.deepEqual([as(2, "SELECT 1").ok, as(3, "SELECT 1").ok, as(5, "SELECT 1").ok], [false, true, true]);
+  });
+
+  it("going back opens the earlier login again", async () => {
+    assert.equal((await rolesOf(2)).code, 0);
+    assert.deepEqual([as(2, "SELECT 1").ok, as(5, "SELECT 1").ok], [true, true]);
+  });
+
+  it("sends no password in clear text: the server's log has verifiers only", () => {
+    const log = server.log();
+    assert.match(log, /PASSWORD 'SCRAM-SHA-256\$/);
+    for (const version of [1, 2, 3, 5]) assert.ok(!log.includes(passwordOf(version)));
+  });
+
+  it("fails where the server can't be reached", async () => {
+    const { port } = server;
+    Object.assign(server, { port: 1 });
+    const { code } = await rolesOf(1);
+    Object.assign(server, { port });
+    assert.notEqual(code, 0);
+  });
+});
