@@ -47,7 +47,7 @@ export const azureEdgeValues: readonly DocumentedValue[] = [
     ],
   }),
   ...rowsOf("azure-native:cdn:AFDOrigin", learn("Secure your origin with Private Link in Azure Front Door Premium"), {
-    "sharedPrivateLinkResource.groupId": ["blob", "managedEnvironments"],
+    "sharedPrivateLinkResource.groupId": ["managedEnvironments"],
   }),
   ...rowsOf("azure-native:cdn:AFDOriginGroup", learn("Use managed identities to authenticate to origins"), {
     "authentication.scope": ["https://storage.azure.com/.default"],
@@ -73,8 +73,11 @@ export const azureEdgeValues: readonly DocumentedValue[] = [
   ...rowsOf("azure-native:cdn:Route", learn("Improve performance by compressing files in Azure Front Door"), {
     "cacheConfiguration.compressionSettings.contentTypesToCompress.*": /^(application|image|text|font)\/[a-z0-9.+-]+$/,
   }),
-  ...rowsOf("azure-native:cdn:Rule", headers, {
+  ...rowsOf("azure-native:storage:BlobServiceProperties", learn("Versioning for Azure Storage"), {
+    defaultServiceVersion: ["2023-11-03"],
+  }),
+  ...rowsOf("azure-native:cdn:Rule", `${headers}; ${learn("Versioning for Azure Storage")}`, {
     "actions.*.parameters.value":
-      /^(DENY|nosniff|strict-origin-when-cross-origin|max-age=\d+; includeSubDomains|no-store|public, max-age=\d+(, immutable)?|[a-z]+-src .+|Origin|true|\d+|https:\/\/\S+|[A-Za-z-]+(, [A-Za-z-]+)*)$/,
+      /^(DENY|nosniff|strict-origin-when-cross-origin|max-age=\d+; includeSubDomains|2023-11-03|[a-z]+-src .+|Origin|true|\d+|https:\/\/\S+|[A-Za-z-]+(, [A-Za-z-]+)*)$/,
   }),
 ];

@@ -201,7 +201,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "httpsRedirect: cdn.HttpsRedirect.Enabled,",
     'httpsRedirect: "Disabled",',
     "encryption-in-transit-http-redirect",
-    "-route-path1x1",
+    "-route-neosale-example-ab8bf4",
   ),
 
   kubernetes("security-context")("allowPrivilegeEscalation: false,", "", "containers-privilege-escalation", "-web"),

@@ -3,7 +3,10 @@ import { different, full } from "../../contract/capabilities/capability";
 
 /** What Front Door makes of the edge. */
 export const azureCdnCapabilities = {
-  "cdn.routes.bucket": full("private link to the storage account, read as Front Door's identity"),
+  "cdn.routes.bucket": different(
+    "storage account read as Front Door's identity",
+    "over its public address, which takes tokens of identities and neither keys nor anonymous requests: Front Door reads as an identity over no private link",
+  ),
   "cdn.routes.host": different(
     "Front Door routes by host",
     "the application is called by its Container Apps name; the client's host is in X-Forwarded-Host",
@@ -28,14 +31,17 @@ export const azureCdnCapabilities = {
   ),
   "cdn.cache": different(
     "Front Door edge locations",
-    "only static routes are cached: what has no Cache-Control would be kept for days; what is never cached gets no Cache-Control of the edge's; an error there has the same Cache-Control for browsers",
+    "only static routes are cached: what has no Cache-Control would be kept for days; the origin's own Cache-Control goes before the seconds of a route and is what browsers see: a rule can't tell a file from an error, so an object of a bucket has to be stored with one",
   ),
   "cdn.waf.managedRules": full("Microsoft Default Rule Set and bot manager"),
   "cdn.waf.rateRules": different(
     "WAF rate limit rules",
     "counted in windows of one or five minutes; no burst, no delay",
   ),
-  "cdn.waf.maxBodyMiB": different("WAF rule on Content-Length", "a body that does not say its length passes"),
+  "cdn.waf.maxBodyMiB": different(
+    "WAF rule on Content-Length",
+    "a pattern of numbers, as the firewall compares lengths of text only; a body that does not say its length passes",
+  ),
   "cdn.waf.deniedExtensions": full("WAF rule on the path"),
   "cdn.waf.droppedHeaders": different(
     "Front Door rule set",
@@ -46,7 +52,7 @@ export const azureCdnCapabilities = {
   "cdn.dns": full("records in the domain's Azure DNS zone"),
   "cdn.certificate": different("Front Door managed certificates", "one per host"),
   "cdn.deletionProtection": different(
-    "management lock on the profile",
-    "its routes and hosts can't be deleted either while it is there",
+    "nothing",
+    "a lock on the profile would refuse every route and host that is taken away later, and Front Door holds no data",
   ),
 } as const satisfies Partial<CloudCapabilities>;

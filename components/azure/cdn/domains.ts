@@ -1,7 +1,7 @@
 import * as cdn from "@pulumi/azure-native/cdn";
 import * as dns from "@pulumi/azure-native/dns";
 import type * as pulumi from "@pulumi/pulumi";
-import type { AzurePlatformSpec } from "../../contract";
+import { type AzurePlatformSpec, contentName } from "../../contract";
 import { type EdgeArgs, inProfile } from "./profile";
 
 /** Seconds for which a record is kept by resolvers. */
@@ -17,11 +17,14 @@ export function domains(
   const zone = { zoneName: spec.zone, resourceGroupName: platform.dnsResourceGroup };
   return new Map(
     spec.hosts.map(({ host }, i) => {
+      const own = `${name}-${contentName(host)}`;
+      // Hosts were numbered once: another one in the list moved the others.
+      const was = (suffix = "") => [{ name: `${name}-${i + 1}${suffix}` }];
       const domain = new cdn.AFDCustomDomain(
-        `${name}-${i + 1}`,
+        own,
         {
           ...inProfile(args),
-          customDomainName: host.replaceAll(".", "-"),
+          customDomainName: domainName(host),
           hostName: host,
           tlsSettings: {
             certificateType: cdn.AfdCertificateType.ManagedCertificate,
@@ -29,11 +32,13 @@ export function domains(
             cipherSuiteSetType: cdn.AfdCipherSuiteSetType.TLS12_2023,
           },
         },
-        { parent },
+        { parent, aliases: was() },
       );
+      // Records go before the domain does: a name that leads to nothing of ours could be taken by others.
+      const record = (suffix: string) => ({ parent, dependsOn: [domain], aliases: was(`-${suffix}`) });
       const label = host === spec.zone ? "@" : host.slice(0, -spec.zone.length - 1);
       new dns.RecordSet(
-        `${name}-${i + 1}-proof`,
+        `${own}-proof`,
         {
           ...zone,
           relativeRecordSetName: label === "@" ? "_dnsauth" : `_dnsauth.${label}`,
@@ -41,20 +46,20 @@ export function domains(
           ttl,
           txtRecords: [{ value: [domain.validationProperties.validationToken] }],
         },
-        { parent },
+        record("proof"),
       );
       if (label === "@") {
         // A zone's own name can have no CNAME: an alias of the endpoint.
         for (const recordType of ["A", "AAAA"] as const) {
           new dns.RecordSet(
-            `${name}-${i + 1}-${recordType.toLowerCase()}`,
+            `${own}-${recordType.toLowerCase()}`,
             { ...zone, relativeRecordSetName: label, recordType, ttl, targetResource: { id: endpoint.id } },
-            { parent },
+            record(recordType.toLowerCase()),
           );
         }
       } else {
         new dns.RecordSet(
-          `${name}-${i + 1}-cname`,
+          `${own}-cname`,
           {
             ...zone,
             relativeRecordSetName: label,
@@ -62,10 +67,15 @@ export function domains(
             ttl,
             cnameRecord: { cname: endpoint.hostName },
           },
-          { parent },
+          record("cname"),
         );
       }
       return [host, domain];
     }),
   );
+}
+
+/** Name of a domain in the profile. Dots become hyphens; a host that has hyphens of its own would read like another. */
+function domainName(host: string): string {
+  return host.includes("-") ? contentName(host) : host.replaceAll(".", "-");
 }

@@ -1,4 +1,3 @@
-import * as authorization from "@pulumi/azure-native/authorization";
 import * as cdn from "@pulumi/azure-native/cdn";
 import type * as frontdoor from "@pulumi/azure-native/frontdoor";
 import * as pulumi from "@pulumi/pulumi";
@@ -27,7 +26,10 @@ type AzureCdnArgs = CdnArgs<AzureCompute, AzureStorage, AzureNetwork> & {
   transform?: CdnTransforms;
 };
 
-/** Front Door with its firewall, private origins, managed certificates, and records in the domain's zone. */
+/**
+ * Front Door with its firewall, private origins, managed certificates, and records in the domain's zone. It holds no data,
+ * and is not locked: a lock on the profile would refuse every route, rule set or host that is taken away later.
+ */
 export class AzureCdn extends pulumi.ComponentResource implements Cdn {
   readonly url: pulumi.Output<string>;
 
@@ -73,8 +75,8 @@ export class AzureCdn extends pulumi.ComponentResource implements Cdn {
     const serviceOrigins = new Map(
       services.map((service) => [service, serviceOrigin(`${name}-origin-${service}`, service, edge, this)]),
     );
-    const origins = [...serviceOrigins.values(), ...bucketOrigins.values()].map(({ origin }) => origin);
-    approveEndpoints(`${name}-approval`, edge, buckets, origins, this);
+    const linked = [...serviceOrigins.values()].map(({ origin }) => origin);
+    approveEndpoints(`${name}-approval`, edge, linked, this);
     const hosts = domains(`${name}-domain`, { ...edge, endpoint }, this);
     routes(
       `${name}-route`,
@@ -112,18 +114,6 @@ export class AzureCdn extends pulumi.ComponentResource implements Cdn {
       },
       this,
     );
-    if (spec.deletionProtection) {
-      new authorization.ManagementLockByScope(
-        `${name}-lock`,
-        {
-          lockName: "edge",
-          scope: profile.id,
-          level: authorization.LockLevel.CanNotDelete,
-          notes: "Deletion protection",
-        },
-        { parent: this },
-      );
-    }
     this.url = pulumi.output(`https://${first.host}`);
     this.registerOutputs({ url: this.url });
   }

@@ -2,6 +2,8 @@ import * as authorization from "@pulumi/azure-native/authorization";
 import * as cdn from "@pulumi/azure-native/cdn";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
+import { builtInRoles } from "../roles";
+import { privateLinkRegion } from "./private-link";
 import { type EdgeArgs, inProfile } from "./profile";
 
 /** An origin group with what has to be there before a route may name it. */
@@ -15,9 +17,6 @@ export function requestMessage(name: string): string {
   return `Front Door of ${name}`;
 }
 
-/** Storage Blob Data Reader (Microsoft Learn, "Azure built-in roles for Storage"). */
-const blobDataReader = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
-
 /** Three of four samples have to be good (the numbers of Microsoft's Front Door quickstarts). */
 const loadBalancingSettings = { sampleSize: 4, successfulSamplesRequired: 3, additionalLatencyInMilliseconds: 50 };
 
@@ -26,7 +25,6 @@ export function serviceOrigin(name: string, service: string, args: EdgeArgs, par
   const { context, compute } = args;
   const reached = compute.origins[service];
   if (reached === undefined) throw new Error(`a route names the service "${service}", which listens on no port`);
-  const { readiness } = reached.probes;
   const group = new cdn.AFDOriginGroup(
     `${name}-group`,
     {
@@ -34,12 +32,8 @@ export function serviceOrigin(name: string, service: string, args: EdgeArgs, par
       originGroupName: service,
       loadBalancingSettings,
       sessionAffinityState: cdn.EnabledState.Disabled,
-      healthProbeSettings: {
-        probeProtocol: cdn.ProbeProtocol.Https,
-        probeRequestType: cdn.HealthProbeRequestType.GET,
-        probePath: readiness?.check.kind === "http" ? readiness.check.path : "/",
-        probeIntervalInSeconds: Math.max(readiness?.periodSeconds ?? 30, 5),
-      },
+      // No probes: a single origin gets all traffic whatever they say, and each edge location would send its own
+      // ("Health probes", Front Door). Container Apps itself takes instances that are not ready out of traffic.
     },
     { parent },
   );
@@ -61,7 +55,7 @@ export function serviceOrigin(name: string, service: string, args: EdgeArgs, par
       sharedPrivateLinkResource: {
         privateLink: { id: compute.environmentId },
         groupId: "managedEnvironments",
-        privateLinkLocation: context.region,
+        privateLinkLocation: privateLinkRegion(context.region),
         requestMessage: requestMessage(context.name),
       },
     },
@@ -70,9 +64,24 @@ export function serviceOrigin(name: string, service: string, args: EdgeArgs, par
   return { group, origin };
 }
 
-/** A bucket, by the private endpoint of its account, read as the profile's identity. */
+/**
+ * Front Door reads as an identity only where its probes use HTTPS ("Use managed identities to authenticate to origins").
+ * The answer counts for nothing, as the origin is the only one: so it is asked as seldom as can be.
+ */
+const bucketProbe = {
+  probeProtocol: cdn.ProbeProtocol.Https,
+  probeRequestType: cdn.HealthProbeRequestType.HEAD,
+  probePath: "/",
+  probeIntervalInSeconds: 255,
+};
+
+/**
+ * A bucket, read as the profile's identity, over TLS. Its account has a public address that takes nothing but tokens: Front
+ * Door can't read as an identity over a private link (same page), and over one without an identity the container would
+ * have to be public (docs/adr/0016).
+ */
 export function bucketOrigin(name: string, bucket: string, args: EdgeArgs, parent: pulumi.Resource): Origin {
-  const { context, storage, profile } = args;
+  const { storage, profile } = args;
   const account = storage.account(bucket);
   const assignment = new random.RandomUuid(`${name}-grant-id`, {}, { parent });
   const grant = new authorization.RoleAssignment(
@@ -82,7 +91,7 @@ export function bucketOrigin(name: string, bucket: string, args: EdgeArgs, paren
       scope: pulumi.interpolate`${account.id}/blobServices/default/containers/${account.container}`,
       principalId: profile.identity.apply((identity) => identity?.principalId ?? ""),
       principalType: authorization.PrincipalType.ServicePrincipal,
-      roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${blobDataReader}`,
+      roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${builtInRoles.storageBlobDataReader}`,
     },
     { parent },
   );
@@ -93,6 +102,7 @@ export function bucketOrigin(name: string, bucket: string, args: EdgeArgs, paren
       originGroupName: `bucket-${bucket}`,
       loadBalancingSettings,
       sessionAffinityState: cdn.EnabledState.Disabled,
+      healthProbeSettings: bucketProbe,
       authentication: {
         type: cdn.OriginAuthenticationType.SystemAssignedIdentity,
         scope: "https://storage.azure.com/.default",
@@ -114,12 +124,6 @@ export function bucketOrigin(name: string, bucket: string, args: EdgeArgs, paren
       weight: 1000,
       enabledState: cdn.EnabledState.Enabled,
       enforceCertificateNameCheck: true,
-      sharedPrivateLinkResource: {
-        privateLink: { id: account.id },
-        groupId: "blob",
-        privateLinkLocation: context.region,
-        requestMessage: requestMessage(context.name),
-      },
     },
     { parent },
   );

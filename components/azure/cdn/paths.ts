@@ -1,32 +1,39 @@
-import type { CdnSpec, RouteSpec } from "../../contract";
+import { type CdnSpec, contentName, type RouteSpec } from "../../contract";
+import { physicalName } from "../physical-name";
 
-/** What Front Door does for one path of some hosts. */
+/** What Front Door does for one path of one host. */
 export interface EdgePath {
-  /** Short name, unique in the profile: letters and digits. */
+  /** Name of the pair of host and path, unique in the profile: letters, digits and hyphens. */
   key: string;
-  hosts: string[];
+  host: string;
   route: RouteSpec;
+  /** What it was called when routes were numbered; only where it was the first host of such a route. */
+  formerKey?: string;
 }
 
 /** The timeout of a path that no route names. */
 const defaultTimeoutSeconds = 30;
 
+/** Longest name of a route (hashicorp/terraform-provider-azurerm, `internal/services/cdn/validate`). */
+const longestName = 90;
+
 /**
  * Every path of every host with what answers there. A host's own route wins over one of all hosts, and the host's service
- * answers where there is none: Front Door allows a pair of host and path only once, and takes the longest path.
+ * answers where there is none; Front Door takes the longest path. Front Door refuses a pair of host and path that another
+ * route has, at any moment of an update: so each pair is a route of its own, named by the pair. What changes of a pair
+ * (service, cache) is changed in place, and a pair that comes or goes moves no other.
  */
 export function edgePaths({ hosts, routes }: Pick<CdnSpec, "hosts" | "routes">): EdgePath[] {
   const patterns = [...new Set([...routes.map(({ path }) => path), "/*"])];
   return patterns.flatMap((path, i) => {
-    const byRoute = new Map<string, { hosts: string[]; route: RouteSpec }>();
-    for (const { host, service } of hosts) {
+    const numbered: string[] = [];
+    return hosts.flatMap(({ host, service }) => {
       const route = routeOf(host, path) ?? (path === "/*" ? fallback(service) : undefined);
-      if (route === undefined) continue;
+      if (route === undefined) return [];
       const id = JSON.stringify(route);
-      const known = byRoute.get(id) ?? { hosts: [], route };
-      byRoute.set(id, { hosts: [...known.hosts, host], route });
-    }
-    return [...byRoute.values()].map((found, j) => ({ key: `path${i + 1}x${j + 1}`, ...found }));
+      const formerKey = numbered.includes(id) ? undefined : `path${i + 1}x${numbered.push(id)}`;
+      return [{ key: physicalName([contentName(`${host}${path}`)], longestName), host, route, formerKey }];
+    });
   });
 
   function routeOf(host: string, path: string): RouteSpec | undefined {

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Origin } from "./origins";
 import type { EdgePath } from "./paths";
 import { type EdgeArgs, inProfile } from "./profile";
-import { cacheRules, commonRules, type EdgeRuleSet } from "./rule-sets";
+import { blobRules, type CachedFiles, cacheRules, commonRules, type EdgeRuleSet } from "./rule-sets";
 
 /** What the routes are built from. */
 export interface RoutesArgs extends EdgeArgs {
@@ -29,20 +29,25 @@ const textTypes = [
 /** Routes of all paths. Only static files are cached: Front Door would keep what has no Cache-Control for days. */
 export function routes(name: string, args: RoutesArgs, parent: pulumi.Resource): void {
   const { spec, storage, endpoint, domains, paths, services, buckets } = args;
-  const common = commonRules(`${name}-common`, args, parent);
+  const common = commonRules(name, args, parent);
   const caches = new Map<string, EdgeRuleSet>();
-  for (const { key, hosts, route } of paths) {
+  const blobs = buckets.size === 0 ? [] : [blobRules(`${name}-blobs`, args, parent)];
+  for (const { key, formerKey, host, route } of paths) {
     const { path, service, bucket, cache } = route;
     const origin = bucket === undefined ? services.get(service) : buckets.get(bucket);
     if (origin === undefined) throw new Error(`no origin answers for "${path}"`);
-    const sets = cache.kind === "static" ? [common, cacheSet(cache)] : [common];
+    const sets = [
+      ...common,
+      ...(bucket === undefined ? [] : blobs),
+      ...(cache.kind === "static" ? [cacheSet(cache)] : []),
+    ];
     new cdn.Route(
       `${name}-${key}`,
       {
         ...inProfile(args),
         endpointName: endpoint.name,
         routeName: key,
-        customDomains: hosts.map((host) => ({ id: domains.get(host)?.id })),
+        customDomains: [{ id: domains.get(host)?.id }],
         patternsToMatch: [path],
         originGroup: { id: origin.group.id },
         originPath: bucket === undefined ? undefined : keyPrefix(bucket, path),
@@ -63,14 +68,19 @@ export function routes(name: string, args: RoutesArgs, parent: pulumi.Resource):
               }
             : undefined,
       },
-      { parent, dependsOn: [origin.origin, ...sets.flatMap(({ rules }) => rules)] },
+      {
+        parent,
+        dependsOn: [origin.origin, ...sets.flatMap(({ rules }) => rules)],
+        aliases: formerKey === undefined ? [] : [{ name: `${name}-${formerKey}` }],
+        // A pair of host and path has one route at any moment.
+        deleteBeforeReplace: true,
+      },
     );
   }
 
-  function cacheSet(cache: EdgePath["route"]["cache"] & { kind: "static" }): EdgeRuleSet {
-    const id = `${cache.maxAgeSeconds}${cache.immutable ? "-immutable" : ""}`;
-    const set = caches.get(id) ?? cacheRules(`${name}-cache-${id}`, cache, args, parent);
-    caches.set(id, set);
+  function cacheSet(cache: CachedFiles): EdgeRuleSet {
+    const set = caches.get(String(cache.maxAgeSeconds)) ?? cacheRules(name, cache, args, parent);
+    caches.set(String(cache.maxAgeSeconds), set);
     return set;
   }
 

@@ -1,8 +1,13 @@
+import { createHash } from "node:crypto";
 import * as cdn from "@pulumi/azure-native/cdn";
 import type * as pulumi from "@pulumi/pulumi";
-import type { CacheSpec } from "../../contract";
+import { type CacheSpec, contentName } from "../../contract";
+import { blobServiceVersion } from "../blob-service";
 import { type EdgeArgs, inProfile } from "./profile";
-import { actionsOf, corsRules, type EdgeRule, header, redirectRules, securityHeaders } from "./rules";
+import { actionsOf, corsRules, type EdgeRule, header, redirectRule, securityHeaders } from "./rules";
+
+/** How static files are cached. */
+export type CachedFiles = CacheSpec & { kind: "static" };
 
 /** A rule set with its rules: a route may name it when both are there. */
 export interface EdgeRuleSet {
@@ -10,33 +15,44 @@ export interface EdgeRuleSet {
   rules: cdn.Rule[];
 }
 
-/** What every path has: redirects first, then headers. Names have letters and digits only. */
-export function commonRules(name: string, args: EdgeArgs, parent: pulumi.Resource): EdgeRuleSet {
-  const { spec } = args;
+/**
+ * What every path has, in this order: redirects, headers, headers that are dropped, cross-origin headers. Each redirect
+ * and each origin has a set of its own, as the rules of one set are numbered: one more would move the others.
+ */
+export function commonRules(name: string, args: EdgeArgs, parent: pulumi.Resource): EdgeRuleSet[] {
+  const { redirects, headers, waf, cors } = args.spec;
   // Front Door writes X-Forwarded-Host itself, so that a client's never arrives.
-  const dropped = spec.waf.droppedHeaders.filter((each) => each.toLowerCase() !== "x-forwarded-host");
-  return ruleSet(
-    name,
-    "common",
-    [
-      ...redirectRules(spec.redirects),
-      ...actionsOf(securityHeaders(spec.headers)),
-      ...actionsOf(dropped.map((each) => header("ModifyRequestHeader", cdn.HeaderAction.Delete, each))),
-      ...(spec.cors === undefined ? [] : corsRules(spec.cors)),
-    ],
-    args,
-    parent,
-  );
+  const dropped = waf.droppedHeaders.filter((each) => each.toLowerCase() !== "x-forwarded-host");
+  const set = (kind: string, content: string, rules: readonly EdgeRule[]) =>
+    ruleSet(`${name}-${[kind, content].filter(Boolean).join("-")}`, `${kind}${digest(content)}`, rules, args, parent);
+  return [
+    ...redirects.map((redirect) => set("redirect", contentName(redirect.from), [redirectRule(redirect)])),
+    set("headers", "", actionsOf(securityHeaders(headers))),
+    ...(dropped.length === 0
+      ? []
+      : [
+          set(
+            "dropped",
+            "",
+            actionsOf(dropped.map((each) => header("ModifyRequestHeader", cdn.HeaderAction.Delete, each))),
+          ),
+        ]),
+    ...(cors?.origins ?? []).map((origin) =>
+      set("cors", contentName(origin), cors === undefined ? [] : corsRules(cors, origin)),
+    ),
+  ];
 }
 
-/** How long the edge and browsers keep a static file. */
+/**
+ * How long the edge keeps a static file. What browsers are told is the origin's: a rule can't ask for the status of the
+ * answer, and a missing file would be missing for as long.
+ */
 export function cacheRules(
   name: string,
-  { maxAgeSeconds, immutable }: CacheSpec & { kind: "static" },
+  { maxAgeSeconds }: CachedFiles,
   args: EdgeArgs,
   parent: pulumi.Resource,
 ): EdgeRuleSet {
-  const control = `public, max-age=${maxAgeSeconds}${immutable ? ", immutable" : ""}`;
   const rule: EdgeRule = {
     conditions: [],
     actions: [
@@ -45,7 +61,7 @@ export function cacheRules(
         parameters: {
           typeName: "DeliveryRuleRouteConfigurationOverrideActionParameters",
           cacheConfiguration: {
-            cacheBehavior: cdn.RuleCacheBehavior.OverrideAlways,
+            cacheBehavior: cdn.RuleCacheBehavior.OverrideIfOriginMissing,
             cacheDuration: cacheDuration(maxAgeSeconds),
             queryStringCachingBehavior: cdn.RuleQueryStringCachingBehavior.UseQueryString,
             isCompressionEnabled: args.spec.compression
@@ -54,10 +70,15 @@ export function cacheRules(
           },
         },
       },
-      header("ModifyResponseHeader", cdn.HeaderAction.Overwrite, "Cache-Control", control),
     ],
   };
-  return ruleSet(name, `cache${maxAgeSeconds}${immutable ? "immutable" : ""}`, [rule], args, parent);
+  return ruleSet(`${name}-cache-${maxAgeSeconds}`, `cache${maxAgeSeconds}`, [rule], args, parent);
+}
+
+/** What a request to a bucket has to say beside the token that Front Door adds. */
+export function blobRules(name: string, args: EdgeArgs, parent: pulumi.Resource): EdgeRuleSet {
+  const version = header("ModifyRequestHeader", cdn.HeaderAction.Overwrite, "x-ms-version", blobServiceVersion);
+  return ruleSet(name, "blobs", actionsOf([version]), args, parent);
 }
 
 /** `[d.]hh:mm:ss` (SDK, `CacheConfigurationArgs.cacheDuration`). */
@@ -65,6 +86,11 @@ function cacheDuration(seconds: number): string {
   const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
   const time = [(seconds % 86_400) / 3600, (seconds % 3600) / 60, seconds % 60].map(two).join(":");
   return seconds < 86_400 ? time : `${Math.floor(seconds / 86_400)}.${time}`;
+}
+
+/** Names of rule sets have letters and digits only. */
+function digest(content: string): string {
+  return content === "" ? "" : createHash("sha256").update(content).digest("hex").slice(0, 12);
 }
 
 function ruleSet(

@@ -64,37 +64,38 @@ export function securityHeaders(spec: SecurityHeadersSpec): Action[] {
   ];
 }
 
-/** Cross-origin headers, for each origin that may ask. */
-export function corsRules({ origins, credentials, methods, headers, maxAgeSeconds }: EdgeCorsSpec): EdgeRule[] {
-  return origins.flatMap((origin) =>
-    actionsOf(
-      [
-        ...response("Access-Control-Allow-Origin", origin),
-        ...(credentials ? response("Access-Control-Allow-Credentials", "true") : []),
-        ...response("Access-Control-Allow-Methods", methods.join(", ")),
-        ...response("Access-Control-Allow-Headers", headers.join(", ")),
-        ...response("Access-Control-Max-Age", String(maxAgeSeconds)),
-        ...response("Vary", "Origin"),
-      ],
-      [
-        {
-          name: "RequestHeader",
-          parameters: {
-            typeName: "DeliveryRuleRequestHeaderConditionParameters",
-            selector: "Origin",
-            operator: cdn.RequestHeaderOperator.Equal,
-            matchValues: [origin],
-            negateCondition: false,
-          },
+/** Cross-origin headers for one origin that may ask. */
+export function corsRules(
+  { credentials, methods, headers, maxAgeSeconds }: Omit<EdgeCorsSpec, "origins">,
+  origin: string,
+): EdgeRule[] {
+  return actionsOf(
+    [
+      ...response("Access-Control-Allow-Origin", origin),
+      ...(credentials ? response("Access-Control-Allow-Credentials", "true") : []),
+      ...response("Access-Control-Allow-Methods", methods.join(", ")),
+      ...response("Access-Control-Allow-Headers", headers.join(", ")),
+      ...response("Access-Control-Max-Age", String(maxAgeSeconds)),
+      ...response("Vary", "Origin"),
+    ],
+    [
+      {
+        name: "RequestHeader",
+        parameters: {
+          typeName: "DeliveryRuleRequestHeaderConditionParameters",
+          selector: "Origin",
+          operator: cdn.RequestHeaderOperator.Equal,
+          matchValues: [origin],
+          negateCondition: false,
         },
-      ],
-    ),
+      },
+    ],
   );
 }
 
 /** One path leads to another, or to another address. */
-export function redirectRules(redirects: readonly RedirectSpec[]): EdgeRule[] {
-  return redirects.map(({ from, to, permanent }) => ({
+export function redirectRule({ from, to, permanent }: RedirectSpec): EdgeRule {
+  return {
     conditions: [
       {
         name: "UrlPath",
@@ -117,7 +118,7 @@ export function redirectRules(redirects: readonly RedirectSpec[]): EdgeRule[] {
         },
       },
     ],
-  }));
+  };
 }
 
 function target(to: string): { customPath: string; customHostname?: string } {

@@ -3,6 +3,7 @@ import * as frontdoor from "@pulumi/azure-native/frontdoor";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type RateRuleSpec, type Transform, transformed, type WafSpec } from "../../contract";
 import { tags } from "../tags";
+import { bodyLargerThan, endingIn, startingWith } from "./waf-patterns";
 
 /** What the firewall is built from. */
 export interface FirewallArgs {
@@ -52,7 +53,6 @@ export function firewall(
 
 /** The rules of the topology's own, in order. */
 function customRules(spec: WafSpec): Rule[] {
-  const endings = spec.deniedExtensions.map((ending) => ending.replaceAll(".", "\\."));
   const denied: [string, Condition[]][] = [
     ...(spec.deniedCidrs.length === 0
       ? []
@@ -60,16 +60,17 @@ function customRules(spec: WafSpec): Rule[] {
     ...(spec.deniedCountries.length === 0
       ? []
       : [denial("deniedCountries", condition("SocketAddr", "GeoMatch", spec.deniedCountries))]),
-    ...(endings.length === 0
+    ...(spec.deniedExtensions.length === 0
       ? []
       : [
           denial("deniedExtensions", {
-            ...condition("RequestUri", "RegEx", [`(${endings.join("|")})(\\?|$)`]),
+            ...condition("RequestUri", "RegEx", [endingIn(spec.deniedExtensions)]),
             transforms: [frontdoor.TransformType.Lowercase],
           }),
         ]),
     denial("bodyLimit", {
-      ...condition("RequestHeader", "GreaterThan", [String(spec.maxBodyMiB * 1024 * 1024)]),
+      // Not "GreaterThan": that compares the length of the header's text, not the number it says.
+      ...condition("RequestHeader", "RegEx", [bodyLargerThan(spec.maxBodyMiB)]),
       selector: "Content-Length",
     }),
   ];
@@ -91,14 +92,7 @@ function rateRule({ name, pathPrefixes, requests, perSeconds }: RateRuleSpec, pr
   const matchConditions =
     pathPrefixes.length === 0
       ? [condition("SocketAddr", "IPMatch", ["0.0.0.0/0", "::/0"])]
-      : // The variable is the whole address: scheme, host and path.
-        [
-          condition(
-            "RequestUri",
-            "RegEx",
-            pathPrefixes.map((prefix) => `^https?://[^/]+${prefix.replaceAll(".", "\\.")}`),
-          ),
-        ];
+      : [condition("RequestUri", "RegEx", pathPrefixes.map(startingWith))];
   return {
     name: `rate${name.replaceAll("-", "")}`,
     priority,

@@ -7,6 +7,7 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import { blobServiceVersion } from "../blob-service";
 import { deleteLock } from "../delete-lock";
 import type { EncryptionKey } from "../key";
 import type { AzureNetwork } from "../network";
@@ -30,12 +31,28 @@ export interface CreatedAccount {
   container: azure.BlobContainer;
 }
 
+/**
+ * From where an account is reached. What only workloads use has no public address. What Front Door serves has one, as Front
+ * Door reads as an identity over public addresses only: it takes tokens of identities with a role, and neither keys nor
+ * anonymous requests, as buckets of Amazon and Google do.
+ */
+function networkOf({ exposure }: BucketSpec): Pick<azure.StorageAccountArgs, "publicNetworkAccess" | "networkRuleSet"> {
+  const open = exposure === "cdn";
+  return {
+    publicNetworkAccess: open ? azure.PublicNetworkAccess.Enabled : azure.PublicNetworkAccess.Disabled,
+    networkRuleSet: {
+      defaultAction: open ? azure.DefaultAction.Allow : azure.DefaultAction.Deny,
+      bypass: azure.Bypass.None,
+    },
+  };
+}
+
 /** Deleted blobs and containers can be had back for so many days. */
 const softDeleteDays = 7;
 
 /**
  * A storage account with one container: CORS, versions and lifecycle are the account's, so that each bucket has its own.
- * It is reached by identity alone, over TLS, from the network or by a private link.
+ * It is reached by identity alone, over TLS.
  */
 export function storageAccount(name: string, args: AccountArgs, parent: pulumi.Resource): CreatedAccount {
   const { context, spec, network, key, transform } = args;
@@ -54,8 +71,7 @@ export function storageAccount(name: string, args: AccountArgs, parent: pulumi.R
     defaultToOAuthAuthentication: true,
     enableHttpsTrafficOnly: true,
     minimumTlsVersion: azure.MinimumTlsVersion.TLS1_2,
-    publicNetworkAccess: azure.PublicNetworkAccess.Disabled,
-    networkRuleSet: { defaultAction: azure.DefaultAction.Deny, bypass: azure.Bypass.None },
+    ...networkOf(spec),
     identity:
       key === undefined
         ? undefined
@@ -75,6 +91,8 @@ export function storageAccount(name: string, args: AccountArgs, parent: pulumi.R
       ...inAccount,
       blobServicesName: "default",
       isVersioningEnabled: spec.versioned,
+      // Of requests that name no version. Clients do, and Front Door's rule does: this is for where the rule does not hold.
+      defaultServiceVersion: spec.exposure === "cdn" ? blobServiceVersion : undefined,
       deleteRetentionPolicy: { enabled: true, days: softDeleteDays },
       containerDeleteRetentionPolicy: { enabled: true, days: softDeleteDays },
       cors: { corsRules: spec.cors === undefined ? [] : [corsRule(spec.cors)] },

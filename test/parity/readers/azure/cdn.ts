@@ -1,7 +1,7 @@
-import { absent, atLeast, partly, type Readings } from "../../fact";
+import { absent, atLeast, type Readings } from "../../fact";
 import { named, type routeFacts } from "../../facts/cdn";
 import { fields, input, table, text, textOf } from "../../native";
-import { actions, byPath, paths, writtenHeaders } from "./front-door";
+import { actions, byPath, paths } from "./front-door";
 
 /** Front Door. */
 export const azureRoutes: Readings<typeof routeFacts> = {
@@ -32,7 +32,8 @@ export const azureRoutes: Readings<typeof routeFacts> = {
   }),
   "cdn: service by path": byPath(({ origin }) => (origin.startsWith("bucket-") ? undefined : origin)),
   "cdn: bucket by path": byPath(({ origin }) => /^bucket-(.+)$/.exec(origin)?.[1]),
-  "cdn: cache by path": partly(byPath(({ rules }) => writtenHeaders(rules)["Cache-Control"])),
+  // What browsers are told is the origin's to say.
+  "cdn: cache by path": absent,
   "cdn: seconds of the edge's cache": byPath(({ rules }) => {
     const [override] = actions(rules, "RouteConfigurationOverride");
     const { cacheDuration } = fields(override?.cacheConfiguration);
@@ -68,9 +69,5 @@ export const azureRoutes: Readings<typeof routeFacts> = {
   "cdn: days of access logs": atLeast((native) => ({
     days: input(native.one("azure-native:operationalinsights:Workspace", "-cdn-log"), "retentionInDays"),
   })),
-  "cdn: refuses deletion": (native) => ({
-    edge: native
-      .all("azure-native:authorization:ManagementLockByScope", "cdn")
-      .some((lock) => text(lock, "level") === "CanNotDelete"),
-  }),
+  "cdn: refuses deletion": absent,
 };

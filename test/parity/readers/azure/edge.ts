@@ -7,11 +7,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Rule sets of Front Door, and its firewall. */
 export const azureEdge: Readings<typeof edgeFacts> = {
-  "cdn: security headers": (native) =>
-    everywhere(native, ({ rules }) => {
-      const { "Cache-Control": _, ...headers } = writtenHeaders(rules);
-      return headers;
-    }),
+  "cdn: security headers": (native) => everywhere(native, ({ rules }) => writtenHeaders(rules)),
   "cdn: CORS": (native) =>
     everywhere(native, ({ rules }) => {
       const own = rules.filter((rule) => text(rule, "conditions.0.parameters.selector") === "Origin");
@@ -35,17 +31,17 @@ export const azureEdge: Readings<typeof edgeFacts> = {
   "cdn: paths of rates": (native) =>
     ofRates(native, (rule) =>
       values(rule, "RequestUri")
-        .map((pattern) => pattern.replace("^https?://[^/]+", "").replaceAll("\\", ""))
+        .map((pattern) => pattern.replace("^(https?://[^/]+)?", "").replaceAll("\\", ""))
         .sort(),
     ),
   "cdn: bursts": absent,
   "cdn: largest body in MiB": (native) => ({
-    edge: Number(values(ruleOf(native, "bodyLimit"), "RequestHeader")[0]) / 1024 ** 2,
+    edge: largestBody(new RegExp(values(ruleOf(native, "bodyLimit"), "RequestHeader")[0] ?? "")),
   }),
   "cdn: denied extensions": (native) =>
     named(
       values(ruleOf(native, "deniedExtensions"), "RequestUri").flatMap((pattern) =>
-        (/^\((.*)\)\(\\\?\|\$\)$/.exec(pattern)?.[1] ?? pattern).replaceAll("\\", "").split("|"),
+        (/^\^\[\^\?\]\*\((.*)\)\(\\\?\|\$\)$/.exec(pattern)?.[1] ?? pattern).replaceAll("\\", "").split("|"),
       ),
     ),
   "cdn: dropped headers": partly((native) => {
@@ -84,6 +80,15 @@ function values(rule: Fields | undefined, variable: string): string[] {
     .map(fields)
     .filter(({ matchVariable }) => matchVariable === variable)
     .flatMap(({ matchValue }) => list(matchValue).map(textOf));
+}
+
+/** The most MiB that a pattern of lengths lets through, asked of the pattern itself. */
+function largestBody(denied: RegExp): number {
+  const refuses = (mebibytes: number, more: number) => denied.test(String(mebibytes * 1024 ** 2 + more));
+  for (let mebibytes = 1; mebibytes < 4096; mebibytes += 1) {
+    if (!refuses(mebibytes, 0) && refuses(mebibytes, 1)) return mebibytes;
+  }
+  return 0;
 }
 
 function ofRates(native: Native, value: (rule: Fields) => unknown): Values {

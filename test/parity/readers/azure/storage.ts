@@ -21,7 +21,9 @@ export const azureStorage: Readings<typeof storageFacts> = {
   "storage: nothing public": of(
     "StorageAccount",
     (account) =>
-      input(account, "allowBlobPublicAccess") === false && text(account, "publicNetworkAccess") === "Disabled",
+      input(account, "allowBlobPublicAccess") === false &&
+      // What Front Door serves has a public address that takes identities only, as on the other clouds.
+      (text(account, "publicNetworkAccess") === "Disabled" || input(account, "allowSharedKeyAccess") === false),
   ),
   "storage: encrypted with a key of its own": of(
     "StorageAccount",

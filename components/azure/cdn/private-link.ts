@@ -1,0 +1,69 @@
+/**
+ * Regions in which Front Door has private endpoints of its own ("Secure your origin with Private Link in Azure Front Door
+ * Premium", Region availability, public cloud; read 2026-11-30).
+ */
+export const privateLinkRegions = [
+  "australiaeast",
+  "brazilsouth",
+  "canadacentral",
+  "centralindia",
+  "centralus",
+  "eastasia",
+  "eastus",
+  "eastus2",
+  "francecentral",
+  "germanywestcentral",
+  "japaneast",
+  "koreacentral",
+  "northeurope",
+  "norwayeast",
+  "southafricanorth",
+  "southcentralus",
+  "southeastasia",
+  "swedencentral",
+  "uaenorth",
+  "uksouth",
+  "westeurope",
+  "westus2",
+  "westus3",
+] as const;
+
+type PrivateLinkRegion = (typeof privateLinkRegions)[number];
+
+/**
+ * The nearest of those for every other region: the same page says to "pick the next nearest region", at the price of a hop
+ * between the two. Which is nearest was judged by the map, not measured.
+ */
+const nearest: Readonly<Record<string, PrivateLinkRegion>> = {
+  australiacentral: "australiaeast",
+  australiasoutheast: "australiaeast",
+  austriaeast: "germanywestcentral",
+  belgiumcentral: "westeurope",
+  canadaeast: "canadacentral",
+  chilecentral: "brazilsouth",
+  indonesiacentral: "southeastasia",
+  israelcentral: "uaenorth",
+  italynorth: "germanywestcentral",
+  japanwest: "japaneast",
+  koreasouth: "koreacentral",
+  malaysiawest: "southeastasia",
+  mexicocentral: "southcentralus",
+  newzealandnorth: "australiaeast",
+  northcentralus: "centralus",
+  polandcentral: "germanywestcentral",
+  qatarcentral: "uaenorth",
+  southindia: "centralindia",
+  spaincentral: "francecentral",
+  switzerlandnorth: "germanywestcentral",
+  ukwest: "uksouth",
+  westcentralus: "centralus",
+  westindia: "centralindia",
+  westus: "westus3",
+};
+
+/** The region of Front Door's private endpoint for an origin in a region; throws where none is known. */
+export function privateLinkRegion(region: string): PrivateLinkRegion {
+  const own = privateLinkRegions.find((each) => each === region) ?? nearest[region];
+  if (own === undefined) throw new Error(`Front Door has no private link for the region "${region}"`);
+  return own;
+}

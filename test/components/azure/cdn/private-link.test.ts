@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { privateLinkRegion, privateLinkRegions } from "../../../../components/azure/cdn/private-link";
+import { azureRegions } from "../../../../components/azure/regions";
+
+describe("azure private link of Front Door", () => {
+  it("has a region for every region in which a stack can stand", () => {
+    for (const region of azureRegions) assert.ok(privateLinkRegions.includes(privateLinkRegion(region)), region);
+  });
+
+  it("is in the region itself where Front Door is there, and else in the nearest", () => {
+    for (const region of privateLinkRegions) assert.equal(privateLinkRegion(region), region);
+    assert.equal(privateLinkRegion("italynorth"), "germanywestcentral");
+    assert.equal(privateLinkRegion("westus"), "westus3");
+  });
+
+  it("lists regions of Azure only", () => {
+    assert.deepEqual(
+      privateLinkRegions.filter((region) => !azureRegions.includes(region)),
+      [],
+    );
+  });
+
+  it("is refused for what is no region", () => {
+    assert.throws(() => privateLinkRegion("moon"), /^Error: Front Door has no private link for the region "moon"$/);
+  });
+});
