@@ -25,7 +25,7 @@ export const rule: Rule = {
   checks: {
     "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account, context) => {
       const served = context.companions<azure.cdn.AFDOriginArgs>(origin, "hostName").length > 0;
-      if (served && account.at("allowSharedKeyAccess").boolean() === false) return [];
+      if (served && account.at("allowSharedKeyAccess").mayBe(false)) return [];
       return closedNetwork(account.at("publicNetworkAccess"), account.at("networkRuleSet").at("defaultAction"));
     }),
   },
