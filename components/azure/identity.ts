@@ -1,3 +1,4 @@
+import type * as authorization from "@pulumi/azure-native/authorization";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
 import {
@@ -57,7 +58,7 @@ function findSecret(reference: SecretReference, { secrets, postgres, redis, redi
 export class AzureIdentity extends pulumi.ComponentResource implements Identity {
   readonly workloads: readonly string[];
   private readonly identities = new Map<string, managedidentity.UserAssignedIdentity>();
-  private readonly assignments = new Map<string, pulumi.Resource[]>();
+  private readonly assignments: authorization.RoleAssignment[] = [];
 
   constructor(name: string, args: AzureIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:azure:Identity", name, {}, opts);
@@ -77,9 +78,8 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
   }
 
   /** What has to be granted before a workload starts. */
-  grants(workload: string): readonly pulumi.Resource[] {
-    this.identityOf(workload);
-    return this.assignments.get(workload) ?? [];
+  get allGrants(): readonly authorization.RoleAssignment[] {
+    return this.assignments;
   }
 
   private identityOf(workload: string): managedidentity.UserAssignedIdentity {
@@ -121,6 +121,6 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
     );
     const images = grantRole(`${name}-pulls`, { role: "acrPull", scope: registry.registryId, principalId }, this);
     this.identities.set(spec.workload, identity);
-    this.assignments.set(spec.workload, [...secrets, ...buckets, images]);
+    this.assignments.push(...secrets, ...buckets, images);
   }
 }

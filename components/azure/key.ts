@@ -4,6 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../contract";
 import type { AzureNetwork } from "./network";
 import { physicalName } from "./physical-name";
+import { roleWait } from "./role-wait";
 import { grantRole } from "./roles";
 import type { AzureSecrets } from "./secrets";
 import { tags } from "./tags";
@@ -60,7 +61,7 @@ export function encryptionKey(
     { resourceName: name, resourceGroupName, location: context.region, tags: tags(context, `${name}-user`) },
     { parent },
   );
-  const grant = grantRole(
+  const assigned = grantRole(
     `${name}-grant`,
     { role: "keyVaultCryptoServiceEncryptionUser", scope: key.id, principalId: identity.principalId },
     parent,
@@ -71,6 +72,10 @@ export function encryptionKey(
     versionUri: key.keyUriWithVersion,
     vaultUri: secrets.vaultUri,
     identityId: identity.id,
-    grant,
+    grant: roleWait(
+      `${name}-role`,
+      { context, resourceGroupName, purpose: `${name.slice(context.name.length + 1)}-role`, grants: [assigned] },
+      parent,
+    ),
   };
 }

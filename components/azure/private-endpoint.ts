@@ -16,7 +16,11 @@ export interface PrivateEndpointArgs {
   zone: PrivateZone;
 }
 
-/** A private endpoint, and its name in the private zone of the service. Returns what others have to wait for. */
+/**
+ * A private endpoint, and its name in the private zone of the service. One after the other in their subnet, which Azure
+ * has locked while it makes one (`429 RetryableError`, pulumi/pulumi-azure-native#4509; not tried again by it). Returns what
+ * others have to wait for: the name, and that the network asks the zone for it.
+ */
 export function privateEndpoint(name: string, args: PrivateEndpointArgs, parent: pulumi.Resource): pulumi.Resource {
   const { context, network: own, target, group, zone } = args;
   const endpointName = physicalName([name], 64);
@@ -30,8 +34,9 @@ export function privateEndpoint(name: string, args: PrivateEndpointArgs, parent:
       privateLinkServiceConnections: [{ name: endpointName, privateLinkServiceId: target, groupIds: [group] }],
       tags: tags(context, name),
     },
-    { parent },
+    { parent, dependsOn: own.endpointsBefore() },
   );
+  own.addEndpoint(endpoint);
   return new network.PrivateDnsZoneGroup(
     `${name}-name`,
     {
@@ -40,6 +45,6 @@ export function privateEndpoint(name: string, args: PrivateEndpointArgs, parent:
       resourceGroupName: own.resourceGroupName,
       privateDnsZoneConfigs: [{ name: group, privateDnsZoneId: own.privateZoneId(zone) }],
     },
-    { parent },
+    { parent, dependsOn: [own.zoneLink(zone)] },
   );
 }

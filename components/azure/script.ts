@@ -45,12 +45,10 @@ export function deploymentScript(
   const { context, resourceGroupName, purpose, content, variables, rights, runsFor, timeoutSeconds, dependsOn } = args;
   const child = { parent };
   const physical = physicalName([context.name, purpose], longestName);
-  const runner = new managedidentity.UserAssignedIdentity(
-    `${name}-identity`,
-    { resourceName: physical, resourceGroupName, location: context.region, tags: tags(context, `${name}-identity`) },
-    child,
-  );
-  const granted = rights.map((right) => grant(`${name}-${right.name}`, right));
+  // What asks Azure for nothing is nobody.
+  const runner = rights.length === 0 ? undefined : identity();
+  const granted =
+    runner === undefined ? [] : rights.map((right) => grant(`${name}-${right.name}`, right, runner.principalId));
   return new resources.AzureCliScript(
     name,
     {
@@ -59,10 +57,13 @@ export function deploymentScript(
       location: context.region,
       kind: "AzureCLI",
       azCliVersion,
-      identity: {
-        type: resources.ManagedServiceIdentityType.UserAssigned,
-        userAssignedIdentities: [runner.id],
-      },
+      identity:
+        runner === undefined
+          ? undefined
+          : {
+              type: resources.ManagedServiceIdentityType.UserAssigned,
+              userAssignedIdentities: [runner.id],
+            },
       environmentVariables: Object.entries(variables).map(([variable, value]) => ({ name: variable, value })),
       scriptContent: content,
       forceUpdateTag: runsFor,
@@ -71,16 +72,32 @@ export function deploymentScript(
       cleanupPreference: resources.CleanupOptions.OnSuccess,
       tags: tags(context, name),
     },
-    // The script's resource is its run: a run anew is a new one, and Azure drops it after its retention.
+    // The script's resource is its run: a run anew is a new one, and Azure drops it after its retention. Azure does not run
+    // a script whose properties are the same ("Use deployment scripts in Bicep"): so one that failed has to be made anew,
+    // which Pulumi does for `*` only, where a failed creation counts as a change. Tags alone are no reason to run again.
     {
       ...child,
       dependsOn: [...granted, ...(dependsOn ?? [])],
       deleteBeforeReplace: true,
-      replaceOnChanges: ["forceUpdateTag"],
+      replaceOnChanges: ["*"],
+      ignoreChanges: ["tags"],
+      customTimeouts: { create: `${timeoutSeconds + 600}s` },
     },
   );
 
-  function grant(rightName: string, { scope, actions }: ScriptRight): authorization.RoleAssignment {
+  function identity(): managedidentity.UserAssignedIdentity {
+    return new managedidentity.UserAssignedIdentity(
+      `${name}-identity`,
+      { resourceName: physical, resourceGroupName, location: context.region, tags: tags(context, `${name}-identity`) },
+      child,
+    );
+  }
+
+  function grant(
+    rightName: string,
+    { scope, actions }: ScriptRight,
+    principalId: pulumi.Input<string>,
+  ): authorization.RoleAssignment {
     const id = new random.RandomUuid(`${rightName}-role-id`, {}, child);
     const assignmentId = new random.RandomUuid(`${rightName}-grant-id`, {}, child);
     const role = new authorization.RoleDefinition(
@@ -91,7 +108,8 @@ export function deploymentScript(
         roleName: pulumi.interpolate`${rightName} ${id.result}`,
         description: `What the script ${physical} does`,
         roleType: "CustomRole",
-        scope,
+        // Defined for the group, assigned on the one resource.
+        scope: resourceGroupOf(scope),
         assignableScopes: [resourceGroupOf(scope)],
         permissions: [{ actions: [...actions], notActions: [] }],
       },
@@ -102,7 +120,7 @@ export function deploymentScript(
       {
         roleAssignmentName: assignmentId.result,
         scope,
-        principalId: runner.principalId,
+        principalId,
         principalType: authorization.PrincipalType.ServicePrincipal,
         roleDefinitionId: role.id,
       },

@@ -18,7 +18,7 @@ export interface StoredSecretArgs {
 export interface StoredSecret {
   /** Resource id: what a grant is for. */
   id: pulumi.Output<string>;
-  /** Address of this very version: a new value has a new one, and so makes a new revision. */
+  /** Address of this very version: a new value has a new one. */
   uri: pulumi.Output<string>;
 }
 

@@ -52,6 +52,8 @@ function fits(relation: Relation | undefined, asked: unknown, found: unknown): b
     case "partly":
     case "absent":
       return found === undefined;
+    case "partly-at-least":
+      return found === undefined || (asked !== undefined && Number(found) >= Number(asked));
     case "at-least":
       return asked === undefined || (found !== undefined && Number(found) >= Number(asked));
     case "at-most":

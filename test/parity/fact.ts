@@ -20,7 +20,7 @@ export interface Fact {
 export type Reader = (native: Native) => Values;
 
 /** How a cloud's values stand to those that were asked for, where they are not the same. */
-export type Relation = "at-least" | "at-most" | "otherwise" | "partly" | "absent";
+export type Relation = "at-least" | "at-most" | "otherwise" | "partly" | "partly-at-least" | "absent";
 
 /** A reader of values that are not those that were asked for. */
 export interface Difference {
@@ -42,5 +42,7 @@ export const atMost = (read: Reader): Difference => ({ relation: "at-most", read
 export const otherwise = (read: Reader): Difference => ({ relation: "otherwise", read });
 /** The same where it is there, but not everywhere, which the capability table says. */
 export const partly = (read: Reader): Difference => ({ relation: "partly", read });
+/** At least as much where it is there, but not everywhere, which the capability table says. */
+export const partlyAtLeast = (read: Reader): Difference => ({ relation: "partly-at-least", read });
 /** Not there, which the capability table says. */
 export const absent: Difference = { relation: "absent", read: () => ({}) };

@@ -1,6 +1,13 @@
 import * as app from "@pulumi/azure-native/app";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ComponentContext, type RolloutSpec, type ServiceSpec, type Transform, transformed } from "../../contract";
+import {
+  type ComponentContext,
+  type RolloutSpec,
+  type RouteSpec,
+  type ServiceSpec,
+  type Transform,
+  transformed,
+} from "../../contract";
 import type { AzureNetwork } from "../network";
 import { physicalName } from "../physical-name";
 import type { AzureRegistry } from "../registry";
@@ -16,6 +23,8 @@ export interface ContainerAppArgs extends ValueSources {
   environmentId: pulumi.Input<string>;
   network: AzureNetwork;
   registry: AzureRegistry;
+  /** Routes of the edge, which say how long a request may take. */
+  routes: readonly RouteSpec[];
   /** What has to be there before it can start, and what has to be done before the rollout: the migration. */
   after: readonly pulumi.Resource[];
   transform?: Transform<app.ContainerAppArgs>;
@@ -29,7 +38,7 @@ const longestGraceSeconds = 600;
  * where it never is.
  */
 export function containerApp(name: string, args: ContainerAppArgs, parent: pulumi.Resource): app.ContainerApp {
-  const { context, spec, environmentId, network, registry, identity, after, transform } = args;
+  const { context, spec, environmentId, network, registry, identity, routes, after, transform } = args;
   const appArgs: app.ContainerAppArgs = {
     containerAppName: physicalName([context.name, spec.name], longestName),
     resourceGroupName: network.resourceGroupName,
@@ -57,7 +66,7 @@ export function containerApp(name: string, args: ContainerAppArgs, parent: pulum
     template: {
       ...container(spec, args, spec.probes, spec.port),
       scale: scale(spec.autoscaling, spec.port !== undefined),
-      terminationGracePeriodSeconds: Math.min(spec.terminationGraceSeconds, longestGraceSeconds),
+      terminationGracePeriodSeconds: graceSeconds(spec, routes),
     },
     tags: tags(context, name),
   };
@@ -66,6 +75,13 @@ export function containerApp(name: string, args: ContainerAppArgs, parent: pulum
     dependsOn: [...after],
     customTimeouts: { create: `${spec.rollout.timeoutSeconds}s`, update: `${spec.rollout.timeoutSeconds}s` },
   });
+}
+
+/** So long as the service asks for, and as its longest request may take: an old revision is stopped at each rollout. */
+function graceSeconds({ name, terminationGraceSeconds }: ServiceSpec, routes: readonly RouteSpec[]): number {
+  const own = routes.filter(({ service, bucket }) => service === name && bucket === undefined);
+  const longest = Math.max(terminationGraceSeconds, ...own.map(({ timeoutSeconds }) => timeoutSeconds));
+  return Math.min(longest, longestGraceSeconds);
 }
 
 /** Percent of the replicas that have to be up before traffic moves, 1 to 100. */

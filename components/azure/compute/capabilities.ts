@@ -58,6 +58,6 @@ export const azureComputeCapabilities = {
   "compute.writablePaths": different("EmptyDir volumes", "the rest of the root file system can be written too"),
   "compute.terminationGraceSeconds": different(
     "terminationGracePeriodSeconds",
-    "at most 600 s; a job has the platform's own 30 s",
+    "as long as the longest route of the service too, at most 600 s; a job has the platform's own 30 s",
   ),
 } as const satisfies Partial<CloudCapabilities>;

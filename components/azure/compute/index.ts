@@ -1,11 +1,12 @@
 import type * as app from "@pulumi/azure-native/app";
 import * as pulumi from "@pulumi/pulumi";
-import type { AzurePlatformSpec, Compute, ComputeArgs, ProbesSpec, Transform } from "../../contract";
+import type { AzurePlatformSpec, Compute, ComputeArgs, Transform } from "../../contract";
 import type { AzureIdentity } from "../identity";
 import type { AzureNetwork } from "../network";
 import type { AzurePostgres } from "../postgres";
 import type { AzureRedis } from "../redis";
 import type { AzureRegistry } from "../registry";
+import { roleWait } from "../role-wait";
 import type { AzureSecrets } from "../secrets";
 import type { AzureStorage } from "../storage";
 import { containerApp } from "./app";
@@ -34,7 +35,6 @@ type AzureComputeArgs = ComputeArgs<
 export interface AzureOrigin {
   /** Host name at which the environment serves the app. */
   host: pulumi.Output<string>;
-  probes: ProbesSpec;
 }
 
 /** Container Apps, the migration that comes before them, and jobs by the clock. */
@@ -46,17 +46,24 @@ export class AzureCompute extends pulumi.ComponentResource implements Compute {
 
   constructor(name: string, args: AzureComputeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:azure:Compute", name, {}, opts);
-    const { context, spec, network, postgres, redis, identity, transform } = args;
+    const { context, spec, network, secrets, postgres, redis, storage, identity, transform } = args;
     const environment = managedEnvironment(
       `${name}-environment`,
       { context, network, logRetentionDays: spec.logRetentionDays, transform: transform?.environment },
       this,
     );
     const common = { ...args, environmentId: environment.id };
-    const ready = (workload: string) => [postgres, ...Object.values(redis), ...identity.grants(workload)];
+    const { resourceGroupName } = network;
+    const roles = roleWait(
+      `${name}-roles`,
+      { context, resourceGroupName, purpose: "workload-roles", grants: identity.allGrants },
+      this,
+    );
+    // Every workload reads the vault as soon as it is made: by its private address, and by a role that holds.
+    const ready = [secrets.endpoint, postgres, ...Object.values(redis), storage, roles];
     const migrated: pulumi.Resource[] = [];
     for (const first of spec.migrations) {
-      const after = [...ready(first.name), ...migrated];
+      const after = [...ready, ...migrated];
       const migrationArgs = { ...common, spec: first, after, transform: transform?.job };
       migrated.push(migration(`${name}-${first.name}`, migrationArgs, this));
     }
@@ -64,18 +71,17 @@ export class AzureCompute extends pulumi.ComponentResource implements Compute {
     for (const service of spec.services) {
       const running = containerApp(
         `${name}-${service.name}`,
-        { ...common, spec: service, after: [...ready(service.name), ...migrated], transform: transform?.app },
+        { ...common, spec: service, after: [...ready, ...migrated], transform: transform?.app },
         this,
       );
       if (service.port !== undefined) {
         origins[service.name] = {
           host: running.configuration.apply((configuration) => configuration?.ingress?.fqdn ?? ""),
-          probes: service.probes,
         };
       }
     }
     for (const job of spec.cronJobs) {
-      const after = [...ready(job.name), ...migrated];
+      const after = [...ready, ...migrated];
       cronJob(`${name}-${job.name}`, { ...common, spec: job, after, transform: transform?.job }, this);
     }
     this.services = spec.services.map((service) => service.name);

@@ -9,18 +9,31 @@ import { type ContainerJobArgs, containerJob } from "./job";
 /** What the migration is built from. */
 export type MigrationArgs = Omit<ContainerJobArgs, "spec" | "trigger"> & { spec: MigrationSpec };
 
-/** Time beside the job's own: to start Azure's container for the script, and the job's. */
-const overheadSeconds = 600;
+/** Time beside the job's own: to start Azure's container for the script, until its role holds, and to start the job's. */
+const overheadSeconds = 1500;
 
 /**
  * Starts the job and waits for its end (Container Apps REST API 2024-03-01, "Jobs - Start" and "Job Execution": its
- * states). `az rest` is of the CLI itself and needs no extension.
+ * states). `az rest` is of the CLI itself and needs no extension. The start is tried for ten minutes, as the script's role
+ * is only just assigned; a question that is not answered is asked again, so that a job that runs is never started twice;
+ * and what a script before this one has left running comes to its end first.
  */
-const runAndWait = `set -euo pipefail
-execution=$(az rest --method post --url "https://management.azure.com\${JOB_ID}/start?api-version=2024-03-01" --query name --output tsv)
+const runAndWait = `set -uo pipefail
+job="https://management.azure.com\${JOB_ID}"
+version=2024-03-01
+running() {
+  az rest --method get --url "\${job}/executions?api-version=\${version}" --query "value[?properties.status=='Running' || properties.status=='Processing'].name" --output tsv
+}
+while [ -n "$(running)" ]; do sleep 10; done
+execution=""
+for attempt in $(seq 40); do
+  execution=$(az rest --method post --url "\${job}/start?api-version=\${version}" --query name --output tsv) || execution=""
+  if [ -n "$execution" ]; then break; fi
+  sleep 15
+done
 if [ -z "$execution" ]; then echo "the job did not start" >&2; exit 1; fi
 while true; do
-  status=$(az rest --method get --url "https://management.azure.com\${JOB_ID}/executions/\${execution}?api-version=2024-03-01" --query properties.status --output tsv)
+  status=$(az rest --method get --url "\${job}/executions/\${execution}?api-version=\${version}" --query properties.status --output tsv) || status=""
   case "$status" in
     Succeeded) exit 0 ;;
     Failed|Stopped|Degraded) echo "the migration $execution has ended: $status" >&2; exit 1 ;;

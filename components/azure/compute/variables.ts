@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import type { types } from "@pulumi/azure-native";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { parseValueReference, type ValueReference, type WorkloadSpec } from "../../contract";
 import { type AzureIdentity, locateSecret, type SecretSources } from "../identity";
 import type { AzureStorage } from "../storage";
@@ -22,7 +23,21 @@ export function containerVariables(workload: WorkloadSpec, sources: ValueSources
     .sort()
     .map((name) => ({ name, secretRef: secretName(name) }));
   // Azure's SDKs take the identity of this id; a container may have several.
-  return [...variables, ...secrets, { name: "AZURE_CLIENT_ID", value: sources.identity.clientId(workload.name) }];
+  const own = [{ name: "AZURE_CLIENT_ID", value: sources.identity.clientId(workload.name) }];
+  return [...variables, ...secrets, ...own, ...secretsVersion(workload, sources)];
+}
+
+/**
+ * A digest of the addresses of a workload's secrets, versions and all. Secrets belong to the application and not to its
+ * revisions: a new value alone makes no new revision, and what runs keeps the old one (Microsoft Learn, "Manage secrets in
+ * Azure Container Apps"). This makes one, of exactly the workloads that use the secret.
+ */
+function secretsVersion({ secrets }: WorkloadSpec, sources: ValueSources): Variable[] {
+  const references = Object.entries(secrets).sort(byName);
+  if (references.length === 0) return [];
+  const addresses = pulumi.jsonStringify(references.map(([, reference]) => locateSecret(reference, sources)));
+  const value = addresses.apply((text) => createHash("sha256").update(text).digest("hex").slice(0, 16));
+  return [{ name: "ISOTOPO_SECRETS", value }];
 }
 
 /** The secrets of a workload: references to Key Vault, read as the workload's identity. */

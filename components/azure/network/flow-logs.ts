@@ -3,6 +3,7 @@ import * as network from "@pulumi/azure-native/network";
 import * as storage from "@pulumi/azure-native/storage";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../../contract";
+import { roleWait } from "../role-wait";
 import { grantRole } from "../roles";
 import { tags } from "../tags";
 import { uniqueName } from "../unique-name";
@@ -46,9 +47,14 @@ export function flowLogs(name: string, args: FlowLogsArgs, parent: pulumi.Resour
     { resourceName: `${name}`, resourceGroupName, location: context.region, tags: tagged("identity") },
     { parent },
   );
-  const grant = grantRole(
+  const assigned = grantRole(
     `${name}-grant`,
     { role: "storageBlobDataContributor", scope: account.id, principalId: identity.principalId },
+    parent,
+  );
+  const grant = roleWait(
+    `${name}-role`,
+    { context, resourceGroupName, purpose: "flow-log-role", grants: [assigned] },
     parent,
   );
   new network.FlowLog(

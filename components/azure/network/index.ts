@@ -39,7 +39,8 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
   readonly workloadSubnetId: pulumi.Output<string>;
   readonly endpointSubnetId: pulumi.Output<string>;
   readonly postgresSubnetId: pulumi.Output<string>;
-  private readonly zones = new Map<PrivateZone, privatedns.PrivateZone>();
+  private readonly zones = new Map<PrivateZone, { zone: privatedns.PrivateZone; link: pulumi.Resource }>();
+  private readonly endpoints: pulumi.Resource[] = [];
 
   constructor(
     name: string,
@@ -81,9 +82,27 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
 
   /** Id of the private zone of a service. */
   privateZoneId(zone: PrivateZone): pulumi.Output<string> {
+    return this.zoneOf(zone).zone.id;
+  }
+
+  /** What has the network ask the private zone of a service. */
+  zoneLink(zone: PrivateZone): pulumi.Resource {
+    return this.zoneOf(zone).link;
+  }
+
+  /** The last private endpoint that was made in the subnet: the next one waits for it. */
+  endpointsBefore(): pulumi.Resource[] {
+    return this.endpoints.slice(-1);
+  }
+
+  addEndpoint(endpoint: pulumi.Resource): void {
+    this.endpoints.push(endpoint);
+  }
+
+  private zoneOf(zone: PrivateZone): { zone: privatedns.PrivateZone; link: pulumi.Resource } {
     const found = this.zones.get(zone);
     if (found === undefined) throw new Error(`there is no private zone of ${zone}`);
-    return found.id;
+    return found;
   }
 
   private virtualNetwork(
@@ -182,7 +201,7 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
       },
       { parent: this },
     );
-    new privatedns.VirtualNetworkLink(
+    const link = new privatedns.VirtualNetworkLink(
       `${name}-zone-${zone}-link`,
       {
         virtualNetworkLinkName: context.name,
@@ -195,7 +214,7 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
       },
       { parent: this },
     );
-    this.zones.set(zone, created);
+    this.zones.set(zone, { zone: created, link });
   }
 }
 

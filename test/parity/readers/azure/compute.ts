@@ -1,5 +1,5 @@
 import { redisRoles } from "../../../../components/contract";
-import { absent, atLeast, otherwise, partly, type Reader, type Readings } from "../../fact";
+import { absent, atLeast, otherwise, partly, partlyAtLeast, type Reader, type Readings } from "../../fact";
 import type { workloadFacts } from "../../facts/compute";
 import { workloads } from "../../facts/foundation";
 import type { serviceFacts } from "../../facts/services";
@@ -26,7 +26,7 @@ export const azureWorkloads: Readings<typeof workloadFacts> = {
   "compute: memory limit": atLeast(ofWorkloads(({ container }) => mebibytes(fields(container.resources).memory))),
   "compute: processor request": atLeast(ofWorkloads(({ container }) => Number(fields(container.resources).cpu) * 1000)),
   "compute: memory request": atLeast(ofWorkloads(({ container }) => mebibytes(fields(container.resources).memory))),
-  "compute: seconds after SIGTERM": partly(
+  "compute: seconds after SIGTERM": partlyAtLeast(
     ofServices(({ resource }) => input(resource, "template.terminationGracePeriodSeconds")),
   ),
   "compute: variables": variables(({ value }) => value),
