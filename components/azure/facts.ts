@@ -1,5 +1,6 @@
 import type { CloudFacts } from "../contract/facts";
 import { azureCapabilities } from "./capabilities";
+import { azureProblems } from "./problems";
 import { azureRegions } from "./regions";
 
 /** What is known of Azure without its SDK. */
@@ -8,6 +9,7 @@ export const azureFacts: CloudFacts = {
   regions: azureRegions,
   providerConfig: { "azure-native:location": "region" },
   capabilities: azureCapabilities,
+  problems: azureProblems,
   services: {
     network: "Virtual Network",
     registry: "Container Registry",

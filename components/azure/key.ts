@@ -53,8 +53,14 @@ export function encryptionKey(
       },
       tags: tags(context, name),
     },
-    // It goes with the vault, as secrets do.
-    { parent, protect: context.protect, retainOnDelete: true },
+    // It goes with the vault, as secrets do. Azure Resource Manager makes a key's first version and changes nothing of it
+    // later, in silence: what is asked for afterwards would be in the state only.
+    {
+      parent,
+      protect: context.protect,
+      retainOnDelete: true,
+      ignoreChanges: ["properties.rotationPolicy", "tags"],
+    },
   );
   const identity = new managedidentity.UserAssignedIdentity(
     `${name}-user`,

@@ -12,8 +12,8 @@ export interface LogWorkspaceArgs {
   /** What the workspace holds, for its name: `compute`. */
   purpose: string;
   retentionDays: number;
-  /** The resource whose logs they are, and the categories of its logs. */
-  source: pulumi.Input<string>;
+  /** The resources whose logs they are by the name of the delivery, and the categories of their logs. */
+  sources: Readonly<Record<string, pulumi.Input<string>>>;
   categories: readonly string[];
 }
 
@@ -28,7 +28,7 @@ function workspaceRetention(days: number): number {
 /** A workspace of its own, as retention is the workspace's. */
 function logWorkspace(
   name: string,
-  { context, resourceGroupName, purpose, retentionDays }: Omit<LogWorkspaceArgs, "source" | "categories">,
+  { context, resourceGroupName, purpose, retentionDays }: Omit<LogWorkspaceArgs, "sources" | "categories">,
   parent: pulumi.Resource,
 ): operationalinsights.Workspace {
   return new operationalinsights.Workspace(
@@ -47,17 +47,19 @@ function logWorkspace(
   );
 }
 
-/** Delivers the logs of a resource to a workspace of their own. */
+/** Delivers the logs of some resources of a kind to a workspace of their own. */
 export function keptLogs(name: string, args: LogWorkspaceArgs, parent: pulumi.Resource): void {
   const workspace = logWorkspace(name, args, parent);
-  new monitor.DiagnosticSetting(
-    `${name}-delivery`,
-    {
-      name: "logs",
-      resourceUri: args.source,
-      workspaceId: workspace.id,
-      logs: args.categories.map((category) => ({ category, enabled: true })),
-    },
-    { parent },
-  );
+  for (const [delivery, resourceUri] of Object.entries(args.sources)) {
+    new monitor.DiagnosticSetting(
+      `${name}-${delivery}`,
+      {
+        name: "logs",
+        resourceUri,
+        workspaceId: workspace.id,
+        logs: args.categories.map((category) => ({ category, enabled: true })),
+      },
+      { parent },
+    );
+  }
 }

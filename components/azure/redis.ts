@@ -69,6 +69,7 @@ export class AzureRedis extends pulumi.ComponentResource implements Redis {
       { clusterName: cluster.name, databaseName: database.name, resourceGroupName },
       { parent: this },
     );
+    // Base64: in an address, its slashes would end the host.
     const password = pulumi.secret(keys.primaryKey);
     const store = (suffix: string, description: string, value: pulumi.Input<string>) =>
       storedSecret(
@@ -88,7 +89,7 @@ export class AzureRedis extends pulumi.ComponentResource implements Redis {
       url: store(
         "url",
         `Connection to Redis ${spec.name}`,
-        pulumi.secret(pulumi.interpolate`rediss://:${password}@${cluster.hostName}:${port}`),
+        pulumi.secret(pulumi.interpolate`rediss://:${password.apply(encodeURIComponent)}@${cluster.hostName}:${port}`),
       ),
       password: store("password", `Access key of Redis ${spec.name}`, password),
     };

@@ -1,6 +1,7 @@
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as pulumi from "@pulumi/pulumi";
 import type { SecretSpec, Secrets, SecretsArgs } from "../contract";
+import { keptLogs } from "./log-workspace";
 import type { AzureNetwork } from "./network";
 import { generatedPassword } from "./password";
 import { privateEndpoint } from "./private-endpoint";
@@ -23,7 +24,7 @@ export class AzureSecrets extends pulumi.ComponentResource implements Secrets {
   readonly vaultId: pulumi.Output<string>;
   readonly vaultName: pulumi.Output<string>;
   readonly vaultUri: pulumi.Output<string>;
-  /** Workloads can read secrets once the vault has its private address. */
+  /** Workloads can read secrets once the vault has its private address: they wait for it. */
   readonly endpoint: pulumi.Resource;
   private readonly stored: ReadonlyMap<string, StoredSecret>;
 
@@ -37,6 +38,19 @@ export class AzureSecrets extends pulumi.ComponentResource implements Secrets {
     this.endpoint = privateEndpoint(
       `${name}-endpoint`,
       { context, network, target: vault.id, group: "vault", zone: "vault" },
+      this,
+    );
+    keptLogs(
+      `${name}-log`,
+      {
+        context,
+        resourceGroupName: network.resourceGroupName,
+        purpose: "vault",
+        retentionDays: network.logRetentionDays,
+        sources: { delivery: vault.id },
+        // Who has read what ("Azure Key Vault logging").
+        categories: ["AuditEvent"],
+      },
       this,
     );
     this.stored = new Map(secrets.map((secret) => [secret.name, this.store(name, secret, args, values[secret.name])]));
@@ -74,7 +88,8 @@ export class AzureSecrets extends pulumi.ComponentResource implements Secrets {
         },
         tags: tags(context, `${name}-vault`),
       },
-      { parent: this, protect: context.protect },
+      // Fixed with the vault: who takes the protection of a stack away, to destroy it, would be refused.
+      { parent: this, protect: context.protect, ignoreChanges: ["properties.softDeleteRetentionInDays"] },
     );
   }
 

@@ -25,10 +25,10 @@ export const azureDataValues: readonly DocumentedValue[] = [
     {
       configurationName: [
         "log_min_duration_statement",
-        "max_connections",
         "pg_qs.query_capture_mode",
         "pgbouncer.default_pool_size",
         "pgbouncer.enabled",
+        "pgbouncer.max_prepared_statements",
         "pgbouncer.pool_mode",
         "pgms_wait_sampling.query_capture_mode",
         "require_secure_transport",
@@ -60,7 +60,7 @@ export const azureDataValues: readonly DocumentedValue[] = [
   }),
   ...rowsOf("azure-native:network:NetworkSecurityGroup", learn("Virtual network service tags"), {
     "securityRules.*.destinationAddressPrefix": prefixOr(
-      "AzureActiveDirectory|AzureContainerRegistry|AzureFrontDoor\\.FirstParty|AzureMonitor|AzurePlatformDNS|Internet|MicrosoftContainerRegistry|Storage",
+      "AzureActiveDirectory|AzureContainerRegistry\\.[a-z0-9]+|AzureFrontDoor\\.FirstParty|AzureMonitor|AzurePlatformDNS|Internet|MicrosoftContainerRegistry|Storage(\\.[a-z0-9]+)?",
     ),
     "securityRules.*.sourceAddressPrefix": prefixOr("AzureLoadBalancer|VirtualNetwork"),
   }),

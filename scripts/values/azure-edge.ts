@@ -35,15 +35,19 @@ export const azureEdgeValues: readonly DocumentedValue[] = [
   }),
   ...rowsOf("azure-native:authorization:RoleDefinition", learn("Azure custom roles"), {
     roleType: ["CustomRole"],
-    "permissions.*.actions.*": /^Microsoft\.(App|Storage)\/[A-Za-z/*]+$/,
+    "permissions.*.actions.*": /^Microsoft\.App\/[A-Za-z/*]+$/,
   }),
   ...rowsOf("azure-native:monitor:DiagnosticSetting", learn("Supported log categories for Azure Monitor"), {
     "logs.*.category": [
+      "AuditEvent",
       "ContainerAppConsoleLogs",
       "ContainerAppSystemLogs",
       "FrontDoorAccessLog",
       "FrontDoorHealthProbeLog",
       "FrontDoorWebApplicationFirewallLog",
+      "PostgreSQLFlexPGBouncer",
+      "PostgreSQLFlexSessions",
+      "PostgreSQLLogs",
     ],
   }),
   ...rowsOf("azure-native:cdn:AFDOrigin", learn("Secure your origin with Private Link in Azure Front Door Premium"), {

@@ -108,7 +108,7 @@ export class AzureCdn extends pulumi.ComponentResource implements Cdn {
         resourceGroupName: network.resourceGroupName,
         purpose: "edge",
         retentionDays: spec.accessLogRetentionDays,
-        source: profile.id,
+        sources: { delivery: profile.id },
         // Microsoft Learn, "Monitor metrics and logs in Azure Front Door".
         categories: ["FrontDoorAccessLog", "FrontDoorHealthProbeLog", "FrontDoorWebApplicationFirewallLog"],
       },

@@ -53,7 +53,7 @@ export function managedEnvironment(
       resourceGroupName: network.resourceGroupName,
       purpose: "compute",
       retentionDays: logRetentionDays,
-      source: environment.id,
+      sources: { delivery: environment.id },
       // Azure Monitor, "Supported log categories", Microsoft.App/managedEnvironments.
       categories: ["ContainerAppConsoleLogs", "ContainerAppSystemLogs"],
     },

@@ -15,6 +15,10 @@ export interface ContainerSize {
 const quarterMillicores = 250;
 const quarterMiB = 512;
 const mostQuarters = 16;
+export const largestContainer: ComputeSize = {
+  cpuMillicores: mostQuarters * quarterMillicores,
+  memoryMiB: mostQuarters * quarterMiB,
+};
 
 /** The least size that holds what a container may use. Throws where there is none. */
 export function containerSize({ cpuMillicores, memoryMiB }: ComputeSize): ContainerSize {

@@ -39,6 +39,8 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
   readonly workloadSubnetId: pulumi.Output<string>;
   readonly endpointSubnetId: pulumi.Output<string>;
   readonly postgresSubnetId: pulumi.Output<string>;
+  /** How long logs of what stands in the network are kept, in days. */
+  readonly logRetentionDays: number;
   private readonly zones = new Map<PrivateZone, { zone: privatedns.PrivateZone; link: pulumi.Resource }>();
   private readonly endpoints: pulumi.Resource[] = [];
 
@@ -72,6 +74,7 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
       },
       this,
     );
+    this.logRetentionDays = spec.flowLogRetentionDays;
     this.networkId = virtualNetwork.id;
     this.vnetId = virtualNetwork.id;
     this.workloadSubnetId = subnets.workloads.id;

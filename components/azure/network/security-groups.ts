@@ -38,6 +38,7 @@ const endpointPorts = ["443", "10000"];
 /** Default deny in both directions; each rule after that lets one thing through. */
 export function securityGroups(name: string, args: SecurityGroupsArgs, parent: pulumi.Resource): SecurityGroups {
   const { context, resourceGroupName, ranges, egress } = args;
+  const { region } = context;
   const group = (suffix: string, rules: readonly Rule[]) =>
     new network.NetworkSecurityGroup(
       `${name}-${suffix}-rules`,
@@ -51,13 +52,14 @@ export function securityGroups(name: string, args: SecurityGroupsArgs, parent: p
       { parent },
     ).id;
   return {
-    workloads: group("workloads", [...platformRules(ranges), ...workloadRules(ranges, egress)]),
+    workloads: group("workloads", [...platformRules(ranges, region), ...workloadRules(ranges, egress)]),
     postgres: group("postgres", [
       allow("workloads", "Inbound", ranges.workloads, ranges.postgres, databasePorts),
       // A server with a standby, and its replicas, talk to each other within their subnet.
       allow("servers-in", "Inbound", ranges.postgres, ranges.postgres, databasePorts),
       allow("servers-out", "Outbound", ranges.postgres, ranges.postgres, databasePorts),
-      // The log is archived to storage, and sign-ins are looked up ("Networking with private access", Flexible Server).
+      // The log is archived to storage, and sign-ins are looked up ("Networking with private access", Flexible Server). Not
+      // of the own region only: backups may be copied to the paired one, and no code of ours runs on the server.
       allow("storage", "Outbound", ranges.postgres, "Storage", ["443"]),
       allow("directory", "Outbound", ranges.postgres, "AzureActiveDirectory", ["443"]),
     ]),
@@ -69,7 +71,7 @@ export function securityGroups(name: string, args: SecurityGroupsArgs, parent: p
  * What Container Apps itself needs of the subnet that it runs in (Microsoft Learn, "Securing a virtual network in Azure
  * Container Apps", NSG allow rules of workload profiles environments).
  */
-function platformRules({ workloads }: Ranges): Rule[] {
+function platformRules({ workloads }: Ranges, region: string): Rule[] {
   return [
     allow("load-balancer", "Inbound", "AzureLoadBalancer", workloads, ["30000-32767"]),
     allow("ingress", "Inbound", "VirtualNetwork", workloads, ["443", "31443"]),
@@ -77,8 +79,10 @@ function platformRules({ workloads }: Ranges): Rule[] {
     { ...allow("within-out", "Outbound", workloads, workloads, ["*"]), protocol: "*" },
     allow("images", "Outbound", workloads, "MicrosoftContainerRegistry", ["443"]),
     allow("images-front-door", "Outbound", workloads, "AzureFrontDoor.FirstParty", ["443"]),
-    allow("registry", "Outbound", workloads, "AzureContainerRegistry", ["443"]),
-    allow("registry-layers", "Outbound", workloads, "Storage", ["443"]),
+    // Of the own region: accounts of others anywhere would be a way out for data. A registry of another region is reached
+    // by the rule for HTTPS outside, where the application has one (docs/azure.md).
+    allow("registry", "Outbound", workloads, `AzureContainerRegistry.${region}`, ["443"]),
+    allow("registry-layers", "Outbound", workloads, `Storage.${region}`, ["443"]),
     allow("directory", "Outbound", workloads, "AzureActiveDirectory", ["443"]),
     allow("monitor", "Outbound", workloads, "AzureMonitor", ["443"]),
     { ...allow("names", "Outbound", workloads, "AzurePlatformDNS", ["53"]), protocol: "*" },

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Postgres, PostgresArgs, PostgresSecret, PostgresValue, Transform } from "../../contract";
 import { deleteLock } from "../delete-lock";
 import { encryptionKey } from "../key";
+import { keptLogs } from "../log-workspace";
 import type { AzureNetwork } from "../network";
 import { generatedPassword } from "../password";
 import { type StoredSecret, storedSecret } from "../secret";
@@ -22,6 +23,12 @@ type AzurePostgresArgs = PostgresArgs<AzureNetwork> & { secrets: AzureSecrets; t
 
 /** Ports of the server and of its built-in PgBouncer. */
 const ports = { direct: 5432, pooler: 6432 } as const;
+
+/**
+ * The server's log, in which slow statements and sign-ins are, its sessions, and the log of the pooler, which is empty
+ * without one ("Supported log categories", Microsoft.DBforPostgreSQL/flexibleServers).
+ */
+const logCategories = ["PostgreSQLLogs", "PostgreSQLFlexSessions", "PostgreSQLFlexPGBouncer"];
 
 /**
  * Servers of Azure carry certificates of public authorities ("Transport Layer Security in Azure Database for PostgreSQL":
@@ -68,6 +75,21 @@ export class AzurePostgres extends pulumi.ComponentResource implements Postgres 
       ),
     );
     if (spec.deletionProtection) deleteLock(`${name}-lock`, primary.id, this);
+    keptLogs(
+      `${name}-log`,
+      {
+        context,
+        resourceGroupName,
+        purpose: "postgres",
+        retentionDays: network.logRetentionDays,
+        sources: {
+          primary: primary.id,
+          ...Object.fromEntries(replicas.map(({ id }, i) => [`replica-${i + 1}`, id])),
+        },
+        categories: logCategories,
+      },
+      this,
+    );
 
     const direct = primary.fullyQualifiedDomainName;
     const read = replicas[0]?.fullyQualifiedDomainName ?? direct;

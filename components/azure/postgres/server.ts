@@ -5,7 +5,8 @@ import type { EncryptionKey } from "../key";
 import type { AzureNetwork } from "../network";
 import { tags } from "../tags";
 import { uniqueName } from "../unique-name";
-import { machineOf, storageOf } from "./sizes";
+import { machineOf } from "./sizes";
+import { storageOf } from "./storage";
 
 /** What a server is made from. */
 export interface ServerArgs extends PostgresArgs<AzureNetwork> {
@@ -71,8 +72,11 @@ export function replicaServer(
   args: ServerArgs,
   parent: pulumi.Resource,
 ): dbforpostgresql.Server {
+  const own = shared(name, args, parent);
   const replicaArgs: dbforpostgresql.ServerArgs = {
-    ...shared(name, args, parent),
+    ...own,
+    // At least as large as the primary, which may have grown.
+    storage: { ...own.storage, storageSizeGB: primary.storage.apply((storage) => storage?.storageSizeGB ?? 0) },
     createMode: dbforpostgresql.CreateMode.Replica,
     sourceServerResourceId: primary.id,
   };

@@ -1,0 +1,73 @@
+import type { Topology, TopologyProblem } from "../contract";
+import { edgePaths } from "./cdn/paths";
+import { largestContainer } from "./compute/sizes";
+import { storageSizes } from "./postgres/storage";
+
+/** Ranges that Container Apps keeps for itself ("Networking in Azure Container Apps environment", subnet restrictions). */
+const reservedRanges = ["172.30.", "172.31."];
+
+/** Days that a workspace keeps logs ("Manage data retention in a Log Analytics workspace"). */
+const mostLogDays = 730;
+
+/** Routes of a profile ("Azure subscription and service limits", Azure Front Door Premium). */
+const mostRoutes = 200;
+
+/** What Azure would refuse of a topology, or silently make less of. */
+export function azureProblems(topology: Topology): readonly TopologyProblem[] {
+  return [...network(topology), ...logs(topology), ...storage(topology), ...workloads(topology), ...edge(topology)];
+}
+
+function network({ network: { cidr } }: Topology): TopologyProblem[] {
+  if (!reservedRanges.some((start) => cidr.startsWith(start))) return [];
+  return [
+    {
+      key: "overrides.network.cidr",
+      found: `is "${cidr}", in a range that Container Apps keeps for itself`,
+      allowed: "a private range outside of 172.30.0.0/16 and 172.31.0.0/16, such as 10.0.0.0/16",
+    },
+  ];
+}
+
+function logs(topology: Topology): TopologyProblem[] {
+  const asked: Readonly<Record<string, number>> = {
+    "overrides.network.flowLogRetentionDays": topology.network.flowLogRetentionDays,
+    "overrides.logRetentionDays": topology.compute.logRetentionDays,
+    "overrides.edge.accessLogRetentionDays": topology.cdn.accessLogRetentionDays,
+  };
+  return Object.entries(asked)
+    .filter(([, days]) => days > mostLogDays)
+    .map(([key, days]) => ({
+      key,
+      found: `is ${days}`,
+      allowed: `at most ${mostLogDays} days on azure, as Log Analytics keeps logs no longer`,
+    }));
+}
+
+function storage({ postgres: { storageGiB } }: Topology): TopologyProblem[] {
+  const most = Math.max(...storageSizes);
+  if (storageGiB <= most) return [];
+  return [{ key: "overrides.postgres.storageGiB", found: `is ${storageGiB}`, allowed: `at most ${most} GiB on azure` }];
+}
+
+function workloads({ compute: { services, migrations, cronJobs } }: Topology): TopologyProblem[] {
+  const { cpuMillicores, memoryMiB } = largestContainer;
+  return [...services, ...migrations, ...cronJobs]
+    .filter(({ limits }) => limits.cpuMillicores > cpuMillicores || limits.memoryMiB > memoryMiB)
+    .map(({ name, limits }) => ({
+      key: "app",
+      found: `has a workload "${name}" of ${limits.cpuMillicores} millicores and ${limits.memoryMiB} MiB`,
+      allowed: `at most ${cpuMillicores} millicores and ${memoryMiB} MiB on azure, as Container Apps has no larger container`,
+    }));
+}
+
+function edge({ cdn }: Topology): TopologyProblem[] {
+  const count = edgePaths(cdn).length;
+  if (count <= mostRoutes) return [];
+  return [
+    {
+      key: "app",
+      found: `has ${count} pairs of host and path`,
+      allowed: `at most ${mostRoutes} on azure, as Front Door has no more routes in a profile: fewer hosts, or paths that hold for one of them`,
+    },
+  ];
+}
