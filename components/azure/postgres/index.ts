@@ -51,7 +51,7 @@ export class AzurePostgres extends pulumi.ComponentResource implements Postgres 
     const key = context.customerManagedKeys
       ? encryptionKey(`${name}-key`, { context, network, secrets }, this)
       : undefined;
-    const admin = { length: 32, version: spec.admin.passwordVersion };
+    const admin = { length: 32, version: spec.admin.passwordVersion, classes: true };
     const adminPassword = generatedPassword(`${name}-admin-password`, admin, this);
     const [{ role, version }] = spec.logins;
     const password = generatedPassword(`${name}-password-${version}`, { length: 32, version }, this);

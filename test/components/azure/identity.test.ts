@@ -32,8 +32,8 @@ describe("azure identity", () => {
 
   it("is one identity for each workload", () => {
     const names = Object.keys(identity.children("managedidentity.UserAssignedIdentity")).sort();
-    assert.deepEqual(names, ["beat", "migrate", "web", "worker"]);
-    assert.deepEqual(identity.outputs, { workloads: ["web", "worker", "beat", "migrate"] });
+    assert.deepEqual(names, ["beat", "database-roles", "migrate", "web", "worker"]);
+    assert.deepEqual(identity.outputs, { workloads: ["web", "worker", "beat", "database-roles", "migrate"] });
   });
 
   it("reads its secrets one by one, uses its bucket, pulls images, and nothing else", () => {

@@ -106,6 +106,23 @@ describe("azure network", () => {
     );
   });
 
+  it("lets workloads reach storage and registries of their own region only", () => {
+    const tags = allowed(network, "workloads-rules").map((rule) => (Array.isArray(rule) ? String(rule[2]) : ""));
+    assert.deepEqual(
+      tags.filter((tag) => /^(Storage|AzureContainerRegistry)/.test(tag)),
+      ["AzureContainerRegistry.westeurope", "Storage.westeurope"],
+    );
+  });
+
+  it("makes one private endpoint after the other, in all of the subnet", () => {
+    const endpoints = network.plan.resources.filter(({ type }) => type === "azure-native:network:PrivateEndpoint");
+    assert.ok(endpoints.length >= 4);
+    const urns = new Set(endpoints.map(({ urn }) => urn));
+    const before = endpoints.map(({ dependencies }) => dependencies.filter((urn) => urns.has(urn)));
+    assert.deepEqual(before.map((those) => those.length).sort(), [0, ...Array(endpoints.length - 1).fill(1)]);
+    assert.equal(new Set(before.flat()).size, endpoints.length - 1);
+  });
+
   it("lets workloads out by the ports of the egress rules", () => {
     const outside = allowed(network, "workloads-rules").filter((rule) => Array.isArray(rule) && rule[2] === "Internet");
     assert.deepEqual(outside, [["Outbound", "10.0.10.0/24", "Internet", "443,587"]]);
@@ -124,6 +141,7 @@ describe("azure network", () => {
       minimumTlsVersion: "TLS1_2",
       networkRuleSet: { defaultAction: "Deny", bypass: "AzureServices" },
     });
-    assert.ok(network.waitsFor("network.FlowLog", "flow-logs").has("icosistem-prod-network-flow-logs-grant"));
+    const before = network.waitsFor("network.FlowLog", "flow-logs");
+    for (const suffix of ["grant", "role"]) assert.ok(before.has(`icosistem-prod-network-flow-logs-${suffix}`));
   });
 });

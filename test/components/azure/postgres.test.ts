@@ -49,16 +49,20 @@ describe("azure postgres", () => {
     assert.deepEqual(parametersOf(postgres), {
       require_secure_transport: "on",
       ssl_min_protocol_version: "TLSv1.2",
-      max_connections: "800",
       log_min_duration_statement: "250",
       "pg_qs.query_capture_mode": "top",
       "pgms_wait_sampling.query_capture_mode": "all",
     });
   });
 
+  it("leaves the number of connections to the machine, which has more than is promised", () => {
+    // A replica may not have fewer than its primary: what each machine has of itself grows with it.
+    assert.equal(parametersOf(postgres).max_connections, undefined);
+  });
+
   it("sets one parameter after the other", () => {
     const before = postgres.waitsFor("dbforpostgresql.Configuration", "pgms-wait-sampling-query-capture-mode");
-    for (const suffix of ["require-secure-transport", "ssl-min-protocol-version", "max-connections"]) {
+    for (const suffix of ["require-secure-transport", "ssl-min-protocol-version", "log-min-duration-statement"]) {
       assert.ok(before.has(`icosistem-prod-postgres-${suffix}`));
     }
   });
@@ -70,13 +74,38 @@ describe("azure postgres", () => {
       sku: { name: "Standard_D2ds_v5", tier: "GeneralPurpose" },
       "network.publicNetworkAccess": "Disabled",
       administratorLoginPassword: undefined,
+      // What the primary has by then: it may have grown.
+      "storage.storageSizeGB": 32,
     });
+    const { propertyDependencies } = postgres.child(server, "replica-1");
+    assert.ok(propertyDependencies.storage?.includes(postgres.child(server, "server").urn));
+  });
+
+  it("keeps the logs of server, sessions and pooler, of the primary and the replica", () => {
+    for (const [suffix, source] of [
+      ["log-primary", "server"],
+      ["log-replica-1", "replica-1"],
+    ] as const) {
+      postgres.has("monitor.DiagnosticSetting", suffix, {
+        resourceUri: postgres.child(server, source).id,
+        workspaceId: postgres.child("operationalinsights.Workspace", "log").id,
+        logs: ["PostgreSQLLogs", "PostgreSQLFlexSessions", "PostgreSQLFlexPGBouncer"].map((category) => ({
+          category,
+          enabled: true,
+        })),
+      });
+    }
+    postgres.has("operationalinsights.Workspace", "log", { retentionInDays: 90 });
+  });
+
+  it("has an administrator whose password has all kinds of letters that Azure asks for", () => {
+    postgres.has("random.RandomPassword", "admin-password", { minLower: 1, minUpper: 1, minNumeric: 1 });
   });
 
   it("keeps its secrets out of the plan and in the vault", () => {
-    postgres.has(server, "server", { administratorLogin: "icosistem_user", administratorLoginPassword: "[secret]" });
+    postgres.has(server, "server", { administratorLogin: "isotopo_admin", administratorLoginPassword: "[secret]" });
     const secrets = postgres.children("keyvault.Secret");
-    assert.deepEqual(Object.keys(secrets).sort(), ["direct-url", "read-url", "url", "user-password"]);
+    assert.deepEqual(Object.keys(secrets).sort(), ["admin-password", "direct-url", "read-url", "url", "user-password"]);
     for (const { inputs } of Object.values(secrets)) assert.equal(Object(inputs.properties).value, "[secret]");
   });
 
@@ -86,6 +115,8 @@ describe("azure postgres", () => {
     assert.equal(pooled.outputs.port, 6432);
     const { "pgbouncer.enabled": on, "pgbouncer.pool_mode": mode, ...rest } = parametersOf(pooled);
     assert.deepEqual([on, mode, rest["pgbouncer.default_pool_size"]], ["true", "transaction", "720"]);
+    // Clients may name their statements, which is off by default.
+    assert.equal(rest["pgbouncer.max_prepared_statements"], "200");
   });
 
   it("in development has no standby, no replica, and backups of a week", async () => {

@@ -9,12 +9,14 @@ describe("azure secrets", () => {
     secrets = await conceptOf("icosistem-azure-prod", "secrets");
   });
 
-  it("is one vault with a secret for each, and its private address", () => {
+  it("is one vault with a secret for each, its private address, and the log of who has read what", () => {
     secrets.isMadeOf([
       ["keyvault.Vault", "vault"],
       ["random.RandomString", "vault-suffix"],
       ["network.PrivateEndpoint", "endpoint"],
       ["network.PrivateDnsZoneGroup", "endpoint-name"],
+      ["operationalinsights.Workspace", "log"],
+      ["monitor.DiagnosticSetting", "log-delivery", "logs"],
       ["random.RandomPassword", "secret-key-text"],
       ["random.RandomPassword", "jwt-secret-key-text"],
       ["random.RandomPassword", "backup-encryption-key-text"],
