@@ -8,6 +8,8 @@ export const awsFacts: CloudFacts = {
   regions: awsRegions,
   providerConfig: { "aws:region": "region" },
   capabilities: awsCapabilities,
+  // S3's addresses by host (Amazon S3 User Guide, "Virtual hosting of buckets").
+  storageSource: ({ region }) => `https://*.s3.${region}.amazonaws.com`,
   services: {
     network: "VPC",
     registry: "ECR",

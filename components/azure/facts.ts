@@ -10,6 +10,8 @@ export const azureFacts: CloudFacts = {
   providerConfig: { "azure-native:location": "region" },
   capabilities: azureCapabilities,
   problems: azureProblems,
+  // An account's blob endpoint (Microsoft Learn, "Storage account overview").
+  storageSource: () => "https://*.blob.core.windows.net",
   services: {
     network: "Virtual Network",
     registry: "Container Registry",

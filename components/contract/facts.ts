@@ -1,6 +1,6 @@
 import type { CloudCapabilities } from "./capabilities";
 import type { Concept } from "./capabilities/capability";
-import type { Topology } from "./topology";
+import type { PlatformSpec, Topology } from "./topology";
 
 /** Something in a topology that a cloud would refuse, and that no single value is wrong by itself for. */
 export interface TopologyProblem {
@@ -21,6 +21,11 @@ export interface CloudFacts {
   /** Config keys of the provider that must repeat a value of ours: `aws:region` is `isotopo:region`. */
   providerConfig: Readonly<Record<string, "region" | "gcp.project">>;
   capabilities: CloudCapabilities;
+  /**
+   * Source under which a browser reaches objects by signed addresses, for a content security policy. Buckets get their names late,
+   * so it covers all of the region or the account's kind.
+   */
+  storageSource: (place: { region: string; platform: PlatformSpec }) => string;
   /** What this cloud would refuse of a whole topology, found without its SDK: each becomes one line of the config's problems. */
   problems?: (topology: Topology) => readonly TopologyProblem[];
   /** The native service that plays the main part of each concept, in a few words. */

@@ -8,6 +8,8 @@ export const gcpFacts: CloudFacts = {
   regions: gcpRegions,
   providerConfig: { "gcp:region": "region", "gcp:project": "gcp.project" },
   capabilities: gcpCapabilities,
+  // Signed addresses of the XML API (Cloud Storage documentation, "Signed URLs").
+  storageSource: () => "https://storage.googleapis.com",
   services: {
     network: "VPC",
     registry: "Artifact Registry",

@@ -6,6 +6,9 @@ export const kubernetesFacts: CloudFacts = {
   title: "Kubernetes",
   providerConfig: {},
   capabilities: kubernetesCapabilities,
+  // Without a cluster's description, of which the config's checks tell, there is no other source.
+  storageSource: ({ platform: { kubernetes } }) =>
+    kubernetes === undefined ? "'self'" : new URL(kubernetes.objectStorage.endpoint).origin,
   services: {
     network: "Namespace and NetworkPolicies",
     registry: "the images' own registry",

@@ -195,7 +195,8 @@ export const anclora: Application = {
             "style-src 'self' 'unsafe-inline' https://fonts.googleapis.com",
             "font-src 'self' https://fonts.gstatic.com",
             "img-src 'self' data: https:",
-            `connect-src 'self' https://${apiHost} https://api.anthropic.com https://api.stripe.com`,
+            // Browsers send files to the bucket by signed addresses.
+            `connect-src 'self' https://${apiHost} https://api.anthropic.com https://api.stripe.com {storage}`,
           ].join("; "),
         },
         cors: {

@@ -133,6 +133,7 @@ export interface EdgeFacts {
   hosts: { host: string; service: string }[];
   routes: RouteFacts[];
   redirects?: RedirectSpec[];
+  /** In a content security policy, `{storage}` is where browsers reach the buckets by signed addresses. */
   headers?: Partial<Omit<SecurityHeadersSpec, "hsts">>;
   cors?: EdgeCorsSpec;
   rateRules: RateRuleSpec[];

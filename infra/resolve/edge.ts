@@ -10,6 +10,8 @@ export interface EdgeInputs {
   settingOrigin: (path: string) => Origin;
   domain: string;
   dnsZone?: string;
+  /** Source of the buckets' signed addresses, in the place of `{storage}` in a content security policy. */
+  storageSource: string;
 }
 
 /** Decides every number of the edge. */
@@ -36,7 +38,7 @@ export function resolveEdge(inputs: EdgeInputs): TracedTree<CdnSpec> {
     headers: {
       // Two years, as the preload list asks for; preloading itself is a choice that is hard to take back.
       hsts: { maxAgeSeconds: fallback(63_072_000), includeSubDomains: fallback(true), preload: set("hstsPreload") },
-      contentSecurityPolicy: app(edge.headers?.contentSecurityPolicy),
+      contentSecurityPolicy: app(edge.headers?.contentSecurityPolicy?.replaceAll("{storage}", inputs.storageSource)),
       frameOptions: or(edge.headers?.frameOptions, "DENY"),
       referrerPolicy: or(edge.headers?.referrerPolicy, "strict-origin-when-cross-origin"),
     },

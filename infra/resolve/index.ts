@@ -1,4 +1,5 @@
 import type { SecretSpec, Topology } from "../../components/contract";
+import { cloudFacts } from "../../components/facts";
 import type { Application, SecretFacts } from "../apps/application";
 import { placeOf } from "../config/place";
 import type { StackConfig } from "../config/schema";
@@ -53,7 +54,10 @@ export function resolve(config: StackConfig, application: Application): Resolved
     redis: resolveRedis(data),
     storage: resolveStorage(data),
     compute,
-    cdn: resolveEdge({ ...shared, domain: config.domain, dnsZone: config.dnsZone }),
+    cdn: resolveEdge({
+      ...{ ...shared, domain: config.domain, dnsZone: config.dnsZone },
+      storageSource: cloudFacts[config.cloud].storageSource({ region: config.region, platform: platformOf(config) }),
+    }),
     platform: stack(platformOf(config)),
   } as TracedTree<Topology>);
 }

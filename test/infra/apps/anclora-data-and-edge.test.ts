@@ -107,7 +107,13 @@ describe("anclora's edge (guide 003)", () => {
       "style-src": ["'self'", "'unsafe-inline'", "https://fonts.googleapis.com"],
       "font-src": ["'self'", "https://fonts.gstatic.com"],
       "img-src": ["'self'", "data:", "https:"],
-      "connect-src": ["'self'", "https://api.shop.test", "https://api.anthropic.com", "https://api.stripe.com"],
+      "connect-src": [
+        "'self'",
+        "https://api.shop.test",
+        "https://api.anthropic.com",
+        "https://api.stripe.com",
+        "https://*.s3.eu-west-1.amazonaws.com",
+      ],
     });
   });
 });
