@@ -54,6 +54,11 @@ export interface KubernetesPlatformSpec {
   gatewayClass: string;
   /** Namespace of the Gateway implementation's proxies, the only ones that may reach the edge. */
   gatewayNamespace: string;
+  /**
+   * Address ranges of every proxy between a client and the edge: load balancers, a CDN, and the Gateway's own Pods. Where
+   * undefined the Gateway is the only one, and a client is who it saw.
+   */
+  trustedProxies?: string[];
   /** cert-manager ClusterIssuer that signs for the public hosts. */
   clusterIssuer: string;
   /** External Secrets ClusterSecretStore that holds the application's external secrets. */

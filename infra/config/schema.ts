@@ -120,6 +120,13 @@ export const stackConfigSchema = z.strictObject({
     .strictObject({
       gatewayClass: kubernetesName.describe("GatewayClass of the cluster's Gateway API implementation."),
       gatewayNamespace: kubernetesName.describe("Namespace of that implementation's proxies."),
+      trustedProxies: z
+        .array(text)
+        .min(1, "at least one range, or no list")
+        .optional()
+        .describe(
+          "Address ranges of every proxy between a client and the edge, the Gateway's Pods among them, where something that adds to `X-Forwarded-For` stands before the Gateway. Default: none; a client is who the Gateway saw.",
+        ),
       clusterIssuer: kubernetesName.describe("cert-manager ClusterIssuer for the public hosts."),
       secretStore: kubernetesName.describe("External Secrets ClusterSecretStore with the external secrets."),
       storageClass: kubernetesName

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { CdnSpec, ComponentContext, KubernetesPlatformSpec } from "../../contract";
+import { type CdnSpec, type ComponentContext, contentName, type KubernetesPlatformSpec } from "../../contract";
 import { edgePart as part } from "../compute";
 import { customResource } from "../custom-resource";
-import { metadata } from "../metadata";
+import { metadata, waitForReady } from "../metadata";
 
 /** What the gateway is built from. */
 export interface GatewayArgs {
@@ -12,31 +12,20 @@ export interface GatewayArgs {
 }
 
 const api = "gateway.networking.k8s.io/v1";
-const certificateSecret = "edge-tls";
 
-/** The way in: TLS for every host by a certificate that renews itself, HTTP only to say where HTTPS is. */
+/**
+ * The way in: TLS for every host by a certificate of its own that renews itself, HTTP only to say where HTTPS is. What is
+ * made for a host bears its name, so that a host more or less leaves the others alone. A certificate for all hosts would
+ * also take HTTP/2 away: a browser would speak to the wrong host by an open connection (GEP-3567).
+ */
 export function gateway(
   name: string,
   { context, spec, platform }: GatewayArgs,
   opts: pulumi.CustomResourceOptions,
 ): void {
-  const hosts = spec.hosts.map(({ host }) => host);
-  const certificate = customResource(
-    `${name}-certificate`,
-    {
-      apiVersion: "cert-manager.io/v1",
-      kind: "Certificate",
-      metadata: metadata(context, part, part),
-      spec: {
-        secretName: certificateSecret,
-        dnsNames: hosts,
-        privateKey: { algorithm: "ECDSA", size: 256, rotationPolicy: "Always" },
-        issuerRef: { name: platform.clusterIssuer, kind: "ClusterIssuer" },
-      },
-    },
-    opts,
-  );
-  const entry = customResource(
+  const hosts = spec.hosts.map(({ host }) => ({ host, slug: contentName(host) }));
+  const certificates = hosts.map(({ host, slug }) => certificate(`${name}-certificate-${slug}`, host, slug));
+  customResource(
     `${name}-gateway`,
     {
       apiVersion: api,
@@ -46,47 +35,68 @@ export function gateway(
         gatewayClassName: platform.gatewayClass,
         listeners: [
           { name: "http", protocol: "HTTP", port: 80, allowedRoutes: { namespaces: { from: "Same" } } },
-          ...hosts.map((hostname, i) => ({
-            name: `https-${i + 1}`,
+          ...hosts.map(({ host, slug }) => ({
+            name: listener(slug),
             protocol: "HTTPS",
             port: 443,
-            hostname,
+            hostname: host,
             allowedRoutes: { namespaces: { from: "Same" } },
-            tls: { mode: "Terminate", certificateRefs: [{ kind: "Secret", name: certificateSecret }] },
+            tls: { mode: "Terminate", certificateRefs: [{ kind: "Secret", name: secret(slug) }] },
           })),
         ],
       },
     },
-    { ...pulumi.mergeOptions(opts, { dependsOn: [certificate] }), protect: spec.deletionProtection },
+    // A listener comes when its certificate is there: one without is answered by nothing.
+    { ...pulumi.mergeOptions(opts, { dependsOn: certificates }), protect: spec.deletionProtection },
   );
-  const routed = pulumi.mergeOptions(opts, { dependsOn: [entry] });
-  customResource(
-    `${name}-redirect`,
-    {
-      apiVersion: api,
-      kind: "HTTPRoute",
-      metadata: metadata(context, part, "redirect-to-https"),
-      spec: {
-        parentRefs: [{ name: part, sectionName: "http" }],
-        hostnames: hosts,
-        rules: [{ filters: [{ type: "RequestRedirect", requestRedirect: { scheme: "https", statusCode: 301 } }] }],
+  // Routes wait for no listener: they take effect when theirs is there, and the old ones go last.
+  for (const { host, slug } of hosts) {
+    httpRoute(`${name}-redirect-${slug}`, `redirect-${slug}`, "http", host, {
+      filters: [{ type: "RequestRedirect", requestRedirect: { scheme: "https", statusCode: 301 } }],
+    });
+    httpRoute(`${name}-route-${slug}`, `${part}-${slug}`, listener(slug), host, {
+      backendRefs: [{ name: part, port: 80 }],
+      // The edge has a timeout for every route; a gateway's own, 15 s in some, would cut the longer ones off.
+      timeouts: { request: "0s" },
+    });
+  }
+
+  function certificate(logicalName: string, host: string, slug: string): pulumi.Resource {
+    return customResource(
+      logicalName,
+      {
+        apiVersion: "cert-manager.io/v1",
+        kind: "Certificate",
+        metadata: metadata(context, part, `${part}-${slug}`, waitForReady),
+        spec: {
+          secretName: secret(slug),
+          dnsNames: [host],
+          privateKey: { algorithm: "ECDSA", size: 256, rotationPolicy: "Always" },
+          issuerRef: { name: platform.clusterIssuer, kind: "ClusterIssuer" },
+        },
       },
-    },
-    routed,
-  );
-  customResource(
-    `${name}-route`,
-    {
-      apiVersion: api,
-      kind: "HTTPRoute",
-      metadata: metadata(context, part, part),
-      spec: {
-        parentRefs: hosts.map((_, i) => ({ name: part, sectionName: `https-${i + 1}` })),
-        hostnames: hosts,
-        // The edge has a timeout for every route; a gateway's own, 15 s in some, would cut the longer ones off.
-        rules: [{ backendRefs: [{ name: part, port: 80 }], timeouts: { request: "0s" } }],
+      opts,
+    );
+  }
+
+  function httpRoute(logicalName: string, objectName: string, section: string, host: string, rule: pulumi.Inputs) {
+    customResource(
+      logicalName,
+      {
+        apiVersion: api,
+        kind: "HTTPRoute",
+        metadata: metadata(context, part, objectName),
+        spec: { parentRefs: [{ name: part, sectionName: section }], hostnames: [host], rules: [rule] },
       },
-    },
-    routed,
-  );
+      opts,
+    );
+  }
+}
+
+function listener(slug: string): string {
+  return `https-${slug}`;
+}
+
+function secret(slug: string): string {
+  return `edge-tls-${slug}`;
 }

@@ -42,8 +42,9 @@ export class KubernetesCdn extends pulumi.ComponentResource implements Cdn {
       },
       child,
     );
-    const config = nginxConfig({ spec, ports: compute.ports, namespace: context.name });
-    edgeProxy(`${name}-proxy`, { context, config, transform: transform?.deployment }, child);
+    const { trustedProxies } = platform;
+    const config = nginxConfig({ spec, ports: compute.ports, namespace: context.name, trustedProxies });
+    edgeProxy(`${name}-proxy`, { context, spec, config, after: [compute], transform: transform?.deployment }, child);
     gateway(name, { context, spec, platform }, child);
     this.url = pulumi.output(`https://${spec.hosts[0]?.host ?? spec.domain}`);
     this.registerOutputs({ url: this.url });

@@ -1,14 +1,10 @@
-import type { CacheSpec, CdnSpec, RateRuleSpec, RouteSpec, SecurityHeadersSpec } from "../../contract";
+import type { CdnSpec, RateRuleSpec, RouteSpec } from "../../contract";
 import { indent } from "./lines";
+import { caching } from "./nginx-cache";
+import { corsRules } from "./nginx-cors";
+import { forwardedHeaders, securityHeaders } from "./nginx-headers";
 import { rateLimits, rulePaths } from "./nginx-rates";
-
-/** What a location is made from beside its route. */
-export interface LocationInputs {
-  spec: CdnSpec;
-  upstream: string;
-  /** Headers for other origins. */
-  rules: string[];
-}
+import { websocketIdleSeconds, websocketPath, websocketTurn } from "./nginx-websocket";
 
 /** One location of a server: an exact path or a prefix, and the route that it belongs to. */
 export interface EdgeLocation {
@@ -51,102 +47,57 @@ export function locationsOf(
 }
 
 /** The text of a location. Its path may be one that is refused, and nginx looks at exact paths before that. */
-export function locationBlock(
-  { exact, path, route }: EdgeLocation,
-  { spec, upstream, rules }: LocationInputs,
-): string[] {
+export function locationBlock(location: EdgeLocation, spec: CdnSpec): string[] {
+  const { exact, path, route } = location;
   if (exact && spec.waf.deniedExtensions.some((ending) => path.toLowerCase().endsWith(dotted(ending)))) {
     return [`location = ${path} { return 403; }`];
   }
+  const limits = rateLimits(spec.waf.rateRules, path);
   return [
     `location ${exact ? "= " : ""}${path} {`,
     ...indent([
-      ...rateLimits(spec.waf.rateRules, path),
-      `proxy_pass ${upstream};`,
-      "proxy_http_version 1.1;",
-      ...forwardedHeaders(spec),
-      ...(route.websocket
-        ? ["proxy_set_header Upgrade $http_upgrade;", "proxy_set_header Connection $connection_upgrade;"]
-        : ["proxy_set_header Connection '';"]),
-      "proxy_connect_timeout 5s;",
-      `proxy_send_timeout ${route.timeoutSeconds}s;`,
-      `proxy_read_timeout ${route.timeoutSeconds}s;`,
+      ...(route.websocket ? websocketTurn(location) : []),
+      ...limits,
+      `proxy_pass http://${route.service};`,
+      ...proxied(spec, "''", route.timeoutSeconds),
       ...(route.streaming ? ["proxy_buffering off;"] : []),
       ...caching(route.cache),
       ...securityHeaders(spec.headers),
-      ...rules,
+      ...corsRules(spec),
+    ]),
+    "}",
+    ...(route.websocket ? websocketBlock(location, spec, limits) : []),
+  ];
+}
+
+/** The websockets of a location: with its limits, at the path that was asked for. */
+function websocketBlock(location: EdgeLocation, spec: CdnSpec, limits: string[]): string[] {
+  return [
+    `location = ${websocketPath(location)} {`,
+    ...indent([
+      "internal;",
+      ...limits,
+      `proxy_pass http://${location.route.service}$request_uri;`,
+      ...proxied(spec, "upgrade", websocketIdleSeconds),
+      "proxy_set_header Upgrade websocket;",
+      ...securityHeaders(spec.headers),
+      ...corsRules(spec),
     ]),
     "}",
   ];
 }
 
+function proxied(spec: CdnSpec, connection: string, timeoutSeconds: number): string[] {
+  return [
+    "proxy_http_version 1.1;",
+    ...forwardedHeaders(spec),
+    `proxy_set_header Connection ${connection};`,
+    "proxy_connect_timeout 5s;",
+    `proxy_send_timeout ${timeoutSeconds}s;`,
+    `proxy_read_timeout ${timeoutSeconds}s;`,
+  ];
+}
+
 function dotted(ending: string): string {
   return `.${ending.replace(/^\./, "").toLowerCase()}`;
-}
-
-/** Tells the application who asked, by what host, and that it was by TLS. */
-export function forwardedHeaders(spec: CdnSpec): string[] {
-  return [
-    "proxy_set_header Host $host;",
-    "proxy_set_header X-Real-IP $remote_addr;",
-    "proxy_set_header X-Forwarded-For $remote_addr;",
-    "proxy_set_header X-Forwarded-Proto https;",
-    "proxy_set_header X-Forwarded-Host '';",
-    ...droppedHeaders(spec),
-  ];
-}
-
-/** Headers that never reach the application. `X-Forwarded-Host` is always emptied: the host is in `Host`. */
-function droppedHeaders({ waf }: CdnSpec): string[] {
-  return waf.droppedHeaders
-    .filter((header) => header.toLowerCase() !== "x-forwarded-host")
-    .map((header) => `proxy_set_header ${header} '';`);
-}
-
-function caching(cache: CacheSpec): string[] {
-  switch (cache.kind) {
-    case "none":
-      return ["proxy_hide_header Cache-Control;", 'add_header Cache-Control "no-store" always;'];
-    case "origin":
-      return [];
-    case "static": {
-      const value = `public, max-age=${cache.maxAgeSeconds}${cache.immutable ? ", immutable" : ""}`;
-      return [
-        "proxy_cache static;",
-        'proxy_cache_key "$host $proxy_host$request_uri";',
-        "proxy_cache_lock on;",
-        "proxy_cache_use_stale error timeout updating;",
-        `proxy_cache_valid 200 ${Math.min(cache.maxAgeSeconds, 86_400)}s;`,
-        "proxy_ignore_headers Cache-Control Expires Set-Cookie;",
-        "proxy_hide_header Cache-Control;",
-        "proxy_hide_header Set-Cookie;",
-        `add_header Cache-Control "${value}";`,
-        "add_header Vary Accept-Encoding;",
-      ];
-    }
-  }
-}
-
-/** This layer sets them, so an application's own are hidden. */
-export function securityHeaders({
-  hsts,
-  contentSecurityPolicy,
-  frameOptions,
-  referrerPolicy,
-}: SecurityHeadersSpec): string[] {
-  const transport = [
-    `max-age=${hsts.maxAgeSeconds}`,
-    ...(hsts.includeSubDomains ? ["includeSubDomains"] : []),
-    ...(hsts.preload ? ["preload"] : []),
-  ].join("; ");
-  const headers: [string, string | undefined][] = [
-    ["Strict-Transport-Security", transport],
-    ["X-Content-Type-Options", "nosniff"],
-    ["X-Frame-Options", frameOptions],
-    ["Referrer-Policy", referrerPolicy],
-    ["Content-Security-Policy", contentSecurityPolicy],
-  ];
-  return headers.flatMap(([name, value]) =>
-    value === undefined ? [] : [`proxy_hide_header ${name};`, `add_header ${name} "${value}" always;`],
-  );
 }

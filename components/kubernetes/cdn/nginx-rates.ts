@@ -28,8 +28,11 @@ export function rulePaths(rules: readonly RateRuleSpec[]): string[] {
   return [...new Set(rules.flatMap(({ pathPrefixes }) => pathPrefixes))];
 }
 
-/** A burst passes without delay. A rule without one still takes a minute's worth at once, or a page with pictures fails. */
-function burst({ burst: allowed, requests, perSeconds }: RateRuleSpec): string {
-  const atOnce = allowed > 0 ? allowed : Math.ceil((requests / perSeconds) * 60);
-  return ` burst=${atOnce} nodelay`;
+/**
+ * A burst passes without delay, beside the one that the rate has room for. A rule without one takes all its requests at once,
+ * as where they are counted by the window; then as many as its rate.
+ */
+function burst({ burst: allowed, requests }: RateRuleSpec): string {
+  const more = allowed > 0 ? allowed : requests - 1;
+  return more === 0 ? "" : ` burst=${more} nodelay`;
 }

@@ -3,19 +3,26 @@ import { Deployment } from "@pulumi/kubernetes/apps/v1";
 import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2";
 import { ConfigMap, Service, ServiceAccount } from "@pulumi/kubernetes/core/v1";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
-import type * as pulumi from "@pulumi/pulumi";
-import { type ComponentContext, type Transform, transformed } from "../../contract";
+import * as pulumi from "@pulumi/pulumi";
+import { type CdnSpec, type ComponentContext, type Transform, transformed } from "../../contract";
 import { edgePart as part } from "../compute";
 import { hash } from "../hash";
 import { images } from "../images";
 import { labels, metadata, partSelector } from "../metadata";
 import { containerSecurityContext, podSecurityContext } from "../security-context";
-import { healthPath, listenPort } from "./nginx-config";
+import { bodiesMiB } from "./nginx-bodies";
+import { cacheMiB } from "./nginx-cache";
+import { drainSeconds, healthPath, listenPort } from "./nginx-config";
+import { startScript } from "./start-script";
 
 /** What the proxy is built from. */
 export interface ProxyArgs {
   context: ComponentContext;
+  spec: CdnSpec;
+  /** nginx's configuration. */
   config: string;
+  /** What answers behind it; a new route reaches its service only when that is there. */
+  after: pulumi.Resource[];
   transform?: Transform<types.input.apps.v1.Deployment>;
 }
 
@@ -25,15 +32,25 @@ const uid = 101;
 /** How many proxies run: two wherever an interruption would be noticed. */
 const replicas = { dev: { least: 1, most: 2 }, staging: { least: 2, most: 3 }, prod: { least: 2, most: 6 } } as const;
 
+/** Traffic still comes for a moment after a Pod was told to stop: so long it goes on serving. */
+const leaveSeconds = 5;
+
 /** nginx with the generated configuration; a change of it rolls the Pods. */
 export function edgeProxy(
   name: string,
-  { context, config, transform }: ProxyArgs,
+  { context, spec, config, after, transform }: ProxyArgs,
   opts: pulumi.CustomResourceOptions,
 ): void {
   const { least, most } = replicas[context.environment];
   const named = metadata(context, part, part);
-  const configMap = new ConfigMap(`${name}-config`, { metadata: named, data: { "nginx.conf": config } }, opts);
+  const data = { "nginx.conf": config, "start.sh": startScript };
+  // Named by what is in it: a Pod of before that starts again during a rollout finds the file of before.
+  const configName = `${part}-${hash(JSON.stringify(data))}`;
+  const configMap = new ConfigMap(
+    `${name}-config`,
+    { metadata: metadata(context, part, configName), immutable: true, data },
+    opts,
+  );
   const account = new ServiceAccount(`${name}-account`, { metadata: named, automountServiceAccountToken: false }, opts);
   const deploymentArgs: types.input.apps.v1.Deployment = {
     metadata: named,
@@ -43,12 +60,11 @@ export function edgeProxy(
       minReadySeconds: 5,
       progressDeadlineSeconds: 300,
       revisionHistoryLimit: 5,
-      template: pod(context, hash(config)),
+      template: pod(context, spec, configName),
     },
   };
   new Deployment(`${name}-deployment`, transformed(transform, deploymentArgs, `${name}-deployment`), {
-    ...opts,
-    dependsOn: [configMap, account],
+    ...pulumi.mergeOptions(opts, { dependsOn: [configMap, account, ...after] }),
     ignoreChanges: ["spec.replicas"],
   });
   new Service(
@@ -81,52 +97,74 @@ export function edgeProxy(
   if (least > 1) {
     new PodDisruptionBudget(
       `${name}-budget`,
-      { metadata: named, spec: { maxUnavailable: 1, selector: { matchLabels: partSelector(context, part) } } },
+      {
+        metadata: named,
+        spec: {
+          maxUnavailable: 1,
+          selector: { matchLabels: partSelector(context, part) },
+          unhealthyPodEvictionPolicy: "AlwaysAllow", // a Pod that can't start holds up no drain of its node
+        },
+      },
       opts,
     );
   }
 }
 
-function pod(context: ComponentContext, revision: string): types.input.core.v1.PodTemplateSpec {
+function pod(context: ComponentContext, spec: CdnSpec, configName: string): types.input.core.v1.PodTemplateSpec {
   const health = { httpGet: { path: healthPath, port: listenPort } };
+  const { cache, temporary, whole } = disk(spec);
   return {
-    metadata: { labels: labels(context, part), annotations: { "isotopo.dev/revision": revision } },
+    metadata: { labels: labels(context, part) },
     spec: {
       serviceAccountName: part,
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       securityContext: podSecurityContext(uid, uid),
-      terminationGracePeriodSeconds: 60,
+      terminationGracePeriodSeconds: leaveSeconds + drainSeconds(spec) + 5,
       topologySpreadConstraints: ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map((topologyKey) => ({
         maxSkew: 1,
         topologyKey,
         whenUnsatisfiable: "ScheduleAnyway",
         labelSelector: { matchLabels: partSelector(context, part) },
+        matchLabelKeys: ["pod-template-hash"], // or Pods that are about to go would count
       })),
       containers: [
         {
           name: "nginx",
           image: images.edge,
-          command: ["nginx", "-g", "daemon off;"],
+          command: ["sh", "/etc/edge/start.sh", "/etc/edge/nginx.conf", "/tmp/nginx.conf", "/etc/resolv.conf"],
           ports: [{ name: "http", containerPort: listenPort }],
-          resources: { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "500m", memory: "256Mi" } },
+          resources: {
+            // A processor for each worker at most; the autoscaler counts by what is requested.
+            requests: { cpu: "250m", memory: "128Mi", "ephemeral-storage": whole },
+            limits: { cpu: "2", memory: "512Mi", "ephemeral-storage": whole },
+          },
           securityContext: containerSecurityContext,
           startupProbe: { ...health, periodSeconds: 2, failureThreshold: 30 },
           readinessProbe: { ...health, periodSeconds: 5, timeoutSeconds: 2 },
           livenessProbe: { ...health, periodSeconds: 20, timeoutSeconds: 2 },
-          lifecycle: { preStop: { sleep: { seconds: 5 } } },
+          // Then the image's own signal, SIGQUIT: nginx answers what it has begun.
+          lifecycle: { preStop: { sleep: { seconds: leaveSeconds } } },
           volumeMounts: [
-            { name: "config", mountPath: "/etc/nginx/nginx.conf", subPath: "nginx.conf", readOnly: true },
+            { name: "config", mountPath: "/etc/edge", readOnly: true },
             { name: "cache", mountPath: "/var/cache/nginx" },
             { name: "tmp", mountPath: "/tmp" },
           ],
         },
       ],
       volumes: [
-        { name: "config", configMap: { name: part } },
-        { name: "cache", emptyDir: { sizeLimit: "1Gi" } },
-        { name: "tmp", emptyDir: { sizeLimit: "256Mi" } },
+        { name: "config", configMap: { name: configName } },
+        { name: "cache", emptyDir: { sizeLimit: cache } },
+        { name: "tmp", emptyDir: { sizeLimit: temporary } },
       ],
     },
   };
+}
+
+/** What the proxy may take of its node's disk: cache, bodies on their way, and logs that were not collected yet. */
+function disk(spec: CdnSpec): Record<"cache" | "temporary" | "whole", string> {
+  // The cache is cleared after it has grown, not before.
+  const cache = 2 * (cacheMiB.static + cacheMiB.pages);
+  const temporary = bodiesMiB(spec) + 64;
+  return { cache: `${cache}Mi`, temporary: `${temporary}Mi`, whole: `${cache + temporary + 256}Mi` };
 }

@@ -13,11 +13,21 @@ export function checkZone({ config: { cloud, dnsZone, domain } }: CheckInput, pr
   }
 }
 
-/** What is refused at the edge is written as the clouds read it. */
-export function checkEdge({ config: { overrides } }: CheckInput, problems: ConfigProblems): void {
+/** What is refused or trusted at the edge is written as the clouds read it. */
+export function checkEdge({ config: { overrides, kubernetes } }: CheckInput, problems: ConfigProblems): void {
   (overrides?.edge?.deniedCidrs ?? []).forEach((cidr, i) => {
     if (!ipaddr.isValidCIDR(cidr)) {
       problems.add(`overrides.edge.deniedCidrs.${i}`, `is "${cidr}"`, "an address range, such as 203.0.113.0/24");
+    }
+  });
+  (kubernetes?.trustedProxies ?? []).forEach((cidr, i) => {
+    // Who trusts every address takes what any client writes for its address.
+    if (!ipaddr.isValidCIDR(cidr) || ipaddr.parseCIDR(cidr)[1] === 0) {
+      problems.add(
+        `kubernetes.trustedProxies.${i}`,
+        `is "${cidr}"`,
+        "an address range that is not every address, such as 203.0.113.0/24",
+      );
     }
   });
 }

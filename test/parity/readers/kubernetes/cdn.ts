@@ -1,6 +1,6 @@
 import { absent, atMost, partly, type Reader, type Readings } from "../../fact";
 import { hostRoutes, named, type routeFacts } from "../../facts/cdn";
-import { fields, input, list, number, table, textOf } from "../../native";
+import { fields, input, list, type Native, number, table, textOf } from "../../native";
 import { argument, type Block, header, locationOf, nginx, servers } from "./nginx";
 
 const gateway = "kubernetes:gateway.networking.k8s.io/v1:Gateway";
@@ -8,7 +8,8 @@ const route = "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute";
 
 /** The Gateway, and the edge proxy behind it. */
 export const kubernetesRoutes: Readings<typeof routeFacts> = {
-  "cdn: hosts": (native) => named(list(input(native.one(route, "-cdn-route"), "spec.hostnames")).map(textOf)),
+  "cdn: hosts": (native) =>
+    named(routes(native, "-cdn-route-").flatMap((its) => list(input(its, "spec.hostnames")).map(textOf))),
   "cdn: records": (native) =>
     named(
       list(input(native.one(gateway), "spec.listeners"))
@@ -17,20 +18,28 @@ export const kubernetesRoutes: Readings<typeof routeFacts> = {
     ),
   "cdn: certificate": (native) =>
     named(
-      list(input(native.one("kubernetes:cert-manager.io/v1:Certificate", "-cdn-certificate"), "spec.dnsNames")).map(
-        textOf,
-      ),
+      native
+        .all("kubernetes:cert-manager.io/v1:Certificate")
+        .filter(({ name }) => name.includes("-cdn-certificate-"))
+        .flatMap((its) => list(input(its, "spec.dnsNames")).map(textOf)),
     ),
   "cdn: lowest TLS": absent,
   "cdn: HTTP leads to HTTPS": (native) => ({
-    edge:
-      input(native.one(route, "-cdn-redirect"), "spec.rules.0.filters.0.requestRedirect.scheme") === "https" &&
-      input(native.one(route, "-cdn-redirect"), "spec.parentRefs.0.sectionName") === "http",
+    edge: routes(native, "-cdn-redirect-").every(
+      (its) =>
+        input(its, "spec.rules.0.filters.0.requestRedirect.scheme") === "https" &&
+        input(its, "spec.parentRefs.0.sectionName") === "http",
+    ),
   }),
-  "cdn: service by path": byPath((location) => /^http:\/\/([^.]+)\./.exec(argument(location, "proxy_pass") ?? "")?.[1]),
+  "cdn: service by path": byPath((location, native) => {
+    const group = argument(location, "proxy_pass")?.replace("http://", "") ?? "";
+    const upstream = nginx(native).blocks.find(({ head }) => head === `upstream ${group}`);
+    return upstream && /^([^.]+)\./.exec(argument(upstream, "server") ?? "")?.[1];
+  }),
   "cdn: bucket by path": absent,
-  "cdn: cache by path": byPath((location) => {
+  "cdn: cache by path": byPath((location, native) => {
     const said = header(location, "Cache-Control");
+    if (said?.startsWith("$") === true) return ofFiles(nginx(native), said);
     return said === "no-store" ? "none" : (said ?? "origin");
   }),
   "cdn: seconds of the edge's cache": atMost(
@@ -38,9 +47,15 @@ export const kubernetesRoutes: Readings<typeof routeFacts> = {
   ),
   // A route of a bucket is the service's here.
   "cdn: timeout by path": byPath((location) => number(argument(location, "proxy_read_timeout"))),
-  "cdn: websockets": byPath(
-    (location) => argument(location, "proxy_set_header Upgrade") === "$http_upgrade" || undefined,
-  ),
+  "cdn: websockets": byPath((location, native) => {
+    const path = /^if \(\$websocket\) \{ rewrite \^ (\S+) last; \}$/.exec(location.lines[0] ?? "")?.[1];
+    const turned = [...servers(native).values()].flatMap(({ blocks }) => blocks);
+    return (
+      turned.some(
+        (its) => its.head === `location = ${path}` && argument(its, "proxy_set_header Upgrade") === "websocket",
+      ) || undefined
+    );
+  }),
   "cdn: streaming": byPath((location) => argument(location, "proxy_buffering") === "off" || undefined),
   "cdn: redirects": (native) => {
     const [server] = servers(native).values();
@@ -65,7 +80,18 @@ export const kubernetesRoutes: Readings<typeof routeFacts> = {
   "cdn: refuses deletion": (native) => ({ edge: native.one(gateway)?.protect }),
 };
 
-function byPath(value: (location: Block) => unknown): Reader {
+/** Routes of a kind, one of each host. */
+function routes(native: Native, part: string): ReturnType<Native["all"]> {
+  return native.all(route).filter(({ name }) => name.includes(part));
+}
+
+/** What browsers are told of a file itself, by the map that a variable comes from. */
+function ofFiles(http: Block, variable: string): string | undefined {
+  const map = http.lines.find((line) => line.startsWith(`map $status ${variable} `));
+  return /200 "([^"]*)";/.exec(map ?? "")?.[1];
+}
+
+function byPath(value: (location: Block, native: Native) => unknown): Reader {
   return (native) => {
     const byHost = servers(native);
     return table(
@@ -74,7 +100,7 @@ function byPath(value: (location: Block) => unknown): Reader {
       ({ key }) => {
         const host = key.slice(0, key.indexOf("/"));
         const location = locationOf(byHost.get(host), key.slice(host.length));
-        return location && value(location);
+        return location && value(location, native);
       },
     );
   };

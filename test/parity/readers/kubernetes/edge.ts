@@ -39,7 +39,7 @@ export const kubernetesEdge: Readings<typeof edgeFacts> = {
     ),
   ),
   "cdn: paths of rates": (native) => ofRates(native, (_, paths) => paths),
-  // A rule without a burst takes a minute's worth at once.
+  // A rule without a burst takes all its requests at once.
   "cdn: bursts": otherwise((native) => ofRates(native, (line) => number(/burst=(\d+)/.exec(line)?.[1]))),
   "cdn: largest body in MiB": (native) => ({
     edge: firstOf(native, (its) => number(argument(its, "client_max_body_size"))),
