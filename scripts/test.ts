@@ -5,7 +5,7 @@ import { resolve } from "node:path";
  * What previews every stack, and shares the plans, with the documentation, so that both halves take as long; and all the rest. Each
  * half keeps about one core busy.
  */
-const folders = "test/{stacks,parity,components,infra,docs}/**";
+const folders = "test/{stacks,parity,components,infra,docs,edge}/**";
 const halves = [[`${folders}/*.test.ts`], ["test/**/*.test.ts", "--ignore", folders]];
 
 /**

@@ -109,13 +109,13 @@ function shortType(type: string): string {
   return `${service === "index" ? provider : service}.${kind}`;
 }
 
-/** The name that a resource asks for; a digest at the end of a Job's name is `<hash>`. */
+/** The name that a resource asks for; a digest at the end of the name of a Job or a ConfigMap is `<hash>`. */
 function physicalName(type: string, inputs: WireObject): string | undefined {
   const keys = ["metadata.name", "identifier", "replicationGroupId", "name", "family"];
   if (type === "aws:s3/bucket:Bucket") keys.unshift("bucket");
   const name = keys.map((key) => at(inputs, key)).find((value) => typeof value === "string");
   if (typeof name !== "string") return undefined;
-  return type.endsWith(":Job") ? name.replace(/-[0-9a-f]{10}$/, "-<hash>") : name;
+  return /:(Job|ConfigMap)$/.test(type) ? name.replace(/-[0-9a-f]{10}$/, "-<hash>") : name;
 }
 
 function sorted(children: readonly Child[]): Child[] {

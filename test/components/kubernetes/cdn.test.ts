@@ -1,8 +1,16 @@
 import assert from "node:assert/strict";
-import { at, type Concept, conceptOf } from "../../support/concept";
+import { hash } from "../../../components/kubernetes/hash";
+import { findProject } from "../../../preview/project/project";
+import { readStack } from "../../../preview/project/stacks";
+import { at, type Child, type Concept, conceptOf } from "../../support/concept";
+import { changedPlanOf } from "../../support/plans";
+import { projectDir } from "../../support/project";
 
 const gatewayApi = "gateway.networking.k8s.io/v1";
-const hosts = ["icosistem.example", "www.icosistem.example"];
+const hosts = [
+  { host: "icosistem.example", slug: "icosistem-example-7739f2" },
+  { host: "www.icosistem.example", slug: "www-icosistem-example-12d738" },
+];
 const edge = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/part": "edge" };
 
 describe("kubernetes cdn", () => {
@@ -13,11 +21,13 @@ describe("kubernetes cdn", () => {
 
   it("is a Gateway with a certificate, and a proxy behind it", () => {
     cdn.isMadeOf([
-      ["cert-manager.io/v1 Certificate", "certificate", "edge"],
+      ...hosts.flatMap(({ slug }): Child[] => [
+        ["cert-manager.io/v1 Certificate", `certificate-${slug}`, `edge-${slug}`],
+        [`${gatewayApi} HTTPRoute`, `redirect-${slug}`, `redirect-${slug}`],
+        [`${gatewayApi} HTTPRoute`, `route-${slug}`, `edge-${slug}`],
+      ]),
       [`${gatewayApi} Gateway`, "gateway", "edge"],
-      [`${gatewayApi} HTTPRoute`, "redirect", "redirect-to-https"],
-      [`${gatewayApi} HTTPRoute`, "route", "edge"],
-      ["core/v1 ConfigMap", "proxy-config", "edge"],
+      ["core/v1 ConfigMap", "proxy-config", "edge-<hash>"],
       ["core/v1 ServiceAccount", "proxy-account", "edge"],
       ["apps/v1 Deployment", "proxy-deployment", "edge"],
       ["core/v1 Service", "proxy-service", "edge"],
@@ -29,50 +39,55 @@ describe("kubernetes cdn", () => {
 
   it("says where the application is", () => assert.deepEqual(cdn.outputs, { url: "https://icosistem.example" }));
 
-  it("ends TLS for each host, by a certificate that renews itself", () => {
-    cdn.has("cert-manager.io/v1 Certificate", "certificate", {
-      spec: {
-        secretName: "edge-tls",
-        dnsNames: hosts,
-        privateKey: { algorithm: "ECDSA", size: 256, rotationPolicy: "Always" },
-        issuerRef: { name: "letsencrypt", kind: "ClusterIssuer" },
-      },
-    });
+  it("ends TLS for each host, by a certificate of its own that renews itself, and is there before its listener", () => {
     const same = { namespaces: { from: "Same" } };
-    const https = (name: string, hostname: string | undefined) => ({
-      name,
-      protocol: "HTTPS",
-      port: 443,
-      hostname,
-      allowedRoutes: same,
-      tls: { mode: "Terminate", certificateRefs: [{ kind: "Secret", name: "edge-tls" }] },
-    });
+    for (const { host, slug } of hosts) {
+      cdn.has("cert-manager.io/v1 Certificate", `certificate-${slug}`, {
+        "metadata.annotations.pulumi.com/waitFor": "condition=Ready",
+        spec: {
+          secretName: `edge-tls-${slug}`,
+          dnsNames: [host],
+          privateKey: { algorithm: "ECDSA", size: 256, rotationPolicy: "Always" },
+          issuerRef: { name: "letsencrypt", kind: "ClusterIssuer" },
+        },
+      });
+      assert.ok(
+        cdn.waitsFor(`${gatewayApi} Gateway`, "gateway").has(`icosistem-prod-cdn-certificate-${slug}`),
+        "or a listener would have no certificate",
+      );
+    }
     cdn.has(`${gatewayApi} Gateway`, "gateway", {
       "spec.gatewayClassName": "eg",
       "spec.listeners": [
         { name: "http", protocol: "HTTP", port: 80, allowedRoutes: same },
-        https("https-1", hosts[0]),
-        https("https-2", hosts[1]),
+        ...hosts.map(({ host, slug }) => ({
+          name: `https-${slug}`,
+          protocol: "HTTPS",
+          port: 443,
+          hostname: host,
+          allowedRoutes: same,
+          tls: { mode: "Terminate", certificateRefs: [{ kind: "Secret", name: `edge-tls-${slug}` }] },
+        })),
       ],
     });
     assert.equal(cdn.child(`${gatewayApi} Gateway`, "gateway").protect, true);
   });
 
-  it("sends HTTP to HTTPS, and HTTPS to the proxy", () => {
-    cdn.has(`${gatewayApi} HTTPRoute`, "redirect", {
-      "spec.parentRefs": [{ name: "edge", sectionName: "http" }],
-      "spec.hostnames": hosts,
-      "spec.rules": [{ filters: [{ type: "RequestRedirect", requestRedirect: { scheme: "https", statusCode: 301 } }] }],
-    });
-    cdn.has(`${gatewayApi} HTTPRoute`, "route", {
-      "spec.parentRefs": [
-        { name: "edge", sectionName: "https-1" },
-        { name: "edge", sectionName: "https-2" },
-      ],
-      "spec.hostnames": hosts,
-      "spec.rules.0.backendRefs": [{ name: "edge", port: 80 }],
-      "spec.rules.1": undefined,
-    });
+  it("sends HTTP to HTTPS, and HTTPS to the proxy, for each host", () => {
+    for (const { host, slug } of hosts) {
+      cdn.has(`${gatewayApi} HTTPRoute`, `redirect-${slug}`, {
+        "spec.parentRefs": [{ name: "edge", sectionName: "http" }],
+        "spec.hostnames": [host],
+        "spec.rules": [
+          { filters: [{ type: "RequestRedirect", requestRedirect: { scheme: "https", statusCode: 301 } }] },
+        ],
+      });
+      cdn.has(`${gatewayApi} HTTPRoute`, `route-${slug}`, {
+        "spec.parentRefs": [{ name: "edge", sectionName: `https-${slug}` }],
+        "spec.hostnames": [host],
+        "spec.rules": [{ backendRefs: [{ name: "edge", port: 80 }], timeouts: { request: "0s" } }],
+      });
+    }
   });
 
   it("is reached by the Gateway's proxies, and reaches the services", () => {
@@ -106,7 +121,59 @@ describe("kubernetes cdn", () => {
       "spec.maxReplicas": 6,
       "spec.scaleTargetRef.name": "edge",
     });
-    cdn.has("policy/v1 PodDisruptionBudget", "proxy-budget", { "spec.maxUnavailable": 1 });
+    cdn.has("policy/v1 PodDisruptionBudget", "proxy-budget", {
+      "spec.maxUnavailable": 1,
+      "spec.unhealthyPodEvictionPolicy": "AlwaysAllow",
+    });
+  });
+
+  it("has its files by a name that says what is in them, so that a Pod of before finds those of before", async () => {
+    const map = cdn.child("core/v1 ConfigMap", "proxy-config");
+    const name = at(map.inputs, "metadata.name");
+    assert.equal(name, `edge-${hash(JSON.stringify(at(map.inputs, "data")))}`);
+    assert.equal(at(map.inputs, "immutable"), true);
+    cdn.has("apps/v1 Deployment", "proxy-deployment", { "spec.template.spec.volumes.0.configMap.name": name });
+    const denied = await changedPlanOf("icosistem-kubernetes-prod", {
+      overrides: { edge: { deniedCidrs: ["203.0.113.0/24"] } },
+    });
+    const other = denied.resources.find((resource) => resource.name === map.name);
+    assert.notEqual(other && at(other.inputs, "metadata.name"), name);
+  });
+
+  it("comes after what it leads to, and stops after what it has begun", () => {
+    assert.ok(cdn.waitsFor("apps/v1 Deployment", "proxy-deployment").has("icosistem-prod-compute-web"));
+    cdn.has("apps/v1 Deployment", "proxy-deployment", {
+      "spec.template.spec.terminationGracePeriodSeconds": 40, // 5 to leave, 30 for the slowest route, 5 to spare
+      "spec.template.spec.containers.0.lifecycle": { preStop: { sleep: { seconds: 5 } } },
+    });
+  });
+
+  it("has room for two workers, and takes no more of a node's disk than it says", () => {
+    const pod = "spec.template.spec";
+    // 32 bodies of 16 MiB and 64 beside, twice the cache's 528, and 256 for logs.
+    const disk = { "ephemeral-storage": "1888Mi" };
+    cdn.has("apps/v1 Deployment", "proxy-deployment", {
+      [`${pod}.containers.0.resources`]: {
+        requests: { cpu: "250m", memory: "128Mi", ...disk },
+        limits: { cpu: "2", memory: "512Mi", ...disk },
+      },
+      [`${pod}.volumes.1`]: { name: "cache", emptyDir: { sizeLimit: "1056Mi" } },
+      [`${pod}.volumes.2`]: { name: "tmp", emptyDir: { sizeLimit: "576Mi" } },
+      [`${pod}.topologySpreadConstraints.0.matchLabelKeys`]: ["pod-template-hash"],
+      [`${pod}.topologySpreadConstraints.1.matchLabelKeys`]: ["pod-template-hash"],
+    });
+  });
+
+  it("takes clients' addresses from the proxies that the stack trusts", async () => {
+    const { values } = readStack(findProject(projectDir), "icosistem-kubernetes-prod");
+    const cluster = JSON.parse(values["isotopo:kubernetes"] ?? "{}");
+    const changed = await changedPlanOf("icosistem-kubernetes-prod", {
+      kubernetes: { ...cluster, trustedProxies: ["192.0.2.0/24", "100.64.0.0/10"] },
+    });
+    const map = changed.resources.find(({ name }) => name === "icosistem-prod-cdn-proxy-config");
+    const config = String(map && at(map.inputs, "data.nginx.conf"));
+    assert.ok(config.includes("set_real_ip_from 192.0.2.0/24;\n  set_real_ip_from 100.64.0.0/10;"));
+    assert.ok(config.includes("real_ip_recursive on;"));
   });
 
   it("limits the application's rates, hides its own name, and refuses large bodies and endings", () => {
@@ -119,7 +186,7 @@ describe("kubernetes cdn", () => {
       "server_tokens off;",
       "client_max_body_size 16m;",
       "location ~* \\.(php|jsp|pl|py|asp|sh|cgi)$ { return 403; }",
-      ...hosts.map((host) => `server_name ${host};`),
+      ...hosts.map(({ host }) => `server_name ${host};`),
     ]) {
       assert.ok(lines.includes(line), line);
     }

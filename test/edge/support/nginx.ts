@@ -45,8 +45,8 @@ export async function startEdge(config: string, names: Names): Promise<Edge> {
   const port = await freePort();
   for (const path of ["tmp", "cache"]) mkdirSync(join(folder, path));
   writeFileSync(join(folder, "nginx.conf"), placed(config, folder, port, names));
-  const binary = nginxBinary ?? "nginx";
-  const child = spawn(binary, ["-c", join(folder, "nginx.conf"), "-g", "daemon off;"], { stdio: "ignore" });
+  const files = ["-c", join(folder, "nginx.conf"), "-e", join(folder, "error.log")];
+  const child = spawn(nginxBinary ?? "nginx", [...files, "-g", "daemon off;"], { stdio: "ignore" });
   const ended = once(child, "exit").then(([code]) => code as number | null);
   const edge: Edge = {
     port,

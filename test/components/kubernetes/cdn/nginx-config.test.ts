@@ -89,7 +89,7 @@ describe("kubernetes nginx configuration", () => {
     };
     const told = serversOf(configOf({ ...bare, ...spec })).map(({ name, locations }) => [
       name,
-      ...locations.map(({ path, lines }) => `${path} ${/http:\/\/(\w+)/.exec(lines.join())?.[1] ?? ""}`),
+      ...locations.map(({ path, lines }) => `${path} ${/proxy_pass http:\/\/(\w+)/.exec(lines.join())?.[1] ?? ""}`),
     ]);
     assert.deepEqual(told.slice(1), [
       ["shop.test", "/a/b/ api", "/a/b web", "/a/ web", "/a web", "/ web"],
@@ -107,12 +107,12 @@ describe("kubernetes nginx configuration", () => {
     const server = serverOf({ routes: [route("/api/*", { service: "api" })] });
     const { kind, lines = [] } = locationFor(server, "/api") ?? {};
     assert.equal(kind, "exact");
-    assert.ok(lines.includes("proxy_pass http://web.shop-prod.svc.cluster.local:3000;"));
+    assert.ok(lines.includes("proxy_pass http://web;"));
   });
 
   it("a route of the first page alone stands beside the one of all pages", () => {
     const server = serverOf({ routes: [route("/", { service: "api" }), route("/*", { timeoutSeconds: 7 })] });
-    assert.ok(locationFor(server, "/")?.lines.includes("proxy_pass http://api.shop-prod.svc.cluster.local:8000;"));
+    assert.ok(locationFor(server, "/")?.lines.includes("proxy_pass http://api;"));
     assert.ok(locationFor(server, "/x")?.lines.includes("proxy_read_timeout 7s;"));
   });
 
@@ -154,12 +154,64 @@ describe("kubernetes nginx configuration", () => {
     }
   });
 
-  it("a websocket passes, and a connection to nothing else is upgraded", () => {
-    const server = serverOf({ routes: [route("/live/*", { websocket: true })] });
+  it("a websocket goes to a location of its own, with its limits and an hour's patience; nothing else is upgraded", () => {
+    const rateRules = [{ name: "live", pathPrefixes: ["/live/"], requests: 1, perSeconds: 1, burst: 0 }];
+    const server = serverOf({ routes: [route("/live/*", { websocket: true })], waf: { ...waf, rateRules } });
     const connection = (path: string) => locationFor(server, path)?.lines.filter((line) => line.includes("Connection"));
-    assert.deepEqual(connection("/live/1"), ["proxy_set_header Connection $connection_upgrade;"]);
-    assert.deepEqual(connection("/"), ["proxy_set_header Connection '';"]);
-    assert.ok(locationFor(server, "/live/1")?.lines.includes("proxy_set_header Upgrade $http_upgrade;"));
+    const inside = "/-/websocket/below/live/";
+    assert.equal(locationFor(server, "/live/1")?.lines[0], `if ($websocket) { rewrite ^ ${inside} last; }`);
+    assert.deepEqual(connection("/live/1"), ["proxy_set_header Connection '';"]);
+    assert.deepEqual(connection(inside), ["proxy_set_header Connection upgrade;"]);
+    for (const line of [
+      "internal;",
+      "limit_req zone=rate_live;",
+      "proxy_pass http://web$request_uri;",
+      "proxy_read_timeout 3600s;",
+    ]) {
+      assert.ok(locationFor(server, inside)?.lines.includes(line), line);
+    }
+    assert.equal(server.locations.filter(({ path }) => path.startsWith("/-/websocket/")).length, 1);
+  });
+
+  it("goes on for as long as the slowest route when it is told to stop", () => {
+    const shutdown = (spec: Partial<CdnSpec>) =>
+      /worker_shutdown_timeout (\d+)s;/.exec(configOf({ ...bare, ...spec }))?.[1];
+    assert.equal(shutdown({}), "30");
+    assert.equal(shutdown({ routes: [route("/a/*", { timeoutSeconds: 5 })] }), "30");
+    assert.equal(shutdown({ routes: [route("/a/*", { timeoutSeconds: 90 }), route("/b/*")] }), "90");
+  });
+
+  it("has a group for each service that has a port, whose name is looked up while nginx runs", () => {
+    const lines = configOf(bare)
+      .split("\n")
+      .map((line) => line.trim());
+    const from = lines.indexOf("upstream web {");
+    assert.deepEqual(lines.slice(from, from + 7), [
+      "upstream web {",
+      "zone web 64k;",
+      "server web.shop-prod.svc.@cluster-domain@:3000 resolve max_fails=0;",
+      "keepalive 32;",
+      "keepalive_timeout 1s;",
+      "keepalive_time 5m;",
+      "}",
+    ]);
+    assert.ok(lines.includes("upstream api {") && lines.includes("resolver @resolvers@;"));
+  });
+
+  it("takes the address that the Gateway saw, or the one before the proxies that the stack trusts", () => {
+    const trusts = (proxies?: string[]) =>
+      configOf(bare, proxies)
+        .split("\n")
+        .filter((line) => line.includes("real_ip"))
+        .map((line) => line.trim());
+    const header = "real_ip_header X-Forwarded-For;";
+    assert.deepEqual(trusts(), [
+      "set_real_ip_from 0.0.0.0/0;",
+      "set_real_ip_from ::/0;",
+      header,
+      "real_ip_recursive off;",
+    ]);
+    assert.deepEqual(trusts(["192.0.2.0/24"]), ["set_real_ip_from 192.0.2.0/24;", header, "real_ip_recursive on;"]);
   });
 
   it("a stream is not buffered, and waits as long as its route", () => {
@@ -175,7 +227,13 @@ describe("kubernetes nginx configuration", () => {
     const lines = locationFor(serverOf({ routes: [route("/s/*", { cache })] }), "/s/a.js")?.lines ?? [];
     assert.ok(lines.includes("proxy_cache_valid 200 86400s;"));
     assert.ok(lines.includes('proxy_cache_key "$host $proxy_host$request_uri";'));
-    assert.ok(lines.includes('add_header Cache-Control "public, max-age=31536000, immutable";'));
+    assert.ok(lines.includes("add_header Cache-Control $static_31536000_immutable always;"));
+    const told = '"public, max-age=31536000, immutable"';
+    assert.ok(
+      configOf({ ...bare, routes: [route("/s/*", { cache })] }).includes(
+        `map $status $static_31536000_immutable { 200 ${told}; 206 ${told}; 304 ${told}; default no-store; }`,
+      ),
+    );
   });
 
   it("answers other origins by their names", () => {

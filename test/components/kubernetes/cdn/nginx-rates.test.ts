@@ -28,9 +28,9 @@ describe("kubernetes nginx rates", () => {
   const bursts: [burst: number, requests: number, perSeconds: number, atOnce: number][] = [
     [20, 10, 1, 20],
     [5, 1, 1, 5],
-    [0, 10, 1, 600],
-    [0, 1000, 900, 67],
-    [0, 5, 60, 5],
+    [0, 10, 1, 9], // beside the one that the rate has room for: ten
+    [0, 1000, 900, 999],
+    [0, 5, 60, 4],
   ];
   for (const [burst, requests, perSeconds, atOnce] of bursts) {
     it(`${requests} in ${perSeconds} s with a burst of ${burst} takes ${atOnce} at once, without delay`, () => {
@@ -39,6 +39,10 @@ describe("kubernetes nginx rates", () => {
       ]);
     });
   }
+
+  it("one request a second without a burst is one at a time", () => {
+    assert.deepEqual(rateLimits([rule("api", 1, 1)], "/"), ["limit_req zone=rate_api;"]);
+  });
 
   it("a rule holds where its path begins, and one without paths everywhere", () => {
     const rules = [rule("all", 10, 1), rule("api", 10, 1, { pathPrefixes: ["/api/", "/v2/"] })];
@@ -84,7 +88,11 @@ describe("kubernetes nginx rates", () => {
       assert.ok(server !== undefined);
       return ["/auth", "/auth/login", "/auth/login/x"].map((path) => {
         const { kind, lines = [] } = locationFor(server, path) ?? {};
-        return [kind, /http:\/\/(\w+)/.exec(lines.join())?.[1], lines.some((line) => line.startsWith("limit_req"))];
+        return [
+          kind,
+          /proxy_pass http:\/\/(\w+)/.exec(lines.join())?.[1],
+          lines.some((line) => line.startsWith("limit_req")),
+        ];
       });
     };
     assert.deepEqual(told(routes.slice(0, 1)), [
@@ -105,13 +113,13 @@ describe("kubernetes nginx rates", () => {
     const server = serversOf(configOf(spec))[1];
     assert.ok(server !== undefined);
     const limits = (path: string) => locationFor(server, path)?.lines.filter((line) => /limit_req|_pass/.test(line));
-    const api = "proxy_pass http://api.shop-prod.svc.cluster.local:8000;";
+    const api = "proxy_pass http://api;";
     assert.deepEqual(limits("/api/login"), [
       "limit_req zone=rate_api burst=20 nodelay;",
       "limit_req zone=rate_login burst=5 nodelay;",
       api,
     ]);
     assert.deepEqual(limits("/api/users"), ["limit_req zone=rate_api burst=20 nodelay;", api]);
-    assert.deepEqual(limits("/"), ["proxy_pass http://web.shop-prod.svc.cluster.local:3000;"]);
+    assert.deepEqual(limits("/"), ["proxy_pass http://web;"]);
   });
 });

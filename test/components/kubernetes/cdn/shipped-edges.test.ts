@@ -87,12 +87,13 @@ describe("kubernetes nginx configuration of", () => {
               const route = routeFor(topology, server.name, path);
               const lines = locationFor(server, path)?.lines ?? [];
               const service = route?.service ?? cdn.hosts.find(({ host }) => host === server.name)?.service ?? "";
-              const upstream = `http://${service}.${context.name}.svc.cluster.local:${portsOf(topology)[service]}`;
-              assert.ok(lines.includes(`proxy_pass ${upstream};`), `${server.name}${path}`);
+              assert.ok(lines.includes(`proxy_pass http://${service};`), `${server.name}${path}`);
+              const address = `${service}.${context.name}.svc.@cluster-domain@:${portsOf(topology)[service]}`;
+              assert.ok(config.includes(`server ${address} resolve max_fails=0;`), service);
               assert.ok(lines.includes(`proxy_read_timeout ${route?.timeoutSeconds ?? 30}s;`), `${server.name}${path}`);
               const kept = lines.includes("proxy_cache static;");
               assert.equal(kept, route?.cache.kind === "static", `${server.name}${path}`);
-              const never = lines.includes('add_header Cache-Control "no-store" always;');
+              const never = lines.includes("add_header Cache-Control no-store always;");
               assert.equal(never, route?.cache.kind === "none", `${server.name}${path}`);
             }
           }

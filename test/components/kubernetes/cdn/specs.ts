@@ -42,8 +42,13 @@ export const bare: CdnSpec = {
 };
 
 /** The configuration of an edge before a web service and an API. */
-export function configOf(spec: CdnSpec): string {
-  return nginxConfig({ spec, ports: { web: 3000, api: 8000 }, namespace: "shop-prod" });
+export function configOf(spec: CdnSpec, trustedProxies?: readonly string[]): string {
+  return nginxConfig({ spec, ports: { web: 3000, api: 8000 }, namespace: "shop-prod", trustedProxies });
+}
+
+/** The same, of what differs from the bare one. */
+export function edgeOf(spec: Partial<CdnSpec>, trustedProxies?: readonly string[]): string {
+  return configOf({ ...bare, ...spec }, trustedProxies);
 }
 
 /** A location of a server, with the lines in it. */
