@@ -62,6 +62,18 @@ export const brokenClusters: readonly BrokenConfig[] = [
     { gatewayNamespace: "envoy/gateway" },
     `gatewayNamespace is "envoy/gateway"; allowed: ${kubernetesName}`,
   ),
+  ...["10.0.0.0/33", "203.0.113.7", "0.0.0.0/0", "::/0"].map((range) =>
+    badCluster(
+      `trusted proxies in ${range}`,
+      { trustedProxies: ["203.0.113.0/24", range] },
+      `trustedProxies.1 is "${range}"; allowed: an address range that is not every address, such as 203.0.113.0/24`,
+    ),
+  ),
+  badCluster(
+    "no trusted proxies as a list",
+    { trustedProxies: [] },
+    "trustedProxies is []; allowed: at least one range, or no list",
+  ),
   badCluster("an empty storage class", { storageClass: "" }, `storageClass is ""; allowed: ${kubernetesName}`),
   badCluster("a store that is a number", { secretStore: 5 }, "secretStore is 5; allowed: a text"),
   badCluster(
