@@ -22,8 +22,8 @@ export function upstreams(ports: Readonly<Record<string, number>>, namespace: st
         `zone ${service} 64k;`,
         // One address stands for all Pods: counting failures would only take the service away for ten seconds.
         `server ${service}.${namespace}.svc.${marks.domain}:${port} resolve max_fails=0;`,
-        // An idle connection is closed here before the service does, or a request could meet its end: gunicorn waits two
-        // seconds, Node.js five. A new one now and then, so that new Pods get their share.
+        // An idle connection is closed here before the service does, or a request could meet its end: by themselves gunicorn
+        // waits two seconds, Node.js five. A new one now and then, so that new Pods get their share.
         "keepalive 32;",
         "keepalive_timeout 1s;",
         "keepalive_time 5m;",
