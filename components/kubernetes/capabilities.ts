@@ -76,7 +76,10 @@ export const kubernetesCapabilities: CloudCapabilities = {
     "error pages of the edge proxy",
     "for what the proxy itself answers, from 500 on; a page that can't be had, and was not had in the last week, is a plain one of the proxy's",
   ),
-  "cdn.cache": different("a cache in the edge proxy", "near the cluster, not near the client, of static routes only, and fresh for a day at most"),
+  "cdn.cache": different(
+    "a cache in the edge proxy",
+    "near the cluster, not near the client, of static routes only, and fresh for a day at most",
+  ),
   "cdn.waf.managedRules": different(
     "method, size, header and extension rules of the edge proxy",
     "a cluster has no managed rule set; put a firewall in front where one is needed",
