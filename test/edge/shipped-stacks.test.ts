@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import type { RouteSpec, Topology } from "../../components/contract";
+import { environmentNames, type RouteSpec, type Topology } from "../../components/contract";
+import { nginxConfig } from "../../components/kubernetes/cdn/nginx-config";
 import { applicationNames } from "../../infra/apps";
-import { resolvedOf, validConfig } from "../infra/support/configs";
+import { topologyOfStack } from "../parity/topologies";
 import { at } from "../support/concept";
 import { planOf } from "../support/plans";
 import { type Answer, ask, newClient } from "./support/ask";
@@ -50,9 +51,23 @@ describe("the edge of a shipped stack, on nginx:", () => {
   });
 
   for (const app of applicationNames) {
+    for (const environment of environmentNames.filter((name) => name !== "prod")) {
+      it(`${app} starts in ${environment}`, async () => {
+        const topology = topologyOfStack(`${app}-kubernetes-${environment}`);
+        const services = topology.compute.services.flatMap(({ name, port }) =>
+          port === undefined ? [] : [[name, port]],
+        );
+        const ports: Record<string, number> = Object.fromEntries(services);
+        const config = nginxConfig({ spec: topology.cdn, ports, namespace: topology.context.name });
+        const { edge } = await playConfig(config, servicesOf(topology));
+        const [{ host } = { host: "" }] = topology.cdn.hosts;
+        assert.equal((await ask(edge, { host })).status, 200);
+        await stopAll();
+      });
+    }
+
     describe(app, () => {
-      const domain = `${app}.example`; // as in the stack's file
-      const topology = resolvedOf({ ...validConfig(app, "kubernetes", "prod"), domain }).value;
+      const topology = topologyOfStack(`${app}-kubernetes-prod`);
       const { hosts } = topology.cdn;
       const [{ host: first } = { host: "" }] = hosts;
       let played: PlayedEdge;
@@ -60,6 +75,12 @@ describe("the edge of a shipped stack, on nginx:", () => {
         played = await playConfig(await renderedOf(`${app}-kubernetes-prod`), servicesOf(topology));
       });
       after(stopAll);
+
+      it("probes are answered whatever host they name, and no other host is", async () => {
+        const probe = await ask(played.edge, { host: "10.1.2.3:8080", path: "/-/healthy" });
+        assert.deepEqual([probe.status, probe.body.toString()], [200, "healthy\n"]);
+        assert.equal((await ask(played.edge, { host: "10.1.2.3:8080", path: "/" })).status, 404);
+      });
 
       it("every path of every host reaches the service of its longest route, with the headers and the cache that it says", async () => {
         for (const { host, service } of hosts) {

@@ -40,7 +40,7 @@ function headerSizes(): string[] {
   return [
     "large_client_header_buffers 4 16k;",
     "proxy_buffer_size 16k;",
-    "proxy_buffers 16 16k;",
+    "proxy_buffers 8 16k;",
     "proxy_busy_buffers_size 32k;",
     "proxy_max_temp_file_size 0;",
   ];

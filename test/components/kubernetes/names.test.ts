@@ -77,6 +77,11 @@ describe("kubernetes images", () => {
     assert.equal(imageFor("redis", "7"), "docker.io/valkey/valkey:7.2.9-alpine"); // Redis 7's protocol
   });
 
+  it("the edge's nginx looks names up while it runs, which it can from 1.27.3", () => {
+    const [major = 0, minor = 0, patch = 0] = (/:(\d+\.\d+\.\d+)/.exec(images.edge)?.[1] ?? "").split(".").map(Number);
+    assert.ok(major * 1_000_000 + minor * 1000 + patch >= 1_027_003, images.edge);
+  });
+
   it("of another version there are none", () => {
     assert.throws(() => imageFor("postgres", "13"), {
       message: 'postgres: kubernetes has no version "13"; there are 14, 15, 16, 17',
