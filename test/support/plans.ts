@@ -5,6 +5,7 @@ import { preview } from "../../preview/engine/preview";
 import type { Plan } from "../../preview/plan/plan";
 import { findProject } from "../../preview/project/project";
 import { readStack } from "../../preview/project/stacks";
+import { inTurn } from "./in-turn";
 import { projectDir } from "./project";
 
 /** How a stack is previewed in a test. */
@@ -60,20 +61,4 @@ export function changedPlanOf(
   const secrets = "secrets" in change && !clearText ? [...secretKeys, "isotopo:secrets"] : secretKeys;
   const policyPacks = policies ? [join(projectDir, "policy")] : [];
   return inTurn(() => preview({ projectDir: program, stack, config, secretKeys: secrets, policyPacks, packPool }));
-}
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** As many programs at once as there are cores. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= availableParallelism()) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next === undefined) running -= 1;
-    else next();
-  }
 }

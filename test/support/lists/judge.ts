@@ -1,0 +1,28 @@
+import type { ResourceChange } from "../../../preview/diff/change";
+import { ofAddedElement } from "./rows";
+
+/**
+ * Types whose replacement is a new version of the same thing: the old one is no use to anybody, and both may be there at
+ * once.
+ */
+const versions: Readonly<Record<string, string>> = {
+  "aws:ecs/taskDefinition:TaskDefinition": "a revision",
+  "aws:secretsmanager/secretVersion:SecretVersion": "a version",
+  "aws:acm/certificate:Certificate": "a certificate of all hosts, made before the old one goes",
+  "aws:acm/certificateValidation:CertificateValidation": "follows the certificate",
+  "gcp:secretmanager/secretVersion:SecretVersion": "a version",
+  "kubernetes:batch/v1:Job": "a run of the migration, by what it runs",
+};
+
+/** What a change of lists does that it must not do: one line for each resource. */
+export function faultsOf(changes: readonly ResourceChange[], change: "added" | "removed" | "reversed"): string[] {
+  return changes.flatMap((found) => {
+    const { action, type, name, custom, causes, properties } = found;
+    if (!custom || action === "unchanged" || action === "update" || action === "import") return [];
+    const line = `${action} ${type} ${name}: ${causes.join("; ")}`;
+    if (action === "replace" || action === "may replace") return type in versions ? [] : [line];
+    const expected = { added: "create", removed: "delete", reversed: "nothing" }[change];
+    const own = ofAddedElement.test(name) || ofAddedElement.test(JSON.stringify(properties));
+    return action === expected && own ? [] : [line];
+  });
+}

@@ -1,0 +1,96 @@
+import * as pulumi from "@pulumi/pulumi";
+import { disconnect, setMockOptions } from "@pulumi/pulumi/runtime/settings";
+import type { Builder } from "../../../components/clouds";
+import { loadCloud } from "../../../components/clouds";
+import { type CloudName, cloudNames, type Topology } from "../../../components/contract";
+import { AppTopology } from "../../../components/topology";
+import { loadApplication } from "../../../infra/apps";
+import { comparePlans } from "../../../preview/diff/compare";
+import { Invokes } from "../../../preview/engine/invokes/invokes";
+import { DefaultProviders } from "../../../preview/engine/monitor/providers";
+import { Resources } from "../../../preview/engine/monitor/resources";
+import { MonitorService } from "../../../preview/engine/monitor/service";
+import { planOf } from "../../../preview/engine/plan";
+import { OutputSimulator } from "../../../preview/engine/simulate/outputs";
+import { SdkSources } from "../../../preview/engine/simulate/sdk-source";
+import type { Diagnostic, Plan } from "../../../preview/plan/plan";
+import { projectDir } from "../project";
+import { monitorOf } from "./monitor";
+import type { VariantAnswer, VariantRequest } from "./request";
+
+const scope = { project: "isotopo", stack: "variants" };
+
+/** The plans of many topologies, one after the other in this process: no server, no second start, one SDK. */
+export async function answerTo({
+  config,
+  topologies,
+  secretValues = {},
+  compared,
+}: VariantRequest): Promise<VariantAnswer> {
+  const sdks = new SdkSources(projectDir);
+  const plans = new Map<string, Plan>();
+  for (const [name, topology] of Object.entries(topologies)) {
+    plans.set(name, await planTopology(topology, { ...config }, secretValues[name] ?? {}, sdks));
+  }
+  const planOfVariant = (name: string): Plan => {
+    const plan = plans.get(name);
+    if (plan === undefined) throw new Error(`no variant ${name}`);
+    return plan;
+  };
+  const changes = compared.map(([from, to]) => comparePlans(planOfVariant(from), planOfVariant(to), from).changes);
+  return { plans: Object.fromEntries(plans), changes };
+}
+
+async function planTopology(
+  topology: Topology,
+  config: Record<string, string>,
+  given: Record<string, string>,
+  sdks: SdkSources,
+): Promise<Plan> {
+  const providers = new DefaultProviders(scope, config, sdks);
+  const resources = new Resources({ scope, simulator: new OutputSimulator(sdks), providers, unknowns: false });
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const service = new MonitorService({ scope, resources, invokes: new Invokes(sdks), report, onResource: () => {} });
+  await useMonitor(service);
+  await pulumi.runtime.runInPulumiStack(() => build(topology, given));
+  await disconnect();
+  return planOf({
+    ...scope,
+    folders: { rootDir: projectDir, programDir: projectDir },
+    config: { values: config, secretKeys: [], secretTexts: [] },
+    resources: [...providers.all(), ...resources.all()],
+    stackOutputs: {},
+    diagnostics,
+    policy: { packs: [], rules: 0, violations: [], notes: [], judged: [] },
+    unknowns: false,
+    seconds: 0,
+  });
+}
+
+/** Hands the SDK a monitor of this process in the place of a connection. */
+async function useMonitor(service: MonitorService): Promise<void> {
+  await pulumi.runtime.setMocks(
+    { newResource: () => ({ id: "", state: {} }), call: () => ({}) },
+    scope.project,
+    scope.stack,
+    true,
+  );
+  setMockOptions(monitorOf(service), scope.project, scope.stack, true);
+}
+
+async function build(topology: Topology, given: Record<string, string>): Promise<void> {
+  const external = topology.secrets.filter(({ kind }) => kind === "external");
+  const secretValues = Object.fromEntries(
+    external.map(({ name }) => [name, pulumi.secret(given[name] ?? `value-of-${name}`)]),
+  );
+  const { app, cloud } = topology.context;
+  const load = (): Promise<Builder> => Promise.resolve(loadCloud(cloudOf(cloud), loadApplication(app).transforms));
+  await new AppTopology(topology.context.name, { topology, origins: {}, secretValues, load }).built();
+}
+
+function cloudOf(name: string): CloudName {
+  const cloud = cloudNames.find((known) => known === name);
+  if (cloud === undefined) throw new Error(`${name} is no cloud`);
+  return cloud;
+}

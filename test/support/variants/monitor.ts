@@ -1,0 +1,18 @@
+import type { MonitorService } from "../../../preview/engine/monitor/service";
+
+type Answer = (error: unknown, response?: unknown) => void;
+type Handler = (call: { request: unknown }, callback: Answer) => void;
+
+/** The engine's handlers as the SDK calls a client: the request, and at the end the callback. */
+export function monitorOf(service: MonitorService): Record<string, unknown> {
+  const handlers = Object.entries(service.handlers()) as [string, Handler][];
+  return {
+    ...Object.fromEntries(
+      handlers.map(([name, handle]) => [
+        name,
+        (request: unknown, ...rest: unknown[]) => handle({ request }, rest.at(-1) as Answer),
+      ]),
+    ),
+    close: () => service.close(),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Topology } from "../../../components/contract";
+import type { ResourceChange } from "../../../preview/diff/change";
+import type { Plan } from "../../../preview/plan/plan";
+
+/** Topologies of one cloud whose plans are asked for. */
+export interface VariantRequest {
+  /** Config of the provider by `namespace:key`. */
+  config: Readonly<Record<string, string>>;
+  /** By names of one's own. */
+  topologies: Readonly<Record<string, Topology>>;
+  /** Values of external secrets by variant and secret; where left out, each is a text of its name. */
+  secretValues?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Which variants are compared: from, to. Secrets can be compared in the process that made them only. */
+  compared: readonly (readonly [from: string, to: string])[];
+}
+
+/** What there is of them. */
+export interface VariantAnswer {
+  plans: Readonly<Record<string, Plan>>;
+  /** What changes, in the order of the request. */
+  changes: readonly (readonly ResourceChange[])[];
+}
