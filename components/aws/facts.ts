@@ -1,5 +1,6 @@
 import type { CloudFacts } from "../contract/facts";
 import { awsCapabilities } from "./capabilities";
+import { awsProblems } from "./problems";
 import { awsRegions } from "./regions";
 
 /** What is known of AWS without its SDK. */
@@ -10,6 +11,7 @@ export const awsFacts: CloudFacts = {
   capabilities: awsCapabilities,
   // S3's addresses by host (Amazon S3 User Guide, "Virtual hosting of buckets").
   storageSource: ({ region }) => `https://*.s3.${region}.amazonaws.com`,
+  problems: awsProblems,
   services: {
     network: "VPC",
     registry: "ECR",

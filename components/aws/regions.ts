@@ -1,4 +1,8 @@
-/** Regions of AWS, as the SDK's `Region` lists them; a test compares the two. */
+/**
+ * Regions of the partition `aws`, as the SDK's `Region` lists them; a test compares the two. China, GovCloud, the isolated
+ * regions and the European Sovereign Cloud are partitions of their own, with other ARNs, other service names, and mostly
+ * without CloudFront (AWS General Reference, "Partitions").
+ */
 export const awsRegions: readonly string[] = [
   "af-south-1",
   "ap-east-1",
@@ -17,18 +21,14 @@ export const awsRegions: readonly string[] = [
   "ap-southeast-7",
   "ca-central-1",
   "ca-west-1",
-  "cn-north-1",
-  "cn-northwest-1",
   "eu-central-1",
   "eu-central-2",
-  "eu-isoe-west-1",
   "eu-north-1",
   "eu-south-1",
   "eu-south-2",
   "eu-west-1",
   "eu-west-2",
   "eu-west-3",
-  "eusc-de-east-1",
   "il-central-1",
   "me-central-1",
   "me-south-1",
@@ -36,14 +36,6 @@ export const awsRegions: readonly string[] = [
   "sa-east-1",
   "us-east-1",
   "us-east-2",
-  "us-gov-east-1",
-  "us-gov-west-1",
-  "us-iso-east-1",
-  "us-iso-west-1",
-  "us-isob-east-1",
-  "us-isob-west-1",
-  "us-isof-east-1",
-  "us-isof-south-1",
   "us-west-1",
   "us-west-2",
 ];

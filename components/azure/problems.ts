@@ -1,4 +1,4 @@
-import type { Topology, TopologyProblem } from "../contract";
+import { type ReservedNames, reservedNames, type Topology, type TopologyProblem } from "../contract";
 import { edgePaths } from "./cdn/paths";
 import { largestContainer } from "./compute/sizes";
 import { storageSizes } from "./postgres/storage";
@@ -12,9 +12,18 @@ const mostLogDays = 730;
 /** Routes of a profile ("Azure subscription and service limits", Azure Front Door Premium). */
 const mostRoutes = 200;
 
+/** Names of the administrator that the service refuses ("Create an Azure Database for PostgreSQL flexible server"). */
+const reserved: ReservedNames = {
+  title: "Azure Database for PostgreSQL",
+  roles: ["azure_superuser", "azure_pg_admin", "admin", "administrator", "root", "guest", "azuresu", "replication"],
+  rolePrefixes: [],
+  databases: ["azure_maintenance", "azure_sys"],
+};
+
 /** What Azure would refuse of a topology, or silently make less of. */
 export function azureProblems(topology: Topology): readonly TopologyProblem[] {
-  return [...network(topology), ...logs(topology), ...storage(topology), ...workloads(topology), ...edge(topology)];
+  const found = [network(topology), logs(topology), storage(topology), workloads(topology), edge(topology)];
+  return [...found.flat(), ...reservedNames(topology, reserved)];
 }
 
 function network({ network: { cidr } }: Topology): TopologyProblem[] {

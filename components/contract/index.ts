@@ -15,6 +15,7 @@ export * from "./postgres";
 export * from "./redis";
 export * from "./references";
 export * from "./registry";
+export * from "./reserved-names";
 export * from "./secrets";
 export * from "./storage";
 export * from "./topology";

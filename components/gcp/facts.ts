@@ -1,5 +1,6 @@
 import type { CloudFacts } from "../contract/facts";
 import { gcpCapabilities } from "./capabilities";
+import { gcpProblems } from "./problems";
 import { gcpRegions } from "./regions";
 
 /** What is known of Google Cloud without its SDK. */
@@ -10,6 +11,7 @@ export const gcpFacts: CloudFacts = {
   capabilities: gcpCapabilities,
   // Signed addresses of the XML API (Cloud Storage documentation, "Signed URLs").
   storageSource: () => "https://storage.googleapis.com",
+  problems: gcpProblems,
   services: {
     network: "VPC",
     registry: "Artifact Registry",

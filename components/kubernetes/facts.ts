@@ -1,5 +1,6 @@
 import type { CloudFacts } from "../contract/facts";
 import { kubernetesCapabilities } from "./capabilities";
+import { kubernetesProblems } from "./problems";
 
 /** What is known of a Kubernetes cluster without the SDK. */
 export const kubernetesFacts: CloudFacts = {
@@ -9,6 +10,7 @@ export const kubernetesFacts: CloudFacts = {
   // Without a cluster's description, of which the config's checks tell, there is no other source.
   storageSource: ({ platform: { kubernetes } }) =>
     kubernetes === undefined ? "'self'" : new URL(kubernetes.objectStorage.endpoint).origin,
+  problems: kubernetesProblems,
   services: {
     network: "Namespace and NetworkPolicies",
     registry: "the images' own registry",

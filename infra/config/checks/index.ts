@@ -13,6 +13,8 @@ import { checkPlatform } from "./platform";
 import { checkRegion } from "./region";
 import { checkRotation, checkSecrets } from "./secrets";
 import { checkPostgres, checkReplicas } from "./sizes";
+import { checkWindows } from "./windows";
+import { checkEgress, checkProbes } from "./workloads";
 
 /**
  * What no single key can be blamed for, as far as the keys that it takes are right. Adds every problem to those that
@@ -45,5 +47,8 @@ const checks: readonly Check[] = [
   checkPlatform,
   checkZone,
   checkEdge,
+  checkProbes,
+  checkEgress,
+  checkWindows,
   checkCloud,
 ];

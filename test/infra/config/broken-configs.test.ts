@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { parseConfig } from "../../../infra/config/parse";
 import { ConfigProblems } from "../../../infra/config/problems";
 import { type Config, rawOf, validConfig } from "../support/configs";
+import { brokenForOneCloud } from "./broken/cloud-limits";
 import { brokenClusters } from "./broken/cluster";
 import { brokenGcpAndAzure } from "./broken/gcp-and-azure";
 import { brokenImages } from "./broken/images";
@@ -22,6 +23,7 @@ const tables = {
   secrets: brokenSecrets,
   cluster: brokenClusters,
   "Google Cloud and Azure": brokenGcpAndAzure,
+  "limits of one cloud": brokenForOneCloud,
   "several problems": brokenInMoreThanOneWay,
 };
 

@@ -1,0 +1,42 @@
+import * as ipaddr from "ipaddr.js";
+import { reservedNames, type Topology, type TopologyProblem } from "../contract";
+
+/** Cloud SQL, "Learn about using private IP": the Docker bridge of its machines has this range, and answers are lost. */
+const dockerBridge = "172.17.0.0/16";
+/** Cloud Run tasks of a job live a week at most ("Set task timeout (jobs)"). */
+const mostJobSeconds = 7 * 24 * 3600;
+
+/** What Google Cloud would refuse of a topology. */
+export function gcpProblems(topology: Topology): readonly TopologyProblem[] {
+  return [
+    ...network(topology),
+    ...reservedNames(topology, {
+      // Cloud SQL, "About PostgreSQL users and roles": `postgres` is made with every instance.
+      ...{ title: "Cloud SQL", roles: ["postgres"], rolePrefixes: ["cloudsql"], databases: ["cloudsqladmin"] },
+    }),
+    ...jobs(topology),
+  ];
+}
+
+function network({ network: { cidr } }: Topology): TopologyProblem[] {
+  if (!ipaddr.IPv4.isValidCIDR(cidr)) return [];
+  const [address] = ipaddr.IPv4.parseCIDR(cidr);
+  if (!address.match(ipaddr.IPv4.parseCIDR(dockerBridge))) return [];
+  return [
+    {
+      key: "overrides.network.cidr",
+      found: `is "${cidr}", in a range that Cloud SQL keeps for itself`,
+      allowed: `a private range outside of ${dockerBridge}, such as 10.0.0.0/16`,
+    },
+  ];
+}
+
+function jobs({ compute: { migrations, cronJobs } }: Topology): TopologyProblem[] {
+  return [...migrations, ...cronJobs]
+    .filter(({ timeoutSeconds }) => timeoutSeconds > mostJobSeconds)
+    .map(({ name, timeoutSeconds }) => ({
+      key: "app",
+      found: `has a job "${name}" of ${timeoutSeconds} seconds`,
+      allowed: `at most ${mostJobSeconds} on gcp, as a task of Cloud Run lives no longer than a week`,
+    }));
+}

@@ -1,0 +1,31 @@
+import * as ipaddr from "ipaddr.js";
+import type { ProbesSpec } from "../../../components/contract";
+import type { ConfigProblems } from "../problems";
+import type { CheckInput } from "./check";
+
+/** A check that needs a port would ask another one: port 80 on a cluster, where it restarts the container for ever. */
+export function checkProbes({ facts }: CheckInput, problems: ConfigProblems): void {
+  for (const { name, port, probes } of facts?.services ?? []) {
+    if (port !== undefined) continue;
+    for (const [probe, { check }] of Object.entries(probes) as [keyof ProbesSpec, { check: { kind: string } }][]) {
+      if (check.kind === "exec") continue;
+      problems.add(
+        "app",
+        `has a service "${name}" without a port, and its ${probe} probe asks by ${check.kind}`,
+        "a port of the service, or a command as the check",
+      );
+    }
+  }
+}
+
+/** What is inside of a network is reached by rules of its own, and by none for the way out. */
+export function checkEgress({ facts }: CheckInput, problems: ConfigProblems): void {
+  for (const { name, host } of facts?.egress ?? []) {
+    if (!ipaddr.isValid(host) || ipaddr.process(host).range() === "unicast") continue;
+    problems.add(
+      "app",
+      `has an egress rule "${name}" to ${host}, an address of the range ${ipaddr.process(host).range()}`,
+      "a host name or a public address: egress rules open the way to the internet only",
+    );
+  }
+}

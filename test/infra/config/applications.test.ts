@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { type CloudName, cloudNames } from "../../../components/contract";
+import { loadApplication } from "../../../infra/apps";
+import type { Application, ApplicationFacts } from "../../../infra/apps/application";
+import { checkConfig } from "../../../infra/config/checks";
+import { parseConfig } from "../../../infra/config/parse";
+import { ConfigProblems } from "../../../infra/config/problems";
+import { rawOf, validConfig } from "../support/configs";
+
+/** An application whose facts are otherwise. */
+function changed(app: string, change: (facts: ApplicationFacts) => Partial<ApplicationFacts>): Application {
+  const application = loadApplication(app);
+  const describe = (place: Parameters<Application["describe"]>[0]): ApplicationFacts => {
+    const facts = application.describe(place);
+    return { ...facts, ...change(facts) };
+  };
+  return { ...application, describe };
+}
+
+/** What is told of it on a cloud. */
+function problemsOf(application: Application, cloud: CloudName): string[] {
+  const raw = rawOf(validConfig(application.name, cloud));
+  const problems = new ConfigProblems();
+  checkConfig(parseConfig(raw).config, application, raw, problems);
+  return problems.problems.map(({ message }) => message);
+}
+
+const broken: { name: string; clouds: readonly CloudName[]; application: Application; message: RegExp | string }[] = [
+  {
+    name: "a probe of a port that the service has not got",
+    clouds: cloudNames,
+    application: changed("icosistem", ({ services }) => ({
+      services: services.map((service) => (service.name === "worker" ? { ...service, probes: tcpProbes } : service)),
+    })),
+    message:
+      'isotopo:app has a service "worker" without a port, and its liveness probe asks by tcp; allowed: a port of the service, or a command as the check',
+  },
+  {
+    name: "a way out to the inside",
+    clouds: cloudNames,
+    application: changed("mesio", ({ egress }) => ({
+      egress: [...egress, { name: "ledger", host: "10.20.0.5", port: 443 }],
+    })),
+    message:
+      'isotopo:app has an egress rule "ledger" to 10.20.0.5, an address of the range private; allowed: a host name or a public address: egress rules open the way to the internet only',
+  },
+  {
+    name: "windows that overlap over midnight and the end of the week",
+    clouds: cloudNames,
+    application: changed("mesio", ({ postgres }) => ({
+      postgres: {
+        ...postgres,
+        backupWindow: { start: "00:10", durationMinutes: 60 },
+        maintenanceWindow: { day: "sunday", start: "23:30", durationMinutes: 60 },
+      },
+    })),
+    message:
+      "isotopo:app has a backup window of the database at 00:10 for 60 minutes and its maintenance window on sunday at 23:30 for 60 minutes, which overlap; allowed: two windows with no minute in common",
+  },
+  ...(
+    [
+      ["aws", "rds_owner", "RDS"],
+      ["gcp", "cloudsqladmin", "Cloud SQL"],
+      ["kubernetes", "streaming_replica", "CloudNativePG"],
+      ["kubernetes", "cnpg_owner", "CloudNativePG"],
+      ["aws", "pg_owner", "RDS"],
+      ["azure", "azure_pg_admin", "Azure Database for PostgreSQL"],
+    ] as const
+  ).map(([cloud, user, title]) => ({
+    name: `the role ${user} on ${cloud}`,
+    clouds: [cloud],
+    application: changed("mesio", ({ postgres }) => ({ postgres: { ...postgres, user } })),
+    message: new RegExp(
+      `^isotopo:app has a database role "${user}", a name that ${title} keeps for itself; allowed: another name: none of public, `,
+    ),
+  })),
+  {
+    name: "the database that every server has",
+    clouds: ["aws", "gcp", "kubernetes"],
+    application: changed("mesio", ({ postgres }) => ({ postgres: { ...postgres, database: "postgres" } })),
+    message: /^isotopo:app has a database "postgres", a name that .+ keeps for itself; allowed: another name: none of /,
+  },
+  {
+    name: "more rules than a load balancer has",
+    clouds: ["aws"],
+    application: changed("mesio", ({ edge }) => ({
+      edge: {
+        ...edge,
+        routes: Array.from({ length: 101 }, (_, i) => ({
+          path: `/r${i}/*`,
+          service: "web",
+          cache: { kind: "none" } as const,
+        })),
+      },
+    })),
+    message: /^isotopo:app has (\d+ rules of the load balancer|101 paths); allowed: at most (100|75) on aws: /,
+  },
+  {
+    name: "a workload whose name is no label of a cluster",
+    clouds: ["kubernetes"],
+    application: changed("mesio", ({ services }) => ({
+      cronJobs: services.map(({ kind, port, probes, autoscaling, rollout, ...workload }) => ({
+        ...workload,
+        ...{ name: "n".repeat(53), schedule: "0 3 * * *" },
+      })),
+    })),
+    message: `isotopo:app has a workload "${"n".repeat(53)}" of 53 characters; allowed: at most 52 on kubernetes, whose controllers add 11 to a label of 63`,
+  },
+];
+
+const tcpProbes: ApplicationFacts["services"][number]["probes"] = {
+  liveness: {
+    check: { kind: "tcp" },
+    ...{ initialDelaySeconds: 0, periodSeconds: 10, timeoutSeconds: 1, failureThreshold: 3 },
+  },
+};
+
+describe("what a cloud would refuse of an application", () => {
+  for (const { name, clouds, application, message } of broken) {
+    for (const cloud of clouds) {
+      it(`${name} is told on ${cloud}`, () => {
+        const told = problemsOf(application, cloud);
+        assert.ok(told.length > 0, "nothing was told");
+        for (const line of told) {
+          if (typeof message === "string") assert.equal(line, message);
+          else assert.match(line, message);
+        }
+      });
+    }
+  }
+
+  it("windows that touch are two", () => {
+    const touching = changed("mesio", ({ postgres }) => ({
+      postgres: {
+        ...postgres,
+        backupWindow: { start: "03:00", durationMinutes: 60 },
+        maintenanceWindow: { day: "sunday", start: "04:00", durationMinutes: 60 },
+      },
+    }));
+    for (const cloud of cloudNames) assert.deepEqual(problemsOf(touching, cloud), []);
+  });
+
+  it("everything is told at once, one line each", () => {
+    const wrong = changed("mesio", ({ postgres }) => ({
+      postgres: { ...postgres, database: "template1", user: "pg_mesio" },
+      egress: [{ name: "ledger", host: "127.0.0.1", port: 443 }],
+    }));
+    assert.equal(problemsOf(wrong, "aws").length, 3 + 1);
+  });
+});
