@@ -35,26 +35,27 @@ function storage({ postgres: { storageGiB, maxStorageGiB } }: Topology): Topolog
   ];
 }
 
-function rules({ cdn: { routes, hosts } }: Topology): TopologyProblem[] {
-  const counted = [
-    {
-      found: `${listenerRules(routes, hosts).length} rules of the load balancer`,
-      count: listenerRules(routes, hosts).length,
-      most: mostRules,
-    },
-    {
-      found: `${new Set(routes.map(({ path }) => path)).size} paths`,
-      count: new Set(routes.map(({ path }) => path)).size,
-      most: mostBehaviours,
-    },
+function rules({ cdn }: Topology): TopologyProblem[] {
+  const paths = new Set(cdn.routes.map(({ path }) => path)).size;
+  const found = [
+    ...balancerRules(cdn),
+    ...(paths > mostBehaviours ? [`${paths} paths, and a distribution takes ${mostBehaviours}`] : []),
   ];
-  return counted
-    .filter(({ count, most }) => count > most)
-    .map(({ found, most }) => ({
-      key: "app",
-      found: `has ${found}`,
-      allowed: `at most ${most} on aws: fewer hosts or paths, or paths that hold for all hosts`,
-    }));
+  return found.map((what) => ({
+    key: "app",
+    found: `has ${what}`,
+    allowed: "fewer hosts or paths on aws, or paths that hold for all hosts",
+  }));
+}
+
+/** What is too much for the load balancer; routes of one length share the priorities that this length has. */
+function balancerRules({ routes, hosts }: Topology["cdn"]): string[] {
+  try {
+    const { length } = listenerRules(routes, hosts);
+    return length > mostRules ? [`${length} rules of the load balancer, which takes ${mostRules}`] : [];
+  } catch (error) {
+    return [`routes that the load balancer can't rank: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }
 
 function migrations({ compute }: Topology): TopologyProblem[] {

@@ -23,7 +23,8 @@ export function reservedNames({ postgres }: Topology, reserved: ReservedNames): 
   const roles = [...everywhere.roles, ...reserved.roles];
   const prefixes = [...everywhere.rolePrefixes, ...reserved.rolePrefixes];
   const databases = [...everywhere.databases, ...reserved.databases];
-  const asked = new Set([postgres.user, postgres.admin.user, ...postgres.logins.map(({ role }) => role)]);
+  // Logins begin as the owner does, and end in a number that no reserved name has.
+  const asked = new Set([postgres.user, postgres.admin.user]);
   const roleProblems = [...asked]
     .filter((role) => roles.includes(role) || prefixes.some((prefix) => role.startsWith(prefix)))
     .map((role) => ({

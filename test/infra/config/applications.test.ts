@@ -87,13 +87,29 @@ const broken: { name: string; clouds: readonly CloudName[]; application: Applica
       edge: {
         ...edge,
         routes: Array.from({ length: 101 }, (_, i) => ({
-          path: `/r${i}/*`,
+          path: `/${"r".repeat(i % 10)}${i}/*`,
           service: "web",
           cache: { kind: "none" } as const,
         })),
       },
     })),
-    message: /^isotopo:app has (\d+ rules of the load balancer|101 paths); allowed: at most (100|75) on aws: /,
+    message:
+      /^isotopo:app has (\d+ rules of the load balancer, which takes 100|101 paths, and a distribution takes 75); allowed: fewer hosts or paths on aws, /,
+  },
+  {
+    name: "more routes of one length than a load balancer can rank",
+    clouds: ["aws"],
+    application: changed("mesio", ({ edge }) => ({
+      edge: {
+        ...edge,
+        routes: Array.from({ length: 70 }, (_, i) => ({
+          path: `/r${10 + i}/*`,
+          ...{ service: "web", cache: { kind: "none" } as const },
+        })),
+      },
+    })),
+    message:
+      /^isotopo:app has routes that the load balancer can't rank: route \/r\d+\/\*: there are more than 64 routes of its length; allowed: /,
   },
   {
     name: "a workload whose name is no label of a cluster",
@@ -145,6 +161,15 @@ describe("what a cloud would refuse of an application", () => {
       postgres: { ...postgres, database: "template1", user: "pg_mesio" },
       egress: [{ name: "ledger", host: "127.0.0.1", port: 443 }],
     }));
-    assert.equal(problemsOf(wrong, "aws").length, 3 + 1);
+    assert.deepEqual(
+      problemsOf(wrong, "aws").map(
+        (line) => /^isotopo:app has (?:an egress rule|a database role|a database) "[^"]+"/.exec(line)?.[0],
+      ),
+      [
+        'isotopo:app has an egress rule "ledger"',
+        'isotopo:app has a database role "pg_mesio"',
+        'isotopo:app has a database "template1"',
+      ],
+    );
   });
 });
