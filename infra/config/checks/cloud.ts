@@ -21,7 +21,9 @@ export function checkCloud({ config, application }: CheckInput, problems: Config
   };
   const topology = resolve(whole, application).value;
   // An application may be wrong in several ways; a key of the config of which a problem is told already is left.
-  const news = (cloudFacts[cloud].problems?.(topology) ?? []).filter(({ key }) => key === "app" || !problems.concern(key));
+  const news = (cloudFacts[cloud].problems?.(topology) ?? []).filter(
+    ({ key }) => key === "app" || !problems.concern(key),
+  );
   for (const { key, found, allowed } of news) problems.add(key, found, allowed);
   for (const { asked, option, reason, message } of refusals(topology, cloudFacts[cloud].capabilities)) {
     const found = asked === undefined ? undefined : valueAt(whole, asked.key.split("."));
