@@ -43,14 +43,17 @@ export const azureCapabilities: CloudCapabilities = {
     "it has no limit of its own; sizes double from 32 GiB on, and storageGiB counts when the server is made",
   ),
   "postgres.highAvailability": full("zone-redundant high availability"),
-  "postgres.readReplicas": full("read replicas"),
+  "postgres.readReplicas": different(
+    "read replicas",
+    "one grows before its primary does, by two updates, and none may be there while a major version is raised",
+  ),
   "postgres.pooling": full("built-in PgBouncer on port 6432"),
   "postgres.backupRetentionDays": different("automated backups and point-in-time recovery", "at least 7 days"),
   "postgres.backupWindow": different("automated backups", "Azure chooses when"),
   "postgres.slowQueryMilliseconds": full("log_min_duration_statement"),
   "redis.memoryMiB": different(
     "Balanced SKU of Azure Managed Redis",
-    "rounded up to a SKU, of which data has four fifths; over 19 GiB it is sharded and limits commands on several keys; the minor version of Redis 7 is Azure's choice",
+    "rounded up to a SKU, of which data has four fifths; over 19 GiB it is sharded and limits commands on several keys; a larger SKU in place may be refused below that, and without high availability loses all data: choose it before; the minor version of Redis 7 is Azure's choice",
   ),
   "redis.evictionPolicy": full("eviction policy of the database"),
   "redis.customerManagedKeys": different(

@@ -14,6 +14,7 @@ import { deleteLock } from "./delete-lock";
 import { type EncryptionKey, encryptionKey } from "./key";
 import type { AzureNetwork } from "./network";
 import { privateEndpoint } from "./private-endpoint";
+import { redisAddress } from "./redis-address";
 import { type StoredSecret, storedSecret } from "./secret";
 import type { AzureSecrets } from "./secrets";
 import { tags } from "./tags";
@@ -69,7 +70,6 @@ export class AzureRedis extends pulumi.ComponentResource implements Redis {
       { clusterName: cluster.name, databaseName: database.name, resourceGroupName },
       { parent: this },
     );
-    // Base64: in an address, its slashes would end the host.
     const password = pulumi.secret(keys.primaryKey);
     const store = (suffix: string, description: string, value: pulumi.Input<string>) =>
       storedSecret(
@@ -89,7 +89,7 @@ export class AzureRedis extends pulumi.ComponentResource implements Redis {
       url: store(
         "url",
         `Connection to Redis ${spec.name}`,
-        pulumi.secret(pulumi.interpolate`rediss://:${password.apply(encodeURIComponent)}@${cluster.hostName}:${port}`),
+        pulumi.secret(pulumi.all([password, cluster.hostName]).apply(([key, host]) => redisAddress(key, host, port))),
       ),
       password: store("password", `Access key of Redis ${spec.name}`, password),
     };

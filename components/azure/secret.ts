@@ -1,8 +1,8 @@
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../contract";
-import { physicalName } from "./physical-name";
 import { tags } from "./tags";
+import { uniqueName } from "./unique-name";
 
 /** A secret of a vault and the value it holds. */
 export interface StoredSecretArgs {
@@ -22,13 +22,17 @@ export interface StoredSecret {
   uri: pulumi.Output<string>;
 }
 
-/** Puts a value into the vault, through Azure Resource Manager: the vault itself need not be reached. */
+/**
+ * Puts a value into the vault, through Azure Resource Manager: the vault itself need not be reached. Its name has some
+ * characters of chance: one that is taken out of the topology stays in the vault, and would be refused under its old name
+ * ("cannot create already existing resource") when it comes back.
+ */
 export function storedSecret(name: string, args: StoredSecretArgs, parent: pulumi.Resource): StoredSecret {
   const { context, vaultName, resourceGroupName, description, value } = args;
   const secret = new keyvault.Secret(
     name,
     {
-      secretName: physicalName([name], 127),
+      secretName: uniqueName(name, { parts: [name], longest: 127, separator: "-" }, parent),
       vaultName,
       resourceGroupName,
       properties: { value, contentType: description, attributes: { enabled: true } },

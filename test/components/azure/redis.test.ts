@@ -25,7 +25,9 @@ describe("azure redis", () => {
           ["network.PrivateDnsZoneGroup", "endpoint-name"],
           ["authorization.ManagementLockByScope", "lock"],
           ["keyvault.Secret", "url"],
+          ["random.RandomString", "url-suffix"],
           ["keyvault.Secret", "password"],
+          ["random.RandomString", "password-suffix"],
         ]);
         assert.equal(redis.outputs.port, 10_000);
       });

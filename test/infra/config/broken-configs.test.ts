@@ -3,6 +3,7 @@ import { parseConfig } from "../../../infra/config/parse";
 import { ConfigProblems } from "../../../infra/config/problems";
 import { type Config, rawOf, validConfig } from "../support/configs";
 import { brokenForOneCloud } from "./broken/cloud-limits";
+import { brokenOnAzure } from "./broken/azure";
 import { brokenClusters } from "./broken/cluster";
 import { brokenGcpAndAzure } from "./broken/gcp-and-azure";
 import { brokenImages } from "./broken/images";
@@ -24,6 +25,7 @@ const tables = {
   cluster: brokenClusters,
   "Google Cloud and Azure": brokenGcpAndAzure,
   "limits of one cloud": brokenForOneCloud,
+  Azure: brokenOnAzure,
   "several problems": brokenInMoreThanOneWay,
 };
 

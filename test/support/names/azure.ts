@@ -47,7 +47,7 @@ export const azureNames: NameRules = {
     },
     "azure-native:frontdoor:Policy": rule("policyName", 1, 128, /^[A-Za-z][A-Za-z0-9]*$/),
     "azure-native:keyvault:Key": rule("keyName", 1, 127, /^[A-Za-z0-9-]+$/),
-    "azure-native:keyvault:Secret": rule("secretName", 1, 127, /^[A-Za-z0-9-]+$/),
+    "azure-native:keyvault:Secret": { ...rule("secretName", 1, 127, /^[A-Za-z0-9-]+$/), unique: "chance" },
     "azure-native:keyvault:Vault": {
       ...rule("vaultName", 3, 24, /^[A-Za-z](?!.*--)[A-Za-z0-9-]*[A-Za-z0-9]$/),
       unique: "chance",

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { azureProblems } from "../../../components/azure/problems";
+import { topologyOfStack } from "../../parity/topologies";
+
+const topology = topologyOfStack("icosistem-azure-prod");
+
+describe("azure problems", () => {
+  it("has none with what is shipped", () => assert.deepEqual(azureProblems(topology), []));
+
+  it("tells of a workload that no container is large enough for, by its name", () => {
+    const [first, ...others] = topology.compute.services;
+    assert.ok(first !== undefined);
+    const services = [{ ...first, limits: { cpuMillicores: 8000, memoryMiB: 4096 } }, ...others];
+    assert.deepEqual(azureProblems({ ...topology, compute: { ...topology.compute, services } }), [
+      {
+        key: "app",
+        found: 'has a workload "web" of 8000 millicores and 4096 MiB',
+        allowed: "at most 4000 millicores and 8192 MiB on azure, as Container Apps has no larger container",
+      },
+    ]);
+  });
+
+  it("tells of more pairs of host and path than Front Door has routes", () => {
+    const [host] = topology.cdn.hosts;
+    assert.ok(host !== undefined);
+    const hosts = Array.from({ length: 60 }, (_, i) => ({ ...host, host: `h${i}.${host.host}` }));
+    const [problem, ...others] = azureProblems({ ...topology, cdn: { ...topology.cdn, hosts } });
+    assert.deepEqual(others, []);
+    assert.match(problem?.found ?? "", /^has \d+ pairs of host and path$/);
+  });
+});
