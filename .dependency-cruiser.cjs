@@ -6,7 +6,7 @@ const only = (name, from, to, comment) => ({
   comment,
   severity: "error",
   from: { path: from },
-  to: { path: "^(infra|components|preview|policy|test|bench|scripts)/", pathNot: to },
+  to: { path: "^(infra|components|preview|policy|test|bench|scripts|tools)/", pathNot: to },
 });
 
 module.exports = {

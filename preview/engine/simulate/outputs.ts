@@ -109,7 +109,11 @@ function simulatedId(context: PlaceholderContext, outputs: WireObject): string {
   if (provider === "azure-native") {
     return azureId(context, outputs);
   }
-  if (provider === "gcp") return `projects/simulated-${simulatedAccount}/${kindOf(type)}s/${name}`;
+  if (provider === "gcp") {
+    // Other resources take a network by an id that names its place.
+    const place = type.startsWith("gcp:compute/") ? "global/" : "";
+    return `projects/simulated-${simulatedAccount}/${place}${kindOf(type)}s/${name}`;
+  }
   if (
     provider === "aws" &&
     "arn" in outputs &&
