@@ -52,6 +52,16 @@ describe("the edge on nginx: a client's address", () => {
     assert.deepEqual(statuses, [200, 200, 200, 429, 429, 429]);
   });
 
+  it("of IPv6 counts with all of its network, and with no other", async () => {
+    const login = async (client: string) => (await ask(alone.edge, { host, path: "/login", client })).status;
+    const statuses: number[] = [];
+    for (const end of ["1", "2:3:4:5", "ffff", "a:b:c:d"]) {
+      statuses.push(await login(end.includes(":") ? `2001:db8:7:1:${end}` : `2001:db8:7:1::${end}`));
+    }
+    assert.deepEqual(statuses, [200, 200, 200, 429]);
+    assert.equal(await login("2001:db8:7:2::1"), 200);
+  });
+
   it("that is denied is denied, whatever he writes", async () => {
     for (const edge of [alone.edge, behind.edge]) {
       for (const client of ["203.0.113.9", "2001:db8:bad::1"]) {

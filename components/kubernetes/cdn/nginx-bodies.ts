@@ -12,7 +12,7 @@ export function bodyLimits(): string[] {
   return [
     "client_body_buffer_size 128k;",
     'map "$content_length $http_transfer_encoding" $large_body { default \'\'; "~^[0-9]{6}" 1; "~^ [^ ]" 1; }',
-    "map $large_body $large_body_client { default $binary_remote_addr; '' ''; }",
+    "map $large_body $large_body_client { default $client; '' ''; }",
     "limit_conn_zone $large_body zone=bodies:1m;",
     "limit_conn_zone $large_body_client zone=bodies_by_client:1m;",
     `limit_conn bodies ${largeBodies.atOnce};`,

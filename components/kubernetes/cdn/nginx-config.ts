@@ -6,7 +6,7 @@ import { corsMap, corsPreflight, corsRules } from "./nginx-cors";
 import { errorPages } from "./nginx-errors";
 import { securityHeaders } from "./nginx-headers";
 import { locationBlock, locationsOf } from "./nginx-location";
-import { rateZones } from "./nginx-rates";
+import { clientMap, rateZones } from "./nginx-rates";
 import { redirectMap, redirects } from "./nginx-redirects";
 import { deniedAddresses, settings } from "./nginx-settings";
 import { upstreams } from "./nginx-upstreams";
@@ -44,6 +44,7 @@ export function nginxConfig({ spec, ports, namespace, trustedProxies = [] }: Edg
   return `${[
     "worker_processes 2;", // as many as the Pod may use; `auto` would count the node's
     `worker_shutdown_timeout ${drainSeconds(spec)}s;`,
+    "worker_rlimit_nofile 16384;", // two files a connection and more; a container may begin with 1,024
     "pid /tmp/nginx.pid;",
     "error_log /dev/stderr warn;",
     "events { worker_connections 4096; }",
@@ -56,6 +57,7 @@ export function nginxConfig({ spec, ports, namespace, trustedProxies = [] }: Edg
       ...corsMap(spec),
       ...redirectMap(spec),
       ...deniedAddresses(spec),
+      ...clientMap(),
       ...bodyLimits(),
       ...rateZones(spec.waf.rateRules),
       "limit_req_status 429;",

@@ -11,9 +11,17 @@ function rateOf({ requests, perSeconds }: RateRuleSpec): string {
   return Number.isInteger(perSecond) ? `${perSecond}r/s` : `${Math.max(1, Math.floor(perSecond * 60))}r/m`;
 }
 
-/** One zone per rule, by client address. */
+/** One zone per rule, by client. */
 export function rateZones(rules: readonly RateRuleSpec[]): string[] {
-  return rules.map((rule) => `limit_req_zone $binary_remote_addr zone=${zoneOf(rule)}:10m rate=${rateOf(rule)};`);
+  return rules.map((rule) => `limit_req_zone $client zone=${zoneOf(rule)}:10m rate=${rateOf(rule)};`);
+}
+
+/**
+ * Who counts as one client: an address of IPv4, or the network of an address of IPv6, of which whoever has one has all (the
+ * first half, RFC 4291). One with zeros in that half is written shorter and counts alone.
+ */
+export function clientMap(): string[] {
+  return ['map $remote_addr $client { default $remote_addr; "~^(?<network>([0-9a-f]+:){4})" $network; }'];
 }
 
 /** Limits of a location: the rules whose paths it lies in, and those for all paths. */

@@ -180,8 +180,8 @@ describe("kubernetes cdn", () => {
     const config = String(at(cdn.child("core/v1 ConfigMap", "proxy-config").inputs, "data.nginx.conf"));
     const lines = config.split("\n").map((line) => line.trim());
     for (const line of [
-      "limit_req_zone $binary_remote_addr zone=rate_api:10m rate=10r/s;",
-      "limit_req_zone $binary_remote_addr zone=rate_login:10m rate=1r/s;",
+      "limit_req_zone $client zone=rate_api:10m rate=10r/s;",
+      "limit_req_zone $client zone=rate_login:10m rate=1r/s;",
       "limit_req_status 429;",
       "server_tokens off;",
       "client_max_body_size 16m;",

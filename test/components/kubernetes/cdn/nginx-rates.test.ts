@@ -20,7 +20,7 @@ describe("kubernetes nginx rates", () => {
   for (const [requests, perSeconds, rate] of rates) {
     it(`${requests} in ${perSeconds} s are ${rate}`, () => {
       assert.deepEqual(rateZones([rule("sign-in", requests, perSeconds)]), [
-        `limit_req_zone $binary_remote_addr zone=rate_sign_in:10m rate=${rate};`,
+        `limit_req_zone $client zone=rate_sign_in:10m rate=${rate};`,
       ]);
     });
   }
