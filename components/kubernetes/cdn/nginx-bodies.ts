@@ -1,7 +1,7 @@
 import type { CdnSpec } from "../../contract";
 
 /** So many large bodies are taken at a time, by one proxy from all clients, and from one. */
-export const largeBodies = { atOnce: 32, perClient: 8 } as const;
+const largeBodies = { atOnce: 32, perClient: 8 } as const;
 
 /**
  * A body of 100 kB or more, or of unknown length, is written to a file before the service gets it, so that a slow client

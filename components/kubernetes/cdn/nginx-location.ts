@@ -80,6 +80,7 @@ function websocketBlock(location: EdgeLocation, spec: CdnSpec, limits: string[])
       `proxy_pass http://${location.route.service}$request_uri;`,
       ...proxied(spec, "upgrade", websocketIdleSeconds),
       "proxy_set_header Upgrade websocket;",
+      ...(location.route.cache.kind === "none" ? caching(location.route.cache) : []), // of one that is refused
       ...securityHeaders(spec.headers),
       ...corsRules(spec),
     ]),

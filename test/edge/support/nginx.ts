@@ -95,7 +95,7 @@ function addressed(config: string, ports: Readonly<Record<string, number>>): str
 }
 
 /** A port on which nothing listens. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 
 /** What a service saw of a request; its answer is this as JSON, unless the request asks for something else. */
 export interface Seen {
@@ -69,6 +70,13 @@ async function answer(service: string, request: IncomingMessage, response: Serve
     response.write(`chunk ${chunk}\n`);
     await pause(Number(asked.get("gap") ?? 0));
   }
-  if (asked.has("chunks")) response.end();
-  else response.end(asked.has("bytes") ? "a".repeat(Number(asked.get("bytes"))) : JSON.stringify(seen));
+  if (asked.has("chunks")) {
+    response.end();
+    return;
+  }
+  const text = asked.has("bytes") ? "a".repeat(Number(asked.get("bytes"))) : JSON.stringify(seen);
+  // As a service that compresses and forgets to say so by `Vary`.
+  const packed = asked.has("packs") && headers["accept-encoding"]?.includes("gzip") === true;
+  if (packed) response.setHeader("Content-Encoding", "gzip");
+  response.end(packed ? gzipSync(text) : text);
 }
