@@ -2,7 +2,7 @@ import * as acm from "@pulumi/aws/acm";
 import * as route53 from "@pulumi/aws/route53";
 import { getZoneOutput } from "@pulumi/aws/route53/getZone";
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "../contract";
+import { type ComponentContext, contentName } from "../contract";
 import { tags } from "./tags";
 
 /** What a certificate is for. */
@@ -35,10 +35,11 @@ export function certificate(name: string, args: CertificateArgs, parent: pulumi.
   const zone = getZoneOutput({ name: args.zone }, { parent });
   const records = hosts.map((host, i) => {
     const option = issued.domainValidationOptions.apply(
-      (options) => options.find(({ domainName: named }) => named === host) ?? options[i] ?? emptyOption,
+      (options) => options.find(({ domainName: named }) => named === host) ?? emptyOption,
     );
     return new route53.Record(
-      `${name}-proof-${i + 1}`,
+      // By host: ACM renews only while each host's record is there, so that no list may move one host's to another.
+      `${name}-proof-${contentName(host)}`,
       {
         zoneId: zone.zoneId,
         name: option.resourceRecordName,
@@ -48,7 +49,7 @@ export function certificate(name: string, args: CertificateArgs, parent: pulumi.
         // The proof of a host is the same in every certificate of the account.
         allowOverwrite: true,
       },
-      { parent },
+      { parent, aliases: [{ name: `${name}-proof-${i + 1}` }] },
     );
   });
   return new acm.CertificateValidation(

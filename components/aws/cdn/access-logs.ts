@@ -2,8 +2,8 @@ import type * as cloudfront from "@pulumi/aws/cloudfront";
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../../contract";
+import { deliveryRegion, deliverySourceName } from "../log-delivery";
 import { tags } from "../tags";
-import { cloudFrontRegion } from "./waf";
 
 /** From where to where access logs go. */
 export interface AccessLogsArgs {
@@ -22,11 +22,11 @@ export function accessLogs(
   parent: pulumi.Resource,
 ): void {
   const child = { parent };
-  const region = cloudFrontRegion;
+  const region = deliveryRegion;
   const source = new cloudwatch.LogDeliverySource(
     `${name}-source`,
     {
-      name: `${context.name}-cloudfront`,
+      name: deliverySourceName(context),
       logType: "ACCESS_LOGS",
       resourceArn: distribution.arn,
       region,
@@ -37,7 +37,7 @@ export function accessLogs(
   const destination = new cloudwatch.LogDeliveryDestination(
     `${name}-destination`,
     {
-      name: `${context.name}-cloudfront`,
+      name: deliverySourceName(context),
       outputFormat: "json",
       deliveryDestinationConfiguration: { destinationResourceArn: bucketArn },
       region,

@@ -13,12 +13,16 @@ export interface Behavior {
 /** How careful a cache is: where hosts differ on a path, the most careful one is taken. */
 const care: Readonly<Record<CacheSpec["kind"], number>> = { none: 2, origin: 1, static: 0 };
 
+/** Bucket of the pages that the edge shows where the load balancer does not answer. */
+export const errorPageBucketName = "error-pages";
+
 /**
  * Routes as behaviors, the longest path first, since CloudFront takes the first that matches. A behavior knows no hosts:
  * routes of one path on several hosts become one behavior with the most careful cache and the longest patience; the load
- * balancer tells the hosts apart.
+ * balancer tells the hosts apart. `edgePages` are paths of error pages, which come from a bucket of their own. Throws where
+ * a bucket would answer for all paths: with it CloudFront could be asked for the list of its objects.
  */
-export function behaviors(routes: readonly RouteSpec[]): Behavior[] {
+export function behaviors(routes: readonly RouteSpec[], edgePages: readonly string[] = []): Behavior[] {
   const byPath = new Map<string, Behavior>();
   for (const { path, cache, bucket, timeoutSeconds } of routes) {
     const pathPattern = path === "/*" ? "*" : path;
@@ -28,6 +32,19 @@ export function behaviors(routes: readonly RouteSpec[]): Behavior[] {
       cache: known !== undefined && care[known.cache.kind] >= care[cache.kind] ? known.cache : cache,
       bucket: known === undefined ? bucket : known.bucket === bucket ? bucket : undefined,
       timeoutSeconds: Math.max(timeoutSeconds, known?.timeoutSeconds ?? 0),
+    });
+  }
+  if (byPath.get("*")?.bucket !== undefined) {
+    throw new Error(
+      `a route of "/*" is answered by the bucket "${byPath.get("*")?.bucket}"; on AWS a bucket answers below a path of its own, as "/files/*"`,
+    );
+  }
+  for (const page of edgePages) {
+    byPath.set(page, {
+      pathPattern: page,
+      cache: { kind: "none" },
+      bucket: errorPageBucketName,
+      timeoutSeconds: 30,
     });
   }
   return [...byPath.values()].sort(

@@ -1,15 +1,17 @@
 import type * as aws from "@pulumi/aws";
 import * as cloudfront from "@pulumi/aws/cloudfront";
 import type * as pulumi from "@pulumi/pulumi";
-import { type CacheSpec, type CdnSpec, type ComponentContext, type Transform, transformed } from "../../contract";
+import { type CdnSpec, type ComponentContext, type Transform, transformed } from "../../contract";
 import type { AwsCompute } from "../compute";
 import { originHeader } from "../compute/load-balancer";
 import type { AwsStorage } from "../storage";
+import { physicalName } from "../physical-name";
 import { tags } from "../tags";
 import { type Behavior, behaviors } from "./behaviors";
-import { errorPages } from "./error-pages";
+import { errorPageBucket, errorPageBucketName, errorPages, pagesOfBucket } from "./error-pages";
 import { cachePolicies, managedPolicies, responseHeaders } from "./policies";
 import { viewerRequestCode } from "./viewer-request";
+import { viewerResponseCode } from "./viewer-response";
 
 /** What the distribution is built from. */
 export interface DistributionArgs {
@@ -24,6 +26,10 @@ export interface DistributionArgs {
 
 type CacheBehavior = aws.types.input.cloudfront.DistributionDefaultCacheBehavior;
 type Origin = aws.types.input.cloudfront.DistributionOrigin;
+type Association = aws.types.input.cloudfront.DistributionDefaultCacheBehaviorFunctionAssociation;
+
+/** Longest code of a function, in bytes (CloudFront Developer Guide, "Quotas on CloudFront Functions"). */
+const longestCode = 10_240;
 
 /** TLS 1.2 and 1.3 with forward secrecy (Amazon CloudFront Developer Guide, "Supported protocols and ciphers"). */
 const minimumProtocolVersion = "TLSv1.2_2021";
@@ -31,10 +37,11 @@ const minimumProtocolVersion = "TLSv1.2_2021";
 /** CloudFront in front of the load balancer and of the buckets it may read. */
 export function distribution(name: string, args: DistributionArgs, parent: pulumi.Resource): cloudfront.Distribution {
   const { context, spec, compute, storage, certificateArn, firewallArn, transform } = args;
-  const paths = behaviors(spec.routes);
+  const edgePages = pagesOfBucket(spec);
+  const paths = behaviors(spec.routes, edgePages);
   const caches = cachePolicies(name, paths, context, parent);
-  const headers = new Map<string, cloudfront.ResponseHeadersPolicy>();
-  const viewerRequest = createViewerRequest();
+  const headers = responseHeaders(name, spec, context, parent);
+  const functionAssociations = createFunctions();
   const fallback = paths.find(({ pathPattern }) => pathPattern === "*") ?? {
     pathPattern: "*",
     cache: { kind: "origin" as const },
@@ -74,17 +81,9 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
       cachePolicyId: caches.idOf({ cache, bucket }),
       // The host reaches the application; the load balancer tells hosts apart by it.
       originRequestPolicyId: bucket === undefined ? managedPolicies.allViewer : undefined,
-      responseHeadersPolicyId: headersPolicy(cache).id,
-      functionAssociations:
-        viewerRequest === undefined ? [] : [{ eventType: "viewer-request", functionArn: viewerRequest.arn }],
+      responseHeadersPolicyId: headers.id,
+      functionAssociations,
     };
-  }
-
-  function headersPolicy(cache: CacheSpec): cloudfront.ResponseHeadersPolicy {
-    const key = JSON.stringify(cache);
-    const policy = headers.get(key) ?? responseHeaders(name, spec, cache, context, parent);
-    headers.set(key, policy);
-    return policy;
   }
 
   /** One origin per patience: CloudFront has the timeout on the origin, not on the path. */
@@ -116,34 +115,54 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
       const access = new cloudfront.OriginAccessControl(
         `${name}-access-${bucket}`,
         {
-          name: `${context.name}-${bucket}`,
+          name: physicalName([context.name, bucket], 64),
           originAccessControlOriginType: "s3",
           signingBehavior: "always",
           signingProtocol: "sigv4",
         },
         { parent },
       );
-      const domainName = storage.bucketDomains[bucket];
+      const domainName =
+        bucket === errorPageBucketName
+          ? errorPageBucket(`${name}-${bucket}`, { context, paths: edgePages, storage }, parent)
+          : storage.bucketDomains[bucket];
       if (domainName === undefined) throw new Error(`a route names the bucket "${bucket}", which the storage has not`);
       return { originId: bucket, domainName, originAccessControlId: access.id };
     });
   }
 
-  function createViewerRequest(): cloudfront.Function | undefined {
-    const code = viewerRequestCode(spec);
-    if (code === undefined) return undefined;
-    return new cloudfront.Function(
-      `${name}-viewer-request`,
+  function createFunctions(): Association[] {
+    const request = createFunction(
+      "viewer-request",
+      "Redirects, cross-origin questions, and headers that are dropped",
+      viewerRequestCode(spec),
+    );
+    const response = viewerResponseCode(spec);
+    return response === undefined
+      ? [request]
+      : [request, createFunction("viewer-response", "What browsers may keep", response)];
+  }
+
+  function createFunction(eventType: string, comment: string, code: string): Association {
+    const functionName = `${name}-${eventType}`;
+    if (Buffer.byteLength(code) > longestCode) {
+      throw new Error(
+        `the ${eventType} function of the edge has ${Buffer.byteLength(code)} bytes; CloudFront takes ${longestCode}: have fewer redirects or routes`,
+      );
+    }
+    const { arn } = new cloudfront.Function(
+      functionName,
       {
-        name: `${context.name}-viewer-request`,
-        comment: "Redirects, cross-origin questions, and headers that are dropped",
+        name: physicalName([context.name, eventType], 64),
+        comment,
         runtime: "cloudfront-js-2.0",
         publish: true,
         code,
-        tags: tags(context, `${name}-viewer-request`),
+        tags: tags(context, functionName),
       },
       { parent },
     );
+    return { eventType, functionArn: arn };
   }
 }
 

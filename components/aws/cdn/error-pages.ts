@@ -1,4 +1,13 @@
-import type { CdnSpec } from "../../contract";
+import * as s3 from "@pulumi/aws/s3";
+import type * as pulumi from "@pulumi/pulumi";
+import { type CdnSpec, type ComponentContext, contentName } from "../../contract";
+import { physicalBucketName } from "../physical-name";
+import type { AwsStorage } from "../storage";
+import { privateBucket } from "../storage/bucket";
+import { tags } from "../tags";
+import { errorPageBucketName } from "./behaviors";
+
+export { errorPageBucketName } from "./behaviors";
 
 /** An error page as a distribution has it. */
 export interface ErrorPage {
@@ -30,3 +39,76 @@ export function errorPages({ errorPages: pages, routes }: Pick<CdnSpec, "errorPa
       errorCachingMinTtl: cachedSeconds,
     }));
 }
+
+/**
+ * Paths of pages that CloudFront shows where the load balancer does not answer. They can't be asked of it then ("store the
+ * custom error pages in a different place", CloudFront Developer Guide, "Generate custom error responses"): they come from
+ * a bucket of the edge.
+ */
+export function pagesOfBucket({ errorPages: pages }: Pick<CdnSpec, "errorPages">): string[] {
+  return [...new Set(edgeErrors.flatMap((status) => pages[status] ?? []))].sort();
+}
+
+/** What the bucket of error pages is built from. */
+export interface ErrorPageBucketArgs {
+  context: ComponentContext;
+  paths: readonly string[];
+  storage: AwsStorage;
+}
+
+/**
+ * The bucket of the edge's error pages, each a few lines of HTML. Who puts the application's own page in its place (the
+ * object is called like the path) keeps it: Pulumi makes the object and does not look at it again. Returns the bucket's
+ * regional host name.
+ */
+export function errorPageBucket(
+  name: string,
+  { context, paths, storage }: ErrorPageBucketArgs,
+  parent: pulumi.Resource,
+): pulumi.Output<string> {
+  const bucket = privateBucket(
+    name,
+    {
+      bucketArgs: {
+        bucket: physicalBucketName(context.name, errorPageBucketName, storage.accountId),
+        forceDestroy: true,
+        tags: tags(context, name),
+      },
+      spec: {
+        name: errorPageBucketName,
+        purpose: "error pages of the edge",
+        versioned: true,
+        lifecycle: { noncurrentVersionDays: 30, abortIncompleteUploadDays: 7 },
+        exposure: "cdn",
+        deletionProtection: false,
+      },
+      accountId: storage.accountId,
+      accessLogBucket: storage.accessLogBucket,
+    },
+    parent,
+  );
+  for (const path of paths) {
+    new s3.BucketObject(
+      `${name}-page-${contentName(path)}`,
+      {
+        bucket: bucket.bucket,
+        key: path.replace(/^\//, ""),
+        content: page,
+        contentType: "text/html; charset=utf-8",
+        cacheControl: "no-cache",
+      },
+      { parent, ignoreChanges: ["content", "contentType", "cacheControl"] },
+    );
+  }
+  return bucket.bucketRegionalDomainName;
+}
+
+/** It loads nothing, so that every content security policy lets it be seen. */
+const page = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Not available</title>
+<h1>Not available for the moment</h1>
+<p>Please try again in a minute.</p>
+</html>
+`;

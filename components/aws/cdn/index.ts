@@ -3,7 +3,7 @@ import * as route53 from "@pulumi/aws/route53";
 import { getZoneOutput } from "@pulumi/aws/route53/getZone";
 import type * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
-import type { Cdn, CdnArgs, Transform } from "../../contract";
+import { type Cdn, type CdnArgs, contentName, type Transform } from "../../contract";
 import { certificate } from "../certificate";
 import type { AwsCompute } from "../compute";
 import type { AwsNetwork } from "../network";
@@ -64,14 +64,15 @@ export class AwsCdn extends pulumi.ComponentResource implements Cdn {
     hosts.forEach((host, i) => {
       for (const type of ["A", "AAAA"] as const) {
         new route53.Record(
-          `${name}-record-${i + 1}-${type.toLowerCase()}`,
+          // By host: Route 53 refuses a second record of a name while the first is there.
+          `${name}-record-${contentName(host)}-${type.toLowerCase()}`,
           {
             zoneId: zone.zoneId,
             name: host,
             type,
             aliases: [{ name: served.domainName, zoneId: served.hostedZoneId, evaluateTargetHealth: false }],
           },
-          { parent: this },
+          { parent: this, aliases: [{ name: `${name}-record-${i + 1}-${type.toLowerCase()}` }] },
         );
       }
     });

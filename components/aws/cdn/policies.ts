@@ -1,6 +1,6 @@
 import * as cloudfront from "@pulumi/aws/cloudfront";
 import type * as pulumi from "@pulumi/pulumi";
-import type { CacheSpec, CdnSpec, ComponentContext } from "../../contract";
+import type { CdnSpec, ComponentContext } from "../../contract";
 import type { Behavior } from "./behaviors";
 
 /** Ids of CloudFront's managed policies (Amazon CloudFront Developer Guide, "Use managed cache policies", "Use managed origin request policies"). */
@@ -53,7 +53,8 @@ function cachePolicy({ cache, bucket }: CachedBehavior): cloudfront.CachePolicyA
   const headers = bucket === undefined ? ["Host", ...(pages ? ["Authorization", "Origin"] : [])] : [];
   return {
     comment: seconds === undefined ? "As the origin says in Cache-Control" : "Static files, by path and query",
-    minTtl: seconds ?? 0,
+    // No least time: an answer that says of itself that it must not be kept is not kept.
+    minTtl: 0,
     defaultTtl: seconds ?? 0,
     maxTtl: seconds ?? longestPageSeconds,
     parametersInCacheKeyAndForwardedToOrigin: {
@@ -72,21 +73,29 @@ function cachePolicy({ cache, bucket }: CachedBehavior): cloudfront.CachePolicyA
 /** A page is kept for a day at most, whatever the origin says. */
 const longestPageSeconds = 86_400;
 
-/** Security headers, CORS, and what browsers may keep: one policy per kind of cache. */
+/** Longest content security policy that fits a policy of CloudFront (CloudFront Developer Guide, quotas of response headers policies). */
+const longestSecurityPolicy = 1783;
+
+/**
+ * Security headers and CORS, the same for all paths: an account has 20 such policies, so a stack takes one. What browsers
+ * may keep is told by a function (`viewer-response.ts`); here only what holds where nobody says anything: ask again.
+ */
 export function responseHeaders(
   name: string,
-  spec: CdnSpec,
-  cache: CacheSpec,
+  { headers, cors }: CdnSpec,
   context: ComponentContext,
   parent: pulumi.Resource,
 ): cloudfront.ResponseHeadersPolicy {
-  const { headers, cors } = spec;
-  const suffix =
-    cache.kind === "static" ? `static-${cache.maxAgeSeconds}${cache.immutable ? "-immutable" : ""}` : cache.kind;
+  const { contentSecurityPolicy } = headers;
+  if ((contentSecurityPolicy?.length ?? 0) > longestSecurityPolicy) {
+    throw new Error(
+      `the content security policy has ${contentSecurityPolicy?.length} characters; CloudFront takes ${longestSecurityPolicy}`,
+    );
+  }
   return new cloudfront.ResponseHeadersPolicy(
-    `${name}-headers-${suffix}`,
+    `${name}-headers`,
     {
-      name: `${context.name}-${suffix}`,
+      name: context.name,
       comment: "Security headers of the edge",
       securityHeadersConfig: {
         strictTransportSecurity: {
@@ -99,9 +108,7 @@ export function responseHeaders(
         frameOptions: { frameOption: headers.frameOptions, override: true },
         referrerPolicy: { referrerPolicy: headers.referrerPolicy, override: true },
         contentSecurityPolicy:
-          headers.contentSecurityPolicy === undefined
-            ? undefined
-            : { contentSecurityPolicy: headers.contentSecurityPolicy, override: true },
+          contentSecurityPolicy === undefined ? undefined : { contentSecurityPolicy, override: true },
       },
       corsConfig:
         cors === undefined
@@ -114,20 +121,8 @@ export function responseHeaders(
               accessControlMaxAgeSec: cors.maxAgeSeconds,
               originOverride: true,
             },
-      customHeadersConfig: { items: [{ header: "Cache-Control", ...cacheControl(cache) }] },
+      customHeadersConfig: { items: [{ header: "Cache-Control", value: "no-cache", override: false }] },
     },
     { parent },
   );
-}
-
-/** What browsers are told; where the origin decides, only if it says nothing. */
-function cacheControl(cache: CacheSpec): { value: string; override: boolean } {
-  switch (cache.kind) {
-    case "static":
-      return { value: `public, max-age=${cache.maxAgeSeconds}${cache.immutable ? ", immutable" : ""}`, override: true };
-    case "none":
-      return { value: "no-store", override: true };
-    case "origin":
-      return { value: "no-cache", override: false };
-  }
 }

@@ -5,18 +5,18 @@ export type ViewerRequestArgs = Pick<CdnSpec, "redirects" | "waf" | "cors">;
 
 /**
  * Code of the CloudFront Function that sees every request first: answers redirects and the browser's questions before a
- * cross-origin call, and drops headers that must not reach the application. Undefined where there is nothing to do.
+ * cross-origin call, and drops headers that must not reach the application. Of a client's own word on its address nothing is
+ * left, so that `X-Forwarded-For`, which CloudFront writes anew, holds one address: that of the viewer.
  * The runtime 2.0 of CloudFront Functions is ECMAScript 5.1 and little more: no `for of`, no destructuring, no `Map`
  * (CloudFront Developer Guide, "JavaScript runtime 2.0 features").
  */
-export function viewerRequestCode({ redirects, waf, cors }: ViewerRequestArgs): string | undefined {
-  const dropped = waf.droppedHeaders.map((header) => header.toLowerCase());
+export function viewerRequestCode({ redirects, waf, cors }: ViewerRequestArgs): string {
+  const dropped = [...addressHeaders, ...waf.droppedHeaders.map((header) => header.toLowerCase())];
   const steps = [
-    ...(dropped.length === 0 ? [] : [dropHeaders(dropped)]),
+    dropHeaders([...new Set(dropped)]),
     ...(redirects.length === 0 ? [] : [redirect(redirects)]),
     ...(cors === undefined ? [] : [preflight(cors)]),
   ];
-  if (steps.length === 0) return undefined;
   const names = steps.map(({ name }) => `${name}(request)`);
   return `${steps.map(({ code }) => code).join("\n")}
 function handler(event) {
@@ -25,6 +25,9 @@ function handler(event) {
 }
 `;
 }
+
+/** Headers in which a client says its own address. CloudFront itself removes `X-Real-IP`. */
+const addressHeaders = ["x-forwarded-for", "forwarded"];
 
 /** A function of the request that returns an answer, or nothing. */
 interface Step {

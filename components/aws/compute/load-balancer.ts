@@ -83,6 +83,8 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
       securityGroups: [network.securityGroups.loadBalancer],
       dropInvalidHeaderFields: true,
       desyncMitigationMode: "strictest",
+      // CloudFront has written X-Forwarded-For, and nobody else gets in: it stays the viewer's one address.
+      xffHeaderProcessingMode: "preserve",
       enableDeletionProtection: context.protect,
       idleTimeout: Math.max(60, ...routes.map(({ timeoutSeconds }) => timeoutSeconds)),
       accessLogs: { bucket: storage.accessLogBucket, prefix: "alb", enabled: true },

@@ -16,8 +16,11 @@ export interface EndpointsArgs {
   clientsGroupId: pulumi.Input<string>;
 }
 
-/** Services that a Fargate task calls before and while it runs: images, logs, secrets and their keys. */
-const interfaceServices = ["ecr.api", "ecr.dkr", "logs", "secretsmanager", "kms"] as const;
+/**
+ * Services that a Fargate task calls before and while it runs: images, logs, secrets. Not KMS: the keys are used by these
+ * services in the task's name (`kms:ViaService`), never by the task.
+ */
+const interfaceServices = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"] as const;
 
 /** Keeps traffic to AWS inside the network. S3's gateway endpoint is free, and ECR's layers come through it. */
 export function endpoints(name: string, args: EndpointsArgs, parent: pulumi.Resource): void {

@@ -1,11 +1,11 @@
 import * as ec2 from "@pulumi/aws/ec2";
-import { getAvailabilityZonesOutput } from "@pulumi/aws/getAvailabilityZones";
 import * as pulumi from "@pulumi/pulumi";
 import { type EgressRule, type Network, type NetworkArgs, type Transform, transformed } from "../../contract";
 import { tags } from "../tags";
 import { endpoints } from "./endpoints";
 import { flowLogs } from "./flow-logs";
 import { type SecurityGroups, securityGroups } from "./security-groups";
+import { zonesOf } from "./zones";
 
 /** Changes of single resources of the network. */
 export interface NetworkTransforms {
@@ -39,13 +39,14 @@ export class AwsNetwork extends pulumi.ComponentResource implements Network {
     const { context, spec, transform } = args;
     const parent = { parent: this };
     const tagged = (suffix: string) => tags(context, `${name}-${suffix}`);
-    const zones = getAvailabilityZonesOutput({ state: "available" }, parent).names;
+    const zones = zonesOf(context.region, spec.zones, this);
 
     const vpc = createVpc();
     lockDefaultSecurityGroup();
     const publicSubnets = createSubnets("public", spec.publicCidrs);
     const privateSubnets = createSubnets("private", spec.privateCidrs);
     const isolatedSubnets = createSubnets("isolated", spec.isolatedCidrs);
+    const gateway = new ec2.InternetGateway(`${name}-internet`, { vpcId: vpc.id, tags: tagged("internet") }, parent);
     const publicTable = createPublicRoutes();
     const nats = createNats();
     const privateTables = createPrivateRoutes();
@@ -107,13 +108,13 @@ export class AwsNetwork extends pulumi.ComponentResource implements Network {
               mapPublicIpOnLaunch: false,
               tags: tagged(`${kind}-${zone + 1}`),
             },
-            parent,
+            // A region that gets another zone, or shows them in another order, must not move what stands in one.
+            { ...parent, ignoreChanges: ["availabilityZone"] },
           ),
       );
     }
 
     function createPublicRoutes(): ec2.RouteTable {
-      const gateway = new ec2.InternetGateway(`${name}-internet`, { vpcId: vpc.id, tags: tagged("internet") }, parent);
       const table = createTable("public", publicSubnets);
       new ec2.Route(
         `${name}-public-internet`,
@@ -123,18 +124,20 @@ export class AwsNetwork extends pulumi.ComponentResource implements Network {
       return table;
     }
 
+    /** Both need the way out: without it EC2 answers "Gateway.NotAttached". */
     function createNats(): ec2.NatGateway[] {
+      const behindGateway = { ...parent, dependsOn: [gateway] };
       return publicSubnets.slice(0, spec.nat === "per-zone" ? spec.zones : 1).map((subnet, zone) => {
         const suffix = `nat-${zone + 1}`;
         const address = new ec2.Eip(
           `${name}-${suffix}-address`,
           { domain: "vpc", tags: tagged(`${suffix}-address`) },
-          parent,
+          behindGateway,
         );
         return new ec2.NatGateway(
           `${name}-${suffix}`,
           { subnetId: subnet.id, allocationId: address.id, tags: tagged(suffix) },
-          parent,
+          behindGateway,
         );
       });
     }

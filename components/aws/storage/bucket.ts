@@ -48,7 +48,7 @@ export function privateBucket(name: string, args: PrivateBucketArgs, parent: pul
   );
   new s3.BucketLifecycleConfiguration(`${name}-lifecycle`, { bucket: id, rules: lifecycleRules(spec) }, child);
   const statements = [denyInsecureTransport(bucket.arn)];
-  if (spec.exposure === "cdn") statements.push(allowCloudFront(bucket.arn, accountId));
+  if (spec.exposure === "cdn") statements.push(...allowCloudFront(bucket.arn, accountId));
   new s3.BucketPolicy(
     `${name}-policy`,
     { bucket: id, policy: policyDocument(statements) },
@@ -110,16 +110,21 @@ export function denyInsecureTransport(bucketArn: pulumi.Output<string>): PolicyS
   };
 }
 
-/** Distributions of this account may read, by origin access control. */
-function allowCloudFront(bucketArn: pulumi.Output<string>, accountId: pulumi.Output<string>): PolicyStatement {
-  return {
-    Sid: "CloudFront",
-    Effect: "Allow",
+/**
+ * Distributions of this account may read, by origin access control. They may list too: without it S3 hides what is missing
+ * behind a 403 (Amazon S3 API Reference, `GetObject`, "Permissions"). No path of the edge reaches the list itself: a bucket
+ * answers below a path of its own only.
+ */
+function allowCloudFront(bucketArn: pulumi.Output<string>, accountId: pulumi.Output<string>): PolicyStatement[] {
+  const shared = {
+    Effect: "Allow" as const,
     Principal: { Service: "cloudfront.amazonaws.com" },
-    Action: "s3:GetObject",
-    Resource: pulumi.interpolate`${bucketArn}/*`,
     Condition: { ArnLike: { "AWS:SourceArn": pulumi.interpolate`arn:aws:cloudfront::${accountId}:distribution/*` } },
   };
+  return [
+    { Sid: "CloudFront", ...shared, Action: "s3:GetObject", Resource: pulumi.interpolate`${bucketArn}/*` },
+    { Sid: "CloudFrontMissing", ...shared, Action: "s3:ListBucket", Resource: bucketArn },
+  ];
 }
 
 function lifecycleRules({ lifecycle }: BucketSpec) {

@@ -10,6 +10,7 @@ import {
   transformed,
 } from "../../contract";
 import { encryptionKey } from "../key";
+import { physicalBucketName } from "../physical-name";
 import { tags } from "../tags";
 import { privateBucket } from "./bucket";
 import { logBucket } from "./log-bucket";
@@ -32,6 +33,8 @@ export class AwsStorage extends pulumi.ComponentResource implements Storage {
   /** Name of the bucket that takes the access logs of the load balancer and of the other buckets. */
   readonly accessLogBucket: pulumi.Output<string>;
   readonly accessLogBucketArn: pulumi.Output<string>;
+  /** Number of the account, which is part of the buckets' names. */
+  readonly accountId: pulumi.Output<string>;
   private readonly region: string;
 
   constructor(
@@ -42,6 +45,7 @@ export class AwsStorage extends pulumi.ComponentResource implements Storage {
     super("isotopo:aws:Storage", name, {}, opts);
     const { context, buckets } = args;
     const accountId = getCallerIdentityOutput({}, { parent: this }).accountId;
+    this.accountId = accountId;
     this.region = context.region;
     const key = encryptionKey(`${name}-key`, { context, description: `Buckets of ${context.name}` }, this);
     const logs = logBucket(`${name}-logs`, { context, accountId }, this);
@@ -82,8 +86,7 @@ export class AwsStorage extends pulumi.ComponentResource implements Storage {
   ): s3.Bucket {
     const bucketName = `${name}-${spec.name}`;
     const bucketArgs: s3.BucketArgs = {
-      // Bucket names are unique in the world; the account makes this one so without making it random.
-      bucket: pulumi.interpolate`${context.name}-${spec.name}-${accountId}`,
+      bucket: physicalBucketName(context.name, spec.name, accountId),
       forceDestroy: !spec.deletionProtection,
       tags: tags(context, bucketName),
     };

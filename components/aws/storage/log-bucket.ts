@@ -1,6 +1,8 @@
 import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../../contract";
+import { deliveryRegion, deliverySourceName } from "../log-delivery";
+import { physicalBucketName } from "../physical-name";
 import { policyDocument } from "../policy";
 import { tags } from "../tags";
 import { blockPublicAccess, denyInsecureTransport } from "./bucket";
@@ -29,7 +31,7 @@ export function logBucket(name: string, { context, accountId }: LogBucketArgs, p
   const bucket = new s3.Bucket(
     name,
     {
-      bucket: pulumi.interpolate`${context.name}-logs-${accountId}`,
+      bucket: physicalBucketName(context.name, "logs", accountId),
       forceDestroy: !context.protect,
       tags: tags(context, name),
     },
@@ -89,13 +91,21 @@ export function logBucket(name: string, { context, accountId }: LogBucketArgs, p
           Condition: fromAccount,
         },
         {
-          // CloudFront's standard logging (v2) delivers through CloudWatch Logs' delivery service.
-          Sid: "CloudFrontLogs",
+          // Exactly the statement that the delivery service looks for: where it does not find it, it appends its own, and
+          // the policy is no longer ours (CloudWatch Logs User Guide, "Logs sent to Amazon S3", V2 permissions).
+          Sid: "AWSLogDeliveryWrite1",
           Effect: "Allow",
           Principal: { Service: "delivery.logs.amazonaws.com" },
           Action: "s3:PutObject",
           Resource: pulumi.interpolate`${bucket.arn}/AWSLogs/${accountId}/*`,
-          Condition: fromAccount,
+          Condition: {
+            StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceAccount": [accountId] },
+            ArnLike: {
+              "aws:SourceArn": [
+                pulumi.interpolate`arn:aws:logs:${deliveryRegion}:${accountId}:delivery-source:${deliverySourceName(context)}`,
+              ],
+            },
+          },
         },
       ]),
     },

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { at, type Concept, conceptOf } from "../../support/concept";
+import { contentName } from "../../../components/contract";
+import { at, type Child, type Concept, conceptOf } from "../../support/concept";
 
 interface Rule {
   name: string;
@@ -7,6 +8,22 @@ interface Rule {
   action?: { block: { customResponse: { responseCode: number } } };
   statement: unknown;
 }
+
+const own = contentName("icosistem.example");
+const www = contentName("www.icosistem.example");
+const errorPage = `distribution-error-pages-page-${contentName("/50x.html")}`;
+
+const errorPageBucket: Child[] = [
+  ["s3.Bucket", "distribution-error-pages", "icosistem-prod-error-pages-123456789012"],
+  ["s3.BucketOwnershipControls", "distribution-error-pages-ownership"],
+  ["s3.BucketPublicAccessBlock", "distribution-error-pages-public-access"],
+  ["s3.BucketServerSideEncryptionConfiguration", "distribution-error-pages-encryption"],
+  ["s3.BucketVersioning", "distribution-error-pages-versioning"],
+  ["s3.BucketLifecycleConfiguration", "distribution-error-pages-lifecycle"],
+  ["s3.BucketPolicy", "distribution-error-pages-policy"],
+  ["s3.BucketLogging", "distribution-error-pages-logging"],
+  ["s3.BucketObject", errorPage],
+];
 
 describe("aws cdn", () => {
   let cdn: Concept;
@@ -19,8 +36,8 @@ describe("aws cdn", () => {
   it("is CloudFront with a firewall, a certificate and records", () => {
     cdn.isMadeOf([
       ["acm.Certificate", "certificate"],
-      ["route53.Record", "certificate-proof-1", "_proof"],
-      ["route53.Record", "certificate-proof-2", "_proof"],
+      ["route53.Record", `certificate-proof-${own}`, "_proof"],
+      ["route53.Record", `certificate-proof-${www}`, "_proof"],
       ["acm.CertificateValidation", "certificate-validation"],
       ["wafv2.WebAcl", "firewall", "icosistem-prod"],
       ["kms.Key", "firewall-log-key"],
@@ -28,22 +45,19 @@ describe("aws cdn", () => {
       ["wafv2.WebAclLoggingConfiguration", "firewall-logging"],
       ["cloudfront.CachePolicy", "distribution-cache-origin", "icosistem-prod-origin"],
       ["cloudfront.CachePolicy", "distribution-cache-static-31536000", "icosistem-prod-static-31536000"],
-      ["cloudfront.ResponseHeadersPolicy", "distribution-headers-none", "icosistem-prod-none"],
-      ["cloudfront.ResponseHeadersPolicy", "distribution-headers-origin", "icosistem-prod-origin"],
-      [
-        "cloudfront.ResponseHeadersPolicy",
-        "distribution-headers-static-31536000-immutable",
-        "icosistem-prod-static-31536000-immutable",
-      ],
+      ["cloudfront.ResponseHeadersPolicy", "distribution-headers", "icosistem-prod"],
       ["cloudfront.Function", "distribution-viewer-request", "icosistem-prod-viewer-request"],
+      ["cloudfront.Function", "distribution-viewer-response", "icosistem-prod-viewer-response"],
+      ...errorPageBucket,
+      ["cloudfront.OriginAccessControl", "distribution-access-error-pages", "icosistem-prod-error-pages"],
       ["cloudfront.Distribution", "distribution"],
       ["cloudwatch.LogDeliverySource", "access-logs-source", "icosistem-prod-cloudfront"],
       ["cloudwatch.LogDeliveryDestination", "access-logs-destination", "icosistem-prod-cloudfront"],
       ["cloudwatch.LogDelivery", "access-logs-delivery"],
-      ["route53.Record", "record-1-a", "icosistem.example"],
-      ["route53.Record", "record-1-aaaa", "icosistem.example"],
-      ["route53.Record", "record-2-a", "www.icosistem.example"],
-      ["route53.Record", "record-2-aaaa", "www.icosistem.example"],
+      ["route53.Record", `record-${own}-a`, "icosistem.example"],
+      ["route53.Record", `record-${own}-aaaa`, "icosistem.example"],
+      ["route53.Record", `record-${www}-a`, "www.icosistem.example"],
+      ["route53.Record", `record-${www}-aaaa`, "www.icosistem.example"],
     ]);
   });
 
@@ -63,7 +77,8 @@ describe("aws cdn", () => {
       "origins.0.customOriginConfig.originSslProtocols": ["TLSv1.2"],
       "origins.0.customOriginConfig.originReadTimeout": 30,
       "origins.0.customHeaders": [{ name: "X-Origin-Verify", value: "[secret]" }],
-      "origins.1": undefined,
+      "origins.1.originId": "error-pages",
+      "origins.2": undefined,
     });
     cdn.has("acm.Certificate", "certificate", {
       domainName: "icosistem.example",
@@ -81,14 +96,49 @@ describe("aws cdn", () => {
       ),
     );
     const never = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"; // CloudFront's own "CachingDisabled"
-    const year = "icosistem-prod-static-31536000";
+    const headers = "icosistem-prod";
     assert.deepEqual(told, [
-      ["/static/*", year, `${year}-immutable`, "redirect-to-https"],
-      ["/auth/*", never, "icosistem-prod-none", "redirect-to-https"],
-      ["/auth", never, "icosistem-prod-none", "redirect-to-https"],
-      ["/api/*", never, "icosistem-prod-none", "redirect-to-https"],
-      [undefined, "icosistem-prod-origin", "icosistem-prod-origin", "redirect-to-https"],
+      ["/50x.html", never, headers, "redirect-to-https"],
+      ["/static/*", "icosistem-prod-static-31536000", headers, "redirect-to-https"],
+      ["/auth/*", never, headers, "redirect-to-https"],
+      ["/auth", never, headers, "redirect-to-https"],
+      ["/api/*", never, headers, "redirect-to-https"],
+      [undefined, "icosistem-prod-origin", headers, "redirect-to-https"],
     ]);
+  });
+
+  it("keeps at the edge what its origin lets it, and asks again where nobody says anything", () => {
+    const kept = Object.entries(cdn.children("cloudfront.CachePolicy")).map(([suffix, { inputs }]) => [
+      suffix,
+      inputs.minTtl,
+      inputs.defaultTtl,
+      inputs.maxTtl,
+    ]);
+    assert.deepEqual(kept, [
+      ["distribution-cache-static-31536000", 0, 31_536_000, 31_536_000],
+      ["distribution-cache-origin", 0, 0, 86_400],
+    ]);
+    // A fixed "immutable" here would be said of a 404 too.
+    cdn.has("cloudfront.ResponseHeadersPolicy", "distribution-headers", {
+      "customHeadersConfig.items": [{ header: "Cache-Control", value: "no-cache", override: false }],
+    });
+  });
+
+  it("has its error pages where the load balancer is not asked for them", () => {
+    cdn.has("cloudfront.Distribution", "distribution", {
+      customErrorResponses: [502, 503, 504].map((status) => ({
+        errorCode: status,
+        responseCode: status,
+        responsePagePath: "/50x.html",
+        errorCachingMinTtl: 10,
+      })),
+      "orderedCacheBehaviors.0.pathPattern": "/50x.html",
+      "orderedCacheBehaviors.0.targetOriginId": "error-pages",
+      "orderedCacheBehaviors.0.originRequestPolicyId": undefined,
+    });
+    cdn.has("s3.BucketObject", errorPage, { key: "50x.html", contentType: "text/html; charset=utf-8" });
+    // Whoever puts the application's own page there keeps it.
+    assert.ok(cdn.child("s3.BucketObject", errorPage).ignoreChanges.includes("content"));
   });
 
   it("stops what is denied first, then counts, then asks AWS' own rules", () => {

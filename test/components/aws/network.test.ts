@@ -52,7 +52,6 @@ describe("aws network", () => {
       ["ec2.VpcEndpoint", "endpoint-ecr-dkr"],
       ["ec2.VpcEndpoint", "endpoint-logs"],
       ["ec2.VpcEndpoint", "endpoint-secretsmanager"],
-      ["ec2.VpcEndpoint", "endpoint-kms"],
     ]);
   });
 
@@ -78,6 +77,23 @@ describe("aws network", () => {
       ["public-2", "eu-west-1b", "10.0.2.0/24", false],
       ["public-3", "eu-west-1c", "10.0.3.0/24", false],
     ]);
+  });
+
+  it("keeps its zones, whatever the region adds", () => {
+    for (const subnet of Object.values(network.children("ec2.Subnet"))) {
+      assert.deepEqual(subnet.ignoreChanges, ["availabilityZone"]);
+    }
+  });
+
+  it("gets a way out before what needs one", () => {
+    for (const zone of zones) {
+      for (const [type, suffix] of [
+        ["ec2.Eip", `nat-${zone}-address`],
+        ["ec2.NatGateway", `nat-${zone}`],
+      ] as const) {
+        assert.ok(network.waitsFor(type, suffix).has("icosistem-prod-network-internet"), suffix);
+      }
+    }
   });
 
   it("leaves by the NAT of the own zone; isolated ranges have no way out", () => {

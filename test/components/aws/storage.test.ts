@@ -110,6 +110,20 @@ describe("aws storage", () => {
       ["Allow", service("logging.s3"), "s3:PutObject", `${logs}/s3/*`],
       ["Allow", service("delivery.logs"), "s3:PutObject", `${logs}/AWSLogs/${account}/*`],
     ]);
+    // Word for word what the delivery service writes itself where it finds no such statement.
+    assert.deepEqual(statementsOf(storage, "logs").at(-1), {
+      Sid: "AWSLogDeliveryWrite1",
+      Effect: "Allow",
+      Principal: service("delivery.logs"),
+      Action: "s3:PutObject",
+      Resource: `${logs}/AWSLogs/${account}/*`,
+      Condition: {
+        StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceAccount": [account] },
+        ArnLike: {
+          "aws:SourceArn": [`arn:aws:logs:us-east-1:${account}:delivery-source:icosistem-prod-cloudfront`],
+        },
+      },
+    });
     storage.has("s3.BucketServerSideEncryptionConfiguration", "logs-encryption", {
       "rules.0.applyServerSideEncryptionByDefault": { sseAlgorithm: "AES256" },
     });
@@ -118,6 +132,7 @@ describe("aws storage", () => {
 
   it("a bucket of the CDN may be read by distributions of this account, and by nobody else", async () => {
     const served = await conceptOf("mesio-aws-prod", "storage");
+    const ofDistributions = { ArnLike: { "AWS:SourceArn": `arn:aws:cloudfront::${account}:distribution/*` } };
     assert.deepEqual(statementsOf(served, "assets"), [
       tlsOnly("mesio-prod-assets"),
       {
@@ -126,7 +141,16 @@ describe("aws storage", () => {
         Principal: { Service: "cloudfront.amazonaws.com" },
         Action: "s3:GetObject",
         Resource: `arn:aws:s3:::mesio-prod-assets-${account}/*`,
-        Condition: { ArnLike: { "AWS:SourceArn": `arn:aws:cloudfront::${account}:distribution/*` } },
+        Condition: ofDistributions,
+      },
+      {
+        // So that a missing object is a 404.
+        Sid: "CloudFrontMissing",
+        Effect: "Allow",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Action: "s3:ListBucket",
+        Resource: `arn:aws:s3:::mesio-prod-assets-${account}`,
+        Condition: ofDistributions,
       },
     ]);
     served.has("s3.BucketServerSideEncryptionConfiguration", "assets-encryption", {

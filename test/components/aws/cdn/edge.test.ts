@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { behaviors } from "../../../../components/aws/cdn/behaviors";
-import { errorPages } from "../../../../components/aws/cdn/error-pages";
+import { errorPages, pagesOfBucket } from "../../../../components/aws/cdn/error-pages";
 import { rateWindow } from "../../../../components/aws/cdn/rate-window";
 import { numberAbove } from "../../../../components/aws/cdn/waf";
 import type { CacheSpec, RouteSpec } from "../../../../components/contract";
@@ -69,6 +69,25 @@ describe("aws cache behaviors", () => {
     );
   });
 
+  it("a bucket can't answer for all paths, since it would list what it holds", () => {
+    assert.throws(() => behaviors([route("/*", year, { bucket: "assets" })]), {
+      message:
+        'a route of "/*" is answered by the bucket "assets"; on AWS a bucket answers below a path of its own, as "/files/*"',
+    });
+  });
+
+  it("an error page of the edge comes from its bucket, whatever routes are below", () => {
+    const order = behaviors([route("/*", none), route("/50*", year)], ["/50x.html"]);
+    assert.deepEqual(
+      order.map(({ pathPattern, bucket }) => [pathPattern, bucket]),
+      [
+        ["/50x.html", "error-pages"],
+        ["/50*", undefined],
+        ["*", undefined],
+      ],
+    );
+  });
+
   it("a bucket that one host alone has can't answer for the path", () => {
     const [only] = behaviors([
       route("/files/*", year, { bucket: "assets" }),
@@ -88,6 +107,11 @@ describe("aws error pages", () => {
 
   it("all of them where there is none", () => {
     assert.deepEqual(codes([route("/*", origin)]), [404, 500, 502, 503, 504]);
+  });
+
+  it("the edge's own come from a bucket, each path once", () => {
+    assert.deepEqual(pagesOfBucket({ errorPages: pages }), ["/50x.html"]);
+    assert.deepEqual(pagesOfBucket({ errorPages: { "404": "/404.html" } }), []);
   });
 
   it("a page keeps the status, and is not kept itself", () => {

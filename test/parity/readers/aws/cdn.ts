@@ -26,10 +26,10 @@ export const awsRoutes: Readings<typeof routeFacts> = {
   "cdn: bucket by path": byPath(({ targetOriginId }) =>
     textOf(targetOriginId).startsWith("load-balancer-") ? undefined : targetOriginId,
   ),
-  "cdn: cache by path": otherwise(byPath(cacheControl)),
+  "cdn: cache by path": cacheByRoute,
   "cdn: seconds of the edge's cache": byPath(({ cachePolicyId }, native) => {
     const policy = native.all("aws:cloudfront/cachePolicy:CachePolicy").find(({ id }) => id === cachePolicyId);
-    return Number(input(policy, "minTtl")) > 0 ? input(policy, "minTtl") : undefined;
+    return Number(input(policy, "defaultTtl")) > 0 ? input(policy, "defaultTtl") : undefined;
   }),
   "cdn: timeout by path": byPath(({ targetOriginId }, native) => {
     const origins = list(input(distribution(native), "origins")).map(fields);
@@ -73,8 +73,8 @@ function distribution(native: Native) {
 }
 
 /** A value in the code of the function that sees each request: `var redirects = {...};`. */
-export function inCode(native: Native, variable: string): unknown {
-  const code = text(native.one("aws:cloudfront/function:Function"), "code");
+export function inCode(native: Native, variable: string, event = "request"): unknown {
+  const code = text(native.one("aws:cloudfront/function:Function", `-viewer-${event}`), "code");
   const found = new RegExp(`^var ${variable} = (.*);$`, "m").exec(code)?.[1];
   return found === undefined ? undefined : JSON.parse(found);
 }
@@ -102,15 +102,19 @@ function byPath(value: (behavior: Fields, native: Native) => unknown): Reader {
   };
 }
 
-/** What browsers are told, and `none` or `origin` as the cache policy is. */
-function cacheControl({ responseHeadersPolicyId, cachePolicyId }: Fields, native: Native): unknown {
-  const headers = native
-    .all("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy")
-    .find(({ id }) => id === responseHeadersPolicyId);
-  const value = text(headers, "customHeadersConfig.items.0.value");
-  if (value.startsWith("public")) return value;
-  const cached = native.all("aws:cloudfront/cachePolicy:CachePolicy").some(({ id }) => id === cachePolicyId);
-  return cached ? "origin" : value === "no-store" ? "none" : undefined;
+/** What browsers are told by the function that sees each answer, by host and path; `origin` where it says nothing. */
+function cacheByRoute(native: Native): Values {
+  const rules = list(inCode(native, "rules", "response")).map(fields);
+  return table(
+    hostRoutes(native.topology),
+    ({ key }) => key,
+    ({ key, route }) => {
+      const path = key.slice(key.indexOf("/"));
+      const host = route?.host ?? "";
+      const rule = rules.find((its) => its.host === host && `${its.path}${its.begins === true ? "*" : ""}` === path);
+      return rule && (rule.value === "no-store" ? "none" : (rule.value ?? "origin"));
+    },
+  );
 }
 
 /** Service by host and path: of two rules for one, the load balancer takes the one with the lower priority. */

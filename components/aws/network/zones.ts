@@ -1,0 +1,24 @@
+import { getAvailabilityZonesOutput } from "@pulumi/aws/getAvailabilityZones";
+import * as pulumi from "@pulumi/pulumi";
+
+/**
+ * Names of the zones of a region in which everything of ours can stand. Local and Wavelength Zones, which an account may
+ * have opted into, come first in the alphabet and hold neither RDS nor load balancers: zones that need no opting in are
+ * the region's own (EC2 API Reference, `DescribeAvailabilityZones`, filter `opt-in-status`). All of them, not those that
+ * are available now: a zone with a fault must not move the others up.
+ */
+export function zonesOf(region: string, count: number, parent: pulumi.Resource): pulumi.Output<string[]> {
+  const { names } = getAvailabilityZonesOutput(
+    { filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }] },
+    { parent },
+  );
+  return names.apply((found) => firstZones(found, count, region));
+}
+
+/** The first so many zones by name; throws where the region has fewer. */
+export function firstZones(found: readonly string[], count: number, region: string): string[] {
+  if (found.length >= count) return [...found].sort().slice(0, count);
+  throw new pulumi.RunError(
+    `region ${region} has ${found.length} zones for this account (${found.join(", ")}), the topology wants ${count}: set isotopo:overrides.network.zones to ${found.length}, or take another region`,
+  );
+}
