@@ -4,6 +4,7 @@ import * as scheduler from "@pulumi/aws/scheduler";
 import * as sfn from "@pulumi/aws/sfn";
 import * as pulumi from "@pulumi/pulumi";
 import type { CronJobSpec } from "../../contract";
+import { physicalName } from "../physical-name";
 import { assumedBy, policyDocument } from "../policy";
 import { tags } from "../tags";
 import { cronWorkflow } from "./cron-workflow";
@@ -45,7 +46,7 @@ export function scheduledTask(name: string, args: CronArgs, parent: pulumi.Resou
     return new sfn.StateMachine(
       `${name}-workflow`,
       {
-        name: `${context.name}-${job.name}`,
+        name: physicalName([context.name, job.name], 64),
         roleArn: role.arn,
         definition: cronWorkflow({ job, cluster: cluster.arn, taskDefinition: task.arn, ...taskNetwork(args) }),
         tags: tags(context, `${name}-workflow`),
@@ -63,7 +64,7 @@ export function scheduledTask(name: string, args: CronArgs, parent: pulumi.Resou
     new scheduler.Schedule(
       `${name}-schedule`,
       {
-        name: `${context.name}-${job.name}`,
+        name: physicalName([context.name, job.name], 64),
         description: `${job.schedule} UTC`,
         scheduleExpression: scheduleExpression(job.schedule),
         scheduleExpressionTimezone: "UTC",

@@ -153,7 +153,7 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
     );
     const group = workloadSecurityGroup(
       `${name}-${workload.name}-group`,
-      { context, workload, network, port: reached.port },
+      { context, workload, images: [workload.image], network, port: reached.port },
       this,
     );
     return { task, securityGroupId: group.id };

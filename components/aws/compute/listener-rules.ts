@@ -1,100 +1,93 @@
 import { createHash } from "node:crypto";
-import type { HostSpec, RouteSpec } from "../../contract";
+import { contentName, type HostSpec, type RouteSpec } from "../../contract";
 
-/** One rule of the listener. */
+/** One rule of the listener: one path of one host. */
 export interface ListenerRuleSpec {
   /** Part of the resource's name, from what the rule matches, so that a new rule renames no other. */
   suffix: string;
   /** The lowest is tried first. */
   priority: number;
-  hosts: string[];
+  host: string;
   path: string;
   service: string;
+  /** Suffixes of rules whose priority had to step aside for this one. */
+  displaced: string[];
 }
 
-interface UnrankedRule extends Pick<ListenerRuleSpec, "hosts" | "path" | "service"> {
-  /** Which hosts it is for, as a word. */
-  where: string;
-  rank: 0 | 1 | 2;
-}
-
-/** An ALB rule takes five values in its conditions (Elastic Load Balancing quotas); two are the header and the path. */
-const hostsPerRule = 3;
+type Match = Pick<ListenerRuleSpec, "host" | "path" | "service">;
 
 /** A path pattern of an ALB has at most so many characters, and priorities end there (Elastic Load Balancing API). */
 const longestPath = 128;
 const lastPriority = 50_000;
 
-/** Three ranks for exact paths, three for those with a `*`; every length of a path has its priorities in all six. */
-const ranks = 6;
-const prioritiesPerRank = Math.floor(lastPriority / (longestPath + 1) / ranks);
+/** Most rules that a load balancer has by default, without the default one (Elastic Load Balancing quotas). */
+const mostRules = 100;
+
+/** Priorities for exact paths, which are tried before all others, and for each length of what the others begin with. */
+const exactPriorities = 1625;
+const prioritiesPerLength = Math.floor((lastPriority - exactPriorities) / (longestPath + 1));
 
 /**
- * Routes as listener rules: the longest path first, an exact path before one with a `*`, routes of one host before routes
- * of all, and each host's own service after both. A priority comes from what the rule matches, not from its place in the
- * list: a rule that is added moves no other, which the load balancer would refuse as long as the old priority is taken.
+ * Routes as listener rules, one for each host and path: exact paths first, then the longest; a host's own route in the place
+ * of one of all hosts; a host's own service where no route does. Rules of two hosts never match one request, nor do two
+ * paths of one length, so that only these classes have an order. Within its class a rule's priority comes from what it matches,
+ * not from its place in the list: a rule that is added moves no other, which the load balancer would refuse as long as the
+ * old priority is taken.
  */
 export function listenerRules(routes: readonly RouteSpec[], hosts: readonly HostSpec[]): ListenerRuleSpec[] {
-  const names = hosts.map(({ host }) => host);
-  const wanted: UnrankedRule[] = [
-    ...routes.flatMap(({ host, path, service }): UnrankedRule[] =>
-      host === undefined
-        ? chunks(names).map((some, i) => ({
-            where: i === 0 ? "all" : `all-${i + 1}`,
-            hosts: some,
-            path,
-            service,
-            rank: 1,
-          }))
-        : [{ where: host, hosts: [host], path, service, rank: 0 }],
-    ),
-    ...hosts.map(({ host, service }): UnrankedRule => ({ where: host, hosts: [host], path: "/*", service, rank: 2 })),
-  ];
-  const taken = new Set<number>();
-  return wanted
-    .filter((rule, i) => !wanted.slice(0, i).some((earlier) => answersFirst(earlier, rule)))
-    .map((rule) => ({ ...rule, suffix: suffixOf(rule) }))
+  const matches = hosts.flatMap((host) => matchesOf(host, routes));
+  if (matches.length > mostRules) {
+    throw new Error(
+      `${hosts.length} hosts and ${routes.length} routes are ${matches.length} rules; a load balancer has ${mostRules}: say the host of routes that only one has`,
+    );
+  }
+  const taken = new Map<number, ListenerRuleSpec>();
+  return matches
+    .map((match) => ({ ...match, suffix: `${contentName(match.host)}${pathName(match.path)}` }))
     .sort((a, b) => (a.suffix < b.suffix ? -1 : 1))
-    .map(({ where: _, rank, ...rule }) => ({ ...rule, priority: freePriority({ ...rule, rank }, taken) }))
+    .map((rule) => placed(rule, taken))
     .sort((a, b) => a.priority - b.priority);
 }
 
-/** Whether an earlier rule leaves a later one nothing to do: it is tried before, and matches all that the later one does. */
-function answersFirst(earlier: UnrankedRule, later: UnrankedRule): boolean {
-  return (
-    earlier.path === later.path &&
-    earlier.rank <= later.rank &&
-    later.hosts.every((host) => earlier.hosts.includes(host))
+/** What a host answers by path: its own routes, those of all hosts, and its own service. */
+function matchesOf({ host, service }: HostSpec, routes: readonly RouteSpec[]): Match[] {
+  const byPath = new Map<string, Match>([["/*", { host, path: "/*", service }]]);
+  for (const route of routes.filter((each) => each.host === undefined)) byPath.set(route.path, { ...match(route), host });
+  for (const route of routes.filter((each) => each.host === host)) byPath.set(route.path, { ...match(route), host });
+  return [...byPath.values()];
+}
+
+function match({ path, service }: RouteSpec): Omit<Match, "host"> {
+  return { path, service };
+}
+
+/** `-static-0a1b2c`; nothing for all paths. */
+function pathName(path: string): string {
+  return path === "/*" ? "" : `-${contentName(path)}`;
+}
+
+/** The rule at the priority that its text points to, or the next free one of its class. */
+function placed(rule: Match & { suffix: string }, taken: Map<number, ListenerRuleSpec>): ListenerRuleSpec {
+  const { from, count } = prioritiesOf(rule.path);
+  const start = createHash("sha256").update(rule.suffix).digest().readUInt32BE(0);
+  const priority = Array.from({ length: count }, (_, step) => from + ((start + step) % count)).find(
+    (each) => !taken.has(each),
   );
-}
-
-function chunks(hosts: string[]): string[][] {
-  const count = Math.ceil(hosts.length / hostsPerRule);
-  return Array.from({ length: count }, (_, i) => hosts.slice(i * hostsPerRule, (i + 1) * hostsPerRule));
-}
-
-/** `all-static`, `api-neosale-example`: the hosts, and the path. */
-function suffixOf({ where, path }: UnrankedRule): string {
-  const what = path.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "");
-  const kind = path.endsWith("*") ? [] : ["exactly"];
-  return [where.replaceAll(".", "-"), ...kind, ...(what === "" ? [] : [what])].join("-");
-}
-
-/** The priority that the rule's text points to, or the next free one of its rank. */
-function freePriority(
-  { path, rank, suffix }: Pick<UnrankedRule, "path" | "rank"> & { suffix: string },
-  taken: Set<number>,
-): number {
-  if (path.length > longestPath)
-    throw new Error(`route ${path}: a path of a load balancer has at most ${longestPath} characters`);
-  const length = path.replace(/\*$/, "").length;
-  const place = (longestPath - length) * ranks + (path.endsWith("*") ? 3 : 0) + rank;
-  const start = createHash("sha256").update(suffix).digest().readUInt32BE(0);
-  for (let step = 0; step < prioritiesPerRank; step++) {
-    const priority = place * prioritiesPerRank + ((start + step) % prioritiesPerRank) + 1;
-    if (taken.has(priority)) continue;
-    taken.add(priority);
-    return priority;
+  if (priority === undefined) throw new Error(`route ${rule.path}: there are more than ${count} routes of its length`);
+  const found: ListenerRuleSpec = { ...rule, priority, displaced: [] };
+  for (let step = from + (start % count); step !== priority; step = step + 1 === from + count ? from : step + 1) {
+    taken.get(step)?.displaced.push(rule.suffix);
   }
-  throw new Error(`route ${path}: there are more than ${prioritiesPerRank} routes of its length`);
+  taken.set(priority, found);
+  return found;
+}
+
+/** The priorities of a path's class. */
+function prioritiesOf(path: string): { from: number; count: number } {
+  if (path.length > longestPath) {
+    throw new Error(`route ${path}: a path of a load balancer has at most ${longestPath} characters`);
+  }
+  if (!path.endsWith("*")) return { from: 1, count: exactPriorities };
+  const shorter = longestPath - (path.length - 1);
+  return { from: exactPriorities + 1 + shorter * prioritiesPerLength, count: prioritiesPerLength };
 }

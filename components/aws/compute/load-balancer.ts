@@ -13,9 +13,10 @@ import {
 import { certificate } from "../certificate";
 import type { AwsNetwork } from "../network";
 import { generatedPassword } from "../password";
+import { physicalName } from "../physical-name";
 import type { AwsStorage } from "../storage";
 import { tags } from "../tags";
-import { listenerRules } from "./listener-rules";
+import { type ListenerRuleSpec, listenerRules } from "./listener-rules";
 import { targetGroup } from "./target-group";
 
 /** What the load balancer is built from. */
@@ -39,9 +40,14 @@ export interface LoadBalancer {
   originSecret: pulumi.Output<string>;
   loadBalancer: lb.LoadBalancer;
   targetGroups: ReadonlyMap<string, lb.TargetGroup>;
+  /** How long a task of a service may still answer when it is no longer asked, in seconds. */
+  drainSeconds(service: Pick<ServiceSpec, "name" | "terminationGraceSeconds">): number;
   /** What a service waits for: ECS takes a target group only once a rule of a load balancer uses it. */
   rules: readonly lb.ListenerRule[];
 }
+
+/** Longest name of a load balancer (Elastic Load Balancing API, `CreateLoadBalancer`). */
+const longestName = 32;
 
 /** Header that carries the secret. */
 export const originHeader = "X-Origin-Verify";
@@ -58,25 +64,35 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
   const child = { parent };
   const originHost = `origin.${domain}`;
   const originSecret = generatedPassword(`${name}-origin-secret`, { length: 48, version: 1 }, parent);
+  const wanted = listenerRules(routes, hosts);
   const balancer = createBalancer();
   const targetGroups = new Map(
-    reachable().map((service) => [
+    reached().map((service) => [
       service.name,
-      targetGroup(`${name}-${service.name}`, { context, vpcId: network.networkId, service }, parent),
+      targetGroup(
+        `${name}-${service.name}`,
+        { context, vpcId: network.networkId, service, drainSeconds: drainSecondsOf(service, routes) },
+        parent,
+      ),
     ]),
   );
   const listener = createListener();
   const rules = createRules();
   createRecord();
-  return { originHost, originSecret, loadBalancer: balancer, targetGroups, rules };
+  const drainSeconds = (service: Parameters<LoadBalancer["drainSeconds"]>[0]) => drainSecondsOf(service, routes);
+  return { originHost, originSecret, loadBalancer: balancer, targetGroups, drainSeconds, rules };
 
-  function reachable(): (ServiceSpec & { port: number })[] {
-    return services.flatMap((service) => (service.port === undefined ? [] : [{ ...service, port: service.port }]));
+  /** Services that a rule names. ECS refuses a service whose target group no load balancer uses. */
+  function reached(): (ServiceSpec & { port: number })[] {
+    const named = new Set(wanted.map(({ service }) => service));
+    return services.flatMap((service) =>
+      service.port === undefined || !named.has(service.name) ? [] : [{ ...service, port: service.port }],
+    );
   }
 
   function createBalancer(): lb.LoadBalancer {
     const balancerArgs: lb.LoadBalancerArgs = {
-      name: context.name,
+      name: physicalName([context.name], longestName),
       loadBalancerType: "application",
       internal: false,
       subnets: network.publicSubnetIds,
@@ -117,26 +133,38 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
   }
 
   function createRules(): lb.ListenerRule[] {
-    return listenerRules(routes, hosts).map(({ suffix, priority, hosts: ruleHosts, path, service }) => {
-      const ruleName = `${name}-rule-${suffix}`;
-      const group = targetGroups.get(service);
-      if (group === undefined) throw new Error(`route ${path}: there is no service "${service}" with a port`);
-      return new lb.ListenerRule(
-        ruleName,
-        {
-          listenerArn: listener.arn,
-          priority,
-          conditions: [
-            { httpHeader: { httpHeaderName: originHeader, values: [originSecret] } },
-            { hostHeader: { values: ruleHosts } },
-            ...(path === "/*" ? [] : [{ pathPattern: { values: [path] } }]),
-          ],
-          actions: [{ type: "forward", targetGroupArn: group.arn }],
-          tags: tags(context, ruleName),
-        },
-        child,
-      );
-    });
+    const made = new Map<string, lb.ListenerRule>();
+    // A rule that had to step aside moves before the priority that it leaves is asked for: the last of a class first.
+    const waiting = [...wanted].reverse();
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (next.displaced.every((suffix) => made.has(suffix))) made.set(next.suffix, createRule(next, made));
+      else waiting.push(next);
+    }
+    return [...made.values()];
+  }
+
+  function createRule(
+    { suffix, priority, host, path, service, displaced }: ListenerRuleSpec,
+    made: ReadonlyMap<string, lb.ListenerRule>,
+  ): lb.ListenerRule {
+    const ruleName = `${name}-rule-${suffix}`;
+    const group = targetGroups.get(service);
+    if (group === undefined) throw new Error(`route ${path}: there is no service "${service}" with a port`);
+    return new lb.ListenerRule(
+      ruleName,
+      {
+        listenerArn: listener.arn,
+        priority,
+        conditions: [
+          { httpHeader: { httpHeaderName: originHeader, values: [originSecret] } },
+          { hostHeader: { values: [host] } },
+          ...(path === "/*" ? [] : [{ pathPattern: { values: [path] } }]),
+        ],
+        actions: [{ type: "forward", targetGroupArn: group.arn }],
+        tags: tags(context, ruleName),
+      },
+      { ...child, dependsOn: displaced.flatMap((each) => made.get(each) ?? []) },
+    );
   }
 
   function createRecord(): void {
@@ -152,4 +180,16 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
       child,
     );
   }
+}
+
+/**
+ * A task that is no longer asked finishes what it has begun: as long as the longest route of its service allows, and at
+ * least as long as it would have after SIGTERM.
+ */
+export function drainSecondsOf(
+  { name, terminationGraceSeconds }: Pick<ServiceSpec, "name" | "terminationGraceSeconds">,
+  routes: readonly Pick<RouteSpec, "service" | "timeoutSeconds">[],
+): number {
+  const longest = routes.filter(({ service }) => service === name).map(({ timeoutSeconds }) => timeoutSeconds);
+  return Math.max(terminationGraceSeconds, ...longest);
 }

@@ -1,9 +1,11 @@
 /**
  * The function that runs a migration task and waits for its end, as the text of an ES module. Lambda's Node.js runtimes
  * bring the AWS SDK. It fails, and with it the deployment, where the task can't start, exits with another code than 0,
- * or takes too long; a task that takes too long is stopped.
+ * or takes too long; a task that takes too long is stopped. Two migrations never run at once: where the function is called
+ * twice (whoever called did not hear the answer), the second call waits for the first one's task, and what an earlier call
+ * has left running ends first.
  */
-export const migrationRunner = `import { DescribeTasksCommand, ECSClient, RunTaskCommand, StopTaskCommand } from "@aws-sdk/client-ecs";
+export const migrationRunner = `import { DescribeTasksCommand, ECSClient, ListTasksCommand, RunTaskCommand, StopTaskCommand } from "@aws-sdk/client-ecs";
 
 const ecs = new ECSClient({});
 const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
@@ -11,13 +13,41 @@ const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds 
 export async function handler(event) {
   let failure;
   for (let attempt = 1; attempt <= event.attempts; attempt++) {
-    failure = await runOnce(event);
+    failure = await runOnce(event, attempt < event.attempts);
     if (failure === undefined) return { migrated: true, attempt };
   }
   throw new Error(failure);
 }
 
-async function runOnce({ cluster, taskDefinition, subnets, securityGroups, timeoutSeconds }) {
+async function runOnce(event, again) {
+  const { cluster, timeoutSeconds } = event;
+  const end = Date.now() + timeoutSeconds * 1000;
+  const { task, problem } = await taskOf(event, end);
+  if (task === undefined) return problem;
+  const state = await stoppedState(cluster, task, end);
+  if (state !== undefined) {
+    const code = state.containers?.find(({ name }) => name === event.container)?.exitCode;
+    return code === 0 ? undefined : "the migration ended with " + (code ?? "no exit code") + ": " + (state.stoppedReason ?? "");
+  }
+  await ecs.send(new StopTaskCommand({ cluster, task, reason: "the migration took too long" }));
+  if (again) await stoppedState(cluster, task, Date.now() + 150000);
+  return "the migration took longer than " + timeoutSeconds + " s and was stopped";
+}
+
+async function taskOf(event, end) {
+  const { cluster, taskDefinition } = event;
+  const family = taskDefinition.split("/").pop().split(":")[0];
+  for (; Date.now() < end; await pause(3)) {
+    const { taskArns } = await ecs.send(new ListTasksCommand({ cluster, family, desiredStatus: "RUNNING" }));
+    if (!taskArns?.length) return start(event);
+    const { tasks } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: taskArns }));
+    const same = tasks?.find(({ taskDefinitionArn }) => taskDefinitionArn === taskDefinition);
+    if (same !== undefined) return { task: same.taskArn };
+  }
+  return { problem: "another migration was still running after " + event.timeoutSeconds + " s" };
+}
+
+async function start({ cluster, taskDefinition, subnets, securityGroups }) {
   const awsvpcConfiguration = { subnets, securityGroups, assignPublicIp: "DISABLED" };
   const started = await ecs.send(
     new RunTaskCommand({
@@ -30,15 +60,15 @@ async function runOnce({ cluster, taskDefinition, subnets, securityGroups, timeo
     }),
   );
   const task = started.tasks?.[0]?.taskArn;
-  if (task === undefined) return "the migration did not start: " + (started.failures?.[0]?.reason ?? "no reason given");
-  for (const end = Date.now() + timeoutSeconds * 1000; Date.now() < end; await pause(3)) {
+  if (task !== undefined) return { task };
+  return { problem: "the migration did not start: " + (started.failures?.[0]?.reason ?? "no reason given") };
+}
+
+async function stoppedState(cluster, task, end) {
+  for (; Date.now() < end; await pause(3)) {
     const { tasks } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: [task] }));
-    const state = tasks?.[0];
-    if (state?.lastStatus !== "STOPPED") continue;
-    const code = state.containers?.[0]?.exitCode;
-    return code === 0 ? undefined : "the migration ended with " + (code ?? "no exit code") + ": " + (state.stoppedReason ?? "");
+    if (tasks?.[0]?.lastStatus === "STOPPED") return tasks[0];
   }
-  await ecs.send(new StopTaskCommand({ cluster, task, reason: "the migration took too long" }));
-  return "the migration took longer than " + timeoutSeconds + " s and was stopped";
+  return undefined;
 }
 `;

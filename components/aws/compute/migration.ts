@@ -3,6 +3,7 @@ import * as lambda from "@pulumi/aws/lambda";
 import * as pulumi from "@pulumi/pulumi";
 import type { MigrationSpec } from "../../contract";
 import { logGroup } from "../log-group";
+import { physicalName } from "../physical-name";
 import { assumedBy } from "../policy";
 import { tags } from "../tags";
 import { migrationRunner } from "./migration-runner";
@@ -33,7 +34,7 @@ export function migration(name: string, args: MigrationArgs, parent: pulumi.Reso
       `migration "${spec.name}": ${attempts} x ${spec.timeoutSeconds} s is longer than the ${longestMigrationSeconds} s that AWS can wait; lower timeoutSeconds or retries`,
     );
   }
-  const runnerName = `${context.name}-${spec.name}`;
+  const runnerName = physicalName([context.name, spec.name], 64);
   const runner = createRunner();
   return new lambda.Invocation(
     `${name}-run`,
@@ -44,6 +45,7 @@ export function migration(name: string, args: MigrationArgs, parent: pulumi.Reso
       input: pulumi.jsonStringify({
         cluster: cluster.arn,
         taskDefinition: task.arn,
+        container: spec.name,
         ...taskNetwork(args),
         timeoutSeconds: spec.timeoutSeconds,
         attempts,
@@ -76,9 +78,16 @@ export function migration(name: string, args: MigrationArgs, parent: pulumi.Reso
       Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
       Resource: pulumi.interpolate`${log.arn}:*`,
     };
+    const listTasks = {
+      Effect: "Allow" as const,
+      Action: "ecs:ListTasks",
+      // By family there is no narrower resource (Service Authorization Reference, Amazon ECS); the cluster is held instead.
+      Resource: "*",
+      Condition: { ArnEquals: { "ecs:cluster": cluster.arn } },
+    };
     const policy = new iam.RolePolicy(
       `${name}-runner-policy`,
-      { role: role.name, policy: runTaskPolicy(args, [writeLog], parent) },
+      { role: role.name, policy: runTaskPolicy(args, [writeLog, listTasks], parent) },
       child,
     );
     return new lambda.Function(

@@ -1,77 +1,101 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext, EgressRule, WorkloadSpec } from "../../contract";
 import type { AwsNetwork } from "../network";
 import { tags } from "../tags";
+
+const httpsPort = 443;
 
 /** What the group of a workload is built from. */
 export interface WorkloadGroupArgs {
   context: ComponentContext;
   workload: WorkloadSpec;
+  /** Images of the task's containers. */
+  images: readonly string[];
   /** Port that the load balancer reaches. */
   port?: number;
   network: AwsNetwork;
 }
 
-/** What one workload may reach beside data and AWS: the ports of its egress rules, and who may reach it. */
+/** The group as tasks need it: its id waits for its rules, so that no task starts behind a closed door. */
+export interface WorkloadGroup {
+  id: pulumi.Output<string>;
+}
+
+/** What one workload may reach beside data and AWS: the ports of its egress rules, its registry, and who may reach it. */
 export function workloadSecurityGroup(
   name: string,
-  { context, workload, port, network }: WorkloadGroupArgs,
+  { context, workload, images, port, network }: WorkloadGroupArgs,
   parent: pulumi.Resource,
-): ec2.SecurityGroup {
+): WorkloadGroup {
   const group = new ec2.SecurityGroup(
     name,
     { vpcId: network.networkId, description: `Tasks of ${workload.name}`, tags: tags(context, name) },
     { parent },
   );
-  for (const [egressPort, rules] of byPort(network.egress, workload.egress)) {
-    const ruleName = `${name}-out-${egressPort}`;
-    new vpc.SecurityGroupEgressRule(
+  const ports = byPort(network.egress, workload.egress);
+  const rules: pulumi.CustomResource[] = [...ports].map(([egressPort, some]) =>
+    // A security group knows addresses, not names: the port is what can be held.
+    toEverywhere(`out-${egressPort}`, egressPort, `To ${some.map(({ host }) => host).join(" ")}`.slice(0, 255)),
+  );
+  if (!ports.has(httpsPort) && images.some((image) => !isInOwnRegion(image, context.region))) {
+    rules.push(toEverywhere("registry-out", httpsPort, "HTTPS to the registry of an image"));
+  }
+  if (port !== undefined) rules.push(...fromLoadBalancer(port));
+  const all = pulumi.all(rules.map((rule) => rule.id));
+  return { id: pulumi.all([group.id, all]).apply(([id]) => id) };
+
+  function toEverywhere(suffix: string, toPort: number, description: string): pulumi.CustomResource {
+    const ruleName = `${name}-${suffix}`;
+    return new vpc.SecurityGroupEgressRule(
       ruleName,
       {
         securityGroupId: group.id,
-        // A security group knows addresses, not names: the port is what can be held.
-        description: `To ${rules.map(({ host }) => host).join(" ")}`.slice(0, 255),
+        description,
         cidrIpv4: "0.0.0.0/0",
         ipProtocol: "tcp",
-        fromPort: egressPort,
-        toPort: egressPort,
+        fromPort: toPort,
+        toPort,
         tags: tags(context, ruleName),
       },
       { parent },
     );
   }
-  if (port !== undefined) {
-    fromLoadBalancer(port);
-  }
-  return group;
 
-  function fromLoadBalancer(servicePort: number): void {
+  function fromLoadBalancer(servicePort: number): pulumi.CustomResource[] {
     const range = { ipProtocol: "tcp", fromPort: servicePort, toPort: servicePort };
-    const into = `${name}-from-load-balancer`;
-    const out = `${name}-load-balancer-out`;
-    new vpc.SecurityGroupIngressRule(
-      into,
-      {
-        ...range,
-        securityGroupId: group.id,
-        referencedSecurityGroupId: network.securityGroups.loadBalancer,
-        tags: tags(context, into),
-      },
-      { parent },
-    );
-    new vpc.SecurityGroupEgressRule(
-      out,
-      {
-        ...range,
-        securityGroupId: network.securityGroups.loadBalancer,
-        referencedSecurityGroupId: group.id,
-        tags: tags(context, out),
-      },
-      { parent },
-    );
+    // By port: tasks of the old one are reached until those of the new one are there.
+    const into = `${name}-from-load-balancer-${servicePort}`;
+    const out = `${name}-load-balancer-out-${servicePort}`;
+    return [
+      new vpc.SecurityGroupIngressRule(
+        into,
+        {
+          ...range,
+          securityGroupId: group.id,
+          referencedSecurityGroupId: network.securityGroups.loadBalancer,
+          tags: tags(context, into),
+        },
+        { parent, aliases: [{ name: `${name}-from-load-balancer` }] },
+      ),
+      new vpc.SecurityGroupEgressRule(
+        out,
+        {
+          ...range,
+          securityGroupId: network.securityGroups.loadBalancer,
+          referencedSecurityGroupId: group.id,
+          tags: tags(context, out),
+        },
+        { parent, aliases: [{ name: `${name}-load-balancer-out` }] },
+      ),
+    ];
   }
+}
+
+/** ECR of the stack's own region is reached through its endpoints, or through the way to all services of AWS. */
+export function isInOwnRegion(image: string, region: string): boolean {
+  return new RegExp(`^\\d{12}\\.dkr\\.ecr\\.${region}\\.amazonaws\\.com/`).test(image);
 }
 
 function byPort(rules: readonly EgressRule[], names: readonly string[]): Map<number, EgressRule[]> {

@@ -4,6 +4,8 @@ import { type ComponentContext, type RolloutSpec, type ServiceSpec, type Transfo
 import type { AwsNetwork } from "../network";
 import { tags } from "../tags";
 import type { LoadBalancer } from "./load-balancer";
+import { rolloutSeconds } from "./rollout-seconds";
+import { targetGroupHealthCheck } from "./target-group";
 
 /** What a service is built from. */
 export interface FargateServiceArgs {
@@ -27,7 +29,12 @@ export function fargateService(name: string, args: FargateServiceArgs, parent: p
   const { context, spec, cluster, task, securityGroupId, network, balancer, after, transform } = args;
   const { minReplicas, maxReplicas } = spec.autoscaling;
   const targetGroup = balancer.targetGroups.get(spec.name);
-  const { startup } = spec.probes;
+  const graceSeconds = targetGroup === undefined ? 0 : startSeconds(spec);
+  const timeout = `${rolloutSeconds(spec, {
+    graceSeconds,
+    check: targetGroup === undefined ? undefined : targetGroupHealthCheck(spec),
+    drainSeconds: targetGroup === undefined ? 0 : balancer.drainSeconds(spec),
+  })}s`;
   const serviceArgs: ecs.ServiceArgs = {
     name: spec.name,
     cluster: cluster.arn,
@@ -49,10 +56,7 @@ export function fargateService(name: string, args: FargateServiceArgs, parent: p
       targetGroup === undefined || spec.port === undefined
         ? undefined
         : [{ targetGroupArn: targetGroup.arn, containerName: spec.name, containerPort: spec.port }],
-    healthCheckGracePeriodSeconds:
-      targetGroup === undefined || startup === undefined
-        ? undefined
-        : startup.initialDelaySeconds + startup.periodSeconds * startup.failureThreshold,
+    healthCheckGracePeriodSeconds: graceSeconds === 0 ? undefined : graceSeconds,
     enableExecuteCommand: false,
     enableEcsManagedTags: true,
     propagateTags: "SERVICE",
@@ -66,8 +70,13 @@ export function fargateService(name: string, args: FargateServiceArgs, parent: p
     deleteBeforeReplace: true,
     // Autoscaling owns the count; where there is none, the topology does.
     ignoreChanges: minReplicas === maxReplicas ? [] : ["desiredCount"],
-    customTimeouts: { create: `${spec.rollout.timeoutSeconds}s`, update: `${spec.rollout.timeoutSeconds}s` },
+    customTimeouts: { create: timeout, update: timeout },
   });
+}
+
+/** So long may a task take to start before its checks count; 0 where there is no startup probe. */
+function startSeconds({ probes: { startup } }: ServiceSpec): number {
+  return startup === undefined ? 0 : startup.initialDelaySeconds + startup.periodSeconds * startup.failureThreshold;
 }
 
 /** Surge and unavailability as ECS has them: percent of the wanted count. ECS rounds healthy tasks up and all tasks down. */

@@ -9,6 +9,8 @@ export interface TargetGroupArgs {
   context: ComponentContext;
   vpcId: pulumi.Input<string>;
   service: ServiceSpec & { port: number };
+  /** A task that is no longer asked has so long to finish, in seconds. */
+  drainSeconds: number;
 }
 
 /** A health check as a target group has it. */
@@ -29,7 +31,7 @@ const longestName = 32;
 /** The tasks of a service as the load balancer sees them. */
 export function targetGroup(
   name: string,
-  { context, vpcId, service }: TargetGroupArgs,
+  { context, vpcId, service, drainSeconds }: TargetGroupArgs,
   parent: pulumi.Resource,
 ): lb.TargetGroup {
   return new lb.TargetGroup(
@@ -41,7 +43,7 @@ export function targetGroup(
       targetType: "ip",
       protocol: "HTTP",
       port: service.port,
-      deregistrationDelay: service.terminationGraceSeconds,
+      deregistrationDelay: drainSeconds,
       healthCheck: targetGroupHealthCheck(service),
       tags: tags(context, name),
     },

@@ -8,6 +8,7 @@ import { tags } from "../tags";
 import { fargateSize } from "./fargate-sizes";
 import { healthCheck } from "./health-check";
 import { containerSecrets, containerVariables, type ValueSources } from "./variables";
+import { writableDirectories } from "./writable-directories";
 
 /** What a task definition is built from. */
 export interface TaskArgs extends ValueSources {
@@ -27,7 +28,7 @@ const longestStopTimeout = 120;
 
 /**
  * A Fargate task of one container: a numeric user that is not root, a read-only root file system but for the named
- * directories, no capabilities, secrets by reference.
+ * directories, which are in memory, no capabilities, secrets by reference.
  */
 export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Resource): ecs.TaskDefinition {
   const { context, workload, network, identity, transform } = args;
@@ -51,8 +52,6 @@ export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Reso
     runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: "X86_64" },
     taskRoleArn: identity.taskRoleArn(workload.name),
     executionRoleArn: identity.executionRoleArn(workload.name),
-    // Volumes without a source are empty directories of the task. They belong to root unless the image declares them.
-    volumes: workload.writablePaths.map((_, i) => ({ name: `writable-${i + 1}` })),
     containerDefinitions: pulumi.jsonStringify([containerDefinition(args, log.name)]),
     // Earlier revisions stay: a rollback is the revision before.
     skipDestroy: true,
@@ -73,12 +72,11 @@ function containerDefinition(args: TaskArgs, logGroupName: pulumi.Output<string>
     user: `${workload.uid}:${workload.gid}`,
     privileged: false,
     readonlyRootFilesystem: true,
-    linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
-    mountPoints: workload.writablePaths.map((containerPath, i) => ({
-      containerPath,
-      sourceVolume: `writable-${i + 1}`,
-      readOnly: false,
-    })),
+    linuxParameters: {
+      initProcessEnabled: true,
+      capabilities: { drop: ["ALL"] },
+      tmpfs: writableDirectories(workload),
+    },
     portMappings: port === undefined ? [] : [{ containerPort: port, hostPort: port, protocol: "tcp" }],
     environment: containerVariables(workload, args),
     secrets: containerSecrets(workload, args),

@@ -115,8 +115,8 @@ describe("aws cdn", () => {
       inputs.maxTtl,
     ]);
     assert.deepEqual(kept, [
-      ["distribution-cache-static-31536000", 0, 31_536_000, 31_536_000],
       ["distribution-cache-origin", 0, 0, 86_400],
+      ["distribution-cache-static-31536000", 0, 31_536_000, 31_536_000],
     ]);
     // A fixed "immutable" here would be said of a 404 too.
     cdn.has("cloudfront.ResponseHeadersPolicy", "distribution-headers", {

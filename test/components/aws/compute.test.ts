@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { contentName } from "../../../components/contract";
 import { at, type Child, type Concept, conceptOf } from "../../support/concept";
 import { jsonInput } from "../../support/plan-queries";
 
@@ -15,14 +16,15 @@ const balancer: Child[] = [
   ["lb.LoadBalancer", "load-balancer", "icosistem-prod"],
   ["lb.TargetGroup", "load-balancer-web", "icosistem-prod-web-8000"],
   ["acm.Certificate", "load-balancer-certificate"],
-  ["route53.Record", "load-balancer-certificate-proof-1", "_proof"],
+  ["route53.Record", `load-balancer-certificate-proof-${contentName("origin.icosistem.example")}`, "_proof"],
   ["acm.CertificateValidation", "load-balancer-certificate-validation"],
   ["lb.Listener", "load-balancer-https"],
-  ["lb.ListenerRule", "load-balancer-rule-all-static"],
-  ["lb.ListenerRule", "load-balancer-rule-all-auth"],
-  ["lb.ListenerRule", "load-balancer-rule-all-exactly-auth"],
-  ["lb.ListenerRule", "load-balancer-rule-all-api"],
-  ["lb.ListenerRule", "load-balancer-rule-all"],
+  ...["icosistem.example", "www.icosistem.example"].flatMap((host): Child[] =>
+    ["", ...["/static/*", "/auth/*", "/auth", "/api/*"].map((path) => `-${contentName(path)}`)].map((path) => [
+      "lb.ListenerRule",
+      `load-balancer-rule-${contentName(host)}${path}`,
+    ]),
+  ),
   ["route53.Record", "load-balancer-record", "origin.icosistem.example"],
 ];
 
@@ -46,8 +48,8 @@ describe("aws compute", () => {
       ["ecs.Service", "web", "web"],
       ["ecs.Service", "worker", "worker"],
       ["ecs.Service", "beat", "beat"],
-      ["vpc.SecurityGroupIngressRule", "web-group-from-load-balancer"],
-      ["vpc.SecurityGroupEgressRule", "web-group-load-balancer-out"],
+      ["vpc.SecurityGroupIngressRule", "web-group-from-load-balancer-8000"],
+      ["vpc.SecurityGroupEgressRule", "web-group-load-balancer-out-8000"],
       ["appautoscaling.Target", "web-scaling"],
       ["appautoscaling.Policy", "web-scaling-cpu"],
       ["appautoscaling.Policy", "web-scaling-memory"],
@@ -72,9 +74,16 @@ describe("aws compute", () => {
     it(`${workload}: neither root nor privileged, a read-only root, no capabilities`, () => {
       const definition = container(workload);
       assert.deepEqual(
-        ["user", "privileged", "readonlyRootFilesystem", "linuxParameters"].map((key) => definition?.[key]),
-        ["1000:1000", false, true, { initProcessEnabled: true, capabilities: { drop: ["ALL"] } }],
+        ["user", "privileged", "readonlyRootFilesystem", "mountPoints"].map((key) => definition?.[key]),
+        ["1000:1000", false, true, undefined],
       );
+      assert.deepEqual(
+        ["initProcessEnabled", "capabilities"].map((key) => at(definition, `linuxParameters.${key}`)),
+        [true, { drop: ["ALL"] }],
+      );
+      assert.deepEqual(at(definition, "linuxParameters.tmpfs.0.mountOptions"), [
+        ...["rw", "nosuid", "nodev", "uid=1000", "gid=1000", "mode=1777"],
+      ]);
       compute.has("ecs.TaskDefinition", `${workload}-task`, { networkMode: "awsvpc", skipDestroy: true });
       // A secret by reference has no text in the variables.
       const secrets = at(definition, "secrets") as { valueFrom: string }[];
@@ -122,6 +131,7 @@ describe("aws compute", () => {
     compute.has("lb.LoadBalancer", "load-balancer", {
       dropInvalidHeaderFields: true,
       desyncMitigationMode: "strictest",
+      xffHeaderProcessingMode: "preserve",
       enableDeletionProtection: true,
       accessLogs: { bucket: "icosistem-prod-logs-123456789012", prefix: "alb", enabled: true },
     });

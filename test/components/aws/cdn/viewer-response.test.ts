@@ -36,20 +36,21 @@ function told(url: string, statusCode = 200, origin?: string): string | undefine
 }
 
 describe("aws viewer response function", () => {
-  const rows: [what: string, url: string, status: number, origin: string | undefined, expected: string | undefined][] = [
-    ["a file is kept for a year", "https://shop.example/_next/static/a.js", 200, undefined, immutable],
-    ["whatever the origin says", "https://shop.example/_next/static/a.js", 200, "no-cache", immutable],
-    ["a part of it too", "https://shop.example/_next/static/a.js", 206, undefined, immutable],
-    ["the same of an unchanged one", "https://shop.example/_next/static/a.js", 304, undefined, immutable],
-    ["a redirect is no file", "https://shop.example/_next/static/a.js", 302, "no-store", "no-store"],
-    ["a narrower path wins", "https://shop.example/_next/static/own/a.js", 200, undefined, "public, max-age=60"],
-    ["a page says it itself", "https://shop.example/offers", 200, "public, max-age=5", "public, max-age=5"],
-    ["an API is not kept", "https://api.shop.example/cart", 200, "public, max-age=5", "no-store"],
-    ["nor its redirects", "https://api.shop.example/cart", 303, undefined, "no-store"],
-    ["an exact path is no beginning", "https://shop.example/author", 200, "private", "private"],
-    ["an exact path", "https://shop.example/auth", 200, "private", "no-store"],
-    ["a host that is written otherwise", "https://API.SHOP.example/cart", 200, undefined, "no-store"],
-  ];
+  const rows: [what: string, url: string, status: number, origin: string | undefined, expected: string | undefined][] =
+    [
+      ["a file is kept for a year", "https://shop.example/_next/static/a.js", 200, undefined, immutable],
+      ["whatever the origin says", "https://shop.example/_next/static/a.js", 200, "no-cache", immutable],
+      ["a part of it too", "https://shop.example/_next/static/a.js", 206, undefined, immutable],
+      ["the same of an unchanged one", "https://shop.example/_next/static/a.js", 304, undefined, immutable],
+      ["a redirect is no file", "https://shop.example/_next/static/a.js", 302, "no-store", "no-store"],
+      ["a narrower path wins", "https://shop.example/_next/static/own/a.js", 200, undefined, "public, max-age=60"],
+      ["a page says it itself", "https://shop.example/offers", 200, "public, max-age=5", "public, max-age=5"],
+      ["an API is not kept", "https://api.shop.example/cart", 200, "public, max-age=5", "no-store"],
+      ["nor its redirects", "https://api.shop.example/cart", 303, undefined, "no-store"],
+      ["an exact path is no beginning", "https://shop.example/author", 200, "private", "private"],
+      ["an exact path", "https://shop.example/auth", 200, "private", "no-store"],
+      ["a host that is written otherwise", "https://API.SHOP.example/cart", 200, undefined, "no-store"],
+    ];
   for (const [what, url, status, origin, expected] of rows) {
     it(what, () => assert.equal(told(url, status, origin), expected));
   }

@@ -9,12 +9,19 @@ interface Call {
 interface TaskState {
   lastStatus: string;
   stoppedReason?: string;
-  containers?: { exitCode?: number }[];
+  containers?: { name: string; exitCode?: number }[];
+}
+
+/** A task that is running when the function is called. */
+interface Running {
+  taskArn: string;
+  taskDefinitionArn: string;
 }
 
 const event = {
   cluster: "cluster",
-  taskDefinition: "migrate:7",
+  taskDefinition: "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-prod-migrate:7",
+  container: "migrate",
   subnets: ["subnet-1"],
   securityGroups: ["sg-1"],
   timeoutSeconds: 60,
@@ -22,7 +29,12 @@ const event = {
 };
 
 /** Runs the function's text against an ECS that answers from a list of states, on a clock that only pauses move. */
-async function runWith(states: TaskState[], given: Partial<typeof event> = {}, failures: { reason: string }[] = []) {
+async function runWith(
+  states: TaskState[],
+  given: Partial<typeof event> = {},
+  failures: { reason: string }[] = [],
+  running: Running[][] = [],
+) {
   const calls: Call[] = [];
   let now = 0;
   let started = 0;
@@ -36,6 +48,11 @@ async function runWith(states: TaskState[], given: Partial<typeof event> = {}, f
   class Client {
     async send({ call }: { call: Call }) {
       calls.push(call);
+      if (call.name === "ListTasks") return { taskArns: (running[0] ?? []).map(({ taskArn }) => taskArn) };
+      const described = call.input.tasks as string[] | undefined;
+      if (call.name === "DescribeTasks" && described?.some((arn) => arn.startsWith("earlier-"))) {
+        if (described[0] !== "earlier-same" || calls.at(-2)?.name === "ListTasks") return { tasks: running.shift() };
+      }
       if (call.name === "RunTask")
         return failures.length > 0 ? { tasks: [], failures } : { tasks: [{ taskArn: `task-${++started}` }] };
       return { tasks: [states.length > 1 ? states.shift() : states[0]] };
@@ -46,6 +63,7 @@ async function runWith(states: TaskState[], given: Partial<typeof event> = {}, f
     .replace("export async function handler", "async function handler");
   const load = new Function(
     "ECSClient",
+    "ListTasksCommand",
     "RunTaskCommand",
     "DescribeTasksCommand",
     "StopTaskCommand",
@@ -55,6 +73,7 @@ async function runWith(states: TaskState[], given: Partial<typeof event> = {}, f
   );
   const handler: (input: typeof event) => Promise<unknown> = load(
     Client,
+    command("ListTasks"),
     command("RunTask"),
     command("DescribeTasks"),
     command("StopTask"),
@@ -71,7 +90,10 @@ async function runWith(states: TaskState[], given: Partial<typeof event> = {}, f
 const stopped = (exitCode?: number): TaskState => ({
   lastStatus: "STOPPED",
   stoppedReason: "Essential container in task exited",
-  containers: [{ exitCode }],
+  containers: [
+    { name: "ca-bundle", exitCode: 0 },
+    { name: "migrate", exitCode },
+  ],
 });
 
 describe("aws migration runner", () => {
@@ -80,11 +102,12 @@ describe("aws migration runner", () => {
     assert.deepEqual(outcome, { migrated: true, attempt: 1 });
     assert.deepEqual(
       calls.map(({ name }) => name),
-      ["RunTask", "DescribeTasks", "DescribeTasks", "DescribeTasks"],
+      ["ListTasks", "RunTask", "DescribeTasks", "DescribeTasks", "DescribeTasks"],
     );
-    assert.deepEqual(calls[0]?.input, {
+    assert.deepEqual(calls[0]?.input, { cluster: "cluster", family: "shop-prod-migrate", desiredStatus: "RUNNING" });
+    assert.deepEqual(calls[1]?.input, {
       cluster: "cluster",
-      taskDefinition: "migrate:7",
+      taskDefinition: event.taskDefinition,
       launchType: "FARGATE",
       networkConfiguration: {
         awsvpcConfiguration: { subnets: ["subnet-1"], securityGroups: ["sg-1"], assignPublicIp: "DISABLED" },
@@ -101,7 +124,7 @@ describe("aws migration runner", () => {
 
   it("fails where the container never ran", async () => {
     const { outcome } = await runWith([
-      { lastStatus: "STOPPED", stoppedReason: "CannotPullContainerError", containers: [{}] },
+      { lastStatus: "STOPPED", stoppedReason: "CannotPullContainerError", containers: [{ name: "migrate" }] },
     ]);
     assert.equal(outcome, "the migration ended with no exit code: CannotPullContainerError");
   });
@@ -118,6 +141,38 @@ describe("aws migration runner", () => {
       name: "StopTask",
       input: { cluster: "cluster", task: "task-1", reason: "the migration took too long" },
     });
+  });
+
+  it("waits until what it stopped has stopped before it tries again", async () => {
+    const { calls } = await runWith([{ lastStatus: "RUNNING" }], { attempts: 2 });
+    const names = calls.map(({ name }) => name);
+    const stop = names.indexOf("StopTask");
+    assert.equal(names[stop + 1], "DescribeTasks");
+    assert.equal(names.filter((name) => name === "RunTask").length, 2);
+  });
+
+  it("called twice, waits for the task of the first call", async () => {
+    const same = { taskArn: "earlier-same", taskDefinitionArn: event.taskDefinition };
+    const { outcome, calls } = await runWith([stopped(0)], {}, [], [[same]]);
+    assert.deepEqual(outcome, { migrated: true, attempt: 1 });
+    assert.ok(!calls.some(({ name }) => name === "RunTask"));
+  });
+
+  it("lets the task of an earlier version end first", async () => {
+    const older = { taskArn: "earlier-6", taskDefinitionArn: "arn:aws:ecs:…:task-definition/shop-prod-migrate:6" };
+    const { outcome, calls } = await runWith([stopped(0)], {}, [], [[older], [older]]);
+    assert.deepEqual(outcome, { migrated: true, attempt: 1 });
+    assert.deepEqual(
+      calls.map(({ name }) => name),
+      ["ListTasks", "DescribeTasks", "ListTasks", "DescribeTasks", "ListTasks", "RunTask", "DescribeTasks"],
+    );
+  });
+
+  it("does not wait for ever for an earlier version", async () => {
+    const older = { taskArn: "earlier-6", taskDefinitionArn: "arn:aws:ecs:…:task-definition/shop-prod-migrate:6" };
+    const { outcome, calls } = await runWith([], {}, [], Array(100).fill([older]));
+    assert.equal(outcome, "another migration was still running after 60 s");
+    assert.ok(!calls.some(({ name }) => name === "RunTask"));
   });
 
   it("tries again as often as asked for", async () => {

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { fargateSize } from "../../../../components/aws/compute/fargate-sizes";
+import { drainSecondsOf } from "../../../../components/aws/compute/load-balancer";
+import { rolloutSeconds } from "../../../../components/aws/compute/rollout-seconds";
+import { isInOwnRegion } from "../../../../components/aws/compute/security-group";
 import { deploymentBounds } from "../../../../components/aws/compute/service";
 import { targetGroupHealthCheck } from "../../../../components/aws/compute/target-group";
+import { writableDirectories } from "../../../../components/aws/compute/writable-directories";
 import { physicalName } from "../../../../components/aws/physical-name";
 import type { ProbeSpec, RolloutSpec } from "../../../../components/contract";
 
@@ -66,6 +70,83 @@ describe("aws deployment bounds", () => {
       deploymentMinimumHealthyPercent: 0,
     });
   });
+});
+
+describe("aws rollout's time", () => {
+  const check = { interval: 10, healthyThreshold: 2, unhealthyThreshold: 3 };
+  const service = (maxReplicas: number, rollout = rolling) => ({
+    rollout,
+    terminationGraceSeconds: 30,
+    autoscaling: {
+      minReplicas: 1,
+      maxReplicas,
+      cpuPercent: 70,
+      memoryPercent: 80,
+      scaleUp: { windowSeconds: 60, instances: 2, periodSeconds: 60 },
+      scaleDown: { windowSeconds: 60, instances: 2, periodSeconds: 60 },
+    },
+  });
+  const facts = { graceSeconds: 300, check, drainSeconds: 30 };
+
+  it("is never shorter than the provider's own", () => {
+    assert.equal(rolloutSeconds(service(2), { graceSeconds: 0, drainSeconds: 0 }), 1200);
+  });
+
+  it("lasts until the circuit breaker has counted three failed tasks and gone back", () => {
+    // 3 x (90 to start, 300 of grace, 3 x 10 of checks) and 300
+    assert.equal(rolloutSeconds(service(2), facts), 1560);
+  });
+
+  it("lasts as many steps as there are replicas, each until the old task is gone", () => {
+    // 20 x (90 to start, 2 x 10 of checks, 60 to drain, 30 after SIGTERM)
+    assert.equal(rolloutSeconds(service(20), { ...facts, graceSeconds: 0, drainSeconds: 60 }), 4000);
+  });
+
+  it("is as long as the topology says where that is longer", () => {
+    assert.equal(rolloutSeconds(service(1, { ...rolling, timeoutSeconds: 7200 }), facts), 7200);
+  });
+});
+
+describe("aws draining", () => {
+  const routes = [
+    { service: "api", timeoutSeconds: 60 },
+    { service: "api", timeoutSeconds: 20 },
+    { service: "web", timeoutSeconds: 10 },
+  ];
+  it("lasts as long as the longest route of the service", () => {
+    assert.equal(drainSecondsOf({ name: "api", terminationGraceSeconds: 30 }, routes), 60);
+  });
+  it("lasts as long as SIGTERM leaves where that is longer", () => {
+    assert.equal(drainSecondsOf({ name: "web", terminationGraceSeconds: 30 }, routes), 30);
+  });
+});
+
+describe("aws writable directories", () => {
+  const workload = { uid: 1000, gid: 1001, limits: { cpuMillicores: 500, memoryMiB: 1024 } };
+  it("are in memory, the workload's own, a quarter of the task's memory each", () => {
+    assert.deepEqual(writableDirectories({ ...workload, writablePaths: ["/tmp"] }), [
+      {
+        containerPath: "/tmp",
+        size: 256,
+        mountOptions: ["rw", "nosuid", "nodev", "uid=1000", "gid=1001", "mode=1777"],
+      },
+    ]);
+  });
+  it("are not there where none is asked for", () => {
+    assert.deepEqual(writableDirectories({ ...workload, writablePaths: [] }), []);
+  });
+});
+
+describe("aws way to a registry", () => {
+  const rows: [image: string, own: boolean][] = [
+    ["123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web@sha256:00", true],
+    ["123456789012.dkr.ecr.us-east-1.amazonaws.com/shop/web@sha256:00", false],
+    ["public.ecr.aws/docker/library/postgres:17", false],
+    ["evil.example/123456789012.dkr.ecr.eu-west-1.amazonaws.com/web", false],
+  ];
+  for (const [image, own] of rows) {
+    it(`${image} is ${own ? "" : "not "}in the region's own`, () => assert.equal(isInOwnRegion(image, "eu-west-1"), own));
+  }
 });
 
 describe("aws target group health check", () => {

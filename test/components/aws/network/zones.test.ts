@@ -3,7 +3,10 @@ import { firstZones } from "../../../../components/aws/network/zones";
 
 describe("aws zones", () => {
   it("are the first by name, in whatever order they come", () => {
-    assert.deepEqual(firstZones(["eu-west-1c", "eu-west-1a", "eu-west-1b"], 2, "eu-west-1"), ["eu-west-1a", "eu-west-1b"]);
+    assert.deepEqual(firstZones(["eu-west-1c", "eu-west-1a", "eu-west-1b"], 2, "eu-west-1"), [
+      "eu-west-1a",
+      "eu-west-1b",
+    ]);
   });
 
   it("of a region that has fewer are none", () => {

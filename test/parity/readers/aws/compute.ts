@@ -12,10 +12,9 @@ export const awsWorkloads: Readings<typeof workloadFacts> = {
   "compute: user": ofContainers(({ user }) => number(user)),
   "compute: group": ofContainers(({ user }) => number(textOf(user).split(":")[1])),
   "compute: read-only root": ofContainers(({ readonlyRootFilesystem }) => readonlyRootFilesystem),
-  "compute: paths that may be written": ofContainers(({ mountPoints }) =>
-    list(mountPoints)
+  "compute: paths that may be written": ofContainers(({ linuxParameters }) =>
+    list(fields(linuxParameters).tmpfs)
       .map(fields)
-      .filter(({ readOnly }) => readOnly === false)
       .map(({ containerPath }) => containerPath)
       .sort(),
   ),
