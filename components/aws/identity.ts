@@ -13,6 +13,7 @@ import { assumedBy, type PolicyStatement, policyDocument } from "./policy";
 import type { AwsPostgres } from "./postgres";
 import type { AwsRedis } from "./redis";
 import type { AwsRegistry } from "./registry";
+import type { StoredSecret } from "./secret";
 import type { AwsSecrets } from "./secrets";
 import type { AwsStorage } from "./storage";
 import { tags } from "./tags";
@@ -25,21 +26,21 @@ export interface SecretSources {
   redisRoles: Readonly<Record<string, string>>;
 }
 
-/** ARN of a referenced secret, and of the key that opens it. */
+/** A referenced secret, and ARN of the key that opens it. */
 export function locateSecret(
   reference: SecretReference,
   { secrets, postgres, redis, redisRoles }: SecretSources,
-): { arn: pulumi.Output<string>; keyArn: pulumi.Output<string> } {
+): StoredSecret & { keyArn: pulumi.Output<string> } {
   const parsed = parseSecretReference(reference);
   switch (parsed?.source) {
     case "secret":
-      return { arn: secrets.arn(parsed.name), keyArn: secrets.keyArn };
+      return { ...secrets.secret(parsed.name), keyArn: secrets.keyArn };
     case "postgres":
-      return { arn: postgres.secretArn(parsed.key), keyArn: postgres.secretKeyArn };
+      return { ...postgres.secret(parsed.key), keyArn: postgres.secretKeyArn };
     case "redis": {
       const instance = redis[redisRoles[parsed.role] ?? ""];
       if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
-      return { arn: instance.secretArn(parsed.key), keyArn: instance.secretKeyArn };
+      return { ...instance.secret(parsed.key), keyArn: instance.secretKeyArn };
     }
     default:
       throw new Error(`"${reference}" is no secret reference`);

@@ -12,8 +12,10 @@ import {
 import { encryptionKey } from "./key";
 import { logGroup } from "./log-group";
 import type { AwsNetwork } from "./network";
+import { finalSnapshotName } from "./final-snapshot";
 import { generatedPassword } from "./password";
-import { storedSecret } from "./secret";
+import { physicalName } from "./physical-name";
+import { type StoredSecret, storedSecret } from "./secret";
 import { tags } from "./tags";
 
 /** Changes of single resources of a Redis instance. */
@@ -27,7 +29,10 @@ const engines: Readonly<Record<string, { engineVersion: string; family: string }
   "8": { engineVersion: "8.0", family: "valkey8" },
 };
 
-/** Node types by the memory they hold (Amazon ElastiCache User Guide, "Supported node types"). */
+/** A node keeps this share of its memory back (`reserved-memory-percent`, Amazon ElastiCache User Guide, "Managing reserved memory"). */
+const reservedShare = 0.25;
+
+/** Node types by their memory (Amazon ElastiCache User Guide, "Supported node types"), without what a node keeps back. */
 const nodeTypes: readonly { memoryMiB: number; nodeType: string }[] = [
   { memoryMiB: 512, nodeType: "cache.t4g.micro" }, // 0.5 GiB
   { memoryMiB: 1402, nodeType: "cache.t4g.small" }, // 1.37 GiB
@@ -37,6 +42,9 @@ const nodeTypes: readonly { memoryMiB: number; nodeType: string }[] = [
   { memoryMiB: 27_033, nodeType: "cache.m7g.2xlarge" }, // 26.4 GiB
 ];
 
+/** Longest id of a replication group (Amazon ElastiCache API Reference, `CreateReplicationGroup`). */
+const longestId = 40;
+
 const port = 6379;
 
 /** One ElastiCache replication group: TLS and a token are required, data is encrypted at rest. */
@@ -44,7 +52,7 @@ export class AwsRedis extends pulumi.ComponentResource implements Redis {
   readonly host: pulumi.Output<string>;
   readonly port: pulumi.Output<number>;
   readonly secretKeyArn: pulumi.Output<string>;
-  private readonly secretArns: Readonly<Record<RedisSecret, pulumi.Output<string>>>;
+  private readonly secrets: Readonly<Record<RedisSecret, StoredSecret>>;
 
   constructor(
     name: string,
@@ -54,7 +62,7 @@ export class AwsRedis extends pulumi.ComponentResource implements Redis {
     super("isotopo:aws:Redis", name, {}, opts);
     const { context, spec, network, transform } = args;
     const child = { parent: this };
-    const id = `${context.name}-${spec.name}`;
+    const id = physicalName([context.name, spec.name], longestId);
     const engine = engineOf(spec);
 
     const key = encryptionKey(`${name}-key`, { context, description: `Redis ${spec.name} of ${context.name}` }, this);
@@ -85,12 +93,13 @@ export class AwsRedis extends pulumi.ComponentResource implements Redis {
       },
       child,
     );
+    const finalSnapshot = spec.deletionProtection ? finalSnapshotName(`${name}-final-snapshot`, id, this) : undefined;
     const group = createReplicationGroup();
 
     this.host = group.primaryEndpointAddress;
     this.port = pulumi.output(port);
     this.secretKeyArn = key.arn;
-    this.secretArns = storeSecrets(this);
+    this.secrets = storeSecrets(this);
     this.registerOutputs({ host: this.host, port: this.port });
 
     function createReplicationGroup(): elasticache.ReplicationGroup {
@@ -110,14 +119,15 @@ export class AwsRedis extends pulumi.ComponentResource implements Redis {
         transitEncryptionEnabled: true,
         transitEncryptionMode: "required",
         authToken: token,
-        // SET alone would lock out instances that still have the old token; ROTATE takes both for a while.
+        // ROTATE takes the old token and the new one until the next rotation: tasks that run keep theirs until the rollout,
+        // which the new version of the secret brings about in the same `up`, has replaced them.
         authTokenUpdateStrategy: "ROTATE",
         atRestEncryptionEnabled: true,
         kmsKeyId: key.arn,
         snapshotRetentionLimit: spec.snapshotRetentionDays,
         snapshotWindow: "01:00-02:00",
         maintenanceWindow: "sun:05:00-sun:06:00",
-        finalSnapshotIdentifier: spec.deletionProtection ? `${id}-final` : undefined,
+        finalSnapshotIdentifier: finalSnapshot,
         autoMinorVersionUpgrade: true,
         applyImmediately: true,
         logDeliveryConfigurations: [
@@ -137,9 +147,9 @@ export class AwsRedis extends pulumi.ComponentResource implements Redis {
       );
     }
 
-    function storeSecrets(parent: pulumi.Resource): Record<RedisSecret, pulumi.Output<string>> {
+    function storeSecrets(parent: pulumi.Resource): Record<RedisSecret, StoredSecret> {
       const store = (suffix: string, description: string, value: pulumi.Output<string>) =>
-        storedSecret(`${name}-${suffix}`, { context, description, keyArn: key.arn, value }, parent).arn;
+        storedSecret(`${name}-${suffix}`, { context, description, keyArn: key.arn, value }, parent);
       return {
         url: store(
           "url",
@@ -156,9 +166,9 @@ export class AwsRedis extends pulumi.ComponentResource implements Redis {
     return key === "host" ? this.host : this.port.apply(String);
   }
 
-  /** ARN of the secret that holds the connection or the token. */
-  secretArn(key: RedisSecret): pulumi.Output<string> {
-    return this.secretArns[key];
+  /** The secret that holds the connection or the token. */
+  secret(key: RedisSecret): StoredSecret {
+    return this.secrets[key];
   }
 }
 
@@ -170,11 +180,16 @@ function engineOf({ name, version }: RedisSpec): { engineVersion: string; family
   return engine;
 }
 
+/** Memory of a node that data may take, in MiB. */
+function forData(type: { memoryMiB: number }): number {
+  return Math.floor(type.memoryMiB * (1 - reservedShare));
+}
+
 function nodeTypeOf({ name, memoryMiB }: RedisSpec): string {
-  const fitting = nodeTypes.find((type) => type.memoryMiB >= memoryMiB);
+  const fitting = nodeTypes.find((type) => forData(type) >= memoryMiB);
   if (fitting === undefined) {
     throw new Error(
-      `redis "${name}": aws has no node of ${memoryMiB} MiB here; at most ${nodeTypes.at(-1)?.memoryMiB}`,
+      `redis "${name}": aws has no node of ${memoryMiB} MiB here; at most ${nodeTypes.map(forData).at(-1)}`,
     );
   }
   return fitting.nodeType;

@@ -1,5 +1,5 @@
 import * as secretsmanager from "@pulumi/aws/secretsmanager";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../contract";
 import { tags } from "./tags";
 
@@ -12,6 +12,17 @@ export interface StoredSecretArgs {
   value: pulumi.Input<string>;
 }
 
+/** A secret and the version that holds its value. */
+export interface StoredSecret {
+  arn: pulumi.Output<string>;
+  /**
+   * What a container definition says for it: the secret in this very version (Amazon ECS Developer Guide, "Pass Secrets Manager
+   * secrets through environment variables": ARN, JSON key, stage, version). ECS reads secrets when a task starts and never
+   * again: with the version in it, a new value is a new revision, and so a rollout.
+   */
+  reference: pulumi.Output<string>;
+}
+
 /** Days in which a deleted secret can be had back: the most, and the least that Secrets Manager has. */
 const recoveryDays = { protected: 30, other: 7 } as const;
 
@@ -19,7 +30,7 @@ const recoveryDays = { protected: 30, other: 7 } as const;
  * Puts a value into Secrets Manager. Its physical name is Pulumi's, so that a stack that is destroyed and made anew does
  * not meet the name of its deleted secret, which is taken until the recovery window ends.
  */
-export function storedSecret(name: string, args: StoredSecretArgs, parent: pulumi.Resource): secretsmanager.Secret {
+export function storedSecret(name: string, args: StoredSecretArgs, parent: pulumi.Resource): StoredSecret {
   const { context, description, keyArn, value } = args;
   const secret = new secretsmanager.Secret(
     name,
@@ -31,6 +42,10 @@ export function storedSecret(name: string, args: StoredSecretArgs, parent: pulum
     },
     { parent },
   );
-  new secretsmanager.SecretVersion(`${name}-value`, { secretId: secret.id, secretString: value }, { parent });
-  return secret;
+  const { versionId } = new secretsmanager.SecretVersion(
+    `${name}-value`,
+    { secretId: secret.id, secretString: value },
+    { parent },
+  );
+  return { arn: secret.arn, reference: pulumi.interpolate`${secret.arn}:::${versionId}` };
 }

@@ -1,15 +1,14 @@
-import type * as secretsmanager from "@pulumi/aws/secretsmanager";
 import * as pulumi from "@pulumi/pulumi";
 import type { SecretSpec, Secrets, SecretsArgs } from "../contract";
 import { encryptionKey } from "./key";
 import { generatedPassword } from "./password";
-import { storedSecret } from "./secret";
+import { type StoredSecret, storedSecret } from "./secret";
 
 /** The application's secrets in Secrets Manager, each by itself so that a workload may read one and not the next. */
 export class AwsSecrets extends pulumi.ComponentResource implements Secrets {
   readonly names: readonly string[];
   readonly keyArn: pulumi.Output<string>;
-  private readonly stored: ReadonlyMap<string, secretsmanager.Secret>;
+  private readonly stored: ReadonlyMap<string, StoredSecret>;
 
   constructor(name: string, args: SecretsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:aws:Secrets", name, {}, opts);
@@ -21,11 +20,11 @@ export class AwsSecrets extends pulumi.ComponentResource implements Secrets {
     this.registerOutputs({ names: this.names, keyArn: this.keyArn });
   }
 
-  /** ARN of a secret; throws where the topology has none of that name. */
-  arn(secretName: string): pulumi.Output<string> {
+  /** A secret; throws where the topology has none of that name. */
+  secret(secretName: string): StoredSecret {
     const secret = this.stored.get(secretName);
     if (secret === undefined) throw new Error(`there is no secret "${secretName}"; there are ${this.names.join(", ")}`);
-    return secret.arn;
+    return secret;
   }
 
   private store(
@@ -33,7 +32,7 @@ export class AwsSecrets extends pulumi.ComponentResource implements Secrets {
     secret: SecretSpec,
     { context }: SecretsArgs,
     given: pulumi.Output<string> | undefined,
-  ): secretsmanager.Secret {
+  ): StoredSecret {
     const secretName = `${name}-${secret.name.toLowerCase().replaceAll("_", "-")}`;
     const description =
       secret.kind === "generated" ? `${secret.name}, generated` : `${secret.name}, from ${secret.source}`;

@@ -4,6 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   type Compute,
   type ComputeArgs,
+  type ComputeSpec,
+  databaseClientImage,
   type MigrationSpec,
   type ProbesSpec,
   type Transform,
@@ -19,6 +21,7 @@ import type { AwsSecrets } from "../secrets";
 import type { AwsStorage } from "../storage";
 import { tags } from "../tags";
 import { autoscaling } from "./autoscaling";
+import { needsCaBundle } from "./ca-bundle";
 import { scheduledTask } from "./cron";
 import { loadBalancer } from "./load-balancer";
 import { migration } from "./migration";
@@ -140,6 +143,7 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
     reached: { port?: number; probes?: ProbesSpec } = {},
   ): { task: ecs.TaskDefinition; securityGroupId: pulumi.Output<string> } {
     const { context, network } = args;
+    const clientImage = clientImageOf(args.spec);
     const task = taskDefinition(
       `${name}-${workload.name}-task`,
       {
@@ -147,15 +151,21 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
         workload,
         ...reached,
         logRetentionDays: args.spec.logRetentionDays,
+        clientImage,
         transform: args.transform?.taskDefinition,
       },
       this,
     );
     const group = workloadSecurityGroup(
       `${name}-${workload.name}-group`,
-      { context, workload, images: [workload.image], network, port: reached.port },
+      { context, workload, images: [workload.image, ...(needsCaBundle(workload) ? [clientImage] : [])], network, port: reached.port },
       this,
     );
     return { task, securityGroupId: group.id };
   }
+}
+
+/** The image that makes the database's roles: the stack's own copy of it where it has one. */
+function clientImageOf({ migrations }: ComputeSpec): string {
+  return migrations.find(({ imageKey }) => imageKey === "database-roles")?.image ?? databaseClientImage;
 }

@@ -5,6 +5,7 @@ import { type AwsIdentity, workloadLogPath } from "../identity";
 import { logGroup } from "../log-group";
 import type { AwsNetwork } from "../network";
 import { tags } from "../tags";
+import { caBundle, caBundleContainer, caBundleReader, needsCaBundle } from "./ca-bundle";
 import { fargateSize } from "./fargate-sizes";
 import { healthCheck } from "./health-check";
 import { containerSecrets, containerVariables, type ValueSources } from "./variables";
@@ -18,6 +19,8 @@ export interface TaskArgs extends ValueSources {
   port?: number;
   probes?: ProbesSpec;
   logRetentionDays: number;
+  /** Image with a client of the database, which brings its certificate authorities. */
+  clientImage: string;
   network: AwsNetwork;
   identity: AwsIdentity;
   transform?: Transform<ecs.TaskDefinitionArgs>;
@@ -27,7 +30,7 @@ export interface TaskArgs extends ValueSources {
 const longestStopTimeout = 120;
 
 /**
- * A Fargate task of one container: a numeric user that is not root, a read-only root file system but for the named
+ * A Fargate task of one container, and one before it where the workload connects to the database: a numeric user that is not root, a read-only root file system but for the named
  * directories, which are in memory, no capabilities, secrets by reference.
  */
 export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Resource): ecs.TaskDefinition {
@@ -43,6 +46,8 @@ export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Reso
     },
     { parent },
   );
+  const logConfiguration = logging(context.region, workload.name, log.name);
+  const withAuthorities = needsCaBundle(workload);
   const taskArgs: ecs.TaskDefinitionArgs = {
     family: `${context.name}-${workload.name}`,
     requiresCompatibilities: ["FARGATE"],
@@ -52,7 +57,11 @@ export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Reso
     runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: "X86_64" },
     taskRoleArn: identity.taskRoleArn(workload.name),
     executionRoleArn: identity.executionRoleArn(workload.name),
-    containerDefinitions: pulumi.jsonStringify([containerDefinition(args, log.name)]),
+    volumes: withAuthorities ? [{ name: caBundle }] : [],
+    containerDefinitions: pulumi.jsonStringify([
+      { ...containerDefinition(args, logConfiguration), ...(withAuthorities ? caBundleReader : {}) },
+      ...(withAuthorities ? [caBundleContainer(args.clientImage, args.postgres.authorities, logConfiguration)] : []),
+    ]),
     // Earlier revisions stay: a rollback is the revision before.
     skipDestroy: true,
     tags: tags(context, name),
@@ -60,8 +69,8 @@ export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Reso
   return new ecs.TaskDefinition(name, transformed(transform, taskArgs, name), { parent });
 }
 
-function containerDefinition(args: TaskArgs, logGroupName: pulumi.Output<string>) {
-  const { context, workload, port, probes } = args;
+function containerDefinition(args: TaskArgs, logConfiguration: ReturnType<typeof logging>) {
+  const { workload, port, probes } = args;
   return {
     name: workload.name,
     image: workload.image,
@@ -82,16 +91,20 @@ function containerDefinition(args: TaskArgs, logGroupName: pulumi.Output<string>
     secrets: containerSecrets(workload, args),
     healthCheck: probes === undefined ? undefined : healthCheck(probes),
     stopTimeout: Math.min(workload.terminationGraceSeconds, longestStopTimeout),
-    logConfiguration: {
-      logDriver: "awslogs",
-      options: {
-        "awslogs-group": logGroupName,
-        "awslogs-region": context.region,
-        "awslogs-stream-prefix": workload.name,
-        // A log that can't be written must not stop the application.
-        mode: "non-blocking",
-        "max-buffer-size": "25m",
-      },
+    logConfiguration,
+  };
+}
+
+function logging(region: string, workload: string, group: pulumi.Output<string>) {
+  return {
+    logDriver: "awslogs",
+    options: {
+      "awslogs-group": group,
+      "awslogs-region": region,
+      "awslogs-stream-prefix": workload,
+      // A log that can't be written must not stop the application.
+      mode: "non-blocking",
+      "max-buffer-size": "25m",
     },
   };
 }

@@ -14,7 +14,7 @@ export interface ContainerVariable {
   value: pulumi.Input<string>;
 }
 
-/** A secret of a container definition, by its ARN. */
+/** A secret of a container definition, by its ARN and version. */
 export interface ContainerSecret {
   name: string;
   valueFrom: pulumi.Input<string>;
@@ -31,7 +31,7 @@ export function containerVariables({ variables }: WorkloadSpec, sources: ValueSo
 export function containerSecrets({ secrets }: WorkloadSpec, sources: ValueSources): ContainerSecret[] {
   return Object.entries(secrets)
     .sort(byName)
-    .map(([name, reference]) => ({ name, valueFrom: locateSecret(reference, sources).arn }));
+    .map(([name, reference]) => ({ name, valueFrom: locateSecret(reference, sources).reference }));
 }
 
 function resolveValue(

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext, PostgresSecret, PostgresSpec, PostgresValue } from "../../contract";
-import { storedSecret } from "../secret";
+import { type StoredSecret, storedSecret } from "../secret";
 
 /** A role that signs in, and its password. */
 export interface Login {
@@ -22,18 +22,16 @@ export interface ConnectionsArgs {
   port: pulumi.Output<number>;
 }
 
-/** How workloads connect: plain values, and secrets by their ARN. */
+/** How workloads connect: plain values, and secrets. */
 export interface Connections {
   values: Readonly<Record<PostgresValue, pulumi.Output<string>>>;
-  secretArns: Readonly<Record<PostgresSecret, pulumi.Output<string>>>;
+  secrets: Readonly<Record<PostgresSecret, StoredSecret>>;
 }
 
-/**
- * Where the image holds the certificate authorities: RDS's global bundle, and Amazon's roots that sign for RDS Proxy.
- * Both are public; AWS says where to download them ("Using SSL/TLS to encrypt a connection to a DB instance"). Fargate has
- * no way to mount a file that is not on a file system, so the image brings it.
- */
-const caPath = "/etc/ssl/certs/rds-global-bundle.pem";
+/** Where a task has the database's certificate authorities, which a container of it writes before the workload starts. */
+export const caDirectory = "/var/lib/isotopo/postgres-ca";
+export const caFile = "authorities.pem";
+const caPath = `${caDirectory}/${caFile}`;
 
 /** Makes the connection secrets. */
 export function connections(name: string, args: ConnectionsArgs, parent: pulumi.Resource): Connections {
@@ -46,7 +44,7 @@ export function connections(name: string, args: ConnectionsArgs, parent: pulumi.
       pulumi.interpolate`postgresql://${role}:${password}@${to}:${port}/${spec.database}?sslmode=verify-full&sslrootcert=${caPath}`,
     );
   const store = (suffix: string, description: string, value: pulumi.Output<string>) =>
-    storedSecret(`${name}-${suffix}`, { context, description, keyArn, value }, parent).arn;
+    storedSecret(`${name}-${suffix}`, { context, description, keyArn, value }, parent);
   return {
     values: {
       host,
@@ -60,7 +58,7 @@ export function connections(name: string, args: ConnectionsArgs, parent: pulumi.
       sslMode: pulumi.output("verify-full"),
       caPath: pulumi.output(caPath),
     },
-    secretArns: {
+    secrets: {
       url: store("url", "Connection of the workloads", url(host)),
       directUrl: store("direct-url", "Connection past the pooler, for migrations", url(directHost)),
       readUrl: store("read-url", "Connection to the read replicas", url(readHost)),

@@ -4,6 +4,7 @@ import {
   type Postgres,
   type PostgresArgs,
   type PostgresSecret,
+  type PostgresSpec,
   type PostgresValue,
   type Transform,
   transformed,
@@ -11,8 +12,12 @@ import {
 import { encryptionKey } from "../key";
 import { logGroup } from "../log-group";
 import type { AwsNetwork } from "../network";
+import { finalSnapshotName } from "../final-snapshot";
 import { generatedPassword } from "../password";
+import { physicalName } from "../physical-name";
+import type { StoredSecret } from "../secret";
 import { tags } from "../tags";
+import { certificateAuthority, trustedAuthorities } from "./certificate-authorities";
 import { connections } from "./connections";
 import { monitoringRole } from "./monitoring";
 import { parameterGroup } from "./parameters";
@@ -26,6 +31,12 @@ export interface PostgresTransforms {
   replica?: Transform<rds.InstanceArgs>;
 }
 
+/** Longest identifier of an instance (Amazon RDS API Reference, `CreateDBInstance`). */
+const longestIdentifier = 63;
+
+/** Logs that RDS writes to CloudWatch: statements that are slow, sign-ins and errors; and what an upgrade says. */
+const logKinds = ["postgresql", "upgrade"] as const;
+
 /** RDS for PostgreSQL, its read replicas, and RDS Proxy where pooling is asked for. */
 export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
   readonly host: pulumi.Output<string>;
@@ -33,7 +44,9 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
   /** Key of the secrets that hold the connections. */
   readonly secretKeyArn: pulumi.Output<string>;
   private readonly values: Readonly<Record<PostgresValue, pulumi.Output<string>>>;
-  private readonly secretArns: Readonly<Record<PostgresSecret, pulumi.Output<string>>>;
+  /** What whoever connects has to trust, as PEM. */
+  readonly authorities: string;
+  private readonly secrets: Readonly<Record<PostgresSecret, StoredSecret>>;
 
   constructor(
     name: string,
@@ -43,6 +56,8 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     super("isotopo:aws:Postgres", name, {}, opts);
     const { context, spec, network, transform } = args;
     const child = { parent: this };
+    const identifier = physicalName([context.name], longestIdentifier);
+    const isCopy = context.name !== `${context.app}-${context.environment}`;
 
     const key = encryptionKey(`${name}-key`, { context, description: `Database of ${context.name}` }, this);
     const admin = { length: 40, version: spec.admin.passwordVersion };
@@ -58,6 +73,7 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     );
     const parameters = parameterGroup(`${name}-parameters`, { context, spec }, this);
     const monitoring = spec.insights ? monitoringRole(`${name}-monitoring`, context, this) : undefined;
+    const finalSnapshot = isCopy ? undefined : finalSnapshotName(`${name}-final-snapshot`, identifier, this);
     const instance = createInstance();
     const replicas = Array.from({ length: spec.readReplicas }, (_, i) => createReplica(i + 1));
     const proxy = spec.pooling
@@ -71,7 +87,7 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     this.secretKeyArn = key.arn;
     this.host = proxy?.endpoint ?? instance.address;
     this.port = instance.port;
-    const { values, secretArns } = connections(
+    const { values, secrets } = connections(
       name,
       {
         context,
@@ -87,26 +103,15 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
       this,
     );
     this.values = values;
-    this.secretArns = secretArns;
+    this.secrets = secrets;
+    this.authorities = authoritiesOf(context.region, spec);
     this.registerOutputs({ host: this.host, port: this.port });
 
     function createInstance(): rds.Instance {
-      const logs = ["postgresql", "upgrade"].map((kind) =>
-        logGroup(
-          `${name}-log-${kind}`,
-          {
-            context,
-            // RDS writes to this name; made before, so that retention and key are ours.
-            path: `/aws/rds/instance/${context.name}/${kind}`,
-            retentionDays: network.logRetentionDays,
-            keyArn: network.logKeyArn,
-          },
-          child,
-        ),
-      );
+      const logs = logGroups(`${name}-log`, context.name);
       const instanceArgs: rds.InstanceArgs = {
         ...common(),
-        identifier: context.name,
+        identifier,
         engine: "postgres",
         // A major version alone: RDS picks the minor one and applies newer ones in the maintenance window.
         engineVersion: spec.version,
@@ -114,17 +119,16 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
         username: spec.admin.user,
         password: adminPassword,
         allocatedStorage: spec.storageGiB,
-        maxAllocatedStorage: spec.maxStorageGiB,
-        storageType: "gp3",
         multiAz: spec.highAvailability,
         dbSubnetGroupName: subnets.name,
         backupRetentionPeriod: spec.backupRetentionDays,
         backupWindow: dailyWindow(spec.backupWindow),
         deleteAutomatedBackups: !spec.deletionProtection,
-        enabledCloudwatchLogsExports: ["postgresql", "upgrade"],
-        // A final snapshot in every environment: cheap, and the last chance for whoever destroys the wrong stack.
-        skipFinalSnapshot: false,
-        finalSnapshotIdentifier: `${context.name}-final`,
+        deletionProtection: spec.deletionProtection,
+        // A snapshot in every environment: cheap, and the last chance for whoever destroys the wrong stack. But none of copies
+        // that come and go with pull requests: an account has 100 snapshots in a region.
+        skipFinalSnapshot: isCopy,
+        finalSnapshotIdentifier: finalSnapshot,
         tags: tags(context, name),
       };
       return new rds.Instance(`${name}-instance`, transformed(transform?.instance, instanceArgs, `${name}-instance`), {
@@ -136,15 +140,36 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
 
     function createReplica(index: number): rds.Instance {
       const replicaName = `${name}-replica-${index}`;
+      const replicaIdentifier = physicalName([context.name, "replica", index], longestIdentifier);
       const replicaArgs: rds.InstanceArgs = {
         ...common(),
-        identifier: `${context.name}-replica-${index}`,
+        identifier: replicaIdentifier,
         replicateSourceDb: instance.identifier,
         skipFinalSnapshot: true, // a replica holds nothing of its own
         backupRetentionPeriod: 0, // the primary is backed up
+        deletionProtection: false, // or fewer replicas could not be had
         tags: tags(context, replicaName),
       };
-      return new rds.Instance(replicaName, transformed(transform?.replica, replicaArgs, replicaName), child);
+      return new rds.Instance(replicaName, transformed(transform?.replica, replicaArgs, replicaName), {
+        ...child,
+        dependsOn: logGroups(`${replicaName}-log`, replicaIdentifier),
+      });
+    }
+
+    /** RDS writes to these names; made before, so that retention and key are ours. */
+    function logGroups(prefix: string, of: string) {
+      return logKinds.map((kind) =>
+        logGroup(
+          `${prefix}-${kind}`,
+          {
+            context,
+            path: `/aws/rds/instance/${of}/${kind}`,
+            retentionDays: network.logRetentionDays,
+            keyArn: network.logKeyArn,
+          },
+          child,
+        ),
+      );
     }
 
     function common(): Pick<rds.InstanceArgs, keyof rds.InstanceArgs> & {
@@ -152,17 +177,27 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     } {
       return {
         instanceClass: instanceClasses[spec.size],
+        storageType: "gp3",
+        // Of replicas too: one that does not grow with its primary fills up and stops.
+        maxAllocatedStorage: spec.maxStorageGiB,
         storageEncrypted: true,
         kmsKeyId: key.arn,
         publiclyAccessible: false,
         vpcSecurityGroupIds: [network.securityGroups.database],
         parameterGroupName: parameters.name,
-        caCertIdentifier: "rds-ca-rsa2048-g1",
+        caCertIdentifier: certificateAuthority.identifier,
         iamDatabaseAuthenticationEnabled: true,
         autoMinorVersionUpgrade: true,
+        // It says that another major version is meant, and does nothing by itself.
+        allowMajorVersionUpgrade: true,
+        // What `up` says is done: a change that waits for the window is drift until then, and keeps what it replaces in use.
+        applyImmediately: true,
+        // Past its end of support a version is upgraded, not charged for.
+        engineLifecycleSupport: "open-source-rds-extended-support-disabled",
+        databaseInsightsMode: "standard",
         maintenanceWindow: weeklyWindow(spec.maintenanceWindow),
         copyTagsToSnapshot: true,
-        deletionProtection: spec.deletionProtection,
+        enabledCloudwatchLogsExports: [...logKinds],
         performanceInsightsEnabled: spec.insights,
         ...(monitoring === undefined
           ? {}
@@ -181,8 +216,14 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     return this.values[key];
   }
 
-  /** ARN of the secret that holds a connection or the password. */
-  secretArn(key: PostgresSecret): pulumi.Output<string> {
-    return this.secretArns[key];
+  /** The secret that holds a connection or a password. */
+  secret(key: PostgresSecret): StoredSecret {
+    return this.secrets[key];
   }
+}
+
+function authoritiesOf(region: string, { pooling }: PostgresSpec): string {
+  const found = trustedAuthorities(region, { pooled: pooling !== undefined });
+  if (found === undefined) throw new Error(`the certificate authority of RDS in ${region} is not known here`);
+  return found;
 }

@@ -1,0 +1,47 @@
+import type { ValueReference, WorkloadSpec } from "../../contract";
+import { caDirectory, caFile } from "../postgres/connections";
+
+/** Name of the container that writes the file, and of the volume that holds it. */
+export const caBundle = "ca-bundle";
+
+/** Where the image of PostgreSQL has a directory of its own user (its Dockerfile, `VOLUME`), and who that is. */
+const imageDirectory = "/var/lib/postgresql/data";
+const imageUser = "70:70";
+
+/** Whether a workload connects to the database, and so has to know its certificate authority. */
+export function needsCaBundle({ secrets, variables }: Pick<WorkloadSpec, "secrets" | "variables">): boolean {
+  const reference: ValueReference = "postgres.caPath";
+  return (
+    Object.values(secrets).some((secret) => /^postgres\..*url$/i.test(secret)) ||
+    Object.values(variables).some((value) => typeof value !== "string" && value.ref === reference)
+  );
+}
+
+/**
+ * A container that runs before the workload's own and writes the database's certificate authorities into a volume that both
+ * share: so an image need not bring them. The volume takes owner and mode of the directory that the image declares there
+ * (ECS Developer Guide, "Use bind mounts with Amazon ECS"), so that no container has to be root.
+ */
+export function caBundleContainer<Log>(image: string, authorities: string, logConfiguration: Log) {
+  const file = `${imageDirectory}/${caFile}`;
+  return {
+    name: caBundle,
+    image,
+    essential: false,
+    entryPoint: ["sh"],
+    command: ["-c", `chmod 755 ${imageDirectory} && printf %s "$CA_BUNDLE" > ${file} && chmod 644 ${file}`],
+    user: imageUser,
+    privileged: false,
+    readonlyRootFilesystem: true,
+    linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
+    mountPoints: [{ containerPath: imageDirectory, sourceVolume: caBundle, readOnly: false }],
+    environment: [{ name: "CA_BUNDLE", value: authorities }],
+    logConfiguration,
+  };
+}
+
+/** What the workload's own container has for it: the file to read, and that it starts after. */
+export const caBundleReader = {
+  mountPoints: [{ containerPath: caDirectory, sourceVolume: caBundle, readOnly: true }],
+  dependsOn: [{ containerName: caBundle, condition: "SUCCESS" }],
+} as const;
