@@ -9,14 +9,17 @@ import {
   type SecretReference,
   secretSuffix,
 } from "../contract";
-import { assumedBy, type PolicyStatement, policyDocument } from "./policy";
+import { type PolicyStatement, policyDocument } from "./policy";
 import type { AwsPostgres } from "./postgres";
 import type { AwsRedis } from "./redis";
 import type { AwsRegistry } from "./registry";
+import { serviceRole } from "./role";
 import type { StoredSecret } from "./secret";
 import type { AwsSecrets } from "./secrets";
 import type { AwsStorage } from "./storage";
-import { tags } from "./tags";
+
+/** Who takes the roles on. */
+const tasks = "ecs-tasks.amazonaws.com";
 
 /** Where the secrets of workloads are found. */
 export interface SecretSources {
@@ -86,7 +89,8 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
     args: AwsIdentityArgs,
     accountId: pulumi.Output<string>,
   ): iam.Role {
-    const role = this.role(`${name}-${spec.workload}-task`, args, accountId);
+    const roleArgs = { context: args.context, service: tasks, forAccount: accountId };
+    const role = serviceRole(`${name}-${spec.workload}-task`, roleArgs, this);
     const statements = Object.entries(spec.buckets).flatMap(([bucket, access]): PolicyStatement[] => {
       const arn = args.storage.bucketArns[bucket];
       if (arn === undefined) throw new Error(`${spec.workload}: there is no bucket "${bucket}"`);
@@ -116,7 +120,8 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
     accountId: pulumi.Output<string>,
   ): iam.Role {
     const { context, registry } = args;
-    const role = this.role(`${name}-${spec.workload}-execution`, args, accountId);
+    // Without the account: the guide of this role, unlike that of the other, does not say that ECS names it.
+    const role = serviceRole(`${name}-${spec.workload}-execution`, { context, service: tasks }, this);
     // Roles of Redis share an instance, and a policy says each secret once.
     const located = [
       ...new Map(
@@ -156,18 +161,6 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
     }
     this.policy(`${name}-${spec.workload}-execution-policy`, role, statements);
     return role;
-  }
-
-  /** ECS may take it on, for tasks of this account only. */
-  private role(roleName: string, { context }: AwsIdentityArgs, accountId: pulumi.Output<string>): iam.Role {
-    return new iam.Role(
-      roleName,
-      {
-        assumeRolePolicy: assumedBy("ecs-tasks.amazonaws.com", { StringEquals: { "aws:SourceAccount": accountId } }),
-        tags: tags(context, roleName),
-      },
-      { parent: this },
-    );
   }
 
   private policy(policyName: string, role: iam.Role, statements: PolicyStatement[]): void {

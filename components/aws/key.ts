@@ -16,10 +16,13 @@ export interface KeyArgs {
   statements?: PolicyStatement[];
 }
 
+/** Days in which a key that is scheduled for deletion can be had back (KMS API Reference, `ScheduleKeyDeletion`: 7 to 30). */
+const deletionDays = { protected: 30, other: 7 } as const;
+
 /**
  * A customer-managed key, rotated every year. The account's IAM policies say who may use it; `statements` let services in
- * that act in their own name. Scheduled for deletion over 30 days, the longest that KMS has: data without its key is
- * lost.
+ * that act in their own name. Data without its key is lost: where the stack is protected, a key is scheduled for deletion over
+ * the longest time that KMS has, and elsewhere over the shortest, since copies of pull requests leave theirs every day.
  */
 export function encryptionKey(name: string, args: KeyArgs, parent: pulumi.Resource): kms.Key {
   const account = pulumi.interpolate`arn:aws:iam::${getCallerIdentityOutput({}, { parent }).accountId}:root`;
@@ -28,7 +31,7 @@ export function encryptionKey(name: string, args: KeyArgs, parent: pulumi.Resour
     {
       description: args.description,
       enableKeyRotation: true,
-      deletionWindowInDays: 30,
+      deletionWindowInDays: args.context.protect ? deletionDays.protected : deletionDays.other,
       region: args.region,
       policy: policyDocument([
         { Sid: "Account", Effect: "Allow", Principal: { AWS: account }, Action: "kms:*", Resource: "*" },

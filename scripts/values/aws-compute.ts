@@ -44,6 +44,9 @@ export const awsComputeValues: readonly DocumentedValue[] = [
     "requiresCompatibilities.*": ["FARGATE"],
     "runtimePlatform.cpuArchitecture": ["X86_64"],
     "runtimePlatform.operatingSystemFamily": ["LINUX"],
+    "containerDefinitions.*.dependsOn.*.condition": ["SUCCESS"],
+    "containerDefinitions.*.linuxParameters.tmpfs.*.mountOptions.*":
+      /^(rw|nosuid|nodev|uid=\d+|gid=\d+|mode=1777)$/,
     "containerDefinitions.*.healthCheck.command.0": ["CMD"],
     "containerDefinitions.*.linuxParameters.capabilities.drop.*": ["ALL"],
     "containerDefinitions.*.logConfiguration.logDriver": ["awslogs"],
@@ -54,6 +57,7 @@ export const awsComputeValues: readonly DocumentedValue[] = [
   ...rowsOf("aws:lambda/function:Function", providerPage("lambda_function"), { "architectures.*": ["arm64"] }),
   ...rowsOf("aws:lb/loadBalancer:LoadBalancer", providerPage("lb"), {
     desyncMitigationMode: ["strictest"],
+    xffHeaderProcessingMode: ["preserve"],
     loadBalancerType: ["application"],
   }),
   ...rowsOf("aws:lb/listener:Listener", providerPage("lb_listener"), {

@@ -15,7 +15,10 @@ export const awsDataValues: readonly DocumentedValue[] = [
   ...rowsOf("aws:rds/instance:Instance", database, {
     engine: ["postgres"],
     engineVersion: /^1[4-8]$/,
+    databaseInsightsMode: ["standard"],
     "enabledCloudwatchLogsExports.*": ["postgresql", "upgrade"],
+    engineLifecycleSupport: ["open-source-rds-extended-support-disabled"],
+    storageType: ["gp3"],
     backupWindow: daily,
     maintenanceWindow: weekly,
   }),

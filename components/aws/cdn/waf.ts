@@ -107,16 +107,31 @@ function deniedCountries({ deniedCountries: countryCodes }: WafSpec): Unprioriti
 
 function deniedExtensions({ deniedExtensions: extensions }: WafSpec): Unprioritized[] {
   if (extensions.length === 0) return [];
-  const endings = extensions.map((extension) => extension.toLowerCase().replace(/[^a-z0-9]/g, "\\$&")).join("|");
-  return [
-    blocking("denied-extensions", {
-      regexMatchStatement: {
-        regexString: `(${endings})$`,
-        fieldToMatch: { uriPath: {} },
-        textTransformations: plainPath,
-      },
-    }),
-  ];
+  const statements = extensionPatterns(extensions).map((regexString) => ({
+    regexMatchStatement: { regexString, fieldToMatch: { uriPath: {} }, textTransformations: plainPath },
+  }));
+  const [first, ...more] = statements;
+  if (first === undefined) return [];
+  return [blocking("denied-extensions", more.length === 0 ? first : { orStatement: { statements } })];
+}
+
+/** Longest regular expression of a rule (AWS WAF Developer Guide, "AWS WAF quotas"; it can't be raised). */
+const longestPattern = 200;
+
+/** Patterns for paths that end so: as few as fit. */
+export function extensionPatterns(extensions: readonly string[]): string[] {
+  const endings = extensions.map((extension) => extension.toLowerCase().replace(/[^a-z0-9]/g, "\\$&"));
+  const groups: string[][] = [];
+  for (const ending of endings) {
+    const last = groups.at(-1);
+    if (last !== undefined && patternOf([...last, ending]).length <= longestPattern) last.push(ending);
+    else groups.push([ending]);
+  }
+  return groups.map(patternOf);
+}
+
+function patternOf(endings: readonly string[]): string {
+  return `(${endings.join("|")})$`;
 }
 
 /** A path as the application reads it, so that nobody passes by with `%2F` or capitals. */
@@ -129,11 +144,17 @@ const plainPath = [
 /** A body is refused by what its Content-Length says; one that says nothing passes (capability table). */
 function bodyLimit({ maxBodyMiB }: WafSpec): Unprioritized {
   const limit = String(maxBodyMiB * 1024 * 1024);
+  const regexString = numberAbove(limit);
+  if (regexString.length > longestPattern) {
+    throw new Error(
+      `the edge's largest body is ${maxBodyMiB} MiB; on AWS the rule that says so has ${regexString.length} characters of ${longestPattern}: take another number, or less than 954`,
+    );
+  }
   return blocking(
     "body-limit",
     {
       regexMatchStatement: {
-        regexString: numberAbove(limit),
+        regexString,
         fieldToMatch: { singleHeader: { name: "content-length" } },
         textTransformations: [{ priority: 0, type: "NONE" }],
       },

@@ -5,7 +5,8 @@ import * as sfn from "@pulumi/aws/sfn";
 import * as pulumi from "@pulumi/pulumi";
 import type { CronJobSpec } from "../../contract";
 import { physicalName } from "../physical-name";
-import { assumedBy, policyDocument } from "../policy";
+import { policyDocument } from "../policy";
+import { serviceRole } from "../role";
 import { tags } from "../tags";
 import { cronWorkflow } from "./cron-workflow";
 import { runTaskPolicy, type StartedTask, taskNetwork } from "./run-task";
@@ -77,14 +78,7 @@ export function scheduledTask(name: string, args: CronArgs, parent: pulumi.Resou
 
   /** A role that this service may take on for this account only. */
   function createRole(suffix: string, service: string, policy: pulumi.Output<string>) {
-    const role = new iam.Role(
-      `${name}-${suffix}-role`,
-      {
-        assumeRolePolicy: assumedBy(service, { StringEquals: { "aws:SourceAccount": account } }),
-        tags: tags(context, `${name}-${suffix}-role`),
-      },
-      child,
-    );
+    const role = serviceRole(`${name}-${suffix}-role`, { context, service, forAccount: account }, parent);
     return { role, policy: new iam.RolePolicy(`${name}-${suffix}-policy`, { role: role.name, policy }, child) };
   }
 }

@@ -13,6 +13,7 @@ import {
   type WorkloadSpec,
 } from "../../contract";
 import type { AwsIdentity } from "../identity";
+import { logGroup } from "../log-group";
 import type { AwsNetwork } from "../network";
 import type { AwsPostgres } from "../postgres";
 import type { AwsRedis } from "../redis";
@@ -109,14 +110,28 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
     this.registerOutputs({ services: this.services, clusterArn: this.clusterArn, originHost: this.originHost });
   }
 
-  private cluster(name: string, { context, transform }: AwsComputeArgs): ecs.Cluster {
+  private cluster(name: string, { context, network, spec, transform }: AwsComputeArgs): ecs.Cluster {
     const clusterName = `${name}-cluster`;
+    const insights = logGroup(
+      `${name}-insights-log`,
+      {
+        context,
+        // Container Insights writes to this name; made before, so that retention and key are ours, and nothing stays behind.
+        path: `/aws/ecs/containerinsights/${context.name}/performance`,
+        retentionDays: spec.logRetentionDays,
+        keyArn: network.logKeyArn,
+      },
+      { parent: this },
+    );
     const clusterArgs: ecs.ClusterArgs = {
       name: context.name,
       settings: [{ name: "containerInsights", value: "enabled" }],
       tags: tags(context, clusterName),
     };
-    return new ecs.Cluster(clusterName, transformed(transform?.cluster, clusterArgs, clusterName), { parent: this });
+    return new ecs.Cluster(clusterName, transformed(transform?.cluster, clusterArgs, clusterName), {
+      parent: this,
+      dependsOn: [insights],
+    });
   }
 
   private migration(

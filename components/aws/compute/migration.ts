@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { MigrationSpec } from "../../contract";
 import { logGroup } from "../log-group";
 import { physicalName } from "../physical-name";
-import { assumedBy } from "../policy";
+import { serviceRole } from "../role";
 import { tags } from "../tags";
 import { migrationRunner } from "./migration-runner";
 import { runTaskPolicy, type StartedTask, taskNetwork } from "./run-task";
@@ -65,14 +65,7 @@ export function migration(name: string, args: MigrationArgs, parent: pulumi.Reso
       },
       child,
     );
-    const role = new iam.Role(
-      `${name}-runner-role`,
-      {
-        assumeRolePolicy: assumedBy("lambda.amazonaws.com"),
-        tags: tags(context, `${name}-runner-role`),
-      },
-      child,
-    );
+    const role = serviceRole(`${name}-runner-role`, { context, service: "lambda.amazonaws.com" }, parent);
     const writeLog = {
       Effect: "Allow" as const,
       Action: ["logs:CreateLogStream", "logs:PutLogEvents"],

@@ -1,10 +1,12 @@
 import * as ec2 from "@pulumi/aws/ec2";
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../../contract";
 import { logGroup } from "../log-group";
 import { logKey } from "../log-key";
-import { assumedBy, policyDocument } from "../policy";
+import { policyDocument } from "../policy";
+import { serviceRole } from "../role";
 import { tags } from "../tags";
 
 /** What is logged, and for how long. */
@@ -23,13 +25,14 @@ export function flowLogs(name: string, args: FlowLogArgs, parent: pulumi.Resourc
     { context, path: `/${context.name}/flow-logs`, retentionDays, keyArn: key.arn },
     { parent },
   );
-  const role = new iam.Role(
+  const role = serviceRole(
     `${name}-flow-logs-role`,
     {
-      assumeRolePolicy: assumedBy("vpc-flow-logs.amazonaws.com"),
-      tags: tags(context, `${name}-flow-logs-role`),
+      context,
+      service: "vpc-flow-logs.amazonaws.com",
+      forAccount: getCallerIdentityOutput({}, { parent }).accountId,
     },
-    { parent },
+    parent,
   );
   new iam.RolePolicy(
     `${name}-flow-logs-policy`,

@@ -3,7 +3,9 @@ import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext, PoolingSpec } from "../../contract";
 import type { AwsNetwork } from "../network";
-import { assumedBy, policyDocument } from "../policy";
+import { physicalName } from "../physical-name";
+import { policyDocument } from "../policy";
+import { serviceRole } from "../role";
 import { storedSecret } from "../secret";
 import { tags } from "../tags";
 import type { Login } from "./connections";
@@ -18,6 +20,9 @@ export interface ProxyArgs {
   logins: readonly Login[];
   keyArn: pulumi.Output<string>;
 }
+
+/** Longest name of a proxy (Amazon RDS API Reference, `CreateDBProxy`). */
+const longestName = 63;
 
 /** RDS Proxy: keeps connections to the database and shares them between clients; TLS on both sides. */
 export function databaseProxy(name: string, args: ProxyArgs, parent: pulumi.Resource): rds.Proxy {
@@ -38,7 +43,7 @@ export function databaseProxy(name: string, args: ProxyArgs, parent: pulumi.Reso
   const proxy = new rds.Proxy(
     name,
     {
-      name: context.name,
+      name: physicalName([context.name], longestName),
       engineFamily: "POSTGRESQL",
       requireTls: true,
       debugLogging: false, // it would log statements, and with them data
@@ -72,11 +77,7 @@ export function databaseProxy(name: string, args: ProxyArgs, parent: pulumi.Reso
 
   /** It may read its credentials, and nothing else. */
   function proxyRole(): iam.Role {
-    const role = new iam.Role(
-      `${name}-role`,
-      { assumeRolePolicy: assumedBy("rds.amazonaws.com"), tags: tags(context, `${name}-role`) },
-      { parent },
-    );
+    const role = serviceRole(`${name}-role`, { context, service: "rds.amazonaws.com" }, parent);
     new iam.RolePolicy(
       `${name}-policy`,
       {

@@ -34,6 +34,7 @@ export const awsPlatform: ReplaceForcing = {
   "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": ["bucket", "expectedBucketOwner"],
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": ["bucket", "expectedBucketOwner"],
   "aws:s3/bucketLogging:BucketLogging": ["bucket", "expectedBucketOwner"],
+  "aws:s3/bucketObject:BucketObject": ["bucket", "key"],
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": ["bucket"],
   "aws:s3/bucketPolicy:BucketPolicy": ["bucket"],
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": ["bucket"],

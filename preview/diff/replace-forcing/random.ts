@@ -21,6 +21,8 @@ const text = [
 ];
 
 export const random: ReplaceForcing = {
+  // `resource_id.go`, read in the SDK's own words: "a change of any of them makes a new one".
+  "random:index/randomId:RandomId": ["byteLength", "keepers", "prefix"],
   "random:index/randomPassword:RandomPassword": text,
   "random:index/randomString:RandomString": text,
   "random:index/randomUuid:RandomUuid": ["keepers"],

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
 import { contentName } from "../../../components/contract";
 import { at, type Child, type Concept, conceptOf } from "../../support/concept";
 import { jsonInput } from "../../support/plan-queries";
@@ -7,8 +8,19 @@ const task = (workload: string): Child[] => [
   ["cloudwatch.LogGroup", `${workload}-task-log`, `/icosistem-prod/${workload}`],
   ["ecs.TaskDefinition", `${workload}-task`, `icosistem-prod-${workload}`],
   ["ec2.SecurityGroup", `${workload}-group`],
+];
+
+const egress = (workload: string): Child[] => [
   ["vpc.SecurityGroupEgressRule", `${workload}-group-out-443`],
   ["vpc.SecurityGroupEgressRule", `${workload}-group-out-587`],
+];
+
+const runner = (workload: string): Child[] => [
+  ["cloudwatch.LogGroup", `${workload}-runner-log`, `/aws/lambda/icosistem-prod-${workload}`],
+  ["iam.Role", `${workload}-runner-role`],
+  ["iam.RolePolicy", `${workload}-runner-policy`],
+  ["lambda.Function", `${workload}-runner`, `icosistem-prod-${workload}`],
+  ["lambda.Invocation", `${workload}-run`],
 ];
 
 const balancer: Child[] = [
@@ -28,6 +40,8 @@ const balancer: Child[] = [
   ["route53.Record", "load-balancer-record", "origin.icosistem.example"],
 ];
 
+const authorities = { containerPath: "/var/lib/isotopo/postgres-ca", sourceVolume: "ca-bundle", readOnly: true };
+
 describe("aws compute", () => {
   let compute: Concept;
   before(async () => {
@@ -43,8 +57,11 @@ describe("aws compute", () => {
   it("is a cluster, its services, a migration and a load balancer", () => {
     compute.isMadeOf([
       ["ecs.Cluster", "cluster", "icosistem-prod"],
+      ["cloudwatch.LogGroup", "insights-log", "/aws/ecs/containerinsights/icosistem-prod/performance"],
       ...balancer,
-      ...["web", "worker", "beat", "migrate"].flatMap(task),
+      ...["web", "worker", "beat", "migrate"].flatMap((workload) => [...task(workload), ...egress(workload)]),
+      ...task("database-roles"),
+      ["vpc.SecurityGroupEgressRule", "database-roles-group-registry-out"],
       ["ecs.Service", "web", "web"],
       ["ecs.Service", "worker", "worker"],
       ["ecs.Service", "beat", "beat"],
@@ -54,11 +71,7 @@ describe("aws compute", () => {
       ["appautoscaling.Policy", "web-scaling-cpu"],
       ["appautoscaling.Policy", "web-scaling-memory"],
       ["appautoscaling.Policy", "web-scaling-requests"],
-      ["cloudwatch.LogGroup", "migrate-runner-log", "/aws/lambda/icosistem-prod-migrate"],
-      ["iam.Role", "migrate-runner-role"],
-      ["iam.RolePolicy", "migrate-runner-policy"],
-      ["lambda.Function", "migrate-runner", "icosistem-prod-migrate"],
-      ["lambda.Invocation", "migrate-run"],
+      ...["database-roles", "migrate"].flatMap(runner),
     ]);
   });
 
@@ -75,7 +88,7 @@ describe("aws compute", () => {
       const definition = container(workload);
       assert.deepEqual(
         ["user", "privileged", "readonlyRootFilesystem", "mountPoints"].map((key) => definition?.[key]),
-        ["1000:1000", false, true, undefined],
+        ["1000:1000", false, true, [authorities]],
       );
       assert.deepEqual(
         ["initProcessEnabled", "capabilities"].map((key) => at(definition, `linuxParameters.${key}`)),
@@ -87,9 +100,33 @@ describe("aws compute", () => {
       compute.has("ecs.TaskDefinition", `${workload}-task`, { networkMode: "awsvpc", skipDestroy: true });
       // A secret by reference has no text in the variables.
       const secrets = at(definition, "secrets") as { valueFrom: string }[];
-      assert.ok(secrets.every(({ valueFrom }) => valueFrom.startsWith("arn:aws:secretsmanager:")));
+      // With its version: ECS reads a secret when a task starts, so that a new value has to be a new revision.
+      for (const { valueFrom } of secrets) assert.match(valueFrom, /^arn:aws:secretsmanager:[^:]+:\d+:secret:?[^:]*[^:]:::[^:]+$/);
     });
   }
+
+  it("writes the database's authorities for those who connect to it, before they start and as nobody's root", () => {
+    const [web, writer, ...more] = jsonInput<Record<string, unknown>[]>(
+      compute.child("ecs.TaskDefinition", "web-task"),
+      "containerDefinitions",
+    );
+    assert.deepEqual(more, []);
+    assert.deepEqual(web?.dependsOn, [{ containerName: "ca-bundle", condition: "SUCCESS" }]);
+    assert.deepEqual(
+      ["essential", "user", "readonlyRootFilesystem", "entryPoint"].map((key) => writer?.[key]),
+      [false, "70:70", true, ["sh"]],
+    );
+    compute.has("ecs.TaskDefinition", "web-task", { volumes: [{ name: "ca-bundle" }] });
+    const written = at(writer, "environment.0.value");
+    assert.ok(typeof written === "string");
+    assert.equal(new X509Certificate(written).subject.split("\n").at(-2), "CN=Amazon RDS eu-west-1 Root CA RSA2048 G1");
+    const url = at(web, "secrets") as { name: string }[];
+    assert.ok(url.some(({ name }) => name === "DATABASE_URL"));
+    const path = (at(web, "environment") as { name: string; value: string }[]).find(
+      ({ name }) => name === "DB_SSL_CA_PATH",
+    );
+    assert.equal(path?.value, `${authorities.containerPath}/authorities.pem`);
+  });
 
   it("services are rolled back when they fail, in private subnets, by the pace of the topology", () => {
     const rollout = (service: string) => {

@@ -15,7 +15,9 @@ describe("aws postgres", () => {
   it("is a primary, a replica, and how to connect", () => {
     postgres.isMadeOf([
       ["kms.Key", "key"],
-      ["random.RandomPassword", "password"],
+      ["random.RandomPassword", "admin-password"],
+      ["random.RandomPassword", "password-1"],
+      ["random.RandomId", "final-snapshot"],
       ["rds.SubnetGroup", "subnets"],
       ["rds.ParameterGroup", "parameters-15", "postgres15"],
       ["iam.Role", "monitoring"],
@@ -23,8 +25,10 @@ describe("aws postgres", () => {
       ["cloudwatch.LogGroup", "log-postgresql", "/aws/rds/instance/icosistem-prod/postgresql"],
       ["cloudwatch.LogGroup", "log-upgrade", "/aws/rds/instance/icosistem-prod/upgrade"],
       ["rds.Instance", "instance", "icosistem-prod"],
+      ["cloudwatch.LogGroup", "replica-1-log-postgresql", "/aws/rds/instance/icosistem-prod-replica-1/postgresql"],
+      ["cloudwatch.LogGroup", "replica-1-log-upgrade", "/aws/rds/instance/icosistem-prod-replica-1/upgrade"],
       ["rds.Instance", "replica-1", "icosistem-prod-replica-1"],
-      ...["url", "direct-url", "read-url", "user-password"].flatMap(stored),
+      ...["url", "direct-url", "read-url", "user-password", "admin-password"].flatMap(stored),
     ]);
   });
 
@@ -48,9 +52,14 @@ describe("aws postgres", () => {
       multiAz: true,
       deletionProtection: true,
       skipFinalSnapshot: false,
-      finalSnapshotIdentifier: "icosistem-prod-final",
       copyTagsToSnapshot: true,
     });
+    assert.match(
+      String(postgres.child("rds.Instance", "instance").inputs.finalSnapshotIdentifier),
+      /^icosistem-prod-final-.+$/,
+    );
+    // The snapshot outlives the database, and its name with it.
+    postgres.has("random.RandomId", "final-snapshot", { byteLength: 4, keepers: { identifier: "icosistem-prod" } });
     assert.equal(postgres.child("rds.Instance", "instance").protect, true);
     assert.equal(postgres.child("kms.Key", "key").protect, true);
   });
@@ -84,13 +93,24 @@ describe("aws postgres", () => {
     });
   });
 
-  it("has a replica that is as encrypted and as private", () => {
+  it("can have another major version, and is changed when `up` says so", () => {
+    postgres.has("rds.Instance", "instance", {
+      allowMajorVersionUpgrade: true,
+      applyImmediately: true,
+      engineLifecycleSupport: "open-source-rds-extended-support-disabled",
+    });
+  });
+
+  it("has a replica that grows with it, is as encrypted and as private, and can go", () => {
     postgres.has("rds.Instance", "replica-1", {
       replicateSourceDb: "icosistem-prod",
       instanceClass: "db.m7g.large",
       storageEncrypted: true,
       publiclyAccessible: false,
-      deletionProtection: true,
+      storageType: "gp3",
+      maxAllocatedStorage: 100,
+      enabledCloudwatchLogsExports: ["postgresql", "upgrade"],
+      deletionProtection: false,
       backupRetentionPeriod: 0,
       skipFinalSnapshot: true,
       password: undefined,
@@ -100,10 +120,11 @@ describe("aws postgres", () => {
   it("waits for its log groups, so that RDS does not make them", () => {
     const before = postgres.waitsFor("rds.Instance", "instance");
     for (const kind of ["postgresql", "upgrade"]) assert.ok(before.has(`icosistem-prod-postgres-log-${kind}`));
+    assert.ok(postgres.waitsFor("rds.Instance", "replica-1").has("icosistem-prod-postgres-replica-1-log-postgresql"));
   });
 
   it("keeps its secrets out of the plan", () => {
-    postgres.has("rds.Instance", "instance", { username: "icosistem_user", dbName: "icosistem", password: "[secret]" });
+    postgres.has("rds.Instance", "instance", { username: "isotopo_admin", dbName: "icosistem", password: "[secret]" });
     for (const version of Object.values(postgres.children("secretsmanager.SecretVersion"))) {
       assert.equal(version.inputs.secretString, "[secret]");
     }

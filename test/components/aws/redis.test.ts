@@ -18,6 +18,7 @@ describe("aws redis", () => {
         redis.isMadeOf([
           ["kms.Key", "key"],
           ["random.RandomPassword", "token"],
+          ["random.RandomId", "final-snapshot"],
           ["elasticache.SubnetGroup", "subnets", `icosistem-prod-${name}`],
           ["elasticache.ParameterGroup", "parameters", `icosistem-prod-${name}-valkey7`],
           ["cloudwatch.LogGroup", "slow-log", `/icosistem-prod/redis/${name}`],
@@ -63,8 +64,9 @@ describe("aws redis", () => {
           snapshotRetentionLimit: 30,
           snapshotWindow: "01:00-02:00",
           maintenanceWindow: "sun:05:00-sun:06:00",
-          finalSnapshotIdentifier: `icosistem-prod-${name}-final`,
         });
+        const { finalSnapshotIdentifier } = redis.child("elasticache.ReplicationGroup", "group").inputs;
+        assert.match(String(finalSnapshotIdentifier), new RegExp(`^icosistem-prod-${name}-final-.+$`));
         assert.equal(redis.child("elasticache.ReplicationGroup", "group").protect, true);
       });
 

@@ -1,17 +1,26 @@
 import assert from "node:assert/strict";
 import { Region } from "@pulumi/aws/types/enums";
-import { awsRegions } from "../../../components/aws/regions";
+import { trustedAuthorities } from "../../../components/aws/postgres/certificate-authorities";
+import { awsRegions, awsRegionsWithout } from "../../../components/aws/regions";
 import { cloudNames } from "../../../components/contract";
 import { cloudFacts } from "../../../components/facts";
 import { parseConfig } from "../../../infra/config/parse";
 import { rawOf, validConfig } from "../support/configs";
 
 describe("regions", () => {
-  it("of AWS are the SDK's own, but for those of other partitions", () => {
+  it("of AWS are the SDK's own, less those of which is told why", () => {
     const elsewhere = /^(cn|us-gov|us-iso[a-z]?|eu-isoe|eusc)-/;
-    const all: string[] = Object.values(Region);
-    assert.deepEqual([...awsRegions], all.filter((region) => !elsewhere.test(region)).sort());
-    assert.ok(all.filter((region) => elsewhere.test(region)).length >= 11);
+    for (const region of awsRegionsWithout["another partition"] ?? []) assert.match(region, elsewhere);
+    for (const region of awsRegions) assert.doesNotMatch(region, elsewhere);
+    const told = Object.values(awsRegionsWithout).flat();
+    assert.deepEqual([...awsRegions, ...told].sort(), Object.values(Region).sort());
+  });
+
+  it("of AWS have an authority that signs for the database, and the others of its partition have none", () => {
+    for (const region of awsRegions) assert.ok(trustedAuthorities(region, { pooled: false }), region);
+    for (const region of awsRegionsWithout["no known authority of RDS"] ?? []) {
+      assert.equal(trustedAuthorities(region, { pooled: false }), undefined, region);
+    }
   });
 
   for (const cloud of cloudNames) {

@@ -13,9 +13,10 @@ const instanceClasses: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Memory for data in MiB (Amazon ElastiCache User Guide, "Redis OSS node-type specific parameters"). */
 const nodeTypes: Readonly<Record<string, number>> = {
-  "cache.t4g.micro": 512,
-  "cache.t4g.small": 1402,
-  "cache.t4g.medium": 3164,
+  // A quarter is kept back.
+  "cache.t4g.micro": 384,
+  "cache.t4g.small": 1051,
+  "cache.t4g.medium": 2373,
 };
 
 /** RDS for PostgreSQL. */

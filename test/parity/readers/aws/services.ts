@@ -1,5 +1,5 @@
 import type { PlanResource } from "../../../../preview/plan/plan";
-import { absent, atLeast, otherwise, type Reader, type Readings } from "../../fact";
+import { absent, atLeast, otherwise, partly, type Reader, type Readings } from "../../fact";
 import type { serviceFacts } from "../../facts/services";
 import { fields, input, list, table, text } from "../../native";
 import { ofContainers } from "./compute";
@@ -18,10 +18,11 @@ export const awsServices: Readings<typeof serviceFacts> = {
   "compute: liveness check": otherwise(
     ofContainers(({ healthCheck }) => healthCheck && list(fields(healthCheck).command).slice(1).join(" ")),
   ),
-  "compute: liveness period and failures": ofContainers(
-    ({ healthCheck }) => healthCheck && patience(fields(healthCheck), "retries"),
+  // Of commands: HTTP and TCP are asked by the load balancer alone.
+  "compute: liveness period and failures": partly(
+    ofContainers(({ healthCheck }) => healthCheck && patience(fields(healthCheck), "retries")),
   ),
-  "compute: liveness timeout": ofContainers(({ healthCheck }) => fields(healthCheck).timeout),
+  "compute: liveness timeout": partly(ofContainers(({ healthCheck }) => fields(healthCheck).timeout)),
   "compute: seconds before liveness": atLeast(ofContainers(({ healthCheck }) => fields(healthCheck).startPeriod)),
   // The container's and the load balancer's own checks, with a grace period.
   "compute: startup check": absent,
