@@ -15,7 +15,7 @@ export const awsCapabilities: CloudCapabilities = {
   "postgres.encryptionAtRest": full("KMS key with rotation"),
   "postgres.maxStorageGiB": full("RDS storage autoscaling"),
   "postgres.highAvailability": full("RDS Multi-AZ"),
-  "postgres.readReplicas": full("RDS read replicas"),
+  "postgres.readReplicas": different("RDS read replicas", "one address for readers: that of the first replica"),
   "postgres.pooling": different(
     "RDS Proxy",
     "it multiplexes by transaction whatever the mode says, and pins a session that needs it",
@@ -49,7 +49,7 @@ export const awsCapabilities: CloudCapabilities = {
   ),
   "compute.rollout.rollback": different(
     "ECS deployment circuit breaker",
-    "it counts tasks that fail; the seconds of a rollout are how long Pulumi waits",
+    "it counts tasks that fail, at least three; Pulumi waits as long as that takes, and not less than 20 minutes",
   ),
   "compute.rollout.minReadySeconds": different(
     "healthy threshold of the load balancer",
@@ -58,17 +58,17 @@ export const awsCapabilities: CloudCapabilities = {
   "compute.cronJobs": full("EventBridge Scheduler and a Step Functions workflow"),
   "compute.migration": full("a one-off ECS task, awaited by a function that Pulumi invokes"),
   "compute.writablePaths": different(
-    "bind mounts",
-    "the image must own them as the user (VOLUME), or they belong to root",
+    "tmpfs",
+    "in the task's memory, at most a quarter of it each; what is written counts as memory used",
   ),
   "cdn.routes.bucket": full("CloudFront origin access control"),
   "cdn.routes.host": different(
     "host rules of the load balancer",
-    "CloudFront caches by path: where hosts differ on one, all have the most careful cache and the longest timeout",
+    "CloudFront caches by path: where hosts differ on one, all have the most careful cache at the edge and the longest timeout; browsers are told by host",
   ),
   "cdn.errorPages": different(
     "CloudFront custom error responses for 502, 503 and 504",
-    "others only where no route is uncached: they hold for all paths and would turn an API's errors into HTML",
+    "these come from a bucket, as a plain page until the application's own is put there; others only where no route is uncached: they hold for all paths and would turn an API's errors into HTML",
   ),
   "cdn.cache": full("CloudFront edge locations"),
   "cdn.waf.managedRules": full("AWS WAF managed rule groups"),
@@ -88,7 +88,10 @@ export const awsCapabilities: CloudCapabilities = {
   "postgres.customerManagedKeys": different("KMS key of the database", "always: there is no choice to do without"),
   "postgres.backupWindow": full("RDS backup window"),
   "postgres.slowQueryMilliseconds": full("log_min_duration_statement of the parameter group"),
-  "redis.memoryMiB": different("ElastiCache node type", "rounded up to a node that there is"),
+  "redis.memoryMiB": different(
+    "ElastiCache node type",
+    "rounded up to a node that there is, without the quarter that a node keeps back",
+  ),
   "redis.evictionPolicy": full("maxmemory-policy of the parameter group"),
   "redis.customerManagedKeys": different("KMS key of the cache", "always: there is no choice to do without"),
   "redis.passwordVersion": full("auth token, rotated in place"),
@@ -96,7 +99,10 @@ export const awsCapabilities: CloudCapabilities = {
   "storage.customerManagedKeys": different("KMS key of the buckets", "always: there is no choice to do without"),
   "storage.lifecycle": full("S3 lifecycle rules"),
   "storage.cors": full("S3 CORS rules"),
-  "compute.probes.liveness": different("container health check", "one check for both; ECS replaces the task"),
+  "compute.probes.liveness": different(
+    "container health check",
+    "commands only: by HTTP and TCP the load balancer's check is the only one, and ECS replaces a task that fails it",
+  ),
   "compute.probes.exec": full("container health check"),
   "compute.limits": different("Fargate task size", "rounded up to a size that Fargate has"),
   "compute.uid": full("user of the container"),
