@@ -9,10 +9,10 @@ import {
   type Transform,
   transformed,
 } from "../contract";
+import { finalSnapshotName } from "./final-snapshot";
 import { encryptionKey } from "./key";
 import { logGroup } from "./log-group";
 import type { AwsNetwork } from "./network";
-import { finalSnapshotName } from "./final-snapshot";
 import { generatedPassword } from "./password";
 import { physicalName } from "./physical-name";
 import { type StoredSecret, storedSecret } from "./secret";
@@ -185,7 +185,8 @@ function forData(type: { memoryMiB: number }): number {
   return Math.floor(type.memoryMiB * (1 - reservedShare));
 }
 
-function nodeTypeOf({ name, memoryMiB }: RedisSpec): string {
+/** The smallest node whose memory for data is what is asked for. */
+export function nodeTypeOf({ name, memoryMiB }: Pick<RedisSpec, "name" | "memoryMiB">): string {
   const fitting = nodeTypes.find((type) => forData(type) >= memoryMiB);
   if (fitting === undefined) {
     throw new Error(

@@ -45,8 +45,7 @@ export const awsComputeValues: readonly DocumentedValue[] = [
     "runtimePlatform.cpuArchitecture": ["X86_64"],
     "runtimePlatform.operatingSystemFamily": ["LINUX"],
     "containerDefinitions.*.dependsOn.*.condition": ["SUCCESS"],
-    "containerDefinitions.*.linuxParameters.tmpfs.*.mountOptions.*":
-      /^(rw|nosuid|nodev|uid=\d+|gid=\d+|mode=1777)$/,
+    "containerDefinitions.*.linuxParameters.tmpfs.*.mountOptions.*": /^(rw|nosuid|nodev|uid=\d+|gid=\d+|mode=1777)$/,
     "containerDefinitions.*.healthCheck.command.0": ["CMD"],
     "containerDefinitions.*.linuxParameters.capabilities.drop.*": ["ALL"],
     "containerDefinitions.*.logConfiguration.logDriver": ["awslogs"],

@@ -71,7 +71,7 @@ export function errorPageBucket(
     {
       bucketArgs: {
         bucket: physicalBucketName(context.name, errorPageBucketName, storage.accountId),
-        forceDestroy: true,
+        forceDestroy: !context.protect,
         tags: tags(context, name),
       },
       spec: {
@@ -80,7 +80,7 @@ export function errorPageBucket(
         versioned: true,
         lifecycle: { noncurrentVersionDays: 30, abortIncompleteUploadDays: 7 },
         exposure: "cdn",
-        deletionProtection: false,
+        deletionProtection: context.protect,
       },
       accountId: storage.accountId,
       accessLogBucket: storage.accessLogBucket,

@@ -173,7 +173,13 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
     );
     const group = workloadSecurityGroup(
       `${name}-${workload.name}-group`,
-      { context, workload, images: [workload.image, ...(needsCaBundle(workload) ? [clientImage] : [])], network, port: reached.port },
+      {
+        context,
+        workload,
+        images: [workload.image, ...(needsCaBundle(workload) ? [clientImage] : [])],
+        network,
+        port: reached.port,
+      },
       this,
     );
     return { task, securityGroupId: group.id };

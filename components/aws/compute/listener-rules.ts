@@ -20,9 +20,6 @@ type Match = Pick<ListenerRuleSpec, "host" | "path" | "service">;
 const longestPath = 128;
 const lastPriority = 50_000;
 
-/** Most rules that a load balancer has by default, without the default one (Elastic Load Balancing quotas). */
-const mostRules = 100;
-
 /** Priorities for exact paths, which are tried before all others, and for each length of what the others begin with. */
 const exactPriorities = 1625;
 const prioritiesPerLength = Math.floor((lastPriority - exactPriorities) / (longestPath + 1));
@@ -36,11 +33,6 @@ const prioritiesPerLength = Math.floor((lastPriority - exactPriorities) / (longe
  */
 export function listenerRules(routes: readonly RouteSpec[], hosts: readonly HostSpec[]): ListenerRuleSpec[] {
   const matches = hosts.flatMap((host) => matchesOf(host, routes));
-  if (matches.length > mostRules) {
-    throw new Error(
-      `${hosts.length} hosts and ${routes.length} routes are ${matches.length} rules; a load balancer has ${mostRules}: say the host of routes that only one has`,
-    );
-  }
   const taken = new Map<number, ListenerRuleSpec>();
   return matches
     .map((match) => ({ ...match, suffix: `${contentName(match.host)}${pathName(match.path)}` }))
@@ -52,7 +44,8 @@ export function listenerRules(routes: readonly RouteSpec[], hosts: readonly Host
 /** What a host answers by path: its own routes, those of all hosts, and its own service. */
 function matchesOf({ host, service }: HostSpec, routes: readonly RouteSpec[]): Match[] {
   const byPath = new Map<string, Match>([["/*", { host, path: "/*", service }]]);
-  for (const route of routes.filter((each) => each.host === undefined)) byPath.set(route.path, { ...match(route), host });
+  for (const route of routes.filter((each) => each.host === undefined))
+    byPath.set(route.path, { ...match(route), host });
   for (const route of routes.filter((each) => each.host === host)) byPath.set(route.path, { ...match(route), host });
   return [...byPath.values()];
 }

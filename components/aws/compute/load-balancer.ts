@@ -67,7 +67,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
   const wanted = listenerRules(routes, hosts);
   const balancer = createBalancer();
   const targetGroups = new Map(
-    reached().map((service) => [
+    reachedServices(services, wanted).map((service) => [
       service.name,
       targetGroup(
         `${name}-${service.name}`,
@@ -81,14 +81,6 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
   createRecord();
   const drainSeconds = (service: Parameters<LoadBalancer["drainSeconds"]>[0]) => drainSecondsOf(service, routes);
   return { originHost, originSecret, loadBalancer: balancer, targetGroups, drainSeconds, rules };
-
-  /** Services that a rule names. ECS refuses a service whose target group no load balancer uses. */
-  function reached(): (ServiceSpec & { port: number })[] {
-    const named = new Set(wanted.map(({ service }) => service));
-    return services.flatMap((service) =>
-      service.port === undefined || !named.has(service.name) ? [] : [{ ...service, port: service.port }],
-    );
-  }
 
   function createBalancer(): lb.LoadBalancer {
     const balancerArgs: lb.LoadBalancerArgs = {
@@ -180,6 +172,17 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
       child,
     );
   }
+}
+
+/** Services that a rule names. ECS refuses a service whose target group no load balancer uses. */
+export function reachedServices<Service extends Pick<ServiceSpec, "name" | "port">>(
+  services: readonly Service[],
+  rules: readonly Pick<ListenerRuleSpec, "service">[],
+): (Service & { port: number })[] {
+  const named = new Set(rules.map(({ service }) => service));
+  return services.flatMap((service) =>
+    service.port === undefined || !named.has(service.name) ? [] : [{ ...service, port: service.port }],
+  );
 }
 
 /**

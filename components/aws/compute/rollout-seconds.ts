@@ -27,7 +27,11 @@ const rollbackSeconds = 300;
  * failed tasks as there are replicas, at least three (ECS Developer Guide, "Deployment circuit breaker"), and takes back.
  */
 export function rolloutSeconds(
-  { rollout, autoscaling, terminationGraceSeconds }: Pick<ServiceSpec, "rollout" | "autoscaling" | "terminationGraceSeconds">,
+  {
+    rollout,
+    autoscaling,
+    terminationGraceSeconds,
+  }: Pick<ServiceSpec, "rollout" | "autoscaling" | "terminationGraceSeconds">,
   { graceSeconds, check, drainSeconds }: RolloutFacts,
 ): number {
   const replicas = Math.max(autoscaling.maxReplicas, 1);

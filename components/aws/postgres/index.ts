@@ -9,10 +9,10 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import { finalSnapshotName } from "../final-snapshot";
 import { encryptionKey } from "../key";
 import { logGroup } from "../log-group";
 import type { AwsNetwork } from "../network";
-import { finalSnapshotName } from "../final-snapshot";
 import { generatedPassword } from "../password";
 import { physicalName } from "../physical-name";
 import type { StoredSecret } from "../secret";

@@ -101,7 +101,8 @@ describe("aws compute", () => {
       // A secret by reference has no text in the variables.
       const secrets = at(definition, "secrets") as { valueFrom: string }[];
       // With its version: ECS reads a secret when a task starts, so that a new value has to be a new revision.
-      for (const { valueFrom } of secrets) assert.match(valueFrom, /^arn:aws:secretsmanager:[^:]+:\d+:secret:?[^:]*[^:]:::[^:]+$/);
+      for (const { valueFrom } of secrets)
+        assert.match(valueFrom, /^arn:aws:secretsmanager:[^:]+:\d+:secret:?[^:]*[^:]:::[^:]+$/);
     });
   }
 

@@ -1,10 +1,32 @@
 import assert from "node:assert/strict";
+import { nodeTypeOf } from "../../../components/aws/redis";
 import { type Concept, conceptOf } from "../../support/concept";
 
 const instances = [
   { name: "cache", evictionPolicy: "allkeys-lru" },
   { name: "queue", evictionPolicy: "noeviction" },
 ];
+
+describe("aws redis nodes", () => {
+  // A node keeps a quarter of its memory back.
+  const rows: [memoryMiB: number, nodeType: string][] = [
+    [384, "cache.t4g.micro"],
+    [385, "cache.t4g.small"],
+    [1051, "cache.t4g.small"],
+    [1052, "cache.t4g.medium"],
+    [2373, "cache.t4g.medium"],
+    [2374, "cache.m7g.large"],
+  ];
+  for (const [memoryMiB, nodeType] of rows) {
+    it(`${memoryMiB} MiB are ${nodeType}`, () => assert.equal(nodeTypeOf({ name: "cache", memoryMiB }), nodeType));
+  }
+
+  it("more than the largest is refused", () => {
+    assert.throws(() => nodeTypeOf({ name: "cache", memoryMiB: 30_000 }), {
+      message: 'redis "cache": aws has no node of 30000 MiB here; at most 20274',
+    });
+  });
+});
 
 describe("aws redis", () => {
   for (const { name, evictionPolicy } of instances) {

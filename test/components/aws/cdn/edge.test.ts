@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { behaviors } from "../../../../components/aws/cdn/behaviors";
 import { errorPages, pagesOfBucket } from "../../../../components/aws/cdn/error-pages";
 import { rateWindow } from "../../../../components/aws/cdn/rate-window";
-import { numberAbove } from "../../../../components/aws/cdn/waf";
+import { extensionPatterns, numberAbove } from "../../../../components/aws/cdn/waf";
 import type { CacheSpec, RouteSpec } from "../../../../components/contract";
 
 const none: CacheSpec = { kind: "none" };
@@ -43,7 +43,25 @@ describe("aws body limit", () => {
     });
   }
 
-  it("fits a pattern of AWS WAF", () => assert.ok(numberAbove(String(1024 ** 3 * 5)).length <= 512));
+  it("of 16 MiB, the default, fits a pattern of AWS WAF", () => {
+    assert.ok(numberAbove(String(16 * 1024 ** 2)).length <= 200);
+  });
+});
+
+describe("aws patterns of denied extensions", () => {
+  it("are one where it fits", () => {
+    assert.deepEqual(extensionPatterns([".php", ".ASP"]), ["(\\.php|\\.asp)$"]);
+    assert.deepEqual(extensionPatterns([]), []);
+  });
+
+  it("are several of at most 200 characters, which together deny the same", () => {
+    const extensions = Array.from({ length: 60 }, (_, i) => `.ext${i}`);
+    const patterns = extensionPatterns(extensions);
+    assert.ok(patterns.length > 1 && patterns.every((pattern) => pattern.length <= 200));
+    for (const extension of extensions) {
+      assert.equal(patterns.filter((pattern) => new RegExp(pattern).test(`/a${extension}`)).length, 1, extension);
+    }
+  });
 });
 
 describe("aws cache behaviors", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fargateSize } from "../../../../components/aws/compute/fargate-sizes";
-import { drainSecondsOf } from "../../../../components/aws/compute/load-balancer";
+import { drainSecondsOf, reachedServices } from "../../../../components/aws/compute/load-balancer";
 import { rolloutSeconds } from "../../../../components/aws/compute/rollout-seconds";
 import { isInOwnRegion } from "../../../../components/aws/compute/security-group";
 import { deploymentBounds } from "../../../../components/aws/compute/service";
@@ -107,6 +107,15 @@ describe("aws rollout's time", () => {
   });
 });
 
+describe("aws services behind the load balancer", () => {
+  it("are those that a rule names: a port alone makes no target group, which ECS would refuse", () => {
+    const services = [{ name: "web", port: 8000 }, { name: "worker", port: 5555 }, { name: "beat" }];
+    assert.deepEqual(reachedServices(services, [{ service: "web" }, { service: "beat" }]), [
+      { name: "web", port: 8000 },
+    ]);
+  });
+});
+
 describe("aws draining", () => {
   const routes = [
     { service: "api", timeoutSeconds: 60 },
@@ -145,7 +154,8 @@ describe("aws way to a registry", () => {
     ["evil.example/123456789012.dkr.ecr.eu-west-1.amazonaws.com/web", false],
   ];
   for (const [image, own] of rows) {
-    it(`${image} is ${own ? "" : "not "}in the region's own`, () => assert.equal(isInOwnRegion(image, "eu-west-1"), own));
+    it(`${image} is ${own ? "" : "not "}in the region's own`, () =>
+      assert.equal(isInOwnRegion(image, "eu-west-1"), own));
   }
 });
 

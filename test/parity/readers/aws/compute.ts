@@ -85,7 +85,9 @@ function ofEnvironment(kind: string, value: (variable: Fields, native: Native) =
 
 /** Whose secret has that ARN: the name of one of the application's own, or the component. */
 function sourceOf(arn: unknown, native: Native): string | undefined {
-  const secret = native.all("aws:secretsmanager/secret:Secret").find(({ outputs }) => textOf(arn).startsWith(`${textOf(outputs.arn)}:::`));
+  const secret = native
+    .all("aws:secretsmanager/secret:Secret")
+    .find(({ outputs }) => textOf(arn).startsWith(`${textOf(outputs.arn)}:::`));
   const concept = secret?.name.replace(`${native.name}-`, "");
   if (secret === undefined || concept === undefined) return undefined;
   if (concept.startsWith("secrets-")) return secretName(native, secret);
