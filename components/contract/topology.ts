@@ -67,6 +67,31 @@ export interface KubernetesPlatformSpec {
   storageClass?: string;
   /** S3-compatible object storage outside the cluster. */
   objectStorage: { endpoint: string; region: string };
+  /**
+   * Folder of the database's archive in its bucket. Another one for a database that is made anew: CloudNativePG refuses
+   * to archive where an earlier database did. Where undefined, one is drawn when the stack is first made, and kept.
+   */
+  backupName?: string;
+  /** Where Pods resolve names. */
+  dns?: ClusterDnsSpec;
+  /** Ports of the API server, which the database's Pods ask for their roles; 443 and 6443 where undefined. */
+  apiServerPorts?: number[];
+  /** Namespace of CloudNativePG's operator; `cnpg-system` where undefined. */
+  databaseOperatorNamespace?: string;
+  /** Namespace of Prometheus, which then reads the database's metrics; nothing is measured where undefined. */
+  monitoringNamespace?: string;
+  /** Private ranges that the workloads' egress rules and buckets may reach too; none where undefined. */
+  egressCidrs?: string[];
+}
+
+/** Where the Pods of a cluster resolve names. */
+export interface ClusterDnsSpec {
+  /** Namespace of the DNS Pods; `kube-system` where undefined. */
+  namespace?: string;
+  /** Ports on which these Pods listen, which is not always the Service's port; 53 where undefined. */
+  ports?: number[];
+  /** Ranges of resolvers on the nodes; NodeLocal DNSCache's own address, 169.254.20.10/32, where undefined. */
+  nodeCidrs?: string[];
 }
 
 /** Which instance plays each role, from the Redis instances of a topology. */

@@ -9,12 +9,18 @@ export const kubernetesCapabilities: CloudCapabilities = {
     "the cluster's network plugin",
     "NetworkPolicy has no log; the plugin may have one",
   ),
-  "network.egress": different("NetworkPolicy", "by port: a NetworkPolicy knows addresses, not host names"),
+  "network.egress": different(
+    "NetworkPolicy",
+    "by port: a NetworkPolicy knows addresses, not host names; private ranges are reached where `kubernetes.egressCidrs` names them",
+  ),
   "registry.scanning": different("the registry that the image references name", "a cluster has no registry of its own"),
-  "secrets.generated": full("External Secrets password generator; never in Pulumi's state"),
+  "secrets.generated": different(
+    "External Secrets password generator; never in Pulumi's state",
+    "the cluster holds the only copy: back its Secrets up, or what they encrypted is lost with it",
+  ),
   "secrets.external": different(
     "stack config to a Secret, else ExternalSecret from the cluster's secret store",
-    "a value that the stack does not give is read from the ClusterSecretStore under <app>/<environment>/<name>",
+    "a value that the stack does not give is read from the ClusterSecretStore under <app>/<environment>/<name>; containers take a change there up when they start",
   ),
   "identity.perWorkload": different(
     "ServiceAccount without a mounted token",
@@ -32,14 +38,20 @@ export const kubernetesCapabilities: CloudCapabilities = {
     "the volume is made as large as this from the start",
     "volumes grow when asked, not by themselves",
   ),
-  "postgres.highAvailability": full("CloudNativePG instances with anti-affinity by zone"),
+  "postgres.highAvailability": different(
+    "CloudNativePG instances on different nodes, and in different zones where there are some; commits are synchronous",
+    "with one standby alone, which is gone, the primary goes on without it rather than stop",
+  ),
   "postgres.readReplicas": full("CloudNativePG replicas behind the -ro service"),
   "postgres.pooling": full("CloudNativePG Pooler (PgBouncer)"),
-  "postgres.backupRetentionDays": full("CloudNativePG ScheduledBackup and WAL archive by the Barman plugin"),
-  "redis.persistence": full("append-only file and snapshots on a volume"),
+  "postgres.backupRetentionDays": different(
+    "CloudNativePG ScheduledBackup and WAL archive by the Barman plugin",
+    "the bucket outlives the stack: the archive of a stack that was destroyed stays until somebody deletes it",
+  ),
+  "redis.persistence": full("append-only file or snapshots on a volume"),
   "redis.highAvailability": different(
     "one Pod on a persistent volume",
-    "Kubernetes starts it again elsewhere: minutes, not seconds, and only where the volume can follow",
+    "Kubernetes starts it again elsewhere: minutes, not seconds, and only where the volume can follow; after a node that is lost, not drained, only once its node object or Pod is deleted",
   ),
   "redis.snapshotRetentionDays": different(
     "the volume holds the last one",
@@ -61,12 +73,15 @@ export const kubernetesCapabilities: CloudCapabilities = {
   "compute.rollout.maxSurge": full("maxSurge"),
   "compute.rollout.rollback": different(
     "progress deadline",
-    "a failed rollout stops and the old Pods go on serving; Pulumi reports it and the next `up` mends it",
+    "a failed rollout stops and the old Pods go on serving; Pulumi reports it, and the next `up` runs a failed migration again and rolls",
   ),
   "compute.rollout.minReadySeconds": full("minReadySeconds"),
   "compute.cronJobs": full("CronJob"),
   "compute.migration": full("a Job that Pulumi awaits"),
-  "compute.writablePaths": full("emptyDir volumes with fsGroup"),
+  "compute.writablePaths": different(
+    "emptyDir volumes with fsGroup",
+    "each up to 1 GiB of the node's disk; a Pod that writes more is evicted",
+  ),
   "cdn.routes.bucket": different(
     "the route's service",
     "a private bucket can't be read without signing; the service has the same files",
@@ -121,7 +136,7 @@ export const kubernetesCapabilities: CloudCapabilities = {
   "redis.memoryMiB": full("maxmemory and the Pod's limit"),
   "redis.evictionPolicy": full("maxmemory-policy"),
   "redis.customerManagedKeys": different("the StorageClass", "its key is the cluster's affair"),
-  "redis.passwordVersion": full("a new generated Secret"),
+  "redis.passwordVersion": full("a new generated Secret; the one before counts until the next"),
   "storage.interface": different("S3 interface of the object storage", "the application brings its own access keys"),
   "storage.customerManagedKeys": different("the object storage", "its provider's affair"),
   "storage.lifecycle": different("the object storage", "its provider's affair"),

@@ -26,8 +26,8 @@ export interface KubernetesComponents {
 /** Any conformant cluster, with the changes that an application wants. */
 export function kubernetes(transforms: KubernetesTransforms = {}) {
   return {
-    network: (name, args, _platform, opts) =>
-      new KubernetesNetwork(name, { ...args, transform: transforms.network }, opts),
+    network: (name, args, platform, opts) =>
+      new KubernetesNetwork(name, { ...args, platform: factsOf(platform), transform: transforms.network }, opts),
     registry: (name, args, _platform, opts) => new KubernetesRegistry(name, args, opts),
     secrets: (name, args, platform, opts) =>
       new KubernetesSecrets(name, { ...args, platform: factsOf(platform) }, opts),

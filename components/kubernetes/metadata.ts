@@ -35,6 +35,12 @@ export function labels(context: ComponentContext, part: string): Record<string, 
   };
 }
 
+/** Labels of Pods: what is booked on which cost centre is the namespace's, and a new one restarts nothing. */
+export function podLabels(context: ComponentContext, part: string): Record<string, string> {
+  const { "cost-center": _, ...kept } = labels(context, part);
+  return kept;
+}
+
 /** Annotation by which the provider waits for an operator to say that its object is ready. */
 export const waitForReady = { "pulumi.com/waitFor": "condition=Ready" } as const;
 

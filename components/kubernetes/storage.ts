@@ -2,7 +2,7 @@ import { ConfigMap } from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
 import type { BucketValue, KubernetesPlatformSpec, Storage, StorageArgs } from "../contract";
 import { customResource } from "./custom-resource";
-import { metadata } from "./metadata";
+import { metadata, waitForReady } from "./metadata";
 import type { KubernetesNetwork } from "./network";
 import { type SecretKey, storeKey } from "./secrets";
 
@@ -35,7 +35,7 @@ export class KubernetesStorage extends pulumi.ComponentResource implements Stora
       {
         apiVersion: "external-secrets.io/v1",
         kind: "ExternalSecret",
-        metadata: metadata(context, "storage", credentialsName),
+        metadata: metadata(context, "storage", credentialsName, waitForReady),
         spec: {
           refreshPolicy: "Periodic",
           refreshInterval: "1h0m0s",

@@ -13,6 +13,10 @@ const kubernetesNamePattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 const kubernetesName = z
   .string()
   .regex(kubernetesNamePattern, "a Kubernetes name: at most 253 lower-case letters, digits, hyphens and dots");
+const ports = z
+  .array(z.int("a whole number").min(1, "a port, 1 to 65535").max(65_535, "a port, 1 to 65535"))
+  .min(1, "at least one port");
+const cidrs = z.array(z.cidrv4("an IPv4 range, such as 10.20.0.0/16"));
 const text = z.string().min(1, "a text that is not empty");
 
 /** The keys of a stack's config under the project's name. Their descriptions are the documentation. */
@@ -138,6 +142,47 @@ export const stackConfigSchema = z.strictObject({
           region: text.describe("Region that its requests are signed for."),
         })
         .describe("Object storage outside the cluster."),
+      backupName: z
+        .string()
+        .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "at most 63 lower-case letters, digits and hyphens")
+        .optional()
+        .describe(
+          "Folder of the database's archive in its bucket; another one for a database that is made anew. Default: one that the stack draws once and keeps.",
+        ),
+      dns: z
+        .strictObject({
+          namespace: kubernetesName
+            .optional()
+            .describe("Namespace of the DNS Pods: `openshift-dns` on OpenShift. Default: `kube-system`."),
+          ports: ports
+            .optional()
+            .describe(
+              "Ports on which these Pods listen, which need not be the Service's: 5353 on OpenShift. Default: 53.",
+            ),
+          nodeCidrs: cidrs
+            .optional()
+            .describe("Resolvers on the nodes. Default: NodeLocal DNSCache's address, `169.254.20.10/32`."),
+        })
+        .optional()
+        .describe("Where Pods resolve names."),
+      apiServerPorts: ports
+        .optional()
+        .describe(
+          "Ports of the API server, which the database's Pods ask: 8443 on minikube, 16443 on MicroK8s. Default: 443 and 6443.",
+        ),
+      databaseOperatorNamespace: kubernetesName
+        .optional()
+        .describe("Namespace of CloudNativePG's operator. Default: `cnpg-system`."),
+      monitoringNamespace: kubernetesName
+        .optional()
+        .describe(
+          "Namespace of Prometheus, for which the database then has PodMonitors (Prometheus Operator). Default: none, and nothing may read the metrics.",
+        ),
+      egressCidrs: cidrs
+        .optional()
+        .describe(
+          "Private ranges that egress rules and buckets may reach too, such as an object storage's own. Default: none, public addresses alone.",
+        ),
     })
     .optional()
     .describe("What the cluster offers. Required on kubernetes, and nowhere else."),

@@ -21,6 +21,7 @@ export const kubernetesCoreValues: readonly DocumentedValue[] = [
     ...rowsOf(type, reference("ResourceRequirements; quantities: resource.Quantity"), {
       [`${pod}.containers.*.resources.*.cpu`]: cpu,
       [`${pod}.containers.*.resources.*.memory`]: amount,
+      [`${pod}.containers.*.resources.*.ephemeral-storage`]: amount,
       [`${pod}.volumes.*.emptyDir.sizeLimit`]: amount,
     }),
     ...rowsOf(type, reference("PodSecurityContext and SecurityContext"), {
@@ -42,6 +43,26 @@ export const kubernetesCoreValues: readonly DocumentedValue[] = [
       "kubernetes.io/hostname",
       "topology.kubernetes.io/zone",
     ],
+  }),
+  ...rowsOf("kubernetes:apps/v1:Deployment", reference("PodSpec, TopologySpreadConstraint"), {
+    "spec.template.spec.topologySpreadConstraints.*.matchLabelKeys.*": ["pod-template-hash"],
+  }),
+  ...["spec", "spec.jobTemplate.spec"].flatMap((job) =>
+    rowsOf(
+      job === "spec" ? "kubernetes:batch/v1:Job" : "kubernetes:batch/v1:CronJob",
+      reference("JobSpec, PodFailurePolicy"),
+      {
+        [`${job}.podFailurePolicy.rules.*.action`]: ["Ignore"],
+        [`${job}.podFailurePolicy.rules.*.onPodConditions.*.status`]: ["True"],
+        [`${job}.podFailurePolicy.rules.*.onPodConditions.*.type`]: ["DisruptionTarget"],
+      },
+    ),
+  ),
+  ...rowsOf("kubernetes:batch/v1:Job", "Pulumi Kubernetes documentation, annotations: pulumi.com/replaceUnready", {
+    "metadata.annotations.pulumi.com/replaceUnready": ["true"],
+  }),
+  ...rowsOf("kubernetes:policy/v1:PodDisruptionBudget", reference("PodDisruptionBudget"), {
+    "spec.unhealthyPodEvictionPolicy": ["AlwaysAllow"],
   }),
   ...rowsOf("kubernetes:batch/v1:Job", reference("PodSpec"), { "spec.template.spec.restartPolicy": ["Never"] }),
   ...rowsOf("kubernetes:batch/v1:CronJob", reference("PodSpec"), {

@@ -19,7 +19,7 @@ const number = /^\d+$/;
 export const kubernetesOperatorValues: readonly DocumentedValue[] = [
   ...kind("postgresql.cnpg.io/v1", "Cluster", cnpg("clusters"), {
     "spec.affinity.podAntiAffinityType": ["preferred"],
-    "spec.affinity.topologyKey": ["topology.kubernetes.io/zone"],
+    "spec.affinity.topologyKey": ["kubernetes.io/hostname"],
     "spec.managed.roles.*.ensure": ["present"],
     "spec.primaryUpdateMethod": ["switchover"],
     "spec.primaryUpdateStrategy": ["unsupervised"],
@@ -27,6 +27,11 @@ export const kubernetesOperatorValues: readonly DocumentedValue[] = [
     "spec.resources.*.memory": amount,
     "spec.seccompProfile.type": ["RuntimeDefault"],
     "spec.storage.size": amount,
+    "spec.walStorage.size": amount,
+    "spec.postgresql.synchronous.dataDurability": ["preferred", "required"],
+    "spec.postgresql.synchronous.method": ["any"],
+    "spec.topologySpreadConstraints.*.topologyKey": ["topology.kubernetes.io/zone"],
+    "spec.topologySpreadConstraints.*.whenUnsatisfiable": ["ScheduleAnyway"],
   }),
   ...rowsOf("kubernetes:postgresql.cnpg.io/v1:Cluster", "PostgreSQL documentation, Server Configuration", {
     "spec.postgresql.parameters.log_connections": ["on"],
@@ -34,6 +39,7 @@ export const kubernetesOperatorValues: readonly DocumentedValue[] = [
     "spec.postgresql.parameters.log_lock_waits": ["on"],
     "spec.postgresql.parameters.log_min_duration_statement": number,
     "spec.postgresql.parameters.max_connections": number,
+    "spec.postgresql.parameters.max_slot_wal_keep_size": /^\d+MB$/,
     "spec.postgresql.parameters.password_encryption": ["scram-sha-256"],
     "spec.postgresql.parameters.shared_buffers": /^\d+MB$/,
     "spec.postgresql.parameters.ssl_min_protocol_version": ["TLSv1.2"],
@@ -48,12 +54,17 @@ export const kubernetesOperatorValues: readonly DocumentedValue[] = [
     "spec.pgbouncer.poolMode": ["transaction"],
     "spec.template.spec.containers.*.resources.*.cpu": cpu,
     "spec.template.spec.containers.*.resources.*.memory": amount,
-    "spec.template.spec.topologySpreadConstraints.*.topologyKey": ["topology.kubernetes.io/zone"],
+    "spec.template.spec.topologySpreadConstraints.*.topologyKey": [
+      "kubernetes.io/hostname",
+      "topology.kubernetes.io/zone",
+    ],
     "spec.template.spec.topologySpreadConstraints.*.whenUnsatisfiable": ["ScheduleAnyway"],
     "spec.type": ["rw"],
   }),
   ...rowsOf("kubernetes:postgresql.cnpg.io/v1:Pooler", "PgBouncer documentation, configuration", {
+    "spec.pgbouncer.parameters.client_tls_sslmode": ["require"],
     "spec.pgbouncer.parameters.default_pool_size": number,
+    "spec.pgbouncer.parameters.max_db_connections": number,
     "spec.pgbouncer.parameters.max_client_conn": number,
     "spec.pgbouncer.parameters.max_prepared_statements": number,
   }),
@@ -68,6 +79,8 @@ export const kubernetesOperatorValues: readonly DocumentedValue[] = [
     "spec.configuration.data.encryption": ["AES256"],
     "spec.configuration.wal.compression": ["gzip"],
     "spec.configuration.wal.encryption": ["AES256"],
+    "spec.instanceSidecarConfiguration.resources.*.cpu": cpu,
+    "spec.instanceSidecarConfiguration.resources.*.memory": amount,
     "spec.retentionPolicy": /^[1-9]\d*[dwm]$/,
   }),
   ...kind("cert-manager.io/v1", "Certificate", certManager("certificates"), {

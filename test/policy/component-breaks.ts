@@ -209,7 +209,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
   kubernetes("security-context")("readOnlyRootFilesystem: true,", "", "containers-read-only-root", "-web"),
   kubernetes("security-context")('capabilities: { drop: ["ALL"] },', "", "containers-capabilities", "-web"),
   kubernetes("compute/pod")(
-    "resources: { requests: quantity(workload.requests), limits: quantity(workload.limits) },",
+    'limits: { ...quantity(workload.limits), "ephemeral-storage": diskLimit(workload) },',
     "",
     "containers-limits",
     "-web",
@@ -217,5 +217,5 @@ export const componentBreaks: readonly ComponentBreak[] = [
   kubernetes("compute/pod")("readinessProbe: probe(probes?.readiness, port),", "", "containers-probes", "-web"),
   kubernetes("compute/pod")("automountServiceAccountToken: false,", "", "identity-service-account-token", "-web"),
   kubernetes("postgres/cluster")('"hostnossl all all all reject", ', "", "encryption-in-transit-database", "-cluster"),
-  kubernetes("postgres/cluster")("isWALArchiver: true, ", "", "backup-database-retention", "-cluster"),
+  kubernetes("postgres/cluster")("isWALArchiver: true,", "", "backup-database-retention", "-cluster"),
 ];

@@ -8,7 +8,7 @@ import { type CdnSpec, type ComponentContext, type Transform, transformed } from
 import { edgePart as part } from "../compute";
 import { hash } from "../hash";
 import { images } from "../images";
-import { labels, metadata, partSelector } from "../metadata";
+import { metadata, partSelector podLabels } from "../metadata";
 import { containerSecurityContext, podSecurityContext } from "../security-context";
 import { bodiesMiB } from "./nginx-bodies";
 import { cacheMiB } from "./nginx-cache";
@@ -114,7 +114,7 @@ function pod(context: ComponentContext, spec: CdnSpec, configName: string): type
   const health = { httpGet: { path: healthPath, port: listenPort } };
   const { cache, temporary, whole } = disk(spec);
   return {
-    metadata: { labels: labels(context, part) },
+    metadata: { labels: podLabels(context, part) },
     spec: {
       serviceAccountName: part,
       automountServiceAccountToken: false,

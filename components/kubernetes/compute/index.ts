@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Compute, ComputeArgs, ServiceSpec, Transform, WorkloadSpec } from "../../contract";
 import type { KubernetesIdentity } from "../identity";
 import type { KubernetesNetwork } from "../network";
-import { allow, partPods, publicAddresses } from "../network/policies";
+import { allow, outsideAddresses, partPods } from "../network/policies";
 import type { KubernetesPostgres } from "../postgres";
 import type { KubernetesRedis } from "../redis";
 import type { KubernetesRegistry } from "../registry";
@@ -38,8 +38,9 @@ export class KubernetesCompute extends pulumi.ComponentResource implements Compu
 
   constructor(name: string, args: KubernetesComputeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:kubernetes:Compute", name, {}, opts);
-    const { spec, network, postgres, redis, identity, transform } = args;
-    const ready: pulumi.Resource[] = [network.namespace, identity, postgres, ...Object.values(redis)];
+    const { spec, network, secrets, storage, postgres, redis, identity, transform } = args;
+    // A container without one of its Secrets never starts, and says nothing of the key that is missing.
+    const ready: pulumi.Resource[] = [network.namespace, identity, secrets, storage, postgres, ...Object.values(redis)];
     for (const workload of [...spec.services, ...spec.migrations, ...spec.cronJobs]) {
       this.policies(name, workload, args);
     }
@@ -64,12 +65,12 @@ export class KubernetesCompute extends pulumi.ComponentResource implements Compu
   private policies(
     name: string,
     workload: WorkloadSpec & Partial<Pick<ServiceSpec, "port">>,
-    { context, network, storage }: KubernetesComputeArgs,
+    { context, network }: KubernetesComputeArgs,
   ): void {
     const child = { parent: this, dependsOn: [network.namespace] };
     const ports = [
       ...network.egress.filter((rule) => workload.egress.includes(rule.name)).map(({ port }) => port),
-      ...(Object.keys(workload.buckets).length > 0 ? [endpointPort(storage.endpoint)] : []),
+      ...(Object.keys(workload.buckets).length > 0 ? [network.cluster.storagePort] : []),
     ];
     allow(
       `${name}-${workload.name}-flows`,
@@ -85,7 +86,7 @@ export class KubernetesCompute extends pulumi.ComponentResource implements Compu
             ? []
             : [
                 {
-                  peers: [publicAddresses],
+                  peers: outsideAddresses(network.cluster),
                   ports: [...new Set(ports)].sort((a, b) => a - b).map((port) => ({ port })),
                 },
               ],
@@ -93,8 +94,4 @@ export class KubernetesCompute extends pulumi.ComponentResource implements Compu
       child,
     );
   }
-}
-
-function endpointPort(endpoint: string): number {
-  return Number(new URL(endpoint).port || 443);
 }

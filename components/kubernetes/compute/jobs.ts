@@ -1,5 +1,5 @@
 import { CronJob, Job } from "@pulumi/kubernetes/batch/v1";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext, CronJobSpec, MigrationSpec } from "../../contract";
 import { hash } from "../hash";
 import { metadata } from "../metadata";
@@ -12,25 +12,37 @@ export interface JobArgs<Spec> extends VariableSources {
   spec: Spec;
 }
 
+/** A Pod that lost its node was no failure of what it ran: it is started again and not counted. */
+const podFailurePolicy = {
+  rules: [{ action: "Ignore", onPodConditions: [{ type: "DisruptionTarget", status: "True" }] }],
+};
+
 /**
- * The migration, once for each version of it: its name carries a hash of what it runs, since a Job can't be changed. Pulumi
- * waits for its end, so whatever depends on it starts after its success. Kept when it is done: one that was cleaned away
+ * A migration, once for each version of it: its name carries a hash of all that a Job can't change, so that a change of any
+ * of it is another Job, also where the manifests are applied by hand. Pulumi waits for its end, so whatever depends on it
+ * starts after its success; one that failed is made anew by the next `up`. Kept when it is done: one that was cleaned away
  * would be made again.
  */
 export function migration(name: string, args: JobArgs<MigrationSpec>, opts: pulumi.CustomResourceOptions): Job {
   const { context, spec } = args;
-  const revision = hash(JSON.stringify([spec.image, spec.command, spec.variables, spec.secrets]));
+  const template = workloadPod(podArgs(args));
+  const revision = pulumi.output(template).apply((known) => hash(JSON.stringify([known, podFailurePolicy])));
   return new Job(
     name,
     {
-      metadata: metadata(context, spec.name, `${spec.name}-${revision}`),
+      metadata: {
+        ...metadata(context, spec.name, spec.name, { "pulumi.com/replaceUnready": "true" }),
+        name: pulumi.interpolate`${spec.name}-${revision}`,
+      },
       spec: {
         backoffLimit: spec.retries,
         activeDeadlineSeconds: spec.timeoutSeconds,
-        template: workloadPod(podArgs(args)),
+        podFailurePolicy,
+        template,
       },
     },
-    opts,
+    // Pulumi's own ten minutes could be less than what the migration is given.
+    { ...opts, customTimeouts: { create: `${spec.timeoutSeconds + 120}s` } },
   );
 }
 
@@ -53,6 +65,7 @@ export function cronJob(name: string, args: JobArgs<CronJobSpec>, opts: pulumi.C
             backoffLimit: spec.retries,
             activeDeadlineSeconds: spec.timeoutSeconds,
             ttlSecondsAfterFinished: 86_400,
+            podFailurePolicy,
             template: workloadPod(podArgs(args)),
           },
         },

@@ -1,10 +1,10 @@
 import type { types } from "@pulumi/kubernetes";
 import type { ComponentContext, ComputeSize, ProbeSpec, ProbesSpec, WorkloadSpec } from "../../contract";
-import { labels, partSelector, workloadLabel } from "../metadata";
+import { partSelector, podLabels, workloadLabel } from "../metadata";
 import { containerSecurityContext, podSecurityContext } from "../security-context";
 import { secretVersions } from "./secret-versions";
 import { containerVariables, type VariableSources } from "./variables";
-import { containerVolumes } from "./volumes";
+import { containerVolumes, diskLimit } from "./volumes";
 
 /** What the Pod of a workload is built from. */
 export interface PodArgs extends VariableSources {
@@ -18,14 +18,16 @@ export interface PodArgs extends VariableSources {
 
 /** Traffic still comes for a moment after a Pod was told to stop: so long it goes on serving. */
 const drainSeconds = 5;
+/** What a container's logs take before they are rotated. */
+const reservedDisk = "128Mi";
 
 /** The Pod of a workload: one container that may do as little as possible. */
 export function workloadPod(args: PodArgs): types.input.core.v1.PodTemplateSpec {
   const { context, workload, port, probes, restartPolicy } = args;
-  const { volumes, volumeMounts } = containerVolumes(workload, args.redis);
+  const { volumes, volumeMounts } = containerVolumes(context, workload, args.redis);
   return {
     metadata: {
-      labels: podLabels(context, workload.name),
+      labels: { ...podLabels(context, workload.name), [workloadLabel]: "true" },
       // Variables are read at the start: what uses a generated secret starts anew with its next version.
       annotations: { "isotopo.dev/secrets": secretVersions(workload, args) },
     },
@@ -35,7 +37,8 @@ export function workloadPod(args: PodArgs): types.input.core.v1.PodTemplateSpec 
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       securityContext: podSecurityContext(workload.uid, workload.gid),
-      terminationGracePeriodSeconds: workload.terminationGraceSeconds,
+      // The time before the signal counts too, and is not the application's.
+      terminationGracePeriodSeconds: workload.terminationGraceSeconds + (port === undefined ? 0 : drainSeconds),
       topologySpreadConstraints: restartPolicy === "Always" ? spread(context, workload.name) : undefined,
       containers: [
         {
@@ -44,7 +47,10 @@ export function workloadPod(args: PodArgs): types.input.core.v1.PodTemplateSpec 
           command: workload.command,
           env: containerVariables(workload, args),
           ports: port === undefined ? undefined : [{ name: "http", containerPort: port }],
-          resources: { requests: quantity(workload.requests), limits: quantity(workload.limits) },
+          resources: {
+            requests: { ...quantity(workload.requests), "ephemeral-storage": reservedDisk },
+            limits: { ...quantity(workload.limits), "ephemeral-storage": diskLimit(workload) },
+          },
           securityContext: containerSecurityContext,
           startupProbe: probe(probes?.startup, port),
           readinessProbe: probe(probes?.readiness, port),
@@ -58,11 +64,6 @@ export function workloadPod(args: PodArgs): types.input.core.v1.PodTemplateSpec 
   };
 }
 
-/** Labels of a workload's Pods: those by which data and edge know them. */
-function podLabels(context: ComponentContext, workload: string): Record<string, string> {
-  return { ...labels(context, workload), [workloadLabel]: "true" };
-}
-
 /** Over zones first and over nodes then; a Pod that finds no good place runs in a bad one. */
 function spread(context: ComponentContext, workload: string): types.input.core.v1.TopologySpreadConstraint[] {
   return ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map((topologyKey) => ({
@@ -70,6 +71,8 @@ function spread(context: ComponentContext, workload: string): types.input.core.v
     topologyKey,
     whenUnsatisfiable: "ScheduleAnyway",
     labelSelector: { matchLabels: partSelector(context, workload) },
+    // Counted by revision: Pods that are about to go don't keep new ones away.
+    matchLabelKeys: ["pod-template-hash"],
   }));
 }
 
@@ -86,13 +89,9 @@ function probe(spec: ProbeSpec | undefined, port: number | undefined): types.inp
   return { ...action(check, port), initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold };
 }
 
-function action(check: ProbeSpec["check"], port = 80): types.input.core.v1.Probe {
-  switch (check.kind) {
-    case "http":
-      return { httpGet: { path: check.path, port } };
-    case "tcp":
-      return { tcpSocket: { port } };
-    case "exec":
-      return { exec: { command: check.command } };
-  }
+function action(check: ProbeSpec["check"], port: number | undefined): types.input.core.v1.Probe {
+  if (check.kind === "exec") return { exec: { command: check.command } };
+  // The config refuses it before; a number made up here would restart the Pod for ever.
+  if (port === undefined) throw new Error(`a probe by ${check.kind} of a workload without a port`);
+  return check.kind === "http" ? { httpGet: { path: check.path, port } } : { tcpSocket: { port } };
 }

@@ -43,6 +43,8 @@ export function service(name: string, args: DeploymentArgs, opts: pulumi.CustomR
   new Deployment(name, transformed(transform, deploymentArgs, name), {
     ...opts,
     ignoreChanges: elastic ? ["spec.replicas"] : [],
+    // Longer than the rollout's own time, so that what is told is the rollout's failure.
+    customTimeouts: { create: patience(spec), update: patience(spec) },
   });
   if (spec.port !== undefined) {
     new Service(
@@ -65,11 +67,20 @@ export function service(name: string, args: DeploymentArgs, opts: pulumi.CustomR
       `${name}-budget`,
       {
         metadata: metadata(context, spec.name, spec.name),
-        spec: { maxUnavailable: 1, selector: { matchLabels: partSelector(context, spec.name) } },
+        spec: {
+          maxUnavailable: 1,
+          // A Pod that never gets ready must not keep its node from being drained.
+          unhealthyPodEvictionPolicy: "AlwaysAllow",
+          selector: { matchLabels: partSelector(context, spec.name) },
+        },
       },
       opts,
     );
   }
+}
+
+function patience({ rollout }: ServiceSpec): string {
+  return `${rollout.timeoutSeconds + 60}s`;
 }
 
 function strategy({ rollout }: ServiceSpec): types.input.apps.v1.DeploymentStrategy {

@@ -11,7 +11,7 @@ import type { KubernetesPostgres } from "../postgres";
 import type { KubernetesRedis } from "../redis";
 import type { KubernetesSecrets, SecretKey } from "../secrets";
 import type { KubernetesStorage } from "../storage";
-import { internalCaPath } from "./volumes";
+import { certificateDirectories, internalCaPath } from "./volumes";
 
 /** Where references of variables are found. */
 export interface VariableSources {
@@ -76,14 +76,18 @@ function platformVariables(workload: WorkloadSpec, { storage }: VariableSources)
     variables.push(
       { name: "AWS_ENDPOINT_URL_S3", value: storage.endpoint },
       { name: "AWS_REGION", value: storage.region },
+      // Storages other than Amazon's refuse the checksums that the SDKs send by themselves since 2025.
+      { name: "AWS_REQUEST_CHECKSUM_CALCULATION", value: "when_required" },
+      { name: "AWS_RESPONSE_CHECKSUM_VALIDATION", value: "when_required" },
       fromSecret("AWS_ACCESS_KEY_ID", storage.credentials.accessKeyId),
       fromSecret("AWS_SECRET_ACCESS_KEY", storage.credentials.secretAccessKey),
     );
   }
   if (Object.values(workload.secrets).some((reference) => reference.startsWith("redis."))) {
-    // Node.js trusts the first beside its own authorities; other clients are told of the second.
+    // Node.js trusts the first beside its own authorities, OpenSSL and Go look into the second; others are told of the third.
     variables.push(
       { name: "NODE_EXTRA_CA_CERTS", value: internalCaPath },
+      { name: "SSL_CERT_DIR", value: certificateDirectories },
       { name: "REDIS_CA_PATH", value: internalCaPath },
     );
   }

@@ -8,6 +8,11 @@ export const internalIssuer = "internal";
 const authority = "internal-authority";
 const bootstrap = "internal-bootstrap";
 
+/** Name of the authority, the whole of its certificate's subject. */
+export function authorityName(context: ComponentContext): string {
+  return `${context.name} internal`;
+}
+
 /**
  * A certificate authority of the topology's own: cert-manager makes it, and signs with it for servers that only the
  * workloads reach. One for all, so that a client trusts one file.
@@ -27,7 +32,7 @@ export function internalAuthority(
       metadata: metadata(context, "network", authority),
       spec: {
         isCA: true,
-        commonName: `${context.name} internal`,
+        commonName: authorityName(context),
         secretName: authority,
         duration: "87600h0m0s", // ten years: an authority that changes stops every client
         privateKey: { algorithm: "ECDSA", size: 256, rotationPolicy: "Never" },

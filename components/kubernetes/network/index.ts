@@ -2,7 +2,15 @@ import type { types } from "@pulumi/kubernetes";
 import { Namespace } from "@pulumi/kubernetes/core/v1";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1";
 import * as pulumi from "@pulumi/pulumi";
-import { type EgressRule, type Network, type NetworkArgs, type Transform, transformed } from "../../contract";
+import {
+  type EgressRule,
+  type KubernetesPlatformSpec,
+  type Network,
+  type NetworkArgs,
+  type Transform,
+  transformed,
+} from "../../contract";
+import { type ClusterFacts, clusterFacts } from "../cluster";
 import { labels, metadata } from "../metadata";
 import { internalAuthority } from "./authority";
 import { allow, namespacePods } from "./policies";
@@ -28,14 +36,18 @@ export class KubernetesNetwork extends pulumi.ComponentResource implements Netwo
   readonly issuer: pulumi.Resource;
   /** Destinations outside that workloads may reach. */
   readonly egress: readonly EgressRule[];
+  /** What the cluster is like. */
+  readonly cluster: ClusterFacts;
 
   constructor(
     name: string,
-    args: NetworkArgs & { transform?: NetworkTransforms },
+    args: NetworkArgs & { platform: KubernetesPlatformSpec; transform?: NetworkTransforms },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:kubernetes:Network", name, {}, opts);
-    const { context, spec, transform } = args;
+    const { context, spec, platform, transform } = args;
+    this.cluster = clusterFacts(platform);
+    const { dns } = this.cluster;
     const namespaceArgs = {
       metadata: {
         name: context.name,
@@ -66,12 +78,20 @@ export class KubernetesNetwork extends pulumi.ComponentResource implements Netwo
         podSelector: {},
         egress: [
           {
-            peers: [namespacePods("kube-system")],
-            ports: [
-              { port: 53, protocol: "UDP" },
-              { port: 53, protocol: "TCP" },
-            ],
+            peers: [namespacePods(dns.namespace)],
+            ports: dns.ports.flatMap((port) => [
+              { port, protocol: "UDP" as const },
+              { port, protocol: "TCP" as const },
+            ]),
           },
+          // A resolver on the node itself is no Pod of a namespace to a policy.
+          ...dns.nodeCidrs.map((cidr) => ({
+            peers: [{ ipBlock: { cidr } }],
+            ports: [
+              { port: 53, protocol: "UDP" as const },
+              { port: 53, protocol: "TCP" as const },
+            ],
+          })),
         ],
       },
       child,

@@ -1,15 +1,19 @@
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../../contract";
+import type { ClusterFacts } from "../cluster";
 import { metadata, partSelector } from "../metadata";
 
-/** Private ranges (RFC 1918) and the link-local one, which holds the metadata services of clouds. */
-const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"];
+/**
+ * Private ranges (RFC 1918), the shared one that some clusters give to Pods and Services (RFC 6598), and the link-local
+ * one, which holds the metadata services of clouds.
+ */
+const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16"];
 
 /** Some peers, and ports on which they are spoken to. */
 export interface Flow {
-  peers: Peer[];
-  ports: { port: number; protocol?: "TCP" | "UDP" }[];
+  peers: readonly Peer[];
+  ports: readonly { port: number; protocol?: "TCP" | "UDP" }[];
 }
 
 /** Who is on the other side. */
@@ -43,8 +47,8 @@ export function allow(name: string, args: PolicyArgs, opts: pulumi.CustomResourc
       spec: {
         podSelector: selectorOf(podSelector ?? partSelector(context, part)),
         policyTypes: [...(ingress === undefined ? [] : ["Ingress"]), ...(egress === undefined ? [] : ["Egress"])],
-        ingress: unlessEmpty(ingress?.map(({ peers, ports }) => ({ from: peers, ports: withProtocols(ports) }))),
-        egress: unlessEmpty(egress?.map(({ peers, ports }) => ({ to: peers, ports: withProtocols(ports) }))),
+        ingress: unlessEmpty(ingress?.map(({ peers, ports }) => ({ from: [...peers], ports: withProtocols(ports) }))),
+        egress: unlessEmpty(egress?.map(({ peers, ports }) => ({ to: [...peers], ports: withProtocols(ports) }))),
       },
     },
     opts,
@@ -70,8 +74,12 @@ export function namespacePods(namespace: string): Peer {
   return { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } } };
 }
 
-/** Every public address. */
-export const publicAddresses: Peer = { ipBlock: { cidr: "0.0.0.0/0", except: privateRanges } };
+/** Every public address, and the private ranges that the cluster's facts name. */
+export function outsideAddresses({ egressCidrs }: Pick<ClusterFacts, "egressCidrs">): Peer[] {
+  return [publicAddresses, ...egressCidrs.map((cidr) => ({ ipBlock: { cidr } }))];
+}
+
+const publicAddresses: Peer = { ipBlock: { cidr: "0.0.0.0/0", except: privateRanges } };
 
 /** Every address: for what may stand inside or outside the cluster's networks. */
 export const anyAddress: Peer = { ipBlock: { cidr: "0.0.0.0/0" } };

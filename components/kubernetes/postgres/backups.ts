@@ -1,9 +1,10 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
+import { RandomId } from "@pulumi/random/randomId";
 import type { ComponentContext, KubernetesPlatformSpec, PostgresSpec } from "../../contract";
 import { customResource } from "../custom-resource";
 import { metadata } from "../metadata";
-import { backupPlugin } from "./cluster";
 import { names } from "./names";
+import { instanceSizes } from "./sizes";
 
 /** What the backups are built from. */
 export interface BackupsArgs {
@@ -12,14 +13,30 @@ export interface BackupsArgs {
   platform: KubernetesPlatformSpec;
 }
 
-/** The archive of write-ahead logs and base backups in object storage, encrypted there, and the daily backup. */
-export function backups(
+/** The plugin that archives to object storage (CloudNativePG, Barman Cloud plugin). */
+export const backupPlugin = "barman-cloud.cloudnative-pg.io";
+
+/**
+ * Folder of this database's archive. A new database doesn't archive where there is something already, and its
+ * write-ahead logs would fill the volume: so a stack that is made anew draws another name, and keeps it.
+ */
+export function archiveName(
+  name: string,
+  { backupName }: KubernetesPlatformSpec,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+  if (backupName !== undefined) return pulumi.output(backupName);
+  return pulumi.interpolate`${names.cluster}-${new RandomId(`${name}-archive`, { byteLength: 4 }, opts).hex}`;
+}
+
+/** Where write-ahead logs and base backups go, encrypted there. The database doesn't start before there is such a place. */
+export function objectStore(
   name: string,
   { context, spec, platform }: BackupsArgs,
   opts: pulumi.CustomResourceOptions,
-): void {
+): pulumi.Resource {
   const credentials = "object-storage";
-  customResource(
+  return customResource(
     `${name}-object-store`,
     {
       apiVersion: "barmancloud.cnpg.io/v1",
@@ -28,7 +45,8 @@ export function backups(
       spec: {
         retentionPolicy: `${spec.backupRetentionDays}d`,
         configuration: {
-          destinationPath: `s3://${context.name}-postgres-backups/`,
+          // One bucket for all copies of an environment, which needn't exist before each of them; a folder for each.
+          destinationPath: `s3://${context.app}-${context.environment}-postgres-backups/${context.name}/`,
           endpointURL: platform.objectStorage.endpoint,
           s3Credentials: {
             accessKeyId: { name: credentials, key: "access-key-id" },
@@ -37,10 +55,27 @@ export function backups(
           wal: { compression: "gzip", encryption: "AES256", maxParallel: 4 },
           data: { compression: "gzip", encryption: "AES256" },
         },
+        instanceSidecarConfiguration: {
+          env: [
+            { name: "AWS_DEFAULT_REGION", value: platform.objectStorage.region },
+            // Storages other than Amazon's refuse the checksums that boto3 sends by itself (Barman Cloud plugin, S3).
+            { name: "AWS_REQUEST_CHECKSUM_CALCULATION", value: "when_required" },
+            { name: "AWS_RESPONSE_CHECKSUM_VALIDATION", value: "when_required" },
+          ],
+          resources: instanceSizes[spec.size].sidecar,
+        },
       },
     },
     opts,
   );
+}
+
+/** The daily backup, and one at once. */
+export function dailyBackup(
+  name: string,
+  { context, spec }: Pick<BackupsArgs, "context" | "spec">,
+  opts: pulumi.CustomResourceOptions,
+): void {
   const [hours = "0", minutes = "0"] = spec.backupWindow.start.split(":");
   customResource(
     `${name}-daily-backup`,

@@ -2,7 +2,6 @@ import type * as pulumi from "@pulumi/pulumi";
 import {
   type ComponentContext,
   type KubernetesPlatformSpec,
-  type PostgresSize,
   type PostgresSpec,
   postgresConnections,
   type Transform,
@@ -10,8 +9,10 @@ import {
 } from "../../contract";
 import { customResource } from "../custom-resource";
 import { imageFor } from "../images";
-import { labels, metadata, waitForReady } from "../metadata";
+import { metadata, podLabels, waitForReady } from "../metadata";
+import { backupPlugin } from "./backups";
 import { names } from "./names";
+import { instanceSizes, instancesOf, memoryQuantity, walStorageGiB } from "./sizes";
 
 /** The specification of a CloudNativePG Cluster, as its API has it. */
 export type ClusterSpec = Record<string, unknown>;
@@ -21,68 +22,74 @@ export interface DatabaseClusterArgs {
   context: ComponentContext;
   spec: PostgresSpec;
   platform: KubernetesPlatformSpec;
+  /** Folder of the archive. */
+  archive: pulumi.Input<string>;
+  /** Secret of the administrator, whose password the operator keeps like it. */
+  adminSecret: string;
   transform?: Transform<ClusterSpec>;
 }
-
-/** Reserved and allowed by size: memory is both, so that the database is never the one to be evicted. */
-const resources: Readonly<Record<PostgresSize, { cpu: string; cpuLimit: string; memoryMiB: number }>> = {
-  micro: { cpu: "250m", cpuLimit: "2", memoryMiB: 1024 },
-  small: { cpu: "500m", cpuLimit: "2", memoryMiB: 4096 },
-  medium: { cpu: "2", cpuLimit: "2", memoryMiB: 8192 },
-  large: { cpu: "4", cpuLimit: "4", memoryMiB: 16_384 },
-};
-
-/** The plugin that archives to object storage (CloudNativePG, Barman Cloud plugin). */
-export const backupPlugin = "barman-cloud.cloudnative-pg.io";
 
 /** PostgreSQL and its standbys. Only TLS connections are taken, passwords are SCRAM, nobody signs in as superuser. */
 export function databaseCluster(
   name: string,
-  { context, spec, platform, transform }: DatabaseClusterArgs,
+  { context, spec, platform, archive, adminSecret, transform }: DatabaseClusterArgs,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.CustomResource {
-  const { cpu, cpuLimit, memoryMiB } = resources[spec.size];
-  const memory = `${memoryMiB}Mi`;
+  const { cpu, cpuLimit, memoryMiB } = instanceSizes[spec.size];
+  const memory = memoryQuantity(memoryMiB);
+  const instances = instancesOf(spec);
+  const walStorage = walStorageGiB(spec);
   const clusterSpec: ClusterSpec = {
     description: `Database of ${context.name}`,
     imageName: imageFor("postgres", spec.version),
-    instances: 1 + (spec.highAvailability ? 1 : 0) + spec.readReplicas,
-    inheritedMetadata: { labels: labels(context, "postgres") },
+    instances,
+    inheritedMetadata: { labels: podLabels(context, "postgres") },
     enableSuperuserAccess: false,
+    // A budget for one instance would keep its node from being drained for ever.
+    enablePDB: instances > 1,
     primaryUpdateStrategy: "unsupervised",
     primaryUpdateMethod: "switchover",
+    // The administrator makes the roles of the application, and is no superuser. It is none of `managed.roles`: the operator
+    // takes away every membership that it is not told of, and with it the right to change the roles that it made.
     bootstrap: {
-      initdb: { database: spec.database, owner: spec.admin.user, secret: { name: names.admin }, dataChecksums: true },
+      initdb: {
+        database: spec.database,
+        owner: spec.admin.user,
+        secret: { name: adminSecret },
+        postInitSQL: [`ALTER ROLE "${spec.admin.user}" CREATEDB CREATEROLE`],
+        dataChecksums: true,
+      },
     },
-    // It makes the roles of the application, and is no superuser.
-    managed: {
-      roles: [
-        {
-          ...{ name: spec.admin.user, ensure: "present", login: true, superuser: false },
-          ...{ createdb: true, createrole: true, passwordSecret: { name: names.admin } },
-        },
-      ],
-    },
-    // The pooler presents this certificate too, so its names have to be in it: clients verify in full.
-    certificates: {
-      serverAltDNSNames: spec.pooling === undefined ? [] : hostNames(names.pooler, context.name),
-    },
+    // CloudNativePG's own authority ends after ninety days, and clients that read it at their start don't see the next.
+    certificates: { serverTLSSecret: names.certificate, serverCASecret: names.certificate },
     storage: {
       // A volume does not grow by itself, so it is as large as it may become.
       size: `${spec.maxStorageGiB}Gi`,
       resizeInUseVolumes: true,
       storageClass: platform.storageClass,
     },
+    walStorage: { size: `${walStorage}Gi`, resizeInUseVolumes: true, storageClass: platform.storageClass },
     resources: { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory } },
     affinity: {
       enablePodAntiAffinity: true,
-      topologyKey: "topology.kubernetes.io/zone",
+      topologyKey: "kubernetes.io/hostname",
       podAntiAffinityType: "preferred",
     },
+    topologySpreadConstraints: [
+      {
+        maxSkew: 1,
+        topologyKey: "topology.kubernetes.io/zone",
+        whenUnsatisfiable: "ScheduleAnyway",
+        labelSelector: { matchLabels: { "cnpg.io/cluster": names.cluster } },
+      },
+    ],
     seccompProfile: { type: "RuntimeDefault" },
     postgresql: {
+      synchronous: spec.highAvailability ? synchronous(instances) : undefined,
       parameters: {
         max_connections: String(postgresConnections[spec.size]),
+        // What a standby that is gone may hold back; it is cloned anew when it comes back later.
+        max_slot_wal_keep_size: `${walStorage * 512}MB`,
         shared_buffers: `${Math.floor(memoryMiB / 4)}MB`,
         password_encryption: "scram-sha-256",
         ssl_min_protocol_version: "TLSv1.2",
@@ -95,7 +102,13 @@ export function databaseCluster(
       // The default rules that follow these would take a password in clear text.
       pg_hba: ["hostnossl all all all reject", "hostssl all all all scram-sha-256"],
     },
-    plugins: [{ name: backupPlugin, isWALArchiver: true, parameters: { barmanObjectName: names.objectStore } }],
+    plugins: [
+      {
+        name: backupPlugin,
+        isWALArchiver: true,
+        parameters: { barmanObjectName: names.objectStore, serverName: archive },
+      },
+    ],
   };
   return customResource(
     name,
@@ -106,16 +119,15 @@ export function databaseCluster(
       metadata: metadata(context, "postgres", names.cluster, waitForReady),
       spec: transformed(transform, clusterSpec, name),
     },
-    opts,
+    // The first instance is made, then each standby copied from it; ten minutes, Pulumi's own, are short for large ones.
+    { ...opts, customTimeouts: { create: "30m", update: "30m" } },
   );
 }
 
-/** Names by which a Service is called inside the cluster. */
-function hostNames(service: string, namespace: string): string[] {
-  return [
-    service,
-    `${service}.${namespace}`,
-    `${service}.${namespace}.svc`,
-    `${service}.${namespace}.svc.cluster.local`,
-  ];
+/**
+ * A commit is on a standby too before it is told. Where there is but one standby, and it is gone, the primary goes on alone
+ * rather than stop.
+ */
+function synchronous(instances: number) {
+  return { method: "any", number: 1, dataDurability: instances > 2 ? "required" : "preferred" };
 }

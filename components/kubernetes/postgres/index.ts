@@ -8,12 +8,14 @@ import type {
   PostgresValue,
   Transform,
 } from "../../contract";
+import { internalCertificate } from "../certificate";
 import { generatedSecret } from "../generated-secret";
 import type { KubernetesNetwork } from "../network";
 import type { SecretKey } from "../secrets";
-import { backups } from "./backups";
+import { archiveName, dailyBackup, objectStore } from "./backups";
 import { type ClusterSpec, databaseCluster } from "./cluster";
-import { caMountPath, names, postgresPort as port } from "./names";
+import { databaseMonitors } from "./monitors";
+import { caMountPath, names, postgresPort as port, reloadLabel, services } from "./names";
 import { databasePolicies } from "./policies";
 import { pooler } from "./pooler";
 
@@ -27,6 +29,7 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
   readonly host: pulumi.Output<string>;
   readonly port: pulumi.Output<number>;
   private readonly spec: PostgresSpec;
+  private readonly adminSecret: string;
   private readonly values: Readonly<Record<PostgresValue, string>>;
 
   constructor(
@@ -39,28 +42,51 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
     const child = { parent: this, dependsOn: [network.namespace] };
     const service = (suffix: string) => `${suffix}.${context.name}.svc`;
 
-    const secret = (suffix: string, secretName: string, username: string, version: number) =>
+    const secret = (suffix: string, base: string, username: string, version: number) =>
       generatedSecret(
         `${name}-${suffix}`,
         {
-          ...{ context, part: "postgres", secretName, key: "password", length: 40, version },
-          template: { type: "kubernetes.io/basic-auth", data: { username, password: "{{ .password }}" } },
+          ...{ context, part: "postgres", base, key: "password", length: 40, version },
+          template: {
+            type: "kubernetes.io/basic-auth",
+            labels: reloadLabel,
+            data: { username, password: "{{ .password }}" },
+          },
         },
         child,
       );
     const admin = secret("admin", names.admin, spec.admin.user, spec.admin.passwordVersion);
     // Each has a Secret of its own, made once: containers that still run go on with the one before.
     const logins = spec.logins.map(({ role, version }) => secret(`login-${version}`, names.login(version), role, 1));
-    databasePolicies(name, context, child);
+    databasePolicies(name, { context, cluster: network.cluster }, child);
+    databaseMonitors(name, { context, spec, cluster: network.cluster }, child);
+    const certificate = internalCertificate(
+      `${name}-certificate`,
+      {
+        context,
+        part: "postgres",
+        objectName: names.certificate,
+        secretName: names.certificate,
+        // The pooler shows this certificate too.
+        services: spec.pooling === undefined ? services : [...services, names.pooler],
+        secretLabels: reloadLabel,
+      },
+      { parent: this, dependsOn: [network.issuer] },
+    );
+    const archive = archiveName(name, platform, { parent: this });
+    const store = objectStore(name, { context, spec, platform }, child);
     const cluster = databaseCluster(
       `${name}-cluster`,
-      { context, spec, platform, transform: transform?.cluster },
-      { ...child, dependsOn: [admin, ...logins], protect: spec.deletionProtection },
+      { context, spec, platform, archive, adminSecret: admin.secretName, transform: transform?.cluster },
+      {
+        ...child,
+        dependsOn: [admin.resource, ...logins.map(({ resource }) => resource), certificate, store],
+        protect: spec.deletionProtection,
+      },
     );
-    backups(name, { context, spec, platform }, { parent: this, dependsOn: [cluster] });
-    if (spec.pooling !== undefined) {
-      pooler(`${name}-pooler`, { context, spec, pooling: spec.pooling }, { parent: this, dependsOn: [cluster] });
-    }
+    const after = { parent: this, dependsOn: [cluster] };
+    dailyBackup(name, { context, spec }, after);
+    if (spec.pooling !== undefined) pooler(`${name}-pooler`, { context, spec, pooling: spec.pooling }, after);
 
     const direct = service(`${names.cluster}-rw`);
     const host = spec.pooling === undefined ? direct : service(names.pooler);
@@ -78,6 +104,7 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
       caPath: `${caMountPath}/ca.crt`,
     };
     this.spec = spec;
+    this.adminSecret = admin.secretName;
     this.host = pulumi.output(host);
     this.port = pulumi.output(port);
     this.registerOutputs({ host: this.host, port: this.port });
@@ -90,7 +117,7 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
 
   /** The Secret with the password of which a reference is made. */
   passwordOf(key: PostgresSecret): SecretKey {
-    const name = key === "adminPassword" ? names.admin : names.login(this.spec.logins[0].version);
+    const name = key === "adminPassword" ? this.adminSecret : names.login(this.spec.logins[0].version);
     return { name, key: "password" };
   }
 

@@ -1,23 +1,35 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../../contract";
+import type { ClusterFacts } from "../cluster";
 import { workloadLabel } from "../metadata";
-import { allow, anyAddress, namespacePods } from "../network/policies";
+import { allow, anyAddress, type Flow, namespacePods } from "../network/policies";
 import { names, postgresPort } from "./names";
 
 /** Labels that CloudNativePG puts on its Pods. */
 const instancePods = { podSelector: { matchLabels: { "cnpg.io/cluster": names.cluster } } };
 const poolerPods = { podSelector: { matchLabels: { "cnpg.io/poolerName": names.pooler } } };
-/** Namespace in which CloudNativePG's operator is installed by its own manifests. */
-const operatorNamespace = "cnpg-system";
-/** Port on which the operator asks an instance for its state. */
+/** Ports of an instance's state, of its metrics, and of the pooler's metrics (CloudNativePG, Networking and Monitoring). */
 const statusPort = 8000;
+const instanceMetricsPort = 9187;
+const poolerMetricsPort = 9127;
 
-/** Who reaches the database: the workloads, the pooler, the instances each other, the operator. */
-export function databasePolicies(name: string, context: ComponentContext, opts: pulumi.CustomResourceOptions): void {
+/** Who reaches the database: the workloads, the pooler, the instances each other, the operator, and what measures it. */
+export function databasePolicies(
+  name: string,
+  { context, cluster }: { context: ComponentContext; cluster: ClusterFacts },
+  opts: pulumi.CustomResourceOptions,
+): void {
   const workloads = {
     podSelector: { matchLabels: { "app.kubernetes.io/instance": context.name, [workloadLabel]: "true" } },
   };
+  const operator = namespacePods(cluster.databaseOperatorNamespace);
   const database = [{ port: postgresPort }];
+  // The API server, which an instance and the pooler ask for their role, may stand anywhere.
+  const apiServer: Flow = { peers: [anyAddress], ports: cluster.apiServerPorts.map((port) => ({ port })) };
+  const measured = (port: number): Flow[] =>
+    cluster.monitoringNamespace === undefined
+      ? []
+      : [{ peers: [namespacePods(cluster.monitoringNamespace)], ports: [{ port }] }];
   allow(
     `${name}-instances`,
     {
@@ -25,13 +37,15 @@ export function databasePolicies(name: string, context: ComponentContext, opts: 
       part: "postgres",
       podSelector: instancePods.podSelector.matchLabels,
       ingress: [
-        { peers: [workloads, poolerPods, instancePods], ports: database },
-        { peers: [instancePods, namespacePods(operatorNamespace)], ports: [{ port: statusPort }] },
+        { peers: [workloads, poolerPods, instancePods, operator], ports: database },
+        { peers: [instancePods, operator], ports: [{ port: statusPort }] },
+        ...measured(instanceMetricsPort),
       ],
       egress: [
         { peers: [instancePods], ports: [...database, { port: statusPort }] },
-        // The API server, which an instance asks for its role, may stand anywhere; and the object storage.
-        { peers: [anyAddress], ports: [{ port: 443 }, { port: 6443 }] },
+        apiServer,
+        // The object storage may have a private address, too.
+        { peers: [anyAddress], ports: [{ port: cluster.storagePort }] },
       ],
     },
     opts,
@@ -42,11 +56,8 @@ export function databasePolicies(name: string, context: ComponentContext, opts: 
       context,
       part: "postgres",
       podSelector: poolerPods.podSelector.matchLabels,
-      ingress: [{ peers: [workloads], ports: database }],
-      egress: [
-        { peers: [instancePods], ports: database },
-        { peers: [anyAddress], ports: [{ port: 443 }, { port: 6443 }] },
-      ],
+      ingress: [{ peers: [workloads], ports: database }, ...measured(poolerMetricsPort)],
+      egress: [{ peers: [instancePods], ports: database }, apiServer],
     },
     opts,
   );

@@ -1,7 +1,8 @@
+import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type PoolingSpec, type PostgresSpec, postgresConnections } from "../../contract";
 import { customResource } from "../custom-resource";
-import { labels, metadata } from "../metadata";
+import { metadata, podLabels } from "../metadata";
 import { names } from "./names";
 
 /** What the pooler is built from. */
@@ -11,11 +12,14 @@ export interface PoolerArgs {
   pooling: PoolingSpec;
 }
 
+const pods = { matchLabels: { "cnpg.io/poolerName": names.pooler } };
+
 /** PgBouncer in front of the primary, twice where the database is highly available. */
 export function pooler(name: string, { context, spec, pooling }: PoolerArgs, opts: pulumi.CustomResourceOptions): void {
   const instances = spec.highAvailability ? 2 : 1;
-  const serverConnections = Math.floor(
-    (postgresConnections[spec.size] * pooling.maxConnectionsPercent) / 100 / instances,
+  // Its Deployment rolls with one Pod more, which may hold as many connections as the others.
+  const serverConnections = String(
+    Math.floor((postgresConnections[spec.size] * pooling.maxConnectionsPercent) / 100 / (instances + 1)),
   );
   customResource(
     name,
@@ -30,14 +34,18 @@ export function pooler(name: string, { context, spec, pooling }: PoolerArgs, opt
         pgbouncer: {
           poolMode: pooling.mode,
           parameters: {
+            // Its default takes a password in clear text.
+            client_tls_sslmode: "require",
             max_client_conn: "2000",
-            default_pool_size: String(serverConnections),
+            default_pool_size: serverConnections,
+            // Pools are by role: while two roles sign in, they share what there is.
+            max_db_connections: serverConnections,
             // Statements that a driver prepares survive the change of the server connection (PgBouncer 1.21).
             max_prepared_statements: "200",
           },
         },
         template: {
-          metadata: { labels: labels(context, "postgres-pooler") },
+          metadata: { labels: podLabels(context, "postgres-pooler") },
           spec: {
             containers: [
               {
@@ -48,18 +56,26 @@ export function pooler(name: string, { context, spec, pooling }: PoolerArgs, opt
                 },
               },
             ],
-            topologySpreadConstraints: [
-              {
-                maxSkew: 1,
-                topologyKey: "topology.kubernetes.io/zone",
-                whenUnsatisfiable: "ScheduleAnyway",
-                labelSelector: { matchLabels: { "cnpg.io/poolerName": names.pooler } },
-              },
-            ],
+            topologySpreadConstraints: ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map((topologyKey) => ({
+              maxSkew: 1,
+              topologyKey,
+              whenUnsatisfiable: "ScheduleAnyway",
+              labelSelector: pods,
+            })),
           },
         },
       },
     },
     opts,
   );
+  if (instances > 1) {
+    new PodDisruptionBudget(
+      `${name}-budget`,
+      {
+        metadata: metadata(context, "postgres", names.pooler),
+        spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: "AlwaysAllow", selector: pods },
+      },
+      opts,
+    );
+  }
 }

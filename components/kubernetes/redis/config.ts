@@ -5,8 +5,9 @@ export const paths = { data: "/data", certificates: "/tls", config: "/config" } 
 export const redisPort = 6379;
 
 /**
- * The server's configuration: TLS only, a snapshot after a quarter of an hour of changes, and the append-only file where a
- * queue must lose nothing. The password is no part of it: the start script adds it from the environment.
+ * The server's configuration: TLS only, and on disk either the append-only file, where a queue must lose nothing, or a
+ * snapshot after a quarter of an hour of changes. Not both: the file holds all that a snapshot does, and both at once take
+ * twice the room. The password is no part of it: the start script adds it from the environment.
  */
 export function redisConfig({ memoryMiB, evictionPolicy, persistence }: RedisSpec): string {
   return `${[
@@ -22,9 +23,9 @@ export function redisConfig({ memoryMiB, evictionPolicy, persistence }: RedisSpe
     `maxmemory ${memoryMiB}mb`,
     `maxmemory-policy ${evictionPolicy}`,
     `dir ${paths.data}`,
-    "save 900 1 300 100 60 10000",
-    `appendonly ${persistence === "append-only" ? "yes" : "no"}`,
-    "appendfsync everysec",
+    ...(persistence === "append-only"
+      ? ['save ""', "appendonly yes", "appendfsync everysec"]
+      : ["save 900 1 300 100 60 10000", "appendonly no"]),
     "tcp-keepalive 60",
   ].join("\n")}\n`;
 }

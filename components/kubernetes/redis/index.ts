@@ -11,6 +11,7 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import { internalCertificate } from "../certificate";
 import { generatedSecret } from "../generated-secret";
 import { hash } from "../hash";
 import { imageFor } from "../images";
@@ -18,9 +19,9 @@ import { metadata, partSelector, workloadLabel } from "../metadata";
 import type { KubernetesNetwork } from "../network";
 import { allow } from "../network/policies";
 import type { SecretKey } from "../secrets";
-import { internalCertificate } from "./certificate";
 import { redisConfig, redisPort } from "./config";
 import { redisPod } from "./pod";
+import { volumeGiB } from "./sizes";
 
 /** Changes of single objects of a Redis instance. */
 export interface RedisTransforms {
@@ -51,22 +52,29 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
     const child = { parent: this, dependsOn: [network.namespace] };
     const held = { ...child, protect: spec.deletionProtection };
     const certificateSecret = `${part}-tls`;
-    const passwordSecret = `${part}-password`;
     const config = redisConfig(spec);
 
-    const password = generatedSecret(
-      `${name}-password`,
-      { context, part, secretName: passwordSecret, key: "password", length: 64, version: spec.passwordVersion },
-      child,
-    );
+    // The earlier password counts until all that uses it has been rolled.
+    const passwords = [spec.passwordVersion, spec.passwordVersion - 1]
+      .filter((version) => version > 0)
+      .map((version) =>
+        generatedSecret(
+          `${name}-password`,
+          { context, part, base: `${part}-password`, key: "password", length: 64, version },
+          child,
+        ),
+      );
+    const passwordSecrets = passwords.map(({ secretName }) => secretName);
     const certificate = internalCertificate(
       `${name}-certificate`,
-      { context, part, secretName: certificateSecret, service: part },
+      { context, part, objectName: part, secretName: certificateSecret, services: [part] },
       { parent: this, dependsOn: [network.issuer] },
     );
+    // Named by what it says: a Pod that starts while another version rolls out finds its own.
+    const configName = `${part}-${hash(config)}`;
     const configMap = new ConfigMap(
       `${name}-config`,
-      { metadata: metadata(context, part, part), data: { "valkey.conf": config } },
+      { metadata: metadata(context, part, configName), immutable: true, data: { "valkey.conf": config } },
       child,
     );
     // A claim of its own: one in the StatefulSet's template could not grow.
@@ -77,8 +85,7 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
         spec: {
           accessModes: ["ReadWriteOnce"],
           storageClassName: platform.storageClass,
-          // Twice the memory for a snapshot beside the last one, and as much again for the append-only file.
-          resources: { requests: { storage: `${Math.max(1, Math.ceil((spec.memoryMiB * 4) / 1024))}Gi` } },
+          resources: { requests: { storage: `${volumeGiB(spec)}Gi` } },
         },
       },
       // A claim is bound when a Pod uses it, which comes later: nothing to wait for.
@@ -101,7 +108,7 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
 
     this.address = `${part}.${context.name}.svc`;
     this.authority = { name: certificateSecret, key: "ca.crt" };
-    this.password = { name: passwordSecret, key: "password" };
+    this.password = { name: passwordSecrets[0] ?? "", key: "password" };
     this.passwordVersion = spec.passwordVersion;
     this.host = pulumi.output(this.address);
     this.port = pulumi.output(redisPort);
@@ -120,9 +127,9 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
             part,
             image: imageFor("redis", spec.version),
             volumeClaim: part,
-            configMap: part,
+            configMap: configName,
             certificateSecret,
-            passwordSecret,
+            passwordSecrets,
             // A change of either starts the Pod anew.
             revision: hash(`${config} ${spec.passwordVersion}`),
           }),
@@ -130,7 +137,7 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
       };
       new StatefulSet(`${name}-server`, transformed(transform?.statefulSet, setArgs, `${name}-server`), {
         ...held,
-        dependsOn: [configMap, volume, service, password, certificate],
+        dependsOn: [configMap, volume, service, ...passwords.map(({ resource }) => resource), certificate],
       });
     }
 

@@ -1,8 +1,9 @@
 import type { types } from "@pulumi/kubernetes";
 import type { ComponentContext, RedisSpec } from "../../contract";
-import { labels } from "../metadata";
+import { podLabels } from "../metadata";
 import { containerSecurityContext, podSecurityContext } from "../security-context";
 import { paths, redisPort } from "./config";
+import { podMemoryMiB } from "./sizes";
 
 /** What the Pod is built from. */
 export interface RedisPodArgs {
@@ -13,7 +14,8 @@ export interface RedisPodArgs {
   volumeClaim: string;
   configMap: string;
   certificateSecret: string;
-  passwordSecret: string;
+  /** The password, and the one before it where that still counts. */
+  passwordSecrets: readonly string[];
   /** Changes with the configuration. */
   revision: string;
 }
@@ -30,7 +32,7 @@ const client = `valkey-cli --tls --cacert ${paths.certificates}/ca.crt -h 127.0.
  * by its standard input, so that no list of processes shows it. cert-manager renews the certificate; the server reads it
  * again when it is told so, which happens every hour.
  */
-const start = `reload() {
+const start = (login: string) => `reload() {
   while sleep 3600; do
     ${client} config set tls-cert-file ${paths.certificates}/tls.crt tls-key-file ${paths.certificates}/tls.key
   done
@@ -38,17 +40,21 @@ const start = `reload() {
 reload >/dev/null 2>&1 &
 exec valkey-server - <<CONFIG
 $(cat ${paths.config}/valkey.conf)
-requirepass $REDISCLI_AUTH
+${login}
 CONFIG
 `;
+
+const requirePassword = "requirepass $REDISCLI_AUTH";
+/** A user may have several passwords at once (ACL); without rules of its own, the default user may do everything. */
+const takeBothPasswords = "user default on >$REDISCLI_AUTH >$EARLIER_AUTH ~* &* +@all";
 
 /** The Pod of a Valkey server. */
 export function redisPod(args: RedisPodArgs): types.input.core.v1.PodTemplateSpec {
   const { context, spec, part, image, revision } = args;
-  // The data, and what a snapshot copies while it is written.
-  const memory = `${Math.ceil(spec.memoryMiB * 1.5) + 64}Mi`;
+  const memory = `${podMemoryMiB(spec)}Mi`;
+  const [password = "", earlier] = args.passwordSecrets;
   return {
-    metadata: { labels: labels(context, part), annotations: { "isotopo.dev/revision": revision } },
+    metadata: { labels: podLabels(context, part), annotations: { "isotopo.dev/revision": revision } },
     spec: {
       automountServiceAccountToken: false,
       enableServiceLinks: false,
@@ -58,10 +64,14 @@ export function redisPod(args: RedisPodArgs): types.input.core.v1.PodTemplateSpe
         {
           name: "valkey",
           image,
-          command: ["sh", "-c", start],
-          env: [{ name: "REDISCLI_AUTH", valueFrom: { secretKeyRef: { name: args.passwordSecret, key: "password" } } }],
+          command: ["sh", "-c", start(earlier === undefined ? requirePassword : takeBothPasswords)],
+          env: [
+            passwordVariable("REDISCLI_AUTH", password),
+            ...(earlier === undefined ? [] : [passwordVariable("EARLIER_AUTH", earlier)]),
+          ],
           ports: [{ name: "redis", containerPort: redisPort }],
-          resources: { requests: { cpu: "100m", memory }, limits: { cpu: "500m", memory } },
+          // One thread serves, another process writes down: less than a processor would hold all clients up.
+          resources: { requests: { cpu: "100m", memory }, limits: { cpu: "2", memory } },
           securityContext: containerSecurityContext,
           startupProbe: { exec: { command: pingAnswers() }, periodSeconds: 5, failureThreshold: 60, timeoutSeconds: 5 },
           readinessProbe: { exec: { command: pingAnswers() }, periodSeconds: 10, timeoutSeconds: 5 },
@@ -82,6 +92,10 @@ export function redisPod(args: RedisPodArgs): types.input.core.v1.PodTemplateSpe
       ],
     },
   };
+}
+
+function passwordVariable(name: string, secret: string): types.input.core.v1.EnvVar {
+  return { name, valueFrom: { secretKeyRef: { name: secret, key: "password" } } };
 }
 
 /** A server that still loads its data answers with an error and exit code 0, so the answer itself is looked at. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { hash } from "../../../components/kubernetes/hash";
+import { images } from "../../../components/kubernetes/images";
 import { findProject } from "../../../preview/project/project";
 import { readStack } from "../../../preview/project/stacks";
 import { at, type Child, type Concept, conceptOf } from "../../support/concept";
@@ -106,7 +107,7 @@ describe("kubernetes cdn", () => {
   it("runs nginx without rights, two to six times", () => {
     const pod = "spec.template.spec";
     cdn.has("apps/v1 Deployment", "proxy-deployment", {
-      [`${pod}.containers.0.image`]: "docker.io/nginxinc/nginx-unprivileged:1.29.5-alpine",
+      [`${pod}.containers.0.image`]: images.edge,
       [`${pod}.automountServiceAccountToken`]: false,
       [`${pod}.securityContext.runAsNonRoot`]: true,
       [`${pod}.securityContext.runAsUser`]: 101,

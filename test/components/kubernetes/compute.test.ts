@@ -24,6 +24,8 @@ describe("kubernetes compute", () => {
       [policy, "worker-flows", "compute-worker-flows"],
       ["apps/v1 Deployment", "beat", "beat"],
       [policy, "beat-flows", "compute-beat-flows"],
+      ["batch/v1 Job", "database-roles", "database-roles-<hash>"],
+      [policy, "database-roles-flows", "compute-database-roles-flows"],
       ["batch/v1 Job", "migrate", "migrate-<hash>"],
       [policy, "migrate-flows", "compute-migrate-flows"],
     ]);
@@ -74,7 +76,11 @@ describe("kubernetes compute", () => {
     assert.deepEqual(rollout("beat"), [1, { type: "Recreate" }, []]);
     for (const name of ["web", "worker"]) {
       compute.has("policy/v1 PodDisruptionBudget", `${name}-budget`, {
-        spec: { maxUnavailable: 1, selector: { matchLabels: part(name) } },
+        spec: {
+          maxUnavailable: 1,
+          unhealthyPodEvictionPolicy: "AlwaysAllow",
+          selector: { matchLabels: part(name) },
+        },
       });
     }
   });
@@ -106,10 +112,12 @@ describe("kubernetes compute", () => {
       [`${container}.startupProbe.httpGet`]: { path: "/health", port: 8000 },
       [`${container}.readinessProbe.httpGet`]: { path: "/health/ready", port: 8000 },
       [`${container}.livenessProbe.httpGet`]: { path: "/health", port: 8000 },
+      [`${pod}.terminationGracePeriodSeconds`]: 35, // gunicorn's 30, after the 5 of draining
       [`${container}.lifecycle`]: { preStop: { sleep: { seconds: 5 } } },
       [`${container}.resources`]: {
-        requests: { cpu: "250m", memory: "256Mi" },
-        limits: { cpu: "500m", memory: "512Mi" },
+        requests: { cpu: "250m", memory: "256Mi", "ephemeral-storage": "128Mi" },
+        // A gibibyte for the directory that may be written, and half of one for logs.
+        limits: { cpu: "500m", memory: "512Mi", "ephemeral-storage": "1536Mi" },
       },
       [`${pod}.topologySpreadConstraints.0.topologyKey`]: "topology.kubernetes.io/zone",
       [`${pod}.topologySpreadConstraints.1.topologyKey`]: "kubernetes.io/hostname",
@@ -125,7 +133,10 @@ describe("kubernetes compute", () => {
 
   it("only the edge reaches web; outside there are two ports of public addresses", () => {
     const publicOnly = {
-      ipBlock: { cidr: "0.0.0.0/0", except: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"] },
+      ipBlock: {
+        cidr: "0.0.0.0/0",
+        except: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16"],
+      },
     };
     for (const workload of ["web", "worker", "beat", "migrate"]) {
       compute.has(policy, `${workload}-flows`, {

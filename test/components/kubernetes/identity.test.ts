@@ -12,14 +12,16 @@ describe("kubernetes identity", () => {
       ["core/v1 ServiceAccount", "web", "web"],
       ["core/v1 ServiceAccount", "worker", "worker"],
       ["core/v1 ServiceAccount", "beat", "beat"],
+      ["core/v1 ServiceAccount", "database-roles", "database-roles"],
       ["core/v1 ServiceAccount", "migrate", "migrate"],
     ]);
   });
 
-  it("says for whom", () => assert.deepEqual(identity.outputs, { workloads: ["web", "worker", "beat", "migrate"] }));
+  it("says for whom", () =>
+    assert.deepEqual(identity.outputs, { workloads: ["web", "worker", "beat", "database-roles", "migrate"] }));
 
   it("mounts no token", () => {
-    for (const workload of ["web", "worker", "beat", "migrate"]) {
+    for (const workload of ["web", "worker", "beat", "database-roles", "migrate"]) {
       identity.has("core/v1 ServiceAccount", workload, { automountServiceAccountToken: false });
     }
   });
@@ -32,6 +34,7 @@ describe("kubernetes identity", () => {
     const accounts = pods.map((pod) => [at(pod, "containers.0.name"), at(pod, "serviceAccountName")]);
     assert.deepEqual(accounts.sort(), [
       ["beat", "beat"],
+      ["database-roles", "database-roles"],
       ["migrate", "migrate"],
       ["nginx", "edge"],
       ["valkey", undefined],

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { ComponentContext } from "../../../components/contract";
-import { hash } from "../../../components/kubernetes/hash";
+import { digest, hash } from "../../../components/kubernetes/hash";
 import { imageFor, images } from "../../../components/kubernetes/images";
-import { labels, metadata, partSelector } from "../../../components/kubernetes/metadata";
+import { labels, metadata, partSelector, podLabels } from "../../../components/kubernetes/metadata";
 
 const context: ComponentContext = {
   name: "shop-prod",
@@ -31,6 +31,15 @@ describe("kubernetes hash", () => {
   it("changes with every letter", () => assert.notEqual(hash("a b"), hash("a  b")));
 });
 
+describe("kubernetes digest of a secret", () => {
+  it("is ten letters and digits, always the same", () => {
+    // RFC 4231, test case 2.
+    assert.equal(digest("Jefe", "what do ya want for nothing?"), "5bdcc146bf");
+  });
+
+  it("is another one at every place", () => assert.notEqual(digest("shop-dev KEY", "x"), digest("shop-prod KEY", "x")));
+});
+
 describe("kubernetes names", () => {
   const selector = { "app.kubernetes.io/instance": "shop-prod", "isotopo.dev/part": "web" };
   const all = {
@@ -53,6 +62,11 @@ describe("kubernetes names", () => {
     for (const value of Object.values(all)) assert.match(value, /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/);
   });
 
+  it("Pods don't have the cost centre: another one would start them all anew", () => {
+    const { "cost-center": _, ...kept } = all;
+    assert.deepEqual(podLabels(context, "web"), kept);
+  });
+
   it("an object has its name, its namespace and its owner, who would be no label", () => {
     assert.deepEqual(metadata(context, "web", "web-flows"), {
       name: "web-flows",
@@ -66,15 +80,16 @@ describe("kubernetes names", () => {
 });
 
 describe("kubernetes images", () => {
-  it("are exact versions", () => {
+  it("are exact versions, by digest", () => {
     const references = [...Object.values(images.postgres), ...Object.values(images.redis), images.edge];
-    for (const reference of references) assert.match(reference, /^[a-z.]+\/[a-z-]+\/[a-z-]+:\d+\.\d+(\.\d+)?-[a-z-]+$/);
+    for (const reference of references)
+      assert.match(reference, /^[a-z.]+\/[a-z-]+\/[a-z-]+:\d+\.\d+(\.\d+)?[-a-z0-9]+@sha256:[0-9a-f]{64}$/);
   });
 
   it("of every major version are of that version", () => {
-    for (const version of ["14", "15", "16", "17"])
+    for (const version of ["15", "16", "17", "18"])
       assert.match(imageFor("postgres", version), new RegExp(`:${version}\\.`));
-    assert.equal(imageFor("redis", "7"), "docker.io/valkey/valkey:7.2.9-alpine"); // Redis 7's protocol
+    assert.match(imageFor("redis", "7"), /^docker.io\/valkey\/valkey:8\.1\./); // Redis 7's protocol
   });
 
   it("the edge's nginx looks names up while it runs, which it can from 1.27.3", () => {
@@ -84,7 +99,7 @@ describe("kubernetes images", () => {
 
   it("of another version there are none", () => {
     assert.throws(() => imageFor("postgres", "13"), {
-      message: 'postgres: kubernetes has no version "13"; there are 14, 15, 16, 17',
+      message: 'postgres: kubernetes has no version "13"; there are 15, 16, 17, 18',
     });
   });
 });

@@ -50,6 +50,13 @@ describe("kubernetes network", () => {
               { port: 53, protocol: "TCP" },
             ],
           },
+          {
+            to: [{ ipBlock: { cidr: "169.254.20.10/32" } }], // NodeLocal DNSCache
+            ports: [
+              { port: 53, protocol: "UDP" },
+              { port: 53, protocol: "TCP" },
+            ],
+          },
         ],
       },
     });

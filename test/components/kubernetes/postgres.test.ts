@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
+import { images } from "../../../components/kubernetes/images";
 import { at, type Concept, conceptOf } from "../../support/concept";
+import { resourceOf } from "../../support/plan-queries";
+import { changedPlanOf } from "../../support/plans";
 
 const policy = "networking.k8s.io/v1 NetworkPolicy";
 const workloads = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/workload": "true" };
 const instances = { "cnpg.io/cluster": "postgres" };
 const pooler = { "cnpg.io/poolerName": "postgres-pooler" };
 const pods = (matchLabels: Record<string, string>) => ({ podSelector: { matchLabels } });
+const namespace = (name: string) => ({
+  namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } },
+});
 const tcp = (...ports: number[]) => ports.map((port) => ({ port, protocol: "TCP" }));
 
 describe("kubernetes postgres", () => {
@@ -16,8 +22,12 @@ describe("kubernetes postgres", () => {
 
   it("is a CloudNativePG cluster with backups, a password and policies", () => {
     postgres.isMadeOf([
-      ["generators.external-secrets.io/v1alpha1 Password", "user-generator", "postgres-user"],
-      ["external-secrets.io/v1 ExternalSecret", "user", "postgres-user"],
+      ["generators.external-secrets.io/v1alpha1 Password", "admin-generator", "postgres-admin"],
+      ["external-secrets.io/v1 ExternalSecret", "admin", "postgres-admin"],
+      ["generators.external-secrets.io/v1alpha1 Password", "login-1-generator", "postgres-login-1"],
+      ["external-secrets.io/v1 ExternalSecret", "login-1", "postgres-login-1"],
+      ["cert-manager.io/v1 Certificate", "certificate", "postgres-tls"],
+      ["random.RandomId", "archive"],
       ["postgresql.cnpg.io/v1 Cluster", "cluster", "postgres"],
       ["barmancloud.cnpg.io/v1 ObjectStore", "object-store", "postgres-backups"],
       ["postgresql.cnpg.io/v1 ScheduledBackup", "daily-backup", "postgres-daily"],
@@ -33,16 +43,20 @@ describe("kubernetes postgres", () => {
 
   it("is a primary, a standby and a read replica, over zones, hard to delete", () => {
     postgres.has("postgresql.cnpg.io/v1 Cluster", "cluster", {
-      "spec.imageName": "ghcr.io/cloudnative-pg/postgresql:15.17-standard-trixie",
+      "spec.imageName": images.postgres["15"],
       "spec.instances": 3,
       "spec.affinity": {
         enablePodAntiAffinity: true,
-        topologyKey: "topology.kubernetes.io/zone",
+        topologyKey: "kubernetes.io/hostname",
         podAntiAffinityType: "preferred",
       },
-      "spec.resources.requests": { cpu: "2", memory: "8192Mi" },
-      "spec.resources.limits": { cpu: "2", memory: "8192Mi" },
+      "spec.resources.requests": { cpu: "2", memory: "8Gi" },
+      "spec.resources.limits": { cpu: "2", memory: "8Gi" },
       "spec.storage.size": "100Gi",
+      "spec.walStorage.size": "25Gi",
+      "spec.enablePDB": true,
+      "spec.postgresql.synchronous": { method: "any", number: 1, dataDurability: "required" },
+      "spec.topologySpreadConstraints.0.topologyKey": "topology.kubernetes.io/zone",
       "spec.primaryUpdateMethod": "switchover",
     });
     assert.equal(postgres.child("postgresql.cnpg.io/v1 Cluster", "cluster").protect, true);
@@ -55,6 +69,7 @@ describe("kubernetes postgres", () => {
       "spec.postgresql.parameters": {
         max_connections: "800",
         shared_buffers: "2048MB",
+        max_slot_wal_keep_size: "12800MB",
         password_encryption: "scram-sha-256",
         ssl_min_protocol_version: "TLSv1.2",
         log_min_duration_statement: "250",
@@ -64,33 +79,59 @@ describe("kubernetes postgres", () => {
         "pg_stat_statements.track": "all",
       },
       "spec.bootstrap.initdb.database": "icosistem",
-      "spec.bootstrap.initdb.owner": "icosistem_user",
-      "spec.bootstrap.initdb.secret.name": "postgres-user",
+      "spec.bootstrap.initdb.owner": "isotopo_admin",
+      "spec.bootstrap.initdb.secret.name": "postgres-admin",
+      "spec.bootstrap.initdb.postInitSQL": ['ALTER ROLE "isotopo_admin" CREATEDB CREATEROLE'],
       "spec.bootstrap.initdb.dataChecksums": true,
-      "spec.managed.roles.0.superuser": false,
-      "spec.managed.roles.0.passwordSecret.name": "postgres-user",
+      // The operator would take away the memberships by which it may change what it made.
+      "spec.managed": undefined,
     });
   });
 
-  it("makes its password in the cluster, and the cluster after it", () => {
-    postgres.has("generators.external-secrets.io/v1alpha1 Password", "user-generator", {
-      "spec.length": 40,
-      "spec.symbols": 0,
+  for (const [suffix, username] of [
+    ["admin", "isotopo_admin"],
+    ["login-1", "icosistem_user_1"],
+  ] as const) {
+    it(`makes the password of ${username} in the cluster, and the database after it`, () => {
+      postgres.has("generators.external-secrets.io/v1alpha1 Password", `${suffix}-generator`, {
+        "spec.length": 40,
+        "spec.symbols": 0,
+      });
+      postgres.has("external-secrets.io/v1 ExternalSecret", suffix, {
+        "spec.target.name": `postgres-${suffix}`,
+        "spec.target.deletionPolicy": "Retain",
+        "spec.target.template.type": "kubernetes.io/basic-auth",
+        // Without it, the operator does not look at a Secret when it changes.
+        "spec.target.template.metadata.labels": { "cnpg.io/reload": "true" },
+        "spec.target.template.data": { username, password: "{{ .password }}" },
+      });
+      const before = postgres.waitsFor("postgresql.cnpg.io/v1 Cluster", "cluster");
+      assert.ok(before.has(`icosistem-prod-postgres-${suffix}`));
     });
-    postgres.has("external-secrets.io/v1 ExternalSecret", "user", {
-      "spec.target.name": "postgres-user",
-      "spec.target.deletionPolicy": "Retain",
-      "spec.target.template.type": "kubernetes.io/basic-auth",
-      "spec.target.template.data": { username: "icosistem_user", password: "{{ .password }}" },
-    });
-    const before = postgres.waitsFor("postgresql.cnpg.io/v1 Cluster", "cluster");
-    assert.ok(before.has("icosistem-prod-postgres-user"));
+  }
+
+  it("rotates by another login beside the one before, and an administrator's password by another Secret", async () => {
+    const plan = await changedPlanOf("icosistem-kubernetes-prod", { rotate: { postgres: 2, "postgres.admin": 2 } });
+    const secrets = plan.resources.filter(
+      ({ type, name }) => type.endsWith(":ExternalSecret") && name.startsWith("icosistem-prod-postgres-"),
+    );
+    assert.deepEqual(secrets.map(({ inputs }) => at(inputs, "spec.target.name")).sort(), [
+      "postgres-admin-v2",
+      "postgres-login-1",
+      "postgres-login-2",
+    ]);
+    const cluster = resourceOf(plan, "kubernetes:postgresql.cnpg.io/v1:Cluster", "icosistem-prod-postgres-cluster");
+    assert.equal(at(cluster.inputs, "spec.bootstrap.initdb.secret.name"), "postgres-admin-v2");
+    const web = resourceOf(plan, "kubernetes:apps/v1:Deployment", "icosistem-prod-compute-web");
+    const env = JSON.stringify(at(web.inputs, "spec.template.spec.containers.0.env"));
+    assert.ok(env.includes("postgres-login-2") && env.includes("icosistem_user_2"));
+    assert.ok(!env.includes("postgres-login-1") && !env.includes("postgres-admin"));
   });
 
   it("archives to the object storage for 30 days, and each night at three", () => {
     postgres.has("barmancloud.cnpg.io/v1 ObjectStore", "object-store", {
       "spec.retentionPolicy": "30d",
-      "spec.configuration.destinationPath": "s3://icosistem-prod-postgres-backups/",
+      "spec.configuration.destinationPath": "s3://icosistem-prod-postgres-backups/icosistem-prod/",
       "spec.configuration.endpointURL": "https://objects.example",
       "spec.configuration.wal.encryption": "AES256",
       "spec.configuration.data.encryption": "AES256",
@@ -106,19 +147,67 @@ describe("kubernetes postgres", () => {
     });
   });
 
+  it("has the archive before the database, which waits for it, and signs its requests for the region", () => {
+    const before = postgres.waitsFor("postgresql.cnpg.io/v1 Cluster", "cluster");
+    assert.ok(before.has("icosistem-prod-postgres-object-store"));
+    assert.ok(
+      postgres.waitsFor("postgresql.cnpg.io/v1 ScheduledBackup", "daily-backup").has("icosistem-prod-postgres-cluster"),
+    );
+    postgres.has("barmancloud.cnpg.io/v1 ObjectStore", "object-store", {
+      "spec.instanceSidecarConfiguration": {
+        env: [
+          { name: "AWS_DEFAULT_REGION", value: "us-east-1" },
+          { name: "AWS_REQUEST_CHECKSUM_CALCULATION", value: "when_required" },
+          { name: "AWS_RESPONSE_CHECKSUM_VALIDATION", value: "when_required" },
+        ],
+        // As much as it may use: the Pod is Guaranteed.
+        resources: { requests: { cpu: "500m", memory: "512Mi" }, limits: { cpu: "500m", memory: "512Mi" } },
+      },
+    });
+  });
+
+  it("archives under a name that a database made anew does not share", () => {
+    assert.ok(postgres.waitsFor("postgresql.cnpg.io/v1 Cluster", "cluster").has("icosistem-prod-postgres-archive"));
+    const name = at(
+      postgres.child("postgresql.cnpg.io/v1 Cluster", "cluster").inputs,
+      "spec.plugins.0.parameters.serverName",
+    );
+    assert.match(String(name), /^postgres-./);
+  });
+
+  it("shows a certificate of the stack's own authority, whose end no client sees", () => {
+    postgres.has("postgresql.cnpg.io/v1 Cluster", "cluster", {
+      "spec.certificates": { serverTLSSecret: "postgres-tls", serverCASecret: "postgres-tls" },
+    });
+    postgres.has("cert-manager.io/v1 Certificate", "certificate", {
+      "spec.secretName": "postgres-tls",
+      "spec.secretTemplate.labels": { "cnpg.io/reload": "true" },
+      "spec.issuerRef": { name: "internal", kind: "Issuer" },
+    });
+    assert.ok(postgres.waitsFor("postgresql.cnpg.io/v1 Cluster", "cluster").has("icosistem-prod-postgres-certificate"));
+  });
+
+  const smaller: [stack: string, instances: number, synchronous: unknown][] = [
+    ["icosistem-kubernetes-dev", 1, undefined],
+    ["mesio-kubernetes-prod", 2, { method: "any", number: 1, dataDurability: "preferred" }],
+  ];
+  for (const [stack, instances, synchronous] of smaller) {
+    it(`of ${stack} is ${instances}, and holds no node and no commit that it can't`, async () => {
+      (await conceptOf(stack, "postgres")).has("postgresql.cnpg.io/v1 Cluster", "cluster", {
+        "spec.instances": instances,
+        "spec.enablePDB": instances > 1,
+        "spec.postgresql.synchronous": synchronous,
+      });
+    });
+  }
+
   it("is reached by the workloads, the pooler, itself and the operator", () => {
     postgres.has(policy, "instances", {
       "spec.podSelector.matchLabels": instances,
       "spec.policyTypes": ["Ingress", "Egress"],
       "spec.ingress": [
-        { from: [pods(workloads), pods(pooler), pods(instances)], ports: tcp(5432) },
-        {
-          from: [
-            pods(instances),
-            { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "cnpg-system" } } },
-          ],
-          ports: tcp(8000),
-        },
+        { from: [pods(workloads), pods(pooler), pods(instances), namespace("cnpg-system")], ports: tcp(5432) },
+        { from: [pods(instances), namespace("cnpg-system")], ports: tcp(8000) },
       ],
     });
     postgres.has(policy, "pooler-pods", { "spec.ingress": [{ from: [pods(workloads)], ports: tcp(5432) }] });
@@ -136,14 +225,29 @@ describe("kubernetes postgres", () => {
       ["metadata.name", "spec.type", "spec.instances", "spec.pgbouncer.poolMode"].map((path) => at(inputs, path)),
       ["postgres-pooler", "rw", 2, "transaction"],
     );
-    // Clients verify the name by which they call.
-    pooled.has("postgresql.cnpg.io/v1 Cluster", "cluster", {
-      "spec.certificates.serverAltDNSNames": [
-        "postgres-pooler",
-        "postgres-pooler.anclora-prod",
-        "postgres-pooler.anclora-prod.svc",
-        "postgres-pooler.anclora-prod.svc.cluster.local",
-      ],
+    // 800 connections, 90 % of them for two Pods and the one more of a rollout; clear text is refused.
+    pooled.has("postgresql.cnpg.io/v1 Pooler", "pooler", {
+      "spec.pgbouncer.parameters": {
+        client_tls_sslmode: "require",
+        max_client_conn: "2000",
+        default_pool_size: "240",
+        max_db_connections: "240",
+        max_prepared_statements: "200",
+      },
     });
+    pooled.has("policy/v1 PodDisruptionBudget", "pooler-budget", {
+      spec: {
+        maxUnavailable: 1,
+        unhealthyPodEvictionPolicy: "AlwaysAllow",
+        selector: { matchLabels: pooler },
+      },
+    });
+    // Clients verify the name by which they call.
+    const names = at(pooled.child("cert-manager.io/v1 Certificate", "certificate").inputs, "spec.dnsNames") as string[];
+    for (const service of ["postgres-rw", "postgres-ro", "postgres-r", "postgres-pooler"]) {
+      for (const suffix of ["", ".anclora-prod", ".anclora-prod.svc", ".anclora-prod.svc.cluster.local"]) {
+        assert.ok(names.includes(`${service}${suffix}`), `${service}${suffix}`);
+      }
+    }
   });
 });

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { images } from "../../../components/kubernetes/images";
+import type { Plan } from "../../../preview/plan/plan";
 import { at, type Concept, conceptOf } from "../../support/concept";
+import { resourceOf } from "../../support/plan-queries";
+import { changedPlanOf } from "../../support/plans";
 
 const policy = "networking.k8s.io/v1 NetworkPolicy";
 const workloads = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/workload": "true" };
@@ -23,7 +27,7 @@ describe("kubernetes redis", () => {
           ["generators.external-secrets.io/v1alpha1 Password", "password-generator", `${part}-password`],
           ["external-secrets.io/v1 ExternalSecret", "password", `${part}-password`],
           ["cert-manager.io/v1 Certificate", "certificate", part],
-          ["core/v1 ConfigMap", "config", part],
+          ["core/v1 ConfigMap", "config", `${part}-<hash>`],
           ["core/v1 PersistentVolumeClaim", "volume", part],
           ["core/v1 Service", "service", part],
           [policy, "server-pods", `${part}-server-pods`],
@@ -69,7 +73,7 @@ describe("kubernetes redis", () => {
       it("keeps its data on a volume that Pulumi does not delete", () => {
         redis.has("core/v1 PersistentVolumeClaim", "volume", {
           "spec.accessModes": ["ReadWriteOnce"],
-          "spec.resources.requests.storage": "4Gi", // four times the memory
+          "spec.resources.requests.storage": "8Gi", // eight times the memory
         });
         redis.has("apps/v1 StatefulSet", "server", {
           "spec.replicas": 1,
@@ -90,7 +94,12 @@ describe("kubernetes redis", () => {
           [`${pod}.containers.0.securityContext.readOnlyRootFilesystem`]: true,
           [`${pod}.containers.0.securityContext.allowPrivilegeEscalation`]: false,
           [`${pod}.containers.0.securityContext.capabilities`]: { drop: ["ALL"] },
-          [`${pod}.containers.0.image`]: "docker.io/valkey/valkey:7.2.9-alpine",
+          // Twice the data, and room beside; less than a processor would hold one thread up.
+          [`${pod}.containers.0.resources`]: {
+            requests: { cpu: "100m", memory: "2176Mi" },
+            limits: { cpu: "2", memory: "2176Mi" },
+          },
+          [`${pod}.containers.0.image`]: images.redis["7"],
         });
       });
 
@@ -120,4 +129,46 @@ describe("kubernetes redis", () => {
       });
     });
   }
+
+  describe("with another password", () => {
+    let plan: Plan;
+    before(async () => {
+      plan = await changedPlanOf("icosistem-kubernetes-prod", { rotate: { "redis.queue": 2 } });
+    });
+    const type = "kubernetes:apps/v1:StatefulSet";
+
+    it("keeps the one before, and takes both until all clients have been rolled", () => {
+      const passwords = plan.resources.filter(
+        ({ type, name }) => type.endsWith(":ExternalSecret") && name.includes("-redis-queue-password"),
+      );
+      assert.deepEqual(passwords.map(({ name }) => name).sort(), [
+        "icosistem-prod-redis-queue-password",
+        "icosistem-prod-redis-queue-password-v2",
+      ]);
+      const container = at(
+        resourceOf(plan, type, "icosistem-prod-redis-queue-server").inputs,
+        "spec.template.spec.containers.0",
+      );
+      assert.deepEqual(at(container, "env"), [
+        variable("REDISCLI_AUTH", "redis-queue-password-v2"),
+        variable("EARLIER_AUTH", "redis-queue-password"),
+      ]);
+      assert.match(
+        String(at(container, "command.2")),
+        /^user default on >\$REDISCLI_AUTH >\$EARLIER_AUTH ~\* &\* \+@all$/m,
+      );
+    });
+
+    it("changes nothing of another instance", () => {
+      const container = at(
+        resourceOf(plan, type, "icosistem-prod-redis-cache-server").inputs,
+        "spec.template.spec.containers.0",
+      );
+      assert.deepEqual(at(container, "env"), [variable("REDISCLI_AUTH", "redis-cache-password")]);
+    });
+  });
 });
+
+function variable(name: string, secret: string) {
+  return { name, valueFrom: { secretKeyRef: { name: secret, key: "password" } } };
+}

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { type Concept, conceptOf } from "../../support/concept";
+import type { Plan } from "../../../preview/plan/plan";
+import { at, type Concept, conceptOf } from "../../support/concept";
+import { resourceOf } from "../../support/plan-queries";
 import { changedPlanOf } from "../../support/plans";
 
 const external = "external-secrets.io/v1 ExternalSecret";
@@ -64,13 +66,37 @@ describe("kubernetes secrets", () => {
     });
   }
 
-  it("a value that the stack gives is a Secret, and no text of the plan", async () => {
-    const plan = await changedPlanOf("icosistem-kubernetes-prod", { secrets: { MAIL_PASSWORD: "correct horse" } });
-    const given = plan.resources.filter(({ name }) => name === "icosistem-prod-secrets-mail-password");
-    assert.deepEqual(
-      given.map(({ type, inputs }) => [type, inputs.stringData]),
-      [["kubernetes:core/v1:Secret", "[secret]"]],
-    );
-    assert.ok(!JSON.stringify(plan).includes("correct horse"));
+  for (const suffix of ["sentry-dsn", "mail-password"]) {
+    it(`${suffix}: is there before anything that needs it starts`, async () => {
+      secrets.has(external, suffix, { "metadata.annotations.pulumi.com/waitFor": "condition=Ready" });
+      const compute = await conceptOf("icosistem-kubernetes-prod", "compute");
+      assert.ok(compute.waitsFor("batch/v1 Job", "migrate").has(`icosistem-prod-secrets-${suffix}`));
+    });
+  }
+
+  describe("a value that the stack gives", () => {
+    const given = (value: string) => changedPlanOf("icosistem-kubernetes-prod", { secrets: { MAIL_PASSWORD: value } });
+    const annotation = (plan: Plan) =>
+      at(
+        resourceOf(plan, "kubernetes:apps/v1:Deployment", "icosistem-prod-compute-web").inputs,
+        "spec.template.metadata.annotations.isotopo.dev/secrets",
+      );
+
+    it("is a Secret of a name that the store's never had, and no text of the plan", async () => {
+      const plan = await given("correct horse");
+      const found = plan.resources.filter(({ name }) => name === "icosistem-prod-secrets-mail-password");
+      assert.deepEqual(
+        found.map(({ type, inputs }) => [type, at(inputs, "metadata.name"), inputs.stringData]),
+        [["kubernetes:core/v1:Secret", "mail-password-given", "[secret]"]],
+      );
+      assert.ok(!JSON.stringify(plan).includes("correct horse"));
+    });
+
+    it("starts what uses it anew when it changes", async () => {
+      const [one, other] = [annotation(await given("correct horse")), annotation(await given("battery staple"))];
+      assert.match(String(one), /(^|,)MAIL_PASSWORD=[0-9a-f]{10}(,|$)/);
+      assert.notEqual(one, other);
+      assert.ok(!String(annotation(secrets.plan)).includes("MAIL_PASSWORD"));
+    });
   });
 });

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import type { PlanResource } from "../../../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../../../preview/plan/plan";
 import { at, type Concept, conceptOf } from "../../../support/concept";
+import { resourceOf } from "../../../support/plan-queries";
 import { changedPlanOf } from "../../../support/plans";
+import { shippedCluster } from "../platform";
 
 interface Variable {
   name: string;
@@ -23,7 +25,7 @@ describe("kubernetes variables and jobs", () => {
     const value = (name: string) => variables.find((variable) => variable.name === name)?.value;
     assert.equal(
       value("DATABASE_URL"),
-      "postgresql://icosistem_user:$(POSTGRES_USER_PASSWORD)@postgres-rw.icosistem-prod.svc:5432/icosistem" +
+      "postgresql://icosistem_user_1:$(POSTGRES_USER_PASSWORD)@postgres-rw.icosistem-prod.svc:5432/icosistem" +
         "?sslmode=verify-full&sslrootcert=/etc/postgres-ca/ca.crt",
     );
     assert.equal(value("REDIS_URL"), "rediss://:$(REDIS_CACHE_SECRET)@redis-cache.icosistem-prod.svc:6379/0");
@@ -55,15 +57,46 @@ describe("kubernetes variables and jobs", () => {
     compute.has("batch/v1 Job", "migrate", {
       "spec.backoffLimit": 0,
       "spec.activeDeadlineSeconds": 600,
+      "metadata.annotations.pulumi.com/replaceUnready": "true", // one that failed is made anew by the next `up`
+      "spec.podFailurePolicy.rules": [
+        { action: "Ignore", onPodConditions: [{ type: "DisruptionTarget", status: "True" }] },
+      ],
       "spec.ttlSecondsAfterFinished": undefined, // one that was cleaned away would run again
     });
+  });
+
+  const templates: [change: string, config: Readonly<Record<string, unknown>>][] = [
+    ["a secret's version", { rotate: { SECRET_KEY: 2 } }],
+    ["a value that the stack gives", { secrets: { MAIL_PASSWORD: "correct horse" } }],
+    [
+      "the address of the object storage",
+      { kubernetes: { ...shippedCluster, objectStorage: { endpoint: "https://other.example", region: "us-east-1" } } },
+    ],
+  ];
+  for (const [change, config] of templates) {
+    it(`${change} is a new Job too: a Job's template can't be changed`, async () => {
+      const changed = await changedPlanOf("icosistem-kubernetes-prod", config);
+      const job = (plan: Plan) => resourceOf(plan, "kubernetes:batch/v1:Job", "icosistem-prod-compute-migrate").inputs;
+      assert.notDeepEqual(at(job(changed), "spec.template"), at(job(compute.plan), "spec.template"));
+      assert.notEqual(at(job(changed), "metadata.name"), at(job(compute.plan), "metadata.name"));
+    });
+  }
+
+  it("another cost centre runs nothing again", async () => {
+    const changed = await changedPlanOf("icosistem-kubernetes-prod", { costCenter: "retail" });
+    for (const { type, name, inputs } of compute.plan.resources) {
+      if (!/:(Job|Deployment|StatefulSet)$/.test(type)) continue;
+      const other = resourceOf(changed, type, name).inputs;
+      assert.deepEqual(at(other, "spec"), at(inputs, "spec"), name);
+      assert.equal(at(other, "metadata.name"), at(inputs, "metadata.name"), name);
+    }
   });
 
   it("a new image is a new Job with another name", async () => {
     const images = { app: `registry.example/icosistem/app@sha256:${"1".repeat(64)}` };
     const other = await changedPlanOf("icosistem-kubernetes-prod", { images });
     const nameOf = (resources: PlanResource[]) =>
-      at(resources.find(({ type }) => type === "kubernetes:batch/v1:Job")?.inputs, "metadata.name");
+      at(resources.find(({ name }) => name === "icosistem-prod-compute-migrate")?.inputs, "metadata.name");
     assert.match(String(nameOf(other.resources)), /^migrate-[0-9a-f]{10}$/);
     assert.notEqual(nameOf(other.resources), nameOf(compute.plan.resources));
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { WorkloadSpec } from "../../../../components/contract";
+import type { ComponentContext, WorkloadSpec } from "../../../../components/contract";
 import { containerVolumes, internalCaPath } from "../../../../components/kubernetes/compute/volumes";
 import type { KubernetesRedis } from "../../../../components/kubernetes/redis";
 
@@ -9,10 +9,21 @@ const redis = { cache: { authority: { name: "redis-cache-tls", key: "ca.crt" } }
 
 /** Each volume with where it is mounted, in a line. */
 function told(asked: Asked, instances: Readonly<Record<string, KubernetesRedis>> = redis): string[] {
-  const { volumes, volumeMounts } = containerVolumes({ ...workload, ...asked }, instances);
+  const { volumes, volumeMounts } = containerVolumes(context, { ...workload, ...asked }, instances);
   assert.equal(volumes.length, volumeMounts.length);
   return volumes.map((volume, i) => JSON.stringify([volume, volumeMounts[i]]));
 }
+
+const context: ComponentContext = {
+  name: "icosistem-prod",
+  app: "icosistem",
+  environment: "prod",
+  cloud: "kubernetes",
+  region: "cluster",
+  labels: { app: "icosistem", environment: "prod", owner: "shop", "cost-center": "shop", "managed-by": "isotopo" },
+  protect: false,
+  customerManagedKeys: false,
+};
 
 const workload: WorkloadSpec = {
   name: "web",
@@ -31,13 +42,13 @@ const workload: WorkloadSpec = {
 };
 
 describe("kubernetes volumes", () => {
-  const ca = (name: string, secretName: string, mountPath: string) =>
+  const ca = (name: string, secretName: string, mountPath: string, ...paths: string[]) =>
     JSON.stringify([
-      { name, secret: { secretName, items: [{ key: "ca.crt", path: "ca.crt" }] } },
+      { name, secret: { secretName, items: ["ca.crt", ...paths].map((path) => ({ key: "ca.crt", path })) } },
       { name, mountPath, readOnly: true },
     ]);
-  const postgresCa = ca("postgres-ca", "postgres-ca", "/etc/postgres-ca");
-  const internalCa = ca("internal-ca", "redis-cache-tls", "/etc/internal-ca");
+  const postgresCa = ca("postgres-ca", "postgres-tls", "/etc/postgres-ca");
+  const internalCa = ca("internal-ca", "redis-cache-tls", "/etc/internal-ca", "b98f96b0.0");
 
   it("are none where nothing is asked for", () => assert.deepEqual(told({}), []));
 
@@ -48,8 +59,8 @@ describe("kubernetes volumes", () => {
         { name, mountPath },
       ]);
     assert.deepEqual(told({ writablePaths: ["/tmp", "/app/cache"] }), [
-      empty("writable-1", "/tmp"),
-      empty("writable-2", "/app/cache"),
+      empty("writable-tmp", "/tmp"),
+      empty("writable-app-cache-ba09f6", "/app/cache"),
     ]);
   });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { RedisSpec } from "../../../../components/contract";
 import { redisConfig } from "../../../../components/kubernetes/redis/config";
+import { podMemoryMiB, volumeGiB } from "../../../../components/kubernetes/redis/sizes";
 
 const spec: RedisSpec = {
   name: "queue",
@@ -32,7 +33,7 @@ describe("kubernetes redis configuration", () => {
         "maxmemory 512mb",
         "maxmemory-policy noeviction",
         "dir /data",
-        "save 900 1 300 100 60 10000",
+        'save ""',
         "appendonly yes",
         "appendfsync everysec",
         "tcp-keepalive 60",
@@ -44,7 +45,6 @@ describe("kubernetes redis configuration", () => {
   const differences: [change: Partial<RedisSpec>, line: string][] = [
     [{ memoryMiB: 1024 }, "maxmemory 1024mb"],
     [{ evictionPolicy: "allkeys-lru" }, "maxmemory-policy allkeys-lru"],
-    [{ persistence: "snapshot" }, "appendonly no"],
   ];
   for (const [change, line] of differences) {
     it(`${JSON.stringify(change)} changes ${line.split(" ")[0]} alone`, () => {
@@ -56,8 +56,31 @@ describe("kubernetes redis configuration", () => {
     });
   }
 
+  it("of a cache writes snapshots alone: both at once take twice the room", () => {
+    const lines = redisConfig({ ...spec, persistence: "snapshot" }).split("\n");
+    assert.deepEqual(
+      lines.filter((line) => /^(save|append)/.test(line)),
+      ["save 900 1 300 100 60 10000", "appendonly no"],
+    );
+  });
+
   it("holds no password, and a new one is no change of it", () => {
     assert.ok(!redisConfig(spec).includes("requirepass"));
     assert.equal(redisConfig({ ...spec, passwordVersion: 4 }), redisConfig(spec));
   });
+});
+
+describe("kubernetes redis sizes", () => {
+  const sizes: [memoryMiB: number, podMiB: number, volumeGiB: number][] = [
+    [128, 384, 2],
+    [256, 640, 2],
+    [512, 1152, 4],
+    [2048, 4224, 16],
+  ];
+  for (const [memoryMiB, podMiB, gibibytes] of sizes) {
+    it(`of ${memoryMiB} MiB are a Pod of ${podMiB} MiB and a volume of ${gibibytes} GiB`, () => {
+      assert.equal(podMemoryMiB({ ...spec, memoryMiB }), podMiB);
+      assert.equal(volumeGiB({ ...spec, memoryMiB }), gibibytes);
+    });
+  }
 });
