@@ -8,7 +8,7 @@ import { type CdnSpec, type ComponentContext, type Transform, transformed } from
 import { edgePart as part } from "../compute";
 import { hash } from "../hash";
 import { images } from "../images";
-import { metadata, partSelector podLabels } from "../metadata";
+import { metadata, partSelector, podLabels } from "../metadata";
 import { containerSecurityContext, podSecurityContext } from "../security-context";
 import { bodiesMiB } from "./nginx-bodies";
 import { cacheMiB } from "./nginx-cache";
