@@ -15,6 +15,9 @@ export type ListRow =
 
 const letterOf = (letter: Letter) => letter.toUpperCase();
 const oneCommand: ListRow = { kept: "the words of one command; their order is what they say" };
+const ofCluster: ListRow = {
+  kept: "what a cluster is like: one rule holds all of them, and no resource has a name of one",
+};
 const byZone: ListRow = { kept: "one range for each zone, cut from the network: a test of its own adds a zone" };
 
 /** Rows of what every workload has. */
@@ -105,6 +108,11 @@ export const listRows: Readonly<Record<ListPath, ListRow>> = {
   "cdn.waf.deniedCidrs": {
     another: (letter) => ({ a: "203.0.113.0/28", b: "203.0.113.16/28", c: "203.0.113.32/28" })[letter],
   },
+  "platform.kubernetes.dns.ports": ofCluster,
+  "platform.kubernetes.dns.nodeCidrs": ofCluster,
+  "platform.kubernetes.apiServerPorts": ofCluster,
+  "platform.kubernetes.egressCidrs": ofCluster,
+  "platform.kubernetes.trustedProxies": ofCluster,
   "cdn.errorPages": { another: (_letter, beside) => [unused(["405", "414", "416", "501"], beside), "/listed.html"] },
 };
 
