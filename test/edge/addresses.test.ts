@@ -12,8 +12,9 @@ describe("the edge on nginx: a client's address", () => {
   before(async function () {
     needsNginx(this);
     const rateRules = [{ name: "login", pathPrefixes: ["/login"], requests: 1, perSeconds: 60, burst: 2 }];
+    // The Gateway is played by 127.0.0.1, which is in no range of RFC 1918: it is trusted whichever range it is in.
     alone = await play({ waf: { ...waf, rateRules } });
-    // 127.0.0.1 plays the Gateway's Pod, 192.0.2.0/24 a load balancer before the Gateway.
+    // Here it is trusted by its range, and 192.0.2.0/24 plays a load balancer before it.
     behind = await play({ waf }, ["127.0.0.0/8", "192.0.2.0/24"]);
   });
   after(stopAll);
@@ -23,7 +24,7 @@ describe("the edge on nginx: a client's address", () => {
     ["is not what he wrote", "1.2.3.4", "198.51.100.7", "198.51.100.7"],
     ["is not what he wrote with a private hop after it", "1.2.3.4, 10.0.0.5", "198.51.100.7", "198.51.100.7"],
     ["is not what he wrote behind a node that hides him", "1.2.3.4", "10.0.0.5", "10.0.0.5"],
-    ["of a Gateway outside of RFC 1918 is no one's", "1.2.3.4", "100.64.3.9", "100.64.3.9"],
+    ["may be in the shared range (RFC 6598)", "1.2.3.4", "100.64.3.9", "100.64.3.9"],
     ["may be of IPv6", "1.2.3.4", "2001:db8::7", "2001:db8::7"],
   ];
   for (const [what, forged, client, seen] of seenBy) {

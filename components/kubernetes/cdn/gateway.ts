@@ -46,7 +46,7 @@ export function gateway(
         ],
       },
     },
-    // A listener comes when its certificate is there: one without is answered by nothing.
+    // A listener without its certificate answers nothing, so it comes after it.
     { ...pulumi.mergeOptions(opts, { dependsOn: certificates }), protect: spec.deletionProtection },
   );
   // Routes wait for no listener: they take effect when theirs is there, and the old ones go last.
