@@ -78,7 +78,7 @@ export const azureCapabilities: CloudCapabilities = {
   ),
   "storage.cors": different(
     "CORS rules of the blob service",
-    "the account is closed to public networks: a browser reaches it through the edge or not at all",
+    "a bucket that the edge does not serve has no public address, so that no browser reaches it",
   ),
   ...azureComputeCapabilities,
   ...azureCdnCapabilities,

@@ -26,9 +26,13 @@ const waitSeconds = 300;
  */
 export function roleWait(name: string, args: RoleWaitArgs, parent: pulumi.Resource): pulumi.Resource {
   const { context, resourceGroupName, purpose, grants } = args;
-  const granted = pulumi.jsonStringify(
-    grants.map(({ scope, principalId, roleDefinitionId }) => [scope, principalId, roleDefinitionId]),
-  );
+  const granted = pulumi
+    .all(
+      grants.map(
+        ({ scope, principalId, roleDefinitionId }) => pulumi.interpolate`${scope} ${principalId} ${roleDefinitionId}`,
+      ),
+    )
+    .apply((lines) => lines.sort().join("\n"));
   return deploymentScript(
     name,
     {

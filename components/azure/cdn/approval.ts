@@ -3,6 +3,7 @@ import type * as cdn from "@pulumi/azure-native/cdn";
 import * as pulumi from "@pulumi/pulumi";
 import { deploymentScript } from "../script";
 import { requestMessage } from "./origins";
+import { privateLinkRegion } from "./private-link";
 import type { EdgeArgs } from "./profile";
 
 /**
@@ -40,12 +41,12 @@ export function approveEndpoints(
   origins: readonly cdn.AFDOrigin[],
   parent: pulumi.Resource,
 ): void {
-  // What asks, and what is asked: a new profile or origin asks anew, on the environment that was there before.
-  const asks = pulumi.jsonStringify([
-    compute.environmentId,
-    profile.frontDoorId,
-    ...origins.map(({ id, sharedPrivateLinkResource }) => [id, sharedPrivateLinkResource]),
-  ]);
+  // What asks, and what is asked: a new profile, origin or region asks anew, on the environment that was there before.
+  const asks = pulumi
+    .all([compute.environmentId, profile.frontDoorId, ...origins.map(({ id }) => id)])
+    .apply(([environment, frontDoor, ...ids]) =>
+      JSON.stringify([environment, frontDoor, privateLinkRegion(context.region), ...ids.sort()]),
+    );
   deploymentScript(
     name,
     {

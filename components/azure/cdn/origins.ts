@@ -1,8 +1,6 @@
-import * as authorization from "@pulumi/azure-native/authorization";
 import * as cdn from "@pulumi/azure-native/cdn";
-import * as pulumi from "@pulumi/pulumi";
-import * as random from "@pulumi/random";
-import { builtInRoles } from "../roles";
+import type * as pulumi from "@pulumi/pulumi";
+import { grantRole } from "../roles";
 import { privateLinkRegion } from "./private-link";
 import { type EdgeArgs, inProfile } from "./profile";
 
@@ -83,17 +81,14 @@ const bucketProbe = {
 export function bucketOrigin(name: string, bucket: string, args: EdgeArgs, parent: pulumi.Resource): Origin {
   const { storage, profile } = args;
   const account = storage.account(bucket);
-  const assignment = new random.RandomUuid(`${name}-grant-id`, {}, { parent });
-  const grant = new authorization.RoleAssignment(
+  const grant = grantRole(
     `${name}-grant`,
     {
-      roleAssignmentName: assignment.result,
-      scope: pulumi.interpolate`${account.id}/blobServices/default/containers/${account.container}`,
+      role: "storageBlobDataReader",
+      scope: account.containerId,
       principalId: profile.identity.apply((identity) => identity?.principalId ?? ""),
-      principalType: authorization.PrincipalType.ServicePrincipal,
-      roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${builtInRoles.storageBlobDataReader}`,
     },
-    { parent },
+    parent,
   );
   const group = new cdn.AFDOriginGroup(
     `${name}-group`,

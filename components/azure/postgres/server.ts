@@ -76,7 +76,10 @@ export function replicaServer(
   const replicaArgs: dbforpostgresql.ServerArgs = {
     ...own,
     // At least as large as the primary, which may have grown.
-    storage: { ...own.storage, storageSizeGB: primary.storage.apply((storage) => storage?.storageSizeGB ?? 0) },
+    storage: {
+      ...own.storage,
+      storageSizeGB: primary.storage.apply((storage) => storage?.storageSizeGB ?? own.storage.storageSizeGB),
+    },
     createMode: dbforpostgresql.CreateMode.Replica,
     sourceServerResourceId: primary.id,
   };

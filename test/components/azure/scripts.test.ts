@@ -70,6 +70,16 @@ describe("azure scripts", () => {
     plan = await planOf("icosistem-azure-prod");
   });
 
+  it("are made anew, and so run again, after a failure as after a change", () => {
+    const scripts = plan.resources.filter((resource) => resource.type === type);
+    assert.ok(scripts.length >= 5);
+    for (const { name, replaceOnChanges, inputs } of scripts) {
+      // With a property's name alone, a creation that failed is updated with what it has: Azure does not run that.
+      assert.deepEqual(replaceOnChanges, ["*"], name);
+      assert.match(String(inputs.forceUpdateTag), /^[0-9a-f]{32}$/, name);
+    }
+  });
+
   it("a wait asks Azure for nothing, and so is nobody", () => {
     const { identity, scriptContent } = scriptOf("-compute-roles");
     assert.equal(identity, undefined);

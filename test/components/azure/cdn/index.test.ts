@@ -73,6 +73,18 @@ describe("azure cdn", () => {
     }
   });
 
+  it("approves anew for a new profile, origin or environment", () => {
+    const script = cdn.child("resources.AzureCliScript", "approval");
+    const asked = script.propertyDependencies.forceUpdateTag ?? [];
+    for (const urn of [
+      cdn.child("cdn.Profile", "profile").urn,
+      cdn.child("cdn.AFDOrigin", "origin-web").urn,
+      cdn.plan.resources.find(({ type }) => type === "azure-native:app:ManagedEnvironment")?.urn,
+    ]) {
+      assert.ok(urn !== undefined && asked.includes(urn), urn);
+    }
+  });
+
   it("holds no data, and so has no lock that would refuse a later change", () => {
     assert.deepEqual(Object.keys(cdn.children("authorization.ManagementLockByScope")), []);
   });
