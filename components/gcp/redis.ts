@@ -79,7 +79,7 @@ export class GcpRedis extends pulumi.ComponentResource implements Redis {
       memorySizeGb: Math.ceil(spec.memoryMiB / 1024),
       authorizedNetwork: network.networkId,
       connectMode: "PRIVATE_SERVICE_ACCESS",
-      reservedIpRange: network.servicesRange,
+      reservedIpRange: network.cacheRange,
       authEnabled: true,
       transitEncryptionMode: "SERVER_AUTHENTICATION",
       customerManagedKey: key?.id,

@@ -24,7 +24,7 @@ export interface BackendsArgs {
 export interface Backends {
   /** Reference of the backend service or backend bucket of a route. */
   of(route: RouteSpec): pulumi.Output<string>;
-  /** The first bucket that a route names, from which error pages can be read. */
+  /** The bucket from which error pages can be read: of those that routes name, the first by name. */
   pages?: pulumi.Output<string>;
 }
 
@@ -37,14 +37,15 @@ export function backends(name: string, args: BackendsArgs, parent: pulumi.Resour
   const groups = new Map<string, compute.RegionNetworkEndpointGroup>();
   const made = new Map<string, pulumi.Output<string>>();
   const readable = new Set<string>();
-  let pages: pulumi.Output<string> | undefined;
+  const buckets = new Set<string>();
   for (const route of spec.hosts.flatMap((host) => hostRoutes(host, spec.routes))) {
     if (made.has(keyOf(route))) continue;
     made.set(keyOf(route), route.bucket === undefined ? service(route) : bucket(route, route.bucket));
-    if (route.bucket !== undefined) pages ??= made.get(keyOf(route));
+    if (route.bucket !== undefined) buckets.add(keyOf(route));
   }
+  const [pages] = [...buckets].sort();
   return {
-    pages,
+    pages: pages === undefined ? undefined : made.get(pages),
     of: (route) => {
       const found = made.get(keyOf(route));
       if (found === undefined) throw new Error(`${name}: there is no backend ${keyOf(route)}`);

@@ -1,8 +1,9 @@
 import * as certificatemanager from "@pulumi/gcp/certificatemanager";
 import * as dns from "@pulumi/gcp/dns";
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext, GcpPlatformSpec } from "../../contract";
+import { type ComponentContext, contentName, type GcpPlatformSpec } from "../../contract";
 import { labels } from "../labels";
+import { physicalName } from "../physical-name";
 
 /** What the certificates are built from. */
 export interface CertificateArgs {
@@ -14,9 +15,12 @@ export interface CertificateArgs {
 /** How long others may keep a record, in seconds. */
 export const recordTtl = 300;
 
+/** Longest logical name here: Pulumi adds eight characters, and Certificate Manager takes names of 1 to 64 (provider). */
+const longestName = 55;
+
 /**
- * A managed certificate per host, so that another host changes none of them, each proved by a record of the zone, and the
- * map by which the load balancer finds them.
+ * A managed certificate per host, each proved by a record of the zone, and the map by which the load balancer finds them.
+ * All four resources of a host are named by it, so that another host changes none of them.
  */
 export function certificateMap(
   name: string,
@@ -30,16 +34,22 @@ export function certificateMap(
     { description: `Certificates of ${context.name}`, ...own },
     child,
   );
-  hosts.forEach((host, i) => {
-    const number = i + 1;
+  hosts.forEach((host, place) => {
+    const number = place + 1;
+    const named = (kind: string, old: string) => ({
+      logicalName: physicalName([name, ...(kind === "" ? [] : [kind]), contentName(host)], longestName),
+      options: { parent, aliases: [{ name: `${name}-${old}${number}` }] },
+    });
+    const authorized = named("authorization", "authorization-");
     const authorization = new certificatemanager.DnsAuthorization(
-      `${name}-authorization-${number}`,
+      authorized.logicalName,
       { domain: host, description: `Proof of ${host}`, ...own },
-      child,
+      authorized.options,
     );
     const proof = authorization.dnsResourceRecords.apply(([record]) => record ?? emptyRecord);
+    const proven = named("proof", "proof-");
     const record = new dns.RecordSet(
-      `${name}-proof-${number}`,
+      proven.logicalName,
       {
         project: platform.project,
         managedZone: platform.dnsZone,
@@ -48,22 +58,24 @@ export function certificateMap(
         rrdatas: [proof.data],
         ttl: recordTtl,
       },
-      child,
+      proven.options,
     );
+    const certified = named("", "");
     const certificate = new certificatemanager.Certificate(
-      `${name}-${number}`,
+      certified.logicalName,
       {
         description: `Certificate of ${host}`,
         scope: "DEFAULT",
         managed: { domains: [host], dnsAuthorizations: [authorization.id] },
         ...own,
       },
-      { parent, dependsOn: [record] },
+      { ...certified.options, dependsOn: [record] },
     );
+    const entered = named("entry", "entry-");
     new certificatemanager.CertificateMapEntry(
-      `${name}-entry-${number}`,
+      entered.logicalName,
       { map: map.name, hostname: host, certificates: [certificate.id], description: host, ...own },
-      child,
+      entered.options,
     );
   });
   return map;

@@ -1,6 +1,6 @@
 import * as dns from "@pulumi/gcp/dns";
 import type * as pulumi from "@pulumi/pulumi";
-import type { GcpPlatformSpec } from "../../contract";
+import { contentName, type GcpPlatformSpec } from "../../contract";
 import { recordTtl } from "./certificate";
 import type { PublicAddress } from "./load-balancer";
 
@@ -11,12 +11,17 @@ export interface RecordsArgs {
   addresses: readonly PublicAddress[];
 }
 
-/** Records of the hosts in the zone that the stack names. */
+/**
+ * Records of the hosts in the zone that the stack names, each named by its host. The provider's create takes over a record
+ * that is there, and its delete goes by the record's name alone (`resource_dns_record_set.go`): were they named by their
+ * place, a host that moves in the list would be written by one resource and then deleted by the other.
+ */
 export function records(name: string, { platform, hosts, addresses }: RecordsArgs, parent: pulumi.Resource): void {
-  hosts.forEach((host, i) => {
+  hosts.forEach((host, place) => {
     for (const { type, address } of addresses) {
+      const family = type.toLowerCase();
       new dns.RecordSet(
-        `${name}-${i + 1}-${type.toLowerCase()}`,
+        `${name}-${contentName(host)}-${family}`,
         {
           project: platform.project,
           managedZone: platform.dnsZone,
@@ -25,7 +30,7 @@ export function records(name: string, { platform, hosts, addresses }: RecordsArg
           rrdatas: [address],
           ttl: recordTtl,
         },
-        { parent },
+        { parent, aliases: [{ name: `${name}-${place + 1}-${family}` }] },
       );
     }
   });

@@ -4,12 +4,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import {
   type CdnSpec,
   type ComponentContext,
+  contentName,
   type HostSpec,
   type RedirectSpec,
   type RouteSpec,
   type Transform,
   transformed,
 } from "../../contract";
+import { physicalName } from "../physical-name";
 import type { Backends } from "./backends";
 import { responseHeaders } from "./headers";
 import { hostRoutes } from "./host-routes";
@@ -24,7 +26,7 @@ export interface UrlMapArgs {
   transform?: Transform<compute.URLMapArgs>;
 }
 
-/** Redirects keep path and query, and go to HTTPS. */
+/** Redirects keep path and query. */
 const permanently = "MOVED_PERMANENTLY_DEFAULT";
 
 /** Where a request goes by host and path, and what happens to its headers on the way. */
@@ -34,17 +36,17 @@ export function urlMap(name: string, args: UrlMapArgs, parent: pulumi.Resource):
     // The access logs are found by it.
     name: urlMapName(context),
     description: `Routes of ${context.name}`,
-    // A host that is nobody's is sent to the first one.
+    // A host that is nobody's is sent to the first one. `httpsRedirect` is for maps of HTTP proxies only, and not permitted
+    // here (compute.v1, `HttpRedirectAction.httpsRedirect`); the request is HTTPS already.
     defaultUrlRedirect: {
       hostRedirect: spec.hosts[0]?.host,
-      httpsRedirect: true,
       redirectResponseCode: permanently,
       stripQuery: false,
     },
     headerAction:
       spec.waf.droppedHeaders.length === 0 ? undefined : { requestHeadersToRemoves: spec.waf.droppedHeaders },
-    hostRules: spec.hosts.map(({ host }, i) => ({ hosts: [host], pathMatcher: `host-${i + 1}` })),
-    pathMatchers: spec.hosts.map((host, i) => pathMatcher(`host-${i + 1}`, host, args)),
+    hostRules: spec.hosts.map(({ host }) => ({ hosts: [host], pathMatcher: matcherName(host) })),
+    pathMatchers: spec.hosts.map((host) => pathMatcher(matcherName(host.host), host, args)),
   };
   return new compute.URLMap(name, transformed(transform, mapArgs, name), { parent });
 }
@@ -68,6 +70,11 @@ export function redirectMap(
     },
     { parent },
   );
+}
+
+/** Name of a host's part of the map, by the host, so that another host renames none. Names here have at most 63 characters. */
+function matcherName(host: string): string {
+  return physicalName(["host", contentName(host)], 63);
 }
 
 function pathMatcher(
@@ -137,7 +144,6 @@ function redirectRule({ from, to, permanent }: RedirectSpec): Omit<RouteRule, "p
     urlRedirect: {
       hostRedirect: target.hostname === "same.invalid" ? undefined : target.host,
       pathRedirect: target.pathname,
-      httpsRedirect: true,
       redirectResponseCode: permanent ? permanently : "FOUND",
       stripQuery: false,
     },

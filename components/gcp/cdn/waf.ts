@@ -4,10 +4,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type RateRuleSpec, type Transform, transformed, type WafSpec } from "../../contract";
 import { labels } from "../labels";
 import { bodyAbove, fromCountries, pathBegins, pathEnds } from "./expressions";
+import { type Band, bandWidth, placed, type UnplacedRule } from "./priorities";
 import { rateWindow } from "./rate-window";
 
 type Rule = types.input.compute.SecurityPolicyRule;
-type Unprioritized = Omit<Rule, "priority">;
 
 /** What the firewall is built from. */
 export interface FirewallArgs {
@@ -17,8 +17,9 @@ export interface FirewallArgs {
 }
 
 /**
- * OWASP Core Rule Set 4.22 as Cloud Armor has it ("Preconfigured WAF rules overview"). Not among them: the rules on
- * methods, which refuse PUT, PATCH and DELETE, and those for PHP and Java, which no application here is written in.
+ * OWASP Core Rule Set 4.22 as Cloud Armor has it ("Preconfigured WAF rules overview"). `generic` has the rules for Node.js
+ * (934xxx), which had a set of their own in 3.3. Not among them: the rules on methods, which refuse PUT, PATCH and DELETE,
+ * and those for PHP and Java, which no application here is written in.
  */
 const managedRules = [
   "sqli-v422-stable",
@@ -29,10 +30,22 @@ const managedRules = [
   "scannerdetection-v422-stable",
   "protocolattack-v422-stable",
   "sessionfixation-v422-stable",
+  "generic-v422-stable",
 ] as const;
+
+/**
+ * How much of a body the managed rules look at: the most there is (compute.v1, `requestBodyInspectionSize`); the default is
+ * the first 8 KB, behind which an attack would pass unseen.
+ */
+const inspectedBody = "64KB";
 
 /** Where the last rule stands, which every policy has (upstream provider). */
 const lastPriority = 2147483647;
+
+/** Where each kind of rule begins: what is denied, then Google's managed rules, then rates. */
+const bands = { origins: 1000, extensions: 2000, body: 3000, managed: 10_000, rates: 100_000 } as const;
+/** Longest prefix that a rate is told from others by. */
+const longestPath = 1000;
 
 /** Ranges that one rule takes (upstream provider, `src_ip_ranges`). */
 const rangesPerRule = 10;
@@ -47,15 +60,15 @@ export function firewall(name: string, args: FirewallArgs, parent: pulumi.Resour
   const policyArgs: compute.SecurityPolicyArgs = {
     description: `Firewall of ${context.name}`,
     type: "CLOUD_ARMOR",
-    rules: prioritized([
-      ...deniedOrigins(spec),
-      ...deniedExtensions(spec),
-      deny("body-limit", bodyAbove(spec.maxBodyMiB * 1024 * 1024)),
-      ...(spec.managedRules ? managedRules.map(managedRule) : []),
-      ...[...spec.rateRules].sort((a, b) => longestPrefix(b) - longestPrefix(a)).map(rateRule),
+    rules: withLast([
+      { from: bands.origins, rules: deniedOrigins(spec) },
+      { from: bands.extensions, rules: deniedExtensions(spec) },
+      { from: bands.body, rules: [deny("body-limit", bodyAbove(spec.maxBodyMiB * 1024 * 1024))] },
+      { from: bands.managed, rules: spec.managedRules ? managedRules.map(managedRule) : [] },
+      ...rates(spec.rateRules),
     ]),
     adaptiveProtectionConfig: { layer7DdosDefenseConfig: { enable: true, ruleVisibility: "STANDARD" } },
-    advancedOptionsConfig: { jsonParsing: "STANDARD", logLevel: "NORMAL" },
+    advancedOptionsConfig: { jsonParsing: "STANDARD", logLevel: "NORMAL", requestBodyInspectionSize: inspectedBody },
     labels: labels(context),
   };
   return new compute.SecurityPolicy(name, transformed(transform, policyArgs, name), { parent });
@@ -77,68 +90,79 @@ export function edgeFirewall(
     {
       description: `Firewall of the cache of ${context.name}`,
       type: "CLOUD_ARMOR_EDGE",
-      rules: prioritized(rules),
+      rules: withLast([{ from: bands.origins, rules }]),
       labels: labels(context),
     },
     { parent },
   );
 }
 
-function prioritized(rules: Unprioritized[]): Rule[] {
+function withLast(rules: readonly Band[]): Rule[] {
   const last = {
     action: "allow",
     description: "all others",
     priority: lastPriority,
     match: { versionedExpr: "SRC_IPS_V1", config: { srcIpRanges: ["*"] } },
   };
-  return [...rules.map((rule, i) => ({ ...rule, priority: (i + 1) * 10 })), last];
+  return [...placed(rules), last];
 }
 
 /** Cloud Armor answers with 403, 404, 429 or 502 and nothing else (upstream provider, `action`). */
-function deny(description: string, expression: string): Unprioritized {
-  return { action: "deny(403)", description, match: { expr: { expression } } };
+function deny(key: string, expression: string): UnplacedRule {
+  return { key, rule: { action: "deny(403)", match: { expr: { expression } } } };
 }
 
-function deniedOrigins({ deniedCidrs, deniedCountries }: WafSpec): Unprioritized[] {
-  const lists = Array.from({ length: Math.ceil(deniedCidrs.length / rangesPerRule) }, (_, i) =>
-    deniedCidrs.slice(i * rangesPerRule, (i + 1) * rangesPerRule),
+function deniedOrigins({ deniedCidrs, deniedCountries }: WafSpec): UnplacedRule[] {
+  const sorted = [...deniedCidrs].sort();
+  const lists = Array.from({ length: Math.ceil(sorted.length / rangesPerRule) }, (_, i) =>
+    sorted.slice(i * rangesPerRule, (i + 1) * rangesPerRule),
   );
   return [
     ...lists.map((srcIpRanges, i) => ({
-      action: "deny(403)",
-      description: `denied-ranges-${i + 1}`,
-      match: { versionedExpr: "SRC_IPS_V1", config: { srcIpRanges } },
+      key: `denied-ranges-${i + 1}`,
+      rule: { action: "deny(403)", match: { versionedExpr: "SRC_IPS_V1", config: { srcIpRanges } } },
     })),
     ...(deniedCountries.length === 0 ? [] : [deny("denied-countries", fromCountries(deniedCountries))]),
   ];
 }
 
-function deniedExtensions({ deniedExtensions: endings }: WafSpec): Unprioritized[] {
+function deniedExtensions({ deniedExtensions: endings }: WafSpec): UnplacedRule[] {
   return endings.length === 0 ? [] : [deny("denied-extensions", pathEnds(endings))];
 }
 
 /** Sensitivity 1 of 4: what is an attack almost surely, so that nobody's text is taken for one. */
-function managedRule(rule: (typeof managedRules)[number]): Unprioritized {
+function managedRule(rule: (typeof managedRules)[number]): UnplacedRule {
   return deny(rule, `evaluatePreconfiguredWaf('${rule}', {'sensitivity': 1})`);
 }
 
-function rateRule(rule: RateRuleSpec): Unprioritized {
+/** A longer path is asked before a shorter one, since the first rate that matches counts alone. */
+function rates(rules: readonly RateRuleSpec[]): Band[] {
+  const lengths = [...new Set(rules.map(longestPrefix))].sort((a, b) => b - a);
+  return lengths.map((length) => ({
+    from: bands.rates + (longestPath - length) * bandWidth,
+    rules: rules.filter((rule) => longestPrefix(rule) === length).map(rateRule),
+  }));
+}
+
+function rateRule(rule: RateRuleSpec): UnplacedRule {
   return {
-    action: "throttle",
-    description: `rate-${rule.name}`,
-    match:
-      rule.pathPrefixes.length === 0
-        ? { versionedExpr: "SRC_IPS_V1", config: { srcIpRanges: ["*"] } }
-        : { expr: { expression: pathBegins(rule.pathPrefixes) } },
-    rateLimitOptions: {
-      conformAction: "allow",
-      exceedAction: "deny(429)",
-      enforceOnKey: "IP",
-      rateLimitThreshold: rateWindow(rule),
+    key: `rate-${rule.name}`,
+    rule: {
+      action: "throttle",
+      match:
+        rule.pathPrefixes.length === 0
+          ? { versionedExpr: "SRC_IPS_V1", config: { srcIpRanges: ["*"] } }
+          : { expr: { expression: pathBegins(rule.pathPrefixes) } },
+      rateLimitOptions: {
+        conformAction: "allow",
+        exceedAction: "deny(429)",
+        enforceOnKey: "IP",
+        rateLimitThreshold: rateWindow(rule),
+      },
     },
   };
 }
 
 function longestPrefix({ pathPrefixes }: RateRuleSpec): number {
-  return Math.max(0, ...pathPrefixes.map((prefix) => prefix.length));
+  return Math.min(longestPath, Math.max(0, ...pathPrefixes.map((prefix) => prefix.length)));
 }

@@ -22,7 +22,11 @@ const googleApisCidr = "199.36.153.8/30";
 /** Ports of Cloud SQL, of its managed pooler, and of Memorystore with TLS. */
 const servicePorts = ["5432", "6432", "6378"];
 
-/** Default deny in both directions, logged; what the workloads need is let through by their tag. */
+/**
+ * Default deny in both directions; what the workloads need is let through by their tag. The rules log, but not what Cloud
+ * Run sends: with direct VPC egress there is no firewall rule logging ("Direct VPC egress", Limitations). The flow logs
+ * have that.
+ */
 export function firewall(name: string, args: FirewallArgs, parent: pulumi.Resource): void {
   const { networkId, workloadTags, servicesCidrs, egress } = args;
   const rule = (suffix: string, rest: Omit<compute.FirewallArgs, "network">) =>

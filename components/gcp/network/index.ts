@@ -30,8 +30,10 @@ export class GcpNetwork extends pulumi.ComponentResource implements Network {
   readonly subnetId: pulumi.Output<string>;
   /** Network tags that the firewall knows workloads by. */
   readonly workloadTags: readonly string[];
-  /** Name of the range in which the database and the cache get their addresses. */
-  readonly servicesRange: pulumi.Output<string>;
+  /** Name of the range in which the database gets its addresses. */
+  readonly databaseRange: pulumi.Output<string>;
+  /** Name of the range in which the cache gets its addresses. */
+  readonly cacheRange: pulumi.Output<string>;
   /** The peering that has to be there before they are made. */
   readonly servicesConnection: pulumi.Resource;
 
@@ -45,13 +47,17 @@ export class GcpNetwork extends pulumi.ComponentResource implements Network {
     const parent = { parent: this };
     const network = this.network(name, transform);
     const subnetwork = this.subnetwork(name, spec, network, args);
-    const range = this.servicesRangeOf(name, spec, network, args);
+    const [databaseCidr, cacheCidr] = spec.isolatedCidrs;
+    const ranges = {
+      database: this.range(`${name}-services-range`, databaseCidr, network, context),
+      cache: this.range(`${name}-cache-range`, cacheCidr, network, context),
+    };
     this.servicesConnection = new servicenetworking.Connection(
       `${name}-services-connection`,
       {
         network: network.id,
         service: "servicenetworking.googleapis.com",
-        reservedPeeringRanges: [range.name],
+        reservedPeeringRanges: [ranges.database.name, ranges.cache.name],
         // Producers keep the peering for days after their last instance has gone: it goes with the network.
         deletionPolicy: "ABANDON",
       },
@@ -64,7 +70,7 @@ export class GcpNetwork extends pulumi.ComponentResource implements Network {
       {
         networkId: network.id,
         workloadTags: [...this.workloadTags],
-        servicesCidrs: spec.isolatedCidrs.slice(0, 1),
+        servicesCidrs: [rangeOf(databaseCidr), rangeOf(cacheCidr)],
         egress: spec.egress,
       },
       this,
@@ -82,7 +88,8 @@ export class GcpNetwork extends pulumi.ComponentResource implements Network {
     );
     this.networkId = network.id;
     this.subnetId = subnetwork.id;
-    this.servicesRange = range.name;
+    this.databaseRange = ranges.database.name;
+    this.cacheRange = ranges.cache.name;
     this.registerOutputs({ networkId: this.networkId });
   }
 
@@ -103,23 +110,32 @@ export class GcpNetwork extends pulumi.ComponentResource implements Network {
     const args: compute.SubnetworkArgs = {
       network: network.id,
       region: context.region,
-      ipCidrRange: firstOf(spec.privateCidrs),
+      ipCidrRange: rangeOf(spec.privateCidrs[0]),
       privateIpGoogleAccess: true,
       stackType: "IPV4_ONLY",
-      logConfig: { aggregationInterval: "INTERVAL_5_SEC", flowSampling: 1, metadata: "INCLUDE_ALL_METADATA" },
+      logConfig: {
+        aggregationInterval: "INTERVAL_5_SEC",
+        // Half of the flows tell an environment's pattern; what is investigated later is prod's.
+        flowSampling: context.environment === "prod" ? 1 : 0.5,
+        metadata: "INCLUDE_ALL_METADATA",
+      },
     };
     return new compute.Subnetwork(subnetName, transformed(transform?.subnetwork, args, subnetName), { parent: this });
   }
 
-  private servicesRangeOf(
+  /**
+   * A range that one of Google's services takes its addresses from. Each has its own: Cloud SQL takes a whole /24 for itself
+   * in a region ("Learn about using private IP", Cloud SQL documentation), so that Memorystore finds none beside it.
+   */
+  private range(
     name: string,
-    spec: NetworkSpec,
+    cidr: string | undefined,
     network: compute.Network,
-    { context }: NetworkArgs,
+    context: NetworkArgs["context"],
   ): compute.GlobalAddress {
-    const [address, prefix] = firstOf(spec.isolatedCidrs).split("/");
+    const [address, prefix] = rangeOf(cidr).split("/");
     return new compute.GlobalAddress(
-      `${name}-services-range`,
+      name,
       {
         network: network.id,
         addressType: "INTERNAL",
@@ -143,6 +159,12 @@ export class GcpNetwork extends pulumi.ComponentResource implements Network {
         region,
         natIpAllocateOption: "AUTO_ONLY",
         sourceSubnetworkIpRangesToNat: "ALL_SUBNETWORKS_ALL_IP_RANGES",
+        // An instance begins with the default of 64 ports and takes more as it opens connections ("Ports", Cloud NAT
+        // documentation); endpoint-independent mapping can't go with that.
+        enableDynamicPortAllocation: true,
+        enableEndpointIndependentMapping: false,
+        minPortsPerVm: 64,
+        maxPortsPerVm: 4096,
         logConfig: { enable: true, filter: "ERRORS_ONLY" },
       },
       parent,
@@ -150,9 +172,7 @@ export class GcpNetwork extends pulumi.ComponentResource implements Network {
   }
 }
 
-/** The first range; a topology has one per zone. */
-function firstOf(cidrs: readonly string[]): string {
-  const [first] = cidrs;
-  if (first === undefined) throw new Error("the topology names no range of addresses");
-  return first;
+function rangeOf(cidr: string | undefined): string {
+  if (cidr === undefined) throw new Error("the topology names too few ranges of addresses: one private, two isolated");
+  return cidr;
 }
