@@ -7,17 +7,20 @@ import { gcpComputeCapabilities } from "./compute/capabilities";
 export const gcpCapabilities: CloudCapabilities = {
   "network.zones": different("a regional subnet", "it spans all zones of the region; Cloud Run chooses them"),
   "network.subnets": different(
-    "one regional subnet, one range for services",
-    "the first private and the first isolated range; the load balancer is outside of the network, so nothing is public",
+    "one regional subnet, a range for each of two services",
+    "the first private range; the first isolated one for the database, the second for Redis; the load balancer is outside of the network, so nothing is public",
   ),
   "network.nat": different(
     "Cloud NAT",
-    "a service of the region that no zone takes down: one is as good as one per zone",
+    "a service of the region that no zone takes down: one is as good as one per zone; its addresses are Google's to choose and may change",
   ),
-  "network.flowLogRetentionDays": full("VPC flow logs in a log bucket"),
+  "network.flowLogRetentionDays": different(
+    "VPC flow logs in a log bucket",
+    "all flows in prod, half of them elsewhere, where nothing is investigated that is paid by the gigabyte",
+  ),
   "network.egress": different(
     "VPC firewall rules",
-    "by port: a VPC firewall rule knows addresses, not host names; the ports of all workloads are open to each",
+    "by port: a VPC firewall rule knows addresses, not host names; the ports of all workloads are open to each; what Cloud Run sends leaves no firewall log, only flow logs",
   ),
   "registry.scanning": different(
     "Artifact Analysis",
@@ -33,7 +36,7 @@ export const gcpCapabilities: CloudCapabilities = {
   "secrets.external": full("stack config to Secret Manager"),
   "identity.perWorkload": different(
     "a service account per workload, grants per secret and bucket",
-    "images are pulled by Cloud Run's own service agent, which may read all repositories of its project",
+    "who uses a bucket that browsers call may sign addresses for them; images are pulled by Cloud Run's own service agent, which may read all repositories of its project",
   ),
   "postgres.size": different(
     "Cloud SQL machine type",
@@ -43,13 +46,13 @@ export const gcpCapabilities: CloudCapabilities = {
   "postgres.customerManagedKeys": full("Cloud KMS key with rotation"),
   "postgres.maxStorageGiB": different(
     "automatic storage increase with a limit",
-    "storageGiB counts when the instance is made: later it grows by itself, and never shrinks",
+    "storageGiB counts when the instance is made: later it grows by itself, never shrinks, and an update that does not refresh the state first is refused",
   ),
   "postgres.highAvailability": full("regional availability"),
   "postgres.readReplicas": full("read replicas"),
   "postgres.pooling": different(
     "Managed Connection Pooling",
-    "it is part of the Enterprise Plus edition only, so that pooling brings that edition and its machines; the share of connections holds for each pooler",
+    "it is part of the Enterprise Plus edition only, so that pooling brings that edition and its machines; a pool may have half of the share, as two users sign in while a password is rotated",
   ),
   "postgres.backupRetentionDays": different(
     "automated backups and point-in-time recovery",
@@ -60,7 +63,10 @@ export const gcpCapabilities: CloudCapabilities = {
     "it takes up to four hours, whatever the length of the window",
   ),
   "postgres.slowQueryMilliseconds": full("log_min_duration_statement"),
-  "redis.memoryMiB": different("Memorystore capacity", "whole GiB, at least one"),
+  "redis.memoryMiB": different(
+    "Memorystore capacity",
+    "whole GiB, at least one, of which 80 % hold data: snapshots need the rest",
+  ),
   "redis.evictionPolicy": full("maxmemory-policy"),
   "redis.customerManagedKeys": full("Cloud KMS key with rotation"),
   "redis.passwordVersion": refused(

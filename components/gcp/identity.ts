@@ -90,6 +90,7 @@ export class GcpIdentity extends pulumi.ComponentResource implements Identity {
     this.bindings.set(spec.workload, [
       ...this.secretGrants(name, spec, args, member),
       ...this.bucketGrants(name, spec, args, member),
+      ...this.signingGrant(name, spec, args, account),
       ...this.imageGrant(name, spec, args, member),
     ]);
   }
@@ -130,6 +131,29 @@ export class GcpIdentity extends pulumi.ComponentResource implements Identity {
         { parent: this },
       );
     });
+  }
+
+  /**
+   * An account without a key signs an address for a browser by IAM Credentials' `signBlob`, which it may call for itself
+   * only with a grant ("Signed URLs", Cloud Storage documentation: `iam.serviceAccounts.signBlob`).
+   */
+  private signingGrant(
+    name: string,
+    { buckets }: IdentitySpec,
+    { storage }: GcpIdentityArgs,
+    account: serviceaccount.Account,
+  ): pulumi.Resource[] {
+    if (!Object.keys(buckets).some((bucket) => storage.calledByBrowsers.has(bucket))) return [];
+    const grant = new serviceaccount.IAMMember(
+      `${name}-signs`,
+      {
+        serviceAccountId: account.name,
+        role: "roles/iam.serviceAccountTokenCreator",
+        member: pulumi.interpolate`serviceAccount:${account.email}`,
+      },
+      { parent: this },
+    );
+    return [grant];
   }
 
   /**

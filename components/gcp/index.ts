@@ -1,4 +1,6 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { Cloud, GcpPlatformSpec, PlatformSpec } from "../contract";
+import { GcpApis } from "./apis";
 import { GcpCdn } from "./cdn";
 import { GcpCompute } from "./compute";
 import { GcpIdentity } from "./identity";
@@ -26,20 +28,42 @@ export interface GcpComponents {
 /** Google Cloud, with the changes that an application wants. */
 export function gcp(transforms: GcpTransforms = {}) {
   return {
-    network: (name, args, platform, opts) =>
-      new GcpNetwork(name, { ...args, platform: factsOf(platform), transform: transforms.network }, opts),
-    registry: (name, args, _platform, opts) => new GcpRegistry(name, { ...args, transform: transforms.registry }, opts),
-    secrets: (name, args, _platform, opts) => new GcpSecrets(name, args, opts),
-    postgres: (name, args, _platform, opts) => new GcpPostgres(name, { ...args, transform: transforms.postgres }, opts),
-    redis: (name, args, _platform, opts) => new GcpRedis(name, { ...args, transform: transforms.redis }, opts),
+    network: (name, args, platform, opts) => {
+      const apis = new GcpApis(`${args.context.name}-apis`, factsOf(platform), opts);
+      const own = { ...args, apis, platform: factsOf(platform), transform: transforms.network };
+      return new GcpNetwork(name, own, apis.before(opts));
+    },
+    registry: (name, args, _platform, opts) =>
+      new GcpRegistry(name, { ...args, transform: transforms.registry }, after(args, opts)),
+    secrets: (name, args, _platform, opts) => new GcpSecrets(name, args, after(args, opts)),
+    postgres: (name, args, _platform, opts) =>
+      new GcpPostgres(name, { ...args, transform: transforms.postgres }, after(args, opts)),
+    redis: (name, args, _platform, opts) =>
+      new GcpRedis(name, { ...args, transform: transforms.redis }, after(args, opts)),
     storage: (name, args, platform, opts) =>
-      new GcpStorage(name, { ...args, platform: factsOf(platform), transform: transforms.storage }, opts),
-    identity: (name, args, _platform, opts) => new GcpIdentity(name, args, opts),
+      new GcpStorage(
+        name,
+        { ...args, platform: factsOf(platform), transform: transforms.storage },
+        after(args, opts),
+      ),
+    identity: (name, args, _platform, opts) => new GcpIdentity(name, args, after(args, opts)),
     compute: (name, args, platform, opts) =>
-      new GcpCompute(name, { ...args, platform: factsOf(platform), transform: transforms.compute }, opts),
+      new GcpCompute(
+        name,
+        { ...args, platform: factsOf(platform), transform: transforms.compute },
+        after(args, opts),
+      ),
     cdn: (name, args, platform, opts) =>
-      new GcpCdn(name, { ...args, platform: factsOf(platform), transform: transforms.cdn }, opts),
+      new GcpCdn(name, { ...args, platform: factsOf(platform), transform: transforms.cdn }, after(args, opts)),
   } satisfies Cloud<GcpComponents>;
+}
+
+/** What is under a component waits for its APIs, which the network brings. */
+function after(
+  { network }: { network: GcpNetwork },
+  opts: pulumi.ComponentResourceOptions | undefined,
+): pulumi.ComponentResourceOptions {
+  return network.apis.before(opts);
 }
 
 /** Where the stack stands, without which nothing can be built. */

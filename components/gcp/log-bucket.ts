@@ -1,5 +1,6 @@
 import * as logging from "@pulumi/gcp/logging";
 import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
 import type { ComponentContext } from "../contract";
 import { physicalName } from "./physical-name";
 
@@ -12,29 +13,50 @@ export interface LogBucketArgs {
   filter: pulumi.Input<string>;
 }
 
+/** Longest id of a bucket, and name of a sink or an exclusion (Cloud Logging API reference). */
+const longestName = 100;
+/** Characters that tell a bucket from one of the same name that was deleted, with the hyphen before them. */
+const suffixLength = 9;
+
 /**
  * A log bucket with a retention of its own, and the sink that fills it. Cloud Logging writes into a bucket of the same
- * project without a grant ("Route logs to supported destinations"). The entries stand in `_Default` too, as long as that
- * keeps them: what is excluded there is the project's own affair.
+ * project without a grant ("Route logs to supported destinations"). The bucket `_Default` leaves the entries out, so that
+ * they are kept, and paid, once.
+ *
+ * A deleted bucket keeps its id for seven days, and the provider would take it over and fail on it ("Buckets must be in an
+ * ACTIVE state to be modified"): the id ends in chance, so that a stack can come back at once.
  */
 export function logBucket(name: string, args: LogBucketArgs, parent: pulumi.Resource): logging.ProjectBucketConfig {
   const { context, project, retentionDays, filter } = args;
-  const bucketId = physicalName([name], 100);
+  const { hex } = new random.RandomId(`${name}-suffix`, { byteLength: (suffixLength - 1) / 2 }, { parent });
+  const description = `Logs of ${context.name}`;
   const bucket = new logging.ProjectBucketConfig(
     name,
-    { project, location: context.region, bucketId, retentionDays, description: `Logs of ${context.name}` },
+    {
+      project,
+      location: context.region,
+      bucketId: pulumi.interpolate`${physicalName([name], longestName - suffixLength)}-${hex}`,
+      retentionDays,
+      description,
+    },
     { parent },
   );
-  new logging.ProjectSink(
+  const sinkName = physicalName([name], longestName);
+  const sink = new logging.ProjectSink(
     `${name}-sink`,
     {
-      name: bucketId,
+      name: sinkName,
       destination: pulumi.interpolate`logging.googleapis.com/${bucket.id}`,
       filter,
       uniqueWriterIdentity: true,
-      description: `Logs of ${context.name}`,
+      description,
     },
     { parent },
+  );
+  new logging.ProjectExclusion(
+    `${name}-once`,
+    { project, name: sinkName, filter, description: `${description}, which have a bucket of their own` },
+    { parent, dependsOn: [sink] },
   );
   return bucket;
 }

@@ -28,6 +28,14 @@ const versions: Readonly<Record<string, string>> = { "6": "REDIS_6_X", "7": "RED
 /** Memorystore answers TLS there ("About in-transit encryption", Memorystore for Redis). */
 const tlsPort = 6378;
 
+/**
+ * Share of the capacity that holds data. A snapshot copies what is written meanwhile; without room for that an instance runs
+ * out of memory ("Memory management best practices", Memorystore for Redis).
+ */
+const shareOfData = 0.8;
+/** When Google may change the instance, in UTC: an hour, after the databases' window, as on the other clouds. */
+const maintenanceWindow = { day: "SUNDAY", startTime: { hours: 5, minutes: 0, seconds: 0, nanos: 0 } };
+
 /** Memorystore for Redis: private, with AUTH and TLS, encrypted at rest. */
 export class GcpRedis extends pulumi.ComponentResource implements Redis {
   readonly host: pulumi.Output<string>;
@@ -70,24 +78,29 @@ export class GcpRedis extends pulumi.ComponentResource implements Redis {
     const instanceName = `${name}-instance`;
     const agent = { service: "redis.googleapis.com" };
     const key = context.customerManagedKeys ? encryptionKey(`${name}-key`, { context, agent }, this) : undefined;
+    const capacity = Math.ceil(spec.memoryMiB / 1024 / shareOfData);
     const args: memorystore.InstanceArgs = {
       name: physicalName([context.name, spec.name], 40),
       displayName: `${context.name} ${spec.name}`,
       region: context.region,
       redisVersion: versionOf(spec),
       tier: spec.highAvailability ? "STANDARD_HA" : "BASIC",
-      memorySizeGb: Math.ceil(spec.memoryMiB / 1024),
+      memorySizeGb: capacity,
       authorizedNetwork: network.networkId,
       connectMode: "PRIVATE_SERVICE_ACCESS",
       reservedIpRange: network.cacheRange,
       authEnabled: true,
       transitEncryptionMode: "SERVER_AUTHENTICATION",
       customerManagedKey: key?.id,
-      redisConfigs: { "maxmemory-policy": spec.evictionPolicy },
+      redisConfigs: {
+        "maxmemory-policy": spec.evictionPolicy,
+        "maxmemory-gb": (capacity * shareOfData).toFixed(1),
+      },
       persistenceConfig: {
         persistenceMode: "RDB",
         rdbSnapshotPeriod: spec.persistence === "append-only" ? "ONE_HOUR" : "TWENTY_FOUR_HOURS",
       },
+      maintenancePolicy: { weeklyMaintenanceWindows: [maintenanceWindow] },
       deletionProtection: spec.deletionProtection,
       labels: labels(context),
     };

@@ -30,8 +30,9 @@ export interface MountedSecret extends StoredSecret {
 }
 
 /**
- * Puts a value into Secret Manager, in the stack's region only. Versions are disabled, not destroyed, when a newer one
- * takes their place: a revision that is rolled back to finds its own.
+ * Puts a value into Secret Manager, in the stack's region only. An older version stays as it is when a newer one takes its
+ * place: an instance of a revision that still runs, or is rolled back to, starts only where its own versions can be read.
+ * All of them go with the secret.
  */
 export function storedSecret(name: string, args: StoredSecretArgs, parent: pulumi.Resource): StoredSecret {
   const { context, description, key, value } = args;
@@ -56,7 +57,7 @@ export function storedSecret(name: string, args: StoredSecretArgs, parent: pulum
   );
   const version = new secretmanager.SecretVersion(
     `${name}-value`,
-    { secret: secret.id, secretData: value, deletionPolicy: "DISABLE" },
+    { secret: secret.id, secretData: value, deletionPolicy: "ABANDON" },
     { parent },
   );
   return { id: secret.id, secret: secret.secretId, version: version.version };

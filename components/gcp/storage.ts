@@ -29,6 +29,8 @@ const softDeleteSeconds = 7 * 24 * 60 * 60;
 /** Cloud Storage buckets: private for good, encrypted, versioned, with access by identity alone. */
 export class GcpStorage extends pulumi.ComponentResource implements Storage {
   readonly bucketNames: Readonly<Record<string, pulumi.Output<string>>>;
+  /** Buckets that browsers call by themselves, with addresses that a workload signs for them. */
+  readonly calledByBrowsers: ReadonlySet<string>;
   private readonly region: string;
 
   constructor(name: string, args: GcpStorageArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -37,6 +39,7 @@ export class GcpStorage extends pulumi.ComponentResource implements Storage {
     this.region = context.region;
     const key = context.customerManagedKeys && buckets.length > 0 ? this.key(name, args) : undefined;
     this.bucketNames = Object.fromEntries(buckets.map((spec) => [spec.name, this.bucket(name, spec, key, args).name]));
+    this.calledByBrowsers = new Set(buckets.filter(({ cors }) => cors !== undefined).map((spec) => spec.name));
     this.registerOutputs({ bucketNames: this.bucketNames });
   }
 

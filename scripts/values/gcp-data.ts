@@ -63,8 +63,21 @@ export const gcpDataValues: readonly DocumentedValue[] = [
   {
     type: "gcp:secretmanager/secretVersion:SecretVersion",
     property: "deletionPolicy",
-    values: ["DISABLE"],
+    values: ["ABANDON"],
     source: sdk,
+  },
+  {
+    type: "gcp:serviceaccount/iAMMember:IAMMember",
+    property: "role",
+    values: ["roles/iam.serviceAccountTokenCreator"],
+    source: "IAM documentation, service account roles; Cloud Storage documentation, signed URLs",
+  },
+  {
+    type: "gcp:projects/service:Service",
+    property: "service",
+    // One for each module of the SDK that resources are made by.
+    values: /^[a-z]+\.googleapis\.com$/,
+    source: "each service's API reference, service name (Google API discovery documents)",
   },
   {
     type: "gcp:secretmanager/secretIamMember:SecretIamMember",
@@ -84,14 +97,14 @@ export const gcpDataValues: readonly DocumentedValue[] = [
     values: ["roles/artifactregistry.reader"],
     source: "Artifact Registry documentation, access control with IAM",
   },
-  {
-    type: "gcp:logging/projectSink:ProjectSink",
+  ...["gcp:logging/projectSink:ProjectSink", "gcp:logging/projectExclusion:ProjectExclusion"].map((type) => ({
+    type,
     property: "filter",
     // No kind of resource and no log but these.
     values:
       /^(?!.*(resource\.type=|log_id\()"(?!(http_load_balancer|cloud_run_(revision|worker_pool|job)|compute\.googleapis\.com\/vpc_flows)")).+/,
     source: "Cloud Logging documentation, Monitored resources and services; VPC documentation, Access flow logs",
-  },
+  })),
   {
     type: "gcp:projects/serviceIdentity:ServiceIdentity",
     property: "service",
@@ -143,14 +156,28 @@ export const gcpDataValues: readonly DocumentedValue[] = [
   },
   {
     type: instance,
+    property: "settings.ipConfiguration.serverCertificateRotationMode",
+    values: ["AUTOMATIC_ROTATION_DURING_MAINTENANCE"],
+    source: sdk,
+  },
+  {
+    type: instance,
     property: "settings.databaseFlags.*.name",
-    values: ["log_min_duration_statement", "max_connections"],
+    values: [
+      "log_checkpoints",
+      "log_connections",
+      "log_disconnections",
+      "log_lock_waits",
+      "log_min_duration_statement",
+      "log_temp_files",
+      "max_connections",
+    ],
     source: `${cloudSql}, configure database flags`,
   },
   {
     type: instance,
     property: "settings.databaseFlags.*.value",
-    values: /^\d+$/,
+    values: /^(on|\d+)$/,
     source: `${cloudSql}, configure database flags`,
   },
   {
@@ -176,6 +203,13 @@ export const gcpDataValues: readonly DocumentedValue[] = [
   { type: "gcp:sql/database:Database", property: "deletionPolicy", values: ["ABANDON"], source: sdk },
   { type: "gcp:sql/user:User", property: "deletionPolicy", values: ["ABANDON"], source: sdk },
   { type: redis, property: "redisVersion", values: ["REDIS_7_2"], source: `${memorystore}, supported versions` },
+  {
+    type: redis,
+    property: "redisConfigs.maxmemory-gb",
+    values: /^\d+\.\d$/,
+    source: `${memorystore}, Redis configurations; memory management best practices`,
+  },
+  { type: redis, property: "maintenancePolicy.weeklyMaintenanceWindows.*.day", values: ["SUNDAY"], source: sdk },
   { type: redis, property: "tier", values: ["STANDARD_HA", "BASIC"], source: sdk },
   { type: redis, property: "connectMode", values: ["PRIVATE_SERVICE_ACCESS"], source: sdk },
   { type: redis, property: "transitEncryptionMode", values: ["SERVER_AUTHENTICATION"], source: sdk },

@@ -22,6 +22,7 @@ export const gcpEdgeValues: readonly DocumentedValue[] = [
     rowsOf(type, page(resource), {
       [`${template}.vpcAccess.egress`]: ["ALL_TRAFFIC"],
       [`${template}.volumes.*.emptyDir.medium`]: ["MEMORY"],
+      [`${template}.volumes.*.emptyDir.sizeLimit`]: /^\d+Mi$/,
       [`${template}.containers.*.resources.limits.cpu`]: limits.cpu,
       [`${template}.containers.*.resources.limits.memory`]: limits.memory,
     }),
@@ -79,6 +80,7 @@ export const gcpEdgeValues: readonly DocumentedValue[] = [
     "adaptiveProtectionConfig.layer7DdosDefenseConfig.ruleVisibility": ["STANDARD"],
     "advancedOptionsConfig.jsonParsing": ["STANDARD"],
     "advancedOptionsConfig.logLevel": ["NORMAL"],
+    "advancedOptionsConfig.requestBodyInspectionSize": ["64KB"],
   }),
   ...rowsOf("gcp:compute/securityPolicy:SecurityPolicy", policyRules, {
     "rules.*.match.expr.expression":

@@ -26,7 +26,10 @@ export const gcpCdnCapabilities = {
     "pages are read from a bucket that a route names; where there is none, the application's own errors and the load balancer's short text are shown",
   ),
   "cdn.cache": full("Cloud CDN"),
-  "cdn.waf.managedRules": full("preconfigured rules of Cloud Armor, OWASP CRS 4.22 at sensitivity 1"),
+  "cdn.waf.managedRules": different(
+    "preconfigured rules of Cloud Armor, OWASP CRS 4.22 at sensitivity 1",
+    "they look at the first 64 KB of a body, the most there is",
+  ),
   "cdn.waf.rateRules": different(
     "throttle rules of Cloud Armor",
     "counted in windows of 10 s to an hour; no burst; the longest path that matches counts alone, and answers from the cache do not count",

@@ -27,7 +27,7 @@ export const gcpComputeCapabilities = {
   ),
   "compute.writablePaths": different(
     "directories in memory",
-    "what is written counts as memory of the instance; so would all that is written elsewhere",
+    "what is written counts as memory of the instance, and may fill half of it; so would all that is written elsewhere",
   ),
   "compute.autoscaling.requestsPerMinute": different(
     "requests at once",
@@ -62,10 +62,13 @@ export const gcpComputeCapabilities = {
     "startup probe of Cloud Run",
     "a new revision counts as available when it has started",
   ),
-  "compute.cronJobs": full("Cloud Scheduler and a Cloud Run job"),
+  "compute.cronJobs": different(
+    "Cloud Scheduler and a Cloud Run job",
+    "the first connection of an instance may take a minute or more: a job that can be repeated should have retries",
+  ),
   "compute.migration": different(
     "a Cloud Run job whose run Pulumi awaits",
-    "PORT is a name that Cloud Run keeps: jobs and worker pools go without that variable",
+    "three retries at least, as the first connection of an instance may take a minute or more; PORT is a name that Cloud Run keeps: jobs and worker pools go without that variable",
   ),
   "compute.terminationGraceSeconds": different("Cloud Run's own patience", "10 s after SIGTERM, whatever is asked"),
 } as const;

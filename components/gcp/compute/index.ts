@@ -24,6 +24,9 @@ export interface ComputeTransforms {
   job?: Transform<cloudrunv2.JobArgs>;
 }
 
+/** What has to be there before. */
+type Before = readonly pulumi.Input<pulumi.Resource>[];
+
 export type GcpComputeArgs = ComputeArgs<
   GcpNetwork,
   GcpRegistry,
@@ -60,7 +63,7 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
       { ...args, workloads: [...spec.services, ...jobs] },
       this,
     );
-    const after: pulumi.Resource[] = [];
+    const after: pulumi.Input<pulumi.Resource>[] = [];
     for (const first of spec.migrations) {
       const parts = this.parts(first, args, [...after]);
       after.push(migration(`${name}-${first.name}`, { ...parts, spec: first, transform: transform?.job }, this));
@@ -84,7 +87,7 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
     return found;
   }
 
-  private service(name: string, spec: ServiceSpec, args: GcpComputeArgs, after: readonly pulumi.Resource[]): void {
+  private service(name: string, spec: ServiceSpec, args: GcpComputeArgs, after: Before): void {
     const { routes, transform } = args;
     const { port } = spec;
     const parts = this.parts(spec, args, after);
@@ -105,7 +108,7 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
    * What every workload needs. It reads its secrets, pulls its image and reaches the database in its first second, and
    * refers to them by name, so that only this makes it wait for their values, permissions and routes.
    */
-  private parts(workload: WorkloadSpec, args: GcpComputeArgs, after: readonly pulumi.Resource[] = []) {
+  private parts(workload: WorkloadSpec, args: GcpComputeArgs, after: Before = []) {
     const { context, network, secrets, postgres, redis, redisRoles, storage, identity, platform } = args;
     const trust = this.authorities?.grants.get(workload.name);
     return {

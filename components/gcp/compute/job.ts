@@ -4,6 +4,7 @@ import { type CronJobSpec, type MigrationSpec, type Transform, transformed } fro
 import { labels } from "../labels";
 import { physicalName } from "../physical-name";
 import { executionEnvironment, type TemplateArgs, template } from "./container";
+import { executionToken } from "./execution-token";
 import { longestName } from "./service";
 
 /** What a job is built from. */
@@ -12,9 +13,12 @@ export interface RunJobArgs extends Omit<TemplateArgs, "workload"> {
   spec: MigrationSpec | CronJobSpec;
   serviceAccount: pulumi.Input<string>;
   /** What has to be there before a task can start. */
-  after: readonly pulumi.Resource[];
-  /** With a token the job runs when it is made or changed, and the resource is ready when that run has succeeded. */
-  runExecutionToken?: string;
+  after: readonly pulumi.Input<pulumi.Resource>[];
+  /**
+   * With a number the job runs when it is made or changed, and the resource is ready when that run has succeeded; a higher
+   * number runs it again. Without, somebody else starts it.
+   */
+  run?: number;
   transform?: Transform<cloudrunv2.JobArgs>;
 }
 
@@ -23,7 +27,7 @@ const startSeconds = 300;
 
 /** A Cloud Run job of one task, stopped when it takes too long and tried again when it fails. */
 export function runJob(name: string, args: RunJobArgs, parent: pulumi.Resource): cloudrunv2.Job {
-  const { context, project, spec, serviceAccount, after, runExecutionToken, transform } = args;
+  const { context, project, spec, serviceAccount, after, run, transform } = args;
   const parts = template({ ...args, workload: spec });
   const patience = `${(spec.timeoutSeconds + startSeconds) * (spec.retries + 1)}s`;
   const jobArgs: cloudrunv2.JobArgs = {
@@ -32,7 +36,6 @@ export function runJob(name: string, args: RunJobArgs, parent: pulumi.Resource):
     name: physicalName([context.name, spec.name], longestName),
     // It holds nothing, and goes when the topology no longer has it.
     deletionProtection: false,
-    runExecutionToken,
     template: {
       taskCount: 1,
       parallelism: 1,
@@ -49,7 +52,9 @@ export function runJob(name: string, args: RunJobArgs, parent: pulumi.Resource):
     },
     labels: labels(context),
   };
-  return new cloudrunv2.Job(name, transformed(transform, jobArgs, name), {
+  const job = transformed(transform, jobArgs, name);
+  const runExecutionToken = run === undefined ? undefined : executionToken(`${name}-run`, { job, run }, parent);
+  return new cloudrunv2.Job(name, { ...job, runExecutionToken }, {
     parent,
     dependsOn: [...after],
     // A job's name is free only when the old one is gone.

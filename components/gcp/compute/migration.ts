@@ -1,23 +1,42 @@
-import { createHash } from "node:crypto";
 import type * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { MigrationSpec } from "../../contract";
 import { type RunJobArgs, runJob } from "./job";
 
 /** What the migration is built from. */
-export type MigrationArgs = Omit<RunJobArgs, "spec" | "runExecutionToken"> & { spec: MigrationSpec };
+export type MigrationArgs = Omit<RunJobArgs, "spec" | "run"> & { spec: MigrationSpec };
 
 /**
- * The migration: a job that runs once for every definition of itself, a new image above all. The resource is ready when
- * the run has succeeded (upstream provider, `run_execution_token`), so that what depends on it waits, and a migration
- * that fails is a failed `up`.
+ * Attempts after the first that a migration has at least, Cloud Run's own default. An instance with direct VPC egress may
+ * wait a minute or more for its first connection ("Direct VPC egress", Limitations), so that one attempt may fail at the
+ * database for no fault of its own. What runs again after a failed `up` can run again before.
  */
-export function migration(name: string, args: MigrationArgs, parent: pulumi.Resource): cloudrunv2.Job {
-  return runJob(name, { ...args, runExecutionToken: executionToken(args.spec) }, parent);
+const leastRetries = 3;
+
+/**
+ * A migration: a job that runs once for every definition of itself, a new image above all, and a new version of a secret it
+ * reads. The resource is ready when the run has succeeded (provider, `run_execution_token`), so that what depends on it
+ * waits, and a migration that fails is a failed `up`.
+ */
+export function migration(name: string, args: MigrationArgs, parent: pulumi.Resource): pulumi.Output<cloudrunv2.Job> {
+  const { spec } = args;
+  const retries = Math.max(spec.retries, leastRetries);
+  const job = runJob(name, { ...args, spec: { ...spec, retries }, run: 1 }, parent);
+  return pulumi.output(job.terminalConditions).apply((conditions) => {
+    refuseFailed(spec.name, conditions);
+    return job;
+  });
 }
 
-/** Suffix of the run's name: the same for the same definition. With the job's name it has fewer than 63 characters. */
-function executionToken(spec: MigrationSpec): string {
-  // The first character is a letter, as in every name of a run.
-  return `r${createHash("sha256").update(JSON.stringify(spec)).digest("hex").slice(0, 9)}`;
+/**
+ * Ends the update where the last run has failed. The failed run ends its own `up` already; but the next one may find nothing
+ * that has changed, and what Cloud Run says of the same run asked for twice is not documented: no service may start on it.
+ */
+export function refuseFailed(name: string, conditions: readonly { state?: string; message?: string }[]): void {
+  const failed = conditions.find(({ state }) => state === "CONDITION_FAILED");
+  if (failed === undefined) return;
+  throw new pulumi.RunError(
+    `migration "${name}": its last run has failed (${failed.message || "no reason given"}); allowed: a run that succeeded. ` +
+      "Deploy an image that mends it, or raise isotopo:migrationRun to run the same one again",
+  );
 }

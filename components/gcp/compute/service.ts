@@ -12,8 +12,8 @@ export interface RunServiceArgs extends Omit<TemplateArgs, "workload"> {
   spec: ServiceSpec & { port: number };
   routes: readonly RouteSpec[];
   serviceAccount: pulumi.Input<string>;
-  /** What has to be there before an instance can start: grants, and the migration. */
-  after: readonly pulumi.Resource[];
+  /** What has to be there before an instance can start: grants, and the migrations. */
+  after: readonly pulumi.Input<pulumi.Resource>[];
   transform?: Transform<cloudrunv2.ServiceArgs>;
 }
 
@@ -44,7 +44,8 @@ export function runService(name: string, args: RunServiceArgs, parent: pulumi.Re
     ingress: "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
     invokerIamDisabled: true,
     defaultUriDisabled: true,
-    deletionProtection: context.protect,
+    // It holds nothing. The flag is the provider's own, and would keep a service that the topology no longer has.
+    deletionProtection: false,
     scaling: { minInstanceCount: minReplicas, maxInstanceCount: Math.max(maxReplicas, 1) },
     traffics: [{ type: "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", percent: 100 }],
     template: {

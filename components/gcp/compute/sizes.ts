@@ -20,12 +20,18 @@ const sizes = [
 ] as const;
 
 /** The smallest size of Cloud Run that has room for the limits. Throws where there is none. */
-export function runLimits({ cpuMillicores, memoryMiB }: ComputeSize): RunLimits {
+export function runLimits(limits: ComputeSize): RunLimits {
+  const { cpu, memoryMiB } = runSize(limits);
+  return { cpu: String(cpu), memory: `${memoryMiB}Mi` };
+}
+
+/** The same in numbers: whole CPUs, and MiB. */
+export function runSize({ cpuMillicores, memoryMiB }: ComputeSize): { cpu: number; memoryMiB: number } {
   const size = sizes.find(({ cpu, most }) => cpu * 1000 >= cpuMillicores && most >= memoryMiB);
   if (size === undefined) {
     throw new Error(
       `Cloud Run has no size for ${cpuMillicores} millicores and ${memoryMiB} MiB; its largest has 8 CPUs and 32768 MiB`,
     );
   }
-  return { cpu: String(size.cpu), memory: `${Math.max(memoryMiB, size.least)}Mi` };
+  return { cpu: size.cpu, memoryMiB: Math.max(memoryMiB, size.least) };
 }

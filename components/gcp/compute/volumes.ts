@@ -1,12 +1,14 @@
 import { posix } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
-import { parseSecretReference, parseValueReference, type WorkloadSpec } from "../../contract";
+import { contentName, parseSecretReference, parseValueReference, type WorkloadSpec } from "../../contract";
+import { physicalName } from "../physical-name";
+import { runSize } from "./sizes";
 import { type MountedFile, usesRedis, type ValueSources } from "./variables";
 
 /** A volume of a container: an empty directory in memory, or a file from Secret Manager. */
 export interface RunVolume {
   name: string;
-  emptyDir?: { medium: "MEMORY" };
+  emptyDir?: { medium: "MEMORY"; sizeLimit: string };
   secret?: { secret: pulumi.Input<string>; items: { path: string; version: pulumi.Input<string> }[] };
 }
 
@@ -16,15 +18,23 @@ export interface RunMount {
   mountPath: string;
 }
 
+/**
+ * Directories in memory may fill half of it together: what is written beyond is refused to who writes it, and without a
+ * limit it would end the instance ("In-memory volumes", Cloud Run documentation).
+ */
+const shareOfMemory = 0.5;
+
 /** The directories that may be written, and the certificates of the authorities that sign for the database and Redis. */
 export function runVolumes(
   workload: WorkloadSpec,
   sources: ValueSources,
 ): { volumes: RunVolume[]; mounts: RunMount[] } {
+  const paths = workload.writablePaths;
+  const sizeLimit = `${Math.floor((runSize(workload.limits).memoryMiB * shareOfMemory) / Math.max(paths.length, 1))}Mi`;
   const parts = [
-    ...workload.writablePaths.map((mountPath, i) => {
-      const name = `writable-${i + 1}`;
-      return { volume: { name, emptyDir: { medium: "MEMORY" as const } }, mount: { name, mountPath } };
+    ...paths.map((mountPath) => {
+      const name = physicalName(["writable", contentName(mountPath)], 63);
+      return { volume: { name, emptyDir: { medium: "MEMORY" as const, sizeLimit } }, mount: { name, mountPath } };
     }),
     ...certificates(workload, sources).map(({ name, certificate: { secret, version, path } }) => ({
       volume: { name, secret: { secret, items: [{ path: posix.basename(path), version }] } },

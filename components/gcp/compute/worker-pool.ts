@@ -11,8 +11,8 @@ export interface WorkerPoolArgs extends Omit<TemplateArgs, "workload"> {
   project: string;
   spec: ServiceSpec;
   serviceAccount: pulumi.Input<string>;
-  /** What has to be there before an instance can start: grants, and the migration. */
-  after: readonly pulumi.Resource[];
+  /** What has to be there before an instance can start: grants, and the migrations. */
+  after: readonly pulumi.Input<pulumi.Resource>[];
   transform?: Transform<cloudrunv2.WorkerPoolArgs>;
 }
 
@@ -28,7 +28,8 @@ export function workerPool(name: string, args: WorkerPoolArgs, parent: pulumi.Re
     location: context.region,
     name: physicalName([context.name, spec.name], longestName),
     description: `${spec.name} of ${context.name}`,
-    deletionProtection: context.protect,
+    // It holds nothing, and goes when the topology no longer has it.
+    deletionProtection: false,
     scaling: {
       scalingMode: "MANUAL",
       manualInstanceCount: spec.kind === "scheduler" ? 1 : spec.autoscaling.minReplicas,

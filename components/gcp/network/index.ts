@@ -9,6 +9,7 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import type { GcpApis } from "../apis";
 import { labels } from "../labels";
 import { logBucket } from "../log-bucket";
 import { firewall } from "./firewall";
@@ -26,6 +27,8 @@ export interface NetworkTransforms {
  */
 export class GcpNetwork extends pulumi.ComponentResource implements Network {
   readonly networkId: pulumi.Output<string>;
+  /** APIs of the project, for which all that stands in the network waits. */
+  readonly apis: GcpApis;
   /** Subnet from which workloads reach the network. */
   readonly subnetId: pulumi.Output<string>;
   /** Network tags that the firewall knows workloads by. */
@@ -39,11 +42,11 @@ export class GcpNetwork extends pulumi.ComponentResource implements Network {
 
   constructor(
     name: string,
-    args: NetworkArgs & { platform: GcpPlatformSpec; transform?: NetworkTransforms },
+    args: NetworkArgs & { apis: GcpApis; platform: GcpPlatformSpec; transform?: NetworkTransforms },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:gcp:Network", name, {}, opts);
-    const { context, spec, platform, transform } = args;
+    const { apis, context, spec, platform, transform } = args;
     const parent = { parent: this };
     const network = this.network(name, transform);
     const subnetwork = this.subnetwork(name, spec, network, args);
@@ -86,6 +89,7 @@ export class GcpNetwork extends pulumi.ComponentResource implements Network {
       },
       this,
     );
+    this.apis = apis;
     this.networkId = network.id;
     this.subnetId = subnetwork.id;
     this.databaseRange = ranges.database.name;

@@ -66,11 +66,21 @@ export const gcpNames: NameRules = {
       ...rule("name", 63, /^[\w-]+$/, "kms/docs/reference/rest/v1/projects.locations.keyRings/create"),
       unique: "chance",
     },
-    "gcp:logging/projectBucketConfig:ProjectBucketConfig": rule(
-      "bucketId",
+    // A deleted bucket keeps its id for seven days: without chance, no stack of that name could be made again.
+    "gcp:logging/projectBucketConfig:ProjectBucketConfig": {
+      ...rule(
+        "bucketId",
+        100,
+        /^[A-Za-z0-9][\w.-]*$/,
+        "logging/docs/reference/v2/rest/v2/projects.locations.buckets/create",
+      ),
+      unique: "chance",
+    },
+    "gcp:logging/projectExclusion:ProjectExclusion": rule(
+      "name",
       100,
       /^[A-Za-z0-9][\w.-]*$/,
-      "logging/docs/reference/v2/rest/v2/projects.locations.buckets/create",
+      "logging/docs/reference/v2/rest/v2/projects.exclusions",
     ),
     "gcp:logging/projectSink:ProjectSink": rule(
       "name",
@@ -112,9 +122,11 @@ export const gcpNames: NameRules = {
     "gcp:cloudrunv2/serviceIamMember:ServiceIamMember",
     "gcp:dns/recordSet:RecordSet",
     "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember",
+    "gcp:projects/service:Service",
     "gcp:projects/serviceIdentity:ServiceIdentity",
     "gcp:secretmanager/secretIamMember:SecretIamMember",
     "gcp:secretmanager/secretVersion:SecretVersion",
+    "gcp:serviceaccount/iAMMember:IAMMember",
     "gcp:servicenetworking/connection:Connection",
     "gcp:storage/bucketIAMMember:BucketIAMMember",
   ],

@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import type { JobArgs } from "@pulumi/gcp/cloudrunv2";
+import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
+
+/**
+ * Suffix of a run's name, a new one for each definition of the job and each number that the config asks for. It comes out of
+ * what the job resolves to, versions of secrets included, and is random: a name is taken for good once a run had it, so
+ * that an image of before, which a rollback brings back, needs another. The provider sends it with every change of a job,
+ * so any change makes a new one. With the job's name it has fewer than 63 characters.
+ */
+export function executionToken(
+  name: string,
+  { job, run }: { job: JobArgs; run: number },
+  parent: pulumi.Resource,
+): pulumi.Output<string> {
+  const definition = pulumi
+    .output(job)
+    .apply((resolved) => createHash("sha256").update(JSON.stringify(resolved)).digest("hex"));
+  const suffix = new random.RandomId(
+    name,
+    { byteLength: 4, keepers: { definition, run: String(run) } },
+    { parent },
+  );
+  // The first character is a letter, as in every name of a run.
+  return pulumi.interpolate`r${suffix.hex}`;
+}
