@@ -41,18 +41,10 @@ export function gcp(transforms: GcpTransforms = {}) {
     redis: (name, args, _platform, opts) =>
       new GcpRedis(name, { ...args, transform: transforms.redis }, after(args, opts)),
     storage: (name, args, platform, opts) =>
-      new GcpStorage(
-        name,
-        { ...args, platform: factsOf(platform), transform: transforms.storage },
-        after(args, opts),
-      ),
+      new GcpStorage(name, { ...args, platform: factsOf(platform), transform: transforms.storage }, after(args, opts)),
     identity: (name, args, _platform, opts) => new GcpIdentity(name, args, after(args, opts)),
     compute: (name, args, platform, opts) =>
-      new GcpCompute(
-        name,
-        { ...args, platform: factsOf(platform), transform: transforms.compute },
-        after(args, opts),
-      ),
+      new GcpCompute(name, { ...args, platform: factsOf(platform), transform: transforms.compute }, after(args, opts)),
     cdn: (name, args, platform, opts) =>
       new GcpCdn(name, { ...args, platform: factsOf(platform), transform: transforms.cdn }, after(args, opts)),
   } satisfies Cloud<GcpComponents>;

@@ -74,6 +74,7 @@ import { fixtures as encryptionInTransitBroker } from "./encryption-in-transit/b
 import { fixtures as encryptionInTransitBucket } from "./encryption-in-transit/bucket.fixtures";
 import { fixtures as encryptionInTransitCache } from "./encryption-in-transit/cache.fixtures";
 import { fixtures as encryptionInTransitCdn } from "./encryption-in-transit/cdn.fixtures";
+import { fixtures as encryptionInTransitCertificateRotation } from "./encryption-in-transit/certificate-rotation.fixtures";
 import { fixtures as encryptionInTransitDatabase } from "./encryption-in-transit/database.fixtures";
 import { fixtures as encryptionInTransitFileSystem } from "./encryption-in-transit/file-system.fixtures";
 import { fixtures as encryptionInTransitHttpRedirect } from "./encryption-in-transit/http-redirect.fixtures";
@@ -226,6 +227,7 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "encryption-in-transit-bucket": encryptionInTransitBucket,
   "encryption-in-transit-cache": encryptionInTransitCache,
   "encryption-in-transit-cdn": encryptionInTransitCdn,
+  "encryption-in-transit-certificate-rotation": encryptionInTransitCertificateRotation,
   "encryption-in-transit-database": encryptionInTransitDatabase,
   "encryption-in-transit-file-system": encryptionInTransitFileSystem,
   "encryption-in-transit-http-redirect": encryptionInTransitHttpRedirect,

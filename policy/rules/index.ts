@@ -74,6 +74,7 @@ import { rule as encryptionInTransitBroker } from "./encryption-in-transit/broke
 import { rule as encryptionInTransitBucket } from "./encryption-in-transit/bucket";
 import { rule as encryptionInTransitCache } from "./encryption-in-transit/cache";
 import { rule as encryptionInTransitCdn } from "./encryption-in-transit/cdn";
+import { rule as encryptionInTransitCertificateRotation } from "./encryption-in-transit/certificate-rotation";
 import { rule as encryptionInTransitDatabase } from "./encryption-in-transit/database";
 import { rule as encryptionInTransitFileSystem } from "./encryption-in-transit/file-system";
 import { rule as encryptionInTransitHttpRedirect } from "./encryption-in-transit/http-redirect";
@@ -226,6 +227,7 @@ export const rules: readonly Rule[] = [
   encryptionInTransitBucket,
   encryptionInTransitCache,
   encryptionInTransitCdn,
+  encryptionInTransitCertificateRotation,
   encryptionInTransitDatabase,
   encryptionInTransitFileSystem,
   encryptionInTransitHttpRedirect,

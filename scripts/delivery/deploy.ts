@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const project = findProject(process.cwd());
     const end = await deploy({
-      stack: new PulumiStack(stack, project.name),
+      stack: new PulumiStack(stack, project.name, configOf(project, stack)("cloud")),
       written: writtenImages(project, stack),
       given: given.images,
       healthPath: healthPathOf(project, stack),

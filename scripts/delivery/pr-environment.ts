@@ -67,7 +67,7 @@ async function down(project: Project, options: Options): Promise<number> {
   if (typeof asked === "string") return refuse(asked);
   const { stack } = asked;
   const there = (await listStacks()).some(({ name }) => name === stack.name);
-  if (there) await stack.destroy();
+  if (there) await destroy(stack);
   else console.log(`${stack.name} is not there`);
   return 0;
 }
@@ -92,12 +92,26 @@ async function expired(project: Project, options: Options): Promise<number> {
 async function sweep(project: Project, options: Options): Promise<number> {
   const days = wholeNumber(options.days);
   const { stack = "" } = options;
+  const base = baseOf(stack);
   if (days === undefined) return refuse(`--days is "${options.days ?? ""}"; required: a whole number`);
-  if (baseOf(stack) === undefined) return refuse(`--stack is "${stack}"; required: a pull request's, …-pr<number>-dev`);
+  if (base === undefined) return refuse(`--stack is "${stack}"; required: a pull request's, …-pr<number>-dev`);
   const found = (await listStacks()).find(({ name }) => name === stack);
-  if (found !== undefined && isExpired(found, days)) await new PulumiStack(stack, project.name).destroy();
-  else console.log(`${stack} is not there any more, or not expired`);
+  if (found !== undefined && isExpired(found, days)) {
+    await destroy(new PulumiStack(stack, project.name, cloudOf(project, base)));
+  } else console.log(`${stack} is not there any more, or not expired`);
   return 0;
+}
+
+async function destroy(stack: PulumiStack): Promise<void> {
+  if (await stack.destroy()) return;
+  console.log(
+    `${stack.name}: all but its network has gone. Cloud Run holds the subnet for an hour or two; the nightly run deletes the rest`,
+  );
+}
+
+/** The cloud of a stack that may have no file any more. */
+function cloudOf(project: Project, stack: string): string {
+  return stackNames(project).includes(stack) ? configOf(project, stack)("cloud") : "";
 }
 
 /** The stack that is meant, or what is wrong with how it is named. */
@@ -109,7 +123,11 @@ function askedFor(
   if (number === undefined) return `--pull-request is "${text ?? ""}"; required: its number`;
   if (!stackNames(project).includes(base)) return `--base is "${base}"; required: a stack that has a file`;
   if (!base.endsWith("-dev")) return `--base is "${base}"; required: a stack of the environment dev`;
-  return { base, number, stack: new PulumiStack(stackOf(base, number), project.name) };
+  return {
+    base,
+    number,
+    stack: new PulumiStack(stackOf(base, number), project.name, configOf(project, base)("cloud")),
+  };
 }
 
 /** A number from 1 to 99999999; undefined where the text is something else. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { outputOf, run } from "./cli";
+import { CommandError, outputOf, run } from "./cli";
 import type { Images } from "./images";
 
 const history = z.array(
@@ -14,6 +14,19 @@ const outputs = z.object({ url: z.string() });
 const list = z.array(
   z.object({ name: z.string(), lastUpdate: z.string().optional(), updateInProgress: z.boolean().optional() }),
 );
+
+/** What of a state tells which resources there are. */
+const state = z.object({
+  deployment: z.object({
+    resources: z.array(z.object({ type: z.string(), custom: z.boolean().optional() })).default([]),
+  }),
+});
+/** What stays with a subnet of Google Cloud that is still held: its network, and what has no life without it. */
+const heldWithSubnet: readonly string[] = [
+  "gcp:compute/network:Network",
+  "gcp:compute/subnetwork:Subnetwork",
+  "gcp:projects/service:Service",
+];
 
 /** What the history says of an update that goes back to a release before. */
 export const goingBack = "Back to the images of the release before";
@@ -37,9 +50,11 @@ export async function listStacks(): Promise<StackSummary[]> {
 
 /** A stack, by the Pulumi CLI: `pulumi` of the path, signed in to a backend. */
 export class PulumiStack {
+  /** `cloud` is what its config names; it decides how the stack is updated and destroyed. */
   constructor(
     readonly name: string,
     private readonly project: string,
+    private readonly cloud: string,
   ) {}
 
   /**
@@ -71,15 +86,40 @@ export class PulumiStack {
     await run("pulumi", ["config", "cp", "--stack", other, "--dest", this.name]);
   }
 
-  /** Deletes all of its resources, and itself. Its config is what the last update had. */
-  async destroy(): Promise<void> {
-    await run("pulumi", ["destroy", "--yes", "--non-interactive", "--remove", ...this.chosen()]);
+  /**
+   * Deletes all of its resources, and itself. Its config is what the last update had. False where only the network is left,
+   * which costs nothing: Cloud Run gives a subnet back an hour or two after its last instance ("Direct VPC egress", Scale up
+   * and down), and until then nobody can delete it. What fails does not keep the rest, so that all else has gone.
+   */
+  async destroy(): Promise<boolean> {
+    const later = this.cloud === "gcp" ? ["--continue-on-error"] : [];
+    try {
+      await run("pulumi", ["destroy", "--yes", "--non-interactive", "--remove", ...later, ...this.chosen()]);
+      return true;
+    } catch (error) {
+      if (this.cloud === "gcp" && error instanceof CommandError && (await this.isOnlyNetwork())) return false;
+      throw error;
+    }
   }
 
-  /** Updates the stack, held by the policy pack. Without a message, the history has that of the commit. */
+  /** Whether all that is left of it is what a subnet that is still held keeps. */
+  private async isOnlyNetwork(): Promise<boolean> {
+    const text = await outputOf("pulumi", ["stack", "export", ...this.chosen()]);
+    const { deployment } = state.parse(JSON.parse(text));
+    const left = deployment.resources.filter(({ custom, type }) => custom === true && !type.startsWith("pulumi:"));
+    return left.length > 0 && left.every(({ type }) => heldWithSubnet.includes(type));
+  }
+
+  /**
+   * Updates the stack, held by the policy pack. Without a message, the history has that of the commit. On Google Cloud the
+   * state is refreshed first: the provider sends the size of a database's disk as the state has it, and Cloud SQL refuses
+   * every change where the disk has grown since ("The disk size cannot decrease").
+   */
   async up(message?: string): Promise<void> {
     const said = message === undefined ? [] : ["--message", message];
-    await run("pulumi", ["up", "--yes", "--non-interactive", "--policy-pack", "policy", ...said, ...this.chosen()]);
+    const first = this.cloud === "gcp" ? ["--refresh"] : [];
+    const how = ["--yes", "--non-interactive", ...first, "--policy-pack", "policy"];
+    await run("pulumi", ["up", ...how, ...said, ...this.chosen()]);
   }
 
   /** Where the application is reached. */

@@ -17,11 +17,7 @@ export function executionToken(
   const definition = pulumi
     .output(job)
     .apply((resolved) => createHash("sha256").update(JSON.stringify(resolved)).digest("hex"));
-  const suffix = new random.RandomId(
-    name,
-    { byteLength: 4, keepers: { definition, run: String(run) } },
-    { parent },
-  );
+  const suffix = new random.RandomId(name, { byteLength: 4, keepers: { definition, run: String(run) } }, { parent });
   // The first character is a letter, as in every name of a run.
   return pulumi.interpolate`r${suffix.hex}`;
 }

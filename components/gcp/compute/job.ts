@@ -54,12 +54,16 @@ export function runJob(name: string, args: RunJobArgs, parent: pulumi.Resource):
   };
   const job = transformed(transform, jobArgs, name);
   const runExecutionToken = run === undefined ? undefined : executionToken(`${name}-run`, { job, run }, parent);
-  return new cloudrunv2.Job(name, { ...job, runExecutionToken }, {
-    parent,
-    dependsOn: [...after],
-    // A job's name is free only when the old one is gone.
-    deleteBeforeReplace: true,
-    ignoreChanges: ["client", "clientVersion"],
-    customTimeouts: { create: patience, update: patience },
-  });
+  return new cloudrunv2.Job(
+    name,
+    { ...job, runExecutionToken },
+    {
+      parent,
+      dependsOn: [...after],
+      // A job's name is free only when the old one is gone.
+      deleteBeforeReplace: true,
+      ignoreChanges: ["client", "clientVersion"],
+      customTimeouts: { create: patience, update: patience },
+    },
+  );
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { contentName } from "../../../components/contract";
 import { at, type Concept, conceptOf } from "../../support/concept";
 
 describe("gcp cdn", () => {
@@ -30,30 +31,49 @@ describe("gcp cdn", () => {
   it("denies, then looks for attacks, then counts, then lets in", () => {
     const rules = at(cdn.child("compute.SecurityPolicy", "firewall").inputs, "rules");
     assert.ok(Array.isArray(rules));
+    const managed = rules.map((rule) => String(at(rule, "description"))).filter((name) => name.endsWith("-stable"));
+    const priorities = rules.map((rule) => Number(at(rule, "priority")));
+    assert.deepEqual(
+      [...priorities].sort((a, b) => a - b),
+      priorities,
+    );
     assert.deepEqual(
       rules.map((rule) => at(rule, "description")),
-      [
-        "denied-extensions",
-        "body-limit",
-        "sqli-v422-stable",
-        "xss-v422-stable",
-        "lfi-v422-stable",
-        "rfi-v422-stable",
-        "rce-v422-stable",
-        "scannerdetection-v422-stable",
-        "protocolattack-v422-stable",
-        "sessionfixation-v422-stable",
-        "rate-login",
-        "rate-api",
-        "all others",
-      ],
+      ["denied-extensions", "body-limit", ...managed, "rate-login", "rate-api", "all others"],
+    );
+    assert.deepEqual(
+      [...managed].sort(),
+      ["generic", "lfi", "protocolattack", "rce", "rfi", "scannerdetection", "sessionfixation", "sqli", "xss"].map(
+        (rule) => `${rule}-v422-stable`,
+      ),
     );
   });
 
-  it("has a certificate and records per host", () => {
-    assert.equal(Object.keys(cdn.children("certificatemanager.Certificate")).length, 2);
-    cdn.has("dns.RecordSet", "record-1-a", { name: "icosistem.example.", type: "A" });
-    cdn.has("dns.RecordSet", "record-2-aaaa", { name: "www.icosistem.example.", type: "AAAA" });
+  it("looks at as much of a body as there is to have", () => {
+    cdn.has("compute.SecurityPolicy", "firewall", { "advancedOptionsConfig.requestBodyInspectionSize": "64KB" });
+  });
+
+  it("asks for no redirect to HTTPS where a request is HTTPS already, which its map may not", async () => {
+    for (const stack of ["icosistem-gcp-prod", "mesio-gcp-prod"]) {
+      const { inputs } = (await conceptOf(stack, "cdn")).child("compute.URLMap", "routes");
+      assert.doesNotMatch(JSON.stringify(inputs), /httpsRedirect/, stack);
+    }
+  });
+
+  it("has a certificate and records per host, all named by it", () => {
+    const hosts = ["icosistem.example", "www.icosistem.example"];
+    for (const [kind, prefix] of [
+      ["certificatemanager.DnsAuthorization", "certificate-authorization-"],
+      ["certificatemanager.Certificate", "certificate-"],
+      ["certificatemanager.CertificateMapEntry", "certificate-entry-"],
+    ] as const) {
+      const found = Object.keys(cdn.children(kind));
+      assert.deepEqual(found.sort(), hosts.map((host) => `${prefix}${contentName(host)}`).sort(), kind);
+    }
+    for (const host of hosts) {
+      cdn.has("dns.RecordSet", `record-${contentName(host)}-a`, { name: `${host}.`, type: "A" });
+      cdn.has("dns.RecordSet", `record-${contentName(host)}-aaaa`, { name: `${host}.`, type: "AAAA" });
+    }
   });
 
   it("serves a private bucket to the cache's own agent", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Concept, conceptOf } from "../../support/concept";
+import { at, type Concept, conceptOf } from "../../support/concept";
+import { type ConfigChange, changedPlanOf } from "../../support/plans";
 
 describe("gcp compute", () => {
   let compute: Concept;
@@ -21,7 +22,7 @@ describe("gcp compute", () => {
       ingress: "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
       invokerIamDisabled: true,
       defaultUriDisabled: true,
-      deletionProtection: true,
+      deletionProtection: false,
       "template.vpcAccess.egress": "ALL_TRAFFIC",
       "template.executionEnvironment": "EXECUTION_ENVIRONMENT_GEN2",
       "template.maxInstanceRequestConcurrency": 80,
@@ -40,14 +41,59 @@ describe("gcp compute", () => {
 
   it("migrates before anything of the new version runs", () => {
     const { inputs } = compute.child("cloudrunv2.Job", "migrate");
-    assert.match(String(inputs.runExecutionToken), /^r[0-9a-f]{9}$/);
-    assert.ok(`${inputs.name}-${inputs.runExecutionToken}`.length < 63);
+    assert.ok(`${inputs.name}-r01234567`.length < 63);
+    assert.equal(at(inputs, "template.template.maxRetries"), 3);
     for (const [type, suffix] of [
       [service, "web"],
       ["cloudrunv2.WorkerPool", "beat"],
     ] as const) {
       assert.ok(compute.waitsFor(type, suffix).has("icosistem-prod-compute-migrate"));
     }
+  });
+
+  it("runs a migration anew for whatever its job resolves to, a version of a secret too", async () => {
+    const definition = async (change: ConfigChange) => {
+      const { resources } = await changedPlanOf("icosistem-gcp-prod", change);
+      const suffix = resources.find(({ name }) => name === "icosistem-prod-compute-migrate-run");
+      return at(suffix?.inputs, "keepers");
+    };
+    const images = (digit: string) => ({ images: { app: `registry.example/app@sha256:${digit.repeat(64)}` } });
+    const [first, again, other] = await Promise.all(["a", "a", "b"].map((digit) => definition(images(digit))));
+    assert.deepEqual(first, again);
+    assert.notDeepEqual(first, other);
+    const job = compute.child("cloudrunv2.Job", "migrate");
+    assert.deepEqual(
+      job.propertyDependencies.runExecutionToken?.map((urn) => urn.split("::").at(-1)),
+      ["icosistem-prod-compute-migrate-run"],
+    );
+    const keepers = compute.child("random.RandomId", "migrate-run").propertyDependencies.keepers ?? [];
+    assert.ok(keepers.some((urn) => urn.endsWith("::icosistem-prod-postgres-direct-url-value")));
+  });
+
+  it("protects nothing that holds nothing, as it could not be removed", () => {
+    compute.has("cloudrunv2.WorkerPool", "worker", { deletionProtection: false });
+    compute.has("cloudrunv2.Job", "migrate", { deletionProtection: false });
+  });
+
+  it("limits what is written to memory", () => {
+    const { inputs } = compute.child(service, "web");
+    const volumes = at(inputs, "template.volumes");
+    assert.ok(Array.isArray(volumes));
+    const limits = volumes.map((volume) => at(volume, "emptyDir.sizeLimit")).filter((limit) => limit !== undefined);
+    assert.ok(limits.length > 0);
+    assert.ok(
+      limits.every((limit) => /^\d+Mi$/.test(String(limit))),
+      limits.join(),
+    );
+  });
+
+  it("keeps its logs once, in a bucket whose id no deleted one holds", async () => {
+    const { outputs } = compute.child("logging.ProjectBucketConfig", "log");
+    assert.match(String(outputs.bucketId), /^icosistem-prod-compute-log-[0-9a-f]{8}$/);
+    const filter = (type: string, suffix: string) => compute.child(type, suffix).inputs.filter;
+    assert.equal(filter("logging.ProjectExclusion", "log-once"), filter("logging.ProjectSink", "log-sink"));
+    const dev = await conceptOf("icosistem-gcp-dev", "compute");
+    assert.deepEqual(dev.children("logging.ProjectExclusion"), {});
   });
 
   it("starts a job by the clock with an identity that may do nothing else", async () => {

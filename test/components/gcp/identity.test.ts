@@ -53,6 +53,20 @@ describe("gcp identity", () => {
     );
   });
 
+  it("signs addresses for browsers, as itself, where a bucket it uses is called by them", async () => {
+    const anclora = await conceptOf("anclora-gcp-prod", "identity");
+    const signing = anclora.children("serviceaccount.IAMMember");
+    const users = Object.keys(anclora.children("storage.BucketIAMMember")).map((suffix) => suffix.split("-uses-")[0]);
+    assert.deepEqual(Object.keys(signing).sort(), [...new Set(users)].map((workload) => `${workload}-signs`).sort());
+    for (const [suffix, { inputs }] of Object.entries(signing)) {
+      const account = anclora.child("serviceaccount.Account", suffix.replace(/-signs$/, ""));
+      assert.equal(inputs.role, "roles/iam.serviceAccountTokenCreator");
+      assert.equal(inputs.serviceAccountId, account.outputs.name);
+      assert.equal(inputs.member, `serviceAccount:${account.outputs.email}`);
+    }
+    assert.deepEqual(identity.children("serviceaccount.IAMMember"), {});
+  });
+
   it("is granted a secret, a bucket and a repository, never the project", () => {
     const types = identity.plan.resources.map(({ type }) => type);
     assert.deepEqual(

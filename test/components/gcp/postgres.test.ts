@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Concept, conceptOf } from "../../support/concept";
+import { at, type Concept, conceptOf } from "../../support/concept";
 import { changedPlanOf } from "../../support/plans";
 
 const type = "sql.DatabaseInstance";
@@ -16,6 +16,11 @@ describe("gcp postgres", () => {
       "settings.ipConfiguration.sslMode": "ENCRYPTED_ONLY",
       "settings.ipConfiguration.serverCaMode": "GOOGLE_MANAGED_CAS_CA",
     });
+    for (const instance of ["instance", "replica-1"]) {
+      postgres.has(type, instance, {
+        "settings.ipConfiguration.serverCertificateRotationMode": "AUTOMATIC_ROTATION_DURING_MAINTENANCE",
+      });
+    }
     postgres.has("dns.ManagedZone", "names", { dnsName: "sql-psa.goog.", visibility: "private" });
   });
 
@@ -27,6 +32,38 @@ describe("gcp postgres", () => {
       "settings.backupConfiguration.pointInTimeRecoveryEnabled": true,
       "settings.backupConfiguration.startTime": "03:00",
     });
+  });
+
+  it("logs who signs in, slow statements and waits, and never other statements", () => {
+    const flags = at(postgres.child(type, "instance").inputs, "settings.databaseFlags");
+    assert.ok(Array.isArray(flags));
+    assert.deepEqual(Object.fromEntries(flags.map((flag) => [at(flag, "name"), at(flag, "value")])), {
+      log_checkpoints: "on",
+      log_connections: "on",
+      log_disconnections: "on",
+      log_lock_waits: "on",
+      log_min_duration_statement: "1000",
+      log_temp_files: "10240",
+      max_connections: "800",
+    });
+  });
+
+  it("pools so that two users together stay within the share, on a disk cache", async () => {
+    const anclora = await conceptOf("anclora-gcp-prod", "postgres");
+    const { inputs } = anclora.child(type, "instance");
+    const flags = at(inputs, "settings.connectionPoolConfigs.0.flags");
+    assert.ok(Array.isArray(flags));
+    const flag = (list: unknown[], name: string) =>
+      at(
+        list.find((each) => at(each, "name") === name),
+        "value",
+      );
+    const database = at(inputs, "settings.databaseFlags");
+    assert.ok(Array.isArray(database));
+    const [pool, most] = [flag(flags, "max_pool_size"), flag(database, "max_connections")].map(Number);
+    assert.ok(pool !== undefined && most !== undefined && pool > 0 && 2 * pool < most, `${pool} of ${most}`);
+    assert.deepEqual(at(inputs, "settings.dataCacheConfig"), { dataCacheEnabled: true });
+    assert.equal(at(postgres.child(type, "instance").inputs, "settings.dataCacheConfig"), undefined);
   });
 
   it("refuses to be deleted, and takes a last backup where it is", () => {

@@ -12,7 +12,10 @@ describe("gcp redis", () => {
       const redis = await conceptOf("icosistem-gcp-prod", `redis-${name}`);
       redis.has(type, "instance", {
         tier: "STANDARD_HA",
-        memorySizeGb: 1,
+        // 80 % of it holds the 1024 MiB of prod.
+        memorySizeGb: 2,
+        "redisConfigs.maxmemory-gb": "1.6",
+        "maintenancePolicy.weeklyMaintenanceWindows.0.day": "SUNDAY",
         redisVersion: "REDIS_7_2",
         authEnabled: true,
         transitEncryptionMode: "SERVER_AUTHENTICATION",
@@ -29,6 +32,11 @@ describe("gcp redis", () => {
 
   it("is one instance without a standby in dev", async () => {
     const redis = await conceptOf("icosistem-gcp-dev", "redis-cache");
-    redis.has(type, "instance", { tier: "BASIC", deletionProtection: false });
+    redis.has(type, "instance", {
+      tier: "BASIC",
+      deletionProtection: false,
+      memorySizeGb: 1,
+      "redisConfigs.maxmemory-gb": "0.8",
+    });
   });
 });

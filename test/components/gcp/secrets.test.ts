@@ -29,10 +29,10 @@ describe("gcp secrets", () => {
     }
   });
 
-  it("keeps values out of the plan, and an older version for a revision that is rolled back to", () => {
+  it("keeps values out of the plan, and older versions readable for the revisions that name them", () => {
     for (const [suffix, { inputs }] of Object.entries(secrets.children("secretmanager.SecretVersion"))) {
       assert.equal(inputs.secretData, "[secret]", suffix);
-      assert.equal(inputs.deletionPolicy, "DISABLE", suffix);
+      assert.equal(inputs.deletionPolicy, "ABANDON", suffix);
     }
   });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { RouteSpec } from "../../../../components/contract";
 import { bodyAbove, fromCountries, pathBegins, pathEnds } from "../../../../components/gcp/cdn/expressions";
 import { hostRoutes } from "../../../../components/gcp/cdn/host-routes";
+import { type Band, bandWidth, placed } from "../../../../components/gcp/cdn/priorities";
 import { rateWindow } from "../../../../components/gcp/cdn/rate-window";
 
 const route = (path: string, host?: string): RouteSpec => ({
@@ -20,6 +21,36 @@ describe("gcp edge rules", () => {
     assert.deepEqual(rateWindow({ requests: 5, perSeconds: 60 }), { count: 5, intervalSec: 60 });
     assert.deepEqual(rateWindow({ requests: 1000, perSeconds: 900 }), { count: 1000, intervalSec: 900 });
     assert.deepEqual(rateWindow({ requests: 3, perSeconds: 45 }), { count: 4, intervalSec: 60 });
+  });
+
+  describe("places", () => {
+    const rule = { action: "deny(403)", match: { versionedExpr: "SRC_IPS_V1", config: { srcIpRanges: ["*"] } } };
+    const keys = Array.from({ length: 40 }, (_, i) => `rule-${i}`);
+    const band = (names: readonly string[], from = 1000): Band => ({
+      from,
+      rules: names.map((key) => ({ key, rule })),
+    });
+    const places = (names: readonly string[]) =>
+      new Map(placed([band(names)]).map(({ description, priority }) => [description, priority]));
+
+    it("are a rule's own: others change none of them, wherever they stand", () => {
+      const all = places(keys);
+      assert.deepEqual(places([...keys].reverse()), all);
+      for (const removed of ["rule-0", "rule-20", "rule-39"]) {
+        const moved = [...places(keys.filter((key) => key !== removed))].filter(
+          ([key, place]) => all.get(key) !== place,
+        );
+        assert.deepEqual(moved, [], removed);
+      }
+    });
+
+    it("are one for each, in the band of its kind", () => {
+      const many = Array.from({ length: 300 }, (_, i) => `rule-${i}`);
+      const found = placed([band(many), band(many, 1000 + bandWidth)]).map(({ priority }) => Number(priority));
+      assert.equal(new Set(found).size, 600);
+      assert.ok(found.slice(0, 300).every((place) => place >= 1000 && place < 1000 + bandWidth));
+      assert.ok(found.slice(300).every((place) => place >= 1000 + bandWidth && place < 1000 + 2 * bandWidth));
+    });
   });
 
   it("writes conditions in one subexpression each", () => {

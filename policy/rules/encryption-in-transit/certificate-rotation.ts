@@ -1,0 +1,28 @@
+import type * as gcp from "@pulumi/gcp";
+import { isOneOf, require } from "../../core/finding";
+import { check, type Rule } from "../../core/rule";
+
+/** Authorities whose certificates live one year; those of an instance's own authority live ten. */
+const yearly = ["GOOGLE_MANAGED_CAS_CA", "CUSTOMER_MANAGED_CAS_CA"];
+
+/**
+ * Certificates of databases are renewed by the platform. RDS and Azure do so by themselves, and CloudNativePG and
+ * cert-manager always.
+ */
+export const rule: Rule = {
+  id: "encryption-in-transit-certificate-rotation",
+  title: "Certificates of databases are renewed before they end.",
+  severity: "high",
+  frameworks: { "ISO 27001:2022": ["A.8.24"], "SOC 2": ["A1.2"] },
+  why: "Cloud SQL's certificates of a shared authority end after a year: from then on no client that verifies them connects.",
+  mend: "Set settings.ipConfiguration.serverCertificateRotationMode: AUTOMATIC_ROTATION_DURING_MAINTENANCE.",
+  source: "https://cloud.google.com/sql/docs/postgres/admin-api/rest/v1/instances#ipconfiguration",
+  checks: {
+    "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) => {
+      const configuration = instance.at("settings").at("ipConfiguration");
+      return yearly.some((mode) => configuration.at("serverCaMode").mayBe(mode))
+        ? require(configuration.at("serverCertificateRotationMode"), isOneOf(["AUTOMATIC_ROTATION_DURING_MAINTENANCE"]))
+        : [];
+    }),
+  },
+};
