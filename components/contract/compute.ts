@@ -121,6 +121,8 @@ export interface MigrationSpec extends WorkloadSpec {
   timeoutSeconds: number;
   /** Attempts after the first. */
   retries: number;
+  /** A higher number runs the same version again: what the config asks for after a failure. */
+  run: number;
 }
 
 /** A job that runs by the clock. */

@@ -60,7 +60,8 @@ function json(key: string, text: string, problems: ConfigProblems): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    problems.add(key, key === "secrets" ? "is a text" : `is ${JSON.stringify(text)}`, keysAndValues);
+    const allowed = key === "migrationRun" ? "a whole number, 1 or more" : keysAndValues;
+    problems.add(key, key === "secrets" ? "is a text" : `is ${JSON.stringify(text)}`, allowed);
     return undefined;
   }
 }

@@ -85,6 +85,11 @@ export const stackConfigSchema = z.strictObject({
     .describe(
       "Version of a generated secret, of `postgres`, `postgres.admin` or `redis.<instance>`; the next one makes a new value.",
     ),
+  migrationRun: z
+    .int("a whole number")
+    .min(1, "1 or more")
+    .default(1)
+    .describe("A higher number runs the same version of the migrations again, as after one that has failed."),
   secrets: z
     .record(z.string(), text)
     .default({})

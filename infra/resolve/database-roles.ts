@@ -50,7 +50,7 @@ const command = [
 export function resolveDatabaseRoles(
   { user, login }: { user: string; login: LoginSpec },
   image: string | undefined,
-): TracedTree<MigrationSpec> {
+): TracedTree<Omit<MigrationSpec, "run">> {
   return {
     name: fallback(databaseRoles),
     image: image === undefined ? fallback(databaseClientImage) : stack(image),
@@ -82,5 +82,5 @@ export function resolveDatabaseRoles(
     // Four attempts, as a database that was just made or moved may not answer at once; within the 840 s of `MigrationSpec`.
     timeoutSeconds: fallback(180),
     retries: fallback(3),
-  } as TracedTree<MigrationSpec>;
+  } as TracedTree<Omit<MigrationSpec, "run">>;
 }

@@ -9,7 +9,7 @@ import type {
 import type { ApplicationFacts, JobFacts, ServiceFacts, WorkloadFacts } from "../apps/application";
 import type { EnvironmentSettings } from "../config/settings";
 import { resolveDatabaseRoles } from "./database-roles";
-import { app, fallback, type Origin, Traced, type TracedTree } from "./traced";
+import { app, fallback, type Origin, stack, Traced, type TracedTree } from "./traced";
 
 /** What workloads are resolved from. */
 export interface WorkloadInputs {
@@ -22,6 +22,8 @@ export interface WorkloadInputs {
   database: { user: string; login: LoginSpec };
   /** Image with `psql`; the house's where undefined. */
   databaseClientImage: string | undefined;
+  /** Which run of the same migrations the stack asks for. */
+  migrationRun: number;
   /** Optional external secrets that nobody gave: their variables are left out. */
   absentSecrets: ReadonlySet<string>;
 }
@@ -34,7 +36,7 @@ export function resolveCompute(inputs: WorkloadInputs): TracedTree<ComputeSpec> 
     migrations: [
       resolveDatabaseRoles(inputs.database, inputs.databaseClientImage),
       ...(facts.migration === undefined ? [] : [resolveMigration(facts.migration, inputs)]),
-    ],
+    ].map((migration) => ({ ...migration, run: runOf(inputs) })),
     cronJobs: (facts.cronJobs ?? []).map((job) => resolveCronJob(job, inputs)),
     logRetentionDays: new Traced(settings.logRetentionDays, inputs.settingOrigin("logRetentionDays")),
   } as TracedTree<ComputeSpec>;
@@ -98,12 +100,16 @@ function capped(
   return most < asked ? new Traced(most, origin) : app(asked);
 }
 
-function resolveMigration(facts: JobFacts, inputs: WorkloadInputs): TracedTree<MigrationSpec> {
+function runOf({ migrationRun }: WorkloadInputs): Traced<number> {
+  return migrationRun === 1 ? fallback(1) : stack(migrationRun);
+}
+
+function resolveMigration(facts: JobFacts, inputs: WorkloadInputs): TracedTree<Omit<MigrationSpec, "run">> {
   return {
     ...workload(facts, inputs),
     timeoutSeconds: or(facts.timeoutSeconds, 600),
     retries: or(facts.retries, 0),
-  } as TracedTree<MigrationSpec>;
+  } as TracedTree<Omit<MigrationSpec, "run">>;
 }
 
 function resolveCronJob(facts: JobFacts & { schedule: string }, inputs: WorkloadInputs): TracedTree<CronJobSpec> {

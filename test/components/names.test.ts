@@ -86,6 +86,7 @@ function physicalNameOf({ type, name, inputs, outputs }: PlanResource, { propert
   const found = valueAt(inputs, property) ?? valueAt(outputs, property) ?? drawn;
   assert.ok(typeof found === "string", `${property} of ${type} ${name} is no text`);
   return found
+    .replace(/random-id-[0-9a-f]{12}/, "a1b2c3d4")
     .replace(/random-string-[0-9a-f]{12}/, "a1b2c3")
     .replace(/random-uuid-[0-9a-f]{12}/, "00000000-0000-0000-0000-000000000000");
 }
@@ -96,5 +97,5 @@ function holdsChance({ inputs, outputs }: PlanResource, { property, unique }: Na
   const drawn = valueAt(outputs, property);
   if (unique === "account") return typeof given === "string" && /-(\d{12}|[a-z-]+-example)$/.test(given);
   if (given === undefined) return typeof drawn === "string" && /-[0-9a-f]{7,8}$/.test(drawn);
-  return typeof given === "string" && /random-string-[0-9a-f]{12}|-[0-9a-f]{7,8}$/.test(given);
+  return typeof given === "string" && /random-(string|id)-[0-9a-f]{12}|-[0-9a-f]{7,8}$/.test(given);
 }

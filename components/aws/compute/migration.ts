@@ -40,8 +40,8 @@ export function migration(name: string, args: MigrationArgs, parent: pulumi.Reso
     `${name}-run`,
     {
       functionName: runner.name,
-      // A new revision of the task is a new migration.
-      triggers: { task: task.arn },
+      // A new revision of the task is a new migration; so is another run that the config asks for.
+      triggers: { task: task.arn, run: String(spec.run) },
       input: pulumi.jsonStringify({
         cluster: cluster.arn,
         taskDefinition: task.arn,

@@ -80,7 +80,7 @@ export function migration(name: string, args: MigrationArgs, parent: pulumi.Reso
       ],
       runsFor: pulumi
         .unsecret(definition)
-        .apply((text) => createHash("sha256").update(text).digest("hex").slice(0, 32)),
+        .apply((text) => createHash("sha256").update(`${text} ${spec.run}`).digest("hex").slice(0, 32)),
       timeoutSeconds: spec.timeoutSeconds * (spec.retries + 1) + overheadSeconds,
       dependsOn: [job],
     },

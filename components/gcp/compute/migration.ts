@@ -21,7 +21,7 @@ const leastRetries = 3;
 export function migration(name: string, args: MigrationArgs, parent: pulumi.Resource): pulumi.Output<cloudrunv2.Job> {
   const { spec } = args;
   const retries = Math.max(spec.retries, leastRetries);
-  const job = runJob(name, { ...args, spec: { ...spec, retries }, run: 1 }, parent);
+  const job = runJob(name, { ...args, spec: { ...spec, retries }, run: spec.run }, parent);
   return pulumi.output(job.terminalConditions).apply((conditions) => {
     refuseFailed(spec.name, conditions);
     return job;

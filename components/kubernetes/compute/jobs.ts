@@ -26,7 +26,7 @@ const podFailurePolicy = {
 export function migration(name: string, args: JobArgs<MigrationSpec>, opts: pulumi.CustomResourceOptions): Job {
   const { context, spec } = args;
   const template = workloadPod(podArgs(args));
-  const revision = pulumi.output(template).apply((known) => hash(JSON.stringify([known, podFailurePolicy])));
+  const revision = pulumi.output(template).apply((known) => hash(JSON.stringify([known, podFailurePolicy, spec.run])));
   return new Job(
     name,
     {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { contentName } from "../../../components/contract";
+import { physicalName } from "../../../components/gcp/physical-name";
 import { at, type Concept, conceptOf } from "../../support/concept";
 
 describe("gcp cdn", () => {
@@ -62,13 +63,16 @@ describe("gcp cdn", () => {
 
   it("has a certificate and records per host, all named by it", () => {
     const hosts = ["icosistem.example", "www.icosistem.example"];
-    for (const [kind, prefix] of [
-      ["certificatemanager.DnsAuthorization", "certificate-authorization-"],
-      ["certificatemanager.Certificate", "certificate-"],
-      ["certificatemanager.CertificateMapEntry", "certificate-entry-"],
+    for (const [kind, parts] of [
+      ["certificatemanager.DnsAuthorization", ["authorization"]],
+      ["certificatemanager.Certificate", []],
+      ["certificatemanager.CertificateMapEntry", ["entry"]],
     ] as const) {
-      const found = Object.keys(cdn.children(kind));
-      assert.deepEqual(found.sort(), hosts.map((host) => `${prefix}${contentName(host)}`).sort(), kind);
+      const found = Object.values(cdn.children(kind)).map(({ name }) => name);
+      const named = hosts.map((host) =>
+        physicalName([`${cdn.component.name}-certificate`, ...parts, contentName(host)], 55),
+      );
+      assert.deepEqual(found.sort(), named.sort(), kind);
     }
     for (const host of hosts) {
       cdn.has("dns.RecordSet", `record-${contentName(host)}-a`, { name: `${host}.`, type: "A" });

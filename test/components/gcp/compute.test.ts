@@ -13,7 +13,7 @@ describe("gcp compute", () => {
   it("runs services, worker pools and jobs", () => {
     assert.deepEqual(Object.keys(compute.children(service)), ["web"]);
     assert.deepEqual(Object.keys(compute.children("cloudrunv2.WorkerPool")).sort(), ["beat", "worker"]);
-    assert.deepEqual(Object.keys(compute.children("cloudrunv2.Job")), ["migrate"]);
+    assert.deepEqual(Object.keys(compute.children("cloudrunv2.Job")), ["database-roles", "migrate"]);
   });
 
   it("is reached by the load balancer only, and leaves through the network", () => {
@@ -89,7 +89,7 @@ describe("gcp compute", () => {
 
   it("keeps its logs once, in a bucket whose id no deleted one holds", async () => {
     const { outputs } = compute.child("logging.ProjectBucketConfig", "log");
-    assert.match(String(outputs.bucketId), /^icosistem-prod-compute-log-[0-9a-f]{8}$/);
+    assert.match(String(outputs.bucketId), /^icosistem-prod-compute-log-random-id-[0-9a-f]{12}$/);
     const filter = (type: string, suffix: string) => compute.child(type, suffix).inputs.filter;
     assert.equal(filter("logging.ProjectExclusion", "log-once"), filter("logging.ProjectSink", "log-sink"));
     const dev = await conceptOf("icosistem-gcp-dev", "compute");

@@ -32,9 +32,10 @@ describe("gcp identity", () => {
       web: "icosistem-prod-web",
       worker: "icosistem-prod-worker",
       beat: "icosistem-prod-beat",
+      "database-roles": "icosistem-prod-database-roles",
       migrate: "icosistem-prod-migrate",
     });
-    assert.deepEqual(identity.outputs, { workloads: ["web", "worker", "beat", "migrate"] });
+    assert.deepEqual(identity.outputs, { workloads: ["web", "worker", "beat", "database-roles", "migrate"] });
     assert.deepEqual(identity.children("serviceaccount.Key"), {});
   });
 

@@ -42,7 +42,7 @@ describe("gcp postgres", () => {
       log_connections: "on",
       log_disconnections: "on",
       log_lock_waits: "on",
-      log_min_duration_statement: "1000",
+      log_min_duration_statement: "250",
       log_temp_files: "10240",
       max_connections: "800",
     });
@@ -84,6 +84,7 @@ describe("gcp postgres", () => {
     const primary = postgres.child(type, "instance");
     postgres.has(type, "replica-1", { masterInstanceName: primary.outputs.name });
     assert.deepEqual(Object.keys(postgres.children("secretmanager.Secret")).sort(), [
+      "admin-password",
       "authorities",
       "direct-url",
       "read-url",

@@ -53,6 +53,7 @@ describe("origins of values", () => {
     ["compute.services.2.rollout.strategy", { plain: ["app", "recreate"] }],
     ["compute.migrations.0.timeoutSeconds", { plain: ["default", 180] }],
     ["compute.migrations.1.timeoutSeconds", { plain: ["default", 600] }],
+    ["compute.migrations.0.run", { plain: ["default", 1] }],
     ["compute.logRetentionDays", { plain: ["environment", 7], changed: ["environment", 90] }],
     ["network.egress.0.name", { plain: ["app", "smtp"] }],
     ["network.publicCidrs.0", { plain: ["environment", "10.0.1.0/24"], changed: ["environment", "10.0.1.0/24"] }],

@@ -45,6 +45,16 @@ export const brokenKeys: readonly BrokenConfig[] = [
     messages: [domain],
   },
   {
+    name: "a run of the migrations that is no number",
+    change: { migrationRun: "again" },
+    messages: ['isotopo:migrationRun is "again"; allowed: a whole number, 1 or more'],
+  },
+  {
+    name: "a run of the migrations before the first",
+    change: { migrationRun: 0 },
+    messages: ["isotopo:migrationRun is 0; allowed: 1 or more"],
+  },
+  {
     name: "no images",
     change: { images: undefined },
     messages: [images],
