@@ -62,7 +62,7 @@ export const gcpCapabilities: CloudCapabilities = {
     "start of the backup",
     "it takes up to four hours, whatever the length of the window",
   ),
-  "postgres.slowQueryMilliseconds": full("log_min_duration_statement"),
+  "postgres.slowQueryMilliseconds": full("log_min_duration_statement, in the log bucket of the containers"),
   "redis.memoryMiB": different(
     "Memorystore capacity",
     "whole GiB, at least one, of which 80 % hold data: snapshots need the rest",

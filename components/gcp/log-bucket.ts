@@ -21,7 +21,8 @@ const suffixLength = 9;
 /**
  * A log bucket with a retention of its own, and the sink that fills it. Cloud Logging writes into a bucket of the same
  * project without a grant ("Route logs to supported destinations"). The bucket `_Default` leaves the entries out, so that
- * they are kept, and paid, once.
+ * they are kept, and paid, once; not in dev, where stacks are many: a project takes ten exclusions (logging.v2,
+ * `projects.exclusions.create`).
  *
  * A deleted bucket keeps its id for seven days, and the provider would take it over and fail on it ("Buckets must be in an
  * ACTIVE state to be modified"): the id ends in chance, so that a stack can come back at once.
@@ -53,10 +54,13 @@ export function logBucket(name: string, args: LogBucketArgs, parent: pulumi.Reso
     },
     { parent },
   );
-  new logging.ProjectExclusion(
-    `${name}-once`,
-    { project, name: sinkName, filter, description: `${description}, which have a bucket of their own` },
-    { parent, dependsOn: [sink] },
-  );
+  if (context.environment !== "dev") {
+    new logging.ProjectExclusion(
+      `${name}-once`,
+      { project, name: sinkName, filter, description: `${description}, which have a bucket of their own` },
+      // Nothing is left out before it is kept elsewhere.
+      { parent, dependsOn: [sink] },
+    );
+  }
   return bucket;
 }

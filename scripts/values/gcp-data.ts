@@ -102,7 +102,7 @@ export const gcpDataValues: readonly DocumentedValue[] = [
     property: "filter",
     // No kind of resource and no log but these.
     values:
-      /^(?!.*(resource\.type=|log_id\()"(?!(http_load_balancer|cloud_run_(revision|worker_pool|job)|compute\.googleapis\.com\/vpc_flows)")).+/,
+      /^(?!.*(resource\.type=|log_id\()"(?!(http_load_balancer|cloud_run_(revision|worker_pool|job)|cloudsql_database|compute\.googleapis\.com\/vpc_flows)")).+/,
     source: "Cloud Logging documentation, Monitored resources and services; VPC documentation, Access flow logs",
   })),
   {

@@ -57,6 +57,11 @@ export const gcpEdgeValues: readonly DocumentedValue[] = [
     compressionMode: ["AUTOMATIC", "DISABLED"],
     "cdnPolicy.cacheMode": ["FORCE_CACHE_ALL", "USE_ORIGIN_HEADERS"],
   }),
+  ...rowsOf(
+    "gcp:compute/backendService:BackendService",
+    "Cloud Load Balancing documentation, Create custom headers in backend services",
+    { "customRequestHeaders.*": ["X-Real-IP: {client_ip_address}"] },
+  ),
   ...rowsOf("gcp:compute/backendBucket:BackendBucket", page("compute_backend_bucket"), {
     compressionMode: ["AUTOMATIC", "DISABLED"],
     "cdnPolicy.cacheMode": ["FORCE_CACHE_ALL", "USE_ORIGIN_HEADERS"],

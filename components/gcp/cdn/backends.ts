@@ -66,6 +66,8 @@ export function backends(name: string, args: BackendsArgs, parent: pulumi.Resour
       enableCdn: cached,
       cdnPolicy: cached ? cdnPolicy(route.cache) : undefined,
       compressionMode: spec.compression && cached ? "AUTOMATIC" : "DISABLED",
+      // The client as the load balancer sees it, in the place of what a client says of itself ("Create custom headers").
+      customRequestHeaders: ["X-Real-IP: {client_ip_address}"],
       logConfig: { enable: true, sampleRate: 1 },
     };
     return new compute.BackendService(backendName, transformed(transform, backendArgs, backendName), { parent }).id;
@@ -146,6 +148,7 @@ function bucketCdnPolicy(cache: CacheSpec) {
   return { ...cacheMode(cache), negativeCaching: false };
 }
 
+/** The cache keeps answers that are well, and tells browsers by the client TTL; no error is told to be kept. */
 function cacheMode(cache: CacheSpec) {
   if (cache.kind !== "static") return { cacheMode: "USE_ORIGIN_HEADERS" };
   const ttl = Math.min(cache.maxAgeSeconds, longestTtl);

@@ -25,7 +25,10 @@ export const gcpCdnCapabilities = {
     "custom error responses of the URL map",
     "pages are read from a bucket that a route names; where there is none, the application's own errors and the load balancer's short text are shown",
   ),
-  "cdn.cache": full("Cloud CDN"),
+  "cdn.cache": different(
+    "Cloud CDN",
+    "browsers are told for how long, of answers that are well; that a file never changes can't be said without saying it of errors",
+  ),
   "cdn.waf.managedRules": different(
     "preconfigured rules of Cloud Armor, OWASP CRS 4.22 at sensitivity 1",
     "they look at the first 64 KB of a body, the most there is",

@@ -8,7 +8,7 @@ export interface ResponseHeader {
   replace: boolean;
 }
 
-/** What browsers are told: the security headers, and how long they may keep the answer. */
+/** What browsers are told: the security headers, and of what is never cached that they may not keep it. */
 export function responseHeaders(headers: SecurityHeadersSpec, cache: CacheSpec): ResponseHeader[] {
   const { hsts, contentSecurityPolicy, frameOptions, referrerPolicy } = headers;
   const values: Record<string, string | undefined> = {
@@ -28,14 +28,10 @@ export function responseHeaders(headers: SecurityHeadersSpec, cache: CacheSpec):
   );
 }
 
-/** Where the origin decides, its own word stands. */
-function cacheControl(cache: CacheSpec): string | undefined {
-  switch (cache.kind) {
-    case "static":
-      return `public, max-age=${cache.maxAgeSeconds}${cache.immutable ? ", immutable" : ""}`;
-    case "none":
-      return "no-store";
-    case "origin":
-      return undefined;
-  }
+/**
+ * Where the origin decides, its own word stands. Of static files the cache says it, by its client TTL and of answers that are
+ * well: a header of the load balancer stands on errors too, and a browser would keep a missing file for a year.
+ */
+function cacheControl({ kind }: CacheSpec): string | undefined {
+  return kind === "none" ? "no-store" : undefined;
 }

@@ -11,7 +11,7 @@ import type { GcpSecrets } from "../secrets";
 import type { GcpStorage } from "../storage";
 import { schedule } from "./cron";
 import { runJob } from "./job";
-import { containerLogFilter } from "./log-filter";
+import { containerLogFilter, databaseLogFilter } from "./log-filter";
 import { migration } from "./migration";
 import { type RedisAuthorities, redisAuthorities } from "./redis-authorities";
 import { runService } from "./service";
@@ -53,7 +53,12 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
         context,
         project: platform.project,
         retentionDays: spec.logRetentionDays,
-        filter: containerLogFilter(context.name, spec),
+        // What the database says is read beside what the containers say.
+        filter: pulumi
+          .all([...args.postgres.instanceNames])
+          .apply((names) =>
+            [containerLogFilter(context.name, spec), databaseLogFilter(platform.project, names)].join(" OR "),
+          ),
       },
       this,
     );

@@ -2,6 +2,12 @@ import type { ComputeSpec, WorkloadSpec } from "../../contract";
 import { physicalName } from "../physical-name";
 import { longestName } from "./service";
 
+/** Log entries of the databases: what they log by their flags, and who was refused. */
+export function databaseLogFilter(project: string, instances: readonly string[]): string {
+  const ids = instances.map((instance) => `"${project}:${instance}"`).join(" OR ");
+  return `(resource.type="cloudsql_database" AND resource.labels.database_id=(${ids}))`;
+}
+
 /**
  * Log entries of the workloads' containers, in Cloud Logging's own language. Resource types and their labels: Cloud
  * Logging documentation, "Monitored resource types".

@@ -34,6 +34,8 @@ export class GcpPostgres extends pulumi.ComponentResource implements Postgres {
   readonly host: pulumi.Output<string>;
   readonly port: pulumi.Output<number>;
   readonly certificate: MountedSecret;
+  /** Names of the primary and its replicas. */
+  readonly instanceNames: readonly pulumi.Output<string>[];
   private readonly values: Readonly<Record<PostgresValue, pulumi.Output<string>>>;
   private readonly stored: Readonly<Record<PostgresSecret, StoredSecret>>;
 
@@ -46,6 +48,7 @@ export class GcpPostgres extends pulumi.ComponentResource implements Postgres {
       ["primary", primary],
       ...replicas.map((each, i) => [`replica-${i + 1}`, each]),
     ]);
+    this.instanceNames = [primary, ...replicas].map((instance) => instance.name);
     const hosts = addresses(name, { context, network, instances }, this);
     const database = new sql.Database(
       `${name}-database`,
@@ -151,7 +154,12 @@ export class GcpPostgres extends pulumi.ComponentResource implements Postgres {
       databaseVersion: `POSTGRES_${spec.version}`,
       masterInstanceName: primary.name,
       deletionProtection: false,
-      settings: { ...sharedSettings(args), availabilityType: "ZONAL" },
+      settings: {
+        ...sharedSettings(args),
+        availabilityType: "ZONAL",
+        // A replica is at least as large as its primary, whose disk may have grown since it was made.
+        diskSize: primary.settings.apply(({ diskSize }) => diskSize ?? spec.storageGiB),
+      },
     };
     return new sql.DatabaseInstance(replicaName, transformed(transform?.replica, replicaArgs, replicaName), {
       parent: this,

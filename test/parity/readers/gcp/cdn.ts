@@ -1,4 +1,4 @@
-import { absent, atLeast, type Readings } from "../../fact";
+import { absent, atLeast, otherwise, type Readings } from "../../fact";
 import { named, type routeFacts } from "../../facts/cdn";
 import { fields, input, list, number, table, text, textOf } from "../../native";
 import { addedHeaders, byPath, serviceOf, urlRules } from "./url-map";
@@ -39,11 +39,15 @@ export const gcpRoutes: Readings<typeof routeFacts> = {
       .find((its) => text(its, "name") === text(backend, "bucketName"));
     return bucket && native.short(bucket, "storage");
   }),
-  "cdn: cache by path": byPath((rule) => {
-    const said = addedHeaders(rule)["Cache-Control"];
-    if (said === "no-store") return input(rule.backend, "enableCdn") === false ? "none" : undefined;
-    return said ?? "origin";
-  }),
+  // `immutable` is never said.
+  "cdn: cache by path": otherwise(
+    byPath((rule) => {
+      const said = addedHeaders(rule)["Cache-Control"];
+      if (said === "no-store") return input(rule.backend, "enableCdn") === false ? "none" : undefined;
+      const seconds = input(rule.backend, "cdnPolicy.clientTtl");
+      return said ?? (seconds === undefined ? "origin" : `public, max-age=${String(seconds)}`);
+    }),
+  ),
   "cdn: seconds of the edge's cache": byPath(({ backend }) => input(backend, "cdnPolicy.defaultTtl")),
   "cdn: timeout by path": atLeast(
     byPath(({ backend }, native) => {
