@@ -80,6 +80,29 @@ describe("gcp cdn", () => {
     }
   });
 
+  it("tells browsers to keep nothing but answers that are well", async () => {
+    const mesio = await conceptOf("mesio-gcp-prod", "cdn");
+    for (const concept of [cdn, mesio]) {
+      const said = JSON.stringify(concept.child("compute.URLMap", "routes").inputs);
+      assert.doesNotMatch(said, /"headerValue":"public|immutable/);
+      for (const { inputs } of Object.values(concept.children("compute.BackendBucket"))) {
+        assert.doesNotMatch(JSON.stringify(inputs.customResponseHeaders), /Cache-Control/);
+        assert.equal(at(inputs, "cdnPolicy.negativeCaching"), false);
+      }
+    }
+    const [files] = Object.entries(cdn.children("compute.BackendService")).filter(([name]) => name.includes("static"));
+    assert.ok(files !== undefined);
+    assert.deepEqual(
+      [at(files[1].inputs, "cdnPolicy.cacheMode"), typeof at(files[1].inputs, "cdnPolicy.clientTtl")],
+      ["FORCE_CACHE_ALL", "number"],
+    );
+  });
+
+  it("tells the application who asks, whatever a client says of itself", () => {
+    for (const [name, { inputs }] of Object.entries(cdn.children("compute.BackendService")))
+      assert.deepEqual(inputs.customRequestHeaders, ["X-Real-IP: {client_ip_address}"], name);
+  });
+
   it("serves a private bucket to the cache's own agent", async () => {
     const mesio = await conceptOf("mesio-gcp-prod", "cdn");
     const [grant] = Object.values(mesio.children("storage.BucketIAMMember"));

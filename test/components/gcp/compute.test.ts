@@ -92,6 +92,7 @@ describe("gcp compute", () => {
     assert.match(String(outputs.bucketId), /^icosistem-prod-compute-log-random-id-[0-9a-f]{12}$/);
     const filter = (type: string, suffix: string) => compute.child(type, suffix).inputs.filter;
     assert.equal(filter("logging.ProjectExclusion", "log-once"), filter("logging.ProjectSink", "log-sink"));
+    assert.match(String(filter("logging.ProjectSink", "log-sink")), / OR \(resource\.type="cloudsql_database" AND /);
     const dev = await conceptOf("icosistem-gcp-dev", "compute");
     assert.deepEqual(dev.children("logging.ProjectExclusion"), {});
   });

@@ -83,6 +83,8 @@ describe("gcp postgres", () => {
   it("has a replica of its primary, and hands out secrets by reference", () => {
     const primary = postgres.child(type, "instance");
     postgres.has(type, "replica-1", { masterInstanceName: primary.outputs.name });
+    const from = postgres.child(type, "replica-1").propertyDependencies.settings ?? [];
+    assert.ok(from.includes(primary.urn), "a replica is made as large as its primary is");
     assert.deepEqual(Object.keys(postgres.children("secretmanager.Secret")).sort(), [
       "admin-password",
       "authorities",
