@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { isotopo, type Outcome, run } from "../support/command";
-import { shippedStacks } from "../support/project";
+import { type Outcome, run } from "../support/command";
+import { kubernetesStacks, manifestsOf } from "../support/rendered";
 
 /** An object as kubectl prints it: what these tests look at. */
 interface KubernetesObject {
@@ -14,9 +11,6 @@ interface KubernetesObject {
   reason?: string;
   message?: string;
 }
-
-const stacks = shippedStacks.filter((stack) => stack.includes("-kubernetes-"));
-const folder = mkdtempSync(join(tmpdir(), "isotopo-cluster-"));
 
 describe("rendered stacks on a real API server", function () {
   this.timeout(900_000);
@@ -30,18 +24,15 @@ describe("rendered stacks on a real API server", function () {
     assert.equal(code, 0, stderr);
   });
 
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  it("are all of them", () => assert.equal(kubernetesStacks.length, 12));
 
-  it("are all of them", () => assert.equal(stacks.length, 12));
-
-  for (const stack of stacks) {
+  for (const stack of kubernetesStacks) {
     describe(stack, () => {
       const namespace = stack.replace("-kubernetes-", "-");
-      const manifests = join(folder, stack);
+      let manifests: string;
 
       before(async () => {
-        const rendered = await isotopo(["render", stack, "--out", manifests]);
-        assert.equal(rendered.code, 0, rendered.stderr);
+        manifests = await manifestsOf(stack);
       });
 
       after(() => kubectl("delete", "namespace", namespace, "--wait=false"));
