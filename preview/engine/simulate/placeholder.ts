@@ -53,7 +53,12 @@ function textFor(property: string, context: PlaceholderContext): string {
   if (/arn$/i.test(property)) return simulatedArn(context);
   if (/^location$|region$/i.test(property)) return region;
   if (/(accountId|ownerId|registryId|account)$/i.test(property)) return simulatedAccount;
-  if (/^email$|emailAddress$/i.test(property)) return `${name}@simulated.iam.gserviceaccount.com`;
+  const email = `${name}@simulated.iam.gserviceaccount.com`;
+  if (/^email$|emailAddress$/i.test(property)) return email;
+  // What is granted on an account of Google Cloud takes its whole name.
+  if (property === "name" && type === "gcp:serviceaccount/account:Account") {
+    return `projects/simulated-${simulatedAccount}/serviceAccounts/${email}`;
+  }
   if (/zoneId$/i.test(property)) return `Z${hash.toUpperCase()}`;
   if (/(dnsName|domain|domainName|address|endpoint|host|hostname|fqdn|server|website)$/i.test(property)) {
     return `${name}.${hash.slice(0, 8)}.${region}.simulated.example`;
