@@ -44,6 +44,8 @@ export const awsComputeValues: readonly DocumentedValue[] = [
     "requiresCompatibilities.*": ["FARGATE"],
     "runtimePlatform.cpuArchitecture": ["X86_64"],
     "runtimePlatform.operatingSystemFamily": ["LINUX"],
+    // Of the application's facts, and of PostgreSQL's image (its Dockerfile) in the container that writes the authorities.
+    "containerDefinitions.*.user": /^[1-9]\d*:[1-9]\d*$/,
     "containerDefinitions.*.dependsOn.*.condition": ["SUCCESS"],
     "containerDefinitions.*.linuxParameters.tmpfs.*.mountOptions.*": /^(rw|nosuid|nodev|uid=\d+|gid=\d+|mode=1777)$/,
     "containerDefinitions.*.healthCheck.command.0": ["CMD"],

@@ -22,7 +22,7 @@ export const awsEdgeValues: readonly DocumentedValue[] = [
       [`${behavior}.cachedMethods.*`]: ["GET", "HEAD"],
     }),
     ...rowsOf("aws:cloudfront/distribution:Distribution", providerPage("cloudfront_distribution"), {
-      [`${behavior}.functionAssociations.*.eventType`]: ["viewer-request"],
+      [`${behavior}.functionAssociations.*.eventType`]: ["viewer-request", "viewer-response"],
       [`${behavior}.viewerProtocolPolicy`]: ["redirect-to-https"],
     }),
     ...rowsOf("aws:cloudfront/distribution:Distribution", "CloudFront Developer Guide, Use managed cache policies", {
@@ -78,6 +78,9 @@ export const awsEdgeValues: readonly DocumentedValue[] = [
   ),
   ...rowsOf("aws:cloudwatch/logDeliverySource:LogDeliverySource", providerPage("cloudwatch_log_delivery_source"), {
     logType: ["ACCESS_LOGS"],
+  }),
+  ...rowsOf("aws:s3/bucketObject:BucketObject", "RFC 2046 and the WHATWG MIME Sniffing Standard", {
+    contentType: ["text/html; charset=utf-8"],
   }),
   ...rowsOf("aws:wafv2/webAcl:WebAcl", providerPage("wafv2_web_acl"), {
     scope: ["CLOUDFRONT"],

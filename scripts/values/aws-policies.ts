@@ -8,7 +8,7 @@ const principals = "IAM User Guide, AWS services that work with IAM; each servic
 
 const passwords = ["ecr:GetAuthorizationToken", "secretsmanager:GetSecretValue", "kms:Decrypt", "kms:GenerateDataKey"];
 const images = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
-const tasks = ["ecs:RunTask", "ecs:StopTask", "ecs:DescribeTasks", "ecs:TagResource", "iam:PassRole"];
+const tasks = ["ecs:ListTasks", "ecs:RunTask", "ecs:StopTask", "ecs:DescribeTasks", "ecs:TagResource", "iam:PassRole"];
 const logs = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"];
 const events = ["events:DescribeRule", "events:PutRule", "events:PutTargets", "states:StartExecution"];
 const objects = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"];
@@ -57,7 +57,7 @@ export const awsPolicyValues: readonly DocumentedValue[] = [
     "policy.Statement.*.Principal.Service": /^logs\.[a-z]{2}(-[a-z]+)+-\d\.amazonaws\.com$/,
   }),
   ...rowsOf("aws:s3/bucketPolicy:BucketPolicy", authorization, {
-    "policy.Statement.*.Action": ["s3:*", "s3:GetObject", "s3:PutObject"],
+    "policy.Statement.*.Action": ["s3:*", "s3:GetObject", "s3:ListBucket", "s3:PutObject"],
   }),
   ...rowsOf("aws:s3/bucketPolicy:BucketPolicy", principals, {
     "policy.Statement.*.Principal.Service": [

@@ -115,6 +115,8 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
         engine: "postgres",
         // A major version alone: RDS picks the minor one and applies newer ones in the maintenance window.
         engineVersion: spec.version,
+        // Past its end of support a version is upgraded, not charged for. A replica is made without it, and follows its primary.
+        engineLifecycleSupport: "open-source-rds-extended-support-disabled",
         dbName: spec.database,
         username: spec.admin.user,
         password: adminPassword,
@@ -192,8 +194,6 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
         allowMajorVersionUpgrade: true,
         // What `up` says is done: a change that waits for the window is drift until then, and keeps what it replaces in use.
         applyImmediately: true,
-        // Past its end of support a version is upgraded, not charged for.
-        engineLifecycleSupport: "open-source-rds-extended-support-disabled",
         databaseInsightsMode: "standard",
         maintenanceWindow: weeklyWindow(spec.maintenanceWindow),
         copyTagsToSnapshot: true,

@@ -108,6 +108,7 @@ describe("aws postgres", () => {
       storageEncrypted: true,
       publiclyAccessible: false,
       storageType: "gp3",
+      engineLifecycleSupport: undefined, // unknown to CreateDBInstanceReadReplica
       maxAllocatedStorage: 100,
       enabledCloudwatchLogsExports: ["postgresql", "upgrade"],
       deletionProtection: false,

@@ -23,6 +23,12 @@ export const awsNames: NameRules = {
       letters,
       "cloudfront/latest/APIReference/API_CreateFunction.html",
     ),
+    "aws:cloudfront/originAccessControl:OriginAccessControl": rule(
+      "name",
+      64,
+      letters,
+      "cloudfront/latest/APIReference/API_OriginAccessControlConfig.html",
+    ),
     "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": rule(
       "name",
       128,

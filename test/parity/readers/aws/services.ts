@@ -1,5 +1,5 @@
 import type { PlanResource } from "../../../../preview/plan/plan";
-import { absent, atLeast, otherwise, partly, type Reader, type Readings } from "../../fact";
+import { absent, otherwise, partly, type Reader, type Readings } from "../../fact";
 import type { serviceFacts } from "../../facts/services";
 import { fields, input, list, table, text } from "../../native";
 import { ofContainers } from "./compute";
@@ -23,7 +23,7 @@ export const awsServices: Readings<typeof serviceFacts> = {
     ofContainers(({ healthCheck }) => healthCheck && patience(fields(healthCheck), "retries")),
   ),
   "compute: liveness timeout": partly(ofContainers(({ healthCheck }) => fields(healthCheck).timeout)),
-  "compute: seconds before liveness": atLeast(ofContainers(({ healthCheck }) => fields(healthCheck).startPeriod)),
+  "compute: seconds before liveness": partly(ofContainers(({ healthCheck }) => fields(healthCheck).startPeriod)),
   // The container's and the load balancer's own checks, with a grace period.
   "compute: startup check": absent,
   "compute: startup timeout": absent,
