@@ -6,7 +6,7 @@ const only = (name, from, to, comment) => ({
   comment,
   severity: "error",
   from: { path: from },
-  to: { path: "^(infra|components|preview|policy|test|bench|scripts|tools)/", pathNot: to },
+  to: { path: "^(infra|registry|components|preview|policy|test|bench|scripts|tools)/", pathNot: to },
 });
 
 module.exports = {
@@ -25,18 +25,22 @@ module.exports = {
     only("topology-chooses-clouds", "^components/[^/]+\\.ts$", "^components/"),
     {
       name: "clouds-are-loaded-when-chosen",
-      comment: "A stack loads one SDK: only clouds.ts names the clouds, by dynamic import or for their types.",
+      comment:
+        "A stack loads one SDK: only clouds.ts and registries.ts name the clouds, by dynamic import or for their types.",
       severity: "error",
-      from: { pathNot: `^(components/(${clouds.join("|")})/|components/(clouds|facts)\\.ts|test/|infra/apps/)` },
+      from: {
+        pathNot: `^(components/(${clouds.join("|")})/|components/(clouds|registries|facts)\\.ts|test/|infra/apps/)`,
+      },
       to: { path: `^components/(${clouds.join("|")})/` },
     },
     {
       name: "sdk-belongs-to-its-cloud",
       severity: "error",
-      from: { path: "^(infra|components|preview|policy)/", pathNot: `^components/(${clouds.join("|")})/` },
+      from: { path: "^(infra|registry|components|preview|policy)/", pathNot: `^components/(${clouds.join("|")})/` },
       to: { path: "node_modules/@pulumi/(aws|kubernetes|gcp|azure-native)/", dependencyTypesNot: ["type-only"] },
     },
     only("infra-knows-components", "^infra/", "^(infra|components)/"),
+    only("registry-knows-infra", "^registry/", "^(registry|infra|components)/"),
     only("preview-reads-the-protocol", "^preview/", "^preview/", "It knows the program only through the protocol."),
     only("policy-stands-alone", "^policy/", "^policy/", "The pack is published on its own."),
     {

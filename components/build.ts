@@ -7,6 +7,8 @@ export interface TopologyInputs {
   topology: Topology;
   /** Values of external secrets that the stack gives, each a Pulumi secret. */
   secretValues: Readonly<Record<string, pulumi.Output<string>>>;
+  /** Passwords of the registries at which the stack signs in, by host, each a Pulumi secret. */
+  registryPasswords: Readonly<Record<string, pulumi.Output<string>>>;
   /** The component under which everything hangs. */
   parent: pulumi.Resource;
 }
@@ -17,7 +19,6 @@ export interface BuiltTopology {
   postgresHost: pulumi.Output<string>;
   redisHosts: Record<string, pulumi.Output<string>>;
   buckets: Readonly<Record<string, pulumi.Output<string>>>;
-  repositories: Readonly<Record<string, pulumi.Output<string>>>;
 }
 
 /**
@@ -26,30 +27,40 @@ export interface BuiltTopology {
  */
 export function buildTopology<C extends CloudComponents>(
   cloud: Cloud<C>,
-  { topology, secretValues, parent }: TopologyInputs,
+  { topology, secretValues, registryPasswords, parent }: TopologyInputs,
 ): BuiltTopology {
   const { context, platform } = topology;
   const opts = { parent };
   const name = (concept: string) => `${context.name}-${concept}`;
 
-  const network = cloud.network(name("network"), { context, spec: topology.network }, platform, opts);
-  const registry = cloud.registry(name("registry"), { context, spec: topology.registry, network }, platform, opts);
+  const network = cloud.network(
+    name("network"),
+    { context, spec: topology.network, images: topology.images },
+    platform,
+    opts,
+  );
   const secrets = cloud.secrets(
     name("secrets"),
     { context, secrets: topology.secrets, values: secretValues, network },
     platform,
     opts,
   );
+  const images = cloud.images(
+    name("images"),
+    { context, spec: topology.images, passwords: registryPasswords, network, secrets },
+    platform,
+    opts,
+  );
   const postgres = cloud.postgres(
     name("postgres"),
-    { context, spec: topology.postgres, network, secrets },
+    { context, spec: topology.postgres, network, secrets, images },
     platform,
     opts,
   );
   const redis = Object.fromEntries(
     topology.redis.map((spec) => [
       spec.name,
-      cloud.redis(name(`redis-${spec.name}`), { context, spec, network, secrets }, platform, opts),
+      cloud.redis(name(`redis-${spec.name}`), { context, spec, network, secrets, images }, platform, opts),
     ]),
   );
   const storage = cloud.storage(
@@ -58,7 +69,7 @@ export function buildTopology<C extends CloudComponents>(
     platform,
     opts,
   );
-  const parts = { network, registry, secrets, postgres, redis, redisRoles: redisRoles(topology.redis), storage };
+  const parts = { network, images, secrets, postgres, redis, redisRoles: redisRoles(topology.redis), storage };
   const identity = cloud.identity(
     name("identity"),
     { context, workloads: identitySpecs(topology.compute), ...parts },
@@ -80,13 +91,17 @@ export function buildTopology<C extends CloudComponents>(
     platform,
     opts,
   );
-  const cdn = cloud.cdn(name("cdn"), { context, spec: topology.cdn, compute, storage, network }, platform, opts);
+  const cdn = cloud.cdn(
+    name("cdn"),
+    { context, spec: topology.cdn, compute, storage, network, images },
+    platform,
+    opts,
+  );
 
   return {
     url: cdn.url,
     postgresHost: postgres.host,
     redisHosts: Object.fromEntries(Object.entries(redis).map(([instance, { host }]) => [instance, host])),
     buckets: storage.bucketNames,
-    repositories: registry.repositories,
   };
 }

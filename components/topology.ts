@@ -12,6 +12,7 @@ export interface AppTopologyArgs {
   /** Origin of each value, by its dotted path. */
   origins: Readonly<Record<string, Origin>>;
   secretValues: TopologyInputs["secretValues"];
+  registryPasswords: TopologyInputs["registryPasswords"];
   /** Loads the chosen cloud, as `loadCloud` does. */
   load: () => Promise<Builder>;
 }
@@ -40,9 +41,9 @@ export class AppTopology extends pulumi.ComponentResource<BuiltTopology> {
    */
   protected override async initialize(): Promise<BuiltTopology> {
     await new Promise((done) => this.urn.apply(done));
-    const { topology, secretValues, load } = this.args;
+    const { topology, secretValues, registryPasswords, load } = this.args;
     const build = await load();
-    const built = build({ topology, secretValues, parent: this });
+    const built = build({ topology, secretValues, registryPasswords, parent: this });
     this.registerOutputs({ ...built });
     return built;
   }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { loadCloud } from "../components/clouds";
+import { registryHost } from "../components/contract";
 import { AppTopology } from "../components/topology";
 import type { Application } from "./apps/application";
 import { type ParsedConfig, parseConfig } from "./config/parse";
@@ -16,10 +17,11 @@ export = async function program() {
     topology,
     origins,
     secretValues: secretValues(config, application),
+    registryPasswords: registryPasswords(config),
     load: () => loadCloud(config.cloud, application.transforms),
   });
-  const { url, repositories } = await app.built();
-  return { url, hosts: topology.cdn.hosts.map(({ host }) => host), repositories };
+  const { url } = await app.built();
+  return { url, hosts: topology.cdn.hosts.map(({ host }) => host) };
 };
 
 /** The stack's config, or one message with all that is wrong with it, before any resource is registered. */
@@ -37,11 +39,14 @@ function readConfig(): ParsedConfig {
 }
 
 function parsedConfig(): ParsedConfig {
-  const secretsKey = `${pulumi.getProject()}:secrets`;
-  if (secretsKey in pulumi.runtime.allConfig() && !isSecret(secretsKey)) {
-    const command = `pulumi config set --secret --path '${secretsKey}.<NAME>'`;
-    throw new pulumi.RunError(`${secretsKey} is in clear text; allowed: encrypted values, each set with ${command}`);
-  }
+  const inClearText = Object.entries({ secrets: "<NAME>", registries: '["<host>"].password' })
+    .map(([name, path]) => ({ key: `${pulumi.getProject()}:${name}`, path }))
+    .filter(({ key }) => key in pulumi.runtime.allConfig() && !isSecret(key))
+    .map(({ key, path }) => {
+      const command = `pulumi config set --secret --path '${key}${path.startsWith("[") ? "" : "."}${path}'`;
+      return `${key} is in clear text; allowed: encrypted values, each set with ${command}`;
+    });
+  if (inClearText.length > 0) throw new pulumi.RunError(inClearText.join("\n"));
   try {
     return parseConfig(pulumi.runtime.allConfig(), pulumi.getProject());
   } catch (error) {
@@ -66,4 +71,18 @@ function secretValues(config: StackConfig, application: Application): Record<str
     for (const name of missing(config, application).secrets) values[name] = pulumi.secret(`placeholder-of-${name}`);
   }
   return values;
+}
+
+/** Passwords of the registries at which the stack signs in. */
+function registryPasswords({ registries }: StackConfig): Record<string, pulumi.Output<string>> {
+  const given = new pulumi.Config().getSecretObject<Record<string, { password: string }>>("registries");
+  return Object.fromEntries(
+    Object.keys(registries).map((host) => [
+      host,
+      pulumi.secret(
+        given?.apply((all) => Object.entries(all).find(([name]) => registryHost(name) === host)?.[1].password ?? "") ??
+          "",
+      ),
+    ]),
+  );
 }

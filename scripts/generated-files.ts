@@ -5,7 +5,7 @@ import { configurationPage } from "./configuration/page";
 import { frameworksPage } from "./policies/frameworks-page";
 import { policiesPage } from "./policies/page";
 import { environment, fixtureRegistry, registry } from "./policies/registry";
-import { stackSchema } from "./schema/stack-schema";
+import { registryStackSchema, stackSchema } from "./schema/stack-schema";
 import { valuesPage } from "./values/page";
 
 /** A file that is made, never written by hand. */
@@ -19,6 +19,10 @@ export interface GeneratedFile {
 export function generatedFiles(): GeneratedFile[] {
   return [
     { path: "stacks/stack.schema.json", content: `${JSON.stringify(stackSchema(), undefined, 2)}\n` },
+    {
+      path: "registry/stacks/registry.schema.json",
+      content: `${JSON.stringify(registryStackSchema(), undefined, 2)}\n`,
+    },
     { path: "docs/configuration.md", content: configurationPage() },
     { path: "docs/capabilities.md", content: capabilitiesPage() },
     { path: "docs/capabilities.json", content: capabilitiesData() },

@@ -1,5 +1,6 @@
 import type { CloudFacts } from "../contract/facts";
 import { awsCapabilities } from "./capabilities";
+import { awsImageProblems } from "./image-problems";
 import { awsProblems } from "./problems";
 import { awsRegions } from "./regions";
 
@@ -11,11 +12,12 @@ export const awsFacts: CloudFacts = {
   capabilities: awsCapabilities,
   // S3's addresses by host (Amazon S3 User Guide, "Virtual hosting of buckets").
   storageSource: ({ region }) => `https://*.s3.${region}.amazonaws.com`,
-  problems: awsProblems,
+  problems: (topology) => [...awsProblems(topology), ...awsImageProblems(topology)],
   services: {
     network: "VPC",
     registry: "ECR",
     secrets: "Secrets Manager",
+    images: "ECS execution roles",
     postgres: "RDS for PostgreSQL",
     redis: "ElastiCache",
     storage: "S3",

@@ -9,10 +9,10 @@ import {
   type SecretReference,
   secretSuffix,
 } from "../contract";
+import type { AwsImages } from "./images";
 import { type PolicyStatement, policyDocument } from "./policy";
 import type { AwsPostgres } from "./postgres";
 import type { AwsRedis } from "./redis";
-import type { AwsRegistry } from "./registry";
 import { serviceRole } from "./role";
 import type { StoredSecret } from "./secret";
 import type { AwsSecrets } from "./secrets";
@@ -50,7 +50,7 @@ export function locateSecret(
   }
 }
 
-type AwsIdentityArgs = IdentityArgs<AwsSecrets, AwsPostgres, AwsRedis, AwsStorage> & { registry: AwsRegistry };
+type AwsIdentityArgs = IdentityArgs<AwsSecrets, AwsPostgres, AwsRedis, AwsStorage> & { images: AwsImages };
 
 /**
  * Two roles per workload: one in which its code runs, and one in which ECS starts it. Each may do what this workload
@@ -119,29 +119,19 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
     args: AwsIdentityArgs,
     accountId: pulumi.Output<string>,
   ): iam.Role {
-    const { context, registry } = args;
+    const { context, images } = args;
     // Without the account: the guide of this role, unlike that of the other, does not say that ECS names it.
     const role = serviceRole(`${name}-${spec.workload}-execution`, { context, service: tasks }, this);
     // Roles of Redis share an instance, and a policy says each secret once.
-    const located = [
+    const located: { arn: pulumi.Output<string>; keyArn: pulumi.Output<string> }[] = [
       ...new Map(
         spec.secrets.map((reference) => [secretSuffix(reference, args.redisRoles), locateSecret(reference, args)]),
       ).values(),
     ];
-    const repository = registry.repositoryArns[spec.imageKey];
+    const credentialsArn = images.credentialsArn(spec.image);
+    if (credentialsArn !== undefined) located.push({ arn: credentialsArn, keyArn: images.keyArn });
     const statements: PolicyStatement[] = [
-      // The token is for the whole registry; ECR has no narrower resource for it.
-      { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
-      // An image that is none of the application's is pulled from where everybody may.
-      ...(repository === undefined
-        ? []
-        : [
-            {
-              Effect: "Allow" as const,
-              Action: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
-              Resource: repository,
-            },
-          ]),
+      ...images.pullStatements(spec.image),
       {
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],

@@ -2,10 +2,10 @@ import type { Cloud } from "../contract";
 import { AwsCdn } from "./cdn";
 import { AwsCompute } from "./compute";
 import { AwsIdentity } from "./identity";
+import { AwsImages } from "./images";
 import { AwsNetwork } from "./network";
 import { AwsPostgres } from "./postgres";
 import { AwsRedis } from "./redis";
-import { AwsRegistry } from "./registry";
 import { AwsSecrets } from "./secrets";
 import { AwsStorage } from "./storage";
 import type { AwsTransforms } from "./transforms";
@@ -13,8 +13,8 @@ import type { AwsTransforms } from "./transforms";
 /** The components of AWS. The SDK is imported by module (`@pulumi/aws/ec2`): its index costs 0.2 s at every start. */
 export interface AwsComponents {
   network: AwsNetwork;
-  registry: AwsRegistry;
   secrets: AwsSecrets;
+  images: AwsImages;
   postgres: AwsPostgres;
   redis: AwsRedis;
   storage: AwsStorage;
@@ -27,8 +27,8 @@ export interface AwsComponents {
 export function aws(transforms: AwsTransforms = {}) {
   return {
     network: (name, args, _platform, opts) => new AwsNetwork(name, { ...args, transform: transforms.network }, opts),
-    registry: (name, args, _platform, opts) => new AwsRegistry(name, { ...args, transform: transforms.registry }, opts),
     secrets: (name, args, _platform, opts) => new AwsSecrets(name, args, opts),
+    images: (name, args, _platform, opts) => new AwsImages(name, args, opts),
     postgres: (name, args, _platform, opts) => new AwsPostgres(name, { ...args, transform: transforms.postgres }, opts),
     redis: (name, args, _platform, opts) => new AwsRedis(name, { ...args, transform: transforms.redis }, opts),
     storage: (name, args, _platform, opts) => new AwsStorage(name, { ...args, transform: transforms.storage }, opts),

@@ -1,6 +1,6 @@
 import * as ecr from "@pulumi/aws/ecr";
 import * as pulumi from "@pulumi/pulumi";
-import { type Registry, type RegistryArgs, type Transform, transformed } from "../contract";
+import { type Registry, type RegistryArgs, releaseTagPrefix, type Transform, transformed } from "../contract";
 import { encryptionKey } from "./key";
 import { tags } from "./tags";
 
@@ -9,10 +9,15 @@ export interface RegistryTransforms {
   repository?: Transform<ecr.RepositoryArgs>;
 }
 
-/** One ECR repository per image: scanned on push, tags that can't be moved, old images deleted. */
+/** What pulling takes ("Amazon ECR repository policies"). ECR decrypts by a grant of its own: the key needs no more. */
+const pullActions = ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"];
+
+/** More images with a release tag than a repository will ever have. */
+const everyRelease = 9999;
+
+/** One ECR repository per image of an application: scanned on push, tags that can't be moved, old images deleted. */
 export class AwsRegistry extends pulumi.ComponentResource implements Registry {
   readonly repositories: Readonly<Record<string, pulumi.Output<string>>>;
-  readonly repositoryArns: Readonly<Record<string, pulumi.Output<string>>>;
 
   constructor(
     name: string,
@@ -23,10 +28,9 @@ export class AwsRegistry extends pulumi.ComponentResource implements Registry {
     const { context, spec } = args;
     const key = encryptionKey(`${name}-key`, { context, description: `Images of ${context.name}` }, this);
     const repositories = Object.fromEntries(
-      Object.keys(spec.images).map((image) => [image, this.repository(name, image, key.arn, args)]),
+      spec.images.map((image) => [image, this.repository(name, image, key.arn, args)]),
     );
     this.repositories = mapValues(repositories, ({ repositoryUrl }) => repositoryUrl);
-    this.repositoryArns = mapValues(repositories, ({ arn }) => arn);
     this.registerOutputs({ repositories: this.repositories });
   }
 
@@ -55,7 +59,30 @@ export class AwsRegistry extends pulumi.ComponentResource implements Registry {
       { repository: repository.name, policy: lifecyclePolicy(spec.untaggedRetentionDays, spec.keepTagged) },
       { parent: this },
     );
+    if (spec.pullers.length > 0) this.letPull(`${repositoryName}-pullers`, repository, spec.pullers);
     return repository;
+  }
+
+  /** Other accounts pull; which of their roles may, each says itself. */
+  private letPull(name: string, repository: ecr.Repository, accounts: readonly string[]): void {
+    new ecr.RepositoryPolicy(
+      name,
+      {
+        repository: repository.name,
+        policy: pulumi.jsonStringify({
+          Version: "2012-10-17",
+          Statement: [
+            {
+              Sid: "Pull",
+              Effect: "Allow",
+              Principal: { AWS: [...accounts].sort().map((account) => `arn:aws:iam::${account}:root`) },
+              Action: pullActions,
+            },
+          ],
+        }),
+      },
+      { parent: this },
+    );
   }
 }
 
@@ -63,7 +90,19 @@ function lifecyclePolicy(untaggedRetentionDays: number, keepTagged: number): str
   return JSON.stringify({
     rules: [
       {
+        // An image that a rule's tags select is left alone by all rules after it ("Lifecycle policies", evaluation).
         rulePriority: 1,
+        description: "Images with a release tag stay",
+        selection: {
+          tagStatus: "tagged",
+          tagPrefixList: [releaseTagPrefix],
+          countType: "imageCountMoreThan",
+          countNumber: everyRelease,
+        },
+        action: { type: "expire" },
+      },
+      {
+        rulePriority: 2,
         description: "Untagged images",
         selection: {
           tagStatus: "untagged",
@@ -74,7 +113,7 @@ function lifecyclePolicy(untaggedRetentionDays: number, keepTagged: number): str
         action: { type: "expire" },
       },
       {
-        rulePriority: 2,
+        rulePriority: 3,
         description: "All but the newest",
         selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: keepTagged },
         action: { type: "expire" },

@@ -26,6 +26,19 @@ export const azureCapabilities: CloudCapabilities = {
   ),
   "registry.untaggedRetentionDays": full("retention policy of Container Registry Premium"),
   "registry.keepTagged": full("a daily task of the registry (acr purge)"),
+  "registry.pullers": full("AcrPull of the registry, by identity"),
+  "images.repository": different(
+    "AcrPull of the workload's identity",
+    "on the whole registry that the host names: a Container Registry has no narrower built-in role without ABAC",
+  ),
+  "images.registries": different(
+    "registries of the app or job",
+    "the password is a secret of the app itself, not a reference to the vault; not from ECR, whose passwords last twelve hours",
+  ),
+  "images.egress": different(
+    "network security group rules",
+    "by port, for all workloads: the layers of an image come from hosts that its registry names later",
+  ),
   "secrets.generated": full("random password in Key Vault, encrypted in Pulumi's state"),
   "secrets.external": full("stack config to Key Vault"),
   "identity.perWorkload": full("user-assigned identity, roles per secret, container and registry"),

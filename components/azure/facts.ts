@@ -1,5 +1,6 @@
 import type { CloudFacts } from "../contract/facts";
 import { azureCapabilities } from "./capabilities";
+import { azureImageProblems } from "./image-problems";
 import { azureProblems } from "./problems";
 import { azureRegions } from "./regions";
 
@@ -9,13 +10,14 @@ export const azureFacts: CloudFacts = {
   regions: azureRegions,
   providerConfig: { "azure-native:location": "region" },
   capabilities: azureCapabilities,
-  problems: azureProblems,
+  problems: (topology) => [...azureProblems(topology), ...azureImageProblems(topology)],
   // An account's blob endpoint (Microsoft Learn, "Storage account overview").
   storageSource: () => "https://*.blob.core.windows.net",
   services: {
     network: "Virtual Network",
     registry: "Container Registry",
     secrets: "Key Vault",
+    images: "managed identities with AcrPull",
     postgres: "PostgreSQL Flexible Server",
     redis: "Azure Managed Redis",
     storage: "Blob Storage",

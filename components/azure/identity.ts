@@ -9,10 +9,10 @@ import {
   type SecretReference,
   secretSuffix,
 } from "../contract";
+import type { AzureImages } from "./images";
 import type { AzureNetwork } from "./network";
 import type { AzurePostgres } from "./postgres";
 import type { AzureRedis } from "./redis";
-import type { AzureRegistry } from "./registry";
 import { grantRole } from "./roles";
 import type { StoredSecret } from "./secret";
 import type { AzureSecrets } from "./secrets";
@@ -29,7 +29,7 @@ export interface SecretSources {
 
 type AzureIdentityArgs = IdentityArgs<AzureSecrets, AzurePostgres, AzureRedis, AzureStorage> & {
   network: AzureNetwork;
-  registry: AzureRegistry;
+  images: AzureImages;
 };
 
 /** Address in the vault of a referenced secret, with the version that holds its value now. */
@@ -89,7 +89,7 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
   }
 
   private workload(name: string, spec: IdentitySpec, args: AzureIdentityArgs): void {
-    const { context, network, registry, storage } = args;
+    const { context, network, images, storage } = args;
     const identity = new managedidentity.UserAssignedIdentity(
       name,
       {
@@ -119,8 +119,12 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
         this,
       ),
     );
-    const images = grantRole(`${name}-pulls`, { role: "acrPull", scope: registry.registryId, principalId }, this);
+    const registryId = images.registryId(spec.image);
+    const pulls =
+      registryId === undefined
+        ? []
+        : [grantRole(`${name}-pulls`, { role: "acrPull", scope: registryId, principalId }, this)];
     this.identities.set(spec.workload, identity);
-    this.assignments.push(...secrets, ...buckets, images);
+    this.assignments.push(...secrets, ...buckets, ...pulls);
   }
 }

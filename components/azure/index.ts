@@ -2,10 +2,10 @@ import type { AzurePlatformSpec, Cloud, PlatformSpec } from "../contract";
 import { AzureCdn } from "./cdn";
 import { AzureCompute } from "./compute";
 import { AzureIdentity } from "./identity";
+import { AzureImages } from "./images";
 import { AzureNetwork } from "./network";
 import { AzurePostgres } from "./postgres";
 import { AzureRedis } from "./redis";
-import { AzureRegistry } from "./registry";
 import { AzureSecrets } from "./secrets";
 import { AzureStorage } from "./storage";
 import type { AzureTransforms } from "./transforms";
@@ -13,8 +13,8 @@ import type { AzureTransforms } from "./transforms";
 /** The components of Azure. The SDK is imported by module, as its index costs every start. */
 export interface AzureComponents {
   network: AzureNetwork;
-  registry: AzureRegistry;
   secrets: AzureSecrets;
+  images: AzureImages;
   postgres: AzurePostgres;
   redis: AzureRedis;
   storage: AzureStorage;
@@ -27,9 +27,8 @@ export interface AzureComponents {
 export function azure(transforms: AzureTransforms = {}) {
   return {
     network: (name, args, _platform, opts) => new AzureNetwork(name, { ...args, transform: transforms.network }, opts),
-    registry: (name, args, _platform, opts) =>
-      new AzureRegistry(name, { ...args, transform: transforms.registry }, opts),
     secrets: (name, args, _platform, opts) => new AzureSecrets(name, args, opts),
+    images: (name, args, platform, opts) => new AzureImages(name, { ...args, platform: factsOf(platform) }, opts),
     postgres: (name, args, _platform, opts) =>
       new AzurePostgres(name, { ...args, transform: transforms.postgres }, opts),
     redis: (name, args, _platform, opts) => new AzureRedis(name, { ...args, transform: transforms.redis }, opts),

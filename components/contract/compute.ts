@@ -79,7 +79,7 @@ export interface WorkloadSpec {
   name: string;
   /** Image, by digest in `prod`. */
   image: string;
-  /** Image key in the application, for the registry. */
+  /** Image key in the application. */
   imageKey: string;
   /** Command with its arguments; the image's own where undefined. */
   command?: string[];
@@ -144,7 +144,7 @@ export interface ComputeSpec {
 }
 
 /** What the workloads are built from. */
-export interface ComputeArgs<Network, Registry, Secrets, Postgres, Redis, Storage, Identity> {
+export interface ComputeArgs<Network, Images, Secrets, Postgres, Redis, Storage, Identity> {
   context: ComponentContext;
   spec: ComputeSpec;
   /** Domain of the topology, of which the load balancer needs a certificate. */
@@ -156,7 +156,7 @@ export interface ComputeArgs<Network, Registry, Secrets, Postgres, Redis, Storag
   /** Host names of the edge, each with the service that answers by default. */
   hosts: HostSpec[];
   network: Network;
-  registry: Registry;
+  images: Images;
   secrets: Secrets;
   postgres: Postgres;
   /** By instance name. */

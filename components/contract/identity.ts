@@ -7,8 +7,8 @@ import type { SecretReference } from "./references";
 export interface IdentitySpec {
   /** Name of the workload. */
   workload: string;
-  /** Key of the image that it runs, in the registry. */
-  imageKey: string;
+  /** Reference of the image that it runs. */
+  image: string;
   /** Secrets that are injected into it. */
   secrets: SecretReference[];
   /** Buckets that it reads or writes. */

@@ -5,7 +5,7 @@
 export interface Labels {
   /** The application, for example `icosistem`. */
   app: string;
-  /** `dev`, `staging` or `prod`. */
+  /** `dev`, `staging` or `prod`; `shared` on what all environments pull from. */
   environment: string;
   /** Who is called when it breaks: the first notification address, or the application where none is set. */
   owner: string;

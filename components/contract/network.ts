@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "./context";
+import type { ImagesSpec } from "./images";
 
 /** One destination that workloads may reach outside the network. Everything that is not listed is denied. */
 export interface EgressRule {
@@ -35,6 +36,8 @@ export interface NetworkSpec {
 export interface NetworkArgs {
   context: ComponentContext;
   spec: NetworkSpec;
+  /** Images, which have to get through where they are pulled from inside of the network. */
+  images: ImagesSpec;
 }
 
 /** The network as other components see it; each cloud adds its own outputs. */

@@ -1,14 +1,22 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "./context";
 
-/** The container images of the application. */
+/** Tags that begin so are never cleaned up: what runs for longer than many newer images carries one. */
+export const releaseTagPrefix = "release-";
+
+/**
+ * The repositories of one application on one cloud. They belong to the application, not to a stack of it: every
+ * environment, every copy of one and every promotion pulls the same digest from the same place.
+ */
 export interface RegistrySpec {
-  /** Image key in the application (`app`, `web`) to its full reference. */
-  images: Record<string, string>;
+  /** Image keys of the application (`app`, `web`). */
+  images: string[];
   /** Untagged images are deleted after so many days. */
   untaggedRetentionDays: number;
-  /** How many tagged images are kept at most. */
+  /** How many tagged images are kept at most, beside those with a release tag. */
   keepTagged: number;
+  /** Who beside the registry's own account may pull: account ids, project numbers or object ids of identities. */
+  pullers: string[];
 }
 
 /** What the registry is built from. */
@@ -17,7 +25,7 @@ export interface RegistryArgs {
   spec: RegistrySpec;
 }
 
-/** The registry as other components see it. */
+/** The registry as its program sees it. */
 export interface Registry extends pulumi.ComponentResource {
   /** Address of the repository of each image key, where images are pushed to. */
   readonly repositories: Readonly<Record<string, pulumi.Output<string>>>;

@@ -2,10 +2,10 @@ import type { CdnSpec } from "./cdn";
 import type { ComputeSpec } from "./compute";
 import type { ComponentContext } from "./context";
 import type { IdentitySpec } from "./identity";
+import type { ImagesSpec } from "./images";
 import type { NetworkSpec } from "./network";
 import type { PostgresSpec } from "./postgres";
 import type { RedisSpec } from "./redis";
-import type { RegistrySpec } from "./registry";
 import type { SecretSpec } from "./secrets";
 import type { BucketSpec } from "./storage";
 
@@ -16,8 +16,8 @@ import type { BucketSpec } from "./storage";
 export interface Topology {
   context: ComponentContext;
   network: NetworkSpec;
-  registry: RegistrySpec;
   secrets: SecretSpec[];
+  images: ImagesSpec;
   postgres: PostgresSpec;
   redis: RedisSpec[];
   storage: BucketSpec[];
@@ -46,6 +46,10 @@ export interface GcpPlatformSpec {
 export interface AzurePlatformSpec {
   /** Resource group of the DNS zone of the domain. */
   dnsResourceGroup: string;
+  /** Resource group of the Container Registry that images are pulled from; `<app>-registry` where undefined. */
+  registryResourceGroup?: string;
+  /** Id of the subscription of that group; the stack's own where undefined. */
+  registrySubscription?: string;
 }
 
 /** What a Kubernetes cluster offers; none of it can be guessed. */
@@ -103,7 +107,7 @@ export function redisRoles(instances: readonly RedisSpec[]): Record<string, stri
 export function identitySpecs(compute: ComputeSpec): IdentitySpec[] {
   return [...compute.services, ...compute.migrations, ...compute.cronJobs].map((workload) => ({
     workload: workload.name,
-    imageKey: workload.imageKey,
+    image: workload.image,
     secrets: [...new Set(Object.values(workload.secrets))].sort(),
     buckets: workload.buckets,
   }));

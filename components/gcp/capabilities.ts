@@ -29,14 +29,24 @@ export const gcpCapabilities: CloudCapabilities = {
   "registry.immutableTags": full("immutable tags of Artifact Registry"),
   "registry.untaggedRetentionDays": full("cleanup policy"),
   "registry.keepTagged": different(
-    "cleanup policy",
-    "untagged images count too; whether it may delete a tag that can't be moved was never tried",
+    "none: all tagged images are kept",
+    "a tag that can't be moved can't be deleted either, so that clean-up takes untagged images only",
   ),
+  "registry.pullers": full("Artifact Registry Reader of the repository, for Cloud Run's service agent of a project"),
+  "images.repository": different(
+    "Cloud Run's service agent",
+    "one for all stacks of a project: it reads every repository of its own, and of another project those that grant it, in the registry's own program",
+  ),
+  "images.registries": different(
+    "a remote repository of Artifact Registry",
+    "Cloud Run pulls from Artifact Registry, and what is public of Docker Hub and GitHub: any other image comes through it; not from ECR, whose passwords last twelve hours",
+  ),
+  "images.egress": different("nothing", "images are pulled outside of the network"),
   "secrets.generated": full("random password in Secret Manager, encrypted in Pulumi's state"),
   "secrets.external": full("stack config to Secret Manager"),
   "identity.perWorkload": different(
     "a service account per workload, grants per secret and bucket",
-    "who uses a bucket that browsers call may sign addresses for them; images are pulled by Cloud Run's own service agent, which may read all repositories of its project",
+    "who uses a bucket that browsers call may sign addresses for them",
   ),
   "postgres.size": different(
     "Cloud SQL machine type",

@@ -1,5 +1,6 @@
 import type { CloudFacts } from "../contract/facts";
 import { gcpCapabilities } from "./capabilities";
+import { gcpImageProblems } from "./image-problems";
 import { gcpProblems } from "./problems";
 import { gcpRegions } from "./regions";
 
@@ -11,11 +12,12 @@ export const gcpFacts: CloudFacts = {
   capabilities: gcpCapabilities,
   // Signed addresses of the XML API (Cloud Storage documentation, "Signed URLs").
   storageSource: () => "https://storage.googleapis.com",
-  problems: gcpProblems,
+  problems: (topology) => [...gcpProblems(topology), ...gcpImageProblems(topology)],
   services: {
     network: "VPC",
     registry: "Artifact Registry",
     secrets: "Secret Manager",
+    images: "Cloud Run's service agent",
     postgres: "Cloud SQL for PostgreSQL",
     redis: "Memorystore for Redis",
     storage: "Cloud Storage",

@@ -1,4 +1,3 @@
-import * as artifactregistry from "@pulumi/gcp/artifactregistry";
 import * as secretmanager from "@pulumi/gcp/secretmanager";
 import * as serviceaccount from "@pulumi/gcp/serviceaccount";
 import * as gcs from "@pulumi/gcp/storage";
@@ -14,7 +13,6 @@ import {
 import { physicalName } from "./physical-name";
 import type { GcpPostgres } from "./postgres";
 import type { GcpRedis } from "./redis";
-import type { GcpRegistry } from "./registry";
 import type { StoredSecret } from "./secret";
 import type { GcpSecrets } from "./secrets";
 import type { GcpStorage } from "./storage";
@@ -27,7 +25,7 @@ export interface SecretSources {
   redisRoles: Readonly<Record<string, string>>;
 }
 
-type GcpIdentityArgs = IdentityArgs<GcpSecrets, GcpPostgres, GcpRedis, GcpStorage> & { registry: GcpRegistry };
+type GcpIdentityArgs = IdentityArgs<GcpSecrets, GcpPostgres, GcpRedis, GcpStorage>;
 
 /** A referenced secret with the version that holds its value now. */
 export function locateSecret(reference: SecretReference, sources: SecretSources): StoredSecret {
@@ -48,7 +46,10 @@ export function locateSecret(reference: SecretReference, sources: SecretSources)
   }
 }
 
-/** One service account per workload, which may do what this workload needs, by name. It has no key. */
+/**
+ * One service account per workload, which may do what this workload needs, by name. It has no key, and pulls no image:
+ * Cloud Run does, as its own service agent (`images.ts`).
+ */
 export class GcpIdentity extends pulumi.ComponentResource implements Identity {
   readonly workloads: readonly string[];
   private readonly accounts = new Map<string, serviceaccount.Account>();
@@ -91,7 +92,6 @@ export class GcpIdentity extends pulumi.ComponentResource implements Identity {
       ...this.secretGrants(name, spec, args, member),
       ...this.bucketGrants(name, spec, args, member),
       ...this.signingGrant(name, spec, args, account),
-      ...this.imageGrant(name, spec, args, member),
     ]);
   }
 
@@ -154,27 +154,5 @@ export class GcpIdentity extends pulumi.ComponentResource implements Identity {
       { parent: this },
     );
     return [grant];
-  }
-
-  /**
-   * Cloud Run pulls images as its own service agent, which may read every repository of its project ("Deploying container
-   * images to Cloud Run"); this is for what a workload, or somebody in its name, pulls itself.
-   */
-  private imageGrant(
-    name: string,
-    spec: IdentitySpec,
-    { registry, context }: GcpIdentityArgs,
-    member: pulumi.Output<string>,
-  ): pulumi.Resource[] {
-    const repository = registry.resources[spec.imageKey];
-    // An image that is none of the application's is pulled from where everybody may.
-    if (repository === undefined) return [];
-    return [
-      new artifactregistry.RepositoryIamMember(
-        `${name}-pulls`,
-        { repository: repository.name, location: context.region, role: "roles/artifactregistry.reader", member },
-        { parent: this },
-      ),
-    ];
   }
 }

@@ -4,10 +4,10 @@ import { GcpApis } from "./apis";
 import { GcpCdn } from "./cdn";
 import { GcpCompute } from "./compute";
 import { GcpIdentity } from "./identity";
+import { GcpImages } from "./images";
 import { GcpNetwork } from "./network";
 import { GcpPostgres } from "./postgres";
 import { GcpRedis } from "./redis";
-import { GcpRegistry } from "./registry";
 import { GcpSecrets } from "./secrets";
 import { GcpStorage } from "./storage";
 import type { GcpTransforms } from "./transforms";
@@ -15,8 +15,8 @@ import type { GcpTransforms } from "./transforms";
 /** The components of Google Cloud. The SDK is imported by module, as its index costs every start. */
 export interface GcpComponents {
   network: GcpNetwork;
-  registry: GcpRegistry;
   secrets: GcpSecrets;
+  images: GcpImages;
   postgres: GcpPostgres;
   redis: GcpRedis;
   storage: GcpStorage;
@@ -33,9 +33,9 @@ export function gcp(transforms: GcpTransforms = {}) {
       const own = { ...args, apis, platform: factsOf(platform), transform: transforms.network };
       return new GcpNetwork(name, own, apis.before(opts));
     },
-    registry: (name, args, _platform, opts) =>
-      new GcpRegistry(name, { ...args, transform: transforms.registry }, after(args, opts)),
     secrets: (name, args, _platform, opts) => new GcpSecrets(name, args, after(args, opts)),
+    images: (name, args, platform, opts) =>
+      new GcpImages(name, { ...args, platform: factsOf(platform) }, after(args, opts)),
     postgres: (name, args, _platform, opts) =>
       new GcpPostgres(name, { ...args, transform: transforms.postgres }, after(args, opts)),
     redis: (name, args, _platform, opts) =>

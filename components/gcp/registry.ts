@@ -1,7 +1,7 @@
 import * as artifactregistry from "@pulumi/gcp/artifactregistry";
 import * as pulumi from "@pulumi/pulumi";
 import { type Registry, type RegistryArgs, type Transform, transformed } from "../contract";
-import { type EncryptionKey, encryptionKey } from "./key";
+import { encryptionKey } from "./key";
 import { labels } from "./labels";
 import { physicalName } from "./physical-name";
 
@@ -12,41 +12,34 @@ export interface RegistryTransforms {
 
 type GcpRegistryArgs = RegistryArgs & { transform?: RegistryTransforms };
 
-/** One Artifact Registry repository per image: scanned, tags that can't be moved, old images deleted. */
+/**
+ * One Artifact Registry repository for all images of an application: scanned, tags that can't be moved, what has no tag
+ * deleted. A tag that can't be moved can't be deleted either (`DockerRepositoryConfig.immutableTags`), so that tagged images
+ * stay: a digest that runs is never lost, and what is deployed by a tag in dev is what was tested.
+ */
 export class GcpRegistry extends pulumi.ComponentResource implements Registry {
   readonly repositories: Readonly<Record<string, pulumi.Output<string>>>;
-  /** Repositories by image key, for grants. */
-  readonly resources: Readonly<Record<string, artifactregistry.Repository>>;
 
   constructor(name: string, args: GcpRegistryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:gcp:Registry", name, {}, opts);
     const { context, spec } = args;
-    const agent = { service: "artifactregistry.googleapis.com" };
-    const key = context.customerManagedKeys ? encryptionKey(`${name}-key`, { context, agent }, this) : undefined;
-    this.resources = Object.fromEntries(
-      Object.keys(spec.images).map((image) => [image, this.repository(name, image, key, args)]),
-    );
+    const repository = this.repository(name, args);
+    for (const project of spec.pullers) this.letPull(name, project, repository, context.region);
     this.repositories = Object.fromEntries(
-      Object.entries(this.resources).map(([image, { registryUri }]) => [
-        image,
-        pulumi.interpolate`${registryUri}/${image}`,
-      ]),
+      spec.images.map((image) => [image, pulumi.interpolate`${repository.registryUri}/${image}`]),
     );
     this.registerOutputs({ repositories: this.repositories });
   }
 
-  private repository(
-    name: string,
-    image: string,
-    key: EncryptionKey | undefined,
-    { context, spec, transform }: GcpRegistryArgs,
-  ): artifactregistry.Repository {
-    const repositoryName = `${name}-${image}`;
+  private repository(name: string, { context, spec, transform }: GcpRegistryArgs): artifactregistry.Repository {
+    const repositoryName = `${name}-repository`;
+    const agent = { service: "artifactregistry.googleapis.com" };
+    const key = context.customerManagedKeys ? encryptionKey(`${name}-key`, { context, agent }, this) : undefined;
     const args: artifactregistry.RepositoryArgs = {
-      repositoryId: physicalName([context.name, image], 63),
+      repositoryId: physicalName([context.name], 63),
       location: context.region,
       format: "DOCKER",
-      description: `Images of ${context.name}: ${image}`,
+      description: `Images of ${context.app}`,
       dockerConfig: { immutableTags: true },
       vulnerabilityScanningConfig: { enablementConfig: "INHERITED" },
       kmsKeyName: key?.id,
@@ -56,9 +49,6 @@ export class GcpRegistry extends pulumi.ComponentResource implements Registry {
           action: "DELETE",
           condition: { tagState: "UNTAGGED", olderThan: `${spec.untaggedRetentionDays * 24 * 60 * 60}s` },
         },
-        // What is kept wins over what is deleted ("Configure cleanup policies"): all tagged images but the newest go.
-        { id: "tagged", action: "DELETE", condition: { tagState: "TAGGED" } },
-        { id: "newest", action: "KEEP", mostRecentVersions: { keepCount: spec.keepTagged } },
       ],
       labels: labels(context),
     };
@@ -67,5 +57,24 @@ export class GcpRegistry extends pulumi.ComponentResource implements Registry {
       protect: context.protect,
       dependsOn: key === undefined ? [] : [key.grant],
     });
+  }
+
+  /** Cloud Run of another project pulls as that project's service agent ("Deploying to Cloud Run", Artifact Registry). */
+  private letPull(
+    name: string,
+    projectNumber: string,
+    repository: artifactregistry.Repository,
+    location: string,
+  ): void {
+    new artifactregistry.RepositoryIamMember(
+      `${name}-puller-${projectNumber}`,
+      {
+        repository: repository.name,
+        location,
+        role: "roles/artifactregistry.reader",
+        member: `serviceAccount:service-${projectNumber}@serverless-robot-prod.iam.gserviceaccount.com`,
+      },
+      { parent: this },
+    );
   }
 }

@@ -14,6 +14,13 @@ export const kubernetesCapabilities: CloudCapabilities = {
     "by port: a NetworkPolicy knows addresses, not host names; private ranges are reached where `kubernetes.egressCidrs` names them",
   ),
   "registry.scanning": different("the registry that the image references name", "a cluster has no registry of its own"),
+  "registry.pullers": different("the registry that the image references name", "a cluster has no registry of its own"),
+  "images.repository": different(
+    "imagePullSecrets, else the node",
+    "what a node may pull is the cluster's own affair; a login may pull what its registry lets it",
+  ),
+  "images.registries": full("imagePullSecrets of the workload's ServiceAccount, by the host of its image"),
+  "images.egress": different("nothing", "nodes pull images, outside of any NetworkPolicy"),
   "secrets.generated": different(
     "External Secrets password generator; never in Pulumi's state",
     "the cluster holds the only copy: back its Secrets up, or what they encrypted is lost with it",

@@ -1,6 +1,7 @@
 import { ServiceAccount } from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
 import type { Identity, IdentityArgs } from "../contract";
+import type { KubernetesImages } from "./image-pulls";
 import { metadata } from "./metadata";
 import type { KubernetesNetwork } from "./network";
 import type { KubernetesPostgres } from "./postgres";
@@ -16,16 +17,21 @@ export class KubernetesIdentity extends pulumi.ComponentResource implements Iden
     name: string,
     args: IdentityArgs<KubernetesSecrets, KubernetesPostgres, KubernetesRedis, KubernetesStorage> & {
       network: KubernetesNetwork;
+      images: KubernetesImages;
     },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:kubernetes:Identity", name, {}, opts);
-    const { context, workloads, network } = args;
-    for (const { workload } of workloads) {
+    const { context, workloads, network, images } = args;
+    for (const { workload, image } of workloads) {
       new ServiceAccount(
         `${name}-${workload}`,
-        { metadata: metadata(context, workload, workload), automountServiceAccountToken: false },
-        { parent: this, dependsOn: [network.namespace] },
+        {
+          metadata: metadata(context, workload, workload),
+          automountServiceAccountToken: false,
+          imagePullSecrets: images.pullSecrets(image),
+        },
+        { parent: this, dependsOn: [network.namespace, images] },
       );
     }
     this.workloads = workloads.map(({ workload }) => workload);

@@ -2,10 +2,10 @@ import type { Cloud, KubernetesPlatformSpec, PlatformSpec } from "../contract";
 import { KubernetesCdn } from "./cdn";
 import { KubernetesCompute } from "./compute";
 import { KubernetesIdentity } from "./identity";
+import { KubernetesImages } from "./image-pulls";
 import { KubernetesNetwork } from "./network";
 import { KubernetesPostgres } from "./postgres";
 import { KubernetesRedis } from "./redis";
-import { KubernetesRegistry } from "./registry";
 import { KubernetesSecrets } from "./secrets";
 import { KubernetesStorage } from "./storage";
 import type { KubernetesTransforms } from "./transforms";
@@ -13,8 +13,8 @@ import type { KubernetesTransforms } from "./transforms";
 /** The components of Kubernetes. */
 export interface KubernetesComponents {
   network: KubernetesNetwork;
-  registry: KubernetesRegistry;
   secrets: KubernetesSecrets;
+  images: KubernetesImages;
   postgres: KubernetesPostgres;
   redis: KubernetesRedis;
   storage: KubernetesStorage;
@@ -28,9 +28,9 @@ export function kubernetes(transforms: KubernetesTransforms = {}) {
   return {
     network: (name, args, platform, opts) =>
       new KubernetesNetwork(name, { ...args, platform: factsOf(platform), transform: transforms.network }, opts),
-    registry: (name, args, _platform, opts) => new KubernetesRegistry(name, args, opts),
     secrets: (name, args, platform, opts) =>
       new KubernetesSecrets(name, { ...args, platform: factsOf(platform) }, opts),
+    images: (name, args, _platform, opts) => new KubernetesImages(name, args, opts),
     postgres: (name, args, platform, opts) =>
       new KubernetesPostgres(name, { ...args, platform: factsOf(platform), transform: transforms.postgres }, opts),
     redis: (name, args, platform, opts) =>

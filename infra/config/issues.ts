@@ -1,15 +1,22 @@
 import { z } from "zod";
 import { type ConfigProblems, nearest } from "./problems";
-import { stackConfigSchema } from "./schema";
 import { valueAt } from "./value-at";
 
 type Issue = z.core.$ZodIssue;
 
+/** Keys whose values are described, never shown. */
+export const secretKeys: ReadonlySet<string> = new Set(["secrets", "registries"]);
+
 /** What an object is called in a message. */
 export const keysAndValues = "a set of keys and values";
 
-/** Says what the schema has found, in the words of a config. Keys of which a problem has been told are passed over. */
-export function addIssues(issues: readonly Issue[], data: unknown, problems: ConfigProblems): void {
+/** Says what a schema has found, in the words of a config. Keys of which a problem has been told are passed over. */
+export function addIssues(
+  schema: z.ZodObject,
+  issues: readonly Issue[],
+  data: unknown,
+  problems: ConfigProblems,
+): void {
   const told = new Set(problems.problems.map(({ key }) => key));
   for (const issue of issues) {
     const path = issue.path.map(String);
@@ -17,14 +24,14 @@ export function addIssues(issues: readonly Issue[], data: unknown, problems: Con
     if (told.has(path[0] ?? "") || issues.some((other) => isTighter(other, issue))) continue;
     if (issue.code === "unrecognized_keys") {
       for (const strange of issue.keys) {
-        problems.add([...path, strange].join("."), "is no key of this program", allowedKeys(path, strange));
+        problems.add([...path, strange].join("."), "is no key of this program", allowedKeys(schema, path, strange));
       }
       continue;
     }
     const found = valueAt(data, path);
     const required = found === undefined ? "; it is required" : "";
-    const shown = path[0] === "secrets" ? kindOf(found) : quoted(found);
-    problems.add(key, `is ${shown}`, `${allowed(issue, path, found)}${required}`);
+    const shown = secretKeys.has(path[0] ?? "") ? kindOf(found) : quoted(found);
+    problems.add(key, `is ${shown}`, `${allowed(schema, issue, path, found)}${required}`);
   }
 }
 
@@ -49,7 +56,7 @@ function quoted(value: unknown): string {
   return value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));
 }
 
-function allowed(issue: Issue, path: readonly string[], found: unknown): string {
+function allowed(schema: z.ZodObject, issue: Issue, path: readonly string[], found: unknown): string {
   switch (issue.code) {
     case "invalid_value":
       return `one of ${issue.values.map(String).join(", ")}`;
@@ -60,15 +67,15 @@ function allowed(issue: Issue, path: readonly string[], found: unknown): string 
     case "too_big":
       return `at most ${issue.maximum}`;
     case "invalid_type":
-      return (found === undefined ? format(path) : undefined) ?? typeWord(issue.expected);
+      return (found === undefined ? format(schema, path) : undefined) ?? typeWord(issue.expected);
     default:
       return issue.message;
   }
 }
 
 /** What the schema says of a text that does not fit; undefined where every text does, or none. */
-function format(path: readonly string[]): string | undefined {
-  const schema = schemaAt(path);
+function format(whole: z.ZodObject, path: readonly string[]): string | undefined {
+  const schema = schemaAt(whole, path);
   const issue = schema instanceof z.ZodType ? schema.safeParse("").error?.issues[0] : undefined;
   return issue === undefined || issue.code === "invalid_type" ? undefined : issue.message;
 }
@@ -87,14 +94,14 @@ function typeWord(type: string): string {
   return words[type] ?? type;
 }
 
-function allowedKeys(path: readonly string[], strange: string): string {
-  const keys = Object.keys(shapeOf(schemaAt(path)));
+function allowedKeys(schema: z.ZodObject, path: readonly string[], strange: string): string {
+  const keys = Object.keys(shapeOf(schemaAt(schema, path)));
   return nearest(strange, keys) ?? (keys.length === 0 ? "no key here" : `one of ${keys.join(", ")}`);
 }
 
 /** The schema at a path, without what makes it optional. */
-function schemaAt(path: readonly string[]): unknown {
-  return path.reduce<unknown>((schema, key) => unwrap(shapeOf(schema)[key]), stackConfigSchema);
+function schemaAt(whole: z.ZodObject, path: readonly string[]): unknown {
+  return path.reduce<unknown>((schema, key) => unwrap(shapeOf(schema)[key]), whole);
 }
 
 function unwrap(schema: unknown): unknown {

@@ -5,9 +5,10 @@ import type { StackConfig } from "./schema";
 /** The end of domain names that nobody can own (RFC 2606): what the shipped stacks use until somebody puts in theirs. */
 const placeholderDomain = /(^|\.)example$/;
 /** A project, zone or resource group that is called so. */
-const placeholderName = /(^|-)example$/;
-/** A registry under such a name, or a digest of nothing but zeros. */
-const placeholderImage = /^[^/]*\.example\/|@sha256:0{64}$/;
+export const placeholderName = /(^|-)example$/;
+/** A registry, an account or a project under such a name or of nothing but zeros, or such a digest. */
+const placeholderImage =
+  /^[^/]*\.example\/|^0{12}\.|^[^/]*-docker\.pkg\.dev\/([^/]*-)?example\/|^[a-z0-9]*example\.azurecr\.io\/|@sha256:0{64}$/;
 
 /** What a stack still has to be told before it can be deployed. */
 export interface Missing {
@@ -34,6 +35,7 @@ export function missing(config: StackConfig, application: Application, namespace
     "gcp.project": config.gcp?.project,
     "gcp.dnsZone": config.gcp?.dnsZone,
     "azure.dnsResourceGroup": config.azure?.dnsResourceGroup,
+    "azure.registryResourceGroup": config.azure?.registryResourceGroup,
   })
     .filter(([, name]) => name !== undefined && placeholderName.test(name))
     .map(([key]) => `${namespace}:${key}`);

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { cloudNames, environmentNames } from "../../components/contract";
+import { cloudNames, environmentNames, imagePattern, type RegistryLogin } from "../../components/contract";
 import { overridesSchema, type SettingsOverrides } from "./settings";
 
 /** A host name of letters, digits and hyphens with at least one dot (RFC 1123). */
 const domainPattern = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
-/** An image reference: registry or path, with a tag, a digest, or both (OCI distribution specification). */
-export const imagePattern =
-  /^(?<name>(?:[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?\/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
+/** The host of a registry, with a port where it is not 443. */
+const registryHostPattern = /^[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?$/;
 /** A name that the Kubernetes API takes for an object (RFC 1123 subdomain). */
 const kubernetesNamePattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
@@ -18,6 +17,12 @@ const ports = z
   .min(1, "at least one port");
 const cidrs = z.array(z.cidrv4("an IPv4 range, such as 10.20.0.0/16"));
 const text = z.string().min(1, "a text that is not empty");
+const resourceGroup = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9_.()-]{0,89}[A-Za-z0-9_()-]$/,
+    "a resource group's name: at most 90 letters, digits and _ . ( ) -, no dot at the end",
+  );
 
 /** The keys of a stack's config under the project's name. Their descriptions are the documentation. */
 export const stackConfigSchema = z.strictObject({
@@ -94,6 +99,16 @@ export const stackConfigSchema = z.strictObject({
     .record(z.string(), text)
     .default({})
     .describe("Values of external secrets, each set with `pulumi config set --secret --path`."),
+  registries: z
+    .record(
+      z.string().regex(registryHostPattern, "the host of a registry, such as ghcr.io"),
+      z.strictObject({
+        username: text.describe("Name with which the stack signs in at the registry."),
+        password: text.describe("Its password or token, set with `pulumi config set --secret --path`."),
+      }),
+    )
+    .default({})
+    .describe("Registries that ask who pulls, by host; the clouds' own need none."),
   gcp: z
     .strictObject({
       project: z
@@ -115,13 +130,14 @@ export const stackConfigSchema = z.strictObject({
     .describe("Where the stack stands on Google Cloud. Required on gcp, and nowhere else."),
   azure: z
     .strictObject({
-      dnsResourceGroup: z
-        .string()
-        .regex(
-          /^[A-Za-z0-9_.()-]{0,89}[A-Za-z0-9_()-]$/,
-          "a resource group's name: at most 90 letters, digits and _ . ( ) -, no dot at the end",
-        )
-        .describe("Resource group of the DNS zone that holds the domain."),
+      dnsResourceGroup: resourceGroup.describe("Resource group of the DNS zone that holds the domain."),
+      registryResourceGroup: resourceGroup
+        .optional()
+        .describe("Resource group of the Container Registry that images are in. Default: `<app>-registry`."),
+      registrySubscription: z
+        .guid("the id of a subscription")
+        .optional()
+        .describe("Id of the subscription of that group. Default: the stack's own."),
     })
     .optional()
     .describe("Where the stack stands on Azure. Required on azure, and nowhere else."),
@@ -196,8 +212,10 @@ export const stackConfigSchema = z.strictObject({
 type ParsedStackConfig = z.infer<typeof stackConfigSchema>;
 
 /** The config of a stack, whole and right. Values of secrets are not in it: they stay Pulumi secrets. */
-export interface StackConfig extends Omit<ParsedStackConfig, "secrets" | "overrides"> {
+export interface StackConfig extends Omit<ParsedStackConfig, "secrets" | "overrides" | "registries"> {
   overrides: SettingsOverrides;
+  /** Registries at which the stack signs in, without their passwords. */
+  registries: Record<string, RegistryLogin>;
   /** Names of the external secrets that the stack gives. */
   secretNames: string[];
 }

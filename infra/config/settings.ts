@@ -66,12 +66,6 @@ export const settingsSchema = z.strictObject({
       deniedCidrs: z.array(z.string()).describe("Address ranges whose requests are refused."),
     })
     .describe("CDN, firewall and load balancer."),
-  registry: z
-    .strictObject({
-      untaggedRetentionDays: days(1, 365).describe("Untagged images are deleted after so many days."),
-      keepTagged: z.int().min(1).max(1000).describe("How many tagged images are kept."),
-    })
-    .describe("The container registry."),
 });
 
 export type EnvironmentSettings = z.infer<typeof settingsSchema>;

@@ -22,5 +22,4 @@ export const dev: EnvironmentSettings = {
   replicas: { minimum: 1, maximum: 2 },
   logRetentionDays: 7,
   edge: { accessLogRetentionDays: 7, hstsPreload: false, deniedCountries: [], deniedCidrs: [] },
-  registry: { untaggedRetentionDays: 7, keepTagged: 20 },
 };

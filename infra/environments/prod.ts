@@ -21,5 +21,4 @@ export const prod: EnvironmentSettings = {
   replicas: {},
   logRetentionDays: 90,
   edge: { accessLogRetentionDays: 90, hstsPreload: false, deniedCountries: [], deniedCidrs: [] },
-  registry: { untaggedRetentionDays: 14, keepTagged: 100 },
 };

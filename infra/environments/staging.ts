@@ -20,5 +20,4 @@ export const staging: EnvironmentSettings = {
   replicas: { minimum: 1, maximum: 4 },
   logRetentionDays: 30,
   edge: { accessLogRetentionDays: 30, hstsPreload: false, deniedCountries: [], deniedCidrs: [] },
-  registry: { untaggedRetentionDays: 7, keepTagged: 30 },
 };

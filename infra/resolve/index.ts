@@ -1,4 +1,4 @@
-import type { SecretSpec, Topology } from "../../components/contract";
+import { databaseClientImage, type SecretSpec, type Topology } from "../../components/contract";
 import { cloudFacts } from "../../components/facts";
 import type { Application, SecretFacts } from "../apps/application";
 import { placeOf } from "../config/place";
@@ -6,6 +6,7 @@ import type { StackConfig } from "../config/schema";
 import type { EnvironmentSettings } from "../config/settings";
 import { environments } from "../environments";
 import { loginsOf, resolvePostgres, resolveRedis, resolveStorage, versionOf } from "./data";
+import { databaseRoles } from "./database-roles";
 import { resolveEdge } from "./edge";
 import { mergedSettings } from "./settings";
 import { subnetsOf } from "./subnets";
@@ -42,15 +43,15 @@ export function resolve(config: StackConfig, application: Application): Resolved
   return split<Topology>({
     context: contextOf(config, settings, settingOrigin),
     network: networkOf(settings, settingOrigin, facts.egress),
-    registry: {
-      images: stack(config.images),
-      untaggedRetentionDays: new Traced(
-        settings.registry.untaggedRetentionDays,
-        settingOrigin("registry.untaggedRetentionDays"),
-      ),
-      keepTagged: new Traced(settings.registry.keepTagged, settingOrigin("registry.keepTagged")),
-    },
     secrets: secrets.map((secret) => secretOf(secret, config.rotate)),
+    images: {
+      references: {
+        ...Object.fromEntries(Object.entries(config.images).map(([key, image]) => [key, stack(image)])),
+        [databaseRoles]:
+          config.databaseClientImage === undefined ? fallback(databaseClientImage) : stack(config.databaseClientImage),
+      },
+      registries: stack(config.registries),
+    },
     postgres: resolvePostgres(data),
     redis: resolveRedis(data),
     storage: resolveStorage(data),

@@ -2,6 +2,7 @@
 export const checkedBeyond: readonly string[] = [
   "`isotopo:app` names a file of `infra/apps/`, and `isotopo:images` has every image of it and no other.",
   "An image has a digest, or outside of prod at least a tag that is not `latest`.",
+  "An image can be pulled: not from ECR on other clouds, whose passwords last twelve hours, and with no password where the cloud has rights of its own; `isotopo:registries` has registries of images only.",
   "`isotopo:region` is a region of the cloud, and `aws:region`, `gcp:region` or `azure-native:location` the same.",
   "On gcp `gcp:project` is the same as `isotopo:gcp.project`.",
   "`isotopo:overrides.network.cidr` is a private range with no bits set below its prefix.",

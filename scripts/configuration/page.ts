@@ -2,7 +2,7 @@ import { cloudNames, environmentNames } from "../../components/contract";
 import { cloudFacts } from "../../components/facts";
 import { environments } from "../../infra/environments";
 import { code, page, table } from "../markdown";
-import { configSchema } from "../schema/config-schema";
+import { configSchema, registrySchema } from "../schema/config-schema";
 import { providerKeys } from "../schema/stack-schema";
 import { checkedBeyond } from "./checked-beyond";
 import { type ConfigKey, configKeys } from "./rows";
@@ -45,6 +45,12 @@ export function configurationPage(): string {
         key.meaning,
       ]),
     ),
+    "## The registry of an application",
+    [
+      "What a file in `registry/stacks/` may say: the image repositories of an application on one cloud, in a program of their",
+      "own (`npx isotopo preview --program registry <stack>`). Its keys stand before `isotopo:` too.",
+    ].join("\n"),
+    table(["key", "type", "allowed", "default", "meaning"], configKeys(registrySchema()).map(plainRow)),
     "## Checked as well",
     "Before anything is made the program checks this too, and tells all problems at once:",
     checkedBeyond.map((rule) => `- ${rule}`).join("\n"),
@@ -66,7 +72,7 @@ function providerRows(): string[][] {
 }
 
 function plainRow(key: ConfigKey): string[] {
-  const secret = key.path[0] === "secrets";
+  const secret = key.path[0] === "secrets" || key.path.at(-1) === "password";
   return [
     keyCell(key),
     secret ? "secret" : typeOf(key.schema),

@@ -11,7 +11,12 @@ export interface ConfigKey {
 }
 
 /** What stands for a free key. */
-const freeKeys: Readonly<Record<string, string>> = { images: "<image>", rotate: "<name>", secrets: "<NAME>" };
+const freeKeys: Readonly<Record<string, string>> = {
+  images: "<image>",
+  rotate: "<name>",
+  secrets: "<NAME>",
+  registries: "<host>",
+};
 
 /** The keys that hold a value, below a schema; branches have none of their own. */
 export function configKeys(schema: JsonSchema, path: string[] = []): ConfigKey[] {
@@ -21,8 +26,10 @@ export function configKeys(schema: JsonSchema, path: string[] = []): ConfigKey[]
     const meaning = property.description ?? "";
     const required = schema.required?.includes(key) ?? false;
     const values = valuesOf(property);
+    const free = [...here, freeKeys[key] ?? "<key>"];
+    if (values?.properties !== undefined) return configKeys(values, free);
     return values === undefined
       ? [{ path: here, schema: property, meaning, required }]
-      : [{ path: [...here, freeKeys[key] ?? "<key>"], schema: values, meaning, required }];
+      : [{ path: free, schema: values, meaning, required }];
   });
 }

@@ -1,10 +1,20 @@
 import { z } from "zod";
 import { stackConfigSchema } from "../../infra/config/schema";
+import { registryConfigSchema } from "../../registry/schema";
 import type { JsonSchema } from "./json-schema";
 
 /** The keys of a stack's config, without the project's name before them, as a person writes them. */
 export function configSchema(): JsonSchema {
-  return z.toJSONSchema(stackConfigSchema, {
+  return schemaOf(stackConfigSchema);
+}
+
+/** The same of a registry's stack. */
+export function registrySchema(): JsonSchema {
+  return schemaOf(registryConfigSchema);
+}
+
+function schemaOf(keys: z.ZodObject): JsonSchema {
+  return z.toJSONSchema(keys, {
     target: "draft-7",
     io: "input",
     override: ({ zodSchema, jsonSchema }) => {

@@ -22,10 +22,15 @@ export const placementRules: JsonSchema[] = [
   }),
 ];
 
-function placeOn(cloud: CloudName): JsonSchema {
+/** The same of a registry, of whose place only Google Cloud has something to say. */
+export function registryPlacement(cloud: CloudName): JsonSchema {
+  return when("isotopo:cloud", cloud, placeOn(cloud, ["gcp"]));
+}
+
+function placeOn(cloud: CloudName, described: readonly (typeof platforms)[number][] = platforms): JsonSchema {
   const { regions, providerConfig } = cloudFacts[cloud];
-  const own = platforms.filter((platform) => platform === cloud).map((platform) => `isotopo:${platform}`);
-  const foreign = platforms.filter((platform) => platform !== cloud).map((platform) => [`isotopo:${platform}`, false]);
+  const own = described.filter((platform) => platform === cloud).map((platform) => `isotopo:${platform}`);
+  const foreign = described.filter((platform) => platform !== cloud).map((platform) => [`isotopo:${platform}`, false]);
   return {
     required: [...Object.keys(providerConfig), ...own],
     properties: {

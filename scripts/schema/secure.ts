@@ -15,3 +15,16 @@ export function secureValues({ description, default: otherwise }: JsonSchema): J
   const each: JsonSchema = { type: "object", additionalProperties: secure };
   return { description, default: otherwise, type: "object", anyOf: [each, secure] };
 }
+
+/** Logins of registries: the password encrypted, the name as one likes, or all together. */
+export function secureLogins({ description, default: otherwise, propertyNames }: JsonSchema): JsonSchema {
+  const username: JsonSchema = { anyOf: [{ type: "string", minLength: 1 }, secure] };
+  const login: JsonSchema = {
+    type: "object",
+    properties: { username, password: secure },
+    required: ["username", "password"],
+    additionalProperties: false,
+  };
+  const each: JsonSchema = { type: "object", propertyNames, additionalProperties: { anyOf: [login, secure] } };
+  return { description, default: otherwise, type: "object", anyOf: [each, secure] };
+}

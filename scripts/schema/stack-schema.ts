@@ -1,23 +1,34 @@
-import { cloudNames } from "../../components/contract";
+import { type CloudName, cloudNames } from "../../components/contract";
 import { cloudFacts } from "../../components/facts";
-import { configSchema } from "./config-schema";
+import { registryClouds } from "../../components/registries";
+import { configSchema, registrySchema } from "./config-schema";
 import { type JsonSchema, propertiesOf } from "./json-schema";
-import { placementRules } from "./placement";
-import { secureValues } from "./secure";
+import { placementRules, registryPlacement } from "./placement";
+import { secureLogins, secureValues } from "./secure";
 
 /** Name of the project, which stands before its keys. */
 const project = "isotopo";
 
 /** A stack's file: the project's own keys exactly, those of providers freely, and what Pulumi itself writes. */
 export function stackSchema(): JsonSchema {
+  const config = configMap(configSchema(), cloudNames, placementRules);
+  return fileSchema("A stack of Isotopo", "infra/config", config);
+}
+
+/** The file of a registry's stack. */
+export function registryStackSchema(): JsonSchema {
+  const config = configMap(registrySchema(), registryClouds, registryClouds.map(registryPlacement));
+  return fileSchema("A registry of Isotopo", "registry/schema.ts", config);
+}
+
+function fileSchema(title: string, source: string, config: JsonSchema): JsonSchema {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
-    title: "A stack of Isotopo",
-    description:
-      "Made by scripts/generate.ts from infra/config; do not edit. docs/configuration.md is the same as a page.",
+    title,
+    description: `Made by scripts/generate.ts from ${source}; do not edit. docs/configuration.md is the same as a page.`,
     type: "object",
     properties: {
-      config: configMap(),
+      config,
       secretsprovider: { type: "string", description: "Pulumi: what encrypts the secrets." },
       encryptedkey: {
         type: "string",
@@ -31,30 +42,29 @@ export function stackSchema(): JsonSchema {
   };
 }
 
-function configMap(): JsonSchema {
-  const schema = configSchema();
+function configMap(schema: JsonSchema, clouds: readonly CloudName[], rules: JsonSchema[]): JsonSchema {
   const own = propertiesOf(schema).map(([key, property]) => [
     `${project}:${key}`,
-    key === "secrets" ? secureValues(property) : property,
+    key === "secrets" ? secureValues(property) : key === "registries" ? secureLogins(property) : property,
   ]);
   return {
     description: "Config of the stack.",
     type: "object",
-    properties: { ...Object.fromEntries(own), ...providerKeys() },
+    properties: { ...Object.fromEntries(own), ...providerKeys(clouds) },
     // Other providers' keys, such as kubernetes:context, are theirs.
     patternProperties: {
-      [`^(?!${[`${project}:`, ...Object.keys(providerKeys()).map((key) => `${key}$`)].join("|")})[^:]+:.+$`]: {},
+      [`^(?!${[`${project}:`, ...Object.keys(providerKeys(clouds)).map((key) => `${key}$`)].join("|")})[^:]+:.+$`]: {},
     },
     required: (schema.required ?? []).map((key) => `${project}:${key}`),
     additionalProperties: false,
-    allOf: placementRules,
+    allOf: rules,
   };
 }
 
 /** The keys of providers that the program needs. */
-export function providerKeys(): Record<string, JsonSchema> {
+export function providerKeys(clouds: readonly CloudName[] = cloudNames): Record<string, JsonSchema> {
   return Object.fromEntries(
-    cloudNames.flatMap((cloud) => {
+    clouds.flatMap((cloud) => {
       const { title, regions, providerConfig } = cloudFacts[cloud];
       return Object.entries(providerConfig).map(([key, ours]): [string, JsonSchema] => [
         key,

@@ -117,8 +117,15 @@ export const gcpDataValues: readonly DocumentedValue[] = [
     source: "each service's API reference, service name (Google API discovery documents)",
   },
   { type: repository, property: "format", values: ["DOCKER"], source: "Artifact Registry API reference, Repository" },
-  { type: repository, property: "cleanupPolicies.*.action", values: ["DELETE", "KEEP"], source: sdk },
-  { type: repository, property: "cleanupPolicies.*.condition.tagState", values: ["TAGGED", "UNTAGGED"], source: sdk },
+  { type: repository, property: "cleanupPolicies.*.action", values: ["DELETE"], source: sdk },
+  { type: repository, property: "cleanupPolicies.*.condition.tagState", values: ["ANY", "UNTAGGED"], source: sdk },
+  { type: repository, property: "mode", values: ["REMOTE_REPOSITORY"], source: sdk },
+  {
+    type: repository,
+    property: "remoteRepositoryConfig.dockerRepository.publicRepository",
+    values: ["DOCKER_HUB"],
+    source: sdk,
+  },
   { type: repository, property: "cleanupPolicies.*.condition.olderThan", values: /^\d+s$/, source: sdk },
   {
     type: repository,

@@ -10,11 +10,11 @@ const concepts: [kind: string, name: string][] = [
   ["Cdn", "icosistem-prod-cdn"],
   ["Compute", "icosistem-prod-compute"],
   ["Identity", "icosistem-prod-identity"],
+  ["Images", "icosistem-prod-images"],
   ["Network", "icosistem-prod-network"],
   ["Postgres", "icosistem-prod-postgres"],
   ["Redis", "icosistem-prod-redis-cache"],
   ["Redis", "icosistem-prod-redis-queue"],
-  ["Registry", "icosistem-prod-registry"],
   ["Secrets", "icosistem-prod-secrets"],
   ["Storage", "icosistem-prod-storage"],
 ];
@@ -59,11 +59,11 @@ describe("topology", () => {
           "cdn",
           "compute",
           "context",
+          "images",
           "network",
           "platform",
           "postgres",
           "redis",
-          "registry",
           "secrets",
           "storage",
         ]);
@@ -78,15 +78,13 @@ describe("topology", () => {
           postgresHost: (await outputs("postgres")).host,
           redisHosts: { cache: (await outputs("redis-cache")).host, queue: (await outputs("redis-queue")).host },
           buckets: (await outputs("storage")).bucketNames,
-          repositories: (await outputs("registry")).repositories,
         });
       });
 
-      it("the stack says where the application is and where its images go", () => {
+      it("the stack says where the application is", () => {
         assert.deepEqual(plan.stackOutputs, {
           url: "https://icosistem.example",
           hosts: ["icosistem.example", "www.icosistem.example"],
-          repositories: topologyOf(plan).outputs.repositories,
         });
       });
     });
@@ -104,7 +102,6 @@ describe("topology", () => {
       postgresHost: "postgres-rw.icosistem-prod.svc",
       redisHosts: { cache: "redis-cache.icosistem-prod.svc", queue: "redis-queue.icosistem-prod.svc" },
       buckets: { uploads: "icosistem-prod-uploads" },
-      repositories: { app: "registry.example/icosistem/app" },
     });
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { concepts } from "../../components/contract";
+import { topologyConcepts } from "../../components/contract";
 import type { Plan } from "../../preview/plan/plan";
 import { changedPlanOf } from "../support/plans";
 import { projectDir } from "../support/project";
@@ -15,7 +15,7 @@ describe("a cloud of one small folder", () => {
     it(`builds ${app} with the same components as any cloud, and its own resources only`, async () => {
       const toy = await changedPlanOf(`${app}-aws-prod`, {}, folder);
       const kinds = components(toy, "toy").map(({ type }) => type.split(":").at(-1)?.toLowerCase() ?? "");
-      assert.deepEqual([...new Set(kinds)].sort(), [...concepts].sort());
+      assert.deepEqual([...new Set(kinds)].sort(), [...topologyConcepts].sort());
       const native = toy.resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:providers:"));
       assert.ok(native.length >= 10);
       for (const { type, urn } of native) assert.match(type, /^random:/, urn);

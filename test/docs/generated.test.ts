@@ -3,6 +3,7 @@ import { appendFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { cloudNames, concepts } from "../../components/contract";
 import { stackConfigSchema } from "../../infra/config/schema";
+import { registryConfigSchema } from "../../registry/schema";
 import { generatedFiles } from "../../scripts/generated-files";
 import { staleFiles } from "../../scripts/stale-files";
 import { type Outcome, run } from "../support/command";
@@ -24,7 +25,7 @@ describe("generated files", () => {
     const [configuration, capabilities] = ["configuration", "capabilities"].map((page) =>
       readFileSync(join(projectDir, `docs/${page}.md`), "utf8"),
     );
-    for (const key of Object.keys(stackConfigSchema.shape))
+    for (const key of [...Object.keys(stackConfigSchema.shape), ...Object.keys(registryConfigSchema.shape)])
       assert.match(configuration ?? "", new RegExp(`isotopo:${key}`));
     for (const concept of concepts) assert.match(capabilities ?? "", new RegExp(`^## ${concept}$`, "m"));
     for (const cloud of cloudNames) assert.match(capabilities ?? "", new RegExp(`^\\| ${cloud} \\|`, "m"));
@@ -41,6 +42,7 @@ describe("scripts/generate.ts", () => {
       "policy",
       "scripts",
       "infra",
+      "registry",
       "components",
       "stacks",
       "docs",

@@ -17,7 +17,7 @@ const unasked: Readonly<Record<string, string>> = {
   "^compute\\.services\\.\\d+\\.(autoscaling|rollout)\\.": "of services that do not scale, or never run twice",
   "^cdn\\.(hosts|routes)\\.\\d+\\.(service|timeoutSeconds)$": "of a path that a bucket or another route answers",
   durationMinutes$: "windows are asked for by their start",
-  "^registry\\.images\\.": "images are asked for by workload",
+  "^images\\.references\\.": "images are asked for by workload",
   "(passwordVersion|^postgres\\.(user|logins\\..*)|^secrets\\.\\d+\\.version)$": "raising one is tested as a change",
   "^secrets\\.\\d+\\.(kind|required|source)$": "for people, and seen in the length of generated ones",
   "^storage\\.\\d+\\.(exposure|purpose)$": "for people, and seen in the routes of buckets",

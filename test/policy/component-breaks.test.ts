@@ -8,7 +8,7 @@ import { projectDir } from "../support/project";
 import { copyOfProject } from "../support/project-copy";
 import { type ComponentBreak, componentBreaks } from "./component-breaks";
 
-const parts = ["infra", "components", "stacks", "Pulumi.yaml", "package.json", "tsconfig.json"];
+const parts = ["infra", "registry", "components", "stacks", "Pulumi.yaml", "package.json", "tsconfig.json"];
 
 describe("a broken line of a component", () => {
   it("is shown for at least 40 lines", () => assert.ok(componentBreaks.length >= 40, String(componentBreaks.length)));
@@ -53,7 +53,8 @@ async function brokenPlan(stack: string, breaks: readonly ComponentBreak[]): Pro
         text.replace(line, () => broken),
       );
     }
-    return await preview({ projectDir: copy.dir, stack, policyPacks: [join(projectDir, "policy")] });
+    const folder = /-(dev|staging|prod)$/.test(stack) ? copy.dir : join(copy.dir, "registry");
+    return await preview({ projectDir: folder, stack, policyPacks: [join(projectDir, "policy")] });
   } finally {
     copy.remove();
   }

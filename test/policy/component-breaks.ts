@@ -1,6 +1,6 @@
 /** A line of a component, broken, and the rule that has to see it. */
 export interface ComponentBreak {
-  /** The stack that is previewed with it. */
+  /** The stack that is previewed with it; one without an environment is a registry's. */
   stack: string;
   /** The component's file, in `components/`. */
   file: string;
@@ -89,9 +89,14 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "exposure-bucket-public-access",
     "-public-access",
   ),
-  aws("registry")('imageTagMutability: "IMMUTABLE",', "", "governance-image-immutability", "-web"),
-  aws("registry")("scanOnPush: true", "scanOnPush: false", "logging-registry-scan", "-web"),
-  aws("registry")("forceDelete: !context.protect,", "forceDelete: true,", "data-safety-no-force-destroy", "-web"),
+  of("neosale-aws", "aws/registry.ts")('imageTagMutability: "IMMUTABLE",', "", "governance-image-immutability", "-web"),
+  of("neosale-aws", "aws/registry.ts")("scanOnPush: true", "scanOnPush: false", "logging-registry-scan", "-web"),
+  of("neosale-aws", "aws/registry.ts")(
+    "forceDelete: !context.protect,",
+    "forceDelete: true,",
+    "data-safety-no-force-destroy",
+    "-web",
+  ),
   aws("key")("enableKeyRotation: true,", "", "encryption-at-rest-key-rotation", "-key"),
   aws("key")("deletionWindowInDays: 30,", "deletionWindowInDays: 7,", "data-safety-key-deletion-window", "-key"),
   aws("compute/load-balancer")(
@@ -137,7 +142,12 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "data-safety-no-force-destroy",
     "-assets",
   ),
-  gcp("registry")("dockerConfig: { immutableTags: true },", "", "governance-image-immutability", "-web"),
+  of("neosale-gcp", "gcp/registry.ts")(
+    "dockerConfig: { immutableTags: true },",
+    "",
+    "governance-image-immutability",
+    "-repository",
+  ),
   gcp("cdn/load-balancer")(
     'minTlsVersion: "TLS_1_2"',
     'minTlsVersion: "TLS_1_0"',
@@ -196,7 +206,12 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "identity-key-vault-rbac",
     "-vault",
   ),
-  azure("registry")("anonymousPullEnabled: false,", "anonymousPullEnabled: true,", "exposure-registry", "-registry"),
+  of("neosale-azure", "azure/registry.ts")(
+    "anonymousPullEnabled: false,",
+    "anonymousPullEnabled: true,",
+    "exposure-registry",
+    "-registry",
+  ),
   azure("cdn/routes")(
     "httpsRedirect: cdn.HttpsRedirect.Enabled,",
     'httpsRedirect: "Disabled",',

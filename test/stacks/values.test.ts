@@ -5,6 +5,7 @@ import { documentedValues } from "../../scripts/values";
 import type { DocumentedValue } from "../../scripts/values/value";
 import { changedPlanOf, planOf } from "../support/plans";
 import { shippedStacks } from "../support/project";
+import { registryPlanOf, registryStacks } from "../support/registries";
 import { type Judgement, judge } from "../support/values/judge";
 
 const rows = Object.values(documentedValues).flat();
@@ -12,6 +13,19 @@ const judged = new Map<string, Promise<Judgement>>();
 
 /** Where keys of one's own are a choice. No shipped stack makes it, so that one is changed to. */
 const withOwnKeys = new Set<string>(["gcp", "azure"]);
+
+/** Who else may pull; no shipped registry lets anybody. */
+const pullers: Readonly<Record<string, string[]>> = {
+  aws: ["111111111111"],
+  gcp: ["111111111111"],
+  azure: ["11111111-2222-3333-4444-555555555555"],
+};
+
+/** An image of Docker Hub with a login, which no shipped stack has. */
+const signedIn = {
+  images: { app: `docker.io/shop/app@sha256:${"1".repeat(64)}` },
+  registries: { "docker.io": { username: "shop", password: "password" } },
+};
 
 /** All stacks of a cloud, judged once. */
 function judgementOf(cloud: string): Promise<Judgement> {
@@ -25,7 +39,16 @@ async function plansOf(cloud: string): Promise<PlanResource[][]> {
   const changed = withOwnKeys.has(cloud)
     ? [changedPlanOf(`icosistem-${cloud}-prod`, { overrides: { customerManagedKeys: true } })]
     : [];
-  const plans = await Promise.all([...stacks.map((stack) => planOf(stack, { policies: true })), ...changed]);
+  const registries = registryStacks.filter((stack) => stack.endsWith(`-${cloud}`));
+  const plans = await Promise.all([
+    ...stacks.map((stack) => planOf(stack, { policies: true })),
+    ...registries.map((stack) => registryPlanOf(stack, {}, { policies: true })),
+    ...(registries.includes(`icosistem-${cloud}`)
+      ? [registryPlanOf(`icosistem-${cloud}`, { pullers: pullers[cloud] })]
+      : []),
+    changedPlanOf(`icosistem-${cloud}-dev`, signedIn),
+    ...changed,
+  ]);
   return plans.map(({ resources }) => resources);
 }
 

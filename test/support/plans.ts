@@ -21,7 +21,7 @@ export type ConfigChange = Readonly<Record<string, unknown>>;
 
 const plans = new Map<string, Promise<Plan>>();
 /** Packs judge one stack after another, as they do in `isotopo preview --all`. */
-const packPool = new PackPool(2 * availableParallelism());
+export const packPool = new PackPool(2 * availableParallelism());
 after(() => packPool.close());
 
 /** The plan of a shipped stack, made once for all tests that ask for the same. */
@@ -58,7 +58,8 @@ export function changedPlanOf(
   for (const [key, value] of Object.entries(change)) {
     config[`isotopo:${key}`] = typeof value === "string" ? value : JSON.stringify(value);
   }
-  const secrets = "secrets" in change && !clearText ? [...secretKeys, "isotopo:secrets"] : secretKeys;
+  const given = ["secrets", "registries"].filter((key) => key in change).map((key) => `isotopo:${key}`);
+  const secrets = clearText ? secretKeys : [...secretKeys, ...given];
   const policyPacks = policies ? [join(projectDir, "policy")] : [];
   return inTurn(() => preview({ projectDir: program, stack, config, secretKeys: secrets, policyPacks, packPool }));
 }

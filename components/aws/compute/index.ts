@@ -13,11 +13,11 @@ import {
   type WorkloadSpec,
 } from "../../contract";
 import type { AwsIdentity } from "../identity";
+import type { AwsImages } from "../images";
 import { logGroup } from "../log-group";
 import type { AwsNetwork } from "../network";
 import type { AwsPostgres } from "../postgres";
 import type { AwsRedis } from "../redis";
-import type { AwsRegistry } from "../registry";
 import type { AwsSecrets } from "../secrets";
 import type { AwsStorage } from "../storage";
 import { tags } from "../tags";
@@ -40,7 +40,7 @@ export interface ComputeTransforms {
 
 export type AwsComputeArgs = ComputeArgs<
   AwsNetwork,
-  AwsRegistry,
+  AwsImages,
   AwsSecrets,
   AwsPostgres,
   AwsRedis,
@@ -71,6 +71,7 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
     const ready = [
       args.network,
       args.secrets,
+      args.images,
       args.postgres,
       ...Object.values(args.redis),
       args.storage,

@@ -2,6 +2,7 @@ import * as ecs from "@pulumi/aws/ecs";
 import * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type ProbesSpec, type Transform, transformed, type WorkloadSpec } from "../../contract";
 import { type AwsIdentity, workloadLogPath } from "../identity";
+import type { AwsImages } from "../images";
 import { logGroup } from "../log-group";
 import type { AwsNetwork } from "../network";
 import { tags } from "../tags";
@@ -23,6 +24,7 @@ export interface TaskArgs extends ValueSources {
   clientImage: string;
   network: AwsNetwork;
   identity: AwsIdentity;
+  images: AwsImages;
   transform?: Transform<ecs.TaskDefinitionArgs>;
 }
 
@@ -71,9 +73,11 @@ export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Reso
 
 function containerDefinition(args: TaskArgs, logConfiguration: ReturnType<typeof logging>) {
   const { workload, port, probes } = args;
+  const credentialsParameter = args.images.credentialsArn(workload.image);
   return {
     name: workload.name,
     image: workload.image,
+    repositoryCredentials: credentialsParameter === undefined ? undefined : { credentialsParameter },
     essential: true,
     // As Kubernetes has it: a command replaces the image's entry point too.
     entryPoint: workload.command?.slice(0, 1),

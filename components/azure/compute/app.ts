@@ -8,11 +8,11 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import type { AzureImages } from "../images";
 import type { AzureNetwork } from "../network";
 import { physicalName } from "../physical-name";
-import type { AzureRegistry } from "../registry";
 import { tags } from "../tags";
-import { container, longestName, registries, workloadIdentity, workloadProfile } from "./container";
+import { container, longestName, workloadIdentity, workloadProfile } from "./container";
 import { scale } from "./scale-rules";
 import { containerSecrets, type ValueSources } from "./variables";
 
@@ -22,7 +22,7 @@ export interface ContainerAppArgs extends ValueSources {
   spec: ServiceSpec;
   environmentId: pulumi.Input<string>;
   network: AzureNetwork;
-  registry: AzureRegistry;
+  images: AzureImages;
   /** Routes of the edge, which say how long a request may take. */
   routes: readonly RouteSpec[];
   /** What has to be there before it can start, and what has to be done before the rollout: the migration. */
@@ -38,7 +38,8 @@ const longestGraceSeconds = 600;
  * where it never is.
  */
 export function containerApp(name: string, args: ContainerAppArgs, parent: pulumi.Resource): app.ContainerApp {
-  const { context, spec, environmentId, network, registry, identity, routes, after, transform } = args;
+  const { context, spec, environmentId, network, images, identity, routes, after, transform } = args;
+  const pull = images.pullConfig(spec.image, identity.identityId(spec.name));
   const appArgs: app.ContainerAppArgs = {
     containerAppName: physicalName([context.name, spec.name], longestName),
     resourceGroupName: network.resourceGroupName,
@@ -49,8 +50,8 @@ export function containerApp(name: string, args: ContainerAppArgs, parent: pulum
     configuration: {
       activeRevisionsMode: app.ActiveRevisionsMode.Single,
       revisionTransitionThreshold: transitionThreshold(spec.rollout, spec.autoscaling.minReplicas),
-      secrets: containerSecrets(spec, args),
-      registries: registries(spec, registry, identity),
+      secrets: [...containerSecrets(spec, args), ...pull.secrets],
+      registries: pull.registries,
       ingress:
         spec.port === undefined
           ? undefined

@@ -1,9 +1,7 @@
 import type { types } from "@pulumi/azure-native";
 import * as app from "@pulumi/azure-native/app";
-import type * as pulumi from "@pulumi/pulumi";
 import type { ProbesSpec, WorkloadSpec } from "../../contract";
 import type { AzureIdentity } from "../identity";
-import type { AzureRegistry } from "../registry";
 import { containerProbes } from "./probes";
 import { containerSize } from "./sizes";
 import { containerVariables, type ValueSources } from "./variables";
@@ -41,17 +39,6 @@ export function container(
       },
     ],
   };
-}
-
-/** Our registry is pulled from as the workload's identity; an image from elsewhere is public and needs nobody. */
-export function registries(
-  { image, name }: WorkloadSpec,
-  registry: AzureRegistry,
-  identity: AzureIdentity,
-): pulumi.Output<{ server: string; identity: pulumi.Output<string> }[]> {
-  return registry.loginServer.apply((server) =>
-    image.startsWith(`${server}/`) ? [{ server, identity: identity.identityId(name) }] : [],
-  );
 }
 
 /** The identity in which a workload runs, and no other. */

@@ -2,10 +2,10 @@ import type * as app from "@pulumi/azure-native/app";
 import * as pulumi from "@pulumi/pulumi";
 import type { AzurePlatformSpec, Compute, ComputeArgs, Transform } from "../../contract";
 import type { AzureIdentity } from "../identity";
+import type { AzureImages } from "../images";
 import type { AzureNetwork } from "../network";
 import type { AzurePostgres } from "../postgres";
 import type { AzureRedis } from "../redis";
-import type { AzureRegistry } from "../registry";
 import { roleWait } from "../role-wait";
 import type { AzureSecrets } from "../secrets";
 import type { AzureStorage } from "../storage";
@@ -23,7 +23,7 @@ export interface ComputeTransforms {
 
 type AzureComputeArgs = ComputeArgs<
   AzureNetwork,
-  AzureRegistry,
+  AzureImages,
   AzureSecrets,
   AzurePostgres,
   AzureRedis,

@@ -2,11 +2,11 @@ import type { types } from "@pulumi/azure-native";
 import * as app from "@pulumi/azure-native/app";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type Transform, transformed, type WorkloadSpec } from "../../contract";
+import type { AzureImages } from "../images";
 import type { AzureNetwork } from "../network";
 import { physicalName } from "../physical-name";
-import type { AzureRegistry } from "../registry";
 import { tags } from "../tags";
-import { container, longestName, registries, workloadIdentity, workloadProfile } from "./container";
+import { container, longestName, workloadIdentity, workloadProfile } from "./container";
 import { containerSecrets, type ValueSources } from "./variables";
 
 /** How a job starts. */
@@ -22,14 +22,15 @@ export interface ContainerJobArgs extends ValueSources {
   trigger: JobTrigger;
   environmentId: pulumi.Input<string>;
   network: AzureNetwork;
-  registry: AzureRegistry;
+  images: AzureImages;
   after: readonly pulumi.Resource[];
   transform?: Transform<app.JobArgs>;
 }
 
 /** A job of one replica, stopped when it takes too long and tried again when it fails. */
 export function containerJob(name: string, args: ContainerJobArgs, parent: pulumi.Resource): app.Job {
-  const { context, spec, trigger, environmentId, network, registry, identity, after, transform } = args;
+  const { context, spec, trigger, environmentId, network, images, identity, after, transform } = args;
+  const pull = images.pullConfig(spec.image, identity.identityId(spec.name));
   const jobArgs: app.JobArgs = {
     jobName: physicalName([context.name, spec.name], longestName),
     resourceGroupName: network.resourceGroupName,
@@ -41,8 +42,8 @@ export function containerJob(name: string, args: ContainerJobArgs, parent: pulum
       ...trigger,
       replicaTimeout: spec.timeoutSeconds,
       replicaRetryLimit: spec.retries,
-      secrets: containerSecrets(spec, args),
-      registries: registries(spec, registry, identity),
+      secrets: [...containerSecrets(spec, args), ...pull.secrets],
+      registries: pull.registries,
     },
     template: container(spec, args),
     tags: tags(context, name),

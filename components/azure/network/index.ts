@@ -3,6 +3,7 @@ import * as privatedns from "@pulumi/azure-native/privatedns";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type Network, type NetworkArgs, type Transform, transformed } from "../../contract";
+import { pullPorts } from "../image-egress";
 import { tags } from "../tags";
 import { flowLogs } from "./flow-logs";
 import { type Ranges, rangesOf } from "./ranges";
@@ -59,7 +60,11 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
     this.resourceGroupName = group.name;
     const virtualNetwork = this.virtualNetwork(name, spec.cidr, context, transform);
     const ranges = rangesOf(spec);
-    const groups = securityGroups(name, { context, resourceGroupName: group.name, ranges, egress: spec.egress }, this);
+    const groups = securityGroups(
+      name,
+      { context, resourceGroupName: group.name, ranges, egress: spec.egress, pullPorts: pullPorts(args.images) },
+      this,
+    );
     const nat = this.natGateway(name, context);
     const subnets = this.subnets(name, virtualNetwork, ranges, { groups, nat });
     for (const zone of Object.keys(privateZones).filter(isPrivateZone))

@@ -11,6 +11,8 @@ export interface SecurityGroupsArgs {
   ranges: Ranges;
   /** Destinations outside; a rule knows their ports, not their names. */
   egress: readonly EgressRule[];
+  /** Ports of registries outside of Azure. */
+  pullPorts: readonly number[];
 }
 
 /** A rule without its priority: rules stand in order. */
@@ -37,7 +39,7 @@ const endpointPorts = ["443", "10000"];
 
 /** Default deny in both directions; each rule after that lets one thing through. */
 export function securityGroups(name: string, args: SecurityGroupsArgs, parent: pulumi.Resource): SecurityGroups {
-  const { context, resourceGroupName, ranges, egress } = args;
+  const { context, resourceGroupName, ranges } = args;
   const { region } = context;
   const group = (suffix: string, rules: readonly Rule[]) =>
     new network.NetworkSecurityGroup(
@@ -52,7 +54,7 @@ export function securityGroups(name: string, args: SecurityGroupsArgs, parent: p
       { parent },
     ).id;
   return {
-    workloads: group("workloads", [...platformRules(ranges, region), ...workloadRules(ranges, egress)]),
+    workloads: group("workloads", [...platformRules(ranges, region), ...workloadRules(args)]),
     postgres: group("postgres", [
       allow("workloads", "Inbound", ranges.workloads, ranges.postgres, databasePorts),
       // A server with a standby, and its replicas, talk to each other within their subnet.
@@ -89,8 +91,9 @@ function platformRules({ workloads }: Ranges, region: string): Rule[] {
   ];
 }
 
-function workloadRules({ workloads, postgres, endpoints }: Ranges, egress: readonly EgressRule[]): Rule[] {
-  const ports = [...new Set(egress.map(({ port }) => port))].sort((a, b) => a - b).map(String);
+function workloadRules({ ranges, egress, pullPorts }: SecurityGroupsArgs): Rule[] {
+  const { workloads, postgres, endpoints } = ranges;
+  const ports = [...new Set([...egress.map(({ port }) => port), ...pullPorts])].sort((a, b) => a - b).map(String);
   return [
     allow("database", "Outbound", workloads, postgres, databasePorts),
     allow("endpoints", "Outbound", workloads, endpoints, endpointPorts),

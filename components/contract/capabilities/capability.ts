@@ -1,10 +1,10 @@
 import type { Topology } from "../topology";
 
 /** The concepts of a topology, in the order in which they are built. */
-export const concepts = [
+export const topologyConcepts = [
   "network",
-  "registry",
   "secrets",
+  "images",
   "postgres",
   "redis",
   "storage",
@@ -12,6 +12,9 @@ export const concepts = [
   "compute",
   "cdn",
 ] as const;
+
+/** All concepts: the registry, which a program of its own makes before any topology, and those of a topology. */
+export const concepts = ["registry", ...topologyConcepts] as const;
 export type Concept = (typeof concepts)[number];
 
 /** What a cloud makes of an option. */

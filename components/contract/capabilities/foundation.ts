@@ -1,7 +1,27 @@
 import type { Option } from "./capability";
 
-/** Network, registry, secrets and identity. */
+/** Registry, network, secrets, images and identity. */
 export const foundationOptions = [
+  {
+    name: "registry.scanning",
+    meaning: "Images are scanned when they are pushed.",
+  },
+  {
+    name: "registry.immutableTags",
+    meaning: "A tag can't be moved to another image.",
+  },
+  {
+    name: "registry.untaggedRetentionDays",
+    meaning: "Untagged images are deleted after so many days.",
+  },
+  {
+    name: "registry.keepTagged",
+    meaning: "So many tagged images are kept, and all with a release tag.",
+  },
+  {
+    name: "registry.pullers",
+    meaning: "Others than the registry's own account may pull, and nobody else.",
+  },
   {
     name: "network.zones",
     meaning: "Workloads and data spread over so many zones.",
@@ -23,28 +43,24 @@ export const foundationOptions = [
     meaning: "Workloads reach the listed destinations and nothing else.",
   },
   {
-    name: "registry.scanning",
-    meaning: "Images are scanned when they are pushed.",
-  },
-  {
-    name: "registry.immutableTags",
-    meaning: "A tag can't be moved to another image.",
-  },
-  {
-    name: "registry.untaggedRetentionDays",
-    meaning: "Untagged images are deleted after so many days.",
-  },
-  {
-    name: "registry.keepTagged",
-    meaning: "So many tagged images are kept.",
-  },
-  {
     name: "secrets.generated",
     meaning: "Made by the platform, never in a file.",
   },
   {
     name: "secrets.external",
     meaning: "Given by a person, injected by reference.",
+  },
+  {
+    name: "images.repository",
+    meaning: "Pulled from exactly the repository that the reference names, of this account or another.",
+  },
+  {
+    name: "images.registries",
+    meaning: "Pulled from any registry with a name and a password.",
+  },
+  {
+    name: "images.egress",
+    meaning: "Registries outside of the cloud are reached, and nothing more.",
   },
   {
     name: "identity.perWorkload",

@@ -1,4 +1,5 @@
 import type { ComponentContext, WorkloadSpec } from "../../contract";
+import type { GcpImages } from "../images";
 import type { GcpNetwork } from "../network";
 import { runLimits } from "./sizes";
 import { runVariables, type ValueSources } from "./variables";
@@ -9,15 +10,16 @@ export interface TemplateArgs extends ValueSources {
   context: ComponentContext;
   workload: WorkloadSpec;
   network: GcpNetwork;
+  images: GcpImages;
 }
 
 /** The parts of a template that services, worker pools and jobs share: one container and what it may touch. */
 export function template(args: TemplateArgs) {
-  const { workload, network } = args;
+  const { workload, network, images } = args;
   const { volumes, mounts } = runVolumes(workload, args);
   return {
     container: {
-      image: workload.image,
+      image: images.reference(workload.image),
       // As Kubernetes has it: a command replaces the image's entry point too.
       commands: workload.command?.slice(0, 1),
       args: workload.command?.slice(1),

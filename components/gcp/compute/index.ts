@@ -2,11 +2,11 @@ import type * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
 import * as pulumi from "@pulumi/pulumi";
 import type { Compute, ComputeArgs, GcpPlatformSpec, ServiceSpec, Transform, WorkloadSpec } from "../../contract";
 import type { GcpIdentity } from "../identity";
+import type { GcpImages } from "../images";
 import { logBucket } from "../log-bucket";
 import type { GcpNetwork } from "../network";
 import type { GcpPostgres } from "../postgres";
 import type { GcpRedis } from "../redis";
-import type { GcpRegistry } from "../registry";
 import type { GcpSecrets } from "../secrets";
 import type { GcpStorage } from "../storage";
 import { schedule } from "./cron";
@@ -29,7 +29,7 @@ type Before = readonly pulumi.Input<pulumi.Resource>[];
 
 export type GcpComputeArgs = ComputeArgs<
   GcpNetwork,
-  GcpRegistry,
+  GcpImages,
   GcpSecrets,
   GcpPostgres,
   GcpRedis,
@@ -114,11 +114,12 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
    * refers to them by name, so that only this makes it wait for their values, permissions and routes.
    */
   private parts(workload: WorkloadSpec, args: GcpComputeArgs, after: Before = []) {
-    const { context, network, secrets, postgres, redis, redisRoles, storage, identity, platform } = args;
+    const { context, network, images, secrets, postgres, redis, redisRoles, storage, identity, platform } = args;
     const trust = this.authorities?.grants.get(workload.name);
     return {
       context,
       network,
+      images,
       secrets,
       postgres,
       redis,
@@ -135,6 +136,7 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
         storage,
         identity,
         ...identity.grants(workload.name),
+        ...images.ready(workload.image),
         ...(trust === undefined ? [] : [trust]),
         ...after,
       ],

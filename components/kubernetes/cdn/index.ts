@@ -2,6 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Cdn, CdnArgs, KubernetesPlatformSpec, Transform } from "../../contract";
 import { edgePart, type KubernetesCompute } from "../compute";
+import type { KubernetesImages } from "../image-pulls";
 import type { KubernetesNetwork } from "../network";
 import { allow, namespacePods, partPods } from "../network/policies";
 import type { KubernetesStorage } from "../storage";
@@ -22,13 +23,14 @@ export class KubernetesCdn extends pulumi.ComponentResource implements Cdn {
     name: string,
     args: CdnArgs<KubernetesCompute, KubernetesStorage, KubernetesNetwork> & {
       platform: KubernetesPlatformSpec;
+      images: KubernetesImages;
       transform?: CdnTransforms;
     },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:kubernetes:Cdn", name, {}, opts);
-    const { context, spec, compute, network, platform, transform } = args;
-    const child = { parent: this, dependsOn: [network.namespace] };
+    const { context, spec, compute, network, platform, images, transform } = args;
+    const child = { parent: this, dependsOn: [network.namespace, images] };
     allow(
       `${name}-proxy-flows`,
       {
@@ -44,7 +46,11 @@ export class KubernetesCdn extends pulumi.ComponentResource implements Cdn {
     );
     const { trustedProxies } = platform;
     const config = nginxConfig({ spec, ports: compute.ports, namespace: context.name, trustedProxies });
-    edgeProxy(`${name}-proxy`, { context, spec, config, after: [compute], transform: transform?.deployment }, child);
+    edgeProxy(
+      `${name}-proxy`,
+      { context, spec, config, pulls: images, after: [compute], transform: transform?.deployment },
+      child,
+    );
     gateway(name, { context, spec, platform }, child);
     this.url = pulumi.output(`https://${spec.hosts[0]?.host ?? spec.domain}`);
     this.registerOutputs({ url: this.url });

@@ -7,6 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type CdnSpec, type ComponentContext, type Transform, transformed } from "../../contract";
 import { edgePart as part } from "../compute";
 import { hash } from "../hash";
+import type { KubernetesImages } from "../image-pulls";
 import { images } from "../images";
 import { metadata, partSelector, podLabels } from "../metadata";
 import { containerSecurityContext, podSecurityContext } from "../security-context";
@@ -21,6 +22,7 @@ export interface ProxyArgs {
   spec: CdnSpec;
   /** nginx's configuration. */
   config: string;
+  pulls: KubernetesImages;
   /** What answers behind it; a new route reaches its service only when that is there. */
   after: pulumi.Resource[];
   transform?: Transform<types.input.apps.v1.Deployment>;
@@ -38,7 +40,7 @@ const leaveSeconds = 5;
 /** nginx with the generated configuration; a change of it rolls the Pods. */
 export function edgeProxy(
   name: string,
-  { context, spec, config, after, transform }: ProxyArgs,
+  { context, spec, config, pulls, after, transform }: ProxyArgs,
   opts: pulumi.CustomResourceOptions,
 ): void {
   const { least, most } = replicas[context.environment];
@@ -51,7 +53,11 @@ export function edgeProxy(
     { metadata: metadata(context, part, configName), immutable: true, data },
     opts,
   );
-  const account = new ServiceAccount(`${name}-account`, { metadata: named, automountServiceAccountToken: false }, opts);
+  const account = new ServiceAccount(
+    `${name}-account`,
+    { metadata: named, automountServiceAccountToken: false, imagePullSecrets: pulls.pullSecrets(images.edge) },
+    opts,
+  );
   const deploymentArgs: types.input.apps.v1.Deployment = {
     metadata: named,
     spec: {

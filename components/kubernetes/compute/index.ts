@@ -2,11 +2,11 @@ import type { types } from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Compute, ComputeArgs, ServiceSpec, Transform, WorkloadSpec } from "../../contract";
 import type { KubernetesIdentity } from "../identity";
+import type { KubernetesImages } from "../image-pulls";
 import type { KubernetesNetwork } from "../network";
 import { allow, outsideAddresses, partPods } from "../network/policies";
 import type { KubernetesPostgres } from "../postgres";
 import type { KubernetesRedis } from "../redis";
-import type { KubernetesRegistry } from "../registry";
 import type { KubernetesSecrets } from "../secrets";
 import type { KubernetesStorage } from "../storage";
 import { cronJob, migration } from "./jobs";
@@ -19,7 +19,7 @@ export interface ComputeTransforms {
 
 type KubernetesComputeArgs = ComputeArgs<
   KubernetesNetwork,
-  KubernetesRegistry,
+  KubernetesImages,
   KubernetesSecrets,
   KubernetesPostgres,
   KubernetesRedis,
@@ -38,9 +38,9 @@ export class KubernetesCompute extends pulumi.ComponentResource implements Compu
 
   constructor(name: string, args: KubernetesComputeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:kubernetes:Compute", name, {}, opts);
-    const { spec, network, secrets, storage, postgres, redis, identity, transform } = args;
+    const { spec, network, images, secrets, storage, postgres, redis, identity, transform } = args;
     // A container without one of its Secrets never starts, and says nothing of the key that is missing.
-    const ready: pulumi.Resource[] = [network.namespace, identity, secrets, storage, postgres, ...Object.values(redis)];
+    const ready: pulumi.Resource[] = [network.namespace, images, identity, secrets, storage, postgres, ...Object.values(redis)];
     for (const workload of [...spec.services, ...spec.migrations, ...spec.cronJobs]) {
       this.policies(name, workload, args);
     }

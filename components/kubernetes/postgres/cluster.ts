@@ -8,6 +8,7 @@ import {
   transformed,
 } from "../../contract";
 import { customResource } from "../custom-resource";
+import type { KubernetesImages } from "../image-pulls";
 import { imageFor } from "../images";
 import { metadata, podLabels, waitForReady } from "../metadata";
 import { backupPlugin } from "./backups";
@@ -26,22 +27,25 @@ export interface DatabaseClusterArgs {
   archive: pulumi.Input<string>;
   /** Secret of the administrator, whose password the operator keeps like it. */
   adminSecret: string;
+  images: KubernetesImages;
   transform?: Transform<ClusterSpec>;
 }
 
 /** PostgreSQL and its standbys. Only TLS connections are taken, passwords are SCRAM, nobody signs in as superuser. */
 export function databaseCluster(
   name: string,
-  { context, spec, platform, archive, adminSecret, transform }: DatabaseClusterArgs,
+  { context, spec, platform, images, archive, adminSecret, transform }: DatabaseClusterArgs,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.CustomResource {
   const { cpu, cpuLimit, memoryMiB } = instanceSizes[spec.size];
   const memory = memoryQuantity(memoryMiB);
   const instances = instancesOf(spec);
   const walStorage = walStorageGiB(spec);
+  const imageName = imageFor("postgres", spec.version);
   const clusterSpec: ClusterSpec = {
     description: `Database of ${context.name}`,
-    imageName: imageFor("postgres", spec.version),
+    imageName,
+    imagePullSecrets: images.pullSecrets(imageName),
     instances,
     inheritedMetadata: { labels: podLabels(context, "postgres") },
     enableSuperuserAccess: false,

@@ -10,6 +10,7 @@ import type {
 } from "../../contract";
 import { internalCertificate } from "../certificate";
 import { generatedSecret } from "../generated-secret";
+import type { KubernetesImages } from "../image-pulls";
 import type { KubernetesNetwork } from "../network";
 import type { SecretKey } from "../secrets";
 import { archiveName, dailyBackup, objectStore } from "./backups";
@@ -34,11 +35,15 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
 
   constructor(
     name: string,
-    args: PostgresArgs<KubernetesNetwork> & { platform: KubernetesPlatformSpec; transform?: PostgresTransforms },
+    args: PostgresArgs<KubernetesNetwork> & {
+      platform: KubernetesPlatformSpec;
+      images: KubernetesImages;
+      transform?: PostgresTransforms;
+    },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:kubernetes:Postgres", name, {}, opts);
-    const { context, spec, network, platform, transform } = args;
+    const { context, spec, network, platform, images, transform } = args;
     const child = { parent: this, dependsOn: [network.namespace] };
     const service = (suffix: string) => `${suffix}.${context.name}.svc`;
 
@@ -77,16 +82,16 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
     const store = objectStore(name, { context, spec, platform }, child);
     const cluster = databaseCluster(
       `${name}-cluster`,
-      { context, spec, platform, archive, adminSecret: admin.secretName, transform: transform?.cluster },
+      { context, spec, platform, images, archive, adminSecret: admin.secretName, transform: transform?.cluster },
       {
         ...child,
-        dependsOn: [admin.resource, ...logins.map(({ resource }) => resource), certificate, store],
+        dependsOn: [images, admin.resource, ...logins.map(({ resource }) => resource), certificate, store],
         protect: spec.deletionProtection,
       },
     );
     const after = { parent: this, dependsOn: [cluster] };
     dailyBackup(name, { context, spec }, after);
-    if (spec.pooling !== undefined) pooler(`${name}-pooler`, { context, spec, pooling: spec.pooling }, after);
+    if (spec.pooling !== undefined) pooler(`${name}-pooler`, { context, spec, pooling: spec.pooling, images }, after);
 
     const direct = service(`${names.cluster}-rw`);
     const host = spec.pooling === undefined ? direct : service(names.pooler);

@@ -2,6 +2,8 @@ import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type PoolingSpec, type PostgresSpec, postgresConnections } from "../../contract";
 import { customResource } from "../custom-resource";
+import type { KubernetesImages } from "../image-pulls";
+import { imageFor } from "../images";
 import { metadata, podLabels } from "../metadata";
 import { names } from "./names";
 
@@ -10,12 +12,17 @@ export interface PoolerArgs {
   context: ComponentContext;
   spec: PostgresSpec;
   pooling: PoolingSpec;
+  images: KubernetesImages;
 }
 
 const pods = { matchLabels: { "cnpg.io/poolerName": names.pooler } };
 
 /** PgBouncer in front of the primary, twice where the database is highly available. */
-export function pooler(name: string, { context, spec, pooling }: PoolerArgs, opts: pulumi.CustomResourceOptions): void {
+export function pooler(
+  name: string,
+  { context, spec, pooling, images }: PoolerArgs,
+  opts: pulumi.CustomResourceOptions,
+): void {
   const instances = spec.highAvailability ? 2 : 1;
   // Its Deployment rolls with one Pod more, which may hold as many connections as the others.
   const serverConnections = String(
@@ -47,6 +54,8 @@ export function pooler(name: string, { context, spec, pooling }: PoolerArgs, opt
         template: {
           metadata: { labels: podLabels(context, "postgres-pooler") },
           spec: {
+            // The operator's own image of PgBouncer is in the registry of its PostgreSQL images.
+            imagePullSecrets: images.pullSecrets(imageFor("postgres", spec.version)),
             containers: [
               {
                 name: "pgbouncer",

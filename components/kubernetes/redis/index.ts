@@ -14,6 +14,7 @@ import {
 import { internalCertificate } from "../certificate";
 import { generatedSecret } from "../generated-secret";
 import { hash } from "../hash";
+import type { KubernetesImages } from "../image-pulls";
 import { imageFor } from "../images";
 import { metadata, partSelector, workloadLabel } from "../metadata";
 import type { KubernetesNetwork } from "../network";
@@ -43,16 +44,21 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
 
   constructor(
     name: string,
-    args: RedisArgs<KubernetesNetwork> & { platform: KubernetesPlatformSpec; transform?: RedisTransforms },
+    args: RedisArgs<KubernetesNetwork> & {
+      platform: KubernetesPlatformSpec;
+      images: KubernetesImages;
+      transform?: RedisTransforms;
+    },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:kubernetes:Redis", name, {}, opts);
-    const { context, spec, network, platform, transform } = args;
+    const { context, spec, network, platform, images, transform } = args;
     const part = `redis-${spec.name}`;
     const child = { parent: this, dependsOn: [network.namespace] };
     const held = { ...child, protect: spec.deletionProtection };
     const certificateSecret = `${part}-tls`;
     const config = redisConfig(spec);
+    const image = imageFor("redis", spec.version);
 
     // The earlier password counts until all that uses it has been rolled.
     const passwords = [spec.passwordVersion, spec.passwordVersion - 1]
@@ -125,7 +131,8 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
             context,
             spec,
             part,
-            image: imageFor("redis", spec.version),
+            image,
+            pullSecrets: images.pullSecrets(image),
             volumeClaim: part,
             configMap: configName,
             certificateSecret,
@@ -137,7 +144,7 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
       };
       new StatefulSet(`${name}-server`, transformed(transform?.statefulSet, setArgs, `${name}-server`), {
         ...held,
-        dependsOn: [configMap, volume, service, ...passwords.map(({ resource }) => resource), certificate],
+        dependsOn: [images, configMap, volume, service, ...passwords.map(({ resource }) => resource), certificate],
       });
     }
 

@@ -1,5 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type { ComponentContext, RedisSpec } from "../../contract";
+import type { PullSecrets } from "../image-pulls";
 import { podLabels } from "../metadata";
 import { containerSecurityContext, podSecurityContext } from "../security-context";
 import { paths, redisPort } from "./config";
@@ -11,6 +12,7 @@ export interface RedisPodArgs {
   spec: RedisSpec;
   part: string;
   image: string;
+  pullSecrets: PullSecrets;
   volumeClaim: string;
   configMap: string;
   certificateSecret: string;
@@ -57,6 +59,7 @@ export function redisPod(args: RedisPodArgs): types.input.core.v1.PodTemplateSpe
     metadata: { labels: podLabels(context, part), annotations: { "isotopo.dev/revision": revision } },
     spec: {
       automountServiceAccountToken: false,
+      imagePullSecrets: args.pullSecrets,
       enableServiceLinks: false,
       securityContext: podSecurityContext(uid, gid),
       terminationGracePeriodSeconds: 60,

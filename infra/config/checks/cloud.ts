@@ -15,7 +15,7 @@ export function checkCloud({ config, application }: CheckInput, problems: Config
   if (application === undefined || app === undefined || cloud === undefined) return;
   if (environment === undefined || domain === undefined) return;
   const whole: StackConfig = {
-    ...{ region: "", images: {}, notifications: { email: [] }, rotate: {}, secretNames: [] },
+    ...{ region: "", images: {}, notifications: { email: [] }, rotate: {}, registries: {}, secretNames: [] },
     ...{ ...config, app, cloud, environment, domain, migrationRun: config.migrationRun ?? 1 },
     overrides: problems.without(config.overrides ?? {}, "overrides"),
   };

@@ -1,5 +1,5 @@
+import { parseImageReference } from "../../../components/contract";
 import type { ConfigProblems } from "../problems";
-import { imagePattern } from "../schema";
 import type { CheckInput } from "./check";
 
 /** Every image of the application has a reference, and no other; in prod by digest. */
@@ -17,7 +17,7 @@ export function checkImages({ config, application }: CheckInput, problems: Confi
       problems.add(`images.${key}`, `is no image of ${application.name}`, `one of ${keys.join(", ")}`);
       continue;
     }
-    const { tag, digest } = imagePattern.exec(image)?.groups ?? {};
+    const { tag, digest } = parseImageReference(image) ?? {};
     if (environment === "prod" && digest === undefined) {
       problems.add(`images.${key}`, `is "${image}"`, "an image by digest in prod, name@sha256:<64 hex digits>");
     } else if (digest === undefined && (tag === undefined || tag === "latest")) {

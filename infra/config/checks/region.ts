@@ -2,10 +2,15 @@ import type { CloudName } from "../../../components/contract";
 import { cloudFacts } from "../../../components/facts";
 import { type ConfigProblems, nearest } from "../problems";
 import { valueAt } from "../value-at";
-import type { CheckInput } from "./check";
+
+/** What says where something stands. */
+interface PlaceInput {
+  config: { cloud?: CloudName; region?: string };
+  raw: Readonly<Record<string, string>>;
+}
 
 /** The region is one of the cloud, and the provider's own keys say the same. */
-export function checkRegion({ config, raw }: CheckInput, problems: ConfigProblems): void {
+export function checkRegion({ config, raw }: PlaceInput, problems: ConfigProblems): void {
   const { cloud, region } = config;
   if (cloud === undefined || region === undefined) return;
   const { regions, title } = cloudFacts[cloud];
@@ -19,7 +24,7 @@ export function checkRegion({ config, raw }: CheckInput, problems: ConfigProblem
 }
 
 /** What the provider reads under a name of its own must say the same. */
-function checkProvider({ config, raw }: CheckInput, cloud: CloudName, problems: ConfigProblems): void {
+function checkProvider({ config, raw }: PlaceInput, cloud: CloudName, problems: ConfigProblems): void {
   const { title, providerConfig } = cloudFacts[cloud];
   for (const [providerKey, key] of Object.entries(providerConfig)) {
     const ours = valueAt(config, key.split("."));

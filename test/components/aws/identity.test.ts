@@ -70,7 +70,7 @@ describe("aws identity", () => {
     it(`${workload}: it is started with its image, its log and its own secrets`, () => {
       const [token, pull, log, read, decrypt, ...more] = statements(`${workload}-execution-policy`);
       assert.deepEqual([token?.Action, token?.Resource], ["ecr:GetAuthorizationToken", "*"]);
-      assert.equal(pull?.Resource, `arn:aws:ecr:eu-west-1:${account}:repository/icosistem-prod/app`);
+      assert.equal(pull?.Resource, "arn:aws:ecr:eu-west-1:000000000000:repository/icosistem/app");
       assert.deepEqual(
         [log?.Action, log?.Resource],
         [

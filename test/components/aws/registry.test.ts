@@ -1,52 +1,90 @@
 import assert from "node:assert/strict";
-import { type Concept, conceptOf } from "../../support/concept";
+import type { Concept } from "../../support/concept";
 import { jsonInput } from "../../support/plan-queries";
+import { registryOf } from "../../support/registries";
+
+interface Rule {
+  selection: { tagStatus: string; tagPrefixList?: string[] };
+  action: unknown;
+}
 
 describe("aws registry", () => {
   let registry: Concept;
   before(async () => {
-    registry = await conceptOf("icosistem-aws-prod", "registry");
+    registry = await registryOf("neosale-aws");
   });
 
-  it("is one repository for each image", () => {
+  it("is one repository for each image, by the application's name and the image's", () => {
     registry.isMadeOf([
       ["kms.Key", "key"],
-      ["ecr.Repository", "app", "icosistem-prod/app"],
-      ["ecr.LifecyclePolicy", "app-lifecycle"],
+      ["ecr.Repository", "web", "neosale/web"],
+      ["ecr.LifecyclePolicy", "web-lifecycle"],
+      ["ecr.Repository", "api", "neosale/api"],
+      ["ecr.LifecyclePolicy", "api-lifecycle"],
     ]);
   });
 
   it("says where images are pushed to", () => {
-    const { repositoryUrl } = registry.child("ecr.Repository", "app").outputs;
-    assert.deepEqual(registry.outputs, { repositories: { app: repositoryUrl } });
+    const url = (image: string) => registry.child("ecr.Repository", image).outputs.repositoryUrl;
+    assert.deepEqual(registry.outputs, { repositories: { web: url("web"), api: url("api") } });
+    assert.deepEqual(registry.plan.stackOutputs, registry.outputs);
   });
 
   it("scans images, moves no tag, and is encrypted by a key of ours", () => {
-    registry.has("ecr.Repository", "app", {
+    registry.has("ecr.Repository", "web", {
       imageTagMutability: "IMMUTABLE",
       "imageScanningConfiguration.scanOnPush": true,
       encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: registry.child("kms.Key", "key").outputs.arn }],
       forceDelete: false,
     });
-    assert.equal(registry.child("ecr.Repository", "app").protect, true);
+    assert.equal(registry.child("ecr.Repository", "web").protect, true);
   });
 
-  it("forgets what has no tag after 14 days, and all but a hundred images", () => {
-    const lifecycle = registry.child("ecr.LifecyclePolicy", "app-lifecycle");
-    assert.equal(lifecycle.inputs.repository, "icosistem-prod/app");
-    const { rules } = jsonInput<{ rules: { selection: unknown; action: unknown }[] }>(lifecycle, "policy");
+  it("keeps releases before all else, forgets what has no tag after 14 days, and all but a hundred images", () => {
+    const lifecycle = registry.child("ecr.LifecyclePolicy", "web-lifecycle");
+    assert.equal(lifecycle.inputs.repository, "neosale/web");
+    const { rules } = jsonInput<{ rules: (Rule & { rulePriority: number })[] }>(lifecycle, "policy");
     assert.deepEqual(
-      rules.map(({ selection, action }) => ({ selection, action })),
+      rules.map(({ rulePriority, selection, action }) => ({ rulePriority, selection, action })),
       [
         {
+          rulePriority: 1,
+          selection: {
+            tagStatus: "tagged",
+            tagPrefixList: ["release-"],
+            countType: "imageCountMoreThan",
+            countNumber: 9999,
+          },
+          action: { type: "expire" },
+        },
+        {
+          rulePriority: 2,
           selection: { tagStatus: "untagged", countType: "sinceImagePushed", countUnit: "days", countNumber: 14 },
           action: { type: "expire" },
         },
         {
+          rulePriority: 3,
           selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 100 },
           action: { type: "expire" },
         },
       ],
     );
+  });
+
+  it("lets other accounts pull from each repository, and do nothing else", async () => {
+    const shared = await registryOf("neosale-aws", { pullers: ["222222222222", "111111111111"] });
+    const policies = shared.children("ecr.RepositoryPolicy");
+    assert.deepEqual(Object.keys(policies).sort(), ["api-pullers", "web-pullers"]);
+    for (const [suffix, policy] of Object.entries(policies)) {
+      assert.equal(policy.inputs.repository, `neosale/${suffix.replace("-pullers", "")}`);
+      assert.deepEqual(jsonInput<{ Statement: unknown }>(policy, "policy").Statement, [
+        {
+          Sid: "Pull",
+          Effect: "Allow",
+          Principal: { AWS: ["arn:aws:iam::111111111111:root", "arn:aws:iam::222222222222:root"] },
+          Action: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
+        },
+      ]);
+    }
   });
 });

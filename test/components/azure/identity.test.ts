@@ -52,7 +52,10 @@ describe("azure identity", () => {
 
   it("is granted a secret and a container, never the vault or the account", () => {
     for (const { inputs } of Object.values(identity.children(assignment))) {
-      assert.match(String(inputs.scope), /\/(secret|blob-container|registry)\/[^/]+$/);
+      assert.match(
+        String(inputs.scope),
+        /\/((secret|blob-container)\/[^/]+|resourceGroups\/icosistem-registry\/providers\/Microsoft\.ContainerRegistry\/registries\/icosistemexample)$/,
+      );
       assert.equal(inputs.principalType, "ServicePrincipal");
     }
   });

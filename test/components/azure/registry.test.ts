@@ -1,23 +1,29 @@
 import assert from "node:assert/strict";
-import { at, type Concept, conceptOf } from "../../support/concept";
+import { at, type Concept } from "../../support/concept";
+import { registryOf } from "../../support/registries";
 
 describe("azure registry", () => {
   let registry: Concept;
   before(async () => {
-    registry = await conceptOf("icosistem-azure-prod", "registry");
+    registry = await registryOf("neosale-azure");
   });
 
-  it("is one registry and its task", () => {
+  it("is one registry and its task, in a group of their own", () => {
     registry.isMadeOf([
+      ["resources.ResourceGroup", "group"],
       ["containerregistry.Registry", "registry"],
       ["containerregistry.Task", "purge"],
       ["random.RandomString", "registry-suffix"],
     ]);
+    registry.has("resources.ResourceGroup", "group", { resourceGroupName: "neosale-registry" });
+    assert.equal(registry.child("resources.ResourceGroup", "group").protect, true);
   });
 
   it("says where images are pushed to", () => {
-    const { loginServer } = registry.child("containerregistry.Registry", "registry").outputs;
-    assert.deepEqual(registry.outputs, { repositories: { app: `${String(loginServer)}/icosistem/app` } });
+    const server = String(registry.child("containerregistry.Registry", "registry").outputs.loginServer);
+    assert.deepEqual(registry.outputs, {
+      repositories: { web: `${server}/neosale/web`, api: `${server}/neosale/api` },
+    });
   });
 
   it("has no password, and forgets what has no tag after 14 days", () => {
@@ -31,10 +37,25 @@ describe("azure registry", () => {
     assert.equal(registry.child("containerregistry.Registry", "registry").protect, true);
   });
 
-  it("keeps a hundred tagged images, by a task of every day", () => {
+  it("keeps a hundred tagged images and every release, by a task of every day", () => {
     const { inputs } = registry.child("containerregistry.Task", "purge");
     const task = Buffer.from(String(at(inputs, "step.encodedTaskContent")), "base64").toString();
-    assert.match(task, /^ {2}- cmd: acr purge --filter 'icosistem\/app:\.\*' --ago 0d --keep 100$/m);
+    const command = /^ {2}- cmd: (.*)$/m.exec(task)?.[1];
+    assert.equal(
+      command,
+      "acr purge --filter 'neosale/web:^(?!release-).*' --filter 'neosale/api:^(?!release-).*' --ago 0d --keep 100",
+    );
     assert.equal(at(inputs, "trigger.timerTriggers.0.schedule"), "30 3 * * *");
+  });
+
+  it("lets other identities pull, and do nothing else", async () => {
+    const principal = "11111111-2222-3333-4444-555555555555";
+    const shared = await registryOf("neosale-azure", { pullers: [principal] });
+    shared.has("authorization.RoleAssignment", `puller-${principal}`, {
+      principalId: principal,
+      scope: shared.child("containerregistry.Registry", "registry").id,
+    });
+    const role = String(shared.child("authorization.RoleAssignment", `puller-${principal}`).inputs.roleDefinitionId);
+    assert.ok(role.endsWith("/7f951dda-4ed3-4680-a7ca-43fe172d538d"), role);
   });
 });

@@ -3,7 +3,7 @@ import type { PlanResource } from "../../../preview/plan/plan";
 import { type Concept, conceptOf } from "../../support/concept";
 
 const secretMember = "secretmanager.SecretIamMember";
-const members = [secretMember, "storage.BucketIAMMember", "artifactregistry.RepositoryIamMember"];
+const members = [secretMember, "storage.BucketIAMMember"];
 
 /** What is granted within an identity, by the ends of names. */
 const grants = (identity: Concept): [suffix: string, grant: PlanResource][] =>
@@ -17,8 +17,7 @@ const grantsOf = (identity: Concept, workload: string): Record<string, unknown> 
       .map(([suffix, { inputs }]) => [suffix.slice(workload.length + 1), inputs.role]),
   );
 
-const said = ({ inputs }: PlanResource) =>
-  [inputs.secretId ?? inputs.bucket ?? inputs.repository, inputs.role, inputs.member].join(" ");
+const said = ({ inputs }: PlanResource) => [inputs.secretId ?? inputs.bucket, inputs.role, inputs.member].join(" ");
 
 describe("gcp identity", () => {
   let identity: Concept;
@@ -39,7 +38,7 @@ describe("gcp identity", () => {
     assert.deepEqual(identity.children("serviceaccount.Key"), {});
   });
 
-  it("reads its secrets one by one, uses its bucket, pulls images, and nothing else", () => {
+  it("reads its secrets one by one, uses its bucket, and nothing else", () => {
     const reads = (secrets: string[]) => secrets.map((name) => [`reads-${name}`, "roles/secretmanager.secretAccessor"]);
     assert.deepEqual(
       grantsOf(identity, "migrate"),
@@ -49,7 +48,6 @@ describe("gcp identity", () => {
         ...reads(["secret-secret-key", "secret-jwt-secret-key", "secret-backup-encryption-key"]),
         ...reads(["secret-sentry-dsn", "secret-mail-password"]),
         ["uses-uploads", "roles/storage.objectUser"],
-        ["pulls", "roles/artifactregistry.reader"],
       ]),
     );
   });
@@ -68,7 +66,7 @@ describe("gcp identity", () => {
     assert.deepEqual(identity.children("serviceaccount.IAMMember"), {});
   });
 
-  it("is granted a secret, a bucket and a repository, never the project", () => {
+  it("is granted a secret and a bucket, never the project", () => {
     const types = identity.plan.resources.map(({ type }) => type);
     assert.deepEqual(
       types.filter((type) => /:projects\/iam/i.test(type)),

@@ -1,40 +1,61 @@
 import assert from "node:assert/strict";
-import { type Concept, conceptOf } from "../../support/concept";
+import type { Concept } from "../../support/concept";
+import { registryOf } from "../../support/registries";
 
 const repository = "artifactregistry.Repository";
 
 describe("gcp registry", () => {
   let registry: Concept;
   before(async () => {
-    registry = await conceptOf("icosistem-gcp-prod", "registry");
+    registry = await registryOf("neosale-gcp");
   });
 
-  it("is a repository for each image", () => {
-    registry.isMadeOf([[repository, "app"]]);
-    registry.has(repository, "app", { repositoryId: "icosistem-prod-app", location: "europe-west1", format: "DOCKER" });
-    assert.equal(registry.child(repository, "app").protect, true);
+  it("is one repository for all images of the application", () => {
+    registry.isMadeOf([[repository, "repository"]]);
+    registry.has(repository, "repository", { repositoryId: "neosale", location: "europe-west1", format: "DOCKER" });
+    assert.equal(registry.child(repository, "repository").protect, true);
   });
 
   it("says where images are pushed to", () => {
-    const { registryUri } = registry.child(repository, "app").outputs;
-    assert.equal(typeof registryUri, "string");
-    assert.deepEqual(registry.outputs, { repositories: { app: `${String(registryUri)}/app` } });
+    const uri = String(registry.child(repository, "repository").outputs.registryUri);
+    assert.deepEqual(registry.outputs, { repositories: { web: `${uri}/web`, api: `${uri}/api` } });
   });
 
   it("scans what is pushed, and lets nobody move a tag", () => {
-    registry.has(repository, "app", {
+    registry.has(repository, "repository", {
       dockerConfig: { immutableTags: true },
       vulnerabilityScanningConfig: { enablementConfig: "INHERITED" },
     });
   });
 
-  it("keeps the newest hundred, and forgets what has no tag after 14 days", () => {
-    registry.has(repository, "app", {
+  it("forgets what has no tag after 14 days, and nothing that has one: such a tag can't be deleted", () => {
+    registry.has(repository, "repository", {
       cleanupPolicies: [
         { id: "untagged", action: "DELETE", condition: { tagState: "UNTAGGED", olderThan: "1209600s" } },
-        { id: "tagged", action: "DELETE", condition: { tagState: "TAGGED" } },
-        { id: "newest", action: "KEEP", mostRecentVersions: { keepCount: 100 } },
       ],
     });
+  });
+
+  it("lets Cloud Run of other projects read this repository", async () => {
+    const shared = await registryOf("neosale-gcp", { pullers: ["111111111111", "222222222222"] });
+    const grants = shared.children("artifactregistry.RepositoryIamMember");
+    assert.deepEqual(
+      Object.entries(grants).map(([suffix, { inputs }]) => [suffix, inputs]),
+      ["111111111111", "222222222222"].map((number) => [
+        `puller-${number}`,
+        {
+          repository: shared.child(repository, "repository").outputs.name,
+          location: "europe-west1",
+          role: "roles/artifactregistry.reader",
+          member: `serviceAccount:service-${number}@serverless-robot-prod.iam.gserviceaccount.com`,
+        },
+      ]),
+    );
+  });
+
+  it("is encrypted by a key of its own where that is asked for, which the registry may use first", async () => {
+    const own = await registryOf("neosale-gcp", { customerManagedKeys: true });
+    own.has(repository, "repository", { kmsKeyName: own.child("kms.CryptoKey", "key").id });
+    assert.ok(own.waitsFor(repository, "repository").has("neosale-registry-key-grant"));
   });
 });

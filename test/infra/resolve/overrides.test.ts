@@ -91,13 +91,6 @@ const settings: readonly Setting[] = [
   setting("edge.hstsPreload", true, ({ cdn }) => cdn.headers.hsts.preload, "cdn.headers.hsts.preload"),
   setting("edge.deniedCountries", ["CU"], ({ cdn }) => cdn.waf.deniedCountries, "cdn.waf.deniedCountries.0"),
   setting("edge.deniedCidrs", ["203.0.113.0/24"], ({ cdn }) => cdn.waf.deniedCidrs, "cdn.waf.deniedCidrs.0"),
-  setting(
-    "registry.untaggedRetentionDays",
-    77,
-    ({ registry }) => registry.untaggedRetentionDays,
-    "registry.untaggedRetentionDays",
-  ),
-  setting("registry.keepTagged", 7, ({ registry }) => registry.keepTagged, "registry.keepTagged"),
 ];
 
 /** Dotted paths of all that can be set. */

@@ -11,7 +11,7 @@ export function byWorkload(value: (workload: WorkloadSpec) => unknown): Fact["as
   return (topology) => Object.fromEntries(workloads(topology).map((workload) => [workload.name, value(workload)]));
 }
 
-/** Network, registry, secrets and identity. */
+/** Network, secrets and identity. */
 export const foundationFacts = {
   "network: range": { options: ["network.subnets"], asked: ({ network }) => ({ network: network.cidr }) },
   "network: subnets": {
@@ -47,17 +47,6 @@ export const foundationFacts = {
     options: ["network.egress"],
     asked: ({ network }) => Object.fromEntries(network.egress.map(({ host, port }) => [`${host}:${port}`, true])),
   },
-  "registry: repositories": { options: ["registry.immutableTags"], asked: byImage(() => true) },
-  "registry: immutable tags": { options: ["registry.immutableTags"], asked: byImage(() => true) },
-  "registry: scans": { options: ["registry.scanning"], asked: byImage(() => true) },
-  "registry: days of untagged images": {
-    options: ["registry.untaggedRetentionDays"],
-    asked: byImage(({ registry }) => registry.untaggedRetentionDays),
-  },
-  "registry: tagged images that are kept": {
-    options: ["registry.keepTagged"],
-    asked: byImage(({ registry }) => registry.keepTagged),
-  },
   "secrets: names": { asked: ({ secrets }) => Object.fromEntries(secrets.map(({ name }) => [name, true])) },
   "secrets: length of generated ones": {
     options: ["secrets.generated"],
@@ -88,11 +77,6 @@ export const foundationFacts = {
     }),
   },
 } as const satisfies Record<string, Fact>;
-
-function byImage(value: (topology: Topology) => unknown): Fact["asked"] {
-  return (topology): Values =>
-    Object.fromEntries(Object.keys(topology.registry.images).map((key) => [key, value(topology)]));
-}
 
 function numbered(kind: string, cidrs: string[]): Values {
   return Object.fromEntries(cidrs.map((cidr, i) => [`${kind}-${i + 1}`, cidr]));

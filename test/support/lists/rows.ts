@@ -50,9 +50,10 @@ export const listRows: Readonly<Record<ListPath, ListRow>> = {
   "network.egress": {
     another: (letter) => ({ name: `listed-${letter}`, host: `listed-${letter}.example`, port: 8443 }),
   },
-  "registry.images": {
-    another: (letter) => [`listed-${letter}`, `registry.example/listed/${letter}@sha256:${"0".repeat(64)}`],
+  "images.references": {
+    another: (letter) => [`listed-${letter}`, `${hosts[letter]}.example/listed/app@sha256:${"0".repeat(64)}`],
   },
+  "images.registries": { another: (letter) => [`${hosts[letter]}.example`, { username: "listed" }] },
   secrets: {
     another: (letter) =>
       letter === "b"

@@ -84,9 +84,18 @@ async function build(topology: Topology, given: Record<string, string>): Promise
   const secretValues = Object.fromEntries(
     external.map(({ name }) => [name, pulumi.secret(given[name] ?? `value-of-${name}`)]),
   );
+  const registryPasswords = Object.fromEntries(
+    Object.keys(topology.images.registries).map((host) => [host, pulumi.secret(`password-of-${host}`)]),
+  );
   const { app, cloud } = topology.context;
   const load = (): Promise<Builder> => Promise.resolve(loadCloud(cloudOf(cloud), loadApplication(app).transforms));
-  await new AppTopology(topology.context.name, { topology, origins: {}, secretValues, load }).built();
+  await new AppTopology(topology.context.name, {
+    topology,
+    origins: {},
+    secretValues,
+    registryPasswords,
+    load,
+  }).built();
 }
 
 function cloudOf(name: string): CloudName {

@@ -1,10 +1,10 @@
 import type { PlanResource } from "../../../../preview/plan/plan";
-import { absent, type Reader, type Readings } from "../../fact";
+import { absent, type Readings } from "../../fact";
 import { named } from "../../facts/cdn";
 import { type foundationFacts, workloads } from "../../facts/foundation";
 import { fields, input, json, list, type Native, table, text } from "../../native";
 
-/** Network, registry, secrets and identity on AWS. */
+/** Network, secrets and identity on AWS. */
 export const awsFoundation: Readings<typeof foundationFacts> = {
   "network: range": (native) => ({ network: input(native.one("aws:ec2/vpc:Vpc"), "cidrBlock") }),
   "network: subnets": (native) =>
@@ -28,11 +28,6 @@ export const awsFoundation: Readings<typeof foundationFacts> = {
       ]),
     ),
   "network: hosts of egress": absent,
-  "registry: repositories": ofRepositories(() => true),
-  "registry: immutable tags": ofRepositories((repository) => text(repository, "imageTagMutability") === "IMMUTABLE"),
-  "registry: scans": ofRepositories((repository) => input(repository, "imageScanningConfiguration.scanOnPush")),
-  "registry: days of untagged images": ofLifecycles("sinceImagePushed"),
-  "registry: tagged images that are kept": ofLifecycles("imageCountMoreThan"),
   "secrets: names": (native) =>
     named(native.all("aws:secretsmanager/secret:Secret", "secrets").map((s) => secretName(native, s))),
   "secrets: length of generated ones": (native) =>
@@ -80,23 +75,6 @@ function egressPorts(native: Native, prefix: string): unknown[] {
     .filter(({ name }) => name.startsWith(prefix))
     .map((rule) => input(rule, "fromPort"))
     .sort((a, b) => Number(a) - Number(b));
-}
-
-function ofRepositories(value: (repository: PlanResource) => unknown): Reader {
-  return (native) =>
-    native.each("aws:ecr/repository:Repository", (repository) => native.short(repository, "registry"), value);
-}
-
-function ofLifecycles(countType: string): Reader {
-  return (native) =>
-    native.each(
-      "aws:ecr/lifecyclePolicy:LifecyclePolicy",
-      (policy) => native.short(policy, "registry").replace(/-lifecycle$/, ""),
-      (policy) =>
-        list(fields(json(text(policy, "policy"))).rules)
-          .map((rule) => fields(fields(rule).selection))
-          .find((selection) => selection.countType === countType)?.countNumber,
-    );
 }
 
 /** `uploads read-write`, from the actions that a policy allows on the objects of a bucket. */

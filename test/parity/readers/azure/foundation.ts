@@ -1,8 +1,8 @@
 import type { PlanResource } from "../../../../preview/plan/plan";
-import { absent, otherwise, partly, type Reader, type Readings } from "../../fact";
+import { absent, otherwise, partly, type Readings } from "../../fact";
 import { named } from "../../facts/cdn";
 import { type foundationFacts, workloads } from "../../facts/foundation";
-import { fields, input, list, type Native, number, table, text } from "../../native";
+import { fields, input, list, type Native, table, text } from "../../native";
 import { apps } from "./apps";
 
 /** Roles that workloads have on their buckets (Microsoft Learn, "Azure built-in roles for Storage"). */
@@ -11,7 +11,7 @@ const bucketRoles: Readonly<Record<string, string>> = {
   "ba92f5b4-2d11-453d-a403-e96b0029c9fe": "read-write",
 };
 
-/** Virtual network, Container Registry, Key Vault and managed identities. */
+/** Virtual network, Key Vault and managed identities. */
 export const azureFoundation: Readings<typeof foundationFacts> = {
   "network: range": (native) => ({
     network: list(input(native.one("azure-native:network:VirtualNetwork"), "addressSpace.addressPrefixes"))[0],
@@ -40,14 +40,6 @@ export const azureFoundation: Readings<typeof foundationFacts> = {
     return Object.fromEntries(workloads(native.topology).map(({ name }) => [name, ports]));
   }),
   "network: hosts of egress": absent,
-  "registry: repositories": (native) => named(repositories(native)),
-  "registry: immutable tags": absent,
-  "registry: scans": absent,
-  "registry: days of untagged images": ofRepositories((native) => {
-    const registry = native.one("azure-native:containerregistry:Registry");
-    return input(registry, "policies.retentionPolicy.days");
-  }),
-  "registry: tagged images that are kept": ofRepositories((native) => number(/--keep (\d+)/.exec(purge(native))?.[1])),
   "secrets: names": (native) =>
     named(native.all("azure-native:keyvault:Secret", "secrets").map((secret) => secretName(native, secret))),
   "secrets: length of generated ones": (native) =>
@@ -97,19 +89,4 @@ export function secretName(native: Native, secret: PlanResource): string {
 
 function subnet(native: Native, kind: string): unknown {
   return input(native.one("azure-native:network:Subnet", `-network-${kind}`), "addressPrefix");
-}
-
-/** The commands of the registry's own task. */
-function purge(native: Native): string {
-  const task = native.one("azure-native:containerregistry:Task", "-registry-purge");
-  return Buffer.from(text(task, "step.encodedTaskContent"), "base64").toString();
-}
-
-/** Repositories come with the first image: what is known of them is the task that tidies up. */
-function repositories(native: Native): string[] {
-  return [...purge(native).matchAll(/--filter '[^/']+\/([^:']+):/g)].map(([, image = ""]) => image);
-}
-
-function ofRepositories(value: (native: Native) => unknown): Reader {
-  return (native) => Object.fromEntries(repositories(native).map((image) => [image, value(native)]));
 }

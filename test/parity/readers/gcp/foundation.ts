@@ -1,11 +1,11 @@
 import type { PlanResource } from "../../../../preview/plan/plan";
-import { absent, otherwise, type Reader, type Readings } from "../../fact";
+import { absent, otherwise, type Readings } from "../../fact";
 import { named } from "../../facts/cdn";
 import { type foundationFacts, workloads } from "../../facts/foundation";
-import { fields, input, list, type Native, number, table, text } from "../../native";
+import { fields, input, list, type Native, table, text } from "../../native";
 import { services } from "./run";
 
-/** VPC, Artifact Registry, Secret Manager and service accounts. */
+/** VPC, Secret Manager and service accounts. */
 export const gcpFoundation: Readings<typeof foundationFacts> = {
   // A VPC network has no range of its own, and a subnet spans all zones.
   "network: range": absent,
@@ -33,18 +33,6 @@ export const gcpFoundation: Readings<typeof foundationFacts> = {
     return Object.fromEntries(workloads(native.topology).map(({ name }) => [name, ports]));
   }),
   "network: hosts of egress": absent,
-  "registry: repositories": ofRepositories(() => true),
-  "registry: immutable tags": ofRepositories((repository) => input(repository, "dockerConfig.immutableTags")),
-  "registry: scans": ofRepositories(
-    (repository) => text(repository, "vulnerabilityScanningConfig.enablementConfig") === "INHERITED",
-  ),
-  "registry: days of untagged images": ofRepositories((repository) => {
-    const rule = policies(repository).find(({ id }) => id === "untagged");
-    return Number(number(fields(rule?.condition).olderThan)) / (24 * 60 * 60);
-  }),
-  "registry: tagged images that are kept": ofRepositories(
-    (repository) => fields(policies(repository).find(({ action }) => action === "KEEP")?.mostRecentVersions).keepCount,
-  ),
   "secrets: names": (native) =>
     named(native.all("gcp:secretmanager/secret:Secret", "secrets").map((secret) => secretName(native, secret))),
   "secrets: length of generated ones": (native) =>
@@ -89,17 +77,4 @@ export const gcpFoundation: Readings<typeof foundationFacts> = {
 /** Name of a secret as its variable is called, from the resource's. */
 export function secretName(native: Native, secret: PlanResource): string {
   return native.short(secret, "secrets").toUpperCase().replaceAll("-", "_");
-}
-
-function ofRepositories(value: (repository: PlanResource) => unknown): Reader {
-  return (native) =>
-    native.each(
-      "gcp:artifactregistry/repository:Repository",
-      (repository) => native.short(repository, "registry"),
-      value,
-    );
-}
-
-function policies(repository: PlanResource) {
-  return list(input(repository, "cleanupPolicies")).map(fields);
 }

@@ -22,11 +22,6 @@ export const kubernetesFoundation: Readings<typeof foundationFacts> = {
   "network: ports of egress by workload": (native) =>
     Object.fromEntries(workloads(native.topology).map(({ name }) => [name, egressPorts(native, name)])),
   "network: hosts of egress": absent,
-  "registry: repositories": absent,
-  "registry: immutable tags": absent,
-  "registry: scans": absent,
-  "registry: days of untagged images": absent,
-  "registry: tagged images that are kept": absent,
   "secrets: names": (native) =>
     named(
       [...native.all(externalSecret, "secrets"), ...native.all("kubernetes:core/v1:Secret", "secrets")].map((secret) =>

@@ -1,0 +1,74 @@
+import * as pulumi from "@pulumi/pulumi";
+import {
+  contentName,
+  type Images,
+  type ImagesArgs,
+  type ImagesSpec,
+  imageReference,
+  loginOf,
+  signIns,
+} from "../contract";
+import type { PolicyStatement } from "./policy";
+import { type StoredSecret, storedSecret } from "./secret";
+import type { AwsSecrets } from "./secrets";
+
+type AwsImagesArgs = ImagesArgs & { secrets: AwsSecrets };
+
+/**
+ * What ECS pulls with: an ECR repository by the execution role, any other registry as it is, or with a name and a password
+ * from Secrets Manager ("Using non-AWS container images in Amazon ECS").
+ */
+export class AwsImages extends pulumi.ComponentResource implements Images {
+  readonly hosts: readonly string[];
+  /** Key of the credentials. */
+  readonly keyArn: pulumi.Output<string>;
+  private readonly spec: ImagesSpec;
+  private readonly stored: ReadonlyMap<string, StoredSecret>;
+
+  constructor(name: string, args: AwsImagesArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:aws:Images", name, {}, opts);
+    const { context, spec, secrets } = args;
+    this.spec = spec;
+    this.keyArn = secrets.keyArn;
+    this.stored = new Map(
+      signIns(args).map(({ host, username, password }) => [
+        host,
+        storedSecret(
+          `${name}-${contentName(host)}`,
+          {
+            context,
+            description: `Sign-in at ${host}`,
+            keyArn: secrets.keyArn,
+            // The keys that ECS reads; a task that starts reads the latest.
+            value: pulumi.secret(pulumi.jsonStringify({ username, password })),
+          },
+          this,
+        ),
+      ]),
+    );
+    this.hosts = [...this.stored.keys()];
+    this.registerOutputs({ hosts: this.hosts });
+  }
+
+  /** ARN of the secret with which an image is pulled; undefined where none is needed. */
+  credentialsArn(image: string): pulumi.Output<string> | undefined {
+    const login = loginOf(this.spec, image);
+    return login === undefined ? undefined : this.stored.get(login.host)?.arn;
+  }
+
+  /** What the execution role has to be allowed at ECR: this repository of its account and region, and no other. */
+  pullStatements(image: string): PolicyStatement[] {
+    const { repository, source } = imageReference(image);
+    if (source.kind !== "ecr") return [];
+    const { partition, region, account } = source;
+    return [
+      // The token is for the whole registry; ECR has no narrower resource for it.
+      { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
+      {
+        Effect: "Allow",
+        Action: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
+        Resource: `arn:${partition}:ecr:${region}:${account}:repository/${repository}`,
+      },
+    ];
+  }
+}

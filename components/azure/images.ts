@@ -1,0 +1,66 @@
+import type { types } from "@pulumi/azure-native";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  type AzurePlatformSpec,
+  contentName,
+  type Images,
+  type ImagesArgs,
+  imageReference,
+  type SignedIn,
+  signIns,
+} from "../contract";
+import { authorizationOf } from "./roles";
+
+type AzureImagesArgs = ImagesArgs & { platform: AzurePlatformSpec };
+
+/** How an app or a job signs in at the registry of its image, and the secret that it needs for it. */
+export interface PullConfig {
+  registries: types.input.app.RegistryCredentialsArgs[];
+  secrets: types.input.app.SecretArgs[];
+}
+
+/** Resource group of the Container Registry of an application, as its own program names it. */
+export function registryGroup(app: string): string {
+  return `${app}-registry`;
+}
+
+/**
+ * What Container Apps pull with: from a Container Registry as the workload's identity, which gets AcrPull there; from any
+ * other registry as it is, or with a name and a password. It makes nothing itself: roles stand with the identities, and a
+ * password is a secret of the app or job that pulls with it.
+ */
+export class AzureImages extends pulumi.ComponentResource implements Images {
+  readonly hosts: readonly string[];
+  private readonly logins: ReadonlyMap<string, SignedIn>;
+  private readonly registryGroupId: pulumi.Output<string>;
+
+  constructor(name: string, args: AzureImagesArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:azure:Images", name, {}, opts);
+    const { context, platform } = args;
+    const { subscriptionId } = authorizationOf(this);
+    this.logins = new Map(signIns(args).map((login) => [login.host, login]));
+    this.registryGroupId = pulumi.interpolate`/subscriptions/${platform.registrySubscription ?? subscriptionId}/resourceGroups/${platform.registryResourceGroup ?? registryGroup(context.app)}`;
+    this.hosts = [...this.logins.keys()];
+    this.registerOutputs({ hosts: this.hosts });
+  }
+
+  /** The Container Registry from which an image is pulled as an identity; undefined where it is another registry. */
+  registryId(image: string): pulumi.Output<string> | undefined {
+    const { host, source } = imageReference(image);
+    if (source.kind !== "container-registry" || this.logins.has(host)) return undefined;
+    return pulumi.interpolate`${this.registryGroupId}/providers/Microsoft.ContainerRegistry/registries/${source.name}`;
+  }
+
+  /** What an app or a job that pulls an image is configured with. */
+  pullConfig(image: string, identity: pulumi.Input<string>): PullConfig {
+    const { host } = imageReference(image);
+    if (this.registryId(image) !== undefined) return { registries: [{ server: host, identity }], secrets: [] };
+    const login = this.logins.get(host);
+    if (login === undefined) return { registries: [], secrets: [] };
+    const secret = `registry-${contentName(host)}`;
+    return {
+      registries: [{ server: host, username: login.username, passwordSecretRef: secret }],
+      secrets: [{ name: secret, value: login.password }],
+    };
+  }
+}

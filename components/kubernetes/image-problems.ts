@@ -1,0 +1,17 @@
+import { imageProblems, type Topology, type TopologyProblem } from "../contract";
+import { images as platform } from "./images";
+
+/** Logins that no image of a topology needs. What a node may pull without one, only the cluster knows. */
+export function kubernetesImageProblems({ images }: Topology): TopologyProblem[] {
+  return imageProblems(
+    images,
+    ({ host, source }, signedIn) =>
+      source.kind === "ecr" && signedIn
+        ? {
+            found: `is in ECR (${host}), whose passwords last twelve hours`,
+            allowed: "no entry of registries: the cluster's nodes need the right to pull from it",
+          }
+        : undefined,
+    [...Object.values(platform.postgres), ...Object.values(platform.redis), platform.edge],
+  );
+}

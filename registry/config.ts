@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import type { RegistryCloud } from "../components/registries";
+import type { Application } from "../infra/apps/application";
+import { checkRegion } from "../infra/config/checks/region";
+import { applicationOf, decode, type Raw } from "../infra/config/decode";
+import { addIssues } from "../infra/config/issues";
+import { placeholderName } from "../infra/config/placeholders";
+import { ConfigProblems } from "../infra/config/problems";
+import { registryConfigSchema } from "./schema";
+
+export type RegistryConfig = z.infer<typeof registryConfigSchema>;
+
+/** The config of a registry's stack with the application that it names. */
+export interface RegistryStack {
+  config: RegistryConfig;
+  application: Application;
+}
+
+/** Parses the config of a registry's stack. Throws `ConfigProblems` with everything that is wrong, one problem a line. */
+export function parseRegistryConfig(raw: Raw, namespace = "isotopo"): RegistryStack {
+  const problems = new ConfigProblems(namespace);
+  const data = decode(raw, namespace, registryConfigSchema, problems);
+  const application = applicationOf(data.app, problems);
+  const parsed = registryConfigSchema.safeParse(data);
+  if (!parsed.success) addIssues(registryConfigSchema, parsed.error.issues, data, problems);
+  check(soundPart(data, problems), raw, problems);
+  problems.throwIfAny();
+  if (!parsed.success || application === undefined) throw problems;
+  return { config: parsed.data, application };
+}
+
+/** Keys that hold a placeholder, which nothing can be deployed with. */
+export function placeholdersIn({ gcp }: RegistryConfig): string[] {
+  return gcp !== undefined && placeholderName.test(gcp.project) ? ["gcp.project"] : [];
+}
+
+/** The config without what a problem has been told of. */
+function soundPart(data: Record<string, unknown>, problems: ConfigProblems): Partial<RegistryConfig> {
+  const schema = registryConfigSchema.partial();
+  const sound = problems.without(data);
+  for (const { path } of schema.safeParse(sound).error?.issues ?? []) delete sound[String(path[0])];
+  return schema.parse(sound);
+}
+
+function check(config: Partial<RegistryConfig>, raw: Raw, problems: ConfigProblems): void {
+  const { cloud, gcp, customerManagedKeys, pullers = [] } = config;
+  checkRegion({ config, raw }, problems);
+  if (cloud === undefined) return;
+  if (cloud === "gcp" && gcp === undefined && !problems.concern("gcp")) {
+    problems.add("gcp", "is missing", "the project that the repositories stand in");
+  }
+  if (cloud !== "gcp" && (gcp !== undefined || problems.concern("gcp"))) {
+    problems.add("gcp", `is set on ${cloud}`, "no value: it describes a place on Google Cloud");
+  }
+  if (cloud === "azure" && customerManagedKeys === true) {
+    problems.add("customerManagedKeys", "is true on azure", "false: the registry is encrypted with Azure's own key");
+  }
+  const { pattern, allowed } = pullersOf[cloud];
+  pullers.forEach((puller, i) => {
+    if (!pattern.test(puller)) problems.add(`pullers.${i}`, `is "${puller}"`, allowed);
+    else if (pullers.indexOf(puller) < i) problems.add(`pullers.${i}`, `is "${puller}" again`, "each once");
+  });
+}
+
+/** Who may pull from another place, by cloud. */
+const pullersOf: Readonly<Record<RegistryCloud, { pattern: RegExp; allowed: string }>> = {
+  aws: { pattern: /^\d{12}$/, allowed: "the id of an account, 12 digits" },
+  gcp: { pattern: /^[1-9]\d{5,18}$/, allowed: "the number of a project, as gcloud projects describe says it" },
+  azure: {
+    pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    allowed: "the object id of an identity, a UUID in lower case",
+  },
+};

@@ -1,0 +1,63 @@
+import * as pulumi from "@pulumi/pulumi";
+import { loadRegistry } from "../components/registries";
+import { ConfigProblems } from "../infra/config/problems";
+import { parseRegistryConfig, placeholdersIn, type RegistryStack } from "./config";
+
+/** What stands before the keys of this program, as in the stacks that pull from the repositories. */
+const namespace = "isotopo";
+
+/** The program: the repositories of one application on one cloud. Its output says where images are pushed to. */
+export = async function program() {
+  const { config, application } = readConfig();
+  const { app, cloud, region, costCenter, protect, customerManagedKeys } = config;
+  const registry = loadRegistry(cloud, application.transforms)(`${app}-registry`, {
+    context: {
+      name: app,
+      app,
+      // What production pulls from is held as production is.
+      environment: "prod",
+      cloud,
+      region,
+      labels: {
+        app,
+        environment: "shared",
+        owner: config.notifications.email[0] ?? app,
+        "cost-center": costCenter ?? app,
+        "managed-by": "isotopo",
+      },
+      protect,
+      customerManagedKeys,
+    },
+    spec: {
+      images: Object.keys(application.images),
+      untaggedRetentionDays: config.untaggedRetentionDays,
+      keepTagged: config.keepTagged,
+      pullers: config.pullers,
+    },
+  });
+  return { repositories: registry.repositories };
+};
+
+/** The stack's config, or one message with all that is wrong with it, before any resource is registered. */
+function readConfig(): RegistryStack {
+  const parsed = parsedConfig();
+  const placeholders = placeholdersIn(parsed.config).map((key) => `${namespace}:${key}`);
+  if (placeholders.length === 0) return parsed;
+  if (!pulumi.runtime.isDryRun()) {
+    const lines = placeholders.map(
+      (key) => `${key} still holds a placeholder; set your own: pulumi config set --path '${key}' <value>`,
+    );
+    throw new pulumi.RunError(lines.join("\n"));
+  }
+  pulumi.log.warn(`This stack can be previewed, not deployed yet: placeholders in ${placeholders.join(", ")}`);
+  return parsed;
+}
+
+function parsedConfig(): RegistryStack {
+  try {
+    return parseRegistryConfig(pulumi.runtime.allConfig(), namespace);
+  } catch (error) {
+    if (error instanceof ConfigProblems) throw new pulumi.RunError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { registryClouds } from "../components/registries";
+import { stackConfigSchema } from "../infra/config/schema";
+
+const { app, notifications, costCenter } = stackConfigSchema.shape;
+
+/** The keys of a registry's stack under `isotopo:`. Their descriptions are the documentation. */
+export const registryConfigSchema = z.strictObject({
+  app,
+  cloud: z.enum(registryClouds).describe("Cloud on which the repositories stand."),
+  region: z
+    .string()
+    .min(1, "a text that is not empty")
+    .describe("The cloud's name of the region; stacks of any region pull from it."),
+  notifications,
+  costCenter,
+  pullers: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "Who beside the registry's own place may pull: account ids on aws, project numbers on gcp, object ids of identities on azure.",
+    ),
+  untaggedRetentionDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .default(14)
+    .describe("Images without a tag are deleted after so many days."),
+  keepTagged: z
+    .int()
+    .min(1)
+    .max(1000)
+    .default(100)
+    .describe("How many tagged images are kept, beside those whose tag begins with `release-`. On gcp all are."),
+  protect: z
+    .boolean()
+    .default(true)
+    .describe("Hold the repositories: Pulumi's `protect`, and no deletion with images."),
+  customerManagedKeys: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Encrypt images with a key of the stack's own on gcp; on aws they always are. Decide before the first `up`.",
+    ),
+  gcp: stackConfigSchema.shape.gcp
+    .unwrap()
+    .pick({ project: true })
+    .optional()
+    .describe("Where the repositories stand on Google Cloud. Required on gcp, and nowhere else."),
+});

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { registryClouds } from "../../components/registries";
+import { applicationNames, loadApplication } from "../../infra/apps";
+import { rules } from "../../policy/rules";
+import { replaceForcing } from "../../preview/diff/replace-forcing";
+import { nameRules } from "../support/names";
+import { registryDir, registryPlanOf, registryStacks } from "../support/registries";
+import { valueAt } from "../support/value-at";
+
+const strict = { policies: true } as const;
+const unknowns = { policies: true, unknowns: true } as const;
+
+describe("every registry", () => {
+  it("is of every application, on every cloud that has registries", () => {
+    const expected = applicationNames.flatMap((app) => registryClouds.map((cloud) => `${app}-${cloud}`));
+    assert.deepEqual(registryStacks, expected.sort());
+  });
+
+  for (const stack of registryStacks) {
+    describe(stack, () => {
+      before(() => {
+        registryPlanOf(stack, {}, strict);
+        registryPlanOf(stack, {}, unknowns);
+      });
+
+      for (const [name, variant] of Object.entries({
+        "every rule": strict,
+        "every rule with unknown outputs": unknowns,
+      })) {
+        it(`satisfies ${name}, as production has to`, async () => {
+          const { policy } = await registryPlanOf(stack, {}, variant);
+          assert.equal(policy.rules, rules.length);
+          assert.deepEqual(policy.violations, []);
+        });
+      }
+
+      it("has a repository for each image of its application", async () => {
+        const [app = ""] = stack.split("-");
+        const { stackOutputs } = await registryPlanOf(stack, {}, strict);
+        const images = Object.keys(loadApplication(app).images);
+        assert.deepEqual(Object.keys(stackOutputs.repositories as object).sort(), images.sort());
+      });
+
+      it("has names that its cloud takes, and types of which it is known what replaces them", async () => {
+        const { resources } = await registryPlanOf(stack, {}, strict);
+        const cloud = registryClouds.find((one) => stack.endsWith(`-${one}`)) ?? "aws";
+        for (const { type, name, inputs } of resources.filter(({ custom }) => custom)) {
+          if (type.startsWith("pulumi:providers:")) continue;
+          assert.notEqual(replaceForcing(type), undefined, type);
+          const rule = nameRules[cloud].named[type];
+          const physical = rule === undefined ? undefined : valueAt(inputs, rule.property);
+          if (rule === undefined || typeof physical !== "string") continue;
+          const drawn = physical.replace(/random-string-[0-9a-f]{12}/, "a1b2c3");
+          assert.ok(drawn.length <= rule.longest && drawn.length >= (rule.shortest ?? 1), `${type} ${name}: ${drawn}`);
+          assert.match(drawn, rule.characters);
+        }
+      });
+
+      it("is whose it is", async () => {
+        const { resources } = await registryPlanOf(stack, {}, strict);
+        const [app = ""] = stack.split("-");
+        const tagged = resources.flatMap(({ inputs }) => inputs.tags ?? inputs.labels ?? []);
+        assert.ok(tagged.length > 0);
+        for (const tags of tagged) {
+          assert.equal(valueAt(tags, "app"), app);
+          assert.equal(valueAt(tags, "environment"), "shared");
+        }
+      });
+
+      it("names its schema to an editor", () => {
+        const text = readFileSync(join(registryDir, "stacks", `Pulumi.${stack}.yaml`), "utf8");
+        assert.match(text, /^# yaml-language-server: \$schema=registry\.schema\.json\n/);
+      });
+    });
+  }
+});
