@@ -40,7 +40,15 @@ export class KubernetesCompute extends pulumi.ComponentResource implements Compu
     super("isotopo:kubernetes:Compute", name, {}, opts);
     const { spec, network, images, secrets, storage, postgres, redis, identity, transform } = args;
     // A container without one of its Secrets never starts, and says nothing of the key that is missing.
-    const ready: pulumi.Resource[] = [network.namespace, images, identity, secrets, storage, postgres, ...Object.values(redis)];
+    const ready: pulumi.Resource[] = [
+      network.namespace,
+      images,
+      identity,
+      secrets,
+      storage,
+      postgres,
+      ...Object.values(redis),
+    ];
     for (const workload of [...spec.services, ...spec.migrations, ...spec.cronJobs]) {
       this.policies(name, workload, args);
     }
