@@ -1,4 +1,4 @@
-import { type Claims, claim, claimEach } from "./claim";
+import { type Claims, claim, claimEach, claimRecord } from "./claim";
 
 const peer = ["cidrIpv4", "cidrIpv6", "referencedSecurityGroupId", "prefixListId"] as const;
 // EC2 API, AuthorizeSecurityGroupEgress: `InvalidPermission.Duplicate` for the same ports and peer.
@@ -6,10 +6,8 @@ const ports = ["securityGroupId", "ipProtocol", "fromPort", "toPort"] as const;
 
 /** What AWS gives once, beside names. */
 export const awsClaims: Readonly<Record<string, Claims>> = {
-  // Route 53 API, ChangeResourceRecordSets: CREATE fails where name and type are there. Proofs of a certificate are
-  // told by ACM: a preview has one name for all of them.
-  "aws:route53/record:Record": (inputs) =>
-    String(inputs.name).includes("_proof") ? [] : claim("record", "name", "type", "zoneId", "setIdentifier")(inputs),
+  // Route 53 API, ChangeResourceRecordSets: CREATE fails where name and type are there.
+  "aws:route53/record:Record": claimRecord("name", "type", "zoneId", "setIdentifier"),
   // ELB API, CreateRule: `PriorityInUse`.
   "aws:lb/listenerRule:ListenerRule": claim("priority", "priority", "listenerArn"),
   // CloudFront API, CreateDistribution: `CNAMEAlreadyExists`.

@@ -24,6 +24,7 @@ export const azureClaims: Readonly<Record<string, Claims>> = {
     claim("role", "roleDefinitionId", "principalId", "scope"),
     claim("assignment", "roleAssignmentName", "scope"),
   ),
+  "azure-native:monitor:DiagnosticSetting": claim("setting", "name", "resourceUri"),
   "azure-native:authorization:ManagementLockByScope": claim("lock", "lockName", "scope"),
   "azure-native:network:Subnet": both(
     claim("range", "addressPrefix", "virtualNetworkName"),

@@ -12,6 +12,12 @@ export function claim(kind: string, ...properties: readonly [string, ...string[]
   };
 }
 
+/** The same, but for a certificate's proof: the cloud tells its name, and a preview has one and the same for all. */
+export function claimRecord(...properties: readonly [string, ...string[]]): Claims {
+  const record = claim("record", ...properties);
+  return (inputs) => (String(valueAt(inputs, properties[0])).includes("_proof") ? [] : record(inputs));
+}
+
 /** One thing for each element of a list, within what these properties say. */
 export function claimEach(kind: string, list: string, ...within: readonly string[]): Claims {
   return (inputs) => {

@@ -1,8 +1,8 @@
-import { both, type Claims, claim } from "./claim";
+import { both, type Claims, claim, claimRecord } from "./claim";
 
 /** What Google Cloud gives once, beside names. A member of a role that is there twice is taken away with the first. */
 export const gcpClaims: Readonly<Record<string, Claims>> = {
-  "gcp:dns/recordSet:RecordSet": claim("record", "name", "type", "managedZone"),
+  "gcp:dns/recordSet:RecordSet": claimRecord("name", "type", "managedZone"),
   "gcp:certificatemanager/certificateMapEntry:CertificateMapEntry": both(
     claim("host", "hostname", "map"),
     claim("entry", "name", "map"),

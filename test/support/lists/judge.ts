@@ -11,7 +11,9 @@ const versions: Readonly<Record<string, string>> = {
   "aws:acm/certificate:Certificate": "a certificate of all hosts, made before the old one goes",
   "aws:acm/certificateValidation:CertificateValidation": "follows the certificate",
   "gcp:secretmanager/secretVersion:SecretVersion": "a version",
+  "azure-native:resources:AzureCliScript": "a run of a script",
   "kubernetes:batch/v1:Job": "a run of the migration, by what it runs",
+  "kubernetes:core/v1:ConfigMap": "a file; `conflicts` tells of one that keeps its name",
 };
 
 /** What a change of lists does that it must not do: one line for each resource. */

@@ -10,9 +10,18 @@ export function monitorOf(service: MonitorService): Record<string, unknown> {
     ...Object.fromEntries(
       handlers.map(([name, handle]) => [
         name,
-        (request: unknown, ...rest: unknown[]) => handle({ request }, rest.at(-1) as Answer),
+        (request: unknown, ...rest: unknown[]) => {
+          const answer = rest.at(-1) as Answer;
+          handle({ request }, (error, response) => answer(error === null ? null : asError(error), response));
+        },
       ]),
     ),
     close: () => service.close(),
   };
+}
+
+/** What a connection makes of the engine's refusal: an error with a message. */
+function asError(refusal: unknown): Error {
+  const { details = "", ...rest } = refusal as { details?: string };
+  return Object.assign(new Error(details), rest, { details });
 }

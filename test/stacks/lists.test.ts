@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { cloudNames } from "../../components/contract";
+import { applicationNames } from "../../infra/apps";
+import { findProject } from "../../preview/project/project";
+import { readStack } from "../../preview/project/stacks";
+import { topologyOfStack } from "../parity/topologies";
+import { conflicts } from "../support/claims/conflicts";
+import { changed, filled, type ListChange, listChanges } from "../support/lists/changes";
+import { faultsOf } from "../support/lists/judge";
+import { projectDir } from "../support/project";
+import type { VariantAnswer, VariantRequest } from "../support/variants/request";
+import { variantsOf } from "../support/variants/variants";
+
+/** One application in every way; the others, which are made by the same code, where most would move. */
+function changesOf(app: string): readonly ListChange[] {
+  return app === "icosistem" ? listChanges : ["added first", "reversed"];
+}
+
+interface Comparison {
+  from: string;
+  to: string;
+  kind: "added" | "removed" | "reversed";
+}
+
+/** What is compared of an application: each change of its lists, and for what is added the way back. */
+function comparisons(app: string): Comparison[] {
+  const base = `${app}: as it was`;
+  return changesOf(app).flatMap((change): Comparison[] => {
+    const to = `${app}: ${change}`;
+    if (change === "reversed") return [{ from: base, to, kind: "reversed" }];
+    return [
+      { from: base, to, kind: "added" },
+      { from: to, to: base, kind: "removed" },
+    ];
+  });
+}
+
+for (const cloud of cloudNames) {
+  const pairs = applicationNames.flatMap(comparisons);
+  describe(`lists on ${cloud}`, () => {
+    let answer: Promise<VariantAnswer>;
+    before(() => {
+      const stacks = applicationNames.map((app) => ({ app, base: filled(topologyOfStack(`${app}-${cloud}-prod`)) }));
+      const request: VariantRequest = {
+        config: readStack(findProject(projectDir), `icosistem-${cloud}-prod`).values,
+        topologies: Object.fromEntries(
+          stacks.flatMap(({ app, base }) => [
+            [`${app}: as it was`, base],
+            ...changesOf(app).map((change) => [`${app}: ${change}`, changed(base, change)] as const),
+          ]),
+        ),
+        compared: pairs.map(({ from, to }) => [from, to]),
+      };
+      answer = variantsOf(request);
+      answer.catch(() => {});
+    });
+
+    pairs.forEach(({ from, to, kind }, index) => {
+      const name = kind === "removed" ? `${from}, and removed again` : to;
+      it(`${name}: nothing else comes, goes, or takes a name that is taken`, async () => {
+        const { plans, changes } = await answer;
+        const [before, after, found] = [plans[from], plans[to], changes[index]];
+        assert.ok(before !== undefined && after !== undefined && found !== undefined);
+        assert.ok(found.length > 50, `${found.length} resources`);
+        const replaced = new Set(found.filter(({ action }) => action.endsWith("replace")).map(({ urn }) => urn));
+        assert.deepEqual([...faultsOf(found, kind), ...conflicts(before, after, replaced)], []);
+      });
+    });
+  });
+}
