@@ -5,8 +5,9 @@ import { findProject } from "../../preview/project/project";
 import { readStack } from "../../preview/project/stacks";
 import { topologyOfStack } from "../parity/topologies";
 import { conflicts } from "../support/claims/conflicts";
-import { changed, filled, type ListChange, listChanges } from "../support/lists/changes";
+import { changed, changedPaths, filled, type ListChange, listChanges } from "../support/lists/changes";
 import { faultsOf } from "../support/lists/judge";
+import { placesOf } from "../support/lists/places";
 import { projectDir } from "../support/project";
 import type { VariantAnswer, VariantRequest } from "../support/variants/request";
 import { variantsOf } from "../support/variants/variants";
@@ -68,3 +69,15 @@ for (const cloud of cloudNames) {
     });
   });
 }
+
+describe("the table of lists", () => {
+  it("finds each list of the topology's type in an application", () => {
+    const all = cloudNames.flatMap((cloud) =>
+      applicationNames.map((app) => filled(topologyOfStack(`${app}-${cloud}-prod`))),
+    );
+    assert.deepEqual(
+      changedPaths.filter((path) => all.every((topology) => placesOf(topology, path).length === 0)),
+      [],
+    );
+  });
+});

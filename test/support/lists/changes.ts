@@ -17,6 +17,9 @@ export const changedPaths: readonly ListPath[] = (Object.keys(listRows) as ListP
 export function filled(shipped: Topology): Topology {
   const topology = structuredClone(shipped);
   topology.cdn.cors ??= { origins: [], credentials: false, methods: ["GET"], headers: [], maxAgeSeconds: 600 };
+  // An application may have them all, which leaves none to add.
+  topology.cdn.cors.methods = ["GET"];
+  for (const { cors } of topology.storage) if (cors !== undefined) cors.methods = ["GET"];
   for (const path of changedPaths) {
     const row = listRows[path];
     const letters: readonly Letter[] = "another" in row && row.inBase === 1 ? ["a"] : ["a", "b"];

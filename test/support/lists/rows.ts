@@ -97,7 +97,7 @@ export const listRows: Readonly<Record<ListPath, ListRow>> = {
   },
   "cdn.redirects": { another: (letter) => ({ from: paths[letter], to: "/", permanent: letter === "a" }) },
   "cdn.cors.origins": { another: (letter) => `https://listed-${letter}.example` },
-  "cdn.cors.methods": { another: (_letter, beside) => unused(methods, beside), inBase: 1 },
+  "cdn.cors.methods": { another: (_letter, beside) => unused([...methods, "PATCH", "OPTIONS"], beside), inBase: 1 },
   "cdn.cors.headers": { another: (letter) => `X-Listed-${letter}` },
   "cdn.waf.rateRules": {
     another: (letter, { topology }) => copyOf(topology.cdn.waf.rateRules, { name: `listed-${letter}` }),
