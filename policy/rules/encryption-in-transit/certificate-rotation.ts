@@ -20,7 +20,7 @@ export const rule: Rule = {
   checks: {
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) => {
       const configuration = instance.at("settings").at("ipConfiguration");
-      return yearly.some((mode) => configuration.at("serverCaMode").mayBe(mode))
+      return yearly.includes(configuration.at("serverCaMode").text() ?? "")
         ? require(configuration.at("serverCertificateRotationMode"), isOneOf(["AUTOMATIC_ROTATION_DURING_MAINTENANCE"]))
         : [];
     }),
