@@ -128,10 +128,11 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
         spec.secrets.map((reference) => [secretSuffix(reference, args.redisRoles), locateSecret(reference, args)]),
       ).values(),
     ];
-    const credentialsArn = images.credentialsArn(spec.image);
-    if (credentialsArn !== undefined) located.push({ arn: credentialsArn, keyArn: images.keyArn });
+    const pulled = images.ofTask(spec.image);
+    const credentials = new Set(pulled.flatMap((image) => images.credentialsArn(image) ?? []));
+    located.push(...[...credentials].map((arn) => ({ arn, keyArn: images.keyArn })));
     const statements: PolicyStatement[] = [
-      ...images.pullStatements(spec.image),
+      ...images.pullStatements(pulled),
       {
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],

@@ -56,18 +56,27 @@ export class AwsImages extends pulumi.ComponentResource implements Images {
     return login === undefined ? undefined : this.stored.get(login.host)?.arn;
   }
 
-  /** What the execution role has to be allowed at ECR: this repository of its account and region, and no other. */
-  pullStatements(image: string): PolicyStatement[] {
-    const { repository, source } = imageReference(image);
-    if (source.kind !== "ecr") return [];
-    const { partition, region, account } = source;
+  /** The image of a workload, and the one with the database's client that a task of it runs first. */
+  ofTask(image: string): string[] {
+    const client = this.spec.references["database-roles"];
+    return client === undefined || client === image ? [image] : [image, client];
+  }
+
+  /** What the execution role has to be allowed at ECR: these repositories of their accounts and regions, and no other. */
+  pullStatements(images: readonly string[]): PolicyStatement[] {
+    const repositories = images.map(imageReference).flatMap(({ repository, source }) => {
+      if (source.kind !== "ecr") return [];
+      return [`arn:${source.partition}:ecr:${source.region}:${source.account}:repository/${repository}`];
+    });
+    const [only, ...more] = new Set(repositories);
+    if (only === undefined) return [];
     return [
       // The token is for the whole registry; ECR has no narrower resource for it.
       { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
       {
         Effect: "Allow",
         Action: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
-        Resource: `arn:${partition}:ecr:${region}:${account}:repository/${repository}`,
+        Resource: more.length === 0 ? only : [only, ...more],
       },
     ];
   }

@@ -33,7 +33,7 @@ export const azureCapabilities: CloudCapabilities = {
   ),
   "images.registries": different(
     "registries of the app or job",
-    "the password is a secret of the app itself, not a reference to the vault; not from ECR, whose passwords last twelve hours",
+    "the password is a reference to the vault, which was never tried for a registry; not from ECR, whose passwords last twelve hours",
   ),
   "images.egress": different(
     "network security group rules",

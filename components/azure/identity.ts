@@ -124,6 +124,10 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
       registryId === undefined
         ? []
         : [grantRole(`${name}-pulls`, { role: "acrPull", scope: registryId, principalId }, this)];
+    const password = images.password(spec.image);
+    if (password !== undefined) {
+      pulls.push(grantRole(`${name}-signs-in`, { role: "keyVaultSecretsUser", scope: password.id, principalId }, this));
+    }
     this.identities.set(spec.workload, identity);
     this.assignments.push(...secrets, ...buckets, ...pulls);
   }

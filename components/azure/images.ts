@@ -6,12 +6,20 @@ import {
   type Images,
   type ImagesArgs,
   imageReference,
-  type SignedIn,
   signIns,
 } from "../contract";
+import type { AzureNetwork } from "./network";
 import { authorizationOf } from "./roles";
+import { type StoredSecret, storedSecret } from "./secret";
+import type { AzureSecrets } from "./secrets";
 
-type AzureImagesArgs = ImagesArgs & { platform: AzurePlatformSpec };
+type AzureImagesArgs = ImagesArgs & { platform: AzurePlatformSpec; network: AzureNetwork; secrets: AzureSecrets };
+
+/** A registry at which the stack signs in, and where its password is. */
+interface StoredLogin {
+  username: string;
+  password: StoredSecret;
+}
 
 /** How an app or a job signs in at the registry of its image, and the secret that it needs for it. */
 export interface PullConfig {
@@ -26,19 +34,25 @@ export function registryGroup(app: string): string {
 
 /**
  * What Container Apps pull with: from a Container Registry as the workload's identity, which gets AcrPull there; from any
- * other registry as it is, or with a name and a password. It makes nothing itself: roles stand with the identities, and a
- * password is a secret of the app or job that pulls with it.
+ * other registry as it is, or with a name and a password, which is in the vault. Roles stand with the identities.
  */
 export class AzureImages extends pulumi.ComponentResource implements Images {
   readonly hosts: readonly string[];
-  private readonly logins: ReadonlyMap<string, SignedIn>;
+  private readonly logins: ReadonlyMap<string, StoredLogin>;
   private readonly registryGroupId: pulumi.Output<string>;
 
   constructor(name: string, args: AzureImagesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:azure:Images", name, {}, opts);
-    const { context, platform } = args;
+    const { context, platform, network, secrets } = args;
     const { subscriptionId } = authorizationOf(this);
-    this.logins = new Map(signIns(args).map((login) => [login.host, login]));
+    const { resourceGroupName } = network;
+    const { vaultName } = secrets;
+    this.logins = new Map(
+      signIns(args).map(({ host, username, password: value }) => {
+        const stored = { context, vaultName, resourceGroupName, description: `Sign-in at ${host}`, value };
+        return [host, { username, password: storedSecret(`${name}-${contentName(host)}`, stored, this) }];
+      }),
+    );
     this.registryGroupId = pulumi.interpolate`/subscriptions/${platform.registrySubscription ?? subscriptionId}/resourceGroups/${platform.registryResourceGroup ?? registryGroup(context.app)}`;
     this.hosts = [...this.logins.keys()];
     this.registerOutputs({ hosts: this.hosts });
@@ -51,6 +65,11 @@ export class AzureImages extends pulumi.ComponentResource implements Images {
     return pulumi.interpolate`${this.registryGroupId}/providers/Microsoft.ContainerRegistry/registries/${source.name}`;
   }
 
+  /** The secret with which an image is pulled, which the workload's identity has to read; undefined where none is needed. */
+  password(image: string): StoredSecret | undefined {
+    return this.logins.get(imageReference(image).host)?.password;
+  }
+
   /** What an app or a job that pulls an image is configured with. */
   pullConfig(image: string, identity: pulumi.Input<string>): PullConfig {
     const { host } = imageReference(image);
@@ -60,7 +79,7 @@ export class AzureImages extends pulumi.ComponentResource implements Images {
     const secret = `registry-${contentName(host)}`;
     return {
       registries: [{ server: host, username: login.username, passwordSecretRef: secret }],
-      secrets: [{ name: secret, value: login.password }],
+      secrets: [{ name: secret, keyVaultUrl: login.password.uri, identity }],
     };
   }
 }

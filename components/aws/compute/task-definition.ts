@@ -62,7 +62,14 @@ export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Reso
     volumes: withAuthorities ? [{ name: caBundle }] : [],
     containerDefinitions: pulumi.jsonStringify([
       { ...containerDefinition(args, logConfiguration), ...(withAuthorities ? caBundleReader : {}) },
-      ...(withAuthorities ? [caBundleContainer(args.clientImage, args.postgres.authorities, logConfiguration)] : []),
+      ...(withAuthorities
+        ? [
+            {
+              ...caBundleContainer(args.clientImage, args.postgres.authorities, logConfiguration),
+              ...credentialsOf(args.images, args.clientImage),
+            },
+          ]
+        : []),
     ]),
     // Earlier revisions stay: a rollback is the revision before.
     skipDestroy: true,
@@ -73,11 +80,10 @@ export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Reso
 
 function containerDefinition(args: TaskArgs, logConfiguration: ReturnType<typeof logging>) {
   const { workload, port, probes } = args;
-  const credentialsParameter = args.images.credentialsArn(workload.image);
   return {
     name: workload.name,
     image: workload.image,
-    repositoryCredentials: credentialsParameter === undefined ? undefined : { credentialsParameter },
+    ...credentialsOf(args.images, workload.image),
     essential: true,
     // As Kubernetes has it: a command replaces the image's entry point too.
     entryPoint: workload.command?.slice(0, 1),
@@ -97,6 +103,12 @@ function containerDefinition(args: TaskArgs, logConfiguration: ReturnType<typeof
     stopTimeout: Math.min(workload.terminationGraceSeconds, longestStopTimeout),
     logConfiguration,
   };
+}
+
+/** With what ECS pulls an image of a registry that asks ("Using non-AWS container images in Amazon ECS"). */
+function credentialsOf(images: AwsImages, image: string) {
+  const credentialsParameter = images.credentialsArn(image);
+  return credentialsParameter === undefined ? {} : { repositoryCredentials: { credentialsParameter } };
 }
 
 function logging(region: string, workload: string, group: pulumi.Output<string>) {
