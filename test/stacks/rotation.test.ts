@@ -22,7 +22,9 @@ for (const cloud of cloudNames) {
     })),
   );
 
-  describe(`rotation on ${cloud}`, () => {
+  describe(`rotation on ${cloud}`, function () {
+    // All plans of a cloud are made by one program, for which the first row waits.
+    this.timeout(600_000);
     let answer: Promise<VariantAnswer>;
     before(() => {
       answer = variantsOf({

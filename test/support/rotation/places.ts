@@ -53,5 +53,7 @@ export function secretOf(name: string, topology: string): string | undefined {
   const [, instance] = /^redis-(.+?)-(?:auth-token|password|url)$/.exec(part) ?? [];
   if (instance !== undefined) return `redis.${instance}`;
   if (part === "postgres-admin-password") return "postgres.admin";
-  return /^postgres-(?:url|direct-url|read-url|user-password)$/.test(part) ? "postgres" : undefined;
+  return /^postgres-(?:url|direct-url|read-url|user-password|proxy-credentials-.+)$/.test(part)
+    ? "postgres"
+    : undefined;
 }
