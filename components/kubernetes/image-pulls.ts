@@ -1,18 +1,24 @@
 import { Secret } from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
-import { type Images, type ImagesArgs, type ImagesSpec, loginOf, type SignedIn, signIns } from "../contract";
+import {
+  contentName,
+  type Images,
+  type ImagesArgs,
+  type ImagesSpec,
+  loginOf,
+  type SignedIn,
+  signIns,
+} from "../contract";
 import { metadata } from "./metadata";
 import type { KubernetesNetwork } from "./network";
-
-/** Name of the Secret, the same in every topology: the namespace tells them apart. */
-const secretName = "registries";
 
 /** A reference to the Secret, as Pods and accounts have it. */
 export type PullSecrets = { name: string }[] | undefined;
 
 /**
- * What the kubelet pulls with: registries at which the stack signs in have their name and password in one Secret, which
- * accounts and Pods refer to where their image is in one of them. Without it the node pulls, as itself.
+ * What the kubelet pulls with: each registry at which the stack signs in has its name and password in a Secret of its own,
+ * which accounts and Pods refer to where their image is there. So another registry is another Secret, and no Pod has the
+ * password of a registry that it does not pull from. Without a login the node pulls, as itself.
  */
 export class KubernetesImages extends pulumi.ComponentResource implements Images {
   readonly hosts: readonly string[];
@@ -24,13 +30,14 @@ export class KubernetesImages extends pulumi.ComponentResource implements Images
     const logins = signIns(args);
     this.spec = spec;
     this.hosts = logins.map(({ host }) => host);
-    if (logins.length > 0) {
+    for (const login of logins) {
+      const secretName = secretOf(login.host);
       new Secret(
         `${name}-${secretName}`,
         {
           metadata: metadata(context, "images", secretName),
           type: "kubernetes.io/dockerconfigjson",
-          stringData: { ".dockerconfigjson": pulumi.secret(dockerConfig(logins)) },
+          stringData: { ".dockerconfigjson": pulumi.secret(dockerConfig(login)) },
         },
         { parent: this, dependsOn: [network.namespace] },
       );
@@ -40,17 +47,21 @@ export class KubernetesImages extends pulumi.ComponentResource implements Images
 
   /** The Secret with which an image is pulled; undefined where none is needed. */
   pullSecrets(image: string): PullSecrets {
-    return loginOf(this.spec, image) === undefined ? undefined : [{ name: secretName }];
+    const login = loginOf(this.spec, image);
+    return login === undefined ? undefined : [{ name: secretOf(login.host) }];
   }
 }
 
+/** Name of a registry's Secret, the same in every topology: the namespace tells them apart. */
+function secretOf(host: string): string {
+  return `registry-${contentName(host)}`;
+}
+
 /** The file that `docker login` writes. The kubelet knows Docker Hub by its old address. */
-function dockerConfig(logins: readonly SignedIn[]): pulumi.Output<string> {
-  const auths = logins.map(({ host, username, password }) =>
-    password.apply((text): [string, object] => [
-      host === "docker.io" ? "https://index.docker.io/v1/" : host,
-      { username, password: text, auth: Buffer.from(`${username}:${text}`).toString("base64") },
-    ]),
-  );
-  return pulumi.all(auths).apply((entries) => JSON.stringify({ auths: Object.fromEntries(entries) }));
+function dockerConfig({ host, username, password }: SignedIn): pulumi.Output<string> {
+  const server = host === "docker.io" ? "https://index.docker.io/v1/" : host;
+  return password.apply((text) => {
+    const auth = Buffer.from(`${username}:${text}`).toString("base64");
+    return JSON.stringify({ auths: { [server]: { username, password: text, auth } } });
+  });
 }

@@ -6,7 +6,7 @@ const securityGroupRule = ["cidrIpv4?", "cidrIpv6?", "prefixListId?", "reference
 /**
  * AWS: networks, load balancing, DNS and the edge. Sources: `ForceNew`, `RequiresReplace` and `CustomizeDiff` in
  * `internal/service/{acm,cloudfront,ec2,elbv2,route53,wafv2}` of the upstream provider at 1a5174b (2024-04-17), and
- * `ec2/vpc_flow_log.go` at 00a3530, read 2026-11-28. Properties that came later were not looked up one by one: those that say
+ * `ec2/vpc_flow_log.go` and `wafv2/ip_set.go` at 00a3530, read 2026-11-28 and 2026-11-30. Properties that came later were not looked up one by one: those that say
  * where something is are held to force it.
  */
 export const awsNetwork: ReplaceForcing = {
@@ -109,6 +109,7 @@ export const awsNetwork: ReplaceForcing = {
   "aws:route53/record:Record": ["name", "zoneId"],
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": securityGroupRule,
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": securityGroupRule,
+  "aws:wafv2/ipSet:IpSet": ["ipAddressVersion", "name", "namePrefix", "scope"],
   "aws:wafv2/webAcl:WebAcl": ["name", "namePrefix", "scope"],
   "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": ["logDestinationConfigs", "resourceArn"],
 };

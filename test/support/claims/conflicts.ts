@@ -2,6 +2,12 @@ import { matchesOf } from "../../../preview/diff/matching";
 import type { Plan, PlanResource } from "../../../preview/plan/plan";
 import { claimsOf } from "./claims";
 
+/** Types that are revisions of one name: the next one is made under it while the one before it is there. */
+const revisions: readonly string[] = [
+  // Amazon ECS, RegisterTaskDefinition: the next revision of its family.
+  "aws:ecs/taskDefinition:TaskDefinition",
+];
+
 /**
  * What two resources would hold at one moment of an update. Pulumi creates and updates as soon as what a resource needs
  * is there, and deletes at the end: whoever newly takes a name meets everybody who had it before, even where that one
@@ -20,7 +26,7 @@ export function conflicts(base: Plan, head: Plan, replaced: ReadonlySet<string>)
   const after = new Map<string, PlanResource[]>();
   for (const { before: earlier, after: later } of matches) {
     const held = new Set(earlier === undefined ? [] : claimsOf(earlier));
-    const isReplaced = replaced.has(later.urn) && later.deleteBeforeReplace !== true;
+    const isReplaced = replaced.has(later.urn) && later.deleteBeforeReplace !== true && !revisions.includes(later.type);
     for (const key of claimsOf(later)) {
       hold(after, key, later);
       if (held.has(key) && !isReplaced) continue;

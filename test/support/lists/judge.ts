@@ -7,6 +7,7 @@ import { ofAddedElement } from "./rows";
  */
 const versions: Readonly<Record<string, string>> = {
   "aws:ecs/taskDefinition:TaskDefinition": "a revision",
+  "aws:lambda/invocation:Invocation": "a run of the migration, by its revision",
   "aws:secretsmanager/secretVersion:SecretVersion": "a version",
   "aws:acm/certificate:Certificate": "a certificate of all hosts, made before the old one goes",
   "aws:acm/certificateValidation:CertificateValidation": "follows the certificate",
@@ -16,13 +17,20 @@ const versions: Readonly<Record<string, string>> = {
   "kubernetes:core/v1:ConfigMap": "a file; `conflicts` tells of one that keeps its name",
 };
 
+/** Chance that names a run of a migration on Google Cloud; other chance is part of what has data. */
+const runOfMigration = /-run$/;
+
+function isVersion({ type, name }: Pick<ResourceChange, "type" | "name">): boolean {
+  return type in versions || (type === "random:index/randomId:RandomId" && runOfMigration.test(name));
+}
+
 /** What a change of lists does that it must not do: one line for each resource. */
 export function faultsOf(changes: readonly ResourceChange[], change: "added" | "removed" | "reversed"): string[] {
   return changes.flatMap((found) => {
     const { action, type, name, custom, causes, properties } = found;
     if (!custom || action === "unchanged" || action === "update" || action === "import") return [];
     const line = `${action} ${type} ${name}: ${causes.join("; ")}`;
-    if (action === "replace" || action === "may replace") return type in versions ? [] : [line];
+    if (action === "replace" || action === "may replace") return isVersion(found) ? [] : [line];
     const expected = { added: "create", removed: "delete", reversed: "nothing" }[change];
     const own = ofAddedElement.test(name) || ofAddedElement.test(JSON.stringify(properties));
     return action === expected && own ? [] : [line];
