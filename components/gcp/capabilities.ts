@@ -86,7 +86,10 @@ export const gcpCapabilities: CloudCapabilities = {
     "RDB snapshots",
     "hourly for append-only, else daily; Memorystore has no append-only file",
   ),
-  "redis.highAvailability": full("Standard tier with automatic failover"),
+  "redis.highAvailability": different(
+    "Standard tier with automatic failover",
+    "the tier is fixed: an instance that gets or loses its replica is made anew, and is empty; a protected one refuses",
+  ),
   "redis.snapshotRetentionDays": different("the last RDB snapshot", "Memorystore keeps one; exports are made by hand"),
   "storage.bucket": different(
     "Cloud Storage with uniform access and public access prevention",

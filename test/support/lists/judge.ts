@@ -20,7 +20,8 @@ const versions: Readonly<Record<string, string>> = {
 /** Chance that names a run of a migration on Google Cloud; other chance is part of what has data. */
 const runOfMigration = /-run$/;
 
-function isVersion({ type, name }: Pick<ResourceChange, "type" | "name">): boolean {
+/** Whether what is replaced is a version of the same thing, which is how it lives. */
+export function isVersion({ type, name }: Pick<ResourceChange, "type" | "name">): boolean {
   return type in versions || (type === "random:index/randomId:RandomId" && runOfMigration.test(name));
 }
 
