@@ -10,6 +10,7 @@ import {
   secretSuffix,
 } from "../contract";
 import type { AwsImages } from "./images";
+import { physicalName } from "./physical-name";
 import { type PolicyStatement, policyDocument } from "./policy";
 import type { AwsPostgres } from "./postgres";
 import type { AwsRedis } from "./redis";
@@ -155,9 +156,16 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
   }
 
   private policy(policyName: string, role: iam.Role, statements: PolicyStatement[]): void {
-    new iam.RolePolicy(policyName, { role: role.name, policy: policyDocument(statements) }, { parent: this });
+    new iam.RolePolicy(
+      physicalName([policyName], longestPolicyName),
+      { role: role.name, policy: policyDocument(statements) },
+      { parent: this },
+    );
   }
 }
+
+/** A policy has at most 128 characters, of which Pulumi's own suffix takes eight (IAM API Reference, `PutRolePolicy`). */
+const longestPolicyName = 120;
 
 /** Name of the log group of a workload. */
 export function workloadLogPath(topology: string, workload: string): string {

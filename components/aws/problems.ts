@@ -13,7 +13,8 @@ export function awsProblems(topology: Topology): readonly TopologyProblem[] {
   return [
     ...storage(topology),
     ...reservedNames(topology, {
-      // RDS User Guide, "Understanding PostgreSQL roles and permissions", and what `\du` shows on a new instance.
+      // RDS User Guide, "Understanding PostgreSQL roles and permissions": `rdsadmin`, and roles that begin with `rds_`. The others
+      // are what Autodesk/pgbelt keeps its hands off on an instance; no page of AWS that lists them was found (2026-11-30).
       ...{ title: "RDS", roles: ["rdsadmin", "rdsrepladmin", "rdstopmgr", "rdswriteforwarduser"] },
       ...{ rolePrefixes: ["rds_"], databases: ["rdsadmin"] },
     }),

@@ -12,7 +12,11 @@ const mostLogDays = 730;
 /** Routes of a profile ("Azure subscription and service limits", Azure Front Door Premium). */
 const mostRoutes = 200;
 
-/** Names of the administrator that the service refuses ("Create an Azure Database for PostgreSQL flexible server"). */
+/**
+ * Names of the administrator that the service refuses (quickstart "Create an Azure Database for PostgreSQL", server admin login) and
+ * the role `azuresu` ("Describe built-in Azure Database for PostgreSQL server roles"). `azure_maintenance` is in the same quickstart,
+ * `azure_sys` in Microsoft's own extension for databases, which hides both. `replication` was not verified (2026-11-30).
+ */
 const reserved: ReservedNames = {
   title: "Azure Database for PostgreSQL",
   roles: ["azure_superuser", "azure_pg_admin", "admin", "administrator", "root", "guest", "azuresu", "replication"],

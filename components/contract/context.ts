@@ -4,6 +4,12 @@ import type { Labels } from "./labels";
 export const environmentNames = ["dev", "staging", "prod"] as const;
 export type EnvironmentName = (typeof environmentNames)[number];
 
+/**
+ * Longest name of an application. With environment and instance it makes at most 49 characters, which begin every name: what a
+ * component adds to them is cut where a service takes no more, and a namespace of Kubernetes has the 49 as they are.
+ */
+export const longestAppName = 30;
+
 /** What every component needs to know of where it stands. */
 export interface ComponentContext {
   /** `<app>-<environment>`, and `-<instance>` where there is one: the prefix of every resource name. */

@@ -1,11 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Cloud, GcpPlatformSpec, PlatformSpec } from "../contract";
+import type { Cloud, ComponentContext, GcpPlatformSpec, PlatformSpec } from "../contract";
 import { GcpApis } from "./apis";
 import { GcpCdn } from "./cdn";
 import { GcpCompute } from "./compute";
 import { GcpIdentity } from "./identity";
 import { GcpImages } from "./images";
 import { GcpNetwork } from "./network";
+import { physicalName } from "./physical-name";
 import { GcpPostgres } from "./postgres";
 import { GcpRedis } from "./redis";
 import { GcpSecrets } from "./secrets";
@@ -29,25 +30,49 @@ export interface GcpComponents {
 export function gcp(transforms: GcpTransforms = {}) {
   return {
     network: (name, args, platform, opts) => {
-      const apis = new GcpApis(`${args.context.name}-apis`, factsOf(platform), opts);
+      const apis = new GcpApis(short(`${args.context.name}-apis`, args), factsOf(platform), opts);
       const own = { ...args, apis, platform: factsOf(platform), transform: transforms.network };
-      return new GcpNetwork(name, own, apis.before(opts));
+      return new GcpNetwork(short(name, args), own, apis.before(opts));
     },
-    secrets: (name, args, _platform, opts) => new GcpSecrets(name, args, after(args, opts)),
+    secrets: (name, args, _platform, opts) => new GcpSecrets(short(name, args), args, after(args, opts)),
     images: (name, args, platform, opts) =>
-      new GcpImages(name, { ...args, platform: factsOf(platform) }, after(args, opts)),
+      new GcpImages(short(name, args), { ...args, platform: factsOf(platform) }, after(args, opts)),
     postgres: (name, args, _platform, opts) =>
-      new GcpPostgres(name, { ...args, transform: transforms.postgres }, after(args, opts)),
+      new GcpPostgres(short(name, args), { ...args, transform: transforms.postgres }, after(args, opts)),
     redis: (name, args, _platform, opts) =>
-      new GcpRedis(name, { ...args, transform: transforms.redis }, after(args, opts)),
+      new GcpRedis(short(name, args), { ...args, transform: transforms.redis }, after(args, opts)),
     storage: (name, args, platform, opts) =>
-      new GcpStorage(name, { ...args, platform: factsOf(platform), transform: transforms.storage }, after(args, opts)),
-    identity: (name, args, _platform, opts) => new GcpIdentity(name, args, after(args, opts)),
+      new GcpStorage(
+        short(name, args),
+        { ...args, platform: factsOf(platform), transform: transforms.storage },
+        after(args, opts),
+      ),
+    identity: (name, args, _platform, opts) => new GcpIdentity(short(name, args), args, after(args, opts)),
     compute: (name, args, platform, opts) =>
-      new GcpCompute(name, { ...args, platform: factsOf(platform), transform: transforms.compute }, after(args, opts)),
+      new GcpCompute(
+        short(name, args),
+        { ...args, platform: factsOf(platform), transform: transforms.compute },
+        after(args, opts),
+      ),
     cdn: (name, args, platform, opts) =>
-      new GcpCdn(name, { ...args, platform: factsOf(platform), transform: transforms.cdn }, after(args, opts)),
+      new GcpCdn(
+        short(name, args),
+        { ...args, platform: factsOf(platform), transform: transforms.cdn },
+        after(args, opts),
+      ),
   } satisfies Cloud<GcpComponents>;
+}
+
+/**
+ * What all names of a topology begin with where the provider makes them: it adds eight characters, refuses what is then longer
+ * than the 63 that most services take, and `-cdn-load-balancer-ipv4-https` has 29 (`NewUniqueHex` of pulumi/sdk).
+ */
+const longestStart = 26;
+
+/** A component's name with a start that leaves room for what stands under it. */
+function short(name: string, { context }: { context: ComponentContext }): string {
+  if (!name.startsWith(context.name)) return name;
+  return `${physicalName([context.name], longestStart)}${name.slice(context.name.length)}`;
 }
 
 /** What is under a component waits for its APIs, which the network brings. */

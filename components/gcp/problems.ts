@@ -1,7 +1,7 @@
 import * as ipaddr from "ipaddr.js";
 import { reservedNames, type Topology, type TopologyProblem } from "../contract";
 
-/** Cloud SQL, "Learn about using private IP": the Docker bridge of its machines has this range, and answers are lost. */
+/** The Docker bridge of Cloud SQL's machines: connections from this range fail (GoogleCloudPlatform/gcpdiag, WARN_2022_001). */
 const dockerBridge = "172.17.0.0/16";
 /** Cloud Run tasks of a job live a week at most ("Set task timeout (jobs)"). */
 const mostJobSeconds = 7 * 24 * 3600;
@@ -11,7 +11,8 @@ export function gcpProblems(topology: Topology): readonly TopologyProblem[] {
   return [
     ...network(topology),
     ...reservedNames(topology, {
-      // Cloud SQL, "About PostgreSQL users and roles": `postgres` is made with every instance.
+      // Cloud SQL, "About PostgreSQL users and roles": `postgres` and `cloudsqlsuperuser` are made with every instance. The database
+      // `cloudsqladmin` is seen in listings of instances, which others have published; no page of Google was found (2026-11-30).
       ...{ title: "Cloud SQL", roles: ["postgres"], rolePrefixes: ["cloudsql"], databases: ["cloudsqladmin"] },
     }),
     ...jobs(topology),

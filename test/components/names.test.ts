@@ -5,6 +5,7 @@ import { cloudNames } from "../../components/contract";
 import { physicalName as gcpName } from "../../components/gcp/physical-name";
 import type { Plan, PlanResource } from "../../preview/plan/plan";
 import { nameRules } from "../support/names";
+import { nameFaults } from "../support/names/judge";
 import type { NameRule } from "../support/names/rule";
 import { changedPlanOf, planOf } from "../support/plans";
 import { valueAt } from "../support/value-at";
@@ -35,7 +36,7 @@ for (const cloud of cloudNames) {
     });
 
     it("are as long and of such characters as the service takes", () => {
-      const wrong = resources.flatMap((resource) => faults(resource, named[resource.type]));
+      const wrong = resources.flatMap((resource) => nameFaults(resource, named[resource.type]));
       assert.deepEqual([...new Set(wrong)], []);
     });
 
@@ -66,29 +67,6 @@ describe("a name that would be too long", () => {
 /** Prefix of the types of a cloud. */
 function provider(cloud: string): string {
   return cloud === "azure" ? "azure-native" : cloud;
-}
-
-/** What a service would say of the name of a resource. */
-function faults(resource: PlanResource, rule: NameRule | undefined): string[] {
-  if (rule === undefined) return [];
-  const name = physicalNameOf(resource, rule);
-  const { longest, shortest = 1, characters } = rule;
-  if (name.length >= shortest && name.length <= longest && characters.test(name)) return [];
-  return [`${resource.type} ${name}: ${name.length} characters of ${shortest} to ${longest}, ${characters}`];
-}
-
-/**
- * The name in the cloud. What a preview draws stands for as many characters as chance really gives; where no name is
- * given, Pulumi's is the logical one with eight characters.
- */
-function physicalNameOf({ type, name, inputs, outputs }: PlanResource, { property }: NameRule): string {
-  const drawn = property === "name" ? `${name}-0a1b2c3` : undefined;
-  const found = valueAt(inputs, property) ?? valueAt(outputs, property) ?? drawn;
-  assert.ok(typeof found === "string", `${property} of ${type} ${name} is no text`);
-  return found
-    .replace(/random-id-[0-9a-f]{12}/, "a1b2c3d4")
-    .replace(/random-string-[0-9a-f]{12}/, "a1b2c3")
-    .replace(/random-uuid-[0-9a-f]{12}/, "00000000-0000-0000-0000-000000000000");
 }
 
 /** Whether a name is drawn by the provider or by `@pulumi/random`, or has the id of the account or the project. */

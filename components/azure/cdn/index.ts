@@ -5,6 +5,7 @@ import { type AzurePlatformSpec, type Cdn, type CdnArgs, type Transform, transfo
 import type { AzureCompute } from "../compute";
 import { keptLogs } from "../log-workspace";
 import type { AzureNetwork } from "../network";
+import { physicalName } from "../physical-name";
 import type { AzureStorage } from "../storage";
 import { tags } from "../tags";
 import { approveEndpoints } from "./approval";
@@ -14,6 +15,9 @@ import { edgePaths, originTimeout } from "./paths";
 import { inProfile } from "./profile";
 import { routes } from "./routes";
 import { firewall } from "./waf";
+
+/** An endpoint has at most 46 characters (hashicorp/terraform-provider-azurerm, internal/services/cdn/validate). */
+const longestEndpointName = 46;
 
 /** Changes of single resources of the edge. */
 export interface CdnTransforms {
@@ -58,7 +62,7 @@ export class AzureCdn extends pulumi.ComponentResource implements Cdn {
       `${name}-endpoint`,
       {
         ...inProfile(edge),
-        endpointName: context.name,
+        endpointName: physicalName([context.name], longestEndpointName),
         location: "Global",
         enabledState: cdn.EnabledState.Enabled,
         // The host name has a hash of ours, so that nobody takes it when it is gone.

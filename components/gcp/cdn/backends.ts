@@ -78,7 +78,7 @@ export function backends(name: string, args: BackendsArgs, parent: pulumi.Resour
     const known = groups.get(serviceName);
     if (known !== undefined) return known;
     const created = new compute.RegionNetworkEndpointGroup(
-      `${name}-group-${serviceName}`,
+      physicalName([name, "group", serviceName], 55),
       {
         region: args.compute.region,
         networkEndpointType: "SERVERLESS",

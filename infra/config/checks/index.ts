@@ -8,6 +8,7 @@ import type { Check } from "./check";
 import { checkCloud } from "./cloud";
 import { checkEdge, checkZone } from "./edge";
 import { checkImages } from "./images";
+import { checkNames } from "./names";
 import { checkNetwork } from "./network";
 import { checkPlatform } from "./platform";
 import { checkRegion } from "./region";
@@ -37,6 +38,7 @@ export function checkConfig(
 }
 
 const checks: readonly Check[] = [
+  checkNames,
   checkRegion,
   checkImages,
   checkNetwork,

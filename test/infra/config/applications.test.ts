@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type CloudName, cloudNames } from "../../../components/contract";
-import { loadApplication } from "../../../infra/apps";
+import { applicationNames, loadApplication } from "../../../infra/apps";
 import type { Application, ApplicationFacts } from "../../../infra/apps/application";
 import { checkConfig } from "../../../infra/config/checks";
 import { parseConfig } from "../../../infra/config/parse";
@@ -19,7 +19,7 @@ function changed(app: string, change: (facts: ApplicationFacts) => Partial<Appli
 
 /** What is told of it on a cloud. */
 function problemsOf(application: Application, cloud: CloudName): string[] {
-  const raw = rawOf(validConfig(application.name, cloud));
+  const raw = rawOf(validConfig(applicationNames.find((app) => app === application.name) ?? "mesio", cloud));
   const problems = new ConfigProblems();
   checkConfig(parseConfig(raw).config, application, raw, problems);
   return problems.problems.map(({ message }) => message);
@@ -34,6 +34,12 @@ const broken: { name: string; clouds: readonly CloudName[]; application: Applica
     })),
     message:
       'isotopo:app has a service "worker" without a port, and its liveness probe asks by tcp; allowed: a port of the service, or a command as the check',
+  },
+  {
+    name: "a name that fills those of its resources",
+    clouds: cloudNames,
+    application: { ...loadApplication("mesio"), name: "m".repeat(31) },
+    message: `isotopo:app is "${"m".repeat(31)}", of 31 characters; allowed: at most 30: every name begins with it`,
   },
   {
     name: "a way out to the inside",
@@ -102,14 +108,14 @@ const broken: { name: string; clouds: readonly CloudName[]; application: Applica
     application: changed("mesio", ({ edge }) => ({
       edge: {
         ...edge,
-        routes: Array.from({ length: 70 }, (_, i) => ({
-          path: `/r${10 + i}/*`,
+        routes: Array.from({ length: 200 }, (_, i) => ({
+          path: `/r${100 + i}/*`,
           ...{ service: "web", cache: { kind: "none" } as const },
         })),
       },
     })),
     message:
-      /^isotopo:app has routes that the load balancer can't rank: route \/r\d+\/\*: there are more than 64 routes of its length; allowed: /,
+      /^isotopo:app has (routes that the load balancer can't rank: route \/r\d+\/\*: there are more than 375 routes of its length|200 paths, and a distribution takes 75); allowed: /,
   },
   {
     name: "a workload whose name is no label of a cluster",

@@ -135,6 +135,19 @@ export const awsNames: NameRules = {
       shortest: 3,
       unique: "account",
     },
+    "aws:wafv2/ipSet:IpSet": rule("name", 128, /^[\w-]+$/, "waf/latest/APIReference/API_CreateIPSet.html"),
+    "aws:scheduler/schedule:Schedule": rule(
+      "name",
+      64,
+      /^[\w.-]+$/,
+      "scheduler/latest/APIReference/API_CreateSchedule.html",
+    ),
+    "aws:sfn/stateMachine:StateMachine": rule(
+      "name",
+      80,
+      letters,
+      "step-functions/latest/apireference/API_StateMachineListItem.html",
+    ),
     // The name of a deleted secret is taken until its recovery window ends.
     "aws:secretsmanager/secret:Secret": {
       ...rule("name", 512, /^[\w/+=.@-]+$/, "secretsmanager/latest/apireference/API_CreateSecret.html"),

@@ -119,6 +119,7 @@ export const gcpNames: NameRules = {
   },
   nameless: [
     "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember",
+    "gcp:cloudrunv2/jobIamMember:JobIamMember",
     "gcp:cloudrunv2/serviceIamMember:ServiceIamMember",
     "gcp:dns/recordSet:RecordSet",
     "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember",

@@ -30,6 +30,7 @@ export const kubernetesNames: NameRules = {
     "kubernetes:core/v1:ConfigMap": object,
     "kubernetes:core/v1:Namespace": rule(63, label, names),
     "kubernetes:core/v1:PersistentVolumeClaim": object,
+    "kubernetes:core/v1:Secret": object,
     "kubernetes:core/v1:Service": rule(63, label, "https://kubernetes.io/docs/concepts/services-networking/service/"),
     "kubernetes:core/v1:ServiceAccount": object,
     "kubernetes:external-secrets.io/v1:ExternalSecret": object,

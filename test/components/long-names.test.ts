@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { cloudNames, longestAppName, type Topology } from "../../components/contract";
+import type { Plan } from "../../preview/plan/plan";
+import { findProject } from "../../preview/project/project";
+import { readStack } from "../../preview/project/stacks";
+import { topologyOfStack } from "../parity/topologies";
+import { conflicts } from "../support/claims/conflicts";
+import { filled } from "../support/lists/changes";
+import { nameRules } from "../support/names";
+import { nameFaults } from "../support/names/judge";
+import { projectDir } from "../support/project";
+import { variantsOf } from "../support/variants/variants";
+
+/** Thirty characters more in every name that the tests add: `listed-migration-a` has 48 then. */
+const more = "long-".repeat(6);
+
+/** An application of the longest names: its own, the instance's, and those of all that its lists hold, in pairs that end differently. */
+function longest(stack: string): Topology {
+  const text = JSON.stringify(filled(topologyOfStack(stack)));
+  const topology: Topology = JSON.parse(
+    text
+      .replaceAll("listed-", `listed-${more}`)
+      .replaceAll("LISTED_", `LISTED_${more.toUpperCase().replaceAll("-", "_")}`),
+  );
+  topology.context.name = `${"a".repeat(longestAppName)}-staging-pr12345678`;
+  return topology;
+}
+
+for (const cloud of cloudNames) {
+  describe(`the longest names on ${cloud}`, () => {
+    let plan: Plan;
+    before(async () => {
+      const config = readStack(findProject(projectDir), `neosale-${cloud}-staging`).values;
+      const topologies = { longest: longest(`neosale-${cloud}-staging`) };
+      const { plans } = await variantsOf({ config, topologies, compared: [] });
+      assert.ok(plans.longest !== undefined);
+      plan = plans.longest;
+    });
+
+    it("are as long and of such characters as each service takes", () => {
+      const { named } = nameRules[cloud];
+      const wrong = plan.resources.flatMap((resource) => nameFaults(resource, named[resource.type]));
+      assert.deepEqual([...new Set(wrong)], []);
+    });
+
+    it("are of types that the table knows", () => {
+      const { named, nameless } = nameRules[cloud];
+      const provider = cloud === "azure" ? "azure-native" : cloud;
+      const types = plan.resources.map(({ type }) => type).filter((type) => type.split(":")[0] === provider);
+      assert.deepEqual(
+        [...new Set(types)].filter((type) => !(type in named) && !nameless.includes(type)),
+        [],
+      );
+    });
+
+    it("are each given once", () => {
+      assert.deepEqual(conflicts(plan, plan, new Set()), []);
+    });
+  });
+}
