@@ -59,7 +59,7 @@ export function withEverything(shipped: Topology): Topology {
 
 /** What is taken out, each by itself. */
 export const removals: readonly Removal[] = [
-  { thing: "the pooler", own: /pool|proxy/i, remove: ({ postgres }) => delete postgres.pooling },
+  { thing: "the pooler", own: /pool|proxy|bouncer/i, remove: ({ postgres }) => delete postgres.pooling },
   {
     thing: "the read replicas",
     own: /replica|read/i,
