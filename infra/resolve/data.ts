@@ -48,7 +48,7 @@ export function resolvePostgres({
 }
 
 /** Taken by no application: config checks refuse it as a user. */
-export const administrator = "isotopo_admin";
+const administrator = "isotopo_admin";
 
 /** The login of a version, and that of the version before. */
 export function loginsOf(user: string, { value, origin }: Traced<number>): Traced<PostgresSpec["logins"]> {
