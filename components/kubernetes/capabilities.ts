@@ -50,7 +50,10 @@ export const kubernetesCapabilities: CloudCapabilities = {
     "with one standby alone, which is gone, the primary goes on without it rather than stop",
   ),
   "postgres.readReplicas": full("CloudNativePG replicas behind the -ro service"),
-  "postgres.pooling": full("CloudNativePG Pooler (PgBouncer)"),
+  "postgres.pooling": different(
+    "CloudNativePG Pooler (PgBouncer)",
+    "a rollout has one Pod more, which may hold connections too, so that each has a share of one more than run",
+  ),
   "postgres.backupRetentionDays": different(
     "CloudNativePG ScheduledBackup and WAL archive by the Barman plugin",
     "the bucket outlives the stack: the archive of a stack that was destroyed stays until somebody deletes it",
@@ -153,7 +156,10 @@ export const kubernetesCapabilities: CloudCapabilities = {
   "compute.limits": full("resource limits"),
   "compute.uid": full("runAsUser, runAsNonRoot"),
   "compute.readOnlyRoot": full("readOnlyRootFilesystem"),
-  "compute.terminationGraceSeconds": full("terminationGracePeriodSeconds"),
+  "compute.terminationGraceSeconds": different(
+    "terminationGracePeriodSeconds",
+    "it counts the five seconds before SIGTERM too, in which the addresses are taken out, so that it is five longer",
+  ),
   "compute.autoscaling.targets": full("HorizontalPodAutoscaler"),
   "compute.autoscaling.workers": full("HorizontalPodAutoscaler"),
   "compute.rollout.recreate": full("strategy Recreate"),

@@ -40,6 +40,7 @@ describe("the policy pack's README", () => {
       "policy",
       "scripts",
       "infra",
+      "registry",
       "components",
       "stacks",
       "docs",

@@ -96,6 +96,7 @@ export function errorPageBucket(
         content: page,
         contentType: "text/html; charset=utf-8",
         cacheControl: "no-cache",
+        tags: tags(context, `${name}-page-${contentName(path)}`),
       },
       { parent, ignoreChanges: ["content", "contentType", "cacheControl"] },
     );

@@ -17,6 +17,8 @@ describe("config that is right", () => {
       region: "eu-west-1",
       domain: "shop.test",
       mailHost: "smtp.shop.test",
+      migrationRun: 1,
+      registries: {},
       images: { app: image("app") },
       notifications: { email: [] },
       overrides: {},

@@ -99,7 +99,7 @@ export const brokenKeys: readonly BrokenConfig[] = [
     change: { overrides: { banana: 1 } },
     messages: [
       "isotopo:overrides.banana is no key of this program; " +
-        "allowed: one of protect, customerManagedKeys, network, postgres, redis, storage, replicas, logRetentionDays, edge, registry",
+        "allowed: one of protect, customerManagedKeys, network, postgres, redis, storage, replicas, logRetentionDays, edge",
     ],
   },
   {

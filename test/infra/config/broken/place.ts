@@ -77,11 +77,11 @@ export const brokenPlaces: readonly BrokenConfig[] = [
     change: { region: "eu-west-9", "aws:region": "eu-west-9" },
     messages: [
       'isotopo:region is "eu-west-9"; allowed: eu-west-1, which is near, or another region of AWS: ' +
-        "af-south-1, ap-east-1, ap-east-2, ap-northeast-1, " +
+        "af-south-1, ap-east-1, ap-northeast-1, " +
         "ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, " +
-        "ap-southeast-4, ap-southeast-5, ap-southeast-6, ap-southeast-7, ca-central-1, ca-west-1, " +
+        "ap-southeast-4, ca-central-1, " +
         "eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, " +
-        "eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, mx-central-1, sa-east-1, " +
+        "eu-west-2, eu-west-3, me-central-1, me-south-1, sa-east-1, " +
         "us-east-1, us-east-2, us-west-1, us-west-2",
     ],
   },

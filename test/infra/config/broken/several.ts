@@ -13,7 +13,7 @@ export const brokenInMoreThanOneWay: readonly BrokenConfig[] = [
       'isotopo:costCenter is "R&D"; allowed: at most 63 lower-case letters, digits and hyphens',
       "isotopo:overrides.protect is 1; allowed: true or false",
       "isotopo:overrides.zones is no key of this program; " +
-        "allowed: one of protect, customerManagedKeys, network, postgres, redis, storage, replicas, logRetentionDays, edge, registry",
+        "allowed: one of protect, customerManagedKeys, network, postgres, redis, storage, replicas, logRetentionDays, edge",
     ],
   },
   {

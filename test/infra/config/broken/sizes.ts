@@ -122,12 +122,6 @@ export const brokenSizes: readonly BrokenConfig[] = [
     { edge: { accessLogRetentionDays: 0 } },
     "edge.accessLogRetentionDays is 0; allowed: at least 1",
   ),
-  override(
-    "untagged images that are kept for more than a year",
-    { registry: { untaggedRetentionDays: 366 } },
-    "registry.untaggedRetentionDays is 366; allowed: at most 365",
-  ),
-  override("no tagged images", { registry: { keepTagged: 0 } }, "registry.keepTagged is 0; allowed: at least 1"),
   {
     name: "settings in a list",
     change: { overrides: [] },

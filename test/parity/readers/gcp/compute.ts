@@ -59,7 +59,7 @@ export const gcpWorkloads: Readings<typeof workloadFacts> = {
       (job) => (text(job, "timeZone") === "Etc/UTC" ? input(job, "schedule") : undefined),
     ),
   "compute: seconds of jobs": ofJobs(({ template }) => number(template.timeout)),
-  "compute: retries of jobs": ofJobs(({ template }) => template.maxRetries),
+  "compute: retries of jobs": atLeast(ofJobs(({ template }) => template.maxRetries)),
 };
 
 /** How Cloud Run asks, scales and rolls out. */

@@ -46,7 +46,9 @@ export const gcpPostgres: Readings<typeof postgresFacts> = {
     return { primary: `${textOf(day)} ${hour}:00` };
   },
   "postgres: mode of the pooler": (native) => ({ pooler: poolFlag(native, "pool_mode") }),
-  "postgres: server connections of the pooler": (native) => ({ pooler: number(poolFlag(native, "max_pool_size")) }),
+  "postgres: server connections of the pooler": atMost((native) => ({
+    pooler: number(poolFlag(native, "max_pool_size")),
+  })),
   "postgres: slow statements in milliseconds": (native) => ({
     primary: number(flag(native, "log_min_duration_statement")),
   }),

@@ -1,5 +1,5 @@
 import type { PlanResource } from "../../../../preview/plan/plan";
-import { absent, type Reader, type Readings, type Values } from "../../fact";
+import { absent, atLeast, type Reader, type Readings, type Values } from "../../fact";
 import type { workloadFacts } from "../../facts/compute";
 import type { serviceFacts } from "../../facts/services";
 import { fields, input, list, mebibytes, millicores, type Native, table, text, textOf } from "../../native";
@@ -25,7 +25,7 @@ export const kubernetesWorkloads: Readings<typeof workloadFacts> = {
   "compute: memory limit": ofPods(({ container }) => mebibytes(size(container, "limits").memory)),
   "compute: processor request": ofPods(({ container }) => millicores(size(container, "requests").cpu)),
   "compute: memory request": ofPods(({ container }) => mebibytes(size(container, "requests").memory)),
-  "compute: seconds after SIGTERM": ofPods(({ pod }) => pod.terminationGracePeriodSeconds),
+  "compute: seconds after SIGTERM": atLeast(ofPods(({ pod }) => pod.terminationGracePeriodSeconds)),
   "compute: variables": (native) => variables(native, ({ value }) => value),
   "compute: variables of other components": (native) => variables(native, ({ value }) => value !== ""),
   "compute: secrets by variable": (native) =>
@@ -112,7 +112,7 @@ function sourceOf({ value, valueFrom }: Fields, env: Fields[]): string | undefin
   const referred = /\$\(([A-Z_0-9]+)\)/.exec(textOf(value))?.[1];
   const password = env.find((variable) => referred !== undefined && variable.name === referred);
   const secret = fields(fields(password?.valueFrom).secretKeyRef).name;
-  return secret === undefined ? undefined : textOf(secret).replace(/-(user|password)$/, "");
+  return secret === undefined ? undefined : textOf(secret).replace(/-(admin|login-\d+|user|password)$/, "");
 }
 
 function ofJobs(kind: string, value: (job: PlanResource) => unknown): Reader {

@@ -1,5 +1,5 @@
 import type { PlanResource } from "../../../../preview/plan/plan";
-import { absent, atLeast, otherwise, type Reader, type Readings, type Values } from "../../fact";
+import { absent, atLeast, atMost, otherwise, type Reader, type Readings, type Values } from "../../fact";
 import type { postgresFacts, redisFacts, storageFacts } from "../../facts/data";
 import { fields, input, list, mebibytes, millicores, type Native, number, table, text } from "../../native";
 
@@ -33,10 +33,10 @@ export const kubernetesPostgres: Readings<typeof postgresFacts> = {
   },
   "postgres: maintenance window": absent,
   "postgres: mode of the pooler": (native) => ({ pooler: input(pooler(native), "spec.pgbouncer.poolMode") }),
-  "postgres: server connections of the pooler": (native) => {
+  "postgres: server connections of the pooler": atMost((native) => {
     const size = input(pooler(native), "spec.pgbouncer.parameters.default_pool_size");
     return { pooler: size && Number(size) * Number(input(pooler(native), "spec.instances")) };
-  },
+  }),
   "postgres: slow statements in milliseconds": (native) => ({
     primary: number(parameter(native, "log_min_duration_statement")),
   }),
@@ -119,7 +119,7 @@ function ofConfigs(value: (config: string) => unknown): Reader {
   return (native) =>
     table(
       native.all("kubernetes:core/v1:ConfigMap").filter((its) => input(its, "data") !== undefined),
-      (its) => /^redis-(.+)$/.exec(text(its, "metadata.name"))?.[1],
+      (its) => /^redis-(.+?)(-[0-9a-f]{10})?$/.exec(text(its, "metadata.name"))?.[1],
       (its) => value(String(fields(input(its, "data"))["valkey.conf"])),
     );
 }
