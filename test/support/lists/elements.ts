@@ -14,7 +14,7 @@ export interface Beside {
 }
 
 /** The first of a list that must not be empty. */
-export function first<T>(list: readonly T[], what: string): T {
+function first<T>(list: readonly T[], what: string): T {
   const [only] = list;
   if (only === undefined) throw new Error(`no ${what} to make another one from`);
   return only;

@@ -16,11 +16,3 @@ type ListPathsOf<T, Path extends string> = T extends readonly (infer Item)[]
 
 /** Every list and record of a topology, by its path. */
 export type ListPath = ListPathsOf<Topology, "">;
-
-/** What is changed of one list: where it stands, and what holds it. */
-export interface ListPlace {
-  path: ListPath;
-  /** The path with places in it: `compute.services[2].variables`. */
-  place: string;
-  list: unknown[] | Record<string, unknown>;
-}

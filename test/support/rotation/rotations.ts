@@ -58,7 +58,7 @@ export function rotationsOf(base: Topology, capabilities: CloudCapabilities): Ro
 }
 
 /** All workloads of a topology. */
-export function workloadsOf({ compute }: Topology): readonly WorkloadSpec[] {
+function workloadsOf({ compute }: Topology): readonly WorkloadSpec[] {
   return [...compute.services, ...compute.migrations, ...compute.cronJobs];
 }
 
