@@ -56,7 +56,8 @@ export const kubernetesPostgres: Readings<typeof postgresFacts> = {
 /** Valkey on a volume. */
 export const kubernetesRedis: Readings<typeof redisFacts> = {
   "redis: protocol version": ofServers(
-    (server) => /valkey:(\d+)/.exec(text(server, "spec.template.spec.containers.0.image"))?.[1],
+    // Valkey 7.2 and 8 speak the protocol of Redis 7.
+    (server) => (/valkey:(7\.2|8)\./.test(text(server, "spec.template.spec.containers.0.image")) ? "7" : undefined),
   ),
   "redis: memory in MiB": ofConfigs((config) => number(/^maxmemory (.*)$/m.exec(config)?.[1])),
   "redis: eviction policy": ofConfigs((config) => /^maxmemory-policy (.*)$/m.exec(config)?.[1]),
