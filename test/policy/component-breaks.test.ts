@@ -13,6 +13,14 @@ const parts = ["infra", "registry", "components", "stacks", "Pulumi.yaml", "pack
 describe("a broken line of a component", () => {
   it("is shown for at least 40 lines", () => assert.ok(componentBreaks.length >= 40, String(componentBreaks.length)));
 
+  it("stands once in its file", () => {
+    const elsewhere = componentBreaks.filter(({ file, line }) => source(projectDir, file).split(line).length !== 2);
+    assert.deepEqual(
+      elsewhere.map(({ file, line }) => `${file}: ${line}`),
+      [],
+    );
+  });
+
   for (const [stack, breaks] of byStack()) {
     describe(`in ${stack}`, () => {
       let plan: Plan;
@@ -40,18 +48,17 @@ function byStack(): Map<string, ComponentBreak[]> {
   return stacks;
 }
 
+function source(project: string, file: string): string {
+  return readFileSync(join(project, "components", file), "utf8");
+}
+
 /** The plan of a stack whose components have all these lines broken. */
 async function brokenPlan(stack: string, breaks: readonly ComponentBreak[]): Promise<Plan> {
   const copy = copyOfProject(parts);
   try {
     for (const { file, line, broken } of breaks) {
-      const path = join(copy.dir, "components", file);
-      const text = readFileSync(path, "utf8");
-      assert.equal(text.split(line).length, 2, `${file} has "${line}" once`);
-      writeFileSync(
-        path,
-        text.replace(line, () => broken),
-      );
+      const text = source(copy.dir, file).replace(line, () => broken);
+      writeFileSync(join(copy.dir, "components", file), text);
     }
     const folder = /-(dev|staging|prod)$/.test(stack) ? copy.dir : join(copy.dir, "registry");
     return await preview({ projectDir: folder, stack, policyPacks: [join(projectDir, "policy")] });

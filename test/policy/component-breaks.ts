@@ -43,7 +43,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "backup-database-retention",
     "-instance",
   ),
-  aws("postgres/index")("skipFinalSnapshot: false,", "skipFinalSnapshot: true,", "backup-final-snapshot", "-instance"),
+  aws("postgres/index")("skipFinalSnapshot: isCopy,", "skipFinalSnapshot: true,", "backup-final-snapshot", "-instance"),
   aws("postgres/index")("multiAz: spec.highAvailability,", "", "availability-database-ha", "-instance"),
   aws("postgres/index")(
     "deletionProtection: spec.deletionProtection,",
@@ -51,12 +51,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "data-safety-deletion-protection",
     "-instance",
   ),
-  aws("postgres/index")(
-    'enabledCloudwatchLogsExports: ["postgresql", "upgrade"],',
-    "",
-    "logging-database",
-    "-instance",
-  ),
+  aws("postgres/index")("enabledCloudwatchLogsExports: [...logKinds],", "", "logging-database", "-instance"),
   aws("redis")(
     "transitEncryptionEnabled: true,",
     "transitEncryptionEnabled: false,",
@@ -98,7 +93,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "-web",
   ),
   aws("key")("enableKeyRotation: true,", "", "encryption-at-rest-key-rotation", "-key"),
-  aws("key")("deletionWindowInDays: 30,", "deletionWindowInDays: 7,", "data-safety-key-deletion-window", "-key"),
+  aws("key")("protected: 30,", "protected: 7,", "data-safety-key-deletion-window", "-key"),
   aws("compute/load-balancer")(
     'accessLogs: { bucket: storage.accessLogBucket, prefix: "alb", enabled: true },',
     "",
@@ -155,8 +150,8 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "-tls",
   ),
   gcp("network/index")(
-    'logConfig: { aggregationInterval: "INTERVAL_5_SEC", flowSampling: 1, metadata: "INCLUDE_ALL_METADATA" },',
-    "",
+    'flowSampling: context.environment === "prod" ? 1 : 0.5,',
+    "flowSampling: 0,",
     "logging-network-flow",
     "-private",
   ),

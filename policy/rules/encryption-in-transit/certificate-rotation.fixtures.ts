@@ -4,6 +4,7 @@ const type = "gcp:sql/databaseInstance:DatabaseInstance";
 const path = "settings.ipConfiguration.serverCertificateRotationMode";
 const mend = "Set settings.ipConfiguration.serverCertificateRotationMode: AUTOMATIC_ROTATION_DURING_MAINTENANCE.";
 const instance = (ipConfiguration: Readonly<Record<string, unknown>>) => ({ settings: { ipConfiguration } });
+const harmless = { "settings.ipConfiguration.serverCaMode": "what renews may come from any authority" };
 
 export const fixtures: ResourceFixtures = {
   passes: [
@@ -14,6 +15,7 @@ export const fixtures: ResourceFixtures = {
         serverCaMode: "GOOGLE_MANAGED_CAS_CA",
         serverCertificateRotationMode: "AUTOMATIC_ROTATION_DURING_MAINTENANCE",
       }),
+      harmless,
     },
     {
       name: "an authority of its own pool, renewed",
@@ -22,6 +24,7 @@ export const fixtures: ResourceFixtures = {
         serverCaMode: "CUSTOMER_MANAGED_CAS_CA",
         serverCertificateRotationMode: "AUTOMATIC_ROTATION_DURING_MAINTENANCE",
       }),
+      harmless,
     },
     { name: "the default authority, of ten years", type, properties: instance({}) },
     { name: "that authority by name", type, properties: instance({ serverCaMode: "GOOGLE_MANAGED_INTERNAL_CA" }) },

@@ -2,8 +2,8 @@ import type * as gcp from "@pulumi/gcp";
 import { isOneOf, require } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
-/** Authorities whose certificates live one year; those of an instance's own authority live ten. */
-const yearly = ["GOOGLE_MANAGED_CAS_CA", "CUSTOMER_MANAGED_CAS_CA"];
+/** The authority of the instance itself, the default: its certificates live ten years. Those of any other live one. */
+const tenYears = "GOOGLE_MANAGED_INTERNAL_CA";
 
 /**
  * Certificates of databases are renewed by the platform. RDS and Azure do so by themselves, and CloudNativePG and
@@ -20,9 +20,11 @@ export const rule: Rule = {
   checks: {
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) => {
       const configuration = instance.at("settings").at("ipConfiguration");
-      return yearly.includes(configuration.at("serverCaMode").text() ?? "")
-        ? require(configuration.at("serverCertificateRotationMode"), isOneOf(["AUTOMATIC_ROTATION_DURING_MAINTENANCE"]))
-        : [];
+      return (configuration.at("serverCaMode").text() ?? tenYears) === tenYears
+        ? []
+        : require(configuration.at("serverCertificateRotationMode"), isOneOf([
+            "AUTOMATIC_ROTATION_DURING_MAINTENANCE",
+          ]));
     }),
   },
 };

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isSet, require } from "../../core/finding";
+import { isNoneOf, isPositive, isSet, require, requireIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 const awsFlowLog = "aws:ec2/flowLog:FlowLog";
@@ -52,9 +52,14 @@ export const rule: Rule = {
     }),
     "gcp:compute/subnetwork:Subnetwork": check<gcp.compute.SubnetworkArgs>((subnetwork) => {
       const purpose = subnetwork.at("purpose");
-      return !purpose.known || withoutLogs.includes(purpose.text() ?? "")
-        ? []
-        : require(subnetwork.at("logConfig"), isSet);
+      if (!purpose.known || withoutLogs.includes(purpose.text() ?? "")) return [];
+      const log = subnetwork.at("logConfig");
+      // A sample of 0 and a filter that is false are a log with nothing in it (Compute Engine API, `subnetworks.logConfig`).
+      return [
+        ...require(log, isSet),
+        ...requireIfSet(log.at("flowSampling"), isPositive),
+        ...requireIfSet(log.at("filterExpr"), isNoneOf(["false"])),
+      ];
     }),
   },
 };
