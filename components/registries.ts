@@ -16,8 +16,8 @@ const loaders: Record<RegistryCloud, (transforms: Transforms) => RegistryBuilder
     return (name, args, opts) => new AwsRegistry(name, { ...args, transform: aws?.registry }, opts);
   },
   gcp: ({ gcp }) => {
-    const { GcpRegistry }: typeof import("./gcp/registry") = require("./gcp/registry");
-    return (name, args, opts) => new GcpRegistry(name, { ...args, transform: gcp?.registry }, opts);
+    const { gcpRegistry }: typeof import("./gcp/registry") = require("./gcp/registry");
+    return (name, args, opts) => gcpRegistry(name, { ...args, transform: gcp?.registry }, opts);
   },
   azure: ({ azure }) => {
     const { AzureRegistry }: typeof import("./azure/registry") = require("./azure/registry");

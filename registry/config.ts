@@ -1,45 +1,26 @@
 import type { z } from "zod";
 import type { RegistryCloud } from "../components/registries";
-import type { Application } from "../infra/apps/application";
 import { checkRegion } from "../infra/config/checks/region";
-import { applicationOf, decode, type Raw } from "../infra/config/decode";
-import { addIssues } from "../infra/config/issues";
+import type { Raw } from "../infra/config/decode";
+import { parseStack, type StackOf } from "../infra/config/parse-stack";
 import { placeholderName } from "../infra/config/placeholders";
-import { ConfigProblems } from "../infra/config/problems";
+import type { ConfigProblems } from "../infra/config/problems";
 import { registryConfigSchema } from "./schema";
 
 export type RegistryConfig = z.infer<typeof registryConfigSchema>;
 
-/** The config of a registry's stack with the application that it names. */
-export interface RegistryStack {
-  config: RegistryConfig;
-  application: Application;
-}
-
 /** Parses the config of a registry's stack. Throws `ConfigProblems` with everything that is wrong, one problem a line. */
-export function parseRegistryConfig(raw: Raw, namespace = "isotopo"): RegistryStack {
-  const problems = new ConfigProblems(namespace);
-  const data = decode(raw, namespace, registryConfigSchema, problems);
-  const application = applicationOf(data.app, problems);
-  const parsed = registryConfigSchema.safeParse(data);
-  if (!parsed.success) addIssues(registryConfigSchema, parsed.error.issues, data, problems);
-  check(soundPart(data, problems), raw, problems);
-  problems.throwIfAny();
-  if (!parsed.success || application === undefined) throw problems;
-  return { config: parsed.data, application };
+export function parseRegistryConfig(raw: Raw, namespace = "isotopo"): StackOf<RegistryConfig> {
+  return parseStack(raw, namespace, {
+    schema: registryConfigSchema,
+    partial: registryConfigSchema.partial(),
+    check: (sound, _application, problems) => check(sound, raw, problems),
+  });
 }
 
 /** Keys that hold a placeholder, which nothing can be deployed with. */
 export function placeholdersIn({ gcp }: RegistryConfig): string[] {
   return gcp !== undefined && placeholderName.test(gcp.project) ? ["gcp.project"] : [];
-}
-
-/** The config without what a problem has been told of. */
-function soundPart(data: Record<string, unknown>, problems: ConfigProblems): Partial<RegistryConfig> {
-  const schema = registryConfigSchema.partial();
-  const sound = problems.without(data);
-  for (const { path } of schema.safeParse(sound).error?.issues ?? []) delete sound[String(path[0])];
-  return schema.parse(sound);
 }
 
 function check(config: Partial<RegistryConfig>, raw: Raw, problems: ConfigProblems): void {

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { loadRegistry } from "../components/registries";
+import type { StackOf } from "../infra/config/parse-stack";
 import { ConfigProblems } from "../infra/config/problems";
-import { parseRegistryConfig, placeholdersIn, type RegistryStack } from "./config";
+import { parseRegistryConfig, placeholdersIn, type RegistryConfig } from "./config";
 
 /** What stands before the keys of this program, as in the stacks that pull from the repositories. */
 const namespace = "isotopo";
@@ -39,7 +40,7 @@ export = async function program() {
 };
 
 /** The stack's config, or one message with all that is wrong with it, before any resource is registered. */
-function readConfig(): RegistryStack {
+function readConfig(): StackOf<RegistryConfig> {
   const parsed = parsedConfig();
   const placeholders = placeholdersIn(parsed.config).map((key) => `${namespace}:${key}`);
   if (placeholders.length === 0) return parsed;
@@ -53,7 +54,7 @@ function readConfig(): RegistryStack {
   return parsed;
 }
 
-function parsedConfig(): RegistryStack {
+function parsedConfig(): StackOf<RegistryConfig> {
   try {
     return parseRegistryConfig(pulumi.runtime.allConfig(), namespace);
   } catch (error) {

@@ -22,8 +22,22 @@ const apisByModule: Readonly<Record<string, string>> = {
   storage: "storage",
 };
 
+/** APIs of all that a topology is made of. */
+const ofTopology = Object.keys(apisByModule);
+
 /** APIs that workloads call and no resource is made by: an account without a key signs there. */
 const calledByWorkloads: readonly string[] = ["iamcredentials"];
+
+/** Which APIs a stack needs. */
+export interface ApisArgs {
+  /** Id of the project; the provider's own where left out. */
+  project?: string;
+  /** Modules of the resources that it makes; those of a topology, and what its workloads call, where left out. */
+  modules?: readonly string[];
+}
+
+/** A service's own account is there when its API is on (`projects.ServiceIdentity`). */
+const serviceIdentity = "gcp:projects/serviceIdentity:ServiceIdentity";
 
 /**
  * The APIs of the project that a stack needs. To enable one that is on changes nothing (`resource_google_project_service.go`),
@@ -33,9 +47,10 @@ const calledByWorkloads: readonly string[] = ["iamcredentials"];
 export class GcpApis extends pulumi.ComponentResource {
   private readonly services = new Map<string, projects.Service>();
 
-  constructor(name: string, { project }: { project: string }, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { project, modules }: ApisArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:gcp:Apis", name, {}, opts);
-    for (const api of [...Object.values(apisByModule), ...calledByWorkloads].sort()) {
+    const apis = (modules ?? ofTopology).flatMap((module) => apisByModule[module] ?? []);
+    for (const api of [...apis, ...(modules === undefined ? calledByWorkloads : [])].sort()) {
       const service = new projects.Service(
         `${name}-${api}`,
         { project, service: `${api}.googleapis.com`, disableOnDestroy: false },
@@ -49,14 +64,16 @@ export class GcpApis extends pulumi.ComponentResource {
   /** Options by which everything under a component waits for its own API. */
   before(opts: pulumi.ComponentResourceOptions | undefined): pulumi.ComponentResourceOptions {
     const wait: pulumi.ResourceTransformation = ({ type, props, opts: own }) => {
-      const service = this.serviceOf(type);
+      const service = this.services.get(apiOf(type, props));
       return service === undefined ? undefined : { props, opts: pulumi.mergeOptions(own, { dependsOn: [service] }) };
     };
     return pulumi.mergeOptions(opts, { transformations: [wait] });
   }
+}
 
-  private serviceOf(type: string): projects.Service | undefined {
-    const [, module = ""] = /^gcp:([^/]+)\//.exec(type) ?? [];
-    return this.services.get(apisByModule[module] ?? "");
-  }
+/** The API that makes a resource; an empty text where it needs none that is enabled here. */
+function apiOf(type: string, { service }: pulumi.Inputs): string {
+  if (type === serviceIdentity) return String(service).replace(/\.googleapis\.com$/, "");
+  const [, module = ""] = /^gcp:([^/]+)\//.exec(type) ?? [];
+  return apisByModule[module] ?? "";
 }

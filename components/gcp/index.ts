@@ -30,7 +30,7 @@ export interface GcpComponents {
 export function gcp(transforms: GcpTransforms = {}) {
   return {
     network: (name, args, platform, opts) => {
-      const apis = new GcpApis(short(`${args.context.name}-apis`, args), factsOf(platform), opts);
+      const apis = new GcpApis(short(`${args.context.name}-apis`, args), { project: factsOf(platform).project }, opts);
       const own = { ...args, apis, platform: factsOf(platform), transform: transforms.network };
       return new GcpNetwork(short(name, args), own, apis.before(opts));
     },

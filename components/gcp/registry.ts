@@ -1,6 +1,7 @@
 import * as artifactregistry from "@pulumi/gcp/artifactregistry";
 import * as pulumi from "@pulumi/pulumi";
 import { type Registry, type RegistryArgs, type Transform, transformed } from "../contract";
+import { GcpApis } from "./apis";
 import { encryptionKey } from "./key";
 import { labels } from "./labels";
 import { physicalName } from "./physical-name";
@@ -11,6 +12,13 @@ export interface RegistryTransforms {
 }
 
 type GcpRegistryArgs = RegistryArgs & { transform?: RegistryTransforms };
+
+/** The registry of an application, after the APIs that it needs: it is the first that a project sees of an application. */
+export function gcpRegistry(name: string, args: GcpRegistryArgs, opts?: pulumi.ComponentResourceOptions): GcpRegistry {
+  const modules = ["artifactregistry", ...(args.context.customerManagedKeys ? ["kms"] : [])];
+  const apis = new GcpApis(`${args.context.name}-apis`, { modules }, opts);
+  return new GcpRegistry(name, args, apis.before(opts));
+}
 
 /**
  * One Artifact Registry repository for all images of an application: scanned, tags that can't be moved, what has no tag

@@ -15,6 +15,7 @@ import { changedPlanOf, started } from "../support/plans";
 
 const canary = "c4n4ry-5up3r-53cr3t";
 const secrets = { SENTRY_DSN: `https://${canary}@sentry.example/1`, MAIL_PASSWORD: canary };
+const registries = { "docker.io": { username: "shop", password: canary } };
 
 const formats: Readonly<Record<string, (plan: Plan) => string>> = {
   text: (plan) => textReport([plan], { colour: false }),
@@ -31,7 +32,7 @@ const stacks = cloudNames.map((cloud) => `icosistem-${cloud}-prod`);
 describe("secrets of the config", () => {
   const plans = new Map<string, Promise<Plan>>();
   before(() => {
-    for (const stack of stacks) plans.set(stack, started(changedPlanOf(stack, { secrets })));
+    for (const stack of stacks) plans.set(stack, started(changedPlanOf(stack, { secrets, registries })));
   });
   const planWithSecrets = async (stack: string) => plans.get(stack) ?? assert.fail(stack);
 
@@ -47,21 +48,32 @@ describe("secrets of the config", () => {
     }
 
     it(`${stack}: are in no error of the config`, async () => {
-      const change = { secrets: { ...secrets, NO_SUCH_SECRET: canary, SENTRY_DSN: { nested: canary } } };
+      const change = {
+        secrets: { ...secrets, NO_SUCH_SECRET: canary, SENTRY_DSN: { nested: canary } },
+        registries: { "docker.io": { username: "shop", password: { nested: canary } } },
+      };
       await assert.rejects(changedPlanOf(stack, change), (error: Error) => {
         assertHidden(error.message);
         assert.match(error.message, /isotopo:secrets\./);
+        assert.match(
+          error.message,
+          /isotopo:registries\.docker\.io\.password is a set of keys and values; allowed: a text/,
+        );
         return true;
       });
     });
   }
 
-  it("in clear text they are refused, without saying them", async () => {
-    await assert.rejects(changedPlanOf("icosistem-aws-prod", { secrets }, undefined, { clearText: true }), {
-      message:
-        "isotopo:secrets is in clear text; allowed: encrypted values, each set with pulumi config set --secret --path 'isotopo:secrets.<NAME>'",
+  for (const [key, value, path] of [
+    ["secrets", secrets, "isotopo:secrets.<NAME>"],
+    ["registries", registries, 'isotopo:registries["<host>"].password'],
+  ] as const) {
+    it(`${key} in clear text are refused, without saying them`, async () => {
+      await assert.rejects(changedPlanOf("icosistem-aws-prod", { [key]: value }, undefined, { clearText: true }), {
+        message: `isotopo:${key} is in clear text; allowed: encrypted values, each set with pulumi config set --secret --path '${path}'`,
+      });
     });
-  });
+  }
 
   it("a rendered stack holds references only", async () => {
     const folder = mkdtempSync(join(tmpdir(), "isotopo-canary-"));

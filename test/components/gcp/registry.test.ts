@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Concept } from "../../support/concept";
-import { registryOf } from "../../support/registries";
+import { registryOf, registryPlanOf } from "../../support/registries";
 
 const repository = "artifactregistry.Repository";
 
@@ -58,4 +58,23 @@ describe("gcp registry", () => {
     own.has(repository, "repository", { kmsKeyName: own.child("kms.CryptoKey", "key").id });
     assert.ok(own.waitsFor(repository, "repository").has("neosale-registry-key-grant"));
   });
+
+  for (const [keys, apis] of [
+    [false, ["artifactregistry"]],
+    [true, ["artifactregistry", "cloudkms"]],
+  ] as const) {
+    it(`enables what it is made by first, ${keys ? "with" : "without"} a key of its own`, async () => {
+      const plan = await registryPlanOf("neosale-gcp", { customerManagedKeys: keys });
+      const services = plan.resources.filter(({ type }) => type === "gcp:projects/service:Service");
+      assert.deepEqual(
+        services.map(({ inputs }) => inputs.service),
+        apis.map((api) => `${api}.googleapis.com`),
+      );
+      const made = await registryOf("neosale-gcp", { customerManagedKeys: keys });
+      assert.ok(made.waitsFor(repository, "repository").has("neosale-apis-artifactregistry"));
+      if (!keys) return;
+      assert.ok(made.waitsFor("kms.KeyRing", "key-ring").has("neosale-apis-cloudkms"));
+      assert.ok(made.waitsFor("projects.ServiceIdentity", "key-agent").has("neosale-apis-artifactregistry"));
+    });
+  }
 });

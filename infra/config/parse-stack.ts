@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import type { Application } from "../apps/application";
+import { applicationOf, decode, type Raw } from "./decode";
+import { addIssues } from "./issues";
+import { ConfigProblems } from "./problems";
+
+/** The config of a program's stack with the application that it names. */
+export interface StackOf<Config> {
+  config: Config;
+  application: Application;
+}
+
+/** What a program takes as config. */
+export interface ConfigRules<Config, Part> {
+  schema: z.ZodObject & z.ZodType<Config>;
+  /** The same, with every key optional. */
+  partial: z.ZodType<Part>;
+  /** Looks at what a schema can't say. It is handed what the schema has told no problem of. */
+  check(sound: Part, application: Application | undefined, problems: ConfigProblems): void;
+}
+
+/** Parses the config of a program's stack. Throws `ConfigProblems` with everything that is wrong, one problem a line. */
+export function parseStack<Config, Part>(
+  raw: Raw,
+  namespace: string,
+  { schema, partial, check }: ConfigRules<Config, Part>,
+): StackOf<Config> {
+  const problems = new ConfigProblems(namespace);
+  const data = decode(raw, namespace, schema, problems);
+  const application = applicationOf(data.app, problems);
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) addIssues(schema, parsed.error.issues, data, problems);
+  check(soundPart(data, partial, problems), application, problems);
+  problems.throwIfAny();
+  if (!parsed.success || application === undefined) throw problems;
+  return { config: parsed.data, application };
+}
+
+/** The config without what the schema has told a problem of, for the checks that can do without it. */
+function soundPart<Part>(data: Record<string, unknown>, partial: z.ZodType<Part>, problems: ConfigProblems): Part {
+  const sound = problems.without(data);
+  // Without a part that it requires, a key is as good as missing.
+  for (const { path } of partial.safeParse(sound).error?.issues ?? []) delete sound[String(path[0])];
+  return partial.parse(sound);
+}
