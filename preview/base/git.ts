@@ -10,14 +10,14 @@ interface Answer {
 
 /**
  * Runs git in a folder. No hook of the repository runs, nobody is asked for a password, and what was set for another
- * repository (as a hook that calls this command has it) does not count.
+ * repository (as a hook that calls this command has it) does not count. The signal ends it.
  */
-export function git(folder: string, args: readonly string[]): Promise<Answer> {
+export function git(folder: string, args: readonly string[], signal?: AbortSignal): Promise<Answer> {
   const own = Object.entries(process.env).filter(([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX)$/.test(name));
   const env = { ...Object.fromEntries(own), GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
   return new Promise((done, fail) => {
     const full = ["-C", folder, "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", ...args];
-    execFile("git", full, { env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+    execFile("git", full, { env, signal, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       if (error !== null && typeof error.code !== "number") {
         fail(new PreviewError(error.code === "ENOENT" ? "--against needs git, which is not there" : error.message));
       } else done({ code: error === null ? 0 : Number(error.code), stdout, stderr });
@@ -26,8 +26,13 @@ export function git(folder: string, args: readonly string[]): Promise<Answer> {
 }
 
 /** As `git`, where anything but success is an error; its last line is told after the words given. */
-export async function gitOrFail(folder: string, args: readonly string[], words: string): Promise<string> {
-  const { code, stdout, stderr } = await git(folder, args);
+export async function gitOrFail(
+  folder: string,
+  args: readonly string[],
+  words: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  const { code, stdout, stderr } = await git(folder, args, signal);
   if (code === 0) return stdout;
   const [last = `git ended with ${code}`] = stderr.trim().split("\n").slice(-1);
   throw new PreviewError(`${words}: ${last}`);

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -10,6 +10,7 @@ const prefix = "isotopo-base-";
 /** A commit's files, in a temporary folder of their own. */
 export class Worktree {
   private readonly atExit = () => this.removeNow();
+  private readonly adding = new AbortController();
 
   private constructor(
     private readonly revision: Revision,
@@ -27,7 +28,7 @@ export class Worktree {
     const tree = new Worktree(revision, folder, join(folder, "tree"));
     try {
       const args = ["worktree", "add", "--quiet", "--detach", tree.root, revision.commit];
-      await gitOrFail(revision.repository, args, `the base ${revision.name} can't be laid out`);
+      await gitOrFail(revision.repository, args, `the base ${revision.name} can't be laid out`, tree.adding.signal);
       return tree;
     } catch (error) {
       await tree.close();
@@ -49,9 +50,12 @@ export class Worktree {
 
   /** When the process ends, nothing that waits comes to its end any more. */
   private removeNow(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    this.adding.abort();
     try {
-      execFileSync("git", ["-C", this.revision.repository, "worktree", "prune"], { stdio: "ignore" });
+      rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+      for (const args of forgetting(this.root)) {
+        spawnSync("git", ["-C", this.revision.repository, ...args], { stdio: "ignore" });
+      }
     } catch {
       // The next run sweeps.
     }
@@ -62,10 +66,18 @@ async function sweep(repository: string): Promise<void> {
   const { stdout } = await git(repository, ["worktree", "list", "--porcelain"]);
   for (const [, path = "", pid = ""] of stdout.matchAll(/^worktree (.*\/isotopo-base-(\d+)-\w+\/tree)$/gm)) {
     if (isRunning(Number(pid))) continue;
-    await git(repository, ["worktree", "remove", "--force", path]);
     rmSync(join(path, ".."), { recursive: true, force: true });
+    for (const args of forgetting(path)) await git(repository, args);
   }
   await git(repository, ["worktree", "prune"]);
+}
+
+/** How git forgets a work tree whose folder is gone. While it lays one out it holds a lock, and `prune` leaves those alone. */
+function forgetting(path: string): string[][] {
+  return [
+    ["worktree", "unlock", path],
+    ["worktree", "prune"],
+  ];
 }
 
 function isRunning(pid: number): boolean {

@@ -138,6 +138,8 @@ describe("isotopo preview --against a revision", function () {
       // No process has this number.
       const left = join(repository.dir, "../isotopo-base-4194305-abc/tree");
       repository.git("worktree", "add", "--quiet", "--detach", left, "HEAD");
+      // It was killed while git laid the files out.
+      repository.git("worktree", "lock", left);
       await previewIn(repository, ["dev", "--against", "HEAD"]);
       assert.deepEqual(leftBehind(repository), []);
     }));
