@@ -156,7 +156,9 @@ export const stackConfigSchema = z.strictObject({
       secretStore: kubernetesName.describe("External Secrets ClusterSecretStore with the external secrets."),
       storageClass: kubernetesName
         .optional()
-        .describe("StorageClass of encrypted volumes; the cluster's default where left out."),
+        .describe(
+          "StorageClass of encrypted volumes; the cluster's default where left out. Volumes that are there keep theirs.",
+        ),
       objectStorage: z
         .strictObject({
           endpoint: z.url({ protocol: /^https$/, error: "an https address" }).describe("Address of the S3 interface."),

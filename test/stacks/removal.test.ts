@@ -1,22 +1,37 @@
 import assert from "node:assert/strict";
-import type { CloudName } from "../../components/contract";
+import { cloudNames } from "../../components/contract";
 import { applicationNames } from "../../infra/apps";
 import { findProject } from "../../preview/project/project";
 import { readStack } from "../../preview/project/stacks";
 import { topologyOfStack } from "../parity/topologies";
+import { holdersOf } from "../support/lists/places";
 import { projectDir } from "../support/project";
+import { withEverything } from "../support/removal/everything";
 import { removalFaults } from "../support/removal/judge";
-import { removals, withEverything } from "../support/removal/removals";
+import { optionalRows } from "../support/removal/optional-rows";
+import { type Removal, removals } from "../support/removal/removals";
 import { lastingNames, takenNames } from "../support/removal/second-life";
 import type { VariantAnswer } from "../support/variants/request";
 import { variantsOf } from "../support/variants/variants";
 
 const everything = "everything";
 
-/** Clouds whose rows have all been seen to pass; the others join as soon as a run of theirs has been seen. */
-const seen: readonly CloudName[] = ["gcp", "kubernetes"];
+/** One application loses each thing by itself; the others, which are made by the same code, all at once. */
+const others = applicationNames.filter((app) => app !== "icosistem");
+const all: Omit<Removal, "remove"> = {
+  thing: "all things",
+  own: joined(removals.map(({ own }) => own)),
+  says: joined(removals.flatMap(({ says }) => says ?? [])),
+  replaces: joined(removals.flatMap(({ replaces }) => replaces ?? [])),
+  drawn: joined(removals.flatMap(({ drawn }) => drawn ?? [])),
+  holdsData: true,
+};
 
-for (const cloud of seen) {
+function joined(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join("|") || "(?!)", "i");
+}
+
+for (const cloud of cloudNames) {
   const base = withEverything(topologyOfStack(`icosistem-${cloud}-prod`));
 
   describe(`removal on ${cloud}`, function () {
@@ -29,13 +44,22 @@ for (const cloud of seen) {
         topologies: Object.fromEntries([
           ...applicationNames.map((app) => [app, topologyOfStack(`${app}-${cloud}-prod`)] as const),
           [everything, base],
+          ...others.flatMap((app) => {
+            const whole = withEverything(topologyOfStack(`${app}-${cloud}-prod`));
+            const bare = structuredClone(whole);
+            for (const { remove } of removals) remove(bare);
+            return [[`${app}: ${everything}`, whole] as const, [`${app}: bare`, bare] as const];
+          }),
           ...removals.map(({ thing, remove }) => {
             const topology = structuredClone(base);
             remove(topology);
             return [thing, topology] as const;
           }),
         ]),
-        compared: removals.map(({ thing }) => [everything, thing]),
+        compared: [
+          ...removals.map(({ thing }): [string, string] => [everything, thing]),
+          ...others.map((app): [string, string] => [`${app}: ${everything}`, `${app}: bare`]),
+        ],
       });
       answer.catch(() => {});
     });
@@ -51,9 +75,21 @@ for (const cloud of seen) {
       });
     });
 
+    others.forEach((app, index) => {
+      it(`${app}: all of them at once go, and nothing else with them`, async () => {
+        const changes = (await answer).changes[removals.length + index];
+        assert.ok(changes !== undefined && changes.length > 50);
+        assert.deepEqual(removalFaults(changes, all), []);
+        assert.ok(changes.some(({ action }) => action === "delete"));
+      });
+    });
+
     it("no name that stays taken is the same when a stack is made anew", async () => {
       const { plans } = await answer;
-      const found = [...applicationNames, everything].map((name) => plans[name] ?? assert.fail(name));
+      // A name of the archive that a stack gives itself is its own affair.
+      const found = [...applicationNames, "platform.kubernetes.backupName"].map(
+        (name) => plans[name] ?? assert.fail(name),
+      );
       assert.deepEqual([...new Set(found.flatMap(takenNames))], []);
       const types = new Set(found.flatMap(({ resources }) => resources.map(({ type }) => type)));
       const unseen = Object.keys(lastingNames).filter((type) => type.split(/[:-]/)[0] === cloud && !types.has(type));
@@ -61,3 +97,15 @@ for (const cloud of seen) {
     });
   });
 }
+
+describe("the table of what may be left out", () => {
+  it("finds each optional part of the topology's type in a stack", () => {
+    const stacks = cloudNames.map((cloud) => withEverything(topologyOfStack(`icosistem-${cloud}-prod`)));
+    assert.deepEqual(
+      Object.entries(optionalRows).flatMap(([path, row]) =>
+        "kept" in row || stacks.some((topology) => holdersOf(topology, path).length > 0) ? [] : [path],
+      ),
+      [],
+    );
+  });
+});

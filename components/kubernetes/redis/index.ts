@@ -94,8 +94,9 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
           resources: { requests: { storage: `${volumeGiB(spec)}Gi` } },
         },
       },
-      // A claim is bound when a Pod uses it, which comes later: nothing to wait for.
-      { ...held, dependsOn: [network.namespace] },
+      // A claim is bound when a Pod uses it, which comes later: nothing to wait for. Its class can't be changed, only made anew
+      // with what it holds: a claim that is there keeps its own.
+      { ...held, dependsOn: [network.namespace], ignoreChanges: ["spec.storageClassName"] },
     );
     const service = new Service(
       `${name}-service`,

@@ -15,10 +15,17 @@ export interface ListPlace {
 /** Where a topology has the list of that path: once, once for each element above it, or not at all. */
 export function placesOf(topology: Topology, path: ListPath): ListPlace[] {
   const keys = path.split(".");
-  return below({ value: topology, place: "" }, keys).flatMap(({ value, place, holder, key }) =>
+  return found(topology, keys).flatMap(({ value, place, holder, key }) =>
     isTree(value) && holder !== undefined && key !== undefined
       ? [{ path, place, owner: holder, list: value, put: (list) => Object.assign(holder, { [key]: list }) }]
       : [],
+  );
+}
+
+/** What holds a property of that path, and its key in it: once, once for each element above it, or not at all. */
+export function holdersOf(topology: Topology, path: string): { holder: object; key: string }[] {
+  return found(topology, path.split(".")).flatMap(({ value, holder, key }) =>
+    value === undefined || holder === undefined || key === undefined ? [] : [{ holder, key }],
   );
 }
 
@@ -29,17 +36,21 @@ interface Found {
   key?: string;
 }
 
+function found(topology: Topology, keys: readonly string[]): Found[] {
+  return below({ value: topology, place: "" }, keys);
+}
+
 function below(from: Found, [step, ...rest]: readonly string[]): Found[] {
   if (step === undefined) return [from];
   if (!isTree(from.value)) return [];
   const key = step.replace(/(\[\]|\{\})$/, "");
   const value: unknown = Object.getOwnPropertyDescriptor(from.value, key)?.value;
-  const found: Found = { value, place: from.place === "" ? key : `${from.place}.${key}`, holder: from.value, key };
-  if (key === step) return below(found, rest);
+  const next: Found = { value, place: from.place === "" ? key : `${from.place}.${key}`, holder: from.value, key };
+  if (key === step) return below(next, rest);
   if (!isTree(value)) return [];
   const elements: Found[] = Object.entries(value).map(([name, element]) => ({
     value: element,
-    place: `${found.place}[${name}]`,
+    place: `${next.place}[${name}]`,
     holder: value,
     key: name,
   }));

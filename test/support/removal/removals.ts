@@ -1,5 +1,6 @@
 import type { CloudName, Topology } from "../../../components/contract";
-import { anotherJob, anotherService, copyOf } from "../lists/elements";
+import { holdersOf } from "../lists/places";
+import { optionalRows } from "./optional-rows";
 
 /** One optional thing of a topology, and how it is taken out. */
 export interface Removal {
@@ -14,51 +15,14 @@ export interface Removal {
   holdsData?: boolean;
   /** Types that a cloud makes anew with it, which its capability table says. */
   replaces?: RegExp;
+  /** What is drawn in its place. */
+  drawn?: RegExp;
   /** Clouds that make nothing of it (a row of the capability table), so that nothing changes. */
   unknownTo?: readonly CloudName[];
 }
 
-/** A topology that has every optional thing. */
-export function withEverything(shipped: Topology): Topology {
-  const topology = structuredClone(shipped);
-  const { postgres, redis, storage, secrets, compute, cdn } = topology;
-  // With keys of one's own there are rings of keys, too.
-  topology.context.customerManagedKeys = true;
-  const services = compute.services.filter(({ port }) => port !== undefined);
-  postgres.pooling = { mode: "transaction", maxConnectionsPercent: 90 };
-  postgres.readReplicas = 1;
-  postgres.highAvailability = true;
-  for (const instance of redis) instance.highAvailability = true;
-  redis.push(copyOf(redis, { name: "spare", roles: ["spare"] }));
-  storage.push(copyOf(storage, { name: "spare", exposure: "private" }));
-  secrets.push({ kind: "external", name: "SPARE_KEY", source: "the tests", required: false });
-  for (const { autoscaling } of services) autoscaling.requestsPerMinute = 600;
-  compute.services.push({
-    ...anotherService("b", { topology, owner: compute, list: compute.services }),
-    name: "spare",
-  });
-  compute.cronJobs.push({
-    ...anotherJob("b", { topology, owner: compute, list: compute.cronJobs }),
-    name: "spare-job",
-    schedule: "0 3 * * *",
-  });
-  for (const { secrets: used } of compute.services) used.SPARE_KEY = "secret.SPARE_KEY";
-  cdn.cors = {
-    ...{ origins: ["https://spare.example"], credentials: false, methods: ["GET"], headers: ["X-Spare"] },
-    maxAgeSeconds: 600,
-  };
-  cdn.headers.contentSecurityPolicy = "default-src 'self'";
-  cdn.hosts.push({ host: `spare.${cdn.domain}`, service: services[0]?.name ?? "" });
-  cdn.redirects.push({ from: "/spare/", to: "/", permanent: true });
-  cdn.errorPages["405"] = "/spare.html";
-  cdn.waf.deniedCountries = ["KP"];
-  cdn.waf.deniedCidrs = ["203.0.113.0/28"];
-  cdn.waf.rateRules.push(copyOf(cdn.waf.rateRules, { name: "spare" }));
-  return topology;
-}
-
-/** What is taken out, each by itself. */
-export const removals: readonly Removal[] = [
+/** Things of more than one part, and parts of lists. */
+const things = [
   { thing: "the pooler", own: /pool|proxy|bouncer/i, remove: ({ postgres }) => delete postgres.pooling },
   {
     thing: "the read replicas",
@@ -146,7 +110,7 @@ export const removals: readonly Removal[] = [
   {
     thing: "error pages",
     own: /error/,
-    unknownTo: ["gcp"],
+    unknownTo: ["gcp", "azure"],
     // On AWS they stand in a bucket of the edge, where the application may have put its own in their place.
     holdsData: true,
     remove: ({ cdn }) => {
@@ -168,7 +132,27 @@ export const removals: readonly Removal[] = [
       cdn.waf.rateRules = without(cdn.waf.rateRules);
     },
   },
-];
+] as const satisfies readonly Removal[];
+
+/** A thing that has a row of its own. */
+export type Thing = (typeof things)[number]["thing"];
+
+/** Whatever is optional by the topology's type, and has no row of its own. */
+const parts: readonly Removal[] = Object.entries(optionalRows).flatMap(([path, row]) =>
+  "alone" in row
+    ? {
+        ...row,
+        thing: path,
+        own: row.own ?? /(?!)/,
+        remove: (topology: Topology) => {
+          for (const { holder, key } of holdersOf(topology, path)) Reflect.deleteProperty(holder, key);
+        },
+      }
+    : [],
+);
+
+/** What is taken out, each by itself. */
+export const removals: readonly Removal[] = [...things, ...parts];
 
 function without<T extends { name: string }>(list: readonly T[]): T[] {
   return list.filter(({ name }) => name !== "spare");
