@@ -39,6 +39,9 @@ export const awsPolicyValues: readonly DocumentedValue[] = [
   ...rowsOf("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "AWS Managed Policy Reference Guide", {
     policyArn: ["arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"],
   }),
+  ...rowsOf("aws:ecr/repositoryPolicy:RepositoryPolicy", authorization, {
+    "policy.Statement.*.Action.*": images,
+  }),
   ...rowsOf("aws:kms/key:Key", authorization, {
     "policy.Statement.*.Action": ["kms:*"],
     "policy.Statement.*.Action.*": [

@@ -68,6 +68,9 @@ export const azureDataValues: readonly DocumentedValue[] = [
     networkWatcherName: /^NetworkWatcher_[a-z0-9]+$/,
   }),
   ...rowsOf("azure-native:authorization:RoleAssignment", learn("Azure built-in roles"), { roleDefinitionId: builtIn }),
+  ...rowsOf("azure-native:authorization:RoleAssignment", rest("Authorization, Role Assignments, Create"), {
+    principalId: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  }),
   ...rowsOf("azure-native:keyvault:Vault", rest("Key Vault, Vaults, VaultProperties"), {
     "properties.publicNetworkAccess": ["Disabled"],
   }),

@@ -31,6 +31,9 @@ export const kubernetesCoreValues: readonly DocumentedValue[] = [
       [`${pod}.securityContext.seccompProfile.type`]: ["RuntimeDefault"],
     }),
   ]),
+  ...rowsOf("kubernetes:core/v1:Secret", "Kubernetes documentation, Secrets, Types of Secret", {
+    type: ["kubernetes.io/dockerconfigjson"],
+  }),
   ...rowsOf("kubernetes:apps/v1:Deployment", reference("Deployment"), {
     "spec.strategy.type": ["Recreate", "RollingUpdate"],
   }),

@@ -20,7 +20,6 @@ export const kubernetesOperatorValues: readonly DocumentedValue[] = [
   ...kind("postgresql.cnpg.io/v1", "Cluster", cnpg("clusters"), {
     "spec.affinity.podAntiAffinityType": ["preferred"],
     "spec.affinity.topologyKey": ["kubernetes.io/hostname"],
-    "spec.managed.roles.*.ensure": ["present"],
     "spec.primaryUpdateMethod": ["switchover"],
     "spec.primaryUpdateStrategy": ["unsupervised"],
     "spec.resources.*.cpu": cpu,

@@ -101,10 +101,10 @@ function assertHeld(before: Plan, after: Plan, rotated?: RegExp): void {
   assert.ok(held.length > 5);
   const found = byUrn(after);
   for (const { urn, type, name, inputs } of held) {
-    const now = found.get(urn);
-    assert.ok(now !== undefined, `${urn} is gone`);
     // The one object that a rotation is to replace: the order to make a password, not what holds data.
     if (rotated?.test(name) && type === "kubernetes:external-secrets.io/v1:ExternalSecret") continue;
+    const now = found.get(urn);
+    assert.ok(now !== undefined, `${urn} is gone`);
     for (const property of [...(replaceForcing(type) ?? []), ...(refused[type] ?? [])]) {
       assert.deepEqual(valueAt(now.inputs, property), valueAt(inputs, property), `${property} of ${urn}`);
     }

@@ -24,7 +24,7 @@ const pullers: Readonly<Record<string, string[]>> = {
 /** An image of Docker Hub with a login, which no shipped stack has. */
 const signedIn = {
   images: { app: `docker.io/shop/app@sha256:${"1".repeat(64)}` },
-  registries: { "docker.io": { username: "shop", password: "password" } },
+  registries: { "docker.io": { username: "shop", password: "no-word-of-a-plan" } },
 };
 
 /** All stacks of a cloud, judged once. */

@@ -26,6 +26,10 @@ export interface RedisPodArgs {
 const uid = 999;
 const gid = 1000;
 
+/** What it may take of its node's disk: its data is in the claim; the rest is logs that were not collected yet. */
+const temporaryMiB = 64;
+const disk = `${temporaryMiB + 256}Mi`;
+
 /** `valkey-cli` reads the password from the environment. */
 const client = `valkey-cli --tls --cacert ${paths.certificates}/ca.crt -h 127.0.0.1 -p ${redisPort}`;
 
@@ -74,7 +78,10 @@ export function redisPod(args: RedisPodArgs): types.input.core.v1.PodTemplateSpe
           ],
           ports: [{ name: "redis", containerPort: redisPort }],
           // One thread serves, another process writes down: less than a processor would hold all clients up.
-          resources: { requests: { cpu: "100m", memory }, limits: { cpu: "2", memory } },
+          resources: {
+            requests: { cpu: "100m", memory, "ephemeral-storage": disk },
+            limits: { cpu: "2", memory, "ephemeral-storage": disk },
+          },
           securityContext: containerSecurityContext,
           startupProbe: { exec: { command: pingAnswers() }, periodSeconds: 5, failureThreshold: 60, timeoutSeconds: 5 },
           readinessProbe: { exec: { command: pingAnswers() }, periodSeconds: 10, timeoutSeconds: 5 },
@@ -91,7 +98,7 @@ export function redisPod(args: RedisPodArgs): types.input.core.v1.PodTemplateSpe
         { name: "data", persistentVolumeClaim: { claimName: args.volumeClaim } },
         { name: "config", configMap: { name: args.configMap } },
         { name: "certificates", secret: { secretName: args.certificateSecret } },
-        { name: "tmp", emptyDir: { sizeLimit: "64Mi" } },
+        { name: "tmp", emptyDir: { sizeLimit: `${temporaryMiB}Mi` } },
       ],
     },
   };

@@ -87,6 +87,7 @@ describe("kubernetes redis", () => {
 
       it("runs without rights and without a token", () => {
         const pod = "spec.template.spec";
+        const disk = { "ephemeral-storage": "320Mi" }; // 64 MiB of files, and logs
         redis.has("apps/v1 StatefulSet", "server", {
           [`${pod}.automountServiceAccountToken`]: false,
           [`${pod}.securityContext.runAsNonRoot`]: true,
@@ -96,8 +97,8 @@ describe("kubernetes redis", () => {
           [`${pod}.containers.0.securityContext.capabilities`]: { drop: ["ALL"] },
           // Twice the data, and room beside; less than a processor would hold one thread up.
           [`${pod}.containers.0.resources`]: {
-            requests: { cpu: "100m", memory: "2176Mi" },
-            limits: { cpu: "2", memory: "2176Mi" },
+            requests: { cpu: "100m", memory: "2176Mi", ...disk },
+            limits: { cpu: "2", memory: "2176Mi", ...disk },
           },
           [`${pod}.containers.0.image`]: images.redis["7"],
         });
