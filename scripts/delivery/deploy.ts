@@ -3,7 +3,7 @@ import { PreviewError } from "../../preview/engine/errors";
 import { findProject, type Project } from "../../preview/project/project";
 import { CommandError, optionsOf, refusal } from "./cli";
 import { deploy } from "./deployment";
-import { type Images, imagesIn } from "./images";
+import { type Images, imagesIn, referencesOf, withoutRepository } from "./images";
 import { notify } from "./notify";
 import { PulumiStack } from "./pulumi";
 import { healthPathOf } from "./smoke";
@@ -26,10 +26,14 @@ async function main(args: readonly string[]): Promise<number> {
   if ("mistakes" in given) return refuse(...given.mistakes);
   try {
     const project = findProject(process.cwd());
+    const written = writtenImages(project, stack);
+    const images = referencesOf(given.images, written);
+    const strange = withoutRepository(images).map((key) => `images.${key}: the stack file has no "${key}"`);
+    if (strange.length > 0) return refuse(...strange);
     const end = await deploy({
       stack: new PulumiStack(stack, project.name, configOf(project, stack)("cloud")),
-      written: writtenImages(project, stack),
-      given: given.images,
+      written,
+      given: images,
       healthPath: healthPathOf(project, stack),
       patience: { total: Number(patience), between: Math.min(5, Number(patience) / 10) },
     });

@@ -21,6 +21,9 @@ const state = z.object({
     resources: z.array(z.object({ type: z.string(), custom: z.boolean().optional() })).default([]),
   }),
 });
+/** Clouds on which the disk of a database grows by itself, and must not be asked to shrink. */
+const growing: readonly string[] = ["gcp", "azure"];
+
 /** What stays with a subnet of Google Cloud that is still held: its network, and what has no life without it. */
 const heldWithSubnet: readonly string[] = [
   "gcp:compute/network:Network",
@@ -111,13 +114,13 @@ export class PulumiStack {
   }
 
   /**
-   * Updates the stack, held by the policy pack. Without a message, the history has that of the commit. On Google Cloud the
-   * state is refreshed first: the provider sends the size of a database's disk as the state has it, and Cloud SQL refuses
-   * every change where the disk has grown since ("The disk size cannot decrease").
+   * Updates the stack, held by the policy pack. Without a message, the history has that of the commit. Where a
+   * database's disk grows by itself, the state is refreshed first: both providers send its size as the state has it, and the
+   * cloud refuses every change of the server where the disk has grown since (Cloud SQL: "The disk size cannot decrease").
    */
   async up(message?: string): Promise<void> {
     const said = message === undefined ? [] : ["--message", message];
-    const first = this.cloud === "gcp" ? ["--refresh"] : [];
+    const first = growing.includes(this.cloud) ? ["--refresh"] : [];
     const how = ["--yes", "--non-interactive", ...first, "--policy-pack", "policy"];
     await run("pulumi", ["up", ...how, ...said, ...this.chosen()]);
   }

@@ -2,6 +2,7 @@ import { findProject } from "../../preview/project/project";
 import { stackNames } from "../../preview/project/stacks";
 import { optionsOf, refusal } from "./cli";
 import { configOf } from "./stack-config";
+import { matchesAny, patternsIn } from "./stack-patterns";
 
 /** A stack that a workflow has a job for. */
 interface DeployedStack {
@@ -22,11 +23,11 @@ const usage = "usage: stacks --deployed <patterns> [--environment <name>] [--app
 function main(args: readonly string[]): number {
   const options = optionsOf(args, ["deployed", "environment", "app"]);
   if (typeof options === "string") return refuse(`${options}; ${usage}`);
-  const patterns = (options.deployed ?? "").split(/[\s,]+/).filter((pattern) => pattern !== "");
+  const patterns = patternsIn(options.deployed ?? "");
   if (patterns.length === 0) return refuse("no stack is said to be deployed: set the variable DEPLOYED_STACKS");
   const project = findProject(process.cwd());
-  const names = stackNames(project).filter((name) => patterns.some((pattern) => matches(pattern, name)));
-  const unknown = patterns.filter((pattern) => !names.some((name) => matches(pattern, name)));
+  const names = stackNames(project).filter((name) => matchesAny(patterns, name));
+  const unknown = patterns.filter((pattern) => !names.some((name) => matchesAny([pattern], name)));
   if (unknown.length > 0) return refuse(...unknown.map((pattern) => `no stack file matches "${pattern}"`));
   const stacks = names.flatMap((name): DeployedStack[] => {
     const config = configOf(project, name);
@@ -40,11 +41,6 @@ function main(args: readonly string[]): number {
 
 function isWanted(value: string, asked: string | undefined): boolean {
   return asked === undefined || asked === "" || value === asked;
-}
-
-function matches(pattern: string, name: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`).test(name);
 }
 
 process.exitCode = main(process.argv.slice(2));

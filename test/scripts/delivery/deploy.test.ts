@@ -53,6 +53,13 @@ describe("a deployment", () => {
     assert.deepEqual(calls, [look, set("web", image("c")), up, ask]);
   });
 
+  it("takes a digest alone from the repository that the stack's file names", async () => {
+    const digest = `sha256:${"c".repeat(64)}`;
+    const { code, calls } = await deployed({ images: JSON.stringify({ web: digest }) });
+    assert.equal(code, 0);
+    assert.deepEqual(calls, [look, set("web", `registry.example/mesio/web@${digest}`), up, ask]);
+  });
+
   it("brings the images back that ran before, where the new ones are not well", async () => {
     const { code, calls, site } = await deployed({
       images: JSON.stringify({ web: image("c") }),
@@ -141,7 +148,13 @@ describe("a deployment", () => {
       "no JSON",
       { images: "web" },
       ["--stack", stack],
-      'the images are no JSON; required: {"<key>": "<image>@sha256:<digest>"}',
+      'the images are no JSON; required: {"<key>": "<image>@sha256:<digest>"}, or the digest alone',
+    ],
+    [
+      "a digest without a repository",
+      { images: JSON.stringify({ wep: `sha256:${"c".repeat(64)}` }) },
+      ["--stack", stack],
+      'images.wep: the stack file has no "wep"',
     ],
     ["no stack", {}, [], "which stack? usage: deploy --stack <name> [--images <json>] [--patience <seconds>]"],
     ["no time", {}, ["--stack", stack, "--patience", "0"], '--patience is "0"; required: 1 to 9999 seconds'],

@@ -42,6 +42,20 @@ describe("recording promoted images", () => {
     assert.deepEqual(changed, Object.fromEntries(files.map((file) => [file, [`    web: ${image}`]])));
   });
 
+  it("are written where they are deployed only, each cloud's from its own registry", async () => {
+    const { code, stderr, changed } = await recorded([
+      ...["--app", "mesio", "--images", JSON.stringify({ web: digest }), "--environments", "dev,prod"],
+      ...["--deployed", "mesio-aws-*,mesio-gcp-dev"],
+    ]);
+    assert.equal(code, 0, stderr);
+    const ofAws = `    web: 000000000000.dkr.ecr.eu-west-1.amazonaws.com/mesio/web@${digest}`;
+    assert.deepEqual(changed, {
+      "Pulumi.mesio-aws-dev.yaml": [ofAws],
+      "Pulumi.mesio-aws-prod.yaml": [ofAws],
+      "Pulumi.mesio-gcp-dev.yaml": [`    web: europe-west1-docker.pkg.dev/mesio-example/mesio/web@${digest}`],
+    });
+  });
+
   const mistakes: [what: string, args: string[], message: RegExp][] = [
     [
       "a key that a file has not",
@@ -58,7 +72,11 @@ describe("recording promoted images", () => {
       ["--app", "shop", "--images", `{"web":"a/b@${digest}"}`, "--environments", "dev"],
       /^record-images: no stack of "shop" is for dev\n$/,
     ],
-    ["nothing", [], /^record-images: usage: record-images --app <name> --images <json> --environments <names>\n$/],
+    [
+      "nothing",
+      [],
+      /^record-images: usage: record-images --app <name> --images <json> --environments <names> \[--deployed <patterns>\]\n$/,
+    ],
   ];
   for (const [what, args, message] of mistakes) {
     it(`writes nothing for ${what}`, async () => {
