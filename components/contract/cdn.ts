@@ -37,6 +37,37 @@ export interface RouteSpec {
   streaming: boolean;
 }
 
+/** Seconds that the origin has for an answer where no route says otherwise. */
+export const defaultTimeoutSeconds = 30;
+
+/** What a host's own service answers where no route does: it says itself what may be cached. */
+export function defaultRoute(service: string): RouteSpec {
+  return {
+    path: "/*",
+    service,
+    cache: { kind: "origin" },
+    timeoutSeconds: defaultTimeoutSeconds,
+    websocket: false,
+    streaming: false,
+  };
+}
+
+/**
+ * The routes of one host, one of each path, and always one for all paths: a host's own route replaces one for all hosts, and
+ * where there is no route for all paths, the host's own service answers them (`defaultRoute`).
+ */
+export function hostRoutes({ host, service }: HostSpec, routes: readonly RouteSpec[]): RouteSpec[] {
+  const shared = routes.filter((route) => route.host === undefined);
+  const own = routes.filter((route) => route.host === host);
+  const byPath = new Map([defaultRoute(service), ...shared, ...own].map((route) => [route.path, route]));
+  return [...byPath.values()];
+}
+
+/** The routes of all hosts, one host after the other. */
+export function servedRoutes({ hosts, routes }: Pick<CdnSpec, "hosts" | "routes">): RouteSpec[] {
+  return hosts.flatMap((host) => hostRoutes(host, routes));
+}
+
 /** A redirect of one path. */
 export interface RedirectSpec {
   from: string;

@@ -1,4 +1,4 @@
-import type { CacheSpec, RouteSpec } from "../../contract";
+import { type CacheSpec, defaultTimeoutSeconds, type RouteSpec } from "../../contract";
 
 /** What CloudFront does for one path. */
 export interface Behavior {
@@ -44,7 +44,7 @@ export function behaviors(routes: readonly RouteSpec[], edgePages: readonly stri
       pathPattern: page,
       cache: { kind: "none" },
       bucket: errorPageBucketName,
-      timeoutSeconds: 30,
+      timeoutSeconds: defaultTimeoutSeconds,
     });
   }
   return [...byPath.values()].sort(

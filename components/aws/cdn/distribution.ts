@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import * as cloudfront from "@pulumi/aws/cloudfront";
 import type * as pulumi from "@pulumi/pulumi";
-import { type CdnSpec, type ComponentContext, type Transform, transformed } from "../../contract";
+import { type CdnSpec, type ComponentContext, servedRoutes, type Transform, transformed } from "../../contract";
 import type { AwsCompute } from "../compute";
 import { originHeader } from "../compute/load-balancer";
 import { physicalName } from "../physical-name";
@@ -38,15 +38,12 @@ const minimumProtocolVersion = "TLSv1.2_2021";
 export function distribution(name: string, args: DistributionArgs, parent: pulumi.Resource): cloudfront.Distribution {
   const { context, spec, compute, storage, certificateArn, firewallArn, transform } = args;
   const edgePages = pagesOfBucket(spec);
-  const paths = behaviors(spec.routes, edgePages);
+  const paths = behaviors(servedRoutes(spec), edgePages);
   const caches = cachePolicies(name, paths, context, parent);
   const headers = responseHeaders(name, spec, context, parent);
   const functionAssociations = createFunctions();
-  const fallback = paths.find(({ pathPattern }) => pathPattern === "*") ?? {
-    pathPattern: "*",
-    cache: { kind: "origin" as const },
-    timeoutSeconds: 30,
-  };
+  const fallback = paths.find(({ pathPattern }) => pathPattern === "*");
+  if (fallback === undefined) throw new Error("an edge has at least one host");
   const distributionArgs: cloudfront.DistributionArgs = {
     comment: context.name,
     enabled: true,
@@ -89,7 +86,7 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
   /** One origin per patience: CloudFront has the timeout on the origin, not on the path. */
   function loadBalancerOrigins(): Origin[] {
     const timeouts = [
-      ...new Set([...paths, fallback].filter(({ bucket }) => bucket === undefined).map((path) => path.timeoutSeconds)),
+      ...new Set(paths.filter(({ bucket }) => bucket === undefined).map((path) => path.timeoutSeconds)),
     ];
     return timeouts
       .sort((a, b) => a - b)

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { contentName, type HostSpec, type RouteSpec } from "../../contract";
+import { contentName, type HostSpec, hostRoutes, type RouteSpec } from "../../contract";
 
 /** One rule of the listener: one path of one host. */
 export interface ListenerRuleSpec {
@@ -32,26 +32,15 @@ const prioritiesPerLength = Math.floor((lastPriority - exactPriorities) / (longe
  * old priority is taken.
  */
 export function listenerRules(routes: readonly RouteSpec[], hosts: readonly HostSpec[]): ListenerRuleSpec[] {
-  const matches = hosts.flatMap((host) => matchesOf(host, routes));
+  const matches = hosts.flatMap((each) =>
+    hostRoutes(each, routes).map(({ path, service }): Match => ({ host: each.host, path, service })),
+  );
   const taken = new Map<number, ListenerRuleSpec>();
   return matches
     .map((match) => ({ ...match, suffix: `${contentName(match.host)}${pathName(match.path)}` }))
     .sort((a, b) => (a.suffix < b.suffix ? -1 : 1))
     .map((rule) => placed(rule, taken))
     .sort((a, b) => a.priority - b.priority);
-}
-
-/** What a host answers by path: its own routes, those of all hosts, and its own service. */
-function matchesOf({ host, service }: HostSpec, routes: readonly RouteSpec[]): Match[] {
-  const byPath = new Map<string, Match>([["/*", { host, path: "/*", service }]]);
-  for (const route of routes.filter((each) => each.host === undefined))
-    byPath.set(route.path, { ...match(route), host });
-  for (const route of routes.filter((each) => each.host === host)) byPath.set(route.path, { ...match(route), host });
-  return [...byPath.values()];
-}
-
-function match({ path, service }: RouteSpec): Omit<Match, "host"> {
-  return { path, service };
 }
 
 /** `-static-0a1b2c`; nothing for all paths. */

@@ -1,4 +1,4 @@
-import { type CdnSpec, contentName, type RouteSpec } from "../../contract";
+import { type CdnSpec, contentName, hostRoutes, type RouteSpec } from "../../contract";
 import { physicalName } from "../physical-name";
 
 /** What Front Door does for one path of one host. */
@@ -11,9 +11,6 @@ export interface EdgePath {
   formerKey?: string;
 }
 
-/** The timeout of a path that no route names. */
-const defaultTimeoutSeconds = 30;
-
 /** Longest name of a route (hashicorp/terraform-provider-azurerm, `internal/services/cdn/validate`). */
 const longestName = 90;
 
@@ -24,33 +21,18 @@ const longestName = 90;
  * (service, cache) is changed in place, and a pair that comes or goes moves no other.
  */
 export function edgePaths({ hosts, routes }: Pick<CdnSpec, "hosts" | "routes">): EdgePath[] {
+  const served = hosts.map((each) => ({ ...each, routes: hostRoutes(each, routes) }));
   const patterns = [...new Set([...routes.map(({ path }) => path), "/*"])];
   return patterns.flatMap((path, i) => {
     const numbered: string[] = [];
-    return hosts.flatMap(({ host, service }) => {
-      const route = routeOf(host, path) ?? (path === "/*" ? fallback(service) : undefined);
+    return served.flatMap(({ host, routes: own }) => {
+      const route = own.find((each) => each.path === path);
       if (route === undefined) return [];
       const id = JSON.stringify(route);
       const formerKey = numbered.includes(id) ? undefined : `path${i + 1}x${numbered.push(id)}`;
       return [{ key: physicalName([contentName(`${host}${path}`)], longestName), host, route, formerKey }];
     });
   });
-
-  function routeOf(host: string, path: string): RouteSpec | undefined {
-    const same = routes.filter((route) => route.path === path);
-    return same.find((route) => route.host === host) ?? same.find((route) => route.host === undefined);
-  }
-
-  function fallback(service: string): RouteSpec {
-    return {
-      path: "/*",
-      service,
-      cache: { kind: "none" },
-      timeoutSeconds: defaultTimeoutSeconds,
-      websocket: true,
-      streaming: true,
-    };
-  }
 }
 
 /** Front Door waits 16 to 240 s for an origin (Microsoft Learn, "Azure subscription and service limits", Front Door). */

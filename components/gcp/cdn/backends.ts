@@ -2,12 +2,18 @@ import * as compute from "@pulumi/gcp/compute";
 import { getProjectOutput } from "@pulumi/gcp/organizations/getProject";
 import * as gcs from "@pulumi/gcp/storage";
 import * as pulumi from "@pulumi/pulumi";
-import { type CacheSpec, type CdnSpec, type RouteSpec, type Transform, transformed } from "../../contract";
+import {
+  type CacheSpec,
+  type CdnSpec,
+  type RouteSpec,
+  servedRoutes,
+  type Transform,
+  transformed,
+} from "../../contract";
 import type { GcpCompute } from "../compute";
 import { physicalName } from "../physical-name";
 import type { GcpStorage } from "../storage";
 import { responseHeaders } from "./headers";
-import { hostRoutes } from "./host-routes";
 
 /** What the backends are built from. */
 export interface BackendsArgs {
@@ -38,7 +44,7 @@ export function backends(name: string, args: BackendsArgs, parent: pulumi.Resour
   const made = new Map<string, pulumi.Output<string>>();
   const readable = new Set<string>();
   const buckets = new Set<string>();
-  for (const route of spec.hosts.flatMap((host) => hostRoutes(host, spec.routes))) {
+  for (const route of servedRoutes(spec)) {
     if (made.has(keyOf(route))) continue;
     made.set(keyOf(route), route.bucket === undefined ? service(route) : bucket(route, route.bucket));
     if (route.bucket !== undefined) buckets.add(keyOf(route));

@@ -14,7 +14,7 @@ import {
 import { physicalName } from "../physical-name";
 import type { Backends } from "./backends";
 import { responseHeaders } from "./headers";
-import { hostRoutes } from "./host-routes";
+import { rankedRoutes } from "./host-routes";
 
 type RouteRule = types.input.compute.URLMapPathMatcherRouteRule;
 
@@ -82,7 +82,7 @@ function pathMatcher(
   host: HostSpec,
   { spec, backends }: UrlMapArgs,
 ): types.input.compute.URLMapPathMatcher {
-  const routes = hostRoutes(host, spec.routes);
+  const routes = rankedRoutes(host, spec.routes);
   const all = routes.find(({ path }) => path === "/*");
   const rules: Omit<RouteRule, "priority">[] = [
     ...spec.redirects.map(redirectRule),

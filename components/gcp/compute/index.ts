@@ -1,6 +1,14 @@
 import type * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
 import * as pulumi from "@pulumi/pulumi";
-import type { Compute, ComputeArgs, GcpPlatformSpec, ServiceSpec, Transform, WorkloadSpec } from "../../contract";
+import {
+  type Compute,
+  type ComputeArgs,
+  type GcpPlatformSpec,
+  type ServiceSpec,
+  servedRoutes,
+  type Transform,
+  type WorkloadSpec,
+} from "../../contract";
 import type { GcpIdentity } from "../identity";
 import type { GcpImages } from "../images";
 import { logBucket } from "../log-bucket";
@@ -93,7 +101,7 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
   }
 
   private service(name: string, spec: ServiceSpec, args: GcpComputeArgs, after: Before): void {
-    const { routes, transform } = args;
+    const { transform } = args;
     const { port } = spec;
     const parts = this.parts(spec, args, after);
     const childName = `${name}-${spec.name}`;
@@ -103,7 +111,7 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
     }
     const service = runService(
       childName,
-      { ...parts, spec: { ...spec, port }, routes, transform: transform?.service },
+      { ...parts, spec: { ...spec, port }, routes: servedRoutes(args), transform: transform?.service },
       this,
     );
     this.serviceNames.set(spec.name, service.name);

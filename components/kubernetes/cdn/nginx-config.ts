@@ -1,4 +1,4 @@
-import type { CdnSpec, RouteSpec } from "../../contract";
+import { type CdnSpec, hostRoutes, servedRoutes } from "../../contract";
 import { indent } from "./lines";
 import { bodyLimits } from "./nginx-bodies";
 import { caches } from "./nginx-cache";
@@ -29,12 +29,9 @@ export const listenPort = 8080;
 export const healthPath = "/-/healthy";
 
 /** So long a proxy that was told to stop goes on with what it has begun: as long as the slowest route may take. */
-export function drainSeconds({ routes }: CdnSpec): number {
-  return Math.max(defaultTimeoutSeconds, ...routes.map(({ timeoutSeconds }) => timeoutSeconds));
+export function drainSeconds(spec: CdnSpec): number {
+  return Math.max(...servedRoutes(spec).map(({ timeoutSeconds }) => timeoutSeconds));
 }
-
-/** A host's own service has so long where no route says otherwise. */
-const defaultTimeoutSeconds = 30;
 
 /**
  * The configuration of the edge proxy, from the same routes, caches, rates and headers as any other cloud's edge. TLS ends
@@ -86,7 +83,7 @@ export function nginxConfig({ spec, ports, namespace, trustedProxies = [] }: Edg
         ...deniedExtensions(spec),
         ...errorPages(spec, known(service)),
         ...redirects(spec),
-        ...locationsOf(routesOf(spec, host, service), spec.waf.rateRules, taken).flatMap((location) => {
+        ...locationsOf(hostRoutes({ host, service }, spec.routes), spec.waf.rateRules, taken).flatMap((location) => {
           known(location.route.service);
           return locationBlock(location, spec);
         }),
@@ -115,27 +112,6 @@ function defaultServer(spec: CdnSpec): string[] {
     ]),
     "}",
   ];
-}
-
-/** The host's own routes, those of all hosts, and its default. */
-function routesOf(spec: CdnSpec, host: string, service: string): RouteSpec[] {
-  const fallback: RouteSpec = {
-    path: "/*",
-    service,
-    cache: { kind: "origin" },
-    timeoutSeconds: defaultTimeoutSeconds,
-    websocket: false,
-    streaming: false,
-  };
-  const byPath = new Map<string, RouteSpec>();
-  for (const route of [
-    fallback,
-    ...spec.routes.filter((r) => r.host === undefined),
-    ...spec.routes.filter((r) => r.host === host),
-  ]) {
-    byPath.set(route.path, route);
-  }
-  return [...byPath.values()];
 }
 
 function deniedExtensions({ waf }: CdnSpec): string[] {

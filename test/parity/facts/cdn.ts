@@ -1,23 +1,24 @@
-import type { RouteSpec, Topology } from "../../../components/contract";
+import { defaultRoute, type RouteSpec, type Topology } from "../../../components/contract";
 import type { Fact, Values } from "../fact";
 
 /** One path of one host. */
 interface HostRoute {
   key: string;
   service: string;
-  /** None where the host's own service answers. */
-  route?: RouteSpec;
+  route: RouteSpec;
 }
 
 /** Every path of every host: what is said of one host goes before what is said of all, and that before its default. */
 export function hostRoutes({ cdn }: Topology): HostRoute[] {
   const found = new Map<string, HostRoute>();
-  const add = (host: string, path: string, service: string, route?: RouteSpec) =>
-    found.set(`${host}${path}`, { key: `${host}${path}`, service, route });
+  const add = (host: string, route: RouteSpec) => {
+    const key = `${host}${route.path}`;
+    found.set(key, { key, service: route.service, route });
+  };
   for (const { host, service } of cdn.hosts) {
-    add(host, "/*", service);
-    for (const route of cdn.routes.filter((r) => r.host === undefined)) add(host, route.path, route.service, route);
-    for (const route of cdn.routes.filter((r) => r.host === host)) add(host, route.path, route.service, route);
+    add(host, defaultRoute(service));
+    for (const route of cdn.routes.filter((r) => r.host === undefined)) add(host, route);
+    for (const route of cdn.routes.filter((r) => r.host === host)) add(host, route);
   }
   return [...found.values()];
 }
@@ -35,7 +36,7 @@ export const routeFacts = {
     more: true,
     asked: (topology) =>
       Object.fromEntries(
-        hostRoutes(topology).map(({ key, service, route }) => [key, route?.bucket === undefined ? service : undefined]),
+        hostRoutes(topology).map(({ key, service, route }) => [key, route.bucket === undefined ? service : undefined]),
       ),
   },
   "cdn: bucket by path": { options: ["cdn.routes.bucket"], asked: byRoute(({ bucket }) => bucket) },
@@ -157,7 +158,7 @@ function byHost(value: (host: string) => unknown): Fact["asked"] {
 }
 
 function byRoute(value: (route: RouteSpec) => unknown): Fact["asked"] {
-  return (topology) => Object.fromEntries(hostRoutes(topology).map(({ key, route }) => [key, route && value(route)]));
+  return (topology) => Object.fromEntries(hostRoutes(topology).map(({ key, route }) => [key, value(route)]));
 }
 
 /** Each of some names. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RouteSpec } from "../../../../components/contract";
 import { bodyAbove, fromCountries, pathBegins, pathEnds } from "../../../../components/gcp/cdn/expressions";
-import { hostRoutes } from "../../../../components/gcp/cdn/host-routes";
+import { rankedRoutes } from "../../../../components/gcp/cdn/host-routes";
 import { type Band, bandWidth, placed } from "../../../../components/gcp/cdn/priorities";
 import { rateWindow } from "../../../../components/gcp/cdn/rate-window";
 
@@ -74,7 +74,7 @@ describe("gcp edge rules", () => {
     ];
     const host = { host: "a.example", service: "web" };
     assert.deepEqual(
-      hostRoutes(host, routes).map((each) => [each.path, each.host]),
+      rankedRoutes(host, routes).map((each) => [each.path, each.host]),
       [
         ["/auth/*", undefined],
         ["/auth", undefined],
@@ -82,7 +82,7 @@ describe("gcp edge rules", () => {
       ],
     );
     assert.deepEqual(
-      hostRoutes(host, []).map(({ path, cache }) => [path, cache.kind]),
+      rankedRoutes(host, []).map(({ path, cache }) => [path, cache.kind]),
       [["/*", "origin"]],
     );
   });

@@ -110,9 +110,9 @@ function cacheByRoute(native: Native): Values {
     ({ key }) => key,
     ({ key, route }) => {
       const path = key.slice(key.indexOf("/"));
-      const host = route?.host ?? "";
+      const host = route.host ?? "";
       const rule = rules.find((its) => its.host === host && `${its.path}${its.begins === true ? "*" : ""}` === path);
-      return rule && (rule.value === "no-store" ? "none" : (rule.value ?? "origin"));
+      return rule?.value === "no-store" ? "none" : (rule?.value ?? "origin");
     },
   );
 }

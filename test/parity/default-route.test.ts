@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { cloudNames, type Topology } from "../../components/contract";
+import { findProject } from "../../preview/project/project";
+import { readStack } from "../../preview/project/stacks";
+import { projectDir } from "../support/project";
+import { variantsOf } from "../support/variants/variants";
+import { compare } from "./compare";
+import { factNames, facts } from "./facts";
+import { Native } from "./native";
+import { readings } from "./readers";
+import { topologyOfStack } from "./topologies";
+
+const routeFacts = factNames.filter((name) => name.startsWith("cdn: "));
+
+/** Every shipped application has a route for all paths; this one's hosts answer them by their own services. */
+function withoutRouteForAll(topology: Topology): Topology {
+  const routes = topology.cdn.routes.filter(({ path }) => path !== "/*");
+  assert.ok(routes.length > 0 && routes.length < topology.cdn.routes.length);
+  return { ...topology, cdn: { ...topology.cdn, routes } };
+}
+
+describe("a host without a route for all paths", function () {
+  this.timeout(120_000);
+  for (const cloud of cloudNames) {
+    it(`${cloud}: its own service answers, with the cache and the timeout that are the same on each cloud`, async () => {
+      const stack = `icosistem-${cloud}-prod`;
+      const topology = withoutRouteForAll(topologyOfStack(stack));
+      const { values } = readStack(findProject(projectDir), stack);
+      const { plans } = await variantsOf({ config: values, topologies: { [stack]: topology }, compared: [] });
+      const native = new Native(plans[stack] ?? assert.fail(stack), topology);
+      const outcomes = routeFacts.map((name) => compare(name, facts[name], readings[cloud][name], native));
+      assert.deepEqual(
+        outcomes.flatMap(({ problems }) => problems),
+        [],
+      );
+    });
+  }
+});
