@@ -21,23 +21,30 @@ from pathlib import Path
 # and ranges; those of the newer one say of more members that they are required, and have the newest words. Both judge:
 # what one of them limits or requires holds, a word is admitted that one of them admits.
 SOURCES = {
-    "app": ["appcontainers 4.0.0 appcontainers", "appcontainers 5.0.0 appcontainers"],
+    "app": ["appcontainers 4.0.0b1 appcontainers", "appcontainers 5.0.0 appcontainers"],
     "authorization": ["authorization 4.0.0 authorization/v2022_04_01"],
     "cdn": ["cdn 13.1.1 cdn", "cdn 14.0.0 cdn"],
-    "containerregistry": ["containerregistry 14.0.0 containerregistry/v2023_01_01_preview", "containerregistry 15.0.0 containerregistry"],
-    "dbforpostgresql": ["postgresqlflexibleservers 2.0.0 postgresqlflexibleservers", "postgresqlflexibleservers 3.0.0 postgresqlflexibleservers"],
+    "containerregistry": [
+        "containerregistry 14.0.0 containerregistry/v2023_01_01_preview",
+        "containerregistry 15.0.0 containerregistry",
+    ],
+    "dbforpostgresql": [
+        "postgresqlflexibleservers 2.0.0 postgresqlflexibleservers",
+        "postgresqlflexibleservers 3.0.0 postgresqlflexibleservers",
+    ],
     "deploymentscripts": ["resource-deploymentscripts 1.0.0b1 resource/deploymentscripts"],
     "dns": ["dns 8.2.0 dns/v2023_07_01_preview"],
     "frontdoor": ["frontdoor 1.2.0 frontdoor", "frontdoor 2.0.0 frontdoor"],
     "keyvault": ["keyvault 12.1.1 keyvault", "keyvault 13.0.0 keyvault"],
-    "locks": ["resource 24.0.0 resource/locks/v2016_09_01"],
-    "managedidentity": ["msi 7.1.0 msi/v2024_11_30"],
+    "locks": ["resource-locks 1.0.0 resource/locks"],
+    "managedidentity": ["msi 7.0.0 msi/v2023_01_31"],
     "monitor": ["monitor 6.0.2 monitor/v2021_05_01_preview"],
     "network": ["network 30.0.0 network", "network 31.0.0 network"],
     "operationalinsights": ["loganalytics 13.1.1 loganalytics", "loganalytics 14.0.0 loganalytics"],
     "privatedns": ["privatedns 1.2.0 privatedns", "privatedns 2.0.0 privatedns"],
     "redisenterprise": ["redisenterprise 3.1.0 redisenterprise"],
-    "resources": ["resource 24.0.0 resource/resources/v2025_04_01"],
+    "resources": ["resource 24.0.0 resource/resources/v2024_07_01"],
+    "roles": ["authorization 4.0.0 authorization/v2022_05_01_preview"],
     "storage": ["storage 23.0.1 storage", "storage 25.0.0 storage"],
     "tasks": ["containerregistry 14.0.0 containerregistry/v2019_06_01_preview"],
 }
@@ -48,7 +55,7 @@ REQUESTS = {
     "app:ManagedEnvironment": "app managed_environments create_or_update ManagedEnvironment",
     "authorization:ManagementLockByScope": "locks management_locks create_or_update_by_scope ManagementLockObject",
     "authorization:RoleAssignment": "authorization role_assignments create RoleAssignmentCreateParameters",
-    "authorization:RoleDefinition": "authorization role_definitions create_or_update RoleDefinition",
+    "authorization:RoleDefinition": "roles role_definitions create_or_update RoleDefinition",
     "cdn:AFDCustomDomain": "cdn afd_custom_domains create AFDDomain",
     "cdn:AFDEndpoint": "cdn afd_endpoints create AFDEndpoint",
     "cdn:AFDOrigin": "cdn afd_origins create AFDOrigin",
@@ -236,7 +243,9 @@ class Source:
             return found[0][0], next((enum for _, enum in found if enum), None)
         name = getattr(node, "attr", getattr(node, "id", "object"))
         words = self.enum(name)
-        return ("str", words) if words else ({"timedelta": "duration", "datetime": "iso-8601"}.get(name, name), None)
+        if words:
+            return "str" if all(isinstance(word, str) for word in words) else "int", words
+        return ({"timedelta": "duration", "datetime": "iso-8601"}.get(name, name), None)
 
     def parameters(self, group, operation):
         """The parameters in the path of a request."""
@@ -247,7 +256,9 @@ class Source:
             for name, call in calls:
                 tree = ast.parse(call, mode="eval").body
                 said = {word.arg: ast.literal_eval(word.value) for word in tree.keywords if word.arg in LIMITS}
-                words = re.search(rf"^\s*{tree.args[1].id}: Union\[.*?_models\.(\w+)", part, re.M) if isinstance(tree.args[1], ast.Name) else None
+                # The argument is annotated with its words, where it has some.
+                argument = re.escape(ast.unparse(tree.args[1]))
+                words = re.search(rf"^\s*{argument}: Union\[.*?_models\.(\w+)", part, re.M)
                 found[name] = Member("str", said, self.enum(words[1]) if words else None)
             self.requests[group, operation] = found
         return self.requests[group, operation]
@@ -333,8 +344,8 @@ class Checker:
             self.entries(place, kind, found, value)
         elif isinstance(member.holds, dict) or member.holds in source.classes:
             if isinstance(value, dict):
-                shapes = [(other, each.holds if isinstance(each.holds, dict) else other.shape(each.holds)) for other, each in found]
-                self.structure(place, kind, shapes, value)
+                shapes = [(other, members_of(other, each)) for other, each in found]
+                self.structure(place, kind, [(other, shape) for other, shape in shapes if shape], value)
             else:
                 self.findings.append(f"{place}: an object is given {json.dumps(value)[:80]}")
         else:
@@ -356,7 +367,7 @@ class Checker:
             for index, item in enumerate(value):
                 self.value(f"{place}[{index}]", kind, [(found[0][0], Member("str"))], item)
         elif isinstance(value, dict):
-            inner = [(source, member.holds[1]) for source, member in found]
+            inner = [(source, member.holds[1]) for source, member in found if isinstance(member.holds, tuple)]
             for name, item in value.items():
                 self.value(f"{place}.{name}", kind, inner, item)
         else:
@@ -368,7 +379,7 @@ class Checker:
         self.limited += any(member.limits or member.enum for member in members)
         taken = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "duration": str, "iso-8601": str}
         if holds in taken and (not isinstance(value, taken[holds]) or (holds != "boolean" and isinstance(value, bool))):
-            self.findings.append(f"{place}: a {holds} is given {json.dumps(value)[:80]}")
+            self.findings.append(f"{place}: {a(holds)} is given {json.dumps(value)[:80]}")
             return
         if holds == "duration" and not DURATION.fullmatch(value):
             self.findings.append(f"{place}: {value!r} is no duration")
@@ -390,6 +401,10 @@ class Checker:
             self.findings.append(f"{place}: {size:g} {of}, at least {least:g}")
         if most is not None and size > most:
             self.findings.append(f"{place}: {size:g} {of}, at most {most:g}")
+
+
+def a(word):
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def plain(name):
@@ -437,21 +452,24 @@ def needed(source, shape, given):
 def installed(folder, package, version):
     target = Path(folder) / f"{package}-{version}"
     if not target.exists():
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile", "--target", str(target)]
-        if subprocess.run([*pip, f"{package}=={version}"]).returncode != 0:
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile"]
+        if subprocess.run([*pip, "--target", str(target), f"{package}=={version}"]).returncode != 0:
             raise Wrong(f"pip can't install {package} {version}")
     return target / "azure" / "mgmt"
 
 
-def drawn(steps, text):
-    """Puts what is drawn by chance, in the form in which it will be, where the preview made something up."""
+def inputs_of(state, steps):
+    """A resource's inputs: what is drawn by chance in the form in which it will be, where the preview made something up."""
+    text = json.dumps(state["inputs"])
     for state in (step["newState"] for step in steps):
         made = state.get("outputs", {}).get("result", "")
+        if PLACEHOLDERS.fullmatch(made):
+            continue
         if state["type"].endswith(":RandomString") and made:
             text = text.replace(made, ("a1" * state["inputs"]["length"])[: state["inputs"]["length"]])
         elif state["type"].endswith(":RandomUuid") and made:
             text = text.replace(made, "6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f")
-    return text
+    return json.loads(text)
 
 
 def plan_of(file):
@@ -462,6 +480,10 @@ def plan_of(file):
         raise Wrong(f"{file}: {error.strerror}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise Wrong(f"{file}: is no plan of isotopo preview --format json") from error
+
+
+def counts(counter, form="{}"):
+    return ", ".join(f"{name} {form.format(number)}" for name, number in sorted(counter.items())) or "none"
 
 
 def main(arguments):
@@ -477,16 +499,15 @@ def main(arguments):
                 continue
             if kind in REQUESTS:
                 resources += 1
-                inputs = json.loads(drawn(steps, json.dumps(state["inputs"])))
-                checker.resource(f"{stack} {kind} {step['urn'].split('::')[-1]}", kind, inputs)
+                checker.resource(f"{stack} {kind} {step['urn'].split('::')[-1]}", kind, inputs_of(state, steps))
             else:
                 without[kind] += 1
     for finding in checker.findings:
         print(finding)
-    print("judged, values of scalars:", ", ".join(f"{k} {n}" for k, n in sorted(checker.judged.items())))
-    print("not judged, no member by that name:", ", ".join(f"{k} ({n})" for k, n in sorted(checker.unmatched.items())) or "none")
-    print("not judged, names that the provider makes:", ", ".join(f"{k} ({n})" for k, n in sorted(checker.unnamed.items())) or "none")
-    print("not judged, types without a request:", ", ".join(f"{k} ({n})" for k, n in sorted(without.items())) or "none")
+    print("judged, values of scalars:", counts(checker.judged))
+    print("not judged, no member by that name:", counts(checker.unmatched, "({})"))
+    print("not judged, names that the provider makes:", counts(checker.unnamed, "({})"))
+    print("not judged, types without a request:", counts(without, "({})"))
     print(
         f"{len(files)} plans, {resources} resources: {sum(checker.judged.values())} values judged, {checker.limited} of them by "
         f"more than their type; {sum(checker.unmatched.values())} have no member, {checker.skipped} are placeholders; "
