@@ -1,6 +1,6 @@
 import type { ResourceChange } from "../../../preview/diff/change";
 import { isVersion } from "../lists/judge";
-import type { Removal } from "./removals";
+import type { Removal } from "./removal";
 
 /** Properties by which a provider or a cloud itself refuses to delete something. */
 const flags =

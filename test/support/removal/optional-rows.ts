@@ -1,5 +1,6 @@
 import type { OptionalPath } from "./paths";
-import type { Removal, Thing } from "./removals";
+import type { Removal } from "./removal";
+import type { Thing } from "./things";
 
 /** How the tests take an optional part of a topology out. */
 export type OptionalRow =
