@@ -6,11 +6,11 @@ import {
   type IdentityArgs,
   type IdentitySpec,
   parseSecretReference,
+  physicalName,
   type SecretReference,
   secretSuffix,
 } from "../contract";
 import type { AwsImages } from "./images";
-import { physicalName } from "./physical-name";
 import { type PolicyStatement, policyDocument } from "./policy";
 import type { AwsPostgres } from "./postgres";
 import type { AwsRedis } from "./redis";

@@ -1,5 +1,4 @@
-import type { ComponentContext } from "../contract";
-import { physicalName } from "./physical-name";
+import { type ComponentContext, physicalName } from "../contract";
 
 /** Region of the parts of a delivery of CloudFront's logs: where CloudFront itself is. */
 export const deliveryRegion = "us-east-1";

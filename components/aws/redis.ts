@@ -1,6 +1,7 @@
 import * as elasticache from "@pulumi/aws/elasticache";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  physicalName,
   type Redis,
   type RedisArgs,
   type RedisSecret,
@@ -14,7 +15,6 @@ import { encryptionKey } from "./key";
 import { logGroup } from "./log-group";
 import type { AwsNetwork } from "./network";
 import { generatedPassword } from "./password";
-import { physicalName } from "./physical-name";
 import { type StoredSecret, storedSecret } from "./secret";
 import { tags } from "./tags";
 

@@ -1,7 +1,6 @@
 import * as iam from "@pulumi/aws/iam";
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "../contract";
-import { physicalName } from "./physical-name";
+import { type ComponentContext, physicalName } from "../contract";
 import { assumedBy } from "./policy";
 import { tags } from "./tags";
 

@@ -1,9 +1,8 @@
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "../contract";
+import { type ComponentContext, physicalName } from "../contract";
 import type { AzureNetwork } from "./network";
-import { physicalName } from "./physical-name";
 import { roleWait } from "./role-wait";
 import { grantRole } from "./roles";
 import type { AzureSecrets } from "./secrets";

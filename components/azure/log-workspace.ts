@@ -1,8 +1,7 @@
 import * as monitor from "@pulumi/azure-native/monitor";
 import * as operationalinsights from "@pulumi/azure-native/operationalinsights";
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "../contract";
-import { physicalName } from "./physical-name";
+import { type ComponentContext, physicalName } from "../contract";
 import { tags } from "./tags";
 
 /** What logs are kept, and for how long. */

@@ -1,8 +1,7 @@
 import * as network from "@pulumi/azure-native/network";
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "../contract";
+import { type ComponentContext, physicalName } from "../contract";
 import type { AzureNetwork, PrivateZone } from "./network";
-import { physicalName } from "./physical-name";
 import { tags } from "./tags";
 
 /** A service that the network reaches under an address of its own. */

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import type * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "../contract";
+import { type ComponentContext, digest } from "../contract";
 import { deploymentScript } from "./script";
 
 /** What is waited for. */
@@ -42,7 +41,7 @@ export function roleWait(name: string, args: RoleWaitArgs, parent: pulumi.Resour
       content: `sleep ${waitSeconds}\n`,
       variables: {},
       rights: [],
-      runsFor: granted.apply((text) => createHash("sha256").update(text).digest("hex").slice(0, 32)),
+      runsFor: granted.apply((text) => digest(text, 32)),
       timeoutSeconds: waitSeconds + 600,
       dependsOn: grants,
     },

@@ -3,8 +3,7 @@ import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import type { ComponentContext } from "../contract";
-import { physicalName } from "./physical-name";
+import { type ComponentContext, physicalName } from "../contract";
 import { tags } from "./tags";
 
 /** A right of a script: what it may do, and on what. */

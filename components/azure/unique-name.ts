@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import { physicalName } from "./physical-name";
+import { physicalName } from "../contract";
 
 /** Characters of chance that make a name one of a kind. */
 const chance = 6;

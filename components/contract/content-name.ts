@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digest } from "./digest";
 
 /**
  * A name for an element of a list, made from what the element is and never from its place: lower-case letters, digits and
@@ -11,6 +11,6 @@ export function contentName(text: string): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "");
-  const digest = createHash("sha256").update(text).digest("hex").slice(0, 6);
-  return slug === "" ? digest : `${slug}-${digest}`;
+  const ending = digest(text, 6);
+  return slug === "" ? ending : `${slug}-${ending}`;
 }

@@ -7,10 +7,10 @@ import {
   type IdentityArgs,
   type IdentitySpec,
   parseSecretReference,
+  physicalName,
   type SecretReference,
   secretSuffix,
 } from "../contract";
-import { physicalName } from "./physical-name";
 import type { GcpPostgres } from "./postgres";
 import type { GcpRedis } from "./redis";
 import type { StoredSecret } from "./secret";

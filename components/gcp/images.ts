@@ -8,6 +8,7 @@ import {
   type Images,
   type ImagesArgs,
   imageReference,
+  physicalName,
   type SignedIn,
   signIns,
   versionSuffix,
@@ -15,7 +16,6 @@ import {
 import { pulledDirectly } from "./image-problems";
 import { encryptionKey } from "./key";
 import { labels } from "./labels";
-import { physicalName } from "./physical-name";
 import { type StoredSecret, storedSecret } from "./secret";
 import type { GcpSecrets } from "./secrets";
 

@@ -1,12 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Cloud, ComponentContext, GcpPlatformSpec, PlatformSpec } from "../contract";
+import { type Cloud, type ComponentContext, type GcpPlatformSpec, type PlatformSpec, physicalName } from "../contract";
 import { GcpApis } from "./apis";
 import { GcpCdn } from "./cdn";
 import { GcpCompute } from "./compute";
 import { GcpIdentity } from "./identity";
 import { GcpImages } from "./images";
 import { GcpNetwork } from "./network";
-import { physicalName } from "./physical-name";
 import { GcpPostgres } from "./postgres";
 import { GcpRedis } from "./redis";
 import { GcpSecrets } from "./secrets";

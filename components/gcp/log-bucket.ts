@@ -1,8 +1,7 @@
 import * as logging from "@pulumi/gcp/logging";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import type { ComponentContext } from "../contract";
-import { physicalName } from "./physical-name";
+import { type ComponentContext, physicalName } from "../contract";
 
 /** Which log entries are kept, and for how long. */
 export interface LogBucketArgs {

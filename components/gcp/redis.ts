@@ -1,6 +1,7 @@
 import * as memorystore from "@pulumi/gcp/redis";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  physicalName,
   type Redis,
   type RedisArgs,
   type RedisSecret,
@@ -12,7 +13,6 @@ import {
 import { encryptionKey } from "./key";
 import { labels } from "./labels";
 import type { GcpNetwork } from "./network";
-import { physicalName } from "./physical-name";
 import { type StoredSecret, storedSecret } from "./secret";
 import type { GcpSecrets } from "./secrets";
 

@@ -1,10 +1,9 @@
 import * as artifactregistry from "@pulumi/gcp/artifactregistry";
 import * as pulumi from "@pulumi/pulumi";
-import { type Registry, type RegistryArgs, type Transform, transformed } from "../contract";
+import { physicalName, type Registry, type RegistryArgs, type Transform, transformed } from "../contract";
 import { GcpApis } from "./apis";
 import { encryptionKey } from "./key";
 import { labels } from "./labels";
-import { physicalName } from "./physical-name";
 
 /** Changes of single resources of the registry. */
 export interface RegistryTransforms {

@@ -5,6 +5,7 @@ import {
   type BucketValue,
   type GcpPlatformSpec,
   type LifecycleSpec,
+  physicalName,
   type Storage,
   type StorageArgs,
   type Transform,
@@ -12,7 +13,6 @@ import {
 } from "../contract";
 import { type EncryptionKey, encryptionKey } from "./key";
 import { labels } from "./labels";
-import { physicalName } from "./physical-name";
 
 /** Changes of single resources of the storage. */
 export interface StorageTransforms {

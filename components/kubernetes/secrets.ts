@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext, KubernetesPlatformSpec, SecretSpec, Secrets, SecretsArgs } from "../contract";
 import { customResource } from "./custom-resource";
 import { generatedSecret } from "./generated-secret";
-import { digest } from "./hash";
+import { secretDigest } from "./hash";
 import { metadata, waitForReady } from "./metadata";
 import type { KubernetesNetwork } from "./network";
 
@@ -103,7 +103,7 @@ function given(
   return {
     key: { name: secretName, key: valueKey },
     // Ten digits tell two values apart, and are too few to find one by.
-    revision: pulumi.unsecret(value.apply((text) => digest(`${context.name} ${secret.name}`, text))),
+    revision: pulumi.unsecret(value.apply((text) => secretDigest(`${context.name} ${secret.name}`, text))),
   };
 }
 

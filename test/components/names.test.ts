@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import { physicalName as awsName } from "../../components/aws/physical-name";
-import { physicalName as azureName } from "../../components/azure/physical-name";
 import { cloudNames } from "../../components/contract";
-import { physicalName as gcpName } from "../../components/gcp/physical-name";
 import type { Plan, PlanResource } from "../../preview/plan/plan";
 import { nameRules } from "../support/names";
 import { nameFaults } from "../support/names/judge";
@@ -49,20 +46,6 @@ for (const cloud of cloudNames) {
     });
   });
 }
-
-describe("a name that would be too long", () => {
-  for (const [cloud, physicalName] of Object.entries({ aws: awsName, gcp: gcpName, azure: azureName })) {
-    it(`${cloud}: is cut to its length, stays its own and stays the same`, () => {
-      const parts = ["an-application-of-a-very-long-name", "staging", "a-worker"];
-      const [name, other] = [physicalName(parts, 30), physicalName([...parts, 2], 30)];
-      assert.match(name, /^an-application-of-a-ver-[0-9a-f]{6}$/);
-      assert.equal(name.length, 30);
-      assert.notEqual(name, other);
-      assert.equal(name, physicalName(parts, 30));
-      assert.equal(physicalName(["shop", "prod"], 9), "shop-prod");
-    });
-  }
-});
 
 /** Prefix of the types of a cloud. */
 function provider(cloud: string): string {

@@ -1,10 +1,16 @@
 import type * as aws from "@pulumi/aws";
 import * as cloudfront from "@pulumi/aws/cloudfront";
 import type * as pulumi from "@pulumi/pulumi";
-import { type CdnSpec, type ComponentContext, servedRoutes, type Transform, transformed } from "../../contract";
+import {
+  type CdnSpec,
+  type ComponentContext,
+  physicalName,
+  servedRoutes,
+  type Transform,
+  transformed,
+} from "../../contract";
 import type { AwsCompute } from "../compute";
 import { originHeader } from "../compute/load-balancer";
-import { physicalName } from "../physical-name";
 import type { AwsStorage } from "../storage";
 import { tags } from "../tags";
 import { type Behavior, behaviors } from "./behaviors";

@@ -1,7 +1,7 @@
 import * as s3 from "@pulumi/aws/s3";
 import type * as pulumi from "@pulumi/pulumi";
 import { type CdnSpec, type ComponentContext, contentName } from "../../contract";
-import { physicalBucketName } from "../physical-name";
+import { physicalBucketName } from "../bucket-name";
 import type { AwsStorage } from "../storage";
 import { privateBucket } from "../storage/bucket";
 import { tags } from "../tags";

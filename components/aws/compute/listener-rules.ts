@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { contentName, type HostSpec, hostRoutes, type RouteSpec } from "../../contract";
+import { contentName, digestNumber, type HostSpec, hostRoutes, type RouteSpec } from "../../contract";
 
 /** One rule of the listener: one path of one host. */
 export interface ListenerRuleSpec {
@@ -51,7 +50,7 @@ function pathName(path: string): string {
 /** The rule at the priority that its text points to, or the next free one of its class. */
 function placed(rule: Match & { suffix: string }, taken: Map<number, ListenerRuleSpec>): ListenerRuleSpec {
   const { from, count } = prioritiesOf(rule.path);
-  const start = createHash("sha256").update(rule.suffix).digest().readUInt32BE(0);
+  const start = digestNumber(rule.suffix);
   const priority = Array.from({ length: count }, (_, step) => from + ((start + step) % count)).find(
     (each) => !taken.has(each),
   );

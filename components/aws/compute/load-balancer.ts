@@ -5,6 +5,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import {
   type ComponentContext,
   type HostSpec,
+  physicalName,
   type RouteSpec,
   type ServiceSpec,
   type Transform,
@@ -13,7 +14,6 @@ import {
 import { certificate } from "../certificate";
 import type { AwsNetwork } from "../network";
 import { generatedPassword } from "../password";
-import { physicalName } from "../physical-name";
 import type { AwsStorage } from "../storage";
 import { tags } from "../tags";
 import { type ListenerRuleSpec, listenerRules } from "./listener-rules";

@@ -1,9 +1,8 @@
 import * as iam from "@pulumi/aws/iam";
 import * as lambda from "@pulumi/aws/lambda";
 import * as pulumi from "@pulumi/pulumi";
-import type { MigrationSpec } from "../../contract";
+import { type MigrationSpec, physicalName } from "../../contract";
 import { logGroup } from "../log-group";
-import { physicalName } from "../physical-name";
 import { serviceRole } from "../role";
 import { tags } from "../tags";
 import { migrationRunner } from "./migration-runner";

@@ -1,7 +1,6 @@
 import * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext, ServiceSpec } from "../../contract";
-import { physicalName } from "../physical-name";
+import { type ComponentContext, physicalName, type ServiceSpec } from "../../contract";
 import { tags } from "../tags";
 
 /** What a target group is built from. */

@@ -6,6 +6,7 @@ import {
   type PostgresSecret,
   type PostgresSpec,
   type PostgresValue,
+  physicalName,
   type Transform,
   transformed,
 } from "../../contract";
@@ -14,7 +15,6 @@ import { encryptionKey } from "../key";
 import { logGroup } from "../log-group";
 import type { AwsNetwork } from "../network";
 import { generatedPassword } from "../password";
-import { physicalName } from "../physical-name";
 import type { StoredSecret } from "../secret";
 import { tags } from "../tags";
 import { certificateAuthority, trustedAuthorities } from "./certificate-authorities";

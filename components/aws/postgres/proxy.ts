@@ -1,9 +1,8 @@
 import * as iam from "@pulumi/aws/iam";
 import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext, PoolingSpec } from "../../contract";
+import { type ComponentContext, type PoolingSpec, physicalName } from "../../contract";
 import type { AwsNetwork } from "../network";
-import { physicalName } from "../physical-name";
 import { policyDocument } from "../policy";
 import { serviceRole } from "../role";
 import { storedSecret } from "../secret";

@@ -9,8 +9,8 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import { physicalBucketName } from "../bucket-name";
 import { encryptionKey } from "../key";
-import { physicalBucketName } from "../physical-name";
 import { tags } from "../tags";
 import { privateBucket } from "./bucket";
 import { logBucket } from "./log-bucket";

@@ -1,8 +1,8 @@
 import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../../contract";
+import { physicalBucketName } from "../bucket-name";
 import { deliveryRegion, deliverySourceName } from "../log-delivery";
-import { physicalBucketName } from "../physical-name";
 import { policyDocument } from "../policy";
 import { tags } from "../tags";
 import { blockPublicAccess, denyInsecureTransport } from "./bucket";

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type * as cdn from "@pulumi/azure-native/cdn";
 import * as pulumi from "@pulumi/pulumi";
+import { digest } from "../../contract";
 import { deploymentScript } from "../script";
 import { requestMessage } from "./origins";
 import { privateLinkRegion } from "./private-link";
@@ -65,7 +65,7 @@ export function approveEndpoints(
           ],
         },
       ],
-      runsFor: asks.apply((text) => createHash("sha256").update(text).digest("hex").slice(0, 32)),
+      runsFor: asks.apply((text) => digest(text, 32)),
       timeoutSeconds: 1800,
       dependsOn: origins,
     },

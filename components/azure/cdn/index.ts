@@ -1,11 +1,17 @@
 import * as cdn from "@pulumi/azure-native/cdn";
 import type * as frontdoor from "@pulumi/azure-native/frontdoor";
 import * as pulumi from "@pulumi/pulumi";
-import { type AzurePlatformSpec, type Cdn, type CdnArgs, type Transform, transformed } from "../../contract";
+import {
+  type AzurePlatformSpec,
+  type Cdn,
+  type CdnArgs,
+  physicalName,
+  type Transform,
+  transformed,
+} from "../../contract";
 import type { AzureCompute } from "../compute";
 import { keptLogs } from "../log-workspace";
 import type { AzureNetwork } from "../network";
-import { physicalName } from "../physical-name";
 import type { AzureStorage } from "../storage";
 import { tags } from "../tags";
 import { approveEndpoints } from "./approval";

@@ -1,5 +1,4 @@
-import { type CdnSpec, contentName, hostRoutes, type RouteSpec } from "../../contract";
-import { physicalName } from "../physical-name";
+import { type CdnSpec, contentName, hostRoutes, physicalName, type RouteSpec } from "../../contract";
 
 /** What Front Door does for one path of one host. */
 export interface EdgePath {

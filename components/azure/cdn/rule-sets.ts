@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import * as cdn from "@pulumi/azure-native/cdn";
 import type * as pulumi from "@pulumi/pulumi";
-import { type CacheSpec, contentName } from "../../contract";
+import { type CacheSpec, contentName, digest } from "../../contract";
 import { blobServiceVersion } from "../blob-service";
 import { type EdgeArgs, inProfile } from "./profile";
 import { actionsOf, corsRules, type EdgeRule, header, redirectRule, securityHeaders } from "./rules";
@@ -24,7 +23,13 @@ export function commonRules(name: string, args: EdgeArgs, parent: pulumi.Resourc
   // Front Door writes X-Forwarded-Host itself, so that a client's never arrives.
   const dropped = waf.droppedHeaders.filter((each) => each.toLowerCase() !== "x-forwarded-host");
   const set = (kind: string, content: string, rules: readonly EdgeRule[]) =>
-    ruleSet(`${name}-${[kind, content].filter(Boolean).join("-")}`, `${kind}${digest(content)}`, rules, args, parent);
+    ruleSet(
+      `${name}-${[kind, content].filter(Boolean).join("-")}`,
+      `${kind}${setDigest(content)}`,
+      rules,
+      args,
+      parent,
+    );
   return [
     ...redirects.map((redirect) => set("redirect", contentName(redirect.from), [redirectRule(redirect)])),
     set("headers", "", actionsOf(securityHeaders(headers))),
@@ -89,8 +94,8 @@ function cacheDuration(seconds: number): string {
 }
 
 /** Names of rule sets have letters and digits only. */
-function digest(content: string): string {
-  return content === "" ? "" : createHash("sha256").update(content).digest("hex").slice(0, 12);
+function setDigest(content: string): string {
+  return content === "" ? "" : digest(content, 12);
 }
 
 function ruleSet(

@@ -2,6 +2,7 @@ import * as app from "@pulumi/azure-native/app";
 import type * as pulumi from "@pulumi/pulumi";
 import {
   type ComponentContext,
+  physicalName,
   type RolloutSpec,
   type RouteSpec,
   type ServiceSpec,
@@ -10,7 +11,6 @@ import {
 } from "../../contract";
 import type { AzureImages } from "../images";
 import type { AzureNetwork } from "../network";
-import { physicalName } from "../physical-name";
 import { tags } from "../tags";
 import { container, longestName, workloadIdentity, workloadProfile } from "./container";
 import { scale } from "./scale-rules";

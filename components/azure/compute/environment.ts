@@ -1,9 +1,8 @@
 import * as app from "@pulumi/azure-native/app";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ComponentContext, type Transform, transformed } from "../../contract";
+import { type ComponentContext, physicalName, type Transform, transformed } from "../../contract";
 import { keptLogs } from "../log-workspace";
 import type { AzureNetwork } from "../network";
-import { physicalName } from "../physical-name";
 import { tags } from "../tags";
 import { workloadProfile } from "./container";
 

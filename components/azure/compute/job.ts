@@ -1,10 +1,9 @@
 import type { types } from "@pulumi/azure-native";
 import * as app from "@pulumi/azure-native/app";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ComponentContext, type Transform, transformed, type WorkloadSpec } from "../../contract";
+import { type ComponentContext, physicalName, type Transform, transformed, type WorkloadSpec } from "../../contract";
 import type { AzureImages } from "../images";
 import type { AzureNetwork } from "../network";
-import { physicalName } from "../physical-name";
 import { tags } from "../tags";
 import { container, longestName, workloadIdentity, workloadProfile } from "./container";
 import { containerSecrets, type ValueSources } from "./variables";

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import * as app from "@pulumi/azure-native/app";
 import type * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
-import type { MigrationSpec } from "../../contract";
+import { digest, type MigrationSpec } from "../../contract";
 import { deploymentScript } from "../script";
 import { type ContainerJobArgs, containerJob } from "./job";
 
@@ -78,9 +77,7 @@ export function migration(name: string, args: MigrationArgs, parent: pulumi.Reso
           ],
         },
       ],
-      runsFor: pulumi
-        .unsecret(definition)
-        .apply((text) => createHash("sha256").update(`${text} ${spec.run}`).digest("hex").slice(0, 32)),
+      runsFor: pulumi.unsecret(definition).apply((text) => digest(`${text} ${spec.run}`, 32)),
       timeoutSeconds: spec.timeoutSeconds * (spec.retries + 1) + overheadSeconds,
       dependsOn: [job],
     },

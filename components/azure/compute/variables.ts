@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import type { types } from "@pulumi/azure-native";
 import * as pulumi from "@pulumi/pulumi";
-import { parseValueReference, type ValueReference, type WorkloadSpec } from "../../contract";
+import { digest, parseValueReference, type ValueReference, type WorkloadSpec } from "../../contract";
 import { type AzureIdentity, locateSecret, type SecretSources } from "../identity";
 import type { AzureStorage } from "../storage";
 
@@ -36,7 +35,7 @@ function secretsVersion({ secrets }: WorkloadSpec, sources: ValueSources): Varia
   const references = Object.entries(secrets).sort(byName);
   if (references.length === 0) return [];
   const addresses = pulumi.jsonStringify(references.map(([, reference]) => locateSecret(reference, sources)));
-  const value = addresses.apply((text) => createHash("sha256").update(text).digest("hex").slice(0, 16));
+  const value = addresses.apply((text) => digest(text, 16));
   return [{ name: "ISOTOPO_SECRETS", value }];
 }
 

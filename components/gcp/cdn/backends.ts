@@ -5,13 +5,13 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   type CacheSpec,
   type CdnSpec,
+  physicalName,
   type RouteSpec,
   servedRoutes,
   type Transform,
   transformed,
 } from "../../contract";
 import type { GcpCompute } from "../compute";
-import { physicalName } from "../physical-name";
 import type { GcpStorage } from "../storage";
 import { responseHeaders } from "./headers";
 

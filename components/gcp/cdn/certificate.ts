@@ -1,9 +1,8 @@
 import * as certificatemanager from "@pulumi/gcp/certificatemanager";
 import * as dns from "@pulumi/gcp/dns";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ComponentContext, contentName, type GcpPlatformSpec } from "../../contract";
+import { type ComponentContext, contentName, type GcpPlatformSpec, physicalName } from "../../contract";
 import { labels } from "../labels";
-import { physicalName } from "../physical-name";
 
 /** What the certificates are built from. */
 export interface CertificateArgs {

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { types } from "@pulumi/gcp";
+import { digestNumber } from "../../contract";
 
 type Rule = types.input.compute.SecurityPolicyRule;
 
@@ -31,15 +31,11 @@ export function placed(bands: readonly Band[]): Rule[] {
     const found = [...rules]
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map(({ key, rule }) => {
-        let place = digestOf(key) % bandWidth;
+        let place = digestNumber(key) % bandWidth;
         while (taken.has(place)) place = (place + 1) % bandWidth;
         taken.add(place);
         return { ...rule, description: key, priority: from + place };
       });
     return found.sort((a, b) => a.priority - b.priority);
   });
-}
-
-function digestOf(text: string): number {
-  return createHash("sha256").update(text).digest().readUInt32BE(0);
 }

@@ -6,12 +6,12 @@ import {
   type ComponentContext,
   contentName,
   type HostSpec,
+  physicalName,
   type RedirectSpec,
   type RouteSpec,
   type Transform,
   transformed,
 } from "../../contract";
-import { physicalName } from "../physical-name";
 import type { Backends } from "./backends";
 import { responseHeaders } from "./headers";
 import { rankedRoutes } from "./host-routes";

@@ -2,8 +2,7 @@ import * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
 import * as cloudscheduler from "@pulumi/gcp/cloudscheduler";
 import * as serviceaccount from "@pulumi/gcp/serviceaccount";
 import * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext, CronJobSpec } from "../../contract";
-import { physicalName } from "../physical-name";
+import { type ComponentContext, type CronJobSpec, physicalName } from "../../contract";
 
 /** What a schedule is built from. */
 export interface ScheduleArgs {

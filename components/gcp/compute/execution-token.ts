@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { JobArgs } from "@pulumi/gcp/cloudrunv2";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
+import { digest } from "../../contract";
 
 /**
  * Suffix of a run's name, a new one for each definition of the job and each number that the config asks for. It comes out of
@@ -14,9 +14,7 @@ export function executionToken(
   { job, run }: { job: JobArgs; run: number },
   parent: pulumi.Resource,
 ): pulumi.Output<string> {
-  const definition = pulumi
-    .output(job)
-    .apply((resolved) => createHash("sha256").update(JSON.stringify(resolved)).digest("hex"));
+  const definition = pulumi.output(job).apply((resolved) => digest(JSON.stringify(resolved), 64));
   const suffix = new random.RandomId(name, { byteLength: 4, keepers: { definition, run: String(run) } }, { parent });
   // The first character is a letter, as in every name of a run.
   return pulumi.interpolate`r${suffix.hex}`;

@@ -1,8 +1,7 @@
 import * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
 import type * as pulumi from "@pulumi/pulumi";
-import { type CronJobSpec, type MigrationSpec, type Transform, transformed } from "../../contract";
+import { type CronJobSpec, type MigrationSpec, physicalName, type Transform, transformed } from "../../contract";
 import { labels } from "../labels";
-import { physicalName } from "../physical-name";
 import { executionEnvironment, type TemplateArgs, template } from "./container";
 import { executionToken } from "./execution-token";
 import { longestName } from "./service";

@@ -1,5 +1,4 @@
-import type { ComputeSpec, WorkloadSpec } from "../../contract";
-import { physicalName } from "../physical-name";
+import { type ComputeSpec, physicalName, type WorkloadSpec } from "../../contract";
 import { longestName } from "./service";
 
 /** Log entries of the databases: what they log by their flags, and who was refused. */

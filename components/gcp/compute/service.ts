@@ -1,8 +1,7 @@
 import * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
 import type * as pulumi from "@pulumi/pulumi";
-import { type RouteSpec, type ServiceSpec, type Transform, transformed } from "../../contract";
+import { physicalName, type RouteSpec, type ServiceSpec, type Transform, transformed } from "../../contract";
 import { labels } from "../labels";
-import { physicalName } from "../physical-name";
 import { executionEnvironment, type TemplateArgs, template } from "./container";
 import { runProbes } from "./probes";
 

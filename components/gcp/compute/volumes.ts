@@ -1,7 +1,12 @@
 import { posix } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
-import { contentName, parseSecretReference, parseValueReference, type WorkloadSpec } from "../../contract";
-import { physicalName } from "../physical-name";
+import {
+  contentName,
+  parseSecretReference,
+  parseValueReference,
+  physicalName,
+  type WorkloadSpec,
+} from "../../contract";
 import { runSize } from "./sizes";
 import { type MountedFile, usesRedis, type ValueSources } from "./variables";
 

@@ -1,8 +1,7 @@
 import * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ServiceSpec, type Transform, transformed } from "../../contract";
+import { physicalName, type ServiceSpec, type Transform, transformed } from "../../contract";
 import { labels } from "../labels";
-import { physicalName } from "../physical-name";
 import { type TemplateArgs, template } from "./container";
 import { longestName } from "./service";
 

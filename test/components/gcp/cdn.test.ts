@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { contentName } from "../../../components/contract";
-import { physicalName } from "../../../components/gcp/physical-name";
+import { contentName, physicalName } from "../../../components/contract";
 import { at, type Concept, conceptOf } from "../../support/concept";
 
 describe("gcp cdn", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ComponentContext } from "../../../components/contract";
-import { digest, hash } from "../../../components/kubernetes/hash";
+import { hash, secretDigest } from "../../../components/kubernetes/hash";
 import { imageFor, images } from "../../../components/kubernetes/images";
 import { labels, metadata, partSelector, podLabels } from "../../../components/kubernetes/metadata";
 
@@ -34,10 +34,11 @@ describe("kubernetes hash", () => {
 describe("kubernetes digest of a secret", () => {
   it("is ten letters and digits, always the same", () => {
     // RFC 4231, test case 2.
-    assert.equal(digest("Jefe", "what do ya want for nothing?"), "5bdcc146bf");
+    assert.equal(secretDigest("Jefe", "what do ya want for nothing?"), "5bdcc146bf");
   });
 
-  it("is another one at every place", () => assert.notEqual(digest("shop-dev KEY", "x"), digest("shop-prod KEY", "x")));
+  it("is another one at every place", () =>
+    assert.notEqual(secretDigest("shop-dev KEY", "x"), secretDigest("shop-prod KEY", "x")));
 });
 
 describe("kubernetes names", () => {

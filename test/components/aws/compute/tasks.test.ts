@@ -6,8 +6,7 @@ import { isInOwnRegion } from "../../../../components/aws/compute/security-group
 import { deploymentBounds } from "../../../../components/aws/compute/service";
 import { targetGroupHealthCheck } from "../../../../components/aws/compute/target-group";
 import { writableDirectories } from "../../../../components/aws/compute/writable-directories";
-import { physicalName } from "../../../../components/aws/physical-name";
-import type { ProbeSpec, RolloutSpec } from "../../../../components/contract";
+import { type ProbeSpec, physicalName, type RolloutSpec } from "../../../../components/contract";
 
 const rolling: RolloutSpec = {
   strategy: "rolling",

@@ -1,4 +1,7 @@
-import { createHash } from "node:crypto";
+import { digest } from "./digest";
+
+/** Digits that keep two names apart which were cut to the same text. */
+const digits = 6;
 
 /**
  * The parts of a physical name, joined, within the length that the service takes. What is too long is cut and ends in a
@@ -7,6 +10,5 @@ import { createHash } from "node:crypto";
 export function physicalName(parts: readonly (string | number)[], longest: number): string {
   const name = parts.join("-");
   if (name.length <= longest) return name;
-  const digest = createHash("sha256").update(name).digest("hex").slice(0, 6);
-  return `${name.slice(0, longest - digest.length - 1).replace(/-+$/, "")}-${digest}`;
+  return `${name.slice(0, longest - digits - 1).replace(/-+$/, "")}-${digest(name, digits)}`;
 }
