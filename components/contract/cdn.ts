@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ServiceSpec } from "./compute";
 import type { ComponentContext } from "./context";
 
 /** A host name of the application. */
@@ -37,6 +38,12 @@ export interface RouteSpec {
   streaming: boolean;
 }
 
+/** Hosts, and what answers under them. */
+export interface Routing {
+  hosts: readonly HostSpec[];
+  routes: readonly RouteSpec[];
+}
+
 /** Seconds that the origin has for an answer where no route says otherwise. */
 export const defaultTimeoutSeconds = 30;
 
@@ -64,8 +71,20 @@ export function hostRoutes({ host, service }: HostSpec, routes: readonly RouteSp
 }
 
 /** The routes of all hosts, one host after the other. */
-export function servedRoutes({ hosts, routes }: Pick<CdnSpec, "hosts" | "routes">): RouteSpec[] {
+export function servedRoutes({ hosts, routes }: Routing): RouteSpec[] {
   return hosts.flatMap((host) => hostRoutes(host, routes));
+}
+
+/**
+ * Seconds in which a service that is no longer asked finishes what it has begun: as long as the longest of its routes allows,
+ * and at least as long as it has after SIGTERM. Routes that a bucket answers don't count.
+ */
+export function serviceDrainSeconds(
+  { name, terminationGraceSeconds }: Pick<ServiceSpec, "name" | "terminationGraceSeconds">,
+  routing: Routing,
+): number {
+  const own = servedRoutes(routing).filter(({ service, bucket }) => service === name && bucket === undefined);
+  return Math.max(terminationGraceSeconds, ...own.map(({ timeoutSeconds }) => timeoutSeconds));
 }
 
 /** A redirect of one path. */

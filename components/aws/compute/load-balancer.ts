@@ -8,6 +8,7 @@ import {
   physicalName,
   type RouteSpec,
   type ServiceSpec,
+  serviceDrainSeconds,
   type Transform,
   transformed,
 } from "../../contract";
@@ -64,6 +65,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
   const child = { parent };
   const originHost = `origin.${domain}`;
   const originSecret = generatedPassword(`${name}-origin-secret`, { length: 48, version: 1 }, parent);
+  const drainSeconds: LoadBalancer["drainSeconds"] = (service) => serviceDrainSeconds(service, { hosts, routes });
   const wanted = listenerRules(routes, hosts);
   const balancer = createBalancer();
   const targetGroups = new Map(
@@ -71,7 +73,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
       service.name,
       targetGroup(
         `${name}-${service.name}`,
-        { context, vpcId: network.networkId, service, drainSeconds: drainSecondsOf(service, routes) },
+        { context, vpcId: network.networkId, service, drainSeconds: drainSeconds(service) },
         parent,
       ),
     ]),
@@ -79,7 +81,6 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
   const listener = createListener();
   const rules = createRules();
   createRecord();
-  const drainSeconds = (service: Parameters<LoadBalancer["drainSeconds"]>[0]) => drainSecondsOf(service, routes);
   return { originHost, originSecret, loadBalancer: balancer, targetGroups, drainSeconds, rules };
 
   function createBalancer(): lb.LoadBalancer {
@@ -183,16 +184,4 @@ export function reachedServices<Service extends Pick<ServiceSpec, "name" | "port
   return services.flatMap((service) =>
     service.port === undefined || !named.has(service.name) ? [] : [{ ...service, port: service.port }],
   );
-}
-
-/**
- * A task that is no longer asked finishes what it has begun: as long as the longest route of its service allows, and at
- * least as long as it would have after SIGTERM.
- */
-export function drainSecondsOf(
-  { name, terminationGraceSeconds }: Pick<ServiceSpec, "name" | "terminationGraceSeconds">,
-  routes: readonly Pick<RouteSpec, "service" | "timeoutSeconds">[],
-): number {
-  const longest = routes.filter(({ service }) => service === name).map(({ timeoutSeconds }) => timeoutSeconds);
-  return Math.max(terminationGraceSeconds, ...longest);
 }

@@ -4,8 +4,9 @@ import {
   type ComponentContext,
   physicalName,
   type RolloutSpec,
-  type RouteSpec,
+  type Routing,
   type ServiceSpec,
+  serviceDrainSeconds,
   type Transform,
   transformed,
 } from "../../contract";
@@ -17,14 +18,12 @@ import { scale } from "./scale-rules";
 import { containerSecrets, type ValueSources } from "./variables";
 
 /** What a service is built from. */
-export interface ContainerAppArgs extends ValueSources {
+export interface ContainerAppArgs extends ValueSources, Routing {
   context: ComponentContext;
   spec: ServiceSpec;
   environmentId: pulumi.Input<string>;
   network: AzureNetwork;
   images: AzureImages;
-  /** Routes of the edge, which say how long a request may take. */
-  routes: readonly RouteSpec[];
   /** What has to be there before it can start, and what has to be done before the rollout: the migration. */
   after: readonly pulumi.Resource[];
   transform?: Transform<app.ContainerAppArgs>;
@@ -38,7 +37,7 @@ const longestGraceSeconds = 600;
  * where it never is.
  */
 export function containerApp(name: string, args: ContainerAppArgs, parent: pulumi.Resource): app.ContainerApp {
-  const { context, spec, environmentId, network, images, identity, routes, after, transform } = args;
+  const { context, spec, environmentId, network, images, identity, after, transform } = args;
   const pull = images.pullConfig(spec.image, identity.identityId(spec.name));
   const appArgs: app.ContainerAppArgs = {
     containerAppName: physicalName([context.name, spec.name], longestName),
@@ -67,7 +66,7 @@ export function containerApp(name: string, args: ContainerAppArgs, parent: pulum
     template: {
       ...container(spec, args, spec.probes, spec.port),
       scale: scale(spec.autoscaling, spec.port !== undefined),
-      terminationGracePeriodSeconds: graceSeconds(spec, routes),
+      terminationGracePeriodSeconds: Math.min(serviceDrainSeconds(spec, args), longestGraceSeconds),
     },
     tags: tags(context, name),
   };
@@ -76,13 +75,6 @@ export function containerApp(name: string, args: ContainerAppArgs, parent: pulum
     dependsOn: [...after],
     customTimeouts: { create: `${spec.rollout.timeoutSeconds}s`, update: `${spec.rollout.timeoutSeconds}s` },
   });
-}
-
-/** So long as the service asks for, and as its longest request may take: an old revision is stopped at each rollout. */
-function graceSeconds({ name, terminationGraceSeconds }: ServiceSpec, routes: readonly RouteSpec[]): number {
-  const own = routes.filter(({ service, bucket }) => service === name && bucket === undefined);
-  const longest = Math.max(terminationGraceSeconds, ...own.map(({ timeoutSeconds }) => timeoutSeconds));
-  return Math.min(longest, longestGraceSeconds);
 }
 
 /** Percent of the replicas that have to be up before traffic moves, 1 to 100. */

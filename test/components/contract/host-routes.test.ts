@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { defaultRoute, hostRoutes, type RouteSpec, servedRoutes } from "../../../components/contract";
+import {
+  defaultRoute,
+  hostRoutes,
+  type RouteSpec,
+  servedRoutes,
+  serviceDrainSeconds,
+} from "../../../components/contract";
 
 function route(path: string, service: string, host?: string): RouteSpec {
   return { ...defaultRoute(service), path, host, timeoutSeconds: 60 };
@@ -27,5 +33,24 @@ describe("routes of a host", () => {
 
   it("of all hosts follow one another", () => {
     assert.deepEqual(servedRoutes({ hosts: [shop, admin], routes: [] }), [defaultRoute("web"), defaultRoute("admin")]);
+  });
+});
+
+describe("what a service may still finish", () => {
+  const hosts = [shop, admin];
+  const seconds = (path: string, timeoutSeconds: number) => ({ ...route(path, "api"), timeoutSeconds });
+  const drained = (name: string, terminationGraceSeconds: number, routes: readonly RouteSpec[]) =>
+    serviceDrainSeconds({ name, terminationGraceSeconds }, { hosts, routes });
+
+  it("lasts as long as the longest route of the service, or as SIGTERM leaves where that is longer", () => {
+    const routes = [seconds("/api/*", 60), seconds("/v1/*", 20)];
+    assert.equal(drained("api", 10, routes), 60);
+    assert.equal(drained("api", 90, routes), 90);
+    assert.equal(drained("worker", 10, routes), 10);
+  });
+
+  it("counts what a host's own service answers, and no route that a bucket answers", () => {
+    assert.equal(drained("web", 10, []), 30);
+    assert.equal(drained("api", 10, [{ ...seconds("/files/*", 60), bucket: "files" }]), 10);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fargateSize } from "../../../../components/aws/compute/fargate-sizes";
-import { drainSecondsOf, reachedServices } from "../../../../components/aws/compute/load-balancer";
+import { reachedServices } from "../../../../components/aws/compute/load-balancer";
 import { rolloutSeconds } from "../../../../components/aws/compute/rollout-seconds";
 import { isInOwnRegion } from "../../../../components/aws/compute/security-group";
 import { deploymentBounds } from "../../../../components/aws/compute/service";
@@ -112,20 +112,6 @@ describe("aws services behind the load balancer", () => {
     assert.deepEqual(reachedServices(services, [{ service: "web" }, { service: "beat" }]), [
       { name: "web", port: 8000 },
     ]);
-  });
-});
-
-describe("aws draining", () => {
-  const routes = [
-    { service: "api", timeoutSeconds: 60 },
-    { service: "api", timeoutSeconds: 20 },
-    { service: "web", timeoutSeconds: 10 },
-  ];
-  it("lasts as long as the longest route of the service", () => {
-    assert.equal(drainSecondsOf({ name: "api", terminationGraceSeconds: 30 }, routes), 60);
-  });
-  it("lasts as long as SIGTERM leaves where that is longer", () => {
-    assert.equal(drainSecondsOf({ name: "web", terminationGraceSeconds: 30 }, routes), 30);
   });
 });
 
