@@ -65,9 +65,6 @@ export function isAtLeast(minimum: number, unit: string): Requirement {
   return { words: `at least ${minimum} ${unit}`, allows: (value) => (value.number() ?? -Infinity) >= minimum };
 }
 
-/** The value has to be a number above 0. */
-export const isPositive: Requirement = { words: "above 0", allows: (value) => (value.number() ?? 0) > 0 };
-
 /** Holds a value against a requirement. An unknown value is left for the update, when it is known. */
 export function require(value: View, requirement: Requirement, mend?: string): Finding[] {
   if (!value.known || requirement.allows(value)) return [];

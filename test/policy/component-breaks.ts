@@ -155,6 +155,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "logging-network-flow",
     "-private",
   ),
+  gcp("network/index")("autoCreateSubnetworks: false,", "", "logging-network-flow", "-vpc"),
 
   azure("postgres/server")(
     `delegatedSubnetResourceId: network.postgresSubnetId,
@@ -200,6 +201,12 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "enableRbacAuthorization: false,",
     "identity-key-vault-rbac",
     "-vault",
+  ),
+  azure("cdn/origins")(
+    "type: cdn.OriginAuthenticationType.SystemAssignedIdentity,",
+    "",
+    "exposure-storage-network",
+    "-storage-assets",
   ),
   of("neosale-azure", "azure/registry.ts")(
     "anonymousPullEnabled: false,",

@@ -5,6 +5,8 @@ const vpc = "aws:ec2/vpc:Vpc";
 const flowLog = "aws:ec2/flowLog:FlowLog";
 const virtualNetwork = "azure-native:network:VirtualNetwork";
 const subnetwork = "gcp:compute/subnetwork:Subnetwork";
+const googleNetwork = "gcp:compute/network:Network";
+const automatic = "Set autoCreateSubnetworks: false, and make subnetworks with a logConfig.";
 
 export const fixtures: StackFixtures = {
   stacks: [
@@ -20,7 +22,9 @@ export const fixtures: StackFixtures = {
           properties: { targetResourceId: "/subscriptions/1/shop", enabled: true },
           uses: { targetResourceId: "network" },
         },
+        { name: "shop", type: googleNetwork, properties: { autoCreateSubnetworks: false } },
         { name: "private", type: subnetwork, properties: { logConfig: { flowSampling: 1 } } },
+        { name: "half", type: subnetwork, properties: { logConfig: { flowSampling: 0.5, filterExpr: "true" } } },
       ],
       messages: {},
     },
@@ -42,16 +46,22 @@ export const fixtures: StackFixtures = {
         },
         { name: "network", type: virtualNetwork, properties: {} },
         { name: "private", type: subnetwork, properties: {} },
-        { name: "sampled", type: subnetwork, properties: { logConfig: { flowSampling: 0 } } },
-        { name: "filtered", type: subnetwork, properties: { logConfig: { filterExpr: "false" } } },
+        { name: "empty", type: subnetwork, properties: { logConfig: { flowSampling: 0 } } },
+        { name: "sampled", type: subnetwork, properties: { logConfig: { flowSampling: 0.000001 } } },
+        { name: "filtered", type: subnetwork, properties: { logConfig: { filterExpr: "1 == 2" } } },
+        { name: "default", type: googleNetwork, properties: {} },
+        { name: "automatic", type: googleNetwork, properties: { autoCreateSubnetworks: true } },
       ],
       messages: {
         vpc: [`flow log is not there; required: a FlowLog with this vpcId. ${mend}`],
         second: [`flow log trafficType is "ACCEPT"; required: "ALL" or "REJECT". ${mend}`],
         network: [`flow log is not there, or not enabled; required: a FlowLog with this targetResourceId. ${mend}`],
         private: [`logConfig is not set; required: a value. ${mend}`],
-        sampled: [`logConfig.flowSampling is 0; required: above 0. ${mend}`],
-        filtered: [`logConfig.filterExpr is "false"; required: not "false". ${mend}`],
+        empty: [`logConfig.flowSampling is 0; required: at least 0.5 of the flows. ${mend}`],
+        sampled: [`logConfig.flowSampling is 0.000001; required: at least 0.5 of the flows. ${mend}`],
+        filtered: [`logConfig.filterExpr is "1 == 2"; required: "true". ${mend}`],
+        default: [`autoCreateSubnetworks is not set; required: false. ${automatic}`],
+        automatic: [`autoCreateSubnetworks is true; required: false. ${automatic}`],
       },
     },
   ],

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isNoneOf, isPositive, isSet, require, requireIfSet } from "../../core/finding";
+import { isAtLeast, isFalse, isOneOf, isSet, require, requireIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 const awsFlowLog = "aws:ec2/flowLog:FlowLog";
@@ -54,12 +54,19 @@ export const rule: Rule = {
       const purpose = subnetwork.at("purpose");
       if (!purpose.known || withoutLogs.includes(purpose.text() ?? "")) return [];
       const log = subnetwork.at("logConfig");
-      // A sample of 0 and a filter that is false are a log with nothing in it (Compute Engine API, `subnetworks.logConfig`).
+      // Both values are the defaults (Compute Engine API, `subnetworks.logConfig`). Less of a sample, or a filter in CEL
+      // that is not simply true, may leave out everything: who wants one says why, in an exemption.
       return [
         ...require(log, isSet),
-        ...requireIfSet(log.at("flowSampling"), isPositive),
-        ...requireIfSet(log.at("filterExpr"), isNoneOf(["false"])),
+        ...requireIfSet(log.at("flowSampling"), isAtLeast(0.5, "of the flows")),
+        ...requireIfSet(log.at("filterExpr"), isOneOf(["true"])),
       ];
     }),
+    // In auto mode, the default, Google makes a subnetwork in every region, without logs, and no program has them.
+    "gcp:compute/network:Network": check<gcp.compute.NetworkArgs>((network) =>
+      require(network.at(
+        "autoCreateSubnetworks",
+      ), isFalse, "Set autoCreateSubnetworks: false, and make subnetworks with a logConfig."),
+    ),
   },
 };
