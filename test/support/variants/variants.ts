@@ -26,7 +26,8 @@ export function variantsOf(request: VariantRequest): Promise<VariantAnswer> {
 
 /** As a previewed program has them, with room for many plans. */
 const preloads = [
-  "--max-semi-space-size=32",
+  "--min-semi-space-size=64",
+  "--max-semi-space-size=128",
   "--require",
   "tsx/cjs",
   ...preload("plain-packages.js"),
