@@ -39,9 +39,11 @@ const copied = [
   "package.json",
   "policy",
   "preview",
+  "registry",
   "scripts",
   "stacks",
   "test",
+  "tools",
   "tsconfig.json",
 ];
 
