@@ -23,6 +23,21 @@ export function placeholdersIn({ gcp }: RegistryConfig): string[] {
   return gcp !== undefined && placeholderName.test(gcp.project) ? ["gcp.project"] : [];
 }
 
+/**
+ * What a deployment with placeholders is refused with, a line each. The command names the program: the stacks that pull have
+ * the same key.
+ */
+export function refusal(placeholders: readonly string[], namespace = "isotopo"): string {
+  const provider: Readonly<Record<string, string>> = { [`${namespace}:gcp.project`]: "gcp:project" };
+  return placeholders
+    .map((key) => {
+      const too = provider[key] === undefined ? "" : `, as ${provider[key]} too`;
+      const command = `pulumi --cwd registry config set --path '${key}' <value>`;
+      return `${key} still holds a placeholder; set your own${too}: ${command}`;
+    })
+    .join("\n");
+}
+
 function check(config: Partial<RegistryConfig>, raw: Raw, problems: ConfigProblems): void {
   const { cloud, gcp, customerManagedKeys, pullers = [] } = config;
   checkRegion({ config, raw }, problems);
@@ -39,7 +54,8 @@ function check(config: Partial<RegistryConfig>, raw: Raw, problems: ConfigProble
   const { pattern, allowed } = pullersOf[cloud];
   pullers.forEach((puller, i) => {
     if (!pattern.test(puller)) problems.add(`pullers.${i}`, `is "${puller}"`, allowed);
-    else if (pullers.indexOf(puller) < i) problems.add(`pullers.${i}`, `is "${puller}" again`, "each once");
+    else if (pullers.indexOf(puller) < i)
+      problems.add(`pullers.${i}`, `is "${puller}", which is listed already`, "each puller once");
   });
 }
 

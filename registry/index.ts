@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { loadRegistry } from "../components/registries";
 import type { StackOf } from "../infra/config/parse-stack";
 import { ConfigProblems } from "../infra/config/problems";
-import { parseRegistryConfig, placeholdersIn, type RegistryConfig } from "./config";
+import { parseRegistryConfig, placeholdersIn, type RegistryConfig, refusal } from "./config";
 
 /** What stands before the keys of this program, as in the stacks that pull from the repositories. */
 const namespace = "isotopo";
@@ -44,12 +44,7 @@ function readConfig(): StackOf<RegistryConfig> {
   const parsed = parsedConfig();
   const placeholders = placeholdersIn(parsed.config).map((key) => `${namespace}:${key}`);
   if (placeholders.length === 0) return parsed;
-  if (!pulumi.runtime.isDryRun()) {
-    const lines = placeholders.map(
-      (key) => `${key} still holds a placeholder; set your own: pulumi config set --path '${key}' <value>`,
-    );
-    throw new pulumi.RunError(lines.join("\n"));
-  }
+  if (!pulumi.runtime.isDryRun()) throw new pulumi.RunError(refusal(placeholders, namespace));
   pulumi.log.warn(`This stack can be previewed, not deployed yet: placeholders in ${placeholders.join(", ")}`);
   return parsed;
 }

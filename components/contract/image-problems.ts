@@ -27,7 +27,7 @@ export function imageProblems(
     }),
     ...unused.map((host) => ({
       key: `registries.${host}`,
-      found: "is the registry of no image",
+      found: "is not used by any image",
       allowed: `one of ${hosts.join(", ")}`,
     })),
   ];

@@ -14,6 +14,8 @@ const placeholderImage =
 export interface Missing {
   /** Config keys that hold a placeholder. */
   placeholders: string[];
+  /** Config keys that are not set and that the application needs, with why. */
+  unset: Readonly<Record<string, string>>;
   /** Required external secrets that nobody gave. */
   secrets: string[];
   /** What stands before the keys of the program: the project's name. */
@@ -40,9 +42,12 @@ export function missing(config: StackConfig, application: Application, namespace
     .filter(([, name]) => name !== undefined && placeholderName.test(name))
     .map(([key]) => `${namespace}:${key}`);
   const facts = application.describe(placeOf(config));
-  const mail = facts.egress.some(({ host }) => host === unknownMailHost) ? [`${namespace}:mailHost`] : [];
+  const mailHost = `${namespace}:mailHost`;
+  const mail = config.mailHost !== undefined && placeholderDomain.test(config.mailHost) ? [mailHost] : [];
+  const sendsMail = config.mailHost === undefined && facts.egress.some(({ host }) => host === unknownMailHost);
+  const unset = sendsMail ? { [mailHost]: "the application sends mail" } : {};
   const secrets = missingSecrets(config, facts);
-  return { placeholders: [...domain, ...mail, ...images, ...storage, ...places], secrets, namespace };
+  return { placeholders: [...domain, ...mail, ...images, ...storage, ...places], unset, secrets, namespace };
 }
 
 /** On kubernetes, what the stack does not give comes from the cluster's secret store. */
@@ -55,9 +60,10 @@ function missingSecrets(config: StackConfig, facts: ApplicationFacts): string[] 
 }
 
 /** One line for a preview, or undefined where nothing is missing. */
-export function previewNotice({ placeholders, secrets, namespace }: Missing): string | undefined {
+export function previewNotice({ placeholders, unset, secrets, namespace }: Missing): string | undefined {
   const parts = [
     placeholders.length > 0 ? `placeholders in ${placeholders.join(", ")}` : undefined,
+    ...Object.entries(unset).map(([key, why]) => `${key} is not set, and ${why}`),
     secrets.length > 0
       ? `no value for ${secrets.join(", ")} (pulumi config set --secret --path '${namespace}:secrets.${secrets[0]}')`
       : undefined,
@@ -66,10 +72,13 @@ export function previewNotice({ placeholders, secrets, namespace }: Missing): st
 }
 
 /** What a real deployment is refused with, a line each. */
-export function refusal({ placeholders, secrets, namespace }: Missing): string | undefined {
+export function refusal({ placeholders, unset, secrets, namespace }: Missing): string | undefined {
   const lines = [
     ...placeholders.map(
       (key) => `${key} still holds a placeholder; set your own: pulumi config set --path '${key}' <value>`,
+    ),
+    ...Object.entries(unset).map(
+      ([key, why]) => `${key} is not set, and ${why}; pulumi config set --path '${key}' <value>`,
     ),
     ...secrets.map(
       (name) =>

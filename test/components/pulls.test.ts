@@ -92,7 +92,7 @@ describe("a registry with a password", () => {
     [
       "icosistem-aws-dev",
       { registries: { "ghcr.io": { username: "shop", password: "the-password" } } },
-      "isotopo:registries.ghcr.io is the registry of no image; allowed: one of 000000000000.dkr.ecr.eu-west-1.amazonaws.com, docker.io",
+      "isotopo:registries.ghcr.io is not used by any image; allowed: one of 000000000000.dkr.ecr.eu-west-1.amazonaws.com, docker.io",
     ],
   ] as const) {
     it(`${stack}: ${message}`, async () => {

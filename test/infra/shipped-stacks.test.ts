@@ -39,10 +39,11 @@ describe("shipped stacks", () => {
 
       it("has nothing but placeholders, and no secrets", () => {
         const { config, application } = parsedStack(stack);
-        const { placeholders } = missing(config, application);
+        const { placeholders, unset } = missing(config, application);
         const images = Object.keys(application.images).map((key) => `isotopo:images.${key}`);
         const mail = ["anclora", "icosistem"].includes(config.app) ? ["isotopo:mailHost"] : [];
-        assert.deepEqual(placeholders, ["isotopo:domain", ...mail, ...images, ...placePlaceholders[config.cloud]]);
+        assert.deepEqual(placeholders, ["isotopo:domain", ...images, ...placePlaceholders[config.cloud]]);
+        assert.deepEqual(Object.keys(unset), mail);
         assert.deepEqual(config.secretNames, []);
         assert.deepEqual([config.overrides, config.rotate], [{}, {}]);
       });

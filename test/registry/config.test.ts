@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { registryClouds } from "../../components/registries";
 import { ConfigProblems } from "../../infra/config/problems";
-import { parseRegistryConfig } from "../../registry/config";
+import { parseRegistryConfig, placeholdersIn, refusal } from "../../registry/config";
 import { type Config, project, rawOf } from "../infra/support/configs";
 import { registryPlanOf } from "../support/registries";
 
@@ -88,7 +88,7 @@ const rows: readonly { name: string; base: Config; change: Config; messages: rea
     name: "a puller twice",
     base: onGcp,
     change: { pullers: ["111111111111", "111111111111"] },
-    messages: ['isotopo:pullers.1 is "111111111111" again; allowed: each once'],
+    messages: ['isotopo:pullers.1 is "111111111111", which is listed already; allowed: each puller once'],
   },
   {
     name: "a puller by name",
@@ -123,6 +123,16 @@ describe("config of a registry", () => {
       assert.equal(problemsOf(base).message, "");
     });
   }
+
+  it("tells a placeholder with the command of this program, and the provider's key", () => {
+    const example = { project: "shop-example" };
+    const { config } = parseRegistryConfig(rawOf({ ...onGcp, "gcp:project": example.project, gcp: example }));
+    assert.equal(
+      refusal(placeholdersIn(config).map((key) => `isotopo:${key}`)),
+      "isotopo:gcp.project still holds a placeholder; set your own, as gcp:project too: " +
+        "pulumi --cwd registry config set --path 'isotopo:gcp.project' <value>",
+    );
+  });
 
   for (const cloud of registryClouds) {
     it(`${cloud}: is refused by the program in the same words`, async () => {

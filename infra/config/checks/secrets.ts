@@ -27,7 +27,6 @@ export function checkRotation({ config, facts, settings }: CheckInput, problems:
     ...redisInstanceNames(facts, settings.redis.shareInstance).map((name) => `redis.${name}`),
   ];
   for (const name of Object.keys(config.rotate ?? {})) {
-    if (!names.includes(name))
-      problems.add(`rotate.${name}`, "is nothing that is generated", `one of ${names.join(", ")}`);
+    if (!names.includes(name)) problems.add(`rotate.${name}`, "is no generated secret", `one of ${names.join(", ")}`);
   }
 }

@@ -12,12 +12,19 @@ const given = { SENTRY_DSN: "dsn", MAIL_PASSWORD: "password" };
 const zeros = `registry.test/app@sha256:${"0".repeat(64)}`;
 
 describe("placeholders of a stack", () => {
-  const rows: [name: string, config: Config, placeholders: string[], secrets: string[]][] = [
+  const rows: [name: string, config: Config, placeholders: string[], secrets: string[], unset?: Missing["unset"]][] = [
     ["none where all is said", { ...validConfig(), secrets: given }, [], []],
     ["a domain that nobody can own", { ...validConfig(), secrets: given, domain: "shop.example" }, ["domain"], []],
     [
-      "a mail server that nobody can own, for an application that sends mail",
+      "no mail server for an application that sends mail",
       { ...validConfig(), secrets: given, mailHost: undefined },
+      [],
+      [],
+      { "isotopo:mailHost": "the application sends mail" },
+    ],
+    [
+      "a mail server that nobody can own",
+      { ...validConfig(), secrets: given, mailHost: "smtp.example" },
       ["mailHost"],
       [],
     ],
@@ -62,10 +69,10 @@ describe("placeholders of a stack", () => {
     ["the secret that is left", { ...validConfig(), secrets: { SENTRY_DSN: "dsn" } }, [], ["MAIL_PASSWORD"]],
     ["none on a cluster, which has a store", validConfig("icosistem", "kubernetes"), [], []],
   ];
-  for (const [name, config, placeholders, secrets] of rows) {
+  for (const [name, config, placeholders, secrets, unset = {}] of rows) {
     it(name, () => {
       const keys = placeholders.map((key) => `isotopo:${key}`);
-      assert.deepEqual(missingOf(config), { placeholders: keys, secrets, namespace: "isotopo" });
+      assert.deepEqual(missingOf(config), { placeholders: keys, unset, secrets, namespace: "isotopo" });
     });
   }
 });
@@ -73,15 +80,17 @@ describe("placeholders of a stack", () => {
 describe("what is told of placeholders", () => {
   const both: Missing = {
     placeholders: ["isotopo:domain", "isotopo:images.app"],
+    unset: { "isotopo:mailHost": "the application sends mail" },
     secrets: ["SENTRY_DSN", "SMTP_USER"],
     namespace: "isotopo",
   };
-  const none: Missing = { placeholders: [], secrets: [], namespace: "isotopo" };
+  const none: Missing = { placeholders: [], unset: {}, secrets: [], namespace: "isotopo" };
 
   it("one line in a preview", () => {
     assert.equal(
       previewNotice(both),
       "This stack can be previewed, not deployed yet: placeholders in isotopo:domain, isotopo:images.app; " +
+        "isotopo:mailHost is not set, and the application sends mail; " +
         "no value for SENTRY_DSN, SMTP_USER (pulumi config set --secret --path 'isotopo:secrets.SENTRY_DSN')",
     );
   });
@@ -90,6 +99,7 @@ describe("what is told of placeholders", () => {
     assert.deepEqual(refusal(both)?.split("\n"), [
       "isotopo:domain still holds a placeholder; set your own: pulumi config set --path 'isotopo:domain' <value>",
       "isotopo:images.app still holds a placeholder; set your own: pulumi config set --path 'isotopo:images.app' <value>",
+      "isotopo:mailHost is not set, and the application sends mail; pulumi config set --path 'isotopo:mailHost' <value>",
       "isotopo:secrets.SENTRY_DSN has no value; pulumi config set --secret --path 'isotopo:secrets.SENTRY_DSN'",
       "isotopo:secrets.SMTP_USER has no value; pulumi config set --secret --path 'isotopo:secrets.SMTP_USER'",
     ]);

@@ -73,18 +73,18 @@ export const brokenSecrets: readonly BrokenConfig[] = [
   {
     name: "a rotation of what is not generated",
     change: { rotate: { SENTRY_DSN: 2 } },
-    messages: [`isotopo:rotate.SENTRY_DSN is nothing that is generated; allowed: ${generated}, redis.queue`],
+    messages: [`isotopo:rotate.SENTRY_DSN is no generated secret; allowed: ${generated}, redis.queue`],
   },
   {
     name: "a rotation of Redis as a whole",
     change: { rotate: { redis: 2 } },
-    messages: [`isotopo:rotate.redis is nothing that is generated; allowed: ${generated}, redis.queue`],
+    messages: [`isotopo:rotate.redis is no generated secret; allowed: ${generated}, redis.queue`],
   },
   {
     name: "a rotation of an instance that dev shares",
     base: onCluster,
     change: { rotate: { "redis.queue": 2 } },
-    messages: [`isotopo:rotate.redis.queue is nothing that is generated; allowed: ${generated}`],
+    messages: [`isotopo:rotate.redis.queue is no generated secret; allowed: ${generated}`],
   },
   {
     name: "a rotation to the first version",

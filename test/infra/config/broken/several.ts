@@ -46,7 +46,7 @@ export const brokenInMoreThanOneWay: readonly BrokenConfig[] = [
       "isotopo:overrides.replicas.maximum is 2, less than minimum, which is 4; allowed: at least 4",
       "isotopo:secrets.STRIPE_SECRET_KEY is no secret of icosistem; " +
         "allowed: one of SENTRY_DSN, MAIL_PASSWORD, SLACK_WEBHOOK_URL",
-      "isotopo:rotate.STRIPE_SECRET_KEY is nothing that is generated; allowed: one of SECRET_KEY, JWT_SECRET_KEY, " +
+      "isotopo:rotate.STRIPE_SECRET_KEY is no generated secret; allowed: one of SECRET_KEY, JWT_SECRET_KEY, " +
         "BACKUP_ENCRYPTION_KEY, postgres, postgres.admin, redis.cache, redis.queue",
       "isotopo:kubernetes is set on aws; allowed: no value: it describes a cluster",
       'isotopo:overrides.edge.deniedCidrs.0 is "nowhere"; allowed: an address range, such as 203.0.113.0/24',
