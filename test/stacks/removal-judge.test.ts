@@ -3,6 +3,7 @@ import type { Wire } from "../../preview/engine/wire";
 import type { Plan, PlanResource } from "../../preview/plan/plan";
 import { resourceChange } from "../support/changes";
 import { removalFaults } from "../support/removal/judge";
+import { removals } from "../support/removal/removals";
 import { takenNames } from "../support/removal/second-life";
 
 function urn(type: string, name: string): string {
@@ -46,6 +47,23 @@ describe("what the test of removal would say", () => {
       "replace gcp:redis/instance:Instance cache: tier",
     ]);
   });
+});
+
+describe("the table of removals", () => {
+  const others: [thing: string, name: string][] = [
+    ["the read replicas", "shop-prod-identity-web-reads-secret-key"],
+    ["the read replicas", "shop-prod-postgres-read-url"],
+    ["the pooler", "shop-prod-cdn-proxy-deployment"],
+  ];
+  for (const [thing, name] of others) {
+    it(`counts ${name} as no part of ${thing}`, () => {
+      const removal = removals.find((each) => each.thing === thing);
+      assert.ok(removal !== undefined);
+      assert.deepEqual(removalFaults([gone(cloudRun, name)], removal), [
+        `delete ${cloudRun} ${name}: it is no part of ${thing}`,
+      ]);
+    });
+  }
 });
 
 describe("what the test of a second life would say", () => {

@@ -2,10 +2,10 @@ import type { Removal } from "./removal";
 
 /** Things of more than one part, and parts of lists. */
 export const things = [
-  { thing: "the pooler", own: /pool|proxy|bouncer/i, remove: ({ postgres }) => delete postgres.pooling },
+  { thing: "the pooler", own: /-postgres-.*(pool|proxy|bouncer)/i, remove: ({ postgres }) => delete postgres.pooling },
   {
     thing: "the read replicas",
-    own: /replica|read/i,
+    own: /-replica-|-read-replica/i,
     remove: ({ postgres }) => {
       postgres.readReplicas = 0;
     },
