@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
  * APIs of what a stack makes, by the module of its resources' types: `gcp:sql/databaseInstance:DatabaseInstance` is made
  * by `sqladmin`. Each is enabled before anything of its module is made.
  */
-const apisByModule: Readonly<Record<string, string>> = {
+export const apisByModule: Readonly<Record<string, string>> = {
   artifactregistry: "artifactregistry",
   certificatemanager: "certificatemanager",
   cloudrunv2: "run",
@@ -21,6 +21,9 @@ const apisByModule: Readonly<Record<string, string>> = {
   sql: "sqladmin",
   storage: "storage",
 };
+
+/** Modules without a row: Resource Manager and Service Usage, which are on before (`GcpApis`). */
+export const modulesWithoutApi: readonly string[] = ["projects"];
 
 /** APIs of all that a topology is made of. */
 const ofTopology = Object.keys(apisByModule);
