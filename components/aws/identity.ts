@@ -129,7 +129,7 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
         spec.secrets.map((reference) => [secretSuffix(reference, args.redisRoles), locateSecret(reference, args)]),
       ).values(),
     ];
-    const pulled = images.ofTask(spec.image);
+    const pulled = images.ofTask(spec);
     const credentials = new Set(pulled.flatMap((image) => images.credentialsArn(image) ?? []));
     located.push(...[...credentials].map((arn) => ({ arn, keyArn: images.keyArn })));
     const statements: PolicyStatement[] = [

@@ -1,13 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
+  clientImageOf,
   contentName,
+  type IdentitySpec,
   type Images,
   type ImagesArgs,
   type ImagesSpec,
   imageReference,
   loginOf,
   signIns,
+  type WorkloadSpec,
 } from "../contract";
+import { needsCaBundle } from "./compute/ca-bundle";
+import { pullActions } from "./ecr-actions";
 import type { PolicyStatement } from "./policy";
 import { type StoredSecret, storedSecret } from "./secret";
 import type { AwsSecrets } from "./secrets";
@@ -19,7 +24,8 @@ type AwsImagesArgs = ImagesArgs & { secrets: AwsSecrets };
  * from Secrets Manager ("Using non-AWS container images in Amazon ECS").
  */
 export class AwsImages extends pulumi.ComponentResource implements Images {
-  readonly hosts: readonly string[];
+  /** The image with the database's client. */
+  readonly clientImage: string;
   /** Key of the credentials. */
   readonly keyArn: pulumi.Output<string>;
   private readonly spec: ImagesSpec;
@@ -46,8 +52,8 @@ export class AwsImages extends pulumi.ComponentResource implements Images {
         ),
       ]),
     );
-    this.hosts = [...this.stored.keys()];
-    this.registerOutputs({ hosts: this.hosts });
+    this.clientImage = clientImageOf(spec);
+    this.registerOutputs({});
   }
 
   /** ARN of the secret with which an image is pulled; undefined where none is needed. */
@@ -56,10 +62,9 @@ export class AwsImages extends pulumi.ComponentResource implements Images {
     return login === undefined ? undefined : this.stored.get(login.host)?.arn;
   }
 
-  /** The image of a workload, and the one with the database's client that a task of it runs first. */
-  ofTask(image: string): string[] {
-    const client = this.spec.references["database-roles"];
-    return client === undefined || client === image ? [image] : [image, client];
+  /** Images of a task's containers: the workload's own, and the database's client where it connects to the database. */
+  ofTask(workload: WorkloadSpec | IdentitySpec): string[] {
+    return [...new Set([workload.image, ...(needsCaBundle(workload) ? [this.clientImage] : [])])];
   }
 
   /** What the execution role has to be allowed at ECR: these repositories of their accounts and regions, and no other. */
@@ -75,7 +80,7 @@ export class AwsImages extends pulumi.ComponentResource implements Images {
       { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
       {
         Effect: "Allow",
-        Action: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
+        Action: [...pullActions],
         Resource: more.length === 0 ? only : [only, ...more],
       },
     ];

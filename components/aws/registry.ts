@@ -1,6 +1,7 @@
 import * as ecr from "@pulumi/aws/ecr";
 import * as pulumi from "@pulumi/pulumi";
 import { type Registry, type RegistryArgs, releaseTagPrefix, type Transform, transformed } from "../contract";
+import { pullActions } from "./ecr-actions";
 import { encryptionKey } from "./key";
 import { tags } from "./tags";
 
@@ -8,9 +9,6 @@ import { tags } from "./tags";
 export interface RegistryTransforms {
   repository?: Transform<ecr.RepositoryArgs>;
 }
-
-/** What pulling takes ("Amazon ECR repository policies"). ECR decrypts by a grant of its own: the key needs no more. */
-const pullActions = ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"];
 
 /** More images with a release tag than a repository will ever have. */
 const everyRelease = 9999;

@@ -37,7 +37,6 @@ export function registryGroup(app: string): string {
  * other registry as it is, or with a name and a password, which is in the vault. Roles stand with the identities.
  */
 export class AzureImages extends pulumi.ComponentResource implements Images {
-  readonly hosts: readonly string[];
   private readonly logins: ReadonlyMap<string, StoredLogin>;
   private readonly registryGroupId: pulumi.Output<string>;
 
@@ -54,8 +53,7 @@ export class AzureImages extends pulumi.ComponentResource implements Images {
       }),
     );
     this.registryGroupId = pulumi.interpolate`/subscriptions/${platform.registrySubscription ?? subscriptionId}/resourceGroups/${platform.registryResourceGroup ?? registryGroup(context.app)}`;
-    this.hosts = [...this.logins.keys()];
-    this.registerOutputs({ hosts: this.hosts });
+    this.registerOutputs({});
   }
 
   /** The Container Registry from which an image is pulled as an identity; undefined where it is another registry. */

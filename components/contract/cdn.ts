@@ -19,6 +19,14 @@ export type CacheSpec =
   /** For so long, in browsers too; `immutable` spares the revalidation. Static files with a hash in their name. */
   | { kind: "static"; maxAgeSeconds: number; immutable: boolean };
 
+/** What browsers are told of a file that they may keep: `public, max-age=31536000, immutable`. */
+export function staticCacheControl({ maxAgeSeconds, immutable }: Extract<CacheSpec, { kind: "static" }>): string {
+  return `public, max-age=${maxAgeSeconds}${immutable ? ", immutable" : ""}`;
+}
+
+/** Statuses of answers with a file, a part of it, or that it has not changed: only these may be kept for as long. */
+export const fileStatuses: readonly number[] = [200, 206, 304];
+
 /** One path of one or all hosts. The longest path wins. */
 export interface RouteSpec {
   /** Host; all hosts where undefined. */

@@ -143,6 +143,15 @@ export interface ComputeSpec {
   logRetentionDays: number;
 }
 
+/** Every workload: services, migrations, cron jobs. */
+export function workloadsOf({
+  services,
+  migrations,
+  cronJobs,
+}: Pick<ComputeSpec, "services" | "migrations" | "cronJobs">): (ServiceSpec | MigrationSpec | CronJobSpec)[] {
+  return [...services, ...migrations, ...cronJobs];
+}
+
 /** What the workloads are built from. */
 export interface ComputeArgs<Network, Images, Secrets, Postgres, Redis, Storage, Identity> {
   context: ComponentContext;

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { BucketAccess } from "./compute";
 import type { ComponentContext } from "./context";
-import type { SecretReference } from "./references";
+import type { SecretReference, VariableValue } from "./references";
 
 /** What one workload may do: nothing but this. */
 export interface IdentitySpec {
@@ -13,6 +13,8 @@ export interface IdentitySpec {
   secrets: SecretReference[];
   /** Buckets that it reads or writes. */
   buckets: Record<string, BucketAccess>;
+  /** Its variables, which refer to values of other components. */
+  variables: Record<string, VariableValue>;
 }
 
 /** What the identities are built from. */

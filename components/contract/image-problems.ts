@@ -1,6 +1,6 @@
 import type { TopologyProblem } from "./facts";
 import { type ImageReference, parseImageReference, registryHost } from "./image-reference";
-import type { ImagesSpec } from "./images";
+import { databaseRoles, type ImagesSpec } from "./images";
 
 /** What a cloud says of an image that it can't pull: what was found, and what is allowed. */
 export type Unpullable = Pick<TopologyProblem, "found" | "allowed"> | undefined;
@@ -33,9 +33,14 @@ export function imageProblems(
   ];
 }
 
+/** What a cloud says of an image in ECR that it would need a lasting password for; `allowed` is what it takes instead. */
+export function ecrElsewhere(host: string, allowed: string): NonNullable<Unpullable> {
+  return { found: `is in ECR (${host}), whose passwords last twelve hours`, allowed };
+}
+
 /** The config key that names an image. */
 function configKeyOf(key: string): string {
-  return key === "database-roles" ? "databaseClientImage" : `images.${key}`;
+  return key === databaseRoles ? "databaseClientImage" : `images.${key}`;
 }
 
 function hostOf(reference: string): string {

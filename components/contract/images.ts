@@ -2,9 +2,12 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "./context";
 import { type ImageReference, parseImageReference } from "./image-reference";
 
+/** Name of the workload that makes the roles of the database, and of the image key that it runs. */
+export const databaseRoles = "database-roles";
+
 /** Where a stack's images are pulled from. The repositories themselves belong to the application: `registry.ts`. */
 export interface ImagesSpec {
-  /** Every image that runs: its key in the application (`app`, `web`), or `database-roles`, to its full reference. */
+  /** Every image that runs: its key in the application (`app`, `web`), or `databaseRoles`, to its full reference. */
   references: Record<string, string>;
   /** Registries that ask for a name and a password, by host. */
   registries: Record<string, RegistryLogin>;
@@ -24,10 +27,7 @@ export interface ImagesArgs {
 }
 
 /** What lets the stack pull its images: rights and credentials by what each reference names, and by nothing else. */
-export interface Images extends pulumi.ComponentResource {
-  /** Hosts of the registries that the stack signs in at. */
-  readonly hosts: readonly string[];
-}
+export type Images = pulumi.ComponentResource;
 
 /** A registry at which the stack signs in. */
 export interface SignedIn extends RegistryLogin {
@@ -42,6 +42,13 @@ export function signIns({ spec, passwords }: ImagesArgs): SignedIn[] {
     if (password === undefined) throw new Error(`registry "${host}" has no password`);
     return { host, username, password };
   });
+}
+
+/** The image with `psql`, which makes the database's roles. Every stack has one, its own or the house's. */
+export function clientImageOf({ references }: ImagesSpec): string {
+  const image = references[databaseRoles];
+  if (image === undefined) throw new Error(`there is no image "${databaseRoles}"`);
+  return image;
 }
 
 /** Takes a reference apart that the config has looked at. Throws where it is none. */

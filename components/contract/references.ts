@@ -27,6 +27,14 @@ export const postgresValues = [
   "caPath",
 ] as const;
 export const postgresSecrets = ["url", "directUrl", "readUrl", "password", "adminPassword"] as const;
+/** What each secret of the database is: an address with the password in it, or the password alone. */
+export const postgresSecretKinds: Readonly<Record<PostgresSecret, "address" | "password">> = {
+  url: "address",
+  directUrl: "address",
+  readUrl: "address",
+  password: "password",
+  adminPassword: "password",
+};
 export const redisValues = ["host", "port"] as const;
 export const redisSecrets = ["url", "password"] as const;
 export const bucketValues = ["name", "endpoint", "region"] as const;

@@ -1,5 +1,5 @@
 import type { CdnSpec } from "./cdn";
-import type { ComputeSpec } from "./compute";
+import { type ComputeSpec, workloadsOf } from "./compute";
 import type { ComponentContext } from "./context";
 import type { IdentitySpec } from "./identity";
 import type { ImagesSpec } from "./images";
@@ -105,10 +105,11 @@ export function redisRoles(instances: readonly RedisSpec[]): Record<string, stri
 
 /** What each workload may touch, read off its secrets and buckets. */
 export function identitySpecs(compute: ComputeSpec): IdentitySpec[] {
-  return [...compute.services, ...compute.migrations, ...compute.cronJobs].map((workload) => ({
+  return workloadsOf(compute).map((workload) => ({
     workload: workload.name,
     image: workload.image,
     secrets: [...new Set(Object.values(workload.secrets))].sort(),
     buckets: workload.buckets,
+    variables: workload.variables,
   }));
 }

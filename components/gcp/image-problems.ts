@@ -1,4 +1,4 @@
-import { type ImageReference, imageProblems, type Topology, type TopologyProblem } from "../contract";
+import { ecrElsewhere, type ImageReference, imageProblems, type Topology, type TopologyProblem } from "../contract";
 
 /** Registries whose public images Cloud Run pulls itself ("Deploying container images to Cloud Run"). */
 const publicRegistries = new Set(["docker.io", "ghcr.io"]);
@@ -14,10 +14,10 @@ export function gcpImageProblems({ images }: Topology): TopologyProblem[] {
   return imageProblems(images, (image, signedIn) => {
     const { host, source } = image;
     if (source.kind === "ecr") {
-      return {
-        found: `is in ECR (${host}), whose passwords last twelve hours`,
-        allowed: "an image of Artifact Registry, or of a registry with a lasting password; copy it there",
-      };
+      return ecrElsewhere(
+        host,
+        "an image of Artifact Registry, or of a registry with a lasting password; copy it there",
+      );
     }
     if (pulledDirectly(image, signedIn) && signedIn) {
       return {

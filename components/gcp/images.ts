@@ -38,20 +38,18 @@ const cachedSeconds = 30 * 24 * 60 * 60;
  * ("Deploying container images to Cloud Run", supported registries).
  */
 export class GcpImages extends pulumi.ComponentResource implements Images {
-  readonly hosts: readonly string[];
   private readonly mirrors: ReadonlyMap<string, Mirror>;
 
   constructor(name: string, args: GcpImagesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:gcp:Images", name, {}, opts);
     const logins = new Map(signIns(args).map((login) => [login.host, login]));
-    this.hosts = [...logins.keys()];
     const mirrored = mirroredHosts(args);
-    const agent = this.hosts.some((host) => mirrored.includes(host)) ? this.agent(name, args) : undefined;
+    const agent = [...logins.keys()].some((host) => mirrored.includes(host)) ? this.agent(name, args) : undefined;
     const key = args.context.customerManagedKeys && mirrored.length > 0 ? this.key(name, args) : undefined;
     this.mirrors = new Map(
       mirrored.map((host) => [host, this.mirror(name, host, args, { agent, key, login: logins.get(host) })]),
     );
-    this.registerOutputs({ hosts: this.hosts });
+    this.registerOutputs({});
   }
 
   /** The reference by which Cloud Run pulls an image. */

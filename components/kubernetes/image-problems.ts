@@ -1,4 +1,4 @@
-import { imageProblems, type Topology, type TopologyProblem } from "../contract";
+import { ecrElsewhere, imageProblems, type Topology, type TopologyProblem } from "../contract";
 import { images as platform } from "./images";
 
 /** Logins that no image of a topology needs. What a node may pull without one, only the cluster knows. */
@@ -7,10 +7,7 @@ export function kubernetesImageProblems({ images }: Topology): TopologyProblem[]
     images,
     ({ host, source }, signedIn) =>
       source.kind === "ecr" && signedIn
-        ? {
-            found: `is in ECR (${host}), whose passwords last twelve hours`,
-            allowed: "no entry of registries: the cluster's nodes need the right to pull from it",
-          }
+        ? ecrElsewhere(host, "no entry of registries: the cluster's nodes need the right to pull from it")
         : undefined,
     [...Object.values(platform.postgres), ...Object.values(platform.redis), platform.edge],
   );

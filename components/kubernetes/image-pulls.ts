@@ -21,7 +21,6 @@ export type PullSecrets = { name: string }[] | undefined;
  * password of a registry that it does not pull from. Without a login the node pulls, as itself.
  */
 export class KubernetesImages extends pulumi.ComponentResource implements Images {
-  readonly hosts: readonly string[];
   private readonly spec: ImagesSpec;
 
   constructor(name: string, args: ImagesArgs & { network: KubernetesNetwork }, opts?: pulumi.ComponentResourceOptions) {
@@ -29,7 +28,6 @@ export class KubernetesImages extends pulumi.ComponentResource implements Images
     const { context, spec, network } = args;
     const logins = signIns(args);
     this.spec = spec;
-    this.hosts = logins.map(({ host }) => host);
     for (const login of logins) {
       const secretName = secretOf(login.host);
       new Secret(
@@ -42,7 +40,7 @@ export class KubernetesImages extends pulumi.ComponentResource implements Images
         { parent: this, dependsOn: [network.namespace] },
       );
     }
-    this.registerOutputs({ hosts: this.hosts });
+    this.registerOutputs({});
   }
 
   /** The Secret with which an image is pulled; undefined where none is needed. */

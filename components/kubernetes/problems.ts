@@ -1,4 +1,4 @@
-import { reservedNames, type Topology, type TopologyProblem } from "../contract";
+import { reservedNames, type Topology, type TopologyProblem, workloadsOf } from "../contract";
 
 /** What a cluster would refuse of a topology. */
 export function kubernetesProblems(topology: Topology): readonly TopologyProblem[] {
@@ -22,7 +22,7 @@ function names({ context, compute }: Topology): TopologyProblem[] {
       allowed: "at most 63 for application, environment and instance together",
     });
   }
-  for (const { name } of [...compute.services, ...compute.migrations, ...compute.cronJobs]) {
+  for (const { name } of workloadsOf(compute)) {
     if (name.length <= 52) continue;
     problems.push({
       key: "app",

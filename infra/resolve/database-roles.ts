@@ -1,8 +1,5 @@
-import { databaseClientImage, type LoginSpec, type MigrationSpec } from "../../components/contract";
+import { databaseClientImage, databaseRoles, type LoginSpec, type MigrationSpec } from "../../components/contract";
 import { fallback, stack, type TracedTree } from "./traced";
-
-/** Name of the workload, and of the image key that it runs. */
-export const databaseRoles = "database-roles";
 
 /**
  * Makes the roles of the database, as its administrator, before every migration: the role that owns everything and can't sign in,
@@ -36,7 +33,7 @@ SELECT format('ALTER ROLE %I NOLOGIN PASSWORD NULL', rolname) FROM earlier WHERE
 COMMIT;
 `;
 
-/** Its files are text of ours alone. psql asks twice for a password, on its input where it has no terminal. */
+/** The only file it writes is our own script. psql asks twice for a password, on its input where it has no terminal. */
 const command = [
   "sh",
   "-c",

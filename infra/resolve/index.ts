@@ -1,4 +1,4 @@
-import { databaseClientImage, type SecretSpec, type Topology } from "../../components/contract";
+import { databaseClientImage, databaseRoles, type SecretSpec, type Topology } from "../../components/contract";
 import { cloudFacts } from "../../components/facts";
 import type { Application, SecretFacts } from "../apps/application";
 import { placeOf } from "../config/place";
@@ -6,7 +6,6 @@ import type { StackConfig } from "../config/schema";
 import type { EnvironmentSettings } from "../config/settings";
 import { environments } from "../environments";
 import { loginsOf, resolvePostgres, resolveRedis, resolveStorage, versionOf } from "./data";
-import { databaseRoles } from "./database-roles";
 import { resolveEdge } from "./edge";
 import { mergedSettings } from "./settings";
 import { subnetsOf } from "./subnets";

@@ -1,4 +1,4 @@
-import type { CacheSpec, CdnSpec, RouteSpec } from "../../contract";
+import { type CacheSpec, type CdnSpec, fileStatuses, type RouteSpec, staticCacheControl } from "../../contract";
 
 /** What browsers are told of the answers of one path. */
 interface Rule {
@@ -12,9 +12,6 @@ interface Rule {
   /** Said of answers that are files only; else of all below 400. */
   filesOnly: boolean;
 }
-
-/** Answers with a body of the file, or that it has not changed. */
-const fileStatuses = [200, 206, 304];
 
 /**
  * Code of the CloudFront Function that tells browsers what they may keep, by host and path: a behavior knows no host, and
@@ -67,7 +64,7 @@ function ruleOf({ host = "", path, cache }: RouteSpec): Rule {
 function cacheControl(cache: CacheSpec): string | undefined {
   switch (cache.kind) {
     case "static":
-      return `public, max-age=${cache.maxAgeSeconds}${cache.immutable ? ", immutable" : ""}`;
+      return staticCacheControl(cache);
     case "none":
       return "no-store";
     case "origin":

@@ -1,4 +1,11 @@
-import type { ValueReference, WorkloadSpec } from "../../contract";
+import {
+  type IdentitySpec,
+  parseSecretReference,
+  postgresSecretKinds,
+  type SecretReference,
+  type ValueReference,
+  type WorkloadSpec,
+} from "../../contract";
 import { caDirectory, caFile } from "../postgres/connections";
 
 /** Name of the container that writes the file, and of the volume that holds it. */
@@ -9,12 +16,20 @@ const imageDirectory = "/var/lib/postgresql/data";
 const imageUser = "70:70";
 
 /** Whether a workload connects to the database, and so has to know its certificate authority. */
-export function needsCaBundle({ secrets, variables }: Pick<WorkloadSpec, "secrets" | "variables">): boolean {
+export function needsCaBundle({
+  secrets,
+  variables,
+}: Pick<WorkloadSpec | IdentitySpec, "secrets" | "variables">): boolean {
   const reference: ValueReference = "postgres.caPath";
   return (
-    Object.values(secrets).some((secret) => /^postgres\..*url$/i.test(secret)) ||
+    Object.values(secrets).some(isAddress) ||
     Object.values(variables).some((value) => typeof value !== "string" && value.ref === reference)
   );
+}
+
+function isAddress(secret: SecretReference): boolean {
+  const parsed = parseSecretReference(secret);
+  return parsed?.source === "postgres" && postgresSecretKinds[parsed.key] === "address";
 }
 
 /**

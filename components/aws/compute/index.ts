@@ -4,8 +4,6 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   type Compute,
   type ComputeArgs,
-  type ComputeSpec,
-  databaseClientImage,
   type MigrationSpec,
   type ProbesSpec,
   type Transform,
@@ -22,7 +20,6 @@ import type { AwsSecrets } from "../secrets";
 import type { AwsStorage } from "../storage";
 import { tags } from "../tags";
 import { autoscaling } from "./autoscaling";
-import { needsCaBundle } from "./ca-bundle";
 import { scheduledTask } from "./cron";
 import { loadBalancer } from "./load-balancer";
 import { migration } from "./migration";
@@ -159,7 +156,6 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
     reached: { port?: number; probes?: ProbesSpec } = {},
   ): { task: ecs.TaskDefinition; securityGroupId: pulumi.Output<string> } {
     const { context, network } = args;
-    const clientImage = clientImageOf(args.spec);
     const task = taskDefinition(
       `${name}-${workload.name}-task`,
       {
@@ -167,7 +163,7 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
         workload,
         ...reached,
         logRetentionDays: args.spec.logRetentionDays,
-        clientImage,
+        clientImage: args.images.clientImage,
         transform: args.transform?.taskDefinition,
       },
       this,
@@ -177,7 +173,7 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
       {
         context,
         workload,
-        images: [workload.image, ...(needsCaBundle(workload) ? [clientImage] : [])],
+        images: args.images.ofTask(workload),
         network,
         port: reached.port,
       },
@@ -185,9 +181,4 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
     );
     return { task, securityGroupId: group.id };
   }
-}
-
-/** The image that makes the database's roles: the stack's own copy of it where it has one. */
-function clientImageOf({ migrations }: ComputeSpec): string {
-  return migrations.find(({ imageKey }) => imageKey === "database-roles")?.image ?? databaseClientImage;
 }

@@ -8,6 +8,7 @@ import {
   servedRoutes,
   type Transform,
   type WorkloadSpec,
+  workloadsOf,
 } from "../../contract";
 import type { GcpIdentity } from "../identity";
 import type { GcpImages } from "../images";
@@ -70,12 +71,7 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
       },
       this,
     );
-    const jobs = [...spec.migrations, ...spec.cronJobs];
-    this.authorities = redisAuthorities(
-      `${name}-redis-authorities`,
-      { ...args, workloads: [...spec.services, ...jobs] },
-      this,
-    );
+    this.authorities = redisAuthorities(`${name}-redis-authorities`, { ...args, workloads: workloadsOf(spec) }, this);
     const after: pulumi.Input<pulumi.Resource>[] = [];
     for (const first of spec.migrations) {
       const parts = this.parts(first, args, [...after]);

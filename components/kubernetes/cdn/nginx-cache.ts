@@ -1,4 +1,4 @@
-import type { CacheSpec, CdnSpec } from "../../contract";
+import { type CacheSpec, type CdnSpec, fileStatuses, staticCacheControl } from "../../contract";
 
 /** Answers that stay good when the service fails. */
 const stale = [
@@ -34,9 +34,8 @@ function variable({ maxAgeSeconds, immutable }: Static): string {
 }
 
 /** Only the file itself is kept by browsers: an error or a redirect that is kept for a year could never be taken back. */
-function told({ maxAgeSeconds, immutable }: Static): string {
-  const value = `"public, max-age=${maxAgeSeconds}${immutable ? ", immutable" : ""}"`;
-  return ["200", "206", "304"].map((status) => `${status} ${value};`).join(" ");
+function told(cache: Static): string {
+  return fileStatuses.map((status) => `${status} "${staticCacheControl(cache)}";`).join(" ");
 }
 
 /** How a location's answers are kept, here and in browsers. */

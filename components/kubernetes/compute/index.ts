@@ -1,6 +1,13 @@
 import type { types } from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { Compute, ComputeArgs, ServiceSpec, Transform, WorkloadSpec } from "../../contract";
+import {
+  type Compute,
+  type ComputeArgs,
+  type ServiceSpec,
+  type Transform,
+  type WorkloadSpec,
+  workloadsOf,
+} from "../../contract";
 import type { KubernetesIdentity } from "../identity";
 import type { KubernetesImages } from "../image-pulls";
 import type { KubernetesNetwork } from "../network";
@@ -49,7 +56,7 @@ export class KubernetesCompute extends pulumi.ComponentResource implements Compu
       postgres,
       ...Object.values(redis),
     ];
-    for (const workload of [...spec.services, ...spec.migrations, ...spec.cronJobs]) {
+    for (const workload of workloadsOf(spec)) {
       this.policies(name, workload, args);
     }
     const migrated: pulumi.Resource[] = [];

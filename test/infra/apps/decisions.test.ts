@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  databaseRoles,
   type EnvironmentName,
   environmentNames,
   parseSecretReference,
@@ -7,20 +8,18 @@ import {
   postgresConnections,
   redisRoles,
   type Topology,
+  workloadsOf,
 } from "../../../components/contract";
 import { applicationNames } from "../../../infra/apps";
-import { databaseRoles } from "../../../infra/resolve/database-roles";
 import { topologyOf } from "../support/configs";
 import { factsOf } from "../support/facts";
 
 /** What holds for every application, wherever it is. */
 type Rule = (topology: Topology, app: string, environment: EnvironmentName) => void;
 
-const workloads = ({ compute }: Topology) => [...compute.services, ...compute.cronJobs, ...compute.migrations];
-
 const rules: Record<string, Rule> = {
   "runs as a numeric user that is not root, within limits": (topology) => {
-    for (const { uid, gid, requests, limits } of workloads(topology)) {
+    for (const { uid, gid, requests, limits } of workloadsOf(topology.compute)) {
       assert.ok(uid > 0 && gid > 0);
       assert.ok(requests.cpuMillicores <= limits.cpuMillicores && requests.memoryMiB <= limits.memoryMiB);
     }
@@ -38,7 +37,7 @@ const rules: Record<string, Rule> = {
     }
   },
   "runs code of production, and says which environment it is": (topology, _app, environment) => {
-    for (const { name, variables } of workloads(topology)) {
+    for (const { name, variables } of workloadsOf(topology.compute)) {
       if (name === databaseRoles) continue; // runs psql alone
       const modes = [variables.NODE_ENV, variables.FLASK_ENV].filter((mode) => mode !== undefined);
       assert.deepEqual(modes, ["production"]);
@@ -101,7 +100,7 @@ const rules: Record<string, Rule> = {
   "refers to nothing that is not there": (topology) => {
     const { secrets, redis, storage, network } = topology;
     const roles = Object.keys(redisRoles(redis));
-    for (const workload of workloads(topology)) {
+    for (const workload of workloadsOf(topology.compute)) {
       for (const reference of Object.values(workload.secrets)) {
         const parsed = parseSecretReference(reference);
         assert.ok(parsed !== undefined, reference);

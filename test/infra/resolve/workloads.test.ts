@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { databaseClientImage } from "../../../components/contract";
+import { databaseClientImage, workloadsOf } from "../../../components/contract";
 import { loadApplication } from "../../../infra/apps";
 import type { ApplicationFacts, ServiceFacts } from "../../../infra/apps/application";
 import { parseConfig } from "../../../infra/config/parse";
@@ -67,15 +67,15 @@ describe("what a service does not say", () => {
 describe("images and jobs", () => {
   it("each workload runs the image of its key", () => {
     const { compute } = topologyOf("neosale");
-    const workloads = [...compute.services, ...compute.cronJobs, ...compute.migrations];
+    const workloads = workloadsOf(compute);
     assert.deepEqual(
       workloads.map((workload) => [workload.name, workload.imageKey, workload.image]),
       [
         ["web", "web", image("web")],
         ["api", "api", image("api")],
-        ["vacuum", "api", image("api")],
         ["database-roles", "database-roles", databaseClientImage],
         ["migrate", "api", image("api")],
+        ["vacuum", "api", image("api")],
       ],
     );
   });

@@ -5,9 +5,10 @@ import {
   redisRoles,
   type SecretReference,
   type Topology,
+  workloadsOf,
 } from "../../../components/contract";
 import type { Fact, Values } from "../fact";
-import { byWorkload, workloads } from "./foundation";
+import { byWorkload } from "./foundation";
 
 /** What all workloads have. */
 export const workloadFacts = {
@@ -72,7 +73,7 @@ function byJob(value: (job: CronJobSpec | MigrationSpec) => unknown): Fact["aske
 
 function variables(topology: Topology, value: (value: string | { ref: string }) => unknown): Values {
   return Object.fromEntries(
-    workloads(topology).flatMap((workload) =>
+    workloadsOf(topology.compute).flatMap((workload) =>
       Object.entries(workload.variables).map(([name, its]) => [`${workload.name} ${name}`, value(its)]),
     ),
   );
@@ -82,7 +83,7 @@ function variables(topology: Topology, value: (value: string | { ref: string }) 
 function secretSources(topology: Topology): Values {
   const roles = redisRoles(topology.redis);
   return Object.fromEntries(
-    workloads(topology).flatMap((workload) =>
+    workloadsOf(topology.compute).flatMap((workload) =>
       Object.entries(workload.secrets).map(([name, reference]) => [
         `${workload.name} ${name}`,
         sourceOf(reference, roles),

@@ -1,14 +1,10 @@
-import type { Topology, WorkloadSpec } from "../../../components/contract";
+import { type WorkloadSpec, workloadsOf } from "../../../components/contract";
 import type { Fact, Values } from "../fact";
-
-/** Everything that runs. */
-export function workloads({ compute }: Topology): WorkloadSpec[] {
-  return [...compute.services, ...compute.migrations, ...compute.cronJobs];
-}
 
 /** One value for each workload. */
 export function byWorkload(value: (workload: WorkloadSpec) => unknown): Fact["asked"] {
-  return (topology) => Object.fromEntries(workloads(topology).map((workload) => [workload.name, value(workload)]));
+  return (topology) =>
+    Object.fromEntries(workloadsOf(topology.compute).map((workload) => [workload.name, value(workload)]));
 }
 
 /** Network, secrets and identity. */
@@ -58,7 +54,7 @@ export const foundationFacts = {
     options: ["identity.perWorkload"],
     asked: (topology) =>
       Object.fromEntries(
-        workloads(topology)
+        workloadsOf(topology.compute)
           .filter(({ buckets }) => Object.keys(buckets).length > 0)
           .map(({ name, buckets }) => [
             name,

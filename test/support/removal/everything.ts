@@ -1,4 +1,4 @@
-import type { Topology } from "../../../components/contract";
+import { type Topology, workloadsOf } from "../../../components/contract";
 import { anotherJob, anotherService, copyOf } from "../lists/elements";
 
 /** A topology that has every optional thing. */
@@ -55,8 +55,7 @@ function withOptionalParts({ storage, compute, platform }: Topology): void {
     probes.readiness ??= probe;
     probes.liveness ??= probe;
   }
-  const jobs = [...compute.services, ...compute.migrations, ...compute.cronJobs];
-  for (const workload of jobs) workload.command ??= ["spare"];
+  for (const workload of workloadsOf(compute)) workload.command ??= ["spare"];
   if (platform.azure !== undefined) {
     platform.azure.registryResourceGroup ??= "spare";
     platform.azure.registrySubscription ??= "11111111-2222-3333-4444-555555555555";

@@ -5,7 +5,7 @@ import {
   refusals,
   type SecretReference,
   type Topology,
-  type WorkloadSpec,
+  workloadsOf,
 } from "../../../components/contract";
 
 /** New values of some secrets of a topology, and of nothing else. */
@@ -55,11 +55,6 @@ export function rotationsOf(base: Topology, capabilities: CloudCapabilities): Ro
       used: usedOf(base, own),
     };
   });
-}
-
-/** All workloads of a topology. */
-function workloadsOf({ compute }: Topology): readonly WorkloadSpec[] {
-  return [...compute.services, ...compute.migrations, ...compute.cronJobs];
 }
 
 function rotatedOf(base: Topology): Rotated[] {
@@ -119,7 +114,7 @@ function nextLogin({ postgres, compute }: Topology): void {
 
 function usedOf(base: Topology, rotated: readonly Rotated[]): Record<string, string[]> {
   return Object.fromEntries(
-    workloadsOf(base).map(({ name, secrets }) => [
+    workloadsOf(base.compute).map(({ name, secrets }) => [
       name,
       rotated
         .filter(({ isReferredTo }) => Object.values(secrets).some(isReferredTo))

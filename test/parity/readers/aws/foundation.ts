@@ -1,7 +1,8 @@
+import { workloadsOf } from "../../../../components/contract";
 import type { PlanResource } from "../../../../preview/plan/plan";
 import { absent, type Readings } from "../../fact";
 import { named } from "../../facts/cdn";
-import { type foundationFacts, workloads } from "../../facts/foundation";
+import type { foundationFacts } from "../../facts/foundation";
 import { fields, input, json, list, type Native, table, text } from "../../native";
 
 /** Network, secrets and identity on AWS. */
@@ -22,7 +23,7 @@ export const awsFoundation: Readings<typeof foundationFacts> = {
   }),
   "network: ports of egress by workload": (native) =>
     Object.fromEntries(
-      workloads(native.topology).map(({ name }) => [
+      workloadsOf(native.topology.compute).map(({ name }) => [
         name,
         egressPorts(native, `${native.name}-compute-${name}-group-out-`),
       ]),

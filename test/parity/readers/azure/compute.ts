@@ -1,7 +1,7 @@
-import { redisRoles } from "../../../../components/contract";
+import { redisRoles, workloadsOf } from "../../../../components/contract";
 import { absent, atLeast, otherwise, partly, partlyAtLeast, type Reader, type Readings } from "../../fact";
 import type { workloadFacts } from "../../facts/compute";
-import { workloads } from "../../facts/foundation";
+
 import type { serviceFacts } from "../../facts/services";
 import { fields, input, list, mebibytes, type Native, number, text, textOf } from "../../native";
 import { type AppWorkload, apps, ofJobs, ofServices, ofWorkloads, probeOf, ruleOf } from "./apps";
@@ -110,7 +110,7 @@ function variables(value: (variable: Fields) => unknown): Reader {
  * answer; what the identity may read, and what the configuration waits for, is known before.
  */
 function sourceOf({ name, resource }: AppWorkload, variable: string, native: Native): string | undefined {
-  const workload = workloads(native.topology).find((its) => its.name === name);
+  const workload = workloadsOf(native.topology.compute).find((its) => its.name === name);
   const roles = redisRoles(native.topology.redis);
   // Roles of Redis that share an instance share the grant of its secret.
   const reference = textOf(workload?.secrets[variable])

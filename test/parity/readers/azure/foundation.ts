@@ -1,7 +1,8 @@
+import { workloadsOf } from "../../../../components/contract";
 import type { PlanResource } from "../../../../preview/plan/plan";
 import { absent, otherwise, partly, type Readings } from "../../fact";
 import { named } from "../../facts/cdn";
-import { type foundationFacts, workloads } from "../../facts/foundation";
+import type { foundationFacts } from "../../facts/foundation";
 import { fields, input, list, type Native, table, text } from "../../native";
 import { apps } from "./apps";
 
@@ -37,7 +38,7 @@ export const azureFoundation: Readings<typeof foundationFacts> = {
     const rules = list(input(group, "securityRules")).map(fields);
     const outside = rules.find(({ destinationAddressPrefix }) => destinationAddressPrefix === "Internet");
     const ports = list(outside?.destinationPortRanges).map(Number);
-    return Object.fromEntries(workloads(native.topology).map(({ name }) => [name, ports]));
+    return Object.fromEntries(workloadsOf(native.topology.compute).map(({ name }) => [name, ports]));
   }),
   "network: hosts of egress": absent,
   "secrets: names": (native) =>

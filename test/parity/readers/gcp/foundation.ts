@@ -1,7 +1,8 @@
+import { workloadsOf } from "../../../../components/contract";
 import type { PlanResource } from "../../../../preview/plan/plan";
 import { absent, otherwise, type Readings } from "../../fact";
 import { named } from "../../facts/cdn";
-import { type foundationFacts, workloads } from "../../facts/foundation";
+import type { foundationFacts } from "../../facts/foundation";
 import { fields, input, list, type Native, table, text } from "../../native";
 import { services } from "./run";
 
@@ -30,7 +31,7 @@ export const gcpFoundation: Readings<typeof foundationFacts> = {
   "network: ports of egress by workload": otherwise((native) => {
     const rule = native.one("gcp:compute/firewall:Firewall", "-network-allow-egress");
     const ports = list(input(rule, "allows.0.ports")).map(Number);
-    return Object.fromEntries(workloads(native.topology).map(({ name }) => [name, ports]));
+    return Object.fromEntries(workloadsOf(native.topology.compute).map(({ name }) => [name, ports]));
   }),
   "network: hosts of egress": absent,
   "secrets: names": (native) =>

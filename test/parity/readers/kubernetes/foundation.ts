@@ -1,6 +1,7 @@
+import { workloadsOf } from "../../../../components/contract";
 import { absent, otherwise, type Readings } from "../../fact";
 import { named } from "../../facts/cdn";
-import { type foundationFacts, workloads } from "../../facts/foundation";
+import type { foundationFacts } from "../../facts/foundation";
 import { fields, input, list, type Native, table, text } from "../../native";
 import { pods } from "./pods";
 
@@ -20,7 +21,7 @@ export const kubernetesFoundation: Readings<typeof foundationFacts> = {
   "network: NAT gateways": absent,
   "network: days of flow logs": absent,
   "network: ports of egress by workload": (native) =>
-    Object.fromEntries(workloads(native.topology).map(({ name }) => [name, egressPorts(native, name)])),
+    Object.fromEntries(workloadsOf(native.topology.compute).map(({ name }) => [name, egressPorts(native, name)])),
   "network: hosts of egress": absent,
   "secrets: names": (native) =>
     named(
