@@ -4,6 +4,7 @@ import { findProject, type Project } from "../../preview/project/project";
 import { stackNames } from "../../preview/project/stacks";
 import { CommandError, optionsOf, refusal } from "./cli";
 import { updateAndTest } from "./deployment";
+import { heldDays } from "./held-network";
 import { baseOf, instanceOf, isExpired, stackOf } from "./pr-stack";
 import { listStacks, PulumiStack } from "./pulumi";
 import { healthPathOf } from "./smoke";
@@ -102,11 +103,24 @@ async function sweep(project: Project, options: Options): Promise<number> {
   return 0;
 }
 
+/** Destroys a stack; refuses where its network alone is left, and has been for longer than anything holds it. */
 async function destroy(stack: PulumiStack): Promise<void> {
   if (await stack.destroy()) return;
+  const since = await stack.destroyedSince();
+  if (since !== undefined && daysSince(since) > heldDays) {
+    throw new CommandError(
+      `${stack.name}: only its network has been left since ${since.toISOString().slice(0, 10)}, for more than ${heldDays} days. ` +
+        'Google Cloud holds it no longer than that: docs/gcp.md, "Destroying and coming back", says how to delete it by hand',
+    );
+  }
   console.log(
-    `${stack.name}: all but its network has gone. Cloud Run holds the subnet for an hour or two; the nightly run deletes the rest`,
+    `${stack.name}: everything but its network is deleted. Cloud Run holds the subnet for an hour or two, Cloud SQL the peering ` +
+      "for up to four days; the nightly run deletes the rest",
   );
+}
+
+function daysSince(date: Date): number {
+  return (Date.now() - date.getTime()) / (24 * 60 * 60 * 1000);
 }
 
 /** The cloud of a stack that may have no file any more. */

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { CommandError, outputOf, run } from "./cli";
+import { isHeldNetwork, state } from "./held-network";
 import type { Images } from "./images";
 
 const history = z.array(
   z.object({
     kind: z.string(),
+    startTime: z.string().optional(),
     message: z.string().optional(),
     result: z.string().optional(),
     config: z.record(z.string(), z.object({ objectValue: z.unknown().optional() })),
@@ -15,21 +17,8 @@ const list = z.array(
   z.object({ name: z.string(), lastUpdate: z.string().optional(), updateInProgress: z.boolean().optional() }),
 );
 
-/** What of a state tells which resources there are. */
-const state = z.object({
-  deployment: z.object({
-    resources: z.array(z.object({ type: z.string(), custom: z.boolean().optional() })).default([]),
-  }),
-});
 /** Clouds on which the disk of a database grows by itself, and must not be asked to shrink. */
 const growing: readonly string[] = ["gcp", "azure"];
-
-/** What stays with a subnet of Google Cloud that is still held: its network, and what has no life without it. */
-const heldWithSubnet: readonly string[] = [
-  "gcp:compute/network:Network",
-  "gcp:compute/subnetwork:Subnetwork",
-  "gcp:projects/service:Service",
-];
 
 /** What the history says of an update that goes back to a release before. */
 export const goingBack = "Back to the images of the release before";
@@ -66,10 +55,9 @@ export class PulumiStack {
    * was to go back, whether or not that one went through: what ran in between was not well.
    */
   async wellImages(): Promise<Images | undefined> {
-    const text = await outputOf("pulumi", ["stack", "history", "--json", "--page-size", "50", ...this.chosen()]);
-    const last = history
-      .parse(JSON.parse(text))
-      .find(({ kind, message, result }) => kind === "update" && (result === "succeeded" || message === goingBack));
+    const last = (await this.history()).find(
+      ({ kind, message, result }) => kind === "update" && (result === "succeeded" || message === goingBack),
+    );
     return z.record(z.string(), z.string()).safeParse(last?.config[`${this.project}:images`]?.objectValue).data;
   }
 
@@ -90,9 +78,8 @@ export class PulumiStack {
   }
 
   /**
-   * Deletes all of its resources, and itself. Its config is what the last update had. False where only the network is left,
-   * which costs nothing: Cloud Run gives a subnet back an hour or two after its last instance ("Direct VPC egress", Scale up
-   * and down), and until then nobody can delete it. What fails does not keep the rest, so that all else has gone.
+   * Deletes all of its resources, and itself. Its config is what the last update had. False where only the network is left
+   * (`held-network.ts`), which can't be deleted yet. `--continue-on-error` deletes everything else.
    */
   async destroy(): Promise<boolean> {
     const later = this.cloud === "gcp" ? ["--continue-on-error"] : [];
@@ -105,12 +92,23 @@ export class PulumiStack {
     }
   }
 
-  /** Whether all that is left of it is what a subnet that is still held keeps. */
+  /** When it was first destroyed since its last update, by its history; undefined where it was not. */
+  async destroyedSince(): Promise<Date | undefined> {
+    const all = await this.history();
+    const firstOther = all.findIndex(({ kind }) => kind !== "destroy");
+    const first = all.slice(0, firstOther < 0 ? all.length : firstOther).at(-1);
+    return first?.startTime === undefined ? undefined : new Date(first.startTime);
+  }
+
   private async isOnlyNetwork(): Promise<boolean> {
     const text = await outputOf("pulumi", ["stack", "export", ...this.chosen()]);
-    const { deployment } = state.parse(JSON.parse(text));
-    const left = deployment.resources.filter(({ custom, type }) => custom === true && !type.startsWith("pulumi:"));
-    return left.length > 0 && left.every(({ type }) => heldWithSubnet.includes(type));
+    return isHeldNetwork(state.parse(JSON.parse(text)).deployment.resources);
+  }
+
+  /** The last fifty of what was done to it, the newest first. */
+  private async history(): Promise<z.infer<typeof history>> {
+    const text = await outputOf("pulumi", ["stack", "history", "--json", "--page-size", "50", ...this.chosen()]);
+    return history.parse(JSON.parse(text));
   }
 
   /**

@@ -49,7 +49,6 @@ export const gcpDataValues: readonly DocumentedValue[] = [
     values: ["servicenetworking.googleapis.com"],
     source: sdk,
   },
-  { type: "gcp:servicenetworking/connection:Connection", property: "deletionPolicy", values: ["ABANDON"], source: sdk },
   { type: "gcp:dns/managedZone:ManagedZone", property: "visibility", values: ["private"], source: sdk },
   { type: "gcp:kms/cryptoKey:CryptoKey", property: "purpose", values: ["ENCRYPT_DECRYPT"], source: sdk },
   { type: "gcp:kms/cryptoKey:CryptoKey", property: "rotationPeriod", values: /^\d+s$/, source: sdk },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { WireObject } from "../../preview/engine/wire";
 import type { Plan, PlanResource } from "../../preview/plan/plan";
+import { neededBy } from "./plan-queries";
 import { planOf } from "./plans";
 
 /** A child of a component: its type, its logical name after the component's, and its name in the cloud where it sets one. */
@@ -56,7 +57,7 @@ export class Concept {
 
   /** Names of all that has to be there before a child is made. */
   waitsFor(type: string, suffix: string): Set<string> {
-    return waitsFor(this.plan, this.child(type, suffix));
+    return new Set(neededBy(this.plan, this.child(type, suffix)).map(({ name }) => name));
   }
 
   private childOf({ type, name, inputs }: PlanResource): Child {
@@ -83,22 +84,6 @@ export function at(data: unknown, path: string): unknown {
   if (path in fields) return fields[path];
   const [head = "", ...rest] = path.split(".");
   return rest.length === 0 ? undefined : at(fields[head], rest.join("."));
-}
-
-/** Names of all that has to be there before a resource is made, over any number of steps. */
-function waitsFor({ resources }: Plan, resource: PlanResource): Set<string> {
-  const byUrn = new Map(resources.map((each) => [each.urn, each]));
-  const found = new Set<PlanResource>();
-  const open = [resource];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const urn of [...next.dependencies, ...Object.values(next.propertyDependencies).flat()]) {
-      const before = byUrn.get(urn);
-      if (before === undefined || found.has(before)) continue;
-      found.add(before);
-      open.push(before);
-    }
-  }
-  return new Set([...found].map(({ name }) => name));
 }
 
 /** `rds.Instance`, and `apps/v1 Deployment`. */

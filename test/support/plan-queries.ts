@@ -14,6 +14,22 @@ export function resourcesOf(plan: Plan, type: string): PlanResource[] {
   return plan.resources.filter((resource) => resource.type === type);
 }
 
+/** All that has to be there before a resource is made, over any number of steps. */
+export function neededBy({ resources }: Plan, resource: PlanResource): PlanResource[] {
+  const byUrn = new Map(resources.map((each) => [each.urn, each]));
+  const found = new Set<PlanResource>();
+  const open = [resource];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const urn of [...next.dependencies, ...Object.values(next.propertyDependencies).flat()]) {
+      const before = byUrn.get(urn);
+      if (before === undefined || found.has(before)) continue;
+      found.add(before);
+      open.push(before);
+    }
+  }
+  return [...found];
+}
+
 /** A JSON document in an input of a resource. */
 export function jsonInput<T>(resource: PlanResource, property: string): T {
   const text = resource.inputs[property];

@@ -61,8 +61,10 @@ export class GcpNetwork extends pulumi.ComponentResource implements Network {
         network: network.id,
         service: "servicenetworking.googleapis.com",
         reservedPeeringRanges: [ranges.database.name, ranges.cache.name],
-        // Producers keep the peering for days after their last instance has gone: it goes with the network.
-        deletionPolicy: "ABANDON",
+        // Never `ABANDON`: an abandoned peering stays on the network for good, and the network with it. Deleted, it is refused
+        // for up to four days after the last database, and all that it needs stays in the state with it.
+        // Where a peering is there all the same, it gets these ranges; the API refuses to create it again.
+        updateOnCreationFail: true,
       },
       parent,
     );

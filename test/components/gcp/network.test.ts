@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { contentName } from "../../../components/contract";
+import { findProject } from "../../../preview/project/project";
+import { stackNames } from "../../../preview/project/stacks";
 import { type Concept, conceptOf } from "../../support/concept";
+import { resourcesOf } from "../../support/plan-queries";
+import { planOf } from "../../support/plans";
+import { projectDir } from "../../support/project";
 
 describe("gcp network", () => {
   let network: Concept;
@@ -89,4 +94,12 @@ describe("gcp network", () => {
     const names = Object.keys(network.children("servicenetworking.Connection"));
     assert.deepEqual(names, ["services-connection"]);
   });
+
+  for (const stack of stackNames(findProject(projectDir)).filter((name) => name.includes("-gcp-"))) {
+    it(`leaves no peering behind without its state, and takes over one that is there: ${stack}`, async () => {
+      const [only, ...others] = resourcesOf(await planOf(stack), "gcp:servicenetworking/connection:Connection");
+      assert.ok(only !== undefined && others.length === 0);
+      assert.deepEqual([only.inputs.deletionPolicy, only.inputs.updateOnCreationFail], [undefined, true]);
+    });
+  }
 });

@@ -91,49 +91,6 @@ describe("the environment of a pull request", function () {
     assert.equal(stdout, "mesio-aws-pr99-dev is not there\n");
   });
 
-  const gcp = ["--base", "icosistem-gcp-dev", "--pull-request", "7"];
-  const held = "--stack icosistem-gcp-pr7-dev";
-  const left = (...types: string[]) => ({
-    prints: {
-      deployment: {
-        resources: [
-          { type: "pulumi:pulumi:Stack" },
-          { type: "pulumi:providers:gcp", custom: true },
-          { type: "isotopo:gcp:Network", custom: false },
-          ...types.map((type) => ({ type, custom: true })),
-        ],
-      },
-    },
-  });
-  const network = ["gcp:projects/service:Service", "gcp:compute/network:Network", "gcp:compute/subnetwork:Subnetwork"];
-  const failing = (...types: string[]): Script => ({
-    ...listed,
-    destroy: [{ code: 255 }],
-    "stack export": [left(...types)],
-  });
-
-  it("leaves its network to the nightly run where Cloud Run still holds the subnet", async () => {
-    const { code, calls, stdout } = await environment(["down", ...gcp], failing(...network));
-    assert.equal(code, 0);
-    assert.deepEqual(calls, [
-      "stack ls --json",
-      `destroy --yes --non-interactive --remove --continue-on-error ${held}`,
-      `stack export ${held}`,
-    ]);
-    assert.match(stdout, /^icosistem-gcp-pr7-dev: all but its network has gone\. /m);
-  });
-
-  for (const [what, types] of [
-    ["something that costs is left", [...network, "gcp:sql/databaseInstance:DatabaseInstance"]],
-    ["nothing is left to be waited for", []],
-  ] as const) {
-    it(`fails where ${what}`, async () => {
-      const { code, stderr } = await environment(["down", ...gcp], failing(...types));
-      assert.equal(code, 2);
-      assert.match(stderr, /^pr-environment: pulumi destroy ended with 255$/m);
-    });
-  }
-
   for (const cloud of cloudNames) {
     const grows = cloud === "gcp" || cloud === "azure";
     it(`on ${cloud} is ${grows ? "updated from what the cloud has: its databases grow by themselves" : "updated from the state"}`, async () => {
