@@ -102,6 +102,8 @@ export interface WorkloadSpec {
   egress: string[];
   /** Time to finish after SIGTERM. */
   terminationGraceSeconds: number;
+  /** A higher number starts the same definition again: what the config asks for after a failure. */
+  run: number;
 }
 
 /** A workload that runs all the time. */
@@ -121,8 +123,6 @@ export interface MigrationSpec extends WorkloadSpec {
   timeoutSeconds: number;
   /** Attempts after the first. */
   retries: number;
-  /** A higher number runs the same version again: what the config asks for after a failure. */
-  run: number;
 }
 
 /** A job that runs by the clock. */

@@ -162,6 +162,10 @@ export const kubernetesCapabilities: CloudCapabilities = {
   ),
   "compute.autoscaling.targets": full("HorizontalPodAutoscaler"),
   "compute.autoscaling.workers": full("HorizontalPodAutoscaler"),
+  "compute.rollout.repeated": full(
+    "Pulumi waits for the Deployment again, and its Pods are started again by themselves",
+  ),
+  "compute.run": full("new Pods, by an annotation of theirs"),
   "compute.rollout.recreate": full("strategy Recreate"),
   "cdn.routes.timeoutSeconds": full("proxy_read_timeout"),
   "cdn.routes.websocket": different(

@@ -7,6 +7,9 @@ import { type ConfigProblems, nearest } from "./problems";
 /** A stack's config as Pulumi hands it over: text by `namespace:key`. */
 export type Raw = Readonly<Record<string, string>>;
 
+/** Keys that hold the number of a run. */
+const runs: ReadonlySet<string> = new Set(["run", "migrationRun"]);
+
 /** The values under a namespace, by key. Tells of keys that are not known, and of what is no JSON. */
 export function decode(
   raw: Raw,
@@ -51,8 +54,8 @@ function json(key: string, text: string, schema: unknown, problems: ConfigProble
     return JSON.parse(text);
   } catch {
     // Of what is no set of keys the schema says itself what it has to be.
-    if (key !== "migrationRun" && !isBranch(schema)) return text;
-    const allowed = key === "migrationRun" ? "a whole number, 1 or more" : keysAndValues;
+    if (!runs.has(key) && !isBranch(schema)) return text;
+    const allowed = runs.has(key) ? "a whole number, 1 or more" : keysAndValues;
     problems.add(key, secretKeys.has(key) ? "is a text" : `is ${JSON.stringify(text)}`, allowed);
     return undefined;
   }

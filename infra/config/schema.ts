@@ -90,6 +90,11 @@ export const stackConfigSchema = z.strictObject({
     .describe(
       "Version of a generated secret, of `postgres`, `postgres.admin` or `redis.<instance>`; the next one makes a new value.",
     ),
+  run: z
+    .int("a whole number")
+    .min(1, "1 or more")
+    .default(1)
+    .describe("A higher number starts the same services again, as new revisions, as after a start that has failed."),
   migrationRun: z
     .int("a whole number")
     .min(1, "1 or more")

@@ -29,6 +29,7 @@ export function resolve(config: StackConfig, application: Application): Resolved
     ...shared,
     ...{ images: config.images, absentSecrets, databaseClientImage: config.databaseClientImage },
     database: { user: facts.postgres.user, login },
+    run: config.run,
     migrationRun: config.migrationRun,
   });
   const mostInstances = Object.fromEntries(

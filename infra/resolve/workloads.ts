@@ -22,7 +22,9 @@ export interface WorkloadInputs {
   database: { user: string; login: LoginSpec };
   /** Image with `psql`; the house's where undefined. */
   databaseClientImage: string | undefined;
-  /** Which run of the same migrations the stack asks for. */
+  /** Which run of the same services and jobs by the clock the stack asks for. */
+  run: number;
+  /** Which run of the same migrations it asks for. */
   migrationRun: number;
   /** Optional external secrets that nobody gave: their variables are left out. */
   absentSecrets: ReadonlySet<string>;
@@ -36,7 +38,7 @@ export function resolveCompute(inputs: WorkloadInputs): TracedTree<ComputeSpec> 
     migrations: [
       resolveDatabaseRoles(inputs.database, inputs.databaseClientImage),
       ...(facts.migration === undefined ? [] : [resolveMigration(facts.migration, inputs)]),
-    ].map((migration) => ({ ...migration, run: runOf(inputs) })),
+    ].map((migration) => ({ ...migration, run: runOf(inputs.migrationRun) })),
     cronJobs: (facts.cronJobs ?? []).map((job) => resolveCronJob(job, inputs)),
     logRetentionDays: new Traced(settings.logRetentionDays, inputs.settingOrigin("logRetentionDays")),
   } as TracedTree<ComputeSpec>;
@@ -100,8 +102,8 @@ function capped(
   return most < asked ? new Traced(most, origin) : app(asked);
 }
 
-function runOf({ migrationRun }: WorkloadInputs): Traced<number> {
-  return migrationRun === 1 ? fallback(1) : stack(migrationRun);
+function runOf(run: number): Traced<number> {
+  return run === 1 ? fallback(1) : stack(run);
 }
 
 function resolveMigration(facts: JobFacts, inputs: WorkloadInputs): TracedTree<Omit<MigrationSpec, "run">> {
@@ -144,6 +146,7 @@ function workload(facts: WorkloadFacts, inputs: WorkloadInputs): TracedTree<Work
       inputs.facts.egress.map(({ name }) => name),
     ),
     terminationGraceSeconds: or(facts.terminationGraceSeconds, 30),
+    run: runOf(inputs.run),
   } as TracedTree<WorkloadSpec>;
 }
 

@@ -19,7 +19,7 @@ const unasked: Readonly<Record<string, string>> = {
   durationMinutes$: "windows are asked for by their start",
   "^images\\.references\\.": "images are asked for by workload",
   "(passwordVersion|^postgres\\.(user|logins\\..*)|^secrets\\.\\d+\\.version)$": "raising one is tested as a change",
-  "^compute\\.migrations\\.\\d+\\.run$": "raising it is tested as a change",
+  "^compute\\..*\\.run$": "raising it is tested as a change",
   "^secrets\\.\\d+\\.(kind|required|source)$": "for people, and seen in the length of generated ones",
   "^storage\\.\\d+\\.(exposure|purpose)$": "for people, and seen in the routes of buckets",
 };

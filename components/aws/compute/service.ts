@@ -4,6 +4,7 @@ import { type ComponentContext, type RolloutSpec, type ServiceSpec, type Transfo
 import type { AwsNetwork } from "../network";
 import { tags } from "../tags";
 import type { LoadBalancer } from "./load-balancer";
+import { refuseRolledBack } from "./rolled-back";
 import { rolloutSeconds } from "./rollout-seconds";
 import { targetGroupHealthCheck } from "./target-group";
 
@@ -63,7 +64,8 @@ export function fargateService(name: string, args: FargateServiceArgs, parent: p
     waitForSteadyState: true,
     tags: tags(context, name),
   };
-  return new ecs.Service(name, transformed(transform, serviceArgs, name), {
+  const own = transformed(transform, serviceArgs, name);
+  const service = new ecs.Service(name, own, {
     parent,
     dependsOn: [...balancer.rules, ...after],
     // A service's name is free only when the old one is gone.
@@ -72,6 +74,8 @@ export function fargateService(name: string, args: FargateServiceArgs, parent: p
     ignoreChanges: minReplicas === maxReplicas ? [] : ["desiredCount"],
     customTimeouts: { create: timeout, update: timeout },
   });
+  refuseRolledBack(spec.name, service, own.taskDefinition);
+  return service;
 }
 
 /** So long may a task take to start before its checks count; 0 where there is no startup probe. */

@@ -100,6 +100,8 @@ function containerDefinition(args: TaskArgs, logConfiguration: ReturnType<typeof
     environment: containerVariables(workload, args),
     secrets: containerSecrets(workload, args),
     healthCheck: probes === undefined ? undefined : healthCheck(probes),
+    // A definition that differs in a label alone is a new one, and so a rollout: what a higher number asks for.
+    dockerLabels: { "isotopo.run": String(workload.run) },
     stopTimeout: Math.min(workload.terminationGraceSeconds, longestStopTimeout),
     logConfiguration,
   };

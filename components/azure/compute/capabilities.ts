@@ -48,6 +48,11 @@ export const azureComputeCapabilities = {
     "single revision mode: the old revision serves until the new one is ready",
     "the seconds of a rollout are how long Pulumi waits",
   ),
+  "compute.rollout.repeated": different(
+    "the same template, sent again",
+    "it makes no new revision, and what Azure answers was never tried: the smoke test tells, and a higher `isotopo:run` tries again",
+  ),
+  "compute.run": full("a new revision, by a variable of its template"),
   "compute.rollout.recreate": different(
     "single revision mode",
     "Container Apps stops the old instance only when the new one is ready: for some seconds there are two",

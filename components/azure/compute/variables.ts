@@ -22,7 +22,11 @@ export function containerVariables(workload: WorkloadSpec, sources: ValueSources
     .sort()
     .map((name) => ({ name, secretRef: secretName(name) }));
   // Azure's SDKs take the identity of this id; a container may have several.
-  const own = [{ name: "AZURE_CLIENT_ID", value: sources.identity.clientId(workload.name) }];
+  const own = [
+    { name: "AZURE_CLIENT_ID", value: sources.identity.clientId(workload.name) },
+    // A template that differs in a variable alone is a new revision: what a higher number asks for.
+    { name: "ISOTOPO_RUN", value: String(workload.run) },
+  ];
   return [...variables, ...secrets, ...own, ...secretsVersion(workload, sources)];
 }
 

@@ -66,6 +66,14 @@ export const computeOptions = [
     meaning: "A rollout that fails its health checks goes back by itself.",
   },
   {
+    name: "compute.rollout.repeated",
+    meaning: "An `up` that is repeated after a failed rollout tries it again, or fails too.",
+  },
+  {
+    name: "compute.run",
+    meaning: "A higher `isotopo:run` starts the same services again.",
+  },
+  {
     name: "compute.rollout.recreate",
     meaning: "The old instance has stopped before the new one starts.",
   },

@@ -54,6 +54,11 @@ export const gcpComputeCapabilities = {
     "requests go to the latest ready revision",
     "a revision that does not start gets none and the `up` fails; one that fails later is rolled back by the previous image",
   ),
+  "compute.rollout.repeated": different(
+    "condition of the last revision",
+    "it fails until the image is another, or `isotopo:run` higher: the same template starts nothing",
+  ),
+  "compute.run": full("a new revision, by a label of its template"),
   "compute.rollout.recreate": different(
     "instance split of the worker pool",
     "old and new may run side by side for seconds: a scheduler needs a lock of its own",

@@ -1,5 +1,6 @@
 import type { ComponentContext, WorkloadSpec } from "../../contract";
 import type { GcpImages } from "../images";
+import { labels } from "../labels";
 import type { GcpNetwork } from "../network";
 import { runLimits } from "./sizes";
 import { runVariables, type ValueSources } from "./variables";
@@ -15,7 +16,7 @@ export interface TemplateArgs extends ValueSources {
 
 /** The parts of a template that services, worker pools and jobs share: one container and what it may touch. */
 export function template(args: TemplateArgs) {
-  const { workload, network, images } = args;
+  const { context, workload, network, images } = args;
   const { volumes, mounts } = runVolumes(workload, args);
   return {
     container: {
@@ -27,6 +28,8 @@ export function template(args: TemplateArgs) {
       volumeMounts: mounts,
     },
     limits: { ...runLimits(workload.limits) },
+    // A template that differs in a label alone is a new revision: what a higher number asks for.
+    labels: { ...labels(context), run: String(workload.run) },
     volumes,
     // All traffic goes through the network, where the firewall sees it and the NAT gateway gives it an address.
     vpcAccess: {

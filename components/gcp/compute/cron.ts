@@ -9,7 +9,7 @@ export interface ScheduleArgs {
   context: ComponentContext;
   project: string;
   spec: CronJobSpec;
-  job: cloudrunv2.Job;
+  job: pulumi.Output<cloudrunv2.Job>;
 }
 
 /** Longest id of a service account (IAM documentation, "Create service accounts"). */

@@ -19,6 +19,7 @@ import type { GcpRedis } from "../redis";
 import type { GcpSecrets } from "../secrets";
 import type { GcpStorage } from "../storage";
 import { schedule } from "./cron";
+import { failedStart, unlessFailed } from "./failed";
 import { runJob } from "./job";
 import { containerLogFilter, databaseLogFilter } from "./log-filter";
 import { migration } from "./migration";
@@ -80,7 +81,10 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
     for (const service of spec.services) this.service(name, service, args, after);
     for (const cronJob of spec.cronJobs) {
       const parts = this.parts(cronJob, args, after);
-      const job = runJob(`${name}-${cronJob.name}`, { ...parts, spec: cronJob, transform: transform?.job }, this);
+      const job = unlessFailed(
+        runJob(`${name}-${cronJob.name}`, { ...parts, spec: cronJob, transform: transform?.job }, this),
+        failedStart(cronJob.name),
+      );
       schedule(`${name}-${cronJob.name}`, { context, project: platform.project, spec: cronJob, job }, this);
     }
     this.services = spec.services.map((service) => service.name);

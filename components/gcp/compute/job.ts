@@ -38,7 +38,7 @@ export function runJob(name: string, args: RunJobArgs, parent: pulumi.Resource):
     template: {
       taskCount: 1,
       parallelism: 1,
-      labels: labels(context),
+      labels: parts.labels,
       template: {
         serviceAccount,
         executionEnvironment,

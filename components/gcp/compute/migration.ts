@@ -1,6 +1,7 @@
 import type * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { MigrationSpec } from "../../contract";
+import { failedRun, unlessFailed } from "./failed";
 import { type RunJobArgs, runJob } from "./job";
 
 /** What the migration is built from. */
@@ -22,22 +23,5 @@ export function migration(name: string, args: MigrationArgs, parent: pulumi.Reso
   const { spec } = args;
   const retries = Math.max(spec.retries, leastRetries);
   const job = runJob(name, { ...args, spec: { ...spec, retries }, run: spec.run }, parent);
-  return pulumi.output(job.terminalConditions).apply((conditions) => {
-    // A preview still sees the run before this one.
-    if (!pulumi.runtime.isDryRun()) refuseFailed(spec.name, conditions);
-    return job;
-  });
-}
-
-/**
- * Ends the update where the last run has failed. The failed run ends its own `up` already; but the next one may find nothing
- * that has changed, and what Cloud Run says of the same run asked for twice is not documented: no service may start on it.
- */
-export function refuseFailed(name: string, conditions: readonly { state?: string; message?: string }[]): void {
-  const failed = conditions.find(({ state }) => state === "CONDITION_FAILED");
-  if (failed === undefined) return;
-  throw new pulumi.RunError(
-    `migration "${name}": its last run has failed (${failed.message || "no reason given"}); allowed: a run that succeeded. ` +
-      "Deploy an image that mends it, or raise isotopo:migrationRun to run the same one again",
-  );
+  return unlessFailed(job, failedRun(spec.name));
 }

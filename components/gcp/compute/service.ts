@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { physicalName, type RouteSpec, type ServiceSpec, type Transform, transformed } from "../../contract";
 import { labels } from "../labels";
 import { executionEnvironment, type TemplateArgs, template } from "./container";
+import { failedStart, unlessFailed } from "./failed";
 import { runProbes } from "./probes";
 
 /** What a service is built from. */
@@ -29,7 +30,11 @@ const longestTimeout = 3600;
  * A Cloud Run service that only the load balancer and the project's own network reach. A new revision gets requests when
  * its startup probe has succeeded; one that never does gets none, and the one before it goes on.
  */
-export function runService(name: string, args: RunServiceArgs, parent: pulumi.Resource): cloudrunv2.Service {
+export function runService(
+  name: string,
+  args: RunServiceArgs,
+  parent: pulumi.Resource,
+): pulumi.Output<cloudrunv2.Service> {
   const { context, project, spec, routes, serviceAccount, after, transform } = args;
   const { minReplicas, maxReplicas } = spec.autoscaling;
   const parts = template({ ...args, workload: spec });
@@ -64,11 +69,11 @@ export function runService(name: string, args: RunServiceArgs, parent: pulumi.Re
       ],
       volumes: parts.volumes,
       vpcAccess: parts.vpcAccess,
-      labels: labels(context),
+      labels: parts.labels,
     },
     labels: labels(context),
   };
-  return new cloudrunv2.Service(name, transformed(transform, serviceArgs, name), {
+  const service = new cloudrunv2.Service(name, transformed(transform, serviceArgs, name), {
     parent,
     dependsOn: [...after],
     // A service's name is free only when the old one is gone.
@@ -77,6 +82,7 @@ export function runService(name: string, args: RunServiceArgs, parent: pulumi.Re
     ignoreChanges: ["client", "clientVersion"],
     customTimeouts: { create: `${spec.rollout.timeoutSeconds}s`, update: `${spec.rollout.timeoutSeconds}s` },
   });
+  return unlessFailed(service, failedStart(spec.name));
 }
 
 /** One patience for a whole service: the longest of its routes. A websocket is one request that lasts. */

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { physicalName, type ServiceSpec, type Transform, transformed } from "../../contract";
 import { labels } from "../labels";
 import { type TemplateArgs, template } from "./container";
+import { failedStart, unlessFailed } from "./failed";
 import { longestName } from "./service";
 
 /** What a worker pool is built from. */
@@ -19,7 +20,11 @@ export interface WorkerPoolArgs extends Omit<TemplateArgs, "workload"> {
  * A Cloud Run worker pool, for what takes no requests. Nothing tells Cloud Run how much a worker has to do, so that the
  * least number runs all the time; a scheduler is one whatever the number says.
  */
-export function workerPool(name: string, args: WorkerPoolArgs, parent: pulumi.Resource): cloudrunv2.WorkerPool {
+export function workerPool(
+  name: string,
+  args: WorkerPoolArgs,
+  parent: pulumi.Resource,
+): pulumi.Output<cloudrunv2.WorkerPool> {
   const { context, project, spec, serviceAccount, after, transform } = args;
   const parts = template({ ...args, workload: spec });
   const poolArgs: cloudrunv2.WorkerPoolArgs = {
@@ -39,11 +44,11 @@ export function workerPool(name: string, args: WorkerPoolArgs, parent: pulumi.Re
       containers: [{ ...parts.container, name: spec.name, resources: { limits: parts.limits } }],
       volumes: parts.volumes,
       vpcAccess: parts.vpcAccess,
-      labels: labels(context),
+      labels: parts.labels,
     },
     labels: labels(context),
   };
-  return new cloudrunv2.WorkerPool(name, transformed(transform, poolArgs, name), {
+  const pool = new cloudrunv2.WorkerPool(name, transformed(transform, poolArgs, name), {
     parent,
     dependsOn: [...after],
     // A pool's name is free only when the old one is gone.
@@ -51,4 +56,5 @@ export function workerPool(name: string, args: WorkerPoolArgs, parent: pulumi.Re
     ignoreChanges: ["client", "clientVersion"],
     customTimeouts: { create: `${spec.rollout.timeoutSeconds}s`, update: `${spec.rollout.timeoutSeconds}s` },
   });
+  return unlessFailed(pool, failedStart(spec.name));
 }

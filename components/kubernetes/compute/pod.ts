@@ -28,8 +28,12 @@ export function workloadPod(args: PodArgs): types.input.core.v1.PodTemplateSpec 
   return {
     metadata: {
       labels: { ...podLabels(context, workload.name), [workloadLabel]: "true" },
-      // Variables are read at the start: what uses a generated secret starts anew with its next version.
-      annotations: { "isotopo.dev/secrets": secretVersions(workload, args) },
+      annotations: {
+        // A template that differs in an annotation alone is a rollout: what a higher number asks for.
+        "isotopo.dev/run": String(workload.run),
+        // Variables are read at the start: what uses a generated secret starts anew with its next version.
+        "isotopo.dev/secrets": secretVersions(workload, args),
+      },
     },
     spec: {
       restartPolicy,

@@ -16,7 +16,7 @@ export function checkCloud({ config, application }: CheckInput, problems: Config
   if (environment === undefined || domain === undefined) return;
   const whole: StackConfig = {
     ...{ region: "", images: {}, notifications: { email: [] }, rotate: {}, registries: {}, secretNames: [] },
-    ...{ ...config, app, cloud, environment, domain, migrationRun: config.migrationRun ?? 1 },
+    ...{ ...config, app, cloud, environment, domain, run: config.run ?? 1, migrationRun: config.migrationRun ?? 1 },
     overrides: problems.without(config.overrides ?? {}, "overrides"),
   };
   const topology = resolve(whole, application).value;

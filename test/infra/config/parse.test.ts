@@ -19,6 +19,7 @@ describe("config that is right", () => {
       mailHost: "smtp.shop.test",
       migrationRun: 1,
       registries: {},
+      run: 1,
       images: { app: image("app") },
       notifications: { email: [] },
       overrides: {},

@@ -48,6 +48,7 @@ describe("origins of values", () => {
     ["compute.services.0.autoscaling.cpuPercent", { plain: ["app", 70] }],
     ["compute.services.1.autoscaling.cpuPercent", { plain: ["default", 70] }],
     ["compute.services.0.terminationGraceSeconds", { plain: ["default", 30] }],
+    ["compute.services.0.run", { plain: ["default", 1] }],
     ["compute.services.1.terminationGraceSeconds", { plain: ["app", 60] }],
     ["compute.services.0.rollout.maxSurge", { plain: ["default", 1] }],
     ["compute.services.2.rollout.strategy", { plain: ["app", "recreate"] }],

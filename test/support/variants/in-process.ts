@@ -11,7 +11,7 @@ import { DefaultProviders } from "../../../preview/engine/monitor/providers";
 import { Resources } from "../../../preview/engine/monitor/resources";
 import { MonitorService } from "../../../preview/engine/monitor/service";
 import { planOf } from "../../../preview/engine/plan";
-import { OutputSimulator } from "../../../preview/engine/simulate/outputs";
+import { OutputSimulator, type Simulated, type SimulationRequest } from "../../../preview/engine/simulate/outputs";
 import { SdkSources } from "../../../preview/engine/simulate/sdk-source";
 import type { Diagnostic, Plan } from "../../../preview/plan/plan";
 import { projectDir } from "../project";
@@ -25,12 +25,13 @@ export async function answerTo({
   config,
   topologies,
   secretValues = {},
+  answers,
   compared,
 }: VariantRequest): Promise<VariantAnswer> {
   const sdks = new SdkSources(projectDir);
   const plans = new Map<string, Plan>();
   for (const [name, topology] of Object.entries(topologies)) {
-    plans.set(name, await planTopology(topology, { ...config }, secretValues[name] ?? {}, sdks));
+    plans.set(name, await planTopology(topology, { ...config }, secretValues[name] ?? {}, sdks, answers));
   }
   const planOfVariant = (name: string): Plan => {
     const plan = plans.get(name);
@@ -46,13 +47,15 @@ async function planTopology(
   config: Record<string, string>,
   given: Record<string, string>,
   sdks: SdkSources,
+  answers: VariantRequest["answers"],
 ): Promise<Plan> {
   const providers = new DefaultProviders(scope, config, sdks);
-  const resources = new Resources({ scope, simulator: new OutputSimulator(sdks), providers, unknowns: false });
+  const simulator = new AnsweringSimulator(sdks, answers ?? {});
+  const resources = new Resources({ scope, simulator, providers, unknowns: false });
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const service = new MonitorService({ scope, resources, invokes: new Invokes(sdks), report, onResource: () => {} });
-  await useMonitor(service);
+  await useMonitor(service, answers === undefined);
   await pulumi.runtime.runInPulumiStack(() => build(topology, given));
   await disconnect();
   return planOf({
@@ -68,15 +71,30 @@ async function planTopology(
   });
 }
 
+/** Made-up outputs, with some that are given. */
+class AnsweringSimulator extends OutputSimulator {
+  constructor(
+    sdks: SdkSources,
+    private readonly answers: NonNullable<VariantRequest["answers"]>,
+  ) {
+    super(sdks);
+  }
+
+  override simulate(request: SimulationRequest): Simulated {
+    const { id, outputs } = super.simulate(request);
+    return { id, outputs: { ...outputs, ...this.answers[request.type] } };
+  }
+}
+
 /** Hands the SDK a monitor of this process in the place of a connection. */
-async function useMonitor(service: MonitorService): Promise<void> {
+async function useMonitor(service: MonitorService, isPreview: boolean): Promise<void> {
   await pulumi.runtime.setMocks(
     { newResource: () => ({ id: "", state: {} }), call: () => ({}) },
     scope.project,
     scope.stack,
-    true,
+    isPreview,
   );
-  setMockOptions(monitorOf(service), scope.project, scope.stack, true);
+  setMockOptions(monitorOf(service), scope.project, scope.stack, isPreview);
 }
 
 async function build(topology: Topology, given: Record<string, string>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Topology } from "../../../components/contract";
 import type { ResourceChange } from "../../../preview/diff/change";
+import type { WireObject } from "../../../preview/engine/wire";
 import type { Plan } from "../../../preview/plan/plan";
 
 /** Topologies of one cloud whose plans are asked for. */
@@ -10,6 +11,8 @@ export interface VariantRequest {
   topologies: Readonly<Record<string, Topology>>;
   /** Values of external secrets by variant and secret; where left out, each is a text of its name. */
   secretValues?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What the cloud answers, by type of resource, beside what is made up. With it the program runs as in an update. */
+  answers?: Readonly<Record<string, WireObject>>;
   /** Which variants are compared: from, to. Secrets can be compared in the process that made them only. */
   compared: readonly (readonly [from: string, to: string])[];
 }

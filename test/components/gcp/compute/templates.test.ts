@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { ProbeSpec, RouteSpec } from "../../../../components/contract";
-import { refuseFailed } from "../../../../components/gcp/compute/migration";
 import { runProbes } from "../../../../components/gcp/compute/probes";
 import { requestTimeout } from "../../../../components/gcp/compute/service";
 import { runLimits } from "../../../../components/gcp/compute/sizes";
@@ -26,16 +25,6 @@ describe("gcp Cloud Run templates", () => {
     assert.deepEqual(runLimits({ cpuMillicores: 500, memoryMiB: 6144 }), { cpu: "2", memory: "6144Mi" });
     assert.deepEqual(runLimits({ cpuMillicores: 3000, memoryMiB: 1024 }), { cpu: "4", memory: "2048Mi" });
     assert.throws(() => runLimits({ cpuMillicores: 9000, memoryMiB: 1024 }), /no size for 9000 millicores/);
-  });
-
-  it("lets nothing start on a migration whose last run has failed", () => {
-    refuseFailed("migrate", []);
-    refuseFailed("migrate", [{ state: "CONDITION_SUCCEEDED" }, { state: "CONDITION_RECONCILING" }]);
-    assert.throws(() => refuseFailed("migrate", [{ state: "CONDITION_FAILED", message: "Task failed" }]), {
-      message:
-        'migration "migrate": its last run has failed (Task failed); allowed: a run that succeeded. ' +
-        "Deploy an image that mends it, or raise isotopo:migrationRun to run the same one again",
-    });
   });
 
   it("asks a start for 240 s at most, and liveness by HTTP only", () => {

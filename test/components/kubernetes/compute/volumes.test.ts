@@ -39,6 +39,7 @@ const workload: WorkloadSpec = {
   buckets: {},
   egress: [],
   terminationGraceSeconds: 30,
+  run: 1,
 };
 
 describe("kubernetes volumes", () => {

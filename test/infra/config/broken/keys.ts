@@ -45,6 +45,16 @@ export const brokenKeys: readonly BrokenConfig[] = [
     messages: [domain],
   },
   {
+    name: "a run of the services that is no number",
+    change: { run: "again" },
+    messages: ['isotopo:run is "again"; allowed: a whole number, 1 or more'],
+  },
+  {
+    name: "a run of the services before the first",
+    change: { run: 0 },
+    messages: ["isotopo:run is 0; allowed: 1 or more"],
+  },
+  {
     name: "a run of the migrations that is no number",
     change: { migrationRun: "again" },
     messages: ['isotopo:migrationRun is "again"; allowed: a whole number, 1 or more'],

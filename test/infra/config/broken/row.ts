@@ -20,7 +20,7 @@ export const onAzure = validConfig("icosistem", "azure", "dev");
 
 /** Keys of the program, as messages list them. */
 export const allKeys =
-  "app, cloud, environment, instance, region, domain, dnsZone, images, mailHost, databaseClientImage, notifications, costCenter, overrides, rotate, migrationRun, secrets, registries, gcp, azure, kubernetes";
+  "app, cloud, environment, instance, region, domain, dnsZone, images, mailHost, databaseClientImage, notifications, costCenter, overrides, rotate, run, migrationRun, secrets, registries, gcp, azure, kubernetes";
 
 /** A row that overrides settings of the environment. */
 export function override(name: string, overrides: unknown, ...messages: string[]): BrokenConfig {
