@@ -2,7 +2,7 @@ import * as acm from "@pulumi/aws/acm";
 import * as route53 from "@pulumi/aws/route53";
 import { getZoneOutput } from "@pulumi/aws/route53/getZone";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ComponentContext, contentName } from "../contract";
+import { type ComponentContext, contentName, formerly } from "../contract";
 import { tags } from "./tags";
 
 /** What a certificate is for. */
@@ -49,7 +49,7 @@ export function certificate(name: string, args: CertificateArgs, parent: pulumi.
         // The proof of a host is the same in every certificate of the account.
         allowOverwrite: true,
       },
-      { parent, aliases: [{ name: `${name}-proof-${i + 1}` }] },
+      { parent, ...formerly(`${name}-proof-${i + 1}`) },
     );
   });
   return new acm.CertificateValidation(

@@ -9,6 +9,7 @@ export * from "./content-name";
 export * from "./context";
 export * from "./digest";
 export * from "./facts";
+export * from "./formerly";
 export * from "./identity";
 export * from "./image-problems";
 export * from "./image-reference";

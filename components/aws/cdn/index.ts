@@ -3,7 +3,7 @@ import * as route53 from "@pulumi/aws/route53";
 import { getZoneOutput } from "@pulumi/aws/route53/getZone";
 import type * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
-import { type Cdn, type CdnArgs, contentName, type Transform } from "../../contract";
+import { type Cdn, type CdnArgs, contentName, formerly, type Transform } from "../../contract";
 import { certificate } from "../certificate";
 import type { AwsCompute } from "../compute";
 import type { AwsNetwork } from "../network";
@@ -72,7 +72,7 @@ export class AwsCdn extends pulumi.ComponentResource implements Cdn {
             type,
             aliases: [{ name: served.domainName, zoneId: served.hostedZoneId, evaluateTargetHealth: false }],
           },
-          { parent: this, aliases: [{ name: `${name}-record-${i + 1}-${type.toLowerCase()}` }] },
+          { parent: this, ...formerly(`${name}-record-${i + 1}-${type.toLowerCase()}`) },
         );
       }
     });

@@ -1,7 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext, EgressRule, WorkloadSpec } from "../../contract";
+import { type ComponentContext, type EgressRule, formerly, type WorkloadSpec } from "../../contract";
 import type { AwsNetwork } from "../network";
 import { tags } from "../tags";
 
@@ -77,7 +77,7 @@ export function workloadSecurityGroup(
           referencedSecurityGroupId: network.securityGroups.loadBalancer,
           tags: tags(context, into),
         },
-        { parent, aliases: [{ name: `${name}-from-load-balancer` }] },
+        { parent, ...formerly(`${name}-from-load-balancer`) },
       ),
       new vpc.SecurityGroupEgressRule(
         out,
@@ -87,7 +87,7 @@ export function workloadSecurityGroup(
           referencedSecurityGroupId: group.id,
           tags: tags(context, out),
         },
-        { parent, aliases: [{ name: `${name}-load-balancer-out` }] },
+        { parent, ...formerly(`${name}-load-balancer-out`) },
       ),
     ];
   }

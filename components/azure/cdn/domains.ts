@@ -1,7 +1,7 @@
 import * as cdn from "@pulumi/azure-native/cdn";
 import * as dns from "@pulumi/azure-native/dns";
 import type * as pulumi from "@pulumi/pulumi";
-import { type AzurePlatformSpec, contentName } from "../../contract";
+import { type AzurePlatformSpec, contentName, formerly } from "../../contract";
 import { type EdgeArgs, inProfile } from "./profile";
 
 /** Seconds for which a record is kept by resolvers. */
@@ -18,8 +18,7 @@ export function domains(
   return new Map(
     spec.hosts.map(({ host }, i) => {
       const own = `${name}-${contentName(host)}`;
-      // Hosts were numbered once: another one in the list moved the others.
-      const was = (suffix = "") => [{ name: `${name}-${i + 1}${suffix}` }];
+      const was = (suffix = "") => formerly(`${name}-${i + 1}${suffix}`);
       const domain = new cdn.AFDCustomDomain(
         own,
         {
@@ -32,10 +31,10 @@ export function domains(
             cipherSuiteSetType: cdn.AfdCipherSuiteSetType.TLS12_2023,
           },
         },
-        { parent, aliases: was() },
+        { parent, ...was() },
       );
       // Records go before the domain does: a name that leads to nothing of ours could be taken by others.
-      const record = (suffix: string) => ({ parent, dependsOn: [domain], aliases: was(`-${suffix}`) });
+      const record = (suffix: string) => ({ parent, dependsOn: [domain], ...was(`-${suffix}`) });
       const label = host === spec.zone ? "@" : host.slice(0, -spec.zone.length - 1);
       new dns.RecordSet(
         `${own}-proof`,

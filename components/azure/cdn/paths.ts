@@ -6,7 +6,7 @@ export interface EdgePath {
   key: string;
   host: string;
   route: RouteSpec;
-  /** What it was called when routes were numbered; only where it was the first host of such a route. */
+  /** What it was called when routes were numbered (`formerly`); only where it was the first host of such a route. */
   formerKey?: string;
 }
 

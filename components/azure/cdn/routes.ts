@@ -1,5 +1,6 @@
 import * as cdn from "@pulumi/azure-native/cdn";
 import * as pulumi from "@pulumi/pulumi";
+import { formerly } from "../../contract";
 import type { Origin } from "./origins";
 import type { EdgePath } from "./paths";
 import { type EdgeArgs, inProfile } from "./profile";
@@ -71,7 +72,7 @@ export function routes(name: string, args: RoutesArgs, parent: pulumi.Resource):
       {
         parent,
         dependsOn: [origin.origin, ...sets.flatMap(({ rules }) => rules)],
-        aliases: formerKey === undefined ? [] : [{ name: `${name}-${formerKey}` }],
+        ...formerly(formerKey && `${name}-${formerKey}`),
         // A pair of host and path has one route at any moment.
         deleteBeforeReplace: true,
       },

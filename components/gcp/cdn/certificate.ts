@@ -1,7 +1,7 @@
 import * as certificatemanager from "@pulumi/gcp/certificatemanager";
 import * as dns from "@pulumi/gcp/dns";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ComponentContext, contentName, type GcpPlatformSpec, physicalName } from "../../contract";
+import { type ComponentContext, contentName, formerly, type GcpPlatformSpec, physicalName } from "../../contract";
 import { labels } from "../labels";
 
 /** What the certificates are built from. */
@@ -37,7 +37,7 @@ export function certificateMap(
     const number = place + 1;
     const named = (kind: string, old: string) => ({
       logicalName: physicalName([name, ...(kind === "" ? [] : [kind]), contentName(host)], longestName),
-      options: { parent, aliases: [{ name: `${name}-${old}${number}` }] },
+      options: { parent, ...formerly(`${name}-${old}${number}`) },
     });
     const authorized = named("authorization", "authorization-");
     const authorization = new certificatemanager.DnsAuthorization(

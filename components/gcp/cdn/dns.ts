@@ -1,6 +1,6 @@
 import * as dns from "@pulumi/gcp/dns";
 import type * as pulumi from "@pulumi/pulumi";
-import { contentName, type GcpPlatformSpec } from "../../contract";
+import { contentName, formerly, type GcpPlatformSpec } from "../../contract";
 import { recordTtl } from "./certificate";
 import type { PublicAddress } from "./load-balancer";
 
@@ -30,7 +30,7 @@ export function records(name: string, { platform, hosts, addresses }: RecordsArg
           rrdatas: [address],
           ttl: recordTtl,
         },
-        { parent, aliases: [{ name: `${name}-${place + 1}-${family}` }] },
+        { parent, ...formerly(`${name}-${place + 1}-${family}`) },
       );
     }
   });
