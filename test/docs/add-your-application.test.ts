@@ -8,6 +8,7 @@ import { copyOfProject, type ProjectCopy } from "../support/project-copy";
 import { stackValidator } from "./stack-validator";
 
 const application = "infra/apps/guestbook.ts";
+const registryStack = "registry/stacks/Pulumi.guestbook-aws.yaml";
 const awsStack = "stacks/Pulumi.guestbook-aws-dev.yaml";
 const gcpStack = "stacks/Pulumi.guestbook-gcp-dev.yaml";
 const azureStack = "stacks/Pulumi.guestbook-azure-dev.yaml";
@@ -24,6 +25,7 @@ describe("docs/add-your-application.md", () => {
     copy = copyOfProject([
       "infra",
       "components",
+      "registry",
       "stacks",
       "Pulumi.yaml",
       "package.json",
@@ -38,10 +40,10 @@ describe("docs/add-your-application.md", () => {
   });
   after(() => copy.remove());
 
-  it("has one application and a stack of it on each cloud, and nothing else", () => {
+  it("has one application, its repositories, and a stack of it on each cloud, and nothing else", () => {
     assert.deepEqual(
       blocks.map(({ path }) => path),
-      [application, ...stackFiles],
+      [application, registryStack, ...stackFiles],
     );
   });
 
@@ -57,11 +59,12 @@ describe("docs/add-your-application.md", () => {
     assert.equal(code, 0, stdout);
   });
 
-  for (const path of stackFiles) {
+  for (const path of [registryStack, ...stackFiles]) {
     it(`has ${path} by the schema`, () => {
       const block = blocks.find((candidate) => candidate.path === path);
       assert.ok(block !== undefined);
-      assert.deepEqual(stackValidator()(block.content), []);
+      const schema = path === registryStack ? "registry/stacks/registry.schema.json" : "stacks/stack.schema.json";
+      assert.deepEqual(stackValidator(schema)(block.content), []);
     });
   }
 
@@ -70,6 +73,14 @@ describe("docs/add-your-application.md", () => {
     assert.equal(code, 0);
     assert.match(stdout, /^guestbook-aws-dev\b/m);
     assert.match(stdout, /^guestbook-kubernetes-dev\b/m);
+  });
+
+  it("previews its repositories", async () => {
+    const { code, stdout, stderr } = await inCopy(
+      ...["bin/isotopo.js", "preview", "--program", "registry", "guestbook-aws", "--no-policy"],
+    );
+    assert.equal(code, 0, stderr);
+    assert.ok(stdout.includes("+ aws:ecr:Repository guestbook-registry-app"), stdout);
   });
 
   it("previews on AWS", () =>

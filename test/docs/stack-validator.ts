@@ -4,12 +4,12 @@ import Ajv from "ajv";
 import { parse } from "yaml";
 import { projectDir } from "../support/project";
 
-/** Validates stack files by the schema that editors use. */
-export function stackValidator(): (text: string) => string[] {
+/** Validates stack files by a schema that editors use: that of the stacks, or of another program's. */
+export function stackValidator(schema = "stacks/stack.schema.json"): (text: string) => string[] {
   // `patternErrorMessage` is for editors. Formats are checked by editors, and by the program.
   const ajv = new Ajv({ allErrors: true, strictTypes: false, validateFormats: false });
   ajv.addKeyword("patternErrorMessage");
-  const validate = ajv.compile(JSON.parse(readFileSync(join(projectDir, "stacks/stack.schema.json"), "utf8")));
+  const validate = ajv.compile(JSON.parse(readFileSync(join(projectDir, schema), "utf8")));
   return (text) => {
     validate(parse(text));
     return (validate.errors ?? []).map(({ instancePath, message, params }) =>
