@@ -26,7 +26,7 @@ module.exports = {
     {
       name: "clouds-are-loaded-when-chosen",
       comment:
-        "A stack loads one SDK: only clouds.ts and registries.ts name the clouds, by dynamic import or for their types.",
+        "A stack loads one SDK: clouds.ts and registries.ts load a cloud by `require` when it is chosen; facts.ts imports no SDK.",
       severity: "error",
       from: {
         pathNot: `^(components/(${clouds.join("|")})/|components/(clouds|registries|facts)\\.ts|test/|infra/apps/)`,

@@ -76,7 +76,7 @@ const bucketProbe = {
 /**
  * A bucket, read as the profile's identity, over TLS. Its account has a public address that takes nothing but tokens: Front
  * Door can't read as an identity over a private link (same page), and over one without an identity the container would
- * have to be public (docs/adr/0020).
+ * have to be public (docs/adr/0018).
  */
 export function bucketOrigin(name: string, bucket: string, args: EdgeArgs, parent: pulumi.Resource): Origin {
   const { storage, profile } = args;

@@ -13,7 +13,7 @@ const identities = ["SystemAssignedIdentity", "UserAssignedIdentity"];
 /**
  * Storage accounts answer known networks only: their keys and signed addresses work for whoever has them. Amazon's and
  * Google's requests are signed by identities. One exception: an account that takes identities only may have a public
- * address where Front Door reads it as one, as Front Door can't do so over a private link (docs/adr/0020).
+ * address where Front Door reads it as one, as Front Door can't do so over a private link (docs/adr/0018).
  */
 export const rule: Rule = {
   id: "exposure-storage-network",
