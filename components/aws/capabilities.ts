@@ -129,10 +129,13 @@ export const awsCapabilities: CloudCapabilities = {
   "cdn.redirects": full("CloudFront function"),
   "cdn.headers": full("CloudFront response headers policy"),
   "cdn.cors": full("CloudFront response headers policy"),
-  "cdn.compression": full("CloudFront gzip and Brotli"),
+  "cdn.compression": different(
+    "CloudFront gzip and Brotli",
+    "only what may be cached; where hosts differ on a path, none of it: the application compresses the rest",
+  ),
   "cdn.accessLogRetentionDays": different(
     "lifecycle of the log bucket",
-    "90 days where the stack is protected, else 30; the firewall's log as long as was asked for",
+    "90 days in prod, else 30; the firewall's log as long as was asked for",
   ),
   "cdn.waf.deniedExtensions": full("WAF rule on the path"),
   "cdn.waf.droppedHeaders": full("CloudFront function"),

@@ -1,6 +1,7 @@
 import * as elasticache from "@pulumi/aws/elasticache";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  isCopy,
   physicalName,
   type Redis,
   type RedisArgs,
@@ -23,10 +24,14 @@ export interface RedisTransforms {
   replicationGroup?: Transform<elasticache.ReplicationGroupArgs>;
 }
 
-/** Valkey speaks Redis' protocol; ElastiCache charges less for it, and its licence is open. */
-const engines: Readonly<Record<string, { engineVersion: string; family: string }>> = {
+/**
+ * Valkey speaks Redis' protocol; ElastiCache charges less for it, and its licence is open. Each is the last minor version of its
+ * major one (Amazon ElastiCache User Guide, "Engine versions and upgrading", 2026-11-30: 7.2, 8.0, 8.1, 8.2, 9.0, 9.1): an
+ * earlier one is upgraded in the window, and the provider calls the way back a downgrade and makes the instance anew.
+ */
+export const engines: Readonly<Record<string, { engineVersion: string; family: string }>> = {
   "7": { engineVersion: "7.2", family: "valkey7" },
-  "8": { engineVersion: "8.0", family: "valkey8" },
+  "8": { engineVersion: "8.2", family: "valkey8" },
 };
 
 /** A node keeps this share of its memory back (`reserved-memory-percent`, Amazon ElastiCache User Guide, "Managing reserved memory"). */
@@ -64,8 +69,13 @@ export class AwsRedis extends pulumi.ComponentResource implements Redis {
     const child = { parent: this };
     const id = physicalName([context.name, spec.name], longestId);
     const engine = engineOf(spec);
+    const leavesSnapshot = !isCopy(context);
 
-    const key = encryptionKey(`${name}-key`, { context, description: `Redis ${spec.name} of ${context.name}` }, this);
+    const key = encryptionKey(
+      `${name}-key`,
+      { context, description: `Redis ${spec.name} of ${context.name}`, retain: leavesSnapshot },
+      this,
+    );
     // ElastiCache takes tokens of 16 to 128 characters.
     const token = generatedPassword(`${name}-token`, { length: 64, version: spec.passwordVersion }, this);
     const subnets = new elasticache.SubnetGroup(
@@ -93,7 +103,7 @@ export class AwsRedis extends pulumi.ComponentResource implements Redis {
       },
       child,
     );
-    const finalSnapshot = spec.deletionProtection ? finalSnapshotName(`${name}-final-snapshot`, id, this) : undefined;
+    const finalSnapshot = leavesSnapshot ? finalSnapshotName(`${name}-final-snapshot`, id, this) : undefined;
     const group = createReplicationGroup();
 
     this.host = group.primaryEndpointAddress;

@@ -1,6 +1,6 @@
 import * as secretsmanager from "@pulumi/aws/secretsmanager";
 import * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "../contract";
+import { type ComponentContext, isCopy } from "../contract";
 import { tags } from "./tags";
 
 /** A secret of Secrets Manager and the value it holds. */
@@ -23,8 +23,8 @@ export interface StoredSecret {
   reference: pulumi.Output<string>;
 }
 
-/** Days in which a deleted secret can be had back: the most, and the least that Secrets Manager has. */
-const recoveryDays = { protected: 30, other: 7 } as const;
+/** Days in which a deleted secret can be had back: the least, and the most that Secrets Manager has. */
+const recoveryDays = { copy: 7, other: 30 } as const;
 
 /**
  * Puts a value into Secrets Manager. Its physical name is Pulumi's, so that a stack that is destroyed and made anew does
@@ -37,7 +37,7 @@ export function storedSecret(name: string, args: StoredSecretArgs, parent: pulum
     {
       description,
       kmsKeyId: keyArn,
-      recoveryWindowInDays: context.protect ? recoveryDays.protected : recoveryDays.other,
+      recoveryWindowInDays: isCopy(context) ? recoveryDays.copy : recoveryDays.other,
       tags: tags(context, name),
     },
     { parent },

@@ -32,3 +32,11 @@ export interface ComponentContext {
    */
   customerManagedKeys: boolean;
 }
+
+/**
+ * Whether it is one of several copies of an environment, as those of pull requests are: they come and go, and leave
+ * nothing behind. Told by the name, so that it stays the same on the way out, when `protect` is already off.
+ */
+export function isCopy({ name, app, environment }: Pick<ComponentContext, "name" | "app" | "environment">): boolean {
+  return name !== `${app}-${environment}`;
+}

@@ -9,6 +9,8 @@ export interface KeyArgs {
   context: ComponentContext;
   /** API whose service agent encrypts with it, `sqladmin.googleapis.com`; or the agent's own address. */
   agent: { service: string } | { email: pulumi.Input<string> };
+  /** Whether it stays when the stack is destroyed, for a backup that stays: without its key nothing restores it. */
+  retain?: boolean;
 }
 
 /** A key and the grant that has to be there before anything is encrypted with it. */
@@ -26,8 +28,8 @@ const destroyScheduledDuration = `${30 * 24 * 60 * 60}s`;
  * A customer-managed key in a key ring of its own, rotated by itself. Key rings can't be deleted, so that their names are
  * Pulumi's: a stack that is made anew meets no name that is taken.
  */
-export function encryptionKey(name: string, { context, agent }: KeyArgs, parent: pulumi.Resource): EncryptionKey {
-  const options = { parent, protect: context.protect };
+export function encryptionKey(name: string, { context, agent, retain }: KeyArgs, parent: pulumi.Resource): EncryptionKey {
+  const options = { parent, protect: context.protect, retainOnDelete: retain };
   const ring = new kms.KeyRing(`${name}-ring`, { location: context.region }, { parent });
   const key = new kms.CryptoKey(
     name,

@@ -2,8 +2,10 @@ import * as ecs from "@pulumi/aws/ecs";
 import type * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  type ComponentContext,
   type Compute,
   type ComputeArgs,
+  isCopy,
   type MigrationSpec,
   type ProbesSpec,
   type Transform,
@@ -110,25 +112,30 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
 
   private cluster(name: string, { context, network, spec, transform }: AwsComputeArgs): ecs.Cluster {
     const clusterName = `${name}-cluster`;
-    const insights = logGroup(
-      `${name}-insights-log`,
-      {
-        context,
-        // Container Insights writes to this name; made before, so that retention and key are ours, and nothing stays behind.
-        path: `/aws/ecs/containerinsights/${context.name}/performance`,
-        retentionDays: spec.logRetentionDays,
-        keyArn: network.logKeyArn,
-      },
-      { parent: this },
-    );
+    const measured = isMeasured(context);
+    const insights = measured
+      ? [
+          logGroup(
+            `${name}-insights-log`,
+            {
+              context,
+              // Container Insights writes to this name; made before, so that retention and key are ours.
+              path: `/aws/ecs/containerinsights/${context.name}/performance`,
+              retentionDays: spec.logRetentionDays,
+              keyArn: network.logKeyArn,
+            },
+            { parent: this },
+          ),
+        ]
+      : [];
     const clusterArgs: ecs.ClusterArgs = {
       name: context.name,
-      settings: [{ name: "containerInsights", value: "enabled" }],
+      settings: [{ name: "containerInsights", value: measured ? "enabled" : "disabled" }],
       tags: tags(context, clusterName),
     };
     return new ecs.Cluster(clusterName, transformed(transform?.cluster, clusterArgs, clusterName), {
       parent: this,
-      dependsOn: [insights],
+      dependsOn: insights,
     });
   }
 
@@ -181,4 +188,12 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
     );
     return { task, securityGroupId: group.id };
   }
+}
+
+/**
+ * Whether Container Insights measures the tasks. It writes with a delay, and makes its log group again where that has just
+ * been destroyed: the next `up` of the same name would find it taken. Copies come back under their names, and do without.
+ */
+function isMeasured(context: ComponentContext): boolean {
+  return context.environment === "prod" || !isCopy(context);
 }

@@ -3,14 +3,31 @@
  * bring the AWS SDK. It fails, and with it the deployment, where the task can't start, exits with another code than 0,
  * or takes too long; a task that takes too long is stopped. Two migrations never run at once: where the function is called
  * twice (whoever called did not hear the answer), the second call waits for the first one's task, and what an earlier call
- * has left running ends first.
+ * has left running ends first. Rights that are seconds old are refused now and then (IAM User Guide, "Changes that I make are
+ * not always immediately visible"): what is refused for a missing right is asked again for a minute.
  */
 export const migrationRunner = `import { DescribeTasksCommand, ECSClient, ListTasksCommand, RunTaskCommand, StopTaskCommand } from "@aws-sdk/client-ecs";
 
 const ecs = new ECSClient({});
 const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
+const isFresh = ({ name, message }) =>
+  name === "AccessDeniedException" || (name === "ClientException" && message.includes("unable to assume"));
+
+let rightsUntil = 0;
+async function ask(command) {
+  for (;;) {
+    try {
+      return await ecs.send(command);
+    } catch (error) {
+      if (!isFresh(error) || Date.now() >= rightsUntil) throw error;
+      await pause(3);
+    }
+  }
+}
+
 export async function handler(event) {
+  rightsUntil = Date.now() + 60000;
   let failure;
   for (let attempt = 1; attempt <= event.attempts; attempt++) {
     failure = await runOnce(event, attempt < event.attempts);
@@ -29,7 +46,7 @@ async function runOnce(event, again) {
     const code = state.containers?.find(({ name }) => name === event.container)?.exitCode;
     return code === 0 ? undefined : "the migration ended with " + (code ?? "no exit code") + ": " + (state.stoppedReason ?? "");
   }
-  await ecs.send(new StopTaskCommand({ cluster, task, reason: "the migration took too long" }));
+  await ask(new StopTaskCommand({ cluster, task, reason: "the migration took too long" }));
   if (again) await stoppedState(cluster, task, Date.now() + 150000);
   return "the migration took longer than " + timeoutSeconds + " s and was stopped";
 }
@@ -38,9 +55,9 @@ async function taskOf(event, end) {
   const { cluster, taskDefinition } = event;
   const family = taskDefinition.split("/").pop().split(":")[0];
   for (; Date.now() < end; await pause(3)) {
-    const { taskArns } = await ecs.send(new ListTasksCommand({ cluster, family, desiredStatus: "RUNNING" }));
+    const { taskArns } = await ask(new ListTasksCommand({ cluster, family, desiredStatus: "RUNNING" }));
     if (!taskArns?.length) return start(event);
-    const { tasks } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: taskArns }));
+    const { tasks } = await ask(new DescribeTasksCommand({ cluster, tasks: taskArns }));
     const same = tasks?.find(({ taskDefinitionArn }) => taskDefinitionArn === taskDefinition);
     if (same !== undefined) return { task: same.taskArn };
   }
@@ -49,7 +66,7 @@ async function taskOf(event, end) {
 
 async function start({ cluster, taskDefinition, subnets, securityGroups }) {
   const awsvpcConfiguration = { subnets, securityGroups, assignPublicIp: "DISABLED" };
-  const started = await ecs.send(
+  const started = await ask(
     new RunTaskCommand({
       cluster,
       taskDefinition,
@@ -66,7 +83,7 @@ async function start({ cluster, taskDefinition, subnets, securityGroups }) {
 
 async function stoppedState(cluster, task, end) {
   for (; Date.now() < end; await pause(3)) {
-    const { tasks } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: [task] }));
+    const { tasks } = await ask(new DescribeTasksCommand({ cluster, tasks: [task] }));
     if (tasks?.[0]?.lastStatus === "STOPPED") return tasks[0];
   }
   return undefined;

@@ -5,6 +5,7 @@ import type { ComponentContext } from "../../contract";
 import type { AwsIdentity } from "../identity";
 import type { AwsNetwork } from "../network";
 import { type PolicyStatement, policyDocument } from "../policy";
+import { taskFamily } from "./task-definition";
 
 /** A task that something starts: what it is, where it runs, in whose roles. */
 export interface StartedTask {
@@ -22,7 +23,7 @@ export interface StartedTask {
  * and `more`.
  */
 export function runTaskPolicy(
-  { context, workload, task, cluster, identity }: StartedTask,
+  { context, workload, cluster, identity }: StartedTask,
   more: PolicyStatement[],
   parent: pulumi.Resource,
 ): pulumi.Output<string> {
@@ -31,8 +32,10 @@ export function runTaskPolicy(
     {
       Effect: "Allow",
       Action: "ecs:RunTask",
-      // Any revision of the family: who starts the task outlives the revision that it was made with.
-      Resource: pulumi.interpolate`${task.arnWithoutRevision}:*`,
+      // Any revision of the family: who starts the task outlives the revision that it was made with. The family's name is a
+      // text, so that the right is there in the first minute: the definition itself waits for the database's address, and a
+      // right that is seconds old may be refused (IAM User Guide, "Changes that I make are not always immediately visible").
+      Resource: pulumi.interpolate`arn:aws:ecs:${context.region}:${account}:task-definition/${taskFamily(context, workload)}:*`,
       Condition: { ArnEquals: { "ecs:cluster": cluster.arn } },
     },
     {

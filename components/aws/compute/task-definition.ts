@@ -31,9 +31,15 @@ export interface TaskArgs extends ValueSources {
 /** ECS waits at most so long after SIGTERM (API reference, `ContainerDefinition.stopTimeout`). */
 const longestStopTimeout = 120;
 
+/** Name of all revisions of a workload's task definition. */
+export function taskFamily(context: ComponentContext, workload: string): string {
+  return `${context.name}-${workload}`;
+}
+
 /**
- * A Fargate task of one container, and one before it where the workload connects to the database: a numeric user that is not root, a read-only root file system but for the named
- * directories, which are in memory, no capabilities, secrets by reference.
+ * A Fargate task of one container, and one before it where the workload connects to the database: a numeric user that is
+ * not root, a read-only root file system but for the named directories, which are in memory, no capabilities, secrets by
+ * reference.
  */
 export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Resource): ecs.TaskDefinition {
   const { context, workload, network, identity, transform } = args;
@@ -51,7 +57,7 @@ export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Reso
   const logConfiguration = logging(context.region, workload.name, log.name);
   const withAuthorities = needsCaBundle(workload);
   const taskArgs: ecs.TaskDefinitionArgs = {
-    family: `${context.name}-${workload.name}`,
+    family: taskFamily(context, workload.name),
     requiresCompatibilities: ["FARGATE"],
     networkMode: "awsvpc",
     cpu: String(size.cpu),

@@ -2,20 +2,27 @@ import { getAvailabilityZonesOutput } from "@pulumi/aws/getAvailabilityZones";
 import * as pulumi from "@pulumi/pulumi";
 
 /**
+ * Zones that some accounts still see and that lack what a stack needs. Fargate runs in the other zones of Tokyo and N. California
+ * only (Amazon ECS Developer Guide, "Supported Regions for Amazon ECS on AWS Fargate"). `use1-az3` is the one zone of N. Virginia
+ * where an endpoint can't reach another region (chanzuckerberg/cztack#865); which services lack it too was not verified.
+ */
+export const poorZoneIds = ["apne1-az3", "usw1-az2", "use1-az3"];
+
+/**
  * Names of the zones of a region in which everything of ours can stand. Local and Wavelength Zones, which an account may
  * have opted into, come first in the alphabet and hold neither RDS nor load balancers: zones that need no opting in are
  * the region's own (EC2 API Reference, `DescribeAvailabilityZones`, filter `opt-in-status`). All of them, not those that
- * are available now: a zone with a fault must not move the others up.
+ * are available now: an outage of one zone must not shift the others.
  */
 export function zonesOf(region: string, count: number, parent: pulumi.Resource): pulumi.Output<string[]> {
   const { names } = getAvailabilityZonesOutput(
-    { filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }] },
+    { filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }], excludeZoneIds: poorZoneIds },
     { parent },
   );
   return names.apply((found) => firstZones(found, count, region));
 }
 
-/** The first so many zones by name; throws where the region has fewer. */
+/** The first `count` zones by name; throws where the region has fewer. */
 export function firstZones(found: readonly string[], count: number, region: string): string[] {
   if (found.length >= count) return [...found].sort().slice(0, count);
   throw new pulumi.RunError(

@@ -1,6 +1,7 @@
 import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  isCopy,
   type Postgres,
   type PostgresArgs,
   type PostgresSecret,
@@ -44,7 +45,7 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
   /** Key of the secrets that hold the connections. */
   readonly secretKeyArn: pulumi.Output<string>;
   private readonly values: Readonly<Record<PostgresValue, pulumi.Output<string>>>;
-  /** What whoever connects has to trust, as PEM. */
+  /** Certificate authorities that a client has to trust, as PEM. */
   readonly authorities: string;
   private readonly secrets: Readonly<Record<PostgresSecret, StoredSecret>>;
 
@@ -57,9 +58,13 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     const { context, spec, network, transform } = args;
     const child = { parent: this };
     const identifier = physicalName([context.name], longestIdentifier);
-    const isCopy = context.name !== `${context.app}-${context.environment}`;
+    const leavesSnapshot = !isCopy(context);
 
-    const key = encryptionKey(`${name}-key`, { context, description: `Database of ${context.name}` }, this);
+    const key = encryptionKey(
+      `${name}-key`,
+      { context, description: `Database of ${context.name}`, retain: leavesSnapshot },
+      this,
+    );
     const admin = { length: 40, version: spec.admin.passwordVersion };
     const adminPassword = generatedPassword(`${name}-admin-password`, admin, this);
     const logins = spec.logins.map(({ role, version }) => ({
@@ -73,7 +78,9 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     );
     const parameters = parameterGroup(`${name}-parameters`, { context, spec }, this);
     const monitoring = spec.insights ? monitoringRole(`${name}-monitoring`, context, this) : undefined;
-    const finalSnapshot = isCopy ? undefined : finalSnapshotName(`${name}-final-snapshot`, identifier, this);
+    const finalSnapshot = leavesSnapshot
+      ? finalSnapshotName(`${name}-final-snapshot`, identifier, this)
+      : undefined;
     const instance = createInstance();
     const replicas = Array.from({ length: spec.readReplicas }, (_, i) => createReplica(i + 1));
     const proxy = spec.pooling
@@ -125,11 +132,11 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
         dbSubnetGroupName: subnets.name,
         backupRetentionPeriod: spec.backupRetentionDays,
         backupWindow: dailyWindow(spec.backupWindow),
-        deleteAutomatedBackups: !spec.deletionProtection,
+        deleteAutomatedBackups: !leavesSnapshot,
         deletionProtection: spec.deletionProtection,
-        // A snapshot in every environment: cheap, and the last chance for whoever destroys the wrong stack. But none of copies
-        // that come and go with pull requests: an account has 100 snapshots in a region.
-        skipFinalSnapshot: isCopy,
+        // A snapshot in every environment: cheap, and the last copy if the wrong stack is destroyed. Pull request environments
+        // leave none: an account has 100 snapshots in a region.
+        skipFinalSnapshot: !leavesSnapshot,
         finalSnapshotIdentifier: finalSnapshot,
         tags: tags(context, name),
       };

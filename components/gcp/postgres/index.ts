@@ -1,6 +1,7 @@
 import * as sql from "@pulumi/gcp/sql";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  isCopy,
   type Postgres,
   type PostgresArgs,
   type PostgresSecret,
@@ -137,7 +138,8 @@ export class GcpPostgres extends pulumi.ComponentResource implements Postgres {
 
   private key(name: string, { context }: GcpPostgresArgs): EncryptionKey | undefined {
     if (!context.customerManagedKeys) return undefined;
-    return encryptionKey(`${name}-key`, { context, agent: { service: "sqladmin.googleapis.com" } }, this);
+    const agent = { service: "sqladmin.googleapis.com" };
+    return encryptionKey(`${name}-key`, { context, agent, retain: !isCopy(context) }, this);
   }
 
   /** It is encrypted with the key of its primary. */

@@ -3,6 +3,7 @@ import {
   type ComponentContext,
   type DayOfWeek,
   daysOfWeek,
+  isCopy,
   type PostgresSpec,
   postgresConnections,
   type TimeOfDay,
@@ -75,6 +76,8 @@ function databaseFlags({ size, slowQueryMilliseconds }: PostgresSpec) {
 export function primarySettings(args: SettingsArgs): Settings {
   const { context, spec } = args;
   const { edition } = machineOf(spec);
+  // Not by the protection, which is off when an instance is deleted.
+  const leavesBackups = !isCopy(context);
   return {
     ...sharedSettings(args),
     availabilityType: spec.highAvailability ? "REGIONAL" : "ZONAL",
@@ -89,8 +92,8 @@ export function primarySettings(args: SettingsArgs): Settings {
     },
     connectionPoolConfigs: spec.pooling === undefined ? undefined : [pool(spec, spec.pooling)],
     deletionProtectionEnabled: spec.deletionProtection,
-    finalBackupConfig: spec.deletionProtection ? { enabled: true, retentionDays: finalBackupDays } : undefined,
-    retainBackupsOnDelete: spec.deletionProtection,
+    finalBackupConfig: leavesBackups ? { enabled: true, retentionDays: finalBackupDays } : undefined,
+    retainBackupsOnDelete: leavesBackups,
     maintenanceWindow: {
       day: isoDay(spec.maintenanceWindow.day),
       hour: hourOf(spec.maintenanceWindow.start),
