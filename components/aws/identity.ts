@@ -19,7 +19,7 @@ import type { StoredSecret } from "./secret";
 import type { AwsSecrets } from "./secrets";
 import type { AwsStorage } from "./storage";
 
-/** Who takes the roles on. */
+/** The service that assumes the roles. */
 const tasks = "ecs-tasks.amazonaws.com";
 
 /** Where the secrets of workloads are found. */

@@ -1,10 +1,6 @@
 import { reservedNames, type Topology, type TopologyProblem } from "../contract";
-import { listenerRules } from "./compute/listener-rules";
+import { edgeProblems } from "./cdn/problems";
 
-/** Default quota of rules of a load balancer, without the default one ("Quotas for your Application Load Balancers"). */
-const mostRules = 100;
-/** Default quota of cache behaviours of a distribution ("Quotas", Amazon CloudFront Developer Guide). */
-const mostBehaviours = 75;
 /** The function that waits for a migration lives 900 s, and needs some to stop the task. */
 const mostMigrationSeconds = 840;
 
@@ -13,12 +9,12 @@ export function awsProblems(topology: Topology): readonly TopologyProblem[] {
   return [
     ...storage(topology),
     ...reservedNames(topology, {
-      // RDS User Guide, "Understanding PostgreSQL roles and permissions": `rdsadmin`, and roles that begin with `rds_`. The others
-      // are what Autodesk/pgbelt keeps its hands off on an instance; no page of AWS that lists them was found (2026-11-30).
+      // RDS User Guide, "Understanding PostgreSQL roles and permissions": `rdsadmin`, and roles that begin with `rds_`. The
+      // others are what Autodesk/pgbelt does not touch on an instance; no page of AWS that lists them was found (2026-11-30).
       ...{ title: "RDS", roles: ["rdsadmin", "rdsrepladmin", "rdstopmgr", "rdswriteforwarduser"] },
       ...{ rolePrefixes: ["rds_"], databases: ["rdsadmin"] },
     }),
-    ...rules(topology),
+    ...edgeProblems(topology),
     ...migrations(topology),
   ];
 }
@@ -34,29 +30,6 @@ function storage({ postgres: { storageGiB, maxStorageGiB } }: Topology): Topolog
       allowed: `at least ${least} on aws, or ${storageGiB} for storage that does not grow`,
     },
   ];
-}
-
-function rules({ cdn }: Topology): TopologyProblem[] {
-  const paths = new Set(cdn.routes.map(({ path }) => path)).size;
-  const found = [
-    ...balancerRules(cdn),
-    ...(paths > mostBehaviours ? [`${paths} paths, and a distribution takes ${mostBehaviours}`] : []),
-  ];
-  return found.map((what) => ({
-    key: "app",
-    found: `has ${what}`,
-    allowed: "fewer hosts or paths on aws, or paths that hold for all hosts",
-  }));
-}
-
-/** What is too much for the load balancer; routes of one length share the priorities that this length has. */
-function balancerRules({ routes, hosts }: Topology["cdn"]): string[] {
-  try {
-    const { length } = listenerRules(routes, hosts);
-    return length > mostRules ? [`${length} rules of the load balancer, which takes ${mostRules}`] : [];
-  } catch (error) {
-    return [`routes that the load balancer can't rank: ${error instanceof Error ? error.message : String(error)}`];
-  }
 }
 
 function migrations({ compute }: Topology): TopologyProblem[] {

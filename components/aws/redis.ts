@@ -34,7 +34,10 @@ export const engines: Readonly<Record<string, { engineVersion: string; family: s
   "8": { engineVersion: "8.2", family: "valkey8" },
 };
 
-/** A node keeps this share of its memory back (`reserved-memory-percent`, Amazon ElastiCache User Guide, "Managing reserved memory"). */
+/**
+ * A node keeps this share of its memory back (`reserved-memory-percent`, Amazon ElastiCache User Guide, "Managing reserved
+ * memory").
+ */
 const reservedShare = 0.25;
 
 /** Node types by their memory (Amazon ElastiCache User Guide, "Supported node types"), without what a node keeps back. */

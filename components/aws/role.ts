@@ -4,14 +4,14 @@ import { type ComponentContext, physicalName } from "../contract";
 import { assumedBy } from "./policy";
 import { tags } from "./tags";
 
-/** Who may take a role on. */
+/** The service that may assume a role. */
 export interface ServiceRoleArgs {
   context: ComponentContext;
   /** The service, as `lambda.amazonaws.com`. */
   service: string;
   /**
    * Account for which the service has to act. Only where the service's own guide has the condition: where a service does not say
-   * for whom it acts, a role with the condition can't be taken on at all.
+   * for whom it acts, a role with the condition can't be assumed at all.
    */
   forAccount?: pulumi.Output<string>;
 }

@@ -28,7 +28,11 @@ const destroyScheduledDuration = `${30 * 24 * 60 * 60}s`;
  * A customer-managed key in a key ring of its own, rotated by itself. Key rings can't be deleted, so that their names are
  * Pulumi's: a stack that is made anew meets no name that is taken.
  */
-export function encryptionKey(name: string, { context, agent, retain }: KeyArgs, parent: pulumi.Resource): EncryptionKey {
+export function encryptionKey(
+  name: string,
+  { context, agent, retain }: KeyArgs,
+  parent: pulumi.Resource,
+): EncryptionKey {
   const options = { parent, protect: context.protect, retainOnDelete: retain };
   const ring = new kms.KeyRing(`${name}-ring`, { location: context.region }, { parent });
   const key = new kms.CryptoKey(

@@ -25,7 +25,7 @@ export const oneYearSeconds = 31_536_000;
  * balancer sends a request into a connection that the server is closing, and answers 502 (Elastic Load Balancing, "Troubleshoot
  * your Application Load Balancers").
  */
-export const keepAliveSeconds = 75;
+export const keepAliveSeconds = 125;
 
 /**
  * `NODE_ENV` is `production` everywhere: it chooses code paths; `APP_ENV` names the environment. Next.js reads

@@ -34,11 +34,8 @@ export function behaviors(routes: readonly RouteSpec[], edgePages: readonly stri
       timeoutSeconds: Math.max(timeoutSeconds, known?.timeoutSeconds ?? 0),
     });
   }
-  if (byPath.get("*")?.bucket !== undefined) {
-    throw new Error(
-      `a route of "/*" is answered by the bucket "${byPath.get("*")?.bucket}"; on AWS a bucket answers below a path of its own, as "/files/*"`,
-    );
-  }
+  const everywhere = byPath.get("*")?.bucket;
+  if (everywhere !== undefined) throw new Error(`a route of "/*" is answered by the bucket "${everywhere}"`);
   for (const page of edgePages) {
     byPath.set(page, {
       pathPattern: page,

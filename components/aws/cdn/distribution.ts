@@ -15,6 +15,7 @@ import type { AwsStorage } from "../storage";
 import { tags } from "../tags";
 import { type Behavior, behaviors } from "./behaviors";
 import { errorPageBucket, errorPageBucketName, errorPages, pagesOfBucket } from "./error-pages";
+import { longestCode, originSeconds } from "./limits";
 import { cachePolicies, managedPolicies, responseHeaders } from "./policies";
 import { viewerRequestCode } from "./viewer-request";
 import { viewerResponseCode } from "./viewer-response";
@@ -33,9 +34,6 @@ export interface DistributionArgs {
 type CacheBehavior = aws.types.input.cloudfront.DistributionDefaultCacheBehavior;
 type Origin = aws.types.input.cloudfront.DistributionOrigin;
 type Association = aws.types.input.cloudfront.DistributionDefaultCacheBehaviorFunctionAssociation;
-
-/** Longest code of a function, in bytes (CloudFront Developer Guide, "Quotas on CloudFront Functions"). */
-const longestCode = 10_240;
 
 /** TLS 1.2 and 1.3 with forward secrecy (Amazon CloudFront Developer Guide, "Supported protocols and ciphers"). */
 const minimumProtocolVersion = "TLSv1.2_2021";
@@ -169,10 +167,10 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
   }
 }
 
-/** CloudFront waits 1 to 120 s for an origin (CloudFront API, `OriginReadTimeout`). */
 function allowed(timeoutSeconds: number): number {
-  if (timeoutSeconds >= 1 && timeoutSeconds <= 120) return timeoutSeconds;
-  throw new Error(`a route waits ${timeoutSeconds} s for its answer; CloudFront waits 1 to 120 s`);
+  const { least, most } = originSeconds;
+  if (timeoutSeconds >= least && timeoutSeconds <= most) return timeoutSeconds;
+  throw new Error(`a route waits ${timeoutSeconds} s for its answer; CloudFront waits ${least} to ${most} s`);
 }
 
 function loadBalancerOrigin(timeoutSeconds: number): string {

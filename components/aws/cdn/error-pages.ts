@@ -57,9 +57,8 @@ export interface ErrorPageBucketArgs {
 }
 
 /**
- * The bucket of the edge's error pages, each a few lines of HTML. Who puts the application's own page in its place (the
- * object is called like the path) keeps it: Pulumi makes the object and does not look at it again. Returns the bucket's
- * regional host name.
+ * The bucket of the edge's error pages, each a few lines of HTML. You may overwrite an object with the application's own page
+ * (its key is the path): Pulumi creates it once and ignores later changes. Returns the bucket's regional host name.
  */
 export function errorPageBucket(
   name: string,

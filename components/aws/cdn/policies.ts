@@ -2,8 +2,12 @@ import * as cloudfront from "@pulumi/aws/cloudfront";
 import type * as pulumi from "@pulumi/pulumi";
 import type { CdnSpec, ComponentContext } from "../../contract";
 import type { Behavior } from "./behaviors";
+import { longestSecurityPolicy } from "./limits";
 
-/** Ids of CloudFront's managed policies (Amazon CloudFront Developer Guide, "Use managed cache policies", "Use managed origin request policies"). */
+/**
+ * Ids of CloudFront's managed policies (Amazon CloudFront Developer Guide, "Use managed cache policies", "Use managed origin
+ * request policies").
+ */
 export const managedPolicies = {
   cachingDisabled: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
   allViewer: "216adef6-5c7f-47e4-b989-5492eafa07d3",
@@ -73,12 +77,9 @@ function cachePolicy({ cache, bucket }: CachedBehavior): cloudfront.CachePolicyA
 /** A page is kept for a day at most, whatever the origin says. */
 const longestPageSeconds = 86_400;
 
-/** Longest content security policy that fits a policy of CloudFront (CloudFront Developer Guide, quotas of response headers policies). */
-const longestSecurityPolicy = 1783;
-
 /**
- * Security headers and CORS, the same for all paths: an account has 20 such policies, so a stack takes one. What browsers
- * may keep is told by a function (`viewer-response.ts`); here only what holds where nobody says anything: ask again.
+ * Security headers and CORS, the same for all paths: an account has 20 such policies, so a stack takes one. A function sets
+ * what browsers may cache (`viewer-response.ts`); this is the default for answers without a header: revalidate.
  */
 export function responseHeaders(
   name: string,

@@ -5,8 +5,8 @@ export type ViewerRequestArgs = Pick<CdnSpec, "redirects" | "waf" | "cors">;
 
 /**
  * Code of the CloudFront Function that sees every request first: answers redirects and the browser's questions before a
- * cross-origin call, and drops headers that must not reach the application. Of a client's own word on its address nothing is
- * left, so that `X-Forwarded-For`, which CloudFront writes anew, holds one address: that of the viewer.
+ * cross-origin call, and drops headers that must not reach the application. Headers in which a client claims an address are
+ * removed, so that `X-Forwarded-For`, which CloudFront writes anew, holds one address: that of the viewer.
  * The runtime 2.0 of CloudFront Functions is ECMAScript 5.1 and little more: no `for of`, no destructuring, no `Map`
  * (CloudFront Developer Guide, "JavaScript runtime 2.0 features").
  */

@@ -15,10 +15,10 @@ interface Rule {
 
 /**
  * Code of the CloudFront Function that tells browsers what they may keep, by host and path: a behavior knows no host, and
- * a response headers policy says the same of every answer. So a file that is missing would be missing for a year: it is
- * normal during a rollout, when the version that has the file is not asked. CloudFront calls the function for answers
- * below 400 only (CloudFront Developer Guide, "Restrictions on all edge functions", HTTP status codes); what the origin says
- * of its errors stays.
+ * a response headers policy says the same of every answer: a 404 would be cached for a year, and 404s are normal during a
+ * rollout, when a request reaches the version without the file. CloudFront calls the function for answers below 400 only
+ * (CloudFront Developer Guide, "Restrictions on all edge functions", HTTP status codes); what the origin says of its errors
+ * stays.
  */
 export function viewerResponseCode({ routes }: Pick<CdnSpec, "routes">): string | undefined {
   const rules = [...routes].sort(narrowerFirst).map(ruleOf);

@@ -6,6 +6,7 @@ import { logGroup } from "../log-group";
 import { logKey } from "../log-key";
 import { tags } from "../tags";
 import { rateWindow } from "./rate-window";
+import { bodyPattern, extensionPatterns, longestPattern } from "./waf-patterns";
 
 type Rule = aws.types.input.wafv2.WebAclRule;
 type Statement = aws.types.input.wafv2.WebAclRuleStatement;
@@ -115,25 +116,6 @@ function deniedExtensions({ deniedExtensions: extensions }: WafSpec): Unprioriti
   return [blocking("denied-extensions", more.length === 0 ? first : { orStatement: { statements } })];
 }
 
-/** Longest regular expression of a rule (AWS WAF Developer Guide, "AWS WAF quotas"; it can't be raised). */
-const longestPattern = 200;
-
-/** Patterns for paths that end so: as few as fit. */
-export function extensionPatterns(extensions: readonly string[]): string[] {
-  const endings = extensions.map((extension) => extension.toLowerCase().replace(/[^a-z0-9]/g, "\\$&"));
-  const groups: string[][] = [];
-  for (const ending of endings) {
-    const last = groups.at(-1);
-    if (last !== undefined && patternOf([...last, ending]).length <= longestPattern) last.push(ending);
-    else groups.push([ending]);
-  }
-  return groups.map(patternOf);
-}
-
-function patternOf(endings: readonly string[]): string {
-  return `(${endings.join("|")})$`;
-}
-
 /** A path as the application reads it, so that nobody passes by with `%2F` or capitals. */
 const plainPath = [
   { priority: 0, type: "URL_DECODE" },
@@ -143,11 +125,10 @@ const plainPath = [
 
 /** A body is refused by what its Content-Length says; one that says nothing passes (capability table). */
 function bodyLimit({ maxBodyMiB }: WafSpec): Unprioritized {
-  const limit = String(maxBodyMiB * 1024 * 1024);
-  const regexString = numberAbove(limit);
+  const regexString = bodyPattern(maxBodyMiB);
   if (regexString.length > longestPattern) {
     throw new Error(
-      `the edge's largest body is ${maxBodyMiB} MiB; on AWS the rule that says so has ${regexString.length} characters of ${longestPattern}: take another number, or less than 954`,
+      `the edge's largest body is ${maxBodyMiB} MiB: the rule of AWS WAF that says so has ${regexString.length} characters of ${longestPattern}`,
     );
   }
   return blocking(
@@ -161,15 +142,6 @@ function bodyLimit({ maxBodyMiB }: WafSpec): Unprioritized {
     },
     413,
   );
-}
-
-/** A pattern for decimal numbers above the limit: longer ones, or of its length and larger at some digit. */
-export function numberAbove(limit: string): string {
-  const longer = `[1-9][0-9]{${limit.length},}`;
-  const larger = [...limit].flatMap((digit, i) =>
-    digit === "9" ? [] : [`${limit.slice(0, i)}[${Number(digit) + 1}-9][0-9]{${limit.length - i - 1}}`],
-  );
-  return `^0*(${[longer, ...larger].join("|")})$`;
 }
 
 function rateRule(rule: RateRuleSpec): Unprioritized {

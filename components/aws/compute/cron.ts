@@ -75,7 +75,7 @@ export function scheduledTask(name: string, args: CronArgs, parent: pulumi.Resou
     );
   }
 
-  /** A role that this service may take on for this account only. */
+  /** A role that this service may assume for this account only. */
   function createRole(suffix: string, service: string, policy: pulumi.Output<string>) {
     const role = serviceRole(`${name}-${suffix}-role`, { context, service, forAccount: account }, parent);
     return { role, policy: new iam.RolePolicy(`${name}-${suffix}-policy`, { role: role.name, policy }, child) };

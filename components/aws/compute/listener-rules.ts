@@ -9,37 +9,58 @@ export interface ListenerRuleSpec {
   host: string;
   path: string;
   service: string;
-  /** Suffixes of rules whose priority had to step aside for this one. */
-  displaced: string[];
 }
 
-type Match = Pick<ListenerRuleSpec, "host" | "path" | "service">;
+/** A path pattern of an ALB has at most this many characters (Elastic Load Balancing API); priorities go from 1 to 50,000. */
+export const longestPath = 128;
 
-/** A path pattern of an ALB has at most so many characters, and priorities end there (Elastic Load Balancing API). */
-const longestPath = 128;
-const lastPriority = 50_000;
-
-/** Priorities for exact paths, which are tried before all others, and for each length of what the others begin with. */
-const exactPriorities = 1625;
-const prioritiesPerLength = Math.floor((lastPriority - exactPriorities) / (longestPath + 1));
+/** What the rules are made from. */
+export interface RoutedHosts {
+  routes: readonly RouteSpec[];
+  hosts: readonly HostSpec[];
+  /** Domain of the application, which its hosts are, or are below. */
+  domain: string;
+}
 
 /**
- * Routes as listener rules, one for each host and path: exact paths first, then the longest; a host's own route in the place
- * of one of all hosts; a host's own service where no route does. Rules of two hosts never match one request, nor do two
- * paths of one length, so that only these classes have an order. Within its class a rule's priority comes from what it matches,
- * not from its place in the list: a rule that is added moves no other, which the load balancer would refuse as long as the
- * old priority is taken.
+ * Classes of priorities: exact paths, which are tried before all others, then what the others begin with, the longest
+ * first. Short beginnings have most of the priorities, since most paths are short.
  */
-export function listenerRules(routes: readonly RouteSpec[], hosts: readonly HostSpec[]): ListenerRuleSpec[] {
-  const matches = hosts.flatMap((each) =>
-    hostRoutes(each, routes).map(({ path, service }): Match => ({ host: each.host, path, service })),
-  );
-  const taken = new Map<number, ListenerRuleSpec>();
-  return matches
-    .map((match) => ({ ...match, suffix: `${contentName(match.host)}${pathName(match.path)}` }))
-    .sort((a, b) => (a.suffix < b.suffix ? -1 : 1))
-    .map((rule) => placed(rule, taken))
+const exactPriorities = 2100;
+const shortLength = 24;
+const prioritiesPerLength = { long: 100, short: 1500 } as const;
+
+/**
+ * Routes as listener rules, one for each host and path: exact paths first, then the longest; a host's own route replaces one
+ * for all hosts; the host's service answers where no route matches. Rules of two hosts never match one request, nor do two
+ * paths of one length, so that only these classes have an order. Within its class a rule's priority comes from what it
+ * matches alone: no rule moves when another comes or goes, which the load balancer would refuse while the old priority is
+ * taken. Hosts are told by what they are below the `domain`, so that every stack of an application, copies of pull requests
+ * too, has the same priorities. Two rules may meet at one: the config refuses them (`sharedPlaces`).
+ */
+export function listenerRules({ routes, hosts, domain }: RoutedHosts): ListenerRuleSpec[] {
+  return hosts
+    .flatMap((each) =>
+      hostRoutes(each, routes).map(({ path, service }) => ({
+        suffix: `${contentName(each.host)}${pathName(path)}`,
+        priority: priorityOf(belowDomain(each.host, domain), path),
+        host: each.host,
+        path,
+        service,
+      })),
+    )
     .sort((a, b) => a.priority - b.priority);
+}
+
+/** Rules that a load balancer would refuse, since an earlier one has their priority: each with that one. */
+export function sharedPlaces(rules: readonly ListenerRuleSpec[]): [ListenerRuleSpec, ListenerRuleSpec][] {
+  const first = new Map<number, ListenerRuleSpec>();
+  return rules.flatMap((rule): [ListenerRuleSpec, ListenerRuleSpec][] => {
+    const other = first.get(rule.priority);
+    if (other !== undefined) return [[other, rule]];
+    first.set(rule.priority, rule);
+    return [];
+  });
 }
 
 /** `-static-0a1b2c`; nothing for all paths. */
@@ -47,28 +68,25 @@ function pathName(path: string): string {
   return path === "/*" ? "" : `-${contentName(path)}`;
 }
 
-/** The rule at the priority that its text points to, or the next free one of its class. */
-function placed(rule: Match & { suffix: string }, taken: Map<number, ListenerRuleSpec>): ListenerRuleSpec {
-  const { from, count } = prioritiesOf(rule.path);
-  const start = digestNumber(rule.suffix);
-  const priority = Array.from({ length: count }, (_, step) => from + ((start + step) % count)).find(
-    (each) => !taken.has(each),
-  );
-  if (priority === undefined) throw new Error(`route ${rule.path}: there are more than ${count} routes of its length`);
-  const found: ListenerRuleSpec = { ...rule, priority, displaced: [] };
-  for (let step = from + (start % count); step !== priority; step = step + 1 === from + count ? from : step + 1) {
-    taken.get(step)?.displaced.push(rule.suffix);
-  }
-  taken.set(priority, found);
-  return found;
+/** `www` of `www.shop.example`, nothing of the domain itself; a host of another domain as it is. */
+function belowDomain(host: string, domain: string): string {
+  if (host === domain) return "";
+  return host.endsWith(`.${domain}`) ? host.slice(0, -domain.length - 1) : host;
+}
+
+/** The priority that host and path point to, within the class of the path. */
+function priorityOf(host: string, path: string): number {
+  const { from, count } = prioritiesOf(path);
+  return from + (digestNumber(`${host} ${path}`) % count);
 }
 
 /** The priorities of a path's class. */
 function prioritiesOf(path: string): { from: number; count: number } {
-  if (path.length > longestPath) {
-    throw new Error(`route ${path}: a path of a load balancer has at most ${longestPath} characters`);
-  }
   if (!path.endsWith("*")) return { from: 1, count: exactPriorities };
-  const shorter = longestPath - (path.length - 1);
-  return { from: exactPriorities + 1 + shorter * prioritiesPerLength, count: prioritiesPerLength };
+  const length = path.length - 1;
+  const { long, short } = prioritiesPerLength;
+  const longClasses = longestPath - shortLength;
+  return length > shortLength
+    ? { from: exactPriorities + 1 + (longestPath - length) * long, count: long }
+    : { from: exactPriorities + 1 + longClasses * long + (shortLength - length) * short, count: short };
 }

@@ -66,7 +66,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
   const originHost = `origin.${domain}`;
   const originSecret = generatedPassword(`${name}-origin-secret`, { length: 48, version: 1 }, parent);
   const drainSeconds: LoadBalancer["drainSeconds"] = (service) => serviceDrainSeconds(service, { hosts, routes });
-  const wanted = listenerRules(routes, hosts);
+  const wanted = listenerRules({ routes, hosts, domain });
   const balancer = createBalancer();
   const targetGroups = new Map(
     reachedServices(services, wanted).map((service) => [
@@ -79,7 +79,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
     ]),
   );
   const listener = createListener();
-  const rules = createRules();
+  const rules = wanted.map(createRule);
   createRecord();
   return { originHost, originSecret, loadBalancer: balancer, targetGroups, drainSeconds, rules };
 
@@ -92,7 +92,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
       securityGroups: [network.securityGroups.loadBalancer],
       dropInvalidHeaderFields: true,
       desyncMitigationMode: "strictest",
-      // CloudFront has written X-Forwarded-For, and nobody else gets in: it stays the viewer's one address.
+      // CloudFront sets X-Forwarded-For, and only CloudFront reaches this load balancer: keep the header as it is.
       xffHeaderProcessingMode: "preserve",
       enableDeletionProtection: context.protect,
       idleTimeout: Math.max(60, ...routes.map(({ timeoutSeconds }) => timeoutSeconds)),
@@ -125,21 +125,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
     );
   }
 
-  function createRules(): lb.ListenerRule[] {
-    const made = new Map<string, lb.ListenerRule>();
-    // A rule that had to step aside moves before the priority that it leaves is asked for: the last of a class first.
-    const waiting = [...wanted].reverse();
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      if (next.displaced.every((suffix) => made.has(suffix))) made.set(next.suffix, createRule(next, made));
-      else waiting.push(next);
-    }
-    return [...made.values()];
-  }
-
-  function createRule(
-    { suffix, priority, host, path, service, displaced }: ListenerRuleSpec,
-    made: ReadonlyMap<string, lb.ListenerRule>,
-  ): lb.ListenerRule {
+  function createRule({ suffix, priority, host, path, service }: ListenerRuleSpec): lb.ListenerRule {
     const ruleName = `${name}-rule-${suffix}`;
     const group = targetGroups.get(service);
     if (group === undefined) throw new Error(`route ${path}: there is no service "${service}" with a port`);
@@ -156,7 +142,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
         actions: [{ type: "forward", targetGroupArn: group.arn }],
         tags: tags(context, ruleName),
       },
-      { ...child, dependsOn: displaced.flatMap((each) => made.get(each) ?? []) },
+      child,
     );
   }
 

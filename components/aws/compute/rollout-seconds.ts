@@ -3,28 +3,28 @@ import type { TargetGroupHealthCheck } from "./target-group";
 
 /** What decides how long a rollout takes, beside the service itself. */
 export interface RolloutFacts {
-  /** Checks of a new task count after so many seconds. */
+  /** Seconds before checks of a new task count. */
   graceSeconds: number;
   /** The load balancer's check; none where it does not reach the service. */
   check?: Pick<TargetGroupHealthCheck, "interval" | "healthyThreshold" | "unhealthyThreshold">;
-  /** An old task finishes its requests for so long. */
+  /** Seconds that an old task gets to finish its requests. */
   drainSeconds: number;
 }
 
 /** From the order to a running container: network interface, image, start. ECS acts in steps of some 15 to 30 s beside. */
 const startSeconds = 90;
 
-/** The provider's own patience (terraform-provider-aws, `aws_ecs_service`, timeouts). */
+/** The provider's default timeout (terraform-provider-aws, `aws_ecs_service`, timeouts). */
 const leastSeconds = 1200;
 
-/** ECS takes a rollout back, and starts the old tasks anew, in about so long. */
+/** About how long ECS takes to roll back and restart the old tasks. */
 const rollbackSeconds = 300;
 
 /**
  * How long Pulumi waits for a rollout: as long as the topology says at least, and never shorter than ECS needs, since a
- * rollout that is given up on is a failed `up` and goes on all the same. Two ends are waited for. A good one: as many steps
- * as there are replicas for each one that may be there more, or missing. A bad one: the circuit breaker counts half as many
- * failed tasks as there are replicas, at least three (ECS Developer Guide, "Deployment circuit breaker"), and takes back.
+ * rollout that is given up on is a failed `up` and goes on all the same. Two outcomes take time. Success: one step per batch,
+ * a batch being the replicas that may be added or missing at once. Failure: the circuit breaker counts half as many failed
+ * tasks as there are replicas, at least three (ECS Developer Guide, "Deployment circuit breaker"), then ECS rolls back.
  */
 export function rolloutSeconds(
   {

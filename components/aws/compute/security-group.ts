@@ -18,7 +18,7 @@ export interface WorkloadGroupArgs {
   network: AwsNetwork;
 }
 
-/** The group as tasks need it: its id waits for its rules, so that no task starts behind a closed door. */
+/** The group as tasks need it: its id waits for its rules, so that no task starts before its rules exist. */
 export interface WorkloadGroup {
   id: pulumi.Output<string>;
 }

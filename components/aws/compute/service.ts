@@ -78,7 +78,7 @@ export function fargateService(name: string, args: FargateServiceArgs, parent: p
   return service;
 }
 
-/** So long may a task take to start before its checks count; 0 where there is no startup probe. */
+/** Seconds that a task may take to start before its health checks count; 0 where there is no startup probe. */
 function startSeconds({ probes: { startup } }: ServiceSpec): number {
   return startup === undefined ? 0 : startup.initialDelaySeconds + startup.periodSeconds * startup.failureThreshold;
 }

@@ -8,7 +8,7 @@ export interface TargetGroupArgs {
   context: ComponentContext;
   vpcId: pulumi.Input<string>;
   service: ServiceSpec & { port: number };
-  /** A task that is no longer asked has so long to finish, in seconds. */
+  /** Seconds that a deregistered task gets to finish its requests. */
   drainSeconds: number;
 }
 

@@ -15,7 +15,7 @@ const leastMiB = 64;
 /**
  * The directories that a workload may write, in the task's memory and the workload's own. Fargate has such directories since
  * January 2026 ("Amazon ECS now supports tmpfs mounts on AWS Fargate and ECS Managed Instances"); a volume of the task
- * would belong to root unless the image declares it as somebody else's.
+ * would belong to root unless the image declares another owner.
  */
 export function writableDirectories({
   writablePaths,

@@ -30,6 +30,7 @@ export interface Connections {
 
 /** Where a task has the database's certificate authorities, which a container of it writes before the workload starts. */
 export const caDirectory = "/var/lib/isotopo/postgres-ca";
+/** The file there, as PEM. */
 export const caFile = "authorities.pem";
 const caPath = `${caDirectory}/${caFile}`;
 

@@ -78,9 +78,7 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     );
     const parameters = parameterGroup(`${name}-parameters`, { context, spec }, this);
     const monitoring = spec.insights ? monitoringRole(`${name}-monitoring`, context, this) : undefined;
-    const finalSnapshot = leavesSnapshot
-      ? finalSnapshotName(`${name}-final-snapshot`, identifier, this)
-      : undefined;
+    const finalSnapshot = leavesSnapshot ? finalSnapshotName(`${name}-final-snapshot`, identifier, this) : undefined;
     const instance = createInstance();
     const replicas = Array.from({ length: spec.readReplicas }, (_, i) => createReplica(i + 1));
     const proxy = spec.pooling

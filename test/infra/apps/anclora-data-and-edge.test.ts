@@ -11,7 +11,7 @@ const worker = named(facts.services, "worker");
 describe("anclora's variables, secrets and data (guide 003)", () => {
   it("web: variables", () => {
     assert.deepEqual(web.variables, {
-      KEEP_ALIVE_TIMEOUT: "75000",
+      KEEP_ALIVE_TIMEOUT: "125000",
       ...{ NODE_ENV: "production", APP_ENV: "prod", PORT: "3000", HOSTNAME: "0.0.0.0" },
       NEXT_PUBLIC_API_URL: "https://api.shop.test",
       ...{ NEXT_PUBLIC_BUILD_TIME: "", NEXT_PUBLIC_BUILD_SHA: "", NEXT_PUBLIC_BUILD_REF: "" },

@@ -20,7 +20,7 @@ describe("icosistem's workloads (guide 001)", () => {
         "--worker-connections=1000",
         "--max-requests=1000",
         "--timeout=30",
-        "--keep-alive=75",
+        "--keep-alive=125",
         "run:app",
       ],
     );

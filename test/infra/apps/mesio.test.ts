@@ -58,7 +58,7 @@ describe("mesio (guide 000)", () => {
         NEXT_PUBLIC_SEGMENT_WRITE_KEY: "",
         NEXT_PUBLIC_SENTRY_DSN: "",
         NODE_ENV: "production",
-        KEEP_ALIVE_TIMEOUT: "75000",
+        KEEP_ALIVE_TIMEOUT: "125000",
         PORT: "3000",
       });
     });

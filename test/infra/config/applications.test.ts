@@ -17,6 +17,14 @@ function changed(app: string, change: (facts: ApplicationFacts) => Partial<Appli
   return { ...application, describe };
 }
 
+/** Mesio with these routes beside that for all paths. */
+function routed(routes: readonly Partial<ApplicationFacts["edge"]["routes"][number]>[]): Application {
+  const all = { path: "/*", service: "web", cache: { kind: "none" } } as const;
+  return changed("mesio", ({ edge }) => ({
+    edge: { ...edge, routes: [all, ...routes.map((route) => ({ ...all, ...route }))] },
+  }));
+}
+
 /** What is told of it on a cloud. */
 function problemsOf(application: Application, cloud: CloudName): string[] {
   const raw = rawOf(validConfig(applicationNames.find((app) => app === application.name) ?? "mesio", cloud));
@@ -103,34 +111,82 @@ const broken: {
   {
     name: "more rules than a load balancer has",
     clouds: ["aws"],
-    application: changed("mesio", ({ edge }) => ({
-      edge: {
-        ...edge,
-        // For two hosts; a distribution takes 75.
-        routes: Array.from({ length: 60 }, (_, i) => ({
-          path: `/${"r".repeat(i % 10)}${i}/*`,
-          service: "web",
-          cache: { kind: "none" } as const,
-        })),
-      },
-    })),
-    messages: [`isotopo:app has 122 rules of the load balancer, which takes 100; ${fewer}`],
+    application: routed(Array.from({ length: 50 }, (_, i) => ({ path: `/${"r".repeat(i + 1)}*` }))),
+    messages: [
+      `isotopo:app has 102 rules of the load balancer, which takes 100; ${fewer}`,
+    ],
   },
   {
-    name: "more routes of one length than a load balancer can rank",
+    name: "more paths than a distribution has",
+    clouds: ["aws"],
+    application: routed(Array.from({ length: 76 }, (_, i) => ({ path: `/${"r".repeat(i + 1)}*`, host: "shop.test" }))),
+    messages: [
+      `isotopo:app has 77 paths, and a distribution takes 75; ${fewer}`,
+    ],
+  },
+  {
+    name: "two routes that share a place of the load balancer",
+    clouds: ["aws"],
+    application: routed([{ path: "/p102/*" }, { path: "/p134/*" }]),
+    messages: [
+      'isotopo:app has "shop.test/p102/*" and "api.shop.test/p134/*", which share a place among the rules of the load balancer; allowed: two that differ on aws: write one of the paths or hosts otherwise, for example with a longer beginning',
+    ],
+  },
+  {
+    name: "a path that is longer than a rule of the load balancer takes",
+    clouds: ["aws"],
+    application: routed([{ path: `/${"x".repeat(128)}` }]),
+    messages: [`isotopo:app has a route "/${"x".repeat(128)}" of 129 characters; allowed: at most 128 on aws`],
+  },
+  {
+    name: "routes that wait longer than CloudFront, all at once",
+    clouds: ["aws"],
+    application: routed([
+      { path: "/reports/*", timeoutSeconds: 300 },
+      { path: "/live/*", timeoutSeconds: 121 },
+    ]),
+    messages: [
+      'isotopo:app has a route "/reports/*" that waits 300 s; allowed: 1 to 120 s on aws',
+      'isotopo:app has a route "/live/*" that waits 121 s; allowed: 1 to 120 s on aws',
+    ],
+  },
+  {
+    name: "a bucket that answers for all paths",
+    clouds: ["aws"],
+    application: changed("mesio", ({ edge }) => ({
+      edge: { ...edge, routes: [{ path: "/*", service: "web", bucket: "assets", cache: { kind: "origin" } }] },
+    })),
+    messages: [
+      'isotopo:app has a route "/*" that the bucket "assets" answers; allowed: a bucket below a path of its own, as "/files/*": on aws one for all paths could be asked for the list of its objects',
+    ],
+  },
+  {
+    name: "a content security policy that is longer than CloudFront's",
+    clouds: ["aws"],
+    application: changed("mesio", ({ edge }) => ({
+      edge: { ...edge, headers: { ...edge.headers, contentSecurityPolicy: "x".repeat(1784) } },
+    })),
+    messages: ["isotopo:app has a content security policy of 1784 characters; allowed: at most 1783 on aws"],
+  },
+  {
+    name: "redirects that no function of the edge holds",
     clouds: ["aws"],
     application: changed("mesio", ({ edge }) => ({
       edge: {
         ...edge,
-        routes: Array.from({ length: 200 }, (_, i) => ({
-          path: `/r${100 + i}/*`,
-          ...{ service: "web", cache: { kind: "none" } as const },
-        })),
+        redirects: Array.from({ length: 300 }, (_, i) => ({ from: `/old-${i}`, to: `/new-${i}`, permanent: true })),
       },
     })),
     messages: [
-      `isotopo:app has routes that the load balancer can't rank: route /r275/*: there are more than 375 routes of its length; ${fewer}`,
-      `isotopo:app has 200 paths, and a distribution takes 75; ${fewer}`,
+      /^isotopo:app has redirects, dropped headers and CORS that make a function of \d{5} bytes at the edge; allowed: at most 10240 on aws: have fewer or shorter ones$/,
+    ],
+  },
+  {
+    name: "a largest body that no rule of the firewall can say",
+    clouds: ["aws"],
+    application: changed("mesio", ({ edge }) => ({ edge: { ...edge, maxBodyMiB: 954 } })),
+    messages: [
+      /^isotopo:app has a largest body of 954 MiB, for which a rule of AWS WAF needs 2\d\d characters; allowed: a number whose rule has at most 200 on aws; every one below 954 has$/,
     ],
   },
   {

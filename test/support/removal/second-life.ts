@@ -1,3 +1,4 @@
+import type { WireObject } from "../../../preview/engine/wire";
 import type { Plan, PlanResource } from "../../../preview/plan/plan";
 import { valueAt } from "../value-at";
 
@@ -59,4 +60,54 @@ export function takenNames({ resources }: Pick<Plan, "resources">): string[] {
 function isDrawn({ propertyDependencies }: PlanResource, property: string): boolean {
   const [first = ""] = property.split(".");
   return (propertyDependencies[first] ?? []).some((urn) => /[:$]random:index\/random\w+:Random\w+::/.test(urn));
+}
+
+/** What a resource leaves behind when it is destroyed: when it does, and the property that names the key of what is left. */
+export const leftBehind: Readonly<
+  Record<string, { leaves: (inputs: WireObject) => boolean; key: string; source: string }>
+> = {
+  "aws:rds/instance:Instance": {
+    leaves: ({ skipFinalSnapshot, deleteAutomatedBackups }) =>
+      skipFinalSnapshot !== true || deleteAutomatedBackups === false,
+    key: "kmsKeyId",
+    source: "KMS Developer Guide, deleting keys: what was encrypted under a deleted key is unrecoverable",
+  },
+  "aws:elasticache/replicationGroup:ReplicationGroup": {
+    leaves: ({ finalSnapshotIdentifier }) => finalSnapshotIdentifier !== undefined,
+    key: "kmsKeyId",
+    source: "the same",
+  },
+  "gcp:sql/databaseInstance:DatabaseInstance": {
+    leaves: (inputs) =>
+      valueAt(inputs, "settings.finalBackupConfig.enabled") === true ||
+      valueAt(inputs, "settings.retainBackupsOnDelete") === true,
+    key: "encryptionKeyName",
+    source: "Cloud SQL, customer-managed keys: a backup is restored with the key version that encrypted it",
+  },
+};
+
+/** Keys that are destroyed with the stack although something that stays is encrypted with them: one line for each. */
+export function lostKeys({ resources }: Pick<Plan, "resources">): string[] {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  return resources.flatMap(({ type, name, inputs, propertyDependencies }) => {
+    const row = leftBehind[type];
+    if (row === undefined || !row.leaves(inputs)) return [];
+    return (propertyDependencies[row.key] ?? []).flatMap((urn) => {
+      const key = byUrn.get(urn);
+      if (key === undefined || !/:kms\//.test(key.type) || key.retainOnDelete === true) return [];
+      return [`${type} ${name} leaves what only ${key.name} can read, which goes with the stack: ${row.source}`];
+    });
+  });
+}
+
+/**
+ * Log groups that a service makes again by itself after they were destroyed, so that the next `up` of the name finds them taken.
+ * Order holds where the service is gone before its group (RDS); Container Insights writes with a delay.
+ */
+export function groupsMadeAgain({ resources }: Pick<Plan, "resources">): string[] {
+  return resources.flatMap(({ type, name, inputs }) =>
+    type === "aws:cloudwatch/logGroup:LogGroup" && String(inputs.name).startsWith("/aws/ecs/containerinsights/")
+      ? [`${name}: ${String(inputs.name)}`]
+      : [],
+  );
 }

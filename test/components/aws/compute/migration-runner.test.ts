@@ -18,6 +18,12 @@ interface Running {
   taskDefinitionArn: string;
 }
 
+/** An error of ECS in the place of the next answer to a call. */
+interface Refusal {
+  of: string;
+  error: { name: string; message: string };
+}
+
 const event = {
   cluster: "cluster",
   taskDefinition: "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-prod-migrate:7",
@@ -34,6 +40,7 @@ async function runWith(
   given: Partial<typeof event> = {},
   failures: { reason: string }[] = [],
   running: Running[][] = [],
+  refusals: Refusal[] = [],
 ) {
   const calls: Call[] = [];
   let now = 0;
@@ -48,6 +55,8 @@ async function runWith(
   class Client {
     async send({ call }: { call: Call }) {
       calls.push(call);
+      const refused = refusals.findIndex(({ of }) => of === call.name);
+      if (refused >= 0) throw Object.assign(new Error(), refusals.splice(refused, 1)[0]?.error);
       if (call.name === "ListTasks") return { taskArns: (running[0] ?? []).map(({ taskArn }) => taskArn) };
       const described = call.input.tasks as string[] | undefined;
       if (call.name === "DescribeTasks" && described?.some((arn) => arn.startsWith("earlier-"))) {
@@ -173,6 +182,44 @@ describe("aws migration runner", () => {
     const { outcome, calls } = await runWith([], {}, [], Array(100).fill([older]));
     assert.equal(outcome, "another migration was still running after 60 s");
     assert.ok(!calls.some(({ name }) => name === "RunTask"));
+  });
+
+  const denied = { name: "AccessDeniedException", message: "is not authorized to perform: ecs:ListTasks" };
+  const unassumed = { name: "ClientException", message: "ECS was unable to assume the role that was provided" };
+
+  it("asks again where a right is too young to be known", async () => {
+    const { outcome, calls } = await runWith(
+      [stopped(0)],
+      {},
+      [],
+      [],
+      [
+        { of: "ListTasks", error: denied },
+        { of: "RunTask", error: unassumed },
+        { of: "RunTask", error: unassumed },
+        { of: "DescribeTasks", error: denied },
+      ],
+    );
+    assert.deepEqual(outcome, { migrated: true, attempt: 1 });
+    assert.deepEqual(
+      calls.map(({ name }) => name),
+      ["ListTasks", "ListTasks", "RunTask", "RunTask", "RunTask", "DescribeTasks", "DescribeTasks"],
+    );
+  });
+
+  it("tells after a minute that a right is missing", async () => {
+    const refusals = Array.from({ length: 100 }, () => ({ of: "ListTasks", error: denied }));
+    const { outcome, calls } = await runWith([], {}, [], [], refusals);
+    assert.equal(outcome, denied.message);
+    // At once, and every three seconds until the sixtieth.
+    assert.equal(calls.length, 21);
+  });
+
+  it("tells any other refusal at once", async () => {
+    const error = { name: "ClientException", message: "TaskDefinition is inactive" };
+    const { outcome, calls } = await runWith([], {}, [], [], [{ of: "RunTask", error }]);
+    assert.equal(outcome, error.message);
+    assert.equal(calls.length, 2);
   });
 
   it("tries again as often as asked for", async () => {
