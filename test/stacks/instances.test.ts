@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type CloudName, cloudNames } from "../../components/contract";
 import type { Plan } from "../../preview/plan/plan";
 import { changedPlanOf, planOf } from "../support/plans";
+import { groupsMadeAgain, leftBehind } from "../support/removal/second-life";
 
 const domain = "dev.icosistem.example";
 /** A zone of Route 53 or Azure DNS holds the copy's domain too; elsewhere it is named otherwise. */
@@ -58,6 +59,21 @@ for (const cloud of cloudNames) {
         // A name below the zone's own is a CNAME.
         assert.ok(!["A", "AAAA"].includes(String(inputs.recordType)));
       }
+    });
+
+    it("leaves nothing that costs, and comes back under its name", async () => {
+      const left = (one: Plan) =>
+        one.resources.filter(
+          ({ type, inputs, retainOnDelete }) =>
+            leftBehind[type]?.leaves(inputs) || (retainOnDelete === true && /^(aws|gcp):kms/.test(type)),
+        );
+      assert.deepEqual(left(plan), []);
+      assert.deepEqual(groupsMadeAgain(plan), []);
+      const first = await planOf(`icosistem-${cloud}-dev`);
+      // The environment's first stack is kept: it leaves its last backup.
+      const leaves = Object.keys(leftBehind).some((type) => type.split(":")[0] === cloud);
+      assert.equal(left(first).length > 0, leaves);
+      assert.equal(groupsMadeAgain(first).length, cloud === "aws" ? 1 : 0);
     });
 
     it("keeps to every mandatory policy", () => {

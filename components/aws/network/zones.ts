@@ -2,23 +2,22 @@ import { getAvailabilityZonesOutput } from "@pulumi/aws/getAvailabilityZones";
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Zones that some accounts still see and that lack what a stack needs. Fargate runs in the other zones of Tokyo and N. California
- * only (Amazon ECS Developer Guide, "Supported Regions for Amazon ECS on AWS Fargate"). `use1-az3` is the one zone of N. Virginia
- * where an endpoint can't reach another region (chanzuckerberg/cztack#865); which services lack it too was not verified.
+ * Zones of a region in which everything of ours can stand. Local and Wavelength Zones, which an account may have opted into, come
+ * first in the alphabet and hold neither RDS nor load balancers: zones that need no opting in are the region's own (EC2 API
+ * Reference, `DescribeAvailabilityZones`, filter `opt-in-status`). All of them, not those that are available now: an outage of
+ * one zone must not shift the others. But without those that some accounts still see and that lack what a stack needs: Fargate
+ * runs in other zones of Tokyo and N. California only (Amazon ECS Developer Guide, "Supported Regions for Amazon ECS on AWS
+ * Fargate"), and `use1-az3` is the one zone of N. Virginia where an endpoint can't reach another region
+ * (chanzuckerberg/cztack#865); which services lack it too was not verified.
  */
-export const poorZoneIds = ["apne1-az3", "usw1-az2", "use1-az3"];
+export const usableZones = {
+  filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
+  excludeZoneIds: ["apne1-az3", "usw1-az2", "use1-az3"],
+};
 
-/**
- * Names of the zones of a region in which everything of ours can stand. Local and Wavelength Zones, which an account may
- * have opted into, come first in the alphabet and hold neither RDS nor load balancers: zones that need no opting in are
- * the region's own (EC2 API Reference, `DescribeAvailabilityZones`, filter `opt-in-status`). All of them, not those that
- * are available now: an outage of one zone must not shift the others.
- */
+/** Names of the first `count` usable zones of the provider's region. */
 export function zonesOf(region: string, count: number, parent: pulumi.Resource): pulumi.Output<string[]> {
-  const { names } = getAvailabilityZonesOutput(
-    { filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }], excludeZoneIds: poorZoneIds },
-    { parent },
-  );
+  const { names } = getAvailabilityZonesOutput(usableZones, { parent });
   return names.apply((found) => firstZones(found, count, region));
 }
 

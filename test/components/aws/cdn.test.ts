@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { awsCapabilities } from "../../../components/aws/capabilities";
+import { managedPolicies } from "../../../components/aws/cdn/policies";
 import { contentName } from "../../../components/contract";
 import { at, type Child, type Concept, conceptOf } from "../../support/concept";
 
@@ -196,6 +198,14 @@ describe("aws cdn", () => {
         },
       });
     }
+  });
+
+  it("compresses what may be cached, and the table says that it leaves the rest to the application", async () => {
+    const { inputs } = (await conceptOf("anclora-aws-prod", "cdn")).child("cloudfront.Distribution", "distribution");
+    const paths = [inputs.defaultCacheBehavior, ...(at(inputs, "orderedCacheBehaviors") as unknown[])];
+    const isUncached = (path: unknown) => at(path, "cachePolicyId") === managedPolicies.cachingDisabled;
+    for (const path of paths) assert.equal(at(path, "compress"), !isUncached(path));
+    assert.equal(awsCapabilities["cdn.compression"].level, paths.some(isUncached) ? "different" : "full");
   });
 
   it("reads a bucket by signed requests, and hands its host to no bucket", async () => {

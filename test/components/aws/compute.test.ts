@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
+import { originSeconds } from "../../../components/aws/cdn/limits";
 import { contentName } from "../../../components/contract";
+import { keepAliveSeconds } from "../../../infra/apps/common";
 import { at, type Child, type Concept, conceptOf } from "../../support/concept";
 import { jsonInput } from "../../support/plan-queries";
 
@@ -191,6 +193,25 @@ describe("aws compute", () => {
       "healthCheck.matcher": "200-399",
       deregistrationDelay: 30,
     });
+  });
+
+  it("the load balancer hangs up before an application does", () => {
+    const { idleTimeout } = compute.child("lb.LoadBalancer", "load-balancer").inputs;
+    assert.equal(idleTimeout, 60);
+    // It waits as long as the longest route, which may be that long.
+    assert.ok(Math.max(60, originSeconds.most) < keepAliveSeconds);
+  });
+
+  it("what runs a migration has its rights long before they are used: they wait for no database", () => {
+    for (const runner of ["database-roles", "migrate"]) {
+      const before = compute.waitsFor("iam.RolePolicy", `${runner}-runner-policy`);
+      assert.ok(before.has("icosistem-prod-compute-cluster"));
+      assert.ok(!before.has("icosistem-prod-postgres-instance"), runner);
+      assert.match(
+        String(compute.child("iam.RolePolicy", `${runner}-runner-policy`).inputs.policy),
+        new RegExp(`"arn:aws:ecs:eu-west-1:\\d+:task-definition/icosistem-prod-${runner}:\\*"`),
+      );
+    }
   });
 
   it("services start after the migration, and the migration after the data", () => {

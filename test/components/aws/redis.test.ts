@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nodeTypeOf } from "../../../components/aws/redis";
+import { engines, nodeTypeOf } from "../../../components/aws/redis";
 import { type Concept, conceptOf } from "../../support/concept";
 
 const instances = [
@@ -26,6 +26,18 @@ describe("aws redis nodes", () => {
       message: 'redis "cache": aws has no node of 30000 MiB here; at most 20274',
     });
   });
+});
+
+describe("aws redis versions", () => {
+  /** What ElastiCache has of Valkey (User Guide, "Engine versions and upgrading in ElastiCache", 2026-11-30). */
+  const known = ["7.2", "8.0", "8.1", "8.2", "9.0", "9.1"];
+  for (const [major, { engineVersion, family }] of Object.entries(engines)) {
+    // An earlier one is upgraded by itself, and the provider makes the instance anew to go back.
+    it(`of ${major} is the last of its line`, () => {
+      assert.equal(engineVersion, known.filter((version) => version.startsWith(`${major}.`)).at(-1));
+      assert.equal(family, `valkey${major}`);
+    });
+  }
 });
 
 describe("aws redis", () => {
@@ -115,6 +127,9 @@ describe("aws redis", () => {
     assert.deepEqual(names, ["icosistem-dev-redis-cache"]);
     const small = await conceptOf("icosistem-aws-dev", "redis-cache");
     small.has("elasticache.ReplicationGroup", "group", { numCacheClusters: 1, automaticFailoverEnabled: false });
+    // It leaves a snapshot, and the key that reads it, in every environment but in copies of one.
+    small.child("random.RandomId", "final-snapshot");
+    assert.equal(small.child("kms.Key", "key").retainOnDelete, true);
     // The queue is in it, and a queue must not lose a task.
     small.has("elasticache.ParameterGroup", "parameters", {
       parameters: [{ name: "maxmemory-policy", value: "noeviction" }],
