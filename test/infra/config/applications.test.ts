@@ -112,17 +112,13 @@ const broken: {
     name: "more rules than a load balancer has",
     clouds: ["aws"],
     application: routed(Array.from({ length: 50 }, (_, i) => ({ path: `/${"r".repeat(i + 1)}*` }))),
-    messages: [
-      `isotopo:app has 102 rules of the load balancer, which takes 100; ${fewer}`,
-    ],
+    messages: [`isotopo:app has 102 rules of the load balancer, which takes 100; ${fewer}`],
   },
   {
     name: "more paths than a distribution has",
     clouds: ["aws"],
     application: routed(Array.from({ length: 76 }, (_, i) => ({ path: `/${"r".repeat(i + 1)}*`, host: "shop.test" }))),
-    messages: [
-      `isotopo:app has 77 paths, and a distribution takes 75; ${fewer}`,
-    ],
+    messages: [`isotopo:app has 77 paths, and a distribution takes 75; ${fewer}`],
   },
   {
     name: "two routes that share a place of the load balancer",
