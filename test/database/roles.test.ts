@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { topologyOf } from "../infra/support/configs";
+import { skipWithout } from "../support/needs";
 import { installedPostgres, PostgresServer } from "../support/postgres-server";
 
 const owner = topologyOf("icosistem").postgres.user;
@@ -15,8 +16,7 @@ describe("the database's roles on a real PostgreSQL", () => {
   before(async function () {
     this.timeout(60_000);
     if (bin === undefined) {
-      console.warn("      no PostgreSQL is installed here: apt-get install postgresql");
-      this.skip();
+      skipWithout(this, "no PostgreSQL is installed here (Debian: apt-get install postgresql)");
     }
     server = await PostgresServer.start(bin, "superusers-own");
     const { admin, database } = topologyOf("icosistem").postgres;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { htmlReport } from "../../../preview/report/policy-html";
 import { chromium } from "../../support/chromium";
 import { run } from "../../support/command";
+import { skipWithout } from "../../support/needs";
 import { inFolder } from "../programs";
 import { clean, mixed } from "./judged";
 
@@ -22,9 +23,7 @@ describe("the HTML report of policies", () => {
   it("opens in a browser without an error, and counts what it shows", async function () {
     const browser = chromium();
     if (browser === undefined) {
-      console.log("        skipped: there is no chromium on this machine");
-      this.skip();
-      return;
+      skipWithout(this, "there is no Chromium here (Debian: apt-get install chromium)");
     }
     await inFolder(async (folder) => {
       const file = join(folder, "report.html");

@@ -6,6 +6,7 @@ import { type Browser, chromium as launcher, type Page } from "playwright-core";
 import type { StackChange } from "../../../../preview/diff/change";
 import { changesHtml } from "../../../../preview/report/html";
 import { chromium } from "../../../support/chromium";
+import { skipWithout } from "../../../support/needs";
 import { inFolder } from "../../programs";
 import { everything, hostile } from "./stacks";
 
@@ -18,9 +19,7 @@ describe("the HTML report of changes, in a browser", function () {
   before(async function () {
     const path = chromium();
     if (path === undefined) {
-      console.log("        skipped: there is no chromium on this machine");
-      this.skip();
-      return;
+      skipWithout(this, "there is no Chromium here (Debian: apt-get install chromium)");
     }
     const quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"];
     browser = await launcher.launch({
