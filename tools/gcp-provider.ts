@@ -1,5 +1,5 @@
 /**
- * Has Terraform's own provider for Google Cloud validate and plan every resource of the stacks:
+ * Has Terraform's own provider for Google Cloud validate and plan every resource of the stacks, and of the registries:
  *
  *     node --import tsx tools/gcp-provider.ts <terraform-provider-google-beta> [stack…]
  *
@@ -16,6 +16,7 @@ import type { Block } from "./terraform/protocol";
 import { Provider } from "./terraform/provider";
 
 const projectDir = join(__dirname, "..");
+const registryDir = join(projectDir, "registry");
 const [program, ...asked] = process.argv.slice(2);
 if (program === undefined) {
   console.error("which program? terraform-provider-google-beta, and stacks where not all");
@@ -45,7 +46,8 @@ async function judgeAll(program: string, stacks: readonly string[]): Promise<voi
 }
 
 async function judge(provider: Provider, stack: string, unknowns: boolean): Promise<void> {
-  const plan = await preview({ projectDir, stack, unknowns, policyPacks: [] });
+  const isRegistry = stack.endsWith("-gcp");
+  const plan = await preview({ projectDir: isRegistry ? registryDir : projectDir, stack, unknowns, policyPacks: [] });
   for (const { type, name, inputs, custom } of plan.resources) {
     if (!custom || !type.startsWith("gcp:")) continue;
     const place = `${stack} ${type} ${name}`;
@@ -73,6 +75,9 @@ function named({ attributes }: Block, inputs: WireObject, name: string): WireObj
   return takesOne && inputs.name === undefined ? { name: `${name}-0123456`, ...inputs } : inputs;
 }
 
+/** Stacks of an environment, and those of an application's registry. */
 function shipped(): string[] {
-  return readdirSync(join(projectDir, "stacks")).flatMap((file) => /^Pulumi\.(.+-gcp-.+)\.yaml$/.exec(file)?.[1] ?? []);
+  return [projectDir, registryDir].flatMap((dir) =>
+    readdirSync(join(dir, "stacks")).flatMap((file) => /^Pulumi\.(.+-gcp(?:-.+)?)\.yaml$/.exec(file)?.[1] ?? []),
+  );
 }

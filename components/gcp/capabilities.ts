@@ -16,7 +16,7 @@ export const gcpCapabilities: CloudCapabilities = {
   ),
   "network.flowLogRetentionDays": different(
     "VPC flow logs in a log bucket",
-    "all flows in prod, half of them elsewhere, where nothing is investigated that is paid by the gigabyte",
+    "all flows in prod, half of them elsewhere, to save cost",
   ),
   "network.egress": different(
     "VPC firewall rules",

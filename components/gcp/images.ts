@@ -151,7 +151,7 @@ export class GcpImages extends pulumi.ComponentResource implements Images {
   }
 }
 
-/** Hosts that Cloud Run does not pull from by itself, sorted, so that an order of images is none of theirs. */
+/** Hosts that Cloud Run does not pull from by itself, sorted, so that the order of images does not matter. */
 function mirroredHosts({ spec }: ImagesArgs): string[] {
   const images = Object.values(spec.references).map(imageReference);
   const hosts = images

@@ -24,7 +24,7 @@ const suffixLength = 9;
  * `projects.exclusions.create`).
  *
  * A deleted bucket keeps its id for seven days, and the provider would take it over and fail on it ("Buckets must be in an
- * ACTIVE state to be modified"): the id ends in chance, so that a stack can come back at once.
+ * ACTIVE state to be modified"): the id ends in random characters, so that a stack can come back at once.
  */
 export function logBucket(name: string, args: LogBucketArgs, parent: pulumi.Resource): logging.ProjectBucketConfig {
   const { context, project, retentionDays, filter } = args;

@@ -27,7 +27,7 @@ export const gcpCdnCapabilities = {
   ),
   "cdn.cache": different(
     "Cloud CDN",
-    "browsers are told for how long, of answers that are well; that a file never changes can't be said without saying it of errors",
+    "browsers are told for how long, of successful answers; `immutable` is never set, as it would be set on errors too",
   ),
   "cdn.waf.managedRules": different(
     "preconfigured rules of Cloud Armor, OWASP CRS 4.22 at sensitivity 1",

@@ -29,8 +29,8 @@ export function responseHeaders(headers: SecurityHeadersSpec, cache: CacheSpec):
 }
 
 /**
- * Where the origin decides, its own word stands. Of static files the cache says it, by its client TTL and of answers that are
- * well: a header of the load balancer stands on errors too, and a browser would keep a missing file for a year.
+ * Where the origin decides, its own header is kept. For static files the cache sets it, by its client TTL and on successful
+ * answers only: a header of the load balancer is on errors too, and a browser would keep a missing file for a year.
  */
 function cacheControl({ kind }: CacheSpec): string | undefined {
   return kind === "none" ? "no-store" : undefined;

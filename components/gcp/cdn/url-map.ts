@@ -36,7 +36,7 @@ export function urlMap(name: string, args: UrlMapArgs, parent: pulumi.Resource):
     // The access logs are found by it.
     name: urlMapName(context),
     description: `Routes of ${context.name}`,
-    // A host that is nobody's is sent to the first one. `httpsRedirect` is for maps of HTTP proxies only, and not permitted
+    // A request for an unknown host is redirected to the first host. `httpsRedirect` is for maps of HTTP proxies only, and not permitted
     // here (compute.v1, `HttpRedirectAction.httpsRedirect`); the request is HTTPS already.
     defaultUrlRedirect: {
       hostRedirect: spec.hosts[0]?.host,

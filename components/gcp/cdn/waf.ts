@@ -3,6 +3,7 @@ import * as compute from "@pulumi/gcp/compute";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type RateRuleSpec, type Transform, transformed, type WafSpec } from "../../contract";
 import { labels } from "../labels";
+import { rangeLists } from "./denied-ranges";
 import { bodyAbove, fromCountries, pathBegins, pathEnds } from "./expressions";
 import { type Band, bandWidth, placed, type UnplacedRule } from "./priorities";
 import { rateWindow } from "./rate-window";
@@ -46,9 +47,6 @@ const lastPriority = 2147483647;
 const bands = { origins: 1000, extensions: 2000, body: 3000, managed: 10_000, rates: 100_000 } as const;
 /** Longest prefix that a rate is told from others by. */
 const longestPath = 1000;
-
-/** Ranges that one rule takes (upstream provider, `src_ip_ranges`). */
-const rangesPerRule = 10;
 
 /**
  * A Cloud Armor policy for what is not answered from the cache. The first rule that matches decides, and a rate that is
@@ -113,13 +111,9 @@ function deny(key: string, expression: string): UnplacedRule {
 }
 
 function deniedOrigins({ deniedCidrs, deniedCountries }: WafSpec): UnplacedRule[] {
-  const sorted = [...deniedCidrs].sort();
-  const lists = Array.from({ length: Math.ceil(sorted.length / rangesPerRule) }, (_, i) =>
-    sorted.slice(i * rangesPerRule, (i + 1) * rangesPerRule),
-  );
   return [
-    ...lists.map((srcIpRanges, i) => ({
-      key: `denied-ranges-${i + 1}`,
+    ...[...rangeLists(deniedCidrs)].map(([key, srcIpRanges]) => ({
+      key,
       rule: { action: "deny(403)", match: { versionedExpr: "SRC_IPS_V1", config: { srcIpRanges } } },
     })),
     ...(deniedCountries.length === 0 ? [] : [deny("denied-countries", fromCountries(deniedCountries))]),

@@ -5,9 +5,10 @@ import { digest } from "../../contract";
 
 /**
  * Suffix of a run's name, a new one for each definition of the job and each number that the config asks for. It comes out of
- * what the job resolves to, versions of secrets included, and is random: a name is taken for good once a run had it, so
- * that an image of before, which a rollback brings back, needs another. The provider sends it with every change of a job,
- * so any change makes a new one. With the job's name it has fewer than 63 characters.
+ * what the job resolves to, versions of secrets included, and is random: an execution's name can never be
+ * reused, so a rollback to an earlier image needs a new one. The provider sends it with every change of a job, so any change
+ * makes a new one. Only an `up` without a refresh, after a failed one, sends the same again; no service starts on it
+ * (`unlessFailed`). With the job's name it has fewer than 63 characters.
  */
 export function executionToken(
   name: string,

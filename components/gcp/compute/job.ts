@@ -15,7 +15,7 @@ export interface RunJobArgs extends Omit<TemplateArgs, "workload"> {
   after: readonly pulumi.Input<pulumi.Resource>[];
   /**
    * With a number the job runs when it is made or changed, and the resource is ready when that run has succeeded; a higher
-   * number runs it again. Without, somebody else starts it.
+   * number runs it again. Without a number it is started from outside, by a schedule.
    */
   run?: number;
   transform?: Transform<cloudrunv2.JobArgs>;

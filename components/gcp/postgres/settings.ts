@@ -41,8 +41,8 @@ export function sharedSettings({ context, spec, network }: SettingsArgs): Settin
       sslMode: "ENCRYPTED_ONLY",
       // Certificates of this authority carry the instance's DNS name, so that a client can verify whom it talks to.
       serverCaMode: "GOOGLE_MANAGED_CAS_CA",
-      // Its certificates live a year, and by default nobody renews them; in the maintenance window, up to 180 days before
-      // their end (sqladmin.v1, `IpConfiguration.serverCertificateRotationMode`).
+      // Its certificates live a year, and they are not renewed by default; here in the maintenance window, up to 180 days
+      // before their end (sqladmin.v1, `IpConfiguration.serverCertificateRotationMode`).
       serverCertificateRotationMode: "AUTOMATIC_ROTATION_DURING_MAINTENANCE",
     },
     // Reads that don't fit into memory come from a local disk: on by default, said so that a plan shows it.

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { RouteSpec } from "../../../../components/contract";
+import { rangeLists } from "../../../../components/gcp/cdn/denied-ranges";
 import { bodyAbove, fromCountries, pathBegins, pathEnds } from "../../../../components/gcp/cdn/expressions";
 import { rankedRoutes } from "../../../../components/gcp/cdn/host-routes";
 import { type Band, bandWidth, placed } from "../../../../components/gcp/cdn/priorities";
@@ -23,7 +24,7 @@ describe("gcp edge rules", () => {
     assert.deepEqual(rateWindow({ requests: 3, perSeconds: 45 }), { count: 4, intervalSec: 60 });
   });
 
-  describe("places", () => {
+  describe("priorities", () => {
     const rule = { action: "deny(403)", match: { versionedExpr: "SRC_IPS_V1", config: { srcIpRanges: ["*"] } } };
     const keys = Array.from({ length: 40 }, (_, i) => `rule-${i}`);
     const band = (names: readonly string[], from = 1000): Band => ({
@@ -50,6 +51,33 @@ describe("gcp edge rules", () => {
       assert.equal(new Set(found).size, 600);
       assert.ok(found.slice(0, 300).every((place) => place >= 1000 && place < 1000 + bandWidth));
       assert.ok(found.slice(300).every((place) => place >= 1000 + bandWidth && place < 1000 + 2 * bandWidth));
+    });
+  });
+
+  describe("denied ranges", () => {
+    const ranges = Array.from({ length: 40 }, (_, i) => `198.51.${100 + i}.0/24`);
+
+    it("stay in their rule when one is added or removed, wherever it sorts", () => {
+      const lists = rangeLists(ranges);
+      assert.ok([...lists.values()].every((list) => list.length < 10));
+      for (const other of ["0.0.0.0/24", "198.51.120.128/25", "::/0", "fd00::/8"]) {
+        const others = rangeLists([...ranges, other]);
+        const changed = [...others].filter(([key, list]) => String(lists.get(key) ?? "") !== String(list));
+        assert.equal(changed.length, 1, other);
+        for (const [key, list] of lists)
+          assert.deepEqual(
+            others.get(key)?.filter((range) => range !== other),
+            list,
+          );
+      }
+    });
+
+    it("are ten in a rule at most, each once, and more of a list are in its next rule", () => {
+      const many = Array.from({ length: 400 }, (_, i) => `10.${i % 250}.${i}.0/28`);
+      const lists = rangeLists([...many, ...many]);
+      assert.ok([...lists.values()].every((list) => list.length <= 10));
+      assert.deepEqual([...lists.values()].flat().sort(), [...many].sort());
+      assert.ok([...lists.keys()].every((key) => /^denied-ranges-[0-9a-f](-[2-9])?$/.test(key)));
     });
   });
 
