@@ -4,8 +4,8 @@ import { registryHost } from "../components/contract";
 import { AppTopology } from "../components/topology";
 import type { Application } from "./apps/application";
 import { type ParsedConfig, parseConfig } from "./config/parse";
+import { ConfigProblems } from "./config/parser/problems";
 import { missing, previewNotice, refusal } from "./config/placeholders";
-import { ConfigProblems } from "./config/problems";
 import type { StackConfig } from "./config/schema";
 import { resolve } from "./resolve";
 

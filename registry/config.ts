@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { RegistryCloud } from "../components/registries";
 import { checkRegion } from "../infra/config/checks/region";
-import type { Raw } from "../infra/config/decode";
-import { parseStack, type StackOf } from "../infra/config/parse-stack";
+import type { Raw } from "../infra/config/parser/decode";
+import { parseStack, type StackOf } from "../infra/config/parser/parse-stack";
+import type { ConfigProblems } from "../infra/config/parser/problems";
 import { placeholderName } from "../infra/config/placeholders";
-import type { ConfigProblems } from "../infra/config/problems";
 import { registryConfigSchema } from "./schema";
 
 export type RegistryConfig = z.infer<typeof registryConfigSchema>;

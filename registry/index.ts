@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { loadRegistry } from "../components/registries";
-import type { StackOf } from "../infra/config/parse-stack";
-import { ConfigProblems } from "../infra/config/problems";
+import type { StackOf } from "../infra/config/parser/parse-stack";
+import { ConfigProblems } from "../infra/config/parser/problems";
 import { parseRegistryConfig, placeholdersIn, type RegistryConfig, refusal } from "./config";
 
 /** What stands before the keys of this program, as in the stacks that pull from the repositories. */

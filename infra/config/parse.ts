@@ -1,7 +1,7 @@
 import { type RegistryLogin, registryHost } from "../../components/contract";
 import { checkConfig } from "./checks";
-import type { Raw } from "./decode";
-import { parseStack, type StackOf } from "./parse-stack";
+import type { Raw } from "./parser/decode";
+import { parseStack, type StackOf } from "./parser/parse-stack";
 import { type StackConfig, stackConfigSchema } from "./schema";
 import type { SettingsOverrides } from "./settings";
 

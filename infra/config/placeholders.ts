@@ -1,5 +1,5 @@
 import { type Application, type ApplicationFacts, unknownMailHost } from "../apps/application";
-import { placeOf } from "./place";
+import { placeOf } from "../apps/place";
 import type { StackConfig } from "./schema";
 
 /** The end of domain names that nobody can own (RFC 2606): what the shipped stacks use until somebody puts in theirs. */

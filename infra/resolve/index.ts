@@ -1,7 +1,7 @@
 import { databaseClientImage, databaseRoles, type SecretSpec, type Topology } from "../../components/contract";
 import { cloudFacts } from "../../components/facts";
 import type { Application, SecretFacts } from "../apps/application";
-import { placeOf } from "../config/place";
+import { placeOf } from "../apps/place";
 import type { StackConfig } from "../config/schema";
 import type { EnvironmentSettings } from "../config/settings";
 import { environments } from "../environments";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseConfig } from "../../infra/config/parse";
-import { ConfigProblems } from "../../infra/config/problems";
+import { ConfigProblems } from "../../infra/config/parser/problems";
 import { resolve } from "../../infra/resolve";
 import { PreviewError } from "../../preview/engine/errors";
 import type { Project } from "../../preview/project/project";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { registryClouds } from "../../components/registries";
-import { ConfigProblems } from "../../infra/config/problems";
+import { ConfigProblems } from "../../infra/config/parser/problems";
 import { parseRegistryConfig, placeholdersIn, refusal } from "../../registry/config";
 import { type Config, project, rawOf } from "../infra/support/configs";
 import { registryPlanOf } from "../support/registries";

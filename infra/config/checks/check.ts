@@ -1,5 +1,5 @@
 import type { Application, ApplicationFacts } from "../../apps/application";
-import type { ConfigProblems } from "../problems";
+import type { ConfigProblems } from "../parser/problems";
 import type { StackConfig } from "../schema";
 import type { EnvironmentSettings } from "../settings";
 

@@ -1,7 +1,7 @@
 import { refusals } from "../../../components/contract";
 import { cloudFacts } from "../../../components/facts";
 import { resolve } from "../../resolve";
-import type { ConfigProblems } from "../problems";
+import type { ConfigProblems } from "../parser/problems";
 import type { StackConfig } from "../schema";
 import { valueAt } from "../value-at";
 import type { CheckInput } from "./check";

@@ -1,5 +1,5 @@
 import * as ipaddr from "ipaddr.js";
-import type { ConfigProblems } from "../problems";
+import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
 /** A zone of another domain would be found out by the cloud, and late. */

@@ -1,5 +1,5 @@
 import { parseImageReference } from "../../../components/contract";
-import type { ConfigProblems } from "../problems";
+import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
 /** Every image of the application has a reference, and no other; in prod by digest. */

@@ -1,8 +1,8 @@
 import type { Application } from "../../apps/application";
+import { placeOf } from "../../apps/place";
 import { environments } from "../../environments";
 import { mergedSettings } from "../../resolve/settings";
-import { placeOf } from "../place";
-import type { ConfigProblems } from "../problems";
+import type { ConfigProblems } from "../parser/problems";
 import type { StackConfig } from "../schema";
 import type { Check } from "./check";
 import { checkCloud } from "./cloud";

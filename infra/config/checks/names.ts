@@ -1,5 +1,5 @@
 import { longestAppName } from "../../../components/contract";
-import type { ConfigProblems } from "../problems";
+import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
 /** The application's name begins every name in the cloud, and can't be cut in the namespace of a cluster. */

@@ -1,4 +1,4 @@
-import type { ConfigProblems } from "../problems";
+import type { ConfigProblems } from "../parser/problems";
 import { valueAt } from "../value-at";
 import type { CheckInput } from "./check";
 

@@ -1,6 +1,6 @@
 import type { CloudName } from "../../../components/contract";
 import { cloudFacts } from "../../../components/facts";
-import { type ConfigProblems, nearest } from "../problems";
+import { type ConfigProblems, nearest } from "../parser/problems";
 import { valueAt } from "../value-at";
 
 /** What says where something stands. */

@@ -1,5 +1,5 @@
 import { redisInstanceNames } from "../../resolve/data";
-import type { ConfigProblems } from "../problems";
+import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
 /** Values are given for external secrets of the application, and for nothing else. */

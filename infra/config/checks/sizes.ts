@@ -1,4 +1,4 @@
-import type { ConfigProblems } from "../problems";
+import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
 /** Storage grows up to no less than it starts with. */

@@ -1,5 +1,5 @@
 import { type DailyWindow, daysOfWeek, type WeeklyWindow } from "../../../components/contract";
-import type { ConfigProblems } from "../problems";
+import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
 const day = 24 * 60;

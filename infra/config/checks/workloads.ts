@@ -1,6 +1,6 @@
 import * as ipaddr from "ipaddr.js";
 import type { ProbesSpec } from "../../../components/contract";
-import type { ConfigProblems } from "../problems";
+import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
 /** A check that needs a port would ask another one: port 80 on a cluster, where it restarts the container for ever. */

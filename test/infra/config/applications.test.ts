@@ -4,7 +4,7 @@ import { applicationNames, loadApplication } from "../../../infra/apps";
 import type { Application, ApplicationFacts } from "../../../infra/apps/application";
 import { checkConfig } from "../../../infra/config/checks";
 import { parseConfig } from "../../../infra/config/parse";
-import { ConfigProblems } from "../../../infra/config/problems";
+import { ConfigProblems } from "../../../infra/config/parser/problems";
 import { rawOf, validConfig } from "../support/configs";
 
 /** An application whose facts are otherwise. */

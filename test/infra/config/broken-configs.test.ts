@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseConfig } from "../../../infra/config/parse";
-import { ConfigProblems } from "../../../infra/config/problems";
+import { ConfigProblems } from "../../../infra/config/parser/problems";
 import { type Config, rawOf, validConfig } from "../support/configs";
 import { brokenOnAzure } from "./broken/azure";
 import { brokenForOneCloud } from "./broken/cloud-limits";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { loadApplication } from "../../../infra/apps";
 import { checkConfig } from "../../../infra/config/checks";
 import { parseConfig } from "../../../infra/config/parse";
-import { ConfigProblems } from "../../../infra/config/problems";
+import { ConfigProblems } from "../../../infra/config/parser/problems";
 import { cluster, image, rawOf, validConfig } from "../support/configs";
 import { pick } from "../support/picks";
 

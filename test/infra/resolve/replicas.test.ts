@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type EnvironmentName, environmentNames } from "../../../components/contract";
 import { applicationNames } from "../../../infra/apps";
 import { parseConfig } from "../../../infra/config/parse";
-import { ConfigProblems } from "../../../infra/config/problems";
+import { ConfigProblems } from "../../../infra/config/parser/problems";
 import { rawOf, resolvedOf, topologyOf, validConfig } from "../support/configs";
 
 interface Replicas {

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { valueAt } from "../value-at";
 import { type ConfigProblems, nearest } from "./problems";
-import { valueAt } from "./value-at";
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Application } from "../apps/application";
+import type { Application } from "../../apps/application";
 import { applicationOf, decode, type Raw } from "./decode";
 import { addIssues } from "./issues";
 import { ConfigProblems } from "./problems";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { applicationNames, loadApplication } from "../apps";
-import type { Application } from "../apps/application";
+import { applicationNames, loadApplication } from "../../apps";
+import type { Application } from "../../apps/application";
 import { keysAndValues, secretKeys } from "./issues";
 import { type ConfigProblems, nearest } from "./problems";
 
