@@ -4,8 +4,8 @@ import { registryHost } from "../components/contract";
 import { AppTopology } from "../components/topology";
 import type { Application } from "./apps/application";
 import { type ParsedConfig, parseConfig } from "./config/parse";
-import { ConfigProblems } from "./config/parser/problems";
-import { missing, previewNotice, refusal } from "./config/placeholders";
+import { missing } from "./config/placeholders";
+import { checkReady, orRunError } from "./config/ready";
 import type { StackConfig } from "./config/schema";
 import { resolve } from "./resolve";
 
@@ -26,19 +26,14 @@ export = async function program() {
 
 /** The stack's config, or one message with all that is wrong with it, before any resource is registered. */
 function readConfig(): ParsedConfig {
-  const parsed = parsedConfig();
-  const lacking = missing(parsed.config, parsed.application, pulumi.getProject());
-  if (pulumi.runtime.isDryRun()) {
-    const notice = previewNotice(lacking);
-    if (notice !== undefined) pulumi.log.warn(notice);
-    return parsed;
-  }
-  const refused = refusal(lacking);
-  if (refused !== undefined) throw new pulumi.RunError(refused);
+  refuseClearText();
+  const parsed = orRunError(() => parseConfig(pulumi.runtime.allConfig(), pulumi.getProject()));
+  checkReady(missing(parsed.config, parsed.application, pulumi.getProject()));
   return parsed;
 }
 
-function parsedConfig(): ParsedConfig {
+/** What is secret is encrypted in the stack's file. */
+function refuseClearText(): void {
   const inClearText = Object.entries({ secrets: "<NAME>", registries: '["<host>"].password' })
     .map(([name, path]) => ({ key: `${pulumi.getProject()}:${name}`, path }))
     .filter(({ key }) => key in pulumi.runtime.allConfig() && !isSecret(key))
@@ -47,12 +42,6 @@ function parsedConfig(): ParsedConfig {
       return `${key} is in clear text; allowed: encrypted values, each set with ${command}`;
     });
   if (inClearText.length > 0) throw new pulumi.RunError(inClearText.join("\n"));
-  try {
-    return parseConfig(pulumi.runtime.allConfig(), pulumi.getProject());
-  } catch (error) {
-    if (error instanceof ConfigProblems) throw new pulumi.RunError(error.message);
-    throw error;
-  }
 }
 
 /** Whether a value of the config is encrypted, as the language host says it (`pulumi-language-nodejs`, `main.go`). */

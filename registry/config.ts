@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { RegistryCloud } from "../components/registries";
+import { checkPlatform } from "../infra/config/checks/platform";
 import { checkRegion } from "../infra/config/checks/region";
 import type { Raw } from "../infra/config/parser/decode";
 import { parseStack, type StackOf } from "../infra/config/parser/parse-stack";
 import type { ConfigProblems } from "../infra/config/parser/problems";
-import { placeholderName } from "../infra/config/placeholders";
+import { type Missing, placeholderName } from "../infra/config/placeholders";
 import { registryConfigSchema } from "./schema";
 
 export type RegistryConfig = z.infer<typeof registryConfigSchema>;
@@ -18,36 +19,17 @@ export function parseRegistryConfig(raw: Raw, namespace = "isotopo"): StackOf<Re
   });
 }
 
-/** Keys that hold a placeholder, which nothing can be deployed with. */
-export function placeholdersIn({ gcp }: RegistryConfig): string[] {
-  return gcp !== undefined && placeholderName.test(gcp.project) ? ["gcp.project"] : [];
-}
-
-/**
- * What a deployment with placeholders is refused with, a line each. The command names the program: the stacks that pull have
- * the same key.
- */
-export function refusal(placeholders: readonly string[], namespace = "isotopo"): string {
-  const provider: Readonly<Record<string, string>> = { [`${namespace}:gcp.project`]: "gcp:project" };
-  return placeholders
-    .map((key) => {
-      const too = provider[key] === undefined ? "" : `, as ${provider[key]} too`;
-      const command = `pulumi --cwd registry config set --path '${key}' <value>`;
-      return `${key} still holds a placeholder; set your own${too}: ${command}`;
-    })
-    .join("\n");
+/** What the stack still has to be told before it can be deployed. */
+export function missing({ gcp }: RegistryConfig, namespace = "isotopo"): Missing {
+  const placeholders = gcp !== undefined && placeholderName.test(gcp.project) ? [`${namespace}:gcp.project`] : [];
+  return { placeholders, unset: {}, secrets: [], namespace, folder: "registry" };
 }
 
 function check(config: Partial<RegistryConfig>, raw: Raw, problems: ConfigProblems): void {
-  const { cloud, gcp, customerManagedKeys, pullers = [] } = config;
+  const { cloud, customerManagedKeys, pullers = [] } = config;
   checkRegion({ config, raw }, problems);
+  checkPlatform({ config }, problems, ["gcp"]);
   if (cloud === undefined) return;
-  if (cloud === "gcp" && gcp === undefined && !problems.concern("gcp")) {
-    problems.add("gcp", "is missing", "the project that the repositories stand in");
-  }
-  if (cloud !== "gcp" && (gcp !== undefined || problems.concern("gcp"))) {
-    problems.add("gcp", `is set on ${cloud}`, "no value: it describes a place on Google Cloud");
-  }
   if (cloud === "azure" && customerManagedKeys === true) {
     problems.add("customerManagedKeys", "is true on azure", "false: the registry is encrypted with Azure's own key");
   }

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { loadRegistry } from "../components/registries";
 import type { StackOf } from "../infra/config/parser/parse-stack";
-import { ConfigProblems } from "../infra/config/parser/problems";
-import { parseRegistryConfig, placeholdersIn, type RegistryConfig, refusal } from "./config";
+import { checkReady, orRunError } from "../infra/config/ready";
+import { missing, parseRegistryConfig, type RegistryConfig } from "./config";
 
 /** What stands before the keys of this program, as in the stacks that pull from the repositories. */
 const namespace = "isotopo";
@@ -41,19 +41,7 @@ export = async function program() {
 
 /** The stack's config, or one message with all that is wrong with it, before any resource is registered. */
 function readConfig(): StackOf<RegistryConfig> {
-  const parsed = parsedConfig();
-  const placeholders = placeholdersIn(parsed.config).map((key) => `${namespace}:${key}`);
-  if (placeholders.length === 0) return parsed;
-  if (!pulumi.runtime.isDryRun()) throw new pulumi.RunError(refusal(placeholders, namespace));
-  pulumi.log.warn(`This stack can be previewed, not deployed yet: placeholders in ${placeholders.join(", ")}`);
+  const parsed = orRunError(() => parseRegistryConfig(pulumi.runtime.allConfig(), namespace));
+  checkReady(missing(parsed.config, namespace));
   return parsed;
-}
-
-function parsedConfig(): StackOf<RegistryConfig> {
-  try {
-    return parseRegistryConfig(pulumi.runtime.allConfig(), namespace);
-  } catch (error) {
-    if (error instanceof ConfigProblems) throw new pulumi.RunError(error.message);
-    throw error;
-  }
 }

@@ -20,7 +20,12 @@ export interface Missing {
   secrets: string[];
   /** What stands before the keys of the program: the project's name. */
   namespace: string;
+  /** Folder of the program in the project; undefined for the stacks' own. */
+  folder?: string;
 }
+
+/** Keys of a provider that say the same as one of the config. */
+const providerKeys: Readonly<Record<string, string>> = { "gcp.project": "gcp:project" };
 
 /** Finds the placeholders of a stack, and on clouds that take secrets from the stack, those that are not given. */
 export function missing(config: StackConfig, application: Application, namespace = "isotopo"): Missing {
@@ -72,18 +77,19 @@ export function previewNotice({ placeholders, unset, secrets, namespace }: Missi
 }
 
 /** What a real deployment is refused with, a line each. */
-export function refusal({ placeholders, unset, secrets, namespace }: Missing): string | undefined {
+export function refusal({ placeholders, unset, secrets, namespace, folder }: Missing): string | undefined {
+  const set = `pulumi ${folder === undefined ? "" : `--cwd ${folder} `}config set`;
   const lines = [
-    ...placeholders.map(
-      (key) => `${key} still holds a placeholder; set your own: pulumi config set --path '${key}' <value>`,
-    ),
-    ...Object.entries(unset).map(
-      ([key, why]) => `${key} is not set, and ${why}; pulumi config set --path '${key}' <value>`,
-    ),
-    ...secrets.map(
-      (name) =>
-        `${namespace}:secrets.${name} has no value; pulumi config set --secret --path '${namespace}:secrets.${name}'`,
-    ),
+    ...placeholders.map((key) => {
+      const too = providerKeys[key.slice(namespace.length + 1)];
+      const own = too === undefined ? "your own" : `your own, as ${too} too`;
+      return `${key} still holds a placeholder; set ${own}: ${set} --path '${key}' <value>`;
+    }),
+    ...Object.entries(unset).map(([key, why]) => `${key} is not set, and ${why}; ${set} --path '${key}' <value>`),
+    ...secrets.map((name) => {
+      const key = `${namespace}:secrets.${name}`;
+      return `${key} has no value; ${set} --secret --path '${key}'`;
+    }),
   ];
   return lines.length === 0 ? undefined : lines.join("\n");
 }

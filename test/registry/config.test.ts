@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { registryClouds } from "../../components/registries";
 import { ConfigProblems } from "../../infra/config/parser/problems";
-import { parseRegistryConfig, placeholdersIn, refusal } from "../../registry/config";
+import { refusal } from "../../infra/config/placeholders";
+import { missing, parseRegistryConfig } from "../../registry/config";
 import { type Config, project, rawOf } from "../infra/support/configs";
 import { registryPlanOf } from "../support/registries";
 
@@ -62,7 +63,9 @@ const rows: readonly { name: string; base: Config; change: Config; messages: rea
     name: "no project on Google Cloud",
     base: onGcp,
     change: { gcp: undefined },
-    messages: ["isotopo:gcp is missing; allowed: the project that the repositories stand in"],
+    messages: [
+      "isotopo:gcp is missing; allowed: what says where the stack stands; docs/configuration.md lists the keys",
+    ],
   },
   {
     name: "a project elsewhere",
@@ -128,7 +131,7 @@ describe("config of a registry", () => {
     const example = { project: "shop-example" };
     const { config } = parseRegistryConfig(rawOf({ ...onGcp, "gcp:project": example.project, gcp: example }));
     assert.equal(
-      refusal(placeholdersIn(config).map((key) => `isotopo:${key}`)),
+      refusal(missing(config)),
       "isotopo:gcp.project still holds a placeholder; set your own, as gcp:project too: " +
         "pulumi --cwd registry config set --path 'isotopo:gcp.project' <value>",
     );

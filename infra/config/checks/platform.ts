@@ -1,12 +1,20 @@
+import type { CloudName } from "../../../components/contract";
 import type { ConfigProblems } from "../parser/problems";
 import { valueAt } from "../value-at";
-import type { CheckInput } from "./check";
 
-/** What describes one cloud is there on that cloud, and nowhere else. */
-export function checkPlatform({ config }: CheckInput, problems: ConfigProblems): void {
+/** Clouds that have a key of their own. */
+type Owner = keyof typeof platformKeys;
+
+/** What describes one cloud is there on that cloud, and nowhere else. `owners` are those that the program has a key for. */
+export function checkPlatform(
+  { config }: { config: { cloud?: CloudName } },
+  problems: ConfigProblems,
+  owners: readonly Owner[] = ["gcp", "azure", "kubernetes"],
+): void {
   const { cloud } = config;
   if (cloud === undefined) return;
-  for (const [owner, described] of Object.entries(platformKeys)) {
+  for (const owner of owners) {
+    const described = platformKeys[owner];
     const given = valueAt(config, [owner]) !== undefined || problems.concern(owner);
     if (cloud === owner && !given) {
       problems.add(owner, "is missing", `what ${described.offers}; docs/configuration.md lists the keys`);

@@ -105,6 +105,14 @@ describe("what is told of placeholders", () => {
     ]);
   });
 
+  it("with the provider's key that says the same", () => {
+    assert.equal(
+      refusal({ ...none, placeholders: ["isotopo:gcp.project"] }),
+      "isotopo:gcp.project still holds a placeholder; set your own, as gcp:project too: " +
+        "pulumi config set --path 'isotopo:gcp.project' <value>",
+    );
+  });
+
   it("under the name of the project", () => {
     const { config, application } = parseConfig(rawOf({ ...validConfig(), domain: "shop.example" }));
     const lacking = missing(config, application, "house");

@@ -1,0 +1,24 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ConfigProblems } from "./parser/problems";
+import { type Missing, previewNotice, refusal } from "./placeholders";
+
+/** What a parser returns. What it finds wrong ends the program with one message, without a stack trace. */
+export function orRunError<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof ConfigProblems) throw new pulumi.RunError(error.message);
+    throw error;
+  }
+}
+
+/** Refuses a deployment of a stack that something is missing of, before any resource is registered; a preview is warned. */
+export function checkReady(lacking: Missing): void {
+  if (pulumi.runtime.isDryRun()) {
+    const notice = previewNotice(lacking);
+    if (notice !== undefined) pulumi.log.warn(notice);
+    return;
+  }
+  const refused = refusal(lacking);
+  if (refused !== undefined) throw new pulumi.RunError(refused);
+}
