@@ -1,19 +1,25 @@
-import { reservedNames, type Topology, type TopologyProblem } from "../contract";
+import { type ReservedNames, reservedNames, type Topology, type TopologyProblem } from "../contract";
 import { edgeProblems } from "./cdn/problems";
 
 /** The function that waits for a migration lives 900 s, and needs some to stop the task. */
 const mostMigrationSeconds = 840;
 
+/**
+ * RDS User Guide, "Understanding PostgreSQL roles and permissions": `rdsadmin`, and roles that begin with `rds_`. The others are
+ * what Autodesk/pgbelt does not touch on an instance; no page of AWS that lists them was found (2026-11-30).
+ */
+const reserved: ReservedNames = {
+  title: "RDS",
+  roles: ["rdsadmin", "rdsrepladmin", "rdstopmgr", "rdswriteforwarduser"],
+  rolePrefixes: ["rds_"],
+  databases: ["rdsadmin"],
+};
+
 /** What AWS would refuse of a topology. */
 export function awsProblems(topology: Topology): readonly TopologyProblem[] {
   return [
     ...storage(topology),
-    ...reservedNames(topology, {
-      // RDS User Guide, "Understanding PostgreSQL roles and permissions": `rdsadmin`, and roles that begin with `rds_`. The
-      // others are what Autodesk/pgbelt does not touch on an instance; no page of AWS that lists them was found (2026-11-30).
-      ...{ title: "RDS", roles: ["rdsadmin", "rdsrepladmin", "rdstopmgr", "rdswriteforwarduser"] },
-      ...{ rolePrefixes: ["rds_"], databases: ["rdsadmin"] },
-    }),
+    ...reservedNames(topology, reserved),
     ...edgeProblems(topology),
     ...migrations(topology),
   ];

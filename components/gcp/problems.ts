@@ -1,22 +1,25 @@
 import * as ipaddr from "ipaddr.js";
-import { reservedNames, type Topology, type TopologyProblem } from "../contract";
+import { type ReservedNames, reservedNames, type Topology, type TopologyProblem } from "../contract";
 
 /** The Docker bridge of Cloud SQL's machines: connections from this range fail (GoogleCloudPlatform/gcpdiag, WARN_2022_001). */
 const dockerBridge = "172.17.0.0/16";
 /** Cloud Run tasks of a job live a week at most ("Set task timeout (jobs)"). */
 const mostJobSeconds = 7 * 24 * 3600;
 
+/**
+ * Cloud SQL, "About PostgreSQL users and roles": `postgres` and `cloudsqlsuperuser` are made with every instance. The database
+ * `cloudsqladmin` is seen in listings of instances, which others have published; no page of Google was found (2026-11-30).
+ */
+const reserved: ReservedNames = {
+  title: "Cloud SQL",
+  roles: ["postgres"],
+  rolePrefixes: ["cloudsql"],
+  databases: ["cloudsqladmin"],
+};
+
 /** What Google Cloud would refuse of a topology. */
 export function gcpProblems(topology: Topology): readonly TopologyProblem[] {
-  return [
-    ...network(topology),
-    ...reservedNames(topology, {
-      // Cloud SQL, "About PostgreSQL users and roles": `postgres` and `cloudsqlsuperuser` are made with every instance. The database
-      // `cloudsqladmin` is seen in listings of instances, which others have published; no page of Google was found (2026-11-30).
-      ...{ title: "Cloud SQL", roles: ["postgres"], rolePrefixes: ["cloudsql"], databases: ["cloudsqladmin"] },
-    }),
-    ...jobs(topology),
-  ];
+  return [...network(topology), ...reservedNames(topology, reserved), ...jobs(topology)];
 }
 
 function network({ network: { cidr } }: Topology): TopologyProblem[] {

@@ -1,15 +1,16 @@
-import { reservedNames, type Topology, type TopologyProblem, workloadsOf } from "../contract";
+import { type ReservedNames, reservedNames, type Topology, type TopologyProblem, workloadsOf } from "../contract";
+
+/** cloudnative-pg `pkg/postgres/roles.go`, `IsRoleReserved`. */
+const reserved: ReservedNames = {
+  title: "CloudNativePG",
+  roles: ["postgres", "streaming_replica"],
+  rolePrefixes: ["cnpg_"],
+  databases: [],
+};
 
 /** What a cluster would refuse of a topology. */
 export function kubernetesProblems(topology: Topology): readonly TopologyProblem[] {
-  return [
-    ...reservedNames(topology, {
-      // cloudnative-pg pkg/postgres/roles.go, IsRoleReserved.
-      ...{ title: "CloudNativePG", roles: ["postgres", "streaming_replica"] },
-      ...{ rolePrefixes: ["cnpg_"], databases: [] },
-    }),
-    ...names(topology),
-  ];
+  return [...reservedNames(topology, reserved), ...names(topology)];
 }
 
 /** Names of Pods, Services and jobs are labels, to which the controllers add up to eleven characters. */

@@ -33,6 +33,15 @@ export interface Place {
 /** What stands for a mail server that the stack has not named. No deployment takes it: nobody can own the name (RFC 2606). */
 export const unknownMailHost = "smtp.example";
 
+/** What an application is told of the place where it is described. */
+export function placeOf({
+  environment,
+  domain,
+  mailHost = unknownMailHost,
+}: Omit<Place, "mailHost"> & Partial<Pick<Place, "mailHost">>): Place {
+  return { environment, domain, mailHost };
+}
+
 /** An application: one file says all that is known of it. */
 export interface Application {
   /** Lower-case name, as in the stack file. */

@@ -1,5 +1,4 @@
-import { type Application, type ApplicationFacts, unknownMailHost } from "../apps/application";
-import { placeOf } from "../apps/place";
+import { type Application, type ApplicationFacts, placeOf, unknownMailHost } from "../apps/application";
 import type { StackConfig } from "./schema";
 
 /** The end of domain names that nobody can own (RFC 2606): what the shipped stacks use until somebody puts in theirs. */

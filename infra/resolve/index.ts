@@ -1,7 +1,6 @@
 import { databaseClientImage, databaseRoles, type SecretSpec, type Topology } from "../../components/contract";
 import { cloudFacts } from "../../components/facts";
-import type { Application, SecretFacts } from "../apps/application";
-import { placeOf } from "../apps/place";
+import { type Application, placeOf, type SecretFacts } from "../apps/application";
 import type { StackConfig } from "../config/schema";
 import type { EnvironmentSettings } from "../config/settings";
 import { environments } from "../environments";
@@ -27,7 +26,9 @@ export function resolve(config: StackConfig, application: Application): Resolved
   const [login] = loginsOf(facts.postgres.user, versionOf(config.rotate, "postgres")).value;
   const compute = resolveCompute({
     ...shared,
-    ...{ images: config.images, absentSecrets, databaseClientImage: config.databaseClientImage },
+    images: config.images,
+    absentSecrets,
+    databaseClientImage: config.databaseClientImage,
     database: { user: facts.postgres.user, login },
     run: config.run,
     migrationRun: config.migrationRun,
@@ -57,7 +58,9 @@ export function resolve(config: StackConfig, application: Application): Resolved
     storage: resolveStorage(data),
     compute,
     cdn: resolveEdge({
-      ...{ ...shared, domain: config.domain, dnsZone: config.dnsZone },
+      ...shared,
+      domain: config.domain,
+      dnsZone: config.dnsZone,
       storageSource: cloudFacts[config.cloud].storageSource({ region: config.region, platform: platformOf(config) }),
     }),
     platform: stack(platformOf(config)),

@@ -56,8 +56,13 @@ export class AzurePostgres extends pulumi.ComponentResource implements Postgres 
     const [{ role, version }] = spec.logins;
     const password = generatedPassword(`${name}-password-${version}`, { length: 32, version }, this);
     const serverArgs: ServerArgs = {
-      ...{ context, spec, network, key, transform: transform?.server },
-      ...{ zoneId: zone.id, after: [zone.link] },
+      context,
+      spec,
+      network,
+      key,
+      transform: transform?.server,
+      zoneId: zone.id,
+      after: [zone.link],
     };
     const primary = primaryServer(`${name}-server`, { ...serverArgs, password: adminPassword }, this);
     const set = parameters(name, { spec, server: primary, resourceGroupName }, this);

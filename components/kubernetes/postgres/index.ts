@@ -51,7 +51,12 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
       generatedSecret(
         `${name}-${suffix}`,
         {
-          ...{ context, part: "postgres", base, key: "password", length: 40, version },
+          context,
+          part: "postgres",
+          base,
+          key: "password",
+          length: 40,
+          version,
           template: {
             type: "kubernetes.io/basic-auth",
             labels: reloadLabel,

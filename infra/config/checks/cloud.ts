@@ -6,6 +6,18 @@ import type { StackConfig } from "../schema";
 import { valueAt } from "../value-at";
 import type { CheckInput } from "./check";
 
+/** What stands for required keys of which a problem is told already: nothing that is checked here depends on them. */
+const absent = {
+  region: "",
+  images: {},
+  notifications: { email: [] },
+  rotate: {},
+  registries: {},
+  secretNames: [],
+  run: 1,
+  migrationRun: 1,
+};
+
 /**
  * What the cloud would refuse of the topology, and what it has not got. Each is blamed once on the key that asks for it;
  * where none does, on the cloud.
@@ -15,8 +27,12 @@ export function checkCloud({ config, application }: CheckInput, problems: Config
   if (application === undefined || app === undefined || cloud === undefined) return;
   if (environment === undefined || domain === undefined) return;
   const whole: StackConfig = {
-    ...{ region: "", images: {}, notifications: { email: [] }, rotate: {}, registries: {}, secretNames: [] },
-    ...{ ...config, app, cloud, environment, domain, run: config.run ?? 1, migrationRun: config.migrationRun ?? 1 },
+    ...absent,
+    ...config,
+    app,
+    cloud,
+    environment,
+    domain,
     overrides: problems.without(config.overrides ?? {}, "overrides"),
   };
   const topology = resolve(whole, application).value;

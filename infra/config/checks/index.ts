@@ -1,5 +1,4 @@
-import type { Application } from "../../apps/application";
-import { placeOf } from "../../apps/place";
+import { type Application, placeOf } from "../../apps/application";
 import { environments } from "../../environments";
 import { mergedSettings } from "../../resolve/settings";
 import type { ConfigProblems } from "../parser/problems";

@@ -3,7 +3,7 @@ import type { ProbesSpec } from "../../../components/contract";
 import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
-/** A check that needs a port would ask another one: port 80 on a cluster, where it restarts the container for ever. */
+/** Without a port a probe uses a default, 80 on a cluster, which restarts the container forever. */
 export function checkProbes({ facts }: CheckInput, problems: ConfigProblems): void {
   for (const { name, port, probes } of facts?.services ?? []) {
     if (port !== undefined) continue;
