@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { cloudNames } from "../../components/contract";
 import { parseConfig } from "../../infra/config/parse";
 import { missing } from "../../infra/config/placeholders";
-import { parseRegistryConfig, placeholdersIn } from "../../registry/config";
+import { missing as missingOfRegistry, parseRegistryConfig } from "../../registry/config";
 import { accountBlocks, type ConfiguredStack, configuredBy } from "../support/account-commands";
 import { projectDir } from "../support/project";
 
@@ -74,7 +74,7 @@ describe("README.md: Deploy it", () => {
 
 /** What a deployment of the stack would be refused for. */
 function left({ registry, values }: ConfiguredStack): string[] {
-  if (registry) return placeholdersIn(parseRegistryConfig(values).config);
+  if (registry) return missingOfRegistry(parseRegistryConfig(values).config).placeholders;
   const { config, application } = parseConfig(values);
   const { placeholders, unset, secrets } = missing(config, application);
   return [...placeholders, ...Object.keys(unset), ...secrets];
