@@ -1,5 +1,5 @@
 /** Regions of Azure's public cloud by their programmatic names ("List of Azure regions", read 2026-11-24). */
-export const azureRegions: readonly string[] = [
+export const azureRegions = [
   "australiacentral",
   "australiaeast",
   "australiasoutheast",
@@ -47,4 +47,6 @@ export const azureRegions: readonly string[] = [
   "westus",
   "westus2",
   "westus3",
-];
+] as const;
+
+export type AzureRegion = (typeof azureRegions)[number];

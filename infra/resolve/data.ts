@@ -44,7 +44,7 @@ export function resolvePostgres({
     slowQueryMilliseconds: set("slowQueryMilliseconds"),
     insights: set("insights"),
     deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
-  } as TracedTree<PostgresSpec>;
+  };
 }
 
 /** Taken by no application: config checks refuse it as a user. */
@@ -79,19 +79,18 @@ export function resolveRedis({ facts, settings, settingOrigin, rotate }: DataInp
   const merged = shareInstance && instances(facts, true).length < instances(facts, false).length;
   const decided = <T>(value: T) => new Traced(value, merged ? settingOrigin("redis.shareInstance") : "app");
   return instances(facts, shareInstance).map(
-    ({ name, roles, evictionPolicy, persistence }) =>
-      ({
-        name: app(name),
-        roles: decided(roles),
-        version: app(facts.redis.version),
-        memoryMiB: set("memoryMiB"),
-        evictionPolicy: decided(evictionPolicy),
-        persistence: decided(persistence),
-        highAvailability: set("highAvailability"),
-        snapshotRetentionDays: set("snapshotRetentionDays"),
-        deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
-        passwordVersion: versionOf(rotate, `redis.${name}`),
-      }) as TracedTree<RedisSpec>,
+    ({ name, roles, evictionPolicy, persistence }): TracedTree<RedisSpec> => ({
+      name: app(name),
+      roles: decided(roles),
+      version: app(facts.redis.version),
+      memoryMiB: set("memoryMiB"),
+      evictionPolicy: decided(evictionPolicy),
+      persistence: decided(persistence),
+      highAvailability: set("highAvailability"),
+      snapshotRetentionDays: set("snapshotRetentionDays"),
+      deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
+      passwordVersion: versionOf(rotate, `redis.${name}`),
+    }),
   );
 }
 
@@ -128,24 +127,23 @@ function instance(name: string, roles: [string, ApplicationFacts["redis"]["roles
 /** Decides the buckets. */
 export function resolveStorage({ facts, settings, settingOrigin }: DataInputs): TracedTree<BucketSpec>[] {
   return facts.buckets.map(
-    ({ name, purpose, exposure, cors, expireAfterDays }) =>
-      ({
-        name: app(name),
-        purpose: app(purpose),
-        // A bucket whose versions can't be had back is no place for anybody's data.
-        versioned: fallback(true),
-        lifecycle: {
-          noncurrentVersionDays: new Traced(
-            settings.storage.noncurrentVersionDays,
-            settingOrigin("storage.noncurrentVersionDays"),
-          ),
-          expireAfterDays: app(expireAfterDays),
-          abortIncompleteUploadDays: fallback(7),
-        },
-        cors: app(cors),
-        exposure: app(exposure),
-        deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
-      }) as TracedTree<BucketSpec>,
+    ({ name, purpose, exposure, cors, expireAfterDays }): TracedTree<BucketSpec> => ({
+      name: app(name),
+      purpose: app(purpose),
+      // A bucket whose versions can't be had back is no place for anybody's data.
+      versioned: fallback(true),
+      lifecycle: {
+        noncurrentVersionDays: new Traced(
+          settings.storage.noncurrentVersionDays,
+          settingOrigin("storage.noncurrentVersionDays"),
+        ),
+        expireAfterDays: app(expireAfterDays),
+        abortIncompleteUploadDays: fallback(7),
+      },
+      cors: app(cors),
+      exposure: app(exposure),
+      deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { databaseClientImage, databaseRoles, type LoginSpec, type MigrationSpec } from "../../components/contract";
-import { fallback, stack, type TracedTree } from "./traced";
+import { fallback, stack, type TracedFields } from "./traced";
 
 /**
  * Makes the roles of the database, as its administrator, before every migration: the role that owns everything and can't sign in,
@@ -47,7 +47,7 @@ const command = [
 export function resolveDatabaseRoles(
   { user, login }: { user: string; login: LoginSpec },
   image: string | undefined,
-): TracedTree<Omit<MigrationSpec, "run">> {
+): TracedFields<Omit<MigrationSpec, "run">> {
   return {
     name: fallback(databaseRoles),
     image: image === undefined ? fallback(databaseClientImage) : stack(image),
@@ -79,5 +79,5 @@ export function resolveDatabaseRoles(
     // Four attempts, as a database that was just made or moved may not answer at once; within the 840 s of `MigrationSpec`.
     timeoutSeconds: fallback(180),
     retries: fallback(3),
-  } as TracedTree<Omit<MigrationSpec, "run">>;
+  };
 }

@@ -56,7 +56,7 @@ export function resolveEdge(inputs: EdgeInputs): TracedTree<CdnSpec> {
     errorPages: or(edge.errorPages, {}),
     accessLogRetentionDays: set("accessLogRetentionDays"),
     deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
-  } as TracedTree<CdnSpec>;
+  };
 }
 
 function or<T>(value: T | undefined, otherwise: T): Traced<T> {

@@ -64,7 +64,7 @@ export function resolve(config: StackConfig, application: Application): Resolved
       storageSource: cloudFacts[config.cloud].storageSource({ region: config.region, platform: platformOf(config) }),
     }),
     platform: stack(platformOf(config)),
-  } as TracedTree<Topology>);
+  });
 }
 
 /** What is said of the place that only its cloud has. */
@@ -99,7 +99,7 @@ function contextOf(
     },
     protect: new Traced(settings.protect, settingOrigin("protect")),
     customerManagedKeys: new Traced(settings.customerManagedKeys, settingOrigin("customerManagedKeys")),
-  } as TracedTree<Topology["context"]>;
+  };
 }
 
 function networkOf(
@@ -120,7 +120,7 @@ function networkOf(
     nat: new Traced(nat, settingOrigin("network.nat")),
     flowLogRetentionDays: new Traced(flowLogRetentionDays, settingOrigin("network.flowLogRetentionDays")),
     egress: app(egress),
-  } as TracedTree<Topology["network"]>;
+  };
 }
 
 /** Secrets that will exist: all but the optional ones that nobody gave. */

@@ -12,11 +12,10 @@ export class Traced<T> {
 /** A tree whose leaves say where they come from. A whole branch may be traced at once. */
 export type TracedTree<T> =
   | Traced<T>
-  | (T extends readonly (infer Item)[]
-      ? TracedTree<Item>[]
-      : T extends object
-        ? { [K in keyof T]: TracedTree<T[K]> }
-        : never);
+  | (T extends readonly (infer Item)[] ? TracedTree<Item>[] : T extends object ? TracedFields<T> : never);
+
+/** A tree of an object that is not traced as a whole. */
+export type TracedFields<T> = { [K in keyof T]: TracedTree<T[K]> };
 
 export const app = <T>(value: T): Traced<T> => new Traced(value, "app");
 export const stack = <T>(value: T): Traced<T> => new Traced(value, "stack");

@@ -9,7 +9,7 @@ import type {
 import type { ApplicationFacts, JobFacts, ServiceFacts, WorkloadFacts } from "../apps/application";
 import type { EnvironmentSettings } from "../config/settings";
 import { resolveDatabaseRoles } from "./database-roles";
-import { app, fallback, type Origin, stack, Traced, type TracedTree } from "./traced";
+import { app, fallback, type Origin, stack, Traced, type TracedFields, type TracedTree } from "./traced";
 
 /** What workloads are resolved from. */
 export interface WorkloadInputs {
@@ -41,7 +41,7 @@ export function resolveCompute(inputs: WorkloadInputs): TracedTree<ComputeSpec> 
     ].map((migration) => ({ ...migration, run: runOf(inputs.migrationRun) })),
     cronJobs: (facts.cronJobs ?? []).map((job) => resolveCronJob(job, inputs)),
     logRetentionDays: new Traced(settings.logRetentionDays, inputs.settingOrigin("logRetentionDays")),
-  } as TracedTree<ComputeSpec>;
+  };
 }
 
 function resolveService(facts: ServiceFacts, inputs: WorkloadInputs): TracedTree<ServiceSpec> {
@@ -68,7 +68,7 @@ function resolveService(facts: ServiceFacts, inputs: WorkloadInputs): TracedTree
       minReadySeconds: or(facts.rollout?.minReadySeconds, 10),
       timeoutSeconds: or(facts.rollout?.timeoutSeconds, 600),
     },
-  } as TracedTree<ServiceSpec>;
+  };
 }
 
 /** Least and most. Where they cross, the stack has set one of them, or the environment the most: the other follows. */
@@ -106,12 +106,12 @@ function runOf(run: number): Traced<number> {
   return run === 1 ? fallback(1) : stack(run);
 }
 
-function resolveMigration(facts: JobFacts, inputs: WorkloadInputs): TracedTree<Omit<MigrationSpec, "run">> {
+function resolveMigration(facts: JobFacts, inputs: WorkloadInputs): TracedFields<Omit<MigrationSpec, "run">> {
   return {
     ...workload(facts, inputs),
     timeoutSeconds: or(facts.timeoutSeconds, 600),
     retries: or(facts.retries, 0),
-  } as TracedTree<Omit<MigrationSpec, "run">>;
+  };
 }
 
 function resolveCronJob(facts: JobFacts & { schedule: string }, inputs: WorkloadInputs): TracedTree<CronJobSpec> {
@@ -120,10 +120,10 @@ function resolveCronJob(facts: JobFacts & { schedule: string }, inputs: Workload
     schedule: app(facts.schedule),
     timeoutSeconds: or(facts.timeoutSeconds, 600),
     retries: or(facts.retries, 0),
-  } as TracedTree<CronJobSpec>;
+  };
 }
 
-function workload(facts: WorkloadFacts, inputs: WorkloadInputs): TracedTree<WorkloadSpec> {
+function workload(facts: WorkloadFacts, inputs: WorkloadInputs): TracedFields<WorkloadSpec> {
   const secrets = Object.entries(facts.secrets).filter(
     ([, reference]) =>
       !(reference.startsWith("secret.") && inputs.absentSecrets.has(reference.slice("secret.".length))),
@@ -147,7 +147,7 @@ function workload(facts: WorkloadFacts, inputs: WorkloadInputs): TracedTree<Work
     ),
     terminationGraceSeconds: or(facts.terminationGraceSeconds, 30),
     run: runOf(inputs.run),
-  } as TracedTree<WorkloadSpec>;
+  };
 }
 
 function or<T>(value: T | undefined, otherwise: T): Traced<T> {

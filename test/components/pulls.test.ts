@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cloudNames } from "../../components/contract";
+import { type CloudName, cloudNames } from "../../components/contract";
 import type { Plan } from "../../preview/plan/plan";
 import { changedPlanOf } from "../support/plans";
 
@@ -35,7 +35,7 @@ describe("one digest", () => {
 });
 
 /** What a stack has to have for a registry with a password. */
-const used: Readonly<Record<string, (plan: Plan) => void>> = {
+const used: Readonly<Record<CloudName, (plan: Plan) => void>> = {
   aws: (plan) => {
     const tasks = textOf(plan, /ecs\/taskDefinition/).filter((task) => task.includes("registry.example.org:5000"));
     assert.ok(tasks.length >= 3);
@@ -78,7 +78,7 @@ describe("a registry with a password", () => {
   for (const cloud of cloudNames) {
     it(`${cloud}: is signed in at, and nobody reads the password`, async () => {
       const plan = await changedPlanOf(`icosistem-${cloud}-dev`, signedIn);
-      used[cloud]?.(plan);
+      used[cloud](plan);
       assert.ok(!JSON.stringify(plan).includes("the-password"));
     });
   }

@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
 import { cloudNames, type Topology } from "../../components/contract";
-import { findProject } from "../../preview/project/project";
-import { readStack } from "../../preview/project/stacks";
-import { projectDir } from "../support/project";
-import { variantsOf } from "../support/variants/variants";
+import { variantsBefore } from "../support/variants/before";
 import { compare } from "./compare";
 import { factNames, facts } from "./facts";
 import { Native } from "./native";
@@ -22,11 +19,12 @@ function withoutRouteForAll(topology: Topology): Topology {
 describe("a host without a route for all paths", function () {
   this.timeout(120_000);
   for (const cloud of cloudNames) {
+    const stack = `icosistem-${cloud}-prod`;
+    const topology = withoutRouteForAll(topologyOfStack(stack));
+    const answer = variantsBefore(cloud, () => ({ topologies: { [stack]: topology }, compared: [] }));
+
     it(`${cloud}: its own service answers, with the cache and the timeout that are the same on each cloud`, async () => {
-      const stack = `icosistem-${cloud}-prod`;
-      const topology = withoutRouteForAll(topologyOfStack(stack));
-      const { values } = readStack(findProject(projectDir), stack);
-      const { plans } = await variantsOf({ config: values, topologies: { [stack]: topology }, compared: [] });
+      const { plans } = await answer();
       const native = new Native(plans[stack] ?? assert.fail(stack), topology);
       const outcomes = routeFacts.map((name) => compare(name, facts[name], readings[cloud][name], native));
       assert.deepEqual(

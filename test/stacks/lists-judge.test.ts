@@ -1,30 +1,9 @@
 import assert from "node:assert/strict";
 import { comparePlans } from "../../preview/diff/compare";
-import type { Plan, PlanResource } from "../../preview/plan/plan";
+import type { Plan } from "../../preview/plan/plan";
 import { conflicts } from "../support/claims/conflicts";
 import { faultsOf } from "../support/lists/judge";
-
-/** A plan of resources, as a program of the old way would have them. */
-function planWith(resources: readonly Pick<PlanResource, "type" | "name" | "inputs">[]): Plan {
-  return {
-    ...{ project: "isotopo", stack: "old", config: {}, stackOutputs: {}, diagnostics: [], unknowns: false },
-    policy: { packs: [], rules: 0, violations: [], notes: [], judged: [] },
-    durationSeconds: 0,
-    resources: resources.map((resource) => ({
-      ...{
-        op: "create" as const,
-        custom: true,
-        outputs: {},
-        dependencies: [],
-        propertyDependencies: {},
-        protect: false,
-      },
-      ...{ provider: "", ignoreChanges: [], aliases: [] },
-      urn: `urn:pulumi:old::isotopo::${resource.type}::${resource.name}`,
-      ...resource,
-    })),
-  };
-}
+import { planWith, urnOf } from "../support/plan-with";
 
 /** What the test of lists would say of it. */
 function toldOf(before: Plan, after: Plan, kind: "added" | "removed" | "reversed"): string[] {
@@ -90,7 +69,7 @@ describe("what the test of lists would say of names by place", () => {
       assert.ok(only !== undefined);
       return { ...plan, resources: [{ ...only, deleteBeforeReplace }] };
     };
-    const rule = new Set(["urn:pulumi:old::isotopo::aws:lb/listenerRule:ListenerRule::rule"]);
+    const rule = new Set([urnOf("aws:lb/listenerRule:ListenerRule", "rule")]);
     assert.deepEqual(conflicts(route("a", false), route("a", false), rule), [
       'rule takes aws:lb/listenerRule:ListenerRule priority [5,"a"], which it has until the end',
     ]);

@@ -1,16 +1,12 @@
 import assert from "node:assert/strict";
 import { cloudNames } from "../../components/contract";
 import { applicationNames } from "../../infra/apps";
-import { findProject } from "../../preview/project/project";
-import { readStack } from "../../preview/project/stacks";
 import { topologyOfStack } from "../parity/topologies";
 import { conflicts } from "../support/claims/conflicts";
 import { changed, changedPaths, filled, type ListChange, listChanges } from "../support/lists/changes";
 import { faultsOf } from "../support/lists/judge";
 import { placesOf } from "../support/lists/places";
-import { projectDir } from "../support/project";
-import type { VariantAnswer, VariantRequest } from "../support/variants/request";
-import { variantsOf } from "../support/variants/variants";
+import { variantsBefore } from "../support/variants/before";
 
 /** One application in every way; the others, which are made by the same code, where most would move: a plan takes seconds. */
 function changesOf(app: string): readonly ListChange[] {
@@ -41,11 +37,9 @@ for (const cloud of cloudNames) {
   describe(`lists on ${cloud}`, function () {
     // The first of them waits for all plans of the cloud.
     this.timeout(300_000);
-    let answer: Promise<VariantAnswer>;
-    before(() => {
+    const answer = variantsBefore(cloud, () => {
       const stacks = applicationNames.map((app) => ({ app, base: filled(topologyOfStack(`${app}-${cloud}-prod`)) }));
-      const request: VariantRequest = {
-        config: readStack(findProject(projectDir), `icosistem-${cloud}-prod`).values,
+      return {
         topologies: Object.fromEntries(
           stacks.flatMap(({ app, base }) => [
             [`${app}: as it was`, base],
@@ -54,14 +48,12 @@ for (const cloud of cloudNames) {
         ),
         compared: pairs.map(({ from, to }) => [from, to]),
       };
-      answer = variantsOf(request);
-      answer.catch(() => {});
     });
 
     pairs.forEach(({ from, to, kind }, index) => {
       const name = kind === "removed" ? `${from}, and removed again` : to;
       it(`${name}: nothing else comes, goes, or takes a name that is taken`, async () => {
-        const { plans, changes } = await answer;
+        const { plans, changes } = await answer();
         const [before, after, found] = [plans[from], plans[to], changes[index]];
         assert.ok(before !== undefined && after !== undefined && found !== undefined);
         assert.ok(found.length > 50, `${found.length} resources`);

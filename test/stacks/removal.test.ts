@@ -1,19 +1,15 @@
 import assert from "node:assert/strict";
 import { cloudNames } from "../../components/contract";
 import { applicationNames } from "../../infra/apps";
-import { findProject } from "../../preview/project/project";
-import { readStack } from "../../preview/project/stacks";
 import { topologyOfStack } from "../parity/topologies";
 import { holdersOf } from "../support/lists/places";
-import { projectDir } from "../support/project";
 import { withEverything } from "../support/removal/everything";
 import { removalFaults } from "../support/removal/judge";
 import { optionalRows } from "../support/removal/optional-rows";
 import type { Removal } from "../support/removal/removal";
 import { removals } from "../support/removal/removals";
 import { lastingNames, takenNames } from "../support/removal/second-life";
-import type { VariantAnswer } from "../support/variants/request";
-import { variantsOf } from "../support/variants/variants";
+import { variantsBefore } from "../support/variants/before";
 
 const everything = "everything";
 
@@ -38,36 +34,31 @@ for (const cloud of cloudNames) {
   describe(`removal on ${cloud}`, function () {
     // All plans of a cloud are made by one program, for which the first row waits.
     this.timeout(600_000);
-    let answer: Promise<VariantAnswer>;
-    before(() => {
-      answer = variantsOf({
-        config: readStack(findProject(projectDir), `icosistem-${cloud}-prod`).values,
-        topologies: Object.fromEntries([
-          ...applicationNames.map((app) => [app, topologyOfStack(`${app}-${cloud}-prod`)] as const),
-          [everything, base],
-          ...others.flatMap((app) => {
-            const whole = withEverything(topologyOfStack(`${app}-${cloud}-prod`));
-            const bare = structuredClone(whole);
-            for (const { remove } of removals) remove(bare);
-            return [[`${app}: ${everything}`, whole] as const, [`${app}: bare`, bare] as const];
-          }),
-          ...removals.map(({ thing, remove }) => {
-            const topology = structuredClone(base);
-            remove(topology);
-            return [thing, topology] as const;
-          }),
-        ]),
-        compared: [
-          ...removals.map(({ thing }): [string, string] => [everything, thing]),
-          ...others.map((app): [string, string] => [`${app}: ${everything}`, `${app}: bare`]),
-        ],
-      });
-      answer.catch(() => {});
-    });
+    const answer = variantsBefore(cloud, () => ({
+      topologies: Object.fromEntries([
+        ...applicationNames.map((app) => [app, topologyOfStack(`${app}-${cloud}-prod`)] as const),
+        [everything, base],
+        ...others.flatMap((app) => {
+          const whole = withEverything(topologyOfStack(`${app}-${cloud}-prod`));
+          const bare = structuredClone(whole);
+          for (const { remove } of removals) remove(bare);
+          return [[`${app}: ${everything}`, whole] as const, [`${app}: bare`, bare] as const];
+        }),
+        ...removals.map(({ thing, remove }) => {
+          const topology = structuredClone(base);
+          remove(topology);
+          return [thing, topology] as const;
+        }),
+      ]),
+      compared: [
+        ...removals.map(({ thing }): [string, string] => [everything, thing]),
+        ...others.map((app): [string, string] => [`${app}: ${everything}`, `${app}: bare`]),
+      ],
+    }));
 
     removals.forEach((removal, index) => {
       it(`${removal.thing}: nothing else goes with it, and nothing refuses to`, async () => {
-        const changes = (await answer).changes[index];
+        const changes = (await answer()).changes[index];
         assert.ok(changes !== undefined && changes.length > 50);
         assert.deepEqual(removalFaults(changes, removal), []);
         // A removal that changes nothing would prove nothing, unless the cloud has no such thing.
@@ -78,7 +69,7 @@ for (const cloud of cloudNames) {
 
     others.forEach((app, index) => {
       it(`${app}: all of them at once go, and nothing else with them`, async () => {
-        const changes = (await answer).changes[removals.length + index];
+        const changes = (await answer()).changes[removals.length + index];
         assert.ok(changes !== undefined && changes.length > 50);
         assert.deepEqual(removalFaults(changes, all), []);
         assert.ok(changes.some(({ action }) => action === "delete"));
@@ -86,7 +77,7 @@ for (const cloud of cloudNames) {
     });
 
     it("no name that stays taken is the same when a stack is made anew", async () => {
-      const { plans } = await answer;
+      const { plans } = await answer();
       // A name of the archive that a stack gives itself is its own affair.
       const found = [...applicationNames, "platform.kubernetes.backupName"].map(
         (name) => plans[name] ?? assert.fail(name),

@@ -1,27 +1,8 @@
 import assert from "node:assert/strict";
 import { comparePlans } from "../../preview/diff/compare";
-import type { Plan, PlanResource } from "../../preview/plan/plan";
+import type { Plan } from "../../preview/plan/plan";
+import { type Made, planWith, urnOf } from "../support/plan-with";
 import { rotationFaults } from "../support/rotation/judge";
-
-type Made = Pick<PlanResource, "type" | "name" | "inputs"> & Partial<PlanResource>;
-
-function planWith(resources: readonly Made[]): Plan {
-  return {
-    ...{ project: "isotopo", stack: "shop", config: {}, stackOutputs: {}, diagnostics: [], unknowns: false },
-    policy: { packs: [], rules: 0, violations: [], notes: [], judged: [] },
-    durationSeconds: 0,
-    resources: resources.map((resource) => ({
-      ...{ op: "create" as const, custom: true, outputs: {}, dependencies: [], propertyDependencies: {} },
-      ...{ protect: false, provider: "", ignoreChanges: [], aliases: [] },
-      urn: urn(resource.type, resource.name),
-      ...resource,
-    })),
-  };
-}
-
-function urn(type: string, name: string): string {
-  return `urn:pulumi:shop::isotopo::${type}::${name}`;
-}
 
 const types = {
   version: "aws:secretsmanager/secretVersion:SecretVersion",
@@ -29,8 +10,8 @@ const types = {
   task: "aws:ecs/taskDefinition:TaskDefinition",
   run: "aws:lambda/invocation:Invocation",
 };
-const keyVersion = urn(types.version, "shop-prod-secrets-secret-key-value");
-const taskOf = (workload: string) => urn(types.task, `shop-prod-compute-${workload}-task`);
+const keyVersion = urnOf(types.version, "shop-prod-secrets-secret-key-value");
+const taskOf = (workload: string) => urnOf(types.task, `shop-prod-compute-${workload}-task`);
 
 /** A stack on AWS with one secret, whose tasks and migration depend on these. */
 function shop(value: string, reads: { web: string[]; worker: string[]; migrate: string[]; run: string[] }): Plan {
@@ -76,7 +57,7 @@ function toldOf(reads: Parameters<typeof shop>[1], [old, now] = ["1", "2"]): str
 }
 
 const good = { web: [keyVersion], worker: [], migrate: [keyVersion], run: [taskOf("migrate")] };
-const secret = urn(types.secret, "shop-prod-secrets-secret-key");
+const secret = urnOf(types.secret, "shop-prod-secrets-secret-key");
 
 describe("what the test of rotation would say", () => {
   it("says nothing of references that have the version in them", () => {

@@ -2,14 +2,10 @@ import assert from "node:assert/strict";
 import { cloudNames } from "../../components/contract";
 import { cloudFacts } from "../../components/facts";
 import { applicationNames } from "../../infra/apps";
-import { findProject } from "../../preview/project/project";
-import { readStack } from "../../preview/project/stacks";
 import { topologyOfStack } from "../parity/topologies";
-import { projectDir } from "../support/project";
 import { rotationFaults } from "../support/rotation/judge";
 import { rotationsOf } from "../support/rotation/rotations";
-import type { VariantAnswer } from "../support/variants/request";
-import { variantsOf } from "../support/variants/variants";
+import { variantsBefore } from "../support/variants/before";
 
 for (const cloud of cloudNames) {
   const stacks = applicationNames.map((app) => ({ app, base: topologyOfStack(`${app}-${cloud}-prod`) }));
@@ -25,23 +21,18 @@ for (const cloud of cloudNames) {
   describe(`rotation on ${cloud}`, function () {
     // All plans of a cloud are made by one program, for which the first row waits.
     this.timeout(600_000);
-    let answer: Promise<VariantAnswer>;
-    before(() => {
-      answer = variantsOf({
-        config: readStack(findProject(projectDir), `icosistem-${cloud}-prod`).values,
-        topologies: Object.fromEntries([
-          ...stacks.map(({ app, base }) => [app, base] as const),
-          ...rotations.map(({ name, rotation }) => [name, rotation.topology] as const),
-        ]),
-        secretValues: Object.fromEntries(rotations.map(({ name, rotation }) => [name, rotation.values])),
-        compared: rotations.map(({ app, name }) => [app, name]),
-      });
-      answer.catch(() => {});
-    });
+    const answer = variantsBefore(cloud, () => ({
+      topologies: Object.fromEntries([
+        ...stacks.map(({ app, base }) => [app, base] as const),
+        ...rotations.map(({ name, rotation }) => [name, rotation.topology] as const),
+      ]),
+      secretValues: Object.fromEntries(rotations.map(({ name, rotation }) => [name, rotation.values])),
+      compared: rotations.map(({ app, name }) => [app, name]),
+    }));
 
     rotations.forEach(({ base, rotation, name }, index) => {
       it(`${name} reach the workloads that use them, and no other`, async () => {
-        const { plans, changes } = await answer;
+        const { plans, changes } = await answer();
         const [after, found] = [plans[name], changes[index]];
         assert.ok(after !== undefined && found !== undefined);
         const migrations = base.compute.migrations.map((migration) => migration.name);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { cloudNames } from "../../components/contract";
+import { type RegistryCloud, registryClouds } from "../../components/registries";
 import type { PlanResource } from "../../preview/plan/plan";
 import { documentedValues } from "../../scripts/values";
 import type { DocumentedValue } from "../../scripts/values/value";
@@ -15,7 +16,7 @@ const judged = new Map<string, Promise<Judgement>>();
 const withOwnKeys = new Set<string>(["gcp", "azure"]);
 
 /** Who else may pull; no shipped registry lets anybody. */
-const pullers: Readonly<Record<string, string[]>> = {
+const pullers: Readonly<Record<RegistryCloud, string[]>> = {
   aws: ["111111111111"],
   gcp: ["111111111111"],
   azure: ["11111111-2222-3333-4444-555555555555"],
@@ -43,9 +44,9 @@ async function plansOf(cloud: string): Promise<PlanResource[][]> {
   const plans = await Promise.all([
     ...stacks.map((stack) => planOf(stack, { policies: true })),
     ...registries.map((stack) => registryPlanOf(stack, {}, { policies: true })),
-    ...(registries.includes(`icosistem-${cloud}`)
-      ? [registryPlanOf(`icosistem-${cloud}`, { pullers: pullers[cloud] })]
-      : []),
+    ...registryClouds
+      .filter((each) => each === cloud)
+      .map((each) => registryPlanOf(`icosistem-${each}`, { pullers: pullers[each] })),
     changedPlanOf(`icosistem-${cloud}-dev`, signedIn),
     ...changed,
   ]);

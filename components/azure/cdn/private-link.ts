@@ -1,3 +1,5 @@
+import type { AzureRegion } from "../regions";
+
 /**
  * Regions in which Front Door has private endpoints of its own ("Secure your origin with Private Link in Azure Front Door
  * Premium", Region availability, public cloud; read 2026-11-30).
@@ -34,7 +36,7 @@ type PrivateLinkRegion = (typeof privateLinkRegions)[number];
  * The nearest of those for every other region: the same page says to "pick the next nearest region", at the price of a hop
  * between the two. Which is nearest was judged by the map, not measured.
  */
-const nearest: Readonly<Record<string, PrivateLinkRegion>> = {
+const nearest: Readonly<Record<Exclude<AzureRegion, PrivateLinkRegion>, PrivateLinkRegion>> = {
   australiacentral: "australiaeast",
   australiasoutheast: "australiaeast",
   austriaeast: "germanywestcentral",
@@ -61,9 +63,10 @@ const nearest: Readonly<Record<string, PrivateLinkRegion>> = {
   westus: "westus3",
 };
 
-/** The region of Front Door's private endpoint for an origin in a region; throws where none is known. */
+/** The region of Front Door's private endpoint for an origin in a region; throws where Azure has no such region. */
 export function privateLinkRegion(region: string): PrivateLinkRegion {
-  const own = privateLinkRegions.find((each) => each === region) ?? nearest[region];
-  if (own === undefined) throw new Error(`Front Door has no private link for the region "${region}"`);
-  return own;
+  const [, other] = Object.entries(nearest).find(([each]) => each === region) ?? [];
+  const found = privateLinkRegions.find((each) => each === region) ?? other;
+  if (found === undefined) throw new Error(`"${region}" is no region of Azure`);
+  return found;
 }

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { hash } from "../../../components/kubernetes/hash";
 import { images } from "../../../components/kubernetes/images";
-import { findProject } from "../../../preview/project/project";
-import { readStack } from "../../../preview/project/stacks";
 import { at, type Child, type Concept, conceptOf } from "../../support/concept";
 import { changedPlanOf } from "../../support/plans";
-import { projectDir } from "../../support/project";
+import { shippedCluster } from "./platform";
 
 const gatewayApi = "gateway.networking.k8s.io/v1";
 const hosts = [
@@ -166,10 +164,8 @@ describe("kubernetes cdn", () => {
   });
 
   it("takes clients' addresses from the proxies that the stack trusts", async () => {
-    const { values } = readStack(findProject(projectDir), "icosistem-kubernetes-prod");
-    const cluster = JSON.parse(values["isotopo:kubernetes"] ?? "{}");
     const changed = await changedPlanOf("icosistem-kubernetes-prod", {
-      kubernetes: { ...cluster, trustedProxies: ["192.0.2.0/24", "100.64.0.0/10"] },
+      kubernetes: { ...shippedCluster, trustedProxies: ["192.0.2.0/24", "100.64.0.0/10"] },
     });
     const map = changed.resources.find(({ name }) => name === "icosistem-prod-cdn-proxy-config");
     const config = String(map && at(map.inputs, "data.nginx.conf"));

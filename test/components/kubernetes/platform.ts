@@ -1,8 +1,8 @@
-/** What the shipped stacks say of their cluster, for tests that say it otherwise. */
-export const shippedCluster = {
-  gatewayClass: "eg",
-  gatewayNamespace: "envoy-gateway-system",
-  clusterIssuer: "letsencrypt",
-  secretStore: "cluster-secrets",
-  objectStorage: { endpoint: "https://objects.example", region: "us-east-1" },
-};
+import { findProject } from "../../../preview/project/project";
+import { readStack } from "../../../preview/project/stacks";
+import { projectDir } from "../../support/project";
+
+/** What a shipped stack says of its cluster, for tests that say some of it otherwise. */
+export const shippedCluster: Readonly<Record<string, unknown>> = JSON.parse(
+  readStack(findProject(projectDir), "icosistem-kubernetes-prod").values["isotopo:kubernetes"] ?? "{}",
+);

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { marks } from "../../../components/kubernetes/cdn/nginx-upstreams";
+import { freePort } from "../../support/free-port";
 
 /** nginx as Debian installs it, or the one that `ISOTOPO_NGINX` names; undefined where there is none. */
 export const nginxBinary: string | undefined = [
@@ -92,16 +93,6 @@ function addressed(config: string, ports: Readonly<Record<string, number>>): str
       new RegExp(`server (\\S+?)\\.\\S+\\.svc\\.${marks.domain}:\\d+ resolve`, "g"),
       (_, service: string) => `server 127.0.0.1:${ports[service] ?? 1}`,
     );
-}
-
-/** A port on which nothing listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function listening(child: ChildProcess, port: number, errors: string): Promise<void> {
