@@ -4,6 +4,7 @@ import type { Registry, RegistryArgs } from "./contract/registry";
 
 /** Clouds that have a registry of their own; to a cluster images come from any. */
 export const registryClouds = ["aws", "gcp", "azure"] as const;
+/** A cloud that has a registry of its own. */
 export type RegistryCloud = (typeof registryClouds)[number];
 
 /** Makes the repositories of an application. */

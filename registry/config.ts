@@ -8,6 +8,7 @@ import type { ConfigProblems } from "../infra/config/parser/problems";
 import { type Missing, placeholderName } from "../infra/config/placeholders";
 import { registryConfigSchema } from "./schema";
 
+/** A registry's config, with its defaults. */
 export type RegistryConfig = z.infer<typeof registryConfigSchema>;
 
 /** Parses the config of a registry's stack. Throws `ConfigProblems` with everything that is wrong, one problem a line. */

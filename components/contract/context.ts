@@ -5,14 +5,14 @@ export const environmentNames = ["dev", "staging", "prod"] as const;
 export type EnvironmentName = (typeof environmentNames)[number];
 
 /**
- * Longest name of an application. With environment and instance it makes at most 49 characters, which begin every name: what a
- * component adds to them is cut where a service takes no more, and a namespace of Kubernetes has the 49 as they are.
+ * Longest name of an application. With environment and instance it makes at most 49 characters, which begin every name: longer
+ * names are shortened to the service's limit; a Kubernetes namespace takes all 49.
  */
 export const longestAppName = 30;
 
 /** What every component needs to know of where it stands. */
 export interface ComponentContext {
-  /** `<app>-<environment>`, and `-<instance>` where there is one: the prefix of every resource name. */
+  /** `<app>-<environment>`, and `-<instance>` where there is one; a registry's is `<app>`. The prefix of every resource name. */
   name: string;
   app: string;
   environment: EnvironmentName;
@@ -38,5 +38,5 @@ export interface ComponentContext {
  * nothing behind. Told by the name, so that it stays the same on the way out, when `protect` is already off.
  */
 export function isCopy({ name, app, environment }: Pick<ComponentContext, "name" | "app" | "environment">): boolean {
-  return name !== `${app}-${environment}`;
+  return name.startsWith(`${app}-${environment}-`);
 }

@@ -2,7 +2,7 @@ import type { CloudCapabilities } from "./capabilities";
 import type { Concept } from "./capabilities/capability";
 import type { PlatformSpec, Topology } from "./topology";
 
-/** Something in a topology that a cloud would refuse, and that no single value is wrong by itself for. */
+/** Something in a topology that a cloud would reject although no single value is invalid by itself. */
 export interface TopologyProblem {
   /** Config key below the project's name that is to be changed: `app`, `region`, `overrides.network.cidr`. */
   key: string;
@@ -22,11 +22,11 @@ export interface CloudFacts {
   providerConfig: Readonly<Record<string, "region" | "gcp.project">>;
   capabilities: CloudCapabilities;
   /**
-   * Source under which a browser reaches objects by signed addresses, for a content security policy. Buckets get their names late,
-   * so it covers all of the region or the account's kind.
+   * Source under which a browser reaches objects by signed addresses, for a content security policy. Buckets get their
+   * names late, so it covers all of the region or the account's kind.
    */
   storageSource: (place: { region: string; platform: PlatformSpec }) => string;
-  /** What this cloud would refuse of a whole topology, found without its SDK: each becomes one line of the config's problems. */
+  /** What this cloud would refuse of a whole topology, found without its SDK: each is one line of the config's problems. */
   problems?: (topology: Topology) => readonly TopologyProblem[];
   /** The native service that plays the main part of each concept, in a few words. */
   services: Readonly<Record<Concept, string>>;

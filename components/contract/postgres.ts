@@ -53,8 +53,7 @@ export interface PostgresSpec {
    */
   user: string;
   /**
-   * Roles that sign in: the one that workloads are given, and behind it the one before, with which containers go on that
-   * started before the last rotation. Raise `rotate.postgres` by one for a new one; the password of a role never changes.
+   * Login roles: the current one first, then the previous one, which containers started before the last rotation still use. Raise `rotate.postgres` by one for a new one; the password of a role never changes.
    */
   logins: readonly [LoginSpec, ...LoginSpec[]];
   /** Role that the cloud's API makes and that makes the others. No application knows it. */

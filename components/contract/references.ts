@@ -1,7 +1,8 @@
 /**
  * A value that is only known once a component exists, written in an application's variables.
- * `postgres.host` is the address that clients use (the pooler's where pooling is on); `postgres.directHost` passes by
- * the pooler, for migrations, at `postgres.directPort`; `postgres.readHost` is the read replicas' address, or the primary's where there is none.
+ * `postgres.host` is the address that clients use (the pooler's where pooling is on); `postgres.directHost` passes by the
+ * pooler, for migrations, at `postgres.directPort`; `postgres.readHost` is the read replicas' address, or the primary's
+ * where there is none.
  * `postgres.user` is the role that signs in, `postgres.adminUser` the administrator's.
  * `postgres.caPath` is the file in the container that holds the certificate authority of the database.
  * `redis.<role>.host` names a role, not an instance: in `dev` several roles may share one.
@@ -41,8 +42,8 @@ export const bucketValues = ["name", "endpoint", "region"] as const;
 
 export type PostgresValue = (typeof postgresValues)[number];
 /**
- * `url` verifies the server's certificate (`sslmode=verify-full`) and passes through the pooler where there is one. `adminPassword`
- * is for what makes the database's roles, and for no application.
+ * `url` verifies the server's certificate (`sslmode=verify-full`) and passes through the pooler where there is one.
+ * `adminPassword` is for what makes the database's roles, and for no application.
  */
 export type PostgresSecret = (typeof postgresSecrets)[number];
 export type RedisValue = (typeof redisValues)[number];

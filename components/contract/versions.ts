@@ -1,4 +1,4 @@
-/** Until when each major version gets fixes, as ISO dates: after it no shipped stack may ask for it (a test says so). */
+/** Until when each major version gets fixes, as ISO dates: a test fails when a shipped stack uses a version past this date. */
 export const endOfSupport = {
   /** postgresql.org, "Versioning Policy": the final release of each major version. */
   postgres: { "14": "2026-11-12", "15": "2027-11-11", "16": "2028-11-09", "17": "2029-11-08", "18": "2030-11-14" },

@@ -17,6 +17,7 @@ export type AttributeType =
   | ["list" | "set" | "map", AttributeType]
   | ["object", Record<string, AttributeType>];
 
+/** A value of a block. */
 export interface Attribute {
   name: string;
   type: AttributeType;
@@ -24,6 +25,7 @@ export interface Attribute {
   settable: boolean;
 }
 
+/** A block within a block: how many there may be of it. */
 export interface NestedBlock extends Block {
   name: string;
   nesting: "single" | "list" | "set" | "map";

@@ -14,7 +14,7 @@ export interface ConnectionsArgs {
   spec: PostgresSpec;
   adminPassword: pulumi.Output<string>;
   /** The current one first. */
-  logins: readonly Login[];
+  logins: readonly [Login, ...Login[]];
   keyArn: pulumi.Output<string>;
   host: pulumi.Output<string>;
   directHost: pulumi.Output<string>;
@@ -30,16 +30,14 @@ export interface Connections {
 
 /** Where a task has the database's certificate authorities, which a container of it writes before the workload starts. */
 export const caDirectory = "/var/lib/isotopo/postgres-ca";
-/** The file there, as PEM. */
+/** Name of the file there, PEM. */
 export const caFile = "authorities.pem";
 const caPath = `${caDirectory}/${caFile}`;
 
 /** Makes the connection secrets. */
 export function connections(name: string, args: ConnectionsArgs, parent: pulumi.Resource): Connections {
   const { context, spec, adminPassword, logins, keyArn, host, directHost, readHost, port } = args;
-  const [login] = logins;
-  if (login === undefined) throw new Error(`${name}: there is no login`);
-  const { role, password } = login;
+  const [{ role, password }] = logins;
   const url = (to: pulumi.Output<string>) =>
     pulumi.secret(
       pulumi.interpolate`postgresql://${role}:${password}@${to}:${port}/${spec.database}?sslmode=verify-full&sslrootcert=${caPath}`,

@@ -2,6 +2,7 @@ import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
 import {
   isCopy,
+  type LoginSpec,
   type Postgres,
   type PostgresArgs,
   type PostgresSecret,
@@ -19,7 +20,7 @@ import { generatedPassword } from "../password";
 import type { StoredSecret } from "../secret";
 import { tags } from "../tags";
 import { certificateAuthority, trustedAuthorities } from "./certificate-authorities";
-import { connections } from "./connections";
+import { connections, type Login } from "./connections";
 import { monitoringRole } from "./monitoring";
 import { parameterGroup } from "./parameters";
 import { databaseProxy } from "./proxy";
@@ -67,10 +68,12 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     );
     const admin = { length: 40, version: spec.admin.passwordVersion };
     const adminPassword = generatedPassword(`${name}-admin-password`, admin, this);
-    const logins = spec.logins.map(({ role, version }) => ({
+    const login = ({ role, version }: LoginSpec): Login => ({
       role,
       password: generatedPassword(`${name}-password-${version}`, { length: 40, version }, this),
-    }));
+    });
+    const [current, ...earlier] = spec.logins;
+    const logins: readonly [Login, ...Login[]] = [login(current), ...earlier.map(login)];
     const subnets = new rds.SubnetGroup(
       `${name}-subnets`,
       { subnetIds: network.isolatedSubnetIds, tags: tags(context, `${name}-subnets`) },

@@ -15,6 +15,7 @@ export interface ContainerSize {
 const quarterMillicores = 250;
 const quarterMiB = 512;
 const mostQuarters = 16;
+/** The largest that a container may be. */
 export const largestContainer: ComputeSize = {
   cpuMillicores: mostQuarters * quarterMillicores,
   memoryMiB: mostQuarters * quarterMiB,

@@ -20,7 +20,7 @@ export const foundationOptions = [
   },
   {
     name: "registry.pullers",
-    meaning: "Others than the registry's own account may pull, and nobody else.",
+    meaning: "Only the accounts, projects or identities that are named may pull, beside the registry's own.",
   },
   {
     name: "network.zones",

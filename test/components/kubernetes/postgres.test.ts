@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { images } from "../../../components/kubernetes/images";
 import { at, type Concept, conceptOf } from "../../support/concept";
-import { resourceOf } from "../../support/plan-queries";
-import { changedPlanOf } from "../../support/plans";
 
 const policy = "networking.k8s.io/v1 NetworkPolicy";
 const workloads = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/workload": "true" };
@@ -86,46 +84,6 @@ describe("kubernetes postgres", () => {
       // The operator would take away the memberships by which it may change what it made.
       "spec.managed": undefined,
     });
-  });
-
-  for (const [suffix, username] of [
-    ["admin", "isotopo_admin"],
-    ["login-1", "icosistem_user_1"],
-  ] as const) {
-    it(`makes the password of ${username} in the cluster, and the database after it`, () => {
-      postgres.has("generators.external-secrets.io/v1alpha1 Password", `${suffix}-generator`, {
-        "spec.length": 40,
-        "spec.symbols": 0,
-      });
-      postgres.has("external-secrets.io/v1 ExternalSecret", suffix, {
-        "spec.target.name": `postgres-${suffix}`,
-        "spec.target.deletionPolicy": "Retain",
-        "spec.target.template.type": "kubernetes.io/basic-auth",
-        // Without it, the operator does not look at a Secret when it changes.
-        "spec.target.template.metadata.labels": { "cnpg.io/reload": "true" },
-        "spec.target.template.data": { username, password: "{{ .password }}" },
-      });
-      const before = postgres.waitsFor("postgresql.cnpg.io/v1 Cluster", "cluster");
-      assert.ok(before.has(`icosistem-prod-postgres-${suffix}`));
-    });
-  }
-
-  it("rotates by another login beside the one before, and an administrator's password by another Secret", async () => {
-    const plan = await changedPlanOf("icosistem-kubernetes-prod", { rotate: { postgres: 2, "postgres.admin": 2 } });
-    const secrets = plan.resources.filter(
-      ({ type, name }) => type.endsWith(":ExternalSecret") && name.startsWith("icosistem-prod-postgres-"),
-    );
-    assert.deepEqual(secrets.map(({ inputs }) => at(inputs, "spec.target.name")).sort(), [
-      "postgres-admin-v2",
-      "postgres-login-1",
-      "postgres-login-2",
-    ]);
-    const cluster = resourceOf(plan, "kubernetes:postgresql.cnpg.io/v1:Cluster", "icosistem-prod-postgres-cluster");
-    assert.equal(at(cluster.inputs, "spec.bootstrap.initdb.secret.name"), "postgres-admin-v2");
-    const web = resourceOf(plan, "kubernetes:apps/v1:Deployment", "icosistem-prod-compute-web");
-    const env = JSON.stringify(at(web.inputs, "spec.template.spec.containers.0.env"));
-    assert.ok(env.includes("postgres-login-2") && env.includes("icosistem_user_2"));
-    assert.ok(!env.includes("postgres-login-1") && !env.includes("postgres-admin"));
   });
 
   it("archives to the object storage for 30 days, and each night at three", () => {
@@ -215,39 +173,5 @@ describe("kubernetes postgres", () => {
       "spec.podSelector.matchLabels": workloads,
       "spec.egress": [{ to: [pods(instances), pods(pooler)], ports: tcp(5432) }],
     });
-  });
-
-  it("is reached through PgBouncer where pooling is asked for", async () => {
-    const pooled = await conceptOf("anclora-kubernetes-prod", "postgres");
-    assert.deepEqual(pooled.outputs, { host: "postgres-pooler.anclora-prod.svc", port: 5432 });
-    const { inputs } = pooled.child("postgresql.cnpg.io/v1 Pooler", "pooler");
-    assert.deepEqual(
-      ["metadata.name", "spec.type", "spec.instances", "spec.pgbouncer.poolMode"].map((path) => at(inputs, path)),
-      ["postgres-pooler", "rw", 2, "transaction"],
-    );
-    // 800 connections, 90 % of them for two Pods and the one more of a rollout; clear text is refused.
-    pooled.has("postgresql.cnpg.io/v1 Pooler", "pooler", {
-      "spec.pgbouncer.parameters": {
-        client_tls_sslmode: "require",
-        max_client_conn: "2000",
-        default_pool_size: "240",
-        max_db_connections: "240",
-        max_prepared_statements: "200",
-      },
-    });
-    pooled.has("policy/v1 PodDisruptionBudget", "pooler-budget", {
-      spec: {
-        maxUnavailable: 1,
-        unhealthyPodEvictionPolicy: "AlwaysAllow",
-        selector: { matchLabels: pooler },
-      },
-    });
-    // Clients verify the name by which they call.
-    const names = at(pooled.child("cert-manager.io/v1 Certificate", "certificate").inputs, "spec.dnsNames") as string[];
-    for (const service of ["postgres-rw", "postgres-ro", "postgres-r", "postgres-pooler"]) {
-      for (const suffix of ["", ".anclora-prod", ".anclora-prod.svc", ".anclora-prod.svc.cluster.local"]) {
-        assert.ok(names.includes(`${service}${suffix}`), `${service}${suffix}`);
-      }
-    }
   });
 });

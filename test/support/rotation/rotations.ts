@@ -23,7 +23,7 @@ export interface Rotation {
 }
 
 /** One secret and how it is rotated. */
-interface Rotated {
+interface RotatedSecret {
   kind:
     | "generated secrets"
     | "external secrets"
@@ -57,9 +57,9 @@ export function rotationsOf(base: Topology, capabilities: CloudCapabilities): Ro
   });
 }
 
-function rotatedOf(base: Topology): Rotated[] {
+function rotatedOf(base: Topology): RotatedSecret[] {
   return [
-    ...base.secrets.map(({ kind, name }): Rotated => {
+    ...base.secrets.map(({ kind, name }): RotatedSecret => {
       const isReferredTo = (reference: SecretReference) => reference === `secret.${name}`;
       if (kind === "external") return { kind: "external secrets", name, isReferredTo, change: () => {} };
       const change = ({ secrets }: Topology) => {
@@ -85,7 +85,7 @@ function rotatedOf(base: Topology): Rotated[] {
       },
     },
     ...base.redis.map(
-      ({ name, roles }): Rotated => ({
+      ({ name, roles }): RotatedSecret => ({
         kind: "passwords of the administrator and of Redis",
         name: `redis.${name}`,
         isReferredTo: (reference) => {
@@ -112,7 +112,7 @@ function nextLogin({ postgres, compute }: Topology): void {
   }
 }
 
-function usedOf(base: Topology, rotated: readonly Rotated[]): Record<string, string[]> {
+function usedOf(base: Topology, rotated: readonly RotatedSecret[]): Record<string, string[]> {
   return Object.fromEntries(
     workloadsOf(base.compute).map(({ name, secrets }) => [
       name,

@@ -2,16 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CdnSpec } from "../../../../components/contract";
-import { bare, configOf, locationFor, route, type Server, serversOf } from "./specs";
+import { bare, configOf, locationFor, route, serverOf, serversOf } from "./specs";
 
 const { waf } = bare;
-
-/** The server of the one host. */
-function serverOf(spec: Partial<CdnSpec>): Server {
-  const server = serversOf(configOf({ ...bare, ...spec }))[1];
-  assert.ok(server !== undefined);
-  return server;
-}
 
 /** The lines that a change adds to the configuration. */
 function added(spec: Partial<CdnSpec>): string[] {
@@ -75,75 +68,6 @@ describe("kubernetes nginx configuration", () => {
     for (const file of files) assert.match(file, /^(\/tmp\/|\/var\/cache\/nginx\/|\/dev\/std)/);
   });
 
-  it("the own routes of a host, those of all hosts, and its default, by the longest path", () => {
-    const spec = {
-      hosts: [
-        { host: "shop.test", service: "web" },
-        { host: "api.shop.test", service: "api" },
-      ],
-      routes: [
-        route("/a/*"),
-        route("/a/b/*", { service: "api" }),
-        route("/a/*", { host: "api.shop.test", service: "api", cache: { kind: "none" } }),
-      ],
-    };
-    const told = serversOf(configOf({ ...bare, ...spec })).map(({ name, locations }) => [
-      name,
-      ...locations.map(({ path, lines }) => `${path} ${/proxy_pass http:\/\/(\w+)/.exec(lines.join())?.[1] ?? ""}`),
-    ]);
-    assert.deepEqual(told.slice(1), [
-      ["shop.test", "/a/b/ api", "/a/b web", "/a/ web", "/a web", "/ web"],
-      ["api.shop.test", "/a/b/ api", "/a/b api", "/a/ api", "/a api", "/ api"],
-    ]);
-  });
-
-  it("a path without a star is that path and no other", () => {
-    const server = serverOf({ routes: [route("/auth", { service: "api" }), route("/*")] });
-    assert.equal(locationFor(server, "/auth")?.kind, "exact");
-    assert.equal(locationFor(server, "/auth/login")?.path, "/");
-  });
-
-  it("a prefix without its last slash is not redirected, but goes where the other routes say", () => {
-    const server = serverOf({ routes: [route("/api/*", { service: "api" })] });
-    const { kind, lines = [] } = locationFor(server, "/api") ?? {};
-    assert.equal(kind, "exact");
-    assert.ok(lines.includes("proxy_pass http://web;"));
-  });
-
-  it("a route of the first page alone stands beside the one of all pages", () => {
-    const server = serverOf({ routes: [route("/", { service: "api" }), route("/*", { timeoutSeconds: 7 })] });
-    assert.ok(locationFor(server, "/")?.lines.includes("proxy_pass http://api;"));
-    assert.ok(locationFor(server, "/x")?.lines.includes("proxy_read_timeout 7s;"));
-  });
-
-  it("has each location once where a route, a redirect and an error page have the same path", () => {
-    const server = serverOf({
-      routes: [route("/a"), route("/b"), route("/c/*")],
-      redirects: [
-        { from: "/a", to: "/x", permanent: true },
-        { from: "/c", to: "/y", permanent: true },
-        { from: "/b", to: "/y", permanent: true },
-        { from: "/b", to: "/z", permanent: false },
-      ],
-      errorPages: { "500": "/a", "502": "/a", "503": "/b" },
-    });
-    const keys = server.locations.map(({ kind, path }) => `${kind} ${path}`);
-    assert.deepEqual(keys, [...new Set(keys)]);
-    assert.deepEqual(locationFor(server, "/a")?.lines, ['return 301 "/x$is_args$args";']);
-    assert.deepEqual(locationFor(server, "/b")?.lines, ['return 302 "/z$is_args$args";']);
-    assert.deepEqual(locationFor(server, "/c")?.lines, ['return 301 "/y$is_args$args";']);
-    assert.ok(locationFor(server, "/-/errors/a")?.lines.includes("rewrite ^ /a break;"));
-  });
-
-  it("an exact path with a refused ending is refused too", () => {
-    const server = serverOf({
-      routes: [route("/a.PHP"), route("/b.php/*")],
-      waf: { ...waf, deniedExtensions: [".php"] },
-    });
-    assert.deepEqual(locationFor(server, "/a.PHP")?.lines, ["return 403;"]);
-    assert.deepEqual(locationFor(server, "/b.php")?.lines, ["return 403;"]);
-  });
-
   it("answers of its own have the security headers too", () => {
     const server = serverOf({ waf: { ...waf, deniedCidrs: ["192.0.2.0/24"], deniedExtensions: [".php"] } });
     for (const name of ["Strict-Transport-Security", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"]) {
@@ -152,33 +76,6 @@ describe("kubernetes nginx configuration", () => {
     for (const { lines } of server.locations.filter((each) => each.lines.some((line) => line.startsWith("return")))) {
       assert.ok(!lines.some((line) => line.startsWith("add_header"))); // or it would have the server's no more
     }
-  });
-
-  it("a websocket goes to a location of its own, with its limits and an hour's patience; nothing else is upgraded", () => {
-    const rateRules = [{ name: "live", pathPrefixes: ["/live/"], requests: 1, perSeconds: 1, burst: 0 }];
-    const server = serverOf({ routes: [route("/live/*", { websocket: true })], waf: { ...waf, rateRules } });
-    const connection = (path: string) => locationFor(server, path)?.lines.filter((line) => line.includes("Connection"));
-    const inside = "/-/websocket/below/live/";
-    assert.equal(locationFor(server, "/live/1")?.lines[0], `if ($websocket) { rewrite ^ ${inside} last; }`);
-    assert.deepEqual(connection("/live/1"), ["proxy_set_header Connection '';"]);
-    assert.deepEqual(connection(inside), ["proxy_set_header Connection upgrade;"]);
-    for (const line of [
-      "internal;",
-      "limit_req zone=rate_live;",
-      "proxy_pass http://web$request_uri;",
-      "proxy_read_timeout 3600s;",
-    ]) {
-      assert.ok(locationFor(server, inside)?.lines.includes(line), line);
-    }
-    assert.equal(server.locations.filter(({ path }) => path.startsWith("/-/websocket/")).length, 1);
-  });
-
-  it("goes on for as long as the slowest route when it is told to stop", () => {
-    const shutdown = (spec: Partial<CdnSpec>) =>
-      /worker_shutdown_timeout (\d+)s;/.exec(configOf({ ...bare, ...spec }))?.[1];
-    assert.equal(shutdown({}), "30");
-    assert.equal(shutdown({ routes: [route("/a/*", { timeoutSeconds: 5 })] }), "30");
-    assert.equal(shutdown({ routes: [route("/a/*", { timeoutSeconds: 90 }), route("/b/*")] }), "90");
   });
 
   it("has a group for each service that has a port, whose name is looked up while nginx runs", () => {
@@ -212,14 +109,6 @@ describe("kubernetes nginx configuration", () => {
       "real_ip_recursive off;",
     ]);
     assert.deepEqual(trusts(["192.0.2.0/24"]), ["set_real_ip_from 192.0.2.0/24;", header, "real_ip_recursive on;"]);
-  });
-
-  it("a stream is not buffered, and waits as long as its route", () => {
-    const server = serverOf({ routes: [route("/live/*", { streaming: true, timeoutSeconds: 60 })] });
-    const lines = locationFor(server, "/live/1")?.lines ?? [];
-    for (const line of ["proxy_buffering off;", "proxy_read_timeout 60s;", "proxy_send_timeout 60s;"]) {
-      assert.ok(lines.includes(line), line);
-    }
   });
 
   it("static files are kept a day at most here, and in browsers as long as the route says", () => {

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { CdnSpec, RouteSpec } from "../../../../components/contract";
 import { nginxConfig } from "../../../../components/kubernetes/cdn/nginx-config";
 
@@ -95,4 +96,11 @@ export function locationFor({ locations }: Server, path: string): Location | und
   const exact = locations.find((each) => each.kind === "exact" && each.path === path);
   const prefixes = locations.filter((each) => each.kind === "prefix" && path.startsWith(each.path));
   return exact ?? prefixes.sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** The server of the one host. */
+export function serverOf(spec: Partial<CdnSpec>): Server {
+  const server = serversOf(configOf({ ...bare, ...spec }))[1];
+  assert.ok(server !== undefined);
+  return server;
 }
