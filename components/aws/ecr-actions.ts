@@ -1,4 +1,7 @@
-/** What pulling an image from ECR takes ("Amazon ECR repository policies"). */
+/**
+ * What pulling an image from ECR takes ("Amazon ECR repository policies"). ECR decrypts by its own grant, so a key's policy
+ * needs no change.
+ */
 export const pullActions: readonly string[] = [
   "ecr:BatchCheckLayerAvailability",
   "ecr:GetDownloadUrlForLayer",

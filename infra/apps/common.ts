@@ -21,9 +21,9 @@ export function mail({ mailHost }: Place): EgressRule {
 export const oneYearSeconds = 31_536_000;
 
 /**
- * How long a server keeps an idle connection, in seconds. Longer than any load balancer in front of it (60 s on AWS), else the
- * balancer sends a request into a connection that the server is closing, and answers 502 (Elastic Load Balancing, "Troubleshoot
- * your Application Load Balancers").
+ * How long a server keeps an idle connection, in seconds. Longer than any load balancer in front of it (on AWS as long as the
+ * longest route waits: 60 to 120 s), else the balancer sends a request into a connection that the server is closing, and
+ * answers 502 (Elastic Load Balancing, "Troubleshoot your Application Load Balancers").
  */
 export const keepAliveSeconds = 125;
 
