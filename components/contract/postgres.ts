@@ -79,7 +79,10 @@ export interface PostgresSpec {
   slowQueryMilliseconds: number;
   /** The platform's query insights (Performance Insights, pg_stat_statements). */
   insights: boolean;
-  /** Refuse deletion, take a final snapshot, and Pulumi's `protect`. */
+  /**
+   * Refuse deletion, and Pulumi's `protect`. What a deleted database leaves does not hang on it, which is off by then: all but
+   * copies (`isCopy`) leave their last backup where the cloud has one.
+   */
   deletionProtection: boolean;
 }
 
