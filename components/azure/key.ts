@@ -77,10 +77,6 @@ export function encryptionKey(
     versionUri: key.keyUriWithVersion,
     vaultUri: secrets.vaultUri,
     identityId: identity.id,
-    grant: roleWait(
-      `${name}-role`,
-      { context, resourceGroupName, purpose: `${name.slice(context.name.length + 1)}-role`, grants: [assigned] },
-      parent,
-    ),
+    grant: roleWait(`${name}-role`, [assigned], parent),
   };
 }

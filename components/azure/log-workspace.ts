@@ -14,6 +14,8 @@ export interface LogWorkspaceArgs {
   /** The resources whose logs they are by the name of the delivery, and the categories of their logs. */
   sources: Readonly<Record<string, pulumi.Input<string>>>;
   categories: readonly string[];
+  /** What tries a delivery again while its source is busy; none where a source never is. */
+  hooks?: pulumi.ResourceHookBinding;
 }
 
 /** Longest name of a workspace (Azure naming rules, Microsoft.OperationalInsights/workspaces). */
@@ -27,7 +29,7 @@ function workspaceRetention(days: number): number {
 /** A workspace of its own, as retention is the workspace's. */
 function logWorkspace(
   name: string,
-  { context, resourceGroupName, purpose, retentionDays }: Omit<LogWorkspaceArgs, "sources" | "categories">,
+  { context, resourceGroupName, purpose, retentionDays }: Omit<LogWorkspaceArgs, "sources" | "categories" | "hooks">,
   parent: pulumi.Resource,
 ): operationalinsights.Workspace {
   return new operationalinsights.Workspace(
@@ -58,7 +60,7 @@ export function keptLogs(name: string, args: LogWorkspaceArgs, parent: pulumi.Re
         workspaceId: workspace.id,
         logs: args.categories.map((category) => ({ category, enabled: true })),
       },
-      { parent },
+      { parent, hooks: args.hooks },
     );
   }
 }

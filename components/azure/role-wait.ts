@@ -1,30 +1,24 @@
+import { setTimeout } from "node:timers/promises";
 import type * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
-import { type ComponentContext, digest } from "../contract";
-import { deploymentScript } from "./script";
-
-/** What is waited for. */
-export interface RoleWaitArgs {
-  context: ComponentContext;
-  resourceGroupName: pulumi.Input<string>;
-  /** What the roles are for, for the script's name: `workloads`. */
-  purpose: string;
-  /** The assignments; there is a wait again when one of them is another. */
-  grants: readonly authorization.RoleAssignment[];
-}
+import * as random from "@pulumi/random";
 
 /**
  * Five minutes. Azure says that an assignment can take up to ten until it holds everywhere ("Troubleshoot Azure RBAC"); one
- * to five are what was reported of identities of Container Apps. Whoever is refused after it is not after another `up`.
+ * to five are what was reported of identities of Container Apps. A workload that is still refused starts with the next `up`.
  */
 const waitSeconds = 300;
 
 /**
- * A resource that is there when assignments that were just made are old enough to be used: what refuses a role that it
- * does not know yet (a secret of a vault, a key) does so at once and for good, and `azure-native` does not try again.
+ * Completes when new assignments are effective. A vault or key rejects a role that has not propagated, and `azure-native` does
+ * not retry. Pulumi itself waits, before it makes a resource that stands for the assignments: so a wait that is interrupted is
+ * begun again, and one that is over is not repeated by a refresh.
  */
-export function roleWait(name: string, args: RoleWaitArgs, parent: pulumi.Resource): pulumi.Resource {
-  const { context, resourceGroupName, purpose, grants } = args;
+export function roleWait(
+  name: string,
+  grants: readonly authorization.RoleAssignment[],
+  parent: pulumi.Resource,
+): pulumi.Resource {
   const granted = pulumi
     .all(
       grants.map(
@@ -32,19 +26,13 @@ export function roleWait(name: string, args: RoleWaitArgs, parent: pulumi.Resour
       ),
     )
     .apply((lines) => lines.sort().join("\n"));
-  return deploymentScript(
+  return new random.RandomUuid(
     name,
+    { keepers: { granted } },
     {
-      context,
-      resourceGroupName,
-      purpose,
-      content: `sleep ${waitSeconds}\n`,
-      variables: {},
-      rights: [],
-      runsFor: granted.apply((text) => digest(text, 32)),
-      timeoutSeconds: waitSeconds + 600,
-      dependsOn: grants,
+      parent,
+      dependsOn: [...grants],
+      hooks: { beforeCreate: [() => setTimeout(waitSeconds * 1000)] },
     },
-    parent,
   );
 }

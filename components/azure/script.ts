@@ -32,10 +32,19 @@ export interface DeploymentScriptArgs {
 /** A version with an image (Microsoft Learn, "Use deployment scripts in Bicep", whose examples name it). */
 const azCliVersion = "2.52.0";
 
+/**
+ * The longest that there is ("Develop a deployment script in Bicep"): then Azure deletes the script's resource, and a refresh
+ * after that has the next `up` make it anew. So a script has to be one that may run again.
+ */
+const retentionInterval = "PT26H";
+
 /** Longest name of an identity is 128, of a script 90 (Azure naming rules). */
 const longestName = 90;
 
-/** A script of the Azure CLI that Azure runs, as an identity of its own with roles of its own: it may do what it does. */
+/**
+ * A script of the Azure CLI that Azure runs, as an identity of its own with roles of its own: it may do what it does. It runs
+ * again after a refresh, with the same `runsFor`, and has to see by itself whether anything is left to do.
+ */
 export function deploymentScript(
   name: string,
   args: DeploymentScriptArgs,
@@ -44,10 +53,12 @@ export function deploymentScript(
   const { context, resourceGroupName, purpose, content, variables, rights, runsFor, timeoutSeconds, dependsOn } = args;
   const child = { parent };
   const physical = physicalName([context.name, purpose], longestName);
-  // What asks Azure for nothing is nobody.
-  const runner = rights.length === 0 ? undefined : identity();
-  const granted =
-    runner === undefined ? [] : rights.map((right) => grant(`${name}-${right.name}`, right, runner.principalId));
+  const runner = new managedidentity.UserAssignedIdentity(
+    `${name}-identity`,
+    { resourceName: physical, resourceGroupName, location: context.region, tags: tags(context, `${name}-identity`) },
+    child,
+  );
+  const granted = rights.map((right) => grant(`${name}-${right.name}`, right, runner.principalId));
   return new resources.AzureCliScript(
     name,
     {
@@ -56,24 +67,21 @@ export function deploymentScript(
       location: context.region,
       kind: "AzureCLI",
       azCliVersion,
-      identity:
-        runner === undefined
-          ? undefined
-          : {
-              type: resources.ManagedServiceIdentityType.UserAssigned,
-              userAssignedIdentities: [runner.id],
-            },
+      identity: {
+        type: resources.ManagedServiceIdentityType.UserAssigned,
+        userAssignedIdentities: [runner.id],
+      },
       environmentVariables: Object.entries(variables).map(([variable, value]) => ({ name: variable, value })),
       scriptContent: content,
       forceUpdateTag: runsFor,
       timeout: `PT${timeoutSeconds}S`,
-      retentionInterval: "P1D",
+      retentionInterval,
       cleanupPreference: resources.CleanupOptions.OnSuccess,
       tags: tags(context, name),
     },
-    // The script's resource is its run: a run anew is a new one, and Azure drops it after its retention. Azure does not run
-    // a script whose properties are the same ("Use deployment scripts in Bicep"): so one that failed has to be made anew,
-    // which Pulumi does for `*` only, where a failed creation counts as a change. Tags alone are no reason to run again.
+    // Each resource is one run: to run again, it is replaced. Azure does not run a script whose properties are the same ("Use
+    // deployment scripts in Bicep"): so one that failed has to be made anew, which Pulumi does for `*` only, where a failed
+    // creation counts as a change. Tags alone are no reason to run again.
     {
       ...child,
       dependsOn: [...granted, ...(dependsOn ?? [])],
@@ -83,14 +91,6 @@ export function deploymentScript(
       customTimeouts: { create: `${timeoutSeconds + 600}s` },
     },
   );
-
-  function identity(): managedidentity.UserAssignedIdentity {
-    return new managedidentity.UserAssignedIdentity(
-      `${name}-identity`,
-      { resourceName: physical, resourceGroupName, location: context.region, tags: tags(context, `${name}-identity`) },
-      child,
-    );
-  }
 
   function grant(
     rightName: string,

@@ -83,6 +83,7 @@ function planResource(state: ResourceState, redactor: Redactor, folders: Program
     retainOnDelete: state.retainOnDelete,
     ...(state.replaceOnChanges.length > 0 ? { replaceOnChanges: state.replaceOnChanges } : {}),
     ...(state.deletedWith === "" ? {} : { deletedWith: state.deletedWith }),
+    ...(state.hooks === undefined ? {} : { hooks: state.hooks }),
     ...sourceOf(state, folders.rootDir),
   };
   keepFingerprints(resource, state.inputs);

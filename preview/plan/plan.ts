@@ -4,6 +4,13 @@ import type { SourcePosition } from "./judged";
 /** What the engine would do with a resource. Without a base to compare with, everything is created. */
 export type Operation = "create" | "import" | "read";
 
+/** Names of hooks of a resource. */
+export interface ResourceHooks {
+  beforeCreate: string[];
+  /** They say whether what has failed is tried again. */
+  onError: string[];
+}
+
 /** One resource of a plan, in a form that can be shown: no text of a secret, unknown values marked. */
 export interface PlanResource {
   op: Operation;
@@ -31,6 +38,8 @@ export interface PlanResource {
   replaceOnChanges?: string[];
   /** URN of a resource whose deletion takes this one along. */
   deletedWith?: string;
+  /** Names of the hooks that run before it is made, and when one of its operations fails; undefined where it has neither. */
+  hooks?: ResourceHooks;
   /** Where the program makes it, where that is known. */
   source?: SourcePosition;
 }

@@ -9,7 +9,10 @@ const refuse = refusal("drift");
 const usage = "usage: drift --stack <name>";
 /** What `pulumi preview --json` says of a resource that stays as it is, or is only read. */
 const quiet = ["same", "read", "refresh"];
-const previewed = z.object({ steps: z.array(z.object({ op: z.string() })).default([]) });
+/** Types that the cloud itself deletes after a while (Azure, a day after the script has ended): that one is gone is no drift. */
+const expiring = ["azure-native:resources:AzureCliScript"];
+const step = z.object({ op: z.string(), newState: z.object({ type: z.string() }).optional() });
+const previewed = z.object({ steps: z.array(step).default([]) });
 
 /**
  * Asks the cloud whether a stack still is what its program says (`pulumi preview --refresh`), and keeps an issue for it. It
@@ -37,7 +40,9 @@ async function main(args: readonly string[]): Promise<number> {
 async function driftOf(stack: string): Promise<string | undefined> {
   const json = await outputOf("pulumi", ["preview", "--refresh", "--json", "--non-interactive", "--stack", stack]);
   const { steps } = previewed.parse(JSON.parse(json));
-  if (steps.every(({ op }) => quiet.includes(op))) return undefined;
+  const asExpected = ({ op, newState }: z.infer<typeof step>) =>
+    quiet.includes(op) || (op === "create" && newState !== undefined && expiring.includes(newState.type));
+  if (steps.every(asExpected)) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "isotopo-drift-"));
   try {
     const file = join(folder, "drift.json");

@@ -31,7 +31,7 @@ export const azureEdgeValues: readonly DocumentedValue[] = [
   ...rowsOf("azure-native:resources:AzureCliScript", learn("Use deployment scripts in Bicep"), {
     azCliVersion: ["2.52.0"],
     timeout: /^PT\d+S$/,
-    retentionInterval: ["P1D"],
+    retentionInterval: ["PT26H"],
   }),
   ...rowsOf("azure-native:authorization:RoleDefinition", learn("Azure custom roles"), {
     roleType: ["CustomRole"],

@@ -53,12 +53,7 @@ export class AzureCompute extends pulumi.ComponentResource implements Compute {
       this,
     );
     const common = { ...args, environmentId: environment.id };
-    const { resourceGroupName } = network;
-    const roles = roleWait(
-      `${name}-roles`,
-      { context, resourceGroupName, purpose: "workload-roles", grants: identity.allGrants },
-      this,
-    );
+    const roles = roleWait(`${name}-roles`, identity.allGrants, this);
     // Every workload reads the vault as soon as it is made: by its private address, and by a role that holds.
     const ready = [secrets.endpoint, postgres, ...Object.values(redis), storage, roles];
     const migrated: pulumi.Resource[] = [];

@@ -11,11 +11,19 @@ export type MigrationArgs = Omit<ContainerJobArgs, "spec" | "trigger"> & { spec:
 /** Time beside the job's own: to start Azure's container for the script, until its role holds, and to start the job's. */
 const overheadSeconds = 1500;
 
+/** What a job and its executions say of their containers, and the newest execution (JMESPath). */
+const containers = "template.containers[].{image: image, command: command, args: args, env: env}";
+const latest = "sort_by(value, &properties.startTime)[-1].properties";
+
 /**
  * Starts the job and waits for its end (Container Apps REST API 2024-03-01, "Jobs - Start" and "Job Execution": its
  * states). `az rest` is of the CLI itself and needs no extension. The start is tried for ten minutes, as the script's role
  * is only just assigned; a question that is not answered is asked again, so that a job that runs is never started twice;
  * and what a script before this one has left running comes to its end first.
+ *
+ * It starts nothing where the last execution has succeeded and was of the very same image, command and variables, which hold the
+ * number of the run and a digest of the secrets' versions: Azure forgets scripts after a day, and a refresh then has them made
+ * anew. Where that can't be told (no answer, more than one page of executions), the job runs.
  */
 const runAndWait = `set -uo pipefail
 job="https://management.azure.com\${JOB_ID}"
@@ -23,9 +31,19 @@ version=2024-03-01
 running() {
   az rest --method get --url "\${job}/executions?api-version=\${version}" --query "value[?properties.status=='Running' || properties.status=='Processing'].name" --output tsv
 }
+wanted() {
+  az rest --method get --url "\${job}?api-version=\${version}" --query "{more: nextLink, status: 'Succeeded', containers: properties.${containers}}" --output json
+}
+last() {
+  az rest --method get --url "\${job}/executions?api-version=\${version}" --query "{more: nextLink, status: ${latest}.status, containers: ${latest}.${containers}}" --output json
+}
 while [ -n "$(running)" ]; do sleep 10; done
 execution=""
 for attempt in $(seq 40); do
+  if this=$(wanted) && [[ "$this" == *'"image": "'* ]] && [ "$this" = "$(last)" ]; then
+    echo "nothing to do: the last execution was of this version, and has succeeded"
+    exit 0
+  fi
   execution=$(az rest --method post --url "\${job}/start?api-version=\${version}" --query name --output tsv) || execution=""
   if [ -n "$execution" ]; then break; fi
   sleep 15
@@ -41,13 +59,15 @@ while true; do
 done
 `;
 
-/** A job that is started by hand, and a script that is the hand: once for each definition of the job. */
+/** A job that is started by hand, and a script that is the hand: once for each definition of the job, and for each `run`. */
 export function migration(name: string, args: MigrationArgs, parent: pulumi.Resource): resources.AzureCliScript {
   const { context, spec, network } = args;
   const job = containerJob(
     name,
     {
       ...args,
+      // So that an execution tells which run it was.
+      spec: { ...spec, variables: { ...spec.variables, ISOTOPO_RUN: String(spec.run) } },
       trigger: {
         triggerType: app.TriggerType.Manual,
         manualTriggerConfig: { parallelism: 1, replicaCompletionCount: 1 },

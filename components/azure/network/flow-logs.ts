@@ -52,11 +52,7 @@ export function flowLogs(name: string, args: FlowLogsArgs, parent: pulumi.Resour
     { role: "storageBlobDataContributor", scope: account.id, principalId: identity.principalId },
     parent,
   );
-  const grant = roleWait(
-    `${name}-role`,
-    { context, resourceGroupName, purpose: "flow-log-role", grants: [assigned] },
-    parent,
-  );
+  const grant = roleWait(`${name}-role`, [assigned], parent);
   new network.FlowLog(
     name,
     {

@@ -2,6 +2,7 @@ import * as dbforpostgresql from "@pulumi/azure-native/dbforpostgresql";
 import * as privatedns from "@pulumi/azure-native/privatedns";
 import * as pulumi from "@pulumi/pulumi";
 import type { Postgres, PostgresArgs, PostgresSecret, PostgresValue, Transform } from "../../contract";
+import { untilNotBusy } from "../busy";
 import { deleteLock } from "../delete-lock";
 import { encryptionKey } from "../key";
 import { keptLogs } from "../log-workspace";
@@ -55,30 +56,31 @@ export class AzurePostgres extends pulumi.ComponentResource implements Postgres 
     const adminPassword = generatedPassword(`${name}-admin-password`, admin, this);
     const [{ role, version }] = spec.logins;
     const password = generatedPassword(`${name}-password-${version}`, { length: 32, version }, this);
+    // A server goes on with work of its own after the API has said that it is made or changed.
+    const hooks = { onError: [untilNotBusy(`${name}-busy`)] };
     const serverArgs: ServerArgs = {
       context,
       spec,
       network,
       key,
-      transform: transform?.server,
       zoneId: zone.id,
       after: [zone.link],
+      transform: transform?.server,
+      hooks,
     };
     const primary = primaryServer(`${name}-server`, { ...serverArgs, password: adminPassword }, this);
-    const set = parameters(name, { spec, server: primary, resourceGroupName }, this);
+    const set = parameters(name, { spec, server: primary, resourceGroupName, hooks }, this);
     const database = new dbforpostgresql.Database(
       `${name}-database`,
       { databaseName: spec.database, serverName: primary.name, resourceGroupName, charset: "UTF8" },
-      { parent: this, protect: spec.deletionProtection, dependsOn: set.slice(-1) },
+      { parent: this, protect: spec.deletionProtection, dependsOn: set.slice(-1), hooks },
     );
-    const replicas = Array.from({ length: spec.readReplicas }, (_, i) =>
-      replicaServer(
-        `${name}-replica-${i + 1}`,
-        primary,
-        { ...serverArgs, after: [database], transform: transform?.replica },
-        this,
-      ),
-    );
+    // One after the other: a primary takes nothing else while a replica is made of it (hashicorp/terraform-provider-azurerm#29337).
+    const replicas: dbforpostgresql.Server[] = [];
+    for (let i = 1; i <= spec.readReplicas; i++) {
+      const replicaArgs = { ...serverArgs, after: [replicas.at(-1) ?? database], transform: transform?.replica };
+      replicas.push(replicaServer(`${name}-replica-${i}`, primary, replicaArgs, this));
+    }
     if (spec.deletionProtection) deleteLock(`${name}-lock`, primary.id, this);
     keptLogs(
       `${name}-log`,
@@ -92,6 +94,7 @@ export class AzurePostgres extends pulumi.ComponentResource implements Postgres 
           ...Object.fromEntries(replicas.map(({ id }, i) => [`replica-${i + 1}`, id])),
         },
         categories: logCategories,
+        hooks,
       },
       this,
     );

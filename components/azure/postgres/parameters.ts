@@ -28,13 +28,21 @@ function parametersOf(spec: PostgresSpec): [name: string, value: string][] {
   ];
 }
 
-/** Sets the parameters one after the other: a server refuses a second change while a first one runs. */
+/**
+ * Sets the parameters one after the other: a server refuses a second change while a first one runs. It is still busy when it has
+ * just been made or changed, and between two parameters: `hooks` try again then.
+ */
 export function parameters(
   name: string,
-  args: { spec: PostgresSpec; server: dbforpostgresql.Server; resourceGroupName: pulumi.Input<string> },
+  args: {
+    spec: PostgresSpec;
+    server: dbforpostgresql.Server;
+    resourceGroupName: pulumi.Input<string>;
+    hooks: pulumi.ResourceHookBinding;
+  },
   parent: pulumi.Resource,
 ): pulumi.Resource[] {
-  const { spec, server, resourceGroupName } = args;
+  const { spec, server, resourceGroupName, hooks } = args;
   const set: pulumi.Resource[] = [];
   for (const [parameter, value] of parametersOf(spec)) {
     set.push(
@@ -47,7 +55,7 @@ export function parameters(
           source: "user-override",
           value,
         },
-        { parent, dependsOn: set.slice(-1) },
+        { parent, dependsOn: set.slice(-1), hooks },
       ),
     );
   }

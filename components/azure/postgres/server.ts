@@ -15,6 +15,8 @@ export interface ServerArgs extends PostgresArgs<AzureNetwork> {
   /** What has to be there before. */
   after: readonly pulumi.Resource[];
   transform: Transform<dbforpostgresql.ServerArgs> | undefined;
+  /** What tries a change again while the server is busy. */
+  hooks: pulumi.ResourceHookBinding;
 }
 
 /** Least and most days for which Flexible Server keeps backups. */
@@ -28,7 +30,7 @@ export function primaryServer(
   args: ServerArgs & { password: pulumi.Input<string> },
   parent: pulumi.Resource,
 ): dbforpostgresql.Server {
-  const { context, spec, password, key, after, transform } = args;
+  const { context, spec, password, key, after, transform, hooks } = args;
   const serverArgs: dbforpostgresql.ServerArgs = {
     ...shared(name, args, parent),
     createMode: dbforpostgresql.CreateMode.Default,
@@ -60,6 +62,7 @@ export function primaryServer(
     parent,
     protect: spec.deletionProtection,
     dependsOn: [...after, ...(key === undefined ? [] : [key.grant])],
+    hooks,
     // Storage grows by itself and never shrinks; a failover swaps the zones.
     ignoreChanges: ["storage.storageSizeGB", "availabilityZone", "highAvailability.standbyAvailabilityZone"],
   });
@@ -86,6 +89,7 @@ export function replicaServer(
   return new dbforpostgresql.Server(name, transformed(args.transform, replicaArgs, name), {
     parent,
     dependsOn: [...args.after],
+    hooks: args.hooks,
     ignoreChanges: ["storage.storageSizeGB"],
   });
 }

@@ -1,4 +1,4 @@
-import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import type { RegisterResourceRequest, TransformResourceOptions } from "@pulumi/pulumi/proto/resource_pb";
 import type { OutputSimulator } from "../simulate/outputs";
 import { regionOf } from "../simulate/region";
 import { type UrnScope, urnOf } from "../urn";
@@ -81,6 +81,7 @@ export class Resources {
       retainOnDelete: options.getRetainOnDelete() || undefined,
       replaceOnChanges: options.getReplaceOnChangesList(),
       deletedWith: options.getDeletedWith(),
+      hooks: hooksOf(options),
       position: positionOf(request),
     };
     state.outputs = markSecrets(state);
@@ -179,4 +180,10 @@ function positionOf(request: RegisterResourceRequest): ResourceState["position"]
   const position = request.getSourceposition();
   if (position === undefined || !position.getUri().startsWith("file:")) return undefined;
   return { uri: position.getUri(), line: position.getLine() };
+}
+
+function hooksOf(options: TransformResourceOptions): ResourceState["hooks"] {
+  const beforeCreate = options.getHooks()?.getBeforeCreateList() ?? [];
+  const onError = options.getHooks()?.getOnErrorList() ?? [];
+  return beforeCreate.length + onError.length === 0 ? undefined : { beforeCreate, onError };
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "../../plan/plan";
+import type { Operation, ResourceHooks } from "../../plan/plan";
 import type { WireObject } from "../wire";
 
 /** A resource as the engine holds it while the program runs: with its secrets. */
@@ -24,6 +24,7 @@ export interface ResourceState {
   replaceOnChanges: string[];
   /** URN of a resource whose deletion takes this one along; empty where there is none. */
   deletedWith: string;
+  hooks?: ResourceHooks;
   /** Address of the file that makes it, with the line, where the SDK tells. */
   position?: { uri: string; line: number };
 }

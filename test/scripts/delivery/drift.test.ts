@@ -104,6 +104,23 @@ describe("the drift of a stack", () => {
     );
   });
 
+  const created = (type: string) => ({
+    ...{ op: "create", urn: urn.replace("aws:s3/bucket:Bucket", type), diffReasons: [], detailedDiff: {} },
+    newState: { ...state("private"), type },
+  });
+  for (const [type, found] of [
+    ["azure-native:resources:AzureCliScript", "as its program says; issue: closed"],
+    ["azure-native:storage:StorageAccount", "differs; issue: updated"],
+  ] as const) {
+    it(`${found}: where only ${type} is gone`, async () => {
+      const { code, stdout, stderr } = await drifted([{ ...ours }], {
+        preview: [{ prints: { ...document("same"), steps: [step("same"), created(type)] } }],
+      });
+      assert.equal(code, 0, stderr);
+      assert.equal(stdout, `${stack}: ${found}\n`);
+    });
+  }
+
   it("says nothing where there is none", async () => {
     const { code, stdout, requests } = await drifted([{ ...other }, { ...ours, pull_request: {} }], {
       preview: [{ prints: document("same") }],

@@ -17,12 +17,18 @@ const versions: Readonly<Record<string, string>> = {
   "kubernetes:core/v1:ConfigMap": "a file; `conflicts` tells of one that keeps its name",
 };
 
-/** Chance that names a run of a migration on Google Cloud; other chance is part of what has data. */
-const runOfMigration = /-run$/;
+/**
+ * Random values that stand for something that is over: a run of a migration on Google Cloud, a wait for roles on Azure. Others are
+ * part of what has data.
+ */
+const over: readonly { type: string; name: RegExp }[] = [
+  { type: "random:index/randomId:RandomId", name: /-run$/ },
+  { type: "random:index/randomUuid:RandomUuid", name: /-roles?$/ },
+];
 
 /** Whether what is replaced is a version of the same thing, which is how it lives. */
 export function isVersion({ type, name }: Pick<ResourceChange, "type" | "name">): boolean {
-  return type in versions || (type === "random:index/randomId:RandomId" && runOfMigration.test(name));
+  return type in versions || over.some((each) => each.type === type && each.name.test(name));
 }
 
 /** What a change of lists does that it must not do: one line for each resource. */
