@@ -1,5 +1,6 @@
 import { type ReservedNames, reservedNames, type Topology, type TopologyProblem } from "../contract";
 import { edgePaths } from "./cdn/paths";
+import { redirectPort } from "./cdn/redirect-target";
 import { largestContainer } from "./compute/sizes";
 import { storageSizes } from "./postgres/storage";
 
@@ -26,7 +27,10 @@ const reserved: ReservedNames = {
 
 /** What Azure would refuse of a topology, or silently make less of. */
 export function azureProblems(topology: Topology): readonly TopologyProblem[] {
-  const found = [network(topology), logs(topology), storage(topology), workloads(topology), edge(topology)];
+  const found = [
+    ...[network(topology), logs(topology), storage(topology), workloads(topology)],
+    ...[edge(topology), redirects(topology)],
+  ];
   return [...found.flat(), ...reservedNames(topology, reserved)];
 }
 
@@ -70,6 +74,16 @@ function workloads({ compute: { services, migrations, cronJobs } }: Topology): T
       key: "app",
       found: `has a workload "${name}" of ${limits.cpuMillicores} millicores and ${limits.memoryMiB} MiB`,
       allowed: `at most ${cpuMillicores} millicores and ${memoryMiB} MiB on azure, as Container Apps has no larger container`,
+    }));
+}
+
+function redirects({ cdn }: Topology): TopologyProblem[] {
+  return cdn.redirects
+    .filter((redirect) => redirectPort(redirect) !== "")
+    .map(({ from, to }) => ({
+      key: "app",
+      found: `redirects "${from}" to "${to}"`,
+      allowed: "an address without a port on azure, as Front Door redirects to the default port only",
     }));
 }
 

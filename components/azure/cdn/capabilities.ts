@@ -17,7 +17,10 @@ export const azureCdnCapabilities = {
     "on every path that is not cached; five minutes without data or four hours end it",
   ),
   "cdn.routes.streaming": different("Front Door", "chunks pass, but Microsoft does not support Server-Sent Events"),
-  "cdn.redirects": full("Front Door rule set"),
+  "cdn.redirects": different(
+    "Front Door rule set",
+    "a query in the address takes the place of the request's own; to no other port",
+  ),
   "cdn.headers": full("Front Door rule set"),
   "cdn.cors": different("Front Door rule set", "it adds the headers; the application answers the preflight itself"),
   "cdn.compression": different("Front Door gzip and Brotli", "of cached paths only, 1 KB to 8 MB"),

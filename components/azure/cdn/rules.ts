@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/azure-native";
 import * as cdn from "@pulumi/azure-native/cdn";
 import type { EdgeCorsSpec, RedirectSpec, SecurityHeadersSpec } from "../../contract";
+import { redirectTarget } from "./redirect-target";
 
 type HeaderRule =
   | types.input.cdn.DeliveryRuleRequestHeaderActionArgs
@@ -102,7 +103,9 @@ export function redirectRule({ from, to, permanent }: RedirectSpec): EdgeRule {
         parameters: {
           typeName: "DeliveryRuleUrlPathMatchConditionParameters",
           operator: cdn.UrlPathOperator.Equal,
-          matchValues: [from],
+          // The path without its leading slash (Microsoft Learn, "Azure Front Door rules match conditions", Request path); the root has
+          // nothing else, and is matched by a slash (hashicorp/terraform-provider-azurerm#21851).
+          matchValues: [from === "/" ? from : from.replace(/^\//, "")],
           negateCondition: false,
         },
       },
@@ -114,17 +117,11 @@ export function redirectRule({ from, to, permanent }: RedirectSpec): EdgeRule {
           typeName: "DeliveryRuleUrlRedirectActionParameters",
           redirectType: permanent ? cdn.RedirectType.Moved : cdn.RedirectType.Found,
           destinationProtocol: cdn.DestinationProtocol.Https,
-          ...target(to),
+          ...redirectTarget(to),
         },
       },
     ],
   };
-}
-
-function target(to: string): { customPath: string; customHostname?: string } {
-  if (to.startsWith("/")) return { customPath: to };
-  const { hostname, pathname } = new URL(to);
-  return { customPath: pathname, customHostname: hostname };
 }
 
 function response(name: string, value: string): Action[] {

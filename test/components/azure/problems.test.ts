@@ -28,4 +28,19 @@ describe("azure problems", () => {
     assert.deepEqual(others, []);
     assert.match(problem?.found ?? "", /^has \d+ pairs of host and path$/);
   });
+
+  it("tells of a redirect to another port, which Front Door has no place for", () => {
+    const redirects = [
+      { from: "/a", to: "https://shop.example:8443/x", permanent: true },
+      { from: "/b", to: "https://shop.example:443/x", permanent: true },
+      { from: "/c", to: "/d", permanent: true },
+    ];
+    assert.deepEqual(azureProblems({ ...topology, cdn: { ...topology.cdn, redirects } }), [
+      {
+        key: "app",
+        found: 'redirects "/a" to "https://shop.example:8443/x"',
+        allowed: "an address without a port on azure, as Front Door redirects to the default port only",
+      },
+    ]);
+  });
 });
