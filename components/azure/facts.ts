@@ -2,12 +2,13 @@ import type { CloudFacts } from "../contract/facts";
 import { azureCapabilities } from "./capabilities";
 import { azureImageProblems } from "./image-problems";
 import { azureProblems } from "./problems";
-import { azureRegions } from "./regions";
+import { azureRegions, regionsWithoutZones } from "./regions";
 
 /** What is known of Azure without its SDK. */
 export const azureFacts: CloudFacts = {
   title: "Azure",
   regions: azureRegions,
+  unsuitable: { regions: regionsWithoutZones, found: "which has no availability zones" },
   providerConfig: { "azure-native:location": "region" },
   capabilities: azureCapabilities,
   problems: (topology) => [...azureProblems(topology), ...azureImageProblems(topology)],

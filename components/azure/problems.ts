@@ -3,6 +3,7 @@ import { edgePaths } from "./cdn/paths";
 import { redirectPort } from "./cdn/redirect-target";
 import { largestContainer } from "./compute/sizes";
 import { storageSizes } from "./postgres/storage";
+import { azureRegions, regionsWithoutStandby } from "./regions";
 
 /** Ranges that Container Apps keeps for itself ("Networking in Azure Container Apps environment", subnet restrictions). */
 const reservedRanges = ["172.30.", "172.31."];
@@ -29,7 +30,7 @@ const reserved: ReservedNames = {
 export function azureProblems(topology: Topology): readonly TopologyProblem[] {
   const found = [
     ...[network(topology), logs(topology), storage(topology), workloads(topology)],
-    ...[edge(topology), redirects(topology)],
+    ...[edge(topology), redirects(topology), standby(topology)],
   ];
   return [...found.flat(), ...reservedNames(topology, reserved)];
 }
@@ -75,6 +76,18 @@ function workloads({ compute: { services, migrations, cronJobs } }: Topology): T
       found: `has a workload "${name}" of ${limits.cpuMillicores} millicores and ${limits.memoryMiB} MiB`,
       allowed: `at most ${cpuMillicores} millicores and ${memoryMiB} MiB on azure, as Container Apps has no larger container`,
     }));
+}
+
+function standby({ context: { region }, postgres }: Topology): TopologyProblem[] {
+  if (!postgres.highAvailability || !regionsWithoutStandby.some((each) => each === region)) return [];
+  const others = azureRegions.filter((each) => !regionsWithoutStandby.includes(each));
+  return [
+    {
+      key: "region",
+      found: `is "${region}", where Azure Database for PostgreSQL has no standby in another zone`,
+      allowed: `false for overrides.postgres.highAvailability, or one of ${others.join(", ")}`,
+    },
+  ];
 }
 
 function redirects({ cdn }: Topology): TopologyProblem[] {

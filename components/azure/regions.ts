@@ -1,13 +1,13 @@
-/** Regions of Azure's public cloud by their programmatic names ("List of Azure regions", read 2026-11-24). */
+/**
+ * Regions of Azure's public cloud with availability zones, by their programmatic names ("Azure regions list",
+ * MicrosoftDocs/reliability-docs at e92155a1, of 2026-08-20): buckets and registries stand in three zones, and the database names two.
+ */
 export const azureRegions = [
-  "australiacentral",
   "australiaeast",
-  "australiasoutheast",
   "austriaeast",
   "belgiumcentral",
   "brazilsouth",
   "canadacentral",
-  "canadaeast",
   "centralindia",
   "centralus",
   "chilecentral",
@@ -22,11 +22,9 @@ export const azureRegions = [
   "japaneast",
   "japanwest",
   "koreacentral",
-  "koreasouth",
   "malaysiawest",
   "mexicocentral",
   "newzealandnorth",
-  "northcentralus",
   "northeurope",
   "norwayeast",
   "polandcentral",
@@ -34,19 +32,105 @@ export const azureRegions = [
   "southafricanorth",
   "southcentralus",
   "southeastasia",
-  "southindia",
   "spaincentral",
   "swedencentral",
   "switzerlandnorth",
   "uaenorth",
   "uksouth",
-  "ukwest",
-  "westcentralus",
   "westeurope",
-  "westindia",
-  "westus",
   "westus2",
   "westus3",
 ] as const;
-
 export type AzureRegion = (typeof azureRegions)[number];
+
+/** The other regions of the same list that take customers, in which no stack can stand. */
+export const regionsWithoutZones = [
+  "australiacentral",
+  "australiasoutheast",
+  "canadaeast",
+  "koreasouth",
+  "northcentralus",
+  "southindia",
+  "ukwest",
+  "westcentralus",
+  "westindia",
+  "westus",
+] as const;
+
+/**
+ * Regions whose storage accounts are copied to the paired region as well ("Azure regions that support geo-zone-redundant storage
+ * (GZRS)", of 2024-02-12, the newest that was found). A newer one is missing here rather than refused by Azure.
+ */
+const copiedStorage: readonly AzureRegion[] = [
+  "australiaeast",
+  "brazilsouth",
+  "canadacentral",
+  "centralindia",
+  "centralus",
+  "eastasia",
+  "eastus",
+  "eastus2",
+  "francecentral",
+  "germanywestcentral",
+  "japaneast",
+  "koreacentral",
+  "northeurope",
+  "norwayeast",
+  "southafricanorth",
+  "southcentralus",
+  "southeastasia",
+  "swedencentral",
+  "switzerlandnorth",
+  "uaenorth",
+  "uksouth",
+  "westeurope",
+  "westus2",
+  "westus3",
+];
+
+/**
+ * Regions whose databases are backed up to the paired region as well ("Azure regions" of Azure Database for PostgreSQL, column
+ * Geo-Redundant backup, MicrosoftDocs/azure-databases-docs at 00002ba2, of 2025-11-18). Brazil South and West US 3 have a pair, and
+ * no such backup.
+ */
+const copiedBackups: readonly AzureRegion[] = [
+  "australiaeast",
+  "canadacentral",
+  "centralindia",
+  "centralus",
+  "eastasia",
+  "eastus",
+  "eastus2",
+  "francecentral",
+  "germanywestcentral",
+  "japaneast",
+  "japanwest",
+  "koreacentral",
+  "northeurope",
+  "norwayeast",
+  "southafricanorth",
+  "southcentralus",
+  "southeastasia",
+  "swedencentral",
+  "switzerlandnorth",
+  "uaenorth",
+  "uksouth",
+  "westeurope",
+  "westus2",
+];
+
+/**
+ * Regions with zones in which the database has no standby in another zone (the same table, column Zone-Redundant HA). It does not
+ * name Belgium Central at all.
+ */
+export const regionsWithoutStandby: readonly AzureRegion[] = ["belgiumcentral", "japanwest"];
+
+/** Whether a bucket in a region can be copied to the paired one. */
+export function copiesStorage(region: string): boolean {
+  return copiedStorage.some((each) => each === region);
+}
+
+/** Whether a database in a region can be backed up to the paired one. */
+export function copiesBackups(region: string): boolean {
+  return copiedBackups.some((each) => each === region);
+}

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { azureRegions } from "../../components/azure/regions";
 import { registryClouds } from "../../components/registries";
 import { ConfigProblems } from "../../infra/config/parser/problems";
 import { refusal } from "../../infra/config/placeholders";
@@ -40,6 +41,14 @@ const rows: readonly { name: string; base: Config; change: Config; messages: rea
     messages: [
       "isotopo:environment is no key of this program; allowed: one of app, cloud, region, notifications, costCenter, " +
         "pullers, untaggedRetentionDays, keepTagged, protect, customerManagedKeys, gcp",
+    ],
+  },
+  {
+    name: "a region of Azure without availability zones",
+    base: onAzure,
+    change: { region: "westus", "azure-native:location": "westus" },
+    messages: [
+      `isotopo:region is "westus", which has no availability zones; allowed: a region of Azure: ${azureRegions.join(", ")}`,
     ],
   },
   {

@@ -28,7 +28,7 @@ export const privateLinkRegions = [
   "westeurope",
   "westus2",
   "westus3",
-] as const;
+] as const satisfies readonly AzureRegion[];
 
 type PrivateLinkRegion = (typeof privateLinkRegions)[number];
 
@@ -37,36 +37,30 @@ type PrivateLinkRegion = (typeof privateLinkRegions)[number];
  * between the two. Which is nearest was judged by the map, not measured.
  */
 const nearest: Readonly<Record<Exclude<AzureRegion, PrivateLinkRegion>, PrivateLinkRegion>> = {
-  australiacentral: "australiaeast",
-  australiasoutheast: "australiaeast",
   austriaeast: "germanywestcentral",
   belgiumcentral: "westeurope",
-  canadaeast: "canadacentral",
   chilecentral: "brazilsouth",
   indonesiacentral: "southeastasia",
   israelcentral: "uaenorth",
   italynorth: "germanywestcentral",
   japanwest: "japaneast",
-  koreasouth: "koreacentral",
   malaysiawest: "southeastasia",
   mexicocentral: "southcentralus",
   newzealandnorth: "australiaeast",
-  northcentralus: "centralus",
   polandcentral: "germanywestcentral",
   qatarcentral: "uaenorth",
-  southindia: "centralindia",
   spaincentral: "francecentral",
   switzerlandnorth: "germanywestcentral",
-  ukwest: "uksouth",
-  westcentralus: "centralus",
-  westindia: "centralindia",
-  westus: "westus3",
 };
 
-/** The region of Front Door's private endpoint for an origin in a region; throws where Azure has no such region. */
+const linked = new Map<string, PrivateLinkRegion>([
+  ...privateLinkRegions.map((own) => [own, own] as const),
+  ...Object.entries(nearest),
+]);
+
+/** The region of Front Door's private endpoint for an origin in a region; throws where no stack can stand in the region. */
 export function privateLinkRegion(region: string): PrivateLinkRegion {
-  const [, other] = Object.entries(nearest).find(([each]) => each === region) ?? [];
-  const found = privateLinkRegions.find((each) => each === region) ?? other;
+  const found = linked.get(region);
   if (found === undefined) throw new Error(`"${region}" is no region of Azure`);
   return found;
 }

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { daysOfWeek, type PostgresArgs, type PostgresSpec, type Transform, transformed } from "../../contract";
 import type { EncryptionKey } from "../key";
 import type { AzureNetwork } from "../network";
+import { copiesBackups } from "../regions";
 import { tags } from "../tags";
 import { uniqueName } from "../unique-name";
 import { machineOf } from "./sizes";
@@ -52,7 +53,7 @@ export function primaryServer(
       backupRetentionDays: Math.min(Math.max(spec.backupRetentionDays, backupDays.least), backupDays.most),
       // Decided when the server is made. A second key in the paired region would be needed beside one of our own.
       geoRedundantBackup:
-        context.environment === "prod" && key === undefined
+        context.environment === "prod" && key === undefined && copiesBackups(context.region)
           ? dbforpostgresql.GeographicallyRedundantBackup.Enabled
           : dbforpostgresql.GeographicallyRedundantBackup.Disabled,
     },

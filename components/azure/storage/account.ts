@@ -12,6 +12,7 @@ import { deleteLock } from "../delete-lock";
 import type { EncryptionKey } from "../key";
 import type { AzureNetwork } from "../network";
 import { privateEndpoint } from "../private-endpoint";
+import { copiesStorage } from "../regions";
 import { tags } from "../tags";
 import { uniqueName } from "../unique-name";
 
@@ -62,8 +63,13 @@ export function storageAccount(name: string, args: AccountArgs, parent: pulumi.R
     resourceGroupName,
     location: context.region,
     kind: azure.Kind.StorageV2,
-    // Copies in three zones; in production also in the paired region.
-    sku: { name: context.environment === "prod" ? azure.SkuName.Standard_GZRS : azure.SkuName.Standard_ZRS },
+    // Copies in three zones; in production also in the paired region, where there is one.
+    sku: {
+      name:
+        context.environment === "prod" && copiesStorage(context.region)
+          ? azure.SkuName.Standard_GZRS
+          : azure.SkuName.Standard_ZRS,
+    },
     accessTier: azure.AccessTier.Hot,
     allowBlobPublicAccess: false,
     allowSharedKeyAccess: false,

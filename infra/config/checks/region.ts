@@ -13,11 +13,13 @@ interface PlaceInput {
 export function checkRegion({ config, raw }: PlaceInput, problems: ConfigProblems): void {
   const { cloud, region } = config;
   if (cloud === undefined || region === undefined) return;
-  const { regions, title } = cloudFacts[cloud];
+  const { regions, unsuitable, title } = cloudFacts[cloud];
   if (regions !== undefined && !regions.includes(region)) {
-    const near = nearest(region, regions);
+    const lacking = unsuitable?.regions.includes(region) ? unsuitable.found : undefined;
+    const near = lacking === undefined ? nearest(region, regions) : undefined;
     const any = `region of ${title}: ${regions.join(", ")}`;
-    problems.add("region", `is "${region}"`, near === undefined ? `a ${any}` : `${near}, or another ${any}`);
+    const found = lacking === undefined ? `is "${region}"` : `is "${region}", ${lacking}`;
+    problems.add("region", found, near === undefined ? `a ${any}` : `${near}, or another ${any}`);
     return;
   }
   checkProvider({ config, raw }, cloud, problems);

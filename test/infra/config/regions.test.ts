@@ -32,7 +32,8 @@ describe("regions", () => {
       const providerKeys = Object.keys(providerConfig).filter((key) => providerConfig[key] === "region");
       for (const region of regions) {
         const provider = Object.fromEntries(providerKeys.map((key) => [key, region]));
-        const config = { ...validConfig("icosistem", cloud), region, ...provider };
+        // In dev: not every region has what production asks for.
+        const config = { ...validConfig("icosistem", cloud, "dev"), region, ...provider };
         assert.equal(parseConfig(rawOf(config)).config.region, region);
       }
     });
