@@ -2,9 +2,11 @@ import type * as authorization from "@pulumi/azure-native/authorization";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  contentName,
   type Identity,
   type IdentityArgs,
   type IdentitySpec,
+  imageReference,
   parseSecretReference,
   type SecretReference,
   secretSuffix,
@@ -110,7 +112,8 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
     );
     const buckets = Object.entries(spec.buckets).map(([bucket, access]) =>
       grantRole(
-        `${name}-uses-${bucket}`,
+        // Named by the role too, which can't be changed: so the new right is there before the old one goes.
+        `${name}-uses-${bucket}-${access}`,
         {
           role: access === "read" ? "storageBlobDataReader" : "storageBlobDataContributor",
           scope: storage.account(bucket).containerId,
@@ -119,14 +122,21 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
         this,
       ),
     );
+    const registry = contentName(imageReference(spec.image).host);
     const registryId = images.registryId(spec.image);
     const pulls =
       registryId === undefined
         ? []
-        : [grantRole(`${name}-pulls`, { role: "acrPull", scope: registryId, principalId }, this)];
+        : [grantRole(`${name}-pulls-${registry}`, { role: "acrPull", scope: registryId, principalId }, this)];
     const password = images.password(spec.image);
     if (password !== undefined) {
-      pulls.push(grantRole(`${name}-signs-in`, { role: "keyVaultSecretsUser", scope: password.id, principalId }, this));
+      pulls.push(
+        grantRole(
+          `${name}-signs-in-${registry}`,
+          { role: "keyVaultSecretsUser", scope: password.id, principalId },
+          this,
+        ),
+      );
     }
     this.identities.set(spec.workload, identity);
     this.assignments.push(...secrets, ...buckets, ...pulls);

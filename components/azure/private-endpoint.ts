@@ -1,6 +1,7 @@
 import * as network from "@pulumi/azure-native/network";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, physicalName } from "../contract";
+import { untilNotBusy } from "./busy";
 import type { AzureNetwork, PrivateZone } from "./network";
 import { tags } from "./tags";
 
@@ -13,15 +14,17 @@ export interface PrivateEndpointArgs {
   /** Sub-resource of it (Microsoft Learn, "What is a private endpoint?", private-link resource). */
   group: "vault" | "blob" | "redisEnterprise";
   zone: PrivateZone;
+  /** What has to be done on the service before: some take nothing else while an endpoint is made. */
+  after?: readonly pulumi.Resource[];
 }
 
 /**
  * A private endpoint, and its name in the private zone of the service. One after the other in their subnet, which Azure
- * has locked while it makes one (`429 RetryableError`, pulumi/pulumi-azure-native#4509; not tried again by it). Returns what
- * others have to wait for: the name, and that the network asks the zone for it.
+ * has locked while it makes one (`429 RetryableError`, pulumi/pulumi-azure-native#4509); and tried again where subnet or service
+ * is busy all the same. Returns what others have to wait for: the name, and that the network asks the zone for it.
  */
 export function privateEndpoint(name: string, args: PrivateEndpointArgs, parent: pulumi.Resource): pulumi.Resource {
-  const { context, network: own, target, group, zone } = args;
+  const { context, network: own, target, group, zone, after = [] } = args;
   const endpointName = physicalName([name], 64);
   const endpoint = new network.PrivateEndpoint(
     name,
@@ -33,7 +36,7 @@ export function privateEndpoint(name: string, args: PrivateEndpointArgs, parent:
       privateLinkServiceConnections: [{ name: endpointName, privateLinkServiceId: target, groupIds: [group] }],
       tags: tags(context, name),
     },
-    { parent, dependsOn: own.endpointsBefore() },
+    { parent, dependsOn: [...own.endpointsBefore(), ...after], hooks: { onError: [untilNotBusy(`${name}-busy`)] } },
   );
   own.addEndpoint(endpoint);
   return new network.PrivateDnsZoneGroup(

@@ -105,7 +105,7 @@ export function storageAccount(name: string, args: AccountArgs, parent: pulumi.R
     },
     { parent },
   );
-  new azure.ManagementPolicy(
+  const lifecycle = new azure.ManagementPolicy(
     `${name}-lifecycle`,
     { ...inAccount, managementPolicyName: "default", policy: { rules: [lifecycleRule(spec.lifecycle)] } },
     { parent, dependsOn: [service] },
@@ -113,9 +113,15 @@ export function storageAccount(name: string, args: AccountArgs, parent: pulumi.R
   const container = new azure.BlobContainer(
     `${name}-container`,
     { ...inAccount, containerName: spec.name, publicAccess: azure.PublicAccess.None },
-    { parent, protect: spec.deletionProtection },
+    { parent, protect: spec.deletionProtection, dependsOn: [lifecycle] },
   );
-  privateEndpoint(`${name}-endpoint`, { context, network, target: account.id, group: "blob", zone: "blob" }, parent);
+  // One after the other: an account takes no other change while an endpoint is made (Azure/bicep-registry-modules#6001).
+  const after = [service, lifecycle, container];
+  privateEndpoint(
+    `${name}-endpoint`,
+    { context, network, target: account.id, group: "blob", zone: "blob", after },
+    parent,
+  );
   if (spec.deletionProtection) deleteLock(`${name}-lock`, account.id, parent);
   return { account, container };
 }

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
+import { contentName } from "../../../components/contract";
 import type { PlanResource } from "../../../preview/plan/plan";
+import { findProject } from "../../../preview/project/project";
+import { readStack } from "../../../preview/project/stacks";
+import { topologyOfStack } from "../../parity/topologies";
 import { type Concept, conceptOf } from "../../support/concept";
+import { projectDir } from "../../support/project";
+import { variantsOf } from "../../support/variants/variants";
 
 const assignment = "authorization.RoleAssignment";
 
@@ -44,8 +50,8 @@ describe("azure identity", () => {
         ...reads(["postgres-direct-url", "redis-cache-url", "redis-cache-password", "redis-queue-url"]),
         ...reads(["secret-secret-key", "secret-jwt-secret-key", "secret-backup-encryption-key"]),
         ...reads(["secret-sentry-dsn", "secret-mail-password"]),
-        ["uses-uploads", "Storage Blob Data Contributor"],
-        ["pulls", "AcrPull"],
+        ["uses-uploads-read-write", "Storage Blob Data Contributor"],
+        [`pulls-${contentName("icosistemexample.azurecr.io")}`, "AcrPull"],
       ]),
     );
   });
@@ -58,6 +64,36 @@ describe("azure identity", () => {
       );
       assert.equal(inputs.principalType, "ServicePrincipal");
     }
+  });
+
+  it("gets a new right before the old one is taken away: another access to a bucket, another registry", async () => {
+    const before = topologyOfStack("icosistem-azure-prod");
+    const { compute } = before;
+    const services = compute.services.map((service) => ({
+      ...service,
+      buckets: { uploads: "read" } as const,
+      image: service.image.replace("icosistemexample.azurecr.io", "elsewhere.azurecr.io"),
+    }));
+    const config = readStack(findProject(projectDir), "icosistem-azure-prod").values;
+    const { changes } = await variantsOf({
+      config,
+      topologies: { before, after: { ...before, compute: { ...compute, services } } },
+      compared: [["before", "after"]],
+    });
+    const found = (changes[0] ?? []).filter(
+      ({ type, action }) => type === "azure-native:authorization:RoleAssignment" && action !== "unchanged",
+    );
+    const [old, moved] = ["icosistemexample.azurecr.io", "elsewhere.azurecr.io"].map(contentName);
+    const own = (workload: string) => `icosistem-prod-identity-${workload}`;
+    assert.deepEqual(
+      found.map(({ action, name }) => `${action} ${name}`).sort(),
+      compute.services
+        .flatMap(({ name }) => [
+          ...[`create ${own(name)}-pulls-${moved}`, `create ${own(name)}-uses-uploads-read`],
+          ...[`delete ${own(name)}-pulls-${old}`, `delete ${own(name)}-uses-uploads-read-write`],
+        ])
+        .sort(),
+    );
   });
 
   for (const stack of ["icosistem-azure-dev", "icosistem-azure-prod"]) {

@@ -123,6 +123,18 @@ describe("azure network", () => {
     assert.equal(new Set(before.flat()).size, endpoints.length - 1);
   });
 
+  it("makes an account's endpoint last: while one is made, the account takes no other change", () => {
+    const { resources } = network.plan;
+    const urnOf = (suffix: string) => resources.find(({ name }) => name === `icosistem-prod-storage-uploads${suffix}`);
+    const endpoint = urnOf("-endpoint");
+    for (const suffix of ["-service", "-lifecycle", "-container"]) {
+      assert.ok(endpoint?.dependencies.includes(urnOf(suffix)?.urn ?? ""), suffix);
+    }
+    assert.ok(urnOf("-container")?.dependencies.includes(urnOf("-lifecycle")?.urn ?? ""));
+    const endpoints = resources.filter(({ type }) => type === "azure-native:network:PrivateEndpoint");
+    for (const { name, hooks } of endpoints) assert.deepEqual(hooks?.onError, [`${name}-busy`]);
+  });
+
   it("lets workloads out by the ports of the egress rules", () => {
     const outside = allowed(network, "workloads-rules").filter((rule) => Array.isArray(rule) && rule[2] === "Internet");
     assert.deepEqual(outside, [["Outbound", "10.0.10.0/24", "Internet", "443,587"]]);

@@ -67,7 +67,7 @@ export const azureFoundation: Readings<typeof foundationFacts> = {
   },
   "identity: buckets by workload": (native) => {
     const grants = native.all("azure-native:authorization:RoleAssignment", "identity").flatMap((grant) => {
-      const [, workload, bucket] = /^(.+)-uses-(.+)$/.exec(native.short(grant, "identity")) ?? [];
+      const [, workload, bucket] = /^(.+)-uses-(.+)-(?:read|read-write)$/.exec(native.short(grant, "identity")) ?? [];
       const role = text(grant, "roleDefinitionId").split("/").at(-1) ?? "";
       return workload === undefined ? [] : [{ workload, access: `${bucket} ${bucketRoles[role]}` }];
     });
