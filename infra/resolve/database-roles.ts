@@ -34,14 +34,25 @@ COMMIT;
 `;
 
 /** The only file it writes is our own script. psql asks twice for a password, on its input where it has no terminal. */
-const command = [
-  "sh",
-  "-c",
-  [
-    `printf '%s' "$ROLES_SCRIPT" > /tmp/roles.sql`,
-    `printf '%s\\n%s\\n' "$LOGIN_PASSWORD" "$LOGIN_PASSWORD" | psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --file=/tmp/roles.sql`,
-  ].join(" && "),
-];
+const steps = [
+  `printf '%s' "$ROLES_SCRIPT" > /tmp/roles.sql`,
+  `printf '%s\\n%s\\n' "$LOGIN_PASSWORD" "$LOGIN_PASSWORD" | psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --file=/tmp/roles.sql`,
+].join(" && ");
+
+/**
+ * Container Apps sets no user, and an image of PostgreSQL starts as root, as its entry point steps down by itself
+ * (docker-library/postgres). The command takes the place of that entry point, and so steps down as well: by `gosu`, which those
+ * images have, else by `su`. An image without the user `postgres` keeps the user that it has.
+ */
+const asPostgres = [
+  "if id -u | grep -qx 0 && id postgres > /dev/null 2>&1; then",
+  'if command -v gosu > /dev/null; then exec gosu postgres sh -c "$1"; fi;',
+  'exec su -s /bin/sh -c "$1" postgres;',
+  "fi;",
+  'exec sh -c "$1"',
+].join(" ");
+
+const command = ["sh", "-c", asPostgres, databaseRoles, steps];
 
 /** The workload that makes the roles of a database. Its image is the stack's where it gives one. */
 export function resolveDatabaseRoles(

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
 import { topologyOf } from "../infra/support/configs";
 import { skipWithout } from "../support/needs";
 import { installedPostgres, PostgresServer } from "../support/postgres-server";
@@ -60,6 +63,8 @@ describe("the database's roles on a real PostgreSQL", () => {
     const { admin, database } = postgres;
     const variables = { ...Object.fromEntries(texts), ...connection(admin.user, adminPassword, database) };
     const { PATH } = process.env;
+    // As in a container that has just started: the file of another user could not be written again.
+    rmSync("/tmp/roles.sql", { force: true });
     const env = { PATH, ...variables, LOGIN_PASSWORD: passwordOf(version) };
     return new Promise((resolve, reject) => {
       // A session of its own has no terminal, as a container has none.
@@ -124,5 +129,51 @@ describe("the database's roles on a real PostgreSQL", () => {
     const { code } = await rolesOf(1);
     Object.assign(server, { port });
     assert.notEqual(code, 0);
+  });
+});
+
+/** Runs the command where `psql` says only who it is, with other programs beside it. */
+function userOfPsql(programs: Readonly<Record<string, string>> = {}): string {
+  const [workload] = topologyOf("icosistem").compute.migrations;
+  const [program = "", ...args] = workload?.command ?? [];
+  const dir = mkdtempSync(join(tmpdir(), "isotopo-roles-"));
+  try {
+    chmodSync(dir, 0o755);
+    for (const [name, text] of Object.entries({ psql: "id -u", ...programs })) {
+      writeFileSync(join(dir, name), `#!/bin/sh\n${text}\n`);
+      chmodSync(join(dir, name), 0o755);
+    }
+    rmSync("/tmp/roles.sql", { force: true });
+    const env = { PATH: [dir, process.env.PATH].join(delimiter), ROLES_SCRIPT: "", LOGIN_PASSWORD: "" };
+    const { status, stdout, stderr } = spawnSync(program, args, { encoding: "utf8", env });
+    assert.equal(status, 0, stderr);
+    return stdout.trim();
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+describe("the user that makes the database's roles", () => {
+  const { stdout: postgres, status } = spawnSync("id", ["-u", "postgres"], { encoding: "utf8" });
+  const root = process.getuid?.() === 0;
+
+  it("is postgres where the container is started as root, and has no gosu", function () {
+    if (!root || status !== 0) this.skip();
+    assert.notEqual(userOfPsql(), "0");
+    assert.equal(userOfPsql(), postgres.trim());
+  });
+
+  it("steps down by gosu where the image has it", function () {
+    if (!root || status !== 0) this.skip();
+    assert.equal(userOfPsql({ gosu: 'echo "$1 $2 $3" by gosu' }), "postgres sh -c by gosu");
+  });
+
+  it("stays root in an image that does not know postgres", function () {
+    if (!root) this.skip();
+    assert.equal(userOfPsql({ id: 'if [ "$1" = -u ]; then echo 0; else exit 1; fi' }), "0");
+  });
+
+  it("stays what it is where that is not root", () => {
+    assert.equal(userOfPsql({ id: "echo 70" }), "70");
   });
 });
