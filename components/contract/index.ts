@@ -27,4 +27,5 @@ export * from "./storage";
 export * from "./topology";
 export * from "./transform";
 export * from "./units";
+export * from "./uses-postgres";
 export * from "./versions";

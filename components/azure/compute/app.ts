@@ -16,6 +16,7 @@ import { tags } from "../tags";
 import { container, longestName, workloadIdentity, workloadProfile } from "./container";
 import { scale } from "./scale-rules";
 import { containerSecrets, type ValueSources } from "./variables";
+import { volumeSecrets } from "./volumes";
 
 /** What a service is built from. */
 export interface ContainerAppArgs extends ValueSources, Routing {
@@ -49,7 +50,7 @@ export function containerApp(name: string, args: ContainerAppArgs, parent: pulum
     configuration: {
       activeRevisionsMode: app.ActiveRevisionsMode.Single,
       revisionTransitionThreshold: transitionThreshold(spec.rollout, spec.autoscaling.minReplicas),
-      secrets: [...containerSecrets(spec, args), ...pull.secrets],
+      secrets: [...containerSecrets(spec, args), ...volumeSecrets(spec), ...pull.secrets],
       registries: pull.registries,
       ingress:
         spec.port === undefined

@@ -5,6 +5,7 @@ import type { AzureIdentity } from "../identity";
 import { containerProbes } from "./probes";
 import { containerSize } from "./sizes";
 import { containerVariables, type ValueSources } from "./variables";
+import { containerVolumes } from "./volumes";
 
 /** Longest name of an app or a job (Azure naming rules, Microsoft.App/containerApps and jobs). */
 export const longestName = 32;
@@ -12,17 +13,14 @@ export const longestName = 32;
 /** The Consumption profile of a workload profiles environment (Microsoft Learn, "Workload profiles in Azure Container Apps"). */
 export const workloadProfile = "Consumption";
 
-/** The one container of a workload, with its empty directories. */
+/** The one container of a workload, with its directories and files. */
 export function container(
   workload: WorkloadSpec,
   sources: ValueSources,
   probes: ProbesSpec = {},
   port?: number,
 ): { containers: types.input.app.ContainerArgs[]; volumes: types.input.app.VolumeArgs[] } {
-  const volumes = workload.writablePaths.map((_, i) => ({
-    name: `writable-${i + 1}`,
-    storageType: app.StorageType.EmptyDir,
-  }));
+  const { volumes, volumeMounts } = containerVolumes(workload);
   return {
     volumes,
     containers: [
@@ -35,7 +33,7 @@ export function container(
         resources: containerSize(workload.limits),
         env: containerVariables(workload, sources),
         probes: containerProbes(probes, port),
-        volumeMounts: workload.writablePaths.map((mountPath, i) => ({ volumeName: `writable-${i + 1}`, mountPath })),
+        volumeMounts,
       },
     ],
   };

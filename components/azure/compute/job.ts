@@ -7,6 +7,7 @@ import type { AzureNetwork } from "../network";
 import { tags } from "../tags";
 import { container, longestName, workloadIdentity, workloadProfile } from "./container";
 import { containerSecrets, type ValueSources } from "./variables";
+import { volumeSecrets } from "./volumes";
 
 /** How a job starts. */
 export type JobTrigger = Pick<
@@ -41,7 +42,7 @@ export function containerJob(name: string, args: ContainerJobArgs, parent: pulum
       ...trigger,
       replicaTimeout: spec.timeoutSeconds,
       replicaRetryLimit: spec.retries,
-      secrets: [...containerSecrets(spec, args), ...pull.secrets],
+      secrets: [...containerSecrets(spec, args), ...volumeSecrets(spec), ...pull.secrets],
       registries: pull.registries,
     },
     template: container(spec, args),

@@ -11,6 +11,7 @@ import { generatedPassword } from "../password";
 import { type StoredSecret, storedSecret } from "../secret";
 import type { AzureSecrets } from "../secrets";
 import { tags } from "../tags";
+import { caPath } from "./ca-path";
 import { parameters } from "./parameters";
 import { primaryServer, replicaServer, type ServerArgs } from "./server";
 
@@ -30,12 +31,6 @@ const ports = { direct: 5432, pooler: 6432 } as const;
  * without one ("Supported log categories", Microsoft.DBforPostgreSQL/flexibleServers).
  */
 const logCategories = ["PostgreSQLLogs", "PostgreSQLFlexSessions", "PostgreSQLFlexPGBouncer"];
-
-/**
- * Servers of Azure carry certificates of public authorities ("Transport Layer Security in Azure Database for PostgreSQL":
- * DigiCert Global Root G2, Microsoft RSA Root CA 2017), which every image with `ca-certificates` has in this file.
- */
-const caPath = "/etc/ssl/certs/ca-certificates.crt";
 
 /** PostgreSQL Flexible Server: in the network, TLS only, with backups and a standby where asked for. */
 export class AzurePostgres extends pulumi.ComponentResource implements Postgres {

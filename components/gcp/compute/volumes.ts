@@ -1,12 +1,6 @@
 import { posix } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  contentName,
-  parseSecretReference,
-  parseValueReference,
-  physicalName,
-  type WorkloadSpec,
-} from "../../contract";
+import { contentName, physicalName, usesPostgres, type WorkloadSpec } from "../../contract";
 import { runSize } from "./sizes";
 import { type MountedFile, usesRedis, type ValueSources } from "./variables";
 
@@ -60,11 +54,4 @@ function certificates(
     ...(database === undefined ? [] : [{ name: "postgres-authority", certificate: database }]),
     ...(caches === undefined ? [] : [{ name: "redis-authorities", certificate: caches }]),
   ];
-}
-
-function usesPostgres({ secrets, variables }: WorkloadSpec): boolean {
-  return [...Object.values(secrets), ...Object.values(variables)].some((value) => {
-    const reference = typeof value === "string" ? parseSecretReference(value) : parseValueReference(value.ref);
-    return reference?.source === "postgres";
-  });
 }
