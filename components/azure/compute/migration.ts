@@ -66,8 +66,6 @@ export function migration(name: string, args: MigrationArgs, parent: pulumi.Reso
     name,
     {
       ...args,
-      // So that an execution tells which run it was.
-      spec: { ...spec, variables: { ...spec.variables, ISOTOPO_RUN: String(spec.run) } },
       trigger: {
         triggerType: app.TriggerType.Manual,
         manualTriggerConfig: { parallelism: 1, replicaCompletionCount: 1 },
