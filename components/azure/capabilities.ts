@@ -55,13 +55,19 @@ export const azureCapabilities: CloudCapabilities = {
     "storage autogrow",
     "it has no limit of its own; sizes double from 32 GiB on, and storageGiB counts when the server is made",
   ),
-  "postgres.highAvailability": full("zone-redundant high availability"),
+  "postgres.highAvailability": different(
+    "zone-redundant high availability",
+    "switched on in two updates where the machine changes too (from micro or small); not in Japan West and Belgium Central",
+  ),
   "postgres.readReplicas": different(
     "read replicas",
     "one grows before its primary does, by two updates, and none may be there while a major version is raised",
   ),
   "postgres.pooling": full("built-in PgBouncer on port 6432"),
-  "postgres.backupRetentionDays": different("automated backups and point-in-time recovery", "at least 7 days"),
+  "postgres.backupRetentionDays": different(
+    "automated backups and point-in-time recovery",
+    "at least 7 days; in prod also in the paired region, where Azure has that",
+  ),
   "postgres.backupWindow": different("automated backups", "Azure chooses when"),
   "postgres.slowQueryMilliseconds": full("log_min_duration_statement"),
   "redis.memoryMiB": different(
@@ -79,7 +85,9 @@ export const azureCapabilities: CloudCapabilities = {
   "redis.persistence": full("append-only file every second, or snapshots every 12 hours"),
   "redis.highAvailability": full("high availability of Azure Managed Redis, across zones where the region has them"),
   "redis.snapshotRetentionDays": different("the last snapshot on the managed disk", "earlier ones are not kept"),
-  "storage.bucket": full("a container in a storage account of its own"),
+  "storage.bucket": full(
+    "a container in a storage account of its own, in three zones; in prod also in the paired region, where Azure has that",
+  ),
   "storage.interface": different(
     "Blob service by the workload's identity",
     "not the S3 interface: the application needs a client of Azure; `name` is the container, `endpoint` the account",

@@ -24,7 +24,7 @@ export interface StoredSecret {
 
 /**
  * Puts a value into the vault, through Azure Resource Manager: the vault itself need not be reached. Its name has some
- * characters of chance: one that is taken out of the topology stays in the vault, and would be refused under its old name
+ * random characters: one that is taken out of the topology stays in the vault, and would be refused under its old name
  * ("cannot create already existing resource") when it comes back.
  */
 export function storedSecret(name: string, args: StoredSecretArgs, parent: pulumi.Resource): StoredSecret {

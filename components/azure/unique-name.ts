@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { physicalName } from "../contract";
 
-/** Characters of chance that make a name one of a kind. */
-const chance = 6;
+/** Random characters that make a name unique. */
+const randomCharacters = 6;
 
 /** What a name that is unique in the world is made of. */
 export interface UniqueNameArgs {
@@ -19,10 +19,10 @@ export function uniqueName(name: string, args: UniqueNameArgs, parent: pulumi.Re
   const { parts, longest, separator } = args;
   const suffix = new random.RandomString(
     `${name}-suffix`,
-    { length: chance, special: false, upper: false, numeric: true },
+    { length: randomCharacters, special: false, upper: false, numeric: true },
     { parent },
   );
-  const readable = physicalName(parts, longest - chance - separator.length);
+  const readable = physicalName(parts, longest - randomCharacters - separator.length);
   const stem = separator === "" ? readable.replaceAll("-", "") : readable;
   return pulumi.interpolate`${stem}${separator}${suffix.result}`;
 }

@@ -41,7 +41,7 @@ export function approveEndpoints(
   origins: readonly cdn.AFDOrigin[],
   parent: pulumi.Resource,
 ): void {
-  // What asks, and what is asked: a new profile, origin or region asks anew, on the environment that was there before.
+  // What makes Front Door request a new private endpoint: another profile, origin, region or environment.
   const asks = pulumi
     .all([compute.environmentId, profile.frontDoorId, ...origins.map(({ id }) => id)])
     .apply(([environment, frontDoor, ...ids]) =>

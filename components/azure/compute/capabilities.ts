@@ -21,7 +21,10 @@ export const azureComputeCapabilities = {
     "size of the container app",
     "rounded up to quarters of a vCPU with 512 MiB each, at most 4 vCPU and 8 GiB",
   ),
-  "compute.uid": different("user of the image", "Container Apps sets no user: the image's USER holds"),
+  "compute.uid": different(
+    "user of the image",
+    "Container Apps sets no user: the image's USER holds; what makes the database's roles steps down from root by itself",
+  ),
   "compute.readOnlyRoot": different(
     "nothing",
     "Container Apps can't make the root file system read-only, and drops no capabilities; what is written is lost at a restart",
@@ -59,7 +62,10 @@ export const azureComputeCapabilities = {
   ),
   "compute.rollout.minReadySeconds": different("readiness probe", "a new instance counts as soon as it is ready"),
   "compute.cronJobs": full("Container Apps job by schedule, in UTC"),
-  "compute.migration": full("Container Apps job, started and awaited by a deployment script that may do nothing else"),
+  "compute.migration": different(
+    "Container Apps job, started and awaited by a deployment script that may do nothing else",
+    "Azure deletes the script after a day, and a refresh then makes it anew: it starts nothing where the last execution was of this version and has succeeded",
+  ),
   "compute.writablePaths": different("EmptyDir volumes", "the rest of the root file system can be written too"),
   "compute.terminationGraceSeconds": different(
     "terminationGracePeriodSeconds",
