@@ -16,7 +16,7 @@ export const pauseSeconds = 30;
 export const mostAttempts = 60;
 
 /** Whether an operation failed only because Azure was busy, and may be tried again. The newest error comes first. */
-export function worthAnotherTry(errors: readonly string[]): boolean {
+function worthAnotherTry(errors: readonly string[]): boolean {
   const [newest = ""] = errors;
   return errors.length < mostAttempts && busy.test(newest);
 }
