@@ -17,11 +17,17 @@ export const azureWorkloads: Readings<typeof workloadFacts> = {
   "compute: user": absent,
   "compute: group": absent,
   "compute: read-only root": absent,
-  "compute: paths that may be written": ofWorkloads(({ container }) =>
-    list(container.volumeMounts)
-      .map((mount) => fields(mount).mountPath)
-      .sort(),
-  ),
+  "compute: paths that may be written": ofWorkloads(({ container, resource }) => {
+    // Files of secrets are mounted as well, and can't be written.
+    const empty = list(input(resource, "template.volumes"))
+      .map(fields)
+      .filter(({ storageType }) => storageType === "EmptyDir");
+    return list(container.volumeMounts)
+      .map(fields)
+      .filter(({ volumeName }) => empty.some(({ name }) => name === volumeName))
+      .map(({ mountPath }) => mountPath)
+      .sort();
+  }),
   "compute: processor limit": atLeast(ofWorkloads(({ container }) => Number(fields(container.resources).cpu) * 1000)),
   "compute: memory limit": atLeast(ofWorkloads(({ container }) => mebibytes(fields(container.resources).memory))),
   "compute: processor request": atLeast(ofWorkloads(({ container }) => Number(fields(container.resources).cpu) * 1000)),
