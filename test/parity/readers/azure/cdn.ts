@@ -52,7 +52,8 @@ export const azureRoutes: Readings<typeof routeFacts> = {
     const redirects = (path?.rules ?? []).filter((rule) => actions([rule], "UrlRedirect", true).length > 0);
     return table(
       redirects,
-      (rule) => text(rule, "conditions.0.parameters.matchValues.0"),
+      // Front Door's path has no leading slash but for the root.
+      (rule) => text(rule, "conditions.0.parameters.matchValues.0").replace(/^(?!\/)/, "/"),
       (rule) => {
         const [redirect] = actions([rule], "UrlRedirect", true);
         const host = redirect?.customHostname === undefined ? "" : `https://${textOf(redirect.customHostname)}`;
