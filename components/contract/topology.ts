@@ -84,6 +84,13 @@ export interface KubernetesPlatformSpec {
   databaseOperatorNamespace?: string;
   /** Namespace of Prometheus, which then reads the database's metrics; nothing is measured where undefined. */
   monitoringNamespace?: string;
+  /** Labels by which that Prometheus finds monitors, such as `release`; none but the project's own where undefined. */
+  monitoringLabels?: Record<string, string>;
+  /**
+   * Least GiB of each Redis volume. A volume is made eight times its memory and can't shrink, so memory is made smaller by
+   * naming the size that the volume has; where undefined, only the memory decides.
+   */
+  redisVolumeGiB?: number;
   /** Private ranges that the workloads' egress rules and buckets may reach too; none where undefined. */
   egressCidrs?: string[];
 }

@@ -56,12 +56,14 @@ export const kubernetesCapabilities: CloudCapabilities = {
   ),
   "postgres.backupRetentionDays": different(
     "CloudNativePG ScheduledBackup and WAL archive by the Barman plugin",
-    "the bucket outlives the stack: the archive of a stack that was destroyed stays until somebody deletes it",
+    "the bucket outlives the stack: the archive of a stack that was destroyed stays until somebody deletes it; each major version has a folder of its own, and no point in time is restored across two",
   ),
-  "redis.persistence": full("append-only file or snapshots on a volume"),
+  "redis.persistence": full(
+    "an append-only file on a volume, on disk each second; for `snapshot` when the kernel writes it. One format: a change of it loses nothing",
+  ),
   "redis.highAvailability": different(
     "one Pod on a persistent volume",
-    "Kubernetes starts it again elsewhere: minutes, not seconds, and only where the volume can follow; after a node that is lost, not drained, only once its node object or Pod is deleted",
+    "Kubernetes starts it again elsewhere: minutes, not seconds, and only where the volume can follow; after a node that is lost, not drained, eleven minutes by Kubernetes' defaults: five until its Pod is evicted, six until its volume is detached",
   ),
   "redis.snapshotRetentionDays": different(
     "the volume holds the last one",
@@ -143,7 +145,10 @@ export const kubernetesCapabilities: CloudCapabilities = {
     "there is no maintenance window: a minor version comes with the image, when the topology is applied",
   ),
   "postgres.slowQueryMilliseconds": full("log_min_duration_statement"),
-  "redis.memoryMiB": full("maxmemory and the Pod's limit"),
+  "redis.memoryMiB": different(
+    "maxmemory and the Pod's limit",
+    "its volume follows and can't shrink: less memory needs the volume's size, as `kubernetes.redisVolumeGiB`",
+  ),
   "redis.evictionPolicy": full("maxmemory-policy"),
   "redis.customerManagedKeys": different("the StorageClass", "its key is the cluster's affair"),
   "redis.passwordVersion": full("a new generated Secret; the one before counts until the next"),

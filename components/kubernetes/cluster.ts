@@ -6,6 +6,8 @@ export interface ClusterFacts {
   apiServerPorts: readonly number[];
   databaseOperatorNamespace: string;
   monitoringNamespace: string | undefined;
+  /** Labels by which its Prometheus finds monitors. */
+  monitoringLabels: Readonly<Record<string, string>>;
   egressCidrs: readonly string[];
   /** Port of the object storage. */
   storagePort: number;
@@ -27,6 +29,7 @@ export function clusterFacts(platform: KubernetesPlatformSpec): ClusterFacts {
     // Where CloudNativePG's own manifests install it.
     databaseOperatorNamespace: platform.databaseOperatorNamespace ?? "cnpg-system",
     monitoringNamespace: platform.monitoringNamespace,
+    monitoringLabels: platform.monitoringLabels ?? {},
     egressCidrs: platform.egressCidrs ?? [],
     storagePort: Number(new URL(objectStorage.endpoint).port || 443),
   };

@@ -6,7 +6,7 @@ export function hash(text: string): string {
   return digest(text, 10);
 }
 
-/** The same of a text that is told to no one (HMAC, RFC 2104): `purpose` makes it another one at every other place. */
+/** The same for a secret text (HMAC, RFC 2104): each `purpose` gives another digest. */
 export function secretDigest(purpose: string, text: string): string {
   return createHmac("sha256", purpose).update(text).digest("hex").slice(0, 10);
 }

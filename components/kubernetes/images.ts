@@ -3,7 +3,10 @@
  * 2026-11-30; a newer patch version is a change of this file.
  */
 export const images = {
-  /** PostgreSQL by major version: CloudNativePG's catalog of 2026-08-17 (artifacts, catalog-standard-trixie.yaml). */
+  /**
+   * PostgreSQL by major version: CloudNativePG's catalog of 2026-08-17 (artifacts, catalog-standard-trixie.yaml). A release that
+   * changes one of these changes no parameter of the database (postgres/cluster.ts): the operator refuses both in one `up`.
+   */
   postgres: {
     "15": "ghcr.io/cloudnative-pg/postgresql:15.19-202608170814-standard-trixie@sha256:613c7a0417887cd2626a2bfb31fa4e1d86c3088e575fd66bc227007dc69a5487",
     "16": "ghcr.io/cloudnative-pg/postgresql:16.15-202608170814-standard-trixie@sha256:3df9103d7f89c8abc2870463d4d446944c81b5f1f4b707c590895dc003ecbb65",

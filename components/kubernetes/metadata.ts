@@ -41,6 +41,20 @@ export function podLabels(context: ComponentContext, part: string): Record<strin
   return kept;
 }
 
+/**
+ * Labels that an operator puts on what it makes itself: those that only this project sets. CloudNativePG has
+ * `app.kubernetes.io/name`, `instance`, `version`, `component` and `managed-by` of its own, and would put ours and its own
+ * on each volume claim in turn, at every reconcile (pkg/reconciler/persistentvolumeclaim/metadata.go).
+ */
+export function inheritedLabels(context: ComponentContext, part: string): Record<string, string> {
+  return {
+    "app.kubernetes.io/part-of": context.name,
+    [partLabel]: part,
+    app: context.labels.app,
+    environment: context.labels.environment,
+  };
+}
+
 /** Annotation by which the provider waits for an operator to say that its object is ready. */
 export const waitForReady = { "pulumi.com/waitFor": "condition=Ready" } as const;
 

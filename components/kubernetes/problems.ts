@@ -13,14 +13,17 @@ export function kubernetesProblems(topology: Topology): readonly TopologyProblem
   return [...reservedNames(topology, reserved), ...names(topology)];
 }
 
+/** The namespace's authority is called `<namespace> internal`, and a certificate's common name has 64 characters at most. */
+const longestNamespace = 64 - " internal".length;
+
 /** Names of Pods, Services and jobs are labels, to which the controllers add up to eleven characters. */
 function names({ context, compute }: Topology): TopologyProblem[] {
   const problems: TopologyProblem[] = [];
-  if (context.name.length > 63) {
+  if (context.name.length > longestNamespace) {
     problems.push({
       key: "instance",
       found: `makes "${context.name}", a namespace of ${context.name.length} characters`,
-      allowed: "at most 63 for application, environment and instance together",
+      allowed: `at most ${longestNamespace} for application, environment and instance together, as its authority's name has 64`,
     });
   }
   for (const { name } of workloadsOf(compute)) {

@@ -12,6 +12,9 @@ const kubernetesNamePattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 const kubernetesName = z
   .string()
   .regex(kubernetesNamePattern, "a Kubernetes name: at most 253 lower-case letters, digits, hyphens and dots");
+/** Kubernetes, "Labels and Selectors", Syntax and character set. */
+const labelKeyPattern = /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
+const labelValuePattern = /^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/;
 const ports = z
   .array(z.int("a whole number").min(1, "a port, 1 to 65535").max(65_535, "a port, 1 to 65535"))
   .min(1, "at least one port");
@@ -205,6 +208,23 @@ export const stackConfigSchema = z.strictObject({
         .optional()
         .describe(
           "Namespace of Prometheus, for which the database then has PodMonitors (Prometheus Operator). Default: none, and nothing may read the metrics.",
+        ),
+      monitoringLabels: z
+        .record(
+          z.string().regex(labelKeyPattern, "the key of a Kubernetes label, such as release"),
+          z.string().regex(labelValuePattern, "the value of a Kubernetes label: at most 63 characters"),
+        )
+        .optional()
+        .describe(
+          "Labels by which that Prometheus finds PodMonitors: `release: <name of its Helm release>` for kube-prometheus-stack as it is installed by default. Default: none but the stack's own.",
+        ),
+      redisVolumeGiB: z
+        .int("a whole number")
+        .min(2, "2 or more")
+        .max(16_384, "16384 or less")
+        .optional()
+        .describe(
+          "Least size of each Redis volume, in GiB. A volume can't shrink: before memory is made smaller, name the size that the volume has. Default: eight times the memory alone, 2 at least.",
         ),
       egressCidrs: cidrs
         .optional()

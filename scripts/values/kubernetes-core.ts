@@ -10,7 +10,6 @@ export const amount = /^\d+(Mi|Gi)$/;
 /** Where each kind keeps the template of its Pods. */
 const templates = {
   "kubernetes:apps/v1:Deployment": "spec.template.spec",
-  "kubernetes:apps/v1:StatefulSet": "spec.template.spec",
   "kubernetes:batch/v1:CronJob": "spec.jobTemplate.spec.template.spec",
   "kubernetes:batch/v1:Job": "spec.template.spec",
 } as const;

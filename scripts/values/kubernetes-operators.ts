@@ -20,7 +20,7 @@ export const kubernetesOperatorValues: readonly DocumentedValue[] = [
   ...kind("postgresql.cnpg.io/v1", "Cluster", cnpg("clusters"), {
     "spec.affinity.podAntiAffinityType": ["preferred"],
     "spec.affinity.topologyKey": ["kubernetes.io/hostname"],
-    "spec.primaryUpdateMethod": ["switchover"],
+    "spec.primaryUpdateMethod": ["restart", "switchover"],
     "spec.primaryUpdateStrategy": ["unsupervised"],
     "spec.resources.*.cpu": cpu,
     "spec.resources.*.memory": amount,

@@ -82,7 +82,7 @@ describe("rendered stacks on a real API server", function () {
 
       it("changes nothing when it is applied again", async () => {
         const kinds =
-          "deployments,statefulsets,services,configmaps,networkpolicies,hpa,pdb,cronjobs,jobs,pvc,clusters.postgresql.cnpg.io,gateways,httproutes,certificates,externalsecrets";
+          "deployments,services,configmaps,networkpolicies,hpa,pdb,cronjobs,jobs,pvc,clusters.postgresql.cnpg.io,gateways,httproutes,certificates,externalsecrets";
         const before = generations(await objects(namespace, kinds));
         const again = await apply(manifests.get(stack) ?? "");
         assert.equal(again.code, 0, again.stderr);

@@ -96,7 +96,7 @@ describe("docs/add-your-application.md", () => {
   it("previews on Kubernetes", () =>
     previews("guestbook-kubernetes-dev", [
       "kubernetes:postgresql.cnpg.io/v1:Cluster guestbook-dev-postgres-cluster",
-      "kubernetes:apps/v1:StatefulSet guestbook-dev-redis-cache-server",
+      "kubernetes:apps/v1:Deployment guestbook-dev-redis-cache-server",
       "kubernetes:apps/v1:Deployment guestbook-dev-compute-web",
       "kubernetes:batch/v1:Job guestbook-dev-compute-migrate",
     ]));

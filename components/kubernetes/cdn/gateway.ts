@@ -15,7 +15,7 @@ const api = "gateway.networking.k8s.io/v1";
 
 /**
  * The way in: TLS for every host by a certificate of its own that renews itself, HTTP only to say where HTTPS is. What is
- * made for a host bears its name, so that a host more or less leaves the others alone. A certificate for all hosts would
+ * made for a host bears its name, so that adding or removing a host leaves the others unchanged. A certificate for all hosts would
  * also take HTTP/2 away: a browser would speak to the wrong host by an open connection (GEP-3567).
  */
 export function gateway(

@@ -28,7 +28,7 @@ export const listenPort = 8080;
 /** Path that answers the probes. */
 export const healthPath = "/-/healthy";
 
-/** So long a proxy that was told to stop goes on with what it has begun: as long as the slowest route may take. */
+/** Seconds that a stopping proxy gets for open requests: as many as the slowest route may take. */
 export function drainSeconds(spec: CdnSpec): number {
   return Math.max(...servedRoutes(spec).map(({ timeoutSeconds }) => timeoutSeconds));
 }
@@ -98,7 +98,7 @@ export function nginxConfig({ spec, ports, namespace, trustedProxies = [] }: Edg
   }
 }
 
-/** Whoever asks for a host that is none of ours gets nothing; the probes do. */
+/** Unknown hosts get 404; only the probe is answered. */
 function defaultServer(spec: CdnSpec): string[] {
   return [
     "server {",

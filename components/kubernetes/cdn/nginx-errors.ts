@@ -33,7 +33,7 @@ export function errorPages(spec: CdnSpec, service: string): string[] {
         // The page alone: what was sent with the request that failed has nothing to do with it.
         "proxy_pass_request_body off;",
         "proxy_set_header Content-Length '';",
-        // Who has waited for an answer in vain does not wait long for its page.
+        // A client that has already waited must not wait long for the error page.
         "proxy_connect_timeout 1s;",
         "proxy_read_timeout 2s;",
         ...pageCaching(page),

@@ -1,8 +1,8 @@
 import type { CdnSpec, SecurityHeadersSpec } from "../../contract";
 
 /**
- * Headers by which some server or framework would let a client say who he is, or where he came in; and `Proxy`, which a CGI
- * would take for its setting. This layer says it in the headers beside, so those of a client never reach the application.
+ * Headers that servers or frameworks trust for the client's address, host or path; and `Proxy`, which a CGI would take for its
+ * setting. This layer says it in the headers beside, so those of a client never reach the application.
  */
 const forgeable = [
   "X-Forwarded-Host",

@@ -17,8 +17,8 @@ export function rateZones(rules: readonly RateRuleSpec[]): string[] {
 }
 
 /**
- * Who counts as one client: an address of IPv4, or the network of an address of IPv6, of which whoever has one has all (the
- * first half, RFC 4291). One with zeros in that half is written shorter and counts alone.
+ * Who counts as one client: an address of IPv4, or the first half of an address of IPv6 (RFC 4291), since one client controls a
+ * whole /64. An address abbreviated within that half is not matched and counts by itself.
  */
 export function clientMap(): string[] {
   return ['map $remote_addr $client { default $remote_addr; "~^(?<network>([0-9a-f]+:){4})" $network; }'];

@@ -1,3 +1,4 @@
+import { kept } from "../drain";
 import { indent } from "./lines";
 
 /** Marks in the configuration, in whose place the Pod's start writes what only the cluster knows. */
@@ -23,10 +24,10 @@ export function upstreams(ports: Readonly<Record<string, number>>, namespace: st
         // One address stands for all Pods: counting failures would only take the service away for ten seconds.
         `server ${service}.${namespace}.svc.${marks.domain}:${port} resolve max_fails=0;`,
         // An idle connection is closed here before the service does, or a request could meet its end: by themselves gunicorn
-        // waits two seconds, Node.js five. A new one now and then, so that new Pods get their share.
+        // waits two seconds, Node.js five. A busy one has left its Pod before that Pod is told to stop.
         "keepalive 32;",
-        "keepalive_timeout 1s;",
-        "keepalive_time 5m;",
+        `keepalive_timeout ${kept.idleSeconds}s;`,
+        `keepalive_time ${kept.ageSeconds}s;`,
       ]),
       "}",
     ]),

@@ -6,6 +6,7 @@ import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
 import * as pulumi from "@pulumi/pulumi";
 import { type CdnSpec, type ComponentContext, type Transform, transformed } from "../../contract";
 import { edgePart as part } from "../compute";
+import { leaveSeconds } from "../drain";
 import { hash } from "../hash";
 import type { KubernetesImages } from "../image-pulls";
 import { images } from "../images";
@@ -34,9 +35,6 @@ const uid = 101;
 /** How many proxies run: two wherever an interruption would be noticed. */
 const replicas = { dev: { least: 1, most: 2 }, staging: { least: 2, most: 3 }, prod: { least: 2, most: 6 } } as const;
 
-/** Traffic still comes for a moment after a Pod was told to stop: so long it goes on serving. */
-const leaveSeconds = 5;
-
 /** nginx with the generated configuration; a change of it rolls the Pods. */
 export function edgeProxy(
   name: string,
@@ -46,7 +44,7 @@ export function edgeProxy(
   const { least, most } = replicas[context.environment];
   const named = metadata(context, part, part);
   const data = { "nginx.conf": config, "start.sh": startScript };
-  // Named by what is in it: a Pod of before that starts again during a rollout finds the file of before.
+  // Named by its content, so that an old Pod that restarts during a rollout finds its own version.
   const configName = `${part}-${hash(JSON.stringify(data))}`;
   const configMap = new ConfigMap(
     `${name}-config`,

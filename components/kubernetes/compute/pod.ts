@@ -1,5 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type { ComponentContext, ComputeSize, ProbeSpec, ProbesSpec, WorkloadSpec } from "../../contract";
+import { leaveSeconds } from "../drain";
 import { partSelector, podLabels, workloadLabel } from "../metadata";
 import { containerSecurityContext, podSecurityContext } from "../security-context";
 import { secretVersions } from "./secret-versions";
@@ -16,8 +17,6 @@ export interface PodArgs extends VariableSources {
   restartPolicy: "Always" | "Never";
 }
 
-/** Traffic still comes for a moment after a Pod was told to stop: so long it goes on serving. */
-const drainSeconds = 5;
 /** What a container's logs take before they are rotated. */
 const reservedDisk = "128Mi";
 
@@ -42,7 +41,7 @@ export function workloadPod(args: PodArgs): types.input.core.v1.PodTemplateSpec 
       enableServiceLinks: false,
       securityContext: podSecurityContext(workload.uid, workload.gid),
       // The time before the signal counts too, and is not the application's.
-      terminationGracePeriodSeconds: workload.terminationGraceSeconds + (port === undefined ? 0 : drainSeconds),
+      terminationGracePeriodSeconds: workload.terminationGraceSeconds + (port === undefined ? 0 : leaveSeconds),
       topologySpreadConstraints: restartPolicy === "Always" ? spread(context, workload.name) : undefined,
       containers: [
         {
@@ -59,7 +58,7 @@ export function workloadPod(args: PodArgs): types.input.core.v1.PodTemplateSpec 
           startupProbe: probe(probes?.startup, port),
           readinessProbe: probe(probes?.readiness, port),
           livenessProbe: probe(probes?.liveness, port),
-          lifecycle: port === undefined ? undefined : { preStop: { sleep: { seconds: drainSeconds } } },
+          lifecycle: port === undefined ? undefined : { preStop: { sleep: { seconds: leaveSeconds } } },
           volumeMounts,
         },
       ],
@@ -95,7 +94,7 @@ function probe(spec: ProbeSpec | undefined, port: number | undefined): types.inp
 
 function action(check: ProbeSpec["check"], port: number | undefined): types.input.core.v1.Probe {
   if (check.kind === "exec") return { exec: { command: check.command } };
-  // The config refuses it before; a number made up here would restart the Pod for ever.
+  // checkProbes rejects this earlier; an invented port would restart the Pod forever.
   if (port === undefined) throw new Error(`a probe by ${check.kind} of a workload without a port`);
   return check.kind === "http" ? { httpGet: { path: check.path, port } } : { tcpSocket: { port } };
 }

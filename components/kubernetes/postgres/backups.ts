@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { RandomId } from "@pulumi/random/randomId";
 import type { ComponentContext, KubernetesPlatformSpec, PostgresSpec } from "../../contract";
 import { customResource } from "../custom-resource";
+import { hash } from "../hash";
 import { metadata } from "../metadata";
 import { names } from "./names";
 import { instanceSizes } from "./sizes";
@@ -18,15 +19,28 @@ export const backupPlugin = "barman-cloud.cloudnative-pg.io";
 
 /**
  * Folder of this database's archive. A new database doesn't archive where there is something already, and its
- * write-ahead logs would fill the volume: so a stack that is made anew draws another name, and keeps it.
+ * write-ahead logs would fill the volume: so a stack that is made anew draws another name, and keeps it. Each major version
+ * has its own: an upgrade starts the logs' timeline at 1 again, and would overwrite those of the version before
+ * (CloudNativePG, PostgreSQL upgrades, "Backup and WAL Archive Considerations").
  */
 export function archiveName(
   name: string,
-  { backupName }: KubernetesPlatformSpec,
+  { spec, platform: { backupName } }: Pick<BackupsArgs, "spec" | "platform">,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Output<string> {
-  if (backupName !== undefined) return pulumi.output(backupName);
-  return pulumi.interpolate`${names.cluster}-${new RandomId(`${name}-archive`, { byteLength: 4 }, opts).hex}`;
+  const version = `pg${spec.version}`;
+  if (backupName !== undefined) return pulumi.output(`${backupName}-${version}`);
+  const { hex } = new RandomId(`${name}-archive`, { byteLength: 4 }, opts);
+  return pulumi.interpolate`${names.cluster}-${hex}-${version}`;
+}
+
+/**
+ * Name of the schedule: another one for another folder. A schedule makes a backup at once only when it is created, and write-ahead
+ * logs in a folder without a backup restore nothing.
+ */
+function scheduleName({ spec, platform: { backupName } }: Pick<BackupsArgs, "spec" | "platform">): string {
+  const name = `${names.cluster}-daily-pg${spec.version}`;
+  return backupName === undefined ? name : `${name}-${hash(backupName)}`;
 }
 
 /** Where write-ahead logs and base backups go, encrypted there. The database doesn't start before there is such a place. */
@@ -73,7 +87,7 @@ export function objectStore(
 /** The daily backup, and one at once. */
 export function dailyBackup(
   name: string,
-  { context, spec }: Pick<BackupsArgs, "context" | "spec">,
+  { context, spec, platform }: BackupsArgs,
   opts: pulumi.CustomResourceOptions,
 ): void {
   const [hours = "0", minutes = "0"] = spec.backupWindow.start.split(":");
@@ -82,7 +96,7 @@ export function dailyBackup(
     {
       apiVersion: "postgresql.cnpg.io/v1",
       kind: "ScheduledBackup",
-      metadata: metadata(context, "postgres", "postgres-daily"),
+      metadata: metadata(context, "postgres", scheduleName({ spec, platform })),
       spec: {
         // Six fields: CloudNativePG counts seconds too.
         schedule: `0 ${Number(minutes)} ${Number(hours)} * * *`,

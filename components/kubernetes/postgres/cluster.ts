@@ -10,7 +10,7 @@ import {
 import { customResource } from "../custom-resource";
 import type { KubernetesImages } from "../image-pulls";
 import { imageFor } from "../images";
-import { metadata, podLabels, waitForReady } from "../metadata";
+import { inheritedLabels, metadata, waitForReady } from "../metadata";
 import { backupPlugin } from "./backups";
 import { names } from "./names";
 import { instanceSizes, instancesOf, memoryQuantity, walStorageGiB } from "./sizes";
@@ -47,12 +47,14 @@ export function databaseCluster(
     imageName,
     imagePullSecrets: images.pullSecrets(imageName),
     instances,
-    inheritedMetadata: { labels: podLabels(context, "postgres") },
+    inheritedMetadata: { labels: inheritedLabels(context, "postgres") },
     enableSuperuserAccess: false,
     // A budget for one instance would keep its node from being drained for ever.
     enablePDB: instances > 1,
     primaryUpdateStrategy: "unsupervised",
-    primaryUpdateMethod: "switchover",
+    // By a switchover the operator takes no `imageName` that changes together with a parameter (docs/kubernetes.md, Day 2). Where
+    // there is nothing to switch to, it would restart anyway.
+    primaryUpdateMethod: instances > 1 ? "switchover" : "restart",
     // The administrator makes the roles of the application, and is no superuser. It is none of `managed.roles`: the operator
     // takes away every membership that it is not told of, and with it the right to change the roles that it made.
     bootstrap: {

@@ -83,7 +83,7 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
       },
       { parent: this, dependsOn: [network.issuer] },
     );
-    const archive = archiveName(name, platform, { parent: this });
+    const archive = archiveName(name, { spec, platform }, { parent: this });
     const store = objectStore(name, { context, spec, platform }, child);
     const cluster = databaseCluster(
       `${name}-cluster`,
@@ -95,7 +95,7 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
       },
     );
     const after = { parent: this, dependsOn: [cluster] };
-    dailyBackup(name, { context, spec }, after);
+    dailyBackup(name, { context, spec, platform }, after);
     if (spec.pooling !== undefined) pooler(`${name}-pooler`, { context, spec, pooling: spec.pooling, images }, after);
 
     const direct = service(`${names.cluster}-rw`);

@@ -12,7 +12,10 @@ export interface MonitorArgs {
   cluster: ClusterFacts;
 }
 
-/** Asks Prometheus to read the metrics of the instances and of the pooler, where the cluster has one. */
+/**
+ * Asks Prometheus to read the metrics of the instances and of the pooler, where the cluster has one. It may look only at
+ * monitors with a label that it was told of, which the stack names.
+ */
 export function databaseMonitors(
   name: string,
   { context, spec, cluster }: MonitorArgs,
@@ -23,12 +26,13 @@ export function databaseMonitors(
   if (spec.pooling !== undefined) monitor("pooler", names.pooler, { "cnpg.io/poolerName": names.pooler });
 
   function monitor(suffix: string, objectName: string, matchLabels: Record<string, string>): void {
+    const named = metadata(context, "postgres", objectName);
     customResource(
       `${name}-${suffix}-monitor`,
       {
         apiVersion: "monitoring.coreos.com/v1",
         kind: "PodMonitor",
-        metadata: metadata(context, "postgres", objectName),
+        metadata: { ...named, labels: { ...cluster.monitoringLabels, ...named.labels } },
         spec: { selector: { matchLabels }, podMetricsEndpoints: [{ port: "metrics" }] },
       },
       opts,

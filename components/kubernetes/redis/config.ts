@@ -5,9 +5,11 @@ export const paths = { data: "/data", certificates: "/tls", config: "/config" } 
 export const redisPort = 6379;
 
 /**
- * The server's configuration: TLS only, and on disk either the append-only file, where a queue must lose nothing, or a
- * snapshot after a quarter of an hour of changes. Not both: the file holds all that a snapshot does, and both at once take
- * twice the room. The password is no part of it: the start script adds it from the environment.
+ * The server's configuration: TLS only, and on disk always the append-only file. Where a queue must lose nothing it is
+ * written to the disk each second; elsewhere when the kernel does it, which loses less than a snapshot each quarter of an hour
+ * would. One format for both: a server that starts with the file reads no snapshot, and the other way round, so that another
+ * `persistence` would start it empty (valkey, `loadDataFromDisk`). No snapshot besides: it would take its room again. The
+ * password is no part of it: the start script adds it from the environment.
  */
 export function redisConfig({ memoryMiB, evictionPolicy, persistence }: RedisSpec): string {
   return `${[
@@ -23,9 +25,9 @@ export function redisConfig({ memoryMiB, evictionPolicy, persistence }: RedisSpe
     `maxmemory ${memoryMiB}mb`,
     `maxmemory-policy ${evictionPolicy}`,
     `dir ${paths.data}`,
-    ...(persistence === "append-only"
-      ? ['save ""', "appendonly yes", "appendfsync everysec"]
-      : ["save 900 1 300 100 60 10000", "appendonly no"]),
+    'save ""',
+    "appendonly yes",
+    `appendfsync ${persistence === "append-only" ? "everysec" : "no"}`,
     "tcp-keepalive 60",
   ].join("\n")}\n`;
 }

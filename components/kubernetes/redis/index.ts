@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { StatefulSet } from "@pulumi/kubernetes/apps/v1";
+import { Deployment } from "@pulumi/kubernetes/apps/v1";
 import { ConfigMap, PersistentVolumeClaim, Service } from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
 import {
@@ -26,12 +26,13 @@ import { volumeGiB } from "./sizes";
 
 /** Changes of single objects of a Redis instance. */
 export interface RedisTransforms {
-  statefulSet?: Transform<types.input.apps.v1.StatefulSet>;
+  deployment?: Transform<types.input.apps.v1.Deployment>;
 }
 
 /**
  * One Valkey server with a volume, TLS and a password. One Pod: where its node is lost, Kubernetes starts it elsewhere as
- * soon as the volume can follow.
+ * soon as the volume can follow. A Deployment, which replaces a Pod that can't start when its template changes: a StatefulSet
+ * waits for it to get ready first (Kubernetes, StatefulSets, "Forced rollback").
  */
 export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
   readonly host: pulumi.Output<string>;
@@ -83,7 +84,8 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
       { metadata: metadata(context, part, configName), immutable: true, data: { "valkey.conf": config } },
       child,
     );
-    // A claim of its own: one in the StatefulSet's template could not grow.
+    // Once, and not once by Pod: by Pod, one that a lost node holds would keep the next from being scheduled until somebody
+    // deletes it (kube-scheduler, VolumeRestrictions). That two never write at once, the start script sees to.
     const volume = new PersistentVolumeClaim(
       `${name}-volume`,
       {
@@ -91,11 +93,11 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
         spec: {
           accessModes: ["ReadWriteOnce"],
           storageClassName: platform.storageClass,
-          resources: { requests: { storage: `${volumeGiB(spec)}Gi` } },
+          resources: { requests: { storage: `${volumeGiB(spec, platform.redisVolumeGiB)}Gi` } },
         },
       },
-      // A claim is bound when a Pod uses it, which comes later: nothing to wait for. Its class can't be changed, only made anew
-      // with what it holds: a claim that is there keeps its own.
+      // A claim binds when a Pod uses it, so nothing is waited for. Its class can't change without replacing the claim and its
+      // data: an existing claim keeps its own.
       { ...held, dependsOn: [network.namespace], ignoreChanges: ["spec.storageClassName"] },
     );
     const service = new Service(
@@ -122,11 +124,13 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
     this.registerOutputs({ host: this.host, port: this.port });
 
     function createServer(): void {
-      const setArgs: types.input.apps.v1.StatefulSet = {
+      const deploymentArgs: types.input.apps.v1.Deployment = {
         metadata: metadata(context, part, part),
         spec: {
           replicas: 1,
-          serviceName: part,
+          // The one before ends first: both would write to one volume.
+          strategy: { type: "Recreate" },
+          revisionHistoryLimit: 5,
           selector: { matchLabels: partSelector(context, part) },
           template: redisPod({
             context,
@@ -143,7 +147,7 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
           }),
         },
       };
-      new StatefulSet(`${name}-server`, transformed(transform?.statefulSet, setArgs, `${name}-server`), {
+      new Deployment(`${name}-server`, transformed(transform?.deployment, deploymentArgs, `${name}-server`), {
         ...held,
         dependsOn: [images, configMap, volume, service, ...passwords.map(({ resource }) => resource), certificate],
       });

@@ -37,13 +37,22 @@ const client = `valkey-cli --tls --cacert ${paths.certificates}/ca.crt -h 127.0.
  * The server is the first process of its container, so that it gets the signal to stop and saves. The password reaches it
  * by its standard input, so that no list of processes shows it. cert-manager renews the certificate; the server reads it
  * again when it is told so, which happens every hour.
+ *
+ * The lock is the server's until it ends: a Pod that is deleted by hand may still write while its successor starts on the
+ * same node, where the volume is both's. A snapshot of a volume that has no append-only file yet becomes its beginning: the
+ * server takes a lone `appendonly.aof` over, and that may be a snapshot (valkey, `loadAppendOnlyFiles`).
  */
-const start = (login: string) => `reload() {
+const start = (login: string) => `exec 9>>${paths.data}/.lock
+flock 9
+if [ -f ${paths.data}/dump.rdb ] && [ ! -f ${paths.data}/appendonlydir/appendonly.aof.manifest ]; then
+  mv ${paths.data}/dump.rdb ${paths.data}/appendonly.aof
+fi
+reload() {
   while sleep 3600; do
     ${client} config set tls-cert-file ${paths.certificates}/tls.crt tls-key-file ${paths.certificates}/tls.key
   done
 }
-reload >/dev/null 2>&1 &
+reload >/dev/null 2>&1 9>&- &
 exec valkey-server - <<CONFIG
 $(cat ${paths.config}/valkey.conf)
 ${login}

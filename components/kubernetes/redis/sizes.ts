@@ -10,9 +10,9 @@ export function podMemoryMiB({ memoryMiB }: RedisSpec): number {
 }
 
 /**
- * The volume, in GiB: the append-only file in two parts, each up to twice the data before it is written anew, and the new
+ * The volume, in GiB, at least `leastGiB`: the append-only file in two parts, each up to twice the data before it is written anew, and the new
  * one beside. More than four times the memory was seen after steady writes.
  */
-export function volumeGiB({ memoryMiB }: RedisSpec): number {
-  return Math.max(2, Math.ceil((memoryMiB * 8) / 1024));
+export function volumeGiB({ memoryMiB }: RedisSpec, leastGiB = 2): number {
+  return Math.max(2, leastGiB, Math.ceil((memoryMiB * 8) / 1024));
 }

@@ -7,6 +7,7 @@ import type { Check } from "./check";
 import { checkCloud } from "./cloud";
 import { checkEdge, checkZone } from "./edge";
 import { checkImages } from "./images";
+import { checkMonitoring } from "./monitoring";
 import { checkNames } from "./names";
 import { checkNetwork } from "./network";
 import { checkPlatform } from "./platform";
@@ -46,6 +47,7 @@ const checks: readonly Check[] = [
   checkSecrets,
   checkRotation,
   checkPlatform,
+  checkMonitoring,
   checkZone,
   checkEdge,
   checkProbes,

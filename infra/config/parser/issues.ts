@@ -28,6 +28,10 @@ export function addIssues(
       }
       continue;
     }
+    if (issue.code === "invalid_key") {
+      problems.add(key, "is not allowed as a key", issue.issues.map(({ message }) => message).join("; "));
+      continue;
+    }
     const found = valueAt(data, path);
     const required = found === undefined ? "; it is required" : "";
     const shown = secretKeys.has(path[0] ?? "") ? kindOf(found) : quoted(found);

@@ -19,6 +19,7 @@ const kubernetes = {
   apiServerPorts: [16443],
   databaseOperatorNamespace: "openshift-operators",
   monitoringNamespace: "monitoring",
+  monitoringLabels: { release: "kube-prometheus-stack" },
   egressCidrs: ["10.20.0.0/16"],
   backupName: "second",
   objectStorage: { endpoint: "https://s3.acme.example:9000", region: "eu" },
@@ -74,6 +75,10 @@ describe("kubernetes on another cluster than the common one", () => {
         ["postgres-pooler", { "cnpg.io/poolerName": "postgres-pooler" }, [{ port: "metrics" }]],
       ],
     );
+    for (const { inputs } of monitors) {
+      const labels = at(inputs, "metadata.labels") as Record<string, string>;
+      assert.deepEqual([labels.release, labels.app], ["kube-prometheus-stack", "anclora"]);
+    }
   });
 
   it("lets workloads reach the private ranges that are named, at the same ports", () => {
@@ -84,7 +89,7 @@ describe("kubernetes on another cluster than the common one", () => {
 
   it("archives under the name that it is given, and draws none", () => {
     const cluster = resourceOf(plan, "kubernetes:postgresql.cnpg.io/v1:Cluster", "anclora-prod-postgres-cluster");
-    assert.equal(at(cluster.inputs, "spec.plugins.0.parameters.serverName"), "second");
+    assert.equal(at(cluster.inputs, "spec.plugins.0.parameters.serverName"), "second-pg15");
     assert.deepEqual(resourcesOf(plan, "random:index/randomId:RandomId"), []);
   });
 });

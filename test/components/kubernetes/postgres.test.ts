@@ -28,7 +28,7 @@ describe("kubernetes postgres", () => {
       ["random.RandomId", "archive"],
       ["postgresql.cnpg.io/v1 Cluster", "cluster", "postgres"],
       ["barmancloud.cnpg.io/v1 ObjectStore", "object-store", "postgres-backups"],
-      ["postgresql.cnpg.io/v1 ScheduledBackup", "daily-backup", "postgres-daily"],
+      ["postgresql.cnpg.io/v1 ScheduledBackup", "daily-backup", "postgres-daily-pg15"],
       [policy, "instances", "postgres-instances"],
       [policy, "pooler-pods", "postgres-pooler-pods"],
       [policy, "clients", "postgres-clients"],
@@ -130,7 +130,7 @@ describe("kubernetes postgres", () => {
       postgres.child("postgresql.cnpg.io/v1 Cluster", "cluster").inputs,
       "spec.plugins.0.parameters.serverName",
     );
-    assert.match(String(name), /^postgres-./);
+    assert.match(String(name), /^postgres-.+-pg15$/);
   });
 
   it("shows a certificate of the stack's own authority, whose end no client sees", () => {
@@ -154,6 +154,8 @@ describe("kubernetes postgres", () => {
       (await conceptOf(stack, "postgres")).has("postgresql.cnpg.io/v1 Cluster", "cluster", {
         "spec.instances": instances,
         "spec.enablePDB": instances > 1,
+        // By a switchover, an image and a parameter can't change at once.
+        "spec.primaryUpdateMethod": instances > 1 ? "switchover" : "restart",
         "spec.postgresql.synchronous": synchronous,
       });
     });

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { images } from "../../../components/kubernetes/images";
 import type { Plan } from "../../../preview/plan/plan";
 import { at, type Concept, conceptOf } from "../../support/concept";
-import { resourceOf } from "../../support/plan-queries";
-import { changedPlanOf } from "../../support/plans";
+import { resourceOf, resourcesOf } from "../../support/plan-queries";
+import { changedPlanOf, planOf } from "../../support/plans";
+import { kubernetesStacks } from "../../support/rendered";
+import { shippedCluster } from "./platform";
 
 const policy = "networking.k8s.io/v1 NetworkPolicy";
 const workloads = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/workload": "true" };
@@ -32,7 +34,7 @@ describe("kubernetes redis", () => {
           ["core/v1 Service", "service", part],
           [policy, "server-pods", `${part}-server-pods`],
           [policy, "clients", `${part}-clients`],
-          ["apps/v1 StatefulSet", "server", part],
+          ["apps/v1 Deployment", "server", part],
         ]);
       });
 
@@ -64,7 +66,7 @@ describe("kubernetes redis", () => {
           "spec.target.name": `${part}-password`,
           "spec.target.template.data": { password: "{{ .password }}" },
         });
-        const container = at(redis.child("apps/v1 StatefulSet", "server").inputs, "spec.template.spec.containers.0");
+        const container = at(redis.child("apps/v1 Deployment", "server").inputs, "spec.template.spec.containers.0");
         const secretKeyRef = { name: `${part}-password`, key: "password" };
         assert.deepEqual(at(container, "env"), [{ name: "REDISCLI_AUTH", valueFrom: { secretKeyRef } }]);
         assert.match(String(at(container, "command.2")), /requirepass/);
@@ -75,20 +77,21 @@ describe("kubernetes redis", () => {
           "spec.accessModes": ["ReadWriteOnce"],
           "spec.resources.requests.storage": "8Gi", // eight times the memory
         });
-        redis.has("apps/v1 StatefulSet", "server", {
+        redis.has("apps/v1 Deployment", "server", {
           "spec.replicas": 1,
-          "spec.serviceName": part,
+          // One that can't start is replaced with its template, and the one before has ended when the next begins.
+          "spec.strategy": { type: "Recreate" },
           "spec.selector.matchLabels": server,
           "spec.template.spec.volumes.0": { name: "data", persistentVolumeClaim: { claimName: part } },
         });
         assert.equal(redis.child("core/v1 PersistentVolumeClaim", "volume").protect, true);
-        assert.equal(redis.child("apps/v1 StatefulSet", "server").protect, true);
+        assert.equal(redis.child("apps/v1 Deployment", "server").protect, true);
       });
 
       it("runs without rights and without a token", () => {
         const pod = "spec.template.spec";
         const disk = { "ephemeral-storage": "320Mi" }; // 64 MiB of files, and logs
-        redis.has("apps/v1 StatefulSet", "server", {
+        redis.has("apps/v1 Deployment", "server", {
           [`${pod}.automountServiceAccountToken`]: false,
           [`${pod}.securityContext.runAsNonRoot`]: true,
           [`${pod}.securityContext.runAsUser`]: 999,
@@ -123,7 +126,7 @@ describe("kubernetes redis", () => {
       });
 
       it("starts when its certificate, password, config and volume are there", () => {
-        const before = redis.waitsFor("apps/v1 StatefulSet", "server");
+        const before = redis.waitsFor("apps/v1 Deployment", "server");
         for (const suffix of ["certificate", "password", "config", "volume", "service"]) {
           assert.ok(before.has(`icosistem-prod-${part}-${suffix}`), suffix);
         }
@@ -131,12 +134,41 @@ describe("kubernetes redis", () => {
     });
   }
 
+  it("has a volume that is as large as its memory asks, or as the stack says that it is", async () => {
+    const sizes = [
+      { memoryMiB: 4096, redisVolumeGiB: undefined, expected: "32Gi" },
+      { memoryMiB: 512, redisVolumeGiB: 32, expected: "32Gi" },
+      { memoryMiB: 512, redisVolumeGiB: 3, expected: "4Gi" },
+    ];
+    for (const { memoryMiB, redisVolumeGiB, expected } of sizes) {
+      const changed = await changedPlanOf("icosistem-kubernetes-prod", {
+        kubernetes: { ...shippedCluster, redisVolumeGiB },
+        overrides: { redis: { memoryMiB } },
+      });
+      const claims = resourcesOf(changed, "kubernetes:core/v1:PersistentVolumeClaim");
+      assert.deepEqual(
+        claims.map(({ inputs }) => at(inputs, "spec.resources.requests.storage")),
+        [expected, expected],
+      );
+    }
+  });
+
+  it("is no StatefulSet in any stack: one whose Pod can't start waits for it, whatever comes after", async () => {
+    for (const stack of kubernetesStacks) {
+      const { resources } = await planOf(stack);
+      assert.deepEqual(
+        resources.filter(({ type }) => type.endsWith(":StatefulSet")),
+        [],
+      );
+    }
+  });
+
   describe("with another password", () => {
     let plan: Plan;
     before(async () => {
       plan = await changedPlanOf("icosistem-kubernetes-prod", { rotate: { "redis.queue": 2 } });
     });
-    const type = "kubernetes:apps/v1:StatefulSet";
+    const type = "kubernetes:apps/v1:Deployment";
 
     it("keeps the one before, and takes both until all clients have been rolled", () => {
       const passwords = plan.resources.filter(

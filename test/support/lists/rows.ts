@@ -113,6 +113,7 @@ export const listRows: Readonly<Record<ListPath, ListRow>> = {
   "platform.kubernetes.dns.nodeCidrs": ofCluster,
   "platform.kubernetes.apiServerPorts": ofCluster,
   "platform.kubernetes.egressCidrs": ofCluster,
+  "platform.kubernetes.monitoringLabels": ofCluster,
   "platform.kubernetes.trustedProxies": ofCluster,
   "cdn.errorPages": { another: (_letter, beside) => [unused(["405", "414", "416", "501"], beside), "/listed.html"] },
 };

@@ -14,8 +14,6 @@ const object = rule(253, subdomain, names);
 export const kubernetesNames: NameRules = {
   named: {
     "kubernetes:apps/v1:Deployment": object,
-    // A Pod carries the name with the revision's hash, 11 characters, as a label of 63 at most.
-    "kubernetes:apps/v1:StatefulSet": rule(52, label, "https://github.com/kubernetes/kubernetes/issues/64023"),
     "kubernetes:autoscaling/v2:HorizontalPodAutoscaler": object,
     "kubernetes:barmancloud.cnpg.io/v1:ObjectStore": object,
     // The controller adds 11 characters to a job's name.

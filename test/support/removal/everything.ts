@@ -69,6 +69,7 @@ function withOptionalParts({ storage, compute, platform }: Topology): void {
     apiServerPorts: [8443],
     databaseOperatorNamespace: "spare-operator",
     monitoringNamespace: "spare-monitoring",
+    monitoringLabels: { spare: "spare" },
     egressCidrs: ["10.200.0.0/16"],
     ...platform.kubernetes,
   };

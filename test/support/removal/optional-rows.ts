@@ -47,8 +47,8 @@ export const optionalRows: Readonly<Record<OptionalPath, OptionalRow>> = {
   "platform.kubernetes": place,
   "platform.kubernetes.trustedProxies": ofCluster,
   "platform.kubernetes.storageClass": ofCluster,
-  // Without one, a name is drawn.
-  "platform.kubernetes.backupName": { ...ofCluster, drawn: /-postgres-archive$/ },
+  // Without one, a name is drawn; another folder has a schedule of its own, which begins with a backup.
+  "platform.kubernetes.backupName": { ...ofCluster, drawn: /-postgres-archive$/, replaces: /:ScheduledBackup$/ },
   "platform.kubernetes.dns": ofCluster,
   "platform.kubernetes.dns.namespace": ofCluster,
   "platform.kubernetes.dns.ports": ofCluster,
@@ -56,5 +56,9 @@ export const optionalRows: Readonly<Record<OptionalPath, OptionalRow>> = {
   "platform.kubernetes.apiServerPorts": ofCluster,
   "platform.kubernetes.databaseOperatorNamespace": ofCluster,
   "platform.kubernetes.monitoringNamespace": { ...ofCluster, own: /-monitor$/ },
+  "platform.kubernetes.monitoringLabels": ofCluster,
+  "platform.kubernetes.redisVolumeGiB": {
+    kept: "a volume can't shrink: it is there because less than it is refused",
+  },
   "platform.kubernetes.egressCidrs": ofCluster,
 };

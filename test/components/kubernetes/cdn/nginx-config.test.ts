@@ -89,7 +89,7 @@ describe("kubernetes nginx configuration", () => {
       "server web.shop-prod.svc.@cluster-domain@:3000 resolve max_fails=0;",
       "keepalive 32;",
       "keepalive_timeout 1s;",
-      "keepalive_time 5m;",
+      "keepalive_time 2s;",
       "}",
     ]);
     assert.ok(lines.includes("upstream api {") && lines.includes("resolver @resolvers@;"));

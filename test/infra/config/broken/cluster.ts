@@ -82,6 +82,23 @@ export const brokenClusters: readonly BrokenConfig[] = [
     "gatewayclass is no key of this program; allowed: gatewayClass, which is near",
   ),
   badCluster(
+    "labels for monitors of no Prometheus",
+    { monitoringLabels: { release: "prometheus" } },
+    "monitoringLabels is set without kubernetes.monitoringNamespace; allowed: both or none: without a Prometheus there are no monitors to label",
+  ),
+  badCluster(
+    "a label's value with a blank",
+    { monitoringNamespace: "monitoring", monitoringLabels: { release: "kube prometheus" } },
+    'monitoringLabels.release is "kube prometheus"; allowed: the value of a Kubernetes label: at most 63 characters',
+  ),
+  badCluster(
+    "a label's key with two slashes",
+    { monitoringNamespace: "monitoring", monitoringLabels: { "a/b/c": "x" } },
+    "monitoringLabels.a/b/c is not allowed as a key; allowed: the key of a Kubernetes label, such as release",
+  ),
+  badCluster("a volume that shrinks", { redisVolumeGiB: 1 }, "redisVolumeGiB is 1; allowed: 2 or more"),
+  badCluster("a volume in bytes", { redisVolumeGiB: "8Gi" }, 'redisVolumeGiB is "8Gi"; allowed: a whole number'),
+  badCluster(
     "object storage that is an address",
     { objectStorage: "https://objects.shop.test" },
     'objectStorage is "https://objects.shop.test"; allowed: a set of keys and values',

@@ -61,7 +61,8 @@ export const kubernetesRedis: Readings<typeof redisFacts> = {
   ),
   "redis: memory in MiB": ofConfigs((config) => number(/^maxmemory (.*)$/m.exec(config)?.[1])),
   "redis: eviction policy": ofConfigs((config) => /^maxmemory-policy (.*)$/m.exec(config)?.[1]),
-  "redis: persistence": ofConfigs((config) => (/^appendonly yes$/m.test(config) ? "append-only" : "snapshot")),
+  // One file format for both: what differs is when it reaches the disk.
+  "redis: persistence": ofConfigs((config) => (/^appendfsync everysec$/m.test(config) ? "append-only" : "snapshot")),
   "redis: replica in another zone": otherwise(ofServers((server) => Number(input(server, "spec.replicas")) > 1)),
   "redis: days of snapshots": absent,
   "redis: TLS is forced": ofConfigs((config) => /^port 0\ntls-port \d+$/m.test(config)),
@@ -113,7 +114,13 @@ function pooler(native: Native): PlanResource | undefined {
 
 function ofServers(value: (server: PlanResource) => unknown): Reader {
   return (native) =>
-    native.each("kubernetes:apps/v1:StatefulSet", (its) => text(its, "metadata.name").replace(/^redis-/, ""), value);
+    table(
+      native.topology.redis.flatMap(({ name }) =>
+        native.all("kubernetes:apps/v1:Deployment", `redis-${name}`).map((server) => ({ name, server })),
+      ),
+      ({ name }) => name,
+      ({ server }) => value(server),
+    );
 }
 
 function ofConfigs(value: (config: string) => unknown): Reader {
