@@ -60,6 +60,7 @@ const kinds: ReplaceForcing = {
   "kubernetes:gateway.networking.k8s.io/v1:Gateway": [],
   "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute": [],
   "kubernetes:generators.external-secrets.io/v1alpha1:Password": [],
+  "kubernetes:monitoring.coreos.com/v1:PodMonitor": [],
   "kubernetes:postgresql.cnpg.io/v1:Cluster": [],
   "kubernetes:postgresql.cnpg.io/v1:Pooler": [],
   "kubernetes:postgresql.cnpg.io/v1:ScheduledBackup": [],
