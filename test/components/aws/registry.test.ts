@@ -38,6 +38,7 @@ describe("aws registry", () => {
       forceDelete: false,
     });
     assert.equal(registry.child("ecr.Repository", "web").protect, true);
+    registry.has("kms.Key", "key", { deletionWindowInDays: 30, enableKeyRotation: true });
   });
 
   it("keeps releases before all else, forgets what has no tag after 14 days, and all but a hundred images", () => {
