@@ -43,7 +43,12 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "backup-database-retention",
     "-instance",
   ),
-  aws("postgres/index")("skipFinalSnapshot: isCopy,", "skipFinalSnapshot: true,", "backup-final-snapshot", "-instance"),
+  aws("postgres/index")(
+    "skipFinalSnapshot: !leavesSnapshot,",
+    "skipFinalSnapshot: true,",
+    "backup-final-snapshot",
+    "-instance",
+  ),
   aws("postgres/index")("multiAz: spec.highAvailability,", "", "availability-database-ha", "-instance"),
   aws("postgres/index")(
     "deletionProtection: spec.deletionProtection,",
@@ -93,7 +98,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "-web",
   ),
   aws("key")("enableKeyRotation: true,", "", "encryption-at-rest-key-rotation", "-key"),
-  aws("key")("protected: 30,", "protected: 7,", "data-safety-key-deletion-window", "-key"),
+  aws("key")("other: 30 }", "other: 7 }", "data-safety-key-deletion-window", "-key"),
   aws("compute/load-balancer")(
     'accessLogs: { bucket: storage.accessLogBucket, prefix: "alb", enabled: true },',
     "",
