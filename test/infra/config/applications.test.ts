@@ -20,9 +20,12 @@ function changed(app: string, change: (facts: ApplicationFacts) => Partial<Appli
 /** Mesio with these routes beside that for all paths. */
 function routed(routes: readonly Partial<ApplicationFacts["edge"]["routes"][number]>[]): Application {
   const all = { path: "/*", service: "web", cache: { kind: "none" } } as const;
-  return changed("mesio", ({ edge }) => ({
-    edge: { ...edge, routes: [all, ...routes.map((route) => ({ ...all, ...route }))] },
-  }));
+  return edged({ routes: [all, ...routes.map((route) => ({ ...all, ...route }))] });
+}
+
+/** Mesio with something else at its edge. */
+function edged(change: Partial<ApplicationFacts["edge"]>): Application {
+  return changed("mesio", ({ edge }) => ({ edge: { ...edge, ...change } }));
 }
 
 /** What is told of it on a cloud. */
@@ -149,9 +152,7 @@ const broken: {
   {
     name: "a bucket that answers for all paths",
     clouds: ["aws"],
-    application: changed("mesio", ({ edge }) => ({
-      edge: { ...edge, routes: [{ path: "/*", service: "web", bucket: "assets", cache: { kind: "origin" } }] },
-    })),
+    application: edged({ routes: [{ path: "/*", service: "web", bucket: "assets", cache: { kind: "origin" } }] }),
     messages: [
       'isotopo:app has a route "/*" that the bucket "assets" answers; allowed: a bucket below a path of its own, as "/files/*": on aws one for all paths could be asked for the list of its objects',
     ],
@@ -167,12 +168,9 @@ const broken: {
   {
     name: "redirects that no function of the edge holds",
     clouds: ["aws"],
-    application: changed("mesio", ({ edge }) => ({
-      edge: {
-        ...edge,
-        redirects: Array.from({ length: 300 }, (_, i) => ({ from: `/old-${i}`, to: `/new-${i}`, permanent: true })),
-      },
-    })),
+    application: edged({
+      redirects: Array.from({ length: 300 }, (_, i) => ({ from: `/old-${i}`, to: `/new-${i}`, permanent: true })),
+    }),
     messages: [
       /^isotopo:app has redirects, dropped headers and CORS that make a function of \d{5} bytes at the edge; allowed: at most 10240 on aws: have fewer or shorter ones$/,
     ],
@@ -180,7 +178,7 @@ const broken: {
   {
     name: "a largest body that no rule of the firewall can say",
     clouds: ["aws"],
-    application: changed("mesio", ({ edge }) => ({ edge: { ...edge, maxBodyMiB: 954 } })),
+    application: edged({ maxBodyMiB: 954 }),
     messages: [
       /^isotopo:app has a largest body of 954 MiB, for which a rule of AWS WAF needs 2\d\d characters; allowed: a number whose rule has at most 200 on aws; every one below 954 has$/,
     ],
