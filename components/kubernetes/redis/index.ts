@@ -84,8 +84,8 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
       { metadata: metadata(context, part, configName), immutable: true, data: { "valkey.conf": config } },
       child,
     );
-    // Once, and not once by Pod: by Pod, one that a lost node holds would keep the next from being scheduled until somebody
-    // deletes it (kube-scheduler, VolumeRestrictions). That two never write at once, the start script sees to.
+    // Not ReadWriteOncePod: the Pod object that a lost node leaves behind would keep the next Pod from being scheduled until
+    // somebody deletes it (kube-scheduler, VolumeRestrictions). The start script's lock keeps two servers from writing at once.
     const volume = new PersistentVolumeClaim(
       `${name}-volume`,
       {

@@ -3,7 +3,7 @@ import { authorityName } from "../../../components/kubernetes/network/authority"
 import { kubernetesProblems } from "../../../components/kubernetes/problems";
 import { topologyOf } from "../../infra/support/configs";
 
-/** A topology whose namespace has so many characters. */
+/** A topology whose namespace has this number of characters. */
 function named(length: number) {
   const topology = topologyOf("icosistem");
   topology.context.name = "n".repeat(length);
