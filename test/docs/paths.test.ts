@@ -78,7 +78,7 @@ function isThere(path: string): boolean {
 
 /** Targets of links within the project. */
 function links(text: string): string[] {
-  const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, "");
+  const prose = text.replaceAll(/^```[\s\S]*?^```$|`[^`\n]+`/gm, "");
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link).filter((link) => !/^[a-z]+:/.test(link));
 }
 
