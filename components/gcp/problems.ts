@@ -19,7 +19,7 @@ const reserved: ReservedNames = {
 
 /** What Google Cloud would refuse of a topology. */
 export function gcpProblems(topology: Topology): readonly TopologyProblem[] {
-  return [...network(topology), ...reservedNames(topology, reserved), ...jobs(topology)];
+  return [...network(topology), ...reservedNames(topology, reserved), ...jobs(topology), ...redirects(topology)];
 }
 
 function network({ network: { cidr } }: Topology): TopologyProblem[] {
@@ -42,5 +42,16 @@ function jobs({ compute: { migrations, cronJobs } }: Topology): TopologyProblem[
       key: "app",
       found: `has a job "${name}" of ${timeoutSeconds} seconds`,
       allowed: `at most ${mostJobSeconds} on gcp, as a task of Cloud Run lives no longer than a week`,
+    }));
+}
+
+/** A URL map redirects to a host and a path (`urlRedirect` of the Compute Engine API). */
+function redirects({ cdn }: Topology): TopologyProblem[] {
+  return cdn.redirects
+    .filter(({ to }) => /[?#]/.test(to))
+    .map(({ from, to }) => ({
+      key: "app",
+      found: `redirects "${from}" to "${to}"`,
+      allowed: "an address without a query and a fragment on gcp, whose load balancer redirects to a host and a path",
     }));
 }

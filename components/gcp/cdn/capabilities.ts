@@ -13,7 +13,7 @@ export const gcpCdnCapabilities = {
     "a websocket lives for 3600 s at most, and then the client connects again",
   ),
   "cdn.routes.streaming": full("Application Load Balancer and Cloud Run"),
-  "cdn.redirects": full("URL map"),
+  "cdn.redirects": different("URL map", "to a host and a path: no query, no fragment"),
   "cdn.headers": different(
     "header actions of the URL map",
     "an answer that the load balancer gives itself, a redirect or a refusal, has none",

@@ -166,6 +166,20 @@ const broken: {
     messages: ["isotopo:app has a content security policy of 1784 characters; allowed: at most 1783 on aws"],
   },
   {
+    name: "a redirect to a query and one to a fragment",
+    clouds: ["gcp"],
+    application: edged({
+      redirects: [
+        { from: "/old", to: "/new?a=1", permanent: true },
+        { from: "/older", to: "https://elsewhere.example/#top", permanent: false },
+      ],
+    }),
+    messages: [
+      'isotopo:app redirects "/old" to "/new?a=1"; allowed: an address without a query and a fragment on gcp, whose load balancer redirects to a host and a path',
+      'isotopo:app redirects "/older" to "https://elsewhere.example/#top"; allowed: an address without a query and a fragment on gcp, whose load balancer redirects to a host and a path',
+    ],
+  },
+  {
     name: "redirects that no function of the edge holds",
     clouds: ["aws"],
     application: edged({
