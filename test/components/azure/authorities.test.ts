@@ -4,6 +4,8 @@ import { posix } from "node:path";
 import { rootCertificates } from "node:tls";
 import { postgresAuthorities } from "../../../components/azure/postgres/authorities";
 import { usesPostgres } from "../../../components/contract";
+import { applicationNames } from "../../../infra/apps";
+import type { PlanResource } from "../../../preview/plan/plan";
 import { topologyOfStack } from "../../parity/topologies";
 import { at, conceptOf } from "../../support/concept";
 
@@ -48,17 +50,19 @@ describe("the authorities of Azure's database", () => {
   });
 
   it("are in no workload that does not know the database", async () => {
-    const { plan } = await conceptOf("mesio-azure-prod", "compute");
-    const apps = plan.resources.filter(({ type }) => type === "azure-native:app:ContainerApp");
-    const mounted = apps.filter(({ inputs }) => JSON.stringify(at(inputs, "template.volumes")).includes("postgres-ca"));
-    const { services } = topologyOfStack("mesio-azure-prod").compute;
-    assert.deepEqual(
-      mounted.map(({ name }) => name.replace("mesio-prod-compute-", "")).sort(),
-      services
-        .filter(usesPostgres)
-        .map(({ name }) => name)
-        .sort(),
-    );
-    assert.ok(mounted.length < apps.length);
+    const without: string[] = [];
+    for (const app of applicationNames) {
+      const { plan } = await conceptOf(`${app}-azure-prod`, "compute");
+      const apps = plan.resources.filter(({ type }) => type === "azure-native:app:ContainerApp");
+      const isMounted = (each: PlanResource) =>
+        JSON.stringify(at(each.inputs, "template.volumes") ?? []).includes("postgres-ca");
+      for (const service of topologyOfStack(`${app}-azure-prod`).compute.services) {
+        const found = apps.find(({ name }) => name === `${app}-prod-compute-${service.name}`);
+        assert.ok(found !== undefined, service.name);
+        assert.equal(isMounted(found), usesPostgres(service), found.name);
+        if (!usesPostgres(service)) without.push(found.name);
+      }
+    }
+    assert.ok(without.length > 0, "a service without a database");
   });
 });
