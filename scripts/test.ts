@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 
 /**
- * What previews every stack, and shares the plans, with the documentation, so that both halves take as long; and all the rest. Each
- * half keeps about one core busy.
+ * What previews every stack, and shares the plans, with the documentation; and all the rest, what changes of a topology do among it, so
+ * that both halves take as long. Each half keeps about one core busy.
  */
 const folders = "test/{stacks,parity,components,infra,docs,edge}/**";
 const halves = [[`${folders}/*.test.ts`], ["test/**/*.test.ts", "--ignore", folders]];

@@ -60,7 +60,7 @@ export const listRows: Readonly<Record<ListPath, ListRow>> = {
         ? { kind: "external", name: "LISTED_B", source: "the tests", required: true }
         : { kind: "generated", name: `LISTED_${letterOf(letter)}`, length: 43, version: 1 },
   },
-  "postgres.logins": { kept: "the versions of one password; test/stacks/rotation.test.ts raises them" },
+  "postgres.logins": { kept: "the versions of one password; test/changes/rotation.test.ts raises them" },
   redis: {
     another: (letter, { topology }) =>
       copyOf(topology.redis, { name: `listed-${letter}`, roles: [`listed-role-${letter}`] }),
