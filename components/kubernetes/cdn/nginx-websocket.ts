@@ -1,4 +1,4 @@
-/** So long an idle websocket lives here, in seconds; whoever wants it longer sends something now and then. */
+/** Seconds that an idle websocket lives; an application that wants longer sends something now and then. */
 export const websocketIdleSeconds = 3600;
 
 /** Tells a request for a websocket; nothing else is upgraded, so that no request hides in a connection of another protocol. */
