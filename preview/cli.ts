@@ -81,10 +81,14 @@ function program(): Command {
   command
     .command("comment")
     .description("posts what a preview says to a pull or merge request, and updates it in place from then on")
-    .requiredOption(
+    .option(
       "--from <file>",
-      "JSON or Markdown of `isotopo preview`, JSON or event log of `pulumi preview`; may be given more than once; - is standard input",
+      "JSON of `isotopo preview`, JSON or event log of `pulumi preview`; may be given more than once; - is standard input",
       collected,
+    )
+    .option(
+      "--markdown <file>",
+      "a comment that is posted as it is, in the place of --from: only one that you have made",
     )
     .option("--repo <repo>", "owner/name; the path or number of the project on GitLab")
     .option("--pr <number>", "the pull request, or the merge request")

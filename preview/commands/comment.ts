@@ -13,7 +13,8 @@ import { print } from "./write";
 
 /** Options of the command line. */
 export interface CommentCommandOptions extends PlaceOptions {
-  from: string[];
+  from?: string[];
+  markdown?: string;
   marker?: string;
   reportUrl?: string;
   against?: string;
@@ -56,15 +57,13 @@ function placeWords({ repo, pr }: Place): string {
   return `${repo} ${pr}`;
 }
 
-function sourceOf({ from, marker, reportUrl, against }: CommentCommandOptions): Source {
-  const files = from.map((file) => ({ file: file === "-" ? "standard input" : file, text: textOf(file) }));
-  const ready = files.find(({ file, text }) => /\.md$/i.test(file) || text.startsWith("<!-- isotopo:preview:"));
-  if (ready !== undefined) {
-    if (files.length > 1)
-      throw new PreviewError(`${ready.file} is a whole comment; required: it alone, or JSON of all`);
-    return markdownSource(ready.text, ready.file);
+function sourceOf({ from = [], markdown, marker, reportUrl, against }: CommentCommandOptions): Source {
+  if ((from.length === 0) === (markdown === undefined)) {
+    const found = markdown === undefined ? "there is neither --from nor --markdown" : "there are --from and --markdown";
+    throw new PreviewError(`${found}; required: one of them`);
   }
-  const changes: StackChange[] = files.flatMap(({ file, text }) => readStackChanges(text, file));
+  if (markdown !== undefined) return markdownSource(textOf(markdown), nameOf(markdown));
+  const changes: StackChange[] = from.flatMap((file) => changesIn(textOf(file), nameOf(file)));
   if (reportUrl !== undefined && !/^https:\/\//.test(reportUrl)) {
     throw new PreviewError(
       `--report-url is ${JSON.stringify(reportUrl)}; required: an address that begins with https://`,
@@ -76,12 +75,27 @@ function sourceOf({ from, marker, reportUrl, against }: CommentCommandOptions): 
   };
 }
 
-/** A comment that was made before is posted as it is: who posts it vouches for it. */
+function nameOf(file: string): string {
+  return file === "-" ? "standard input" : file;
+}
+
+/**
+ * What a preview says. Markdown is refused whatever the file is called: what a pull request has made is data, and its words would be
+ * posted with the rights of the job that posts them.
+ */
+function changesIn(text: string, file: string): StackChange[] {
+  if (!text.startsWith("<!--")) return readStackChanges(text, file);
+  throw new PreviewError(
+    `${file} is Markdown; required: JSON of \`isotopo preview\`, or --markdown for a comment that you have made`,
+  );
+}
+
+/** A comment that was made before is posted as it is: `--markdown` says that its words are one's own. */
 function markdownSource(text: string, from: string): Source {
   const [first = ""] = text.split("\n", 1);
   if (!/^<!-- isotopo:preview:[\w.-]+ -->$/.test(first.trim())) {
     throw new PreviewError(
-      `${from} does not begin with the hidden line of a comment; required: JSON, or Markdown, of \`isotopo preview\``,
+      `${from} does not begin with the hidden line of a comment; required: Markdown of \`isotopo preview\``,
     );
   }
   return {

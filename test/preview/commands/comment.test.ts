@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { comparePlans } from "../../../preview/diff/compare";
 import { jsonReport } from "../../../preview/report/json";
@@ -67,11 +67,11 @@ describe("isotopo comment", function () {
       assert.ok(readFileSync(summary, "utf8").includes("1 delete"));
     }));
 
-  it("posts Markdown that was made before, as it is", () =>
+  it("posts Markdown of one's own as it is", () =>
     inFolder(async (folder) => {
       const file = join(folder, "comment.md");
       writeFileSync(file, "<!-- isotopo:preview:shop -->\n## Words\n");
-      const { code, stderr } = await comment([...place(), "--from", file], { GITHUB_TOKEN: token });
+      const { code, stderr } = await comment([...place(), "--markdown", file], { GITHUB_TOKEN: token });
       assert.deepEqual([code, stderr], [0, ""]);
       assert.deepEqual(
         player.comments.map(({ body }) => body),
@@ -91,14 +91,33 @@ describe("isotopo comment", function () {
       assert.match(stdout, /main \(1a2b3c4\)/);
     }));
 
-  it("takes Markdown alone", () =>
-    inFolder(async (folder) => {
-      const file = join(folder, "comment.md");
-      writeFileSync(file, "<!-- isotopo:preview:shop -->\n## Words\n");
-      const { code, stderr } = await comment(["--from", await previewIn(folder), "--from", file, "--dry-run"]);
-      assert.equal(code, 2);
-      assert.equal(stderr, `isotopo: ${file} is a whole comment; required: it alone, or JSON of all\n`);
-    }));
+  for (const name of ["preview.json", "comment.md"]) {
+    it(`posts no Markdown that is handed over as a preview, called ${name}`, () =>
+      inFolder(async (folder) => {
+        const [file, summary] = [join(folder, name), join(folder, "summary.md")];
+        writeFileSync(
+          file,
+          "<!-- isotopo:preview:shop -->\n## No change\n@octo-org/security [sign in](https://evil.example)\n/approve\n",
+        );
+        const env = { GITHUB_TOKEN: token, GITHUB_STEP_SUMMARY: summary };
+        const { code, stdout, stderr } = await comment([...place(), "--marker", "shop", "--from", file], env);
+        assert.equal(
+          stderr,
+          `isotopo: ${file} is Markdown; required: JSON of \`isotopo preview\`, or --markdown for a comment that you have made\n`,
+        );
+        assert.deepEqual([code, stdout, player.comments, existsSync(summary)], [2, "", [], false]);
+      }));
+  }
+
+  for (const [given, found] of [
+    [[], "there is neither --from nor --markdown"],
+    [["--from", "a.json", "--markdown", "b.md"], "there are --from and --markdown"],
+  ] as const) {
+    it(`wants one thing to post: ${found}`, async () => {
+      const { code, stderr } = await comment([...place(), ...given], { GITHUB_TOKEN: token });
+      assert.deepEqual([code, stderr], [2, `isotopo: ${found}; required: one of them\n`]);
+    });
+  }
 
   it("shows the comment and posts nothing in a dry run", () =>
     inFolder(async (folder) => {
@@ -179,11 +198,7 @@ describe("isotopo comment", function () {
   const files: [name: string, content: string | undefined, words: string][] = [
     ["missing.json", undefined, "can't be read: there is no such file"],
     ["half.json", '{"steps": [', "is no JSON, or ends in the middle"],
-    [
-      "other.md",
-      "# Words\n",
-      "does not begin with the hidden line of a comment; required: JSON, or Markdown, of `isotopo preview`",
-    ],
+    ["other.md", "# Words\n", "is no JSON, or ends in the middle"],
   ];
   for (const [name, content, words] of files) {
     it(`refuses ${name} in a line`, () =>
