@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { azureRegions } from "../../components/azure/regions";
 import { registryClouds } from "../../components/registries";
-import { ConfigProblems } from "../../infra/config/parser/problems";
 import { refusal } from "../../infra/config/placeholders";
 import { missing, parseRegistryConfig } from "../../registry/config";
-import { type Config, project, rawOf } from "../infra/support/configs";
+import { type Config, problemsWith, project, rawOf } from "../infra/support/configs";
 import { registryPlanOf } from "../support/registries";
 
 const onAws = registryConfig("aws", { region: "eu-west-1", "aws:region": "eu-west-1" });
@@ -110,15 +109,7 @@ const rows: readonly { name: string; base: Config; change: Config; messages: rea
   },
 ];
 
-function problemsOf(config: Config): ConfigProblems {
-  try {
-    parseRegistryConfig(rawOf(config));
-  } catch (error) {
-    if (error instanceof ConfigProblems) return error;
-    throw error;
-  }
-  return new ConfigProblems();
-}
+const problemsOf = (config: Config) => problemsWith(parseRegistryConfig, config);
 
 describe("config of a registry", () => {
   for (const { name, base, change, messages } of rows) {

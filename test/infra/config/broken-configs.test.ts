@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { parseConfig } from "../../../infra/config/parse";
-import { ConfigProblems } from "../../../infra/config/parser/problems";
-import { type Config, rawOf, validConfig } from "../support/configs";
+import { type Config, problemsWith, validConfig } from "../support/configs";
 import { brokenOnAzure } from "./broken/azure";
 import { brokenForOneCloud } from "./broken/cloud-limits";
 import { brokenClusters } from "./broken/cluster";
@@ -29,15 +28,7 @@ const tables = {
   "several problems": brokenInMoreThanOneWay,
 };
 
-function problemsOf(config: Config): ConfigProblems {
-  try {
-    parseConfig(rawOf(config));
-  } catch (error) {
-    if (error instanceof ConfigProblems) return error;
-    throw error;
-  }
-  return new ConfigProblems();
-}
+const problemsOf = (config: Config) => problemsWith(parseConfig, config);
 
 for (const [theme, rows] of Object.entries(tables)) {
   describe(`broken configs: ${theme}`, () => {

@@ -1,6 +1,7 @@
 import type { CloudName, EnvironmentName, Topology } from "../../../components/contract";
 import { loadApplication } from "../../../infra/apps";
 import { parseConfig } from "../../../infra/config/parse";
+import { ConfigProblems } from "../../../infra/config/parser/problems";
 import { resolve } from "../../../infra/resolve";
 import type { Resolved } from "../../../infra/resolve/traced";
 
@@ -69,4 +70,15 @@ export function resolvedOf(config: Config): Resolved<Topology> {
 /** The topology of an application at an environment, on AWS. */
 export function topologyOf(app: string, environment: EnvironmentName = "prod", change: Config = {}): Topology {
   return resolvedOf({ ...validConfig(app, "aws", environment), ...change }).value;
+}
+
+/** What a program's parser finds wrong with a config; nothing where it takes it. */
+export function problemsWith(parse: (raw: Record<string, string>) => unknown, config: Config): ConfigProblems {
+  try {
+    parse(rawOf(config));
+  } catch (error) {
+    if (error instanceof ConfigProblems) return error;
+    throw error;
+  }
+  return new ConfigProblems();
 }
