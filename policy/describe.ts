@@ -13,10 +13,22 @@ function main(file: string): void {
 }
 
 function describe(rule: Rule, examples: Fixtures | undefined) {
-  const { title, severity, frameworks, why, mend, source, settings = [], companions = [], remedies = {} } = rule;
+  const {
+    title,
+    severity,
+    frameworks,
+    why,
+    mend,
+    source,
+    breaksBy,
+    settings = [],
+    companions = [],
+    remedies = {},
+  } = rule;
   return {
     ...{ title, severity, frameworks, why, mend, source },
     types: typesOf(rule),
+    breaksBy,
     companions,
     levels: Object.fromEntries(profiles.map((profile) => [profile, levelOf(rule, profile)])),
     settings: settings.map(({ name, description, values }) => ({ name, description, values })),

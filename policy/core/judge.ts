@@ -23,6 +23,9 @@ export interface Terms {
   get<T>(setting: Setting<T>): T;
 }
 
+/** What a trace has for Pulumi's resource option, which is no property. */
+export const optionProtect = "(option protect)";
+
 const notApplicable: Verdict = { result: "not applicable", findings: [], unknown: [] };
 const alone = new Stack([]);
 
@@ -61,11 +64,16 @@ function contextOf(rule: Rule, subject: Subject, terms: Terms, stack: Stack, tra
     get: (setting) => terms.get(setting),
     name: subject.name,
     type: subject.type,
-    protect: subject.protect,
-    companions: <Args>(type: string | readonly string[], property: string) =>
-      ofTypes(type)
+    get protect() {
+      trace.read(optionProtect);
+      return subject.protect;
+    },
+    companions: <Args>(type: string | readonly string[], property: string) => {
+      for (const one of typeof type === "string" ? [type] : type) trace.linked(one, property);
+      return ofTypes(type)
         .filter((other) => names(other, property, subject))
-        .map((other) => neighbour<Args>(other)),
+        .map((other) => neighbour<Args>(other));
+    },
     all: <Args>(type: string | readonly string[]) => ofTypes(type).map((other) => neighbour<Args>(other)),
   };
 }

@@ -32,6 +32,12 @@ export interface Rule {
   mend: string;
   /** Where this is said. */
   source: string;
+  /**
+   * What is able to break it: by type, every property that it judges by, `[]` for any element of a list and `*` for any key.
+   * Without properties, it breaks by being there. What is not among these it does not see. Written down so that a reader
+   * can tell what is missing; that it is what the checks read is tested, and `scripts/policies/write-breaks-by.ts` writes it.
+   */
+  breaksBy: Readonly<Record<string, readonly string[]>>;
   /** What policy config may set of it. */
   settings?: readonly Setting<unknown>[];
   /** How hard it is enforced, where that is not what its severity says (`levels.ts`). */
@@ -60,6 +66,11 @@ export function check<Args>(judge: (properties: View<Unwrap<Args>>, context: Con
 /** The same check for several types. */
 export function forTypes(types: readonly string[], judge: Check): Record<string, Check> {
   return Object.fromEntries(types.map((type) => [type, judge]));
+}
+
+/** For `breaksBy`: the same properties of several types. */
+export function alike(types: readonly string[], properties: readonly string[]): Record<string, readonly string[]> {
+  return Object.fromEntries(types.map((type) => [type, properties]));
 }
 
 /** The types that a rule has something to say of, its companions not among them. */

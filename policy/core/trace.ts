@@ -6,6 +6,9 @@ export class Trace {
   /** A value was there to be read, or nothing was. */
   read(_path: string): void {}
 
+  /** Resources of a type were asked whether they name this one in a property. */
+  linked(_type: string, _property: string): void {}
+
   couldNotRead(path: string): void {
     this.unknown.add(path);
   }

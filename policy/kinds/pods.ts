@@ -71,6 +71,9 @@ const templates: Readonly<Record<string, Place>> = {
 /** Types of everything that makes Pods, without patches. */
 export const podTypes: readonly string[] = Object.keys(templates).map((kind) => `kubernetes:${kind}`);
 
+/** All of these in one word, for what breaks a rule: its properties begin where the Pod does. */
+export const kindsOfPods = "kinds that make Pods";
+
 /** A check of every kind that makes Pods. */
 export function ofPods(judge: PodCheck, { patches = false, linuxOnly = false }: Reach = {}): Record<string, Check> {
   const checkOf = (place: Place, isPatch: boolean): Check => {

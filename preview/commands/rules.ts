@@ -14,7 +14,7 @@ interface PackOption {
 
 /** Prints every rule of a pack, of whichever it is: as its own server describes them. */
 export async function rules({ policyPack = defaultPack(), format }: PackOption & { format: string }): Promise<void> {
-  await print(rulesReport(await policiesOf(policyPack), format));
+  await print(rulesReport(await policiesOf(policyPack), format, descriptionsOf(policyPack)));
 }
 
 /** Prints why a rule is there and how it is kept. */

@@ -13,6 +13,8 @@ export interface RuleDescription {
   why: string;
   types: readonly string[];
   companions: readonly string[];
+  /** By type, the properties that it judges by; none for a type of which it only asks whether there is one. */
+  breaksBy?: Readonly<Record<string, readonly string[]>>;
   levels: Readonly<Record<string, string>>;
   settings: readonly { name: string; description: string; values: Readonly<Record<string, unknown>> }[];
   remedies: Readonly<Record<string, object | string>>;
@@ -32,6 +34,7 @@ export function explanation(policy: PolicyFacts, described: RuleDescription | un
     ...(described === undefined ? [] : [`Enforced\n${levels(described)}`]),
     ...(described === undefined || described.settings.length === 0 ? [] : [`Settings\n${settings(described)}`]),
     ...(described === undefined ? [] : [`Looks at\n${list([...described.types, ...described.companions])}`]),
+    ...(described?.breaksBy === undefined ? [] : [`Breaks by\n${breaks(described.breaksBy)}`]),
     ...(Object.keys(described?.remedies ?? {}).length === 0
       ? []
       : [`Remedies, where policy config sets the level "remediate"\n${indented(stringify(described?.remedies), 2)}`]),
@@ -57,6 +60,14 @@ function settings({ settings: all }: RuleDescription): string {
       const words = Object.entries(values).map(([profile, value]) => `${profile} ${JSON.stringify(value)}`);
       return `${name}: ${description} (${words.join(", ")})`;
     }),
+  );
+}
+
+function breaks(by: Readonly<Record<string, readonly string[]>>): string {
+  return list(
+    Object.entries(by).map(([type, paths]) =>
+      paths.length === 0 ? `${type} (that there is one, or none)` : `${type}: ${paths.join(", ")}`,
+    ),
   );
 }
 

@@ -1,11 +1,17 @@
 import type { PolicyFacts } from "../engine/policy-config";
 import { code, prose } from "./comment/escape";
+import type { RuleDescription } from "./explanation";
 
-/** The rules of a pack as text, data or a table. */
-export function rulesReport(policies: readonly PolicyFacts[], format: string): string {
+/** The rules of a pack as text, data or a table; with what breaks each, as data, where the pack tells it. */
+export function rulesReport(
+  policies: readonly PolicyFacts[],
+  format: string,
+  described: Readonly<Record<string, RuleDescription>> = {},
+): string {
   if (format === "json") {
     const rules = policies.map(({ name, title, severity, level, mend, source, tags, ofStack, settings }) => {
-      return { id: name, title, severity, level, mend, source, controls: tags, ofStack, settings };
+      const { breaksBy } = described[name] ?? {};
+      return { id: name, title, severity, level, mend, source, controls: tags, ofStack, settings, breaksBy };
     });
     return `${JSON.stringify({ rules }, null, 2)}\n`;
   }

@@ -1,16 +1,27 @@
 import { profiles } from "../../policy/core/profile";
-import { type Rule, typesOf } from "../../policy/core/rule";
+import type { Rule } from "../../policy/core/rule";
 import { code, page, table } from "../markdown";
 import { ruleFiles } from "./rule-files";
 
 /** `docs/policies.md`: what every rule says of itself. */
 export function policiesPage(): string {
-  const rules = ruleFiles().map(({ rule }) => rule);
+  const files = ruleFiles();
+  const silent = files.find(({ rule }) => !Object.hasOwn(rule, "breaksBy"));
+  if (silent !== undefined) {
+    const { path } = silent;
+    const command = `node --import tsx scripts/policies/write-breaks-by.ts ${path}`;
+    throw new Error(`policy/rules/${path}.ts has no breaksBy, what breaks it; run: ${command}`);
+  }
+  const rules = files.map(({ rule }) => rule);
   return page(
     "# Policies",
     [
       "The rules of the pack in `policy/`, which any Pulumi program on AWS, Google Cloud, Azure and Kubernetes can",
       "be judged by. Policy config may set each one's level and settings; [its README](../policy/README.md) says how.",
+      "",
+      '"Breaks by" lists every type and property that a rule judges by. A property that is not in the list may be anything:',
+      "the rule does not see it. Companions, which a resource is judged together with, are in the list too. Tests hold the list",
+      "to what the rule's checks read (`test/policy/breaks-by.test.ts`).",
     ].join("\n"),
     table(
       ["rule", "severity", "what holds"],
@@ -46,8 +57,18 @@ function section(rule: Rule): string {
       `- Why: ${why}`,
       `- Mend: ${mend}`,
       `- Frameworks: ${controls.join("; ")}`,
-      `- Looks at: ${[...typesOf(rule)].sort().map(code).join(", ")}`,
+      `- Breaks by:\n${breaksOf(rule)}`,
       `- Source: <${source}>`,
     ].join("\n"),
   ].join("\n\n");
+}
+
+/** The types with their properties; types of the same properties together. */
+function breaksOf({ breaksBy }: Rule): string {
+  const byList = new Map<string, string[]>();
+  for (const [type, paths] of Object.entries(breaksBy)) {
+    const words = paths.length === 0 ? "that there is one, or none" : paths.map(code).join(", ");
+    byList.set(words, [...(byList.get(words) ?? []), type]);
+  }
+  return [...byList].map(([words, types]) => `  - ${types.map(code).join(", ")}: ${words}`).join("\n");
 }

@@ -6,7 +6,8 @@ import { Stack } from "../../policy/core/stack";
 import { subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
 import { rules } from "../../policy/rules";
-import { partsOf, ReadTrace, served, unknownValue } from "./breaks";
+import { ReadTrace } from "../../scripts/policies/read-trace";
+import { partsOf, served, unknownValue } from "./breaks";
 
 /** Property bags of each type: enough to reach what rules read, in a few seconds for all. */
 const bags = 60;

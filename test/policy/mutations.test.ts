@@ -5,8 +5,9 @@ import type { Rule } from "../../policy/core/rule";
 import { Stack } from "../../policy/core/stack";
 import { subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
+import { ReadTrace } from "../../scripts/policies/read-trace";
 import { ruleFiles } from "../../scripts/policies/rule-files";
-import { breaksOf, ReadTrace, served, unknownValue, valueAt, withValue } from "./breaks";
+import { breaksOf, served, unknownValue, valueAt, withValue } from "./breaks";
 import { wire } from "./variants";
 
 /** Judges the resources of a fixture, by name, with one trace for all. */

@@ -13,6 +13,17 @@ export const rule: Rule = {
   why: "With its only node go sessions and queued jobs, and the load falls on the database.",
   mend: "Switch on the replica: automaticFailoverEnabled and multiAzEnabled, STANDARD_HA, replicaCount, highAvailability.",
   source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html",
+  breaksBy: {
+    "aws:elasticache/replicationGroup:ReplicationGroup": [
+      "automaticFailoverEnabled",
+      "globalReplicationGroupId",
+      "multiAzEnabled",
+    ],
+    "aws:memorydb/cluster:Cluster": ["numReplicasPerShard"],
+    "gcp:redis/instance:Instance": ["tier"],
+    "gcp:memorystore/instance:Instance": ["replicaCount"],
+    "azure-native:redisenterprise:RedisEnterprise": ["highAvailability"],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>

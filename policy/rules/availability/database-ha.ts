@@ -16,6 +16,15 @@ export const rule: Rule = {
   why: "The failure of one zone, or of one machine, takes the application down for hours.",
   mend: "Switch on the standby: multiAz, REGIONAL, ZoneRedundant, or at least two instances.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html",
+  breaksBy: {
+    "aws:rds/instance:Instance": ["multiAz", "replicateSourceDb"],
+    "aws:rds/cluster:Cluster": ["dbClusterInstanceClass", "engineMode"],
+    "gcp:sql/databaseInstance:DatabaseInstance": ["masterInstanceName", "settings.availabilityType"],
+    "azure-native:dbforpostgresql:Server": ["createMode", "highAvailability.mode"],
+    "azure-native:dbformysql:Server": ["createMode", "highAvailability.mode"],
+    "kubernetes:postgresql.cnpg.io/v1:Cluster": ["spec.instances"],
+    "aws:rds/clusterInstance:ClusterInstance": ["clusterIdentifier"],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   companions: [clusterInstance],
   checks: {

@@ -1,5 +1,5 @@
 import type { StackFixtures } from "../../core/fixture";
-import { deploymentType, disruptionBudgetType } from "../../kinds/workloads";
+import { autoscalerType, deploymentType, disruptionBudgetType } from "../../kinds/workloads";
 
 const mend = "Add a PodDisruptionBudget with maxUnavailable: 1 and the Deployment's labels as selector.";
 const metadata = { name: "web", namespace: "shop" };
@@ -28,6 +28,18 @@ export const fixtures: StackFixtures = {
       name: "one alone",
       resources: [deployment(1)],
       messages: {},
+    },
+    {
+      name: "without, three by an autoscaler",
+      resources: [
+        deployment(1),
+        {
+          name: "autoscaler",
+          type: autoscalerType,
+          properties: { spec: { scaleTargetRef: { kind: "Deployment", name: "web" }, minReplicas: 3 } },
+        },
+      ],
+      messages: { web: [`disruption budget is not there; required: a PodDisruptionBudget of these Pods. ${mend}`] },
     },
     {
       name: "without",

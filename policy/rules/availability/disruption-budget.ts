@@ -19,6 +19,24 @@ export const rule: Rule = {
   why: "The upgrade of a cluster drains all nodes of a Deployment at once; a budget of none stops the upgrade instead.",
   mend: "Add a PodDisruptionBudget with maxUnavailable: 1 and the Deployment's labels as selector.",
   source: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
+  breaksBy: {
+    "kubernetes:apps/v1:Deployment": [
+      "metadata.name",
+      "metadata.namespace",
+      "spec.replicas",
+      "spec.template.metadata.labels.*",
+    ],
+    "kubernetes:policy/v1:PodDisruptionBudget": [
+      "metadata.namespace",
+      "spec.maxUnavailable",
+      "spec.selector.matchLabels.*",
+    ],
+    "kubernetes:autoscaling/v2:HorizontalPodAutoscaler": [
+      "spec.minReplicas",
+      "spec.scaleTargetRef.kind",
+      "spec.scaleTargetRef.name",
+    ],
+  },
   levels: { dev: "disabled", staging: "advisory" },
   companions: [disruptionBudgetType, autoscalerType, deploymentType],
   checks: {

@@ -25,6 +25,23 @@ export const rule: Rule = {
   why: "Each update of a node, and each crash, is an outage.",
   mend: "Run at least two, or let an autoscaler keep at least two.",
   source: "https://kubernetes.io/docs/concepts/workloads/pods/disruptions/",
+  breaksBy: {
+    "kubernetes:apps/v1:Deployment": [
+      "metadata.name",
+      "metadata.namespace",
+      "spec.replicas",
+      "spec.strategy.type",
+      "spec.template.metadata.labels.*",
+    ],
+    "kubernetes:core/v1:Service": ["metadata.namespace", "spec.selector.*"],
+    "aws:ecs/service:Service": ["desiredCount", "loadBalancers", "schedulingStrategy"],
+    "azure-native:app:ContainerApp": ["configuration.ingress", "template.scale.minReplicas"],
+    "kubernetes:autoscaling/v2:HorizontalPodAutoscaler": [
+      "spec.minReplicas",
+      "spec.scaleTargetRef.kind",
+      "spec.scaleTargetRef.name",
+    ],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   companions: [autoscalerType, serviceType, deploymentType],
   checks: {

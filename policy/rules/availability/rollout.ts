@@ -12,6 +12,14 @@ export const rule: Rule = {
   why: "A broken image replaces every replica, and the outage lasts until somebody wakes up.",
   mend: "Set deploymentCircuitBreaker: { enable: true, rollback: true }; leave maxUnavailable below 100%.",
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html",
+  breaksBy: {
+    "aws:ecs/service:Service": [
+      "deploymentCircuitBreaker.enable",
+      "deploymentCircuitBreaker.rollback",
+      "deploymentController.type",
+    ],
+    "kubernetes:apps/v1:Deployment": ["spec.strategy.rollingUpdate.maxUnavailable", "spec.strategy.type"],
+  },
   levels: { dev: "advisory" },
   checks: {
     "aws:ecs/service:Service": check<aws.ecs.ServiceArgs>((service) => {

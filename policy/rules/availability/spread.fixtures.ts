@@ -1,5 +1,5 @@
 import type { StackFixtures } from "../../core/fixture";
-import { deploymentType } from "../../kinds/workloads";
+import { autoscalerType, deploymentType } from "../../kinds/workloads";
 
 const web = (replicas: number, pod: object) => ({
   name: "web",
@@ -30,6 +30,22 @@ export const fixtures: StackFixtures = {
       name: "one alone",
       resources: [web(1, {})],
       messages: {},
+    },
+    {
+      name: "anywhere, three by an autoscaler",
+      resources: [
+        web(1, {}),
+        {
+          name: "autoscaler",
+          type: autoscalerType,
+          properties: { spec: { scaleTargetRef: { kind: "Deployment", name: "web" }, minReplicas: 3 } },
+        },
+      ],
+      messages: {
+        web: [
+          "spec.template.spec.topologySpreadConstraints is not set; required: at least one, or podAntiAffinity. Add topologySpreadConstraints by topology.kubernetes.io/zone, or anti-affinity of the Pods.",
+        ],
+      },
     },
     {
       name: "anywhere",

@@ -10,6 +10,19 @@ export const rule: Rule = {
   why: "Three replicas on one node are gone with that node.",
   mend: "Add topologySpreadConstraints by topology.kubernetes.io/zone, or anti-affinity of the Pods.",
   source: "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/",
+  breaksBy: {
+    "kubernetes:apps/v1:Deployment": [
+      "metadata.name",
+      "spec.replicas",
+      "spec.template.spec.affinity.podAntiAffinity",
+      "spec.template.spec.topologySpreadConstraints",
+    ],
+    "kubernetes:autoscaling/v2:HorizontalPodAutoscaler": [
+      "spec.minReplicas",
+      "spec.scaleTargetRef.kind",
+      "spec.scaleTargetRef.name",
+    ],
+  },
   levels: { dev: "disabled", staging: "advisory" },
   companions: [autoscalerType],
   checks: {

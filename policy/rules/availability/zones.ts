@@ -18,6 +18,12 @@ export const rule: Rule = {
   mend: "Give it subnets of two zones; on Azure switch zone redundancy on, which only a new one can.",
   source:
     "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_fault_isolation_multiaz_region_system.html",
+  breaksBy: {
+    "aws:rds/subnetGroup:SubnetGroup": ["subnetIds"],
+    "aws:elasticache/subnetGroup:SubnetGroup": ["subnetIds"],
+    "azure-native:app:ManagedEnvironment": ["zoneRedundant"],
+    "azure-native:containerregistry:Registry": ["zoneRedundancy"],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "aws:rds/subnetGroup:SubnetGroup": check<aws.rds.SubnetGroupArgs>((group) =>

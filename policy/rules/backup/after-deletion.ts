@@ -17,6 +17,15 @@ export const rule: Rule = {
   why: "A final snapshot is of the moment of the deletion; what was wrong an hour before is in it too.",
   mend: "Set deleteAutomatedBackups: false; they go when their retention ends.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.Retaining.html",
+  breaksBy: {
+    "aws:rds/instance:Instance": ["deleteAutomatedBackups", "replicateSourceDb"],
+    "aws:rds/cluster:Cluster": ["deleteAutomatedBackups", "replicationSourceIdentifier"],
+    "gcp:sql/databaseInstance:DatabaseInstance": [
+      "masterInstanceName",
+      "settings.finalBackupConfig.enabled",
+      "settings.retainBackupsOnDelete",
+    ],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     // Deleted where nothing is said.

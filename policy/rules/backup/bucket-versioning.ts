@@ -22,6 +22,15 @@ export const rule: Rule = {
   why: "An object that is overwritten by mistake or by ransomware is gone at once.",
   mend: "Switch versioning on, with a lifecycle that deletes old versions.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
+  breaksBy: {
+    "aws:s3/bucket:Bucket": ["versioning.enabled"],
+    "gcp:storage/bucket:Bucket": ["retentionPolicy.retentionPeriod", "versioning.enabled"],
+    "azure-native:storage:StorageAccount": ["isHnsEnabled", "kind"],
+    "aws:s3/bucketVersioning:BucketVersioning": ["bucket", "versioningConfiguration.status"],
+    "azure-native:storage:BlobServiceProperties": ["accountName", "isVersioningEnabled"],
+    "azure-native:network:FlowLog": ["storageId"],
+    "azure-native:monitor:DiagnosticSetting": ["storageAccountId"],
+  },
   companions: [versioning, blobService, ...logWriters],
   checks: {
     "aws:s3/bucket:Bucket": check<aws.s3.BucketArgs>((bucket, context) => {

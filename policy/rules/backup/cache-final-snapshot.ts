@@ -14,6 +14,10 @@ export const rule: Rule = {
   why: "Jobs and sessions that nobody has elsewhere go with a cache that is deleted by mistake.",
   mend: "Name the final snapshot.",
   source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-final.html",
+  breaksBy: {
+    "aws:elasticache/replicationGroup:ReplicationGroup": ["finalSnapshotIdentifier", "globalReplicationGroupId"],
+    "aws:memorydb/cluster:Cluster": ["finalSnapshotName"],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>

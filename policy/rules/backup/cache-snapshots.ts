@@ -43,6 +43,20 @@ export const rule: Rule = {
   why: "Jobs and sessions in the cache are gone with the node; without a snapshot there is nothing to start from.",
   mend: "Set snapshotRetentionLimit, at most 35 days, or have the cache write its data to disk.",
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-1",
+  breaksBy: {
+    "aws:elasticache/replicationGroup:ReplicationGroup": ["globalReplicationGroupId", "snapshotRetentionLimit"],
+    "aws:memorydb/cluster:Cluster": ["snapshotRetentionLimit"],
+    "aws:elasticache/cluster:Cluster": ["engine", "replicationGroupId", "snapshotRetentionLimit"],
+    "aws:elasticache/serverlessCache:ServerlessCache": ["engine", "snapshotRetentionLimit"],
+    "gcp:redis/instance:Instance": ["persistenceConfig.persistenceMode"],
+    "gcp:redis/cluster:Cluster": ["automatedBackupConfig.retention", "crossClusterReplicationConfig.clusterRole"],
+    "gcp:memorystore/instance:Instance": [
+      "automatedBackupConfig.retention",
+      "crossInstanceReplicationConfig.instanceRole",
+    ],
+    "azure-native:redis:Redis": ["redisConfiguration.aofBackupEnabled", "redisConfiguration.rdbBackupEnabled"],
+    "azure-native:redisenterprise:Database": ["geoReplication", "persistence.aofEnabled", "persistence.rdbEnabled"],
+  },
   settings: [minimumDays],
   checks: {
     "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>(

@@ -107,6 +107,37 @@ export const rule: Rule = {
   mend: "Raise the retention; RDS, Azure and AlloyDB keep at most 35 days.",
   source:
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html",
+  breaksBy: {
+    "aws:rds/instance:Instance": ["backupRetentionPeriod", "replicateSourceDb"],
+    "aws:rds/cluster:Cluster": ["backupRetentionPeriod", "replicationSourceIdentifier"],
+    "aws:neptune/cluster:Cluster": ["backupRetentionPeriod", "replicationSourceIdentifier"],
+    "aws:docdb/cluster:Cluster": ["backupRetentionPeriod"],
+    "aws:docdb/elasticCluster:ElasticCluster": ["backupRetentionPeriod"],
+    "aws:redshift/cluster:Cluster": ["automatedSnapshotRetentionPeriod"],
+    "gcp:sql/databaseInstance:DatabaseInstance": [
+      "masterInstanceName",
+      "settings.backupConfiguration.backupRetentionSettings.retainedBackups",
+      "settings.backupConfiguration.backupRetentionSettings.retentionUnit",
+      "settings.backupConfiguration.enabled",
+    ],
+    "gcp:alloydb/cluster:Cluster": [
+      "automatedBackupPolicy.enabled",
+      "automatedBackupPolicy.quantityBasedRetention.count",
+      "automatedBackupPolicy.timeBasedRetention.retentionPeriod",
+      "clusterType",
+      "continuousBackupConfig.enabled",
+      "continuousBackupConfig.recoveryWindowDays",
+    ],
+    "azure-native:dbforpostgresql:Server": ["backup.backupRetentionDays", "createMode"],
+    "azure-native:dbformysql:Server": ["backup.backupRetentionDays", "createMode"],
+    "azure-native:cosmosdb:DatabaseAccount": [
+      "backupPolicy.continuousModeProperties.tier",
+      "backupPolicy.periodicModeProperties.backupRetentionIntervalInHours",
+      "backupPolicy.type",
+    ],
+    "kubernetes:postgresql.cnpg.io/v1:Cluster": ["spec.backup.retentionPolicy", "spec.plugins[].isWALArchiver"],
+    "kubernetes:barmancloud.cnpg.io/v1:ObjectStore": ["spec.retentionPolicy"],
+  },
   settings: [minimumDays],
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance, context) =>

@@ -27,6 +27,10 @@ export const rule: Rule = {
   why: "An archive of write-ahead logs without a base backup restores nothing.",
   mend: "Add a ScheduledBackup whose spec.cluster.name is this Cluster's, and don't suspend it.",
   source: "https://cloudnative-pg.io/documentation/current/backup/#scheduled-backups",
+  breaksBy: {
+    "kubernetes:postgresql.cnpg.io/v1:Cluster": ["metadata.name", "metadata.namespace", "spec.replica.enabled"],
+    "kubernetes:postgresql.cnpg.io/v1:ScheduledBackup": ["metadata.namespace", "spec.cluster.name", "spec.suspend"],
+  },
   companions: [cnpgTypes.scheduledBackup],
   checks: {
     [cnpgTypes.cluster]: check<CnpgCluster>((cluster, context) => {

@@ -30,6 +30,14 @@ export const rule: Rule = {
   why: "Files that are deleted or encrypted by an attacker are gone: a shared file system has no versions.",
   mend: "Add a BackupPolicy with status ENABLED, or name the file system in a Selection of AWS Backup.",
   source: "https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html",
+  breaksBy: {
+    "aws:efs/fileSystem:FileSystem": [],
+    "aws:fsx/windowsFileSystem:WindowsFileSystem": ["automaticBackupRetentionDays"],
+    "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": ["automaticBackupRetentionDays"],
+    "aws:fsx/ontapFileSystem:OntapFileSystem": ["automaticBackupRetentionDays"],
+    "aws:efs/backupPolicy:BackupPolicy": ["backupPolicy.status", "fileSystemId"],
+    "aws:backup/selection:Selection": ["resources", "selectionTags"],
+  },
   settings: [minimumDays],
   companions: [policyType, selectionType],
   checks: {

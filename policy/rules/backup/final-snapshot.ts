@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { isFalse, isNotTrue, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { alike, check, type Rule } from "../../core/rule";
 
 /**
  * A database leaves a snapshot when it is deleted. Caches and Cloud SQL have rules of their own; Azure has no such choice:
@@ -18,6 +18,18 @@ export const rule: Rule = {
   why: "Automatic backups go with the instance: a wrong destroy takes the data and its backups.",
   mend: "Set skipFinalSnapshot: false with a finalSnapshotIdentifier.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
+  breaksBy: {
+    "aws:rds/instance:Instance": ["replicateSourceDb", "skipFinalSnapshot"],
+    ...alike(
+      [
+        "aws:rds/cluster:Cluster",
+        "aws:docdb/cluster:Cluster",
+        "aws:neptune/cluster:Cluster",
+        "aws:redshift/cluster:Cluster",
+      ],
+      ["skipFinalSnapshot"],
+    ),
+  },
   checks: {
     // Where nothing is said the provider takes a snapshot, and fails without a name for it.
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>

@@ -33,6 +33,13 @@ export const rule: Rule = {
   why: "A disaster that takes the region takes its backups too.",
   mend: "Keep backups in the paired region; for servers of PostgreSQL and MySQL this is decided when they are made.",
   source: "https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-backup-restore",
+  breaksBy: {
+    "azure-native:dbforpostgresql:Server": ["backup.geoRedundantBackup", "createMode", "dataEncryption.type"],
+    "azure-native:dbformysql:Server": ["backup.geoRedundantBackup", "createMode", "dataEncryption.type"],
+    "azure-native:sql:Database": ["requestedBackupStorageRedundancy"],
+    "azure-native:sql:ManagedInstance": ["requestedBackupStorageRedundancy"],
+    "azure-native:cosmosdb:DatabaseAccount": ["backupPolicy.periodicModeProperties.backupStorageRedundancy"],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "azure-native:dbforpostgresql:Server": check<azure.dbforpostgresql.ServerArgs>((args) => server(args)),

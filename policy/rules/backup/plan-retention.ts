@@ -40,6 +40,12 @@ export const rule: Rule = {
   why: "Corruption that is noticed after the last backup has gone can't be undone.",
   mend: "Raise the retention of at least one rule of the plan.",
   source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html",
+  breaksBy: {
+    "aws:backup/plan:Plan": ["rules[].lifecycle.deleteAfter"],
+    "gcp:backupdisasterrecovery/backupPlan:BackupPlan": ["backupRules[].backupRetentionDays"],
+    "gcp:gkebackup/backupPlan:BackupPlan": ["retentionPolicy.backupRetainDays"],
+    "kubernetes:velero.io/v1:Schedule": ["spec.template.ttl"],
+  },
   settings: [minimumDays],
   checks: {
     // A rule without a lifecycle keeps its backups for ever.

@@ -69,6 +69,25 @@ export const rule: Rule = {
   why: "A daily backup alone loses up to a day of writes; a wrong statement can be taken back only to the night before.",
   mend: "Switch point-in-time recovery on.",
   source: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html",
+  breaksBy: {
+    "aws:rds/instance:Instance": ["backupRetentionPeriod", "replicateSourceDb"],
+    "aws:dynamodb/table:Table": ["pointInTimeRecovery.enabled", "replicas[].pointInTimeRecovery"],
+    "aws:keyspaces/table:Table": ["pointInTimeRecovery.status"],
+    "gcp:sql/databaseInstance:DatabaseInstance": [
+      "databaseVersion",
+      "masterInstanceName",
+      "settings.backupConfiguration.binaryLogEnabled",
+      "settings.backupConfiguration.pointInTimeRecoveryEnabled",
+    ],
+    "gcp:alloydb/cluster:Cluster": ["clusterType", "continuousBackupConfig.enabled"],
+    "gcp:firestore/database:Database": ["pointInTimeRecoveryEnablement"],
+    "azure-native:cosmosdb:DatabaseAccount": ["backupPolicy.type"],
+    "kubernetes:postgresql.cnpg.io/v1:Cluster": [
+      "spec.backup.barmanObjectStore",
+      "spec.plugins[].enabled",
+      "spec.plugins[].isWALArchiver",
+    ],
+  },
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
       // Where nothing is said the provider keeps no backups.

@@ -55,6 +55,24 @@ export const rule: Rule = {
   why: "A wrong deletion, of a whole container at worst, is final at once.",
   mend: "Switch soft delete on, for at least that many days.",
   source: "https://learn.microsoft.com/azure/storage/blobs/soft-delete-blob-overview",
+  breaksBy: {
+    "azure-native:storage:StorageAccount": ["kind"],
+    "azure-native:storage:FileServiceProperties": [
+      "shareDeleteRetentionPolicy.days",
+      "shareDeleteRetentionPolicy.enabled",
+    ],
+    "azure-native:keyvault:Vault": ["properties.enableSoftDelete"],
+    "gcp:storage/bucket:Bucket": ["softDeletePolicy.retentionDurationSeconds"],
+    "azure-native:storage:BlobServiceProperties": [
+      "accountName",
+      "containerDeleteRetentionPolicy.days",
+      "containerDeleteRetentionPolicy.enabled",
+      "deleteRetentionPolicy.days",
+      "deleteRetentionPolicy.enabled",
+    ],
+    "azure-native:network:FlowLog": ["storageId"],
+    "azure-native:monitor:DiagnosticSetting": ["storageAccountId"],
+  },
   settings: [minimumDays],
   companions: [blobService, ...logWriters],
   checks: {

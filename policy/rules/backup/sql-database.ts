@@ -24,6 +24,10 @@ export const rule: Rule = {
   why: "Corruption that is noticed after the last backup has gone can't be undone.",
   mend: "Add a BackupShortTermRetentionPolicy of this database; Azure keeps at most 35 days.",
   source: "https://learn.microsoft.com/azure/azure-sql/database/automated-backups-overview",
+  breaksBy: {
+    "azure-native:sql:Database": ["createMode"],
+    "azure-native:sql:BackupShortTermRetentionPolicy": ["databaseName", "retentionDays"],
+  },
   settings: [minimumDays],
   companions: [policyType],
   checks: {

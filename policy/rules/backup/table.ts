@@ -48,6 +48,14 @@ export const rule: Rule = {
   why: "Copies in other zones copy every mistake at once; only a backup has what was there before.",
   mend: "Add a BackupSchedule of the database, or an automatedBackupPolicy to the table.",
   source: "https://cloud.google.com/firestore/native/docs/backups",
+  breaksBy: {
+    "gcp:bigtable/table:Table": ["automatedBackupPolicy.retentionPeriod"],
+    "gcp:spanner/database:Database": [],
+    "gcp:firestore/database:Database": [],
+    "gcp:spanner/backupSchedule:BackupSchedule": ["database"],
+    "gcp:firestore/backupSchedule:BackupSchedule": ["database"],
+    "gcp:spanner/instance:Instance": ["defaultBackupScheduleType"],
+  },
   companions: [spannerSchedule, spannerInstance, firestoreSchedule],
   checks: {
     "gcp:bigtable/table:Table": check<gcp.bigtable.TableArgs>(bigtable),

@@ -24,6 +24,13 @@ export const rule: Rule = {
   why: "Who takes over an account deletes its backups first, and asks for a ransom then.",
   mend: "Lock the vault: a VaultLockConfiguration on AWS, immutabilitySettings on Azure, an enforced retention on Google Cloud.",
   source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html",
+  breaksBy: {
+    "aws:backup/vault:Vault": [],
+    "gcp:backupdisasterrecovery/backupVault:BackupVault": ["backupMinimumEnforcedRetentionDuration"],
+    "azure-native:recoveryservices:Vault": ["properties.securitySettings.immutabilitySettings.state"],
+    "azure-native:dataprotection:BackupVault": ["properties.securitySettings.immutabilitySettings.state"],
+    "aws:backup/vaultLockConfiguration:VaultLockConfiguration": ["backupVaultName", "minRetentionDays"],
+  },
   settings: [minimumDays],
   levels: { dev: "disabled", staging: "disabled" },
   companions: [lockType],

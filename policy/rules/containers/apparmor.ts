@@ -21,6 +21,13 @@ export const rule: Rule = {
   why: "The runtime's profile keeps processes from mounting file systems and from writing to the kernel's settings.",
   mend: "Leave the profile out, or set appArmorProfile: { type: RuntimeDefault }.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": [
+      "metadata.annotations.*",
+      "spec.securityContext.appArmorProfile.type",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.appArmorProfile.type",
+    ],
+  },
   checks: ofPods(
     (pod, { metadata }) => [
       ...metadata

@@ -21,6 +21,9 @@ export const rule: Rule = {
   why: "Everything lands in the default namespace that names none, so its roles, quotas and network policies fit nobody.",
   mend: "Name a namespace in metadata.namespace, or in the provider's namespace.",
   source: "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/",
+  breaksBy: {
+    "kinds that make Pods": ["metadata.namespace"],
+  },
   checks: forTypes(
     podTypes,
     check<{ metadata: types.input.meta.v1.ObjectMeta }>((workload) =>

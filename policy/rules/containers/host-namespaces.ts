@@ -17,6 +17,10 @@ export const rule: Rule = {
   why: "A container in the host's namespaces listens to its traffic and reads other processes, past every network policy.",
   mend: "Leave it out; reach the container through a Service or a load balancer.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": ["spec.hostIPC", "spec.hostNetwork", "spec.hostPID"],
+    "aws:ecs/taskDefinition:TaskDefinition": ["ipcMode", "networkMode", "pidMode"],
+  },
   checks: {
     ...ofPods(
       (pod) =>

@@ -24,6 +24,11 @@ export const rule: Rule = {
   why: "A directory of the host holds other containers' files, credentials and the runtime's socket.",
   mend: "Use an empty directory, a claim, a ConfigMap or a Secret.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": ["spec.volumes[].hostPath"],
+    "kubernetes:core/v1:PersistentVolume": ["spec.hostPath"],
+    "aws:ecs/taskDefinition:TaskDefinition": ["volumes[].hostPath"],
+  },
   checks: {
     ...ofPods(
       (pod) =>

@@ -21,6 +21,9 @@ export const rule: Rule = {
   why: "A port of the node is open to whoever reaches the node, past Services, and only one Pod of it fits on a node.",
   mend: "Leave hostPort out; reach the container through a Service.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].ports[].hostPort"],
+  },
   checks: ofPodContainers(
     (container) =>
       container

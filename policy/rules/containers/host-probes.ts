@@ -35,6 +35,20 @@ export const rule: Rule = {
   why: "The node sends these requests: with a host of its own a probe reaches what network policies keep from the Pod.",
   mend: "Leave host out of httpGet and tcpSocket; set the Host header in httpHeaders.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.{containers,initContainers,ephemeralContainers}[].lifecycle.postStart.httpGet.host",
+      "spec.{containers,initContainers,ephemeralContainers}[].lifecycle.postStart.tcpSocket.host",
+      "spec.{containers,initContainers,ephemeralContainers}[].lifecycle.preStop.httpGet.host",
+      "spec.{containers,initContainers,ephemeralContainers}[].lifecycle.preStop.tcpSocket.host",
+      "spec.{containers,initContainers,ephemeralContainers}[].livenessProbe.httpGet.host",
+      "spec.{containers,initContainers,ephemeralContainers}[].livenessProbe.tcpSocket.host",
+      "spec.{containers,initContainers,ephemeralContainers}[].readinessProbe.httpGet.host",
+      "spec.{containers,initContainers,ephemeralContainers}[].readinessProbe.tcpSocket.host",
+      "spec.{containers,initContainers,ephemeralContainers}[].startupProbe.httpGet.host",
+      "spec.{containers,initContainers,ephemeralContainers}[].startupProbe.tcpSocket.host",
+    ],
+  },
   checks: ofPodContainers(
     (container) =>
       actionsOf(container)

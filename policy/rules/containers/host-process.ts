@@ -16,6 +16,12 @@ export const rule: Rule = {
   why: "A HostProcess container has the files, the network and the accounts of its node, and can become its administrator.",
   mend: "Leave hostProcess out; let an agent that the node's own image brings do what needs the host.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.securityContext.windowsOptions.hostProcess",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.windowsOptions.hostProcess",
+    ],
+  },
   checks: ofPods(
     (pod) =>
       securityContextsOf(pod).flatMap((context) => require(context.at("windowsOptions").at("hostProcess"), isNotTrue)),

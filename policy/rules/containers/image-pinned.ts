@@ -46,6 +46,15 @@ export const rule: Rule = {
   why: "Two replicas of one release run two different programs, and nobody can go back to yesterday's.",
   mend: "Name the digest, or a tag of a version in a registry whose tags can't be moved.",
   source: "https://kubernetes.io/docs/concepts/containers/images/#image-names",
+  breaksBy: {
+    "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].image"],
+    "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions[].image", "runtimePlatform.operatingSystemFamily"],
+    "gcp:cloudrunv2/service:Service": ["template.containers[].image"],
+    "gcp:cloudrunv2/workerPool:WorkerPool": ["template.containers[].image"],
+    "azure-native:app:ContainerApp": ["template.containers[].image", "template.initContainers[].image"],
+    "azure-native:app:Job": ["template.containers[].image", "template.initContainers[].image"],
+    "gcp:cloudrunv2/job:Job": ["template.template.containers[].image"],
+  },
   settings: [digest],
   checks: {
     ...withContext((judge) => ofPodContainers((container) => judge(container.as<{ image?: string }>()))),

@@ -15,6 +15,18 @@ export const rule: Rule = {
   why: "One container with a leak takes the memory of the machine, and its neighbours are killed first.",
   mend: "Set the limit of memory: resources.limits.memory, or memory of the task.",
   source: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
+  breaksBy: {
+    "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].resources.limits.memory"],
+    "gcp:cloudrunv2/service:Service": ["template.containers[].resources.limits.memory"],
+    "gcp:cloudrunv2/workerPool:WorkerPool": ["template.containers[].resources.limits.memory"],
+    "gcp:cloudrunv2/job:Job": ["template.template.containers[].resources.limits.memory"],
+    "azure-native:app:ContainerApp": [
+      "template.containers[].resources.memory",
+      "template.initContainers[].resources.memory",
+    ],
+    "azure-native:app:Job": ["template.containers[].resources.memory", "template.initContainers[].resources.memory"],
+    "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions[].memory", "memory"],
+  },
   checks: {
     ...ofPodContainers((container) => require(container.at("resources").at("limits").at("memory"), isSet)),
     ...ofTasks((task) => {

@@ -18,6 +18,10 @@ export const rule: Rule = {
   why: "What did not come through Pulumi, by hand or from an operator, is judged by the cluster alone.",
   mend: `Label the namespace ${label}: restricted.`,
   source: "https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/",
+  breaksBy: {
+    "kubernetes:core/v1:Namespace": ['metadata.labels["pod-security.kubernetes.io/enforce"]'],
+    "kubernetes:core/v1:NamespacePatch": ['metadata.labels["pod-security.kubernetes.io/enforce"]'],
+  },
   checks: {
     "kubernetes:core/v1:Namespace": check<kubernetes.core.v1.NamespaceArgs>((namespace) =>
       require(namespace.at("metadata").at("labels").at(label), standards),

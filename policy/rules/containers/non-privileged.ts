@@ -18,6 +18,13 @@ export const rule: Rule = {
   why: "A privileged container has every device and every capability of its host.",
   mend: "Leave privileged out; grant the one capability or device that is needed.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].securityContext.privileged"],
+    "aws:ecs/taskDefinition:TaskDefinition": [
+      "containerDefinitions[].privileged",
+      "runtimePlatform.operatingSystemFamily",
+    ],
+  },
   checks: {
     ...ofPodContainers((container) => require(container.at("securityContext").at("privileged"), isNotTrue), {
       patches: true,

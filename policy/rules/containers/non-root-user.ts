@@ -19,6 +19,12 @@ export const rule: Rule = {
   why: "Whoever breaks out of the process is root in the container, and one bug of the runtime away from the host.",
   mend: "Set runAsUser to a number above 0 that owns what the program writes, or leave it to the image.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.securityContext.runAsUser",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.runAsUser",
+    ],
+  },
   checks: ofPods(
     (pod) => securityContextsOf(pod).flatMap((context) => requireIfSet(context.at("runAsUser"), notRoot)),
     {

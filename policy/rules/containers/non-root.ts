@@ -36,6 +36,13 @@ export const rule: Rule = {
   why: "Whoever breaks out of the process is root in the container, and one bug of the runtime away from the host.",
   mend: "Set runAsNonRoot: true for the Pod, or in ECS a user that is not root.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.securityContext.runAsNonRoot",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.runAsNonRoot",
+    ],
+    "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions[].user", "runtimePlatform.operatingSystemFamily"],
+  },
   checks: {
     ...ofPods(podFindings, { patches: true }),
     ...ofTaskContainers((container) => {

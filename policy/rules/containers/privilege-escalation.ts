@@ -16,6 +16,12 @@ export const rule: Rule = {
   why: "A setuid program in the image makes a user that is not root into root.",
   mend: "Set allowPrivilegeEscalation: false.",
   source: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.os.name",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.allowPrivilegeEscalation",
+    ],
+  },
   checks: ofPodContainers(
     (container, _, { isPatch }) =>
       (isPatch ? requireIfSet : require)(container.at("securityContext").at("allowPrivilegeEscalation"), isFalse),

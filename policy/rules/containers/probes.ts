@@ -39,6 +39,25 @@ export const rule: Rule = {
   why: "A process that hangs still has its port open: requests go to it until somebody restarts it.",
   mend: "Add a readiness and a liveness probe; on Cloud Run a startup probe.",
   source: "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/",
+  breaksBy: {
+    "kubernetes:apps/v1:Deployment": [
+      "spec.template.spec.containers[].livenessProbe",
+      "spec.template.spec.containers[].ports",
+      "spec.template.spec.containers[].readinessProbe",
+    ],
+    "kubernetes:apps/v1:StatefulSet": [
+      "spec.template.spec.containers[].livenessProbe",
+      "spec.template.spec.containers[].ports",
+      "spec.template.spec.containers[].readinessProbe",
+    ],
+    "kubernetes:apps/v1:DaemonSet": [
+      "spec.template.spec.containers[].livenessProbe",
+      "spec.template.spec.containers[].ports",
+      "spec.template.spec.containers[].readinessProbe",
+    ],
+    "gcp:cloudrunv2/service:Service": ["template.containers[].livenessProbe", "template.containers[].startupProbe"],
+    "azure-native:app:ContainerApp": ["configuration.ingress", "template.containers[].probes"],
+  },
   checks: {
     "kubernetes:apps/v1:Deployment": workload,
     "kubernetes:apps/v1:StatefulSet": workload,

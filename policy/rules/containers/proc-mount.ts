@@ -15,6 +15,9 @@ export const rule: Rule = {
   why: "Without the mask a process reads the node's memory map and writes its kernel's settings, which leads out of the container.",
   mend: "Leave procMount out.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].securityContext.procMount"],
+  },
   checks: ofPodContainers(
     (container) => requireIfSet(container.at("securityContext").at("procMount"), isOneOf(["Default"])),
     { patches: true },

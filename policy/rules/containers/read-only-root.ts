@@ -16,6 +16,16 @@ export const rule: Rule = {
   why: "An intruder can change the program that runs, or leave tools behind.",
   mend: "Make the root read-only, and mount an empty directory where the program writes.",
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-5",
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.os.name",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.readOnlyRootFilesystem",
+    ],
+    "aws:ecs/taskDefinition:TaskDefinition": [
+      "containerDefinitions[].readonlyRootFilesystem",
+      "runtimePlatform.operatingSystemFamily",
+    ],
+  },
   checks: {
     // Kubernetes refuses the setting for Windows, whose system files are written to by its own services.
     ...ofPodContainers(

@@ -11,6 +11,12 @@ export const rule: Rule = {
   why: "Without requests the scheduler fills a node until Pods are evicted, and autoscaling has nothing to go by.",
   mend: "Set resources.requests with cpu and memory.",
   source: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.{containers,initContainers,ephemeralContainers}[].resources.requests.cpu",
+      "spec.{containers,initContainers,ephemeralContainers}[].resources.requests.memory",
+    ],
+  },
   checks: ofPodContainers((container) => {
     const requests = container.at("resources").at("requests");
     return [...require(requests.at("cpu"), isSet), ...require(requests.at("memory"), isSet)];

@@ -47,6 +47,36 @@ export const rule: Rule = {
   why: "Whoever may read the definition, its history or a preview reads the secret.",
   mend: "Put it into the secret store, and refer to it: secretKeyRef, secrets of ECS, valueSource, secretRef.",
   source: "https://kubernetes.io/docs/concepts/configuration/secret/",
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.{containers,initContainers,ephemeralContainers}[].env[].name",
+      "spec.{containers,initContainers,ephemeralContainers}[].env[].value",
+    ],
+    "aws:ecs/taskDefinition:TaskDefinition": [
+      "containerDefinitions[].environment[].name",
+      "containerDefinitions[].environment[].value",
+      "runtimePlatform.operatingSystemFamily",
+    ],
+    "gcp:cloudrunv2/service:Service": ["template.containers[].envs[].name", "template.containers[].envs[].value"],
+    "gcp:cloudrunv2/workerPool:WorkerPool": ["template.containers[].envs[].name", "template.containers[].envs[].value"],
+    "azure-native:app:ContainerApp": [
+      "template.containers[].env[].name",
+      "template.containers[].env[].value",
+      "template.initContainers[].env[].name",
+      "template.initContainers[].env[].value",
+    ],
+    "azure-native:app:Job": [
+      "template.containers[].env[].name",
+      "template.containers[].env[].value",
+      "template.initContainers[].env[].name",
+      "template.initContainers[].env[].value",
+    ],
+    "gcp:cloudrunv2/job:Job": [
+      "template.template.containers[].envs[].name",
+      "template.template.containers[].envs[].value",
+    ],
+    "aws:lambda/function:Function": ["environment.variables.*"],
+  },
   checks: {
     ...ofPodContainers((container) => inList(container.at("env").as<{ name?: string; value?: string }[]>())),
     ...ofTaskContainers((container) => inList(container.at("environment").as<{ name?: string; value?: string }[]>())),

@@ -24,6 +24,16 @@ export const rule: Rule = {
   why: "A type like spc_t takes all confinement off, and a user or role of its own opens files of the node.",
   mend: "Leave seLinuxOptions out, or set its level alone.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.securityContext.seLinuxOptions.role",
+      "spec.securityContext.seLinuxOptions.type",
+      "spec.securityContext.seLinuxOptions.user",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.seLinuxOptions.role",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.seLinuxOptions.type",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.seLinuxOptions.user",
+    ],
+  },
   checks: ofPods(
     (pod) =>
       securityContextsOf(pod)

@@ -14,5 +14,8 @@ export const rule: Rule = {
   why: "Each container then reads the environment, and through /proc the files, of every other one, and can stop it.",
   mend: "Leave shareProcessNamespace out; debug with an ephemeral container that targets one container.",
   source: "https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/",
+  breaksBy: {
+    "kinds that make Pods": ["spec.shareProcessNamespace"],
+  },
   checks: ofPods((pod) => require(pod.at("shareProcessNamespace"), isNotTrue), { patches: true }),
 };

@@ -36,6 +36,9 @@ export const rule: Rule = {
   why: "Other settings turn protections off, or take memory and connections from every Pod of the node.",
   mend: "Leave the setting out, or make it for the node by the node's own configuration.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": ["spec.securityContext.sysctls[].name"],
+  },
   checks: ofPods(
     (pod) =>
       pod

@@ -42,5 +42,8 @@ export const rule: Rule = {
   why: "A disk or share that a Pod names by itself is one that nobody granted it, mounted with the rights of the node.",
   mend: "Make it a PersistentVolume, and name its claim.",
   source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  breaksBy: {
+    "kinds that make Pods": ["spec.volumes[].awsElasticBlockStore", "spec.volumes[].image", "spec.volumes[].nfs"],
+  },
   checks: ofPods((pod) => pod.at("volumes").items().flatMap(findings), { patches: true }),
 };

@@ -1,7 +1,7 @@
 import type * as azure from "@pulumi/azure-native";
 import type { Context, Neighbour } from "../../core/context";
 import type { Finding } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { alike, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { followsAzureServer } from "../../kinds/sql";
 import { isForLogs, logWriters } from "../../kinds/storage-account";
@@ -59,6 +59,23 @@ export const rule: Rule = {
   why: "Whoever may write to the resource group deletes a database with one call, past Pulumi.",
   mend: "Add a ManagementLockByScope with level CanNotDelete and this resource as its scope.",
   source: "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources",
+  breaksBy: {
+    "azure-native:dbforpostgresql:Server": ["createMode", "resourceGroupName"],
+    "azure-native:dbformysql:Server": ["createMode", "resourceGroupName"],
+    ...alike(
+      [
+        "azure-native:cosmosdb:DatabaseAccount",
+        "azure-native:sql:ManagedInstance",
+        "azure-native:redisenterprise:RedisEnterprise",
+        "azure-native:storage:StorageAccount",
+      ],
+      ["resourceGroupName"],
+    ),
+    "azure-native:authorization:ManagementLockByScope": ["level", "scope"],
+    "azure-native:authorization:ManagementLockAtResourceGroupLevel": ["level", "resourceGroupName"],
+    "azure-native:network:FlowLog": ["storageId"],
+    "azure-native:monitor:DiagnosticSetting": ["storageAccountId"],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   companions: [byScope, byGroup, ...logWriters],
   checks: {

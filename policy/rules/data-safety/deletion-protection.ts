@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
 import type { Unwrap } from "@pulumi/pulumi";
 import { type Finding, isNotFalse, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { alike, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { followsAlloyDb, followsCloudSql } from "../../kinds/sql";
 
@@ -51,6 +51,44 @@ export const rule: Rule = {
   mend: "Switch deletion protection on; switch it off in a change of its own before the resource is meant to go.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
   // What is made to be thrown away has to let itself be deleted.
+  breaksBy: {
+    "aws:rds/instance:Instance": ["deletionProtection", "replicateSourceDb"],
+    "aws:rds/cluster:Cluster": ["deletionProtection", "replicationSourceIdentifier"],
+    "aws:neptune/cluster:Cluster": ["deletionProtection", "replicationSourceIdentifier"],
+    ...alike(
+      [
+        "aws:rds/globalCluster:GlobalCluster",
+        "aws:docdb/cluster:Cluster",
+        "aws:neptune/globalCluster:GlobalCluster",
+        "aws:cognito/userPool:UserPool",
+        "aws:eks/cluster:Cluster",
+        "gcp:bigtable/table:Table",
+        "gcp:bigtable/instance:Instance",
+        "gcp:redis/instance:Instance",
+        "gcp:container/cluster:Cluster",
+      ],
+      ["deletionProtection"],
+    ),
+    ...alike(
+      [
+        "aws:dsql/cluster:Cluster",
+        "gcp:filestore/instance:Instance",
+        "gcp:redis/cluster:Cluster",
+        "gcp:memorystore/instance:Instance",
+      ],
+      ["deletionProtectionEnabled"],
+    ),
+    "aws:dynamodb/table:Table": ["deletionProtectionEnabled", "replicas[].deletionProtectionEnabled"],
+    "gcp:firestore/database:Database": ["deleteProtectionState"],
+    "gcp:alloydb/cluster:Cluster": ["clusterType", "deletionProtection"],
+    "gcp:bigquery/table:Table": ["deletionProtection", "externalDataConfiguration", "materializedView", "view"],
+    "gcp:sql/databaseInstance:DatabaseInstance": [
+      "deletionProtection",
+      "masterInstanceName",
+      "settings.deletionProtectionEnabled",
+    ],
+    "gcp:spanner/database:Database": ["deletionProtection", "enableDropProtection"],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>

@@ -27,6 +27,14 @@ export const rule: Rule = {
   why: "What is encrypted with a key is lost with it: deleting a key deletes every database and bucket under it.",
   mend: "Raise the waiting period; AWS has at most 30 days.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html",
+  breaksBy: {
+    "aws:kms/key:Key": ["deletionWindowInDays"],
+    "aws:kms/externalKey:ExternalKey": ["deletionWindowInDays"],
+    "aws:kms/replicaKey:ReplicaKey": ["deletionWindowInDays"],
+    "gcp:kms/cryptoKey:CryptoKey": ["destroyScheduledDuration"],
+    "azure-native:keyvault:Vault": ["properties.enablePurgeProtection"],
+    "azure-native:keyvault:ManagedHsm": ["properties.enablePurgeProtection"],
+  },
   settings: [minimumDays],
   // A vault with purge protection keeps its name for months, which hinders who makes a stack anew every day.
   levels: { dev: "advisory" },

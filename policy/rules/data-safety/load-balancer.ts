@@ -13,6 +13,9 @@ export const rule: Rule = {
   why: "With the load balancer goes the address that domain names and partners' firewalls know.",
   mend: "Set enableDeletionProtection; switch it off in a change of its own before the load balancer is meant to go.",
   source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html",
+  breaksBy: {
+    "aws:lb/loadBalancer:LoadBalancer": ["enableDeletionProtection"],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "aws:lb/loadBalancer:LoadBalancer": check<aws.lb.LoadBalancerArgs>((balancer) =>

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { isNotFalse, isTrue, require, requireIfSet } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { alike, check, type Rule } from "../../core/rule";
 
 /**
  * Databases and caches take minor versions by themselves. Google Cloud and Azure do so always, and DocumentDB has no such
@@ -18,6 +18,21 @@ export const rule: Rule = {
   why: "Minor versions mend security holes and corruption of data; without them the engine stays open to both.",
   mend: "Set autoMinorVersionUpgrade; the maintenance window says when.",
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-13",
+  breaksBy: {
+    ...alike(
+      [
+        "aws:rds/instance:Instance",
+        "aws:rds/clusterInstance:ClusterInstance",
+        "aws:neptune/clusterInstance:ClusterInstance",
+        "aws:elasticache/replicationGroup:ReplicationGroup",
+        "aws:elasticache/cluster:Cluster",
+        "aws:memorydb/cluster:Cluster",
+        "aws:mq/broker:Broker",
+        "aws:dms/replicationInstance:ReplicationInstance",
+      ],
+      ["autoMinorVersionUpgrade"],
+    ),
+  },
   remedies: {
     "aws:rds/instance:Instance": { autoMinorVersionUpgrade: true },
     "aws:rds/clusterInstance:ClusterInstance": { autoMinorVersionUpgrade: true },

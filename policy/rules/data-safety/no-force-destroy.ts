@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
 import { isNotTrue, requireIfSet } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { alike, check, type Rule } from "../../core/rule";
 
 /** What holds something is not emptied so that it can be deleted. Azure has no such property: locks do this there. */
 export const rule: Rule = {
@@ -15,6 +15,27 @@ export const rule: Rule = {
   why: "Without it the cloud refuses to delete what is not empty: the last line that holds against a wrong destroy.",
   mend: "Leave it out; empty the resource by hand before it is meant to go.",
   source: "https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucket/",
+  breaksBy: {
+    ...alike(
+      [
+        "aws:s3/bucket:Bucket",
+        "aws:s3/directoryBucket:DirectoryBucket",
+        "aws:s3tables/tableBucket:TableBucket",
+        "aws:ecrpublic/repository:Repository",
+        "aws:route53/zone:Zone",
+        "aws:backup/vault:Vault",
+        "aws:dsql/cluster:Cluster",
+        "gcp:storage/bucket:Bucket",
+        "gcp:dns/managedZone:ManagedZone",
+        "gcp:spanner/instance:Instance",
+        "gcp:bigtable/instance:Instance",
+      ],
+      ["forceDestroy"],
+    ),
+    "aws:ecr/repository:Repository": ["forceDelete"],
+    "gcp:backupdisasterrecovery/backupVault:BackupVault": ["forceDelete"],
+    "gcp:bigquery/dataset:Dataset": ["deleteContentsOnDestroy"],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "aws:s3/bucket:Bucket": check<aws.s3.BucketArgs>((bucket) => requireIfSet(bucket.at("forceDestroy"), isNotTrue)),

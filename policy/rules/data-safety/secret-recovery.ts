@@ -21,6 +21,11 @@ export const rule: Rule = {
   why: "A credential that nobody has elsewhere, a partner's or a signing key, is gone with its secret.",
   mend: "Leave the recovery window as it is by default, or set at least that many days.",
   source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html",
+  breaksBy: {
+    "aws:secretsmanager/secret:Secret": ["recoveryWindowInDays"],
+    "azure-native:keyvault:Vault": ["properties.softDeleteRetentionInDays"],
+    "azure-native:keyvault:ManagedHsm": ["properties.softDeleteRetentionInDays"],
+  },
   settings: [minimumDays],
   checks: {
     "aws:secretsmanager/secret:Secret": check<aws.secretsmanager.SecretArgs>((secret, context) =>

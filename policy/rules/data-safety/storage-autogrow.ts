@@ -27,6 +27,12 @@ export const rule: Rule = {
   why: "A database whose disk is full stops taking writes, and some don't start again.",
   mend: "Let the storage grow, with a limit that the budget bears.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html",
+  breaksBy: {
+    "aws:rds/instance:Instance": ["allocatedStorage", "maxAllocatedStorage", "replicateSourceDb"],
+    "gcp:sql/databaseInstance:DatabaseInstance": ["settings.diskAutoresize"],
+    "azure-native:dbforpostgresql:Server": ["createMode", "storage.autoGrow", "storage.type"],
+    "azure-native:dbformysql:Server": ["storage.autoGrow"],
+  },
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>(rds),
     // On where nothing is said.

@@ -16,6 +16,14 @@ export const rule: Rule = {
   why: "Deleting a claim, or the namespace that it is in, deletes the disk under it.",
   mend: "Set Retain, and delete volumes that are no longer needed by hand.",
   source: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming",
+  breaksBy: {
+    "kubernetes:storage.k8s.io/v1:StorageClass": ["reclaimPolicy"],
+    "kubernetes:core/v1:PersistentVolume": ["spec.persistentVolumeReclaimPolicy"],
+    "kubernetes:apps/v1:StatefulSet": [
+      "spec.persistentVolumeClaimRetentionPolicy.whenDeleted",
+      "spec.persistentVolumeClaimRetentionPolicy.whenScaled",
+    ],
+  },
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     // Delete where nothing is said.

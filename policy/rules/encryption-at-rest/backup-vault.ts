@@ -11,6 +11,9 @@ export const rule: Rule = {
   why: "Under the account's default key every administrator of the account reads every backup, and no copy to another account can be opened.",
   mend: "Set kmsKeyArn.",
   source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html",
+  breaksBy: {
+    "aws:backup/vault:Vault": ["kmsKeyArn"],
+  },
   checks: {
     "aws:backup/vault:Vault": check<aws.backup.VaultArgs>((vault) => require(vault.at("kmsKeyArn"), isSet)),
   },

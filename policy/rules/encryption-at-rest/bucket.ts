@@ -33,6 +33,12 @@ export const rule: Rule = {
   why: "An empty or mistyped configuration leaves the choice of key to chance.",
   mend: 'Set sseAlgorithm to "aws:kms" with a kmsMasterKeyId, or to "AES256" where a service can\'t use a key.',
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html",
+  breaksBy: {
+    "aws:s3/bucket:Bucket": ["serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sseAlgorithm"],
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": [
+      "rules[].applyServerSideEncryptionByDefault.sseAlgorithm",
+    ],
+  },
   checks: {
     "aws:s3/bucket:Bucket": inline,
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": companion,

@@ -17,6 +17,11 @@ export const rule: Rule = {
   why: "Sessions and cached personal data are on disk in snapshots and during replication.",
   mend: "Encrypt it from the start: it can't be switched on later, a new one is filled from a snapshot.",
   source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html",
+  breaksBy: {
+    "aws:elasticache/replicationGroup:ReplicationGroup": ["atRestEncryptionEnabled", "globalReplicationGroupId"],
+    "aws:elasticache/cluster:Cluster": ["engine", "replicationGroupId"],
+    "aws:dax/cluster:Cluster": ["serverSideEncryption.enabled"],
+  },
   checks: {
     "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
       // A secondary of a global datastore is as encrypted as the primary.

@@ -19,6 +19,11 @@ export const rule: Rule = {
   why: "Whoever gets at the cluster's store, or a backup of it, reads every password in it.",
   mend: 'Set encryptionConfig with resources ["secrets"]; databaseEncryption ENCRYPTED; securityProfile.azureKeyVaultKms.',
   source: "https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html",
+  breaksBy: {
+    "aws:eks/cluster:Cluster": ["encryptionConfig.resources"],
+    "gcp:container/cluster:Cluster": ["databaseEncryption.state"],
+    "azure-native:containerservice:ManagedCluster": ["securityProfile.azureKeyVaultKms.enabled"],
+  },
   checks: {
     "aws:eks/cluster:Cluster": check<aws.eks.ClusterArgs>((cluster) => {
       const resources = cluster.at("encryptionConfig").at("resources");

@@ -31,6 +31,19 @@ export const rule: Rule = {
   why: "Only a key of one's own can be taken away, from a tenant that leaves or from a provider that is not trusted any more.",
   mend: "Make a key, let the service use it, and name it.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html",
+  breaksBy: {
+    "aws:rds/instance:Instance": ["kmsKeyId", "replicateSourceDb"],
+    "aws:rds/cluster:Cluster": ["kmsKeyId"],
+    "aws:elasticache/replicationGroup:ReplicationGroup": ["kmsKeyId"],
+    "aws:cloudwatch/logGroup:LogGroup": ["kmsKeyId"],
+    "gcp:sql/databaseInstance:DatabaseInstance": ["encryptionKeyName"],
+    "gcp:redis/instance:Instance": ["customerManagedKey"],
+    "gcp:storage/bucket:Bucket": ["encryption.defaultKmsKeyName"],
+    "gcp:artifactregistry/repository:Repository": ["kmsKeyName"],
+    "azure-native:dbforpostgresql:Server": ["dataEncryption.primaryKeyURI"],
+    "azure-native:storage:StorageAccount": ["encryption.keySource"],
+    "aws:ecr/repository:Repository": ["encryptionConfigurations[].kmsKey"],
+  },
   settings: [required],
   checks: {
     "aws:rds/instance:Instance": asked<aws.rds.InstanceArgs>((instance) =>

@@ -18,6 +18,14 @@ export const rule: Rule = {
   why: "A copy of the disk, a snapshot or a backup is readable by whoever gets hold of it.",
   mend: "Encrypt it from the start: an existing one is encrypted by restoring an encrypted copy of its snapshot.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
+  breaksBy: {
+    "aws:rds/instance:Instance": ["replicateSourceDb", "storageEncrypted"],
+    "aws:rds/cluster:Cluster": ["engineMode", "storageEncrypted"],
+    "aws:rds/globalCluster:GlobalCluster": ["sourceDbClusterIdentifier", "storageEncrypted"],
+    "aws:docdb/cluster:Cluster": ["storageEncrypted"],
+    "aws:neptune/cluster:Cluster": ["storageEncrypted"],
+    "aws:redshift/cluster:Cluster": ["encrypted"],
+  },
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
       // A replica is as encrypted as its source, and a restored instance as its snapshot unless it says otherwise.

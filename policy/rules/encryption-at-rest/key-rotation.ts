@@ -24,6 +24,11 @@ export const rule: Rule = {
   why: "A key that leaks opens everything that was ever written under it.",
   mend: "Set enableKeyRotation: true; on Google Cloud a rotationPeriod, on Azure a rotationPolicy that rotates.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
+  breaksBy: {
+    "aws:kms/key:Key": ["customKeyStoreId", "customerMasterKeySpec", "enableKeyRotation"],
+    "gcp:kms/cryptoKey:CryptoKey": ["importOnly", "purpose", "rotationPeriod"],
+    "azure-native:keyvault:Key": ["properties.rotationPolicy.lifetimeActions[].action.type"],
+  },
   settings: [maximumDays],
   remedies: { "aws:kms/key:Key": { enableKeyRotation: true } },
   checks: {

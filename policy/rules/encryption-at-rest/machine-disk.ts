@@ -11,6 +11,10 @@ export const rule: Rule = {
   why: "Managed disks are encrypted where they lie, but temporary disks and caches are not.",
   mend: "Set securityProfile.encryptionAtHost: true.",
   source: "https://learn.microsoft.com/azure/virtual-machines/disks-enable-host-based-encryption-portal",
+  breaksBy: {
+    "azure-native:compute:VirtualMachine": ["securityProfile.encryptionAtHost"],
+    "azure-native:compute:VirtualMachineScaleSet": ["virtualMachineProfile.securityProfile.encryptionAtHost"],
+  },
   checks: {
     "azure-native:compute:VirtualMachine": check<azure.compute.VirtualMachineArgs>((machine) =>
       require(machine.at("securityProfile").at("encryptionAtHost"), isTrue),

@@ -16,6 +16,11 @@ export const rule: Rule = {
   why: "Messages lie on disk for days, with whatever personal data they carry.",
   mend: "Name a KMS key; for a queue, sqsManagedSseEnabled is enough.",
   source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",
+  breaksBy: {
+    "aws:sqs/queue:Queue": ["kmsMasterKeyId", "sqsManagedSseEnabled"],
+    "aws:sns/topic:Topic": ["kmsMasterKeyId"],
+    "aws:kinesis/stream:Stream": ["encryptionType"],
+  },
   remedies: { "aws:sqs/queue:Queue": { sqsManagedSseEnabled: true } },
   checks: {
     // New queues are encrypted by SQS itself unless they say no.

@@ -17,6 +17,10 @@ export const rule: Rule = {
   why: "An index holds the text of what it finds, and so do its snapshots.",
   mend: "Set encryptAtRest: { enabled: true }.",
   source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html",
+  breaksBy: {
+    "aws:opensearch/domain:Domain": ["encryptAtRest.enabled"],
+    "aws:elasticsearch/domain:Domain": ["encryptAtRest.enabled"],
+  },
   checks: forTypes(
     ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"],
     check<aws.opensearch.DomainArgs>((domain) => require(domain.at("encryptAtRest").at("enabled"), isTrue)),

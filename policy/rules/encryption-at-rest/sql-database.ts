@@ -17,6 +17,9 @@ export const rule: Rule = {
   why: "Files and backups of the database are readable by whoever gets hold of them.",
   mend: 'Set state: "Enabled", or leave the resource out.',
   source: "https://learn.microsoft.com/azure/azure-sql/database/transparent-data-encryption-tde-overview",
+  breaksBy: {
+    "azure-native:sql:TransparentDataEncryption": ["state"],
+  },
   remedies: { "azure-native:sql:TransparentDataEncryption": { state: "Enabled" } },
   checks: {
     "azure-native:sql:TransparentDataEncryption": check<azure.sql.TransparentDataEncryptionArgs>((encryption) =>

@@ -25,6 +25,13 @@ export const rule: Rule = {
   why: "A snapshot of a volume that is shared by mistake is readable; so is a disk that left the data centre.",
   mend: "Encrypt it from the start: an existing one is copied into an encrypted one.",
   source: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
+  breaksBy: {
+    "aws:ebs/volume:Volume": ["encrypted"],
+    "aws:efs/fileSystem:FileSystem": ["encrypted"],
+    "aws:ec2/instance:Instance": ["ebsBlockDevices[].encrypted", "rootBlockDevice.encrypted"],
+    "aws:ec2/launchTemplate:LaunchTemplate": ["blockDeviceMappings[].ebs.encrypted"],
+    "kubernetes:storage.k8s.io/v1:StorageClass": ["parameters.encrypted", "provisioner"],
+  },
   checks: {
     "aws:ebs/volume:Volume": check<aws.ebs.VolumeArgs>((volume) => require(volume.at("encrypted"), isTrue)),
     "aws:efs/fileSystem:FileSystem": check<aws.efs.FileSystemArgs>((system) => require(system.at("encrypted"), isTrue)),

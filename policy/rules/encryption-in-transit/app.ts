@@ -16,6 +16,10 @@ export const rule: Rule = {
   why: "The platform answers plain HTTP beside HTTPS, passwords and sessions included.",
   mend: "Set httpsOnly: true for web apps; leave allowInsecure out for container apps.",
   source: "https://learn.microsoft.com/azure/app-service/configure-ssl-bindings#enforce-https",
+  breaksBy: {
+    "azure-native:web:WebApp": ["httpsOnly"],
+    "azure-native:app:ContainerApp": ["configuration.ingress.allowInsecure"],
+  },
   remedies: {
     "azure-native:web:WebApp": { httpsOnly: true },
     "azure-native:app:ContainerApp": { "configuration.ingress.allowInsecure": false },

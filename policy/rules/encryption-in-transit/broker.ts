@@ -16,6 +16,12 @@ export const rule: Rule = {
   why: "Every message crosses the network in clear text.",
   mend: 'Set encryptionInfo.encryptionInTransit: { clientBroker: "TLS" }, and leave inCluster on.',
   source: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
+  breaksBy: {
+    "aws:msk/cluster:Cluster": [
+      "encryptionInfo.encryptionInTransit.clientBroker",
+      "encryptionInfo.encryptionInTransit.inCluster",
+    ],
+  },
   checks: {
     "aws:msk/cluster:Cluster": check<aws.msk.ClusterArgs>((cluster) => {
       const transit = cluster.at("encryptionInfo").at("encryptionInTransit");

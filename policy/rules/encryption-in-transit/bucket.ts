@@ -38,6 +38,19 @@ export const rule: Rule = {
   why: "S3 answers HTTP: signed addresses and objects cross the network in clear text.",
   mend: 'Add a BucketPolicy with {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}.',
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
+  breaksBy: {
+    "aws:s3/bucket:Bucket": [
+      "policy.Statement[].Action",
+      'policy.Statement[].Condition.Bool["aws:SecureTransport"]',
+      "policy.Statement[].Effect",
+    ],
+    "aws:s3/bucketPolicy:BucketPolicy": [
+      "bucket",
+      "policy.Statement[].Action",
+      'policy.Statement[].Condition.Bool["aws:SecureTransport"]',
+      "policy.Statement[].Effect",
+    ],
+  },
   companions: [bucketPolicy],
   checks: {
     "aws:s3/bucket:Bucket": check<aws.s3.BucketArgs>((bucket, context) => {

@@ -19,6 +19,20 @@ export const rule: Rule = {
   why: "The password and everything cached crosses the network in clear text.",
   mend: 'Switch TLS on and require it; go through the mode "preferred" while clients change over.',
   source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html",
+  breaksBy: {
+    "aws:elasticache/replicationGroup:ReplicationGroup": [
+      "globalReplicationGroupId",
+      "transitEncryptionEnabled",
+      "transitEncryptionMode",
+    ],
+    "aws:elasticache/cluster:Cluster": ["replicationGroupId", "transitEncryptionEnabled"],
+    "aws:memorydb/cluster:Cluster": ["tlsEnabled"],
+    "gcp:redis/instance:Instance": ["transitEncryptionMode"],
+    "gcp:memorystore/instance:Instance": ["transitEncryptionMode"],
+    "azure-native:redis:Redis": ["enableNonSslPort"],
+    "azure-native:redisenterprise:Database": ["clientProtocol"],
+    "aws:dax/cluster:Cluster": ["clusterEndpointEncryptionType"],
+  },
   checks: {
     "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
       group.at("globalReplicationGroupId").isSet

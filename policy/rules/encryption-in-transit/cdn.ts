@@ -21,6 +21,15 @@ export const rule: Rule = {
   why: "A viewer or the way to the origin falls back to clear text or to a broken version of TLS.",
   mend: "Redirect viewers to HTTPS, set the minimum version, and reach origins by HTTPS only.",
   source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https.html",
+  breaksBy: {
+    "aws:cloudfront/distribution:Distribution": [
+      "defaultCacheBehavior.viewerProtocolPolicy",
+      "orderedCacheBehaviors[].viewerProtocolPolicy",
+      "origins[].customOriginConfig.originProtocolPolicy",
+      "viewerCertificate.cloudfrontDefaultCertificate",
+      "viewerCertificate.minimumProtocolVersion",
+    ],
+  },
   checks: {
     "aws:cloudfront/distribution:Distribution": check<aws.cloudfront.DistributionArgs>((distribution): Finding[] => {
       const certificate = distribution.at("viewerCertificate");

@@ -20,6 +20,12 @@ export const rule: Rule = {
   why: "Cloud SQL's certificates of a shared authority end after a year: from then on no client that verifies them connects. Those of an instance's own authority live ten years, and are rotated by hand.",
   mend: "Set settings.ipConfiguration.serverCertificateRotationMode: AUTOMATIC_ROTATION_DURING_MAINTENANCE.",
   source: "https://cloud.google.com/sql/docs/postgres/admin-api/rest/v1/instances#ipconfiguration",
+  breaksBy: {
+    "gcp:sql/databaseInstance:DatabaseInstance": [
+      "settings.ipConfiguration.serverCaMode",
+      "settings.ipConfiguration.serverCertificateRotationMode",
+    ],
+  },
   checks: {
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) => {
       const configuration = instance.at("settings").at("ipConfiguration");

@@ -73,6 +73,14 @@ export const rule: Rule = {
   why: "A client that was set up without TLS sends queries and results in clear text, and nobody notices.",
   mend: "Force TLS at the server: rds.force_ssl, require_secure_transport, or pg_hba.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
+  breaksBy: {
+    "aws:rds/parameterGroup:ParameterGroup": ["family", "parameters[].name", "parameters[].value"],
+    "aws:rds/clusterParameterGroup:ClusterParameterGroup": ["family", "parameters[].name", "parameters[].value"],
+    "gcp:sql/databaseInstance:DatabaseInstance": ["settings.ipConfiguration.sslMode"],
+    "azure-native:dbforpostgresql:Configuration": ["configurationName", "value"],
+    "aws:rds/proxy:Proxy": ["requireTls"],
+    "kubernetes:postgresql.cnpg.io/v1:Cluster": ["spec.postgresql.pg_hba"],
+  },
   checks: {
     "aws:rds/parameterGroup:ParameterGroup": check<aws.rds.ParameterGroupArgs>((group) =>
       // Aurora has its switch in the cluster's group.

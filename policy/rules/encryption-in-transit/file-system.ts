@@ -17,6 +17,9 @@ export const rule: Rule = {
   why: "NFS has no encryption of its own: files cross the network in clear text.",
   mend: 'Set efsVolumeConfiguration.transitEncryption: "ENABLED".',
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-efs-config.html",
+  breaksBy: {
+    "aws:ecs/taskDefinition:TaskDefinition": ["volumes[].efsVolumeConfiguration.transitEncryption"],
+  },
   checks: ofTasks((task): Finding[] =>
     task
       .at("volumes")

@@ -21,6 +21,12 @@ export const rule: Rule = {
   why: "Whoever types the address without https sends the first request, cookies included, in clear text.",
   mend: "Redirect: defaultUrlRedirect with httpsRedirect, or httpsRedirect: Enabled in a route.",
   source: "https://cloud.google.com/load-balancing/docs/https/setting-up-global-http-https-redirect",
+  breaksBy: {
+    "gcp:compute/uRLMap:URLMap": ["defaultUrlRedirect.httpsRedirect"],
+    "gcp:compute/targetHttpsProxy:TargetHttpsProxy": ["urlMap"],
+    "gcp:compute/targetHttpProxy:TargetHttpProxy": ["urlMap"],
+    "azure-native:cdn:Route": ["httpsRedirect", "supportedProtocols"],
+  },
   companions: [httpProxy],
   checks: {
     // A map of which every proxy is one of plain HTTP has to redirect.

@@ -16,6 +16,10 @@ export const rule: Rule = {
   why: "Without a policy the default one holds, which takes TLS 1.0.",
   mend: "Set sslPolicy to an SSLPolicy with minTlsVersion TLS_1_2.",
   source: "https://cloud.google.com/load-balancing/docs/ssl-policies-concepts",
+  breaksBy: {
+    "gcp:compute/targetHttpsProxy:TargetHttpsProxy": ["sslPolicy"],
+    "gcp:compute/targetSSLProxy:TargetSSLProxy": ["sslPolicy"],
+  },
   checks: {
     "gcp:compute/targetHttpsProxy:TargetHttpsProxy": check<gcp.compute.TargetHttpsProxyArgs>((proxy) =>
       require(proxy.at("sslPolicy"), isSet),

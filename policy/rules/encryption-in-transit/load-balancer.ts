@@ -81,6 +81,16 @@ export const rule: Rule = {
   why: "Passwords and sessions cross the network in clear text, or in a cipher that is broken.",
   mend: "Terminate TLS with a certificate, and let HTTP redirect to it.",
   source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
+  breaksBy: {
+    "aws:lb/listener:Listener": [
+      "defaultActions[].redirect.protocol",
+      "defaultActions[].type",
+      "protocol",
+      "sslPolicy",
+    ],
+    "kubernetes:gateway.networking.k8s.io/v1:Gateway": ["spec.listeners[].protocol"],
+    "kubernetes:networking.k8s.io/v1:Ingress": ["spec.tls"],
+  },
   checks: {
     "aws:lb/listener:Listener": listener,
     "kubernetes:gateway.networking.k8s.io/v1:Gateway": gateway,

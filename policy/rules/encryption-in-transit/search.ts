@@ -21,5 +21,9 @@ export const rule: Rule = {
   why: "What is searched and found crosses the network in clear text.",
   mend: "Set domainEndpointOptions.enforceHttps and nodeToNodeEncryption.enabled to true.",
   source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html",
+  breaksBy: {
+    "aws:opensearch/domain:Domain": ["domainEndpointOptions.enforceHttps", "nodeToNodeEncryption.enabled"],
+    "aws:elasticsearch/domain:Domain": ["domainEndpointOptions.enforceHttps", "nodeToNodeEncryption.enabled"],
+  },
   checks: forTypes(["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"], domain),
 };

@@ -17,6 +17,9 @@ export const rule: Rule = {
   why: "Signed addresses and blobs cross the network in clear text.",
   mend: "Set enableHttpsTrafficOnly: true.",
   source: "https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer",
+  breaksBy: {
+    "azure-native:storage:StorageAccount": ["enableHttpsTrafficOnly"],
+  },
   remedies: { "azure-native:storage:StorageAccount": { enableHttpsTrafficOnly: true } },
   checks: {
     "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account) =>

@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import { isOneOf, require, requireIfSet } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { alike, check, type Rule } from "../../core/rule";
 
 /** Azure's services spell it in two ways; the older default of most is 1.0. */
 const storage = isOneOf(["TLS1_2", "TLS1_3"]);
@@ -29,6 +29,24 @@ export const rule: Rule = {
   why: "TLS 1.0 and 1.1 were withdrawn (RFC 8996): their ciphers and hashes can be broken on the way.",
   mend: "Set the lowest version to TLS 1.2.",
   source: "https://www.rfc-editor.org/rfc/rfc8996",
+  breaksBy: {
+    "aws:apigateway/domainName:DomainName": ["securityPolicy"],
+    "aws:opensearch/domain:Domain": ["domainEndpointOptions.tlsSecurityPolicy"],
+    "gcp:compute/sSLPolicy:SSLPolicy": ["minTlsVersion"],
+    ...alike(
+      [
+        "azure-native:storage:StorageAccount",
+        "azure-native:redis:Redis",
+        "azure-native:redisenterprise:RedisEnterprise",
+        "azure-native:eventhub:Namespace",
+        "azure-native:servicebus:Namespace",
+      ],
+      ["minimumTlsVersion"],
+    ),
+    "azure-native:sql:Server": ["minimalTlsVersion"],
+    "azure-native:web:WebApp": ["siteConfig.minTlsVersion"],
+    "azure-native:cdn:AFDCustomDomain": ["tlsSettings.minimumTlsVersion"],
+  },
   remedies: {
     "azure-native:storage:StorageAccount": { minimumTlsVersion: "TLS1_2" },
     "azure-native:redis:Redis": { minimumTlsVersion: "1.2" },

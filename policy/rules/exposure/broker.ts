@@ -17,6 +17,10 @@ export const rule: Rule = {
   why: "Whoever reaches a broker and guesses a password reads the messages of all applications, and writes some.",
   mend: "Keep the broker in private subnets, and let its clients in by their security groups.",
   source: "https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html",
+  breaksBy: {
+    "aws:mq/broker:Broker": ["publiclyAccessible"],
+    "aws:msk/cluster:Cluster": ["brokerNodeGroupInfo.connectivityInfo.publicAccess.type"],
+  },
   checks: {
     "aws:mq/broker:Broker": check<aws.mq.BrokerArgs>((broker) => require(broker.at("publiclyAccessible"), isNotTrue)),
     // MSK's words for no public address, which is the default, and for one.

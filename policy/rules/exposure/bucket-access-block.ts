@@ -21,6 +21,11 @@ export const rule: Rule = {
   why: "S3 blocks new buckets by itself, but nothing puts it back where somebody switched it off by hand.",
   mend: "Add a BucketPublicAccessBlock of the bucket.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+  breaksBy: {
+    "aws:s3/bucket:Bucket": [],
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": [],
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": ["bucket"],
+  },
   companions: [ofBucket, ofAccount],
   checks: {
     "aws:s3/bucket:Bucket": check<aws.s3.BucketArgs>((bucket, context) => {

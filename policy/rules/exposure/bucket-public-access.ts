@@ -34,6 +34,29 @@ export const rule: Rule = {
   why: "One policy or ACL written in a hurry puts everything in the bucket on the internet, and search engines find it.",
   mend: "Block it, and have a CDN read what is meant for the public.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+  breaksBy: {
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": [
+      "blockPublicAcls",
+      "blockPublicPolicy",
+      "ignorePublicAcls",
+      "restrictPublicBuckets",
+    ],
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": [
+      "blockPublicAcls",
+      "blockPublicPolicy",
+      "ignorePublicAcls",
+      "restrictPublicBuckets",
+    ],
+    "aws:s3/accessPoint:AccessPoint": [
+      "publicAccessBlockConfiguration.blockPublicAcls",
+      "publicAccessBlockConfiguration.blockPublicPolicy",
+      "publicAccessBlockConfiguration.ignorePublicAcls",
+      "publicAccessBlockConfiguration.restrictPublicBuckets",
+    ],
+    "gcp:storage/bucket:Bucket": ["publicAccessPrevention"],
+    "azure-native:storage:StorageAccount": ["allowBlobPublicAccess"],
+    "azure-native:storage:BlobContainer": ["publicAccess"],
+  },
   checks: {
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": everyWay,
     "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": everyWay,

@@ -19,6 +19,10 @@ export const rule: Rule = {
   why: "An ACL of one object makes it public without a trace in any policy that is reviewed.",
   mend: "Switch ACLs off, and grant by IAM and by the bucket's policy.",
   source: "https://cloud.google.com/storage/docs/uniform-bucket-level-access",
+  breaksBy: {
+    "gcp:storage/bucket:Bucket": ["uniformBucketLevelAccess"],
+    "aws:s3/bucketOwnershipControls:BucketOwnershipControls": ["rule.objectOwnership"],
+  },
   checks: {
     "gcp:storage/bucket:Bucket": check<gcp.storage.BucketArgs>((bucket) =>
       require(bucket.at("uniformBucketLevelAccess"), isTrue),

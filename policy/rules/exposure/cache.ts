@@ -17,6 +17,10 @@ export const rule: Rule = {
   why: "Whoever reaches a cache and knows its key reads sessions and puts his own into it.",
   mend: 'Set publicNetworkAccess to "Disabled", and connect by a private endpoint.',
   source: "https://learn.microsoft.com/en-us/azure/azure-cache-for-redis/cache-private-link",
+  breaksBy: {
+    "azure-native:redis:Redis": ["publicNetworkAccess", "subnetId"],
+    "azure-native:redisenterprise:RedisEnterprise": ["publicNetworkAccess"],
+  },
   checks: {
     // A premium cache that was put into a subnet is reached from its network only.
     "azure-native:redis:Redis": check<azure.redis.RedisArgs>((cache) =>

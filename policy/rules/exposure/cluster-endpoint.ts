@@ -55,6 +55,18 @@ export const rule: Rule = {
   why: "Whoever reaches the API tries stolen tokens and new flaws on it, and it rules over everything in the cluster.",
   mend: "Make the endpoint private, or name the addresses of those who administer the cluster.",
   source: "https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html",
+  breaksBy: {
+    "aws:eks/cluster:Cluster": ["vpcConfig.endpointPublicAccess", "vpcConfig.publicAccessCidrs"],
+    "gcp:container/cluster:Cluster": [
+      "controlPlaneEndpointsConfig.ipEndpointsConfig.enabled",
+      "masterAuthorizedNetworksConfig.cidrBlocks[].cidrBlock",
+      "privateClusterConfig.enablePrivateEndpoint",
+    ],
+    "azure-native:containerservice:ManagedCluster": [
+      "apiServerAccessProfile.authorizedIPRanges",
+      "apiServerAccessProfile.enablePrivateCluster",
+    ],
+  },
   checks: {
     "aws:eks/cluster:Cluster": check<aws.eks.ClusterArgs>(eks),
     "gcp:container/cluster:Cluster": check<gcp.container.ClusterArgs>(gke),

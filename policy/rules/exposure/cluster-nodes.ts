@@ -16,6 +16,13 @@ export const rule: Rule = {
   why: "A node holds the tokens of all Pods that run on it, and its kubelet obeys whoever gets hold of a certificate.",
   mend: "Give nodes private addresses, and reach them through the cluster or a session manager.",
   source: "https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster",
+  breaksBy: {
+    "aws:eks/nodeGroup:NodeGroup": ["remoteAccess.ec2SshKey", "remoteAccess.sourceSecurityGroupIds"],
+    "gcp:container/cluster:Cluster": ["privateClusterConfig.enablePrivateNodes"],
+    "gcp:container/nodePool:NodePool": ["networkConfig.enablePrivateNodes"],
+    "azure-native:containerservice:ManagedCluster": ["agentPoolProfiles[].enableNodePublicIP"],
+    "azure-native:containerservice:AgentPool": ["enableNodePublicIP"],
+  },
   checks: {
     // With a key but without sources, EKS opens SSH to 0.0.0.0/0.
     "aws:eks/nodeGroup:NodeGroup": check<aws.eks.NodeGroupArgs>((nodes) => {

@@ -1,7 +1,7 @@
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { Finding } from "../../core/finding";
-import { type Check, check, type Rule } from "../../core/rule";
+import { alike, type Check, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { worldIn } from "../../kinds/addresses";
 
@@ -58,6 +58,23 @@ export const rule: Rule = {
   why: "With everybody let in, a password is all that stands between the internet and the data.",
   mend: "Name the addresses that connect, or use a private address and have no such rule.",
   source: "https://learn.microsoft.com/en-us/azure/azure-sql/database/firewall-configure",
+  breaksBy: {
+    ...alike(
+      [
+        "azure-native:dbforpostgresql:FirewallRule",
+        "azure-native:dbforpostgresql:ServerGroupFirewallRule",
+        "azure-native:dbformysql:FirewallRule",
+        "azure-native:sql:FirewallRule",
+        "azure-native:cosmosdb:MongoClusterFirewallRule",
+      ],
+      ["endIpAddress", "startIpAddress"],
+    ),
+    "azure-native:redis:FirewallRule": ["endIP", "startIP"],
+    "azure-native:redis:RedisFirewallRule": ["endIP", "startIP"],
+    "azure-native:cosmosdb:DatabaseAccount": ["ipRules[].ipAddressOrRange"],
+    "gcp:sql/databaseInstance:DatabaseInstance": ["settings.ipConfiguration.authorizedNetworks[].value"],
+    "gcp:alloydb/instance:Instance": ["networkConfig.authorizedExternalNetworks[].cidrRange"],
+  },
   checks: {
     "azure-native:dbforpostgresql:FirewallRule": azureRange,
     "azure-native:dbforpostgresql:ServerGroupFirewallRule": azureRange,

@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import { type Finding, isFalse, isNotTrue, isOneOf, require } from "../../core/finding";
-import { type Check, check, type Rule } from "../../core/rule";
+import { alike, type Check, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 
 /** Amazon's default is no public address, for all of them. */
@@ -34,6 +34,30 @@ export const rule: Rule = {
   why: "With a public address, one wrong firewall rule or one leaked password opens all the data to everybody.",
   mend: "Keep it in private subnets, or behind a private endpoint, and switch its public address off.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
+  breaksBy: {
+    ...alike(
+      [
+        "aws:rds/instance:Instance",
+        "aws:rds/clusterInstance:ClusterInstance",
+        "aws:neptune/clusterInstance:ClusterInstance",
+        "aws:redshift/cluster:Cluster",
+        "aws:redshiftserverless/workgroup:Workgroup",
+        "aws:dms/replicationInstance:ReplicationInstance",
+        "aws:timestreaminfluxdb/dbInstance:DbInstance",
+        "aws:timestreaminfluxdb/dbCluster:DbCluster",
+        "aws:lightsail/database:Database",
+      ],
+      ["publiclyAccessible"],
+    ),
+    "aws:neptunegraph/graph:Graph": ["publicConnectivity"],
+    "gcp:sql/databaseInstance:DatabaseInstance": ["clone", "settings.ipConfiguration.ipv4Enabled"],
+    "gcp:alloydb/instance:Instance": ["networkConfig.enablePublicIp"],
+    "azure-native:dbforpostgresql:Server": ["network.delegatedSubnetResourceId", "network.publicNetworkAccess"],
+    "azure-native:dbformysql:Server": ["network.delegatedSubnetResourceId", "network.publicNetworkAccess"],
+    "azure-native:sql:Server": ["publicNetworkAccess"],
+    "azure-native:sql:ManagedInstance": ["publicDataEndpointEnabled"],
+    "azure-native:cosmosdb:DatabaseAccount": ["isVirtualNetworkFilterEnabled", "publicNetworkAccess"],
+  },
   checks: {
     "aws:rds/instance:Instance": notPublic,
     "aws:rds/clusterInstance:ClusterInstance": notPublic,

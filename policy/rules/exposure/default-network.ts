@@ -27,6 +27,13 @@ export const rule: Rule = {
   why: "The default network spans all regions, and its rules let SSH, RDP and pings in from everywhere.",
   mend: "Set autoCreateNetwork to false, and make a network with the subnets and rules that are needed.",
   source: "https://cloud.google.com/vpc/docs/vpc#default-network",
+  breaksBy: {
+    "gcp:organizations/project:Project": ["autoCreateNetwork"],
+    "gcp:compute/instance:Instance": ["networkInterfaces[].network"],
+    "gcp:compute/instanceTemplate:InstanceTemplate": ["networkInterfaces[].network"],
+    "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate": ["networkInterfaces[].network"],
+    "gcp:container/cluster:Cluster": ["network", "subnetwork"],
+  },
   checks: {
     "gcp:organizations/project:Project": check<gcp.organizations.ProjectArgs>((project) =>
       require(project.at("autoCreateNetwork"), isFalse),

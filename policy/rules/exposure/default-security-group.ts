@@ -26,6 +26,9 @@ export const rule: Rule = {
   why: "What is started without a security group gets the default one, and reaches everything else in it.",
   mend: "Declare it with empty lists of rules, and give each resource a group of its own.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
+  breaksBy: {
+    "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ["egress", "ingress"],
+  },
   checks: {
     // Pulumi takes the group over and removes the rules that are not written.
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": check<aws.ec2.DefaultSecurityGroupArgs>((group) => [

@@ -25,6 +25,10 @@ export const rule: Rule = {
   why: "Whoever may export a disk gets an address from which it can be copied, by anybody and from anywhere.",
   mend: 'Set networkAccessPolicy to "DenyAll", or to "AllowPrivate" with a disk access.',
   source: "https://learn.microsoft.com/en-us/azure/virtual-machines/disks-restrict-import-export-overview",
+  breaksBy: {
+    "azure-native:compute:Disk": ["networkAccessPolicy", "publicNetworkAccess"],
+    "azure-native:compute:Snapshot": ["networkAccessPolicy", "publicNetworkAccess"],
+  },
   checks: {
     "azure-native:compute:Disk": closed,
     "azure-native:compute:Snapshot": closed,

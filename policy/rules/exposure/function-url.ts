@@ -18,6 +18,9 @@ export const rule: Rule = {
   why: "An address without authentication runs the function for everybody, past every gateway and firewall.",
   mend: 'Set authorizationType to "AWS_IAM", and have CloudFront sign requests by origin access control.',
   source: "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",
+  breaksBy: {
+    "aws:lambda/functionUrl:FunctionUrl": ["authorizationType"],
+  },
   checks: {
     "aws:lambda/functionUrl:FunctionUrl": check<aws.lambda.FunctionUrlArgs>((url) =>
       require(url.at("authorizationType"), isOneOf(["AWS_IAM"])),

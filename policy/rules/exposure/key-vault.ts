@@ -15,6 +15,10 @@ export const rule: Rule = {
   why: "A leaked token opens a vault from anywhere in the world where the network does not matter.",
   mend: 'Set publicNetworkAccess to "Disabled" and connect by a private endpoint, or networkAcls.defaultAction to "Deny".',
   source: "https://learn.microsoft.com/en-us/azure/key-vault/general/network-security",
+  breaksBy: {
+    "azure-native:keyvault:Vault": ["properties.networkAcls.defaultAction", "properties.publicNetworkAccess"],
+    "azure-native:keyvault:ManagedHsm": ["properties.networkAcls.defaultAction", "properties.publicNetworkAccess"],
+  },
   checks: {
     "azure-native:keyvault:Vault": check<azure.keyvault.VaultArgs>((vault) =>
       closedNetwork(

@@ -45,6 +45,26 @@ export const rule: Rule = {
   why: "A machine with a public address is scanned from its first minute, and one firewall rule is all that protects it.",
   mend: "Put it behind a load balancer, let it out through NAT, and reach it by Session Manager, IAP or Bastion.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html",
+  breaksBy: {
+    "aws:ec2/instance:Instance": ["associatePublicIpAddress"],
+    "aws:ec2/spotInstanceRequest:SpotInstanceRequest": ["associatePublicIpAddress"],
+    "aws:ec2/launchConfiguration:LaunchConfiguration": ["associatePublicIpAddress"],
+    "aws:ec2/launchTemplate:LaunchTemplate": ["networkInterfaces[].associatePublicIpAddress"],
+    "aws:ec2/subnet:Subnet": ["mapPublicIpOnLaunch"],
+    "gcp:compute/instance:Instance": ["networkInterfaces[].accessConfigs", "networkInterfaces[].ipv6AccessConfigs"],
+    "gcp:compute/instanceTemplate:InstanceTemplate": [
+      "networkInterfaces[].accessConfigs",
+      "networkInterfaces[].ipv6AccessConfigs",
+    ],
+    "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate": [
+      "networkInterfaces[].accessConfigs",
+      "networkInterfaces[].ipv6AccessConfigs",
+    ],
+    "azure-native:network:NetworkInterface": ["ipConfigurations[].publicIPAddress"],
+    "azure-native:compute:VirtualMachineScaleSet": [
+      "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].ipConfigurations[].publicIPAddressConfiguration",
+    ],
+  },
   checks: {
     "aws:ec2/instance:Instance": notPublic,
     "aws:ec2/spotInstanceRequest:SpotInstanceRequest": notPublic,

@@ -42,6 +42,30 @@ export const rule: Rule = {
   why: "An application that can be made to fetch an address hands out the credentials of the machine's role.",
   mend: 'Set metadataOptions.httpTokens to "required".',
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
+  breaksBy: {
+    "aws:ec2/instance:Instance": [
+      "launchTemplate",
+      "metadataOptions.httpEndpoint",
+      "metadataOptions.httpPutResponseHopLimit",
+      "metadataOptions.httpTokens",
+    ],
+    "aws:ec2/spotInstanceRequest:SpotInstanceRequest": [
+      "launchTemplate",
+      "metadataOptions.httpEndpoint",
+      "metadataOptions.httpPutResponseHopLimit",
+      "metadataOptions.httpTokens",
+    ],
+    "aws:ec2/launchTemplate:LaunchTemplate": [
+      "metadataOptions.httpEndpoint",
+      "metadataOptions.httpPutResponseHopLimit",
+      "metadataOptions.httpTokens",
+    ],
+    "aws:ec2/launchConfiguration:LaunchConfiguration": [
+      "metadataOptions.httpEndpoint",
+      "metadataOptions.httpPutResponseHopLimit",
+      "metadataOptions.httpTokens",
+    ],
+  },
   settings: [maximumHops],
   checks: {
     // An instance may have its options from a template, which is judged by itself.

@@ -25,6 +25,31 @@ export const rule: Rule = {
   why: "The ACL is what still holds where somebody opens a security group by mistake.",
   mend: "Allow the ports that are served, and 1024 to 65535 for answers.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
+  breaksBy: {
+    "aws:ec2/networkAcl:NetworkAcl": [
+      "ingress[].action",
+      "ingress[].cidrBlock",
+      "ingress[].ipv6CidrBlock",
+      "ingress[].protocol",
+    ],
+    "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": [
+      "ingress[].action",
+      "ingress[].cidrBlock",
+      "ingress[].fromPort",
+      "ingress[].ipv6CidrBlock",
+      "ingress[].protocol",
+      "ingress[].toPort",
+    ],
+    "aws:ec2/networkAclRule:NetworkAclRule": [
+      "cidrBlock",
+      "egress",
+      "fromPort",
+      "ipv6CidrBlock",
+      "protocol",
+      "ruleAction",
+      "toPort",
+    ],
+  },
   settings: [ports],
   checks: ofNetworkAcls((acl, context): Finding[] =>
     reachable(withoutAnswers(acl), context.get(ports), "addresses that you know"),

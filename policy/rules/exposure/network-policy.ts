@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { check, type Rule } from "../../core/rule";
+import { alike, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 
 const networkPolicy = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
@@ -42,6 +42,25 @@ export const rule: Rule = {
   why: "Without a policy every Pod of the cluster reaches every other one, and whoever breaks into one is at the databases.",
   mend: 'Add a NetworkPolicy with podSelector {} and policyTypes ["Ingress", "Egress"] to the namespace, and allow what is needed.',
   source: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-ingress-traffic",
+  breaksBy: {
+    ...alike(
+      [
+        "kubernetes:core/v1:Namespace",
+        "kubernetes:cilium.io/v2:CiliumNetworkPolicy",
+        "kubernetes:cilium.io/v2:CiliumClusterwideNetworkPolicy",
+        "kubernetes:crd.projectcalico.org/v1:GlobalNetworkPolicy",
+        "kubernetes:projectcalico.org/v3:GlobalNetworkPolicy",
+        "kubernetes:projectcalico.org/v3:NetworkPolicy",
+      ],
+      [],
+    ),
+    "kubernetes:networking.k8s.io/v1:NetworkPolicy": [
+      "metadata.namespace",
+      "spec.ingress",
+      "spec.podSelector.matchLabels",
+      "spec.policyTypes",
+    ],
+  },
   companions: [networkPolicy, ...ofPlugins],
   checks: {
     "kubernetes:core/v1:Namespace": check<Namespace>((namespace, context) => {

@@ -14,6 +14,9 @@ export const rule: Rule = {
   why: "A port of all nodes passes by the gateway with its TLS and its firewall; an external IP takes traffic from others.",
   mend: "Use a ClusterIP Service behind a Gateway or an Ingress.",
   source: "https://kubernetes.io/docs/concepts/services-networking/service/",
+  breaksBy: {
+    "kubernetes:core/v1:Service": ["spec.externalIPs", "spec.type"],
+  },
   checks: {
     "kubernetes:core/v1:Service": check<{ spec?: types.input.core.v1.ServiceSpec }>((service): Finding[] => {
       const spec = service.at("spec");

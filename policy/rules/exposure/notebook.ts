@@ -16,6 +16,10 @@ export const rule: Rule = {
   why: "A notebook runs whatever is typed, with access to data sets, and past every filter of the network.",
   mend: "Put it into a private subnet, and switch its own connection off.",
   source: "https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html",
+  breaksBy: {
+    "aws:sagemaker/notebookInstance:NotebookInstance": ["directInternetAccess"],
+    "gcp:workbench/instance:Instance": ["gceSetup.disablePublicIp"],
+  },
   checks: {
     // Amazon gives a connection, and Google an address, where nothing is said.
     "aws:sagemaker/notebookInstance:NotebookInstance": check<aws.sagemaker.NotebookInstanceArgs>((notebook) =>

@@ -1,6 +1,6 @@
 import type * as azure from "@pulumi/azure-native";
 import { isOneOf, require } from "../../core/finding";
-import { check, forTypes, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
 
 /** Services of Azure that are open to every network unless it is said, and that applications reach from their own. */
 const types = [
@@ -30,6 +30,23 @@ export const rule: Rule = {
   why: "With a public address, a leaked key or token works from anywhere in the world.",
   mend: 'Set publicNetworkAccess to "Disabled", in the service\'s own spelling, and connect by a private endpoint.',
   source: "https://learn.microsoft.com/en-us/azure/private-link/private-endpoint-overview",
+  breaksBy: {
+    ...alike(
+      [
+        "azure-native:eventhub:Namespace",
+        "azure-native:servicebus:Namespace",
+        "azure-native:appconfiguration:ConfigurationStore",
+        "azure-native:search:Service",
+        "azure-native:datafactory:Factory",
+        "azure-native:kusto:Cluster",
+        "azure-native:batch:BatchAccount",
+        "azure-native:synapse:Workspace",
+        "azure-native:machinelearningservices:Workspace",
+      ],
+      ["publicNetworkAccess"],
+    ),
+    "azure-native:cognitiveservices:Account": ["properties.publicNetworkAccess"],
+  },
   checks: {
     ...forTypes(
       types,

@@ -17,6 +17,19 @@ export const rule: Rule = {
   why: "Images hold source code and, by mistake, secrets; whoever may push one runs code in production.",
   mend: "Grant the identities that build and run the images.",
   source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
+  breaksBy: {
+    "aws:ecr/repositoryPolicy:RepositoryPolicy": [
+      'policy.Statement[].Condition.IpAddress["aws:SourceIp"]',
+      'policy.Statement[].Condition.StringEquals["aws:PrincipalOrgID"]',
+      "policy.Statement[].Effect",
+      "policy.Statement[].NotPrincipal",
+      "policy.Statement[].Principal.AWS",
+    ],
+    "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember": ["member"],
+    "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding": ["members"],
+    "gcp:artifactregistry/repositoryIamPolicy:RepositoryIamPolicy": ["policyData.bindings[].members"],
+    "azure-native:containerregistry:Registry": ["anonymousPullEnabled"],
+  },
   checks: {
     "aws:ecr/repositoryPolicy:RepositoryPolicy": check<aws.ecr.RepositoryPolicyArgs>((repository) =>
       openStatements(repository.at("policy")),

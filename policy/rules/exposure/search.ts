@@ -21,6 +21,10 @@ export const rule: Rule = {
   why: "Indexes hold copies of the data, and those that the internet reaches are looked for and wiped by machine.",
   mend: "Name subnets in vpcOptions when the domain is made.",
   source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html",
+  breaksBy: {
+    "aws:opensearch/domain:Domain": ["vpcOptions.subnetIds"],
+    "aws:elasticsearch/domain:Domain": ["vpcOptions.subnetIds"],
+  },
   checks: {
     "aws:opensearch/domain:Domain": inNetwork,
     "aws:elasticsearch/domain:Domain": inNetwork,

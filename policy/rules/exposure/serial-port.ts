@@ -1,6 +1,6 @@
 import type * as gcp from "@pulumi/gcp";
 import type { Finding } from "../../core/finding";
-import { check, forTypes, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
 
 /** Texts by which Compute Engine understands no. */
 const off = new Set(["0", "n", "no", "f", "false"]);
@@ -18,6 +18,17 @@ export const rule: Rule = {
   why: "Google connects everybody who has a key to the console, from any address: no firewall rule holds there.",
   mend: "Leave out serial-port-enable, and switch it on for as long as a machine is repaired.",
   source: "https://cloud.google.com/compute/docs/troubleshooting/troubleshooting-using-serial-console",
+  breaksBy: {
+    ...alike(
+      [
+        "gcp:compute/instance:Instance",
+        "gcp:compute/instanceTemplate:InstanceTemplate",
+        "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate",
+        "gcp:compute/projectMetadata:ProjectMetadata",
+      ],
+      ["metadata.serial-port-enable"],
+    ),
+  },
   checks: forTypes(
     [
       "gcp:compute/instance:Instance",

@@ -17,6 +17,9 @@ export const rule: Rule = {
   why: "The service's own address leads past the load balancer, with its firewall, its limits and its log.",
   mend: 'Set ingress to "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER", or keep the invoker check.',
   source: "https://cloud.google.com/run/docs/securing/ingress",
+  breaksBy: {
+    "gcp:cloudrunv2/service:Service": ["ingress", "invokerIamDisabled"],
+  },
   checks: {
     // Where nothing is said, all traffic comes in, and callers need a grant.
     "gcp:cloudrunv2/service:Service": check<gcp.cloudrunv2.ServiceArgs>((service): Finding[] =>

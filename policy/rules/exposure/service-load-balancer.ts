@@ -35,6 +35,18 @@ export const rule: Rule = {
   why: "A Service of this type gets an address on the internet, where a database or a queue answers everybody.",
   mend: "Name spec.loadBalancerSourceRanges, use a ClusterIP, or make the load balancer internal by its annotation.",
   source: "https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer",
+  breaksBy: {
+    "kubernetes:core/v1:Service": [
+      'metadata.annotations["cloud.google.com/load-balancer-type"]',
+      'metadata.annotations["networking.gke.io/load-balancer-type"]',
+      'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-internal"]',
+      'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"]',
+      'metadata.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"]',
+      "spec.loadBalancerSourceRanges",
+      "spec.ports[].port",
+      "spec.type",
+    ],
+  },
   settings: [ports],
   checks: {
     "kubernetes:core/v1:Service": check<Service>((service, context): Finding[] => {

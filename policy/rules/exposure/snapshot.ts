@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { type Finding, isNoneOf, isOneOf, require, requireIfSet } from "../../core/finding";
-import { type Check, check, type Rule } from "../../core/rule";
+import { alike, type Check, check, type Rule } from "../../core/rule";
 import { ofGrants } from "../../kinds/everyone";
 
 /** RDS' word for every account of the world is `all`. */
@@ -24,6 +24,28 @@ export const rule: Rule = {
   why: "A public snapshot is the whole database or disk, and anybody can start a copy of it in his own account.",
   mend: "Name the accounts that get it.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html",
+  breaksBy: {
+    ...alike(
+      [
+        "aws:rds/snapshot:Snapshot",
+        "aws:rds/snapshotCopy:SnapshotCopy",
+        "aws:rds/clusterSnapshot:ClusterSnapshot",
+        "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy",
+      ],
+      ["sharedAccounts"],
+    ),
+    "aws:ec2/amiLaunchPermission:AmiLaunchPermission": ["group"],
+    "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess": ["state"],
+    "gcp:compute/snapshotIamMember:SnapshotIamMember": ["member"],
+    "gcp:compute/imageIamMember:ImageIamMember": ["member"],
+    "gcp:compute/diskIamMember:DiskIamMember": ["member"],
+    "gcp:compute/snapshotIamBinding:SnapshotIamBinding": ["members"],
+    "gcp:compute/imageIamBinding:ImageIamBinding": ["members"],
+    "gcp:compute/diskIamBinding:DiskIamBinding": ["members"],
+    "gcp:compute/snapshotIamPolicy:SnapshotIamPolicy": ["policyData.bindings[].members"],
+    "gcp:compute/imageIamPolicy:ImageIamPolicy": ["policyData.bindings[].members"],
+    "gcp:compute/diskIamPolicy:DiskIamPolicy": ["policyData.bindings[].members"],
+  },
   checks: {
     "aws:rds/snapshot:Snapshot": shared,
     "aws:rds/snapshotCopy:SnapshotCopy": shared,

@@ -30,6 +30,23 @@ export const rule: Rule = {
     "An account that Front Door serves may stay open where its origin group has authentication, and the account no keys, " +
     "no public blobs, no SFTP and no static website.",
   source: "https://learn.microsoft.com/en-us/azure/storage/common/storage-network-security",
+  breaksBy: {
+    "azure-native:storage:StorageAccount": [
+      "allowBlobPublicAccess",
+      "allowSharedKeyAccess",
+      "isSftpEnabled",
+      "networkRuleSet.defaultAction",
+      "publicNetworkAccess",
+    ],
+    "azure-native:cdn:AFDOrigin": [
+      "enabledState",
+      "hostName",
+      "originGroupName",
+      "sharedPrivateLinkResource.privateLink.id",
+    ],
+    "azure-native:cdn:AFDOriginGroup": ["authentication.type", "name", "originGroupName"],
+    "azure-native:storage:StorageAccountStaticWebsite": ["accountName"],
+  },
   companions: [origin, originGroup, website],
   checks: {
     "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account, context) =>

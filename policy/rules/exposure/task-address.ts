@@ -14,6 +14,10 @@ export const rule: Rule = {
   why: "A task with a public address can be reached past the load balancer, with its TLS and its firewall.",
   mend: "Run tasks in private subnets, and let them out through NAT.",
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html",
+  breaksBy: {
+    "aws:ecs/service:Service": ["networkConfiguration.assignPublicIp"],
+    "aws:ecs/taskSet:TaskSet": ["networkConfiguration.assignPublicIp"],
+  },
   checks: {
     "aws:ecs/service:Service": check<aws.ecs.ServiceArgs>((service) =>
       require(service.at("networkConfiguration").at("assignPublicIp"), isNotTrue),

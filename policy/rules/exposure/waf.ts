@@ -67,6 +67,21 @@ export const rule: Rule = {
   why: "Injections, floods and scanners reach the application, which has to withstand all of them by itself.",
   mend: "Attach a web ACL of AWS WAF, a policy of Cloud Armor, or a WAF policy of Azure.",
   source: "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",
+  breaksBy: {
+    "aws:lb/loadBalancer:LoadBalancer": ["internal", "loadBalancerType"],
+    "aws:cloudfront/distribution:Distribution": ["enabled", "origins[].customOriginConfig", "webAclId"],
+    "gcp:compute/backendService:BackendService": ["loadBalancingScheme", "protocol", "securityPolicy"],
+    "gcp:compute/regionBackendService:RegionBackendService": ["loadBalancingScheme", "protocol", "securityPolicy"],
+    "azure-native:network:ApplicationGateway": [
+      "firewallPolicy.id",
+      "frontendIPConfigurations[].publicIPAddress",
+      "webApplicationFirewallConfiguration.enabled",
+    ],
+    "azure-native:cdn:Profile": ["sku.name"],
+    "aws:wafv2/webAclAssociation:WebAclAssociation": ["resourceArn"],
+    "aws:wafregional/webAclAssociation:WebAclAssociation": ["resourceArn"],
+    "azure-native:cdn:SecurityPolicy": ["profileName"],
+  },
   companions: [...associations, regional, frontDoorFirewall],
   checks: {
     "aws:lb/loadBalancer:LoadBalancer": check<aws.lb.LoadBalancerArgs>(loadBalancer),

@@ -17,6 +17,15 @@ export const rule: Rule = {
   why: "A bucket with versions keeps every byte that was ever in it, personal data among them.",
   mend: "Add lifecycle rules for earlier versions and unfinished uploads.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html",
+  breaksBy: {
+    "aws:s3/bucket:Bucket": ["lifecycleRules"],
+    "gcp:storage/bucket:Bucket": ["lifecycleRules"],
+    "azure-native:storage:StorageAccount": ["kind"],
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": ["bucket"],
+    "azure-native:storage:ManagementPolicy": ["accountName"],
+    "azure-native:network:FlowLog": ["storageId"],
+    "azure-native:monitor:DiagnosticSetting": ["storageAccountId"],
+  },
   levels: { dev: "disabled", staging: "advisory" },
   companions: [awsLifecycle, azureLifecycle, ...logWriters],
   checks: {

@@ -1,4 +1,4 @@
-import type { Check, Rule } from "../../core/rule";
+import { alike, type Check, type Rule } from "../../core/rule";
 import { everywhere, flagSetting } from "../../core/setting";
 
 const required = flagSetting("required", "Whether every stack has to have a budget of its own.", everywhere(false));
@@ -24,6 +24,18 @@ export const rule: Rule = {
   why: "A forgotten cluster, or a loop that calls a paid service, is noticed on the invoice.",
   mend: "Add a budget of the cloud with a notification, or set required to false for budgets of the whole account.",
   source: "https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html",
+  breaksBy: {
+    ...alike(
+      [
+        "pulumi:pulumi:Stack",
+        "aws:budgets/budget:Budget",
+        "gcp:billing/budget:Budget",
+        "azure-native:consumption:Budget",
+        "azure-native:costmanagement:Budget",
+      ],
+      [],
+    ),
+  },
   settings: [required],
   companions: budgets,
   checks: { "pulumi:pulumi:Stack": judge },

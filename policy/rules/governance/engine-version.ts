@@ -31,6 +31,13 @@ export const rule: Rule = {
   why: "A weakness in a version that has ended is never mended.",
   mend: "Upgrade to a later major version; rehearse it on a copy first.",
   source: "https://www.postgresql.org/support/versioning/",
+  breaksBy: {
+    "aws:rds/instance:Instance": ["engine", "engineVersion"],
+    "aws:rds/cluster:Cluster": ["engine", "engineVersion"],
+    "gcp:sql/databaseInstance:DatabaseInstance": ["databaseVersion"],
+    "azure-native:dbforpostgresql:Server": ["version"],
+    "kubernetes:postgresql.cnpg.io/v1:Cluster": ["spec.imageName"],
+  },
   settings: [minimum],
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance, context) =>

@@ -12,6 +12,10 @@ export const rule: Rule = {
   why: "What was tested as 1.2.3 may be another image when it is deployed.",
   mend: 'Set imageTagMutability: "IMMUTABLE"; on Google Cloud dockerConfig: { immutableTags: true }.',
   source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
+  breaksBy: {
+    "aws:ecr/repository:Repository": ["imageTagMutability"],
+    "gcp:artifactregistry/repository:Repository": ["dockerConfig.immutableTags", "format", "mode"],
+  },
   remedies: { "aws:ecr/repository:Repository": { imageTagMutability: "IMMUTABLE" } },
   checks: {
     "aws:ecr/repository:Repository": check<aws.ecr.RepositoryArgs>((repository) =>

@@ -1,6 +1,6 @@
 import type { Context } from "../../core/context";
 import type { Finding } from "../../core/finding";
-import { type Check, forTypes, type Rule } from "../../core/rule";
+import { alike, type Check, forTypes, type Rule } from "../../core/rule";
 import { everywhere, textsSetting } from "../../core/setting";
 
 const allowed = textsSetting("allowed", "Regions that resources may be in; none means any.", everywhere([]));
@@ -67,6 +67,45 @@ export const rule: Rule = {
   mend: "Name an allowed region, in the resource or in its provider.",
   source:
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_data_classification_identify_data.html",
+  breaksBy: {
+    ...alike(
+      [
+        "aws:dynamodb/table:Table",
+        "aws:elasticache/replicationGroup:ReplicationGroup",
+        "aws:rds/cluster:Cluster",
+        "aws:rds/instance:Instance",
+        "aws:s3/bucket:Bucket",
+        "aws:secretsmanager/secret:Secret",
+        "aws:sqs/queue:Queue",
+        "pulumi:providers:aws",
+        "gcp:redis/instance:Instance",
+        "gcp:sql/databaseInstance:DatabaseInstance",
+        "gcp:compute/subnetwork:Subnetwork",
+        "pulumi:providers:gcp",
+      ],
+      ["region"],
+    ),
+    ...alike(
+      [
+        "azure-native:app:ManagedEnvironment",
+        "azure-native:containerregistry:Registry",
+        "azure-native:dbforpostgresql:Server",
+        "azure-native:keyvault:Vault",
+        "azure-native:redisenterprise:RedisEnterprise",
+        "azure-native:resources:ResourceGroup",
+        "azure-native:sql:Server",
+        "azure-native:storage:StorageAccount",
+        "gcp:artifactregistry/repository:Repository",
+        "gcp:bigquery/dataset:Dataset",
+        "gcp:cloudrunv2/job:Job",
+        "gcp:cloudrunv2/service:Service",
+        "gcp:cloudrunv2/workerPool:WorkerPool",
+        "gcp:container/cluster:Cluster",
+        "gcp:storage/bucket:Bucket",
+      ],
+      ["location"],
+    ),
+  },
   settings: [allowed],
   checks: {
     ...forTypes([...ofAws, ...byRegion], placed("region")),

@@ -15,6 +15,12 @@ export const rule: Rule = {
   why: "Images of last year, with the weaknesses of last year, can still be started, and cost every month.",
   mend: "Add a LifecyclePolicy; on Google Cloud cleanupPolicies, on Azure policies.retentionPolicy.",
   source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html",
+  breaksBy: {
+    "aws:ecr/repository:Repository": [],
+    "gcp:artifactregistry/repository:Repository": ["cleanupPolicies"],
+    "azure-native:containerregistry:Registry": ["policies.retentionPolicy.status"],
+    "aws:ecr/lifecyclePolicy:LifecyclePolicy": ["repository"],
+  },
   levels: { dev: "disabled", staging: "advisory" },
   companions: [lifecycle],
   checks: {

@@ -2,7 +2,7 @@ import type { Context } from "../../core/context";
 import type { Finding } from "../../core/finding";
 import type { Terms } from "../../core/judge";
 import type { Remedy } from "../../core/remedy";
-import { type Check, forTypes, type Rule } from "../../core/rule";
+import { alike, type Check, forTypes, type Rule } from "../../core/rule";
 import { everywhere, textsSetting } from "../../core/setting";
 import type { View } from "../../core/view";
 
@@ -115,6 +115,67 @@ export const rule: Rule = {
   why: "Nobody can say whose a resource is, what it costs whom, and whether it may go.",
   mend: "Add the tag, or the label; a default of the provider is enough on AWS.",
   source: "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
+  breaksBy: {
+    ...alike(
+      [
+        "aws:dynamodb/table:Table",
+        "aws:ec2/instance:Instance",
+        "aws:ec2/vpc:Vpc",
+        "aws:ecr/repository:Repository",
+        "aws:ecs/cluster:Cluster",
+        "aws:ecs/service:Service",
+        "aws:efs/fileSystem:FileSystem",
+        "aws:eks/cluster:Cluster",
+        "aws:elasticache/replicationGroup:ReplicationGroup",
+        "aws:kms/key:Key",
+        "aws:lambda/function:Function",
+        "aws:lb/loadBalancer:LoadBalancer",
+        "aws:rds/cluster:Cluster",
+        "aws:rds/instance:Instance",
+        "aws:secretsmanager/secret:Secret",
+        "aws:sns/topic:Topic",
+        "aws:sqs/queue:Queue",
+        "azure-native:app:ContainerApp",
+        "azure-native:app:ManagedEnvironment",
+        "azure-native:containerregistry:Registry",
+        "azure-native:containerservice:ManagedCluster",
+        "azure-native:dbforpostgresql:Server",
+        "azure-native:keyvault:Vault",
+        "azure-native:network:VirtualNetwork",
+        "azure-native:redisenterprise:RedisEnterprise",
+        "azure-native:resources:ResourceGroup",
+        "azure-native:sql:Server",
+        "azure-native:storage:StorageAccount",
+      ],
+      ["tags.*"],
+    ),
+    "aws:s3/bucket:Bucket": ["tags.*", "tagsAll.*"],
+    ...alike(
+      [
+        "gcp:artifactregistry/repository:Repository",
+        "gcp:cloudrunv2/job:Job",
+        "gcp:cloudrunv2/service:Service",
+        "gcp:cloudrunv2/workerPool:WorkerPool",
+        "gcp:compute/instance:Instance",
+        "gcp:kms/cryptoKey:CryptoKey",
+        "gcp:redis/instance:Instance",
+        "gcp:secretmanager/secret:Secret",
+        "gcp:storage/bucket:Bucket",
+      ],
+      ["labels.*"],
+    ),
+    "gcp:container/cluster:Cluster": ["resourceLabels.environment"],
+    "gcp:sql/databaseInstance:DatabaseInstance": ["settings.userLabels.environment"],
+    ...alike(
+      [
+        "kubernetes:apps/v1:DaemonSet",
+        "kubernetes:apps/v1:Deployment",
+        "kubernetes:apps/v1:StatefulSet",
+        "kubernetes:core/v1:Namespace",
+      ],
+      ["metadata.labels.*"],
+    ),
+  },
   settings: [required, values],
   remedies: {
     ...Object.fromEntries([...awsTypes, ...azureTypes].map((type) => [type, additions("tags")])),

@@ -3,7 +3,7 @@ import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { types } from "@pulumi/kubernetes";
 import type { Finding } from "../../core/finding";
-import { check, forTypes, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 
 const required = "a role for what is needed";
@@ -46,6 +46,30 @@ export const rule: Rule = {
   why: "One program that is broken into is then the whole account.",
   mend: "Grant a role for the task, on the resource that it is about.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
+  breaksBy: {
+    ...alike(
+      [
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+        "aws:iam/userPolicyAttachment:UserPolicyAttachment",
+        "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
+        "aws:iam/policyAttachment:PolicyAttachment",
+      ],
+      ["policyArn"],
+    ),
+    ...alike(
+      [
+        "gcp:projects/iAMMember:IAMMember",
+        "gcp:projects/iAMBinding:IAMBinding",
+        "gcp:folder/iAMMember:IAMMember",
+        "gcp:organizations/iAMMember:IAMMember",
+      ],
+      ["role"],
+    ),
+    "azure-native:authorization:RoleAssignment": ["roleDefinitionId"],
+    "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": ["roleRef.name"],
+    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding": ["roleRef.name"],
+    "aws:iam/role:Role": ["managedPolicyArns"],
+  },
   checks: {
     ...forTypes(
       [

@@ -18,6 +18,10 @@ export const rule: Rule = {
   why: "Whoever reaches the API server has the role, without a password.",
   mend: "Bind the role to a user, a group of yours, or a service account.",
   source: "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#discovery-roles",
+  breaksBy: {
+    "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": ["subjects[].name"],
+    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding": ["subjects[].name"],
+  },
   checks: forTypes(
     ["RoleBinding", "ClusterRoleBinding"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
     check<Binding>((binding) =>

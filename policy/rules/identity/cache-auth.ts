@@ -12,6 +12,12 @@ export const rule: Rule = {
   why: "Whoever reaches the network reads every session, and changes it.",
   mend: "Set an authToken or a user group; on Google Cloud authEnabled: true.",
   source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html",
+  breaksBy: {
+    "aws:elasticache/replicationGroup:ReplicationGroup": ["authToken", "globalReplicationGroupId", "userGroupIds"],
+    "aws:memorydb/cluster:Cluster": ["aclName"],
+    "gcp:redis/instance:Instance": ["authEnabled"],
+    "gcp:memorystore/instance:Instance": ["authorizationMode"],
+  },
   checks: {
     "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) => {
       if (group.at("globalReplicationGroupId").isSet) return [];

@@ -29,6 +29,13 @@ export const rule: Rule = {
   why: "What one workload is granted under the default account, every other has too; on Google Cloud that is Editor of the project.",
   mend: "Make a service account for the workload, and name it.",
   source: "https://cloud.google.com/iam/docs/best-practices-service-accounts",
+  breaksBy: {
+    "kinds that make Pods": ["spec.automountServiceAccountToken", "spec.serviceAccountName"],
+    "gcp:cloudrunv2/service:Service": ["template.serviceAccount"],
+    "gcp:cloudrunv2/workerPool:WorkerPool": ["template.serviceAccount"],
+    "gcp:cloudrunv2/job:Job": ["template.template.serviceAccount"],
+    "gcp:compute/instance:Instance": ["serviceAccount.email"],
+  },
   checks: {
     // A Pod without a token is nobody to the API, whatever its account.
     ...ofPods((pod) =>

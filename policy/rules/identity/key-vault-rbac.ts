@@ -11,6 +11,9 @@ export const rule: Rule = {
   why: "Access policies of a vault grant all of its secrets at once, and whoever may edit the vault may grant them to himself.",
   mend: "Set properties.enableRbacAuthorization: true, and assign roles for single secrets.",
   source: "https://learn.microsoft.com/azure/key-vault/general/rbac-guide",
+  breaksBy: {
+    "azure-native:keyvault:Vault": ["properties.enableRbacAuthorization"],
+  },
   checks: {
     "azure-native:keyvault:Vault": check<azure.keyvault.VaultArgs>((vault) =>
       require(vault.at("properties").at("enableRbacAuthorization"), isTrue),

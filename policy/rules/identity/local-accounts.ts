@@ -16,6 +16,14 @@ export const rule: Rule = {
   why: "A shared key opens everything to whoever has it, and no log says who that was.",
   mend: "Switch the service's own keys or accounts off, and assign roles to identities.",
   source: "https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent",
+  breaksBy: {
+    "azure-native:storage:StorageAccount": ["allowSharedKeyAccess"],
+    "azure-native:containerregistry:Registry": ["adminUserEnabled"],
+    "azure-native:containerservice:ManagedCluster": ["disableLocalAccounts"],
+    "azure-native:cosmosdb:DatabaseAccount": ["disableLocalAuth"],
+    "azure-native:eventhub:Namespace": ["disableLocalAuth"],
+    "azure-native:servicebus:Namespace": ["disableLocalAuth"],
+  },
   checks: {
     "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account) =>
       require(account.at("allowSharedKeyAccess"), isFalse),

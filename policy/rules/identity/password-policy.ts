@@ -19,6 +19,9 @@ export const rule: Rule = {
   why: "Short passwords are guessed, and old ones are for sale.",
   mend: "Set minimumPasswordLength and passwordReusePrevention: 24.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html",
+  breaksBy: {
+    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": ["minimumPasswordLength", "passwordReusePrevention"],
+  },
   settings: [minimumLength],
   checks: {
     "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": check<aws.iam.AccountPasswordPolicyArgs>(

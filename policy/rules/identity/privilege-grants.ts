@@ -15,6 +15,10 @@ export const rule: Rule = {
   why: "Whoever may bind, escalate or impersonate is an administrator in two steps.",
   mend: "Leave bind, escalate and impersonate to administrators.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks",
+  breaksBy: {
+    "kubernetes:rbac.authorization.k8s.io/v1:Role": ["rules[].verbs"],
+    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole": ["rules[].verbs"],
+  },
   checks: forTypes(
     ["Role", "ClusterRole"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
     check<RbacRole>((role) =>

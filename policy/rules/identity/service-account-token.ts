@@ -17,6 +17,10 @@ export const rule: Rule = {
   why: "Whoever gets into a container asks the API in its name, and looks for what it may.",
   mend: "Set automountServiceAccountToken: false in the Pod and in its service account.",
   source: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/",
+  breaksBy: {
+    "kinds that make Pods": ["spec.automountServiceAccountToken"],
+    "kubernetes:core/v1:ServiceAccount": ["automountServiceAccountToken"],
+  },
   checks: {
     ...ofPods((pod) => require(pod.at("automountServiceAccountToken"), isFalse)),
     "kubernetes:core/v1:ServiceAccount": check<{

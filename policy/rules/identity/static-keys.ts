@@ -18,6 +18,12 @@ export const rule: Rule = {
   why: "A key in a file, a log or a laptop is valid until somebody notices that it was copied.",
   mend: "Use a role, a workload identity or OIDC federation; in Kubernetes a projected token.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles",
+  breaksBy: {
+    "kubernetes:core/v1:Secret": ["type"],
+    "aws:iam/accessKey:AccessKey": [],
+    "gcp:serviceaccount/key:Key": [],
+    "gcp:storage/hmacKey:HmacKey": [],
+  },
   checks: {
     ...forTypes(["aws:iam/accessKey:AccessKey", "gcp:serviceaccount/key:Key", "gcp:storage/hmacKey:HmacKey"], key),
     "kubernetes:core/v1:Secret": (secret, context) => {

@@ -39,6 +39,16 @@ export const rule: Rule = {
   why: "Every repository of a code host has tokens of the same issuer: without its subject, all of them may take the role.",
   mend: "Name the principal; for OIDC add a condition on the token's sub.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html",
+  breaksBy: {
+    "aws:iam/role:Role": [
+      "assumeRolePolicy.Statement[].Condition.StringLike",
+      "assumeRolePolicy.Statement[].Effect",
+      "assumeRolePolicy.Statement[].Principal.AWS",
+      "assumeRolePolicy.Statement[].Principal.Federated",
+    ],
+    "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider": ["attributeCondition", "oidc"],
+    "azure-native:managedidentity:FederatedIdentityCredential": ["subject"],
+  },
   checks: {
     "aws:iam/role:Role": check<aws.iam.RoleArgs>((role) =>
       statementsOf(role.at("assumeRolePolicy")).flatMap((statement) => inStatement(statement)),

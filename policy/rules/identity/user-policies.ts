@@ -13,5 +13,10 @@ export const rule: Rule = {
   why: "Rights of a single user are forgotten when the person changes teams.",
   mend: "Attach the policy to a group, or let people take a role.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+  breaksBy: {
+    "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": [],
+    "aws:iam/userPolicy:UserPolicy": [],
+    "aws:iam/userPolicyAttachment:UserPolicyAttachment": [],
+  },
   checks: forTypes(["aws:iam/userPolicy:UserPolicy", "aws:iam/userPolicyAttachment:UserPolicyAttachment"], attached),
 };

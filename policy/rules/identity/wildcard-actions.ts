@@ -3,7 +3,7 @@ import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { types } from "@pulumi/kubernetes";
 import type { Finding } from "../../core/finding";
-import { check, forTypes, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { statementsOf } from "../../kinds/iam";
 
@@ -57,6 +57,26 @@ export const rule: Rule = {
   why: "What is allowed by a star includes what the service learns next year, deletion and new grants among it.",
   mend: "Name the actions that are used; the service's last-accessed report or audit log shows them.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
+  breaksBy: {
+    ...alike(
+      [
+        "aws:iam/policy:Policy",
+        "aws:iam/rolePolicy:RolePolicy",
+        "aws:iam/userPolicy:UserPolicy",
+        "aws:iam/groupPolicy:GroupPolicy",
+      ],
+      ["policy.Statement[].Action", "policy.Statement[].Effect", "policy.Statement[].NotAction"],
+    ),
+    "aws:iam/role:Role": [
+      "inlinePolicies[].policy.Statement[].Action",
+      "inlinePolicies[].policy.Statement[].Effect",
+      "inlinePolicies[].policy.Statement[].NotAction",
+    ],
+    "gcp:projects/iAMCustomRole:IAMCustomRole": ["permissions"],
+    "azure-native:authorization:RoleDefinition": ["permissions[].actions", "permissions[].dataActions"],
+    "kubernetes:rbac.authorization.k8s.io/v1:Role": ["rules[].apiGroups", "rules[].resources", "rules[].verbs"],
+    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole": ["rules[].apiGroups", "rules[].resources", "rules[].verbs"],
+  },
   checks: {
     ...forTypes(
       ["policy:Policy", "rolePolicy:RolePolicy", "userPolicy:UserPolicy", "groupPolicy:GroupPolicy"].map(

@@ -17,6 +17,14 @@ export const rule: Rule = {
   why: "An intruder works in the region that nobody watches, and rewrites the log that shows it.",
   mend: "Set isMultiRegionTrail: true and enableLogFileValidation: true.",
   source: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
+  breaksBy: {
+    "aws:cloudtrail/trail:Trail": [
+      "enableLogFileValidation",
+      "enableLogging",
+      "includeGlobalServiceEvents",
+      "isMultiRegionTrail",
+    ],
+  },
   remedies: { "aws:cloudtrail/trail:Trail": { enableLogFileValidation: true, isMultiRegionTrail: true } },
   checks: {
     "aws:cloudtrail/trail:Trail": check<aws.cloudtrail.TrailArgs>((trail) => [

@@ -17,6 +17,23 @@ export const rule: Rule = {
   why: "What reaches the application from outside is known only here: behind it all requests come from the network's edge.",
   mend: "Add a LogDeliverySource of the distribution; on Azure a DiagnosticSetting of the profile with FrontDoorAccessLog.",
   source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html",
+  breaksBy: {
+    "aws:cloudfront/distribution:Distribution": ["loggingConfig.bucket"],
+    "azure-native:cdn:Profile": [],
+    "aws:cloudwatch/logDeliverySource:LogDeliverySource": ["logType", "resourceArn"],
+    "azure-native:monitor:DiagnosticSetting": [
+      "logs[].category",
+      "logs[].categoryGroup",
+      "logs[].enabled",
+      "resourceUri",
+    ],
+    "azure-native:insights:DiagnosticSetting": [
+      "logs[].category",
+      "logs[].categoryGroup",
+      "logs[].enabled",
+      "resourceUri",
+    ],
+  },
   levels: { dev: "disabled" },
   companions: [delivery, ...diagnostics],
   checks: {

@@ -10,6 +10,9 @@ export const rule: Rule = {
   why: "A task that runs out of memory is replaced in silence.",
   mend: 'Set settings: [{ name: "containerInsights", value: "enabled" }].',
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html",
+  breaksBy: {
+    "aws:ecs/cluster:Cluster": ["settings[].name", "settings[].value"],
+  },
   levels: { dev: "disabled", staging: "advisory" },
   checks: {
     "aws:ecs/cluster:Cluster": check<aws.ecs.ClusterArgs>((cluster) => {

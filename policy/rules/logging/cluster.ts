@@ -23,6 +23,10 @@ export const rule: Rule = {
   why: "Who read a secret, or started a Pod in another's name, is known to the API server alone.",
   mend: 'Set enabledClusterLogTypes: ["api", "audit", "authenticator"]; on Google Cloud leave logging on.',
   source: "https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html",
+  breaksBy: {
+    "aws:eks/cluster:Cluster": ["enabledClusterLogTypes"],
+    "gcp:container/cluster:Cluster": ["loggingConfig.enableComponents", "loggingService"],
+  },
   checks: {
     "aws:eks/cluster:Cluster": check<aws.eks.ClusterArgs>((cluster) =>
       controlPlane(cluster.at("enabledClusterLogTypes")),

@@ -12,6 +12,13 @@ export const rule: Rule = {
   why: "The output of a container without a log driver goes with the container.",
   mend: 'Set logConfiguration, for example with the driver "awslogs"; on Azure appLogsConfiguration.destination.',
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
+  breaksBy: {
+    "aws:ecs/taskDefinition:TaskDefinition": [
+      "containerDefinitions[].logConfiguration.logDriver",
+      "runtimePlatform.operatingSystemFamily",
+    ],
+    "azure-native:app:ManagedEnvironment": ["appLogsConfiguration.destination"],
+  },
   checks: {
     ...ofTaskContainers((container) => require(container.at("logConfiguration").at("logDriver"), isSet)),
     "azure-native:app:ManagedEnvironment": check<azure.app.ManagedEnvironmentArgs>((environment) =>

@@ -12,6 +12,10 @@ export const rule: Rule = {
   why: "Of a database under load only the load is seen, and not the query that makes it.",
   mend: "Set performanceInsightsEnabled: true; on Google Cloud insightsConfig: { queryInsightsEnabled: true }.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.html",
+  breaksBy: {
+    "aws:rds/instance:Instance": ["performanceInsightsEnabled"],
+    "gcp:sql/databaseInstance:DatabaseInstance": ["settings.insightsConfig.queryInsightsEnabled"],
+  },
   levels: { dev: "disabled", staging: "advisory" },
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>

@@ -13,6 +13,12 @@ export const rule: Rule = {
   why: "The log on the server goes with it, and whoever broke in can change it there.",
   mend: "Set enabledCloudwatchLogsExports.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html",
+  breaksBy: {
+    "aws:rds/instance:Instance": ["enabledCloudwatchLogsExports", "replicateSourceDb"],
+    "aws:rds/cluster:Cluster": ["enabledCloudwatchLogsExports"],
+    "aws:docdb/cluster:Cluster": ["enabledCloudwatchLogsExports"],
+    "aws:neptune/cluster:Cluster": ["enableCloudwatchLogsExports"],
+  },
   levels: { dev: "disabled" },
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>

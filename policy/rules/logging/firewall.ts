@@ -14,6 +14,11 @@ export const rule: Rule = {
   why: "A rule that refuses customers, or lets an attack pass, shows nowhere else.",
   mend: "Add a WebAclLoggingConfiguration; on Google Cloud a logConfig of the rule.",
   source: "https://docs.aws.amazon.com/waf/latest/developerguide/logging.html",
+  breaksBy: {
+    "aws:wafv2/webAcl:WebAcl": [],
+    "gcp:compute/firewall:Firewall": ["disabled", "logConfig"],
+    "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": ["resourceArn"],
+  },
   levels: { dev: "disabled" },
   companions: [logging],
   checks: {

@@ -12,6 +12,10 @@ export const rule: Rule = {
   why: "An attack on the application shows in the requests first.",
   mend: "Set accessLogs with a bucket and enabled: true; on Google Cloud logConfig: { enable: true }.",
   source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html",
+  breaksBy: {
+    "aws:lb/loadBalancer:LoadBalancer": ["accessLogs.enabled", "loadBalancerType"],
+    "gcp:compute/backendService:BackendService": ["logConfig.enable"],
+  },
   levels: { dev: "disabled" },
   checks: {
     "aws:lb/loadBalancer:LoadBalancer": check<aws.lb.LoadBalancerArgs>((balancer) =>

@@ -30,6 +30,14 @@ export const rule: Rule = {
   why: "Without flow logs nobody can tell afterwards where an intruder came from and what left.",
   mend: "Add a flow log of the network; on Google Cloud a logConfig of the subnetwork.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
+  breaksBy: {
+    "aws:ec2/vpc:Vpc": [],
+    "azure-native:network:VirtualNetwork": [],
+    "gcp:compute/subnetwork:Subnetwork": ["logConfig.filterExpr", "logConfig.flowSampling", "purpose"],
+    "gcp:compute/network:Network": ["autoCreateSubnetworks"],
+    "aws:ec2/flowLog:FlowLog": ["trafficType", "vpcId"],
+    "azure-native:network:FlowLog": ["enabled", "targetResourceId"],
+  },
   companions: [awsFlowLog, azureFlowLog],
   checks: {
     "aws:ec2/vpc:Vpc": check<aws.ec2.VpcArgs>((_vpc, context) => {

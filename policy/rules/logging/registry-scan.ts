@@ -12,6 +12,10 @@ export const rule: Rule = {
   why: "A weakness that is public is used within days; without a scan nobody knows which images have it.",
   mend: "Set imageScanningConfiguration: { scanOnPush: true }; on Google Cloud leave scanning on.",
   source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html",
+  breaksBy: {
+    "aws:ecr/repository:Repository": ["imageScanningConfiguration.scanOnPush"],
+    "gcp:artifactregistry/repository:Repository": ["vulnerabilityScanningConfig.enablementConfig"],
+  },
   remedies: { "aws:ecr/repository:Repository": { "imageScanningConfiguration.scanOnPush": true } },
   checks: {
     "aws:ecr/repository:Repository": check<aws.ecr.RepositoryArgs>((repository) =>

@@ -22,6 +22,11 @@ export const rule: Rule = {
   why: "An intrusion is noticed weeks later, when short logs are gone; logs without an end keep personal data and cost more each day.",
   mend: "Set the retention in days.",
   source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
+  breaksBy: {
+    "aws:cloudwatch/logGroup:LogGroup": ["logGroupClass", "retentionInDays"],
+    "gcp:logging/projectBucketConfig:ProjectBucketConfig": ["retentionDays"],
+    "azure-native:operationalinsights:Workspace": ["retentionInDays"],
+  },
   settings: [minimumDays],
   checks: {
     "aws:cloudwatch/logGroup:LogGroup": check<aws.cloudwatch.LogGroupArgs>((group, context) =>
