@@ -165,7 +165,10 @@ describe("isotopo rules and explain", () => {
       "controls",
       "ofStack",
       "settings",
+      "breaksBy",
     ]);
+    const cdn = data.rules.find(({ id }: { id: string }) => id === "encryption-in-transit-cdn");
+    assert.ok(Object.hasOwn(cdn.breaksBy, "aws:cloudfront/distribution:Distribution"));
     const text = (await isotopo(["rules"])).stdout;
     const table = (await isotopo(["rules", "--format", "markdown"])).stdout;
     for (const { id } of data.rules) {
