@@ -185,7 +185,16 @@ describe("isotopo rules and explain", () => {
       assert.ok(fails !== undefined && passes !== undefined && why !== "", id);
     }
     const { stdout } = await isotopo(["explain", "containers-non-privileged"]);
-    for (const head of ["Why\n", "Fails: ", "Passes: ", "Mend\n", "Enforced\n", "Looks at\n", "Breaks by\n", "Source\n"]) {
+    for (const head of [
+      "Why\n",
+      "Fails: ",
+      "Passes: ",
+      "Mend\n",
+      "Enforced\n",
+      "Looks at\n",
+      "Breaks by\n",
+      "Source\n",
+    ]) {
       assert.ok(stdout.includes(`\n${head}`), head);
     }
   });
