@@ -1,8 +1,35 @@
 import { canonicalType } from "./canonical-type";
 
-/** What is gone with a resource that is deleted or replaced, by type. Words for the reader of a warning. */
-const held: Readonly<Record<string, string>> = {
-  ...of("the database and its rows", [
+/** What a resource may hold. */
+export interface HeldKind {
+  /** What a person calls the resource; undefined where its type says it better. */
+  noun?: string;
+  /** What is gone with it. Words for the reader of a warning. */
+  words: string;
+}
+
+/** Kinds of what is lost, from what weighs most. Logs are none: a stack lives on without them, and an alarm for them hides the others. */
+export const heldKinds = {
+  whole: { words: "everything in it" },
+  database: { noun: "database", words: "the database and its rows" },
+  table: { noun: "table", words: "the table and its rows" },
+  volume: { noun: "volume", words: "the volume and its files" },
+  bucket: { noun: "bucket", words: "the bucket and its objects" },
+  backups: { words: "the backups" },
+  users: { words: "the users and their passwords" },
+  registry: { noun: "registry", words: "the images, those that run among them" },
+  key: { noun: "key", words: "the key, without which nobody reads what it has encrypted" },
+  secret: { noun: "secret", words: "the secret and its versions" },
+  machine: { noun: "machine", words: "the machine and what is on its disks" },
+  zone: { noun: "zone", words: "the zone and its records" },
+  queue: { words: "the messages that nobody has read yet" },
+  cache: { noun: "cache", words: "what the cache or queue holds" },
+} as const satisfies Record<string, HeldKind>;
+export type HeldKindName = keyof typeof heldKinds;
+
+/** What each type holds. */
+const held: Readonly<Record<string, HeldKindName>> = {
+  ...of("database", [
     "aws:rds/instance:Instance",
     "aws:rds/cluster:Cluster",
     "aws:rds/globalCluster:GlobalCluster",
@@ -31,14 +58,14 @@ const held: Readonly<Record<string, string>> = {
     "kubernetes:postgresql.cnpg.io/v1:Cluster",
     "kubernetes:postgresql.cnpg.io/v1:Database",
   ]),
-  ...of("the table and its rows", [
+  ...of("table", [
     "aws:dynamodb/table:Table",
     "aws:dynamodb/globalTable:GlobalTable",
     "gcp:bigquery/dataset:Dataset",
     "gcp:bigquery/table:Table",
     "gcp:bigtable/table:Table",
   ]),
-  ...of("what the cache or queue holds", [
+  ...of("cache", [
     "aws:elasticache/replicationGroup:ReplicationGroup",
     "aws:elasticache/cluster:Cluster",
     "aws:elasticache/serverlessCache:ServerlessCache",
@@ -51,7 +78,7 @@ const held: Readonly<Record<string, string>> = {
     "azure-native:redisenterprise:Database",
     "azure-native:cache:Redis",
   ]),
-  ...of("the messages that nobody has read yet", [
+  ...of("queue", [
     "aws:sqs/queue:Queue",
     "aws:kinesis/stream:Stream",
     "aws:msk/cluster:Cluster",
@@ -63,14 +90,14 @@ const held: Readonly<Record<string, string>> = {
     "azure-native:eventhub:Namespace",
     "azure-native:eventhub:EventHub",
   ]),
-  ...of("the bucket and its objects", [
+  ...of("bucket", [
     "aws:s3/bucket:Bucket",
     "aws:s3/bucketV2:BucketV2",
     "gcp:storage/bucket:Bucket",
     "azure-native:storage:StorageAccount",
     "azure-native:storage:BlobContainer",
   ]),
-  ...of("the volume and its files", [
+  ...of("volume", [
     "aws:ebs/volume:Volume",
     "aws:efs/fileSystem:FileSystem",
     "aws:fsx/lustreFileSystem:LustreFileSystem",
@@ -86,48 +113,43 @@ const held: Readonly<Record<string, string>> = {
     "kubernetes:core/v1:PersistentVolumeClaim",
     "kubernetes:core/v1:PersistentVolume",
   ]),
-  ...of("the machine and what is on its disks", [
+  ...of("machine", [
     "aws:ec2/instance:Instance",
     "gcp:compute/instance:Instance",
     "azure-native:compute:VirtualMachine",
   ]),
-  ...of("the key, without which nobody reads what it has encrypted", [
+  ...of("key", [
     "aws:kms/key:Key",
     "gcp:kms/cryptoKey:CryptoKey",
     "gcp:kms/keyRing:KeyRing",
     "azure-native:keyvault:Key",
     "azure-native:keyvault:Vault",
   ]),
-  ...of("the secret and its versions", [
+  ...of("secret", [
     "aws:secretsmanager/secret:Secret",
     "aws:ssm/parameter:Parameter",
     "gcp:secretmanager/secret:Secret",
     "azure-native:keyvault:Secret",
     "kubernetes:external-secrets.io/v1:ExternalSecret",
   ]),
-  ...of("the images, those that run among them", [
+  ...of("registry", [
     "aws:ecr/repository:Repository",
     "gcp:artifactregistry/repository:Repository",
     "azure-native:containerregistry:Registry",
   ]),
-  ...of("the log entries", [
-    "aws:cloudwatch/logGroup:LogGroup",
-    "gcp:logging/projectBucketConfig:ProjectBucketConfig",
-    "azure-native:operationalinsights:Workspace",
-  ]),
-  ...of("the backups", [
+  ...of("backups", [
     "aws:backup/vault:Vault",
     "gcp:backupdisasterrecovery/backupVault:BackupVault",
     "azure-native:recoveryservices:Vault",
     "azure-native:dataprotection:BackupVault",
     "kubernetes:barmancloud.cnpg.io/v1:ObjectStore",
   ]),
-  ...of("the zone and its records", [
+  ...of("zone", [
     "aws:route53/zone:Zone",
     "gcp:dns/managedZone:ManagedZone",
     "azure-native:dns:Zone",
   ]),
-  ...of("everything in it", [
+  ...of("whole", [
     "azure-native:resources:ResourceGroup",
     "gcp:organizations/project:Project",
     "kubernetes:core/v1:Namespace",
@@ -136,15 +158,21 @@ const held: Readonly<Record<string, string>> = {
     "gcp:container/cluster:Cluster",
     "azure-native:containerservice:ManagedCluster",
   ]),
-  ...of("the users and their passwords", ["aws:cognito/userPool:UserPool"]),
+  ...of("users", ["aws:cognito/userPool:UserPool"]),
 };
 
-/** What would be lost with a resource of that type, in words; undefined where it holds nothing. */
-export function heldData(type: string): string | undefined {
+/** What a resource of that type holds; undefined where it holds nothing. */
+export function heldKind(type: string): HeldKindName | undefined {
   const canonical = canonicalType(type);
   return Object.hasOwn(held, canonical) ? held[canonical] : undefined;
 }
 
-function of(words: string, types: readonly string[]): Record<string, string> {
-  return Object.fromEntries(types.map((type) => [type, words]));
+/** What would be lost with a resource of that type, in words; undefined where it holds nothing. */
+export function heldData(type: string): string | undefined {
+  const kind = heldKind(type);
+  return kind === undefined ? undefined : heldKinds[kind].words;
+}
+
+function of(kind: HeldKindName, types: readonly string[]): Record<string, HeldKindName> {
+  return Object.fromEntries(types.map((type) => [type, kind]));
 }

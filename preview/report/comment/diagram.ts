@@ -3,8 +3,8 @@ import { elided } from "./elide";
 import { fenced, htmlCode, visible } from "./escape";
 import type { Section } from "./section";
 import { type Part, partsOf } from "./topology";
-import { isQuiet, type StackView } from "./view";
-import { actionWords } from "./words";
+import { isQuiet, type StackView } from "../../facts/view";
+import { actionWords } from "../../facts/words";
 
 /** Pictures of more stacks than these are no help. */
 const mostStacks = 4;

@@ -2,8 +2,8 @@ import { nameOf } from "../../engine/urn";
 import type { Note } from "../../plan/plan";
 import { code, prose } from "./escape";
 import type { Section } from "./section";
-import type { StackView } from "./view";
-import { counted } from "./words";
+import type { StackView } from "../../facts/view";
+import { counted } from "../../facts/words";
 
 /** How many days before its end an exemption is said to end soon. */
 const soonDays = 30;

@@ -11,7 +11,7 @@ import { markerOf } from "./marker";
 import { problemSections } from "./problems";
 import { stackTable } from "./stack-table";
 import { verdict } from "./verdict";
-import { viewsOf } from "./view";
+import { viewsOf } from "../../facts/view";
 import { policySections } from "./violations";
 
 export { markerOf } from "./marker";

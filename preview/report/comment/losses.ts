@@ -3,7 +3,7 @@ import { code, prose } from "./escape";
 import { nameWords, seenBy } from "./names";
 import type { Section } from "./section";
 import { shownPair } from "./value";
-import { losesData, type SeenChange, type StackView } from "./view";
+import { losesData, type SeenChange, type StackView } from "../../facts/view";
 
 interface Listed extends SeenChange {
   label: string;

@@ -2,8 +2,8 @@ import { nameOf } from "../../engine/urn";
 import type { Diagnostic } from "../../plan/plan";
 import { code, prose } from "./escape";
 import type { Section } from "./section";
-import type { StackView } from "./view";
-import { counted } from "./words";
+import type { StackView } from "../../facts/view";
+import { counted } from "../../facts/words";
 
 interface Told {
   diagnostic: Diagnostic;

@@ -1,4 +1,4 @@
-import { grouped } from "./words";
+import { grouped } from "../../facts/words";
 
 /** A part of a comment that may have to be left out, wholly or from some item on. */
 export interface Section {

@@ -3,8 +3,8 @@ import { actionCounts } from "../../diff/change";
 import { isBlocking } from "../../plan/plan";
 import { code } from "./escape";
 import type { Section } from "./section";
-import { isQuiet, type StackView } from "./view";
-import { counted, grouped } from "./words";
+import { isQuiet, type StackView } from "../../facts/view";
+import { counted, grouped } from "../../facts/words";
 
 /** Stacks that do not change are counted in one row where there are more than these. */
 const mostQuiet = 3;

@@ -2,7 +2,7 @@ import type { PropertyChange } from "../../diff/change";
 import { readable, secretText, unknownText, type Wire } from "../../engine/wire";
 import { commonStart, elided, elidedPair } from "./elide";
 import { visible } from "./escape";
-import { counted } from "./words";
+import { counted } from "../../facts/words";
 
 /** More of a value than this says nothing more to a reviewer. */
 const mostOfValue = 160;

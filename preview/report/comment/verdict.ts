@@ -1,8 +1,8 @@
 import { actionCounts } from "../../diff/change";
 import { usedExemptions } from "../../plan/judged";
 import { code, prose } from "./escape";
-import { basesOf, blocking, differingOutputs, errors, isFirst, isQuiet, losses, type StackView, totals } from "./view";
-import { actionWords, counted, grouped } from "./words";
+import { basesOf, blocking, differingOutputs, errors, isFirst, isQuiet, losses, type StackView, totals } from "../../facts/view";
+import { actionWords, counted, grouped } from "../../facts/words";
 
 type Mark = "⛔" | "⚠️" | "✏️" | "🆕" | "✅";
 interface Fact {

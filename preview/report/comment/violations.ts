@@ -3,7 +3,7 @@ import { isBlocking, type PolicyRule, type Violation } from "../../plan/plan";
 import { shortType } from "../short-type";
 import { code, link, prose } from "./escape";
 import type { Section } from "./section";
-import type { StackView } from "./view";
+import type { StackView } from "../../facts/view";
 
 interface Found {
   label: string;

@@ -1,5 +1,5 @@
-import { blocking, differingOutputs, errors, losses, type StackView, totals } from "../comment/view";
-import { actionWords, counted } from "../comment/words";
+import { blocking, differingOutputs, errors, losses, type StackView, totals } from "../../facts/view";
+import { actionWords, counted } from "../../facts/words";
 
 /** What a reader must know first, and how bad it is. */
 export interface Headline {

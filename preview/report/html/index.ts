@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { StackChange } from "../../diff/change";
-import { basesOf, viewsOf } from "../comment/view";
+import { basesOf, viewsOf } from "../../facts/view";
 import { escapedHtml as text } from "../html-text";
 import { headline } from "./headline";
 import { script } from "./script";

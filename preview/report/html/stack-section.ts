@@ -1,5 +1,5 @@
-import { losses, type StackView } from "../comment/view";
-import { actionWords } from "../comment/words";
+import { losses, type StackView } from "../../facts/view";
+import { actionWords } from "../../facts/words";
 import { escapedHtml as text } from "../html-text";
 import { picture } from "./picture";
 import { policySection } from "./policy-section";

@@ -1,5 +1,5 @@
 import type { Action } from "../../diff/change";
-import { blocking, losses, type StackView } from "../comment/view";
+import { blocking, losses, type StackView } from "../../facts/view";
 import { escapedHtml as text } from "../html-text";
 
 const columns: readonly Action[] = ["create", "update", "may replace", "replace", "delete", "unchanged"];

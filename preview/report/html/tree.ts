@@ -1,6 +1,6 @@
 import type { Action, ResourceChange } from "../../diff/change";
 import { childrenByParent } from "../../engine/children";
-import type { SeenChange, StackView } from "../comment/view";
+import type { SeenChange, StackView } from "../../facts/view";
 import { escapedHtml as text } from "../html-text";
 import { shortType } from "../short-type";
 import { propertyTable } from "./properties";

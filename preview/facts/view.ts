@@ -5,8 +5,8 @@ import {
   type PropertyChange,
   type ResourceChange,
   type StackChange,
-} from "../../diff/change";
-import { type Diagnostic, isBlocking, type PolicyOutcome } from "../../plan/plan";
+} from "../diff/change";
+import { type Diagnostic, isBlocking, type PolicyOutcome } from "../plan/plan";
 import { bySeverity } from "./words";
 
 /** A change, and which engine saw it where two were asked and only one did. */

@@ -1,5 +1,5 @@
-import type { ResourceChange } from "../../diff/change";
-import { rootStackType } from "../../engine/urn";
+import type { ResourceChange } from "../diff/change";
+import { rootStackType } from "../engine/urn";
 
 /** The component that each resource is a part of: the nearest above it that is no stack; itself for a component. */
 export function componentsOf(changes: readonly ResourceChange[]): Map<string, ResourceChange | undefined> {
