@@ -144,11 +144,7 @@ const held: Readonly<Record<string, HeldKindName>> = {
     "azure-native:dataprotection:BackupVault",
     "kubernetes:barmancloud.cnpg.io/v1:ObjectStore",
   ]),
-  ...of("zone", [
-    "aws:route53/zone:Zone",
-    "gcp:dns/managedZone:ManagedZone",
-    "azure-native:dns:Zone",
-  ]),
+  ...of("zone", ["aws:route53/zone:Zone", "gcp:dns/managedZone:ManagedZone", "azure-native:dns:Zone"]),
   ...of("whole", [
     "azure-native:resources:ResourceGroup",
     "gcp:organizations/project:Project",

@@ -1,12 +1,12 @@
 import type { ResourceChange } from "../../diff/change";
 import { actionCounts } from "../../diff/change";
 import { componentsOf, kindOf } from "../../facts/components";
+import { basesOf, differingOutputs, isFirst, type SeenChange, type StackView, untold } from "../../facts/view";
+import { actionWords, counted } from "../../facts/words";
 import { code, fenced, htmlCode, prose } from "./escape";
 import { nameWords, seenBy } from "./names";
 import type { Section } from "./section";
 import { propertyLines } from "./value";
-import { basesOf, differingOutputs, isFirst, type SeenChange, type StackView, untold } from "../../facts/view";
-import { actionWords, counted } from "../../facts/words";
 
 /** More properties than these of one resource say nothing more to a reviewer. */
 const mostProperties = 30;

@@ -1,10 +1,10 @@
 import type { Action } from "../../diff/change";
+import { isQuiet, type StackView } from "../../facts/view";
+import { actionWords } from "../../facts/words";
 import { elided } from "./elide";
 import { fenced, htmlCode, visible } from "./escape";
 import type { Section } from "./section";
 import { type Part, partsOf } from "./topology";
-import { isQuiet, type StackView } from "../../facts/view";
-import { actionWords } from "../../facts/words";
 
 /** Pictures of more stacks than these are no help. */
 const mostStacks = 4;

@@ -1,8 +1,8 @@
 import type { Action } from "../../diff/change";
+import type { StackView } from "../../facts/view";
 import { code } from "./escape";
 import { nameWords, seenBy } from "./names";
 import type { Section } from "./section";
-import type { StackView } from "../../facts/view";
 
 /** Of the stacks that two engines saw: the resources of which they say different things. */
 export function engineSections(views: readonly StackView[]): Section[] {

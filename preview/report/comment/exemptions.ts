@@ -1,9 +1,9 @@
 import { nameOf } from "../../engine/urn";
+import type { StackView } from "../../facts/view";
+import { counted } from "../../facts/words";
 import type { Note } from "../../plan/plan";
 import { code, prose } from "./escape";
 import type { Section } from "./section";
-import type { StackView } from "../../facts/view";
-import { counted } from "../../facts/words";
 
 /** How many days before its end an exemption is said to end soon. */
 const soonDays = 30;

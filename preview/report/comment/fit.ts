@@ -1,5 +1,5 @@
-import { type Importance, importances, linesOf, moreLines, type Section } from "./section";
 import { counted, grouped } from "../../facts/words";
+import { type Importance, importances, linesOf, moreLines, type Section } from "./section";
 
 /** What stands in a comment whatever happens. */
 export interface Frame {

@@ -1,6 +1,6 @@
 import type { StackChange } from "../../diff/change";
-import { fenced, visible } from "./escape";
 import { isQuiet, type StackView } from "../../facts/view";
+import { fenced, visible } from "./escape";
 
 /** More names, or longer ones, make no command that anybody reads. */
 const mostNames = 6;

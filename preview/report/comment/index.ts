@@ -1,4 +1,5 @@
 import type { StackChange } from "../../diff/change";
+import { viewsOf } from "../../facts/view";
 import { detailSections } from "./details";
 import { diagramSections } from "./diagram";
 import { engineSections } from "./engines";
@@ -11,7 +12,6 @@ import { markerOf } from "./marker";
 import { problemSections } from "./problems";
 import { stackTable } from "./stack-table";
 import { verdict } from "./verdict";
-import { viewsOf } from "../../facts/view";
 import { policySections } from "./violations";
 
 export { markerOf } from "./marker";

@@ -1,9 +1,9 @@
 import type { PropertyChange, ResourceChange } from "../../diff/change";
+import { losesData, type SeenChange, type StackView } from "../../facts/view";
 import { code, prose } from "./escape";
 import { nameWords, seenBy } from "./names";
 import type { Section } from "./section";
 import { shownPair } from "./value";
-import { losesData, type SeenChange, type StackView } from "../../facts/view";
 
 interface Listed extends SeenChange {
   label: string;

@@ -1,9 +1,9 @@
 import { nameOf } from "../../engine/urn";
+import type { StackView } from "../../facts/view";
+import { counted } from "../../facts/words";
 import type { Diagnostic } from "../../plan/plan";
 import { code, prose } from "./escape";
 import type { Section } from "./section";
-import type { StackView } from "../../facts/view";
-import { counted } from "../../facts/words";
 
 interface Told {
   diagnostic: Diagnostic;

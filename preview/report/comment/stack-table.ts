@@ -1,10 +1,10 @@
 import type { Action, MonthlyCost, StackChange } from "../../diff/change";
 import { actionCounts } from "../../diff/change";
+import { isQuiet, type StackView } from "../../facts/view";
+import { counted, grouped } from "../../facts/words";
 import { isBlocking } from "../../plan/plan";
 import { code } from "./escape";
 import type { Section } from "./section";
-import { isQuiet, type StackView } from "../../facts/view";
-import { counted, grouped } from "../../facts/words";
 
 /** Stacks that do not change are counted in one row where there are more than these. */
 const mostQuiet = 3;

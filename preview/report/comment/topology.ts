@@ -1,8 +1,8 @@
 import { type Action, actionCounts, type ResourceChange } from "../../diff/change";
 import { rootStackType } from "../../engine/urn";
-import { shortType } from "../short-type";
 import { componentsOf, kindOf } from "../../facts/components";
 import { bySeverity } from "../../facts/words";
+import { shortType } from "../short-type";
 
 /** A part of a stack: a component with the resources in it, or a resource that is in none. */
 export interface Part {

@@ -1,8 +1,8 @@
 import type { PropertyChange } from "../../diff/change";
 import { readable, secretText, unknownText, type Wire } from "../../engine/wire";
+import { counted } from "../../facts/words";
 import { commonStart, elided, elidedPair } from "./elide";
 import { visible } from "./escape";
-import { counted } from "../../facts/words";
 
 /** More of a value than this says nothing more to a reviewer. */
 const mostOfValue = 160;

@@ -1,8 +1,18 @@
 import { actionCounts } from "../../diff/change";
+import {
+  basesOf,
+  blocking,
+  differingOutputs,
+  errors,
+  isFirst,
+  isQuiet,
+  losses,
+  type StackView,
+  totals,
+} from "../../facts/view";
+import { actionWords, counted, grouped } from "../../facts/words";
 import { usedExemptions } from "../../plan/judged";
 import { code, prose } from "./escape";
-import { basesOf, blocking, differingOutputs, errors, isFirst, isQuiet, losses, type StackView, totals } from "../../facts/view";
-import { actionWords, counted, grouped } from "../../facts/words";
 
 type Mark = "⛔" | "⚠️" | "✏️" | "🆕" | "✅";
 interface Fact {

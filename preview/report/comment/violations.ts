@@ -1,9 +1,9 @@
 import { nameOf, typeOf } from "../../engine/urn";
+import type { StackView } from "../../facts/view";
 import { isBlocking, type PolicyRule, type Violation } from "../../plan/plan";
 import { shortType } from "../short-type";
 import { code, link, prose } from "./escape";
 import type { Section } from "./section";
-import type { StackView } from "../../facts/view";
 
 interface Found {
   label: string;

@@ -1,8 +1,8 @@
 import type { Action } from "../../diff/change";
-import { elided } from "../comment/elide";
-import { partsOf } from "../comment/topology";
 import type { StackView } from "../../facts/view";
 import { actionWords } from "../../facts/words";
+import { elided } from "../comment/elide";
+import { partsOf } from "../comment/topology";
 import { escapedHtml as text } from "../html-text";
 
 /** More parts than this are no picture that anybody reads. */

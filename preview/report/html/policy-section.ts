@@ -1,8 +1,8 @@
 import { nameOf } from "../../engine/urn";
-import { usedExemptions } from "../../plan/judged";
-import { isBlocking, type Violation } from "../../plan/plan";
 import type { StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
+import { usedExemptions } from "../../plan/judged";
+import { isBlocking, type Violation } from "../../plan/plan";
 import { escapedHtml as text } from "../html-text";
 
 /** What the policies say: violations, what is exempt, what could not be judged. */
