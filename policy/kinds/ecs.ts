@@ -12,6 +12,11 @@ export function ofTasks(judge: (task: View<Unwrap<TaskDefinitionArgs>>) => Findi
   return { "aws:ecs/taskDefinition:TaskDefinition": check<TaskDefinitionArgs>(judge) };
 }
 
+/** What a container adds and drops, by the names of Linux. */
+export function taskCapabilities(container: View<EcsContainer>): View<{ add: string[]; drop: string[] }> {
+  return container.at("linuxParameters").at("capabilities").as<{ add: string[]; drop: string[] }>();
+}
+
 /** A check of every Linux container of ECS task definitions. Windows has none of these settings. */
 export function ofTaskContainers(judge: (container: View<EcsContainer>) => Finding[]): Record<string, Check> {
   return ofTasks((task) => {

@@ -24,6 +24,7 @@ import { fixtures as backupTable } from "./backup/table.fixtures";
 import { fixtures as backupVaultLock } from "./backup/vault-lock.fixtures";
 import { fixtures as containersApparmor } from "./containers/apparmor.fixtures";
 import { fixtures as containersCapabilities } from "./containers/capabilities.fixtures";
+import { fixtures as containersCapabilitiesRestricted } from "./containers/capabilities-restricted.fixtures";
 import { fixtures as containersDefaultNamespace } from "./containers/default-namespace.fixtures";
 import { fixtures as containersHostNamespaces } from "./containers/host-namespaces.fixtures";
 import { fixtures as containersHostPaths } from "./containers/host-paths.fixtures";
@@ -39,9 +40,11 @@ import { fixtures as containersNonRootUser } from "./containers/non-root-user.fi
 import { fixtures as containersPrivilegeEscalation } from "./containers/privilege-escalation.fixtures";
 import { fixtures as containersProbes } from "./containers/probes.fixtures";
 import { fixtures as containersProcMount } from "./containers/proc-mount.fixtures";
+import { fixtures as containersProcMountRestricted } from "./containers/proc-mount-restricted.fixtures";
 import { fixtures as containersReadOnlyRoot } from "./containers/read-only-root.fixtures";
 import { fixtures as containersRequests } from "./containers/requests.fixtures";
 import { fixtures as containersSeccomp } from "./containers/seccomp.fixtures";
+import { fixtures as containersSeccompRestricted } from "./containers/seccomp-restricted.fixtures";
 import { fixtures as containersSecretInEnvironment } from "./containers/secret-in-environment.fixtures";
 import { fixtures as containersSelinux } from "./containers/selinux.fixtures";
 import { fixtures as containersShareProcessNamespace } from "./containers/share-process-namespace.fixtures";
@@ -177,6 +180,7 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "backup-vault-lock": backupVaultLock,
   "containers-apparmor": containersApparmor,
   "containers-capabilities": containersCapabilities,
+  "containers-capabilities-restricted": containersCapabilitiesRestricted,
   "containers-default-namespace": containersDefaultNamespace,
   "containers-host-namespaces": containersHostNamespaces,
   "containers-host-paths": containersHostPaths,
@@ -192,9 +196,11 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "containers-privilege-escalation": containersPrivilegeEscalation,
   "containers-probes": containersProbes,
   "containers-proc-mount": containersProcMount,
+  "containers-proc-mount-restricted": containersProcMountRestricted,
   "containers-read-only-root": containersReadOnlyRoot,
   "containers-requests": containersRequests,
   "containers-seccomp": containersSeccomp,
+  "containers-seccomp-restricted": containersSeccompRestricted,
   "containers-secret-in-environment": containersSecretInEnvironment,
   "containers-selinux": containersSelinux,
   "containers-share-process-namespace": containersShareProcessNamespace,

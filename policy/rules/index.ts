@@ -24,6 +24,7 @@ import { rule as backupTable } from "./backup/table";
 import { rule as backupVaultLock } from "./backup/vault-lock";
 import { rule as containersApparmor } from "./containers/apparmor";
 import { rule as containersCapabilities } from "./containers/capabilities";
+import { rule as containersCapabilitiesRestricted } from "./containers/capabilities-restricted";
 import { rule as containersDefaultNamespace } from "./containers/default-namespace";
 import { rule as containersHostNamespaces } from "./containers/host-namespaces";
 import { rule as containersHostPaths } from "./containers/host-paths";
@@ -39,9 +40,11 @@ import { rule as containersNonRootUser } from "./containers/non-root-user";
 import { rule as containersPrivilegeEscalation } from "./containers/privilege-escalation";
 import { rule as containersProbes } from "./containers/probes";
 import { rule as containersProcMount } from "./containers/proc-mount";
+import { rule as containersProcMountRestricted } from "./containers/proc-mount-restricted";
 import { rule as containersReadOnlyRoot } from "./containers/read-only-root";
 import { rule as containersRequests } from "./containers/requests";
 import { rule as containersSeccomp } from "./containers/seccomp";
+import { rule as containersSeccompRestricted } from "./containers/seccomp-restricted";
 import { rule as containersSecretInEnvironment } from "./containers/secret-in-environment";
 import { rule as containersSelinux } from "./containers/selinux";
 import { rule as containersShareProcessNamespace } from "./containers/share-process-namespace";
@@ -177,6 +180,7 @@ export const rules: readonly Rule[] = [
   backupVaultLock,
   containersApparmor,
   containersCapabilities,
+  containersCapabilitiesRestricted,
   containersDefaultNamespace,
   containersHostNamespaces,
   containersHostPaths,
@@ -192,9 +196,11 @@ export const rules: readonly Rule[] = [
   containersPrivilegeEscalation,
   containersProbes,
   containersProcMount,
+  containersProcMountRestricted,
   containersReadOnlyRoot,
   containersRequests,
   containersSeccomp,
+  containersSeccompRestricted,
   containersSecretInEnvironment,
   containersSelinux,
   containersShareProcessNamespace,

@@ -1,11 +1,12 @@
 import { isOneOf, matches, requireIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
+import { podSecurityPage, profileTypes } from "../../kinds/pod-security";
 import { ofPods, securityContextsOf } from "../../kinds/pods";
 
 /** Before Kubernetes 1.30 a container's profile was an annotation of its Pod, and still is one where it is set. */
 const annotation = "container.apparmor.security.beta.kubernetes.io/";
 const inAnnotation = matches(/^$|^runtime\/default$|^localhost\//, "runtime/default or localhost/ with a profile");
-const inField = isOneOf(["RuntimeDefault", "Localhost"]);
+const inField = isOneOf(profileTypes);
 
 /** The runtime's AppArmor profile, which is the default, is not taken off. Fargate has no such setting. */
 export const rule: Rule = {
@@ -20,7 +21,7 @@ export const rule: Rule = {
   },
   why: "The runtime's profile keeps processes from mounting file systems and from writing to the kernel's settings.",
   mend: "Leave the profile out, or set appArmorProfile: { type: RuntimeDefault }.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
       "metadata.annotations.*",

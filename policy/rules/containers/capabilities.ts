@@ -1,23 +1,11 @@
 import { type Finding, type Requirement, require } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
-import { ofTaskContainers } from "../../kinds/ecs";
-import { type ContainerCheck, mayBeWindows, ofPodContainers } from "../../kinds/pods";
+import { ofTaskContainers, taskCapabilities } from "../../kinds/ecs";
+import { baselineCapabilities, podSecurityPage } from "../../kinds/pod-security";
+import { ofPodContainers } from "../../kinds/pods";
 
-/** What the restricted standard gives back, and what the baseline, which holds on Windows too. */
-const restricted = ["NET_BIND_SERVICE"];
-const baseline = [
-  ...["AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP"],
-  ...["SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"],
-];
-
-/** All are dropped. */
-function ofDrop(drop: View<string[]>): Finding[] {
-  const all = !drop.known || drop.items().some((item) => !item.known || item.text() === "ALL");
-  return all ? [] : [{ path: drop.path, found: drop.shown(), required: '["ALL"]' }];
-}
-
-/** Of those given back only these are allowed. */
+/** None is added but these. */
 function ofAdd(add: View<string[]>, addable: readonly string[]): Finding[] {
   const allowed: Requirement = {
     words: `none but ${addable.join(", ")}`,
@@ -26,31 +14,19 @@ function ofAdd(add: View<string[]>, addable: readonly string[]): Finding[] {
   return add.items().flatMap((item) => require(item, allowed));
 }
 
-/** A patch that drops nothing leaves it as it was; Windows has nothing to drop. */
-const podFindings: ContainerCheck = (container, pod, { isPatch }) => {
-  const capabilities = container.at("securityContext").at("capabilities");
-  const windows = mayBeWindows(pod);
-  const optional = windows || (isPatch && !capabilities.at("drop").isSet);
-  return [
-    ...(optional ? [] : ofDrop(capabilities.at("drop"))),
-    ...ofAdd(capabilities.at("add"), windows ? baseline : restricted),
-  ];
-};
-
-/** Containers have no Linux capabilities that they were not given by name. */
+/** Containers add no Linux capability beyond the runtime's default set. */
 export const rule: Rule = {
   id: "containers-capabilities",
-  title: "Containers drop all capabilities, and get back none but harmless ones.",
-  severity: "medium",
+  title: "Containers add no capability beyond the runtime's default set.",
+  severity: "high",
   frameworks: {
-    // Whoever keeps the restricted control keeps the baseline one, which only limits what is given back.
-    "Pod Security Standards": ["baseline: Capabilities", "restricted: Capabilities"],
-    "CIS Kubernetes 2.0.1": ["5.2.8", "5.2.9", "5.6.3"],
+    "Pod Security Standards": ["baseline: Capabilities"],
+    "CIS Kubernetes 2.0.1": ["5.2.8", "5.6.3"],
     "SOC 2": ["CC6.1"],
   },
-  why: "The runtime's default set lets a process forge packets and take over files of others.",
-  mend: "Drop ALL, and add back NET_BIND_SERVICE where a port below 1024 is bound.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  why: "With SYS_ADMIN, SYS_PTRACE or NET_ADMIN a process takes over its node, or listens to the traffic of every Pod on it.",
+  mend: "Leave it out of capabilities.add.",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
       "spec.os.name",
@@ -64,11 +40,14 @@ export const rule: Rule = {
     ],
   },
   checks: {
-    ...ofPodContainers(podFindings, { patches: true }),
-    ...ofTaskContainers((container) => {
-      const capabilities = container.at("linuxParameters").at("capabilities").as<{ add: string[]; drop: string[] }>();
+    // Windows is not exempt.
+    ...ofPodContainers(
+      (container) => ofAdd(container.at("securityContext").at("capabilities").at("add"), baselineCapabilities),
+      { patches: true },
+    ),
+    ...ofTaskContainers((container) =>
       // SYS_PTRACE is the one that Fargate can add (ECS API reference, `KernelCapabilities`), for tools of the runtime's.
-      return [...ofDrop(capabilities.at("drop")), ...ofAdd(capabilities.at("add"), [...restricted, "SYS_PTRACE"])];
-    }),
+      ofAdd(taskCapabilities(container).at("add"), [...baselineCapabilities, "SYS_PTRACE"]),
+    ),
   },
 };

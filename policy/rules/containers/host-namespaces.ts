@@ -1,6 +1,7 @@
 import { isNotTrue, isOneOf, require, requireIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { ofTasks } from "../../kinds/ecs";
+import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPods } from "../../kinds/pods";
 
 /** Containers share neither network nor processes nor memory with their host. */
@@ -16,7 +17,7 @@ export const rule: Rule = {
   },
   why: "A container in the host's namespaces listens to its traffic and reads other processes, past every network policy.",
   mend: "Leave it out; reach the container through a Service or a load balancer.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.hostIPC", "spec.hostNetwork", "spec.hostPID"],
     "aws:ecs/taskDefinition:TaskDefinition": ["ipcMode", "networkMode", "pidMode"],

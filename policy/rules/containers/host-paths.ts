@@ -3,6 +3,7 @@ import type { Finding } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTasks } from "../../kinds/ecs";
+import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPods } from "../../kinds/pods";
 
 /** A volume may be anything but a path of the host; `shown` is that path. */
@@ -17,13 +18,13 @@ export const rule: Rule = {
   title: "Containers mount no directory of their host.",
   severity: "high",
   frameworks: {
-    "Pod Security Standards": ["baseline: HostPath Volumes", "restricted: Volume Types"],
+    "Pod Security Standards": ["baseline: HostPath Volumes"],
     "CIS Kubernetes 2.0.1": ["5.2.11"],
     "SOC 2": ["CC6.1"],
   },
   why: "A directory of the host holds other containers' files, credentials and the runtime's socket.",
   mend: "Use an empty directory, a claim, a ConfigMap or a Secret.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.volumes[].hostPath"],
     "kubernetes:core/v1:PersistentVolume": ["spec.hostPath"],

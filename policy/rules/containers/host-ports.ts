@@ -1,5 +1,6 @@
 import { type Requirement, require } from "../../core/finding";
 import type { Rule } from "../../core/rule";
+import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPodContainers } from "../../kinds/pods";
 
 /** As if it were left out, 0 is none. */
@@ -20,7 +21,7 @@ export const rule: Rule = {
   },
   why: "A port of the node is open to whoever reaches the node, past Services, and only one Pod of it fits on a node.",
   mend: "Leave hostPort out; reach the container through a Service.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].ports[].hostPort"],
   },

@@ -2,6 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import { type Requirement, require } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
+import { podSecurityPage } from "../../kinds/pod-security";
 import { type Container, ofPodContainers } from "../../kinds/pods";
 
 /** What a probe and a hook can both do. */
@@ -34,7 +35,7 @@ export const rule: Rule = {
   },
   why: "The node sends these requests: with a host of its own a probe reaches what network policies keep from the Pod.",
   mend: "Leave host out of httpGet and tcpSocket; set the Host header in httpHeaders.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
       "spec.{containers,initContainers,ephemeralContainers}[].lifecycle.postStart.httpGet.host",

@@ -1,5 +1,6 @@
 import { isNotTrue, require } from "../../core/finding";
 import type { Rule } from "../../core/rule";
+import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPods, securityContextsOf } from "../../kinds/pods";
 
 /** Windows containers are no processes of their host. ECS has no such containers. */
@@ -15,7 +16,7 @@ export const rule: Rule = {
   },
   why: "A HostProcess container has the files, the network and the accounts of its node, and can become its administrator.",
   mend: "Leave hostProcess out; let an agent that the node's own image brings do what needs the host.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
       "spec.securityContext.windowsOptions.hostProcess",

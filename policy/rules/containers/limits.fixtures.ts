@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { cloudPlatforms, otherPlatforms, type Platform } from "../../kinds/cloud-containers.fixtures";
-import { taskType, taskWith } from "../../kinds/pods.fixtures";
+import { deploymentType, deploymentWith, taskType, taskWith } from "../../kinds/pods.fixtures";
 
 const mend = "Set the limit of memory: resources.limits.memory, or memory of the task.";
 const pods = otherPlatforms.filter(({ type }) => type !== taskType);
@@ -23,6 +23,12 @@ export const fixtures: ResourceFixtures = {
       ...{ name: "with a size", type },
       properties: of({ resources: { memory: "1Gi" } }),
     })),
+    {
+      name: "a Pod with a limit for all",
+      type: deploymentType,
+      properties: deploymentWith({}, { resources: { limits: { memory: "512Mi" } } }),
+      harmless: { "spec.template.spec.containers": "the Pod's limit is of every container" },
+    },
     { name: "a task with a size", type: taskType, properties: taskWith({}, { memory: "512" }) },
     { name: "containers with sizes", type: taskType, properties: taskWith({ memory: 512 }) },
   ],

@@ -4,7 +4,7 @@ import type { View } from "../../core/view";
 import { ofCloudRunContainers } from "../../kinds/cloud-run";
 import { ofAppContainers } from "../../kinds/container-apps";
 import { type EcsContainer, ofTasks } from "../../kinds/ecs";
-import { ofPodContainers } from "../../kinds/pods";
+import { type Container, ofPodContainers } from "../../kinds/pods";
 
 /** Containers have a limit of memory; where the platform has none of its own, nothing else keeps a leak from the host. */
 export const rule: Rule = {
@@ -28,7 +28,13 @@ export const rule: Rule = {
     "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions[].memory", "memory"],
   },
   checks: {
-    ...ofPodContainers((container) => require(container.at("resources").at("limits").at("memory"), isSet)),
+    // Since Kubernetes 1.34 a Pod may have one limit for all of its containers.
+    ...ofPodContainers((container, pod) =>
+      requireOne(
+        [container, pod.as<Container>()].map((holder) => holder.at("resources").at("limits").at("memory")),
+        isSet,
+      ),
+    ),
     ...ofTasks((task) => {
       const memory = task.at("memory");
       if (!memory.known || memory.isSet) return [];

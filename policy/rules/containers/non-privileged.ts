@@ -1,6 +1,7 @@
 import { isNotTrue, require } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { ofTaskContainers } from "../../kinds/ecs";
+import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPodContainers } from "../../kinds/pods";
 
 /** Containers are not privileged. */
@@ -17,7 +18,7 @@ export const rule: Rule = {
   },
   why: "A privileged container has every device and every capability of its host.",
   mend: "Leave privileged out; grant the one capability or device that is needed.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].securityContext.privileged"],
     "aws:ecs/taskDefinition:TaskDefinition": [

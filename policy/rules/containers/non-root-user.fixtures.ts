@@ -18,6 +18,11 @@ export const fixtures: ResourceFixtures = {
       properties: k.deploymentWith({ runAsUser: 10001 }, { securityContext: { runAsUser: 1 } }),
       harmless: { "spec.template.spec.containers": k.containersSayNothing },
     },
+    {
+      name: "root, with users of its own",
+      type: k.podType,
+      properties: k.podWith({ runAsUser: 0 }, { hostUsers: false }),
+    },
     ...k.patchesThatPass({ securityContext: { runAsUser: 10001 } }),
   ],
   fails: [

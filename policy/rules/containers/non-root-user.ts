@@ -1,5 +1,6 @@
 import { type Requirement, requireIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
+import { mayHaveOwnUsers, podSecurityPage } from "../../kinds/pod-security";
 import { ofPods, securityContextsOf } from "../../kinds/pods";
 
 const notRoot: Requirement = { words: "a user above 0", allows: (user) => (user.number() ?? 0) > 0 };
@@ -18,7 +19,7 @@ export const rule: Rule = {
   },
   why: "Whoever breaks out of the process is root in the container, and one bug of the runtime away from the host.",
   mend: "Set runAsUser to a number above 0 that owns what the program writes, or leave it to the image.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
       "spec.securityContext.runAsUser",
@@ -26,7 +27,10 @@ export const rule: Rule = {
     ],
   },
   checks: ofPods(
-    (pod) => securityContextsOf(pod).flatMap((context) => requireIfSet(context.at("runAsUser"), notRoot)),
+    (pod) =>
+      mayHaveOwnUsers(pod)
+        ? []
+        : securityContextsOf(pod).flatMap((context) => requireIfSet(context.at("runAsUser"), notRoot)),
     {
       patches: true,
     },

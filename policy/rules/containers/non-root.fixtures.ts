@@ -18,6 +18,11 @@ export const fixtures: ResourceFixtures = {
       properties: k.cronJobWith({ runAsNonRoot: true }, { securityContext: { runAsNonRoot: true } }),
       harmless: { "spec.jobTemplate.spec.template.spec.containers": k.podSpeaksForContainers },
     },
+    {
+      name: "nobody says anything, with users of its own",
+      type: k.podType,
+      properties: k.podWith({}, { hostUsers: false }),
+    },
     ...k.patchesThatPass(
       { containers: [{ name: "app", securityContext: { runAsNonRoot: true } }] },
       { containers: k.containersSayNothing },

@@ -2,13 +2,16 @@ import { type Finding, isTrue, require, requireIfSet } from "../../core/finding"
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTaskContainers } from "../../kinds/ecs";
+import { mayHaveOwnUsers, podSecurityPage } from "../../kinds/pod-security";
 import { containersOf, type Origin, ofPods, type PodSpec } from "../../kinds/pods";
 
 /**
  * The Pod's word holds for every container that has none of its own, and may not be false even where all have. A user
- * above 0 is no replacement: the cluster asks for the flag. A patch that leaves it out leaves it as it was.
+ * above 0 is no replacement: the cluster asks for the flag. A patch that leaves it out leaves it as it was. Root of a Pod with
+ * users of its own is no root of the node.
  */
 function podFindings(pod: View<PodSpec>, { isPatch }: Origin): Finding[] {
+  if (mayHaveOwnUsers(pod)) return [];
   const shared = pod.at("securityContext").at("runAsNonRoot");
   const inherited = shared.isSet || isPatch;
   const own = containersOf(pod).map((container) => container.at("securityContext").at("runAsNonRoot"));
@@ -35,7 +38,7 @@ export const rule: Rule = {
   },
   why: "Whoever breaks out of the process is root in the container, and one bug of the runtime away from the host.",
   mend: "Set runAsNonRoot: true for the Pod, or in ECS a user that is not root.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
       "spec.securityContext.runAsNonRoot",

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Leave procMount out.";
+const mend = "Leave procMount out, or give the Pod users of its own: hostUsers: false.";
 const path = "securityContext.procMount";
 
 export const fixtures: ResourceFixtures = {
@@ -11,6 +11,12 @@ export const fixtures: ResourceFixtures = {
       type: k.podType,
       properties: k.podWith({ procMount: "Default" }),
       harmless: { "spec.containers": k.containersSayNothing },
+    },
+    {
+      name: "no mask, with users of its own",
+      type: k.deploymentType,
+      properties: k.deploymentWith({ procMount: "Unmasked" }, { hostUsers: false }),
+      harmless: { "spec.template.spec.containers": k.containersSayNothing },
     },
     ...k.patchesThatPass(
       { containers: [{ name: "app", securityContext: { procMount: "Default" } }] },
@@ -22,6 +28,12 @@ export const fixtures: ResourceFixtures = {
       name: "no mask",
       type: k.deploymentType,
       properties: k.deploymentWith({ procMount: "Unmasked" }),
+      messages: [`${k.deploymentContainer}.${path} is "Unmasked"; required: "Default". ${mend}`],
+    },
+    {
+      name: "no mask, with the node's users said",
+      type: k.deploymentType,
+      properties: k.deploymentWith({ procMount: "Unmasked" }, { hostUsers: true }),
       messages: [`${k.deploymentContainer}.${path} is "Unmasked"; required: "Default". ${mend}`],
     },
     {

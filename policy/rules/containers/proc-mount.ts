@@ -1,11 +1,12 @@
 import { isOneOf, requireIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
+import { mayHaveOwnUsers, podSecurityPage } from "../../kinds/pod-security";
 import { ofPodContainers } from "../../kinds/pods";
 
-/** Containers see of /proc what the runtime shows them. ECS has no such setting. */
+/** Containers see of /proc what the runtime shows them, unless root is no user of the node. ECS has no such setting. */
 export const rule: Rule = {
   id: "containers-proc-mount",
-  title: "Containers see /proc as the runtime masks it.",
+  title: "Containers with the node's users see /proc as the runtime masks it.",
   severity: "high",
   frameworks: {
     "Pod Security Standards": ["baseline: /proc Mount Type"],
@@ -13,13 +14,14 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "Without the mask a process reads the node's memory map and writes its kernel's settings, which leads out of the container.",
-  mend: "Leave procMount out.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  mend: "Leave procMount out, or give the Pod users of its own: hostUsers: false.",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].securityContext.procMount"],
   },
   checks: ofPodContainers(
-    (container) => requireIfSet(container.at("securityContext").at("procMount"), isOneOf(["Default"])),
+    (container, pod) =>
+      mayHaveOwnUsers(pod) ? [] : requireIfSet(container.at("securityContext").at("procMount"), isOneOf(["Default"])),
     { patches: true },
   ),
 };

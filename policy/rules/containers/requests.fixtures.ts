@@ -1,15 +1,26 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { otherPlatforms } from "../../kinds/cloud-containers.fixtures";
-import { taskType } from "../../kinds/pods.fixtures";
+import { deploymentType, deploymentWith, taskType } from "../../kinds/pods.fixtures";
 
 const mend = "Set resources.requests with cpu and memory.";
 const pods = otherPlatforms.filter(({ type }) => type !== taskType);
 
 export const fixtures: ResourceFixtures = {
-  passes: pods.map(({ type, of }) => ({
-    ...{ name: "with requests", type },
-    properties: of({ resources: { requests: { cpu: "100m", memory: "64Mi" } } }),
-  })),
+  passes: [
+    ...pods.map(({ type, of }) => ({
+      ...{ name: "with requests", type },
+      properties: of({ resources: { requests: { cpu: "100m", memory: "64Mi" } } }),
+    })),
+    {
+      name: "a Pod with one of them for all",
+      type: deploymentType,
+      properties: deploymentWith(
+        {},
+        { resources: { requests: { memory: "64Mi" } } },
+        { resources: { requests: { cpu: "100m" } } },
+      ),
+    },
+  ],
   fails: pods.map(({ type, of, path }) => ({
     ...{ name: "without one", type, properties: of({ resources: { requests: { cpu: "100m" } } }) },
     messages: [`${path}.resources.requests.memory is not set; required: a value. ${mend}`],

@@ -1,6 +1,6 @@
-import { isSet, require } from "../../core/finding";
+import { isSet, requireOne } from "../../core/finding";
 import type { Rule } from "../../core/rule";
-import { ofPodContainers } from "../../kinds/pods";
+import { type Container, ofPodContainers } from "../../kinds/pods";
 
 /** Kubernetes is told what a container needs. Other platforms start it where there is room for its limit. */
 export const rule: Rule = {
@@ -17,8 +17,14 @@ export const rule: Rule = {
       "spec.{containers,initContainers,ephemeralContainers}[].resources.requests.memory",
     ],
   },
-  checks: ofPodContainers((container) => {
-    const requests = container.at("resources").at("requests");
-    return [...require(requests.at("cpu"), isSet), ...require(requests.at("memory"), isSet)];
+  // Since Kubernetes 1.34 a Pod may say it for all of its containers.
+  checks: ofPodContainers((container, pod) => {
+    const requests = [container, pod.as<Container>()].map((holder) => holder.at("resources").at("requests"));
+    return ["cpu", "memory"].flatMap((resource) =>
+      requireOne(
+        requests.map((of) => of.at(resource)),
+        isSet,
+      ),
+    );
   }),
 };

@@ -1,38 +1,29 @@
-import { type Finding, isOneOf, require, requireIfSet } from "../../core/finding";
+import { type Finding, isOneOf, require } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
-import { containersOf, mayBeWindows, type Origin, ofPods, type PodSpec } from "../../kinds/pods";
+import { podSecurityPage, profileTypes } from "../../kinds/pod-security";
+import { ofPods, type SecurityContext, securityContextsOf } from "../../kinds/pods";
 
-const allowed = isOneOf(["RuntimeDefault", "Localhost"]);
-
-/**
- * The Pod's profile holds for every container that has none of its own, and may not be a bad one even where all have.
- * Windows needs none, and a patch that leaves it out leaves it as it was.
- */
-function findings(pod: View<PodSpec>, { isPatch }: Origin): Finding[] {
-  const shared = pod.at("securityContext").at("seccompProfile").at("type");
-  const optional = shared.isSet || isPatch || mayBeWindows(pod);
-  const own = containersOf(pod).map((container) => container.at("securityContext").at("seccompProfile").at("type"));
-  return [
-    ...requireIfSet(shared, allowed),
-    ...own.flatMap((type) => (optional ? requireIfSet(type, allowed) : require(type, allowed))),
-  ];
+/** Where a profile is named, its type has to be a good one; one without a type is refused as well. */
+function findings(context: View<SecurityContext>): Finding[] {
+  const profile = context.at("seccompProfile");
+  return profile.isSet ? require(profile.at("type"), isOneOf(profileTypes)) : [];
 }
 
-/** Containers may call the kernel only as the runtime's profile allows. Fargate applies its own to every task. */
+/** No seccomp profile is taken off. Fargate applies its own to every task. */
 export const rule: Rule = {
   id: "containers-seccomp",
-  title: "Containers have a seccomp profile.",
-  severity: "medium",
+  title: "Containers do not take their seccomp profile off.",
+  severity: "high",
   frameworks: {
     "NSA/CISA Kubernetes Hardening 1.0": ["1.10"],
-    "Pod Security Standards": ["baseline: Seccomp", "restricted: Seccomp"],
+    "Pod Security Standards": ["baseline: Seccomp"],
     "CIS Kubernetes 2.0.1": ["5.6.2", "5.6.3"],
     "SOC 2": ["CC6.1"],
   },
-  why: "Without a profile a process may make every system call, also those that only exploits need.",
+  why: "Unconfined, a process may make every system call, also those that only exploits need.",
   mend: "Set seccompProfile: { type: RuntimeDefault } for the Pod.",
-  source: "https://kubernetes.io/docs/tutorials/security/seccomp/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
       "spec.os.name",
@@ -40,5 +31,6 @@ export const rule: Rule = {
       "spec.{containers,initContainers,ephemeralContainers}[].securityContext.seccompProfile.type",
     ],
   },
-  checks: ofPods(findings, { patches: true }),
+  // Windows is not exempt.
+  checks: ofPods((pod) => securityContextsOf(pod).flatMap(findings), { patches: true }),
 };

@@ -1,12 +1,11 @@
 import { type Requirement, requireIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
+import { podSecurityPage, seLinuxTypes } from "../../kinds/pod-security";
 import { ofPods, securityContextsOf } from "../../kinds/pods";
 
-/** Types that hold a container in its own labels; an empty one is the runtime's. */
-const types = ["container_t", "container_init_t", "container_kvm_t", "container_engine_t"];
 const containerType: Requirement = {
-  words: `one of ${types.join(", ")}`,
-  allows: (type) => ["", ...types].includes(type.text() ?? "?"),
+  words: `one of ${seLinuxTypes.join(", ")}`,
+  allows: (type) => ["", ...seLinuxTypes].includes(type.text() ?? "?"),
 };
 const notGiven: Requirement = { words: "not to be set", allows: (value) => value.text() === "" };
 
@@ -23,7 +22,7 @@ export const rule: Rule = {
   },
   why: "A type like spc_t takes all confinement off, and a user or role of its own opens files of the node.",
   mend: "Leave seLinuxOptions out, or set its level alone.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
       "spec.securityContext.seLinuxOptions.role",

@@ -10,7 +10,7 @@ export const fixtures: ResourceFixtures = {
     {
       name: "safe ones",
       type: k.podType,
-      properties: k.podWith({}, sysctls("kernel.shm_rmid_forced", "net.ipv4.tcp_keepalive_time")),
+      properties: k.podWith({}, sysctls("kernel.shm_rmid_forced", "net.ipv4.tcp_rmem", "net.ipv4.tcp_notsent_lowat")),
     },
     ...k.patchesThatPass(sysctls("net.ipv4.ip_unprivileged_port_start")),
   ],

@@ -3,7 +3,7 @@ import * as k from "../../kinds/pods.fixtures";
 
 const mend = "Make it a PersistentVolume, and name its claim.";
 const required =
-  "required: one of configMap, csi, downwardAPI, emptyDir, ephemeral, persistentVolumeClaim, projected, secret";
+  "required: one of configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected, secret";
 
 export const fixtures: ResourceFixtures = {
   passes: [
@@ -18,6 +18,7 @@ export const fixtures: ResourceFixtures = {
             { name: "b", persistentVolumeClaim: { claimName: "data" } },
             { name: "c", secret: { secretName: "shop" } },
             { name: "d" },
+            { name: "e", image: { reference: "example.com/data" } },
           ],
         },
       ),
@@ -26,7 +27,7 @@ export const fixtures: ResourceFixtures = {
   ],
   fails: [
     {
-      name: "a share and an image, and a path that is another rule's",
+      name: "a share and a repository, and a path that is another rule's",
       type: k.deploymentType,
       properties: k.deploymentWith(
         {},
@@ -34,13 +35,13 @@ export const fixtures: ResourceFixtures = {
           volumes: [
             { name: "a", nfs: { server: "10.0.0.1", path: "/" } },
             { name: "b", hostPath: { path: "/" } },
-            { name: "c", image: { reference: "example.com/data" } },
+            { name: "c", gitRepo: { repository: "https://example.com/data" } },
           ],
         },
       ),
       messages: [
         `spec.template.spec.volumes[0].nfs is a volume of the kind nfs; ${required}. ${mend}`,
-        `spec.template.spec.volumes[2].image is a volume of the kind image; ${required}. ${mend}`,
+        `spec.template.spec.volumes[2].gitRepo is a volume of the kind gitRepo; ${required}. ${mend}`,
       ],
     },
     ...k.patchesThatFail({ volumes: [{ name: "a", awsElasticBlockStore: { volumeID: "vol-1" } }] }, (pod) => [

@@ -1,19 +1,9 @@
 import type { Finding } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
+import { podSecurityPage, restrictedVolumes } from "../../kinds/pod-security";
 import { ofPods, type PodSpec } from "../../kinds/pods";
 
-/** In the words of the standard. */
-const allowed = [
-  "configMap",
-  "csi",
-  "downwardAPI",
-  "emptyDir",
-  "ephemeral",
-  "persistentVolumeClaim",
-  "projected",
-  "secret",
-];
 /** The volume's name, and the path of the host, which is a requirement of its own (`host-paths`). */
 const elsewhere = ["name", "hostPath"];
 
@@ -21,11 +11,11 @@ const elsewhere = ["name", "hostPath"];
 function findings(volume: View<PodSpec["volumes"][number]>): Finding[] {
   return volume
     .entries()
-    .filter(([kind, source]) => ![...allowed, ...elsewhere].includes(kind) && source.known && source.isSet)
+    .filter(([kind, source]) => ![...restrictedVolumes, ...elsewhere].includes(kind) && source.known && source.isSet)
     .map(([kind, source]) => ({
       path: source.path,
       found: `a volume of the kind ${kind}`,
-      required: `one of ${allowed.join(", ")}`,
+      required: `one of ${restrictedVolumes.join(", ")}`,
     }));
 }
 
@@ -41,7 +31,7 @@ export const rule: Rule = {
   },
   why: "A disk or share that a Pod names by itself is one that nobody granted it, mounted with the rights of the node.",
   mend: "Make it a PersistentVolume, and name its claim.",
-  source: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+  source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.volumes[].awsElasticBlockStore", "spec.volumes[].image", "spec.volumes[].nfs"],
   },
