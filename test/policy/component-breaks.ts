@@ -229,7 +229,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
   kubernetes("security-context")("allowPrivilegeEscalation: false,", "", "containers-privilege-escalation", "-web"),
   kubernetes("security-context")("privileged: false,", "privileged: true,", "containers-non-privileged", "-web"),
   kubernetes("security-context")("readOnlyRootFilesystem: true,", "", "containers-read-only-root", "-web"),
-  kubernetes("security-context")('capabilities: { drop: ["ALL"] },', "", "containers-capabilities", "-web"),
+  kubernetes("security-context")('capabilities: { drop: ["ALL"] },', "", "containers-capabilities-restricted", "-web"),
   kubernetes("compute/pod")(
     'limits: { ...quantity(workload.limits), "ephemeral-storage": diskLimit(workload) },',
     "",

@@ -1,4 +1,4 @@
-import { isOneOf, matches, requireIfSet } from "../../core/finding";
+import { isOneOf, matches, require, requireIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { podSecurityPage, profileTypes } from "../../kinds/pod-security";
 import { ofPods, securityContextsOf } from "../../kinds/pods";
@@ -36,7 +36,10 @@ export const rule: Rule = {
         .entries()
         .filter(([key]) => key.startsWith(annotation))
         .flatMap(([, value]) => requireIfSet(value, inAnnotation)),
-      ...securityContextsOf(pod).flatMap((context) => requireIfSet(context.at("appArmorProfile").at("type"), inField)),
+      // A profile without a type is refused as well.
+      ...securityContextsOf(pod)
+        .map((context) => context.at("appArmorProfile"))
+        .flatMap((profile) => (profile.isSet ? require(profile.at("type"), inField) : [])),
     ],
     { patches: true },
   ),
