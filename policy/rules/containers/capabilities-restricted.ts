@@ -35,6 +35,18 @@ export const rule: Rule = {
   why: "The runtime's default set lets a process forge packets and take over files of others.",
   mend: "Drop ALL, and add back NET_BIND_SERVICE where a port below 1024 is bound.",
   source: podSecurityPage,
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.os.name",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.capabilities.add",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.capabilities.drop",
+    ],
+    "aws:ecs/taskDefinition:TaskDefinition": [
+      "containerDefinitions[].linuxParameters.capabilities.add",
+      "containerDefinitions[].linuxParameters.capabilities.drop",
+      "runtimePlatform.operatingSystemFamily",
+    ],
+  },
   checks: {
     ...ofPodContainers(
       (container, _, { isPatch }) => {

@@ -28,14 +28,9 @@ export const rule: Rule = {
   mend: "Leave it out of capabilities.add.",
   source: podSecurityPage,
   breaksBy: {
-    "kinds that make Pods": [
-      "spec.os.name",
-      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.capabilities.add",
-      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.capabilities.drop",
-    ],
+    "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].securityContext.capabilities.add"],
     "aws:ecs/taskDefinition:TaskDefinition": [
       "containerDefinitions[].linuxParameters.capabilities.add",
-      "containerDefinitions[].linuxParameters.capabilities.drop",
       "runtimePlatform.operatingSystemFamily",
     ],
   },

@@ -16,7 +16,11 @@ export const rule: Rule = {
   mend: "Set the limit of memory: resources.limits.memory, or memory of the task.",
   source: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
   breaksBy: {
-    "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].resources.limits.memory"],
+    "kinds that make Pods": [
+      "spec.resources.limits.memory",
+      "spec.{containers,initContainers,ephemeralContainers}[].resources.limits.memory",
+    ],
+    "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions[].memory", "memory"],
     "gcp:cloudrunv2/service:Service": ["template.containers[].resources.limits.memory"],
     "gcp:cloudrunv2/workerPool:WorkerPool": ["template.containers[].resources.limits.memory"],
     "gcp:cloudrunv2/job:Job": ["template.template.containers[].resources.limits.memory"],
@@ -25,7 +29,6 @@ export const rule: Rule = {
       "template.initContainers[].resources.memory",
     ],
     "azure-native:app:Job": ["template.containers[].resources.memory", "template.initContainers[].resources.memory"],
-    "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions[].memory", "memory"],
   },
   checks: {
     // Since Kubernetes 1.34 a Pod may have one limit for all of its containers.

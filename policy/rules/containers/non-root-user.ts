@@ -22,6 +22,7 @@ export const rule: Rule = {
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
+      "spec.hostUsers",
       "spec.securityContext.runAsUser",
       "spec.{containers,initContainers,ephemeralContainers}[].securityContext.runAsUser",
     ],

@@ -41,6 +41,7 @@ export const rule: Rule = {
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
+      "spec.hostUsers",
       "spec.securityContext.runAsNonRoot",
       "spec.{containers,initContainers,ephemeralContainers}[].securityContext.runAsNonRoot",
     ],

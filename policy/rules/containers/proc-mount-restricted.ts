@@ -19,6 +19,12 @@ export const rule: Rule = {
   why: "Users of its own keep a process from writing the kernel's settings, not from reading what the mask hides.",
   mend: "Leave procMount out.",
   source: podSecurityPage,
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.hostUsers",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.procMount",
+    ],
+  },
   checks: ofPodContainers(
     (container, pod) =>
       mayHaveOwnUsers(pod) ? requireIfSet(container.at("securityContext").at("procMount"), isOneOf(["Default"])) : [],

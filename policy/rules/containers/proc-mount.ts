@@ -17,7 +17,10 @@ export const rule: Rule = {
   mend: "Leave procMount out, or give the Pod users of its own: hostUsers: false.",
   source: podSecurityPage,
   breaksBy: {
-    "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].securityContext.procMount"],
+    "kinds that make Pods": [
+      "spec.hostUsers",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.procMount",
+    ],
   },
   checks: ofPodContainers(
     (container, pod) =>

@@ -11,13 +11,15 @@ export const rule: Rule = {
   why: "Without requests the scheduler fills a node until Pods are evicted, and autoscaling has nothing to go by.",
   mend: "Set resources.requests with cpu and memory.",
   source: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
+  // Since Kubernetes 1.34 a Pod may say it for all of its containers.
   breaksBy: {
     "kinds that make Pods": [
+      "spec.resources.requests.cpu",
+      "spec.resources.requests.memory",
       "spec.{containers,initContainers,ephemeralContainers}[].resources.requests.cpu",
       "spec.{containers,initContainers,ephemeralContainers}[].resources.requests.memory",
     ],
   },
-  // Since Kubernetes 1.34 a Pod may say it for all of its containers.
   checks: ofPodContainers((container, pod) => {
     const requests = [container, pod.as<Container>()].map((holder) => holder.at("resources").at("requests"));
     return ["cpu", "memory"].flatMap((resource) =>

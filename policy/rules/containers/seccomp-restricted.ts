@@ -27,5 +27,12 @@ export const rule: Rule = {
   why: "Without a profile a process may make every system call, also those that only exploits need.",
   mend: "Set seccompProfile: { type: RuntimeDefault } for the Pod.",
   source: "https://kubernetes.io/docs/tutorials/security/seccomp/",
+  breaksBy: {
+    "kinds that make Pods": [
+      "spec.os.name",
+      "spec.securityContext.seccompProfile",
+      "spec.{containers,initContainers,ephemeralContainers}[].securityContext.seccompProfile.type",
+    ],
+  },
   checks: ofPods(findings, { linuxOnly: true }),
 };

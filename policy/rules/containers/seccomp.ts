@@ -24,13 +24,12 @@ export const rule: Rule = {
   why: "Unconfined, a process may make every system call, also those that only exploits need.",
   mend: "Set seccompProfile: { type: RuntimeDefault } for the Pod.",
   source: podSecurityPage,
+  // Windows is not exempt.
   breaksBy: {
     "kinds that make Pods": [
-      "spec.os.name",
       "spec.securityContext.seccompProfile.type",
       "spec.{containers,initContainers,ephemeralContainers}[].securityContext.seccompProfile.type",
     ],
   },
-  // Windows is not exempt.
   checks: ofPods((pod) => securityContextsOf(pod).flatMap(findings), { patches: true }),
 };

@@ -33,7 +33,7 @@ export const rule: Rule = {
   mend: "Make it a PersistentVolume, and name its claim.",
   source: podSecurityPage,
   breaksBy: {
-    "kinds that make Pods": ["spec.volumes[].awsElasticBlockStore", "spec.volumes[].image", "spec.volumes[].nfs"],
+    "kinds that make Pods": ["spec.volumes[].awsElasticBlockStore", "spec.volumes[].gitRepo", "spec.volumes[].nfs"],
   },
   checks: ofPods((pod) => pod.at("volumes").items().flatMap(findings), { patches: true }),
 };
