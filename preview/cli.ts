@@ -1,4 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
+import { failOnOption } from "./commands/fail-on";
+import { reportOptions } from "./commands/report-options";
 import { killAll } from "./engine/child";
 import { PreviewError } from "./engine/errors";
 import { exitCodes } from "./exit-codes";
@@ -18,6 +20,8 @@ export async function main(argv: readonly string[]): Promise<void> {
 /** The words of the command line. What a command needs is loaded when it is the one that runs. */
 function program(): Command {
   const command = new Command("isotopo");
+  const [previewFormat, previewOut] = reportOptions();
+  const [checkFormat, checkOut] = reportOptions();
   command
     .description("Previews Pulumi programs with their policies: no account, no CLI, no network.")
     .exitOverride()
@@ -66,8 +70,10 @@ function program(): Command {
     .option("--expect-no-changes", "with --against: end with 1 when anything changes")
     .option("--costs <file>", "what stacks cost a month, JSON, for the comment")
     .option("--marker <name>", "by which the comment (markdown) is found again; needed where its stacks vary")
-    .addOption(format(["text", "json", "markdown", "sarif", "junit", "html"]))
-    .option("--out <file>", "write the report there")
+    .addOption(previewFormat)
+    .addOption(previewOut)
+    .addOption(failOnOption())
+    .option("--verbose", "in text, every finding of every rule")
     .option("--unknowns", "leave what only the cloud knows unknown, as a real preview does")
     .option("--no-policy", "ask no policy pack")
     .option("--policy-pack <dir>", "a policy pack; may be given more than once", collected)
@@ -107,8 +113,10 @@ function program(): Command {
     .command("check")
     .argument("<file...>", "stack exports, previews, Kubernetes manifests, folders of them, or - for standard input")
     .description("what the policies say of what files hold, without running a program")
-    .addOption(format(["text", "json", "markdown", "sarif", "junit", "html"]))
-    .option("--out <file>", "write the report there")
+    .addOption(checkFormat)
+    .addOption(checkOut)
+    .addOption(failOnOption())
+    .option("--verbose", "in text, every finding of every rule")
     .option("--policy-pack <dir>", "a policy pack; may be given more than once", collected)
     .option("--policy-pack-config <file>", "levels and settings of its policies, JSON")
     .option("--exemptions <file>", "what the policies are not asked of, YAML")

@@ -1,23 +1,19 @@
-import { createColors } from "picocolors";
 import { judgeStack } from "../check/judge";
 import { readAll } from "../check/read";
-import { PreviewError } from "../engine/errors";
 import { exitCodes } from "../exit-codes";
 import type { Judged } from "../plan/judged";
-import { isBlocking } from "../plan/plan";
-import { judgedJson } from "../report/judged-json";
-import { judgedMarkdown } from "../report/judged-markdown";
-import { junitReport } from "../report/junit";
-import { htmlReport } from "../report/policy-html";
-import { sarifReport } from "../report/sarif";
-import { judgedReport } from "../report/verdicts";
+import { checkGates, closedGates, type GateName, gateWords } from "./fail-on";
 import { defaultPack, readPolicyConfig, useExemptions } from "./policy-options";
-import { print, writeWhole } from "./write";
+import { makeReports, type ReportWord, reportPlaces } from "./report-options";
 
 /** Options of the command line. */
 export interface CheckOptions {
-  format: string;
-  out?: string;
+  /** Both hold the words of both. */
+  format?: ReportWord[];
+  out?: ReportWord[];
+  failOn?: GateName[];
+  /** Shows every finding in text. */
+  verbose?: boolean;
   policyPack?: string[];
   policyPackConfig?: string;
   exemptions?: string;
@@ -26,6 +22,9 @@ export interface CheckOptions {
 
 /** Has the policies judge what files hold, without a program. Returns the exit code. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
+  const { failOn, verbose } = options;
+  checkGates(failOn, "check judges what is there; isotopo preview --from compares");
+  const places = reportPlaces(options.format ?? options.out);
   const config = readPolicyConfig(options.policyPackConfig);
   useExemptions(options.exemptions);
   const { stacks, manifests, skipped } = readAll(paths);
@@ -39,27 +38,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const packs = options.policyPack ?? [defaultPack()];
   const judged: Judged[] = [];
   for (const stack of filled) judged.push(await judgeStack(stack, { packs, config, profile: options.profile }));
-  const text = report(judged, options);
-  if (options.out === undefined) await print(text);
-  else writeWhole(options.out, text);
-  return judged.some(({ policy }) => policy.violations.some(isBlocking)) ? exitCodes.violations : exitCodes.clean;
-}
-
-function report(judged: readonly Judged[], { format, out }: CheckOptions): string {
-  switch (format) {
-    case "json":
-      return judgedJson(judged);
-    case "markdown":
-      return judgedMarkdown(judged);
-    case "sarif":
-      return sarifReport(judged);
-    case "junit":
-      return junitReport(judged);
-    case "html":
-      return htmlReport(judged);
-    case "text":
-      return judgedReport(judged, createColors(out === undefined && process.stdout.isTTY === true));
-    default:
-      throw new PreviewError(`format "${format}" is not known`);
-  }
+  await makeReports(places, { verbose }, (format, terms) => format.judged(judged, terms));
+  const closed = judged.flatMap((stack) => closedGates({ stack: stack.stack, policy: stack.policy }, failOn));
+  if (failOn !== undefined) for (const gate of closed) console.error(`isotopo: ${gateWords(gate)}`);
+  return closed.length > 0 ? exitCodes.violations : exitCodes.clean;
 }

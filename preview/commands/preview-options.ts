@@ -1,3 +1,6 @@
+import type { GateName } from "./fail-on";
+import type { ReportWord } from "./report-options";
+
 /** Options of the command line. */
 export interface PreviewCommandOptions {
   all?: boolean;
@@ -7,8 +10,12 @@ export interface PreviewCommandOptions {
   expectNoChanges?: boolean;
   costs?: string;
   marker?: string;
-  format: string;
-  out?: string;
+  /** Both hold the words of both. */
+  format?: ReportWord[];
+  out?: ReportWord[];
+  failOn?: GateName[];
+  /** Shows every finding in text. */
+  verbose?: boolean;
   unknowns?: boolean;
   policy: boolean;
   policyPack?: string[];

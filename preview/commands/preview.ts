@@ -1,20 +1,22 @@
 import type { Base } from "../base/base";
 import { PreviewError } from "../engine/errors";
 import { exitCodes } from "../exit-codes";
-import { isBlocking } from "../plan/plan";
 import { findProject, type Project } from "../project/project";
+import type { Previewed } from "../report/formats";
+import { checkGates, closedGates, gateWords } from "./fail-on";
 import { useExemptions } from "./policy-options";
 import type { PreviewCommandOptions } from "./preview-options";
-import { changesReport, previewReport } from "./preview-report";
-import { type PreviewRun, previewStacks } from "./preview-run";
+import { previewStacks } from "./preview-run";
 import { textOf } from "./read";
+import { makeReports, type ReportPlace, reportPlaces } from "./report-options";
 import { chosenStacks } from "./stack-choice";
-import { print, writeWhole } from "./write";
+import { standardOutput } from "./write";
 
-/** Previews stacks and prints the report. Returns the exit code. */
+/** Previews stacks and makes the reports. Returns the exit code. */
 export async function previewCommand(asked: readonly string[], options: PreviewCommandOptions): Promise<number> {
   checkTogether(options);
-  if (options.from !== undefined) return fromFiles(asked, options.from, options);
+  const places = reportPlaces(options.format ?? options.out);
+  if (options.from !== undefined) return fromFiles(asked, options.from, options, places);
   const projectDir = options.program ?? process.cwd();
   const project = findProject(projectDir);
   useExemptions(options.exemptions);
@@ -22,40 +24,54 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
   try {
     const choice = await chosenStacks(project, asked, options, base);
     for (const line of choice.words) console.error(line);
-    const run = await previewStacks({ project, projectDir, choice, base, options });
-    // That nothing is touched is a report too, for whoever reads it by program.
-    if (run.compared.length > 0 || (options.changed && options.format !== "text" && run.failures.length === 0)) {
-      await publish(await previewReport(run.compared, options), options.out);
-    }
-    if (run.failures.length > 0) throw new PreviewError(run.failures.join("\n"));
-    return exitCodeOf(run, options);
+    const { compared, failures } = await previewStacks({ project, projectDir, choice, base, options });
+    const empty = options.changed === true && failures.length === 0;
+    // That nothing is touched is a report too, for whoever reads it by program; the words were said already.
+    const wanted =
+      compared.length > 0
+        ? places
+        : empty
+          ? places.filter(({ format, out }) => format !== "text" || out !== standardOutput)
+          : [];
+    await report(compared, options, wanted);
+    if (failures.length > 0) throw new PreviewError(failures.join("\n"));
+    return exitCodeOf(compared, options);
   } finally {
     await base?.close();
   }
 }
 
-/** Makes the report of previews that were made before. */
+/** Makes the reports of previews that were made before. */
 async function fromFiles(
   asked: readonly string[],
   files: readonly string[],
   options: PreviewCommandOptions,
+  places: readonly ReportPlace[],
 ): Promise<number> {
   if (asked.length > 0 || options.all || options.changed || options.against !== undefined) {
     throw new PreviewError("either --from, or stacks to preview, not both");
   }
-  if (options.format !== "text" && options.format !== "markdown" && options.format !== "html") {
-    throw new PreviewError(`--from makes text, markdown or html, not ${options.format}`);
-  }
   // Loaded when it is asked for: it brings a schema library.
-  const { readStackChanges }: typeof import("../diff/document") = require("../diff/document");
-  const changes = files.flatMap((file) => readStackChanges(textOf(file), file === "-" ? "standard input" : file));
-  await publish(await changesReport(changes, options), options.out);
-  return changes.some(({ policy }) => policy.violations.some(isBlocking)) ? exitCodes.violations : exitCodes.clean;
+  const { readPreviews }: typeof import("../diff/document") = require("../diff/document");
+  const stacks = files.flatMap((file) => readPreviews(textOf(file), file === "-" ? "standard input" : file));
+  await report(stacks, options, places);
+  return exitCodeOf(stacks, options);
 }
 
-function checkTogether({ against, changed, expectNoChanges }: PreviewCommandOptions): void {
+function report(
+  stacks: readonly Previewed[],
+  { against, marker, verbose }: PreviewCommandOptions,
+  places: readonly ReportPlace[],
+): Promise<void> {
+  return makeReports(places, { against, marker, verbose }, (format, terms) => format.previewed(stacks, terms));
+}
+
+/** Asks for what the options can't do together. */
+function checkTogether({ against, changed, expectNoChanges, from, failOn }: PreviewCommandOptions): void {
+  if (against !== undefined) return;
+  if (from === undefined) checkGates(failOn, "give --against, or --from a preview that was compared");
   const needing = [...(changed ? ["--changed"] : []), ...(expectNoChanges ? ["--expect-no-changes"] : [])];
-  if (against !== undefined || needing.length === 0) return;
+  if (needing.length === 0) return;
   throw new PreviewError(`${needing.join(" and ")} needs --against, which says what to compare with`);
 }
 
@@ -66,14 +82,10 @@ async function baseOf(project: Project, { against }: PreviewCommandOptions): Pro
   return openBase(project, against);
 }
 
-/** A mandatory violation, or a change where none is expected, is what the run is to find. */
-function exitCodeOf({ compared }: PreviewRun, { expectNoChanges }: PreviewCommandOptions): number {
-  const violated = compared.some(({ plan }) => plan.policy.violations.some(isBlocking));
-  const changes = compared.some(({ change }) => change.changes.some(({ action }) => action !== "unchanged"));
-  return violated || (expectNoChanges === true && changes) ? exitCodes.violations : exitCodes.clean;
-}
-
-async function publish(text: string, out: string | undefined): Promise<void> {
-  if (out === undefined) await print(text);
-  else writeWhole(out, text);
+/** A gate that is closed, or a change where none is expected, is what the run is to find. */
+function exitCodeOf(stacks: readonly Previewed[], { expectNoChanges, failOn }: PreviewCommandOptions): number {
+  const closed = stacks.flatMap(({ change }) => closedGates(change, failOn));
+  if (failOn !== undefined) for (const gate of closed) console.error(`isotopo: ${gateWords(gate)}`);
+  const changes = stacks.some(({ change }) => change.changes.some(({ action }) => action !== "unchanged"));
+  return closed.length > 0 || (expectNoChanges === true && changes) ? exitCodes.violations : exitCodes.clean;
 }

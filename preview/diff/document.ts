@@ -14,16 +14,23 @@ import { type StackDocument, stackDocument } from "./schema";
  * that names what is wrong.
  */
 export function readStackChanges(text: string, file: string): StackChange[] {
+  return readPreviews(text, file).map(({ change }) => change);
+}
+
+/** What changes, and the plan where the file has it: what `isotopo preview` wrote has, Pulumi's own preview has not. */
+export function readPreviews(text: string, file: string): { change: StackChange; plan?: Plan }[] {
   const events = eventsIn(text);
-  if (events !== undefined) return [planned(ofEvents(events), file)];
+  if (events !== undefined) return [{ change: planned(ofEvents(events), file) }];
   const value = parsed(text, file);
   const pulumi = pulumiChange(value);
-  if (pulumi !== undefined) return [planned(pulumi, file)];
+  if (pulumi !== undefined) return [{ change: planned(pulumi, file) }];
   return documentsIn(value, file).map((document) => {
     const plan = planIn(document);
-    if (document.comparison === undefined) return comparePlans(undefined, plan, undefined);
+    if (document.comparison === undefined) return { plan, change: comparePlans(undefined, plan, undefined) };
     const { project, stack, unknowns, policy, diagnostics, durationSeconds } = plan;
-    return { project, stack, ...document.comparison, unknowns, policy, diagnostics, durationSeconds };
+    const change = { project, stack, ...document.comparison, unknowns, policy, diagnostics, durationSeconds };
+    // Of Pulumi's own preview only what changes was written down.
+    return document.comparison.engine === "pulumi" ? { change } : { plan, change };
   });
 }
 

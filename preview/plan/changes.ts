@@ -16,3 +16,23 @@ export function changeSummary(resources: readonly PlanResource[]): Partial<Recor
   for (const { op } of resources.filter(isChange)) summary[op] = (summary[op] ?? 0) + 1;
   return summary;
 }
+
+/** How many resources a plan has. Every report takes its numbers from here. */
+export interface ResourceCounts {
+  /** To create and to import, as `pulumi preview` counts: with the stack, components and providers. */
+  create: number;
+  imported: number;
+  /** Those of them that a cloud has: without the stack, components and providers. */
+  inCloud: number;
+}
+
+/** Counts the resources of a plan. */
+export function countsOf(resources: readonly PlanResource[]): ResourceCounts {
+  const { create = 0, import: imported = 0 } = changeSummary(resources);
+  return { create, imported, inCloud: resources.filter((one) => isChange(one) && isInCloud(one)).length };
+}
+
+/** Whether a cloud, or whatever a provider works on, has a resource: components and what is Pulumi's own are in none. */
+export function isInCloud({ custom, type }: Pick<PlanResource, "custom" | "type">): boolean {
+  return custom && !type.startsWith("pulumi:");
+}

@@ -1,4 +1,5 @@
 import type { Capabilities, CloudColumn } from "../project/capabilities";
+import { isChange, isInCloud } from "./changes";
 import type { Plan } from "./plan";
 
 /** One cloud of a comparison. */
@@ -6,7 +7,7 @@ export interface ComparedCloud {
   name: string;
   title: string;
   stack: string;
-  /** Resources of providers, all in all. */
+  /** Resources that the cloud has. */
   resources: number;
   /** By concept: the service that plays its part, and how many resources it takes. */
   concepts: Record<string, { service: string; resources: number }>;
@@ -60,7 +61,7 @@ function comparedCloud({ column, plan }: CloudPlan): ComparedCloud {
   const kindOf = new Map(
     plan.resources.filter(({ custom }) => !custom).map(({ urn, type }) => [urn, type.split(":").at(-1)?.toLowerCase()]),
   );
-  const native = plan.resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:providers:"));
+  const native = plan.resources.filter((resource) => isChange(resource) && isInCloud(resource));
   const countOf = (concept: string) => native.filter(({ parent }) => kindOf.get(parent ?? "") === concept).length;
   return {
     name: column.name,

@@ -1,4 +1,3 @@
-import { createColors } from "picocolors";
 import {
   type Action,
   actionCounts,
@@ -8,45 +7,49 @@ import {
   type StackChange,
 } from "../diff/change";
 import { rootStackType } from "../engine/urn";
-import type { Wire } from "../engine/wire";
 import { isBlocking } from "../plan/plan";
 import { shortType } from "./short-type";
-import type { TextOptions } from "./text";
-import { type Paint, verdictLines } from "./verdicts";
+import type { Paint, Text } from "./terminal";
+import { shownValues } from "./text-value";
+import { counted, verdictLines, verdictOf } from "./verdicts";
 import { wrapped } from "./wrap";
 
-const width = 80;
-
-/** What changes, for a terminal: losses first, then each change with its properties, verdicts, a summary. */
-export function changesText(stacks: readonly StackChange[], { colour }: TextOptions): string {
+/** What changes, for a terminal: losses first, then each change with its properties, verdicts of all stacks, a summary. */
+export function changesText(stacks: readonly StackChange[], text: Text): string {
   if (stacks.length === 0) return "no stack is touched";
-  const paint = createColors(colour);
-  const reports = stacks.map((stack) => stackReport(stack, paint));
-  return [...reports, ...(stacks.length > 1 ? [overall(stacks, paint)] : [])].join("\n\n");
-}
-
-function stackReport(stack: StackChange, paint: Paint): string {
-  const head = `${paint.bold(`${stack.project}/${stack.stack}`)} against ${stack.base ?? "nothing"}`;
-  const shown = stack.changes.filter(({ action, properties }) => action !== "unchanged" || properties.length > 0);
+  const several = stacks.length > 1;
+  const judged = stacks.map(({ stack, changes, policy }) => ({ stack, resources: changes, policy }));
   const sections = [
-    head,
-    stack.changes.flatMap((change) => lossLines(change, paint)).join("\n"),
-    shown.flatMap((change) => changeLines(change, paint)).join("\n"),
-    outputLines(stack, paint).join("\n"),
-    verdictLines(stack.policy, paint).join("\n"),
-    summary(stack, paint),
+    ...stacks.flatMap((stack) => stackSections(stack, several, text)),
+    verdictLines(judged, text).join("\n"),
+    several ? overall(stacks, text.paint) : stacks.map((stack) => summary(stack, text.paint)).join("\n"),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
 }
 
-function lossLines({ action, dataLoss, name, protected: isProtected }: ResourceChange, paint: Paint): string[] {
+function stackSections(stack: StackChange, several: boolean, text: Text): string[] {
+  const { paint } = text;
+  const shown = stack.changes.filter(({ action, properties }) => action !== "unchanged" || properties.length > 0);
+  return [
+    `${paint.bold(`${stack.project}/${stack.stack}`)} against ${stack.base ?? "nothing"}`,
+    stack.changes.flatMap((change) => lossLines(change, text)).join("\n"),
+    shown.flatMap((change) => changeLines(change, text)).join("\n"),
+    outputLines(stack, paint).join("\n"),
+    ...(several ? [summary(stack, paint)] : []),
+  ];
+}
+
+function lossLines(
+  { action, dataLoss, name, protected: isProtected }: ResourceChange,
+  { paint, width }: Text,
+): string[] {
   if (dataLoss === undefined) return [];
   const may = action === "may replace" ? "may be lost" : "will be lost";
   const guard = isProtected ? " (protected: Pulumi will refuse)" : "";
   return wrapped(`${paint.red("data loss:")} ${name}: ${dataLoss} ${may}${guard}`, width);
 }
 
-function changeLines(change: ResourceChange, paint: Paint): string[] {
+function changeLines(change: ResourceChange, { paint, width }: Text): string[] {
   const { action, type, name, properties, causes, renamedFrom, retained } = change;
   const label = type === rootStackType ? type : shortType(type);
   const facts = [
@@ -65,26 +68,16 @@ function changeLines(change: ResourceChange, paint: Paint): string[] {
 
 function propertyLines({ path, kind, before, after, reason, forces }: PropertyChange, paint: Paint): string[] {
   const mark = forces === "replace" ? ` ${paint.red("(forces a replacement)")}` : "";
+  const [old, now] = shownValues(before, after);
   const why = reason === undefined ? "" : ` (${reason})`;
   switch (kind) {
     case "added":
-      return [`    ${paint.green("+")} ${path}: ${shown(after)}${mark}`];
+      return [`    ${paint.green("+")} ${path}: ${now}${mark}`];
     case "removed":
-      return [`    ${paint.red("-")} ${path}: ${shown(before)}${mark}`];
+      return [`    ${paint.red("-")} ${path}: ${old}${mark}`];
     default:
-      return [
-        `    ${paint.yellow(kind === "changed" ? "~" : "?")} ${path}: ${shown(before)} → ${shown(after)}${why}${mark}`,
-      ];
+      return [`    ${paint.yellow(kind === "changed" ? "~" : "?")} ${path}: ${old} → ${now}${why}${mark}`];
   }
-}
-
-/** Room for a value: a line of a terminal has more to say. */
-const room = 60;
-
-function shown(value: Wire | undefined): string {
-  if (value === undefined) return "not set";
-  const text = JSON.stringify(value);
-  return text.length <= room ? text : `${text.slice(0, room / 2)}…${text.slice(-room / 2)} (${text.length} characters)`;
 }
 
 function sign(action: Action, paint: Paint): string {
@@ -105,8 +98,7 @@ function outputLines({ outputs = [] }: StackChange, paint: Paint): string[] {
 
 function summary(stack: StackChange, paint: Paint): string {
   const blocking = stack.policy.violations.filter(isBlocking).length;
-  const violations = blocking > 0 ? paint.red(counted(blocking, "mandatory violation")) : "no mandatory violation";
-  return `${countWords(stack)}, ${violations}${stack.unknowns ? " (unknown outputs)" : ""}, ${stack.durationSeconds.toFixed(1)} s`;
+  return `${countWords(stack)}, ${verdictOf(blocking, paint)}${stack.unknowns ? " (unknown outputs)" : ""}, ${stack.durationSeconds.toFixed(1)} s`;
 }
 
 const verbs: Readonly<Partial<Record<Action, string>>> = {
@@ -139,8 +131,4 @@ function overall(stacks: readonly StackChange[], paint: Paint): string {
     return `  ${stack.stack.padEnd(room)}  ${countWords(stack)}${blocking > 0 ? `, ${paint.red(`${blocking} mandatory`)}` : ""}`;
   });
   return [`${stacks.length} stacks`, ...rows].join("\n");
-}
-
-function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
 }

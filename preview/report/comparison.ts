@@ -1,12 +1,15 @@
 import type { ComparedOption, Comparison } from "../plan/comparison";
 import { wrapped } from "./wrap";
 
+/** Head of the line that counts, in the words of the preview's own. */
+const inCloud = "in the cloud";
+
 type Support = ComparedOption["clouds"][string];
 
 /** The clouds side by side for a terminal; differences below, wrapped. */
 export function comparisonText(comparison: Comparison, width = 100): string {
   const { app, environment, clouds, concepts, differences } = comparison;
-  const first = Math.max(...concepts.map(({ length }) => length), "resources".length);
+  const first = Math.max(...concepts.map(({ length }) => length), inCloud.length);
   const column = Math.floor((width - first) / clouds.length) - 2;
   const row = (head: string, cells: readonly string[]): string[] => {
     const lines = cells.map((cell) => wrapped(cell, column));
@@ -25,7 +28,7 @@ export function comparisonText(comparison: Comparison, width = 100): string {
       clouds.map(({ title }) => title),
     ),
     ...row(
-      "resources",
+      inCloud,
       clouds.map(({ resources }) => String(resources)),
     ),
     ...concepts.flatMap((concept) =>
@@ -52,7 +55,7 @@ export function comparisonMarkdown({ app, environment, clouds, concepts, differe
     "",
     row(["", ...clouds.map(({ title }) => title)]),
     row(["", ...clouds.map(() => "")].map(() => "---")),
-    row(["resources", ...clouds.map(({ resources }) => String(resources))]),
+    row([inCloud, ...clouds.map(({ resources }) => String(resources))]),
     ...concepts.map((concept) => row([concept, ...clouds.map(({ concepts: parts }) => partOf(parts[concept]))])),
     "",
     "## What differs",

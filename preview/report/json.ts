@@ -1,6 +1,7 @@
 import type { ResourceChange, StackChange } from "../diff/change";
 import { changeSummary } from "../plan/changes";
 import type { Plan, PlanResource } from "../plan/plan";
+import type { Previewed } from "./formats";
 
 /** A plan, with what it changes. */
 export interface Compared {
@@ -12,16 +13,32 @@ export interface Compared {
  * One stack, or several by name, in the shape of `pulumi preview --json`, with what the policies said, and, where it was
  * compared with a base, with all that reports need to say so again.
  */
-export function jsonReport(stacks: readonly Compared[]): string {
+export function jsonReport(stacks: readonly Previewed[]): string {
   const [only] = stacks;
   const content =
     stacks.length === 1 && only !== undefined
       ? stackDocument(only)
-      : { stacks: Object.fromEntries(stacks.map((stack) => [stack.plan.stack, stackDocument(stack)])) };
+      : { stacks: Object.fromEntries(stacks.map((stack) => [stack.change.stack, stackDocument(stack)])) };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-function stackDocument({ plan, change }: Compared) {
+function stackDocument({ plan, change }: Previewed) {
+  return plan === undefined ? changeDocument(change) : planDocument({ plan, change });
+}
+
+/** Of a preview that Pulumi's engine made: no inputs are known but those that differ, so no step has a state. */
+function changeDocument(change: StackChange) {
+  const { project, stack, diagnostics, durationSeconds, unknowns, policy } = change;
+  return {
+    ...{ project, stack, config: {} },
+    steps: change.changes.map(({ urn, action, source }) => ({ op: ops[action], urn, source })),
+    changeSummary: summary(change),
+    ...{ diagnostics, duration: Math.round(durationSeconds * 1e9), unknowns, outputs: {}, policy },
+    comparison: comparison(change),
+  };
+}
+
+function planDocument({ plan, change }: Compared) {
   const compared = change.base !== undefined;
   return {
     project: plan.project,

@@ -1,44 +1,83 @@
-import type { createColors } from "picocolors";
 import { nameOf } from "../engine/urn";
 import type { Judged } from "../plan/judged";
-import { isBlocking, type Note, type PolicyOutcome, type Violation } from "../plan/plan";
+import { isBlocking, type Note } from "../plan/plan";
+import { type Finding, findingsByRule, foundWords, type RuleFindings, stacksOf } from "./findings";
+import { type Column, tableLines } from "./table";
+import type { Paint, Text } from "./terminal";
 import { wrapped } from "./wrap";
 
-export type Paint = ReturnType<typeof createColors>;
-
-const width = 80;
-
-/** What the packs said, for a terminal. */
-export function verdictLines(policy: PolicyOutcome, paint: Paint): string[] {
-  if (policy.packs.length === 0) return ["Policies: none were asked"];
-  const packs = policy.packs.map(({ name, version, rules }) => `${name} ${version} (${rules} rules)`).join(", ");
-  const verdict =
-    policy.violations.length === 0
-      ? [`Policies: ${packs}: ${paint.green("all satisfied")}`]
-      : [
-          ...wrapped(`Policies: ${packs}`, width),
-          ...policy.violations.flatMap((violation) => verdictOf(violation, paint)),
-        ];
-  return [...verdict, ...noteLines(policy.notes, paint)];
-}
-
-function verdictOf(violation: Violation, paint: Paint): string[] {
-  const level = isBlocking(violation) ? paint.red("mandatory") : paint.yellow(violation.enforcementLevel);
+/** What the packs said of stacks, for a terminal: a table of the rules that found something, then each rule with what it found. */
+export function verdictLines(judged: readonly Judged[], text: Text): string[] {
+  const packs = new Set(
+    judged.flatMap(({ policy }) =>
+      policy.packs.map(({ name, version, rules }) => `${name} ${version} (${rules} rules)`),
+    ),
+  );
+  if (packs.size === 0) return ["Policies: none were asked"];
+  const groups = findingsByRule(judged);
+  const asked = `Policies: ${[...packs].join(", ")}`;
+  const notes = noteLines(judged, text);
   return [
-    `  ${level} ${violation.policy} (${violation.severity})`,
-    ...wrapped(`${nameOf(violation.urn)}: ${violation.message}`, width, 4),
+    ...(groups.length === 0 ? [`${asked}: ${text.paint.green("all satisfied")}`] : wrapped(asked, text.width)),
+    ...(groups.length === 0 ? [] : ["", ...table(groups)]),
+    ...groups.flatMap((group) => ["", ...ruleLines(group, judged.length > 1, text)]),
+    ...(groups.length > 0 && notes.length > 0 ? [""] : []),
+    ...notes,
   ];
 }
 
+const columns: readonly Column[] = [
+  { head: "rule" },
+  { head: "severity" },
+  { head: "level" },
+  { head: "findings", right: true },
+  { head: "stacks", right: true },
+];
+
+function table(groups: readonly RuleFindings[]): string[] {
+  return tableLines(
+    columns,
+    groups.map((group) => [
+      ...[group.name, group.severity, group.level],
+      ...[String(group.findings.length), String(stacksOf(group))],
+    ]),
+  );
+}
+
+/** A rule with its fix, said once, and what it found. */
+function ruleLines(group: RuleFindings, several: boolean, { paint, width, limit }: Text): string[] {
+  const { name, rule, severity, level, findings } = group;
+  const [first] = findings;
+  const head = first !== undefined && isBlocking(first.violation) ? paint.red(level) : paint.yellow(level);
+  const more = findings.length - limit;
+  return [
+    `${paint.bold(name)} (${severity}, ${head})`,
+    ...(rule === undefined || rule.title === "" ? [] : wrapped(rule.title, width, 2)),
+    ...(rule === undefined || rule.mend === "" ? [] : wrapped(`Fix: ${rule.mend}`, width, 2)),
+    ...findings.slice(0, limit).flatMap((finding) => wrapped(findingWords(finding, group, several), width, 4)),
+    ...(more > 0 ? [`    … and ${more} more (--verbose shows all)`] : []),
+  ];
+}
+
+function findingWords(finding: Finding, { rule }: RuleFindings, several: boolean): string {
+  const { stack, violation, source } = finding;
+  const place = source === undefined ? "" : ` (${source.file}${source.line === undefined ? "" : `:${source.line}`})`;
+  return `${several ? `${stack}: ` : ""}${nameOf(violation.urn)}${place}: ${foundWords(finding, rule)}`;
+}
+
 /** Exemptions one by one; what could not be judged yet as a number, for a real preview has much of it. */
-function noteLines(notes: readonly Note[], paint: Paint): string[] {
+function noteLines(judged: readonly Judged[], { paint, width, limit }: Text): string[] {
+  const notes = judged.flatMap(({ stack, policy }) => policy.notes.map((note) => ({ ...note, stack })));
   const undetermined = notes.filter(({ policy }) => policy === "undetermined");
   const others = notes.filter(({ policy }) => policy !== "undetermined");
+  const more = others.length - limit;
+  const words = ({ stack, urn, message }: Note & { stack: string }) =>
+    `${judged.length > 1 ? `${stack}: ` : ""}${nameOf(urn)}: ${message}`;
   return [
-    ...others.flatMap(({ policy, urn, message }) => [
-      `  ${paint.cyan("note")} ${policy}`,
-      ...wrapped(`${nameOf(urn)}: ${message}`, width, 4),
-    ]),
+    ...others
+      .slice(0, limit)
+      .flatMap((note) => [`  ${paint.cyan("note")} ${note.policy}`, ...wrapped(words(note), width, 4)]),
+    ...(more > 0 ? [`  … and ${counted(more, "more note")} (--verbose shows all)`] : []),
     ...(undetermined.length === 0
       ? []
       : [`  ${counted(undetermined.length, "resource")} not wholly judged before the update (--format json has them)`]),
@@ -46,21 +85,20 @@ function noteLines(notes: readonly Note[], paint: Paint): string[] {
 }
 
 /** The verdicts on what files hold, for a terminal. */
-export function judgedReport(judged: readonly Judged[], paint: Paint): string {
-  return judged
-    .map(({ stack, resources, policy }) => {
-      const blocking = policy.violations.filter(isBlocking).length;
-      const words = blocking > 0 ? paint.red(counted(blocking, "mandatory violation")) : "no mandatory violation";
-      const advice = policy.violations.length - blocking;
-      return [
-        paint.bold(stack),
-        verdictLines(policy, paint).join("\n"),
-        `${counted(resources.length, "resource")} judged, ${words}${advice > 0 ? `, ${advice} advisory` : ""}`,
-      ].join("\n\n");
-    })
-    .join("\n\n");
+export function judgedReport(judged: readonly Judged[], text: Text): string {
+  const sums = judged.map(({ stack, resources, policy }) => {
+    const advice = policy.violations.filter((violation) => !isBlocking(violation)).length;
+    return `${text.paint.bold(stack)}: ${counted(resources.length, "resource")} judged, ${verdictOf(policy.violations.length - advice, text.paint)}${advice > 0 ? `, ${advice} advisory` : ""}`;
+  });
+  return [...verdictLines(judged, text), "", ...sums].join("\n");
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** How many mandatory violations there are, in words. */
+export function verdictOf(blocking: number, paint: Paint): string {
+  return blocking > 0 ? paint.red(counted(blocking, "mandatory violation")) : "no mandatory violation";
+}
+
+/** A number with its noun. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }

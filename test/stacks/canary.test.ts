@@ -9,6 +9,7 @@ import { commentReport } from "../../preview/report/comment";
 import { jsonReport } from "../../preview/report/json";
 import { judgedMarkdown } from "../../preview/report/judged-markdown";
 import { manifestsOf } from "../../preview/report/manifests";
+import { plainText } from "../../preview/report/terminal";
 import { textReport } from "../../preview/report/text";
 import { isotopo } from "../support/command";
 import { changedPlanOf, started } from "../support/plans";
@@ -18,7 +19,7 @@ const secrets = { SENTRY_DSN: `https://${canary}@sentry.example/1`, MAIL_PASSWOR
 const registries = { "docker.io": { username: "shop", password: canary } };
 
 const formats: Readonly<Record<string, (plan: Plan) => string>> = {
-  text: (plan) => textReport([plan], { colour: false }),
+  text: (plan) => textReport([plan], plainText),
   json: (plan) => jsonReport([{ plan, change: comparePlans(undefined, plan, undefined) }]),
   "compared json": (plan) => jsonReport([{ plan, change: comparePlans(plan, plan, "base") }]),
   comment: (plan) => commentReport([comparePlans(undefined, plan, undefined)]),

@@ -35,7 +35,7 @@ describe("isotopo check", () => {
     }));
 
   for (const [format, beginning] of [
-    ["text", "manifests\n"],
+    ["text", "Policies: isotopo "],
     ["json", '{\n  "stacks"'],
     ["markdown", "## Policies: 1 stack, "],
     ["sarif", '{\n  "version": "2.1.0"'],
@@ -225,3 +225,29 @@ function checking(
     await use((...options) => isotopo(["check", join(folder, file), ...options]), folder);
   });
 }
+
+describe("isotopo check --fail-on", () => {
+  const runs: [gates: string, code: number, stderr: string][] = [
+    ["low", 1, "isotopo: failed on low: shop-dev: no-small-databases\n"],
+    ["critical", 0, ""],
+    ["critical,undetermined", 0, ""],
+    ["critical,mandatory", 1, "isotopo: failed on mandatory: shop-dev: no-small-databases\n"],
+    [
+      "delete,data-loss",
+      2,
+      "isotopo: --fail-on data-loss,delete: nothing is compared; check judges what is there; isotopo preview --from compares\n",
+    ],
+    [
+      "severe",
+      2,
+      "error: option '--fail-on <what>' argument 'severe' is invalid. Allowed are data-loss, replace, delete, undetermined, mandatory, low, medium, high, critical, with commas between.\n",
+    ],
+  ];
+  for (const [gates, code, stderr] of runs) {
+    it(`${gates} ends with ${code}`, () =>
+      checking("state.json", exported([database("main", { instanceClass: "db.t4g.micro" })]), async (check) => {
+        const run = await check("--policy-pack", twoRules, "--fail-on", gates);
+        assert.deepEqual([run.code, run.stderr], [code, stderr]);
+      }));
+  }
+});

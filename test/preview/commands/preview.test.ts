@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeWhole } from "../../../preview/commands/write";
-import { PreviewError } from "../../../preview/engine/errors";
 import { isotopo } from "../../support/command";
 import { inFolder, program, twoRules } from "../programs";
 
@@ -80,27 +78,32 @@ describe("isotopo preview", () => {
       const args = ["preview", "nothing", "--program", program("mistakes"), "--no-policy", "--out", out];
       const { code, stdout, stderr } = await isotopo(args);
       assert.deepEqual([code, stdout], [2, ""]);
-      const told = `isotopo: can't write ${out}: ENOENT: no such file or directory, mkdtemp '${folder}/missing/.isotopo-XXXXXX'\n`;
-      assert.equal(stderr, told);
+      assert.equal(stderr, `isotopo: can't write ${out}: the folder ${folder}/missing is not there\n`);
       assert.ok(!existsSync(join(folder, "missing")));
     }));
-});
 
-describe("a file is written whole or not at all", () => {
-  it("in the place of an old one", () =>
-    inFolder((folder) => {
-      writeFileSync(join(folder, "a"), "a longer text than the new one");
-      writeWhole(join(folder, "a"), "new");
-      assert.equal(readFileSync(join(folder, "a"), "utf8"), "new");
-      assert.deepEqual(readdirSync(folder), ["a"]);
-    }));
-
-  it("not in the place of a folder, and no draft is left", () =>
-    inFolder((folder) => {
-      const inner = join(folder, "inner");
-      writeWhole(join(folder, "kept"), "kept");
-      assert.throws(() => writeWhole(folder, "new"), PreviewError);
-      assert.ok(!existsSync(inner));
-      assert.deepEqual(readdirSync(folder), ["kept"]);
+  it("makes several reports in one run, each whole, and of a preview of before all of them again", () =>
+    inFolder(async (folder) => {
+      const policies = ["--policy-pack", twoRules];
+      const out = (name: string) => join(folder, name);
+      const run = await isotopo([
+        ...["preview", "--program", program("small"), ...policies, "--format", "json", "--out", out("a.json")],
+        ...["--format", "sarif", "--out", out("a.sarif"), "--format", "text"],
+      ]);
+      assert.deepEqual([run.code, run.stderr], [1, ""]);
+      const made = JSON.parse(readFileSync(out("a.json"), "utf8"));
+      assert.match(run.stdout, /^small\/dev\n/);
+      const again = await isotopo([
+        ...["preview", "--from", out("a.json"), "--format", "text", "--format", "json", "--out", out("b.json")],
+        ...["--format", "sarif", "--out", out("b.sarif"), "--format", "junit", "--out", out("b.xml")],
+        ...["--format", "markdown", "--out", out("b.md"), "--format", "html", "--out", out("b.html")],
+      ]);
+      assert.deepEqual(again, run);
+      assert.deepEqual(JSON.parse(readFileSync(out("b.json"), "utf8")), made);
+      assert.equal(readFileSync(out("b.sarif"), "utf8"), readFileSync(out("a.sarif"), "utf8"));
+      const beginnings = { "b.xml": "<?xml", "b.md": "<!-- isotopo", "b.html": "<!doctype html>" };
+      for (const [name, beginning] of Object.entries(beginnings)) {
+        assert.ok(readFileSync(out(name), "utf8").startsWith(beginning), name);
+      }
     }));
 });

@@ -100,10 +100,10 @@ describe("comparison", () => {
       [
         "shop in prod",
         "",
-        "           North Cloud         South",
-        "resources  2                   3",
-        "redis      Snow Cache (1)      Sand Cache (2)",
-        "cdn        Ice Edge (1)        Reef (1)",
+        "              North Cloud        South",
+        "in the cloud  2                  3",
+        "redis         Snow Cache (1)     Sand Cache (2)",
+        "cdn           Ice Edge (1)       Reef (1)",
         "",
         "What differs",
         "",
@@ -119,9 +119,9 @@ describe("comparison", () => {
   });
 
   it("breaks what is wider than its column", () => {
-    const lines = comparisonText(comparison, 36).split("\n");
+    const lines = comparisonText(comparison, 40).split("\n");
     assert.ok(lines.every(({ length }) => length <= 45));
-    assert.ok(lines.includes("redis      Snow Cache   Sand Cache"));
+    assert.ok(lines.includes("redis         Snow Cache   Sand Cache"));
   });
 
   it("is a table in Markdown", () => {
@@ -130,7 +130,7 @@ describe("comparison", () => {
       "",
       "|  | North Cloud | South |",
       "| --- | --- | --- |",
-      "| resources | 2 | 3 |",
+      "| in the cloud | 2 | 3 |",
       "| redis | Snow Cache (1) | Sand Cache (2) |",
       "| cdn | Ice Edge (1) | Reef (1) |",
     ]);

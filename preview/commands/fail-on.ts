@@ -1,0 +1,121 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { ResourceChange, StackChange } from "../diff/change";
+import { PreviewError } from "../engine/errors";
+import { isInCloud } from "../plan/changes";
+import { isBlocking, type PolicyOutcome, type Violation } from "../plan/plan";
+
+/** Severities of findings, the least first. */
+const severities = ["low", "medium", "high", "critical"] as const;
+type Severity = (typeof severities)[number];
+
+/** What only a comparison can tell. */
+const ofChanges = ["data-loss", "replace", "delete"] as const;
+
+/** What a run can be made to fail on. */
+export const gateNames = [...ofChanges, "undetermined", "mandatory", ...severities] as const;
+export type GateName = (typeof gateNames)[number];
+
+/** What policies say of a stack, and what changes in it where that is known. */
+export type Gated = { stack: string; policy: PolicyOutcome; changes?: StackChange["changes"] };
+
+/** A gate that is closed: of which stack, and by what. */
+export interface ClosedGate {
+  gate: GateName;
+  stack: string;
+  by: string[];
+}
+
+/** The option `--fail-on`: names in a list with commas, or given again. */
+export function failOnOption(): Option {
+  const words = `end with 1 on any of these: ${gateNames.join(", ")} (default: mandatory)`;
+  return new Option("--fail-on <what>", words).argParser((text: string, before: GateName[] = []): GateName[] => [
+    ...before,
+    ...text.split(",").map(gateOf),
+  ]);
+}
+
+function gateOf(text: string): GateName {
+  const found = gateNames.find((name) => name === text.trim());
+  if (found === undefined) throw new InvalidArgumentError(`Allowed are ${gateNames.join(", ")}, with commas between.`);
+  return found;
+}
+
+/** Throws a `PreviewError` where gates ask for what a run can't tell: a gate that never closes would be taken for an answer. */
+export function checkGates(gates: readonly GateName[] = [], cure: string): void {
+  const strange = ofChanges.filter((name) => gates.includes(name));
+  if (strange.length > 0) throw new PreviewError(`--fail-on ${strange.join(",")}: nothing is compared; ${cure}`);
+}
+
+/**
+ * The gates that a stack closes. Where no severity is among them, and not `mandatory` either, mandatory violations close too:
+ * what is said of changes comes on top. A severity takes the place of that: findings of it and above close whatever their
+ * level is, and those below do not. A pack that gives its findings no severity is taken by the level.
+ */
+export function closedGates(stack: Gated, gates: readonly GateName[] = []): ClosedGate[] {
+  const ofPolicies = gates.some((gate) => gate === "mandatory" || isSeverity(gate));
+  const all: GateName[] = ofPolicies ? [...gates] : [...gates, "mandatory"];
+  return gateNames
+    .filter((gate) => all.includes(gate))
+    .map((gate) => ({ gate, stack: stack.stack, by: closedBy(stack, gate) }))
+    .filter(({ by }) => by.length > 0);
+}
+
+/** What was asked for and found, a line for each stack and gate. */
+export function gateWords({ gate, stack, by }: ClosedGate): string {
+  const shown = by.length > most ? [...by.slice(0, most), `${by.length - most} more`] : by;
+  return `failed on ${gate}: ${stack}: ${shown.join(", ")}`;
+}
+
+/** How many are named; the report has all. */
+const most = 5;
+
+function closedBy({ policy, changes = [] }: Gated, gate: GateName): string[] {
+  // A component and a provider have nothing in the cloud.
+  const real = changes.filter(isInCloud);
+  switch (gate) {
+    case "data-loss":
+      return real.flatMap(({ name, dataLoss }) => (dataLoss === undefined ? [] : [`${name} (${dataLoss})`]));
+    case "replace":
+      return real.flatMap(({ action, name }) =>
+        action === "replace" ? [name] : action === "may replace" ? [`${name} (it may be)`] : [],
+      );
+    case "delete":
+      return real.filter(({ action, retained }) => action === "delete" && !retained).map(({ name }) => name);
+    case "undetermined":
+      return undetermined(policy, changes);
+    case "mandatory":
+      return rulesOf(policy.violations.filter(isBlocking));
+    default:
+      return rulesOf(policy.violations.filter((violation) => isAtLeast(violation, gate)));
+  }
+}
+
+function isSeverity(gate: GateName): gate is Severity {
+  return severities.some((severity) => severity === gate);
+}
+
+function isAtLeast(violation: Violation, least: Severity): boolean {
+  const { severity } = violation;
+  return severity === "unspecified" ? isBlocking(violation) : severities.indexOf(severity) >= severities.indexOf(least);
+}
+
+/** Rules by how often they are broken. */
+function rulesOf(violations: readonly Violation[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { policy } of violations) counts.set(policy, (counts.get(policy) ?? 0) + 1);
+  return [...counts].map(([policy, count]) => (count === 1 ? policy : `${policy} (${count})`));
+}
+
+/** What no answer was found to. */
+function undetermined({ notes }: PolicyOutcome, changes: readonly ResourceChange[]): string[] {
+  const open = changes.filter(({ action, properties }) => action === "unchanged" && properties.length > 0);
+  return [
+    ...counted(notes.filter(({ policy }) => policy === "undetermined").length, "not wholly judged"),
+    ...counted(changes.filter(({ action }) => action === "may replace").length, "may be replaced"),
+    ...counted(open.length, "not wholly comparable"),
+  ];
+}
+
+function counted(count: number, words: string): string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? "resource" : "resources"} ${words}`];
+}

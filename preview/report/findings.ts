@@ -1,0 +1,59 @@
+import type { Judged, SourcePosition } from "../plan/judged";
+import { isBlocking, type PolicyRule, type Violation } from "../plan/plan";
+
+/** One thing that a rule found. */
+export interface Finding {
+  stack: string;
+  violation: Violation;
+  /** Where the resource is written, where that is known. */
+  source?: SourcePosition;
+}
+
+/** All that one rule found at one level, in all stacks. */
+export interface RuleFindings {
+  name: string;
+  /** What the pack says of the rule; undefined where it says nothing. */
+  rule?: PolicyRule;
+  severity: Violation["severity"];
+  level: Violation["enforcementLevel"];
+  findings: Finding[];
+}
+
+const worst: readonly Violation["severity"][] = ["critical", "high", "medium", "low", "unspecified"];
+
+/** What rules found: what blocks first, then by severity, by how often, and by name. */
+export function findingsByRule(judged: readonly Judged[]): RuleFindings[] {
+  const groups = new Map<string, RuleFindings>();
+  for (const { stack, resources, policy } of judged) {
+    const sources = new Map(resources.map(({ urn, source }) => [urn, source]));
+    const rules = new Map(policy.judged.map((rule) => [rule.name, rule]));
+    for (const violation of policy.violations) {
+      const { policy: name, severity, enforcementLevel: level, urn } = violation;
+      const key = `${level} ${severity} ${name}`;
+      const group = groups.get(key) ?? { name, rule: rules.get(name), severity, level, findings: [] };
+      groups.set(key, group);
+      const source = sources.get(urn);
+      group.findings.push({ stack, violation, ...(source === undefined ? {} : { source }) });
+    }
+  }
+  const blocks = ({ findings: [first] }: RuleFindings) => (first !== undefined && isBlocking(first.violation) ? 0 : 1);
+  return [...groups.values()].sort(
+    (a, b) =>
+      blocks(a) - blocks(b) ||
+      worst.indexOf(a.severity) - worst.indexOf(b.severity) ||
+      b.findings.length - a.findings.length ||
+      (a.name < b.name ? -1 : 1),
+  );
+}
+
+/** How many stacks a rule found something in. */
+export function stacksOf({ findings }: RuleFindings): number {
+  return new Set(findings.map(({ stack }) => stack)).size;
+}
+
+/** What was found, without the words of the rule's own fix at its end: they are told once. */
+export function foundWords({ violation: { message } }: Finding, rule: PolicyRule | undefined): string {
+  const fix = rule?.mend.trim() ?? "";
+  const found = fix !== "" && message.endsWith(fix) ? message.slice(0, -fix.length).trim() : "";
+  return found === "" ? message : found;
+}

@@ -1,0 +1,108 @@
+import type { StackChange } from "../diff/change";
+import type { Judged } from "../plan/judged";
+import type { Plan } from "../plan/plan";
+import type { Text } from "./terminal";
+
+/** A stack that was previewed now, or whose preview was read from a file: then only what changes is known. */
+export interface Previewed {
+  change: StackChange;
+  plan?: Plan;
+}
+
+/** What a report is made by, beside what it tells of. */
+export interface ReportTerms {
+  /** How text looks. */
+  text: Text;
+  /** The base that was asked for, for the command that a comment gives. */
+  against?: string;
+  /** By which a comment is found again. */
+  marker?: string;
+}
+
+/** A form in which results are told. */
+export interface Format {
+  /** What an update would do, and what policies say of it. */
+  previewed(stacks: readonly Previewed[], terms: ReportTerms): string | Promise<string>;
+  /** What policies say of what files hold. */
+  judged(judged: readonly Judged[], terms: ReportTerms): string;
+}
+
+/**
+ * Every form of a report, by its name: `preview`, `preview --from` and `check` take their choices from here. Each loads what
+ * it needs when it is asked for.
+ */
+export const formats = {
+  text: {
+    previewed(stacks, { text }) {
+      const { previewedText }: typeof import("./previewed-text") = require("./previewed-text");
+      return previewedText(stacks, text);
+    },
+    judged(judged, { text }) {
+      const { judgedReport }: typeof import("./verdicts") = require("./verdicts");
+      return judgedReport(judged, text);
+    },
+  },
+  json: {
+    previewed(stacks) {
+      const { jsonReport }: typeof import("./json") = require("./json");
+      return jsonReport(stacks);
+    },
+    judged(judged) {
+      const { judgedJson }: typeof import("./judged-json") = require("./judged-json");
+      return judgedJson(judged);
+    },
+  },
+  markdown: {
+    previewed(stacks, { against, marker }) {
+      const { commentReport }: typeof import("./comment") = require("./comment");
+      return commentReport(changesOf(stacks), { against, marker });
+    },
+    judged(judged) {
+      const { judgedMarkdown }: typeof import("./judged-markdown") = require("./judged-markdown");
+      return judgedMarkdown(judged);
+    },
+  },
+  sarif: ofVerdicts((judged) => {
+    const { sarifReport }: typeof import("./sarif") = require("./sarif");
+    return sarifReport(judged);
+  }),
+  junit: ofVerdicts((judged) => {
+    const { junitReport }: typeof import("./junit") = require("./junit");
+    return junitReport(judged);
+  }),
+  html: {
+    previewed(stacks) {
+      const { changesHtml }: typeof import("./html") = require("./html");
+      return changesHtml(changesOf(stacks));
+    },
+    judged(judged) {
+      const { htmlReport }: typeof import("./policy-html") = require("./policy-html");
+      return htmlReport(judged);
+    },
+  },
+} satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof formats;
+
+/** A form that tells verdicts alone: for it, a preview is what was judged. */
+function ofVerdicts(report: (judged: readonly Judged[]) => string): Format {
+  return { previewed: (stacks) => report(stacks.map(judgedOf)), judged: (judged) => report(judged) };
+}
+
+function judgedOf({ change, plan }: Previewed): Judged {
+  if (plan !== undefined) return plan;
+  const { stack, changes, policy } = change;
+  return { stack, resources: changes.filter(({ action }) => action !== "delete"), policy };
+}
+
+function changesOf(stacks: readonly Previewed[]): StackChange[] {
+  return stacks.map(({ change }) => change);
+}
+
+/** Names of all forms. */
+export const formatNames = Object.keys(formats).filter(isFormat);
+
+/** Whether there is a form of that name. */
+export function isFormat(name: string): name is FormatName {
+  return Object.hasOwn(formats, name);
+}

@@ -1,0 +1,30 @@
+import type { Wire } from "../engine/wire";
+import { elided, elidedPair } from "./comment/elide";
+
+/** A longer value is told from its two ends. */
+const most = 160;
+
+/** How much of a digest is shown: what `docker images` and git's own tools show is enough to know it by. */
+const digits = 12;
+
+/** A value in one line of text. */
+export function shownValue(value: Wire | undefined): string {
+  return value === undefined ? "not set" : elided(shortDigests(JSON.stringify(value)), most);
+}
+
+/** Two values that differ, each so that the place where they begin to differ is seen. */
+export function shownValues(before: Wire | undefined, after: Wire | undefined): [before: string, after: string] {
+  if (before === undefined || after === undefined) return [shownValue(before), shownValue(after)];
+  const whole: [string, string] = [JSON.stringify(before), JSON.stringify(after)];
+  const short = whole.map(shortDigests);
+  // Two digests may begin alike.
+  const [old, now] = short[0] === short[1] ? whole : [short[0] ?? "", short[1] ?? ""];
+  return elidedPair(old, now, most);
+}
+
+/** Digests by their beginning: `sha256:0123456789ab…`. */
+function shortDigests(text: string): string {
+  return text.replace(/\b(sha(?:256|384|512):)([0-9a-f]{64,128})\b/g, (_, kind: string, hex: string) => {
+    return `${kind}${hex.slice(0, digits)}…`;
+  });
+}
