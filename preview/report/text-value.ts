@@ -8,12 +8,12 @@ const most = 160;
 const digits = 12;
 
 /** A value in one line of text. */
-export function shownValue(value: Wire | undefined): string {
+function shownValue(value: Wire | undefined): string {
   return value === undefined ? "not set" : elided(shortDigests(JSON.stringify(value)), most);
 }
 
 /** Two values that differ, each so that the place where they begin to differ is seen. */
-export function shownValues(before: Wire | undefined, after: Wire | undefined): [before: string, after: string] {
+function shownValues(before: Wire | undefined, after: Wire | undefined): [before: string, after: string] {
   if (before === undefined || after === undefined) return [shownValue(before), shownValue(after)];
   const whole: [string, string] = [JSON.stringify(before), JSON.stringify(after)];
   const short = whole.map(shortDigests);

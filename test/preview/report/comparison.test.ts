@@ -119,7 +119,7 @@ describe("comparison", () => {
   });
 
   it("breaks what is wider than its column", () => {
-    const lines = comparisonText(comparison, 40).split("\n");
+    const lines = comparisonText(comparison, 39).split("\n");
     assert.ok(lines.every(({ length }) => length <= 45));
     assert.ok(lines.includes("redis         Snow Cache   Sand Cache"));
   });
