@@ -13,7 +13,7 @@ function shownValue(value: Wire | undefined): string {
 }
 
 /** Two values that differ, each so that the place where they begin to differ is seen. */
-function shownValues(before: Wire | undefined, after: Wire | undefined): [before: string, after: string] {
+export function shownValues(before: Wire | undefined, after: Wire | undefined): [before: string, after: string] {
   if (before === undefined || after === undefined) return [shownValue(before), shownValue(after)];
   const whole: [string, string] = [JSON.stringify(before), JSON.stringify(after)];
   const short = whole.map(shortDigests);
