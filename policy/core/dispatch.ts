@@ -8,15 +8,19 @@ import type { Subject } from "./subject";
 
 /** A rule, as a policy, and in the place of it where it has nothing to say. */
 interface Entry {
+  /** Its place in the list. */
+  index: number;
   rule: Rule;
   policy: Policy;
   absent: Policy;
 }
 
-/** What one request is about, as soon as the first policy was called. */
+/** What requests are about, as soon as a policy was called: one of those of an iteration, all of those of a copy. */
 interface Request {
   subject?: Subject;
   stack?: Stack;
+  /** The place of the policy that was called last, by URN; a stack has none. */
+  readonly last: Map<string | undefined, number>;
 }
 
 /**
@@ -24,7 +28,7 @@ interface Request {
  * each, which costs more than all the rules do. Each of its requests iterates over this list: the first policy that is
  * called tells what the request is about, and from then on only those policies come that have something to say. Those that
  * don't apply come with a type that is not the resource's, which the server takes for an answer without unpacking. The
- * verdicts are the same (tested); see docs/adr/0011.
+ * verdicts are the same (tested); see docs/adr/0011. A server that copies the list asks every policy, and is told the same.
  */
 export class PolicyList extends Array<Policy> {
   private constructor(
@@ -33,7 +37,11 @@ export class PolicyList extends Array<Policy> {
     private readonly notes: readonly NotePolicy[],
   ) {
     super();
-    this.push(...entries_.map(({ policy }) => policy), ...notes.map(({ policy }) => policy));
+    const copied: Request = { last: new Map() };
+    this.push(
+      ...entries_.map((entry) => listening(entry, copied, run, entries_)),
+      ...notes.map(({ policy }) => policy),
+    );
   }
 
   static made(
@@ -42,9 +50,9 @@ export class PolicyList extends Array<Policy> {
     run: Run,
     notes: readonly NotePolicy[],
   ): PolicyList {
-    const entries = rules.map((rule) => {
+    const entries = rules.map((rule, index) => {
       const policy = policyOf(rule);
-      return { rule, policy, absent: absentPolicy(rule, policy) };
+      return { index, rule, policy, absent: absentPolicy(rule, policy) };
     });
     return new PolicyList(entries, run, notes);
   }
@@ -55,7 +63,7 @@ export class PolicyList extends Array<Policy> {
   }
 
   override *[Symbol.iterator](): ArrayIterator<Policy> {
-    const request: Request = {};
+    const request: Request = { last: new Map() };
     for (const entry of this.entries_) yield* this.answers(entry, request);
     // Judging is over when these come: a note that has nothing to say would have all resources unpacked once more.
     for (const { policy, hasWords } of this.notes) if (isUnasked(request) || hasWords()) yield policy;
@@ -63,7 +71,7 @@ export class PolicyList extends Array<Policy> {
 
   private *answers(entry: Entry, request: Request): Iterable<Policy> {
     const { rule, policy } = entry;
-    if (isUnasked(request)) yield listening(policy, request, this.run, this.entries_);
+    if (isUnasked(request)) yield listening(entry, request, this.run, this.entries_);
     else if (isOfStack(rule)) {
       if (request.stack === undefined) return;
       if (!request.stack.has(typesOf(rule))) yield* this.absence(entry);
@@ -102,8 +110,19 @@ function isUnasked({ subject, stack }: Request): boolean {
   return subject === undefined && stack === undefined;
 }
 
-/** The policy, which also writes down what the request is about. */
-function listening(policy: Policy, request: Request, { ledger, counting }: Run, entries: readonly Entry[]): Policy {
+/** The policy, which also writes down what the request is about; once a request, though a copied list calls all of them. */
+function listening(
+  { index, policy }: Entry,
+  request: Request,
+  { ledger, counting }: Run,
+  entries: readonly Entry[],
+): Policy {
+  // Policies are called in their order: one that comes again, or an earlier one, is a new request.
+  const begins = (urn?: string): boolean => {
+    const before = request.last.get(urn);
+    request.last.set(urn, index);
+    return before === undefined || before >= index;
+  };
   const count = (applies: (rule: Rule) => boolean): void => {
     if (!counting) return;
     for (const { rule } of entries) if (applies(rule)) ledger.wasAsked(rule.id);
@@ -112,9 +131,11 @@ function listening(policy: Policy, request: Request, { ledger, counting }: Run, 
     return {
       ...policy,
       validateStack: (args, report) => {
-        const stack = stackOf(args.resources);
-        request.stack = stack;
-        count((rule) => isOfStack(rule) && stack.has(typesOf(rule)));
+        if (begins()) {
+          const stack = stackOf(args.resources);
+          request.stack = stack;
+          count((rule) => isOfStack(rule) && stack.has(typesOf(rule)));
+        }
         return policy.validateStack(args, report);
       },
     };
@@ -124,10 +145,12 @@ function listening(policy: Policy, request: Request, { ledger, counting }: Run, 
   return {
     ...policy,
     validateResource: (args: ResourceValidationArgs, report) => {
-      const subject = resourceOf(args);
-      request.subject = subject;
-      ledger.forget(subject.urn);
-      count((rule) => !isOfStack(rule) && Object.hasOwn(rule.checks, subject.type));
+      if (begins(args.urn)) {
+        const subject = resourceOf(args);
+        request.subject = subject;
+        ledger.forget(subject.urn);
+        count((rule) => !isOfStack(rule) && Object.hasOwn(rule.checks, subject.type));
+      }
       return validateResource(args, report);
     },
   };

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import { Exemptions } from "../../policy/core/exemption";
+import { Ledger } from "../../policy/core/ledger";
+import { policiesOf } from "../../policy/core/pack";
+import type { Policy } from "../../policy/core/policies";
+import { rules } from "../../policy/rules";
+import { served, unknownValue } from "./breaks";
+
+/** Ways in which a server may keep a list of its own. */
+const copies: readonly [name: string, copy: (list: readonly Policy[]) => Iterable<Policy>][] = [
+  ["spread", (list) => [...list]],
+  ["slice", (list) => list.slice()],
+  ["map", (list) => list.map((policy) => policy)],
+  ["map to others", (list) => list.map((policy) => ({ ...policy }))],
+  ["index", (list) => Array.from({ length: list.length }, (_, i) => list[i]).filter((policy) => policy !== undefined)],
+];
+
+class NotApplicable extends Error {}
+
+/** What each resource is, beside its name: two rules can't see something of the first, and one finds something. */
+const resources: readonly [type: string, name: string, properties: Record<string, unknown>][] = [
+  ["aws:rds/instance:Instance", "main", { storageEncrypted: unknownValue, publiclyAccessible: unknownValue }],
+  ["aws:rds/instance:Instance", "other", { storageEncrypted: false, publiclyAccessible: false }],
+  ["kubernetes:core/v1:Pod", "pod", { spec: { containers: [{ name: "app", image: unknownValue }] } }],
+  ["aws:s3/bucket:Bucket", "bucket", {}],
+];
+
+/** All that a server is told of a stack, each resource twice, and of the same stack once more. */
+function said(copied?: (list: readonly Policy[]) => Iterable<Policy>): string[] {
+  const ledger = new Ledger();
+  const run = { profile: "prod" as const, exemptions: new Exemptions([], "2026-01-01"), ledger, counting: true };
+  const list = policiesOf(rules, run, "prod");
+  const policies = copied?.(list) ?? list;
+  const told: string[] = [];
+  const once = () => {
+    for (const resource of [...resources, ...resources]) analyze(policies, resource, told);
+    analyzeStack(policies, told);
+  };
+  once();
+  once();
+  return told;
+}
+
+function argsOf([type, name, properties]: (typeof resources)[number]): PolicyResource {
+  return {
+    ...{ type, name, urn: `urn:pulumi:shop-prod::shop::${type}::${name}`, props: served(properties) },
+    opts: { protect: false, ignoreChanges: [], aliases: [], customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 }, additionalSecretOutputs: [] },
+    ...{ dependencies: [], propertyDependencies: {} },
+    isType: () => false,
+    asType: () => undefined,
+  };
+}
+
+function analyze(policies: Iterable<Policy>, resource: (typeof resources)[number], told: string[]): void {
+  for (const policy of policies) {
+    const ask = "validateResource" in policy ? policy.validateResource : undefined;
+    if (typeof ask !== "function") continue;
+    // As the server does: a type that is attached is asked before anything is unpacked.
+    const attached: unknown = Reflect.get(ask, "__pulumiType");
+    if (attached !== undefined && attached !== resource[0]) continue;
+    const args: ResourceValidationArgs = { ...argsOf(resource), ...common, asType: () => undefined };
+    quietly(() => ask(args, (message, urn) => told.push(`${policy.name} ${urn} ${message}`)));
+  }
+}
+
+function analyzeStack(policies: Iterable<Policy>, told: string[]): void {
+  for (const policy of policies) {
+    if (!("validateStack" in policy)) continue;
+    if (Reflect.get(policy.validateStack, "__pulumiType") !== undefined) continue;
+    const args = { resources: resources.map(argsOf), ...common };
+    quietly(() => policy.validateStack(args, (message, urn) => told.push(`${policy.name} ${urn} ${message}`)));
+  }
+}
+
+const common = {
+  stackTags: new Map<string, string>(),
+  getConfig: <T extends object>() => ({}) as T,
+  notApplicable: (): never => {
+    throw new NotApplicable();
+  },
+};
+
+function quietly(ask: () => unknown): void {
+  try {
+    ask();
+  } catch (error) {
+    if (!(error instanceof NotApplicable)) throw error;
+  }
+}
+
+describe("a server that copies the list of policies", () => {
+  const iterated = said();
+
+  it("is compared with one that iterates over it, and is told of what nobody knows, and of the count", () => {
+    const notes = iterated.map((line) => line.split(" ")[0]);
+    assert.equal(notes.filter((policy) => policy === "undetermined").length, 4);
+    assert.equal(notes.filter((policy) => policy === "asked").length, 2);
+    const counts = iterated.filter((line) => line.startsWith("asked "));
+    assert.equal(counts[0], counts[1]);
+    assert.match(counts[0] ?? "", /"encryption-at-rest-database":4[,}]/);
+  });
+
+  for (const [name, copy] of copies) {
+    it(`is told the same notes, counts and findings: ${name}`, () => assert.deepEqual(said(copy), iterated));
+  }
+});
