@@ -1,8 +1,12 @@
-/** A resource that a rule is not asked of, for a time. */
+/** What a rule is not asked of, for a time: a resource, or a container or property of it. */
 export interface Exemption {
   rule: string;
   /** The resource's URN, or a pattern of it: `*` stands for any text. */
   resource: string;
+  /** The container's name, or a pattern of it. Left out: whatever the rule finds in the resource, in a container or not. */
+  container?: string;
+  /** Path of the property as messages have it, or a pattern of it. Left out: any. */
+  property?: string;
   /** Who answers for it. */
   owner: string;
   reason: string;
@@ -12,22 +16,59 @@ export interface Exemption {
   place: string;
 }
 
+/** Where a rule found something. */
+export interface Spot {
+  urn: string;
+  /** Path of the property. */
+  path: string;
+  /** Name of the container that the property is of, where it is of one. */
+  container?: string;
+}
+
+/** What an exemption names, as tests of it. */
+interface Patterns {
+  resource: RegExp;
+  container?: RegExp;
+  property?: RegExp;
+}
+
 /** Exemptions as a run sees them. */
 export class Exemptions {
-  private readonly patterns: ReadonlyMap<Exemption, RegExp>;
+  private readonly byRule = new Map<string, [Exemption, Patterns][]>();
 
   constructor(
     readonly list: readonly Exemption[],
     /** The day, as `2026-11-24`, in UTC. */
     private readonly today: string,
   ) {
-    this.patterns = new Map(list.map((exemption) => [exemption, patternOf(exemption.resource)]));
+    for (const exemption of list) {
+      const { rule, resource, container, property } = exemption;
+      const patterns = {
+        resource: patternOf(resource),
+        ...(container === undefined ? {} : { container: patternOf(container) }),
+        ...(property === undefined ? {} : { property: patternOf(property) }),
+      };
+      this.byRule.set(rule, [...(this.byRule.get(rule) ?? []), [exemption, patterns]]);
+    }
   }
 
-  /** The exemption of a resource from a rule; one that holds goes before one that has expired. */
-  of(rule: string, urn: string): Exemption | undefined {
-    const all = this.list.filter((one) => one.rule === rule && this.patterns.get(one)?.test(urn));
+  /** The exemption from a rule of what was found there; one that holds goes before one that has expired. */
+  of(rule: string, { urn, path, container }: Spot): Exemption | undefined {
+    const all = (this.byRule.get(rule) ?? [])
+      .filter(
+        ([, of]) =>
+          of.resource.test(urn) &&
+          (of.container?.test(container ?? "") ?? true) &&
+          (of.property?.test(path) ?? true) &&
+          (of.container === undefined || container !== undefined),
+      )
+      .map(([exemption]) => exemption);
     return all.find((one) => this.holds(one)) ?? all[0];
+  }
+
+  /** Whether a rule has an exemption at all. */
+  has(rule: string): boolean {
+    return this.byRule.has(rule);
   }
 
   holds({ expires }: Exemption): boolean {
@@ -40,6 +81,15 @@ export class Exemptions {
     const [, , named] = head.split(":");
     return named === undefined || patternOf(named).test(stack);
   }
+}
+
+/** What an exemption is of, in words: its resource, and what of it. */
+export function placeOf({ resource, container, property }: Exemption): string {
+  return [
+    resource,
+    ...(container === undefined ? [] : [`container ${container}`]),
+    ...(property === undefined ? [] : [`property ${property}`]),
+  ].join(", ");
 }
 
 function patternOf(text: string): RegExp {

@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
 import type { Exemption } from "./exemption";
+import { nearWords } from "./near";
 
 /** A mistake in an exemptions file; the message has a line for each. */
 export class ExemptionsError extends Error {}
 
-const keys = ["rule", "resource", "owner", "reason", "expires"] as const;
+const required = ["rule", "resource", "owner", "reason", "expires"] as const;
+const optional = ["container", "property"] as const;
+/** As they are told to a reader. */
+const keys = ["rule", "resource", ...optional, "owner", "reason", "expires"] as const;
 type Key = (typeof keys)[number];
 
 /**
@@ -67,21 +71,26 @@ function exemptionOf(
     keys.map((key) => [key, textOf(item, key)] as const).filter(([, value]) => value !== ""),
   );
   const strange = item.items.map(({ key }) => String(key)).filter((key) => !keys.some((known) => known === key));
+  const empty = optional.filter((key) => item.has(key) && !values.has(key));
   const expires = values.get("expires");
   const rule = values.get("rule");
   const problems = [
-    ...strange.map((key) => `${path} has "${key}"; allowed: ${keys.join(", ")}`),
-    ...keys.filter((key) => !values.has(key)).map((key) => `${path}.${key} is missing`),
-    ...(rule !== undefined && !ruleIds.has(rule) ? [`${path}.rule is "${rule}", which is no rule of this pack`] : []),
+    ...strange.map((key) => `${path} has "${key}"; allowed: ${keys.join(", ")}${nearWords(key, keys)}`),
+    ...required.filter((key) => !values.has(key)).map((key) => `${path}.${key} is missing`),
+    ...empty.map((key) => `${path}.${key} is no text; required: a text, in which * stands for any, or leave it out`),
+    ...(rule !== undefined && !ruleIds.has(rule)
+      ? [`${path}.rule is "${rule}", which is no rule of this pack${nearWords(rule, ruleIds)}`]
+      : []),
     ...(expires !== undefined && !isDay(expires)
       ? [`${path}.expires is "${expires}"; required: a day, as 2027-01-31`]
       : []),
   ];
   if (problems.length > 0) return problems.map((problem) => `${place(item)}: ${problem}`);
-  const [of, resource, owner, reason, until] = keys.map((key) => values.get(key) ?? "");
+  const [of, resource, owner, reason, until] = required.map((key) => values.get(key) ?? "");
   return {
     rule: of ?? "",
     resource: resource ?? "",
+    ...Object.fromEntries(optional.flatMap((key) => (values.has(key) ? [[key, values.get(key)]] : []))),
     owner: owner ?? "",
     reason: reason ?? "",
     expires: until ?? "",

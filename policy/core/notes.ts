@@ -1,4 +1,5 @@
 import type { StackValidationPolicy } from "@pulumi/policy";
+import { placeOf } from "./exemption";
 import type { Run } from "./policies";
 import { stacksOf } from "./profile";
 
@@ -50,14 +51,14 @@ function exemptionNotes({ ledger, exemptions }: Run, stack: string): NotePolicy 
       validateStack: ({ resources }, report) => {
         const judged = resources[0]?.urn.split(":")[2] ?? stack;
         for (const exemption of exemptions.list) {
-          const { rule, owner, reason, expires, resource, place } = exemption;
+          const { rule, owner, reason, expires, place } = exemption;
           const said = `${rule}, owner ${owner}, expires ${expires}: ${reason} [${place}]`;
           const used = ledger.used.get(exemption);
           const expired = ledger.expired.get(exemption);
           for (const [urn, messages] of used ?? []) report(`used: ${said} | ${messages.join(" | ")}`, urn);
           for (const urn of expired ?? []) report(`expired: ${said}`, urn);
           if (used === undefined && expired === undefined && exemptions.concerns(exemption, judged)) {
-            report(`unmatched: ${said} | nothing that ${rule} finds is at ${resource}`);
+            report(`unmatched: ${said} | nothing that ${rule} finds is at ${placeOf(exemption)}`);
           }
         }
         ledger.used.clear();

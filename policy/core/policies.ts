@@ -4,7 +4,8 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import type { Exemptions } from "./exemption";
+import { containerAt } from "./container";
+import type { Exemption, Exemptions } from "./exemption";
 import { judge, type Terms, type Verdict } from "./judge";
 import type { Ledger } from "./ledger";
 import { levelOf } from "./levels";
@@ -101,17 +102,24 @@ function judgeStack(
 }
 
 /** Reports what is found, but for what is exempt; writes down the rest. */
-function settle(rule: Rule, { exemptions, ledger }: Run, { urn }: Subject, verdict: Verdict, report: Report): void {
+function settle(rule: Rule, { exemptions, ledger }: Run, subject: Subject, verdict: Verdict, report: Report): void {
+  const { urn, properties } = subject;
   ledger.couldNotJudge(urn, rule.id, verdict.unknown);
-  if (verdict.findings.length === 0) return;
-  const messages = verdict.findings.map((finding) => messageOf(rule, finding));
-  const exemption = exemptions.of(rule.id, urn);
-  if (exemption !== undefined && exemptions.holds(exemption)) {
-    ledger.letPass(exemption, urn, messages);
-    return;
+  const passed = new Map<Exemption, string[]>();
+  for (const finding of verdict.findings) {
+    const message = messageOf(rule, finding);
+    const { path } = finding;
+    const exemption = exemptions.has(rule.id)
+      ? exemptions.of(rule.id, { urn, path, container: containerAt(properties, path) })
+      : undefined;
+    if (exemption !== undefined && exemptions.holds(exemption)) {
+      passed.set(exemption, [...(passed.get(exemption) ?? []), message]);
+      continue;
+    }
+    if (exemption !== undefined) ledger.wasExpired(exemption, urn);
+    report(message, urn);
   }
-  if (exemption !== undefined) ledger.wasExpired(exemption, urn);
-  for (const message of messages) report(message, urn);
+  for (const [exemption, messages] of passed) ledger.letPass(exemption, urn, messages);
 }
 
 function terms(rule: Rule, { profile }: Run, getConfig: Config): Terms {

@@ -44,8 +44,16 @@ function said(copied?: (list: readonly Policy[]) => Iterable<Policy>): string[] 
 
 function argsOf([type, name, properties]: (typeof resources)[number]): PolicyResource {
   return {
-    ...{ type, name, urn: `urn:pulumi:shop-prod::shop::${type}::${name}`, props: served(properties) },
-    opts: { protect: false, ignoreChanges: [], aliases: [], customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 }, additionalSecretOutputs: [] },
+    ...{ type, name, urn: `urn:pulumi:shop-prod::shop::${type}::${name}` },
+    // An object whose unknown members throw, as the server's.
+    props: Object.defineProperties({}, Object.getOwnPropertyDescriptors(served(properties))),
+    opts: {
+      protect: false,
+      ignoreChanges: [],
+      aliases: [],
+      customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
+      additionalSecretOutputs: [],
+    },
     ...{ dependencies: [], propertyDependencies: {} },
     isType: () => false,
     asType: () => undefined,

@@ -33,6 +33,11 @@ describe("exemptions, as they are written", () => {
     assert.deepEqual(parseExemptions(valid, "exemptions.yaml", ids), [one]);
   });
 
+  it("may name a container and a property", () => {
+    const [found] = parseExemptions(`${valid}    container: app\n    property: "*.drop"\n`, "exemptions.yaml", ids);
+    assert.deepEqual(found, { ...one, container: "app", property: "*.drop" });
+  });
+
   for (const text of ["", "# nothing\n", "exemptions:\n", "exemptions: []\n"]) {
     it(`may be none: ${JSON.stringify(text)}`, () => assert.deepEqual(parseExemptions(text, "e.yaml", ids), []));
   }
@@ -43,7 +48,7 @@ describe("exemptions, as they are written", () => {
     [
       "an item that is a text",
       "exemptions: [x]",
-      "e.yaml:1: exemptions[0] is no map of rule, resource, owner, reason, expires",
+      "e.yaml:1: exemptions[0] is no map of rule, resource, container, property, owner, reason, expires",
     ],
     [
       "no YAML",
@@ -53,7 +58,32 @@ describe("exemptions, as they are written", () => {
     [
       "a rule that there is not",
       valid.replace("backup-database-retention", "backups"),
-      'e.yaml:2: exemptions[0].rule is "backups", which is no rule of this pack',
+      'e.yaml:2: exemptions[0].rule is "backups", which is no rule of this pack; did you mean backup-database-retention?',
+    ],
+    [
+      "a rule that nothing is near",
+      valid.replace("backup-database-retention", "everything"),
+      'e.yaml:2: exemptions[0].rule is "everything", which is no rule of this pack',
+    ],
+    [
+      "a mistyped rule",
+      valid.replace("backup-database-retention", "container-non-root"),
+      'e.yaml:2: exemptions[0].rule is "container-non-root", which is no rule of this pack; did you mean containers-non-root?',
+    ],
+    [
+      "a container without a name",
+      `${valid}    container:\n`,
+      "e.yaml:2: exemptions[0].container is no text; required: a text, in which * stands for any, or leave it out",
+    ],
+    [
+      "a list of properties",
+      `${valid}    property: [a, b]\n`,
+      "e.yaml:2: exemptions[0].property is no text; required: a text, in which * stands for any, or leave it out",
+    ],
+    [
+      "a mistyped key",
+      `${valid}    containers: app\n`,
+      'e.yaml:2: exemptions[0] has "containers"; allowed: rule, resource, container, property, owner, reason, expires; did you mean container?',
     ],
     ["no owner", valid.replace(/ {4}owner.*\n/, ""), "e.yaml:2: exemptions[0].owner is missing"],
     ["an empty reason", valid.replace("Rebuilt every night.", '""'), "e.yaml:2: exemptions[0].reason is missing"],
@@ -70,7 +100,7 @@ describe("exemptions, as they are written", () => {
     [
       "a key that there is not",
       `${valid}    until: 2027-01-31\n`,
-      'e.yaml:2: exemptions[0] has "until"; allowed: rule, resource, owner, reason, expires',
+      'e.yaml:2: exemptions[0] has "until"; allowed: rule, resource, container, property, owner, reason, expires',
     ],
   ];
   for (const [what, text, message] of mistakes) {
@@ -104,18 +134,39 @@ describe("an exemption", () => {
   for (const [resource, today, exempt] of rows) {
     it(`of ${resource} on ${today} ${exempt ? "holds" : "does not"}`, () => {
       const exemptions = new Exemptions([{ ...one, resource }], today);
-      const found = exemptions.of(one.rule, urn);
+      const found = exemptions.of(one.rule, { urn, path: "x" });
       assert.equal(found !== undefined && exemptions.holds(found), exempt);
+    });
+  }
+
+  const spots: [of: Partial<Exemption>, path: string, container: string | undefined, exempt: boolean][] = [
+    [{ container: "app" }, "spec.containers[0].image", "app", true],
+    [{ container: "a*" }, "spec.containers[0].image", "app", true],
+    [{ container: "app" }, "spec.containers[1].image", "other", false],
+    [{ container: "*" }, "spec.hostNetwork", undefined, false],
+    [{ property: "spec.hostNetwork" }, "spec.hostNetwork", undefined, true],
+    [{ property: "spec.host" }, "spec.hostNetwork", undefined, false],
+    [{ property: "spec.containers[*].image" }, "spec.containers[12].image", "app", true],
+    [{ property: "*.capabilities.drop" }, "spec.containers[0].securityContext.capabilities.drop", "app", true],
+    [{ property: "*.capabilities.drop" }, "spec.containers[0].securityContext.capabilities.add[0]", "app", false],
+    [{ container: "app", property: "*.image" }, "spec.containers[0].image", "app", true],
+    [{ container: "app", property: "*.image" }, "spec.containers[0].tty", "app", false],
+    [{ container: "app", property: "*.image" }, "spec.containers[0].image", "other", false],
+  ];
+  for (const [of, path, container, exempt] of spots) {
+    it(`of ${JSON.stringify(of)} ${exempt ? "holds" : "does not hold"} at ${path} of ${container ?? "no container"}`, () => {
+      const found = new Exemptions([{ ...one, ...of }], "2026-11-24").of(one.rule, { urn, path, container });
+      assert.equal(found !== undefined, exempt);
     });
   }
 
   it("that holds goes before one that has expired", () => {
     const old = { ...one, expires: "2020-01-01" };
-    assert.deepEqual(new Exemptions([old, one], "2026-11-24").of(one.rule, urn), one);
+    assert.deepEqual(new Exemptions([old, one], "2026-11-24").of(one.rule, { urn, path: "x" }), one);
   });
 
   it("is of its own rule only", () => {
-    assert.equal(new Exemptions([one], "2026-11-24").of("containers-non-root", urn), undefined);
+    assert.equal(new Exemptions([one], "2026-11-24").of("containers-non-root", { urn, path: "x" }), undefined);
   });
 });
 
@@ -182,6 +233,61 @@ describe("exemptions, in the pack's own server", () => {
             ],
           ],
         );
+      } finally {
+        stop();
+      }
+    });
+  });
+
+  it("of a container and a property let nothing else pass", async () => {
+    await inFolder(async (folder) => {
+      const path = join(folder, "exemptions.yaml");
+      const drop = exemption("containers-capabilities-restricted", "*::web", "2999-12-31");
+      const image = exemption("containers-image-pinned", "*::web", "2999-12-31");
+      const gone = exemption("containers-image-pinned", "*::web", "2999-12-31");
+      const lines = [
+        ...[...drop, "    container: legacy", '    property: "*.capabilities.drop"'],
+        ...[...image, "    container: legacy"],
+        ...[...gone, "    container: other", '    property: "*.image"'],
+      ];
+      writeFileSync(path, ["exemptions:", ...lines, ""].join("\n"));
+      process.env.ISOTOPO_EXEMPTIONS = path;
+      const { server, stop } = await startPack("shop-prod").finally(() => {
+        delete process.env.ISOTOPO_EXEMPTIONS;
+      });
+      try {
+        const pod = "kubernetes:core/v1:Pod";
+        const capabilities = (add: string) => ({ securityContext: { capabilities: { add: [add] } } });
+        const web: AnalyzedResource = {
+          ...{ type: pod, name: "web", urn: `urn:pulumi:shop-prod::shop::${pod}::web` },
+          properties: {
+            spec: {
+              containers: [
+                { name: "app", image: "shop" },
+                { name: "legacy", image: "shop", ...capabilities("SYS_ADMIN") },
+              ],
+            },
+          },
+        };
+        const { violations } = await server.analyze(web);
+        const of = (rule: string) =>
+          violations.filter(({ policy }) => policy === rule).map(({ message }) => message.split("; ")[0]);
+        assert.deepEqual(of("containers-capabilities"), [
+          'spec.containers[1].securityContext.capabilities.add[0] is "SYS_ADMIN"',
+        ]);
+        assert.deepEqual(of("containers-capabilities-restricted"), [
+          "spec.containers[0].securityContext.capabilities.drop is not set",
+        ]);
+        assert.deepEqual(of("containers-image-pinned"), ['spec.containers[0].image is "shop"']);
+        const { notes } = await server.analyzeStack([web], "stack");
+        const told = notes
+          .filter(({ policy }) => policy === "exemptions")
+          .map(({ message }) => message.split(" | ")[1]);
+        assert.deepEqual(told, [
+          'spec.containers[1].securityContext.capabilities.drop is not set; required: ["ALL"]. Drop ALL, and add back NET_BIND_SERVICE where a port below 1024 is bound.',
+          'spec.containers[1].image is "shop"; required: a digest, or a tag of a version. Name the digest, or a tag of a version in a registry whose tags can\'t be moved.',
+          "nothing that containers-image-pinned finds is at *::web, container other, property *.image",
+        ]);
       } finally {
         stop();
       }
