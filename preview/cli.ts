@@ -121,6 +121,8 @@ function program(): Command {
     .option("--policy-pack-config <file>", "levels and settings of its policies, JSON")
     .option("--exemptions <file>", "what the policies are not asked of, YAML")
     .addOption(new Option("--profile <profile>", "judge as this environment").choices(["dev", "staging", "prod"]))
+    .option("--exclude <glob>", "files in folders that are left out; may be given more than once", collected)
+    .option("--allow-empty", "nothing to judge is no mistake")
     .action(async (files, options) => {
       const { check }: typeof import("./commands/check") = require("./commands/check");
       process.exitCode = await check(files, options);

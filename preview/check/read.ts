@@ -1,71 +1,103 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { PreviewError } from "../engine/errors";
+import { readFileSync } from "node:fs";
 import { isWireObject, type Wire } from "../engine/wire";
+import type { FileRemark, Reading } from "../plan/reading";
 import type { CheckedResource, CheckedStack } from "./document";
-import { manifestsOf, yamlManifests } from "./manifests";
+import { FileFinder, type FoundFile } from "./files";
+import { doubledKeys, jsonWords, leadingJson } from "./json";
+import { jsonManifests, type Manifests, manifestsOf } from "./manifests";
 import { exportedStack, previewedStacks } from "./state";
+import { chartAdvice, templateAdvice } from "./templates";
+import { readYaml } from "./yaml/read";
+import { decoded, NoText } from "./yaml/text";
 
 /** What was found in the files. */
 export interface Found {
   stacks: CheckedStack[];
   manifests: CheckedResource[];
-  /** Files, or documents in them, that are nothing to judge. */
-  skipped: string[];
+  /** How reading went. */
+  reading: Reading;
 }
+
+/** The same, while files are read. */
+interface Gathered extends Omit<Found, "reading"> {
+  files: number;
+  problems: FileRemark[];
+  warnings: FileRemark[];
+  skipped: FileRemark[];
+}
+
+/** What is said of a document that is nothing to judge. */
+const otherWords = "is no stack export, no preview and no Kubernetes manifest";
 
 /**
- * Reads stack exports, previews and manifests: files, folders of them, `-` for standard input. Throws a `PreviewError` with
- * a line for each that can't be read; what is read but is none of these is an error where it was named, and skipped in a
- * folder.
+ * Reads stack exports, previews and manifests: files, folders of them, `-` for standard input. Whatever can be read is; what
+ * can't is among the problems, and so is what is none of these where it was named. In a folder it is skipped.
  */
-export function readAll(paths: readonly string[]): Found {
-  const found: Found = { stacks: [], manifests: [], skipped: [] };
-  const problems: string[] = [];
+export function readAll(paths: readonly string[], exclude: readonly string[] = []): Found {
+  const found: Gathered = { stacks: [], manifests: [], files: 0, problems: [], warnings: [], skipped: [] };
+  const finder = new FileFinder(exclude);
   for (const path of paths) {
     try {
-      for (const file of filesOf(path)) read(file, file !== path, found, problems);
+      for (const file of finder.filesOf(path)) readFile(file, found);
     } catch (error) {
-      problems.push(wordsOf(path, error));
+      found.problems.push(fileProblem(path, error));
     }
   }
-  if (problems.length > 0) throw new PreviewError(problems.join("\n"));
-  return found;
+  const { stacks, manifests, ...reading } = found;
+  return { stacks, manifests, reading: { ...reading, excluded: finder.excluded, idle: finder.idle } };
 }
 
-function read(file: string, inFolder: boolean, found: Found, problems: string[]): void {
+function readFile({ path, inFolder }: FoundFile, found: Gathered): void {
+  found.files++;
+  const file = path === "-" ? "standard input" : path;
   try {
-    const others = take(textOf(file), shownName(file), found);
-    if (others === undefined || others === 0) return;
-    const words = `${shownName(file)} has ${others === 1 ? "a document that is" : `${others} documents that are`} no stack export, no preview and no Kubernetes manifest`;
-    if (inFolder) found.skipped.push(words);
-    else problems.push(words);
+    const text = decoded(readFileSync(path === "-" ? 0 : path));
+    const advice = chartAdvice(path, text);
+    if (advice !== undefined) {
+      const line = text.slice(0, text.indexOf("{{")).split("\n").length;
+      found.problems.push({ file, line, words: advice });
+      return;
+    }
+    for (const line of take(text, file, found)) {
+      const remark = { file, ...(line === undefined ? {} : { line }), words: otherWords };
+      (inFolder ? found.skipped : found.problems).push(remark);
+    }
   } catch (error) {
-    problems.push(wordsOf(file, error));
+    found.problems.push(error instanceof NoText ? { file, words: `is ${error.message}` } : fileProblem(file, error));
   }
 }
 
-/** Takes what a text holds; the number of documents that are something else. */
-function take(text: string, file: string, found: Found): number | undefined {
-  if (text.trim() === "") return 0;
+/** Takes what a text holds; the lines of documents that are something else. */
+function take(text: string, file: string, found: Gathered): (number | undefined)[] {
+  if (text.trim() === "") return [];
   if (!/^\s*[[{]/.test(text)) return takeYaml(text, file, found);
   let value: Wire;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    // YAML has braces too; a file that says it is JSON, or is very large, is none.
-    if (/\.ya?ml$/i.test(file)) return takeYaml(text, file, found);
-    throw new PreviewError(`${file} is no JSON: ${jsonWords(error, text)}`);
+    return takeOtherJson(text, file, found, error);
   }
   const stacks = isWireObject(value) ? stacksOf(value, file) : undefined;
   if (stacks !== undefined) {
     found.stacks.push(...stacks);
-    return 0;
+    return [];
   }
-  const lists = Array.isArray(value) ? value : [value];
-  const manifests = lists.map((item) => manifestsOf(item, file));
-  found.manifests.push(...manifests.flatMap(({ resources }) => resources));
-  return manifests.reduce((sum, { others }) => sum + others, 0);
+  for (const { key, line } of doubledKeys(text)) found.warnings.push({ file, line, words: doubledWords(key) });
+  return takeManifests(jsonManifests(value, file), found);
+}
+
+/** Several JSON values, or YAML with braces, as kubectl takes them. A file that says it is JSON is nothing else. */
+function takeOtherJson(text: string, file: string, found: Gathered, error: unknown): (number | undefined)[] {
+  const { values, rest, restLine } = leadingJson(text);
+  if (/\.json$/i.test(file) && rest.trim() !== "" && values.length === 0) {
+    const { line, words } = jsonWords(error, text);
+    found.problems.push({ file, ...(line === undefined ? {} : { line }), words: `is no JSON: ${words}` });
+    return [];
+  }
+  return [
+    ...values.flatMap((value) => takeManifests(jsonManifests(value, file), found)),
+    ...takeYaml(rest, file, found, restLine),
+  ];
 }
 
 function stacksOf(value: Parameters<typeof exportedStack>[0], file: string): CheckedStack[] | undefined {
@@ -73,50 +105,27 @@ function stacksOf(value: Parameters<typeof exportedStack>[0], file: string): Che
   return exported === undefined ? previewedStacks(value, file) : [exported];
 }
 
-function takeYaml(text: string, file: string, found: Found): number {
-  const { resources, others } = yamlManifests(text, file);
+function takeYaml(text: string, file: string, found: Gathered, first = 1): (number | undefined)[] {
+  const { documents, problems, doubled } = readYaml(text, first);
+  const advice = text.includes("{{") ? templateAdvice : "";
+  for (const { line, words } of problems) found.problems.push({ file, line, words: `is no YAML: ${words}${advice}` });
+  for (const { line, key } of doubled) found.warnings.push({ file, line, words: doubledWords(key) });
+  return documents.flatMap((document) => takeManifests(manifestsOf(document, file), found));
+}
+
+function takeManifests({ resources, others }: Manifests, found: Gathered): (number | undefined)[] {
   found.manifests.push(...resources);
   return others;
 }
 
-function filesOf(path: string): string[] {
-  if (path === "-" || !lstatSync(path, { throwIfNoEntry: true }).isDirectory()) return [path];
-  return readdirSync(path, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const inside = join(path, entry.name);
-      if (entry.isDirectory()) return filesOf(inside);
-      return entry.isFile() && /\.(ya?ml|json)$/i.test(entry.name) ? [inside] : [];
-    });
+function doubledWords(key: string): string {
+  return `has the key "${key}" twice in a mapping; the later one is judged, as kubectl takes it`;
 }
 
-function textOf(file: string): string {
-  const bytes = readFileSync(file === "-" ? 0 : file);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new PreviewError(`${shownName(file)} is no text in UTF-8`);
-  }
-}
-
-function shownName(file: string): string {
-  return file === "-" ? "standard input" : file;
-}
-
-/** Where a JSON text goes wrong, as far as it can be told; the parser's own words show a piece of the text, which may be a secret. */
-function jsonWords(error: unknown, text: string): string {
-  const message = error instanceof Error ? error.message : "";
-  if (/end of JSON|Unterminated string/.test(message)) return "it ends in the middle";
-  const [, position] = /position (\d+)/.exec(message) ?? [];
-  if (position === undefined) return "it has a mistake";
-  return `it goes wrong in line ${text.slice(0, Number(position)).split("\n").length}`;
-}
-
-function wordsOf(path: string, error: unknown): string {
-  if (error instanceof PreviewError) return error.message;
-  if (error instanceof Error && "code" in error) {
-    return `${path} can't be read: ${error.code === "ENOENT" ? "there is no such file or folder" : error.message}`;
-  }
-  throw error;
+function fileProblem(file: string, error: unknown): FileRemark {
+  if (!(error instanceof Error) || !("code" in error)) throw error;
+  return {
+    file,
+    words: `can't be read: ${error.code === "ENOENT" ? "there is no such file or folder" : error.message}`,
+  };
 }

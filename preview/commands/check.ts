@@ -2,6 +2,7 @@ import { judgeStack } from "../check/judge";
 import { readAll } from "../check/read";
 import { exitCodes } from "../exit-codes";
 import type { Judged } from "../plan/judged";
+import { type Reading, remarkLine } from "../plan/reading";
 import { checkGates, closedGates, type GateName, gateWords } from "./fail-on";
 import { defaultPack, readPolicyConfig, useExemptions } from "./policy-options";
 import { makeReports, type ReportWord, reportPlaces } from "./report-options";
@@ -18,6 +19,10 @@ export interface CheckOptions {
   policyPackConfig?: string;
   exemptions?: string;
   profile?: string;
+  /** Globs of files in folders that are left out. */
+  exclude?: string[];
+  /** Whether it is well to have nothing to judge. */
+  allowEmpty?: boolean;
 }
 
 /** Has the policies judge what files hold, without a program. Returns the exit code. */
@@ -27,19 +32,38 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const places = reportPlaces(options.format ?? options.out);
   const config = readPolicyConfig(options.policyPackConfig);
   useExemptions(options.exemptions);
-  const { stacks, manifests, skipped } = readAll(paths);
-  for (const words of skipped) console.error(`isotopo: skipped: ${words}`);
+  const { stacks, manifests, reading } = readAll(paths, options.exclude);
+  tell(reading);
   const all = [...stacks, ...(manifests.length > 0 ? [{ project: "manifests", resources: manifests }] : [])];
   const filled = all.filter(({ resources }) => resources.length > 0);
-  if (filled.length === 0) {
-    console.error(`isotopo: nothing to judge in ${paths.join(", ")}: no resources`);
-    return exitCodes.clean;
-  }
   const packs = options.policyPack ?? [defaultPack()];
   const judged: Judged[] = [];
   for (const stack of filled) judged.push(await judgeStack(stack, { packs, config, profile: options.profile }));
-  await makeReports(places, { verbose }, (format, terms) => format.judged(judged, terms));
+  await makeReports(places, { verbose, reading }, (format, terms) => format.judged(judged, terms));
   const closed = judged.flatMap((stack) => closedGates({ stack: stack.stack, policy: stack.policy }, failOn));
   if (failOn !== undefined) for (const gate of closed) console.error(`isotopo: ${gateWords(gate)}`);
+  if (reading.problems.length > 0) return exitCodes.mistake;
+  if (filled.length === 0 && options.allowEmpty !== true) {
+    console.error(`isotopo: ${emptyWords(paths, all.length, reading)}`);
+    return exitCodes.mistake;
+  }
   return closed.length > 0 ? exitCodes.violations : exitCodes.clean;
+}
+
+/** What was not read, and what else a reader should know of the files. */
+function tell({ problems, warnings, skipped, idle }: Reading): void {
+  for (const remark of skipped) console.error(`isotopo: skipped: ${remarkLine(remark)}`);
+  for (const remark of warnings) console.error(`isotopo: warning: ${remarkLine(remark)}`);
+  for (const pattern of idle) console.error(`isotopo: warning: --exclude ${pattern} left out no file`);
+  for (const remark of problems) console.error(`isotopo: ${remarkLine(remark)}`);
+}
+
+/** That there was nothing to judge, what was looked at, and what to do where that is well. */
+function emptyWords(paths: readonly string[], stacks: number, { files, excluded }: Reading): string {
+  const looked = [
+    `${files} ${files === 1 ? "file" : "files"} read`,
+    ...(excluded > 0 ? [`${excluded} left out by --exclude`] : []),
+    ...(stacks > 0 ? [`${stacks} ${stacks === 1 ? "stack" : "stacks"} without resources`] : []),
+  ];
+  return `nothing to judge in ${paths.join(", ")}: ${looked.join(", ")}; --allow-empty says that this is well`;
 }

@@ -1,6 +1,7 @@
 import type { StackChange } from "../diff/change";
 import type { Judged } from "../plan/judged";
 import type { Plan } from "../plan/plan";
+import type { Reading } from "../plan/reading";
 import type { Text } from "./terminal";
 
 /** A stack that was previewed now, or whose preview was read from a file: then only what changes is known. */
@@ -17,6 +18,8 @@ export interface ReportTerms {
   against?: string;
   /** By which a comment is found again. */
   marker?: string;
+  /** How files were read, where these are what was judged. */
+  reading?: Reading;
 }
 
 /** A form in which results are told. */
@@ -37,9 +40,13 @@ export const formats = {
       const { previewedText }: typeof import("./previewed-text") = require("./previewed-text");
       return previewedText(stacks, text);
     },
-    judged(judged, { text }) {
+    judged(judged, { text, reading }) {
       const { judgedReport }: typeof import("./verdicts") = require("./verdicts");
-      return judgedReport(judged, text);
+      const { readingText }: typeof import("./reading") = require("./reading");
+      return [
+        ...(judged.length > 0 ? [judgedReport(judged, text)] : []),
+        ...(reading === undefined ? [] : [readingText(reading, text.width)]),
+      ].join("\n\n");
     },
   },
   json: {
@@ -47,9 +54,9 @@ export const formats = {
       const { jsonReport }: typeof import("./json") = require("./json");
       return jsonReport(stacks);
     },
-    judged(judged) {
+    judged(judged, { reading }) {
       const { judgedJson }: typeof import("./judged-json") = require("./judged-json");
-      return judgedJson(judged);
+      return judgedJson(judged, reading);
     },
   },
   markdown: {
@@ -57,27 +64,28 @@ export const formats = {
       const { commentReport }: typeof import("./comment") = require("./comment");
       return commentReport(changesOf(stacks), { against, marker });
     },
-    judged(judged) {
+    judged(judged, { reading }) {
       const { judgedMarkdown }: typeof import("./judged-markdown") = require("./judged-markdown");
-      return judgedMarkdown(judged);
+      const { readingMarkdown }: typeof import("./reading") = require("./reading");
+      return [judgedMarkdown(judged), ...(reading === undefined ? [] : [readingMarkdown(reading)])].join("\n");
     },
   },
-  sarif: ofVerdicts((judged) => {
+  sarif: ofVerdicts((judged, reading) => {
     const { sarifReport }: typeof import("./sarif") = require("./sarif");
-    return sarifReport(judged);
+    return sarifReport(judged, reading);
   }),
-  junit: ofVerdicts((judged) => {
+  junit: ofVerdicts((judged, reading) => {
     const { junitReport }: typeof import("./junit") = require("./junit");
-    return junitReport(judged);
+    return junitReport(judged, reading);
   }),
   html: {
     previewed(stacks) {
       const { changesHtml }: typeof import("./html") = require("./html");
       return changesHtml(changesOf(stacks));
     },
-    judged(judged) {
+    judged(judged, { reading }) {
       const { htmlReport }: typeof import("./policy-html") = require("./policy-html");
-      return htmlReport(judged);
+      return htmlReport(judged, reading);
     },
   },
 } satisfies Readonly<Record<string, Format>>;
@@ -85,8 +93,11 @@ export const formats = {
 export type FormatName = keyof typeof formats;
 
 /** A form that tells verdicts alone: for it, a preview is what was judged. */
-function ofVerdicts(report: (judged: readonly Judged[]) => string): Format {
-  return { previewed: (stacks) => report(stacks.map(judgedOf)), judged: (judged) => report(judged) };
+function ofVerdicts(report: (judged: readonly Judged[], reading?: Reading) => string): Format {
+  return {
+    previewed: (stacks) => report(stacks.map(judgedOf)),
+    judged: (judged, { reading }) => report(judged, reading),
+  };
 }
 
 function judgedOf({ change, plan }: Previewed): Judged {

@@ -2,12 +2,14 @@ import type { Builder, TestSuite } from "junit-report-builder";
 import { type Judged, usedExemptions } from "../plan/judged";
 import type { PolicyRule } from "../plan/plan";
 import { isBlocking } from "../plan/plan";
+import type { Reading } from "../plan/reading";
+import { addReading } from "./reading";
 
 /**
  * JUnit XML: a suite for each stack, a case for each rule. A mandatory rule that is broken fails, an advisory one tells so in
  * its output; a rule that nothing was asked of is skipped.
  */
-export function junitReport(judged: readonly Judged[]): string {
+export function junitReport(judged: readonly Judged[], reading?: Reading): string {
   // Loaded when it is asked for: it takes as long as all other reports.
   const builder: Builder = require("junit-report-builder");
   const report = builder.newBuilder();
@@ -15,6 +17,7 @@ export function junitReport(judged: readonly Judged[]): string {
     const suite = report.testSuite().name(printable(stack.stack));
     for (const rule of stack.policy.judged) addCase(suite, stack, rule);
   }
+  if (reading !== undefined) addReading(report, reading);
   return `${report.build()}\n`;
 }
 

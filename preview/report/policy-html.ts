@@ -1,11 +1,13 @@
 import { nameOf } from "../engine/urn";
 import { type Judged, usedExemptions } from "../plan/judged";
 import { isBlocking, type Note, type PolicyRule, type Violation } from "../plan/plan";
+import type { Reading } from "../plan/reading";
 import { escapedHtml } from "./html-text";
 import { policyScript, policyStyle } from "./policy-html-assets";
+import { readingHtml } from "./reading";
 
 /** What the policies say, as one page that needs nothing else: a filter, a search, light and dark, printable. */
-export function htmlReport(judged: readonly Judged[]): string {
+export function htmlReport(judged: readonly Judged[], reading?: Reading): string {
   const violations = judged.flatMap(({ policy }) => policy.violations);
   const blocking = violations.filter(isBlocking).length;
   const verdict = blocking === 0 ? "no mandatory violation" : counted(blocking, "mandatory violation");
@@ -27,7 +29,7 @@ export function htmlReport(judged: readonly Judged[]): string {
 <label>Level <select id="level"><option value="">all</option><option>mandatory</option><option>advisory</option></select></label>
 <output id="count" aria-live="polite"></output>
 </form>
-${judged.map(section).join("\n")}
+${[...judged.map(section), ...(reading === undefined ? [] : [readingHtml(reading)])].join("\n")}
 </main>
 <script>${policyScript}</script>
 </body>

@@ -3,19 +3,39 @@ import type { Location, Log, ReportingDescriptor, Result, Run } from "sarif";
 import { nameOf } from "../engine/urn";
 import { type Judged, type SourcePosition, usedExemptions } from "../plan/judged";
 import type { EnforcementLevel, PolicyRule, Violation } from "../plan/plan";
+import type { Reading } from "../plan/reading";
+import { readingNotifications } from "./reading";
 
 /**
  * SARIF 2.1.0 (OASIS standard, "Static Analysis Results Interchange Format"): one run for each stack, every rule with its
- * help, a result for each violation, and one that is suppressed for each that is exempt.
+ * help, a result for each violation, and one that is suppressed for each that is exempt. What was not read is told by a run of
+ * its own, which did not succeed.
  */
-export function sarifReport(judged: readonly Judged[]): string {
+export function sarifReport(judged: readonly Judged[], reading?: Reading): string {
   const log: Log = {
     version: "2.1.0",
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-    runs: judged.map(run),
+    runs: [...judged.map(run), ...(reading === undefined ? [] : readingRuns(reading))],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
+
+/** A run that says how reading went, where there is anything to say of it. */
+function readingRuns(reading: Reading): Run[] {
+  const notifications = readingNotifications(reading);
+  if (notifications.length === 0) return [];
+  return [
+    {
+      tool: { driver: { name: "isotopo check" } },
+      automationDetails: { id: "files/" },
+      originalUriBaseIds: projectBase,
+      invocations: [{ executionSuccessful: reading.problems.length === 0, toolExecutionNotifications: notifications }],
+      results: [],
+    },
+  ];
+}
+
+const projectBase = { PROJECT: { description: { text: "The folder of the project." } } };
 
 function run(stack: Judged): Run {
   const { policy } = stack;
@@ -41,7 +61,7 @@ function run(stack: Judged): Run {
       },
     },
     automationDetails: { id: `${stack.stack}/` },
-    originalUriBaseIds: { PROJECT: { description: { text: "The folder of the project." } } },
+    originalUriBaseIds: projectBase,
     results: [
       ...policy.violations.map(
         (violation): Result => ({

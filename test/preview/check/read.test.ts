@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Found, readAll } from "../../../preview/check/read";
+import { type FileRemark, remarkLine } from "../../../preview/plan/reading";
+import { writeFiles } from "../../support/write-files";
 import { inFolder } from "../programs";
 
 const deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web, namespace: shop }\n";
@@ -111,7 +113,8 @@ describe("what `check` reads", () => {
       assert.deepEqual(bucket?.propertyDependencies, { acl: [stackUrn] });
     }));
 
-  const mistakes: [what: string, file: string, text: string | Buffer, message: string][] = [
+  const other = "is no stack export, no preview and no Kubernetes manifest";
+  const mistakes: [what: string, file: string, text: string | Buffer, ...lines: string[]][] = [
     ["half a JSON file", "a.json", '{"deployment": {"res', "a.json is no JSON: it ends in the middle"],
     [
       "a JSON file with a slip, without a piece of it",
@@ -125,62 +128,206 @@ describe("what `check` reads", () => {
       "a: [1\nb: 2",
       "a.yaml:2 is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
     ],
+    ["other JSON", "a.json", '{"a": 1}', `a.json ${other}`],
+    ["prose", "a.txt", "hello", `a.txt:1 ${other}`],
+    ["two other documents", "a.yaml", "a: 1\n---\nb: 1\n", `a.yaml:1 ${other}`, `a.yaml:3 ${other}`],
+    ["bytes", "a.yaml", Buffer.from([0xfe, 0xfe, 0x00]), "a.yaml is no text in UTF-8"],
     [
-      "other JSON",
-      "a.json",
-      '{"a": 1}',
-      "a.json has a document that is no stack export, no preview and no Kubernetes manifest",
-    ],
-    ["prose", "a.txt", "hello", "a.txt has a document that is no stack export, no preview and no Kubernetes manifest"],
-    [
-      "two other documents",
+      "half a text in UTF-16",
       "a.yaml",
-      "a: 1\n---\nb: 1\n",
-      "a.yaml has 2 documents that are no stack export, no preview and no Kubernetes manifest",
+      Buffer.from([0xff, 0xfe, 0x00]),
+      "a.yaml is no text in UTF-16LE, as its first bytes say",
     ],
-    ["bytes", "a.yaml", Buffer.from([0xff, 0xfe, 0x00]), "a.yaml is no text in UTF-8"],
+    [
+      "what follows ---",
+      "a.yaml",
+      "a: 1\n--- b\n",
+      "a.yaml:2 is no YAML: only a comment may follow --- on its line",
+      `a.yaml:1 ${other}`,
+    ],
+    [
+      "a control character",
+      "a.yaml",
+      "a: 1\nb: \u0007\n",
+      "a.yaml:2 is no YAML: it holds the control character U+0007",
+    ],
+    ["an unknown anchor", "a.yaml", "a: 1\nb: *c\n", 'a.yaml:2 is no YAML: no anchor is called "c"'],
+    ["an anchor in itself", "a.yaml", "a: &a\n  b: *a\n", 'a.yaml:2 is no YAML: the anchor "a" contains itself'],
+    [
+      "a merge of a text",
+      "a.yaml",
+      "<<: a\n",
+      "a.yaml:1 is no YAML: a merge (<<) takes a mapping, or a list of mappings",
+    ],
+    ["a null key", "a.yaml", "~: a\n", "a.yaml:1 is no YAML: a key is null"],
+    [
+      "a key of 65 bits",
+      "a.yaml",
+      "9223372036854775808: a\n",
+      "a.yaml:1 is no YAML: a key is a number of more than 64 bits",
+    ],
+    ["a list as a key", "a.yaml", "[a]: b\n", "a.yaml:1 is no YAML: a key is a mapping or a list"],
+    ["a number that JSON has not", "a.yaml", "a: .inf\n", "a.yaml:1 is no YAML: JSON has no such number"],
+    ["a value that its tag forbids", "a.yaml", "a: !!int b\n", "a.yaml:1 is no YAML: `b` is no !!int"],
+    ["binary that is none", "a.yaml", "a: !!binary b\n", "a.yaml:1 is no YAML: a !!binary is no base 64"],
+    ["a text made of aliases", "a.yaml", bomb(), "a.yaml:5 is no YAML: it repeats too much by aliases"],
+    [
+      "a template",
+      "a.yaml",
+      "a: b\n{{ .c }}\n",
+      "a.yaml:2 is no YAML: Implicit map keys need to be followed by map values; it looks like a template: judge what it renders, for example helm template <chart> | isotopo check -",
+    ],
   ];
-  for (const [what, file, text, message] of mistakes) {
+  for (const [what, file, text, ...lines] of mistakes) {
     it(`is not ${what}`, () =>
-      inFolder((folder) => {
-        const path = join(folder, file);
-        writeFileSync(path, text);
-        assert.throws(() => readAll([path]), { message: message.replace(file, path) });
+      reading(file, text, ({ reading: { problems } }, folder) => assert.deepEqual(shown(problems, folder), lines)));
+  }
+
+  const encodings: [what: string, bytes: Buffer][] = [
+    ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${deployment}`)],
+    ["UTF-16, little end first", Buffer.from(`\ufeff${deployment}`, "utf16le")],
+    ["UTF-16, big end first", Buffer.from(`\ufeff${deployment}`, "utf16le").swap16()],
+    ["lines that end with CR and LF", Buffer.from(deployment.replaceAll("\n", "\r\n"))],
+    ["lines that end with CR", Buffer.from(deployment.replaceAll("\n", "\r"))],
+  ];
+  for (const [what, bytes] of encodings) {
+    it(`is ${what}`, () =>
+      reading("a.yaml", bytes, (found) => {
+        assert.deepEqual(found.reading.problems, []);
+        assert.deepEqual(typesOf(found), ["kubernetes:apps/v1:Deployment"]);
       }));
   }
 
+  it("is every document that is well, beside one that is not", () =>
+    reading("a.yaml", `${deployment}---\na: [\n---\n${deployment}`, (found, folder) => {
+      assert.deepEqual(typesOf(found), ["kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:Deployment"]);
+      assert.deepEqual(shown(found.reading.problems, folder), [
+        "a.yaml:6 is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
+      ]);
+    }));
+
+  const doubled: [file: string, text: string, line: number][] = [
+    ["a.yaml", "apiVersion: v1\nkind: Pod\nkind: Job\n", 3],
+    ["a.json", '{"apiVersion": "v1",\n"kind": "Pod",\n"metadata": {"kind": "x"}, "kind": "Job"}', 3],
+  ];
+  for (const [file, text, line] of doubled) {
+    it(`takes the later one of two keys of ${file}, and says so`, () =>
+      reading(file, text, (found, folder) => {
+        assert.deepEqual(typesOf(found), ["kubernetes:core/v1:Job"]);
+        assert.deepEqual(shown(found.reading.warnings, folder), [
+          `${file}:${line} has the key "kind" twice in a mapping; the later one is judged, as kubectl takes it`,
+        ]);
+      }));
+  }
+
+  it("is several JSON objects one after the other, and YAML below them", () =>
+    reading(
+      "a.json",
+      '{"apiVersion": "v1", "kind": "Pod"}\n{"apiVersion": "v1", "kind": "Job"}\n---\nkind: Secret\napiVersion: v1\n',
+      (found) => {
+        assert.deepEqual(typesOf(found), [
+          "kubernetes:core/v1:Pod",
+          "kubernetes:core/v1:Job",
+          "kubernetes:core/v1:Secret",
+        ]);
+        assert.deepEqual(
+          found.manifests.map(({ source }) => source.line),
+          [undefined, undefined, 4],
+        );
+      },
+    ));
+
   it("names every file that can't be read", () => {
-    assert.throws(() => readAll(["/nowhere/a.yaml", "/nowhere/b.yaml"]), {
-      message: [
-        "/nowhere/a.yaml can't be read: there is no such file or folder",
-        "/nowhere/b.yaml can't be read: there is no such file or folder",
-      ].join("\n"),
-    });
+    const lines = readAll(["/nowhere/a.yaml", "/nowhere/b.yaml"]).reading.problems.map(remarkLine);
+    assert.deepEqual(lines, [
+      "/nowhere/a.yaml can't be read: there is no such file or folder",
+      "/nowhere/b.yaml can't be read: there is no such file or folder",
+    ]);
   });
 
   it("is every manifest in a folder; what is none is skipped and named", () =>
     inFolder((folder) => {
-      mkdirSync(join(folder, "deep"));
-      mkdirSync(join(folder, "node_modules"));
-      writeFileSync(join(folder, "deep/a.yaml"), deployment);
-      writeFileSync(join(folder, "node_modules/b.yaml"), deployment);
-      writeFileSync(join(folder, "values.yaml"), "replicas: 2\n");
-      writeFileSync(join(folder, "readme.md"), "# hello\n");
+      writeFiles(folder, {
+        "deep/a.yaml": deployment,
+        "node_modules/b.yaml": deployment,
+        "values.yaml": "replicas: 2\n",
+        "readme.md": "# hello\n",
+      });
+      symlinkSync(join(folder, "deep/a.yaml"), join(folder, "link.yaml"));
+      symlinkSync(join(folder, "nowhere"), join(folder, "broken.yaml"));
       const found = readAll([folder]);
-      assert.deepEqual(typesOf(found), ["kubernetes:apps/v1:Deployment"]);
-      assert.deepEqual(found.skipped, [
-        `${join(folder, "values.yaml")} has a document that is no stack export, no preview and no Kubernetes manifest`,
-      ]);
+      assert.deepEqual(typesOf(found), ["kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:Deployment"]);
+      assert.deepEqual(shown(found.reading.skipped, folder), [`values.yaml:1 ${other}`]);
+      assert.deepEqual([found.reading.files, found.reading.problems], [3, []]);
     }));
+
+  it("names templates of a Helm chart, whatever they read like", () =>
+    inFolder((folder) => {
+      const template = `${deployment}spec: { replicas: "{{ .Values.replicas }}" }\n`;
+      writeFiles(folder, {
+        "web/Chart.yaml": "name: web\n",
+        "web/templates/deep/a.yaml": template,
+        "web/templates/plain.yaml": deployment,
+        "elsewhere/templates/b.yaml": template,
+      });
+      const found = readAll([folder]);
+      assert.deepEqual(shown(found.reading.problems, folder), [
+        "web/templates/deep/a.yaml:4 is a Helm template; judge what it renders: helm template web | isotopo check -",
+      ]);
+      assert.equal(found.manifests.length, 2);
+    }));
+
+  const globs: [exclude: string[], left: string[], idle?: string[]][] = [
+    [["a.yaml"], ["deep/a.yaml", "deep/er/b.json"]],
+    [["deep"], ["a.yaml"]],
+    [["deep/"], ["a.yaml"]],
+    [["./deep/**"], ["a.yaml"]],
+    [["**/a.yaml"], ["deep/er/b.json"]],
+    [["*.json"], ["a.yaml", "deep/a.yaml", "deep/er/b.json"], ["*.json"]],
+    [["**/*.{json,yml}"], ["a.yaml", "deep/a.yaml"]],
+    [["deep/e?"], ["a.yaml", "deep/a.yaml"]],
+    [["a.yaml", "deep/{a.yaml,er/{b,c}.json}"], []],
+    [
+      ["a+yaml", "[a].yaml"],
+      ["a.yaml", "deep/a.yaml", "deep/er/b.json"],
+      ["a+yaml", "[a].yaml"],
+    ],
+  ];
+  for (const [exclude, left, idle = []] of globs) {
+    it(`leaves out what ${exclude.join(" and ")} is`, () =>
+      inFolder((folder) => {
+        writeFiles(folder, {
+          "a.yaml": deployment,
+          "deep/a.yaml": deployment,
+          "deep/er/b.json": '{"apiVersion": "v1", "kind": "Pod"}',
+        });
+        const { manifests, reading: how } = readAll([folder], exclude);
+        const files = manifests.map(({ source }) => source.file.replace(`${folder}/`, ""));
+        assert.deepEqual([files, how.files, how.excluded, how.idle], [left, left.length, 3 - left.length, idle]);
+      }));
+  }
 });
+
+/** A small text that stands for 9^6 values. */
+function bomb(): string {
+  const lines = ["a0: &a0 x"];
+  for (let i = 1; i <= 6; i++)
+    lines.push(`a${i}: &a${i} [${Array.from({ length: 9 }, () => `*a${i - 1}`).join(", ")}]`);
+  return `${lines.join("\n")}\nb: [*a6]\n`;
+}
+
+/** Remarks as lines, with the names of the files in the folder. */
+function shown(remarks: readonly FileRemark[], folder: string): string[] {
+  return remarks.map((remark) => remarkLine(remark).replaceAll(`${folder}/`, ""));
+}
 
 function typesOf({ stacks, manifests }: Found): string[] {
   return [...stacks.flatMap(({ resources: of }) => of), ...manifests].map(({ type }) => type);
 }
 
-function reading(file: string, text: string, use: (found: Found) => void): Promise<void> {
+function reading(file: string, text: string | Buffer, use: (found: Found, folder: string) => void): Promise<void> {
   return inFolder((folder) => {
     writeFileSync(join(folder, file), text);
-    use(readAll([join(folder, file)]));
+    use(readAll([join(folder, file)]), folder);
   });
 }

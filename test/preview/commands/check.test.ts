@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isotopo, type Outcome } from "../../support/command";
 import { projectDir } from "../../support/project";
+import { writeFiles } from "../../support/write-files";
 import { inFolder, twoRules } from "../programs";
 
 const privileged = [
@@ -110,22 +111,104 @@ describe("isotopo check", () => {
     );
   });
 
-  const mistakes: [what: string, text: string, words: RegExp, code: number][] = [
-    ["half a file", '{"deployment": {"resources": [', /is no JSON: it ends in the middle$/, 2],
-    ["no JSON and no YAML", "a: [1\nb", /is no YAML: /, 2],
-    ["something else", '{"a": 1}', /has a document that is no stack export, no preview and no Kubernetes manifest$/, 2],
-    ["nothing", "", /nothing to judge in .*: no resources$/, 0],
-    ["no resources", exported([]), /nothing to judge in .*: no resources$/, 0],
+  const mistakes: [what: string, text: string, words: string][] = [
+    ["half a file", '{"deployment": {"resources": [', "is no JSON: it ends in the middle"],
+    ["something else", '{"a": 1}', "is no stack export, no preview and no Kubernetes manifest"],
   ];
-  for (const [what, text, words, expected] of mistakes) {
-    it(`of ${what} ends with ${expected} and a line`, () =>
-      checking("file.json", text, async (check) => {
-        const { code, stdout, stderr } = await check();
-        assert.deepEqual([code, stdout], [expected, ""]);
-        assert.match(stderr.trim(), words);
-        assert.equal(stderr.trim().split("\n").length, 1);
+  for (const [what, text, words] of mistakes) {
+    it(`of ${what} alone ends with 2 and says so, also in the report`, () =>
+      checking("file.json", text, async (check, folder) => {
+        const { code, stdout, stderr } = await check("--format", "json");
+        const file = join(folder, "file.json");
+        assert.equal(code, 2);
+        assert.equal(stderr, `isotopo: ${file} ${words}\n`);
+        assert.deepEqual(JSON.parse(stdout), {
+          stacks: [],
+          reading: { files: 1, problems: [{ file, words }], warnings: [], skipped: [], excluded: 0, idle: [] },
+        });
       }));
   }
+
+  const empty: [what: string, text: string, looked: string][] = [
+    ["nothing", "", "1 file read"],
+    ["no resources", exported([]), "1 file read, 1 stack without resources"],
+  ];
+  for (const [what, text, looked] of empty) {
+    it(`of ${what} writes its report and ends with 2, or with 0 where that is allowed`, () =>
+      checking("file.json", text, async (check, folder) => {
+        const out = join(folder, "report");
+        const { code, stdout, stderr } = await check("--out", out);
+        assert.deepEqual([code, stdout, readFileSync(out, "utf8")], [2, "", "1 file read"]);
+        assert.equal(
+          stderr,
+          `isotopo: nothing to judge in ${join(folder, "file.json")}: ${looked}; --allow-empty says that this is well\n`,
+        );
+        const { code: allowed, stderr: silence } = await check("--allow-empty");
+        assert.deepEqual([allowed, silence], [0, ""]);
+      }));
+  }
+
+  it("of a folder judges what is well, and tells in every format what was not read", () =>
+    inFolder(async (folder) => {
+      writeFiles(folder, {
+        "pod.yaml": privileged.replace("hostNetwork: true", "hostNetwork: no, hostNetwork: On"),
+        "broken.yaml": "a: [\n",
+        "values.yaml": "a: <b>\n",
+        "left/out.yaml": privileged,
+      });
+      const said = {
+        problem: "is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
+        warning: 'has the key "hostNetwork" twice in a mapping; the later one is judged, as kubectl takes it',
+        skipped: "is no stack export, no preview and no Kubernetes manifest",
+      };
+      const run = (...options: string[]) =>
+        isotopo(["check", folder, "--exclude", "left", "--exclude", "none", ...options]);
+      const { code, stdout, stderr } = await run();
+      assert.equal(code, 2);
+      const lines = (text: string) => text.replaceAll(`${folder}/`, "").split("\n");
+      assert.deepEqual(lines(stderr), [
+        `isotopo: skipped: values.yaml:1 ${said.skipped}`,
+        `isotopo: warning: pod.yaml:4 ${said.warning}`,
+        "isotopo: warning: --exclude none left out no file",
+        `isotopo: broken.yaml:2 ${said.problem}`,
+        "",
+      ]);
+      assert.ok(stdout.includes("containers-host-namespaces"));
+      assert.match(stdout, /Not read, so no rule has judged it:\n.*broken\.yaml:2 is no YAML/s);
+      assert.ok(stdout.endsWith("3 files read; 1 file left out by --exclude; --exclude none left out none\n"), stdout);
+      const json = JSON.parse((await run("--format", "json")).stdout);
+      assert.deepEqual(json.reading, {
+        files: 3,
+        problems: [{ file: join(folder, "broken.yaml"), line: 2, words: said.problem }],
+        warnings: [{ file: join(folder, "pod.yaml"), line: 4, words: said.warning }],
+        skipped: [{ file: join(folder, "values.yaml"), line: 1, words: said.skipped }],
+        excluded: 1,
+        idle: ["none"],
+      });
+      const sarif = JSON.parse((await run("--format", "sarif")).stdout);
+      const [invocation] = sarif.runs.at(-1).invocations;
+      assert.equal(invocation.executionSuccessful, false);
+      assert.deepEqual(
+        invocation.toolExecutionNotifications.map(
+          ({ level, message }: { level: string; message: { text: string } }) => [
+            level,
+            message.text.replaceAll(`${folder}/`, ""),
+          ],
+        ),
+        [
+          ["error", `broken.yaml:2 ${said.problem}`],
+          ["warning", `pod.yaml:4 ${said.warning}`],
+        ],
+      );
+      const junit = (await run("--format", "junit")).stdout;
+      assert.match(junit, /broken\.yaml:2">\s*<error message="is no YAML: [^"]*" type="not read"\/>/);
+      for (const format of ["markdown", "html"]) {
+        const report = (await run("--format", format)).stdout;
+        for (const words of ["Not read, so no rule has judged it", "broken.yaml:2", "pod.yaml:4", "values.yaml:1"]) {
+          assert.ok(report.includes(words), `${format}: ${words}`);
+        }
+      }
+    }));
 
   it("of types that nobody knows is clean", () => {
     const strange = {

@@ -1,0 +1,67 @@
+import { type Dirent, readdirSync, statSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+import { globOf } from "./glob";
+
+export interface FoundFile {
+  path: string;
+  /** Whether it was found in a folder, where files of other kinds may be too. */
+  inFolder: boolean;
+}
+
+/**
+ * Files of a path: itself, or, of a folder, all YAML and JSON in it and in the folders below, but for hidden ones and packages.
+ * Links to files are followed, links to folders are not, as kubectl does. A pattern is a glob (`*`, `**`, `?`, `{a,b}`) of a
+ * path relative to the folder; it leaves out a file, or all that is in a folder. Throws the file system's error where there is
+ * no such file.
+ */
+export class FileFinder {
+  private readonly patterns: { pattern: string; glob: RegExp; left: number }[];
+  private count = 0;
+
+  constructor(patterns: readonly string[]) {
+    this.patterns = patterns.map((pattern) => ({ pattern, glob: globOf(pattern), left: 0 }));
+  }
+
+  /** How many files were left out. */
+  get excluded(): number {
+    return this.count;
+  }
+
+  /** Patterns that left out no file. */
+  get idle(): string[] {
+    return this.patterns.filter(({ left }) => left === 0).map(({ pattern }) => pattern);
+  }
+
+  filesOf(path: string): FoundFile[] {
+    if (path === "-") return [{ path, inFolder: false }];
+    if (statSync(path).isDirectory()) return this.within(path, path).map((found) => ({ path: found, inFolder: true }));
+    return this.leaves(basename(path)) ? [] : [{ path, inFolder: false }];
+  }
+
+  private within(folder: string, root: string): string[] {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory()) return this.within(path, root);
+        if (!/\.(ya?ml|json)$/i.test(entry.name) || !isFile(entry, path)) return [];
+        return this.leaves(relative(root, path).split(sep).join("/")) ? [] : [path];
+      });
+  }
+
+  /** Whether a pattern leaves a file out, by itself or with a folder that it is in. */
+  private leaves(path: string): boolean {
+    const steps = path.split("/");
+    const ends = steps.map((_, i) => steps.slice(0, i + 1).join("/"));
+    const matching = this.patterns.filter(({ glob }) => ends.some((end) => glob.test(end)));
+    for (const pattern of matching) pattern.left++;
+    if (matching.length > 0) this.count++;
+    return matching.length > 0;
+  }
+}
+
+function isFile(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}

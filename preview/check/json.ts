@@ -1,0 +1,71 @@
+import type { Wire } from "../engine/wire";
+
+/** A key that a JSON object has twice. */
+export interface DoubledKey {
+  key: string;
+  line: number;
+}
+
+/** The values that a text begins with, one after the other, as Go's JSON decoder takes them; the rest is something else. */
+export function leadingJson(text: string): { values: Wire[]; rest: string; restLine: number } {
+  const values: Wire[] = [];
+  let at = 0;
+  for (;;) {
+    const begin = at + (/^[\t\n\r ]*/.exec(text.slice(at))?.[0].length ?? 0);
+    const end = text[begin] === "{" ? endOfObject(text, begin) : undefined;
+    const value = end === undefined ? undefined : parsed(text.slice(begin, end));
+    if (end === undefined || value === undefined) break;
+    values.push(value);
+    at = end;
+  }
+  const rest = text.slice(at).replace(/^[^\S\n]*\n?/, "");
+  return { values, rest, restLine: text.slice(0, text.length - rest.length).split("\n").length };
+}
+
+function endOfObject(text: string, begin: number): number | undefined {
+  const tokens = /"(?:[^"\\]|\\.)*"|[{}]/gs;
+  tokens.lastIndex = begin;
+  let depth = 0;
+  for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
+    if (token[0] === "{") depth++;
+    if (token[0] === "}" && --depth === 0) return tokens.lastIndex;
+  }
+  return undefined;
+}
+
+function parsed(text: string): Wire | undefined {
+  try {
+    const value: Wire = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keys that are there twice in a text which is JSON. The later one counts, for `JSON.parse` as for kubectl. */
+export function doubledKeys(text: string): DoubledKey[] {
+  const doubled: DoubledKey[] = [];
+  const open: Set<string>[] = [];
+  let [line, last] = [1, ""];
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}:\n]/g)) {
+    if (token === "\n") line++;
+    else if (token === "{") open.push(new Set());
+    else if (token === "}") open.pop();
+    else if (token !== ":") last = token;
+    else {
+      const key = String(JSON.parse(last));
+      if (open.at(-1)?.has(key)) doubled.push({ key, line });
+      open.at(-1)?.add(key);
+    }
+  }
+  return doubled;
+}
+
+/** Where a JSON text goes wrong, as far as it can be told; the parser's own words show a piece of the text, which may be a secret. */
+export function jsonWords(error: unknown, text: string): { line?: number; words: string } {
+  const message = error instanceof Error ? error.message : "";
+  if (/end of JSON|Unterminated string/.test(message)) return { words: "it ends in the middle" };
+  const [, position] = /position (\d+)/.exec(message) ?? [];
+  if (position === undefined) return { words: "it has a mistake" };
+  return { line: text.slice(0, Number(position)).split("\n").length, words: "it goes wrong there" };
+}

@@ -1,0 +1,99 @@
+import { Composer, isMap, isSeq, LineCounter, Parser } from "yaml";
+import type { Wire } from "../../engine/wire";
+import { type Chunk, chunksOf } from "./chunks";
+import { DecodeError, Decoder } from "./decode";
+
+/** A document that a text holds. */
+export interface YamlDocument {
+  value: Wire;
+  /** Where it begins. */
+  line: number;
+  /** Where the items of its list begin, where it has `items`. */
+  itemLines: readonly number[];
+}
+
+/** What a text in YAML holds, as kubectl reads it. */
+export interface YamlText {
+  documents: YamlDocument[];
+  /** Why kubectl refuses a document: the others are read nevertheless. */
+  problems: { line: number; words: string }[];
+  /** Keys that a mapping has twice, of which the later one counts. */
+  doubled: { line: number; key: string }[];
+}
+
+/** Reads every document of a text in YAML, whose first line has that number in its file. */
+export function readYaml(text: string, firstLine = 1): YamlText {
+  const read: YamlText = { documents: [], problems: [], doubled: [] };
+  for (const chunk of chunksOf(text, firstLine)) readChunk(chunk, read);
+  return read;
+}
+
+function readChunk({ text, line: first, after }: Chunk, read: YamlText): void {
+  const problem = (line: number, words: string) => read.problems.push({ line, words });
+  if (after !== undefined) {
+    problem(first, "only a comment may follow --- on its line");
+    return;
+  }
+  const control = controlCharacter(text);
+  if (control !== undefined) {
+    problem(first + control.line, `it holds the control character ${control.words}`);
+    return;
+  }
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => first + Math.max(lines.linePos(offset).line, 1) - 1;
+  const document = firstDocument(text.replace(/\r\n?|\u0085/g, "\n"), lines);
+  if (document === undefined) return;
+  const [error] = document.errors.filter(({ code }) => code !== "DUPLICATE_KEY");
+  if (error !== undefined) {
+    problem(lineAt(error.pos[0]), wordsOf(error.message));
+    return;
+  }
+  const { contents } = document;
+  if (contents === null) return;
+  try {
+    const decoder = new Decoder(contents);
+    const value = decoder.value(contents);
+    const items = isMap(contents) ? contents.get("items", true) : undefined;
+    read.documents.push({
+      value,
+      line: lineAt(contents.range?.[0] ?? 0),
+      itemLines: isSeq(items) ? items.items.map((item) => lineAt(startOf(item))) : [],
+    });
+    for (const { key, offset } of decoder.doubled) read.doubled.push({ line: lineAt(offset), key });
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    problem(lineAt(error.offset), error.message);
+  }
+}
+
+/** kubectl reads one document between two lines of `---`. */
+function firstDocument(text: string, lines: LineCounter) {
+  const composer = new Composer({
+    version: "1.1",
+    schema: "failsafe",
+    merge: false,
+    uniqueKeys: false,
+    logLevel: "silent",
+  });
+  const tokens = new Parser(lines.addNewLine).parse(text.replace(/^\uFEFF/, " "));
+  for (const document of composer.compose(tokens, true, text.length)) return document;
+  return undefined;
+}
+
+/** The first character that YAML forbids. */
+function controlCharacter(text: string): { line: number; words: string } | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
+  const at = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/.exec(text);
+  if (at === null) return undefined;
+  const code = at[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return { line: text.slice(0, at.index).split("\n").length - 1, words: `U+${code}` };
+}
+
+function startOf(item: unknown): number {
+  return isMap(item) || isSeq(item) ? (item.range?.[0] ?? 0) : 0;
+}
+
+/** The first line of the parser's words: below it is a piece of the file. */
+function wordsOf(message: string): string {
+  return (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+}

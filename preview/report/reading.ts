@@ -1,0 +1,96 @@
+import type { Builder } from "junit-report-builder";
+import type { Location, Notification } from "sarif";
+import { type FileRemark, type Reading, remarkLine } from "../plan/reading";
+import { code, prose } from "./comment/escape";
+import { escapedHtml } from "./html-text";
+import { wrapped } from "./wrap";
+
+/** Remarks that belong together, under words for them; none is left out. */
+interface Group {
+  title: string;
+  remarks: readonly FileRemark[];
+}
+
+function groupsOf({ problems, warnings, skipped }: Reading): Group[] {
+  return [
+    { title: "Not read, so no rule has judged it", remarks: problems },
+    { title: "Read with a warning", remarks: warnings },
+    { title: "Nothing to judge", remarks: skipped },
+  ].filter(({ remarks }) => remarks.length > 0);
+}
+
+function sumOf({ files, excluded, idle }: Reading): string {
+  return [
+    `${counted(files, "file")} read`,
+    ...(excluded === 0 ? [] : [`${counted(excluded, "file")} left out by --exclude`]),
+    ...idle.map((pattern) => `--exclude ${pattern} left out none`),
+  ].join("; ");
+}
+
+/** How reading went, for a terminal. */
+export function readingText(reading: Reading, width: number): string {
+  const lines = groupsOf(reading).flatMap(({ title, remarks }) => [
+    `${title}:`,
+    ...remarks.flatMap((remark) => wrapped(remarkLine(remark), width, 2)),
+  ]);
+  return [...lines, sumOf(reading)].join("\n");
+}
+
+/** How reading went, for a pull request. No text of others is mark-up. */
+export function readingMarkdown(reading: Reading): string {
+  const sections = groupsOf(reading).map(({ title, remarks }) =>
+    [`### ${title}`, "", ...remarks.map((remark) => `- ${code(placeOf(remark))} ${prose(remark.words)}`), ""].join(
+      "\n",
+    ),
+  );
+  return [...sections, `${prose(sumOf(reading))}.\n`].join("\n");
+}
+
+/** How reading went, for a page. */
+export function readingHtml(reading: Reading): string {
+  const lists = groupsOf(reading).map(({ title, remarks }) => {
+    const items = remarks.map(
+      (remark) => `<li><code>${escapedHtml(placeOf(remark))}</code> ${escapedHtml(remark.words)}</li>`,
+    );
+    return `<h2>${escapedHtml(title)}</h2>\n<ul>\n${items.join("\n")}\n</ul>`;
+  });
+  return `<section>\n${[...lists, `<p>${escapedHtml(sumOf(reading))}</p>`].join("\n")}\n</section>`;
+}
+
+/** How reading went, as notifications of a tool (SARIF 2.1.0, 3.58): what was not read is an error. */
+export function readingNotifications({ problems, warnings }: Reading): Notification[] {
+  const notification = (level: Notification["level"]) => (remark: FileRemark) => ({
+    level,
+    message: { text: remarkLine(remark) },
+    locations: [locationOf(remark)],
+  });
+  return [...problems.map(notification("error")), ...warnings.map(notification("warning"))];
+}
+
+function locationOf({ file, line }: FileRemark): Location {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodeURI(file), uriBaseId: "PROJECT" },
+      ...(line === undefined ? {} : { region: { startLine: line } }),
+    },
+  };
+}
+
+/** How reading went, as a suite of its own: what was not read is an error. */
+export function addReading(report: Builder, { problems, warnings }: Reading): void {
+  if (problems.length + warnings.length === 0) return;
+  const suite = report.testSuite().name("files");
+  for (const remark of problems)
+    suite.testCase().className("files").name(placeOf(remark)).error(remark.words, "not read");
+  for (const remark of warnings) {
+    suite.testCase().className("files").name(placeOf(remark)).standardOutput(`warning: ${remark.words}`);
+  }
+}
+
+function placeOf({ file, line }: FileRemark): string {
+  return `${file}${line === undefined ? "" : `:${line}`}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
