@@ -1,19 +1,32 @@
 import type { Failing, Passing, Properties } from "../core/fixture";
 import { grantType } from "./everyone";
+import type { Documents } from "./policy-documents";
 
 const account = { AWS: "arn:aws:iam::111122223333:root" };
-const required = "principals that you name, or a condition on who they are";
+const required = "principals that you name, or a condition that fixes their account or organization";
 
 /** A policy of one statement, in a property of that name. */
-function policyOf(property: string, statement: Properties): Properties {
-  return { [property]: JSON.stringify({ Statement: [{ Effect: "Allow", Action: "*", Resource: "*", ...statement }] }) };
+function policyOf(property: string, ...statements: Properties[]): Properties {
+  const all = statements.map((statement) => ({ Effect: "Allow", Action: "*", Resource: "*", ...statement }));
+  return within(property, JSON.stringify({ Version: "2012-10-17", Statement: all }));
+}
+
+/** A value at a path: `details.policy` is `{ details: { policy } }`. */
+function within(path: string, value: unknown): Properties {
+  return path.split(".").reduceRight<Properties>((inner, key, i, keys) => {
+    return { [key]: i === keys.length - 1 ? value : inner };
+  }, {});
 }
 
 /** Policies that let in whom they name. */
 export function namingPolicies(type: string, property: string, rest: Properties = {}): Passing[] {
   const statement = `${property}.Statement[0]`;
   const harmless = {
-    [property]: "without a policy nobody else is let in",
+    ...Object.fromEntries(
+      property
+        .split(".")
+        .map((_, i, keys) => [keys.slice(0, i + 1).join("."), "without a policy nobody else is let in"]),
+    ),
     [`${property}.Statement`]: "without statements nobody else is let in",
   };
   return [
@@ -33,6 +46,37 @@ export function namingPolicies(type: string, property: string, rest: Properties 
       harmless: { ...harmless, [`${statement}.Principal`]: "the condition says who it is" },
     },
     {
+      name: "an account's roles",
+      type,
+      properties: {
+        ...rest,
+        ...policyOf(property, {
+          Principal: "*",
+          Condition: { ArnLike: { "aws:PrincipalArn": `${account.AWS.replace("root", "role/*")}` } },
+        }),
+      },
+      harmless: { ...harmless, [`${statement}.Principal`]: "the condition says who it is" },
+    },
+    {
+      name: "a refusal outside of the organization",
+      type,
+      properties: {
+        ...rest,
+        ...policyOf(
+          property,
+          { Principal: "*" },
+          { Effect: "Deny", Principal: "*", Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } } },
+        ),
+      },
+      harmless: {
+        ...harmless,
+        [`${statement}.Principal`]: "the other statement refuses all but those",
+        [`${statement}.Action`]: "as above",
+        [`${statement}.Resource`]: "as above",
+        [`${statement}.Effect`]: "as above",
+      },
+    },
+    {
       name: "a refusal",
       type,
       properties: { ...rest, ...policyOf(property, { Effect: "Deny", Principal: "*" }) },
@@ -43,7 +87,7 @@ export function namingPolicies(type: string, property: string, rest: Properties 
 
 /** Policies that let everybody in. */
 export function openPolicies(type: string, property: string, mend: string, rest: Properties = {}): Failing[] {
-  const found = '"*" without a condition on who calls';
+  const found = '"*" without a condition that says who calls';
   const failing = (name: string, statement: Properties, path: string, what = found): Failing => ({
     name,
     type,
@@ -61,6 +105,16 @@ export function openPolicies(type: string, property: string, mend: string, rest:
     failing(
       "every address",
       { Principal: "*", Condition: { IpAddress: { "aws:SourceIp": ["0.0.0.0/0"] } } },
+      "Principal",
+    ),
+    failing(
+      "roles of every account",
+      { Principal: "*", Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } } },
+      "Principal",
+    ),
+    failing(
+      "every organization but one",
+      { Principal: "*", Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } } },
       "Principal",
     ),
     failing("all but one", { NotPrincipal: account }, "NotPrincipal", "everybody but those"),
@@ -126,4 +180,14 @@ export function openGrants(grant: string, bound: Properties, mend: string): Fail
       messages: [message("policyData.bindings[0].members[0]", "allUsers")],
     },
   ];
+}
+
+/** As `namingPolicies`, of each type of a list. */
+export function namingDocuments(documents: Documents): Passing[] {
+  return Object.entries(documents).flatMap(([type, path]) => namingPolicies(type, path));
+}
+
+/** As `openPolicies`, of each type of a list. */
+export function openDocuments(documents: Documents, mend: string): Failing[] {
+  return Object.entries(documents).flatMap(([type, path]) => openPolicies(type, path, mend));
 }

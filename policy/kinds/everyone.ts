@@ -1,77 +1,43 @@
 import type { Finding } from "../core/finding";
 import type { Check } from "../core/rule";
 import type { View } from "../core/view";
-import { isWorld } from "./addresses";
-import { type Statement, statementsOf } from "./iam";
-
-/**
- * Keys of conditions that say who calls or from where, in small letters: as S3 reads them ("The meaning of public", Amazon S3
- * User Guide), with those of other services.
- */
-const callerKeys = new Set([
-  "aws:principalaccount",
-  "aws:principalarn",
-  "aws:principalorgid",
-  "aws:principalorgpaths",
-  "aws:sourceaccount",
-  "aws:sourcearn",
-  "aws:sourceip",
-  "aws:sourceorgid",
-  "aws:sourceorgpaths",
-  "aws:sourceowner",
-  "aws:sourcevpc",
-  "aws:sourcevpce",
-  "aws:userid",
-  "aws:username",
-  "aws:vpcsourceip",
-  "kms:calleraccount",
-  "s3:dataaccesspointaccount",
-  "s3:dataaccesspointarn",
-  "sns:endpoint",
-]);
+import { type Names, whomAllows, whomSpares } from "./conditions/aws";
+import { allowedCallers, callers } from "./conditions/callers";
+import { coversAll, type Statement, statementsOf, valuesOf } from "./iam";
 
 /** What is required of a policy of a resource. */
-const namedPrincipals = "principals that you name, or a condition on who they are";
+const namedPrincipals = "principals that you name, or a condition that fixes their account or organization";
 
 /** Findings of the statements by which a resource's policy lets everybody in. */
 export function openStatements(policy: View): Finding[] {
-  return statementsOf(policy).flatMap((statement) => {
-    const everybody = principals(statement).filter((principal) => principal.text() === "*");
-    const { path } = statement.at("NotPrincipal");
-    const open = everybody[0]?.path ?? (statement.at("NotPrincipal").isSet ? path : undefined);
-    if (open === undefined || isRestricted(statement.at("Condition")) || statement.at("Effect").mayBe("Deny"))
-      return [];
-    const found = open === path ? "everybody but those" : '"*" without a condition on who calls';
-    return [{ path: open, found, required: namedPrincipals }];
+  const statements = statementsOf(policy);
+  return statements.flatMap((statement) => {
+    const but = statement.at("NotPrincipal");
+    const open = but.isSet && but.known ? but : everybodyIn(statement.at("Principal"));
+    if (open === undefined || whomAllows(statement.at("Condition"), allowedCallers) !== "everybody") return [];
+    if (statement.at("Effect").mayBe("Deny")) return [];
+    if (statements.some((other) => denies(other, statement, callers))) return [];
+    const found = open === but ? "everybody but those" : '"*" without a condition that says who calls';
+    return [{ path: open.path, found, required: namedPrincipals }];
   });
 }
 
-function principals(statement: View<Statement>): View[] {
-  const principal = statement.at("Principal");
-  if (principal.text() !== undefined) return [principal];
-  const amazon = principal.as<{ AWS: string[] }>().at("AWS");
-  return amazon.text() === undefined ? amazon.items() : [amazon];
+/**
+ * The principal among those of a statement that is everybody. A star in the account's place is meant so, though most services
+ * refuse it.
+ */
+export function everybodyIn(principal: View<Statement["Principal"]>): View | undefined {
+  const named =
+    principal.text() === undefined ? principal.entries().flatMap(([, value]) => valuesOf(value)) : [principal];
+  return named.find((one) => /^(\*|arn:[^:]*:(iam|sts):[^:]*:[^:]*[*?].*)$/.test(one.text() ?? ""));
 }
 
-/** Whether a condition leaves somebody out by who he is. One that is not known yet may. */
-function isRestricted(condition: View<Statement["Condition"]>): boolean {
-  if (!condition.known) return true;
-  return condition.entries().some(([operator, keys]) => {
-    // What holds where the key is missing, or says who it is not, leaves in all the others.
-    if (/Not|IfExists|^ForAllValues:|^Null$|^Bool/.test(operator)) return false;
-    return !keys.known || keys.entries().some(([key, value]) => callerKeys.has(key.toLowerCase()) && names(value));
-  });
-}
-
-function names(value: View): boolean {
-  if (!value.known) return true;
-  const items = value.as<string[]>().items();
-  const texts = items.length > 0 ? items : [value];
-  return texts.every((item) => !item.known || /[^*?\s]/.test(item.text() ?? "")) && !texts.some(isEverywhere);
-}
-
-function isEverywhere(value: View): boolean {
-  return isWorld(value.text() ?? "");
+/** Whether a statement denies all that another allows to everybody but those that it names. */
+export function denies(other: View<Statement>, allowed: View<Statement>, names: Names): boolean {
+  if (!other.at("Effect").mayBe("Deny")) return false;
+  const [principal, but] = [other.at("Principal"), other.at("NotPrincipal")];
+  const all = but.isSet ? everybodyIn(but) === undefined : !principal.known || everybodyIn(principal) !== undefined;
+  return all && coversAll(other, allowed) && whomSpares(other.at("Condition"), names) !== "everybody";
 }
 
 /** Google's names for everybody, and for everybody who has an account of Google's, which anybody can have. */
@@ -84,27 +50,53 @@ export function openMembers(members: readonly View[]): Finding[] {
     .map((member) => ({ path: member.path, found: member.shown(), required: "members that you name" }));
 }
 
-type Policy = { bindings: { members: string[] }[] };
+/** What a grant of Google's IAM says; a policy says it of each binding. */
+export interface Grant {
+  role: View<string>;
+  members: View<string>[];
+  condition: View<{ expression: string }>;
+}
+
+interface GrantArgs {
+  role: string;
+  member: string;
+  members: string[];
+  condition: { expression: string };
+}
+
+/** The grants of a resource of Google's IAM. */
+function grantsOf(kind: string, resource: View): Grant[] {
+  if (kind === "Policy") {
+    const policy = resource.as<{ policyData: string }>().at("policyData").json<{ bindings: GrantArgs[] }>();
+    return policy.at("bindings").items().map(grantOf);
+  }
+  const grant = resource.as<GrantArgs>();
+  return [kind === "Member" ? { ...grantOf(grant), members: [grant.at("member")] } : grantOf(grant)];
+}
+
+const grantOf = (grant: View<GrantArgs>): Grant => ({
+  role: grant.at("role"),
+  members: grant.at("members").items(),
+  condition: grant.at("condition"),
+});
 
 /** Checks of the three resources by which Google's IAM grants something: `bucketIAM` has Member, Binding and Policy. */
-export function ofGrants(grants: readonly string[]): Record<string, Check> {
-  const checks: [kind: string, judge: Check][] = [
-    ["Member", (grant) => openMembers([grant.as<{ member: string }>().at("member")])],
-    ["Binding", (grant) => openMembers(grant.as<{ members: string[] }>().at("members").items())],
-    [
-      "Policy",
-      (grant) => {
-        const policy = grant.as<{ policyData: string }>().at("policyData").json<Policy>();
-        return policy
-          .at("bindings")
-          .items()
-          .flatMap((binding) => openMembers(binding.at("members").items()));
-      },
-    ],
-  ];
+export function ofGrants(
+  grants: readonly string[],
+  judge: (grant: Grant) => Finding[] = toEverybody,
+): Record<string, Check> {
   return Object.fromEntries(
-    grants.flatMap((grant) => checks.map(([kind, judge]): [string, Check] => [grantType(grant, kind), judge])),
+    grants.flatMap((grant) =>
+      ["Member", "Binding", "Policy"].map((kind): [string, Check] => [
+        grantType(grant, kind),
+        (resource) => grantsOf(kind, resource).flatMap((one) => judge(one)),
+      ]),
+    ),
   );
+}
+
+function toEverybody({ members }: Grant): Finding[] {
+  return openMembers(members);
 }
 
 /** `gcp:storage/bucketIAM` and `Member`: `gcp:storage/bucketIAMMember:BucketIAMMember`. */

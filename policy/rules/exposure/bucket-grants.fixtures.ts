@@ -1,5 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
-import { namingGrants, namingPolicies, openGrants, openPolicies } from "../../kinds/everyone.fixtures";
+import { namingDocuments, namingGrants, openDocuments, openGrants } from "../../kinds/everyone.fixtures";
+import { bucketGrants } from "../../kinds/google-grants";
+import { bucketPolicies } from "../../kinds/policy-documents";
 
 const mend = "Grant named identities; have a CDN read what is meant for the public.";
 const policy = "aws:s3/bucketPolicy:BucketPolicy";
@@ -11,7 +13,14 @@ const entities = [
   "gcp:storage/defaultObjectAccessControl:DefaultObjectAccessControl",
   "gcp:storage/objectAccessControl:ObjectAccessControl",
 ];
-const grants = ["gcp:storage/bucketIAM", "gcp:storage/managedFolderIam"];
+const grants = bucketGrants;
+const objects = [
+  "aws:s3/bucketObject:BucketObject",
+  "aws:s3/bucketObjectv2:BucketObjectv2",
+  "aws:s3/objectCopy:ObjectCopy",
+];
+const googleObjectAcl = "gcp:storage/objectACL:ObjectACL";
+const googleDefaultAcl = "gcp:storage/defaultObjectACL:DefaultObjectACL";
 const all = "http://acs.amazonaws.com/groups/global/AllUsers";
 const others = "other values are private, or none";
 const notPublic = 'not "public-read" or "public-read-write" or "authenticated-read"';
@@ -26,7 +35,7 @@ const cloudFront = {
 
 export const fixtures: ResourceFixtures = {
   passes: [
-    ...namingPolicies(policy, "policy", { bucket: "data" }),
+    ...namingDocuments(bucketPolicies),
     {
       name: "CloudFront",
       type: policy,
@@ -34,7 +43,8 @@ export const fixtures: ResourceFixtures = {
       harmless: {
         policy: "without a policy nobody else is let in",
         "policy.Statement": "as without a policy",
-        "policy.Statement[0].Principal": "only one is everybody",
+        "policy.Statement[0].Principal": "the condition says whose distribution",
+        "policy.Statement[0].Principal.Service": "as above",
       },
     },
     {
@@ -70,6 +80,21 @@ export const fixtures: ResourceFixtures = {
         "roleEntities[0]": "only two names are everybody",
       },
     },
+    ...objects.map((type) => ({
+      name: "private",
+      type,
+      properties: { acl: "bucket-owner-full-control" },
+      harmless: { acl: others },
+    })),
+    ...[googleObjectAcl, googleDefaultAcl].map((type) => ({
+      name: "a group",
+      type,
+      properties: { roleEntities: ["READER:group-developers@example.com"] },
+      harmless: {
+        roleEntities: "without entities nobody is let in",
+        "roleEntities[0]": "only two names are everybody",
+      },
+    })),
     ...entities.map((type) => ({
       name: "a group",
       type,
@@ -78,7 +103,28 @@ export const fixtures: ResourceFixtures = {
     })),
   ],
   fails: [
-    ...openPolicies(policy, "policy", mend, { bucket: "data" }),
+    ...openDocuments(bucketPolicies, mend),
+    ...objects.map((type) => ({
+      name: "everybody",
+      type,
+      properties: { acl: "public-read" },
+      messages: [`acl is "public-read"; required: ${notPublic}. ${mend}`],
+    })),
+    {
+      name: "everybody, in two ways",
+      type: googleObjectAcl,
+      properties: { predefinedAcl: "publicRead", roleEntities: ["READER:allAuthenticatedUsers"] },
+      messages: [
+        `predefinedAcl is "publicRead"; required: ${notPublicGoogle}. ${mend}`,
+        `roleEntities[0] is "READER:allAuthenticatedUsers"; required: members that you name. ${mend}`,
+      ],
+    },
+    {
+      name: "everybody",
+      type: googleDefaultAcl,
+      properties: { roleEntities: ["READER:allUsers"] },
+      messages: [`roleEntities[0] is "READER:allUsers"; required: members that you name. ${mend}`],
+    },
     {
       name: "everybody, in three ways",
       type: bucket,
@@ -88,7 +134,7 @@ export const fixtures: ResourceFixtures = {
         grants: [{ type: "Group", permissions: ["READ"], uri: all }],
       },
       messages: [
-        `policy.Statement.Principal is "*" without a condition on who calls; required: principals that you name, or a condition on who they are. ${mend}`,
+        `policy.Statement.Principal is "*" without a condition that says who calls; required: principals that you name, or a condition that fixes their account or organization. ${mend}`,
         `acl is "authenticated-read"; required: ${notPublic}. ${mend}`,
         `grants[0].uri is "${all}"; required: accounts that you name. ${mend}`,
       ],

@@ -1,9 +1,12 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
 import { type Finding, isNoneOf, requireIfSet } from "../../core/finding";
-import { type Check, check, type Rule } from "../../core/rule";
+import { alike, type Check, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
+import { membersOf, openPolicies } from "../../kinds/breaks";
 import { ofGrants, openMembers, openStatements } from "../../kinds/everyone";
+import { bucketGrants } from "../../kinds/google-grants";
+import { bucketPolicies, ofDocuments } from "../../kinds/policy-documents";
 
 /** `authenticated-read` is for everybody who has an account of Amazon's. */
 const publicAcls = isNoneOf(["public-read", "public-read-write", "authenticated-read"]);
@@ -16,6 +19,16 @@ function openGrantees(uris: readonly View[]): Finding[] {
     .map((uri) => ({ path: uri.path, found: uri.shown(), required: "accounts that you name" }));
 }
 
+const objects = ["bucketObject:BucketObject", "bucketObjectv2:BucketObjectv2", "objectCopy:ObjectCopy"].map(
+  (name) => `aws:s3/${name}`,
+);
+const objectAcl: Check = check<aws.s3.BucketObjectv2Args>((object) => requireIfSet(object.at("acl"), publicAcls));
+
+const entities = [
+  "gcp:storage/bucketAccessControl:BucketAccessControl",
+  "gcp:storage/defaultObjectAccessControl:DefaultObjectAccessControl",
+  "gcp:storage/objectAccessControl:ObjectAccessControl",
+];
 const entity: Check = check<gcp.storage.BucketAccessControlArgs>((control) => openMembers([control.at("entity")]));
 
 /**
@@ -37,35 +50,18 @@ export const rule: Rule = {
   mend: "Grant named identities; have a CDN read what is meant for the public.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   breaksBy: {
-    "aws:s3/bucketPolicy:BucketPolicy": [
-      'policy.Statement[].Condition.IpAddress["aws:SourceIp"]',
-      'policy.Statement[].Condition.StringEquals["aws:PrincipalOrgID"]',
-      "policy.Statement[].Effect",
-      "policy.Statement[].NotPrincipal",
-      "policy.Statement[].Principal.AWS",
-    ],
-    "aws:s3/bucket:Bucket": [
-      "acl",
-      "grants[].uri",
-      "policy.Statement[].Condition.*",
-      "policy.Statement[].Effect",
-      "policy.Statement[].NotPrincipal",
-      "policy.Statement[].Principal.AWS",
-    ],
+    ...openPolicies(bucketPolicies),
+    ...openPolicies({ "aws:s3/bucket:Bucket": "policy" }, ["acl", "grants[].uri"]),
     "aws:s3/bucketAcl:BucketAcl": ["accessControlPolicy.grants[].grantee.uri", "acl"],
-    "gcp:storage/bucketIAMMember:BucketIAMMember": ["member"],
-    "gcp:storage/managedFolderIamMember:ManagedFolderIamMember": ["member"],
-    "gcp:storage/bucketIAMBinding:BucketIAMBinding": ["members"],
-    "gcp:storage/managedFolderIamBinding:ManagedFolderIamBinding": ["members"],
-    "gcp:storage/bucketIAMPolicy:BucketIAMPolicy": ["policyData.bindings[].members"],
-    "gcp:storage/managedFolderIamPolicy:ManagedFolderIamPolicy": ["policyData.bindings[].members"],
+    ...alike(objects, ["acl"]),
+    ...membersOf(bucketGrants),
     "gcp:storage/bucketACL:BucketACL": ["defaultAcl", "predefinedAcl", "roleEntities"],
-    "gcp:storage/bucketAccessControl:BucketAccessControl": ["entity"],
-    "gcp:storage/defaultObjectAccessControl:DefaultObjectAccessControl": ["entity"],
-    "gcp:storage/objectAccessControl:ObjectAccessControl": ["entity"],
+    "gcp:storage/objectACL:ObjectACL": ["predefinedAcl", "roleEntities"],
+    "gcp:storage/defaultObjectACL:DefaultObjectACL": ["roleEntities"],
+    ...alike(entities, ["entity"]),
   },
   checks: {
-    "aws:s3/bucketPolicy:BucketPolicy": check<aws.s3.BucketPolicyArgs>((bucket) => openStatements(bucket.at("policy"))),
+    ...ofDocuments(bucketPolicies, openStatements),
     "aws:s3/bucket:Bucket": check<aws.s3.BucketArgs>((bucket) => [
       ...openStatements(bucket.at("policy")),
       ...requireIfSet(bucket.at("acl"), publicAcls),
@@ -86,14 +82,20 @@ export const rule: Rule = {
           .map((grant) => grant.at("grantee").at("uri")),
       ),
     ]),
-    ...ofGrants(["gcp:storage/bucketIAM", "gcp:storage/managedFolderIam"]),
+    ...ofGrants(bucketGrants),
     "gcp:storage/bucketACL:BucketACL": check<gcp.storage.BucketACLArgs>((acl) => [
       ...requireIfSet(acl.at("predefinedAcl"), publicGoogleAcls),
       ...requireIfSet(acl.at("defaultAcl"), publicGoogleAcls),
       ...openMembers(acl.at("roleEntities").items()),
     ]),
-    "gcp:storage/bucketAccessControl:BucketAccessControl": entity,
-    "gcp:storage/defaultObjectAccessControl:DefaultObjectAccessControl": entity,
-    "gcp:storage/objectAccessControl:ObjectAccessControl": entity,
+    "gcp:storage/objectACL:ObjectACL": check<gcp.storage.ObjectACLArgs>((acl) => [
+      ...requireIfSet(acl.at("predefinedAcl"), publicGoogleAcls),
+      ...openMembers(acl.at("roleEntities").items()),
+    ]),
+    "gcp:storage/defaultObjectACL:DefaultObjectACL": check<gcp.storage.DefaultObjectACLArgs>((acl) =>
+      openMembers(acl.at("roleEntities").items()),
+    ),
+    ...forTypes(objects, objectAcl),
+    ...forTypes(entities, entity),
   },
 };

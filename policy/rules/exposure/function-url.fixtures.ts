@@ -1,10 +1,22 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { namingGrants, openGrants } from "../../kinds/everyone.fixtures";
+import { functionGrants } from "../../kinds/google-grants";
 
 const type = "aws:lambda/functionUrl:FunctionUrl";
 
 export const fixtures: ResourceFixtures = {
-  passes: [{ name: "signed", type, properties: { functionName: "app", authorizationType: "AWS_IAM" } }],
+  passes: [
+    { name: "signed", type, properties: { functionName: "app", authorizationType: "AWS_IAM" } },
+    ...functionGrants.flatMap((grant) => namingGrants(grant, {})),
+  ],
   fails: [
+    ...functionGrants.flatMap((grant) =>
+      openGrants(
+        grant,
+        {},
+        "Let the identities call it that need it, and have a load balancer or CDN with an identity stand before it.",
+      ),
+    ),
     {
       name: "everybody",
       type,

@@ -1,14 +1,16 @@
 import type * as aws from "@pulumi/aws";
 import { isOneOf, require } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
+import { membersOf } from "../../kinds/breaks";
+import { ofGrants } from "../../kinds/everyone";
+import { functionGrants } from "../../kinds/google-grants";
 
-/**
- * Addresses of functions ask for a signature. Functions of Google and of Azure stand behind their own grants, of which
- * `exposure-resource-policy` says nothing: a website is open to everybody.
- */
+const signed = 'Set authorizationType to "AWS_IAM", and have CloudFront sign requests by origin access control.';
+
+/** Functions ask who calls: by a signature on AWS, by IAM on Google Cloud. Azure's ask by keys, unless the code says no. */
 export const rule: Rule = {
   id: "exposure-function-url",
-  title: "Addresses of Lambda functions ask who calls.",
+  title: "Addresses of functions ask who calls.",
   severity: "high",
   frameworks: {
     "PCI DSS 4.0": ["1.3.1"],
@@ -16,14 +18,16 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "An address without authentication runs the function for everybody, past every gateway and firewall.",
-  mend: 'Set authorizationType to "AWS_IAM", and have CloudFront sign requests by origin access control.',
+  mend: "Let the identities call it that need it, and have a load balancer or CDN with an identity stand before it.",
   source: "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",
   breaksBy: {
     "aws:lambda/functionUrl:FunctionUrl": ["authorizationType"],
+    ...membersOf(functionGrants),
   },
   checks: {
     "aws:lambda/functionUrl:FunctionUrl": check<aws.lambda.FunctionUrlArgs>((url) =>
-      require(url.at("authorizationType"), isOneOf(["AWS_IAM"])),
+      require(url.at("authorizationType"), isOneOf(["AWS_IAM"]), signed),
     ),
+    ...ofGrants(functionGrants),
   },
 };

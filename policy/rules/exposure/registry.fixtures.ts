@@ -1,21 +1,21 @@
 import type { ResourceFixtures } from "../../core/fixture";
-import { namingGrants, namingPolicies, openGrants, openPolicies } from "../../kinds/everyone.fixtures";
+import { namingDocuments, namingGrants, openDocuments, openGrants } from "../../kinds/everyone.fixtures";
+import { registryGrants } from "../../kinds/google-grants";
+import { registryPolicies } from "../../kinds/policy-documents";
 
 const mend = "Grant the identities that build and run the images.";
-const ecr = "aws:ecr/repositoryPolicy:RepositoryPolicy";
-const artifacts = "gcp:artifactregistry/repositoryIam";
 const acr = "azure-native:containerregistry:Registry";
 
 export const fixtures: ResourceFixtures = {
   passes: [
-    ...namingPolicies(ecr, "policy", { repository: "app" }),
-    ...namingGrants(artifacts, { repository: "app" }),
+    ...namingDocuments(registryPolicies),
+    ...registryGrants.flatMap((grant) => namingGrants(grant, { repository: "app" })),
     { name: "with a name", type: acr, properties: { anonymousPullEnabled: false } },
     { name: "nothing said", type: acr, properties: { sku: { name: "Premium" } } },
   ],
   fails: [
-    ...openPolicies(ecr, "policy", mend, { repository: "app" }),
-    ...openGrants(artifacts, { repository: "app" }, mend),
+    ...openDocuments(registryPolicies, mend),
+    ...registryGrants.flatMap((grant) => openGrants(grant, { repository: "app" }, mend)),
     {
       name: "without a name",
       type: acr,

@@ -1,13 +1,15 @@
-import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import { isNotTrue, require } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
+import { membersOf, openPolicies } from "../../kinds/breaks";
 import { ofGrants, openStatements } from "../../kinds/everyone";
+import { registryGrants } from "../../kinds/google-grants";
+import { ofDocuments, registryPolicies } from "../../kinds/policy-documents";
 
 /** Images are pulled by whom a registry names. A repository of ECR Public is public, which is what it is for. */
 export const rule: Rule = {
   id: "exposure-registry",
-  title: "Registries hand out images to those they name only.",
+  title: "Registries hand out images and packages to those they name only.",
   severity: "high",
   frameworks: {
     "CIS AWS Foundations 7.0": ["2.21"],
@@ -18,23 +20,13 @@ export const rule: Rule = {
   mend: "Grant the identities that build and run the images.",
   source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
   breaksBy: {
-    "aws:ecr/repositoryPolicy:RepositoryPolicy": [
-      'policy.Statement[].Condition.IpAddress["aws:SourceIp"]',
-      'policy.Statement[].Condition.StringEquals["aws:PrincipalOrgID"]',
-      "policy.Statement[].Effect",
-      "policy.Statement[].NotPrincipal",
-      "policy.Statement[].Principal.AWS",
-    ],
-    "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember": ["member"],
-    "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding": ["members"],
-    "gcp:artifactregistry/repositoryIamPolicy:RepositoryIamPolicy": ["policyData.bindings[].members"],
+    ...openPolicies(registryPolicies),
+    ...membersOf(registryGrants),
     "azure-native:containerregistry:Registry": ["anonymousPullEnabled"],
   },
   checks: {
-    "aws:ecr/repositoryPolicy:RepositoryPolicy": check<aws.ecr.RepositoryPolicyArgs>((repository) =>
-      openStatements(repository.at("policy")),
-    ),
-    ...ofGrants(["gcp:artifactregistry/repositoryIam"]),
+    ...ofDocuments(registryPolicies, openStatements),
+    ...ofGrants(registryGrants),
     // Anonymous pulling is off where nothing is said.
     "azure-native:containerregistry:Registry": check<azure.containerregistry.RegistryArgs>((registry) =>
       require(registry.at("anonymousPullEnabled"), isNotTrue),

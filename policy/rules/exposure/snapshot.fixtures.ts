@@ -1,5 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { namingGrants, openGrants } from "../../kinds/everyone.fixtures";
+import { snapshotGrants } from "../../kinds/google-grants";
 
 const mend = "Name the accounts that get it.";
 const shared = [
@@ -10,7 +11,6 @@ const shared = [
 ];
 const image = "aws:ec2/amiLaunchPermission:AmiLaunchPermission";
 const block = "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess";
-const grants = ["gcp:compute/snapshotIam", "gcp:compute/imageIam", "gcp:compute/diskIam"];
 
 export const fixtures: ResourceFixtures = {
   passes: [
@@ -22,7 +22,7 @@ export const fixtures: ResourceFixtures = {
     })),
     { name: "one account", type: image, properties: { imageId: "ami-1", accountId: "111122223333" } },
     { name: "everything blocked", type: block, properties: { state: "block-all-sharing" } },
-    ...grants.flatMap((grant) => namingGrants(grant, {})),
+    ...snapshotGrants.flatMap((grant) => namingGrants(grant, {})),
   ],
   fails: [
     ...shared.map((type) => ({
@@ -43,6 +43,6 @@ export const fixtures: ResourceFixtures = {
       properties: { state: "unblocked" },
       messages: [`state is "unblocked"; required: "block-all-sharing". ${mend}`],
     },
-    ...grants.flatMap((grant) => openGrants(grant, {}, mend)),
+    ...snapshotGrants.flatMap((grant) => openGrants(grant, {}, mend)),
   ],
 };

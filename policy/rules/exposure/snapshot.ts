@@ -1,7 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import { type Finding, isNoneOf, isOneOf, require, requireIfSet } from "../../core/finding";
 import { alike, type Check, check, type Rule } from "../../core/rule";
+import { membersOf } from "../../kinds/breaks";
 import { ofGrants } from "../../kinds/everyone";
+import { snapshotGrants } from "../../kinds/google-grants";
 
 /** RDS' word for every account of the world is `all`. */
 const shared: Check = check<aws.rds.SnapshotArgs>((snapshot): Finding[] =>
@@ -36,15 +38,7 @@ export const rule: Rule = {
     ),
     "aws:ec2/amiLaunchPermission:AmiLaunchPermission": ["group"],
     "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess": ["state"],
-    "gcp:compute/snapshotIamMember:SnapshotIamMember": ["member"],
-    "gcp:compute/imageIamMember:ImageIamMember": ["member"],
-    "gcp:compute/diskIamMember:DiskIamMember": ["member"],
-    "gcp:compute/snapshotIamBinding:SnapshotIamBinding": ["members"],
-    "gcp:compute/imageIamBinding:ImageIamBinding": ["members"],
-    "gcp:compute/diskIamBinding:DiskIamBinding": ["members"],
-    "gcp:compute/snapshotIamPolicy:SnapshotIamPolicy": ["policyData.bindings[].members"],
-    "gcp:compute/imageIamPolicy:ImageIamPolicy": ["policyData.bindings[].members"],
-    "gcp:compute/diskIamPolicy:DiskIamPolicy": ["policyData.bindings[].members"],
+    ...membersOf(snapshotGrants),
   },
   checks: {
     "aws:rds/snapshot:Snapshot": shared,
@@ -57,6 +51,6 @@ export const rule: Rule = {
     "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess": check<aws.ebs.SnapshotBlockPublicAccessArgs>(
       (block) => require(block.at("state"), isOneOf(["block-all-sharing"])),
     ),
-    ...ofGrants(["gcp:compute/snapshotIam", "gcp:compute/imageIam", "gcp:compute/diskIam"]),
+    ...ofGrants(snapshotGrants),
   },
 };
