@@ -5,6 +5,7 @@ import type { Documents } from "./policy-documents";
 /** What is read of a statement of a resource's policy, by whom it leaves in. */
 const ofStatement = [
   "Action",
+  "Condition.*",
   "Condition.*.*",
   "Effect",
   "NotAction",

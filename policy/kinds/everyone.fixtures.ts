@@ -71,7 +71,6 @@ export function namingPolicies(type: string, property: string, rest: Properties 
       harmless: {
         ...harmless,
         [`${statement}.Principal`]: "the other statement refuses all but those",
-        [`${statement}.Action`]: "as above",
         [`${statement}.Resource`]: "as above",
         [`${statement}.Effect`]: "as above",
       },

@@ -68,17 +68,18 @@ interface GrantArgs {
 function grantsOf(kind: string, resource: View): Grant[] {
   if (kind === "Policy") {
     const policy = resource.as<{ policyData: string }>().at("policyData").json<{ bindings: GrantArgs[] }>();
-    return policy.at("bindings").items().map(grantOf);
+    return policy
+      .at("bindings")
+      .items()
+      .map((binding) => grantOf(binding, binding.at("members").items()));
   }
   const grant = resource.as<GrantArgs>();
-  return [kind === "Member" ? { ...grantOf(grant), members: [grant.at("member")] } : grantOf(grant)];
+  return [grantOf(grant, kind === "Member" ? [grant.at("member")] : grant.at("members").items())];
 }
 
-const grantOf = (grant: View<GrantArgs>): Grant => ({
-  role: grant.at("role"),
-  members: grant.at("members").items(),
-  condition: grant.at("condition"),
-});
+function grantOf(grant: View<GrantArgs>, members: View<string>[]): Grant {
+  return { role: grant.at("role"), members, condition: grant.at("condition") };
+}
 
 /** Checks of the three resources by which Google's IAM grants something: `bucketIAM` has Member, Binding and Policy. */
 export function ofGrants(
