@@ -9,9 +9,11 @@ const sameAs: Readonly<Record<string, string>> = {
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
   "aws:s3/bucketVersioningV2:BucketVersioningV2": "aws:s3/bucketVersioning:BucketVersioning",
   "aws:alb/listener:Listener": "aws:lb/listener:Listener",
+  "aws:alb/listenerRule:ListenerRule": "aws:lb/listenerRule:ListenerRule",
   "aws:alb/loadBalancer:LoadBalancer": "aws:lb/loadBalancer:LoadBalancer",
   "aws:alb/targetGroup:TargetGroup": "aws:lb/targetGroup:TargetGroup",
   "kubernetes:gateway.networking.k8s.io/v1beta1:Gateway": "kubernetes:gateway.networking.k8s.io/v1:Gateway",
+  "kubernetes:gateway.networking.k8s.io/v1beta1:HTTPRoute": "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute",
 };
 
 /**

@@ -24,7 +24,7 @@ export interface Terms {
 }
 
 /** What a trace has for Pulumi's resource option, which is no property. */
-export const optionProtect = "(option protect)";
+const optionProtect = "(option protect)";
 
 const notApplicable: Verdict = { result: "not applicable", findings: [], unknown: [] };
 const alone = new Stack([]);

@@ -1,10 +1,18 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Force TLS at the server: rds.force_ssl, require_secure_transport, or pg_hba.";
+const mend =
+  "Force TLS at the server: rds.force_ssl, require_secure_transport, require_ssl, tls, an sslMode, or pg_hba.";
 const group = "aws:rds/parameterGroup:ParameterGroup";
 const clusterGroup = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
 const sql = "gcp:sql/databaseInstance:DatabaseInstance";
 const configuration = "azure-native:dbforpostgresql:Configuration";
+const mysqlConfiguration = "azure-native:dbformysql:Configuration";
+const docdb = "aws:docdb/clusterParameterGroup:ClusterParameterGroup";
+const neptune = "aws:neptune/clusterParameterGroup:ClusterParameterGroup";
+const redshift = "aws:redshift/parameterGroup:ParameterGroup";
+const alloydb = "gcp:alloydb/instance:Instance";
+const dms = "aws:dms/endpoint:Endpoint";
+const alloydbWith = (sslMode?: string) => ({ clientConnectionConfig: { sslConfig: { sslMode } } });
 const instanceWith = (sslMode: string) => ({ settings: { ipConfiguration: { sslMode } } });
 const proxy = "aws:rds/proxy:Proxy";
 const cnpg = "kubernetes:postgresql.cnpg.io/v1:Cluster";
@@ -28,7 +36,52 @@ export const fixtures: ResourceFixtures = {
       properties: { family: "mysql8.0", parameters: [{ name: "require_secure_transport", value: "on" }] },
       harmless,
     },
-    { name: "another engine", type: group, properties: { family: "sqlserver-se-15.0" }, harmless },
+    { name: "another engine", type: group, properties: { family: "oracle-se2-19" }, harmless },
+    { name: "MariaDB 11.8, where it is on already", type: group, properties: { family: "mariadb11.8" }, harmless },
+    {
+      name: "SQL Server",
+      type: group,
+      properties: { family: "sqlserver-se-15.0", parameters: [forced("1")] },
+      harmless,
+    },
+    { name: "DocumentDB as it comes", type: docdb, properties: { family: "docdb5.0" }, harmless },
+    {
+      name: "DocumentDB with TLS 1.3",
+      type: docdb,
+      properties: { family: "docdb5.0", parameters: [{ name: "tls", value: "tls1.3+" }] },
+      harmless: {
+        ...harmless,
+        parameters: "It is on where nothing is said.",
+        "parameters[0].name": "It is on where nothing is said.",
+      },
+    },
+    { name: "Neptune as it comes", type: neptune, properties: { family: "neptune1.3" }, harmless },
+    {
+      name: "Redshift",
+      type: redshift,
+      properties: { family: "redshift-1.0", parameters: [{ name: "require_ssl", value: "true" }] },
+      harmless,
+    },
+    { name: "AlloyDB as it comes", type: alloydb, properties: {} },
+    { name: "AlloyDB, said so", type: alloydb, properties: alloydbWith("ENCRYPTED_ONLY") },
+    {
+      name: "MySQL of Azure",
+      type: mysqlConfiguration,
+      properties: { configurationName: "require_secure_transport", value: "on" },
+      harmless: { configurationName: "Other parameters are something else." },
+    },
+    {
+      name: "a migration over TLS",
+      type: dms,
+      properties: { engineName: "postgres", sslMode: "verify-full" },
+      harmless: { engineName: "Another engine has a way of its own." },
+    },
+    {
+      name: "a migration to files",
+      type: dms,
+      properties: { engineName: "s3" },
+      harmless: { engineName: "Another engine has a way of its own." },
+    },
     { name: "the instances of Aurora", type: group, properties: { family: "aurora-postgresql14" }, harmless },
     {
       name: "Aurora",
@@ -62,6 +115,62 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    {
+      name: "SQL Server",
+      type: group,
+      properties: { family: "sqlserver-ee-16.0" },
+      messages: [
+        `parameters is without rds.force_ssl, which is off in sqlserver-ee-16.0; required: rds.force_ssl = 1. ${mend}`,
+      ],
+    },
+    {
+      name: "Aurora of PostgreSQL 16",
+      type: clusterGroup,
+      properties: { family: "aurora-postgresql16" },
+      messages: [
+        `parameters is without rds.force_ssl, which is off in aurora-postgresql16; required: rds.force_ssl = 1. ${mend}`,
+      ],
+    },
+    {
+      name: "DocumentDB without",
+      type: docdb,
+      properties: { family: "docdb5.0", parameters: [{ name: "tls", value: "disabled" }] },
+      messages: [`parameters[0].value is "disabled"; required: tls = enabled. ${mend}`],
+    },
+    {
+      name: "Neptune that takes both",
+      type: neptune,
+      properties: { family: "neptune1.3", parameters: [{ name: "neptune_enforce_ssl", value: 0 }] },
+      messages: [`parameters[0].value is 0; required: neptune_enforce_ssl = 1. ${mend}`],
+    },
+    {
+      name: "Redshift as it comes",
+      type: redshift,
+      properties: { family: "redshift-1.0" },
+      messages: [
+        `parameters is without require_ssl, which is off in redshift-1.0; required: require_ssl = true. ${mend}`,
+      ],
+    },
+    {
+      name: "AlloyDB that takes both",
+      type: alloydb,
+      properties: alloydbWith("ALLOW_UNENCRYPTED_AND_ENCRYPTED"),
+      messages: [
+        `clientConnectionConfig.sslConfig.sslMode is "ALLOW_UNENCRYPTED_AND_ENCRYPTED"; required: "ENCRYPTED_ONLY". ${mend}`,
+      ],
+    },
+    {
+      name: "MySQL of Azure that takes both",
+      type: mysqlConfiguration,
+      properties: { configurationName: "require_secure_transport", value: "OFF" },
+      messages: [`value is "OFF"; required: "ON". ${mend}`],
+    },
+    {
+      name: "a migration as it comes",
+      type: dms,
+      properties: { engineName: "mysql" },
+      messages: [`sslMode is not set; required: one of require, verify-ca, verify-full. ${mend}`],
+    },
     {
       name: "Cloud SQL that takes both",
       type: sql,

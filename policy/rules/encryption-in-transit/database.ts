@@ -1,37 +1,11 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { type Finding, isOneOf, matches, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { type Finding, isOneOf, matches, require, requireIfSet } from "../../core/finding";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
-
-/** The parameter that makes TLS a must, by engine, and whether it is on unless somebody says no. */
-function tlsParameter(family: string): { name: string; on: readonly string[]; byDefault: boolean } | undefined {
-  const [, engine, version = ""] = /^(?:aurora-)?(postgres|mysql|mariadb)(?:ql)?([\d.]+)$/.exec(family) ?? [];
-  // RDS User Guide, "Requiring an SSL/TLS connection": PostgreSQL 15 and later force it by default.
-  if (engine === "postgres") return { name: "rds.force_ssl", on: ["1"], byDefault: Number(version) >= 15 };
-  if (engine !== undefined) return { name: "require_secure_transport", on: ["1", "ON"], byDefault: false };
-  return undefined;
-}
-
-type Parameters = View<readonly { name: string; value: string }[] | undefined>;
-
-function parameterFindings(family: string | undefined, parameters: Parameters): Finding[] {
-  const parameter = tlsParameter(family ?? "");
-  if (parameter === undefined || !parameters.known) return [];
-  const { name, on, byDefault } = parameter;
-  const items = parameters.items();
-  const written = items.find((item) => item.at("name").text() === name);
-  const required = `${name} = ${on[0]}`;
-  if (written !== undefined) {
-    const value = written.at("value");
-    if (!value.known || on.includes(value.text()?.toUpperCase() ?? String(value.number() ?? ""))) return [];
-    return [{ path: value.path, found: value.shown(), required }];
-  }
-  if (byDefault || items.some((item) => !item.known || !item.at("name").known)) return [];
-  return [{ path: "parameters", found: `without ${name}, which is off in ${family}`, required }];
-}
+import { requiresTls } from "../../kinds/tls-parameters";
 
 /** What every connection without TLS has to meet first (PostgreSQL documentation, `pg_hba.conf`). */
 const rejection = /^hostnossl\s+all\s+all\s+(all|0\.0\.0\.0\/0|::\/0)\s+reject\b/;
@@ -57,6 +31,9 @@ function hbaFindings(cluster: View<CnpgCluster>): Finding[] {
   ];
 }
 
+/** Engines whose connections Database Migration Service encrypts by its mode alone. */
+const ofDatabases = ["postgres", "aurora-postgresql", "mysql", "aurora", "mariadb", "sqlserver", "docdb", "mongodb"];
+
 /** Databases take TLS connections only. */
 export const rule: Rule = {
   id: "encryption-in-transit-database",
@@ -71,25 +48,40 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "A client that was set up without TLS sends queries and results in clear text, and nobody notices.",
-  mend: "Force TLS at the server: rds.force_ssl, require_secure_transport, or pg_hba.",
+  mend: "Force TLS at the server: rds.force_ssl, require_secure_transport, require_ssl, tls, an sslMode, or pg_hba.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
   breaksBy: {
-    "aws:rds/parameterGroup:ParameterGroup": ["family", "parameters[].name", "parameters[].value"],
-    "aws:rds/clusterParameterGroup:ClusterParameterGroup": ["family", "parameters[].name", "parameters[].value"],
-    "gcp:sql/databaseInstance:DatabaseInstance": ["settings.ipConfiguration.sslMode"],
-    "azure-native:dbforpostgresql:Configuration": ["configurationName", "value"],
+    ...alike(
+      [
+        "aws:rds/parameterGroup:ParameterGroup",
+        "aws:rds/clusterParameterGroup:ClusterParameterGroup",
+        "aws:docdb/clusterParameterGroup:ClusterParameterGroup",
+        "aws:neptune/clusterParameterGroup:ClusterParameterGroup",
+        "aws:redshift/parameterGroup:ParameterGroup",
+      ],
+      ["family", "parameters[].name", "parameters[].value"],
+    ),
     "aws:rds/proxy:Proxy": ["requireTls"],
+    "gcp:sql/databaseInstance:DatabaseInstance": ["settings.ipConfiguration.sslMode"],
+    "gcp:alloydb/instance:Instance": ["clientConnectionConfig.sslConfig.sslMode"],
+    "azure-native:dbforpostgresql:Configuration": ["configurationName", "value"],
+    "azure-native:dbformysql:Configuration": ["configurationName", "value"],
+    "aws:dms/endpoint:Endpoint": ["engineName", "sslMode"],
     "kubernetes:postgresql.cnpg.io/v1:Cluster": ["spec.postgresql.pg_hba"],
   },
   checks: {
     "aws:rds/parameterGroup:ParameterGroup": check<aws.rds.ParameterGroupArgs>((group) =>
       // Aurora has its switch in the cluster's group.
-      group.at("family").text()?.startsWith("aurora-")
-        ? []
-        : parameterFindings(group.at("family").text(), group.at("parameters")),
+      group.at("family").text()?.startsWith("aurora-") ? [] : requiresTls(group),
     ),
-    "aws:rds/clusterParameterGroup:ClusterParameterGroup": check<aws.rds.ClusterParameterGroupArgs>((group) =>
-      parameterFindings(group.at("family").text(), group.at("parameters")),
+    ...forTypes(
+      [
+        "aws:rds/clusterParameterGroup:ClusterParameterGroup",
+        "aws:docdb/clusterParameterGroup:ClusterParameterGroup",
+        "aws:neptune/clusterParameterGroup:ClusterParameterGroup",
+        "aws:redshift/parameterGroup:ParameterGroup",
+      ],
+      check<aws.rds.ClusterParameterGroupArgs>(requiresTls),
     ),
     "aws:rds/proxy:Proxy": check<aws.rds.ProxyArgs>((proxy) => {
       const tls = proxy.at("requireTls");
@@ -101,10 +93,23 @@ export const rule: Rule = {
         "TRUSTED_CLIENT_CERTIFICATE_REQUIRED",
       ])),
     ),
+    // AlloyDB requires TLS unless its instance says no.
+    "gcp:alloydb/instance:Instance": check<gcp.alloydb.InstanceArgs>((instance) =>
+      requireIfSet(instance.at("clientConnectionConfig").at("sslConfig").at("sslMode"), isOneOf(["ENCRYPTED_ONLY"])),
+    ),
     // Azure requires TLS unless this parameter says no.
-    "azure-native:dbforpostgresql:Configuration": check<azure.dbforpostgresql.ConfigurationArgs>((parameter) =>
-      parameter.at("configurationName").text() === "require_secure_transport"
-        ? require(parameter.at("value"), matches(/^on$/i, '"ON"'))
+    ...forTypes(
+      ["azure-native:dbforpostgresql:Configuration", "azure-native:dbformysql:Configuration"],
+      check<azure.dbforpostgresql.ConfigurationArgs>((parameter) =>
+        parameter.at("configurationName").text()?.toLowerCase() === "require_secure_transport"
+          ? require(parameter.at("value"), matches(/^on$/i, '"ON"'))
+          : [],
+      ),
+    ),
+    // As they come they take clear text (Database Migration Service API, `SslMode`).
+    "aws:dms/endpoint:Endpoint": check<aws.dms.EndpointArgs>((endpoint) =>
+      ofDatabases.includes(endpoint.at("engineName").text() ?? "")
+        ? require(endpoint.at("sslMode"), isOneOf(["require", "verify-ca", "verify-full"]))
         : [],
     ),
     [cnpgTypes.cluster]: check<CnpgCluster>(hbaFindings),

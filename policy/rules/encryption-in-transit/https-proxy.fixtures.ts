@@ -1,6 +1,10 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const types = ["gcp:compute/targetHttpsProxy:TargetHttpsProxy", "gcp:compute/targetSSLProxy:TargetSSLProxy"];
+const types = [
+  "gcp:compute/targetHttpsProxy:TargetHttpsProxy",
+  "gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy",
+  "gcp:compute/targetSSLProxy:TargetSSLProxy",
+];
 const mend = "Set sslPolicy to an SSLPolicy with minTlsVersion TLS_1_2.";
 
 export const fixtures: ResourceFixtures = {

@@ -1,6 +1,6 @@
 import type * as gcp from "@pulumi/gcp";
 import { isSet, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { check, forTypes, type Rule } from "../../core/rule";
 
 /** HTTPS proxies of Google Cloud have an SSL policy: what it says, `encryption-in-transit-tls-floor` judges. */
 export const rule: Rule = {
@@ -18,14 +18,15 @@ export const rule: Rule = {
   source: "https://cloud.google.com/load-balancing/docs/ssl-policies-concepts",
   breaksBy: {
     "gcp:compute/targetHttpsProxy:TargetHttpsProxy": ["sslPolicy"],
+    "gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy": ["sslPolicy"],
     "gcp:compute/targetSSLProxy:TargetSSLProxy": ["sslPolicy"],
   },
-  checks: {
-    "gcp:compute/targetHttpsProxy:TargetHttpsProxy": check<gcp.compute.TargetHttpsProxyArgs>((proxy) =>
-      require(proxy.at("sslPolicy"), isSet),
-    ),
-    "gcp:compute/targetSSLProxy:TargetSSLProxy": check<gcp.compute.TargetSSLProxyArgs>((proxy) =>
-      require(proxy.at("sslPolicy"), isSet),
-    ),
-  },
+  checks: forTypes(
+    [
+      "gcp:compute/targetHttpsProxy:TargetHttpsProxy",
+      "gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy",
+      "gcp:compute/targetSSLProxy:TargetSSLProxy",
+    ],
+    check<gcp.compute.TargetHttpsProxyArgs>((proxy) => require(proxy.at("sslPolicy"), isSet)),
+  ),
 };

@@ -1,11 +1,19 @@
 import type * as aws from "@pulumi/aws";
-import type * as kubernetes from "@pulumi/kubernetes";
-import { type Finding, isSet, require } from "../../core/finding";
+import type * as azure from "@pulumi/azure-native";
+import { type Finding, type Requirement, require } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
+import { clearListeners, gatewayPolicies } from "../../kinds/application-gateway";
+import { albPolicyOf, hostsWithoutTls, type Ingress } from "../../kinds/ingress";
 
 /** Policies that take TLS 1.2 and later only (Elastic Load Balancing, "Security policies for your Application Load Balancer"). */
 const modern = /^ELBSecurityPolicy-(TLS13-1-[23]-|TLS-1-2-|FS-1-2-)/;
+
+/** A classic load balancer can't redirect. TCP is its servers' own matter. */
+const classic: Requirement = {
+  words: '"HTTPS" or "SSL"',
+  allows: (value) => value.text()?.toUpperCase() !== "HTTP",
+};
 
 /** Protocols of both kinds of load balancers (Elastic Load Balancing API, `CreateListener`); a gateway's listener has none. */
 const protocols = ["HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP", "QUIC", "TCP_QUIC"];
@@ -19,14 +27,7 @@ const listener = check<aws.lb.ListenerArgs>((args): Finding[] => {
   if (protocol === "HTTP") return redirects(args.at("defaultActions"));
   const policy = args.at("sslPolicy");
   if ((protocol !== "HTTPS" && protocol !== "TLS") || !policy.known || modern.test(policy.text() ?? "")) return [];
-  return [
-    {
-      path: policy.path,
-      found: policy.shown(),
-      required: "a policy of TLS 1.2 or later",
-      mend: 'Set "ELBSecurityPolicy-TLS13-1-2-2021-06" or a later one.',
-    },
-  ];
+  return [oldPolicy(policy)];
 });
 
 /** An HTTP listener is there to say where HTTPS is. */
@@ -55,15 +56,19 @@ const gateway = check<Gateway>((args): Finding[] => {
     : [{ path: "spec.listeners", found: "without HTTPS or TLS", required: "an HTTPS listener" }];
 });
 
-const ingress = check<kubernetes.networking.v1.IngressArgs>((args): Finding[] => {
-  const spec = args.at("spec");
-  return spec.isSet
-    ? require(spec.at("tls"), { ...isSet, words: "a certificate for every host", allows: hasItems })
-    : [];
+const ingress = check<Ingress>((args): Finding[] => {
+  const policy = albPolicyOf(args);
+  const old = policy.isSet && policy.known && !modern.test(policy.text() ?? "");
+  return [...hostsWithoutTls(args), ...(old ? [oldPolicy(policy)] : [])];
 });
 
-function hasItems(value: View): boolean {
-  return value.as<unknown[]>().items().length > 0;
+function oldPolicy(policy: View): Finding {
+  return {
+    path: policy.path,
+    found: policy.shown(),
+    required: "a policy of TLS 1.2 or later",
+    mend: 'Set "ELBSecurityPolicy-TLS13-1-2-2021-06" or a later one.',
+  };
 }
 
 /** Load balancers, gateways and ingresses speak TLS 1.2 or later; plain HTTP redirects. */
@@ -89,11 +94,45 @@ export const rule: Rule = {
       "sslPolicy",
     ],
     "kubernetes:gateway.networking.k8s.io/v1:Gateway": ["spec.listeners[].protocol"],
-    "kubernetes:networking.k8s.io/v1:Ingress": ["spec.tls"],
+    "kubernetes:networking.k8s.io/v1:Ingress": [
+      'metadata.annotations["alb.ingress.kubernetes.io/certificate-arn"]',
+      'metadata.annotations["alb.ingress.kubernetes.io/ssl-policy"]',
+      'metadata.annotations["appgw.ingress.kubernetes.io/appgw-ssl-certificate"]',
+      'metadata.annotations["ingress.gcp.kubernetes.io/pre-shared-cert"]',
+      'metadata.annotations["networking.gke.io/managed-certificates"]',
+      "spec.rules[].host",
+      "spec.tls[].hosts",
+    ],
+    "azure-native:network:ApplicationGateway": [
+      "httpListeners[].name",
+      "httpListeners[].protocol",
+      "requestRoutingRules[].httpListener.id",
+      "requestRoutingRules[].redirectConfiguration",
+      "requestRoutingRules[].urlPathMap.id",
+      "sslPolicy.policyName",
+      "sslPolicy.policyType",
+      "sslProfiles[].sslPolicy.minProtocolVersion",
+      "sslProfiles[].sslPolicy.policyName",
+      "sslProfiles[].sslPolicy.policyType",
+      "urlPathMaps[].defaultRedirectConfiguration",
+      "urlPathMaps[].name",
+      "urlPathMaps[].pathRules[].redirectConfiguration",
+    ],
+    "aws:elb/loadBalancer:LoadBalancer": ["listeners[].lbProtocol"],
   },
   checks: {
     "aws:lb/listener:Listener": listener,
     "kubernetes:gateway.networking.k8s.io/v1:Gateway": gateway,
     "kubernetes:networking.k8s.io/v1:Ingress": ingress,
+    "azure-native:network:ApplicationGateway": check<azure.network.ApplicationGatewayArgs>((gateway) => [
+      ...gatewayPolicies(gateway),
+      ...clearListeners(gateway),
+    ]),
+    "aws:elb/loadBalancer:LoadBalancer": check<aws.elb.LoadBalancerArgs>((balancer) =>
+      balancer
+        .at("listeners")
+        .items()
+        .flatMap((listener) => require(listener.at("lbProtocol"), classic)),
+    ),
   },
 };

@@ -1,0 +1,27 @@
+import { type Finding, type Requirement, require, requireIfSet } from "../core/finding";
+import type { Check } from "../core/rule";
+import type { View } from "../core/view";
+
+/** The value at a path of members, `siteConfig.minTlsVersion`. That SDKs have what tables name is tested (`claims.test.ts`). */
+export function valueAt(properties: View, path: string): View {
+  return path.split(".").reduce<View>((value, key) => value.as<Record<string, unknown>>().at(key), properties);
+}
+
+/** A row: a type, and the path or paths of what has to be so. */
+export type Row = readonly [type: string, ...paths: string[]];
+
+/** A check by type of a table whose properties have to be there. */
+export function required(requirement: Requirement, rows: readonly Row[], mend?: string): Record<string, Check> {
+  return ofTable(rows, (value) => require(value, requirement, mend));
+}
+
+/** As `required`, for properties whose default is safe. */
+export function requiredIfSet(requirement: Requirement, rows: readonly Row[], mend?: string): Record<string, Check> {
+  return ofTable(rows, (value) => requireIfSet(value, requirement, mend));
+}
+
+function ofTable(rows: readonly Row[], judge: (value: View) => Finding[]): Record<string, Check> {
+  return Object.fromEntries(
+    rows.map(([type, ...paths]) => [type, (properties) => paths.flatMap((path) => judge(valueAt(properties, path)))]),
+  );
+}
