@@ -10,7 +10,8 @@ export const kinds: Readonly<Record<string, RegExp>> = {
     /^(httpsOnly|enableHttpsTrafficOnly|(enforce|require)Https|(require|enforce|enable|use)(Tls|Ssl)|(ssl|tls)(Mode|Enforcement|Enabled|EnabledOnly)|enableNonSslPort|enableHttp|isHttpAllowed|allowInsecure|insecureSsl|validateSsl|clientBroker|clientProtocol|transitEncryption(Mode|Enabled)?|inTransitEncryption|(viewer|origin)ProtocolPolicy|httpsRedirect|supportedProtocols|forwardingProtocol|clusterEndpointEncryptionType|ftpsState|smbEncryption|requireEncryption)$/i,
   "public address or network":
     /^(publicNetworkAccess\w*|publiclyAccessible|publicAccess|isPublic|allowPublicAccess|publicIpEnabled|publicDataEndpointEnabled|(enable|assign|allow|create|associate)PublicIp(Address)?|mapPublicIpOnLaunch|enable(No|Node)PublicIp|disablePublicIp(Addresses)?|ipv4Enabled|endpointPublicAccess|enablePrivateNodes|directInternetAccess|remoteLoginPortPublicAccess|serverlessComputeNoPublicIP|networkAccessPolicy)$/i,
-  "access without a name": /^(allowBlobPublicAccess|anonymousPullEnabled|anonymousAuthEnabled|allowUnauthenticated\w*|blockPublic(Acls|Policy)|ignorePublicAcls|restrictPublicBuckets)$/i,
+  "access without a name":
+    /^(allowBlobPublicAccess|anonymousPullEnabled|anonymousAuthEnabled|allowUnauthenticated\w*|blockPublic(Acls|Policy)|ignorePublicAcls|restrictPublicBuckets)$/i,
   "encryption at rest":
     /^(encrypted|isEncrypted|storageEncrypted|encryptionAtHost|atRestEncryptionEnabled|(root|user)VolumeEncryptionEnabled|(s3Bucket|s3|cloudWatch)EncryptionEnabled|enableEncryption)$/i,
   "refusal of deletion":

@@ -30,7 +30,10 @@ interface Member {
  * Every property of every resource of a Pulumi SDK that is wanted by its name, read from the text of its declarations; nothing
  * of the SDK is run.
  */
-export function sdkProperties(packageDir: string, isWanted: (member: { name: string; declared: string }) => boolean): SdkProperty[] {
+export function sdkProperties(
+  packageDir: string,
+  isWanted: (member: { name: string; declared: string }) => boolean,
+): SdkProperty[] {
   const inputs = inputTypes(readFileSync(join(packageDir, "types/input.d.ts"), "utf8"));
   const found = new Map<string, Below[]>();
   const wantedOf = (members: readonly Member[], levels: number): Below[] =>
@@ -44,7 +47,10 @@ export function sdkProperties(packageDir: string, isWanted: (member: { name: str
     const known = found.get(key);
     if (known !== undefined) return known;
     // A type that holds itself has no property that it has not by itself.
-    const members = (inputs.get(type) ?? []).map((member) => ({ ...member, inner: member.inner.filter((one) => one !== type) }));
+    const members = (inputs.get(type) ?? []).map((member) => ({
+      ...member,
+      inner: member.inner.filter((one) => one !== type),
+    }));
     const wanted = wantedOf(members, levels);
     found.set(key, wanted);
     return wanted;
