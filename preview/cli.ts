@@ -1,6 +1,8 @@
+import { inspect } from "node:util";
 import { Command, CommanderError, Option } from "commander";
 import { failOnOption } from "./commands/fail-on";
 import { reportOptions } from "./commands/report-options";
+import { tell } from "./commands/tell";
 import { killAll } from "./engine/child";
 import { PreviewError } from "./engine/errors";
 import { exitCodes } from "./exit-codes";
@@ -168,9 +170,9 @@ function format(choices: string[]): Option {
 /** Tells what went wrong, in a line for a mistake of the user's and with a trace for one of ours. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.mistake;
-  if (error instanceof PreviewError) console.error(`isotopo: ${error.message}`);
-  else if (isFileError(error)) console.error(`isotopo: ${error.path ?? ""}: ${error.message}`);
-  else console.error(error);
+  if (error instanceof PreviewError) tell(`isotopo: ${error.message}`);
+  else if (isFileError(error)) tell(`isotopo: ${error.path ?? ""}: ${error.message}`);
+  else tell(inspect(error));
   return exitCodes.mistake;
 }
 

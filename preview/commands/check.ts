@@ -6,6 +6,7 @@ import { type Reading, remarkLine } from "../plan/reading";
 import { checkGates, closedGates, type GateName, gateWords } from "./fail-on";
 import { defaultPack, readPolicyConfig, useExemptions } from "./policy-options";
 import { makeReports, type ReportWord, reportPlaces } from "./report-options";
+import { tell } from "./tell";
 
 /** Options of the command line. */
 export interface CheckOptions {
@@ -33,7 +34,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const config = readPolicyConfig(options.policyPackConfig);
   useExemptions(options.exemptions);
   const { stacks, manifests, reading } = readAll(paths, options.exclude);
-  tell(reading);
+  tellReading(reading);
   const all = [...stacks, ...(manifests.length > 0 ? [{ project: "manifests", resources: manifests }] : [])];
   const filled = all.filter(({ resources }) => resources.length > 0);
   const packs = options.policyPack ?? [defaultPack()];
@@ -41,21 +42,21 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   for (const stack of filled) judged.push(await judgeStack(stack, { packs, config, profile: options.profile }));
   await makeReports(places, { verbose, reading }, (format, terms) => format.judged(judged, terms));
   const closed = judged.flatMap((stack) => closedGates({ stack: stack.stack, policy: stack.policy }, failOn));
-  if (failOn !== undefined) for (const gate of closed) console.error(`isotopo: ${gateWords(gate)}`);
+  if (failOn !== undefined) for (const gate of closed) tell(`isotopo: ${gateWords(gate)}`);
   if (reading.problems.length > 0) return exitCodes.mistake;
   if (filled.length === 0 && options.allowEmpty !== true) {
-    console.error(`isotopo: ${emptyWords(paths, all.length, reading)}`);
+    tell(`isotopo: ${emptyWords(paths, all.length, reading)}`);
     return exitCodes.mistake;
   }
   return closed.length > 0 ? exitCodes.violations : exitCodes.clean;
 }
 
 /** What was not read, and what else a reader should know of the files. */
-function tell({ problems, warnings, skipped, idle }: Reading): void {
-  for (const remark of skipped) console.error(`isotopo: skipped: ${remarkLine(remark)}`);
-  for (const remark of warnings) console.error(`isotopo: warning: ${remarkLine(remark)}`);
-  for (const pattern of idle) console.error(`isotopo: warning: --exclude ${pattern} left out no file`);
-  for (const remark of problems) console.error(`isotopo: ${remarkLine(remark)}`);
+function tellReading({ problems, warnings, skipped, idle }: Reading): void {
+  for (const remark of skipped) tell(`isotopo: skipped: ${remarkLine(remark)}`);
+  for (const remark of warnings) tell(`isotopo: warning: ${remarkLine(remark)}`);
+  for (const pattern of idle) tell(`isotopo: warning: --exclude ${pattern} left out no file`);
+  for (const remark of problems) tell(`isotopo: ${remarkLine(remark)}`);
 }
 
 /** That there was nothing to judge, what was looked at, and what to do where that is well. */

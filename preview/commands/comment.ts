@@ -8,8 +8,9 @@ import { summaryLimit, writeJobSummary } from "../post/job-summary";
 import { type Place, type PlaceOptions, placeOf } from "../post/settings";
 import { post } from "../post/settle";
 import { commentReport, markerOf } from "../report/comment";
+import { ownRules } from "./own-rules";
 import { textOf } from "./read";
-import { print } from "./write";
+import { print, printText } from "./write";
 
 /** Options of the command line. */
 export interface CommentCommandOptions extends PlaceOptions {
@@ -39,7 +40,7 @@ export async function commentCommand(options: CommentCommandOptions): Promise<nu
   const host = place.host === "github" ? await gitHub(place) : await gitLab(place);
   const body = source.text(host.limit, place.run);
   const { outcome, url, folded } = await post(host, { body, marker: source.marker, run: place.run });
-  await print(`${words[outcome]}${folded > 0 ? `, ${folded} duplicates folded` : ""}: ${url || placeWords(place)}`);
+  await printText(`${words[outcome]}${folded > 0 ? `, ${folded} duplicates folded` : ""}: ${url || placeWords(place)}`);
   return exitCodes.clean;
 }
 
@@ -84,7 +85,7 @@ function nameOf(file: string): string {
  * posted with the rights of the job that posts them.
  */
 function changesIn(text: string, file: string): StackChange[] {
-  if (!text.startsWith("<!--")) return readStackChanges(text, file);
+  if (!text.startsWith("<!--")) return readStackChanges(text, file, ownRules());
   throw new PreviewError(
     `${file} is Markdown; required: JSON of \`isotopo preview\`, or --markdown for a comment that you have made`,
   );

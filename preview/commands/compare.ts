@@ -7,7 +7,7 @@ import { findProject, type Project } from "../project/project";
 import { nearest, readStack, stackNames } from "../project/stacks";
 import { comparisonMarkdown, comparisonText } from "../report/comparison";
 import { inPool } from "./pool";
-import { print } from "./write";
+import { print, printText } from "./write";
 
 /** A stack with where it stands. */
 interface PlacedStack {
@@ -30,13 +30,8 @@ export async function compare(asked: string, { format }: { format: string }): Pr
   plans.sort((a, b) => order.indexOf(a.column.name) - order.indexOf(b.column.name));
   const [{ app, environment } = { app: asked, environment: "" }] = stacks;
   const comparison = comparisonOf({ app, environment }, plans, capabilities);
-  await print(
-    format === "json"
-      ? JSON.stringify(comparison, null, 2)
-      : format === "markdown"
-        ? comparisonMarkdown(comparison)
-        : comparisonText(comparison),
-  );
+  if (format === "json") await print(JSON.stringify(comparison, null, 2));
+  else await printText(format === "markdown" ? comparisonMarkdown(comparison) : comparisonText(comparison));
 }
 
 /** The stacks of `<app>-<environment>`, one a cloud of the table. */

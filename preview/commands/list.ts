@@ -1,6 +1,6 @@
 import { findProject } from "../project/project";
 import { readStack, stackNames } from "../project/stacks";
-import { print } from "./write";
+import { print, printText } from "./write";
 
 /** A stack, as the list shows it. */
 interface ListedStack {
@@ -25,7 +25,8 @@ export async function list({ format }: { format: string }): Promise<void> {
       region: value("region"),
     };
   });
-  await print(format === "json" ? JSON.stringify({ stacks }, null, 2) : table(stacks));
+  if (format === "json") await print(JSON.stringify({ stacks }, null, 2));
+  else await printText(table(stacks));
 }
 
 function table(stacks: readonly ListedStack[]): string {

@@ -10,6 +10,7 @@ import { previewStacks } from "./preview-run";
 import { textOf } from "./read";
 import { makeReports, type ReportPlace, reportPlaces } from "./report-options";
 import { chosenStacks } from "./stack-choice";
+import { tell } from "./tell";
 import { standardOutput } from "./write";
 
 /** Previews stacks and makes the reports. Returns the exit code. */
@@ -23,7 +24,7 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
   const base = await baseOf(project, options);
   try {
     const choice = await chosenStacks(project, asked, options, base);
-    for (const line of choice.words) console.error(line);
+    for (const line of choice.words) tell(line);
     const { compared, failures } = await previewStacks({ project, projectDir, choice, base, options });
     const empty = options.changed === true && failures.length === 0;
     // That nothing is touched is a report too, for whoever reads it by program; the words were said already.
@@ -53,7 +54,9 @@ async function fromFiles(
   }
   // Loaded when it is asked for: it brings a schema library.
   const { readPreviews }: typeof import("../diff/document") = require("../diff/document");
-  const stacks = files.flatMap((file) => readPreviews(textOf(file), file === "-" ? "standard input" : file));
+  const { ownRules }: typeof import("./own-rules") = require("./own-rules");
+  const own = ownRules();
+  const stacks = files.flatMap((file) => readPreviews(textOf(file), file === "-" ? "standard input" : file, own));
   await report(stacks, options, places);
   return exitCodeOf(stacks, options);
 }
@@ -85,7 +88,7 @@ async function baseOf(project: Project, { against }: PreviewCommandOptions): Pro
 /** A gate that is closed, or a change where none is expected, is what the run is to find. */
 function exitCodeOf(stacks: readonly Previewed[], { expectNoChanges, failOn }: PreviewCommandOptions): number {
   const closed = stacks.flatMap(({ change }) => closedGates(change, failOn));
-  if (failOn !== undefined) for (const gate of closed) console.error(`isotopo: ${gateWords(gate)}`);
+  if (failOn !== undefined) for (const gate of closed) tell(`isotopo: ${gateWords(gate)}`);
   const changes = stacks.some(({ change }) => change.changes.some(({ action }) => action !== "unchanged"));
   return closed.length > 0 || (expectNoChanges === true && changes) ? exitCodes.violations : exitCodes.clean;
 }

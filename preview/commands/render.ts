@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { PreviewError } from "../engine/errors";
 import { preview } from "../engine/preview";
 import { type Manifest, manifestsOf } from "../report/manifests";
-import { print } from "./write";
+import { printText } from "./write";
 
 /** File that marks a folder as one of ours, which may be replaced. */
 const marker = ".isotopo-render";
@@ -18,7 +18,7 @@ export async function render(stack: string, { out }: { out: string }): Promise<v
     throw new PreviewError(`stack "${stack}" has no Kubernetes resources; render is for stacks on kubernetes`);
   }
   replaceFolder(folder, manifests);
-  await print(
+  await printText(
     [
       `${manifests.length} manifests in ${out}. Apply them with: kubectl apply --server-side -R -f ${out}`,
       ...withheld.map(

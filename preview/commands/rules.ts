@@ -6,7 +6,7 @@ import type { PolicyFacts } from "../engine/policy-config";
 import { explanation, type RuleDescription } from "../report/explanation";
 import { rulesReport } from "../report/rules";
 import { defaultPack } from "./policy-options";
-import { print } from "./write";
+import { print, printText } from "./write";
 
 interface PackOption {
   policyPack?: string;
@@ -26,7 +26,7 @@ export async function explain(id: string, { policyPack = defaultPack() }: PackOp
     const hint = near.length > 0 ? `did you mean ${near.join(", ")}?` : "`isotopo rules` lists them";
     throw new PreviewError(`no rule is "${id}"; ${hint}`);
   }
-  await print(explanation(policy, descriptionsOf(policyPack)[id]));
+  await printText(explanation(policy, descriptionsOf(policyPack)[id]));
 }
 
 async function policiesOf(folder: string): Promise<readonly PolicyFacts[]> {

@@ -1,7 +1,7 @@
 import { PreviewError } from "../engine/errors";
 import { preview } from "../engine/preview";
 import { isWireObject, type Wire, type WireObject } from "../engine/wire";
-import { print } from "./write";
+import { print, printText } from "./write";
 
 /** Type of the resource whose inputs are the topology. */
 const topologyType = "isotopo:index:AppTopology";
@@ -14,7 +14,8 @@ export async function show(stack: string, { format }: { format: string }): Promi
     throw new PreviewError(`stack "${stack}": its program has no ${topologyType}, so there is no topology to show`);
   }
   const { topology = {}, origins = {} } = resource.inputs;
-  await print(format === "json" ? JSON.stringify({ topology, origins }, null, 2) : lines(topology, origins));
+  if (format === "json") await print(JSON.stringify({ topology, origins }, null, 2));
+  else await printText(lines(topology, origins));
 }
 
 function lines(topology: Wire, origins: Wire): string {

@@ -19,6 +19,7 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { isatty } from "node:tty";
 import { PreviewError } from "../engine/errors";
+import { printable } from "../visible";
 
 /** The name that means standard output. */
 export const standardOutput = "-";
@@ -56,6 +57,11 @@ export function writeWhole(path: string, text: string): void {
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Prints a text that has no colours of its own: whatever is in it, no terminal acts on it, and no job takes it for a command. */
+export function printText(text: string): Promise<void> {
+  return print(printable(text));
 }
 
 /**

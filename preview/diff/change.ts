@@ -79,6 +79,8 @@ export interface StackChange {
   diagnostics: readonly Diagnostic[];
   monthlyCost?: MonthlyCost;
   durationSeconds: number;
+  /** Whether it was read from a file: then the code that was previewed may have written it, or the policies that judged it. */
+  fromFile?: boolean;
 }
 
 /** How many resources of a stack have each action. */

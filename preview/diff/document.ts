@@ -2,36 +2,77 @@ import { PreviewError } from "../engine/errors";
 import { nameOf } from "../engine/urn";
 import { isWireObject, type Wire } from "../engine/wire";
 import type { Plan, PlanResource } from "../plan/plan";
+import { visible } from "../visible";
 import type { StackChange } from "./change";
 import { comparePlans } from "./compare";
+import { jsonIn, mostLevels } from "./json-text";
 import { ofDigest, pulumiDigest } from "./pulumi/digest";
 import { eventsIn, ofEvents } from "./pulumi/event-log";
 import { type StackDocument, stackDocument } from "./schema";
+import { inOwnWords, type OwnRules } from "./trusted-rules";
+
+/** Most characters of a name or a message out of a file in a line of our own. */
+const mostShown = 300;
 
 /**
  * What changes, out of what `isotopo preview --format json` or `pulumi preview --json` wrote, or `pulumi preview --event-log`.
- * Nothing in the file is trusted: not its shape, and not its texts, which are for reports to escape. Throws a `PreviewError`
- * that names what is wrong.
+ * Nothing in the file is trusted: not its shape, and not its texts, which are for reports to escape; what a rule is called and
+ * where it leads is said by the pack here (`own`). Throws a `PreviewError` that names what is wrong.
  */
-export function readStackChanges(text: string, file: string): StackChange[] {
-  return readPreviews(text, file).map(({ change }) => change);
+export function readStackChanges(text: string, file: string, own: OwnRules = new Map()): StackChange[] {
+  return readPreviews(text, file, own).map(({ change }) => change);
 }
 
-/** What changes, and the plan where the file has it: what `isotopo preview` wrote has, Pulumi's own preview has not. */
-export function readPreviews(text: string, file: string): { change: StackChange; plan?: Plan }[] {
+/** The same, and the plan where the file has it: what `isotopo preview` wrote has, Pulumi's own preview has not. */
+export function readPreviews(text: string, file: string, own: OwnRules = new Map()): Preview[] {
+  return previewsIn(text, file, own).map(({ change, plan }) => ({
+    change: { ...change, policy: inOwnWords(change.policy, own), fromFile: true },
+    ...(plan === undefined ? {} : { plan: { ...plan, policy: inOwnWords(plan.policy, own) } }),
+  }));
+}
+
+interface Preview {
+  change: StackChange;
+  plan?: Plan;
+}
+
+function previewsIn(text: string, file: string, own: OwnRules): Preview[] {
   const events = eventsIn(text);
-  if (events !== undefined) return [{ change: planned(ofEvents(events), file) }];
+  if (events !== undefined) return [{ change: planned(ofEvents(events, own), file) }];
   const value = parsed(text, file);
   const pulumi = pulumiChange(value);
   if (pulumi !== undefined) return [{ change: planned(pulumi, file) }];
   return documentsIn(value, file).map((document) => {
     const plan = planIn(document);
+    checkParents(plan.resources, file);
     if (document.comparison === undefined) return { plan, change: comparePlans(undefined, plan, undefined) };
+    checkParents(document.comparison.changes, file);
     const { project, stack, unknowns, policy, diagnostics, durationSeconds } = plan;
     const change = { project, stack, ...document.comparison, unknowns, policy, diagnostics, durationSeconds };
     // Of Pulumi's own preview only what changes was written down.
     return document.comparison.engine === "pulumi" ? { change } : { plan, change };
   });
+}
+
+/** What reads a tree calls itself once a level; what is its own ancestor would be in no tree at all. */
+function checkParents(resources: readonly { urn: string; parent?: string }[], file: string): void {
+  const parents = new Map(resources.map(({ urn, parent }) => [urn, parent]));
+  for (const { urn } of resources) {
+    let at: string | undefined = urn;
+    for (let levels = 0; at !== undefined; levels += 1) {
+      if (levels > mostLevels) {
+        throw new PreviewError(
+          `${file}: ${shownName(urn)} has more than ${mostLevels} resources above it, or is above itself`,
+        );
+      }
+      at = parents.get(at);
+    }
+  }
+}
+
+/** A name out of the file, for a line of our own. */
+function shownName(urn: string): string {
+  return visible(nameOf(urn) || urn).slice(0, mostShown);
 }
 
 /** Pulumi's own digest names no stack beside its steps; ours does. */
@@ -45,13 +86,16 @@ function pulumiChange(value: Wire): StackChange | undefined {
 /** A change that has a step: Pulumi's engine plans the stack itself before all else, so without one it came to nothing. */
 function planned(change: StackChange, file: string): StackChange {
   if (change.changes.length > 0) return change;
-  const error = change.diagnostics.find(({ severity }) => severity === "error")?.message.split("\n")[0];
-  throw new PreviewError(`${file} plans nothing: \`pulumi preview\` ended early${error ? `: ${error}` : ""}`);
+  const error = change.diagnostics.find(({ severity }) => severity === "error")?.message.split("\n")[0] ?? "";
+  const words = visible(error).slice(0, mostShown);
+  throw new PreviewError(`${file} plans nothing: \`pulumi preview\` ended early${words === "" ? "" : `: ${words}`}`);
 }
 
 /** The plans, out of what `isotopo preview --format json` wrote. */
 export function readPlans(text: string, file: string): Plan[] {
-  return documentsIn(parsed(text, file), file).map(planIn);
+  const plans = documentsIn(parsed(text, file), file).map(planIn);
+  for (const { resources } of plans) checkParents(resources, file);
+  return plans;
 }
 
 function documentsIn(value: Wire, file: string): StackDocument[] {
@@ -62,22 +106,22 @@ function documentsIn(value: Wire, file: string): StackDocument[] {
 
 function parsed(text: string, file: string): Wire {
   if (text.trim() === "") throw new PreviewError(`${file} is empty`);
-  try {
-    const value: Wire = JSON.parse(text);
-    return value;
-  } catch {
-    // The parser's own words show a piece of the text.
-    throw new PreviewError(`${file} is no JSON, or ends in the middle`);
+  const found = jsonIn(text);
+  if (found === "no JSON") throw new PreviewError(`${file} is no JSON, or ends in the middle`);
+  if (found === "too deep") {
+    throw new PreviewError(`${file} has objects and lists more than ${mostLevels} deep in one another`);
   }
+  return found.value;
 }
 
 function documentOf(value: Wire, file: string): StackDocument {
   const found = stackDocument.safeParse(value);
   if (found.success) return found.data;
   const [issue] = found.error.issues;
-  throw new PreviewError(
-    `${file} is not what \`isotopo preview --format json\` writes: ${issue?.path.join(".") || "it"}: ${issue?.message ?? "is wrong"}`,
+  const [path, what] = [issue?.path.join(".") || "it", issue?.message ?? "is wrong"].map((words) =>
+    visible(words).slice(0, mostShown),
   );
+  throw new PreviewError(`${file} is not what \`isotopo preview --format json\` writes: ${path}: ${what}`);
 }
 
 function planIn({ project, stack, steps, outputs, duration, ...rest }: StackDocument): Plan {

@@ -1,5 +1,5 @@
 import { isWireObject, secretText, unknownText, type Wire, type WireObject } from "../engine/wire";
-import { documentIn } from "./documents";
+import { documentIn } from "./json-text";
 import { alignedItems, isReordered } from "./lists";
 import { below } from "./paths";
 

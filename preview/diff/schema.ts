@@ -3,8 +3,11 @@ import { actions } from "./change";
 
 /** The shapes of what `isotopo preview --format json` writes, for whoever reads it back and trusts nobody. */
 
-const text = z.string().max(1_000_000);
-const short = z.string().max(10_000);
+/** A message. */
+export const longText = z.string().max(1_000_000);
+/** A name, a path, a URN. */
+export const shortText = z.string().max(10_000);
+const [text, short] = [longText, shortText];
 const object = z.record(z.string(), z.json());
 const source = z.object({ file: short, line: z.number().int().optional() });
 

@@ -1,7 +1,8 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { keepFingerprints } from "../plan/fingerprints";
-import type { Diagnostic, Plan, PlanResource, PolicyOutcome, Violation } from "../plan/plan";
+import { withProperty } from "../plan/message-property";
+import type { Diagnostic, Plan, PlanResource, PolicyOutcome } from "../plan/plan";
 import type { StackConfig } from "../project/stacks";
 import { childrenByParent } from "./children";
 import { type ProgramFolders, withContents } from "./contents";
@@ -110,10 +111,4 @@ function sorted(value: Wire): Wire {
       .sort()
       .map((key) => [key, sorted(value[key] ?? null)]),
   );
-}
-
-/** A message that begins with a property's path says so in a field of its own. */
-function withProperty(violation: Violation): Violation {
-  const path = /^([A-Za-z_$][\w$]*(?:\.[\w$-]+|\[[^\]]*\])*) (?:is|are|has|have|can't)\b/.exec(violation.message)?.[1];
-  return path === undefined ? violation : { ...violation, property: path };
 }

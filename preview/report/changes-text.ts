@@ -8,21 +8,32 @@ import {
 } from "../diff/change";
 import { rootStackType } from "../engine/urn";
 import { isBlocking } from "../plan/plan";
+import { withoutCommands } from "../visible";
+import { legibleChange } from "./legible";
 import { shortType } from "./short-type";
 import type { Paint, Text } from "./terminal";
 import { shownValues } from "./text-value";
 import { counted, verdictLines, verdictOf } from "./verdicts";
 import { wrapped } from "./wrap";
 
+/** Whose claims these are: what a file says is said by what wrote it. */
+const saidBy =
+  "Read from a file: said by the code that was previewed, which may have changed the previewer and the policies.";
+
 /** What changes, for a terminal: losses first, then each change with its properties, verdicts of all stacks, a summary. */
 export function changesText(stacks: readonly StackChange[], text: Text): string {
   if (stacks.length === 0) return "no stack is touched";
+  return withoutCommands(shownText(stacks.map(legibleChange), text));
+}
+
+function shownText(stacks: readonly StackChange[], text: Text): string {
   const several = stacks.length > 1;
   const judged = stacks.map(({ stack, changes, policy }) => ({ stack, resources: changes, policy }));
   const sections = [
     ...stacks.flatMap((stack) => stackSections(stack, several, text)),
     verdictLines(judged, text).join("\n"),
     several ? overall(stacks, text.paint) : stacks.map((stack) => summary(stack, text.paint)).join("\n"),
+    stacks.some(({ fromFile }) => fromFile === true) ? wrapped(saidBy, text.width).join("\n") : "",
   ];
   return sections.filter((section) => section !== "").join("\n\n");
 }

@@ -1,6 +1,11 @@
-/** Text of others, in HTML: no mark-up, in an element or in a quoted attribute. */
+import { visibleLines } from "../visible";
+
+/**
+ * Text of others, in HTML: no mark-up, in an element or in a quoted attribute, and no character that can't be seen or that turns
+ * the direction of others.
+ */
 export function escapedHtml(text: string): string {
-  return text
+  return visibleLines(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

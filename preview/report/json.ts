@@ -1,6 +1,7 @@
 import type { ResourceChange, StackChange } from "../diff/change";
 import { changeSummary } from "../plan/changes";
 import type { Plan, PlanResource } from "../plan/plan";
+import { visibleJson } from "../visible";
 import type { Previewed } from "./formats";
 
 /** A plan, with what it changes. */
@@ -19,7 +20,7 @@ export function jsonReport(stacks: readonly Previewed[]): string {
     stacks.length === 1 && only !== undefined
       ? stackDocument(only)
       : { stacks: Object.fromEntries(stacks.map((stack) => [stack.change.stack, stackDocument(stack)])) };
-  return `${JSON.stringify(content, null, 2)}\n`;
+  return `${visibleJson(JSON.stringify(content, null, 2))}\n`;
 }
 
 function stackDocument({ plan, change }: Previewed) {

@@ -1,8 +1,9 @@
 import type { Judged } from "../plan/judged";
 import type { Reading } from "../plan/reading";
+import { visibleJson } from "../visible";
 
 /** Verdicts as data: what was judged, what each rule says, what could not be judged, exemptions, and how reading went. */
 export function judgedJson(judged: readonly Judged[], reading?: Reading): string {
   const stacks = judged.map(({ stack, resources, policy }) => ({ stack, resources, policy }));
-  return `${JSON.stringify({ stacks, reading }, null, 2)}\n`;
+  return `${visibleJson(JSON.stringify({ stacks, reading }, null, 2))}\n`;
 }

@@ -2,7 +2,7 @@
 export const policyStyle = `
 :root { color-scheme: light dark; --text: #1b1f24; --back: #ffffff; --line: #c8ced6; --bad: #b42318; --link: #0a56b5; }
 @media (prefers-color-scheme: dark) { :root { --text: #e6e9ed; --back: #14181d; --line: #3a424c; --bad: #ff8a7a; --link: #79b8ff; } }
-body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--back); }
+body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--back); overflow-wrap: anywhere; }
 main { max-width: 80rem; margin: 0 auto; padding: 1rem; }
 a { color: var(--link); }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; }

@@ -1,8 +1,11 @@
 import type { Builder } from "junit-report-builder";
 import type { Location, Notification } from "sarif";
 import { type FileRemark, type Reading, remarkLine } from "../plan/reading";
+import { withoutCommands } from "../visible";
 import { code, prose } from "./comment/escape";
 import { escapedHtml } from "./html-text";
+import { legibleReading } from "./legible";
+import { messageText } from "./sarif-text";
 import { wrapped } from "./wrap";
 
 /** Remarks that belong together, under words for them; none is left out. */
@@ -29,11 +32,12 @@ function sumOf({ files, excluded, idle }: Reading): string {
 
 /** How reading went, for a terminal. */
 export function readingText(reading: Reading, width: number): string {
-  const lines = groupsOf(reading).flatMap(({ title, remarks }) => [
+  const shown = legibleReading(reading);
+  const lines = groupsOf(shown).flatMap(({ title, remarks }) => [
     `${title}:`,
     ...remarks.flatMap((remark) => wrapped(remarkLine(remark), width, 2)),
   ]);
-  return [...lines, sumOf(reading)].join("\n");
+  return withoutCommands([...lines, sumOf(shown)].join("\n"));
 }
 
 /** How reading went, for a pull request. No text of others is mark-up. */
@@ -58,10 +62,11 @@ export function readingHtml(reading: Reading): string {
 }
 
 /** How reading went, as notifications of a tool (SARIF 2.1.0, 3.58): what was not read is an error. */
-export function readingNotifications({ problems, warnings }: Reading): Notification[] {
+export function readingNotifications(reading: Reading): Notification[] {
+  const { problems, warnings } = legibleReading(reading);
   const notification = (level: Notification["level"]) => (remark: FileRemark) => ({
     level,
-    message: { text: remarkLine(remark) },
+    message: { text: messageText(remarkLine(remark)) },
     locations: [locationOf(remark)],
   });
   return [...problems.map(notification("error")), ...warnings.map(notification("warning"))];
@@ -77,7 +82,8 @@ function locationOf({ file, line }: FileRemark): Location {
 }
 
 /** How reading went, as a suite of its own: what was not read is an error. */
-export function addReading(report: Builder, { problems, warnings }: Reading): void {
+export function addReading(report: Builder, reading: Reading): void {
+  const { problems, warnings } = legibleReading(reading);
   if (problems.length + warnings.length === 0) return;
   const suite = report.testSuite().name("files");
   for (const remark of problems)

@@ -4,7 +4,10 @@ import { nameOf } from "../engine/urn";
 import { type Judged, type SourcePosition, usedExemptions } from "../plan/judged";
 import type { EnforcementLevel, PolicyRule, Violation } from "../plan/plan";
 import type { Reading } from "../plan/reading";
+import { visible, visibleJson } from "../visible";
+import { link, prose } from "./comment/escape";
 import { readingNotifications } from "./reading";
+import { messageText } from "./sarif-text";
 
 /**
  * SARIF 2.1.0 (OASIS standard, "Static Analysis Results Interchange Format"): one run for each stack, every rule with its
@@ -17,7 +20,7 @@ export function sarifReport(judged: readonly Judged[], reading?: Reading): strin
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     runs: [...judged.map(run), ...(reading === undefined ? [] : readingRuns(reading))],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
 }
 
 /** A run that says how reading went, where there is anything to say of it. */
@@ -49,18 +52,18 @@ function run(stack: Judged): Run {
       ...resultOf(rule, urn, message, "note"),
       ruleIndex: indexes.get(rule),
       ...located(urn),
-      suppressions: [{ kind: "external", status: "accepted", justification: words }],
+      suppressions: [{ kind: "external", status: "accepted", justification: visible(words) }],
     }),
   );
   return {
     tool: {
       driver: {
-        name: pack?.name ?? "policies",
-        version: pack?.version,
+        name: visible(pack?.name ?? "policies"),
+        version: pack === undefined ? undefined : visible(pack.version),
         rules,
       },
     },
-    automationDetails: { id: `${stack.stack}/` },
+    automationDetails: { id: `${visible(stack.stack)}/` },
     originalUriBaseIds: projectBase,
     results: [
       ...policy.violations.map(
@@ -77,32 +80,36 @@ function run(stack: Judged): Run {
 
 function descriptor({ name, title, severity, level, mend, source, tags }: PolicyRule): ReportingDescriptor {
   return {
-    id: name,
-    shortDescription: { text: title },
-    fullDescription: { text: title },
-    help: { text: mend, markdown: `${mend}\n\n[Source](${source})` },
+    id: visible(name),
+    shortDescription: { text: messageText(title) },
+    fullDescription: { text: messageText(title) },
+    help: { text: messageText(mend), markdown: helpOf(prose(mend, mend.length), link("Source", source)) },
     ...(source === "" ? {} : { helpUri: source }),
     defaultConfiguration: { level: resultLevel(level), enabled: level !== "disabled" },
-    properties: { tags: ["security", ...tags], "security-severity": securitySeverity(severity) },
+    properties: { tags: ["security", ...tags.map(visible)], "security-severity": securitySeverity(severity) },
   };
+}
+
+function helpOf(mend: string, source: string): string {
+  return source === "Source" ? mend : `${mend}\n\n${source}`;
 }
 
 function resultOf(ruleId: string, urn: string, message: string, level: Result["level"]): Result {
   return {
-    ruleId,
+    ruleId: visible(ruleId),
     level,
-    message: { text: `${nameOf(urn)}: ${message}` },
+    message: { text: messageText(`${nameOf(urn)}: ${message}`) },
     // The same finding keeps its fingerprint wherever the code moves.
     partialFingerprints: { "isotopo/v1": createHash("sha256").update(`${ruleId}\n${urn}\n${message}`).digest("hex") },
   };
 }
 
 function location(urn: string, source: SourcePosition | undefined): Location {
-  const logical = { name: nameOf(urn), fullyQualifiedName: urn, kind: "resource" };
+  const logical = { name: visible(nameOf(urn)), fullyQualifiedName: visible(urn), kind: "resource" };
   if (source === undefined) return { logicalLocations: [logical] };
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(source.file), uriBaseId: "PROJECT" },
+      artifactLocation: { uri: encodeURI(visible(source.file)), uriBaseId: "PROJECT" },
       ...(source.line === undefined ? {} : { region: { startLine: source.line } }),
     },
     logicalLocations: [logical],

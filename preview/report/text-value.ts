@@ -1,4 +1,5 @@
 import type { Wire } from "../engine/wire";
+import { visible } from "../visible";
 import { elided, elidedPair } from "./comment/elide";
 
 /** A longer value is told from its two ends. */
@@ -9,17 +10,22 @@ const digits = 12;
 
 /** A value in one line of text. */
 function shownValue(value: Wire | undefined): string {
-  return value === undefined ? "not set" : elided(shortDigests(JSON.stringify(value)), most);
+  return value === undefined ? "not set" : elided(shortDigests(whole(value)), most);
 }
 
 /** Two values that differ, each so that the place where they begin to differ is seen. */
 export function shownValues(before: Wire | undefined, after: Wire | undefined): [before: string, after: string] {
   if (before === undefined || after === undefined) return [shownValue(before), shownValue(after)];
-  const whole: [string, string] = [JSON.stringify(before), JSON.stringify(after)];
-  const short = whole.map(shortDigests);
+  const both: [string, string] = [whole(before), whole(after)];
+  const short = both.map(shortDigests);
   // Two digests may begin alike.
-  const [old, now] = short[0] === short[1] ? whole : [short[0] ?? "", short[1] ?? ""];
+  const [old, now] = short[0] === short[1] ? both : [short[0] ?? "", short[1] ?? ""];
   return elidedPair(old, now, most);
+}
+
+/** As JSON would write it, without a character that a terminal acts on. */
+function whole(value: Wire): string {
+  return visible(JSON.stringify(value));
 }
 
 /** Digests by their beginning: `sha256:0123456789ab…`. */

@@ -2,6 +2,8 @@ import { childrenByParent } from "../engine/children";
 import { rootStackType } from "../engine/urn";
 import { countsOf } from "../plan/changes";
 import { isBlocking, type Plan, type PlanResource } from "../plan/plan";
+import { withoutCommands } from "../visible";
+import { legiblePlan } from "./legible";
 import { needLines } from "./needs";
 import { shortType } from "./short-type";
 import { tableLines } from "./table";
@@ -11,6 +13,10 @@ import { wrapped } from "./wrap";
 
 /** Reports for a terminal: of each stack a tree by component, then what the policies say of all, and a line for each stack. */
 export function textReport(plans: readonly Plan[], text: Text): string {
+  return withoutCommands(shownText(plans.map(legiblePlan), text));
+}
+
+function shownText(plans: readonly Plan[], text: Text): string {
   const several = plans.length > 1;
   const sections = [
     ...plans.flatMap((plan) => stackSections(plan, several, text)),

@@ -1,7 +1,9 @@
 import { nameOf } from "../engine/urn";
 import type { Judged } from "../plan/judged";
 import { isBlocking, type Note } from "../plan/plan";
+import { withoutCommands } from "../visible";
 import { type Finding, findingsByRule, foundWords, type RuleFindings, stacksOf } from "./findings";
+import { legibleJudged } from "./legible";
 import { type Column, tableLines } from "./table";
 import type { Paint, Text } from "./terminal";
 import { wrapped } from "./wrap";
@@ -86,6 +88,10 @@ function noteLines(judged: readonly Judged[], { paint, width, limit }: Text): st
 
 /** The verdicts on what files hold, for a terminal. */
 export function judgedReport(judged: readonly Judged[], text: Text): string {
+  return withoutCommands(shownText(judged.map(legibleJudged), text));
+}
+
+function shownText(judged: readonly Judged[], text: Text): string {
   const sums = judged.map(({ stack, resources, policy }) => {
     const advice = policy.violations.filter((violation) => !isBlocking(violation)).length;
     return `${text.paint.bold(stack)}: ${counted(resources.length, "resource")} judged, ${verdictOf(policy.violations.length - advice, text.paint)}${advice > 0 ? `, ${advice} advisory` : ""}`;

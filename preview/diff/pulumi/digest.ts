@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { StackChange } from "../change";
+import { longText as text, shortText as short } from "../schema";
 import { changesOf, type EngineStep, engineState, placeOf } from "./steps";
 
 const step = z.object({
-  ...{ op: z.string(), urn: z.string(), oldState: engineState.nullish(), newState: engineState.nullish() },
-  ...{ replaceReasons: z.array(z.string()).nullish(), diffReasons: z.array(z.string()).nullish() },
-  detailedDiff: z.record(z.string(), z.object({ kind: z.string() })).nullish(),
+  ...{ op: short, urn: short, oldState: engineState.nullish(), newState: engineState.nullish() },
+  ...{ replaceReasons: z.array(short).nullish(), diffReasons: z.array(short).nullish() },
+  detailedDiff: z.record(short, z.object({ kind: short })).nullish(),
 });
 
 /** What `pulumi preview --json` prints (`PreviewDigest` in `pkg/display/json.go`), as far as it is read. */
@@ -13,7 +14,7 @@ export const pulumiDigest = z.object({
   // Left out where there is none.
   steps: z.array(step).max(100_000).default([]),
   diagnostics: z
-    .array(z.object({ message: z.string().optional(), severity: z.string().optional(), urn: z.string().optional() }))
+    .array(z.object({ message: text.optional(), severity: short.optional(), urn: short.optional() }))
     .nullish(),
   duration: z.number().optional(),
 });

@@ -1,5 +1,7 @@
 import type { Diagnostic } from "../../plan/plan";
 import type { StackChange } from "../change";
+import { jsonIn } from "../json-text";
+import type { OwnRules } from "../trusted-rules";
 import { type EngineEvent, engineEvent, plain, type StepMetadata } from "./events";
 import { policyOf } from "./policy";
 import { changesOf, type EngineStep, placeOf } from "./steps";
@@ -18,21 +20,18 @@ export function eventsIn(text: string): EngineEvent[] | undefined {
 }
 
 function eventOf(line: string): EngineEvent | undefined {
-  try {
-    return engineEvent.safeParse(JSON.parse(line)).data;
-  } catch {
-    return undefined;
-  }
+  const found = jsonIn(line);
+  return typeof found === "string" ? undefined : engineEvent.safeParse(found.value).data;
 }
 
 /** What Pulumi's own engine saw, with what the policy packs said. */
-export function ofEvents(events: readonly EngineEvent[]): StackChange {
+export function ofEvents(events: readonly EngineEvent[], own: OwnRules): StackChange {
   const steps = stepsOf(events);
   const summary = events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent;
   return {
     ...{ ...placeOf(steps), engine: "pulumi", base: "the state of the stack", unknowns: true },
     changes: changesOf(steps),
-    policy: policyOf(events),
+    policy: policyOf(events, own),
     diagnostics: events.flatMap(({ diagnosticEvent }) => diagnosticOf(diagnosticEvent) ?? []),
     durationSeconds: summary?.durationSeconds ?? 0,
   };

@@ -1,16 +1,17 @@
 import { z } from "zod";
+import { longText as text, shortText as short } from "../schema";
 import { engineState } from "./steps";
 
 const metadata = z.object({
-  ...{ op: z.string(), urn: z.string(), old: engineState.nullish(), new: engineState.nullish() },
-  ...{ keys: z.array(z.string()).nullish(), diffs: z.array(z.string()).nullish() },
-  detailedDiff: z.record(z.string(), z.object({ diffKind: z.string() })).nullish(),
+  ...{ op: short, urn: short, old: engineState.nullish(), new: engineState.nullish() },
+  ...{ keys: z.array(short).nullish(), diffs: z.array(short).nullish() },
+  detailedDiff: z.record(short, z.object({ diffKind: short })).nullish(),
 });
 
-const ofPack = { policyPackName: z.string(), policyPackVersion: z.string().default("") };
+const ofPack = { policyPackName: short, policyPackVersion: short.default("") };
 const judgement = z.object({
-  ...ofPack,
-  ...{ passed: z.array(z.string()).nullish(), failed: z.array(z.string()).nullish() },
+  ...{ ...ofPack, resourceUrn: short.default("") },
+  ...{ passed: z.array(short).nullish(), failed: z.array(short).nullish() },
 });
 
 /**
@@ -21,25 +22,26 @@ export const engineEvent = z.object({
   sequence: z.number(),
   diagnosticEvent: z
     .object({
-      ...{ urn: z.string().optional(), prefix: z.string().default(""), message: z.string() },
-      ...{ severity: z.string(), ephemeral: z.boolean().default(false) },
+      ...{ urn: short.optional(), prefix: short.default(""), message: text },
+      ...{ severity: short, ephemeral: z.boolean().default(false) },
     })
     .optional(),
   resourcePreEvent: z.object({ metadata }).optional(),
   resOutputsEvent: z.object({ metadata }).optional(),
   policyEvent: z
     .object({
-      ...{ resourceUrn: z.string().default(""), message: z.string(), policyName: z.string(), ...ofPack },
+      ...{ resourceUrn: short.default(""), message: text, policyName: short, ...ofPack },
       enforcementLevel: z.enum(["advisory", "mandatory", "disabled", "remediate"]),
       severity: z.enum(["low", "medium", "high", "critical"]).or(z.literal("")).optional(),
     })
     .optional(),
   policyAnalyzeSummaryEvent: judgement.optional(),
   policyAnalyzeStackSummaryEvent: judgement.optional(),
+  policyRemediateSummaryEvent: judgement.optional(),
   summaryEvent: z
     .object({
       durationSeconds: z.number().default(0),
-      PolicyPacks: z.record(z.string(), z.string()).nullish(),
+      PolicyPacks: z.record(short, short).nullish(),
     })
     .optional(),
 });
@@ -49,5 +51,5 @@ export type StepMetadata = z.infer<typeof metadata>;
 /** A message without the engine's words for colours (`sdk/go/common/diag/colors`), and without those of a terminal. */
 export function plain(message: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is taken away.
-  return message.replace(/<\{%.*?%\}>|\u001b\[[0-9;]*m/g, "").trim();
+  return message.replace(/<\{%[^%]*%\}>|\u001b\[[0-9;]*m/g, "").trim();
 }

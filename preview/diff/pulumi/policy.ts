@@ -1,17 +1,17 @@
+import { withProperty } from "../../plan/message-property";
 import type { PolicyOutcome, Violation } from "../../plan/plan";
+import type { OwnRules } from "../trusted-rules";
 import { type EngineEvent, plain } from "./events";
 
 /** The policies of our own pack that only tell something. */
 const notePolicies = ["exemptions", "undetermined"];
 
-/** What policy packs said in an event log. It knows a rule by its name alone. */
-export function policyOf(events: readonly EngineEvent[]): PolicyOutcome {
-  const said = events.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [violationOf(policyEvent)]));
+/** What policy packs said in an event log. Of a rule that the pack here has not, it knows the name alone. */
+export function policyOf(events: readonly EngineEvent[], own: OwnRules): PolicyOutcome {
+  const said = events.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [violationOf(policyEvent, own)]));
   const asked = askedOf(events);
-  const versions = events.flatMap(({ summaryEvent }) => Object.entries(summaryEvent?.PolicyPacks ?? {}));
-  const packs = new Map([...versions, ...said.map((one) => [one.policyPack, one.policyPackVersion] as const)]);
   return {
-    packs: [...packs].map(([name, version]) => ({
+    packs: [...packsOf(events)].map(([name, version]) => ({
       ...{ name, version, folder: "" },
       rules: [...asked.values()].filter(({ pack }) => pack === name).length,
     })),
@@ -27,31 +27,83 @@ export function policyOf(events: readonly EngineEvent[]): PolicyOutcome {
   };
 }
 
+/**
+ * Name and version of each pack. The summary at the end calls one of the own machine `name|local|path`, and may have a `v` before
+ * the version; what each rule said has both as the pack has them, and counts where it is there.
+ */
+function packsOf(events: readonly EngineEvent[]): Map<string, string> {
+  const packs = new Map<string, string>();
+  for (const { summaryEvent } of events) {
+    for (const [key, version] of Object.entries(summaryEvent?.PolicyPacks ?? {})) {
+      packs.set(packName(key), version.replace(/^v(?=\d)/, ""));
+    }
+  }
+  for (const { policyEvent, ...event } of events) {
+    for (const said of [policyEvent, ...summariesIn(event)]) {
+      if (said !== undefined && said.policyPackVersion !== "") {
+        packs.set(packName(said.policyPackName), said.policyPackVersion);
+      }
+    }
+  }
+  return packs;
+}
+
+function packName(key: string): string {
+  return key.split("|", 1)[0] ?? key;
+}
+
 interface Asked {
   pack: string;
   name: string;
   resources: number;
 }
 
-/** How often each rule was asked, by pack and name. */
+/** How often each rule was asked, by pack and name: once for a resource, also where it is asked for a remedy as well. */
 function askedOf(events: readonly EngineEvent[]): Map<string, Asked> {
   const asked = new Map<string, Asked>();
-  for (const { policyAnalyzeSummaryEvent: ofResource, policyAnalyzeStackSummaryEvent: ofStack } of events) {
-    for (const { policyPackName: pack, passed, failed } of [ofResource, ofStack].filter((one) => one !== undefined)) {
-      for (const name of new Set([...(passed ?? []), ...(failed ?? [])])) {
-        if (notePolicies.includes(name)) continue;
-        const known = asked.get(`${pack} ${name}`) ?? { pack, name, resources: 0 };
-        asked.set(`${pack} ${name}`, { ...known, resources: known.resources + 1 });
+  const counted = new Set<string>();
+  for (const event of events) {
+    for (const { policyPackName, resourceUrn, passed, failed } of summariesIn(event)) {
+      const pack = packName(policyPackName);
+      for (const name of [...(passed ?? []), ...(failed ?? [])]) {
+        const key = JSON.stringify([pack, name]);
+        const once = `${key} ${resourceUrn}`;
+        if (notePolicies.includes(name) || (resourceUrn !== "" && counted.has(once))) continue;
+        counted.add(once);
+        const known = asked.get(key) ?? { pack, name, resources: 0 };
+        asked.set(key, { ...known, resources: known.resources + 1 });
       }
     }
   }
   return asked;
 }
 
-function violationOf(event: NonNullable<EngineEvent["policyEvent"]>): Violation {
-  return {
-    ...{ policyPack: event.policyPackName, policyPackVersion: event.policyPackVersion, policy: event.policyName },
+/** What an event says of rules that were asked: of a resource, of the stack, and whether a remedy is due. */
+function summariesIn({
+  policyAnalyzeSummaryEvent: ofResource,
+  policyAnalyzeStackSummaryEvent: ofStack,
+  policyRemediateSummaryEvent: ofRemedy,
+}: Pick<
+  EngineEvent,
+  "policyAnalyzeSummaryEvent" | "policyAnalyzeStackSummaryEvent" | "policyRemediateSummaryEvent"
+>) {
+  return [ofResource, ofStack, ofRemedy].filter((one) => one !== undefined);
+}
+
+function violationOf(event: NonNullable<EngineEvent["policyEvent"]>, own: OwnRules): Violation {
+  const policy = event.policyName;
+  return withProperty({
+    ...{ policyPack: packName(event.policyPackName), policyPackVersion: event.policyPackVersion, policy },
     severity: event.severity || "unspecified",
-    ...{ enforcementLevel: event.enforcementLevel, urn: event.resourceUrn, message: plain(event.message) },
-  };
+    ...{ enforcementLevel: event.enforcementLevel, urn: event.resourceUrn },
+    message: withoutDescription(plain(event.message), policy, own.get(policy)?.title),
+  });
+}
+
+/** The policy server puts the description of a rule before its message, in a line of its own (`sdk/nodejs/policy/server.ts`). */
+function withoutDescription(message: string, policy: string, title: string | undefined): string {
+  const end = message.indexOf("\n");
+  if (end < 0) return message;
+  const isDescription = notePolicies.includes(policy) || message.slice(0, end).trim() === title;
+  return isDescription ? message.slice(end + 1).trim() : message;
 }

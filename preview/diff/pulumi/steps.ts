@@ -5,13 +5,14 @@ import type { Action, PropertyChange, ResourceChange } from "../change";
 import { heldData } from "../data-holding";
 import { isWithin, stepsOf } from "../paths";
 import { type Difference, differences } from "../properties";
+import { shortText as short } from "../schema";
 
 /** A resource's state as Pulumi's engine writes it, in the digest of a preview and in an event log. */
 export const engineState = z.object({
-  ...{ type: z.string(), custom: z.boolean().optional(), parent: z.string().optional() },
-  inputs: z.record(z.string(), z.json()).nullish(),
+  ...{ type: short, custom: z.boolean().optional(), parent: short.optional() },
+  inputs: z.record(short, z.json()).nullish(),
   ...{ protect: z.boolean().optional(), retainOnDelete: z.boolean().optional() },
-  dependencies: z.array(z.string()).nullish(),
+  dependencies: z.array(short).nullish(),
 });
 type State = z.infer<typeof engineState>;
 

@@ -1,24 +1,13 @@
+import { visible } from "../../visible";
 import { elided } from "./elide";
+
+export { visible } from "../../visible";
 
 /**
  * Text of others as it may stand in a comment. GitHub and GitLab make mentions, references and links of what a text says
  * after it was rendered, so an escape like `&#64;` or `\@` stops none of them; they leave alone what is code. So whatever
  * could be more than words stands as code.
  */
-
-/** Characters that show nothing, that turn the direction of others, or that look like a space and are none. */
-const hidden =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}|(?<=\p{M}{3})\p{M}/gu;
-const named: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-
-/** The text with every character that can't be seen written as JavaScript would write it: `\u202e`. */
-export function visible(text: string): string {
-  return text.replace(hidden, (character) => {
-    const point = character.codePointAt(0) ?? 0;
-    const hex = point.toString(16);
-    return named[character] ?? (point > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`);
-  });
-}
 
 /**
  * A name or a value as inline code, also in a cell of a table: there, `|` ends a cell even in code, and a backslash before it

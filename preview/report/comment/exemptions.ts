@@ -1,6 +1,7 @@
 import { nameOf } from "../../engine/urn";
 import type { StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
+import { type ExemptionNote, exemptionIn } from "../../plan/exemption-note";
 import type { Note } from "../../plan/plan";
 import { code, prose } from "./escape";
 import type { Section } from "./section";
@@ -8,15 +9,8 @@ import type { Section } from "./section";
 /** How many days before its end an exemption is said to end soon. */
 const soonDays = 30;
 
-/** An exemption as a pack's note tells it. */
-interface Told {
-  state: "used" | "expired" | "unmatched";
-  rule: string;
-  owner: string;
-  /** The last day it holds, as `2027-01-31`. */
-  expires: string;
-  reason: string;
-  place: string;
+/** An exemption, with what it was told of. */
+interface Told extends ExemptionNote {
   /** Stacks and resources that it was told of. */
   of: { label: string; name: string }[];
 }
@@ -37,21 +31,11 @@ interface Labelled {
   note: Note;
 }
 
-const form =
-  /^(used|expired|unmatched): ([\w-]+), owner (.*?), expires (\d{4}-\d\d-\d\d): (.*?) \[([^\]]*)\](?: \| .*)?$/s;
-
-function parsed({ policy, message }: Note): Omit<Told, "of"> | undefined {
-  const [, state, rule, owner, expires, reason, place] = (policy === "exemptions" && form.exec(message)) || [];
-  if (state !== "used" && state !== "expired" && state !== "unmatched") return undefined;
-  if (rule === undefined || owner === undefined || expires === undefined) return undefined;
-  return { state, rule, owner, expires, reason: reason ?? "", place: place ?? "" };
-}
-
 /** Each exemption once, with all that it was told of: what ended first, then by its end. */
 function toldIn(notes: readonly Labelled[]): Told[] {
   const told = new Map<string, Told>();
   for (const { label, note } of notes) {
-    const exemption = parsed(note);
+    const exemption = exemptionIn(note);
     if (exemption === undefined) continue;
     const key = JSON.stringify(exemption);
     const known = told.get(key) ?? { ...exemption, of: [] };
@@ -102,7 +86,7 @@ function resources(of: Told["of"], named: boolean): string {
 
 /** What other packs tell, and exemptions in a form that is not ours. */
 function otherNotes(notes: readonly Labelled[]): Section[] {
-  const others = notes.filter(({ note }) => note.policy !== "undetermined" && parsed(note) === undefined);
+  const others = notes.filter(({ note }) => note.policy !== "undetermined" && exemptionIn(note) === undefined);
   if (others.length === 0) return [];
   return [
     {

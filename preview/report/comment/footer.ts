@@ -6,6 +6,10 @@ import { fenced, visible } from "./escape";
 const mostNames = 6;
 const mostCharacters = 300;
 
+/** Whose claims these are: a preview runs the program, and with it whatever else the pull request has changed. */
+const saidBy =
+  "**Said by the pull request’s own code**, which ran the program, the previewer and the policies, and may have changed each of them.";
+
 /** How to see the same at home, and what was not asked. */
 export function footer(views: readonly StackView[], against: string | undefined): string[] {
   return [...(views.length === 0 ? [] : [...locally(views, against), ""]), ...known(views)];
@@ -15,7 +19,9 @@ function locally(views: readonly StackView[], against: string | undefined): stri
   const loud = views.filter((view) => !isQuiet(view));
   const names = [...new Set((loud.length > 0 ? loud : views).map(({ stack }) => stack))];
   const named = visible(names.map(quoted).join(" "));
-  const stacks = names.length > mostNames || named.length > mostCharacters ? "--all" : named;
+  // What begins with a dash would be an option, also in quotes.
+  const isOption = names.some((name) => name.startsWith("-"));
+  const stacks = names.length > mostNames || named.length > mostCharacters || isOption ? "--all" : named;
   const revision = against ?? revisionIn(views);
   const base = revision === undefined ? "" : ` --against ${quoted(revision)}`;
   return [
@@ -48,6 +54,7 @@ function known(views: readonly StackView[]): string[] {
     ? "What only the cloud knows was left unknown."
     : "Ids, addresses and the like, which only the cloud knows, are placeholders.";
   return [
+    ...(entries.some(({ fromFile }) => fromFile === true) ? [saidBy] : []),
     ...(offline.length > 0
       ? [`Previewed offline: the program and the policies ran, no cloud was asked. ${outputs}`]
       : []),

@@ -3,6 +3,7 @@ import type { StackView } from "../../facts/view";
 import { actionWords } from "../../facts/words";
 import { elided } from "../comment/elide";
 import { partsOf } from "../comment/topology";
+import { visible } from "../../visible";
 import { escapedHtml as text } from "../html-text";
 
 /** More parts than this are no picture that anybody reads. */
@@ -53,7 +54,5 @@ export async function picture({ label, changes }: StackView): Promise<string> {
 
 /** Graphviz reads a backslash as the beginning of a placeholder. */
 function labelText(words: string): string {
-  return elided(words, longestName)
-    .replace(/\p{Cc}/gu, " ")
-    .replaceAll("\\", "\\\\");
+  return visible(elided(words, longestName)).replaceAll("\\", "\\\\");
 }

@@ -5,7 +5,7 @@ export const style = `
 @media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --soft: #9aa4af; --back: #0f141a; --card: #171d25; --line: #343d48; --link: #79b8ff;
   --create: #56d364; --update: #e3b341; --replace: #d2a8ff; --delete: #ff8a7a; } }
 * { box-sizing: border-box; }
-body { margin: 0; font: 15px/1.55 system-ui, sans-serif; color: var(--text); background: var(--back); }
+body { margin: 0; font: 15px/1.55 system-ui, sans-serif; color: var(--text); background: var(--back); overflow-wrap: anywhere; }
 header, main { max-width: 76rem; margin: 0 auto; padding: 1rem 1.25rem; }
 header { padding-bottom: 0; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: .1rem 0 .4rem; border-left: .35rem solid var(--create); padding-left: .7rem; }
@@ -25,7 +25,7 @@ input, select { font: inherit; color: var(--text); background: var(--back); bord
 #search { min-width: 15rem; } #count { color: var(--soft); padding-bottom: .35rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .92em; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); font-weight: normal; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); font-weight: normal; overflow-wrap: break-word; }
 thead th { color: var(--soft); font-size: .85em; } .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 table.properties { table-layout: fixed; min-width: 44rem; } table.properties th:nth-child(2), td.kind { width: 9rem; }
 .tree ul { list-style: none; margin: 0; padding-left: 1.1rem; border-left: 1px solid var(--line); } .tree > ul { padding-left: 0; border: 0; }

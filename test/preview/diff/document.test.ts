@@ -1,15 +1,24 @@
 import assert from "node:assert/strict";
 import { comparePlans } from "../../../preview/diff/compare";
 import { readPlans, readStackChanges } from "../../../preview/diff/document";
+import type { OwnRules } from "../../../preview/diff/trusted-rules";
+import type { Plan } from "../../../preview/plan/plan";
 import { jsonReport } from "../../../preview/report/json";
 import { mistakeOf, programPlan, twoRules } from "../programs";
+
+/** The rules of a plan's own packs, as the packs here have them. */
+function rulesOf({ policy }: Plan): OwnRules {
+  return new Map(policy.judged.map(({ name, title, mend, source }) => [name, { title, mend, source }]));
+}
 
 describe("the JSON of a preview", () => {
   it("gives the comparison back as it was", async () => {
     const plan = await programPlan("small", { policyPacks: [twoRules] });
     const base = { ...plan, resources: plan.resources.slice(0, -1) };
     const change = { ...comparePlans(base, plan, "main (1a2b3c4)"), monthlyCost: { after: 12, currency: "EUR" } };
-    assert.deepEqual(readStackChanges(jsonReport([{ plan, change }]), "plan.json"), [change]);
+    assert.deepEqual(readStackChanges(jsonReport([{ plan, change }]), "plan.json", rulesOf(plan)), [
+      { ...change, fromFile: true },
+    ]);
   });
 
   it("of several stacks gives each", async () => {
@@ -21,14 +30,16 @@ describe("the JSON of a preview", () => {
     const read = readStackChanges(jsonReport(compared), "plan.json");
     assert.deepEqual(
       read,
-      compared.map(({ change }) => change),
+      compared.map(({ change }) => ({ ...change, fromFile: true })),
     );
   });
 
   it("without a comparison has everything created, as the plan says", async () => {
     const plan = await programPlan("options");
     const change = comparePlans(undefined, plan, undefined);
-    assert.deepEqual(readStackChanges(jsonReport([{ plan, change }]), "plan.json"), [change]);
+    assert.deepEqual(readStackChanges(jsonReport([{ plan, change }]), "plan.json", rulesOf(plan)), [
+      { ...change, fromFile: true },
+    ]);
   });
 
   it("gives the plan back as it was", async () => {

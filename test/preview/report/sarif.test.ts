@@ -39,7 +39,7 @@ describe("the SARIF report", () => {
       id: "database-encrypted",
       shortDescription: { text: "Databases are encrypted." },
       fullDescription: { text: "Databases are encrypted." },
-      help: { text: "Encrypt it <now>.", markdown: "Encrypt it <now>.\n\n[Source](https://example.org/encryption)" },
+      help: { text: "Encrypt it <now>.", markdown: "Encrypt it `<now>`.\n\n[Source](https://example.org/encryption)" },
       helpUri: "https://example.org/encryption",
       defaultConfiguration: { level: "error", enabled: true },
       properties: { tags: ["security", "SOC 2 CC6.1"], "security-severity": "9.5" },

@@ -174,7 +174,7 @@ describe("wrapped text", () => {
     ["a b c", 80, 0, ["a b c"]],
     ["aaa bbb ccc", 7, 0, ["aaa bbb", "  ccc"]],
     ["aaa bbb", 6, 2, ["  aaa", "    bbb"]],
-    ["one\ntwo", 80, 0, ["one", "two"]],
+    ["one\ntwo", 80, 0, ["one", "  two"]],
     ["unbreakable", 4, 0, ["unbreakable"]],
     ["", 80, 0, [""]],
   ];

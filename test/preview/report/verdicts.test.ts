@@ -33,7 +33,7 @@ describe("what policies say, as text", () => {
       "named (low, advisory)",
       "  Things have names.",
       "  Fix: Encrypt it <now>.",
-      "    main-2: name is \"<script>alert('1')</script>\u0007\"",
+      "    main-2: name is \"<script>alert('1')</script>\\u0007\"",
       "",
       "  note exemptions",
       "    main: used: backups-kept, owner data, expires 2027-01-31: R. [e.yaml:2] | days is 1; required: 7. | more",

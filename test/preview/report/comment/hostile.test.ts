@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { StackChange } from "../../../../preview/diff/change";
 import { commentReport } from "../../../../preview/report/comment";
 import { elements, openTexts, type PageNode, rendered } from "../../../support/github-markdown";
+import { artifactTricks } from "./artifact-tricks";
 import { everywhere, hostile, rulesHost, tricks } from "./hostile";
 
 /** What a forge would make something of, in text that is in no code and no link. */
@@ -20,7 +21,7 @@ const live: readonly (readonly [what: string, form: RegExp])[] = [
 const own = new Set("a blockquote code details h2 h3 li p pre strong summary table tbody td th thead tr ul".split(" "));
 
 describe("The pull request comment of hostile texts", () => {
-  for (const [what, text] of tricks) {
+  for (const [what, text] of [...tricks, ...artifactTricks]) {
     it(`lets nothing of ${what} through`, async () => {
       for (const comment of commentsOf([everywhere(text), { ...everywhere(text), engine: "pulumi", base: text }])) {
         await assertHarmless(comment);
@@ -36,7 +37,7 @@ describe("The pull request comment of hostile texts", () => {
   }
 
   it("lets nothing of all of them at once through", async () => {
-    for (const comment of commentsOf([hostile(), ...tricks.map(([, text]) => everywhere(text))])) {
+    for (const comment of commentsOf([hostile(), ...[...tricks, ...artifactTricks].map(([, text]) => everywhere(text))])) {
       await assertHarmless(comment);
     }
   });
