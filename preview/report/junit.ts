@@ -28,9 +28,13 @@ function addCase(
   stack: Judged,
   { name, title, resources }: PolicyRule & { resources: number },
 ): void {
-  const test = suite.testCase().className(visible(stack.stack)).name(visible(`${name}: ${title}`));
+  const test = suite
+    .testCase()
+    .className(visible(stack.stack))
+    .name(visible(`${name}: ${title}`));
   const violations = stack.policy.violations.filter(({ policy }) => policy === name);
-  const lines = (list: typeof violations): string => list.map(({ urn, message }) => `${visible(urn)}\n${message}`).join("\n\n");
+  const lines = (list: typeof violations): string =>
+    list.map(({ urn, message }) => `${visible(urn)}\n${message}`).join("\n\n");
   const blocking = violations.filter(isBlocking);
   const advice = violations.filter((violation) => !isBlocking(violation));
   const exempt = usedExemptions(stack)

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StackChange } from "../change";
-import { longText as text, shortText as short } from "../schema";
+import { shortText as short, longText as text } from "../schema";
 import { changesOf, type EngineStep, engineState, placeOf } from "./steps";
 
 const step = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { longText as text, shortText as short } from "../schema";
+import { shortText as short, longText as text } from "../schema";
 import { engineState } from "./steps";
 
 const metadata = z.object({

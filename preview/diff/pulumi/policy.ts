@@ -83,10 +83,7 @@ function summariesIn({
   policyAnalyzeSummaryEvent: ofResource,
   policyAnalyzeStackSummaryEvent: ofStack,
   policyRemediateSummaryEvent: ofRemedy,
-}: Pick<
-  EngineEvent,
-  "policyAnalyzeSummaryEvent" | "policyAnalyzeStackSummaryEvent" | "policyRemediateSummaryEvent"
->) {
+}: Pick<EngineEvent, "policyAnalyzeSummaryEvent" | "policyAnalyzeStackSummaryEvent" | "policyRemediateSummaryEvent">) {
   return [ofResource, ofStack, ofRemedy].filter((one) => one !== undefined);
 }
 

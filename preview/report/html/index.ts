@@ -58,7 +58,9 @@ function enginesOf(changes: readonly StackChange[]): string {
   const engines = new Set(changes.map(({ engine }) => engine));
   const words = [
     ...(changes.some(({ fromFile }) => fromFile === true)
-      ? ["Said by the previewed code, which ran the program, the previewer and the policies, and may have changed each of them."]
+      ? [
+          "Said by the previewed code, which ran the program, the previewer and the policies, and may have changed each of them.",
+        ]
       : []),
     ...(engines.has("offline") ? ["Previewed offline: the program and the policies ran, no cloud was asked."] : []),
     ...(engines.has("pulumi") ? ["Previewed by Pulumi, which compares with the state of the stack."] : []),

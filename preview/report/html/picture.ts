@@ -1,9 +1,9 @@
 import type { Action } from "../../diff/change";
 import type { StackView } from "../../facts/view";
 import { actionWords } from "../../facts/words";
+import { visible } from "../../visible";
 import { elided } from "../comment/elide";
 import { partsOf } from "../comment/topology";
-import { visible } from "../../visible";
 import { escapedHtml as text } from "../html-text";
 
 /** More parts than this are no picture that anybody reads. */

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import type { StackChange } from "../../../preview/diff/change";
+import { comparePlans } from "../../../preview/diff/compare";
 import { readPlans, readStackChanges } from "../../../preview/diff/document";
 import type { OwnRules } from "../../../preview/diff/trusted-rules";
 import { commentReport } from "../../../preview/report/comment";
 import { changesHtml } from "../../../preview/report/html";
 import { jsonReport } from "../../../preview/report/json";
-import { asked, rule, violation } from "../report/comment/shop";
-import { comparePlans } from "../../../preview/diff/compare";
 import { planWith, urnOf } from "../../support/plan-with";
 import { mistakeOf } from "../programs";
+import { asked, rule, violation } from "../report/comment/shop";
 
 const own: OwnRules = new Map([
   ["tls", { title: "Traffic is encrypted.", mend: "Switch it on.", source: "https://docs.example.org/tls" }],
@@ -84,7 +84,10 @@ describe("an artifact that a pull request has made", () => {
     const [before, after] = [1, 2].map((last) => planWith([{ ...bucket, inputs: { policy: nested(5000) + last } }]));
     assert.ok(before !== undefined && after !== undefined);
     const { changes } = comparePlans(before, after, "base");
-    assert.deepEqual(changes[0]?.properties.map(({ path }) => path), ["policy"]);
+    assert.deepEqual(
+      changes[0]?.properties.map(({ path }) => path),
+      ["policy"],
+    );
   });
 
   it("is read in a time that grows with its length", async () => {
@@ -100,7 +103,9 @@ describe("an artifact that a pull request has made", () => {
     for (const piece of ["<{%", "<{%x", "\u001b[0", " [", ", expires 2027-01-31: [", " | "]) {
       const words = piece.repeat(long / piece.length);
       const start = performance.now();
-      const changes = await read(events(`used: rule, owner ${words}, expires 2027-01-31: ${words}`.slice(0, 1_000_000)));
+      const changes = await read(
+        events(`used: rule, owner ${words}, expires 2027-01-31: ${words}`.slice(0, 1_000_000)),
+      );
       commentReport(changes);
       assert.ok(performance.now() - start < 5000, JSON.stringify(piece));
     }
@@ -111,7 +116,10 @@ describe("an artifact that a pull request has made", () => {
       ...{ ...one, title: "Session expired, sign in again.", mend: "Sign in.", source: "https://evil.example/login" },
       resources: 1,
     }));
-    const policy = asked({ judged: found, violations: found.map((one) => violation(one, urnOf("a:b:C", "d"), "x", "a", "b")) });
+    const policy = asked({
+      judged: found,
+      violations: found.map((one) => violation(one, urnOf("a:b:C", "d"), "x", "a", "b")),
+    });
     const changes = await read(JSON.stringify({ ...document, policy }));
     assert.deepEqual(
       changes[0]?.policy.judged.map(({ name, title, mend, source }) => [name, title, mend, source]),

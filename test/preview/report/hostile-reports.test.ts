@@ -5,9 +5,9 @@ import type { Log } from "sarif";
 import type { StackChange } from "../../../preview/diff/change";
 import type { Judged } from "../../../preview/plan/judged";
 import type { Plan } from "../../../preview/plan/plan";
+import type { Reading } from "../../../preview/plan/reading";
 import { type FormatName, formatNames, formats } from "../../../preview/report/formats";
 import { plainText } from "../../../preview/report/terminal";
-import type { Reading } from "../../../preview/plan/reading";
 import { printable } from "../../../preview/visible";
 import { planWith } from "../../support/plan-with";
 import { artifactTricks } from "./comment/artifact-tricks";
@@ -59,14 +59,19 @@ const reports: readonly { name: string; kind: Kind; of(hostile: Hostile): string
     {
       name: `a preview as ${name}`,
       kind: kinds[name],
-      of: ({ change, plan }: Hostile) => formats[name].previewed([{ change: { ...change, base: undefined }, plan }], terms),
+      of: ({ change, plan }: Hostile) =>
+        formats[name].previewed([{ change: { ...change, base: undefined }, plan }], terms),
     },
     {
       name: `what changes as ${name}`,
       kind: kinds[name],
       of: ({ change, plan }: Hostile) => formats[name].previewed([{ change, plan }], terms),
     },
-    { name: `verdicts as ${name}`, kind: kinds[name], of: ({ judged, reading }: Hostile) => formats[name].judged([judged], { ...terms, reading }) },
+    {
+      name: `verdicts as ${name}`,
+      kind: kinds[name],
+      of: ({ judged, reading }: Hostile) => formats[name].judged([judged], { ...terms, reading }),
+    },
   ]),
   { name: "standard error", kind: "log", of: ({ change }) => printable(`isotopo: ${change.stack}: ${change.base}`) },
 ];
@@ -123,7 +128,10 @@ const checks: Readonly<Record<Kind, (report: string, harmless: string) => void |
     // Whatever stands between quotes is an attribute's value; a text holds no quote, and no bracket of a tag.
     const bare = (page: string) => page.replace(/<(script|style)>.*?<\/\1>/gs, "").replace(/"[^"]*"/g, "");
     const tags = (page: string) => new Set(bare(page).match(/<[a-z][^\s>]*/g));
-    assert.deepEqual([...tags(report)].filter((tag) => tag !== "<pre" && !tags(harmless).has(tag)), []);
+    assert.deepEqual(
+      [...tags(report)].filter((tag) => tag !== "<pre" && !tags(harmless).has(tag)),
+      [],
+    );
     assert.doesNotMatch(bare(report), /<[^>]*\son\w+=/);
   },
   XML: async (report, harmless) => {

@@ -7,7 +7,10 @@ export const artifactTricks: readonly (readonly [what: string, text: string])[] 
   ["a marker in a line of its own", "x\n<!-- isotopo:preview:preview -->\n## ✅ No change\n"],
   ["a verdict", "x\n\n## ✅ No change in 1 stack\n\n1 stack. Policies: all satisfied."],
   ["quick actions", "x\n/approve\n/merge\n/label ~safe\n  /assign @octocat"],
-  ["commands of a workflow", "a\n::error title=Security review::approved\n::stop-commands::x\n##[error]no\n  ::warning::x"],
+  [
+    "commands of a workflow",
+    "a\n::error title=Security review::approved\n::stop-commands::x\n##[error]no\n  ::warning::x",
+  ],
   ["a link of SARIF", "[Sign in](https://evil.example/) [1](2)"],
   ["another repository's resource", "urn:pulumi:prod::other::aws:s3/bucket:Bucket::octo-org/octo-repo"],
   ["the end of XML", "]]></failure></testcase><testcase name='x'/><![CDATA["],

@@ -37,7 +37,10 @@ describe("The pull request comment of hostile texts", () => {
   }
 
   it("lets nothing of all of them at once through", async () => {
-    for (const comment of commentsOf([hostile(), ...[...tricks, ...artifactTricks].map(([, text]) => everywhere(text))])) {
+    for (const comment of commentsOf([
+      hostile(),
+      ...[...tricks, ...artifactTricks].map(([, text]) => everywhere(text)),
+    ])) {
       await assertHarmless(comment);
     }
   });
