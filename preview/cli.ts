@@ -12,6 +12,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   guardStreams();
   process.once("SIGINT", interrupted);
   process.once("SIGTERM", interrupted);
+  // The terminal is closed, or the connection to it.
+  process.once("SIGHUP", interrupted);
   try {
     await program().parseAsync([...argv]);
   } catch (error) {
@@ -171,7 +173,7 @@ function format(choices: string[]): Option {
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.mistake;
   if (error instanceof PreviewError) tell(`isotopo: ${error.message}`);
-  else if (isFileError(error)) tell(`isotopo: ${error.path ?? ""}: ${error.message}`);
+  else if (isFileError(error)) tell(`isotopo: ${error.path === undefined ? "" : `${error.path}: `}${error.message}`);
   else tell(inspect(error));
   return exitCodes.mistake;
 }

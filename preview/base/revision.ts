@@ -14,6 +14,8 @@ export interface Revision {
 export async function revisionOf(folder: string, asked: string): Promise<Revision> {
   const top = await git(folder, ["rev-parse", "--show-toplevel"]);
   if (top.code !== 0) {
+    // Any other reason than that there is none is git's to tell.
+    if (!/not a git repository/.test(top.stderr)) throw refused(folder, asked, top.stderr);
     throw new PreviewError(
       `--against ${asked}: ${folder} is in no git repository; give a plan file that \`isotopo preview --format json\` wrote`,
     );
@@ -24,6 +26,16 @@ export async function revisionOf(folder: string, asked: string): Promise<Revisio
   const commit = found.stdout.trim();
   const short = (await gitOrFail(folder, ["rev-parse", "--short", commit], `--against ${asked}`)).trim();
   return { repository, commit, name: commit.startsWith(asked) ? short : `${asked} (${short})` };
+}
+
+/** Git reads no repository of another user; a container that mounts one meets this. */
+function refused(folder: string, asked: string, stderr: string): PreviewError {
+  const [, owned] = /dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
+  if (owned === undefined)
+    return new PreviewError(`--against ${asked}: git fails in ${folder}: ${stderr.trim().split("\n")[0]}`);
+  return new PreviewError(
+    `--against ${asked}: ${owned} belongs to another user, so git does not read it; where you trust it: git config --global --add safe.directory '${owned}'`,
+  );
 }
 
 async function unknownRevision(folder: string, asked: string): Promise<PreviewError> {

@@ -5,6 +5,7 @@ import { exitCodes } from "../exit-codes";
 import { gitHub } from "../post/github";
 import { gitLab } from "../post/gitlab";
 import { summaryLimit, writeJobSummary } from "../post/job-summary";
+import { useProxy } from "../post/proxy";
 import { type Place, type PlaceOptions, placeOf } from "../post/settings";
 import { post } from "../post/settle";
 import { commentReport, markerOf } from "../report/comment";
@@ -37,6 +38,7 @@ export async function commentCommand(options: CommentCommandOptions): Promise<nu
   }
   writeJobSummary(source.text(summaryLimit, undefined));
   const place = placeOf(options, process.env);
+  await useProxy(place.apiUrl, process.env);
   const host = place.host === "github" ? await gitHub(place) : await gitLab(place);
   const body = source.text(host.limit, place.run);
   const { outcome, url, folded } = await post(host, { body, marker: source.marker, run: place.run });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { MonthlyCost } from "../diff/change";
 import { PreviewError } from "../engine/errors";
+import { fileWords } from "../engine/file-words";
 
 /**
  * Reads what stacks cost: JSON of `{ "<stack>": { "before": 120.5, "after": 131, "currency": "EUR" } }`, out of whatever
@@ -30,7 +31,7 @@ function contentOf(file: string): unknown {
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new PreviewError(`costs ${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new PreviewError(`costs ${file} can't be read: ${fileWords(error)}`);
   }
   try {
     return JSON.parse(text);

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { PreviewError } from "../engine/errors";
+import { fileWords, shownFile } from "../engine/file-words";
 
 /** Most bytes that are read of a file: 5,000 resources with a comparison are some 50 MB. */
 const mostBytes = 256 * 1024 * 1024;
@@ -13,8 +14,7 @@ export function textOf(file: string): string {
     return wholeText(file);
   } catch (error) {
     if (error instanceof PreviewError) throw error;
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    throw new PreviewError(`${file} can't be read: ${missing ? "there is no such file" : String(error)}`);
+    throw new PreviewError(`${shownFile(file)} can't be read: ${fileWords(error)}`);
   }
 }
 
@@ -27,7 +27,7 @@ function wholeText(file: string): string {
       const count = readChunk(descriptor, chunk);
       if (count === 0) return Buffer.concat(chunks).toString("utf8");
       bytes += count;
-      if (bytes > mostBytes) throw new PreviewError(`${file} has more than 256 MiB; required: at most as much`);
+      if (bytes > mostBytes) throw new PreviewError(`${shownFile(file)} has more than 256 MiB; required: at most as much`);
       chunks.push(chunk.subarray(0, count));
     }
   } finally {

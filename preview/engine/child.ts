@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
+import { withoutProxy } from "./without-proxy";
 
 /** A Node.js process of ours and what it wrote. */
 export interface Child {
@@ -34,7 +35,7 @@ process.once("exit", killAll);
 export function startNode(args: readonly string[], cwd: string, env: Record<string, string>): Child {
   const child = spawn(process.execPath, [...lean, ...args], {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...withoutProxy(process.env), ...env },
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
   running.add(child);

@@ -4,6 +4,8 @@ import * as grpc from "@grpc/grpc-js";
 export const channelOptions = {
   "grpc.max_receive_message_length": 400 * 1024 * 1024,
   "grpc.max_send_message_length": 400 * 1024 * 1024,
+  // A proxy that the environment names can't reach this machine's loopback.
+  "grpc.enable_http_proxy": 0,
 };
 
 /** Serves on a free port of the loopback interface. */

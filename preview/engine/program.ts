@@ -22,7 +22,7 @@ export const organization = "organization";
  * from the program's folder. Before it come preloads of ours that make packages and the SDK's stack traces cheap.
  */
 export function startProgram({ project, stack, config, secretKeys, monitorAddress, engineAddress }: ProgramRun): Child {
-  const { rootDir, programDir, runtime } = project;
+  const { rootDir, programDir, entry, runtime } = project;
   const args = [
     ...runtime.nodeArgs,
     ...(runtime.nodeArgs.length > 0 ? preload("plain-packages.js") : []),
@@ -45,7 +45,7 @@ export function startProgram({ project, stack, config, secretKeys, monitorAddres
     "--dry-run",
     "--parallel",
     "16",
-    ".",
+    entry,
   ];
   return startNode(args, rootDir, {
     PULUMI_CONFIG: JSON.stringify(config),

@@ -20,14 +20,6 @@ export async function gitHub(settings: HostSettings): Promise<CommentHost> {
   const [owner = "", name = ""] = repo.split("/");
   const client = await clientFor(settings);
   const place = { owner, repo: name };
-  const me = await ownLogin(client);
-  const commentOf = (comment: Comment): HostComment => ({
-    id: Number(comment.id),
-    body: comment.body ?? "",
-    // The token of a workflow may not ask who it is. It writes as a bot, which no stranger does.
-    own: me === undefined ? comment.user?.type === "Bot" : comment.user?.login === me,
-    url: comment.html_url,
-  });
   const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -35,6 +27,14 @@ export async function gitHub(settings: HostSettings): Promise<CommentHost> {
       throw explained(error, settings);
     }
   };
+  const me = await attempt(() => ownLogin(client));
+  const commentOf = (comment: Comment): HostComment => ({
+    id: Number(comment.id),
+    body: comment.body ?? "",
+    // The token of a workflow may not ask who it is. It writes as a bot, which no stranger does.
+    own: me === undefined ? comment.user?.type === "Bot" : comment.user?.login === me,
+    url: comment.html_url,
+  });
   return {
     limit,
     list: () =>
@@ -97,13 +97,20 @@ async function clientFor({ apiUrl, token, retryBase = 1000 }: HostSettings) {
 
 function quiet(): void {}
 
-/** Who the token is; undefined where it may not ask. */
+/** Who the token is; undefined where it may not ask. Any other error is one: taken for that, it would have a second comment posted. */
 async function ownLogin(client: Awaited<ReturnType<typeof clientFor>>): Promise<string | undefined> {
   try {
     return (await client.rest.users.getAuthenticated()).data.login;
-  } catch {
-    return undefined;
+  } catch (error) {
+    const status = statusOf(error);
+    if ((status === 401 || status === 403) && !isLimited(error)) return undefined;
+    throw error;
   }
+}
+
+/** Whether the rate limit is what refuses a request: that says nothing of what the token may. */
+function isLimited(error: unknown): boolean {
+  return error instanceof Error && /rate limit/i.test(error.message);
 }
 
 function statusOf(error: unknown): number | undefined {
@@ -115,11 +122,16 @@ function explained(error: unknown, { repo, pr, apiUrl }: HostSettings): PreviewE
   const where = `GitHub (${apiUrl}), ${repo} #${pr}`;
   const said = error instanceof Error ? error.message.split(" - https://")[0] : String(error);
   const status = statusOf(error);
-  const limited = /rate limit/i.test(said ?? "");
+  const limited = isLimited(error);
   if (status === 401)
     return new PreviewError(`${where}: the token is not taken; set GITHUB_TOKEN to one that is valid`);
   if ((status === 403 || status === 429) && limited) {
     return new PreviewError(`${where}: the rate limit is used up, and lasts longer than ${longestWait} s: ${said}`);
+  }
+  if (status === 403 && /locked/i.test(said ?? "")) {
+    return new PreviewError(
+      `${where}: the conversation is locked, and only who has write access comments there; unlock it, or give a token with write access`,
+    );
   }
   if (status === 403) {
     return new PreviewError(
@@ -131,6 +143,6 @@ function explained(error: unknown, { repo, pr, apiUrl }: HostSettings): PreviewE
       `${where} is not there, or the token may not see it; --repo is owner/name, --pr its number`,
     );
   }
-  if (status === 422) return new PreviewError(`${where} refuses the comment: ${said}; it may be locked`);
+  if (status === 422) return new PreviewError(`${where} refuses the comment: ${said}`);
   return new PreviewError(`${where}: ${said}`);
 }

@@ -1,6 +1,7 @@
 import { PreviewError } from "../engine/errors";
 import type { CommentHost, HostComment, HostSettings } from "./host";
 import { ifThere } from "./if-there";
+import { persistently } from "./retry";
 
 /** Most characters of a note (GitLab's documentation, "Application limits": size of comments). */
 const limit = 1_000_000;
@@ -22,7 +23,7 @@ export async function gitLab(settings: HostSettings): Promise<CommentHost> {
   const client = new Gitlab({ host, token, queryTimeout: timeout });
   const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      return await work();
+      return await persistently(work, mayPass, settings.retryBase);
     } catch (error) {
       throw explained(error, settings);
     }
@@ -64,15 +65,22 @@ function statusOf(error: unknown): number | undefined {
   return typeof response.status === "number" ? response.status : undefined;
 }
 
+/** The library itself tries again after 429 and 502 alone: not after other errors of the server, nor a broken connection. */
+function mayPass(error: unknown): boolean {
+  const status = statusOf(error);
+  if (status !== undefined) return status >= 500;
+  return error instanceof TypeError && error.cause instanceof Error;
+}
+
 function explained(error: unknown, { repo, pr, apiUrl }: HostSettings): PreviewError {
   const where = `GitLab (${apiUrl}), ${repo} !${pr}`;
-  const said = error instanceof Error ? error.message : String(error);
+  const said = wordsOf(error);
   switch (statusOf(error)) {
     case 401:
       return new PreviewError(`${where}: the token is not taken; set GITLAB_TOKEN to one that is valid`);
     case 403:
       return new PreviewError(
-        `${where}: the token may not do this: ${said}; give it the scope api and the role Reporter or higher`,
+        `${where}: the token may not do this: ${said}; give it the scope api and the role Reporter or higher; in a locked discussion only members of the project comment`,
       );
     case 404:
       return new PreviewError(
@@ -83,4 +91,10 @@ function explained(error: unknown, { repo, pr, apiUrl }: HostSettings): PreviewE
     default:
       return new PreviewError(`${where}: ${said}`);
   }
+}
+
+/** A broken connection is told by its cause: the error itself says "fetch failed". */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof TypeError && error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -43,7 +43,19 @@ export function placeOf(options: PlaceOptions, env: Environment): Place {
   if (problems.length > 0 || repo === undefined || pr === undefined || token === undefined) {
     throw new PreviewError(problems.join("\n"));
   }
-  return { host, repo, pr: Number(pr), apiUrl, token, ...(run === undefined ? {} : { run: Number(run) }) };
+  return {
+    host,
+    repo,
+    pr: Number(pr),
+    apiUrl: host === "gitlab" ? serverOf(apiUrl) : apiUrl,
+    token,
+    ...(run === undefined ? {} : { run: Number(run) }),
+  };
+}
+
+/** GitLab's client adds the path of the API by itself; an address that has it already means the same. */
+function serverOf(apiUrl: string): string {
+  return apiUrl.replace(/\/api\/v4\/?$/, "");
 }
 
 interface Found {

@@ -1,15 +1,18 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { PreviewError } from "../engine/errors";
+import { fileWords } from "../engine/file-words";
 
 /** A Pulumi project, from its `Pulumi.yaml`. */
 export interface Project {
   name: string;
   /** Folder of `Pulumi.yaml`. */
   rootDir: string;
-  /** Folder of the program: `main`, or the root. */
+  /** Folder of the program: `main`, or the folder that it is in where it is a file, or the root. */
   programDir: string;
+  /** The program in its folder: a file, or `.` for what its `package.json` says. */
+  entry: string;
   /** Folder of the stack files: `stackConfigDir`, or the root. */
   stackDir: string;
   runtime: {
@@ -50,7 +53,7 @@ function readProject(manifest: string): Project {
   return {
     name: settings.name,
     rootDir,
-    programDir: typeof settings.main === "string" ? resolve(rootDir, settings.main) : rootDir,
+    ...programOf(settings, manifest),
     stackDir: stackDirOf(settings, rootDir),
     runtime: {
       typescript: options.typescript !== false,
@@ -58,6 +61,20 @@ function readProject(manifest: string): Project {
       nodeArgs: typeof options.nodeargs === "string" ? options.nodeargs.split(/\s+/).filter((part) => part !== "") : [],
     },
   };
+}
+
+/** Where the program is and how it is called there, as Pulumi's engine reads `main` (`getPwdMain` in `pkg/engine/project.go`). */
+function programOf({ main }: Record<string, unknown>, manifest: string): Pick<Project, "programDir" | "entry"> {
+  const rootDir = dirname(manifest);
+  if (typeof main !== "string" || main === "") return { programDir: rootDir, entry: "." };
+  const path = resolve(rootDir, main);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) {
+    throw new PreviewError(
+      `${manifest}: main is ${JSON.stringify(main)}, and ${path} is not there; required: a folder or a file`,
+    );
+  }
+  return stats.isDirectory() ? { programDir: path, entry: "." } : { programDir: dirname(path), entry: basename(path) };
 }
 
 /** `stackConfigDir`, which older projects call `config` when it is a text. */
@@ -69,13 +86,21 @@ function stackDirOf(settings: Record<string, unknown>, rootDir: string): string 
 /** Reads YAML; a mistake in it is told with file and line. */
 export function readYaml(path: string): unknown {
   const lineCounter = new LineCounter();
-  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter, prettyErrors: false });
+  const document = parseDocument(textOf(path), { lineCounter, prettyErrors: false });
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lineCounter.linePos(error.pos[0]);
     throw new PreviewError(`${path}:${line}:${col}: ${error.message}`);
   }
   return document.toJS();
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new PreviewError(`${path} can't be read: ${fileWords(error)}`);
+  }
 }
 
 /** An object's fields, and none of anything else. */

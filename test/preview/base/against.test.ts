@@ -218,6 +218,26 @@ describe("isotopo preview --against a revision", function () {
     }
   });
 
+  it("tells the cure where the repository belongs to another user", () =>
+    inRepository(async (repository) => {
+      repository.commit(bucketProject);
+      // Git's own switch to test what it does with a folder of another user.
+      const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1", GIT_CONFIG_GLOBAL: "/dev/null" };
+      const { code, stderr } = await previewIn(repository, ["dev", "--against", "main"], env);
+      const words = `--against main: ${repository.dir} belongs to another user, so git does not read it; where you trust it: git config --global --add safe.directory '${repository.dir}'`;
+      assert.deepEqual([code, stderr], [2, `isotopo: ${words}\n`]);
+    }));
+
+  it("previews a program whose main is a file", () =>
+    inRepository(async (repository) => {
+      const { "index.js": program, ...others } = bucketProject;
+      const manifest = "name: shop\nmain: start.js\nruntime: { name: nodejs, options: { typescript: false } }\n";
+      repository.write({ ...others, "start.js": program, "Pulumi.yaml": manifest });
+      const { code, stdout, stderr } = await previewIn(repository, ["dev"]);
+      assert.deepEqual([code, stderr], [0, ""]);
+      assert.ok(stdout.includes("aws:s3:Bucket files"), stdout);
+    }));
+
   it("compares with a plan file, whose secrets it can't see", () =>
     inRepository(async (repository) => {
       repository.write(bucketProject);

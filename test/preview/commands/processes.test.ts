@@ -43,6 +43,7 @@ describe("the command and its processes", () => {
   for (const [signal, ended] of [
     ["SIGINT", 130],
     ["SIGTERM", 130],
+    ["SIGHUP", 130],
     ["SIGKILL", null],
   ] as const) {
     it(`${signal} ends it with ${ended}, and the program and the pack with it`, () =>

@@ -24,7 +24,7 @@ const apis: { name: string; make: () => Player; connect: (player: Player) => Pro
     {
       name: "GitLab",
       make: () => new GitLabPlayer(),
-      connect: ({ url: apiUrl }) => gitLab({ repo: "shop/web", pr: 7, apiUrl, token }),
+      connect: ({ url: apiUrl }) => gitLab({ repo: "shop/web", pr: 7, apiUrl, token, retryBase: 10 }),
       update: "PUT",
     },
   ];
@@ -146,10 +146,15 @@ for (const { name, make, connect, update } of apis) {
     }
 
     const passing: [name: string, fault: Fault][] = [
-      ["a 502", { on: /^POST/, status: 502, message: "Bad Gateway" }],
+      ...[500, 502, 503, 504].map((status): [string, Fault] => [
+        `a ${status}`,
+        { on: /^POST/, status, message: "Bad Gateway" },
+      ]),
+      ["a broken connection", { on: /^POST/, reset: true }],
+      ["a 502 to who it is", { on: /^GET .*\/user$/, status: 502, message: "Bad Gateway" }],
+      ["a broken connection to who it is", { on: /^GET .*\/user$/, reset: true }],
       ...(name === "GitHub"
         ? ([
-            ["a broken connection", { on: /^POST/, reset: true }],
             [
               "a rate limit with retry-after",
               {
@@ -179,6 +184,19 @@ for (const { name, make, connect, update } of apis) {
       });
     }
 
+    for (const [what, fault] of [
+      ["a server that fails", { status: 502, message: "Bad Gateway" }],
+      ["a connection that breaks", { reset: true }],
+      ...(name === "GitHub" ? ([["a rate limit", { status: 403, message: "API rate limit exceeded" }]] as const) : []),
+    ] as const) {
+      it(`is not posted a second time where who it is can't be asked for ${what}`, async () => {
+        player.add(body("first"));
+        player.faults.push({ on: /^GET .*\/user$/, times: 99, ...fault });
+        assert.match(await mistakeOf(posted("second")), /^Git(Hub|Lab) \(/);
+        assert.deepEqual([own(), writes()], [[body("first")], []]);
+      });
+    }
+
     const refused: [name: string, fault: Fault, words: RegExp][] = [
       [
         "a token that is not taken",
@@ -199,8 +217,13 @@ for (const { name, make, connect, update } of apis) {
         ? ([
             [
               "a conversation that is locked",
+              { on: /^POST/, status: 403, message: "Unable to create comment because issue is locked." },
+              /: the conversation is locked, and only who has write access comments there; unlock it, or give a token with write access$/,
+            ],
+            [
+              "a comment that it refuses",
               { on: /^POST/, status: 422, message: "Validation Failed" },
-              / refuses the comment: Validation Failed; it may be locked$/,
+              / refuses the comment: Validation Failed$/,
             ],
           ] satisfies [string, Fault, RegExp][])
         : []),

@@ -22,6 +22,7 @@ describe("a project", () => {
         name: "shop",
         rootDir: folder,
         programDir: join(folder, "infra"),
+        entry: ".",
         stackDir: join(folder, "stacks"),
         runtime: { typescript: false, tsconfig: "ts.json", nodeArgs: ["--import", "tsx"] },
       });
@@ -32,6 +33,27 @@ describe("a project", () => {
       const { programDir, stackDir, runtime } = await found(folder, "name: shop\nruntime: nodejs\n");
       assert.deepEqual([programDir, stackDir], [folder, folder]);
       assert.deepEqual(runtime, { typescript: true, tsconfig: undefined, nodeArgs: [] });
+    }));
+
+  it("may be a file, in whose folder it runs", () =>
+    inFolder(async (folder) => {
+      mkdirSync(join(folder, "infra"));
+      writeFileSync(join(folder, "infra/main.js"), "");
+      const { programDir, entry } = await found(folder, "name: shop\nmain: ./infra/main.js\nruntime: nodejs\n");
+      assert.deepEqual([programDir, entry], [join(folder, "infra"), "main.js"]);
+    }));
+
+  it("is missed where main leads to nothing", () =>
+    inFolder(async (folder) => {
+      const told = `${folder}/Pulumi.yaml: main is "infra", and ${folder}/infra is not there; required: a folder or a file`;
+      assert.equal(await mistakeOf(found(folder, "name: shop\nmain: infra\nruntime: nodejs\n")), told);
+    }));
+
+  it("is told where its file can't be read", () =>
+    inFolder(async (folder) => {
+      mkdirSync(join(folder, "Pulumi.yaml"));
+      const told = `${folder}/Pulumi.yaml can't be read: it is a folder`;
+      assert.equal(await mistakeOf((async () => findProject(folder))()), told);
     }));
 
   const mistakes: [manifest: string, message: string][] = [
