@@ -27,7 +27,8 @@ function wholeText(file: string): string {
       const count = readChunk(descriptor, chunk);
       if (count === 0) return Buffer.concat(chunks).toString("utf8");
       bytes += count;
-      if (bytes > mostBytes) throw new PreviewError(`${shownFile(file)} has more than 256 MiB; required: at most as much`);
+      if (bytes > mostBytes)
+        throw new PreviewError(`${shownFile(file)} has more than 256 MiB; required: at most as much`);
       chunks.push(chunk.subarray(0, count));
     }
   } finally {
