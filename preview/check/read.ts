@@ -63,7 +63,9 @@ function readFile({ path, inFolder }: FoundFile, found: Gathered): void {
       (inFolder ? found.skipped : found.problems).push(remark);
     }
   } catch (error) {
-    found.problems.push(error instanceof NoText ? { file, words: `is ${error.message}` } : fileProblem(file, error));
+    // The parser of YAML has no limit of its own.
+    const words = error instanceof RangeError ? tooDeepWords : error instanceof NoText ? error.message : undefined;
+    found.problems.push(words === undefined ? fileProblem(file, error) : { file, words: `is ${words}` });
   }
 }
 
@@ -77,6 +79,7 @@ function take(text: string, file: string, found: Gathered): (number | undefined)
   } catch (error) {
     return takeOtherJson(text, file, found, error);
   }
+  if (isTooDeep(value)) throw new NoText(tooDeepWords);
   const stacks = isWireObject(value) ? stacksOf(value, file) : undefined;
   if (stacks !== undefined) {
     found.stacks.push(...stacks);
@@ -110,12 +113,26 @@ function takeYaml(text: string, file: string, found: Gathered, first = 1): (numb
   const advice = text.includes("{{") ? templateAdvice : "";
   for (const { line, words } of problems) found.problems.push({ file, line, words: `is no YAML: ${words}${advice}` });
   for (const { line, key } of doubled) found.warnings.push({ file, line, words: doubledWords(key) });
+  if (documents.some(({ value }) => isTooDeep(value))) throw new NoText(tooDeepWords);
   return documents.flatMap((document) => takeManifests(manifestsOf(document, file), found));
 }
 
 function takeManifests({ resources, others }: Manifests, found: Gathered): (number | undefined)[] {
   found.manifests.push(...resources);
   return others;
+}
+
+/** Deeper than this no resource is; what reads it may not get to the bottom of it. */
+const mostLevels = 500;
+const tooDeepWords = `nested more than ${mostLevels} levels deep`;
+
+function isTooDeep(value: Wire): boolean {
+  let level: Wire[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > mostLevels) return true;
+    level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
+  }
+  return false;
 }
 
 function doubledWords(key: string): string {

@@ -1,27 +1,24 @@
+import { analyzedValue } from "../engine/analyzed-value";
 import { nameOf } from "../engine/urn";
-import {
-  isSecret,
-  isUnknown,
-  isWireObject,
-  mapObject,
-  secret,
-  unknown,
-  unknownText,
-  type Wire,
-  type WireObject,
-} from "../engine/wire";
+import { isWireObject, mapObject, secretText, unknown, unknownText, type Wire, type WireObject } from "../engine/wire";
 import type { CheckedResource, CheckedStack } from "./document";
 
 /** The resources of `pulumi stack export`, or undefined where it is no export. */
 export function exportedStack(document: WireObject, file: string): CheckedStack | undefined {
-  const deployment = isWireObject(document.deployment) ? document.deployment : document;
-  if (!isWireObject(document.deployment) && !isWireObject(document.manifest)) return undefined;
+  const exported = isWireObject(document.deployment) ? document.deployment : checkpointOf(document);
+  if (exported === undefined && !isWireObject(document.manifest)) return undefined;
+  const deployment = exported ?? document;
   // A stack without resources is exported without the list.
   const resources = Array.isArray(deployment.resources) ? deployment.resources : [];
   return stackOf(
     resources.filter(isWireObject).filter(({ delete: pending }) => pending !== true),
     file,
   );
+}
+
+/** The deployment in a state file of a backend that keeps files (`CheckpointV3` in `sdk/go/common/apitype/core.go`). */
+function checkpointOf({ checkpoint }: WireObject): WireObject | undefined {
+  return isWireObject(checkpoint) && isWireObject(checkpoint.latest) ? checkpoint.latest : undefined;
 }
 
 /** The resources that `pulumi preview --json` or `isotopo preview --format json` would leave, or undefined. */
@@ -72,24 +69,13 @@ function textsOf(value: Wire | undefined): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
+/** Properties as they are judged. A preview tells in words where a value is secret or unknown: neither can be judged. */
 function valuesOf(value: Wire | undefined): WireObject {
-  return isWireObject(value) ? mapObject(value, plain) : {};
+  return isWireObject(value) ? mapObject(value, (item) => analyzedValue(withoutWords(item))) : {};
 }
 
-/** A secret of a state file is cipher text, which nobody can judge, or JSON text that stays marked as secret. */
-function plain(value: Wire): Wire {
-  if (value === unknownText || isUnknown(value)) return unknown;
-  if (Array.isArray(value)) return value.map(plain);
-  if (!isWireObject(value)) return value;
-  if (!isSecret(value)) return mapObject(value, plain);
-  return typeof value.plaintext === "string" ? secret(parsed(value.plaintext)) : unknown;
-}
-
-function parsed(text: string): Wire {
-  try {
-    const value: Wire = JSON.parse(text);
-    return value;
-  } catch {
-    return text;
-  }
+function withoutWords(value: Wire): Wire {
+  if (value === unknownText || value === secretText) return unknown;
+  if (Array.isArray(value)) return value.map(withoutWords);
+  return isWireObject(value) ? mapObject(value, withoutWords) : value;
 }

@@ -10,6 +10,7 @@ import {
   PolicyConfig as WirePolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { EnforcementLevel } from "../plan/plan";
+import { analyzedProperties } from "./analyzed-value";
 import type { PolicyTerms } from "./policy-config";
 import { toStruct, type WireObject } from "./wire";
 
@@ -28,9 +29,14 @@ export interface AnalyzedResource {
   provider?: { type: string; name: string; urn: string; properties: WireObject };
 }
 
-/** Asks a pack for one resource. */
+/** Asks a pack to judge one resource. */
 export function analyzeRequest(resource: AnalyzedResource): AnalyzeRequest {
   return describing(new AnalyzeRequest(), resource);
+}
+
+/** Asks a pack to put one resource right: what is internal comes back as it was. */
+export function remediateRequest(resource: AnalyzedResource): AnalyzeRequest {
+  return describing(new AnalyzeRequest(), resource, true);
 }
 
 /** Asks a pack for a stack as a whole. */
@@ -56,11 +62,12 @@ function resourceMessage(resource: AnalyzedResource): AnalyzerResource {
 function describing<Message extends AnalyzeRequest | AnalyzerResource>(
   message: Message,
   resource: AnalyzedResource,
+  internal = false,
 ): Message {
   message.setType(resource.type);
   message.setName(resource.name);
   message.setUrn(resource.urn);
-  message.setProperties(toStruct(resource.properties));
+  message.setProperties(toStruct(analyzedProperties(resource.properties, { internal })));
   message.setOptions(optionsOf(resource));
   message.setProvider(providerOf(resource));
   return message;
@@ -82,7 +89,7 @@ function providerOf({ provider }: AnalyzedResource): AnalyzerProviderResource | 
   message.setType(provider.type);
   message.setName(provider.name);
   message.setUrn(provider.urn);
-  message.setProperties(toStruct(provider.properties));
+  message.setProperties(toStruct(analyzedProperties(provider.properties, { internal: false })));
   return message;
 }
 

@@ -12,7 +12,13 @@ import type {
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Note, Violation } from "../plan/plan";
 import { factsOf, violation } from "./analyzer-answers";
-import { type AnalyzedResource, analyzeRequest, analyzeStackRequest, configMessage } from "./analyzer-requests";
+import {
+  type AnalyzedResource,
+  analyzeRequest,
+  analyzeStackRequest,
+  configMessage,
+  remediateRequest,
+} from "./analyzer-requests";
 import { type Child, startNode, stop } from "./child";
 import { PreviewError } from "./errors";
 import { call, channelOptions } from "./grpc";
@@ -108,7 +114,7 @@ export class PolicyServer {
   async remediate(resource: AnalyzedResource): Promise<{ policies: string[]; properties: WireObject } | undefined> {
     const response = await this.call<AnalyzeRequest, RemediateResponse>(
       (r, done) => this.client.remediate(r, done),
-      analyzeRequest(resource),
+      remediateRequest(resource),
     );
     const done = response.getRemediationsList().filter((remediation) => remediation.getProperties() !== undefined);
     const last = done.at(-1)?.getProperties();

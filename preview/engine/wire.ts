@@ -1,20 +1,14 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { signatureKey, signatures, specialOf } from "./special";
 
 /**
- * A property value as it travels between SDK and engine: JSON, with objects that carry a signature for what JSON has no
- * word for. The signatures are Pulumi's own (`sdk/go/common/resource/sig`, `sdk/nodejs/runtime/rpc.ts`).
+ * A property value as it travels between SDK and engine: JSON, with objects that carry a signature for what JSON has no word
+ * for (`special.ts`).
  */
 export type Wire = null | boolean | number | string | Wire[] | WireObject;
 export interface WireObject {
   [key: string]: Wire;
 }
-
-const signatureKey = "4dabf18193072939515e22adb298388d";
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
-const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-const assetSignature = "c44067f5952c0a294b673a41bacd8c17";
-const archiveSignature = "0def7320c3a5731c473e5ecbe6d01bc7";
-const resourceSignature = "5cf8f73096256a8f31e491e813e4eb8e";
 
 /** What stands for a value that is not known yet. */
 export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -43,43 +37,51 @@ export function isUnknown(value: Wire | undefined): boolean {
 
 /** Whether it is marked as secret. */
 export function isSecret(value: Wire | undefined): value is WireObject {
-  return isWireObject(value) && value[signatureKey] === secretSignature;
+  return isWireObject(value) && value[signatureKey] === signatures.secret;
 }
 
 /** Whether it is a file or a text that goes to the cloud as such. */
 export function isAsset(value: Wire | undefined): value is WireObject {
-  return isWireObject(value) && value[signatureKey] === assetSignature;
+  return isWireObject(value) && value[signatureKey] === signatures.asset;
 }
 
 /** Whether it is an archive of such. */
 export function isArchive(value: Wire | undefined): value is WireObject {
-  return isWireObject(value) && value[signatureKey] === archiveSignature;
+  return isWireObject(value) && value[signatureKey] === signatures.archive;
 }
 
 /** Marks a value as secret; a secret stays one. */
 export function secret(value: Wire): Wire {
-  return isSecret(value) ? value : { [signatureKey]: secretSignature, value };
+  return isSecret(value) ? value : { [signatureKey]: signatures.secret, value };
 }
 
 /** A value without the secret marks in it. */
 export function withoutSecrets(value: Wire): Wire {
-  if (isSecret(value)) return withoutSecrets(value.value ?? null);
+  const special = isWireObject(value) ? specialOf(value) : undefined;
+  if (special?.kind === "secret") return withoutSecrets(special.value ?? unknown);
   if (Array.isArray(value)) return value.map(withoutSecrets);
   return isWireObject(value) ? mapObject(value, withoutSecrets) : value;
 }
 
 /** Whether anything in it is secret. */
 export function containsSecret(value: Wire): boolean {
-  if (isSecret(value)) return true;
+  if (isSecret(value) || isSecretOutput(value)) return true;
   if (Array.isArray(value)) return value.some(containsSecret);
   return isWireObject(value) && Object.values(value).some(containsSecret);
+}
+
+function isSecretOutput(value: Wire): boolean {
+  const special = isWireObject(value) ? specialOf(value) : undefined;
+  return special?.kind === "output" && special.secret;
 }
 
 /** Whether anything in it is unknown. */
 export function containsUnknown(value: Wire): boolean {
   if (isUnknown(value)) return true;
   if (Array.isArray(value)) return value.some(containsUnknown);
-  return isWireObject(value) && Object.values(value).some(containsUnknown);
+  if (!isWireObject(value)) return false;
+  const special = specialOf(value);
+  return (special?.kind === "output" && special.value === undefined) || Object.values(value).some(containsUnknown);
 }
 
 /** What a message says of its properties: plain values with secret marks, and the URNs that they depend on. */
@@ -97,7 +99,7 @@ function normalizeInto(value: Wire, dependencies: Set<string>): Wire {
   if (isUnknown(value)) return unknown;
   if (Array.isArray(value)) return value.map((item) => normalizeInto(item, dependencies));
   if (!isWireObject(value)) return value;
-  if (value[signatureKey] !== outputSignature) return mapObject(value, (item) => normalizeInto(item, dependencies));
+  if (value[signatureKey] !== signatures.output) return mapObject(value, (item) => normalizeInto(item, dependencies));
   for (const urn of Array.isArray(value.dependencies) ? value.dependencies : []) {
     if (typeof urn === "string") dependencies.add(urn);
   }
@@ -110,19 +112,26 @@ export function readable(value: Wire): Wire {
   if (isUnknown(value)) return unknownText;
   if (Array.isArray(value)) return value.map(readable);
   if (!isWireObject(value)) return value;
-  switch (value[signatureKey]) {
+  const special = specialOf(value);
+  switch (special?.kind) {
     case undefined:
       return mapObject(value, readable);
-    case secretSignature:
+    case "secret":
       return secretText;
-    case resourceSignature:
-      return value.urn ?? null;
-    case assetSignature:
-      return { asset: readable(value.text ?? value.path ?? value.uri ?? null), ...contentsOf(value) };
-    case archiveSignature:
-      return { archive: readable(value.assets ?? value.path ?? value.uri ?? null), ...contentsOf(value) };
+    case "output":
+      return special.secret ? secretText : readable(special.value ?? unknown);
+    case "resource":
+      return special.urn ?? null;
+    case "asset":
+      return { asset: readable(special.content ?? null), ...contentsOf(value) };
+    case "archive":
+      return { archive: readable(special.content ?? null), ...contentsOf(value) };
+    case "float":
+      return special.value === undefined ? unknownText : String(special.value);
+    case "bytes":
+      return special.value ?? unknownText;
     default:
-      return mapObject(value, readable);
+      return readable(Object.fromEntries(Object.entries(value).filter(([key]) => key !== signatureKey)));
   }
 }
 
@@ -133,8 +142,10 @@ function contentsOf({ path, hash }: WireObject): WireObject {
 
 /** Every text that a value marks as secret, for redaction elsewhere. */
 export function secretTexts(value: Wire, found: Set<string> = new Set()): Set<string> {
-  if (isSecret(value)) collectTexts(value.value ?? null, found);
-  else if (Array.isArray(value)) for (const item of value) secretTexts(item, found);
+  const special = isWireObject(value) ? specialOf(value) : undefined;
+  if (special?.kind === "secret" || (special?.kind === "output" && special.secret)) {
+    collectTexts(special.value ?? null, found);
+  } else if (Array.isArray(value)) for (const item of value) secretTexts(item, found);
   else if (isWireObject(value)) for (const item of Object.values(value)) secretTexts(item, found);
   return found;
 }

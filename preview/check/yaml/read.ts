@@ -44,6 +44,7 @@ function readChunk({ text, line: first, after }: Chunk, read: YamlText): void {
   const document = firstDocument(text.replace(/\r\n?|\u0085/g, "\n"), lines);
   if (document === undefined) return;
   const [error] = document.errors.filter(({ code }) => code !== "DUPLICATE_KEY");
+  if (error?.code === "RESOURCE_EXHAUSTION") throw new RangeError(error.message);
   if (error !== undefined) {
     problem(lineAt(error.pos[0]), wordsOf(error.message));
     return;

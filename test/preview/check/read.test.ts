@@ -172,6 +172,24 @@ describe("what `check` reads", () => {
     ["binary that is none", "a.yaml", "a: !!binary b\n", "a.yaml:1 is no YAML: a !!binary is no base 64"],
     ["a text made of aliases", "a.yaml", bomb(), "a.yaml:5 is no YAML: it repeats too much by aliases"],
     [
+      "nested too deeply, in YAML",
+      "a.yaml",
+      `a: ${"[".repeat(600)}${"]".repeat(600)}`,
+      "a.yaml is nested more than 500 levels deep",
+    ],
+    [
+      "nested far too deeply, in YAML",
+      "a.yaml",
+      `a: ${"[".repeat(9000)}${"]".repeat(9000)}`,
+      "a.yaml is nested more than 500 levels deep",
+    ],
+    [
+      "nested too deeply, in JSON",
+      "a.json",
+      `{"deployment": ${"[".repeat(9000)}${"]".repeat(9000)}}`,
+      "a.json is nested more than 500 levels deep",
+    ],
+    [
       "a template",
       "a.yaml",
       "a: b\n{{ .c }}\n",

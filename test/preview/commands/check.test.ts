@@ -94,6 +94,46 @@ describe("isotopo check", () => {
       assert.match(other.stdout, /two-rules 1\.2\.3 \(3 rules\)/);
     }));
 
+  it("of a state or a preview with special values in every place judges them", () => {
+    const signature = "4dabf18193072939515e22adb298388d";
+    const asset = { [signature]: "c44067f5952c0a294b673a41bacd8c17", text: "a" };
+    const special = {
+      reference: { [signature]: "5cf8f73096256a8f31e491e813e4eb8e", urn: urn("main"), id: "db-1", packageVersion: "" },
+      component: { [signature]: "5cf8f73096256a8f31e491e813e4eb8e", urn: urn("main") },
+      output: { [signature]: "d0e6a833031e9bbcd3f4e8bde6ca49a4", value: [{ asset }], dependencies: [] },
+      secret: { [signature]: "1b47061264138c4ac30d75fd1eb44270", plaintext: JSON.stringify({ asset }) },
+      archive: { [signature]: "0def7320c3a5731c473e5ecbe6d01bc7", assets: { a: asset } },
+      other: { [signature]: "unheard-of" },
+    };
+    const backup = { [signature]: "d0e6a833031e9bbcd3f4e8bde6ca49a4", value: 0 };
+    const resources = [
+      {
+        urn: urn("shop").replace("aws:rds/instance:Instance", "shop:index:Shop"),
+        type: "shop:index:Shop",
+        inputs: {},
+        outputs: special,
+      },
+      { ...database("main", { backupRetentionPeriod: backup, tags: special }), outputs: { nested: [special] } },
+    ];
+    const previewed = { steps: resources.map((newState) => ({ op: "create", urn: newState.urn, newState })) };
+    const forms = [
+      exported(resources),
+      JSON.stringify(previewed),
+      JSON.stringify({ checkpoint: { latest: { resources } } }),
+    ];
+    return inFolder(async (folder) => {
+      for (const [i, text] of forms.entries()) {
+        writeFileSync(join(folder, "a.json"), text);
+        const { code, stdout, stderr } = await isotopo(["check", join(folder, "a.json"), "--format", "json"]);
+        assert.deepEqual([code, stderr], [1, ""], String(i));
+        const [{ policy, resources: judged }] = JSON.parse(stdout).stacks;
+        assert.equal(judged.length, 2);
+        const rules = policy.violations.map((violation: { policy: string }) => violation.policy);
+        assert.ok(rules.includes("backup-database-retention"), rules.join());
+      }
+    });
+  });
+
   it("does not tell a secret of a state", () => {
     const password = {
       "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",

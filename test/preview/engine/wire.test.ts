@@ -62,6 +62,12 @@ describe("wire values", () => {
     ],
     ["a folder", signed(sdk.specialArchiveSig, { path: "./dist" }), { archive: "./dist" }],
     ["a resource", signed(sdk.specialResourceSig, { urn: "urn:1", id: "1" }), "urn:1"],
+    ["an output", output({ value: { id: hidden("x") }, dependencies: ["urn:1"] }), { id: "[secret]" }],
+    ["an unknown output", output({}), "[unknown]"],
+    ["a secret output", output({ value: "x", secret: true }), "[secret]"],
+    ["bytes", signed("803fd3297a5875dc03ca845dda5d2a98", { value: "aGk=" }), "hi"],
+    ["infinity", signed("8ad145fe-0d11-4827-bfd7-1abcbf086f5c", { value: "fff0000000000000" }), "-Infinity"],
+    ["what another release knows", signed("0", { a: hidden("x"), b: 1 }), { a: "[secret]", b: 1 }],
   ];
   for (const [of, value, result] of shown) {
     it(`shows ${of}`, () => assert.deepEqual(readable(value), result));
@@ -78,8 +84,22 @@ describe("wire values", () => {
   });
 
   it("collects the texts of secrets, not those beside them", () => {
-    const value: Wire = { open: "seen", key: hidden({ a: ["one", unknown], b: hidden("two"), c: 3 }) };
-    assert.deepEqual([...secretTexts(value)], ["one", "two"]);
+    const value: Wire = {
+      open: "seen",
+      key: hidden({ a: ["one", unknown], b: hidden("two"), c: 3 }),
+      state: signed(sdk.specialSecretSig, { plaintext: '{"d":"three"}' }),
+      output: output({ value: ["four"], secret: true }),
+      plain: output({ value: "seen" }),
+    };
+    assert.deepEqual([...secretTexts(value)], ["one", "two", "three", "four"]);
+  });
+
+  it("knows a secret output, and one that is not known yet", () => {
+    assert.deepEqual(
+      [containsSecret([output({ value: 1, secret: true })]), containsSecret(output({ value: 1 }))],
+      [true, false],
+    );
+    assert.deepEqual([containsUnknown([output({})]), containsUnknown(output({ value: null }))], [true, false]);
   });
 
   it("marks a secret once", () => assert.deepEqual(secret(secret("x")), hidden("x")));

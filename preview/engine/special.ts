@@ -1,0 +1,95 @@
+/**
+ * Pulumi's special values: objects that carry a signature, for what JSON has no word for. The signatures and their fields are
+ * Pulumi's own: `sdk/go/common/resource/sig`, `sdk/go/common/resource/plugin/rpc.go` for messages, and
+ * `pkg/resource/stack/deployment.go` for states.
+ */
+import type { Wire, WireObject } from "./wire";
+
+export const signatureKey = "4dabf18193072939515e22adb298388d";
+/** What each signature says that a value is. */
+export const signatures = {
+  secret: "1b47061264138c4ac30d75fd1eb44270",
+  output: "d0e6a833031e9bbcd3f4e8bde6ca49a4",
+  asset: "c44067f5952c0a294b673a41bacd8c17",
+  archive: "0def7320c3a5731c473e5ecbe6d01bc7",
+  resource: "5cf8f73096256a8f31e491e813e4eb8e",
+  /** A text whose bytes are no UTF-8, in base 64. */
+  bytes: "803fd3297a5875dc03ca845dda5d2a98",
+  /** A number that JSON has not, by its bits; in states alone. */
+  float: "8ad145fe-0d11-4827-bfd7-1abcbf086f5c",
+} as const;
+
+/** What an object stands for. What it holds is as it was sent: special values may be in it. `undefined` is not known. */
+export type Special =
+  | { kind: "secret"; value: Wire | undefined }
+  | { kind: "output"; value: Wire | undefined; secret: boolean; dependencies: readonly string[] }
+  | { kind: "asset"; content: Wire | undefined }
+  | { kind: "archive"; content: Wire | undefined }
+  | { kind: "resource"; urn: string | undefined; id: string | undefined }
+  | { kind: "bytes"; value: string | undefined }
+  | { kind: "float"; value: number | undefined }
+  | { kind: "unrecognized" };
+
+/** What special value an object is; undefined where it is none. Never throws, whatever its fields are. */
+export function specialOf(object: WireObject): Special | undefined {
+  // The SDKs take a signature that is empty for none.
+  const signature = object[signatureKey];
+  if (!signature) return undefined;
+  switch (signature) {
+    case signatures.secret:
+      return { kind: "secret", value: secretValue(object) };
+    case signatures.output:
+      return {
+        ...{ kind: "output", value: object.value, secret: object.secret === true },
+        dependencies: Array.isArray(object.dependencies)
+          ? object.dependencies.filter((urn) => typeof urn === "string")
+          : [],
+      };
+    case signatures.asset:
+      return { kind: "asset", content: object.text ?? object.path ?? object.uri };
+    case signatures.archive:
+      return { kind: "archive", content: object.assets ?? object.path ?? object.uri };
+    case signatures.resource:
+      return { kind: "resource", urn: text(object.urn), id: resourceId(object.id) };
+    case signatures.bytes: {
+      const encoded = text(object.value);
+      return {
+        kind: "bytes",
+        value: encoded === undefined ? undefined : Buffer.from(encoded, "base64").toString("utf8"),
+      };
+    }
+    case signatures.float:
+      return { kind: "float", value: floatOf(text(object.value)) };
+    default:
+      return { kind: "unrecognized" };
+  }
+}
+
+/** A message has the value; a state has it as JSON text, or in cipher, which says nothing. */
+function secretValue({ value, plaintext }: WireObject): Wire | undefined {
+  if (typeof plaintext !== "string") return value;
+  try {
+    const parsed: Wire = JSON.parse(plaintext);
+    return parsed;
+  } catch {
+    return plaintext;
+  }
+}
+
+/**
+ * Id of a custom resource; an empty one where it is not known yet, none for a component. A release of Pulumi wrote ids as
+ * objects with a field `V`.
+ */
+function resourceId(id: Wire | undefined): string | undefined {
+  if (typeof id !== "object" || id === null || Array.isArray(id)) return text(id);
+  return typeof id.V === "object" && id.V !== null ? "" : text(id.V);
+}
+
+function floatOf(bits: string | undefined): number | undefined {
+  if (bits === undefined || !/^[0-9a-f]{1,16}$/i.test(bits)) return undefined;
+  return Buffer.from(bits.padStart(16, "0"), "hex").readDoubleBE();
+}
+
+function text(value: Wire | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
