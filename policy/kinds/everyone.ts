@@ -27,16 +27,23 @@ export function openStatements(policy: View): Finding[] {
  * refuse it.
  */
 export function everybodyIn(principal: View<Statement["Principal"]>): View | undefined {
-  const named =
-    principal.text() === undefined ? principal.entries().flatMap(([, value]) => valuesOf(value)) : [principal];
-  return named.find((one) => /^(\*|arn:[^:]*:(iam|sts):[^:]*:[^:]*[*?].*)$/.test(one.text() ?? ""));
+  return namedIn(principal).find((one) => /^(\*|arn:[^:]*:(iam|sts):[^:]*:[^:]*[*?].*)$/.test(one.text() ?? ""));
 }
 
-/** Whether a statement denies all that another allows to everybody but those that it names. */
-export function denies(other: View<Statement>, allowed: View<Statement>, names: Names): boolean {
+function namedIn(principal: View<Statement["Principal"]>): View[] {
+  return principal.text() === undefined ? principal.entries().flatMap(([, value]) => valuesOf(value)) : [principal];
+}
+
+/**
+ * Whether a statement denies all that another allows to everybody but those that it names. `to` is who is allowed, where that
+ * is not everybody.
+ */
+export function denies(other: View<Statement>, allowed: View<Statement>, names: Names, to?: string): boolean {
   if (!other.at("Effect").mayBe("Deny")) return false;
   const [principal, but] = [other.at("Principal"), other.at("NotPrincipal")];
-  const all = but.isSet ? everybodyIn(but) === undefined : !principal.known || everybodyIn(principal) !== undefined;
+  const isMeant = () =>
+    everybodyIn(principal) !== undefined || (to !== undefined && namedIn(principal).some((one) => one.text() === to));
+  const all = but.isSet ? everybodyIn(but) === undefined : !principal.known || isMeant();
   return all && coversAll(other, allowed) && whomSpares(other.at("Condition"), names) !== "everybody";
 }
 

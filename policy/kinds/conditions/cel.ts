@@ -1,0 +1,116 @@
+import { type Node, parseExpression } from "./expression";
+import { type Leaves, whereAll, whereAny } from "./leaves";
+
+/** What an expression is judged by. */
+export interface Meaning {
+  /** Says of a name, `assertion.sub`, which values name somebody; undefined where none does. A value may end in a star. */
+  names: (path: string) => ((value: string) => boolean) | undefined;
+  /** What a name stands for, where it is another expression: `attribute.owner` for `assertion.repository_owner`. */
+  standsFor?: (path: string) => Node | undefined;
+}
+
+/** Who is left in where an expression has to be true; undefined where it can't be read. */
+export function whomMatches(text: string, meaning: Meaning): Leaves | undefined {
+  const node = parseExpression(text);
+  return node && leaves(node, false, meaning);
+}
+
+/** As above, of a part; `negated` where it has to be false. */
+function leaves(node: Node, negated: boolean, meaning: Meaning): Leaves {
+  switch (node.kind) {
+    case "literal":
+      return (node.value === true) === negated ? "nobody" : "everybody";
+    case "not":
+      return leaves(node.of, !negated, meaning);
+    case "choice":
+      return whereAny([
+        whereAll([leaves(node.when, false, meaning), leaves(node.then, negated, meaning)]),
+        whereAll([leaves(node.when, true, meaning), leaves(node.otherwise, negated, meaning)]),
+      ]);
+    case "binary":
+      return ofBinary(node, negated, meaning);
+    case "call":
+      return negated ? "everybody" : ofCall(node, meaning);
+    default:
+      return "everybody";
+  }
+}
+
+function ofBinary(node: Extract<Node, { kind: "binary" }>, negated: boolean, meaning: Meaning): Leaves {
+  const { operator, left, right } = node;
+  if (operator === "&&" || operator === "||") {
+    const parts = [left, right].map((part) => leaves(part, negated, meaning));
+    return (operator === "&&") === negated ? whereAny(parts) : whereAll(parts);
+  }
+  const [one, other] = [resolved(left, meaning), resolved(right, meaning)];
+  if (operator === "==" || operator === "!=") {
+    const equal = (operator === "==") !== negated;
+    if (one.kind === "literal" && other.kind === "literal") {
+      return (one.value === other.value) === equal ? "everybody" : "nobody";
+    }
+    return equal ? whereAll([is(one, other, meaning), is(other, one, meaning)]) : "everybody";
+  }
+  if (negated) return "everybody";
+  if (operator === "like") return is(one, other, meaning);
+  if (operator !== "in") return "everybody";
+  // In a list of values, or a value in a claim that is a list.
+  return other.kind === "list"
+    ? whereAny(other.items.map((item) => is(one, resolved(item, meaning), meaning)))
+    : is(other, one, meaning);
+}
+
+/** Whether a name has a value that names somebody. */
+function is(name: Node, value: Node, { names }: Meaning, form = (text: string) => text): Leaves {
+  if (name.kind !== "path" || value.kind !== "literal" || value.value === null) return "everybody";
+  const fixes = names(name.path);
+  return fixes?.(form(String(value.value))) === true ? "named" : "everybody";
+}
+
+function ofCall({ name, target, args }: Extract<Node, { kind: "call" }>, meaning: Meaning): Leaves {
+  const [argument] = args;
+  if (target === undefined || argument === undefined) return "everybody";
+  const [one, value] = [resolved(target, meaning), resolved(argument, meaning)];
+  switch (name) {
+    case "startsWith":
+      return is(one, value, meaning, (text) => `${text}*`);
+    case "endsWith":
+      return is(one, value, meaning, (text) => `*${text}`);
+    case "contains":
+      return is(one, value, meaning, (text) => `*${text}*`);
+    case "matches":
+      return is(one, value, meaning, patternOf);
+    case "exists": {
+      const [, body] = args;
+      if (argument.kind !== "path" || body === undefined) return "everybody";
+      const inner = {
+        ...meaning,
+        standsFor: (path: string) => (path === argument.path ? one : meaning.standsFor?.(path)),
+      };
+      return leaves(body, false, inner);
+    }
+    default:
+      return "everybody";
+  }
+}
+
+/** What a name stands for. Changing letters' case changes nobody. */
+function resolved(node: Node, meaning: Meaning): Node {
+  if (node.kind === "path") {
+    const meant = meaning.standsFor?.(node.path);
+    return meant === undefined ? node : resolved(meant, { names: meaning.names });
+  }
+  if (node.kind === "call" && node.target !== undefined && /^(lower|upper)Ascii$/.test(node.name)) {
+    return resolved(node.target, meaning);
+  }
+  return node;
+}
+
+/** The begin that a regular expression fixes, as a pattern with a star: `^repo:shop/.*` is `repo:shop/*`. */
+function patternOf(expression: string): string {
+  if (!expression.startsWith("^") || expression.includes("|")) return "*";
+  const [, fixed = "", rest = ""] = /^\^((?:[\w:/@ -]|\\[^\w]|\.(?![*+?{]))*)(.*)$/s.exec(expression) ?? [];
+  const text = fixed.replaceAll(/\\(.)/g, "$1");
+  if (rest === "$") return text;
+  // What may be there several times, or not at all, is not fixed.
+  return /^[*+?{]/.test(rest) ? `${text.slice(0, -1)}*` : `${text}*`;
+}

@@ -1,0 +1,122 @@
+import type { Finding } from "../core/finding";
+import type { View } from "../core/view";
+import { type Names, whomAllows } from "./conditions/aws";
+import { allowedCallers, callers } from "./conditions/callers";
+import { whomMatches } from "./conditions/cel";
+import { parseExpression } from "./conditions/expression";
+import { awsClaimsOf, claimNames, claimsOf } from "./conditions/issuers";
+import { denies, everybodyIn } from "./everyone";
+import { statementsOf, valuesOf } from "./iam";
+
+/** Findings of the statements of a role's trust policy by which everybody may take it, or whoever has a token of an issuer. */
+export function openTrust(policy: View): Finding[] {
+  const statements = statementsOf(policy);
+  return statements.flatMap((statement) => {
+    if (statement.at("Effect").mayBe("Deny")) return [];
+    const principal = statement.at("Principal");
+    const condition = statement.at("Condition");
+    const everybody = everybodyIn(principal);
+    const isOpen = (names: Names, spared: Names, to?: string) =>
+      whomAllows(condition, names) === "everybody" && !statements.some((other) => denies(other, statement, spared, to));
+    if (everybody !== undefined) {
+      if (!isOpen(allowedCallers, callers)) return [];
+      const found = '"*" without a condition that says who calls';
+      return [{ path: everybody.path, found, required: "principals that you name" }];
+    }
+    return valuesOf(principal.as<{ Federated: string }>().at("Federated")).flatMap((federated) => {
+      const issuer = issuerOf(federated);
+      const names: Names = (key) => awsClaimsOf(issuer ?? "")(key.replace(/^.*:/, ""));
+      return issuer !== undefined && isOpen(names, names, federated.text()) ? [openTo(condition, issuer)] : [];
+    });
+  });
+}
+
+/**
+ * The issuer of tokens among the federated principals. A provider for SAML is one's own, and its assertions name the roles
+ * that they are for.
+ */
+function issuerOf(federated: View<string>): string | undefined {
+  const text = federated.text() ?? "";
+  if (text.includes(":oidc-provider/")) return text.replace(/^.*:oidc-provider\//, "");
+  return /^[\w-]+(\.[\w-]+)+$/.test(text) ? text : undefined;
+}
+
+function openTo(condition: View, issuer: string): Finding {
+  return {
+    path: condition.path,
+    found: `open to every token of ${issuer}`,
+    required: `a condition that fixes its ${claimNames(issuer)}`,
+  };
+}
+
+/** What is read of a provider of Google's workload identity pools. */
+export interface PoolProvider {
+  attributeCondition: string;
+  attributeMapping: Record<string, string>;
+  oidc: { issuerUri: string };
+}
+
+/** Findings of a provider whose condition leaves in every token of its issuer. Attributes are what they are mapped from. */
+export function openProvider(provider: View<PoolProvider>): Finding[] {
+  const [condition, mapping] = [provider.at("attributeCondition"), provider.at("attributeMapping")];
+  const issuer = provider.at("oidc").at("issuerUri");
+  if (!condition.known) return [];
+  const claims = claimsOf(issuer.text() ?? "");
+  let unknown = false;
+  const text = condition.text() ?? "";
+  const left = whomMatches(text === "" ? "true" : text, {
+    names: (path) =>
+      path.startsWith("assertion.") ? claims(path.slice("assertion.".length).toLowerCase()) : undefined,
+    standsFor: (path) => {
+      if (!/^(google|attribute)\./.test(path)) return undefined;
+      const mapped = mapping.at(path);
+      if (!mapped.known) unknown = true;
+      return parseExpression(mapped.text() ?? "");
+    },
+  });
+  if (!issuer.known || unknown) return [];
+  return expressionFinding(condition, left, issuer.text() ?? "its issuer");
+}
+
+/** What is read of a federated credential of Azure's. An expression is in the place of a subject. */
+export interface FederatedCredential {
+  issuer: string;
+  subject: string;
+  claimsMatchingExpression: { value: string };
+}
+
+/** Findings of a federated credential that takes more than the subjects that it names. */
+export function openCredential(credential: View<FederatedCredential>): Finding[] {
+  const expression = credential.at("claimsMatchingExpression").at("value");
+  const [issuer, subject] = [credential.at("issuer"), credential.at("subject")];
+  if (!expression.isSet) {
+    const isWhole = !subject.known || !/^$|[*?]/.test(subject.text() ?? "");
+    return isWhole ? [] : [{ path: subject.path, found: subject.shown(), required: "a whole subject" }];
+  }
+  if (!expression.known || !issuer.known) return [];
+  const claims = claimsOf(issuer.text() ?? "");
+  const left = whomMatches(expression.text() ?? "", {
+    names: (path) => (path.startsWith("claims.") ? claims(path.slice("claims.".length).toLowerCase()) : undefined),
+  });
+  return expressionFinding(expression, left, issuer.text() ?? "its issuer");
+}
+
+function expressionFinding(condition: View, left: ReturnType<typeof whomMatches>, issuer: string): Finding[] {
+  if (left !== undefined && left !== "everybody") return [];
+  const required = `a condition that fixes its ${claimNames(issuer)}`;
+  const why = left === undefined ? "which can't be read" : `open to every token of ${issuer}`;
+  return [{ path: condition.path, found: condition.isSet ? `${condition.shown()}, ${why}` : "not set", required }];
+}
+
+/** Findings of members that are a whole pool of Google's workload identities. */
+export function wholePools(members: readonly View[]): Finding[] {
+  return members
+    .filter((member) =>
+      /^principalSet:\/\/iam\.googleapis\.com\/.*\/workloadIdentityPools\/[^/]+\/\*$/.test(member.text() ?? ""),
+    )
+    .map((member) => ({
+      path: member.path,
+      found: member.shown(),
+      required: "a subject, a group or an attribute of the pool",
+    }));
+}
