@@ -136,6 +136,7 @@ import { fixtures as identityKeyVaultRbac } from "./identity/key-vault-rbac.fixt
 import { fixtures as identityLocalAccounts } from "./identity/local-accounts.fixtures";
 import { fixtures as identityPasswordPolicy } from "./identity/password-policy.fixtures";
 import { fixtures as identityPrivilegeGrants } from "./identity/privilege-grants.fixtures";
+import { fixtures as identitySecretInUserData } from "./identity/secret-in-user-data.fixtures";
 import { fixtures as identityServiceAccountToken } from "./identity/service-account-token.fixtures";
 import { fixtures as identityStaticKeys } from "./identity/static-keys.fixtures";
 import { fixtures as identityTrust } from "./identity/trust.fixtures";
@@ -292,6 +293,7 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "identity-local-accounts": identityLocalAccounts,
   "identity-password-policy": identityPasswordPolicy,
   "identity-privilege-grants": identityPrivilegeGrants,
+  "identity-secret-in-user-data": identitySecretInUserData,
   "identity-service-account-token": identityServiceAccountToken,
   "identity-static-keys": identityStaticKeys,
   "identity-trust": identityTrust,

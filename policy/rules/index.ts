@@ -136,6 +136,7 @@ import { rule as identityKeyVaultRbac } from "./identity/key-vault-rbac";
 import { rule as identityLocalAccounts } from "./identity/local-accounts";
 import { rule as identityPasswordPolicy } from "./identity/password-policy";
 import { rule as identityPrivilegeGrants } from "./identity/privilege-grants";
+import { rule as identitySecretInUserData } from "./identity/secret-in-user-data";
 import { rule as identityServiceAccountToken } from "./identity/service-account-token";
 import { rule as identityStaticKeys } from "./identity/static-keys";
 import { rule as identityTrust } from "./identity/trust";
@@ -292,6 +293,7 @@ export const rules: readonly Rule[] = [
   identityLocalAccounts,
   identityPasswordPolicy,
   identityPrivilegeGrants,
+  identitySecretInUserData,
   identityServiceAccountToken,
   identityStaticKeys,
   identityTrust,

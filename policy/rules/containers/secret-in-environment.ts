@@ -1,42 +1,10 @@
-import type * as aws from "@pulumi/aws";
-import type { Finding } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
-import type { View } from "../../core/view";
-import { ofCloudRunContainers } from "../../kinds/cloud-run";
-import { ofAppContainers } from "../../kinds/container-apps";
-import { ofTaskContainers } from "../../kinds/ecs";
-import { ofPodContainers } from "../../kinds/pods";
+import type { Rule } from "../../core/rule";
+import { ofVariables } from "../../kinds/variables";
 
-/** Names that say their value is a secret. */
-const secretName = /(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?)$/i;
-/** Texts that are secrets whatever they are called: private keys, AWS' access keys, addresses with a password. */
-const secretText =
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:[^/\s:@$][^/\s@]*@/;
-/** Kubernetes puts another variable in the place of `$(NAME)`. */
-const reference = /\$\(\w+\)/;
-
-function isSecret(name: string, value: string): boolean {
-  if (value === "" || reference.test(value)) return false;
-  return secretName.test(name) || secretText.test(value);
-}
-
-/** The text itself is never shown. */
-function literal(name: View<string | undefined>, value: View<string | undefined>): Finding[] {
-  return isSecret(name.text() ?? "", value.text() ?? "")
-    ? [{ path: value.path, found: "a secret in clear text", required: "a reference to a secret" }]
-    : [];
-}
-
-type Variables = View<{ name?: string; value?: string }[]>;
-
-function inList(variables: Variables): Finding[] {
-  return variables.items().flatMap((variable) => literal(variable.at("name"), variable.at("value")));
-}
-
-/** Secrets come to containers by reference. */
+/** Secrets come to programs by reference. The scripts of machines: `identity-secret-in-user-data`. */
 export const rule: Rule = {
   id: "containers-secret-in-environment",
-  title: "Secrets come to containers by reference, not in clear text.",
+  title: "Secrets come to programs by reference, not in clear text: in variables, settings, arguments.",
   severity: "critical",
   frameworks: {
     "ISO 27001:2022": ["A.5.17", "A.8.24"],
@@ -45,53 +13,109 @@ export const rule: Rule = {
     HIPAA: ["164.312(a)(2)(iv)"],
   },
   why: "Whoever may read the definition, its history or a preview reads the secret.",
-  mend: "Put it into the secret store, and refer to it: secretKeyRef, secrets of ECS, valueSource, secretRef.",
+  mend: "Put it into the secret store, and refer to it: secretKeyRef, secrets of ECS, valueSource, secretRef, a Key Vault reference.",
   source: "https://kubernetes.io/docs/concepts/configuration/secret/",
   breaksBy: {
     "kinds that make Pods": [
+      "spec.{containers,initContainers,ephemeralContainers}[].args",
+      "spec.{containers,initContainers,ephemeralContainers}[].command",
       "spec.{containers,initContainers,ephemeralContainers}[].env[].name",
       "spec.{containers,initContainers,ephemeralContainers}[].env[].value",
     ],
     "aws:ecs/taskDefinition:TaskDefinition": [
+      "containerDefinitions[].command",
+      "containerDefinitions[].entryPoint",
       "containerDefinitions[].environment[].name",
       "containerDefinitions[].environment[].value",
-      "runtimePlatform.operatingSystemFamily",
     ],
-    "gcp:cloudrunv2/service:Service": ["template.containers[].envs[].name", "template.containers[].envs[].value"],
-    "gcp:cloudrunv2/workerPool:WorkerPool": ["template.containers[].envs[].name", "template.containers[].envs[].value"],
+    "gcp:cloudrunv2/service:Service": [
+      "template.containers[].args",
+      "template.containers[].commands",
+      "template.containers[].envs[].name",
+      "template.containers[].envs[].value",
+    ],
+    "gcp:cloudrunv2/workerPool:WorkerPool": [
+      "template.containers[].args",
+      "template.containers[].commands",
+      "template.containers[].envs[].name",
+      "template.containers[].envs[].value",
+    ],
+    "gcp:cloudrunv2/job:Job": [
+      "template.template.containers[].args",
+      "template.template.containers[].commands",
+      "template.template.containers[].envs[].name",
+      "template.template.containers[].envs[].value",
+    ],
     "azure-native:app:ContainerApp": [
+      "template.containers[].args",
+      "template.containers[].command",
       "template.containers[].env[].name",
       "template.containers[].env[].value",
+      "template.initContainers[].args",
+      "template.initContainers[].command",
       "template.initContainers[].env[].name",
       "template.initContainers[].env[].value",
     ],
     "azure-native:app:Job": [
+      "template.containers[].args",
+      "template.containers[].command",
       "template.containers[].env[].name",
       "template.containers[].env[].value",
+      "template.initContainers[].args",
+      "template.initContainers[].command",
       "template.initContainers[].env[].name",
       "template.initContainers[].env[].value",
     ],
-    "gcp:cloudrunv2/job:Job": [
-      "template.template.containers[].envs[].name",
-      "template.template.containers[].envs[].value",
-    ],
     "aws:lambda/function:Function": ["environment.variables.*"],
+    "aws:apprunner/service:Service": [
+      "sourceConfiguration.codeRepository.codeConfiguration.codeConfigurationValues.runtimeEnvironmentVariables.*",
+      "sourceConfiguration.imageRepository.imageConfiguration.runtimeEnvironmentVariables.DATABASE",
+      "sourceConfiguration.imageRepository.imageConfiguration.runtimeEnvironmentVariables.DB_PASSWORD",
+      "sourceConfiguration.imageRepository.imageConfiguration.runtimeEnvironmentVariables.LOG_LEVEL",
+    ],
+    "aws:batch/jobDefinition:JobDefinition": [
+      "containerProperties.command",
+      "containerProperties.environment[].name",
+      "containerProperties.environment[].value",
+    ],
+    "aws:codebuild/project:Project": [
+      "environment.environmentVariables[].name",
+      "environment.environmentVariables[].value",
+    ],
+    "gcp:cloudfunctions/function:Function": [
+      "buildEnvironmentVariables.*",
+      "environmentVariables.DATABASE",
+      "environmentVariables.DB_PASSWORD",
+      "environmentVariables.LOG_LEVEL",
+    ],
+    "gcp:cloudfunctionsv2/function:Function": [
+      "buildConfig.environmentVariables.*",
+      "serviceConfig.environmentVariables.DATABASE",
+      "serviceConfig.environmentVariables.DB_PASSWORD",
+      "serviceConfig.environmentVariables.LOG_LEVEL",
+    ],
+    "azure-native:web:WebApp": ["siteConfig.appSettings[].name", "siteConfig.appSettings[].value"],
+    "azure-native:web:WebAppSlot": ["siteConfig.appSettings[].name", "siteConfig.appSettings[].value"],
+    "azure-native:web:WebAppApplicationSettings": [
+      "properties.DATABASE",
+      "properties.DB_PASSWORD",
+      "properties.LOG_LEVEL",
+    ],
+    "azure-native:web:WebAppApplicationSettingsSlot": [
+      "properties.DATABASE",
+      "properties.DB_PASSWORD",
+      "properties.LOG_LEVEL",
+    ],
+    "azure-native:containerinstance:ContainerGroup": [
+      "containers[].command",
+      "containers[].environmentVariables[].name",
+      "containers[].environmentVariables[].value",
+      "initContainers[].command",
+      "initContainers[].environmentVariables[].name",
+      "initContainers[].environmentVariables[].value",
+    ],
+    "kubernetes:core/v1:ConfigMap": ["data.DATABASE", "data.DB_PASSWORD", "data.LOG_LEVEL"],
+    "kubernetes:core/v1:ConfigMapPatch": ["data.DATABASE", "data.DB_PASSWORD", "data.LOG_LEVEL"],
   },
-  checks: {
-    ...ofPodContainers((container) => inList(container.at("env").as<{ name?: string; value?: string }[]>())),
-    ...ofTaskContainers((container) => inList(container.at("environment").as<{ name?: string; value?: string }[]>())),
-    ...ofCloudRunContainers((container) => inList(container.at("envs").as<{ name?: string; value?: string }[]>())),
-    ...ofAppContainers((container) => inList(container.at("env").as<{ name?: string; value?: string }[]>())),
-    "aws:lambda/function:Function": check<aws.lambda.FunctionArgs>((args) =>
-      args
-        .at("environment")
-        .at("variables")
-        .entries()
-        .flatMap(([name, value]) =>
-          isSecret(name, value.text() ?? "")
-            ? [{ path: value.path, found: "a secret in clear text", required: "a reference to a secret" }]
-            : [],
-        ),
-    ),
-  },
+  checks: ofVariables(),
 };

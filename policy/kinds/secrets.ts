@@ -1,0 +1,117 @@
+/**
+ * Names whose value is a secret, in words joined by `_`. From the conventions of what reads them: `SECRET_KEY` and
+ * `DJANGO_SECRET_KEY` (Django), `SECRET_KEY_BASE` and `RAILS_MASTER_KEY` (Rails), `APP_KEY` (Laravel), `AUTH_KEY`, `AUTH_SALT`
+ * and their kin (WordPress), `PGPASSWORD` (libpq), `MYSQL_PWD` (MySQL), `DB_PASS`, `REDISCLI_AUTH` (Redis).
+ */
+const secretName = new RegExp(
+  [
+    "PASSWORDS?$|PASSPHRASE$|PASSWD$|(^|_)PASS$|[A-Z0-9]_PWD$",
+    "(^|_)(SECRET|SECRET_VALUE|TOKEN|CREDENTIALS?)$",
+    "(^|_)SECRET_KEY(_BASE)?$|(^|_)SECRET_ACCESS_KEY$",
+    "(^|_)(API|APP|ACCESS|ACCOUNT|AUTH|COOKIE|CRYPT|CRYPTO|ENCRYPTION|HMAC|JWT|LOGGED_IN|MASTER|NONCE|PRIVATE)_?KEY$",
+    "(^|_)(SECURE_AUTH|SESSION|SHARED|SIGNATURE|SIGNING|AZURE_STORAGE|SUBSCRIPTION)_?KEY$",
+    "(^|_)(AUTH|SECURE_AUTH|LOGGED_IN|NONCE)_SALT$|^REDISCLI_AUTH$",
+  ].join("|"),
+);
+
+/** Texts that are secrets whatever they are called. */
+const secretTexts: readonly RegExp[] = [
+  // RFC 7468, RFC 4880 (PGP) and PuTTY.
+  /-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----|PuTTY-User-Key-File-\d/,
+  // An address with a password, as `scheme://user:password@host` (RFC 3986); a reference in its place is none.
+  /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@'"]*:(?!\/\/)[^/\s@'"$%{<*][^/\s@'"]*@[^\s'"]/i,
+  // A connection string (ADO.NET), and those of Azure's storage, Service Bus and Event Hubs.
+  /(^|[;"'\s])(Password|Pwd)\s*=\s*[^;\s$%{<*@][^;]*;|;\s*(Password|Pwd)\s*=\s*[^;\s$%{<*@]/i,
+  /(^|;)(AccountKey|SharedAccessKey|SharedAccessSignature)=[^;\s$%{<@]/i,
+  // AWS: long-term and temporary access keys (IAM User Guide, "Unique identifiers").
+  /\b(AKIA|ASIA)[0-9A-Z]{16}\b/,
+  // GitHub (docs, "GitHub's token formats") and GitLab (docs, "Token prefixes").
+  /\bgh[oprsu]_[0-9A-Za-z]{36,}\b|\bgithub_pat_[0-9A-Za-z_]{22,}/,
+  /\bgl(pat|dt|ptt|rt|cbt|ft|agent|oas|imt|soat)-[0-9A-Za-z_-]{20,}/,
+  // Slack (docs, "Tokens", and the addresses of incoming webhooks, which it says to keep secret).
+  /\bxox[abeprs]-[0-9A-Za-z-]{10,}|\bxapp-\d-[0-9A-Za-z-]{10,}/,
+  /\bhooks\.slack\.com\/services\/T[0-9A-Za-z_]+\/B[0-9A-Za-z_]+\/[0-9A-Za-z_]+/,
+  // Stripe (docs, "API keys"), without the keys that may be published.
+  /\b(sk|rk)_(live|test)_[0-9A-Za-z]{10,}|\bwhsec_[0-9A-Za-z+/=]{20,}/,
+  // Google's API keys and OAuth client secrets (Google Cloud docs, "API keys").
+  /\bAIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])|\bGOCSPX-[0-9A-Za-z_-]{20,}/,
+  // npm (GitHub's blog on npm's token format), PyPI (warehouse, "Token format"), SendGrid, DigitalOcean.
+  /\bnpm_[0-9A-Za-z]{36}\b|\bpypi-AgEI[0-9A-Za-z_-]{20,}|\bSG\.[\w-]{22}\.[\w-]{43}\b|\bdo[opr]_v1_[0-9a-f]{64}\b/,
+  // A signed JWT (RFC 7519): header and payload begin with `{"` in base64url.
+  /\beyJ[0-9A-Za-z_-]{10,}\.eyJ[0-9A-Za-z_-]{10,}\.[0-9A-Za-z_-]{10,}/,
+];
+
+/** Values that say where a secret is, or that there is none. */
+const references: readonly RegExp[] = [
+  // What a shell, Kubernetes, a template, or Azure puts in its place.
+  /\$\(|\$\{|^["']?\$\w|\{\{|^`|^%\w+%$|^<[^>]*>$|^@Microsoft\.(KeyVault|AppConfiguration)\(/,
+  /^arn:aws[\w-]*:/,
+  /^(projects\/[^/]+\/)?secrets\/[^/]+(\/versions\/[^/]+)?$/,
+  /^[\w+-]*(vault|secret|secrets|secretsmanager|ssm|sm|op|keyvault|file)[\w+-]*:/i,
+  // A path: of slashes and names.
+  /^(~|\.{1,2}|[A-Za-z]:)?([/\\][\w.@ -]+)+[/\\]?$/,
+  // An address without a password; one with it is found before.
+  /^[a-z][a-z0-9+.-]*:\/\/\S+$/i,
+  /^(true|false|yes|no|on|off|y|n|t|f|none|null|nil|undefined|enabled?|disabled?|required|optional|auto|default)$/i,
+];
+
+/** A number. As a password it is one nevertheless, where it has the length of one. */
+const number = /^-?\d+(\.\d+)?$/;
+const passwordName = /(PASSWORD|PASSWD|PASSPHRASE|PASS|PWD)$/;
+const shortestPin = 4;
+
+/** A name in words: `dbPassword`, `db-password` and `Db.Password` are DB_PASSWORD. */
+function wordsOf(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .replace(/[^A-Za-z0-9]+/g, "_")
+    .toUpperCase();
+}
+
+/** Whether a text is a secret whatever it is called. */
+export function isSecretText(text: string): boolean {
+  return secretTexts.some((form) => form.test(text));
+}
+
+/** Whether a value that goes by that name is a secret in clear text: by its form, or by its name unless it is a reference. */
+export function isSecret(name: string, value: string): boolean {
+  const text = value.trim();
+  if (isSecretText(text)) return true;
+  const words = wordsOf(name);
+  if (text === "" || !secretName.test(words) || references.some((form) => form.test(text))) return false;
+  return !number.test(text) || (passwordName.test(words) && text.length >= shortestPin);
+}
+
+/** `NAME=value`, `--name=value`, `--name value` and `name: value`, quoted or not. */
+const assignments: readonly RegExp[] = [
+  /(?:^|[\s;&|"'(])([A-Za-z_][\w.]*)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s;&|]*)/g,
+  /(?:^|\s)--?([A-Za-z][\w-]*)[=\s]\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^\s-][^\s]*)/g,
+  /(?:^|[\s{,])["']?([A-Za-z][\w.-]*)["']?:\s+("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,}{[][^\s,}]*)/g,
+];
+
+/** The line of a script, from 1, that holds the first secret in clear text; undefined where none does. */
+export function lineOfSecret(script: string): number | undefined {
+  const lines = script.split(/\r?\n/);
+  const found = lines.findIndex((line) => !/^\s*#(?!!)/.test(line) && hasSecret(line));
+  return found === -1 ? undefined : found + 1;
+}
+
+function hasSecret(line: string): boolean {
+  if (isSecretText(line)) return true;
+  return assignments.some((form) =>
+    [...line.matchAll(form)].some(([, name = "", value = ""]) =>
+      isSecret(name, value.replace(/^(["'])(.*)\1$/s, "$2")),
+    ),
+  );
+}
+
+/** Whether a command's arguments, one after the other, hold a secret: by their place. `--password x` may be two of them. */
+export function secretsInArguments(values: readonly (string | undefined)[]): number[] {
+  return values.flatMap((value, i) => {
+    if (value === undefined) return [];
+    const option = /^--?([A-Za-z][\w-]*)$/.exec(values[i - 1] ?? "")?.[1];
+    const isNext = option !== undefined && !value.startsWith("-") && isSecret(option, value);
+    return isNext || lineOfSecret(value) !== undefined ? [i] : [];
+  });
+}

@@ -1,0 +1,137 @@
+import type { Finding } from "../core/finding";
+import type { Check } from "../core/rule";
+import type { View } from "../core/view";
+import { ofCloudRunContainers } from "./cloud-run";
+import { ofAppContainers } from "./container-apps";
+import { type EcsContainer, ofTasks } from "./ecs";
+import { ofPodContainers } from "./pods";
+import { isSecret, secretsInArguments } from "./secrets";
+
+type Variable = { name?: string; value?: string };
+
+/** The text itself is never shown. */
+const secretAt = (path: string): Finding => ({
+  path,
+  found: "a secret in clear text",
+  required: "a reference to a secret",
+});
+
+/** Variables that are a list of names and values. */
+function inList(list: View<unknown>): Finding[] {
+  return list
+    .as<Variable[]>()
+    .items()
+    .flatMap((variable) => {
+      const value = variable.at("value");
+      return isSecret(variable.at("name").text() ?? "", value.text() ?? "") ? [secretAt(value.path)] : [];
+    });
+}
+
+/** Variables that are a map. */
+function inMap(map: View<unknown>): Finding[] {
+  return map
+    .as<Record<string, unknown>>()
+    .entries()
+    .flatMap(([name, value]) => (isSecret(name, value.text() ?? "") ? [secretAt(value.path)] : []));
+}
+
+/** Arguments of a command; one may be the text of a whole script. */
+function inArguments(list: View<unknown>): Finding[] {
+  const items = list.as<string[]>().items();
+  return secretsInArguments(items.map((item) => item.text())).flatMap((i) => {
+    const item = items[i];
+    return item === undefined ? [] : [secretAt(item.path)];
+  });
+}
+
+/** What reads each kind of place. */
+const readers = { list: inList, map: inMap, arguments: inArguments };
+type Kind = keyof typeof readers;
+
+/** Places in a resource, by path. `*` is every element of a list, and `!` ends the name of a document that is JSON text. */
+export interface Place {
+  kind: Kind;
+  path: string;
+}
+
+const list = (path: string): Place => ({ kind: "list", path });
+const map = (path: string): Place => ({ kind: "map", path });
+const inCommand = (path: string): Place => ({ kind: "arguments", path });
+
+/** The places of a container, on each platform. */
+const ofContainer = (variables: string, ...commands: string[]): Place[] => [
+  list(variables),
+  ...commands.map((path) => inCommand(path)),
+];
+const site = [list("siteConfig.appSettings")];
+const groups = ["containers.*", "initContainers.*"];
+
+/** Types that have such places beside containers of the platforms. */
+export const placesOfVariables: Readonly<Record<string, readonly Place[]>> = {
+  "aws:lambda/function:Function": [map("environment.variables")],
+  "aws:apprunner/service:Service": [
+    map("sourceConfiguration.imageRepository.imageConfiguration.runtimeEnvironmentVariables"),
+    map("sourceConfiguration.codeRepository.codeConfiguration.codeConfigurationValues.runtimeEnvironmentVariables"),
+  ],
+  "aws:batch/jobDefinition:JobDefinition": [
+    list("containerProperties!.environment"),
+    inCommand("containerProperties!.command"),
+  ],
+  "aws:codebuild/project:Project": [list("environment.environmentVariables")],
+  "gcp:cloudfunctions/function:Function": [map("environmentVariables"), map("buildEnvironmentVariables")],
+  "gcp:cloudfunctionsv2/function:Function": [
+    map("serviceConfig.environmentVariables"),
+    map("buildConfig.environmentVariables"),
+  ],
+  "azure-native:web:WebApp": site,
+  "azure-native:web:WebAppSlot": site,
+  "azure-native:web:WebAppApplicationSettings": [map("properties")],
+  "azure-native:web:WebAppApplicationSettingsSlot": [map("properties")],
+  "azure-native:containerinstance:ContainerGroup": groups.flatMap((path) =>
+    ofContainer(`${path}.environmentVariables`, `${path}.command`),
+  ),
+  "kubernetes:core/v1:ConfigMap": [map("data")],
+  "kubernetes:core/v1:ConfigMapPatch": [map("data")],
+};
+
+/** Where the containers of each platform have them. */
+export const placesOfContainers = {
+  pods: ofContainer("env", "command", "args"),
+  tasks: ofContainer("environment", "command", "entryPoint"),
+  cloudRun: ofContainer("envs", "commands", "args"),
+  apps: ofContainer("env", "command", "args"),
+};
+
+/** A check of every variable and argument that a program is given, on every platform. */
+export function ofVariables(): Record<string, Check> {
+  const within = (places: readonly Place[]) => (container: View<unknown>) => findings(container, places);
+  const { pods, tasks, cloudRun, apps } = placesOfContainers;
+  return {
+    ...ofPodContainers(within(pods), { patches: true }),
+    // Of Windows too.
+    ...ofTasks((task) => task.at("containerDefinitions").json<EcsContainer[]>().items().flatMap(within(tasks))),
+    ...ofCloudRunContainers(within(cloudRun)),
+    ...ofAppContainers(within(apps)),
+    ...Object.fromEntries(
+      Object.entries(placesOfVariables).map(([type, places]): [string, Check] => [type, within(places)]),
+    ),
+  };
+}
+
+function findings(holder: View<unknown>, places: readonly Place[]): Finding[] {
+  return places.flatMap(({ kind, path }) => at(holder, path.split(".")).flatMap(readers[kind]));
+}
+
+/** What is at a path. */
+function at(view: View<unknown>, [key, ...rest]: readonly string[]): View<unknown>[] {
+  if (key === undefined) return [view];
+  if (key === "*") {
+    return view
+      .as<unknown[]>()
+      .items()
+      .flatMap((item) => at(item, rest));
+  }
+  const isDocument = key.endsWith("!");
+  const member = view.as<Record<string, unknown>>().at(isDocument ? key.slice(0, -1) : key);
+  return at(isDocument ? member.json() : member, rest);
+}
