@@ -2,9 +2,19 @@ import { type Finding, type Requirement, require, requireIfSet } from "../core/f
 import type { Check } from "../core/rule";
 import type { View } from "../core/view";
 
-/** The value at a path of members, `siteConfig.minTlsVersion`. That SDKs have what tables name is tested (`claims.test.ts`). */
-export function valueAt(properties: View, path: string): View {
-  return path.split(".").reduce<View>((value, key) => value.as<Record<string, unknown>>().at(key), properties);
+/**
+ * The values at a path of members, `siteConfig.minTlsVersion` or, of each element of a list, `origins[].protocol`. That SDKs
+ * have what tables name is tested (`test/policy/claims.test.ts`).
+ */
+function valuesAt(properties: View, path: string): View[] {
+  return path.split(".").reduce<View[]>(
+    (values, part) => {
+      const key = part.replace("[]", "");
+      const members = values.map((value) => value.as<Record<string, unknown>>().at(key));
+      return key === part ? members : members.flatMap((member) => member.as<unknown[]>().items());
+    },
+    [properties],
+  );
 }
 
 /** A row: a type, and the path or paths of what has to be so. */
@@ -22,6 +32,9 @@ export function requiredIfSet(requirement: Requirement, rows: readonly Row[], me
 
 function ofTable(rows: readonly Row[], judge: (value: View) => Finding[]): Record<string, Check> {
   return Object.fromEntries(
-    rows.map(([type, ...paths]) => [type, (properties) => paths.flatMap((path) => judge(valueAt(properties, path)))]),
+    rows.map(([type, ...paths]) => [
+      type,
+      (properties) => paths.flatMap((path) => valuesAt(properties, path)).flatMap(judge),
+    ]),
   );
 }

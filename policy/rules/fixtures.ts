@@ -87,6 +87,7 @@ import { fixtures as encryptionInTransitSearch } from "./encryption-in-transit/s
 import { fixtures as encryptionInTransitStorageAccount } from "./encryption-in-transit/storage-account.fixtures";
 import { fixtures as encryptionInTransitTlsFloor } from "./encryption-in-transit/tls-floor.fixtures";
 import { fixtures as exposureAdminPorts } from "./exposure/admin-ports.fixtures";
+import { fixtures as exposureAppAccess } from "./exposure/app-access.fixtures";
 import { fixtures as exposureBroker } from "./exposure/broker.fixtures";
 import { fixtures as exposureBucketAccessBlock } from "./exposure/bucket-access-block.fixtures";
 import { fixtures as exposureBucketGrants } from "./exposure/bucket-grants.fixtures";
@@ -112,6 +113,7 @@ import { fixtures as exposureNotebook } from "./exposure/notebook.fixtures";
 import { fixtures as exposureOpenIngress } from "./exposure/open-ingress.fixtures";
 import { fixtures as exposurePlatformNetwork } from "./exposure/platform-network.fixtures";
 import { fixtures as exposureRegistry } from "./exposure/registry.fixtures";
+import { fixtures as exposureRegistryNetwork } from "./exposure/registry-network.fixtures";
 import { fixtures as exposureResourcePolicy } from "./exposure/resource-policy.fixtures";
 import { fixtures as exposureSearch } from "./exposure/search.fixtures";
 import { fixtures as exposureSerialPort } from "./exposure/serial-port.fixtures";
@@ -131,6 +133,7 @@ import { fixtures as governanceTags } from "./governance/tags.fixtures";
 import { fixtures as identityAdminPolicy } from "./identity/admin-policy.fixtures";
 import { fixtures as identityAnonymousBindings } from "./identity/anonymous-bindings.fixtures";
 import { fixtures as identityCacheAuth } from "./identity/cache-auth.fixtures";
+import { fixtures as identityClusterRbac } from "./identity/cluster-rbac.fixtures";
 import { fixtures as identityDefaultServiceAccount } from "./identity/default-service-account.fixtures";
 import { fixtures as identityKeyVaultRbac } from "./identity/key-vault-rbac.fixtures";
 import { fixtures as identityLocalAccounts } from "./identity/local-accounts.fixtures";
@@ -244,6 +247,7 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "encryption-in-transit-storage-account": encryptionInTransitStorageAccount,
   "encryption-in-transit-tls-floor": encryptionInTransitTlsFloor,
   "exposure-admin-ports": exposureAdminPorts,
+  "exposure-app-access": exposureAppAccess,
   "exposure-broker": exposureBroker,
   "exposure-bucket-access-block": exposureBucketAccessBlock,
   "exposure-bucket-grants": exposureBucketGrants,
@@ -269,6 +273,7 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "exposure-open-ingress": exposureOpenIngress,
   "exposure-platform-network": exposurePlatformNetwork,
   "exposure-registry": exposureRegistry,
+  "exposure-registry-network": exposureRegistryNetwork,
   "exposure-resource-policy": exposureResourcePolicy,
   "exposure-search": exposureSearch,
   "exposure-serial-port": exposureSerialPort,
@@ -288,6 +293,7 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "identity-admin-policy": identityAdminPolicy,
   "identity-anonymous-bindings": identityAnonymousBindings,
   "identity-cache-auth": identityCacheAuth,
+  "identity-cluster-rbac": identityClusterRbac,
   "identity-default-service-account": identityDefaultServiceAccount,
   "identity-key-vault-rbac": identityKeyVaultRbac,
   "identity-local-accounts": identityLocalAccounts,

@@ -87,6 +87,7 @@ import { rule as encryptionInTransitSearch } from "./encryption-in-transit/searc
 import { rule as encryptionInTransitStorageAccount } from "./encryption-in-transit/storage-account";
 import { rule as encryptionInTransitTlsFloor } from "./encryption-in-transit/tls-floor";
 import { rule as exposureAdminPorts } from "./exposure/admin-ports";
+import { rule as exposureAppAccess } from "./exposure/app-access";
 import { rule as exposureBroker } from "./exposure/broker";
 import { rule as exposureBucketAccessBlock } from "./exposure/bucket-access-block";
 import { rule as exposureBucketGrants } from "./exposure/bucket-grants";
@@ -112,6 +113,7 @@ import { rule as exposureNotebook } from "./exposure/notebook";
 import { rule as exposureOpenIngress } from "./exposure/open-ingress";
 import { rule as exposurePlatformNetwork } from "./exposure/platform-network";
 import { rule as exposureRegistry } from "./exposure/registry";
+import { rule as exposureRegistryNetwork } from "./exposure/registry-network";
 import { rule as exposureResourcePolicy } from "./exposure/resource-policy";
 import { rule as exposureSearch } from "./exposure/search";
 import { rule as exposureSerialPort } from "./exposure/serial-port";
@@ -131,6 +133,7 @@ import { rule as governanceTags } from "./governance/tags";
 import { rule as identityAdminPolicy } from "./identity/admin-policy";
 import { rule as identityAnonymousBindings } from "./identity/anonymous-bindings";
 import { rule as identityCacheAuth } from "./identity/cache-auth";
+import { rule as identityClusterRbac } from "./identity/cluster-rbac";
 import { rule as identityDefaultServiceAccount } from "./identity/default-service-account";
 import { rule as identityKeyVaultRbac } from "./identity/key-vault-rbac";
 import { rule as identityLocalAccounts } from "./identity/local-accounts";
@@ -244,6 +247,7 @@ export const rules: readonly Rule[] = [
   encryptionInTransitStorageAccount,
   encryptionInTransitTlsFloor,
   exposureAdminPorts,
+  exposureAppAccess,
   exposureBroker,
   exposureBucketAccessBlock,
   exposureBucketGrants,
@@ -269,6 +273,7 @@ export const rules: readonly Rule[] = [
   exposureOpenIngress,
   exposurePlatformNetwork,
   exposureRegistry,
+  exposureRegistryNetwork,
   exposureResourcePolicy,
   exposureSearch,
   exposureSerialPort,
@@ -288,6 +293,7 @@ export const rules: readonly Rule[] = [
   identityAdminPolicy,
   identityAnonymousBindings,
   identityCacheAuth,
+  identityClusterRbac,
   identityDefaultServiceAccount,
   identityKeyVaultRbac,
   identityLocalAccounts,

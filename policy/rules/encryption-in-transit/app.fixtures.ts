@@ -1,23 +1,24 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 
-const mend = "Set httpsOnly: true for web apps; leave allowInsecure out for container apps.";
-const web = "azure-native:web:WebApp";
-const container = "azure-native:app:ContainerApp";
-const ingress = (allowInsecure?: boolean) => ({ configuration: { ingress: { external: true, allowInsecure } } });
+const mend =
+  "Set httpsOnly: true for web apps and their slots; leave allowInsecure out for container apps, and requireHttps on.";
+const rows: readonly RowFixture[] = [
+  ...rowsOf(["azure-native:web:WebApp", "azure-native:web:WebAppSlot"], {
+    ...{ path: "httpsOnly", good: true, bad: false, words: "true" },
+  }),
+  {
+    ...{ type: "azure-native:app:ContainerApp", path: "configuration.ingress.allowInsecure" },
+    ...{ good: false, bad: true, words: "false", safe: true },
+  },
+  ...rowsOf(
+    [
+      "azure-native:app:ContainerAppsAuthConfig",
+      "azure-native:web:WebAppAuthSettingsV2",
+      "azure-native:web:WebAppAuthSettingsV2Slot",
+    ],
+    { path: "httpSettings.requireHttps", good: true, bad: false, words: "true", safe: true },
+  ),
+];
 
-export const fixtures: ResourceFixtures = {
-  passes: [
-    { name: "HTTPS only", type: web, properties: { httpsOnly: true } },
-    { name: "as it comes", type: container, properties: ingress() },
-    { name: "said so", type: container, properties: ingress(false) },
-  ],
-  fails: [
-    { name: "as it comes", type: web, properties: {}, messages: [`httpsOnly is not set; required: true. ${mend}`] },
-    {
-      name: "with HTTP",
-      type: container,
-      properties: ingress(true),
-      messages: [`configuration.ingress.allowInsecure is true; required: false. ${mend}`],
-    },
-  ],
-};
+export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, mend) };

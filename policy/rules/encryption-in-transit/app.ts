@@ -1,6 +1,6 @@
-import type * as azure from "@pulumi/azure-native";
-import { isFalse, isTrue, require, requireIfSet } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { isFalse, isTrue } from "../../core/finding";
+import type { Rule } from "../../core/rule";
+import { required, requiredIfSet } from "../../kinds/table";
 
 /** Application platforms answer HTTPS only. Cloud Run and App Runner can't do otherwise. */
 export const rule: Rule = {
@@ -14,20 +14,31 @@ export const rule: Rule = {
     HIPAA: ["164.312(e)(1)"],
   },
   why: "The platform answers plain HTTP beside HTTPS, passwords and sessions included.",
-  mend: "Set httpsOnly: true for web apps; leave allowInsecure out for container apps.",
+  mend: "Set httpsOnly: true for web apps and their slots; leave allowInsecure out for container apps, and requireHttps on.",
   source: "https://learn.microsoft.com/azure/app-service/configure-ssl-bindings#enforce-https",
   breaksBy: {
     "azure-native:web:WebApp": ["httpsOnly"],
+    "azure-native:web:WebAppSlot": ["httpsOnly"],
     "azure-native:app:ContainerApp": ["configuration.ingress.allowInsecure"],
+    "azure-native:app:ContainerAppsAuthConfig": ["httpSettings.requireHttps"],
+    "azure-native:web:WebAppAuthSettingsV2": ["httpSettings.requireHttps"],
+    "azure-native:web:WebAppAuthSettingsV2Slot": ["httpSettings.requireHttps"],
   },
   remedies: {
     "azure-native:web:WebApp": { httpsOnly: true },
+    "azure-native:web:WebAppSlot": { httpsOnly: true },
     "azure-native:app:ContainerApp": { "configuration.ingress.allowInsecure": false },
   },
   checks: {
-    "azure-native:web:WebApp": check<azure.web.WebAppArgs>((app) => require(app.at("httpsOnly"), isTrue)),
-    "azure-native:app:ContainerApp": check<azure.app.ContainerAppArgs>((app) =>
-      requireIfSet(app.at("configuration").at("ingress").at("allowInsecure"), isFalse),
-    ),
+    ...required(isTrue, [
+      ["azure-native:web:WebApp", "httpsOnly"],
+      ["azure-native:web:WebAppSlot", "httpsOnly"],
+    ]),
+    ...requiredIfSet(isFalse, [["azure-native:app:ContainerApp", "configuration.ingress.allowInsecure"]]),
+    ...requiredIfSet(isTrue, [
+      ["azure-native:app:ContainerAppsAuthConfig", "httpSettings.requireHttps"],
+      ["azure-native:web:WebAppAuthSettingsV2", "httpSettings.requireHttps"],
+      ["azure-native:web:WebAppAuthSettingsV2Slot", "httpSettings.requireHttps"],
+    ]),
   },
 };

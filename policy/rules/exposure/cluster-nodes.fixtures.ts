@@ -17,6 +17,15 @@ export const fixtures: ResourceFixtures = {
       harmless: { "remoteAccess.ec2SshKey": "without a key there is no SSH" },
     },
     { name: "private", type: gke, properties: { privateClusterConfig: { enablePrivateNodes: true } } },
+    {
+      name: "private, in every pool",
+      type: gke,
+      properties: {
+        privateClusterConfig: { enablePrivateNodes: true },
+        nodePools: [{ networkConfig: { enablePrivateNodes: true } }],
+      },
+      harmless: { nodePools: "without pools there are no nodes" },
+    },
     { name: "private", type: pool, properties: { networkConfig: { enablePrivateNodes: true } } },
     { name: "as the cluster", type: pool, properties: { cluster: "shop" } },
     {
@@ -39,6 +48,15 @@ export const fixtures: ResourceFixtures = {
       type: gke,
       properties: { location: "europe-west1" },
       messages: [`privateClusterConfig.enablePrivateNodes is not set; required: true. ${mend}`],
+    },
+    {
+      name: "public, in a pool of its own",
+      type: gke,
+      properties: {
+        privateClusterConfig: { enablePrivateNodes: true },
+        nodePools: [{ networkConfig: { enablePrivateNodes: false } }],
+      },
+      messages: [`nodePools[0].networkConfig.enablePrivateNodes is false; required: true. ${mend}`],
     },
     {
       name: "public",

@@ -18,7 +18,10 @@ export const rule: Rule = {
   source: "https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster",
   breaksBy: {
     "aws:eks/nodeGroup:NodeGroup": ["remoteAccess.ec2SshKey", "remoteAccess.sourceSecurityGroupIds"],
-    "gcp:container/cluster:Cluster": ["privateClusterConfig.enablePrivateNodes"],
+    "gcp:container/cluster:Cluster": [
+      "nodePools[].networkConfig.enablePrivateNodes",
+      "privateClusterConfig.enablePrivateNodes",
+    ],
     "gcp:container/nodePool:NodePool": ["networkConfig.enablePrivateNodes"],
     "azure-native:containerservice:ManagedCluster": ["agentPoolProfiles[].enableNodePublicIP"],
     "azure-native:containerservice:AgentPool": ["enableNodePublicIP"],
@@ -31,9 +34,13 @@ export const rule: Rule = {
       return key.known && key.isSet ? require(access.at("sourceSecurityGroupIds"), hasItems) : [];
     }),
     // Nodes have public addresses where nothing is said. A pool may say otherwise for itself.
-    "gcp:container/cluster:Cluster": check<gcp.container.ClusterArgs>((cluster) =>
-      require(cluster.at("privateClusterConfig").at("enablePrivateNodes"), isTrue),
-    ),
+    "gcp:container/cluster:Cluster": check<gcp.container.ClusterArgs>((cluster): Finding[] => [
+      ...require(cluster.at("privateClusterConfig").at("enablePrivateNodes"), isTrue),
+      ...cluster
+        .at("nodePools")
+        .items()
+        .flatMap((pool) => require(pool.at("networkConfig").at("enablePrivateNodes"), isNotFalse)),
+    ]),
     "gcp:container/nodePool:NodePool": check<gcp.container.NodePoolArgs>((pool) =>
       require(pool.at("networkConfig").at("enablePrivateNodes"), isNotFalse),
     ),

@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
 const mend = "Keep it in private subnets, or behind a private endpoint, and switch its public address off.";
 const ofAmazon = [
@@ -11,6 +12,8 @@ const ofAmazon = [
   "aws:timestreaminfluxdb/dbInstance:DbInstance",
   "aws:timestreaminfluxdb/dbCluster:DbCluster",
   "aws:lightsail/database:Database",
+  "aws:rds/shardGroup:ShardGroup",
+  "aws:m2/environment:Environment",
 ];
 const graph = "aws:neptunegraph/graph:Graph";
 const cloudSql = "gcp:sql/databaseInstance:DatabaseInstance";
@@ -22,8 +25,20 @@ const managed = "azure-native:sql:ManagedInstance";
 const cosmos = "azure-native:cosmosdb:DatabaseAccount";
 const perimeter = "one of Disabled, SecuredByPerimeter";
 
+const asked: readonly RowFixture[] = [
+  {
+    ...{ type: "aws:dms/instanceProfile:InstanceProfile", path: "publiclyAccessible" },
+    ...{ good: false, bad: true, words: "false" },
+  },
+  {
+    ...{ type: "azure-native:mongocluster:MongoCluster", path: "properties.publicNetworkAccess" },
+    ...{ good: "Disabled", bad: "Enabled", words: '"Disabled"' },
+  },
+];
+
 export const fixtures: ResourceFixtures = {
   passes: [
+    ...passesOf(asked),
     ...ofAmazon.map((type) => ({ name: "private", type, properties: { publiclyAccessible: false } })),
     { name: "private", type: graph, properties: { publicConnectivity: false } },
     { name: "nothing said", type: "aws:rds/instance:Instance", properties: { engine: "postgres" } },
@@ -49,6 +64,7 @@ export const fixtures: ResourceFixtures = {
     { name: "for networks it names", type: cosmos, properties: { isVirtualNetworkFilterEnabled: true } },
   ],
   fails: [
+    ...failsOf(asked, mend),
     ...ofAmazon.map((type) => ({
       name: "public",
       type,

@@ -4,6 +4,7 @@ import type * as gcp from "@pulumi/gcp";
 import { type Finding, isFalse, isNotTrue, isOneOf, require } from "../../core/finding";
 import { alike, type Check, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
+import { required } from "../../kinds/table";
 
 /** Amazon's default is no public address, for all of them. */
 const notPublic: Check = check<aws.rds.InstanceArgs>((database) =>
@@ -46,9 +47,13 @@ export const rule: Rule = {
         "aws:timestreaminfluxdb/dbInstance:DbInstance",
         "aws:timestreaminfluxdb/dbCluster:DbCluster",
         "aws:lightsail/database:Database",
+        "aws:rds/shardGroup:ShardGroup",
+        "aws:m2/environment:Environment",
+        "aws:dms/instanceProfile:InstanceProfile",
       ],
       ["publiclyAccessible"],
     ),
+    "azure-native:mongocluster:MongoCluster": ["properties.publicNetworkAccess"],
     "aws:neptunegraph/graph:Graph": ["publicConnectivity"],
     "gcp:sql/databaseInstance:DatabaseInstance": ["clone", "settings.ipConfiguration.ipv4Enabled"],
     "gcp:alloydb/instance:Instance": ["networkConfig.enablePublicIp"],
@@ -68,6 +73,11 @@ export const rule: Rule = {
     "aws:timestreaminfluxdb/dbInstance:DbInstance": notPublic,
     "aws:timestreaminfluxdb/dbCluster:DbCluster": notPublic,
     "aws:lightsail/database:Database": notPublic,
+    "aws:rds/shardGroup:ShardGroup": notPublic,
+    "aws:m2/environment:Environment": notPublic,
+    // Public where nothing is said.
+    ...required(isFalse, [["aws:dms/instanceProfile:InstanceProfile", "publiclyAccessible"]]),
+    ...required(isOneOf(["Disabled"]), [["azure-native:mongocluster:MongoCluster", "properties.publicNetworkAccess"]]),
     "aws:neptunegraph/graph:Graph": check<aws.neptunegraph.GraphArgs>((graph) =>
       require(graph.at("publicConnectivity"), isNotTrue),
     ),

@@ -9,8 +9,20 @@ export const fixtures: ResourceFixtures = {
   passes: types.flatMap((type) => [
     { name: "no public address", type, properties: { properties: { publicNetworkAccess: "Disabled" } } },
     { name: "named networks", type, properties: { properties: { networkAcls: { defaultAction: "Deny" } } } },
+    {
+      name: "a named address",
+      type,
+      properties: { properties: { networkAcls: { defaultAction: "Deny", ipRules: [{ value: "192.0.2.1" }] } } },
+      harmless: { "properties.networkAcls.ipRules": "Without addresses nobody comes in by one." },
+    },
   ]),
   fails: types.flatMap((type) => [
+    {
+      name: "a denial that names everybody",
+      type,
+      properties: { properties: { networkAcls: { defaultAction: "Deny", ipRules: [{ value: "0.0.0.0/1" }] } } },
+      messages: [`properties.networkAcls.ipRules[0].value is "0.0.0.0/1"; required: addresses that you know. ${mend}`],
+    },
     {
       name: "nothing said",
       type,

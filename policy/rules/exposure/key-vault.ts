@@ -16,20 +16,40 @@ export const rule: Rule = {
   mend: 'Set publicNetworkAccess to "Disabled" and connect by a private endpoint, or networkAcls.defaultAction to "Deny".',
   source: "https://learn.microsoft.com/en-us/azure/key-vault/general/network-security",
   breaksBy: {
-    "azure-native:keyvault:Vault": ["properties.networkAcls.defaultAction", "properties.publicNetworkAccess"],
-    "azure-native:keyvault:ManagedHsm": ["properties.networkAcls.defaultAction", "properties.publicNetworkAccess"],
+    "azure-native:keyvault:Vault": [
+      "properties.networkAcls.defaultAction",
+      "properties.networkAcls.ipRules[].value",
+      "properties.publicNetworkAccess",
+    ],
+    "azure-native:keyvault:ManagedHsm": [
+      "properties.networkAcls.defaultAction",
+      "properties.networkAcls.ipRules[].value",
+      "properties.publicNetworkAccess",
+    ],
   },
   checks: {
     "azure-native:keyvault:Vault": check<azure.keyvault.VaultArgs>((vault) =>
       closedNetwork(
         vault.at("properties").at("publicNetworkAccess"),
         vault.at("properties").at("networkAcls").at("defaultAction"),
+        vault
+          .at("properties")
+          .at("networkAcls")
+          .at("ipRules")
+          .items()
+          .map((rule) => rule.at("value")),
       ),
     ),
     "azure-native:keyvault:ManagedHsm": check<azure.keyvault.ManagedHsmArgs>((hsm) =>
       closedNetwork(
         hsm.at("properties").at("publicNetworkAccess"),
         hsm.at("properties").at("networkAcls").at("defaultAction"),
+        hsm
+          .at("properties")
+          .at("networkAcls")
+          .at("ipRules")
+          .items()
+          .map((rule) => rule.at("value")),
       ),
     ),
   },

@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
 const mend = "Put it behind a load balancer, let it out through NAT, and reach it by Session Manager, IAP or Bastion.";
 const ofAmazon = [
@@ -24,8 +25,36 @@ const machines = (configuration: object) => ({
 });
 const inScaleSet = "virtualMachineProfile.networkProfile.networkInterfaceConfigurations";
 
+const off = { good: false, bad: true, words: "false", safe: true };
+const rows: readonly RowFixture[] = [
+  {
+    ...{ type: "azure-native:databricks:Workspace", path: "parameters.enableNoPublicIp.value" },
+    ...{ good: true, bad: false, words: "true", safe: true },
+  },
+  {
+    ...{ type: "azure-native:machinelearningservices:Compute", path: "properties.properties.enableNodePublicIp" },
+    ...off,
+  },
+  { type: "azure-native:servicefabric:NodeType", path: "enableNodePublicIP", ...off },
+  {
+    ...{ type: "aws:ec2/spotFleetRequest:SpotFleetRequest", path: "launchSpecifications[].associatePublicIpAddress" },
+    ...off,
+  },
+  { type: "aws:ec2/defaultSubnet:DefaultSubnet", path: "mapPublicIpOnLaunch", ...off },
+  {
+    ...{ type: "aws:drs/replicationConfigurationTemplate:ReplicationConfigurationTemplate", path: "createPublicIp" },
+    ...off,
+  },
+  {
+    type: "gcp:workstations/workstationConfig:WorkstationConfig",
+    path: "host.gceInstance.disablePublicIpAddresses",
+    ...{ good: true, bad: false, words: "true" },
+  },
+];
+
 export const fixtures: ResourceFixtures = {
   passes: [
+    ...passesOf(rows),
     ...ofAmazon.map((type) => ({ name: "private", type, properties: { associatePublicIpAddress: false } })),
     {
       name: "private",
@@ -54,6 +83,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    ...failsOf(rows, mend),
     ...ofAmazon.map((type) => ({
       name: "public",
       type,

@@ -1,9 +1,10 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { type Finding, isNotTrue, require } from "../../core/finding";
+import { type Finding, isFalse, isNotTrue, isTrue, require } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
+import { required, requiredIfSet } from "../../kinds/table";
 
 const notPublic: Check = check<aws.ec2.LaunchConfigurationArgs>((machine) =>
   require(machine.at("associatePublicIpAddress"), isNotTrue),
@@ -46,11 +47,18 @@ export const rule: Rule = {
   mend: "Put it behind a load balancer, let it out through NAT, and reach it by Session Manager, IAP or Bastion.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html",
   breaksBy: {
+    "azure-native:databricks:Workspace": ["parameters.enableNoPublicIp.value"],
+    "azure-native:machinelearningservices:Compute": ["properties.properties.enableNodePublicIp"],
+    "azure-native:servicefabric:NodeType": ["enableNodePublicIP"],
+    "aws:ec2/spotFleetRequest:SpotFleetRequest": ["launchSpecifications[].associatePublicIpAddress"],
+    "aws:ec2/defaultSubnet:DefaultSubnet": ["mapPublicIpOnLaunch"],
+    "aws:ec2/subnet:Subnet": ["mapPublicIpOnLaunch"],
+    "aws:drs/replicationConfigurationTemplate:ReplicationConfigurationTemplate": ["createPublicIp"],
+    "gcp:workstations/workstationConfig:WorkstationConfig": ["host.gceInstance.disablePublicIpAddresses"],
     "aws:ec2/instance:Instance": ["associatePublicIpAddress"],
     "aws:ec2/spotInstanceRequest:SpotInstanceRequest": ["associatePublicIpAddress"],
     "aws:ec2/launchConfiguration:LaunchConfiguration": ["associatePublicIpAddress"],
     "aws:ec2/launchTemplate:LaunchTemplate": ["networkInterfaces[].associatePublicIpAddress"],
-    "aws:ec2/subnet:Subnet": ["mapPublicIpOnLaunch"],
     "gcp:compute/instance:Instance": ["networkInterfaces[].accessConfigs", "networkInterfaces[].ipv6AccessConfigs"],
     "gcp:compute/instanceTemplate:InstanceTemplate": [
       "networkInterfaces[].accessConfigs",
@@ -66,6 +74,19 @@ export const rule: Rule = {
     ],
   },
   checks: {
+    // Private where nothing is said.
+    ...requiredIfSet(isTrue, [["azure-native:databricks:Workspace", "parameters.enableNoPublicIp.value"]]),
+    ...requiredIfSet(isFalse, [
+      ["azure-native:machinelearningservices:Compute", "properties.properties.enableNodePublicIp"],
+      ["azure-native:servicefabric:NodeType", "enableNodePublicIP"],
+      ["aws:ec2/spotFleetRequest:SpotFleetRequest", "launchSpecifications[].associatePublicIpAddress"],
+      ["aws:ec2/defaultSubnet:DefaultSubnet", "mapPublicIpOnLaunch"],
+      ["aws:drs/replicationConfigurationTemplate:ReplicationConfigurationTemplate", "createPublicIp"],
+    ]),
+    // Public where nothing is said.
+    ...required(isTrue, [
+      ["gcp:workstations/workstationConfig:WorkstationConfig", "host.gceInstance.disablePublicIpAddresses"],
+    ]),
     "aws:ec2/instance:Instance": notPublic,
     "aws:ec2/spotInstanceRequest:SpotInstanceRequest": notPublic,
     "aws:ec2/launchConfiguration:LaunchConfiguration": notPublic,

@@ -1,38 +1,34 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { typesOf } from "../../core/rule";
+import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
+import { rule } from "./platform-network";
 
 const mend =
   'Set publicNetworkAccess to "Disabled", in the service\'s own spelling, and connect by a private endpoint.';
-const required = "one of Disabled, disabled, SecuredByPerimeter";
-const types = [
-  "azure-native:eventhub:Namespace",
-  "azure-native:servicebus:Namespace",
-  "azure-native:appconfiguration:ConfigurationStore",
-  "azure-native:search:Service",
-  "azure-native:datafactory:Factory",
-  "azure-native:kusto:Cluster",
-  "azure-native:batch:BatchAccount",
-  "azure-native:synapse:Workspace",
-  "azure-native:machinelearningservices:Workspace",
-];
-const cognitive = "azure-native:cognitiveservices:Account";
+const automation = "azure-native:automation:AutomationAccount";
+const ruleSets = ["eventhub", "servicebus"].map((service) => `azure-native:${service}:NamespaceNetworkRuleSet`);
+/** Those that say it below `properties`. */
+const nested = [
+  "attestation:AttestationProvider",
+  "cognitiveservices:Account",
+  "fileshares:FileShare",
+  "healthcareapis:Service",
+  "healthdataaiservices:DeidService",
+  "iothub:IotHubResource",
+  "machinelearningservices:OnlineEndpoint",
+  "recoveryservices:Vault",
+].map((service) => `azure-native:${service}`);
+const others = typesOf(rule).filter((type) => ![automation, ...ruleSets, ...nested].includes(type));
+const words = "one of Disabled, disabled, SecuredByPerimeter";
 
-export const fixtures: ResourceFixtures = {
-  passes: [
-    ...types.map((type) => ({ name: "private", type, properties: { publicNetworkAccess: "Disabled" } })),
-    { name: "private", type: cognitive, properties: { properties: { publicNetworkAccess: "Disabled" } } },
-  ],
-  fails: [
-    ...types.map((type) => ({
-      name: "nothing said",
-      type,
-      properties: {},
-      messages: [`publicNetworkAccess is not set; required: ${required}. ${mend}`],
-    })),
-    {
-      name: "public",
-      type: cognitive,
-      properties: { properties: { publicNetworkAccess: "Enabled" } },
-      messages: [`properties.publicNetworkAccess is "Enabled"; required: "Disabled". ${mend}`],
-    },
-  ],
-};
+const rows: readonly RowFixture[] = [
+  ...rowsOf(others, { path: "publicNetworkAccess", good: "Disabled", bad: "Enabled", words }),
+  ...rowsOf(nested, { path: "properties.publicNetworkAccess", good: "Disabled", bad: "Enabled", words }),
+  { type: automation, path: "publicNetworkAccess", good: false, bad: true, words: "false" },
+  ...rowsOf(ruleSets, {
+    ...{ path: "publicNetworkAccess", good: "Disabled", bad: "Enabled" },
+    ...{ words: "one of Disabled, SecuredByPerimeter", safe: true },
+  }),
+];
+
+export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, mend) };

@@ -1,18 +1,39 @@
-import type * as azure from "@pulumi/azure-native";
-import { isOneOf, require } from "../../core/finding";
-import { alike, check, forTypes, type Rule } from "../../core/rule";
+import { isFalse, isOneOf } from "../../core/finding";
+import { alike, type Rule } from "../../core/rule";
+import { type Row, required, requiredIfSet } from "../../kinds/table";
 
-/** Services of Azure that are open to every network unless it is said, and that applications reach from their own. */
-const types = [
-  "azure-native:eventhub:Namespace",
-  "azure-native:servicebus:Namespace",
-  "azure-native:appconfiguration:ConfigurationStore",
-  "azure-native:search:Service",
-  "azure-native:datafactory:Factory",
-  "azure-native:kusto:Cluster",
-  "azure-native:batch:BatchAccount",
-  "azure-native:synapse:Workspace",
-  "azure-native:machinelearningservices:Workspace",
+/** Services that applications reach from their own networks, by where they say it. */
+const topLevel = [
+  "appconfiguration:ConfigurationStore",
+  "batch:BatchAccount",
+  "databricks:Workspace",
+  "datafactory:Factory",
+  "deviceupdate:Account",
+  "digitaltwins:DigitalTwin",
+  "elasticsan:ElasticSan",
+  "eventgrid:Domain",
+  "eventgrid:Namespace",
+  "eventgrid:PartnerNamespace",
+  "eventgrid:Topic",
+  "eventhub:Namespace",
+  "hardwaresecuritymodules:CloudHsmCluster",
+  "kusto:Cluster",
+  "machinelearningservices:Registry",
+  "machinelearningservices:Workspace",
+  "purview:Account",
+  "search:Service",
+  "servicebus:Namespace",
+  "synapse:Workspace",
+];
+const inProperties = [
+  "attestation:AttestationProvider",
+  "cognitiveservices:Account",
+  "fileshares:FileShare",
+  "healthcareapis:Service",
+  "healthdataaiservices:DeidService",
+  "iothub:IotHubResource",
+  "machinelearningservices:OnlineEndpoint",
+  "recoveryservices:Vault",
 ];
 
 /**
@@ -33,30 +54,58 @@ export const rule: Rule = {
   breaksBy: {
     ...alike(
       [
-        "azure-native:eventhub:Namespace",
-        "azure-native:servicebus:Namespace",
         "azure-native:appconfiguration:ConfigurationStore",
-        "azure-native:search:Service",
-        "azure-native:datafactory:Factory",
-        "azure-native:kusto:Cluster",
         "azure-native:batch:BatchAccount",
-        "azure-native:synapse:Workspace",
+        "azure-native:databricks:Workspace",
+        "azure-native:datafactory:Factory",
+        "azure-native:deviceupdate:Account",
+        "azure-native:digitaltwins:DigitalTwin",
+        "azure-native:elasticsan:ElasticSan",
+        "azure-native:eventgrid:Domain",
+        "azure-native:eventgrid:Namespace",
+        "azure-native:eventgrid:PartnerNamespace",
+        "azure-native:eventgrid:Topic",
+        "azure-native:eventhub:Namespace",
+        "azure-native:hardwaresecuritymodules:CloudHsmCluster",
+        "azure-native:kusto:Cluster",
+        "azure-native:machinelearningservices:Registry",
         "azure-native:machinelearningservices:Workspace",
+        "azure-native:purview:Account",
+        "azure-native:search:Service",
+        "azure-native:servicebus:Namespace",
+        "azure-native:synapse:Workspace",
+        "azure-native:automation:AutomationAccount",
+        "azure-native:eventhub:NamespaceNetworkRuleSet",
+        "azure-native:servicebus:NamespaceNetworkRuleSet",
       ],
       ["publicNetworkAccess"],
     ),
-    "azure-native:cognitiveservices:Account": ["properties.publicNetworkAccess"],
+    ...alike(
+      [
+        "azure-native:attestation:AttestationProvider",
+        "azure-native:cognitiveservices:Account",
+        "azure-native:fileshares:FileShare",
+        "azure-native:healthcareapis:Service",
+        "azure-native:healthdataaiservices:DeidService",
+        "azure-native:iothub:IotHubResource",
+        "azure-native:machinelearningservices:OnlineEndpoint",
+        "azure-native:recoveryservices:Vault",
+      ],
+      ["properties.publicNetworkAccess"],
+    ),
   },
   checks: {
-    ...forTypes(
-      types,
-      check<azure.eventhub.NamespaceArgs>((service) =>
-        // Search and some others write it in small letters.
-        require(service.at("publicNetworkAccess"), isOneOf(["Disabled", "disabled", "SecuredByPerimeter"])),
-      ),
-    ),
-    "azure-native:cognitiveservices:Account": check<azure.cognitiveservices.AccountArgs>((account) =>
-      require(account.at("properties").at("publicNetworkAccess"), isOneOf(["Disabled"])),
-    ),
+    // Search and some others write it in small letters. Open to every network unless it is said.
+    ...required(isOneOf(["Disabled", "disabled", "SecuredByPerimeter"]), [
+      ...topLevel.map((service): Row => [`azure-native:${service}`, "publicNetworkAccess"]),
+      ...inProperties.map((service): Row => [`azure-native:${service}`, "properties.publicNetworkAccess"]),
+    ]),
+    // A switch of its own kind.
+    ...required(isFalse, [["azure-native:automation:AutomationAccount", "publicNetworkAccess"]]),
+    // Where there is a set of rules beside a namespace, it says it too.
+    ...requiredIfSet(isOneOf(["Disabled", "SecuredByPerimeter"]), [
+      ["azure-native:eventhub:NamespaceNetworkRuleSet", "publicNetworkAccess"],
+      ["azure-native:servicebus:NamespaceNetworkRuleSet", "publicNetworkAccess"],
+    ]),
   },
 };

@@ -78,6 +78,22 @@ export const fixtures: StackFixtures = {
       },
     },
     {
+      name: "a denial that names everybody",
+      resources: [
+        account({
+          networkRuleSet: {
+            defaultAction: "Deny",
+            ipRules: [{ iPAddressOrRange: "192.0.2.0/24" }, { iPAddressOrRange: "0.0.0.0/0" }],
+          },
+        }),
+      ],
+      messages: {
+        account: [
+          `networkRuleSet.ipRules[1].iPAddressOrRange is "0.0.0.0/0"; required: addresses that you know. ${mend}`,
+        ],
+      },
+    },
+    {
       name: "nothing said",
       resources: [account({ kind: "StorageV2" })],
       messages: {

@@ -36,6 +36,7 @@ export const rule: Rule = {
       "allowSharedKeyAccess",
       "isSftpEnabled",
       "networkRuleSet.defaultAction",
+      "networkRuleSet.ipRules[].iPAddressOrRange",
       "publicNetworkAccess",
     ],
     "azure-native:cdn:AFDOrigin": [
@@ -52,7 +53,15 @@ export const rule: Rule = {
     "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account, context) =>
       takesIdentitiesOnly(account, context) && isReadAsIdentity(context)
         ? []
-        : closedNetwork(account.at("publicNetworkAccess"), account.at("networkRuleSet").at("defaultAction")),
+        : closedNetwork(
+            account.at("publicNetworkAccess"),
+            account.at("networkRuleSet").at("defaultAction"),
+            account
+              .at("networkRuleSet")
+              .at("ipRules")
+              .items()
+              .map((rule) => rule.at("iPAddressOrRange")),
+          ),
     ),
   },
 };

@@ -1,18 +1,30 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 
-const mend = "Run tasks in private subnets, and let them out through NAT.";
-const types = ["aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet"];
+const mend =
+  "Run tasks in private subnets, and let them out through NAT; give container groups subnetIds and a private address.";
+const off = { good: false, bad: true, words: "false", safe: true };
+const rows: readonly RowFixture[] = [
+  ...rowsOf(["aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet"], {
+    ...{ path: "networkConfiguration.assignPublicIp", ...off },
+  }),
+  {
+    ...{ type: "aws:cloudwatch/eventTarget:EventTarget", path: "ecsTarget.networkConfiguration.assignPublicIp" },
+    ...off,
+  },
+  {
+    ...{ type: "aws:scheduler/schedule:Schedule", path: "target.ecsParameters.networkConfiguration.assignPublicIp" },
+    ...off,
+  },
+  {
+    type: "aws:pipes/pipe:Pipe",
+    path: "targetParameters.ecsTaskParameters.networkConfiguration.awsVpcConfiguration.assignPublicIp",
+    ...{ good: "DISABLED", bad: "ENABLED", words: '"DISABLED"', safe: true },
+  },
+  {
+    ...{ type: "azure-native:containerinstance:ContainerGroup", path: "ipAddress.type" },
+    ...{ good: "Private", bad: "Public", words: '"Private"', safe: true },
+  },
+];
 
-export const fixtures: ResourceFixtures = {
-  passes: types.map((type) => ({
-    name: "private",
-    type,
-    properties: { networkConfiguration: { subnets: ["subnet-1"], assignPublicIp: false } },
-  })),
-  fails: types.map((type) => ({
-    name: "public",
-    type,
-    properties: { networkConfiguration: { subnets: ["subnet-1"], assignPublicIp: true } },
-    messages: [`networkConfiguration.assignPublicIp is true; required: false. ${mend}`],
-  })),
-};
+export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, mend) };

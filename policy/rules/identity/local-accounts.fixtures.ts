@@ -1,45 +1,24 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { typesOf } from "../../core/rule";
+import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
+import { rule } from "./local-accounts";
 
 const mend = "Switch the service's own keys or accounts off, and assign roles to identities.";
 const storage = "azure-native:storage:StorageAccount";
 const registry = "azure-native:containerregistry:Registry";
 const cluster = "azure-native:containerservice:ManagedCluster";
-const others = [
-  "azure-native:cosmosdb:DatabaseAccount",
-  "azure-native:eventhub:Namespace",
-  "azure-native:servicebus:Namespace",
+/** Those that say it below `properties`. */
+const nested = ["cognitiveservices:Account", "machinelearningservices:Compute", "maps:Account"].map(
+  (service) => `azure-native:${service}`,
+);
+const others = typesOf(rule).filter((type) => ![storage, registry, cluster, ...nested].includes(type));
+
+const rows: readonly RowFixture[] = [
+  { type: storage, path: "allowSharedKeyAccess", good: false, bad: true, words: "false" },
+  { type: registry, path: "adminUserEnabled", good: false, bad: true, words: "false", safe: true },
+  { type: cluster, path: "disableLocalAccounts", good: true, bad: false, words: "true" },
+  ...rowsOf(others, { path: "disableLocalAuth", good: true, bad: false, words: "true" }),
+  ...rowsOf(nested, { path: "properties.disableLocalAuth", good: true, bad: false, words: "true" }),
 ];
 
-export const fixtures: ResourceFixtures = {
-  passes: [
-    { name: "by identity", type: storage, properties: { allowSharedKeyAccess: false } },
-    { name: "as it comes", type: registry, properties: {} },
-    { name: "said so", type: registry, properties: { adminUserEnabled: false } },
-    { name: "by identity", type: cluster, properties: { disableLocalAccounts: true } },
-    ...others.map((type) => ({ name: "by identity", type, properties: { disableLocalAuth: true } })),
-  ],
-  fails: [
-    {
-      name: "as it comes",
-      type: storage,
-      properties: {},
-      messages: [`allowSharedKeyAccess is not set; required: false. ${mend}`],
-    },
-    {
-      name: "with an administrator",
-      type: registry,
-      properties: { adminUserEnabled: true },
-      messages: [`adminUserEnabled is true; required: false. ${mend}`],
-    },
-    {
-      name: "as it comes",
-      type: cluster,
-      properties: {},
-      messages: [`disableLocalAccounts is not set; required: true. ${mend}`],
-    },
-    ...others.map((type) => ({
-      ...{ name: "with keys", type, properties: { disableLocalAuth: false } },
-      messages: [`disableLocalAuth is false; required: true. ${mend}`],
-    })),
-  ],
-};
+export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, mend) };

@@ -1,6 +1,22 @@
-import type * as azure from "@pulumi/azure-native";
-import { isFalse, isNotTrue, isTrue, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { isFalse, isNotTrue, isTrue } from "../../core/finding";
+import { alike, type Rule } from "../../core/rule";
+import { type Row, required } from "../../kinds/table";
+
+/** Services whose keys are on where nothing is said, by where they say it. Of caches, `identity-cache-auth` asks for a password. */
+const topLevel = [
+  "appconfiguration:ConfigurationStore",
+  "automation:AutomationAccount",
+  "cosmosdb:DatabaseAccount",
+  "eventgrid:Domain",
+  "eventgrid:PartnerNamespace",
+  "eventgrid:Topic",
+  "eventhub:Namespace",
+  "search:Service",
+  "servicebus:Namespace",
+  "signalrservice:SignalR",
+  "webpubsub:WebPubSub",
+];
+const inProperties = ["cognitiveservices:Account", "machinelearningservices:Compute", "maps:Account"];
 
 /** Azure's services know who calls, by Entra ID: no shared key, no account of their own. */
 export const rule: Rule = {
@@ -20,28 +36,34 @@ export const rule: Rule = {
     "azure-native:storage:StorageAccount": ["allowSharedKeyAccess"],
     "azure-native:containerregistry:Registry": ["adminUserEnabled"],
     "azure-native:containerservice:ManagedCluster": ["disableLocalAccounts"],
-    "azure-native:cosmosdb:DatabaseAccount": ["disableLocalAuth"],
-    "azure-native:eventhub:Namespace": ["disableLocalAuth"],
-    "azure-native:servicebus:Namespace": ["disableLocalAuth"],
+    ...alike(
+      [
+        "azure-native:appconfiguration:ConfigurationStore",
+        "azure-native:automation:AutomationAccount",
+        "azure-native:cosmosdb:DatabaseAccount",
+        "azure-native:eventgrid:Domain",
+        "azure-native:eventgrid:PartnerNamespace",
+        "azure-native:eventgrid:Topic",
+        "azure-native:eventhub:Namespace",
+        "azure-native:search:Service",
+        "azure-native:servicebus:Namespace",
+        "azure-native:signalrservice:SignalR",
+        "azure-native:webpubsub:WebPubSub",
+      ],
+      ["disableLocalAuth"],
+    ),
+    "azure-native:cognitiveservices:Account": ["properties.disableLocalAuth"],
+    "azure-native:machinelearningservices:Compute": ["properties.disableLocalAuth"],
+    "azure-native:maps:Account": ["properties.disableLocalAuth"],
   },
   checks: {
-    "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account) =>
-      require(account.at("allowSharedKeyAccess"), isFalse),
-    ),
-    "azure-native:containerregistry:Registry": check<azure.containerregistry.RegistryArgs>((registry) =>
-      require(registry.at("adminUserEnabled"), isNotTrue),
-    ),
-    "azure-native:containerservice:ManagedCluster": check<azure.containerservice.ManagedClusterArgs>((cluster) =>
-      require(cluster.at("disableLocalAccounts"), isTrue),
-    ),
-    "azure-native:cosmosdb:DatabaseAccount": check<azure.cosmosdb.DatabaseAccountArgs>((account) =>
-      require(account.at("disableLocalAuth"), isTrue),
-    ),
-    "azure-native:eventhub:Namespace": check<azure.eventhub.NamespaceArgs>((namespace) =>
-      require(namespace.at("disableLocalAuth"), isTrue),
-    ),
-    "azure-native:servicebus:Namespace": check<azure.servicebus.NamespaceArgs>((namespace) =>
-      require(namespace.at("disableLocalAuth"), isTrue),
-    ),
+    ...required(isFalse, [["azure-native:storage:StorageAccount", "allowSharedKeyAccess"]]),
+    // The administrator of a registry is off where nothing is said.
+    ...required(isNotTrue, [["azure-native:containerregistry:Registry", "adminUserEnabled"]]),
+    ...required(isTrue, [
+      ["azure-native:containerservice:ManagedCluster", "disableLocalAccounts"],
+      ...topLevel.map((service): Row => [`azure-native:${service}`, "disableLocalAuth"]),
+      ...inProperties.map((service): Row => [`azure-native:${service}`, "properties.disableLocalAuth"]),
+    ]),
   },
 };
