@@ -1,6 +1,6 @@
 import type { Wire } from "../engine/wire";
 import type { SourcePosition } from "../plan/judged";
-import type { Diagnostic, PolicyOutcome } from "../plan/plan";
+import type { Diagnostic, PolicyOutcome, Violation } from "../plan/plan";
 
 /**
  * What an update would do with a resource. `may replace` is a changed property of a type whose replace-forcing properties
@@ -61,6 +61,14 @@ export interface MonthlyCost {
   currency: string;
 }
 
+/** What the policies of the base say: it tells which verdicts are new. */
+export interface BaseVerdicts {
+  /** What the base's own policies said of the base. */
+  base: readonly Violation[];
+  /** Where the policy pack itself is another one in the base: what that one says of the head. */
+  byBasePack?: readonly Violation[];
+}
+
 /** What an update of one stack would do: what the comment and the HTML report read. Plain data, as it travels in JSON. */
 export interface StackChange {
   project: string;
@@ -76,6 +84,8 @@ export interface StackChange {
   /** What differs in the outputs of the stack, which others may read; undefined where nothing does. */
   outputs?: readonly PropertyChange[];
   policy: PolicyOutcome;
+  /** Undefined where the base was not judged: then nobody can say which verdicts are new. */
+  baseVerdicts?: BaseVerdicts;
   diagnostics: readonly Diagnostic[];
   monthlyCost?: MonthlyCost;
   durationSeconds: number;

@@ -30,12 +30,37 @@ export function considerProviders(resources: readonly Assessed[], base: Plan, he
   }
 }
 
+/** A place of a provider that changes, as `moveIn` reads it out of a cause. */
+export interface ProviderMove {
+  /** `region`, `project`. */
+  property: string;
+  before: string;
+  after: string;
+}
+
+const beginning = "its provider changes ";
+
+/** What a cause says of the place of a provider, in the words of `considerProviders`; empty where it is about something else. */
+export function moveIn(cause: string): ProviderMove[] {
+  if (!cause.startsWith(beginning)) return [];
+  const places = /(\w+) from (nothing|"(?:[^"\\]|\\.){0,200}") to (nothing|"(?:[^"\\]|\\.){0,200}")/g;
+  return [...cause.matchAll(places)].map(([, property = "", before = "", after = ""]) => ({
+    property,
+    before: unquoted(before),
+    after: unquoted(after),
+  }));
+}
+
+function unquoted(text: string): string {
+  return text === "nothing" ? text : String(JSON.parse(text));
+}
+
 function moveOf(old: PlanResource, now: PlanResource): string | undefined {
   const found = differences(placeOf(old.inputs), placeOf(now.inputs), (a, b) => sameSecret([old, a], [now, b]));
   const moved = found.filter(({ kind }) => kind !== "not comparable");
   if (moved.length === 0) return undefined;
   const words = moved.map(({ path, before, after }) => `${path} from ${shown(before)} to ${shown(after)}`);
-  return `its provider changes ${words.join(", ")}, and only the provider can say whether that replaces it`;
+  return `${beginning}${words.join(", ")}, and only the provider can say whether that replaces it`;
 }
 
 function placeOf(inputs: WireObject): WireObject {

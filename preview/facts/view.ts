@@ -60,6 +60,17 @@ export function isFirst({ entries }: StackView): boolean {
   return entries.every(({ base }) => base === undefined);
 }
 
+/** Whether all of it is created: the stack is new, or was never previewed. */
+export function isNew(view: StackView): boolean {
+  const { create, import: imported } = view.counts;
+  return create + imported > 0 && (isFirst(view) || create + imported === view.changes.length);
+}
+
+/** Whether all of it is deleted: the program has the stack no longer. */
+export function isGone({ counts, changes }: StackView): boolean {
+  return counts.delete > 0 && counts.delete === changes.length;
+}
+
 /** What they were compared with, a revision before a state. */
 export function basesOf(views: readonly StackView[]): string[] {
   const entries = views.flatMap((view) => view.entries);

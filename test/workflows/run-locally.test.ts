@@ -64,7 +64,10 @@ describe("the steps of the preview workflow, on this machine", function () {
     assert.equal(code, 0, stderr);
     assert.ok(stderr.includes("1 touched by stacks/Pulumi.mesio-kubernetes-dev.yaml: mesio-kubernetes-dev"), stderr);
     assert.match(stdout, /== Preview what changes\n== Make the pages\n/);
-    assert.match(stdout, /<!-- isotopo:preview:preview -->\n## .*\d updates?/);
+    assert.match(
+      stdout,
+      /<!-- isotopo:preview:preview -->\n## ✅ Routine: image `web` moves; service `web` rolls out\. /,
+    );
   });
 
   it("are refused where a workflow or an option is not there", async () => {

@@ -3,7 +3,9 @@ import { actionCounts } from "../../diff/change";
 import { componentsOf, kindOf } from "../../facts/components";
 import { basesOf, differingOutputs, isFirst, type SeenChange, type StackView, untold } from "../../facts/view";
 import { actionWords, counted } from "../../facts/words";
+import { stackAnchor } from "../anchors";
 import { code, fenced, htmlCode, prose } from "./escape";
+import type { Links } from "./links";
 import { nameWords, seenBy } from "./names";
 import type { Section } from "./section";
 import { propertyLines } from "./value";
@@ -12,7 +14,7 @@ import { propertyLines } from "./value";
 const mostProperties = 30;
 
 /** For each stack that changes: its changes by component, folded. */
-export function detailSections(views: readonly StackView[]): Section[] {
+export function detailSections(views: readonly StackView[], links: Links): Section[] {
   const several = basesOf(views).length > 1;
   return views.flatMap((view) => {
     const items = [...componentItems(view), ...outputItems(view)];
@@ -20,7 +22,7 @@ export function detailSections(views: readonly StackView[]): Section[] {
     return [
       {
         importance: "details" as const,
-        head: [`<details><summary>${summary(view, several)}</summary>`],
+        head: [`<details><summary>${summary(view, several)}</summary>`, ...pageLine(view, links)],
         items,
         foot: ["", "</details>"],
         unit: ["change in detail", "changes in detail"] as const,
@@ -28,6 +30,12 @@ export function detailSections(views: readonly StackView[]): Section[] {
       },
     ];
   });
+}
+
+/** Where the stack is in the whole report. */
+function pageLine({ label }: StackView, links: Links): string[] {
+  const link = links.to(stackAnchor(label));
+  return link === "" ? [] : ["", `In the full report:${link}`];
 }
 
 function summary(view: StackView, several: boolean): string {

@@ -28,7 +28,8 @@ function span(text: string): string {
 
 /** A word that is a word on every forge: no mark-up, no address, no name of a commit or an issue. */
 const plainWord = /^["'(]*[\p{L}\p{N}]+(?:[-'’/][\p{L}\p{N}]+|(?<=\p{N})[.,]\p{N}+)*%?[)"'.,;:!?]*$|^[–—…→]$/u;
-const reference = /(?<![\p{L}\p{N}])\p{L}+-\p{N}|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|[^\s]{61}/iu;
+const reference =
+  /^["'(]*www|(?<![\p{L}\p{N}])\p{L}+-\p{N}|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|[^\s]{61}/iu;
 
 /** A sentence: plain words as they are, all others as code. It must not begin a line. */
 export function prose(text: string, most = 400): string {

@@ -14,8 +14,9 @@ export interface Frame {
  * no line to a policy that blocks.
  */
 const shares: Readonly<Partial<Record<Importance, number>>> = {
-  stacks: 0.3,
-  losses: 0.3,
+  facts: 0.4,
+  stacks: 0.2,
+  losses: 0.2,
   violations: 0.2,
   deletes: 0.1,
   replacements: 0.1,
@@ -30,14 +31,18 @@ const shares: Readonly<Partial<Record<Importance, number>>> = {
  */
 export function fitted(sections: readonly Section[], frame: Frame, limit: number): string {
   const whole = text(
-    sections.map((section) => linesOf(section)),
+    sections.map((section) => ({ fold: section.fold, lines: linesOf(section) })),
     frame,
   );
   if (bytesOf(whole) <= limit) return whole;
-  const room = limit - bytesOf(text([], frame, notice(sections, [], frame, limit)));
+  const folds = new Set(sections.flatMap(({ fold }) => fold ?? []));
+  const wrapping = [...folds].reduce((sum, fold) => sum + bytesOfLines(folded(fold, [])) + 1, 0);
+  const room = limit - bytesOf(text([], frame, notice(sections, [], frame, limit))) - wrapping;
   if (room < 0) throw new RangeError(`limit is ${limit}; required: ${-room} bytes more for what must be there`);
   const counts = allotted(sections, room);
-  const kept = sections.flatMap((section, i) => ((counts[i] ?? 0) > 0 ? [linesOf(section, counts[i])] : []));
+  const kept = sections.flatMap((section, i) =>
+    (counts[i] ?? 0) > 0 ? [{ fold: section.fold, lines: linesOf(section, counts[i]) }] : [],
+  );
   return text(kept, frame, notice(sections, counts, frame, limit));
 }
 
@@ -87,10 +92,34 @@ function notice(sections: readonly Section[], counts: readonly number[], { fullR
   return `> Left out, to stay within ${grouped(limit)} characters: ${words.join(", ")}.${where}`;
 }
 
-function text(sections: readonly (readonly string[])[], { top, bottom, fullReport }: Frame, left?: string): string {
+/** Lines of a section, and the fold that they stand in. */
+interface Kept {
+  fold: string | undefined;
+  lines: readonly string[];
+}
+
+function text(sections: readonly Kept[], { top, bottom, fullReport }: Frame, left?: string): string {
   const report = left ?? (fullReport === undefined ? [] : `Full report: ${fullReport}`);
-  const parts = [top, ...sections, [report].flat(), bottom].filter((lines) => lines.length > 0);
+  const parts = [top, ...inFolds(sections), [report].flat(), bottom].filter((lines) => lines.length > 0);
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** Neighbours of one fold in one. */
+function inFolds(sections: readonly Kept[]): (readonly string[])[] {
+  const groups: { fold: string | undefined; all: (readonly string[])[] }[] = [];
+  for (const { fold, lines } of sections) {
+    const last = groups.at(-1);
+    if (last !== undefined && fold !== undefined && last.fold === fold) last.all.push(lines);
+    else groups.push({ fold, all: [lines] });
+  }
+  return groups.map(({ fold, all }) => {
+    const lines = all.flatMap((one, i) => (i === 0 ? one : ["", ...one]));
+    return fold === undefined ? lines : folded(fold, lines);
+  });
+}
+
+function folded(title: string, lines: readonly string[]): string[] {
+  return [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>"];
 }
 
 function bytesOfLines(lines: readonly string[]): number {

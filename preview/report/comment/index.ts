@@ -1,15 +1,20 @@
 import type { StackChange } from "../../diff/change";
-import { viewsOf } from "../../facts/view";
+import { factsOf } from "../../facts";
+import { type StackView, viewsOf } from "../../facts/view";
+import { counted } from "../../facts/words";
 import { detailSections } from "./details";
 import { diagramSections } from "./diagram";
 import { engineSections } from "./engines";
 import { link, prose } from "./escape";
 import { noteSections } from "./exemptions";
+import { factSections } from "./facts";
 import { fitted } from "./fit";
 import { footer } from "./footer";
+import { Links } from "./links";
 import { dangerSections } from "./losses";
 import { markerOf } from "./marker";
 import { problemSections } from "./problems";
+import type { Section } from "./section";
 import { stackTable } from "./stack-table";
 import { verdict } from "./verdict";
 import { policySections } from "./violations";
@@ -39,7 +44,8 @@ export interface CommentOptions {
 const leastLimit = 4096;
 
 /**
- * What a change does, for a pull request: verdict, stacks, what would be lost, policies, then the changes in detail. Stacks
+ * What a change does, for a pull request: a first line to decide on and a line for each fact, then, folded, policies, losses, stacks and
+ * every change. Stacks
  * may come twice, once from each engine. The same input gives the same text. Whatever comes from a program stands as code or
  * as plain words: no mention, link or mark-up gets through. Throws a `RangeError` for a limit below 4,096, or one that an
  * address of the full report alone would fill.
@@ -49,23 +55,36 @@ export function commentReport(changes: readonly StackChange[], options: CommentO
   if (!(limit >= leastLimit)) throw new RangeError(`limit is ${limit}; required: at least ${leastLimit} bytes`);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const views = viewsOf(changes);
+  const { headline, facts } = factsOf(views);
+  const links = new Links(fullReport);
   const policies = policySections(views);
   const problems = problemSections(views);
   const sections = [
-    ...stackTable(views),
-    ...dangerSections(views),
-    ...problems.errors,
-    ...policies.blocking,
-    ...noteSections(views, today),
-    ...policies.advice,
+    ...factSections(facts, links),
+    ...within(policyFold(views), [...policies.blocking, ...noteSections(views, today), ...policies.advice]),
+    ...within("What is lost, deleted and replaced", dangerSections(views)),
+    ...within("Stacks", stackTable(views)),
+    ...within("Errors of the program", problems.errors),
     ...problems.warnings,
-    ...engineSections(views),
-    ...detailSections(views),
-    ...diagramSections(views),
+    ...within("Every change, by stack", [
+      ...engineSections(views),
+      ...detailSections(views, links),
+      ...diagramSections(views),
+    ]),
   ];
   const run = at === undefined ? [] : [`<!-- isotopo:at:${at} -->`];
-  const top = [markerOf(changes, marker), ...run, ...verdict(views)];
+  const top = [markerOf(changes, marker), ...run, ...verdict(headline, views)];
   return fitted(sections, { top, bottom: footer(views, against), fullReport: reportWords(fullReport) }, limit);
+}
+
+/** Sections in one fold: what is open is read, and what is in a fold is looked up. */
+function within(fold: string, sections: readonly Section[]): Section[] {
+  return sections.map((section) => ({ ...section, fold }));
+}
+
+function policyFold(views: readonly StackView[]): string {
+  const found = views.reduce((sum, { policy }) => sum + policy.violations.length, 0);
+  return found === 0 ? "What policies say" : `What policies say: ${counted(found, "violation")}`;
 }
 
 function reportWords(fullReport: string | undefined): string | undefined {

@@ -1,4 +1,7 @@
 import type { PropertyChange, ResourceChange } from "../../diff/change";
+import { lossFacts } from "../../facts/losses";
+import { renamedIn } from "../../facts/renames";
+import { isMadeAnew } from "../../facts/rollouts";
 import { losesData, type SeenChange, type StackView } from "../../facts/view";
 import { code, prose } from "./escape";
 import { nameWords, seenBy } from "./names";
@@ -13,8 +16,13 @@ interface Listed extends SeenChange {
 export function dangerSections(views: readonly StackView[]): Section[] {
   const all = views.flatMap(({ label, changes }) => changes.map((seen) => ({ ...seen, label })));
   const named = views.length > 1;
-  const holds = all.filter(({ change }) => losesData(change));
-  const others = all.filter(({ change }) => !losesData(change));
+  const holds = byWeight(
+    all.filter(({ change }) => losesData(change)),
+    views,
+  );
+  const moved = new Set(views.flatMap((view) => [...renamedIn(view)]));
+  // A new version of what is versioned by design, and another name, are facts of their own: here they would hide the rest.
+  const others = all.filter(({ change }) => !losesData(change) && !isMadeAnew(change) && !moved.has(change.urn));
   const isSure = holds.some(({ change }) => change.action !== "may replace");
   const deletes = others.filter(({ change }) => change.action === "delete");
   const replaced = others.filter(({ change }) => change.action === "replace" || change.action === "may replace");
@@ -35,6 +43,17 @@ export function dangerSections(views: readonly StackView[]): Section[] {
       "replacements",
     ]),
   ];
+}
+
+/** From what weighs most: the order of the facts. */
+function byWeight(holds: readonly Listed[], views: readonly StackView[]): Listed[] {
+  const places = lossFacts(
+    views,
+    views.map(({ label }) => label),
+  ).flatMap((fact) => fact.places);
+  const order = new Map(places.map(({ label, urn }, i) => [`${label} ${urn}`, i]));
+  const rank = ({ label, change }: Listed) => order.get(`${label} ${change.urn}`) ?? order.size;
+  return holds.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function line({ change, label, onlyBy }: Listed, named: boolean): string {

@@ -4,6 +4,8 @@ import { grouped } from "../../facts/words";
 export interface Section {
   /** What is needed least is left out first. */
   importance: Importance;
+  /** Title of the fold that it stands in, in HTML; neighbours of one title share a fold. Undefined where it is open. */
+  fold?: string;
   head: readonly string[];
   /** Each a few lines that stand or fall together. */
   items: readonly (readonly string[])[];
@@ -21,6 +23,7 @@ export const importances = [
   "engines",
   "notes",
   "advice",
+  "other facts",
   "exemptions",
   "problems",
   "replacements",
@@ -28,6 +31,7 @@ export const importances = [
   "violations",
   "losses",
   "stacks",
+  "facts",
 ] as const;
 export type Importance = (typeof importances)[number];
 

@@ -1,4 +1,5 @@
 import { nameOf, typeOf } from "../../engine/urn";
+import { type VerdictWords, verdictWords } from "../../facts/verdict-words";
 import type { StackView } from "../../facts/view";
 import { isBlocking, type PolicyRule, type Violation } from "../../plan/plan";
 import { shortType } from "../short-type";
@@ -8,15 +9,7 @@ import type { Section } from "./section";
 interface Found {
   label: string;
   violation: Violation;
-  words: Words;
-}
-
-/** What a message says, taken apart: `path is found; required: X. mend`. */
-interface Words {
-  property: string;
-  found: string;
-  required: string;
-  mend: string;
+  words: VerdictWords;
 }
 
 const severities: readonly Violation["severity"][] = ["critical", "high", "medium", "low", "unspecified"];
@@ -28,7 +21,7 @@ export function policySections(views: readonly StackView[]): { blocking: Section
     policy.violations.map((violation) => ({
       label,
       violation,
-      words: wordsOf(violation, rules.get(violation.policy)),
+      words: verdictWords(violation, rules.get(violation.policy)),
     })),
   );
   const blocking = all.filter(({ violation }) => isBlocking(violation));
@@ -102,22 +95,4 @@ function row({ label, violation: { urn }, words }: Found, named: boolean): strin
     words.required === "" ? "–" : prose(words.required, 200),
   ];
   return `| ${cells.join(" | ")} |`;
-}
-
-/** A message of another form, as a pack of somebody else may have it, is what was found. */
-function wordsOf({ message, property = "" }: Violation, rule: PolicyRule | undefined): Words {
-  const start = `${property} is `;
-  const at = message.indexOf("; required: ");
-  if (property === "" || !message.startsWith(start) || at < start.length) {
-    return { property, found: message, required: "", mend: rule?.mend ?? "" };
-  }
-  const rest = message.slice(at + "; required: ".length);
-  const known = rule !== undefined && rule.mend !== "" && rest.endsWith(`. ${rule.mend}`);
-  const end = known ? rest.length - rule.mend.length - 2 : rest.indexOf(". ");
-  return {
-    property,
-    found: message.slice(start.length, at),
-    required: end < 0 ? rest : rest.slice(0, end),
-    mend: end < 0 ? "" : rest.slice(end + 2),
-  };
 }

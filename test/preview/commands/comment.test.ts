@@ -57,7 +57,10 @@ describe("isotopo comment", function () {
       );
       const [posted, ...others] = player.comments;
       assert.deepEqual(others, []);
-      assert.match(posted?.body ?? "", /^<!-- isotopo:preview:\w+ -->\n<!-- isotopo:at:2 -->\n## .*1 delete/);
+      assert.match(
+        posted?.body ?? "",
+        /^<!-- isotopo:preview:\w+ -->\n<!-- isotopo:at:2 -->\n## .*1 resource is deleted/,
+      );
       const told = [
         ...runs.flatMap(({ stdout, stderr }) => [stdout, stderr]),
         readFileSync(summary, "utf8"),

@@ -283,10 +283,7 @@ describe("What two engines saw, in a comment", () => {
         { engine: "pulumi", base: "the state of the stack", policy: asked({ packs: [] }) },
       ),
     ]);
-    assert.match(
-      comment,
-      /^## ⛔ Data loss: 1 delete of what holds data; in all 1 delete, against `main \(1a2b3c4\)` and the state of the stack$/m,
-    );
+    assert.match(comment, /^## ⛔ Data is lost: bucket `storage-uploads`\. No policy is broken\.$/m);
     assert.match(
       comment,
       /\n- \*\*delete\*\* `aws:s3:Bucket` `shop-storage-uploads`, losing \*\*the objects\*\*: it is gone; seen offline only\n/,
@@ -312,7 +309,7 @@ describe("What two engines saw, in a comment", () => {
       shop.change({ a: replaced }, { engine: "pulumi", base: "the state of the stack" }),
       shop.change({ a: { ...replaced, dataLoss: "the rows" } }),
     ];
-    assert.match(report(both), /^## ⛔ Data loss: 1 replacement/m);
+    assert.match(report(both), /^## ⛔ Data is lost: database `postgres`\./m);
   });
 });
 

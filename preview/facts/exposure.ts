@@ -1,0 +1,137 @@
+import { canonicalType } from "../diff/canonical-type";
+import type { ResourceChange } from "../diff/change";
+import { type Step, stepsOf } from "../diff/paths";
+import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
+import { type Leaf, newLeaves } from "./leaves";
+import { Namer, subjectWords } from "./names";
+import { listed, name, own, type Phrase, say } from "./phrase";
+import { inStacks, type RunStacks } from "./stack-set";
+import { isFirst, type StackView } from "./view";
+
+/** How a type says from where it is reached. */
+interface Door {
+  /** Paths of the ranges that may come in; `[*]` is any element. */
+  sources: readonly string[];
+  /** Paths of the ports. */
+  ports: readonly string[];
+  /** What has to be said beside, and what must not: a rule may be of the other direction, or deny. */
+  unless?: Readonly<Record<string, string>>;
+}
+
+const ingress: Door = { sources: ["cidrIpv4", "cidrIpv6"], ports: ["fromPort", "toPort"] };
+const azureRule = {
+  sources: ["sourceAddressPrefix", "sourceAddressPrefixes[*]"],
+  ports: ["destinationPortRange", "destinationPortRanges[*]"],
+  unless: { access: "Deny", direction: "Outbound" },
+};
+
+/** Types that let somebody in. */
+const doors: Readonly<Record<string, Door>> = {
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": ingress,
+  "aws:ec2/securityGroupRule:SecurityGroupRule": {
+    sources: ["cidrBlocks[*]", "ipv6CidrBlocks[*]"],
+    ports: ["fromPort", "toPort"],
+    unless: { type: "egress" },
+  },
+  "aws:ec2/securityGroup:SecurityGroup": {
+    sources: ["ingress[*].cidrBlocks[*]", "ingress[*].ipv6CidrBlocks[*]"],
+    ports: ["ingress[*].fromPort", "ingress[*].toPort"],
+  },
+  "gcp:compute/firewall:Firewall": {
+    sources: ["sourceRanges[*]"],
+    ports: ["allows[*].ports[*]"],
+    unless: { direction: "EGRESS" },
+  },
+  "gcp:sql/databaseInstance:DatabaseInstance": {
+    sources: ["settings.ipConfiguration.authorizedNetworks[*].value"],
+    ports: [],
+  },
+  "azure-native:network:SecurityRule": azureRule,
+  "azure-native:network:NetworkSecurityGroup": {
+    sources: azureRule.sources.map((path) => `securityRules[*].${path}`),
+    ports: azureRule.ports.map((path) => `securityRules[*].${path}`),
+  },
+};
+
+/** Ranges that are everybody. */
+const everybody = new Set(["0.0.0.0/0", "::/0", "*", "Internet", "internet", "Any"]);
+
+/** Properties that make something public by themselves. */
+const publicBy: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "aws:rds/instance:Instance": { publiclyAccessible: "true" },
+  "aws:rds/clusterInstance:ClusterInstance": { publiclyAccessible: "true" },
+  "gcp:sql/databaseInstance:DatabaseInstance": { "settings.ipConfiguration.ipv4Enabled": "true" },
+  "azure-native:dbforpostgresql:Server": { "network.publicNetworkAccess": "Enabled" },
+  "azure-native:storage:StorageAccount": { publicNetworkAccess: "Enabled", allowBlobPublicAccess: "true" },
+  "azure-native:redis:Redis": { publicNetworkAccess: "Enabled" },
+  "azure-native:keyvault:Vault": { "properties.publicNetworkAccess": "Enabled" },
+};
+
+interface Opened {
+  words: Phrase;
+}
+
+/** What the internet reaches from now on, in stacks that were there before. */
+export function exposureFacts(views: readonly StackView[], run: RunStacks): Fact[] {
+  const observed = views.filter((view) => !isFirst(view)).flatMap(openedIn);
+  return groupsOf(observed).map(({ key, all }): Fact => {
+    const places = all.map(({ place }) => place);
+    const words = say`${all[0].about.words}${inStacks(labelsOf(places), run)}`;
+    return { kind: "exposure", tone: "bad", anchor: `exposure ${key}`, places, words, short: words };
+  });
+}
+
+/** Whether the internet reaches something by it from now on. */
+export function isOpening(change: ResourceChange): boolean {
+  return openPorts(change) !== undefined || isMadePublic(change);
+}
+
+function openedIn(view: StackView): Observation<Opened>[] {
+  const namer = new Namer(view);
+  return view.changes.flatMap(({ change }): Observation<Opened>[] => {
+    const subject = namer.subject(change);
+    const place = { label: view.label, urn: change.urn };
+    const ports = openPorts(change);
+    if (ports !== undefined) {
+      const words = say`${portWords(ports)} opened to the internet by ${subjectWords(subject)}`;
+      return [{ key: `${ports.join(" ")} ${subject.name}`, place, about: { words } }];
+    }
+    if (!isMadePublic(change)) return [];
+    const words = say`${subjectWords(subject)} is reached from the internet`;
+    return [{ key: `${subject.noun} ${subject.name}`, place, about: { words } }];
+  });
+}
+
+/** The ports that are opened to everybody, as the type writes them; none known is an empty list; undefined where nothing is opened. */
+function openPorts(change: ResourceChange): string[] | undefined {
+  const door = doors[canonicalType(change.type)];
+  if (door === undefined || !change.custom) return undefined;
+  const leaves = newLeaves(change);
+  const { sources, ports, unless = {} } = door;
+  if (Object.entries(unless).some(([path, value]) => leaves.some(([at, is]) => at === path && is === value)))
+    return undefined;
+  if (!valuesAt(leaves, sources).some((value) => everybody.has(value))) return undefined;
+  return [...new Set(valuesAt(leaves, ports))];
+}
+
+function isMadePublic(change: ResourceChange): boolean {
+  const flags = publicBy[canonicalType(change.type)] ?? {};
+  return newLeaves(change).some(([path, value]) => Object.hasOwn(flags, path) && flags[path] === String(value));
+}
+
+function portWords(ports: readonly string[]): Phrase {
+  if (ports.length === 0) return say`a port is`;
+  return say`${own(ports.length === 1 ? "port" : "ports")} ${listed(
+    ports.map((port) => [name(port)]),
+    4,
+  )} ${own(ports.length === 1 ? "is" : "are")}`;
+}
+
+function valuesAt(leaves: readonly Leaf[], paths: readonly string[]): string[] {
+  const asked = paths.map(stepsOf);
+  return leaves.filter(([path]) => asked.some((one) => fits(stepsOf(path), one))).map(([, value]) => String(value));
+}
+
+function fits(steps: readonly Step[], asked: readonly Step[]): boolean {
+  return steps.length === asked.length && asked.every((step, i) => step === "*" || step === steps[i]);
+}

@@ -1,0 +1,136 @@
+import { type Fact, type FactKind, labelsOf } from "./fact";
+import { movedImages } from "./images";
+import { capitalized, joined, listed, own, type Phrase, say } from "./phrase";
+import { inStacks, type RunStacks, stackWords } from "./stack-set";
+import type { StackView } from "./view";
+
+/** The first line of every report: what a reviewer decides on. */
+export interface Headline {
+  tone: "bad" | "careful" | "good";
+  mark: "⛔" | "⚠️" | "✏️" | "🆕" | "✅";
+  words: Phrase;
+}
+
+/** A clause of the first line of one or several facts of a kind; of more facts than two, the rest are counted. */
+interface Clause {
+  kinds: readonly FactKind[];
+  words(facts: readonly Phrase[]): Phrase;
+}
+
+/** From what is said first. A line has three of them at most. */
+const clauses: readonly Clause[] = [
+  { kinds: ["pack"], words: (all) => joined(all, "; ") },
+  { kinds: ["loss"], words: (all) => say`data is lost: ${few(all)}` },
+  { kinds: ["error"], words: (all) => say`incomplete: ${few(all)}` },
+  {
+    kinds: ["policy"],
+    words: (all) => say`${own(all.length === 1 ? "a policy is" : "policies are")} broken: ${few(all)}`,
+  },
+  { kinds: ["exposure"], words: few },
+  { kinds: ["region"], words: few },
+  { kinds: ["refusal"], words: (all) => say`Pulumi will refuse to lose ${few(all)}` },
+  { kinds: ["possible loss"], words: (all) => say`data may be lost: ${few(all)}` },
+  { kinds: ["gone"], words: few },
+  { kinds: ["rename"], words: few },
+  { kinds: ["replacement"], words: few },
+  { kinds: ["delete"], words: few },
+  { kinds: ["setting"], words: few },
+  { kinds: ["undetermined"], words: few },
+  {
+    kinds: ["new"],
+    words: (all) =>
+      say`${own(all.length === 1 ? "stack" : "stacks")} ${few(all)} ${own(all.length === 1 ? "is" : "are")} new`,
+  },
+  { kinds: ["first"], words: (all) => say`first preview of ${few(all)}` },
+  { kinds: ["advice"], words: few },
+];
+/** What is said where nothing of those is to be said. */
+const quietClauses: readonly Clause[] = [
+  { kinds: ["create"], words: few },
+  { kinds: ["update"], words: few },
+  { kinds: ["output"], words: few },
+];
+/** Kinds beside which there is room for what is quiet. */
+const asides: readonly FactKind[] = ["undetermined", "advice", "new", "first"];
+const mostClauses = 3;
+const mostFacts = 2;
+
+/** What has to be known first, of all stacks. */
+export function headlineOf(views: readonly StackView[], facts: readonly Fact[], run: RunStacks): Headline {
+  if (views.length === 0) return { tone: "good", mark: "✅", words: say`No stack is touched` };
+  const loud = spoken(clauses, facts);
+  const routine = routineWords(facts, run);
+  const isAside = facts.every(
+    ({ kind }) => !clauses.some(({ kinds }) => kinds.includes(kind)) || asides.includes(kind),
+  );
+  const quiet = isAside ? spoken(quietClauses, facts) : [];
+  const isRoutine = loud.length === 0 && quiet.length === 0 && routine.length > 0;
+  const said = [...loud, ...(routine.length === 0 ? [] : [routine]), ...quiet].slice(0, mostClauses);
+  const words = said.length === 0 ? say`No change in ${stackWords(run, run)}` : joined(said, "; ");
+  const head = capitalized(isRoutine ? say`routine: ${words}` : words);
+  const all = said.length === 0 ? [] : closing(views, facts);
+  return { ...toneOf(facts, said.length === 0, isRoutine), words: all.length === 0 ? head : say`${head}. ${all}` };
+}
+
+function spoken(from: readonly Clause[], facts: readonly Fact[]): Phrase[] {
+  return from.flatMap(({ kinds, words }) => {
+    const all = facts
+      .filter(({ kind, short }) => kinds.includes(kind) && short !== undefined)
+      .map(({ short = [] }) => short);
+    return all.length === 0 ? [] : [words(all)];
+  });
+}
+
+function few(all: readonly Phrase[]): Phrase {
+  return listed(all, mostFacts);
+}
+
+/** Images that move, services that roll out, jobs that run. */
+function routineWords(facts: readonly Fact[], run: RunStacks): Phrase {
+  const images = facts.filter(({ kind }) => kind === "image");
+  const rollouts = facts.filter(({ kind }) => kind === "rollout");
+  if (images.length + rollouts.length === 0) return [];
+  const places = [...images, ...rollouts].flatMap((fact) => fact.places);
+  const words =
+    rollouts.length <= mostFacts + 1 ? few(rollouts.map(({ short = [] }) => short)) : say`services roll out`;
+  const parts = [...(images.length === 0 ? [] : [movedImages(images)]), ...(rollouts.length === 0 ? [] : [words])];
+  return say`${joined(parts, "; ")}${inStacks(labelsOf(places), run)}`;
+}
+
+const bad: readonly FactKind[] = ["loss", "error", "policy", "exposure"];
+const careful: readonly FactKind[] = [
+  "pack",
+  "refusal",
+  "possible loss",
+  "region",
+  "gone",
+  "rename",
+  "replacement",
+  "delete",
+  "undetermined",
+];
+
+function toneOf(facts: readonly Fact[], isQuiet: boolean, isRoutine: boolean): Pick<Headline, "tone" | "mark"> {
+  const has = (kinds: readonly FactKind[]) => facts.some(({ kind }) => kinds.includes(kind));
+  if (has(bad)) return { tone: "bad", mark: "⛔" };
+  if (has(careful) || facts.some(({ tone }) => tone === "careful")) return { tone: "careful", mark: "⚠️" };
+  if (isQuiet || isRoutine) return { tone: "good", mark: "✅" };
+  return { tone: "good", mark: facts.some(({ kind }) => kind === "new" || kind === "first") ? "🆕" : "✏️" };
+}
+
+/** What does not happen, which a reviewer wants to hear too. */
+function closing(views: readonly StackView[], facts: readonly Fact[]): Phrase {
+  const has = (...kinds: FactKind[]) => facts.some(({ kind }) => kinds.includes(kind));
+  if (has("error")) return [];
+  const asked = views.filter(({ policy }) => policy.packs.length > 0).length;
+  const noLoss = has("loss", "refusal", "possible loss") ? undefined : "no data is lost";
+  const noPolicy = has("policy")
+    ? undefined
+    : asked === views.length
+      ? "no policy is broken"
+      : asked === 0
+        ? "policies were not asked"
+        : "no policy is broken where they were asked";
+  const parts = [noLoss, noPolicy].filter((part) => part !== undefined).map((part): Phrase => [own(part)]);
+  return parts.length === 0 ? [] : say`${capitalized(joined(parts, ", "))}.`;
+}

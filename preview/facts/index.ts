@@ -1,0 +1,49 @@
+import { exposureFacts } from "./exposure";
+import { type Fact, factKinds } from "./fact";
+import { type Headline, headlineOf } from "./headline";
+import { imageFacts } from "./images";
+import { lossFacts } from "./losses";
+import { aliasFacts, componentFacts, costFacts, errorFacts, outputFacts, undeterminedFacts } from "./other-facts";
+import { policyFacts } from "./policies";
+import { regionFacts } from "./regions";
+import { renameFacts } from "./renames";
+import { restFacts } from "./rest";
+import { rolloutFacts } from "./rollouts";
+import { settingFacts } from "./settings";
+import type { StackView } from "./view";
+import { wholeStackFacts } from "./whole-stacks";
+
+export type { Fact } from "./fact";
+export type { Headline } from "./headline";
+
+/** What a person would say of a run: the first line, and each thing that is true of it, once. */
+export interface Facts {
+  headline: Headline;
+  /** From what must be known first. */
+  facts: readonly Fact[];
+}
+
+/** Tells all stacks of a run in a person's words: what is equal in several stacks is one fact. The same input gives the same facts. */
+export function factsOf(views: readonly StackView[]): Facts {
+  const run = views.map(({ label }) => label);
+  const ofResources = [
+    ...errorFacts(views, run),
+    ...lossFacts(views, run),
+    ...policyFacts(views, run),
+    ...exposureFacts(views, run),
+    ...regionFacts(views, run),
+    ...wholeStackFacts(views),
+    ...renameFacts(views, run),
+    ...settingFacts(views, run),
+    ...imageFacts(views, run),
+    ...rolloutFacts(views, run),
+    ...restFacts(views, run),
+    ...undeterminedFacts(views, run),
+    ...aliasFacts(views, run),
+    ...outputFacts(views, run),
+    ...costFacts(views),
+  ];
+  const facts = ofResources.length > 0 ? ofResources : componentFacts(views, run);
+  const sorted = facts.sort((a, b) => factKinds.indexOf(a.kind) - factKinds.indexOf(b.kind));
+  return { headline: headlineOf(views, sorted, run), facts: sorted };
+}

@@ -1,0 +1,111 @@
+import type { ResourceChange } from "../diff/change";
+import { type Fact, labelsOf } from "./fact";
+import { name, own, say } from "./phrase";
+import { isMadeAnew } from "./rollouts";
+import { inStacks, type RunStacks } from "./stack-set";
+import { differingOutputs, errors, type StackView, untold } from "./view";
+
+/** Errors of the program: what is said after them may not be all. */
+export function errorFacts(views: readonly StackView[], run: RunStacks): Fact[] {
+  const failed = views.filter((view) => errors(view).length > 0);
+  const count = failed.reduce((sum, view) => sum + errors(view).length, 0);
+  if (count === 0) return [];
+  const [first = ""] = failed.flatMap((view) => errors(view).map(({ message }) => message));
+  const places = failed.map(({ label }) => ({ label }));
+  const words = say`${count} ${own(count === 1 ? "error" : "errors")} of the program${inStacks(labelsOf(places), run)}`;
+  return [
+    {
+      kind: "error",
+      tone: "bad",
+      anchor: "errors",
+      places,
+      words: say`${words}: ${{ prose: first }}`,
+      short: words,
+    },
+  ];
+}
+
+/** Properties of which nobody can tell whether they change, but for those that follow from what is made anew. */
+export function undeterminedFacts(views: readonly StackView[], run: RunStacks): Fact[] {
+  const found = views.flatMap((view) => {
+    const anew = new Set(view.changes.filter(({ change }) => isReplaced(change)).map(({ change }) => change.name));
+    return [...view.changes.map(({ change }) => change), { urn: undefined, properties: view.outputs }].flatMap(
+      ({ urn, properties }) =>
+        untold({ properties })
+          .filter(({ reason = "" }) => !anew.has(/^known after (.+) is replaced$/.exec(reason)?.[1] ?? ""))
+          .map(({ path }) => ({ path, place: { label: view.label, ...(urn === undefined ? {} : { urn }) } })),
+    );
+  });
+  if (found.length === 0) return [];
+  const places = found.map(({ place }) => place);
+  const [{ path } = { path: "" }] = found;
+  const count = say`${found.length} ${own(found.length === 1 ? "property" : "properties")} can’t be compared${inStacks(labelsOf(places), run)}`;
+  return [
+    {
+      kind: "undetermined",
+      tone: "careful",
+      anchor: "undetermined",
+      places,
+      words: found.length === 1 ? say`${count}: ${name(path)}` : say`${count}, ${name(path)} among them`,
+      short: count,
+    },
+  ];
+}
+
+/** What others may read of a stack. */
+export function outputFacts(views: readonly StackView[], run: RunStacks): Fact[] {
+  const differing = views.filter((view) => differingOutputs(view) > 0);
+  const count = differing.reduce((sum, view) => sum + differingOutputs(view), 0);
+  if (count === 0) return [];
+  const places = differing.map(({ label }) => ({ label }));
+  const words = say`${count} ${own(count === 1 ? "output differs" : "outputs differ")}${inStacks(labelsOf(places), run)}`;
+  return [{ kind: "output", tone: "plain", anchor: "outputs", places, words, short: words }];
+}
+
+/** Components, where nothing in them changes: what they are told is then all that does. */
+export function componentFacts(views: readonly StackView[], run: RunStacks): Fact[] {
+  const places = views.flatMap((view) =>
+    view.changes.flatMap(({ change: { action, custom, urn } }) =>
+      custom || action === "unchanged" ? [] : [{ label: view.label, urn }],
+    ),
+  );
+  if (places.length === 0) return [];
+  const words = say`${places.length} ${own(places.length === 1 ? "component changes" : "components change")}, and no resource in them${inStacks(labelsOf(places), run)}`;
+  return [{ kind: "update", tone: "plain", anchor: "components", places, words, short: words }];
+}
+
+/** Resources that keep their place and get another URN, by an alias. */
+export function aliasFacts(views: readonly StackView[], run: RunStacks): Fact[] {
+  const places = views.flatMap((view) =>
+    view.changes.flatMap(({ change: { renamedFrom, urn } }) =>
+      renamedFrom === undefined ? [] : [{ label: view.label, urn }],
+    ),
+  );
+  if (places.length === 0) return [];
+  const words = say`${places.length} ${own(places.length === 1 ? "resource is" : "resources are")} renamed by an alias, and kept${inStacks(labelsOf(places), run)}`;
+  return [{ kind: "update", tone: "plain", anchor: "aliases", places, words, short: words }];
+}
+
+/** What a month costs, where it is known of all in one currency. */
+export function costFacts(views: readonly StackView[]): Fact[] {
+  const costs = views.flatMap(({ label, entries }) => {
+    const cost = entries.find(({ monthlyCost }) => monthlyCost !== undefined)?.monthlyCost;
+    return cost === undefined ? [] : [{ label, cost }];
+  });
+  const [first] = costs;
+  if (first === undefined || costs.some(({ cost: { currency } }) => currency !== first.cost.currency)) return [];
+  const sum = (side: "before" | "after") => costs.reduce((total, { cost }) => total + (cost[side] ?? 0), 0);
+  const [before, after] = [sum("before"), sum("after")];
+  const money = (amount: number) =>
+    own(amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
+  const known = costs.some(({ cost }) => cost.before !== undefined);
+  if (known && before === after) return [];
+  const words = known
+    ? say`a month costs ${money(after)} ${name(first.cost.currency)}, before ${money(before)}`
+    : say`a month costs ${money(after)} ${name(first.cost.currency)}`;
+  return [{ kind: "cost", tone: "plain", anchor: "cost", places: costs.map(({ label }) => ({ label })), words }];
+}
+
+function isReplaced(change: ResourceChange): boolean {
+  return change.action === "replace" || isMadeAnew(change);
+}

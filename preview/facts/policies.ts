@@ -1,0 +1,156 @@
+import { nameOf } from "../engine/urn";
+import { isBlocking, type PolicyRule, type Violation } from "../plan/plan";
+import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
+import { Namer } from "./names";
+import { listed, name, own, type Phrase, say } from "./phrase";
+import { inStacks, type RunStacks } from "./stack-set";
+import { verdictWords } from "./verdict-words";
+import type { StackView } from "./view";
+
+/** How a verdict stands to what the base was told. */
+type Standing = "new" | "known" | "not told";
+
+interface Verdict {
+  violation: Violation;
+  rule: PolicyRule | undefined;
+  standing: Standing;
+  /** The resource, as a person would call it; empty for the stack. */
+  subject: string;
+  /** Only the base's pack says so: the change takes the rule away, or weakens it. */
+  byBasePack: boolean;
+}
+
+const severities: readonly Violation["severity"][] = ["critical", "high", "medium", "low", "unspecified"];
+
+/**
+ * What the policies say now that they did not say of the base, a rule at a time; then, in one line, what they said
+ * already. A mandatory rule blocks, whether it is new or not.
+ */
+export function policyFacts(views: readonly StackView[], run: RunStacks): Fact[] {
+  const all = views.flatMap(observed);
+  const rank = ({ about: { violation } }: Observation<Verdict>) => severities.indexOf(violation.severity);
+  const told = all.filter(({ about }) => about.standing !== "known").sort((a, b) => rank(a) - rank(b));
+  const known = all.filter(({ about }) => about.standing === "known");
+  const blocks = (one: Observation<Verdict>) => isBlocking(one.about.violation);
+  return [
+    ...groupsOf(told.filter(blocks)).map(({ key, all: group }) => brokenFact(key, group, run)),
+    ...countedFact(
+      "advice",
+      "plain",
+      "advice",
+      told.filter((one) => !blocks(one)),
+      run,
+    ),
+    ...countedFact("policy", "bad", "known", known.filter(blocks), run),
+    ...countedFact(
+      "known policy",
+      "plain",
+      "knownadvice",
+      known.filter((one) => !blocks(one)),
+      run,
+    ),
+  ];
+}
+
+function observed(view: StackView): Observation<Verdict>[] {
+  const rules = new Map(view.policy.judged.map((rule) => [rule.name, rule]));
+  const namer = new Namer(view);
+  const changes = new Map(view.changes.map(({ change }) => [change.urn, change]));
+  const standing = standingOf(view);
+  const verdict = (violation: Violation, byBasePack: boolean): Observation<Verdict> => {
+    const change = changes.get(violation.urn);
+    const subject = change === undefined || nameOf(violation.urn) === "" ? "" : namer.subject(change).name;
+    const rule = rules.get(violation.policy);
+    return {
+      key: `${violation.policy}${byBasePack ? " by the base's pack" : ""}`,
+      place: { label: view.label, urn: violation.urn },
+      about: { violation, rule, standing: standing(violation), subject, byBasePack },
+    };
+  };
+  const said = new Set(view.policy.violations.map(keyOf));
+  const byBasePack = view.entries.flatMap(({ baseVerdicts }) => baseVerdicts?.byBasePack ?? []);
+  return [
+    ...view.policy.violations.map((violation) => verdict(violation, false)),
+    ...byBasePack.filter((violation) => !said.has(keyOf(violation))).map((violation) => verdict(violation, true)),
+  ];
+}
+
+/** A resource under another name is the same one. */
+function standingOf({ entries, changes }: StackView): (violation: Violation) => Standing {
+  const bases = entries.flatMap(({ baseVerdicts }) => (baseVerdicts === undefined ? [] : [baseVerdicts.base]));
+  if (bases.length === 0) return () => (entries.every(({ base }) => base === undefined) ? "new" : "not told");
+  const known = new Set(bases.flat().map(keyOf));
+  const before = new Map(changes.map(({ change }) => [change.urn, change.renamedFrom ?? change.urn]));
+  return (violation) =>
+    known.has(keyOf({ ...violation, urn: before.get(violation.urn) ?? violation.urn })) ? "known" : "new";
+}
+
+function keyOf({ policy, urn, message }: Violation): string {
+  return JSON.stringify([policy, urn, message]);
+}
+
+/** One rule: what breaks it, and what it found first. */
+function brokenFact(
+  key: string,
+  group: readonly [Observation<Verdict>, ...Observation<Verdict>[]],
+  run: RunStacks,
+): Fact {
+  const [{ about }] = group;
+  const { violation, rule, byBasePack } = about;
+  const { property, found, required } = verdictWords(violation, rule);
+  const places = group.map(({ place }) => place);
+  const where = inStacks(labelsOf(places), run);
+  const rated = violation.severity === "unspecified" ? [] : say` (${own(violation.severity)})`;
+  const subjects = [...new Set(group.map(({ about: one }) => one.subject))].filter((subject) => subject !== "");
+  const of =
+    subjects.length === 0
+      ? []
+      : say` by ${listed(
+          subjects.map((subject) => [name(subject)]),
+          3,
+        )}`;
+  const what =
+    required === ""
+      ? say`${{ prose: found }}`
+      : say`${name(property)} is ${{ prose: found }}; required: ${{ prose: required }}`;
+  const judge = byBasePack ? say`, says the pack of the base and the changed one no longer` : [];
+  return {
+    kind: "policy",
+    tone: "bad",
+    anchor: `policy ${key}`,
+    places,
+    words: say`policy ${name(violation.policy)}${rated} is broken${of}${where}${judge}: ${what}`,
+    short: say`${name(violation.policy)}${where}`,
+  };
+}
+
+/** Several verdicts in a line, with the rules that they are of. */
+function countedFact(
+  kind: Fact["kind"],
+  tone: Fact["tone"],
+  anchor: string,
+  all: readonly Observation<Verdict>[],
+  run: RunStacks,
+): Fact[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  const places = all.map(({ place }) => place);
+  const rules = [...new Set(all.map(({ about }) => about.violation.policy))];
+  const level = all.every(({ about }) => isBlocking(about.violation)) ? "mandatory" : "advisory";
+  const when: Readonly<Record<Standing, Phrase>> = {
+    new: say`new: `,
+    known: say`said of the base already: `,
+    "not told": [],
+  };
+  const count = say`${when[first.about.standing]}${all.length} ${own(level)} ${own(all.length === 1 ? "violation" : "violations")}`;
+  return [
+    {
+      ...{ kind, tone, anchor, places },
+      words: say`${count}${inStacks(labelsOf(places), run)}, of ${listed(
+        rules.map((rule) => [name(rule)]),
+        3,
+      )}`,
+      ...(kind === "policy" || first.about.standing === "new" ? { short: count } : {}),
+    },
+  ];
+}

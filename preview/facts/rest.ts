@@ -1,0 +1,118 @@
+import type { Action, PropertyChange, ResourceChange } from "../diff/change";
+import { stepsOf } from "../diff/paths";
+import { moveIn } from "../diff/providers";
+import { isOpening } from "./exposure";
+import { type Fact, type FactKind, type FactPlace, labelsOf } from "./fact";
+import { isImagePath } from "./images";
+import { Namer } from "./names";
+import { listed, name, own, type Phrase, say } from "./phrase";
+import { renamedIn } from "./renames";
+import { isMadeAnew, isRoutine } from "./rollouts";
+import { settingsOf } from "./settings";
+import { inStacks, type RunStacks } from "./stack-set";
+import { type Named, summary } from "./summary";
+import { isGone, isNew, losesData, type StackView } from "./view";
+
+interface Kind {
+  kind: FactKind;
+  tone: Fact["tone"];
+  actions: readonly Action[];
+  /** After the number of resources: `is replaced`, `are replaced`. */
+  verb: readonly [one: string, many: string];
+}
+
+const kinds: readonly Kind[] = [
+  { kind: "replacement", tone: "careful", actions: ["replace"], verb: ["is replaced", "are replaced"] },
+  { kind: "undetermined", tone: "careful", actions: ["may replace"], verb: ["may be replaced", "may be replaced"] },
+  { kind: "delete", tone: "careful", actions: ["delete"], verb: ["is deleted", "are deleted"] },
+  { kind: "create", tone: "plain", actions: ["create", "import"], verb: ["is created", "are created"] },
+  { kind: "update", tone: "plain", actions: ["update"], verb: ["is updated", "are updated"] },
+];
+
+/** Properties that are there to make something anew: they say nothing of what it will be. */
+const turning = /^(?:keepers|triggers|forceUpdateTag|runExecutionToken|startExecutionToken|metadata\.name)\b/;
+/** More names of properties say nothing more. */
+const mostProperties = 3;
+
+interface Left extends Named {
+  place: FactPlace;
+}
+
+/** What no other fact has said: a line for each thing that may happen, with what it happens to. */
+export function restFacts(views: readonly StackView[], run: RunStacks): Fact[] {
+  const left = views.filter((view) => !isNew(view) && !isGone(view)).flatMap(untoldOf);
+  return kinds.flatMap((kind) => {
+    const all = left.filter(({ change }) => kind.actions.includes(isMadeAnew(change) ? "update" : change.action));
+    return all.length === 0 ? [] : [restFact(kind, all, run)];
+  });
+}
+
+function restFact({ kind, tone, verb }: Kind, all: readonly Left[], run: RunStacks): Fact {
+  const places = all.map(({ place }) => place);
+  const count: Phrase = say`${all.length} ${own(all.length === 1 ? `resource ${verb[0]}` : `resources ${verb[1]}`)}`;
+  const where = inStacks(labelsOf(places), run);
+  const of = kind === "update" ? propertyWords(all) : [];
+  return {
+    ...{ kind, tone, anchor: `rest ${kind}`, places },
+    words: say`${count}${where}: ${summary(all)}${of}`,
+    short: say`${count}${where}`,
+  };
+}
+
+/** Which properties change, by the last words of their paths. */
+function propertyWords(all: readonly Left[]): Phrase {
+  const names = all.flatMap(({ change }) =>
+    change.properties.filter((property) => isTelling(property)).map(({ path }) => lastWord(path)),
+  );
+  const unique = [...new Set(names)].filter((word) => word !== "");
+  return unique.length === 0
+    ? []
+    : say` (${listed(
+        unique.map((word) => [name(word)]),
+        mostProperties,
+      )})`;
+}
+
+function lastWord(path: string): string {
+  return (
+    stepsOf(path)
+      .findLast((step) => typeof step === "string" && step !== "value" && step !== "*")
+      ?.toString() ?? ""
+  );
+}
+
+function isTelling({ path, kind }: PropertyChange): boolean {
+  return kind !== "not comparable" && !isImagePath(path) && !turning.test(path);
+}
+
+function untoldOf(view: StackView): Left[] {
+  const namer = new Namer(view);
+  const renamed = renamedIn(view);
+  const parts = partsOfLost(view);
+  return view.changes.flatMap(({ change }) => {
+    const isTold =
+      !change.custom || losesData(change) || renamed.has(change.urn) || parts.has(change.urn) || isSaid(change);
+    return isTold || change.action === "unchanged"
+      ? []
+      : [{ change, namer, place: { label: view.label, urn: change.urn } }];
+  });
+}
+
+/** Whether the facts of images, rollouts, settings and regions have said all that changes of it. */
+function isSaid(change: ResourceChange): boolean {
+  if (change.action === "update" && settingsOf(change).length > 0) return true;
+  if (change.action === "create" && isOpening(change)) return true;
+  const { causes } = change;
+  if (change.action === "may replace" && causes.length > 0 && causes.every((cause) => moveIn(cause).length > 0))
+    return true;
+  return isRoutine(change) && !change.properties.some(isTelling);
+}
+
+/** What is deleted with something that holds data, and is called like it: its policy, its encryption. */
+function partsOfLost({ changes }: StackView): Set<string> {
+  const all = changes.map(({ change }) => change);
+  const lost = all.filter((change) => losesData(change) && change.action === "delete");
+  const isPart = ({ action, name }: ResourceChange) =>
+    action === "delete" && lost.some((one) => name.startsWith(`${one.name}-`));
+  return new Set(lost.length === 0 ? [] : all.filter(isPart).map(({ urn }) => urn));
+}

@@ -1,0 +1,70 @@
+import { joined, name, own, type Phrase, say } from "./phrase";
+
+/** The names of all stacks of a run: what `all` and `of` are measured by. */
+export type RunStacks = readonly string[];
+
+/** More stacks than these are counted, and told by what their names have in common. */
+const mostNamed = 2;
+/** More words of names than these, at one place, are no help. */
+const mostWords = 3;
+
+/**
+ * Some of a run's stacks, as a person would call them: their names, `12 stacks of anclora`, `4 prod stacks of mesio`, `6 stacks (dev,
+ * staging)`, `all 3 stacks`, `5 of 12 stacks`. What their names have in common is said only where no other stack of the run has it.
+ */
+export function stackWords(some: readonly string[], run: RunStacks): Phrase {
+  const [first, second] = some;
+  if (first === undefined) return say`no stack`;
+  if (some.length <= mostNamed)
+    return second === undefined ? say`${name(first)}` : say`${name(first)} and ${name(second)}`;
+  const common = commonWords(some, run);
+  if (common !== undefined) return common;
+  if (some.length === run.length) return say`all ${some.length} stacks`;
+  return say`${some.length} of ${run.length} stacks`;
+}
+
+/** ` in` with the stacks; nothing where the run has no other. */
+export function inStacks(some: readonly string[], run: RunStacks): Phrase {
+  return run.length <= 1 ? [] : say` in ${stackWords(some, run)}`;
+}
+
+function partsOf(stack: string): string[] {
+  return stack.split(/[-_./]/);
+}
+
+/** What tells these stacks from all others of the run, by the words at each place of their names; undefined where that tells nothing. */
+function commonWords(some: readonly string[], run: RunStacks): Phrase | undefined {
+  const names = some.map(partsOf);
+  const [{ length } = []] = names;
+  if (length === undefined || length < 2 || names.some((parts) => parts.length !== length)) return undefined;
+  const alike = run.map(partsOf).filter((parts) => parts.length === length);
+  const places = Array.from({ length }, (_, i) => ({
+    words: new Set(names.map((parts) => parts[i])),
+    all: new Set(alike.map((parts) => parts[i])),
+  }));
+  const fitting = alike.filter((parts) => places.every(({ words }, i) => words.has(parts[i]))).length;
+  if (fitting !== some.length) return undefined;
+  const telling = places.map(({ words, all }): string[] =>
+    words.size === 1 || words.size < all.size ? [...words].flatMap((word) => word ?? []) : [],
+  );
+  if (telling.every(({ length: count }) => count === 0) || telling.some(({ length: count }) => count > mostWords))
+    return undefined;
+  return written(telling, some.length);
+}
+
+/** A word that all have stands before `stacks`, the first one after it; several words stand in brackets. */
+function written([first = [], ...others]: readonly string[][], count: number): Phrase {
+  const singles = others.flatMap((words) => (words.length === 1 ? words : []));
+  const kinds = singles.reduce<Phrase>((words, kind) => say`${words}${name(kind)} `, []);
+  const several = [first, ...others]
+    .filter((words) => words.length > 1)
+    .map((words) =>
+      joined(
+        words.map((word) => [name(word)]),
+        ", ",
+      ),
+    );
+  const of = first.length === 1 ? say` of ${name(first[0] ?? "")}` : [];
+  const aside = several.length === 0 ? [] : [own(" ("), ...joined(several, "; "), own(")")];
+  return say`${count} ${kinds}stacks${of}${aside}`;
+}

@@ -1,0 +1,60 @@
+import { heldKind, heldKinds } from "../diff/data-holding";
+import type { Fact } from "./fact";
+import { Namer, subjectWords } from "./names";
+import { listed, name, own, type Phrase, say } from "./phrase";
+import { isFirst, isGone, isNew, type StackView } from "./view";
+
+/** More things than these of a new stack are no sentence. */
+const mostThings = 5;
+
+/** Stacks that are new, or seen for the first time, and stacks that the program has no longer. */
+export function wholeStackFacts(views: readonly StackView[]): Fact[] {
+  return views.flatMap((view): Fact[] => {
+    const places = [{ label: view.label }];
+    if (isNew(view)) {
+      const count = view.counts.create + view.counts.import;
+      const kind = isFirst(view) ? "first" : "new";
+      const head = kind === "first" ? say`first preview of ${name(view.label)}` : say`stack ${name(view.label)} is new`;
+      return [
+        {
+          kind,
+          tone: "plain",
+          anchor: `${kind} ${view.label}`,
+          places,
+          words: say`${head}: ${count} resources${contentWords(view)}`,
+          short: say`${name(view.label)}`,
+        },
+      ];
+    }
+    if (!isGone(view)) return [];
+    const head = say`stack ${name(view.label)} is taken out`;
+    const count = view.counts.delete;
+    return [
+      {
+        kind: "gone",
+        tone: "careful",
+        anchor: `gone ${view.label}`,
+        places,
+        words: say`${head}: all its ${count} ${own(count === 1 ? "resource" : "resources")} would be deleted`,
+        short: head,
+      },
+    ];
+  });
+}
+
+/** What holds data in it, which is what it will cost and keep. */
+function contentWords(view: StackView): Phrase {
+  const namer = new Namer(view);
+  const holding = view.changes.flatMap(({ change }) => {
+    const kind = heldKind(change.type);
+    return kind === undefined || !change.custom || ["key", "secret", "whole"].includes(kind)
+      ? []
+      : [{ kind, subject: namer.subject(change) }];
+  });
+  const order = Object.keys(heldKinds);
+  const sorted = holding.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const things = [
+    ...new Map(sorted.map(({ subject }) => [`${subject.noun} ${subject.name}`, subjectWords(subject)])).values(),
+  ];
+  return things.length === 0 ? [] : say`, among them ${listed(things, mostThings)}`;
+}

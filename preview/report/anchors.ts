@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+
+/** Where a fact stands in the page of a whole report: the same in every run that has the fact. */
+export function factAnchor(fact: string): string {
+  return `fact-${slug(fact)}`;
+}
+
+/** Where a stack stands in it. */
+export function stackAnchor(label: string): string {
+  return `stack-${slug(label)}`;
+}
+
+const longest = 48;
+
+/** A name as it may stand in an address; a hash tells apart what is written alike. */
+function slug(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, longest);
+  if (plain === text) return plain;
+  return `${plain}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
+}

@@ -1,0 +1,41 @@
+import type { Fact } from "../../facts";
+import { capitalized } from "../../facts/phrase";
+import { counted } from "../../facts/words";
+import { factAnchor } from "../anchors";
+import type { Links } from "./links";
+import { markdownOf } from "./phrase";
+import type { Section } from "./section";
+
+/** So many facts are open; a comment that opens more is read no further. */
+const mostOpen = 9;
+
+/** What a person would say, a line for each fact: the first ones open, the others folded. */
+export function factSections(facts: readonly Fact[], links: Links): Section[] {
+  const lines = facts.map((fact) => [line(fact, links)]);
+  const section: Pick<Section, "importance" | "unit" | "foot"> = {
+    importance: "facts",
+    unit: ["fact", "facts"],
+    foot: [],
+  };
+  const open = lines.length <= mostOpen + 1 ? lines : lines.slice(0, mostOpen);
+  const folded = lines.slice(open.length);
+  return [
+    ...(open.length === 0 ? [] : [{ ...section, head: [], items: open }]),
+    ...(folded.length === 0
+      ? []
+      : [
+          {
+            ...section,
+            importance: "other facts" as const,
+            fold: counted(folded.length, "more fact"),
+            head: [],
+            items: folded,
+          },
+        ]),
+  ];
+}
+
+function line({ words, tone, anchor }: Fact, links: Links): string {
+  const mark = tone === "bad" ? "⛔ " : tone === "careful" ? "⚠️ " : "";
+  return `- ${mark}${markdownOf(capitalized(words))}.${links.to(factAnchor(anchor))}`;
+}

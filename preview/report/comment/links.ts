@@ -1,0 +1,19 @@
+import { link } from "./escape";
+
+/** Links from a comment to the places of the whole report; none where it has no address. */
+export class Links {
+  private readonly page: URL | undefined;
+
+  constructor(fullReport: string | undefined) {
+    const isAddress = fullReport?.startsWith("https://") === true && URL.canParse(fullReport);
+    this.page = isAddress ? new URL(fullReport) : undefined;
+  }
+
+  /** A link to an anchor, with a space before it; empty where there is no page. */
+  to(anchor: string): string {
+    if (this.page === undefined) return "";
+    const address = new URL(this.page);
+    address.hash = anchor;
+    return ` ${link("details", address.href)}`;
+  }
+}
