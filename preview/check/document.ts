@@ -15,6 +15,8 @@ export interface CheckedResource {
   dependencies: readonly string[];
   propertyDependencies: Readonly<Record<string, readonly string[]>>;
   source: SourcePosition;
+  /** The line of a property in the file, or of the last one above it that is there; undefined where the file tells no lines. */
+  lineOf?: (property: string) => number;
 }
 
 /** What a file holds: a stack, or manifests. */

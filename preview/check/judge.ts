@@ -5,6 +5,8 @@ import { Redactor } from "../engine/redact";
 import { Verdicts } from "../engine/verdicts";
 import { secretTexts } from "../engine/wire";
 import type { Judged } from "../plan/judged";
+import { withProperty } from "../plan/message-property";
+import type { PolicyOutcome, Violation } from "../plan/plan";
 import type { CheckedResource, CheckedStack } from "./document";
 
 /** What resources are judged by. */
@@ -43,8 +45,20 @@ export async function judgeStack(stack: CheckedStack, { packs, config, profile }
   return {
     stack: stack.stack ?? "manifests",
     resources: stack.resources.map(({ urn, type, name: of, source }) => ({ urn, type, name: of, source })),
-    policy: verdicts.outcome(redactorOf(stack.resources)),
+    policy: withPlaces(verdicts.outcome(redactorOf(stack.resources)), stack.resources),
   };
+}
+
+/** Violations with the place of the property that they are about, where its file tells it. */
+function withPlaces(outcome: PolicyOutcome, resources: readonly CheckedResource[]): PolicyOutcome {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const violations = outcome.violations.map((said): Violation => {
+    const violation = withProperty(said);
+    const { source, lineOf } = byUrn.get(violation.urn) ?? {};
+    if (violation.property === undefined || source === undefined || lineOf === undefined) return violation;
+    return { ...violation, source: { ...source, line: lineOf(violation.property) } };
+  });
+  return { ...outcome, violations };
 }
 
 function analyzed(resource: CheckedResource, of: "inputs" | "outputs"): AnalyzedResource {

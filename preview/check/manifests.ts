@@ -1,3 +1,4 @@
+import { type Step, stepsOf } from "../diff/paths";
 import { isWireObject, mapObject, secret, type Wire, type WireObject } from "../engine/wire";
 import type { CheckedResource } from "./document";
 import type { YamlDocument } from "./yaml/read";
@@ -9,29 +10,32 @@ export interface Manifests {
 }
 
 /** The manifest that a document is, or those of its list, however deep. */
-export function manifestsOf({ value, line, itemLines }: YamlDocument, file: string): Manifests {
-  return found(value, file, line, itemLines);
+export function manifestsOf({ value, lineOf }: YamlDocument, file: string): Manifests {
+  return found(value, file, lineOf, []);
 }
+
+/** Tells the line of a path in a document; undefined of what tells no lines. */
+type Lines = ((steps: readonly Step[]) => number) | undefined;
 
 /** Manifests of JSON, which tells no lines. */
 export function jsonManifests(value: Wire, file: string): Manifests {
   return all((Array.isArray(value) ? value : [value]).map((item) => found(item, file, undefined, [])));
 }
 
-function found(value: Wire, file: string, line: number | undefined, itemLines: readonly number[]): Manifests {
-  if (!isWireObject(value)) return { resources: [], others: value === null ? [] : [line] };
+function found(value: Wire, file: string, lineOf: Lines, at: readonly Step[]): Manifests {
+  if (!isWireObject(value)) return { resources: [], others: value === null ? [] : [lineOf?.(at)] };
   const { apiVersion, kind, items } = value;
-  if (typeof apiVersion !== "string" || typeof kind !== "string") return { resources: [], others: [line] };
+  if (typeof apiVersion !== "string" || typeof kind !== "string") return { resources: [], others: [lineOf?.(at)] };
   if (kind.endsWith("List") && Array.isArray(items)) {
     const inList = { apiVersion: apiVersion, kind: kind.slice(0, -"List".length) };
     return all(
       items.map((item, i) => {
         const whole = isWireObject(item) && kind !== "List" ? { ...inList, ...item } : item;
-        return found(whole, file, itemLines[i] ?? line, []);
+        return found(whole, file, lineOf, [...at, "items", i]);
       }),
     );
   }
-  return { resources: [resourceOf(value, apiVersion, kind, file, line)], others: [] };
+  return { resources: [resourceOf(value, { apiVersion, kind }, file, lineOf, at)], others: [] };
 }
 
 function all(list: readonly Manifests[]): Manifests {
@@ -40,10 +44,10 @@ function all(list: readonly Manifests[]): Manifests {
 
 function resourceOf(
   manifest: WireObject,
-  apiVersion: string,
-  kind: string,
+  { apiVersion, kind }: { apiVersion: string; kind: string },
   file: string,
-  line?: number,
+  lineOf: Lines,
+  at: readonly Step[],
 ): CheckedResource {
   const metadata = isWireObject(manifest.metadata) ? manifest.metadata : {};
   const { name = "", generateName = "", namespace = "" } = metadata;
@@ -60,7 +64,8 @@ function resourceOf(
     protect: true,
     dependencies: [],
     propertyDependencies: {},
-    source: { file, ...(line === undefined ? {} : { line }) },
+    source: { file, ...(lineOf === undefined ? {} : { line: lineOf(at) }) },
+    ...(lineOf === undefined ? {} : { lineOf: (property) => lineOf([...at, ...stepsOf(property)]) }),
   };
 }
 

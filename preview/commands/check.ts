@@ -40,7 +40,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const packs = options.policyPack ?? [defaultPack()];
   const judged: Judged[] = [];
   for (const stack of filled) judged.push(await judgeStack(stack, { packs, config, profile: options.profile }));
-  await makeReports(places, { verbose, reading }, (format, terms) => format.judged(judged, terms));
+  await makeReports(places, { verbose, reading, base: process.cwd() }, (format, terms) => format.judged(judged, terms));
   const closed = judged.flatMap((stack) => closedGates({ stack: stack.stack, policy: stack.policy }, failOn));
   if (failOn !== undefined) for (const gate of closed) tell(`isotopo: ${gateWords(gate)}`);
   if (reading.problems.length > 0) return exitCodes.mistake;

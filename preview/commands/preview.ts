@@ -1,7 +1,7 @@
 import type { Base } from "../base/base";
 import { PreviewError } from "../engine/errors";
 import { exitCodes } from "../exit-codes";
-import { findProject, type Project } from "../project/project";
+import { findProject, type Project, projectFolder } from "../project/project";
 import type { Previewed } from "../report/formats";
 import { checkGates, closedGates, gateWords } from "./fail-on";
 import { useExemptions } from "./policy-options";
@@ -63,10 +63,12 @@ async function fromFiles(
 
 function report(
   stacks: readonly Previewed[],
-  { against, marker, verbose }: PreviewCommandOptions,
+  { against, marker, verbose, program = process.cwd() }: PreviewCommandOptions,
   places: readonly ReportPlace[],
 ): Promise<void> {
-  return makeReports(places, { against, marker, verbose }, (format, terms) => format.previewed(stacks, terms));
+  // A plan has the paths of its files in the project.
+  const base = projectFolder(program) ?? process.cwd();
+  return makeReports(places, { against, marker, verbose, base }, (format, terms) => format.previewed(stacks, terms));
 }
 
 /** Asks for what the options can't do together. */

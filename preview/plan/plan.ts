@@ -64,6 +64,8 @@ export interface Violation {
   urn: string;
   /** Path of the property, where the message begins with one. */
   property?: string;
+  /** Where that property is written, where that is known better than where its resource is. */
+  source?: SourcePosition;
   message: string;
 }
 

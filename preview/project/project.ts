@@ -28,14 +28,21 @@ const manifestNames = ["Pulumi.yaml", "Pulumi.yml"];
 
 /** The project that a folder belongs to: its own or the nearest one above it. */
 export function findProject(from: string): Project {
+  const manifest = manifestOf(from);
+  if (manifest !== undefined) return readProject(manifest);
+  throw new PreviewError(`${resolve(from)} is in no Pulumi project: neither it nor a folder above has a Pulumi.yaml`);
+}
+
+/** The folder of the project that a folder belongs to, whatever its `Pulumi.yaml` says; undefined where it is in none. */
+export function projectFolder(from: string): string | undefined {
+  const manifest = manifestOf(from);
+  return manifest === undefined ? undefined : dirname(manifest);
+}
+
+function manifestOf(from: string): string | undefined {
   for (let dir = resolve(from); ; dir = dirname(dir)) {
     const manifest = manifestNames.map((name) => join(dir, name)).find((path) => existsSync(path));
-    if (manifest !== undefined) return readProject(manifest);
-    if (dirname(dir) === dir) {
-      throw new PreviewError(
-        `${resolve(from)} is in no Pulumi project: neither it nor a folder above has a Pulumi.yaml`,
-      );
-    }
+    if (manifest !== undefined || dirname(dir) === dir) return manifest;
   }
 }
 

@@ -32,7 +32,7 @@ export function findingsByRule(judged: readonly Judged[]): RuleFindings[] {
       const key = `${level} ${severity} ${name}`;
       const group = groups.get(key) ?? { name, rule: rules.get(name), severity, level, findings: [] };
       groups.set(key, group);
-      const source = sources.get(urn);
+      const source = violation.source ?? sources.get(urn);
       group.findings.push({ stack, violation, ...(source === undefined ? {} : { source }) });
     }
   }

@@ -20,6 +20,8 @@ export interface ReportTerms {
   marker?: string;
   /** How files were read, where these are what was judged. */
   reading?: Reading;
+  /** The folder that paths of files are relative to. */
+  base: string;
 }
 
 /** A form in which results are told. */
@@ -70,11 +72,11 @@ export const formats = {
       return [judgedMarkdown(judged), ...(reading === undefined ? [] : [readingMarkdown(reading)])].join("\n");
     },
   },
-  sarif: ofVerdicts((judged, reading) => {
+  sarif: ofVerdicts((judged, { base, reading }) => {
     const { sarifReport }: typeof import("./sarif") = require("./sarif");
-    return sarifReport(judged, reading);
+    return sarifReport(judged, base, reading);
   }),
-  junit: ofVerdicts((judged, reading) => {
+  junit: ofVerdicts((judged, { reading }) => {
     const { junitReport }: typeof import("./junit") = require("./junit");
     return junitReport(judged, reading);
   }),
@@ -93,11 +95,8 @@ export const formats = {
 export type FormatName = keyof typeof formats;
 
 /** A form that tells verdicts alone: for it, a preview is what was judged. */
-function ofVerdicts(report: (judged: readonly Judged[], reading?: Reading) => string): Format {
-  return {
-    previewed: (stacks) => report(stacks.map(judgedOf)),
-    judged: (judged, { reading }) => report(judged, reading),
-  };
+function ofVerdicts(report: (judged: readonly Judged[], terms: ReportTerms) => string): Format {
+  return { previewed: (stacks, terms) => report(stacks.map(judgedOf), terms), judged: report };
 }
 
 function judgedOf({ change, plan }: Previewed): Judged {

@@ -1,10 +1,11 @@
 import type { Builder } from "junit-report-builder";
-import type { Location, Notification } from "sarif";
+import type { Notification } from "sarif";
 import { type FileRemark, type Reading, remarkLine } from "../plan/reading";
 import { withoutCommands } from "../visible";
 import { code, prose } from "./comment/escape";
 import { escapedHtml } from "./html-text";
 import { legibleReading } from "./legible";
+import { physicalLocation, standardInput } from "./sarif-place";
 import { messageText } from "./sarif-text";
 import { wrapped } from "./wrap";
 
@@ -62,23 +63,14 @@ export function readingHtml(reading: Reading): string {
 }
 
 /** How reading went, as notifications of a tool (SARIF 2.1.0, 3.58): what was not read is an error. */
-export function readingNotifications(reading: Reading): Notification[] {
+export function readingNotifications(reading: Reading, base: string): Notification[] {
   const { problems, warnings } = legibleReading(reading);
   const notification = (level: Notification["level"]) => (remark: FileRemark) => ({
     level,
     message: { text: messageText(remarkLine(remark)) },
-    locations: [locationOf(remark)],
+    locations: remark.file === standardInput ? [] : [{ physicalLocation: physicalLocation(remark, base) }],
   });
   return [...problems.map(notification("error")), ...warnings.map(notification("warning"))];
-}
-
-function locationOf({ file, line }: FileRemark): Location {
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: encodeURI(file), uriBaseId: "PROJECT" },
-      ...(line === undefined ? {} : { region: { startLine: line } }),
-    },
-  };
 }
 
 /** How reading went, as a suite of its own: what was not read is an error. */

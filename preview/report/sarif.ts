@@ -7,46 +7,47 @@ import type { Reading } from "../plan/reading";
 import { visible, visibleJson } from "../visible";
 import { link, prose } from "./comment/escape";
 import { readingNotifications } from "./reading";
+import { baseIds, physicalLocation, standardInput } from "./sarif-place";
 import { messageText } from "./sarif-text";
 
 /**
  * SARIF 2.1.0 (OASIS standard, "Static Analysis Results Interchange Format"): one run for each stack, every rule with its
  * help, a result for each violation, and one that is suppressed for each that is exempt. What was not read is told by a run of
- * its own, which did not succeed.
+ * its own, which did not succeed. `base` is the folder that paths of files are relative to.
  */
-export function sarifReport(judged: readonly Judged[], reading?: Reading): string {
+export function sarifReport(judged: readonly Judged[], base: string, reading?: Reading): string {
   const log: Log = {
     version: "2.1.0",
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-    runs: [...judged.map(run), ...(reading === undefined ? [] : readingRuns(reading))],
+    runs: [...judged.map((stack) => run(stack, base)), ...(reading === undefined ? [] : readingRuns(reading, base))],
   };
   return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
 }
 
 /** A run that says how reading went, where there is anything to say of it. */
-function readingRuns(reading: Reading): Run[] {
-  const notifications = readingNotifications(reading);
+function readingRuns(reading: Reading, base: string): Run[] {
+  const notifications = readingNotifications(reading, base);
   if (notifications.length === 0) return [];
   return [
     {
       tool: { driver: { name: "isotopo check" } },
       automationDetails: { id: "files/" },
-      originalUriBaseIds: projectBase,
+      originalUriBaseIds: baseIds,
       invocations: [{ executionSuccessful: reading.problems.length === 0, toolExecutionNotifications: notifications }],
       results: [],
     },
   ];
 }
 
-const projectBase = { PROJECT: { description: { text: "The folder of the project." } } };
-
-function run(stack: Judged): Run {
+function run(stack: Judged, base: string): Run {
   const { policy } = stack;
   const rules = policy.judged.map(descriptor);
   const indexes = new Map(policy.judged.map(({ name }, i) => [name, i]));
   const sources = new Map(stack.resources.map(({ urn, source }) => [urn, source]));
   const [pack] = policy.packs;
-  const located = (urn: string): { locations: Location[] } => ({ locations: [location(urn, sources.get(urn))] });
+  const located = (urn: string, source = sources.get(urn)): { locations: Location[] } => ({
+    locations: [location(urn, source, base)],
+  });
   const exempt = usedExemptions(stack).map(
     ({ policy: rule, urn, words, message }): Result => ({
       ...resultOf(rule, urn, message, "note"),
@@ -64,13 +65,13 @@ function run(stack: Judged): Run {
       },
     },
     automationDetails: { id: `${visible(stack.stack)}/` },
-    originalUriBaseIds: projectBase,
+    originalUriBaseIds: baseIds,
     results: [
       ...policy.violations.map(
         (violation): Result => ({
           ...resultOf(violation.policy, violation.urn, violation.message, resultLevel(violation.enforcementLevel)),
           ruleIndex: indexes.get(violation.policy),
-          ...located(violation.urn),
+          ...located(violation.urn, violation.source),
         }),
       ),
       ...exempt,
@@ -104,14 +105,11 @@ function resultOf(ruleId: string, urn: string, message: string, level: Result["l
   };
 }
 
-function location(urn: string, source: SourcePosition | undefined): Location {
+function location(urn: string, source: SourcePosition | undefined, base: string): Location {
   const logical = { name: visible(nameOf(urn)), fullyQualifiedName: visible(urn), kind: "resource" };
-  if (source === undefined) return { logicalLocations: [logical] };
+  if (source === undefined || source.file === standardInput) return { logicalLocations: [logical] };
   return {
-    physicalLocation: {
-      artifactLocation: { uri: encodeURI(visible(source.file)), uriBaseId: "PROJECT" },
-      ...(source.line === undefined ? {} : { region: { startLine: source.line } }),
-    },
+    physicalLocation: physicalLocation(source, base),
     logicalLocations: [logical],
   };
 }

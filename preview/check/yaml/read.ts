@@ -1,15 +1,17 @@
-import { Composer, isMap, isSeq, LineCounter, Parser } from "yaml";
+import { Composer, LineCounter, Parser } from "yaml";
+import type { Step } from "../../diff/paths";
 import type { Wire } from "../../engine/wire";
 import { type Chunk, chunksOf } from "./chunks";
 import { DecodeError, Decoder } from "./decode";
+import { offsetOf } from "./lines";
 
 /** A document that a text holds. */
 export interface YamlDocument {
   value: Wire;
   /** Where it begins. */
   line: number;
-  /** Where the items of its list begin, where it has `items`. */
-  itemLines: readonly number[];
+  /** The line of a path in it, or of the last step of it that is there. */
+  lineOf(steps: readonly Step[]): number;
 }
 
 /** What a text in YAML holds, as kubectl reads it. */
@@ -54,11 +56,10 @@ function readChunk({ text, line: first, after }: Chunk, read: YamlText): void {
   try {
     const decoder = new Decoder(contents);
     const value = decoder.value(contents);
-    const items = isMap(contents) ? contents.get("items", true) : undefined;
     read.documents.push({
       value,
       line: lineAt(contents.range?.[0] ?? 0),
-      itemLines: isSeq(items) ? items.items.map((item) => lineAt(startOf(item))) : [],
+      lineOf: (steps) => lineAt(offsetOf(contents, steps)),
     });
     for (const { key, offset } of decoder.doubled) read.doubled.push({ line: lineAt(offset), key });
   } catch (error) {
@@ -88,10 +89,6 @@ function controlCharacter(text: string): { line: number; words: string } | undef
   if (at === null) return undefined;
   const code = at[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   return { line: text.slice(0, at.index).split("\n").length - 1, words: `U+${code}` };
-}
-
-function startOf(item: unknown): number {
-  return isMap(item) || isSeq(item) ? (item.range?.[0] ?? 0) : 0;
 }
 
 /** The first line of the parser's words: below it is a piece of the file. */

@@ -33,6 +33,13 @@ describe("isotopo check", () => {
         found.join("\n"),
       );
       assert.deepEqual(stacks[0].resources[0].source.line, 1);
+      const network = stacks[0].policy.violations;
+      assert.deepEqual(
+        network
+          .filter(({ property }: Record<string, string>) => property === "spec.hostNetwork")
+          .map(({ source }: { source: { line: number } }) => source.line),
+        [4],
+      );
     }));
 
   for (const [format, beginning] of [

@@ -51,7 +51,11 @@ const kinds: Readonly<Record<FormatName, Kind>> = {
   ...{ text: "text", json: "data", markdown: "Markdown", sarif: "SARIF", junit: "XML", html: "HTML" },
 };
 
-const terms = { text: { ...plainText, width: 80, limit: Number.POSITIVE_INFINITY }, marker: "preview" };
+const terms = {
+  text: { ...plainText, width: 80, limit: Number.POSITIVE_INFINITY },
+  marker: "preview",
+  base: "/repository",
+};
 
 /** Every report that shows texts of others: each form of a preview, of a preview out of a file, and of verdicts; standard error. */
 const reports: readonly { name: string; kind: Kind; of(hostile: Hostile): string | Promise<string> }[] = [

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import Ajv from "ajv";
 import type { Log } from "sarif";
 import { sarifReport } from "../../../preview/report/sarif";
+import { physicalLocation } from "../../../preview/report/sarif-place";
+import { inFolder } from "../programs";
 import { clean, mixed } from "./judged";
 
 const schemaFile = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 
 describe("the SARIF report", () => {
-  const log: Log = JSON.parse(sarifReport([mixed, clean]));
+  const log: Log = JSON.parse(sarifReport([mixed, clean], "/none"));
 
   it("is valid by the official schema, which refuses what is wrong", () => {
     // The schema is of draft 4, whose `id` is `$id` today; nothing else in it differs.
@@ -58,7 +61,7 @@ describe("the SARIF report", () => {
       ],
     );
     assert.deepEqual(results[0]?.locations?.[0]?.physicalLocation, {
-      artifactLocation: { uri: "infra/a%20b.ts", uriBaseId: "PROJECT" },
+      artifactLocation: { uri: "infra/a%20b.ts", uriBaseId: "%SRCROOT%" },
       region: { startLine: 7 },
     });
     assert.equal(results[0]?.message.text, "main: storageEncrypted is false; required: true. Encrypt it <now>.");
@@ -73,8 +76,49 @@ describe("the SARIF report", () => {
         results.map((result) => result.partialFingerprints?.["isotopo/v1"]),
       );
     };
-    const first = prints(sarifReport([mixed]));
-    assert.deepEqual(prints(sarifReport([mixed])), first);
+    const first = prints(sarifReport([mixed], "/none"));
+    assert.deepEqual(prints(sarifReport([mixed], "/none")), first);
     assert.equal(new Set(first).size, 4);
+  });
+});
+
+describe("the place of a finding in SARIF", () => {
+  const files: [from: string, file: string, uri: string, inside: boolean][] = [
+    [".", "a.yaml", "a.yaml", true],
+    [".", "./k8s/../k8s/a.yaml", "k8s/a.yaml", true],
+    ["k8s", "a.yaml", "k8s/a.yaml", true],
+    ["k8s", "../infra/a.ts", "infra/a.ts", true],
+    ["k8s", "TOP/infra/a.ts", "infra/a.ts", true],
+    [".", "a b#c?d%e.yaml", "a%20b%23c%3Fd%25e.yaml", true],
+    [".", "a:b/ä.yaml", "a%3Ab/%C3%A4.yaml", true],
+    [".", "../other/a.yaml", "file://ABOVE/other/a.yaml", false],
+    [".", "/elsewhere/a.yaml", "file:///elsewhere/a.yaml", false],
+  ];
+  for (const [from, file, uri, inside] of files) {
+    it(`${file} from ${from} is ${uri}`, () =>
+      inFolder((above) => {
+        const top = join(above, "repository");
+        mkdirSync(join(top, ".git"), { recursive: true });
+        mkdirSync(join(top, "k8s"));
+        const { artifactLocation, region } = physicalLocation(
+          { file: file.replace("TOP", top), line: 7 },
+          join(top, from),
+        );
+        assert.deepEqual(artifactLocation, {
+          uri: uri.replace("ABOVE", above),
+          ...(inside ? { uriBaseId: "%SRCROOT%" } : {}),
+        });
+        assert.deepEqual(region, { startLine: 7 });
+      }));
+  }
+
+  it("of standard input there is none", () => {
+    const resources = mixed.resources.map((resource) => ({ ...resource, source: { file: "standard input", line: 3 } }));
+    const log: Log = JSON.parse(sarifReport([{ ...mixed, resources }], "/none"));
+    const places = log.runs.flatMap(({ results = [] }) => results.map(({ locations: [place] = [] }) => place));
+    assert.deepEqual(
+      places.map((place) => place?.physicalLocation),
+      places.map(() => undefined),
+    );
   });
 });
