@@ -137,8 +137,17 @@ import { fixtures as identityClusterRbac } from "./identity/cluster-rbac.fixture
 import { fixtures as identityDefaultServiceAccount } from "./identity/default-service-account.fixtures";
 import { fixtures as identityKeyVaultRbac } from "./identity/key-vault-rbac.fixtures";
 import { fixtures as identityLocalAccounts } from "./identity/local-accounts.fixtures";
+import { fixtures as identityMasters } from "./identity/masters.fixtures";
 import { fixtures as identityPasswordPolicy } from "./identity/password-policy.fixtures";
 import { fixtures as identityPrivilegeGrants } from "./identity/privilege-grants.fixtures";
+import { fixtures as identityRbacCertificates } from "./identity/rbac-certificates.fixtures";
+import { fixtures as identityRbacExec } from "./identity/rbac-exec.fixtures";
+import { fixtures as identityRbacNodes } from "./identity/rbac-nodes.fixtures";
+import { fixtures as identityRbacSecrets } from "./identity/rbac-secrets.fixtures";
+import { fixtures as identityRbacTokens } from "./identity/rbac-tokens.fixtures";
+import { fixtures as identityRbacVolumes } from "./identity/rbac-volumes.fixtures";
+import { fixtures as identityRbacWebhooks } from "./identity/rbac-webhooks.fixtures";
+import { fixtures as identityRbacWorkloads } from "./identity/rbac-workloads.fixtures";
 import { fixtures as identitySecretInUserData } from "./identity/secret-in-user-data.fixtures";
 import { fixtures as identityServiceAccountToken } from "./identity/service-account-token.fixtures";
 import { fixtures as identityStaticKeys } from "./identity/static-keys.fixtures";
@@ -297,8 +306,17 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "identity-default-service-account": identityDefaultServiceAccount,
   "identity-key-vault-rbac": identityKeyVaultRbac,
   "identity-local-accounts": identityLocalAccounts,
+  "identity-masters": identityMasters,
   "identity-password-policy": identityPasswordPolicy,
   "identity-privilege-grants": identityPrivilegeGrants,
+  "identity-rbac-certificates": identityRbacCertificates,
+  "identity-rbac-exec": identityRbacExec,
+  "identity-rbac-nodes": identityRbacNodes,
+  "identity-rbac-secrets": identityRbacSecrets,
+  "identity-rbac-tokens": identityRbacTokens,
+  "identity-rbac-volumes": identityRbacVolumes,
+  "identity-rbac-webhooks": identityRbacWebhooks,
+  "identity-rbac-workloads": identityRbacWorkloads,
   "identity-secret-in-user-data": identitySecretInUserData,
   "identity-service-account-token": identityServiceAccountToken,
   "identity-static-keys": identityStaticKeys,

@@ -137,8 +137,17 @@ import { rule as identityClusterRbac } from "./identity/cluster-rbac";
 import { rule as identityDefaultServiceAccount } from "./identity/default-service-account";
 import { rule as identityKeyVaultRbac } from "./identity/key-vault-rbac";
 import { rule as identityLocalAccounts } from "./identity/local-accounts";
+import { rule as identityMasters } from "./identity/masters";
 import { rule as identityPasswordPolicy } from "./identity/password-policy";
 import { rule as identityPrivilegeGrants } from "./identity/privilege-grants";
+import { rule as identityRbacCertificates } from "./identity/rbac-certificates";
+import { rule as identityRbacExec } from "./identity/rbac-exec";
+import { rule as identityRbacNodes } from "./identity/rbac-nodes";
+import { rule as identityRbacSecrets } from "./identity/rbac-secrets";
+import { rule as identityRbacTokens } from "./identity/rbac-tokens";
+import { rule as identityRbacVolumes } from "./identity/rbac-volumes";
+import { rule as identityRbacWebhooks } from "./identity/rbac-webhooks";
+import { rule as identityRbacWorkloads } from "./identity/rbac-workloads";
 import { rule as identitySecretInUserData } from "./identity/secret-in-user-data";
 import { rule as identityServiceAccountToken } from "./identity/service-account-token";
 import { rule as identityStaticKeys } from "./identity/static-keys";
@@ -297,8 +306,17 @@ export const rules: readonly Rule[] = [
   identityDefaultServiceAccount,
   identityKeyVaultRbac,
   identityLocalAccounts,
+  identityMasters,
   identityPasswordPolicy,
   identityPrivilegeGrants,
+  identityRbacCertificates,
+  identityRbacExec,
+  identityRbacNodes,
+  identityRbacSecrets,
+  identityRbacTokens,
+  identityRbacVolumes,
+  identityRbacWebhooks,
+  identityRbacWorkloads,
   identitySecretInUserData,
   identityServiceAccountToken,
   identityStaticKeys,

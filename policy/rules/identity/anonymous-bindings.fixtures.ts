@@ -13,7 +13,7 @@ export const fixtures: ResourceFixtures = {
     harmless: { subjects: "Nobody may be bound.", "subjects[0].name": anybody },
   })),
   fails: types.flatMap((type) =>
-    ["system:unauthenticated", "system:authenticated"].map((name) => ({
+    ["system:unauthenticated", "system:authenticated", "system:serviceaccounts"].map((name) => ({
       ...{ name: `to ${name}`, type, properties: bound(name) },
       messages: [
         `subjects[0].name is "${name}"; required: somebody that you name. Bind the role to a user, a group of yours, or a service account.`,

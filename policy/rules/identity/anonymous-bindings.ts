@@ -1,8 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
 import { check, forTypes, type Rule } from "../../core/rule";
 
-/** Kubernetes' names for whoever has not said who he is, and for whoever has any account at all. */
-const everybody = ["system:anonymous", "system:unauthenticated", "system:authenticated"];
+/** Kubernetes' names for whoever has not said who he is, for whoever has any account, and for every Pod's. */
+const everybody = ["system:anonymous", "system:unauthenticated", "system:authenticated", "system:serviceaccounts"];
 
 /** What a binding of Kubernetes says. */
 interface Binding {

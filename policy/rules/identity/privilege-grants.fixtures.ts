@@ -1,18 +1,37 @@
-import type { ResourceFixtures } from "../../core/fixture";
+import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 
 const types = ["Role", "ClusterRole"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`);
 const may = (...verbs: string[]) => ({ rules: [{ apiGroups: [""], resources: ["pods"], verbs }] });
+const roles = { apiGroups: ["rbac.authorization.k8s.io"], resources: ["clusterroles"], verbs: ["bind"] };
 const nothing = "Other verbs grant nothing.";
 
 export const fixtures: ResourceFixtures = {
-  passes: types.map((type) => ({
-    ...{ name: "reads", type, properties: may("get") },
-    harmless: { rules: nothing, "rules[0].verbs": nothing, "rules[0].verbs[0]": nothing },
-  })),
-  fails: types.map((type) => ({
-    ...{ name: "impersonates", type, properties: may("get", "impersonate") },
-    messages: [
-      'rules[0].verbs[1] is "impersonate"; required: verbs that grant nothing. Leave bind, escalate and impersonate to administrators.',
-    ],
-  })),
+  passes: types.flatMap((type): Passing[] => [
+    {
+      ...{ name: "reads", type, properties: may("get") },
+      harmless: { rules: nothing, "rules[0].verbs": nothing, "rules[0].verbs[0]": nothing },
+    },
+    {
+      ...{ name: "binds roles by name", type, properties: { rules: [{ resourceNames: ["view"], ...roles }] } },
+      harmless: { rules: nothing },
+    },
+  ]),
+  fails: types.flatMap((type): Failing[] => [
+    {
+      ...{
+        name: "binds the administrator's role",
+        type,
+        properties: { rules: [{ resourceNames: ["cluster-admin"], ...roles }] },
+      },
+      messages: [
+        'rules[0].verbs[0] is "bind"; required: verbs that grant nothing. Leave bind, escalate and impersonate to administrators.',
+      ],
+    },
+    {
+      ...{ name: "impersonates", type, properties: may("get", "impersonate") },
+      messages: [
+        'rules[0].verbs[1] is "impersonate"; required: verbs that grant nothing. Leave bind, escalate and impersonate to administrators.',
+      ],
+    },
+  ]),
 };

@@ -1,10 +1,20 @@
 import type { types } from "@pulumi/kubernetes";
 import { check, forTypes, type Rule } from "../../core/rule";
+import type { View } from "../../core/view";
 
 /** Verbs by which one gets rights that one has not (Kubernetes documentation, "RBAC Good Practices"). */
 const granting = ["bind", "escalate", "impersonate"];
 
 type RbacRole = { rules?: types.output.rbac.v1.PolicyRule[] };
+
+/** Whether it is on objects that are named, and none of them is whoever may do everything. */
+function isForTask(names: View<string[] | undefined>): boolean {
+  const list = names.items();
+  return (
+    !names.known ||
+    (list.length > 0 && !list.some((name) => /^(\*|cluster-admin|system:masters)$/.test(name.text() ?? "")))
+  );
+}
 
 /** Nobody may grant himself more. */
 export const rule: Rule = {
@@ -16,8 +26,8 @@ export const rule: Rule = {
   mend: "Leave bind, escalate and impersonate to administrators.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks",
   breaksBy: {
-    "kubernetes:rbac.authorization.k8s.io/v1:Role": ["rules[].verbs"],
-    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole": ["rules[].verbs"],
+    "kubernetes:rbac.authorization.k8s.io/v1:Role": ["rules[].resourceNames", "rules[].verbs"],
+    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole": ["rules[].resourceNames", "rules[].verbs"],
   },
   checks: forTypes(
     ["Role", "ClusterRole"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
@@ -25,7 +35,7 @@ export const rule: Rule = {
       role
         .at("rules")
         .items()
-        .flatMap((one) => one.at("verbs").items())
+        .flatMap((one) => (isForTask(one.at("resourceNames")) ? [] : one.at("verbs").items()))
         .filter((verb) => granting.includes(verb.text() ?? ""))
         .map((verb) => ({ path: verb.path, found: verb.shown(), required: "verbs that grant nothing" })),
     ),

@@ -1,0 +1,31 @@
+import type { types } from "@pulumi/kubernetes";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
+import { rbacBindings } from "../../kinds/rbac";
+
+/** What a binding of Kubernetes says. */
+interface Binding {
+  subjects?: types.output.rbac.v1.Subject[];
+}
+
+/** The group whose members may do everything, whatever roles say: neither RBAC nor an admission webhook stops them. */
+export const rule: Rule = {
+  id: "identity-masters",
+  title: "Nobody is bound by the group system:masters.",
+  severity: "critical",
+  frameworks: { "CIS Kubernetes 2.0.1": ["5.1.7"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
+  why: "The API server lets its members do everything without asking RBAC, and their rights can't be taken back.",
+  mend: "Bind a group of yours to the role.",
+  source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
+  breaksBy: alike(rbacBindings, ["subjects[].name"]),
+  checks: forTypes(
+    rbacBindings,
+    check<Binding>((binding) =>
+      binding
+        .at("subjects")
+        .items()
+        .map((subject) => subject.at("name"))
+        .filter((name) => name.text() === "system:masters")
+        .map((name) => ({ path: name.path, found: name.shown(), required: "a group of yours" })),
+    ),
+  ),
+};
