@@ -1,6 +1,6 @@
 import { canonicalType } from "../diff/canonical-type";
 import type { ResourceChange } from "../diff/change";
-import { documentIn } from "../diff/documents";
+import { documentIn } from "../diff/json-text";
 import type { Wire } from "../engine/wire";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { name, own, say } from "./phrase";

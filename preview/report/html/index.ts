@@ -1,46 +1,54 @@
 import { createHash } from "node:crypto";
 import type { StackChange } from "../../diff/change";
+import { factsOf } from "../../facts";
+import { plainText } from "../../facts/phrase";
 import { basesOf, viewsOf } from "../../facts/view";
+import { elided } from "../comment/elide";
 import { escapedHtml as text } from "../html-text";
-import { headline } from "./headline";
+import { factList } from "./fact-list";
+import { htmlOf } from "./phrase";
 import { script } from "./script";
 import { stackSection } from "./stack-section";
 import { style } from "./style";
 import { summaryTable } from "./summary-table";
 
 /**
- * What changes, as one page that needs nothing else: the tree with what differs, a picture, what the policies say, filters and
- * a search. It reads without a script too, in light and dark, and prints. The same input gives the same page.
+ * What changes, as one page that needs nothing else: the first line and the facts of the comment, then each stack with its losses, what
+ * the policies say, the tree with what differs, and a picture. It reads without a script too, in light and dark, on a telephone, and
+ * prints. The same input gives the same page.
  */
 export async function changesHtml(changes: readonly StackChange[]): Promise<string> {
   const views = viewsOf(changes);
-  const head = headline(views);
-  const sections = await Promise.all(views.map((view, i) => stackSection(view, i, views.length === 1)));
+  const { headline, facts } = factsOf(views);
+  const title = plainText(headline.words);
+  const sections = await Promise.all(views.map((view) => stackSection(view)));
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src '${hashed(style)}'; script-src '${hashed(script)}'; base-uri 'none'; form-action 'none'">
-<title>${text(head.words)}</title>
+<title>${text(elided(title, 300))}</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#stacks">Skip to the stacks</a>
+<a class="skip" href="#main">Skip to what changes</a>
 <header>
 <p class="brand">Isotopo preview</p>
-<h1 class="${head.tone}">${text(head.words)}</h1>
+<h1 class="${headline.tone}"><span aria-hidden="true">${headline.mark}</span> ${htmlOf(headline.words)}</h1>
 ${views.length === 0 ? "" : `<p>${comparedWith(basesOf(views))} ${text(enginesOf(changes))}</p>`}
+</header>
+<main id="main">
+${factList(facts)}
 ${views.length > 1 ? summaryTable(views) : ""}
 <form role="search" id="filters" hidden>
 <label>Search <input type="search" id="search" autocomplete="off" aria-keyshortcuts="/" placeholder="name, type or property"></label>
 <label>What happens <select id="action"><option value="">anything</option><option>create</option><option>update</option><option>may replace</option><option>replace</option><option>delete</option></select></label>
 <label class="check"><input type="checkbox" id="changed"> only what changes</label>
+<span class="buttons"><button type="button" id="open">Open all</button> <button type="button" id="close">Close all</button></span>
 <output id="count" aria-live="polite"></output>
 </form>
-</header>
-<main id="stacks">
 ${sections.join("\n")}
 </main>
 <script>${script}</script>

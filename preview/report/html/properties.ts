@@ -14,9 +14,9 @@ export function propertyTable(properties: readonly PropertyChange[]): string {
         ? ""
         : ` <em>${forces === "replace" ? "forces a replacement" : "may force a replacement"}</em>`;
     const why = reason === undefined ? "" : ` <span class="why">${text(reason)}</span>`;
-    return `<tr><th scope="row"><code>${text(path)}</code>${force}</th><td class="kind">${text(kind)}${why}</td><td>${shown(before)}</td><td>${shown(after)}</td></tr>`;
+    return `<tr><th scope="row"><code>${text(elided(path, mostCharacters))}</code>${force}</th><td class="kind" data-label="how">${text(kind)}${why}</td><td data-label="before">${shown(before)}</td><td data-label="after">${shown(after)}</td></tr>`;
   });
-  return `<div class="wide" role="region" aria-label="Properties" tabindex="0"><table class="properties"><thead><tr><th scope="col">property</th><th scope="col">how</th><th scope="col">before</th><th scope="col">after</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="wide"><table class="properties"><thead><tr><th scope="col">property</th><th scope="col">how</th><th scope="col">before</th><th scope="col">after</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 function shown(value: Wire | undefined): string {

@@ -31,8 +31,9 @@ export const script = `
     history.replaceState(null, "", "#" + state.toString());
     apply();
   };
+  const isPlace = () => /^#(?:stack|fact)-|^#(?:main|facts|stacks)$/.test(location.hash);
   const recall = () => {
-    if (/^#stack-\\d+$/.test(location.hash)) return;
+    if (isPlace()) return;
     const state = new URLSearchParams(location.hash.slice(1));
     search.value = state.get("q") || "";
     action.value = [...action.options].some((option) => option.value === state.get("action")) ? state.get("action") : "";
@@ -46,12 +47,15 @@ export const script = `
     if (event.key === "/" && !typing) { event.preventDefault(); search.focus(); }
     else if (event.key === "Escape" && document.activeElement === search) { search.value = ""; remember(); }
   });
+  const setAll = (open) => { for (const one of document.querySelectorAll("main details")) one.open = open; };
+  document.getElementById("open").addEventListener("click", () => setAll(true));
+  document.getElementById("close").addEventListener("click", () => setAll(false));
   let closed = [];
   addEventListener("beforeprint", () => { closed = [...document.querySelectorAll("details:not([open])")]; for (const one of closed) one.open = true; });
   addEventListener("afterprint", () => { for (const one of closed) one.open = false; });
   recall();
   // Where something changes, that is what a reader came for.
-  if (location.hash === "" || /^#stack-/.test(location.hash)) {
+  if (location.hash === "" || isPlace()) {
     changed.checked = ["unchanged", ""].every((none) => rows.some((row) => (row.dataset.action === "unchanged") === (none !== "")));
   }
   apply();

@@ -1,29 +1,31 @@
 import { losses, type StackView } from "../../facts/view";
 import { actionWords } from "../../facts/words";
+import { stackAnchor } from "../anchors";
 import { escapedHtml as text } from "../html-text";
 import { picture } from "./picture";
 import { policySection } from "./policy-section";
 import { propertyTable } from "./properties";
 import { tree } from "./tree";
 
-/** All that is known of a stack: losses first, then what changes, a picture, and what the policies say. */
-export async function stackSection(view: StackView, index: number, alone: boolean): Promise<string> {
+/** All that is known of a stack: losses first, then what the policies say, what changes, and a picture. */
+export async function stackSection(view: StackView): Promise<string> {
+  const anchor = stackAnchor(view.label);
   const { label, counts, entries, diagnostics } = view;
   const outputs = entries.flatMap(({ outputs: differing = [] }) => differing);
   const costs = entries.flatMap(({ monthlyCost }) => (monthlyCost === undefined ? [] : [monthlyCost]));
   const [cost] = costs;
   const parts = [
-    `<h2 id="stack-${index}">${text(label)}</h2>`,
+    `<h2 id="${anchor}">${text(label)}</h2>`,
     `<p>${text(actionWords(counts) || "No change")}, ${counts.unchanged} unchanged.${cost === undefined ? "" : ` A month costs ${text(`${cost.after} ${cost.currency}`)}${cost.before === undefined ? "" : `, before ${text(`${cost.before} ${cost.currency}`)}`}.`}</p>`,
     warnings(view),
+    policySection(view),
     `<h3>Resources</h3>`,
     tree(view),
     outputs.length === 0 ? "" : `<h3>Outputs</h3>${propertyTable(outputs)}`,
-    policySection(view),
     diagnosticList(diagnostics),
     await picture(view),
   ];
-  return `<section class="stack" aria-labelledby="stack-${index}"${alone ? "" : ' data-many=""'}>
+  return `<section class="stack" aria-labelledby="${anchor}">
 ${parts.filter((part) => part !== "").join("\n")}
 </section>`;
 }

@@ -1,22 +1,29 @@
 import type { Action } from "../../diff/change";
 import { blocking, losses, type StackView } from "../../facts/view";
+import { stackAnchor } from "../anchors";
+import { elided } from "../comment/elide";
 import { escapedHtml as text } from "../html-text";
 
 const columns: readonly Action[] = ["create", "update", "may replace", "replace", "delete", "unchanged"];
 
+/** On a telephone a cell that says nothing is left out, and any other has its column before it. */
+function cell(column: string, count: number): string {
+  return `<td class="number${count === 0 ? " zero" : ""}" data-label="${text(column)}">${count || "–"}</td>`;
+}
+
 /** A row for each stack, which leads to it. */
 export function summaryTable(views: readonly StackView[]): string {
-  const rows = views.map((view, i) => {
-    const cells = columns.map((column) => `<td class="number">${view.counts[column] || "–"}</td>`);
+  const rows = views.map((view) => {
+    const cells = columns.map((column) => cell(column, view.counts[column]));
     const advice = view.policy.violations.length - blocking(view);
     const lost = losses(view).length;
-    return `<tr><th scope="row"><a href="#stack-${i}">${text(view.label)}</a></th>${cells.join("")}<td class="number">${lost || "–"}</td><td>${blocking(view)} mandatory, ${advice} advisory</td></tr>`;
+    return `<tr><th scope="row"><a href="#${stackAnchor(view.label)}">${text(elided(view.label, 120))}</a></th>${cells.join("")}${cell("data lost", lost)}<td data-label="policies">${blocking(view)} mandatory, ${advice} advisory</td></tr>`;
   });
   const heads = [...columns.map((column) => text(column)), "data lost"].map(
     (word) => `<th scope="col" class="number">${word}</th>`,
   );
-  return `<div class="wide" role="region" aria-label="All stacks" tabindex="0"><table>
-<thead><tr><th scope="col">stack</th>${heads.join("")}<th scope="col">policies</th></tr></thead>
+  return `<div class="wide"><table class="stacks" id="stacks">
+<caption>All stacks</caption><thead><tr><th scope="col">stack</th>${heads.join("")}<th scope="col">policies</th></tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody>

@@ -39,8 +39,15 @@ function item(seen: SeenChange, inner: string): string {
   const label = `<span class="sign" aria-hidden="true">${signs[action]}</span> <span class="action">${text(action)}</span> <code>${text(shortType(type))}</code> <strong>${text(name)}</strong>${text(facts(seen))}`;
   const detail = details(change);
   const head =
-    detail === "" ? `<div class="line">${label}</div>` : `<details><summary>${label}</summary>${detail}</details>`;
+    detail === ""
+      ? `<div class="line">${label}</div>`
+      : `<details${isOpen(change) ? " open" : ""}><summary>${label}</summary>${detail}</details>`;
   return `<li class="resource" data-action="${text(action)}" data-words="${text(words)}">${head}${inner}</li>`;
+}
+
+/** What differs is what a reader came for; all inputs of what is new or gone would hide it. */
+function isOpen({ action }: ResourceChange): boolean {
+  return action === "update" || action === "replace" || action === "may replace";
 }
 
 function facts({ change, onlyBy }: SeenChange): string {
