@@ -1,15 +1,26 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Application } from "./application";
 
 /** Files of this folder that describe no application. */
 const notApplications = new Set(["application", "common", "index"]);
 
-/** Names of the applications: one file of this folder each. */
-export const applicationNames: readonly string[] = readdirSync(__dirname)
-  .map((file) => /^([a-z][a-z0-9-]*)\.(?:ts|js)$/.exec(file)?.[1])
-  .filter((name): name is string => name !== undefined && !notApplications.has(name))
-  .sort();
+/**
+ * Names of the applications: one file of this folder each. A program that has found its own does not ask, so that another
+ * one's file is none of its business.
+ */
+export function applicationNames(): string[] {
+  return readdirSync(__dirname)
+    .map((file) => /^([a-z][a-z0-9-]*)\.(?:ts|js)$/.exec(file)?.[1])
+    .filter((name): name is string => name !== undefined && !notApplications.has(name))
+    .sort();
+}
+
+/** Whether there is an application of that name. */
+export function isApplicationName(name: string): boolean {
+  if (!/^[a-z][a-z0-9-]*$/.test(name) || notApplications.has(name)) return false;
+  return ["ts", "js"].some((ending) => existsSync(join(__dirname, `${name}.${ending}`)));
+}
 
 /** Loads the application of that name: the export of its file that is called like it. */
 export function loadApplication(name: string): Application {

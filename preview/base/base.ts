@@ -6,7 +6,9 @@ import { findProject, type Project } from "../project/project";
 import { stackNames } from "../project/stacks";
 import { provideDependencies } from "./dependencies";
 import { plansIn } from "./plan-file";
+import { Readings } from "./readings";
 import { type Revision, revisionOf } from "./revision";
+import { cacheFolder, Store } from "./store";
 import { Worktree } from "./worktree";
 
 /** What stacks are compared with. */
@@ -17,20 +19,25 @@ export interface Base {
   stacks: readonly string[];
   /** The commit, where it is one. */
   revision?: Revision;
-  /** The plan of one of its stacks, or undefined where it has no such stack. Asks no policies. */
-  planOf(stack: string, unknowns: boolean): Promise<Plan | undefined>;
-  /** Its folder of the project, where it has one. */
-  projectDir?: string;
+  /** The plan of one of its stacks, or undefined where it has no such stack. Made once. Asks no policies. */
+  planOf(stack: string): Promise<Plan | undefined>;
+  /** Lets go of a plan that nobody will ask for. */
+  forget(stack: string): void;
+  /** What the stacks' programs took from files, where it is a commit that has the project. */
+  readings?: Readings;
   close(): Promise<void>;
 }
 
-/** Opens what `--against` names: a plan file, which ends in `.json`, or a git revision. */
-export async function openBase(project: Project, against: string): Promise<Base> {
+/**
+ * Opens what `--against` names: a plan file, which ends in `.json`, or a git revision. With `unknowns` its previews leave
+ * computed outputs unknown.
+ */
+export async function openBase(project: Project, against: string, unknowns = false): Promise<Base> {
   if (/\.json$/i.test(against)) return planFile(against);
   const revision = await revisionOf(project.rootDir, against);
   const tree = await Worktree.open(revision);
   try {
-    return await commit(project, revision, tree);
+    return await commit(project, revision, tree, unknowns);
   } catch (error) {
     await tree.close();
     throw error;
@@ -43,32 +50,45 @@ function planFile(file: string): Base {
     name: file,
     stacks: [...plans.keys()],
     planOf: async (stack) => plans.get(stack),
+    forget: () => {},
     close: async () => {},
   };
 }
 
-async function commit(project: Project, revision: Revision, tree: Worktree): Promise<Base> {
+async function commit(project: Project, revision: Revision, tree: Worktree, unknowns: boolean): Promise<Base> {
   const { name, repository } = revision;
   const projectDir = tree.at(project.rootDir);
-  const facts = { name, revision, close: () => tree.close() };
   // The project, or all of it, may be new.
-  if (!existsSync(projectDir)) return { ...facts, stacks: [], planOf: async () => undefined };
-  const before = projectIn(projectDir);
-  if (before === undefined) return { ...facts, stacks: [], planOf: async () => undefined };
+  const before = existsSync(projectDir) ? projectIn(projectDir) : undefined;
+  if (before === undefined) {
+    return { name, revision, stacks: [], planOf: async () => undefined, forget: () => {}, close: () => tree.close() };
+  }
   await provideDependencies(realpathSync(project.rootDir), projectDir, realpathSync(repository), name);
   const stacks = stackNames(before);
+  const store = new Store(cacheFolder());
+  const readings = await Readings.of(revision, project, { project: before, top: tree.root }, { unknowns, store });
+  const previewed = async (stack: string): Promise<Plan | undefined> => {
+    if (!stacks.includes(stack)) return undefined;
+    try {
+      return await preview({ projectDir, stack, unknowns, onReads: (reads) => readings.keepBase(stack, reads) });
+    } catch (error) {
+      if (!(error instanceof PreviewError)) throw error;
+      throw new PreviewError(
+        `the base ${name}: ${error.message.replaceAll(`${tree.root}/`, "").replaceAll(tree.root, ".")}`,
+      );
+    }
+  };
+  const plans = new Map<string, Promise<Plan | undefined>>();
   return {
-    ...facts,
-    stacks,
-    projectDir,
-    planOf: async (stack, unknowns) => {
-      if (!stacks.includes(stack)) return undefined;
-      try {
-        return await preview({ projectDir, stack, unknowns });
-      } catch (error) {
-        if (!(error instanceof PreviewError)) throw error;
-        throw new PreviewError(`the base ${name}: ${error.message.replaceAll(tree.root, "")}`);
-      }
+    ...{ name, revision, stacks, readings },
+    planOf: (stack) => {
+      const plan = plans.get(stack) ?? previewed(stack);
+      plans.set(stack, plan);
+      return plan;
+    },
+    forget: (stack) => void plans.delete(stack),
+    close: async () => {
+      await readings.close().finally(() => tree.close());
     },
   };
 }

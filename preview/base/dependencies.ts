@@ -2,8 +2,9 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PreviewError } from "../engine/errors";
+import { packagesIn } from "./settings";
 
-const manifests = ["package.json", "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml"];
+const locks = ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml"];
 
 /**
  * Gives the base the packages that its program needs: those of the work tree where both ask for the same, else its own by
@@ -14,7 +15,7 @@ export async function provideDependencies(folder: string, base: string, top: str
   for (const [here, there] of upwards(folder, base, top)) {
     if (existsSync(join(there, "node_modules"))) continue;
     if (!existsSync(join(there, "package.json"))) continue;
-    if (manifests.every((file) => textOf(join(here, file)) === textOf(join(there, file)))) {
+    if (haveSamePackages(here, there)) {
       if (existsSync(join(here, "node_modules"))) symlinkSync(join(here, "node_modules"), join(there, "node_modules"));
     } else await install(there, name);
   }
@@ -28,6 +29,12 @@ function upwards(folder: string, base: string, top: string): [here: string, ther
     pairs.push([here, there]);
   }
   return pairs;
+}
+
+function haveSamePackages(here: string, there: string): boolean {
+  const [one = "", other = ""] = [here, there].map((folder) => textOf(join(folder, "package.json")));
+  const same = locks.every((file) => textOf(join(here, file)) === textOf(join(there, file)));
+  return same && packagesIn(one) === packagesIn(other);
 }
 
 function textOf(file: string): string | undefined {

@@ -1,34 +1,39 @@
 import { existsSync, realpathSync } from "node:fs";
-import { basename, extname, join, relative, sep } from "node:path";
+import { relative, resolve } from "node:path";
 import { PreviewError } from "../engine/errors";
 import type { Project } from "../project/project";
 import { stackNames } from "../project/stacks";
 import type { Base } from "./base";
 import type { StackChoice } from "./choice";
-import { gitOrFail } from "./git";
-import { codeEndings, loadableFiles, takesFiles } from "./loadable";
-import type { Revision } from "./revision";
+import type { Readings } from "./readings";
+
+/** How touched stacks are looked for. */
+export interface TouchedOptions {
+  /** Files and folders that verdicts come from: policy packs, their config, exemptions. */
+  judging: readonly string[];
+  /** Previews the base of these stacks, as many at once as it likes. What fails is told with the stack itself. */
+  previewBases(stacks: readonly string[]): Promise<void>;
+}
 
 /**
- * The stacks that the difference between a commit and the work tree may touch. A stack's file touches its stack. Code
- * touches all where the program may load it, before or after. Other code, pages and pictures touch none, unless the program
- * takes files by their path; nor does what tools keep in folders with a dot. Any other file touches all, for a program may read
- * it. So no stack is missed, and some may turn out unchanged.
+ * The stacks that the difference between a commit and the work tree touches: those whose programs loaded, read, looked for or
+ * listed something that differs (`Reading`), and those that are new or gone. Where that is not known yet of a stack in the base, its base
+ * is previewed first. What verdicts come from touches all, as far as policies go.
  */
-export async function touchedStacks(project: Project, base: Base): Promise<StackChoice> {
-  const { revision } = base;
-  if (revision === undefined) {
+export async function touchedStacks(project: Project, base: Base, options: TouchedOptions): Promise<StackChoice> {
+  if (base.revision === undefined) {
     throw new PreviewError("--changed needs a git revision for --against: a plan file says nothing of files");
   }
-  const files = await changedFiles(project, revision);
   const known = stackNames(project);
-  const all = [...new Set([...known, ...base.stacks])].sort();
-  const touching = touchOf(project, base, revision);
   const causes = new Map<string, string>();
-  for (const file of files) {
-    for (const stack of touching(file, all)) if (!causes.has(stack)) causes.set(stack, file);
+  for (const stack of known)
+    if (!base.stacks.includes(stack)) causes.set(stack, `its file, which ${base.name} has not`);
+  for (const stack of base.stacks) if (!known.includes(stack)) causes.set(stack, "its file, which is gone");
+  const common = known.filter((stack) => base.stacks.includes(stack));
+  if (base.readings !== undefined && base.readings.differing.length > 0) {
+    for (const [stack, cause] of await touchedOf(common, base, base.readings, options)) causes.set(stack, cause);
   }
-  const touched = all.filter((stack) => causes.has(stack));
+  const touched = [...causes.keys()].sort();
   return {
     present: touched.filter((stack) => known.includes(stack)),
     gone: touched.filter((stack) => !known.includes(stack)),
@@ -36,81 +41,48 @@ export async function touchedStacks(project: Project, base: Base): Promise<Stack
   };
 }
 
+/** Of stacks that both sides have: those that are touched, with the cause. */
+async function touchedOf(
+  stacks: readonly string[],
+  base: Base,
+  readings: Readings,
+  { judging, previewBases }: TouchedOptions,
+): Promise<Map<string, string>> {
+  const causes = new Map<string, string>();
+  const verdicts = judgingCause(readings, judging);
+  // Where all are previewed anyway, their bases need not be first.
+  if (verdicts === undefined) await previewBases(stacks.filter((stack) => !readings.knows(stack)));
+  for (const stack of stacks) {
+    const [first, ...others] = readings.causes(stack) ?? [
+      verdicts ?? "the change as a whole, as the base can't be previewed",
+    ];
+    const cause = first ?? verdicts;
+    if (cause === undefined) base.forget(stack);
+    else causes.set(stack, others.length === 0 ? cause : `${cause}, and ${others.length} more`);
+  }
+  return causes;
+}
+
+/** A file that differs and that verdicts come from, in words. */
+function judgingCause({ differing, top }: Readings, judging: readonly string[]): string | undefined {
+  const paths = judging.map((path) =>
+    relative(top, existsSync(path) ? realpathSync(path) : resolve(path)).replaceAll("\\", "/"),
+  );
+  const found = differing.find((file) =>
+    paths.some((path) => file === path || path === "" || file.startsWith(`${path}/`)),
+  );
+  return found === undefined
+    ? undefined
+    : `${found}, by which the policies may say something else of the same resources`;
+}
+
+/** A line for each cause, with its stacks. */
 function words(touched: readonly string[], causes: ReadonlyMap<string, string>, base: string): string[] {
   if (touched.length === 0) return [`Nothing that differs from ${base} touches a stack.`];
-  const [first] = touched;
-  const cause = causes.get(first ?? "");
-  const same = touched.every((stack) => causes.get(stack) === cause);
-  if (same) return [`${touched.length} touched by ${cause}: ${touched.join(", ")}`];
-  return touched.map((stack) => `${stack} touched by ${causes.get(stack)}`);
-}
-
-/** Files that differ, those that git does not know yet among them, from the repository's top. */
-async function changedFiles({ rootDir }: Project, { commit, repository, name }: Revision): Promise<string[]> {
-  const failed = `what differs from ${name} can't be listed`;
-  const tracked = await gitOrFail(repository, ["diff", "--name-only", "--no-renames", "-z", commit, "--"], failed);
-  const untracked = await gitOrFail(
-    repository,
-    ["ls-files", "--others", "--exclude-standard", "-z", "--", rootDir],
-    failed,
-  );
-  return [...new Set([...tracked.split("\0"), ...untracked.split("\0")])].filter((file) => file !== "").sort();
-}
-
-type Touch = (file: string, all: readonly string[]) => readonly string[];
-
-const pages = new Set([".md", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"]);
-const papers = new Set(["LICENSE", "LICENCE", "NOTICE", "CODEOWNERS"]);
-
-function touchOf(project: Project, base: Base, { repository }: Revision): Touch {
-  const root = realpathSync(repository);
-  const stackDir = relative(root, realpathSync(project.stackDir));
-  const stackFile = new RegExp(`^${escaped(stackDir === "" ? "" : `${stackDir}${sep}`)}Pulumi\\.(.+)\\.ya?ml$`);
-  const here = relative(root, realpathSync(project.rootDir));
-  const packs = here === "" ? "policy/" : `${here}/policy/`;
-  // Looked through once, and only where something has changed that only a program can touch a stack with.
-  let sides: Side[] | undefined;
-  const bothSides = (): Side[] => {
-    sides ??= [sideOf(project.programDir, root), ...sideInBase(project, base, here)];
-    return sides;
-  };
-  const isLoadable = (file: string) => bothSides().some(({ files }) => files.includes(file) || files.includes("*"));
-  let taking: boolean | undefined;
-  const isTaken = (): boolean => {
-    taking ??= bothSides().some(({ files, top }) => takesFiles(files, top));
-    return taking;
-  };
-  return (file, all) => {
-    const [, stack] = stackFile.exec(file) ?? [];
-    if (stack !== undefined) return all.filter((one) => one === stack);
-    if (file.startsWith(packs)) return all;
-    // Packages are what the lock file says, also where a link to them is no folder that git ignores.
-    const parts = file.split("/");
-    if (parts.includes("node_modules") || parts.some((part) => part.startsWith(".") && part !== ".npmrc")) return [];
-    if (papers.has(basename(file))) return [];
-    if (pages.has(extname(file).toLowerCase())) return isTaken() ? all : [];
-    if (codeEndings.has(extname(file))) return isLoadable(file) || isTaken() ? all : [];
-    return all;
-  };
-}
-
-/** What a program may load, before or after, by its paths from the top of the repository. */
-interface Side {
-  top: string;
-  files: readonly string[];
-}
-
-function sideOf(programDir: string, top: string): Side {
-  return { top, files: loadableFiles(realpathSync(programDir), top) };
-}
-
-/** None where the program was not there. */
-function sideInBase({ rootDir, programDir }: Project, { projectDir }: Base, here: string): Side[] {
-  if (projectDir === undefined) return [];
-  const program = join(projectDir, relative(realpathSync(rootDir), realpathSync(programDir)));
-  return existsSync(program) ? [sideOf(program, here === "" ? projectDir : projectDir.slice(0, -here.length - 1))] : [];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const byCause = new Map<string, string[]>();
+  for (const stack of touched) {
+    const cause = causes.get(stack) ?? "";
+    byCause.set(cause, [...(byCause.get(cause) ?? []), stack]);
+  }
+  return [...byCause].map(([cause, stacks]) => `${stacks.length} touched by ${cause}: ${stacks.join(", ")}`);
 }

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { PreviewError } from "../engine/errors";
 import type { PolicyConfig } from "../engine/policy-config";
 import { isWireObject, type Wire, type WireObject } from "../engine/wire";
+import type { Project } from "../project/project";
+import type { PreviewCommandOptions } from "./preview-options";
 
 /** Reads policy config: JSON as `pulumi preview --policy-pack-config` takes it. Throws a `PreviewError` where it is none. */
 export function readPolicyConfig(file: string | undefined): PolicyConfig | undefined {
@@ -55,4 +57,12 @@ export function useExemptions(file: string | undefined): void {
 export function defaultPack(): string {
   const beside = resolve("policy");
   return existsSync(resolve(beside, "PulumiPolicy.yaml")) ? beside : resolve(__dirname, "../../policy");
+}
+
+/** The packs that were named, else the one beside Pulumi.yaml. */
+export function packsOf(project: Project, { policy, policyPack }: PreviewCommandOptions): string[] {
+  if (!policy) return [];
+  if (policyPack !== undefined) return policyPack;
+  const own = join(project.rootDir, "policy");
+  return existsSync(join(own, "PulumiPolicy.yaml")) ? [relative(process.cwd(), own) || "."] : [];
 }

@@ -1,6 +1,4 @@
-import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, relative } from "node:path";
 import type { Base } from "../base/base";
 import type { StackChoice } from "../base/choice";
 import type { StackChange } from "../diff/change";
@@ -8,11 +6,12 @@ import { comparePlans } from "../diff/compare";
 import { PreviewError } from "../engine/errors";
 import { PackPool } from "../engine/pack-pool";
 import { preview } from "../engine/preview";
+import type { Reads } from "../engine/told";
 import type { Plan } from "../plan/plan";
 import type { Project } from "../project/project";
 import type { Compared } from "../report/json";
 import { costsOf } from "./costs";
-import { readPolicyConfig } from "./policy-options";
+import { packsOf, readPolicyConfig } from "./policy-options";
 import { inPool } from "./pool";
 import type { PreviewCommandOptions } from "./preview-options";
 import { Progress } from "./progress";
@@ -56,7 +55,7 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
     compareIfWhole(stack);
   };
   const previewBase = async (stack: string) => {
-    olds.set(stack, await base?.planOf(stack, options.unknowns ?? false));
+    olds.set(stack, await base?.planOf(stack));
     compareIfWhole(stack);
   };
   const jobs = stacks.flatMap((stack) =>
@@ -88,7 +87,7 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
 }
 
 function headPreview(task: PreviewTask, progress: Progress, packPool: PackPool): (stack: string) => Promise<Plan> {
-  const { project, projectDir, choice, options } = task;
+  const { project, projectDir, choice, options, base } = task;
   const { unknowns } = options;
   const policyPacks = packsOf(project, options);
   const policyConfig = readPolicyConfig(options.policyPackConfig);
@@ -96,19 +95,13 @@ function headPreview(task: PreviewTask, progress: Progress, packPool: PackPool):
     try {
       if (choice.gone.includes(stack)) return emptyPlan(project, stack, unknowns ?? false);
       const onProgress = (resources: number) => progress.show(stack, resources);
-      return await preview({ projectDir, stack, unknowns, policyPacks, policyConfig, packPool, onProgress });
+      const readings = base?.readings;
+      const onReads = readings && ((reads: Reads) => readings.keepHead(stack, reads));
+      return await preview({ projectDir, stack, unknowns, policyPacks, policyConfig, packPool, onProgress, onReads });
     } finally {
       progress.finished();
     }
   };
-}
-
-/** The packs that were named, else the one beside Pulumi.yaml. */
-function packsOf(project: Project, { policy, policyPack }: PreviewCommandOptions): string[] {
-  if (!policy) return [];
-  if (policyPack !== undefined) return policyPack;
-  const own = join(project.rootDir, "policy");
-  return existsSync(join(own, "PulumiPolicy.yaml")) ? [relative(process.cwd(), own) || "."] : [];
 }
 
 /** A stack that is gone has nothing left. */

@@ -80,11 +80,11 @@ function checkTogether({ against, changed, expectNoChanges, from, failOn }: Prev
   throw new PreviewError(`${needing.join(" and ")} needs --against, which says what to compare with`);
 }
 
-async function baseOf(project: Project, { against }: PreviewCommandOptions): Promise<Base | undefined> {
+async function baseOf(project: Project, { against, unknowns }: PreviewCommandOptions): Promise<Base | undefined> {
   if (against === undefined) return undefined;
   // Loaded when it is asked for: it brings a schema library, which a plain preview does not need.
   const { openBase }: typeof import("../base/base") = require("../base/base");
-  return openBase(project, against);
+  return openBase(project, against, unknowns);
 }
 
 /** A gate that is closed, or a change where none is expected, is what the run is to find. */

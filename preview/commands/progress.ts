@@ -9,12 +9,13 @@ export class Progress {
   constructor(private readonly stacks: number) {}
 
   /** A stack has so many resources by now. */
-  show(stack: string, resources: number): void {
+  show(stack: string, resources?: number): void {
     const now = Date.now();
     if (!this.shows || now - this.shown < 100) return;
     this.shown = now;
     const position = this.stacks === 1 ? "" : ` (${this.done + 1} of ${this.stacks})`;
-    process.stderr.write(`\r\u001b[KPreviewing ${visible(stack)}${position}: ${resources} resources`);
+    const count = resources === undefined ? "" : `: ${resources} resources`;
+    process.stderr.write(`\r\u001b[KPreviewing ${visible(stack)}${position}${count}`);
   }
 
   finished(): void {

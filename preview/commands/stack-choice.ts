@@ -1,17 +1,22 @@
+import { availableParallelism } from "node:os";
 import type { Base } from "../base/base";
 import type { StackChoice } from "../base/choice";
 import { PreviewError } from "../engine/errors";
 import type { Project } from "../project/project";
 import { stackNames } from "../project/stacks";
+import { packsOf } from "./policy-options";
+import { inPool } from "./pool";
 import type { PreviewCommandOptions } from "./preview-options";
+import { Progress } from "./progress";
 
 /** The stacks that were named, all, or those that a change touches. Throws a `PreviewError` where there are none. */
 export async function chosenStacks(
   project: Project,
   asked: readonly string[],
-  { all, changed, program }: PreviewCommandOptions,
+  options: PreviewCommandOptions,
   base: Base | undefined,
 ): Promise<StackChoice> {
+  const { all, changed, program } = options;
   const known = stackNames(project);
   const gone = (base?.stacks ?? []).filter((stack) => !known.includes(stack));
   if (all === true || changed === true) {
@@ -23,7 +28,11 @@ export async function chosenStacks(
     }
     if (changed !== true || base === undefined) return { present: known, gone, words: [] };
     const { touchedStacks }: typeof import("../base/touched") = require("../base/touched");
-    return touchedStacks(project, base);
+    const judging = [...packsOf(project, options), options.exemptions, options.policyPackConfig];
+    return touchedStacks(project, base, {
+      judging: judging.filter((path) => path !== undefined),
+      previewBases: (stacks) => previewBases(base, stacks),
+    });
   }
   if (asked.length > 0) return { present: [...new Set(asked)], gone: [], words: [] };
   const [only] = known;
@@ -32,4 +41,23 @@ export async function chosenStacks(
   throw new PreviewError(
     `which stack? ${known.length === 0 ? `${project.stackDir} has no stack files` : `There are: ${known.join(", ")}`}`,
   );
+}
+
+/** Finds out what programs take, where no earlier run has. What can't be previewed is told with its stack later. */
+async function previewBases(base: Base, stacks: readonly string[]): Promise<void> {
+  if (stacks.length === 0) return;
+  const count = stacks.length === 1 ? "1 stack" : `${stacks.length} stacks`;
+  console.error(`What ${count} took from files in ${base.name} is not known yet: previewed there first`);
+  const progress = new Progress(stacks.length);
+  await inPool(stacks, availableParallelism(), async (stack) => {
+    try {
+      await base.planOf(stack);
+    } catch (error) {
+      if (!(error instanceof PreviewError)) throw error;
+    } finally {
+      progress.finished();
+      progress.show(stack);
+    }
+  });
+  progress.clear();
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
+import { Readable } from "node:stream";
 import { withoutProxy } from "./without-proxy";
 
 /** A Node.js process of ours and what it wrote. */
@@ -11,6 +12,8 @@ export interface Child {
   exit: Promise<number | NodeJS.Signals>;
   /** What it wrote to both streams so far. */
   output(): string;
+  /** What its preloads told, a line of JSON each (`preview/preload/tell.js`). */
+  told(): string;
 }
 
 /** The option that runs a file of `preview/preload` first. */
@@ -35,12 +38,13 @@ process.once("exit", killAll);
 export function startNode(args: readonly string[], cwd: string, env: Record<string, string>): Child {
   const child = spawn(process.execPath, [...lean, ...args], {
     cwd,
-    env: { ...process.env, ...withoutProxy(process.env), ...env },
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    env: { ...process.env, ...withoutProxy(process.env), ...env, ISOTOPO_PREVIEW: String(process.pid) },
+    stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
   });
   running.add(child);
   let output = "";
   let stdout = "";
+  let told = "";
   let sayFirstLine: (line: string | undefined) => void = () => {};
   const firstLine = new Promise<string | undefined>((done) => {
     sayFirstLine = done;
@@ -54,6 +58,12 @@ export function startNode(args: readonly string[], cwd: string, env: Record<stri
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     output += text;
   });
+  const [, , , , telling] = child.stdio;
+  if (telling instanceof Readable) {
+    telling.setEncoding("utf8").on("data", (text: string) => {
+      told += text;
+    });
+  }
   const exit = new Promise<number | NodeJS.Signals>((done) => {
     child.once("error", (error) => {
       output += error.message;
@@ -64,7 +74,7 @@ export function startNode(args: readonly string[], cwd: string, env: Record<stri
       done(code ?? signal ?? 1);
     });
   });
-  return { process: child, firstLine, exit, output: () => output };
+  return { process: child, firstLine, exit, output: () => output, told: () => told };
 }
 
 /** Ends a process that may still run. */

@@ -5,6 +5,7 @@ import type { Diagnostic, Plan } from "../plan/plan";
 import { findProject, type Project } from "../project/project";
 import { readStack, type StackConfig, textsOf } from "../project/stacks";
 import { type Child, stop } from "./child";
+import { mistakeOfEnd } from "./ending";
 import { engineHandlers } from "./engine-service";
 import { PreviewError } from "./errors";
 import { channelOptions, listen } from "./grpc";
@@ -21,6 +22,8 @@ import { readable } from "./readable";
 import { redactorOf } from "./redact";
 import { OutputSimulator } from "./simulate/outputs";
 import { SdkSources } from "./simulate/sdk-source";
+import { withAssets } from "./taken-files";
+import { type Reads, toldOf } from "./told";
 
 /** What is previewed, and how. */
 export interface PreviewOptions {
@@ -43,6 +46,8 @@ export interface PreviewOptions {
   signal?: AbortSignal;
   /** Told how many resources there are so far. */
   onProgress?: (resources: number) => void;
+  /** Told which files the program took, when it has ended well. */
+  onReads?: (reads: Reads) => void;
 }
 
 /** Runs a program as the engine would and says what it would do. Throws a `PreviewError` for a mistake of its author. */
@@ -125,6 +130,7 @@ class Run {
           secretKeys: config.secretKeys,
           monitorAddress: address,
           engineAddress: address,
+          reads: options.onReads !== undefined,
         });
       } catch (error) {
         // A server that still listens would keep the command from ending.
@@ -150,7 +156,15 @@ class Run {
   async finish(): Promise<void> {
     const exit = await this.program.exit;
     if (this.options.signal?.aborted) throw new PreviewError("interrupted");
-    if (exit !== 0) throw this.failure(exit);
+    const told = toldOf(this.program.told());
+    const hasOutputs = this.monitor.registeredOutputs.has(this.stackUrn());
+    const mistake = mistakeOfEnd(exit, told, { hasOutputs, rootDir: this.project.rootDir });
+    if (mistake !== undefined) throw this.failure([...this.errors(), mistake]);
+    if (exit !== 0) throw this.failure(this.errors().length > 0 ? this.errors() : [this.lastWords(exit)]);
+    if (told.reads !== undefined) {
+      const inputs = this.resources.all().map((state) => state.inputs);
+      this.options.onReads?.(withAssets(told.reads, inputs, this.project.programDir));
+    }
     this.reportOutput();
     await this.judges.finish(this.resources, this.stackUrn());
   }
@@ -191,12 +205,17 @@ class Run {
     if (output !== "") this.diagnostics.push({ severity: "info", message: output });
   }
 
-  private failure(exit: number | NodeJS.Signals): PreviewError {
-    const errors = this.diagnostics
-      .filter(({ severity }) => severity === "error")
-      .map(({ message }) => readable(message));
+  /** What the program called an error. */
+  private errors(): string[] {
+    return this.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => readable(message));
+  }
+
+  private lastWords(exit: number | NodeJS.Signals): string {
     const output = this.program.output().trim();
-    const words = errors.length > 0 ? errors : [output === "" ? `the program ended with ${exit}` : output];
+    return output === "" ? `the program ended with ${exit}` : output;
+  }
+
+  private failure(words: readonly string[]): PreviewError {
     const redactor = redactorOf(this.config, this.resources.all());
     return new PreviewError(redactor.text([...new Set(words)].join("\n")));
   }

@@ -12,6 +12,8 @@ export interface ProgramRun {
   secretKeys: readonly string[];
   monitorAddress: string;
   engineAddress: string;
+  /** Have it tell which files it takes. */
+  reads: boolean;
 }
 
 /** Organization of stacks that have none, as with a self-managed backend. */
@@ -21,12 +23,15 @@ export const organization = "organization";
  * Starts the program as the language host does (`sdk/nodejs/cmd/pulumi-language-nodejs`): the SDK's own runner, found
  * from the program's folder. Before it come preloads of ours that make packages and the SDK's stack traces cheap.
  */
-export function startProgram({ project, stack, config, secretKeys, monitorAddress, engineAddress }: ProgramRun): Child {
+export function startProgram(run: ProgramRun): Child {
+  const { project, stack, config, secretKeys, monitorAddress, engineAddress } = run;
   const { rootDir, programDir, entry, runtime } = project;
   const args = [
     ...runtime.nodeArgs,
     ...(runtime.nodeArgs.length > 0 ? preload("plain-packages.js") : []),
     ...preload("cheap-stacks.js"),
+    ...preload("own-end.js"),
+    ...(run.reads ? preload("reads.js") : []),
     sdkFile(programDir, "cmd/run"),
     "--monitor",
     monitorAddress,

@@ -33,12 +33,12 @@ function comparisons(app: string): Comparison[] {
 }
 
 for (const cloud of cloudNames) {
-  const pairs = applicationNames.flatMap(comparisons);
+  const pairs = applicationNames().flatMap(comparisons);
   describe(`lists on ${cloud}`, function () {
     // The first of them waits for all plans of the cloud.
     this.timeout(300_000);
     const answer = variantsBefore(cloud, () => {
-      const stacks = applicationNames.map((app) => ({ app, base: filled(topologyOfStack(`${app}-${cloud}-prod`)) }));
+      const stacks = applicationNames().map((app) => ({ app, base: filled(topologyOfStack(`${app}-${cloud}-prod`)) }));
       return {
         topologies: Object.fromEntries(
           stacks.flatMap(({ app, base }) => [
@@ -67,7 +67,7 @@ for (const cloud of cloudNames) {
 describe("the table of lists", () => {
   it("finds each list of the topology's type in an application", () => {
     const all = cloudNames.flatMap((cloud) =>
-      applicationNames.map((app) => filled(topologyOfStack(`${app}-${cloud}-prod`))),
+      applicationNames().map((app) => filled(topologyOfStack(`${app}-${cloud}-prod`))),
     );
     assert.deepEqual(
       changedPaths.filter((path) => all.every((topology) => placesOf(topology, path).length === 0)),

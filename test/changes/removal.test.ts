@@ -14,7 +14,7 @@ import { variantsBefore } from "../support/variants/before";
 const everything = "everything";
 
 /** One application loses each thing by itself; the others, which are made by the same code, all at once. */
-const others = applicationNames.filter((app) => app !== "icosistem");
+const others = applicationNames().filter((app) => app !== "icosistem");
 const all: Omit<Removal, "remove"> = {
   thing: "all things",
   own: joined(removals.map(({ own }) => own)),
@@ -36,7 +36,7 @@ for (const cloud of cloudNames) {
     this.timeout(600_000);
     const answer = variantsBefore(cloud, () => ({
       topologies: Object.fromEntries([
-        ...applicationNames.map((app) => [app, topologyOfStack(`${app}-${cloud}-prod`)] as const),
+        ...applicationNames().map((app) => [app, topologyOfStack(`${app}-${cloud}-prod`)] as const),
         [everything, base],
         ...others.flatMap((app) => {
           const whole = withEverything(topologyOfStack(`${app}-${cloud}-prod`));
@@ -79,7 +79,7 @@ for (const cloud of cloudNames) {
     it("no name that stays taken is the same when a stack is made anew", async () => {
       const { plans } = await answer();
       // A name of the archive that a stack gives itself is its own affair.
-      const found = [...applicationNames, "platform.kubernetes.backupName"].map(
+      const found = [...applicationNames(), "platform.kubernetes.backupName"].map(
         (name) => plans[name] ?? assert.fail(name),
       );
       assert.deepEqual([...new Set(found.flatMap(takenNames))], []);

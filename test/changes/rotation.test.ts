@@ -8,7 +8,7 @@ import { rotationsOf } from "../support/rotation/rotations";
 import { variantsBefore } from "../support/variants/before";
 
 for (const cloud of cloudNames) {
-  const stacks = applicationNames.map((app) => ({ app, base: topologyOfStack(`${app}-${cloud}-prod`) }));
+  const stacks = applicationNames().map((app) => ({ app, base: topologyOfStack(`${app}-${cloud}-prod`) }));
   const rotations = stacks.flatMap(({ app, base }) =>
     rotationsOf(base, cloudFacts[cloud].capabilities).map((rotation) => ({
       app,

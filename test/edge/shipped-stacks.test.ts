@@ -50,7 +50,7 @@ describe("the edge of a shipped stack, on nginx:", () => {
     needsNginx(this);
   });
 
-  for (const app of applicationNames) {
+  for (const app of applicationNames()) {
     for (const environment of environmentNames.filter((name) => name !== "prod")) {
       it(`${app} starts in ${environment}`, async () => {
         const topology = topologyOfStack(`${app}-kubernetes-${environment}`);

@@ -19,7 +19,7 @@ function parsedStack(stack: string) {
 
 describe("shipped stacks", () => {
   it("are every application on every cloud in every environment", () => {
-    const expected = applicationNames.flatMap((app) =>
+    const expected = applicationNames().flatMap((app) =>
       cloudNames.flatMap((cloud) => environmentNames.map((environment) => `${app}-${cloud}-${environment}`)),
     );
     assert.equal(expected.length, 48);

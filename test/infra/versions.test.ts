@@ -14,7 +14,7 @@ function isSupported(version: string, day: string): boolean {
 describe("versions of what the stacks run", () => {
   const today = new Date().toISOString().slice(0, 10);
 
-  for (const app of applicationNames) {
+  for (const app of applicationNames()) {
     it(`${app}: PostgreSQL still gets fixes`, () => {
       const { version } = factsOf(app).postgres;
       assert.ok(isSupported(version, today), `PostgreSQL ${version} had its last release on ${versions[version]}`);

@@ -64,7 +64,7 @@ describe("facts of parity", () => {
   const reasons = Object.keys(unasked).map((pattern) => new RegExp(pattern));
 
   before(() => {
-    for (const app of applicationNames) {
+    for (const app of applicationNames()) {
       const topology = withoutDefaults(topologyOfStack(`${app}-aws-prod`));
       const unchanged = asked(topology);
       for (const path of leaves(topology)) {

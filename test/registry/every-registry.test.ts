@@ -15,7 +15,7 @@ const unknowns = { policies: true, unknowns: true } as const;
 
 describe("every registry", () => {
   it("is of every application, on every cloud that has registries", () => {
-    const expected = applicationNames.flatMap((app) => registryClouds.map((cloud) => `${app}-${cloud}`));
+    const expected = applicationNames().flatMap((app) => registryClouds.map((cloud) => `${app}-${cloud}`));
     assert.deepEqual(registryStacks, expected.sort());
   });
 

@@ -17,7 +17,7 @@ for (const cloud of cloudNames) {
     this.timeout(300_000);
     let answer: Promise<VariantAnswer>;
     before(() => {
-      const stacks = applicationNames.map((app) => ({
+      const stacks = applicationNames().map((app) => ({
         app,
         held: withEverything(topologyOfStack(`${app}-${cloud}-prod`)),
       }));
@@ -29,12 +29,12 @@ for (const cloud of cloudNames) {
             [`${app} unprotected`, unprotected(held)],
           ]),
         ),
-        compared: applicationNames.map((app) => [app, `${app} unprotected`]),
+        compared: applicationNames().map((app) => [app, `${app} unprotected`]),
       });
       answer.catch(() => {});
     });
 
-    applicationNames.forEach((app, index) => {
+    applicationNames().forEach((app, index) => {
       it(`${app}: only protections differ when protect is off`, async () => {
         const { plans, changes } = await answer;
         const found = changes[index];

@@ -18,7 +18,8 @@ export function run(
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: options.cwd ?? projectDir,
-      env: { ...process.env, NO_COLOR: "1", ...options.env },
+      // What programs took from files is remembered by the tests of that alone.
+      env: { ...process.env, NO_COLOR: "1", ISOTOPO_CACHE: "", ...options.env },
     });
     const outcome: Outcome = { code: null, stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

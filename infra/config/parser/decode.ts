@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { applicationNames, loadApplication } from "../../apps";
+import { applicationNames, isApplicationName, loadApplication } from "../../apps";
 import type { Application } from "../../apps/application";
 import { keysAndValues, secretKeys } from "./issues";
 import { type ConfigProblems, nearest } from "./problems";
@@ -33,13 +33,11 @@ export function decode(
 
 /** The application of that name; tells where there is none. */
 export function applicationOf(name: unknown, problems: ConfigProblems): Application | undefined {
-  const all = `one of ${applicationNames.join(", ")}`;
-  if (typeof name !== "string") {
-    problems.add("app", "is missing", `${all}; it is required`);
-    return undefined;
-  }
-  if (applicationNames.includes(name)) return loadApplication(name);
-  problems.add("app", `is ${JSON.stringify(name)}`, nearest(name, applicationNames) ?? all);
+  if (typeof name === "string" && isApplicationName(name)) return loadApplication(name);
+  const names = applicationNames();
+  const all = `one of ${names.join(", ")}`;
+  if (typeof name === "string") problems.add("app", `is ${JSON.stringify(name)}`, nearest(name, names) ?? all);
+  else problems.add("app", "is missing", `${all}; it is required`);
   return undefined;
 }
 

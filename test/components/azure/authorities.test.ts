@@ -51,7 +51,7 @@ describe("the authorities of Azure's database", () => {
 
   it("are in no workload that does not know the database", async () => {
     const without: string[] = [];
-    for (const app of applicationNames) {
+    for (const app of applicationNames()) {
       const { plan } = await conceptOf(`${app}-azure-prod`, "compute");
       const apps = plan.resources.filter(({ type }) => type === "azure-native:app:ContainerApp");
       const isMounted = (each: PlanResource) =>

@@ -140,7 +140,7 @@ const rules: Record<string, Rule> = {
 
 for (const [name, rule] of Object.entries(rules)) {
   describe(`every application ${name}`, () => {
-    for (const app of applicationNames) {
+    for (const app of applicationNames()) {
       for (const environment of environmentNames) {
         it(`${app} in ${environment}`, () => rule(topologyOf(app, environment), app, environment));
       }

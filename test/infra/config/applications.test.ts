@@ -30,7 +30,7 @@ function edged(change: Partial<ApplicationFacts["edge"]>): Application {
 
 /** What is told of it on a cloud. */
 function problemsOf(application: Application, cloud: CloudName): string[] {
-  const raw = rawOf(validConfig(applicationNames.find((app) => app === application.name) ?? "mesio", cloud));
+  const raw = rawOf(validConfig(applicationNames().find((app) => app === application.name) ?? "mesio", cloud));
   const problems = new ConfigProblems();
   checkConfig(parseConfig(raw).config, application, raw, problems);
   return problems.problems.map(({ message }) => message);

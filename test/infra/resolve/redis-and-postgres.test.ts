@@ -43,7 +43,7 @@ describe("redis instances", () => {
   }
 
   it("each role is played by one of them", () => {
-    for (const app of applicationNames) {
+    for (const app of applicationNames()) {
       for (const environment of environmentNames) {
         const { redis } = topologyOf(app, environment);
         const facts = loadApplication(app).describe({ environment, domain: "shop.test", mailHost: "smtp.shop.test" });

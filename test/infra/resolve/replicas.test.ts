@@ -67,7 +67,7 @@ describe("replicas", () => {
   const oneSided: Replicas[] = [{}, { minimum: 1 }, { minimum: 3 }, { minimum: 7 }, { maximum: 1 }, { maximum: 2 }];
   for (const replicas of oneSided) {
     it(`are never more at least than at most, or refused, with ${JSON.stringify(replicas)}`, () => {
-      for (const app of applicationNames) {
+      for (const app of applicationNames()) {
         for (const environment of environmentNames) {
           if (isRefused(app, environment, replicas)) continue;
           for (const [service, [minimum, maximum]] of Object.entries(boundsOf(app, environment, replicas))) {

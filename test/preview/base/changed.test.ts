@@ -1,108 +1,155 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { isotopo } from "../../support/command";
-import { bucketProject } from "../../support/repository";
+import { bucketProject, type Repository } from "../../support/repository";
 import { changedTags, inRepository, previewIn } from "./in-repository";
 
-interface Row {
-  name: string;
-  /** Modules that the program loads beside its own. */
-  before?: Record<string, string>;
-  change: Record<string, string | undefined>;
-  words: string;
-  stacks: number;
+/** What the command says of the stacks that a change touches; the words before those of the base that is previewed first. */
+async function touched(repository: Repository, args: readonly string[] = [], env: Record<string, string> = {}) {
+  const { code, stdout, stderr } = await previewIn(repository, ["--changed", "--against", "HEAD", ...args], env);
+  const stacks = stdout.match(/^shop\/\w+ against /gm)?.length ?? 0;
+  const lines = stderr.split(/(?<=\n)/);
+  const first = lines.filter((line) => line.startsWith("What "));
+  return { code, stdout, stacks, first: first.join(""), words: lines.filter((line) => !first.includes(line)).join("") };
 }
 
-/** The program, with other modules loaded first: those that another one loads are not. */
-function loading(modules: readonly string[]): Record<string, string> {
-  const [first] = modules;
-  return first === undefined ? {} : { "index.js": `require("./${first}");\n${bucketProject["index.js"]}` };
-}
+const two = {
+  ...bucketProject,
+  "Pulumi.prod.yaml": bucketProject["Pulumi.dev.yaml"],
+  "README.md": "Shop\n",
+  "other.js": "\n",
+};
 
 describe("isotopo preview --changed", function () {
   this.timeout(60_000);
-  const two = {
-    ...bucketProject,
-    "Pulumi.prod.yaml": bucketProject["Pulumi.dev.yaml"],
-    "README.md": "Shop\n",
-    "other.js": "\n",
-  };
 
-  const table: Row[] = [
-    {
-      name: "a stack's file: that stack",
-      change: { "Pulumi.prod.yaml": bucketProject["Pulumi.dev.yaml"]?.replace("one", "two") },
-      words: "1 touched by Pulumi.prod.yaml: prod\n",
-      stacks: 1,
-    },
-    {
-      name: "code that the program loads: all",
-      change: changedTags('from: "elsewhere"'),
-      words: "2 touched by tags.js: dev, prod\n",
-      stacks: 2,
-    },
-    {
-      name: "a file that git does not know yet, and a program may read: all",
-      change: { "data.csv": "1\n" },
-      words: "2 touched by data.csv: dev, prod\n",
-      stacks: 2,
-    },
-    {
-      name: "code that the base loaded: all",
-      change: {
-        "index.js": 'const aws = require("@pulumi/aws/s3");\nnew aws.Bucket("files");\n',
-        "tags.js": undefined,
-      },
-      words: "2 touched by index.js: dev, prod\n",
-      stacks: 2,
-    },
-    {
-      name: "code that nobody loads: none",
-      change: { "other.js": "1;\n" },
-      words: "Nothing that differs from HEAD (%s) touches a stack.\n",
-      stacks: 0,
-    },
-    {
-      name: "a page: none",
-      change: { "README.md": "Shop!\n", ".github/workflows/x.yml": "a: 1\n" },
-      words: "Nothing that differs from HEAD (%s) touches a stack.\n",
-      stacks: 0,
-    },
-    {
-      name: "a picture, where the program takes files: all",
-      before: { "files.js": 'exports.page = new (require("@pulumi/pulumi").asset.FileAsset)("page.png");\n' },
-      change: { "page.png": "1\n" },
-      words: "2 touched by page.png: dev, prod\n",
-      stacks: 2,
-    },
-    {
-      name: "code that nobody loads, where the program reads files: all",
-      before: { "files.js": 'exports.text = require("node:fs").readFileSync("Pulumi.yaml");\n' },
-      change: { "other.js": "1;\n" },
-      words: "2 touched by other.js: dev, prod\n",
-      stacks: 2,
-    },
-    {
-      name: "a page, where the program chooses its modules and takes files in one of them: all",
-      before: { "more.js": 'const name = "./files";\nrequire(name);\n', "files.js": "// FileArchive\n" },
-      change: { "README.md": "Shop!\n" },
-      words: "2 touched by README.md: dev, prod\n",
-      stacks: 2,
-    },
-    { name: "nothing: none", change: {}, words: "Nothing that differs from HEAD (%s) touches a stack.\n", stacks: 0 },
+  const table: [change: string, files: Record<string, string | undefined>, words: string, stacks: number][] = [
+    [
+      "a stack's file: that stack",
+      { "Pulumi.prod.yaml": two["Pulumi.prod.yaml"]?.replace("one", "two") },
+      "1 touched by Pulumi.prod.yaml, which the program reads: prod\n",
+      1,
+    ],
+    [
+      "code that the program loads: all",
+      changedTags('from: "elsewhere"'),
+      "2 touched by tags.js, which the program loads: dev, prod\n",
+      2,
+    ],
+    [
+      "files that nothing reads, untracked among them: none",
+      { "plan.json": "{}\n", "README.md": "Shop!\n", "other.js": "1;\n" },
+      "Nothing that differs from HEAD (%s) touches a stack.\n",
+      0,
+    ],
   ];
-  for (const { name, before = {}, change, words, stacks } of table) {
-    it(`after ${name}`, () =>
+  for (const [change, files, words, stacks] of table) {
+    it(`after a change of ${change}`, () =>
       inRepository(async (repository) => {
-        const commit = repository.commit({ ...two, ...loading(Object.keys(before)), ...before });
-        repository.write(change);
-        const { code, stdout, stderr } = await previewIn(repository, ["--changed", "--against", "HEAD"]);
-        assert.deepEqual([code, stderr], [0, words.replace("%s", commit)]);
-        assert.equal(stdout.match(/^shop\/\w+ against /gm)?.length ?? 0, stacks, stdout);
+        const commit = repository.commit(two);
+        repository.write(files);
+        const found = await touched(repository);
+        assert.deepEqual([found.code, found.words, found.stacks], [0, words.replace("%s", commit), stacks]);
       }));
   }
+
+  const programs: [kind: string, program: string, words: string][] = [
+    [
+      "that runs another one, any file touches all",
+      'require("node:child_process").execFileSync("true");\n',
+      "2 touched by README.md, as the program runs true and may so take any file: dev, prod\n",
+    ],
+    [
+      "that starts a thread, any file touches all",
+      'new (require("node:worker_threads").Worker)("0;", { eval: true });\n',
+      "2 touched by README.md, as the program starts a thread and may so take any file: dev, prod\n",
+    ],
+    [
+      "that chooses ES modules, any file touches all",
+      'import("./" + "other.js");\n',
+      "2 touched by README.md, as the program chooses ES modules while it runs and may so take any file: dev, prod\n",
+    ],
+    [
+      "that can't be previewed in the base, any file touches all",
+      "throw new Error();\n",
+      "2 touched by the change as a whole, as the base can't be previewed: dev, prod\n",
+    ],
+  ];
+  for (const [kind, program, words] of programs) {
+    it(`of a program ${kind}`, () =>
+      inRepository(async (repository) => {
+        repository.commit({ ...two, "index.js": program });
+        repository.write({ "README.md": "Shop!\n", "index.js": program });
+        assert.ok((await touched(repository)).words.startsWith(words));
+      }));
+  }
+
+  it("takes an ES module as a program", () =>
+    inRepository(async (repository) => {
+      const files = {
+        "package.json": '{ "name": "shop", "type": "module", "main": "index.js" }\n',
+        "index.js": 'import { readFileSync } from "node:fs";\nimport "./part.js";\nreadFileSync("read.txt");\n',
+        ...{ "part.js": "\n", "unread.txt": "0\n", "read.txt": "0\n" },
+      };
+      const commit = repository.commit({ ...two, ...files });
+      repository.write({ "unread.txt": "1\n", "tags.js": "1;\n" });
+      assert.equal((await touched(repository)).words, `Nothing that differs from HEAD (${commit}) touches a stack.\n`);
+      repository.write({ "read.txt": "1\n", "part.js": "1;\n" });
+      assert.equal(
+        (await touched(repository)).words,
+        "2 touched by part.js, which the program loads, and 1 more: dev, prod\n",
+      );
+    }));
+
+  it("previews all where the policy pack changes, and says that it is for the policies", () =>
+    inRepository(async (repository) => {
+      repository.commit({
+        ...two,
+        "rules/PulumiPolicy.yaml": "runtime: nodejs\nmain: index.js\n",
+        "rules/a.js": "0\n",
+      });
+      repository.write({ "rules/a.js": "1\n" });
+      const args = ["preview", "--changed", "--against", "HEAD", "--policy-pack", "rules"];
+      const { stderr } = await isotopo(args, { cwd: repository.project });
+      const [line] = stderr.split("\n");
+      const why = "by which the policies may say something else of the same resources";
+      assert.equal(line, `2 touched by rules/a.js, ${why}: dev, prod`);
+    }));
 
   it("needs a revision", async () => {
     const { code, stderr } = await isotopo(["preview", "--changed"]);
     assert.deepEqual([code, stderr], [2, "isotopo: --changed needs --against, which says what to compare with\n"]);
   });
+});
+
+describe("what programs took from files is remembered", function () {
+  this.timeout(60_000);
+  const first = (count: string, commit: string) =>
+    `What ${count} took from files in HEAD (${commit}) is not known yet: previewed there first\n`;
+
+  it("of the base and of the work tree, over commits", () =>
+    inRepository(async (repository) => {
+      const cache = { ISOTOPO_CACHE: join(repository.dir, "..", "cache") };
+      const commit = repository.commit(two);
+      repository.write({ "README.md": "Shop!\n" });
+      assert.equal((await touched(repository, [], cache)).first, first("2 stacks", commit));
+      assert.equal((await touched(repository, [], cache)).first, "");
+      // A change of one stack: its preview makes the record that the next commit needs.
+      repository.write({ "Pulumi.prod.yaml": two["Pulumi.prod.yaml"]?.replace("one", "two") });
+      assert.equal((await touched(repository, [], cache)).stacks, 1);
+      const next = repository.commit({});
+      repository.write({ "README.md": "Shop?\n" });
+      const { words, first: again } = await touched(repository, [], cache);
+      assert.deepEqual([again, words], ["", `Nothing that differs from HEAD (${next}) touches a stack.\n`]);
+    }));
+
+  it("nowhere, where there is no place for it", () =>
+    inRepository(async (repository) => {
+      const commit = repository.commit(two);
+      repository.write({ "README.md": "Shop!\n" });
+      for (const place of ["", "/dev/null/cache"]) {
+        const found = await touched(repository, [], { ISOTOPO_CACHE: place });
+        assert.deepEqual([found.code, found.first], [0, first("2 stacks", commit)]);
+      }
+    }));
 });

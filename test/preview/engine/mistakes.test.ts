@@ -39,6 +39,26 @@ describe("a program with a mistake", () => {
     }).timeout(10_000);
   }
 
+  // An update would delete what was not registered before such an end, so that no race may let it pass.
+  for (const stack of ["endsFirst", "endsInCallback", "endsLate", "endsByCode", "endsAtLeast"]) {
+    it(`that ends itself with success: ${stack}`, async () => {
+      const told = await mistakeOf(freshProgramPlan("mistakes", { stack, config: { "aws:region": "eu-west-1" } }));
+      assert.match(
+        told,
+        /^the program ended itself with code 0 \(process\.exit at index\.js:\d+:\d+\), so that resources may be missing; let it end by itself, or throw an error$/,
+      );
+    });
+  }
+
+  it("that waits for what never comes", async () => {
+    const told = await mistakeOf(preview({ projectDir: program("waits"), stack: "dev", config: {} }));
+    assert.equal(
+      told,
+      "the program ended before it was done: something that it waits for never comes, such as a promise that is never resolved. " +
+        "Run it with PULUMI_DEBUG_PROMISE_LEAKS=true to see what",
+    );
+  });
+
   it("in a folder without Pulumi's SDK is told what to install", () =>
     inFolder(async (folder) => {
       writeFileSync(join(folder, "Pulumi.yaml"), "name: bare\nruntime: nodejs\n");

@@ -127,7 +127,7 @@ describe("aws listener rules", () => {
     assert.notEqual(own?.priority, inside?.priority);
   });
 
-  for (const app of applicationNames) {
+  for (const app of applicationNames()) {
     for (const environment of ["dev", "staging", "prod"]) {
       it(`every rule of ${app} in ${environment} has a place of its own`, () => {
         const rules = listenerRules(topologyOfStack(`${app}-aws-${environment}`).cdn);

@@ -27,7 +27,7 @@ describe("azure redirects", () => {
 
   it("no rule of any stack names a path with its leading slash, which Front Door's path has not", async () => {
     let found = 0;
-    for (const app of applicationNames) {
+    for (const app of applicationNames()) {
       const { resources } = await planOf(`${app}-azure-prod`);
       for (const { type, name, inputs } of resources) {
         if (type !== "azure-native:cdn:Rule") continue;

@@ -28,7 +28,7 @@ function routeFor({ cdn }: Topology, host: string, path: string): RouteSpec | un
 }
 
 describe("kubernetes nginx configuration of", () => {
-  for (const app of applicationNames) {
+  for (const app of applicationNames()) {
     for (const environment of environmentNames) {
       describe(`${app} in ${environment}`, () => {
         const topology = resolvedOf(validConfig(app, "kubernetes", environment)).value;

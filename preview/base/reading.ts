@@ -1,0 +1,106 @@
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import type { Reads } from "../engine/told";
+import { unseenModules } from "./es-modules";
+import { type Place, purposeOf, settingsOf } from "./settings";
+import { stemOf, type Tree } from "./tree";
+
+/**
+ * What one stack's program took from its repository, with what was there: paths from the top, and what `Tree` says of each.
+ * It holds for every commit where the same is there. No content stands in it.
+ */
+export interface Reading {
+  /** Files and folders, and places where nothing was. */
+  paths: Record<string, string>;
+  /** Folders whose names were listed. */
+  lists: Record<string, string>;
+  /** Folders that were taken with all below. */
+  below: Record<string, string>;
+  /** Modules, as they may be asked for. */
+  stems: string[];
+  /** What holds for every stack: which packages there are, and how the program is run. */
+  settings: Record<string, string>;
+  /** Why any file may have been taken. */
+  any?: string;
+}
+
+/** Makes a reading of what a program took in a tree. `own` are further files of the stack, such as its config. */
+export function readingOf(reads: Reads, own: readonly string[], place: Place, tree: Tree): Reading {
+  const from = (paths: readonly string[]) => [...new Set(paths.flatMap((path) => within(path, place.tops)))];
+  const unseen = unseenModules(reads.modules, place.programDir);
+  const settings = settingsOf(place, tree);
+  const modules = from([...reads.modules, ...unseen.files]);
+  const stems = [...new Set(modules.map(stemOf))].sort();
+  const asked = from([...reads.files, ...own]).filter((path) => !(path in settings));
+  const manifests = modules.flatMap(foldersAbove).map((folder) => join(folder, "package.json"));
+  const paths = new Set([
+    ...modules,
+    ...stems.flatMap((stem) => tree.modulesOf(stem)),
+    ...asked,
+    ...manifests.filter((path) => !(path in settings)),
+  ]);
+  const said = (of: Iterable<string>, say: (path: string) => string) =>
+    Object.fromEntries([...of].sort().map((path) => [path, say(path)]));
+  const any = reads.any ?? (unseen.any ? "chooses ES modules while it runs" : undefined);
+  return {
+    paths: said(paths, (path) => tree.at(path)),
+    lists: said(from(reads.lists), (path) => tree.list(path)),
+    below: said(from(reads.below), (path) => tree.below(path)),
+    stems,
+    settings,
+    ...(any === undefined ? {} : { any }),
+  };
+}
+
+/**
+ * Why the program may do something else in that tree, in words that go on from "touched by"; none where all that it took is
+ * the same there. What holds for every stack comes first.
+ */
+export function differences(reading: Reading, tree: Tree, settings: Readonly<Record<string, string>>): string[] {
+  const { paths, lists, below, stems } = reading;
+  const isModule = new Set(stems);
+  const verb = (path: string) => (isModule.has(stemOf(path)) ? "loads" : "reads");
+  const causes = [...new Set([...Object.keys(settings), ...Object.keys(reading.settings)])]
+    .filter((path) => (reading.settings[path] ?? "") !== (settings[path] ?? ""))
+    .map((path) => `${path}, ${purposeOf(path)}`);
+  for (const [path, was] of Object.entries(paths)) {
+    const is = tree.at(path);
+    if (is === was) continue;
+    if (was === "") causes.push(`${path}, which is new where the program looks for it`);
+    else if (is === "") causes.push(`${path}, which is gone and the program ${verb(path)}`);
+    else causes.push(`${path}, which the program ${verb(path)}`);
+  }
+  for (const path of stems.flatMap((stem) => tree.modulesOf(stem)).filter((file) => !(file in paths))) {
+    causes.push(`${path}, which is new under the name of a module that the program loads`);
+  }
+  for (const [path, was] of Object.entries(lists)) {
+    if (tree.list(path) !== was)
+      causes.push(`${otherNames(path, was, tree.list(path))} a folder that the program lists`);
+  }
+  for (const [path, was] of Object.entries(below)) {
+    if (tree.below(path) !== was) causes.push(`${path}/, which the program takes with all that is in it`);
+  }
+  return causes;
+}
+
+function otherNames(folder: string, was: string, is: string): string {
+  const [before, now] = [was.split("\n"), is.split("\n")];
+  const [added] = now.filter((name) => !before.includes(name));
+  const [removed] = before.filter((name) => !now.includes(name));
+  return added === undefined
+    ? `${join(folder, removed ?? "")}, which is gone from`
+    : `${join(folder, added)}, which is new in`;
+}
+
+/** The path from the top, and that of the file where it is a link; none where it is outside. */
+function within(path: string, tops: readonly string[]): string[] {
+  const real = existsSync(path) ? realpathSync(path) : path;
+  return [...new Set([path, real])]
+    .flatMap((one) => tops.map((top) => relative(top, one).replaceAll("\\", "/")))
+    .filter((one) => one !== "" && !one.startsWith("../") && !one.split("/").includes("node_modules"));
+}
+
+function foldersAbove(path: string): string[] {
+  const above = dirname(path);
+  return above === "." ? [] : [above, ...foldersAbove(above)];
+}

@@ -1,0 +1,134 @@
+import { existsSync, realpathSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Reads } from "../engine/told";
+import type { Project } from "../project/project";
+import { differences, type Reading, readingOf } from "./reading";
+import type { Revision } from "./revision";
+import { type Place, settingsOf } from "./settings";
+import type { Store } from "./store";
+import { type Trees, treesOf } from "./trees";
+
+/** What is in a reading, and how it was made: another number for another kind. */
+const format = 1;
+
+/** What readings are made for, and where they are kept. */
+interface Run {
+  /** Name of the project. */
+  project: string;
+  unknowns: boolean;
+  store: Store;
+}
+
+/** A project in the base or in the work tree. */
+interface Side {
+  stackDir: string;
+  place: Place;
+}
+
+/** What the programs of a run's stacks took, before and after a change: remembered from earlier runs, and made anew. */
+export class Readings {
+  private readonly ofBase = new Map<string, Reading>();
+  private readonly ofHead = new Map<string, Reading>();
+
+  private constructor(
+    private readonly revision: Revision,
+    private readonly trees: Trees,
+    private readonly before: Side,
+    private readonly now: Side,
+    private readonly run: Run,
+  ) {}
+
+  /** `base` is the project in the base, whose files have their top in `top`. */
+  static async of(
+    revision: Revision,
+    project: Project,
+    { project: base, top }: { project: Project; top: string },
+    { unknowns, store }: { unknowns: boolean; store: Store },
+  ): Promise<Readings> {
+    const trees = await treesOf(revision, project.rootDir);
+    const here = realpathSync(revision.repository);
+    // The base's packages may be the work tree's, and those may be linked to a folder of it.
+    const [before, now] = [sideOf(base, [top, here]), sideOf(project, [here])];
+    return new Readings(revision, trees, before, now, { project: project.name, unknowns, store });
+  }
+
+  /** Paths that differ between the base and the work tree. */
+  get differing(): readonly string[] {
+    return this.trees.differing;
+  }
+
+  /** Top folder of the work tree's repository. */
+  get top(): string {
+    return this.now.place.tops[0];
+  }
+
+  /** Whether it is known what the stack's program takes in the base. */
+  knows(stack: string): boolean {
+    return this.baseReading(stack) !== undefined;
+  }
+
+  /** Why a stack is touched, in words that go on from "touched by"; none where it is not. Undefined where it is not known. */
+  causes(stack: string): string[] | undefined {
+    const reading = this.baseReading(stack);
+    if (reading === undefined) return undefined;
+    const causes = differences(reading, this.trees.head, settingsOf(this.now.place, this.trees.head));
+    const [file] = this.differing;
+    if (causes.length > 0 || reading.any === undefined || file === undefined) return causes;
+    return [`${file}, as the program ${reading.any} and may so take any file`];
+  }
+
+  /** Remembers what a stack's program took in the base. */
+  keepBase(stack: string, reads: Reads): void {
+    const reading = this.readingOf(stack, reads, this.before, "base");
+    this.ofBase.set(stack, reading);
+    this.run.store.keep(this.keyOf(stack), reading);
+  }
+
+  /** Remembers what a stack's program took in the work tree, until `close`. */
+  keepHead(stack: string, reads: Reads): void {
+    this.ofHead.set(stack, this.readingOf(stack, reads, this.now, "head"));
+  }
+
+  /** Keeps what was taken in the work tree, unless that has changed meanwhile. */
+  async close(): Promise<void> {
+    if (this.ofHead.size === 0) return;
+    const { head, differing } = await treesOf(this.revision, this.now.place.rootDir);
+    const same = [...new Set([...differing, ...this.differing])].every(
+      (path) => head.at(path) === this.trees.head.at(path),
+    );
+    if (!same) return;
+    for (const [stack, reading] of this.ofHead) this.run.store.keep(this.keyOf(stack), reading);
+  }
+
+  private baseReading(stack: string): Reading | undefined {
+    const known = this.ofBase.get(stack);
+    if (known !== undefined) return known;
+    const settings = settingsOf(this.before.place, this.trees.base);
+    const found = this.run.store
+      .of(this.keyOf(stack))
+      .find((reading) => differences(reading, this.trees.base, settings).length === 0);
+    if (found === undefined) return undefined;
+    this.ofBase.set(stack, found);
+    this.run.store.keep(this.keyOf(stack), found);
+    return found;
+  }
+
+  private readingOf(stack: string, reads: Reads, { stackDir, place }: Side, of: "base" | "head"): Reading {
+    const own = ["yaml", "yml"].map((ending) => join(stackDir, `Pulumi.${stack}.${ending}`));
+    return readingOf(reads, own, place, this.trees[of]);
+  }
+
+  /** Readings of one stack: by what it is called, where its project lies, and what runs it. */
+  private keyOf(stack: string): string {
+    const { project, unknowns } = this.run;
+    const [node] = process.versions.node.split(".");
+    return JSON.stringify([format, project, relative(this.top, this.now.place.rootDir), stack, unknowns, node]);
+  }
+}
+
+/** With links resolved, as programs see it. */
+function sideOf(project: Project, tops: Place["tops"]): Side {
+  const real = (folder: string) => (existsSync(folder) ? realpathSync(folder) : folder);
+  const place = { rootDir: real(project.rootDir), programDir: real(project.programDir), tops };
+  return { stackDir: real(project.stackDir), place };
+}

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import type { Tree } from "./tree";
+
+/** Files that say which packages a program gets, by what they are for. */
+const locks = ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", ".npmrc"];
+const projects = ["Pulumi.yaml", "Pulumi.yml"];
+
+/** What a package.json says to its readers, and to no program: a change there touches nothing. */
+const forReaders = [
+  "scripts",
+  "description",
+  "keywords",
+  "author",
+  "contributors",
+  "license",
+  "repository",
+  "homepage",
+  "bugs",
+  "funding",
+];
+
+/** Where a project lies. */
+export interface Place {
+  rootDir: string;
+  programDir: string;
+  /** Top of its repository; behind it others whose files stand for those of this one, as linked packages do. */
+  tops: readonly [string, ...string[]];
+}
+
+/** What holds for all stacks of a project beside its program's files: by path from the top, what it says there. */
+export function settingsOf({ rootDir, programDir, tops: [top] }: Place, tree: Tree): Record<string, string> {
+  const settings: Record<string, string> = {};
+  for (const folder of new Set([...upwards(rootDir, top), ...upwards(programDir, top)])) {
+    const at = (name: string) => relative(top, join(folder, name)).replaceAll("\\", "/");
+    for (const name of locks) settings[at(name)] = tree.at(at(name));
+    settings[at("package.json")] = meaningOf(join(folder, "package.json"));
+  }
+  for (const name of projects) {
+    const path = relative(top, join(rootDir, name)).replaceAll("\\", "/");
+    settings[path] = tree.at(path);
+  }
+  return settings;
+}
+
+/** Why such a file touches all. */
+export function purposeOf(path: string): string {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (projects.includes(name)) return "which says how the program is run";
+  if (name === "package.json") return "which says what packages the program gets and how its modules are loaded";
+  return "which says what packages the program gets";
+}
+
+/** A folder and those above it, up to the top; none where it is not below. */
+function upwards(folder: string, top: string): string[] {
+  if (folder !== top && !folder.startsWith(join(top, "/"))) return [];
+  return folder === top ? [top] : [folder, ...upwards(dirname(folder), top)];
+}
+
+/** What a package.json says of packages: by it they are installed, as far as no lock file says more. */
+export function packagesIn(text: string): string {
+  const ofPackages = /[dD]ependencies|^(?:dependenciesMeta|overrides|resolutions|workspaces|pnpm|packageManager)$/;
+  return fieldsOf(text, (key) => ofPackages.test(key));
+}
+
+/** A hash of what a package.json says to programs; empty where there is none. */
+function meaningOf(file: string): string {
+  if (!existsSync(file)) return "";
+  const meaning = fieldsOf(readFileSync(file, "utf8"), (key) => !forReaders.includes(key));
+  return createHash("sha256").update(meaning).digest("hex");
+}
+
+/** Some fields of a JSON object; all of a text that is none. */
+function fieldsOf(text: string, counts: (key: string) => boolean): string {
+  try {
+    const content: unknown = JSON.parse(text);
+    if (typeof content !== "object" || content === null) return text;
+    return JSON.stringify(Object.entries(content).filter(([key]) => counts(key)));
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,29 @@
+// Runs before a previewed program. A program that ends itself with success, while its resources are being registered, looks
+// like one that is done: a preview would leave out what was not registered yet, and an update would delete it. Here such an end
+// is a failure, and the place that asked for it is told. A program that is done ends by itself, and never comes here.
+
+const { isProgram, tell } = require("./tell");
+
+const foreign = /node:|[\\/]node_modules[\\/]/;
+
+if (isProgram) {
+  const { exit, reallyExit } = process;
+  // The SDK may turn the code into a failure of its own, in words that say nothing of this.
+  process.exit = function exitWithWords(code) {
+    if (Number(code ?? process.exitCode ?? 0) === 0) tell({ endedItself: caller() });
+    return exit.call(process, code);
+  };
+  process.reallyExit = function endWithWords(code) {
+    if (code !== 0 && code !== undefined) return reallyExit.call(process, code);
+    tell({ endedItself: caller() });
+    return reallyExit.call(process, 1);
+  };
+}
+
+/** The line that asked for the end: the program's own, or else the first of a package. */
+function caller() {
+  const frames = (new Error("end").stack ?? "").split("\n").filter((line) => /^ +at /.test(line));
+  const others = frames.filter((line) => !line.includes(__filename) && !/\(?node:/.test(line));
+  const line = others.find((frame) => !foreign.test(frame)) ?? others[0];
+  return line === undefined ? "" : (/\(([^()]+)\)$/.exec(line)?.[1] ?? line.replace(/^ +at /, ""));
+}
