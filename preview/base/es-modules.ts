@@ -24,9 +24,9 @@ const computed = /(?<!typeof\s)(?<![.\w$])import\s*\((?!\s*(?:"[^"\n]*"|'[^'\n]*
  * ES modules are loaded out of sight of a preload. They are all that is imported below the ES modules among what was seen,
  * below each `import()`, and below the program's entry where that was not seen.
  */
-export function unseenModules(seen: readonly string[], programDir: string): Unseen {
+export function unseenModules(seen: readonly string[], program: string): Unseen {
   const known = new Set(seen);
-  const entry = entryOf(programDir);
+  const entry = entryOf(program);
   const waiting = entry === undefined || known.has(entry) ? [] : [entry];
   let any = false;
   for (const file of seen) {
@@ -65,9 +65,10 @@ function isEsModule(file: string): boolean {
   }
 }
 
-function entryOf(programDir: string): string | undefined {
-  const main = manifestIn(programDir)?.main;
-  return fileOf(programDir) ?? fileOf(join(programDir, typeof main === "string" ? main : "index"));
+/** Of a program that is a file or a folder. */
+function entryOf(program: string): string | undefined {
+  const main = manifestIn(program)?.main;
+  return fileOf(program) ?? fileOf(join(program, typeof main === "string" ? main : "index"));
 }
 
 function manifestIn(folder: string): { main?: unknown; type?: unknown } | undefined {

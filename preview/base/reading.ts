@@ -27,7 +27,7 @@ export interface Reading {
 /** Makes a reading of what a program took in a tree. `own` are further files of the stack, such as its config. */
 export function readingOf(reads: Reads, own: readonly string[], place: Place, tree: Tree): Reading {
   const from = (paths: readonly string[]) => [...new Set(paths.flatMap((path) => within(path, place.tops)))];
-  const unseen = unseenModules(reads.modules, place.programDir);
+  const unseen = unseenModules(reads.modules, join(place.programDir, place.entry));
   const settings = settingsOf(place, tree);
   const modules = from([...reads.modules, ...unseen.files]);
   const stems = [...new Set(modules.map(stemOf))].sort();

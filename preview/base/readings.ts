@@ -129,6 +129,6 @@ export class Readings {
 /** With links resolved, as programs see it. */
 function sideOf(project: Project, tops: Place["tops"]): Side {
   const real = (folder: string) => (existsSync(folder) ? realpathSync(folder) : folder);
-  const place = { rootDir: real(project.rootDir), programDir: real(project.programDir), tops };
+  const place = { rootDir: real(project.rootDir), programDir: real(project.programDir), entry: project.entry, tops };
   return { stackDir: real(project.stackDir), place };
 }

@@ -25,6 +25,8 @@ const forReaders = [
 export interface Place {
   rootDir: string;
   programDir: string;
+  /** What is run in the program's folder: a file, or the folder itself. */
+  entry: string;
   /** Top of its repository; behind it others whose files stand for those of this one, as linked packages do. */
   tops: readonly [string, ...string[]];
 }

@@ -97,7 +97,10 @@ function headPreview(task: PreviewTask, progress: Progress, packPool: PackPool):
       const onProgress = (resources: number) => progress.show(stack, resources);
       const readings = base?.readings;
       const onReads = readings && ((reads: Reads) => readings.keepHead(stack, reads));
-      return await preview({ projectDir, stack, unknowns, policyPacks, policyConfig, packPool, onProgress, onReads });
+      const onQuiet = (seconds: number) =>
+        console.error(`${stack}: its program still runs, and has registered nothing for ${seconds} s`);
+      const told = { onProgress, onReads, onQuiet };
+      return await preview({ projectDir, stack, unknowns, policyPacks, policyConfig, packPool, ...told });
     } finally {
       progress.finished();
     }

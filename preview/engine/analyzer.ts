@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import * as grpc from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type {
@@ -23,6 +24,7 @@ import { type Child, startNode, stop } from "./child";
 import { PreviewError } from "./errors";
 import { call, channelOptions } from "./grpc";
 import { packManifest } from "./pack-manifest";
+import { PackWatch, packLimit } from "./pack-watch";
 import { noteTag, type PolicyConfig, type PolicyFacts, reconcile } from "./policy-config";
 import { sdkFile } from "./program";
 import { fromStruct, isWireObject, normalize, type Wire, type WireObject } from "./wire";
@@ -61,6 +63,7 @@ export class PolicyServer {
     private readonly child: Child,
     private readonly client: AnalyzerClient,
     readonly folder: string,
+    private readonly watch: PackWatch,
   ) {}
 
   /**
@@ -76,6 +79,7 @@ export class PolicyServer {
   ): Promise<PolicyServer> {
     const pack = resolve(folder);
     const { entry, typescript } = packManifest(pack);
+    const limit = packLimit();
     const child = startNode([sdkFile(pack, "cmd/run-policy-pack"), engineAddress, entry], pack, {
       PULUMI_NODEJS_ORGANIZATION: stack.organization,
       PULUMI_NODEJS_PROJECT: stack.project,
@@ -85,13 +89,18 @@ export class PolicyServer {
       PULUMI_CONFIG: JSON.stringify(stack.config),
       ...(counting ? { ISOTOPO_COUNT_ASKED: "true" } : {}),
     });
-    const port = await child.firstLine;
+    const watch = new PackWatch(child, folder, () => stop(child), limit);
+    // A pack that ends without a word about its port is told by what it wrote.
+    const port = await watch.answer(
+      "was starting",
+      child.firstLine.then((line) => line ?? child.exit.then(() => undefined)),
+    );
     if (port === undefined || !/^\d+$/.test(port)) {
       stop(child);
       throw new PreviewError(`the policy pack ${folder} did not start:\n${child.output().trim()}`);
     }
     const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), channelOptions);
-    const server = new PolicyServer(child, client, folder);
+    const server = new PolicyServer(child, client, folder, watch);
     try {
       await server.introduce(config);
     } catch (error) {
@@ -106,6 +115,7 @@ export class PolicyServer {
     const response = await this.call<AnalyzeRequest, AnalyzeResponse>(
       (r, done) => this.client.analyze(r, done),
       analyzeRequest(resource),
+      `judged ${resource.type} ${JSON.stringify(resource.name)}`,
     );
     return this.verdicts(response, resource.urn);
   }
@@ -115,6 +125,7 @@ export class PolicyServer {
     const response = await this.call<AnalyzeRequest, RemediateResponse>(
       (r, done) => this.client.remediate(r, done),
       remediateRequest(resource),
+      `put ${resource.type} ${JSON.stringify(resource.name)} right`,
     );
     const done = response.getRemediationsList().filter((remediation) => remediation.getProperties() !== undefined);
     const last = done.at(-1)?.getProperties();
@@ -128,6 +139,7 @@ export class PolicyServer {
     const response = await this.call<AnalyzeStackRequest, AnalyzeResponse>(
       (r, done) => this.client.analyzeStack(r, done),
       analyzeStackRequest(resources),
+      "judged the stack as a whole",
     );
     return this.verdicts(response, stackUrn);
   }
@@ -169,8 +181,14 @@ export class PolicyServer {
   }
 
   private async introduce(config: PolicyConfig | undefined): Promise<void> {
-    const info = await this.call<Empty, AnalyzerInfo>((r, done) => this.client.getAnalyzerInfo(r, done), new Empty());
+    const asked = "was asked for its policies";
+    const info = await this.call<Empty, AnalyzerInfo>(
+      (r, done) => this.client.getAnalyzerInfo(r, done),
+      new Empty(),
+      asked,
+    );
     this.name = info.getName();
+    this.watch.name = this.name;
     this.version = info.getVersion();
     this.facts = info.getPoliciesList().map(factsOf);
     this.policies = this.facts.filter(({ tags }) => !tags.includes(noteTag));
@@ -183,18 +201,35 @@ export class PolicyServer {
   /** Sets what holds for the policies from now on; what is left out is as the pack says. */
   async configure(config: PolicyConfig): Promise<void> {
     const terms = reconcile(this.name, this.facts, config);
-    await this.call<ConfigureAnalyzerRequest, Empty>((r, done) => this.client.configure(r, done), configMessage(terms));
+    await this.call<ConfigureAnalyzerRequest, Empty>(
+      (r, done) => this.client.configure(r, done),
+      configMessage(terms),
+      "took its settings",
+    );
   }
 
   private async call<Request, Response>(
     method: (request: Request, callback: (error: grpc.ServiceError | null, response: Response) => void) => unknown,
     request: Request,
+    asked: string,
   ): Promise<Response> {
     try {
-      return await call(method, request);
+      return await this.watch.answer(asked, this.answered(call(method, request)));
     } catch (error) {
+      if (error instanceof PreviewError) throw error;
       const reason = error instanceof Error && "details" in error ? String(error.details) : String(error);
       throw new PreviewError(`the policy pack ${this.name || this.folder} failed: ${reason}`);
+    }
+  }
+
+  /** A connection that drops is the end of the pack, which says more about itself a moment later. */
+  private async answered<Response>(answer: Promise<Response>): Promise<Response> {
+    try {
+      return await answer;
+    } catch (error) {
+      const dropped = error instanceof Error && "code" in error && error.code === grpc.status.UNAVAILABLE;
+      if (dropped) await Promise.race([this.child.exit, setTimeout(2000)]);
+      throw error;
     }
   }
 }

@@ -46,6 +46,10 @@ export interface PreviewOptions {
   signal?: AbortSignal;
   /** Told how many resources there are so far. */
   onProgress?: (resources: number) => void;
+  /** Told, again and again, that a program still runs and has registered nothing for so many seconds. */
+  onQuiet?: (seconds: number) => void;
+  /** After how many seconds that is told first; a minute. */
+  quietSeconds?: number;
   /** Told which files the program took, when it has ended well. */
   onReads?: (reads: Reads) => void;
 }
@@ -78,6 +82,7 @@ function configOf(project: Project, { stack, config, secretKeys = [] }: PreviewO
 class Run {
   private readonly diagnostics: Diagnostic[] = [];
   private registered = 0;
+  private heard = performance.now();
 
   private constructor(
     private readonly project: Project,
@@ -147,6 +152,7 @@ class Run {
     );
     const run = new Run(project, config, options, server, monitor, resources, providers, judges, program);
     late.run = run;
+    run.watchQuiet();
     options.signal?.addEventListener("abort", () => run.close(), { once: true });
     if (options.signal?.aborted) run.close();
     return run;
@@ -189,8 +195,20 @@ class Run {
     this.server.forceShutdown();
   }
 
+  /** A program may wait for as long as it likes, but not without a word. */
+  private watchQuiet(): void {
+    const { onQuiet, quietSeconds = 60 } = this.options;
+    if (onQuiet === undefined) return;
+    const watch = setInterval(() => {
+      const seconds = (performance.now() - this.heard) / 1000;
+      if (seconds >= quietSeconds) onQuiet(Math.round(seconds));
+    }, quietSeconds * 1000);
+    void this.program.exit.then(() => clearInterval(watch));
+  }
+
   private count(): void {
     this.registered += 1;
+    this.heard = performance.now();
     this.options.onProgress?.(this.registered);
   }
 

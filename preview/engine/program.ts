@@ -27,11 +27,12 @@ export function startProgram(run: ProgramRun): Child {
   const { project, stack, config, secretKeys, monitorAddress, engineAddress } = run;
   const { rootDir, programDir, entry, runtime } = project;
   const args = [
+    // Before what the project has put before its program: that takes files too.
+    ...(run.reads ? preload("reads.js") : []),
     ...runtime.nodeArgs,
     ...(runtime.nodeArgs.length > 0 ? preload("plain-packages.js") : []),
     ...preload("cheap-stacks.js"),
     ...preload("own-end.js"),
-    ...(run.reads ? preload("reads.js") : []),
     sdkFile(programDir, "cmd/run"),
     "--monitor",
     monitorAddress,

@@ -1,0 +1,104 @@
+import type { Child } from "./child";
+import { PreviewError } from "./errors";
+
+/** How long a pack may be silent while it is asked something, in seconds, unless `ISOTOPO_PACK_TIMEOUT` says otherwise. */
+const patience = 120;
+
+/** Lines of a pack's output that are told when it ends. */
+const lastLines = 10;
+
+/**
+ * Waits for the answers of a pack, and for none longer than it makes sense: a pack that ends says so itself, by its code and its
+ * last words, and one that says nothing for a time is ended. Time counts from its last answer, for a pack judges one resource
+ * after the other while others wait.
+ */
+export class PackWatch {
+  private readonly waiting = new Map<(error: PreviewError) => void, string>();
+  private heard = performance.now();
+  private timer: NodeJS.Timeout | undefined;
+  /** What it is called in messages. */
+  name: string;
+
+  constructor(
+    private readonly child: Pick<Child, "exit" | "output">,
+    folder: string,
+    private readonly end: () => void,
+    /** In seconds; 0 is for ever. */
+    private readonly limit: number,
+  ) {
+    this.name = folder;
+    void child.exit.then((exit) => this.fail((asked) => this.ended(exit, asked)));
+  }
+
+  /** The answer to what is asked, which is told in words where none comes. Rejects with a `PreviewError`. */
+  async answer<T>(asked: string, answering: Promise<T>): Promise<T> {
+    if (this.waiting.size === 0) this.heard = performance.now();
+    let refuse: (error: PreviewError) => void = () => {};
+    const none = new Promise<never>((_, reject) => {
+      refuse = reject;
+    });
+    this.waiting.set(refuse, asked);
+    this.watch();
+    try {
+      return await Promise.race([answering, none]);
+    } finally {
+      this.waiting.delete(refuse);
+      this.heard = performance.now();
+      if (this.waiting.size === 0) clearTimeout(this.timer);
+    }
+  }
+
+  private watch(): void {
+    if (this.limit === 0) return;
+    clearTimeout(this.timer);
+    const left = this.heard + this.limit * 1000 - performance.now();
+    // An answer that is there already, behind other work of this process, comes first.
+    this.timer = setTimeout(() => setImmediate(() => setImmediate(() => this.judge())), Math.max(left, 0));
+  }
+
+  private judge(): void {
+    if (this.waiting.size === 0) return;
+    if (performance.now() - this.heard < this.limit * 1000) this.watch();
+    else {
+      this.fail((asked) => this.silent(asked));
+      this.end();
+    }
+  }
+
+  /** What was asked first is what it is busy with. */
+  private fail(words: (asked: string) => string): void {
+    const [first = ""] = this.waiting.values();
+    const error = new PreviewError(words(first));
+    for (const refuse of [...this.waiting.keys()]) refuse(error);
+  }
+
+  private silent(asked: string): string {
+    return (
+      `the policy pack ${this.name} gave no answer for ${this.limit} s while it ${asked}, and was ended: a rule of it may run for ever. ` +
+      "A longer time is set by ISOTOPO_PACK_TIMEOUT (seconds, 0 for no limit)"
+    );
+  }
+
+  private ended(exit: number | NodeJS.Signals, asked: string): string {
+    const how = typeof exit === "number" ? `ended itself with code ${exit}` : `was ended by ${exit}`;
+    // Its first line is the port.
+    const words = this.child
+      .output()
+      .replace(/^\d+\r?\n/, "")
+      .trim()
+      .split("\n")
+      .slice(-lastLines)
+      .join("\n");
+    return `the policy pack ${this.name} ${how} while it ${asked}${words === "" ? "" : `; its last words:\n${words}`}`;
+  }
+}
+
+/** The limit that the environment sets, or the usual one. Throws a `PreviewError` where it is no number. */
+export function packLimit(): number {
+  const text = process.env.ISOTOPO_PACK_TIMEOUT;
+  if (text === undefined || text === "") return patience;
+  if (!/^\d+(?:\.\d+)?$/.test(text)) {
+    throw new PreviewError(`ISOTOPO_PACK_TIMEOUT is ${JSON.stringify(text)}; allowed: seconds, or 0 for no limit`);
+  }
+  return Number(text);
+}
