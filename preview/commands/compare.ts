@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { PreviewError } from "../engine/errors";
 import { preview } from "../engine/preview";
+import { nearWords } from "../near";
 import { type CloudPlan, comparisonOf } from "../plan/comparison";
 import { type Capabilities, readCapabilities } from "../project/capabilities";
 import { findProject, type Project } from "../project/project";
-import { nearest, readStack, stackNames } from "../project/stacks";
+import { readStack, stackNames } from "../project/stacks";
 import { comparisonMarkdown, comparisonText } from "../report/comparison";
 import { inPool } from "./pool";
 import { print, printText } from "./write";
@@ -43,8 +44,7 @@ function stacksOf(project: Project, asked: string, { clouds }: Capabilities) {
   });
   if (found.length > 0) return found;
   const names = [...new Set(placed.map(nameOf))].sort();
-  const near = nearest(asked, names);
-  const hint = near === undefined ? `there are: ${names.join(", ")}` : `did you mean "${near}"?`;
+  const hint = nearWords(asked, names, `there are: ${names.join(", ")}`);
   throw new PreviewError(`no stack is "${asked}", which is <app>-<environment>: ${hint}`);
 }
 

@@ -1,5 +1,5 @@
 import { findProject } from "../project/project";
-import { readStack, stackNames } from "../project/stacks";
+import { noStacks, readStack, stackNames } from "../project/stacks";
 import { print, printText } from "./write";
 
 /** A stack, as the list shows it. */
@@ -26,11 +26,10 @@ export async function list({ format }: { format: string }): Promise<void> {
     };
   });
   if (format === "json") await print(JSON.stringify({ stacks }, null, 2));
-  else await printText(table(stacks));
+  else await printText(stacks.length === 0 ? `There are no stacks: ${noStacks(project)}` : table(stacks));
 }
 
 function table(stacks: readonly ListedStack[]): string {
-  if (stacks.length === 0) return "There are no stacks.";
   const columns = ["stack", "app", "cloud", "environment", "region"] as const;
   const width = (column: (typeof columns)[number]) =>
     Math.max(column.length, ...stacks.map((row) => row[column].length));

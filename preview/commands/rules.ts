@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { PreviewError } from "../engine/errors";
 import { hostPack } from "../engine/pack-host";
 import type { PolicyFacts } from "../engine/policy-config";
-import { explanation, type RuleDescription } from "../report/explanation";
+import { nearWords } from "../near";
+import { explanation } from "../report/explanation";
 import { rulesReport } from "../report/rules";
 import { defaultPack } from "./policy-options";
+import { rulesIn } from "./rules-file";
 import { print, printText } from "./write";
 
 interface PackOption {
@@ -14,7 +14,7 @@ interface PackOption {
 
 /** Prints every rule of a pack, of whichever it is: as its own server describes them. */
 export async function rules({ policyPack = defaultPack(), format }: PackOption & { format: string }): Promise<void> {
-  await print(rulesReport(await policiesOf(policyPack), format, descriptionsOf(policyPack)));
+  await print(rulesReport(await policiesOf(policyPack), format, rulesIn(policyPack)));
 }
 
 /** Prints why a rule is there and how it is kept. */
@@ -22,11 +22,10 @@ export async function explain(id: string, { policyPack = defaultPack() }: PackOp
   const policies = await policiesOf(policyPack);
   const policy = policies.find(({ name }) => name === id);
   if (policy === undefined) {
-    const near = policies.map(({ name }) => name).filter((name) => name.includes(id) || id.includes(name));
-    const hint = near.length > 0 ? `did you mean ${near.join(", ")}?` : "`isotopo rules` lists them";
-    throw new PreviewError(`no rule is "${id}"; ${hint}`);
+    const names = policies.map(({ name }) => name);
+    throw new PreviewError(`no rule is "${id}"; ${nearWords(id, names, "`isotopo rules` lists them")}`);
   }
-  await printText(explanation(policy, descriptionsOf(policyPack)[id]));
+  await printText(explanation(policy, rulesIn(policyPack)[id]));
 }
 
 async function policiesOf(folder: string): Promise<readonly PolicyFacts[]> {
@@ -37,12 +36,4 @@ async function policiesOf(folder: string): Promise<readonly PolicyFacts[]> {
   } finally {
     stop();
   }
-}
-
-/** What our own pack tells of its rules beyond the protocol; another pack has none of it. */
-function descriptionsOf(folder: string): Readonly<Record<string, RuleDescription>> {
-  const file = join(folder, "dist/rules.json");
-  if (!existsSync(file)) return {};
-  const content: Readonly<Record<string, RuleDescription>> = JSON.parse(readFileSync(file, "utf8"));
-  return content;
 }

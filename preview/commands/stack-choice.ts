@@ -3,11 +3,12 @@ import type { Base } from "../base/base";
 import type { StackChoice } from "../base/choice";
 import { PreviewError } from "../engine/errors";
 import type { Project } from "../project/project";
-import { stackNames } from "../project/stacks";
+import { noStacks, stackNames } from "../project/stacks";
 import { packsOf } from "./policy-options";
 import { inPool } from "./pool";
 import type { PreviewCommandOptions } from "./preview-options";
 import { Progress } from "./progress";
+import { namedStacks } from "./stack-names";
 
 /** The stacks that were named, all, or those that a change touches. Throws a `PreviewError` where there are none. */
 export async function chosenStacks(
@@ -24,7 +25,7 @@ export async function chosenStacks(
     if (all === true && changed === true) throw new PreviewError("either --all or --changed, not both");
     if (asked.length > 0) throw new PreviewError(`either ${option} or names of stacks, not both`);
     if (known.length === 0 && gone.length === 0) {
-      throw new PreviewError(`${option}: ${project.stackDir} has no stack files`);
+      throw new PreviewError(`${option}: ${noStacks(project)}`);
     }
     if (changed !== true || base === undefined) return { present: known, gone, words: [] };
     const { touchedStacks }: typeof import("../base/touched") = require("../base/touched");
@@ -34,12 +35,12 @@ export async function chosenStacks(
       previewBases: (stacks) => previewBases(base, stacks),
     });
   }
-  if (asked.length > 0) return { present: [...new Set(asked)], gone: [], words: [] };
+  if (asked.length > 0) return namedStacks(asked, known, gone);
   const [only] = known;
   if (program !== undefined && only !== undefined && known.length === 1)
     return { present: [only], gone: [], words: [] };
   throw new PreviewError(
-    `which stack? ${known.length === 0 ? `${project.stackDir} has no stack files` : `There are: ${known.join(", ")}`}`,
+    `which stack? ${known.length === 0 ? noStacks(project) : `There are: ${known.join(", ")}; a pattern in quotes ('*-prod') names several`}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import { nearWords } from "../near";
 import type { EnforcementLevel, PolicyRule } from "../plan/plan";
 import { PreviewError } from "./errors";
 import type { WireObject } from "./wire";
@@ -34,7 +35,10 @@ export function reconcile(pack: string, facts: readonly PolicyFacts[], config: P
   const known = new Map(facts.map((policy) => [policy.name, policy]));
   const problems = Object.entries(config).flatMap(([name, given]) => {
     const policy = known.get(name);
-    if (name !== "all" && policy === undefined) return [`policy config names "${name}", which ${pack} has not`];
+    if (name !== "all" && policy === undefined) {
+      const hint = nearWords(name, [...known.keys()], "`isotopo rules` lists what it has");
+      return [`policy config names "${name}", which ${pack} has not; ${hint}`];
+    }
     return settingProblems(name, policy, settingsOf(given));
   });
   if (problems.length > 0) throw new PreviewError(problems.join("\n"));

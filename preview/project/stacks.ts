@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { PreviewError } from "../engine/errors";
+import { nearWords } from "../near";
 import { type Project, readYaml, record } from "./project";
 
 /** A stack's config as the engine hands it to a program. */
@@ -82,33 +83,14 @@ function withPlaceholders(raw: unknown, path: string): { value: unknown; placeho
   };
 }
 
+/** That there are no stacks, and how one is made. */
+export function noStacks({ stackDir }: Project): string {
+  return `${stackDir} has no stack files; \`pulumi stack init <stack>\` makes one, or write Pulumi.<stack>.yaml there`;
+}
+
 function unknownStack(project: Project, stack: string): PreviewError {
   const names = stackNames(project);
-  if (names.length === 0) return new PreviewError(`stack "${stack}": ${project.stackDir} has no stack files`);
-  const near = nearest(stack, names);
-  const hint = near === undefined ? `there are: ${names.join(", ")}` : `did you mean "${near}"?`;
+  if (names.length === 0) return new PreviewError(`stack "${stack}": ${noStacks(project)}`);
+  const hint = nearWords(stack, names, `there are: ${names.join(", ")}`);
   return new PreviewError(`stack "${stack}" is not in ${project.stackDir}: ${hint}`);
-}
-
-/** The name that differs least, where it is near enough to be meant. */
-export function nearest(text: string, names: readonly string[]): string | undefined {
-  const ranked = names
-    .map((name) => ({ name, distance: distance(text, name) }))
-    .sort((a, b) => a.distance - b.distance);
-  const [best] = ranked;
-  return best !== undefined && best.distance <= Math.max(2, text.length / 3) ? best.name : undefined;
-}
-
-/** Levenshtein's distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

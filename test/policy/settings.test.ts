@@ -87,7 +87,8 @@ describe("policy settings", () => {
       ],
     );
     await assert.rejects(preview({ ...options, policyConfig: { "backup-databases": "advisory" } }), {
-      message: 'policy config names "backup-databases", which isotopo has not',
+      message:
+        'policy config names "backup-databases", which isotopo has not; did you mean "backup-database-retention"?',
     });
   });
 });

@@ -8,7 +8,12 @@ describe("a mistake in the use of the command ends with 2 and one line", () => {
     [["preview", "prdo"], `isotopo: stack "prdo" is not in ${cluster}: did you mean "prod"?\n`],
     [["show", "elsewhere"], `isotopo: stack "elsewhere" is not in ${cluster}: there are: dev, prod\n`],
     [["render", "dve", "--out", "x"], `isotopo: stack "dve" is not in ${cluster}: did you mean "dev"?\n`],
-    [["preview"], "isotopo: which stack? There are: dev, prod\n"],
+    [["preview"], "isotopo: which stack? There are: dev, prod; a pattern in quotes ('*-prod') names several\n"],
+    [["preview", "*-prod"], 'isotopo: no stack matches "*-prod"; did you mean "prod"?\n'],
+    [
+      ["preview", "*prd", "east?"],
+      'isotopo: no stack matches "*prd"; did you mean "prod"?\nno stack matches "east?"; there are: dev, prod\n',
+    ],
     [["preview", "--all", "dev"], "isotopo: either --all or names of stacks, not both\n"],
     [
       ["preview", "--format", "yaml"],

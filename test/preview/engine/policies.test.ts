@@ -95,7 +95,10 @@ describe("a policy pack", () => {
   it("refuses settings for a policy that it has not", async () => {
     const policyConfig = { "no-such-rule": "disabled" } as const;
     const run = freshProgramPlan("mistakes", { stack: "nothing", policyPacks, policyConfig });
-    assert.equal(await mistakeOf(run), 'policy config names "no-such-rule", which two-rules has not');
+    assert.equal(
+      await mistakeOf(run),
+      'policy config names "no-such-rule", which two-rules has not; `isotopo rules` lists what it has',
+    );
   });
 
   it("that is none, or is not built, is told by its folder", () =>

@@ -48,7 +48,11 @@ describe("policy config", () => {
   });
 
   const mistakes: [what: string, config: PolicyConfig, message: string][] = [
-    ["a rule that there is not", { roots: "advisory" }, 'policy config names "roots", which pack has not'],
+    [
+      "a rule that there is not",
+      { roots: "advisory" },
+      'policy config names "roots", which pack has not; did you mean "root"?',
+    ],
     [
       "a setting that there is not",
       { retention: { days: 3 } },

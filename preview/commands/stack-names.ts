@@ -1,0 +1,30 @@
+import type { StackChoice } from "../base/choice";
+import { globOf } from "../check/glob";
+import { PreviewError } from "../engine/errors";
+import { nearWords } from "../near";
+
+/**
+ * Stacks by their names, or by patterns of them, which may match those that are gone. Throws a `PreviewError` with a line for each
+ * pattern that matches none.
+ */
+export function namedStacks(asked: readonly string[], known: readonly string[], gone: readonly string[]): StackChoice {
+  const present = new Set<string>();
+  const past = new Set<string>();
+  const problems: string[] = [];
+  for (const word of asked) {
+    // A name without a stack is told where it is read, with the folder.
+    if (!/[*?{]/.test(word)) {
+      present.add(word);
+      continue;
+    }
+    const glob = globOf(word);
+    const [here, there] = [known, gone].map((names) => names.filter((name) => glob.test(name)));
+    for (const stack of here ?? []) present.add(stack);
+    for (const stack of there ?? []) past.add(stack);
+    if ((here ?? []).length + (there ?? []).length > 0) continue;
+    const names = `there are: ${known.join(", ")}`;
+    problems.push(`no stack matches ${JSON.stringify(word)}; ${nearWords(word.replace(/[*?{}]/g, ""), known, names)}`);
+  }
+  if (problems.length > 0) throw new PreviewError(problems.join("\n"));
+  return { present: [...present], gone: [...past], words: [] };
+}

@@ -1,0 +1,45 @@
+/** Names that a mistyped one may have meant, the nearest first, three at most: few letters off, or with all of its words in them. */
+export function nearNames(mistyped: string, names: readonly string[]): string[] {
+  const scored = names.map((name) => ({
+    name,
+    score: Math.min(distance(mistyped, name), wordsApart(mistyped, name)),
+  }));
+  // What is much further than the nearest one is not what was meant.
+  const most = Math.min(Math.max(2, mistyped.length / 3), Math.min(...scored.map(({ score }) => score)) + 1);
+  return scored
+    .filter(({ score }) => score <= most)
+    .sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1))
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+/** What an error ends with: the names that are near, else the words given. */
+export function nearWords(mistyped: string, names: readonly string[], otherwise: string): string {
+  const near = nearNames(mistyped, names).map((name) => JSON.stringify(name));
+  return near.length === 0 ? otherwise : `did you mean ${near.join(" or ")}?`;
+}
+
+/** One for each word that only the name has, where it has all words of the mistyped one; as good as endless else. */
+function wordsApart(mistyped: string, name: string): number {
+  const words = name.split("-");
+  const wanted = mistyped
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+  const all = wanted.length > 0 && wanted.every((word) => words.includes(word));
+  return all ? words.length - wanted.length : Number.POSITIVE_INFINITY;
+}
+
+/** Levenshtein's distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
