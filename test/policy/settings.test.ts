@@ -88,7 +88,7 @@ describe("policy settings", () => {
     );
     await assert.rejects(preview({ ...options, policyConfig: { "backup-databases": "advisory" } }), {
       message:
-        'policy config names "backup-databases", which isotopo has not; did you mean "backup-database-retention"?',
+        'policy config names "backup-databases", which isotopo has not; did you mean "backup-sql-database" or "backup-table"?',
     });
   });
 });
