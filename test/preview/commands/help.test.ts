@@ -75,7 +75,10 @@ describe("the completion of words", () => {
   }
 
   it("names rules and applications of the project", () => {
-    assert.deepEqual(candidates(commandLine(), ["explain", "containers-non-r"]), ["containers-non-root", "containers-non-root-user"]);
+    assert.deepEqual(candidates(commandLine(), ["explain", "containers-non-r"]), [
+      "containers-non-root",
+      "containers-non-root-user",
+    ]);
     assert.deepEqual(candidates(commandLine(), ["compare", "mesio-p"]), ["mesio-prod"]);
   });
 
