@@ -134,7 +134,9 @@ import { fixtures as identityAdminPolicy } from "./identity/admin-policy.fixture
 import { fixtures as identityAnonymousBindings } from "./identity/anonymous-bindings.fixtures";
 import { fixtures as identityCacheAuth } from "./identity/cache-auth.fixtures";
 import { fixtures as identityClusterRbac } from "./identity/cluster-rbac.fixtures";
+import { fixtures as identityCustomRoles } from "./identity/custom-roles.fixtures";
 import { fixtures as identityDefaultServiceAccount } from "./identity/default-service-account.fixtures";
+import { fixtures as identityEscalation } from "./identity/escalation.fixtures";
 import { fixtures as identityKeyVaultRbac } from "./identity/key-vault-rbac.fixtures";
 import { fixtures as identityLocalAccounts } from "./identity/local-accounts.fixtures";
 import { fixtures as identityMasters } from "./identity/masters.fixtures";
@@ -149,6 +151,7 @@ import { fixtures as identityRbacVolumes } from "./identity/rbac-volumes.fixture
 import { fixtures as identityRbacWebhooks } from "./identity/rbac-webhooks.fixtures";
 import { fixtures as identityRbacWorkloads } from "./identity/rbac-workloads.fixtures";
 import { fixtures as identitySecretInUserData } from "./identity/secret-in-user-data.fixtures";
+import { fixtures as identityServiceAccountRoles } from "./identity/service-account-roles.fixtures";
 import { fixtures as identityServiceAccountToken } from "./identity/service-account-token.fixtures";
 import { fixtures as identityStaticKeys } from "./identity/static-keys.fixtures";
 import { fixtures as identityTrust } from "./identity/trust.fixtures";
@@ -303,7 +306,9 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "identity-anonymous-bindings": identityAnonymousBindings,
   "identity-cache-auth": identityCacheAuth,
   "identity-cluster-rbac": identityClusterRbac,
+  "identity-custom-roles": identityCustomRoles,
   "identity-default-service-account": identityDefaultServiceAccount,
+  "identity-escalation": identityEscalation,
   "identity-key-vault-rbac": identityKeyVaultRbac,
   "identity-local-accounts": identityLocalAccounts,
   "identity-masters": identityMasters,
@@ -318,6 +323,7 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "identity-rbac-webhooks": identityRbacWebhooks,
   "identity-rbac-workloads": identityRbacWorkloads,
   "identity-secret-in-user-data": identitySecretInUserData,
+  "identity-service-account-roles": identityServiceAccountRoles,
   "identity-service-account-token": identityServiceAccountToken,
   "identity-static-keys": identityStaticKeys,
   "identity-trust": identityTrust,

@@ -134,7 +134,9 @@ import { rule as identityAdminPolicy } from "./identity/admin-policy";
 import { rule as identityAnonymousBindings } from "./identity/anonymous-bindings";
 import { rule as identityCacheAuth } from "./identity/cache-auth";
 import { rule as identityClusterRbac } from "./identity/cluster-rbac";
+import { rule as identityCustomRoles } from "./identity/custom-roles";
 import { rule as identityDefaultServiceAccount } from "./identity/default-service-account";
+import { rule as identityEscalation } from "./identity/escalation";
 import { rule as identityKeyVaultRbac } from "./identity/key-vault-rbac";
 import { rule as identityLocalAccounts } from "./identity/local-accounts";
 import { rule as identityMasters } from "./identity/masters";
@@ -149,6 +151,7 @@ import { rule as identityRbacVolumes } from "./identity/rbac-volumes";
 import { rule as identityRbacWebhooks } from "./identity/rbac-webhooks";
 import { rule as identityRbacWorkloads } from "./identity/rbac-workloads";
 import { rule as identitySecretInUserData } from "./identity/secret-in-user-data";
+import { rule as identityServiceAccountRoles } from "./identity/service-account-roles";
 import { rule as identityServiceAccountToken } from "./identity/service-account-token";
 import { rule as identityStaticKeys } from "./identity/static-keys";
 import { rule as identityTrust } from "./identity/trust";
@@ -303,7 +306,9 @@ export const rules: readonly Rule[] = [
   identityAnonymousBindings,
   identityCacheAuth,
   identityClusterRbac,
+  identityCustomRoles,
   identityDefaultServiceAccount,
+  identityEscalation,
   identityKeyVaultRbac,
   identityLocalAccounts,
   identityMasters,
@@ -318,6 +323,7 @@ export const rules: readonly Rule[] = [
   identityRbacWebhooks,
   identityRbacWorkloads,
   identitySecretInUserData,
+  identityServiceAccountRoles,
   identityServiceAccountToken,
   identityStaticKeys,
   identityTrust,

@@ -79,6 +79,10 @@ function ofCall({ name, target, args }: Extract<Node, { kind: "call" }>, meaning
       return is(one, value, meaning, (text) => `*${text}*`);
     case "matches":
       return is(one, value, meaning, patternOf);
+    case "hasOnly":
+      return value.kind === "list"
+        ? whereAny(value.items.map((item) => is(one, resolved(item, meaning), meaning)))
+        : "everybody";
     case "exists": {
       const [, body] = args;
       if (argument.kind !== "path" || body === undefined) return "everybody";
@@ -99,6 +103,9 @@ function resolved(node: Node, meaning: Meaning): Node {
     const meant = meaning.standsFor?.(node.path);
     return meant === undefined ? node : resolved(meant, { names: meaning.names });
   }
+  // `api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', [])` of Google's IAM.
+  const [key] = node.kind === "call" && node.name === "getAttribute" ? node.args : [];
+  if (key?.kind === "literal") return { kind: "path", path: String(key.value) };
   if (node.kind === "call" && node.target !== undefined && /^(lower|upper)Ascii$/.test(node.name)) {
     return resolved(node.target, meaning);
   }

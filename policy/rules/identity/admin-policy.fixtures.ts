@@ -1,4 +1,6 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
+import { grantType } from "../../kinds/everyone";
+import { treeGrants } from "../../kinds/google-grants";
 
 const mend = "Grant a role for the task, on the resource that it is about.";
 const required = "a role for what is needed";
@@ -15,17 +17,6 @@ const shapes: readonly (readonly [types: readonly string[], path: string, good: 
     "policyArn",
     "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess",
     "arn:aws:iam::aws:policy/AdministratorAccess",
-  ],
-  [
-    [
-      "gcp:projects/iAMMember:IAMMember",
-      "gcp:projects/iAMBinding:IAMBinding",
-      "gcp:folder/iAMMember:IAMMember",
-      "gcp:organizations/iAMMember:IAMMember",
-    ],
-    "role",
-    "roles/storage.objectViewer",
-    "roles/editor",
   ],
   [
     ["azure-native:authorization:RoleAssignment"],
@@ -53,8 +44,110 @@ const harmlessOf = (path: string) =>
   );
 const arns = { managedPolicyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] };
 
+const eks = "aws:eks/accessPolicyAssociation:AccessPolicyAssociation";
+const clusterAdmin = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy";
+const assignment = "azure-native:authorization:RoleAssignment";
+const roles = "/providers/Microsoft.Authorization/roleDefinitions";
+const rbacAdmin = `${roles}/f58310d9-a9f6-439a-9e8d-f62e7b41a168`;
+const owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
+const reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
+/** A condition that holds assignments to a role, as the portal of Azure writes it. */
+const mayOnly = (role: string, operator = "GuidEquals") =>
+  `((!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'})) OR (@Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:${operator} {${role}})) AND ((!(ActionMatches{'Microsoft.Authorization/roleAssignments/delete'})) OR (@Resource[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${role}}))`;
+const until = { condition: { title: "a", expression: "request.time < timestamp('2030-01-01T00:00:00Z')" } };
+const some = { condition: { title: "a", expression: "resource.name.startsWith('projects/_/buckets/shop')" } };
+const grantsOnly = (role: string) => ({
+  condition: {
+    title: "a",
+    expression: `api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(['${role}'])`,
+  },
+});
+const forTask = "Any other role is one for a task.";
+const admin = { role: "roles/resourcemanager.projectIamAdmin" };
+
+/** Grants in projects, folders and organizations. */
+const treePasses = treeGrants.flatMap((grant): Passing[] => [
+  ...["Member", "Binding"].flatMap((kind): Passing[] => [
+    {
+      name: "a role for a task",
+      type: grantType(grant, kind),
+      properties: { role: "roles/storage.objectViewer" },
+      harmless: { role: forTask },
+    },
+    {
+      name: "a role on some buckets",
+      type: grantType(grant, kind),
+      properties: { role: "roles/editor", ...some },
+      harmless: { role: forTask },
+    },
+    {
+      name: "grants one role",
+      type: grantType(grant, kind),
+      properties: { ...admin, ...grantsOnly("roles/viewer") },
+      harmless: { role: forTask },
+    },
+  ]),
+  {
+    name: "a role for a task",
+    type: grantType(grant, "Policy"),
+    properties: { policyData: JSON.stringify({ bindings: [{ role: "roles/viewer", members: [] }] }) },
+    harmless: {
+      policyData: forTask,
+      "policyData.bindings": forTask,
+      "policyData.bindings[0].members": "Whoever it is granted to.",
+      "policyData.bindings[0].role": forTask,
+    },
+  },
+]);
+
+const treeFails = treeGrants.flatMap((grant): Failing[] => [
+  ...["Member", "Binding"].flatMap((kind) =>
+    [
+      { role: "roles/owner" },
+      { role: "roles/editor", ...until },
+      { ...admin },
+      { ...admin, ...grantsOnly("roles/owner") },
+      { ...admin, condition: { title: "a", expression: "no expression" } },
+    ].map(
+      (properties): Failing => ({
+        ...{ name: JSON.stringify(properties), type: grantType(grant, kind), properties },
+        messages: [`role is "${properties.role}"; required: ${required}. ${mend}`],
+      }),
+    ),
+  ),
+  {
+    name: "everything",
+    type: grantType(grant, "Policy"),
+    properties: {
+      policyData: JSON.stringify({ bindings: [{ role: "roles/editor", members: [], condition: until.condition }] }),
+    },
+    messages: [`policyData.bindings[0].role is "roles/editor"; required: ${required}. ${mend}`],
+  },
+]);
+
 export const fixtures: ResourceFixtures = {
   passes: [
+    ...treePasses,
+    {
+      name: "in a namespace",
+      type: eks,
+      properties: { policyArn: clusterAdmin, accessScope: { type: "namespace", namespaces: ["shop"] } },
+    },
+    {
+      name: "another policy",
+      type: eks,
+      properties: {
+        policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy",
+        accessScope: { type: "cluster" },
+      },
+      harmless: { policyArn: forTask, "accessScope.type": forTask },
+    },
+    {
+      name: "assigns one role",
+      type: assignment,
+      properties: { roleDefinitionId: rbacAdmin, condition: mayOnly(reader) },
+      harmless: { roleDefinitionId: forTask },
+    },
     ...shapes.flatMap(([types, path, good]) =>
       types.map(
         (type): Passing => ({
@@ -71,6 +164,25 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    ...treeFails,
+    {
+      name: "everything in a cluster",
+      type: eks,
+      properties: { policyArn: clusterAdmin, accessScope: { type: "cluster" } },
+      messages: [`policyArn is "${clusterAdmin}"; required: ${required}. ${mend}`],
+    },
+    ...[mayOnly(owner), mayOnly(reader, "GuidNotEquals"), mayOnly(`${reader}, ${owner}`), "strange"].map(
+      (condition): Failing => ({
+        ...{ name: condition, type: assignment, properties: { roleDefinitionId: rbacAdmin, condition } },
+        messages: [`roleDefinitionId is "${rbacAdmin}"; required: ${required}. ${mend}`],
+      }),
+    ),
+    {
+      name: "an owner, who may do more than assign",
+      type: assignment,
+      properties: { roleDefinitionId: `${roles}/${owner}`, condition: mayOnly(reader) },
+      messages: [`roleDefinitionId is "${roles}/${owner}"; required: ${required}. ${mend}`],
+    },
     ...shapes.flatMap(([types, path, , bad]) =>
       types.map(
         (type): Failing => ({

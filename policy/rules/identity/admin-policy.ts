@@ -1,29 +1,66 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
-import type * as gcp from "@pulumi/gcp";
 import type { types } from "@pulumi/kubernetes";
 import type { Finding } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
+import { rolesLeft } from "../../kinds/conditions/azure";
+import { whomMatches } from "../../kinds/conditions/cel";
+import { adminPolicies } from "../../kinds/escalation";
+import { type Grant, ofGrants } from "../../kinds/everyone";
+import { treeGrants } from "../../kinds/google-grants";
 
 const required = "a role for what is needed";
 
-/** AWS' managed policies that allow everything, or to grant it (AWS Managed Policy Reference Guide). */
-const ofAws = /:policy\/(AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
-/** Google Cloud's basic roles, which reach over all services (IAM documentation, "Basic roles"). */
-const ofGcp = ["roles/owner", "roles/editor"];
+/**
+ * Google Cloud's basic roles, which reach over all services, and those that may grant any role (IAM documentation, "Basic
+ * roles", "Roles for Resource Manager", "IAM roles and permissions index").
+ */
+const ofGcp = new Set([
+  "roles/owner",
+  "roles/editor",
+  "roles/iam.securityAdmin",
+  "roles/resourcemanager.folderAdmin",
+  "roles/resourcemanager.folderIamAdmin",
+  "roles/resourcemanager.organizationAdmin",
+  "roles/resourcemanager.projectIamAdmin",
+]);
 /** Azure's (Microsoft Learn, "Azure built-in roles"): Owner, Contributor, User Access Administrator, RBAC Administrator. */
 const ofAzure =
   /(8e3af657-a8ff-443c-a75c-2fe8c4bcb635|b24988ac-6180-42a0-ab88-20f7382dd24c|18d7d88d-d35e-4fb5-a5c3-7773c20a72d9|f58310d9-a9f6-439a-9e8d-f62e7b41a168)$/i;
+/** Those of them that only assign roles, which a condition may hold back: the last two. */
+const mayAssign = /(18d7d88d-d35e-4fb5-a5c3-7773c20a72d9|f58310d9-a9f6-439a-9e8d-f62e7b41a168)$/i;
 
 function over(value: View<string | undefined>, isOver: (text: string) => boolean): Finding[] {
   return isOver(value.text() ?? "") ? [{ path: value.path, found: value.shown(), required }] : [];
 }
 
 const attachment = check<aws.iam.RolePolicyAttachmentArgs>((args) =>
-  over(args.at("policyArn"), (text) => ofAws.test(text)),
+  over(args.at("policyArn"), (text) => adminPolicies.test(text)),
 );
-const grant = check<gcp.projects.IAMMemberArgs>((args) => over(args.at("role"), (text) => ofGcp.includes(text)));
+/** A condition may hold a role to some resources, or to granting roles that it names; a time does not. */
+const inTree = ({ role, condition }: Grant): Finding[] => {
+  if (!ofGcp.has(role.text() ?? "")) return [];
+  const expression = condition.at("expression");
+  if (!expression.known) return [];
+  const names = (path: string) => {
+    if (path.startsWith("resource.")) return (value: string) => /[^*?]/.test(value);
+    return path === "iam.googleapis.com/modifiedGrantsByRole" ? (value: string) => !ofGcp.has(value) : undefined;
+  };
+  const left = expression.isSet ? whomMatches(expression.text() ?? "", { names }) : "everybody";
+  return left === "everybody" || left === undefined ? [{ path: role.path, found: role.shown(), required }] : [];
+};
+
+/** The condition of a role that may assign others says which; one that can't be read says nothing. */
+const ofAssignment = check<azure.authorization.RoleAssignmentArgs>((assignment) => {
+  const [role, condition] = [assignment.at("roleDefinitionId"), assignment.at("condition")];
+  const found = over(role, (text) => ofAzure.test(text));
+  if (found.length === 0 || !condition.known) return [];
+  const left = mayAssign.test(role.text() ?? "")
+    ? rolesLeft(condition.text() ?? "", (id) => ofAzure.test(id))
+    : undefined;
+  return left === "named" || left === "nobody" ? [] : found;
+});
 
 /** What a binding of Kubernetes says. */
 interface Binding {
@@ -31,10 +68,10 @@ interface Binding {
 }
 const binding = check<Binding>((args) => over(args.at("roleRef").at("name"), (text) => text === "cluster-admin"));
 
-/** Nobody has a role that allows everything. */
+/** Nobody has a role that allows everything, or to grant it to himself. */
 export const rule: Rule = {
   id: "identity-admin-policy",
-  title: "Nobody has a role that allows everything.",
+  title: "Nobody has a role that allows everything, or to grant it.",
   severity: "high",
   frameworks: {
     "CIS AWS Foundations 7.0": ["2.14"],
@@ -56,19 +93,32 @@ export const rule: Rule = {
       ],
       ["policyArn"],
     ),
-    ...alike(
-      [
-        "gcp:projects/iAMMember:IAMMember",
-        "gcp:projects/iAMBinding:IAMBinding",
-        "gcp:folder/iAMMember:IAMMember",
-        "gcp:organizations/iAMMember:IAMMember",
-      ],
-      ["role"],
-    ),
-    "azure-native:authorization:RoleAssignment": ["roleDefinitionId"],
+    "aws:iam/role:Role": ["managedPolicyArns"],
+    "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": ["accessScope.type", "policyArn"],
+    "gcp:folder/iAMMember:IAMMember": ["condition.expression", "role"],
+    "gcp:organizations/iAMMember:IAMMember": ["condition.expression", "role"],
+    "gcp:projects/iAMMember:IAMMember": ["condition.expression", "role"],
+    "gcp:folder/iAMBinding:IAMBinding": ["condition.expression", "members", "role"],
+    "gcp:organizations/iAMBinding:IAMBinding": ["condition.expression", "members", "role"],
+    "gcp:projects/iAMBinding:IAMBinding": ["condition.expression", "members", "role"],
+    "gcp:folder/iAMPolicy:IAMPolicy": [
+      "policyData.bindings[].condition.expression",
+      "policyData.bindings[].members",
+      "policyData.bindings[].role",
+    ],
+    "gcp:organizations/iAMPolicy:IAMPolicy": [
+      "policyData.bindings[].condition.expression",
+      "policyData.bindings[].members",
+      "policyData.bindings[].role",
+    ],
+    "gcp:projects/iAMPolicy:IAMPolicy": [
+      "policyData.bindings[].condition.expression",
+      "policyData.bindings[].members",
+      "policyData.bindings[].role",
+    ],
+    "azure-native:authorization:RoleAssignment": ["condition", "roleDefinitionId"],
     "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": ["roleRef.name"],
     "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding": ["roleRef.name"],
-    "aws:iam/role:Role": ["managedPolicyArns"],
   },
   checks: {
     ...forTypes(
@@ -84,20 +134,18 @@ export const rule: Rule = {
       role
         .at("managedPolicyArns")
         .items()
-        .flatMap((arn) => over(arn, (text) => ofAws.test(text))),
+        .flatMap((arn) => over(arn, (text) => adminPolicies.test(text))),
     ),
-    ...forTypes(
-      [
-        "gcp:projects/iAMMember:IAMMember",
-        "gcp:projects/iAMBinding:IAMBinding",
-        "gcp:folder/iAMMember:IAMMember",
-        "gcp:organizations/iAMMember:IAMMember",
-      ],
-      grant,
+    "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": check<aws.eks.AccessPolicyAssociationArgs>(
+      (association) =>
+        association.at("accessScope").at("type").mayBe("namespace")
+          ? []
+          : over(association.at("policyArn"), (text) =>
+              /:cluster-access-policy\/AmazonEKSClusterAdminPolicy$/.test(text),
+            ),
     ),
-    "azure-native:authorization:RoleAssignment": check<azure.authorization.RoleAssignmentArgs>((assignment) =>
-      over(assignment.at("roleDefinitionId"), (text) => ofAzure.test(text)),
-    ),
+    ...ofGrants(treeGrants, inTree),
+    "azure-native:authorization:RoleAssignment": ofAssignment,
     ...forTypes(
       ["RoleBinding", "ClusterRoleBinding"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
       binding,

@@ -1,10 +1,9 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
+import { identityPolicies } from "../../kinds/policy-documents";
 
 const mend = "Name the actions that are used; the service's last-accessed report or audit log shows them.";
 const required = "actions that you name";
-const policies = ["policy:Policy", "rolePolicy:RolePolicy", "userPolicy:UserPolicy", "groupPolicy:GroupPolicy"].map(
-  (kind) => `aws:iam/${kind}`,
-);
+const policies = Object.entries(identityPolicies).filter(([, path]) => !path.includes("."));
 const document = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
 const read = { Effect: "Allow", Action: ["s3:GetObject", "s3:List*"], Resource: "arn:aws:s3:::files/*" };
 const all = { Effect: "Allow", Action: "s3:*", Resource: "*" };
@@ -22,11 +21,11 @@ const harmless = (path: string) => ({
 export const fixtures: ResourceFixtures = {
   passes: [
     ...policies.map(
-      (type): Passing => ({
+      ([type, path]): Passing => ({
         name: "reads",
         type,
-        properties: { policy: document(read) },
-        harmless: harmless("policy"),
+        properties: { [path]: document(read) },
+        harmless: harmless(path),
       }),
     ),
     {
@@ -69,9 +68,9 @@ export const fixtures: ResourceFixtures = {
   ],
   fails: [
     ...policies.map(
-      (type): Failing => ({
-        ...{ name: "a whole service", type, properties: { policy: document(all) } },
-        messages: [`policy.Statement[0].Action is "s3:*"; required: ${required}. ${mend}`],
+      ([type, path]): Failing => ({
+        ...{ name: "a whole service", type, properties: { [path]: document(all) } },
+        messages: [`${path}.Statement[0].Action is "s3:*"; required: ${required}. ${mend}`],
       }),
     ),
     {

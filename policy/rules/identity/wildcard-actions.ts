@@ -1,4 +1,3 @@
-import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { types } from "@pulumi/kubernetes";
@@ -6,6 +5,7 @@ import type { Finding } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { statementsOf } from "../../kinds/iam";
+import { identityPolicies, ofDocuments } from "../../kinds/policy-documents";
 
 const required = "actions that you name";
 
@@ -28,8 +28,6 @@ function inStatements(policy: View<unknown>): Finding[] {
     ];
   });
 }
-
-const policy = check<aws.iam.PolicyArgs>((args) => inStatements(args.at("policy")));
 
 type RbacRole = { rules?: types.output.rbac.v1.PolicyRule[] };
 
@@ -60,10 +58,11 @@ export const rule: Rule = {
   breaksBy: {
     ...alike(
       [
+        "aws:iam/groupPolicy:GroupPolicy",
         "aws:iam/policy:Policy",
         "aws:iam/rolePolicy:RolePolicy",
         "aws:iam/userPolicy:UserPolicy",
-        "aws:iam/groupPolicy:GroupPolicy",
+        "aws:iot/policy:Policy",
       ],
       ["policy.Statement[].Action", "policy.Statement[].Effect", "policy.Statement[].NotAction"],
     ),
@@ -72,24 +71,18 @@ export const rule: Rule = {
       "inlinePolicies[].policy.Statement[].Effect",
       "inlinePolicies[].policy.Statement[].NotAction",
     ],
+    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": [
+      "inlinePolicy.Statement[].Action",
+      "inlinePolicy.Statement[].Effect",
+      "inlinePolicy.Statement[].NotAction",
+    ],
     "gcp:projects/iAMCustomRole:IAMCustomRole": ["permissions"],
     "azure-native:authorization:RoleDefinition": ["permissions[].actions", "permissions[].dataActions"],
     "kubernetes:rbac.authorization.k8s.io/v1:Role": ["rules[].apiGroups", "rules[].resources", "rules[].verbs"],
     "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole": ["rules[].apiGroups", "rules[].resources", "rules[].verbs"],
   },
   checks: {
-    ...forTypes(
-      ["policy:Policy", "rolePolicy:RolePolicy", "userPolicy:UserPolicy", "groupPolicy:GroupPolicy"].map(
-        (kind) => `aws:iam/${kind}`,
-      ),
-      policy,
-    ),
-    "aws:iam/role:Role": check<aws.iam.RoleArgs>((args) =>
-      args
-        .at("inlinePolicies")
-        .items()
-        .flatMap((inline) => inStatements(inline.at("policy"))),
-    ),
+    ...ofDocuments(identityPolicies, inStatements),
     "gcp:projects/iAMCustomRole:IAMCustomRole": check<gcp.projects.IAMCustomRoleArgs>((args) =>
       args
         .at("permissions")

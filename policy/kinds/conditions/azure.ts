@@ -1,0 +1,38 @@
+import { whomMatches } from "./cel";
+import type { Leaves } from "./leaves";
+
+/** What a condition on making role assignments may hold back: the role that is assigned. */
+const assigned = "@request[microsoft.authorization/roleassignments:roledefinitionid]";
+
+const write = "Microsoft.Authorization/roleAssignments/write";
+
+/**
+ * Which roles the condition of an assignment leaves its holder to assign ("Delegate Azure role assignment management to others
+ * with conditions", Microsoft Learn): "named" where it says which, "everybody" where any may be; undefined where it can't be
+ * read. `isOver` says which roles are too much to be among them.
+ */
+export function rolesLeft(condition: string, isOver: (role: string) => boolean): Leaves | undefined {
+  const expression = condition
+    .replaceAll(/ActionMatches\s*\{\s*'([^']*)'\s*\}/gi, (_, action: string) => String(isWrite(action)))
+    .replaceAll(/SubOperationMatches\s*\{[^}]*\}/gi, "false")
+    .replaceAll(
+      /(@\w+\[[^\]]*\])\s+(?:[A-Za-z]+:)?(\w+)\s*(\{[^}]*\}|'[^']*'|true|false|\d+)/gi,
+      (_, attribute: string, operator: string, values: string) => test(attribute.toLowerCase(), operator, values),
+    )
+    .replaceAll(/\bAND\b/gi, "&&")
+    .replaceAll(/\bOR\b/gi, "||")
+    .replaceAll(/\bNOT\b/gi, "!");
+  return whomMatches(expression, { names: (path) => (path === "role" ? (role) => !isOver(role) : undefined) });
+}
+
+function isWrite(action: string): boolean {
+  return action === "*" || action.toLowerCase() === write.toLowerCase();
+}
+
+/** A comparison in CEL's words; of anything else than the role it says nothing. */
+function test(attribute: string, operator: string, values: string): string {
+  if (attribute !== assigned || !/^Guid(Not)?Equals$/i.test(operator)) return "true";
+  const ids = values.match(/[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}/gi) ?? [];
+  const list = `role in [${ids.map((id) => `'${id}'`).join(", ")}]`;
+  return /not/i.test(operator) ? `!(${list})` : list;
+}

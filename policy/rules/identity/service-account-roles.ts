@@ -1,0 +1,50 @@
+import type { Finding } from "../../core/finding";
+import type { Rule } from "../../core/rule";
+import { membersOf } from "../../kinds/breaks";
+import { whomMatches } from "../../kinds/conditions/cel";
+import { type Grant, ofGrants } from "../../kinds/everyone";
+import { treeGrants } from "../../kinds/google-grants";
+
+/** Roles by which one acts as a service account, or makes keys of it (IAM documentation, "Roles for service account authentication"). */
+const roles = new Set([
+  "roles/iam.serviceAccountAdmin",
+  "roles/iam.serviceAccountKeyAdmin",
+  "roles/iam.serviceAccountOpenIdTokenCreator",
+  "roles/iam.serviceAccountTokenCreator",
+  "roles/iam.serviceAccountUser",
+  "roles/iam.workloadIdentityUser",
+]);
+
+/** A condition on the name of the resource holds it to some accounts. */
+const inTree = ({ role, condition }: Grant): Finding[] => {
+  if (!roles.has(role.text() ?? "")) return [];
+  const expression = condition.at("expression");
+  if (!expression.known) return [];
+  const names = (path: string) => (path === "resource.name" ? (value: string) => /[^*?]/.test(value) : undefined);
+  const left = expression.isSet ? whomMatches(expression.text() ?? "", { names }) : "everybody";
+  if (left !== "everybody" && left !== undefined) return [];
+  return [{ path: role.path, found: role.shown(), required: "a grant on the service account that it is about" }];
+};
+
+/** Acting as a service account is granted on that account: `gcp:serviceaccount/iAMMember` is the place of it. */
+export const rule: Rule = {
+  id: "identity-service-account-roles",
+  title: "Nobody may act as every service account of a project, folder or organization.",
+  severity: "high",
+  frameworks: { "CIS GCP Foundation 5.0": ["1.7"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
+  why: "Among all the service accounts of a project there is one with more rights, today or next year.",
+  mend: "Grant the role on the service account, with gcp.serviceaccount.IAMMember.",
+  source: "https://cloud.google.com/iam/docs/best-practices-service-accounts",
+  breaksBy: membersOfTree(),
+  checks: ofGrants(treeGrants, inTree),
+};
+
+/** The role and its condition are read, not who has it. */
+function membersOfTree(): Rule["breaksBy"] {
+  return Object.fromEntries(
+    Object.entries(membersOf(treeGrants, ["condition.expression", "role"])).map(([type, paths]) => [
+      type,
+      paths.filter((path) => path !== "member"),
+    ]),
+  );
+}

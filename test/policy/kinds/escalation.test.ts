@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { View } from "../../../policy/core/view";
+import { escalations } from "../../../policy/kinds/escalation";
+
+const role = "arn:aws:iam::111122223333:role";
+const passes = { Effect: "Allow", Action: "iam:PassRole", Resource: "*" };
+const to = (service: string) => ({ Condition: { StringEquals: { "iam:PassedToService": service } } });
+const may = (Action: string | string[], Resource: string | string[] = "*", more: object = {}) => ({
+  Effect: "Allow",
+  Action,
+  Resource,
+  ...more,
+});
+const deny = (Action: string, more: object = {}) => ({ Effect: "Deny", Action, Resource: "*", ...more });
+
+/** Statements, and what is found of them; nothing where they lead to no more rights. */
+const rows: readonly [name: string, statements: object[], found: string[]][] = [
+  ["keys of any user", [may("iam:CreateAccessKey")], ['"iam:CreateAccessKey" on any resource']],
+  [
+    "keys of any user, by ARN",
+    [may("iam:CreateAccessKey", "arn:aws:iam::*:user/*")],
+    ['"iam:CreateAccessKey" on any resource'],
+  ],
+  [
+    "keys of any user of an account",
+    [may("iam:CreateAccessKey", "arn:aws:iam::1:user/*")],
+    ['"iam:CreateAccessKey" on any resource'],
+  ],
+  ["one's own keys", [may("iam:CreateAccessKey", `arn:aws:iam::*:user/$\{aws:username}`)], []],
+  ["keys of a path", [may("iam:CreateAccessKey", "arn:aws:iam::1:user/ci/*")], []],
+  ["keys of a prefix", [may("iam:CreateAccessKey", "arn:aws:iam::1:user/ci-*")], []],
+  ["keys on roles, which have none", [may("iam:CreateAccessKey", `${role}/*`)], []],
+  [
+    "letters in another case",
+    [may("IAM:createaccesskey")],
+    ['"IAM:createaccesskey", which allows iam:CreateAccessKey on any resource'],
+  ],
+  [
+    "by a pattern",
+    [may("iam:Attach*")],
+    ['"iam:Attach*", which allows iam:AttachGroupPolicy on any resource, and 2 more'],
+  ],
+  ["all of IAM", [may("iam:*")], ['"iam:*", which allows iam:AddUserToGroup on any resource, and 13 more']],
+  ["everything, which another rule says", [may("*")], []],
+  ["a whole service, which another rule says", [may("lambda:*")], []],
+  ["reads IAM", [may(["iam:Get*", "iam:List*"])], []],
+  ["new versions of a policy", [may("iam:CreatePolicyVersion", "arn:aws:iam::1:policy/app")], []],
+  [
+    "with a boundary",
+    [
+      may("iam:PutRolePolicy", "*", {
+        Condition: { StringEquals: { "iam:PermissionsBoundary": "arn:aws:iam::1:policy/b" } },
+      }),
+    ],
+    [],
+  ],
+  [
+    "with any boundary",
+    [may("iam:PutRolePolicy", "*", { Condition: { StringLike: { "iam:PermissionsBoundary": "*" } } })],
+    ['"iam:PutRolePolicy" on any resource'],
+  ],
+  [
+    "one policy to attach",
+    [may("iam:AttachRolePolicy", "*", { Condition: { ArnEquals: { "iam:PolicyARN": "arn:aws:iam::1:policy/a" } } })],
+    [],
+  ],
+  [
+    "the administrator's policy",
+    [
+      may("iam:AttachRolePolicy", "*", {
+        Condition: { ArnEquals: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AdministratorAccess" } },
+      }),
+    ],
+    ['"iam:AttachRolePolicy" on any resource'],
+  ],
+  [
+    "any but the administrator's policy",
+    [
+      may("iam:AttachRolePolicy", "*", {
+        Condition: { ArnNotEquals: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AdministratorAccess" } },
+      }),
+    ],
+    ['"iam:AttachRolePolicy" on any resource'],
+  ],
+  [
+    "with a second factor",
+    [may("iam:CreateAccessKey", "*", { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } })],
+    ['"iam:CreateAccessKey" on any resource'],
+  ],
+  [
+    "by tag of the resource",
+    [may("ssm:StartSession", "*", { Condition: { StringEquals: { "aws:ResourceTag/team": "shop" } } })],
+    [],
+  ],
+  [
+    "by tag of the caller",
+    [may("ssm:StartSession", "*", { Condition: { StringEquals: { "aws:PrincipalTag/team": "shop" } } })],
+    ['"ssm:StartSession" on any resource'],
+  ],
+  ["any role", [may("sts:AssumeRole")], ['"sts:AssumeRole" on any resource']],
+  ["a role", [may("sts:AssumeRole", `${role}/app`)], []],
+  ["a role of every account", [may("sts:AssumeRole", "arn:aws:iam::*:role/app")], []],
+  ["code of a function", [may("lambda:UpdateFunctionCode", "arn:aws:lambda:eu-west-1:1:function:app")], []],
+  [
+    "code of any function",
+    [may("lambda:UpdateFunctionCode", "arn:aws:lambda:*:*:function:*")],
+    ['"lambda:UpdateFunctionCode" on any resource'],
+  ],
+  ["refused", [may("iam:CreateAccessKey"), deny("iam:*")], []],
+  [
+    "refused but for tagged ones",
+    [may("iam:CreateAccessKey"), deny("iam:*", { Condition: { StringNotEquals: { "aws:ResourceTag/team": "shop" } } })],
+    [],
+  ],
+  [
+    "refused without a second factor",
+    [may("iam:CreateAccessKey"), deny("iam:*", { Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } })],
+    ['"iam:CreateAccessKey" on any resource'],
+  ],
+  ["refused in part", [may("iam:CreateAccessKey"), deny("iam:Delete*")], ['"iam:CreateAccessKey" on any resource']],
+  [
+    "all but IAM",
+    [{ Effect: "Allow", NotAction: ["iam:*", "sts:*", "lambda:*", "ec2*", "ecs:*", "glue:*", "ssm:*"], Resource: "*" }],
+    [],
+  ],
+  [
+    "all but deletion",
+    [{ Effect: "Allow", NotAction: "s3:Delete*", Resource: "*" }],
+    ["everything but some, which allows iam:AddUserToGroup on any resource, and 21 more"],
+  ],
+  ["any role to any service", [passes], ['"iam:PassRole" of any role to any service']],
+  [
+    "any role to a service that it can't start",
+    [{ ...passes, ...to("ecs-tasks.amazonaws.com") }, may("ec2:RunInstances")],
+    [],
+  ],
+  [
+    "any role to what it starts",
+    [{ ...passes, ...to("ecs-tasks.amazonaws.com") }, may("ecs:RunTask")],
+    ['"iam:PassRole" of any role, and ecs:RunTask'],
+  ],
+  [
+    "any role to any, and starts",
+    [passes, may("lambda:Create*", "arn:aws:lambda:eu-west-1:1:function:app")],
+    ['"iam:PassRole" of any role, and lambda:CreateFunction'],
+  ],
+  [
+    "any role of an account",
+    [{ ...passes, Resource: `${role}/*` }, may("glue:CreateJob")],
+    ['"iam:PassRole" of any role, and glue:CreateJob'],
+  ],
+  ["a role, and starts", [{ ...passes, Resource: `${role}/task` }, may("ecs:RunTask")], []],
+  ["roles of a prefix, and starts", [{ ...passes, Resource: `${role}/shop-*` }, may("ecs:RunTask")], []],
+  [
+    "roles by tag, and starts",
+    [{ ...passes, Condition: { StringEquals: { "iam:ResourceTag/team": "shop" } } }, may("ecs:RunTask")],
+    [],
+  ],
+  ["starts, and passes nothing", [may(["ec2:RunInstances", "lambda:CreateFunction"])], []],
+];
+
+describe("an identity's policy", () => {
+  for (const [name, statements, expected] of rows) {
+    it(`${name}: ${expected.length === 0 ? "leads to no more rights" : "leads to more"}`, () => {
+      const found = escalations(View.of(JSON.stringify({ Version: "2012-10-17", Statement: statements })));
+      assert.deepEqual(
+        found.map((finding) => finding.found),
+        expected,
+      );
+    });
+  }
+});
