@@ -158,12 +158,14 @@ import { fixtures as identityTrust } from "./identity/trust.fixtures";
 import { fixtures as identityUserPolicies } from "./identity/user-policies.fixtures";
 import { fixtures as identityWildcardActions } from "./identity/wildcard-actions.fixtures";
 import { fixtures as loggingAuditTrail } from "./logging/audit-trail.fixtures";
+import { fixtures as loggingBucket } from "./logging/bucket.fixtures";
 import { fixtures as loggingCdn } from "./logging/cdn.fixtures";
 import { fixtures as loggingCluster } from "./logging/cluster.fixtures";
 import { fixtures as loggingClusterInsights } from "./logging/cluster-insights.fixtures";
 import { fixtures as loggingContainers } from "./logging/containers.fixtures";
 import { fixtures as loggingDatabase } from "./logging/database.fixtures";
 import { fixtures as loggingDatabaseInsights } from "./logging/database-insights.fixtures";
+import { fixtures as loggingExec } from "./logging/exec.fixtures";
 import { fixtures as loggingFirewall } from "./logging/firewall.fixtures";
 import { fixtures as loggingLoadBalancer } from "./logging/load-balancer.fixtures";
 import { fixtures as loggingNetworkFlow } from "./logging/network-flow.fixtures";
@@ -330,12 +332,14 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "identity-user-policies": identityUserPolicies,
   "identity-wildcard-actions": identityWildcardActions,
   "logging-audit-trail": loggingAuditTrail,
+  "logging-bucket": loggingBucket,
   "logging-cdn": loggingCdn,
   "logging-cluster": loggingCluster,
   "logging-cluster-insights": loggingClusterInsights,
   "logging-containers": loggingContainers,
   "logging-database": loggingDatabase,
   "logging-database-insights": loggingDatabaseInsights,
+  "logging-exec": loggingExec,
   "logging-firewall": loggingFirewall,
   "logging-load-balancer": loggingLoadBalancer,
   "logging-network-flow": loggingNetworkFlow,

@@ -158,12 +158,14 @@ import { rule as identityTrust } from "./identity/trust";
 import { rule as identityUserPolicies } from "./identity/user-policies";
 import { rule as identityWildcardActions } from "./identity/wildcard-actions";
 import { rule as loggingAuditTrail } from "./logging/audit-trail";
+import { rule as loggingBucket } from "./logging/bucket";
 import { rule as loggingCdn } from "./logging/cdn";
 import { rule as loggingCluster } from "./logging/cluster";
 import { rule as loggingClusterInsights } from "./logging/cluster-insights";
 import { rule as loggingContainers } from "./logging/containers";
 import { rule as loggingDatabase } from "./logging/database";
 import { rule as loggingDatabaseInsights } from "./logging/database-insights";
+import { rule as loggingExec } from "./logging/exec";
 import { rule as loggingFirewall } from "./logging/firewall";
 import { rule as loggingLoadBalancer } from "./logging/load-balancer";
 import { rule as loggingNetworkFlow } from "./logging/network-flow";
@@ -330,12 +332,14 @@ export const rules: readonly Rule[] = [
   identityUserPolicies,
   identityWildcardActions,
   loggingAuditTrail,
+  loggingBucket,
   loggingCdn,
   loggingCluster,
   loggingClusterInsights,
   loggingContainers,
   loggingDatabase,
   loggingDatabaseInsights,
+  loggingExec,
   loggingFirewall,
   loggingLoadBalancer,
   loggingNetworkFlow,

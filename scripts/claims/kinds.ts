@@ -5,9 +5,9 @@
  */
 export const kinds: Readonly<Record<string, RegExp>> = {
   "lowest version of TLS":
-    /^((min(imum|imal)?|scmMin|sslMinimal)?(Tls|Ssl|Protocol)(Minimal)?Version|(tls|ssl)(Security)?Policy|securityPolicy(Name)?|(origin|disabled)?SslProtocols|tlsprotocols|tls1[01]Enabled)$/i,
+    /^((min(imum|imal)?|scmMin|sslMinimal)?(Tls|Ssl|Protocol)(Minimal)?Version(Allowed)?|minSupportedTlsVersion|(tls|ssl)(Security)?Policy|securityPolicy(Name)?|(origin|disabled)?SslProtocols|tlsprotocols|tls1[01]Enabled)$/i,
   "TLS required":
-    /^(httpsOnly|enableHttpsTrafficOnly|(enforce|require)Https|(require|enforce|enable|use)(Tls|Ssl)|(ssl|tls)(Mode|Enforcement|Enabled|EnabledOnly)|enableNonSslPort|enableHttp|isHttpAllowed|allowInsecure|insecureSsl|validateSsl|clientBroker|clientProtocol|transitEncryption(Mode|Enabled)?|inTransitEncryption|(viewer|origin)ProtocolPolicy|httpsRedirect|supportedProtocols|forwardingProtocol|clusterEndpointEncryptionType|ftpsState|smbEncryption|requireEncryption)$/i,
+    /^(httpsOnly|enableHttpsTrafficOnly|(enforce|require)Https|(require|enforce|enable|use)(Tls|Ssl)|(ssl|tls)(Mode|Enforcement|Enabled|EnabledOnly)|enableNonSslPort|enableHttp|isHttpAllowed|allowInsecure|insecureSsl|validateSsl|clientBroker|clientProtocol|transitEncryption(Mode|Enabled)?|inTransitEncryption|(viewer|origin)ProtocolPolicy|httpsRedirect|supportedProtocols|forwardingProtocol|clusterEndpointEncryptionType|ftpsState|ftpEnabled|smbEncryption|requireEncryption)$/i,
   "public address or network":
     /^(publicNetworkAccess\w*|publiclyAccessible|publicAccess|isPublic|allowPublicAccess|publicIpEnabled|publicDataEndpointEnabled|(enable|assign|allow|create|associate)PublicIp(Address)?|mapPublicIpOnLaunch|enable(No|Node)PublicIp|disablePublicIp(Addresses)?|ipv4Enabled|endpointPublicAccess|enablePrivateNodes|directInternetAccess|remoteLoginPortPublicAccess|serverlessComputeNoPublicIP|networkAccessPolicy)$/i,
   "access without a name":

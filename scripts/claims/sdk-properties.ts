@@ -18,47 +18,77 @@ const depth = 6;
 
 type Below = Omit<SdkProperty, "type">;
 
+/** A property of an interface. */
 interface Member {
   name: string;
   declared: string;
   /** The input types that it may hold: `s3.BucketVersioning`. */
   inner: readonly string[];
   isList: boolean;
+  /** Whether it holds them by keys that anybody may choose. */
+  isMap: boolean;
 }
 
-/**
- * Every property of every resource of a Pulumi SDK that is wanted by its name, read from the text of its declarations; nothing
- * of the SDK is run.
- */
+/** What an SDK declares: the arguments of each resource, and the input types inside of them. */
+export interface Sdk {
+  resources: ReadonlyMap<string, readonly Member[]>;
+  inputs: ReadonlyMap<string, readonly Member[]>;
+}
+
+/** Reads the text of an SDK's declarations; nothing of the SDK is run. */
+export function readSdk(packageDir: string): Sdk {
+  const inputs = inputTypes(readFileSync(join(packageDir, "types/input.d.ts"), "utf8"));
+  const resources = resourceFiles(packageDir).flatMap(({ type, declarations, name }): [string, Member[]][] => {
+    const body = interfaceBody(declarations, `${name}Args`);
+    return body === undefined ? [] : [[type, membersOf(body)]];
+  });
+  return { resources: new Map(resources), inputs };
+}
+
+/** Every property of every resource of an SDK that is wanted by its name and what may be given for it. */
 export function sdkProperties(
-  packageDir: string,
+  { resources, inputs }: Sdk,
   isWanted: (member: { name: string; declared: string }) => boolean,
 ): SdkProperty[] {
-  const inputs = inputTypes(readFileSync(join(packageDir, "types/input.d.ts"), "utf8"));
-  const found = new Map<string, Below[]>();
+  const memory = new Map<string, Below[]>();
   const wantedOf = (members: readonly Member[], levels: number): Below[] =>
-    members.flatMap(({ name, declared, inner, isList }) => {
-      const own = isWanted({ name, declared }) ? [{ path: name, name, declared }] : [];
+    members.flatMap((member) => {
+      const { name, declared, inner, isList, isMap } = member;
+      const below = isMap ? ".*" : isList ? "[]" : "";
+      const own = isWanted(member) ? [{ path: name, name, declared }] : [];
       const inside = levels === 0 ? [] : inner.flatMap((type) => wantedIn(type, levels - 1));
-      return [...own, ...inside.map((below) => ({ ...below, path: `${name}${isList ? "[]" : ""}.${below.path}` }))];
+      return [...own, ...inside.map((found) => ({ ...found, path: `${name}${below}.${found.path}` }))];
     });
   const wantedIn = (type: string, levels: number): Below[] => {
     const key = `${type} ${levels}`;
-    const known = found.get(key);
+    const known = memory.get(key);
     if (known !== undefined) return known;
     // A type that holds itself has no property that it has not by itself.
-    const members = (inputs.get(type) ?? []).map((member) => ({
-      ...member,
-      inner: member.inner.filter((one) => one !== type),
-    }));
-    const wanted = wantedOf(members, levels);
-    found.set(key, wanted);
+    const members = inputs.get(type) ?? [];
+    const others = members.map((member) => ({ ...member, inner: member.inner.filter((one) => one !== type) }));
+    const wanted = wantedOf(others, levels);
+    memory.set(key, wanted);
     return wanted;
   };
-  return resourceFiles(packageDir).flatMap(({ type, declarations, name }) => {
-    const body = interfaceBody(declarations, `${name}Args`);
-    return body === undefined ? [] : wantedOf(membersOf(body), depth).map((below) => ({ type, ...below }));
-  });
+  return [...resources].flatMap(([type, members]) => wantedOf(members, depth).map((below) => ({ type, ...below })));
+}
+
+/**
+ * Whether a resource has a property, as a rule's `breaksBy` writes it; undefined where the SDK has no such resource. What is
+ * inside of maps and of documents that are text is not declared, and may be anything.
+ */
+export function hasProperty({ resources, inputs }: Sdk, type: string, path: string): boolean | undefined {
+  let members = resources.get(type);
+  if (members === undefined) return undefined;
+  for (const part of path.match(/\["(?:[^"\\]|\\.)*"\]|[^.[\]]+/g) ?? []) {
+    if (part === "*") return true;
+    // A property of several types may be several things.
+    const own = members.filter(({ name }) => name === part);
+    if (own.length === 0) return false;
+    if (own.some(({ inner, isMap }) => inner.length === 0 || isMap)) return true;
+    members = own.flatMap(({ inner }) => inner.flatMap((one) => inputs.get(one) ?? []));
+  }
+  return true;
 }
 
 /** The files of resources: those whose class has a type. */
@@ -105,10 +135,11 @@ function inputTypes(text: string): Map<string, Member[]> {
   return types;
 }
 
-/** The members of an interface's text, one a line. */
+/** The members of an interface's text: one a line, but for maps. */
 function membersOf(body: string): Member[] {
-  return [...body.matchAll(/^ +(?:readonly )?"?([\w$]+)"?\??: (.+);$/gm)].map(([, name = "", declared = ""]) => {
+  const form = /^ +(?:readonly )?"?([\w$]+)"?\??: ((?:[^;{\n]|\{[^}]*\})+);$/gm;
+  return [...body.matchAll(form)].map(([, name = "", declared = ""]) => {
     const inner = [...declared.matchAll(/inputs\.([\w.]+)/g)].map(([, type = ""]) => type);
-    return { name, declared, isList: declared.includes("[]"), inner };
+    return { name, declared, isList: declared.includes("[]"), isMap: declared.includes("[key: string]"), inner };
   });
 }

@@ -1,5 +1,6 @@
 import { profiles } from "../../policy/core/profile";
 import type { Rule } from "../../policy/core/rule";
+import { kinds } from "../claims/kinds";
 import { code, page, table } from "../markdown";
 import { ruleFiles } from "./rule-files";
 
@@ -23,6 +24,14 @@ export function policiesPage(): string {
       "the rule does not see it. Companions, which a resource is judged together with, are in the list too. Tests hold the list",
       "to what the rule's checks read (`test/policy/breaks-by.test.ts`).",
     ].join("\n"),
+    "## What the rules claim",
+    [
+      "A test reads the pinned SDKs of AWS, Google Cloud, Azure and Kubernetes for properties whose names say that they can",
+      "break a claim. Each such property of each type is in the list of a rule, or excluded with a reason in",
+      "`scripts/claims/exclusions.ts`. The kinds of claims that are looked for, with the names, are in",
+      `\`scripts/claims/kinds.ts\`: ${Object.keys(kinds).join("; ")}.`,
+    ].join("\n"),
+    "## Rules",
     table(
       ["rule", "severity", "what holds"],
       rules.map(({ id, severity, title }) => [`[${code(id)}](#${id})`, severity, title]),

@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 
 const mend = "Set skipFinalSnapshot: false with a finalSnapshotIdentifier.";
 const types = [
@@ -9,8 +10,24 @@ const types = [
   "aws:redshift/cluster:Cluster",
 ];
 
+const rows: readonly RowFixture[] = [
+  ...rowsOf(
+    [
+      "aws:fsx/ontapVolume:OntapVolume",
+      "aws:fsx/openZfsFileSystem:OpenZfsFileSystem",
+      "aws:fsx/windowsFileSystem:WindowsFileSystem",
+    ],
+    { path: "skipFinalBackup", good: false, bad: true, words: "false", safe: true },
+  ),
+  {
+    ...{ type: "aws:lightsail/database:Database", path: "skipFinalSnapshot" },
+    ...{ good: false, bad: true, words: "false", safe: true },
+  },
+];
+
 export const fixtures: ResourceFixtures = {
   passes: [
+    ...passesOf(rows),
     ...types.map((type) => ({ name: "a snapshot", type, properties: { skipFinalSnapshot: false } })),
     {
       name: "a replica",
@@ -19,6 +36,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    ...failsOf(rows, mend),
     ...types.map((type) => ({
       name: "none",
       type,

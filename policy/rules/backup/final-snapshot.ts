@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import { isFalse, isNotTrue, require } from "../../core/finding";
 import { alike, check, type Rule } from "../../core/rule";
+import { required } from "../../kinds/table";
 
 /**
  * A database leaves a snapshot when it is deleted. Caches and Cloud SQL have rules of their own; Azure has no such choice:
@@ -19,9 +20,12 @@ export const rule: Rule = {
   mend: "Set skipFinalSnapshot: false with a finalSnapshotIdentifier.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
   breaksBy: {
-    "aws:rds/instance:Instance": ["replicateSourceDb", "skipFinalSnapshot"],
+    "aws:fsx/ontapVolume:OntapVolume": ["skipFinalBackup"],
+    "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": ["skipFinalBackup"],
+    "aws:fsx/windowsFileSystem:WindowsFileSystem": ["skipFinalBackup"],
     ...alike(
       [
+        "aws:lightsail/database:Database",
         "aws:rds/cluster:Cluster",
         "aws:docdb/cluster:Cluster",
         "aws:neptune/cluster:Cluster",
@@ -29,8 +33,15 @@ export const rule: Rule = {
       ],
       ["skipFinalSnapshot"],
     ),
+    "aws:rds/instance:Instance": ["replicateSourceDb", "skipFinalSnapshot"],
   },
   checks: {
+    ...required(isNotTrue, [
+      ["aws:fsx/ontapVolume:OntapVolume", "skipFinalBackup"],
+      ["aws:fsx/openZfsFileSystem:OpenZfsFileSystem", "skipFinalBackup"],
+      ["aws:fsx/windowsFileSystem:WindowsFileSystem", "skipFinalBackup"],
+      ["aws:lightsail/database:Database", "skipFinalSnapshot"],
+    ]),
     // Where nothing is said the provider takes a snapshot, and fails without a name for it.
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
       instance.at("replicateSourceDb").isSet ? [] : require(instance.at("skipFinalSnapshot"), isNotTrue),

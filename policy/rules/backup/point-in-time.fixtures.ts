@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
 const mend = "Switch point-in-time recovery on.";
 const rds = "aws:rds/instance:Instance";
@@ -14,8 +15,16 @@ const cloudSqlOf = (databaseVersion: string, backupConfiguration: object) => ({
   settings: { backupConfiguration },
 });
 
+const rows: readonly RowFixture[] = [
+  {
+    ...{ type: "aws:dynamodb/tableReplica:TableReplica", path: "pointInTimeRecovery" },
+    ...{ good: true, bad: false, words: "true" },
+  },
+];
+
 export const fixtures: ResourceFixtures = {
   passes: [
+    ...passesOf(rows),
     { name: "RDS", type: rds, properties: { backupRetentionPeriod: 7 } },
     { name: "a replica", type: rds, properties: { replicateSourceDb: "main" } },
     {
@@ -62,6 +71,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    ...failsOf(rows, mend),
     {
       name: "RDS without backups",
       type: rds,

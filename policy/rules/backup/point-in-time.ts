@@ -7,6 +7,7 @@ import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
 import { followsAlloyDb, followsCloudSql } from "../../kinds/sql";
+import { required } from "../../kinds/table";
 
 /** Replicas in other regions have a setting of their own. */
 function dynamoDb(table: View<Unwrap<aws.dynamodb.TableArgs>>): Finding[] {
@@ -70,6 +71,7 @@ export const rule: Rule = {
   mend: "Switch point-in-time recovery on.",
   source: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html",
   breaksBy: {
+    "aws:dynamodb/tableReplica:TableReplica": ["pointInTimeRecovery"],
     "aws:rds/instance:Instance": ["backupRetentionPeriod", "replicateSourceDb"],
     "aws:dynamodb/table:Table": ["pointInTimeRecovery.enabled", "replicas[].pointInTimeRecovery"],
     "aws:keyspaces/table:Table": ["pointInTimeRecovery.status"],
@@ -89,6 +91,7 @@ export const rule: Rule = {
     ],
   },
   checks: {
+    ...required(isTrue, [["aws:dynamodb/tableReplica:TableReplica", "pointInTimeRecovery"]]),
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
       // Where nothing is said the provider keeps no backups.
       instance.at("replicateSourceDb").isSet

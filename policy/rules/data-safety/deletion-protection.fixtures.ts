@@ -28,6 +28,11 @@ const off: readonly [type: string, property: string, on: unknown, words: string]
   ],
   ["gcp:bigtable/table:Table", "deletionProtection", "PROTECTED", '"PROTECTED"'],
   ["gcp:filestore/instance:Instance", "deletionProtectionEnabled", true, "true"],
+  ["aws:docdb/globalCluster:GlobalCluster", "deletionProtection", true, "true"],
+  ["aws:dynamodb/tableReplica:TableReplica", "deletionProtectionEnabled", true, "true"],
+  ["aws:neptunegraph/graph:Graph", "deletionProtection", true, "true"],
+  ["gcp:dataproc/metastoreService:MetastoreService", "deletionProtection", true, "true"],
+  ["aws:verifiedpermissions/policyStore:PolicyStore", "deletionProtection", "ENABLED", '"ENABLED"'],
 ];
 
 /** On where nothing is said. */
@@ -39,6 +44,10 @@ const on: readonly [type: string, property: string][] = [
   ["gcp:redis/cluster:Cluster", "deletionProtectionEnabled"],
   ["gcp:memorystore/instance:Instance", "deletionProtectionEnabled"],
   ["gcp:container/cluster:Cluster", "deletionProtection"],
+  ["gcp:certificateauthority/authority:Authority", "deletionProtection"],
+  ["gcp:oracledatabase/autonomousDatabase:AutonomousDatabase", "deletionProtection"],
+  ["gcp:oracledatabase/dbSystem:DbSystem", "deletionProtection"],
+  ["gcp:compute/storagePool:StoragePool", "deletionProtection"],
 ];
 
 export const fixtures: ResourceFixtures = {

@@ -5,6 +5,7 @@ import { type Finding, isNotFalse, isOneOf, isTrue, require, requireIfSet } from
 import { alike, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { followsAlloyDb, followsCloudSql } from "../../kinds/sql";
+import { required, requiredIfSet } from "../../kinds/table";
 
 /** Google's own protection holds against everybody, the provider's against Pulumi alone. */
 function cloudSql(instance: View<Unwrap<gcp.sql.DatabaseInstanceArgs>>): Finding[] {
@@ -63,6 +64,14 @@ export const rule: Rule = {
         "aws:cognito/userPool:UserPool",
         "aws:eks/cluster:Cluster",
         "gcp:bigtable/table:Table",
+        "aws:docdb/globalCluster:GlobalCluster",
+        "aws:neptunegraph/graph:Graph",
+        "gcp:dataproc/metastoreService:MetastoreService",
+        "aws:verifiedpermissions/policyStore:PolicyStore",
+        "gcp:certificateauthority/authority:Authority",
+        "gcp:oracledatabase/autonomousDatabase:AutonomousDatabase",
+        "gcp:oracledatabase/dbSystem:DbSystem",
+        "gcp:compute/storagePool:StoragePool",
         "gcp:bigtable/instance:Instance",
         "gcp:redis/instance:Instance",
         "gcp:container/cluster:Cluster",
@@ -73,21 +82,22 @@ export const rule: Rule = {
       [
         "aws:dsql/cluster:Cluster",
         "gcp:filestore/instance:Instance",
+        "aws:dynamodb/tableReplica:TableReplica",
         "gcp:redis/cluster:Cluster",
         "gcp:memorystore/instance:Instance",
       ],
       ["deletionProtectionEnabled"],
     ),
     "aws:dynamodb/table:Table": ["deletionProtectionEnabled", "replicas[].deletionProtectionEnabled"],
-    "gcp:firestore/database:Database": ["deleteProtectionState"],
-    "gcp:alloydb/cluster:Cluster": ["clusterType", "deletionProtection"],
-    "gcp:bigquery/table:Table": ["deletionProtection", "externalDataConfiguration", "materializedView", "view"],
     "gcp:sql/databaseInstance:DatabaseInstance": [
       "deletionProtection",
       "masterInstanceName",
       "settings.deletionProtectionEnabled",
     ],
     "gcp:spanner/database:Database": ["deletionProtection", "enableDropProtection"],
+    "gcp:firestore/database:Database": ["deleteProtectionState"],
+    "gcp:alloydb/cluster:Cluster": ["clusterType", "deletionProtection"],
+    "gcp:bigquery/table:Table": ["deletionProtection", "externalDataConfiguration", "materializedView", "view"],
   },
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
@@ -133,7 +143,20 @@ export const rule: Rule = {
     "gcp:filestore/instance:Instance": check<gcp.filestore.InstanceArgs>((instance) =>
       require(instance.at("deletionProtectionEnabled"), isTrue),
     ),
+    ...required(isTrue, [
+      ["aws:docdb/globalCluster:GlobalCluster", "deletionProtection"],
+      ["aws:dynamodb/tableReplica:TableReplica", "deletionProtectionEnabled"],
+      ["aws:neptunegraph/graph:Graph", "deletionProtection"],
+      ["gcp:dataproc/metastoreService:MetastoreService", "deletionProtection"],
+    ]),
+    ...required(isOneOf(["ENABLED"]), [["aws:verifiedpermissions/policyStore:PolicyStore", "deletionProtection"]]),
     // On where nothing is said.
+    ...requiredIfSet(isNotFalse, [
+      ["gcp:certificateauthority/authority:Authority", "deletionProtection"],
+      ["gcp:oracledatabase/autonomousDatabase:AutonomousDatabase", "deletionProtection"],
+      ["gcp:oracledatabase/dbSystem:DbSystem", "deletionProtection"],
+      ["gcp:compute/storagePool:StoragePool", "deletionProtection"],
+    ]),
     "gcp:alloydb/cluster:Cluster": check<gcp.alloydb.ClusterArgs>((cluster) =>
       followsAlloyDb(cluster) ? [] : requireIfSet(cluster.at("deletionProtection"), isNotFalse),
     ),

@@ -4,6 +4,7 @@ const mend = "Set autoMinorVersionUpgrade; the maintenance window says when.";
 /** On where nothing is said. */
 const on = [
   "aws:rds/instance:Instance",
+  "aws:rds/cluster:Cluster",
   "aws:rds/clusterInstance:ClusterInstance",
   "aws:neptune/clusterInstance:ClusterInstance",
   "aws:elasticache/replicationGroup:ReplicationGroup",

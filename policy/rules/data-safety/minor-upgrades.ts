@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import { isNotFalse, isTrue, require, requireIfSet } from "../../core/finding";
 import { alike, check, type Rule } from "../../core/rule";
+import { requiredIfSet } from "../../kinds/table";
 
 /**
  * Databases and caches take minor versions by themselves. Google Cloud and Azure do so always, and DocumentDB has no such
@@ -21,6 +22,7 @@ export const rule: Rule = {
   breaksBy: {
     ...alike(
       [
+        "aws:rds/cluster:Cluster",
         "aws:rds/instance:Instance",
         "aws:rds/clusterInstance:ClusterInstance",
         "aws:neptune/clusterInstance:ClusterInstance",
@@ -39,6 +41,7 @@ export const rule: Rule = {
   },
   checks: {
     // On where nothing is said.
+    ...requiredIfSet(isNotFalse, [["aws:rds/cluster:Cluster", "autoMinorVersionUpgrade"]]),
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
       requireIfSet(instance.at("autoMinorVersionUpgrade"), isNotFalse),
     ),

@@ -1,7 +1,6 @@
-import type * as aws from "@pulumi/aws";
-import type * as gcp from "@pulumi/gcp";
-import { isNotTrue, requireIfSet } from "../../core/finding";
-import { alike, check, type Rule } from "../../core/rule";
+import { isNotTrue } from "../../core/finding";
+import { alike, type Rule } from "../../core/rule";
+import { requiredIfSet } from "../../kinds/table";
 
 /** What holds something is not emptied so that it can be deleted. Azure has no such property: locks do this there. */
 export const rule: Rule = {
@@ -20,59 +19,53 @@ export const rule: Rule = {
       [
         "aws:s3/bucket:Bucket",
         "aws:s3/directoryBucket:DirectoryBucket",
+        "aws:s3/vectorsVectorBucket:VectorsVectorBucket",
         "aws:s3tables/tableBucket:TableBucket",
         "aws:ecrpublic/repository:Repository",
+        "aws:athena/database:Database",
+        "aws:dataexchange/revisionAssets:RevisionAssets",
         "aws:route53/zone:Zone",
         "aws:backup/vault:Vault",
         "aws:dsql/cluster:Cluster",
         "gcp:storage/bucket:Bucket",
+        "gcp:storage/folder:Folder",
+        "gcp:storage/managedFolder:ManagedFolder",
         "gcp:dns/managedZone:ManagedZone",
         "gcp:spanner/instance:Instance",
         "gcp:bigtable/instance:Instance",
+        "gcp:vertex/aiFeatureOnlineStore:AiFeatureOnlineStore",
+        "gcp:vertex/aiFeatureStore:AiFeatureStore",
       ],
       ["forceDestroy"],
     ),
+    "aws:lightsail/bucket:Bucket": ["forceDelete"],
     "aws:ecr/repository:Repository": ["forceDelete"],
     "gcp:backupdisasterrecovery/backupVault:BackupVault": ["forceDelete"],
     "gcp:bigquery/dataset:Dataset": ["deleteContentsOnDestroy"],
   },
   levels: { dev: "disabled", staging: "disabled" },
-  checks: {
-    "aws:s3/bucket:Bucket": check<aws.s3.BucketArgs>((bucket) => requireIfSet(bucket.at("forceDestroy"), isNotTrue)),
-    "aws:s3/directoryBucket:DirectoryBucket": check<aws.s3.DirectoryBucketArgs>((bucket) =>
-      requireIfSet(bucket.at("forceDestroy"), isNotTrue),
-    ),
-    "aws:s3tables/tableBucket:TableBucket": check<aws.s3tables.TableBucketArgs>((bucket) =>
-      requireIfSet(bucket.at("forceDestroy"), isNotTrue),
-    ),
-    "aws:ecr/repository:Repository": check<aws.ecr.RepositoryArgs>((repository) =>
-      requireIfSet(repository.at("forceDelete"), isNotTrue),
-    ),
-    "aws:ecrpublic/repository:Repository": check<aws.ecrpublic.RepositoryArgs>((repository) =>
-      requireIfSet(repository.at("forceDestroy"), isNotTrue),
-    ),
-    "aws:route53/zone:Zone": check<aws.route53.ZoneArgs>((zone) => requireIfSet(zone.at("forceDestroy"), isNotTrue)),
-    "aws:backup/vault:Vault": check<aws.backup.VaultArgs>((vault) => requireIfSet(vault.at("forceDestroy"), isNotTrue)),
-    "aws:dsql/cluster:Cluster": check<aws.dsql.ClusterArgs>((cluster) =>
-      requireIfSet(cluster.at("forceDestroy"), isNotTrue),
-    ),
-    "gcp:storage/bucket:Bucket": check<gcp.storage.BucketArgs>((bucket) =>
-      requireIfSet(bucket.at("forceDestroy"), isNotTrue),
-    ),
-    "gcp:dns/managedZone:ManagedZone": check<gcp.dns.ManagedZoneArgs>((zone) =>
-      requireIfSet(zone.at("forceDestroy"), isNotTrue),
-    ),
-    "gcp:bigquery/dataset:Dataset": check<gcp.bigquery.DatasetArgs>((dataset) =>
-      requireIfSet(dataset.at("deleteContentsOnDestroy"), isNotTrue),
-    ),
-    "gcp:spanner/instance:Instance": check<gcp.spanner.InstanceArgs>((instance) =>
-      requireIfSet(instance.at("forceDestroy"), isNotTrue),
-    ),
-    "gcp:bigtable/instance:Instance": check<gcp.bigtable.InstanceArgs>((instance) =>
-      requireIfSet(instance.at("forceDestroy"), isNotTrue),
-    ),
-    "gcp:backupdisasterrecovery/backupVault:BackupVault": check<gcp.backupdisasterrecovery.BackupVaultArgs>((vault) =>
-      requireIfSet(vault.at("forceDelete"), isNotTrue),
-    ),
-  },
+  checks: requiredIfSet(isNotTrue, [
+    ["aws:s3/bucket:Bucket", "forceDestroy"],
+    ["aws:s3/directoryBucket:DirectoryBucket", "forceDestroy"],
+    ["aws:s3/vectorsVectorBucket:VectorsVectorBucket", "forceDestroy"],
+    ["aws:s3tables/tableBucket:TableBucket", "forceDestroy"],
+    ["aws:lightsail/bucket:Bucket", "forceDelete"],
+    ["aws:ecr/repository:Repository", "forceDelete"],
+    ["aws:ecrpublic/repository:Repository", "forceDestroy"],
+    ["aws:athena/database:Database", "forceDestroy"],
+    ["aws:dataexchange/revisionAssets:RevisionAssets", "forceDestroy"],
+    ["aws:route53/zone:Zone", "forceDestroy"],
+    ["aws:backup/vault:Vault", "forceDestroy"],
+    ["aws:dsql/cluster:Cluster", "forceDestroy"],
+    ["gcp:storage/bucket:Bucket", "forceDestroy"],
+    ["gcp:storage/folder:Folder", "forceDestroy"],
+    ["gcp:storage/managedFolder:ManagedFolder", "forceDestroy"],
+    ["gcp:dns/managedZone:ManagedZone", "forceDestroy"],
+    ["gcp:bigquery/dataset:Dataset", "deleteContentsOnDestroy"],
+    ["gcp:spanner/instance:Instance", "forceDestroy"],
+    ["gcp:bigtable/instance:Instance", "forceDestroy"],
+    ["gcp:backupdisasterrecovery/backupVault:BackupVault", "forceDelete"],
+    ["gcp:vertex/aiFeatureOnlineStore:AiFeatureOnlineStore", "forceDestroy"],
+    ["gcp:vertex/aiFeatureStore:AiFeatureStore", "forceDestroy"],
+  ]),
 };

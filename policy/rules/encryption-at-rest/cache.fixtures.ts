@@ -1,12 +1,21 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
 const mend = "Encrypt it from the start: it can't be switched on later, a new one is filled from a snapshot.";
 const group = "aws:elasticache/replicationGroup:ReplicationGroup";
 const cluster = "aws:elasticache/cluster:Cluster";
 const dax = "aws:dax/cluster:Cluster";
 
+const rows: readonly RowFixture[] = [
+  {
+    ...{ type: "aws:appsync/apiCache:ApiCache", path: "atRestEncryptionEnabled" },
+    ...{ good: true, bad: false, words: "true" },
+  },
+];
+
 export const fixtures: ResourceFixtures = {
   passes: [
+    ...passesOf(rows),
     { name: "an encrypted group", type: group, properties: { atRestEncryptionEnabled: true } },
     { name: "a member of a global datastore", type: group, properties: { globalReplicationGroupId: "g" } },
     {
@@ -24,6 +33,7 @@ export const fixtures: ResourceFixtures = {
     { name: "DAX", type: dax, properties: { serverSideEncryption: { enabled: true } } },
   ],
   fails: [
+    ...failsOf(rows, mend),
     {
       name: "a group that says nothing",
       type: group,

@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import { isTrue, require } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
+import { required } from "../../kinds/table";
 
 /** Caches are encrypted at rest: what they write to disk for persistence, replication and snapshots. */
 export const rule: Rule = {
@@ -20,6 +21,7 @@ export const rule: Rule = {
   breaksBy: {
     "aws:elasticache/replicationGroup:ReplicationGroup": ["atRestEncryptionEnabled", "globalReplicationGroupId"],
     "aws:elasticache/cluster:Cluster": ["engine", "replicationGroupId"],
+    "aws:appsync/apiCache:ApiCache": ["atRestEncryptionEnabled"],
     "aws:dax/cluster:Cluster": ["serverSideEncryption.enabled"],
   },
   checks: {
@@ -39,6 +41,7 @@ export const rule: Rule = {
           ]
         : [],
     ),
+    ...required(isTrue, [["aws:appsync/apiCache:ApiCache", "atRestEncryptionEnabled"]]),
     "aws:dax/cluster:Cluster": check<aws.dax.ClusterArgs>((cluster) =>
       require(cluster.at("serverSideEncryption").at("enabled"), isTrue),
     ),

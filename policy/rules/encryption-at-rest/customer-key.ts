@@ -9,7 +9,7 @@ import type { View } from "../../core/view";
 
 const required = flagSetting(
   "required",
-  "Whether databases, caches, buckets and registries have to be encrypted with a key of one's own.",
+  "Whether databases, caches, buckets, registries and logs have to be encrypted with a key of one's own.",
   everywhere(false),
 );
 
@@ -25,7 +25,7 @@ const key = (value: View): Finding[] => require(value, aKey);
 /** Data is encrypted with keys of one's own, where that is asked for: the clouds' own keys encrypt everything else. */
 export const rule: Rule = {
   id: "encryption-at-rest-customer-key",
-  title: "Data is encrypted with keys of one's own, where that is asked for.",
+  title: "Databases, caches, buckets, registries and logs have keys of one's own, where that is asked for.",
   severity: "medium",
   frameworks: { "PCI DSS 4.0": ["3.6.1"], "ISO 27001:2022": ["A.8.24"], "SOC 2": ["CC6.1"] },
   why: "Only a key of one's own can be taken away, from a tenant that leaves or from a provider that is not trusted any more.",

@@ -3,6 +3,7 @@ import type { ResourceFixtures } from "../../core/fixture";
 const mend = "Encrypt it from the start: an existing one is encrypted by restoring an encrypted copy of its snapshot.";
 const instance = "aws:rds/instance:Instance";
 const cluster = "aws:rds/cluster:Cluster";
+const globals = ["rds", "docdb", "neptune"].map((service) => `aws:${service}/globalCluster:GlobalCluster`);
 
 export const fixtures: ResourceFixtures = {
   passes: [
@@ -10,7 +11,7 @@ export const fixtures: ResourceFixtures = {
     { name: "a replica of another instance", type: instance, properties: { replicateSourceDb: "main" } },
     { name: "an encrypted Aurora cluster", type: cluster, properties: { storageEncrypted: true } },
     { name: "Aurora Serverless v1", type: cluster, properties: { engineMode: "serverless" } },
-    { name: "a global cluster", type: "aws:rds/globalCluster:GlobalCluster", properties: { storageEncrypted: true } },
+    ...globals.map((type) => ({ name: "a global cluster", type, properties: { storageEncrypted: true } })),
     { name: "DocumentDB", type: "aws:docdb/cluster:Cluster", properties: { storageEncrypted: true } },
     { name: "Neptune", type: "aws:neptune/cluster:Cluster", properties: { storageEncrypted: true } },
     { name: "Redshift, by text", type: "aws:redshift/cluster:Cluster", properties: { encrypted: "true" } },
@@ -40,12 +41,12 @@ export const fixtures: ResourceFixtures = {
       properties: { engineMode: "provisioned" },
       messages: [`storageEncrypted is not set; required: true. ${mend}`],
     },
-    {
+    ...globals.map((type) => ({
       name: "a global cluster",
-      type: "aws:rds/globalCluster:GlobalCluster",
+      type,
       properties: {},
       messages: [`storageEncrypted is not set; required: true. ${mend}`],
-    },
+    })),
     {
       name: "DocumentDB",
       type: "aws:docdb/cluster:Cluster",

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { isTrue, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { check, forTypes, type Rule } from "../../core/rule";
 
 /** Databases are encrypted at rest. On Kubernetes the volumes are: see `encryption-at-rest-volume`. */
 export const rule: Rule = {
@@ -22,6 +22,8 @@ export const rule: Rule = {
     "aws:rds/instance:Instance": ["replicateSourceDb", "storageEncrypted"],
     "aws:rds/cluster:Cluster": ["engineMode", "storageEncrypted"],
     "aws:rds/globalCluster:GlobalCluster": ["sourceDbClusterIdentifier", "storageEncrypted"],
+    "aws:docdb/globalCluster:GlobalCluster": ["sourceDbClusterIdentifier", "storageEncrypted"],
+    "aws:neptune/globalCluster:GlobalCluster": ["sourceDbClusterIdentifier", "storageEncrypted"],
     "aws:docdb/cluster:Cluster": ["storageEncrypted"],
     "aws:neptune/cluster:Cluster": ["storageEncrypted"],
     "aws:redshift/cluster:Cluster": ["encrypted"],
@@ -39,8 +41,16 @@ export const rule: Rule = {
         ? []
         : require(cluster.at("storageEncrypted"), isTrue),
     ),
-    "aws:rds/globalCluster:GlobalCluster": check<aws.rds.GlobalClusterArgs>((cluster) =>
-      cluster.at("sourceDbClusterIdentifier").isSet ? [] : require(cluster.at("storageEncrypted"), isTrue),
+    // One that is made of a cluster is as encrypted as that.
+    ...forTypes(
+      [
+        "aws:rds/globalCluster:GlobalCluster",
+        "aws:docdb/globalCluster:GlobalCluster",
+        "aws:neptune/globalCluster:GlobalCluster",
+      ],
+      check<aws.rds.GlobalClusterArgs>((cluster) =>
+        cluster.at("sourceDbClusterIdentifier").isSet ? [] : require(cluster.at("storageEncrypted"), isTrue),
+      ),
     ),
     "aws:docdb/cluster:Cluster": check<aws.docdb.ClusterArgs>((cluster) =>
       require(cluster.at("storageEncrypted"), isTrue),

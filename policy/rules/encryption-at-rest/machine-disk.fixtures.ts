@@ -1,27 +1,37 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, propertiesOf, type RowFixture } from "../../kinds/table.fixtures";
 
-const machine = "azure-native:compute:VirtualMachine";
-const set = "azure-native:compute:VirtualMachineScaleSet";
-const host = (encryptionAtHost: boolean) => ({ securityProfile: { encryptionAtHost } });
 const mend = "Set securityProfile.encryptionAtHost: true.";
+const cluster = "azure-native:redhatopenshift:OpenShiftCluster";
+const on = { good: true, bad: false, words: "true" };
+const rows: readonly RowFixture[] = [
+  { type: "azure-native:compute:VirtualMachine", path: "securityProfile.encryptionAtHost", ...on },
+  {
+    type: "azure-native:compute:VirtualMachineScaleSet",
+    path: "virtualMachineProfile.securityProfile.encryptionAtHost",
+    ...on,
+  },
+  {
+    type: "azure-native:batch:Pool",
+    path: "deploymentConfiguration.virtualMachineConfiguration.securityProfile.encryptionAtHost",
+    ...on,
+  },
+  { type: "azure-native:hdinsight:Cluster", path: "properties.diskEncryptionProperties.encryptionAtHost", ...on },
+];
+const machines = (master: string, worker: string) => ({
+  ...propertiesOf("masterProfile.encryptionAtHost", master),
+  ...propertiesOf("workerProfiles[].encryptionAtHost", worker),
+});
 
 export const fixtures: ResourceFixtures = {
-  passes: [
-    { name: "at the host", type: machine, properties: host(true) },
-    { name: "at the host", type: set, properties: { virtualMachineProfile: host(true) } },
-  ],
+  passes: [...passesOf(rows), { name: "at the host", type: cluster, properties: machines("Enabled", "Enabled") }],
   fails: [
-    {
-      name: "as it comes",
-      type: machine,
-      properties: {},
-      messages: [`securityProfile.encryptionAtHost is not set; required: true. ${mend}`],
-    },
+    ...failsOf(rows, mend),
     {
       name: "turned off",
-      type: set,
-      properties: { virtualMachineProfile: host(false) },
-      messages: [`virtualMachineProfile.securityProfile.encryptionAtHost is false; required: true. ${mend}`],
+      type: cluster,
+      properties: machines("Enabled", "Disabled"),
+      messages: [`workerProfiles[0].encryptionAtHost is "Disabled"; required: "Enabled". ${mend}`],
     },
   ],
 };

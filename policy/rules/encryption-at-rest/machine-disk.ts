@@ -1,6 +1,6 @@
-import type * as azure from "@pulumi/azure-native";
-import { isTrue, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { isOneOf, isTrue } from "../../core/finding";
+import type { Rule } from "../../core/rule";
+import { required } from "../../kinds/table";
 
 /** Azure's machines encrypt at the host: caches and temporary disks too. AWS has `encryption-at-rest-volume`. */
 export const rule: Rule = {
@@ -14,13 +14,29 @@ export const rule: Rule = {
   breaksBy: {
     "azure-native:compute:VirtualMachine": ["securityProfile.encryptionAtHost"],
     "azure-native:compute:VirtualMachineScaleSet": ["virtualMachineProfile.securityProfile.encryptionAtHost"],
+    "azure-native:batch:Pool": ["deploymentConfiguration.virtualMachineConfiguration.securityProfile.encryptionAtHost"],
+    "azure-native:hdinsight:Cluster": ["properties.diskEncryptionProperties.encryptionAtHost"],
+    "azure-native:redhatopenshift:OpenShiftCluster": [
+      "masterProfile.encryptionAtHost",
+      "workerProfiles[].encryptionAtHost",
+    ],
   },
   checks: {
-    "azure-native:compute:VirtualMachine": check<azure.compute.VirtualMachineArgs>((machine) =>
-      require(machine.at("securityProfile").at("encryptionAtHost"), isTrue),
-    ),
-    "azure-native:compute:VirtualMachineScaleSet": check<azure.compute.VirtualMachineScaleSetArgs>((set) =>
-      require(set.at("virtualMachineProfile").at("securityProfile").at("encryptionAtHost"), isTrue),
-    ),
+    ...required(isTrue, [
+      ["azure-native:compute:VirtualMachine", "securityProfile.encryptionAtHost"],
+      ["azure-native:compute:VirtualMachineScaleSet", "virtualMachineProfile.securityProfile.encryptionAtHost"],
+      [
+        "azure-native:batch:Pool",
+        "deploymentConfiguration.virtualMachineConfiguration.securityProfile.encryptionAtHost",
+      ],
+      ["azure-native:hdinsight:Cluster", "properties.diskEncryptionProperties.encryptionAtHost"],
+    ]),
+    ...required(isOneOf(["Enabled"]), [
+      [
+        "azure-native:redhatopenshift:OpenShiftCluster",
+        "masterProfile.encryptionAtHost",
+        "workerProfiles[].encryptionAtHost",
+      ],
+    ]),
   },
 };

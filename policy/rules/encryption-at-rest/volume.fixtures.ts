@@ -1,20 +1,62 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 
 const mend = "Encrypt it from the start: an existing one is copied into an encrypted one.";
 const volume = "aws:ebs/volume:Volume";
 const fileSystem = "aws:efs/fileSystem:FileSystem";
-const instance = "aws:ec2/instance:Instance";
+const service = "aws:ecs/service:Service";
+const machines = [
+  "instance:Instance",
+  "launchConfiguration:LaunchConfiguration",
+  "spotInstanceRequest:SpotInstanceRequest",
+].map((type) => `aws:ec2/${type}`);
+const workspace = "aws:workspaces/workspace:Workspace";
 const template = "aws:ec2/launchTemplate:LaunchTemplate";
 const storageClass = "kubernetes:storage.k8s.io/v1:StorageClass";
 
+const rows: readonly RowFixture[] = [
+  ...["rootBlockDevices", "ebsBlockDevices"].map((devices) => ({
+    ...{ type: "aws:ec2/spotFleetRequest:SpotFleetRequest", path: `launchSpecifications[].${devices}[].encrypted` },
+    ...{ good: true, bad: false, words: "true" },
+  })),
+  {
+    ...{ type: "aws:imagebuilder/imageRecipe:ImageRecipe", path: "blockDeviceMappings[].ebs.encrypted" },
+    ...{ good: true, bad: false, words: "true" },
+  },
+  {
+    type: "aws:imagebuilder/containerRecipe:ContainerRecipe",
+    path: "instanceConfiguration.blockDeviceMappings[].ebs.encrypted",
+    ...{ good: true, bad: false, words: "true" },
+  },
+  ...rowsOf(["aws:ebs/snapshotCopy:SnapshotCopy", "aws:ebs/snapshotImport:SnapshotImport", "aws:ec2/amiCopy:AmiCopy"], {
+    ...{ path: "encrypted", good: true, bad: false, words: "true" },
+  }),
+  {
+    ...{ type: "aws:ebs/encryptionByDefault:EncryptionByDefault", path: "enabled" },
+    ...{ good: true, bad: false, words: "true", safe: true },
+  },
+];
+
 export const fixtures: ResourceFixtures = {
   passes: [
+    ...passesOf(rows),
     { name: "a volume", type: volume, properties: { encrypted: true } },
     { name: "a file system", type: fileSystem, properties: { encrypted: true } },
-    {
-      name: "an instance",
-      type: instance,
+    ...machines.map((type) => ({
+      name: "a machine",
+      type,
       properties: { rootBlockDevice: { encrypted: true }, ebsBlockDevices: [{ encrypted: true }] },
+    })),
+    {
+      name: "a workspace",
+      type: workspace,
+      properties: { rootVolumeEncryptionEnabled: true, userVolumeEncryptionEnabled: true },
+    },
+    { name: "a service without a volume", type: service, properties: {} },
+    {
+      name: "a service's volume",
+      type: service,
+      properties: { volumeConfiguration: { managedEbsVolume: { encrypted: true } } },
     },
     {
       name: "a launch template",
@@ -36,6 +78,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    ...failsOf(rows, mend),
     {
       name: "a volume",
       type: volume,
@@ -48,14 +91,26 @@ export const fixtures: ResourceFixtures = {
       properties: { encrypted: false },
       messages: [`encrypted is false; required: true. ${mend}`],
     },
-    {
-      name: "an instance",
-      type: instance,
+    ...machines.map((type) => ({
+      name: "a machine",
+      type,
       properties: { ebsBlockDevices: [{ encrypted: true }, { encrypted: false }] },
       messages: [
         `rootBlockDevice.encrypted is not set; required: true. ${mend}`,
         `ebsBlockDevices[1].encrypted is false; required: true. ${mend}`,
       ],
+    })),
+    {
+      name: "a workspace",
+      type: workspace,
+      properties: { rootVolumeEncryptionEnabled: true },
+      messages: [`userVolumeEncryptionEnabled is not set; required: true. ${mend}`],
+    },
+    {
+      name: "a service's volume",
+      type: service,
+      properties: { volumeConfiguration: { managedEbsVolume: { name: "data" } } },
+      messages: [`volumeConfiguration.managedEbsVolume.encrypted is not set; required: true. ${mend}`],
     },
     {
       name: "a launch template",

@@ -1,13 +1,31 @@
 import type * as aws from "@pulumi/aws";
 import type * as kubernetes from "@pulumi/kubernetes";
 import { type Finding, isTrue, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
+import type { View } from "../../core/view";
+import { required, requiredIfSet } from "../../kinds/table";
 
 /** The drivers whose storage class decides on encryption, with the parameter that does. Others always encrypt, or can't say. */
 const storageClassParameters: Readonly<Record<string, string>> = {
   "ebs.csi.aws.com": "encrypted",
   "kubernetes.io/aws-ebs": "encrypted",
 };
+
+interface Machine {
+  rootBlockDevice?: { encrypted?: boolean };
+  ebsBlockDevices?: { encrypted?: boolean }[];
+}
+
+/** The disks of a machine of Amazon's. */
+function machine(args: View<Machine>): Finding[] {
+  return [
+    ...require(args.at("rootBlockDevice").at("encrypted"), isTrue),
+    ...args
+      .at("ebsBlockDevices")
+      .items()
+      .flatMap((device) => require(device.at("encrypted"), isTrue)),
+  ];
+}
 
 /** Volumes and file systems are encrypted at rest. */
 export const rule: Rule = {
@@ -26,22 +44,58 @@ export const rule: Rule = {
   mend: "Encrypt it from the start: an existing one is copied into an encrypted one.",
   source: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
   breaksBy: {
-    "aws:ebs/volume:Volume": ["encrypted"],
-    "aws:efs/fileSystem:FileSystem": ["encrypted"],
-    "aws:ec2/instance:Instance": ["ebsBlockDevices[].encrypted", "rootBlockDevice.encrypted"],
+    ...alike(
+      [
+        "aws:ebs/snapshotCopy:SnapshotCopy",
+        "aws:ebs/snapshotImport:SnapshotImport",
+        "aws:ec2/amiCopy:AmiCopy",
+        "aws:ebs/volume:Volume",
+        "aws:efs/fileSystem:FileSystem",
+      ],
+      ["encrypted"],
+    ),
+    "aws:ec2/spotFleetRequest:SpotFleetRequest": [
+      "launchSpecifications[].ebsBlockDevices[].encrypted",
+      "launchSpecifications[].rootBlockDevices[].encrypted",
+    ],
+    "aws:imagebuilder/imageRecipe:ImageRecipe": ["blockDeviceMappings[].ebs.encrypted"],
     "aws:ec2/launchTemplate:LaunchTemplate": ["blockDeviceMappings[].ebs.encrypted"],
+    "aws:imagebuilder/containerRecipe:ContainerRecipe": ["instanceConfiguration.blockDeviceMappings[].ebs.encrypted"],
+    "aws:workspaces/workspace:Workspace": ["rootVolumeEncryptionEnabled", "userVolumeEncryptionEnabled"],
+    "aws:ebs/encryptionByDefault:EncryptionByDefault": ["enabled"],
+    "aws:ecs/service:Service": ["volumeConfiguration.managedEbsVolume.encrypted"],
+    "aws:ec2/launchConfiguration:LaunchConfiguration": ["ebsBlockDevices[].encrypted", "rootBlockDevice.encrypted"],
+    "aws:ec2/spotInstanceRequest:SpotInstanceRequest": ["ebsBlockDevices[].encrypted", "rootBlockDevice.encrypted"],
+    "aws:ec2/instance:Instance": ["ebsBlockDevices[].encrypted", "rootBlockDevice.encrypted"],
     "kubernetes:storage.k8s.io/v1:StorageClass": ["parameters.encrypted", "provisioner"],
   },
   checks: {
+    ...required(isTrue, [
+      ["aws:ebs/snapshotCopy:SnapshotCopy", "encrypted"],
+      ["aws:ebs/snapshotImport:SnapshotImport", "encrypted"],
+      ["aws:ec2/amiCopy:AmiCopy", "encrypted"],
+      [
+        "aws:ec2/spotFleetRequest:SpotFleetRequest",
+        "launchSpecifications[].rootBlockDevices[].encrypted",
+        "launchSpecifications[].ebsBlockDevices[].encrypted",
+      ],
+      ["aws:imagebuilder/imageRecipe:ImageRecipe", "blockDeviceMappings[].ebs.encrypted"],
+      ["aws:imagebuilder/containerRecipe:ContainerRecipe", "instanceConfiguration.blockDeviceMappings[].ebs.encrypted"],
+      ["aws:workspaces/workspace:Workspace", "rootVolumeEncryptionEnabled", "userVolumeEncryptionEnabled"],
+    ]),
+    // The account's own default, which a program may only switch on.
+    ...requiredIfSet(isTrue, [["aws:ebs/encryptionByDefault:EncryptionByDefault", "enabled"]]),
+    "aws:ecs/service:Service": check<aws.ecs.ServiceArgs>((service) => {
+      const volume = service.at("volumeConfiguration").at("managedEbsVolume");
+      return volume.isSet ? require(volume.at("encrypted"), isTrue) : [];
+    }),
+    ...forTypes(
+      ["aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"],
+      check<aws.ec2.LaunchConfigurationArgs>(machine),
+    ),
     "aws:ebs/volume:Volume": check<aws.ebs.VolumeArgs>((volume) => require(volume.at("encrypted"), isTrue)),
     "aws:efs/fileSystem:FileSystem": check<aws.efs.FileSystemArgs>((system) => require(system.at("encrypted"), isTrue)),
-    "aws:ec2/instance:Instance": check<aws.ec2.InstanceArgs>((instance) => [
-      ...require(instance.at("rootBlockDevice").at("encrypted"), isTrue),
-      ...instance
-        .at("ebsBlockDevices")
-        .items()
-        .flatMap((device) => require(device.at("encrypted"), isTrue)),
-    ]),
+    "aws:ec2/instance:Instance": check<aws.ec2.InstanceArgs>(machine),
     "aws:ec2/launchTemplate:LaunchTemplate": check<aws.ec2.LaunchTemplateArgs>((template) =>
       template
         .at("blockDeviceMappings")

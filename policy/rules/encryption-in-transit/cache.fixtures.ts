@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
 const mend = 'Switch TLS on and require it; go through the mode "preferred" while clients change over.';
 const group = "aws:elasticache/replicationGroup:ReplicationGroup";
@@ -9,8 +10,26 @@ const azureRedis = "azure-native:redis:Redis";
 const managedRedis = "azure-native:redisenterprise:Database";
 const dax = "aws:dax/cluster:Cluster";
 
+const rows: readonly RowFixture[] = [
+  {
+    ...{ type: "aws:appsync/apiCache:ApiCache", path: "transitEncryptionEnabled" },
+    ...{ good: true, bad: false, words: "true" },
+  },
+  {
+    ...{ type: "aws:memorydb/multiRegionCluster:MultiRegionCluster", path: "tlsEnabled" },
+    ...{ good: true, bad: false, words: "true", safe: true },
+  },
+  {
+    ...{ type: "gcp:redis/cluster:Cluster", path: "transitEncryptionMode" },
+    good: "TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION",
+    bad: "TRANSIT_ENCRYPTION_MODE_DISABLED",
+    words: '"TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION"',
+  },
+];
+
 export const fixtures: ResourceFixtures = {
   passes: [
+    ...passesOf(rows),
     { name: "a group", type: group, properties: { transitEncryptionEnabled: true, transitEncryptionMode: "required" } },
     { name: "a member of a global datastore", type: group, properties: { globalReplicationGroupId: "g" } },
     { name: "Memcached with TLS", type: cluster, properties: { transitEncryptionEnabled: true } },
@@ -24,6 +43,7 @@ export const fixtures: ResourceFixtures = {
     { name: "DAX", type: dax, properties: { clusterEndpointEncryptionType: "TLS" } },
   ],
   fails: [
+    ...failsOf(rows, mend),
     ...memorystores.map((type) => ({
       ...{ name: "Memorystore as it comes", type, properties: {} },
       messages: [`transitEncryptionMode is not set; required: "SERVER_AUTHENTICATION". ${mend}`],

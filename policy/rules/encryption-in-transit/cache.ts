@@ -3,6 +3,7 @@ import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import { isFalse, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
+import { required, requiredIfSet } from "../../kinds/table";
 
 /** Caches take TLS connections only. */
 export const rule: Rule = {
@@ -27,8 +28,11 @@ export const rule: Rule = {
     ],
     "aws:elasticache/cluster:Cluster": ["replicationGroupId", "transitEncryptionEnabled"],
     "aws:memorydb/cluster:Cluster": ["tlsEnabled"],
+    "aws:memorydb/multiRegionCluster:MultiRegionCluster": ["tlsEnabled"],
     "gcp:redis/instance:Instance": ["transitEncryptionMode"],
     "gcp:memorystore/instance:Instance": ["transitEncryptionMode"],
+    "gcp:redis/cluster:Cluster": ["transitEncryptionMode"],
+    "aws:appsync/apiCache:ApiCache": ["transitEncryptionEnabled"],
     "azure-native:redis:Redis": ["enableNonSslPort"],
     "azure-native:redisenterprise:Database": ["clientProtocol"],
     "aws:dax/cluster:Cluster": ["clusterEndpointEncryptionType"],
@@ -54,6 +58,11 @@ export const rule: Rule = {
     "gcp:memorystore/instance:Instance": check<gcp.memorystore.InstanceArgs>((instance) =>
       require(instance.at("transitEncryptionMode"), isOneOf(["SERVER_AUTHENTICATION"])),
     ),
+    ...required(isTrue, [["aws:appsync/apiCache:ApiCache", "transitEncryptionEnabled"]]),
+    ...requiredIfSet(isTrue, [["aws:memorydb/multiRegionCluster:MultiRegionCluster", "tlsEnabled"]]),
+    ...required(isOneOf(["TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION"]), [
+      ["gcp:redis/cluster:Cluster", "transitEncryptionMode"],
+    ]),
     // Both of Azure's take TLS only unless they say otherwise.
     "azure-native:redis:Redis": check<azure.redis.RedisArgs>((cache) =>
       requireIfSet(cache.at("enableNonSslPort"), isFalse),

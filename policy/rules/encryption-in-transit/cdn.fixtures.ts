@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
 const mend = "Redirect viewers to HTTPS, set the minimum version, and reach origins by HTTPS only, over TLSv1.2.";
 const type = "aws:cloudfront/distribution:Distribution";
@@ -11,8 +12,16 @@ const modern = { minimumProtocolVersion: "TLSv1.2_2021" };
 const overTls = { originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] };
 const noOrigin = "A distribution without origins is refused by CloudFront.";
 
+const rows: readonly RowFixture[] = [
+  {
+    ...{ type: "gcp:networkservices/edgeCacheService:EdgeCacheService", path: "requireTls" },
+    ...{ good: true, bad: false, words: "true" },
+  },
+];
+
 export const fixtures: ResourceFixtures = {
   passes: [
+    ...passesOf(rows),
     {
       name: "a distribution",
       type,
@@ -51,6 +60,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    ...failsOf(rows, mend),
     {
       name: "clear text in every place",
       type,

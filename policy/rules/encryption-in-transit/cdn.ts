@@ -1,8 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
-import { type Finding, isNoneOf, isOneOf, require, requireIfSet } from "../../core/finding";
+import { type Finding, isNoneOf, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
+import { required } from "../../kinds/table";
 
 const viewer = isOneOf(["redirect-to-https", "https-only"]);
 const toOrigin = isOneOf(["https-only"]);
@@ -88,6 +89,7 @@ export const rule: Rule = {
       "vpcOriginEndpointConfig.originProtocolPolicy",
       "vpcOriginEndpointConfig.originSslProtocols.items",
     ],
+    "gcp:networkservices/edgeCacheService:EdgeCacheService": ["requireTls"],
     "azure-native:cdn:Route": ["forwardingProtocol"],
   },
   checks: {
@@ -122,6 +124,8 @@ export const rule: Rule = {
           .flatMap((version) => require(version, originProtocol)),
       ];
     }),
+    // Without it Media CDN serves plain HTTP, where HTTPS is served too.
+    ...required(isTrue, [["gcp:networkservices/edgeCacheService:EdgeCacheService", "requireTls"]]),
     // As it comes Front Door asks an origin as it was asked itself, and `encryption-in-transit-http-redirect` judges that.
     "azure-native:cdn:Route": check<azure.cdn.RouteArgs>((route) =>
       requireIfSet(route.at("forwardingProtocol"), isNoneOf(["HttpOnly"])),

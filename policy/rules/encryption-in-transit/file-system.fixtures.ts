@@ -1,11 +1,20 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { taskType } from "../../kinds/pods.fixtures";
+import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
 const mend = 'Set efsVolumeConfiguration.transitEncryption: "ENABLED".';
 const volumes = (efsVolumeConfiguration: object) => ({ volumes: [{ name: "files", efsVolumeConfiguration }] });
 
+const rows: readonly RowFixture[] = [
+  {
+    ...{ type: "aws:datasync/efsLocation:EfsLocation", path: "inTransitEncryption" },
+    ...{ good: "TLS1_2", bad: "NONE", words: '"TLS1_2"' },
+  },
+];
+
 export const fixtures: ResourceFixtures = {
   passes: [
+    ...passesOf(rows),
     {
       name: "over TLS",
       type: taskType,
@@ -20,6 +29,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    ...failsOf(rows, mend),
     {
       name: "as it comes",
       type: taskType,

@@ -2,6 +2,7 @@ import type { Finding } from "../../core/finding";
 import { isOneOf, require } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { ofTasks } from "../../kinds/ecs";
+import { required } from "../../kinds/table";
 
 /** File systems are mounted over TLS. */
 export const rule: Rule = {
@@ -19,12 +20,18 @@ export const rule: Rule = {
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-efs-config.html",
   breaksBy: {
     "aws:ecs/taskDefinition:TaskDefinition": ["volumes[].efsVolumeConfiguration.transitEncryption"],
+    "aws:datasync/efsLocation:EfsLocation": ["inTransitEncryption"],
   },
-  checks: ofTasks((task): Finding[] =>
-    task
-      .at("volumes")
-      .items()
-      .filter((volume) => volume.at("efsVolumeConfiguration").isSet)
-      .flatMap((volume) => require(volume.at("efsVolumeConfiguration").at("transitEncryption"), isOneOf(["ENABLED"]))),
-  ),
+  checks: {
+    ...ofTasks((task): Finding[] =>
+      task
+        .at("volumes")
+        .items()
+        .filter((volume) => volume.at("efsVolumeConfiguration").isSet)
+        .flatMap((volume) =>
+          require(volume.at("efsVolumeConfiguration").at("transitEncryption"), isOneOf(["ENABLED"])),
+        ),
+    ),
+    ...required(isOneOf(["TLS1_2"]), [["aws:datasync/efsLocation:EfsLocation", "inTransitEncryption"]]),
+  },
 };

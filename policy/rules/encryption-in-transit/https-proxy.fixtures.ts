@@ -4,6 +4,7 @@ const types = [
   "gcp:compute/targetHttpsProxy:TargetHttpsProxy",
   "gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy",
   "gcp:compute/targetSSLProxy:TargetSSLProxy",
+  "gcp:networkservices/edgeCacheService:EdgeCacheService",
 ];
 const mend = "Set sslPolicy to an SSLPolicy with minTlsVersion TLS_1_2.";
 

@@ -1,6 +1,6 @@
 import type * as gcp from "@pulumi/gcp";
 import { isSet, require } from "../../core/finding";
-import { check, forTypes, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
 
 /** HTTPS proxies of Google Cloud have an SSL policy: what it says, `encryption-in-transit-tls-floor` judges. */
 export const rule: Rule = {
@@ -17,15 +17,22 @@ export const rule: Rule = {
   mend: "Set sslPolicy to an SSLPolicy with minTlsVersion TLS_1_2.",
   source: "https://cloud.google.com/load-balancing/docs/ssl-policies-concepts",
   breaksBy: {
-    "gcp:compute/targetHttpsProxy:TargetHttpsProxy": ["sslPolicy"],
-    "gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy": ["sslPolicy"],
-    "gcp:compute/targetSSLProxy:TargetSSLProxy": ["sslPolicy"],
+    ...alike(
+      [
+        "gcp:compute/targetHttpsProxy:TargetHttpsProxy",
+        "gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy",
+        "gcp:compute/targetSSLProxy:TargetSSLProxy",
+        "gcp:networkservices/edgeCacheService:EdgeCacheService",
+      ],
+      ["sslPolicy"],
+    ),
   },
   checks: forTypes(
     [
       "gcp:compute/targetHttpsProxy:TargetHttpsProxy",
       "gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy",
       "gcp:compute/targetSSLProxy:TargetSSLProxy",
+      "gcp:networkservices/edgeCacheService:EdgeCacheService",
     ],
     check<gcp.compute.TargetHttpsProxyArgs>((proxy) => require(proxy.at("sslPolicy"), isSet)),
   ),

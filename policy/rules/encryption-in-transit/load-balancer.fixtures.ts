@@ -179,6 +179,12 @@ export const fixtures: ResourceFixtures = {
       ],
     },
     {
+      name: "a gateway of Azure with a policy of its own",
+      type: appGateway,
+      properties: { sslPolicy: { policyType: "CustomV2", minProtocolVersion: "TLSv1_1" } },
+      messages: [`sslPolicy.minProtocolVersion is "TLSv1_1"; required: one of TLSv1_2, TLSv1_3. ${mend}`],
+    },
+    {
       name: "a gateway of Azure whose HTTP leads to servers",
       type: appGateway,
       properties: {

@@ -109,6 +109,7 @@ export const rule: Rule = {
       "requestRoutingRules[].httpListener.id",
       "requestRoutingRules[].redirectConfiguration",
       "requestRoutingRules[].urlPathMap.id",
+      "sslPolicy.minProtocolVersion",
       "sslPolicy.policyName",
       "sslPolicy.policyType",
       "sslProfiles[].sslPolicy.minProtocolVersion",

@@ -1,18 +1,32 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
 const mend = "Set domainEndpointOptions.enforceHttps and nodeToNodeEncryption.enabled to true.";
 const types = ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"];
 
+const rows: readonly RowFixture[] = [
+  {
+    ...{ type: "aws:cloudsearch/domain:Domain", path: "endpointOptions.enforceHttps" },
+    ...{ good: true, bad: false, words: "true" },
+  },
+];
+
 export const fixtures: ResourceFixtures = {
-  passes: types.map((type) => ({
-    ...{ name: "with TLS", type },
-    properties: { domainEndpointOptions: { enforceHttps: true }, nodeToNodeEncryption: { enabled: true } },
-  })),
-  fails: types.map((type) => ({
-    ...{ name: "as it comes", type, properties: { nodeToNodeEncryption: { enabled: false } } },
-    messages: [
-      `domainEndpointOptions.enforceHttps is not set; required: true. ${mend}`,
-      `nodeToNodeEncryption.enabled is false; required: true. ${mend}`,
-    ],
-  })),
+  passes: [
+    ...passesOf(rows),
+    ...types.map((type) => ({
+      ...{ name: "with TLS", type },
+      properties: { domainEndpointOptions: { enforceHttps: true }, nodeToNodeEncryption: { enabled: true } },
+    })),
+  ],
+  fails: [
+    ...failsOf(rows, mend),
+    ...types.map((type) => ({
+      ...{ name: "as it comes", type, properties: { nodeToNodeEncryption: { enabled: false } } },
+      messages: [
+        `domainEndpointOptions.enforceHttps is not set; required: true. ${mend}`,
+        `nodeToNodeEncryption.enabled is false; required: true. ${mend}`,
+      ],
+    })),
+  ],
 };

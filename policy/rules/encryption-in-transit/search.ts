@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import { isTrue, require } from "../../core/finding";
 import { check, forTypes, type Rule } from "../../core/rule";
+import { required } from "../../kinds/table";
 
 const domain = check<aws.opensearch.DomainArgs>((args) => [
   ...require(args.at("domainEndpointOptions").at("enforceHttps"), isTrue),
@@ -24,6 +25,10 @@ export const rule: Rule = {
   breaksBy: {
     "aws:opensearch/domain:Domain": ["domainEndpointOptions.enforceHttps", "nodeToNodeEncryption.enabled"],
     "aws:elasticsearch/domain:Domain": ["domainEndpointOptions.enforceHttps", "nodeToNodeEncryption.enabled"],
+    "aws:cloudsearch/domain:Domain": ["endpointOptions.enforceHttps"],
   },
-  checks: forTypes(["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"], domain),
+  checks: {
+    ...forTypes(["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"], domain),
+    ...required(isTrue, [["aws:cloudsearch/domain:Domain", "endpointOptions.enforceHttps"]]),
+  },
 };

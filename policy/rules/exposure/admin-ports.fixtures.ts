@@ -25,7 +25,7 @@ export const fixtures: ResourceFixtures = {
       name: "a firewall that names no sources",
       type: "gcp:compute/firewall:Firewall",
       properties: { allows: [{ protocol: "tcp", ports: ["20-25", "5985"] }] },
-      messages: [`sourceRanges is not set for port 22, 23, 5985; required: ${required}. ${mend}`],
+      messages: [`sourceRanges is not set for port 20, 21, 22, 23, 5985; required: ${required}. ${mend}`],
     },
     {
       name: "Azure's name for it",

@@ -3,13 +3,16 @@ import { everywhere, numbersSetting } from "../../core/setting";
 import { ofFirewalls, reachable } from "../../kinds/firewall";
 
 /**
- * SSH, Telnet, Windows RPC, NetBIOS, SMB, Docker, RDP, WinRM, VNC, etcd, Kubernetes' API and kubelet. 443 is not among them:
- * an API behind it can't be told from a website.
+ * FTP, SSH, Telnet, Windows RPC, NetBIOS, SNMP, SMB, rsync, NFS, Docker, RDP, WinRM, VNC, Consul, etcd, Kubernetes' API and
+ * kubelet. 443 is not among them: an API behind it can't be told from a website. Sources as in `exposure-data-ports`.
  */
 const ports = numbersSetting(
   "ports",
   "Ports by which machines are administered.",
-  everywhere([22, 23, 135, 139, 445, 2375, 2376, 2379, 2380, 3389, 5900, 5985, 5986, 6443, 10250]),
+  everywhere([
+    20, 21, 22, 23, 111, 135, 137, 138, 139, 161, 445, 873, 2049, 2375, 2376, 2379, 2380, 3389, 5500, 5900, 5901, 5985,
+    5986, 6443, 8500, 10250, 10255,
+  ]),
 );
 
 /** Machines are administered from known addresses only. */

@@ -3,15 +3,18 @@ import { everywhere, numbersSetting } from "../../core/setting";
 import { ofFirewalls, reachable } from "../../kinds/firewall";
 
 /**
- * SQL Server, Oracle, MySQL, PostgreSQL and its pooler, Redshift, Redis with and without TLS, Cassandra, memcached, MongoDB,
- * Elasticsearch, Kafka, ZooKeeper, RabbitMQ, Neo4j, CouchDB and InfluxDB.
+ * SQL Server, Oracle, MySQL, mSQL, PostgreSQL and its pooler, Redshift, Redis with and without TLS, Cassandra and its nodes,
+ * memcached, MongoDB and its shards, Elasticsearch and its dashboards, Kafka, ZooKeeper, RabbitMQ and its console, Neo4j,
+ * CouchDB, InfluxDB, LDAP, Db2 and ClickHouse. Among them are those of Security Hub's EC2.19 and of the open port findings of
+ * Google's Security Command Center.
  */
 const ports = numbersSetting(
   "ports",
   "Ports on which data stores answer.",
   everywhere([
-    1433, 1434, 1521, 2181, 3306, 5432, 5439, 5672, 5984, 6378, 6379, 6380, 6432, 7474, 7687, 8086, 9042, 9092, 9200,
-    9300, 11211, 27017,
+    389, 636, 1433, 1434, 1521, 2181, 2483, 2484, 3306, 4333, 5432, 5439, 5601, 5672, 5984, 6378, 6379, 6380, 6432,
+    7000, 7001, 7199, 7474, 7687, 8086, 8123, 9042, 9092, 9160, 9200, 9300, 11211, 11214, 11215, 15672, 27017, 27018,
+    27019, 50000, 61620, 61621,
   ]),
 );
 

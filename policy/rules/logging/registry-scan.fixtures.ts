@@ -2,10 +2,16 @@ import type { ResourceFixtures } from "../../core/fixture";
 
 const mend = "Set imageScanningConfiguration: { scanOnPush: true }; on Google Cloud leave scanning on.";
 const ecr = "aws:ecr/repository:Repository";
+const registry = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration";
 const artifacts = "gcp:artifactregistry/repository:Repository";
 
 export const fixtures: ResourceFixtures = {
   passes: [
+    {
+      name: "scanned, by the registry",
+      type: registry,
+      properties: { scanType: "ENHANCED", rules: [{ scanFrequency: "CONTINUOUS_SCAN" }] },
+    },
     { name: "scanned", type: ecr, properties: { imageScanningConfiguration: { scanOnPush: true } } },
     { name: "as it comes", type: artifacts, properties: { format: "DOCKER" } },
     {
@@ -15,6 +21,12 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    {
+      name: "scanned by hand only, by the registry",
+      type: registry,
+      properties: { scanType: "BASIC", rules: [{ scanFrequency: "MANUAL" }] },
+      messages: [`rules[0].scanFrequency is "MANUAL"; required: one of SCAN_ON_PUSH, CONTINUOUS_SCAN. ${mend}`],
+    },
     {
       name: "not scanned",
       type: ecr,

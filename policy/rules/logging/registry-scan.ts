@@ -13,11 +13,20 @@ export const rule: Rule = {
   mend: "Set imageScanningConfiguration: { scanOnPush: true }; on Google Cloud leave scanning on.",
   source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html",
   breaksBy: {
+    "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration": ["rules[].scanFrequency"],
     "aws:ecr/repository:Repository": ["imageScanningConfiguration.scanOnPush"],
     "gcp:artifactregistry/repository:Repository": ["vulnerabilityScanningConfig.enablementConfig"],
   },
   remedies: { "aws:ecr/repository:Repository": { "imageScanningConfiguration.scanOnPush": true } },
   checks: {
+    // What a registry says for all of its repositories.
+    "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration":
+      check<aws.ecr.RegistryScanningConfigurationArgs>((registry) =>
+        registry
+          .at("rules")
+          .items()
+          .flatMap((rule) => require(rule.at("scanFrequency"), isOneOf(["SCAN_ON_PUSH", "CONTINUOUS_SCAN"]))),
+      ),
     "aws:ecr/repository:Repository": check<aws.ecr.RepositoryArgs>((repository) =>
       require(repository.at("imageScanningConfiguration").at("scanOnPush"), isTrue),
     ),

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { rules } from "../../policy/rules";
+import { hasProperty, type Sdk } from "../../scripts/claims/sdk-properties";
+import { claimedProperties, pinnedSdks, unclaimed } from "../../scripts/claims/unclaimed";
+
+/** What rules read beside the arguments of the pinned SDKs, with the reason. */
+const elsewhere: Readonly<Record<string, string>> = {
+  "azure-native:cdn:AFDOriginGroup name": "A state has the name under its output.",
+  "aws:s3/bucket:Bucket tagsAll.*": "A state has the tags of the provider among all of them.",
+  "azure-native:insights:DiagnosticSetting": "Version 2 of the SDK has the type under this name.",
+  "azure-native:managedidentity:FederatedIdentityCredential claimsMatchingExpression.value":
+    "Versions of the API in preview have it, under their own types.",
+};
+
+describe("claims of the pack", function () {
+  // It reads the declarations of four SDKs, 30 MB of text.
+  this.timeout(60_000);
+
+  let sdks: ReadonlyMap<string, Sdk>;
+
+  before(() => {
+    sdks = pinnedSdks();
+  });
+
+  it("leave out no property of the pinned SDKs that can break one, but those that are excluded with a reason", () => {
+    const { missing, idle } = unclaimed(claimedProperties(sdks), rules);
+    assert.deepEqual(
+      missing.map(({ type, path }) => `${type} ${path}`),
+      [],
+      "judge it in a rule, or exclude it with a reason in scripts/claims/exclusions.ts",
+    );
+    assert.deepEqual(idle, [], "exclusions of nothing");
+  });
+
+  it("are about properties that the SDKs have", () => {
+    const strange = rules.flatMap(({ id, breaksBy }) =>
+      Object.entries(breaksBy).flatMap(([type, paths]) => {
+        const sdk = sdks.get(type.split(":")[0] ?? "");
+        // Custom resources of Kubernetes are in no SDK, and an option of Pulumi's is no property.
+        if (sdk === undefined || type.startsWith("kubernetes:")) return [];
+        return paths
+          .filter((path) => path !== "(option protect)" && hasProperty(sdk, type, path) !== true)
+          .filter((path) => elsewhere[type] === undefined && elsewhere[`${type} ${path}`] === undefined)
+          .map((path) => `${id}: ${type} ${path}`);
+      }),
+    );
+    assert.deepEqual(strange, []);
+  });
+
+  const property = { type: "aws:s3/bucket:Bucket", path: "a.httpsOnly", name: "httpsOnly", declared: "boolean" };
+  const exclusion = { types: ["aws:s3/*"], properties: ["*httpsOnly"], why: "For this test." };
+
+  it("miss a property that is neither listed nor excluded", () => {
+    assert.deepEqual(unclaimed([property], [{ breaksBy: {} }], []), { missing: [property], idle: [] });
+    assert.deepEqual(unclaimed([property], [], [exclusion]), { missing: [], idle: [] });
+  });
+
+  it("list a property under the one name of its type", () => {
+    const old = { ...property, type: "aws:s3/bucketV2:BucketV2" };
+    const breaksBy = { "aws:s3/bucket:Bucket": ["a.httpsOnly"] };
+    assert.deepEqual(unclaimed([property, old], [{ breaksBy }], []), { missing: [], idle: [] });
+  });
+
+  it("name exclusions that are of nothing, or of what a rule lists", () => {
+    const breaksBy = { "aws:s3/bucket:Bucket": ["a.httpsOnly"] };
+    assert.deepEqual(unclaimed([property], [{ breaksBy }], [exclusion]), { missing: [], idle: [exclusion] });
+  });
+});
