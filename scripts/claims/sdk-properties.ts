@@ -78,12 +78,13 @@ export function sdkProperties(
  * inside of maps and of documents that are text is not declared, and may be anything.
  */
 export function hasProperty({ resources, inputs }: Sdk, type: string, path: string): boolean | undefined {
-  let members = resources.get(type);
-  if (members === undefined) return undefined;
+  const all = resources.get(type);
+  if (all === undefined) return undefined;
+  let members: readonly Member[] = all;
   for (const part of path.match(/\["(?:[^"\\]|\\.)*"\]|[^.[\]]+/g) ?? []) {
     if (part === "*") return true;
     // A property of several types may be several things.
-    const own = members.filter(({ name }) => name === part);
+    const own: readonly Member[] = members.filter(({ name }) => name === part);
     if (own.length === 0) return false;
     if (own.some(({ inner, isMap }) => inner.length === 0 || isMap)) return true;
     members = own.flatMap(({ inner }) => inner.flatMap((one) => inputs.get(one) ?? []));
