@@ -96,6 +96,7 @@ function runIn(folder: string, { workflow: name, base, repository }: Asked): num
 /** The few expressions that have a meaning here. */
 function meaningOf(expression: string, base: string): string {
   if (expression === "github.event.pull_request.base.sha") return base;
+  if (expression === "github.event.pull_request.number") return "1";
   throw new Error(`run-locally: \${{ ${expression} }} has no meaning on this machine`);
 }
 
