@@ -4,7 +4,7 @@ import type { PlanResource } from "../plan/plan";
 import type { Action, PropertyChange } from "./change";
 import type { Match } from "./matching";
 import { isWithin, stepsOf } from "./paths";
-import { type Difference, differences } from "./properties";
+import { type Difference, differences, secretReason } from "./properties";
 import { forcesReplacement } from "./replace-forcing";
 
 /** What is known of one resource, while others may still say more. */
@@ -12,18 +12,39 @@ export interface Assessment {
   action: Action;
   properties: PropertyChange[];
   causes: string[];
+  /** How many of its secrets were not compared, as the base is a file that shows none of them. */
+  secretsNotCompared: number;
 }
 
 /**
- * What happens to a resource that is in the base, by itself. A component with other inputs is updated, as the engine has it;
- * one whose inputs can't be compared entirely is `unchanged` and says in `properties` what nobody knows.
+ * What happens to a resource that is in the base, by itself. One whose inputs can't be compared entirely is `unchanged` and says
+ * in `properties` what is not known. A value that is unknown on both sides is the same where it is made of the same resources
+ * (`renamed`: their URNs before and after): a change of theirs is told with them.
  */
-export function assessed({ before, after }: Required<Match>): Assessment {
-  const found = differences(before.inputs, after.inputs, (old, now) => sameSecret([before, old], [after, now]));
-  const properties = found
-    .filter((difference) => !isIgnored(difference, after.ignoreChanges))
-    .map((difference) => propertyChange(difference, after));
-  return { properties, ...outcome(after, properties) };
+export function assessed({ before, after }: Required<Match>, renamed: ReadonlyMap<string, string>): Assessment {
+  const found = differences(before.inputs, after.inputs, {
+    secret: (old, now) => sameSecret([before, old], [after, now]),
+    unknown: (old, now) => haveOneCause(causesOf(before, old, renamed), causesOf(after, now)),
+  });
+  const told = found.filter((difference) => !isIgnored(difference, after.ignoreChanges));
+  const properties = told.filter((one) => !isHidden(one)).map((difference) => propertyChange(difference, after));
+  return { properties, secretsNotCompared: told.filter(isHidden).length, ...outcome(after, properties) };
+}
+
+/** Two secrets of which nothing is known but that each is one. */
+export function isHidden({ kind, reason }: Difference): boolean {
+  return kind === "not comparable" && reason === secretReason;
+}
+
+/** The resources that a property is made of: the cause of what is not known yet in it. */
+function causesOf({ propertyDependencies }: PlanResource, path: string, renamed?: ReadonlyMap<string, string>): string[] {
+  const [property = ""] = stepsOf(path);
+  const urns = Object.hasOwn(propertyDependencies, property) ? (propertyDependencies[property] ?? []) : [];
+  return [...new Set(urns.map((urn) => renamed?.get(urn) ?? urn))].sort();
+}
+
+function haveOneCause(before: readonly string[], after: readonly string[]): boolean {
+  return before.length > 0 && before.length === after.length && before.every((urn, i) => urn === after[i]);
 }
 
 /** A difference with what it does to the resource. */
@@ -48,7 +69,7 @@ export function outcome(
   return { action: "update", causes: [] };
 }
 
-/** What is unknown on both sides, or a secret that nobody can compare, may be the same. */
+/** What is unknown on both sides may be the same. */
 function isChange({ kind, before, after }: PropertyChange): boolean {
   return kind !== "not comparable" || JSON.stringify(before) !== JSON.stringify(after);
 }

@@ -81,6 +81,13 @@ export interface StackChange {
   unknowns: boolean;
   /** All resources, what does not change among them: parents before children; what is deleted stands where it stood. */
   changes: readonly ResourceChange[];
+  /**
+   * Resources that are counted and not listed, as Pulumi's digest leaves out what stays the same; below zero where that many of those
+   * that are listed as unchanged are counted otherwise.
+   */
+  unlisted?: Partial<Record<Action, number>>;
+  /** How many secrets were not compared, as the base is a file that shows none of them; undefined where all were. */
+  secretsNotCompared?: number;
   /** What differs in the outputs of the stack, which others may read; undefined where nothing does. */
   outputs?: readonly PropertyChange[];
   policy: PolicyOutcome;
@@ -91,14 +98,4 @@ export interface StackChange {
   durationSeconds: number;
   /** Whether it was read from a file: then the code that was previewed may have written it, or the policies that judged it. */
   fromFile?: boolean;
-}
-
-/** How many resources of a stack have each action. */
-export function actionCounts({ changes }: Pick<StackChange, "changes">): Record<Action, number> {
-  const counts: Record<Action, number> = {
-    ...{ create: 0, import: 0, update: 0, "may replace": 0 },
-    ...{ replace: 0, delete: 0, unchanged: 0 },
-  };
-  for (const { action } of changes) counts[action] += 1;
-  return counts;
 }

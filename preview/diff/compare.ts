@@ -1,10 +1,12 @@
 import { isDefaultProvider, rootStackType } from "../engine/urn";
+import { sameSecret } from "../plan/fingerprints";
 import type { Plan, PlanResource } from "../plan/plan";
-import { assessed } from "./assessment";
+import { assessed, isHidden } from "./assessment";
 import type { PropertyChange, ResourceChange, StackChange } from "./change";
 import { heldData } from "./data-holding";
 import { type Match, matchesOf } from "./matching";
 import { inOrder } from "./order";
+import { toldOnce } from "./components";
 import { type Assessed, propagate } from "./propagation";
 import { differences } from "./properties";
 import { considerProviders } from "./providers";
@@ -16,8 +18,9 @@ import { considerProviders } from "./providers";
  */
 export function comparePlans(base: Plan | undefined, head: Plan, baseName: string | undefined): StackChange {
   const { matches, gone } = matchesOf(base, head);
+  const renamed = new Map(matches.flatMap(({ before, after }) => (before === undefined ? [] : [[before.urn, after.urn] as const])));
   const both = matches.flatMap(({ before, after }): Assessed[] =>
-    before === undefined ? [] : [{ before, after, assessment: assessed({ before, after }) }],
+    before === undefined ? [] : [{ before, after, assessment: assessed({ before, after }, renamed) }],
   );
   for (const pair of both) considerKind(pair);
   if (base !== undefined) considerProviders(both, base, head);
@@ -27,6 +30,8 @@ export function comparePlans(base: Plan | undefined, head: Plan, baseName: strin
     .map(({ after }) => known.get(after.urn) ?? { after })
     .filter(({ after }) => !isDefaultProvider(after.urn))
     .map((match) => ("assessment" in match ? changeOfBoth(match) : created(match)));
+  const outputs = base === undefined ? undefined : outputChanges(base, head);
+  const secrets = both.reduce((sum, { assessment }) => sum + assessment.secretsNotCompared, outputs?.hidden ?? 0);
   const deletions = gone.filter((resource) => isDeleted(resource)).map(deleted);
   return {
     project: head.project,
@@ -34,8 +39,9 @@ export function comparePlans(base: Plan | undefined, head: Plan, baseName: strin
     engine: "offline",
     ...(baseName === undefined ? {} : { base: baseName }),
     unknowns: head.unknowns,
-    changes: inOrder(present, deletions, matches),
-    ...(base === undefined ? {} : outputChanges(base, head)),
+    changes: toldOnce(inOrder(present, deletions, matches)),
+    ...(outputs === undefined || outputs.told.length === 0 ? {} : { outputs: outputs.told }),
+    ...(secrets === 0 ? {} : { secretsNotCompared: secrets }),
     policy: head.policy,
     diagnostics: head.diagnostics,
     durationSeconds: head.durationSeconds,
@@ -124,9 +130,18 @@ function facts({ urn, type, name, custom, parent, dependencies, propertyDependen
   };
 }
 
-/** Outputs of the stack, which others may read. A secret one is never compared. */
-function outputChanges(base: Plan, head: Plan): Pick<StackChange, "outputs"> {
-  const found = differences(base.stackOutputs, head.stackOutputs, () => undefined);
-  const outputs = found.map((difference): PropertyChange => ({ ...difference, forces: "nothing" }));
-  return outputs.length === 0 ? {} : { outputs };
+/**
+ * Outputs of the stack, which others may read. One that is unknown on both sides is no difference: what it is made of is told where
+ * that changes.
+ */
+function outputChanges(base: Plan, head: Plan): { told: PropertyChange[]; hidden: number } {
+  const found = differences(base.stackOutputs, head.stackOutputs, {
+    secret: (old, now) => sameSecret([base.stackOutputs, old], [head.stackOutputs, now]),
+    unknown: () => true,
+  });
+  const told = found.filter((one) => !isHidden(one));
+  return {
+    told: told.map((difference) => ({ ...difference, forces: "nothing" })),
+    hidden: found.length - told.length,
+  };
 }

@@ -12,11 +12,13 @@ export interface Difference {
   reason?: string;
 }
 
-/**
- * Tells whether the secrets at two paths are the same, the path before and the path after, or that nobody knows. A plan
- * shows every secret by the same word.
- */
-export type SecretsAreEqual = (before: string, after: string) => boolean | undefined;
+/** What tells values alike that a plan shows by one word, at the path before and the path after. */
+export interface Alike {
+  /** Whether two secrets are the same; undefined where that is not known. */
+  secret(before: string, after: string): boolean | undefined;
+  /** Whether two values that are not known yet come from one cause. */
+  unknown(before: string, after: string): boolean;
+}
 
 /** A value on both sides, each with its own path: lists are aligned, so that the index may differ. */
 interface Place {
@@ -24,52 +26,54 @@ interface Place {
   after: string;
 }
 
-const secretReason = "a secret, which only its program holds";
+/** Why a secret can't be compared. */
+export const secretReason = "a secret, which only its program holds";
 const unknownReason = "not known before the update";
 
 /** What differs between the properties of a resource before and after, member by member, in the order of their paths. */
-export function differences(before: WireObject, after: WireObject, secrets: SecretsAreEqual): Difference[] {
-  return inObjects(before, after, { before: "", after: "" }, secrets);
+export function differences(before: WireObject, after: WireObject, alike: Alike): Difference[] {
+  return inObjects(before, after, { before: "", after: "" }, alike);
 }
 
 function inValues(
   before: Wire | undefined,
   after: Wire | undefined,
   at: Place,
-  secrets: SecretsAreEqual,
+  alike: Alike,
 ): Difference[] {
   const path = after === undefined ? at.before : at.after;
   if (before === undefined) return after === undefined ? [] : [{ path, kind: "added", after }];
   if (after === undefined) return [{ path, kind: "removed", before }];
   if (isUnknownText(before) || isUnknownText(after)) {
+    if (before === after && alike.unknown(at.before, at.after)) return [];
     return [{ path, kind: "not comparable", before, after, reason: unknownReason }];
   }
-  if (isWireObject(before) && isWireObject(after)) return inObjects(before, after, at, secrets);
-  if (Array.isArray(before) && Array.isArray(after)) return inLists(before, after, at, secrets);
-  if (typeof before === "string" && typeof after === "string") return inTexts(before, after, at, secrets);
+  if (isWireObject(before) && isWireObject(after)) return inObjects(before, after, at, alike);
+  if (Array.isArray(before) && Array.isArray(after)) return inLists(before, after, at, alike);
+  if (typeof before === "string" && typeof after === "string") return inTexts(before, after, at, alike);
   return before === after ? [] : [{ path, kind: "changed", before, after }];
 }
 
-function inObjects(before: WireObject, after: WireObject, at: Place, secrets: SecretsAreEqual): Difference[] {
+function inObjects(before: WireObject, after: WireObject, at: Place, alike: Alike): Difference[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return keys.flatMap((key) =>
     inValues(
       own(before, key),
       own(after, key),
       { before: below(at.before, key), after: below(at.after, key) },
-      secrets,
+      alike,
     ),
   );
 }
 
-function inLists(before: readonly Wire[], after: readonly Wire[], at: Place, secrets: SecretsAreEqual): Difference[] {
+function inLists(before: readonly Wire[], after: readonly Wire[], at: Place, alike: Alike): Difference[] {
   const pairs = alignedItems(before, after);
   const inner = pairs.flatMap(([i, j]) =>
     inValues(
       i === undefined ? undefined : before[i],
       j === undefined ? undefined : after[j],
       { before: below(at.before, i ?? 0), after: below(at.after, j ?? 0) },
-      secrets,
+      alike,
     ),
   );
   if (!isReordered(pairs)) return inner;
@@ -80,14 +84,14 @@ function inLists(before: readonly Wire[], after: readonly Wire[], at: Place, sec
 }
 
 /** JSON text is compared as what it says; the spaces and the order of keys in it are no difference. */
-function inTexts(before: string, after: string, at: Place, secrets: SecretsAreEqual): Difference[] {
+function inTexts(before: string, after: string, at: Place, alike: Alike): Difference[] {
   const hidden = before.includes(secretText) || after.includes(secretText);
-  const same = hidden ? secrets(at.before, at.after) : before === after;
+  const same = hidden ? alike.secret(at.before, at.after) : before === after;
   if (same === true) return [];
   const [old, now] = [documentIn(before), documentIn(after)];
   if (old !== undefined && now !== undefined) {
     // A secret inside a document has no fingerprint of its own, and is not told apart from the text around it.
-    const inside = inValues(old, now, at, () => undefined);
+    const inside = inValues(old, now, at, { ...alike, secret: () => undefined });
     if (inside.length > 0 || same === undefined) return inside;
     return hidden ? [{ path: at.after, kind: "changed", before: secretText, after: secretText }] : [];
   }

@@ -56,7 +56,10 @@ function unquoted(text: string): string {
 }
 
 function moveOf(old: PlanResource, now: PlanResource): string | undefined {
-  const found = differences(placeOf(old.inputs), placeOf(now.inputs), (a, b) => sameSecret([old, a], [now, b]));
+  const found = differences(placeOf(old.inputs), placeOf(now.inputs), {
+    secret: (a, b) => sameSecret([old, a], [now, b]),
+    unknown: () => true,
+  });
   const moved = found.filter(({ kind }) => kind !== "not comparable");
   if (moved.length === 0) return undefined;
   const words = moved.map(({ path, before, after }) => `${path} from ${shown(before)} to ${shown(after)}`);

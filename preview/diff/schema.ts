@@ -62,6 +62,8 @@ const comparison = z.object({
   base: short.optional(),
   changes: z.array(resourceChange).max(100_000),
   outputs: z.array(propertyChange).optional(),
+  unlisted: z.partialRecord(z.enum(actions), z.number().int().min(-10_000_000).max(10_000_000)).optional(),
+  secretsNotCompared: z.number().int().min(0).max(10_000_000).optional(),
   monthlyCost: cost.optional(),
 });
 

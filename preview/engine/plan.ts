@@ -27,12 +27,14 @@ export interface RunResult {
 /** Makes the plan that may be shown: in a fixed order, and without the text of a secret anywhere. */
 export function planOf(run: RunResult): Plan {
   const redactor = redactorOf(run.config, run.resources, run.stackOutputs);
+  const stackOutputs = redactor.data(readableObject(run.stackOutputs));
+  keepFingerprints(stackOutputs, stackOutputs, run.stackOutputs);
   return {
     project: run.project,
     stack: run.stack,
     config: configWithoutSecrets(run.config, redactor),
     resources: ordered(run.resources).map((state) => planResource(state, redactor, run.folders)),
-    stackOutputs: redactor.data(readableObject(run.stackOutputs)),
+    stackOutputs,
     diagnostics: run.diagnostics.map((diagnostic) => ({ ...diagnostic, message: redactor.text(diagnostic.message) })),
     policy: {
       ...run.policy,
@@ -87,7 +89,7 @@ function planResource(state: ResourceState, redactor: Redactor, folders: Program
     ...(state.hooks === undefined ? {} : { hooks: state.hooks }),
     ...sourceOf(state, folders.rootDir),
   };
-  keepFingerprints(resource, state.inputs);
+  keepFingerprints(resource, resource.inputs, state.inputs);
   return resource;
 }
 

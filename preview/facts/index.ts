@@ -3,7 +3,7 @@ import { type Fact, factKinds } from "./fact";
 import { type Headline, headlineOf } from "./headline";
 import { imageFacts } from "./images";
 import { lossFacts } from "./losses";
-import { aliasFacts, componentFacts, costFacts, errorFacts, outputFacts, undeterminedFacts } from "./other-facts";
+import { aliasFacts, componentFacts, costFacts, errorFacts, outputFacts, undeterminedFacts, unlistedFacts } from "./other-facts";
 import { policyFacts } from "./policies";
 import { regionFacts } from "./regions";
 import { renameFacts } from "./renames";
@@ -39,6 +39,7 @@ export function factsOf(views: readonly StackView[]): Facts {
     ...rolloutFacts(views, run),
     ...restFacts(views, run),
     ...undeterminedFacts(views, run),
+    ...unlistedFacts(views, run),
     ...aliasFacts(views, run),
     ...outputFacts(views, run),
     ...costFacts(views),

@@ -77,8 +77,8 @@ export function componentFacts(views: readonly StackView[], run: RunStacks): Fac
 /** Resources that keep their place and get another URN, by an alias. */
 export function aliasFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const places = views.flatMap((view) =>
-    view.changes.flatMap(({ change: { renamedFrom, urn } }) =>
-      renamedFrom === undefined ? [] : [{ label: view.label, urn }],
+    view.changes.flatMap(({ change: { renamedFrom, urn, action } }) =>
+      renamedFrom === undefined || action === "replace" || action === "may replace" ? [] : [{ label: view.label, urn }],
     ),
   );
   if (places.length === 0) return [];
@@ -108,4 +108,19 @@ export function costFacts(views: readonly StackView[]): Fact[] {
 
 function isReplaced(change: ResourceChange): boolean {
   return change.action === "replace" || isMadeAnew(change);
+}
+
+/** Changes that an engine has counted and not listed, as Pulumi's digest of a refresh does. */
+export function unlistedFacts(views: readonly StackView[], run: RunStacks): Fact[] {
+  const found = views.flatMap((view) => {
+    const listed = view.changes.filter(({ change }) => change.action !== "unchanged").length;
+    const { unchanged, ...counts } = view.counts;
+    const count = Object.values(counts).reduce((sum, one) => sum + one, 0) - listed;
+    return count > 0 ? [{ label: view.label, count }] : [];
+  });
+  const count = found.reduce((sum, one) => sum + one.count, 0);
+  if (count === 0) return [];
+  const places = found.map(({ label }) => ({ label }));
+  const words = say`${count} ${own(count === 1 ? "resource changes" : "resources change")} of which the preview does not say which${inStacks(labelsOf(places), run)}`;
+  return [{ kind: "update", tone: "careful", anchor: "stacks", places, words, short: words }];
 }

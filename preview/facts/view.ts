@@ -1,13 +1,9 @@
-import {
-  type Action,
-  actionCounts,
-  actions,
-  type PropertyChange,
-  type ResourceChange,
-  type StackChange,
-} from "../diff/change";
-import { type Diagnostic, isBlocking, type PolicyOutcome } from "../plan/plan";
+import { type Action, actions, type PropertyChange, type ResourceChange, type StackChange } from "../diff/change";
+import { actionCounts, changeCounts, losesData, untold } from "../diff/counts";
+import { type Diagnostic, isBlocking, type Note, type PolicyOutcome } from "../plan/plan";
 import { bySeverity } from "./words";
+
+export { losesData, untold } from "../diff/counts";
 
 /** A change, and which engine saw it where two were asked and only one did. */
 export interface SeenChange {
@@ -31,7 +27,7 @@ export interface StackView {
   outputs: readonly PropertyChange[];
   /** How many properties and outputs can't be compared. */
   notComparable: number;
-  /** How many resources got another URN. */
+  /** How many resources get another URN, and nothing else happens to them. */
   renamed: number;
 }
 
@@ -86,11 +82,6 @@ export function losses({ changes }: StackView): SeenChange[] {
   return changes.filter(({ change }) => losesData(change));
 }
 
-/** Whether data would be lost with it, or may be. */
-export function losesData({ dataLoss, action }: ResourceChange): boolean {
-  return dataLoss !== undefined && (action === "delete" || action === "replace" || action === "may replace");
-}
-
 /** How often each thing happens in all of them. */
 export function totals(views: readonly StackView[]): Record<Action, number> {
   const counts = actionCounts({ changes: [] });
@@ -104,11 +95,6 @@ export function blocking({ policy }: StackView): number {
 
 export function errors({ diagnostics }: StackView): Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity === "error");
-}
-
-/** The properties of which nobody can tell whether they change. */
-export function untold({ properties }: Pick<ResourceChange, "properties">): PropertyChange[] {
-  return properties.filter(({ kind }) => kind === "not comparable");
 }
 
 /** How many outputs certainly differ. */
@@ -141,17 +127,20 @@ function viewOf(label: string, entries: [StackChange, ...StackChange[]]): StackV
   const seen = entries.length === 1 ? main.changes.map((change) => ({ change })) : merged(entries);
   const changes = seen.map(({ change }) => change);
   const outputs = unique(entries.flatMap((entry) => entry.outputs ?? []));
+  // What one engine only counts, the other lists, but for what a refresh found.
+  const { unchanged, ...unlisted } = main.unlisted ?? {};
+  const counts = changeCounts({ changes, outputs, unlisted: entries.length === 1 ? main.unlisted : unlisted });
   return {
     label,
     stack: main.stack,
     entries,
     changes: seen,
-    counts: actionCounts({ changes }),
+    counts: counts.actions,
     policy: entries.length === 1 ? main.policy : mergedPolicy(entries.map(({ policy }) => policy)),
     diagnostics: unique(entries.flatMap(({ diagnostics }) => diagnostics)),
     outputs,
-    notComparable: [...changes, { properties: outputs }].reduce((sum, change) => sum + untold(change).length, 0),
-    renamed: changes.filter(({ renamedFrom }) => renamedFrom !== undefined).length,
+    notComparable: counts.notComparable,
+    renamed: counts.renamed,
   };
 }
 
@@ -175,14 +164,34 @@ function severity({ action }: ResourceChange): number {
   return bySeverity.indexOf(action);
 }
 
+/** What both engines had judged, once: a pack and a rule by their names, what was found by rule, resource and words. */
 function mergedPolicy(outcomes: readonly PolicyOutcome[]): PolicyOutcome {
+  const found = ({ policy, urn, message }: Note) => JSON.stringify([policy, urn, message]);
   return {
-    packs: unique(outcomes.flatMap(({ packs }) => packs)),
+    packs: merge(
+      outcomes.flatMap(({ packs }) => packs),
+      ({ name }) => name,
+      (a, b) => (a.rules >= b.rules ? a : b),
+    ),
     rules: Math.max(...outcomes.map(({ rules }) => rules)),
-    violations: unique(outcomes.flatMap(({ violations }) => violations)),
-    notes: unique(outcomes.flatMap(({ notes }) => notes)),
-    judged: unique(outcomes.flatMap(({ judged }) => judged)),
+    violations: merge(outcomes.flatMap(({ violations }) => violations), found),
+    notes: merge(outcomes.flatMap(({ notes }) => notes), found),
+    judged: merge(
+      outcomes.flatMap(({ judged }) => judged),
+      ({ name }) => name,
+      (a, b) => ({ ...(a.title === "" ? b : a), resources: Math.max(a.resources, b.resources) }),
+    ),
   };
+}
+
+/** Items once by their key, in the order in which each is first seen; of two the first, or what both come to. */
+function merge<T>(items: readonly T[], keyOf: (item: T) => string, both: (a: T, b: T) => T = (a) => a): T[] {
+  const merged = new Map<string, T>();
+  for (const item of items) {
+    const known = merged.get(keyOf(item));
+    merged.set(keyOf(item), known === undefined ? item : both(known, item));
+  }
+  return [...merged.values()];
 }
 
 function unique<T>(items: readonly T[]): T[] {

@@ -1,29 +1,28 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { below } from "../diff/paths";
 import { isUnknown, isWireObject, type Wire, type WireObject, withoutSecrets } from "../engine/wire";
-import type { PlanResource } from "./plan";
 
-/** Fingerprints of the secrets of a resource's inputs, by path. */
+/** Fingerprints of the secrets in a resource's inputs, or in a stack's outputs, by path. */
 type Fingerprints = ReadonlyMap<string, string>;
 
 /**
  * Plans show each secret by the same word, so that two of them can't be compared. What is kept here, beside the plans of this
  * process and never in them, tells only whether two secrets are the same: keyed hashes, by a key that nobody writes down.
  */
-const kept = new WeakMap<PlanResource, Fingerprints>();
+const kept = new WeakMap<object, Fingerprints>();
 const key = randomBytes(32);
 
-/** Keeps what tells the secrets of a resource apart: its inputs as they are, and as its plan shows them. */
-export function keepFingerprints(resource: PlanResource, inputs: WireObject): void {
+/** Keeps what tells the secrets of a resource, or of a stack's outputs, apart: values as the plan shows them, and as they are. */
+export function keepFingerprints(owner: object, shown: WireObject, values: WireObject): void {
   const found = new Map<string, string>();
-  collect(inputs, resource.inputs, "", found);
-  kept.set(resource, found);
+  collect(values, shown, "", found);
+  kept.set(owner, found);
 }
 
-/** Whether the secrets at two paths of two resources are the same; undefined where one of them was never seen. */
+/** Whether the secrets at two paths of two resources, or of two stacks' outputs, are the same; undefined where one of them was never seen. */
 export function sameSecret(
-  [first, firstPath]: readonly [PlanResource, string],
-  [second, secondPath]: readonly [PlanResource, string],
+  [first, firstPath]: readonly [object, string],
+  [second, secondPath]: readonly [object, string],
 ): boolean | undefined {
   const [a, b] = [kept.get(first), kept.get(second)];
   if (a === undefined || b === undefined) return undefined;

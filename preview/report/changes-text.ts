@@ -1,11 +1,5 @@
-import {
-  type Action,
-  actionCounts,
-  actions,
-  type PropertyChange,
-  type ResourceChange,
-  type StackChange,
-} from "../diff/change";
+import { type Action, actions, type PropertyChange, type ResourceChange, type StackChange } from "../diff/change";
+import { changeCounts, losesData } from "../diff/counts";
 import { rootStackType } from "../engine/urn";
 import { isBlocking } from "../plan/plan";
 import { withoutCommands } from "../visible";
@@ -40,7 +34,10 @@ function shownText(stacks: readonly StackChange[], text: Text): string {
 
 function stackSections(stack: StackChange, several: boolean, text: Text): string[] {
   const { paint } = text;
-  const shown = stack.changes.filter(({ action, properties }) => action !== "unchanged" || properties.length > 0);
+  const shown = stack.changes.filter(
+    ({ action, properties, renamedFrom }) =>
+      action !== "unchanged" || properties.length > 0 || renamedFrom !== undefined,
+  );
   return [
     `${paint.bold(`${stack.project}/${stack.stack}`)} against ${stack.base ?? "nothing"}`,
     stack.changes.flatMap((change) => lossLines(change, text)).join("\n"),
@@ -50,11 +47,9 @@ function stackSections(stack: StackChange, several: boolean, text: Text): string
   ];
 }
 
-function lossLines(
-  { action, dataLoss, name, protected: isProtected }: ResourceChange,
-  { paint, width }: Text,
-): string[] {
-  if (dataLoss === undefined) return [];
+function lossLines(change: ResourceChange, { paint, width }: Text): string[] {
+  if (!losesData(change)) return [];
+  const { action, dataLoss, name, protected: isProtected } = change;
   const may = action === "may replace" ? "may be lost" : "will be lost";
   const guard = isProtected ? " (protected: Pulumi will refuse)" : "";
   return wrapped(`${paint.red("data loss:")} ${name}: ${dataLoss} ${may}${guard}`, width);
@@ -122,17 +117,24 @@ const verbs: Readonly<Partial<Record<Action, string>>> = {
 };
 
 function countWords(stack: StackChange): string {
-  const counts = actionCounts(stack);
+  const { actions: counts, notComparable, outputs, renamed } = changeCounts(stack);
   const changes = actions.flatMap((action) => {
     const verb = verbs[action];
     return verb !== undefined && counts[action] > 0 ? [`${counts[action]} ${verb}`] : [];
   });
-  const open = stack.changes.filter(({ action, properties }) => action === "unchanged" && properties.length > 0).length;
   const rest = [
-    ...(open > 0 ? [`${open} not wholly comparable`] : []),
-    ...(stack.outputs === undefined ? [] : [counted(stack.outputs.length, "output differs", "outputs differ")]),
+    ...(renamed > 0 ? [`${renamed} renamed`] : []),
+    ...(notComparable > 0 ? [`${counted(notComparable, "property", "properties")} not comparable`] : []),
+    ...(outputs > 0 ? [counted(outputs, "output differs", "outputs differ")] : []),
   ];
-  return [...(changes.length > 0 || rest.length > 0 ? changes : ["no change"]), ...rest].join(", ");
+  const secrets = stack.secretsNotCompared === undefined ? [] : [secretWords(stack.secretsNotCompared)];
+  const told = [...changes, ...rest];
+  return [...(told.length > 0 ? told : ["no change"]), ...secrets].join(", ");
+}
+
+/** That a file shows no secret is no change, and no alarm. */
+function secretWords(count: number): string {
+  return `${counted(count, "secret")} not compared`;
 }
 
 function overall(stacks: readonly StackChange[], paint: Paint): string {

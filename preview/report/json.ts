@@ -1,4 +1,5 @@
-import type { ResourceChange, StackChange } from "../diff/change";
+import { actions, type ResourceChange, type StackChange } from "../diff/change";
+import { changeCounts } from "../diff/counts";
 import { changeSummary } from "../plan/changes";
 import type { Plan, PlanResource } from "../plan/plan";
 import { visibleJson } from "../visible";
@@ -56,8 +57,8 @@ function planDocument({ plan, change }: Compared) {
   };
 }
 
-function comparison({ engine, base, changes, outputs, monthlyCost }: StackChange) {
-  return { engine, base, changes, outputs, monthlyCost };
+function comparison({ engine, base, changes, unlisted, secretsNotCompared, outputs, monthlyCost }: StackChange) {
+  return { engine, base, changes, unlisted, secretsNotCompared, outputs, monthlyCost };
 }
 
 /** The engine's own words for what happens; it has none for what nobody can tell. */
@@ -87,10 +88,9 @@ function changedSteps(plan: Plan, { changes }: StackChange) {
   ];
 }
 
-function summary({ changes }: StackChange): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { action } of changes) counts[ops[action]] = (counts[ops[action]] ?? 0) + 1;
-  return counts;
+function summary(change: StackChange): Record<string, number> {
+  const counts = changeCounts(change).actions;
+  return Object.fromEntries(actions.flatMap((action) => (counts[action] > 0 ? [[ops[action], counts[action]]] : [])));
 }
 
 /** A step as `pkg/backend/display/json.go` writes it. */

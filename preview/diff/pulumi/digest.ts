@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { StackChange } from "../change";
 import { shortText as short, longText as text } from "../schema";
-import { changesOf, type EngineStep, engineState, placeOf } from "./steps";
+import { type EngineStep, engineState } from "./step";
+import { changesOf, placeOf } from "./steps";
 
 const step = z.object({
   ...{ op: short, urn: short, oldState: engineState.nullish(), newState: engineState.nullish() },
@@ -17,14 +18,16 @@ export const pulumiDigest = z.object({
     .array(z.object({ message: text.optional(), severity: short.optional(), urn: short.optional() }))
     .nullish(),
   duration: z.number().optional(),
+  changeSummary: z.record(short, z.number().int().min(0).max(10_000_000)).nullish(),
 });
 
 /** What Pulumi's own engine saw, which compares with the state of the stack. A digest tells nothing of policies. */
-export function ofDigest({ steps, diagnostics, duration = 0 }: z.infer<typeof pulumiDigest>): StackChange {
+export function ofDigest({ steps, diagnostics, duration = 0, changeSummary }: z.infer<typeof pulumiDigest>): StackChange {
   const read = steps.map(stepOf);
   return {
     ...{ ...placeOf(read), engine: "pulumi", base: "the state of the stack", unknowns: true },
     changes: changesOf(read),
+    ...unlistedOf(read, changeSummary ?? {}),
     policy: { packs: [], rules: 0, violations: [], notes: [], judged: [] },
     diagnostics: (diagnostics ?? []).map(({ message = "", severity, urn }) => ({
       message,
@@ -33,6 +36,25 @@ export function ofDigest({ steps, diagnostics, duration = 0 }: z.infer<typeof pu
     })),
     durationSeconds: duration / 1e9,
   };
+}
+
+/** What its summary counts beyond its steps: what stays the same, and what a refresh found without a word of what differs. */
+function unlistedOf(
+  steps: readonly EngineStep[],
+  summary: Readonly<Record<string, number>>,
+): Pick<StackChange, "unlisted"> {
+  const ops = { same: "unchanged", create: "create", import: "import", update: "update", delete: "delete" } as const;
+  const counts = Object.entries(ops).flatMap(([op, action]) => {
+    const count = (summary[op] ?? 0) - steps.filter((step) => step.op === op).length;
+    return count > 0 ? [[action, count] as const] : [];
+  });
+  // Of the refreshes that are listed, some are the updates that only the summary counts.
+  const refreshes = steps.filter(({ op }) => op === "refresh").length;
+  if (refreshes > 0 && summary.same !== undefined) {
+    const unchanged = summary.same - steps.filter(({ op }) => op === "same").length - refreshes;
+    return { unlisted: { ...Object.fromEntries(counts), unchanged } };
+  }
+  return counts.length === 0 ? {} : { unlisted: Object.fromEntries(counts) };
 }
 
 function stepOf({ op, urn, oldState, newState, ...rest }: z.infer<typeof step>): EngineStep {

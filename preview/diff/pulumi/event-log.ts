@@ -4,7 +4,8 @@ import { jsonIn } from "../json-text";
 import type { OwnRules } from "../trusted-rules";
 import { type EngineEvent, engineEvent, plain, type StepMetadata } from "./events";
 import { policyOf } from "./policy";
-import { changesOf, type EngineStep, placeOf } from "./steps";
+import type { EngineStep } from "./step";
+import { changesOf, placeOf } from "./steps";
 
 /** The events of a log, one a line; undefined where the text is none. A last line that was cut off is left out. */
 export function eventsIn(text: string): EngineEvent[] | undefined {
@@ -38,8 +39,9 @@ export function ofEvents(events: readonly EngineEvent[], own: OwnRules): StackCh
 }
 
 /**
- * The steps that the engine intends. A refresh tells only at its end what the cloud has: then its step is an update or a delete
- * (`ShowPreviewDigest` in `pkg/backend/display/json.go`).
+ * The steps that the engine intends. A refresh tells only at its end what the cloud has. In `pulumi refresh` its step is then an
+ * update or a delete (`RefreshStep.ResultOp` in `pkg/resource/deploy/step.go`), also where the provider does not say what differs;
+ * in `pulumi preview --refresh` it stays a refresh, and has what differs, or nothing more after it.
  */
 function stepsOf(events: readonly EngineEvent[]): EngineStep[] {
   const steps: EngineStep[] = [];
@@ -50,11 +52,20 @@ function stepsOf(events: readonly EngineEvent[]): EngineStep[] {
       steps.push(stepOf(begun.metadata));
     }
     const at = done === undefined ? undefined : refreshed.get(done.metadata.urn);
-    if (done === undefined || at === undefined || done.metadata.op === "refresh") continue;
+    const op = done === undefined || at === undefined ? undefined : foundBy(done.metadata);
+    if (done === undefined || at === undefined || op === undefined) continue;
     refreshed.delete(done.metadata.urn);
-    if (done.metadata.op === "delete" || done.metadata.detailedDiff) steps[at] = stepOf(done.metadata);
+    steps[at] = { ...stepOf({ ...done.metadata, op }), refreshed: true };
   }
   return steps;
+}
+
+/** What a refresh has found: that it is gone, that it differs, or nothing. */
+function foundBy({ op, old, new: now, detailedDiff }: StepMetadata): "update" | "delete" | undefined {
+  if (op === "update" || op === "delete") return op;
+  if (op !== "refresh" || !old) return undefined;
+  if (!now) return "delete";
+  return Object.keys(detailedDiff ?? {}).length > 0 ? "update" : undefined;
 }
 
 function stepOf({ op, urn, keys, diffs, detailedDiff, ...states }: StepMetadata): EngineStep {

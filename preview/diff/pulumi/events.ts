@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { shortText as short, longText as text } from "../schema";
-import { engineState } from "./steps";
+import { engineState } from "./step";
 
 const metadata = z.object({
   ...{ op: short, urn: short, old: engineState.nullish(), new: engineState.nullish() },

@@ -89,12 +89,14 @@ function summariesIn({
 
 function violationOf(event: NonNullable<EngineEvent["policyEvent"]>, own: OwnRules): Violation {
   const policy = event.policyName;
-  return withProperty({
+  const found: Violation = {
     ...{ policyPack: packName(event.policyPackName), policyPackVersion: event.policyPackVersion, policy },
     severity: event.severity || "unspecified",
     ...{ enforcementLevel: event.enforcementLevel, urn: event.resourceUrn },
     message: withoutDescription(plain(event.message), policy, own.get(policy)?.title),
-  });
+  };
+  // A description that is not known stands before what was found, and looks like it.
+  return own.has(policy) ? withProperty(found) : found;
 }
 
 /** The policy server puts the description of a rule before its message, in a line of its own (`sdk/nodejs/policy/server.ts`). */

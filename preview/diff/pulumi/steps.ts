@@ -1,34 +1,12 @@
-import { z } from "zod";
 import { nameOf } from "../../engine/urn";
 import { isWireObject, readable, type Wire, type WireObject } from "../../engine/wire";
 import type { Action, PropertyChange, ResourceChange } from "../change";
+import { toldOnce } from "../components";
 import { heldData } from "../data-holding";
 import { isWithin, stepsOf } from "../paths";
-import { type Difference, differences } from "../properties";
-import { shortText as short } from "../schema";
-
-/** A resource's state as Pulumi's engine writes it, in the digest of a preview and in an event log. */
-export const engineState = z.object({
-  ...{ type: short, custom: z.boolean().optional(), parent: short.optional() },
-  inputs: z.record(short, z.json()).nullish(),
-  ...{ protect: z.boolean().optional(), retainOnDelete: z.boolean().optional() },
-  dependencies: z.array(short).nullish(),
-});
-type State = z.infer<typeof engineState>;
-
-/** One step that Pulumi's engine intends. */
-export interface EngineStep {
-  op: string;
-  urn: string;
-  before?: State;
-  after?: State;
-  /** Keys whose change has the resource replaced. */
-  replaceReasons: readonly string[];
-  /** Keys that differ. */
-  diffReasons: readonly string[];
-  /** Kind of difference by path, where the provider tells as much: `update`, `add-replace`. */
-  detailedDiff: Readonly<Record<string, string>>;
-}
+import { type Difference, differences, secretReason } from "../properties";
+import { deleteCause, type Operation, operationOf, refreshCause } from "./operation";
+import type { EngineStep } from "./step";
 
 /** The engine's words for what happens (`pkg/resource/deploy/step.go`); those that are left out are no change. */
 const actions: Readonly<Record<string, Action>> = {
@@ -48,20 +26,30 @@ const actions: Readonly<Record<string, Action>> = {
 /** What happens to each resource, once. */
 export function changesOf(steps: readonly EngineStep[]): ResourceChange[] {
   const byUrn = new Map<string, ResourceChange>();
+  const operation = operationOf(steps);
+  // Of a resource that is renamed and replaced, the old one is deleted under the URN that it had.
+  const renamed = new Map(steps.flatMap((step) => (oldUrn(step) === undefined ? [] : [[oldUrn(step), step.urn]])));
   for (const step of steps) {
     const action = actions[step.op];
     if (action === undefined) continue;
-    const change = changeOf(step, action);
-    const known = byUrn.get(step.urn);
-    if (known === undefined || says(change, known)) byUrn.set(step.urn, change);
+    const urn = step.op === "delete-replaced" ? (renamed.get(step.urn) ?? step.urn) : step.urn;
+    const change = changeOf(step, action, operation);
+    const known = byUrn.get(urn);
+    if (known === undefined || says(change, known)) byUrn.set(urn, change);
   }
-  return [...byUrn.values()];
+  return toldOnce([...byUrn.values()]);
 }
 
 /** Name of the project and the stack, out of the steps' URNs. */
 export function placeOf(steps: readonly EngineStep[]): { project: string; stack: string } {
   const [, stack = "", project = ""] = /^urn:pulumi:([^:]*)::([^:]*)::/.exec(steps[0]?.urn ?? "") ?? [];
   return { project, stack };
+}
+
+/** The URN that it has in the state, where that is another one. */
+function oldUrn({ urn, before }: EngineStep): string | undefined {
+  const old = before?.urn ?? "";
+  return old === "" || old === urn ? undefined : old;
 }
 
 /**
@@ -74,7 +62,7 @@ function says(later: ResourceChange, known: ResourceChange): boolean {
   return later.action === "replace" && known.causes.length === 0;
 }
 
-function changeOf(step: EngineStep, action: Action): ResourceChange {
+function changeOf(step: EngineStep, action: Action, operation: Operation): ResourceChange {
   const { urn, before, after, replaceReasons, detailedDiff } = step;
   const shown = after ?? before;
   const forcing = [
@@ -82,29 +70,49 @@ function changeOf(step: EngineStep, action: Action): ResourceChange {
     ...Object.entries(detailedDiff).flatMap(([path, kind]) => (kind.endsWith("replace") ? [path] : [])),
   ];
   const type = shown?.type ?? "";
-  const words = action === "delete" || action === "replace" ? heldData(type) : undefined;
+  // What a refresh finds gone is lost already.
+  const isLost = (action === "delete" && !isFound(step, operation)) || action === "replace";
+  const words = isLost ? heldData(type) : undefined;
   const retained = before?.retainOnDelete ?? false;
+  const old = oldUrn(step);
   return {
     ...{ action, urn, type, name: nameOf(urn), custom: shown?.custom ?? true },
+    ...(old === undefined || action === "delete" ? {} : { renamedFrom: old }),
     ...(shown?.parent === undefined || shown.parent === "" ? {} : { parent: shown.parent }),
     dependencies: shown?.dependencies ?? [],
-    properties: differing(step).map((one) => propertyOf(one, forcing)),
-    causes: causesOf(action, forcing),
+    properties: action === "unchanged" ? [] : differing(step).map((one) => propertyOf(one, forcing)),
+    causes: causesOf(step, action, forcing, operation),
     ...(words === undefined || retained ? {} : { dataLoss: words }),
     ...{ protected: before?.protect ?? false, retained },
   };
 }
 
-function causesOf(action: Action, forcing: readonly string[]): string[] {
-  if (action === "delete") return ["it is no longer in the program"];
+/** Whether it is what a refresh has found in the cloud. */
+function isFound({ refreshed }: EngineStep, operation: Operation): boolean {
+  return refreshed === true || operation === "refresh";
+}
+
+function causesOf(step: EngineStep, action: Action, forcing: readonly string[], operation: Operation): string[] {
+  if (action === "delete" || action === "update") {
+    if (step.refreshed === true || operation === "refresh") return [refreshCause(action)];
+    return action === "delete" ? [deleteCause(operation)] : [];
+  }
   return action === "replace" ? [...new Set(forcing)].map((path) => `${path} forces a replacement`) : [];
 }
 
-/** What differs in the inputs, and what the engine says differs though they show it not. */
-function differing({ op, before, after, diffReasons, detailedDiff }: EngineStep): Difference[] {
-  const shown = differences(valuesOf(before?.inputs), valuesOf(after?.inputs), () => undefined);
-  if (op === "same" || op === "refresh" || op === "read") return shown;
+/**
+ * What differs in the inputs, and what the engine says differs though they show it not. A secret is masked on both sides: it
+ * counts where the engine names it, or names nothing at all.
+ */
+function differing({ before, after, diffReasons, detailedDiff }: EngineStep): Difference[] {
   const told = Object.keys(detailedDiff).length > 0 ? Object.keys(detailedDiff) : diffReasons;
+  const shown = differences(valuesOf(before?.inputs), valuesOf(after?.inputs), {
+    secret: () => undefined,
+    unknown: () => false,
+  }).filter(
+    ({ path, reason }) =>
+      reason !== secretReason || told.length === 0 || told.some((named) => areRelated(path, named)),
+  );
   const hidden = told.filter((path) => !shown.some((one) => areRelated(one.path, path)));
   return [
     ...shown,

@@ -1,5 +1,5 @@
 import type { ResourceChange } from "../../diff/change";
-import { actionCounts } from "../../diff/change";
+import { actionCounts } from "../../diff/counts";
 import { componentsOf, kindOf } from "../../facts/components";
 import { basesOf, differingOutputs, isFirst, type SeenChange, type StackView, untold } from "../../facts/view";
 import { actionWords, counted } from "../../facts/words";

@@ -1,5 +1,6 @@
 import type { StackChange } from "../../diff/change";
 import { isQuiet, type StackView } from "../../facts/view";
+import { counted } from "../../facts/words";
 import { fenced, visible } from "./escape";
 
 /** More names, or longer ones, make no command that anybody reads. */
@@ -53,11 +54,13 @@ function known(views: readonly StackView[]): string[] {
   const outputs = unknowns
     ? "What only the cloud knows was left unknown."
     : "Ids, addresses and the like, which only the cloud knows, are placeholders.";
+  const secrets = entries.reduce((sum, entry) => sum + (entry.secretsNotCompared ?? 0), 0);
   return [
     ...(entries.some(({ fromFile }) => fromFile === true) ? [saidBy] : []),
     ...(offline.length > 0
       ? [`Previewed offline: the program and the policies ran, no cloud was asked. ${outputs}`]
       : []),
+    ...(secrets > 0 ? [`${counted(secrets, "secret")} not compared: the file that this is against shows none.`] : []),
     ...(offline.length < entries.length ? ["Previewed by Pulumi: compared with the state of the stack."] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Action, MonthlyCost, StackChange } from "../../diff/change";
-import { actionCounts } from "../../diff/change";
+import { actionCounts } from "../../diff/counts";
 import { isQuiet, type StackView } from "../../facts/view";
 import { counted, grouped } from "../../facts/words";
 import { isBlocking } from "../../plan/plan";

@@ -1,4 +1,5 @@
-import { type Action, actionCounts, type ResourceChange } from "../../diff/change";
+import type { Action, ResourceChange } from "../../diff/change";
+import { actionCounts } from "../../diff/counts";
 import { rootStackType } from "../../engine/urn";
 import { componentsOf, kindOf } from "../../facts/components";
 import { bySeverity } from "../../facts/words";

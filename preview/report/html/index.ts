@@ -4,6 +4,7 @@ import { factsOf } from "../../facts";
 import { plainText } from "../../facts/phrase";
 import { basesOf, viewsOf } from "../../facts/view";
 import { elided } from "../comment/elide";
+import { counted } from "../../facts/words";
 import { escapedHtml as text } from "../html-text";
 import { factList } from "./fact-list";
 import { htmlOf } from "./phrase";
@@ -64,6 +65,7 @@ function comparedWith(bases: readonly string[]): string {
 
 function enginesOf(changes: readonly StackChange[]): string {
   const engines = new Set(changes.map(({ engine }) => engine));
+  const secrets = changes.reduce((sum, change) => sum + (change.secretsNotCompared ?? 0), 0);
   const words = [
     ...(changes.some(({ fromFile }) => fromFile === true)
       ? [
@@ -71,6 +73,7 @@ function enginesOf(changes: readonly StackChange[]): string {
         ]
       : []),
     ...(engines.has("offline") ? ["Previewed offline: the program and the policies ran, no cloud was asked."] : []),
+    ...(secrets > 0 ? [`${counted(secrets, "secret")} not compared: the file that this is against shows none.`] : []),
     ...(engines.has("pulumi") ? ["Previewed by Pulumi, which compares with the state of the stack."] : []),
   ];
   return words.join(" ");

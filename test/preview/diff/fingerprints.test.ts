@@ -3,7 +3,11 @@ import { inspect } from "node:util";
 import { comparePlans } from "../../../preview/diff/compare";
 import { readPlans } from "../../../preview/diff/document";
 import type { Plan } from "../../../preview/plan/plan";
+import { changesText } from "../../../preview/report/changes-text";
+import { commentReport } from "../../../preview/report/comment";
+import { changesHtml } from "../../../preview/report/html";
 import { jsonReport } from "../../../preview/report/json";
+import { plainText } from "../../../preview/report/terminal";
 import { freshProgramPlan } from "../programs";
 
 const password = "c4n4ry-passw0rd";
@@ -32,12 +36,19 @@ describe("secrets in plans", () => {
     assert.deepEqual(propertiesOf(first, other), ["update: password changed"]);
   });
 
-  it("are not comparable with those of a file, and never taken for equal", async () => {
+  it("are not comparable with those of a file, which is counted and no alarm", async () => {
     const plan = await planWith(password);
     const text = jsonReport([{ plan, change: comparePlans(undefined, plan, undefined) }]);
     const [read] = readPlans(text, "plan.json");
     assert.ok(read !== undefined);
-    assert.deepEqual(propertiesOf(read, plan), ["unchanged: password not comparable"]);
+    assert.deepEqual(propertiesOf(read, plan), []);
+    const change = comparePlans(read, plan, "plan.json");
+    assert.equal(change.secretsNotCompared, 1);
+    const words = "1 secret not compared";
+    assert.match(changesText([change], plainText), /\nno change, 1 secret not compared, no mandatory violation, /);
+    const [comment, page] = [commentReport([change]), await changesHtml([change])];
+    assert.match(comment, /^<!--.*-->\n## ✅ No change in `dev`/);
+    for (const report of [comment, page]) assert.ok(report.includes(`${words}: the file that this is against shows none.`));
   });
 
   it("leave nothing in a plan that tells them, nor what they are compared by", async () => {
@@ -46,6 +57,6 @@ describe("secrets in plans", () => {
     const again = { ...plan, resources: plan.resources.map((resource) => ({ ...resource })) };
     const said = [JSON.stringify(plan), inspect(plan, { depth: null, showHidden: true })];
     for (const text of said) assert.ok(!text.includes(password));
-    assert.deepEqual(propertiesOf(plan, again), ["unchanged: password not comparable"], "it is not in the resource");
+    assert.equal(comparePlans(plan, again, "base").secretsNotCompared, 1, "it is not in the resource");
   });
 });

@@ -119,7 +119,7 @@ describe("what differs between two properties", () => {
       const found = differences(
         before === undefined ? {} : { p: before },
         after === undefined ? {} : { p: after },
-        () => secrets,
+        { secret: () => secrets, unknown: () => false },
       );
       assert.deepEqual(
         found.map(({ path, kind, before: old, after: now, reason }) => {
@@ -138,7 +138,7 @@ describe("what differs between two properties", () => {
     const before = JSON.parse('{"__proto__": 1, "constructor": 1}');
     const after = JSON.parse('{"__proto__": 2}');
     assert.deepEqual(
-      differences(before, after, () => undefined).map(({ path, kind }) => `${path} ${kind}`),
+      differences(before, after, { secret: () => undefined, unknown: () => false }).map(({ path, kind }) => `${path} ${kind}`),
       ["__proto__ changed", "constructor removed"],
     );
   });

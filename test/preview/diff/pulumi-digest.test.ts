@@ -98,7 +98,7 @@ describe("the JSON of `pulumi preview`", () => {
     assert.deepEqual(told, [
       "shop-prod | unchanged",
       "new | create | bucket added",
-      "small | update | instanceClass changed | password not comparable",
+      "small | update | instanceClass changed",
       "main | replace | protected | loses the database and its rows | username forces a replacement | username changed (replace)",
       "old | delete | loses the bucket and its objects | it is no longer in the program | bucket removed",
       "kept | delete | retained | it is no longer in the program",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { StackChange } from "../../../preview/diff/change";
 import { readStackChanges } from "../../../preview/diff/document";
+import { commentReport } from "../../../preview/report/comment";
 import { mistakeOf } from "../programs";
 
 const urn = (type: string, name: string) => `urn:pulumi:prod::shop::${type}::${name}`;
@@ -85,7 +86,7 @@ describe("the event log of `pulumi preview`", () => {
     assert.deepEqual(told(change), [
       "shop-prod | unchanged",
       "new | create | bucket added",
-      "small | update | password not comparable | size changed",
+      "small | update | size changed",
       "main | replace | loses the database and its rows | username forces a replacement | username changed (replace)",
       "old | delete | loses the bucket and its objects | it is no longer in the program | bucket removed",
     ]);
@@ -151,9 +152,9 @@ describe("the event log of `pulumi preview`", () => {
         message: `<{%fg 13%}>${message}<{%reset%}>\n`,
       },
     });
-    const summary = (passed: string[], failed: string[]) => ({
+    const summary = (name: string, passed: string[], failed: string[]) => ({
       policyAnalyzeSummaryEvent: {
-        ...{ resourceUrn: urn(bucket, "new"), policyPackName: "isotopo", policyPackVersion: "0.1.0" },
+        ...{ resourceUrn: urn(bucket, name), policyPackName: "isotopo", policyPackVersion: "0.1.0" },
         ...{ policyPackVersionTag: "0.1.0", passed, failed },
       },
     });
@@ -163,8 +164,8 @@ describe("the event log of `pulumi preview`", () => {
       pre("create", bucket, "new", undefined, {}),
       violation("encryption-at-rest-storage", "mandatory", "Buckets are encrypted.\nencryption: is missing"),
       violation("undetermined", "advisory", "tags is not known yet"),
-      summary(["logging-storage", "tags"], ["encryption-at-rest-storage", "undetermined"]),
-      summary(["tags"], []),
+      summary("new", ["logging-storage", "tags"], ["encryption-at-rest-storage", "undetermined"]),
+      summary("other", ["tags"], []),
       { summaryEvent: { durationSeconds: 1, PolicyPacks: { isotopo: "0.1.0" } } },
     );
     assert.deepEqual(policy.packs, [{ name: "isotopo", version: "0.1.0", rules: 3, folder: "" }]);
@@ -187,6 +188,66 @@ describe("the event log of `pulumi preview`", () => {
       policy.judged.map(({ name, resources }) => `${name} ${resources}`),
       ["logging-storage 1", "tags 2", "encryption-at-rest-storage 1"],
     );
+  });
+
+  it("tells what our own pack says as a preview of ours does: found, property, notes, packs and rules once", () => {
+    const pack = { policyPackName: "isotopo", policyPackVersion: "0.1.0", policyPackVersionTag: "0.1.0" };
+    const said = (policyName: string, description: string, message: string) => ({
+      policyEvent: {
+        ...{ ...pack, policyName, resourceUrn: urn(database, "main"), enforcementLevel: "mandatory", severity: "high" },
+        message: `<{%fg 13%}>${description}\n${message}<{%reset%}>\n`,
+      },
+    });
+    const title = "Databases have no public address.";
+    const found = "publiclyAccessible is true; required: false. Keep it private.";
+    const used = "used: backups-kept, owner data, expires 2027-01-31: R. [e.yaml:2] | days is 1; required: 7.";
+    const judged = (kind: string, passed: string[], failed: string[]) => ({
+      [kind]: { ...pack, resourceUrn: urn(database, "main"), passed, failed },
+    });
+    const rules = new Map([["public-database", { title, mend: "Keep it private.", source: "https://docs.example.org/" }]]);
+    const [change] = readStackChanges(
+      logOf([
+        stack,
+        said("public-database", title, found),
+        said("exemptions", "Exemptions that were used, have expired or match nothing are told.", used),
+        said("undetermined", "What could not be judged yet is told.", "not known before the update: tags (tags)"),
+        said("another", "Things have names.", "name is missing"),
+        judged("policyRemediateSummaryEvent", ["remedied"], ["public-database"]),
+        judged("policyAnalyzeSummaryEvent", ["tags"], ["public-database", "another"]),
+        judged("policyAnalyzeStackSummaryEvent", ["of-stack"], ["exemptions"]),
+        { summaryEvent: { durationSeconds: 1, PolicyPacks: { "isotopo|local|policy": "v0.1.0" } } },
+      ]),
+      "events.log",
+      rules,
+    );
+    assert.ok(change !== undefined);
+    const { policy } = change;
+    assert.deepEqual(
+      policy.violations.map(({ policy: name, property, message }) => [name, property, message]),
+      [
+        ["public-database", "publiclyAccessible", found],
+        // Of a rule that is not known here, the description can't be told from what was found.
+        ["another", undefined, "Things have names.\nname is missing"],
+      ],
+    );
+    assert.deepEqual(
+      policy.notes.map(({ message }) => message),
+      [used, "not known before the update: tags (tags)"],
+    );
+    assert.deepEqual(policy.packs, [{ name: "isotopo", version: "0.1.0", rules: 5, folder: "" }]);
+    assert.deepEqual(
+      policy.judged.map(({ name, resources }) => `${name} ${resources}`),
+      ["remedied 1", "public-database 1", "tags 1", "another 1", "of-stack 1"],
+    );
+    // Our own engine said the same: each finding counts once.
+    const ours = {
+      ...{ ...change, engine: "offline" as const, base: "main" },
+      policy: { ...policy, packs: [{ name: "isotopo", version: "0.1.0", rules: 149, folder: "policy" }] },
+    };
+    const comment = commentReport([ours, change], { today: "2027-01-10" });
+    assert.match(comment, /Policies: 2 mandatory violations, 1 finding is exempt\./);
+    assert.equal(comment.split("| `publiclyAccessible` |").length, 2, comment);
+    assert.match(comment, /\*\*Fix:\*\* Keep it private\./);
   });
 
   it("tells diagnostics that stay, without colours", () => {
