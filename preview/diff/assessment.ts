@@ -37,7 +37,11 @@ export function isHidden({ kind, reason }: Difference): boolean {
 }
 
 /** The resources that a property is made of: the cause of what is not known yet in it. */
-function causesOf({ propertyDependencies }: PlanResource, path: string, renamed?: ReadonlyMap<string, string>): string[] {
+function causesOf(
+  { propertyDependencies }: PlanResource,
+  path: string,
+  renamed?: ReadonlyMap<string, string>,
+): string[] {
   const [property = ""] = stepsOf(path);
   const urns = Object.hasOwn(propertyDependencies, property) ? (propertyDependencies[property] ?? []) : [];
   return [...new Set(urns.map((urn) => renamed?.get(urn) ?? urn))].sort();

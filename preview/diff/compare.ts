@@ -3,10 +3,10 @@ import { sameSecret } from "../plan/fingerprints";
 import type { Plan, PlanResource } from "../plan/plan";
 import { assessed, isHidden } from "./assessment";
 import type { PropertyChange, ResourceChange, StackChange } from "./change";
+import { toldOnce } from "./components";
 import { heldData } from "./data-holding";
 import { type Match, matchesOf } from "./matching";
 import { inOrder } from "./order";
-import { toldOnce } from "./components";
 import { type Assessed, propagate } from "./propagation";
 import { differences } from "./properties";
 import { considerProviders } from "./providers";
@@ -18,7 +18,9 @@ import { considerProviders } from "./providers";
  */
 export function comparePlans(base: Plan | undefined, head: Plan, baseName: string | undefined): StackChange {
   const { matches, gone } = matchesOf(base, head);
-  const renamed = new Map(matches.flatMap(({ before, after }) => (before === undefined ? [] : [[before.urn, after.urn] as const])));
+  const renamed = new Map(
+    matches.flatMap(({ before, after }) => (before === undefined ? [] : [[before.urn, after.urn] as const])),
+  );
   const both = matches.flatMap(({ before, after }): Assessed[] =>
     before === undefined ? [] : [{ before, after, assessment: assessed({ before, after }, renamed) }],
   );

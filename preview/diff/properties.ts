@@ -35,12 +35,7 @@ export function differences(before: WireObject, after: WireObject, alike: Alike)
   return inObjects(before, after, { before: "", after: "" }, alike);
 }
 
-function inValues(
-  before: Wire | undefined,
-  after: Wire | undefined,
-  at: Place,
-  alike: Alike,
-): Difference[] {
+function inValues(before: Wire | undefined, after: Wire | undefined, at: Place, alike: Alike): Difference[] {
   const path = after === undefined ? at.before : at.after;
   if (before === undefined) return after === undefined ? [] : [{ path, kind: "added", after }];
   if (after === undefined) return [{ path, kind: "removed", before }];
@@ -57,12 +52,7 @@ function inValues(
 function inObjects(before: WireObject, after: WireObject, at: Place, alike: Alike): Difference[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return keys.flatMap((key) =>
-    inValues(
-      own(before, key),
-      own(after, key),
-      { before: below(at.before, key), after: below(at.after, key) },
-      alike,
-    ),
+    inValues(own(before, key), own(after, key), { before: below(at.before, key), after: below(at.after, key) }, alike),
   );
 }
 

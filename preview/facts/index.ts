@@ -3,7 +3,15 @@ import { type Fact, factKinds } from "./fact";
 import { type Headline, headlineOf } from "./headline";
 import { imageFacts } from "./images";
 import { lossFacts } from "./losses";
-import { aliasFacts, componentFacts, costFacts, errorFacts, outputFacts, undeterminedFacts, unlistedFacts } from "./other-facts";
+import {
+  aliasFacts,
+  componentFacts,
+  costFacts,
+  errorFacts,
+  outputFacts,
+  undeterminedFacts,
+  unlistedFacts,
+} from "./other-facts";
 import { policyFacts } from "./policies";
 import { regionFacts } from "./regions";
 import { renameFacts } from "./renames";

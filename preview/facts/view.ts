@@ -174,8 +174,14 @@ function mergedPolicy(outcomes: readonly PolicyOutcome[]): PolicyOutcome {
       (a, b) => (a.rules >= b.rules ? a : b),
     ),
     rules: Math.max(...outcomes.map(({ rules }) => rules)),
-    violations: merge(outcomes.flatMap(({ violations }) => violations), found),
-    notes: merge(outcomes.flatMap(({ notes }) => notes), found),
+    violations: merge(
+      outcomes.flatMap(({ violations }) => violations),
+      found,
+    ),
+    notes: merge(
+      outcomes.flatMap(({ notes }) => notes),
+      found,
+    ),
     judged: merge(
       outcomes.flatMap(({ judged }) => judged),
       ({ name }) => name,

@@ -22,7 +22,12 @@ export const pulumiDigest = z.object({
 });
 
 /** What Pulumi's own engine saw, which compares with the state of the stack. A digest tells nothing of policies. */
-export function ofDigest({ steps, diagnostics, duration = 0, changeSummary }: z.infer<typeof pulumiDigest>): StackChange {
+export function ofDigest({
+  steps,
+  diagnostics,
+  duration = 0,
+  changeSummary,
+}: z.infer<typeof pulumiDigest>): StackChange {
   const read = steps.map(stepOf);
   return {
     ...{ ...placeOf(read), engine: "pulumi", base: "the state of the stack", unknowns: true },

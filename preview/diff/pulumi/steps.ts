@@ -110,8 +110,7 @@ function differing({ before, after, diffReasons, detailedDiff }: EngineStep): Di
     secret: () => undefined,
     unknown: () => false,
   }).filter(
-    ({ path, reason }) =>
-      reason !== secretReason || told.length === 0 || told.some((named) => areRelated(path, named)),
+    ({ path, reason }) => reason !== secretReason || told.length === 0 || told.some((named) => areRelated(path, named)),
   );
   const hidden = told.filter((path) => !shown.some((one) => areRelated(one.path, path)));
   return [

@@ -7,13 +7,16 @@ const component = (inputs: Made["inputs"]): Made => ({
   ...{ type: "shop:index:Store", name: "store", custom: false, inputs },
 });
 const within: Partial<PlanResource> = { parent: urnOf("shop:index:Store", "store") };
-const record = (size: number): Made => ({ type: "gcp:dns/recordSet:RecordSet", name: "jobs", inputs: { ttl: size }, ...within });
+const record = (size: number): Made => ({
+  type: "gcp:dns/recordSet:RecordSet",
+  name: "jobs",
+  inputs: { ttl: size },
+  ...within,
+});
 
 function told(before: readonly Made[], after: readonly Made[]): string[] {
   const { changes } = comparePlans(planWith(before), planWith(after), "base");
-  return changes.map(({ name, action, properties }) =>
-    [name, action, ...properties.map(({ path }) => path)].join(" "),
-  );
+  return changes.map(({ name, action, properties }) => [name, action, ...properties.map(({ path }) => path)].join(" "));
 }
 
 describe("a component", () => {

@@ -48,7 +48,8 @@ describe("secrets in plans", () => {
     assert.match(changesText([change], plainText), /\nno change, 1 secret not compared, no mandatory violation, /);
     const [comment, page] = [commentReport([change]), await changesHtml([change])];
     assert.match(comment, /^<!--.*-->\n## ✅ No change in `dev`/);
-    for (const report of [comment, page]) assert.ok(report.includes(`${words}: the file that this is against shows none.`));
+    for (const report of [comment, page])
+      assert.ok(report.includes(`${words}: the file that this is against shows none.`));
   });
 
   it("leave nothing in a plan that tells them, nor what they are compared by", async () => {

@@ -116,11 +116,10 @@ const table: { name: string; before?: Wire; after?: Wire; secrets?: boolean; exp
 describe("what differs between two properties", () => {
   for (const { name, before, after, secrets, expected } of table) {
     it(name, () => {
-      const found = differences(
-        before === undefined ? {} : { p: before },
-        after === undefined ? {} : { p: after },
-        { secret: () => secrets, unknown: () => false },
-      );
+      const found = differences(before === undefined ? {} : { p: before }, after === undefined ? {} : { p: after }, {
+        secret: () => secrets,
+        unknown: () => false,
+      });
       assert.deepEqual(
         found.map(({ path, kind, before: old, after: now, reason }) => {
           const values = [
@@ -138,7 +137,9 @@ describe("what differs between two properties", () => {
     const before = JSON.parse('{"__proto__": 1, "constructor": 1}');
     const after = JSON.parse('{"__proto__": 2}');
     assert.deepEqual(
-      differences(before, after, { secret: () => undefined, unknown: () => false }).map(({ path, kind }) => `${path} ${kind}`),
+      differences(before, after, { secret: () => undefined, unknown: () => false }).map(
+        ({ path, kind }) => `${path} ${kind}`,
+      ),
       ["__proto__ changed", "constructor removed"],
     );
   });

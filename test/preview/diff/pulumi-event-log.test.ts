@@ -204,7 +204,9 @@ describe("the event log of `pulumi preview`", () => {
     const judged = (kind: string, passed: string[], failed: string[]) => ({
       [kind]: { ...pack, resourceUrn: urn(database, "main"), passed, failed },
     });
-    const rules = new Map([["public-database", { title, mend: "Keep it private.", source: "https://docs.example.org/" }]]);
+    const rules = new Map([
+      ["public-database", { title, mend: "Keep it private.", source: "https://docs.example.org/" }],
+    ]);
     const [change] = readStackChanges(
       logOf([
         stack,

@@ -21,7 +21,17 @@ interface Step {
   parent?: string;
 }
 
-function metadata({ op, type = database, name, old, now, oldName = name, detailedDiff, custom = true, parent = "" }: Step) {
+function metadata({
+  op,
+  type = database,
+  name,
+  old,
+  now,
+  oldName = name,
+  detailedDiff,
+  custom = true,
+  parent = "",
+}: Step) {
   const state = (inputs: object | undefined, of: string) =>
     inputs === undefined ? null : { type, urn: urn(type, of), custom, parent, inputs };
   return {
@@ -76,7 +86,13 @@ describe("what Pulumi was asked to preview", () => {
         ...[pre({ op: "refresh", name: "c", ...same }), done({ op: "update", name: "c", ...size })],
         ...[pre({ op: "refresh", name: "d", ...same }), done({ op: "delete", name: "d", old: { size: 1 } })],
       ],
-      ["shop-prod | unchanged", "a | unchanged", `b | update | ${otherwise}`, `c | update | ${otherwise}`, `d | delete | ${gone}`],
+      [
+        "shop-prod | unchanged",
+        "a | unchanged",
+        `b | update | ${otherwise}`,
+        `c | update | ${otherwise}`,
+        `d | delete | ${gone}`,
+      ],
     ],
     [
       "`pulumi preview --refresh`, where a refresh stays one: what the update does, or else what the cloud has",
@@ -93,7 +109,10 @@ describe("what Pulumi was asked to preview", () => {
     [
       "`pulumi destroy`",
       [pre({ op: "delete", name: "a", old: {} }), pre({ ...stack("delete"), now: undefined })],
-      ["a | delete | the stack is destroyed | loses the database and its rows", "shop-prod | delete | the stack is destroyed"],
+      [
+        "a | delete | the stack is destroyed | loses the database and its rows",
+        "shop-prod | delete | the stack is destroyed",
+      ],
     ],
     [
       "`pulumi destroy --target`",
@@ -108,7 +127,11 @@ describe("what Pulumi was asked to preview", () => {
     [
       "an update",
       [pre(stack("same")), pre({ op: "same", name: "b", ...same }), pre({ op: "delete", name: "a", old: {} })],
-      ["shop-prod | unchanged", "b | unchanged", "a | delete | it is no longer in the program | loses the database and its rows"],
+      [
+        "shop-prod | unchanged",
+        "b | unchanged",
+        "a | delete | it is no longer in the program | loses the database and its rows",
+      ],
     ],
     [
       "an update that renames, once with a replacement: it counts once, and its data is lost once",
@@ -116,7 +139,13 @@ describe("what Pulumi was asked to preview", () => {
         pre(stack("same")),
         pre({ op: "same", name: "b", oldName: "old-b", ...same }),
         pre({ op: "create-replacement", name: "a", oldName: "old-a", ...size, ...differs }),
-        pre({ op: "replace", name: "a", oldName: "old-a", ...size, detailedDiff: { size: { diffKind: "update-replace" } } }),
+        pre({
+          op: "replace",
+          name: "a",
+          oldName: "old-a",
+          ...size,
+          detailedDiff: { size: { diffKind: "update-replace" } },
+        }),
         pre({ op: "delete-replaced", name: "a", oldName: "old-a", old: { size: 1 } }),
       ],
       [
@@ -142,7 +171,10 @@ describe("what Pulumi was asked to preview", () => {
   it("has no difference in what stays the same, secrets among it", () => {
     const secret = { password: "[secret]" };
     const { changes } = ofLog([pre(stack("same")), pre({ op: "same", name: "a", old: secret, now: secret })]);
-    assert.deepEqual(changes.flatMap(({ properties }) => properties), []);
+    assert.deepEqual(
+      changes.flatMap(({ properties }) => properties),
+      [],
+    );
   });
 
   it("counts in a digest what it does not list", () => {
@@ -157,7 +189,10 @@ describe("what Pulumi was asked to preview", () => {
     const change = ofDigest(steps, { same: 2, update: 1 });
     const { update, unchanged } = changeCounts(change).actions;
     assert.deepEqual([update, unchanged], [1, 2]);
-    assert.match(commentReport([change]), /^<!--.*-->\n## \S+ 1 resource changes of which the preview does not say which/);
+    assert.match(
+      commentReport([change]),
+      /^<!--.*-->\n## \S+ 1 resource changes of which the preview does not say which/,
+    );
   });
 
   it("is the deletion in a digest of a refresh", () => {

@@ -29,7 +29,10 @@ describe("a value that is not known on both sides", () => {
 
   it("is the same where what it is made of has another name", () => {
     assert.deepEqual(
-      told([address("a"), record(["a"])], [address("b", { aliases: [urn("a")], inputs: { name: "a" } }), record(["b"])]),
+      told(
+        [address("a"), record(["a"])],
+        [address("b", { aliases: [urn("a")], inputs: { name: "a" } }), record(["b"])],
+      ),
       ["b unchanged", "record unchanged"],
     );
   });

@@ -30,7 +30,11 @@ const stacks: Readonly<Record<string, StackChange>> = {
     unlisted: { unchanged: 41, update: 2 },
   }),
   "no change": stackChange("prod", [resourceChange(urn("a"), "unchanged")], { secretsNotCompared: 3 }),
-  "a first preview": comparePlans(undefined, planWith([{ type: "aws:sqs/queue:Queue", name: "q", inputs: {} }]), undefined),
+  "a first preview": comparePlans(
+    undefined,
+    planWith([{ type: "aws:sqs/queue:Queue", name: "q", inputs: {} }]),
+    undefined,
+  ),
 };
 
 /** The words of each report for each number. */
@@ -89,7 +93,12 @@ describe("The numbers of all reports", () => {
       const counted = Object.entries(actions).filter(([, count]) => count > 0);
       assert.deepEqual(
         changeSummary,
-        Object.fromEntries(counted.map(([action, count]) => [Object.entries(ops).find(([from]) => from === action)?.[1] ?? action, count])),
+        Object.fromEntries(
+          counted.map(([action, count]) => [
+            Object.entries(ops).find(([from]) => from === action)?.[1] ?? action,
+            count,
+          ]),
+        ),
       );
     });
   }
@@ -98,7 +107,10 @@ describe("The numbers of all reports", () => {
     const change = stacks["a change of each kind"];
     assert.ok(change !== undefined);
     const counts = changeCounts(change);
-    assert.equal(Object.values(counts.actions).reduce((sum, count) => sum + count, 0), change.changes.length);
+    assert.equal(
+      Object.values(counts.actions).reduce((sum, count) => sum + count, 0),
+      change.changes.length,
+    );
     assert.deepEqual([counts.renamed, counts.losses], [1, 3]);
   });
 });

@@ -51,10 +51,7 @@ describe("the pull request of a run", () => {
   ];
   for (const [sha, named, found] of cases) {
     it(`with the head ${sha}, named #${named ?? "nothing"}: ${"none" in found ? found.none : `#${found.number}`}`, async () => {
-      assert.deepEqual(
-        await findPullRequest({ apiUrl, token: "t", repo: "shop/web", head: head(sha), named }),
-        found,
-      );
+      assert.deepEqual(await findPullRequest({ apiUrl, token: "t", repo: "shop/web", head: head(sha), named }), found);
     });
   }
 
