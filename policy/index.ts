@@ -1,11 +1,28 @@
 import { PolicyPack } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
+import { Environments } from "./core/environment";
+import { EnvironmentsError, readEnvironments } from "./core/environments-file";
 import { Exemptions } from "./core/exemption";
 import { ExemptionsError, readExemptions } from "./core/exemptions-file";
 import { Ledger } from "./core/ledger";
 import { policiesOf } from "./core/pack";
-import { profileOf } from "./core/profile";
+import { profileNamed, profiles } from "./core/profile";
 import { rules } from "./rules";
+
+/** What the config of the stack says of its environment. Pulumi tells a pack the config at its start. */
+function statedConfig(): Record<string, string> {
+  const stated = [...new Set([pulumi.getProject(), "isotopo"])].map((namespace) => [
+    `${namespace}:environment`,
+    new pulumi.Config(namespace).get("environment"),
+  ]);
+  return Object.fromEntries(stated.filter(([, value]) => value !== undefined && value !== ""));
+}
+
+/** What tags of resources say, with the number of resources, as an engine without the stack's config gathered it. */
+function statedTags(): Record<string, number> {
+  const tags: Record<string, number> = JSON.parse(process.env.ISOTOPO_ENVIRONMENT_TAGS ?? "{}");
+  return tags;
+}
 
 try {
   const stack = pulumi.getStack();
@@ -15,10 +32,18 @@ try {
   const exemptions = new Exemptions(readExemptions(process.cwd(), ids), today);
   // Set by an engine that takes one count for thousands of answers.
   const counting = process.env.ISOTOPO_COUNT_ASKED === "true";
-  const run = { profile: profileOf(stack), exemptions, ledger: new Ledger(), counting };
+  const asked = profileNamed(process.env.ISOTOPO_PROFILE);
+  if (asked === undefined && process.env.ISOTOPO_PROFILE) {
+    throw new EnvironmentsError(`ISOTOPO_PROFILE is "${process.env.ISOTOPO_PROFILE}"; allowed: ${profiles.join(", ")}`);
+  }
+  const environments = new Environments({
+    ...(asked === undefined ? {} : { asked }),
+    ...{ config: statedConfig(), tags: statedTags(), names: readEnvironments(process.cwd()) },
+  });
+  const run = { profile: environments.of(stack).profile, environments, exemptions, ledger: new Ledger(), counting };
   new PolicyPack("isotopo", { policies: policiesOf(rules, run, stack) });
 } catch (error) {
-  if (!(error instanceof ExemptionsError)) throw error;
+  if (!(error instanceof ExemptionsError) && !(error instanceof EnvironmentsError)) throw error;
   console.error(error.message);
   process.exit(1);
 }

@@ -51,7 +51,7 @@ export function parseExemptions(text: string, file: string, ruleIds: ReadonlySet
 }
 
 /** The first line of the parser's words; the place is said before them. */
-function wordsOf(message: string): string {
+export function wordsOf(message: string): string {
   return (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
 }
 

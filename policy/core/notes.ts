@@ -1,7 +1,7 @@
-import type { StackValidationPolicy } from "@pulumi/policy";
+import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
+import type { Environments } from "./environment";
 import { placeOf } from "./exemption";
 import type { Run } from "./policies";
-import { stacksOf } from "./profile";
 
 /** A policy with this tag judges nothing: what it reports is for the reader, and never blocks. */
 const noteTag = "isotopo:note";
@@ -16,7 +16,34 @@ export interface NotePolicy {
 
 /** All that a run tells beside its verdicts. */
 export function notePolicies(run: Run, stack: string): NotePolicy[] {
-  return [undeterminedNotes(run), exemptionNotes(run, stack), ...(run.counting ? [askedNote(run)] : [])];
+  const { environments } = run;
+  return [
+    ...(environments === undefined ? [] : [profileNote(environments, run, stack)]),
+    ...[undeterminedNotes(run), exemptionNotes(run, stack)],
+    ...(run.counting ? [askedNote(run, stack)] : []),
+  ];
+}
+
+/** The stack that resources are of; a pack may serve another one than it was started for. */
+function stackOfAll(resources: readonly PolicyResource[], stack: string): string {
+  return resources[0]?.urn.split(":")[2] ?? stack;
+}
+
+/** Tells which profile a stack was judged by, and why: always to an engine that shows notes apart, else where it is odd. */
+function profileNote(environments: Environments, { counting = false }: Run, stack: string): NotePolicy {
+  return {
+    hasWords: () => counting || environments.of(stack).odd,
+    policy: {
+      ...facts,
+      name: "profile",
+      displayName: "The profile that a stack is judged by is told.",
+      description: "The profile that a stack is judged by is told, with the reason.",
+      validateStack: ({ resources }, report) => {
+        const { profile, reason, odd } = environments.of(stackOfAll(resources, stack));
+        if (counting || odd) report(`judged as ${profile}: ${reason}`);
+      },
+    },
+  };
 }
 
 /** Tells what could not be judged, once for each resource. */
@@ -49,7 +76,7 @@ function exemptionNotes({ ledger, exemptions }: Run, stack: string): NotePolicy 
       displayName: "Exemptions in force are told.",
       description: "Exemptions that were used, have expired or match nothing are told.",
       validateStack: ({ resources }, report) => {
-        const judged = resources[0]?.urn.split(":")[2] ?? stack;
+        const judged = stackOfAll(resources, stack);
         for (const exemption of exemptions.list) {
           const { rule, owner, reason, expires, place } = exemption;
           const said = `${rule}, owner ${owner}, expires ${expires}: ${reason} [${place}]`;
@@ -70,15 +97,19 @@ function exemptionNotes({ ledger, exemptions }: Run, stack: string): NotePolicy 
 
 /**
  * Tells how often each rule was asked, as JSON: for an engine that asked for a count. It also says which stacks the same
- * process may judge one after the other: those of its profile, as nothing else of a stack matters to a rule, and nothing that
- * was gathered outlives the notes.
+ * process may judge one after the other, by their names and by the config that has to be the same: those of its profile, as
+ * nothing else of a stack matters to a rule, and nothing that was gathered outlives the notes.
  */
-function askedNote({ ledger, profile }: Run): NotePolicy {
+function askedNote({ ledger, environments }: Run, stack: string): NotePolicy {
+  const others =
+    environments === undefined
+      ? []
+      : [`isotopo:stacks:${environments.like(stack).source}`, "isotopo:config:environment"];
   return {
     hasWords: () => true,
     policy: {
       ...facts,
-      tags: [noteTag, `isotopo:stacks:${stacksOf(profile).source}`],
+      tags: [noteTag, ...others],
       name: "asked",
       displayName: "How often each rule was asked is counted.",
       description: "How often each rule was asked is counted, as JSON.",

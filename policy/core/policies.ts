@@ -5,6 +5,7 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy";
 import { containerAt } from "./container";
+import type { Environments } from "./environment";
 import type { Exemption, Exemptions } from "./exemption";
 import { judge, type Terms, type Verdict } from "./judge";
 import type { Ledger } from "./ledger";
@@ -24,6 +25,8 @@ export interface Run {
   ledger: Ledger;
   /** Whether a note tells how often each rule was asked, in the place of an answer for every rule and resource. */
   counting?: boolean;
+  /** Why it is that profile, and which other stacks have it. */
+  environments?: Environments;
 }
 
 /** A policy as Pulumi's own policy server takes it. */

@@ -8,12 +8,13 @@ import type { Judged } from "../plan/judged";
 import { withProperty } from "../plan/message-property";
 import type { PolicyOutcome, Violation } from "../plan/plan";
 import type { CheckedResource, CheckedStack } from "./document";
+import { environmentTags } from "./environment-tags";
 
 /** What resources are judged by. */
 export interface CheckTerms {
   packs: readonly string[];
   config?: PolicyConfig;
-  /** Name of the profile that the packs judge by, where the stack's own name does not tell it. */
+  /** Name of the profile that the packs judge by, whatever the resources' tags and the stack's name say. */
   profile?: string;
 }
 
@@ -22,10 +23,11 @@ const atOnce = 64;
 
 /** Has the packs judge what a file holds, as the real engine would judge the stack. */
 export async function judgeStack(stack: CheckedStack, { packs, config, profile }: CheckTerms): Promise<Judged> {
-  const name = [stack.stack ?? "manifests", ...(profile === undefined ? [] : [profile])].join("-");
+  const name = stack.stack ?? "manifests";
+  const tags = environmentTags(stack.resources);
   const verdicts = new Verdicts();
   for (const folder of packs) {
-    const facts = { organization: "organization", project: stack.project, stack: name, config: {} };
+    const facts = { organization: "organization", project: stack.project, stack: name, config: {}, profile, tags };
     const { server, stop } = await hostPack(folder, facts, config);
     try {
       verdicts.open(server);

@@ -35,6 +35,10 @@ export interface PolicyStack {
   project: string;
   stack: string;
   config: Readonly<Record<string, string>>;
+  /** The environment that packs are to judge by, whatever the stack says. */
+  profile?: string;
+  /** What tags of the stack's resources say of its environment, with the number of resources, where no config is known. */
+  tags?: Readonly<Record<string, number>>;
 }
 
 /** What a pack says of a resource, or of a stack. */
@@ -57,6 +61,8 @@ export class PolicyServer {
   counts = false;
   /** Other stacks that this very process may judge after its own; undefined for a pack that knows one stack only. */
   private others: RegExp | undefined;
+  /** Names in config, of any namespace, that such a stack has to have alike. */
+  private alike: readonly string[] = [];
   private facts: readonly PolicyFacts[] = [];
 
   private constructor(
@@ -64,6 +70,7 @@ export class PolicyServer {
     private readonly client: AnalyzerClient,
     readonly folder: string,
     private readonly watch: PackWatch,
+    private readonly stack: PolicyStack,
   ) {}
 
   /**
@@ -87,6 +94,8 @@ export class PolicyServer {
       PULUMI_NODEJS_DRY_RUN: "true",
       PULUMI_NODEJS_TYPESCRIPT: String(typescript),
       PULUMI_CONFIG: JSON.stringify(stack.config),
+      ISOTOPO_PROFILE: stack.profile ?? process.env.ISOTOPO_PROFILE ?? "",
+      ISOTOPO_ENVIRONMENT_TAGS: JSON.stringify(stack.tags ?? {}),
       ...(counting ? { ISOTOPO_COUNT_ASKED: "true" } : {}),
     });
     const watch = new PackWatch(child, folder, () => stop(child), limit);
@@ -100,7 +109,7 @@ export class PolicyServer {
       throw new PreviewError(`the policy pack ${folder} did not start:\n${child.output().trim()}`);
     }
     const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), channelOptions);
-    const server = new PolicyServer(child, client, folder, watch);
+    const server = new PolicyServer(child, client, folder, watch, stack);
     try {
       await server.introduce(config);
     } catch (error) {
@@ -171,8 +180,9 @@ export class PolicyServer {
   }
 
   /** Whether it may judge that stack too, as a pack would that was started for it. */
-  serves(stack: string): boolean {
-    return this.others?.test(stack) ?? false;
+  serves(stack: PolicyStack): boolean {
+    const isAlike = stated(this.stack, this.alike) === stated(stack, this.alike);
+    return isAlike && (this.others?.test(stack.stack) ?? false);
   }
 
   stop(): void {
@@ -195,6 +205,9 @@ export class PolicyServer {
     const counting = this.facts.find(({ name, tags }) => name === countPolicy && tags.includes(noteTag));
     this.counts = counting !== undefined;
     this.others = othersOf(counting?.tags ?? []);
+    this.alike = (counting?.tags ?? [])
+      .filter((tag) => tag.startsWith(configTag))
+      .map((tag) => tag.slice(configTag.length));
     if (config !== undefined) await this.configure(config);
   }
 
@@ -239,6 +252,15 @@ const countPolicy = "asked";
 
 /** What a pack says of the stacks that it may judge: a regular expression of their names, behind this in a tag. */
 const stacksTag = "isotopo:stacks:";
+
+/** A name in config, of any namespace, that has to be alike in the stacks that a pack judges. */
+const configTag = "isotopo:config:";
+
+/** What a stack's config says under those names, as one text; its project too, which may be a namespace of them. */
+function stated({ project, config, profile }: PolicyStack, names: readonly string[]): string {
+  const values = Object.entries(config).filter(([key]) => names.includes(key.split(":").at(-1) ?? ""));
+  return JSON.stringify([project, profile, values.sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
 
 function othersOf(tags: readonly string[]): RegExp | undefined {
   const pattern = tags.find((tag) => tag.startsWith(stacksTag))?.slice(stacksTag.length);

@@ -54,5 +54,5 @@ export class PackPool {
 }
 
 function fits({ server, task }: { server: PolicyServer; task: PackTask }, asked: PackTask): boolean {
-  return task.folder === asked.folder && task.config === asked.config && server.serves(asked.stack.stack);
+  return task.folder === asked.folder && task.config === asked.config && server.serves(asked.stack);
 }

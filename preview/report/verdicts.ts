@@ -21,11 +21,30 @@ export function verdictLines(judged: readonly Judged[], text: Text): string[] {
   const notes = noteLines(judged, text);
   return [
     ...(groups.length === 0 ? [`${asked}: ${text.paint.green("all satisfied")}`] : wrapped(asked, text.width)),
+    ...profileLines(judged, text),
     ...(groups.length === 0 ? [] : ["", ...table(groups)]),
     ...groups.flatMap((group) => ["", ...ruleLines(group, judged.length > 1, text)]),
     ...(groups.length > 0 && notes.length > 0 ? [""] : []),
     ...notes,
   ];
+}
+
+/** The note of a pack that says which environment it judged as, and why. */
+const profileNote = "profile";
+
+/** Which environment each stack was judged as, and why; stacks with the same answer in one line. */
+function profileLines(judged: readonly Judged[], { width }: Text): string[] {
+  const stacks = new Map<string, string[]>();
+  for (const { stack, policy } of judged) {
+    for (const message of new Set(
+      policy.notes.flatMap((note) => (note.policy === profileNote ? [note.message] : [])),
+    )) {
+      stacks.set(message, [...(stacks.get(message) ?? []), stack]);
+    }
+  }
+  return [...stacks].flatMap(([message, names]) =>
+    wrapped(judged.length > 1 ? `${message} (${names.join(", ")})` : message, width, 2),
+  );
 }
 
 const columns: readonly Column[] = [
@@ -71,7 +90,7 @@ function findingWords(finding: Finding, { rule }: RuleFindings, several: boolean
 function noteLines(judged: readonly Judged[], { paint, width, limit }: Text): string[] {
   const notes = judged.flatMap(({ stack, policy }) => policy.notes.map((note) => ({ ...note, stack })));
   const undetermined = notes.filter(({ policy }) => policy === "undetermined");
-  const others = notes.filter(({ policy }) => policy !== "undetermined");
+  const others = notes.filter(({ policy }) => policy !== "undetermined" && policy !== profileNote);
   const more = others.length - limit;
   const words = ({ stack, urn, message }: Note & { stack: string }) =>
     `${judged.length > 1 ? `${stack}: ` : ""}${nameOf(urn)}: ${message}`;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { profileOf } from "../../policy/core/profile";
+import { Environments } from "../../policy/core/environment";
 import { termsOf } from "../../policy/core/terms";
 import { rules } from "../../policy/rules";
 import { preview } from "../../preview/engine/preview";
@@ -25,7 +25,7 @@ describe("policy settings", () => {
     it(`${stack} with ${JSON.stringify(config)} keeps backups for ${days} days`, () => {
       const rule = rules.find(({ id }) => id === retention);
       assert.ok(rule !== undefined);
-      const terms = termsOf(rule, profileOf(stack), { ...config });
+      const terms = termsOf(rule, new Environments({}).of(stack).profile, { ...config });
       assert.deepEqual(
         rule.settings?.map((setting) => terms.get(setting)),
         [days],

@@ -4,6 +4,7 @@ import { counted } from "../../facts/words";
 import { type ExemptionNote, exemptionIn } from "../../plan/exemption-note";
 import type { Note } from "../../plan/plan";
 import { code, prose } from "./escape";
+import { profileNote, profileSections } from "./profiles";
 import type { Section } from "./section";
 
 /** How many days before its end an exemption is said to end soon. */
@@ -22,6 +23,7 @@ export function noteSections(views: readonly StackView[], today: string): Sectio
   return [
     ...(exemptions.length === 0 ? [] : [exemptionSection(exemptions, views.length > 1, today)]),
     ...otherNotes(notes),
+    ...profileSections(notes),
     ...undetermined(views),
   ];
 }
@@ -86,7 +88,9 @@ function resources(of: Told["of"], named: boolean): string {
 
 /** What other packs tell, and exemptions in a form that is not ours. */
 function otherNotes(notes: readonly Labelled[]): Section[] {
-  const others = notes.filter(({ note }) => note.policy !== "undetermined" && exemptionIn(note) === undefined);
+  const others = notes.filter(
+    ({ note }) => note.policy !== "undetermined" && note.policy !== profileNote && exemptionIn(note) === undefined,
+  );
   if (others.length === 0) return [];
   return [
     {

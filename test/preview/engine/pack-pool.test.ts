@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { profileOf, profiles, stacksOf } from "../../../policy/core/profile";
+import { Environments } from "../../../policy/core/environment";
+import { profiles } from "../../../policy/core/profile";
 import { PackPool, type PackTask } from "../../../preview/engine/pack-pool";
 import type { Plan } from "../../../preview/plan/plan";
 import { projectDir } from "../../support/project";
@@ -117,26 +118,22 @@ describe("policy packs between two stacks", () => {
     }));
 });
 
-describe("the stacks of a profile", () => {
+describe("the stacks that are judged as another one", () => {
   const names = [
-    "dev",
-    "shop-dev",
-    "shop.staging",
-    "a/b/dev",
-    "staging",
-    "x_prod",
-    "prod",
-    "devil",
-    "dev-eu",
-    "shopdev",
-    "",
+    ...["dev", "shop-dev", "shop.staging", "a/b/dev", "staging", "x_prod", "prod", "devil", "dev-eu", "shopdev", ""],
+    ...["shop-qa", "shop-live", "shop-Dev", "one-sandbox"],
   ];
-  for (const name of names) {
-    it(`${JSON.stringify(name)} is one of ${profileOf(name)}`, () => {
-      assert.deepEqual(
-        profiles.filter((profile) => stacksOf(profile).test(name)),
-        [profileOf(name)],
-      );
-    });
+  for (const said of [undefined, ...profiles, "elsewhere"]) {
+    const environments = new Environments(said === undefined ? {} : { config: { "isotopo:environment": said } });
+    for (const name of names) {
+      it(`${JSON.stringify(name)} where config says ${said ?? "nothing"}`, () => {
+        const like = new RegExp(environments.like(name).source);
+        const { profile } = environments.of(name);
+        assert.deepEqual(
+          names.filter((other) => like.test(other)),
+          names.filter((other) => environments.of(other).profile === profile),
+        );
+      });
+    }
   }
 });

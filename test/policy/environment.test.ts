@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { type EnvironmentFacts, Environments } from "../../policy/core/environment";
+import { EnvironmentsError, parseEnvironments } from "../../policy/core/environments-file";
+import type { Profile } from "../../policy/core/profile";
+import { hostPack } from "../../preview/engine/pack-host";
+import { projectDir } from "../support/project";
+
+const config = (value: string, key = "isotopo:environment") => ({ config: { [key]: value } });
+
+/** A stack, what is known of it, and how it is judged. */
+const rows: readonly [stack: string, facts: EnvironmentFacts, profile: Profile, reason: string, odd?: "odd"][] = [
+  ["t1", config("dev"), "dev", 'config isotopo:environment is "dev"'],
+  ["t1", config("Development"), "dev", 'config isotopo:environment is "Development"'],
+  ["t1", config("qa", "shop:environment"), "staging", 'config shop:environment is "qa"'],
+  ["t1", config("pre-prod"), "staging", 'config isotopo:environment is "pre-prod"'],
+  ["t1", config("prod-eu"), "prod", 'config isotopo:environment is "prod-eu"'],
+  ["t1", config("eu_dev"), "dev", 'config isotopo:environment is "eu_dev"'],
+  [
+    ...(["t1", config("blue"), "prod"] as const),
+    ...(['config isotopo:environment is "blue", which is no known environment', "odd"] as const),
+  ],
+  ["t1", { ...config("blue"), names: { blue: "dev" } }, "dev", 'config isotopo:environment is "blue"'],
+  ["t1", { ...config("qa"), names: { qa: "dev" } }, "dev", 'config isotopo:environment is "qa"'],
+  [
+    ...(["live-dev", config("prod"), "prod"] as const),
+    ...([
+      'config isotopo:environment is "prod", and the stack\'s name ends with "dev": the stronger holds',
+      "odd",
+    ] as const),
+  ],
+  [
+    ...(["shop-prod", config("dev"), "prod"] as const),
+    ...([
+      'the stack\'s name ends with "prod", and config isotopo:environment is "dev": the stronger holds',
+      "odd",
+    ] as const),
+  ],
+  [
+    ...(["t1", { config: { "shop:environment": "dev", "isotopo:environment": "staging" } }, "staging"] as const),
+    'config isotopo:environment is "staging", and config shop:environment is "dev": the stronger holds',
+    "odd",
+  ],
+  ["shop-dev", config("dev"), "dev", 'config isotopo:environment is "dev"'],
+  ["t1", { tags: { dev: 3 } }, "dev", 'the tags of 3 resources say "dev"'],
+  ["t1", { tags: { staging: 1 } }, "staging", 'the tags of one resource say "staging"'],
+  [
+    ...(["t1", { tags: { dev: 30, Production: 1 } }, "prod"] as const),
+    ...([
+      'the tags of one resource say "Production", and the tags of 30 resources say "dev": the stronger holds',
+      "odd",
+    ] as const),
+  ],
+  ["t1", { ...config("dev"), tags: { prod: 3 } }, "dev", 'config isotopo:environment is "dev"'],
+  ["shop-staging", {}, "staging", 'the stack\'s name ends with "staging"'],
+  ["shop-sandbox", {}, "dev", 'the stack\'s name ends with "sandbox"'],
+  ["shop-blue", { names: { blue: "staging" } }, "staging", 'the stack\'s name ends with "blue"'],
+  ["shop", {}, "prod", "nothing says its environment", "odd"],
+  ["dev-shop", {}, "prod", "nothing says its environment", "odd"],
+  [
+    "constructor",
+    config("constructor"),
+    "prod",
+    'config isotopo:environment is "constructor", which is no known environment',
+    "odd",
+  ],
+  ["shop-prod", { ...config("prod"), asked: "dev" }, "dev", "it was asked for"],
+];
+
+describe("the environment of a stack", () => {
+  for (const [stack, facts, profile, reason, odd] of rows) {
+    it(`${stack} with ${JSON.stringify(facts)} is ${profile}`, () => {
+      assert.deepEqual(new Environments(facts).of(stack), { profile, reason, odd: odd !== undefined });
+    });
+  }
+});
+
+describe("names of a team's own environments", () => {
+  for (const text of ["", "# nothing\n", "names:\n", "names: {}\n"]) {
+    it(`may be none: ${JSON.stringify(text)}`, () => assert.deepEqual(parseEnvironments(text, "e.yaml"), {}));
+  }
+  it("are read", () =>
+    assert.deepEqual(parseEnvironments("names:\n  blue: prod\n  qa: dev\n", "e.yaml"), { blue: "prod", qa: "dev" }));
+
+  const mistakes: readonly [text: string, message: string][] = [
+    ["blue: prod", 'e.yaml:1: it has no map "names" of environments to dev, staging, prod'],
+    ["names: [blue]", 'e.yaml:1: it has no map "names" of environments to dev, staging, prod'],
+    ["names:\n  blue: prood\n", 'e.yaml:2: names.blue is "prood"; allowed: dev, staging, prod; did you mean prod?'],
+    ["names:\n  blue: [prod]\n", 'e.yaml:2: names.blue is "no text"; allowed: dev, staging, prod'],
+    [
+      "names:\n  Blue-1: prod\n  qa: x\n",
+      'e.yaml:2: names has "Blue-1"; required: small letters and digits\ne.yaml:3: names.qa is "x"; allowed: dev, staging, prod',
+    ],
+    ["names: {", "e.yaml:1: Flow map in block collection must be sufficiently indented and end with a }"],
+  ];
+  for (const [text, message] of mistakes) {
+    it(`with a mistake are refused: ${JSON.stringify(text)}`, () => {
+      assert.throws(() => parseEnvironments(text, "e.yaml"), new EnvironmentsError(message));
+    });
+  }
+});
+
+describe("the environment of a stack, in the pack's own server", () => {
+  const pack = join(projectDir, "policy");
+  const rule = "availability-database-ha";
+
+  async function judged(stack: string, stated: Record<string, string>, counting = true) {
+    const facts = { organization: "organization", project: "shop", stack, config: stated };
+    const { server, stop } = await hostPack(pack, facts, undefined, { counting });
+    try {
+      const type = "aws:s3/bucket:Bucket";
+      const bucket = { type, name: "b", urn: `urn:pulumi:${stack}::shop::${type}::b`, properties: {} };
+      const { notes } = await server.analyzeStack([bucket], "stack");
+      const level = server.policies.find(({ name }) => name === rule)?.level;
+      return { level, notes: notes.filter(({ policy }) => policy === "profile").map(({ message }) => message) };
+    } finally {
+      stop();
+    }
+  }
+
+  it("is what config of the project says", async () =>
+    assert.deepEqual(await judged("t1", { "shop:environment": "dev" }), {
+      level: "disabled",
+      notes: ['judged as dev: config shop:environment is "dev"'],
+    }));
+
+  it("is what config of isotopo says, and no other project's", async () =>
+    assert.deepEqual(await judged("live-dev", { "isotopo:environment": "prod", "other:environment": "dev" }), {
+      level: "mandatory",
+      notes: [
+        'judged as prod: config isotopo:environment is "prod", and the stack\'s name ends with "dev": the stronger holds',
+      ],
+    }));
+
+  it("is told to an engine that shows notes as warnings where it is odd alone", async () => {
+    assert.deepEqual((await judged("shop-dev", {}, false)).notes, []);
+    assert.deepEqual((await judged("t1", {}, false)).notes, ["judged as prod: nothing says its environment"]);
+  });
+
+  it("is no other word than a profile where it is asked for", async () => {
+    process.env.ISOTOPO_PROFILE = "production";
+    try {
+      await assert.rejects(
+        judged("t1", {}),
+        /did not start:\nISOTOPO_PROFILE is "production"; allowed: dev, staging, prod$/,
+      );
+    } finally {
+      delete process.env.ISOTOPO_PROFILE;
+    }
+  });
+});

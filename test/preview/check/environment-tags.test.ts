@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import type { CheckedResource } from "../../../preview/check/document";
+import { environmentTags } from "../../../preview/check/environment-tags";
+import type { WireObject } from "../../../preview/engine/wire";
+
+const resource = (inputs: WireObject, i: number): CheckedResource => ({
+  ...{ type: "a:b:C", name: `r${i}`, urn: `urn:pulumi:s::p::a:b:C::r${i}`, inputs, outputs: {} },
+});
+
+const rows: readonly [what: string, inputs: WireObject[], counts: Record<string, number>][] = [
+  ["nothing", [{}, { tags: null }, { tags: "x" }, { tags: { owner: "shop" } }], {}],
+  [
+    "tags",
+    [{ tags: { environment: "dev" } }, { tags: { Environment: "dev" } }, { tags: { env: "prod" } }],
+    { dev: 2, prod: 1 },
+  ],
+  [
+    "labels",
+    [{ labels: { stage: "dev" } }, { metadata: { labels: { "example.com/environment": "dev" } } }],
+    { dev: 2 },
+  ],
+  ["one resource, twice the same", [{ tags: { env: "dev", environment: "dev" }, tagsAll: { env: "dev" } }], { dev: 1 }],
+  ["one resource, two words", [{ tags: { env: "dev", environment: "prod" } }], { dev: 1, prod: 1 }],
+  ["no text", [{ tags: { environment: 7 } }, { tags: { environment: "" } }], {}],
+  ["another key", [{ tags: { environments: "dev", myenv: "dev" } }], {}],
+];
+
+describe("what tags say of the environment", () => {
+  for (const [what, inputs, counts] of rows) {
+    it(what, () => assert.deepEqual(environmentTags(inputs.map(resource)), counts));
+  }
+});
