@@ -24,22 +24,13 @@ import { type Child, startNode, stop } from "./child";
 import { PreviewError } from "./errors";
 import { call, channelOptions } from "./grpc";
 import { packManifest } from "./pack-manifest";
+import { PackReach, type PolicyStack } from "./pack-reach";
 import { PackWatch, packLimit } from "./pack-watch";
 import { noteTag, type PolicyConfig, type PolicyFacts, reconcile } from "./policy-config";
 import { sdkFile } from "./program";
 import { fromStruct, isWireObject, normalize, type Wire, type WireObject } from "./wire";
 
-/** Facts of the stack that a pack may ask for. */
-export interface PolicyStack {
-  organization: string;
-  project: string;
-  stack: string;
-  config: Readonly<Record<string, string>>;
-  /** The environment that packs are to judge by, whatever the stack says. */
-  profile?: string;
-  /** What tags of the stack's resources say of its environment, with the number of resources, where no config is known. */
-  tags?: Readonly<Record<string, number>>;
-}
+export type { PolicyStack } from "./pack-reach";
 
 /** What a pack says of a resource, or of a stack. */
 export interface Verdicts {
@@ -59,10 +50,7 @@ export class PolicyServer {
   policies: readonly PolicyFacts[] = [];
   /** Whether the pack counts by itself how often its policies are asked. */
   counts = false;
-  /** Other stacks that this very process may judge after its own; undefined for a pack that knows one stack only. */
-  private others: RegExp | undefined;
-  /** Names in config, of any namespace, that such a stack has to have alike. */
-  private alike: readonly string[] = [];
+  private reach: PackReach;
   private facts: readonly PolicyFacts[] = [];
 
   private constructor(
@@ -71,7 +59,9 @@ export class PolicyServer {
     readonly folder: string,
     private readonly watch: PackWatch,
     private readonly stack: PolicyStack,
-  ) {}
+  ) {
+    this.reach = new PackReach([], stack);
+  }
 
   /**
    * Starts the server of the pack in a folder. A pack that can count how often its policies are asked may do so, in the place
@@ -176,13 +166,12 @@ export class PolicyServer {
 
   /** Whether it may judge another stack when it is done with its own. */
   get keeps(): boolean {
-    return this.others !== undefined;
+    return this.reach.hasOthers;
   }
 
   /** Whether it may judge that stack too, as a pack would that was started for it. */
   serves(stack: PolicyStack): boolean {
-    const isAlike = stated(this.stack, this.alike) === stated(stack, this.alike);
-    return isAlike && (this.others?.test(stack.stack) ?? false);
+    return this.reach.has(stack);
   }
 
   stop(): void {
@@ -204,10 +193,7 @@ export class PolicyServer {
     this.policies = this.facts.filter(({ tags }) => !tags.includes(noteTag));
     const counting = this.facts.find(({ name, tags }) => name === countPolicy && tags.includes(noteTag));
     this.counts = counting !== undefined;
-    this.others = othersOf(counting?.tags ?? []);
-    this.alike = (counting?.tags ?? [])
-      .filter((tag) => tag.startsWith(configTag))
-      .map((tag) => tag.slice(configTag.length));
+    this.reach = new PackReach(counting?.tags ?? [], this.stack);
     if (config !== undefined) await this.configure(config);
   }
 
@@ -249,23 +235,6 @@ export class PolicyServer {
 
 /** The note of a pack that counts by itself: how often each of its policies was asked, as JSON. */
 const countPolicy = "asked";
-
-/** What a pack says of the stacks that it may judge: a regular expression of their names, behind this in a tag. */
-const stacksTag = "isotopo:stacks:";
-
-/** A name in config, of any namespace, that has to be alike in the stacks that a pack judges. */
-const configTag = "isotopo:config:";
-
-/** What a stack's config says under those names, as one text; its project too, which may be a namespace of them. */
-function stated({ project, config, profile }: PolicyStack, names: readonly string[]): string {
-  const values = Object.entries(config).filter(([key]) => names.includes(key.split(":").at(-1) ?? ""));
-  return JSON.stringify([project, profile, values.sort(([a], [b]) => (a < b ? -1 : 1))]);
-}
-
-function othersOf(tags: readonly string[]): RegExp | undefined {
-  const pattern = tags.find((tag) => tag.startsWith(stacksTag))?.slice(stacksTag.length);
-  return pattern === undefined ? undefined : new RegExp(pattern);
-}
 
 function countsOf(json: string): Record<string, number> {
   const counts: Wire = JSON.parse(json);

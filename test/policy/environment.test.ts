@@ -142,7 +142,7 @@ describe("the environment of a stack, in the pack's own server", () => {
     try {
       await assert.rejects(
         judged("t1", {}),
-        /did not start:\nISOTOPO_PROFILE is "production"; allowed: dev, staging, prod$/,
+        /ISOTOPO_PROFILE is "production"; allowed: dev, staging, prod$/,
       );
     } finally {
       delete process.env.ISOTOPO_PROFILE;
