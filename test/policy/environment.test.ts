@@ -140,10 +140,7 @@ describe("the environment of a stack, in the pack's own server", () => {
   it("is no other word than a profile where it is asked for", async () => {
     process.env.ISOTOPO_PROFILE = "production";
     try {
-      await assert.rejects(
-        judged("t1", {}),
-        /ISOTOPO_PROFILE is "production"; allowed: dev, staging, prod$/,
-      );
+      await assert.rejects(judged("t1", {}), /ISOTOPO_PROFILE is "production"; allowed: dev, staging, prod$/);
     } finally {
       delete process.env.ISOTOPO_PROFILE;
     }
