@@ -8,6 +8,7 @@ import { childrenByParent } from "./children";
 import { type ProgramFolders, withContents } from "./contents";
 import type { ResourceState } from "./monitor/state";
 import { type Redactor, redactorOf } from "./redact";
+import { withoutPieces } from "./secret-pieces";
 import { isWireObject, readable, secretText, type Wire, type WireObject } from "./wire";
 
 /** What a finished run knows. */
@@ -29,6 +30,11 @@ export function planOf(run: RunResult): Plan {
   const redactor = redactorOf(run.config, run.resources, run.stackOutputs);
   const stackOutputs = redactor.data(readableObject(run.stackOutputs));
   keepFingerprints(stackOutputs, stackOutputs, run.stackOutputs);
+  const states = new Map(run.resources.map((state) => [state.urn, state]));
+  const said = ({ urn, message }: { urn: string; message: string }): string => {
+    const state = states.get(urn);
+    return redactor.text(state === undefined ? message : withoutPieces(message, state));
+  };
   return {
     project: run.project,
     stack: run.stack,
@@ -38,10 +44,8 @@ export function planOf(run: RunResult): Plan {
     diagnostics: run.diagnostics.map((diagnostic) => ({ ...diagnostic, message: redactor.text(diagnostic.message) })),
     policy: {
       ...run.policy,
-      violations: run.policy.violations.map((violation) =>
-        withProperty({ ...violation, message: redactor.text(violation.message) }),
-      ),
-      notes: run.policy.notes.map((note) => ({ ...note, message: redactor.text(note.message) })),
+      violations: run.policy.violations.map((violation) => withProperty({ ...violation, message: said(violation) })),
+      notes: run.policy.notes.map((note) => ({ ...note, message: said(note) })),
     },
     unknowns: run.unknowns,
     durationSeconds: Math.round(run.seconds * 1000) / 1000,

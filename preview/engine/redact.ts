@@ -1,56 +1,47 @@
 import { type StackConfig, textsOf } from "../project/stacks";
 import type { ResourceState } from "./monitor/state";
+import { formsOf } from "./secret-forms";
+import { type Span, TextFinder } from "./text-finder";
 import { isWireObject, secretText, secretTexts, unknownText, type WireObject } from "./wire";
 
-/** Shorter texts are no secrets worth the name, and would tear holes into everything. */
-const shortest = 4;
-
 /**
- * Replaces the texts of secrets wherever they stand in a text, also as JSON, URL or base64 would write them. For what a
- * program or a policy says in words; property values are redacted by their marks.
+ * Replaces the texts of secrets wherever they are in a text, in each form that they may have there (`secret-forms.ts`). For
+ * what a program or a policy says in words; property values are redacted by their marks.
  *
  * What tells resources apart stays whole: URNs, also inside of a text, and names that are all of a text.
  */
 export class Redactor {
-  private readonly forms: string[];
+  private readonly secrets: TextFinder;
   private readonly names: ReadonlySet<string>;
-  private readonly whole: readonly string[];
+  private readonly marks: TextFinder;
+  private readonly urns: TextFinder;
 
   constructor(secrets: Iterable<string>, { urns = [], names = [] }: Identities = {}) {
     const forms = new Set<string>();
-    for (const text of secrets) {
-      if (text.length < shortest) continue;
-      forms.add(text);
-      forms.add(JSON.stringify(text).slice(1, -1));
-      forms.add(encodeURIComponent(text));
-      forms.add(Buffer.from(text).toString("base64"));
-    }
-    // The longest first, so that no part of one is left standing.
-    this.forms = [...forms].sort((a, b) => b.length - a.length);
+    for (const text of secrets) for (const form of formsOf(text)) forms.add(form);
+    this.secrets = new TextFinder(forms);
     this.names = new Set(names);
-    this.whole = [secretText, unknownText, ...urns];
+    this.marks = new TextFinder([secretText, unknownText]);
+    this.urns = new TextFinder(urns);
   }
 
   text(text: string): string {
-    return this.names.has(text) ? text : this.forms.reduce((redacted, form) => this.without(form, redacted), text);
+    if (this.names.has(text)) return text;
+    const found = this.secrets.spansIn(text);
+    if (found.length === 0) return text;
+    const kept = [...this.marks.spansIn(text), ...(text.includes("urn:") ? this.urns.spansIn(text) : [])];
+    const redacted = found.filter(([start, end]) => !kept.some(([from, to]) => from <= start && end <= to));
+    return without(text, redacted);
   }
 
   /** Redacts every text in plain data. */
   data<T>(value: T): T;
   data(value: unknown): unknown {
-    if (this.forms.length === 0) return value;
+    if (this.secrets.isEmpty) return value;
     if (typeof value === "string") return this.text(value);
     if (Array.isArray(value)) return value.map((item: unknown) => this.data(item));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.data(item)]));
-  }
-
-  private without(form: string, text: string): string {
-    if (!text.includes(form)) return text;
-    const kept = this.whole.flatMap((part) => spansOf(part, text));
-    return text.replaceAll(form, (found: string, at: number) =>
-      kept.some(([start, end]) => start <= at && at + found.length <= end) ? found : secretText,
-    );
   }
 }
 
@@ -60,12 +51,15 @@ interface Identities {
   names?: readonly string[];
 }
 
-function spansOf(part: string, text: string): [start: number, end: number][] {
-  const spans: [number, number][] = [];
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
-    spans.push([at, at + part.length]);
+/** A text with a mark in the place of each span; of spans that overlap, in that of all of them, so that no part is left. */
+function without(text: string, spans: readonly Span[]): string {
+  let result = "";
+  let done = 0;
+  for (const [start, end] of spans) {
+    if (start >= done) result += `${text.slice(done, start)}${secretText}`;
+    done = Math.max(done, end);
   }
-  return spans;
+  return result + text.slice(done);
 }
 
 /** The redactor for what a run says: knows the secrets of its config and its properties, and its resources. */
