@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { PreviewError } from "./errors";
 import type { Told } from "./told";
 
 /** What the engine knows of a program that has ended. */
@@ -35,4 +36,17 @@ export function mistakeOfEnd(
 
 function placeIn(place: string, rootDir: string): string {
   return place === "" ? "" : ` at ${place.startsWith(rootDir) ? relative(rootDir, place) : place}`;
+}
+
+const tooDeep =
+  "a property of a resource, or an output, is nested too deeply to be previewed: hundreds of lists and objects, one in another";
+
+/** Values are gone through by functions that call themselves: that one of ours came to no end is a mistake of the program. */
+export function withoutRecursion(error: unknown): unknown {
+  return error instanceof RangeError && error.message.includes("call stack") ? new PreviewError(tooDeep) : error;
+}
+
+/** The same of the SDK's. A function of the program that came to no end has its own lines behind the words. */
+export function recursionInWords(error: string): string {
+  return /RangeError: [^\n]*call stack size exceeded$/.test(error.trim()) ? tooDeep : error;
 }

@@ -5,7 +5,7 @@ import type { Diagnostic, Plan } from "../plan/plan";
 import { findProject, type Project } from "../project/project";
 import { readStack, type StackConfig, textsOf } from "../project/stacks";
 import { type Child, stop } from "./child";
-import { mistakeOfEnd } from "./ending";
+import { mistakeOfEnd, recursionInWords, withoutRecursion } from "./ending";
 import { engineHandlers } from "./engine-service";
 import { PreviewError } from "./errors";
 import { channelOptions, listen } from "./grpc";
@@ -67,6 +67,8 @@ export async function preview(options: PreviewOptions): Promise<Plan> {
       unknowns: options.unknowns ?? false,
       seconds: (performance.now() - started) / 1000,
     });
+  } catch (error) {
+    throw withoutRecursion(error);
   } finally {
     run.close();
   }
@@ -235,6 +237,6 @@ class Run {
 
   private failure(words: readonly string[]): PreviewError {
     const redactor = redactorOf(this.config, this.resources.all());
-    return new PreviewError(redactor.text([...new Set(words)].join("\n")));
+    return new PreviewError(redactor.text([...new Set(words.map(recursionInWords))].join("\n")));
   }
 }

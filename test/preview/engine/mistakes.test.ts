@@ -50,6 +50,16 @@ describe("a program with a mistake", () => {
     });
   }
 
+  it("that nests a value too deeply is told so, and its own endless recursion by its line", async () => {
+    const config = { "aws:region": "eu-west-1" };
+    assert.equal(
+      await mistakeOf(freshProgramPlan("mistakes", { stack: "deep", config })),
+      "a property of a resource, or an output, is nested too deeply to be previewed: hundreds of lists and objects, one in another",
+    );
+    const told = await mistakeOf(freshProgramPlan("mistakes", { stack: "recursive", config }));
+    assert.match(told, /RangeError: Maximum call stack size exceeded\n {4}at .*index\.js:\d+/);
+  });
+
   it("that waits for what never comes", async () => {
     const told = await mistakeOf(preview({ projectDir: program("waits"), stack: "dev", config: {} }));
     assert.equal(
