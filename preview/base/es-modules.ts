@@ -9,7 +9,7 @@ export interface Unseen {
 }
 
 /** Endings of what Node.js may load as code. */
-const codeEndings = new Set([".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx"]);
+export const codeEndings: ReadonlySet<string> = new Set([".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx"]);
 const endings = ["", ...codeEndings, ".json"];
 const indexes = ["index.ts", "index.js", "index.mts", "index.mjs", "index.cts", "index.cjs"];
 

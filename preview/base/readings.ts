@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Reads } from "../engine/told";
 import type { Project } from "../project/project";
+import { Presumption } from "./presumed";
 import { differences, type Reading, readingOf } from "./reading";
 import type { Revision } from "./revision";
 import { type Place, settingsOf } from "./settings";
@@ -30,13 +31,18 @@ export class Readings {
   private readonly ofBase = new Map<string, Reading>();
   private readonly ofHead = new Map<string, Reading>();
 
+  private readonly presumption: Presumption;
+
   private constructor(
     private readonly revision: Revision,
     private readonly trees: Trees,
     private readonly before: Side,
     private readonly now: Side,
     private readonly run: Run,
-  ) {}
+  ) {
+    const stackDir = relative(this.top, now.stackDir).replaceAll("\\", "/");
+    this.presumption = new Presumption(stackDir, [before.place, now.place]);
+  }
 
   /** `base` is the project in the base, whose files have their top in `top`. */
   static async of(
@@ -62,19 +68,22 @@ export class Readings {
     return this.now.place.tops[0];
   }
 
-  /** Whether it is known what the stack's program takes in the base. */
-  knows(stack: string): boolean {
-    return this.baseReading(stack) !== undefined;
-  }
-
   /** Why a stack is touched, in words that go on from "touched by"; none where it is not. Undefined where it is not known. */
   causes(stack: string): string[] | undefined {
     const reading = this.baseReading(stack);
-    if (reading === undefined) return undefined;
+    if (reading === undefined) return this.presumedCauses(stack);
     const causes = differences(reading, this.trees.head, settingsOf(this.now.place, this.trees.head));
     const [file] = this.differing;
     if (causes.length > 0 || reading.any === undefined || file === undefined) return causes;
     return [`${file}, as the program ${reading.any} and may so take any file`];
+  }
+
+  private presumedCauses(stack: string): string[] | undefined {
+    const presumed = this.differing.map((file) => ({ file, touches: this.presumption.touches(file, stack) }));
+    const causes = presumed
+      .filter(({ touches }) => touches === true)
+      .map(({ file }) => `${file}, which the program reads`);
+    return causes.length === 0 && presumed.some(({ touches }) => touches === undefined) ? undefined : causes;
   }
 
   /** Remembers what a stack's program took in the base. */

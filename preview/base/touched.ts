@@ -17,8 +17,8 @@ export interface TouchedOptions {
 
 /**
  * The stacks that the difference between a commit and the work tree touches: those whose programs loaded, read, looked for or
- * listed something that differs (`Reading`), and those that are new or gone. Where that is not known yet of a stack in the base, its base
- * is previewed first. What verdicts come from touches all, as far as policies go.
+ * listed something that differs (`Reading`), and those that are new or gone. Where that is not known yet of a stack and can't be presumed,
+ * its base is previewed first. What verdicts come from touches all, as far as policies go.
  */
 export async function touchedStacks(project: Project, base: Base, options: TouchedOptions): Promise<StackChoice> {
   if (base.revision === undefined) {
@@ -51,7 +51,7 @@ async function touchedOf(
   const causes = new Map<string, string>();
   const verdicts = judgingCause(readings, judging);
   // Where all are previewed anyway, their bases need not be first.
-  if (verdicts === undefined) await previewBases(stacks.filter((stack) => !readings.knows(stack)));
+  if (verdicts === undefined) await previewBases(stacks.filter((stack) => readings.causes(stack) === undefined));
   for (const stack of stacks) {
     const [first, ...others] = readings.causes(stack) ?? [
       verdicts ?? "the change as a whole, as the base can't be previewed",

@@ -57,17 +57,17 @@ describe("isotopo preview --changed", function () {
     [
       "that runs another one, any file touches all",
       'require("node:child_process").execFileSync("true");\n',
-      "2 touched by README.md, as the program runs true and may so take any file: dev, prod\n",
+      "2 touched by notes.txt, as the program runs true and may so take any file: dev, prod\n",
     ],
     [
       "that starts a thread, any file touches all",
       'new (require("node:worker_threads").Worker)("0;", { eval: true });\n',
-      "2 touched by README.md, as the program starts a thread and may so take any file: dev, prod\n",
+      "2 touched by notes.txt, as the program starts a thread and may so take any file: dev, prod\n",
     ],
     [
       "that chooses ES modules, any file touches all",
       'import("./" + "other.js");\n',
-      "2 touched by README.md, as the program chooses ES modules while it runs and may so take any file: dev, prod\n",
+      "2 touched by notes.txt, as the program chooses ES modules while it runs and may so take any file: dev, prod\n",
     ],
     [
       "that can't be previewed in the base, any file touches all",
@@ -79,10 +79,26 @@ describe("isotopo preview --changed", function () {
     it(`of a program ${kind}`, () =>
       inRepository(async (repository) => {
         repository.commit({ ...two, "index.js": program });
-        repository.write({ "README.md": "Shop!\n", "index.js": program });
+        repository.write({ "notes.txt": "Shop!\n" });
         assert.ok((await touched(repository)).words.startsWith(words));
       }));
   }
+
+  it("in a fresh clone previews no base for a stack's file, pages and what tools keep", () =>
+    inRepository(async (repository) => {
+      repository.commit(two);
+      const config = two["Pulumi.prod.yaml"]?.replace("one", "two");
+      repository.write({ "Pulumi.prod.yaml": config, "README.md": "Shop!\n", ".github/workflows/x.yml": "a: 1\n" });
+      const { first, words, stacks } = await touched(repository);
+      assert.deepEqual(
+        [first, words, stacks],
+        ["", "1 touched by Pulumi.prod.yaml, which the program reads: prod\n", 1],
+      );
+      // A program that takes files by their path may take a page.
+      repository.commit({ "index.js": `require("node:fs").existsSync("readFile");\n${two["index.js"]}` });
+      repository.write({ "README.md": "Shop?\n" });
+      assert.notEqual((await touched(repository)).first, "");
+    }));
 
   it("takes an ES module as a program", () =>
     inRepository(async (repository) => {
@@ -131,7 +147,7 @@ describe("what programs took from files is remembered", function () {
     inRepository(async (repository) => {
       const cache = { ISOTOPO_CACHE: join(repository.dir, "..", "cache") };
       const commit = repository.commit(two);
-      repository.write({ "README.md": "Shop!\n" });
+      repository.write({ "notes.txt": "Shop!\n" });
       assert.equal((await touched(repository, [], cache)).first, first("2 stacks", commit));
       assert.equal((await touched(repository, [], cache)).first, "");
       // A change of one stack: its preview makes the record that the next commit needs.
@@ -146,7 +162,7 @@ describe("what programs took from files is remembered", function () {
   it("nowhere, where there is no place for it", () =>
     inRepository(async (repository) => {
       const commit = repository.commit(two);
-      repository.write({ "README.md": "Shop!\n" });
+      repository.write({ "notes.txt": "Shop!\n" });
       for (const place of ["", "/dev/null/cache"]) {
         const found = await touched(repository, [], { ISOTOPO_CACHE: place });
         assert.deepEqual([found.code, found.first], [0, first("2 stacks", commit)]);

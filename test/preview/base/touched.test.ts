@@ -203,7 +203,7 @@ describe("stacks that a change touches", function () {
     repository.write(takingProgram);
     symlinkSync("target.txt", join(repository.project, "link.txt"));
     repository.commit({});
-    repository.write({ "README.md": "What is known of the base comes from here.\n" });
+    repository.write({ "notes.txt": "What is known of the base comes from here.\n" });
     assert.deepEqual((await touched()).asked, ["dev", "prod"]);
   });
   afterEach(() => {
