@@ -69,7 +69,7 @@ export function previewNotice({ placeholders, unset, secrets, namespace }: Missi
     placeholders.length > 0 ? `placeholders in ${placeholders.join(", ")}` : undefined,
     ...Object.entries(unset).map(([key, why]) => `${key} is not set, and ${why}`),
     secrets.length > 0
-      ? `no value for ${secrets.join(", ")} (pulumi config set --secret --path '${namespace}:secrets.${secrets[0]}')`
+      ? `no value for ${secrets.join(", ")} (\`pulumi config set --secret --path '${namespace}:secrets.${secrets[0]}'\`)`
       : undefined,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : `This stack can be previewed, not deployed yet: ${parts.join("; ")}`;

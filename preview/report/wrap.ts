@@ -6,7 +6,7 @@ export function wrapped(text: string, width: number, indent = 0): string[] {
   return text.split("\n").flatMap((paragraph, i) => {
     const lines: string[] = [];
     let line = " ".repeat(i === 0 ? indent : indent + 2);
-    for (const word of paragraph.split(" ")) {
+    for (const word of wordsOf(paragraph)) {
       const candidate = line.trim() === "" ? `${line}${word}` : `${line} ${word}`;
       if (candidate.length > width && line.trim() !== "") {
         lines.push(line);
@@ -17,4 +17,17 @@ export function wrapped(text: string, width: number, indent = 0): string[] {
     }
     return [...lines, line];
   });
+}
+
+/** Words, with what stands in backticks as one of them: half of a command is none that can be copied. */
+function wordsOf(paragraph: string): string[] {
+  const words: string[] = [];
+  let open = false;
+  for (const word of paragraph.split(" ")) {
+    if (open) words[words.length - 1] += ` ${word}`;
+    else words.push(word);
+    if ((word.split("`").length - 1) % 2 === 1) open = !open;
+  }
+  // A backtick that nothing closes is a word's own.
+  return open ? paragraph.split(" ") : words;
 }

@@ -34,17 +34,27 @@ const reference =
 /** A sentence: plain words as they are, all others as code. It must not begin a line. */
 export function prose(text: string, most = 400): string {
   const runs: { plain: boolean; words: string[] }[] = [];
-  for (const word of visible(elided(text.replace(/\s+/g, " ").trim(), most)).split(" ")) {
+  const shown = visible(elided(text.replace(/\s+/g, " ").trim(), most));
+  for (const word of shown.match(wholeWords) ?? [shown]) {
     const plain = plainWord.test(word) && !reference.test(word);
     const last = runs.at(-1);
-    if (last?.plain === plain) last.words.push(word);
+    // A list of names is not one piece of code.
+    const before = last?.words.at(-1) ?? "";
+    const apart = !plain && (/[,;]$/.test(before) || spanned.test(before) || spanned.test(word));
+    if (last?.plain === plain && !apart) last.words.push(word);
     else runs.push({ plain, words: [word] });
   }
   return runs.map(({ plain, words }) => (plain ? words.join(" ") : codeWords(words.join(" ")))).join(" ");
 }
 
+/** Words, and what its author has put in backticks as one of them, with brackets and the end of a sentence around. */
+const wholeWords = /[("']*`[^`]+`[)"'.,;:!?]*(?= |$)|[^ ]+/gu;
+const spanned = /^([("']*)`([^`]+)`([)"'.,;:!?]*)$/u;
+
 /** Words as code, the end of the sentence after them. */
 function codeWords(text: string): string {
+  const [span, open = "", inner = "", close = ""] = spanned.exec(text) ?? [];
+  if (span !== undefined) return `${open}${code(inner, inner.length)}${close}`;
   const [, core = text, end = ""] = /^(.*?[^.,;:!?])([.,;:!?]*)$/su.exec(text) ?? [];
   return `${code(core, core.length)}${end}`;
 }

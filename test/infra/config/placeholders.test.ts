@@ -91,7 +91,7 @@ describe("what is told of placeholders", () => {
       previewNotice(both),
       "This stack can be previewed, not deployed yet: placeholders in isotopo:domain, isotopo:images.app; " +
         "isotopo:mailHost is not set, and the application sends mail; " +
-        "no value for SENTRY_DSN, SMTP_USER (pulumi config set --secret --path 'isotopo:secrets.SENTRY_DSN')",
+        "no value for SENTRY_DSN, SMTP_USER (`pulumi config set --secret --path 'isotopo:secrets.SENTRY_DSN'`)",
     );
   });
 

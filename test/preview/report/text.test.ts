@@ -176,6 +176,8 @@ describe("wrapped text", () => {
     ["aaa bbb", 6, 2, ["  aaa", "    bbb"]],
     ["one\ntwo", 80, 0, ["one", "  two"]],
     ["unbreakable", 4, 0, ["unbreakable"]],
+    ["run `a b c`, then d", 8, 0, ["run", "  `a b c`,", "  then d"]],
+    ["it`s a word of its own", 12, 0, ["it`s a word", "  of its own"]],
     ["", 80, 0, [""]],
   ];
   for (const [text, width, indent, result] of texts) {
