@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { shownFile } from "../engine/file-words";
 import { isWireObject, type Wire } from "../engine/wire";
 import type { FileRemark, Reading } from "../plan/reading";
 import type { CheckedResource, CheckedStack } from "./document";
@@ -40,7 +41,7 @@ export function readAll(paths: readonly string[], exclude: readonly string[] = [
     try {
       for (const file of finder.filesOf(path)) readFile(file, found);
     } catch (error) {
-      found.problems.push(fileProblem(path, error));
+      found.problems.push(fileProblem(shownFile(path), error));
     }
   }
   const { stacks, manifests, ...reading } = found;
@@ -49,7 +50,7 @@ export function readAll(paths: readonly string[], exclude: readonly string[] = [
 
 function readFile({ path, inFolder }: FoundFile, found: Gathered): void {
   found.files++;
-  const file = path === "-" ? "standard input" : path;
+  const file = shownFile(path);
   try {
     const text = decoded(readFileSync(path === "-" ? 0 : path));
     const advice = chartAdvice(path, text);

@@ -19,6 +19,7 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { isatty } from "node:tty";
 import { PreviewError } from "../engine/errors";
+import { shownFile } from "../engine/file-words";
 import { printable } from "../visible";
 
 /** The name that means standard output. */
@@ -46,7 +47,7 @@ export function writeWhole(path: string, text: string): void {
   try {
     const target = targetOf(resolve(path));
     const old = statSync(target, { throwIfNoEntry: false });
-    if (old?.isDirectory()) throw new PreviewError(`can't write ${path}: it is a folder`);
+    if (old?.isDirectory()) throw new PreviewError(`can't write ${shownFile(path)}: it is a folder`);
     folder = mkdtempSync(join(dirname(target), ".isotopo-"));
     const draft = join(folder, "draft");
     writeFileSync(draft, text);
@@ -153,5 +154,5 @@ function cantWrite(path: string, error: unknown): PreviewError {
       : error instanceof Error
         ? error.message.replace(/, \w+( '.*)?$/, "")
         : String(error);
-  return new PreviewError(`can't write ${path}: ${words}`);
+  return new PreviewError(`can't write ${shownFile(path)}: ${words}`);
 }
