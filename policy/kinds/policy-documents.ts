@@ -94,7 +94,7 @@ export const otherResourcePolicies: Documents = {
 export const identityPolicies: Documents = {
   "aws:iam/groupPolicy:GroupPolicy": "policy",
   "aws:iam/policy:Policy": "policy",
-  "aws:iam/role:Role": "inlinePolicies.policy",
+  "aws:iam/role:Role": "inlinePolicies[].policy",
   "aws:iam/rolePolicy:RolePolicy": "policy",
   "aws:iam/userPolicy:UserPolicy": "policy",
   "aws:iot/policy:Policy": "policy",
@@ -104,14 +104,14 @@ export const identityPolicies: Documents = {
 /** Who may take a role. */
 export const trustPolicies: Documents = { "aws:iam/role:Role": "assumeRolePolicy" };
 
-/** The documents at a path of a resource's properties; where a list is on the way, those of each element. */
+/** The documents at a path of a resource's properties; `list[].policy` are those of each element. */
 export function documentsAt(properties: View, path: string): View[] {
   return path.split(".").reduce<View[]>((views, key) => views.flatMap((view) => membersOf(view, key)), [properties]);
 }
 
 function membersOf(view: View, key: string): View[] {
-  const items = view.as<unknown[]>().items();
-  return (items.length > 0 ? items : [view]).map((one) => one.as<Record<string, unknown>>().at(key));
+  const member = view.as<Record<string, unknown>>().at(key.replace("[]", ""));
+  return key.endsWith("[]") ? member.as<unknown[]>().items() : [member];
 }
 
 /** The same check of the documents of each type. */

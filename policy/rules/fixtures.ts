@@ -141,6 +141,7 @@ import { fixtures as identityKeyVaultRbac } from "./identity/key-vault-rbac.fixt
 import { fixtures as identityLocalAccounts } from "./identity/local-accounts.fixtures";
 import { fixtures as identityMasters } from "./identity/masters.fixtures";
 import { fixtures as identityPasswordPolicy } from "./identity/password-policy.fixtures";
+import { fixtures as identityPolicyDocument } from "./identity/policy-document.fixtures";
 import { fixtures as identityPrivilegeGrants } from "./identity/privilege-grants.fixtures";
 import { fixtures as identityRbacCertificates } from "./identity/rbac-certificates.fixtures";
 import { fixtures as identityRbacExec } from "./identity/rbac-exec.fixtures";
@@ -315,6 +316,7 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "identity-local-accounts": identityLocalAccounts,
   "identity-masters": identityMasters,
   "identity-password-policy": identityPasswordPolicy,
+  "identity-policy-document": identityPolicyDocument,
   "identity-privilege-grants": identityPrivilegeGrants,
   "identity-rbac-certificates": identityRbacCertificates,
   "identity-rbac-exec": identityRbacExec,

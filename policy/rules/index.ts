@@ -141,6 +141,7 @@ import { rule as identityKeyVaultRbac } from "./identity/key-vault-rbac";
 import { rule as identityLocalAccounts } from "./identity/local-accounts";
 import { rule as identityMasters } from "./identity/masters";
 import { rule as identityPasswordPolicy } from "./identity/password-policy";
+import { rule as identityPolicyDocument } from "./identity/policy-document";
 import { rule as identityPrivilegeGrants } from "./identity/privilege-grants";
 import { rule as identityRbacCertificates } from "./identity/rbac-certificates";
 import { rule as identityRbacExec } from "./identity/rbac-exec";
@@ -315,6 +316,7 @@ export const rules: readonly Rule[] = [
   identityLocalAccounts,
   identityMasters,
   identityPasswordPolicy,
+  identityPolicyDocument,
   identityPrivilegeGrants,
   identityRbacCertificates,
   identityRbacExec,

@@ -8,7 +8,7 @@ const required = "resources that you name, or a condition on their tags or on a 
 function policyOf(path: string, ...statements: object[]): Properties {
   const text = JSON.stringify({ Version: "2012-10-17", Statement: statements });
   const [first = path, second] = path.split(".");
-  return { [first]: second === undefined ? text : [{ [second]: text }] };
+  return second === undefined ? { [first]: text } : { [first.replace("[]", "")]: [{ [second]: text }] };
 }
 
 const key = { Effect: "Allow", Action: "iam:CreateAccessKey", Resource: "*" };
@@ -16,7 +16,7 @@ const tagged = { Condition: { StringEquals: { "aws:ResourceTag/team": "shop" } }
 const nothing = "What allows nothing leads to nothing.";
 
 /** Where the document stands, as paths in messages have it. */
-const placeOf = (path: string) => path.replace(".", "[0].");
+const placeOf = (path: string) => path.replace("[]", "[0]");
 
 function harmlessOf(path: string): Record<string, string> {
   const place = placeOf(path);

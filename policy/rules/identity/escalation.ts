@@ -15,10 +15,7 @@ export const rule: Rule = {
   mend: "Name the users, roles or functions that it is about; pass named roles only, with iam:PassedToService.",
   source: "https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/",
   breaksBy: Object.fromEntries(
-    Object.entries(identityPolicies).map(([type, path]) => {
-      const document = path.replace("inlinePolicies.", "inlinePolicies[].");
-      return [type, read.map((element) => `${document}.Statement[].${element}`)];
-    }),
+    Object.entries(identityPolicies).map(([type, path]) => [type, read.map((name) => `${path}.Statement[].${name}`)]),
   ),
   checks: ofDocuments(identityPolicies, escalations),
 };
