@@ -19,7 +19,6 @@ describe("a mistake in the use of the command ends with 2 and one line", () => {
       ["preview", "--format", "yaml"],
       "error: option '--format <format>' argument 'yaml' is invalid. Allowed choices are text, json, markdown, sarif, junit, html.\n",
     ],
-    [["check", ""], 'isotopo: "" can\'t be read: there is no such file or folder\n'],
     [["preview", "--from", ""], 'isotopo: "" can\'t be read: there is no such file\n'],
     [["preview", "--from", "."], "isotopo: . can't be read: it is a folder\n"],
     [["preview", "--unknown"], "error: unknown option '--unknown'\n(Did you mean --unknowns?)\n"],
@@ -35,6 +34,11 @@ describe("a mistake in the use of the command ends with 2 and one line", () => {
       assert.deepEqual(await isotopo(args, { cwd: cluster }), { code: 2, stdout: "", stderr });
     });
   }
+
+  it("a file without a name is seen in the line that tells it", async () => {
+    const { code, stderr } = await isotopo(["check", ""], { cwd: cluster });
+    assert.deepEqual([code, stderr], [2, `isotopo: "" can't be read: there is no such file or folder\n`]);
+  });
 
   it("in a folder without Pulumi.yaml", () =>
     inFolder(async (folder) => {
