@@ -303,7 +303,7 @@ describe("exemptions, in the pack's own server", () => {
         startPack("shop-prod").finally(() => {
           delete process.env.ISOTOPO_EXEMPTIONS;
         }),
-        /did not start:\nexemptions\.yaml:2: exemptions\[0\]\.owner is missing$/,
+        /ended itself with code 1 while it was starting; its last words:\nexemptions\.yaml:2: exemptions\[0\]\.owner is missing$/,
       );
     });
   });
