@@ -5,9 +5,14 @@ import { join, resolve } from "node:path";
 export const projectDir = resolve(__dirname, "..");
 
 /** Runs the command to its end, and returns how many seconds that took. Throws where it fails. */
-export async function isotopo(...args: string[]): Promise<number> {
+export function isotopo(...args: string[]): Promise<number> {
+  return isotopoIn(projectDir, [0], ...args);
+}
+
+/** The same in another folder, where it may end with one of these codes. */
+export async function isotopoIn(dir: string, codes: readonly number[], ...args: string[]): Promise<number> {
   const started = performance.now();
-  await ended(args);
+  await ended(args, { dir, codes });
   return (performance.now() - started) / 1000;
 }
 
@@ -17,16 +22,24 @@ export async function isotopo(...args: string[]): Promise<number> {
  */
 export async function peakMemory(...args: string[]): Promise<number | undefined> {
   let peak: number | undefined;
-  await ended(args, (pid) => {
+  const look = (pid: number) => {
     const now = memoryOfTree(pid);
     if (now !== undefined) peak = Math.max(peak ?? 0, now);
-  });
+  };
+  await ended(args, { dir: projectDir, codes: [0], look });
   return peak;
 }
 
-async function ended(args: readonly string[], look?: (pid: number) => void): Promise<void> {
+/** Where a command runs, how it may end, and who looks at its process meanwhile. */
+interface Watch {
+  dir: string;
+  codes: readonly number[];
+  look?: (pid: number) => void;
+}
+
+async function ended(args: readonly string[], { dir, codes, look }: Watch): Promise<void> {
   const child = spawn(process.execPath, [join(projectDir, "bin/isotopo.js"), ...args], {
-    cwd: projectDir,
+    cwd: dir,
     stdio: ["ignore", "ignore", "pipe"],
   });
   let errors = "";
@@ -37,7 +50,8 @@ async function ended(args: readonly string[], look?: (pid: number) => void): Pro
   const watch = look === undefined || pid === undefined ? undefined : setInterval(() => look(pid), 50);
   const code = await new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));
   clearInterval(watch);
-  if (code !== 0) throw new Error(`isotopo ${args.join(" ")} ended with ${code}:\n${errors}`);
+  if (code === null || !codes.includes(code))
+    throw new Error(`isotopo ${args.join(" ")} ended with ${code}:\n${errors}`);
 }
 
 /** The middle one of several runs. */
