@@ -24,8 +24,8 @@ export function factList(facts: readonly Fact[]): string {
 
 /** A reader who sees no colours has the sign, one who sees no signs the word. */
 const signs: Readonly<Record<Fact["tone"], string>> = {
-  bad: '<span class="tone" role="img" aria-label="Stop:">⛔</span> ',
-  careful: '<span class="tone" role="img" aria-label="Careful:">⚠️</span> ',
+  bad: '<span class="tone" role="img" aria-label="Stop:">✖</span> ',
+  careful: '<span class="tone" role="img" aria-label="Careful:">⚠</span> ',
   plain: "",
 };
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { StackChange } from "../../diff/change";
-import { factsOf } from "../../facts";
+import { factsOf, type Headline } from "../../facts";
 import { plainText } from "../../facts/phrase";
 import { basesOf, viewsOf } from "../../facts/view";
 import { counted } from "../../facts/words";
@@ -37,7 +37,7 @@ export async function changesHtml(changes: readonly StackChange[]): Promise<stri
 <a class="skip" href="#main">Skip to what changes</a>
 <header>
 <p class="brand">Isotopo preview</p>
-<h1 class="${headline.tone}"><span aria-hidden="true">${headline.mark}</span> ${htmlOf(headline.words)}</h1>
+<h1 class="${headline.tone}"><span aria-hidden="true">${marks[headline.tone]}</span> ${htmlOf(headline.words)}</h1>
 ${views.length === 0 ? "" : `<p>${comparedWith(basesOf(views))} ${text(enginesOf(changes))}</p>`}
 </header>
 <main id="main">
@@ -57,6 +57,9 @@ ${sections.join("\n")}
 </html>
 `;
 }
+
+/** Every font has these. */
+const marks: Readonly<Record<Headline["tone"], string>> = { bad: "✖", careful: "⚠", good: "✔" };
 
 function comparedWith(bases: readonly string[]): string {
   if (bases.length === 0) return "Compared with nothing: everything is new.";
