@@ -1,10 +1,12 @@
 import { existsSync, realpathSync } from "node:fs";
 import { PreviewError } from "../engine/errors";
-import { preview } from "../engine/preview";
-import type { Plan } from "../plan/plan";
+import { type PreviewOptions, preview } from "../engine/preview";
+import type { Reads } from "../engine/told";
+import type { Plan, Violation } from "../plan/plan";
 import { findProject, type Project } from "../project/project";
 import { stackNames } from "../project/stacks";
 import { provideDependencies } from "./dependencies";
+import { type BasePacks, basePacks } from "./packs";
 import { plansIn } from "./plan-file";
 import { Readings } from "./readings";
 import { type Revision, revisionOf } from "./revision";
@@ -21,12 +23,19 @@ export interface Base {
   revision?: Revision;
   /** The plan of one of its stacks, or undefined where it has no such stack. Made once. Asks no policies. */
   planOf(stack: string): Promise<Plan | undefined>;
+  /** Its policy packs, for those of the work tree; undefined where it is no commit with the project. */
+  packsFor?(packs: readonly string[]): Promise<BasePacks>;
+  /** What packs say of one of its stacks, which is previewed for that once more; nothing where it has no such stack. */
+  judge?(stack: string, terms: JudgeTerms): Promise<Violation[]>;
   /** Lets go of a plan that nobody will ask for. */
   forget(stack: string): void;
   /** What the stacks' programs took from files, where it is a commit that has the project. */
   readings?: Readings;
   close(): Promise<void>;
 }
+
+/** How a stack of the base is judged. */
+export type JudgeTerms = Pick<PreviewOptions, "policyPacks" | "policyConfig" | "packPool" | "unknowns">;
 
 /**
  * Opens what `--against` names: a plan file, which ends in `.json`, or a git revision. With `unknowns` its previews leave
@@ -67,10 +76,11 @@ async function commit(project: Project, revision: Revision, tree: Worktree, unkn
   const stacks = stackNames(before);
   const store = new Store(cacheFolder());
   const readings = await Readings.of(revision, project, { project: before, top: tree.root }, { unknowns, store });
-  const previewed = async (stack: string): Promise<Plan | undefined> => {
+  const previewed = async (stack: string, terms: Partial<PreviewOptions> = {}): Promise<Plan | undefined> => {
     if (!stacks.includes(stack)) return undefined;
+    const onReads = (reads: Reads) => readings.keepBase(stack, reads);
     try {
-      return await preview({ projectDir, stack, unknowns, onReads: (reads) => readings.keepBase(stack, reads) });
+      return await preview({ projectDir, stack, unknowns, onReads, ...terms });
     } catch (error) {
       if (!(error instanceof PreviewError)) throw error;
       throw new PreviewError(
@@ -79,8 +89,14 @@ async function commit(project: Project, revision: Revision, tree: Worktree, unkn
     }
   };
   const plans = new Map<string, Promise<Plan | undefined>>();
+  let packs: Promise<BasePacks> | undefined;
   return {
     ...{ name, revision, stacks, readings },
+    packsFor: (folders) => {
+      packs ??= basePacks(folders, revision, tree);
+      return packs;
+    },
+    judge: async (stack, terms) => (await previewed(stack, terms))?.policy.violations ?? [],
     planOf: (stack) => {
       const plan = plans.get(stack) ?? previewed(stack);
       plans.set(stack, plan);

@@ -10,6 +10,7 @@ import type { Reads } from "../engine/told";
 import type { Plan } from "../plan/plan";
 import type { Project } from "../project/project";
 import type { Compared } from "../report/json";
+import { baseVerdicts } from "./base-verdicts";
 import { costsOf } from "./costs";
 import { packsOf, readPolicyConfig } from "./policy-options";
 import { inPool } from "./pool";
@@ -43,20 +44,22 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
   const cores = availableParallelism();
   const packPool = new PackPool(2 * cores);
   const ofHead = headPreview(task, progress, packPool);
+  const verdictsOf = verdictsOfBase(task, packPool);
   const changes = new Map<string, StackChange>();
   // As soon as both are there: at the end it would keep one core busy and leave the others without work.
-  const compareIfWhole = (stack: string): void => {
+  const compareIfWhole = async (stack: string): Promise<void> => {
     const head = heads.get(stack);
     if (head === undefined || (base !== undefined && !olds.has(stack))) return;
-    changes.set(stack, comparePlans(olds.get(stack), head, base?.name));
+    const verdicts = choice.gone.includes(stack) ? {} : await verdictsOf(stack, head);
+    changes.set(stack, { ...comparePlans(olds.get(stack), head, base?.name), ...verdicts });
   };
   const previewHead = async (stack: string) => {
     heads.set(stack, await ofHead(stack));
-    compareIfWhole(stack);
+    await compareIfWhole(stack);
   };
   const previewBase = async (stack: string) => {
     olds.set(stack, await base?.planOf(stack));
-    compareIfWhole(stack);
+    await compareIfWhole(stack);
   };
   const jobs = stacks.flatMap((stack) =>
     (base === undefined ? [previewHead] : [previewHead, previewBase]).map((work) => ({ stack, work })),
@@ -105,6 +108,17 @@ function headPreview(task: PreviewTask, progress: Progress, packPool: PackPool):
       progress.finished();
     }
   };
+}
+
+/** What the policies of the base say of a stack, where there is a base. */
+function verdictsOfBase(
+  { project, projectDir, base, options }: PreviewTask,
+  packPool: PackPool,
+): (stack: string, head: Plan) => Promise<Partial<StackChange>> {
+  if (base === undefined) return async () => ({});
+  const terms = { projectDir, base, packs: packsOf(project, options), packPool, unknowns: options.unknowns ?? false };
+  const config = readPolicyConfig(options.policyPackConfig);
+  return (stack, head) => baseVerdicts(stack, head, { ...terms, config });
 }
 
 /** A stack that is gone has nothing left. */

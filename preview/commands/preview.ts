@@ -1,4 +1,5 @@
 import type { Base } from "../base/base";
+import type { StackChange } from "../diff/change";
 import { PreviewError } from "../engine/errors";
 import { exitCodes } from "../exit-codes";
 import { findProject, type Project, projectFolder } from "../project/project";
@@ -71,6 +72,13 @@ function report(
   return makeReports(places, { against, marker, verbose, base }, (format, terms) => format.previewed(stacks, terms));
 }
 
+/** With what the base's policy pack says, where the change is to the pack too: a rule that it weakens still counts. */
+function withBasePack(change: StackChange): StackChange {
+  const { policy, baseVerdicts } = change;
+  const violations = [...policy.violations, ...(baseVerdicts?.byBasePack ?? [])];
+  return { ...change, policy: { ...policy, violations } };
+}
+
 /** Asks for what the options can't do together. */
 function checkTogether({ against, changed, expectNoChanges, from, failOn }: PreviewCommandOptions): void {
   if (against !== undefined) return;
@@ -89,7 +97,7 @@ async function baseOf(project: Project, { against, unknowns }: PreviewCommandOpt
 
 /** A gate that is closed, or a change where none is expected, is what the run is to find. */
 function exitCodeOf(stacks: readonly Previewed[], { expectNoChanges, failOn }: PreviewCommandOptions): number {
-  const closed = stacks.flatMap(({ change }) => closedGates(change, failOn));
+  const closed = stacks.flatMap(({ change }) => closedGates(withBasePack(change), failOn));
   if (failOn !== undefined) for (const gate of closed) tell(`isotopo: ${gateWords(gate)}`);
   const changes = stacks.some(({ change }) => change.changes.some(({ action }) => action !== "unchanged"));
   return closed.length > 0 || (expectNoChanges === true && changes) ? exitCodes.violations : exitCodes.clean;

@@ -65,8 +65,16 @@ export interface MonthlyCost {
 export interface BaseVerdicts {
   /** What the base's own policies said of the base. */
   base: readonly Violation[];
-  /** Where the policy pack itself is another one in the base: what that one says of the head. */
+  /** Where the policy pack itself is another one in the base: what that one says of the head, and did not say of the base. */
   byBasePack?: readonly Violation[];
+}
+
+/** That the policy pack itself is another one than in the base. */
+export interface PackChange {
+  /** Files of it that differ, by their paths from the repository's top. */
+  files: readonly string[];
+  /** Why the base's pack could not be asked, where it could not. */
+  failure?: string;
 }
 
 /** What an update of one stack would do: what the comment and the HTML report read. Plain data, as it travels in JSON. */
@@ -93,6 +101,8 @@ export interface StackChange {
   policy: PolicyOutcome;
   /** Undefined where the base was not judged: then nobody can say which verdicts are new. */
   baseVerdicts?: BaseVerdicts;
+  /** Undefined where the packs are those of the base, or where they were not asked. */
+  packChange?: PackChange;
   diagnostics: readonly Diagnostic[];
   monthlyCost?: MonthlyCost;
   durationSeconds: number;

@@ -57,6 +57,8 @@ const resourceChange = z.object({
 
 const cost = z.object({ before: z.number().optional(), after: z.number(), currency: z.string().regex(/^[A-Z]{3}$/) });
 
+const violations = policy.shape.violations;
+
 const comparison = z.object({
   engine: z.enum(["offline", "pulumi"]),
   base: short.optional(),
@@ -65,6 +67,8 @@ const comparison = z.object({
   unlisted: z.partialRecord(z.enum(actions), z.number().int().min(-10_000_000).max(10_000_000)).optional(),
   secretsNotCompared: z.number().int().min(0).max(10_000_000).optional(),
   monthlyCost: cost.optional(),
+  baseVerdicts: z.object({ base: violations, byBasePack: violations.optional() }).optional(),
+  packChange: z.object({ files: z.array(short).max(10_000), failure: text.optional() }).optional(),
 });
 
 const newState = z.object({

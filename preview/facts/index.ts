@@ -9,6 +9,7 @@ import {
   costFacts,
   errorFacts,
   outputFacts,
+  packFacts,
   undeterminedFacts,
   unlistedFacts,
 } from "./other-facts";
@@ -35,6 +36,7 @@ export interface Facts {
 export function factsOf(views: readonly StackView[]): Facts {
   const run = views.map(({ label }) => label);
   const ofResources = [
+    ...packFacts(views),
     ...errorFacts(views, run),
     ...lossFacts(views, run),
     ...policyFacts(views, run),

@@ -1,6 +1,6 @@
 import type { ResourceChange } from "../diff/change";
 import { type Fact, labelsOf } from "./fact";
-import { name, own, say } from "./phrase";
+import { listed, name, own, say } from "./phrase";
 import { isMadeAnew } from "./rollouts";
 import { inStacks, type RunStacks } from "./stack-set";
 import { differingOutputs, errors, type StackView, untold } from "./view";
@@ -21,6 +21,36 @@ export function errorFacts(views: readonly StackView[], run: RunStacks): Fact[] 
       places,
       words: say`${words}: ${{ prose: first }}`,
       short: words,
+    },
+  ];
+}
+
+/** That the policies are judged by another pack than before: what it says of itself is no proof. */
+export function packFacts(views: readonly StackView[]): Fact[] {
+  const changed = views.flatMap(({ label, entries }) =>
+    entries.flatMap(({ packChange }) => (packChange === undefined ? [] : [{ label, packChange }])),
+  );
+  const [first] = changed;
+  if (first === undefined) return [];
+  const { files, failure } = first.packChange;
+  const found = views.flatMap(({ entries }) =>
+    entries.flatMap(({ baseVerdicts }) => baseVerdicts?.byBasePack ?? []),
+  ).length;
+  const said =
+    failure !== undefined
+      ? say`the base’s pack could not be asked: ${{ prose: failure }}`
+      : found === 0
+        ? say`the base’s pack finds nothing new either`
+        : say`the base’s pack finds ${found} ${own(found === 1 ? "violation" : "violations")} that it did not find before`;
+  const short = say`the policy pack itself changes`;
+  return [
+    {
+      ...{ kind: "pack", tone: "careful", anchor: "pack", short },
+      places: changed.map(({ label }) => ({ label })),
+      words: say`${short}, ${listed(
+        files.map((file) => [name(file)]),
+        3,
+      )}: ${said}`,
     },
   ];
 }

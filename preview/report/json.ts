@@ -57,8 +57,10 @@ function planDocument({ plan, change }: Compared) {
   };
 }
 
-function comparison({ engine, base, changes, unlisted, secretsNotCompared, outputs, monthlyCost }: StackChange) {
-  return { engine, base, changes, unlisted, secretsNotCompared, outputs, monthlyCost };
+function comparison(change: StackChange) {
+  const { engine, base, changes, unlisted, secretsNotCompared, outputs, monthlyCost } = change;
+  const { baseVerdicts, packChange } = change;
+  return { engine, base, changes, unlisted, secretsNotCompared, outputs, monthlyCost, baseVerdicts, packChange };
 }
 
 /** The engine's own words for what happens; it has none for what nobody can tell. */

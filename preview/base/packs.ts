@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
+import { join, relative } from "node:path";
+import { PreviewError } from "../engine/errors";
+import { gitOrFail } from "./git";
+import type { Revision } from "./revision";
+import type { Worktree } from "./worktree";
+
+/** The policy packs of a base, for those of the work tree. */
+export interface BasePacks {
+  /** Files of the packs that differ, by their paths from the repository's top. */
+  changed: readonly string[];
+  /** The folders to judge by: the base's own where a pack differs, else the same one. */
+  folders: readonly string[];
+  /** Why the base's own can't be asked, where it can't. */
+  failure?: string;
+}
+
+/** Pages of a pack change nothing of what it says. */
+const pages = /\.(?:md|png|svg|txt)$/i;
+
+/**
+ * The packs as they are in the base. One that differs is built there, by its own `build` script, where what it starts with is not in the
+ * commit. Packs from outside the repository are the same on both sides.
+ */
+export async function basePacks(packs: readonly string[], revision: Revision, tree: Worktree): Promise<BasePacks> {
+  const top = realpathSync(revision.repository);
+  const inside = packs.filter((pack) => existsSync(pack) && !relative(top, realpathSync(pack)).startsWith(".."));
+  const changed = new Map<string, string[]>();
+  for (const pack of inside) {
+    const files = await differing(pack, revision);
+    if (files.length > 0) changed.set(pack, files);
+  }
+  const all = [...changed.values()].flat();
+  try {
+    const folders: string[] = [];
+    for (const pack of packs) {
+      if (!changed.has(pack)) folders.push(pack);
+      else if (existsSync(tree.at(pack))) folders.push(await built(pack, tree.at(pack), revision.name));
+    }
+    return { changed: all, folders };
+  } catch (error) {
+    if (!(error instanceof PreviewError)) throw error;
+    return { changed: all, folders: [], failure: error.message };
+  }
+}
+
+async function differing(pack: string, { repository, commit, name }: Revision): Promise<string[]> {
+  const failed = `what differs of the policy pack from ${name} can't be listed`;
+  const tracked = ["diff", "--name-only", "--no-renames", "-z", commit, "--", realpathSync(pack)];
+  const untracked = ["ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", realpathSync(pack)];
+  const lists = [await gitOrFail(repository, tracked, failed), await gitOrFail(repository, untracked, failed)];
+  const files = lists.flatMap((list) => list.split("\0")).filter((file) => file !== "" && !pages.test(file));
+  return [...new Set(files)].filter((file) => !file.split("/").includes("node_modules")).sort();
+}
+
+/** The pack in the base, ready to start. */
+async function built(pack: string, folder: string, name: string): Promise<string> {
+  const packages = join(pack, "node_modules");
+  if (existsSync(packages) && !existsSync(join(folder, "node_modules"))) {
+    symlinkSync(realpathSync(packages), join(folder, "node_modules"));
+  }
+  const { main, scripts } = manifestOf(folder);
+  if (main === undefined || existsSync(join(folder, main)) || scripts.build === undefined) return folder;
+  await new Promise<void>((done, fail) => {
+    execFile("npm", ["run", "--silent", "build"], { cwd: folder, maxBuffer: 16 * 1024 * 1024 }, (error, _, stderr) => {
+      const [last = error?.message ?? ""] = stderr.trim().split("\n").slice(-1);
+      if (error === null) done();
+      else
+        fail(new PreviewError(`the policy pack of the base ${name} can't be built: ${last.replaceAll(folder, ".")}`));
+    });
+  });
+  return folder;
+}
+
+function manifestOf(folder: string): { main?: string; scripts: { build?: string } } {
+  const file = join(folder, "package.json");
+  if (!existsSync(file)) return { scripts: {} };
+  const content: unknown = JSON.parse(readFileSync(file, "utf8"));
+  if (!isObject(content)) return { scripts: {} };
+  const scripts = isObject(content.scripts) ? content.scripts : {};
+  return {
+    ...(typeof content.main === "string" ? { main: content.main } : {}),
+    scripts: typeof scripts.build === "string" ? { build: scripts.build } : {},
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

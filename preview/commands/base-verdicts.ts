@@ -1,0 +1,51 @@
+import type { Base } from "../base/base";
+import type { StackChange } from "../diff/change";
+import type { PackPool } from "../engine/pack-pool";
+import type { PolicyConfig } from "../engine/policy-config";
+import { preview } from "../engine/preview";
+import type { Plan, Violation } from "../plan/plan";
+
+/** What the verdicts of a head are held against. */
+export interface BaseJudging {
+  /** The folder that the head is previewed in. */
+  projectDir: string;
+  base: Base;
+  /** The packs that judge the head. */
+  packs: readonly string[];
+  config?: PolicyConfig;
+  packPool: PackPool;
+  unknowns: boolean;
+}
+
+/**
+ * What the policies of the base say, so that what is new can be told from what they said already. The base is judged only where there is
+ * something to hold against it; where the pack itself differs, the base's pack judges the head as well, so that a change can't be waved
+ * through by the rule that it weakens.
+ */
+export async function baseVerdicts(stack: string, head: Plan, judging: BaseJudging): Promise<Partial<StackChange>> {
+  const { projectDir, base, packs, config, packPool, unknowns } = judging;
+  if (packs.length === 0) return {};
+  // A plan that was read from a file says what its policies said.
+  if (base.packsFor === undefined) {
+    const plan = await base.planOf(stack);
+    return plan === undefined || plan.policy.packs.length > 0
+      ? { baseVerdicts: { base: plan?.policy.violations ?? [] } }
+      : {};
+  }
+  const { changed, folders, failure } = await base.packsFor(packs);
+  const packChange =
+    changed.length === 0 ? {} : { packChange: { files: changed, ...(failure === undefined ? {} : { failure }) } };
+  const judged = { policyPacks: folders, policyConfig: config, packPool, unknowns };
+  const asked = changed.length > 0 && folders.length > 0;
+  const byBasePack = asked ? (await preview({ projectDir, stack, ...judged })).policy.violations : [];
+  const isClean = byBasePack.length === 0 && head.policy.violations.length === 0;
+  if (isClean || folders.length === 0) return { ...packChange, ...(isClean ? { baseVerdicts: { base: [] } } : {}) };
+  const before = (await base.judge?.(stack, judged)) ?? [];
+  const known = new Set(before.map(keyOf));
+  const added = byBasePack.filter((violation) => !known.has(keyOf(violation)));
+  return { ...packChange, baseVerdicts: { base: before, ...(asked ? { byBasePack: added } : {}) } };
+}
+
+function keyOf({ policy, urn, message }: Violation): string {
+  return JSON.stringify([policy, urn, message]);
+}
