@@ -4,7 +4,7 @@ import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { Namer, nounWords } from "./names";
 import { listed, name, own, type Phrase, say } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";
-import { losses, type StackView } from "./view";
+import { losesData, losses, type StackView } from "./view";
 
 /** What becomes of something that holds data, from the worst. */
 const fates = ["lost", "refused", "may be lost", "kept"] as const;
@@ -14,6 +14,8 @@ interface Loss {
   noun: string;
   name: string;
   change: ResourceChange;
+  /** URNs of what is deleted with it: its policy, its encryption. */
+  parts: readonly string[];
   fate: Fate;
 }
 
@@ -42,7 +44,10 @@ export function lossFacts(views: readonly StackView[], run: RunStacks): Fact[] {
         kind: kinds[fate],
         tone: fate === "lost" ? "bad" : "careful",
         anchor: `loss ${noun} ${names.join(" ")}`,
-        places: all.map(({ place }) => place),
+        places: all.flatMap(({ place, about: { parts } }) => [
+          place,
+          ...parts.map((urn) => ({ label: place.label, urn })),
+        ]),
         words: say`${what}: ${fateWords(all, names.length, run)}${causeWords(all.map(({ about }) => about))}`,
         short: say`${what}${inStacks(worst, run)}`,
       };
@@ -59,7 +64,7 @@ function observed(view: StackView): Observation<Loss>[] {
     return {
       key: `${noun} ${name}`,
       place: { label: view.label, urn: change.urn },
-      about: { noun, name, change, fate: fateOf(change) },
+      about: { noun, name, change, parts: partsOf(change, view), fate: fateOf(change) },
     };
   });
 }
@@ -81,6 +86,13 @@ function sameLosses(all: readonly Observation<Loss>[]): SameLoss[] {
     const losses: SameLoss["losses"] = [first, ...more, ...others.flatMap(({ about }) => about)];
     return { names: same.map(({ about: [{ about }] }) => about.name), losses, worst: worstOf(first.about, losses) };
   });
+}
+
+/** URNs of what is deleted with something that holds data, and is called like it. */
+export function partsOf({ action, name }: ResourceChange, { changes }: StackView): string[] {
+  if (action !== "delete") return [];
+  const parts = changes.filter(({ change }) => change.action === "delete" && change.name.startsWith(`${name}-`));
+  return parts.filter(({ change }) => !losesData(change)).map(({ change }) => change.urn);
 }
 
 function fateOf(change: ResourceChange): Fate {

@@ -4,6 +4,7 @@ import { moveIn } from "../diff/providers";
 import { isOpening } from "./exposure";
 import { type Fact, type FactKind, type FactPlace, labelsOf } from "./fact";
 import { isImagePath } from "./images";
+import { partsOf } from "./losses";
 import { Namer } from "./names";
 import { listed, name, own, type Phrase, say } from "./phrase";
 import { renamedIn } from "./renames";
@@ -11,7 +12,7 @@ import { isMadeAnew, isRoutine } from "./rollouts";
 import { settingsOf } from "./settings";
 import { inStacks, type RunStacks } from "./stack-set";
 import { type Named, summary } from "./summary";
-import { isGone, isNew, losesData, type StackView } from "./view";
+import { isGone, isNew, losesData, losses, type StackView } from "./view";
 
 interface Kind {
   kind: FactKind;
@@ -88,7 +89,7 @@ function isTelling({ path, kind }: PropertyChange): boolean {
 function untoldOf(view: StackView): Left[] {
   const namer = new Namer(view);
   const renamed = renamedIn(view);
-  const parts = partsOfLost(view);
+  const parts = new Set(losses(view).flatMap(({ change }) => partsOf(change, view)));
   return view.changes.flatMap(({ change }) => {
     const isTold =
       !change.custom || losesData(change) || renamed.has(change.urn) || parts.has(change.urn) || isSaid(change);
@@ -106,13 +107,4 @@ function isSaid(change: ResourceChange): boolean {
   if (change.action === "may replace" && causes.length > 0 && causes.every((cause) => moveIn(cause).length > 0))
     return true;
   return isRoutine(change) && !change.properties.some(isTelling);
-}
-
-/** What is deleted with something that holds data, and is called like it: its policy, its encryption. */
-function partsOfLost({ changes }: StackView): Set<string> {
-  const all = changes.map(({ change }) => change);
-  const lost = all.filter((change) => losesData(change) && change.action === "delete");
-  const isPart = ({ action, name }: ResourceChange) =>
-    action === "delete" && lost.some((one) => name.startsWith(`${one.name}-`));
-  return new Set(lost.length === 0 ? [] : all.filter(isPart).map(({ urn }) => urn));
 }

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium as launcher, type Page } from "playwright-core";
 import type { StackChange } from "../../../../preview/diff/change";
+import { factAnchor } from "../../../../preview/report/anchors";
 import { changesHtml } from "../../../../preview/report/html";
 import { chromium } from "../../../support/chromium";
 import { skipWithout } from "../../../support/needs";
 import { inFolder } from "../../programs";
-import { everything, hostile } from "./stacks";
+import { everything, hostile, wordy } from "./stacks";
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
@@ -91,12 +92,45 @@ describe("the HTML report of changes, in a browser", function () {
       { hash: "#q=address" },
     ));
 
-  it("opens what changed with the keyboard", () =>
+  it("has open what differs, and closes and opens it with the keyboard", () =>
     inPage([everything], async (page) => {
-      const row = page.locator("summary", { hasText: "main" }).first();
-      await row.focus();
+      const property = page.locator("table.properties code", { hasText: "username" });
+      assert.ok(await property.isVisible());
+      await page.locator("summary", { hasText: "main" }).last().focus();
       await page.keyboard.press("Enter");
-      assert.ok(await page.locator("table.properties code", { hasText: "username" }).isVisible());
+      assert.equal(await property.isVisible(), false);
+    }));
+
+  it("opens and closes all", () =>
+    inPage([everything], async (page) => {
+      const open = () => page.locator("main details[open]").count();
+      await page.click("#close");
+      assert.equal(await open(), 0);
+      await page.click("#open");
+      assert.equal(await open(), await page.locator("main details").count());
+    }));
+
+  it("shows the place that a comment leads to", () =>
+    inPage(
+      [everything],
+      async (page) => {
+        assert.ok(await page.locator("#facts li:target").isVisible());
+        assert.equal(await page.textContent("#count"), "5 of 7 resources");
+      },
+      { hash: `#${factAnchor("loss bucket files")}` },
+    ));
+
+  it("is no wider than a telephone, whatever stands in it", () =>
+    inPage([everything, { ...everything, stack: "x".repeat(5000) }, wordy], async (page) => {
+      await page.setViewportSize({ width: 390, height: 800 });
+      await page.click("#open");
+      assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 390);
+      assert.equal(
+        await page.evaluate(
+          "[...document.querySelectorAll('main *')].filter((one) => one.scrollWidth > one.clientWidth && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX)).length",
+        ),
+        0,
+      );
     }));
 
   for (const scheme of ["light", "dark"] as const) {

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import type { ResourceChange } from "../../../../preview/diff/change";
+import { factsOf } from "../../../../preview/facts";
+import { plainText } from "../../../../preview/facts/phrase";
+import { viewsOf } from "../../../../preview/facts/view";
+import { factAnchor, stackAnchor } from "../../../../preview/report/anchors";
 import { changesHtml } from "../../../../preview/report/html";
 import { changed, resourceChange, stackChange } from "../../../support/changes";
 import { everything, hostile, urn } from "./stacks";
@@ -9,11 +13,11 @@ describe("the HTML report of changes", () => {
     const page = await changesHtml([everything]);
     assert.match(
       page,
-      /<h1 class="bad">2 losses of data, 1 mandatory violation, 1 replacement, 1 possible replacement, 1 delete, 1 update, 1 create, 1 output differs, 1 property not comparable<\/h1>/,
+      /<h1 class="bad"><span aria-hidden="true">✖<\/span> Data is lost: bucket <code>files<\/code>; a policy is broken: <code>database-encrypted<\/code>; Pulumi will refuse to lose database <code>main<\/code><\/h1>/,
     );
     for (const words of [
       "<strong>replace</strong> <code>main</code> (aws:rds/instance:Instance) loses <strong>the database and its rows</strong>: username forces a replacement. Protected: Pulumi will refuse.",
-      '<th scope="row"><code>username</code> <em>forces a replacement</em></th><td class="kind">changed</td><td><code>&quot;admin&quot;</code></td><td><code>&quot;root&quot;</code></td>',
+      '<th scope="row"><code>username</code> <em>forces a replacement</em></th><td class="kind" data-label="how">changed</td><td data-label="before"><code>&quot;admin&quot;</code></td><td data-label="after"><code>&quot;root&quot;</code></td>',
       "A month costs 12 EUR, before 10 EUR.",
       "<h3>Outputs</h3>",
       '<a href="https://example.org/encryption" rel="noreferrer">database-encrypted</a> (critical), <code>main</code>: storageEncrypted is false; required: true.',
@@ -26,9 +30,36 @@ describe("the HTML report of changes", () => {
     assert.equal(page.match(/<li class="resource"/g)?.length, everything.changes.length);
   });
 
+  it("has the first line and the facts of the comment, before all resources", async () => {
+    const page = await changesHtml([everything]);
+    const { headline, facts } = factsOf(viewsOf([everything]));
+    assert.ok(page.includes(`<title>${plainText(headline.words)}</title>`));
+    const places = facts.map(({ anchor }) => page.indexOf(`id="${factAnchor(anchor)}"`));
+    assert.deepEqual(
+      places.filter((place) => place < 0 || place > page.indexOf("<h3>Policies</h3>")),
+      [],
+    );
+    const order = ["<h3>Data would be lost</h3>", "<h3>Policies</h3>", "<h3>Resources</h3>"];
+    assert.deepEqual(
+      order.map((title) => page.indexOf(title)),
+      order.map((title) => page.indexOf(title)).toSorted((a, b) => a - b),
+    );
+  });
+
+  it("leads to stacks by their names, whatever else is in it", async () => {
+    const page = await changesHtml([everything, { ...everything, stack: "a b" }]);
+    for (const label of ["prod", "a b"]) {
+      assert.equal(page.split(`id="${stackAnchor(label)}"`).length, 2);
+      assert.ok(page.includes(`href="#${stackAnchor(label)}"`));
+    }
+  });
+
   it("says so where no stack is touched", async () => {
     const page = await changesHtml([]);
-    assert.ok(page.includes('<h1 class="good">No stack is touched</h1>') && !page.includes("Compared with"));
+    assert.ok(
+      page.includes('<h1 class="good"><span aria-hidden="true">✔</span> No stack is touched</h1>') &&
+        !page.includes("Compared with"),
+    );
   });
 
   it("is the same for the same changes", async () => {

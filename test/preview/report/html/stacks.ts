@@ -50,6 +50,17 @@ export const everything: StackChange = stackChange(
   },
 );
 
+const word = "w".repeat(5000);
+
+/** Every text of others is one long word. */
+export const wordy: StackChange = stackChange("wordy", [
+  resourceChange(urn(`a:b:${word}`, word), "update", {
+    causes: [word],
+    properties: [changed(word, word, [word])],
+    source: { file: word },
+  }),
+]);
+
 const trick = `"><script>globalThis.tricked = true</script><img src=x onerror="globalThis.tricked = true">'\\N`;
 
 /** Every text of others is a trick. */

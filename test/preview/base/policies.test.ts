@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { isotopo } from "../../support/command";
+import { bucketProject } from "../../support/repository";
+import { inRepository } from "./in-repository";
+
+/** A pack without packages of its own, that refuses some words of a bucket's tag. */
+const pack = (refused: string): Record<string, string> => ({
+  "policy/PulumiPolicy.yaml": "runtime: nodejs\nversion: 1.0.0\n",
+  "policy/package.json": '{ "name": "words", "version": "1.0.0", "main": "index.js" }\n',
+  "policy/index.js": `const { PolicyPack } = require("@pulumi/policy");
+new PolicyPack("words", {
+  policies: [{
+    name: "words", description: "Words are decent.", enforcementLevel: "mandatory",
+    validateResource: ({ type, props }, report) => {
+      if (type === "aws:s3/bucket:Bucket" && /${refused}/.test(props.tags?.word ?? "")) report("word is " + props.tags.word);
+    },
+  }],
+});
+`,
+});
+const saying = (word: string) => ({ "Pulumi.dev.yaml": `config:\n  aws:region: eu-west-1\n  shop:word: ${word}\n` });
+const base = { ...bucketProject, ...pack("bad|worse") };
+
+describe("Policies of a base", function () {
+  this.timeout(120_000);
+
+  const table: [
+    what: string,
+    before: Record<string, string>,
+    after: Record<string, string>,
+    code: number,
+    lines: string[],
+  ][] = [
+    [
+      "tell what is new",
+      { ...base, ...saying("good") },
+      saying("bad"),
+      1,
+      ["## ⛔ A policy is broken: `words`. No data is lost.", "- ⛔ Policy `words` is broken by `files`: word is bad."],
+    ],
+    [
+      "tell what they said already",
+      { ...base, ...saying("bad") },
+      { "tags.js": `${bucketProject["tags.js"]?.replace('from: "tags"', 'from: "here"')}` },
+      1,
+      [
+        "## ⛔ A policy is broken: said of the base already: 1 mandatory violation. No data is lost.",
+        "- ⛔ Said of the base already: 1 mandatory violation, of `words`.",
+      ],
+    ],
+    [
+      "judge a change of their own pack, which no longer says so",
+      { ...base, ...saying("good") },
+      { ...saying("bad"), ...pack("worse") },
+      1,
+      [
+        "## ⛔ The policy pack itself changes; a policy is broken: `words`. No data is lost.",
+        "- ⚠️ The policy pack itself changes, `policy/index.js`: the base’s pack finds 1 violation that it did not find before.",
+        "- ⛔ Policy `words` is broken by `files`, says the pack of the base and the changed one no longer: word is bad.",
+      ],
+    ],
+    [
+      "let a rule go that nothing new breaks",
+      { ...base, ...saying("bad") },
+      pack("worse"),
+      0,
+      [
+        "## ⚠️ The policy pack itself changes. No data is lost, no policy is broken.",
+        "- ⚠️ The policy pack itself changes, `policy/index.js`: the base’s pack finds nothing new either.",
+      ],
+    ],
+  ];
+  for (const [what, before, after, code, lines] of table) {
+    it(what, () =>
+      inRepository(async (repository) => {
+        repository.commit(before);
+        repository.write(after);
+        const outcome = await isotopo(["preview", "dev", "--against", "HEAD", "--format", "markdown"], {
+          cwd: repository.project,
+          env: { TMPDIR: join(repository.dir, "..") },
+        });
+        const told = outcome.stdout.split("\n");
+        assert.deepEqual([outcome.code, outcome.stderr], [code, ""]);
+        assert.deepEqual(
+          lines.filter((line) => !told.includes(line)),
+          [],
+          outcome.stdout.slice(0, 2000),
+        );
+      }),
+    );
+  }
+});

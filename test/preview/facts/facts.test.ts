@@ -1,0 +1,344 @@
+import assert from "node:assert/strict";
+import type { ResourceChange, StackChange } from "../../../preview/diff/change";
+import { factsOf } from "../../../preview/facts";
+import { plainText } from "../../../preview/facts/phrase";
+import { isMadeAnew } from "../../../preview/facts/rollouts";
+import { viewsOf } from "../../../preview/facts/view";
+import { changed } from "../../support/changes";
+import { scenarios } from "../report/comment/scenarios";
+import { asked, rule, Shop, violation } from "../report/comment/shop";
+
+const shop = new Shop("shop-aws-prod");
+const parts = shop.usual();
+const old = (digit: string) => `registry.example/shop/web@sha256:${digit.repeat(64)}`;
+
+/** What is said of stacks: the first line, then each fact with its kind. */
+function said(...changes: StackChange[]): string[] {
+  const { headline, facts } = factsOf(viewsOf(changes));
+  return [
+    `${headline.mark} ${plainText(headline.words)}`,
+    ...facts.map(({ kind, words }) => `${kind}: ${plainText(words)}`),
+  ];
+}
+
+function of(...changes: ResourceChange[]): StackChange {
+  const { network, postgres, storage, compute } = parts;
+  return shop.change(
+    Object.fromEntries([network, postgres, storage, compute, ...changes].map((change) => [change.urn, change])),
+  );
+}
+
+const update = (change: ResourceChange, ...properties: ResourceChange["properties"]): ResourceChange => ({
+  ...change,
+  action: "update",
+  properties,
+});
+const fine = "No data is lost, no policy is broken.";
+
+describe("What a person would say of a change", () => {
+  const pod = "spec.template.spec.containers[0].image";
+  const workload = (type: string, name: string) => shop.resource(parts.compute, type, name, "unchanged");
+  const moved = (change: ResourceChange, path: string) => update(change, changed(path, old("1"), old("2")));
+  const routine = (rollout: string) => [
+    `✅ Routine: image web moves; ${rollout}. ${fine}`,
+    "image: image web moves, 111111111111 → 222222222222",
+    `rollout: ${rollout}`,
+  ];
+  const rollouts: [cloud: string, changes: ResourceChange[], lines: string[]][] = [
+    [
+      "ECS: a new task definition is a version, and its service rolls out",
+      [
+        { ...moved(parts.task, "containerDefinitions[0].image"), action: "replace" },
+        update(parts.service, {
+          path: "taskDefinition",
+          kind: "not comparable",
+          reason: `known after ${parts.task.name} is replaced`,
+          forces: "nothing",
+        }),
+      ],
+      routine("service web rolls out"),
+    ],
+    [
+      "Cloud Run",
+      [moved(workload("gcp:cloudrunv2/service:Service", "shop-compute-web"), "template.containers[0].image")],
+      routine("service web rolls out"),
+    ],
+    [
+      "Container Apps, by any version of their API",
+      [moved(workload("azure-native:app/v20240301:ContainerApp", "shop-compute-web"), "template.containers[0].image")],
+      routine("service web rolls out"),
+    ],
+    [
+      "Kubernetes, whose job is made anew to run",
+      [
+        moved(workload("kubernetes:apps/v1:Deployment", "shop-compute-web"), pod),
+        { ...moved(workload("kubernetes:batch/v1:Job", "shop-compute-web-migrate"), pod), action: "replace" },
+      ],
+      [
+        `✅ Routine: image web moves; service web rolls out and job web-migrate runs. ${fine}`,
+        "image: image web moves, 111111111111 → 222222222222, for web and web-migrate",
+        "rollout: service web rolls out",
+        "rollout: job web-migrate runs",
+      ],
+    ],
+  ];
+  for (const [cloud, changes, lines] of rollouts) {
+    it(`is routine for an image on ${cloud}`, () => assert.deepEqual(said(of(...changes)), lines));
+  }
+
+  it("is no routine where a task definition gets more than an image", () =>
+    assert.deepEqual(
+      said(
+        of({
+          ...update(parts.task, changed("containerDefinitions[0].environment[2].value", "a", "b")),
+          action: "replace",
+        }),
+      ),
+      [`✏️ 1 resource is updated. ${fine}`, "update: 1 resource is updated: task definition web (environment)"],
+    ));
+
+  const settings: [what: string, change: ResourceChange, line: string][] = [
+    [
+      "another size",
+      update(parts.database, changed("instanceClass", "db.m7g.large", "db.m7g.xlarge")),
+      "setting: database postgres gets another size: db.m7g.large → db.m7g.xlarge",
+    ],
+    [
+      "a retention that is lowered",
+      update(parts.database, changed("backupRetentionPeriod", 30, 7)),
+      "setting: backups of postgres are kept for 7 days, before for 30",
+    ],
+    [
+      "less storage, and what else changes",
+      update(parts.database, changed("allocatedStorage", 200, 100), changed("tags.a", "b", "c")),
+      "setting: database postgres gets less storage: allocatedStorage 200 → 100 (and 1 other property of it)",
+    ],
+    [
+      "another number of instances",
+      update(parts.service, changed("desiredCount", 2, 3)),
+      "update: service web runs another number of instances: desiredCount 2 → 3",
+    ],
+  ];
+  for (const [what, change, line] of settings) {
+    it(`is ${what}`, () => assert.equal(said(of(change))[1], line));
+  }
+
+  const doors: [what: string, type: string, properties: Record<string, unknown>, line: string | undefined][] = [
+    [
+      "a rule of a security group",
+      "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+      { cidrIpv4: "0.0.0.0/0", fromPort: 5432, toPort: 5432 },
+      "port 5432 is opened to the internet by security group ingress rule door",
+    ],
+    [
+      "a group with its rules in it",
+      "aws:ec2/securityGroup:SecurityGroup",
+      { ingress: [{ cidrBlocks: ["::/0", "10.0.0.0/8"], fromPort: 80, toPort: 81 }] },
+      "ports 80 and 81 are opened to the internet by security group door",
+    ],
+    [
+      "a firewall of Google Cloud",
+      "gcp:compute/firewall:Firewall",
+      { sourceRanges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["22"] }] },
+      "port 22 is opened to the internet by firewall door",
+    ],
+    [
+      "one of the other direction",
+      "gcp:compute/firewall:Firewall",
+      { direction: "EGRESS", sourceRanges: ["0.0.0.0/0"] },
+      undefined,
+    ],
+    [
+      "a rule of Azure",
+      "azure-native:network:SecurityRule",
+      { access: "Allow", direction: "Inbound", sourceAddressPrefix: "*", destinationPortRange: "22" },
+      "port 22 is opened to the internet by security rule door",
+    ],
+    [
+      "one that denies",
+      "azure-native:network:SecurityRule",
+      { access: "Deny", direction: "Inbound", sourceAddressPrefix: "*" },
+      undefined,
+    ],
+    [
+      "a private range",
+      "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+      { cidrIpv4: "10.0.0.0/8", fromPort: 5432 },
+      undefined,
+    ],
+  ];
+  for (const [what, type, inputs, line] of doors) {
+    it(`is ${line === undefined ? "no " : ""}exposure: ${what}`, () => {
+      const properties = Object.entries(inputs).map(([path, after]) => ({
+        path,
+        kind: "added" as const,
+        after: JSON.parse(JSON.stringify(after)),
+        forces: "nothing" as const,
+      }));
+      const door = shop.resource(parts.network, type, "shop-network-door", "create", { properties });
+      const found = said(of(parts.vpc, door)).find((one) => one.startsWith("exposure: "));
+      assert.equal(found, line === undefined ? undefined : `exposure: ${line}`);
+    });
+  }
+
+  it("is exposure, where a database gets a public address", () =>
+    assert.equal(
+      said(of(update(parts.database, changed("publiclyAccessible", false, true))))[1],
+      "exposure: database postgres is reached from the internet",
+    ));
+
+  it("is the place that a stack moves to, and what may follow", () => {
+    const cause =
+      'its provider changes region from "eu-west-1" to "eu-central-1", and only the provider can say whether that replaces it';
+    assert.deepEqual(said(of({ ...parts.vpc, action: "may replace", causes: [cause] })), [
+      `⚠️ Region eu-west-1 → eu-central-1. ${fine}`,
+      "region: region eu-west-1 → eu-central-1: 1 of its resources may be made anew there, which only the provider can say",
+    ]);
+  });
+
+  const inputs = (name: string): ResourceChange["properties"] =>
+    [
+      ["name", name],
+      ["cluster", "main"],
+      ["desiredCount", 2],
+    ].map(([path, value]) => ({ path: String(path), kind: "added", before: value, after: value, forces: "nothing" }));
+  const service = (name: string, action: ResourceChange["action"], properties = inputs(name)) =>
+    shop.resource(parts.compute, "aws:ecs/service:Service", `shop-compute-${name}`, action, { properties });
+
+  it("is a rename, where one is deleted and one like it created", () =>
+    assert.deepEqual(said(of(parts.vpc, service("worker", "delete"), service("renderer", "create"))), [
+      `⚠️ worker is renamed renderer. ${fine}`,
+      'rename: worker is renamed renderer: 1 resource is deleted and made anew. An alias on each keeps it, such as aliases: [{ name: "shop-compute-worker" }] on shop-compute-renderer',
+    ]));
+
+  it("is no rename, where they have nothing in common but the type", () =>
+    assert.deepEqual(
+      said(
+        of(
+          parts.vpc,
+          service("worker", "delete"),
+          service("api", "create", [{ path: "image", kind: "added", after: "x", forces: "nothing" }]),
+        ),
+      ),
+      [
+        `⚠️ 1 resource is deleted. ${fine}`,
+        "delete: 1 resource is deleted: service worker",
+        "create: 1 resource is created: service api",
+      ],
+    ));
+});
+
+describe("Whatever is deleted or replaced", () => {
+  for (const { name, changes } of scenarios) {
+    it(`is of some fact: ${name}`, () => {
+      const views = viewsOf(changes);
+      const told = new Set(
+        factsOf(views).facts.flatMap(({ places }) => places.map(({ label, urn }) => `${label} ${urn}`)),
+      );
+      const whole = new Set(
+        factsOf(views).facts.flatMap(({ places }) =>
+          places.flatMap(({ label, urn }) => (urn === undefined ? [label] : [])),
+        ),
+      );
+      const untold = views.flatMap(({ label, changes: all }) =>
+        all.flatMap(({ change }) => {
+          const isGrave = ["delete", "replace", "may replace"].includes(change.action) && change.custom;
+          return !isGrave || isMadeAnew(change) || whole.has(label) || told.has(`${label} ${change.urn}`)
+            ? []
+            : [change.urn];
+        }),
+      );
+      assert.deepEqual(untold, []);
+    });
+  }
+});
+
+describe("Losses among the facts", () => {
+  const lost = (change: ResourceChange, facts: Partial<ResourceChange> = {}): ResourceChange => ({
+    ...change,
+    action: "delete",
+    dataLoss: "x",
+    ...facts,
+  });
+  const secret = shop.resource(parts.storage, "aws:secretsmanager/secret:Secret", "shop-storage-token", "unchanged");
+  const cache = shop.resource(
+    parts.storage,
+    "aws:elasticache/replicationGroup:ReplicationGroup",
+    "shop-storage-cache",
+    "unchanged",
+  );
+
+  it("are by what will happen, then by weight, whatever the order of the program", () =>
+    assert.deepEqual(
+      said(
+        of(parts.vpc, lost(cache), lost(secret), lost(parts.bucket), lost(parts.database, { protected: true })),
+      ).slice(1),
+      [
+        "loss: bucket uploads: deleted, and its objects are lost",
+        "loss: secret token: deleted, and its versions are lost",
+        "loss: cache cache: deleted, and what it holds is lost",
+        "refusal: database postgres: protected, and would be deleted: Pulumi will refuse",
+      ],
+    ));
+
+  it("are one for equal things of many stacks, with what becomes of each", () => {
+    const stacks = ["dev", "staging", "prod"].flatMap((env) =>
+      ["aws", "gcp"].map((cloud) => {
+        const one = new Shop(`shop-${cloud}-${env}`);
+        const { bucket, storage } = one.usual();
+        return one.change({ storage, bucket: lost(bucket, { protected: env === "prod" }) });
+      }),
+    );
+    assert.deepEqual(said(...stacks), [
+      "⛔ Data is lost: bucket uploads in 4 stacks of shop (dev, staging). No policy is broken.",
+      "loss: bucket uploads: deleted, and its objects are lost in 4 stacks of shop (dev, staging); protected, and would be deleted: Pulumi will refuse in shop-aws-prod and shop-gcp-prod",
+    ]);
+  });
+
+  it("are none of logs", () => {
+    const log = shop.resource(parts.compute, "aws:cloudwatch/logGroup:LogGroup", "shop-compute-web-log", "delete");
+    assert.deepEqual(said(of(parts.vpc, log)), [
+      `⚠️ 1 resource is deleted. ${fine}`,
+      "delete: 1 resource is deleted: log group web",
+    ]);
+  });
+});
+
+describe("Policies among the facts", () => {
+  const encrypted = rule("database-encrypted");
+  const broken = violation(encrypted, parts.database.urn, "storageEncrypted", "false", "true");
+  const judged = (facts: Partial<StackChange>) =>
+    said({ ...of(update(parts.database)), policy: asked({ violations: [broken] }), ...facts })[0];
+
+  it("are broken by the change, where the base's said nothing of it", () =>
+    assert.equal(
+      judged({ baseVerdicts: { base: [] } }),
+      "⛔ A policy is broken: database-encrypted. No data is lost.",
+    ));
+
+  it("were broken already, where they said the same of the base", () =>
+    assert.equal(
+      judged({ baseVerdicts: { base: [broken] } }),
+      "⛔ A policy is broken: said of the base already: 1 mandatory violation. No data is lost.",
+    ));
+
+  it("are told with the pack that no longer says so, and first that the pack changes", () =>
+    assert.deepEqual(
+      said({
+        ...of(update(parts.database)),
+        packChange: { files: ["policy/a.ts"] },
+        baseVerdicts: { base: [], byBasePack: [broken] },
+      }).slice(0, 3),
+      [
+        "⛔ The policy pack itself changes; a policy is broken: database-encrypted. No data is lost.",
+        "pack: the policy pack itself changes, policy/a.ts: the base’s pack finds 1 violation that it did not find before",
+        "policy: policy database-encrypted (critical) is broken by postgres, says the pack of the base and the changed one no longer: storageEncrypted is false; required: true",
+      ],
+    ));
+
+  it("say it, where the base's pack could not be asked", () =>
+    assert.equal(
+      said({ ...of(update(parts.database)), packChange: { files: ["policy/a.ts"], failure: "it can't be built" } })[1],
+      "pack: the policy pack itself changes, policy/a.ts: the base’s pack could not be asked: it can't be built",
+    ));
+});
