@@ -3,7 +3,7 @@ import type { StackChange } from "../diff/change";
 import { PreviewError } from "../engine/errors";
 import { exitCodes } from "../exit-codes";
 import { findProject, type Project, projectFolder } from "../project/project";
-import type { Previewed } from "../report/formats";
+import type { Previewed } from "../report/previewed";
 import { checkGates, closedGates, gateWords } from "./fail-on";
 import { useExemptions } from "./policy-options";
 import type { PreviewCommandOptions } from "./preview-options";

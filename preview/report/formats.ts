@@ -1,14 +1,8 @@
 import type { StackChange } from "../diff/change";
 import type { Judged } from "../plan/judged";
-import type { Plan } from "../plan/plan";
 import type { Reading } from "../plan/reading";
+import type { Previewed } from "./previewed";
 import type { Text } from "./terminal";
-
-/** A stack that was previewed now, or whose preview was read from a file: then only what changes is known. */
-export interface Previewed {
-  change: StackChange;
-  plan?: Plan;
-}
 
 /** What a report is made by, beside what it tells of. */
 export interface ReportTerms {

@@ -3,7 +3,7 @@ import { changeCounts } from "../diff/counts";
 import { changeSummary } from "../plan/changes";
 import type { Plan, PlanResource } from "../plan/plan";
 import { visibleJson } from "../visible";
-import type { Previewed } from "./formats";
+import type { Previewed } from "./previewed";
 
 /** A plan, with what it changes. */
 export interface Compared {

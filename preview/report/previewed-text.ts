@@ -1,5 +1,5 @@
 import { changesText } from "./changes-text";
-import type { Previewed } from "./formats";
+import type { Previewed } from "./previewed";
 import type { Text } from "./terminal";
 import { textReport } from "./text";
 

@@ -95,7 +95,7 @@ describe("isotopo preview --changed", function () {
         ["", "1 touched by Pulumi.prod.yaml, which the program reads: prod\n", 1],
       );
       // A program that takes files by their path may take a page.
-      repository.commit({ "index.js": `require("node:fs").existsSync("readFile");\n${two["index.js"]}` });
+      repository.commit({ "index.js": `require("node:fs").existsSync("readFile");\n${bucketProject["index.js"]}` });
       repository.write({ "README.md": "Shop?\n" });
       assert.notEqual((await touched(repository)).first, "");
     }));
