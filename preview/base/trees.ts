@@ -15,7 +15,10 @@ export interface Trees {
 /** How many names a command line takes at once. */
 const atOnce = 500;
 
-/** Lists both. What git ignores belongs to neither. Untracked files count in the project's folder only. */
+/**
+ * Lists both. What git ignores belongs to neither. Untracked files count in the project's folder only, and packages not at all: they are what
+ * the lock file says, also where a link to them is no folder that git ignores.
+ */
 export async function treesOf(revision: Revision, projectDir: string): Promise<Trees> {
   const { repository, commit, name } = revision;
   const failed = `what differs from ${name} can't be listed`;
@@ -26,7 +29,8 @@ export async function treesOf(revision: Revision, projectDir: string): Promise<T
   ]);
   const ids = new Map<string, string>();
   for (const [, id = "", path = ""] of listed.matchAll(/\S+ \S+ (\S+)\t([^\0]+)\0/g)) ids.set(path, id);
-  const candidates = [...new Set([...tracked.split("\0"), ...untracked.split("\0")])].filter((path) => path !== "");
+  const files = untracked.split("\0").filter((path) => !path.split("/").includes("node_modules"));
+  const candidates = [...new Set([...tracked.split("\0"), ...files])].filter((path) => path !== "");
   const now = new Map(ids);
   for (const [path, id] of await contentsOf(candidates, repository, failed)) {
     if (id === undefined) now.delete(path);

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -31,4 +31,28 @@ export function checkoutWith({ edit }: Pick<OrdinaryChange, "edit">): CheckoutFo
     remove();
     throw error;
   }
+}
+
+/**
+ * What the change does, as `isotopo preview --changed --against main --format json` says it there, by the command of this work tree.
+ * Rejects where the preview fails; a policy that blocks is no failure.
+ */
+export async function previewOf(change: OrdinaryChange): Promise<string> {
+  const { checkout, remove } = checkoutWith(change);
+  try {
+    const args = ["preview", "--changed", "--against", "main", "--format", "json"];
+    return await isotopo(args, checkout.dir);
+  } finally {
+    remove();
+  }
+}
+
+function isotopo(args: readonly string[], cwd: string): Promise<string> {
+  return new Promise((done, fail) => {
+    const command = [join(projectDir, "bin/isotopo.js"), ...args];
+    execFile(process.execPath, command, { cwd, maxBuffer: 1024 ** 3 }, (error, stdout, stderr) => {
+      if (error === null || error.code === 1) done(stdout);
+      else fail(new Error(`isotopo ${args.join(" ")} in ${cwd}:\n${stderr}`));
+    });
+  });
 }

@@ -89,6 +89,8 @@ describe("isotopo preview --changed", function () {
       repository.commit(two);
       const config = two["Pulumi.prod.yaml"]?.replace("one", "two");
       repository.write({ "Pulumi.prod.yaml": config, "README.md": "Shop!\n", ".github/workflows/x.yml": "a: 1\n" });
+      // The link to the packages is untracked then, and no change.
+      repository.write({ ".gitignore": "node_modules/\n" });
       const { first, words, stacks } = await touched(repository);
       assert.deepEqual(
         [first, words, stacks],
