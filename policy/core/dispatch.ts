@@ -1,10 +1,12 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
 import { judge, type Terms } from "./judge";
 import type { NotePolicy } from "./notes";
+import { checkOf } from "./pod-templates";
 import { type Policy, type Run, resourceOf, stackOf } from "./policies";
 import { isOfStack, type Rule } from "./rule";
 import type { Stack } from "./stack";
 import type { Subject } from "./subject";
+import { unjudgedBy } from "./unjudged";
 
 /** A rule, as a policy, and in the place of it where it has nothing to say. */
 interface Entry {
@@ -35,11 +37,12 @@ export class PolicyList extends Array<Policy> {
     private readonly entries_: readonly Entry[],
     private readonly run: Run,
     private readonly notes: readonly NotePolicy[],
+    private readonly unjudged: ReturnType<typeof unjudgedBy>,
   ) {
     super();
     const copied: Request = { last: new Map() };
     this.push(
-      ...entries_.map((entry) => listening(entry, copied, run, entries_)),
+      ...entries_.map((entry) => listening(entry, copied, run, entries_, unjudged)),
       ...notes.map(({ policy }) => policy),
     );
   }
@@ -54,7 +57,7 @@ export class PolicyList extends Array<Policy> {
       const policy = policyOf(rule);
       return { index, rule, policy, absent: absentPolicy(rule, policy) };
     });
-    return new PolicyList(entries, run, notes);
+    return new PolicyList(entries, run, notes, unjudgedBy(rules));
   }
 
   /** Lists made from this one are plain ones. */
@@ -71,13 +74,13 @@ export class PolicyList extends Array<Policy> {
 
   private *answers(entry: Entry, request: Request): Iterable<Policy> {
     const { rule, policy } = entry;
-    if (isUnasked(request)) yield listening(entry, request, this.run, this.entries_);
+    if (isUnasked(request)) yield listening(entry, request, this.run, this.entries_, this.unjudged);
     else if (isOfStack(rule)) {
       if (request.stack === undefined) return;
       if (!request.stack.has(typesOf(rule))) yield* this.absence(entry);
       else if (this.hasToSay(rule, request.stack.ofTypes(typesOf(rule)), request.stack)) yield policy;
     } else if (request.subject !== undefined) {
-      if (!Object.hasOwn(rule.checks, request.subject.type)) yield* this.absence(entry);
+      if (checkOf(rule, request.subject) === undefined) yield* this.absence(entry);
       else if (this.hasToSay(rule, [request.subject])) yield policy;
     }
   }
@@ -116,6 +119,7 @@ function listening(
   request: Request,
   { ledger, counting }: Run,
   entries: readonly Entry[],
+  unjudged: ReturnType<typeof unjudgedBy>,
 ): Policy {
   // Policies are called in their order: one that comes again, or an earlier one, is a new request.
   const begins = (urn?: string): boolean => {
@@ -134,6 +138,7 @@ function listening(
         if (begins()) {
           const stack = stackOf(args.resources);
           request.stack = stack;
+          ledger.unjudged = unjudged(args.resources);
           count((rule) => isOfStack(rule) && stack.has(typesOf(rule)));
         }
         return policy.validateStack(args, report);
@@ -149,7 +154,7 @@ function listening(
         const subject = resourceOf(args);
         request.subject = subject;
         ledger.forget(subject.urn);
-        count((rule) => !isOfStack(rule) && Object.hasOwn(rule.checks, subject.type));
+        count((rule) => !isOfStack(rule) && checkOf(rule, subject) !== undefined);
       }
       return validateResource(args, report);
     },

@@ -1,5 +1,6 @@
 import type { Context, Neighbour } from "./context";
 import type { Finding } from "./finding";
+import { checkOf } from "./pod-templates";
 import type { Profile } from "./profile";
 import type { Rule } from "./rule";
 import type { Setting } from "./setting";
@@ -31,7 +32,7 @@ const alone = new Stack([]);
 
 /** Has a rule judge a resource, beside the others of its stack. Pure. */
 export function judge(rule: Rule, subject: Subject, terms: Terms, stack: Stack = alone, trace = new Trace()): Verdict {
-  const check = Object.hasOwn(rule.checks, subject.type) ? rule.checks[subject.type] : undefined;
+  const check = checkOf(rule, subject);
   if (check === undefined) return notApplicable;
   const findings = check(View.of(subject.properties, trace), contextOf(rule, subject, terms, stack, trace));
   const unknown = [...trace.unknown];

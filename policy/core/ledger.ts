@@ -1,4 +1,5 @@
 import type { Exemption } from "./exemption";
+import type { Unjudged } from "./unjudged";
 
 /** What was noticed while resources were judged, for the notes at the end of a run. */
 export class Ledger {
@@ -9,6 +10,8 @@ export class Ledger {
   /** Exemptions that would have let something pass had they not expired, with the URNs. */
   readonly expired = new Map<Exemption, Set<string>>();
 
+  /** What no rule is about, where there is any. */
+  unjudged: Unjudged | undefined;
   /** Of how many resources, or stacks, each rule had something to say. */
   readonly asked = new Map<string, number>();
 

@@ -2,6 +2,8 @@ import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
 import type { Environments } from "./environment";
 import { placeOf } from "./exemption";
 import type { Run } from "./policies";
+import type { Rule } from "./rule";
+import { providersOf, unjudgedWords } from "./unjudged";
 
 /** A policy with this tag judges nothing: what it reports is for the reader, and never blocks. */
 const noteTag = "isotopo:note";
@@ -15,11 +17,11 @@ export interface NotePolicy {
 }
 
 /** All that a run tells beside its verdicts. */
-export function notePolicies(run: Run, stack: string): NotePolicy[] {
+export function notePolicies(run: Run, stack: string, rules: readonly Rule[]): NotePolicy[] {
   const { environments } = run;
   return [
     ...(environments === undefined ? [] : [profileNote(environments, run, stack)]),
-    ...[undeterminedNotes(run), exemptionNotes(run, stack)],
+    ...[undeterminedNotes(run), exemptionNotes(run, stack), unjudgedNote(run, rules)],
     ...(run.counting ? [askedNote(run, stack)] : []),
   ];
 }
@@ -90,6 +92,25 @@ function exemptionNotes({ ledger, exemptions }: Run, stack: string): NotePolicy 
         }
         ledger.used.clear();
         ledger.expired.clear();
+      },
+    },
+  };
+}
+
+/** Tells what no rule is about: that it was not judged must not look as if all were well with it. */
+function unjudgedNote({ ledger }: Run, rules: readonly Rule[]): NotePolicy {
+  return {
+    hasWords: () => (ledger.unjudged?.types.size ?? 0) > 0,
+    policy: {
+      ...facts,
+      name: "unjudged",
+      displayName: "What no rule is about is told.",
+      description: "Types of resources that no rule is about are told, with how many there are.",
+      validateStack: (_args, report) => {
+        if (ledger.unjudged !== undefined && ledger.unjudged.types.size > 0) {
+          report(unjudgedWords(ledger.unjudged, providersOf(rules)));
+        }
+        ledger.unjudged = undefined;
       },
     },
   };

@@ -10,5 +10,5 @@ export function policiesOf(rules: readonly Rule[], run: Run, stack: string): Pol
     if (ids.has(id)) throw new Error(`two rules have the id "${id}"`);
     ids.add(id);
   }
-  return PolicyList.made(rules, (rule) => policyOf(rule, run), run, notePolicies(run, stack));
+  return PolicyList.made(rules, (rule) => policyOf(rule, run), run, notePolicies(run, stack, rules));
 }

@@ -11,6 +11,7 @@ import { judge, type Terms, type Verdict } from "./judge";
 import type { Ledger } from "./ledger";
 import { levelOf } from "./levels";
 import { messageOf } from "./message";
+import { checkOf } from "./pod-templates";
 import type { Profile } from "./profile";
 import { remediesOf } from "./remediation";
 import { isOfStack, type Rule } from "./rule";
@@ -53,7 +54,7 @@ export function policyOf(rule: Rule, run: Run): Policy {
     ...facts,
     validateResource: (args, report) => {
       const subject = resourceOf(args);
-      if (!Object.hasOwn(rule.checks, subject.type)) args.notApplicable(`${rule.id} says nothing of ${args.type}`);
+      if (checkOf(rule, subject) === undefined) args.notApplicable(`${rule.id} says nothing of ${args.type}`);
       settle(rule, run, subject, judge(rule, subject, terms(rule, run, args.getConfig)), report);
     },
     remediateResource: remediesOf(rule, (config: Config) => terms(rule, run, config)),

@@ -1,5 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type { Finding } from "../core/finding";
+import { alsoOfTemplates } from "../core/pod-templates";
 import type { Check } from "../core/rule";
 import type { View } from "../core/view";
 
@@ -77,11 +78,12 @@ export const kindsOfPods = "kinds that make Pods";
 /** A check of every kind that makes Pods. */
 export function ofPods(judge: PodCheck, { patches = false, linuxOnly = false }: Reach = {}): Record<string, Check> {
   const checkOf = (place: Place, isPatch: boolean): Check => {
-    return (properties) => {
+    const check: Check = (properties) => {
       const template = place(properties);
       const pod = template.at("spec");
       return linuxOnly && mayBeWindows(pod) ? [] : judge(pod, { metadata: template.at("metadata"), isPatch });
     };
+    return place === inPod ? alsoOfTemplates(check) : check;
   };
   return Object.fromEntries(
     Object.entries(templates).flatMap(([kind, place]) => [

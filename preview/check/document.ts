@@ -1,3 +1,4 @@
+import type { AnalyzedResource } from "../engine/analyzer-requests";
 import type { WireObject } from "../engine/wire";
 import type { SourcePosition } from "../plan/judged";
 
@@ -11,6 +12,10 @@ export interface CheckedResource {
   /** What the cloud made of it, where the file has it. */
   outputs: WireObject;
   parent?: string;
+  /** False for components, which have no life of their own in the cloud. */
+  custom: boolean;
+  /** What makes it, where it is custom. */
+  provider?: AnalyzedResource["provider"];
   protect: boolean;
   dependencies: readonly string[];
   propertyDependencies: Readonly<Record<string, readonly string[]>>;

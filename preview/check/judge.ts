@@ -46,7 +46,13 @@ export async function judgeStack(stack: CheckedStack, { packs, config, profile }
   }
   return {
     stack: stack.stack ?? "manifests",
-    resources: stack.resources.map(({ urn, type, name: of, source }) => ({ urn, type, name: of, source })),
+    resources: stack.resources.map(({ urn, type, name: of, custom, source }) => ({
+      urn,
+      type,
+      name: of,
+      custom,
+      source,
+    })),
     policy: withPlaces(verdicts.outcome(redactorOf(stack.resources)), stack.resources),
   };
 }

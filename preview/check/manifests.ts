@@ -60,6 +60,8 @@ function resourceOf(
     urn: `urn:pulumi:manifests::manifests::${type}::${own}`,
     inputs: properties,
     outputs: properties,
+    custom: true,
+    provider: kubernetes,
     // The resource option is Pulumi's; a manifest can't have it.
     protect: true,
     dependencies: [],
@@ -68,6 +70,12 @@ function resourceOf(
     ...(lineOf === undefined ? {} : { lineOf: (property) => lineOf([...at, ...stepsOf(property)]) }),
   };
 }
+
+/** kubectl, as a provider. */
+const kubernetes = {
+  ...{ type: "pulumi:providers:kubernetes", name: "default", properties: {} },
+  urn: "urn:pulumi:manifests::manifests::pulumi:providers:kubernetes::default",
+};
 
 /** The values of a Secret are secret. */
 function withSecretData(manifest: WireObject): WireObject {

@@ -36,12 +36,17 @@ export function previewedStacks(document: WireObject, file: string): CheckedStac
 }
 
 function stackOf(states: readonly WireObject[], file: string): CheckedStack {
-  const resources = states.flatMap((state) => resourceOf(state, file) ?? []);
+  const byUrn = new Map(states.map((state) => [state.urn, state]));
+  const resources = states.flatMap((state) => resourceOf(state, file, byUrn) ?? []);
   const [, , stack, , project = ""] = /^urn:(pulumi):([^:]*)::(([^:]*))::/.exec(resources[0]?.urn ?? "") ?? [];
   return { ...(stack === undefined ? {} : { stack }), project, resources };
 }
 
-function resourceOf(state: WireObject, file: string): CheckedResource | undefined {
+function resourceOf(
+  state: WireObject,
+  file: string,
+  byUrn: ReadonlyMap<Wire | undefined, WireObject>,
+): CheckedResource | undefined {
   const { urn, type, id } = state;
   if (typeof urn !== "string" || typeof type !== "string" || type.startsWith("pulumi:providers:")) return undefined;
   const inputs = valuesOf(state.inputs);
@@ -53,10 +58,26 @@ function resourceOf(state: WireObject, file: string): CheckedResource | undefine
     inputs,
     outputs: { ...inputs, ...outputs, ...(typeof id === "string" ? { id } : {}) },
     ...(typeof state.parent === "string" ? { parent: state.parent } : {}),
+    ...providedBy(state, type, byUrn),
     protect: state.protect === true,
     dependencies: textsOf(state.dependencies),
     propertyDependencies: mapEntries(state.propertyDependencies),
     source: { file },
+  };
+}
+
+/** Whether a provider makes it, and which: the one that it refers to (`urn::id`), or the default one of its package. */
+function providedBy(
+  { custom, provider }: WireObject,
+  type: string,
+  byUrn: ReadonlyMap<Wire | undefined, WireObject>,
+): Pick<CheckedResource, "custom" | "provider"> {
+  if (custom === false || type.startsWith("pulumi:")) return { custom: false };
+  const [, urn = "default"] = /^(.*)::[^:]*$/.exec(typeof provider === "string" ? provider : "") ?? [];
+  const inputs = valuesOf(byUrn.get(urn)?.inputs);
+  return {
+    custom: true,
+    provider: { type: `pulumi:providers:${type.split(":", 1)[0]}`, name: nameOf(urn), urn, properties: inputs },
   };
 }
 

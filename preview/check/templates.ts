@@ -12,7 +12,7 @@ export function chartAdvice(file: string, text: string): string | undefined {
 
 /** What a text that can't be read is for, where it looks like a template. */
 export const templateAdvice =
-  "; it looks like a template: judge what it renders, for example helm template <chart> | isotopo check -";
+  "; it looks like a template: judge what it renders, for example helm template CHART | isotopo check -";
 
 /** The folder of the chart whose `templates` a file is in. */
 function chartOf(file: string): string | undefined {

@@ -1,8 +1,10 @@
+import type { CheckedStack } from "../check/document";
 import { judgeStack } from "../check/judge";
 import { readAll } from "../check/read";
 import { exitCodes } from "../exit-codes";
 import type { Judged } from "../plan/judged";
 import { type Reading, remarkLine } from "../plan/reading";
+import { judgedCount } from "../plan/unjudged";
 import { checkGates, closedGates, type GateName, gateWords } from "./fail-on";
 import { defaultPack, readPolicyConfig, useExemptions } from "./policy-options";
 import { makeReports, type ReportWord, reportPlaces } from "./report-options";
@@ -44,8 +46,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const closed = judged.flatMap((stack) => closedGates({ stack: stack.stack, policy: stack.policy }, failOn));
   if (failOn !== undefined) for (const gate of closed) tell(`isotopo: ${gateWords(gate)}`);
   if (reading.problems.length > 0) return exitCodes.mistake;
-  if (filled.length === 0 && options.allowEmpty !== true) {
-    tell(`isotopo: ${emptyWords(paths, all.length, reading)}`);
+  if (judged.every((stack) => judgedCount(stack).judged === 0) && options.allowEmpty !== true) {
+    tell(`isotopo: ${emptyWords(paths, all, reading)}`);
     return exitCodes.mistake;
   }
   return closed.length > 0 ? exitCodes.violations : exitCodes.clean;
@@ -60,10 +62,13 @@ function tellReading({ problems, warnings, skipped, idle }: Reading): void {
 }
 
 /** That there was nothing to judge, what was looked at, and what to do where that is well. */
-function emptyWords(paths: readonly string[], stacks: number, { files, excluded }: Reading): string {
+function emptyWords(paths: readonly string[], all: readonly CheckedStack[], { files, excluded }: Reading): string {
+  const stacks = all.filter(({ resources }) => resources.length === 0).length;
+  const unjudged = all.reduce((sum, { resources }) => sum + resources.length, 0);
   const looked = [
     `${files} ${files === 1 ? "file" : "files"} read`,
     ...(excluded > 0 ? [`${excluded} left out by --exclude`] : []),
+    ...(unjudged > 0 ? [`no rule is about any of ${unjudged} ${unjudged === 1 ? "resource" : "resources"}`] : []),
     ...(stacks > 0 ? [`${stacks} ${stacks === 1 ? "stack" : "stacks"} without resources`] : []),
   ];
   return `nothing to judge in ${paths.join(", ")}: ${looked.join(", ")}; --allow-empty says that this is well`;

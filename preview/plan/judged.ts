@@ -6,11 +6,21 @@ export interface SourcePosition {
   line?: number;
 }
 
+/** A resource that policies were asked of. */
+export interface JudgedResource {
+  urn: string;
+  type: string;
+  name: string;
+  /** False for components, which have no life of their own in the cloud; true where it is left out. */
+  custom?: boolean;
+  source?: SourcePosition;
+}
+
 /** What policies were asked of: a previewed stack, or what a file holds. All reports of verdicts read this. */
 export interface Judged {
   /** Name of the stack, or of what was read. */
   stack: string;
-  resources: readonly { urn: string; type: string; name: string; source?: SourcePosition }[];
+  resources: readonly JudgedResource[];
   policy: PolicyOutcome;
 }
 

@@ -1,6 +1,7 @@
 import { nameOf } from "../engine/urn";
 import type { Judged } from "../plan/judged";
 import { isBlocking, type Note, type Violation } from "../plan/plan";
+import { judgedCount, unjudgedOver } from "../plan/unjudged";
 import { code, prose } from "./comment/escape";
 
 /** Messages are sentences; a longer one is told from its two ends. */
@@ -14,6 +15,7 @@ export function judgedMarkdown(judged: readonly Judged[]): string {
     "",
     ...stackTable(judged),
     ...judged.flatMap(violationSection),
+    ...unjudgedSection(judged),
   ].join("\n")}\n`;
 }
 
@@ -28,12 +30,24 @@ function violationVerdict(stacks: readonly Judged[]): string {
 /** A row for each stack. */
 function stackTable(stacks: readonly Judged[]): string[] {
   return [
-    "| stack | resources | mandatory | advisory |",
-    "|---|---:|---:|---:|",
+    "| stack | resources | judged | mandatory | advisory |",
+    "|---|---:|---:|---:|---:|",
     ...stacks.map(({ stack, resources, policy }) => {
       const blocking = policy.violations.filter(isBlocking).length;
-      return `| ${code(stack)} | ${resources.length} | ${blocking} | ${policy.violations.length - blocking} |`;
+      const { all, judged } = judgedCount({ resources, policy });
+      return `| ${code(stack)} | ${all} | ${judged} | ${blocking} | ${policy.violations.length - blocking} |`;
     }),
+  ];
+}
+
+/** What no rule is about: it is neither well nor wrong. */
+function unjudgedSection(judged: readonly Judged[]): string[] {
+  const unjudged = unjudgedOver(judged);
+  if (unjudged === undefined) return [];
+  return [
+    ...["", "### What no rule is about", "", "| type | resources |", "|---|---:|"],
+    ...unjudged.types.map(({ type, resources }) => `| ${code(type)} | ${resources} |`),
+    ...["", `Rules are about ${unjudged.providers.map((name) => code(name)).join(", ")}.`],
   ];
 }
 

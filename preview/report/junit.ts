@@ -3,6 +3,7 @@ import { type Judged, usedExemptions } from "../plan/judged";
 import type { PolicyRule } from "../plan/plan";
 import { isBlocking } from "../plan/plan";
 import type { Reading } from "../plan/reading";
+import { unjudgedIn } from "../plan/unjudged";
 import { visible, visibleLines } from "../visible";
 import { addReading } from "./reading";
 
@@ -18,6 +19,10 @@ export function junitReport(judged: readonly Judged[], reading?: Reading): strin
   for (const stack of judged) {
     const suite = report.testSuite().name(visible(stack.stack));
     for (const rule of stack.policy.judged) addCase(suite, stack, rule);
+    for (const { type, resources } of unjudgedIn(stack.policy.notes)?.types ?? []) {
+      const words = `no rule is about ${type} (${resources})`;
+      suite.testCase().className(visible(stack.stack)).name(visible(words)).skipped();
+    }
   }
   if (reading !== undefined) addReading(report, reading);
   return `${report.build()}\n`;

@@ -2,6 +2,7 @@ import { nameOf } from "../engine/urn";
 import { type Judged, usedExemptions } from "../plan/judged";
 import { isBlocking, type Note, type PolicyRule, type Violation } from "../plan/plan";
 import type { Reading } from "../plan/reading";
+import { judgedCount, judgedWords, otherNotes, unjudgedIn } from "../plan/unjudged";
 import { escapedHtml } from "./html-text";
 import { policyScript, policyStyle } from "./policy-html-assets";
 import { readingHtml } from "./reading";
@@ -44,12 +45,23 @@ function section(judged: Judged): string {
   const exempt = usedExemptions(judged).map(
     ({ policy: rule, urn, words, message }) => `<tr>${cells([rule, nameOf(urn), message, words])}</tr>`,
   );
-  const notes = policy.notes.filter(({ message }) => !message.startsWith("used: "));
+  const notes = otherNotes(policy.notes).filter(({ message }) => !message.startsWith("used: "));
+  const unjudged = unjudgedIn(policy.notes)?.types ?? [];
+  const { judged: count } = judgedCount(judged);
   return `<section>
 <h2>${escapedHtml(stack)}</h2>
-<p>${escapedHtml(`${counted(resources.length, "resource")}, ${counted(policy.rules, "rule")} (${packs})`)}</p>
-${policy.violations.length === 0 ? "<p>All rules are satisfied.</p>" : violationTable(policy.violations, rules)}
+<p>${escapedHtml(`${judgedWords({ resources, policy })}, ${counted(policy.rules, "rule")} (${packs})`)}</p>
+${policy.violations.length === 0 ? `<p>${count === 0 ? "Nothing was judged." : "All rules are satisfied."}</p>` : violationTable(policy.violations, rules)}
 ${exempt.length === 0 ? "" : table("Exemptions in force", ["rule", "resource", "found", "exemption"], exempt)}
+${
+  unjudged.length === 0
+    ? ""
+    : table(
+        "What no rule is about",
+        ["type", "resources"],
+        unjudged.map((one) => `<tr>${cells([one.type, String(one.resources)])}</tr>`),
+      )
+}
 ${notes.length === 0 ? "" : table("Notes", ["about", "resource", "note"], notes.map(noteRow))}
 </section>`;
 }

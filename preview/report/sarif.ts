@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Location, Log, ReportingDescriptor, Result, Run } from "sarif";
+import type { Location, Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
 import { nameOf } from "../engine/urn";
 import { type Judged, type SourcePosition, usedExemptions } from "../plan/judged";
 import type { EnforcementLevel, PolicyRule, Violation } from "../plan/plan";
 import type { Reading } from "../plan/reading";
+import { unjudgedIn, unjudgedSentence } from "../plan/unjudged";
 import { visible, visibleJson } from "../visible";
 import { link, prose } from "./comment/escape";
 import { readingNotifications } from "./reading";
@@ -66,6 +67,7 @@ function run(stack: Judged, base: string): Run {
     },
     automationDetails: { id: `${visible(stack.stack)}/` },
     originalUriBaseIds: baseIds,
+    ...toldBy(stack),
     results: [
       ...policy.violations.map(
         (violation): Result => ({
@@ -77,6 +79,19 @@ function run(stack: Judged, base: string): Run {
       ...exempt,
     ],
   };
+}
+
+/** What no rule is about, as the run itself says it (SARIF 2.1.0, 3.20.21). */
+function toldBy({ policy }: Judged): Pick<Run, "invocations"> {
+  const unjudged = unjudgedIn(policy.notes);
+  if (unjudged === undefined || unjudged.types.length === 0) return {};
+  const { types, providers } = unjudged;
+  const notification: Notification = {
+    level: "note",
+    message: { text: unjudgedSentence(unjudged) },
+    properties: { types, providers },
+  };
+  return { invocations: [{ executionSuccessful: true, toolExecutionNotifications: [notification] }] };
 }
 
 function descriptor({ name, title, severity, level, mend, source, tags }: PolicyRule): ReportingDescriptor {

@@ -1,6 +1,7 @@
 import { nameOf } from "../engine/urn";
 import type { Judged } from "../plan/judged";
 import { isBlocking, type Note } from "../plan/plan";
+import { judgedCount, judgedWords, otherNotes, unjudgedOver, unjudgedSentence } from "../plan/unjudged";
 import { withoutCommands } from "../visible";
 import { type Finding, findingsByRule, foundWords, type RuleFindings, stacksOf } from "./findings";
 import { legibleJudged } from "./legible";
@@ -20,12 +21,13 @@ export function verdictLines(judged: readonly Judged[], text: Text): string[] {
   const asked = `Policies: ${[...packs].join(", ")}`;
   const notes = noteLines(judged, text);
   return [
-    ...(groups.length === 0 ? [`${asked}: ${text.paint.green("all satisfied")}`] : wrapped(asked, text.width)),
+    ...(groups.length === 0 ? [`${asked}: ${satisfied(judged, text)}`] : wrapped(asked, text.width)),
     ...profileLines(judged, text),
     ...(groups.length === 0 ? [] : ["", ...table(groups)]),
     ...groups.flatMap((group) => ["", ...ruleLines(group, judged.length > 1, text)]),
     ...(groups.length > 0 && notes.length > 0 ? [""] : []),
     ...notes,
+    ...unjudgedLines(judged, text),
   ];
 }
 
@@ -45,6 +47,17 @@ function profileLines(judged: readonly Judged[], { width }: Text): string[] {
   return [...stacks].flatMap(([message, names]) =>
     wrapped(judged.length > 1 ? `${message} (${names.join(", ")})` : message, width, 2),
   );
+}
+
+/** What no rule is about: it is neither well nor wrong. */
+function unjudgedLines(judged: readonly Judged[], { width }: Text): string[] {
+  const unjudged = unjudgedOver(judged);
+  return unjudged === undefined ? [] : ["", ...wrapped(unjudgedSentence(unjudged), width)];
+}
+
+/** That nothing was found, where anything was looked at. */
+function satisfied(judged: readonly Judged[], { paint }: Text): string {
+  return judged.every((stack) => judgedCount(stack).judged === 0) ? "nothing was judged" : paint.green("all satisfied");
 }
 
 const columns: readonly Column[] = [
@@ -88,7 +101,7 @@ function findingWords(finding: Finding, { rule }: RuleFindings, several: boolean
 
 /** Exemptions one by one; what could not be judged yet as a number, for a real preview has much of it. */
 function noteLines(judged: readonly Judged[], { paint, width, limit }: Text): string[] {
-  const notes = judged.flatMap(({ stack, policy }) => policy.notes.map((note) => ({ ...note, stack })));
+  const notes = judged.flatMap(({ stack, policy }) => otherNotes(policy.notes).map((note) => ({ ...note, stack })));
   const undetermined = notes.filter(({ policy }) => policy === "undetermined");
   const others = notes.filter(({ policy }) => policy !== "undetermined" && policy !== profileNote);
   const more = others.length - limit;
@@ -112,8 +125,9 @@ export function judgedReport(judged: readonly Judged[], text: Text): string {
 
 function shownText(judged: readonly Judged[], text: Text): string {
   const sums = judged.map(({ stack, resources, policy }) => {
+    const words = judgedWords({ resources, policy });
     const advice = policy.violations.filter((violation) => !isBlocking(violation)).length;
-    return `${text.paint.bold(stack)}: ${counted(resources.length, "resource")} judged, ${verdictOf(policy.violations.length - advice, text.paint)}${advice > 0 ? `, ${advice} advisory` : ""}`;
+    return `${text.paint.bold(stack)}: ${words}, ${verdictOf(policy.violations.length - advice, text.paint)}${advice > 0 ? `, ${advice} advisory` : ""}`;
   });
   return [...verdictLines(judged, text), "", ...sums].join("\n");
 }

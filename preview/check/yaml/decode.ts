@@ -61,7 +61,16 @@ export class Decoder {
       this.meant.set(node, target);
       return;
     }
-    if ("anchor" in node && typeof node.anchor === "string") anchors.set(node.anchor, node);
+    if ("anchor" in node && typeof node.anchor === "string") {
+      // go-yaml takes what follows for the value.
+      if (!/^[\w-]+$/.test(node.anchor)) {
+        throw new DecodeError(
+          `the anchor "${node.anchor}" has other characters than letters, digits, - and _`,
+          offsetOf(node),
+        );
+      }
+      anchors.set(node.anchor, node);
+    }
     if (isSeq(node)) for (const item of node.items) this.bind(nodeOf(item, node), anchors);
     if (!isMap(node)) return;
     for (const { key, value } of node.items) {

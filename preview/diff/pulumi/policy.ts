@@ -4,7 +4,7 @@ import type { OwnRules } from "../trusted-rules";
 import { type EngineEvent, plain } from "./events";
 
 /** The policies of our own pack that only tell something. */
-const notePolicies = ["exemptions", "undetermined"];
+const notePolicies = ["exemptions", "undetermined", "unjudged"];
 
 /** What policy packs said in an event log. Of a rule that the pack here has not, it knows the name alone. */
 export function policyOf(events: readonly EngineEvent[], own: OwnRules): PolicyOutcome {

@@ -3,6 +3,7 @@ import type { StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
 import { type ExemptionNote, exemptionIn } from "../../plan/exemption-note";
 import type { Note } from "../../plan/plan";
+import { otherNotes as ofOthers, unjudgedOver } from "../../plan/unjudged";
 import { code, prose } from "./escape";
 import { profileNote, profileSections } from "./profiles";
 import type { Section } from "./section";
@@ -18,13 +19,14 @@ interface Told extends ExemptionNote {
 
 /** The exemptions in force and those that no longer are, and how much could not be judged. `today` as `2027-01-31`. */
 export function noteSections(views: readonly StackView[], today: string): Section[] {
-  const notes = views.flatMap(({ label, policy }) => policy.notes.map((note) => ({ label, note })));
+  const notes = views.flatMap(({ label, policy }) => ofOthers(policy.notes).map((note) => ({ label, note })));
   const exemptions = toldIn(notes);
   return [
     ...(exemptions.length === 0 ? [] : [exemptionSection(exemptions, views.length > 1, today)]),
     ...otherNotes(notes),
     ...profileSections(notes),
     ...undetermined(views),
+    ...unjudged(views),
   ];
 }
 
@@ -102,6 +104,25 @@ function otherNotes(notes: readonly Labelled[]): Section[] {
       }),
       foot: ["", "</details>"],
       unit: ["note", "notes"],
+    },
+  ];
+}
+
+/** What no rule is about, folded: it is neither well nor wrong. */
+function unjudged(views: readonly StackView[]): Section[] {
+  const told = unjudgedOver(views);
+  if (told === undefined) return [];
+  const count = told.types.reduce((sum, { resources: of }) => sum + of, 0);
+  return [
+    {
+      importance: "notes",
+      head: [
+        `<details><summary>No rule is about ${counted(count, "resource")} of ${counted(told.types.length, "type")}</summary>`,
+        "",
+      ],
+      items: told.types.map(({ type, resources: of }) => [`- ${code(type)} (${of})`]),
+      foot: ["", `Rules are about ${told.providers.map((name) => code(name)).join(", ")}.`, "", "</details>"],
+      unit: ["type", "types"],
     },
   ];
 }

@@ -3,6 +3,7 @@ import type { StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
 import { usedExemptions } from "../../plan/judged";
 import { isBlocking, type Violation } from "../../plan/plan";
+import { otherNotes, unjudgedIn } from "../../plan/unjudged";
 import { escapedHtml as text } from "../html-text";
 
 /** What the policies say: violations, what is exempt, what could not be judged. */
@@ -10,7 +11,8 @@ export function policySection({ policy, stack }: StackView): string {
   if (policy.packs.length === 0) return "<h3>Policies</h3><p>None were asked.</p>";
   const sources = new Map(policy.judged.map(({ name, source }) => [name, source]));
   const exempt = usedExemptions({ stack, resources: [], policy });
-  const others = policy.notes.filter(({ message }) => !message.startsWith("used: "));
+  const others = otherNotes(policy.notes).filter(({ message }) => !message.startsWith("used: "));
+  const unjudged = unjudgedIn(policy.notes)?.types ?? [];
   const packs = policy.packs
     .map(({ name, version, rules }) => `${name} ${version}, ${counted(rules, "rule")}`)
     .join("; ");
@@ -24,6 +26,9 @@ export function policySection({ policy, stack }: StackView): string {
     exempt.length === 0
       ? ""
       : `<h4>Exemptions in force</h4><ul>${exempt.map(({ policy: rule, urn, message, words }) => `<li><code>${text(rule)}</code>, <code>${text(nameOf(urn))}</code>: ${text(message)} <span class="why">${text(words)}</span></li>`).join("")}</ul>`,
+    unjudged.length === 0
+      ? ""
+      : `<details class="notes"><summary>No rule is about ${counted(unjudged.length, "type")}</summary><ul>${unjudged.map((one) => `<li><code>${text(one.type)}</code> (${one.resources})</li>`).join("")}</ul></details>`,
     others.length === 0
       ? ""
       : `<details class="notes"><summary>Notes (${others.length})</summary><ul>${others.map(({ policy: about, urn, message }) => `<li><code>${text(about)}</code>, <code>${text(nameOf(urn))}</code>: ${text(message)}</li>`).join("")}</ul></details>`,

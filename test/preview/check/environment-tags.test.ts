@@ -5,7 +5,7 @@ import type { WireObject } from "../../../preview/engine/wire";
 
 const resource = (inputs: WireObject, i: number): CheckedResource => ({
   ...{ type: "a:b:C", name: `r${i}`, urn: `urn:pulumi:s::p::a:b:C::r${i}`, inputs, outputs: {} },
-  ...{ protect: false, dependencies: [], propertyDependencies: {}, source: { file: "state.json" } },
+  ...{ protect: false, custom: true, dependencies: [], propertyDependencies: {}, source: { file: "state.json" } },
 });
 
 const rows: readonly [what: string, inputs: WireObject[], counts: Record<string, number>][] = [

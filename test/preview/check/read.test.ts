@@ -193,7 +193,7 @@ describe("what `check` reads", () => {
       "a template",
       "a.yaml",
       "a: b\n{{ .c }}\n",
-      "a.yaml:2 is no YAML: Implicit map keys need to be followed by map values; it looks like a template: judge what it renders, for example helm template <chart> | isotopo check -",
+      "a.yaml:2 is no YAML: Implicit map keys need to be followed by map values; it looks like a template: judge what it renders, for example helm template CHART | isotopo check -",
     ],
   ];
   for (const [what, file, text, ...lines] of mistakes) {

@@ -257,15 +257,25 @@ describe("isotopo check", () => {
       }
     }));
 
-  it("of types that nobody knows is clean", () => {
+  it("of types that no rule is about ends with 2 and says so, or with 0 where that is allowed", () => {
     const strange = {
       urn: "urn:pulumi:shop-dev::shop::moon:base/dome:Dome::one",
       type: "moon:base/dome:Dome",
       inputs: { air: false },
     };
-    return checking("state.json", exported([strange]), async (check) => {
-      const { code, stdout } = await check();
-      assert.deepEqual([code, stdout.includes("1 resource judged, no mandatory violation")], [0, true]);
+    return checking("state.json", exported([strange]), async (check, folder) => {
+      const { code, stdout, stderr } = await check();
+      assert.equal(code, 2);
+      assert.equal(
+        stderr,
+        `isotopo: nothing to judge in ${join(folder, "state.json")}: 1 file read, no rule is about any of 1 resource; --allow-empty says that this is well\n`,
+      );
+      assert.match(
+        stdout,
+        /: nothing was judged\n\nNo rule is about moon:base\/dome:Dome \(1\)\. Rules are about aws, /,
+      );
+      assert.match(stdout, /\nshop-dev: 0 of 1 resource judged, no mandatory violation\n/);
+      assert.equal((await check("--allow-empty")).code, 0);
     });
   });
 

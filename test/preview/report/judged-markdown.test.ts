@@ -8,10 +8,10 @@ describe("the Markdown of verdicts", () => {
     assert.deepEqual(judgedMarkdown([mixed, clean]).split("\n"), [
       "## Policies: 2 stacks, 1 mandatory violation",
       "",
-      "| stack | resources | mandatory | advisory |",
-      "|---|---:|---:|---:|",
-      "| `shop-prod` | 2 | 1 | 1 |",
-      "| `shop-dev` | 2 | 0 | 0 |",
+      "| stack | resources | judged | mandatory | advisory |",
+      "|---|---:|---:|---:|---:|",
+      "| `shop-prod` | 2 | 2 | 1 | 1 |",
+      "| `shop-dev` | 2 | 2 | 0 | 0 |",
       "",
       "### Policies of `shop-prod`",
       "",
@@ -30,7 +30,7 @@ describe("the Markdown of verdicts", () => {
       const policy = { ...mixed.policy, notes: [], violations: [{ ...violation, policy: text, message: text }] };
       const { root, html } = await rendered(judgedMarkdown([{ ...mixed, stack: text, policy }]));
       for (const name of ["a", "img", "script"]) assert.deepEqual(elements(root, name), [], html);
-      assert.equal(elements(root, "td").length, 4, html);
+      assert.equal(elements(root, "td").length, 5, html);
       // A bar is no more than a bar where it ends no cell.
       if (!text.includes("|")) assert.ok(!openTexts(root).some((words) => words.includes(text)), html);
     });

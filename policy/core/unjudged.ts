@@ -1,0 +1,47 @@
+import type { PolicyResource } from "@pulumi/policy";
+import { canonicalType } from "./canonical";
+import { holdsTemplate } from "./pod-templates";
+import type { Rule } from "./rule";
+import { subjectOf } from "./subject";
+
+/** What no rule of a pack is about, in a stack. */
+export interface Unjudged {
+  /** How many resources there are of each type, in the words of the program. */
+  types: ReadonlyMap<string, number>;
+  /** Of how many resources it is a part: components, providers and Pulumi's own are not among them. */
+  resources: number;
+}
+
+/** Tells which resources no rule is about. A rule that looks at a type beside others is about it too. */
+export function unjudgedBy(rules: readonly Rule[]): (resources: readonly PolicyResource[]) => Unjudged {
+  const known = new Set(rules.flatMap(({ checks, companions = [] }) => [...Object.keys(checks), ...companions]));
+  return (all) => {
+    // A component has no provider: it makes nothing itself.
+    const resources = all.filter(({ type, provider }) => provider !== undefined && !type.startsWith("pulumi:"));
+    const types = new Map<string, number>();
+    for (const { type, name, urn, props, opts } of resources) {
+      if (known.has(canonicalType(type))) continue;
+      if (holdsTemplate(subjectOf({ type, name, urn, properties: props, protect: opts.protect }))) continue;
+      types.set(type, (types.get(type) ?? 0) + 1);
+    }
+    return { types, resources: resources.length };
+  };
+}
+
+/** The providers that rules are about; Pulumi itself makes nothing in a cloud. */
+export function providersOf(rules: readonly Rule[]): string[] {
+  const types = rules.flatMap(({ checks }) => Object.keys(checks)).filter((type) => !type.startsWith("pulumi:"));
+  return [...new Set(types.map((type) => type.split(":", 1)[0] ?? ""))].sort();
+}
+
+/**
+ * Both in words, which `preview/plan/unjudged.ts` reads. Types come from files of others: what no type is spelled with is
+ * left out.
+ */
+export function unjudgedWords({ types, resources }: Unjudged, providers: readonly string[]): string {
+  const count = [...types.values()].reduce((sum, number) => sum + number, 0);
+  const list = [...types]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([type, number]) => `${type.replace(/[^\w:/.@$-]/g, "?")} (${number})`);
+  return `no rule is about ${count} of ${resources} resources: ${list.join(", ")}; rules are about ${providers.join(", ")}`;
+}
