@@ -272,7 +272,7 @@ describe("isotopo check", () => {
       );
       assert.match(
         stdout,
-        /: nothing was judged\n\nNo rule is about moon:base\/dome:Dome \(1\)\. Rules are about aws, /,
+        /: nothing was judged\n {2}judged as dev: .*\n\nNo rule is about moon:base\/dome:Dome \(1\)\. Rules are about aws, /,
       );
       assert.match(stdout, /\nshop-dev: 0 of 1 resource judged, no mandatory violation\n/);
       assert.equal((await check("--allow-empty")).code, 0);
