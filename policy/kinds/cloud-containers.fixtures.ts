@@ -37,6 +37,15 @@ export const cloudPlatforms: readonly Platform[] = [
   },
 ];
 
+/** Container Instances' groups and their profiles. */
+export const groupPlatforms: readonly Platform[] = ["ContainerGroup", "ContainerGroupProfile", "CGProfile"].map(
+  (kind): Platform => ({
+    type: `azure-native:containerinstance:${kind}`,
+    of: (container) => ({ containers: [container] }),
+    path: "containers[0]",
+  }),
+);
+
 /** Kubernetes' and ECS'. */
 export const otherPlatforms: readonly Platform[] = [
   { type: podType, of: (container) => podWith({}, {}, container), path: "spec.containers[0]" },

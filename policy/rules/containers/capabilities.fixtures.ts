@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { groupsThatFail, groupsThatPass } from "../../kinds/container-groups.fixtures";
 import * as k from "../../kinds/pods.fixtures";
 
 const mend = "Leave it out of capabilities.add.";
@@ -31,6 +32,7 @@ export const fixtures: ResourceFixtures = {
       properties: k.taskWith({ linuxParameters: adding("SYS_PTRACE") }),
       harmless: { containerDefinitions: k.containersSayNothing },
     },
+    ...groupsThatPass(adding("CAP_CHOWN", "KILL")),
   ],
   fails: [
     {
@@ -65,5 +67,9 @@ export const fixtures: ResourceFixtures = {
         `${k.taskContainer}.linuxParameters.capabilities.add[0] is "NET_ADMIN"; required: ${required}, SYS_PTRACE. ${mend}`,
       ],
     },
+    ...groupsThatFail(
+      adding("CAP_NET_ADMIN"),
+      (group) => `${group}.capabilities.add[0] is "CAP_NET_ADMIN"; required: ${required}. ${mend}`,
+    ),
   ],
 };

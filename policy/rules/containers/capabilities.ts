@@ -1,15 +1,16 @@
 import { type Finding, type Requirement, require } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
+import { brokenInContexts, ofGroupContexts } from "../../kinds/container-groups";
 import { ofTaskContainers, taskCapabilities } from "../../kinds/ecs";
 import { baselineCapabilities, podSecurityPage } from "../../kinds/pod-security";
 import { ofPodContainers } from "../../kinds/pods";
 
-/** None is added but these. */
-function ofAdd(add: View<string[]>, addable: readonly string[]): Finding[] {
+/** None is added but these. `nameOf` is for a platform that writes their names in another way. */
+function ofAdd(add: View<string[]>, addable: readonly string[], nameOf = (text: string) => text): Finding[] {
   const allowed: Requirement = {
     words: `none but ${addable.join(", ")}`,
-    allows: (item) => addable.includes(item.text() ?? ""),
+    allows: (item) => addable.includes(nameOf(item.text() ?? "")),
   };
   return add.items().flatMap((item) => require(item, allowed));
 }
@@ -33,6 +34,7 @@ export const rule: Rule = {
       "containerDefinitions[].linuxParameters.capabilities.add",
       "runtimePlatform.operatingSystemFamily",
     ],
+    ...brokenInContexts("capabilities.add"),
   },
   checks: {
     // Windows is not exempt.
@@ -43,6 +45,10 @@ export const rule: Rule = {
     ...ofTaskContainers((container) =>
       // SYS_PTRACE is the one that Fargate can add (ECS API reference, `KernelCapabilities`), for tools of the runtime's.
       ofAdd(taskCapabilities(container).at("add"), [...baselineCapabilities, "SYS_PTRACE"]),
+    ),
+    ...ofGroupContexts((context) =>
+      // Azure writes them as the kernel does: `CAP_NET_ADMIN` (examples of the REST API's "Container Groups").
+      ofAdd(context.at("capabilities").at("add"), baselineCapabilities, (text) => text.replace(/^CAP_/, "")),
     ),
   },
 };

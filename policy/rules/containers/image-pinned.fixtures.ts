@@ -1,34 +1,77 @@
 import type { ResourceFixtures } from "../../core/fixture";
-import { cloudPlatforms, otherPlatforms } from "../../kinds/cloud-containers.fixtures";
+import { cloudPlatforms, groupPlatforms, otherPlatforms } from "../../kinds/cloud-containers.fixtures";
+import { containersSayNothing, podType } from "../../kinds/pods.fixtures";
 
 const mend = "Name the digest, or a tag of a version in a registry whose tags can't be moved.";
-const platforms = [...otherPlatforms, ...cloudPlatforms];
+const platforms = [
+  ...[...otherPlatforms, ...cloudPlatforms].map((platform) => ({ ...platform, harmless: {} })),
+  // A group may leave the image to its profile.
+  ...groupPlatforms.map((platform) => ({ ...platform, harmless: { containers: containersSayNothing } })),
+];
 const digest = `registry.example.org/web@sha256:${"a".repeat(64)}`;
 
+/** A Pod with images as volumes. */
+const volumes = (...references: (string | undefined)[]) => ({
+  spec: {
+    containers: [{ name: "app", image: digest }],
+    volumes: [
+      { name: "scratch", emptyDir: {} },
+      ...references.map((reference) => ({ name: "model", image: { pullPolicy: "IfNotPresent", reference } })),
+    ],
+  },
+});
+
 export const fixtures: ResourceFixtures = {
-  passes: platforms.flatMap(({ type, of }) => [
-    { name: "by digest", type, properties: of({ image: digest }), settings: { digest: true } },
-    { name: "by version", type, properties: of({ image: "registry.example.org:5000/web:1.2.3" }) },
-  ]),
-  fails: platforms.flatMap(({ type, of, path }) => [
+  passes: [
+    ...platforms.flatMap(({ type, of, harmless }) => [
+      { name: "by digest", type, properties: of({ image: digest }), settings: { digest: true }, harmless },
+      { name: "by version", type, properties: of({ image: "registry.example.org:5000/web:1.2.3" }), harmless },
+    ]),
+    ...groupPlatforms.map(({ type }) => ({
+      ...{ name: "left to a profile", type },
+      properties: { containers: [{ name: "app" }], initContainers: [{ name: "init" }] },
+      harmless: { containers: containersSayNothing, initContainers: containersSayNothing },
+    })),
     {
-      ...{ name: "without a tag", type, properties: of({ image: "registry.example.org:5000/web" }) },
+      ...{ name: "volumes by digest and by version", type: podType, properties: volumes(digest, "models/llm:1.2.3") },
+      harmless: { "spec.volumes": "A volume that is no image is not pulled." },
+    },
+  ],
+  fails: [
+    ...platforms.flatMap(({ type, of, path }) => [
+      {
+        ...{ name: "without a tag", type, properties: of({ image: "registry.example.org:5000/web" }) },
+        messages: [
+          `${path}.image is "registry.example.org:5000/web"; required: a digest, or a tag of a version. ${mend}`,
+        ],
+      },
+      {
+        ...{ name: "the newest", type, properties: of({ image: "web:latest" }) },
+        messages: [`${path}.image is "web:latest"; required: a digest, or a tag of a version. ${mend}`],
+      },
+      {
+        ...{
+          name: "a tag where a digest is asked for",
+          type,
+          properties: of({ image: "web:1.0" }),
+          settings: { digest: true },
+        },
+        messages: [`${path}.image is "web:1.0"; required: a digest: …@sha256:…. ${mend}`],
+      },
+    ]),
+    {
+      name: "volumes without a tag, of the newest, and without a reference",
+      ...{ type: podType, properties: volumes("models/llm", "models/llm:latest", undefined) },
       messages: [
-        `${path}.image is "registry.example.org:5000/web"; required: a digest, or a tag of a version. ${mend}`,
+        `spec.volumes[1].image.reference is "models/llm"; required: a digest, or a tag of a version. ${mend}`,
+        `spec.volumes[2].image.reference is "models/llm:latest"; required: a digest, or a tag of a version. ${mend}`,
+        `spec.volumes[3].image.reference is not set; required: an image. ${mend}`,
       ],
     },
     {
-      ...{ name: "the newest", type, properties: of({ image: "web:latest" }) },
-      messages: [`${path}.image is "web:latest"; required: a digest, or a tag of a version. ${mend}`],
+      name: "a volume's tag where a digest is asked for",
+      ...{ type: podType, properties: volumes("models/llm:1.2.3"), settings: { digest: true } },
+      messages: [`spec.volumes[1].image.reference is "models/llm:1.2.3"; required: a digest: …@sha256:…. ${mend}`],
     },
-    {
-      ...{
-        name: "a tag where a digest is asked for",
-        type,
-        properties: of({ image: "web:1.0" }),
-        settings: { digest: true },
-      },
-      messages: [`${path}.image is "web:1.0"; required: a digest: …@sha256:…. ${mend}`],
-    },
-  ]),
+  ],
 };

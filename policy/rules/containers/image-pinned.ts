@@ -5,13 +5,16 @@ import { everywhere, flagSetting } from "../../core/setting";
 import type { View } from "../../core/view";
 import { ofCloudRunContainers } from "../../kinds/cloud-run";
 import { ofAppContainers } from "../../kinds/container-apps";
+import { brokenInGroups, ofGroupContainers } from "../../kinds/container-groups";
 import { ofTaskContainers } from "../../kinds/ecs";
-import { ofPodContainers } from "../../kinds/pods";
+import { containersOf, ofPods, type PodSpec } from "../../kinds/pods";
 
 const digest = flagSetting("digest", "Whether a digest is asked for, and no tag is enough.", everywhere(false));
 
+type Image = View<string | undefined>;
+
 /** A reference of an image (OCI distribution specification): a digest, or a tag that is not the newest of the day. */
-function pinned(image: View<string | undefined>, context: Context): Finding[] {
+function pinned(image: Image, context: Context): Finding[] {
   const text = image.text();
   if (!image.known) return [];
   if (text === undefined) return [{ path: image.path, found: image.shown(), required: "an image" }];
@@ -23,18 +26,28 @@ function pinned(image: View<string | undefined>, context: Context): Finding[] {
     : [];
 }
 
-type Image = View<{ image?: string }>;
-
-/** The checks of containers, each of which is also told the setting. */
-function withContext(checks: (judge: (container: Image) => Finding[]) => Record<string, Check>): Record<string, Check> {
+/** The checks of images, each of which is also told the setting. */
+function withContext(checks: (judge: (image: Image) => Finding[]) => Record<string, Check>): Record<string, Check> {
   const types = Object.keys(checks(() => []));
   return Object.fromEntries(
     types.map((type): [string, Check] => [
       type,
-      (properties, context) =>
-        checks((container) => pinned(container.at("image"), context))[type]?.(properties, context) ?? [],
+      (properties, context) => checks((image) => pinned(image, context))[type]?.(properties, context) ?? [],
     ]),
   );
+}
+
+/** Images of a Pod's containers, and those that are its volumes: they are pulled in the same way. */
+function imagesOf(pod: View<PodSpec>): Image[] {
+  const volumes = pod
+    .at("volumes")
+    .items()
+    .map((volume) => volume.at("image"))
+    .filter((image) => image.isSet);
+  return [
+    ...containersOf(pod).map((container) => container.at("image")),
+    ...volumes.map((image) => image.at("reference")),
+  ];
 }
 
 /** Containers run the image that was tested. */
@@ -47,19 +60,27 @@ export const rule: Rule = {
   mend: "Name the digest, or a tag of a version in a registry whose tags can't be moved.",
   source: "https://kubernetes.io/docs/concepts/containers/images/#image-names",
   breaksBy: {
-    "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].image"],
+    "kinds that make Pods": [
+      "spec.volumes[].image.reference",
+      "spec.{containers,initContainers,ephemeralContainers}[].image",
+    ],
     "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions[].image", "runtimePlatform.operatingSystemFamily"],
     "gcp:cloudrunv2/service:Service": ["template.containers[].image"],
     "gcp:cloudrunv2/workerPool:WorkerPool": ["template.containers[].image"],
     "azure-native:app:ContainerApp": ["template.containers[].image", "template.initContainers[].image"],
     "azure-native:app:Job": ["template.containers[].image", "template.initContainers[].image"],
     "gcp:cloudrunv2/job:Job": ["template.template.containers[].image"],
+    ...brokenInGroups("image"),
   },
   settings: [digest],
   checks: {
-    ...withContext((judge) => ofPodContainers((container) => judge(container.as<{ image?: string }>()))),
-    ...withContext((judge) => ofTaskContainers((container) => judge(container.as<{ image?: string }>()))),
-    ...withContext((judge) => ofCloudRunContainers((container) => judge(container.as<{ image?: string }>()))),
-    ...withContext((judge) => ofAppContainers((container) => judge(container.as<{ image?: string }>()))),
+    ...withContext((judge) => ofPods((pod) => imagesOf(pod).flatMap(judge))),
+    ...withContext((judge) => ofTaskContainers((container) => judge(container.at("image")))),
+    ...withContext((judge) => ofCloudRunContainers((container) => judge(container.at("image")))),
+    ...withContext((judge) => ofAppContainers((container) => judge(container.at("image")))),
+    ...withContext((judge) =>
+      // A group may leave it to its profile.
+      ofGroupContainers((container) => (container.at("image").isSet ? judge(container.at("image")) : [])),
+    ),
   },
 };

@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { groupsThatFail, groupsThatPass } from "../../kinds/container-groups.fixtures";
 import * as k from "../../kinds/pods.fixtures";
 
 const mend = "Leave privileged out; grant the one capability or device that is needed.";
@@ -27,6 +28,7 @@ export const fixtures: ResourceFixtures = {
       properties: k.taskWith({ privileged: false }),
       harmless: { containerDefinitions: k.containersSayNothing },
     },
+    ...groupsThatPass({ privileged: false }),
   ],
   fails: [
     {
@@ -60,5 +62,6 @@ export const fixtures: ResourceFixtures = {
       properties: k.taskWith({ privileged: true }),
       messages: [`${k.taskContainer}.privileged is true; required: false. ${mend}`],
     },
+    ...groupsThatFail({ privileged: true }, (path) => `${path}.privileged is true; required: false. ${mend}`),
   ],
 };

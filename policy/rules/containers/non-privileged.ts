@@ -1,5 +1,6 @@
 import { isNotTrue, require } from "../../core/finding";
 import type { Rule } from "../../core/rule";
+import { brokenInContexts, ofGroupContexts } from "../../kinds/container-groups";
 import { ofTaskContainers } from "../../kinds/ecs";
 import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPodContainers } from "../../kinds/pods";
@@ -25,11 +26,13 @@ export const rule: Rule = {
       "containerDefinitions[].privileged",
       "runtimePlatform.operatingSystemFamily",
     ],
+    ...brokenInContexts("privileged"),
   },
   checks: {
     ...ofPodContainers((container) => require(container.at("securityContext").at("privileged"), isNotTrue), {
       patches: true,
     }),
     ...ofTaskContainers((container) => require(container.at("privileged"), isNotTrue)),
+    ...ofGroupContexts((context) => require(context.at("privileged"), isNotTrue)),
   },
 };

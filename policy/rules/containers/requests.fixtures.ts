@@ -20,9 +20,28 @@ export const fixtures: ResourceFixtures = {
         { resources: { requests: { cpu: "100m" } } },
       ),
     },
+    ...pods.map(({ type, of }) => ({
+      ...{ name: "with limits, which are requests too", type },
+      properties: of({ resources: { limits: { cpu: "100m", memory: "64Mi" } } }),
+    })),
+    {
+      name: "a Pod with a limit for all",
+      type: deploymentType,
+      properties: deploymentWith(
+        {},
+        { resources: { limits: { memory: "64Mi" } } },
+        { resources: { limits: { cpu: 1 } } },
+      ),
+    },
   ],
-  fails: pods.map(({ type, of, path }) => ({
-    ...{ name: "without one", type, properties: of({ resources: { requests: { cpu: "100m" } } }) },
-    messages: [`${path}.resources.requests.memory is not set; required: a value. ${mend}`],
-  })),
+  fails: pods.flatMap(({ type, of, path }) => [
+    {
+      ...{ name: "without one", type, properties: of({ resources: { requests: { cpu: "100m" } } }) },
+      messages: [`${path}.resources.requests.memory is not set; required: a value. ${mend}`],
+    },
+    {
+      ...{ name: "with a limit of the other", type, properties: of({ resources: { limits: { memory: "64Mi" } } }) },
+      messages: [`${path}.resources.requests.cpu is not set; required: a value. ${mend}`],
+    },
+  ]),
 };

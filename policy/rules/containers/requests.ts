@@ -14,17 +14,23 @@ export const rule: Rule = {
   // Since Kubernetes 1.34 a Pod may say it for all of its containers.
   breaksBy: {
     "kinds that make Pods": [
+      "spec.resources.limits.cpu",
+      "spec.resources.limits.memory",
       "spec.resources.requests.cpu",
       "spec.resources.requests.memory",
+      "spec.{containers,initContainers,ephemeralContainers}[].resources.limits.cpu",
+      "spec.{containers,initContainers,ephemeralContainers}[].resources.limits.memory",
       "spec.{containers,initContainers,ephemeralContainers}[].resources.requests.cpu",
       "spec.{containers,initContainers,ephemeralContainers}[].resources.requests.memory",
     ],
   },
   checks: ofPodContainers((container, pod) => {
-    const requests = [container, pod.as<Container>()].map((holder) => holder.at("resources").at("requests"));
+    const resources = [container, pod.as<Container>()].map((holder) => holder.at("resources"));
+    // Where only a limit is said it is copied into the requests ("Resource Management for Pods and Containers").
+    const amounts = [...resources.map((of) => of.at("requests")), ...resources.map((of) => of.at("limits"))];
     return ["cpu", "memory"].flatMap((resource) =>
       requireOne(
-        requests.map((of) => of.at(resource)),
+        amounts.map((of) => of.at(resource)),
         isSet,
       ),
     );

@@ -1,27 +1,22 @@
 import type * as aws from "@pulumi/aws";
 import { check, type Rule } from "../../core/rule";
-import type { View } from "../../core/view";
-import { type Statement, statementsOf } from "../../kinds/iam";
+import { deniesClearText } from "../../kinds/clear-text";
 
 const bucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";
 
-/** Whether a policy refuses requests without TLS; undefined where that can't be read yet. */
-function deniesClearText(policy: View): boolean | undefined {
-  return policy.known ? statementsOf(policy).some(isDenial) : undefined;
-}
+const required =
+  "a statement that denies everybody s3:* on the bucket and its objects where aws:SecureTransport is false, without further conditions";
 
-function isDenial(statement: View<Statement>): boolean {
-  const secure = statement.at("Condition").at("Bool").at("aws:SecureTransport");
-  const items = secure.as<string[]>().items();
-  return (
-    statement.at("Effect").text() === "Deny" &&
-    statement
-      .at("Action")
-      .texts()
-      .some((text) => text === "s3:*" || text === "*") &&
-    (secure.boolean() === false || items.some((item) => item.boolean() === false))
-  );
-}
+/** What is read of each statement. */
+const ofStatement = [
+  "policy.Statement[].Action",
+  "policy.Statement[].Condition.*.*",
+  "policy.Statement[].Effect",
+  "policy.Statement[].NotAction",
+  "policy.Statement[].NotResource",
+  "policy.Statement[].Principal.*",
+  "policy.Statement[].Resource",
+];
 
 /** Buckets refuse requests without TLS. */
 export const rule: Rule = {
@@ -36,20 +31,11 @@ export const rule: Rule = {
     HIPAA: ["164.312(e)(1)"],
   },
   why: "S3 answers HTTP: signed addresses and objects cross the network in clear text.",
-  mend: 'Add a BucketPolicy with {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}.',
+  mend: 'Add a BucketPolicy with {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::NAME", "arn:aws:s3:::NAME/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}.',
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
   breaksBy: {
-    "aws:s3/bucket:Bucket": [
-      "policy.Statement[].Action",
-      'policy.Statement[].Condition.Bool["aws:SecureTransport"]',
-      "policy.Statement[].Effect",
-    ],
-    "aws:s3/bucketPolicy:BucketPolicy": [
-      "bucket",
-      "policy.Statement[].Action",
-      'policy.Statement[].Condition.Bool["aws:SecureTransport"]',
-      "policy.Statement[].Effect",
-    ],
+    "aws:s3/bucket:Bucket": [...ofStatement, "policy.Statement[].Condition.*"],
+    "aws:s3/bucketPolicy:BucketPolicy": ["bucket", ...ofStatement],
   },
   companions: [bucketPolicy],
   checks: {
@@ -60,7 +46,7 @@ export const rule: Rule = {
       if (verdicts.includes(true) || verdicts.includes(undefined)) return [];
       const found =
         own.length === 0 && !inline.isSet ? "not set: the bucket has no policy" : "without such a statement";
-      return [{ path: "policy", found, required: "a statement that denies s3:* where aws:SecureTransport is false" }];
+      return [{ path: "policy", found, required }];
     }),
   },
 };

@@ -1,4 +1,5 @@
 import type * as aws from "@pulumi/aws";
+import { isNotTrue, require } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 
 /** A domain in a network has subnets; any other has a public address, and it can't be moved later. */
@@ -8,10 +9,24 @@ const inNetwork: Check = check<aws.opensearch.DomainArgs>((domain) => {
   return [{ path: subnets.path, found: subnets.shown(), required: "private subnets" }];
 });
 
-/** Search domains stand in a network. Google has no such service, and of Azure's `exposure-platform-network` says it. */
+/** A part of a network policy of OpenSearch Serverless. */
+interface NetworkRule {
+  AllowFromPublic: boolean;
+}
+
+/** A policy of collections: a list of a network's rules, or the keys that encrypt, which are no list. */
+const notFromPublic: Check = check<aws.opensearch.ServerlessSecurityPolicyArgs>((policy) =>
+  policy
+    .at("policy")
+    .json<NetworkRule[]>()
+    .items()
+    .flatMap((rule) => require(rule.at("AllowFromPublic"), isNotTrue)),
+);
+
+/** Search domains and collections stand in a network. Google has no such service, and of Azure's `exposure-platform-network` says it. */
 export const rule: Rule = {
   id: "exposure-search",
-  title: "Search domains stand in a network, without a public address.",
+  title: "Search domains and collections stand in a network, without a public address.",
   severity: "high",
   frameworks: {
     "PCI DSS 4.0": ["1.3.1", "1.4.2"],
@@ -19,14 +34,16 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "Indexes hold copies of the data, and those that the internet reaches are looked for and wiped by machine.",
-  mend: "Name subnets in vpcOptions when the domain is made.",
+  mend: "Name subnets in vpcOptions when the domain is made; name SourceVPCEs or SourceServices in the network policy of collections.",
   source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html",
   breaksBy: {
     "aws:opensearch/domain:Domain": ["vpcOptions.subnetIds"],
     "aws:elasticsearch/domain:Domain": ["vpcOptions.subnetIds"],
+    "aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy": ["policy[].AllowFromPublic"],
   },
   checks: {
     "aws:opensearch/domain:Domain": inNetwork,
     "aws:elasticsearch/domain:Domain": inNetwork,
+    "aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy": notFromPublic,
   },
 };

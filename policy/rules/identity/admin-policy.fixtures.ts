@@ -50,6 +50,8 @@ const assignment = "azure-native:authorization:RoleAssignment";
 const roles = "/providers/Microsoft.Authorization/roleDefinitions";
 const rbacAdmin = `${roles}/f58310d9-a9f6-439a-9e8d-f62e7b41a168`;
 const owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
+const contributor = `${roles}/b24988ac-6180-42a0-ab88-20f7382dd24c`;
+const subscription = "/subscriptions/0b1f6471-1bf0-4dda-aec3-111122223333";
 const reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 /** A condition that holds assignments to a role, as the portal of Azure writes it. */
 const mayOnly = (role: string, operator = "GuidEquals") =>
@@ -148,6 +150,17 @@ export const fixtures: ResourceFixtures = {
       properties: { roleDefinitionId: rbacAdmin, condition: mayOnly(reader) },
       harmless: { roleDefinitionId: forTask },
     },
+    ...[
+      `${subscription}/resourceGroups/shop`,
+      `${subscription}/resourceGroups/shop/providers/Microsoft.Web/sites/web`,
+    ].map(
+      (scope): Passing => ({
+        name: `contributor of ${scope}`,
+        type: assignment,
+        properties: { roleDefinitionId: contributor, scope },
+        harmless: { roleDefinitionId: forTask },
+      }),
+    ),
     ...shapes.flatMap(([types, path, good]) =>
       types.map(
         (type): Passing => ({
@@ -177,6 +190,20 @@ export const fixtures: ResourceFixtures = {
         messages: [`roleDefinitionId is "${rbacAdmin}"; required: ${required}. ${mend}`],
       }),
     ),
+    ...[subscription, `${subscription}/`, "/providers/Microsoft.Management/managementGroups/shop", "/"].map(
+      (scope): Failing => ({
+        name: `contributor of ${scope}`,
+        type: assignment,
+        properties: { roleDefinitionId: contributor, scope },
+        messages: [`roleDefinitionId is "${contributor}"; required: ${required}. ${mend}`],
+      }),
+    ),
+    {
+      name: "an owner of one resource group, who lets others in",
+      type: assignment,
+      properties: { roleDefinitionId: `${roles}/${owner}`, scope: `${subscription}/resourceGroups/shop` },
+      messages: [`roleDefinitionId is "${roles}/${owner}"; required: ${required}. ${mend}`],
+    },
     {
       name: "an owner, who may do more than assign",
       type: assignment,

@@ -28,6 +28,10 @@ const ofGcp = new Set([
 /** Azure's (Microsoft Learn, "Azure built-in roles"): Owner, Contributor, User Access Administrator, RBAC Administrator. */
 const ofAzure =
   /(8e3af657-a8ff-443c-a75c-2fe8c4bcb635|b24988ac-6180-42a0-ab88-20f7382dd24c|18d7d88d-d35e-4fb5-a5c3-7773c20a72d9|f58310d9-a9f6-439a-9e8d-f62e7b41a168)$/i;
+/** The one of them that assigns none: what it is over is all that it has. */
+const contributor = /b24988ac-6180-42a0-ab88-20f7382dd24c$/i;
+/** A subscription, a management group, or the whole tenant. */
+const wideScope = /^\/?$|^\/subscriptions\/[^/]+\/?$|^\/providers\/Microsoft\.Management\/managementGroups\/[^/]+\/?$/i;
 /** Those of them that only assign roles, which a condition may hold back: the last two. */
 const mayAssign = /(18d7d88d-d35e-4fb5-a5c3-7773c20a72d9|f58310d9-a9f6-439a-9e8d-f62e7b41a168)$/i;
 
@@ -51,11 +55,19 @@ const inTree = ({ role, condition }: Grant): Finding[] => {
   return left === "everybody" || left === undefined ? [{ path: role.path, found: role.shown(), required }] : [];
 };
 
-/** The condition of a role that may assign others says which; one that can't be read says nothing. */
+/**
+ * The condition of a role that may assign others says which; one that can't be read says nothing. Contributor may be given for
+ * a resource group or a resource (Microsoft Learn, "Best practices for Azure RBAC": "use a narrow scope, such as resource group
+ * or resource"); Owner may not, who lets others in.
+ */
 const ofAssignment = check<azure.authorization.RoleAssignmentArgs>((assignment) => {
   const [role, condition] = [assignment.at("roleDefinitionId"), assignment.at("condition")];
   const found = over(role, (text) => ofAzure.test(text));
   if (found.length === 0 || !condition.known) return [];
+  if (contributor.test(role.text() ?? "")) {
+    const scope = assignment.at("scope");
+    return scope.known && wideScope.test(scope.text() ?? "") ? found : [];
+  }
   const left = mayAssign.test(role.text() ?? "")
     ? rolesLeft(condition.text() ?? "", (id) => ofAzure.test(id))
     : undefined;
@@ -116,7 +128,7 @@ export const rule: Rule = {
       "policyData.bindings[].members",
       "policyData.bindings[].role",
     ],
-    "azure-native:authorization:RoleAssignment": ["condition", "roleDefinitionId"],
+    "azure-native:authorization:RoleAssignment": ["condition", "roleDefinitionId", "scope"],
     "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": ["roleRef.name"],
     "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding": ["roleRef.name"],
   },
