@@ -1,4 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
+import type { Context } from "../core/context";
 import type { Finding } from "../core/finding";
 import { alsoOfTemplates } from "../core/pod-templates";
 import type { Check } from "../core/rule";
@@ -22,7 +23,7 @@ export interface Origin {
 }
 
 /** Judges one Pod specification. */
-export type PodCheck = (pod: View<PodSpec>, origin: Origin) => Finding[];
+export type PodCheck = (pod: View<PodSpec>, origin: Origin, context: Context) => Finding[];
 /** Judges one container, init containers and debugging containers among them. */
 export type ContainerCheck = (container: View<Container>, pod: View<PodSpec>, origin: Origin) => Finding[];
 
@@ -78,10 +79,10 @@ export const kindsOfPods = "kinds that make Pods";
 /** A check of every kind that makes Pods. */
 export function ofPods(judge: PodCheck, { patches = false, linuxOnly = false }: Reach = {}): Record<string, Check> {
   const checkOf = (place: Place, isPatch: boolean): Check => {
-    const check: Check = (properties) => {
+    const check: Check = (properties, context) => {
       const template = place(properties);
       const pod = template.at("spec");
-      return linuxOnly && mayBeWindows(pod) ? [] : judge(pod, { metadata: template.at("metadata"), isPatch });
+      return linuxOnly && mayBeWindows(pod) ? [] : judge(pod, { metadata: template.at("metadata"), isPatch }, context);
     };
     return place === inPod ? alsoOfTemplates(check) : check;
   };

@@ -10,6 +10,7 @@ import { unjudgedIn, unjudgedSentence } from "../../preview/plan/unjudged";
 const container = { name: "web", image: "web:1", securityContext: { privileged: true } };
 const template = { metadata: { labels: {} }, spec: { containers: [container] } };
 const [rule] = rules.filter(({ id }) => id === "containers-non-privileged");
+const [pinned] = rules.filter(({ id }) => id === "containers-image-pinned");
 const [limits] = rules.filter(({ id }) => id === "containers-limits");
 
 function found(of: typeof rule, type: string, properties: object): string[] {
@@ -69,6 +70,11 @@ describe("the template of a Pod", () => {
         paths.map((path) => `${path}.containers[0].securityContext.privileged`),
       ));
   }
+
+  it("is judged by a rule that has settings", () => {
+    const newest = { spec: { template: { spec: { containers: [{ name: "web", image: "web:latest" }] } } } };
+    assert.deepEqual(found(pinned, "argoproj.io/v1alpha1:Rollout", newest), ["spec.template.spec.containers[0].image"]);
+  });
 
   it("is not asked for what an operator completes: where a container has no image, and in a patch", () => {
     const partial = {

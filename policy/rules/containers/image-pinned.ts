@@ -74,7 +74,8 @@ export const rule: Rule = {
   },
   settings: [digest],
   checks: {
-    ...withContext((judge) => ofPods((pod) => imagesOf(pod).flatMap(judge))),
+    // Not wrapped: a check of Pods is known by itself to be one of every template.
+    ...ofPods((pod, _, context) => imagesOf(pod).flatMap((image) => pinned(image, context))),
     ...withContext((judge) => ofTaskContainers((container) => judge(container.at("image")))),
     ...withContext((judge) => ofCloudRunContainers((container) => judge(container.at("image")))),
     ...withContext((judge) => ofAppContainers((container) => judge(container.at("image")))),
