@@ -49,6 +49,12 @@ export const helps = {
       ["HTTPS_PROXY, HTTP_PROXY, NO_PROXY", "the proxy to the API, in either case"],
     ],
   },
+  strip: {
+    examples: [
+      ["isotopo strip pulumi.log --out stripped.log", "what may leave the job that made it"],
+      ["isotopo strip pulumi.log | gzip > stripped.log.gz", "the same, into another command"],
+    ],
+  },
   check: {
     examples: [
       ["isotopo check k8s", "every manifest in a folder"],

@@ -101,6 +101,15 @@ export function program(): Command {
       process.exitCode = await commentCommand(options);
     });
   command
+    .command("strip")
+    .argument("<event-log>", "what `pulumi preview --event-log` wrote, or - for standard input")
+    .description("the log without the secrets of its debug messages and states: what reports read, and no more")
+    .option("--out <file>", "write it there; - is standard output")
+    .action(async (file, options) => {
+      const { strip }: typeof import("./strip") = require("./strip");
+      process.exitCode = await strip(file, options);
+    });
+  command
     .command("check")
     .argument("<file...>", "stack exports, previews, Kubernetes manifests, folders of them, or - for standard input")
     .description("what the policies say of what files hold, without running a program")

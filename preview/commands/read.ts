@@ -3,36 +3,77 @@ import { PreviewError } from "../engine/errors";
 import { fileWords, shownFile } from "../engine/file-words";
 
 /** Most bytes that are read of a file: 5,000 resources with a comparison are some 50 MB. */
-const mostBytes = 256 * 1024 * 1024;
+export const mostBytes = 256 * 1024 * 1024;
 
 /**
  * The text of a file, or of standard input (`-`). Throws a `PreviewError` where it can't be read, or has more than 256 MiB, of
  * which no more is read.
  */
 export function textOf(file: string): string {
-  try {
-    return wholeText(file);
-  } catch (error) {
-    if (error instanceof PreviewError) throw error;
-    throw new PreviewError(`${shownFile(file)} can't be read: ${fileWords(error)}`);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for (const chunk of chunksOf(file)) {
+    bytes += chunk.length;
+    if (bytes > mostBytes)
+      throw new PreviewError(`${shownFile(file)} has more than 256 MiB; required: at most as much`);
+    chunks.push(chunk);
   }
+  return Buffer.concat(chunks).toString("utf8");
 }
 
-function wholeText(file: string): string {
-  const descriptor = file === "-" ? 0 : openSync(file, "r");
+/** A line of a file, without its end. */
+export interface Line {
+  text: string;
+  /** Whether a line end is behind it; only a last line may have none. */
+  whole: boolean;
+}
+
+/**
+ * The lines of a file, or of standard input (`-`), one after the other: the file may be of any size, a line has at most 256 MiB.
+ * Throws a `PreviewError` where it can't be read, or a line is longer.
+ */
+export function* linesOf(file: string): Generator<Line> {
+  let begun: Buffer[] = [];
+  let bytes = 0;
+  const took = (piece: Buffer) => {
+    bytes += piece.length;
+    if (bytes > mostBytes) throw new PreviewError(`${shownFile(file)} has a line of more than 256 MiB`);
+    begun.push(piece);
+  };
+  const ended = (whole: boolean): Line => {
+    const text = Buffer.concat(begun).toString("utf8");
+    begun = [];
+    bytes = 0;
+    return { text, whole };
+  };
+  for (const chunk of chunksOf(file)) {
+    let from = 0;
+    for (let end = chunk.indexOf(lineEnd); end >= 0; end = chunk.indexOf(lineEnd, from)) {
+      took(chunk.subarray(from, end));
+      yield ended(true);
+      from = end + 1;
+    }
+    took(chunk.subarray(from));
+  }
+  if (bytes > 0) yield ended(false);
+}
+
+const lineEnd = "\n".charCodeAt(0);
+
+function* chunksOf(file: string): Generator<Buffer> {
+  let descriptor: number | undefined;
   try {
-    const chunks: Buffer[] = [];
-    for (let bytes = 0; ; ) {
+    descriptor = file === "-" ? 0 : openSync(file, "r");
+    for (;;) {
       const chunk = Buffer.allocUnsafe(1024 * 1024);
       const count = readChunk(descriptor, chunk);
-      if (count === 0) return Buffer.concat(chunks).toString("utf8");
-      bytes += count;
-      if (bytes > mostBytes)
-        throw new PreviewError(`${shownFile(file)} has more than 256 MiB; required: at most as much`);
-      chunks.push(chunk.subarray(0, count));
+      if (count === 0) return;
+      yield chunk.subarray(0, count);
     }
+  } catch (error) {
+    throw new PreviewError(`${shownFile(file)} can't be read: ${fileWords(error)}`);
   } finally {
-    if (file !== "-") closeSync(descriptor);
+    if (file !== "-" && descriptor !== undefined) closeSync(descriptor);
   }
 }
 

@@ -45,7 +45,7 @@ describe("the completion of words", () => {
   const mistakes = program("mistakes");
   const table: [words: string[], found: string[] | RegExp][] = [
     [["pre"], ["preview"]],
-    [[""], /^list,show,compare,preview,comment,check,rules,explain,render,completion,--help,--version$/],
+    [[""], /^list,show,compare,preview,comment,strip,check,rules,explain,render,completion,--help,--version$/],
     [["check", "--fail"], ["--fail-on"]],
     [["check", "--format", "s"], ["sarif"]],
     [["check", "--fail-on", "high,cr"], ["high,critical"]],
