@@ -2,14 +2,13 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium as launcher, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { StackChange } from "../../../../preview/diff/change";
 import { factAnchor } from "../../../../preview/report/anchors";
 import { changesHtml } from "../../../../preview/report/html";
-import { chromium } from "../../../support/chromium";
-import { skipWithout } from "../../../support/needs";
+import { openBrowser } from "../../../support/browser";
 import { inFolder } from "../../programs";
-import { everything, hostile, wordy } from "./stacks";
+import { everything, hostile } from "./stacks";
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
@@ -18,15 +17,7 @@ describe("the HTML report of changes, in a browser", function () {
   let browser: Browser | undefined;
 
   before(async function () {
-    const path = chromium();
-    if (path === undefined) {
-      skipWithout(this, "there is no Chromium here (Debian: apt-get install chromium)");
-    }
-    const quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"];
-    browser = await launcher.launch({
-      executablePath: path,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-sync", ...quiet],
-    });
+    browser = await openBrowser(this);
   });
   after(() => browser?.close());
 
@@ -119,19 +110,6 @@ describe("the HTML report of changes, in a browser", function () {
       },
       { hash: `#${factAnchor("loss bucket files")}` },
     ));
-
-  it("is no wider than a telephone, whatever stands in it", () =>
-    inPage([everything, { ...everything, stack: "x".repeat(5000) }, wordy], async (page) => {
-      await page.setViewportSize({ width: 390, height: 800 });
-      await page.click("#open");
-      assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 390);
-      assert.equal(
-        await page.evaluate(
-          "[...document.querySelectorAll('main *')].filter((one) => one.scrollWidth > one.clientWidth && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX)).length",
-        ),
-        0,
-      );
-    }));
 
   for (const scheme of ["light", "dark"] as const) {
     it(`has no serious fault for people who can't see or point, in ${scheme}`, () =>

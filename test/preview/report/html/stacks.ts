@@ -50,16 +50,49 @@ export const everything: StackChange = stackChange(
   },
 );
 
-const word = "w".repeat(5000);
+/** A word of 5,000 characters. */
+export const word = "w".repeat(5000);
+
+/** What policies say in long words. */
+export const wordyPolicy: StackChange["policy"] = {
+  packs: [{ name: word, version: word, rules: 1, folder: word }],
+  rules: 1,
+  violations: mixed.policy.violations.map((violation) => ({
+    ...{ ...violation, policyPack: word, policy: word, urn: urn("a:b:C", word), message: word, property: word },
+  })),
+  notes: [
+    { policy: word, urn: urn("a:b:C", word), message: word },
+    { policy: "exemptions", urn: urn("a:b:C", word), message: `used: ${word}, owner ${word}: ${word} | ${word}` },
+  ],
+  judged: mixed.policy.judged.map((rule) => ({ ...rule, name: word, title: word, mend: word, tags: [word] })),
+};
 
 /** Every text of others is one long word. */
-export const wordy: StackChange = stackChange("wordy", [
-  resourceChange(urn(`a:b:${word}`, word), "update", {
-    causes: [word],
-    properties: [changed(word, word, [word])],
-    source: { file: word },
-  }),
-]);
+export const wordy: StackChange = stackChange(
+  word,
+  [
+    resourceChange(urn(`a:b:${word}`, word), "update", {
+      causes: [word],
+      properties: [changed(word, word, [word])],
+      source: { file: word },
+    }),
+    resourceChange(urn(`a:b:${word}`, `${word}2`), "delete", {
+      causes: [word],
+      dataLoss: word,
+      renamedFrom: urn(`a:b:${word}`, `${word}3`),
+      dependencies: [urn(`a:b:${word}`, word)],
+    }),
+  ],
+  {
+    base: word,
+    outputs: [changed(word, word, word)],
+    policy: wordyPolicy,
+    diagnostics: [
+      { severity: "warning", message: word, urn: urn("a:b:C", word) },
+      { severity: "error", message: word },
+    ],
+  },
+);
 
 const trick = `"><script>globalThis.tricked = true</script><img src=x onerror="globalThis.tricked = true">'\\N`;
 
