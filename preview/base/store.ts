@@ -1,5 +1,16 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -29,6 +40,21 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string | unde
     return join(homedir(), ".cache", "isotopo");
   } catch {
     return undefined;
+  }
+}
+
+/** Where readings are kept from now on, in words that say why where they are not. */
+export function whereKept(env: NodeJS.ProcessEnv = process.env): string {
+  const folder = cacheFolder(env);
+  if (folder === undefined) {
+    return `not kept, as ${env.ISOTOPO_CACHE === "" ? "ISOTOPO_CACHE is empty" : "there is no home folder"}`;
+  }
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return `kept in ${folder} from now on`;
+  } catch {
+    return `not kept, as ${folder} can't be written to`;
   }
 }
 

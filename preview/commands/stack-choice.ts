@@ -9,6 +9,7 @@ import { inPool } from "./pool";
 import type { PreviewCommandOptions } from "./preview-options";
 import { Progress } from "./progress";
 import { namedStacks } from "./stack-names";
+import { tell } from "./tell";
 
 /** The stacks that were named, all, or those that a change touches. Throws a `PreviewError` where there are none. */
 export async function chosenStacks(
@@ -47,8 +48,9 @@ export async function chosenStacks(
 /** Finds out what programs take, where no earlier run has. What can't be previewed is told with its stack later. */
 async function previewBases(base: Base, stacks: readonly string[]): Promise<void> {
   if (stacks.length === 0) return;
-  const count = stacks.length === 1 ? "1 stack" : `${stacks.length} stacks`;
-  console.error(`What ${count} took from files in ${base.name} is not known yet: previewed there first`);
+  const { whereKept }: typeof import("../base/store") = require("../base/store");
+  const [what, who] = stacks.length === 1 ? ["1 stack reads", "it is"] : [`${stacks.length} stacks read`, "they are"];
+  tell(`Nothing is known yet of what ${what} in ${base.name}: ${who} previewed there first; ${whereKept()}`);
   const progress = new Progress(stacks.length);
   await inPool(stacks, availableParallelism(), async (stack) => {
     try {

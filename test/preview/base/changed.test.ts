@@ -9,7 +9,7 @@ async function touched(repository: Repository, args: readonly string[] = [], env
   const { code, stdout, stderr } = await previewIn(repository, ["--changed", "--against", "HEAD", ...args], env);
   const stacks = stdout.match(/^shop\/\w+ against /gm)?.length ?? 0;
   const lines = stderr.split(/(?<=\n)/);
-  const first = lines.filter((line) => line.startsWith("What "));
+  const first = lines.filter((line) => line.startsWith("Nothing is known yet "));
   return { code, stdout, stacks, first: first.join(""), words: lines.filter((line) => !first.includes(line)).join("") };
 }
 
@@ -102,6 +102,29 @@ describe("isotopo preview --changed", function () {
       assert.notEqual((await touched(repository)).first, "");
     }));
 
+  it("looks into a program that is a file, and not into what else its folder has", () =>
+    inRepository(async (repository) => {
+      const { "index.js": program, "Pulumi.yaml": manifest = "", ...others } = two;
+      const taking = `import { readFileSync } from "node:fs";\nreadFileSync("read.txt");\n`;
+      const files = { ...others, "Pulumi.yaml": `${manifest}main: start.mjs\n`, "index.js": program };
+      const commit = repository.commit({
+        ...files,
+        "start.mjs": 'import "./part.mjs";\n',
+        "part.mjs": taking,
+        "read.txt": "0\n",
+      });
+      // A page: taken where the code of the program takes files by their path, here in a module that only the file imports.
+      repository.write({ "README.md": "Shop!\n" });
+      const page = await touched(repository);
+      assert.match(page.first, /^Nothing is known yet of what 2 stacks read /);
+      assert.equal(page.words, `Nothing that differs from HEAD (${commit}) touches a stack.\n`);
+      // What is in the folder's own program is of no program.
+      repository.write({ "index.js": "1;\n", "tags.js": "1;\n" });
+      assert.equal((await touched(repository)).words, `Nothing that differs from HEAD (${commit}) touches a stack.\n`);
+      repository.write({ "part.mjs": `${taking}1;\n` });
+      assert.equal((await touched(repository)).words, "2 touched by part.mjs, which the program loads: dev, prod\n");
+    }));
+
   it("takes an ES module as a program", () =>
     inRepository(async (repository) => {
       const files = {
@@ -142,15 +165,16 @@ describe("isotopo preview --changed", function () {
 
 describe("what programs took from files is remembered", function () {
   this.timeout(60_000);
-  const first = (count: string, commit: string) =>
-    `What ${count} took from files in HEAD (${commit}) is not known yet: previewed there first\n`;
+  const first = (commit: string, kept: string) =>
+    `Nothing is known yet of what 2 stacks read in HEAD (${commit}): they are previewed there first; ${kept}\n`;
 
   it("of the base and of the work tree, over commits", () =>
     inRepository(async (repository) => {
-      const cache = { ISOTOPO_CACHE: join(repository.dir, "..", "cache") };
+      const folder = join(repository.dir, "..", "cache");
+      const cache = { ISOTOPO_CACHE: folder };
       const commit = repository.commit(two);
       repository.write({ "notes.txt": "Shop!\n" });
-      assert.equal((await touched(repository, [], cache)).first, first("2 stacks", commit));
+      assert.equal((await touched(repository, [], cache)).first, first(commit, `kept in ${folder} from now on`));
       assert.equal((await touched(repository, [], cache)).first, "");
       // A change of one stack: its preview makes the record that the next commit needs.
       repository.write({ "Pulumi.prod.yaml": two["Pulumi.prod.yaml"]?.replace("one", "two") });
@@ -165,9 +189,13 @@ describe("what programs took from files is remembered", function () {
     inRepository(async (repository) => {
       const commit = repository.commit(two);
       repository.write({ "notes.txt": "Shop!\n" });
-      for (const place of ["", "/dev/null/cache"]) {
+      const places = {
+        "": "not kept, as ISOTOPO_CACHE is empty",
+        "/dev/null/cache": "not kept, as /dev/null/cache can't be written to",
+      };
+      for (const [place, kept] of Object.entries(places)) {
         const found = await touched(repository, [], { ISOTOPO_CACHE: place });
-        assert.deepEqual([found.code, found.first], [0, first("2 stacks", commit)]);
+        assert.deepEqual([found.code, found.first], [0, first(commit, kept)]);
       }
     }));
 });
