@@ -1,27 +1,30 @@
 /**
  * Names whose value is a secret, in words joined by `_`. From the conventions of what reads them: `SECRET_KEY` and
  * `DJANGO_SECRET_KEY` (Django), `SECRET_KEY_BASE` and `RAILS_MASTER_KEY` (Rails), `APP_KEY` (Laravel), `AUTH_KEY`, `AUTH_SALT`
- * and their kin (WordPress), `PGPASSWORD` (libpq), `MYSQL_PWD` (MySQL), `DB_PASS`, `REDISCLI_AUTH` (Redis).
+ * and their kin (WordPress), `PGPASSWORD` (libpq), `MYSQL_PWD` (MySQL), `DB_PASS`, `REDISCLI_AUTH` (Redis),
+ * `AIRFLOW__CORE__FERNET_KEY` (Airflow), `NEW_RELIC_LICENSE_KEY` (New Relic).
  */
 const secretName = new RegExp(
   [
-    "PASSWORDS?$|PASSPHRASE$|PASSWD$|(^|_)PASS$|[A-Z0-9]_PWD$",
+    "PASSWORDS?$|PASSPHRASE$|PASSWD$|(^|_)PASS$|[A-Z0-9]_PWD$|(^|_)PW$",
+    "(^|_)(DB|PG|USER|ROOT|ADMIN|SMTP|REDIS)(PASS|PWD)$",
     "(^|_)(SECRET|SECRET_VALUE|TOKEN|CREDENTIALS?)$",
     "(^|_)SECRET_KEY(_BASE)?$|(^|_)SECRET_ACCESS_KEY$",
     "(^|_)(API|APP|ACCESS|ACCOUNT|AUTH|COOKIE|CRYPT|CRYPTO|ENCRYPTION|HMAC|JWT|LOGGED_IN|MASTER|NONCE|PRIVATE)_?KEY$",
+    "(^|_)(ANTHROPIC|FERNET|LICENSE|OPENAI)_?KEY$",
     "(^|_)(SECURE_AUTH|SESSION|SHARED|SIGNATURE|SIGNING|AZURE_STORAGE|SUBSCRIPTION)_?KEY$",
     "(^|_)(AUTH|SECURE_AUTH|LOGGED_IN|NONCE)_SALT$|^REDISCLI_AUTH$",
   ].join("|"),
 );
 
+/** Google's API keys (Google Cloud docs, "API keys"). */
+const googleKey = /\bAIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])/;
+
 /** Texts that are secrets whatever they are called. */
 const secretTexts: readonly RegExp[] = [
   // RFC 7468, RFC 4880 (PGP) and PuTTY.
   /-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----|PuTTY-User-Key-File-\d/,
-  // An address with a password, as `scheme://user:password@host` (RFC 3986); a reference in its place is none.
-  /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@'"]*:(?!\/\/)[^/\s@'"$%{<*][^/\s@'"]*@[^\s'"]/i,
-  // A connection string (ADO.NET), and those of Azure's storage, Service Bus and Event Hubs.
-  /(^|[;"'\s])(Password|Pwd)\s*=\s*[^;\s$%{<*@][^;]*;|;\s*(Password|Pwd)\s*=\s*[^;\s$%{<*@]/i,
+  // Connection strings of Azure's storage, Service Bus and Event Hubs.
   /(^|;)(AccountKey|SharedAccessKey|SharedAccessSignature)=[^;\s$%{<@]/i,
   // AWS: long-term and temporary access keys (IAM User Guide, "Unique identifiers").
   /\b(AKIA|ASIA)[0-9A-Z]{16}\b/,
@@ -33,31 +36,68 @@ const secretTexts: readonly RegExp[] = [
   /\bhooks\.slack\.com\/services\/T[0-9A-Za-z_]+\/B[0-9A-Za-z_]+\/[0-9A-Za-z_]+/,
   // Stripe (docs, "API keys"), without the keys that may be published.
   /\b(sk|rk)_(live|test)_[0-9A-Za-z]{10,}|\bwhsec_[0-9A-Za-z+/=]{20,}/,
-  // Google's API keys and OAuth client secrets (Google Cloud docs, "API keys").
-  /\bAIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])|\bGOCSPX-[0-9A-Za-z_-]{20,}/,
+  // Google's OAuth client secrets.
+  /\bGOCSPX-[0-9A-Za-z_-]{20,}/,
+  // OpenAI, Anthropic, HashiCorp Vault, Pulumi, Docker Hub and Hugging Face (rules of gitleaks).
+  /\bsk-(proj|svcacct|admin|ant)-[\w-]{20,}|\bhv[bsr]\.[\w-]{24,}|\bpul-[0-9a-f]{40}\b/,
+  /\bdckr_pat_[\w-]{20,}|\bhf_[A-Za-z]{34}\b/,
   // npm (GitHub's blog on npm's token format), PyPI (warehouse, "Token format"), SendGrid, DigitalOcean.
   /\bnpm_[0-9A-Za-z]{36}\b|\bpypi-AgEI[0-9A-Za-z_-]{20,}|\bSG\.[\w-]{22}\.[\w-]{43}\b|\bdo[opr]_v1_[0-9a-f]{64}\b/,
   // A signed JWT (RFC 7519): header and payload begin with `{"` in base64url.
   /\beyJ[0-9A-Za-z_-]{10,}\.eyJ[0-9A-Za-z_-]{10,}\.[0-9A-Za-z_-]{10,}/,
 ];
 
+/**
+ * Texts with a password in them: an address, as `scheme://user:password@host` (RFC 3986; many write a slash in a password as it
+ * is, and what is no number is no port), and a connection string (ADO.NET).
+ */
+const passwordsWithin: readonly RegExp[] = [
+  /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@'"[\]]*:(?!\d*\/)([^\s@'"]+)@[^\s'"]/gi,
+  /(?:^|[;"'\s])(?:Password|Pwd)\s*=\s*([^;\s][^;]*);/gi,
+  /;\s*(?:Password|Pwd)\s*=\s*([^;\s"'][^;\s]*)/gi,
+];
+
+/** Where a value is: what reads it may put other values into it. */
+export type Where = "variable" | "script";
+
+/** What Kubernetes, a template, a program or Azure puts another value in the place of: closed, for a password may begin like it. */
+const filledIn =
+  /\$\([A-Za-z_][\w.-]*\)|\$\{[^{}]+\}|\{\{.*\}\}|^%\w+%$|^<[^>]*>$|^@Microsoft\.(KeyVault|AppConfiguration)\(.*\)$/s;
+/** What a shell does. It alone reads `$NAME`, and the words of its commands are taken apart before they come here. */
+const filledInByShell = /\$\(|\$\{|\{\{|^["']?\$\w|^`/;
+/** In an address or a connection string: a field of a format, or asterisks in its place. */
+const filledInByFormat = /^\{[\w.]*\}$|^%(\(\w+\))?[sv]$|^\*+$/;
+
+function isFilledIn(text: string, where: Where): boolean {
+  return filledIn.test(text) || (where === "script" && filledInByShell.test(text));
+}
+
 /** Values that say where a secret is, or that there is none. */
 const references: readonly RegExp[] = [
-  // What a shell, Kubernetes, a template, or Azure puts in its place.
-  /\$\(|\$\{|^["']?\$\w|\{\{|^`|^%\w+%$|^<[^>]*>$|^@Microsoft\.(KeyVault|AppConfiguration)\(/,
   /^arn:aws[\w-]*:/,
   /^(projects\/[^/]+\/)?secrets\/[^/]+(\/versions\/[^/]+)?$/,
-  /^[\w+-]*(vault|secret|secrets|secretsmanager|ssm|sm|op|keyvault|file)[\w+-]*:/i,
-  // A path: of slashes and names.
-  /^(~|\.{1,2}|[A-Za-z]:)?([/\\][\w.@ -]+)+[/\\]?$/,
+  /^(\w+[+-])*(vault|secrets?|secretsmanager|ssm|sm|op|keyvault|azurekeyvault|file)([+-]\w+)*:/i,
+  // A path: with two slashes or a dot, for base64 may begin with a slash.
+  /^(~|\.{1,2}|[A-Za-z]:)([/\\][\w.@ -]+)+[/\\]?$|^[/\\](?=.*[/\\.])[\w.@ -]+([/\\][\w.@ -]+)*[/\\]?$/,
   // An address without a password; one with it is found before.
   /^[a-z][a-z0-9+.-]*:\/\/\S+$/i,
   /^(true|false|yes|no|on|off|y|n|t|f|none|null|nil|undefined|enabled?|disabled?|required|optional|auto|default)$/i,
 ];
 
+/** The name of a secret in its store, where a variable may as well hold that: `prod/shop/db`. */
+const namesOfSecrets = /(SECRET|CREDENTIALS?)$/;
+const nameOfSecret =
+  /^[a-z][a-z0-9_.-]*(\/[a-z][a-z0-9_.-]*){2,}$|^(prod|production|staging|stage|dev|test)(\/[A-Za-z][\w.-]*)+$/;
+
+/**
+ * Keys that are in the page that every visitor reads, by their makers' conventions: Next.js, Nuxt, Expo, Vite, Create React App,
+ * Vue CLI, Gatsby; Pusher calls the name of an app its key. A password by such a name is one.
+ */
+const publicName = /^((NEXT|NUXT|EXPO)_PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY)_.*(KEY|TOKEN)$|^PUSHER_APP_KEY$/;
+
 /** A number. As a password it is one nevertheless, where it has the length of one. */
 const number = /^-?\d+(\.\d+)?$/;
-const passwordName = /(PASSWORD|PASSWD|PASSPHRASE|PASS|PWD)$/;
+const passwordName = /(PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|PW)$/;
 const shortestPin = 4;
 
 /** A name in words: `dbPassword`, `db-password` and `Db.Password` are DB_PASSWORD. */
@@ -70,17 +110,32 @@ function wordsOf(name: string): string {
 }
 
 /** Whether a text is a secret whatever it is called. */
-export function isSecretText(text: string): boolean {
-  return secretTexts.some((form) => form.test(text));
+export function isSecretText(text: string, where: Where = "variable"): boolean {
+  return googleKey.test(text) || isSecretWithoutGoogles(text, where);
+}
+
+function isSecretWithoutGoogles(text: string, where: Where): boolean {
+  if (secretTexts.some((form) => form.test(text))) return true;
+  return passwordsWithin.some((form) =>
+    [...text.matchAll(form)].some(
+      ([, password = ""]) => !isFilledIn(password, where) && !filledInByFormat.test(password),
+    ),
+  );
 }
 
 /** Whether a value that goes by that name is a secret in clear text: by its form, or by its name unless it is a reference. */
-export function isSecret(name: string, value: string): boolean {
+export function isSecret(name: string, value: string, where: Where = "variable"): boolean {
   const text = value.trim();
-  if (isSecretText(text)) return true;
   const words = wordsOf(name);
-  if (text === "" || !secretName.test(words) || references.some((form) => form.test(text))) return false;
+  const isPublic = publicName.test(words);
+  if (isSecretWithoutGoogles(text, where) || (!isPublic && googleKey.test(text))) return true;
+  if (text === "" || isPublic || !secretName.test(words) || isReference(words, text, where)) return false;
   return !number.test(text) || (passwordName.test(words) && text.length >= shortestPin);
+}
+
+function isReference(words: string, text: string, where: Where): boolean {
+  if (isFilledIn(text, where) || references.some((form) => form.test(text))) return true;
+  return namesOfSecrets.test(words) && nameOfSecret.test(text);
 }
 
 /** `NAME=value`, `--name=value`, `--name value` and `name: value`, quoted or not. */
@@ -98,10 +153,10 @@ export function lineOfSecret(script: string): number | undefined {
 }
 
 function hasSecret(line: string): boolean {
-  if (isSecretText(line)) return true;
+  if (isSecretText(line, "script")) return true;
   return assignments.some((form) =>
     [...line.matchAll(form)].some(([, name = "", value = ""]) =>
-      isSecret(name, value.replace(/^(["'])(.*)\1$/s, "$2")),
+      isSecret(name, value.replace(/^(["'])(.*)\1$/s, "$2"), "script"),
     ),
   );
 }
@@ -111,7 +166,7 @@ export function secretsInArguments(values: readonly (string | undefined)[]): num
   return values.flatMap((value, i) => {
     if (value === undefined) return [];
     const option = /^--?([A-Za-z][\w-]*)$/.exec(values[i - 1] ?? "")?.[1];
-    const isNext = option !== undefined && !value.startsWith("-") && isSecret(option, value);
+    const isNext = option !== undefined && !value.startsWith("-") && isSecret(option, value, "script");
     return isNext || lineOfSecret(value) !== undefined ? [i] : [];
   });
 }

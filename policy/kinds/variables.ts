@@ -21,10 +21,21 @@ function inList(list: View<unknown>): Finding[] {
   return list
     .as<Variable[]>()
     .items()
-    .flatMap((variable) => {
-      const value = variable.at("value");
-      return isSecret(variable.at("name").text() ?? "", value.text() ?? "") ? [secretAt(value.path)] : [];
-    });
+    .flatMap((variable) => inVariable(variable));
+}
+
+function inVariable(variable: View<Variable>): Finding[] {
+  const value = variable.at("value");
+  return isSecret(variable.at("name").text() ?? "", value.text() ?? "") ? [secretAt(value.path)] : [];
+}
+
+/** CodeBuild's: a secret's or a parameter's name in the place of a value, where the type says so (API, "EnvironmentVariable"). */
+function inTypedList(list: View<unknown>): Finding[] {
+  return list
+    .as<(Variable & { type?: string })[]>()
+    .items()
+    .filter((variable) => !["SECRETS_MANAGER", "PARAMETER_STORE"].some((type) => variable.at("type").mayBe(type)))
+    .flatMap((variable) => inVariable(variable.as<Variable>()));
 }
 
 /** Variables that are a map. */
@@ -45,7 +56,7 @@ function inArguments(list: View<unknown>): Finding[] {
 }
 
 /** What reads each kind of place. */
-const readers = { list: inList, map: inMap, arguments: inArguments };
+const readers = { list: inList, typed: inTypedList, map: inMap, arguments: inArguments };
 type Kind = keyof typeof readers;
 
 /** Places in a resource, by path. `*` is every element of a list, and `!` ends the name of a document that is JSON text. */
@@ -77,7 +88,7 @@ export const placesOfVariables: Readonly<Record<string, readonly Place[]>> = {
     list("containerProperties!.environment"),
     inCommand("containerProperties!.command"),
   ],
-  "aws:codebuild/project:Project": [list("environment.environmentVariables")],
+  "aws:codebuild/project:Project": [{ kind: "typed", path: "environment.environmentVariables" }],
   "gcp:cloudfunctions/function:Function": [map("environmentVariables"), map("buildEnvironmentVariables")],
   "gcp:cloudfunctionsv2/function:Function": [
     map("serviceConfig.environmentVariables"),

@@ -26,6 +26,12 @@ const secretTexts: Readonly<Record<string, string>> = {
   "a Google API key": joined("AIza", letters(35)),
   "a Google client secret": joined("GOCSPX-", letters(28)),
   "an npm token": joined("npm_", letters(36)),
+  "an OpenAI key": joined("sk-proj-", letters(48)),
+  "an Anthropic key": joined("sk-ant-", "api03-", letters(93)),
+  "a Vault token": joined("hvs.", letters(24)),
+  "a Pulumi token": joined("pul-", "0123456789".repeat(4)),
+  "a Docker Hub token": joined("dckr_pat_", letters(27)),
+  "a Hugging Face token": joined("hf_", "AbCdEfGhIj".repeat(4).slice(0, 34)),
   "a SendGrid key": joined("SG.", letters(22), ".", letters(43)),
   "a private key": joined("-----BEGIN ", "PRIVATE KEY-----\nMIIE"),
   "an RSA private key": joined("-----BEGIN RSA ", "PRIVATE KEY-----\nMIIE"),
@@ -35,6 +41,8 @@ const secretTexts: Readonly<Record<string, string>> = {
   "an address with a password": "postgres://shop:sesame@db:5432/shop",
   "one without a user": "redis://:sesame@cache:6379/0",
   "one of a broker, in a list": "amqp://a:sesame@one:5672,amqp://a:sesame@two:5672",
+  "one whose password begins with an encoded character": "postgres://shop:%40dmin5ecret@db/shop",
+  "one whose password has a slash": "postgres://shop:ab/cd@db/shop",
   "a connection string": "Server=db;Database=shop;User Id=shop;Password=sesame;Encrypt=true",
   "a storage account's": `DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=${letters(86)}==;EndpointSuffix=core.windows.net`,
   "a service bus'": `Endpoint=sb://shop.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=${letters(43)}=`,
@@ -44,6 +52,8 @@ const harmlessTexts: readonly string[] = [
   ...["postgres://shop@db/shop", "postgres://shop:$(DB_PASSWORD)@db/shop", `postgres://shop:$${braced}@db/shop`],
   ...["redis://cache:6379/0", "a@b.example", "AKIA", "sk_live", "pk_live_Ab3dEf9hIjAb3dEf9hIj", "eyJhbGciOiJIUzI1NiJ9"],
   ...["-----BEGIN CERTIFICATE-----\nMIIE", "-----BEGIN PUBLIC KEY-----\nMIIE", "Server=db;Integrated Security=true"],
+  ...["http://cache:8080/a@b", "http://[::1]:8080/a@b", "postgres://shop:{password}@db/shop", "redis://:%s@cache/0"],
+  ...["postgres://shop:%DB_PASSWORD%@db/shop", "postgres://shop:<password>@db/shop", "amqp://shop:****@mq/"],
   ...[`Server=db;User Id=shop;Password=$${braced};`, "2001:db8::1", "sha256:Ab3dEf9hIj", "image:tag@sha256:0a1b"],
 ];
 
@@ -63,6 +73,7 @@ const secretNames: readonly string[] = [
   ...["JWT_SECRET", "JWT_KEY", "NEXTAUTH_SECRET", "SESSION_SECRET", "COOKIE_SECRET", "CLIENT_SECRET", "clientSecret"],
   ...["OAUTH_CLIENT_SECRET", "ENCRYPTION_KEY", "RAILS_MASTER_KEY", "SIGNING_KEY", "AUTH_KEY", "SECURE_AUTH_SALT"],
   ...["API_KEY", "APIKEY", "apiKey", "STRIPE_API_KEY", "AWS_SECRET_ACCESS_KEY", "AccountKey", "AZURE_STORAGE_KEY"],
+  ...["AIRFLOW__CORE__FERNET_KEY", "NEW_RELIC_LICENSE_KEY", "DBPASS", "PGPASS", "SMTPPASS", "DB_PW", "OPENAI_KEY"],
   ...["TOKEN", "API_TOKEN", "authToken", "GITHUB_TOKEN", "NPM_TOKEN", "CREDENTIALS", "PRIVATE_KEY", "REDISCLI_AUTH"],
 ];
 const harmlessNames: readonly string[] = [
@@ -73,7 +84,7 @@ const harmlessNames: readonly string[] = [
 ];
 /** What a secret's name may have without giving it away. */
 const references: readonly string[] = [
-  ...["", "$(DB_PASSWORD)", `$${braced}`, "$DB_PASSWORD", "{{ db_password }}", "`cat /run/secret`", "%DB_PASSWORD%"],
+  ...["", "$(DB_PASSWORD)", `$${braced}`, "{{ db_password }}", "%DB_PASSWORD%", `shop-$${braced}`, "$(PREFIX)-shop"],
   ...["<password>", "/run/secrets/db_password", "./secrets/db", "C:\\secrets\\db.txt", "file:/etc/secret"],
   ...["arn:aws:secretsmanager:eu-central-1:123456789012:secret:db-AbCdEf", "arn:aws-cn:ssm:cn-north-1:1:parameter/a"],
   ...["projects/1/secrets/db/versions/3", "vault:secret/data/db#password", "op://shop/db/password", "sm://db-password"],
@@ -81,8 +92,55 @@ const references: readonly string[] = [
     "@Microsoft.KeyVault(SecretUri=https://shop.vault.azure.net/secrets/db/)",
     "https://shop.vault.azure.net/secrets/a",
   ],
-  ...["yes", "true", "No", "off", "0", "none"],
+  ...["yes", "true", "No", "off", "0", "none", "ref+vault://shop/db#password", "aws-secretsmanager:shop/db"],
 ];
+/** References that close: a password may begin like one. */
+const closed: readonly string[] = [
+  ...["$(DB_PASSWORD)", `$${braced}`, "{{ db_password }}", "%DB_PASSWORD%", "<password>", `shop-$${braced}`],
+  "@Microsoft.KeyVault(SecretUri=https://shop.vault.azure.net/secrets/db/)",
+];
+/** What a shell alone puts something else in the place of. */
+const ofShells: readonly string[] = [
+  "$DB_PASSWORD",
+  "$db_password",
+  "`cat /run/secret`",
+  "$(cat /run/secret)",
+  "$(cat",
+];
+/** Passwords that look like the beginning of a reference. */
+const likeReferences: readonly string[] = [
+  ...[
+    "$ecretPassw0rd",
+    joined("abc$", "{x"),
+    "P@ss{{1x",
+    "$(abc",
+    "ops:hunter22",
+    "shop:hunter22",
+    "/Hk3kd8s9dKJ3ksQx",
+  ],
+  ...[
+    "smith:hunter22",
+    "profile:hunter22",
+    "`hunter22",
+    "<hunter22",
+    "%hunter22",
+    joined("$", "{}hunter22"),
+    "$()hunter22",
+  ],
+];
+
+/** Printable characters in an order that is the same in every run. */
+function* passwords(count: number): Generator<string> {
+  let seed = 20261130;
+  const next = (below: number) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  for (let i = 0; i < count; i += 1) {
+    yield Array.from({ length: 8 + next(25) }, () => String.fromCharCode(33 + next(94))).join("");
+  }
+}
+const generated = [...passwords(1000)];
 
 describe("a secret in clear text", () => {
   for (const name of secretNames) {
@@ -92,7 +150,39 @@ describe("a secret in clear text", () => {
       }
       for (const value of references) assert.equal(isSecret(name, value), false, value);
     });
+
+    it(`is what ${name} says of any password, one too that looks like the beginning of a reference`, () => {
+      for (const value of [...generated, ...likeReferences]) assert.equal(isSecret(name, value), true, value);
+      for (const value of closed) assert.equal(isSecret(name, value.slice(0, -1)), true, value);
+      for (const value of ofShells) {
+        assert.equal(isSecret(name, value), true, value);
+        assert.equal(isSecret(name, value, "script"), false, value);
+      }
+    });
   }
+
+  for (const name of ["NEXT_PUBLIC_FIREBASE_API_KEY", "VITE_MAPS_API_KEY", "REACT_APP_TOKEN", "PUSHER_APP_KEY"]) {
+    it(`is no key that every visitor reads: ${name}`, () => {
+      for (const value of ["sesame", secretTexts["a Google API key"] ?? ""]) assert.equal(isSecret(name, value), false);
+      assert.equal(isSecret(name, secretTexts["a Stripe key"] ?? ""), true);
+    });
+  }
+
+  it("is a password that begins with a dollar in an address, but in a script", () => {
+    assert.equal(isSecret("DATABASE", "postgres://shop:$ecret@db/shop"), true);
+    assert.equal(isSecret("DATABASE", "postgres://shop:$ecret@db/shop", "script"), false);
+  });
+
+  it("is a password though its name says that every visitor reads it", () => {
+    assert.equal(isSecret("NEXT_PUBLIC_DB_PASSWORD", "sesame"), true);
+  });
+
+  it("is no name of a secret in its store", () => {
+    for (const value of ["prod/shop/db", "shop/prod/db", "prod/db"]) {
+      assert.equal(isSecret("DB_SECRET", value), false, value);
+      assert.equal(isSecret("DB_PASSWORD", value), true, value);
+    }
+  });
 
   for (const name of harmlessNames) {
     it(`is nothing that ${name} says, unless its form is a secret's`, () => {

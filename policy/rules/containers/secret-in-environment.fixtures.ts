@@ -12,7 +12,7 @@ const free = "what is no secret may be anything";
 /** A place with a variable in it, or an argument: what is put there, and the path of what is found. */
 function filled({ kind, path }: Place, name: string, value: string): { at: string; holds: unknown; found: string } {
   const at = path.replaceAll(".*", "[0]").replace("!", "");
-  if (kind === "list") return { at, holds: [{ name, value }], found: `${at}[0].value` };
+  if (kind === "list" || kind === "typed") return { at, holds: [{ name, value }], found: `${at}[0].value` };
   if (kind === "map") return { at, holds: { [name]: value }, found: `${at}.${name}` };
   return { at, holds: [`--${name}=${value}`], found: `${at}[0]` };
 }
@@ -34,7 +34,10 @@ function readOf(
   const whole = prefix === "" ? at : `${prefix}.${at}`;
   const last = prefix === "" ? path : `${prefix}.${path}`;
   const lists = [...whole.matchAll(/\[0\]/g)].map((match) => whole.slice(0, match.index));
-  const names = kind === "list" ? [last.replace(/value$/, "name")] : [];
+  const names =
+    kind === "list" || kind === "typed"
+      ? [last.replace(/value$/, "name"), ...(kind === "typed" ? [last.replace(/value$/, "type")] : [])]
+      : [];
   const documents = place.includes("!") ? [place.slice(0, place.indexOf("!"))] : [];
   return Object.fromEntries([...documents, ...lists, whole, last, ...names].map((one) => [one, free]));
 }
@@ -98,6 +101,21 @@ const container = (name: string, value: string) => ({ containers: [{ name: "app"
 export const fixtures: ResourceFixtures = {
   passes: [
     ...all.flatMap(({ passes }) => passes),
+    ...["SECRETS_MANAGER", "PARAMETER_STORE"].map((by): Passing => {
+      const first = "environment.environmentVariables[0]";
+      return {
+        name: `the name of a secret, ${by}`,
+        type: "aws:codebuild/project:Project",
+        properties: {
+          environment: { environmentVariables: [{ name: "DB_PASSWORD", type: by, value: "shop:password" }] },
+        },
+        harmless: Object.fromEntries(
+          ["environment.environmentVariables", ...["name", "type", "value"].map((key) => `${first}.${key}`)].map(
+            (path) => [path, free],
+          ),
+        ),
+      };
+    }),
     ...k.patchesThatPass(container("LOG_LEVEL", "info"), {
       ...{ containers: free, "containers[0].env": free },
       ...{ "containers[0].env[0].name": free, "containers[0].env[0].value": free },
