@@ -25,14 +25,36 @@ const direct: Readonly<Record<string, string>> = {
   "iam:UpdateLoginProfile": "user/any",
   "sts:AssumeRole": "role/any",
   // What runs already runs with the rights of its role.
+  "apprunner:UpdateService": "service/any/any",
+  "bedrock-agentcore:InvokeCodeInterpreter": "code-interpreter/any",
+  "cloudformation:UpdateStack": "stack/any/any",
+  "codebuild:StartBuild": "project/any",
+  "codebuild:StartBuildBatch": "project/any",
   "ec2-instance-connect:SendSSHPublicKey": "instance/any",
   "ecs:ExecuteCommand": "task/any/any",
   "glue:UpdateDevEndpoint": "devEndpoint/any",
   "lambda:UpdateFunctionCode": "function:any",
   "lambda:UpdateFunctionConfiguration": "function:any",
+  "sagemaker:CreatePresignedNotebookInstanceUrl": "notebook-instance/any",
   "ssm:SendCommand": "instance/any",
   "ssm:StartSession": "instance/any",
 };
+
+/** The same of actions that need others beside them. */
+const combined: Readonly<Record<string, { about: string; needs: readonly string[] }>> = {
+  "cloudformation:ExecuteChangeSet": { about: "stack/any/any", needs: ["cloudformation:CreateChangeSet"] },
+  "ec2:ModifyInstanceAttribute": { about: "instance/any", needs: ["ec2:StartInstances", "ec2:StopInstances"] },
+  "ec2:ModifyLaunchTemplate": { about: "launch-template/any", needs: ["ec2:CreateLaunchTemplateVersion"] },
+  "sagemaker:UpdateNotebookInstance": {
+    about: "notebook-instance/any",
+    needs: ["sagemaker:CreateNotebookInstanceLifecycleConfig"],
+  },
+};
+
+const ways: readonly (readonly [action: string, about: string, needs: readonly string[]])[] = [
+  ...Object.entries(direct).map(([action, about]) => [action, about, []] as const),
+  ...Object.entries(combined).map(([action, { about, needs }]) => [action, about, needs] as const),
+];
 
 /** Actions that start something with a role that is passed, by the service that it is passed to. Sources as above. */
 const launches: Readonly<Record<string, readonly string[]>> = {
@@ -77,13 +99,14 @@ export function escalations(policy: View): Finding[] {
       whomAllows(statement.at("Condition"), targets) === "everybody" &&
       !denied.some((other) => refuses(other, action, about));
     return elementsOf(statement).flatMap(([element, mayDo]) => {
-      const more = Object.entries(direct)
+      const more = ways
         .filter(([action, about]) => mayDo(action) && isFree(action, about))
+        .filter(([, , needs]) => needs.every((other) => allowed.some((one) => allows(one, other))))
         .map(([action]) => `${action} on any resource`);
       const passed =
         mayDo("iam:PassRole") && isFree("iam:PassRole", "role/any") ? passes(statement, allowed) : undefined;
-      const ways = [...more, ...(passed === undefined ? [] : [passed])];
-      return ways.length === 0 ? [] : [finding(element, ways)];
+      const found = [...more, ...(passed === undefined ? [] : [passed])];
+      return found.length === 0 ? [] : [finding(element, found)];
     });
   });
 }
@@ -93,14 +116,20 @@ function elementsOf(statement: View<Statement>): [View, (action: string) => bool
   const but = statement.at("NotAction");
   const exceptions = but.known ? but.texts() : [];
   if (but.isSet && but.known) return [[but, (action) => !exceptions.some((exception) => covers(exception, action))]];
-  return valuesOf(statement.at("Action"))
-    .filter((action) => !isWholeService(action.text() ?? ""))
-    .map((action) => [action, (name) => covers(action.text() ?? "", name)]);
+  return (
+    valuesOf(statement.at("Action"))
+      // `identity-wildcard-actions` speaks of these. All of IAM is this rule's matter too.
+      .filter((action) => !isWholeService(action.text() ?? "") || /^iam:/i.test(action.text() ?? ""))
+      .map((action) => [action, (name) => covers(action.text() ?? "", name)])
+  );
 }
 
-/** `identity-wildcard-actions` speaks of these. All of IAM is this rule's matter too. */
-function isWholeService(action: string): boolean {
-  return /^(\*|\*:\*|[\w-]+:\*)$/.test(action) && !/^iam:/i.test(action);
+/**
+ * Whether an action is everything, or all of a service: nothing after the colon but wildcards, one of them a star. Both may be
+ * anywhere in it (IAM User Guide, "IAM JSON policy elements: Action"). A part of a name may end in a star: `s3:Get*`.
+ */
+export function isWholeService(action: string): boolean {
+  return /^([*?]*\*[*?]*|[\w*?-]+:[*?]*\*[*?]*)$/.test(action);
 }
 
 /** Whether a statement is about any user, role or whatever it is: `*`, `arn:aws:iam::*:role/*`. */

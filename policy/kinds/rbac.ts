@@ -15,16 +15,17 @@ export interface Right {
   verbs: readonly string[];
 }
 
-/** Roles of a namespace and of the whole cluster. */
-export const rbacRoles = ["Role", "ClusterRole"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`);
+const withPatches = (...kinds: string[]) =>
+  kinds.flatMap((kind) => [kind, `${kind}Patch`]).map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`);
 
-/** Of the whole cluster only: what belongs to no namespace, a role of one can't grant. */
-export const clusterRoles = rbacRoles.slice(1);
+/** Of the whole cluster only: what belongs to no namespace, a role of one can't grant. A patch writes what it has, as any. */
+export const clusterRoles = withPatches("ClusterRole");
+
+/** Roles of a namespace and of the whole cluster. */
+export const rbacRoles = [...withPatches("Role"), ...clusterRoles];
 
 /** Bindings of roles. */
-export const rbacBindings = ["RoleBinding", "ClusterRoleBinding"].map(
-  (kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`,
-);
+export const rbacBindings = withPatches("RoleBinding", "ClusterRoleBinding");
 
 /** For `breaksBy`: what is read of a role. */
 export const rightsRead = ["rules[].apiGroups", "rules[].resourceNames", "rules[].resources", "rules[].verbs"];
@@ -54,12 +55,15 @@ function onceEach(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ path }, i) => findings.findIndex((other) => other.path === path) === i);
 }
 
+/** Verbs of requests that have no name in them; a star is these too. */
+const withoutName = ["*", "list", "watch", "create", "deletecollection"];
+
 function granted(rule: View<types.output.rbac.v1.PolicyRule>, right: Right, required: string): Finding[] {
-  const resources = rule
+  const allResources = rule
     .at("resources")
     .items()
     .filter((resource) => isOneOf(right.resources, resource));
-  const verbs = rule
+  const allVerbs = rule
     .at("verbs")
     .items()
     .filter((verb) => isOneOf(right.verbs, verb));
@@ -68,9 +72,16 @@ function granted(rule: View<types.output.rbac.v1.PolicyRule>, right: Right, requ
     .items()
     .some((one) => isOneOf([right.group], one));
   const isEverything = (list: readonly View[]) => list.some((one) => one.text() === "*");
-  if (!group || verbs.length === 0 || (isEverything(resources) && isEverything(verbs))) return [];
+  if (!group || allVerbs.length === 0 || (isEverything(allResources) && isEverything(allVerbs))) return [];
   const names = rule.at("resourceNames");
-  if (resources.length === 0 || !names.known || names.items().length > 0) return [];
+  if (allResources.length === 0 || !names.known) return [];
+  // RBAC compares the name of a request, and one without has "" (`ResourceNameMatches`): that name leaves in whatever has none.
+  const named = names.items();
+  if (named.length > 0 && !named.some((name) => name.text() === "")) return [];
+  const isOpen = named.length === 0;
+  const verbs = allVerbs.filter((verb) => isOpen || withoutName.includes(verb.text() ?? ""));
+  const resources = allResources.filter((resource) => isOpen || !resource.text()?.includes("/"));
+  if (verbs.length === 0) return [];
   const may = verbs.map((verb) => verb.text()).join(", ");
   return resources.map((resource) => ({ path: resource.path, found: `${resource.shown()} with ${may}`, required }));
 }

@@ -5,7 +5,7 @@ import { ofCloudRunContainers } from "./cloud-run";
 import { ofAppContainers } from "./container-apps";
 import { type EcsContainer, ofTasks } from "./ecs";
 import { ofPodContainers } from "./pods";
-import { isSecret, secretsInArguments } from "./secrets";
+import { isSecret, lineOfSecret, secretsInArguments } from "./secrets";
 
 type Variable = { name?: string; value?: string };
 
@@ -46,6 +46,44 @@ function inMap(map: View<unknown>): Finding[] {
     .flatMap(([name, value]) => (isSecret(name, value.text() ?? "") ? [secretAt(value.path)] : []));
 }
 
+/** Settings of which each may be a whole file: by its name, with a dot in it, or by its lines. */
+function inFiles(map: View<unknown>): Finding[] {
+  return map
+    .as<Record<string, unknown>>()
+    .entries()
+    .flatMap(([name, value]) => {
+      const text = value.text() ?? "";
+      const isFile = name.includes(".") || text.trim().includes("\n");
+      const isFound = isSecret(name, text) || (isFile && !isProgram.test(name) && lineOfSecret(text) !== undefined);
+      return isFound ? [secretAt(value.path)] : [];
+    });
+}
+
+/** Files in which `password=x` passes a variable on. */
+const isProgram = /\.(c|cs|go|groovy|java|js|kts?|lua|mjs|php|pl|py|rb|rego|rs|scala|sql|tsx?)$/i;
+
+/** App Service's connection strings in its settings. */
+function inConnections(list: View<unknown>): Finding[] {
+  return list
+    .as<{ name?: string; connectionString?: string }[]>()
+    .items()
+    .flatMap((one) => {
+      const value = one.at("connectionString");
+      return isSecret(one.at("name").text() ?? "", value.text() ?? "") ? [secretAt(value.path)] : [];
+    });
+}
+
+/** App Service's connection strings as a resource: by name, each with its type. */
+function inPairs(map: View<unknown>): Finding[] {
+  return map
+    .as<Record<string, Variable>>()
+    .entries()
+    .flatMap(([name, pair]) => {
+      const value = pair.at("value");
+      return isSecret(name, value.text() ?? "") ? [secretAt(value.path)] : [];
+    });
+}
+
 /** Arguments of a command; one may be the text of a whole script. */
 function inArguments(list: View<unknown>): Finding[] {
   const items = list.as<string[]>().items();
@@ -56,7 +94,15 @@ function inArguments(list: View<unknown>): Finding[] {
 }
 
 /** What reads each kind of place. */
-const readers = { list: inList, typed: inTypedList, map: inMap, arguments: inArguments };
+const readers = {
+  list: inList,
+  typed: inTypedList,
+  map: inMap,
+  files: inFiles,
+  connections: inConnections,
+  pairs: inPairs,
+  arguments: inArguments,
+};
 type Kind = keyof typeof readers;
 
 /** Places in a resource, by path. `*` is every element of a list, and `!` ends the name of a document that is JSON text. */
@@ -74,7 +120,12 @@ const ofContainer = (variables: string, ...commands: string[]): Place[] => [
   list(variables),
   ...commands.map((path) => inCommand(path)),
 ];
-const site = [list("siteConfig.appSettings")];
+const site: readonly Place[] = [
+  list("siteConfig.appSettings"),
+  { kind: "connections", path: "siteConfig.connectionStrings" },
+];
+const connectionStrings: readonly Place[] = [{ kind: "pairs", path: "properties" }];
+const files: readonly Place[] = [{ kind: "files", path: "data" }];
 const groups = ["containers.*", "initContainers.*"];
 
 /** Types that have such places beside containers of the platforms. */
@@ -87,8 +138,19 @@ export const placesOfVariables: Readonly<Record<string, readonly Place[]>> = {
   "aws:batch/jobDefinition:JobDefinition": [
     list("containerProperties!.environment"),
     inCommand("containerProperties!.command"),
+    ...["containers.*", "initContainers.*"].flatMap((path) =>
+      ofContainer(
+        `eksProperties.podProperties.${path}.envs`,
+        ...["commands", "args"].map((key) => `eksProperties.podProperties.${path}.${key}`),
+      ),
+    ),
   ],
   "aws:codebuild/project:Project": [{ kind: "typed", path: "environment.environmentVariables" }],
+  "gcp:cloudrun/service:Service": ofContainer(
+    "template.spec.containers.*.envs",
+    "template.spec.containers.*.commands",
+    "template.spec.containers.*.args",
+  ),
   "gcp:cloudfunctions/function:Function": [map("environmentVariables"), map("buildEnvironmentVariables")],
   "gcp:cloudfunctionsv2/function:Function": [
     map("serviceConfig.environmentVariables"),
@@ -98,11 +160,13 @@ export const placesOfVariables: Readonly<Record<string, readonly Place[]>> = {
   "azure-native:web:WebAppSlot": site,
   "azure-native:web:WebAppApplicationSettings": [map("properties")],
   "azure-native:web:WebAppApplicationSettingsSlot": [map("properties")],
+  "azure-native:web:WebAppConnectionStrings": connectionStrings,
+  "azure-native:web:WebAppConnectionStringsSlot": connectionStrings,
   "azure-native:containerinstance:ContainerGroup": groups.flatMap((path) =>
     ofContainer(`${path}.environmentVariables`, `${path}.command`),
   ),
-  "kubernetes:core/v1:ConfigMap": [map("data")],
-  "kubernetes:core/v1:ConfigMapPatch": [map("data")],
+  "kubernetes:core/v1:ConfigMap": files,
+  "kubernetes:core/v1:ConfigMapPatch": files,
 };
 
 /** Where the containers of each platform have them. */

@@ -13,7 +13,11 @@ const free = "what is no secret may be anything";
 function filled({ kind, path }: Place, name: string, value: string): { at: string; holds: unknown; found: string } {
   const at = path.replaceAll(".*", "[0]").replace("!", "");
   if (kind === "list" || kind === "typed") return { at, holds: [{ name, value }], found: `${at}[0].value` };
-  if (kind === "map") return { at, holds: { [name]: value }, found: `${at}.${name}` };
+  if (kind === "connections") {
+    return { at, holds: [{ name, connectionString: value }], found: `${at}[0].connectionString` };
+  }
+  if (kind === "pairs") return { at, holds: { [name]: { type: "Custom", value } }, found: `${at}.${name}.value` };
+  if (kind === "map" || kind === "files") return { at, holds: { [name]: value }, found: `${at}.${name}` };
   return { at, holds: [`--${name}=${value}`], found: `${at}[0]` };
 }
 
@@ -34,10 +38,16 @@ function readOf(
   const whole = prefix === "" ? at : `${prefix}.${at}`;
   const last = prefix === "" ? path : `${prefix}.${path}`;
   const lists = [...whole.matchAll(/\[0\]/g)].map((match) => whole.slice(0, match.index));
-  const names =
-    kind === "list" || kind === "typed"
-      ? [last.replace(/value$/, "name"), ...(kind === "typed" ? [last.replace(/value$/, "type")] : [])]
-      : [];
+  const keys = {
+    list: ["name"],
+    typed: ["name", "type"],
+    connections: ["name"],
+    map: [],
+    files: [],
+    pairs: [],
+    arguments: [],
+  };
+  const names = keys[kind].map((key) => last.replace(/(value|connectionString)$/, key));
   const documents = place.includes("!") ? [place.slice(0, place.indexOf("!"))] : [];
   return Object.fromEntries([...documents, ...lists, whole, last, ...names].map((one) => [one, free]));
 }
@@ -90,17 +100,43 @@ function ofPlatform(platform: Platform) {
 
 /** Batch has its container as JSON text. */
 const asText = (type: string) => (inner: Record<string, unknown>) =>
-  type.startsWith("aws:batch/") ? { containerProperties: JSON.stringify(inner.containerProperties) } : inner;
+  type.startsWith("aws:batch/") && inner.containerProperties !== undefined
+    ? { containerProperties: JSON.stringify(inner.containerProperties) }
+    : inner;
 
 const all = [
   ...[...otherPlatforms, ...cloudPlatforms].map(ofPlatform),
   ...Object.entries(placesOfVariables).map(([type, places]) => fixturesOf(type, "", places, asText(type))),
 ];
+/** The same secret in a file of each kind, and how the file has it in the place of one. */
+const filesWith: readonly [name: string, secret: string, reference: string][] = [
+  ["application.properties", "spring.datasource.password=sesame\n", `spring.datasource.password=$${"{DB_PASSWORD}"}\n`],
+  [".env", "LOG_LEVEL=info\nDB_PASSWORD=sesame\n", "LOG_LEVEL=info\nDB_PASSWORD_FILE=/run/secrets/db\n"],
+  ["config.yaml", "database:\n  password: sesame\n", "database:\n  passwordSecretRef: db\n"],
+  ["config.json", '{"database": {"password": "sesame"}}', '{"database": {"user": "shop"}}'],
+  ["start.sh", "#!/bin/sh\nexec shop --dsn postgres://shop:sesame@db/shop\n", "#!/bin/sh\nexec shop\n"],
+  ["settings", "LOG_LEVEL=info\nDB_PASSWORD=sesame\n", "LOG_LEVEL=info\n"],
+];
+const files = ["ConfigMap", "ConfigMapPatch"].flatMap((kind) =>
+  filesWith.map((file) => ({ type: `kubernetes:core/v1:${kind}`, file })),
+);
 const container = (name: string, value: string) => ({ containers: [{ name: "app", env: [{ name, value }] }] });
 
 export const fixtures: ResourceFixtures = {
   passes: [
     ...all.flatMap(({ passes }) => passes),
+    ...files.map(
+      ({ type, file: [name, , text] }): Passing => ({
+        ...{ name: `${name} with a reference`, type, properties: { data: { [name]: text } } },
+        harmless: { data: free, [name === "settings" ? "data.settings" : `data[${JSON.stringify(name)}]`]: free },
+      }),
+    ),
+    {
+      name: "a program that passes a password on",
+      type: "kubernetes:core/v1:ConfigMap",
+      properties: { data: { "main.py": "connect(user=user, password=password)\n" } },
+      harmless: { data: free, 'data["main.py"]': free },
+    },
     ...["SECRETS_MANAGER", "PARAMETER_STORE"].map((by): Passing => {
       const first = "environment.environmentVariables[0]";
       return {
@@ -123,6 +159,22 @@ export const fixtures: ResourceFixtures = {
   ],
   fails: [
     ...all.flatMap(({ fails }) => fails),
+    ...files.map(
+      ({ type, file: [name, text] }): Failing => ({
+        ...{ name: `${name} with a secret`, type, properties: { data: { [name]: text } } },
+        messages: [found(name === "settings" ? "data.settings" : `data[${JSON.stringify(name)}]`)],
+      }),
+    ),
+    {
+      name: "a connection string with a password",
+      type: "azure-native:web:WebApp",
+      properties: {
+        siteConfig: {
+          connectionStrings: [{ name: "db", connectionString: "Server=db;User Id=shop;Password=sesame;" }],
+        },
+      },
+      messages: [found("siteConfig.connectionStrings[0].connectionString")],
+    },
     ...k.patchesThatFail(container("DB_PASSWORD", "sesame"), (pod) => [found(`${pod}.containers[0].env[0].value`)]),
     {
       name: "a Windows task",

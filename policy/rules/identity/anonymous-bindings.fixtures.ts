@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { rbacBindings as types } from "../../kinds/rbac";
 
-const types = ["RoleBinding", "ClusterRoleBinding"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`);
 const bound = (name: string) => ({
   roleRef: { kind: "ClusterRole", name: "view" },
   subjects: [{ kind: "Group", name }],

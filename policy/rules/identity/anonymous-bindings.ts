@@ -1,5 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
-import { check, forTypes, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
+import { rbacBindings } from "../../kinds/rbac";
 
 /** Kubernetes' names for whoever has not said who he is, for whoever has any account, and for every Pod's. */
 const everybody = ["system:anonymous", "system:unauthenticated", "system:authenticated", "system:serviceaccounts"];
@@ -18,12 +19,9 @@ export const rule: Rule = {
   why: "Whoever reaches the API server has the role, without a password.",
   mend: "Bind the role to a user, a group of yours, or a service account.",
   source: "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#discovery-roles",
-  breaksBy: {
-    "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": ["subjects[].name"],
-    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding": ["subjects[].name"],
-  },
+  breaksBy: alike(rbacBindings, ["subjects[].name"]),
   checks: forTypes(
-    ["RoleBinding", "ClusterRoleBinding"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
+    rbacBindings,
     check<Binding>((binding) =>
       binding
         .at("subjects")

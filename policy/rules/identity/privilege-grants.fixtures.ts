@@ -1,6 +1,6 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
+import { rbacRoles as types } from "../../kinds/rbac";
 
-const types = ["Role", "ClusterRole"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`);
 const may = (...verbs: string[]) => ({ rules: [{ apiGroups: [""], resources: ["pods"], verbs }] });
 const roles = { apiGroups: ["rbac.authorization.k8s.io"], resources: ["clusterroles"], verbs: ["bind"] };
 const nothing = "Other verbs grant nothing.";
@@ -25,6 +25,16 @@ export const fixtures: ResourceFixtures = {
       },
       messages: [
         'rules[0].verbs[0] is "bind"; required: verbs that grant nothing. Leave bind, escalate and impersonate to administrators.',
+      ],
+    },
+    {
+      ...{
+        name: "writes any right into a role by name",
+        type,
+        properties: { rules: [{ ...roles, resourceNames: ["ci"], verbs: ["update", "escalate"] }] },
+      },
+      messages: [
+        'rules[0].verbs[1] is "escalate"; required: verbs that grant nothing. Leave bind, escalate and impersonate to administrators.',
       ],
     },
     {

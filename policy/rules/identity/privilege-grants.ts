@@ -1,13 +1,11 @@
-import type { types } from "@pulumi/kubernetes";
-import { check, forTypes, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
+import { type RbacRole, rbacRoles } from "../../kinds/rbac";
 
 /** Verbs by which one gets rights that one has not (Kubernetes documentation, "RBAC Good Practices"). */
 const granting = ["bind", "escalate", "impersonate"];
 
-type RbacRole = { rules?: types.output.rbac.v1.PolicyRule[] };
-
-/** Whether it is on objects that are named, and none of them is whoever may do everything. */
+/** Whether it is on objects that are named, and none of them is whoever may do everything. `escalate` writes any right into one. */
 function isForTask(names: View<string[] | undefined>): boolean {
   const list = names.items();
   return (
@@ -25,18 +23,20 @@ export const rule: Rule = {
   why: "Whoever may bind, escalate or impersonate is an administrator in two steps.",
   mend: "Leave bind, escalate and impersonate to administrators.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks",
-  breaksBy: {
-    "kubernetes:rbac.authorization.k8s.io/v1:Role": ["rules[].resourceNames", "rules[].verbs"],
-    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole": ["rules[].resourceNames", "rules[].verbs"],
-  },
+  breaksBy: alike(rbacRoles, ["rules[].resourceNames", "rules[].verbs"]),
   checks: forTypes(
-    ["Role", "ClusterRole"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
+    rbacRoles,
     check<RbacRole>((role) =>
       role
         .at("rules")
         .items()
-        .flatMap((one) => (isForTask(one.at("resourceNames")) ? [] : one.at("verbs").items()))
-        .filter((verb) => granting.includes(verb.text() ?? ""))
+        .flatMap((one) => {
+          const isTask = isForTask(one.at("resourceNames"));
+          return one
+            .at("verbs")
+            .items()
+            .filter((verb) => granting.includes(verb.text() ?? "") && (!isTask || verb.text() === "escalate"));
+        })
         .map((verb) => ({ path: verb.path, found: verb.shown(), required: "verbs that grant nothing" })),
     ),
   ),

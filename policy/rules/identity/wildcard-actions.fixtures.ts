@@ -1,5 +1,6 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { identityPolicies } from "../../kinds/policy-documents";
+import { rbacRoles as roles } from "../../kinds/rbac";
 
 const mend = "Name the actions that are used; the service's last-accessed report or audit log shows them.";
 const required = "actions that you name";
@@ -9,7 +10,11 @@ const read = { Effect: "Allow", Action: ["s3:GetObject", "s3:List*"], Resource: 
 const all = { Effect: "Allow", Action: "s3:*", Resource: "*" };
 const custom = "gcp:projects/iAMCustomRole:IAMCustomRole";
 const definition = "azure-native:authorization:RoleDefinition";
-const roles = ["Role", "ClusterRole"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`);
+/** Every text of wildcards with a star in it, up to three. */
+const namesOfWildcards = [1, 2, 3]
+  .reduce<string[][]>((all) => [...all, (all.at(-1) ?? [""]).flatMap((text) => [`${text}*`, `${text}?`])], [])
+  .flat()
+  .filter((text) => text.includes("*"));
 /** What is allowed and is no star may be anything. */
 const nothing = "What allows nothing has nothing to name.";
 const harmless = (path: string) => ({
@@ -79,6 +84,13 @@ export const fixtures: ResourceFixtures = {
       properties: { policy: JSON.stringify({ Statement: { Effect: "Allow", Action: ["*"], Resource: "*" } }) },
       messages: [`policy.Statement.Action[0] is "*"; required: ${required}. ${mend}`],
     },
+    ...namesOfWildcards.map(
+      (name): Failing => ({
+        ...{ name: `a whole service as ${name}`, type: "aws:iam/policy:Policy" },
+        properties: { policy: document({ ...all, Action: `s3:${name}` }) },
+        messages: [`policy.Statement[0].Action is "s3:${name}"; required: ${required}. ${mend}`],
+      }),
+    ),
     {
       name: "everything but some",
       type: "aws:iam/policy:Policy",
@@ -102,6 +114,11 @@ export const fixtures: ResourceFixtures = {
       type: definition,
       properties: { permissions: [{ actions: ["*"] }] },
       messages: [`permissions[0].actions[0] is "*"; required: ${required}. ${mend}`],
+    },
+    {
+      ...{ name: "stars in each part, but for some", type: definition },
+      properties: { permissions: [{ actions: ["*/*"], notActions: ["Microsoft.Authorization/*"] }] },
+      messages: [`permissions[0].actions[0] is "*/*"; required: ${required}. ${mend}`],
     },
     ...roles.map(
       (type): Failing => ({

@@ -1,16 +1,17 @@
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import type { types } from "@pulumi/kubernetes";
 import type { Finding } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
+import { isWholeService } from "../../kinds/escalation";
 import { statementsOf } from "../../kinds/iam";
 import { identityPolicies, ofDocuments } from "../../kinds/policy-documents";
+import { type RbacRole, rbacRoles } from "../../kinds/rbac";
 
 const required = "actions that you name";
 
-/** What stands for everything, or for all of a service. A part of a name may end in a star: `s3:Get*`. */
-const everything = /^(\*|[\w-]+:\*|\*:\*)$/;
+/** A name of wildcards alone, in any number and order, is every name: at Azure its parts may have one each. */
+const everythingOfAzure = /^\*(\/\*)*$/;
 
 function texts(value: View<string | string[] | undefined>): View<string>[] {
   const items = value.as<string[]>().items();
@@ -20,7 +21,7 @@ function texts(value: View<string | string[] | undefined>): View<string>[] {
 function inStatements(policy: View<unknown>): Finding[] {
   return statementsOf(policy).flatMap((statement) => {
     if (statement.at("Effect").mayBe("Deny")) return [];
-    const all = texts(statement.at("Action")).filter((action) => everything.test(action.text() ?? ""));
+    const all = texts(statement.at("Action")).filter((action) => isWholeService(action.text() ?? ""));
     const but = statement.at("NotAction");
     return [
       ...all.map((action) => ({ path: action.path, found: action.shown(), required })),
@@ -28,8 +29,6 @@ function inStatements(policy: View<unknown>): Finding[] {
     ];
   });
 }
-
-type RbacRole = { rules?: types.output.rbac.v1.PolicyRule[] };
 
 const role = check<RbacRole>((args) =>
   args
@@ -78,8 +77,7 @@ export const rule: Rule = {
     ],
     "gcp:projects/iAMCustomRole:IAMCustomRole": ["permissions"],
     "azure-native:authorization:RoleDefinition": ["permissions[].actions", "permissions[].dataActions"],
-    "kubernetes:rbac.authorization.k8s.io/v1:Role": ["rules[].apiGroups", "rules[].resources", "rules[].verbs"],
-    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole": ["rules[].apiGroups", "rules[].resources", "rules[].verbs"],
+    ...alike(rbacRoles, ["rules[].apiGroups", "rules[].resources", "rules[].verbs"]),
   },
   checks: {
     ...ofDocuments(identityPolicies, inStatements),
@@ -95,12 +93,9 @@ export const rule: Rule = {
         .at("permissions")
         .items()
         .flatMap((permission) => [...permission.at("actions").items(), ...permission.at("dataActions").items()])
-        .filter((action) => action.text() === "*")
-        .map((action) => ({ path: action.path, found: '"*"', required })),
+        .filter((action) => everythingOfAzure.test(action.text() ?? ""))
+        .map((action) => ({ path: action.path, found: action.shown(), required })),
     ),
-    ...forTypes(
-      ["kubernetes:rbac.authorization.k8s.io/v1:Role", "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole"],
-      role,
-    ),
+    ...forTypes(rbacRoles, role),
   },
 };

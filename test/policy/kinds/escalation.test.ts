@@ -120,13 +120,22 @@ const rows: readonly [name: string, statements: object[], found: string[]][] = [
   ["refused in part", [may("iam:CreateAccessKey"), deny("iam:Delete*")], ['"iam:CreateAccessKey" on any resource']],
   [
     "all but IAM",
-    [{ Effect: "Allow", NotAction: ["iam:*", "sts:*", "lambda:*", "ec2*", "ecs:*", "glue:*", "ssm:*"], Resource: "*" }],
+    [
+      {
+        Effect: "Allow",
+        NotAction: [
+          ...["iam:*", "sts:*", "lambda:*", "ec2*", "ecs:*", "glue:*", "ssm:*", "apprunner:*", "bedrock-agentcore:*"],
+          ...["cloudformation:*", "codebuild:*", "sagemaker:*"],
+        ],
+        Resource: "*",
+      },
+    ],
     [],
   ],
   [
     "all but deletion",
     [{ Effect: "Allow", NotAction: "s3:Delete*", Resource: "*" }],
-    ["everything but some, which allows iam:AddUserToGroup on any resource, and 21 more"],
+    ["everything but some, which allows iam:AddUserToGroup on any resource, and 31 more"],
   ],
   ["any role to any service", [passes], ['"iam:PassRole" of any role to any service']],
   [
@@ -169,4 +178,51 @@ describe("an identity's policy", () => {
       );
     });
   }
+});
+
+/**
+ * The paths of pathfinding.cloud that pass no role, "existing-passrole" (Datadog, 17 December 2025): what each needs, and one of
+ * another category that passes none either.
+ */
+const paths: readonly (readonly string[])[] = [
+  ["apprunner:UpdateService"],
+  ["bedrock-agentcore:StartCodeInterpreterSession", "bedrock-agentcore:InvokeCodeInterpreter"],
+  ["cloudformation:UpdateStack"],
+  ["cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet"],
+  ["codebuild:StartBuild"],
+  ["codebuild:StartBuildBatch"],
+  ["ec2-instance-connect:SendSSHPublicKey"],
+  ["ec2:ModifyInstanceAttribute", "ec2:StopInstances", "ec2:StartInstances"],
+  ["ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"],
+  ["glue:UpdateDevEndpoint"],
+  ["lambda:UpdateFunctionCode"],
+  ["lambda:UpdateFunctionCode", "lambda:InvokeFunction"],
+  ["lambda:UpdateFunctionCode", "lambda:AddPermission"],
+  ["sagemaker:CreatePresignedNotebookInstanceUrl"],
+  [
+    ...["sagemaker:CreateNotebookInstanceLifecycleConfig", "sagemaker:StopNotebookInstance"],
+    ...["sagemaker:UpdateNotebookInstance", "sagemaker:StartNotebookInstance"],
+  ],
+  ["ssm:SendCommand"],
+  ["ssm:StartSession"],
+];
+
+describe("a path to more rights that passes no role", () => {
+  for (const path of paths) {
+    const found = (statements: object[]) => escalations(View.of(JSON.stringify({ Statement: statements }))).length;
+    it(`${path.join(" and ")}, in one statement or several`, () => {
+      assert.equal(found([may([...path])]), 1);
+      assert.equal(found(path.map((action) => may(action))), 1);
+    });
+  }
+
+  it("is none without what it needs beside it", () => {
+    for (const action of [
+      "ec2:ModifyInstanceAttribute",
+      "ec2:ModifyLaunchTemplate",
+      "sagemaker:UpdateNotebookInstance",
+    ]) {
+      assert.deepEqual(escalations(View.of(JSON.stringify({ Statement: [may(action)] }))), []);
+    }
+  });
 });

@@ -65,6 +65,31 @@ const rows: readonly [name: string, rule: object, expected: readonly string[]][]
     { apiGroups: ["admissionregistration.k8s.io"], resources: ["validatingwebhookconfigurations"], verbs: ["patch"] },
     ["rbac-webhooks"],
   ],
+  [
+    "lists Secrets, by no name",
+    { apiGroups: [""], resources: ["secrets"], verbs: ["list"], resourceNames: [""] },
+    ["rbac-secrets"],
+  ],
+  [
+    "makes Pods, by no name",
+    { apiGroups: [""], resources: ["pods"], verbs: ["create"], resourceNames: [""] },
+    ["rbac-workloads"],
+  ],
+  [
+    "runs commands, by no name",
+    { apiGroups: [""], resources: ["pods/exec"], verbs: ["create"], resourceNames: [""] },
+    [],
+  ],
+  [
+    "writes any right into a role",
+    {
+      apiGroups: ["rbac.authorization.k8s.io"],
+      resources: ["clusterroles"],
+      verbs: ["escalate"],
+      resourceNames: ["ci"],
+    },
+    ["privilege-grants"],
+  ],
   ["makes volumes", { apiGroups: [""], resources: ["persistentvolumes"], verbs: ["create"] }, ["rbac-volumes"]],
   ["claims volumes", { apiGroups: [""], resources: ["persistentvolumeclaims"], verbs: ["create"] }, []],
   [
@@ -85,6 +110,50 @@ describe("rights of a role of Kubernetes", () => {
       const subject = subjectOf({ type, name: "it", urn: "urn:it", properties: { rules: [rule] }, protect: false });
       const found = ofRoles.filter((one) => judge(one, subject, termsOf(one, "prod", {})).findings.length > 0);
       assert.deepEqual(found.map(({ id }) => id.replace("identity-", "")).sort(), [...expected].sort());
+    });
+  }
+});
+
+describe("names of objects in a role of Kubernetes", () => {
+  const type = "kubernetes:rbac.authorization.k8s.io/v1:Role";
+  const secrets = rules.find(({ id }) => id === "identity-rbac-secrets");
+  assert.ok(secrets);
+
+  /** `ResourceNameMatches` of Kubernetes (`pkg/apis/rbac/v1/evaluation_helpers.go`). */
+  const matches = (names: readonly string[], requested: string) => names.length === 0 || names.includes(requested);
+  /** Which name a request has that is not about the named object. */
+  const others: readonly [verb: string, name: string][] = [
+    ["get", "other"],
+    ["list", ""],
+    ["watch", ""],
+  ];
+  for (const [verb, name] of others) {
+    for (const names of [[], [""], ["", "x"], ["x"]]) {
+      it(`${verb} of Secrets by ${JSON.stringify(names)}`, () => {
+        const properties = {
+          rules: [{ apiGroups: [""], resources: ["secrets"], verbs: [verb], resourceNames: names }],
+        };
+        const subject = subjectOf({ type, name: "it", urn: "urn:it", properties, protect: false });
+        const { findings } = judge(secrets, subject, termsOf(secrets, "prod", {}));
+        assert.equal(findings.length > 0, matches(names, name));
+      });
+    }
+  }
+});
+
+describe("patches of Kubernetes' roles and bindings", () => {
+  /** Rules that have no need of them. */
+  const without: Readonly<Record<string, string>> = {
+    "identity-admin-policy": "The role that a binding is of can't be changed (Kubernetes documentation, RBAC).",
+  };
+  for (const { id, checks } of rules) {
+    const kinds = Object.keys(checks).filter((type) => /^kubernetes:rbac\.[^:]+:\w+(?<!Patch)$/.test(type));
+    if (kinds.length === 0 || Object.hasOwn(without, id)) continue;
+    it(`are judged by ${id}, as what they patch`, () => {
+      assert.deepEqual(
+        kinds.filter((type) => !Object.hasOwn(checks, `${type}Patch`)),
+        [],
+      );
     });
   }
 });
