@@ -13,7 +13,7 @@ export const fixtures: ResourceFixtures = {
     },
     {
       ...{ name: "binds roles by name", type, properties: { rules: [{ resourceNames: ["view"], ...roles }] } },
-      harmless: { rules: nothing },
+      harmless: { rules: nothing, "rules[0].verbs": nothing, "rules[0].verbs[0]": nothing },
     },
   ]),
   fails: types.flatMap((type): Failing[] => [
