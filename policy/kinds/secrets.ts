@@ -52,7 +52,7 @@ const secretTexts: readonly RegExp[] = [
  * is, and what is no number is no port), and a connection string (ADO.NET).
  */
 const passwordsWithin: readonly RegExp[] = [
-  /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@'"[\]]*:(?!\d*\/)([^\s@'"]+)@[^\s'"]/gi,
+  /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@'"[\]]*:(?!\d*\/)([^\s@'"]{1,256})@[^\s'"]/gi,
   /(?:^|[;"'\s])(?:Password|Pwd)\s*=\s*([^;\s][^;]*);/gi,
   /;\s*(?:Password|Pwd)\s*=\s*([^;\s"'][^;\s]*)/gi,
 ];
@@ -62,7 +62,7 @@ export type Where = "variable" | "script";
 
 /** What Kubernetes, a template, a program or Azure puts another value in the place of: closed, for a password may begin like it. */
 const filledIn =
-  /\$\([A-Za-z_][\w.-]*\)|\$\{[^{}]+\}|\{\{.*\}\}|^%\w+%$|^<[^>]*>$|^@Microsoft\.(KeyVault|AppConfiguration)\(.*\)$/s;
+  /\$\([A-Za-z_][\w.-]*\)|\$\{[^{}]+\}|\{\{[^{}]+\}\}|^%\w+%$|^<[^>]*>$|^@Microsoft\.(KeyVault|AppConfiguration)\(.*\)$/s;
 /** What a shell does. It alone reads `$NAME`, and the words of its commands are taken apart before they come here. */
 const filledInByShell = /\$\(|\$\{|\{\{|^["']?\$\w|^`/;
 /** In an address or a connection string: a field of a format, or asterisks in its place. */

@@ -38,7 +38,7 @@ function readOf(
   const whole = prefix === "" ? at : `${prefix}.${at}`;
   const last = prefix === "" ? path : `${prefix}.${path}`;
   const lists = [...whole.matchAll(/\[0\]/g)].map((match) => whole.slice(0, match.index));
-  const keys = {
+  const keys: Readonly<Record<Place["kind"], readonly string[]>> = {
     list: ["name"],
     typed: ["name"],
     connections: ["name"],
