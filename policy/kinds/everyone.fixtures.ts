@@ -1,8 +1,10 @@
 import type { Failing, Passing, Properties } from "../core/fixture";
-import { grantType } from "./everyone";
+import { grantType, namedSource } from "./everyone";
 import type { Documents } from "./policy-documents";
 
 const account = { AWS: "arn:aws:iam::111122223333:root" };
+const service = { Service: "delivery.logs.amazonaws.com" };
+const ofAccount = { StringEquals: { "aws:SourceAccount": "111122223333" } };
 const required = "principals that you name, or a condition that fixes their account or organization";
 
 /** A policy of one statement, in a property of that name. */
@@ -52,6 +54,16 @@ export function namingPolicies(type: string, property: string, rest: Properties 
         }),
       },
       harmless: { ...harmless, [`${statement}.Principal`]: "the condition says who it is" },
+    },
+    {
+      name: "a service, for an account",
+      type,
+      properties: { ...rest, ...policyOf(property, { Principal: service, Condition: ofAccount }) },
+      harmless: {
+        ...harmless,
+        [`${statement}.Principal`]: "without principals nobody is let in",
+        [`${statement}.Principal.Service`]: "as above",
+      },
     },
     {
       name: "a refusal outside of the organization",
@@ -113,6 +125,14 @@ export function openPolicies(type: string, property: string, mend: string, rest:
       "Principal",
     ),
     failing("all but one", { NotPrincipal: account }, "NotPrincipal", "everybody but those"),
+    {
+      name: "a service, for everybody",
+      type,
+      properties: { ...rest, ...policyOf(property, { Principal: service }) },
+      messages: [
+        `${property}.Statement[0].Principal.Service is "${service.Service}" for everybody; required: ${namedSource}. ${mend}`,
+      ],
+    },
   ];
 }
 

@@ -3,22 +3,40 @@ import type { Check } from "../core/rule";
 import type { View } from "../core/view";
 import { type Names, whomAllows, whomSpares } from "./conditions/aws";
 import { allowedCallers, callers } from "./conditions/callers";
+import { hasNoSource, isService, sources } from "./conditions/services";
 import { coversAll, type Statement, statementsOf, valuesOf } from "./iam";
 
 /** What is required of a policy of a resource. */
 const namedPrincipals = "principals that you name, or a condition that fixes their account or organization";
 
-/** Findings of the statements by which a resource's policy lets everybody in. */
+/** What is required of a statement for a service: every customer of AWS' has the same one. */
+export const namedSource = "aws:SourceArn or aws:SourceAccount, for the service calls for every customer of AWS";
+
+/** Findings of the statements by which a resource's policy lets everybody in, or a service for everybody. */
 export function openStatements(policy: View): Finding[] {
   const statements = statementsOf(policy);
   return statements.flatMap((statement) => {
     const but = statement.at("NotPrincipal");
     const open = but.isSet && but.known ? but : everybodyIn(statement.at("Principal"));
-    if (open === undefined || whomAllows(statement.at("Condition"), allowedCallers) !== "everybody") return [];
+    if (open === undefined) return openServices(statement, statements);
+    if (whomAllows(statement.at("Condition"), allowedCallers) !== "everybody") return [];
     if (statement.at("Effect").mayBe("Deny")) return [];
     if (statements.some((other) => denies(other, statement, callers))) return [];
     const found = open === but ? "everybody but those" : '"*" without a condition that says who calls';
     return [{ path: open.path, found, required: namedPrincipals }];
+  });
+}
+
+/** Findings of the services that a statement lets in, whoever they call for. */
+function openServices(statement: View<Statement>, statements: readonly View<Statement>[]): Finding[] {
+  const services = namedIn(statement.at("Principal")).filter((principal) => isService(principal.text() ?? ""));
+  if (services.length === 0 || whomAllows(statement.at("Condition"), sources) !== "everybody") return [];
+  if (statement.at("Effect").mayBe("Deny")) return [];
+  return services.flatMap((principal) => {
+    const service = principal.text() ?? "";
+    if (hasNoSource(service, statement)) return [];
+    if (statements.some((other) => denies(other, statement, sources, service))) return [];
+    return [{ path: principal.path, found: `${principal.shown()} for everybody`, required: namedSource }];
   });
 }
 

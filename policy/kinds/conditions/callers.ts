@@ -14,6 +14,8 @@ export function fixesAccount(arn: string): boolean {
   const [, , service = "", , account = "", ...rest] = arn.split(":");
   const name = rest.join(":");
   if (account === "") return isFixed(service === "s3" ? (name.split("/")[0] ?? "") : name);
+  // Older guides of S3's have a star for the account of a bucket, which is left out of its ARN.
+  if (account === "*" && service === "s3") return isFixed(name) && !name.includes("/");
   return /^\d+$/.test(account);
 }
 

@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { namedSource } from "../../kinds/everyone";
 import { namingDocuments, namingGrants, openDocuments, openGrants } from "../../kinds/everyone.fixtures";
 import { bucketGrants } from "../../kinds/google-grants";
 import { bucketPolicies } from "../../kinds/policy-documents";
@@ -124,6 +125,14 @@ export const fixtures: ResourceFixtures = {
       type: googleDefaultAcl,
       properties: { roleEntities: ["READER:allUsers"] },
       messages: [`roleEntities[0] is "READER:allUsers"; required: members that you name. ${mend}`],
+    },
+    {
+      name: "everybody's CloudFront",
+      type: policy,
+      properties: { bucket: "data", policy: JSON.stringify({ Statement: [{ ...cloudFront, Condition: undefined }] }) },
+      messages: [
+        `policy.Statement[0].Principal.Service is "cloudfront.amazonaws.com" for everybody; required: ${namedSource}. ${mend}`,
+      ],
     },
     {
       name: "everybody, in three ways",

@@ -1,5 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
-import { grantType } from "../../kinds/everyone";
+import { grantType, namedSource } from "../../kinds/everyone";
 import { namingDocuments, namingGrants, openDocuments, openGrants } from "../../kinds/everyone.fixtures";
 import { otherGrants, siteGrants, treeGrants } from "../../kinds/google-grants";
 import { otherResourcePolicies } from "../../kinds/policy-documents";
@@ -24,9 +24,15 @@ export const fixtures: ResourceFixtures = {
   passes: [
     ...namingDocuments(otherResourcePolicies),
     {
-      name: "a service",
+      name: "a service, for one source",
       type: permission,
-      properties: { action: "lambda:InvokeFunction", principal: "events.amazonaws.com" },
+      properties: { principal: "events.amazonaws.com", sourceArn: "arn:aws:events:eu-west-1:111122223333:rule/a" },
+      harmless: { principal: only },
+    },
+    {
+      name: "a service, for one account",
+      type: permission,
+      properties: { principal: "sns.amazonaws.com", sourceAccount: "111122223333" },
     },
     {
       name: "buckets of an account",
@@ -127,6 +133,14 @@ export const fixtures: ResourceFixtures = {
       properties: { principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::data" },
       messages: [`sourceAccount is not set; required: the account that owns the bucket. ${mend}`],
     },
+    ...[{}, { sourceArn: "arn:aws:sns:*:*:*" }].map((source) => ({
+      name: "a service, for everybody",
+      type: permission,
+      properties: { principal: "sns.amazonaws.com", ...source },
+      messages: [
+        `sourceArn is ${"sourceArn" in source ? JSON.stringify(source.sourceArn) : "not set"}; required: ${namedSource}. ${mend}`,
+      ],
+    })),
     {
       name: "everybody",
       type: layer,

@@ -4,8 +4,9 @@ import type { Finding } from "../../core/finding";
 import { type Check, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { membersOf, openPolicies } from "../../kinds/breaks";
-import { callers, isFixed } from "../../kinds/conditions/callers";
-import { ofGrants, openMembers, openStatements } from "../../kinds/everyone";
+import { callers, fixesAccount, isFixed } from "../../kinds/conditions/callers";
+import { isService } from "../../kinds/conditions/services";
+import { namedSource, ofGrants, openMembers, openStatements } from "../../kinds/everyone";
 import { otherGrants, siteGrants, treeGrants } from "../../kinds/google-grants";
 import { ofDocuments, otherResourcePolicies } from "../../kinds/policy-documents";
 
@@ -27,8 +28,13 @@ const ofFunction = check<aws.lambda.PermissionArgs>((permission): Finding[] => {
   if (principal.text() === "s3.amazonaws.com") {
     return [{ path: account.path, found: account.shown(), required: "the account that owns the bucket" }];
   }
+  const source = permission.at("sourceArn");
+  if (isService(principal.text() ?? "")) {
+    if (!source.known || fixesAccount(source.text() ?? "")) return [];
+    return [{ path: source.path, found: source.shown(), required: namedSource }];
+  }
   return everybody(principal, [
-    ["aws:sourcearn", permission.at("sourceArn")],
+    ["aws:sourcearn", source],
     ["aws:principalorgid", permission.at("principalOrgId")],
   ]);
 });
