@@ -1,5 +1,6 @@
 import { whomMatches } from "./cel";
 import type { Leaves } from "./leaves";
+import { covers } from "./patterns";
 
 /** What a condition on making role assignments may hold back: the role that is assigned. */
 const assigned = "@request[microsoft.authorization/roleassignments:roledefinitionid]";
@@ -13,8 +14,8 @@ const write = "Microsoft.Authorization/roleAssignments/write";
  */
 export function rolesLeft(condition: string, isOver: (role: string) => boolean): Leaves | undefined {
   const expression = condition
-    .replaceAll(/ActionMatches\s*\{\s*'([^']*)'\s*\}/gi, (_, action: string) => String(isWrite(action)))
-    .replaceAll(/SubOperationMatches\s*\{[^}]*\}/gi, "false")
+    .replaceAll(/SubOperationMatches\s*\{[^}]*\}/gi, unknown)
+    .replaceAll(/ActionMatches\s*\{\s*'([^']*)'\s*\}/gi, (_, action: string) => String(covers(action, write)))
     .replaceAll(
       /(@\w+\[[^\]]*\])\s+(?:[A-Za-z]+:)?(\w+)\s*(\{[^}]*\}|'[^']*'|true|false|\d+)/gi,
       (_, attribute: string, operator: string, values: string) => test(attribute.toLowerCase(), operator, values),
@@ -25,13 +26,12 @@ export function rolesLeft(condition: string, isOver: (role: string) => boolean):
   return whomMatches(expression, { names: (path) => (path === "role" ? (role) => !isOver(role) : undefined) });
 }
 
-function isWrite(action: string): boolean {
-  return action === "*" || action.toLowerCase() === write.toLowerCase();
-}
+/** Stands for what says nothing of the role: a name that means nobody, whether it has to hold or not. */
+const unknown = "unknown";
 
 /** A comparison in CEL's words; of anything else than the role it says nothing. */
 function test(attribute: string, operator: string, values: string): string {
-  if (attribute !== assigned || !/^Guid(Not)?Equals$/i.test(operator)) return "true";
+  if (attribute !== assigned || !/^Guid(Not)?Equals$/i.test(operator)) return unknown;
   const ids = values.match(/[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}/gi) ?? [];
   const list = `role in [${ids.map((id) => `'${id}'`).join(", ")}]`;
   return /not/i.test(operator) ? `!(${list})` : list;
