@@ -6,25 +6,13 @@ import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { rolesLeft } from "../../kinds/conditions/azure";
 import { whomMatches } from "../../kinds/conditions/cel";
+import { basicRoles, grantingRoles, leadsToAll, namesResource, namesService } from "../../kinds/conditions/google";
 import { adminPolicies } from "../../kinds/escalation";
 import { type Grant, ofGrants } from "../../kinds/everyone";
 import { treeGrants } from "../../kinds/google-grants";
 
 const required = "a role for what is needed";
 
-/**
- * Google Cloud's basic roles, which reach over all services, and those that may grant any role (IAM documentation, "Basic
- * roles", "Roles for Resource Manager", "IAM roles and permissions index").
- */
-const ofGcp = new Set([
-  "roles/owner",
-  "roles/editor",
-  "roles/iam.securityAdmin",
-  "roles/resourcemanager.folderAdmin",
-  "roles/resourcemanager.folderIamAdmin",
-  "roles/resourcemanager.organizationAdmin",
-  "roles/resourcemanager.projectIamAdmin",
-]);
 /** Azure's (Microsoft Learn, "Azure built-in roles"): Owner, Contributor, User Access Administrator, RBAC Administrator. */
 const ofAzure =
   /(8e3af657-a8ff-443c-a75c-2fe8c4bcb635|b24988ac-6180-42a0-ab88-20f7382dd24c|18d7d88d-d35e-4fb5-a5c3-7773c20a72d9|f58310d9-a9f6-439a-9e8d-f62e7b41a168)$/i;
@@ -44,12 +32,14 @@ const attachment = check<aws.iam.RolePolicyAttachmentArgs>((args) =>
 );
 /** A condition may hold a role to some resources, or to granting roles that it names; a time does not. */
 const inTree = ({ role, condition }: Grant): Finding[] => {
-  if (!ofGcp.has(role.text() ?? "")) return [];
+  const isBasic = basicRoles.has(role.text() ?? "");
+  if (!isBasic && !grantingRoles.has(role.text() ?? "")) return [];
   const expression = condition.at("expression");
   if (!expression.known) return [];
   const names = (path: string) => {
-    if (path.startsWith("resource.")) return (value: string) => /[^*?]/.test(value);
-    return path === "iam.googleapis.com/modifiedGrantsByRole" ? (value: string) => !ofGcp.has(value) : undefined;
+    if (path === "resource.name") return namesResource;
+    if (path === "resource.service" || path === "resource.type") return isBasic ? namesService : undefined;
+    return path === "iam.googleapis.com/modifiedGrantsByRole" ? (value: string) => !leadsToAll(value) : undefined;
   };
   const left = expression.isSet ? whomMatches(expression.text() ?? "", { names }) : "everybody";
   return left === "everybody" || left === undefined ? [{ path: role.path, found: role.shown(), required }] : [];

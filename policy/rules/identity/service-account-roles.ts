@@ -2,25 +2,16 @@ import type { Finding } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { membersOf } from "../../kinds/breaks";
 import { whomMatches } from "../../kinds/conditions/cel";
+import { actingRoles, namesResource } from "../../kinds/conditions/google";
 import { type Grant, ofGrants } from "../../kinds/everyone";
 import { treeGrants } from "../../kinds/google-grants";
 
-/** Roles by which one acts as a service account, or makes keys of it (IAM documentation, "Roles for service account authentication"). */
-const roles = new Set([
-  "roles/iam.serviceAccountAdmin",
-  "roles/iam.serviceAccountKeyAdmin",
-  "roles/iam.serviceAccountOpenIdTokenCreator",
-  "roles/iam.serviceAccountTokenCreator",
-  "roles/iam.serviceAccountUser",
-  "roles/iam.workloadIdentityUser",
-]);
-
 /** A condition on the name of the resource holds it to some accounts. */
 const inTree = ({ role, condition }: Grant): Finding[] => {
-  if (!roles.has(role.text() ?? "")) return [];
+  if (!actingRoles.has(role.text() ?? "")) return [];
   const expression = condition.at("expression");
   if (!expression.known) return [];
-  const names = (path: string) => (path === "resource.name" ? (value: string) => /[^*?]/.test(value) : undefined);
+  const names = (path: string) => (path === "resource.name" ? namesResource : undefined);
   const left = expression.isSet ? whomMatches(expression.text() ?? "", { names }) : "everybody";
   if (left !== "everybody" && left !== undefined) return [];
   return [{ path: role.path, found: role.shown(), required: "a grant on the service account that it is about" }];

@@ -206,7 +206,7 @@ describe("a passing policy of a resource", () => {
   for (const [i, fixture] of fixtures.entries()) {
     it(`${i}: ${fixture.type}, ${fixture.name}, lets everybody in without its conditions`, () => {
       const rule = judged.map(([one]) => one).find((one) => Object.hasOwn(one.checks, fixture.type));
-      const bare = JSON.parse(
+      const bare: unknown = JSON.parse(
         JSON.stringify(fixture.properties, (_, value: unknown) =>
           typeof value === "string" && value.includes('"Condition"')
             ? JSON.stringify(JSON.parse(value), (key, inner: unknown) => (key === "Condition" ? undefined : inner))
