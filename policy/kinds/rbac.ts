@@ -6,6 +6,8 @@ import type { View } from "../core/view";
 /** What is read of a role of Kubernetes. */
 export interface RbacRole {
   rules?: types.output.rbac.v1.PolicyRule[];
+  /** Of cluster roles only: labels of the cluster roles whose rules it has too. */
+  aggregationRule?: { clusterRoleSelectors?: types.output.meta.v1.LabelSelector[] };
 }
 
 /** What a role may be granted: one of these verbs on one of these resources of that API group. */

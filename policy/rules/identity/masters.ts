@@ -7,6 +7,14 @@ interface Binding {
   subjects?: types.output.rbac.v1.Subject[];
 }
 
+/** EKS' map of roles and users of AWS to groups, each list as YAML text (EKS User Guide, "aws-auth ConfigMap"). */
+interface AwsAuth {
+  metadata?: { name?: string };
+  data?: { mapRoles?: string; mapUsers?: string };
+}
+const configMaps = ["ConfigMap", "ConfigMapPatch"].map((kind) => `kubernetes:core/v1:${kind}`);
+const lineWithMasters = /^[^#\n]*\bsystem:masters(?![\w:-])/m;
+
 /** The group whose members may do everything, whatever roles say: neither RBAC nor an admission webhook stops them. */
 export const rule: Rule = {
   id: "identity-masters",
@@ -16,16 +24,31 @@ export const rule: Rule = {
   why: "The API server lets its members do everything without asking RBAC, and their rights can't be taken back.",
   mend: "Bind a group of yours to the role.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
-  breaksBy: alike(rbacBindings, ["subjects[].name"]),
-  checks: forTypes(
-    rbacBindings,
-    check<Binding>((binding) =>
-      binding
-        .at("subjects")
-        .items()
-        .map((subject) => subject.at("name"))
-        .filter((name) => name.text() === "system:masters")
-        .map((name) => ({ path: name.path, found: name.shown(), required: "a group of yours" })),
+  breaksBy: {
+    ...alike(rbacBindings, ["subjects[].name"]),
+    ...alike(configMaps, ["data.mapRoles", "data.mapUsers", "metadata.name"]),
+  },
+  checks: {
+    ...forTypes(
+      rbacBindings,
+      check<Binding>((binding) =>
+        binding
+          .at("subjects")
+          .items()
+          .map((subject) => subject.at("name"))
+          .filter((name) => name.text() === "system:masters")
+          .map((name) => ({ path: name.path, found: name.shown(), required: "a group of yours" })),
+      ),
     ),
-  ),
+    ...forTypes(
+      configMaps,
+      check<AwsAuth>((map) =>
+        map.at("metadata").at("name").text() !== "aws-auth"
+          ? []
+          : [map.at("data").at("mapRoles"), map.at("data").at("mapUsers")]
+              .filter((text) => lineWithMasters.test(text.text() ?? ""))
+              .map((text) => ({ path: text.path, found: "a list with system:masters", required: "a group of yours" })),
+      ),
+    ),
+  },
 };

@@ -1,6 +1,6 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { identityPolicies } from "../../kinds/policy-documents";
-import { rbacRoles as roles } from "../../kinds/rbac";
+import { clusterRoles, rbacRoles as roles } from "../../kinds/rbac";
 
 const mend = "Name the actions that are used; the service's last-accessed report or audit log shows them.";
 const required = "actions that you name";
@@ -57,6 +57,13 @@ export const fixtures: ResourceFixtures = {
       properties: { permissions: [{ actions: ["Microsoft.App/jobs/start/action"] }] },
       harmless: { permissions: nothing, "permissions[0].actions": nothing },
     },
+    ...clusterRoles.map((type): Passing => {
+      const labels = { "example.com/aggregate-to-ops": "true" };
+      return {
+        ...{ name: "roles by label", type },
+        properties: { aggregationRule: { clusterRoleSelectors: [{ matchLabels: labels }] } },
+      };
+    }),
     ...roles.map(
       (type): Passing => ({
         name: "named",
@@ -120,6 +127,14 @@ export const fixtures: ResourceFixtures = {
       properties: { permissions: [{ actions: ["*/*"], notActions: ["Microsoft.Authorization/*"] }] },
       messages: [`permissions[0].actions[0] is "*/*"; required: ${required}. ${mend}`],
     },
+    ...clusterRoles.map(
+      (type): Failing => ({
+        ...{ name: "every other role", type, properties: { aggregationRule: { clusterRoleSelectors: [{}] } } },
+        messages: [
+          `aggregationRule.clusterRoleSelectors[0] is a selector of every role; required: labels of what is needed. ${mend}`,
+        ],
+      }),
+    ),
     ...roles.map(
       (type): Failing => ({
         ...{ name: "stars", type, properties: { rules: [{ apiGroups: ["*"], resources: ["pods"], verbs: ["*"] }] } },

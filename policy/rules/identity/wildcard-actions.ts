@@ -6,7 +6,7 @@ import type { View } from "../../core/view";
 import { isWholeService } from "../../kinds/escalation";
 import { statementsOf } from "../../kinds/iam";
 import { identityPolicies, ofDocuments } from "../../kinds/policy-documents";
-import { type RbacRole, rbacRoles } from "../../kinds/rbac";
+import { clusterRoles, type RbacRole, rbacRoles } from "../../kinds/rbac";
 
 const required = "actions that you name";
 
@@ -38,6 +38,23 @@ const role = check<RbacRole>((args) =>
     .filter((item) => item.text() === "*")
     .map((item) => ({ path: item.path, found: '"*"', required: "names of what is needed" })),
 );
+
+/** A selector that asks for nothing takes in every cluster role, the administrator's among them. */
+const aggregated = check<RbacRole>((args) =>
+  args
+    .at("aggregationRule")
+    .at("clusterRoleSelectors")
+    .items()
+    .filter((one) => one.isObject && !asks(one.at("matchLabels")) && !asks(one.at("matchExpressions")))
+    .map((one) => ({ path: one.path, found: "a selector of every role", required: "labels of what is needed" })),
+);
+
+/** What is unknown may ask for something. */
+function asks(view: View): boolean {
+  return (
+    !view.known || view.as<unknown[]>().items().length > 0 || view.as<Record<string, unknown>>().entries().length > 0
+  );
+}
 
 /** Policies name what they allow. */
 export const rule: Rule = {
@@ -77,7 +94,22 @@ export const rule: Rule = {
     ],
     "gcp:projects/iAMCustomRole:IAMCustomRole": ["permissions"],
     "azure-native:authorization:RoleDefinition": ["permissions[].actions", "permissions[].dataActions"],
-    ...alike(rbacRoles, ["rules[].apiGroups", "rules[].resources", "rules[].verbs"]),
+    "kubernetes:rbac.authorization.k8s.io/v1:Role": ["rules[].apiGroups", "rules[].resources", "rules[].verbs"],
+    "kubernetes:rbac.authorization.k8s.io/v1:RolePatch": ["rules[].apiGroups", "rules[].resources", "rules[].verbs"],
+    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole": [
+      "aggregationRule.clusterRoleSelectors[].matchExpressions",
+      "aggregationRule.clusterRoleSelectors[].matchLabels",
+      "rules[].apiGroups",
+      "rules[].resources",
+      "rules[].verbs",
+    ],
+    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRolePatch": [
+      "aggregationRule.clusterRoleSelectors[].matchExpressions",
+      "aggregationRule.clusterRoleSelectors[].matchLabels",
+      "rules[].apiGroups",
+      "rules[].resources",
+      "rules[].verbs",
+    ],
   },
   checks: {
     ...ofDocuments(identityPolicies, inStatements),
@@ -97,5 +129,6 @@ export const rule: Rule = {
         .map((action) => ({ path: action.path, found: action.shown(), required })),
     ),
     ...forTypes(rbacRoles, role),
+    ...forTypes(clusterRoles, (args) => [...role(args), ...aggregated(args)]),
   },
 };
