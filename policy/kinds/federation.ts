@@ -25,7 +25,10 @@ export function openTrust(policy: View): Finding[] {
     }
     return valuesOf(principal.as<{ Federated: string }>().at("Federated")).flatMap((federated) => {
       const issuer = issuerOf(federated);
-      const names: Names = (key) => awsClaimsOf(issuer ?? "")(key.replace(/^.*:/, ""));
+      // Claims begin with their issuer; the other keys are IAM's own, and say nothing of a token.
+      const prefix = `${issuer ?? ""}:`.toLowerCase();
+      const names: Names = (key) =>
+        key.startsWith(prefix) ? awsClaimsOf(issuer ?? "")(key.slice(prefix.length)) : undefined;
       return issuer !== undefined && isOpen(names, names, federated.text()) ? [openTo(condition, issuer)] : [];
     });
   });

@@ -14,6 +14,11 @@ function begins(form: RegExp): Claim {
   return (value) => isFixed(value) || (!value.includes("${") && form.test(value.split(/[*?]/)[0] ?? ""));
 }
 
+/** As `begins`, of a claim that its customer may have made of other parts: a whole value has to have the form too. */
+function has(form: RegExp): Claim {
+  return (value) => begins(form)(value) && (form.test(value) || !isFixed(value));
+}
+
 const owner = begins(/^[^/]+\//);
 const serviceAccount = begins(/^system:serviceaccount:[^:]+:/);
 
@@ -28,7 +33,7 @@ const shared: readonly Issuer[] = [
   {
     host: /^token\.actions\.githubusercontent\.com(\/|$)/,
     claims: {
-      sub: begins(/^(repo:[^/]+\/|repository_owner(_id)?:[^:]+:|enterprise(_id)?:[^:]+:)/),
+      sub: has(/^(repo(sitory)?:[^/]+\/|(repository_id|repository_owner(_id)?|enterprise(_id)?):[^:]+(:|$))/),
       repository: owner,
       repository_id: isFixed,
       repository_owner: isFixed,
@@ -41,7 +46,7 @@ const shared: readonly Issuer[] = [
   {
     host: /^gitlab\.com$/,
     claims: {
-      sub: begins(/^project_path:[^/]+\//),
+      sub: has(/^project_path:[^/]+\//),
       namespace_id: isFixed,
       namespace_path: begins(/^[^/]+\//),
       project_id: isFixed,
@@ -51,7 +56,7 @@ const shared: readonly Issuer[] = [
   {
     host: /^app\.(eu\.)?terraform\.io$/,
     claims: {
-      sub: begins(/^organization:[^:]+:/),
+      sub: has(/^organization:[^:]+:/),
       terraform_full_workspace: begins(/^organization:[^:]+:/),
       terraform_organization_id: isFixed,
       terraform_organization_name: isFixed,

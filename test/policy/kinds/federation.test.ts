@@ -19,8 +19,18 @@ const claims: readonly [issuer: string, claim: string, fixed: readonly string[],
       "repo:shop/*",
       "repository_owner_id:123:*",
       "repo:shop@12/web@34:*",
+      "repository_owner:shop",
     ],
-    ["*", "repo:*", "repo:shop*", "repo:*/web:ref:refs/heads/main", "repo:sh?p/web:*", ""],
+    [
+      "environment:production",
+      "job_workflow_ref:shop/ci/.github/workflows/x.yml@refs/heads/main",
+      "*",
+      "repo:*",
+      "repo:shop*",
+      "repo:*/web:ref:refs/heads/main",
+      "repo:sh?p/web:*",
+      "",
+    ],
   ],
   [github, "aud", [], ["sts.amazonaws.com"]],
   [github, "repository", ["shop/web", "shop/*"], ["*", "*/web", "shop*"]],
@@ -78,7 +88,23 @@ function trust(issuer: string, ...statements: object[]): number {
   return openTrust(View.of(JSON.stringify({ Version: "2012-10-17", Statement: all }))).length;
 }
 
+/** Keys of IAM's own, with values that say nothing of whose a token is. */
+const globalKeys = {
+  "aws:RequestedRegion": "eu-west-1",
+  "aws:SecureTransport": "true",
+  "aws:SourceAccount": "111122223333",
+  "sts:RoleSessionName": "ci",
+};
+
 describe("a role's trust of an issuer", () => {
+  for (const issuer of [...new Set(claims.map(([one]) => one)), "api.pulumi.com/oidc"]) {
+    it(`${issuer} is not held by keys of IAM's own`, () => {
+      for (const [key, value] of Object.entries(globalKeys)) {
+        assert.equal(trust(issuer, { Condition: { StringEquals: { [key]: value } } }), 1, key);
+      }
+    });
+  }
+
   for (const [issuer, claim, fixed, open] of claims) {
     it(`${issuer}: ${claim}`, () => {
       const like = (value: string) => trust(issuer, { Condition: { StringLike: { [`${issuer}:${claim}`]: value } } });
