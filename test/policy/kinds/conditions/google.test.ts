@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Context } from "../../../../policy/core/context";
 import { View } from "../../../../policy/core/view";
 import { actingRoles, basicRoles, grantingRoles } from "../../../../policy/kinds/conditions/google";
 import { rule as adminPolicy } from "../../../../policy/rules/identity/admin-policy";
@@ -7,9 +8,20 @@ import { rule as serviceAccountRoles } from "../../../../policy/rules/identity/s
 const type = "gcp:projects/iAMMember:IAMMember";
 const modified = "api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', [])";
 
+const context: Context = {
+  profile: "prod",
+  name: "it",
+  type: "it",
+  protect: false,
+  get: ({ values }) => values.prod,
+  companions: () => [],
+  all: () => [],
+};
+
 const told = (role: string, expression: string) => {
   const properties = { role, member: "user:a@example.com", condition: { title: "a", expression } };
-  return [adminPolicy, serviceAccountRoles].flatMap((rule) => rule.checks[type]?.(View.of(properties)) ?? []).length;
+  return [adminPolicy, serviceAccountRoles].flatMap((rule) => rule.checks[type]?.(View.of(properties), context) ?? [])
+    .length;
 };
 
 const roles = [...basicRoles, ...grantingRoles, ...actingRoles];
