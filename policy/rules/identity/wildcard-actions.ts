@@ -129,6 +129,6 @@ export const rule: Rule = {
         .map((action) => ({ path: action.path, found: action.shown(), required })),
     ),
     ...forTypes(rbacRoles, role),
-    ...forTypes(clusterRoles, (args) => [...role(args), ...aggregated(args)]),
+    ...forTypes(clusterRoles, (...asked) => [...role(...asked), ...aggregated(...asked)]),
   },
 };
