@@ -82,6 +82,7 @@ async function commit(project: Project, revision: Revision, tree: Worktree, unkn
     try {
       return await preview({ projectDir, stack, unknowns, onReads, ...terms });
     } catch (error) {
+      readings.failBase(stack);
       if (!(error instanceof PreviewError)) throw error;
       throw new PreviewError(
         `the base ${name}: ${error.message.replaceAll(`${tree.root}/`, "").replaceAll(tree.root, ".")}`,

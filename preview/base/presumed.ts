@@ -2,22 +2,32 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join, relative } from "node:path";
 import { codeEndings, unseenModules } from "./es-modules";
 import type { Place } from "./settings";
+import type { Unkept } from "./unkept";
 
 const pages = new Set([".md", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"]);
 const papers = new Set(["LICENSE", "LICENCE", "NOTICE", "CODEOWNERS"]);
 
-/** How a program takes files that it does not load: as assets of the cloud, or as texts. */
-const taking = /\b(?:FileAsset|FileArchive|readFile|readFileSync|createReadStream)\b/;
+/** What git, its hosts and editors keep in a repository for themselves. */
+const ofTools = /(?:^|\/)(?:\.git[^/]*|\.vscode|\.idea)(?:\/|$)|(?:^|\/)\.editorconfig$/;
+
+/** How a program takes files that it does not load: as assets of the cloud, or by what reads files or runs other programs. */
+const taking = /\b(?:FileAsset|FileArchive|RemoteArchive|AssetArchive)\b|["'`](?:node:)?(?:fs|fs\/promises|child_process)["'`]|\bloadEnvFile\b/;
+/** An import of what only looks for files or lists their names, whatever is in them. */
+const looking =
+  /(?:\bimport\s*|\bconst\s*)\{(?:\s*(?:existsSync|readdirSync|accessSync)\s*,?)+\}\s*(?:from\s*|=\s*require\s*\(\s*)["'](?:node:)?fs["']/g;
 /** A module that is chosen while the program runs. */
 const computed = /\b(?:require|import)\s*\(\s*(?:[^"'`)\s]|`[^`]*\$\{)/;
 
+/** What a program takes of files that it does not load. */
+type Taking = "nothing" | "names" | "contents";
+
 /**
- * What is presumed of a stack whose program was never seen: its own file touches it, another stack's does not, nor does what tools
- * keep in folders with a dot, nor pages and pictures where no code of the program takes files by their path. Of anything else it is not
+ * What is presumed of a stack whose program was never seen: its own file touches it, another stack's does not, nor does what git,
+ * its hosts and editors keep, nor pages and pictures where no code of the program takes files by their path. Of anything else it is not
  * known. So an ordinary change in a fresh clone costs no more than it has to.
  */
 export class Presumption {
-  private taken: boolean | undefined;
+  private taken: Taking | undefined;
 
   /** `places` are those of the program, before and after. */
   constructor(
@@ -25,33 +35,62 @@ export class Presumption {
     private readonly places: readonly Place[],
   ) {}
 
-  /** Whether a file that differs touches a stack; undefined where that is not known. */
-  touches(file: string, stack: string): boolean | undefined {
+  /**
+   * Whether a file that differs touches a stack; undefined where that is not known. `isInBoth` is a file that is not new and not
+   * gone, which does not matter to a program that looks for files and reads none.
+   */
+  touches(file: string, stack: string, isInBoth: boolean): boolean | undefined {
     const [, owner] = /^Pulumi\.(.+)\.ya?ml$/.exec(basename(file)) ?? [];
     const isInStackDir = join(file, "..") === (this.stackDir === "" ? "." : this.stackDir);
     if (owner !== undefined && isInStackDir) return owner === stack;
-    if (file.split("/").some((part) => part.startsWith(".") && part !== ".npmrc")) return false;
+    if (ofTools.test(file)) return false;
     if (!papers.has(basename(file)) && !pages.has(extname(file).toLowerCase())) return undefined;
-    this.taken ??= this.places.some(takesFiles);
-    return this.taken ? undefined : false;
+    const takes = this.takes();
+    return takes === "contents" || (takes === "names" && !isInBoth) ? undefined : false;
+  }
+
+  /** Whether the program may take something that git does not keep. */
+  mayTake(unkept: Unkept): boolean {
+    if (unkept.paths.length === 0) return false;
+    return this.takes() !== "nothing" || this.places.some((place) => loadsOf(place, unkept));
+  }
+
+  private takes(): Taking {
+    this.taken ??= most(this.places.map(takesFiles));
+    return this.taken;
   }
 }
 
+/** Whether what the program imports is among them. */
+function loadsOf({ programDir, entry, tops }: Place, unkept: Unkept): boolean {
+  const { files } = unseenModules([], join(programDir, entry));
+  return files.some((file) => tops.some((top) => unkept.ownerOf(relative(top, file)) !== undefined));
+}
+
 /** Where the program chooses its modules while it runs, all code counts in the same folders of the repository. */
-function takesFiles({ programDir, entry, tops: [top] }: Place): boolean {
+function takesFiles({ programDir, entry, tops: [top] }: Place): Taking {
   const program = join(programDir, entry);
-  if (!existsSync(program)) return false;
+  if (!existsSync(program)) return "nothing";
   const { files } = unseenModules([], program);
   const code = files.filter((file) => codeEndings.has(extname(file)));
   const texts = code.map((file) => readFileSync(file, "utf8"));
-  if (texts.some((text) => taking.test(text))) return true;
-  if (!texts.some((text) => computed.test(text))) return false;
+  const taken = most(texts.map(takenBy));
+  if (taken === "contents" || !texts.some((text) => computed.test(text))) return taken;
   const folders = new Set(
     code.map((file) => relative(top, file)).map((file) => (file.includes("/") ? (file.split("/")[0] ?? "") : "")),
   );
-  return (folders.has("") ? [""] : [...folders])
-    .flatMap((folder) => codeBelow(join(top, folder)))
-    .some((file) => taking.test(readFileSync(file, "utf8")));
+  const others = (folders.has("") ? [""] : [...folders]).flatMap((folder) => codeBelow(join(top, folder)));
+  return most(others.map((file) => takenBy(readFileSync(file, "utf8"))));
+}
+
+function takenBy(text: string): Taking {
+  const rest = text.replaceAll(looking, "");
+  if (taking.test(rest)) return "contents";
+  return rest === text ? "nothing" : "names";
+}
+
+function most(found: readonly Taking[]): Taking {
+  return found.includes("contents") ? "contents" : found.includes("names") ? "names" : "nothing";
 }
 
 function codeBelow(folder: string): string[] {

@@ -1,9 +1,11 @@
-import { existsSync, realpathSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Reads } from "../engine/told";
 import { unseenModules } from "./es-modules";
+import { type KnownLinks, spellings } from "./links";
 import { type Place, purposeOf, settingsOf } from "./settings";
-import { stemOf, type Tree } from "./tree";
+import { folder, nothing, stemOf, type Tree } from "./tree";
+import type { Unkept } from "./unkept";
 
 /**
  * What one stack's program took from its repository, with what was there: paths from the top, and what `Tree` says of each.
@@ -26,12 +28,20 @@ export interface Reading {
 
 /** Makes a reading of what a program took in a tree. `own` are further files of the stack, such as its config. */
 export function readingOf(reads: Reads, own: readonly string[], place: Place, tree: Tree): Reading {
-  const from = (paths: readonly string[]) => [...new Set(paths.flatMap((path) => within(path, place.tops)))];
+  const links: KnownLinks = new Map();
+  const from = (paths: readonly string[]) => [...new Set(paths.flatMap((path) => within(path, place.tops, links)))];
   const unseen = unseenModules(reads.modules, join(place.programDir, place.entry));
   const settings = settingsOf(place, tree);
   const modules = from([...reads.modules, ...unseen.files]);
   const stems = [...new Set(modules.map(stemOf))].sort();
-  const asked = from([...reads.files, ...own]).filter((path) => !(path in settings));
+  const linked = linkedBelow(reads.below);
+  const [lists, below] = [from(reads.lists), from([...reads.below, ...linked.folders])];
+  const plain = new Set([folder, nothing]);
+  const asked = [
+    ...from([...reads.files, ...own, ...linked.files]).filter((path) => !(path in settings)),
+    // Links, and what is behind them: no names of theirs are listed.
+    ...[...lists, ...below].filter((path) => !plain.has(tree.at(path))),
+  ];
   const manifests = modules.flatMap(foldersAbove).map((folder) => join(folder, "package.json"));
   const paths = new Set([
     ...modules,
@@ -44,8 +54,8 @@ export function readingOf(reads: Reads, own: readonly string[], place: Place, tr
   const any = reads.any ?? (unseen.any ? "chooses ES modules while it runs" : undefined);
   return {
     paths: said(paths, (path) => tree.at(path)),
-    lists: said(from(reads.lists), (path) => tree.list(path)),
-    below: said(from(reads.below), (path) => tree.below(path)),
+    lists: said(lists, (path) => tree.list(path)),
+    below: said(below, (path) => tree.below(path)),
     stems,
     settings,
     ...(any === undefined ? {} : { any }),
@@ -54,9 +64,14 @@ export function readingOf(reads: Reads, own: readonly string[], place: Place, tr
 
 /**
  * Why the program may do something else in that tree, in words that go on from "touched by"; none where all that it took is
- * the same there. What holds for every stack comes first.
+ * the same there. What holds for every stack comes first. `unkept` is what the work tree has beside its tree.
  */
-export function differences(reading: Reading, tree: Tree, settings: Readonly<Record<string, string>>): string[] {
+export function differences(
+  reading: Reading,
+  tree: Tree,
+  settings: Readonly<Record<string, string>>,
+  unkept?: Unkept,
+): string[] {
   const { paths, lists, below, stems } = reading;
   const isModule = new Set(stems);
   const verb = (path: string) => (isModule.has(stemOf(path)) ? "loads" : "reads");
@@ -80,7 +95,7 @@ export function differences(reading: Reading, tree: Tree, settings: Readonly<Rec
   for (const [path, was] of Object.entries(below)) {
     if (tree.below(path) !== was) causes.push(`${path}/, which the program takes with all that is in it`);
   }
-  return causes;
+  return [...causes, ...(unkept?.causes(reading, tree) ?? [])];
 }
 
 function otherNames(folder: string, was: string, is: string): string {
@@ -92,12 +107,35 @@ function otherNames(folder: string, was: string, is: string): string {
     : `${join(folder, added)}, which is new in`;
 }
 
-/** The path from the top, and that of the file where it is a link; none where it is outside. */
-function within(path: string, tops: readonly string[]): string[] {
-  const real = existsSync(path) ? realpathSync(path) : path;
-  return [...new Set([path, real])]
+/** The path from the top, and what it is called behind each link on its way; none where it is outside. */
+function within(path: string, tops: readonly string[], links: KnownLinks): string[] {
+  return spellings(path, links)
     .flatMap((one) => tops.map((top) => relative(top, one).replaceAll("\\", "/")))
-    .filter((one) => one !== "" && !one.startsWith("../") && !one.split("/").includes("node_modules"));
+    .filter((one) => one !== "" && one !== ".." && !one.startsWith("../") && !one.split("/").includes("node_modules"));
+}
+
+/** What links lead to that are in folders which are taken whole. */
+function linkedBelow(folders: readonly string[]): { files: string[]; folders: string[] } {
+  const found: { files: string[]; folders: string[] } = { files: [], folders: [] };
+  const waiting = [...folders];
+  const seen = new Set(waiting);
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    for (const entry of entriesOf(at).filter((one) => one.isSymbolicLink())) {
+      const path = join(entry.path, entry.name);
+      const isFolder = existsSync(path) && statSync(path).isDirectory();
+      (isFolder ? found.folders : found.files).push(path);
+      const target = spellings(path).at(-1);
+      if (!isFolder || target === undefined || seen.has(target)) continue;
+      seen.add(target);
+      waiting.push(target);
+    }
+  }
+  return found;
+}
+
+function entriesOf(path: string): Dirent[] {
+  const isFolder = existsSync(path) && statSync(path).isDirectory();
+  return isFolder ? readdirSync(path, { withFileTypes: true, recursive: true }) : [];
 }
 
 function foldersAbove(path: string): string[] {

@@ -10,7 +10,7 @@ import type { Store } from "./store";
 import { type Trees, treesOf } from "./trees";
 
 /** What is in a reading, and how it was made: another number for another kind. */
-const format = 1;
+const format = 2;
 
 /** What readings are made for, and where they are kept. */
 interface Run {
@@ -30,7 +30,8 @@ interface Side {
 export class Readings {
   private readonly ofBase = new Map<string, Reading>();
   private readonly ofHead = new Map<string, Reading>();
-
+  /** Stacks whose base could not be previewed. */
+  private readonly failed = new Set<string>();
   private readonly presumption: Presumption;
 
   private constructor(
@@ -63,6 +64,11 @@ export class Readings {
     return this.trees.differing;
   }
 
+  /** Whether anything may touch a stack: what differs, or what git does not keep. */
+  get mayTouch(): boolean {
+    return this.differing.length > 0 || this.trees.unkept.paths.length > 0;
+  }
+
   /** Top folder of the work tree's repository. */
   get top(): string {
     return this.now.place.tops[0];
@@ -72,18 +78,25 @@ export class Readings {
   causes(stack: string): string[] | undefined {
     const reading = this.baseReading(stack);
     if (reading === undefined) return this.presumedCauses(stack);
-    const causes = differences(reading, this.trees.head, settingsOf(this.now.place, this.trees.head));
+    const { head, unkept } = this.trees;
+    const causes = differences(reading, head, settingsOf(this.now.place, head), unkept);
     const [file] = this.differing;
     if (causes.length > 0 || reading.any === undefined || file === undefined) return causes;
     return [`${file}, as the program ${reading.any} and may so take any file`];
   }
 
   private presumedCauses(stack: string): string[] | undefined {
-    const presumed = this.differing.map((file) => ({ file, touches: this.presumption.touches(file, stack) }));
+    const { base, head } = this.trees;
+    const presumed = this.differing.map((file) => ({
+      file,
+      touches: this.presumption.touches(file, stack, base.has(file) && head.has(file)),
+    }));
     const causes = presumed
       .filter(({ touches }) => touches === true)
       .map(({ file }) => `${file}, which the program reads`);
-    return causes.length === 0 && presumed.some(({ touches }) => touches === undefined) ? undefined : causes;
+    if (causes.length > 0) return causes;
+    const isKnown = presumed.every(({ touches }) => touches !== undefined) && !this.presumption.mayTake(this.trees.unkept);
+    return isKnown ? causes : undefined;
   }
 
   /** Remembers what a stack's program took in the base. */
@@ -93,12 +106,17 @@ export class Readings {
     this.run.store.keep(this.keyOf(stack), reading);
   }
 
+  /** Remembers that a stack's base could not be previewed: what its program takes there is not known. */
+  failBase(stack: string): void {
+    this.failed.add(stack);
+  }
+
   /** Remembers what a stack's program took in the work tree, until `close`. */
   keepHead(stack: string, reads: Reads): void {
     this.ofHead.set(stack, this.readingOf(stack, reads, this.now, "head"));
   }
 
-  /** Keeps what was taken in the work tree, unless that has changed meanwhile. */
+  /** Keeps what was taken in the work tree, unless that has changed meanwhile, or the stack's base failed: then nothing is compared. */
   async close(): Promise<void> {
     if (this.ofHead.size === 0) return;
     const { head, differing } = await treesOf(this.revision, this.now.place.rootDir);
@@ -106,7 +124,7 @@ export class Readings {
       (path) => head.at(path) === this.trees.head.at(path),
     );
     if (!same) return;
-    for (const [stack, reading] of this.ofHead) this.run.store.keep(this.keyOf(stack), reading);
+    for (const [stack, reading] of this.ofHead) if (!this.failed.has(stack)) this.run.store.keep(this.keyOf(stack), reading);
   }
 
   private baseReading(stack: string): Reading | undefined {

@@ -30,7 +30,7 @@ export async function touchedStacks(project: Project, base: Base, options: Touch
     if (!base.stacks.includes(stack)) causes.set(stack, `its file, which ${base.name} has not`);
   for (const stack of base.stacks) if (!known.includes(stack)) causes.set(stack, "its file, which is gone");
   const common = known.filter((stack) => base.stacks.includes(stack));
-  if (base.readings !== undefined && base.readings.differing.length > 0) {
+  if (base.readings?.mayTouch === true) {
     for (const [stack, cause] of await touchedOf(common, base, base.readings, options)) causes.set(stack, cause);
   }
   const touched = [...causes.keys()].sort();

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 
 /** What a path says where a folder is. */
-const folder = "folder";
+export const folder = "folder";
 /** What a path says where nothing is. */
-const nothing = "";
+export const nothing = "";
 
 /** Endings of what a request for a module without an ending may find. */
 const ofModules = /\.(?:[cm]?[jt]s|[jt]sx|json|node)$/;
@@ -20,9 +20,20 @@ export class Tree {
     }
   }
 
-  /** What is at a path: the id of a file's contents, a word for a folder, or nothing. */
+  /**
+   * What is at a path: the id of a file's contents, a word for a folder, or nothing. Behind a link, or in a repository of its own,
+   * it is what that one is: git lists nothing there.
+   */
   at(path: string): string {
-    return this.ids.get(path) ?? (this.folders.has(path) ? folder : nothing);
+    return this.ids.get(path) ?? (this.folders.has(path) ? folder : this.behind(path));
+  }
+
+  private behind(path: string): string {
+    for (let cut = path.lastIndexOf("/"); cut > 0; cut = path.lastIndexOf("/", cut - 1)) {
+      const id = this.ids.get(path.slice(0, cut));
+      if (id !== undefined) return `in ${id}`;
+    }
+    return nothing;
   }
 
   /** Whether a file is there. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gitOrFail } from "./git";
 import type { Revision } from "./revision";
 import { Tree } from "./tree";
+import { Unkept } from "./unkept";
 
 /** A commit's files and those of the work tree. */
 export interface Trees {
@@ -10,13 +11,15 @@ export interface Trees {
   head: Tree;
   /** Paths that differ, those among them that git does not know yet. */
   differing: readonly string[];
+  /** What the work tree has and neither knows. */
+  unkept: Unkept;
 }
 
 /** How many names a command line takes at once. */
 const atOnce = 500;
 
 /**
- * Lists both. What git ignores belongs to neither. Untracked files count in the project's folder only, and packages not at all: they are what
+ * Lists both. What git ignores belongs to neither (`Unkept`). Untracked files count in the project's folder only, and packages not at all: they are what
  * the lock file says, also where a link to them is no folder that git ignores.
  */
 export async function treesOf(revision: Revision, projectDir: string): Promise<Trees> {
@@ -24,7 +27,7 @@ export async function treesOf(revision: Revision, projectDir: string): Promise<T
   const failed = `what differs from ${name} can't be listed`;
   const [listed, tracked, untracked] = await Promise.all([
     gitOrFail(repository, ["ls-tree", "-r", "-z", "--full-tree", commit], failed),
-    gitOrFail(repository, ["diff", "--name-only", "--no-renames", "-z", commit, "--"], failed),
+    gitOrFail(repository, ["diff", "--name-only", "--no-renames", "--ignore-submodules=none", "-z", commit, "--"], failed),
     gitOrFail(repository, ["ls-files", "--others", "--exclude-standard", "-z", "--", projectDir], failed),
   ]);
   const ids = new Map<string, string>();
@@ -37,7 +40,8 @@ export async function treesOf(revision: Revision, projectDir: string): Promise<T
     else now.set(path, id);
   }
   const differing = candidates.filter((path) => ids.get(path) !== now.get(path)).sort();
-  return { base: new Tree(ids), head: new Tree(now), differing };
+  const head = new Tree(now);
+  return { base: new Tree(ids), head, differing, unkept: await Unkept.of(repository, head, failed) };
 }
 
 /** What files of the work tree hold, by the id that git would give it; undefined where there is none. */
