@@ -11,7 +11,7 @@ const papers = new Set(["LICENSE", "LICENCE", "NOTICE", "CODEOWNERS"]);
 const ofTools = /(?:^|\/)(?:\.git[^/]*|\.vscode|\.idea)(?:\/|$)|(?:^|\/)\.editorconfig$/;
 
 /** How a program takes files that it does not load: as assets of the cloud, or by what reads files or runs other programs. */
-const taking = /\b(?:FileAsset|FileArchive|RemoteArchive|AssetArchive)\b|["'`](?:node:)?(?:fs|fs\/promises|child_process)["'`]|\bloadEnvFile\b/;
+const taking = /\b(?:FileAsset|FileArchive)\b|["'`](?:node:)?(?:fs|fs\/promises|child_process)["'`]|\bloadEnvFile\b/;
 /** An import of what only looks for files or lists their names, whatever is in them. */
 const looking =
   /(?:\bimport\s*|\bconst\s*)\{(?:\s*(?:existsSync|readdirSync|accessSync)\s*,?)+\}\s*(?:from\s*|=\s*require\s*\(\s*)["'](?:node:)?fs["']/g;
@@ -52,7 +52,8 @@ export class Presumption {
   /** Whether the program may take something that git does not keep. */
   mayTake(unkept: Unkept): boolean {
     if (unkept.paths.length === 0) return false;
-    return this.takes() !== "nothing" || this.places.some((place) => loadsOf(place, unkept));
+    const takes = this.takes();
+    return takes === "contents" || this.places.some((place) => loadsOf(place, unkept, takes === "names"));
   }
 
   private takes(): Taking {
@@ -61,10 +62,21 @@ export class Presumption {
   }
 }
 
-/** Whether what the program imports is among them. */
-function loadsOf({ programDir, entry, tops }: Place, unkept: Unkept): boolean {
-  const { files } = unseenModules([], join(programDir, entry));
-  return files.some((file) => tops.some((top) => unkept.ownerOf(relative(top, file)) !== undefined));
+/** Whether what the program imports is among them; also what lies beside its code, for a program that lists names. */
+function loadsOf({ programDir, entry, tops }: Place, unkept: Unkept, lists: boolean): boolean {
+  const paths = unseenModules([], join(programDir, entry)).files.flatMap((file) =>
+    tops.map((top) => relative(top, file)),
+  );
+  const folders = new Set(paths.map(firstOf));
+  return (
+    paths.some((path) => unkept.ownerOf(path) !== undefined) ||
+    (lists && unkept.paths.some((path) => folders.has(firstOf(path))))
+  );
+}
+
+/** The first folder of a path; empty for a file at the top. */
+function firstOf(path: string): string {
+  return path.includes("/") ? (path.split("/")[0] ?? "") : "";
 }
 
 /** Where the program chooses its modules while it runs, all code counts in the same folders of the repository. */
@@ -76,9 +88,7 @@ function takesFiles({ programDir, entry, tops: [top] }: Place): Taking {
   const texts = code.map((file) => readFileSync(file, "utf8"));
   const taken = most(texts.map(takenBy));
   if (taken === "contents" || !texts.some((text) => computed.test(text))) return taken;
-  const folders = new Set(
-    code.map((file) => relative(top, file)).map((file) => (file.includes("/") ? (file.split("/")[0] ?? "") : "")),
-  );
+  const folders = new Set(code.map((file) => firstOf(relative(top, file))));
   const others = (folders.has("") ? [""] : [...folders]).flatMap((folder) => codeBelow(join(top, folder)));
   return most(others.map((file) => takenBy(readFileSync(file, "utf8"))));
 }

@@ -95,7 +95,8 @@ export class Readings {
       .filter(({ touches }) => touches === true)
       .map(({ file }) => `${file}, which the program reads`);
     if (causes.length > 0) return causes;
-    const isKnown = presumed.every(({ touches }) => touches !== undefined) && !this.presumption.mayTake(this.trees.unkept);
+    const isKnown =
+      presumed.every(({ touches }) => touches !== undefined) && !this.presumption.mayTake(this.trees.unkept);
     return isKnown ? causes : undefined;
   }
 
@@ -124,7 +125,8 @@ export class Readings {
       (path) => head.at(path) === this.trees.head.at(path),
     );
     if (!same) return;
-    for (const [stack, reading] of this.ofHead) if (!this.failed.has(stack)) this.run.store.keep(this.keyOf(stack), reading);
+    for (const [stack, reading] of this.ofHead)
+      if (!this.failed.has(stack)) this.run.store.keep(this.keyOf(stack), reading);
   }
 
   private baseReading(stack: string): Reading | undefined {

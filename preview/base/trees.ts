@@ -27,7 +27,11 @@ export async function treesOf(revision: Revision, projectDir: string): Promise<T
   const failed = `what differs from ${name} can't be listed`;
   const [listed, tracked, untracked] = await Promise.all([
     gitOrFail(repository, ["ls-tree", "-r", "-z", "--full-tree", commit], failed),
-    gitOrFail(repository, ["diff", "--name-only", "--no-renames", "--ignore-submodules=none", "-z", commit, "--"], failed),
+    gitOrFail(
+      repository,
+      ["diff", "--name-only", "--no-renames", "--ignore-submodules=none", "-z", commit, "--"],
+      failed,
+    ),
     gitOrFail(repository, ["ls-files", "--others", "--exclude-standard", "-z", "--", projectDir], failed),
   ]);
   const ids = new Map<string, string>();

@@ -33,7 +33,8 @@ export class Unkept {
     if (this.paths.length === 0) return [];
     const isModule = new Set(stems);
     const taken = new Set<string>();
-    const ownersOf = (folders: Readonly<Record<string, string>>) => Object.keys(folders).map((folder) => this.ownerOf(folder));
+    const ownersOf = (folders: Readonly<Record<string, string>>) =>
+      Object.keys(folders).map((folder) => this.ownerOf(folder));
     for (const owner of [...ownersOf(lists), ...ownersOf(below), ...stems.map((stem) => this.ownerOf(stem))]) {
       if (owner !== undefined && isFolder(join(this.top, owner))) taken.add(owner);
     }

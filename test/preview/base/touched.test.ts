@@ -261,7 +261,10 @@ async function assertNoLessCold(repository: Repository, known: readonly string[]
   process.env.ISOTOPO_CACHE = "";
   try {
     const { stacks } = await touchedIn(repository, false);
-    assert.deepEqual(known.filter((stack) => !stacks.includes(stack)), []);
+    assert.deepEqual(
+      known.filter((stack) => !stacks.includes(stack)),
+      [],
+    );
   } finally {
     process.env.ISOTOPO_CACHE = cache;
   }
@@ -327,7 +330,11 @@ const unlisted: [change: string, make: (repository: Repository) => void, words?:
     (repository) => repository.write({ "v1/new.json": "{}" }),
     "v1/new.json, which is new where the program looks for it",
   ],
-  ["a file behind a link in an archive", (repository) => repository.write({ "v1/page.html": "1" }), "v1/page.html, which the program reads"],
+  [
+    "a file behind a link in an archive",
+    (repository) => repository.write({ "v1/page.html": "1" }),
+    "v1/page.html, which the program reads",
+  ],
 ];
 
 /** Commits in a repository that is in another. */
