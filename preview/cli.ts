@@ -9,6 +9,7 @@ import { exitCodes } from "./exit-codes";
 /** Runs the command. Sets the exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
   guardStreams();
+  const verdict = guardVerdict();
   process.once("SIGINT", interrupted);
   process.once("SIGTERM", interrupted);
   // The terminal is closed, or the connection to it.
@@ -18,6 +19,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = report(error);
   }
+  verdict.isThere = true;
 }
 
 /** Tells what went wrong, in a line for a mistake of the user's and with a trace for one of ours. */
@@ -33,14 +35,39 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error && "syscall" in error;
 }
 
-/** A reader that goes away early, such as `head`, is no error. */
+/**
+ * A reader that goes away early, such as `head`, changes nothing but that it gets no more: the run goes on, writes its files and
+ * ends with the code of its verdict.
+ */
 function guardStreams(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== undefined && goneCodes.includes(error.code)) return;
       killAll();
-      process.exit(error.code === "EPIPE" ? exitCodes.clean : exitCodes.mistake);
+      process.exit(exitCodes.mistake);
     });
   }
+}
+
+/** What a stream says of each write when its reader is gone: a pipe, a socket, and a stream that was closed for that. */
+const goneCodes = ["EPIPE", "ECONNRESET", "ERR_STREAM_DESTROYED"];
+
+/** Sees to it that a run which never comes to its end is not taken for one that found nothing. */
+function guardVerdict(): { isThere: boolean } {
+  const verdict = { isThere: false };
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (error: unknown) => {
+      tell(`isotopo: an error that it did not expect ended the run:\n${inspect(error)}`);
+      killAll();
+      process.exit(exitCodes.mistake);
+    });
+  }
+  process.once("exit", () => {
+    if (verdict.isThere || (process.exitCode ?? exitCodes.clean) !== exitCodes.clean) return;
+    tell("isotopo: the run ended before it came to a result");
+    process.exitCode = exitCodes.mistake;
+  });
+  return verdict;
 }
 
 function interrupted(): void {

@@ -88,7 +88,10 @@ export interface ReportOptions extends Omit<ReportTerms, "text"> {
   verbose?: boolean;
 }
 
-/** Makes all reports, and then writes them: where one can't be made, none is written. */
+/**
+ * Makes all reports, and then writes them: where one can't be made, none is written. Files come before what is printed, so that
+ * no reader who goes away keeps one from being written.
+ */
 export async function makeReports(
   places: readonly ReportPlace[],
   { verbose, ...options }: ReportOptions,
@@ -99,7 +102,9 @@ export async function makeReports(
     const text = textOn(surfaceOf(out), verbose === true ? Number.POSITIVE_INFINITY : undefined);
     made.push({ out, text: await make(formats[format], { ...options, text }) });
   }
-  for (const { out, text } of made) await publish(text, out);
+  const isPrinted = ({ out }: { out: string }): boolean => out === standardOutput;
+  const files = made.filter((report) => !isPrinted(report));
+  for (const { out, text } of [...files, ...made.filter(isPrinted)]) await publish(text, out);
 }
 
 /** A file is read by other means than the terminal that it was made on: nothing of the environment counts there. */

@@ -79,7 +79,7 @@ export async function print(text: string): Promise<void> {
     }
     return;
   }
-  // A reader that goes away is told to the stream itself (`guardStreams`).
+  // A reader that goes away is told to the stream itself (`guardStreams`); the rest of the run does not depend on it.
   await new Promise<void>((done) => {
     process.stdout.write(whole, () => done());
   });
