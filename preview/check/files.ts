@@ -9,14 +9,15 @@ export interface FoundFile {
 }
 
 /**
- * Files of a path: itself, or, of a folder, all YAML and JSON in it and in the folders below, but for hidden ones and packages.
- * Links to files are followed, links to folders are not, as kubectl does. A pattern is a glob (`*`, `**`, `?`, `{a,b}`) of a
+ * Files of a path: itself, or, of a folder, all YAML and JSON in it and in the folders below, hidden ones too, but for those in
+ * `.git` and `node_modules`. Links to files are followed, links to folders are not, as kubectl does. A pattern is a glob (`*`, `**`, `?`, `{a,b}`) of a
  * path relative to the folder; it leaves out a file, or all that is in a folder. Throws the file system's error where there is
  * no such file.
  */
 export class FileFinder {
   private readonly patterns: { pattern: string; glob: RegExp; left: number }[];
   private count = 0;
+  private notSeen = 0;
 
   constructor(patterns: readonly string[]) {
     this.patterns = patterns.map((pattern) => ({ pattern, glob: globOf(pattern), left: 0 }));
@@ -25,6 +26,11 @@ export class FileFinder {
   /** How many files were left out. */
   get excluded(): number {
     return this.count;
+  }
+
+  /** How many folders were not looked into. */
+  get unseen(): number {
+    return this.notSeen;
   }
 
   /** Patterns that left out no file. */
@@ -40,11 +46,14 @@ export class FileFinder {
 
   private within(folder: string, root: string): string[] {
     return readdirSync(folder, { withFileTypes: true })
-      .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) => {
         const path = join(folder, entry.name);
-        if (entry.isDirectory()) return this.within(path, root);
+        if (entry.isDirectory()) {
+          if (!ofOthers.includes(entry.name)) return this.within(path, root);
+          this.notSeen++;
+          return [];
+        }
         if (!/\.(ya?ml|json)$/i.test(entry.name) || !isFile(entry, path)) return [];
         return this.leaves(relative(root, path).split(sep).join("/")) ? [] : [path];
       });
@@ -60,6 +69,9 @@ export class FileFinder {
     return matching.length > 0;
   }
 }
+
+/** Folders of tools, which hold no manifests of one's own. */
+const ofOthers: readonly string[] = [".git", "node_modules"];
 
 function isFile(entry: Dirent, path: string): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile();

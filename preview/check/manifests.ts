@@ -3,10 +3,13 @@ import { isWireObject, mapObject, secret, type Wire, type WireObject } from "../
 import type { CheckedResource } from "./document";
 import type { YamlDocument } from "./yaml/read";
 
-/** Manifests that a text holds, and the lines of its documents that are something else. */
+/** Manifests that a text holds. */
 export interface Manifests {
   resources: CheckedResource[];
+  /** The lines of documents that are something else. */
   others: (number | undefined)[];
+  /** The lines of what can't be judged as it does not say what it is: items of a list, and documents whose kind is empty. */
+  unnamed: (number | undefined)[];
 }
 
 /** The manifest that a document is, or those of its list, however deep. */
@@ -22,24 +25,48 @@ export function jsonManifests(value: Wire, file: string): Manifests {
   return all((Array.isArray(value) ? value : [value]).map((item) => found(item, file, undefined, [])));
 }
 
+/**
+ * To kubectl a list is whatever has `items` (`decode` in `k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/helpers.go`), be its
+ * kind a ConfigMap; what else it holds is dropped. An item that says neither kind nor version has those of the list.
+ */
 function found(value: Wire, file: string, lineOf: Lines, at: readonly Step[]): Manifests {
-  if (!isWireObject(value)) return { resources: [], others: value === null ? [] : [lineOf?.(at)] };
-  const { apiVersion, kind, items } = value;
-  if (typeof apiVersion !== "string" || typeof kind !== "string") return { resources: [], others: [lineOf?.(at)] };
-  if (kind.endsWith("List") && Array.isArray(items)) {
-    const inList = { apiVersion: apiVersion, kind: kind.slice(0, -"List".length) };
-    return all(
-      items.map((item, i) => {
-        const whole = isWireObject(item) && kind !== "List" ? { ...inList, ...item } : item;
-        return found(whole, file, lineOf, [...at, "items", i]);
-      }),
-    );
+  const nothing: Manifests = { resources: [], others: [], unnamed: [] };
+  const line = (): number | undefined => lineOf?.(at);
+  const inList = at.length > 0;
+  if (!isWireObject(value)) {
+    if (inList) return { ...nothing, unnamed: [line()] };
+    return value === null ? nothing : { ...nothing, others: [line()] };
   }
-  return { resources: [resourceOf(value, { apiVersion, kind }, file, lineOf, at)], others: [] };
+  const [apiVersion, kind] = [textOf(value.apiVersion), textOf(value.kind)];
+  const { items } = value;
+  if (Array.isArray(items) && (kind !== "" || inList)) {
+    const ofItems = { apiVersion, kind: kind.replace(/List$/, "") };
+    return all(items.map((item, i) => found(filledIn(item, ofItems), file, lineOf, [...at, "items", i])));
+  }
+  if (apiVersion !== "" && kind !== "") {
+    return { ...nothing, resources: [resourceOf(value, { apiVersion, kind }, file, lineOf, at)] };
+  }
+  const saysBoth = typeof value.apiVersion === "string" && typeof value.kind === "string";
+  return inList || saysBoth ? { ...nothing, unnamed: [line()] } : { ...nothing, others: [line()] };
+}
+
+/** An item with the kind and the version of its list, where it has neither. */
+function filledIn(item: Wire, ofList: { apiVersion: string; kind: string }): Wire {
+  if (!isWireObject(item) || textOf(item.apiVersion) !== "" || textOf(item.kind) !== "") return item;
+  return { ...item, ...ofList };
+}
+
+/** A text; what is none counts as an empty one. */
+function textOf(value: Wire | undefined): string {
+  return typeof value === "string" ? value : "";
 }
 
 function all(list: readonly Manifests[]): Manifests {
-  return { resources: list.flatMap(({ resources }) => resources), others: list.flatMap(({ others }) => others) };
+  return {
+    resources: list.flatMap(({ resources }) => resources),
+    others: list.flatMap(({ others }) => others),
+    unnamed: list.flatMap(({ unnamed }) => unnamed),
+  };
 }
 
 function resourceOf(

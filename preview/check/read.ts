@@ -30,6 +30,15 @@ interface Gathered extends Omit<Found, "reading"> {
 /** What is said of a document that is nothing to judge. */
 const otherWords = "is no stack export, no preview and no Kubernetes manifest";
 
+/** What is said of an object that no rule could be asked of. */
+const unnamedWords = "holds an object without a kind or an apiVersion; required: both, as texts";
+
+/** What is said of folders that hold what others wrote. */
+function unseenWords(count: number): string {
+  const folders = count === 1 ? "1 folder" : `${count} folders`;
+  return `has ${folders} called .git or node_modules, which check does not look into`;
+}
+
 /**
  * Reads stack exports, previews and manifests: files, folders of them, `-` for standard input. Whatever can be read is; what
  * can't is among the problems, and so is what is none of these where it was named. In a folder it is skipped.
@@ -39,7 +48,10 @@ export function readAll(paths: readonly string[], exclude: readonly string[] = [
   const finder = new FileFinder(exclude);
   for (const path of paths) {
     try {
+      const before = finder.unseen;
       for (const file of finder.filesOf(path)) readFile(file, found);
+      const unseen = finder.unseen - before;
+      if (unseen > 0) found.skipped.push({ file: shownFile(path), words: unseenWords(unseen) });
     } catch (error) {
       found.problems.push(fileProblem(shownFile(path), error));
     }
@@ -84,10 +96,13 @@ function take(text: string, file: string, found: Gathered): (number | undefined)
   const stacks = isWireObject(value) ? stacksOf(value, file) : undefined;
   if (stacks !== undefined) {
     found.stacks.push(...stacks);
+    if (stacks.every(({ resources }) => resources.length === 0)) {
+      found.skipped.push({ file, words: "holds a stack without resources" });
+    }
     return [];
   }
   for (const { key, line } of doubledKeys(text)) found.warnings.push({ file, line, words: doubledWords(key) });
-  return takeManifests(jsonManifests(value, file), found);
+  return takeManifests(jsonManifests(value, file), file, found);
 }
 
 /** Several JSON values, or YAML with braces, as kubectl takes them. A file that says it is JSON is nothing else. */
@@ -99,7 +114,7 @@ function takeOtherJson(text: string, file: string, found: Gathered, error: unkno
     return [];
   }
   return [
-    ...values.flatMap((value) => takeManifests(jsonManifests(value, file), found)),
+    ...values.flatMap((value) => takeManifests(jsonManifests(value, file), file, found)),
     ...takeYaml(rest, file, found, restLine),
   ];
 }
@@ -115,11 +130,14 @@ function takeYaml(text: string, file: string, found: Gathered, first = 1): (numb
   for (const { line, words } of problems) found.problems.push({ file, line, words: `is no YAML: ${words}${advice}` });
   for (const { line, key } of doubled) found.warnings.push({ file, line, words: doubledWords(key) });
   if (documents.some(({ value }) => isTooDeep(value))) throw new NoText(tooDeepWords);
-  return documents.flatMap((document) => takeManifests(manifestsOf(document, file), found));
+  return documents.flatMap((document) => takeManifests(manifestsOf(document, file), file, found));
 }
 
-function takeManifests({ resources, others }: Manifests, found: Gathered): (number | undefined)[] {
+function takeManifests({ resources, others, unnamed }: Manifests, file: string, found: Gathered) {
   found.manifests.push(...resources);
+  for (const line of unnamed) {
+    found.problems.push({ file, ...(line === undefined ? {} : { line }), words: unnamedWords });
+  }
   return others;
 }
 

@@ -5,6 +5,7 @@ import type { CheckedResource, CheckedStack } from "./document";
 
 /** The resources of `pulumi stack export`, or undefined where it is no export. */
 export function exportedStack(document: WireObject, file: string): CheckedStack | undefined {
+  if (isManifest(document)) return undefined;
   const exported = isWireObject(document.deployment) ? document.deployment : checkpointOf(document);
   if (exported === undefined && !isWireObject(document.manifest)) return undefined;
   const deployment = exported ?? document;
@@ -16,6 +17,11 @@ export function exportedStack(document: WireObject, file: string): CheckedStack 
   );
 }
 
+/** Whether kubectl takes it, whatever else it holds: it asks for a kind, and drops what it does not know. */
+function isManifest({ kind }: WireObject): boolean {
+  return typeof kind === "string";
+}
+
 /** The deployment in a state file of a backend that keeps files (`CheckpointV3` in `sdk/go/common/apitype/core.go`). */
 function checkpointOf({ checkpoint }: WireObject): WireObject | undefined {
   return isWireObject(checkpoint) && isWireObject(checkpoint.latest) ? checkpoint.latest : undefined;
@@ -23,6 +29,7 @@ function checkpointOf({ checkpoint }: WireObject): WireObject | undefined {
 
 /** The resources that `pulumi preview --json` or `isotopo preview --format json` would leave, or undefined. */
 export function previewedStacks(document: WireObject, file: string): CheckedStack[] | undefined {
+  if (isManifest(document)) return undefined;
   if (isWireObject(document.stacks)) {
     const plans = Object.values(document.stacks).filter(isWireObject);
     return plans.flatMap((plan) => previewedStacks(plan, file) ?? []);

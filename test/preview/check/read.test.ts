@@ -268,15 +268,25 @@ describe("what `check` reads", () => {
       writeFiles(folder, {
         "deep/a.yaml": deployment,
         "node_modules/b.yaml": deployment,
+        "deep/node_modules/b.yaml": deployment,
+        ".git/c.yaml": deployment,
+        ".hidden.yaml": deployment,
+        ".dot/d.yaml": deployment,
         "values.yaml": "replicas: 2\n",
         "readme.md": "# hello\n",
       });
       symlinkSync(join(folder, "deep/a.yaml"), join(folder, "link.yaml"));
       symlinkSync(join(folder, "nowhere"), join(folder, "broken.yaml"));
       const found = readAll([folder]);
-      assert.deepEqual(typesOf(found), ["kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:Deployment"]);
-      assert.deepEqual(shown(found.reading.skipped, folder), [`values.yaml:1 ${other}`]);
-      assert.deepEqual([found.reading.files, found.reading.problems], [3, []]);
+      assert.deepEqual(
+        found.manifests.map(({ source }) => source.file.replace(`${folder}/`, "")),
+        [".dot/d.yaml", ".hidden.yaml", "deep/a.yaml", "link.yaml"],
+      );
+      assert.deepEqual(shown(found.reading.skipped, folder), [
+        `values.yaml:1 ${other}`,
+        `${folder} has 3 folders called .git or node_modules, which check does not look into`,
+      ]);
+      assert.deepEqual([found.reading.files, found.reading.problems], [5, []]);
     }));
 
   it("names templates of a Helm chart, whatever they read like", () =>
@@ -293,6 +303,41 @@ describe("what `check` reads", () => {
         "web/templates/deep/a.yaml:4 is a Helm template; judge what it renders: helm template web | isotopo check -",
       ]);
       assert.equal(found.manifests.length, 2);
+    }));
+
+  const unnamed = "holds an object without a kind or an apiVersion; required: both, as texts";
+  const lists: [what: string, file: string, text: string, ...lines: string[]][] = [
+    [
+      "a List",
+      "a.yaml",
+      "apiVersion: v1\nkind: List\nitems:\n- metadata: {}\n- 5\n",
+      `a.yaml:4 ${unnamed}`,
+      `a.yaml:5 ${unnamed}`,
+    ],
+    ["a typed list", "a.yaml", "apiVersion: v1\nkind: PodList\nitems:\n- kind: Pod\n", `a.yaml:4 ${unnamed}`],
+    ["JSON", "a.json", '{"apiVersion": "v1", "kind": "PodList", "items": [{"apiVersion": "v1"}]}', `a.json ${unnamed}`],
+    ["no list", "a.yaml", 'apiVersion: v1\nkind: ""\n', `a.yaml:1 ${unnamed}`],
+  ];
+  for (const [what, file, text, ...lines] of lists) {
+    it(`names an object of ${what} that does not say what it is, also in a folder`, () =>
+      inFolder((folder) => {
+        writeFiles(folder, { [file]: text });
+        const found = readAll([folder]);
+        assert.deepEqual([typesOf(found), shown(found.reading.problems, folder)], [[], lines]);
+      }));
+  }
+
+  it("names a stack without resources, whatever else is there", () =>
+    inFolder((folder) => {
+      writeFiles(folder, {
+        "a.yaml": deployment,
+        "b.json": '{"version": 3, "deployment": {}}',
+        "c.json": '{"steps": []}',
+      });
+      assert.deepEqual(
+        shown(readAll([folder]).reading.skipped, folder),
+        ["b.json", "c.json"].map((file) => `${file} holds a stack without resources`),
+      );
     }));
 
   const globs: [exclude: string[], left: string[], idle?: string[]][] = [

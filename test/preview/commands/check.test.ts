@@ -176,22 +176,28 @@ describe("isotopo check", () => {
       }));
   }
 
-  const empty: [what: string, text: string, looked: string][] = [
+  const empty: [what: string, text: string, looked: string, skipped?: string][] = [
     ["nothing", "", "1 file read"],
-    ["no resources", exported([]), "1 file read, 1 stack without resources"],
+    ["no resources", exported([]), "1 file read, 1 stack without resources", "holds a stack without resources"],
   ];
-  for (const [what, text, looked] of empty) {
+  for (const [what, text, looked, skipped] of empty) {
     it(`of ${what} writes its report and ends with 2, or with 0 where that is allowed`, () =>
       checking("file.json", text, async (check, folder) => {
         const out = join(folder, "report");
         const { code, stdout, stderr } = await check("--out", out);
-        assert.deepEqual([code, stdout, readFileSync(out, "utf8")], [2, "", "1 file read"]);
+        const remark = skipped === undefined ? "" : `${join(folder, "file.json")} ${skipped}`;
+        const told = remark === "" ? "" : `isotopo: skipped: ${remark}\n`;
+        assert.deepEqual([code, stdout], [2, ""]);
+        assert.equal(
+          readFileSync(out, "utf8").replace(/\s+/g, " "),
+          remark === "" ? "1 file read" : `Nothing to judge: ${remark} 1 file read`,
+        );
         assert.equal(
           stderr,
-          `isotopo: nothing to judge in ${join(folder, "file.json")}: ${looked}; --allow-empty says that this is well\n`,
+          `${told}isotopo: nothing to judge in ${join(folder, "file.json")}: ${looked}; --allow-empty says that this is well\n`,
         );
-        const { code: allowed, stderr: silence } = await check("--allow-empty");
-        assert.deepEqual([allowed, silence], [0, ""]);
+        const { code: allowed, stderr: rest } = await check("--allow-empty");
+        assert.deepEqual([allowed, rest], [0, told]);
       }));
   }
 

@@ -59,7 +59,17 @@ describe("a reader that goes away", () => {
             const outs = { json: join(folder, "a.json"), junit: join(folder, "b.xml") };
             const reports = ["--format", "json", "--out", outs.json, "--format", "junit", "--out", outs.junit];
             // Something for each stream to tell, before and behind the judging.
-            const args = ["check", file, "--format", "sarif", ...reports, "--exclude", "none", "--fail-on", "mandatory"];
+            const args = [
+              "check",
+              file,
+              "--format",
+              "sarif",
+              ...reports,
+              "--exclude",
+              "none",
+              "--fail-on",
+              "mandatory",
+            ];
             assert.equal((await run(args, { stream, late })).code, expected);
             assert.equal(JSON.parse(readFileSync(outs.json, "utf8")).stacks[0].resources.length, many + expected);
             assert.match(readFileSync(outs.junit, "utf8"), /<\/testsuites>\n$/);
