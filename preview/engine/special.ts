@@ -3,7 +3,7 @@
  * Pulumi's own: `sdk/go/common/resource/sig`, `sdk/go/common/resource/plugin/rpc.go` for messages, and
  * `pkg/resource/stack/deployment.go` for states.
  */
-import type { Wire, WireObject } from "./wire";
+import type { Wire, WireObject } from "./wire-value";
 
 export const signatureKey = "4dabf18193072939515e22adb298388d";
 /** What each signature says that a value is. */

@@ -1,14 +1,8 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { signatureKey, signatures, specialOf } from "./special";
+import type { Wire, WireObject } from "./wire-value";
 
-/**
- * A property value as it travels between SDK and engine: JSON, with objects that carry a signature for what JSON has no word
- * for (`special.ts`).
- */
-export type Wire = null | boolean | number | string | Wire[] | WireObject;
-export interface WireObject {
-  [key: string]: Wire;
-}
+export type { Wire, WireObject } from "./wire-value";
 
 /** What stands for a value that is not known yet. */
 export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
