@@ -1,7 +1,9 @@
 import type { AnalyzedResource } from "../engine/analyzer-requests";
 import { hostPack } from "../engine/pack-host";
+import { tellable } from "../engine/pack-fault";
 import type { PolicyConfig } from "../engine/policy-config";
 import { Redactor } from "../engine/redact";
+import { piecesOf } from "../engine/secret-pieces";
 import { Verdicts } from "../engine/verdicts";
 import { secretTexts } from "../engine/wire";
 import type { Judged } from "../plan/judged";
@@ -21,11 +23,32 @@ export interface CheckTerms {
 /** How many resources are with the pack at a time. */
 const atOnce = 64;
 
-/** Has the packs judge what a file holds, as the real engine would judge the stack. */
-export async function judgeStack(stack: CheckedStack, { packs, config, profile }: CheckTerms): Promise<Judged> {
-  const name = stack.stack ?? "manifests";
-  const tags = environmentTags(stack.resources);
+/**
+ * Has the packs judge what a file holds, as the real engine would judge the stack. Throws a `PreviewError` where a pack fails,
+ * without the secrets that it may quote.
+ */
+export async function judgeStack(stack: CheckedStack, terms: CheckTerms): Promise<Judged> {
   const verdicts = new Verdicts();
+  try {
+    await ask(stack, terms, verdicts);
+  } catch (error) {
+    throw tellable(error, faultRedactor(stack.resources));
+  }
+  return {
+    stack: nameOf(stack),
+    resources: stack.resources.map(({ urn, type, name, custom, source }) => ({ urn, type, name, custom, source })),
+    policy: withPlaces(verdicts.outcome(redactorOf(stack.resources)), stack.resources),
+  };
+}
+
+function nameOf({ stack = "manifests" }: CheckedStack): string {
+  return stack;
+}
+
+/** Asks each pack for every resource, then for all of them. */
+async function ask(stack: CheckedStack, { packs, config, profile }: CheckTerms, verdicts: Verdicts): Promise<void> {
+  const name = nameOf(stack);
+  const tags = environmentTags(stack.resources);
   for (const folder of packs) {
     const facts = { organization: "organization", project: stack.project, stack: name, config: {}, profile, tags };
     const { server, stop } = await hostPack(folder, facts, config);
@@ -44,17 +67,6 @@ export async function judgeStack(stack: CheckedStack, { packs, config, profile }
       stop();
     }
   }
-  return {
-    stack: stack.stack ?? "manifests",
-    resources: stack.resources.map(({ urn, type, name: of, custom, source }) => ({
-      urn,
-      type,
-      name: of,
-      custom,
-      source,
-    })),
-    policy: withPlaces(verdicts.outcome(redactorOf(stack.resources)), stack.resources),
-  };
 }
 
 /** Violations with the place of the property that they are about, where its file tells it. */
@@ -74,13 +86,23 @@ function analyzed(resource: CheckedResource, of: "inputs" | "outputs"): Analyzed
 }
 
 function redactorOf(resources: readonly CheckedResource[]): Redactor {
+  return new Redactor(secretsOf(resources), identities(resources));
+}
+
+/** For what ends a pack: there, what is within a secret that is JSON is a secret too. */
+function faultRedactor(resources: readonly CheckedResource[]): Redactor {
+  return new Redactor([...secretsOf(resources)].flatMap(piecesOf), identities(resources));
+}
+
+function secretsOf(resources: readonly CheckedResource[]): Set<string> {
   const secrets = new Set<string>();
   for (const { inputs, outputs } of resources) {
     secretTexts(inputs, secrets);
     secretTexts(outputs, secrets);
   }
-  return new Redactor(secrets, {
-    urns: resources.map(({ urn }) => urn),
-    names: resources.flatMap(({ type, name }) => [type, name]),
-  });
+  return secrets;
+}
+
+function identities(resources: readonly CheckedResource[]): { urns: string[]; names: string[] } {
+  return { urns: resources.map(({ urn }) => urn), names: resources.flatMap(({ type, name }) => [type, name]) };
 }

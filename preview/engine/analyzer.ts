@@ -174,6 +174,11 @@ export class PolicyServer {
     return this.reach.has(stack);
   }
 
+  /** Takes up another stack: what it wrote until now is not about that. */
+  begin(): void {
+    this.watch.begin();
+  }
+
   stop(): void {
     this.client.close();
     stop(this.child);

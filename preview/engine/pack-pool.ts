@@ -26,6 +26,7 @@ export class PackPool {
   async take(task: PackTask): Promise<PolicyServer> {
     const fitting = this.idle.findIndex((one) => fits(one, task));
     const [waiting] = fitting < 0 ? [] : this.idle.splice(fitting, 1);
+    waiting?.server.begin();
     const server =
       waiting?.server ?? (await PolicyServer.start(task.folder, task.engineAddress, task.stack, task.config));
     this.tasks.set(server, task);

@@ -1,11 +1,9 @@
 import type { Child } from "./child";
 import { PreviewError } from "./errors";
+import { PackEnded } from "./pack-fault";
 
 /** How long a pack may be silent while it is asked something, in seconds, unless `ISOTOPO_PACK_TIMEOUT` says otherwise. */
 const patience = 120;
-
-/** Lines of a pack's output that are told when it ends. */
-const lastLines = 10;
 
 /**
  * Waits for the answers of a pack, and for none longer than it makes sense: a pack that ends says so itself, by its code and its
@@ -16,6 +14,8 @@ export class PackWatch {
   private readonly waiting = new Map<(error: PreviewError) => void, string>();
   private heard = performance.now();
   private timer: NodeJS.Timeout | undefined;
+  /** So much of its output is about a stack that it judged before, whose secrets are not known any more. */
+  private past = 0;
   /** What it is called in messages. */
   name: string;
 
@@ -48,6 +48,11 @@ export class PackWatch {
     }
   }
 
+  /** From now on it is about another stack. */
+  begin(): void {
+    this.past = this.child.output().length;
+  }
+
   private watch(): void {
     if (this.limit === 0) return;
     clearTimeout(this.timer);
@@ -60,15 +65,15 @@ export class PackWatch {
     if (this.waiting.size === 0) return;
     if (performance.now() - this.heard < this.limit * 1000) this.watch();
     else {
-      this.fail((asked) => this.silent(asked));
+      this.fail((asked) => new PreviewError(this.silent(asked)));
       this.end();
     }
   }
 
   /** What was asked first is what it is busy with. */
-  private fail(words: (asked: string) => string): void {
+  private fail(errorOf: (asked: string) => PreviewError): void {
     const [first = ""] = this.waiting.values();
-    const error = new PreviewError(words(first));
+    const error = errorOf(first);
     for (const refuse of [...this.waiting.keys()]) refuse(error);
   }
 
@@ -79,17 +84,12 @@ export class PackWatch {
     );
   }
 
-  private ended(exit: number | NodeJS.Signals, asked: string): string {
+  private ended(exit: number | NodeJS.Signals, asked: string): PackEnded {
     const how = typeof exit === "number" ? `ended itself with code ${exit}` : `was ended by ${exit}`;
+    const output = this.child.output();
     // Its first line is the port.
-    const words = this.child
-      .output()
-      .replace(/^\d+\r?\n/, "")
-      .trim()
-      .split("\n")
-      .slice(-lastLines)
-      .join("\n");
-    return `the policy pack ${this.name} ${how} while it ${asked}${words === "" ? "" : `; its last words:\n${words}`}`;
+    const words = this.past === 0 ? output.replace(/^\d+\r?\n/, "") : output.slice(this.past);
+    return new PackEnded(`the policy pack ${this.name} ${how} while it ${asked}`, words);
   }
 }
 

@@ -27,7 +27,7 @@ export interface RunResult {
 
 /** Makes the plan that may be shown: in a fixed order, and without the text of a secret anywhere. */
 export function planOf(run: RunResult): Plan {
-  const redactor = redactorOf(run.config, run.resources, run.stackOutputs);
+  const redactor = redactorOf(run);
   const stackOutputs = redactor.data(readableObject(run.stackOutputs));
   keepFingerprints(stackOutputs, stackOutputs, run.stackOutputs);
   const states = new Map(run.resources.map((state) => [state.urn, state]));

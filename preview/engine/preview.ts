@@ -14,12 +14,13 @@ import { Judges } from "./judges";
 import { DefaultProviders } from "./monitor/providers";
 import { Resources } from "./monitor/resources";
 import { MonitorService } from "./monitor/service";
+import { tellable } from "./pack-fault";
 import { PackPool } from "./pack-pool";
 import { planOf } from "./plan";
 import type { PolicyConfig } from "./policy-config";
 import { organization, startProgram } from "./program";
 import { readable } from "./readable";
-import { redactorOf } from "./redact";
+import { faultRedactorOf } from "./redact";
 import { OutputSimulator } from "./simulate/outputs";
 import { SdkSources } from "./simulate/sdk-source";
 import { withAssets } from "./taken-files";
@@ -68,7 +69,7 @@ export async function preview(options: PreviewOptions): Promise<Plan> {
       seconds: (performance.now() - started) / 1000,
     });
   } catch (error) {
-    throw withoutRecursion(error);
+    throw run.tellable(withoutRecursion(error));
   } finally {
     run.close();
   }
@@ -182,12 +183,15 @@ class Run {
       project: this.project.name,
       stack: this.options.stack,
       folders: this.project,
-      config: this.config,
-      resources: [...this.providers.all(), ...this.resources.all()],
-      stackOutputs: this.monitor.registeredOutputs.get(this.stackUrn()) ?? {},
+      ...this.said(),
       diagnostics: this.diagnostics,
       policy: this.judges.outcome(),
     };
+  }
+
+  /** What ends it, as it may be told. */
+  tellable(error: unknown): unknown {
+    return tellable(error, faultRedactorOf(this.said()));
   }
 
   close(): void {
@@ -236,7 +240,15 @@ class Run {
   }
 
   private failure(words: readonly string[]): PreviewError {
-    const redactor = redactorOf(this.config, this.resources.all());
-    return new PreviewError(redactor.text([...new Set(words.map(recursionInWords))].join("\n")));
+    return new PreviewError([...new Set(words.map(recursionInWords))].join("\n"));
+  }
+
+  /** All that it knows, which may be secret. */
+  private said() {
+    return {
+      config: this.config,
+      resources: [...this.providers.all(), ...this.resources.all()],
+      stackOutputs: this.monitor.registeredOutputs.get(this.stackUrn()) ?? {},
+    };
   }
 }

@@ -1,6 +1,8 @@
 import { type StackConfig, textsOf } from "../project/stacks";
 import type { ResourceState } from "./monitor/state";
-import { formsOf } from "./secret-forms";
+import { JsonQuotes } from "./json-quotes";
+import { decodedOf, formsOf } from "./secret-forms";
+import { piecesOf } from "./secret-pieces";
 import { type Span, TextFinder } from "./text-finder";
 import { isWireObject, secretText, secretTexts, unknownText, type WireObject } from "./wire";
 
@@ -15,18 +17,22 @@ export class Redactor {
   private readonly names: ReadonlySet<string>;
   private readonly marks: TextFinder;
   private readonly urns: TextFinder;
+  private readonly quotes: JsonQuotes;
 
   constructor(secrets: Iterable<string>, { urns = [], names = [] }: Identities = {}) {
     const forms = new Set<string>();
-    for (const text of secrets) for (const form of formsOf(text)) forms.add(form);
+    const all = [...secrets];
+    this.quotes = new JsonQuotes(all.flatMap((text) => [text, decodedOf(text) ?? ""]));
+    for (const text of all) for (const form of formsOf(text)) forms.add(form);
     this.secrets = new TextFinder(forms);
     this.names = new Set(names);
     this.marks = new TextFinder([secretText, unknownText]);
     this.urns = new TextFinder(urns);
   }
 
-  text(text: string): string {
-    if (this.names.has(text)) return text;
+  text(told: string): string {
+    if (this.names.has(told)) return told;
+    const text = this.quotes.without(told);
     const found = this.secrets.spansIn(text);
     if (found.length === 0) return text;
     const kept = [...this.marks.spansIn(text), ...(text.includes("urn:") ? this.urns.spansIn(text) : [])];
@@ -62,12 +68,24 @@ function without(text: string, spans: readonly Span[]): string {
   return result + text.slice(done);
 }
 
+/** What a run says. */
+interface Said {
+  config: StackConfig;
+  resources: readonly ResourceState[];
+  stackOutputs: WireObject;
+}
+
 /** The redactor for what a run says: knows the secrets of its config and its properties, and its resources. */
-export function redactorOf(
-  config: StackConfig,
-  resources: readonly ResourceState[],
-  stackOutputs: WireObject = {},
-): Redactor {
+export function redactorOf(run: Said): Redactor {
+  return new Redactor(secretsOf(run), identities(run));
+}
+
+/** The same for words that end a run: there, what is within a secret that is JSON is a secret too. */
+export function faultRedactorOf(run: Said): Redactor {
+  return new Redactor([...secretsOf(run)].flatMap(piecesOf), identities(run));
+}
+
+function secretsOf({ config, resources, stackOutputs }: Said): Set<string> {
   const secrets = secretTexts(stackOutputs);
   for (const { inputs, outputs } of resources) {
     secretTexts(inputs, secrets);
@@ -76,7 +94,11 @@ export function redactorOf(
   // The SDK marks all of an object that holds a secret; what stands beside it in the stack's file is none.
   for (const text of config.secretKeys.flatMap((key) => textsOf(config.values[key] ?? ""))) secrets.delete(text);
   for (const text of config.secretTexts) secrets.add(text);
-  return new Redactor(secrets, { urns: resources.map(({ urn }) => urn), names: resources.flatMap(namesOf) });
+  return secrets;
+}
+
+function identities({ resources }: Said): Identities {
+  return { urns: resources.map(({ urn }) => urn), names: resources.flatMap(namesOf) };
 }
 
 /** Its type, its name, and those by which a cluster knows it. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { shortestText } from "./text-finder";
 
 /** Pieces of a secret count from here on: shorter ones stand in many a text that has nothing to do with it. */
@@ -12,15 +13,25 @@ const longestWithin = 1024;
 /**
  * The forms in which a secret may stand in a text: as it is, as JSON (also within a text that is JSON itself), a URL, a form,
  * HTML and base64 write it, and each line of a key of many lines. In base64 a secret is known also where it stands in the middle of what
- * is encoded, such as the password of basic authentication.
+ * is encoded, such as the password of basic authentication. A secret that is base64 itself, as `data` of a Secret of Kubernetes
+ * is, is known decoded too.
  */
 export function formsOf(secret: string): string[] {
   if (secret.length < shortestText) return [];
-  const forms = [secret, ...linesOf(secret)].flatMap((text) => {
+  const decoded = decodedOf(secret) ?? "";
+  const forms = [secret, ...linesOf(secret), decoded, ...linesOf(decoded)].flatMap((text) => {
     const json = escapedInJson(text);
     return [text, json, escapedInJson(json), ...inUrls(text), ...inHtml(text)];
   });
   return [...forms, ...inBase64(secret)].filter((form) => form.length >= shortestText);
+}
+
+/** What a text in base64 says; undefined where it is no such, or stands for bytes that are no text. */
+export function decodedOf(text: string): string | undefined {
+  const packed = text.replace(/[\r\n]/g, "");
+  const bytes = Buffer.from(packed, "base64");
+  if (packed === "" || bytes.toString("base64") !== packed || !isUtf8(bytes)) return undefined;
+  return bytes.toString();
 }
 
 /** Lines of a PEM or its like: without blanks, and long. What frames a key is no secret. */

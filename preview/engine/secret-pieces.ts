@@ -1,5 +1,6 @@
 import { textsOf } from "../project/stacks";
 import type { ResourceState } from "./monitor/state";
+import { decodedOf } from "./secret-forms";
 import { secretText, secretTexts } from "./wire";
 
 /**
@@ -15,8 +16,10 @@ export function withoutPieces(message: string, { inputs, outputs }: ResourceStat
     .reduce((told, quoted) => told.replaceAll(quoted, JSON.stringify(secretText)), message);
 }
 
-/** A text, those in it where it is JSON, and those in them. */
-function piecesOf(text: string): string[] {
-  const inside = textsOf(text);
-  return inside.length === 1 && inside[0] === text ? [text] : [text, ...inside.flatMap(piecesOf)];
+/** A text, those in it where it is JSON, or JSON in base64, and those in them. */
+export function piecesOf(text: string): string[] {
+  const json = textsOf(text);
+  const inside = json.length === 1 && json[0] === text ? [] : json;
+  const decoded = decodedOf(text);
+  return [text, ...inside.flatMap(piecesOf), ...(decoded === undefined ? [] : piecesOf(decoded))];
 }
