@@ -13,7 +13,7 @@ async function touched(repository: Repository, args: readonly string[] = [], env
   return { code, stdout, stacks, first: first.join(""), words: lines.filter((line) => !first.includes(line)).join("") };
 }
 
-const two = {
+const two: Readonly<Record<string, string | undefined>> = {
   ...bucketProject,
   "Pulumi.prod.yaml": bucketProject["Pulumi.dev.yaml"],
   "README.md": "Shop\n",
