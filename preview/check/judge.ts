@@ -1,6 +1,6 @@
 import type { AnalyzedResource } from "../engine/analyzer-requests";
-import { hostPack } from "../engine/pack-host";
 import { tellable } from "../engine/pack-fault";
+import { hostPack } from "../engine/pack-host";
 import type { PolicyConfig } from "../engine/policy-config";
 import { Redactor } from "../engine/redact";
 import { piecesOf } from "../engine/secret-pieces";

@@ -20,7 +20,9 @@ export class JsonQuotes {
   }
 
   private isOfSecret(piece: string): boolean {
-    const windows = Array.from({ length: Math.max(piece.length - shared + 1, 1) }, (_, i) => piece.slice(i, i + shared));
+    const windows = Array.from({ length: Math.max(piece.length - shared + 1, 1) }, (_, i) =>
+      piece.slice(i, i + shared),
+    );
     return this.secrets.some((secret) => windows.some((part) => secret.includes(part)));
   }
 }

@@ -1,6 +1,6 @@
 import { type StackConfig, textsOf } from "../project/stacks";
-import type { ResourceState } from "./monitor/state";
 import { JsonQuotes } from "./json-quotes";
+import type { ResourceState } from "./monitor/state";
 import { decodedOf, formsOf } from "./secret-forms";
 import { piecesOf } from "./secret-pieces";
 import { type Span, TextFinder } from "./text-finder";

@@ -72,7 +72,10 @@ describe("what ends a run", () => {
     [`Unexpected token 's', ..."e-open"... is not valid JSON at 3`, "[secret] is not valid JSON at 3"],
     [`Unexpected token 'x', "x: 1" is not valid JSON`, `Unexpected token 'x', "x: 1" is not valid JSON`],
     ["of urn:pulumi:d::s::a:b:C::hunter2-sesame-open", "of urn:pulumi:d::s::a:b:C::hunter2-sesame-open"],
-    ["wrong\n    at f (/app/node_modules/a/b.js:1:2)\n    at g (/app/index.js:1:2)", "wrong\n    at g (/app/index.js:1:2)"],
+    [
+      "wrong\n    at f (/app/node_modules/a/b.js:1:2)\n    at g (/app/index.js:1:2)",
+      "wrong\n    at g (/app/index.js:1:2)",
+    ],
   ];
   for (const [words, expected] of table) {
     it(`is told as ${expected.split("\n")[0]}`, () => {
