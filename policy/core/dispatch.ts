@@ -1,9 +1,10 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
-import { judge, type Terms } from "./judge";
+import { judge } from "./judge";
 import type { NotePolicy } from "./notes";
 import { checkOf } from "./pod-templates";
 import { type Policy, type Run, resourceOf, stackOf } from "./policies";
 import { isOfStack, type Rule } from "./rule";
+import type { Terms } from "./setting";
 import type { Stack } from "./stack";
 import type { Subject } from "./subject";
 import { unjudgedBy } from "./unjudged";

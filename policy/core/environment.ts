@@ -4,7 +4,7 @@ import { type Profile, profiles } from "./profile";
  * Names of environments, each with the profile that it is judged by. Beside these a team has its own: `environments.yaml`
  * in the pack's folder.
  */
-export const knownNames: Readonly<Record<string, Profile>> = {
+const knownNames: Readonly<Record<string, Profile>> = {
   ...named("dev", ["dev", "devel", "develop", "development", "local", "sandbox", "test", "testing", "ephemeral"]),
   ...named("staging", ["staging", "stage", "stg", "qa", "uat", "acceptance", "integration", "preprod"]),
   ...named("staging", ["preproduction"]),

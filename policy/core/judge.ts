@@ -1,9 +1,8 @@
 import type { Context, Neighbour } from "./context";
 import type { Finding } from "./finding";
 import { checkOf } from "./pod-templates";
-import type { Profile } from "./profile";
 import type { Rule } from "./rule";
-import type { Setting } from "./setting";
+import type { Terms } from "./setting";
 import { names, Stack } from "./stack";
 import type { Subject } from "./subject";
 import { Trace } from "./trace";
@@ -15,13 +14,6 @@ export interface Verdict {
   findings: readonly Finding[];
   /** Paths of values that it could not see, for they are not known yet; the rest was judged. */
   unknown: readonly string[];
-}
-
-/** What a rule is asked under. */
-export interface Terms {
-  profile: Profile;
-  /** The value of a setting. */
-  get<T>(setting: Setting<T>): T;
 }
 
 /** What a trace has for Pulumi's resource option, which is no property. */

@@ -2,7 +2,7 @@
  * Names that a mistyped one may have meant, nearest first, three at most: a few letters off, or with the same words in
  * another order or number. None where nothing is near.
  */
-export function nearNames(mistyped: string, names: Iterable<string>): string[] {
+function nearNames(mistyped: string, names: Iterable<string>): string[] {
   const scored = [...names].map((name) => [name, Math.min(edits(mistyped, name), wordsApart(mistyped, name))] as const);
   return scored
     .filter(([, score]) => score <= Math.max(2, Math.floor(mistyped.length / 4)))

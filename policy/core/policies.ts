@@ -7,7 +7,7 @@ import type {
 import { containerAt } from "./container";
 import type { Environments } from "./environment";
 import type { Exemption, Exemptions } from "./exemption";
-import { judge, type Terms, type Verdict } from "./judge";
+import { judge, type Verdict } from "./judge";
 import type { Ledger } from "./ledger";
 import { levelOf } from "./levels";
 import { messageOf } from "./message";
@@ -15,6 +15,7 @@ import { checkOf } from "./pod-templates";
 import type { Profile } from "./profile";
 import { remediesOf } from "./remediation";
 import { isOfStack, type Rule } from "./rule";
+import type { Terms } from "./setting";
 import { Stack } from "./stack";
 import { type Subject, subjectOf } from "./subject";
 import { termsOf } from "./terms";

@@ -1,8 +1,9 @@
 import type { ResourceRemediation } from "@pulumi/policy";
 import { canonicalType } from "./canonical";
-import { judge, type Terms } from "./judge";
+import { judge } from "./judge";
 import type { RemedyValue } from "./remedy";
 import type { Rule } from "./rule";
+import type { Terms } from "./setting";
 import { subjectOf } from "./subject";
 
 /**

@@ -1,4 +1,4 @@
-import type { Terms } from "./judge";
+import type { Terms } from "./setting";
 
 /** A value that puts a property right. */
 export type RemedyValue = boolean | number | string;

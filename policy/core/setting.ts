@@ -15,6 +15,13 @@ export interface Setting<T> {
   read(value: unknown): T | undefined;
 }
 
+/** What a rule is asked under. */
+export interface Terms {
+  profile: Profile;
+  /** The value of a setting. */
+  get<T>(setting: Setting<T>): T;
+}
+
 /** Where an environment makes no difference. */
 export function everywhere<T>(value: T): ByProfile<T> {
   return { dev: value, staging: value, prod: value };

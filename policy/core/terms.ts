@@ -1,7 +1,6 @@
-import type { Terms } from "./judge";
 import type { Profile } from "./profile";
 import type { Rule } from "./rule";
-import type { Setting } from "./setting";
+import type { Setting, Terms } from "./setting";
 
 /** What a rule is asked under: policy config, else the profile. Throws where the config has what the rule has not. */
 export function termsOf(rule: Rule, profile: Profile, config: Readonly<Record<string, unknown>>): Terms {

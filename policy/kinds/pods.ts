@@ -119,6 +119,6 @@ export function securityContextsOf(pod: View<PodSpec>): View<SecurityContext>[] 
 }
 
 /** Windows has none of Linux' capabilities and profiles (Pod Security Standards, "OS-specific policy controls"). */
-export function mayBeWindows(pod: View<PodSpec>): boolean {
+function mayBeWindows(pod: View<PodSpec>): boolean {
   return pod.at("os").at("name").mayBe("windows");
 }

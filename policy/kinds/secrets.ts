@@ -110,7 +110,7 @@ function wordsOf(name: string): string {
 }
 
 /** Whether a text is a secret whatever it is called. */
-export function isSecretText(text: string, where: Where = "variable"): boolean {
+function isSecretText(text: string, where: Where = "variable"): boolean {
   return googleKey.test(text) || isSecretWithoutGoogles(text, where);
 }
 

@@ -64,7 +64,7 @@ export class Namer {
 }
 
 /** What a person calls a type: `database`, `service`, else the type's own words. */
-export function nounOf(type: string): string {
+function nounOf(type: string): string {
   const kind = heldKind(type);
   const held: HeldKind | undefined = kind === undefined ? undefined : heldKinds[kind];
   const canonical = canonicalType(type);

@@ -1,8 +1,8 @@
 import type { Context } from "../../core/context";
 import type { Finding } from "../../core/finding";
-import type { Terms } from "../../core/judge";
 import type { Remedy } from "../../core/remedy";
 import { alike, type Check, forTypes, type Rule } from "../../core/rule";
+import type { Terms } from "../../core/setting";
 import { everywhere, textsSetting } from "../../core/setting";
 import type { View } from "../../core/view";
 
