@@ -115,7 +115,7 @@ describe("Comments of ordinary changes", () => {
     });
   }
 
-  it("are kept, each with its pictures, and no others", () => {
+  it("are kept, and no others", () => {
     const kept = readdirSync(folder).filter((file) => file.endsWith(".md") && file !== "README.md");
     assert.deepEqual(kept.sort(), ordinaryChanges.map(({ name }) => `${name}.md`).sort());
   });

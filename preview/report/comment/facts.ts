@@ -7,7 +7,7 @@ import { markdownOf } from "./phrase";
 import type { Section } from "./section";
 
 /** So many facts are open; a comment that opens more is read no further. */
-const mostOpen = 9;
+const mostOpen = 8;
 
 /** What a person would say, a line for each fact: the first ones open, the others folded. */
 export function factSections(facts: readonly Fact[], links: Links): Section[] {

@@ -41,7 +41,7 @@ describe("isotopo compare", () => {
   describe("without its table", () => {
     let copy: ProjectCopy;
     before(() => {
-      copy = copyOfProject(["Pulumi.yaml", "package.json", "stacks", "docs"]);
+      copy = copyOfProject(["Pulumi.yaml", "package.json", "stacks", "docs", "infra"]);
     });
     after(() => copy.remove());
     const compare = () => isotopo(["compare", "mesio-dev"], { cwd: copy.dir });
