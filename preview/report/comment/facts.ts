@@ -6,7 +6,7 @@ import type { Links } from "./links";
 import { markdownOf } from "./phrase";
 import type { Section } from "./section";
 
-/** So many facts are open; a comment that opens more is read no further. */
+/** How many facts are open where there are more than one more: a comment of more lines is read no further. */
 const mostOpen = 8;
 
 /** What a person would say, a line for each fact: the first ones open, the others folded. */
