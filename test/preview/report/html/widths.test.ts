@@ -22,7 +22,7 @@ const pages: Readonly<Record<string, () => Promise<string> | string>> = {
 };
 
 describe("a page is no wider than its window, whatever is in it", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let browser: Browser | undefined;
   before(async function () {
     browser = await openBrowser(this);
