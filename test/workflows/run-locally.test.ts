@@ -31,7 +31,7 @@ const identity = {
 };
 
 describe("the steps of the preview workflow, on this machine", function () {
-  this.timeout(900_000);
+  this.timeout(120_000);
   let copy: ProjectCopy;
   before(() => {
     copy = copyOfProject(parts);
@@ -62,7 +62,12 @@ describe("the steps of the preview workflow, on this machine", function () {
     ];
     const { code, stdout, stderr } = await run(process.execPath, args, { cwd: projectDir, env: identity });
     assert.equal(code, 0, stderr);
-    assert.ok(stderr.includes("1 touched by stacks/Pulumi.mesio-kubernetes-dev.yaml, which the program reads: mesio-kubernetes-dev"), stderr);
+    assert.ok(
+      stderr.includes(
+        "1 touched by stacks/Pulumi.mesio-kubernetes-dev.yaml, which the program reads: mesio-kubernetes-dev",
+      ),
+      stderr,
+    );
     assert.match(stdout, /== Preview what changes\n== Make the pages\n/);
     assert.match(
       stdout,
