@@ -131,6 +131,12 @@ export const lettingNobodyIn: readonly Passing[] = [
   passing("ping", ingressRule, { cidrIpv4: "0.0.0.0/0", ipProtocol: "icmp", fromPort: -1, toPort: -1 }, ["cidrIpv4"]),
   passing("out", firewall, { ...gcp, direction: "EGRESS" }, gcpPaths),
   passing("switched off", firewall, { ...gcp, disabled: true }, gcpPaths),
+  passing(
+    "from machines of a service account",
+    firewall,
+    { sourceServiceAccounts: ["bastion@shop.iam.gserviceaccount.com"], allows: gcp.allows },
+    [],
+  ),
   passing("from tagged machines", firewall, { sourceTags: ["bastion"], allows: gcp.allows }, []),
   passing("a refusal", regional, { ...policy, action: "deny", direction: "INGRESS" }, inMatch),
   passing("left to others", regional, { ...policy, action: "goto_next", direction: "INGRESS" }, inMatch),

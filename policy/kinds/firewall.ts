@@ -3,7 +3,7 @@ import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { Context } from "../core/context";
 import type { Finding } from "../core/finding";
-import { type Check, check } from "../core/rule";
+import { alike, type Check, check, type Rule } from "../core/rule";
 import {
   type FirewallRule,
   ofAclRule,
@@ -14,6 +14,73 @@ import {
   ofSecurityRule,
   says,
 } from "./firewall-rules";
+
+const policyRules = [
+  "gcp:compute/firewallPolicyRule:FirewallPolicyRule",
+  "gcp:compute/networkFirewallPolicyRule:NetworkFirewallPolicyRule",
+  "gcp:compute/regionNetworkFirewallPolicyRule:RegionNetworkFirewallPolicyRule",
+];
+
+/** For `breaksBy`: what `ofFirewalls` reads of each resource. */
+export const firewallsBreakBy: Rule["breaksBy"] = {
+  "aws:ec2/securityGroup:SecurityGroup": [
+    "ingress[].cidrBlocks",
+    "ingress[].fromPort",
+    "ingress[].ipv6CidrBlocks",
+    "ingress[].protocol",
+    "ingress[].toPort",
+  ],
+  "aws:ec2/securityGroupRule:SecurityGroupRule": [
+    "cidrBlocks",
+    "fromPort",
+    "ipv6CidrBlocks",
+    "protocol",
+    "toPort",
+    "type",
+  ],
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": [
+    "cidrIpv4",
+    "cidrIpv6",
+    "fromPort",
+    "ipProtocol",
+    "toPort",
+  ],
+  "gcp:compute/firewall:Firewall": [
+    "allows[].ports",
+    "allows[].protocol",
+    "direction",
+    "disabled",
+    "sourceRanges",
+    "sourceServiceAccounts",
+    "sourceTags",
+  ],
+  ...alike(policyRules, [
+    "action",
+    "direction",
+    "disabled",
+    "match.layer4Configs[].ipProtocol",
+    "match.layer4Configs[].ports",
+    "match.srcIpRanges",
+  ]),
+  "azure-native:network:NetworkSecurityGroup": [
+    "securityRules[].access",
+    "securityRules[].destinationPortRange",
+    "securityRules[].destinationPortRanges",
+    "securityRules[].direction",
+    "securityRules[].protocol",
+    "securityRules[].sourceAddressPrefix",
+    "securityRules[].sourceAddressPrefixes",
+  ],
+  "azure-native:network:SecurityRule": [
+    "access",
+    "destinationPortRange",
+    "destinationPortRanges",
+    "direction",
+    "protocol",
+    "sourceAddressPrefix",
+    "sourceAddressPrefixes",
+  ],
+};
 
 /** Judges one rule of a firewall. */
 type FirewallCheck = (rule: FirewallRule, context: Context) => Finding[];
@@ -61,12 +128,6 @@ export function ofFirewalls(judge: FirewallCheck): Record<string, Check> {
     ),
   };
 }
-
-const policyRules = [
-  "gcp:compute/firewallPolicyRule:FirewallPolicyRule",
-  "gcp:compute/networkFirewallPolicyRule:NetworkFirewallPolicyRule",
-  "gcp:compute/regionNetworkFirewallPolicyRule:RegionNetworkFirewallPolicyRule",
-];
 
 /** A check of every rule by which a network ACL lets something in. */
 export function ofNetworkAcls(judge: FirewallCheck): Record<string, Check> {

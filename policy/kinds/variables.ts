@@ -1,10 +1,10 @@
 import type { Finding } from "../core/finding";
-import type { Check } from "../core/rule";
+import { alike, type Check, type Rule } from "../core/rule";
 import type { View } from "../core/view";
 import { ofCloudRunContainers } from "./cloud-run";
 import { ofAppContainers } from "./container-apps";
 import { type EcsContainer, ofTasks } from "./ecs";
-import { ofPodContainers } from "./pods";
+import { kindsOfPods, ofPodContainers } from "./pods";
 import { isSecret, lineOfSecret, secretsInArguments } from "./secrets";
 
 type Variable = { name?: string; value?: string };
@@ -16,6 +16,11 @@ const secretAt = (path: string): Finding => ({
   required: "a reference to a secret",
 });
 
+/** What is there by a name. */
+function named(name: string | undefined, value: View<unknown>): Finding[] {
+  return isSecret(name ?? "", value.text() ?? "") ? [secretAt(value.path)] : [];
+}
+
 /** Variables that are a list of names and values. */
 function inList(list: View<unknown>): Finding[] {
   return list
@@ -25,8 +30,7 @@ function inList(list: View<unknown>): Finding[] {
 }
 
 function inVariable(variable: View<Variable>): Finding[] {
-  const value = variable.at("value");
-  return isSecret(variable.at("name").text() ?? "", value.text() ?? "") ? [secretAt(value.path)] : [];
+  return named(variable.at("name").text(), variable.at("value"));
 }
 
 /** CodeBuild's: a secret's or a parameter's name in the place of a value, where the type says so (API, "EnvironmentVariable"). */
@@ -43,7 +47,7 @@ function inMap(map: View<unknown>): Finding[] {
   return map
     .as<Record<string, unknown>>()
     .entries()
-    .flatMap(([name, value]) => (isSecret(name, value.text() ?? "") ? [secretAt(value.path)] : []));
+    .flatMap(([name, value]) => named(name, value));
 }
 
 /** Settings of which each may be a whole file: by its name, with a dot in it, or by its lines. */
@@ -67,10 +71,7 @@ function inConnections(list: View<unknown>): Finding[] {
   return list
     .as<{ name?: string; connectionString?: string }[]>()
     .items()
-    .flatMap((one) => {
-      const value = one.at("connectionString");
-      return isSecret(one.at("name").text() ?? "", value.text() ?? "") ? [secretAt(value.path)] : [];
-    });
+    .flatMap((one) => named(one.at("name").text(), one.at("connectionString")));
 }
 
 /** App Service's connection strings as a resource: by name, each with its type. */
@@ -78,10 +79,7 @@ function inPairs(map: View<unknown>): Finding[] {
   return map
     .as<Record<string, Variable>>()
     .entries()
-    .flatMap(([name, pair]) => {
-      const value = pair.at("value");
-      return isSecret(name, value.text() ?? "") ? [secretAt(value.path)] : [];
-    });
+    .flatMap(([name, pair]) => named(name, pair.at("value")));
 }
 
 /** Arguments of a command; one may be the text of a whole script. */
@@ -93,17 +91,17 @@ function inArguments(list: View<unknown>): Finding[] {
   });
 }
 
-/** What reads each kind of place. */
-const readers = {
-  list: inList,
-  typed: inTypedList,
-  map: inMap,
-  files: inFiles,
-  connections: inConnections,
-  pairs: inPairs,
-  arguments: inArguments,
-};
-type Kind = keyof typeof readers;
+/** What reads each kind of place, and what it reads there, as it goes on from the path of the place. */
+const kinds = {
+  list: { read: inList, parts: ["[].name", "[].value"] },
+  typed: { read: inTypedList, parts: ["[].name", "[].type", "[].value"] },
+  map: { read: inMap, parts: [".*"] },
+  files: { read: inFiles, parts: [".*"] },
+  connections: { read: inConnections, parts: ["[].connectionString", "[].name"] },
+  pairs: { read: inPairs, parts: [".*.value"] },
+  arguments: { read: inArguments, parts: [""] },
+} as const;
+type Kind = keyof typeof kinds;
 
 /** Places in a resource, by path. `*` is every element of a list, and `!` ends the name of a document that is JSON text. */
 export interface Place {
@@ -193,8 +191,29 @@ export function ofVariables(): Record<string, Check> {
   };
 }
 
+/** For `breaksBy`: what `ofVariables` reads of each type. */
+export function variablesBreakBy(): Rule["breaksBy"] {
+  const below = (prefix: string, places: readonly Place[]) =>
+    places.flatMap(({ kind, path }) =>
+      kinds[kind].parts.map((part) => `${prefix}${path.replaceAll(".*", "[]").replaceAll("!", "")}${part}`),
+    );
+  const { pods, tasks, cloudRun, apps } = placesOfContainers;
+  const ofApps = ["containers", "initContainers"].flatMap((list) => below(`template.${list}[].`, apps));
+  return {
+    [kindsOfPods]: below("spec.{containers,initContainers,ephemeralContainers}[].", pods),
+    "aws:ecs/taskDefinition:TaskDefinition": below("containerDefinitions[].", tasks),
+    ...alike(
+      ["gcp:cloudrunv2/service:Service", "gcp:cloudrunv2/workerPool:WorkerPool"],
+      below("template.containers[].", cloudRun),
+    ),
+    "gcp:cloudrunv2/job:Job": below("template.template.containers[].", cloudRun),
+    ...alike(["azure-native:app:ContainerApp", "azure-native:app:Job"], ofApps),
+    ...Object.fromEntries(Object.entries(placesOfVariables).map(([type, places]) => [type, below("", places)])),
+  };
+}
+
 function findings(holder: View<unknown>, places: readonly Place[]): Finding[] {
-  return places.flatMap(({ kind, path }) => at(holder, path.split(".")).flatMap(readers[kind]));
+  return places.flatMap(({ kind, path }) => at(holder, path.split(".")).flatMap(kinds[kind].read));
 }
 
 /** What is at a path. */

@@ -58,6 +58,9 @@ const copies: Readonly<Record<string, string>> = {
   "azure-native:dbformysql:Server": "sourceServerResourceId",
 };
 
+/** Pulumi's option, as `breaksBy` calls it. */
+const option = "(option protect)";
+
 function held({ protect }: Context): Finding[] {
   return protect ? [] : [{ path: "protect", found: "not set among the resource options", required: "true" }];
 }
@@ -74,60 +77,11 @@ export const rule: Rule = {
   why: "A wrong destroy, a renamed resource or a changed parent deletes the data; with `protect` Pulumi refuses.",
   mend: "Give the resource the option protect: true, and take it away in a change of its own.",
   source: "https://www.pulumi.com/docs/iac/concepts/resources/options/protect/",
-  // What is made to be thrown away has to let itself be deleted.
   breaksBy: {
-    ...alike(
-      [
-        "aws:docdb/cluster:Cluster",
-        "aws:docdb/elasticCluster:ElasticCluster",
-        "aws:dsql/cluster:Cluster",
-        "aws:dynamodb/table:Table",
-        "aws:cognito/userPool:UserPool",
-        "aws:efs/fileSystem:FileSystem",
-        "aws:elasticache/replicationGroup:ReplicationGroup",
-        "aws:fsx/lustreFileSystem:LustreFileSystem",
-        "aws:fsx/ontapFileSystem:OntapFileSystem",
-        "aws:fsx/openZfsFileSystem:OpenZfsFileSystem",
-        "aws:fsx/windowsFileSystem:WindowsFileSystem",
-        "aws:keyspaces/table:Table",
-        "aws:kms/key:Key",
-        "aws:memorydb/cluster:Cluster",
-        "aws:opensearch/domain:Domain",
-        "aws:redshift/cluster:Cluster",
-        "aws:s3/bucket:Bucket",
-        "gcp:bigquery/dataset:Dataset",
-        "gcp:bigtable/instance:Instance",
-        "gcp:filestore/instance:Instance",
-        "gcp:firestore/database:Database",
-        "gcp:kms/cryptoKey:CryptoKey",
-        "gcp:memorystore/instance:Instance",
-        "gcp:redis/cluster:Cluster",
-        "gcp:redis/instance:Instance",
-        "gcp:spanner/database:Database",
-        "gcp:spanner/instance:Instance",
-        "gcp:sql/database:Database",
-        "gcp:storage/bucket:Bucket",
-        "azure-native:cosmosdb:DatabaseAccount",
-        "azure-native:keyvault:Key",
-        "azure-native:keyvault:ManagedHsm",
-        "azure-native:keyvault:Vault",
-        "azure-native:redis:Redis",
-        "azure-native:redisenterprise:RedisEnterprise",
-        "azure-native:sql:Database",
-        "azure-native:sql:ManagedInstance",
-        "azure-native:storage:StorageAccount",
-        "kubernetes:postgresql.cnpg.io/v1:Cluster",
-      ],
-      ["(option protect)"],
-    ),
-    "aws:rds/instance:Instance": ["(option protect)", "replicateSourceDb"],
-    "aws:rds/cluster:Cluster": ["(option protect)", "replicationSourceIdentifier"],
-    "aws:neptune/cluster:Cluster": ["(option protect)", "replicationSourceIdentifier"],
-    "gcp:sql/databaseInstance:DatabaseInstance": ["(option protect)", "masterInstanceName"],
-    "gcp:alloydb/cluster:Cluster": ["(option protect)", "secondaryConfig"],
-    "azure-native:dbforpostgresql:Server": ["(option protect)", "sourceServerResourceId"],
-    "azure-native:dbformysql:Server": ["(option protect)", "sourceServerResourceId"],
+    ...alike(stateful, [option]),
+    ...Object.fromEntries(Object.entries(copies).map(([type, property]) => [type, [option, property]])),
   },
+  // What is made to be thrown away has to let itself be deleted.
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     ...forTypes(stateful, (_, context) => held(context)),

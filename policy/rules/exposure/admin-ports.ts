@@ -1,6 +1,6 @@
 import type { Rule } from "../../core/rule";
 import { everywhere, numbersSetting } from "../../core/setting";
-import { ofFirewalls, reachable } from "../../kinds/firewall";
+import { firewallsBreakBy, ofFirewalls, reachable } from "../../kinds/firewall";
 
 /**
  * FTP, SSH, Telnet, Windows RPC, NetBIOS, SNMP, SMB, rsync, NFS, Docker, RDP, WinRM, VNC, Consul, etcd, Kubernetes' API and
@@ -31,81 +31,7 @@ export const rule: Rule = {
   why: "An open port for administration is found within minutes, and its passwords and flaws are tried ever after.",
   mend: "Allow addresses that you know, or none: Session Manager, Identity-Aware Proxy and Azure Bastion need no open port.",
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
-  breaksBy: {
-    "aws:ec2/securityGroup:SecurityGroup": [
-      "ingress[].cidrBlocks",
-      "ingress[].fromPort",
-      "ingress[].ipv6CidrBlocks",
-      "ingress[].protocol",
-      "ingress[].toPort",
-    ],
-    "aws:ec2/securityGroupRule:SecurityGroupRule": [
-      "cidrBlocks",
-      "fromPort",
-      "ipv6CidrBlocks",
-      "protocol",
-      "toPort",
-      "type",
-    ],
-    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": [
-      "cidrIpv4",
-      "cidrIpv6",
-      "fromPort",
-      "ipProtocol",
-      "toPort",
-    ],
-    "gcp:compute/firewall:Firewall": [
-      "allows[].ports",
-      "allows[].protocol",
-      "direction",
-      "disabled",
-      "sourceRanges",
-      "sourceServiceAccounts",
-      "sourceTags",
-    ],
-    "gcp:compute/firewallPolicyRule:FirewallPolicyRule": [
-      "action",
-      "direction",
-      "disabled",
-      "match.layer4Configs[].ipProtocol",
-      "match.layer4Configs[].ports",
-      "match.srcIpRanges",
-    ],
-    "gcp:compute/networkFirewallPolicyRule:NetworkFirewallPolicyRule": [
-      "action",
-      "direction",
-      "disabled",
-      "match.layer4Configs[].ipProtocol",
-      "match.layer4Configs[].ports",
-      "match.srcIpRanges",
-    ],
-    "gcp:compute/regionNetworkFirewallPolicyRule:RegionNetworkFirewallPolicyRule": [
-      "action",
-      "direction",
-      "disabled",
-      "match.layer4Configs[].ipProtocol",
-      "match.layer4Configs[].ports",
-      "match.srcIpRanges",
-    ],
-    "azure-native:network:NetworkSecurityGroup": [
-      "securityRules[].access",
-      "securityRules[].destinationPortRange",
-      "securityRules[].destinationPortRanges",
-      "securityRules[].direction",
-      "securityRules[].protocol",
-      "securityRules[].sourceAddressPrefix",
-      "securityRules[].sourceAddressPrefixes",
-    ],
-    "azure-native:network:SecurityRule": [
-      "access",
-      "destinationPortRange",
-      "destinationPortRanges",
-      "direction",
-      "protocol",
-      "sourceAddressPrefix",
-      "sourceAddressPrefixes",
-    ],
-  },
+  breaksBy: firewallsBreakBy,
   settings: [ports],
   checks: ofFirewalls((firewall, context) => reachable(firewall, context.get(ports), "addresses that you know")),
 };

@@ -1,6 +1,6 @@
 import type { Finding } from "../../core/finding";
 import type { Rule } from "../../core/rule";
-import { ofFirewalls } from "../../kinds/firewall";
+import { firewallsBreakBy, ofFirewalls } from "../../kinds/firewall";
 import type { FirewallRule } from "../../kinds/firewall-rules";
 
 /** All ports, or all that a server could listen on. Pings have no port. */
@@ -30,79 +30,6 @@ export const rule: Rule = {
   why: "Whatever listens behind it, today or after the next installation, answers to the whole internet.",
   mend: "Name the ports that are meant, and the sources where they are known.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
-  breaksBy: {
-    "aws:ec2/securityGroup:SecurityGroup": [
-      "ingress[].cidrBlocks",
-      "ingress[].fromPort",
-      "ingress[].ipv6CidrBlocks",
-      "ingress[].protocol",
-      "ingress[].toPort",
-    ],
-    "aws:ec2/securityGroupRule:SecurityGroupRule": [
-      "cidrBlocks",
-      "fromPort",
-      "ipv6CidrBlocks",
-      "protocol",
-      "toPort",
-      "type",
-    ],
-    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": [
-      "cidrIpv4",
-      "cidrIpv6",
-      "fromPort",
-      "ipProtocol",
-      "toPort",
-    ],
-    "gcp:compute/firewall:Firewall": [
-      "allows[].ports",
-      "allows[].protocol",
-      "direction",
-      "disabled",
-      "sourceRanges",
-      "sourceTags",
-    ],
-    "gcp:compute/firewallPolicyRule:FirewallPolicyRule": [
-      "action",
-      "direction",
-      "disabled",
-      "match.layer4Configs[].ipProtocol",
-      "match.layer4Configs[].ports",
-      "match.srcIpRanges",
-    ],
-    "gcp:compute/networkFirewallPolicyRule:NetworkFirewallPolicyRule": [
-      "action",
-      "direction",
-      "disabled",
-      "match.layer4Configs[].ipProtocol",
-      "match.layer4Configs[].ports",
-      "match.srcIpRanges",
-    ],
-    "gcp:compute/regionNetworkFirewallPolicyRule:RegionNetworkFirewallPolicyRule": [
-      "action",
-      "direction",
-      "disabled",
-      "match.layer4Configs[].ipProtocol",
-      "match.layer4Configs[].ports",
-      "match.srcIpRanges",
-    ],
-    "azure-native:network:NetworkSecurityGroup": [
-      "securityRules[].access",
-      "securityRules[].destinationPortRange",
-      "securityRules[].destinationPortRanges",
-      "securityRules[].direction",
-      "securityRules[].protocol",
-      "securityRules[].sourceAddressPrefix",
-      "securityRules[].sourceAddressPrefixes",
-    ],
-    "azure-native:network:SecurityRule": [
-      "access",
-      "destinationPortRange",
-      "destinationPortRanges",
-      "direction",
-      "protocol",
-      "sourceAddressPrefix",
-      "sourceAddressPrefixes",
-    ],
-  },
+  breaksBy: firewallsBreakBy,
   checks: ofFirewalls(opensEverything),
 };

@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/finding";
-import { alike, type Check, type Rule } from "../../core/rule";
+import type { Check, Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { isSecret, lineOfSecret } from "../../kinds/secrets";
 import { scriptOf, scriptsOfMachines } from "../../kinds/user-data";
@@ -45,29 +45,6 @@ export const rule: Rule = {
   why: "Every process of the machine reads it from the metadata service, and so does whoever may describe the machine.",
   mend: "Have the script fetch it from the secret store by the machine's own identity.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html",
-  breaksBy: {
-    "aws:ec2/instance:Instance": ["userData", "userDataBase64"],
-    "aws:ec2/launchConfiguration:LaunchConfiguration": ["userData", "userDataBase64"],
-    "aws:ec2/spotInstanceRequest:SpotInstanceRequest": ["userData", "userDataBase64"],
-    "aws:ec2/launchTemplate:LaunchTemplate": ["userData"],
-    ...alike(
-      [
-        "gcp:compute/instance:Instance",
-        "gcp:compute/instanceFromMachineImage:InstanceFromMachineImage",
-        "gcp:compute/instanceFromTemplate:InstanceFromTemplate",
-        "gcp:compute/instanceTemplate:InstanceTemplate",
-        "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate",
-      ],
-      ["metadata.*", "metadataStartupScript"],
-    ),
-    "gcp:compute/projectMetadata:ProjectMetadata": ["metadata.startup-script"],
-    "gcp:compute/projectMetadataItem:ProjectMetadataItem": ["value"],
-    "azure-native:compute:VirtualMachine": ["osProfile.customData", "userData"],
-    "azure-native:compute:VirtualMachineScaleSet": [
-      "virtualMachineProfile.osProfile.customData",
-      "virtualMachineProfile.userData",
-    ],
-    "azure-native:compute:VirtualMachineExtension": ["settings.startup-script"],
-  },
+  breaksBy: scriptsOfMachines,
   checks: Object.fromEntries(Object.entries(scriptsOfMachines).map(([type, paths]) => [type, checkOf(paths)])),
 };
