@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 /** Names that a mistyped one may have meant, the nearest first, three at most: few letters off, or with all of its words in them. */
 export function nearNames(mistyped: string, names: readonly string[]): string[] {
   const scored = names.map((name) => ({
@@ -28,18 +29,4 @@ function wordsApart(mistyped: string, name: string): number {
     .filter((word) => word !== "");
   const all = wanted.length > 0 && wanted.every((word) => words.includes(word));
   return all ? words.length - wanted.length : Number.POSITIVE_INFINITY;
-}
-
-/** Levenshtein's distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

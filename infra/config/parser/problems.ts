@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 /** One thing that is wrong with a stack's config. */
 export interface ConfigProblem {
   /** Dotted path under the project's name. */
@@ -60,18 +61,4 @@ export function nearest(text: string, names: readonly string[]): string | undefi
   return best !== undefined && best.distance <= Math.max(1, text.length / 3)
     ? `${best.name}, which is near`
     : undefined;
-}
-
-/** Levenshtein's distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
