@@ -97,23 +97,9 @@ function routineWords(facts: readonly Fact[], run: RunStacks): Phrase {
   return say`${joined(parts, "; ")}${inStacks(labelsOf(places), run)}`;
 }
 
-const bad: readonly FactKind[] = ["loss", "error", "policy", "exposure"];
-const careful: readonly FactKind[] = [
-  "pack",
-  "refusal",
-  "possible loss",
-  "region",
-  "gone",
-  "rename",
-  "replacement",
-  "delete",
-  "undetermined",
-];
-
 function toneOf(facts: readonly Fact[], isQuiet: boolean, isRoutine: boolean): Pick<Headline, "tone" | "mark"> {
-  const has = (kinds: readonly FactKind[]) => facts.some(({ kind }) => kinds.includes(kind));
-  if (has(bad)) return { tone: "bad", mark: "⛔" };
-  if (has(careful) || facts.some(({ tone }) => tone === "careful")) return { tone: "careful", mark: "⚠️" };
+  if (facts.some(({ tone }) => tone === "bad")) return { tone: "bad", mark: "⛔" };
+  if (facts.some(({ tone }) => tone === "careful")) return { tone: "careful", mark: "⚠️" };
   if (isQuiet || isRoutine) return { tone: "good", mark: "✅" };
   return { tone: "good", mark: facts.some(({ kind }) => kind === "new" || kind === "first") ? "🆕" : "✏️" };
 }
