@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Context } from "../../policy/core/context";
 import type { Check } from "../../policy/core/rule";
 import { View } from "../../policy/core/view";
 import { ofPodContainers } from "../../policy/kinds/pods";
+import { aloneInProd } from "./context";
 
 const pod = { containers: [{ name: "a" }], initContainers: [{ name: "b" }], ephemeralContainers: [{ name: "c" }] };
 const template = { template: { spec: pod } };
@@ -24,17 +24,6 @@ const shapes: readonly [kinds: readonly string[], properties: object, path: stri
   ],
 ];
 
-/** These checks ask nothing. */
-const context: Context = {
-  profile: "prod",
-  name: "it",
-  type: "it",
-  protect: false,
-  get: ({ values }) => values.prod,
-  companions: () => [],
-  all: () => [],
-};
-
 describe("kinds that make Pods", () => {
   const checks: Record<string, Check> = ofPodContainers((container) => [
     { path: container.path, found: container.at("name").shown(), required: "nothing" },
@@ -43,7 +32,7 @@ describe("kinds that make Pods", () => {
   for (const [kinds, properties, path] of shapes) {
     for (const kind of kinds) {
       it(kind, () => {
-        const found = checks[`kubernetes:${kind}`]?.(View.of(properties), context);
+        const found = checks[`kubernetes:${kind}`]?.(View.of(properties), aloneInProd);
         assert.deepEqual(
           found?.map((finding) => `${finding.path} ${finding.found}`),
           [`${path}.containers[0] "a"`, `${path}.initContainers[0] "b"`, `${path}.ephemeralContainers[0] "c"`],
@@ -60,7 +49,7 @@ describe("kinds that make Pods", () => {
     { spec: { template: { spec: { containers: "x" } } } },
   ]) {
     it(`finds no container in ${JSON.stringify(properties)}`, () => {
-      assert.deepEqual(checks["kubernetes:apps/v1:Deployment"]?.(View.of(properties), context), []);
+      assert.deepEqual(checks["kubernetes:apps/v1:Deployment"]?.(View.of(properties), aloneInProd), []);
     });
   }
 });

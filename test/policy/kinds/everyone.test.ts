@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Context } from "../../../policy/core/context";
 import type { Rule } from "../../../policy/core/rule";
 import { View } from "../../../policy/core/view";
 import { openStatements } from "../../../policy/kinds/everyone";
@@ -11,6 +10,7 @@ import { fixtures as bucketFixtures } from "../../../policy/rules/exposure/bucke
 import { rule as resourcePolicy } from "../../../policy/rules/exposure/resource-policy";
 import { fixtures as resourceFixtures } from "../../../policy/rules/exposure/resource-policy.fixtures";
 import { projectDir } from "../../support/project";
+import { aloneInProd } from "../context";
 import { account, organization } from "./conditions/aws-rows";
 
 const orgIs = { "aws:PrincipalOrgID": organization };
@@ -165,16 +165,6 @@ describe("a resource's policy", () => {
   }
 });
 
-const context: Context = {
-  profile: "prod",
-  name: "it",
-  type: "it",
-  protect: false,
-  get: ({ values }) => values.prod,
-  companions: () => [],
-  all: () => [],
-};
-
 /** Rules by the lists of documents that they judge. */
 const judged: readonly [rule: Rule, documents: Documents][] = [
   [bucketGrants, bucketPolicies],
@@ -195,7 +185,7 @@ describe("a service of AWS' in a resource's policy", () => {
   const findings = (rule: Rule, type: string, path: string, statement: object) => {
     const text = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
     const properties = path.split(".").reduceRight<unknown>((inner, key) => ({ [key]: inner }), text);
-    return rule.checks[type]?.(View.of(properties), context) ?? [];
+    return rule.checks[type]?.(View.of(properties), aloneInProd) ?? [];
   };
   for (const service of [...services, "sns.amazonaws.com", "logs.eu-west-1.amazonaws.com"]) {
     it(`${service} says for whom it calls, on every type`, () => {
@@ -225,7 +215,7 @@ describe("a passing policy of a resource", () => {
         ),
       );
       const refuses = JSON.stringify(bare).includes("Deny");
-      assert.equal((rule?.checks[fixture.type]?.(View.of(bare), context) ?? []).length, refuses ? 0 : 1);
+      assert.equal((rule?.checks[fixture.type]?.(View.of(bare), aloneInProd) ?? []).length, refuses ? 0 : 1);
     });
   }
 });

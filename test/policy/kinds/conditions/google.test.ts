@@ -1,27 +1,18 @@
 import assert from "node:assert/strict";
-import type { Context } from "../../../../policy/core/context";
 import { View } from "../../../../policy/core/view";
 import { actingRoles, basicRoles, grantingRoles } from "../../../../policy/kinds/conditions/google";
 import { rule as adminPolicy } from "../../../../policy/rules/identity/admin-policy";
 import { rule as serviceAccountRoles } from "../../../../policy/rules/identity/service-account-roles";
+import { aloneInProd } from "../../context";
 
 const type = "gcp:projects/iAMMember:IAMMember";
 const modified = "api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', [])";
 
-const context: Context = {
-  profile: "prod",
-  name: "it",
-  type: "it",
-  protect: false,
-  get: ({ values }) => values.prod,
-  companions: () => [],
-  all: () => [],
-};
-
 const told = (role: string, expression: string) => {
   const properties = { role, member: "user:a@example.com", condition: { title: "a", expression } };
-  return [adminPolicy, serviceAccountRoles].flatMap((rule) => rule.checks[type]?.(View.of(properties), context) ?? [])
-    .length;
+  return [adminPolicy, serviceAccountRoles].flatMap(
+    (rule) => rule.checks[type]?.(View.of(properties), aloneInProd) ?? [],
+  ).length;
 };
 
 const roles = [...basicRoles, ...grantingRoles, ...actingRoles];
