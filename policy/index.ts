@@ -1,6 +1,6 @@
 import { PolicyPack } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
-import { Environments } from "./core/environment";
+import { Environments, type EnvironmentTags } from "./core/environment";
 import { EnvironmentsError, readEnvironments } from "./core/environments-file";
 import { Exemptions } from "./core/exemption";
 import { ExemptionsError, readExemptions } from "./core/exemptions-file";
@@ -18,9 +18,9 @@ function statedConfig(): Record<string, string> {
   return Object.fromEntries(stated.filter(([, value]) => value !== undefined && value !== ""));
 }
 
-/** What tags of resources say, with the number of resources, as an engine without the stack's config gathered it. */
-function statedTags(): Record<string, number> {
-  const tags: Record<string, number> = JSON.parse(process.env.ISOTOPO_ENVIRONMENT_TAGS ?? "{}");
+/** What tags of resources say, as an engine without the stack's config gathered it. */
+function statedTags(): EnvironmentTags {
+  const tags: EnvironmentTags = JSON.parse(process.env.ISOTOPO_ENVIRONMENT_TAGS ?? '{"said":{},"silent":0}');
   return tags;
 }
 

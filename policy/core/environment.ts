@@ -15,14 +15,22 @@ function named(profile: Profile, names: readonly string[]): Record<string, Profi
   return Object.fromEntries(names.map((name) => [name, profile]));
 }
 
+/** What the tags of a stack's resources say of its environment. */
+export interface EnvironmentTags {
+  /** Each value, with the number of resources that have it. */
+  said: Readonly<Record<string, number>>;
+  /** How many resources have tags, and none that says an environment. */
+  silent: number;
+}
+
 /** What is known of a stack that may say its environment. */
 export interface EnvironmentFacts {
   /** The profile that somebody asked for by name: it goes before all else. */
   asked?: Profile;
   /** Config of the stack that says its environment, by key: of the project's namespace and of `isotopo`. */
   config?: Readonly<Record<string, string>>;
-  /** What tags of resources say, with the number of resources; asked where no config is known. */
-  tags?: Readonly<Record<string, number>>;
+  /** What tags of resources say; asked where no config is known. */
+  tags?: EnvironmentTags;
   /** Names beside the known ones. */
   names?: Readonly<Record<string, Profile>>;
 }
@@ -32,7 +40,10 @@ export interface Environment {
   profile: Profile;
   /** In words, to be put behind "judged as prod: ". */
   reason: string;
-  /** Whether a reader has to be told: sources contradict each other, or none says an environment that is known. */
+  /**
+   * Whether a reader has to be told: sources contradict each other, none says an environment that is known, or tags weaken a
+   * stack of which they are not everywhere.
+   */
   odd: boolean;
 }
 
@@ -40,7 +51,23 @@ export interface Environment {
 interface Statement {
   profile: Profile;
   words: string;
-  isKnown: boolean;
+  isOdd: boolean;
+}
+
+/** What turns the name behind it into another one: `pre-prod`, `non-prod`. */
+const prefix = /^(pre|non)$/;
+
+/** What parts the words of a name. */
+const between = "[^A-Za-z0-9]";
+
+/** The words of a text in small letters: `shop-preProd_eu1` is shop, preprod and eu1. */
+function wordsOf(text: string): string[] {
+  const parts = text.split(new RegExp(`${between}+|(?<=[a-z0-9])(?=[A-Z])`)).map((part) => part.toLowerCase());
+  return parts.flatMap((part, i) => {
+    const before = parts[i - 1] ?? "";
+    if (prefix.test(before)) return [before + part];
+    return prefix.test(part) && i < parts.length - 1 ? [] : [part];
+  });
 }
 
 /** What decides by which profile stacks of one kind are judged; only their names differ. */
@@ -52,7 +79,7 @@ export class Environments {
   }
 
   /**
-   * The profile of a stack: of its config, else of its resources' tags, else of its name's end, else production's. A source
+   * The profile of a stack: of its config, else of its resources' tags, else of its name, else production's. A source
    * further back that says a stronger one goes before a weaker one: who strengthens by mistake is told, who weakens by
    * mistake would not notice.
    */
@@ -65,7 +92,7 @@ export class Environments {
     if (first === undefined) return { profile: "prod", reason: "nothing says its environment", odd: true };
     const differing = others.filter(({ profile }) => profile !== first.profile);
     const [other] = differing;
-    if (other === undefined) return { profile: first.profile, reason: first.words, odd: !first.isKnown };
+    if (other === undefined) return { profile: first.profile, reason: first.words, odd: first.isOdd };
     const strongest = [first, ...differing].reduce((a, b) => (strength(b) > strength(a) ? b : a));
     const weaker = strongest === first ? other : first;
     return {
@@ -75,14 +102,24 @@ export class Environments {
     };
   }
 
-  /** The names of the stacks that are judged as this one is, as far as the name goes. */
+  /**
+   * Names of stacks that are judged as this one is, as far as the name goes. Some others are too: those with capital letters, a
+   * word with digits at its end, or a prefix by itself.
+   */
   like(stack: string): RegExp {
     const { profile } = this.of(stack);
     const ends = Object.keys(this.names);
-    const same = ends.filter((end) => this.of(end).profile === profile);
-    if (this.of("").profile !== profile) return new RegExp(`(^|[-._/])(${same.join("|")})$`);
-    const others = ends.filter((end) => !same.includes(end));
-    return others.length === 0 ? /^/ : new RegExp(`^(?!(.*[-._/])?(${others.join("|")})$)`, "s");
+    const others = ends.filter((end) => this.of(end).profile !== profile);
+    if (others.length === 0) return /^/;
+    const begin = `^(?!.*[A-Z])(?!(.*${between})?(pre|non)${between})`;
+    const prods = ends.filter((end) => this.names[end] === "prod");
+    const noProd = profile === "prod" ? "" : `(?!(.*${between})?(${prods.join("|")})\\d*${between})`;
+    if (this.of("").profile === profile) {
+      return new RegExp(`${begin}${noProd}(?!(.*${between})?(${others.join("|")})\\d*$)`, "s");
+    }
+    const same = ends.filter((end) => !others.includes(end));
+    const end = profile === "prod" ? `(${between}.*)?$` : "$";
+    return new RegExp(`${begin}${noProd}(.*${between})?(${same.join("|")})${end}`, "s");
   }
 
   private ofConfig(): Statement[] {
@@ -91,29 +128,50 @@ export class Environments {
 
   private ofTags(): Statement[] {
     if (Object.keys(this.facts.config ?? {}).length > 0) return [];
-    return Object.entries(this.facts.tags ?? {}).map(([value, count]) =>
-      this.statement(value, count === 1 ? "the tags of one resource say" : `the tags of ${count} resources say`),
-    );
+    const { said = {}, silent = 0 } = this.facts.tags ?? {};
+    return Object.entries(said).map(([value, count]) => {
+      const statement = this.statement(
+        value,
+        count === 1 ? "the tags of one resource say" : `the tags of ${count} resources say`,
+      );
+      if (silent === 0 || statement.profile === "prod") return statement;
+      const others = silent === 1 ? "those of another one say" : `those of ${silent} others say`;
+      return { ...statement, words: `${statement.words}, ${others} nothing`, isOdd: true };
+    });
   }
 
+  /** What a name ends with, and production's name anywhere in it. Other words say too little: `test-results`, `stage-lights`. */
   private ofName(stack: string): Statement[] {
-    const end = stack.split(/[-._/]/).at(-1) ?? "";
-    const profile = Object.hasOwn(this.names, end) ? this.names[end] : undefined;
-    return profile === undefined ? [] : [{ profile, words: `the stack's name ends with "${end}"`, isKnown: true }];
+    const words = wordsOf(stack);
+    const end = words.pop() ?? "";
+    const profile = this.named(end);
+    const prod = words.find((word) => this.named(word) === "prod");
+    const said = (is: Profile, how: string): Statement => ({
+      profile: is,
+      words: `the stack's name ${how}`,
+      isOdd: false,
+    });
+    return [
+      ...(profile === undefined ? [] : [said(profile, `ends with "${end}"`)]),
+      ...(prod === undefined ? [] : [said("prod", `has "${prod}"`)]),
+    ];
+  }
+
+  /** The profile of a name, in small letters: with or without the digits at its end. */
+  private named(word: string): Profile | undefined {
+    const name = [word, word.replace(/\d+$/, "")].find((one) => Object.hasOwn(this.names, one));
+    return name === undefined ? undefined : this.names[name];
   }
 
   /** What a value says: itself, or the strongest of its words (`prod-eu`); as production where none is known. */
   private statement(value: string, words: string): Statement {
-    const text = value.trim().toLowerCase();
-    const parts = [text, text.replace(/[^a-z0-9]/g, "")];
-    const whole = parts.find((part) => Object.hasOwn(this.names, part));
-    const known = (whole === undefined ? text.split(/[^a-z0-9]+/) : [whole]).flatMap((part) =>
-      Object.hasOwn(this.names, part) ? (this.names[part] ?? []) : [],
-    );
+    const text = value.trim();
+    const whole = this.named(text.toLowerCase()) ?? this.named(text.toLowerCase().replace(/[^a-z0-9]/g, ""));
+    const known = whole === undefined ? wordsOf(text).flatMap((word) => this.named(word) ?? []) : [whole];
     const said = `${words} ${JSON.stringify(value)}`;
-    if (known.length === 0) return { profile: "prod", words: `${said}, which is no known environment`, isKnown: false };
+    if (known.length === 0) return { profile: "prod", words: `${said}, which is no known environment`, isOdd: true };
     const strongest = known.reduce((a, b) => (profiles.indexOf(b) > profiles.indexOf(a) ? b : a));
-    return { profile: strongest, words: said, isKnown: true };
+    return { profile: strongest, words: said, isOdd: false };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { EnvironmentTags } from "../engine/pack-reach";
 import { isWireObject, type Wire } from "../engine/wire";
 import type { CheckedResource } from "./document";
 
@@ -5,21 +6,21 @@ import type { CheckedResource } from "./document";
 const holders: readonly (readonly string[])[] = [["tags"], ["tagsAll"], ["labels"], ["metadata", "labels"]];
 const key = /^(.*[/:])?(environment|env|stage)$/i;
 
-/** What the tags of resources say of their environment: each value with the number of resources. */
-export function environmentTags(resources: readonly CheckedResource[]): Record<string, number> {
+/** What the tags of resources say of their environment. */
+export function environmentTags(resources: readonly CheckedResource[]): EnvironmentTags {
   const counts = new Map<string, number>();
+  let silent = 0;
   for (const { inputs } of resources) {
-    for (const value of new Set(holders.flatMap((path) => saidAt(inputs, path)))) {
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
+    const tags = holders.flatMap((path) => tagsAt(inputs, path));
+    const said = new Set(tags.flatMap(([name, value]) => (key.test(name) && value !== "" ? [value] : [])));
+    for (const value of said) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (tags.length > 0 && said.size === 0) silent += 1;
   }
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { said: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))), silent };
 }
 
-function saidAt(from: Wire | undefined, [first, ...rest]: readonly string[]): string[] {
+function tagsAt(from: Wire | undefined, [first, ...rest]: readonly string[]): [name: string, value: string][] {
   if (from === undefined || !isWireObject(from)) return [];
-  if (first !== undefined) return saidAt(from[first], rest);
-  return Object.entries(from).flatMap(([name, value]) =>
-    key.test(name) && typeof value === "string" && value !== "" ? [value] : [],
-  );
+  if (first !== undefined) return tagsAt(from[first], rest);
+  return Object.entries(from).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
 }

@@ -85,7 +85,7 @@ export class PolicyServer {
       PULUMI_NODEJS_TYPESCRIPT: String(typescript),
       PULUMI_CONFIG: JSON.stringify(stack.config),
       ISOTOPO_PROFILE: stack.profile ?? process.env.ISOTOPO_PROFILE ?? "",
-      ISOTOPO_ENVIRONMENT_TAGS: JSON.stringify(stack.tags ?? {}),
+      ISOTOPO_ENVIRONMENT_TAGS: JSON.stringify(stack.tags ?? { said: {}, silent: 0 }),
       ...(counting ? { ISOTOPO_COUNT_ASKED: "true" } : {}),
     });
     const watch = new PackWatch(child, folder, () => stop(child), limit);

@@ -1,3 +1,11 @@
+/** What tags of a stack's resources say of its environment. */
+export interface EnvironmentTags {
+  /** Each value, with the number of resources that have it. */
+  said: Readonly<Record<string, number>>;
+  /** How many resources have tags, and none that says an environment. */
+  silent: number;
+}
+
 /** Facts of the stack that a pack may ask for. */
 export interface PolicyStack {
   organization: string;
@@ -6,8 +14,8 @@ export interface PolicyStack {
   config: Readonly<Record<string, string>>;
   /** The environment that packs are to judge by, whatever the stack says. */
   profile?: string;
-  /** What tags of the stack's resources say of its environment, with the number of resources, where no config is known. */
-  tags?: Readonly<Record<string, number>>;
+  /** What tags say, where no config is known. */
+  tags?: EnvironmentTags;
 }
 
 /** What a pack says of the stacks that it may judge: a regular expression of their names, behind this in a tag. */

@@ -6,6 +6,7 @@ import type { Profile } from "../../policy/core/profile";
 import { hostPack } from "../../preview/engine/pack-host";
 import { projectDir } from "../support/project";
 
+const tags = (said: Record<string, number>, silent = 0) => ({ tags: { said, silent } });
 const config = (value: string, key = "isotopo:environment") => ({ config: { [key]: value } });
 
 /** A stack, what is known of it, and how it is judged. */
@@ -42,21 +43,45 @@ const rows: readonly [stack: string, facts: EnvironmentFacts, profile: Profile, 
     "odd",
   ],
   ["shop-dev", config("dev"), "dev", 'config isotopo:environment is "dev"'],
-  ["t1", { tags: { dev: 3 } }, "dev", 'the tags of 3 resources say "dev"'],
-  ["t1", { tags: { staging: 1 } }, "staging", 'the tags of one resource say "staging"'],
+  ["t1", tags({ dev: 3 }), "dev", 'the tags of 3 resources say "dev"'],
+  ["t1", tags({ staging: 1 }), "staging", 'the tags of one resource say "staging"'],
   [
-    ...(["t1", { tags: { dev: 30, Production: 1 } }, "prod"] as const),
+    ...(["t1", tags({ dev: 30, Production: 1 }), "prod"] as const),
     ...([
       'the tags of one resource say "Production", and the tags of 30 resources say "dev": the stronger holds',
       "odd",
     ] as const),
   ],
-  ["t1", { ...config("dev"), tags: { prod: 3 } }, "dev", 'config isotopo:environment is "dev"'],
+  ["t1", { ...config("dev"), ...tags({ prod: 3 }) }, "dev", 'config isotopo:environment is "dev"'],
+  ["t1", tags({ dev: 3 }, 1), "dev", 'the tags of 3 resources say "dev", those of another one say nothing', "odd"],
+  ["t1", tags({ stg: 1 }, 9), "staging", 'the tags of one resource say "stg", those of 9 others say nothing', "odd"],
+  ["t1", tags({ prod: 1 }, 9), "prod", 'the tags of one resource say "prod"'],
+  ["shop-dev", { ...config("dev"), ...tags({ dev: 1 }, 9) }, "dev", 'config isotopo:environment is "dev"'],
+  [
+    ...(["prod-eu-west-1", tags({ dev: 1 }), "prod"] as const),
+    ...(['the stack\'s name has "prod", and the tags of one resource say "dev": the stronger holds', "odd"] as const),
+  ],
   ["shop-staging", {}, "staging", 'the stack\'s name ends with "staging"'],
   ["shop-sandbox", {}, "dev", 'the stack\'s name ends with "sandbox"'],
   ["shop-blue", { names: { blue: "staging" } }, "staging", 'the stack\'s name ends with "blue"'],
   ["shop", {}, "prod", "nothing says its environment", "odd"],
   ["dev-shop", {}, "prod", "nothing says its environment", "odd"],
+  ["shop-prod-eu", {}, "prod", 'the stack\'s name has "prod"'],
+  ["dev-tools-prod", {}, "prod", 'the stack\'s name ends with "prod"'],
+  [
+    ...(["prod-replica-dev", {}, "prod"] as const),
+    ...(['the stack\'s name has "prod", and the stack\'s name ends with "dev": the stronger holds', "odd"] as const),
+  ],
+  ["shop-staging-eu", config("dev"), "dev", 'config isotopo:environment is "dev"'],
+  ["shop-pre-prod", {}, "staging", 'the stack\'s name ends with "preprod"'],
+  ["shop-preProd", {}, "staging", 'the stack\'s name ends with "preprod"'],
+  ["shop-non-prod", {}, "prod", "nothing says its environment", "odd"],
+  ["shop-non-prod", config("dev"), "dev", 'config isotopo:environment is "dev"'],
+  ["shop-non-prod", { names: { nonprod: "dev" } }, "dev", 'the stack\'s name ends with "nonprod"'],
+  ["product-dev", config("dev"), "dev", 'config isotopo:environment is "dev"'],
+  ["shop-dev2", {}, "dev", 'the stack\'s name ends with "dev2"'],
+  ["shop-blue2", { names: { blue: "prod", blue2: "dev" } }, "dev", 'the stack\'s name ends with "blue2"'],
+  ["t1", config("prod1"), "prod", 'config isotopo:environment is "prod1"'],
   [
     "constructor",
     config("constructor"),
@@ -72,6 +97,27 @@ describe("the environment of a stack", () => {
     it(`${stack} with ${JSON.stringify(facts)} is ${profile}`, () => {
       assert.deepEqual(new Environments(facts).of(stack), { profile, reason, odd: odd !== undefined });
     });
+  }
+});
+
+describe("a stack that is production by its name", () => {
+  const words = ["prod", "production", "prd", "live", "Prod", "PROD", "PRODUCTION", "prod1", "Live02"];
+  const places: readonly ((word: string) => string)[] = [
+    ...[(word: string) => word, (word: string) => `shop-${word}`, (word: string) => `${word}-eu-west-1`],
+    ...[(word: string) => `shop-${word}-eu`, (word: string) => `shop.${word}_eu`, (word: string) => `${word}/shop/dev`],
+    ...[(word: string) => `shop-${word}-dev`, (word: string) => `eu${word.charAt(0).toUpperCase()}${word.slice(1)}`],
+  ];
+  for (const weak of ["dev", "staging"]) {
+    for (const stack of words.flatMap((word) => places.map((place) => place(word)))) {
+      it(`is judged so, and told, where config says ${weak}: ${stack}`, () => {
+        const { profile, reason, odd } = new Environments(config(weak)).of(stack);
+        assert.deepEqual({ profile, odd }, { profile: "prod", odd: true });
+        assert.match(
+          reason,
+          new RegExp(`^the stack's name (has|ends with) ".*", and config .* "${weak}": the stronger holds$`),
+        );
+      });
+    }
   }
 });
 

@@ -119,21 +119,38 @@ describe("policy packs between two stacks", () => {
 });
 
 describe("the stacks that are judged as another one", () => {
-  const names = [
+  const plain = [
     ...["dev", "shop-dev", "shop.staging", "a/b/dev", "staging", "x_prod", "prod", "devil", "dev-eu", "shopdev", ""],
-    ...["shop-qa", "shop-live", "shop-Dev", "one-sandbox"],
+    ...["shop-qa", "shop-live", "one-sandbox", "prod-eu", "shop-prod-eu", "product-dev"],
+  ];
+  const odd = [
+    "shop-Dev",
+    "shopProd",
+    "shop-PROD-eu",
+    "dev1",
+    "prod1-eu",
+    "pre-prod",
+    "pre-dev",
+    "non-prod",
+    "live-dev",
   ];
   for (const said of [undefined, ...profiles, "elsewhere"]) {
     const environments = new Environments(said === undefined ? {} : { config: { "isotopo:environment": said } });
-    for (const name of names) {
-      it(`${JSON.stringify(name)} where config says ${said ?? "nothing"}`, () => {
-        const like = new RegExp(environments.like(name).source);
-        const { profile } = environments.of(name);
+    for (const name of [...plain, ...odd]) {
+      const like = new RegExp(environments.like(name).source);
+      const alike = (other: string) => environments.of(other).profile === environments.of(name).profile;
+
+      it(`${JSON.stringify(name)} where config says ${said ?? "nothing"}`, () =>
         assert.deepEqual(
-          names.filter((other) => like.test(other)),
-          names.filter((other) => environments.of(other).profile === profile),
-        );
-      });
+          plain.filter((other) => like.test(other)),
+          plain.filter((other) => alike(other)),
+        ));
+
+      it(`${JSON.stringify(name)} where config says ${said ?? "nothing"}, and no others`, () =>
+        assert.deepEqual(
+          odd.filter((other) => like.test(other) && !alike(other)),
+          [],
+        ));
     }
   }
 });
