@@ -4,7 +4,8 @@ import { type Names, whomAllows } from "./conditions/aws";
 import { allowedCallers, callers } from "./conditions/callers";
 import { whomMatches } from "./conditions/cel";
 import { parseExpression } from "./conditions/expression";
-import { awsClaimsOf, claimNames, claimsOf } from "./conditions/issuers";
+import { guestsIn } from "./conditions/guests";
+import { awsClaimsOf, claimNames, claimsOf, isShared } from "./conditions/issuers";
 import { denies, everybodyIn } from "./everyone";
 import { statementsOf, valuesOf } from "./iam";
 
@@ -15,12 +16,13 @@ export function openTrust(policy: View): Finding[] {
     if (statement.at("Effect").mayBe("Deny")) return [];
     const principal = statement.at("Principal");
     const condition = statement.at("Condition");
-    const everybody = everybodyIn(principal);
+    const but = statement.at("NotPrincipal");
+    const everybody = but.isSet && but.known ? but : everybodyIn(principal);
     const isOpen = (names: Names, spared: Names, to?: string) =>
       whomAllows(condition, names) === "everybody" && !statements.some((other) => denies(other, statement, spared, to));
     if (everybody !== undefined) {
       if (!isOpen(allowedCallers, callers)) return [];
-      const found = '"*" without a condition that says who calls';
+      const found = everybody === but ? "everybody but those" : '"*" without a condition that says who calls';
       return [{ path: everybody.path, found, required: "principals that you name" }];
     }
     return valuesOf(principal.as<{ Federated: string }>().at("Federated")).flatMap((federated) => {
@@ -29,10 +31,17 @@ export function openTrust(policy: View): Finding[] {
       const prefix = `${issuer ?? ""}:`.toLowerCase();
       const names: Names = (key) =>
         key.startsWith(prefix) ? awsClaimsOf(issuer ?? "")(key.slice(prefix.length)) : undefined;
-      return issuer !== undefined && isOpen(names, names, federated.text()) ? [openTo(condition, issuer)] : [];
+      if (issuer === undefined) return [];
+      if (isOpen(names, names, federated.text())) return [openTo(condition, issuer)];
+      const guests = issuer === cognito ? guestsIn(condition) : undefined;
+      if (guests === undefined) return [];
+      const required = "users who log in; anybody on the internet is a guest";
+      return [{ path: guests.path, found: guests.shown(), required }];
     });
   });
 }
+
+const cognito = "cognito-identity.amazonaws.com";
 
 /**
  * The issuer of tokens among the federated principals. A provider for SAML is one's own, and its assertions name the roles
@@ -59,7 +68,10 @@ export interface PoolProvider {
   oidc: { issuerUri: string };
 }
 
-/** Findings of a provider whose condition leaves in every token of its issuer. Attributes are what they are mapped from. */
+/**
+ * Findings of a provider whose condition leaves in every token of an issuer that many share. Of one's own issuer the grants name
+ * the subjects. Attributes are what they are mapped from.
+ */
 export function openProvider(provider: View<PoolProvider>): Finding[] {
   const [condition, mapping] = [provider.at("attributeCondition"), provider.at("attributeMapping")];
   const issuer = provider.at("oidc").at("issuerUri");
@@ -78,6 +90,7 @@ export function openProvider(provider: View<PoolProvider>): Finding[] {
     },
   });
   if (!issuer.known || unknown) return [];
+  if (left !== undefined && !isShared(issuer.text() ?? "")) return [];
   return expressionFinding(condition, left, issuer.text() ?? "its issuer");
 }
 
@@ -93,8 +106,12 @@ export function openCredential(credential: View<FederatedCredential>): Finding[]
   const expression = credential.at("claimsMatchingExpression").at("value");
   const [issuer, subject] = [credential.at("issuer"), credential.at("subject")];
   if (!expression.isSet) {
-    const isWhole = !subject.known || !/^$|[*?]/.test(subject.text() ?? "");
-    return isWhole ? [] : [{ path: subject.path, found: subject.shown(), required: "a whole subject" }];
+    if (!subject.known || !issuer.known) return [];
+    const [text, from] = [subject.text() ?? "", issuer.text() ?? ""];
+    if (/^$|[*?]/.test(text)) return [{ path: subject.path, found: subject.shown(), required: "a whole subject" }];
+    if (!isShared(from) || claimsOf(from)("sub")?.(text) === true) return [];
+    const required = "a subject that says whose the token is";
+    return [{ path: subject.path, found: `${subject.shown()}, which any customer of ${from} can have`, required }];
   }
   if (!expression.known || !issuer.known) return [];
   const claims = claimsOf(issuer.text() ?? "");

@@ -1,5 +1,7 @@
 import { type Node, parseExpression } from "./expression";
 import { type Leaves, whereAll, whereAny } from "./leaves";
+import { partOf } from "./parts";
+import { patternsOf } from "./regular-expressions";
 
 /** What an expression is judged by. */
 export interface Meaning {
@@ -59,11 +61,14 @@ function ofBinary(node: Extract<Node, { kind: "binary" }>, negated: boolean, mea
     : is(other, one, meaning);
 }
 
-/** Whether a name has a value that names somebody. */
-function is(name: Node, value: Node, { names }: Meaning, form = (text: string) => text): Leaves {
-  if (name.kind !== "path" || value.kind !== "literal" || value.value === null) return "everybody";
-  const fixes = names(name.path);
-  return fixes?.(form(String(value.value))) === true ? "named" : "everybody";
+/** Whether a name, or a part of what it has, is a value that names somebody; of several forms of the value each has to. */
+function is(name: Node, value: Node, meaning: Meaning, forms = (text: string) => [text]): Leaves {
+  const part = partOf(name, (node) => resolved(node, meaning));
+  if (part === undefined || value.kind !== "literal" || value.value === null) return "everybody";
+  const fixes = meaning.names(part.path);
+  return fixes !== undefined && forms(String(value.value)).every((text) => fixes(part.whole(text)))
+    ? "named"
+    : "everybody";
 }
 
 function ofCall({ name, target, args }: Extract<Node, { kind: "call" }>, meaning: Meaning): Leaves {
@@ -72,13 +77,13 @@ function ofCall({ name, target, args }: Extract<Node, { kind: "call" }>, meaning
   const [one, value] = [resolved(target, meaning), resolved(argument, meaning)];
   switch (name) {
     case "startsWith":
-      return is(one, value, meaning, (text) => `${text}*`);
+      return is(one, value, meaning, (text) => [`${text}*`]);
     case "endsWith":
-      return is(one, value, meaning, (text) => `*${text}`);
+      return is(one, value, meaning, (text) => [`*${text}`]);
     case "contains":
-      return is(one, value, meaning, (text) => `*${text}*`);
+      return is(one, value, meaning, (text) => [`*${text}*`]);
     case "matches":
-      return is(one, value, meaning, patternOf);
+      return is(one, value, meaning, patternsOf);
     case "hasOnly":
       return value.kind === "list"
         ? whereAny(value.items.map((item) => is(one, resolved(item, meaning), meaning)))
@@ -86,11 +91,9 @@ function ofCall({ name, target, args }: Extract<Node, { kind: "call" }>, meaning
     case "exists": {
       const [, body] = args;
       if (argument.kind !== "path" || body === undefined) return "everybody";
-      const inner = {
-        ...meaning,
-        standsFor: (path: string) => (path === argument.path ? one : meaning.standsFor?.(path)),
-      };
-      return leaves(body, false, inner);
+      const items = one.kind === "list" ? one.items.map((item) => resolved(item, meaning)) : [one];
+      const standsFor = (item: Node) => (path: string) => (path === argument.path ? item : meaning.standsFor?.(path));
+      return whereAny(items.map((item) => leaves(body, false, { ...meaning, standsFor: standsFor(item) })));
     }
     default:
       return "everybody";
@@ -110,14 +113,4 @@ function resolved(node: Node, meaning: Meaning): Node {
     return resolved(node.target, meaning);
   }
   return node;
-}
-
-/** The begin that a regular expression fixes, as a pattern with a star: `^repo:shop/.*` is `repo:shop/*`. */
-function patternOf(expression: string): string {
-  if (!expression.startsWith("^") || expression.includes("|")) return "*";
-  const [, fixed = "", rest = ""] = /^\^((?:[\w:/@ -]|\\[^\w]|\.(?![*+?{]))*)(.*)$/s.exec(expression) ?? [];
-  const text = fixed.replaceAll(/\\(.)/g, "$1");
-  if (rest === "$") return text;
-  // What may be there several times, or not at all, is not fixed.
-  return /^[*+?{]/.test(rest) ? `${text.slice(0, -1)}*` : `${text}*`;
 }

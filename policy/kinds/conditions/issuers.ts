@@ -3,46 +3,59 @@ import { isFixed } from "./callers";
 /** Says which values of a claim name somebody. A star in a value is any text. */
 type Claim = (value: string) => boolean;
 
-/** An issuer of tokens that many customers share, and its claims that say whose a token is. */
+/** An issuer of tokens, and its claims that say whose a token is. */
 interface Issuer {
   host: RegExp;
   claims: Readonly<Record<string, Claim>>;
+  /** Whether it is one cluster's: all of its tokens are its owner's. The others are shared by their customers. */
+  isOwn?: true;
 }
 
 /** A whole value, or one whose begin has that form before any star. */
 function begins(form: RegExp): Claim {
-  return (value) => isFixed(value) || (!value.includes("${") && form.test(value.split(/[*?]/)[0] ?? ""));
+  return (value) => isFixed(value) || beginsAs(form, value);
 }
 
-/** As `begins`, of a claim that its customer may have made of other parts: a whole value has to have the form too. */
-function has(form: RegExp): Claim {
-  return (value) => begins(form)(value) && (form.test(value) || !isFixed(value));
+/** As `begins`, of a claim that its customer may have made of other parts: a whole value has to have a form too. */
+function has(form: RegExp, whole = form): Claim {
+  return (value) => beginsAs(form, value) || (isFixed(value) && whole.test(value));
+}
+
+function beginsAs(form: RegExp, value: string): boolean {
+  return !value.includes("${") && form.test(value.split(/[*?]/)[0] ?? "");
 }
 
 const owner = begins(/^[^/]+\//);
 const serviceAccount = begins(/^system:serviceaccount:[^:]+:/);
+const uuid = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
+
+/** Of GitHub Actions; an enterprise may have an issuer of its own, by its name behind the common one. */
+const github: Issuer["claims"] = {
+  sub: has(
+    /^(repo(sitory)?:[^/]+\/|(repository_id|repository_owner(_id)?|enterprise(_id)?):[^:]+:)/,
+    /^(repo(sitory)?:[^/]+\/|(repository_id|repository_owner(_id)?|enterprise(_id)?):[^:])/,
+  ),
+  repository: owner,
+  repository_id: isFixed,
+  repository_owner: isFixed,
+  repository_owner_id: isFixed,
+  enterprise: isFixed,
+  enterprise_id: isFixed,
+  workflow_ref: owner,
+};
 
 /**
- * Shared issuers. GitHub: "OpenID Connect reference" (GitHub Actions documentation); `job_workflow_ref` is not among the claims,
- * for a public workflow may be called by any repository. GitLab: "OpenID Connect (OIDC) Authentication Using ID Tokens".
+ * Issuers that are known. GitHub: "OpenID Connect reference" (GitHub Actions documentation); `job_workflow_ref` is not among the
+ * claims, for a public workflow may be called by any repository. GitLab: "OpenID Connect (OIDC) Authentication Using ID Tokens".
  * Terraform: "Workload identity tokens" (HCP Terraform documentation). Google, Amazon, Facebook and Cognito: "IAM and AWS STS
  * condition context keys" (IAM User Guide), where `aud` is Google's `azp`, which no other has, and `oaud` what the caller
- * asked for. Buildkite: "OIDC in Buildkite Pipelines".
+ * asked for. Buildkite: "OIDC in Buildkite Pipelines"; `--subject-claim` makes an id the subject. Pulumi: "Configuring OIDC",
+ * token claims, where the audience is the organization; that of version 2 is what the caller asked for ("Custom audiences").
+ * Vercel: "OIDC Federation Reference"; that of a team's own issuer mode, `oidc.vercel.com/team`, is one's own.
  */
-const shared: readonly Issuer[] = [
-  {
-    host: /^token\.actions\.githubusercontent\.com(\/|$)/,
-    claims: {
-      sub: has(/^(repo(sitory)?:[^/]+\/|(repository_id|repository_owner(_id)?|enterprise(_id)?):[^:]+(:|$))/),
-      repository: owner,
-      repository_id: isFixed,
-      repository_owner: isFixed,
-      repository_owner_id: isFixed,
-      enterprise: isFixed,
-      enterprise_id: isFixed,
-      workflow_ref: owner,
-    },
-  },
+const known: readonly Issuer[] = [
+  { host: /^token\.actions\.githubusercontent\.com$/, claims: github },
+  { host: /^token\.actions\.githubusercontent\.com\//, claims: github, isOwn: true },
   {
     host: /^gitlab\.com$/,
     claims: {
@@ -67,11 +80,35 @@ const shared: readonly Issuer[] = [
   {
     host: /^agent\.buildkite\.com$/,
     claims: {
-      sub: begins(/^organization:[^:]+:/),
+      sub: has(/^organization:[^:]+:/, new RegExp(`^organization:[^:]+:|${uuid.source}`, "i")),
       organization_id: isFixed,
       organization_slug: isFixed,
       pipeline_id: isFixed,
+      cluster_id: isFixed,
     },
+  },
+  {
+    host: /^api\.pulumi\.com\/oidc$/,
+    claims: {
+      sub: has(/^pulumi:(deploy:org|environments:(org|pulumi\.organization\.login)):[^:]+:/),
+      aud: isFixed,
+      org: isFixed,
+      stackid: owner,
+    },
+  },
+  {
+    host: /^api\.pulumi\.com\/oidc\/v2$/,
+    claims: {
+      sub: has(/^pulumi:org:[^:]+:/),
+      "https://pulumi.com/org": isFixed,
+      "https://pulumi.com/org_id": isFixed,
+      "https://pulumi.com/current_env_id": isFixed,
+      "https://pulumi.com/root_env_id": isFixed,
+    },
+  },
+  {
+    host: /^oidc\.vercel\.com$/,
+    claims: { sub: has(/^owner:[^:]+:/), owner: isFixed, owner_id: isFixed, project_id: isFixed },
   },
   { host: /^accounts\.google\.com$/, claims: { sub: isFixed, azp: isFixed, email: isFixed, hd: isFixed } },
   { host: /^cognito-identity\.amazonaws\.com$/, claims: { aud: isFixed, sub: isFixed } },
@@ -80,6 +117,7 @@ const shared: readonly Issuer[] = [
   {
     host: /^(oidc\.eks\.|oidc-eks\.|container\.googleapis\.com\/|[\w.-]*oic\.prod-aks\.azure\.com\/)/,
     claims: { sub: serviceAccount, "kubernetes.io.namespace": isFixed },
+    isOwn: true,
   },
 ];
 
@@ -98,15 +136,25 @@ function parts(value: string): boolean {
   return whole.length >= 2 || whole.some((part) => /[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}/i.test(part));
 }
 
-/** Which values of an issuer's claim name somebody; of an issuer that is not shared, of any claim on whose a token is. */
-export function claimsOf(issuer: string): (claim: string) => Claim | undefined {
+function knownAs(issuer: string): Issuer | undefined {
   const host = issuer
     .replace(/^https?:\/\//, "")
     .replace(/\/$/, "")
     .toLowerCase();
-  const known = shared.find((one) => one.host.test(host));
-  if (known === undefined) return (claim) => (ofNobody.has(claim) ? undefined : parts);
-  return (claim) => (Object.hasOwn(known.claims, claim) ? known.claims[claim] : undefined);
+  return known.find((one) => one.host.test(host));
+}
+
+/** Whether an issuer makes tokens for many customers: those of another one are as good, unless a claim says whose they are. */
+export function isShared(issuer: string): boolean {
+  const found = knownAs(issuer);
+  return found !== undefined && found.isOwn === undefined;
+}
+
+/** Which values of an issuer's claim name somebody; of an issuer that is not known, of any claim on whose a token is. */
+export function claimsOf(issuer: string): (claim: string) => Claim | undefined {
+  const found = knownAs(issuer);
+  if (found === undefined) return (claim) => (ofNobody.has(claim) ? undefined : parts);
+  return (claim) => (Object.hasOwn(found.claims, claim) ? found.claims[claim] : undefined);
 }
 
 /** As `claimsOf`, by the names that IAM has for claims: Google's `azp` is `aud` there. */
@@ -116,7 +164,7 @@ export function awsClaimsOf(issuer: string): (claim: string) => Claim | undefine
   return (claim) => claims(isGoogle && claim === "aud" ? "azp" : claim);
 }
 
-/** The claims of an issuer that say whose a token is, in words; of one that is not shared, its subject. */
+/** The claims of an issuer that say whose a token is, in words; of one that is not known, its subject. */
 export function claimNames(issuer: string): string {
   const names = ["sub", "repository", "project_path", "app_id", "aud"].filter(
     (name) => claimsOf(issuer)(name) !== undefined,

@@ -23,6 +23,7 @@ const document = { assumeRolePolicy: nobody, "assumeRolePolicy.Statement": nobod
 const statement = "assumeRolePolicy.Statement[0]";
 const looked = { [`${statement}.Effect`]: "Whatever is not denied is looked at." };
 const openTo = `open to every token of ${issuer}; required: a condition that fixes its sub or repository. ${mend}`;
+const cluster = { issuerUri: "https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE" };
 const oidc = { issuerUri: `https://${issuer}` };
 const own = "Other kinds of providers, and issuers, are their account's.";
 const openPool = `open to every token of https://${issuer}; required: a condition that fixes its sub or repository. ${mend}`;
@@ -81,7 +82,18 @@ export const fixtures: ResourceFixtures = {
       harmless: { oidc: own, "oidc.issuerUri": own },
     },
     { name: "an account of AWS", type: provider, properties: { aws: { accountId: "1" } } },
-    { name: "a subject", type: credential, properties: { subject: "repo:shop/web:environment:prod" } },
+    {
+      name: "a cluster of one's own",
+      type: provider,
+      properties: { oidc: cluster },
+      harmless: { oidc: own, "oidc.issuerUri": own },
+    },
+    {
+      name: "a subject",
+      type: credential,
+      properties: { issuer: `https://${issuer}`, subject: "repo:shop/web:environment:prod" },
+      harmless: { issuer: own },
+    },
     {
       name: "subjects of one repository",
       type: credential,
@@ -126,6 +138,26 @@ export const fixtures: ResourceFixtures = {
         `${statement}.Principal.AWS is "*" without a condition that says who calls; required: principals that you name. ${mend}`,
       ],
     },
+    {
+      name: "all but an account",
+      type: role,
+      properties: trusting({ NotPrincipal: { AWS: "arn:aws:iam::111122223333:root" } }),
+      messages: [`${statement}.NotPrincipal is everybody but those; required: principals that you name. ${mend}`],
+    },
+    {
+      name: "guests of an identity pool",
+      type: role,
+      properties: trusting({
+        Principal: { Federated: "cognito-identity.amazonaws.com" },
+        Condition: {
+          StringEquals: { "cognito-identity.amazonaws.com:aud": "eu-west-1:1" },
+          "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "unauthenticated" },
+        },
+      }),
+      messages: [
+        `${statement}.Condition["ForAnyValue:StringLike"]["cognito-identity.amazonaws.com:amr"] is "unauthenticated"; required: users who log in; anybody on the internet is a guest. ${mend}`,
+      ],
+    },
     ...[
       ["every repository", {}],
       ["an audience alone", { Condition: audience }],
@@ -159,6 +191,14 @@ export const fixtures: ResourceFixtures = {
       properties: { oidc, attributeCondition: "assertion.repository_owner = 'shop'" },
       messages: [
         `attributeCondition is "assertion.repository_owner = 'shop'", which can't be read; required: a condition that fixes its sub or repository. ${mend}`,
+      ],
+    },
+    {
+      name: "an environment of any repository",
+      type: credential,
+      properties: { issuer: `https://${issuer}`, subject: "environment:production" },
+      messages: [
+        `subject is "environment:production", which any customer of https://${issuer} can have; required: a subject that says whose the token is. ${mend}`,
       ],
     },
     {

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { View } from "../../../policy/core/view";
-import { openTrust } from "../../../policy/kinds/federation";
+import { openCredential, openProvider, openTrust } from "../../../policy/kinds/federation";
 
 const github = "token.actions.githubusercontent.com";
 const eks = "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE";
 const bitbucket = "api.bitbucket.org/2.0/workspaces/shop/pipelines-config/identity/oidc";
+const guests = "cognito-identity.amazonaws.com";
+const pulumi = "api.pulumi.com/oidc";
+const vercel = "oidc.vercel.com";
 const own = "login.example.com";
 const pool = "eu-west-1:11111111-2222-3333-4444-555555555555";
 
@@ -29,6 +32,7 @@ const claims: readonly [issuer: string, claim: string, fixed: readonly string[],
       "repo:shop*",
       "repo:*/web:ref:refs/heads/main",
       "repo:sh?p/web:*",
+      "repository_owner_id:12*",
       "",
     ],
   ],
@@ -51,7 +55,39 @@ const claims: readonly [issuer: string, claim: string, fixed: readonly string[],
     ["organization:*:project:web:*", "*"],
   ],
   ["app.terraform.io", "aud", [], ["aws.workload.identity"]],
-  ["agent.buildkite.com", "sub", ["organization:shop:pipeline:web:*"], ["organization:*"]],
+  [
+    "agent.buildkite.com",
+    "sub",
+    ["organization:shop:pipeline:web:*", "01849a90-477b-4fa8-9968-496074483cee"],
+    ["organization:*", "organization:shop", "pipeline:web", "01849a90-477b-*"],
+  ],
+  ["agent.buildkite.com", "pipeline_id", ["01849a90-477b-4fa8-9968-496074483cee"], ["*"]],
+  ["agent.buildkite.com", "pipeline_slug", [], ["web"]],
+  [
+    pulumi,
+    "sub",
+    [
+      "pulumi:deploy:org:shop:project:web:stack:prod:operation:update:scope:write",
+      "pulumi:deploy:org:shop:*",
+      "pulumi:environments:org:shop:env:web/prod",
+      "pulumi:environments:pulumi.organization.login:shop:currentEnvironment.name:web/prod",
+    ],
+    ["pulumi:deploy:org:*", "pulumi:deploy:org:sh*", "pulumi:environments:org:*", "pulumi:*", "*"],
+  ],
+  [pulumi, "aud", ["aws:shop", "shop"], ["aws:*", "*"]],
+  [pulumi, "trigger_user", [], ["me"]],
+  [`${pulumi}/v2`, "sub", ["pulumi:org:1:env:2", "pulumi:org:1:*"], ["pulumi:org:*", "pulumi:*"]],
+  [`${pulumi}/v2`, "aud", [], ["aws:shop"]],
+  [
+    vercel,
+    "sub",
+    ["owner:shop:project:web:environment:production", "owner:shop:*"],
+    ["owner:*:project:web:environment:production", "owner:sh*"],
+  ],
+  [vercel, "owner_id", ["team_1"], ["*"]],
+  [vercel, "environment", [], ["production"]],
+  [vercel, "aud", [], ["https://vercel.com/shop"]],
+  [`${vercel}/shop`, "sub", ["owner:shop:project:*:environment:production"], ["*"]],
   [
     eks,
     "sub",
@@ -97,7 +133,7 @@ const globalKeys = {
 };
 
 describe("a role's trust of an issuer", () => {
-  for (const issuer of [...new Set(claims.map(([one]) => one)), "api.pulumi.com/oidc"]) {
+  for (const issuer of new Set(claims.map(([one]) => one))) {
     it(`${issuer} is not held by keys of IAM's own`, () => {
       for (const [key, value] of Object.entries(globalKeys)) {
         assert.equal(trust(issuer, { Condition: { StringEquals: { [key]: value } } }), 1, key);
@@ -163,6 +199,21 @@ describe("a role's trust of an issuer", () => {
     ],
     ["a Deny of some subjects", [{}, { Effect: "Deny", Condition: { StringLike: sub } }], 1],
     ["one open statement beside one that is not", [{ Condition: { StringLike: sub } }, {}], 1],
+    [
+      "everybody but an account",
+      [{ Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "sts:AssumeRole" }],
+      1,
+    ],
+    [
+      "everybody but an account, of an organization",
+      [
+        {
+          ...{ Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::111122223333:root" } },
+          Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } },
+        },
+      ],
+      0,
+    ],
     ["a provider of SAML", [{ Principal: { Federated: "arn:aws:iam::111122223333:saml-provider/own" } }], 0],
     ["a service", [{ Principal: { Service: "ecs-tasks.amazonaws.com" } }], 0],
     ["everybody", [{ Principal: "*" }], 1],
@@ -184,5 +235,81 @@ describe("a role's trust of an issuer", () => {
   ];
   for (const [name, statements, open] of rows) {
     it(`${name}: ${open} open`, () => assert.equal(trust(github, ...statements), open));
+  }
+});
+
+describe("a role's trust of an identity pool", () => {
+  const aud = { StringEquals: { [`${guests}:aud`]: pool } };
+  const amr = (operator: string, value: unknown, key = "amr") => ({
+    ...aud,
+    [operator]: { [`${guests}:${key}`]: value },
+  });
+  const rows: readonly [name: string, condition: object, open: number][] = [
+    ["users", amr("ForAnyValue:StringLike", "authenticated"), 0],
+    ["users of a provider", amr("ForAnyValue:StringLike", ["graph.facebook.com"]), 0],
+    ["whoever it lets in", aud, 0],
+    ["guests", amr("ForAnyValue:StringLike", "unauthenticated"), 1],
+    ["guests, in other letters", amr("forAnyValue:stringLike", "Unauthenticated", "AMR"), 1],
+    ["guests, in a list", amr("ForAnyValue:StringEquals", ["authenticated", "unauthenticated"]), 1],
+    ["guests, by pattern", amr("ForAnyValue:StringLike", "*authenticated"), 1],
+    ["all but guests", amr("ForAllValues:StringNotEquals", "unauthenticated"), 0],
+  ];
+  for (const [name, condition, open] of rows) {
+    it(`${name}: ${open} open`, () => assert.equal(trust(guests, { Condition: condition }), open));
+  }
+});
+
+describe("a provider of a workload identity pool", () => {
+  const github1 = `https://${github}`;
+  const rows: readonly [issuerUri: string, attributeCondition: string | undefined, open: number][] = [
+    [github1, undefined, 1],
+    [`${github1}/shop`, undefined, 0],
+    ["https://gitlab.com", undefined, 1],
+    [`https://${pulumi}`, undefined, 1],
+    [`https://${pulumi}`, "assertion.sub.startsWith('pulumi:environments:org:')", 1],
+    [`https://${pulumi}`, "assertion.sub.startsWith('pulumi:environments:org:shop:')", 0],
+    [`https://${pulumi}`, "assertion.aud == 'gcp:shop'", 0],
+    [`https://${vercel}`, "assertion.environment == 'production'", 1],
+    [`https://${vercel}/shop`, undefined, 0],
+    [`https://${eks}`, undefined, 0],
+    ["https://container.googleapis.com/v1/projects/p/locations/l/clusters/c", undefined, 0],
+    ["https://eu.oic.prod-aks.azure.com/tenant/cluster/", undefined, 0],
+    ["https://gitlab.example.com", undefined, 0],
+    ["https://login.microsoftonline.com/tenant/v2.0", undefined, 0],
+    ["https://login.microsoftonline.com/tenant/v2.0", "true", 0],
+    ["https://login.microsoftonline.com/tenant/v2.0", "assertion.sub =", 1],
+  ];
+  for (const [issuerUri, attributeCondition, open] of rows) {
+    it(`${issuerUri}, ${attributeCondition ?? "no condition"}: ${open} open`, () => {
+      const provider = {
+        oidc: { issuerUri },
+        attributeCondition,
+        attributeMapping: { "google.subject": "assertion.sub" },
+      };
+      assert.equal(openProvider(View.of(provider)).length, open);
+    });
+  }
+});
+
+describe("a federated credential of Azure's", () => {
+  const rows: readonly [issuer: string, subject: string, open: number][] = [
+    [`https://${github}`, "repo:shop/web:environment:production", 0],
+    [`https://${github}`, "environment:production", 1],
+    [`https://${github}`, "job_workflow_ref:shop/ci/.github/workflows/x.yml@refs/heads/main", 1],
+    ["https://gitlab.com", "project_path:shop/web:ref_type:branch:ref:main", 0],
+    ["https://gitlab.com", "environment:production", 1],
+    ["https://agent.buildkite.com", "01849a90-477b-4fa8-9968-496074483cee", 0],
+    ["https://agent.buildkite.com", "organization:shop:pipeline:web:ref:refs/heads/main:commit:a:step:b", 0],
+    ["https://agent.buildkite.com", "pipeline:web", 1],
+    ["https://app.terraform.io", "organization:shop:project:p:workspace:w:run_phase:apply", 0],
+    [`https://${pulumi}`, "pulumi:environments:org:shop:env:web/prod", 0],
+    [`https://${vercel}`, "owner:shop:project:web:environment:production", 0],
+    [`https://${eks}`, "system:serviceaccount:shop:web", 0],
+    ["https://login.example.com", "any", 0],
+    ["https://login.example.com", "any*", 1],
+  ];
+  for (const [issuer, subject, open] of rows) {
+    it(`${issuer}, ${subject}: ${open} open`, () =>
+      assert.equal(openCredential(View.of({ issuer, subject })).length, open));
   }
 });
