@@ -1,92 +1,9 @@
 import type { Finding } from "../core/finding";
 import { View } from "../core/view";
-import { type Names, whomAllows, whomSpares } from "./conditions/aws";
-import { isFixed } from "./conditions/callers";
+import { whomAllows, whomSpares } from "./conditions/aws";
 import { covers } from "./conditions/patterns";
+import { launches, targetsOf, ways } from "./escalation-ways";
 import { coversAll, type Statement, statementsOf, valuesOf } from "./iam";
-
-/**
- * Actions that by themselves lead to the rights of others, with the end of an ARN of what they are about. Source: Rhino
- * Security Labs, "AWS IAM Privilege Escalation – Methods and Mitigation", and pathfinding.cloud of Datadog.
- */
-const direct: Readonly<Record<string, string>> = {
-  "iam:AddUserToGroup": "group/any",
-  "iam:AttachGroupPolicy": "group/any",
-  "iam:AttachRolePolicy": "role/any",
-  "iam:AttachUserPolicy": "user/any",
-  "iam:CreateAccessKey": "user/any",
-  "iam:CreateLoginProfile": "user/any",
-  "iam:CreatePolicyVersion": "policy/any",
-  "iam:PutGroupPolicy": "group/any",
-  "iam:PutRolePolicy": "role/any",
-  "iam:PutUserPolicy": "user/any",
-  "iam:SetDefaultPolicyVersion": "policy/any",
-  "iam:UpdateAssumeRolePolicy": "role/any",
-  "iam:UpdateLoginProfile": "user/any",
-  "sts:AssumeRole": "role/any",
-  // What runs already runs with the rights of its role.
-  "apprunner:UpdateService": "service/any/any",
-  "bedrock-agentcore:InvokeCodeInterpreter": "code-interpreter/any",
-  "cloudformation:UpdateStack": "stack/any/any",
-  "codebuild:StartBuild": "project/any",
-  "codebuild:StartBuildBatch": "project/any",
-  "ec2-instance-connect:SendSSHPublicKey": "instance/any",
-  "ecs:ExecuteCommand": "task/any/any",
-  "glue:UpdateDevEndpoint": "devEndpoint/any",
-  "lambda:UpdateFunctionCode": "function:any",
-  "lambda:UpdateFunctionConfiguration": "function:any",
-  "sagemaker:CreatePresignedNotebookInstanceUrl": "notebook-instance/any",
-  "ssm:SendCommand": "instance/any",
-  "ssm:StartSession": "instance/any",
-};
-
-/** The same of actions that need others beside them. */
-const combined: Readonly<Record<string, { about: string; needs: readonly string[] }>> = {
-  "cloudformation:ExecuteChangeSet": { about: "stack/any/any", needs: ["cloudformation:CreateChangeSet"] },
-  "ec2:ModifyInstanceAttribute": { about: "instance/any", needs: ["ec2:StartInstances", "ec2:StopInstances"] },
-  "ec2:ModifyLaunchTemplate": { about: "launch-template/any", needs: ["ec2:CreateLaunchTemplateVersion"] },
-  "sagemaker:UpdateNotebookInstance": {
-    about: "notebook-instance/any",
-    needs: ["sagemaker:CreateNotebookInstanceLifecycleConfig"],
-  },
-};
-
-const ways: readonly (readonly [action: string, about: string, needs: readonly string[]])[] = [
-  ...Object.entries(direct).map(([action, about]) => [action, about, []] as const),
-  ...Object.entries(combined).map(([action, { about, needs }]) => [action, about, needs] as const),
-];
-
-/** Actions that start something with a role that is passed, by the service that it is passed to. Sources as above. */
-const launches: Readonly<Record<string, readonly string[]>> = {
-  "apprunner.amazonaws.com": ["apprunner:CreateService"],
-  "bedrock-agentcore.amazonaws.com": ["bedrock-agentcore:CreateCodeInterpreter"],
-  "cloudformation.amazonaws.com": [
-    "cloudformation:CreateStack",
-    "cloudformation:CreateStackSet",
-    "cloudformation:UpdateStackSet",
-  ],
-  "codebuild.amazonaws.com": ["codebuild:CreateProject"],
-  "datapipeline.amazonaws.com": ["datapipeline:PutPipelineDefinition"],
-  "ec2.amazonaws.com": ["autoscaling:CreateLaunchConfiguration", "ec2:RequestSpotInstances", "ec2:RunInstances"],
-  "ecs-tasks.amazonaws.com": ["ecs:CreateService", "ecs:RegisterTaskDefinition", "ecs:RunTask", "ecs:StartTask"],
-  "glue.amazonaws.com": ["glue:CreateDevEndpoint", "glue:CreateJob", "glue:UpdateJob"],
-  "lambda.amazonaws.com": ["lambda:CreateFunction"],
-  "sagemaker.amazonaws.com": [
-    "sagemaker:CreateNotebookInstance",
-    "sagemaker:CreateProcessingJob",
-    "sagemaker:CreateTrainingJob",
-  ],
-};
-
-/** AWS' managed policies that allow everything, or to grant it (AWS Managed Policy Reference Guide). */
-export const adminPolicies = /:policy\/(AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
-
-/** Keys that hold an action to some targets: their tags, the boundary of what may be given, or what may be attached. */
-const targets: Names = (key) => {
-  if (/:resourcetag\//.test(key)) return (value) => /[^*?\s]/.test(value);
-  if (key === "iam:permissionsboundary") return isFixed;
-  return key === "iam:policyarn" ? (value) => isFixed(value) && !adminPolicies.test(value) : undefined;
-};
 
 /** Findings of what an identity's policy allows that leads to the rights of others. */
 export function escalations(policy: View): Finding[] {
@@ -94,17 +11,17 @@ export function escalations(policy: View): Finding[] {
   const allowed = statements.filter((statement) => !statement.at("Effect").mayBe("Deny"));
   const denied = statements.filter((statement) => statement.at("Effect").mayBe("Deny"));
   return allowed.flatMap((statement) => {
-    const isFree = (action: string, about: string) =>
-      isBroad(statement, about) &&
-      whomAllows(statement.at("Condition"), targets) === "everybody" &&
-      !denied.some((other) => refuses(other, action, about));
+    const isFree = (action: string, about: readonly string[]) =>
+      about.some((one) => isBroad(statement, one)) &&
+      whomAllows(statement.at("Condition"), targetsOf(action)) === "everybody" &&
+      !denied.some((other) => about.every((one) => refuses(other, action, one)));
     return elementsOf(statement).flatMap(([element, mayDo]) => {
       const more = ways
-        .filter(([action, about]) => mayDo(action) && isFree(action, about))
-        .filter(([, , needs]) => needs.every((other) => allowed.some((one) => allows(one, other))))
-        .map(([action]) => `${action} on any resource`);
+        .filter(({ action, about }) => mayDo(action) && isFree(action, about))
+        .filter(({ needs }) => needs.every((other) => allowed.some((one) => allows(one, other))))
+        .map(({ action }) => `${action} on any resource`);
       const passed =
-        mayDo("iam:PassRole") && isFree("iam:PassRole", "role/any") ? passes(statement, allowed) : undefined;
+        mayDo("iam:PassRole") && isFree("iam:PassRole", ["role/any"]) ? passes(statement, allowed) : undefined;
       const found = [...more, ...(passed === undefined ? [] : [passed])];
       return found.length === 0 ? [] : [finding(element, found)];
     });
@@ -141,14 +58,26 @@ function isBroad(statement: View<Statement>, about: string): boolean {
 
 function isOfAny(arn: string, about: string): boolean {
   const fields = arn.split(":");
-  return fields.length < 6 ? /^(\*|arn:.*\*)$/.test(arn) : covers(fields.slice(5).join(":"), about);
+  if (fields.length < 6) return /^(\*|arn:.*\*)$/.test(arn);
+  // An organization has one instance of IAM Identity Center, so its name leaves nothing out.
+  const resource = fields
+    .slice(5)
+    .join(":")
+    .replace(/^permissionSet\/ssoins-[^/*?]+\//, "permissionSet/*/");
+  return covers(resource, about);
 }
 
 /** A Deny of the action on whatever it is about, but for targets that are named. */
 function refuses(other: View<Statement>, action: string, about: string): boolean {
-  const service = action.startsWith("sts:") ? "iam" : (action.split(":")[0] ?? "");
-  const asked = { Action: action, Resource: `arn:aws:${service}:eu-west-1:111122223333:${about}` };
-  return coversAll(other, View.of<Statement>(asked)) && whomSpares(other.at("Condition"), targets) !== "everybody";
+  const asked = View.of<Statement>({ Action: action, Resource: arnOf(action, about) });
+  return coversAll(other, asked) && whomSpares(other.at("Condition"), targetsOf(action)) !== "everybody";
+}
+
+/** IAM has no regions, and IAM Identity Center is of the whole organization (Service Authorization Reference). */
+function arnOf(action: string, about: string): string {
+  const service = (action.split(":")[0] ?? "").replace("sts", "iam");
+  const [region, account] = /^(sso|identitystore)/.test(service) ? ["", ""] : ["eu-west-1", "111122223333"];
+  return `arn:aws:${service}:${service === "iam" ? "" : region}:${account}:${about}`;
 }
 
 /** In words, what a role may be passed to; undefined where that is a service which nothing allowed here starts. */

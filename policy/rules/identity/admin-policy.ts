@@ -7,7 +7,7 @@ import type { View } from "../../core/view";
 import { rolesLeft } from "../../kinds/conditions/azure";
 import { whomMatches } from "../../kinds/conditions/cel";
 import { basicRoles, grantingRoles, leadsToAll, namesResource, namesService } from "../../kinds/conditions/google";
-import { adminPolicies } from "../../kinds/escalation";
+import { adminPolicies } from "../../kinds/escalation-ways";
 import { type Grant, ofGrants } from "../../kinds/everyone";
 import { treeGrants } from "../../kinds/google-grants";
 

@@ -83,7 +83,7 @@ export const fixtures: ResourceFixtures = {
           NotResource: "arn:aws:s3:::logs",
         }),
         messages: [
-          `${statement}.NotAction is everything but some, which allows apprunner:UpdateService on any resource, and 16 more; required: ${required}. ${mend}`,
+          `${statement}.NotAction is everything but some, which allows identitystore:CreateGroupMembership on any resource, and 28 more; required: ${required}. ${mend}`,
         ],
       },
     ];

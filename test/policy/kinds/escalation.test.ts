@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { View } from "../../../policy/core/view";
 import { escalations } from "../../../policy/kinds/escalation";
+import { launches, ways } from "../../../policy/kinds/escalation-ways";
+import { beyond, noPaths, pathfinding } from "./escalation-paths";
 
 const role = "arn:aws:iam::111122223333:role";
 const passes = { Effect: "Allow", Action: "iam:PassRole", Resource: "*" };
@@ -40,7 +42,7 @@ const rows: readonly [name: string, statements: object[], found: string[]][] = [
     [may("iam:Attach*")],
     ['"iam:Attach*", which allows iam:AttachGroupPolicy on any resource, and 2 more'],
   ],
-  ["all of IAM", [may("iam:*")], ['"iam:*", which allows iam:AddUserToGroup on any resource, and 13 more']],
+  ["all of IAM", [may("iam:*")], ['"iam:*", which allows iam:AddUserToGroup on any resource, and 21 more']],
   ["everything, which another rule says", [may("*")], []],
   ["a whole service, which another rule says", [may("lambda:*")], []],
   ["reads IAM", [may(["iam:Get*", "iam:List*"])], []],
@@ -97,6 +99,82 @@ const rows: readonly [name: string, statements: object[], found: string[]][] = [
     [may("ssm:StartSession", "*", { Condition: { StringEquals: { "aws:PrincipalTag/team": "shop" } } })],
     ['"ssm:StartSession" on any resource'],
   ],
+  [
+    "entries of clusters, for one user",
+    [
+      may(["eks:CreateAccessEntry", "eks:AssociateAccessPolicy"], "*", {
+        Condition: { ArnEquals: { "eks:principalArn": "arn:aws:iam::1:role/ci" } },
+      }),
+    ],
+    [],
+  ],
+  ["entries of a cluster", [may("eks:AssociateAccessPolicy", "arn:aws:eks:eu-west-1:1:access-entry/shop/*")], []],
+  [
+    "reading access policies",
+    [
+      may("eks:AssociateAccessPolicy", "*", {
+        Condition: { ArnEquals: { "eks:policyArn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy" } },
+      }),
+    ],
+    [],
+  ],
+  [
+    "the administrator's access policy",
+    [
+      may("eks:AssociateAccessPolicy", "*", {
+        Condition: {
+          ArnEquals: { "eks:policyArn": "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy" },
+        },
+      }),
+    ],
+    ['"eks:AssociateAccessPolicy" on any resource'],
+  ],
+  [
+    "a boundary, put in the place of another",
+    [
+      may(["iam:PutRolePermissionsBoundary"], "*", {
+        Condition: { StringEquals: { "iam:PermissionsBoundary": "arn:aws:iam::1:policy/b" } },
+      }),
+    ],
+    [],
+  ],
+  [
+    "a boundary, by its name, deleted",
+    [
+      may("iam:DeleteRolePermissionsBoundary", "*", {
+        Condition: { StringEquals: { "iam:PermissionsBoundary": "arn:aws:iam::1:policy/b" } },
+      }),
+    ],
+    ['"iam:DeleteRolePermissionsBoundary" on any resource'],
+  ],
+  [
+    "permission sets of an instance",
+    [may("sso:PutInlinePolicyToPermissionSet", "arn:aws:sso:::permissionSet/ssoins-1/*")],
+    ['"sso:PutInlinePolicyToPermissionSet" on any resource'],
+  ],
+  [
+    "all permission sets",
+    [may("sso:PutInlinePolicyToPermissionSet", "arn:aws:sso:::permissionSet/*/*")],
+    ['"sso:PutInlinePolicyToPermissionSet" on any resource'],
+  ],
+  ["a permission set", [may("sso:CreateAccountAssignment", "arn:aws:sso:::permissionSet/ssoins-1/ps-1")], []],
+  [
+    "all permission sets, refused by ARN",
+    [may("sso:CreateAccountAssignment"), { ...deny("sso:*"), Resource: "arn:aws:sso:::permissionSet/*" }],
+    [],
+  ],
+  ["keys, refused by ARN", [may("iam:CreateAccessKey"), { ...deny("iam:*"), Resource: "arn:aws:iam::*:user/*" }], []],
+  ["a runbook", [may("ssm:StartAutomationExecution", "arn:aws:ssm:*:1:automation-definition/Stop:*")], []],
+  [
+    "any runbook",
+    [may("ssm:StartAutomationExecution", "arn:aws:ssm:*:*:automation-definition/*:*")],
+    ['"ssm:StartAutomationExecution" on any resource'],
+  ],
+  [
+    "any document",
+    [may("ssm:StartAutomationExecution", "arn:aws:ssm:*:*:document/*")],
+    ['"ssm:StartAutomationExecution" on any resource'],
+  ],
   ["any role", [may("sts:AssumeRole")], ['"sts:AssumeRole" on any resource']],
   ["a role", [may("sts:AssumeRole", `${role}/app`)], []],
   ["a role of every account", [may("sts:AssumeRole", "arn:aws:iam::*:role/app")], []],
@@ -125,7 +203,7 @@ const rows: readonly [name: string, statements: object[], found: string[]][] = [
         Effect: "Allow",
         NotAction: [
           ...["iam:*", "sts:*", "lambda:*", "ec2*", "ecs:*", "glue:*", "ssm:*", "apprunner:*", "bedrock-agentcore:*"],
-          ...["cloudformation:*", "codebuild:*", "sagemaker:*"],
+          ...["cloudformation:*", "codebuild:*", "sagemaker:*", "eks:*", "sso*", "identitystore:*"],
         ],
         Resource: "*",
       },
@@ -135,7 +213,7 @@ const rows: readonly [name: string, statements: object[], found: string[]][] = [
   [
     "all but deletion",
     [{ Effect: "Allow", NotAction: "s3:Delete*", Resource: "*" }],
-    ["everything but some, which allows iam:AddUserToGroup on any resource, and 31 more"],
+    ["everything but some, which allows iam:AddUserToGroup on any resource, and 51 more"],
   ],
   ["any role to any service", [passes], ['"iam:PassRole" of any role to any service']],
   [
@@ -180,49 +258,36 @@ describe("an identity's policy", () => {
   }
 });
 
-/**
- * The paths of pathfinding.cloud that pass no role, "existing-passrole" (Datadog, 17 December 2025): what each needs, and one of
- * another category that passes none either.
- */
-const paths: readonly (readonly string[])[] = [
-  ["apprunner:UpdateService"],
-  ["bedrock-agentcore:StartCodeInterpreterSession", "bedrock-agentcore:InvokeCodeInterpreter"],
-  ["cloudformation:UpdateStack"],
-  ["cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet"],
-  ["codebuild:StartBuild"],
-  ["codebuild:StartBuildBatch"],
-  ["ec2-instance-connect:SendSSHPublicKey"],
-  ["ec2:ModifyInstanceAttribute", "ec2:StopInstances", "ec2:StartInstances"],
-  ["ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"],
-  ["glue:UpdateDevEndpoint"],
-  ["lambda:UpdateFunctionCode"],
-  ["lambda:UpdateFunctionCode", "lambda:InvokeFunction"],
-  ["lambda:UpdateFunctionCode", "lambda:AddPermission"],
-  ["sagemaker:CreatePresignedNotebookInstanceUrl"],
-  [
-    ...["sagemaker:CreateNotebookInstanceLifecycleConfig", "sagemaker:StopNotebookInstance"],
-    ...["sagemaker:UpdateNotebookInstance", "sagemaker:StartNotebookInstance"],
-  ],
-  ["ssm:SendCommand"],
-  ["ssm:StartSession"],
-];
+describe("a path to more rights", () => {
+  const found = (statements: object[]) => escalations(View.of(JSON.stringify({ Statement: statements }))).length;
 
-describe("a path to more rights that passes no role", () => {
-  for (const path of paths) {
-    const found = (statements: object[]) => escalations(View.of(JSON.stringify({ Statement: statements }))).length;
-    it(`${path.join(" and ")}, in one statement or several`, () => {
-      assert.equal(found([may([...path])]), 1);
-      assert.equal(found(path.map((action) => may(action))), 1);
+  for (const { id, needs, passedTo } of [...pathfinding, ...beyond]) {
+    const passing = passedTo === undefined ? [] : [{ ...passes, ...to(passedTo) }];
+    it(`${id}: ${needs.join(" and ")}, in one statement or several`, () => {
+      assert.notEqual(found([...passing, may([...needs])]), 0);
+      assert.notEqual(found([...passing, ...needs.map((action) => may(action))]), 0);
+      assert.equal(found([...passing, may([...needs]), deny("*")]), 0);
     });
   }
 
+  for (const [action, why] of Object.entries(noPaths)) {
+    it(`is none: ${action} (${why})`, () => {
+      assert.equal(found([may(action)]), 0);
+    });
+  }
+
+  it("is told for every action that leads to more, and for every one that starts what a role is passed to", () => {
+    const told = new Set([...pathfinding, ...beyond].flatMap(({ needs }) => needs));
+    const known = [...ways.flatMap(({ action, needs }) => [action, ...needs]), ...Object.values(launches).flat()];
+    assert.deepEqual(
+      known.filter((action) => !told.has(action)),
+      [],
+    );
+  });
+
   it("is none without what it needs beside it", () => {
-    for (const action of [
-      "ec2:ModifyInstanceAttribute",
-      "ec2:ModifyLaunchTemplate",
-      "sagemaker:UpdateNotebookInstance",
-    ]) {
-      assert.deepEqual(escalations(View.of(JSON.stringify({ Statement: [may(action)] }))), []);
+    for (const { action } of ways.filter(({ needs }) => needs.length > 0)) {
+      assert.equal(found([may(action)]), 0, action);
     }
   });
 });
