@@ -145,6 +145,7 @@ import { fixtures as identityPolicyDocument } from "./identity/policy-document.f
 import { fixtures as identityPrivilegeGrants } from "./identity/privilege-grants.fixtures";
 import { fixtures as identityRbacCertificates } from "./identity/rbac-certificates.fixtures";
 import { fixtures as identityRbacExec } from "./identity/rbac-exec.fixtures";
+import { fixtures as identityRbacNamespaces } from "./identity/rbac-namespaces.fixtures";
 import { fixtures as identityRbacNodes } from "./identity/rbac-nodes.fixtures";
 import { fixtures as identityRbacSecrets } from "./identity/rbac-secrets.fixtures";
 import { fixtures as identityRbacTokens } from "./identity/rbac-tokens.fixtures";
@@ -320,6 +321,7 @@ export const fixtures: Readonly<Record<string, Fixtures>> = {
   "identity-privilege-grants": identityPrivilegeGrants,
   "identity-rbac-certificates": identityRbacCertificates,
   "identity-rbac-exec": identityRbacExec,
+  "identity-rbac-namespaces": identityRbacNamespaces,
   "identity-rbac-nodes": identityRbacNodes,
   "identity-rbac-secrets": identityRbacSecrets,
   "identity-rbac-tokens": identityRbacTokens,

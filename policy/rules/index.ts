@@ -145,6 +145,7 @@ import { rule as identityPolicyDocument } from "./identity/policy-document";
 import { rule as identityPrivilegeGrants } from "./identity/privilege-grants";
 import { rule as identityRbacCertificates } from "./identity/rbac-certificates";
 import { rule as identityRbacExec } from "./identity/rbac-exec";
+import { rule as identityRbacNamespaces } from "./identity/rbac-namespaces";
 import { rule as identityRbacNodes } from "./identity/rbac-nodes";
 import { rule as identityRbacSecrets } from "./identity/rbac-secrets";
 import { rule as identityRbacTokens } from "./identity/rbac-tokens";
@@ -320,6 +321,7 @@ export const rules: readonly Rule[] = [
   identityPrivilegeGrants,
   identityRbacCertificates,
   identityRbacExec,
+  identityRbacNamespaces,
   identityRbacNodes,
   identityRbacSecrets,
   identityRbacTokens,

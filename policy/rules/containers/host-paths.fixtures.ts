@@ -3,7 +3,16 @@ import * as k from "../../kinds/pods.fixtures";
 
 const mend = "Use an empty directory, a claim, a ConfigMap or a Secret.";
 
-const volumeType = "kubernetes:core/v1:PersistentVolume";
+const volumeTypes = ["PersistentVolume", "PersistentVolumePatch"].map((kind) => `kubernetes:core/v1:${kind}`);
+const capacity = { storage: "1Gi" };
+/** Disks of their own, and directories of the host. */
+const disks = ["/mnt/disks/ssd1", "/dev/disk/by-id/nvme-1", "/media/backup"];
+const directories = ["/", "/mnt", "/var/lib/kubelet", "/etc/kubernetes", "/home"];
+/** A volume of Docker's own driver. */
+const dockerVolume = (driverOpts: object) => ({
+  volumes: [{ name: "files", dockerVolumeConfiguration: { driver: "local", driverOpts } }],
+});
+const options = "volumes[0].dockerVolumeConfiguration";
 const otherVolumes = "a volume that names no path of the host is fine";
 
 export const fixtures: ResourceFixtures = {
@@ -15,11 +24,27 @@ export const fixtures: ResourceFixtures = {
       harmless: { "spec.volumes": otherVolumes },
     },
     ...k.patchesThatPass({ volumes: [{ name: "tmp", emptyDir: {} }] }, { volumes: otherVolumes }),
-    {
-      name: "a volume of a driver",
-      type: volumeType,
-      properties: { spec: { capacity: { storage: "1Gi" }, csi: { driver: "ebs.csi.aws.com", volumeHandle: "vol-1" } } },
-    },
+    ...volumeTypes.flatMap((type) => [
+      {
+        ...{ name: "a volume of a driver", type },
+        properties: { spec: { capacity, csi: { driver: "ebs.csi.aws.com", volumeHandle: "vol-1" } } },
+      },
+      ...disks.map((path) => ({
+        ...{ name: `the disk ${path}`, type, properties: { spec: { capacity, local: { path } } } },
+      })),
+    ]),
+    ...[
+      { type: "nfs", o: "addr=10.0.0.1,rw", device: ":/export" },
+      { type: "cifs", o: "username=app", device: "//files.example.org/share" },
+      { type: "tmpfs", device: "tmpfs" },
+    ].map((driverOpts) => ({
+      ...{
+        name: `a task with ${driverOpts.type}`,
+        type: k.taskType,
+        properties: k.taskWith({}, dockerVolume(driverOpts)),
+      },
+      harmless: { volumes: otherVolumes, [`${options}.driverOpts.device`]: otherVolumes },
+    })),
     {
       name: "a task",
       type: k.taskType,
@@ -46,12 +71,23 @@ export const fixtures: ResourceFixtures = {
     ...k.patchesThatFail({ volumes: [{ name: "logs", hostPath: { path: "/var/log" } }] }, (pod) => [
       `${pod}.volumes[0].hostPath is "/var/log"; required: no host path. ${mend}`,
     ]),
-    {
-      name: "a volume of the host's own",
-      type: volumeType,
-      properties: { spec: { capacity: { storage: "1Gi" }, hostPath: { path: "/data" } } },
-      messages: [`spec.hostPath is "/data"; required: no host path. ${mend}`],
-    },
+    ...volumeTypes.flatMap((type) => [
+      {
+        ...{ name: "a volume of the host's own", type },
+        properties: { spec: { capacity, hostPath: { path: "/data" } } },
+        messages: [`spec.hostPath is "/data"; required: no host path. ${mend}`],
+      },
+      ...directories.map((path) => ({
+        ...{ name: `a local volume at ${path}`, type, properties: { spec: { capacity, local: { path } } } },
+        messages: [`spec.local.path is "${path}"; required: a disk of its own, below /dev, /media or /mnt. ${mend}`],
+      })),
+    ]),
+    ...["/", "/var/run/docker.sock", "/dev/sda1"].map((device) => ({
+      name: `a task with Docker's volume of ${device}`,
+      type: k.taskType,
+      properties: k.taskWith({}, dockerVolume({ type: "none", o: "bind", device })),
+      messages: [`${options}.driverOpts.device is "${device}"; required: no host path. ${mend}`],
+    })),
     {
       name: "a task",
       type: k.taskType,

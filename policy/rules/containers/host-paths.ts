@@ -1,6 +1,6 @@
 import type * as kubernetes from "@pulumi/kubernetes";
-import type { Finding } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { type Finding, matches, type Requirement, requireIfSet } from "../../core/finding";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTasks } from "../../kinds/ecs";
 import { podSecurityPage } from "../../kinds/pod-security";
@@ -11,6 +11,23 @@ function findings(hostPath: View, shown: View): Finding[] {
   if (!hostPath.isSet || !hostPath.known) return [];
   return [{ path: hostPath.path, found: shown.shown(), required: "no host path" }];
 }
+
+const volumes = ["PersistentVolume", "PersistentVolumePatch"].map((kind) => `kubernetes:core/v1:${kind}`);
+
+/**
+ * A volume of the kind `local` is for a disk of its own, which is a device or mounted below one of these (Filesystem Hierarchy
+ * Standard 3.0; Kubernetes documentation, "Local"). Any other path is a directory of the host's system.
+ */
+const disk = matches(/^\/(dev|media|mnt)\/./, "a disk of its own, below /dev, /media or /mnt");
+
+/**
+ * What the driver of a volume mounts (Docker documentation, `docker volume create`): a path by `o: bind`, a device of the host
+ * otherwise. Shares begin with two slashes or a colon.
+ */
+const noDirectory: Requirement = {
+  words: "no host path",
+  allows: (device) => !/^\/(?!\/)/.test(device.text() ?? ""),
+};
 
 /** Containers mount no directory of their host. */
 export const rule: Rule = {
@@ -27,8 +44,11 @@ export const rule: Rule = {
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.volumes[].hostPath"],
-    "kubernetes:core/v1:PersistentVolume": ["spec.hostPath"],
-    "aws:ecs/taskDefinition:TaskDefinition": ["volumes[].hostPath"],
+    ...alike(volumes, ["spec.hostPath", "spec.local.path"]),
+    "aws:ecs/taskDefinition:TaskDefinition": [
+      "volumes[].dockerVolumeConfiguration.driverOpts.device",
+      "volumes[].hostPath",
+    ],
   },
   checks: {
     ...ofPods(
@@ -41,16 +61,25 @@ export const rule: Rule = {
       { patches: true },
     ),
     // A claim of such a volume is a path of the host by another name.
-    "kubernetes:core/v1:PersistentVolume": check<kubernetes.core.v1.PersistentVolumeArgs>((volume) => {
-      const hostPath = volume.at("spec").at("hostPath");
-      return findings(hostPath, hostPath.at("path"));
-    }),
+    ...forTypes(
+      volumes,
+      check<kubernetes.core.v1.PersistentVolumeArgs>((volume) => {
+        const hostPath = volume.at("spec").at("hostPath");
+        const local = volume.at("spec").at("local").at("path");
+        return [...findings(hostPath, hostPath.at("path")), ...requireIfSet(local, disk)];
+      }),
+    ),
     ...ofTasks((task) =>
       task
         .at("volumes")
         .items()
-        .map((volume) => volume.at("hostPath"))
-        .flatMap((hostPath) => findings(hostPath, hostPath)),
+        .flatMap((volume) => {
+          const options = volume.at("dockerVolumeConfiguration").at("driverOpts");
+          return [
+            ...findings(volume.at("hostPath"), volume.at("hostPath")),
+            ...requireIfSet(options.at("device"), noDirectory),
+          ];
+        }),
     ),
   },
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { cloudPlatforms, groupPlatforms, otherPlatforms } from "../../kinds/cloud-containers.fixtures";
-import { containersSayNothing, podType } from "../../kinds/pods.fixtures";
+import { containersSayNothing, patchesThatFail, patchesThatPass, podType } from "../../kinds/pods.fixtures";
 
 const mend = "Name the digest, or a tag of a version in a registry whose tags can't be moved.";
 const platforms = [
@@ -32,6 +32,10 @@ export const fixtures: ResourceFixtures = {
       properties: { containers: [{ name: "app" }], initContainers: [{ name: "init" }] },
       harmless: { containers: containersSayNothing, initContainers: containersSayNothing },
     })),
+    ...patchesThatPass(
+      { containers: [{ name: "app", image: digest }, { name: "sidecar" }] },
+      { containers: containersSayNothing },
+    ),
     {
       ...{ name: "volumes by digest and by version", type: podType, properties: volumes(digest, "models/llm:1.2.3") },
       harmless: { "spec.volumes": "A volume that is no image is not pulled." },
@@ -58,6 +62,9 @@ export const fixtures: ResourceFixtures = {
         },
         messages: [`${path}.image is "web:1.0"; required: a digest: …@sha256:…. ${mend}`],
       },
+    ]),
+    ...patchesThatFail({ containers: [{ name: "app", image: "web:latest" }] }, (pod) => [
+      `${pod}.containers[0].image is "web:latest"; required: a digest, or a tag of a version. ${mend}`,
     ]),
     {
       name: "volumes without a tag, of the newest, and without a reference",

@@ -75,7 +75,14 @@ export const rule: Rule = {
   settings: [digest],
   checks: {
     // Not wrapped: a check of Pods is known by itself to be one of every template.
-    ...ofPods((pod, _, context) => imagesOf(pod).flatMap((image) => pinned(image, context))),
+    ...ofPods(
+      (pod, { isPatch }, context) =>
+        imagesOf(pod)
+          // What is patched has an image already.
+          .filter((image) => !isPatch || image.isSet)
+          .flatMap((image) => pinned(image, context)),
+      { patches: true },
+    ),
     ...withContext((judge) => ofTaskContainers((container) => judge(container.at("image")))),
     ...withContext((judge) => ofCloudRunContainers((container) => judge(container.at("image")))),
     ...withContext((judge) => ofAppContainers((container) => judge(container.at("image")))),

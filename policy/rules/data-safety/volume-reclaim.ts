@@ -1,8 +1,10 @@
 import type * as kubernetes from "@pulumi/kubernetes";
 import { isOneOf, require, requireIfSet } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
 
 const retained = isOneOf(["Retain"]);
+const volumes = ["PersistentVolume", "PersistentVolumePatch"].map((kind) => `kubernetes:core/v1:${kind}`);
+const sets = ["StatefulSet", "StatefulSetPatch"].map((kind) => `kubernetes:apps/v1:${kind}`);
 
 /** Volumes outlive the claims on them. */
 export const rule: Rule = {
@@ -18,11 +20,11 @@ export const rule: Rule = {
   source: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming",
   breaksBy: {
     "kubernetes:storage.k8s.io/v1:StorageClass": ["reclaimPolicy"],
-    "kubernetes:core/v1:PersistentVolume": ["spec.persistentVolumeReclaimPolicy"],
-    "kubernetes:apps/v1:StatefulSet": [
+    ...alike(volumes, ["spec.persistentVolumeReclaimPolicy"]),
+    ...alike(sets, [
       "spec.persistentVolumeClaimRetentionPolicy.whenDeleted",
       "spec.persistentVolumeClaimRetentionPolicy.whenScaled",
-    ],
+    ]),
   },
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
@@ -31,12 +33,18 @@ export const rule: Rule = {
       require(storage.at("reclaimPolicy"), retained),
     ),
     // Retain where nothing is said.
-    "kubernetes:core/v1:PersistentVolume": check<kubernetes.core.v1.PersistentVolumeArgs>((volume) =>
-      requireIfSet(volume.at("spec").at("persistentVolumeReclaimPolicy"), retained),
+    ...forTypes(
+      volumes,
+      check<kubernetes.core.v1.PersistentVolumeArgs>((volume) =>
+        requireIfSet(volume.at("spec").at("persistentVolumeReclaimPolicy"), retained),
+      ),
     ),
-    "kubernetes:apps/v1:StatefulSet": check<kubernetes.apps.v1.StatefulSetArgs>((set) => {
-      const policy = set.at("spec").at("persistentVolumeClaimRetentionPolicy");
-      return [...requireIfSet(policy.at("whenDeleted"), retained), ...requireIfSet(policy.at("whenScaled"), retained)];
-    }),
+    ...forTypes(
+      sets,
+      check<kubernetes.apps.v1.StatefulSetArgs>((set) => {
+        const policy = set.at("spec").at("persistentVolumeClaimRetentionPolicy");
+        return [policy.at("whenDeleted"), policy.at("whenScaled")].flatMap((value) => requireIfSet(value, retained));
+      }),
+    ),
   },
 };

@@ -6,6 +6,7 @@ const alias = "aws:alb/listener:Listener";
 const gateway = "kubernetes:gateway.networking.k8s.io/v1:Gateway";
 const gatewayBeta = "kubernetes:gateway.networking.k8s.io/v1beta1:Gateway";
 const ingress = "kubernetes:networking.k8s.io/v1:Ingress";
+const ingressPatch = `${ingress}Patch`;
 const appGateway = "azure-native:network:ApplicationGateway";
 const classic = "aws:elb/loadBalancer:LoadBalancer";
 const rules = (...hosts: (string | undefined)[]) => hosts.map((host) => ({ host, http: { paths: [] } }));
@@ -73,6 +74,14 @@ export const fixtures: ResourceFixtures = {
         { rules: rules("a.example") },
       ),
       harmless: { spec: "Its certificates are in its annotations." },
+    },
+    {
+      name: "a patch, which may leave its certificates to what is there",
+      type: ingressPatch,
+      properties: annotated(
+        { "alb.ingress.kubernetes.io/ssl-policy": "ELBSecurityPolicy-TLS13-1-2-2021-06" },
+        { rules: rules("a.example") },
+      ),
     },
     {
       name: "a gateway of Azure as it comes",
@@ -155,9 +164,9 @@ export const fixtures: ResourceFixtures = {
         `spec.rules[3].host is not set, without a certificate; required: its host in one of spec.tls. ${mend}`,
       ],
     },
-    {
+    ...[ingress, ingressPatch].map((type) => ({
       name: "an ingress with an old policy",
-      type: ingress,
+      type,
       properties: annotated(
         { ...arn, "alb.ingress.kubernetes.io/ssl-policy": "ELBSecurityPolicy-2016-08" },
         { rules: [] },
@@ -165,7 +174,7 @@ export const fixtures: ResourceFixtures = {
       messages: [
         `metadata.annotations["alb.ingress.kubernetes.io/ssl-policy"] is "ELBSecurityPolicy-2016-08"; required: ${tls.required}. ${tls.mend}`,
       ],
-    },
+    })),
     {
       name: "a gateway of Azure with old policies",
       type: appGateway,

@@ -56,11 +56,14 @@ const gateway = check<Gateway>((args): Finding[] => {
     : [{ path: "spec.listeners", found: "without HTTPS or TLS", required: "an HTTPS listener" }];
 });
 
-const ingress = check<Ingress>((args): Finding[] => {
+const ingress = check<Ingress>((args): Finding[] => [...hostsWithoutTls(args), ...oldPolicyOf(args)]);
+/** The hosts may well be under `tls` in what is patched. */
+const ingressPatch = check<Ingress>((args) => oldPolicyOf(args));
+
+function oldPolicyOf(args: View<Ingress>): Finding[] {
   const policy = albPolicyOf(args);
-  const old = policy.isSet && policy.known && !modern.test(policy.text() ?? "");
-  return [...hostsWithoutTls(args), ...(old ? [oldPolicy(policy)] : [])];
-});
+  return policy.isSet && policy.known && !modern.test(policy.text() ?? "") ? [oldPolicy(policy)] : [];
+}
 
 function oldPolicy(policy: View): Finding {
   return {
@@ -103,6 +106,7 @@ export const rule: Rule = {
       "spec.rules[].host",
       "spec.tls[].hosts",
     ],
+    "kubernetes:networking.k8s.io/v1:IngressPatch": ['metadata.annotations["alb.ingress.kubernetes.io/ssl-policy"]'],
     "azure-native:network:ApplicationGateway": [
       "httpListeners[].name",
       "httpListeners[].protocol",
@@ -125,6 +129,7 @@ export const rule: Rule = {
     "aws:lb/listener:Listener": listener,
     "kubernetes:gateway.networking.k8s.io/v1:Gateway": gateway,
     "kubernetes:networking.k8s.io/v1:Ingress": ingress,
+    "kubernetes:networking.k8s.io/v1:IngressPatch": ingressPatch,
     "azure-native:network:ApplicationGateway": check<azure.network.ApplicationGatewayArgs>((gateway) => [
       ...gatewayPolicies(gateway),
       ...clearListeners(gateway),

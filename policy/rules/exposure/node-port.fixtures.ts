@@ -2,6 +2,7 @@ import type { ResourceFixtures } from "../../core/fixture";
 
 const mend = "Use a ClusterIP Service behind a Gateway or an Ingress.";
 const type = "kubernetes:core/v1:Service";
+const patch = `${type}Patch`;
 const others = "all other types are behind something";
 
 export const fixtures: ResourceFixtures = {
@@ -18,9 +19,16 @@ export const fixtures: ResourceFixtures = {
       properties: { spec: { type: "LoadBalancer", ports: [{ port: 443 }] } },
       harmless: { "spec.type": others },
     },
+    { name: "a patch", type: patch, properties: { spec: { type: "ClusterIP" } }, harmless: { "spec.type": others } },
     { name: "nothing said", type, properties: { spec: { ports: [{ port: 80 }] } } },
   ],
   fails: [
+    {
+      name: "a patch",
+      type: patch,
+      properties: { spec: { type: "NodePort" } },
+      messages: [`spec.type is "NodePort"; required: not "NodePort". ${mend}`],
+    },
     {
       name: "a port of nodes",
       type,

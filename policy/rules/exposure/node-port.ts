@@ -1,6 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
 import { type Finding, isNoneOf, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
+
+const services = ["Service", "ServicePatch"].map((kind) => `kubernetes:core/v1:${kind}`);
 
 /** Services don't open ports of nodes, and don't take addresses over. */
 export const rule: Rule = {
@@ -14,11 +16,10 @@ export const rule: Rule = {
   why: "A port of all nodes passes by the gateway with its TLS and its firewall; an external IP takes traffic from others.",
   mend: "Use a ClusterIP Service behind a Gateway or an Ingress.",
   source: "https://kubernetes.io/docs/concepts/services-networking/service/",
-  breaksBy: {
-    "kubernetes:core/v1:Service": ["spec.externalIPs", "spec.type"],
-  },
-  checks: {
-    "kubernetes:core/v1:Service": check<{ spec?: types.input.core.v1.ServiceSpec }>((service): Finding[] => {
+  breaksBy: alike(services, ["spec.externalIPs", "spec.type"]),
+  checks: forTypes(
+    services,
+    check<{ spec?: types.input.core.v1.ServiceSpec }>((service): Finding[] => {
       const spec = service.at("spec");
       const type = spec.at("type");
       // What is left out is a ClusterIP; a type that nobody knows is refused.
@@ -29,5 +30,5 @@ export const rule: Rule = {
         ...addresses.map((address) => ({ path: address.path, found: address.shown(), required: "none" })),
       ];
     }),
-  },
+  ),
 };

@@ -1,18 +1,18 @@
-import type * as gcp from "@pulumi/gcp";
-import { type Finding, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
-import { ofPods } from "../../kinds/pods";
+import { type Origin, ofPods, type PodSpec } from "../../kinds/pods";
+import { googleAccountsBreakBy, ofGoogleAccounts, ownAccount, ownAccountIfSet } from "../../kinds/service-accounts";
+import { projectedTokens } from "../../kinds/tokens";
 
-/** An account of its own: not the one that every workload of the project, or of the namespace, has. */
-function own(value: View<string | undefined>): Finding[] {
-  return require(value, {
-    words: "an account of its own",
-    allows: (account) => {
-      const text = account.text() ?? "";
-      return text !== "" && text !== "default" && !text.endsWith("-compute@developer.gserviceaccount.com");
-    },
-  });
+/** A Pod without a token is nobody to the API, whatever its account. One in a volume is a token too, for whomever it is. */
+function ofPod(pod: View<PodSpec>, { isPatch }: Origin) {
+  // The older name counts where the newer is not there (Kubernetes API reference, PodSpec).
+  const [name, older] = [pod.at("serviceAccountName"), pod.at("serviceAccount")];
+  const account = name.isSet || !older.isSet ? name : older;
+  if (isPatch) return ownAccountIfSet(account);
+  const mounts = pod.at("automountServiceAccountToken");
+  const hasNone = !mounts.known || mounts.boolean() === false;
+  return hasNone && projectedTokens(pod).length === 0 ? [] : ownAccount(account);
 }
 
 /** Workloads have identities of their own. ECS tasks without a role have none at all; Azure's have none unless given. */
@@ -30,30 +30,13 @@ export const rule: Rule = {
   mend: "Make a service account for the workload, and name it.",
   source: "https://cloud.google.com/iam/docs/best-practices-service-accounts",
   breaksBy: {
-    "kinds that make Pods": ["spec.automountServiceAccountToken", "spec.serviceAccountName"],
-    "gcp:cloudrunv2/service:Service": ["template.serviceAccount"],
-    "gcp:cloudrunv2/workerPool:WorkerPool": ["template.serviceAccount"],
-    "gcp:cloudrunv2/job:Job": ["template.template.serviceAccount"],
-    "gcp:compute/instance:Instance": ["serviceAccount.email"],
+    "kinds that make Pods": [
+      "spec.automountServiceAccountToken",
+      "spec.serviceAccount",
+      "spec.serviceAccountName",
+      "spec.volumes[].projected.sources[].serviceAccountToken",
+    ],
+    ...googleAccountsBreakBy(),
   },
-  checks: {
-    // A Pod without a token is nobody to the API, whatever its account.
-    ...ofPods((pod) =>
-      !pod.at("automountServiceAccountToken").known || pod.at("automountServiceAccountToken").boolean() === false
-        ? []
-        : own(pod.at("serviceAccountName")),
-    ),
-    "gcp:cloudrunv2/service:Service": check<gcp.cloudrunv2.ServiceArgs>((service) =>
-      own(service.at("template").at("serviceAccount")),
-    ),
-    "gcp:cloudrunv2/job:Job": check<gcp.cloudrunv2.JobArgs>((job) =>
-      own(job.at("template").at("template").at("serviceAccount")),
-    ),
-    "gcp:cloudrunv2/workerPool:WorkerPool": check<gcp.cloudrunv2.WorkerPoolArgs>((pool) =>
-      own(pool.at("template").at("serviceAccount")),
-    ),
-    "gcp:compute/instance:Instance": check<gcp.compute.InstanceArgs>((instance) =>
-      own(instance.at("serviceAccount").at("email")),
-    ),
-  },
+  checks: { ...ofPods(ofPod, { patches: true }), ...ofGoogleAccounts() },
 };

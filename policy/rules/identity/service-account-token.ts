@@ -1,7 +1,37 @@
-import type { types } from "@pulumi/kubernetes";
-import { isFalse, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { type Finding, isFalse, require, requireIfSet } from "../../core/finding";
+import { alike, check, type Rule } from "../../core/rule";
+import type { View } from "../../core/view";
 import { ofPods } from "../../kinds/pods";
+import { isForApiServer, type ProjectedToken, projectedTokens } from "../../kinds/tokens";
+
+/** What is read of a service account. */
+interface Account {
+  automountServiceAccountToken?: boolean;
+}
+const account = "kubernetes:core/v1:ServiceAccount";
+const accountPatch = `${account}Patch`;
+const accounts = [account, accountPatch];
+
+/** What is patched may well say it. */
+function automounted(holder: View<Account>, isPatch: boolean): Finding[] {
+  const value = holder.at("automountServiceAccountToken");
+  return isPatch ? requireIfSet(value, isFalse) : require(value, isFalse);
+}
+
+/** A token in a volume is there all the same. */
+function ofProjected(token: View<ProjectedToken>): Finding[] {
+  if (!isForApiServer(token)) return [];
+  const { path } = token.at("audience");
+  return [
+    {
+      path,
+      found: token.at("audience").shown(),
+      required: "the audience of what the token is for",
+      mend: projectedMend,
+    },
+  ];
+}
+const projectedMend = "Name the audience of the service that reads the token, or leave the volume out.";
 
 /** Pods that never call the Kubernetes API have no token for it. A Pod that does needs an exemption, with its reason. */
 export const rule: Rule = {
@@ -18,14 +48,20 @@ export const rule: Rule = {
   mend: "Set automountServiceAccountToken: false in the Pod and in its service account.",
   source: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/",
   breaksBy: {
-    "kinds that make Pods": ["spec.automountServiceAccountToken"],
-    "kubernetes:core/v1:ServiceAccount": ["automountServiceAccountToken"],
+    "kinds that make Pods": [
+      "spec.automountServiceAccountToken",
+      "spec.volumes[].projected.sources[].serviceAccountToken.audience",
+    ],
+    ...alike(accounts, ["automountServiceAccountToken"]),
   },
   checks: {
-    ...ofPods((pod) => require(pod.at("automountServiceAccountToken"), isFalse)),
-    "kubernetes:core/v1:ServiceAccount": check<{
-      automountServiceAccountToken?: boolean;
-      metadata?: types.output.meta.v1.ObjectMeta;
-    }>((account) => require(account.at("automountServiceAccountToken"), isFalse)),
+    ...ofPods(
+      (pod, { isPatch }) => [...automounted(pod.as<Account>(), isPatch), ...projectedTokens(pod).flatMap(ofProjected)],
+      {
+        patches: true,
+      },
+    ),
+    [account]: check<Account>((own) => automounted(own, false)),
+    [accountPatch]: check<Account>((own) => automounted(own, true)),
   },
 };

