@@ -54,11 +54,16 @@ export async function openBase(project: Project, against: string, unknowns = fal
 }
 
 function planFile(file: string): Base {
-  const plans = plansIn(file);
+  const { plans, failed } = plansIn(file);
   return {
     name: file,
     stacks: [...plans.keys()],
-    planOf: async (stack) => plans.get(stack),
+    planOf: async (stack) => {
+      // It is not known what it was; taken for new, it would be a comparison with nothing.
+      if (failed.has(stack))
+        throw new PreviewError(`${file} has no ${stack}: it could not be previewed when that was made`);
+      return plans.get(stack);
+    },
     forget: () => {},
     close: async () => {},
   };

@@ -4,13 +4,23 @@ import { PreviewError } from "../engine/errors";
 import { fileWords } from "../engine/file-words";
 import type { Plan } from "../plan/plan";
 
-/** The plans that `isotopo preview --format json` wrote to a file, by stack. Throws a `PreviewError` where it did not. */
-export function plansIn(file: string): Map<string, Plan> {
+/** The plans of a file, by stack, and the stacks that could not be previewed when it was written. */
+export interface FiledPlans {
+  plans: ReadonlyMap<string, Plan>;
+  failed: ReadonlySet<string>;
+}
+
+/** What `isotopo preview --format json` wrote to a file. Throws a `PreviewError` where it did not. */
+export function plansIn(file: string): FiledPlans {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
     throw new PreviewError(`--against ${file}: ${fileWords(error)}`);
   }
-  return new Map(readPlans(text, file).map((plan) => [plan.stack, plan]));
+  const { plans, failures } = readPlans(text, file);
+  return {
+    plans: new Map(plans.map((plan) => [plan.stack, plan])),
+    failed: new Set(failures.map(({ stack }) => stack)),
+  };
 }

@@ -6,7 +6,7 @@ import type { CheckedResource, CheckedStack } from "./document";
 import { FileFinder, type FoundFile } from "./files";
 import { doubledKeys, jsonWords, leadingJson } from "./json";
 import { jsonManifests, type Manifests, manifestsOf } from "./manifests";
-import { exportedStack, previewedStacks } from "./state";
+import { exportedStack, failuresIn, previewedStacks } from "./state";
 import { chartAdvice, templateAdvice } from "./templates";
 import { readYaml } from "./yaml/read";
 import { decoded, NoText } from "./yaml/text";
@@ -32,6 +32,11 @@ const otherWords = "is no stack export, no preview and no Kubernetes manifest";
 
 /** What is said of an object that no rule could be asked of. */
 const unnamedWords = "holds an object without a kind or an apiVersion; required: both, as texts";
+
+/** What is said of a preview that is not all. */
+function missingWords(count: number): string {
+  return `has ${count === 1 ? "a stack" : `${count} stacks`} that could not be previewed, so no rule has judged ${count === 1 ? "it" : "them"}`;
+}
 
 /** What is said of folders that hold what others wrote. */
 function unseenWords(count: number): string {
@@ -96,6 +101,8 @@ function take(text: string, file: string, found: Gathered): (number | undefined)
   const stacks = isWireObject(value) ? stacksOf(value, file) : undefined;
   if (stacks !== undefined) {
     found.stacks.push(...stacks);
+    const missing = isWireObject(value) ? failuresIn(value) : 0;
+    if (missing > 0) found.problems.push({ file, words: missingWords(missing) });
     if (stacks.every(({ resources }) => resources.length === 0)) {
       found.skipped.push({ file, words: "holds a stack without resources" });
     }

@@ -42,6 +42,11 @@ export function previewedStacks(document: WireObject, file: string): CheckedStac
   return [stackOf([...new Map(states.map((state) => [String(state.urn), state])).values()], file)];
 }
 
+/** How many stacks could not be previewed when a preview was written down. */
+export function failuresIn({ failures }: WireObject): number {
+  return Array.isArray(failures) ? failures.length : 0;
+}
+
 function stackOf(states: readonly WireObject[], file: string): CheckedStack {
   const byUrn = new Map(states.map((state) => [state.urn, state]));
   const resources = states.flatMap((state) => resourceOf(state, file, byUrn) ?? []);

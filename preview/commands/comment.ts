@@ -1,5 +1,4 @@
-import type { StackChange } from "../diff/change";
-import { readStackChanges } from "../diff/document";
+import { type ReadPreviews, readPreviews } from "../diff/document";
 import { PreviewError } from "../engine/errors";
 import { exitCodes } from "../exit-codes";
 import { gitHub } from "../post/github";
@@ -66,15 +65,17 @@ function sourceOf({ from = [], markdown, marker, reportUrl, against }: CommentCo
     throw new PreviewError(`${found}; required: one of them`);
   }
   if (markdown !== undefined) return markdownSource(textOf(markdown), nameOf(markdown));
-  const changes: StackChange[] = from.flatMap((file) => changesIn(textOf(file), nameOf(file)));
+  const read = from.map((file) => previewsIn(textOf(file), nameOf(file)));
+  const changes = read.flatMap(({ stacks }) => stacks.map(({ change }) => change));
+  const failures = read.flatMap((one) => one.failures);
   if (reportUrl !== undefined && !/^https:\/\//.test(reportUrl)) {
     throw new PreviewError(
       `--report-url is ${JSON.stringify(reportUrl)}; required: an address that begins with https://`,
     );
   }
   return {
-    marker: markerOf(changes, marker),
-    text: (limit, run) => commentReport(changes, { limit, at: run, marker, fullReport: reportUrl, against }),
+    marker: markerOf([...changes, ...failures], marker),
+    text: (limit, run) => commentReport(changes, { limit, at: run, marker, fullReport: reportUrl, against, failures }),
   };
 }
 
@@ -86,8 +87,8 @@ function nameOf(file: string): string {
  * What a preview says. Markdown is refused whatever the file is called: what a pull request has made is data, and its words would be
  * posted with the rights of the job that posts them.
  */
-function changesIn(text: string, file: string): StackChange[] {
-  if (!text.startsWith("<!--")) return readStackChanges(text, file, ownRules());
+function previewsIn(text: string, file: string): ReadPreviews {
+  if (!text.startsWith("<!--")) return readPreviews(text, file, ownRules());
   throw new PreviewError(
     `${file} is Markdown; required: JSON of \`isotopo preview\`, or --markdown for a comment that you have made`,
   );

@@ -7,8 +7,10 @@ import { PreviewError } from "../engine/errors";
 import { PackPool } from "../engine/pack-pool";
 import { preview } from "../engine/preview";
 import type { Reads } from "../engine/told";
+import type { StackFailure } from "../plan/failure";
 import type { Plan } from "../plan/plan";
 import type { Project } from "../project/project";
+import { elided } from "../report/comment/elide";
 import type { Compared } from "../report/json";
 import { baseVerdicts } from "./base-verdicts";
 import { costsOf } from "./costs";
@@ -26,10 +28,13 @@ export interface PreviewTask {
   options: PreviewCommandOptions;
 }
 
-/** What came of it, by stack. */
+/** Most characters of why a stack could not be previewed: a program may print as much as it likes before it ends. */
+const mostWords = 100_000;
+
+/** What came of it: each stack is in one of both, sorted. */
 export interface PreviewRun {
   compared: Compared[];
-  failures: string[];
+  failures: StackFailure[];
 }
 
 /** Previews each stack and, where there is a base, what it was there, as many at once as there are cores. */
@@ -39,7 +44,7 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
   const costs = costsOf(options.costs, stacks);
   const heads = new Map<string, Plan>();
   const olds = new Map<string, Plan | undefined>();
-  const failures = new Map<string, string>();
+  const failures = new Map<string, StackFailure>();
   const progress = new Progress(stacks.length);
   const cores = availableParallelism();
   const packPool = new PackPool(2 * cores);
@@ -70,7 +75,7 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
         await work(stack);
       } catch (error) {
         if (!(error instanceof PreviewError)) throw error;
-        failures.set(stack, stacks.length === 1 ? error.message : told(stack, error.message));
+        failures.set(stack, { project: task.project.name, stack, words: elided(error.message, mostWords) });
       }
     });
   } finally {
@@ -86,7 +91,7 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
       const monthlyCost = costs.get(stack);
       return [{ plan, change: monthlyCost === undefined ? change : { ...change, monthlyCost } }];
     });
-  return { compared, failures: [...failures.values()].sort() };
+  return { compared, failures: [...failures.values()].sort((a, b) => (a.stack < b.stack ? -1 : 1)) };
 }
 
 function headPreview(task: PreviewTask, progress: Progress, packPool: PackPool): (stack: string) => Promise<Plan> {
@@ -128,8 +133,4 @@ function emptyPlan({ name: project }: Project, stack: string, unknowns: boolean)
     ...{ project, stack, config: {}, resources: [], stackOutputs: {}, diagnostics: [], policy, unknowns },
     durationSeconds: 0,
   };
-}
-
-function told(stack: string, message: string): string {
-  return `${stack}: ${message.replaceAll("\n", `\n${stack}: `)}`;
 }

@@ -2,6 +2,7 @@ import type { Base } from "../base/base";
 import type { StackChange } from "../diff/change";
 import { PreviewError } from "../engine/errors";
 import { exitCodes } from "../exit-codes";
+import { failureLines, incompleteWords, type StackFailure } from "../plan/failure";
 import { findProject, type Project, projectFolder } from "../project/project";
 import type { Previewed } from "../report/previewed";
 import { checkGates, closedGates, gateWords } from "./fail-on";
@@ -27,16 +28,11 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
     const choice = await chosenStacks(project, asked, options, base);
     for (const line of choice.words) tell(line);
     const { compared, failures } = await previewStacks({ project, projectDir, choice, base, options });
-    const empty = options.changed === true && failures.length === 0;
-    // That nothing is touched is a report too, for whoever reads it by program; the words were said already.
+    // That nothing is touched, or could be previewed, is a report too, for whoever reads it by program; in words it is told anyway.
     const wanted =
-      compared.length > 0
-        ? places
-        : empty
-          ? places.filter(({ format, out }) => format !== "text" || out !== standardOutput)
-          : [];
-    await report(compared, options, wanted);
-    if (failures.length > 0) throw new PreviewError(failures.join("\n"));
+      compared.length > 0 ? places : places.filter(({ format, out }) => format !== "text" || out !== standardOutput);
+    await report({ stacks: compared, failures }, options, wanted);
+    if (failures.length > 0) throw failed(failures, choice.present.length + choice.gone.length);
     return exitCodeOf(compared, options);
   } finally {
     await base?.close();
@@ -57,19 +53,36 @@ async function fromFiles(
   const { readPreviews }: typeof import("../diff/document") = require("../diff/document");
   const { ownRules }: typeof import("./own-rules") = require("./own-rules");
   const own = ownRules();
-  const stacks = files.flatMap((file) => readPreviews(textOf(file), file === "-" ? "standard input" : file, own));
-  await report(stacks, options, places);
+  const read = files.map((file) => readPreviews(textOf(file), file === "-" ? "standard input" : file, own));
+  const stacks = read.flatMap((one) => one.stacks);
+  const failures = read.flatMap((one) => one.failures);
+  await report({ stacks, failures }, options, places);
+  if (failures.length > 0) throw new PreviewError(incompleteWords(failures));
   return exitCodeOf(stacks, options);
 }
 
+/** Why stacks could not be previewed; of one that is alone, without its name. */
+function failed(failures: readonly StackFailure[], stacks: number): PreviewError {
+  const [only] = failures;
+  return new PreviewError(stacks === 1 && only !== undefined ? only.words : failures.map(failureLines).join("\n"));
+}
+
+/** What was previewed, and what could not be. */
+interface Results {
+  stacks: readonly Previewed[];
+  failures: readonly StackFailure[];
+}
+
 function report(
-  stacks: readonly Previewed[],
+  { stacks, failures }: Results,
   { against, marker, verbose, program = process.cwd() }: PreviewCommandOptions,
   places: readonly ReportPlace[],
 ): Promise<void> {
   // A plan has the paths of its files in the project.
   const base = projectFolder(program) ?? process.cwd();
-  return makeReports(places, { against, marker, verbose, base }, (format, terms) => format.previewed(stacks, terms));
+  return makeReports(places, { against, marker, verbose, base, failures }, (format, terms) =>
+    format.previewed(stacks, terms),
+  );
 }
 
 /** With what the base's policy pack says, where the change is to the pack too: a rule that it weakens still counts. */

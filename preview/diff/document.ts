@@ -1,6 +1,7 @@
 import { PreviewError } from "../engine/errors";
 import { nameOf } from "../engine/urn";
 import { isWireObject, type Wire } from "../engine/wire";
+import type { StackFailure } from "../plan/failure";
 import type { Plan, PlanResource } from "../plan/plan";
 import { visible } from "../visible";
 import type { StackChange } from "./change";
@@ -8,7 +9,7 @@ import { comparePlans } from "./compare";
 import { jsonIn, mostLevels } from "./json-text";
 import { ofDigest, pulumiDigest } from "./pulumi/digest";
 import { eventsIn, ofEvents } from "./pulumi/event-log";
-import { type StackDocument, stackDocument } from "./schema";
+import { failuresDocument, type StackDocument, stackDocument } from "./schema";
 import { inOwnWords, type OwnRules } from "./trusted-rules";
 
 /** Most characters of a name or a message out of a file in a line of our own. */
@@ -19,39 +20,48 @@ const mostShown = 300;
  * Nothing in the file is trusted: not its shape, and not its texts, which are for reports to escape; what a rule is called and
  * where it leads is said by the pack here (`own`). Throws a `PreviewError` that names what is wrong.
  */
-export function readStackChanges(text: string, file: string, own: OwnRules = new Map()): StackChange[] {
-  return readPreviews(text, file, own).map(({ change }) => change);
-}
-
-/** The same, and the plan where the file has it: what `isotopo preview` wrote has, Pulumi's own preview has not. */
-export function readPreviews(text: string, file: string, own: OwnRules = new Map()): Preview[] {
-  return previewsIn(text, file, own).map(({ change, plan }) => ({
+export function readPreviews(text: string, file: string, own: OwnRules = new Map()): ReadPreviews {
+  const { stacks, failures } = previewsIn(text, file, own);
+  const inOwn = stacks.map(({ change, plan }) => ({
     change: { ...change, policy: inOwnWords(change.policy, own), fromFile: true },
     ...(plan === undefined ? {} : { plan: { ...plan, policy: inOwnWords(plan.policy, own) } }),
   }));
+  return { stacks: inOwn, failures: failures.map((failure) => ({ ...failure, fromFile: true })) };
 }
 
+/** What a file says of a run. */
+export interface ReadPreviews {
+  stacks: Preview[];
+  failures: StackFailure[];
+}
+
+/** A stack with its plan where the file has it: what `isotopo preview` wrote has, Pulumi's own preview has not. */
 interface Preview {
   change: StackChange;
   plan?: Plan;
 }
 
-function previewsIn(text: string, file: string, own: OwnRules): Preview[] {
+function previewsIn(text: string, file: string, own: OwnRules): ReadPreviews {
   const events = eventsIn(text);
-  if (events !== undefined) return [{ change: planned(ofEvents(events, own), file) }];
+  if (events !== undefined) return { stacks: [{ change: planned(ofEvents(events, own), file) }], failures: [] };
   const value = parsed(text, file);
   const pulumi = pulumiChange(value);
-  if (pulumi !== undefined) return [{ change: planned(pulumi, file) }];
-  return documentsIn(value, file).map((document) => {
-    const plan = planIn(document);
-    checkParents(plan.resources, file);
-    if (document.comparison === undefined) return { plan, change: comparePlans(undefined, plan, undefined) };
-    checkParents(document.comparison.changes, file);
-    const { project, stack, unknowns, policy, diagnostics, durationSeconds } = plan;
-    const change = { project, stack, ...document.comparison, unknowns, policy, diagnostics, durationSeconds };
-    // Of Pulumi's own preview only what changes was written down.
-    return document.comparison.engine === "pulumi" ? { change } : { plan, change };
-  });
+  if (pulumi !== undefined) return { stacks: [{ change: planned(pulumi, file) }], failures: [] };
+  return {
+    stacks: documentsIn(value, file).map((document) => previewIn(document, file)),
+    failures: failuresIn(value, file),
+  };
+}
+
+function previewIn(document: StackDocument, file: string): Preview {
+  const plan = planIn(document);
+  checkParents(plan.resources, file);
+  if (document.comparison === undefined) return { plan, change: comparePlans(undefined, plan, undefined) };
+  checkParents(document.comparison.changes, file);
+  const { project, stack, unknowns, policy, diagnostics, durationSeconds } = plan;
+  const change = { project, stack, ...document.comparison, unknowns, policy, diagnostics, durationSeconds };
+  // Of Pulumi's own preview only what changes was written down.
+  return document.comparison.engine === "pulumi" ? { change } : { plan, change };
 }
 
 /** What reads a tree calls itself once a level; what is its own ancestor would be in no tree at all. */
@@ -91,11 +101,12 @@ function planned(change: StackChange, file: string): StackChange {
   throw new PreviewError(`${file} plans nothing: \`pulumi preview\` ended early${words === "" ? "" : `: ${words}`}`);
 }
 
-/** The plans, out of what `isotopo preview --format json` wrote. */
-export function readPlans(text: string, file: string): Plan[] {
-  const plans = documentsIn(parsed(text, file), file).map(planIn);
+/** The plans, out of what `isotopo preview --format json` wrote, and the stacks that it has none of. */
+export function readPlans(text: string, file: string): { plans: Plan[]; failures: StackFailure[] } {
+  const value = parsed(text, file);
+  const plans = documentsIn(value, file).map(planIn);
   for (const { resources } of plans) checkParents(resources, file);
-  return plans;
+  return { plans, failures: failuresIn(value, file) };
 }
 
 function documentsIn(value: Wire, file: string): StackDocument[] {
@@ -117,11 +128,23 @@ function parsed(text: string, file: string): Wire {
 function documentOf(value: Wire, file: string): StackDocument {
   const found = stackDocument.safeParse(value);
   if (found.success) return found.data;
-  const [issue] = found.error.issues;
-  const [path, what] = [issue?.path.join(".") || "it", issue?.message ?? "is wrong"].map((words) =>
-    visible(words).slice(0, mostShown),
-  );
-  throw new PreviewError(`${file} is not what \`isotopo preview --format json\` writes: ${path}: ${what}`);
+  throw strange(file, found.error.issues[0]);
+}
+
+function failuresIn(value: Wire, file: string): StackFailure[] {
+  const found = failuresDocument.safeParse(isWireObject(value) ? value.failures : undefined);
+  if (found.success) return found.data;
+  throw strange(file, found.error.issues[0], ["failures"]);
+}
+
+function strange(
+  file: string,
+  issue: { path: readonly PropertyKey[]; message: string } | undefined,
+  within: readonly string[] = [],
+): PreviewError {
+  const at = [...within, ...(issue?.path ?? [])].map(String).join(".") || "it";
+  const [path, what] = [at, issue?.message ?? "is wrong"].map((words) => visible(words).slice(0, mostShown));
+  return new PreviewError(`${file} is not what \`isotopo preview --format json\` writes: ${path}: ${what}`);
 }
 
 function planIn({ project, stack, steps, outputs, duration, ...rest }: StackDocument): Plan {

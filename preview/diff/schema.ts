@@ -99,5 +99,11 @@ export const stackDocument = z.object({
 });
 export type StackDocument = z.infer<typeof stackDocument>;
 
+/** Stacks that could not be previewed; documents of before they were written down have none. */
+export const failuresDocument = z
+  .array(z.object({ project: short, stack: short, words: text }))
+  .max(10_000)
+  .default([]);
+
 /** What monthly costs are given in: a cost by stack. */
 export const costsDocument = z.record(z.string(), cost);

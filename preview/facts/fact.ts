@@ -5,6 +5,7 @@ export type Tone = "bad" | "careful" | "plain";
 
 /** What a fact is about, from what a reviewer must know first. */
 export const factKinds = [
+  "incomplete",
   "pack",
   "error",
   "loss",

@@ -19,6 +19,7 @@ interface Clause {
 
 /** From what is said first. A line has three of them at most. */
 const clauses: readonly Clause[] = [
+  { kinds: ["incomplete"], words: (all) => say`incomplete: ${few(all)}` },
   { kinds: ["pack"], words: (all) => joined(all, "; ") },
   { kinds: ["loss"], words: (all) => say`data is lost: ${few(all)}` },
   { kinds: ["error"], words: (all) => say`incomplete: ${few(all)}` },
@@ -57,7 +58,7 @@ const mostFacts = 2;
 
 /** What has to be known first, of all stacks. */
 export function headlineOf(views: readonly StackView[], facts: readonly Fact[], run: RunStacks): Headline {
-  if (views.length === 0) return { tone: "good", mark: "✅", words: say`No stack is touched` };
+  if (views.length === 0 && facts.length === 0) return { tone: "good", mark: "✅", words: say`No stack is touched` };
   const loud = spoken(clauses, facts);
   const routine = routineWords(facts, run);
   const isAside = facts.every(
@@ -107,7 +108,7 @@ function toneOf(facts: readonly Fact[], isQuiet: boolean, isRoutine: boolean): P
 /** What does not happen, which a reviewer wants to hear too. */
 function closing(views: readonly StackView[], facts: readonly Fact[]): Phrase {
   const has = (...kinds: FactKind[]) => facts.some(({ kind }) => kinds.includes(kind));
-  if (has("error")) return [];
+  if (has("incomplete", "error")) return [];
   const asked = views.filter(({ policy }) => policy.packs.length > 0).length;
   const noLoss = has("loss", "refusal", "possible loss") ? undefined : "no data is lost";
   const noPolicy = has("policy")

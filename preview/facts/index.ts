@@ -1,5 +1,6 @@
 import { exposureFacts } from "./exposure";
 import { type Fact, factKinds } from "./fact";
+import { type Failed, failedFacts } from "./failed";
 import { type Headline, headlineOf } from "./headline";
 import { imageFacts } from "./images";
 import { lossFacts } from "./losses";
@@ -33,8 +34,8 @@ export interface Facts {
 }
 
 /** Tells all stacks of a run in a person's words: what is equal in several stacks is one fact. The same input gives the same facts. */
-export function factsOf(views: readonly StackView[]): Facts {
-  const run = views.map(({ label }) => label);
+export function factsOf(views: readonly StackView[], failed: readonly Failed[] = []): Facts {
+  const run = [...new Set([...views, ...failed].map(({ label }) => label))];
   const ofResources = [
     ...packFacts(views),
     ...errorFacts(views, run),
@@ -55,6 +56,8 @@ export function factsOf(views: readonly StackView[]): Facts {
     ...costFacts(views),
   ];
   const facts = ofResources.length > 0 ? ofResources : componentFacts(views, run);
-  const sorted = facts.sort((a, b) => factKinds.indexOf(a.kind) - factKinds.indexOf(b.kind));
+  const sorted = [...failedFacts(failed, run), ...facts].sort(
+    (a, b) => factKinds.indexOf(a.kind) - factKinds.indexOf(b.kind),
+  );
   return { headline: headlineOf(views, sorted, run), facts: sorted };
 }

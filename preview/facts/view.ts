@@ -31,12 +31,24 @@ export interface StackView {
   renamed: number;
 }
 
-/** Stacks by how much a reviewer has to see of each, then by name. */
-export function viewsOf(entries: readonly StackChange[]): StackView[] {
-  const projects = new Set(entries.map(({ project }) => project));
+/** What has a name in a project. */
+export interface Placed {
+  project: string;
+  stack: string;
+}
+
+/** How reports call the stacks of a run: by their names, with the project before each where there are several. */
+export function labelIn(all: readonly Placed[]): (one: Placed) => string {
+  const projects = new Set(all.map(({ project }) => project));
+  return ({ project, stack }) => (projects.size > 1 ? `${project}/${stack}` : stack);
+}
+
+/** Stacks by how much a reviewer has to see of each, then by name. `others` are of the same run, and have no view. */
+export function viewsOf(entries: readonly StackChange[], others: readonly Placed[] = []): StackView[] {
+  const labelOf = labelIn([...entries, ...others]);
   const stacks = new Map<string, [StackChange, ...StackChange[]]>();
   for (const entry of entries) {
-    const label = projects.size > 1 ? `${entry.project}/${entry.stack}` : entry.stack;
+    const label = labelOf(entry);
     const others = stacks.get(label);
     if (others === undefined) stacks.set(label, [entry]);
     else if (entry.engine === "pulumi") stacks.set(label, [entry, ...others]);

@@ -1,4 +1,5 @@
 import type { StackChange } from "../diff/change";
+import type { StackFailure } from "../plan/failure";
 import type { Judged } from "../plan/judged";
 import type { Reading } from "../plan/reading";
 import type { Previewed } from "./previewed";
@@ -12,6 +13,8 @@ export interface ReportTerms {
   against?: string;
   /** By which a comment is found again. */
   marker?: string;
+  /** Stacks that could not be previewed: whatever else is told is not all. */
+  failures?: readonly StackFailure[];
   /** How files were read, where these are what was judged. */
   reading?: Reading;
   /** The folder that paths of files are relative to. */
@@ -32,9 +35,9 @@ export interface Format {
  */
 export const formats = {
   text: {
-    previewed(stacks, { text }) {
+    previewed(stacks, { text, failures }) {
       const { previewedText }: typeof import("./previewed-text") = require("./previewed-text");
-      return previewedText(stacks, text);
+      return previewedText(stacks, text, failures);
     },
     judged(judged, { text, reading }) {
       const { judgedReport }: typeof import("./verdicts") = require("./verdicts");
@@ -46,9 +49,9 @@ export const formats = {
     },
   },
   json: {
-    previewed(stacks) {
+    previewed(stacks, { failures }) {
       const { jsonReport }: typeof import("./json") = require("./json");
-      return jsonReport(stacks);
+      return jsonReport(stacks, failures);
     },
     judged(judged, { reading }) {
       const { judgedJson }: typeof import("./judged-json") = require("./judged-json");
@@ -56,9 +59,9 @@ export const formats = {
     },
   },
   markdown: {
-    previewed(stacks, { against, marker }) {
+    previewed(stacks, { against, marker, failures }) {
       const { commentReport }: typeof import("./comment") = require("./comment");
-      return commentReport(changesOf(stacks), { against, marker });
+      return commentReport(changesOf(stacks), { against, marker, failures });
     },
     judged(judged, { reading }) {
       const { judgedMarkdown }: typeof import("./judged-markdown") = require("./judged-markdown");
@@ -66,18 +69,18 @@ export const formats = {
       return [judgedMarkdown(judged), ...(reading === undefined ? [] : [readingMarkdown(reading)])].join("\n");
     },
   },
-  sarif: ofVerdicts((judged, { base, reading }) => {
+  sarif: ofVerdicts((judged, { base, reading, failures }) => {
     const { sarifReport }: typeof import("./sarif") = require("./sarif");
-    return sarifReport(judged, base, reading);
+    return sarifReport(judged, base, { reading, failures });
   }),
-  junit: ofVerdicts((judged, { reading }) => {
+  junit: ofVerdicts((judged, { reading, failures }) => {
     const { junitReport }: typeof import("./junit") = require("./junit");
-    return junitReport(judged, reading);
+    return junitReport(judged, { reading, failures });
   }),
   html: {
-    previewed(stacks) {
+    previewed(stacks, { failures }) {
       const { changesHtml }: typeof import("./html") = require("./html");
-      return changesHtml(changesOf(stacks));
+      return changesHtml(changesOf(stacks), failures);
     },
     judged(judged, { reading }) {
       const { htmlReport }: typeof import("./policy-html") = require("./policy-html");

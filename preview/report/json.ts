@@ -1,6 +1,7 @@
 import { actions, type ResourceChange, type StackChange } from "../diff/change";
 import { changeCounts } from "../diff/counts";
 import { changeSummary } from "../plan/changes";
+import type { StackFailure } from "../plan/failure";
 import type { Plan, PlanResource } from "../plan/plan";
 import { visibleJson } from "../visible";
 import type { Previewed } from "./previewed";
@@ -13,14 +14,19 @@ export interface Compared {
 
 /**
  * One stack, or several by name, in the shape of `pulumi preview --json`, with what the policies said, and, where it was
- * compared with a base, with all that reports need to say so again.
+ * compared with a base, with all that reports need to say so again. Stacks that could not be previewed are in a list beside them.
  */
-export function jsonReport(stacks: readonly Previewed[]): string {
+export function jsonReport(stacks: readonly Previewed[], failures: readonly StackFailure[] = []): string {
   const [only] = stacks;
   const content =
-    stacks.length === 1 && only !== undefined
+    stacks.length === 1 && only !== undefined && failures.length === 0
       ? stackDocument(only)
-      : { stacks: Object.fromEntries(stacks.map((stack) => [stack.change.stack, stackDocument(stack)])) };
+      : {
+          stacks: Object.fromEntries(stacks.map((stack) => [stack.change.stack, stackDocument(stack)])),
+          ...(failures.length === 0
+            ? {}
+            : { failures: failures.map(({ project, stack, words }) => ({ project, stack, words })) }),
+        };
   return `${visibleJson(JSON.stringify(content, null, 2))}\n`;
 }
 

@@ -1,10 +1,9 @@
 import type { Builder, TestSuite } from "junit-report-builder";
 import { type Judged, usedExemptions } from "../plan/judged";
-import type { PolicyRule } from "../plan/plan";
-import { isBlocking } from "../plan/plan";
-import type { Reading } from "../plan/reading";
+import { isBlocking, type PolicyRule } from "../plan/plan";
 import { unjudgedIn } from "../plan/unjudged";
 import { visible, visibleLines } from "../visible";
+import { addFailures, type HowRun } from "./failures";
 import { addReading } from "./reading";
 
 /**
@@ -12,7 +11,7 @@ import { addReading } from "./reading";
  * its output; a rule that nothing was asked of is skipped. What XML has no character for, and what nobody would see, is written
  * out (`visible`).
  */
-export function junitReport(judged: readonly Judged[], reading?: Reading): string {
+export function junitReport(judged: readonly Judged[], { reading, failures = [] }: HowRun = {}): string {
   // Loaded when it is asked for: it takes as long as all other reports.
   const builder: Builder = require("junit-report-builder");
   const report = builder.newBuilder();
@@ -24,6 +23,7 @@ export function junitReport(judged: readonly Judged[], reading?: Reading): strin
       suite.testCase().className(visible(stack.stack)).name(visible(words)).skipped();
     }
   }
+  addFailures(report, failures);
   if (reading !== undefined) addReading(report, reading);
   return `${report.build()}\n`;
 }

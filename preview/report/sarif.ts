@@ -3,38 +3,55 @@ import type { Location, Log, Notification, ReportingDescriptor, Result, Run } fr
 import { nameOf } from "../engine/urn";
 import { type Judged, type SourcePosition, usedExemptions } from "../plan/judged";
 import type { EnforcementLevel, PolicyRule, Violation } from "../plan/plan";
-import type { Reading } from "../plan/reading";
 import { unjudgedIn, unjudgedSentence } from "../plan/unjudged";
 import { visible, visibleJson } from "../visible";
 import { link, prose } from "./comment/escape";
+import { failureNotifications, type HowRun } from "./failures";
 import { readingNotifications } from "./reading";
 import { baseIds, physicalLocation, standardInput } from "./sarif-place";
 import { messageText } from "./sarif-text";
 
 /**
  * SARIF 2.1.0 (OASIS standard, "Static Analysis Results Interchange Format"): one run for each stack, every rule with its
- * help, a result for each violation, and one that is suppressed for each that is exempt. What was not read is told by a run of
- * its own, which did not succeed. `base` is the folder that paths of files are relative to.
+ * help, a result for each violation, and one that is suppressed for each that is exempt. What was not read, and what could not be
+ * previewed, is told by a run of its own, which did not succeed. `base` is the folder that paths of files are relative to.
  */
-export function sarifReport(judged: readonly Judged[], base: string, reading?: Reading): string {
+export function sarifReport(judged: readonly Judged[], base: string, { reading, failures = [] }: HowRun = {}): string {
+  const failed = failureNotifications(failures);
   const log: Log = {
     version: "2.1.0",
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-    runs: [...judged.map((stack) => run(stack, base)), ...(reading === undefined ? [] : readingRuns(reading, base))],
+    runs: [
+      ...judged.map((stack) => run(stack, base)),
+      // Of its own: an empty run of the stack's name would say that all that was found in it before is well now.
+      ...toldRuns({ driver: "isotopo preview", id: "stacks/", told: failed, succeeded: false }),
+      ...(reading === undefined ? [] : readingRuns(reading, base)),
+    ],
   };
   return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
 }
 
 /** A run that says how reading went, where there is anything to say of it. */
-function readingRuns(reading: Reading, base: string): Run[] {
-  const notifications = readingNotifications(reading, base);
-  if (notifications.length === 0) return [];
+function readingRuns(reading: NonNullable<HowRun["reading"]>, base: string): Run[] {
+  const told = readingNotifications(reading, base);
+  return toldRuns({ driver: "isotopo check", id: "files/", told, succeeded: reading.problems.length === 0 });
+}
+
+interface ToldRun {
+  driver: string;
+  id: string;
+  told: Notification[];
+  succeeded: boolean;
+}
+
+function toldRuns({ driver, id, told, succeeded }: ToldRun): Run[] {
+  if (told.length === 0) return [];
   return [
     {
-      tool: { driver: { name: "isotopo check" } },
-      automationDetails: { id: "files/" },
+      tool: { driver: { name: driver } },
+      automationDetails: { id },
       originalUriBaseIds: baseIds,
-      invocations: [{ executionSuccessful: reading.problems.length === 0, toolExecutionNotifications: notifications }],
+      invocations: [{ executionSuccessful: succeeded, toolExecutionNotifications: told }],
       results: [],
     },
   ];

@@ -1,4 +1,5 @@
 import type { StackChange } from "../../diff/change";
+import type { Failed } from "../../facts/failed";
 import { isQuiet, type StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
 import { fenced, visible } from "./escape";
@@ -12,12 +13,13 @@ const saidBy =
   "**Said by the pull request’s own code**, which ran the program, the previewer and the policies, and may have changed each of them.";
 
 /** How to see the same at home, and what was not asked. */
-export function footer(views: readonly StackView[], against: string | undefined): string[] {
-  return [...(views.length === 0 ? [] : [...locally(views, against), ""]), ...known(views)];
+export function footer(views: readonly StackView[], failed: readonly Failed[], against: string | undefined): string[] {
+  const isNothing = views.length + failed.length === 0;
+  return [...(isNothing ? [] : [...locally(views, failed, against), ""]), ...known(views, failed)];
 }
 
-function locally(views: readonly StackView[], against: string | undefined): string[] {
-  const loud = views.filter((view) => !isQuiet(view));
+function locally(views: readonly StackView[], failed: readonly Failed[], against: string | undefined): string[] {
+  const loud = [...failed, ...views.filter((view) => !isQuiet(view))];
   const names = [...new Set((loud.length > 0 ? loud : views).map(({ stack }) => stack))];
   const named = visible(names.map(quoted).join(" "));
   // What begins with a dash would be an option, also in quotes.
@@ -47,7 +49,7 @@ function isOffline({ engine }: StackChange): boolean {
   return engine === "offline";
 }
 
-function known(views: readonly StackView[]): string[] {
+function known(views: readonly StackView[], failed: readonly Failed[]): string[] {
   const entries = views.flatMap((view) => view.entries);
   const offline = entries.filter(isOffline);
   const unknowns = offline.some((entry) => entry.unknowns);
@@ -56,7 +58,7 @@ function known(views: readonly StackView[]): string[] {
     : "Ids, addresses and the like, which only the cloud knows, are placeholders.";
   const secrets = entries.reduce((sum, entry) => sum + (entry.secretsNotCompared ?? 0), 0);
   return [
-    ...(entries.some(({ fromFile }) => fromFile === true) ? [saidBy] : []),
+    ...([...entries, ...failed].some(({ fromFile }) => fromFile === true) ? [saidBy] : []),
     ...(offline.length > 0
       ? [`Previewed offline: the program and the policies ran, no cloud was asked. ${outputs}`]
       : []),

@@ -1,7 +1,9 @@
 import type { StackChange } from "../../diff/change";
 import { factsOf } from "../../facts";
+import { failedOf } from "../../facts/failed";
 import { type StackView, viewsOf } from "../../facts/view";
 import { counted } from "../../facts/words";
+import type { StackFailure } from "../../plan/failure";
 import { detailSections } from "./details";
 import { diagramSections } from "./diagram";
 import { engineSections } from "./engines";
@@ -36,6 +38,8 @@ export interface CommentOptions {
   fullReport?: string;
   /** The day, as `2027-01-31`, from which an exemption's end is near; default: today, in UTC. */
   today?: string;
+  /** Stacks that could not be previewed. */
+  failures?: readonly StackFailure[];
   /** The git revision or file that it was compared with, for the command; default: what the words for the base say. */
   against?: string;
 }
@@ -51,20 +55,21 @@ const leastLimit = 4096;
  * address of the full report alone would fill.
  */
 export function commentReport(changes: readonly StackChange[], options: CommentOptions = {}): string {
-  const { limit = 65_536, marker, at, fullReport, against } = options;
+  const { limit = 65_536, marker, at, fullReport, against, failures = [] } = options;
   if (!(limit >= leastLimit)) throw new RangeError(`limit is ${limit}; required: at least ${leastLimit} bytes`);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const views = viewsOf(changes);
-  const { headline, facts } = factsOf(views);
+  const views = viewsOf(changes, failures);
+  const failed = failedOf(failures, changes);
+  const { headline, facts } = factsOf(views, failed);
   const links = new Links(fullReport);
   const policies = policySections(views);
-  const problems = problemSections(views);
+  const problems = problemSections(views, failed);
   const sections = [
     ...factSections(facts, links),
     ...within(policyFold(views), [...policies.blocking, ...noteSections(views, today), ...policies.advice]),
     ...within("What is lost, deleted and replaced", dangerSections(views)),
-    ...within("Stacks", stackTable(views)),
-    ...within("Errors of the program", problems.errors),
+    ...within("Stacks", stackTable(views, failed)),
+    ...within("Errors", problems.errors),
     ...problems.warnings,
     ...within("Every change, by stack", [
       ...engineSections(views),
@@ -73,8 +78,8 @@ export function commentReport(changes: readonly StackChange[], options: CommentO
     ]),
   ];
   const run = at === undefined ? [] : [`<!-- isotopo:at:${at} -->`];
-  const top = [markerOf(changes, marker), ...run, ...verdict(headline, views)];
-  return fitted(sections, { top, bottom: footer(views, against), fullReport: reportWords(fullReport) }, limit);
+  const top = [markerOf([...changes, ...failures], marker), ...run, ...verdict(headline, views, failed)];
+  return fitted(sections, { top, bottom: footer(views, failed, against), fullReport: reportWords(fullReport) }, limit);
 }
 
 /** Sections in one fold: what is open is read, and what is in a fold is looked up. */

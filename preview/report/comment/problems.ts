@@ -1,4 +1,5 @@
 import { nameOf } from "../../engine/urn";
+import { type Failed, groupsOf } from "../../facts/failed";
 import type { StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
 import type { Diagnostic } from "../../plan/plan";
@@ -10,11 +11,14 @@ interface Told {
   labels: string[];
 }
 
-/** The errors of the program, and its warnings, folded; what several stacks say alike is told once. */
-export function problemSections(views: readonly StackView[]): { errors: Section[]; warnings: Section[] } {
+/** Why stacks could not be previewed, the errors of the program, and its warnings, folded; what several stacks say alike is told once. */
+export function problemSections(
+  views: readonly StackView[],
+  failed: readonly Failed[] = [],
+): { errors: Section[]; warnings: Section[] } {
   const named = views.length > 1;
   const of = (severity: Diagnostic["severity"]) => told(views, severity).map((one) => [line(one, named)]);
-  const errors = of("error");
+  const errors = [...groupsOf(failed).map(({ words, labels }) => [failedLine(words, labels)]), ...of("error")];
   const warnings = of("warning");
   return {
     errors:
@@ -49,11 +53,22 @@ function told(views: readonly StackView[], severity: Diagnostic["severity"]): To
   return [...all.values()];
 }
 
+/** Most characters of why a stack could not be previewed; more is told from its two ends. */
+const mostWords = 2000;
+
+function failedLine(words: string, labels: readonly string[]): string {
+  return `- **not previewed**: ${stackNames(labels)}: ${prose(words, mostWords)}`;
+}
+
+function stackNames(labels: readonly string[]): string {
+  const others = labels.length > 3 ? ` and ${counted(labels.length - 3, "other stack")}` : "";
+  const shown = labels.slice(0, 3).map((label) => code(label, 80));
+  return `${shown.join(", ")}${others}`;
+}
+
 function line({ diagnostic, labels }: Told, named: boolean): string {
   const name = nameIn(diagnostic);
-  const stacks = labels.slice(0, 3).map((label) => code(label, 80));
-  const others = labels.length > 3 ? ` and ${counted(labels.length - 3, "other stack")}` : "";
-  const words = [...(name === "" ? [] : [`of ${code(name)}`]), ...(named ? [`in ${stacks.join(", ")}${others}`] : [])];
+  const words = [...(name === "" ? [] : [`of ${code(name)}`]), ...(named ? [`in ${stackNames(labels)}`] : [])];
   return `- **${diagnostic.severity}**${words.map((text) => ` ${text}`).join("")}: ${prose(diagnostic.message)}`;
 }
 

@@ -1,5 +1,7 @@
 import type { Action, MonthlyCost, StackChange } from "../../diff/change";
 import { actionCounts } from "../../diff/counts";
+import { type Failed, failedWords } from "../../facts/failed";
+import { plainText } from "../../facts/phrase";
 import { isQuiet, type StackView } from "../../facts/view";
 import { counted, grouped } from "../../facts/words";
 import { isBlocking } from "../../plan/plan";
@@ -20,8 +22,8 @@ interface Column {
   cell(row: Row): string;
 }
 
-/** A row for each stack, and for each engine that saw it; the columns that say something. */
-export function stackTable(views: readonly StackView[]): Section[] {
+/** A row for each stack, and for each engine that saw it, and one for all that could not be previewed; the columns that say something. */
+export function stackTable(views: readonly StackView[], failed: readonly Failed[] = []): Section[] {
   if (views.length === 0) return [];
   const quiet = views.filter(isQuiet);
   const shown = quiet.length > mostQuiet ? views.filter((view) => !isQuiet(view)) : views;
@@ -36,6 +38,7 @@ export function stackTable(views: readonly StackView[]): Section[] {
       items: rows.map((one) => [line(columns.map(({ cell }) => cell(one)))]),
       foot: [
         ...(quiet.length > mostQuiet ? [row(`${counted(quiet.length, "stack")} without a change`)] : []),
+        ...(failed.length > 0 ? [row(plainText(failedWords(failed.length)))] : []),
         ...totalRow(views, columns, line),
       ],
       unit: ["stack", "stacks"],

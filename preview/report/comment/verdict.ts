@@ -1,4 +1,5 @@
 import type { Headline } from "../../facts";
+import type { Failed } from "../../facts/failed";
 import { basesOf, blocking, isQuiet, type StackView, totals } from "../../facts/view";
 import { counted, grouped } from "../../facts/words";
 import { usedExemptions } from "../../plan/judged";
@@ -6,19 +7,20 @@ import { code, prose } from "./escape";
 import { markdownOf } from "./phrase";
 
 /** The heading: what a reviewer must know first, in one line; and what is true of all stacks in a line below. */
-export function verdict(headline: Headline, views: readonly StackView[]): string[] {
+export function verdict(headline: Headline, views: readonly StackView[], failed: readonly Failed[] = []): string[] {
   const heading = `## ${headline.mark} ${markdownOf(headline.words)}`;
-  return [heading, ...(views.length === 0 ? [] : ["", overall(views)])];
+  return [heading, ...(views.length === 0 ? [] : ["", overall(views, failed)])];
 }
 
 /** How many stacks, against what, how many resources stay, what the policies say. */
-function overall(views: readonly StackView[]): string {
+function overall(views: readonly StackView[], failed: readonly Failed[]): string {
   const touched = views.filter((view) => !isQuiet(view)).length;
   const where =
     touched === 0 || touched === views.length ? stacksWords(views) : `${grouped(touched)} of ${stacksWords(views)}`;
+  const without = failed.length === 0 ? "" : `, without ${grouped(failed.length)} that could not be previewed`;
   const { unchanged } = totals(views);
   const stay = unchanged > 0 ? `, ${counted(unchanged, "resource")} unchanged` : "";
-  return `${where}${against(views)}${stay}. ${policyWords(views)}.`;
+  return `${where}${without}${against(views)}${stay}. ${policyWords(views)}.`;
 }
 
 function policyWords(views: readonly StackView[]): string {

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import type { StackChange } from "../../diff/change";
 import { factsOf, type Headline } from "../../facts";
+import { type Failed, failedOf } from "../../facts/failed";
 import { plainText } from "../../facts/phrase";
 import { basesOf, viewsOf } from "../../facts/view";
 import { counted } from "../../facts/words";
+import type { StackFailure } from "../../plan/failure";
+import { stackAnchor } from "../anchors";
 import { elided } from "../comment/elide";
 import { escapedHtml as text } from "../html-text";
 import { factList } from "./fact-list";
@@ -18,9 +21,13 @@ import { summaryTable } from "./summary-table";
  * the policies say, the tree with what differs, and a picture. It reads without a script too, in light and dark, on a telephone, and
  * prints. The same input gives the same page.
  */
-export async function changesHtml(changes: readonly StackChange[]): Promise<string> {
-  const views = viewsOf(changes);
-  const { headline, facts } = factsOf(views);
+export async function changesHtml(
+  changes: readonly StackChange[],
+  failures: readonly StackFailure[] = [],
+): Promise<string> {
+  const views = viewsOf(changes, failures);
+  const failed = failedOf(failures, changes);
+  const { headline, facts } = factsOf(views, failed);
   const title = plainText(headline.words);
   const sections = await Promise.all(views.map((view) => stackSection(view)));
   return `<!doctype html>
@@ -38,7 +45,7 @@ export async function changesHtml(changes: readonly StackChange[]): Promise<stri
 <header>
 <p class="brand">Isotopo preview</p>
 <h1 class="${headline.tone}"><span aria-hidden="true">${marks[headline.tone]}</span> ${htmlOf(headline.words)}</h1>
-${views.length === 0 ? "" : `<p>${comparedWith(basesOf(views))} ${text(enginesOf(changes))}</p>`}
+${views.length + failed.length === 0 ? "" : `<p>${views.length === 0 ? "" : comparedWith(basesOf(views))} ${text(enginesOf(changes, failures))}</p>`}
 </header>
 <main id="main">
 ${factList(facts)}
@@ -50,12 +57,24 @@ ${views.length > 1 ? summaryTable(views) : ""}
 <span class="buttons"><button type="button" id="open">Open all</button> <button type="button" id="close">Close all</button></span>
 <output id="count" aria-live="polite"></output>
 </form>
-${sections.join("\n")}
+${[...failed.map(failedSection), ...sections].join("\n")}
 </main>
 <script>${script}</script>
 </body>
 </html>
 `;
+}
+
+/** A stack of which nothing else is known. Its text is as it was told, line by line. */
+function failedSection({ label, words }: Failed): string {
+  const anchor = stackAnchor(label);
+  return `<section class="stack" aria-labelledby="${anchor}">
+<h2 id="${anchor}">${text(label)}</h2>
+<div class="loss"><h3>Could not be previewed</h3>${words
+    .split("\n")
+    .map((line) => `<p>${text(line)}</p>`)
+    .join("")}</div>
+</section>`;
 }
 
 /** Every font has these. */
@@ -66,11 +85,11 @@ function comparedWith(bases: readonly string[]): string {
   return `Compared with ${bases.map((base) => `<code>${text(base)}</code>`).join(", ")}.`;
 }
 
-function enginesOf(changes: readonly StackChange[]): string {
+function enginesOf(changes: readonly StackChange[], failures: readonly StackFailure[]): string {
   const engines = new Set(changes.map(({ engine }) => engine));
   const secrets = changes.reduce((sum, change) => sum + (change.secretsNotCompared ?? 0), 0);
   const words = [
-    ...(changes.some(({ fromFile }) => fromFile === true)
+    ...([...changes, ...failures].some(({ fromFile }) => fromFile === true)
       ? [
           "Said by the previewed code, which ran the program, the previewer and the policies, and may have changed each of them.",
         ]

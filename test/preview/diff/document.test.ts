@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { comparePlans } from "../../../preview/diff/compare";
-import { readPlans, readStackChanges } from "../../../preview/diff/document";
+import { readPlans, readPreviews } from "../../../preview/diff/document";
 import type { OwnRules } from "../../../preview/diff/trusted-rules";
 import type { Plan } from "../../../preview/plan/plan";
 import { jsonReport } from "../../../preview/report/json";
+import { readStackChanges } from "../../support/changes";
 import { mistakeOf, programPlan, twoRules } from "../programs";
 
 /** The rules of a plan's own packs, as the packs here have them. */
@@ -46,7 +47,15 @@ describe("the JSON of a preview", () => {
     const plan = await programPlan("options");
     const text = jsonReport([{ plan, change: comparePlans(undefined, plan, undefined) }]);
     // JSON has no word for a member that is not set.
-    assert.deepEqual(readPlans(text, "plan.json"), [JSON.parse(JSON.stringify(plan))]);
+    assert.deepEqual(readPlans(text, "plan.json").plans, [JSON.parse(JSON.stringify(plan))]);
+  });
+
+  it("gives the failures back as they were, and has none in a document of before they were written", () => {
+    const failures = [{ project: "shop", stack: "prod", words: "Error: no account\n    at index.ts:1:1" }];
+    const read = readPreviews(jsonReport([], failures), "plan.json");
+    assert.deepEqual(read, { stacks: [], failures: failures.map((failure) => ({ ...failure, fromFile: true })) });
+    assert.deepEqual(readPreviews(JSON.stringify({ stacks: {} }), "plan.json"), { stacks: [], failures: [] });
+    assert.equal(jsonReport([], read.failures), jsonReport([], failures));
   });
 
   it("may hold no stack, where a change touches none", () => {

@@ -39,7 +39,7 @@ describe("secrets in plans", () => {
   it("are not comparable with those of a file, which is counted and no alarm", async () => {
     const plan = await planWith(password);
     const text = jsonReport([{ plan, change: comparePlans(undefined, plan, undefined) }]);
-    const [read] = readPlans(text, "plan.json");
+    const [read] = readPlans(text, "plan.json").plans;
     assert.ok(read !== undefined);
     assert.deepEqual(propertiesOf(read, plan), []);
     const change = comparePlans(read, plan, "plan.json");

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import type { StackChange } from "../../../preview/diff/change";
 import { comparePlans } from "../../../preview/diff/compare";
-import { readPlans, readStackChanges } from "../../../preview/diff/document";
+import { readPlans } from "../../../preview/diff/document";
 import type { OwnRules } from "../../../preview/diff/trusted-rules";
 import { commentReport } from "../../../preview/report/comment";
 import { changesHtml } from "../../../preview/report/html";
 import { jsonReport } from "../../../preview/report/json";
+import { readStackChanges } from "../../support/changes";
 import { planWith, urnOf } from "../../support/plan-with";
 import { mistakeOf } from "../programs";
 import { asked, rule, violation } from "../report/comment/shop";
@@ -51,6 +52,16 @@ describe("an artifact that a pull request has made", () => {
       "a key that is a command of the job",
       () => JSON.stringify({ ...document, config: { "a\n::error title=Review::approved\n::stop-commands::x\n": 5 } }),
       `${shape}config.a\\n::error title=Review::approved\\n::stop-commands::x\\n: Invalid input: expected string, received number`,
+    ],
+    [
+      "a failure without words",
+      () => JSON.stringify({ stacks: {}, failures: [{ project: "p", stack: "s" }] }),
+      `${shape}failures.0.words: Invalid input: expected string, received undefined`,
+    ],
+    [
+      "more failures than there are stacks anywhere",
+      () => JSON.stringify({ stacks: {}, failures: Array(10_001).fill({ project: "p", stack: "s", words: "" }) }),
+      `${shape}failures: Too big: expected array to have <=10000 items`,
     ],
     [
       "a resource above itself",

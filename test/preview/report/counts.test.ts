@@ -80,7 +80,7 @@ describe("The numbers of all reports", () => {
     });
 
     it(`are the same in the page, of ${name}`, async () => {
-      const page = await formats.html.previewed([{ change }]);
+      const page = await formats.html.previewed([{ change }], terms);
       const [line = ""] = /<p>[^<]*, \d+ unchanged\./.exec(page) ?? [];
       assert.deepEqual(numbersIn(line, "HTML"), { ...numbers(actions), notComparable: 0, outputs: 0 });
       assert.ok(line.endsWith(`, ${actions.unchanged} unchanged.`), line);
@@ -88,7 +88,9 @@ describe("The numbers of all reports", () => {
 
     it(`are the same in JSON, of ${name}`, () => {
       const plan = planWith([]);
-      const { changeSummary } = JSON.parse(formats.json.previewed([{ change: { ...change, base: "main" }, plan }]));
+      const { changeSummary } = JSON.parse(
+        formats.json.previewed([{ change: { ...change, base: "main" }, plan }], terms),
+      );
       const ops = { unchanged: "same", "may replace": "may-replace" } as const;
       const counted = Object.entries(actions).filter(([, count]) => count > 0);
       assert.deepEqual(

@@ -3,6 +3,7 @@ import { parse } from "junit2json";
 import { createColors } from "picocolors";
 import type { Log } from "sarif";
 import type { StackChange } from "../../../preview/diff/change";
+import type { StackFailure } from "../../../preview/plan/failure";
 import type { Judged } from "../../../preview/plan/judged";
 import type { Plan } from "../../../preview/plan/plan";
 import type { Reading } from "../../../preview/plan/reading";
@@ -27,6 +28,7 @@ interface Hostile {
   plan: Plan;
   judged: Judged;
   reading: Reading;
+  failures: StackFailure[];
 }
 
 function hostileWith(text: string): Hostile {
@@ -41,6 +43,9 @@ function hostileWith(text: string): Hostile {
     plan: { ...planWith(resources), stack, policy, diagnostics: [...diagnostics] },
     judged: { stack, resources, policy },
     reading: readingOf(text),
+    failures: [
+      { project: change.project, stack: `failed${text}`, words: `Error: ${text}\n    at ${text}`, fromFile: true },
+    ],
   };
 }
 
@@ -70,6 +75,16 @@ const reports: readonly { name: string; kind: Kind; of(hostile: Hostile): string
       name: `what changes as ${name}`,
       kind: kinds[name],
       of: ({ change, plan }: Hostile) => formats[name].previewed([{ change, plan }], terms),
+    },
+    {
+      name: `a preview that failed in part as ${name}`,
+      kind: kinds[name],
+      of: ({ change, plan, failures }: Hostile) => formats[name].previewed([{ change, plan }], { ...terms, failures }),
+    },
+    {
+      name: `a preview that failed as a whole as ${name}`,
+      kind: kinds[name],
+      of: ({ failures }: Hostile) => formats[name].previewed([], { ...terms, failures }),
     },
     {
       name: `verdicts as ${name}`,
@@ -142,14 +157,18 @@ const checks: Readonly<Record<Kind, (report: string, harmless: string) => void |
     const outline = async (xml: string) => {
       const read = await parse(xml);
       assert.ok(read !== undefined && read !== null && "testsuite" in read);
-      return read.testsuite?.map(({ tests, failures, skipped }) => [tests, failures, skipped]);
+      return read.testsuite?.map(({ tests, failures, errors, skipped }) => [tests, failures, errors, skipped]);
     };
     assert.deepEqual(await outline(report), await outline(harmless));
   },
   data: (report) => assert.notEqual(JSON.parse(report), undefined),
   SARIF: (report) => {
     const log: Log = JSON.parse(report);
-    const messages = log.runs.flatMap(({ results = [] }) => results.map(({ message }) => message.text ?? ""));
+    const messages = log.runs.flatMap(({ results = [], invocations = [] }) =>
+      [...results, ...invocations.flatMap(({ toolExecutionNotifications = [] }) => toolExecutionNotifications)].map(
+        ({ message }) => message.text ?? "",
+      ),
+    );
     for (const message of messages) assert.doesNotMatch(message, /(?<!\\)\](?=\()/, "a link in a message");
   },
 };
