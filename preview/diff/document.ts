@@ -29,6 +29,11 @@ export function readPreviews(text: string, file: string, own: OwnRules = new Map
   return { stacks: inOwn, failures: failures.map((failure) => ({ ...failure, fromFile: true })) };
 }
 
+/** The same, of the stacks that could be previewed what changes alone. */
+export function readStackChanges(...args: Parameters<typeof readPreviews>): StackChange[] {
+  return readPreviews(...args).stacks.map(({ change }) => change);
+}
+
 /** What a file says of a run. */
 export interface ReadPreviews {
   stacks: Preview[];

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readStackChanges } from "../../preview/diff/document";
 import { commentReport } from "../../preview/report/comment";
 import { changesHtml } from "../../preview/report/html";
 import { ordinaryChanges } from "../../scripts/changes";
 import { openLines } from "../../scripts/changes/open-lines";
 import { previewOf } from "../../scripts/changes/preview";
-import { readStackChanges } from "../support/changes";
 import { elements, rendered, textOf } from "../support/github-markdown";
 import { projectDir } from "../support/project";
 

@@ -1,5 +1,4 @@
 import type { PropertyChange, ResourceChange, StackChange } from "../../preview/diff/change";
-import { readPreviews } from "../../preview/diff/document";
 import { nameOf, typeOf } from "../../preview/engine/urn";
 
 /** A change of a resource, by its URN, with what a test says of it. */
@@ -50,9 +49,4 @@ export function stackChange(
     durationSeconds: 1,
     ...facts,
   };
-}
-
-/** What changes, out of what a preview wrote. */
-export function readStackChanges(...args: Parameters<typeof readPreviews>): StackChange[] {
-  return readPreviews(...args).stacks.map(({ change }) => change);
 }

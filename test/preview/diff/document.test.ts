@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { comparePlans } from "../../../preview/diff/compare";
-import { readPlans, readPreviews } from "../../../preview/diff/document";
+import { readPlans, readPreviews, readStackChanges } from "../../../preview/diff/document";
 import type { OwnRules } from "../../../preview/diff/trusted-rules";
 import type { Plan } from "../../../preview/plan/plan";
 import { jsonReport } from "../../../preview/report/json";
-import { readStackChanges } from "../../support/changes";
 import { mistakeOf, programPlan, twoRules } from "../programs";
 
 /** The rules of a plan's own packs, as the packs here have them. */

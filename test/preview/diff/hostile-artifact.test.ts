@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import type { StackChange } from "../../../preview/diff/change";
 import { comparePlans } from "../../../preview/diff/compare";
-import { readPlans } from "../../../preview/diff/document";
+import { readPlans, readStackChanges } from "../../../preview/diff/document";
 import type { OwnRules } from "../../../preview/diff/trusted-rules";
 import { commentReport } from "../../../preview/report/comment";
 import { changesHtml } from "../../../preview/report/html";
 import { jsonReport } from "../../../preview/report/json";
-import { readStackChanges } from "../../support/changes";
 import { planWith, urnOf } from "../../support/plan-with";
 import { mistakeOf } from "../programs";
 import { asked, rule, violation } from "../report/comment/shop";

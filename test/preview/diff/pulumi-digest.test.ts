@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { StackChange } from "../../../preview/diff/change";
-import { readStackChanges } from "../../support/changes";
+import { readStackChanges } from "../../../preview/diff/document";
 
 const urn = (type: string, name: string) => `urn:pulumi:prod::shop::${type}::${name}`;
 const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:abc" };

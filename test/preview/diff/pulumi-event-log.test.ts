@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { StackChange } from "../../../preview/diff/change";
+import { readStackChanges } from "../../../preview/diff/document";
 import { commentReport } from "../../../preview/report/comment";
-import { readStackChanges } from "../../support/changes";
 import { mistakeOf } from "../programs";
 
 const urn = (type: string, name: string) => `urn:pulumi:prod::shop::${type}::${name}`;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { StackChange } from "../../../preview/diff/change";
 import { changeCounts } from "../../../preview/diff/counts";
+import { readStackChanges } from "../../../preview/diff/document";
 import { commentReport } from "../../../preview/report/comment";
-import { readStackChanges } from "../../support/changes";
 
 const urn = (type: string, name: string) => `urn:pulumi:prod::shop::${type}::${name}`;
 const database = "aws:rds/instance:Instance";
