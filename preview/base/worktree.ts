@@ -3,9 +3,8 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { git, gitOrFail } from "./git";
+import { isRunning, ownHost } from "./owner";
 import type { Revision } from "./revision";
-
-const prefix = "isotopo-base-";
 
 /** A commit's files, in a temporary folder of their own. */
 export class Worktree {
@@ -24,7 +23,7 @@ export class Worktree {
   /** Lays out a commit. What runs that were killed have left behind is taken away. */
   static async open(revision: Revision): Promise<Worktree> {
     await sweep(revision.repository);
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`)));
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), `isotopo-base-${ownHost()}-${process.pid}-`)));
     const tree = new Worktree(revision, folder, join(folder, "tree"));
     try {
       const args = ["worktree", "add", "--quiet", "--detach", tree.root, revision.commit];
@@ -43,9 +42,8 @@ export class Worktree {
 
   async close(): Promise<void> {
     process.off("exit", this.atExit);
-    await git(this.revision.repository, ["worktree", "remove", "--force", this.root]);
+    await git(this.revision.repository, forgetting(this.root));
     rmSync(this.folder, { recursive: true, force: true });
-    await git(this.revision.repository, ["worktree", "prune"]);
   }
 
   /** When the process ends, nothing that waits comes to its end any more. */
@@ -53,38 +51,28 @@ export class Worktree {
     this.adding.abort();
     try {
       rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
-      for (const args of forgetting(this.root)) {
-        spawnSync("git", ["-C", this.revision.repository, ...args], { stdio: "ignore" });
-      }
+      spawnSync("git", ["-C", this.revision.repository, ...forgetting(this.root)], { stdio: "ignore" });
     } catch {
       // The next run sweeps.
     }
   }
 }
 
+/** Takes away what runs of this host have left behind; what another host's have is not known to be left. */
 async function sweep(repository: string): Promise<void> {
   const { stdout } = await git(repository, ["worktree", "list", "--porcelain"]);
-  for (const [, path = "", pid = ""] of stdout.matchAll(/^worktree (.*\/isotopo-base-(\d+)-\w+\/tree)$/gm)) {
-    if (isRunning(Number(pid))) continue;
+  for (const [, path = "", host, pid] of stdout.matchAll(/^worktree (.*\/isotopo-base-(\w+)-(\d+)-\w+\/tree)$/gm)) {
+    if (host !== ownHost() || isRunning(Number(pid))) continue;
     rmSync(join(path, ".."), { recursive: true, force: true });
-    for (const args of forgetting(path)) await git(repository, args);
+    await git(repository, forgetting(path));
   }
-  await git(repository, ["worktree", "prune"]);
 }
 
-/** How git forgets a work tree whose folder is gone. While it lays one out it holds a lock, and `prune` leaves those alone. */
-function forgetting(path: string): string[][] {
-  return [
-    ["worktree", "unlock", path],
-    ["worktree", "prune"],
-  ];
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
+/**
+ * How git forgets one work tree, whether its folder is there or gone, and also where git was ended while it laid the files out
+ * and so left a lock. Never by `prune`: that forgets every work tree whose folder can't be seen right now, such as one outside
+ * of a container, with what is staged in it.
+ */
+function forgetting(path: string): string[] {
+  return ["worktree", "remove", "--force", "--force", path];
 }

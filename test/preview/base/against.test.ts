@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ownHost } from "../../../preview/base/owner";
 import { isotopo } from "../../support/command";
 import { projectDir } from "../../support/project";
 import { bucketProject, Repository } from "../../support/repository";
@@ -132,16 +133,47 @@ describe("isotopo preview --against a revision", function () {
       assert.deepEqual(leftBehind(repository), []);
     }));
 
-  it("takes away what a run that was killed has left", () =>
+  // No process has this number. Git's record is there while the folder is, and after it is gone.
+  const left = (host: string) => `../isotopo-base-${host}-4194305-abc`;
+  const addLeft = (repository: Repository, host: string) => {
+    const tree = join(repository.dir, left(host), "tree");
+    repository.git("worktree", "add", "--quiet", "--detach", tree, "HEAD");
+    // It was killed while git laid the files out.
+    repository.git("worktree", "lock", tree);
+    return tree;
+  };
+
+  for (const isThere of [true, false]) {
+    it(`takes away what a run that was killed has left, its folder ${isThere ? "there" : "gone"}`, () =>
+      inRepository(async (repository) => {
+        repository.commit(bucketProject);
+        const tree = addLeft(repository, ownHost());
+        if (!isThere) rmSync(join(tree, ".."), { recursive: true });
+        await previewIn(repository, ["dev", "--against", "HEAD"]);
+        assert.deepEqual(leftBehind(repository), []);
+      }));
+  }
+
+  it("leaves alone what another host may be running", () =>
     inRepository(async (repository) => {
       repository.commit(bucketProject);
-      // No process has this number.
-      const left = join(repository.dir, "../isotopo-base-4194305-abc/tree");
-      repository.git("worktree", "add", "--quiet", "--detach", left, "HEAD");
-      // It was killed while git laid the files out.
-      repository.git("worktree", "lock", left);
+      const tree = addLeft(repository, "0123abcd");
       await previewIn(repository, ["dev", "--against", "HEAD"]);
-      assert.deepEqual(leftBehind(repository), []);
+      assert.deepEqual(leftBehind(repository), [`worktree ${realpathSync(tree)}`, "isotopo-base-0123abcd-4194305-abc"]);
+    }));
+
+  it("forgets no other work tree of the repository, also where its folder is away for now", () =>
+    inRepository(async (repository) => {
+      repository.commit(bucketProject);
+      const [other, away] = ["../other", "../away"].map((name) => join(repository.dir, name));
+      repository.git("worktree", "add", "--quiet", "--detach", other, "HEAD");
+      writeFileSync(join(other, "staged.txt"), "1\n");
+      const inOther = (...args: string[]) => repository.git.call({ dir: other }, ...args);
+      inOther("add", "staged.txt");
+      renameSync(other, away);
+      const { code } = await previewIn(repository, ["dev", "--against", "HEAD"]);
+      renameSync(away, other);
+      assert.deepEqual([code, inOther("status", "--porcelain")], [0, "A  staged.txt"]);
     }));
 
   it("leaves nothing behind when it is interrupted", () =>
