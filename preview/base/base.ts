@@ -6,6 +6,7 @@ import type { Plan, Violation } from "../plan/plan";
 import { findProject, type Project } from "../project/project";
 import { stackNames } from "../project/stacks";
 import { provideDependencies } from "./dependencies";
+import { lackingWords } from "./linked-packages";
 import { type BasePacks, basePacks } from "./packs";
 import { plansIn } from "./plan-file";
 import { Readings } from "./readings";
@@ -77,7 +78,8 @@ async function commit(project: Project, revision: Revision, tree: Worktree, unkn
   if (before === undefined) {
     return { name, revision, stacks: [], planOf: async () => undefined, forget: () => {}, close: () => tree.close() };
   }
-  await provideDependencies(realpathSync(project.rootDir), projectDir, realpathSync(repository), name);
+  const tops = { here: realpathSync(repository), there: tree.root };
+  const lacking = await provideDependencies([before.rootDir, before.programDir], tops, name);
   const stacks = stackNames(before);
   const store = new Store(cacheFolder());
   const readings = await Readings.of(revision, project, { project: before, top: tree.root }, { unknowns, store });
@@ -89,9 +91,9 @@ async function commit(project: Project, revision: Revision, tree: Worktree, unkn
     } catch (error) {
       readings.failBase(stack);
       if (!(error instanceof PreviewError)) throw error;
-      throw new PreviewError(
-        `the base ${name}: ${error.message.replaceAll(`${tree.root}/`, "").replaceAll(tree.root, ".")}`,
-      );
+      const message = error.message.replaceAll(`${tree.root}/`, "").replaceAll(tree.root, ".");
+      const why = lackingWords(message, lacking);
+      throw new PreviewError(`the base ${name}: ${why === "" ? message : `${why}; ${message}`}`);
     }
   };
   const plans = new Map<string, Promise<Plan | undefined>>();

@@ -1,44 +1,39 @@
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { PreviewError } from "../engine/errors";
+import { type Lacking, linkPackages, type Tops } from "./linked-packages";
+import { haveSamePackageFiles } from "./package-files";
 import { packagesIn } from "./settings";
-
-const locks = ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml"];
 
 /**
  * Gives the base the packages that its program needs: those of the work tree where both ask for the same, else its own by
- * `npm ci`, without scripts of packages. `folder` is the project's in the work tree, `base` the one in the base, `top` the
- * repository's.
+ * `npm ci`, without scripts of packages. `folders` are the project's and the program's in the base. What it can't have of the work
+ * tree's is answered. Throws a `PreviewError` where packages can't be installed.
  */
-export async function provideDependencies(folder: string, base: string, top: string, name: string): Promise<void> {
-  for (const [here, there] of upwards(folder, base, top)) {
-    if (existsSync(join(there, "node_modules"))) continue;
-    if (!existsSync(join(there, "package.json"))) continue;
-    if (haveSamePackages(here, there)) {
-      if (existsSync(join(here, "node_modules"))) symlinkSync(join(here, "node_modules"), join(there, "node_modules"));
-    } else await install(there, name);
+export async function provideDependencies(folders: readonly string[], tops: Tops, name: string): Promise<Lacking[]> {
+  const lacking: Lacking[] = [];
+  for (const there of new Set(folders.flatMap((folder) => upwards(folder, tops.there)))) {
+    if (existsSync(join(there, "node_modules")) || !existsSync(join(there, "package.json"))) continue;
+    const here = join(tops.here, relative(tops.there, there));
+    if (haveSamePackages(here, there)) lacking.push(...linkPackages(here, there, tops));
+    else await install(there, name);
   }
+  return lacking;
 }
 
 /** A folder and those above it, up to the repository's. */
-function upwards(folder: string, base: string, top: string): [here: string, there: string][] {
-  const pairs: [string, string][] = [[folder, base]];
-  for (let [here, there] = [folder, base]; here !== top && dirname(here) !== here; ) {
-    [here, there] = [dirname(here), dirname(there)];
-    pairs.push([here, there]);
-  }
-  return pairs;
+function upwards(folder: string, top: string): string[] {
+  return folder === top || dirname(folder) === folder ? [folder] : [folder, ...upwards(dirname(folder), top)];
 }
 
 function haveSamePackages(here: string, there: string): boolean {
-  const [one = "", other = ""] = [here, there].map((folder) => textOf(join(folder, "package.json")));
-  const same = locks.every((file) => textOf(join(here, file)) === textOf(join(there, file)));
-  return same && packagesIn(one) === packagesIn(other);
+  return haveSamePackageFiles(here, there) && packagesIn(manifestOf(here)) === packagesIn(manifestOf(there));
 }
 
-function textOf(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+function manifestOf(folder: string): string {
+  const file = join(folder, "package.json");
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 function install(folder: string, name: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import { PreviewError } from "../engine/errors";
 import { gitOrFail } from "./git";
+import { linkPackages, type Tops } from "./linked-packages";
 import type { Revision } from "./revision";
 import type { Worktree } from "./worktree";
 
@@ -36,7 +37,8 @@ export async function basePacks(packs: readonly string[], revision: Revision, tr
     const folders: string[] = [];
     for (const pack of packs) {
       if (!changed.has(pack)) folders.push(pack);
-      else if (existsSync(tree.at(pack))) folders.push(await built(pack, tree.at(pack), revision.name));
+      else if (existsSync(tree.at(pack)))
+        folders.push(await built(pack, tree.at(pack), revision.name, { here: top, there: tree.root }));
     }
     return { changed: all, folders };
   } catch (error) {
@@ -55,11 +57,8 @@ async function differing(pack: string, { repository, commit, name }: Revision): 
 }
 
 /** The pack in the base, ready to start. */
-async function built(pack: string, folder: string, name: string): Promise<string> {
-  const packages = join(pack, "node_modules");
-  if (existsSync(packages) && !existsSync(join(folder, "node_modules"))) {
-    symlinkSync(realpathSync(packages), join(folder, "node_modules"));
-  }
+async function built(pack: string, folder: string, name: string, tops: Tops): Promise<string> {
+  linkPackages(realpathSync(pack), folder, tops);
   const { main, scripts } = manifestOf(folder);
   if (main === undefined || existsSync(join(folder, main)) || scripts.build === undefined) return folder;
   await new Promise<void>((done, fail) => {

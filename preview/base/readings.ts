@@ -158,6 +158,7 @@ export class Readings {
 /** With links resolved, as programs see it. */
 function sideOf(project: Project, tops: Place["tops"]): Side {
   const real = (folder: string) => (existsSync(folder) ? realpathSync(folder) : folder);
-  const place = { rootDir: real(project.rootDir), programDir: real(project.programDir), entry: project.entry, tops };
-  return { stackDir: real(project.stackDir), place };
+  const { entry, runtime } = project;
+  const [rootDir, programDir, stackDir] = [real(project.rootDir), real(project.programDir), real(project.stackDir)];
+  return { stackDir, place: { rootDir, programDir, entry, nodeArgs: runtime.nodeArgs, tops } };
 }

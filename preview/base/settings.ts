@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { isOfPackages, packageFiles, packageFolders } from "./package-files";
 import type { Tree } from "./tree";
 
-/** Files that say which packages a program gets, by what they are for. */
-const locks = ["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", ".npmrc"];
 const projects = ["Pulumi.yaml", "Pulumi.yml"];
 
 /** What a package.json says to its readers, and to no program: a change there touches nothing. */
@@ -27,6 +26,8 @@ export interface Place {
   programDir: string;
   /** What is run in the program's folder: a file, or the folder itself. */
   entry: string;
+  /** Arguments of node before the program, which may name files. */
+  nodeArgs: readonly string[];
   /** Top of its repository; behind it others whose files stand for those of this one, as linked packages do. */
   tops: readonly [string, ...string[]];
 }
@@ -36,7 +37,8 @@ export function settingsOf({ rootDir, programDir, tops: [top] }: Place, tree: Tr
   const settings: Record<string, string> = {};
   for (const folder of new Set([...upwards(rootDir, top), ...upwards(programDir, top)])) {
     const at = (name: string) => relative(top, join(folder, name)).replaceAll("\\", "/");
-    for (const name of locks) settings[at(name)] = tree.at(at(name));
+    for (const name of packageFiles) settings[at(name)] = tree.at(at(name));
+    for (const name of packageFolders) settings[`${at(name)}/`] = tree.below(at(name), isOfPackages);
     settings[at("package.json")] = meaningOf(join(folder, "package.json"));
   }
   for (const name of projects) {

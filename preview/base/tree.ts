@@ -46,11 +46,11 @@ export class Tree {
     return [...(this.folders.get(path) ?? [])].sort().join("\n");
   }
 
-  /** A hash of all names and contents below a folder. */
-  below(path: string): string {
+  /** A hash of all names and contents below a folder, as far as they count. */
+  below(path: string, counts: (file: string) => boolean = () => true): string {
     const hash = createHash("sha256");
     const prefix = path === "" ? "" : `${path}/`;
-    for (const file of [...this.ids.keys()].filter((one) => one.startsWith(prefix)).sort()) {
+    for (const file of [...this.ids.keys()].filter((one) => one.startsWith(prefix) && counts(one)).sort()) {
       hash.update(`${file}\0${this.ids.get(file)}\0`);
     }
     return hash.digest("hex");

@@ -165,7 +165,8 @@ describe("isotopo preview --against a revision", function () {
   it("forgets no other work tree of the repository, also where its folder is away for now", () =>
     inRepository(async (repository) => {
       repository.commit(bucketProject);
-      const [other, away] = ["../other", "../away"].map((name) => join(repository.dir, name));
+      const other = join(repository.dir, "../other");
+      const away = join(repository.dir, "../away");
       repository.git("worktree", "add", "--quiet", "--detach", other, "HEAD");
       writeFileSync(join(other, "staged.txt"), "1\n");
       const inOther = (...args: string[]) => repository.git.call({ dir: other }, ...args);

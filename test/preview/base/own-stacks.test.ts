@@ -17,7 +17,7 @@ const files = execFileSync("git", ["-C", projectDir, "ls-files", "--cached", "--
 }).split("\0");
 const ids = new Map(files.filter((file) => file !== "").map((file) => [file, "before"]));
 const project = findProject(projectDir);
-const place: Place = { ...project, tops: [projectDir] };
+const place: Place = { ...project, nodeArgs: project.runtime.nodeArgs, tops: [projectDir] };
 const unchanged = new Tree(ids);
 const settings = settingsOf(place, unchanged);
 

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Files beside a package.json by which npm, yarn, pnpm and bun choose packages, fetch them and change them. One list for
+ * what touches every stack (`settings.ts`) and for whether a base gets the work tree's packages (`dependencies.ts`).
+ */
+export const packageFiles: readonly string[] = [
+  ...["package-lock.json", "npm-shrinkwrap.json", ".npmrc"],
+  ...["yarn.lock", ".yarnrc", ".yarnrc.yml", ".pnp.cjs", ".pnp.loader.mjs"],
+  ...["pnpm-lock.yaml", "pnpm-workspace.yaml", ".pnpmfile.cjs", ".pnpmfile.mjs"],
+  ...["bun.lock", "bun.lockb", "bunfig.toml"],
+];
+
+/** Folders beside it with changes to packages, or to how they are chosen. */
+export const packageFolders: readonly string[] = ["patches", ".yarn/patches", ".yarn/plugins"];
+
+/** What counts in these folders: a project may have patches of its own, as of manifests, in one of that name. */
+export const isOfPackages = (file: string): boolean => /\.(?:patch|diff|[cm]?js)$/.test(file);
+
+/** What a .npmrc says of where packages come from, who asks for them and what is shown meanwhile: none of it changes them. */
+const ofAccess =
+  /^\s*(?:$|[;#]|\/\/|@[^=]*:registry|(?:registry|_auth\w*|_password|username|email|always-auth|ca|cafile|cert|certfile|key|keyfile|strict-ssl|proxy|https-proxy|no-?proxy|cache|audit|fund|progress|loglevel|update-notifier|fetch-[\w-]+)\s*=)/;
+
+/** Whether two folders say the same of packages beside what their package.json say: by contents, whatever git knows. */
+export function haveSamePackageFiles(here: string, there: string): boolean {
+  const [one, other] = [here, there].map((folder) =>
+    JSON.stringify(namesIn(folder).flatMap((name) => saidIn(folder, name))),
+  );
+  return one === other;
+}
+
+function namesIn(folder: string): string[] {
+  const inFolders = packageFolders.flatMap((name) => {
+    const path = join(folder, name);
+    if (!existsSync(path) || !statSync(path).isDirectory()) return [];
+    const names = readdirSync(path, { encoding: "utf8", recursive: true }).filter(isOfPackages).sort();
+    return names.map((file) => join(name, file));
+  });
+  return [...packageFiles, ...inFolders].filter((name) => isFile(join(folder, name)));
+}
+
+/** Of a .npmrc the lines that count: one without such lines is as none. */
+function saidIn(folder: string, name: string): string[] {
+  if (name !== ".npmrc") return [name, readFileSync(join(folder, name), "base64")];
+  const lines = readFileSync(join(folder, name), "utf8").split(/\r?\n/);
+  return lines.filter((line) => !ofAccess.test(line));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
