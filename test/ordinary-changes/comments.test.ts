@@ -9,8 +9,10 @@ import { openLines } from "../../scripts/changes/open-lines";
 import { previewOf } from "../../scripts/changes/preview";
 import { elements, rendered, textOf } from "../support/github-markdown";
 import { projectDir } from "../support/project";
+import { Camera, picturesOf } from "./pictures";
 
 const folder = join(projectDir, "docs/examples-of-comments");
+const pictures = join(folder, "pictures");
 /** Set to write the files anew; without it they are compared. */
 const update = process.env.UPDATE_GOLDEN !== undefined;
 const today = "2026-11-30";
@@ -60,6 +62,12 @@ const answers: Readonly<Record<string, readonly RegExp[]>> = {
 };
 
 describe("Comments of ordinary changes", () => {
+  let camera: Camera | undefined;
+  before(async function () {
+    if (update) camera = await Camera.open(this, pictures);
+  });
+  after(() => camera?.close());
+
   for (const change of ordinaryChanges) {
     describe(`${change.name}: ${change.done}`, () => {
       let comment = "";
@@ -69,6 +77,7 @@ describe("Comments of ordinary changes", () => {
         const changes = readStackChanges(json, change.name).map((one) => ({ ...one, ...steady(one.base) }));
         comment = commentReport(changes, { today, fullReport, marker: change.name, against: "main" });
         page = await changesHtml(changes);
+        await camera?.take(change.name, comment, page);
       });
 
       it("is the comment that is kept", () => {
@@ -115,9 +124,13 @@ describe("Comments of ordinary changes", () => {
     });
   }
 
-  it("are kept, and no others", () => {
-    const kept = readdirSync(folder).filter((file) => file.endsWith(".md") && file !== "README.md");
-    assert.deepEqual(kept.sort(), ordinaryChanges.map(({ name }) => `${name}.md`).sort());
+  // After all changes, as these write into it.
+  describe("the folder", () => {
+    it("has these and their pictures, and no others", () => {
+      const kept = readdirSync(folder).filter((file) => file.endsWith(".md") && file !== "README.md");
+      assert.deepEqual(kept.sort(), ordinaryChanges.map(({ name }) => `${name}.md`).sort());
+      assert.deepEqual(readdirSync(pictures).sort(), ordinaryChanges.flatMap(({ name }) => picturesOf(name)).sort());
+    });
   });
 });
 

@@ -50,20 +50,23 @@ ${views.length + failed.length === 0 ? "" : `<p>${views.length === 0 ? "" : comp
 <main id="main">
 ${factList(facts)}
 ${views.length > 1 ? summaryTable(views) : ""}
-<form role="search" id="filters" hidden>
+${views.length === 0 ? "" : filters}
+${[...failed.map(failedSection), ...sections].join("\n")}
+</main>
+${views.length === 0 ? "" : `<script>${script}</script>`}
+</body>
+</html>
+`;
+}
+
+/** Finds resources; of no use on a page without any. The script shows it, as it does nothing without. */
+const filters = `<form role="search" id="filters" hidden>
 <label>Search <input type="search" id="search" autocomplete="off" aria-keyshortcuts="/" placeholder="name, type or property"></label>
 <label>What happens <select id="action"><option value="">anything</option><option>create</option><option>update</option><option>may replace</option><option>replace</option><option>delete</option></select></label>
 <label class="check"><input type="checkbox" id="changed"> only what changes</label>
 <span class="buttons"><button type="button" id="open">Open all</button> <button type="button" id="close">Close all</button></span>
 <output id="count" aria-live="polite"></output>
-</form>
-${[...failed.map(failedSection), ...sections].join("\n")}
-</main>
-<script>${script}</script>
-</body>
-</html>
-`;
-}
+</form>`;
 
 /** A stack of which nothing else is known. Its text is as it was told, line by line. */
 function failedSection({ label, words }: Failed): string {

@@ -30,6 +30,13 @@ describe("the HTML report of changes", () => {
     assert.equal(page.match(/<li class="resource"/g)?.length, everything.changes.length);
   });
 
+  it("has no search where there is nothing to find", async () => {
+    const page = await changesHtml([]);
+    assert.match(page, /No stack is touched/);
+    assert.doesNotMatch(page, /<form|<script/);
+    assert.match(await changesHtml([everything]), /<form role="search"/);
+  });
+
   it("has the first line and the facts of the comment, before all resources", async () => {
     const page = await changesHtml([everything]);
     const { headline, facts } = factsOf(viewsOf([everything]));
