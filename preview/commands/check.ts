@@ -5,7 +5,8 @@ import { exitCodes } from "../exit-codes";
 import type { Judged } from "../plan/judged";
 import { type Reading, remarkLine } from "../plan/reading";
 import { judgedCount } from "../plan/unjudged";
-import { checkGates, closedGates, type GateName, gateWords } from "./fail-on";
+import { closedGates, type GateName, gateWords } from "./fail-on";
+import { checkGates } from "./gates-that-close";
 import { defaultPack, readPolicyConfig, useExemptions } from "./policy-options";
 import { makeReports, type ReportWord, reportPlaces } from "./report-options";
 import { tell } from "./tell";
@@ -31,7 +32,10 @@ export interface CheckOptions {
 /** Has the policies judge what files hold, without a program. Returns the exit code. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   const { failOn, verbose } = options;
-  checkGates(failOn, "check judges what is there; isotopo preview --from compares");
+  checkGates(failOn, {
+    ...{ compared: false, judged: true },
+    cures: { compare: "check judges what is there; isotopo preview --from compares", judge: "" },
+  });
   const places = reportPlaces(options.format ?? options.out);
   const config = readPolicyConfig(options.policyPackConfig);
   useExemptions(options.exemptions);

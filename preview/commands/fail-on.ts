@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { ResourceChange, StackChange } from "../diff/change";
-import { PreviewError } from "../engine/errors";
 import { isInCloud } from "../plan/changes";
 import { isBlocking, type PolicyOutcome, type Violation } from "../plan/plan";
 
@@ -9,7 +8,7 @@ const severities = ["low", "medium", "high", "critical"] as const;
 type Severity = (typeof severities)[number];
 
 /** What only a comparison can tell. */
-const ofChanges = ["data-loss", "replace", "delete"] as const;
+export const ofChanges = ["data-loss", "replace", "delete"] as const;
 
 /** What a run can be made to fail on. */
 export const gateNames = [...ofChanges, "undetermined", "mandatory", ...severities] as const;
@@ -27,7 +26,7 @@ export interface ClosedGate {
 
 /** The option `--fail-on`: names in a list with commas, or given again. */
 export function failOnOption(): Option {
-  const words = `end with 1 on any of these: ${gateNames.join(", ")} (default: mandatory)`;
+  const words = `end with 1 on any of these: ${gateNames.join(", ")} (default: mandatory; a severity takes its place, so name mandatory beside it to keep it)`;
   return new Option("--fail-on <what>", words).argParser((text: string, before: GateName[] = []): GateName[] => [
     ...before,
     ...text.split(",").map(gateOf),
@@ -40,20 +39,13 @@ function gateOf(text: string): GateName {
   return found;
 }
 
-/** Throws a `PreviewError` where gates ask for what a run can't tell: a gate that never closes would be taken for an answer. */
-export function checkGates(gates: readonly GateName[] = [], cure: string): void {
-  const strange = ofChanges.filter((name) => gates.includes(name));
-  if (strange.length > 0) throw new PreviewError(`--fail-on ${strange.join(",")}: nothing is compared; ${cure}`);
-}
-
 /**
  * The gates that a stack closes. Where no severity is among them, and not `mandatory` either, mandatory violations close too:
  * what is said of changes comes on top. A severity takes the place of that: findings of it and above close whatever their
  * level is, and those below do not. A pack that gives its findings no severity is taken by the level.
  */
 export function closedGates(stack: Gated, gates: readonly GateName[] = []): ClosedGate[] {
-  const ofPolicies = gates.some((gate) => gate === "mandatory" || isSeverity(gate));
-  const all: GateName[] = ofPolicies ? [...gates] : [...gates, "mandatory"];
+  const all: GateName[] = gates.some(isOfPolicies) ? [...gates] : [...gates, "mandatory"];
   return gateNames
     .filter((gate) => all.includes(gate))
     .map((gate) => ({ gate, stack: stack.stack, by: closedBy(stack, gate) }))
@@ -88,6 +80,11 @@ function closedBy({ policy, changes = [] }: Gated, gate: GateName): string[] {
     default:
       return rulesOf(policy.violations.filter((violation) => isAtLeast(violation, gate)));
   }
+}
+
+/** Whether only policies can tell. */
+export function isOfPolicies(gate: GateName): boolean {
+  return gate === "mandatory" || isSeverity(gate);
 }
 
 function isSeverity(gate: GateName): gate is Severity {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Base } from "../base/base";
 import type { StackChange } from "../diff/change";
 import { PreviewError } from "../engine/errors";
@@ -5,8 +6,9 @@ import { exitCodes } from "../exit-codes";
 import { failureLines, incompleteWords, type StackFailure } from "../plan/failure";
 import { findProject, type Project, projectFolder } from "../project/project";
 import type { Previewed } from "../report/previewed";
-import { checkGates, closedGates, gateWords } from "./fail-on";
-import { useExemptions } from "./policy-options";
+import { closedGates, gateWords } from "./fail-on";
+import { checkGates, checkStacks } from "./gates-that-close";
+import { packsOf, useExemptions } from "./policy-options";
 import type { PreviewCommandOptions } from "./preview-options";
 import { previewStacks } from "./preview-run";
 import { textOf } from "./read";
@@ -22,12 +24,17 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
   if (options.from !== undefined) return fromFiles(asked, options.from, options, places);
   const projectDir = options.program ?? process.cwd();
   const project = findProject(projectDir);
+  const packs = packsOf(project, options);
+  checkPacks(packs, options);
   useExemptions(options.exemptions);
   const base = await baseOf(project, options);
   try {
     const choice = await chosenStacks(project, asked, options, base);
     for (const line of choice.words) tell(line);
     const { compared, failures } = await previewStacks({ project, projectDir, choice, base, options });
+    if (packs.length === 0 && options.policy && compared.length > 0) {
+      tell(`isotopo: no policy is asked: ${join(project.rootDir, "policy")} is no pack; --policy-pack names one`);
+    }
     // That nothing is touched, or could be previewed, is a report too, for whoever reads it by program; in words it is told anyway.
     const wanted =
       compared.length > 0 ? places : places.filter(({ format, out }) => format !== "text" || out !== standardOutput);
@@ -56,6 +63,10 @@ async function fromFiles(
   const read = files.map((file) => readPreviews(textOf(file), file === "-" ? "standard input" : file, own));
   const stacks = read.flatMap((one) => one.stacks);
   const failures = read.flatMap((one) => one.failures);
+  checkStacks(
+    options.failOn,
+    stacks.map(({ change }) => change),
+  );
   await report({ stacks, failures }, options, places);
   if (failures.length > 0) throw new PreviewError(incompleteWords(failures));
   return exitCodeOf(stacks, options);
@@ -93,12 +104,22 @@ function withBasePack(change: StackChange): StackChange {
 }
 
 /** Asks for what the options can't do together. */
-function checkTogether({ against, changed, expectNoChanges, from, failOn }: PreviewCommandOptions): void {
+function checkTogether({ against, changed, expectNoChanges }: PreviewCommandOptions): void {
   if (against !== undefined) return;
-  if (from === undefined) checkGates(failOn, "give --against, or --from a preview that was compared");
   const needing = [...(changed ? ["--changed"] : []), ...(expectNoChanges ? ["--expect-no-changes"] : [])];
   if (needing.length === 0) return;
   throw new PreviewError(`${needing.join(" and ")} needs --against, which says what to compare with`);
+}
+
+/** Gates that could not close are a mistake. */
+function checkPacks(packs: readonly string[], { against, failOn, policy }: PreviewCommandOptions): void {
+  checkGates(failOn, {
+    ...{ compared: against !== undefined, judged: packs.length > 0 },
+    cures: {
+      compare: "give --against, or --from a preview that was compared",
+      judge: policy ? "give --policy-pack" : "leave out --no-policy",
+    },
+  });
 }
 
 async function baseOf(project: Project, { against, unknowns }: PreviewCommandOptions): Promise<Base | undefined> {

@@ -1,0 +1,98 @@
+import type { StackChange } from "../diff/change";
+import { PreviewError } from "../engine/errors";
+import { type GateName, isOfPolicies, ofChanges } from "./fail-on";
+
+/** What a run can tell, and what to do where it can't. */
+export interface Answers {
+  /** Whether it is compared with something. */
+  compared: boolean;
+  /** Whether a policy pack is asked. */
+  judged: boolean;
+  cures: { compare: string; judge: string };
+}
+
+/**
+ * Throws a `PreviewError`, with a line for each kind, where gates ask for what a run can't tell: a gate that never closes would be
+ * taken for an answer.
+ */
+export function checkGates(gates: readonly GateName[] = [], { compared, judged, cures }: Answers): void {
+  refuse([
+    ...(compared ? [] : mistake(changeGates(gates), `nothing is compared; ${cures.compare}`)),
+    ...(judged ? [] : mistake(gates.filter(isOfPolicies), `no policy pack is asked; ${cures.judge}`)),
+    ...(compared || judged
+      ? []
+      : mistake(openGates(gates), `nothing is compared, and no policy pack is asked; ${cures.compare}`)),
+  ]);
+}
+
+/** What a file says of a stack, as far as gates are about it. */
+type Told = Pick<StackChange, "project" | "stack" | "engine" | "base" | "policy" | "changes">;
+
+/** The same for what was previewed before: it says of each stack by itself with what it was compared, and who judged it. */
+export function checkStacks(gates: readonly GateName[] = [], told: readonly Told[]): void {
+  const stacks = new Map<string, Told[]>();
+  for (const one of told) {
+    const key = JSON.stringify([one.project, one.stack]);
+    stacks.set(key, [...(stacks.get(key) ?? []), one]);
+  }
+  // Of one that two engines saw, either may have the answer.
+  const without = (has: (one: Told) => boolean) =>
+    [...stacks.values()].flatMap((all) => (all.some(has) ? [] : all.slice(0, 1))).map(({ stack }) => stack);
+  const [uncompared, unjudged] = [without(isCompared), without(isJudged)];
+  // Pulumi's engine decides: what it compares is never left open.
+  const neither = without((one) => (isCompared(one) && one.engine === "offline") || isJudged(one));
+  const compare = "required: --from a preview that was compared";
+  refuse([
+    ...mistake(changeGates(gates), `${names(uncompared)} compared with nothing; ${compare}`, uncompared),
+    ...mistake(
+      gates.filter(isOfPolicies),
+      `no policy pack was asked of ${listed(unjudged)}; required: --from a preview with policies`,
+      unjudged,
+    ),
+    ...mistake(
+      openGates(gates),
+      `${names(neither)} neither judged nor compared offline; required: --from a preview with policies`,
+      neither,
+    ),
+  ]);
+}
+
+function isCompared({ base }: Told): boolean {
+  return base !== undefined;
+}
+
+/** A stack that has nothing left is judged by none. */
+function isJudged({ policy, changes }: Told): boolean {
+  const left = changes.some(({ action }) => action !== "delete");
+  return policy.packs.length > 0 || policy.violations.length > 0 || !left;
+}
+
+function changeGates(gates: readonly GateName[]): GateName[] {
+  return ofChanges.filter((name) => gates.includes(name));
+}
+
+/** What both a comparison and policies can tell. */
+function openGates(gates: readonly GateName[]): GateName[] {
+  return gates.filter((gate) => gate === "undetermined");
+}
+
+function mistake(gates: readonly GateName[], words: string, stacks?: readonly string[]): string[] {
+  return gates.length === 0 || stacks?.length === 0 ? [] : [`--fail-on ${gates.join(",")}: ${words}`];
+}
+
+function refuse(mistakes: readonly string[]): void {
+  if (mistakes.length > 0) throw new PreviewError(mistakes.join("\n"));
+}
+
+/** How many names are told. */
+const most = 5;
+
+function listed(stacks: readonly string[]): string {
+  return stacks.length > most
+    ? `${stacks.slice(0, most).join(", ")} and ${stacks.length - most} more`
+    : stacks.join(", ");
+}
+
+function names(stacks: readonly string[]): string {
+  return `${listed(stacks)} ${stacks.length === 1 ? "was" : "were"}`;
+}
