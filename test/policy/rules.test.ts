@@ -1,28 +1,21 @@
 import assert from "node:assert/strict";
-import type { Failing, Passing, ResourceFixtures, StackFixtures } from "../../policy/core/fixture";
+import type { Fixtures, Passing, ResourceFixtures, StackFixtures } from "../../policy/core/fixture";
 import { isOfStack, type Rule, typesOf } from "../../policy/core/rule";
 import type { PolicyServer } from "../../preview/engine/analyzer";
 import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
 import { unknown, type WireObject } from "../../preview/engine/wire";
 import { ruleFiles } from "../../scripts/policies/rule-files";
+import { messagesFor, messagesForAll } from "./judged";
 import { startPack } from "./pack";
 import { wire, withOneUnknown } from "./variants";
 
 const urn = (type: string, name: string) => `urn:pulumi:shop-prod::shop::${type}::${name}`;
 
-describe("policy rules, in the pack's own server", () => {
-  let server: PolicyServer;
-  let stop = () => {};
-
-  before(async () => {
-    ({ server, stop } = await startPack("shop-prod"));
-  });
-  after(() => stop());
-
+describe("policy rules", () => {
   for (const { path, rule, fixtures } of ruleFiles()) {
     describe(path, () => {
-      if ("stacks" in fixtures) stackTests(rule.id, fixtures);
-      else resourceTests(rule.id, fixtures);
+      if ("stacks" in fixtures) stackTests(rule, fixtures);
+      else resourceTests(rule, fixtures);
 
       it("has fixtures that pass and fail for every type that it covers", () => {
         assert.equal("stacks" in fixtures, isOfStack(rule));
@@ -41,85 +34,89 @@ describe("policy rules, in the pack's own server", () => {
       });
     });
   }
+});
 
-  function resourceTests(id: string, { passes, fails }: ResourceFixtures): void {
-    for (const fixture of passes) {
-      const { name, type, properties } = fixture;
-      it(`${type}: ${name} passes`, () =>
-        under(id, fixture, async () => assert.deepEqual(await messagesOf(id, fixture, wire(properties)), [])));
+function resourceTests(rule: Rule, { passes, fails }: ResourceFixtures): void {
+  for (const fixture of passes) {
+    const { name, type, properties, settings } = fixture;
+    it(`${type}: ${name} passes`, () => assert.deepEqual(messagesFor(rule, fixture, wire(properties), settings), []));
 
-      it(`${type}: ${name} passes whichever value is unknown`, () =>
-        under(id, fixture, async () => {
-          for (const variant of withOneUnknown(wire(properties))) {
-            assert.deepEqual(await messagesOf(id, fixture, variant), [], JSON.stringify(variant));
-          }
-        }));
-    }
-    for (const fixture of fails) {
-      const { name, type, properties, messages } = fixture;
-      it(`${type}: ${name} fails`, () =>
-        under(id, fixture, async () => assert.deepEqual(await messagesOf(id, fixture, wire(properties)), messages)));
-
-      it(`${type}: ${name} fails also beside an unknown value`, () =>
-        under(id, fixture, async () => {
-          const beside = { ...wire(properties), somethingElse: unknown };
-          assert.deepEqual(await messagesOf(id, fixture, beside), messages);
-        }));
-
-      it(`${type}: ${name} says nothing new whichever value is unknown`, () =>
-        under(id, fixture, async () => {
-          for (const variant of withOneUnknown(wire(properties))) {
-            const found = await messagesOf(id, fixture, variant);
-            assert.ok(found.length <= messages.length, `${JSON.stringify(variant)}: ${found.join("\n")}`);
-          }
-        }));
-    }
+    it(`${type}: ${name} passes whichever value is unknown`, () => {
+      for (const variant of withOneUnknown(wire(properties))) {
+        assert.deepEqual(messagesFor(rule, fixture, variant, settings), [], JSON.stringify(variant));
+      }
+    });
   }
+  for (const fixture of fails) {
+    const { name, type, properties, messages, settings } = fixture;
+    it(`${type}: ${name} fails`, () =>
+      assert.deepEqual(messagesFor(rule, fixture, wire(properties), settings), messages));
 
-  function stackTests(id: string, { stacks }: StackFixtures): void {
-    for (const fixture of stacks) {
-      const { name, resources, messages } = fixture;
-      const analyzed = resources.map((resource): AnalyzedResource => {
-        const uses = Object.entries(resource.uses ?? {}).map(([property, other]) => {
-          const used = resources.find((candidate) => candidate.name === other);
-          return [property, [urn(used?.type ?? "", other)]] as const;
-        });
-        return {
-          ...resource,
-          urn: urn(resource.type, resource.name),
-          properties: wire(resource.properties),
-          propertyDependencies: Object.fromEntries(uses),
-        };
-      });
+    it(`${type}: ${name} fails also beside an unknown value`, () => {
+      const beside = { ...wire(properties), somethingElse: unknown };
+      assert.deepEqual(messagesFor(rule, fixture, beside, settings), messages);
+    });
 
-      it(name, () =>
-        under(id, fixture, async () => {
-          const found = (await server.analyzeStack(analyzed, "stack")).violations.filter(({ policy }) => policy === id);
-          const expected = resources.flatMap((resource) =>
-            (messages[resource.name] ?? []).map((message) => `${urn(resource.type, resource.name)} ${message}`),
-          );
-          assert.deepEqual(
-            found.map((violation) => `${violation.urn} ${violation.message}`),
-            expected,
-          );
-        }),
+    it(`${type}: ${name} says nothing new whichever value is unknown`, () => {
+      for (const variant of withOneUnknown(wire(properties))) {
+        const found = messagesFor(rule, fixture, variant, settings);
+        assert.ok(found.length <= messages.length, `${JSON.stringify(variant)}: ${found.join("\n")}`);
+      }
+    });
+  }
+}
+
+function stackTests(rule: Rule, { stacks }: StackFixtures): void {
+  for (const fixture of stacks) {
+    const { name, resources, messages, settings } = fixture;
+    const analyzed = analyzedOf(fixture);
+
+    it(name, () => {
+      const expected = resources.flatMap((resource) =>
+        (messages[resource.name] ?? []).map((message) => `${urn(resource.type, resource.name)} ${message}`),
       );
+      assert.deepEqual(messagesForAll(rule, analyzed, settings), expected);
+    });
 
-      it(`${name}: no more is said where values are unknown`, () =>
-        under(id, fixture, async () => {
-          const expected = Object.values(messages).flat().length;
-          for (const [i, resource] of analyzed.entries()) {
-            for (const properties of withOneUnknown(resource.properties)) {
-              const list = analyzed.with(i, { ...resource, properties });
-              const found = (await server.analyzeStack(list, "stack")).violations.filter(({ policy }) => policy === id);
-              assert.ok(
-                found.length <= expected,
-                `${JSON.stringify(properties)}: ${found.map(({ message }) => message)}`,
-              );
+    it(`${name}: no more is said where values are unknown`, () => {
+      const expected = Object.values(messages).flat().length;
+      for (const list of withOneUnknownIn(analyzed)) {
+        const found = messagesForAll(rule, list, settings);
+        assert.ok(found.length <= expected, `${JSON.stringify(list)}: ${found.join("\n")}`);
+      }
+    });
+  }
+}
+
+/** `dispatch.test.ts` asks the server about fixtures as they are; here are unknown values and policy config. */
+describe("policy rules, in the pack's own server", () => {
+  let server: PolicyServer;
+  let stop = () => {};
+
+  before(async () => {
+    ({ server, stop } = await startPack("shop-prod"));
+  });
+  after(() => stop());
+
+  for (const { path, rule, fixtures } of ruleFiles()) {
+    it(`${path} says what it says without, whichever value is unknown`, async () => {
+      for (const sample of samplesOf(fixtures)) {
+        await under(rule.id, sample, async () => {
+          if ("resources" in sample) {
+            const analyzed = analyzedOf(sample);
+            for (const list of [analyzed, ...withOneUnknownIn(analyzed)]) {
+              assert.deepEqual(await saidOfAll(rule.id, list), messagesForAll(rule, list, sample.settings));
             }
+            return;
           }
-        }));
-    }
+          const properties = wire(sample.properties);
+          for (const variant of [properties, ...withOneUnknown(properties)]) {
+            const expected = messagesFor(rule, sample, variant, sample.settings);
+            assert.deepEqual(await saidOf(rule.id, sample, variant), expected, JSON.stringify(variant));
+          }
+        });
+      }
+    });
   }
 
   /** Runs a test under the policy config of a fixture, and takes it back. */
@@ -134,15 +131,47 @@ describe("policy rules, in the pack's own server", () => {
   }
 
   /** What one rule says of a resource. */
-  async function messagesOf(
-    id: string,
-    { type, protect }: Passing | Failing,
-    properties: WireObject,
-  ): Promise<string[]> {
+  async function saidOf(id: string, { type, protect }: Passing, properties: WireObject): Promise<string[]> {
     const { violations } = await server.analyze({ type, name: "it", urn: urn(type, "it"), properties, protect });
     return violations.filter(({ policy }) => policy === id).map(({ message }) => message);
   }
+
+  async function saidOfAll(id: string, resources: AnalyzedResource[]): Promise<string[]> {
+    const { violations } = await server.analyzeStack(resources, "stack");
+    return violations.filter(({ policy }) => policy === id).map((said) => `${said.urn} ${said.message}`);
+  }
 });
+
+/** One fixture that fails, and the first with policy config. */
+function samplesOf(fixtures: Fixtures): (Passing | StackFixtures["stacks"][number])[] {
+  const all: readonly (Passing | StackFixtures["stacks"][number])[] =
+    "stacks" in fixtures
+      ? fixtures.stacks.toSorted((a, b) => Object.keys(b.messages).length - Object.keys(a.messages).length)
+      : [...fixtures.fails, ...fixtures.passes];
+  return [...new Set([all[0], all.find(({ settings }) => settings !== undefined)])].filter((one) => one !== undefined);
+}
+
+function analyzedOf({ resources }: StackFixtures["stacks"][number]): AnalyzedResource[] {
+  return resources.map((resource) => {
+    const uses = Object.entries(resource.uses ?? {}).map(([property, other]) => {
+      const used = resources.find((candidate) => candidate.name === other);
+      return [property, [urn(used?.type ?? "", other)]] as const;
+    });
+    return {
+      ...resource,
+      urn: urn(resource.type, resource.name),
+      properties: wire(resource.properties),
+      propertyDependencies: Object.fromEntries(uses),
+    };
+  });
+}
+
+/** The same resources, each time with another value unknown. */
+function withOneUnknownIn(resources: AnalyzedResource[]): AnalyzedResource[][] {
+  return resources.flatMap((resource, i) =>
+    withOneUnknown(resource.properties).map((properties) => resources.with(i, { ...resource, properties })),
+  );
+}
 
 /** The types that fixtures show passing, and failing. */
 function typesOfFixtures(fixtures: ResourceFixtures | StackFixtures): [passing: string[], failing: string[]] {
