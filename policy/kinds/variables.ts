@@ -4,10 +4,12 @@ import type { View } from "../core/view";
 import { ofCloudRunContainers } from "./cloud-run";
 import { ofAppContainers } from "./container-apps";
 import { type EcsContainer, ofTasks } from "./ecs";
+import { type Kind, listsOf, type Place, placesOfContainers } from "./places";
+import { placesOfVariables } from "./places-of-variables";
 import { kindsOfPods, ofPodContainers } from "./pods";
 import { isSecret, lineOfSecret, secretsInArguments } from "./secrets";
 
-type Variable = { name?: string; value?: string };
+type Variable = { name?: string; type?: string; value?: string };
 
 /** The text itself is never shown. */
 const secretAt = (path: string): Finding => ({
@@ -21,25 +23,22 @@ function named(name: string | undefined, value: View<unknown>): Finding[] {
   return isSecret(name ?? "", value.text() ?? "") ? [secretAt(value.path)] : [];
 }
 
-/** Variables that are a list of names and values. */
-function inList(list: View<unknown>): Finding[] {
-  return list
-    .as<Variable[]>()
-    .items()
-    .flatMap((variable) => inVariable(variable));
-}
-
-function inVariable(variable: View<Variable>): Finding[] {
-  return named(variable.at("name").text(), variable.at("value"));
-}
+/** Variables that are a list, by what the name and the value of each are called. */
+const inListOf =
+  ([name, value]: (typeof listsOf)[keyof typeof listsOf]) =>
+  (list: View<unknown>): Finding[] =>
+    list
+      .as<Record<string, string>[]>()
+      .items()
+      .flatMap((variable) => named(variable.at(name).text(), variable.at(value)));
 
 /** CodeBuild's: a secret's or a parameter's name in the place of a value, where the type says so (API, "EnvironmentVariable"). */
 function inTypedList(list: View<unknown>): Finding[] {
   return list
-    .as<(Variable & { type?: string })[]>()
+    .as<Variable[]>()
     .items()
     .filter((variable) => !["SECRETS_MANAGER", "PARAMETER_STORE"].some((type) => variable.at("type").mayBe(type)))
-    .flatMap((variable) => inVariable(variable.as<Variable>()));
+    .flatMap((variable) => named(variable.at("name").text(), variable.at("value")));
 }
 
 /** Variables that are a map. */
@@ -66,15 +65,7 @@ function inFiles(map: View<unknown>): Finding[] {
 /** Files in which `password=x` passes a variable on. */
 const isProgram = /\.(c|cs|go|groovy|java|js|kts?|lua|mjs|php|pl|py|rb|rego|rs|scala|sql|tsx?)$/i;
 
-/** App Service's connection strings in its settings. */
-function inConnections(list: View<unknown>): Finding[] {
-  return list
-    .as<{ name?: string; connectionString?: string }[]>()
-    .items()
-    .flatMap((one) => named(one.at("name").text(), one.at("connectionString")));
-}
-
-/** App Service's connection strings as a resource: by name, each with its type. */
+/** Variables and connection strings by name, each with its type. */
 function inPairs(map: View<unknown>): Finding[] {
   return map
     .as<Record<string, Variable>>()
@@ -91,89 +82,31 @@ function inArguments(list: View<unknown>): Finding[] {
   });
 }
 
-/** What reads each kind of place, and what it reads there, as it goes on from the path of the place. */
-const kinds = {
-  list: { read: inList, parts: ["[].name", "[].value"] },
-  typed: { read: inTypedList, parts: ["[].name", "[].type", "[].value"] },
-  map: { read: inMap, parts: [".*"] },
-  files: { read: inFiles, parts: [".*"] },
-  connections: { read: inConnections, parts: ["[].connectionString", "[].name"] },
-  pairs: { read: inPairs, parts: [".*.value"] },
-  arguments: { read: inArguments, parts: [""] },
-} as const;
-type Kind = keyof typeof kinds;
-
-/** Places in a resource, by path. `*` is every element of a list, and `!` ends the name of a document that is JSON text. */
-export interface Place {
-  kind: Kind;
-  path: string;
+interface Reader {
+  read: (place: View<unknown>) => Finding[];
+  /** What is read there, as it goes on from the path of the place. */
+  parts: readonly string[];
 }
 
-const list = (path: string): Place => ({ kind: "list", path });
-const map = (path: string): Place => ({ kind: "map", path });
-const inCommand = (path: string): Place => ({ kind: "arguments", path });
-
-/** The places of a container, on each platform. */
-const ofContainer = (variables: string, ...commands: string[]): Place[] => [
-  list(variables),
-  ...commands.map((path) => inCommand(path)),
-];
-const site: readonly Place[] = [
-  list("siteConfig.appSettings"),
-  { kind: "connections", path: "siteConfig.connectionStrings" },
-];
-const connectionStrings: readonly Place[] = [{ kind: "pairs", path: "properties" }];
-const files: readonly Place[] = [{ kind: "files", path: "data" }];
-const groups = ["containers.*", "initContainers.*"];
-
-/** Types that have such places beside containers of the platforms. */
-export const placesOfVariables: Readonly<Record<string, readonly Place[]>> = {
-  "aws:lambda/function:Function": [map("environment.variables")],
-  "aws:apprunner/service:Service": [
-    map("sourceConfiguration.imageRepository.imageConfiguration.runtimeEnvironmentVariables"),
-    map("sourceConfiguration.codeRepository.codeConfiguration.codeConfigurationValues.runtimeEnvironmentVariables"),
-  ],
-  "aws:batch/jobDefinition:JobDefinition": [
-    list("containerProperties!.environment"),
-    inCommand("containerProperties!.command"),
-    ...["containers.*", "initContainers.*"].flatMap((path) =>
-      ofContainer(
-        `eksProperties.podProperties.${path}.envs`,
-        ...["commands", "args"].map((key) => `eksProperties.podProperties.${path}.${key}`),
-      ),
-    ),
-  ],
-  "aws:codebuild/project:Project": [{ kind: "typed", path: "environment.environmentVariables" }],
-  "gcp:cloudrun/service:Service": ofContainer(
-    "template.spec.containers.*.envs",
-    "template.spec.containers.*.commands",
-    "template.spec.containers.*.args",
-  ),
-  "gcp:cloudfunctions/function:Function": [map("environmentVariables"), map("buildEnvironmentVariables")],
-  "gcp:cloudfunctionsv2/function:Function": [
-    map("serviceConfig.environmentVariables"),
-    map("buildConfig.environmentVariables"),
-  ],
-  "azure-native:web:WebApp": site,
-  "azure-native:web:WebAppSlot": site,
-  "azure-native:web:WebAppApplicationSettings": [map("properties")],
-  "azure-native:web:WebAppApplicationSettingsSlot": [map("properties")],
-  "azure-native:web:WebAppConnectionStrings": connectionStrings,
-  "azure-native:web:WebAppConnectionStringsSlot": connectionStrings,
-  "azure-native:containerinstance:ContainerGroup": groups.flatMap((path) =>
-    ofContainer(`${path}.environmentVariables`, `${path}.command`),
-  ),
-  "kubernetes:core/v1:ConfigMap": files,
-  "kubernetes:core/v1:ConfigMapPatch": files,
-};
-
-/** Where the containers of each platform have them. */
-export const placesOfContainers = {
-  pods: ofContainer("env", "command", "args"),
-  tasks: ofContainer("environment", "command", "entryPoint"),
-  cloudRun: ofContainer("envs", "commands", "args"),
-  apps: ofContainer("env", "command", "args"),
-};
+/** What reads each kind of place. */
+function readerOf(kind: Kind): Reader {
+  switch (kind) {
+    case "typed":
+      return { read: inTypedList, parts: ["[].name", "[].type", "[].value"] };
+    case "map":
+      return { read: inMap, parts: [".*"] };
+    case "files":
+      return { read: inFiles, parts: [".*"] };
+    case "pairs":
+      return { read: inPairs, parts: [".*.value"] };
+    case "arguments":
+      return { read: inArguments, parts: [""] };
+    default: {
+      const names = listsOf[kind];
+      return { read: inListOf(names), parts: names.map((name) => `[].${name}`).sort() };
+    }
+  }
+}
 
 /** A check of every variable and argument that a program is given, on every platform. */
 export function ofVariables(): Record<string, Check> {
@@ -195,7 +128,7 @@ export function ofVariables(): Record<string, Check> {
 export function variablesBreakBy(): Rule["breaksBy"] {
   const below = (prefix: string, places: readonly Place[]) =>
     places.flatMap(({ kind, path }) =>
-      kinds[kind].parts.map((part) => `${prefix}${path.replaceAll(".*", "[]").replaceAll("!", "")}${part}`),
+      readerOf(kind).parts.map((part) => `${prefix}${path.replaceAll(".*", "[]").replaceAll("!", "")}${part}`),
     );
   const { pods, tasks, cloudRun, apps } = placesOfContainers;
   const ofApps = ["containers", "initContainers"].flatMap((list) => below(`template.${list}[].`, apps));
@@ -213,7 +146,7 @@ export function variablesBreakBy(): Rule["breaksBy"] {
 }
 
 function findings(holder: View<unknown>, places: readonly Place[]): Finding[] {
-  return places.flatMap(({ kind, path }) => at(holder, path.split(".")).flatMap(kinds[kind].read));
+  return places.flatMap(({ kind, path }) => at(holder, path.split(".")).flatMap(readerOf(kind).read));
 }
 
 /** What is at a path. */

@@ -1,7 +1,8 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { cloudPlatforms, otherPlatforms, type Platform } from "../../kinds/cloud-containers.fixtures";
+import { listsOf, type Place, placesOfContainers } from "../../kinds/places";
+import { placesOfVariables } from "../../kinds/places-of-variables";
 import * as k from "../../kinds/pods.fixtures";
-import { type Place, placesOfContainers, placesOfVariables } from "../../kinds/variables";
 
 const mend =
   "Put it into the secret store, and refer to it: secretKeyRef, secrets of ECS, valueSource, secretRef, a Key Vault reference.";
@@ -12,13 +13,15 @@ const free = "what is no secret may be anything";
 /** A place with a variable in it, or an argument: what is put there, and the path of what is found. */
 function filled({ kind, path }: Place, name: string, value: string): { at: string; holds: unknown; found: string } {
   const at = path.replaceAll(".*", "[0]").replace("!", "");
-  if (kind === "list" || kind === "typed") return { at, holds: [{ name, value }], found: `${at}[0].value` };
-  if (kind === "connections") {
-    return { at, holds: [{ name, connectionString: value }], found: `${at}[0].connectionString` };
-  }
+  const keys = kind === "typed" ? listsOf.list : isList(kind) ? listsOf[kind] : undefined;
+  if (keys !== undefined) return { at, holds: [{ [keys[0]]: name, [keys[1]]: value }], found: `${at}[0].${keys[1]}` };
   if (kind === "pairs") return { at, holds: { [name]: { type: "Custom", value } }, found: `${at}.${name}.value` };
   if (kind === "map" || kind === "files") return { at, holds: { [name]: value }, found: `${at}.${name}` };
   return { at, holds: [`--${name}=${value}`], found: `${at}[0]` };
+}
+
+function isList(kind: Place["kind"]): kind is keyof typeof listsOf {
+  return Object.hasOwn(listsOf, kind);
 }
 
 /** An object that has a value at a path: `containers[0].env`. */
@@ -38,16 +41,8 @@ function readOf(
   const whole = prefix === "" ? at : `${prefix}.${at}`;
   const last = prefix === "" ? path : `${prefix}.${path}`;
   const lists = [...whole.matchAll(/\[0\]/g)].map((match) => whole.slice(0, match.index));
-  const keys: Readonly<Record<Place["kind"], readonly string[]>> = {
-    list: ["name"],
-    typed: ["name"],
-    connections: ["name"],
-    map: [],
-    files: [],
-    pairs: [],
-    arguments: [],
-  };
-  const names = keys[kind].map((key) => last.replace(/(value|connectionString)$/, key));
+  const keys = kind === "typed" ? listsOf.list : isList(kind) ? listsOf[kind] : undefined;
+  const names = keys === undefined ? [] : [`${last.slice(0, -keys[1].length)}${keys[0]}`];
   const documents = place.includes("!") ? [place.slice(0, place.indexOf("!"))] : [];
   return Object.fromEntries([...documents, ...lists, whole, last, ...names].map((one) => [one, free]));
 }
@@ -63,20 +58,22 @@ function fixturesOf(
   places: readonly Place[],
   of: (inner: Record<string, unknown>) => Record<string, unknown>,
 ): { passes: Passing[]; fails: Failing[] } {
+  const given = (place: Place, { at, holds }: ReturnType<typeof filled>) => of(asText(place, inside(at, holds)));
   return {
     passes: places.map((place) => {
       const setting = filled(place, "LOG_LEVEL", "info");
       return {
-        ...{ name: `a setting in ${place.path}`, type, properties: of(inside(setting.at, setting.holds)) },
+        ...{ name: `a setting in ${place.path}`, type, properties: given(place, setting) },
         harmless: readOf(prefix, place, setting),
       };
     }),
-    fails: places.flatMap((place) =>
-      secrets.map(([what, name, value]) => {
+    // What is a secret is the same in each place: one of a type shows the others.
+    fails: places.flatMap((place, i) =>
+      secrets.slice(0, i === 0 ? undefined : 1).map(([what, name, value]) => {
         const secret = filled(place, name, value);
         const path = prefix === "" ? secret.found : `${prefix}.${secret.found}`;
         return {
-          ...{ name: `${what} in ${place.path}`, type, properties: of(inside(secret.at, secret.holds)) },
+          ...{ name: `${what} in ${place.path}`, type, properties: given(place, secret) },
           messages: [found(path)],
         };
       }),
@@ -98,15 +95,16 @@ function ofPlatform(platform: Platform) {
   return fixturesOf(type, path, places, of);
 }
 
-/** Batch has its container as JSON text. */
-const asText = (type: string) => (inner: Record<string, unknown>) =>
-  type.startsWith("aws:batch/") && inner.containerProperties !== undefined
-    ? { containerProperties: JSON.stringify(inner.containerProperties) }
-    : inner;
+/** With the document in which a place is as JSON text. */
+function asText({ path }: Place, properties: Record<string, unknown>): Record<string, unknown> {
+  if (!path.includes("!")) return properties;
+  const document = path.slice(0, path.indexOf("!"));
+  return { ...properties, [document]: JSON.stringify(properties[document]) };
+}
 
 const all = [
   ...[...otherPlatforms, ...cloudPlatforms].map(ofPlatform),
-  ...Object.entries(placesOfVariables).map(([type, places]) => fixturesOf(type, "", places, asText(type))),
+  ...Object.entries(placesOfVariables).map(([type, places]) => fixturesOf(type, "", places, (inner) => inner)),
 ];
 /** The same secret in a file of each kind, and how the file has it in the place of one. */
 const filesWith: readonly [name: string, secret: string, reference: string][] = [

@@ -1,11 +1,31 @@
-import { isNotTrue, isOneOf } from "../../core/finding";
-import type { Rule } from "../../core/rule";
+import { type Finding, isNotTrue, isOneOf, requireIfSet } from "../../core/finding";
+import { alike, check, type Rule } from "../../core/rule";
+import type { View } from "../../core/view";
 import { required, requiredIfSet } from "../../kinds/table";
 
-/** Tasks of ECS and Container Instances have no public address. Cloud Run and Container Apps give none to an instance. */
+const groups = ["CGProfile", "ContainerGroup", "ContainerGroupProfile"].map(
+  (kind) => `azure-native:containerinstance:${kind}`,
+);
+
+const batchJob = "aws:batch/jobDefinition:JobDefinition";
+
+/** Documents of a job of Batch, and the network that Fargate has in them (API reference, `RegisterJobDefinition`). */
+interface BatchJob {
+  containerProperties?: string;
+  ecsProperties?: string;
+}
+interface Fargate {
+  networkConfiguration?: { assignPublicIp?: string };
+}
+
+function ofFargate(holder: View<Fargate>): Finding[] {
+  return requireIfSet(holder.at("networkConfiguration").at("assignPublicIp"), isOneOf(["DISABLED"]));
+}
+
+/** Tasks of ECS, Batch and Container Instances have no public address. Cloud Run and Container Apps give none to an instance. */
 export const rule: Rule = {
   id: "exposure-task-address",
-  title: "Tasks of ECS and Container Instances have no public address.",
+  title: "Tasks of ECS, Batch and Container Instances have no public address.",
   severity: "high",
   frameworks: {
     "ISO 27001:2022": ["A.8.20", "A.8.22"],
@@ -22,9 +42,18 @@ export const rule: Rule = {
     "aws:pipes/pipe:Pipe": [
       "targetParameters.ecsTaskParameters.networkConfiguration.awsVpcConfiguration.assignPublicIp",
     ],
-    "azure-native:containerinstance:ContainerGroup": ["ipAddress.type"],
+    ...alike(groups, ["ipAddress.type"]),
+    [batchJob]: [
+      "containerProperties.networkConfiguration.assignPublicIp",
+      "ecsProperties.taskProperties[].networkConfiguration.assignPublicIp",
+    ],
   },
   checks: {
+    // What Fargate runs for Batch, which has no public address where nothing is said.
+    [batchJob]: check<BatchJob>((job) => [
+      ...ofFargate(job.at("containerProperties").json<Fargate>()),
+      ...job.at("ecsProperties").json<{ taskProperties: Fargate[] }>().at("taskProperties").items().flatMap(ofFargate),
+    ]),
     ...required(isNotTrue, [
       ["aws:ecs/service:Service", "networkConfiguration.assignPublicIp"],
       ["aws:ecs/taskSet:TaskSet", "networkConfiguration.assignPublicIp"],
@@ -37,6 +66,9 @@ export const rule: Rule = {
         "targetParameters.ecsTaskParameters.networkConfiguration.awsVpcConfiguration.assignPublicIp",
       ],
     ]),
-    ...requiredIfSet(isOneOf(["Private"]), [["azure-native:containerinstance:ContainerGroup", "ipAddress.type"]]),
+    ...requiredIfSet(
+      isOneOf(["Private"]),
+      groups.map((type) => [type, "ipAddress.type"] as const),
+    ),
   },
 };
