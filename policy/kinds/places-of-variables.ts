@@ -100,6 +100,11 @@ const ofGoogle: Readonly<Record<string, readonly Place[]>> = {
     map("buildConfig.environmentVariables"),
   ],
   "gcp:cloudrun/service:Service": ofContainer("template.spec.containers.*", "envs", "commands", "args"),
+  // Beside its containers.
+  "gcp:cloudrunv2/service:Service": [
+    map("buildConfig.environmentVariables"),
+    ...ofContainer("template.sandboxes.templates.*", "envs", "commands", "args"),
+  ],
   "gcp:colab/runtimeTemplate:RuntimeTemplate": [list("softwareConfig.envs")],
   "gcp:composer/environment:Environment": [map("config.softwareConfig.envVariables")],
   "gcp:dataproc/batch:Batch": [map("sparkSqlBatch.queryVariables")],

@@ -1,3 +1,5 @@
+import type { View } from "../core/view";
+
 /** Variables that are a list: what the name and the value of each are called. */
 export const listsOf = {
   list: ["name", "value"],
@@ -38,3 +40,26 @@ export const placesOfContainers = {
   cloudRun: ofContainer("", "envs", "commands", "args"),
   apps: ofContainer("", "env", "command", "args"),
 };
+
+/** Every value at such a path. */
+export function valuesAt(view: View<unknown>, path: string): View<unknown>[] {
+  return below(view, path.split("."));
+}
+
+function below(view: View<unknown>, [key, ...rest]: readonly string[]): View<unknown>[] {
+  if (key === undefined) return [view];
+  if (key === "*") {
+    return view
+      .as<unknown[]>()
+      .items()
+      .flatMap((item) => below(item, rest));
+  }
+  const isDocument = key.endsWith("!");
+  const member = view.as<Record<string, unknown>>().at(isDocument ? key.slice(0, -1) : key);
+  return below(isDocument ? member.json() : member, rest);
+}
+
+/** The same path as `breaksBy` writes it. */
+export function asProperty(path: string): string {
+  return path.replaceAll(".*", "[]").replaceAll("!", "");
+}

@@ -50,6 +50,7 @@ const named: readonly Row[] = [
 
 /** What may leave it to something else: to a template, to a cluster of another kind, or to an agent of Google's own. */
 const nameable: readonly Row[] = [
+  ["aws:batch/jobDefinition:JobDefinition", "eksProperties.podProperties.serviceAccountName"],
   [
     "gcp:backupdisasterrecovery/restoreWorkload:RestoreWorkload",
     "computeInstanceRestoreProperties.serviceAccounts[].email",
@@ -112,13 +113,13 @@ export const accountRows: readonly (readonly [row: Row, isRequired: boolean])[] 
   ...nameable.map((row) => [row, false] as const),
 ];
 
-/** A check of what runs on Google Cloud, and where its account is. */
-export function ofGoogleAccounts(): Record<string, Check> {
+/** A check of what runs beside Pods, on Google Cloud most of all. */
+export function ofAccounts(): Record<string, Check> {
   return { ...required(own, named), ...requiredIfSet(own, nameable), [cluster]: ofCluster };
 }
 
-/** For `breaksBy`: what `ofGoogleAccounts` reads. */
-export function googleAccountsBreakBy(): Rule["breaksBy"] {
+/** For `breaksBy`: what `ofAccounts` reads. */
+export function accountsBreakBy(): Rule["breaksBy"] {
   return {
     ...Object.fromEntries(accountRows.map(([[type, ...paths]]) => [type, paths])),
     [cluster]: [

@@ -4,7 +4,7 @@ import type { View } from "../core/view";
 import { ofCloudRunContainers } from "./cloud-run";
 import { ofAppContainers } from "./container-apps";
 import { type EcsContainer, ofTasks } from "./ecs";
-import { type Kind, listsOf, type Place, placesOfContainers } from "./places";
+import { asProperty, type Kind, listsOf, type Place, placesOfContainers, valuesAt } from "./places";
 import { placesOfVariables } from "./places-of-variables";
 import { kindsOfPods, ofPodContainers } from "./pods";
 import { isSecret, lineOfSecret, secretsInArguments } from "./secrets";
@@ -112,27 +112,33 @@ function readerOf(kind: Kind): Reader {
 export function ofVariables(): Record<string, Check> {
   const within = (places: readonly Place[]) => (container: View<unknown>) => findings(container, places);
   const { pods, tasks, cloudRun, apps } = placesOfContainers;
-  return {
+  const ofContainers: Record<string, Check> = {
     ...ofPodContainers(within(pods), { patches: true }),
     // Of Windows too.
     ...ofTasks((task) => task.at("containerDefinitions").json<EcsContainer[]>().items().flatMap(within(tasks))),
     ...ofCloudRunContainers(within(cloudRun)),
     ...ofAppContainers(within(apps)),
-    ...Object.fromEntries(
-      Object.entries(placesOfVariables).map(([type, places]): [string, Check] => [type, within(places)]),
-    ),
   };
+  const others = Object.entries(placesOfVariables).map(([type, places]): [string, Check] => {
+    const ofPlatform = ofContainers[type];
+    const rest = within(places);
+    return [
+      type,
+      ofPlatform === undefined
+        ? rest
+        : (properties, context) => [...ofPlatform(properties, context), ...rest(properties)],
+    ];
+  });
+  return { ...ofContainers, ...Object.fromEntries(others) };
 }
 
 /** For `breaksBy`: what `ofVariables` reads of each type. */
 export function variablesBreakBy(): Rule["breaksBy"] {
   const below = (prefix: string, places: readonly Place[]) =>
-    places.flatMap(({ kind, path }) =>
-      readerOf(kind).parts.map((part) => `${prefix}${path.replaceAll(".*", "[]").replaceAll("!", "")}${part}`),
-    );
+    places.flatMap(({ kind, path }) => readerOf(kind).parts.map((part) => `${prefix}${asProperty(path)}${part}`));
   const { pods, tasks, cloudRun, apps } = placesOfContainers;
   const ofApps = ["containers", "initContainers"].flatMap((list) => below(`template.${list}[].`, apps));
-  return {
+  const ofContainers: Record<string, readonly string[]> = {
     [kindsOfPods]: below("spec.{containers,initContainers,ephemeralContainers}[].", pods),
     "aws:ecs/taskDefinition:TaskDefinition": below("containerDefinitions[].", tasks),
     ...alike(
@@ -141,24 +147,14 @@ export function variablesBreakBy(): Rule["breaksBy"] {
     ),
     "gcp:cloudrunv2/job:Job": below("template.template.containers[].", cloudRun),
     ...alike(["azure-native:app:ContainerApp", "azure-native:app:Job"], ofApps),
-    ...Object.fromEntries(Object.entries(placesOfVariables).map(([type, places]) => [type, below("", places)])),
   };
+  const others = Object.entries(placesOfVariables).map(([type, places]) => [
+    type,
+    [...(ofContainers[type] ?? []), ...below("", places)],
+  ]);
+  return { ...ofContainers, ...Object.fromEntries(others) };
 }
 
 function findings(holder: View<unknown>, places: readonly Place[]): Finding[] {
-  return places.flatMap(({ kind, path }) => at(holder, path.split(".")).flatMap(readerOf(kind).read));
-}
-
-/** What is at a path. */
-function at(view: View<unknown>, [key, ...rest]: readonly string[]): View<unknown>[] {
-  if (key === undefined) return [view];
-  if (key === "*") {
-    return view
-      .as<unknown[]>()
-      .items()
-      .flatMap((item) => at(item, rest));
-  }
-  const isDocument = key.endsWith("!");
-  const member = view.as<Record<string, unknown>>().at(isDocument ? key.slice(0, -1) : key);
-  return at(isDocument ? member.json() : member, rest);
+  return places.flatMap(({ kind, path }) => valuesAt(holder, path).flatMap(readerOf(kind).read));
 }

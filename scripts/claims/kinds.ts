@@ -22,4 +22,20 @@ export const kinds: Readonly<Record<string, RegExp>> = {
     /^(disableLocal(Auth|Accounts)|allowSharedKeyAccess|adminUserEnabled|localAuthEnabled|disableAccessKeyAuthentication|accessKeysAuthentication|enableLocalAuth)$/i,
   "debugging from outside": /^(remoteDebugg?(ing)?Enabled|enableExecuteCommand|serialPortEnable)$/i,
   "minor versions": /^autoMinorVersionUpgrade$/,
+  "account that a program runs under": /^serviceAccount(Name|Email)?$/,
+  "text with a password in it": /connectionString$/i,
+};
+
+/**
+ * Kinds of claims about what holds others, or is a list or map of what anybody may choose: a name, and what may be given. Such a
+ * property is in a rule's `breaksBy` where anything in it is.
+ */
+export const holders: Readonly<Record<string, { name: RegExp; declared: RegExp }>> = {
+  "variables of a program": {
+    name: /^(envs?|envVariables|environments?|\w*environmentVariables|variables|\w+Variables|appSettings|substitutions|connectionStrings)$/i,
+    declared: /\[\]|\[key: string\]/,
+  },
+  "account that a program runs under": { name: /^serviceAccounts?$/, declared: /inputs\./ },
+  "token of an account": { name: /^serviceAccountToken$/, declared: /inputs\./ },
+  "directory of the host": { name: /^(hostPath|sourcePath|local|driverOpts)$/, declared: /./ },
 };

@@ -61,6 +61,41 @@ describe("claims of the pack", function () {
     assert.deepEqual(unclaimed([property, old], [{ breaksBy }], []), { missing: [], idle: [] });
   });
 
+  it("list what holds others where anything in it is listed", () => {
+    const type = "gcp:cloudrun/service:Service";
+    const rows: readonly [path: string, listed: string, isListed: boolean][] = [
+      ["template.envs", "template.envs[].value", true],
+      ["template.envs", "template.envs[].name.*", true],
+      ["variables", "variables.*", true],
+      ["template.envs", "template.envsFrom[].value", false],
+      ["template.serviceAccount", "template.serviceAccount.email", true],
+      ["template", "other.template", false],
+    ];
+    for (const [path, listed, isListed] of rows) {
+      const holder = { type, path, name: path, declared: "" };
+      const { missing } = unclaimed([holder], [{ breaksBy: { [type]: [listed] } }], []);
+      assert.equal(missing.length === 0, isListed, `${path} by ${listed}`);
+    }
+  });
+
+  it("list of a Pod what is listed of kinds that make Pods, wherever the Pod is", () => {
+    const breaksBy = {
+      "kinds that make Pods": ["spec.{containers,initContainers}[].env[].value", "spec.serviceAccountName"],
+    };
+    const rows: readonly [type: string, path: string, isListed: boolean][] = [
+      ["kubernetes:core/v1:Pod", "spec.containers[].env", true],
+      ["kubernetes:core/v1:PodTemplate", "template.spec.initContainers[].env", true],
+      ["kubernetes:batch/v1:CronJob", "spec.jobTemplate.spec.template.spec.serviceAccountName", true],
+      ["kubernetes:core/v1:Pod", "spec.ephemeralContainers[].env", false],
+      ["kubernetes:core/v1:Pod", "spec.hostPath", false],
+      ["aws:batch/jobDefinition:JobDefinition", "spec.serviceAccountName", false],
+    ];
+    for (const [type, path, isListed] of rows) {
+      const { missing } = unclaimed([{ type, path, name: path, declared: "" }], [{ breaksBy }], []);
+      assert.equal(missing.length === 0, isListed, `${type} ${path}`);
+    }
+  });
+
   it("name exclusions that are of nothing, or of what a rule lists", () => {
     const breaksBy = { "aws:s3/bucket:Bucket": ["a.httpsOnly"] };
     assert.deepEqual(unclaimed([property], [{ breaksBy }], [exclusion]), { missing: [], idle: [exclusion] });

@@ -1,8 +1,9 @@
 import type * as kubernetes from "@pulumi/kubernetes";
 import { type Finding, matches, type Requirement, requireIfSet } from "../../core/finding";
-import { alike, check, forTypes, type Rule } from "../../core/rule";
+import { alike, type Check, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTasks } from "../../kinds/ecs";
+import { asProperty, valuesAt } from "../../kinds/places";
 import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPods } from "../../kinds/pods";
 
@@ -29,6 +30,21 @@ const noDirectory: Requirement = {
   allows: (device) => !/^\/(?!\/)/.test(device.text() ?? ""),
 };
 
+/** Where tasks and jobs of Amazon's other kinds have paths of their host: Batch in documents (API reference, `RegisterJobDefinition`). */
+const others: Readonly<Record<string, readonly string[]>> = {
+  "aws:batch/jobDefinition:JobDefinition": [
+    "containerProperties!.volumes.*.host.sourcePath",
+    "ecsProperties!.taskProperties.*.volumes.*.host.sourcePath",
+    "eksProperties.podProperties.volumes.*.hostPath.path",
+    ...[
+      "container.volumes.*.host.sourcePath",
+      "ecsProperties.taskProperties.*.volumes.*.host.sourcePath",
+      "eksProperties.podProperties.volumes.*.hostPath.path",
+    ].map((path) => `nodeProperties!.nodeRangeProperties.*.${path}`),
+  ],
+  "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition": ["volumes.*.hosts.*.sourcePath"],
+};
+
 /** Containers mount no directory of their host. */
 export const rule: Rule = {
   id: "containers-host-paths",
@@ -49,6 +65,7 @@ export const rule: Rule = {
       "volumes[].dockerVolumeConfiguration.driverOpts.device",
       "volumes[].hostPath",
     ],
+    ...Object.fromEntries(Object.entries(others).map(([type, paths]) => [type, paths.map(asProperty)])),
   },
   checks: {
     ...ofPods(
@@ -68,6 +85,13 @@ export const rule: Rule = {
         const local = volume.at("spec").at("local").at("path");
         return [...findings(hostPath, hostPath.at("path")), ...requireIfSet(local, disk)];
       }),
+    ),
+    ...Object.fromEntries(
+      Object.entries(others).map(([type, paths]): [string, Check] => [
+        type,
+        (properties) =>
+          paths.flatMap((path) => valuesAt(properties, path)).flatMap((hostPath) => findings(hostPath, hostPath)),
+      ]),
     ),
     ...ofTasks((task) =>
       task

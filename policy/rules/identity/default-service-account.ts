@@ -1,7 +1,7 @@
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { type Origin, ofPods, type PodSpec } from "../../kinds/pods";
-import { googleAccountsBreakBy, ofGoogleAccounts, ownAccount, ownAccountIfSet } from "../../kinds/service-accounts";
+import { accountsBreakBy, ofAccounts, ownAccount, ownAccountIfSet } from "../../kinds/service-accounts";
 import { projectedTokens } from "../../kinds/tokens";
 
 /** A Pod without a token is nobody to the API, whatever its account. One in a volume is a token too, for whomever it is. */
@@ -36,7 +36,7 @@ export const rule: Rule = {
       "spec.serviceAccountName",
       "spec.volumes[].projected.sources[].serviceAccountToken",
     ],
-    ...googleAccountsBreakBy(),
+    ...accountsBreakBy(),
   },
-  checks: { ...ofPods(ofPod, { patches: true }), ...ofGoogleAccounts() },
+  checks: { ...ofPods(ofPod, { patches: true }), ...ofAccounts() },
 };
