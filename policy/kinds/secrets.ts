@@ -110,7 +110,7 @@ function wordsOf(name: string): string {
 }
 
 /** Whether a text is a secret whatever it is called. */
-function isSecretText(text: string, where: Where = "variable"): boolean {
+export function isSecretText(text: string, where: Where = "variable"): boolean {
   return googleKey.test(text) || isSecretWithoutGoogles(text, where);
 }
 
@@ -136,37 +136,4 @@ export function isSecret(name: string, value: string, where: Where = "variable")
 function isReference(words: string, text: string, where: Where): boolean {
   if (isFilledIn(text, where) || references.some((form) => form.test(text))) return true;
   return namesOfSecrets.test(words) && nameOfSecret.test(text);
-}
-
-/** `NAME=value`, `--name=value`, `--name value` and `name: value`, quoted or not. */
-const assignments: readonly RegExp[] = [
-  /(?:^|[\s;&|"'(])([A-Za-z_][\w.]*)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s;&|]*)/g,
-  /(?:^|\s)--?([A-Za-z][\w-]*)[=\s]\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^\s-][^\s]*)/g,
-  /(?:^|[\s{,])["']?([A-Za-z][\w.-]*)["']?:\s+("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,}{[][^\s,}]*)/g,
-];
-
-/** The line of a script, from 1, that holds the first secret in clear text; undefined where none does. */
-export function lineOfSecret(script: string): number | undefined {
-  const lines = script.split(/\r?\n/);
-  const found = lines.findIndex((line) => !/^\s*#(?!!)/.test(line) && hasSecret(line));
-  return found === -1 ? undefined : found + 1;
-}
-
-function hasSecret(line: string): boolean {
-  if (isSecretText(line, "script")) return true;
-  return assignments.some((form) =>
-    [...line.matchAll(form)].some(([, name = "", value = ""]) =>
-      isSecret(name, value.replace(/^(["'])(.*)\1$/s, "$2"), "script"),
-    ),
-  );
-}
-
-/** Whether a command's arguments, one after the other, hold a secret: by their place. `--password x` may be two of them. */
-export function secretsInArguments(values: readonly (string | undefined)[]): number[] {
-  return values.flatMap((value, i) => {
-    if (value === undefined) return [];
-    const option = /^--?([A-Za-z][\w-]*)$/.exec(values[i - 1] ?? "")?.[1];
-    const isNext = option !== undefined && !value.startsWith("-") && isSecret(option, value, "script");
-    return isNext || lineOfSecret(value) !== undefined ? [i] : [];
-  });
 }

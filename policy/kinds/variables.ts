@@ -7,7 +7,8 @@ import { type EcsContainer, ofTasks } from "./ecs";
 import { asProperty, type Kind, listsOf, type Place, placesOfContainers, valuesAt } from "./places";
 import { placesOfVariables } from "./places-of-variables";
 import { kindsOfPods, ofPodContainers } from "./pods";
-import { isSecret, lineOfSecret, secretsInArguments } from "./secrets";
+import { lineOfSecret, secretsInArguments } from "./secret-lines";
+import { isSecret } from "./secrets";
 
 type Variable = { name?: string; type?: string; value?: string };
 

@@ -3,7 +3,8 @@ import type { ResourceFixtures } from "../../policy/core/fixture";
 import { judge } from "../../policy/core/judge";
 import { subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
-import { isSecret, lineOfSecret, secretsInArguments } from "../../policy/kinds/secrets";
+import { lineOfSecret, secretsInArguments } from "../../policy/kinds/secret-lines";
+import { isSecret } from "../../policy/kinds/secrets";
 import { rule } from "../../policy/rules/containers/secret-in-environment";
 import { fixtures as variables } from "../../policy/rules/containers/secret-in-environment.fixtures";
 
@@ -232,6 +233,52 @@ describe("the line of a script that holds a secret", () => {
   ];
   for (const [script, line] of scripts) {
     it(`${JSON.stringify(script.slice(0, 60))}: ${line ?? "none"}`, () => assert.equal(lineOfSecret(script), line));
+  }
+});
+
+describe("a line of a file of settings", () => {
+  const secret: readonly string[] = [
+    ...["password = sesame", "password= sesame", 'db.password = "sesame"', "password\t=\tsesame", "password='sesame'"],
+    ...[
+      "password := sesame",
+      "'password' => 'sesame',",
+      '"password" : "sesame",',
+      "spring.datasource.password = s3same",
+    ],
+    ...["password = sesame # of the shop", "api_key = sesame;", "requirepass sesame", 'masterauth "sesame"'],
+    ...[
+      "<password>sesame</password>",
+      '<add key="DbPassword" value="sesame" />',
+      '<property name="password" value="sesame"/>',
+    ],
+    ...["machine example.org login shop password sesame", "host=db user=shop password=sesame sslmode=require"],
+  ];
+  const none: readonly string[] = [
+    ...[
+      "password = ",
+      `password = $${braced}`,
+      "password = getPassword()",
+      "password = config.db.password",
+      "token = null",
+    ],
+    ...[
+      "secret_key_base = ENV['SECRET']",
+      "auth_token = /run/secrets/token",
+      "password = password",
+      "requirepass $PASS",
+    ],
+    ...["<password></password>", `<password>$${braced}</password>`, '<add key="LogLevel" value="info" />'],
+    ...["# password = sesame", "if password == other then", "log_format main '$remote_addr'", "max_tokens = 100"],
+  ];
+  for (const line of secret) {
+    it(`holds a secret: ${line}`, () => {
+      assert.equal(lineOfSecret(`[db]\nuser = shop\n${line}\n`), 3);
+    });
+  }
+  for (const line of none) {
+    it(`holds none: ${line}`, () => {
+      assert.equal(lineOfSecret(line), undefined);
+    });
   }
 });
 

@@ -109,6 +109,8 @@ const all = [
 /** The same secret in a file of each kind, and how the file has it in the place of one. */
 const filesWith: readonly [name: string, secret: string, reference: string][] = [
   ["application.properties", "spring.datasource.password=sesame\n", `spring.datasource.password=$${"{DB_PASSWORD}"}\n`],
+  ["shop.ini", "[db]\nuser = shop\npassword = sesame\n", "[db]\nuser = shop\npassword = $(DB_PASSWORD)\n"],
+  ["web.config", '<add key="DbPassword" value="sesame" />', '<add key="DbPassword" value="" />'],
   [".env", "LOG_LEVEL=info\nDB_PASSWORD=sesame\n", "LOG_LEVEL=info\nDB_PASSWORD_FILE=/run/secrets/db\n"],
   ["config.yaml", "database:\n  password: sesame\n", "database:\n  passwordSecretRef: db\n"],
   ["config.json", '{"database": {"password": "sesame"}}', '{"database": {"user": "shop"}}'],

@@ -1,7 +1,8 @@
 import type { Finding } from "../../core/finding";
 import type { Check, Rule } from "../../core/rule";
 import type { View } from "../../core/view";
-import { isSecret, lineOfSecret } from "../../kinds/secrets";
+import { lineOfSecret } from "../../kinds/secret-lines";
+import { isSecret } from "../../kinds/secrets";
 import { scriptOf, scriptsOfMachines } from "../../kinds/user-data";
 
 /** The text itself is never shown, its line is. A metadata key may say what its value is, as a variable's name does. */

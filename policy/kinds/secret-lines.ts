@@ -1,0 +1,62 @@
+import { isSecret, isSecretText } from "./secrets";
+
+/** `NAME=value`, `--name=value`, `--name value` and `name: value`, quoted or not. */
+const assignments: readonly RegExp[] = [
+  /(?:^|[\s;&|"'(])([A-Za-z_][\w.]*)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s;&|]*)/g,
+  /(?:^|\s)--?([A-Za-z][\w-]*)[=\s]\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^\s-][^\s]*)/g,
+  /(?:^|[\s{,])["']?([A-Za-z][\w.-]*)["']?:\s+("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,}{[][^\s,}]*)/g,
+];
+
+/**
+ * What files of settings have a line of: `name = value` (properties, INI, TOML), `name => value` and `"name" : value`; an element
+ * of XML, or one with a key and a value; Redis' and netrc's passwords, which have no sign between.
+ */
+const settings: readonly RegExp[] = [
+  /^\s*["']?([A-Za-z_][\w.-]*)["']?(?:\s+=\s*|=\s+|\s*(?::=|=>)\s*|\s+:\s+)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"',;#(){}[\]]+)[,;]?(?:\s+[#;].*)?\s*$/g,
+  /<([A-Za-z_][\w.-]*)>([^<\s]+)<\/\1>/g,
+  /\b(?:key|name)="([^"]+)"\s+value="([^"]*)"/gi,
+  /^\s*(?:require|master)(pass|auth)\s+("[^"]*"|[^\s"]\S*)/g,
+  /^\s*(?:machine|default)\s.*\b(password)\s+(\S+)/g,
+];
+
+/** What a program has in the place of a value: a member of something, or the variable of the same name. */
+function isCode(name: string, value: string): boolean {
+  return /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(value) || value.toLowerCase() === name.toLowerCase();
+}
+
+/** The line of a script, from 1, that holds the first secret in clear text; undefined where none does. */
+export function lineOfSecret(script: string): number | undefined {
+  const lines = script.split(/\r?\n/);
+  const found = lines.findIndex((line) => !/^\s*#(?!!)/.test(line) && hasSecret(line));
+  return found === -1 ? undefined : found + 1;
+}
+
+function hasSecret(line: string): boolean {
+  if (isSecretText(line, "script")) return true;
+  return (
+    found(assignments, line).some(([name, value]) => isSecret(name, unquoted(value), "script")) ||
+    found(settings, line).some(
+      ([name, value]) => !isCode(name, value) && isSecret(name === "auth" ? "pass" : name, unquoted(value), "script"),
+    )
+  );
+}
+
+function found(forms: readonly RegExp[], line: string): [name: string, value: string][] {
+  return forms.flatMap((form) =>
+    [...line.matchAll(form)].map(([, name = "", value = ""]): [string, string] => [name, value]),
+  );
+}
+
+function unquoted(value: string): string {
+  return value.replace(/^(["'])(.*)\1$/s, "$2");
+}
+
+/** Whether a command's arguments, one after the other, hold a secret: by their place. `--password x` may be two of them. */
+export function secretsInArguments(values: readonly (string | undefined)[]): number[] {
+  return values.flatMap((value, i) => {
+    if (value === undefined) return [];
+    const option = /^--?([A-Za-z][\w-]*)$/.exec(values[i - 1] ?? "")?.[1];
+    const isNext = option !== undefined && !value.startsWith("-") && isSecret(option, value, "script");
+    return isNext || lineOfSecret(value) !== undefined ? [i] : [];
+  });
+}
