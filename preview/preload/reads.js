@@ -4,15 +4,28 @@
 
 const fs = require("node:fs");
 const Module = require("node:module");
-const { dirname, isAbsolute, resolve } = require("node:path");
+const os = require("node:os");
+const { dirname, isAbsolute, join, resolve, sep } = require("node:path");
 const { fileURLToPath } = require("node:url");
 const { isProgram, tell } = require("./tell");
+const { watchFunctions } = require("./ways");
 
-/** Packages, git's own, devices, and where tsx keeps what it has compiled. */
-const foreign = /[\\/]node_modules[\\/]|[\\/]\.git[\\/]|^\/(?:proc|dev|sys)\/|[\\/]tsx-\w+(?:[\\/]|$)/;
+/** What git keeps for itself is another at each commit. */
+const ofGit = /[\\/]\.git[\\/]/;
 
 /** esbuild, which gets what it compiles from the loader. */
 const loaderOfTypeScript = /[\\/]node_modules[\\/](?:@esbuild|esbuild)[\\/]/;
+
+/** Modules of Node.js that open files by themselves. */
+const opening = new Map([
+  ["sqlite", "opens databases"],
+  ["wasi", "gives files to WebAssembly"],
+]);
+
+const realpath = fs.realpathSync.native;
+const compiled = whereTsxKeepsCode();
+/** Where the folder of a package leads, by that folder: into the repository, or undefined for what is installed. */
+const ofPackages = new Map();
 
 const modules = new Set();
 const files = new Set();
@@ -20,10 +33,24 @@ const lists = new Set();
 const below = new Set();
 let any;
 
+const took = {
+  file: (path) => note(files, path),
+  list: (path) => note(lists, path),
+  below: (path) => note(below, path),
+  any: (why) => {
+    any ??= why;
+  },
+  runs: (command) => {
+    if (!loaderOfTypeScript.test(String(command))) any ??= `runs ${String(command).trim().split(/\s/)[0]}`;
+  },
+};
+
 if (isProgram) {
   watchModules();
-  watchFiles();
-  watchPrograms();
+  watchFunctions(took);
+  watchThreads();
+  // Modules of the ES kind have their own names for these functions.
+  Module.syncBuiltinESMExports();
   process.once("exit", () => {
     for (const file of Object.keys(require.cache)) note(modules, file);
     const reads = { modules: [...modules], files: [...files], lists: [...lists], below: [...below] };
@@ -32,20 +59,59 @@ if (isProgram) {
 }
 
 function note(to, given) {
-  const path = pathOf(given);
-  if (path !== undefined && !foreign.test(path) && dirname(path) !== __dirname) to.add(path);
+  const path = ownPath(pathOf(given));
+  if (path !== undefined && dirname(path) !== __dirname) to.add(path);
 }
 
 /** The absolute path that a function of files was given; undefined for the number of an open file. */
 function pathOf(given) {
   if (typeof given === "string") return resolve(given);
-  if (Buffer.isBuffer(given)) return resolve(given.toString());
+  if (given instanceof Uint8Array) return resolve(Buffer.from(given).toString());
   return given instanceof URL && given.protocol === "file:" ? fileURLToPath(given) : undefined;
+}
+
+/** Undefined for what is installed, and for what tsx has compiled. */
+function ownPath(path) {
+  if (path === undefined || (compiled !== undefined && path.startsWith(compiled))) return undefined;
+  const cut = path.lastIndexOf(`${sep}node_modules${sep}`);
+  if (cut >= 0) return inPackage(path, cut + "/node_modules/".length);
+  if (ofGit.test(path)) any ??= "reads what git keeps for itself";
+  return path;
+}
+
+/** A package that is a folder of the repository is a link in node_modules. */
+function inPackage(path, start) {
+  const [first = "", second = ""] = path.slice(start).split(sep, 2);
+  const name = first.startsWith("@") ? join(first, second) : first;
+  const folder = path.slice(0, start + name.length);
+  if (!ofPackages.has(folder)) ofPackages.set(folder, leadsTo(folder));
+  const target = ofPackages.get(folder);
+  return target === undefined ? undefined : target + path.slice(folder.length);
+}
+
+function leadsTo(folder) {
+  try {
+    const target = realpath(folder);
+    return target.includes(`${sep}node_modules${sep}`) ? undefined : target;
+  } catch {
+    return undefined;
+  }
+}
+
+/** As tsx says it (`temporary-directory` in it); undefined where the program itself lies there. */
+function whereTsxKeepsCode() {
+  const user = process.geteuid ? process.geteuid() : os.userInfo().username;
+  const folder = join(os.tmpdir(), `tsx-${user}`, sep);
+  return `${process.cwd()}${sep}`.startsWith(folder) ? undefined : folder;
 }
 
 /** A module of packages that is not found is one of packages still. */
 function watchModules() {
-  const resolveFilename = Module._resolveFilename;
+  const { _load: load, _resolveFilename: resolveFilename } = Module;
+  Module._load = function loadAndNote(request, ...rest) {
+    any ??= opening.get(String(request).replace(/^node:/, ""));
+    return load.call(this, request, ...rest);
+  };
   Module._resolveFilename = function resolveAndNote(request, parent, ...rest) {
     try {
       const file = resolveFilename.call(this, request, parent, ...rest);
@@ -60,58 +126,8 @@ function watchModules() {
   };
 }
 
-function watchFiles() {
-  const one = ["readFile", "open", "stat", "lstat", "access", "readlink", "realpath", "copyFile", "statfs"];
-  const listing = ["readdir", "opendir"];
-  for (const name of one) watch(name, (path) => note(files, path));
-  for (const name of listing) {
-    watch(name, (path, options) => {
-      if (options?.recursive === true) note(below, path);
-      else if (!isAskedByRunner()) note(lists, path);
-    });
-  }
-  watch("cp", (path) => note(below, path));
-  watch("glob", () => {
-    any ??= "looks for files by pattern";
-  });
-  for (const name of ["exists", "createReadStream", "openAsBlob", "watch", "watchFile"]) {
-    wrap(fs, name, (path) => note(files, path));
-  }
-  wrap(fs, "existsSync", (path) => note(files, path));
-  // Modules of the ES kind have their own names for these functions.
-  Module.syncBuiltinESMExports();
-}
-
-/** The SDK lists the program's folder to see whether it has an index of both kinds, which modules of one name show as well. */
-function isAskedByRunner() {
-  return /@pulumi[\\/]pulumi[\\/]cmd[\\/]run[\\/]/.test((new Error("list").stack ?? "").split("\n")[4] ?? "");
-}
-
-/** Has a function say what it is called with, in each of its three forms. */
-function watch(name, say) {
-  wrap(fs, name, say);
-  wrap(fs, `${name}Sync`, say);
-  wrap(fs.promises, name, say);
-}
-
-function wrap(owner, name, say) {
-  const original = owner[name];
-  if (typeof original !== "function") return;
-  const wrapped = function wrapped(...args) {
-    say(...args);
-    return original.apply(this, args);
-  };
-  owner[name] = Object.defineProperties(wrapped, Object.getOwnPropertyDescriptors(original));
-}
-
-/** What other programs and threads take is not seen. */
-function watchPrograms() {
-  const processes = require("node:child_process");
-  for (const name of ["spawn", "spawnSync", "exec", "execSync", "execFile", "execFileSync", "fork"]) {
-    wrap(processes, name, (command) => {
-      if (!loaderOfTypeScript.test(String(command))) any ??= `runs ${String(command).trim().split(/\s/)[0]}`;
-    });
-  }
+/** What threads take is not seen. */
+function watchThreads() {
   const threads = require("node:worker_threads");
   threads.Worker = new Proxy(threads.Worker, {
     construct(target, args, self) {
@@ -119,5 +135,4 @@ function watchPrograms() {
       return Reflect.construct(target, args, self);
     },
   });
-  Module.syncBuiltinESMExports();
 }
