@@ -1,93 +1,76 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, extname, join, resolve } from "node:path";
+import { readFileSync, realpathSync } from "node:fs";
+import { extname, join } from "node:path";
+import { namedIn } from "./node-args";
+import type { Place } from "./settings";
+import { codeEndings, entryOf, filesOf, isEsModule, isFile } from "./specifiers";
 
 /** What a program may have loaded beside the modules that were seen. */
 export interface Unseen {
   files: string[];
-  /** Whether it chooses among ES modules while it runs, so that it may be any. */
-  any: boolean;
+  /** Why it may be any file, in words that go on from "the program". */
+  any?: string;
 }
-
-/** Endings of what Node.js may load as code. */
-export const codeEndings: ReadonlySet<string> = new Set([".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx"]);
-const endings = ["", ...codeEndings, ".json"];
-const indexes = ["index.ts", "index.js", "index.mts", "index.mjs", "index.cts", "index.cjs"];
 
 /** `from "x"`, `import "x"`, `import("x")`, `require("x")`; too much rather than too little. */
 const literal = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*(?:\.resolve)?\s*\(\s*)(["'`])([^"'`\n]+)\1/g;
+/** Those of them that an ES module can't do without. */
+const needed = /(?:\bfrom\s*|(?<!typeof\s)(?<![.\w$])import\s*\(?\s*)(["'`])([^"'`\n]+)\1/g;
 /** `import("x")`, which is no type. */
 const dynamic = /(?<!typeof\s)(?<![.\w$])import\s*\(\s*(["'`])([^"'`\n]+)\1/g;
 /** `import()` of anything but one text: what is chosen while the program runs. */
 const computed = /(?<!typeof\s)(?<![.\w$])import\s*\((?!\s*(?:"[^"\n]*"|'[^'\n]*'|`[^`$]*`)\s*[,)])\s*[^)\s]/;
+/** Comments, as far as texts before them are seen; and imports of types, which no run has. */
+const unread = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+const typesOnly = /\b(?:import|export)\s+type\b[^;"'`]*?\bfrom\s*(["'])[^"'\n]+\1/g;
+/** Modules of Node.js that open files by themselves. */
+const opening = /^(?:node:)?(?:sqlite|wasi)$/;
 
 /**
  * ES modules are loaded out of sight of a preload. They are all that is imported below the ES modules among what was seen,
- * below each `import()`, and below the program's entry where that was not seen.
+ * below each `import()`, below what the arguments of node name, and below the program's entry where that was not seen.
  */
-export function unseenModules(seen: readonly string[], program: string): Unseen {
+export function unseenModules(seen: readonly string[], place: Place): Unseen {
   const known = new Set(seen);
-  const entry = entryOf(program);
+  const entry = entryOf(join(place.programDir, place.entry));
+  const reasons = new Set<string>();
   const waiting = entry === undefined || known.has(entry) ? [] : [entry];
-  let any = false;
-  for (const file of seen) {
-    if (!codeEndings.has(extname(file)) || !isFile(file)) continue;
+  const follow = (specifier: string, file: string, isNeeded: boolean) => {
+    const files = filesOf(specifier, file);
+    if (files !== undefined) waiting.push(...files);
+    else if (isNeeded) reasons.add(`imports ${specifier}, of which no package.json says what it is,`);
+    if (isNeeded && opening.test(specifier)) reasons.add(`loads ${specifier}, which opens files by itself,`);
+  };
+  const read = (file: string, isFollowed: boolean) => {
+    if (!codeEndings.has(extname(file)) || !isFile(file)) return;
     const text = readFileSync(file, "utf8");
-    any ||= computed.test(text);
-    waiting.push(...targets(text, file, isEsModule(file) ? literal : dynamic));
-  }
+    if (computed.test(text)) reasons.add("chooses ES modules while it runs");
+    const run = text.replace(unread, (all, kept?: string) => kept ?? (all.startsWith("//") ? "" : " "));
+    const wanted = specifiersIn(run.replace(typesOnly, ""), isEsModule(file) ? needed : dynamic);
+    for (const specifier of specifiersIn(text, isFollowed ? literal : dynamic)) {
+      follow(specifier, file, wanted.has(specifier));
+    }
+  };
+  for (const file of seen) read(file, isEsModule(file));
+  for (const specifier of namedIn(place).imports) follow(specifier, join(place.rootDir, "package.json"), true);
   const found = new Set<string>();
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (found.has(file)) continue;
     found.add(file);
-    if (!codeEndings.has(extname(file))) continue;
-    const text = readFileSync(file, "utf8");
-    any ||= computed.test(text);
-    waiting.push(...targets(text, file, literal));
+    read(file, true);
   }
-  return { files: [...found], any };
+  const [any] = reasons;
+  return any === undefined ? { files: [...found] } : { files: [...found], any };
 }
 
-function targets(text: string, file: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].flatMap(([, , specifier = ""]) => {
-    const target = specifier.startsWith(".") ? fileOf(resolve(dirname(file), specifier)) : undefined;
-    return target === undefined || target.includes("/node_modules/") ? [] : [target];
-  });
+/**
+ * Whether a run was seen to load its program. One that was not tells nothing of it. An entry that is an ES module is never seen.
+ */
+export function isProgramSeen(modules: readonly string[], { programDir, entry }: Place): boolean {
+  const file = entryOf(join(programDir, entry));
+  if (file === undefined) return modules.length > 0;
+  return isEsModule(file) || modules.includes(realpathSync(file));
 }
 
-/** By its ending, or the nearest package.json. */
-function isEsModule(file: string): boolean {
-  if (/\.m[jt]s$/.test(file)) return true;
-  if (/\.c[jt]s$/.test(file)) return false;
-  for (let folder = dirname(file); ; folder = dirname(folder)) {
-    const manifest = manifestIn(folder);
-    if (manifest !== undefined) return manifest.type === "module";
-    if (dirname(folder) === folder) return false;
-  }
-}
-
-/** Of a program that is a file or a folder. */
-function entryOf(program: string): string | undefined {
-  const main = manifestIn(program)?.main;
-  return fileOf(program) ?? fileOf(join(program, typeof main === "string" ? main : "index"));
-}
-
-function manifestIn(folder: string): { main?: unknown; type?: unknown } | undefined {
-  try {
-    const content: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    return typeof content === "object" && content !== null ? content : {};
-  } catch {
-    return undefined;
-  }
-}
-
-function fileOf(path: string): string | undefined {
-  const direct = endings.map((ending) => `${path}${ending}`);
-  // In an ES module, TypeScript is imported by the name that it will have.
-  const renamed = path.replace(/\.([cm]?)js$/, ".$1ts");
-  const inside = indexes.map((name) => join(path, name));
-  return [...direct, renamed, ...inside].find(isFile);
-}
-
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
+function specifiersIn(text: string, pattern: RegExp): Set<string> {
+  return new Set([...text.matchAll(pattern)].map(([, , specifier = ""]) => specifier));
 }

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { record } from "../project/project";
+import { textsIn } from "./specifiers";
 
 /** The tops of a repository's work tree and of its base, with links resolved. */
 export interface Tops {
@@ -179,10 +180,4 @@ function manifestIn(folder: string): Record<string, unknown> {
   } catch {
     return {};
   }
-}
-
-function textsIn(value: unknown): string[] {
-  return typeof value === "string"
-    ? [value]
-    : Object.values(Array.isArray(value) ? { ...value } : record(value)).flatMap(textsIn);
 }

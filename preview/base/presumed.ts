@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, extname, join, relative } from "node:path";
-import { codeEndings, unseenModules } from "./es-modules";
+import { unseenModules } from "./es-modules";
+import { namedIn } from "./node-args";
 import type { Place } from "./settings";
+import { codeBelow, codeEndings, isFile } from "./specifiers";
 import type { Unkept } from "./unkept";
 
 const pages = new Set([".md", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"]);
@@ -63,10 +65,9 @@ export class Presumption {
 }
 
 /** Whether what the program imports is among them; also what lies beside its code, for a program that lists names. */
-function loadsOf({ programDir, entry, tops }: Place, unkept: Unkept, lists: boolean): boolean {
-  const paths = unseenModules([], join(programDir, entry)).files.flatMap((file) =>
-    tops.map((top) => relative(top, file)),
-  );
+function loadsOf(place: Place, unkept: Unkept, lists: boolean): boolean {
+  const files = [...unseenModules([], place).files, ...namedIn(place).files];
+  const paths = files.flatMap((file) => place.tops.map((top) => relative(top, file)));
   const folders = new Set(paths.map(firstOf));
   return (
     paths.some((path) => unkept.ownerOf(path) !== undefined) ||
@@ -80,11 +81,12 @@ function firstOf(path: string): string {
 }
 
 /** Where the program chooses its modules while it runs, all code counts in the same folders of the repository. */
-function takesFiles({ programDir, entry, tops: [top] }: Place): Taking {
-  const program = join(programDir, entry);
-  if (!existsSync(program)) return "nothing";
-  const { files } = unseenModules([], program);
-  const code = files.filter((file) => codeEndings.has(extname(file)));
+function takesFiles(place: Place): Taking {
+  const [top] = place.tops;
+  if (!existsSync(join(place.programDir, place.entry))) return "nothing";
+  const { files, any } = unseenModules([], place);
+  if (any !== undefined) return "contents";
+  const code = files.filter((file) => codeEndings.has(extname(file)) && isFile(file));
   const texts = code.map((file) => readFileSync(file, "utf8"));
   const taken = most(texts.map(takenBy));
   if (taken === "contents" || !texts.some((text) => computed.test(text))) return taken;
@@ -101,12 +103,4 @@ function takenBy(text: string): Taking {
 
 function most(found: readonly Taking[]): Taking {
   return found.includes("contents") ? "contents" : found.includes("names") ? "names" : "nothing";
-}
-
-function codeBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : codeBelow(path);
-    return entry.isFile() && codeEndings.has(extname(entry.name)) ? [path] : [];
-  });
 }

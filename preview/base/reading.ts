@@ -1,8 +1,9 @@
 import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, isAbsolute, join, relative } from "node:path";
 import type { Reads } from "../engine/told";
 import { unseenModules } from "./es-modules";
 import { type KnownLinks, spellings } from "./links";
+import { namedIn } from "./node-args";
 import { type Place, purposeOf, settingsOf } from "./settings";
 import { folder, nothing, stemOf, type Tree } from "./tree";
 import type { Unkept } from "./unkept";
@@ -30,7 +31,7 @@ export interface Reading {
 export function readingOf(reads: Reads, own: readonly string[], place: Place, tree: Tree): Reading {
   const links: KnownLinks = new Map();
   const from = (paths: readonly string[]) => [...new Set(paths.flatMap((path) => within(path, place.tops, links)))];
-  const unseen = unseenModules(reads.modules, join(place.programDir, place.entry));
+  const unseen = unseenModules(reads.modules, place);
   const settings = settingsOf(place, tree);
   const modules = from([...reads.modules, ...unseen.files]);
   const stems = [...new Set(modules.map(stemOf))].sort();
@@ -38,7 +39,7 @@ export function readingOf(reads: Reads, own: readonly string[], place: Place, tr
   const [lists, below] = [from(reads.lists), from([...reads.below, ...linked.folders])];
   const plain = new Set([folder, nothing]);
   const asked = [
-    ...from([...reads.files, ...own, ...linked.files]).filter((path) => !(path in settings)),
+    ...from([...reads.files, ...own, ...linked.files, ...namedIn(place).files]).filter((path) => !(path in settings)),
     // Links, and what is behind them: no names of theirs are listed.
     ...[...lists, ...below].filter((path) => !plain.has(tree.at(path))),
   ];
@@ -51,7 +52,7 @@ export function readingOf(reads: Reads, own: readonly string[], place: Place, tr
   ]);
   const said = (of: Iterable<string>, say: (path: string) => string) =>
     Object.fromEntries([...of].sort().map((path) => [path, say(path)]));
-  const any = reads.any ?? (unseen.any ? "chooses ES modules while it runs" : undefined);
+  const any = reads.any ?? unseen.any;
   return {
     paths: said(paths, (path) => tree.at(path)),
     lists: said(lists, (path) => tree.list(path)),
@@ -107,11 +108,15 @@ function otherNames(folder: string, was: string, is: string): string {
     : `${join(folder, added)}, which is new in`;
 }
 
-/** The path from the top, and what it is called behind each link on its way; none where it is outside. */
+/**
+ * The path from the top, and what it is called behind each link on its way; none where it is outside. Of a top that is in another, as
+ * where temporary files are kept in the repository, the first counts.
+ */
 function within(path: string, tops: readonly string[], links: KnownLinks): string[] {
+  const isInside = (one: string) => one !== ".." && !one.startsWith("../") && !isAbsolute(one);
   return spellings(path, links)
-    .flatMap((one) => tops.map((top) => relative(top, one).replaceAll("\\", "/")))
-    .filter((one) => one !== "" && one !== ".." && !one.startsWith("../") && !one.split("/").includes("node_modules"));
+    .flatMap((one) => tops.map((top) => relative(top, one).replaceAll("\\", "/")).find(isInside) ?? [])
+    .filter((one) => one !== "" && !one.split("/").includes("node_modules"));
 }
 
 /** What links lead to that are in folders which are taken whole. */

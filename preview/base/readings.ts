@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Reads } from "../engine/told";
 import type { Project } from "../project/project";
+import { isProgramSeen } from "./es-modules";
 import { Presumption } from "./presumed";
 import { differences, type Reading, readingOf } from "./reading";
 import type { Revision } from "./revision";
@@ -10,7 +11,7 @@ import type { Store } from "./store";
 import { type Trees, treesOf } from "./trees";
 
 /** What is in a reading, and how it was made: another number for another kind. */
-const format = 2;
+const format = 3;
 
 /** What readings are made for, and where they are kept. */
 interface Run {
@@ -80,7 +81,7 @@ export class Readings {
     if (reading === undefined) return this.presumedCauses(stack);
     const { head, unkept } = this.trees;
     const causes = differences(reading, head, settingsOf(this.now.place, head), unkept);
-    const [file] = this.differing;
+    const [file] = [...this.differing, ...unkept.paths];
     if (causes.length > 0 || reading.any === undefined || file === undefined) return causes;
     return [`${file}, as the program ${reading.any} and may so take any file`];
   }
@@ -103,6 +104,10 @@ export class Readings {
   /** Remembers what a stack's program took in the base. */
   keepBase(stack: string, reads: Reads): void {
     const reading = this.readingOf(stack, reads, this.before, "base");
+    if (!isProgramSeen(reads.modules, this.before.place)) {
+      this.ofBase.set(stack, { ...reading, any: "was not seen to load its own code" });
+      return;
+    }
     this.ofBase.set(stack, reading);
     this.run.store.keep(this.keyOf(stack), reading);
   }
@@ -114,6 +119,7 @@ export class Readings {
 
   /** Remembers what a stack's program took in the work tree, until `close`. */
   keepHead(stack: string, reads: Reads): void {
+    if (!isProgramSeen(reads.modules, this.now.place)) return;
     this.ofHead.set(stack, this.readingOf(stack, reads, this.now, "head"));
   }
 

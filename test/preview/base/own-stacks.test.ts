@@ -1,16 +1,22 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
+import { appendFileSync, cpSync, existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { openBase } from "../../../preview/base/base";
 import { differences, type Reading, readingOf } from "../../../preview/base/reading";
 import { type Place, settingsOf } from "../../../preview/base/settings";
+import { touchedStacks } from "../../../preview/base/touched";
 import { Tree } from "../../../preview/base/tree";
 import { preview } from "../../../preview/engine/preview";
 import type { Reads } from "../../../preview/engine/told";
 import { findProject } from "../../../preview/project/project";
+import { stackNames } from "../../../preview/project/stacks";
 import { projectDir } from "../../support/project";
+import type { Repository } from "../../support/repository";
+import { inRepository } from "./in-repository";
 
-/** Two that share neither application nor cloud: what the others take is by the same code. */
-const stacks = ["mesio-kubernetes-dev", "icosistem-gcp-dev"];
+/** One of each application and each cloud: what the others take is by the same code. */
+const stacks = ["mesio-kubernetes-dev", "icosistem-gcp-dev", "neosale-aws-dev", "anclora-azure-dev"];
 
 const files = execFileSync("git", ["-C", projectDir, "ls-files", "--cached", "--others", "--exclude-standard", "-z"], {
   encoding: "utf8",
@@ -52,6 +58,7 @@ const rows: [file: string, touched: Touched][] = [
 describe("what this project's own programs take", function () {
   this.timeout(300_000);
   const readings = new Map<string, Reading>();
+  const told = new Map<string, Reads>();
 
   before(async () => {
     for (const stack of stacks) {
@@ -61,6 +68,7 @@ describe("what this project's own programs take", function () {
       };
       await preview({ projectDir, stack, onReads });
       assert.ok(reads !== undefined);
+      told.set(stack, reads);
       readings.set(stack, readingOf(reads, [join(project.stackDir, `Pulumi.${stack}.yaml`)], place, unchanged));
     }
   });
@@ -76,6 +84,34 @@ describe("what this project's own programs take", function () {
     });
   }
 
+  it("has the command choose 12 stacks of 48 after a change of a cloud or of an application, without a preview", () =>
+    inClone(async (repository) => {
+      const clone = findProject(repository.dir);
+      const names = stackNames(clone);
+      assert.equal(names.length, 48);
+      // As an earlier run has kept it of the work tree, where it was what HEAD is now.
+      const before = await openBase(clone, "HEAD");
+      for (const stack of names) before.readings?.keepHead(stack, composed(told, stack, repository.dir));
+      await before.close();
+      const changes: [file: string, touched: Touched][] = [
+        ["components/gcp/compute/index.ts", (stack) => stack.includes("-gcp-")],
+        ["components/aws/compute/index.ts", (stack) => stack.includes("-aws-")],
+        ["infra/apps/mesio.ts", (stack) => stack.startsWith("mesio-")],
+        ["infra/apps/anclora.ts", (stack) => stack.startsWith("anclora-")],
+        ["test/support/plans.ts", none],
+      ];
+      for (const [file, touched] of changes) {
+        appendFileSync(join(repository.dir, file), "\n");
+        const base = await openBase(clone, "HEAD");
+        const previewBases = async (asked: readonly string[]) => assert.deepEqual(asked, [], file);
+        const { present, gone } = await touchedStacks(clone, base, { judging: [], previewBases });
+        await base.close();
+        assert.deepEqual([present, gone], [names.filter(touched), []], file);
+        assert.equal(present.length, touched === none ? 0 : 12);
+        repository.git("checkout", "--quiet", "--", ".");
+      }
+    }));
+
   it("is there to be changed", () => {
     const made = ["infra/apps/next.ts", "plan.json"];
     assert.deepEqual(
@@ -84,3 +120,38 @@ describe("what this project's own programs take", function () {
     );
   });
 });
+
+/** Runs with this project's files in a repository of their own, and with a cache of its own. */
+async function inClone(use: (repository: Repository) => Promise<void>): Promise<void> {
+  const cache = process.env.ISOTOPO_CACHE;
+  try {
+    await inRepository(async (repository) => {
+      process.env.ISOTOPO_CACHE = join(repository.dir, "../cache");
+      for (const file of ids.keys()) {
+        if (existsSync(join(projectDir, file))) cpSync(join(projectDir, file), join(repository.dir, file));
+      }
+      repository.commit({});
+      await use(repository);
+    });
+  } finally {
+    if (cache === undefined) delete process.env.ISOTOPO_CACHE;
+    else process.env.ISOTOPO_CACHE = cache;
+  }
+}
+
+/** What a stack takes: what all take, what its application's take and what its cloud's take. */
+function composed(told: ReadonlyMap<string, Reads>, stack: string, dir: string): Reads {
+  const [app = "", cloud = ""] = stack.split("-");
+  const all = [...told.values()];
+  const of = (name: string) => [...told].find(([one]) => one.split("-").includes(name))?.[1];
+  const paths = (kind: "modules" | "files" | "lists" | "below") => {
+    const isOfAll = (path: string) => all.every((reads) => reads[kind].includes(path));
+    const isOfApp = (path: string) => path.startsWith(join(projectDir, "infra/apps/"));
+    const found = [
+      ...(of(app)?.[kind] ?? []).filter((path) => isOfAll(path) || isOfApp(path)),
+      ...(of(cloud)?.[kind] ?? []).filter((path) => !isOfAll(path) && !isOfApp(path)),
+    ];
+    return found.map((path) => join(dir, relative(projectDir, path)));
+  };
+  return { modules: paths("modules"), files: paths("files"), lists: paths("lists"), below: paths("below") };
+}
