@@ -75,13 +75,22 @@ async function built(pack: string, folder: string, name: string, tops: Tops): Pr
 function manifestOf(folder: string): { main?: string; scripts: { build?: string } } {
   const file = join(folder, "package.json");
   if (!existsSync(file)) return { scripts: {} };
-  const content: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const content = jsonIn(readFileSync(file, "utf8"));
   if (!isObject(content)) return { scripts: {} };
   const scripts = isObject(content.scripts) ? content.scripts : {};
   return {
     ...(typeof content.main === "string" ? { main: content.main } : {}),
     scripts: typeof scripts.build === "string" ? { build: scripts.build } : {},
   };
+}
+
+/** What is no JSON is told by whoever starts the pack. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

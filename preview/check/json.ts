@@ -1,10 +1,5 @@
 import type { Wire } from "../engine/wire";
-
-/** A key that a JSON object has twice. */
-export interface DoubledKey {
-  key: string;
-  line: number;
-}
+import type { TextPlace } from "./yaml/read";
 
 /** The values that a text begins with, one after the other, as Go's JSON decoder takes them; the rest is something else. */
 export function leadingJson(text: string): { values: Wire[]; rest: string; restLine: number } {
@@ -42,19 +37,21 @@ function parsed(text: string): Wire | undefined {
   }
 }
 
-/** Keys that are there twice in a text which is JSON. The later one counts, for `JSON.parse` as for kubectl. */
-export function doubledKeys(text: string): DoubledKey[] {
-  const doubled: DoubledKey[] = [];
+/** Where keys are that a text which is JSON has already. The later one counts, for `JSON.parse` as for kubectl. */
+export function doubledKeys(text: string): TextPlace[] {
+  const doubled: TextPlace[] = [];
   const open: Set<string>[] = [];
-  let [line, last] = [1, ""];
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}:\n]/g)) {
-    if (token === "\n") line++;
-    else if (token === "{") open.push(new Set());
+  let [line, begin, last, at] = [1, 0, "", 0];
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}:\n]/g)) {
+    if (token === "\n") {
+      line++;
+      begin = index + 1;
+    } else if (token === "{") open.push(new Set());
     else if (token === "}") open.pop();
-    else if (token !== ":") last = token;
+    else if (token !== ":") [last, at] = [token, index];
     else {
       const key = String(JSON.parse(last));
-      if (open.at(-1)?.has(key)) doubled.push({ key, line });
+      if (open.at(-1)?.has(key)) doubled.push({ line, column: at - begin + 1 });
       open.at(-1)?.add(key);
     }
   }

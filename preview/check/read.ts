@@ -8,7 +8,7 @@ import { doubledKeys, jsonWords, leadingJson } from "./json";
 import { jsonManifests, type Manifests, manifestsOf } from "./manifests";
 import { exportedStack, failuresIn, previewedStacks } from "./state";
 import { chartAdvice, templateAdvice } from "./templates";
-import { readYaml } from "./yaml/read";
+import { readYaml, type TextPlace } from "./yaml/read";
 import { decoded, NoText } from "./yaml/text";
 
 /** What was found in the files. */
@@ -108,7 +108,7 @@ function take(text: string, file: string, found: Gathered): (number | undefined)
     }
     return [];
   }
-  for (const { key, line } of doubledKeys(text)) found.warnings.push({ file, line, words: doubledWords(key) });
+  for (const place of doubledKeys(text)) found.warnings.push(doubledRemark(file, place));
   return takeManifests(jsonManifests(value, file), file, found);
 }
 
@@ -134,8 +134,11 @@ function stacksOf(value: Parameters<typeof exportedStack>[0], file: string): Che
 function takeYaml(text: string, file: string, found: Gathered, first = 1): (number | undefined)[] {
   const { documents, problems, doubled } = readYaml(text, first);
   const advice = text.includes("{{") ? templateAdvice : "";
-  for (const { line, words } of problems) found.problems.push({ file, line, words: `is no YAML: ${words}${advice}` });
-  for (const { line, key } of doubled) found.warnings.push({ file, line, words: doubledWords(key) });
+  for (const { line, column, words } of problems) {
+    const at = column === undefined ? "" : ` (column ${column})`;
+    found.problems.push({ file, line, words: `is no YAML: ${words}${at}${advice}` });
+  }
+  for (const place of doubled) found.warnings.push(doubledRemark(file, place));
   if (documents.some(({ value }) => isTooDeep(value))) throw new NoText(tooDeepWords);
   return documents.flatMap((document) => takeManifests(manifestsOf(document, file), file, found));
 }
@@ -161,8 +164,11 @@ function isTooDeep(value: Wire): boolean {
   return false;
 }
 
-function doubledWords(key: string): string {
-  return `has the key "${key}" twice in a mapping; the later one is judged, as kubectl takes it`;
+function doubledRemark(file: string, { line, column }: TextPlace): FileRemark {
+  return {
+    ...{ file, line },
+    words: `has a key that its mapping has already (column ${column}); the later one is judged, as kubectl takes it`,
+  };
 }
 
 function fileProblem(file: string, error: unknown): FileRemark {

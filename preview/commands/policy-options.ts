@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { jsonWords } from "../check/json";
 import { PreviewError } from "../engine/errors";
 import type { PolicyConfig } from "../engine/policy-config";
 import { isWireObject, type Wire, type WireObject } from "../engine/wire";
@@ -10,13 +11,13 @@ import type { PreviewCommandOptions } from "./preview-options";
 export function readPolicyConfig(file: string | undefined): PolicyConfig | undefined {
   if (file === undefined) return undefined;
   if (!existsSync(file)) throw new PreviewError(`policy config ${file} is missing`);
+  const text = readFileSync(file, "utf8");
   let content: Wire;
   try {
-    content = JSON.parse(readFileSync(file, "utf8"));
+    content = JSON.parse(text);
   } catch (error) {
-    throw new PreviewError(
-      `policy config ${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const { line, words } = jsonWords(error, text);
+    throw new PreviewError(`policy config ${file}${line === undefined ? "" : `:${line}`} is no JSON: ${words}`);
   }
   if (!isWireObject(content)) throw new PreviewError(`policy config ${file} is no JSON object of policies`);
   return Object.fromEntries(Object.entries(content).map(([name, given]) => [name, levelOrSettings(file, name, given)]));

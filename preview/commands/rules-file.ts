@@ -1,11 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PreviewError } from "../engine/errors";
 import type { RuleDescription } from "../report/explanation";
 
 /** What our own pack tells of its rules beyond the protocol; another pack has none of it. */
 export function rulesIn(folder: string): Readonly<Record<string, RuleDescription>> {
   const file = join(folder, "dist/rules.json");
   if (!existsSync(file)) return {};
-  const content: Readonly<Record<string, RuleDescription>> = JSON.parse(readFileSync(file, "utf8"));
-  return content;
+  try {
+    const content: Readonly<Record<string, RuleDescription>> = JSON.parse(readFileSync(file, "utf8"));
+    return content;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new PreviewError(`${file} is no JSON; build the pack anew`);
+  }
 }

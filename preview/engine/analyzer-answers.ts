@@ -5,7 +5,9 @@ import {
   PolicyType,
   EnforcementLevel as WireLevel,
 } from "@pulumi/pulumi/proto/analyzer_pb";
+import { documentIn } from "../diff/json-text";
 import type { EnforcementLevel, Violation } from "../plan/plan";
+import { PreviewError } from "./errors";
 import type { PolicyFacts } from "./policy-config";
 import { isWireObject, type Wire, type WireObject } from "./wire";
 
@@ -58,4 +60,20 @@ export function violation(diagnostic: AnalyzeDiagnostic, urn: string): Violation
     // The policy server puts the rule's description before each message.
     message: message.startsWith(`${description}\n`) ? message.slice(description.length + 1) : message,
   };
+}
+
+/** The note of a pack that counts by itself: how often each of its policies was asked, as JSON. */
+export const countPolicy = "asked";
+
+/** The counts in such a note. Throws a `PreviewError` that shows nothing of it: what a pack says may be a secret. */
+export function countsIn(note: string, pack: string): Record<string, number> {
+  const counts = documentIn(note);
+  if (!isWireObject(counts)) {
+    throw new PreviewError(
+      `the policy pack ${pack} counts how often its policies are asked, and its note "${countPolicy}" is no JSON of that`,
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(counts).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
+  );
 }

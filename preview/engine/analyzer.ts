@@ -12,7 +12,7 @@ import type {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Note, Violation } from "../plan/plan";
-import { factsOf, violation } from "./analyzer-answers";
+import { countPolicy, countsIn, factsOf, violation } from "./analyzer-answers";
 import {
   type AnalyzedResource,
   analyzeRequest,
@@ -28,7 +28,7 @@ import { PackReach, type PolicyStack } from "./pack-reach";
 import { PackWatch, packLimit } from "./pack-watch";
 import { noteTag, type PolicyConfig, type PolicyFacts, reconcile } from "./policy-config";
 import { sdkFile } from "./program";
-import { fromStruct, isWireObject, normalize, type Wire, type WireObject } from "./wire";
+import { fromStruct, isWireObject, normalize, type WireObject } from "./wire";
 
 export type { PolicyStack } from "./pack-reach";
 
@@ -155,7 +155,7 @@ export class PolicyServer {
         .filter((note) => note !== count)
         .map(({ policy, urn: of, message }) => ({ policy, urn: of, message })),
       notApplicable: response.getNotApplicableList().map((item) => item.getPolicyName()),
-      ...(count === undefined ? {} : { asked: countsOf(count.message) }),
+      ...(count === undefined ? {} : { asked: countsIn(count.message, this.name) }),
     };
   }
 
@@ -236,15 +236,4 @@ export class PolicyServer {
       throw error;
     }
   }
-}
-
-/** The note of a pack that counts by itself: how often each of its policies was asked, as JSON. */
-const countPolicy = "asked";
-
-function countsOf(json: string): Record<string, number> {
-  const counts: Wire = JSON.parse(json);
-  if (!isWireObject(counts)) return {};
-  return Object.fromEntries(
-    Object.entries(counts).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
-  );
 }

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { readYaml, record } from "../project/project";
 import { PreviewError } from "./errors";
-import { isWireObject, type Wire } from "./wire";
 
 /** What a pack says of itself in PulumiPolicy.yaml, as far as starting it goes. */
 export interface PackManifest {
@@ -16,8 +15,8 @@ export interface PackManifest {
 export function packManifest(pack: string): PackManifest {
   const manifest = ["PulumiPolicy.yaml", "PulumiPolicy.yml"].map((name) => join(pack, name)).find(existsSync);
   if (manifest === undefined) throw new PreviewError(`${pack} is no policy pack: it has no PulumiPolicy.yaml`);
-  const settings: Wire = parse(readFileSync(manifest, "utf8"));
-  const main = isWireObject(settings) ? settings.main : undefined;
+  const settings = record(readYaml(manifest));
+  const { main } = settings;
   const entry = main === undefined ? pack : join(pack, String(main));
   if (!existsSync(entry)) {
     throw new PreviewError(
@@ -27,8 +26,6 @@ export function packManifest(pack: string): PackManifest {
   return { entry, typescript: typescriptOption(settings) };
 }
 
-function typescriptOption(settings: Wire): boolean {
-  const runtime = isWireObject(settings) ? settings.runtime : undefined;
-  const options = isWireObject(runtime) ? runtime.options : undefined;
-  return !(isWireObject(options) && options.typescript === false);
+function typescriptOption({ runtime }: Readonly<Record<string, unknown>>): boolean {
+  return record(record(runtime).options).typescript !== false;
 }

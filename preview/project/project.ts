@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { PreviewError } from "../engine/errors";
 import { fileWords } from "../engine/file-words";
+import { yamlWords } from "../engine/yaml-words";
 
 /** A Pulumi project, from its `Pulumi.yaml`. */
 export interface Project {
@@ -90,16 +91,21 @@ function stackDirOf(settings: Record<string, unknown>, rootDir: string): string 
   return typeof dir === "string" ? resolve(rootDir, dir) : rootDir;
 }
 
-/** Reads YAML; a mistake in it is told with file and line. */
+/** Reads YAML; a mistake in it is told with file and line, and with nothing of the text: a stack's file holds secrets. */
 export function readYaml(path: string): unknown {
   const lineCounter = new LineCounter();
-  const document = parseDocument(textOf(path), { lineCounter, prettyErrors: false });
+  // Warnings would be printed as the parser has them.
+  const document = parseDocument(textOf(path), { lineCounter, prettyErrors: false, logLevel: "silent" });
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lineCounter.linePos(error.pos[0]);
-    throw new PreviewError(`${path}:${line}:${col}: ${error.message}`);
+    throw new PreviewError(`${path}:${line}:${col}: ${yamlWords[error.code]}`);
   }
-  return document.toJS();
+  try {
+    return document.toJS();
+  } catch {
+    throw new PreviewError(`${path}: an alias (*) names no anchor that is above it, or they repeat too much`);
+  }
 }
 
 function textOf(path: string): string {

@@ -2,7 +2,7 @@ import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, Scalar as Scala
 import type { Wire } from "../../engine/wire";
 import { keyText, resolve, type Scalar, TagError } from "./scalar";
 
-/** What a document can't be read for, and where in its text. */
+/** What a document can't be read for, and where in its text, of which it shows nothing: any part of it may be a secret. */
 export class DecodeError extends Error {
   constructor(
     message: string,
@@ -10,12 +10,6 @@ export class DecodeError extends Error {
   ) {
     super(message);
   }
-}
-
-/** A key that a mapping has twice, and where the later one is. */
-export interface Doubled {
-  key: string;
-  offset: number;
 }
 
 /** An entry of a mapping: keys of different kinds are different keys, though they read alike. */
@@ -29,7 +23,8 @@ interface Entry {
  * copies, a merge overwrites what is above it in its mapping, of equal keys the last one counts.
  */
 export class Decoder {
-  readonly doubled: Doubled[] = [];
+  /** Where each key is that its mapping has already. */
+  readonly doubled: number[] = [];
   private readonly meant = new Map<Alias, Node | undefined>();
   private readonly open = new Set<Node>();
   private nodes = 0;
@@ -57,17 +52,14 @@ export class Decoder {
   private bind(node: Node, anchors: Map<string, Node>): void {
     if (isAlias(node)) {
       const target = anchors.get(node.source);
-      if (target === undefined) throw new DecodeError(`no anchor is called "${node.source}"`, offsetOf(node));
+      if (target === undefined) throw new DecodeError("an alias (*) names no anchor that is above it", offsetOf(node));
       this.meant.set(node, target);
       return;
     }
     if ("anchor" in node && typeof node.anchor === "string") {
       // go-yaml takes what follows for the value.
       if (!/^[\w-]+$/.test(node.anchor)) {
-        throw new DecodeError(
-          `the anchor "${node.anchor}" has other characters than letters, digits, - and _`,
-          offsetOf(node),
-        );
+        throw new DecodeError("an anchor (&) has other characters than letters, digits, - and _", offsetOf(node));
       }
       anchors.set(node.anchor, node);
     }
@@ -88,7 +80,7 @@ export class Decoder {
       throw new DecodeError("it repeats too much by aliases", offsetOf(outermost));
     }
     if (!isAlias(node)) return node;
-    if (this.open.has(node)) throw new DecodeError(`the anchor "${node.source}" contains itself`, offsetOf(node));
+    if (this.open.has(node)) throw new DecodeError("an anchor (&) contains itself", offsetOf(node));
     this.open.add(node);
     return this.enter(this.targetOf(node));
   }
@@ -111,7 +103,7 @@ export class Decoder {
         continue;
       }
       const { id, text } = this.key(key);
-      if (own.has(id)) this.doubled.push({ key: text, offset: offsetOf(key) });
+      if (own.has(id)) this.doubled.push(offsetOf(key));
       own.add(id);
       into.set(id, { key: text, value: this.value(of) });
     }

@@ -1,6 +1,7 @@
 import { Composer, LineCounter, Parser } from "yaml";
 import type { Step } from "../../diff/paths";
 import type { Wire } from "../../engine/wire";
+import { yamlWords } from "../../engine/yaml-words";
 import { type Chunk, chunksOf } from "./chunks";
 import { DecodeError, Decoder } from "./decode";
 import { offsetOf } from "./lines";
@@ -17,10 +18,16 @@ export interface YamlDocument {
 /** What a text in YAML holds, as kubectl reads it. */
 export interface YamlText {
   documents: YamlDocument[];
-  /** Why kubectl refuses a document: the others are read nevertheless. */
-  problems: { line: number; words: string }[];
+  /** Why kubectl refuses a document: the others are read nevertheless. No words show anything of the text. */
+  problems: { line: number; column?: number; words: string }[];
   /** Keys that a mapping has twice, of which the later one counts. */
-  doubled: { line: number; key: string }[];
+  doubled: TextPlace[];
+}
+
+/** A place in a text; the first line and the first column are 1. */
+export interface TextPlace {
+  line: number;
+  column: number;
 }
 
 /** Reads every document of a text in YAML, whose first line has that number in its file. */
@@ -42,13 +49,18 @@ function readChunk({ text, line: first, after }: Chunk, read: YamlText): void {
     return;
   }
   const lines = new LineCounter();
-  const lineAt = (offset: number) => first + Math.max(lines.linePos(offset).line, 1) - 1;
+  const placeOf = (offset: number): TextPlace => {
+    const { line, col } = lines.linePos(offset);
+    return { line: first + Math.max(line, 1) - 1, column: Math.max(col, 1) };
+  };
+  const lineAt = (offset: number) => placeOf(offset).line;
+  const wrong = (offset: number, words: string) => read.problems.push({ ...placeOf(offset), words });
   const document = firstDocument(text.replace(/\r\n?|\u0085/g, "\n"), lines);
   if (document === undefined) return;
   const [error] = document.errors.filter(({ code }) => code !== "DUPLICATE_KEY");
   if (error?.code === "RESOURCE_EXHAUSTION") throw new RangeError(error.message);
   if (error !== undefined) {
-    problem(lineAt(error.pos[0]), wordsOf(error.message));
+    wrong(error.pos[0], yamlWords[error.code]);
     return;
   }
   const { contents } = document;
@@ -61,10 +73,10 @@ function readChunk({ text, line: first, after }: Chunk, read: YamlText): void {
       line: lineAt(contents.range?.[0] ?? 0),
       lineOf: (steps) => lineAt(offsetOf(contents, steps)),
     });
-    for (const { key, offset } of decoder.doubled) read.doubled.push({ line: lineAt(offset), key });
+    for (const offset of decoder.doubled) read.doubled.push(placeOf(offset));
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    problem(lineAt(error.offset), error.message);
+    wrong(error.offset, error.message);
   }
 }
 
@@ -89,9 +101,4 @@ function controlCharacter(text: string): { line: number; words: string } | undef
   if (at === null) return undefined;
   const code = at[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   return { line: text.slice(0, at.index).split("\n").length - 1, words: `U+${code}` };
-}
-
-/** The first line of the parser's words: below it is a piece of the file. */
-function wordsOf(message: string): string {
-  return (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
 }

@@ -7,7 +7,7 @@ type Text = { kind: "text"; value: string };
 /** A whole number, with all its digits; `large` is above the greatest of 64 bits with a sign. Or one of another kind. */
 type Numeral = { kind: "int" | "large"; value: number; digits: string } | { kind: "float"; value: number };
 
-/** A scalar that its tag forbids. */
+/** A scalar that its tag forbids. Its words show nothing of the text, which may be a secret. */
 export class TagError extends Error {}
 
 const standard = "tag:yaml.org,2002:";
@@ -38,7 +38,7 @@ export function resolve(text: string, tag: string | undefined): Scalar {
   const found = untagged(text, tag);
   if (tag === `${standard}float` && found.kind === "int") return { kind: "float", value: found.value };
   if (tag === undefined || meets(found, text, tag)) return found;
-  throw new TagError(`\`${text}\` is no ${tag.replace(standard, "!!")}`);
+  throw new TagError(`a value is no ${tag.replace(standard, "!!")}`);
 }
 
 function untagged(text: string, tag: string | undefined): Scalar {

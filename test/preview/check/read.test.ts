@@ -126,7 +126,7 @@ describe("what `check` reads", () => {
       "YAML with a slip",
       "a.yaml",
       "a: [1\nb: 2",
-      "a.yaml:2 is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
+      "a.yaml:2 is no YAML: it is indented otherwise than what it belongs to, or a list or mapping in brackets is not closed (column 1)",
     ],
     ["other JSON", "a.json", '{"a": 1}', `a.json ${other}`],
     ["prose", "a.txt", "hello", `a.txt:1 ${other}`],
@@ -151,26 +151,36 @@ describe("what `check` reads", () => {
       "a: 1\nb: \u0007\n",
       "a.yaml:2 is no YAML: it holds the control character U+0007",
     ],
-    ["an unknown anchor", "a.yaml", "a: 1\nb: *c\n", 'a.yaml:2 is no YAML: no anchor is called "c"'],
-    ["an anchor in itself", "a.yaml", "a: &a\n  b: *a\n", 'a.yaml:2 is no YAML: the anchor "a" contains itself'],
+    [
+      "an unknown anchor",
+      "a.yaml",
+      "a: 1\nb: *c\n",
+      "a.yaml:2 is no YAML: an alias (*) names no anchor that is above it (column 4)",
+    ],
+    [
+      "an anchor in itself",
+      "a.yaml",
+      "a: &a\n  b: *a\n",
+      "a.yaml:2 is no YAML: an anchor (&) contains itself (column 6)",
+    ],
     [
       "a merge of a text",
       "a.yaml",
       "<<: a\n",
-      "a.yaml:1 is no YAML: a merge (<<) takes a mapping, or a list of mappings",
+      "a.yaml:1 is no YAML: a merge (<<) takes a mapping, or a list of mappings (column 5)",
     ],
-    ["a null key", "a.yaml", "~: a\n", "a.yaml:1 is no YAML: a key is null"],
+    ["a null key", "a.yaml", "~: a\n", "a.yaml:1 is no YAML: a key is null (column 1)"],
     [
       "a key of 65 bits",
       "a.yaml",
       "9223372036854775808: a\n",
-      "a.yaml:1 is no YAML: a key is a number of more than 64 bits",
+      "a.yaml:1 is no YAML: a key is a number of more than 64 bits (column 1)",
     ],
-    ["a list as a key", "a.yaml", "[a]: b\n", "a.yaml:1 is no YAML: a key is a mapping or a list"],
-    ["a number that JSON has not", "a.yaml", "a: .inf\n", "a.yaml:1 is no YAML: JSON has no such number"],
-    ["a value that its tag forbids", "a.yaml", "a: !!int b\n", "a.yaml:1 is no YAML: `b` is no !!int"],
-    ["binary that is none", "a.yaml", "a: !!binary b\n", "a.yaml:1 is no YAML: a !!binary is no base 64"],
-    ["a text made of aliases", "a.yaml", bomb(), "a.yaml:5 is no YAML: it repeats too much by aliases"],
+    ["a list as a key", "a.yaml", "[a]: b\n", "a.yaml:1 is no YAML: a key is a mapping or a list (column 1)"],
+    ["a number that JSON has not", "a.yaml", "a: .inf\n", "a.yaml:1 is no YAML: JSON has no such number (column 4)"],
+    ["a value that its tag forbids", "a.yaml", "a: !!int b\n", "a.yaml:1 is no YAML: a value is no !!int (column 10)"],
+    ["binary that is none", "a.yaml", "a: !!binary b\n", "a.yaml:1 is no YAML: a !!binary is no base 64 (column 13)"],
+    ["a text made of aliases", "a.yaml", bomb(), "a.yaml:5 is no YAML: it repeats too much by aliases (column 15)"],
     [
       "nested too deeply, in YAML",
       "a.yaml",
@@ -193,7 +203,7 @@ describe("what `check` reads", () => {
       "a template",
       "a.yaml",
       "a: b\n{{ .c }}\n",
-      "a.yaml:2 is no YAML: Implicit map keys need to be followed by map values; it looks like a template: judge what it renders, for example helm template CHART | isotopo check -",
+      "a.yaml:2 is no YAML: a quote, a bracket, a comma, a colon or a space is missing (column 1); it looks like a template: judge what it renders, for example helm template CHART | isotopo check -",
     ],
   ];
   for (const [what, file, text, ...lines] of mistakes) {
@@ -220,20 +230,20 @@ describe("what `check` reads", () => {
     reading("a.yaml", `${deployment}---\na: [\n---\n${deployment}`, (found, folder) => {
       assert.deepEqual(typesOf(found), ["kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:Deployment"]);
       assert.deepEqual(shown(found.reading.problems, folder), [
-        "a.yaml:6 is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
+        "a.yaml:6 is no YAML: it is indented otherwise than what it belongs to, or a list or mapping in brackets is not closed (column 1)",
       ]);
     }));
 
-  const doubled: [file: string, text: string, line: number][] = [
-    ["a.yaml", "apiVersion: v1\nkind: Pod\nkind: Job\n", 3],
-    ["a.json", '{"apiVersion": "v1",\n"kind": "Pod",\n"metadata": {"kind": "x"}, "kind": "Job"}', 3],
+  const doubled: [file: string, text: string, line: number, column: number][] = [
+    ["a.yaml", "apiVersion: v1\nkind: Pod\nkind: Job\n", 3, 1],
+    ["a.json", '{"apiVersion": "v1",\n"kind": "Pod",\n"metadata": {"kind": "x"}, "kind": "Job"}', 3, 28],
   ];
-  for (const [file, text, line] of doubled) {
+  for (const [file, text, line, column] of doubled) {
     it(`takes the later one of two keys of ${file}, and says so`, () =>
       reading(file, text, (found, folder) => {
         assert.deepEqual(typesOf(found), ["kubernetes:core/v1:Job"]);
         assert.deepEqual(shown(found.reading.warnings, folder), [
-          `${file}:${line} has the key "kind" twice in a mapping; the later one is judged, as kubectl takes it`,
+          `${file}:${line} has a key that its mapping has already (column ${column}); the later one is judged, as kubectl takes it`,
         ]);
       }));
   }

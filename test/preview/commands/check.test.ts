@@ -210,8 +210,9 @@ describe("isotopo check", () => {
         "left/out.yaml": privileged,
       });
       const said = {
-        problem: "is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
-        warning: 'has the key "hostNetwork" twice in a mapping; the later one is judged, as kubectl takes it',
+        problem:
+          "is no YAML: it is indented otherwise than what it belongs to, or a list or mapping in brackets is not closed (column 1)",
+        warning: "has a key that its mapping has already (column 26); the later one is judged, as kubectl takes it",
         skipped: "is no stack export, no preview and no Kubernetes manifest",
       };
       const run = (...options: string[]) =>

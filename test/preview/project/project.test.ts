@@ -62,7 +62,7 @@ describe("a project", () => {
     ["name: a\n", "/Pulumi.yaml: runtime is null; only programs with runtime nodejs can be previewed"],
     [
       "name: [a\n",
-      "/Pulumi.yaml:2:1: Flow sequence in block collection must be sufficiently indented and end with a ]",
+      "/Pulumi.yaml:2:1: it is indented otherwise than what it belongs to, or a list or mapping in brackets is not closed",
     ],
   ];
   for (const [manifest, message] of mistakes) {

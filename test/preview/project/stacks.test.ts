@@ -54,7 +54,7 @@ describe("stack files", () => {
 
   it("a mistake in one is told with its line", () =>
     inProject({ dev: "config:\n  a: 1\n  a: 2\n" }, (project) => {
-      const message = `${project.rootDir}/Pulumi.dev.yaml:3:3: Map keys must be unique`;
+      const message = `${project.rootDir}/Pulumi.dev.yaml:3:3: a mapping has a key twice`;
       assert.throws(() => readStack(project, "dev"), { name: "PreviewError", message });
     }));
 
