@@ -55,7 +55,7 @@ export class Readings {
   ): Promise<Readings> {
     const trees = await treesOf(revision, project.rootDir);
     const here = realpathSync(revision.repository);
-    // The base's packages may be the work tree's, and those may be linked to a folder of it.
+    // A program of the base may name the work tree's files as well, as by a path in its environment.
     const [before, now] = [sideOf(base, [top, here]), sideOf(project, [here])];
     return new Readings(revision, trees, before, now, { project: project.name, unknowns, store });
   }

@@ -28,7 +28,7 @@ export interface Place {
   entry: string;
   /** Arguments of node before the program, which may name files. */
   nodeArgs: readonly string[];
-  /** Top of its repository; behind it others whose files stand for those of this one, as linked packages do. */
+  /** Top of its repository; behind it others whose files count as those of this one. */
   tops: readonly [string, ...string[]];
 }
 

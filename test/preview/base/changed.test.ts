@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isotopo } from "../../support/command";
 import { bucketProject, type Repository } from "../../support/repository";
@@ -123,6 +125,24 @@ describe("isotopo preview --changed", function () {
       assert.equal((await touched(repository)).words, `Nothing that differs from HEAD (${commit}) touches a stack.\n`);
       repository.write({ "part.mjs": `${taking}1;\n` });
       assert.equal((await touched(repository)).words, "2 touched by part.mjs, which the program loads: dev, prod\n");
+    }));
+
+  it("sees a program in a folder of tsx' kind, with its base in memory", () =>
+    inRepository(async (repository) => {
+      repository.commit(two);
+      repository.write(changedTags('from: "elsewhere"'));
+      const memory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+      const { words } = await touched(repository, [], { TMPDIR: memory });
+      assert.equal(words, "2 touched by tsx-x/tags.js, which the program loads: dev, prod\n");
+    }, "tsx-x"));
+
+  it("has what git does not keep touch a stack that may take any file", () =>
+    inRepository(async (repository) => {
+      const program = 'require("node:util").promisify(require("node:child_process").execFile)("true");\n';
+      repository.commit({ ...bucketProject, "index.js": program, ".gitignore": "node_modules\nmade.json\n" });
+      repository.write({ "made.json": "{}\n" });
+      const why = "1 touched by made.json, as the program runs true and may so take any file: dev\n";
+      assert.equal((await touched(repository)).words, why);
     }));
 
   it("takes an ES module as a program", () =>
