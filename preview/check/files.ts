@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
-import { basename, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { globOf } from "./glob";
 
 export interface FoundFile {
@@ -11,7 +11,7 @@ export interface FoundFile {
 /**
  * Files of a path: itself, or, of a folder, all YAML and JSON in it and in the folders below, hidden ones too, but for those in
  * `.git` and `node_modules`. Links to files are followed, links to folders are not, as kubectl does. A pattern is a glob (`*`, `**`, `?`, `{a,b}`) of a
- * path relative to the folder; it leaves out a file, or all that is in a folder. Throws the file system's error where there is
+ * path relative to the folder; it leaves out a file, or all that is in a folder, and nothing that was named itself. Throws the file system's error where there is
  * no such file.
  */
 export class FileFinder {
@@ -41,7 +41,8 @@ export class FileFinder {
   filesOf(path: string): FoundFile[] {
     if (path === "-") return [{ path, inFolder: false }];
     if (statSync(path).isDirectory()) return this.within(path, path).map((found) => ({ path: found, inFolder: true }));
-    return this.leaves(basename(path)) ? [] : [{ path, inFolder: false }];
+    // What was named is read: a pattern is about what is found in folders.
+    return [{ path, inFolder: false }];
   }
 
   private within(folder: string, root: string): string[] {

@@ -16,7 +16,16 @@ const ofText = [
   ["TERM", "dumb: no colours"],
 ] as const;
 
-const ofPolicies = [["ISOTOPO_EXEMPTIONS", "the exemptions file, where --exemptions names none"]] as const;
+const ofPolicies = [
+  ["ISOTOPO_EXEMPTIONS", "the exemptions file, where --exemptions names none"],
+  ["ISOTOPO_PROFILE", "dev, staging or prod: judge as this environment"],
+  ["ISOTOPO_PACK_TIMEOUT", "seconds that a policy pack may be silent; 120, 0 for no limit"],
+] as const;
+
+const ofCache = [
+  ["ISOTOPO_CACHE", "the folder for what programs take from files (--changed); empty: keep nothing"],
+  ["XDG_CACHE_HOME", "the folder above isotopo's own, where ISOTOPO_CACHE is not set; ~/.cache"],
+] as const;
 
 const gates = "a mandatory violation, or what --fail-on names in its place or beside it";
 
@@ -30,11 +39,11 @@ export const helps = {
       ["isotopo preview shop-aws-prod", "what is made, and what the policies say"],
       ["isotopo preview 'shop-*-prod'", "every stack of that name"],
       ["isotopo preview --all --format json --out plan.json --format text", "two reports of one run"],
-      ["isotopo preview shop-aws-prod --against main --fail-on data-loss,high", "a gate for a pull request"],
+      ["isotopo preview shop-aws-prod --against main --fail-on data-loss,mandatory", "a gate for a pull request"],
       ["isotopo preview --from plan.json --format html --out plan.html", "another report of it"],
     ],
     found: `${gates}; a change, with --expect-no-changes`,
-    environment: [...ofPolicies, ...ofText],
+    environment: [...ofPolicies, ...ofCache, ...ofText],
   },
   comment: {
     examples: [
@@ -59,7 +68,10 @@ export const helps = {
     examples: [
       ["isotopo check k8s", "every manifest in a folder"],
       ["helm template web | isotopo check -", "what another command writes"],
-      ["pulumi stack export | isotopo check - --fail-on high", "high and critical findings alone"],
+      [
+        "pulumi stack export | isotopo check - --fail-on high",
+        "high and critical findings alone, whatever their level",
+      ],
       ["isotopo check k8s --format sarif --out k8s.sarif --format text", "two reports of one run"],
     ],
     found: gates,
@@ -84,7 +96,10 @@ export function helpText({ examples, found, environment = [] }: Help): string {
   const codes: [string, string][] = [
     [String(exitCodes.clean), found === undefined ? "done" : "nothing was found that the run is to fail on"],
     ...(found === undefined ? [] : [[String(exitCodes.violations), found] satisfies [string, string]]),
-    [String(exitCodes.mistake), "a mistake in use, config or program, or a file that can't be read or written"],
+    [
+      String(exitCodes.mistake),
+      "a mistake in use, config or program, a stack that can't be previewed, or a file that can't be read or written",
+    ],
     [String(exitCodes.interrupted), "interrupted"],
   ];
   return [

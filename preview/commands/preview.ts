@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Base } from "../base/base";
 import type { StackChange } from "../diff/change";
+import { hasChanges } from "../diff/counts";
 import { PreviewError } from "../engine/errors";
 import { exitCodes } from "../exit-codes";
 import { failureLines, incompleteWords, type StackFailure } from "../plan/failure";
@@ -133,6 +134,6 @@ async function baseOf(project: Project, { against, unknowns }: PreviewCommandOpt
 function exitCodeOf(stacks: readonly Previewed[], { expectNoChanges, failOn }: PreviewCommandOptions): number {
   const closed = stacks.flatMap(({ change }) => closedGates(withBasePack(change), failOn));
   if (failOn !== undefined) for (const gate of closed) tell(`isotopo: ${gateWords(gate)}`);
-  const changes = stacks.some(({ change }) => change.changes.some(({ action }) => action !== "unchanged"));
+  const changes = stacks.some(({ change }) => hasChanges(change));
   return closed.length > 0 || (expectNoChanges === true && changes) ? exitCodes.violations : exitCodes.clean;
 }

@@ -58,7 +58,7 @@ export function program(): Command {
       collected,
     )
     .option("--changed", "with --against: the stacks that the change may touch")
-    .option("--expect-no-changes", "with --against: end with 1 when anything changes")
+    .option("--expect-no-changes", "with --against: end with 1 when a resource or an output of a stack changes")
     .option("--costs <file>", "what stacks cost a month, JSON, for the comment")
     .option("--marker <name>", "by which the comment (markdown) is found again; needed where its stacks vary")
     .addOption(previewFormat)
@@ -121,7 +121,11 @@ export function program(): Command {
     .option("--policy-pack-config <file>", "levels and settings of its policies, JSON")
     .option("--exemptions <file>", "what the policies are not asked of, YAML")
     .addOption(new Option("--profile <profile>", "judge as this environment").choices(["dev", "staging", "prod"]))
-    .option("--exclude <glob>", "files in folders that are left out; may be given more than once", collected)
+    .option(
+      "--exclude <glob>",
+      "files in folders that are left out, but for those that are named; may be given more than once",
+      collected,
+    )
     .option("--allow-empty", "nothing to judge is no mistake")
     .action(async (files, options) => {
       const { check }: typeof import("./check") = require("./check");

@@ -50,3 +50,10 @@ export function losesData({ dataLoss, action }: ResourceChange): boolean {
 export function untold({ properties }: Pick<ResourceChange, "properties">): PropertyChange[] {
   return properties.filter(({ kind }) => kind === "not comparable");
 }
+
+/** Whether a resource changes, or an output that others may read; what can't be compared is no change. */
+export function hasChanges({ changes, outputs = [] }: Pick<StackChange, "changes" | "outputs">): boolean {
+  return (
+    changes.some(({ action }) => action !== "unchanged") || outputs.length > untold({ properties: outputs }).length
+  );
+}

@@ -17,7 +17,7 @@ export function junitReport(judged: readonly Judged[], { reading, failures = [] 
   const report = builder.newBuilder();
   for (const stack of judged) {
     const suite = report.testSuite().name(visible(stack.stack));
-    for (const rule of stack.policy.judged) addCase(suite, stack, rule);
+    for (const rule of rulesOf(stack)) addCase(suite, stack, rule);
     for (const { type, resources } of unjudgedIn(stack.policy.notes)?.types ?? []) {
       const words = `no rule is about ${type} (${resources})`;
       suite.testCase().className(visible(stack.stack)).name(visible(words)).skipped();
@@ -28,15 +28,21 @@ export function junitReport(judged: readonly Judged[], { reading, failures = [] 
   return `${report.build()}\n`;
 }
 
-function addCase(
-  suite: TestSuite,
-  stack: Judged,
-  { name, title, resources }: PolicyRule & { resources: number },
-): void {
+/** A rule, as far as a case tells of it. */
+type Asked = Pick<PolicyRule, "name" | "title"> & { resources: number };
+
+/** The rules that were asked, and those that are broken though the pack, or Pulumi's event log, does not say that they were asked. */
+function rulesOf({ policy }: Judged): Asked[] {
+  const known = new Set(policy.judged.map(({ name }) => name));
+  const broken = new Set(policy.violations.map((violation) => violation.policy).filter((name) => !known.has(name)));
+  return [...policy.judged, ...[...broken].map((name) => ({ name, title: "", resources: 1 }))];
+}
+
+function addCase(suite: TestSuite, stack: Judged, { name, title, resources }: Asked): void {
   const test = suite
     .testCase()
     .className(visible(stack.stack))
-    .name(visible(`${name}: ${title}`));
+    .name(visible(title === "" ? name : `${name}: ${title}`));
   const violations = stack.policy.violations.filter(({ policy }) => policy === name);
   const lines = (list: typeof violations): string =>
     list.map(({ urn, message }) => `${visible(urn)}\n${message}`).join("\n\n");

@@ -366,6 +366,13 @@ describe("what `check` reads", () => {
       ["a+yaml", "[a].yaml"],
     ],
   ];
+  it("is read where it is named itself, whatever is left out", () =>
+    inFolder((folder) => {
+      writeFiles(folder, { "a.yaml": deployment });
+      const { manifests, reading: how } = readAll([join(folder, "a.yaml")], ["a.yaml", "**"]);
+      assert.deepEqual([manifests.length, how.excluded, how.idle], [1, 0, ["a.yaml", "**"]]);
+    }));
+
   for (const [exclude, left, idle = []] of globs) {
     it(`leaves out what ${exclude.join(" and ")} is`, () =>
       inFolder((folder) => {

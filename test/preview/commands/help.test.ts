@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { candidates } from "../../../preview/commands/completion";
+import { gateNames } from "../../../preview/commands/fail-on";
 import { helps, helpText } from "../../../preview/commands/help";
 import { program as commandLine } from "../../../preview/commands/program";
 import { shells } from "../../../preview/commands/shells";
+import { exitCodes } from "../../../preview/exit-codes";
 import { isotopo, run } from "../../support/command";
 import { projectDir } from "../../support/project";
 import { program } from "../programs";
@@ -28,6 +30,33 @@ describe("the help of each command", () => {
       assert.deepEqual(codes, name === "preview" || name === "check" ? ["0", "1", "2", "130"] : ["0", "2", "130"]);
     });
   }
+
+  const sources = join(projectDir, "preview");
+  const read = new Set(
+    readdirSync(sources, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.[jt]s$/.test(file))
+      .flatMap((file) => [...readFileSync(join(sources, file), "utf8").matchAll(/\benv\.(ISOTOPO_\w+)/g)])
+      .map(([, name = ""]) => name),
+  );
+  // Set by the command itself for the processes that it starts.
+  const own: readonly string[] = ["ISOTOPO_PREVIEW"];
+  const told = Object.values(helps).map(helpText).join("\n");
+  const readme = readFileSync(join(projectDir, "README.md"), "utf8");
+  for (const name of [...read].filter((one) => !own.includes(one))) {
+    it(`names ${name}, and so does the README`, () => {
+      assert.match(told, new RegExp(`^ {2}${name} {2}`, "m"));
+      assert.match(readme, new RegExp(`^\\| \`${name}\` \\|`, "m"));
+    });
+  }
+
+  it("tells the exit codes, and so does the README", () => {
+    const [codes = ""] = /^Exit codes:[\s\S]*?\n\n/m.exec(readme) ?? [];
+    for (const code of Object.values(exitCodes)) assert.match(codes, new RegExp(`\\b${code} `));
+    for (const gate of gateNames) {
+      const isSeverity = ["low", "medium", "high", "critical"].includes(gate);
+      assert.ok(codes.includes(isSeverity ? "a severity" : `\`${gate}\``), gate);
+    }
+  });
 
   it("is printed behind the options", async () => {
     const { stdout } = await isotopo(["check", "--help"]);

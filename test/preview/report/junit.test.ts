@@ -1,7 +1,36 @@
 import assert from "node:assert/strict";
 import { parse } from "junit2json";
+import type { Judged } from "../../../preview/plan/judged";
+import { formatNames, formats } from "../../../preview/report/formats";
 import { junitReport } from "../../../preview/report/junit";
+import { plainText } from "../../../preview/report/terminal";
 import { clean, mixed } from "./judged";
+
+/** Rules that are broken, of which nothing says that they were asked: as in an event log without what each resource was asked. */
+const untold: Judged = { ...mixed, policy: { ...mixed.policy, judged: [] } };
+
+describe("Violations of rules that are not said to be asked", () => {
+  for (const name of formatNames) {
+    it(`are in the report as ${name}`, () => {
+      const report = formats[name].judged([untold], { text: plainText, base: "/none" });
+      for (const { policy } of mixed.policy.violations) assert.ok(report.includes(policy), policy);
+    });
+  }
+
+  it("fail: a case for each rule", async () => {
+    const report = await parse(junitReport([untold]));
+    assert.ok(report !== undefined && report !== null && "testsuite" in report);
+    const [suite] = report.testsuite ?? [];
+    assert.deepEqual([suite?.tests, suite?.failures, suite?.skipped], [2, 1, 0]);
+    assert.deepEqual(
+      suite?.testcase?.map(({ name, failure }) => [name, failure?.[0]?.message]),
+      [
+        ["database-encrypted", "1 violation"],
+        ["named", undefined],
+      ],
+    );
+  });
+});
 
 describe("the JUnit report", () => {
   it("is read by a reader of JUnit: a suite for each stack, a case for each rule", async () => {
