@@ -121,8 +121,18 @@ const accounts: readonly Exclusion[] = [
   },
 ];
 
-/** Paths that are no host's. */
-const paths: readonly Exclusion[] = [
+/** Paths that are no host's, and privileges that something can't do without. */
+const hosts: readonly Exclusion[] = [
+  {
+    types: ["aws:codebuild/project:Project"],
+    properties: ["environment.privilegedMode"],
+    why: "A build that makes images with Docker has to have it (CodeBuild API, `ProjectEnvironment`).",
+  },
+  {
+    types: ["kubernetes:*:PodSecurityPolicy*"],
+    properties: ["spec.privileged"],
+    why: "Kubernetes removed PodSecurityPolicy in 1.25.",
+  },
   {
     types: ["aws:ecs/*"],
     properties: ["*devices[].hostPath"],
@@ -151,4 +161,4 @@ const paths: readonly Exclusion[] = [
 ];
 
 /** Of what programs are given, and of what they run on. */
-export const programs: readonly Exclusion[] = [...variables, ...accounts, ...paths];
+export const programs: readonly Exclusion[] = [...variables, ...accounts, ...hosts];

@@ -23,6 +23,7 @@ export const kinds: Readonly<Record<string, RegExp>> = {
   "debugging from outside": /^(remoteDebugg?(ing)?Enabled|enableExecuteCommand|serialPortEnable)$/i,
   "minor versions": /^autoMinorVersionUpgrade$/,
   "account that a program runs under": /^serviceAccount(Name|Email)?$/,
+  "privileges of a container": /^privileged(Mode)?$/,
   "text with a password in it": /connectionString$/i,
 };
 

@@ -1,5 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { pathFixtures } from "../../kinds/other-containers.fixtures";
 import * as k from "../../kinds/pods.fixtures";
+import { hostPaths } from "./host-paths";
 
 const mend = "Use an empty directory, a claim, a ConfigMap or a Secret.";
 
@@ -15,45 +17,16 @@ const dockerVolume = (driverOpts: object) => ({
 const options = "volumes[0].dockerVolumeConfiguration";
 const otherVolumes = "a volume that names no path of the host is fine";
 
-/** Jobs of Batch, and daemons of ECS, with a volume of a path, and where that path is. */
-const host = (sourcePath?: string) => ({ volumes: [{ host: { sourcePath } }] });
-const pod = (path?: string) => ({ podProperties: { volumes: [{ hostPath: { path } }] } });
-const nodes = (range: object) => ({ nodeProperties: JSON.stringify({ nodeRangeProperties: [range] }) });
-const inNodes = "nodeProperties.nodeRangeProperties[0]";
-const jobs: readonly (readonly [at: string, of: (path?: string) => Record<string, unknown>])[] = [
-  ["containerProperties.volumes[0].host.sourcePath", (path) => ({ containerProperties: JSON.stringify(host(path)) })],
-  [
-    "ecsProperties.taskProperties[0].volumes[0].host.sourcePath",
-    (path) => ({ ecsProperties: JSON.stringify({ taskProperties: [host(path)] }) }),
-  ],
-  ["eksProperties.podProperties.volumes[0].hostPath.path", (path) => ({ eksProperties: pod(path) })],
-  [`${inNodes}.container.volumes[0].host.sourcePath`, (path) => nodes({ container: host(path) })],
-  [
-    `${inNodes}.ecsProperties.taskProperties[0].volumes[0].host.sourcePath`,
-    (path) => nodes({ ecsProperties: { taskProperties: [host(path)] } }),
-  ],
-  [`${inNodes}.eksProperties.podProperties.volumes[0].hostPath.path`, (path) => nodes({ eksProperties: pod(path) })],
-];
-const others = [
-  ...jobs.map(([at, of]) => ({ type: "aws:batch/jobDefinition:JobDefinition", at, of })),
-  {
-    type: "aws:ecs/daemonTaskDefinition:DaemonTaskDefinition",
-    at: "volumes[0].hosts[0].sourcePath",
-    of: (sourcePath?: string) => ({ volumes: [{ name: "logs", hosts: [{ sourcePath }] }] }),
-  },
-];
-/** Documents that are JSON text, and lists, on the way to a path. */
-function onTheWay(at: string): Record<string, string> {
-  const documents = /^(container|ecs|node)Properties/.exec(at)?.slice(0, 1) ?? [];
-  const lists = [...at.matchAll(/\[0\]/g)].map(({ index }) => at.slice(0, index));
-  return Object.fromEntries([...documents, ...lists].map((path) => [path, otherVolumes]));
-}
+/** Nothing at a path is not told, so a good value is none. */
+const paths = pathFixtures(
+  hostPaths,
+  { good: undefined, bad: "/var/run", said: `is "/var/run"; required: no host path. ${mend}` },
+  otherVolumes,
+);
 
 export const fixtures: ResourceFixtures = {
   passes: [
-    ...others.map(({ type, at, of }) => ({
-      ...{ name: `nothing at ${at}`, type, properties: of(), harmless: onTheWay(at) },
-    })),
+    ...paths.passes,
     {
       name: "a Pod",
       type: k.podType,
@@ -90,10 +63,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
-    ...others.map(({ type, at, of }) => ({
-      ...{ name: `a path at ${at}`, type, properties: of("/var/run") },
-      messages: [`${at} is "/var/run"; required: no host path. ${mend}`],
-    })),
+    ...paths.fails,
     {
       name: "a Deployment with the runtime's socket",
       type: k.deploymentType,

@@ -1,9 +1,9 @@
 import type * as kubernetes from "@pulumi/kubernetes";
 import { type Finding, matches, type Requirement, requireIfSet } from "../../core/finding";
-import { alike, type Check, check, forTypes, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTasks } from "../../kinds/ecs";
-import { asProperty, valuesAt } from "../../kinds/places";
+import { ofPaths, pathsBreakBy } from "../../kinds/other-containers";
 import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPods } from "../../kinds/pods";
 
@@ -30,8 +30,8 @@ const noDirectory: Requirement = {
   allows: (device) => !/^\/(?!\/)/.test(device.text() ?? ""),
 };
 
-/** Where tasks and jobs of Amazon's other kinds have paths of their host: Batch in documents (API reference, `RegisterJobDefinition`). */
-const others: Readonly<Record<string, readonly string[]>> = {
+/** Where jobs of Batch and daemons of ECS have paths of their host (API reference of Batch, `RegisterJobDefinition`). */
+export const hostPaths: Readonly<Record<string, readonly string[]>> = {
   "aws:batch/jobDefinition:JobDefinition": [
     "containerProperties!.volumes.*.host.sourcePath",
     "ecsProperties!.taskProperties.*.volumes.*.host.sourcePath",
@@ -65,7 +65,7 @@ export const rule: Rule = {
       "volumes[].dockerVolumeConfiguration.driverOpts.device",
       "volumes[].hostPath",
     ],
-    ...Object.fromEntries(Object.entries(others).map(([type, paths]) => [type, paths.map(asProperty)])),
+    ...pathsBreakBy(hostPaths),
   },
   checks: {
     ...ofPods(
@@ -86,13 +86,7 @@ export const rule: Rule = {
         return [...findings(hostPath, hostPath.at("path")), ...requireIfSet(local, disk)];
       }),
     ),
-    ...Object.fromEntries(
-      Object.entries(others).map(([type, paths]): [string, Check] => [
-        type,
-        (properties) =>
-          paths.flatMap((path) => valuesAt(properties, path)).flatMap((hostPath) => findings(hostPath, hostPath)),
-      ]),
-    ),
+    ...ofPaths(hostPaths, (hostPath) => findings(hostPath, hostPath)),
     ...ofTasks((task) =>
       task
         .at("volumes")

@@ -1,6 +1,9 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { cloudPlatforms, groupPlatforms, otherPlatforms } from "../../kinds/cloud-containers.fixtures";
+import { pathFixtures } from "../../kinds/other-containers.fixtures";
 import { containersSayNothing, patchesThatFail, patchesThatPass, podType } from "../../kinds/pods.fixtures";
+
+import { otherImages } from "./image-pinned";
 
 const mend = "Name the digest, or a tag of a version in a registry whose tags can't be moved.";
 const platforms = [
@@ -21,8 +24,15 @@ const volumes = (...references: (string | undefined)[]) => ({
   },
 });
 
+const others = pathFixtures(
+  otherImages,
+  { good: digest, bad: "web:latest", said: `is "web:latest"; required: a digest, or a tag of a version. ${mend}` },
+  containersSayNothing,
+);
+
 export const fixtures: ResourceFixtures = {
   passes: [
+    ...others.passes,
     ...platforms.flatMap(({ type, of, harmless }) => [
       { name: "by digest", type, properties: of({ image: digest }), settings: { digest: true }, harmless },
       { name: "by version", type, properties: of({ image: "registry.example.org:5000/web:1.2.3" }), harmless },
@@ -42,6 +52,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    ...others.fails,
     ...platforms.flatMap(({ type, of, path }) => [
       {
         ...{ name: "without a tag", type, properties: of({ image: "registry.example.org:5000/web" }) },

@@ -7,6 +7,7 @@ import { ofCloudRunContainers } from "../../kinds/cloud-run";
 import { ofAppContainers } from "../../kinds/container-apps";
 import { brokenInGroups, ofGroupContainers } from "../../kinds/container-groups";
 import { ofTaskContainers } from "../../kinds/ecs";
+import { ofPaths, otherSettings, pathsBreakBy } from "../../kinds/other-containers";
 import { containersOf, ofPods, type PodSpec } from "../../kinds/pods";
 
 const digest = flagSetting("digest", "Whether a digest is asked for, and no tag is enough.", everywhere(false));
@@ -50,6 +51,9 @@ function imagesOf(pod: View<PodSpec>): Image[] {
   ];
 }
 
+/** Of Batch and of ECS' daemons. */
+export const otherImages = otherSettings("image", "image");
+
 /** Containers run the image that was tested. */
 export const rule: Rule = {
   id: "containers-image-pinned",
@@ -71,6 +75,7 @@ export const rule: Rule = {
     "azure-native:app:Job": ["template.containers[].image", "template.initContainers[].image"],
     "gcp:cloudrunv2/job:Job": ["template.template.containers[].image"],
     ...brokenInGroups("image"),
+    ...pathsBreakBy(otherImages),
   },
   settings: [digest],
   checks: {
@@ -83,6 +88,8 @@ export const rule: Rule = {
           .flatMap((image) => pinned(image, context)),
       { patches: true },
     ),
+    // A node of Batch may leave it to another one's.
+    ...withContext((judge) => ofPaths(otherImages, (image) => (image.isSet ? judge(image.as()) : []))),
     ...withContext((judge) => ofTaskContainers((container) => judge(container.at("image")))),
     ...withContext((judge) => ofCloudRunContainers((container) => judge(container.at("image")))),
     ...withContext((judge) => ofAppContainers((container) => judge(container.at("image")))),

@@ -1,8 +1,16 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { groupsThatFail, groupsThatPass } from "../../kinds/container-groups.fixtures";
+import { pathFixtures } from "../../kinds/other-containers.fixtures";
 import * as k from "../../kinds/pods.fixtures";
+import { others } from "./non-privileged";
 
 const mend = "Leave privileged out; grant the one capability or device that is needed.";
+
+const paths = pathFixtures(
+  others,
+  { good: false, bad: true, said: `is true; required: false. ${mend}` },
+  k.containersSayNothing,
+);
 
 export const fixtures: ResourceFixtures = {
   passes: [
@@ -29,6 +37,7 @@ export const fixtures: ResourceFixtures = {
       harmless: { containerDefinitions: k.containersSayNothing },
     },
     ...groupsThatPass({ privileged: false }),
+    ...paths.passes,
   ],
   fails: [
     {
@@ -62,6 +71,7 @@ export const fixtures: ResourceFixtures = {
       properties: k.taskWith({ privileged: true }),
       messages: [`${k.taskContainer}.privileged is true; required: false. ${mend}`],
     },
+    ...paths.fails,
     ...groupsThatFail({ privileged: true }, (path) => `${path}.privileged is true; required: false. ${mend}`),
   ],
 };

@@ -2,10 +2,17 @@ import { isNotTrue, require } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { brokenInContexts, ofGroupContexts } from "../../kinds/container-groups";
 import { ofTaskContainers } from "../../kinds/ecs";
+import { ofPaths, otherSettings, pathsBreakBy } from "../../kinds/other-containers";
 import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPodContainers } from "../../kinds/pods";
 
-/** Containers are not privileged. */
+/** Batch, ECS' daemons, and what runs beside a computer of Azure's Machine Learning. */
+export const others = {
+  ...otherSettings("privileged", "securityContext.privileged"),
+  "azure-native:machinelearningservices:Compute": ["properties.properties.customServices.*.docker.privileged"],
+};
+
+/** Containers are not privileged. Builds of images with Docker, as CodeBuild's, have to be. */
 export const rule: Rule = {
   id: "containers-non-privileged",
   title: "Containers are not privileged.",
@@ -27,12 +34,14 @@ export const rule: Rule = {
       "runtimePlatform.operatingSystemFamily",
     ],
     ...brokenInContexts("privileged"),
+    ...pathsBreakBy(others),
   },
   checks: {
     ...ofPodContainers((container) => require(container.at("securityContext").at("privileged"), isNotTrue), {
       patches: true,
     }),
     ...ofTaskContainers((container) => require(container.at("privileged"), isNotTrue)),
+    ...ofPaths(others, (privileged) => require(privileged, isNotTrue)),
     ...ofGroupContexts((context) => require(context.at("privileged"), isNotTrue)),
   },
 };
