@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { PreviewError } from "../engine/errors";
 import { type Lacking, linkPackages, type Tops } from "./linked-packages";
 import { haveSamePackageFiles } from "./package-files";
@@ -22,9 +22,10 @@ export async function provideDependencies(folders: readonly string[], tops: Tops
   return lacking;
 }
 
-/** A folder and those above it, up to the repository's. */
+/** A folder and those above it, up to the repository's; none of what is outside of it. */
 function upwards(folder: string, top: string): string[] {
-  return folder === top || dirname(folder) === folder ? [folder] : [folder, ...upwards(dirname(folder), top)];
+  if (folder === top) return [top];
+  return folder.startsWith(join(top, sep)) ? [folder, ...upwards(dirname(folder), top)] : [];
 }
 
 function haveSamePackages(here: string, there: string): boolean {

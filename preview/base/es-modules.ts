@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import { namedIn } from "./node-args";
 import type { Place } from "./settings";
 import { codeEndings, entryOf, filesOf, isEsModule, isFile } from "./specifiers";
+import { stemOf } from "./tree";
 
 /** What a program may have loaded beside the modules that were seen. */
 export interface Unseen {
@@ -63,12 +64,14 @@ export function unseenModules(seen: readonly string[], place: Place): Unseen {
 }
 
 /**
- * Whether a run was seen to load its program. One that was not tells nothing of it. An entry that is an ES module is never seen.
+ * Whether a run was seen to load its program, by its name: which of `index.ts` and `index.js` is taken is the loader's choice. One
+ * that was not tells nothing of it. An entry that is an ES module is never seen.
  */
 export function isProgramSeen(modules: readonly string[], { programDir, entry }: Place): boolean {
   const file = entryOf(join(programDir, entry));
   if (file === undefined) return modules.length > 0;
-  return isEsModule(file) || modules.includes(realpathSync(file));
+  const stem = stemOf(realpathSync(file));
+  return isEsModule(file) || modules.some((path) => stemOf(path) === stem);
 }
 
 function specifiersIn(text: string, pattern: RegExp): Set<string> {

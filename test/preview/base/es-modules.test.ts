@@ -134,6 +134,8 @@ describe("a run that was not seen to load its program", () => {
       const folder = realpathSync(given);
       writeFiles(folder, commonjs);
       const place: Place = { rootDir: folder, programDir: folder, entry: ".", nodeArgs: [], tops: [folder] };
+      // Beside what was compiled in place lies what it was compiled from.
+      writeFiles(folder, { "index.ts": "0;" });
       const seen = [[], [join(folder, "other.js")], [join(folder, "index.js")]];
       assert.deepEqual(
         seen.map((modules) => isProgramSeen(modules, place)),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { provideDependencies } from "../../../preview/base/dependencies";
 import { type Lacking, linkPackages } from "../../../preview/base/linked-packages";
 import { haveSamePackageFiles, packageFiles, packageFolders } from "../../../preview/base/package-files";
 import { settingsOf } from "../../../preview/base/settings";
@@ -178,6 +179,23 @@ describe("links to packages in a base", () => {
   for (const [what, files, links, found, lacking = []] of cases) {
     it(what, async () => assert.deepEqual(await linked({ ...manifests, ...files }, links), { found, lacking }));
   }
+});
+
+describe("packages of a program that lies outside of the repository", () => {
+  it("are not touched", () =>
+    inFolder(async (folder) => {
+      writeFiles(folder, {
+        "package.json": "{}",
+        "app/package.json": "{}",
+        "here/node_modules/left/package.json": "{}",
+      });
+      const tops = { here: join(folder, "here"), there: join(folder, "there") };
+      assert.deepEqual(await provideDependencies([join(folder, "app")], tops, "main"), []);
+      assert.deepEqual(
+        [existsSync(join(folder, "node_modules")), existsSync(join(folder, "app/node_modules"))],
+        [false, false],
+      );
+    }));
 });
 
 describe("what says which packages a program gets", () => {
