@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isotopo } from "../../support/command";
@@ -23,3 +23,12 @@ export function previewIn({ project, dir }: Repository, args: readonly string[],
 export const changedTags = (tags: string) => ({
   "tags.js": bucketProject["tags.js"]?.replace('from: "tags"', tags),
 });
+
+/** What a run has left behind, in the repository and beside it. */
+export function leftBehind({ dir, git }: Repository): string[] {
+  const trees = git
+    .call({ dir }, "worktree", "list", "--porcelain")
+    .split("\n")
+    .filter((line) => /^worktree/.test(line));
+  return [...trees.slice(1), ...readdirSync(join(dir, "..")).filter((name) => name.startsWith("isotopo-base"))];
+}
