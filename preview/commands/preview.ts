@@ -6,6 +6,7 @@ import { PreviewError } from "../engine/errors";
 import { exitCodes } from "../exit-codes";
 import { failureLines, incompleteWords, type StackFailure } from "../plan/failure";
 import { findProject, type Project, projectFolder } from "../project/project";
+import { topOf } from "../project/repository";
 import type { Previewed } from "../report/previewed";
 import { closedGates, gateWords } from "./fail-on";
 import { checkGates, checkStacks } from "./gates-that-close";
@@ -68,7 +69,10 @@ async function fromFiles(
     options.failOn,
     stacks.map(({ change }) => change),
   );
-  await report({ stacks, failures }, options, places);
+  // Files are told from the folder that the preview was made in, where it says one and no other is asked for.
+  const [folder, ...others] = new Set(stacks.map((stack) => stack.folder));
+  const made = folder === undefined || others.length > 0 ? undefined : join(topOf(process.cwd()), folder);
+  await report({ stacks, failures, folder: options.program === undefined ? made : undefined }, options, places);
   if (failures.length > 0) throw new PreviewError(incompleteWords(failures));
   return exitCodeOf(stacks, options);
 }
@@ -83,15 +87,17 @@ function failed(failures: readonly StackFailure[], stacks: number): PreviewError
 interface Results {
   stacks: readonly Previewed[];
   failures: readonly StackFailure[];
+  /** The folder that files are relative to, where it is not the project's that the command runs for. */
+  folder?: string;
 }
 
 function report(
-  { stacks, failures }: Results,
+  { stacks, failures, folder }: Results,
   { against, marker, verbose, program = process.cwd() }: PreviewCommandOptions,
   places: readonly ReportPlace[],
 ): Promise<void> {
   // A plan has the paths of its files in the project.
-  const base = projectFolder(program) ?? process.cwd();
+  const base = folder ?? projectFolder(program) ?? process.cwd();
   return makeReports(places, { against, marker, verbose, base, failures }, (format, terms) =>
     format.previewed(stacks, terms),
   );

@@ -22,9 +22,10 @@ const mostShown = 300;
  */
 export function readPreviews(text: string, file: string, own: OwnRules = new Map()): ReadPreviews {
   const { stacks, failures } = previewsIn(text, file, own);
-  const inOwn = stacks.map(({ change, plan }) => ({
+  const inOwn = stacks.map(({ change, plan, folder }) => ({
     change: { ...change, policy: inOwnWords(change.policy, own), fromFile: true },
     ...(plan === undefined ? {} : { plan: { ...plan, policy: inOwnWords(plan.policy, own) } }),
+    ...(folder === undefined ? {} : { folder }),
   }));
   return { stacks: inOwn, failures: failures.map((failure) => ({ ...failure, fromFile: true })) };
 }
@@ -44,6 +45,8 @@ export interface ReadPreviews {
 interface Preview {
   change: StackChange;
   plan?: Plan;
+  /** Folder of its project, from the top of the repository, where the file says it. */
+  folder?: string;
 }
 
 function previewsIn(text: string, file: string, own: OwnRules): ReadPreviews {
@@ -53,7 +56,7 @@ function previewsIn(text: string, file: string, own: OwnRules): ReadPreviews {
   const pulumi = pulumiChange(value);
   if (pulumi !== undefined) return { stacks: [{ change: planned(pulumi, file) }], failures: [] };
   return {
-    stacks: documentsIn(value, file).map((document) => previewIn(document, file)),
+    stacks: documentsIn(value, file).map((document) => ({ ...previewIn(document, file), folder: document.folder })),
     failures: failuresIn(value, file),
   };
 }

@@ -90,12 +90,16 @@ const step = z.object({
   source: source.optional(),
 });
 
+/** A folder within a repository: no path leads out of it. */
+const folder = short.regex(/^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))[^:]*$/s);
+
 /** One stack. */
 export const stackDocument = z.object({
   ...{ project: short, stack: short, unknowns: z.boolean(), duration: z.number() },
   ...{ config: z.record(z.string(), text), outputs: object, steps: z.array(step).max(100_000) },
   ...{ diagnostics: z.array(diagnostic), policy },
   comparison: comparison.optional(),
+  folder: folder.optional(),
 });
 export type StackDocument = z.infer<typeof stackDocument>;
 

@@ -2,6 +2,7 @@ import type { StackChange } from "../diff/change";
 import type { StackFailure } from "../plan/failure";
 import type { Judged } from "../plan/judged";
 import type { Reading } from "../plan/reading";
+import { pathInRepository } from "../project/repository";
 import type { Previewed } from "./previewed";
 import type { Text } from "./terminal";
 
@@ -49,9 +50,9 @@ export const formats = {
     },
   },
   json: {
-    previewed(stacks, { failures }) {
+    previewed(stacks, { failures, base }) {
       const { jsonReport }: typeof import("./json") = require("./json");
-      return jsonReport(stacks, failures);
+      return jsonReport(stacks, failures, pathInRepository(base));
     },
     judged(judged, { reading }) {
       const { judgedJson }: typeof import("./judged-json") = require("./judged-json");

@@ -15,14 +15,15 @@ export interface Compared {
 /**
  * One stack, or several by name, in the shape of `pulumi preview --json`, with what the policies said, and, where it was
  * compared with a base, with all that reports need to say so again. Stacks that could not be previewed are in a list beside them.
+ * `folder` is the project's, from the top of its repository: what files of a plan are relative to.
  */
-export function jsonReport(stacks: readonly Previewed[], failures: readonly StackFailure[] = []): string {
+export function jsonReport(stacks: readonly Previewed[], failures: readonly StackFailure[] = [], folder = ""): string {
   const [only] = stacks;
   const content =
     stacks.length === 1 && only !== undefined && failures.length === 0
-      ? stackDocument(only)
+      ? stackDocument(only, folder)
       : {
-          stacks: Object.fromEntries(stacks.map((stack) => [stack.change.stack, stackDocument(stack)])),
+          stacks: Object.fromEntries(stacks.map((stack) => [stack.change.stack, stackDocument(stack, folder)])),
           ...(failures.length === 0
             ? {}
             : { failures: failures.map(({ project, stack, words }) => ({ project, stack, words })) }),
@@ -30,8 +31,9 @@ export function jsonReport(stacks: readonly Previewed[], failures: readonly Stac
   return `${visibleJson(JSON.stringify(content, null, 2))}\n`;
 }
 
-function stackDocument({ plan, change }: Previewed) {
-  return plan === undefined ? changeDocument(change) : planDocument({ plan, change });
+function stackDocument({ plan, change }: Previewed, folder: string) {
+  const document = plan === undefined ? changeDocument(change) : planDocument({ plan, change });
+  return folder === "" ? document : { ...document, folder };
 }
 
 /** Of a preview that Pulumi's engine made: no inputs are known but those that differ, so no step has a state. */

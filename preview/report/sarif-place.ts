@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ArtifactLocation, PhysicalLocation, Run } from "sarif";
 import type { SourcePosition } from "../plan/judged";
+import { topOf } from "../project/repository";
 import { visible } from "../visible";
 
 /** What addresses of files begin at: code scanning services take it for the top folder of the repository. */
@@ -33,12 +33,4 @@ function artifactOf(file: string, base: string): ArtifactLocation {
   const inside = relative(topOf(base), path);
   if (inside === "" || inside === ".." || inside.startsWith(`..${sep}`)) return { uri: pathToFileURL(path).href };
   return { uri: inside.split(sep).map(encodeURIComponent).join("/"), uriBaseId: root };
-}
-
-/** The top folder of the repository that a folder is in; itself where it is in none. */
-function topOf(folder: string): string {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    if (existsSync(join(at, ".git"))) return at;
-    if (dirname(at) === at) return resolve(folder);
-  }
 }

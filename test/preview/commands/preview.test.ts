@@ -94,7 +94,7 @@ describe("isotopo preview", () => {
       const made = JSON.parse(readFileSync(out("a.json"), "utf8"));
       assert.match(run.stdout, /^small\/dev\n/);
       const again = await isotopo([
-        ...["preview", "--from", out("a.json"), "--program", program("small")],
+        ...["preview", "--from", out("a.json")],
         ...["--format", "text", "--format", "json", "--out", out("b.json")],
         ...["--format", "sarif", "--out", out("b.sarif"), "--format", "junit", "--out", out("b.xml")],
         ...["--format", "markdown", "--out", out("b.md"), "--format", "html", "--out", out("b.html")],

@@ -62,6 +62,14 @@ describe("an artifact that a pull request has made", () => {
       () => JSON.stringify({ stacks: {}, failures: Array(10_001).fill({ project: "p", stack: "s", words: "" }) }),
       `${shape}failures: Too big: expected array to have <=10000 items`,
     ],
+    ...["../x", "a/../../x", "/etc", "a\\..\\x", "C:x", "..", "\\x"].map(
+      (folder) =>
+        [
+          `the folder ${folder}`,
+          () => JSON.stringify({ ...document, folder }),
+          `${shape}folder: Invalid string: must match pattern /^(?![/\\\\])(?!(?:.*[/\\\\])?\\.\\.(?:[/\\\\]|$))[^:]*$/s`,
+        ] as const,
+    ),
     [
       "a resource above itself",
       () => withSteps([{ urn: "u::v::w::self\u202e", parent: "u::v::w::self\u202e" }]),
