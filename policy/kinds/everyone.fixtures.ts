@@ -136,16 +136,20 @@ export function openPolicies(type: string, property: string, mend: string, rest:
   ];
 }
 
-/** Grants of Google's IAM to whom they name. */
-export function namingGrants(grant: string, bound: Properties): Passing[] {
+/**
+ * Grants of Google's IAM to whom they name: a member of each, and all three resources of the first, for one check is made for all
+ * (`ofGrants`).
+ */
+export function namingGrants(grants: readonly string[], bound: Properties): Passing[] {
   const list = "without members nobody is let in";
+  const [grant = ""] = grants;
   return [
-    {
+    ...grants.map((one) => ({
       name: "a service account",
-      type: grantType(grant, "Member"),
+      type: grantType(one, "Member"),
       properties: { ...bound, role: "roles/viewer", member: "serviceAccount:app@project.iam.gserviceaccount.com" },
       harmless: { member: "only two names are everybody" },
-    },
+    })),
     {
       name: "a group",
       type: grantType(grant, "Binding"),
@@ -169,16 +173,17 @@ export function namingGrants(grant: string, bound: Properties): Passing[] {
   ];
 }
 
-/** Grants of Google's IAM to everybody. */
-export function openGrants(grant: string, bound: Properties, mend: string): Failing[] {
+/** Grants of Google's IAM to everybody, as above. */
+export function openGrants(grants: readonly string[], bound: Properties, mend: string): Failing[] {
+  const [grant = ""] = grants;
   const message = (path: string, member: string) => `${path} is "${member}"; required: members that you name. ${mend}`;
   return [
-    {
+    ...grants.map((one) => ({
       name: "everybody",
-      type: grantType(grant, "Member"),
+      type: grantType(one, "Member"),
       properties: { ...bound, role: "roles/viewer", member: "allUsers" },
       messages: [message("member", "allUsers")],
-    },
+    })),
     {
       name: "everybody with an account",
       type: grantType(grant, "Binding"),

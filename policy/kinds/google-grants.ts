@@ -173,3 +173,14 @@ export const otherGrants: readonly string[] = [
   "gcp:workstations/workstationConfigIam",
   "gcp:workstations/workstationIam",
 ];
+
+/** All that grants. */
+export const allGrants: readonly string[] = [
+  ...bucketGrants,
+  ...registryGrants,
+  ...snapshotGrants,
+  ...functionGrants,
+  ...siteGrants,
+  ...treeGrants,
+  ...otherGrants,
+];

@@ -17,8 +17,21 @@ export type Reads = Map<string, Set<string>>;
 export function readsOf(rule: Rule, fixtures: Fixtures): Reads {
   const reads: Reads = new Map();
   if ("stacks" in fixtures) for (const fixture of fixtures.stacks) readStack(rule, fixture, reads);
-  else for (const fixture of [...fixtures.passes, ...fixtures.fails]) readResource(rule, fixture, reads);
+  else for (const fixture of shownBy(rule, [...fixtures.passes, ...fixtures.fails])) readResource(rule, fixture, reads);
   return reads;
+}
+
+const grant = /^gcp:\w+\/\w*iam(Member|Binding|Policy):\w+$/i;
+
+/** The fixtures, and those of one grant of Google's for each other one that has none: the same check is made for all of them. */
+function shownBy(rule: Rule, fixtures: readonly Passing[]): Passing[] {
+  const shown = new Set(fixtures.map(({ type }) => type));
+  const others = Object.keys(rule.checks).filter((type) => !shown.has(type) && grant.test(type));
+  const alike = (type: string) => (one: Passing) => grant.exec(one.type)?.[1] === grant.exec(type)?.[1];
+  return [
+    ...fixtures,
+    ...others.flatMap((type) => fixtures.filter(alike(type)).map((fixture) => ({ ...fixture, type }))),
+  ];
 }
 
 type Properties = Readonly<Record<string, unknown>>;

@@ -188,11 +188,18 @@ function typesOfFixtures(fixtures: ResourceFixtures | StackFixtures): [passing: 
   ];
 }
 
-/** Kinds that make Pods are one: `pods.test.ts` shows each of them. */
+/**
+ * Kinds that make Pods are one: `pods.test.ts` shows each of them. So are the three resources of a grant of Google's, which one
+ * check is made for: `google-grants.test.ts` shows them.
+ */
 function kindsOf(types: Rule["companions"] = []): string[] {
   const isPod = (type: string) =>
     /^kubernetes:(core|apps|batch|extensions)\/\w+:(Pod|PodTemplate|ReplicationController|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob)(Patch)?$/.test(
       type,
     );
-  return [...new Set(types.map((type) => (isPod(type) ? "kubernetes pods" : type)))].sort();
+  const kindOf = (type: string) => {
+    const [, grant] = /^(gcp:\w+\/\w*iam)(Member|Binding|Policy):\w+$/i.exec(type) ?? [];
+    return isPod(type) ? "kubernetes pods" : (grant ?? type);
+  };
+  return [...new Set(types.map(kindOf))].sort();
 }

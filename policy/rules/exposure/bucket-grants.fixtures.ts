@@ -70,7 +70,7 @@ export const fixtures: ResourceFixtures = {
         "accessControlPolicy.grants[0].grantee.uri": "only two groups are everybody",
       },
     },
-    ...grants.flatMap((grant) => namingGrants(grant, { bucket: "data" })),
+    ...namingGrants(grants, { bucket: "data" }),
     {
       name: "private",
       type: googleAcl,
@@ -163,7 +163,7 @@ export const fixtures: ResourceFixtures = {
       },
       messages: [`accessControlPolicy.grants[0].grantee.uri is "${all}"; required: accounts that you name. ${mend}`],
     },
-    ...grants.flatMap((grant) => openGrants(grant, { bucket: "data" }, mend)),
+    ...openGrants(grants, { bucket: "data" }, mend),
     {
       name: "everybody, in three ways",
       type: googleAcl,

@@ -7,15 +7,13 @@ const type = "aws:lambda/functionUrl:FunctionUrl";
 export const fixtures: ResourceFixtures = {
   passes: [
     { name: "signed", type, properties: { functionName: "app", authorizationType: "AWS_IAM" } },
-    ...functionGrants.flatMap((grant) => namingGrants(grant, {})),
+    ...namingGrants(functionGrants, {}),
   ],
   fails: [
-    ...functionGrants.flatMap((grant) =>
-      openGrants(
-        grant,
-        {},
-        "Let the identities call it that need it, and have a load balancer or CDN with an identity stand before it.",
-      ),
+    ...openGrants(
+      functionGrants,
+      {},
+      "Let the identities call it that need it, and have a load balancer or CDN with an identity stand before it.",
     ),
     {
       name: "everybody",

@@ -9,13 +9,13 @@ const acr = "azure-native:containerregistry:Registry";
 export const fixtures: ResourceFixtures = {
   passes: [
     ...namingDocuments(registryPolicies),
-    ...registryGrants.flatMap((grant) => namingGrants(grant, { repository: "app" })),
+    ...namingGrants(registryGrants, { repository: "app" }),
     { name: "with a name", type: acr, properties: { anonymousPullEnabled: false } },
     { name: "nothing said", type: acr, properties: { sku: { name: "Premium" } } },
   ],
   fails: [
     ...openDocuments(registryPolicies, mend),
-    ...registryGrants.flatMap((grant) => openGrants(grant, { repository: "app" }, mend)),
+    ...openGrants(registryGrants, { repository: "app" }, mend),
     {
       name: "without a name",
       type: acr,

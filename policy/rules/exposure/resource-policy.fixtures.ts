@@ -93,7 +93,7 @@ export const fixtures: ResourceFixtures = {
       properties: { principal: "*", principalOrgId: "o-1" },
       harmless: { principal: only },
     },
-    ...grants.flatMap((grant) => namingGrants(grant, {})),
+    ...namingGrants(grants, {}),
     ...siteGrants.map((grant) => ({
       name: "a website",
       type: grantType(grant, "Member"),
@@ -177,7 +177,7 @@ export const fixtures: ResourceFixtures = {
       properties: { accesses: [{ specialGroup: "projectOwners" }, { iamMember: "allUsers" }] },
       messages: [`accesses[1].iamMember is "allUsers"; required: members that you name. ${mend}`],
     },
-    ...grants.flatMap((grant) => openGrants(grant, {}, mend)),
+    ...openGrants(grants, {}, mend),
     {
       name: "everybody with an account",
       type: access,

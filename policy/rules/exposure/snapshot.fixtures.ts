@@ -22,7 +22,7 @@ export const fixtures: ResourceFixtures = {
     })),
     { name: "one account", type: image, properties: { imageId: "ami-1", accountId: "111122223333" } },
     { name: "everything blocked", type: block, properties: { state: "block-all-sharing" } },
-    ...snapshotGrants.flatMap((grant) => namingGrants(grant, {})),
+    ...namingGrants(snapshotGrants, {}),
   ],
   fails: [
     ...shared.map((type) => ({
@@ -43,6 +43,6 @@ export const fixtures: ResourceFixtures = {
       properties: { state: "unblocked" },
       messages: [`state is "unblocked"; required: "block-all-sharing". ${mend}`],
     },
-    ...snapshotGrants.flatMap((grant) => openGrants(grant, {}, mend)),
+    ...openGrants(snapshotGrants, {}, mend),
   ],
 };

@@ -1,6 +1,6 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { grantType } from "../../kinds/everyone";
-import { treeGrants } from "../../kinds/google-grants";
+import { allGrants } from "../../kinds/google-grants";
 
 const mend =
   "Name the principal; for OIDC add a condition that fixes the token's sub, or another claim that says whose it is.";
@@ -29,7 +29,7 @@ const own = "Other kinds of providers, and issuers, are their account's.";
 const openPool = `open to every token of https://${issuer}; required: a condition that fixes its sub or repository. ${mend}`;
 
 const pool = "principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci";
-const grants = ["gcp:serviceaccount/iAM", ...treeGrants];
+const [first = ""] = allGrants;
 const repository = `${pool}/attribute.repository/shop/web`;
 const list = "without members nobody is let in";
 const only = "only a whole pool is too much";
@@ -103,31 +103,31 @@ export const fixtures: ResourceFixtures = {
       },
       harmless: { issuer: own },
     },
-    ...grants.flatMap((grant): Passing[] => [
-      {
+    ...allGrants.map(
+      (grant): Passing => ({
         name: "a repository of a pool",
         type: grantType(grant, "Member"),
         properties: { member: repository },
         harmless: { member: only },
+      }),
+    ),
+    {
+      name: "a repository of a pool",
+      type: grantType(first, "Binding"),
+      properties: { members: [repository] },
+      harmless: { members: list, "members[0]": only },
+    },
+    {
+      name: "a repository of a pool",
+      type: grantType(first, "Policy"),
+      properties: { policyData: JSON.stringify({ bindings: [{ members: [repository] }] }) },
+      harmless: {
+        policyData: list,
+        "policyData.bindings": list,
+        "policyData.bindings[0].members": list,
+        "policyData.bindings[0].members[0]": only,
       },
-      {
-        name: "a repository of a pool",
-        type: grantType(grant, "Binding"),
-        properties: { members: [repository] },
-        harmless: { members: list, "members[0]": only },
-      },
-      {
-        name: "a repository of a pool",
-        type: grantType(grant, "Policy"),
-        properties: { policyData: JSON.stringify({ bindings: [{ members: [repository] }] }) },
-        harmless: {
-          policyData: list,
-          "policyData.bindings": list,
-          "policyData.bindings[0].members": list,
-          "policyData.bindings[0].members[0]": only,
-        },
-      },
-    ]),
+    },
   ],
   fails: [
     {
@@ -216,25 +216,25 @@ export const fixtures: ResourceFixtures = {
       },
       messages: [`claimsMatchingExpression.value is "claims['sub'] matches 'repo:*'", ${openPool}`],
     },
-    ...grants.flatMap((grant): Failing[] => [
-      {
+    ...allGrants.map(
+      (grant): Failing => ({
         name: "a whole pool",
         type: grantType(grant, "Member"),
         properties: { member: `${pool}/*` },
         messages: [wholePool("member")],
-      },
-      {
-        name: "a whole pool",
-        type: grantType(grant, "Binding"),
-        properties: { members: [repository, `${pool}/*`] },
-        messages: [wholePool("members[1]")],
-      },
-      {
-        name: "a whole pool",
-        type: grantType(grant, "Policy"),
-        properties: { policyData: JSON.stringify({ bindings: [{ members: [`${pool}/*`] }] }) },
-        messages: [wholePool("policyData.bindings[0].members[0]")],
-      },
-    ]),
+      }),
+    ),
+    {
+      name: "a whole pool",
+      type: grantType(first, "Binding"),
+      properties: { members: [repository, `${pool}/*`] },
+      messages: [wholePool("members[1]")],
+    },
+    {
+      name: "a whole pool",
+      type: grantType(first, "Policy"),
+      properties: { policyData: JSON.stringify({ bindings: [{ members: [`${pool}/*`] }] }) },
+      messages: [wholePool("policyData.bindings[0].members[0]")],
+    },
   ],
 };

@@ -10,10 +10,7 @@ import {
   type PoolProvider,
   wholePools,
 } from "../../kinds/federation";
-import { treeGrants } from "../../kinds/google-grants";
-
-/** Where a grant lets somebody act as a service account, or in a whole project, folder or organization. */
-const grants = ["gcp:serviceaccount/iAM", ...treeGrants];
+import { allGrants } from "../../kinds/google-grants";
 
 /**
  * Roles trust somebody, and of a foreign issuer of tokens only those whose owner they fix: an audience is what the caller asked
@@ -34,7 +31,7 @@ export const rule: Rule = {
       "attributeMapping.*",
       "oidc.issuerUri",
     ],
-    ...membersOf(grants),
+    ...membersOf(allGrants),
     "azure-native:managedidentity:FederatedIdentityCredential": ["claimsMatchingExpression.value", "issuer", "subject"],
   },
   checks: {
@@ -42,7 +39,7 @@ export const rule: Rule = {
     "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider": check<PoolProvider>((provider) =>
       provider.at("oidc").isSet ? openProvider(provider) : [],
     ),
-    ...ofGrants(grants, ({ members }) => wholePools(members)),
+    ...ofGrants(allGrants, ({ members }) => wholePools(members)),
     "azure-native:managedidentity:FederatedIdentityCredential": check<FederatedCredential>(openCredential),
   },
 };

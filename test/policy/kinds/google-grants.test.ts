@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { grantType } from "../../../policy/kinds/everyone";
-import * as lists from "../../../policy/kinds/google-grants";
+import * as grants from "../../../policy/kinds/google-grants";
 import { rules } from "../../../policy/rules";
 import { declarationsOf, sdkOf, typeOf } from "./sdk";
 
+const { allGrants, ...lists } = grants;
 const kinds = ["Member", "Binding", "Policy"];
 
 /** Rules that ask whether a grant is to everybody; each grant is in one of them. */
@@ -27,6 +28,15 @@ describe("grants of Google's IAM", () => {
   it("are all in a list, and all lists in the SDK", () => {
     assert.ok(inSdk.length > 400, String(inSdk.length));
     assert.deepEqual([...listed].sort(), [...inSdk].sort());
+  });
+
+  it("are all in the list of all, and asked for whole pools", () => {
+    assert.deepEqual([...allGrants].sort(), Object.values(lists).flat().sort());
+    const trust = rules.find(({ id }) => id === "identity-trust");
+    assert.deepEqual(
+      listed.filter((type) => trust?.checks[type] === undefined),
+      [],
+    );
   });
 
   it("are each asked for everybody by one rule", () => {
