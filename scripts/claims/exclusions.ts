@@ -1,5 +1,6 @@
 import type { Exclusion } from "./exclusion";
 import { programs } from "./exclusions-programs";
+import { rights } from "./exclusions-rights";
 
 const azure = (...services: string[]) => services.map((service) => `azure-native:${service}`);
 
@@ -338,4 +339,4 @@ const rest: readonly Exclusion[] = [
 ];
 
 /** Every exclusion; each has to be of something that is there and that no rule lists. */
-export const exclusions: readonly Exclusion[] = [...general, ...tls, ...exposure, ...rest, ...programs];
+export const exclusions: readonly Exclusion[] = [...general, ...tls, ...exposure, ...rights, ...rest, ...programs];

@@ -21,6 +21,7 @@ export const kinds: Readonly<Record<string, RegExp>> = {
   "accounts and keys of the service's own":
     /^(disableLocal(Auth|Accounts)|allowSharedKeyAccess|adminUserEnabled|localAuthEnabled|disableAccessKeyAuthentication|accessKeysAuthentication|enableLocalAuth)$/i,
   "debugging from outside": /^(remoteDebugg?(ing)?Enabled|enableExecuteCommand|serialPortEnable)$/i,
+  "rights that are attached": /^((managed)?policyArns?|roleDefinitionId)$/i,
   "minor versions": /^autoMinorVersionUpgrade$/,
   "account that a program runs under": /^serviceAccount(Name|Email)?$/,
   "privileges of a container": /^privileged(Mode)?$/,

@@ -84,6 +84,14 @@ function ofCall({ name, target, args }: Extract<Node, { kind: "call" }>, meaning
       return is(one, value, meaning, (text) => [`*${text}*`]);
     case "matches":
       return is(one, value, meaning, patternsOf);
+    case "matchTag":
+    case "matchTagId": {
+      // Functions of Google's for a resource's tags: a key, and a value of it.
+      const [, second] = args;
+      if (one.kind !== "path" || value.kind !== "literal" || second?.kind !== "literal") return "everybody";
+      const tag: Node = { kind: "literal", value: `${value.value}=${second.value}` };
+      return is({ kind: "path", path: `${one.path}.${name}` }, tag, meaning);
+    }
     case "hasOnly":
       return value.kind === "list"
         ? whereAny(value.items.map((item) => is(one, resolved(item, meaning), meaning)))

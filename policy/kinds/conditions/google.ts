@@ -40,6 +40,8 @@ const holders = new Set(["projects", "folders", "organizations", "locations", "r
  * `projects/_/buckets/shop*`, but not `projects/*` (IAM documentation, "Resource attributes", the formats of names).
  */
 export function namesResource(value: string): boolean {
+  // What `extract('projects/_/buckets/{name}/')` takes out comes after the first of that, with which every name begins.
+  if (/^\*(projects|folders|organizations)\//.test(value)) return namesResource(value.slice(1));
   const isEnd = value.startsWith("*");
   if (isEnd ? !value.startsWith("*/") : !/^(projects|folders|organizations)\//.test(value)) return false;
   const parts = value
@@ -55,4 +57,9 @@ export function namesResource(value: string): boolean {
 /** Whether a value of `resource.service` or `resource.type` is of a service that grants nothing: not IAM, nor Resource Manager. */
 export function namesService(value: string): boolean {
   return /^[\w-]+\.googleapis\.com(\/\w+)?$/.test(value) && !/^(iam|cloudresourcemanager)\./.test(value);
+}
+
+/** Whether a tag is named, as `resource.matchTag` and `matchTagId` ask for it: `shop/environment=dev`, `tagKeys/1=tagValues/2`. */
+export function namesTag(value: string): boolean {
+  return /^[^/=*]+\/[^/=*]+=[^=*]+$/.test(value);
 }

@@ -19,7 +19,13 @@ const shapes: readonly (readonly [types: readonly string[], path: string, good: 
     "arn:aws:iam::aws:policy/AdministratorAccess",
   ],
   [
-    ["azure-native:authorization:RoleAssignment"],
+    ["aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment"],
+    "managedPolicyArn",
+    "arn:aws:iam::aws:policy/ReadOnlyAccess",
+    "arn:aws:iam::aws:policy/AdministratorAccess",
+  ],
+  [
+    ["RoleAssignment", "PimRoleEligibilitySchedule"].map((kind) => `azure-native:authorization:${kind}`),
     "roleDefinitionId",
     "/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d",
     "/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
@@ -42,13 +48,23 @@ const harmlessOf = (path: string) =>
   Object.fromEntries(
     path.split(".").map((_, i, parts) => [parts.slice(0, i + 1).join("."), "Any other role is one for a task."]),
   );
-const arns = { managedPolicyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] };
+/** Types that have all policies of somebody in a list. */
+const lists = [
+  ["aws:iam/role:Role", "managedPolicyArns"],
+  ["aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", "policyArns"],
+  ["aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive", "policyArns"],
+  ["aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive", "policyArns"],
+  ["aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive", "managedPolicyArns"],
+] as const;
 
 const eks = "aws:eks/accessPolicyAssociation:AccessPolicyAssociation";
 const clusterAdmin = "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy";
 const assignment = "azure-native:authorization:RoleAssignment";
+const eligibility = "azure-native:authorization:PimRoleEligibilitySchedule";
+const delegation = "azure-native:managedservices:RegistrationDefinition";
 const roles = "/providers/Microsoft.Authorization/roleDefinitions";
 const rbacAdmin = `${roles}/f58310d9-a9f6-439a-9e8d-f62e7b41a168`;
+const accessAdmin = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9";
 const owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
 const contributor = `${roles}/b24988ac-6180-42a0-ab88-20f7382dd24c`;
 const subscription = "/subscriptions/0b1f6471-1bf0-4dda-aec3-111122223333";
@@ -153,14 +169,39 @@ export const fixtures: ResourceFixtures = {
     ...[
       `${subscription}/resourceGroups/shop`,
       `${subscription}/resourceGroups/shop/providers/Microsoft.Web/sites/web`,
-    ].map(
-      (scope): Passing => ({
-        name: `contributor of ${scope}`,
-        type: assignment,
-        properties: { roleDefinitionId: contributor, scope },
-        harmless: { roleDefinitionId: forTask },
-      }),
+    ].flatMap((scope) =>
+      [assignment, eligibility].map(
+        (type): Passing => ({
+          name: `contributor of ${scope}`,
+          type,
+          properties: { roleDefinitionId: contributor, scope },
+          harmless: { roleDefinitionId: forTask },
+        }),
+      ),
     ),
+    {
+      name: "another tenant, to read and to assign reading",
+      type: delegation,
+      properties: {
+        properties: {
+          authorizations: [
+            { roleDefinitionId: reader },
+            { roleDefinitionId: accessAdmin, delegatedRoleDefinitionIds: [reader] },
+          ],
+          eligibleAuthorizations: [{ roleDefinitionId: reader }],
+        },
+      },
+      harmless: {
+        ...Object.fromEntries(
+          ["authorizations", "eligibleAuthorizations"].map((list) => [`properties.${list}`, forTask]),
+        ),
+        "properties.authorizations[0].roleDefinitionId": forTask,
+        "properties.authorizations[1].roleDefinitionId": forTask,
+        "properties.authorizations[1].delegatedRoleDefinitionIds": forTask,
+        "properties.authorizations[1].delegatedRoleDefinitionIds[0]": forTask,
+        "properties.eligibleAuthorizations[0].roleDefinitionId": forTask,
+      },
+    },
     ...shapes.flatMap(([types, path, good]) =>
       types.map(
         (type): Passing => ({
@@ -169,12 +210,14 @@ export const fixtures: ResourceFixtures = {
         }),
       ),
     ),
-    {
-      name: "a policy for a task",
-      type: "aws:iam/role:Role",
-      properties: arns,
-      harmless: { managedPolicyArns: "Any other policy is one for a task.", "managedPolicyArns[0]": "As above." },
-    },
+    ...lists.map(
+      ([type, property]): Passing => ({
+        name: "a policy for a task",
+        type,
+        properties: { [property]: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] },
+        harmless: { [property]: "Any other policy is one for a task.", [`${property}[0]`]: "As above." },
+      }),
+    ),
   ],
   fails: [
     ...treeFails,
@@ -210,6 +253,20 @@ export const fixtures: ResourceFixtures = {
       properties: { roleDefinitionId: `${roles}/${owner}`, condition: mayOnly(reader) },
       messages: [`roleDefinitionId is "${roles}/${owner}"; required: ${required}. ${mend}`],
     },
+    {
+      name: "another tenant, to change everything and to let others",
+      type: delegation,
+      properties: {
+        properties: {
+          authorizations: [{ roleDefinitionId: accessAdmin, delegatedRoleDefinitionIds: [reader, owner] }],
+          eligibleAuthorizations: [{ roleDefinitionId: contributor }],
+        },
+      },
+      messages: [
+        `properties.authorizations[0].delegatedRoleDefinitionIds[1] is "${owner}"; required: ${required}. ${mend}`,
+        `properties.eligibleAuthorizations[0].roleDefinitionId is "${contributor}"; required: ${required}. ${mend}`,
+      ],
+    },
     ...shapes.flatMap(([types, path, , bad]) =>
       types.map(
         (type): Failing => ({
@@ -218,11 +275,13 @@ export const fixtures: ResourceFixtures = {
         }),
       ),
     ),
-    {
-      name: "everything",
-      type: "aws:iam/role:Role",
-      properties: { managedPolicyArns: ["arn:aws:iam::aws:policy/PowerUserAccess"] },
-      messages: [`managedPolicyArns[0] is "arn:aws:iam::aws:policy/PowerUserAccess"; required: ${required}. ${mend}`],
-    },
+    ...lists.map(
+      ([type, property]): Failing => ({
+        name: "everything",
+        type,
+        properties: { [property]: ["arn:aws:iam::aws:policy/PowerUserAccess"] },
+        messages: [`${property}[0] is "arn:aws:iam::aws:policy/PowerUserAccess"; required: ${required}. ${mend}`],
+      }),
+    ),
   ],
 };

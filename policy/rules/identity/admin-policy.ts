@@ -2,14 +2,20 @@ import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type { types } from "@pulumi/kubernetes";
 import type { Finding } from "../../core/finding";
-import { alike, check, forTypes, type Rule } from "../../core/rule";
+import { alike, type Check, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { rolesLeft } from "../../kinds/conditions/azure";
 import { whomMatches } from "../../kinds/conditions/cel";
-import { basicRoles, grantingRoles, leadsToAll, namesResource, namesService } from "../../kinds/conditions/google";
+import {
+  basicRoles,
+  grantingRoles,
+  leadsToAll,
+  namesResource,
+  namesService,
+  namesTag,
+} from "../../kinds/conditions/google";
 import { adminPolicies } from "../../kinds/escalation-ways";
 import { type Grant, ofGrants } from "../../kinds/everyone";
-import { treeGrants } from "../../kinds/google-grants";
 
 const required = "a role for what is needed";
 
@@ -27,23 +33,49 @@ function over(value: View<string | undefined>, isOver: (text: string) => boolean
   return isOver(value.text() ?? "") ? [{ path: value.path, found: value.shown(), required }] : [];
 }
 
-const attachment = check<aws.iam.RolePolicyAttachmentArgs>((args) =>
-  over(args.at("policyArn"), (text) => adminPolicies.test(text)),
-);
-/** A condition may hold a role to some resources, or to granting roles that it names; a time does not. */
-const inTree = ({ role, condition }: Grant): Finding[] => {
-  const isBasic = basicRoles.has(role.text() ?? "");
-  if (!isBasic && !grantingRoles.has(role.text() ?? "")) return [];
-  const expression = condition.at("expression");
-  if (!expression.known) return [];
-  const names = (path: string) => {
-    if (path === "resource.name") return namesResource;
-    if (path === "resource.service" || path === "resource.type") return isBasic ? namesService : undefined;
-    return path === "iam.googleapis.com/modifiedGrantsByRole" ? (value: string) => !leadsToAll(value) : undefined;
-  };
-  const left = expression.isSet ? whomMatches(expression.text() ?? "", { names }) : "everybody";
-  return left === "everybody" || left === undefined ? [{ path: role.path, found: role.shown(), required }] : [];
+/** By type: the one policy that is attached, or all of them. */
+const attachments: Readonly<Record<string, string>> = {
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "policyArn",
+  "aws:iam/userPolicyAttachment:UserPolicyAttachment": "policyArn",
+  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": "policyArn",
+  "aws:iam/policyAttachment:PolicyAttachment": "policyArn",
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "policyArns",
+  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": "policyArns",
+  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": "policyArns",
+  "aws:iam/role:Role": "managedPolicyArns",
+  "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment": "managedPolicyArn",
+  "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive": "managedPolicyArns",
 };
+
+const attached = (property: string): Check =>
+  check<Record<string, string | string[]>>((args) => {
+    const policies = args.at(property);
+    return [policies, ...policies.as<string[]>().items()].flatMap((arn) =>
+      over(arn.as<string>(), (text) => adminPolicies.test(text)),
+    );
+  });
+
+/**
+ * A condition may hold a role to some resources, or to granting roles that it names; a time does not. A tag holds what grants to
+ * some of the projects of a folder; of a project that is granted itself, it is about that one or about none.
+ */
+const inTree =
+  (isProject: boolean) =>
+  (grant: Grant): Finding[] => {
+    const { role, condition } = grant;
+    const isBasic = basicRoles.has(role.text() ?? "");
+    if (!isBasic && !grantingRoles.has(role.text() ?? "")) return [];
+    const expression = condition.at("expression");
+    if (!expression.known) return [];
+    const names = (path: string) => {
+      if (path === "resource.name") return namesResource;
+      if (/^resource\.matchTag(Id)?$/.test(path)) return isBasic || !isProject ? namesTag : undefined;
+      if (path === "resource.service" || path === "resource.type") return isBasic ? namesService : undefined;
+      return path === "iam.googleapis.com/modifiedGrantsByRole" ? (value: string) => !leadsToAll(value) : undefined;
+    };
+    const left = expression.isSet ? whomMatches(expression.text() ?? "", { names }) : "everybody";
+    return left === "everybody" || left === undefined ? [{ path: role.path, found: role.shown(), required }] : [];
+  };
 
 /**
  * The condition of a role that may assign others says which; one that can't be read says nothing. Contributor may be given for
@@ -62,6 +94,31 @@ const ofAssignment = check<azure.authorization.RoleAssignmentArgs>((assignment) 
     ? rolesLeft(condition.text() ?? "", (id) => ofAzure.test(id))
     : undefined;
   return left === "named" || left === "nobody" ? [] : found;
+});
+
+/** Roles of Azure's that somebody has, or may take when he likes. */
+const assignments = [
+  "azure-native:authorization:RoleAssignment",
+  "azure-native:authorization:PimRoleEligibilitySchedule",
+];
+
+/** User Access Administrator, who in another tenant may assign the roles only that are delegated to him. */
+const accessAdmin = /18d7d88d-d35e-4fb5-a5c3-7773c20a72d9$/i;
+
+/** Rights that another tenant has by Azure Lighthouse, or may take. */
+const ofDelegation = check<azure.managedservices.RegistrationDefinitionArgs>((definition) => {
+  const properties = definition.at("properties");
+  const authorizations = properties.at("authorizations").items();
+  const eligible = properties.at("eligibleAuthorizations").items();
+  return [
+    ...authorizations.flatMap((authorization) => {
+      const role = authorization.at("roleDefinitionId");
+      if (!accessAdmin.test(role.text() ?? "")) return over(role, (text) => ofAzure.test(text));
+      const delegated = authorization.at("delegatedRoleDefinitionIds").items();
+      return delegated.flatMap((one) => over(one, (text) => ofAzure.test(text)));
+    }),
+    ...eligible.flatMap((one) => over(one.at("roleDefinitionId"), (text) => ofAzure.test(text))),
+  ];
 });
 
 /** What a binding of Kubernetes says. */
@@ -86,16 +143,7 @@ export const rule: Rule = {
   mend: "Grant a role for the task, on the resource that it is about.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
   breaksBy: {
-    ...alike(
-      [
-        "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-        "aws:iam/userPolicyAttachment:UserPolicyAttachment",
-        "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
-        "aws:iam/policyAttachment:PolicyAttachment",
-      ],
-      ["policyArn"],
-    ),
-    "aws:iam/role:Role": ["managedPolicyArns"],
+    ...Object.fromEntries(Object.entries(attachments).map(([type, property]) => [type, [property]])),
     "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": ["accessScope.type", "policyArn"],
     "gcp:folder/iAMMember:IAMMember": ["condition.expression", "role"],
     "gcp:organizations/iAMMember:IAMMember": ["condition.expression", "role"],
@@ -118,26 +166,17 @@ export const rule: Rule = {
       "policyData.bindings[].members",
       "policyData.bindings[].role",
     ],
-    "azure-native:authorization:RoleAssignment": ["condition", "roleDefinitionId", "scope"],
+    ...alike(assignments, ["condition", "roleDefinitionId", "scope"]),
+    "azure-native:managedservices:RegistrationDefinition": [
+      "properties.authorizations[].delegatedRoleDefinitionIds",
+      "properties.authorizations[].roleDefinitionId",
+      "properties.eligibleAuthorizations[].roleDefinitionId",
+    ],
     "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": ["roleRef.name"],
     "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding": ["roleRef.name"],
   },
   checks: {
-    ...forTypes(
-      [
-        "rolePolicyAttachment:RolePolicyAttachment",
-        "userPolicyAttachment:UserPolicyAttachment",
-        "groupPolicyAttachment:GroupPolicyAttachment",
-        "policyAttachment:PolicyAttachment",
-      ].map((kind) => `aws:iam/${kind}`),
-      attachment,
-    ),
-    "aws:iam/role:Role": check<aws.iam.RoleArgs>((role) =>
-      role
-        .at("managedPolicyArns")
-        .items()
-        .flatMap((arn) => over(arn, (text) => adminPolicies.test(text))),
-    ),
+    ...Object.fromEntries(Object.entries(attachments).map(([type, property]) => [type, attached(property)])),
     "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": check<aws.eks.AccessPolicyAssociationArgs>(
       (association) =>
         association.at("accessScope").at("type").mayBe("namespace")
@@ -146,8 +185,10 @@ export const rule: Rule = {
               /:cluster-access-policy\/AmazonEKSClusterAdminPolicy$/.test(text),
             ),
     ),
-    ...ofGrants(treeGrants, inTree),
-    "azure-native:authorization:RoleAssignment": ofAssignment,
+    ...ofGrants(["gcp:folder/iAM", "gcp:organizations/iAM"], inTree(false)),
+    ...ofGrants(["gcp:projects/iAM"], inTree(true)),
+    ...forTypes(assignments, ofAssignment),
+    "azure-native:managedservices:RegistrationDefinition": ofDelegation,
     ...forTypes(
       ["RoleBinding", "ClusterRoleBinding"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
       binding,

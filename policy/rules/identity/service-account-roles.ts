@@ -2,16 +2,19 @@ import type { Finding } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { membersOf } from "../../kinds/breaks";
 import { whomMatches } from "../../kinds/conditions/cel";
-import { actingRoles, namesResource } from "../../kinds/conditions/google";
+import { actingRoles, namesResource, namesTag } from "../../kinds/conditions/google";
 import { type Grant, ofGrants } from "../../kinds/everyone";
 import { treeGrants } from "../../kinds/google-grants";
 
-/** A condition on the name of the resource holds it to some accounts. */
+/** A condition on the name or the tags of the resource holds it to some accounts. */
 const inTree = ({ role, condition }: Grant): Finding[] => {
   if (!actingRoles.has(role.text() ?? "")) return [];
   const expression = condition.at("expression");
   if (!expression.known) return [];
-  const names = (path: string) => (path === "resource.name" ? namesResource : undefined);
+  const names = (path: string) => {
+    if (path === "resource.name") return namesResource;
+    return /^resource\.matchTag(Id)?$/.test(path) ? namesTag : undefined;
+  };
   const left = expression.isSet ? whomMatches(expression.text() ?? "", { names }) : "everybody";
   if (left !== "everybody" && left !== undefined) return [];
   return [{ path: role.path, found: role.shown(), required: "a grant on the service account that it is about" }];

@@ -5,10 +5,11 @@ import { rule as adminPolicy } from "../../../../policy/rules/identity/admin-pol
 import { rule as serviceAccountRoles } from "../../../../policy/rules/identity/service-account-roles";
 import { aloneInProd } from "../../context";
 
-const type = "gcp:projects/iAMMember:IAMMember";
+const project = "gcp:projects/iAMMember:IAMMember";
+const folder = "gcp:folder/iAMMember:IAMMember";
 const modified = "api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', [])";
 
-const told = (role: string, expression: string) => {
+const told = (role: string, expression: string, type = project) => {
   const properties = { role, member: "user:a@example.com", condition: { title: "a", expression } };
   return [adminPolicy, serviceAccountRoles].flatMap(
     (rule) => rule.checks[type]?.(View.of(properties), aloneInProd) ?? [],
@@ -34,6 +35,11 @@ const ofEverything = [
   "resource.type == 'cloudresourcemanager.googleapis.com/Project'",
   "resource.type == 'iam.googleapis.com/ServiceAccount'",
   "resource.service != 'storage.googleapis.com'",
+  "resource.name.extract('projects/{name}/') == 'shop'",
+  "resource.name.extract('{all}').startsWith('projects/')",
+  "resource.matchTag('', '')",
+  "!resource.matchTag('123/env', 'dev')",
+  "resource.hasTagKey('123/env')",
   "request.time < timestamp('2030-01-01T00:00:00Z')",
 ];
 
@@ -44,7 +50,12 @@ const ofSome = [
   "resource.name.startsWith('projects/_/buckets/shop')",
   "resource.name.startsWith('projects/shop/global/images/web')",
   "resource.name in ['projects/1/secrets/a', 'projects/1/secrets/b']",
+  "resource.name.extract('projects/_/buckets/{name}/') == 'shop'",
+  "resource.name.extract('/secrets/{name}/versions') == 'a'",
 ];
+
+/** Held to what has a tag. */
+const ofTagged = ["resource.matchTag('123456789012/env', 'dev')", "resource.matchTagId('tagKeys/1', 'tagValues/2')"];
 
 describe("grants of Google's in a whole project", () => {
   it("are of the roles that the page of basic roles names", () =>
@@ -61,6 +72,15 @@ describe("grants of Google's in a whole project", () => {
         ofSome.filter((expression) => told(role, expression) !== 0),
         [],
       ));
+  }
+
+  for (const role of roles) {
+    it(`${role} may be held to a tag, in a project where it is about what is in it`, () => {
+      for (const expression of ofTagged) {
+        assert.equal(told(role, expression, folder), 0, expression);
+        assert.equal(told(role, expression), grantingRoles.has(role) ? 1 : 0, expression);
+      }
+    });
   }
 
   for (const role of [...roles, "roles/iam.roleAdmin", "roles/iam.workloadIdentityPoolAdmin"]) {
