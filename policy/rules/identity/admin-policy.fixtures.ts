@@ -1,6 +1,5 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
-import { grantType } from "../../kinds/everyone";
-import { treeGrants } from "../../kinds/google-grants";
+import { treeFailsWith, treePasses } from "../../kinds/tree-grants.fixtures";
 
 const mend = "Grant a role for the task, on the resource that it is about.";
 const required = "a role for what is needed";
@@ -72,77 +71,7 @@ const reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 /** A condition that holds assignments to a role, as the portal of Azure writes it. */
 const mayOnly = (role: string, operator = "GuidEquals") =>
   `((!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'})) OR (@Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:${operator} {${role}})) AND ((!(ActionMatches{'Microsoft.Authorization/roleAssignments/delete'})) OR (@Resource[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${role}}))`;
-const until = { condition: { title: "a", expression: "request.time < timestamp('2030-01-01T00:00:00Z')" } };
-const some = { condition: { title: "a", expression: "resource.name.startsWith('projects/_/buckets/shop')" } };
-const grantsOnly = (role: string) => ({
-  condition: {
-    title: "a",
-    expression: `api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', []).hasOnly(['${role}'])`,
-  },
-});
 const forTask = "Any other role is one for a task.";
-const admin = { role: "roles/resourcemanager.projectIamAdmin" };
-
-/** Grants in projects, folders and organizations. */
-const treePasses = treeGrants.flatMap((grant): Passing[] => [
-  ...["Member", "Binding"].flatMap((kind): Passing[] => [
-    {
-      name: "a role for a task",
-      type: grantType(grant, kind),
-      properties: { role: "roles/storage.objectViewer" },
-      harmless: { role: forTask },
-    },
-    {
-      name: "a role on some buckets",
-      type: grantType(grant, kind),
-      properties: { role: "roles/editor", ...some },
-      harmless: { role: forTask },
-    },
-    {
-      name: "grants one role",
-      type: grantType(grant, kind),
-      properties: { ...admin, ...grantsOnly("roles/viewer") },
-      harmless: { role: forTask },
-    },
-  ]),
-  {
-    name: "a role for a task",
-    type: grantType(grant, "Policy"),
-    properties: { policyData: JSON.stringify({ bindings: [{ role: "roles/viewer", members: [] }] }) },
-    harmless: {
-      policyData: forTask,
-      "policyData.bindings": forTask,
-      "policyData.bindings[0].members": "Whoever it is granted to.",
-      "policyData.bindings[0].role": forTask,
-    },
-  },
-]);
-
-const treeFails = treeGrants.flatMap((grant): Failing[] => [
-  ...["Member", "Binding"].flatMap((kind) =>
-    [
-      { role: "roles/owner" },
-      { role: "roles/editor", ...until },
-      { ...admin },
-      { ...admin, ...grantsOnly("roles/owner") },
-      { ...admin, condition: { title: "a", expression: "no expression" } },
-    ].map(
-      (properties): Failing => ({
-        ...{ name: JSON.stringify(properties), type: grantType(grant, kind), properties },
-        messages: [`role is "${properties.role}"; required: ${required}. ${mend}`],
-      }),
-    ),
-  ),
-  {
-    name: "everything",
-    type: grantType(grant, "Policy"),
-    properties: {
-      policyData: JSON.stringify({ bindings: [{ role: "roles/editor", members: [], condition: until.condition }] }),
-    },
-    messages: [`policyData.bindings[0].role is "roles/editor"; required: ${required}. ${mend}`],
-  },
-]);
-
 export const fixtures: ResourceFixtures = {
   passes: [
     ...treePasses,
@@ -220,7 +149,7 @@ export const fixtures: ResourceFixtures = {
     ),
   ],
   fails: [
-    ...treeFails,
+    ...treeFailsWith(required, mend),
     {
       name: "everything in a cluster",
       type: eks,
