@@ -72,12 +72,14 @@ function packagesIn(folder: string, top: string): Packages {
   );
   const entries = new Map(all.map((name) => [name, join(modules, name)]));
   const copied = copiedFolders(folder, top);
+  // The folder may itself be a link to another of the repository.
+  const installed = join(existsSync(modules) ? realpathSync(modules) : modules, sep);
   const ofRepository = new Map<string, string>();
   for (const [name, entry] of entries) {
     // A link that leads nowhere is no package.
     if (!existsSync(entry)) continue;
     const real = realpathSync(entry);
-    const owner = isInRepository(real, top) ? real : copied.get(name);
+    const owner = isInRepository(real, top) && !real.startsWith(installed) ? real : copied.get(name);
     if (owner !== undefined) ofRepository.set(name, owner);
   }
   return { entries, ofRepository };

@@ -142,6 +142,12 @@ describe("links to packages in a base", () => {
       { "@acme/shared": "there/packages/shared", left: "here/node_modules/left", outside: "elsewhere" },
     ],
     [
+      "are to what is installed elsewhere in the repository",
+      { "here/.installed/left/package.json": "{}" },
+      { "here/node_modules": ".installed" },
+      { left: "here/.installed/left" },
+    ],
+    [
       "have those of a package beside it, and its commands",
       {
         "here/packages/shared/node_modules/right/package.json": "{}",
