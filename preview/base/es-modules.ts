@@ -35,24 +35,24 @@ export function unseenModules(seen: readonly string[], place: Place): Unseen {
   const entry = entryOf(join(place.programDir, place.entry));
   const reasons = new Set<string>();
   const waiting = entry === undefined || known.has(entry) ? [] : [entry];
-  const follow = (specifier: string, file: string, isNeeded: boolean) => {
+  /** `isNeeded` tells whether a run can't do without it, and is asked where that matters. */
+  const follow = (specifier: string, file: string, isNeeded: () => boolean) => {
     const files = filesOf(specifier, file);
-    if (files !== undefined) waiting.push(...files);
-    else if (isNeeded) reasons.add(`imports ${specifier}, of which no package.json says what it is,`);
-    if (isNeeded && opening.test(specifier)) reasons.add(`loads ${specifier}, which opens files by itself,`);
+    waiting.push(...(files ?? []));
+    if (files === undefined && isNeeded())
+      reasons.add(`imports ${specifier}, of which no package.json says what it is,`);
+    if (opening.test(specifier) && isNeeded()) reasons.add(`loads ${specifier}, which opens files by itself,`);
   };
   const read = (file: string, isFollowed: boolean) => {
     if (!codeEndings.has(extname(file)) || !isFile(file)) return;
     const text = readFileSync(file, "utf8");
     if (computed.test(text)) reasons.add("chooses ES modules while it runs");
-    const run = text.replace(unread, (all, kept?: string) => kept ?? (all.startsWith("//") ? "" : " "));
-    const wanted = specifiersIn(run.replace(typesOnly, ""), isEsModule(file) ? needed : dynamic);
     for (const specifier of specifiersIn(text, isFollowed ? literal : dynamic)) {
-      follow(specifier, file, wanted.has(specifier));
+      follow(specifier, file, () => neededIn(text, file).has(specifier));
     }
   };
   for (const file of seen) read(file, isEsModule(file));
-  for (const specifier of namedIn(place).imports) follow(specifier, join(place.rootDir, "package.json"), true);
+  for (const specifier of namedIn(place).imports) follow(specifier, join(place.rootDir, "package.json"), () => true);
   const found = new Set<string>();
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (found.has(file)) continue;
@@ -72,6 +72,12 @@ export function isProgramSeen(modules: readonly string[], { programDir, entry }:
   if (file === undefined) return modules.length > 0;
   const stem = stemOf(realpathSync(file));
   return isEsModule(file) || modules.some((path) => stemOf(path) === stem);
+}
+
+/** What an ES module imports, or another file while it runs. */
+function neededIn(text: string, file: string): Set<string> {
+  const run = text.replace(unread, (all, kept?: string) => kept ?? (all.startsWith("//") ? "" : " "));
+  return specifiersIn(run.replace(typesOnly, ""), isEsModule(file) ? needed : dynamic);
 }
 
 function specifiersIn(text: string, pattern: RegExp): Set<string> {
