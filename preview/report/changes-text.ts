@@ -16,7 +16,6 @@ const saidBy =
 
 /** What changes, for a terminal: losses first, then each change with its properties, verdicts of all stacks, a summary. */
 export function changesText(stacks: readonly StackChange[], text: Text): string {
-  if (stacks.length === 0) return "no stack is touched";
   return withoutCommands(shownText(stacks.map(legibleChange), text));
 }
 

@@ -1,7 +1,5 @@
 import type { Builder } from "junit-report-builder";
 import type { Notification } from "sarif";
-import { failedWords } from "../facts/failed";
-import { capitalized, plainText, say } from "../facts/phrase";
 import type { StackFailure } from "../plan/failure";
 import type { Reading } from "../plan/reading";
 import { visible, visibleLines, withoutCommands } from "../visible";
@@ -17,14 +15,13 @@ export interface HowRun {
   failures?: readonly StackFailure[];
 }
 
-/** Stacks that could not be previewed, for a terminal: a first line, and each with why. */
-export function failuresText(failures: readonly StackFailure[], { paint, width }: Text): { head: string; all: string } {
-  const head = plainText(capitalized(say`incomplete: ${failedWords(failures.length)}`));
+/** Stacks that could not be previewed, for a terminal, each with why. */
+export function failuresText(failures: readonly StackFailure[], { width }: Text): string {
   const lines = failures.flatMap(({ stack, words }) => [
     `  ${visible(stack)}`,
     ...wrapped(visibleLines(words), width, 4),
   ]);
-  return { head: paint.red(head), all: withoutCommands(["Could not be previewed:", ...lines].join("\n")) };
+  return withoutCommands(["Could not be previewed:", ...lines].join("\n"));
 }
 
 /** Stacks that could not be previewed, as notifications of a tool (SARIF 2.1.0, 3.58). */

@@ -1,26 +1,34 @@
+import { factsOf } from "../facts";
+import { failedOf } from "../facts/failed";
+import { viewsOf } from "../facts/view";
 import type { StackFailure } from "../plan/failure";
+import { withoutCommands } from "../visible";
 import { changesText } from "./changes-text";
+import { factLines } from "./facts-text";
 import { failuresText } from "./failures";
 import type { Previewed } from "./previewed";
 import type { Text } from "./terminal";
 import { textReport } from "./text";
 
-/** What was previewed, as text: all that there is where nothing was compared, else what changes; and what could not be previewed. */
+/**
+ * What was previewed, as text. Of stacks that were compared: the first line and the facts of the comment and of the page, then what
+ * changes; of others all that there is. What could not be previewed comes last.
+ */
 export function previewedText(
   stacks: readonly Previewed[],
   text: Text,
   failures: readonly StackFailure[] = [],
 ): string {
-  if (failures.length === 0) return ofStacks(stacks, text);
-  const { head, all } = failuresText(failures, text);
-  return [head, ...(stacks.length === 0 ? [] : [ofStacks(stacks, text)]), all].join("\n\n");
-}
-
-function ofStacks(stacks: readonly Previewed[], text: Text): string {
+  const changes = stacks.map(({ change }) => change);
   const plans = stacks.flatMap(({ plan, change }) => (plan !== undefined && change.base === undefined ? [plan] : []));
-  if (plans.length > 0 && plans.length === stacks.length) return textReport(plans, text);
-  return changesText(
-    stacks.map(({ change }) => change),
-    text,
-  );
+  const isPlain = plans.length > 0 && plans.length === stacks.length;
+  // Where all is new there is nothing to decide on but what is missing.
+  const led = failures.length > 0 || !isPlain;
+  const facts = led ? factsOf(viewsOf(changes, failures), failedOf(failures, changes)) : undefined;
+  const sections = [
+    facts === undefined ? "" : withoutCommands(factLines(facts, text).join("\n")),
+    stacks.length === 0 ? "" : isPlain ? textReport(plans, text) : changesText(changes, text),
+    failures.length === 0 ? "" : failuresText(failures, text),
+  ];
+  return sections.filter((section) => section !== "").join("\n\n");
 }

@@ -15,7 +15,8 @@ describe("isotopo preview --against a revision", function () {
       repository.write(changedTags('from: "elsewhere"'));
       const { code, stdout, stderr } = await previewIn(repository, ["dev", "--against", "main"]);
       assert.deepEqual([code, stderr], [0, ""]);
-      assert.ok(stdout.startsWith(`shop/dev against main (${commit})\n`), stdout);
+      assert.match(stdout, /^✔ 1 resource is updated\. No data is lost, policies were not asked\.\n/);
+      assert.ok(stdout.includes(`\nshop/dev against main (${commit})\n`), stdout);
       assert.ok(stdout.includes('~  aws:s3:Bucket files\n    ~ tags.from: "tags" → "elsewhere"\n'), stdout);
       assert.ok(stdout.includes("\n1 to update, no mandatory violation, "), stdout);
       assert.deepEqual(leftBehind(repository), []);
@@ -195,6 +196,6 @@ describe("isotopo preview --against a revision", function () {
       repository.write(changedTags('from: "elsewhere"'));
       const { code, stdout } = await previewIn(repository, ["dev", "--against", "plan.json"]);
       assert.equal(code, 0);
-      assert.ok(stdout.startsWith("shop/dev against plan.json\n") && stdout.includes("\n1 to update, "), stdout);
+      assert.ok(stdout.includes("\n\nshop/dev against plan.json\n") && stdout.includes("\n1 to update, "), stdout);
     }));
 });

@@ -9,7 +9,7 @@ import { inFolder, program } from "../programs";
 
 /** How each form says that a stack is missing: the next form has to be named here. */
 const saysSo: Readonly<Record<FormatName, (report: string) => unknown>> = {
-  text: (report) => assert.match(report, /^Incomplete: 1 stack could not be previewed\n[\s\S]*\n {2}prod\n/),
+  text: (report) => assert.match(report, /^✖ Incomplete: 1 stack could not be previewed; [\s\S]*\n {2}prod\n/),
   json: (report) => {
     const { stacks, failures } = JSON.parse(report);
     assert.deepEqual(Object.keys(stacks), ["dev", "staging"]);
