@@ -26,7 +26,7 @@ export function ownAccountIfSet(account: View): Finding[] {
   return requireIfSet(account, own);
 }
 
-/** What runs under a default account where nothing is named, by what Google's provider says of the property. */
+/** What runs under a default account where nothing is named: by the provider's words on the property, or by the service's own. */
 const named: readonly Row[] = [
   ["gcp:appengine/flexibleAppVersion:FlexibleAppVersion", "serviceAccount"],
   ["gcp:appengine/standardAppVersion:StandardAppVersion", "serviceAccount"],

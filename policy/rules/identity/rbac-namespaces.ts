@@ -1,8 +1,13 @@
 import { alike, type Rule } from "../../core/rule";
 import { type Right, rbacRoles, rightsRead, withoutRights } from "../../kinds/rbac";
 
-/** What is asked for (Kubernetes documentation, "RBAC Good Practices"). A namespace is in itself, so a role of one may change it. */
-export const rights: readonly Right[] = [{ group: "", resources: ["namespaces"], verbs: ["update", "patch"] }];
+/**
+ * What is asked for (Kubernetes documentation, "RBAC Good Practices"). A request about a namespace is one in it, so a role of one
+ * may change it (`RequestInfoFactory`), and its subresources take labels too (`namespaceStatusStrategy`, `namespaceFinalizeStrategy`).
+ */
+export const rights: readonly Right[] = [
+  { group: "", resources: ["namespaces", "namespaces/status", "namespaces/finalize"], verbs: ["update", "patch"] },
+];
 
 /** The labels of a namespace say what its Pods may do and who may reach them. */
 export const rule: Rule = {

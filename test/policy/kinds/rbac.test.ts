@@ -97,7 +97,7 @@ const rows: readonly [name: string, rule: object, expected: readonly string[]][]
     [],
   ],
   ["makes namespaces", { apiGroups: [""], resources: ["namespaces"], verbs: ["create", "get", "list"] }, []],
-  ["ends namespaces", { apiGroups: [""], resources: ["namespaces/finalize"], verbs: ["update"] }, []],
+  ["ends namespaces", { apiGroups: [""], resources: ["namespaces/finalize"], verbs: ["update"] }, ["rbac-namespaces"]],
   ["makes volumes", { apiGroups: [""], resources: ["persistentvolumes"], verbs: ["create"] }, ["rbac-volumes"]],
   ["claims volumes", { apiGroups: [""], resources: ["persistentvolumeclaims"], verbs: ["create"] }, []],
   [
