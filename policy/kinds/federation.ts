@@ -27,11 +27,8 @@ export function openTrust(policy: View): Finding[] {
     }
     return valuesOf(principal.as<{ Federated: string }>().at("Federated")).flatMap((federated) => {
       const issuer = issuerOf(federated);
-      // Claims begin with their issuer; the other keys are IAM's own, and say nothing of a token.
-      const prefix = `${issuer ?? ""}:`.toLowerCase();
-      const names: Names = (key) =>
-        key.startsWith(prefix) ? awsClaimsOf(issuer ?? "")(key.slice(prefix.length)) : undefined;
       if (issuer === undefined) return [];
+      const names = awsClaimsOf(issuer);
       if (isOpen(names, names, federated.text())) return [openTo(condition, issuer)];
       const guests = issuer === cognito ? guestsIn(condition) : undefined;
       if (guests === undefined) return [];

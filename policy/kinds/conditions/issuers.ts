@@ -29,6 +29,9 @@ const owner = begins(/^[^/]+\//);
 const serviceAccount = begins(/^system:serviceaccount:[^:]+:/);
 const uuid = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
 
+/** A tenant of Microsoft's that calls for every customer of Sentinel; the session's name has the customer's workspace. */
+const sentinel = /^sts\.windows\.net\/33e01921-4d64-4f8c-a055-5bdaffd5e33d$/;
+
 /** Of GitHub Actions; an enterprise may have an issuer of its own, by its name behind the common one. */
 const github: Issuer["claims"] = {
   sub: has(
@@ -51,7 +54,8 @@ const github: Issuer["claims"] = {
  * condition context keys" (IAM User Guide), where `aud` is Google's `azp`, which no other has, and `oaud` what the caller
  * asked for. Buildkite: "OIDC in Buildkite Pipelines"; `--subject-claim` makes an id the subject. Pulumi: "Configuring OIDC",
  * token claims, where the audience is the organization; that of version 2 is what the caller asked for ("Custom audiences").
- * Vercel: "OIDC Federation Reference"; that of a team's own issuer mode, `oidc.vercel.com/team`, is one's own.
+ * Codefresh: "OIDC for Codefresh pipelines". Env zero: "Retrieving your subject identifier". The others: "Identity-provider controls
+ * for shared OIDC providers" (IAM User Guide). Vercel: "OIDC Federation Reference"; that of a team's own issuer mode, `oidc.vercel.com/team`, is one's own.
  */
 const known: readonly Issuer[] = [
   { host: /^token\.actions\.githubusercontent\.com$/, claims: github },
@@ -110,6 +114,13 @@ const known: readonly Issuer[] = [
     host: /^oidc\.vercel\.com$/,
     claims: { sub: has(/^owner:[^:]+:/), owner: isFixed, owner_id: isFixed, project_id: isFixed },
   },
+  { host: /^(oidc\.codefresh|scalr)\.io$/, claims: { sub: has(/^account:[^:]+:/) } },
+  {
+    host: /^(login\.app\.env0\.com|proidc\.upbound\.io|studio\.datachain\.ai\/api|tokens\.cloud\.shisho\.dev)$/,
+    claims: { sub: parts },
+  },
+  { host: /^(vstoken\.actions|oidc-configuration\.audit-log)\.githubusercontent\.com$/, claims: { sub: parts } },
+  { host: sentinel, claims: {} },
   { host: /^accounts\.google\.com$/, claims: { sub: isFixed, azp: isFixed, email: isFixed, hd: isFixed } },
   { host: /^cognito-identity\.amazonaws\.com$/, claims: { aud: isFixed, sub: isFixed } },
   { host: /^www\.amazon\.com$/, claims: { app_id: isFixed, user_id: isFixed } },
@@ -136,11 +147,15 @@ function parts(value: string): boolean {
   return whole.length >= 2 || whole.some((part) => /[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}/i.test(part));
 }
 
-function knownAs(issuer: string): Issuer | undefined {
-  const host = issuer
+function hostOf(issuer: string): string {
+  return issuer
     .replace(/^https?:\/\//, "")
     .replace(/\/$/, "")
     .toLowerCase();
+}
+
+function knownAs(issuer: string): Issuer | undefined {
+  const host = hostOf(issuer);
   return known.find((one) => one.host.test(host));
 }
 
@@ -157,11 +172,19 @@ export function claimsOf(issuer: string): (claim: string) => Claim | undefined {
   return (claim) => (Object.hasOwn(found.claims, claim) ? found.claims[claim] : undefined);
 }
 
-/** As `claimsOf`, by the names that IAM has for claims: Google's `azp` is `aud` there. */
-export function awsClaimsOf(issuer: string): (claim: string) => Claim | undefined {
+/**
+ * As `claimsOf`, by the keys that IAM has for claims, in small letters: they begin with the issuer, and Google's `azp` is `aud`
+ * there. Keys of IAM's own say nothing of a token, but for the name of Sentinel's sessions.
+ */
+export function awsClaimsOf(issuer: string): (key: string) => Claim | undefined {
   const claims = claimsOf(issuer);
-  const isGoogle = /^(https:\/\/)?accounts\.google\.com/.test(issuer);
-  return (claim) => claims(isGoogle && claim === "aud" ? "azp" : claim);
+  const host = hostOf(issuer);
+  const prefix = `${issuer}:`.toLowerCase();
+  return (key) => {
+    if (!key.startsWith(prefix)) return sentinel.test(host) && key === "sts:rolesessionname" ? isFixed : undefined;
+    const claim = key.slice(prefix.length);
+    return claims(host === "accounts.google.com" && claim === "aud" ? "azp" : claim);
+  };
 }
 
 /** The claims of an issuer that say whose a token is, in words; of one that is not known, its subject. */
@@ -169,5 +192,5 @@ export function claimNames(issuer: string): string {
   const names = ["sub", "repository", "project_path", "app_id", "aud"].filter(
     (name) => claimsOf(issuer)(name) !== undefined,
   );
-  return names.join(" or ");
+  return names.length > 0 ? names.join(" or ") : "session's name";
 }

@@ -84,6 +84,9 @@ const claims: readonly [issuer: string, claim: string, fixed: readonly string[],
     ["owner:shop:project:web:environment:production", "owner:shop:*"],
     ["owner:*:project:web:environment:production", "owner:sh*"],
   ],
+  ["oidc.codefresh.io", "sub", ["account:1:pipeline:2", "account:1:pipeline:2:*"], ["account:*", "pipeline:2", "*"]],
+  ["scalr.io", "sub", ["account:shop:environment:prod:workspace:*"], ["account:*", "account:sh*"]],
+  ["login.app.env0.com/", "sub", ["auth0|691b8530eba074a8989d8726"], ["*", "auth0|*"]],
   [vercel, "owner_id", ["team_1"], ["*"]],
   [vercel, "environment", [], ["production"]],
   [vercel, "aud", [], ["https://vercel.com/shop"]],
@@ -238,6 +241,19 @@ describe("a role's trust of an issuer", () => {
   }
 });
 
+describe("a role's trust of Microsoft Sentinel", () => {
+  const sentinel = "sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/";
+  const of = (name?: string) => ({
+    StringEquals: { [`${sentinel}:aud`]: "api://1462b192-27f7-4cb9-8523-0f4ecb54b47e", "sts:RoleSessionName": name },
+  });
+  it("is held by the workspace in its session's name", () =>
+    assert.equal(trust(sentinel, { Condition: of("MicrosoftSentinel_11111111-2222-3333-4444-555555555555") }), 0));
+  it("is open without", () => assert.equal(trust(sentinel, { Condition: of() }), 1));
+  it("is open to sessions of any name", () => {
+    assert.equal(trust(sentinel, { Condition: { StringLike: { "sts:RoleSessionName": "MicrosoftSentinel_*" } } }), 1);
+  });
+});
+
 describe("a role's trust of an identity pool", () => {
   const aud = { StringEquals: { [`${guests}:aud`]: pool } };
   const amr = (operator: string, value: unknown, key = "amr") => ({
@@ -265,6 +281,8 @@ describe("a provider of a workload identity pool", () => {
     [github1, undefined, 1],
     [`${github1}/shop`, undefined, 0],
     ["https://gitlab.com", undefined, 1],
+    ["https://oidc.codefresh.io", undefined, 1],
+    ["https://scalr.io", undefined, 1],
     [`https://${pulumi}`, undefined, 1],
     [`https://${pulumi}`, "assertion.sub.startsWith('pulumi:environments:org:')", 1],
     [`https://${pulumi}`, "assertion.sub.startsWith('pulumi:environments:org:shop:')", 0],
