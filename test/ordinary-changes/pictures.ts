@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -67,7 +66,7 @@ export class Camera {
 
 /** The comment in GitHub's own styles, in a box as wide as a pull request's. */
 async function asGitHubShows(comment: string): Promise<string> {
-  const styles = readFileSync(createRequire(__filename).resolve("github-markdown-css/github-markdown.css"), "utf8");
+  const styles = readFileSync(require.resolve("github-markdown-css/github-markdown.css"), "utf8");
   const { html } = await rendered(comment);
   return `<!doctype html><meta charset="utf-8"><style>${styles}
 html { color-scheme: light dark }
