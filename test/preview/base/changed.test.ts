@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isotopo } from "../../support/command";
@@ -131,9 +131,13 @@ describe("isotopo preview --changed", function () {
     inRepository(async (repository) => {
       repository.commit(two);
       repository.write(changedTags('from: "elsewhere"'));
-      const memory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-      const { words } = await touched(repository, [], { TMPDIR: memory });
-      assert.equal(words, "2 touched by tsx-x/tags.js, which the program loads: dev, prod\n");
+      const memory = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "isotopo-test-"));
+      try {
+        const { words } = await touched(repository, [], { TMPDIR: memory });
+        assert.equal(words, "2 touched by tsx-x/tags.js, which the program loads: dev, prod\n");
+      } finally {
+        rmSync(memory, { recursive: true, force: true });
+      }
     }, "tsx-x"));
 
   it("has what git does not keep touch a stack that may take any file", () =>
