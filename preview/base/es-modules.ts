@@ -23,8 +23,8 @@ const computed = /(?<!typeof\s)(?<![.\w$])import\s*\((?!\s*(?:"[^"\n]*"|'[^'\n]*
 /** Comments, as far as texts before them are seen; and imports of types, which no run has. */
 const unread = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 const typesOnly = /\b(?:import|export)\s+type\b[^;"'`]*?\bfrom\s*(["'])[^"'\n]+\1/g;
-/** Modules of Node.js that open files by themselves. */
-const opening = /^(?:node:)?(?:sqlite|wasi)$/;
+/** Modules of Node.js, and the bundler, that open files by themselves. */
+const opening = /^(?:node:)?(?:sqlite|wasi)$|^esbuild(?:-wasm)?(?:\/|$)/;
 
 /**
  * ES modules are loaded out of sight of a preload. They are all that is imported below the ES modules among what was seen,

@@ -11,7 +11,7 @@ import type { Store } from "./store";
 import { type Trees, treesOf } from "./trees";
 
 /** What is in a reading, and how it was made: another number for another kind. */
-const format = 3;
+const format = 4;
 
 /** What readings are made for, and where they are kept. */
 interface Run {

@@ -8,13 +8,18 @@ const os = require("node:os");
 const { dirname, isAbsolute, join, resolve, sep } = require("node:path");
 const { fileURLToPath } = require("node:url");
 const { isProgram, tell } = require("./tell");
-const { watchFunctions } = require("./ways");
+const { callers, watchFunctions } = require("./ways");
 
 /** What git keeps for itself is another at each commit. */
 const ofGit = /[\\/]\.git[\\/]/;
 
-/** esbuild, which gets what it compiles from the loader. */
-const loaderOfTypeScript = /[\\/]node_modules[\\/](?:@esbuild|esbuild)[\\/]/;
+/** esbuild opens what it bundles by itself, in a process or thread of its own. tsx gives it the text to compile. */
+const ofEsbuild = /[\\/]node_modules[\\/](?:@esbuild|esbuild)[\\/]/;
+const esbuild = /^esbuild(?:-wasm)?(?:\/|$)|[\\/]node_modules[\\/]esbuild(?:-wasm)?[\\/]/;
+const ofTsx = /[\\/]node_modules[\\/]tsx[\\/]/;
+const bundles = "loads esbuild, which opens files by itself,";
+/** Functions of it that take texts alone; each other may open files. */
+const onTexts = /^(?:transform|formatMessages|analyzeMetafile|initialize$|stop$)/;
 
 /** Modules of Node.js that open files by themselves. */
 const opening = new Map([
@@ -41,12 +46,16 @@ const took = {
     any ??= why;
   },
   runs: (command) => {
-    if (!loaderOfTypeScript.test(String(command))) any ??= `runs ${String(command).trim().split(/\s/)[0]}`;
+    if (!isCompiler(command)) any ??= `runs ${String(command).trim().split(/\s/)[0]}`;
+  },
+  builtin: (name) => {
+    any ??= opening.get(String(name).replace(/^node:/, ""));
   },
 };
 
 if (isProgram) {
   watchModules();
+  guardEsbuild();
   watchFunctions(took);
   watchThreads();
   // Modules of the ES kind have their own names for these functions.
@@ -108,9 +117,11 @@ function whereTsxKeepsCode() {
 /** A module of packages that is not found is one of packages still. */
 function watchModules() {
   const { _load: load, _resolveFilename: resolveFilename } = Module;
-  Module._load = function loadAndNote(request, ...rest) {
-    any ??= opening.get(String(request).replace(/^node:/, ""));
-    return load.call(this, request, ...rest);
+  Module._load = function loadAndNote(request, parent, ...rest) {
+    took.builtin(request);
+    // What an ES module asks for has no parent.
+    if (esbuild.test(request) && !ofTsx.test(parent?.filename ?? "")) any ??= bundles;
+    return load.call(this, request, parent, ...rest);
   };
   Module._resolveFilename = function resolveAndNote(request, parent, ...rest) {
     try {
@@ -126,12 +137,45 @@ function watchModules() {
   };
 }
 
+/**
+ * Where tsx has loaded esbuild, an ES module that asks for it gets what was exported then, and is not seen to ask. So the
+ * functions of esbuild tell that they are called.
+ */
+function guardEsbuild() {
+  const { _compile: compile } = Module.prototype;
+  Module.prototype._compile = function compileAndGuard(text, file, ...rest) {
+    const made = compile.call(this, text, file, ...rest);
+    if (esbuild.test(file)) this.exports = guarded(this.exports);
+    return made;
+  };
+}
+
+function guarded(exports) {
+  const guard = new Proxy(exports, {
+    get(target, name, self) {
+      if (name === "default") return guard;
+      const value = Reflect.get(target, name, self);
+      if (typeof value !== "function" || onTexts.test(String(name))) return value;
+      return function callAndNote(...args) {
+        any ??= bundles;
+        return value.apply(this, args);
+      };
+    },
+  });
+  return guard;
+}
+
+/** Whether tsx asks for the process or thread in which esbuild compiles its texts. */
+function isCompiler(command) {
+  return ofEsbuild.test(String(command)) && callers().some((line) => ofTsx.test(line));
+}
+
 /** What threads take is not seen. */
 function watchThreads() {
   const threads = require("node:worker_threads");
   threads.Worker = new Proxy(threads.Worker, {
     construct(target, args, self) {
-      if (!loaderOfTypeScript.test(String(args[0]))) any ??= "starts a thread";
+      if (!isCompiler(args[0])) any ??= "starts a thread";
       return Reflect.construct(target, args, self);
     },
   });

@@ -49,6 +49,7 @@ exports.watchFunctions = function watchFunctions(took) {
   wrap(processes.ChildProcess.prototype, "spawn", (options) => took.runs(options?.file));
   wrap(process, "loadEnvFile", (path) => took.file(path ?? ".env"));
   wrap(process, "dlopen", (_, file) => took.file(file));
+  wrap(process, "getBuiltinModule", (name) => took.builtin(name));
   for (const name of ["binding", "_linkedBinding"]) wrap(process, name, () => took.any("uses what is below Node.js"));
   wrap(Module, "findPackageJSON", () => took.any("looks for a package.json"));
   for (const name of ["register", "registerHooks"]) {
@@ -100,6 +101,16 @@ function isAskedByPackage() {
 
 /** The line that called a function of this file's. */
 function caller() {
-  const lines = (new Error("call").stack ?? "").split("\n").slice(1);
-  return lines.find((line) => !line.includes(__filename)) ?? "";
+  return callers(10).find((line) => !line.includes(__filename)) ?? "";
 }
+
+/** Lines of the call that is under way, the last one first. */
+function callers(most = Number.POSITIVE_INFINITY) {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = most;
+  const { stack } = new Error("call");
+  Error.stackTraceLimit = stackTraceLimit;
+  return (stack ?? "").split("\n").slice(1);
+}
+
+exports.callers = callers;

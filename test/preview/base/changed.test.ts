@@ -62,6 +62,11 @@ describe("isotopo preview --changed", function () {
       "2 touched by notes.txt, as the program runs true and may so take any file: dev, prod\n",
     ],
     [
+      "that bundles with esbuild, any file touches all",
+      'require("esbuild").buildSync({ entryPoints: ["./other.js"], bundle: true, write: false });\n',
+      "2 touched by notes.txt, as the program loads esbuild, which opens files by itself, and may so take any file: dev, prod\n",
+    ],
+    [
       "that starts a thread, any file touches all",
       'new (require("node:worker_threads").Worker)("0;", { eval: true });\n',
       "2 touched by notes.txt, as the program starts a thread and may so take any file: dev, prod\n",

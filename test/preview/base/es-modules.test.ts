@@ -29,6 +29,8 @@ const files: Readonly<Record<string, string>> = {
   "packages/shared/other.cjs": "0;",
   "beside.mjs": "0;",
   "node_modules/left/package.json": "{}",
+  "node_modules/esbuild/package.json": "{}",
+  "node_modules/esbuild-wasm/package.json": "{}",
   "node_modules/@types/aws-lambda/package.json": "{}",
 };
 const ofShared = ["beside.mjs", "packages/shared/main.mjs", "packages/shared/other.cjs"];
@@ -59,6 +61,11 @@ const table: [text: string, files: string[], any?: string][] = [
   ['// as taken from "right"\n/* import "right" */ const text = "// import";', []],
   ['import data from "./data.json" with { type: "json" };', ["data.json"]],
   ['import { DatabaseSync } from "node:sqlite";', [], "loads node:sqlite, which opens files by itself,"],
+  ...["esbuild", "esbuild/lib/main.js", "esbuild-wasm"].map((name): [string, string[], string] => [
+    `import { build } from "${name}";`,
+    [],
+    `loads ${name}, which opens files by itself,`,
+  ]),
   ["await import(name);", [], "chooses ES modules while it runs"],
 ];
 
