@@ -7,19 +7,26 @@ import { haveSamePackageFiles } from "./package-files";
 import { packagesIn } from "./settings";
 
 /**
- * Gives the base the packages that its program needs: those of the work tree where both ask for the same, else its own by
- * `npm ci`, without scripts of packages. `folders` are the project's and the program's in the base. What it can't have of the work
+ * Gives the base the packages that its program or its policy pack needs: those of the work tree where both ask for the same, else its own by
+ * `npm ci`, without scripts of packages. `folders` are where these lie in the base. What it can't have of the work
  * tree's is answered. Throws a `PreviewError` where packages can't be installed.
  */
 export async function provideDependencies(folders: readonly string[], tops: Tops, name: string): Promise<Lacking[]> {
   const lacking: Lacking[] = [];
-  for (const there of new Set(folders.flatMap((folder) => upwards(folder, tops.there)))) {
+  const here = (there: string) => join(tops.here, relative(tops.there, there));
+  const isOwn = (there: string) => existsSync(join(there, "package.json")) && !haveSamePackages(here(there), there);
+  // From the top: what is installed there may be for the folders below, as for workspaces.
+  for (const there of new Set(folders.flatMap((folder) => upwards(folder, tops.there).reverse()))) {
     if (existsSync(join(there, "node_modules")) || !existsSync(join(there, "package.json"))) continue;
-    const here = join(tops.here, relative(tops.there, there));
-    if (haveSamePackages(here, there)) lacking.push(...linkPackages(here, there, tops));
-    else await install(there, name);
+    if (!isOwn(there)) lacking.push(...linkPackages(here(there), there, tops));
+    else if (hasLock(there) || !upwards(dirname(there), tops.there).some((folder) => hasLock(folder) && isOwn(folder)))
+      await install(there, name);
   }
   return lacking;
+}
+
+function hasLock(folder: string): boolean {
+  return ["package-lock.json", "npm-shrinkwrap.json"].some((file) => existsSync(join(folder, file)));
 }
 
 /** A folder and those above it, up to the repository's; none of what is outside of it. */
@@ -38,7 +45,6 @@ function manifestOf(folder: string): string {
 }
 
 function install(folder: string, name: string): Promise<void> {
-  const lock = existsSync(join(folder, "package-lock.json")) || existsSync(join(folder, "npm-shrinkwrap.json"));
   const command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   return new Promise((done, fail) => {
     const refuse = (reason: string) =>
@@ -48,7 +54,7 @@ function install(folder: string, name: string): Promise<void> {
             `${reason}. Have the registry reachable, or give a plan file that \`isotopo preview --format json\` wrote there`,
         ),
       );
-    if (!lock) {
+    if (!hasLock(folder)) {
       refuse("it has no package-lock.json");
       return;
     }

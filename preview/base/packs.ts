@@ -2,8 +2,9 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import { PreviewError } from "../engine/errors";
+import { provideDependencies } from "./dependencies";
 import { gitOrFail } from "./git";
-import { linkPackages, type Tops } from "./linked-packages";
+import { lackingWords, type Tops } from "./linked-packages";
 import type { Revision } from "./revision";
 import type { Worktree } from "./worktree";
 
@@ -22,7 +23,7 @@ const pages = /\.(?:md|png|svg|txt)$/i;
 
 /**
  * The packs as they are in the base. One that differs is built there, by its own `build` script, where what it starts with is not in the
- * commit. Packs from outside the repository are the same on both sides.
+ * commit, with the packages that it asks for there: its rules may be in them. Packs from outside the repository are the same on both sides.
  */
 export async function basePacks(packs: readonly string[], revision: Revision, tree: Worktree): Promise<BasePacks> {
   const top = realpathSync(revision.repository);
@@ -38,7 +39,7 @@ export async function basePacks(packs: readonly string[], revision: Revision, tr
     for (const pack of packs) {
       if (!changed.has(pack)) folders.push(pack);
       else if (existsSync(tree.at(pack)))
-        folders.push(await built(pack, tree.at(pack), revision.name, { here: top, there: tree.root }));
+        folders.push(await built(tree.at(pack), revision.name, { here: top, there: tree.root }));
     }
     return { changed: all, folders };
   } catch (error) {
@@ -57,16 +58,17 @@ async function differing(pack: string, { repository, commit, name }: Revision): 
 }
 
 /** The pack in the base, ready to start. */
-async function built(pack: string, folder: string, name: string, tops: Tops): Promise<string> {
-  linkPackages(realpathSync(pack), folder, tops);
+async function built(folder: string, name: string, tops: Tops): Promise<string> {
+  const lacking = await provideDependencies([folder], tops, name);
   const { main, scripts } = manifestOf(folder);
   if (main === undefined || existsSync(join(folder, main)) || scripts.build === undefined) return folder;
   await new Promise<void>((done, fail) => {
     execFile("npm", ["run", "--silent", "build"], { cwd: folder, maxBuffer: 16 * 1024 * 1024 }, (error, _, stderr) => {
       const [last = error?.message ?? ""] = stderr.trim().split("\n").slice(-1);
+      const why = lackingWords(stderr, lacking);
+      const words = [...(why === "" ? [] : [why]), last.replaceAll(folder, ".")].join("; ");
       if (error === null) done();
-      else
-        fail(new PreviewError(`the policy pack of the base ${name} can't be built: ${last.replaceAll(folder, ".")}`));
+      else fail(new PreviewError(`the policy pack of the base ${name} can't be built: ${words}`));
     });
   });
   return folder;

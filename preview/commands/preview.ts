@@ -110,6 +110,21 @@ function withBasePack(change: StackChange): StackChange {
   return { ...change, policy: { ...policy, violations } };
 }
 
+/** Each run has a gate of policies. Where the base's pack gave no answer, that gate is not known to be open. */
+function checkBasePacks(stacks: readonly Previewed[]): void {
+  const failures = new Map<string, string[]>();
+  for (const { change } of stacks) {
+    const why = change.packChange?.failure;
+    if (why !== undefined) failures.set(why, [...(failures.get(why) ?? []), change.stack]);
+  }
+  if (failures.size === 0) return;
+  const lines = [...failures].map(
+    ([why, names]) =>
+      `the policy pack changes, and the base's could not be asked of ${[...new Set(names)].join(", ")}: ${why}`,
+  );
+  throw new PreviewError(lines.join("\n"));
+}
+
 /** Asks for what the options can't do together. */
 function checkTogether({ against, changed, expectNoChanges }: PreviewCommandOptions): void {
   if (against !== undefined) return;
@@ -136,10 +151,14 @@ async function baseOf(project: Project, { against, unknowns }: PreviewCommandOpt
   return openBase(project, against, unknowns);
 }
 
-/** A gate that is closed, or a change where none is expected, is what the run is to find. */
+/**
+ * A gate that is closed, or a change where none is expected, is what the run is to find. Throws a `PreviewError` where the policies of
+ * the base could not be asked.
+ */
 function exitCodeOf(stacks: readonly Previewed[], { expectNoChanges, failOn }: PreviewCommandOptions): number {
   const closed = stacks.flatMap(({ change }) => closedGates(withBasePack(change), failOn));
   if (failOn !== undefined) for (const gate of closed) tell(`isotopo: ${gateWords(gate)}`);
+  checkBasePacks(stacks);
   const changes = stacks.some(({ change }) => hasChanges(change));
   return closed.length > 0 || (expectNoChanges === true && changes) ? exitCodes.violations : exitCodes.clean;
 }

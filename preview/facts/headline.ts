@@ -111,13 +111,16 @@ function closing(views: readonly StackView[], facts: readonly Fact[]): Phrase {
   if (has("incomplete", "error")) return [];
   const asked = views.filter(({ policy }) => policy.packs.length > 0).length;
   const noLoss = has("loss", "refusal", "possible loss") ? undefined : "no data is lost";
+  const isBaseAsked = !views.some(({ entries }) => entries.some(({ packChange }) => packChange?.failure !== undefined));
   const noPolicy = has("policy")
     ? undefined
-    : asked === views.length
-      ? "no policy is broken"
-      : asked === 0
-        ? "policies were not asked"
-        : "no policy is broken where they were asked";
+    : !isBaseAsked
+      ? "the base’s policies could not be asked"
+      : asked === views.length
+        ? "no policy is broken"
+        : asked === 0
+          ? "policies were not asked"
+          : "no policy is broken where they were asked";
   const parts = [noLoss, noPolicy].filter((part) => part !== undefined).map((part): Phrase => [own(part)]);
   return parts.length === 0 ? [] : say`${capitalized(joined(parts, ", "))}.`;
 }

@@ -22,6 +22,34 @@ new PolicyPack("words", {
 const saying = (word: string) => ({ "Pulumi.dev.yaml": `config:\n  aws:region: eu-west-1\n  shop:word: ${word}\n` });
 const base = { ...bucketProject, ...pack("bad|worse") };
 
+/** The pack with its rule in a package of its own, and what is installed of it in the work tree. */
+function packaged(refused: string, version: string): Record<string, string> {
+  const { "policy/index.js": text = "", "policy/PulumiPolicy.yaml": manifest = "" } = pack(refused);
+  const rules = { name: "rules", version, main: "index.js" };
+  const dependencies = { rules: `file:rules-${version}` };
+  const own = { name: "words", version: "1.0.0", main: "index.js", dependencies };
+  const locked = {
+    ...{ name: "words", version: "1.0.0", lockfileVersion: 3, requires: true },
+    packages: {
+      "": own,
+      [`rules-${version}`]: rules,
+      "node_modules/rules": { resolved: `rules-${version}`, link: true },
+    },
+  };
+  return {
+    "policy/PulumiPolicy.yaml": manifest,
+    "policy/package.json": JSON.stringify(own),
+    "policy/package-lock.json": JSON.stringify(locked),
+    "policy/index.js": text.replace(`/${refused}/`, 'require("rules")'),
+    ...Object.fromEntries(
+      [`rules-${version}`, "node_modules/rules"].flatMap((folder) => [
+        [`policy/${folder}/package.json`, JSON.stringify(rules)],
+        [`policy/${folder}/index.js`, `module.exports = /${refused}/;\n`],
+      ]),
+    ),
+  };
+}
+
 describe("Policies of a base", function () {
   this.timeout(120_000);
 
@@ -61,6 +89,16 @@ describe("Policies of a base", function () {
       ],
     ],
     [
+      "judge a change of their own pack by a package, with the base's version of it",
+      { ...base, ...packaged("bad|worse", "1.0.0"), ...saying("good") },
+      { ...saying("bad"), ...packaged("worse", "2.0.0") },
+      1,
+      [
+        "## ⛔ The policy pack itself changes; a policy is broken: `words`. No data is lost.",
+        "- ⛔ Policy `words` is broken by `files`, says the pack of the base and the changed one no longer: word is bad.",
+      ],
+    ],
+    [
       "let a rule go that nothing new breaks",
       { ...base, ...saying("bad") },
       pack("worse"),
@@ -90,4 +128,28 @@ describe("Policies of a base", function () {
       }),
     );
   }
+
+  it("end with 2 under each gate where their pack needs packages that the base can't have", () =>
+    inRepository(async (repository) => {
+      const { "policy/package-lock.json": _, ...unlocked } = packaged("bad|worse", "1.0.0");
+      const commit = repository.commit({ ...base, ...unlocked, ...saying("good") });
+      repository.write(packaged("worse", "2.0.0"));
+      const env = { TMPDIR: join(repository.dir, "..") };
+      const asked = ["preview", "dev", "--against", "HEAD", "--format", "json", "--out", "plan.json"];
+      const { code, stdout, stderr } = await isotopo([...asked, "--format", "markdown"], {
+        ...{ cwd: repository.project, env },
+      });
+      const why =
+        "isotopo: the policy pack changes, and the base's could not be asked of dev: " +
+        `the base HEAD (${commit}) needs other packages than the work tree, and they can't be installed`;
+      assert.deepEqual([code, stderr.slice(0, why.length)], [2, why]);
+      const first = "## ⚠️ The policy pack itself changes. No data is lost, the base’s policies could not be asked.";
+      assert.ok(stdout.split("\n").includes(first), stdout.slice(0, 2000));
+      for (const gate of ["mandatory", "low", "undetermined"]) {
+        const again = await isotopo(["preview", "--from", "plan.json", "--fail-on", gate, "--format", "json"], {
+          ...{ cwd: repository.project, env },
+        });
+        assert.deepEqual([again.code, again.stderr.slice(0, why.length)], [2, why], gate);
+      }
+    }));
 });

@@ -256,7 +256,8 @@ describe("what esbuild bundles may be any file", function () {
     // As functions of a cloud are written to be bundled where they are declared.
     "node_modules/bundler/index.js": 'module.exports = (name, given) => require("esbuild")[name](given);\n',
     "node_modules/es-bundler/package.json": '{ "type": "module", "exports": "./index.js" }\n',
-    "node_modules/es-bundler/index.js": 'import * as all from "esbuild"; export default (name, given) => all[name](given);\n',
+    "node_modules/es-bundler/index.js":
+      'import * as all from "esbuild"; export default (name, given) => all[name](given);\n',
   };
   const of = (script: string, args: readonly string[] = []) =>
     inFolder((given) => {
