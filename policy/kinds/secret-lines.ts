@@ -31,8 +31,14 @@ export function lineOfSecret(script: string): number | undefined {
   return found === -1 ? undefined : found + 1;
 }
 
+/** What each name of a secret has in it, so that most lines need not be taken apart. */
+const mayName = /pass|pwd?|secret|token|credential|key|salt|auth/i;
+/** Shorter than this is no text that is a secret by its form. */
+const shortestText = 8;
+
 function hasSecret(line: string): boolean {
-  if (isSecretText(line, "script")) return true;
+  if (line.length >= shortestText && isSecretText(line, "script")) return true;
+  if (!mayName.test(line)) return false;
   return (
     found(assignments, line).some(([name, value]) => isSecret(name, unquoted(value), "script")) ||
     found(settings, line).some(

@@ -20,6 +20,11 @@ const secretName = new RegExp(
 /** Google's API keys (Google Cloud docs, "API keys"). */
 const googleKey = /\bAIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])/;
 
+/*
+ * Every form here takes a time that grows with its text and no faster: a form that may begin at many places of one run of
+ * characters says how far it looks. A value may be a file of a megabyte (tested in linear-time.test.ts).
+ */
+
 /** Texts that are secrets whatever they are called. */
 const secretTexts: readonly RegExp[] = [
   // RFC 7468, RFC 4880 (PGP) and PuTTY.
@@ -44,7 +49,7 @@ const secretTexts: readonly RegExp[] = [
   // npm (GitHub's blog on npm's token format), PyPI (warehouse, "Token format"), SendGrid, DigitalOcean.
   /\bnpm_[0-9A-Za-z]{36}\b|\bpypi-AgEI[0-9A-Za-z_-]{20,}|\bSG\.[\w-]{22}\.[\w-]{43}\b|\bdo[opr]_v1_[0-9a-f]{64}\b/,
   // A signed JWT (RFC 7519): header and payload begin with `{"` in base64url.
-  /\beyJ[0-9A-Za-z_-]{10,}\.eyJ[0-9A-Za-z_-]{10,}\.[0-9A-Za-z_-]{10,}/,
+  /\beyJ[0-9A-Za-z_-]{10,2000}\.eyJ[0-9A-Za-z_-]{10,}\.[0-9A-Za-z_-]{10,}/,
 ];
 
 /**
@@ -52,8 +57,8 @@ const secretTexts: readonly RegExp[] = [
  * is, and what is no number is no port), and a connection string (ADO.NET).
  */
 const passwordsWithin: readonly RegExp[] = [
-  /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@'"[\]]*:(?!\d*\/)([^\s@'"]{1,256})@[^\s'"]/gi,
-  /(?:^|[;"'\s])(?:Password|Pwd)\s*=\s*([^;\s][^;]*);/gi,
+  /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^/\s:@'"[\]]*:(?!\d*\/)([^\s@'"]{1,256})@[^\s'"]/gi,
+  /(?:^|[;"'\s])(?:Password|Pwd)\s*=\s*([^;\s][^;]{0,256});/gi,
   /;\s*(?:Password|Pwd)\s*=\s*([^;\s"'][^;\s]*)/gi,
 ];
 
@@ -76,7 +81,7 @@ function isFilledIn(text: string, where: Where): boolean {
 const references: readonly RegExp[] = [
   /^arn:aws[\w-]*:/,
   /^(projects\/[^/]+\/)?secrets\/[^/]+(\/versions\/[^/]+)?$/,
-  /^(\w+[+-])*(vault|secrets?|secretsmanager|ssm|sm|op|keyvault|azurekeyvault|file)([+-]\w+)*:/i,
+  /^(\w+[+-]){0,4}(vault|secrets?|secretsmanager|ssm|sm|op|keyvault|azurekeyvault|file)([+-]\w+){0,4}:/i,
   // A path: with two slashes or a dot, for base64 may begin with a slash.
   /^(~|\.{1,2}|[A-Za-z]:)([/\\][\w.@ -]+)+[/\\]?$|^[/\\](?=.*[/\\.])[\w.@ -]+([/\\][\w.@ -]+)*[/\\]?$/,
   // An address without a password; one with it is found before.
@@ -104,7 +109,7 @@ const shortestPin = 4;
 function wordsOf(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
     .replace(/[^A-Za-z0-9]+/g, "_")
     .toUpperCase();
 }
