@@ -11,14 +11,23 @@ export interface Meaning {
   standsFor?: (path: string) => Node | undefined;
 }
 
-/** Who is left in where an expression has to be true; undefined where it can't be read. */
+/** A meaning, and how many more parts are looked at: choices within choices and lists within lists double them at each level. */
+interface Reading extends Meaning {
+  steps: { left: number };
+}
+const mostSteps = 5_000;
+
+/** Who is left in where an expression has to be true; undefined where it can't be read. Never throws. */
 export function whomMatches(text: string, meaning: Meaning): Leaves | undefined {
   const node = parseExpression(text);
-  return node && leaves(node, false, meaning);
+  const steps = { left: mostSteps };
+  const left = node && leaves(node, false, { ...meaning, steps });
+  return steps.left > 0 ? left : undefined;
 }
 
 /** As above, of a part; `negated` where it has to be false. */
-function leaves(node: Node, negated: boolean, meaning: Meaning): Leaves {
+function leaves(node: Node, negated: boolean, meaning: Reading): Leaves {
+  if (isTooMuch(meaning)) return "everybody";
   switch (node.kind) {
     case "literal":
       return (node.value === true) === negated ? "nobody" : "everybody";
@@ -38,7 +47,12 @@ function leaves(node: Node, negated: boolean, meaning: Meaning): Leaves {
   }
 }
 
-function ofBinary(node: Extract<Node, { kind: "binary" }>, negated: boolean, meaning: Meaning): Leaves {
+function isTooMuch({ steps }: Reading): boolean {
+  steps.left -= 1;
+  return steps.left <= 0;
+}
+
+function ofBinary(node: Extract<Node, { kind: "binary" }>, negated: boolean, meaning: Reading): Leaves {
   const { operator, left, right } = node;
   if (operator === "&&" || operator === "||") {
     const parts = [left, right].map((part) => leaves(part, negated, meaning));
@@ -62,7 +76,8 @@ function ofBinary(node: Extract<Node, { kind: "binary" }>, negated: boolean, mea
 }
 
 /** Whether a name, or a part of what it has, is a value that names somebody; of several forms of the value each has to. */
-function is(name: Node, value: Node, meaning: Meaning, forms = (text: string) => [text]): Leaves {
+function is(name: Node, value: Node, meaning: Reading, forms = (text: string) => [text]): Leaves {
+  if (isTooMuch(meaning)) return "everybody";
   const part = partOf(name, (node) => resolved(node, meaning));
   if (part === undefined || value.kind !== "literal" || value.value === null) return "everybody";
   const fixes = meaning.names(part.path);
@@ -71,7 +86,7 @@ function is(name: Node, value: Node, meaning: Meaning, forms = (text: string) =>
     : "everybody";
 }
 
-function ofCall({ name, target, args }: Extract<Node, { kind: "call" }>, meaning: Meaning): Leaves {
+function ofCall({ name, target, args }: Extract<Node, { kind: "call" }>, meaning: Reading): Leaves {
   const [argument] = args;
   if (target === undefined || argument === undefined) return "everybody";
   const [one, value] = [resolved(target, meaning), resolved(argument, meaning)];

@@ -11,9 +11,13 @@ export type Node =
 
 type Token = { kind: "text" | "number" | "name" | "sign"; value: string };
 
-/** Longer or deeper expressions than these are not read: Google allows 4,096 characters, and nobody writes so deep. */
-const longest = 20_000;
+/**
+ * Longer or deeper expressions than these are not read, nor those with a longer chain of operators or members: Google allows
+ * 4,096 characters. So what reads the parts of an expression, each within the one around it, needs little of the stack.
+ */
+export const longest = 20_000;
 const deepest = 60;
+const mostChained = 256;
 
 const signs = /^(&&|\|\||==|!=|<=|>=|[<>!()[\],.?:+\-*/%])/;
 
@@ -57,9 +61,20 @@ const levels: readonly Readonly<Record<string, string>>[] = [
   { "*": "*", "/": "/", "%": "%" },
 ];
 
+/** Operands of `&&` or `||`, in pairs of pairs: whatever is taken together first, it says the same. */
+function balanced(operator: "&&" | "||", operands: readonly Node[]): Node | undefined {
+  if (operands.length < 2) return operands[0];
+  const middle = operands.length >> 1;
+  const left = balanced(operator, operands.slice(0, middle));
+  const right = balanced(operator, operands.slice(middle));
+  return left && right && { kind: "binary", operator, left, right };
+}
+
 class Parser {
   private at = 0;
   private depth = 0;
+  /** Operators and members that are in one another, as `a.b().c()` and `a + b + c`. */
+  private chained = 0;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
@@ -85,16 +100,30 @@ class Parser {
   private binary(level: number): Node | undefined {
     const operators = levels[level];
     if (operators === undefined) return this.unary();
-    let left = this.binary(level + 1);
-    while (left !== undefined) {
-      const token = this.tokens[this.at];
-      const operator = token !== undefined && token.kind !== "text" && Object.hasOwn(operators, token.value);
-      if (!operator) return left;
-      this.at += 1;
-      const right = this.binary(level + 1);
-      left = right && { kind: "binary", operator: operators[token.value] ?? "", left, right };
+    const operands: Node[] = [];
+    const between: string[] = [];
+    for (let operator: string | undefined = ""; operator !== undefined; operator = this.operatorOf(operators)) {
+      if (operator !== "") between.push(operator);
+      const operand = this.binary(level + 1);
+      if (operand === undefined) return undefined;
+      operands.push(operand);
     }
-    return undefined;
+    const [logic] = between;
+    if (logic === "&&" || logic === "||") return balanced(logic, operands);
+    if (this.chainIsTooLong(between.length)) return undefined;
+    return operands.reduce((left, right, i) => ({ kind: "binary", operator: between[i - 1] ?? "", left, right }));
+  }
+
+  private operatorOf(operators: Readonly<Record<string, string>>): string | undefined {
+    const token = this.tokens[this.at];
+    if (token === undefined || token.kind === "text" || !Object.hasOwn(operators, token.value)) return undefined;
+    this.at += 1;
+    return operators[token.value];
+  }
+
+  private chainIsTooLong(more: number): boolean {
+    this.chained += more;
+    return this.chained > mostChained;
   }
 
   private unary(): Node | undefined {
@@ -118,15 +147,15 @@ class Parser {
   private memberOf(target: Node): Node | undefined {
     const name = this.name();
     if (name === undefined) return undefined;
-    if (this.takes("(")) return this.call(name, target);
-    return target.kind === "path"
-      ? { kind: "path", path: `${target.path}.${name}` }
-      : { kind: "call", name: "", target, args: [] };
+    const isCall = this.takes("(");
+    if (!isCall && target.kind === "path") return { kind: "path", path: `${target.path}.${name}` };
+    if (this.chainIsTooLong(1)) return undefined;
+    return isCall ? this.call(name, target) : { kind: "call", name: "", target, args: [] };
   }
 
   private indexOf(target: Node): Node | undefined {
     const index = this.choice();
-    if (index === undefined || !this.takes("]")) return undefined;
+    if (index === undefined || !this.takes("]") || this.chainIsTooLong(1)) return undefined;
     return target.kind === "path" && index.kind === "literal" && typeof index.value === "string"
       ? { kind: "path", path: `${target.path}.${index.value}` }
       : { kind: "call", name: "[]", target, args: [index] };

@@ -1,5 +1,6 @@
-/** More alternatives than these are not told apart. */
+/** More alternatives than these are not told apart, nor are longer expressions read. */
 const most = 64;
+const longest = 1_000;
 
 /** Characters that stand for themselves, and a point, as long as nothing says how often they may be there. */
 const plain = String.raw`(?:[\w:/@ -]|\\[^\w]|\.)(?![*+?{])`;
@@ -12,6 +13,7 @@ const beginning = new RegExp(String.raw`^\^((?:${plain})*)(.*)$`, "s");
  * `^repo:shop/(web|api)$` is `repo:shop/web` and `repo:shop/api`. Any text, where it fixes none.
  */
 export function patternsOf(expression: string): string[] {
+  if (expression.length > longest) return ["*"];
   const open = alternatives(expression);
   const found: string[] = [];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -133,3 +133,43 @@ describe("expressions over claims: whom they leave in", () => {
     });
   }
 });
+
+describe("an expression as long as Google allows", () => {
+  const ofShop = "assertion.repository_owner=='shop'";
+  const fill = (one: string, by: string) => Array(Math.floor(4096 / (one.length + by.length))).fill(one).join(by);
+
+  it("is read where it has many operands", () => {
+    assert.equal(whom(fill(ofShop, "||")), "named");
+    assert.equal(whom(`${fill(ofShop, "||")}||true`), "everybody");
+    assert.equal(whom(`${fill("assertion.ref=='main'", "&&")}&&${ofShop}`), "named");
+    assert.equal(whom(fill("a", "||")), "everybody");
+    assert.equal(whom(fill("a", " and ")), "everybody");
+  });
+
+  for (const part of ["a+", "a==", "a.b().", "a[0]", "-", "!", "a?b:", "a||b&&", "[a].exists(x,", "(a?b:"]) {
+    it(`ends in time, and throws nothing, where it repeats ${part}`, () => {
+      const many = part.repeat(Math.floor(20_000 / part.length) - 1);
+      const start = performance.now();
+      for (const end of ["a", "", "a)", "]"]) whom(many + end);
+      assert.ok(performance.now() - start < 1000);
+    });
+  }
+
+  const nested = (levels: number, one: (inner: string) => string) => {
+    let text = ofShop;
+    for (let i = 0; i < levels; i += 1) text = one(text);
+    return text;
+  };
+  const doubling: readonly [name: string, one: (inner: string) => string][] = [
+    ["choices within choices", (inner) => `(${inner}?${ofShop}:false)`],
+    ["lists within lists", (inner) => `['a','b'].exists(x,${inner})`],
+  ];
+  for (const [name, one] of doubling) {
+    it(`is read, or can't be, in time: ${name}`, () => {
+      assert.equal(whom(nested(5, one)), "named");
+      const start = performance.now();
+      assert.equal(whom(nested(25, one)), undefined);
+      assert.ok(performance.now() - start < 1000);
+    });
+  }
+});
