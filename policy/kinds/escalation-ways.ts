@@ -116,22 +116,24 @@ export const launches: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** AWS' managed policies that allow everything, or to grant it (AWS Managed Policy Reference Guide). */
-export const adminPolicies = /:policy\/(AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
+export const adminPolicies = /:policy\/(AdministratorAccess|PowerUserAccess|IAMFullAccess)$/i;
 
 /** EKS' access policies that allow everything in a cluster or a namespace (EKS User Guide, "Review access policy permissions"). */
-const clusterPolicies = /:cluster-access-policy\/AmazonEKS(Cluster)?AdminPolicy$/;
+const clusterPolicies = /:cluster-access-policy\/AmazonEKS(Cluster)?AdminPolicy$/i;
 
 /**
  * The keys that hold an action to some targets: their tags, the boundary of what may be given, what may be attached; for access
- * to clusters, whose entry it is and which groups it has. Of a boundary that is deleted, its name holds back nothing.
+ * to clusters, whose entry it is and which groups it has. A boundary that allows everything, or to grant it, bounds nothing (IAM
+ * User Guide, "Permissions boundaries for IAM entities"); of one that is deleted, its name holds back nothing.
  */
 export function targetsOf(action: string): Names {
-  const fixed = ["eks:principalarn", "eks:kubernetesgroups"];
-  if (!/^iam:Delete\w+Boundary$/.test(action)) fixed.push("iam:permissionsboundary");
+  const isDeleted = /^iam:Delete\w+Boundary$/.test(action);
+  const butOf = (policies: RegExp) => (value: string) => isFixed(value) && !policies.test(value);
   return (key) => {
     if (/:resourcetag\//.test(key)) return (value) => /[^*?\s]/.test(value);
-    if (fixed.includes(key)) return isFixed;
-    if (key === "eks:policyarn") return (value) => isFixed(value) && !clusterPolicies.test(value);
-    return key === "iam:policyarn" ? (value) => isFixed(value) && !adminPolicies.test(value) : undefined;
+    if (key === "eks:principalarn" || key === "eks:kubernetesgroups") return isFixed;
+    if (key === "eks:policyarn") return butOf(clusterPolicies);
+    const holds = key === "iam:policyarn" || (key === "iam:permissionsboundary" && !isDeleted);
+    return holds ? butOf(adminPolicies) : undefined;
   };
 }

@@ -258,6 +258,42 @@ describe("an identity's policy", () => {
   }
 });
 
+describe("a policy that allows everything", () => {
+  const found = (action: string, key: string, value: string) =>
+    escalations(
+      View.of(JSON.stringify({ Statement: [may(action, "*", { Condition: { StringEquals: { [key]: value } } })] })),
+    ).length;
+  const ofAws = (name: string) => `arn:aws:iam::aws:policy/${name}`;
+  const everything = ["AdministratorAccess", "PowerUserAccess", "IAMFullAccess", "administratoraccess"].map(ofAws);
+  const inClusters = ["AmazonEKSAdminPolicy", "AmazonEKSClusterAdminPolicy"].map(
+    (name) => `arn:aws:eks::aws:cluster-access-policy/${name}`,
+  );
+  const keys: readonly [key: string, policies: readonly string[], harmless: string][] = [
+    ["iam:PermissionsBoundary", everything, ofAws("ReadOnlyAccess")],
+    ["iam:PolicyARN", everything, ofAws("ReadOnlyAccess")],
+    ["eks:policyArn", inClusters, "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy"],
+  ];
+  const actions = ways.filter(({ action, needs }) => needs.length === 0 && !/^iam:Delete/.test(action));
+
+  for (const [key, policies, harmless] of keys) {
+    it(`holds no action to anything, as the value of ${key}`, () => {
+      const service = key.split(":")[0] ?? "";
+      const ofService = actions.map(({ action }) => action).filter((action) => action.startsWith(service));
+      assert.notDeepEqual(ofService, []);
+      for (const action of ofService) {
+        for (const policy of policies) assert.equal(found(action, key, policy), 1, `${action} ${policy}`);
+        assert.equal(found(action, key, harmless), 0, action);
+      }
+    });
+  }
+
+  it("nor does any boundary hold its own deletion", () => {
+    for (const { action } of ways.filter((way) => /^iam:Delete\w+Boundary$/.test(way.action))) {
+      assert.equal(found(action, "iam:PermissionsBoundary", "arn:aws:iam::1:policy/b"), 1, action);
+    }
+  });
+});
+
 describe("a path to more rights", () => {
   const found = (statements: object[]) => escalations(View.of(JSON.stringify({ Statement: statements }))).length;
 
