@@ -1,6 +1,7 @@
 import type { Finding } from "../core/finding";
 import { View } from "../core/view";
 import { whomAllows, whomSpares } from "./conditions/aws";
+import { operatorOf } from "./conditions/operators";
 import { covers } from "./conditions/patterns";
 import { launches, targetsOf, ways } from "./escalation-ways";
 import { coversAll, type Statement, statementsOf, valuesOf } from "./iam";
@@ -100,10 +101,15 @@ function allows(statement: View<Statement>, action: string): boolean {
     .some((pattern) => covers(pattern, action));
 }
 
-/** The services that `iam:PassedToService` holds it to; undefined where it does not. */
+/**
+ * The services that `iam:PassedToService` holds it to; undefined where it does not. A role is always passed to a service, so the
+ * key is there for `…IfExists` too, which is what the role of CodePipeline has (AWS CodePipeline User Guide, "Manage the
+ * CodePipeline service role").
+ */
 function passedTo(condition: View<Statement["Condition"]>): string[] | undefined {
   const lists = condition.entries().flatMap(([operator, keys]) => {
-    if (!/^(String(Equals|Like|EqualsIgnoreCase)|ForAnyValue:String(Equals|Like))$/i.test(operator)) return [];
+    const { kind, negated, over } = operatorOf(operator) ?? {};
+    if (kind !== "string" || negated || over === "ForAllValues") return [];
     return keys.entries().flatMap(([key, value]) => (key.toLowerCase() === "iam:passedtoservice" ? [value] : []));
   });
   const [first] = lists;

@@ -37,9 +37,6 @@ const named: readonly Row[] = [
   ["gcp:cloudrunv2/service:Service", "template.serviceAccount"],
   ["gcp:cloudrunv2/workerPool:WorkerPool", "template.serviceAccount"],
   ["gcp:composer/environment:Environment", "config.nodeConfig.serviceAccount"],
-  ["gcp:compute/instance:Instance", "serviceAccount.email"],
-  ["gcp:compute/instanceTemplate:InstanceTemplate", "serviceAccount.email"],
-  ["gcp:compute/regionInstanceTemplate:RegionInstanceTemplate", "serviceAccount.email"],
   ["gcp:container/nodePool:NodePool", "nodeConfig.serviceAccount"],
   ["gcp:dataflow/flexTemplateJob:FlexTemplateJob", "serviceAccountEmail"],
   ["gcp:dataflow/job:Job", "serviceAccountEmail"],
@@ -68,8 +65,6 @@ const nameable: readonly Row[] = [
     "createNotebookExecutionJobRequest.notebookExecutionJob.serviceAccount",
     "createPipelineJobRequest.pipelineJob.serviceAccount",
   ],
-  ["gcp:compute/instanceFromMachineImage:InstanceFromMachineImage", "serviceAccount.email"],
-  ["gcp:compute/instanceFromTemplate:InstanceFromTemplate", "serviceAccount.email"],
   [
     "gcp:dataflow/pipeline:Pipeline",
     "workload.dataflowFlexTemplateRequest.launchParameter.environment.serviceAccountEmail",
@@ -91,6 +86,24 @@ const nameable: readonly Row[] = [
   ["gcp:workstations/workstationConfig:WorkstationConfig", "host.gceInstance.serviceAccount"],
 ];
 
+/**
+ * Machines that have no account, and no token, unless they ask for one: it is gcloud and the console that fill in the default
+ * (gcloud's reference, `--no-service-account`; Compute Engine API, `instances.insert`). An account without a name is the
+ * default one, by the provider's words on the property.
+ */
+const machines: readonly Row[] = [
+  ["gcp:compute/instance:Instance", "serviceAccount.email"],
+  ["gcp:compute/instanceFromMachineImage:InstanceFromMachineImage", "serviceAccount.email"],
+  ["gcp:compute/instanceFromTemplate:InstanceFromTemplate", "serviceAccount.email"],
+  ["gcp:compute/instanceTemplate:InstanceTemplate", "serviceAccount.email"],
+  ["gcp:compute/regionInstanceTemplate:RegionInstanceTemplate", "serviceAccount.email"],
+];
+
+const ofMachine = check<{ serviceAccount: { email: string } }>((machine): Finding[] => {
+  const account = machine.at("serviceAccount");
+  return account.isSet ? ownAccount(account.at("email")) : [];
+});
+
 const cluster = "gcp:container/cluster:Cluster";
 
 /** The nodes of a cluster: those that Autopilot or auto-provisioning makes, and those of the pools that it has by itself. */
@@ -107,15 +120,17 @@ const ofCluster = check<gcp.container.ClusterArgs>((args): Finding[] => {
   return [...provisioned, ...nodes.flatMap((pool) => ownAccount(pool.at("nodeConfig").at("serviceAccount")))];
 });
 
-/** Rows of both tables, for fixtures: whether an account has to be named. */
-export const accountRows: readonly (readonly [row: Row, isRequired: boolean])[] = [
+/** Rows of all tables, for fixtures: whether an account has to be named, always or where there is one. */
+export const accountRows: readonly (readonly [row: Row, isRequired: boolean | "if there is one"])[] = [
   ...named.map((row) => [row, true] as const),
   ...nameable.map((row) => [row, false] as const),
+  ...machines.map((row) => [row, "if there is one"] as const),
 ];
 
 /** A check of what runs beside Pods, on Google Cloud most of all. */
 export function ofAccounts(): Record<string, Check> {
-  return { ...required(own, named), ...requiredIfSet(own, nameable), [cluster]: ofCluster };
+  const ofMachines = Object.fromEntries(machines.map(([type]) => [type, ofMachine]));
+  return { ...required(own, named), ...requiredIfSet(own, nameable), ...ofMachines, [cluster]: ofCluster };
 }
 
 /** For `breaksBy`: what `ofAccounts` reads. */

@@ -28,6 +28,7 @@ function beginsAs(form: RegExp, value: string): boolean {
 const owner = begins(/^[^/]+\//);
 const serviceAccount = begins(/^system:serviceaccount:[^:]+:/);
 const uuid = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
+const bracedUuid = /^\{[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}\}/i;
 
 /** A tenant of Microsoft's that calls for every customer of Sentinel; the session's name has the customer's workspace. */
 const sentinel = /^sts\.windows\.net\/33e01921-4d64-4f8c-a055-5bdaffd5e33d$/;
@@ -54,7 +55,8 @@ const github: Issuer["claims"] = {
  * condition context keys" (IAM User Guide), where `aud` is Google's `azp`, which no other has, and `oaud` what the caller
  * asked for. Buildkite: "OIDC in Buildkite Pipelines"; `--subject-claim` makes an id the subject. Pulumi: "Configuring OIDC",
  * token claims, where the audience is the organization; that of version 2 is what the caller asked for ("Custom audiences").
- * Codefresh: "OIDC for Codefresh pipelines". Env zero: "Retrieving your subject identifier". The others: "Identity-provider controls
+ * Bitbucket: "Deploy on AWS using Bitbucket Pipelines OpenID Connect" and "Integrate Pipelines with resource servers using OIDC",
+ * where each workspace has an issuer; a step may ask for another audience. Codefresh: "OIDC for Codefresh pipelines". Env zero: "Retrieving your subject identifier". The others: "Identity-provider controls
  * for shared OIDC providers" (IAM User Guide). Vercel: "OIDC Federation Reference"; that of a team's own issuer mode, `oidc.vercel.com/team`, is one's own.
  */
 const known: readonly Issuer[] = [
@@ -125,6 +127,16 @@ const known: readonly Issuer[] = [
   { host: /^cognito-identity\.amazonaws\.com$/, claims: { aud: isFixed, sub: isFixed } },
   { host: /^www\.amazon\.com$/, claims: { app_id: isFixed, user_id: isFixed } },
   { host: /^graph\.facebook\.com$/, claims: { app_id: isFixed, id: isFixed } },
+  {
+    host: /^api\.bitbucket\.org\/2\.0\/workspaces\/[^/]+\/pipelines-config\/identity\/oidc$/,
+    claims: {
+      sub: begins(bracedUuid),
+      aud: (value) => isFixed(value) && value.startsWith("ari:cloud:bitbucket::workspace/"),
+      repositoryuuid: isFixed,
+      workspaceuuid: isFixed,
+    },
+    isOwn: true,
+  },
   {
     host: /^(oidc\.eks\.|oidc-eks\.|container\.googleapis\.com\/|[\w.-]*oic\.prod-aks\.azure\.com\/)/,
     claims: { sub: serviceAccount, "kubernetes.io.namespace": isFixed },

@@ -8,8 +8,16 @@ const mend = "Use an empty directory, a claim, a ConfigMap or a Secret.";
 const volumeTypes = ["PersistentVolume", "PersistentVolumePatch"].map((kind) => `kubernetes:core/v1:${kind}`);
 const capacity = { storage: "1Gi" };
 /** Disks of their own, and directories of the host. */
-const disks = ["/mnt/disks/ssd1", "/dev/disk/by-id/nvme-1", "/media/backup"];
-const directories = ["/", "/mnt", "/var/lib/kubelet", "/etc/kubernetes", "/home"];
+const disks = [
+  ...["/mnt/disks/ssd1", "/dev/disk/by-id/nvme-1", "/media/backup", "/disks/ssd1", "/data/disk1", "/srv/", "/home2"],
+  // The defaults of OpenEBS and of Rancher's provisioner, in K3s too.
+  ...["/var/openebs/local/pvc-1", "/opt/local-path-provisioner/pvc-1", "/var/lib/rancher/k3s/storage/pvc-1"],
+];
+const directories = [
+  ...["/", "//", "/mnt", "/mnt/", "/media", "/dev", "/dev/.", "/dev//", "/mnt/..", "/mnt/../etc", "/etc/kubernetes"],
+  ...["/home", "/home/ops", "/proc", "/run/containerd", "/usr/lib", "/var", "/var/lib", "/var/lib/kubelet", "/var/run"],
+  ...["/var/lib/kubelet/pods", "/var/lib/docker", "var/data", ""],
+];
 /** A volume of Docker's own driver. */
 const dockerVolume = (driverOpts: object) => ({
   volumes: [{ name: "files", dockerVolumeConfiguration: { driver: "local", driverOpts } }],
@@ -90,7 +98,7 @@ export const fixtures: ResourceFixtures = {
       },
       ...directories.map((path) => ({
         ...{ name: `a local volume at ${path}`, type, properties: { spec: { capacity, local: { path } } } },
-        messages: [`spec.local.path is "${path}"; required: a disk of its own, below /dev, /media or /mnt. ${mend}`],
+        messages: [`spec.local.path is "${path}"; required: a disk of its own, no directory of the host's system. ${mend}`],
       })),
     ]),
     ...["/", "/var/run/docker.sock", "/dev/sda1"].map((device) => ({

@@ -1,8 +1,9 @@
 import type * as kubernetes from "@pulumi/kubernetes";
-import { type Finding, matches, type Requirement, requireIfSet } from "../../core/finding";
+import { type Finding, type Requirement, requireIfSet } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTasks } from "../../kinds/ecs";
+import { mayBeDisk } from "../../kinds/host-directories";
 import { ofPaths, pathsBreakBy } from "../../kinds/other-containers";
 import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPods } from "../../kinds/pods";
@@ -16,10 +17,13 @@ function findings(hostPath: View, shown: View): Finding[] {
 const volumes = ["PersistentVolume", "PersistentVolumePatch"].map((kind) => `kubernetes:core/v1:${kind}`);
 
 /**
- * A volume of the kind `local` is for a disk of its own, which is a device or mounted below one of these (Filesystem Hierarchy
- * Standard 3.0; Kubernetes documentation, "Local"). Any other path is a directory of the host's system.
+ * A volume of the kind `local` is for a disk of its own, which is a device or mounted wherever the host's owner likes (Kubernetes
+ * documentation, "Local"): `/mnt/disks/ssd1`, `/var/openebs/local/pvc-1`.
  */
-const disk = matches(/^\/(dev|media|mnt)\/./, "a disk of its own, below /dev, /media or /mnt");
+const disk: Requirement = {
+  words: "a disk of its own, no directory of the host's system",
+  allows: (path) => mayBeDisk(path.text() ?? ""),
+};
 
 /**
  * What the driver of a volume mounts (Docker documentation, `docker volume create`): a path by `o: bind`, a device of the host

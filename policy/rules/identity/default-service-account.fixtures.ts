@@ -29,6 +29,8 @@ const listsIn = (path: string) =>
 const places = accountRows.flatMap(([[type, ...paths], isRequired]) =>
   paths.map((path) => ({ type, path, isRequired })),
 );
+/** Without the object around it, a machine has no account. */
+const machines = places.filter(({ isRequired }) => isRequired === "if there is one");
 const tokenVolume = {
   volumes: [{ name: "t", projected: { sources: [{ serviceAccountToken: { audience: "vault" } }] } }],
 };
@@ -45,6 +47,7 @@ export const fixtures: ResourceFixtures = {
         ...{ name: `its own at ${path}`, type, properties: withAccount(path, email), harmless: listsIn(path) },
       }),
     ),
+    ...machines.map(({ type }) => ({ name: "without an account", type, properties: {} })),
     ...places
       .filter(({ isRequired }) => !isRequired)
       .map(({ type, path }) => ({
@@ -101,7 +104,7 @@ export const fixtures: ResourceFixtures = {
       ),
     ),
     ...places
-      .filter(({ isRequired }) => isRequired)
+      .filter(({ isRequired }) => isRequired !== false)
       .map(
         ({ type, path }): Failing => ({
           ...{ name: `none at ${path}`, type, properties: withAccount(path, undefined) },

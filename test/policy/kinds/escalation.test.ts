@@ -16,7 +16,8 @@ const may = (Action: string | string[], Resource: string | string[] = "*", more:
 const deny = (Action: string, more: object = {}) => ({ Effect: "Deny", Action, Resource: "*", ...more });
 
 /** Statements, and what is found of them; nothing where they lead to no more rights. */
-const rows: readonly [name: string, statements: object[], found: string[]][] = [
+type Row = readonly [name: string, statements: object[], found: string[]];
+const rows: readonly Row[] = [
   ["keys of any user", [may("iam:CreateAccessKey")], ['"iam:CreateAccessKey" on any resource']],
   [
     "keys of any user, by ARN",
@@ -236,6 +237,20 @@ const rows: readonly [name: string, statements: object[], found: string[]][] = [
     [{ ...passes, Resource: `${role}/*` }, may("glue:CreateJob")],
     ['"iam:PassRole" of any role, and glue:CreateJob'],
   ],
+  ...["StringEqualsIfExists", "StringLike", "ForAnyValue:StringEquals", "StringEqualsIgnoreCaseIfExists"].map(
+    (operator): Row => [
+      `any role to named services, by ${operator}`,
+      [{ ...passes, Condition: { [operator]: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } } }],
+      [],
+    ],
+  ),
+  ...["StringNotEquals", "StringNotLikeIfExists", "ForAllValues:StringEquals", "ArnEquals"].map(
+    (operator): Row => [
+      `any role to any service, by ${operator}`,
+      [{ ...passes, Condition: { [operator]: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } } }],
+      ['"iam:PassRole" of any role to any service'],
+    ],
+  ),
   ["a role, and starts", [{ ...passes, Resource: `${role}/task` }, may("ecs:RunTask")], []],
   ["roles of a prefix, and starts", [{ ...passes, Resource: `${role}/shop-*` }, may("ecs:RunTask")], []],
   [
