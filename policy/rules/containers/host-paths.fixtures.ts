@@ -98,7 +98,9 @@ export const fixtures: ResourceFixtures = {
       },
       ...directories.map((path) => ({
         ...{ name: `a local volume at ${path}`, type, properties: { spec: { capacity, local: { path } } } },
-        messages: [`spec.local.path is "${path}"; required: a disk of its own, no directory of the host's system. ${mend}`],
+        messages: [
+          `spec.local.path is "${path}"; required: a disk of its own, no directory of the host's system. ${mend}`,
+        ],
       })),
     ]),
     ...["/", "/var/run/docker.sock", "/dev/sda1"].map((device) => ({

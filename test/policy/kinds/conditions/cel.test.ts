@@ -136,7 +136,10 @@ describe("expressions over claims: whom they leave in", () => {
 
 describe("an expression as long as Google allows", () => {
   const ofShop = "assertion.repository_owner=='shop'";
-  const fill = (one: string, by: string) => Array(Math.floor(4096 / (one.length + by.length))).fill(one).join(by);
+  const fill = (one: string, by: string) =>
+    Array(Math.floor(4096 / (one.length + by.length)))
+      .fill(one)
+      .join(by);
 
   it("is read where it has many operands", () => {
     assert.equal(whom(fill(ofShop, "||")), "named");
