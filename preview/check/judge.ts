@@ -1,9 +1,9 @@
 import type { AnalyzedResource } from "../engine/analyzer-requests";
+import { FaultRedactor } from "../engine/fault-redactor";
 import { tellable } from "../engine/pack-fault";
 import { hostPack } from "../engine/pack-host";
 import type { PolicyConfig } from "../engine/policy-config";
 import { Redactor } from "../engine/redact";
-import { piecesOf } from "../engine/secret-pieces";
 import { Verdicts } from "../engine/verdicts";
 import { secretTexts } from "../engine/wire";
 import type { Judged } from "../plan/judged";
@@ -32,7 +32,7 @@ export async function judgeStack(stack: CheckedStack, terms: CheckTerms): Promis
   try {
     await ask(stack, terms, verdicts);
   } catch (error) {
-    throw tellable(error, faultRedactor(stack.resources));
+    throw tellable(error, faultRedactor(stack, terms));
   }
   return {
     stack: nameOf(stack),
@@ -89,9 +89,10 @@ function redactorOf(resources: readonly CheckedResource[]): Redactor {
   return new Redactor(secretsOf(resources), identities(resources));
 }
 
-/** For what ends a pack: there, what is within a secret that is JSON is a secret too. */
-function faultRedactor(resources: readonly CheckedResource[]): Redactor {
-  return new Redactor([...secretsOf(resources)].flatMap(piecesOf), identities(resources));
+function faultRedactor(stack: CheckedStack, { packs }: CheckTerms): FaultRedactor {
+  const files = stack.resources.flatMap(({ source }) => source?.file ?? []);
+  const texts = [stack.project, nameOf(stack), ...packs, ...new Set(files)];
+  return new FaultRedactor(secretsOf(stack.resources), { ...identities(stack.resources), texts });
 }
 
 function secretsOf(resources: readonly CheckedResource[]): Set<string> {

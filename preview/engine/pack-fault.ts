@@ -1,6 +1,6 @@
 import { PreviewError } from "./errors";
+import type { FaultRedactor } from "./fault-redactor";
 import { readable } from "./readable";
-import type { Redactor } from "./redact";
 
 /** Lines of a pack's output that are told when it ends. */
 const lastLines = 10;
@@ -29,7 +29,7 @@ function endWords(what: string, output: string): string {
  * A mistake as it may be told. A policy pack gets secrets in clear, and what it throws or prints may quote them: they are taken
  * out, and so are the frames of packages. What is no mistake comes back as it is.
  */
-export function tellable(error: unknown, redactor: Redactor): unknown {
+export function tellable(error: unknown, redactor: Pick<FaultRedactor, "text">): unknown {
   if (!(error instanceof PreviewError)) return error;
   // Again behind `readable`: colours may stand within a secret.
   const show = (text: string): string => redactor.text(readable(redactor.text(text)));

@@ -8,6 +8,7 @@ import { type Child, stop } from "./child";
 import { mistakeOfEnd, recursionInWords, withoutRecursion } from "./ending";
 import { engineHandlers } from "./engine-service";
 import { PreviewError } from "./errors";
+import { faultRedactorOf } from "./fault-redactor";
 import { channelOptions, listen } from "./grpc";
 import { Invokes } from "./invokes/invokes";
 import { Judges } from "./judges";
@@ -20,7 +21,6 @@ import { planOf } from "./plan";
 import type { PolicyConfig } from "./policy-config";
 import { organization, startProgram } from "./program";
 import { readable } from "./readable";
-import { faultRedactorOf } from "./redact";
 import { OutputSimulator } from "./simulate/outputs";
 import { SdkSources } from "./simulate/sdk-source";
 import { withAssets } from "./taken-files";
@@ -191,7 +191,9 @@ class Run {
 
   /** What ends it, as it may be told. */
   tellable(error: unknown): unknown {
-    return tellable(error, faultRedactorOf(this.said()));
+    const { name, rootDir, programDir } = this.project;
+    const texts = [name, this.options.stack, rootDir, programDir, ...(this.options.policyPacks ?? [])];
+    return tellable(error, faultRedactorOf(this.said(), { texts, folder: rootDir }));
   }
 
   close(): void {

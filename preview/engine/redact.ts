@@ -2,7 +2,6 @@ import { type StackConfig, textsOf } from "../project/stacks";
 import { JsonQuotes } from "./json-quotes";
 import type { ResourceState } from "./monitor/state";
 import { decodedOf, formsOf } from "./secret-forms";
-import { piecesOf } from "./secret-pieces";
 import { type Span, TextFinder } from "./text-finder";
 import { isWireObject, secretText, secretTexts, unknownText, type WireObject } from "./wire";
 
@@ -37,7 +36,7 @@ export class Redactor {
     if (found.length === 0) return text;
     const kept = [...this.marks.spansIn(text), ...(text.includes("urn:") ? this.urns.spansIn(text) : [])];
     const redacted = found.filter(([start, end]) => !kept.some(([from, to]) => from <= start && end <= to));
-    return without(text, redacted);
+    return withoutSpans(text, redacted);
   }
 
   /** Redacts every text in plain data. */
@@ -52,13 +51,13 @@ export class Redactor {
 }
 
 /** What resources are called. */
-interface Identities {
+export interface Identities {
   urns?: readonly string[];
   names?: readonly string[];
 }
 
 /** A text with a mark in the place of each span; of spans that overlap, in that of all of them, so that no part is left. */
-function without(text: string, spans: readonly Span[]): string {
+export function withoutSpans(text: string, spans: readonly Span[]): string {
   let result = "";
   let done = 0;
   for (const [start, end] of spans) {
@@ -69,7 +68,7 @@ function without(text: string, spans: readonly Span[]): string {
 }
 
 /** What a run says. */
-interface Said {
+export interface Said {
   config: StackConfig;
   resources: readonly ResourceState[];
   stackOutputs: WireObject;
@@ -80,12 +79,8 @@ export function redactorOf(run: Said): Redactor {
   return new Redactor(secretsOf(run), identities(run));
 }
 
-/** The same for words that end a run: there, what is within a secret that is JSON is a secret too. */
-export function faultRedactorOf(run: Said): Redactor {
-  return new Redactor([...secretsOf(run)].flatMap(piecesOf), identities(run));
-}
-
-function secretsOf({ config, resources, stackOutputs }: Said): Set<string> {
+/** The texts that are secret in a run's config, properties and outputs. */
+export function secretsOf({ config, resources, stackOutputs }: Said): Set<string> {
   const secrets = secretTexts(stackOutputs);
   for (const { inputs, outputs } of resources) {
     secretTexts(inputs, secrets);
@@ -97,7 +92,8 @@ function secretsOf({ config, resources, stackOutputs }: Said): Set<string> {
   return secrets;
 }
 
-function identities({ resources }: Said): Identities {
+/** What its resources are called. */
+export function identities({ resources }: Said): Identities {
   return { urns: resources.map(({ urn }) => urn), names: resources.flatMap(namesOf) };
 }
 

@@ -1,8 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import { shortestText } from "./text-finder";
 
-/** Pieces of a secret count from here on: shorter ones stand in many a text that has nothing to do with it. */
-const shortestPiece = 16;
+/** Lines of a secret, and what keys in it have, count from here on: shorter ones stand in many a text that has nothing to do with it. */
+const shortestPiece = 8;
+/** Words alone, such as `kubernetes-admin`, stand in many a text too. */
+const words = /^[A-Za-z._/-]+$/;
+/** What stands before a value in YAML, in JSON and in a file of variables. */
+const keyed = /^(?:- )*(?:export )?["']?[\w./-]+["']?(?::\s+|\s*=\s*(?!=|$))/;
 
 /** The same for what is encoded, where nothing of it is by chance. */
 const shortestEncoded = 8;
@@ -34,13 +38,15 @@ export function decodedOf(text: string): string | undefined {
   return bytes.toString();
 }
 
-/** Lines of a PEM or its like: without blanks, and long. What frames a key is no secret. */
+/** Lines of a PEM or its like, and the values in YAML, JSON and files of variables. What frames a key is no secret. */
 function linesOf(secret: string): string[] {
   if (!secret.includes("\n")) return [];
   return secret
     .split(/\r?\n/)
     .map((line) => line.trim())
-    .filter((line) => line.length >= shortestPiece && !/\s/.test(line) && !line.startsWith("-----"));
+    .filter((line) => !line.startsWith("-----") && (keyed.test(line) || !/\s/.test(line)))
+    .map((line) => line.replace(keyed, "").replace(/^(["'])(.*)\1,?$/, "$2"))
+    .filter((piece) => piece.length >= shortestPiece && !words.test(piece));
 }
 
 function escapedInJson(text: string): string {

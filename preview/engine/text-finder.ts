@@ -46,7 +46,7 @@ export class TextFinder {
 }
 
 /** Two bytes of four characters. */
-function keyAt(text: string, at: number): number {
+export function keyAt(text: string, at: number): number {
   const pair = text.charCodeAt(at) * 31 + text.charCodeAt(at + 1);
   return (pair * 961 + text.charCodeAt(at + 2) * 31 + text.charCodeAt(at + 3)) & 0xffff;
 }

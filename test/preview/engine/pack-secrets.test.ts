@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { judgeStack } from "../../../preview/check/judge";
 import { jsonManifests } from "../../../preview/check/manifests";
 import { PreviewError } from "../../../preview/engine/errors";
+import { FaultRedactor } from "../../../preview/engine/fault-redactor";
 import { PackEnded, tellable } from "../../../preview/engine/pack-fault";
-import { Redactor } from "../../../preview/engine/redact";
-import { piecesOf } from "../../../preview/engine/secret-pieces";
 import { projectDir } from "../../support/project";
 import { freshProgramPlan, mistakeOf } from "../programs";
 
@@ -62,7 +61,7 @@ describe("what ends a run", () => {
   const inner = JSON.stringify({ user: "shop-admin", auths: { "r.example": { password: "inner-sesame" } } });
   const lines = ["first-short", "second-short", "third-short"].join("\n");
   const secrets = [password, inner, lines, Buffer.from("decoded-sesame").toString("base64")];
-  const redactor = new Redactor(secrets.flatMap(piecesOf), { urns: ["urn:pulumi:d::s::a:b:C::hunter2-sesame-open"] });
+  const redactor = new FaultRedactor(secrets, { urns: ["urn:pulumi:d::s::a:b:C::hunter2-sesame-open"] });
   const table: [words: string, told: string][] = [
     [`no ${password}`, "no [secret]"],
     ["no inner-sesame for r.example", "no [secret] for r.example"],
