@@ -9,7 +9,7 @@ export function containerAt(properties: unknown, path: string): string | undefin
   if (found === null) return undefined;
   let view = View.of<unknown>(properties);
   for (const [, key, index] of path.slice(0, found.index + found[0].length).matchAll(/([^.[\]]+)|\[(\d+)\]/g)) {
-    const inside = view.json<Record<string, unknown>>();
+    const inside = view.jsonOfGo<Record<string, unknown>>();
     if (key !== undefined) view = inside.at(key);
     else view = inside.as<unknown[]>().items()[Number(index)] ?? View.of(undefined);
   }

@@ -23,6 +23,8 @@ export class View<T = unknown> {
     private readonly trace: Trace | undefined,
     /** Path of the value that is unknown: this one's, or that of an object around it. */
     private readonly hidden: string,
+    /** Whether names of members count in any letters: `Privileged` is `privileged`. */
+    private readonly anyLetters = false,
   ) {}
 
   /** The properties of a resource. */
@@ -32,7 +34,7 @@ export class View<T = unknown> {
 
   /** The same value, with the type that the caller knows it to have. */
   as<U>(): View<U> {
-    return new View<U>(this.raw, this.path, this.trace, this.hidden);
+    return new View<U>(this.raw, this.path, this.trace, this.hidden, this.anyLetters);
   }
 
   /** The document that a property holds as JSON text; not set where it is none. Its paths begin with the property's. */
@@ -42,11 +44,21 @@ export class View<T = unknown> {
     return this.child<U>(parsed(this.raw), this.path);
   }
 
+  /**
+   * The same of a document that its provider decodes as Go does: names of members count in any letters, and of two that differ
+   * in their letters alone the last one (Go's documentation, `json.Unmarshal`).
+   */
+  jsonOfGo<U>(): View<U> {
+    const document = this.json<U>();
+    return new View<U>(document.raw, document.path, document.trace, document.hidden, true);
+  }
+
   /** The member of that name; not set where this is no object. Keys are those of the type. */
   at<K extends Keys<NonNullable<T>>>(key: K): View<Member<NonNullable<T>, K>> {
-    const path = below(this.path, key);
+    const name = this.anyLetters ? nameIn(this.raw, key) : key;
+    const path = below(this.path, name);
     if (this.raw === unknown) return new View(unknown, path, this.trace, this.hidden);
-    return this.child(readMember(this.raw, key), path);
+    return this.child(readMember(this.raw, name), path);
   }
 
   /** The members of a map, by key. */
@@ -132,7 +144,7 @@ export class View<T = unknown> {
   }
 
   private child<U>(raw: unknown, path: string): View<U> {
-    return new View<U>(raw, path, this.trace, path);
+    return new View<U>(raw, path, this.trace, path, this.anyLetters);
   }
 
   /** The value, written down as read. */
@@ -147,6 +159,12 @@ export class View<T = unknown> {
 function below(path: string, key: string): string {
   if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === "" ? key : `${path}.${key}`;
+}
+
+/** The name that an object has for a member, whatever its letters. */
+function nameIn(from: unknown, key: string): string {
+  if (!isObject(from)) return key;
+  return Object.keys(from).findLast((name) => name.toLowerCase() === key.toLowerCase()) ?? key;
 }
 
 /** The policy server's objects throw where a value is unknown; nothing else does. */

@@ -23,6 +23,6 @@ export function ofTaskContainers(judge: (container: View<EcsContainer>) => Findi
     const system = task.at("runtimePlatform").at("operatingSystemFamily");
     return !system.known || system.text()?.startsWith("WINDOWS")
       ? []
-      : task.at("containerDefinitions").json<EcsContainer[]>().items().flatMap(judge);
+      : task.at("containerDefinitions").jsonOfGo<EcsContainer[]>().items().flatMap(judge);
   });
 }

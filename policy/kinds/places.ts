@@ -17,7 +17,7 @@ export const listsOf = {
  */
 export type Kind = keyof typeof listsOf | "typed" | "map" | "files" | "pairs" | "arguments";
 
-/** Places in a resource, by path. `*` is every element of a list, and `!` ends the name of a document that is JSON text. */
+/** Places in a resource, by path. `*` is every element of a list, and `!` ends the name of a document of Batch that is JSON text. */
 export interface Place {
   kind: Kind;
   path: string;
@@ -56,7 +56,7 @@ function below(view: View<unknown>, [key, ...rest]: readonly string[]): View<unk
   }
   const isDocument = key.endsWith("!");
   const member = view.as<Record<string, unknown>>().at(isDocument ? key.slice(0, -1) : key);
-  return below(isDocument ? member.json() : member, rest);
+  return below(isDocument ? member.jsonOfGo() : member, rest);
 }
 
 /** The same path as `breaksBy` writes it. */

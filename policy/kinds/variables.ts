@@ -116,7 +116,7 @@ export function ofVariables(): Record<string, Check> {
   const ofContainers: Record<string, Check> = {
     ...ofPodContainers(within(pods), { patches: true }),
     // Of Windows too.
-    ...ofTasks((task) => task.at("containerDefinitions").json<EcsContainer[]>().items().flatMap(within(tasks))),
+    ...ofTasks((task) => task.at("containerDefinitions").jsonOfGo<EcsContainer[]>().items().flatMap(within(tasks))),
     ...ofCloudRunContainers(within(cloudRun)),
     ...ofAppContainers(within(apps)),
   };

@@ -41,7 +41,7 @@ export const rule: Rule = {
     ...ofTasks((task) => {
       const memory = task.at("memory");
       if (!memory.known || memory.isSet) return [];
-      const containers: View<EcsContainer>[] = task.at("containerDefinitions").json<EcsContainer[]>().items();
+      const containers: View<EcsContainer>[] = task.at("containerDefinitions").jsonOfGo<EcsContainer[]>().items();
       return containers.flatMap((container) => require(container.at("memory"), isSet));
     }),
     ...ofCloudRunContainers((container) =>

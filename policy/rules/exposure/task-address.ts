@@ -51,8 +51,13 @@ export const rule: Rule = {
   checks: {
     // What Fargate runs for Batch, which has no public address where nothing is said.
     [batchJob]: check<BatchJob>((job) => [
-      ...ofFargate(job.at("containerProperties").json<Fargate>()),
-      ...job.at("ecsProperties").json<{ taskProperties: Fargate[] }>().at("taskProperties").items().flatMap(ofFargate),
+      ...ofFargate(job.at("containerProperties").jsonOfGo<Fargate>()),
+      ...job
+        .at("ecsProperties")
+        .jsonOfGo<{ taskProperties: Fargate[] }>()
+        .at("taskProperties")
+        .items()
+        .flatMap(ofFargate),
     ]),
     ...required(isNotTrue, [
       ["aws:ecs/service:Service", "networkConfiguration.assignPublicIp"],
