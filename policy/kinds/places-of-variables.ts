@@ -13,7 +13,10 @@ const site: readonly Place[] = [
   { kind: "connections", path: "siteConfig.connectionStrings" },
 ];
 const connectionStrings: readonly Place[] = [{ kind: "pairs", path: "properties" }];
-const files: readonly Place[] = [{ kind: "files", path: "data" }];
+const files: readonly Place[] = [
+  { kind: "files", path: "data" },
+  { kind: "encoded", path: "binaryData" },
+];
 const groups = both.flatMap((path) => ofContainer(path, "environmentVariables", "command"));
 const job = ["environmentVariables", "trial.environmentVariables"];
 

@@ -12,10 +12,10 @@ export const listsOf = {
 } as const;
 
 /**
- * How variables are given: in a list; in one of CodeBuild's, which may have references; in a map; in one of whole files; in one
- * of objects with a value; or as arguments of a command, `NAME=value` among them.
+ * How variables are given: in a list; in one of CodeBuild's, which may have references; in a map; in one of whole files, as text or in
+ * base64; in one of objects with a value; or as arguments of a command, `NAME=value` among them.
  */
-export type Kind = keyof typeof listsOf | "typed" | "map" | "files" | "pairs" | "arguments";
+export type Kind = keyof typeof listsOf | "typed" | "map" | "files" | "encoded" | "pairs" | "arguments";
 
 /** Places in a resource, by path. `*` is every element of a list, and `!` ends the name of a document of Batch that is JSON text. */
 export interface Place {

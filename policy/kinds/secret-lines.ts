@@ -1,10 +1,14 @@
 import { isSecret, isSecretText } from "./secrets";
 
-/** `NAME=value`, `--name=value`, `--name value` and `name: value`, quoted or not. */
+/**
+ * `NAME=value` (npm has an address and a colon before it), `--name=value`, `--name value` and `name: value`, quoted or not;
+ * behind a name in quotes a colon needs no space, as in JSON.
+ */
 const assignments: readonly RegExp[] = [
-  /(?:^|[\s;&|"'(])([A-Za-z_][\w.]*)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s;&|]*)/g,
+  /(?:^|[\s;&|"'(:])([A-Za-z_][\w.]*)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s;&|]*)/g,
   /(?:^|\s)--?([A-Za-z][\w-]*)[=\s]\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^\s-][^\s]*)/g,
   /(?:^|[\s{,])["']?([A-Za-z][\w.-]*)["']?:\s+("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,}{[][^\s,}]*)/g,
+  /["']([A-Za-z_][\w.-]*)["']:("(?:[^"\\]|\\.)*"|'[^']*')/g,
 ];
 
 /**
@@ -24,11 +28,28 @@ function isCode(name: string, value: string): boolean {
   return /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(value) || value.toLowerCase() === name.toLowerCase();
 }
 
-/** The line of a script, from 1, that holds the first secret in clear text; undefined where none does. */
+/** What a file of messages has: the word for a field, by the field's own name (`login.password=Password`). */
+function isLabel(name: string, value: string): boolean {
+  return name.includes(".") && name.toLowerCase().endsWith(`.${value.toLowerCase()}`);
+}
+
+/** YAML's lists of variables: a name in a line, and its value in the next one. */
+const nameLine = /^\s*(?:-\s+)?["']?(?:name|key)["']?:\s+["']?([\w.-]+)["']?\s*$/;
+const valueLine = /^\s*["']?value["']?:\s+("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'{[].*)$/;
+
+/** The line of a script or of a file, from 1, that holds the first secret in clear text; undefined where none does. */
 export function lineOfSecret(script: string): number | undefined {
   const lines = script.split(/\r?\n/);
-  const found = lines.findIndex((line) => !/^\s*#(?!!)/.test(line) && hasSecret(line));
+  const found = lines.findIndex(
+    (line, i) => !/^\s*(#(?!!)|;)/.test(line) && (hasSecret(line) || isSecretPair(lines[i - 1] ?? "", line)),
+  );
   return found === -1 ? undefined : found + 1;
+}
+
+function isSecretPair(before: string, line: string): boolean {
+  const [, value] = valueLine.exec(line) ?? [];
+  const [, name] = value === undefined ? [] : (nameLine.exec(before) ?? []);
+  return name !== undefined && isSecret(name, unquoted((value ?? "").trim()), "script");
 }
 
 /** What each name of a secret has in it, so that most lines need not be taken apart. */
@@ -40,9 +61,14 @@ function hasSecret(line: string): boolean {
   if (line.length >= shortestText && isSecretText(line, "script")) return true;
   if (!mayName.test(line)) return false;
   return (
-    found(assignments, line).some(([name, value]) => isSecret(name, unquoted(value), "script")) ||
+    found(assignments, line).some(
+      ([name, value]) => !isLabel(name, unquoted(value)) && isSecret(name, unquoted(value), "script"),
+    ) ||
     found(settings, line).some(
-      ([name, value]) => !isCode(name, value) && isSecret(name === "auth" ? "pass" : name, unquoted(value), "script"),
+      ([name, value]) =>
+        !isCode(name, value) &&
+        !isLabel(name, unquoted(value)) &&
+        isSecret(name === "auth" ? "pass" : name, unquoted(value), "script"),
     )
   );
 }

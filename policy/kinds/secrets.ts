@@ -1,19 +1,21 @@
+import { passwordsIn } from "./connection-strings";
+
 /**
  * Names whose value is a secret, in words joined by `_`. From the conventions of what reads them: `SECRET_KEY` and
  * `DJANGO_SECRET_KEY` (Django), `SECRET_KEY_BASE` and `RAILS_MASTER_KEY` (Rails), `APP_KEY` (Laravel), `AUTH_KEY`, `AUTH_SALT`
  * and their kin (WordPress), `PGPASSWORD` (libpq), `MYSQL_PWD` (MySQL), `DB_PASS`, `REDISCLI_AUTH` (Redis),
- * `AIRFLOW__CORE__FERNET_KEY` (Airflow), `NEW_RELIC_LICENSE_KEY` (New Relic).
+ * `AIRFLOW__CORE__FERNET_KEY` (Airflow), `NEW_RELIC_LICENSE_KEY` (New Relic), `NGROK_AUTHTOKEN` (ngrok), `_auth` (npm).
  */
 const secretName = new RegExp(
   [
     "PASSWORDS?$|PASSPHRASE$|PASSWD$|(^|_)PASS$|[A-Z0-9]_PWD$|(^|_)PW$",
     "(^|_)(DB|PG|USER|ROOT|ADMIN|SMTP|REDIS)(PASS|PWD)$",
     "(^|_)(SECRET|SECRET_VALUE|TOKEN|CREDENTIALS?)$",
-    "(^|_)SECRET_KEY(_BASE)?$|(^|_)SECRET_ACCESS_KEY$",
+    "(^|_)SECRET_?KEY(_BASE)?$|(^|_)SECRET_ACCESS_KEY$|(^|_)(ACCESS|API|AUTH)TOKEN$|(^|_)(API|APP|CLIENT)SECRET$",
     "(^|_)(API|APP|ACCESS|ACCOUNT|AUTH|COOKIE|CRYPT|CRYPTO|ENCRYPTION|HMAC|JWT|LOGGED_IN|MASTER|NONCE|PRIVATE)_?KEY$",
     "(^|_)(ANTHROPIC|FERNET|LICENSE|OPENAI)_?KEY$",
     "(^|_)(SECURE_AUTH|SESSION|SHARED|SIGNATURE|SIGNING|AZURE_STORAGE|SUBSCRIPTION)_?KEY$",
-    "(^|_)(AUTH|SECURE_AUTH|LOGGED_IN|NONCE)_SALT$|^REDISCLI_AUTH$",
+    "(^|_)(AUTH|SECURE_AUTH|LOGGED_IN|NONCE)_SALT$|^REDISCLI_AUTH$|^_AUTH$",
   ].join("|"),
 );
 
@@ -48,19 +50,10 @@ const secretTexts: readonly RegExp[] = [
   /\bdckr_pat_[\w-]{20,}|\bhf_[A-Za-z]{34}\b/,
   // npm (GitHub's blog on npm's token format), PyPI (warehouse, "Token format"), SendGrid, DigitalOcean.
   /\bnpm_[0-9A-Za-z]{36}\b|\bpypi-AgEI[0-9A-Za-z_-]{20,}|\bSG\.[\w-]{22}\.[\w-]{43}\b|\bdo[opr]_v1_[0-9a-f]{64}\b/,
-  // A signed JWT (RFC 7519): header and payload begin with `{"` in base64url.
-  /\beyJ[0-9A-Za-z_-]{10,2000}\.eyJ[0-9A-Za-z_-]{10,}\.[0-9A-Za-z_-]{10,}/,
 ];
 
-/**
- * Texts with a password in them: an address, as `scheme://user:password@host` (RFC 3986; many write a slash in a password as it
- * is, and what is no number is no port), and a connection string (ADO.NET).
- */
-const passwordsWithin: readonly RegExp[] = [
-  /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^/\s:@'"[\]]*:(?!\d*\/)([^\s@'"]{1,256})@[^\s'"]/gi,
-  /(?:^|[;"'\s])(?:Password|Pwd)\s*=\s*([^;\s][^;]{0,256});/gi,
-  /;\s*(?:Password|Pwd)\s*=\s*([^;\s"'][^;\s]*)/gi,
-];
+/** A signed JWT (RFC 7519): header and payload begin with `{"` in base64url. */
+const signedJwt = /\beyJ[0-9A-Za-z_-]{10,2000}\.(eyJ[0-9A-Za-z_-]{10,})\.[0-9A-Za-z_-]{10,}/;
 
 /** Where a value is: what reads it may put other values into it. */
 export type Where = "variable" | "script";
@@ -86,6 +79,8 @@ const references: readonly RegExp[] = [
   /^(~|\.{1,2}|[A-Za-z]:)([/\\][\w.@ -]+)+[/\\]?$|^[/\\](?=.*[/\\.])[\w.@ -]+([/\\][\w.@ -]+)*[/\\]?$/,
   // An address without a password; one with it is found before.
   /^[a-z][a-z0-9+.-]*:\/\/\S+$/i,
+  // Asterisks, as an export has them in the place of one.
+  /^\*+$/,
   /^(true|false|yes|no|on|off|y|n|t|f|none|null|nil|undefined|enabled?|disabled?|required|optional|auto|default)$/i,
 ];
 
@@ -100,31 +95,48 @@ const nameOfSecret =
  */
 const publicName = /^((NEXT|NUXT|EXPO)_PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY)_.*(KEY|TOKEN)$|^PUSHER_APP_KEY$/;
 
+/** Keys that a service of keys keeps, by their names: an alias or an id of AWS, a resource of Google's. */
+const namesOfKeys = /(ENCRYPTION|MASTER|SIGNING)_?KEY$/;
+const nameOfKey =
+  /^alias\/[\w/-]+$|^(mrk-[\da-f]{32}|[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12})$|^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+(\/cryptoKeyVersions\/\d+)?$/;
+
 /** A number. As a password it is one nevertheless, where it has the length of one. */
 const number = /^-?\d+(\.\d+)?$/;
 const passwordName = /(PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|PW)$/;
 const shortestPin = 4;
 
-/** A name in words: `dbPassword`, `db-password` and `Db.Password` are DB_PASSWORD. */
+/** The end of a longer name says what it is of. */
+const longestName = 256;
+
+/** A name in words: `dbPassword`, `db-password`, `Db.Password` and `DB_PASSWORD_2` are DB_PASSWORD. */
 function wordsOf(name: string): string {
   return name
+    .slice(-longestName)
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
     .replace(/[^A-Za-z0-9]+/g, "_")
+    .replace(/_?\d+$/, "")
     .toUpperCase();
 }
 
 /** Whether a text is a secret whatever it is called. */
 export function isSecretText(text: string, where: Where = "variable"): boolean {
-  return googleKey.test(text) || isSecretWithoutGoogles(text, where);
+  return googleKey.test(text) || signedJwt.test(text) || isSecretOfNoPage(text, where);
 }
 
-function isSecretWithoutGoogles(text: string, where: Where): boolean {
-  if (secretTexts.some((form) => form.test(text))) return true;
-  return passwordsWithin.some((form) =>
-    [...text.matchAll(form)].some(
-      ([, password = ""]) => !isFilledIn(password, where) && !filledInByFormat.test(password),
-    ),
+/** The same without what a page may have for every visitor. */
+function isSecretOfNoPage(text: string, where: Where): boolean {
+  return (
+    secretTexts.some((form) => form.test(text)) ||
+    passwordsIn(text).some((password) => !isFilledIn(password, where) && !filledInByFormat.test(password))
+  );
+}
+
+/** A key of Supabase's for servers: it goes past all rights (Supabase docs, "API keys"); the one for pages has the role `anon`. */
+function isOfServer(text: string): boolean {
+  const [, payload] = signedJwt.exec(text) ?? [];
+  return (
+    payload !== undefined && /"role"\s*:\s*"service_role"/.test(Buffer.from(payload, "base64url").toString("utf8"))
   );
 }
 
@@ -133,12 +145,12 @@ export function isSecret(name: string, value: string, where: Where = "variable")
   const text = value.trim();
   const words = wordsOf(name);
   const isPublic = publicName.test(words);
-  if (isSecretWithoutGoogles(text, where) || (!isPublic && googleKey.test(text))) return true;
+  if (isPublic ? isSecretOfNoPage(text, where) || isOfServer(text) : isSecretText(text, where)) return true;
   if (text === "" || isPublic || !secretName.test(words) || isReference(words, text, where)) return false;
   return !number.test(text) || (passwordName.test(words) && text.length >= shortestPin);
 }
 
 function isReference(words: string, text: string, where: Where): boolean {
   if (isFilledIn(text, where) || references.some((form) => form.test(text))) return true;
-  return namesOfSecrets.test(words) && nameOfSecret.test(text);
+  return (namesOfSecrets.test(words) && nameOfSecret.test(text)) || (namesOfKeys.test(words) && nameOfKey.test(text));
 }

@@ -7,8 +7,10 @@ import { type EcsContainer, ofTasks } from "./ecs";
 import { asProperty, type Kind, listsOf, type Place, placesOfContainers, valuesAt } from "./places";
 import { placesOfVariables } from "./places-of-variables";
 import { kindsOfPods, ofPodContainers } from "./pods";
-import { lineOfSecret, secretsInArguments } from "./secret-lines";
+import { isSecretFile } from "./secret-files";
+import { secretsInArguments } from "./secret-lines";
 import { isSecret } from "./secrets";
+import { scriptOf } from "./user-data";
 
 type Variable = { name?: string; type?: string; value?: string };
 
@@ -50,21 +52,15 @@ function inMap(map: View<unknown>): Finding[] {
     .flatMap(([name, value]) => named(name, value));
 }
 
-/** Settings of which each may be a whole file: by its name, with a dot in it, or by its lines. */
-function inFiles(map: View<unknown>): Finding[] {
-  return map
-    .as<Record<string, unknown>>()
-    .entries()
-    .flatMap(([name, value]) => {
-      const text = value.text() ?? "";
-      const isFile = name.includes(".") || text.trim().includes("\n");
-      const isFound = isSecret(name, text) || (isFile && !isProgram.test(name) && lineOfSecret(text) !== undefined);
-      return isFound ? [secretAt(value.path)] : [];
-    });
-}
-
-/** Files in which `password=x` passes a variable on. */
-const isProgram = /\.(c|cs|go|groovy|java|js|kts?|lua|mjs|php|pl|py|rb|rego|rs|scala|sql|tsx?)$/i;
+/** Settings of which each may be a whole file. */
+const inFiles =
+  (textOf: (text: string) => string) =>
+  (map: View<unknown>): Finding[] =>
+    map
+      .as<Record<string, unknown>>()
+      .entries()
+      .filter(([name, value]) => isSecretFile(name, textOf(value.text() ?? "")))
+      .map(([, value]) => secretAt(value.path));
 
 /** Variables and connection strings by name, each with its type. */
 function inPairs(map: View<unknown>): Finding[] {
@@ -97,7 +93,9 @@ function readerOf(kind: Kind): Reader {
     case "map":
       return { read: inMap, parts: [".*"] };
     case "files":
-      return { read: inFiles, parts: [".*"] };
+      return { read: inFiles((text) => text), parts: [".*"] };
+    case "encoded":
+      return { read: inFiles(scriptOf), parts: [".*"] };
     case "pairs":
       return { read: inPairs, parts: [".*.value"] };
     case "arguments":

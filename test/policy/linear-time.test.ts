@@ -5,6 +5,7 @@ import type { Rule } from "../../policy/core/rule";
 import { Stack } from "../../policy/core/stack";
 import { subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
+import { isSecretFile } from "../../policy/kinds/secret-files";
 import { lineOfSecret } from "../../policy/kinds/secret-lines";
 import { isSecret } from "../../policy/kinds/secrets";
 import { scriptOf } from "../../policy/kinds/user-data";
@@ -83,6 +84,8 @@ describe("time of looking for secrets", function () {
     ["a name", (text) => isSecret(text, "sesame")],
     ["a script", (text) => lineOfSecret(text)],
     ["a line of settings", (text) => lineOfSecret(`password = ${text}`)],
+    ["a file", (text) => isSecretFile("shop.yaml", text)],
+    ["a file of JSON", (text) => isSecretFile("shop.json", JSON.stringify({ text, password: text }))],
     ["a script in base64", (text) => scriptOf(text)],
   ];
   for (const [what, read] of readers) {
