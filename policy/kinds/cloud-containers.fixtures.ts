@@ -31,6 +31,11 @@ export const cloudPlatforms: readonly Platform[] = [
     }),
   ),
   {
+    type: "gcp:cloudrun/service:Service",
+    of: (container) => ({ template: { spec: { containers: [container] } } }),
+    path: "template.spec.containers[0]",
+  },
+  {
     type: "gcp:cloudrunv2/job:Job",
     of: (container) => ({ template: { template: { containers: [container] } } }),
     path: "template.template.containers[0]",

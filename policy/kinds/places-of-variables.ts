@@ -17,6 +17,7 @@ const files: readonly Place[] = [
   { kind: "files", path: "data" },
   { kind: "encoded", path: "binaryData" },
 ];
+const charts: readonly Place[] = [{ kind: "tree", path: "values" }];
 const groups = both.flatMap((path) => ofContainer(path, "environmentVariables", "command"));
 const job = ["environmentVariables", "trial.environmentVariables"];
 
@@ -54,6 +55,12 @@ const ofAws: Readonly<Record<string, readonly Place[]>> = {
     "entryPoints",
   ),
   "aws:ecs/expressGatewayService:ExpressGatewayService": ofContainer("primaryContainer", "environments", "commands"),
+  "aws:elasticbeanstalk/configurationTemplate:ConfigurationTemplate": [list("settings")],
+  "aws:elasticbeanstalk/environment:Environment": [list("settings")],
+  "aws:glue/job:Job": [map("defaultArguments"), map("nonOverridableArguments")],
+  "aws:kinesisanalyticsv2/application:Application": [
+    map("applicationConfiguration.environmentProperties.propertyGroups.*.propertyMap"),
+  ],
   "aws:lambda/function:Function": [map("environment.variables")],
   "aws:lambda/microvmsImage:MicrovmsImage": [map("environmentVariables")],
   "aws:lambdamicrovms/image:Image": [map("environmentVariables")],
@@ -102,7 +109,6 @@ const ofGoogle: Readonly<Record<string, readonly Place[]>> = {
     map("serviceConfig.environmentVariables"),
     map("buildConfig.environmentVariables"),
   ],
-  "gcp:cloudrun/service:Service": ofContainer("template.spec.containers.*", "envs", "commands", "args"),
   // Beside its containers.
   "gcp:cloudrunv2/service:Service": [
     map("buildConfig.environmentVariables"),
@@ -110,6 +116,8 @@ const ofGoogle: Readonly<Record<string, readonly Place[]>> = {
   ],
   "gcp:colab/runtimeTemplate:RuntimeTemplate": [list("softwareConfig.envs")],
   "gcp:composer/environment:Environment": [map("config.softwareConfig.envVariables")],
+  "gcp:dataflow/flexTemplateJob:FlexTemplateJob": [map("parameters")],
+  "gcp:dataflow/job:Job": [map("parameters")],
   "gcp:dataproc/batch:Batch": [map("sparkSqlBatch.queryVariables")],
   "gcp:dataproc/gdcSparkApplication:GdcSparkApplication": [map("sparkSqlApplicationConfig.scriptVariables")],
   "gcp:dataproc/job:Job": ["hiveConfig", "pigConfig", "sparksqlConfig"].map((path) => map(`${path}.scriptVariables`)),
@@ -133,6 +141,7 @@ const ofGoogle: Readonly<Record<string, readonly Place[]>> = {
     "args",
   ),
   "gcp:vertex/aiReasoningEngine:AiReasoningEngine": [list("spec.deploymentSpec.envs")],
+  "gcp:workflows/workflow:Workflow": [map("userEnvVars")],
   "gcp:workstations/workstation:Workstation": [map("env")],
   "gcp:workstations/workstationConfig:WorkstationConfig": [
     map("container.env"),
@@ -150,6 +159,9 @@ const ofAzure: Readonly<Record<string, readonly Place[]>> = {
     "args",
   ),
   "azure-native:app:ContainerAppsSourceControl": [list("githubActionConfiguration.buildEnvironmentVariables")],
+  // Beside their values are references to secrets of the component.
+  "azure-native:app:DaprComponent": [list("metadata")],
+  "azure-native:batch:Pool": [list("startTask.environmentSettings")],
   "azure-native:containerinstance:CGProfile": groups,
   "azure-native:containerinstance:ContainerGroup": groups,
   "azure-native:containerinstance:ContainerGroupProfile": groups,
@@ -178,6 +190,8 @@ export const placesOfVariables: Readonly<Record<string, readonly Place[]>> = {
   ...ofAws,
   ...ofGoogle,
   ...ofAzure,
+  "kubernetes:helm.sh/v3:Release": charts,
+  "kubernetes:helm.sh/v4:Chart": charts,
   "kubernetes:core/v1:ConfigMap": files,
   "kubernetes:core/v1:ConfigMapPatch": files,
 };

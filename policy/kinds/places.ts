@@ -13,9 +13,9 @@ export const listsOf = {
 
 /**
  * How variables are given: in a list; in one of CodeBuild's, which may have references; in a map; in one of whole files, as text or in
- * base64; in one of objects with a value; or as arguments of a command, `NAME=value` among them.
+ * base64; in a tree of values of a Helm chart; in one of objects with a value; or as arguments of a command, `NAME=value` among them.
  */
-export type Kind = keyof typeof listsOf | "typed" | "map" | "files" | "encoded" | "pairs" | "arguments";
+export type Kind = keyof typeof listsOf | "typed" | "map" | "files" | "encoded" | "tree" | "pairs" | "arguments";
 
 /** Places in a resource, by path. `*` is every element of a list, and `!` ends the name of a document of Batch that is JSON text. */
 export interface Place {

@@ -4,6 +4,14 @@ import { isSecret } from "./secrets";
 /** Files in which `password=x` passes a variable on. */
 const isProgram = /\.(c|cs|go|groovy|java|js|kts?|lua|mjs|php|pl|py|rb|rego|rs|scala|sql|tsx?)$/i;
 
+/** Whether a chart's value of that name names a Secret of Kubernetes: `existingSecret`, not `clientSecret`. */
+export function isNameOfSecret(name: string): boolean {
+  return (
+    /secret$/i.test(name) &&
+    !/^secret$|(api|app|auth|client|cookie|hmac|jwt|session|shared|signing|webhook)[-_]?secret$/i.test(name)
+  );
+}
+
 /** Whether a text, by its name, is a secret in clear text or a file that holds one. */
 export function isSecretFile(name: string, text: string): boolean {
   if (isSecret(name, text)) return true;

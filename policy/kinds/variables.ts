@@ -7,7 +7,7 @@ import { type EcsContainer, ofTasks } from "./ecs";
 import { asProperty, type Kind, listsOf, type Place, placesOfContainers, valuesAt } from "./places";
 import { placesOfVariables } from "./places-of-variables";
 import { kindsOfPods, ofPodContainers } from "./pods";
-import { isSecretFile } from "./secret-files";
+import { isNameOfSecret, isSecretFile } from "./secret-files";
 import { secretsInArguments } from "./secret-lines";
 import { isSecret } from "./secrets";
 import { scriptOf } from "./user-data";
@@ -62,6 +62,27 @@ const inFiles =
       .filter(([name, value]) => isSecretFile(name, textOf(value.text() ?? "")))
       .map(([, value]) => secretAt(value.path));
 
+/** Values of a chart, by the last name of each; in it the name of a Secret has the word too (`existingSecret`). Any depth. */
+function inTree(tree: View<unknown>): Finding[] {
+  const found: Finding[] = [];
+  const left: [name: string, value: View<unknown>][] = [["", tree]];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [name, value] = next;
+    const text = value.text();
+    const items = value.as<unknown[]>().items();
+    if (text !== undefined) {
+      if (!isNameOfSecret(name) && isSecretFile(name, text)) found.unshift(secretAt(value.path));
+    } else if (items.length > 0) {
+      for (const item of items) left.push([name, item]);
+    } else {
+      const members = value.as<Record<string, unknown>>();
+      const beside = members.at("name").text();
+      for (const [key, member] of members.entries()) left.push([key === "value" ? (beside ?? key) : key, member]);
+    }
+  }
+  return found;
+}
+
 /** Variables and connection strings by name, each with its type. */
 function inPairs(map: View<unknown>): Finding[] {
   return map
@@ -96,6 +117,8 @@ function readerOf(kind: Kind): Reader {
       return { read: inFiles((text) => text), parts: [".*"] };
     case "encoded":
       return { read: inFiles(scriptOf), parts: [".*"] };
+    case "tree":
+      return { read: inTree, parts: [".**"] };
     case "pairs":
       return { read: inPairs, parts: [".*.value"] };
     case "arguments":
@@ -144,6 +167,7 @@ export function variablesBreakBy(): Rule["breaksBy"] {
       ["gcp:cloudrunv2/service:Service", "gcp:cloudrunv2/workerPool:WorkerPool"],
       below("template.containers[].", cloudRun),
     ),
+    "gcp:cloudrun/service:Service": below("template.spec.containers[].", cloudRun),
     "gcp:cloudrunv2/job:Job": below("template.template.containers[].", cloudRun),
     ...alike(["azure-native:app:ContainerApp", "azure-native:app:Job"], ofApps),
   };

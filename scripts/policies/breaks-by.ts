@@ -71,11 +71,16 @@ function shortened(paths: readonly string[]): string[] {
   return asLists.filter((path) => !anyKey.some((pattern) => pattern !== path && stands(pattern, path)));
 }
 
-/** Whether a pattern is of that path: `tags.*` of `tags.environment`. */
+/** Whether a pattern is of that path: `tags.*` of `tags.environment`, `values.**` of whatever is below. */
 function stands(pattern: string, path: string): boolean {
   const parts = partsOf(path);
   const wanted = partsOf(pattern);
-  return parts.length === wanted.length && wanted.every((part, i) => part === "*" || part === parts[i]);
+  const isOfAny = wanted.at(-1) === "**";
+  if (isOfAny) wanted.pop();
+  return (
+    (isOfAny ? parts.length > wanted.length : parts.length === wanted.length) &&
+    wanted.every((part, i) => part === "*" || part === parts[i])
+  );
 }
 
 function partsOf(path: string): string[] {

@@ -54,6 +54,8 @@ describe("what breaks a rule", () => {
       fails: [{ name: "it", type: "a:b:C", messages: [], properties: { parts: [{ tags: { owner: true } }] } }],
     };
     assert.deepEqual(breaksByOf(own, named)["a:b:C"], ["parts[].tags.*", "parts[].tls", "tls"]);
+    const wide = { ...rule, breaksBy: { "a:b:C": ["parts.**"] } };
+    assert.deepEqual(breaksByOf(wide, named)["a:b:C"], ["parts.**", "tls"]);
     assert.deepEqual(breaksByOf(rule, named)["a:b:C"], ["parts[].tags.owner", "parts[].tls", "tls"]);
   });
 

@@ -69,6 +69,7 @@ export const rule: Rule = {
       "spec.{containers,initContainers,ephemeralContainers}[].image",
     ],
     "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions[].image", "runtimePlatform.operatingSystemFamily"],
+    "gcp:cloudrun/service:Service": ["template.spec.containers[].image"],
     "gcp:cloudrunv2/service:Service": ["template.containers[].image"],
     "gcp:cloudrunv2/workerPool:WorkerPool": ["template.containers[].image"],
     "azure-native:app:ContainerApp": ["template.containers[].image", "template.initContainers[].image"],

@@ -21,6 +21,7 @@ export const rule: Rule = {
       "spec.{containers,initContainers,ephemeralContainers}[].resources.limits.memory",
     ],
     "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions[].memory", "memory"],
+    "gcp:cloudrun/service:Service": ["template.spec.containers[].resources.limits.memory"],
     "gcp:cloudrunv2/service:Service": ["template.containers[].resources.limits.memory"],
     "gcp:cloudrunv2/workerPool:WorkerPool": ["template.containers[].resources.limits.memory"],
     "gcp:cloudrunv2/job:Job": ["template.template.containers[].resources.limits.memory"],

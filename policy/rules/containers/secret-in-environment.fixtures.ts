@@ -17,7 +17,8 @@ function filled({ kind, path }: Place, name: string, value: string): { at: strin
   if (keys !== undefined) return { at, holds: [{ [keys[0]]: name, [keys[1]]: value }], found: `${at}[0].${keys[1]}` };
   if (kind === "pairs") return { at, holds: { [name]: { type: "Custom", value } }, found: `${at}.${name}.value` };
   if (kind === "encoded") return { at, holds: { [name]: encoded(value) }, found: `${at}.${name}` };
-  if (kind === "map" || kind === "files") return { at, holds: { [name]: value }, found: `${at}.${name}` };
+  if (kind === "map" || kind === "files" || kind === "tree")
+    return { at, holds: { [name]: value }, found: `${at}.${name}` };
   return { at, holds: [`--${name}=${value}`], found: `${at}[0]` };
 }
 
