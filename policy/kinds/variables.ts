@@ -4,6 +4,7 @@ import type { View } from "../core/view";
 import { ofCloudRunContainers } from "./cloud-run";
 import { ofAppContainers } from "./container-apps";
 import { type EcsContainer, ofTasks } from "./ecs";
+import { namedValuesBreakBy, ofNamedValues } from "./named-values";
 import { asProperty, type Kind, listsOf, type Place, placesOfContainers, valuesAt } from "./places";
 import { placesOfVariables } from "./places-of-variables";
 import { kindsOfPods, ofPodContainers } from "./pods";
@@ -151,7 +152,7 @@ export function ofVariables(): Record<string, Check> {
         : (properties, context) => [...ofPlatform(properties, context), ...rest(properties)],
     ];
   });
-  return { ...ofContainers, ...Object.fromEntries(others) };
+  return { ...ofContainers, ...Object.fromEntries(others), ...ofNamedValues((value) => secretAt(value.path)) };
 }
 
 /** For `breaksBy`: what `ofVariables` reads of each type. */
@@ -175,7 +176,7 @@ export function variablesBreakBy(): Rule["breaksBy"] {
     type,
     [...(ofContainers[type] ?? []), ...below("", places)],
   ]);
-  return { ...ofContainers, ...Object.fromEntries(others) };
+  return { ...ofContainers, ...Object.fromEntries(others), ...namedValuesBreakBy };
 }
 
 function findings(holder: View<unknown>, places: readonly Place[]): Finding[] {

@@ -141,6 +141,16 @@ export const fixtures: ResourceFixtures = {
       properties: { data: { "main.py": "connect(user=user, password=password)\n" } },
       harmless: { data: free, 'data["main.py"]': free },
     },
+    {
+      name: "a parameter that is encrypted",
+      type: "aws:ssm/parameter:Parameter",
+      properties: { name: "/shop/DB_PASSWORD", type: "SecureString", value: "sesame" },
+    },
+    {
+      name: "a named value that is secret",
+      type: "azure-native:apimanagement:NamedValue",
+      properties: { displayName: "DB_PASSWORD", secret: true, value: "sesame" },
+    },
     ...["SECRETS_MANAGER", "PARAMETER_STORE"].map(
       (by): Passing => ({
         name: `the name of a secret, ${by}`,
@@ -162,6 +172,22 @@ export const fixtures: ResourceFixtures = {
       ({ type, file: [name, text] }): Failing => ({
         ...{ name: `${name} with a secret`, type, properties: { data: { [name]: text } } },
         messages: [found(name === "settings" ? "data.settings" : `data[${JSON.stringify(name)}]`)],
+      }),
+    ),
+    ...["value", "insecureValue"].map(
+      (property): Failing => ({
+        name: `a parameter that is not encrypted, in ${property}`,
+        type: "aws:ssm/parameter:Parameter",
+        properties: { name: "/shop/DB_PASSWORD", type: "String", [property]: "sesame" },
+        messages: [found(property)],
+      }),
+    ),
+    ...["displayName", "namedValueId"].map(
+      (property): Failing => ({
+        name: `a named value that is not secret, by its ${property}`,
+        type: "azure-native:apimanagement:NamedValue",
+        properties: { [property]: "db-password", value: "sesame" },
+        messages: [found("value")],
       }),
     ),
     {
