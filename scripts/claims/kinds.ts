@@ -34,7 +34,7 @@ export const kinds: Readonly<Record<string, RegExp>> = {
  */
 export const holders: Readonly<Record<string, { name: RegExp; declared: RegExp }>> = {
   "variables of a program": {
-    name: /^(envs?|envVariables|environments?|\w*environmentVariables|variables|\w+Variables|appSettings|substitutions|connectionStrings)$/i,
+    name: /^(envs?|envVariables|environments?|\w*environmentVariables|variables|\w+Variables|\w*(env|environment)(vars?|settings|properties)|propertyMap|defaultArguments|nonOverridableArguments|appSettings|substitutions|connectionStrings)$/i,
     declared: /\[\]|\[key: string\]/,
   },
   "account that a program runs under": { name: /^serviceAccounts?$/, declared: /inputs\./ },
