@@ -1,8 +1,9 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { extname, join } from "node:path";
+import { entryOf } from "./entry";
 import { namedIn } from "./node-args";
 import type { Place } from "./settings";
-import { codeEndings, entryOf, filesOf, isEsModule, isFile } from "./specifiers";
+import { codeEndings, filesOf, isEsModule, isFile } from "./specifiers";
 import { stemOf } from "./tree";
 
 /** What a program may have loaded beside the modules that were seen. */
@@ -32,8 +33,8 @@ const opening = /^(?:node:)?(?:sqlite|wasi)$|^esbuild(?:-wasm)?(?:\/|$)/;
  */
 export function unseenModules(seen: readonly string[], place: Place): Unseen {
   const known = new Set(seen);
-  const entry = entryOf(join(place.programDir, place.entry));
-  const reasons = new Set<string>();
+  const entry = entryOf(place);
+  const reasons = new Set<string>(entry === undefined ? ["starts with a file that is not known"] : []);
   const waiting = entry === undefined || known.has(entry) ? [] : [entry];
   /** `isNeeded` tells whether a run can't do without it, and is asked where that matters. */
   const follow = (specifier: string, file: string, isNeeded: () => boolean) => {
@@ -67,8 +68,8 @@ export function unseenModules(seen: readonly string[], place: Place): Unseen {
  * Whether a run was seen to load its program, by its name: which of `index.ts` and `index.js` is taken is the loader's choice. One
  * that was not tells nothing of it. An entry that is an ES module is never seen.
  */
-export function isProgramSeen(modules: readonly string[], { programDir, entry }: Place): boolean {
-  const file = entryOf(join(programDir, entry));
+export function isProgramSeen(modules: readonly string[], place: Place): boolean {
+  const file = entryOf(place);
   if (file === undefined) return modules.length > 0;
   const stem = stemOf(realpathSync(file));
   return isEsModule(file) || modules.some((path) => stemOf(path) === stem);

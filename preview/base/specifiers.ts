@@ -10,10 +10,10 @@ const endings = ["", ...codeEndings, ".json"];
 const indexes = ["index.ts", "index.js", "index.mts", "index.mjs", "index.cts", "index.cjs"];
 
 /** A package's name, and the path in it. */
-const ofPackage = /^((?:@[\w.~-]+\/)?[\w~-][\w.~-]*)(?:\/.*)?$/;
+const ofPackage = /^((?:@[\w.~-]+\/)?[\w~-][\w.~-]*)(?:\/(.*))?$/;
 
 /**
- * Files that a specifier of an ES module in a file may lead to: all of a package that is a folder of the repository, as which of them
+ * Files that a specifier of an ES module in a file may lead to: all code of a package that is a folder of the repository, as which of them
  * is chosen by conditions; none for Node.js' own modules and what is installed, of which the lock file says what it is. A path
  * to nothing is answered as it is. Undefined where nothing says what it leads to.
  */
@@ -22,8 +22,8 @@ export function filesOf(specifier: string, file: string): string[] | undefined {
   // Also where this Node.js has no such module of its own yet.
   if (isBuiltin(specifier) || specifier.startsWith("node:")) return [];
   if (specifier.startsWith("#")) return imported(specifier, file);
-  const [, name] = ofPackage.exec(specifier) ?? [];
-  return name === undefined ? undefined : packaged(name, file);
+  const [, name, path = ""] = ofPackage.exec(specifier) ?? [];
+  return name === undefined ? undefined : packaged(name, path, file);
 }
 
 /** Whether a file is loaded as an ES module: by its ending, or the nearest package.json. */
@@ -31,12 +31,6 @@ export function isEsModule(file: string): boolean {
   if (/\.m[jt]s$/.test(file)) return true;
   if (/\.c[jt]s$/.test(file)) return false;
   return nearestManifest(file)?.manifest.type === "module";
-}
-
-/** The file that a program is, which may be given as a folder. */
-export function entryOf(program: string): string | undefined {
-  const { main } = manifestIn(program) ?? {};
-  return fileOf(program) ?? fileOf(join(program, typeof main === "string" ? main : "index"));
 }
 
 /** All code below a folder, without packages and hidden folders. */
@@ -59,7 +53,8 @@ function fileAt(specifier: string, file: string): string[] {
   return target.includes("/node_modules/") ? [] : [target];
 }
 
-function fileOf(path: string): string | undefined {
+/** The file that a path without its ending, or a folder, leads to. */
+export function fileOf(path: string): string | undefined {
   const direct = endings.map((ending) => `${path}${ending}`);
   // In an ES module, TypeScript is imported by the name that it will have.
   const renamed = path.replace(/\.([cm]?)js$/, ".$1ts");
@@ -84,19 +79,27 @@ function imported(specifier: string, file: string): string[] | undefined {
   return found.length === 0 || found.includes(undefined) ? undefined : found.flatMap((files) => files ?? []);
 }
 
-function packaged(name: string, file: string): string[] | undefined {
+function packaged(name: string, path: string, file: string): string[] | undefined {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     const own = basename(folder) === "node_modules" ? folder : join(folder, "node_modules");
     if (existsSync(join(own, name))) {
       const real = realpathSync(join(own, name));
-      return real.includes("/node_modules/") ? [] : codeBelow(real);
+      return real.includes("/node_modules/") ? [] : allOf(real, path);
     }
     // What has types alone is of no run.
     if (existsSync(join(own, "@types", name.replace(/^@(.+)\//, "$1__")))) return [];
     // A package may ask for itself by its name.
-    if (manifestIn(folder)?.name === name) return codeBelow(folder);
+    if (manifestIn(folder)?.name === name) return allOf(folder, path);
     if (dirname(folder) === folder) return undefined;
   }
+}
+
+/** All code of a package, and what is no code where it is asked for by its path or is what the package is. */
+function allOf(folder: string, path: string): string[] {
+  const { main, exports } = manifestIn(folder) ?? {};
+  const named = [path, ...textsIn([main, exports])].filter((name) => name !== "" && !name.includes("*"));
+  const files = named.flatMap((name) => fileOf(join(folder, name)) ?? []);
+  return [...new Set([...codeBelow(folder), ...files])];
 }
 
 function nearestManifest(file: string): { folder: string; manifest: Record<string, unknown> } | undefined {
@@ -107,7 +110,8 @@ function nearestManifest(file: string): { folder: string; manifest: Record<strin
   }
 }
 
-function manifestIn(folder: string): Record<string, unknown> | undefined {
+/** What a folder's package.json says; undefined where it has none that can be read. */
+export function manifestIn(folder: string): Record<string, unknown> | undefined {
   try {
     return record(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
   } catch {

@@ -27,6 +27,7 @@ const files: Readonly<Record<string, string>> = {
   "packages/shared/package.json": JSON.stringify({ name: "@acme/shared", exports: { import: "./main.mjs" } }),
   "packages/shared/main.mjs": 'import "../../beside.mjs";',
   "packages/shared/other.cjs": "0;",
+  "packages/shared/sizes.json": "{}",
   "beside.mjs": "0;",
   "node_modules/left/package.json": "{}",
   "node_modules/esbuild/package.json": "{}",
@@ -66,6 +67,7 @@ const table: [text: string, files: string[], any?: string][] = [
     [],
     `loads ${name}, which opens files by itself,`,
   ]),
+  ['import { sizes } from "@acme/shared/sizes.json";', [...ofShared, "packages/shared/sizes.json"].sort()],
   ["await import(name);", [], "chooses ES modules while it runs"],
 ];
 
