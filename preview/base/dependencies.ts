@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { PreviewError } from "../engine/errors";
+import { environmentIn } from "../engine/moved-paths";
 import { type Lacking, linkPackages, type Tops } from "./linked-packages";
 import { haveSamePackageFiles } from "./package-files";
 import { packagesIn } from "./settings";
@@ -58,7 +59,8 @@ function install(folder: string, name: string): Promise<void> {
       refuse("it has no package-lock.json");
       return;
     }
-    execFile("npm", command, { cwd: folder, maxBuffer: 16 * 1024 * 1024 }, (error, stdout, stderr) => {
+    const options = { cwd: folder, env: environmentIn(folder), maxBuffer: 16 * 1024 * 1024 };
+    execFile("npm", command, options, (error, stdout, stderr) => {
       if (error === null) done();
       else refuse(`${stderr}\n${stdout}`.trim().split("\n").slice(-1).join("") || error.message);
     });

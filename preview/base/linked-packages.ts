@@ -44,7 +44,7 @@ export function linkPackages(here: string, there: string, tops: Tops): Lacking[]
   const from = join(here, "node_modules");
   if (!existsSync(from) || existsSync(join(there, "node_modules"))) return [];
   const { entries, ofRepository } = packagesIn(here, tops.here);
-  const lacking: Lacking[] = dependentsOf(ofRepository, entries, tops.here);
+  const lacking: Lacking[] = [...dependentsOf(ofRepository, entries, tops.here), ...generatedIn(from, tops.here)];
   const isLacking = new Set(lacking.map(({ name }) => name));
   mkdirSync(join(there, "node_modules"));
   for (const [name, entry] of entries) {
@@ -66,7 +66,8 @@ export function linkPackages(here: string, there: string, tops: Tops): Lacking[]
 
 function packagesIn(folder: string, top: string): Packages {
   const modules = join(folder, "node_modules");
-  const names = namesIn(modules).filter((name) => name !== ".bin");
+  // Names with a dot are no packages: caches of tools, which each side has for itself, and what package managers write down.
+  const names = namesIn(modules).filter((name) => !name.startsWith(".") || name === ".pnpm");
   const all = names.flatMap((name) =>
     name.startsWith("@") ? namesIn(join(modules, name)).map((inner) => `${name}/${inner}`) : [name],
   );
@@ -134,6 +135,18 @@ function dependentsOf(
     const why = `it is installed and asks for ${cause}, which is a folder of the repository`;
     return cause === undefined ? [] : [{ name, folder: relative(top, entry), why }];
   });
+}
+
+/** Packages that are made of the work tree's files, with the folder beside them that they take it from. */
+const generated: readonly [name: string, folder: string][] = [["@prisma/client", ".prisma"]];
+
+function generatedIn(modules: string, top: string): Lacking[] {
+  return generated
+    .filter(([, folder]) => existsSync(join(modules, folder)))
+    .flatMap(([name, folder]) => {
+      const why = `it takes what was generated in node_modules/${folder} of the work tree`;
+      return [name, folder].map((one) => ({ name: one, folder: relative(top, join(modules, one)), why }));
+    });
 }
 
 /** In words, where a program of the base asked for a package that is lacking there. */

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import { PreviewError } from "../engine/errors";
+import { environmentIn } from "../engine/moved-paths";
 import { provideDependencies } from "./dependencies";
 import { gitOrFail } from "./git";
 import { lackingWords, type Tops } from "./linked-packages";
@@ -63,7 +64,8 @@ async function built(folder: string, name: string, tops: Tops): Promise<string> 
   const { main, scripts } = manifestOf(folder);
   if (main === undefined || existsSync(join(folder, main)) || scripts.build === undefined) return folder;
   await new Promise<void>((done, fail) => {
-    execFile("npm", ["run", "--silent", "build"], { cwd: folder, maxBuffer: 16 * 1024 * 1024 }, (error, _, stderr) => {
+    const options = { cwd: folder, env: environmentIn(folder), maxBuffer: 16 * 1024 * 1024 };
+    execFile("npm", ["run", "--silent", "build"], options, (error, _, stderr) => {
       const [last = error?.message ?? ""] = stderr.trim().split("\n").slice(-1);
       const why = lackingWords(stderr, lacking);
       const words = [...(why === "" ? [] : [why]), last.replaceAll(folder, ".")].join("; ");

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { addCopy } from "../engine/moved-paths";
 import { git, gitOrFail } from "./git";
 import { isRunning, ownHost } from "./owner";
 import type { Revision } from "./revision";
@@ -10,6 +11,7 @@ import type { Revision } from "./revision";
 export class Worktree {
   private readonly atExit = () => this.removeNow();
   private readonly adding = new AbortController();
+  private readonly forgetCopy: () => void;
 
   private constructor(
     private readonly revision: Revision,
@@ -18,6 +20,7 @@ export class Worktree {
     readonly root: string,
   ) {
     process.once("exit", this.atExit);
+    this.forgetCopy = addCopy({ here: realpathSync(revision.repository), there: root });
   }
 
   /** Lays out a commit. What runs that were killed have left behind is taken away. */
@@ -42,6 +45,7 @@ export class Worktree {
 
   async close(): Promise<void> {
     process.off("exit", this.atExit);
+    this.forgetCopy();
     await git(this.revision.repository, forgetting(this.root));
     rmSync(this.folder, { recursive: true, force: true });
   }

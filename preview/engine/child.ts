@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { Readable } from "node:stream";
+import { environmentIn } from "./moved-paths";
 import { withoutProxy } from "./without-proxy";
 
 /** A Node.js process of ours and what it wrote. */
@@ -38,7 +39,7 @@ process.once("exit", killAll);
 export function startNode(args: readonly string[], cwd: string, env: Record<string, string>): Child {
   const child = spawn(process.execPath, [...lean, ...args], {
     cwd,
-    env: { ...process.env, ...withoutProxy(process.env), ...env, ISOTOPO_PREVIEW: String(process.pid) },
+    env: { ...environmentIn(cwd), ...withoutProxy(process.env), ...env, ISOTOPO_PREVIEW: String(process.pid) },
     stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
   });
   running.add(child);

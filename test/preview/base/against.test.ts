@@ -47,6 +47,34 @@ describe("isotopo preview --against a revision", function () {
       assert.match(same.stdout, /\nno change, /);
     }));
 
+  it("has the base read its own files by the paths in its environment", () =>
+    inRepository(async (repository) => {
+      const { project } = repository;
+      const folders = [
+        "PWD",
+        "INIT_CWD",
+        "npm_config_local_prefix",
+        "GITHUB_WORKSPACE",
+        "CI_PROJECT_DIR",
+        "OWN_FOLDER",
+      ];
+      const program = `const { readFileSync } = require("node:fs");
+const { Bucket } = require("@pulumi/aws/s3");
+for (const name of ${JSON.stringify(folders)})
+  new Bucket(name, { bucket: readFileSync(process.env[name] + "/name.txt", "utf8") });
+new Bucket("file", { bucket: readFileSync(process.env.OWN_FILE, "utf8") });
+new Bucket("ignored", { bucket: readFileSync(process.env.OWN_KEY, "utf8") });
+`;
+      repository.write({ ".gitignore": "node_modules\nkey.txt\n", "key.txt": "key" });
+      repository.commit({ ...bucketProject, "index.js": program, "name.txt": "before" });
+      repository.write({ "name.txt": "after" });
+      const env = Object.fromEntries(folders.map((name) => [name, project]));
+      const own = { OWN_FILE: join(project, "name.txt"), OWN_KEY: join(project, "key.txt") };
+      const { stdout } = await previewIn(repository, ["dev", "--against", "HEAD"], { ...env, ...own });
+      assert.ok(stdout.includes(`\n${folders.length + 1} to replace, `), stdout);
+      assert.equal(stdout.split('bucket: "before" → "after"').length, folders.length + 2);
+    }));
+
   it("ends with 1 where no change was expected", () =>
     inRepository(async (repository) => {
       repository.commit(bucketProject);

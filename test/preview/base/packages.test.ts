@@ -107,7 +107,9 @@ async function linked(files: Readonly<Record<string, string>>, links: Readonly<R
       here: join(folder, "here"),
       there: join(folder, "there"),
     });
-    const found = ["@acme/shared", "@acme/other", "left", "outside", ".bin/shared"].flatMap((name) => {
+    const names = ["@acme/shared", "@acme/other", "@prisma/client", "left", "outside"];
+    const dots = [".bin/shared", ".pnpm", ".cache", ".vite", ".prisma", ".package-lock.json"];
+    const found = [...names, ...dots].flatMap((name) => {
       const path = join(folder, "there/node_modules", name);
       return existsSync(path) ? [[name, realpathSync(path).slice(folder.length + 1)]] : [];
     });
@@ -179,6 +181,25 @@ describe("links to packages in a base", () => {
         name,
         folder: `node_modules/${name}`,
         why: "it is installed and asks for @acme/shared, which is a folder of the repository",
+      })),
+    ],
+    [
+      "are none to caches of tools, and to what is generated of the work tree",
+      {
+        ...Object.fromEntries(
+          [".cache/tsc/info", ".vite/x", ".pnpm/x", ".prisma/client/index.js", ".package-lock.json"].map((file) => [
+            `here/node_modules/${file}`,
+            "{}",
+          ]),
+        ),
+        "here/node_modules/@prisma/client/package.json": "{}",
+      },
+      {},
+      { ".pnpm": "here/node_modules/.pnpm" },
+      ["@prisma/client", ".prisma"].map((name) => ({
+        name,
+        folder: `node_modules/${name}`,
+        why: "it takes what was generated in node_modules/.prisma of the work tree",
       })),
     ],
   ];
