@@ -75,10 +75,20 @@ export function isProgramSeen(modules: readonly string[], place: Place): boolean
   return isEsModule(file) || modules.some((path) => stemOf(path) === stem);
 }
 
+/** All that a file imports or requires while it runs. */
+export function importedIn(text: string): Set<string> {
+  return specifiersIn(runOf(text), literal);
+}
+
 /** What an ES module imports, or another file while it runs. */
 function neededIn(text: string, file: string): Set<string> {
+  return specifiersIn(runOf(text), isEsModule(file) ? needed : dynamic);
+}
+
+/** A text without comments and without imports of types. */
+function runOf(text: string): string {
   const run = text.replace(unread, (all, kept?: string) => kept ?? (all.startsWith("//") ? "" : " "));
-  return specifiersIn(run.replace(typesOnly, ""), isEsModule(file) ? needed : dynamic);
+  return run.replace(typesOnly, "");
 }
 
 function specifiersIn(text: string, pattern: RegExp): Set<string> {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, extname, join, relative } from "node:path";
-import { unseenModules } from "./es-modules";
+import { importedIn, unseenModules } from "./es-modules";
+import { byPath, computed, Installed } from "./installed";
 import { namedIn } from "./node-args";
 import type { Place } from "./settings";
 import { codeBelow, codeEndings, isFile } from "./specifiers";
@@ -9,23 +10,19 @@ import type { Unkept } from "./unkept";
 const pages = new Set([".md", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"]);
 const papers = new Set(["LICENSE", "LICENCE", "NOTICE", "CODEOWNERS"]);
 
-/** What git, its hosts and editors keep in a repository for themselves. */
+/** What git, its hosts and editors keep in a repository. */
 const ofTools = /(?:^|\/)(?:\.git[^/]*|\.vscode|\.idea)(?:\/|$)|(?:^|\/)\.editorconfig$/;
 
-/** How a program takes files that it does not load: as assets of the cloud, or by what reads files or runs other programs. */
-const taking = /\b(?:FileAsset|FileArchive)\b|["'`](?:node:)?(?:fs|fs\/promises|child_process)["'`]|\bloadEnvFile\b/;
 /** An import of what only looks for files or lists their names, whatever is in them. */
 const looking =
   /(?:\bimport\s*|\bconst\s*)\{(?:\s*(?:existsSync|readdirSync|accessSync)\s*,?)+\}\s*(?:from\s*|=\s*require\s*\(\s*)["'](?:node:)?fs["']/g;
-/** A module that is chosen while the program runs. */
-const computed = /\b(?:require|import)\s*\(\s*(?:[^"'`)\s]|`[^`]*\$\{)/;
 
 /** What a program takes of files that it does not load. */
 type Taking = "nothing" | "names" | "contents";
 
 /**
- * What is presumed of a stack whose program was never seen: its own file touches it, another stack's does not, nor does what git,
- * its hosts and editors keep, nor pages and pictures where no code of the program takes files by their path. Of anything else it is not
+ * What is presumed of a stack whose program was never seen: its own file touches it, another stack's does not, nor do pages,
+ * pictures and what git, its hosts and editors keep where no code of the program, or of a package that it loads, takes files by their path. Of anything else it is not
  * known. So an ordinary change in a fresh clone costs no more than it has to.
  */
 export class Presumption {
@@ -45,8 +42,8 @@ export class Presumption {
     const [, owner] = /^Pulumi\.(.+)\.ya?ml$/.exec(basename(file)) ?? [];
     const isInStackDir = join(file, "..") === (this.stackDir === "" ? "." : this.stackDir);
     if (owner !== undefined && isInStackDir) return owner === stack;
-    if (ofTools.test(file)) return false;
-    if (!papers.has(basename(file)) && !pages.has(extname(file).toLowerCase())) return undefined;
+    const isForReaders = papers.has(basename(file)) || pages.has(extname(file).toLowerCase()) || ofTools.test(file);
+    if (!isForReaders) return undefined;
     const takes = this.takes();
     return takes === "contents" || (takes === "names" && !isInBoth) ? undefined : false;
   }
@@ -88,16 +85,20 @@ function takesFiles(place: Place): Taking {
   if (any !== undefined) return "contents";
   const code = files.filter((file) => codeEndings.has(extname(file)) && isFile(file));
   const texts = code.map((file) => readFileSync(file, "utf8"));
-  const taken = most(texts.map(takenBy));
+  const installed = new Installed();
+  const takes = (file: string) => takenBy(file, installed);
+  const taken = most(code.map(takes));
   if (taken === "contents" || !texts.some((text) => computed.test(text))) return taken;
   const folders = new Set(code.map((file) => firstOf(relative(top, file))));
   const others = (folders.has("") ? [""] : [...folders]).flatMap((folder) => codeBelow(join(top, folder)));
-  return most(others.map((file) => takenBy(readFileSync(file, "utf8"))));
+  return most(others.map(takes));
 }
 
-function takenBy(text: string): Taking {
+function takenBy(file: string, installed: Installed): Taking {
+  const text = readFileSync(file, "utf8");
   const rest = text.replaceAll(looking, "");
-  if (taking.test(rest)) return "contents";
+  if (byPath.test(rest)) return "contents";
+  for (const specifier of importedIn(text)) if (installed.mayTake(specifier, file)) return "contents";
   return rest === text ? "nothing" : "names";
 }
 

@@ -24,6 +24,8 @@ try { require("./extra"); } catch {}
 readFileSync("read.md");
 readFileSync(".env.prod");
 readFileSync(".well-known/security.txt");
+readFileSync(".github/read.yml");
+readFileSync(".gitlab-ci.yml");
 readFileSync(Buffer.from("read/by-buffer.txt"));
 readFileSync(require("node:url").pathToFileURL("read/by-url.txt"));
 readFileSync("link.txt");
@@ -44,6 +46,8 @@ new aws.BucketObjectv2("site", source(new pulumi.asset.FileArchive("site")));
   "read.md": "0\n",
   ".env.prod": "0\n",
   ".well-known/security.txt": "0\n",
+  ".github/read.yml": "0\n",
+  ".gitlab-ci.yml": "0\n",
   "read/by-buffer.txt": "0\n",
   "read/by-url.txt": "0\n",
   "read/by-promise.txt": "0\n",
@@ -118,7 +122,7 @@ const table: Row[] = [
   },
   { change: "an ES module below import()", files: { "later.mjs": "1;\n" }, words: loaded("later.mjs") },
   { change: "a file that is read", files: { "read.md": "1\n" }, words: read("read.md") },
-  ...[".env.prod", ".well-known/security.txt"].map((file) => ({
+  ...[".env.prod", ".well-known/security.txt", ".github/read.yml", ".gitlab-ci.yml"].map((file) => ({
     change: `a file with a dot that is read, ${file}`,
     files: { [file]: "1\n" },
     words: read(file),
