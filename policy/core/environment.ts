@@ -70,6 +70,18 @@ function wordsOf(text: string): string[] {
   });
 }
 
+/**
+ * Production's name within a word: `shopprod`, `PRODeu`. That of another one, as `preprod` and `nonprod`, is none, nor are the
+ * product and what else begins so.
+ */
+const within = /(?<!re|pre|non)(production|prod(?!uc)|prd)/;
+
+/** The parts of a word between a digit and a letter: `eu1prod` is eu1 and prod. None of a word without such a place. */
+function apart(word: string): string[] {
+  const parts = word.split(/(?<=\d)(?=[a-z])/);
+  return parts.length > 1 ? parts : [];
+}
+
 /** What decides by which profile stacks of one kind are judged; only their names differ. */
 export class Environments {
   private readonly names: Readonly<Record<string, Profile>>;
@@ -92,7 +104,11 @@ export class Environments {
     if (first === undefined) return { profile: "prod", reason: "nothing says its environment", odd: true };
     const differing = others.filter(({ profile }) => profile !== first.profile);
     const [other] = differing;
-    if (other === undefined) return { profile: first.profile, reason: first.words, odd: first.isOdd };
+    if (other === undefined) {
+      const hint = first.profile === "prod" ? undefined : wordsOf(stack).find((word) => this.hasProd(word));
+      const but = hint === undefined ? "" : `, though the stack's name has ${JSON.stringify(hint)}`;
+      return { profile: first.profile, reason: first.words + but, odd: first.isOdd || hint !== undefined };
+    }
     const strongest = [first, ...differing].reduce((a, b) => (strength(b) > strength(a) ? b : a));
     const weaker = strongest === first ? other : first;
     return {
@@ -113,7 +129,8 @@ export class Environments {
     if (others.length === 0) return /^/;
     const begin = `^(?!.*[A-Z])(?!(.*${between})?(pre|non)${between})`;
     const prods = ends.filter((end) => this.names[end] === "prod");
-    const noProd = profile === "prod" ? "" : `(?!(.*${between})?(${prods.join("|")})\\d*${between})`;
+    const isProd = `(.*(${between}|\\d))?(${prods.join("|")})(\\d*${between}|\\d+[a-z])`;
+    const noProd = profile === "prod" ? "" : `(?!${isProd})`;
     if (this.of("").profile === profile) {
       return new RegExp(`${begin}${noProd}(?!(.*${between})?(${others.join("|")})\\d*$)`, "s");
     }
@@ -145,7 +162,7 @@ export class Environments {
     const words = wordsOf(stack);
     const end = words.pop() ?? "";
     const profile = this.named(end);
-    const prod = words.find((word) => this.named(word) === "prod");
+    const prod = [...words, ...[...words, end].flatMap(apart)].find((word) => this.named(word) === "prod");
     const said = (is: Profile, how: string): Statement => ({
       profile: is,
       words: `the stack's name ${how}`,
@@ -155,6 +172,11 @@ export class Environments {
       ...(profile === undefined ? [] : [said(profile, `ends with "${end}"`)]),
       ...(prod === undefined ? [] : [said("prod", `has "${prod}"`)]),
     ];
+  }
+
+  /** Whether a word that is no environment's name has production's in it. */
+  private hasProd(word: string): boolean {
+    return this.named(word) === undefined && within.test(word);
   }
 
   /** The profile of a name, in small letters: with or without the digits at its end. */

@@ -121,6 +121,37 @@ describe("a stack that is production by its name", () => {
   }
 });
 
+describe("a name with production's within a word", () => {
+  for (const weak of ["dev", "staging"] as const) {
+    for (const stack of ["eu1prod", "prod01a", "eu1prod2-blue", "shop-1prd"]) {
+      it(`is production's between a digit and a letter, where config says ${weak}: ${stack}`, () => {
+        const { profile, odd } = new Environments(config(weak)).of(stack);
+        assert.deepEqual({ profile, odd }, { profile: "prod", odd: true });
+      });
+    }
+    for (const stack of ["shopprod", "prodeu", "PRODeu", "prodv2", "shop-euproduction", "prdwest", "shopPRODeu"]) {
+      it(`is judged as config says, and told: ${stack}, ${weak}`, () => {
+        const { profile, odd, reason } = new Environments(config(weak)).of(stack);
+        assert.deepEqual({ profile, odd }, { profile: weak, odd: true });
+        assert.match(reason, /^config isotopo:environment is ".*", though the stack's name has "\w+"$/);
+      });
+    }
+    for (const stack of ["product", "reproduce", "shop-products", "reproduction", "nonprod", "shop-nonprodeu", "dev"]) {
+      it(`is nothing to tell: ${stack}, ${weak}`, () => {
+        const { odd } = new Environments({ ...config(weak), names: { dev: weak } }).of(stack);
+        assert.equal(odd, false);
+      });
+    }
+  }
+
+  it("is told where the name's own end says a weaker one", () =>
+    assert.deepEqual(new Environments({}).of("shopprod-dev"), {
+      profile: "dev",
+      reason: 'the stack\'s name ends with "dev", though the stack\'s name has "shopprod"',
+      odd: true,
+    }));
+});
+
 describe("names of a team's own environments", () => {
   for (const text of ["", "# nothing\n", "names:\n", "names: {}\n"]) {
     it(`may be none: ${JSON.stringify(text)}`, () => assert.deepEqual(parseEnvironments(text, "e.yaml"), {}));
