@@ -27,16 +27,6 @@ const without: readonly { rules: readonly string[]; kinds: RegExp; why: string }
     why: "A patch makes no namespace, so it needs no policy of its own.",
   },
   {
-    rules: ["exposure-service-load-balancer"],
-    kinds: /Service$/,
-    why: "The sources or the annotation of an internal one may well be in what is patched.",
-  },
-  {
-    rules: ["identity-admin-policy"],
-    kinds: /Binding$/,
-    why: "The role that a binding is of can't be changed (Kubernetes documentation, RBAC).",
-  },
-  {
     rules: ["identity-static-keys"],
     kinds: /Secret$/,
     why: "The type of a Secret can't be changed (Kubernetes documentation, Secrets).",

@@ -3,6 +3,8 @@ import type { ResourceFixtures } from "../../core/fixture";
 const mend =
   "Name spec.loadBalancerSourceRanges, use a ClusterIP, or make the load balancer internal by its annotation.";
 const type = "kubernetes:core/v1:Service";
+const patch = `${type}Patch`;
+const world = { ports: [{ port: 5432 }], loadBalancerSourceRanges: ["0.0.0.0/0"] };
 const database = { type: "LoadBalancer", ports: [{ port: 5432 }] };
 const harmless = {
   "spec.type": "without the type there is no load balancer",
@@ -12,6 +14,16 @@ const harmless = {
 
 export const fixtures: ResourceFixtures = {
   passes: [
+    { name: "a patch that leaves out the sources", type: patch, properties: { spec: database }, harmless },
+    {
+      ...{ name: "a patch with named sources", type: patch },
+      properties: { spec: { ...world, loadBalancerSourceRanges: ["203.0.113.0/24"] } },
+      harmless: {
+        "spec.loadBalancerSourceRanges": "a patch may leave them out, where what is patched has them",
+        "spec.ports": harmless["spec.ports"],
+        "spec.ports[0].port": harmless["spec.ports[0].port"],
+      },
+    },
     {
       name: "a gateway",
       type,
@@ -48,6 +60,12 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    ...[world, { ...world, type: "LoadBalancer" }].map((spec) => ({
+      ...{ name: `a patch to everybody, ${Object.keys(spec).join(", ")}`, type: patch, properties: { spec } },
+      messages: [
+        `spec.loadBalancerSourceRanges is ["0.0.0.0/0"] for port 5432; required: addresses that you know. ${mend}`,
+      ],
+    })),
     {
       name: "a database",
       type,

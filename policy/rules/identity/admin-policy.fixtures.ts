@@ -30,12 +30,15 @@ const shapes: readonly (readonly [types: readonly string[], path: string, good: 
     "/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
   ],
   [
-    ["RoleBinding", "ClusterRoleBinding"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
+    ["RoleBinding", "ClusterRoleBinding", "RoleBindingPatch", "ClusterRoleBindingPatch"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
     "roleRef.name",
     "view",
     "cluster-admin",
   ],
 ];
+
+const clusterPatch = "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBindingPatch";
+const subjects = [{ kind: "ServiceAccount", name: "app", namespace: "shop" }];
 
 function propertiesOf(path: string, value: string): Record<string, unknown> {
   const [first = path, second] = path.split(".");
@@ -74,6 +77,18 @@ const mayOnly = (role: string, operator = "GuidEquals") =>
 const forTask = "Any other role is one for a task.";
 export const fixtures: ResourceFixtures = {
   passes: [
+    {
+      ...{ name: "somebody in a binding of one's own", type: clusterPatch },
+      properties: { metadata: { name: "web" }, subjects },
+      harmless: {
+        "metadata.name": "Any other binding is of a role that somebody chose.",
+        subjects: "Anybody may be bound to another role.",
+      },
+    },
+    {
+      ...{ name: "a label of the cluster's own binding", type: clusterPatch },
+      properties: { metadata: { name: "cluster-admin", labels: { team: "ops" } } },
+    },
     ...treePasses,
     {
       name: "in a namespace",
@@ -149,6 +164,11 @@ export const fixtures: ResourceFixtures = {
     ),
   ],
   fails: [
+    ...["cluster-admin", "kubeadm:cluster-admins"].map((name) => ({
+      ...{ name: `somebody in the cluster's own binding ${name}`, type: clusterPatch },
+      properties: { metadata: { name }, subjects },
+      messages: [`metadata.name is "${name}"; required: ${required}. ${mend}`],
+    })),
     ...treeFailsWith(required, mend),
     {
       name: "everything in a cluster",

@@ -123,9 +123,25 @@ const ofDelegation = check<azure.managedservices.RegistrationDefinitionArgs>((de
 
 /** What a binding of Kubernetes says. */
 interface Binding {
+  metadata?: { name?: string };
   roleRef?: types.output.rbac.v1.RoleRef;
+  subjects?: types.output.rbac.v1.Subject[];
 }
 const binding = check<Binding>((args) => over(args.at("roleRef").at("name"), (text) => text === "cluster-admin"));
+const bindings = ["RoleBinding", "ClusterRoleBinding", "RoleBindingPatch"].map(
+  (kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`,
+);
+
+/**
+ * A patch may leave out the role, which can't be changed: who is put into a cluster's own binding of `cluster-admin` has it
+ * (Kubernetes documentation, "Default roles and role bindings"; kubeadm makes the second one).
+ */
+const clusterPatch = "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBindingPatch";
+const ofClusterPatch = check<Binding>((patch, context) => {
+  const found = binding(patch, context);
+  if (found.length > 0 || patch.at("subjects").items().length === 0) return found;
+  return over(patch.at("metadata").at("name"), (name) => /^(cluster-admin|kubeadm:cluster-admins)$/.test(name));
+});
 
 /** Nobody has a role that allows everything, or to grant it to himself. */
 export const rule: Rule = {
@@ -172,8 +188,8 @@ export const rule: Rule = {
       "properties.authorizations[].roleDefinitionId",
       "properties.eligibleAuthorizations[].roleDefinitionId",
     ],
-    "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": ["roleRef.name"],
-    "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding": ["roleRef.name"],
+    ...alike(bindings, ["roleRef.name"]),
+    [clusterPatch]: ["metadata.name", "roleRef.name", "subjects"],
   },
   checks: {
     ...Object.fromEntries(Object.entries(attachments).map(([type, property]) => [type, attached(property)])),
@@ -189,9 +205,7 @@ export const rule: Rule = {
     ...ofGrants(["gcp:projects/iAM"], inTree(true)),
     ...forTypes(assignments, ofAssignment),
     "azure-native:managedservices:RegistrationDefinition": ofDelegation,
-    ...forTypes(
-      ["RoleBinding", "ClusterRoleBinding"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
-      binding,
-    ),
+    ...forTypes(bindings, binding),
+    [clusterPatch]: ofClusterPatch,
   },
 };
