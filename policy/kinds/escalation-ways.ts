@@ -91,30 +91,6 @@ export const ways: readonly Way[] = [
   ...Object.entries(combined).map(([action, way]) => ({ action, ...way })),
 ];
 
-/** Actions that start something with a role that is passed, by the service that it is passed to. Sources as above. */
-export const launches: Readonly<Record<string, readonly string[]>> = {
-  "apprunner.amazonaws.com": ["apprunner:CreateService"],
-  "bedrock-agentcore.amazonaws.com": ["bedrock-agentcore:CreateCodeInterpreter"],
-  "cloudformation.amazonaws.com": [
-    "cloudformation:CreateStack",
-    "cloudformation:CreateStackSet",
-    "cloudformation:UpdateStackSet",
-  ],
-  "codebuild.amazonaws.com": ["codebuild:CreateProject"],
-  "datapipeline.amazonaws.com": ["datapipeline:PutPipelineDefinition"],
-  "ec2.amazonaws.com": ["autoscaling:CreateLaunchConfiguration", "ec2:RequestSpotInstances", "ec2:RunInstances"],
-  "ecs-tasks.amazonaws.com": ["ecs:CreateService", "ecs:RegisterTaskDefinition", "ecs:RunTask", "ecs:StartTask"],
-  "glue.amazonaws.com": ["glue:CreateDevEndpoint", "glue:CreateJob", "glue:UpdateJob"],
-  "lambda.amazonaws.com": ["lambda:CreateFunction"],
-  "sagemaker.amazonaws.com": [
-    "sagemaker:CreateNotebookInstance",
-    "sagemaker:CreateProcessingJob",
-    "sagemaker:CreateTrainingJob",
-  ],
-  "ssm.amazonaws.com": ["ssm:StartAutomationExecution"],
-  "tasks.apprunner.amazonaws.com": ["apprunner:CreateService"],
-};
-
 /** AWS' managed policies that allow everything, or to grant it (AWS Managed Policy Reference Guide). */
 export const adminPolicies = /:policy\/(AdministratorAccess|PowerUserAccess|IAMFullAccess)$/i;
 

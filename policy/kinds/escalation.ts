@@ -3,8 +3,9 @@ import { View } from "../core/view";
 import { whomAllows, whomSpares } from "./conditions/aws";
 import { operatorOf } from "./conditions/operators";
 import { covers } from "./conditions/patterns";
-import { launches, targetsOf, ways } from "./escalation-ways";
+import { targetsOf, ways } from "./escalation-ways";
 import { coversAll, type Statement, statementsOf, valuesOf } from "./iam";
+import { launches, mayPassTo } from "./passed-roles";
 
 /** Findings of what an identity's policy allows that leads to the rights of others. */
 export function escalations(policy: View): Finding[] {
@@ -88,7 +89,11 @@ function passes(statement: View<Statement>, allowed: readonly View<Statement>[])
     .filter(([service]) => services === undefined || services.some((pattern) => covers(pattern, service)))
     .flatMap(([, actions]) => actions)
     .filter((action) => allowed.some((one) => allows(one, action)));
-  if (started.length > 0) return `iam:PassRole of any role, and ${started[0]}`;
+  const others = allowed
+    .flatMap((one) => one.at("Action").texts())
+    .filter((action) => services?.some((service) => mayPassTo(service, action)));
+  const [first] = [...started, ...others];
+  if (first !== undefined) return `iam:PassRole of any role, and ${first}`;
   return services === undefined ? "iam:PassRole of any role to any service" : undefined;
 }
 

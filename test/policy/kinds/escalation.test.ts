@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { View } from "../../../policy/core/view";
 import { escalations } from "../../../policy/kinds/escalation";
-import { launches, ways } from "../../../policy/kinds/escalation-ways";
+import { ways } from "../../../policy/kinds/escalation-ways";
+import { launches } from "../../../policy/kinds/passed-roles";
 import { beyond, noPaths, pathfinding } from "./escalation-paths";
 
 const role = "arn:aws:iam::111122223333:role";
@@ -327,9 +328,38 @@ describe("a path to more rights", () => {
     });
   }
 
-  it("is told for every action that leads to more, and for every one that starts what a role is passed to", () => {
+  for (const [service, actions] of Object.entries(launches)) {
+    it(`is any role passed to ${service}, with any action that starts something by it, on one's own resource`, () => {
+      const named = (action: string) => may(action, `arn:aws:${action.split(":")[0]}:eu-west-1:111122223333:any/web`);
+      for (const action of actions) {
+        assert.equal(found([{ ...passes, ...to(service) }, named(action)]), 1, action);
+        assert.equal(found([{ ...passes, ...to(service), Resource: `${role}/web` }, named(action)]), 0, action);
+        assert.equal(found([named(action)]), 0, action);
+      }
+      const reads = actions.map((action) => action.replace(/:\w+$/, ":Describe*"));
+      assert.equal(found([{ ...passes, ...to(service) }, may(reads)]), 0);
+    });
+  }
+
+  it("is any role passed to a service that is in no table, with an action of it that does more than to read", () => {
+    const rows: readonly [service: string, action: string, count: number][] = [
+      ["transfer.amazonaws.com", "transfer:CreateUser", 1],
+      ["export.rds.amazonaws.com", "rds:StartExportTask", 1],
+      ["backup.amazonaws.com", "backup:Start*", 1],
+      ["transfer.amazonaws.com", "transfer:Describe*", 0],
+      ["transfer.amazonaws.com", "transfer:ListUsers", 0],
+      ["transfer.amazonaws.com", "transfer:TagResource", 0],
+      ["transfer.amazonaws.com", "s3:PutObject", 0],
+      ["vpc-flow-logs.amazonaws.com", "logs:CreateLogGroup", 0],
+    ];
+    for (const [service, action, count] of rows) {
+      assert.equal(found([{ ...passes, ...to(service) }, may(action, "arn:aws:x:eu-west-1:1:web")]), count, action);
+    }
+  });
+
+  it("is told for every action that leads to more", () => {
     const told = new Set([...pathfinding, ...beyond].flatMap(({ needs }) => needs));
-    const known = [...ways.flatMap(({ action, needs }) => [action, ...needs]), ...Object.values(launches).flat()];
+    const known = ways.flatMap(({ action, needs }) => [action, ...needs]);
     assert.deepEqual(
       known.filter((action) => !told.has(action)),
       [],
