@@ -30,7 +30,9 @@ const shapes: readonly (readonly [types: readonly string[], path: string, good: 
     "/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
   ],
   [
-    ["RoleBinding", "ClusterRoleBinding", "RoleBindingPatch", "ClusterRoleBindingPatch"].map((kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
+    ["RoleBinding", "ClusterRoleBinding", "RoleBindingPatch", "ClusterRoleBindingPatch"].map(
+      (kind) => `kubernetes:rbac.authorization.k8s.io/v1:${kind}`,
+    ),
     "roleRef.name",
     "view",
     "cluster-admin",
