@@ -124,6 +124,7 @@ const ofGoogle: Readonly<Record<string, readonly Place[]>> = {
   "gcp:dataproc/workflowTemplate:WorkflowTemplate": ["hiveJob", "pigJob", "sparkSqlJob"].map((path) =>
     map(`jobs.*.${path}.scriptVariables`),
   ),
+  "gcp:firebase/extensionsInstance:ExtensionsInstance": [map("config.params"), map("config.systemParams")],
   "gcp:integrationconnectors/connection:Connection": [
     ...["configVariables", "authConfig.additionalVariables", "sslConfig.additionalVariables"],
     ...["eventingConfig.additionalVariables", "eventingConfig.authConfig.additionalVariables"],

@@ -37,13 +37,34 @@ const variables: readonly Exclusion[] = [
     why: "They are references to secrets.",
   },
   {
+    types: [
+      "kubernetes:*",
+      "gcp:cloudrun/*",
+      "gcp:cloudbuild/*",
+      "gcp:vertex/*",
+      "aws:apprunner/*",
+      "aws:ecs/*",
+      "aws:pipes/*",
+    ],
+    properties: [
+      ...["*envFrom", "*envFroms", "*environmentFiles", "*runtimeEnvironmentSecrets"],
+      ...["*secretEnv", "*secretEnvs", "*secretManagers"],
+    ],
+    why: "They say where values are: in a secret, in a file, or encrypted by a key.",
+  },
+  {
+    types: ["gcp:cloudrunv2/job:Job", ...azure("batch:Pool")],
+    properties: ["*ports", "certificates"],
+    why: "Their comments tell of a variable that the service sets by itself.",
+  },
+  {
     types: azure("web:WebAppSiteContainer*"),
     properties: ["environmentVariables"],
     why: "A value is the name of an app setting, which is judged.",
   },
   {
     types: azure("servicefabricmesh:*"),
-    properties: ["*environmentVariables"],
+    properties: ["*environmentVariables", "*settings"],
     why: "Azure retired Service Fabric Mesh on 28 April 2021.",
   },
   {

@@ -28,6 +28,9 @@ export const kinds: Readonly<Record<string, RegExp>> = {
   "text with a password in it": /connectionString$/i,
 };
 
+/** Variables of a program by what the SDK says of them, whatever they are called: a list or a map. */
+export const variables = { comment: /\benvironment[- ]variables?\b/i, declared: /\[\]|\[key: string\]/ };
+
 /**
  * Kinds of claims about what holds others, or is a list or map of what anybody may choose: a name, and what may be given. Such a
  * property is in a rule's `breaksBy` where anything in it is.

@@ -22,6 +22,8 @@ type Below = Omit<SdkProperty, "type">;
 interface Member {
   name: string;
   declared: string;
+  /** The comment on it, and nothing where it has none. */
+  comment: string;
   /** The input types that it may hold: `s3.BucketVersioning`. */
   inner: readonly string[];
   isList: boolean;
@@ -45,10 +47,10 @@ export function readSdk(packageDir: string): Sdk {
   return { resources: new Map(resources), inputs };
 }
 
-/** Every property of every resource of an SDK that is wanted by its name and what may be given for it. */
+/** Every property of every resource of an SDK that is wanted by its name, what may be given for it and the comment. */
 export function sdkProperties(
   { resources, inputs }: Sdk,
-  isWanted: (member: { name: string; declared: string }) => boolean,
+  isWanted: (member: { name: string; declared: string; comment: string }) => boolean,
 ): SdkProperty[] {
   const memory = new Map<string, Below[]>();
   const wantedOf = (members: readonly Member[], levels: number): Below[] =>
@@ -139,8 +141,19 @@ function inputTypes(text: string): Map<string, Member[]> {
 /** The members of an interface's text: one a line, but for maps. */
 function membersOf(body: string): Member[] {
   const form = /^ +(?:readonly )?"?([\w$]+)"?\??: ((?:[^;{\n]|\{[^}]*\})+);$/gm;
-  return [...body.matchAll(form)].map(([, name = "", declared = ""]) => {
+  let end = 0;
+  return [...body.matchAll(form)].map(({ index, 0: whole, 1: name = "", 2: declared = "" }) => {
+    // What is between two properties is the comment on the second one.
+    const comment = body.slice(end, index);
+    end = index + whole.length;
     const inner = [...declared.matchAll(/inputs\.([\w.]+)/g)].map(([, type = ""]) => type);
-    return { name, declared, isList: declared.includes("[]"), isMap: declared.includes("[key: string]"), inner };
+    return {
+      name,
+      declared,
+      comment,
+      isList: declared.includes("[]"),
+      isMap: declared.includes("[key: string]"),
+      inner,
+    };
   });
 }

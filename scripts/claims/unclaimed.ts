@@ -4,7 +4,7 @@ import type { Rule } from "../../policy/core/rule";
 import { kindsOfPods } from "../../policy/kinds/pods";
 import type { Exclusion } from "./exclusion";
 import { exclusions } from "./exclusions";
-import { holders, kinds } from "./kinds";
+import { holders, kinds, variables } from "./kinds";
 import { readSdk, type Sdk, type SdkProperty, sdkProperties } from "./sdk-properties";
 
 /** The SDKs that rules are about. */
@@ -22,8 +22,9 @@ export function claimedProperties(sdks: ReadonlyMap<string, Sdk>): SdkProperty[]
   return [...sdks.values()].flatMap((sdk) =>
     sdkProperties(
       sdk,
-      ({ name, declared }) =>
+      ({ name, declared, comment }) =>
         (!declared.includes("inputs.") && names.some((kind) => kind.test(name))) ||
+        (variables.comment.test(comment) && variables.declared.test(declared)) ||
         others.some((kind) => kind.name.test(name) && kind.declared.test(declared)),
     ),
   );

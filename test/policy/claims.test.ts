@@ -32,6 +32,12 @@ describe("claims of the pack", function () {
     assert.deepEqual(idle, [], "exclusions of nothing");
   });
 
+  it("find variables by what an SDK says of them, whatever they are called", () => {
+    const found = claimedProperties(sdks).map(({ type, path }) => `${type} ${path}`);
+    assert.ok(found.includes("gcp:firebase/extensionsInstance:ExtensionsInstance config.params"));
+    assert.ok(!found.includes("gcp:firebase/extensionsInstance:ExtensionsInstance project"));
+  });
+
   it("are about properties that the SDKs have", () => {
     const strange = rules.flatMap(({ id, breaksBy }) =>
       Object.entries(breaksBy).flatMap(([type, paths]) => {
