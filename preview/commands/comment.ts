@@ -75,7 +75,8 @@ function sourceOf({ from = [], markdown, marker, reportUrl, against }: CommentCo
   }
   return {
     marker: markerOf([...changes, ...failures], marker),
-    text: (limit, run) => commentReport(changes, { limit, at: run, marker, fullReport: reportUrl, against, failures }),
+    text: (limit, run) =>
+      commentReport(changes, { limit, at: run, marker, fullReport: reportUrl, against, failures, fromFile: true }),
   };
 }
 

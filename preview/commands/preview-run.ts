@@ -75,7 +75,11 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
         await work(stack);
       } catch (error) {
         if (!(error instanceof PreviewError)) throw error;
-        failures.set(stack, { project: task.project.name, stack, words: elided(error.message, mostWords) });
+        const words = elided(error.message, mostWords);
+        failures.set(stack, {
+          ...{ project: task.project.name, stack, words },
+          ...(base === undefined ? {} : { base: base.name }),
+        });
       }
     });
   } finally {

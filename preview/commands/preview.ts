@@ -10,6 +10,7 @@ import { topOf } from "../project/repository";
 import type { Previewed } from "../report/previewed";
 import { closedGates, gateWords } from "./fail-on";
 import { checkGates, checkStacks } from "./gates-that-close";
+import { notOpened } from "./not-opened";
 import { packsOf, useExemptions } from "./policy-options";
 import type { PreviewCommandOptions } from "./preview-options";
 import { previewStacks } from "./preview-run";
@@ -25,11 +26,21 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
   const places = reportPlaces(options.format ?? options.out);
   if (options.from !== undefined) return fromFiles(asked, options.from, options, places);
   const projectDir = options.program ?? process.cwd();
-  const project = findProject(projectDir);
+  const inFiles = places.filter(({ out }) => out !== standardOutput);
+  const orReport = async <T>(project: Project | undefined, open: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await open();
+    } catch (error) {
+      const failures = notOpened(error, { asked, options, project });
+      if (failures !== undefined) await report({ stacks: [], failures }, options, inFiles);
+      throw error;
+    }
+  };
+  const project = await orReport(undefined, () => findProject(projectDir));
   const packs = packsOf(project, options);
   checkPacks(packs, options);
   useExemptions(options.exemptions);
-  const base = await baseOf(project, options);
+  const base = await orReport(project, () => baseOf(project, options));
   try {
     const choice = await chosenStacks(project, asked, options, base);
     for (const line of choice.words) tell(line);
@@ -69,10 +80,13 @@ async function fromFiles(
     options.failOn,
     stacks.map(({ change }) => change),
   );
-  // Files are told from the folder that the preview was made in, where it says one and no other is asked for.
-  const [folder, ...others] = new Set(stacks.map((stack) => stack.folder));
-  const made = folder === undefined || others.length > 0 ? undefined : join(topOf(process.cwd()), folder);
-  await report({ stacks, failures, folder: options.program === undefined ? made : undefined }, options, places);
+  // Files are told from the folder that each preview was made in, where it says one and no other is asked for.
+  const top = topOf(process.cwd());
+  const placed = stacks.map(
+    ({ folder, ...stack }): Previewed =>
+      folder === undefined || options.program !== undefined ? stack : { ...stack, base: join(top, folder) },
+  );
+  await report({ stacks: placed, failures, fromFile: true }, options, places);
   if (failures.length > 0) throw new PreviewError(incompleteWords(failures));
   return exitCodeOf(stacks, options);
 }
@@ -87,18 +101,18 @@ function failed(failures: readonly StackFailure[], stacks: number): PreviewError
 interface Results {
   stacks: readonly Previewed[];
   failures: readonly StackFailure[];
-  /** The folder that files are relative to, where it is not the project's that the command runs for. */
-  folder?: string;
+  /** Whether all of it was read from files. */
+  fromFile?: boolean;
 }
 
 function report(
-  { stacks, failures, folder }: Results,
+  { stacks, failures, fromFile }: Results,
   { against, marker, verbose, program = process.cwd() }: PreviewCommandOptions,
   places: readonly ReportPlace[],
 ): Promise<void> {
   // A plan has the paths of its files in the project.
-  const base = folder ?? projectFolder(program) ?? process.cwd();
-  return makeReports(places, { against, marker, verbose, base, failures }, (format, terms) =>
+  const base = projectFolder(program) ?? process.cwd();
+  return makeReports(places, { against, marker, verbose, base, failures, fromFile }, (format, terms) =>
     format.previewed(stacks, terms),
   );
 }

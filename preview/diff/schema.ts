@@ -90,8 +90,10 @@ const step = z.object({
   source: source.optional(),
 });
 
-/** A folder within a repository: no path leads out of it. */
-const folder = short.regex(/^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))[^:]*$/s);
+/** A folder within a repository: no path leads out of it, and each character of it can be in an address. */
+const folder = short
+  .regex(/^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))[^:]*$/s)
+  .regex(/^[^\p{Cs}\p{Cc}]*$/u, "has a character that no folder has");
 
 /** One stack. */
 export const stackDocument = z.object({
@@ -105,7 +107,7 @@ export type StackDocument = z.infer<typeof stackDocument>;
 
 /** Stacks that could not be previewed; documents of before they were written down have none. */
 export const failuresDocument = z
-  .array(z.object({ project: short, stack: short, words: text }))
+  .array(z.object({ project: short, stack: short, words: text, base: short.optional() }))
   .max(10_000)
   .default([]);
 

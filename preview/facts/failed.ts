@@ -15,8 +15,14 @@ export function failedOf(failures: readonly StackFailure[], others: readonly Pla
   return failures.map((failure) => ({ ...failure, label: label(failure) }));
 }
 
+/** How many stacks could not be previewed: two files may tell of one. */
+export function failedCount(failed: readonly Failed[]): number {
+  return new Set(failed.map(({ label }) => label)).size;
+}
+
 /** How many could not be previewed, in words. */
-export function failedWords(count: number): Phrase {
+export function failedWords(failed: readonly Failed[]): Phrase {
+  const count = failedCount(failed);
   return say`${count} ${own(count === 1 ? "stack" : "stacks")} could not be previewed`;
 }
 
@@ -29,7 +35,7 @@ export function failedFacts(failed: readonly Failed[], run: RunStacks): Fact[] {
     places: labels.map((label) => ({ label })),
     words: say`${stackWords(labels, run)} could not be previewed: ${{ prose: words }}`,
     // The first line counts all of them, once.
-    ...(i === 0 ? { short: failedWords(new Set(failed.map(({ label }) => label)).size) } : {}),
+    ...(i === 0 ? { short: failedWords(failed) } : {}),
   }));
 }
 
@@ -39,9 +45,30 @@ export interface FailedAlike {
   labels: readonly string[];
 }
 
-/** Equal words once, with their stacks. */
+/** Words that are equal but for the name of each stack once, with their stacks. */
 export function groupsOf(failed: readonly Failed[]): FailedAlike[] {
-  const groups = new Map<string, Set<string>>();
-  for (const { words, label } of failed) groups.set(words, (groups.get(words) ?? new Set()).add(label));
-  return [...groups].map(([words, labels]) => ({ words, labels: [...labels] }));
+  const groups = new Map<string, [Failed, ...Failed[]]>();
+  for (const one of failed) {
+    const key = withoutName(one);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [one]);
+    else known.push(one);
+  }
+  return [...groups].map(([words, all]) => {
+    const labels = [...new Set(all.map(({ label }) => label))];
+    return { words: labels.length === 1 ? all[0].words : words, labels };
+  });
+}
+
+/** Why, with `<stack>` where it names its own stack: in the name of its file, say. */
+function withoutName({ words, stack }: Failed): string {
+  if (stack === "") return words;
+  return words
+    .split(stack)
+    .reduce((before, behind) => before + (isWithin(before, behind) ? stack : "<stack>") + behind);
+}
+
+/** Whether a name between these is a part of a longer word. */
+function isWithin(before: string, behind: string): boolean {
+  return /[\w-]$/.test(before.slice(-1)) || /^[\w-]/.test(behind);
 }

@@ -48,7 +48,7 @@ export function lossFacts(views: readonly StackView[], run: RunStacks): Fact[] {
           place,
           ...parts.map((urn) => ({ label: place.label, urn })),
         ]),
-        words: say`${what}: ${fateWords(all, names.length, run)}${causeWords(all.map(({ about }) => about))}`,
+        words: say`${what}${partsWords(all, names.length)}: ${fateWords(all, names.length, run)}${causeWords(all.map(({ about }) => about))}`,
         short: say`${what}${inStacks(worst, run)}`,
       };
     });
@@ -86,6 +86,14 @@ function sameLosses(all: readonly Observation<Loss>[]): SameLoss[] {
     const losses: SameLoss["losses"] = [first, ...more, ...others.flatMap(({ about }) => about)];
     return { names: same.map(({ about: [{ about }] }) => about.name), losses, worst: worstOf(first.about, losses) };
   });
+}
+
+/** How many resources are deleted with them, over all stacks. */
+function partsWords(all: readonly Observation<Loss>[], count: number): Phrase {
+  const parts = new Set(all.flatMap(({ place, about }) => about.parts.map((urn) => `${place.label} ${urn}`))).size;
+  if (parts === 0) return [];
+  const noun = parts === 1 ? "resource that belongs" : "resources that belong";
+  return say`, with ${parts} ${own(noun)} to ${own(count === 1 ? "it" : "them")}`;
 }
 
 /** URNs of what is deleted with something that holds data, and is called like it. */

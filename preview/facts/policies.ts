@@ -96,8 +96,7 @@ function brokenFact(
   run: RunStacks,
 ): Fact {
   const [{ about }] = group;
-  const { violation, rule, byBasePack } = about;
-  const { property, found, required } = verdictWords(violation, rule);
+  const { violation, byBasePack } = about;
   const places = group.map(({ place }) => place);
   const where = inStacks(labelsOf(places), run);
   const rated = violation.severity === "unspecified" ? [] : say` (${own(violation.severity)})`;
@@ -109,19 +108,33 @@ function brokenFact(
           subjects.map((subject) => [name(subject)]),
           3,
         )}`;
-  const what =
-    required === ""
-      ? say`${{ prose: found }}`
-      : say`${name(property)} is ${{ prose: found }}; required: ${{ prose: required }}`;
   const judge = byBasePack ? say`, says the pack of the base and the changed one no longer` : [];
   return {
     kind: "policy",
     tone: "bad",
     anchor: `policy ${key}`,
     places,
-    words: say`policy ${name(violation.policy)}${rated} is broken${of}${where}${judge}: ${what}`,
+    words: say`policy ${name(violation.policy)}${rated} is broken${of}${where}${judge}: ${findingWords(group.map(({ about: one }) => one))}`,
     short: say`${name(violation.policy)}${where}`,
   };
+}
+
+/** What was found: what is true of all of them, else what is required, or one for all. A cloud's name for a property is no other's. */
+function findingWords(verdicts: readonly Verdict[]): Phrase {
+  const all = verdicts.map(({ violation, rule }) => verdictWords(violation, rule));
+  const [first] = all;
+  if (first === undefined) return [];
+  const { property, found, required } = first;
+  const what =
+    required === ""
+      ? say`${{ prose: found }}`
+      : say`${name(property)} is ${{ prose: found }}; required: ${{ prose: required }}`;
+  const isShared = (key: "property" | "found" | "required") => all.every((one) => one[key] === first[key]);
+  if (isShared("property") && isShared("found") && isShared("required")) return what;
+  if (required === "" || !isShared("required")) return say`of one, ${what}`;
+  const founds = [...new Set(all.map((one) => one.found))].map((text): Phrase => [{ prose: text }]);
+  if (isShared("property")) return say`${name(property)} is ${listed(founds, 3)}; required: ${{ prose: required }}`;
+  return say`required: ${{ prose: required }}; found: ${listed(founds, 3)}`;
 }
 
 /** Several verdicts in a line, with the rules that they are of. */

@@ -44,13 +44,20 @@ export function restFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const left = views.filter((view) => !isNew(view) && !isGone(view)).flatMap(untoldOf);
   return kinds.flatMap((kind) => {
     const all = left.filter(({ change }) => kind.actions.includes(isMadeAnew(change) ? "update" : change.action));
-    return all.length === 0 ? [] : [restFact(kind, all, run)];
+    return all.length === 0 ? [] : [restFact(kind, all, run, isRest(kind, all, views) ? "more " : "")];
   });
 }
 
-function restFact({ kind, tone, verb }: Kind, all: readonly Left[], run: RunStacks): Fact {
+/** Whether other facts tell of resources that the same happens to: a number alone would read as all. What is plain is not counted so. */
+function isRest({ tone, actions }: Kind, all: readonly Left[], views: readonly StackView[]): boolean {
+  if (tone === "plain") return false;
+  const changes = views.flatMap((view) => view.changes);
+  return changes.filter(({ change }) => change.custom && actions.includes(change.action)).length > all.length;
+}
+
+function restFact({ kind, tone, verb }: Kind, all: readonly Left[], run: RunStacks, more: string): Fact {
   const places = all.map(({ place }) => place);
-  const count: Phrase = say`${all.length} ${own(all.length === 1 ? `resource ${verb[0]}` : `resources ${verb[1]}`)}`;
+  const count: Phrase = say`${all.length} ${own(`${more}${all.length === 1 ? `resource ${verb[0]}` : `resources ${verb[1]}`}`)}`;
   const where = inStacks(labelsOf(places), run);
   const of = kind === "update" ? propertyWords(all) : [];
   return {

@@ -78,8 +78,12 @@ function observed(view: StackView): Observation<Setting>[] {
 function wordsOf(settings: readonly Setting[]): { words: Phrase; values: Phrase } {
   const [first] = settings;
   if (first === undefined) return { words: [], values: [] };
-  const pairs = [...new Map(settings.map((one) => [`${one.before} ${one.after}`, one])).values()];
-  const values = say`: ${listed(pairs.map(pairWords), 6)}`;
+  const pairs = new Map<string, Setting[]>();
+  for (const one of settings) {
+    const key = `${one.before} ${one.after}`;
+    pairs.set(key, [...(pairs.get(key) ?? []), one]);
+  }
+  const values = say`: ${listed([...pairs.values()].map(pairWords), 6)}`;
   const { is, subject } = first;
   switch (is) {
     case "size":
@@ -98,9 +102,12 @@ function wordsOf(settings: readonly Setting[]): { words: Phrase; values: Phrase 
   }
 }
 
-function pairWords({ property, before, after }: Setting): Phrase {
+/** Of settings that change alike; a property is named where all of them have it, for clouds call it otherwise. */
+function pairWords(alike: readonly Setting[]): Phrase {
+  const [{ property, before, after } = { property: "", before: "", after: "" }, ...others] = alike;
   const isNumber = /^\d+$/.test(before) && /^\d+$/.test(after);
-  return say`${isNumber ? say`${name(property)} ` : []}${name(before)} → ${name(after)}`;
+  const isNamed = isNumber && others.every((one) => one.property === property);
+  return say`${isNamed ? say`${name(property)} ` : []}${name(before)} → ${name(after)}`;
 }
 
 function lastWord(path: string): string {

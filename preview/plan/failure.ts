@@ -4,6 +4,8 @@ export interface StackFailure {
   stack: string;
   /** Why, as its author is told, without the text of a secret; may be of several lines. */
   words: string;
+  /** What it was to be compared with, as reports call it. */
+  base?: string;
   /** Whether it was read from a file: then the code that was previewed may have written it. */
   fromFile?: boolean;
 }

@@ -20,6 +20,8 @@ export interface JudgedResource {
 export interface Judged {
   /** Name of the stack, or of what was read. */
   stack: string;
+  /** The folder that paths of its files are relative to, where it is another than that of the report. */
+  base?: string;
   resources: readonly JudgedResource[];
   policy: PolicyOutcome;
 }

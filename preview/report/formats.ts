@@ -16,6 +16,8 @@ export interface ReportTerms {
   marker?: string;
   /** Stacks that could not be previewed: whatever else is told is not all. */
   failures?: readonly StackFailure[];
+  /** Whether all of it was read from files, which the code that was previewed may have written; also where these hold nothing. */
+  fromFile?: boolean;
   /** How files were read, where these are what was judged. */
   reading?: Reading;
   /** The folder that paths of files are relative to. */
@@ -60,9 +62,9 @@ export const formats = {
     },
   },
   markdown: {
-    previewed(stacks, { against, marker, failures }) {
+    previewed(stacks, { against, marker, failures, fromFile }) {
       const { commentReport }: typeof import("./comment") = require("./comment");
-      return commentReport(changesOf(stacks), { against, marker, failures });
+      return commentReport(changesOf(stacks), { against, marker, failures, fromFile });
     },
     judged(judged, { reading }) {
       const { judgedMarkdown }: typeof import("./judged-markdown") = require("./judged-markdown");
@@ -79,9 +81,9 @@ export const formats = {
     return junitReport(judged, { reading, failures });
   }),
   html: {
-    previewed(stacks, { failures }) {
+    previewed(stacks, { failures, fromFile }) {
       const { changesHtml }: typeof import("./html") = require("./html");
-      return changesHtml(changesOf(stacks), failures);
+      return changesHtml(changesOf(stacks), failures, fromFile);
     },
     judged(judged, { reading }) {
       const { htmlReport }: typeof import("./policy-html") = require("./policy-html");
@@ -97,10 +99,10 @@ function ofVerdicts(report: (judged: readonly Judged[], terms: ReportTerms) => s
   return { previewed: (stacks, terms) => report(stacks.map(judgedOf), terms), judged: report };
 }
 
-function judgedOf({ change, plan }: Previewed): Judged {
-  if (plan !== undefined) return plan;
+function judgedOf({ change, plan, base }: Previewed): Judged {
+  if (plan !== undefined) return { ...plan, base };
   const { stack, changes, policy } = change;
-  return { stack, resources: changes.filter(({ action }) => action !== "delete"), policy };
+  return { stack, base, resources: changes.filter(({ action }) => action !== "delete"), policy };
 }
 
 function changesOf(stacks: readonly Previewed[]): StackChange[] {

@@ -3,6 +3,7 @@ import { changeCounts } from "../diff/counts";
 import { changeSummary } from "../plan/changes";
 import type { StackFailure } from "../plan/failure";
 import type { Plan, PlanResource } from "../plan/plan";
+import { pathInRepository } from "../project/repository";
 import { visibleJson } from "../visible";
 import type { Previewed } from "./previewed";
 
@@ -15,9 +16,13 @@ export interface Compared {
 /**
  * One stack, or several by name, in the shape of `pulumi preview --json`, with what the policies said, and, where it was
  * compared with a base, with all that reports need to say so again. Stacks that could not be previewed are in a list beside them.
- * `folder` is the project's, from the top of its repository: what files of a plan are relative to.
+ * `folder` is the project's, from the top of its repository: what files of a plan are relative to; empty where it is that top.
  */
-export function jsonReport(stacks: readonly Previewed[], failures: readonly StackFailure[] = [], folder = ""): string {
+export function jsonReport(
+  stacks: readonly Previewed[],
+  failures: readonly StackFailure[] = [],
+  folder?: string,
+): string {
   const [only] = stacks;
   const content =
     stacks.length === 1 && only !== undefined && failures.length === 0
@@ -26,14 +31,14 @@ export function jsonReport(stacks: readonly Previewed[], failures: readonly Stac
           stacks: Object.fromEntries(stacks.map((stack) => [stack.change.stack, stackDocument(stack, folder)])),
           ...(failures.length === 0
             ? {}
-            : { failures: failures.map(({ project, stack, words }) => ({ project, stack, words })) }),
+            : { failures: failures.map(({ project, stack, words, base }) => ({ project, stack, words, base })) }),
         };
   return `${visibleJson(JSON.stringify(content, null, 2))}\n`;
 }
 
-function stackDocument({ plan, change }: Previewed, folder: string) {
+function stackDocument({ plan, change, base }: Previewed, folder: string | undefined) {
   const document = plan === undefined ? changeDocument(change) : planDocument({ plan, change });
-  return folder === "" ? document : { ...document, folder };
+  return { ...document, folder: base === undefined ? folder : pathInRepository(base) };
 }
 
 /** Of a preview that Pulumi's engine made: no inputs are known but those that differ, so no step has a state. */

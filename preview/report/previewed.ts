@@ -5,4 +5,6 @@ import type { Plan } from "../plan/plan";
 export interface Previewed {
   change: StackChange;
   plan?: Plan;
+  /** The folder that paths of its files are relative to, where it is another than that of the report. */
+  base?: string;
 }

@@ -32,5 +32,5 @@ function artifactOf(file: string, base: string): ArtifactLocation {
   const path = resolve(base, visible(file));
   const inside = relative(topOf(base), path);
   if (inside === "" || inside === ".." || inside.startsWith(`..${sep}`)) return { uri: pathToFileURL(path).href };
-  return { uri: inside.split(sep).map(encodeURIComponent).join("/"), uriBaseId: root };
+  return { uri: visible(inside).split(sep).map(encodeURIComponent).join("/"), uriBaseId: root };
 }

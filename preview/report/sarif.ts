@@ -22,7 +22,7 @@ export function sarifReport(judged: readonly Judged[], base: string, { reading, 
     version: "2.1.0",
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     runs: [
-      ...judged.map((stack) => run(stack, base)),
+      ...judged.map((stack) => run(stack, stack.base ?? base)),
       // Of its own: an empty run of the stack's name would say that all that was found in it before is well now.
       ...toldRuns({ driver: "isotopo preview", id: "stacks/", told: failed, succeeded: false }),
       ...(reading === undefined ? [] : readingRuns(reading, base)),

@@ -22,6 +22,7 @@ const fullReport = "https://ci.example/report.html";
 const answers: Readonly<Record<string, readonly RegExp[]>> = {
   image: [
     /Routine: image app moves/,
+    /Stack icosistem-aws-prod, against main/,
     /services beat, web and worker roll out and job migrate runs/,
     /No data is lost, no policy is broken/,
   ],
@@ -35,11 +36,14 @@ const answers: Readonly<Record<string, readonly RegExp[]>> = {
     /worker is renamed renderer in 12 stacks of anclora/,
     /Pulumi will refuse in 3 prod stacks of anclora/,
     /aliases: \[\{ name: "anclora-dev-compute-worker" \}\]/,
+    /Bucket rendered, with \d+ resources that belong to it/,
+    /30 more resources are deleted in 9 stacks/,
   ],
   retention: [
     /Backups of postgres are kept for 7 days, before for 30/,
     /4 prod stacks of neosale/,
     /A policy is broken: backup-database-retention/,
+    /required: at least 30 days; found: 7/,
     /No data is lost/,
   ],
   "open-port": [

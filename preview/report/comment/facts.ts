@@ -9,15 +9,21 @@ import type { Section } from "./section";
 /** How many facts are open where there are more than one more: a comment of more lines is read no further. */
 const mostOpen = 8;
 
+/** Stacks that failed, each with other words, leave room for what is lost. */
+const mostFailed = 3;
+
 /** What a person would say, a line for each fact: the first ones open, the others folded. */
 export function factSections(facts: readonly Fact[], links: Links): Section[] {
-  const lines = facts.map((fact) => [line(fact, links)]);
+  const late = facts.filter(({ kind }) => kind === "incomplete").slice(mostFailed);
+  const first = facts.filter((fact) => !late.includes(fact));
+  const lines = [...first, ...late].map((fact) => [line(fact, links)]);
   const section: Pick<Section, "importance" | "unit" | "foot"> = {
     importance: "facts",
     unit: ["fact", "facts"],
     foot: [],
   };
-  const open = lines.length <= mostOpen + 1 ? lines : lines.slice(0, mostOpen);
+  const isShort = late.length === 0 && lines.length <= mostOpen + 1;
+  const open = lines.slice(0, isShort ? lines.length : Math.min(mostOpen, first.length));
   const folded = lines.slice(open.length);
   return [
     ...(open.length === 0 ? [] : [{ ...section, head: [], items: open }]),

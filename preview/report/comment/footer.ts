@@ -2,6 +2,7 @@ import type { StackChange } from "../../diff/change";
 import type { Failed } from "../../facts/failed";
 import { isQuiet, type StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
+import type { CommentOptions } from ".";
 import { fenced, visible } from "./escape";
 
 /** More names, or longer ones, make no command that anybody reads. */
@@ -13,9 +14,13 @@ const saidBy =
   "**Said by the pull request’s own code**, which ran the program, the previewer and the policies, and may have changed each of them.";
 
 /** How to see the same at home, and what was not asked. */
-export function footer(views: readonly StackView[], failed: readonly Failed[], against: string | undefined): string[] {
+export function footer(
+  views: readonly StackView[],
+  failed: readonly Failed[],
+  { against, fromFile = false }: Pick<CommentOptions, "against" | "fromFile">,
+): string[] {
   const isNothing = views.length + failed.length === 0;
-  return [...(isNothing ? [] : [...locally(views, failed, against), ""]), ...known(views, failed)];
+  return [...(isNothing ? [] : [...locally(views, failed, against), ""]), ...known(views, failed, fromFile)];
 }
 
 function locally(views: readonly StackView[], failed: readonly Failed[], against: string | undefined): string[] {
@@ -25,7 +30,7 @@ function locally(views: readonly StackView[], failed: readonly Failed[], against
   // What begins with a dash would be an option, also in quotes.
   const isOption = names.some((name) => name.startsWith("-"));
   const stacks = names.length > mostNames || named.length > mostCharacters || isOption ? "--all" : named;
-  const revision = against ?? revisionIn(views);
+  const revision = against ?? revisionIn(views, failed);
   const base = revision === undefined ? "" : ` --against ${quoted(revision)}`;
   return [
     "<details><summary>Run it locally</summary>",
@@ -37,8 +42,9 @@ function locally(views: readonly StackView[], failed: readonly Failed[], against
 }
 
 /** The revision or file in the words for a base: `main` of `main (1a2b3c4)`. */
-function revisionIn(views: readonly StackView[]): string | undefined {
-  const bases = new Set(views.flatMap(({ entries }) => entries.filter(isOffline).flatMap(({ base }) => base ?? [])));
+function revisionIn(views: readonly StackView[], failed: readonly Failed[]): string | undefined {
+  const offline = [...views.flatMap(({ entries }) => entries.filter(isOffline)), ...failed];
+  const bases = new Set(offline.flatMap(({ base }) => base ?? []));
   const [base] = bases;
   if (base === undefined || bases.size > 1) return undefined;
   const revision = base.replace(/ \([0-9a-f]{7,40}\)$/, "");
@@ -49,7 +55,7 @@ function isOffline({ engine }: StackChange): boolean {
   return engine === "offline";
 }
 
-function known(views: readonly StackView[], failed: readonly Failed[]): string[] {
+function known(views: readonly StackView[], failed: readonly Failed[], fromFile: boolean): string[] {
   const entries = views.flatMap((view) => view.entries);
   const offline = entries.filter(isOffline);
   const unknowns = offline.some((entry) => entry.unknowns);
@@ -58,7 +64,7 @@ function known(views: readonly StackView[], failed: readonly Failed[]): string[]
     : "Ids, addresses and the like, which only the cloud knows, are placeholders.";
   const secrets = entries.reduce((sum, entry) => sum + (entry.secretsNotCompared ?? 0), 0);
   return [
-    ...([...entries, ...failed].some(({ fromFile }) => fromFile === true) ? [saidBy] : []),
+    ...(fromFile || [...entries, ...failed].some((one) => one.fromFile === true) ? [saidBy] : []),
     ...(offline.length > 0
       ? [`Previewed offline: the program and the policies ran, no cloud was asked. ${outputs}`]
       : []),

@@ -42,6 +42,8 @@ export interface CommentOptions {
   failures?: readonly StackFailure[];
   /** The git revision or file that it was compared with, for the command; default: what the words for the base say. */
   against?: string;
+  /** Whether all of it was read from files, which the code that was previewed may have written; also where these hold nothing. */
+  fromFile?: boolean;
 }
 
 /** Less has no room for what must always be there. */
@@ -55,7 +57,7 @@ const leastLimit = 4096;
  * address of the full report alone would fill.
  */
 export function commentReport(changes: readonly StackChange[], options: CommentOptions = {}): string {
-  const { limit = 65_536, marker, at, fullReport, against, failures = [] } = options;
+  const { limit = 65_536, marker, at, fullReport, failures = [] } = options;
   if (!(limit >= leastLimit)) throw new RangeError(`limit is ${limit}; required: at least ${leastLimit} bytes`);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const views = viewsOf(changes, failures);
@@ -79,7 +81,7 @@ export function commentReport(changes: readonly StackChange[], options: CommentO
   ];
   const run = at === undefined ? [] : [`<!-- isotopo:at:${at} -->`];
   const top = [markerOf([...changes, ...failures], marker), ...run, ...verdict(headline, views, failed)];
-  return fitted(sections, { top, bottom: footer(views, failed, against), fullReport: reportWords(fullReport) }, limit);
+  return fitted(sections, { top, bottom: footer(views, failed, options), fullReport: reportWords(fullReport) }, limit);
 }
 
 /** Sections in one fold: what is open is read, and what is in a fold is looked up. */

@@ -38,7 +38,7 @@ export function stackTable(views: readonly StackView[], failed: readonly Failed[
       items: rows.map((one) => [line(columns.map(({ cell }) => cell(one)))]),
       foot: [
         ...(quiet.length > mostQuiet ? [row(`${counted(quiet.length, "stack")} without a change`)] : []),
-        ...(failed.length > 0 ? [row(plainText(failedWords(failed.length)))] : []),
+        ...(failed.length > 0 ? [row(plainText(failedWords(failed)))] : []),
         ...totalRow(views, columns, line),
       ],
       unit: ["stack", "stacks"],

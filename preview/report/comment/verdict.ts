@@ -1,5 +1,5 @@
 import type { Headline } from "../../facts";
-import type { Failed } from "../../facts/failed";
+import { type Failed, failedCount } from "../../facts/failed";
 import { basesOf, blocking, isQuiet, type StackView, totals } from "../../facts/view";
 import { counted, grouped } from "../../facts/words";
 import { usedExemptions } from "../../plan/judged";
@@ -12,12 +12,13 @@ export function verdict(headline: Headline, views: readonly StackView[], failed:
   return [heading, ...(views.length === 0 ? [] : ["", overall(views, failed)])];
 }
 
-/** How many stacks, against what, how many resources stay, what the policies say. */
+/** How many stacks, or which one, against what, how many resources stay, what the policies say. */
 function overall(views: readonly StackView[], failed: readonly Failed[]): string {
   const touched = views.filter((view) => !isQuiet(view)).length;
-  const where =
-    touched === 0 || touched === views.length ? stacksWords(views) : `${grouped(touched)} of ${stacksWords(views)}`;
-  const without = failed.length === 0 ? "" : `, without ${grouped(failed.length)} that could not be previewed`;
+  const [only, another] = views;
+  const all = only !== undefined && another === undefined ? `Stack ${code(only.label, 80)}` : stacksWords(views);
+  const where = touched === 0 || touched === views.length ? all : `${grouped(touched)} of ${all}`;
+  const without = failed.length === 0 ? "" : `, without ${grouped(failedCount(failed))} that could not be previewed`;
   const { unchanged } = totals(views);
   const stay = unchanged > 0 ? `, ${counted(unchanged, "resource")} unchanged` : "";
   return `${where}${without}${against(views)}${stay}. ${policyWords(views)}.`;

@@ -19,11 +19,12 @@ import { summaryTable } from "./summary-table";
 /**
  * What changes, as one page that needs nothing else: the first line and the facts of the comment, then each stack with its losses, what
  * the policies say, the tree with what differs, and a picture. It reads without a script too, in light and dark, on a telephone, and
- * prints. The same input gives the same page.
+ * prints. `fromFile` is whether all of it was read from files. The same input gives the same page.
  */
 export async function changesHtml(
   changes: readonly StackChange[],
   failures: readonly StackFailure[] = [],
+  fromFile = false,
 ): Promise<string> {
   const views = viewsOf(changes, failures);
   const failed = failedOf(failures, changes);
@@ -45,7 +46,7 @@ export async function changesHtml(
 <header>
 <p class="brand">Isotopo preview</p>
 <h1 class="${headline.tone}"><span aria-hidden="true">${marks[headline.tone]}</span> ${htmlOf(headline.words)}</h1>
-${views.length + failed.length === 0 ? "" : `<p>${views.length === 0 ? "" : comparedWith(basesOf(views))} ${text(enginesOf(changes, failures))}</p>`}
+${views.length + failed.length === 0 && !fromFile ? "" : `<p>${views.length === 0 ? "" : comparedWith(basesOf(views))} ${text(enginesOf(changes, failures, fromFile))}</p>`}
 </header>
 <main id="main">
 ${factList(facts)}
@@ -88,11 +89,11 @@ function comparedWith(bases: readonly string[]): string {
   return `Compared with ${bases.map((base) => `<code>${text(base)}</code>`).join(", ")}.`;
 }
 
-function enginesOf(changes: readonly StackChange[], failures: readonly StackFailure[]): string {
+function enginesOf(changes: readonly StackChange[], failures: readonly StackFailure[], isRead: boolean): string {
   const engines = new Set(changes.map(({ engine }) => engine));
   const secrets = changes.reduce((sum, change) => sum + (change.secretsNotCompared ?? 0), 0);
   const words = [
-    ...([...changes, ...failures].some(({ fromFile }) => fromFile === true)
+    ...(isRead || [...changes, ...failures].some(({ fromFile }) => fromFile === true)
       ? [
           "Said by the previewed code, which ran the program, the previewer and the policies, and may have changed each of them.",
         ]

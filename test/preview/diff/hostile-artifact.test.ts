@@ -70,6 +70,14 @@ describe("an artifact that a pull request has made", () => {
           `${shape}folder: Invalid string: must match pattern /^(?![/\\\\])(?!(?:.*[/\\\\])?\\.\\.(?:[/\\\\]|$))[^:]*$/s`,
         ] as const,
     ),
+    ...["infra\ud800", "a\0b", "a\nb"].map(
+      (folder) =>
+        [
+          `the folder ${JSON.stringify(folder)}`,
+          () => JSON.stringify({ ...document, folder }),
+          `${shape}folder: has a character that no folder has`,
+        ] as const,
+    ),
     [
       "a resource above itself",
       () => withSteps([{ urn: "u::v::w::self\u202e", parent: "u::v::w::self\u202e" }]),

@@ -304,6 +304,32 @@ describe("Losses among the facts", () => {
   });
 });
 
+describe("A number that changes in several stacks", () => {
+  const there = new Shop("shop-gcp-prod");
+  const scaled = (shopOf: Shop, type: string, path: string) => {
+    const { compute } = shopOf.usual();
+    const service = shopOf.resource(compute, type, "web", "unchanged");
+    return shopOf.change({ compute, service: update(service, changed(path, 2, 3)) });
+  };
+  const here = scaled(shop, "aws:ecs/service:Service", "desiredCount");
+  const numbers: [what: string, other: StackChange, words: string][] = [
+    ["is named where all call it so", scaled(there, "aws:ecs/service:Service", "desiredCount"), "desiredCount 2 → 3"],
+    [
+      "is not named by one cloud's name",
+      scaled(there, "gcp:cloudrunv2/service:Service", "template.scaling.minInstanceCount"),
+      "2 → 3",
+    ],
+  ];
+  for (const [what, other, words] of numbers) {
+    it(what, () => {
+      const line = said(here, other)
+        .slice(1)
+        .find((fact) => fact.includes("number of instances in"));
+      assert.ok(line?.endsWith(`: ${words}`), said(here, other).join("\n"));
+    });
+  }
+});
+
 describe("Policies among the facts", () => {
   const encrypted = rule("database-encrypted");
   const broken = violation(encrypted, parts.database.urn, "storageEncrypted", "false", "true");
@@ -335,6 +361,26 @@ describe("Policies among the facts", () => {
         "policy: policy database-encrypted (critical) is broken by postgres, says the pack of the base and the changed one no longer: storageEncrypted is false; required: true",
       ],
     ));
+
+  const other = new Shop("shop-gcp-prod");
+  const found: [what: string, property: string, value: string, words: string][] = [
+    ["all have", "storageEncrypted", "false", "storageEncrypted is false; required: true"],
+    ["each finds otherwise", "storageEncrypted", "not set", "storageEncrypted is false and not set; required: true"],
+    ["each cloud calls otherwise", "settings.encryption", "false", "required: true; found: false"],
+  ];
+  for (const [what, property, value, words] of found) {
+    it(`name of a property in several stacks what ${what}`, () => {
+      const there = violation(encrypted, other.usual().database.urn, property, value, "true");
+      const [, fact] = said(
+        { ...of(update(parts.database)), policy: asked({ violations: [broken] }) },
+        other.change({ database: update(other.usual().database) }, { policy: asked({ violations: [there] }) }),
+      );
+      assert.equal(
+        fact,
+        `policy: policy database-encrypted (critical) is broken by postgres in shop-aws-prod and shop-gcp-prod: ${words}`,
+      );
+    });
+  }
 
   it("say it, where the base's pack could not be asked", () =>
     assert.equal(

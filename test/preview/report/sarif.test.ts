@@ -49,6 +49,30 @@ describe("the SARIF report", () => {
     });
   });
 
+  it("tells the files of each stack from its own folder, and of others from that of the report", () =>
+    inFolder((folder) => {
+      mkdirSync(join(folder, ".git"));
+      mkdirSync(join(folder, "registry"));
+      const bases = [join(folder, "registry"), folder, undefined];
+      const { runs }: Log = JSON.parse(
+        sarifReport(
+          bases.map((base) => ({ ...mixed, base })),
+          join(folder, "infra"),
+        ),
+      );
+      const uris = runs.map(({ results = [] }) =>
+        results.flatMap(({ locations = [] }) =>
+          locations.flatMap((one) => one.physicalLocation?.artifactLocation?.uri ?? []),
+        ),
+      );
+      const [first = ""] = uris[1] ?? [];
+      assert.notEqual(first, "");
+      assert.deepEqual(
+        uris.map(([uri]) => uri),
+        [`registry/${first}`, first, `infra/${first}`],
+      );
+    }));
+
   it("has a result for each violation, at its line, and a suppressed one for each that is exempt", () => {
     const results = log.runs[0]?.results ?? [];
     assert.deepEqual(
