@@ -17,8 +17,12 @@ export function projectedTokens(pod: View<PodSpec>): View<ProjectedToken>[] {
     .filter((token) => token.isSet && token.known);
 }
 
-/** The audience of the API server where its flags say no other (kubeadm, and what every Pod reads as its issuer's name). */
-const ofApiServer = /^(https:\/\/)?kubernetes(\.default(\.svc(\.cluster\.local)?)?)?\/?$/;
+/**
+ * The audience of the API server where its flags say no other (kubeadm, and what every Pod reads as its issuer's name). Of GKE it
+ * is the cluster's address, which is the issuer too (kube-apiserver, `--api-audiences`: the default is the issuer's).
+ */
+const ofApiServer =
+  /^((https:\/\/)?kubernetes(\.default(\.svc(\.cluster\.local)?)?)?\/?|https:\/\/container\.googleapis\.com\/v1\/projects\/.*)$/;
 
 /** Whether the API server takes a token: one without an audience is for it (Kubernetes API reference, ServiceAccountTokenProjection). */
 export function isForApiServer(token: View<ProjectedToken>): boolean {

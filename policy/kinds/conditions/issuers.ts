@@ -56,7 +56,7 @@ const github: Issuer["claims"] = {
  * asked for. Buildkite: "OIDC in Buildkite Pipelines"; `--subject-claim` makes an id the subject. Pulumi: "Configuring OIDC",
  * token claims, where the audience is the organization; that of version 2 is what the caller asked for ("Custom audiences").
  * Bitbucket: "Deploy on AWS using Bitbucket Pipelines OpenID Connect" and "Integrate Pipelines with resource servers using OIDC",
- * where each workspace has an issuer; a step may ask for another audience. Codefresh: "OIDC for Codefresh pipelines". Env zero: "Retrieving your subject identifier". The others: "Identity-provider controls
+ * where each workspace has an issuer; a step may ask for another audience. Modal: "OpenID Connect (OIDC) integration". Codefresh: "OIDC for Codefresh pipelines". Env zero: "Retrieving your subject identifier". The others: "Identity-provider controls
  * for shared OIDC providers" (IAM User Guide). Vercel: "OIDC Federation Reference"; that of a team's own issuer mode, `oidc.vercel.com/team`, is one's own.
  */
 const known: readonly Issuer[] = [
@@ -117,6 +117,7 @@ const known: readonly Issuer[] = [
     claims: { sub: has(/^owner:[^:]+:/), owner: isFixed, owner_id: isFixed, project_id: isFixed },
   },
   { host: /^(oidc\.codefresh|scalr)\.io$/, claims: { sub: has(/^account:[^:]+:/) } },
+  { host: /^oidc\.modal\.com$/, claims: { sub: has(/^modal:workspace_id:[^:]+:/) } },
   {
     host: /^(login\.app\.env0\.com|proidc\.upbound\.io|studio\.datachain\.ai\/api|tokens\.cloud\.shisho\.dev)$/,
     claims: { sub: parts },
@@ -147,15 +148,20 @@ const known: readonly Issuer[] = [
 /** Claims that say nothing of whose a token is: for whom, by whom and until when it was made, and how somebody logged in. */
 const ofNobody = new Set(["aud", "oaud", "iss", "exp", "iat", "nbf", "jti", "amr", "acr"]);
 
+/** What says that a value follows: `workspace_id` of `modal:workspace_id:*`. */
+const isKey = /(^|_)(id|ids|login|name|slug|uuid)$/;
+
 /**
- * A value that fixes a part of what an unknown issuer says: whole, or two whole parts before any star, or one that is a UUID.
+ * A value that fixes a part of what an unknown issuer says: whole, or two whole parts before any star, or one that is a UUID. The
+ * name of a value that the star is in the place of is none.
  */
 function parts(value: string): boolean {
   if (isFixed(value)) return true;
   const whole = (value.split(/[*?]|\$\{/)[0] ?? "")
     .split(/[:/|]/)
     .slice(0, -1)
-    .filter((part) => part !== "");
+    .filter((part) => part !== "")
+    .filter((part, i, all) => i < all.length - 1 || !isKey.test(part));
   return whole.length >= 2 || whole.some((part) => /[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}/i.test(part));
 }
 

@@ -1,4 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
+import { parse } from "yaml";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import { rbacBindings } from "../../kinds/rbac";
 
@@ -13,7 +14,21 @@ interface AwsAuth {
   data?: { mapRoles?: string; mapUsers?: string };
 }
 const configMaps = ["ConfigMap", "ConfigMapPatch"].map((kind) => `kubernetes:core/v1:${kind}`);
-const lineWithMasters = /^[^#\n]*\bsystem:masters(?![\w:-])/m;
+
+/** Whether a list names the group, however its YAML spells it. Of one that is no YAML, whether the name is there. */
+function hasMasters(text: string): boolean {
+  try {
+    return isIn(parse(text, { logLevel: "silent" }));
+  } catch {
+    return /\bsystem:masters(?![\w:-])/.test(text);
+  }
+}
+
+function isIn(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some(isIn);
+  return value === masters;
+}
+const masters = "system:masters";
 
 /** The group whose members may do everything, whatever roles say: neither RBAC nor an admission webhook stops them. */
 export const rule: Rule = {
@@ -36,7 +51,7 @@ export const rule: Rule = {
           .at("subjects")
           .items()
           .map((subject) => subject.at("name"))
-          .filter((name) => name.text() === "system:masters")
+          .filter((name) => name.text() === masters)
           .map((name) => ({ path: name.path, found: name.shown(), required: "a group of yours" })),
       ),
     ),
@@ -46,7 +61,7 @@ export const rule: Rule = {
         map.at("metadata").at("name").text() !== "aws-auth"
           ? []
           : [map.at("data").at("mapRoles"), map.at("data").at("mapUsers")]
-              .filter((text) => lineWithMasters.test(text.text() ?? ""))
+              .filter((text) => hasMasters(text.text() ?? ""))
               .map((text) => ({ path: text.path, found: "a list with system:masters", required: "a group of yours" })),
       ),
     ),

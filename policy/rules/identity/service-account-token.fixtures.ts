@@ -16,6 +16,7 @@ const projected = (serviceAccountToken: object) => ({
 });
 const token = "spec.volumes[0].projected.sources[0].serviceAccountToken";
 const noVolume = "What is no token is not for the API server.";
+const gke = "https://container.googleapis.com/v1/projects/p/locations/l/clusters/c";
 const account = "kubernetes:core/v1:ServiceAccount";
 const accountPatch = `${account}Patch`;
 
@@ -40,7 +41,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
-    ...[undefined, "", "https://kubernetes.default.svc", "https://kubernetes.default.svc.cluster.local"].map(
+    ...[undefined, "", "https://kubernetes.default.svc", "https://kubernetes.default.svc.cluster.local", gke].map(
       (audience) => ({
         name: `a token in a volume, for ${audience === undefined ? "nobody that it names" : JSON.stringify(audience)}`,
         type: podType,

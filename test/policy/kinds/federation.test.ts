@@ -123,6 +123,21 @@ const claims: readonly [issuer: string, claim: string, fixed: readonly string[],
   ],
   [bitbucket, "repositoryUuid", ["{11111111-2222-3333-4444-555555555555}"], ["*"]],
   [own, "sub", ["org/1/project/2/user/3", "org/1/project/*"], ["*", "org/*", "org*"]],
+  [
+    "oidc.modal.com",
+    "sub",
+    ["modal:workspace_id:ac-1:*", "modal:workspace_id:ac-1:environment_name:main:app_name:web:*"],
+    ["modal:workspace_id:*", "modal:*", "*", "modal:workspace_id:ac-*"],
+  ],
+  // Of issuers that are in no table.
+  ...["workspace_id", "org_name", "team_slug", "id"].map(
+    (key): (typeof claims)[number] => [
+      own,
+      "sub",
+      [`vendor:${key}:1:*`, `${key}:1:project:*`, `vendor:shop:${key}:*`],
+      [`vendor:${key}:*`, `${key}:*`, `vendor:${key}:1*`],
+    ],
+  ),
   [own, "azp", ["app"], ["*"]],
   [own, "aud", [], ["app"]],
 ];
@@ -279,6 +294,9 @@ describe("a role's trust of an identity pool", () => {
     ["guests, in other letters", amr("forAnyValue:stringLike", "Unauthenticated", "AMR"), 1],
     ["guests, in a list", amr("ForAnyValue:StringEquals", ["authenticated", "unauthenticated"]), 1],
     ["guests, by pattern", amr("ForAnyValue:StringLike", "*authenticated"), 1],
+    ["all but users", amr("ForAnyValue:StringNotLike", "authenticated"), 1],
+    ["all but users, by another operator", amr("StringNotEquals", ["authenticated"]), 1],
+    ["neither users nor guests", amr("StringNotLike", "*authenticated"), 0],
     ["all but guests", amr("ForAllValues:StringNotEquals", "unauthenticated"), 0],
   ];
   for (const [name, condition, open] of rows) {
