@@ -27,6 +27,11 @@ const without: readonly { rules: readonly string[]; kinds: RegExp; why: string }
     why: "A patch makes no namespace, so it needs no policy of its own.",
   },
   {
+    rules: ["containers-secret-in-environment"],
+    kinds: /:helm\.sh\//,
+    why: "A chart is installed, not an object of the API: the SDK has no Patch of it.",
+  },
+  {
     rules: ["identity-static-keys"],
     kinds: /Secret$/,
     why: "The type of a Secret can't be changed (Kubernetes documentation, Secrets).",
