@@ -130,14 +130,12 @@ const claims: readonly [issuer: string, claim: string, fixed: readonly string[],
     ["modal:workspace_id:*", "modal:*", "*", "modal:workspace_id:ac-*"],
   ],
   // Of issuers that are in no table.
-  ...["workspace_id", "org_name", "team_slug", "id"].map(
-    (key): (typeof claims)[number] => [
-      own,
-      "sub",
-      [`vendor:${key}:1:*`, `${key}:1:project:*`, `vendor:shop:${key}:*`],
-      [`vendor:${key}:*`, `${key}:*`, `vendor:${key}:1*`],
-    ],
-  ),
+  ...["workspace_id", "org_name", "team_slug", "id"].map((key): (typeof claims)[number] => [
+    own,
+    "sub",
+    [`vendor:${key}:1:*`, `${key}:1:project:*`, `vendor:shop:${key}:*`],
+    [`vendor:${key}:*`, `${key}:*`, `vendor:${key}:1*`],
+  ]),
   [own, "azp", ["app"], ["*"]],
   [own, "aud", [], ["app"]],
 ];
