@@ -13,7 +13,7 @@ type JobTemplate = { template: Template };
 
 export const cloudRunService = "gcp:cloudrunv2/service:Service";
 /** The service of the first version of the API: what its containers have is called the same. */
-const firstService = "gcp:cloudrun/service:Service";
+export const firstCloudRunService = "gcp:cloudrun/service:Service";
 const job = "gcp:cloudrunv2/job:Job";
 const workerPool = "gcp:cloudrunv2/workerPool:WorkerPool";
 
@@ -25,7 +25,7 @@ const inJob = (properties: View) => properties.as<JobTemplate>().at("template").
 export function ofCloudRunContainers(judge: (container: View<CloudRunContainer>) => Finding[]): Record<string, Check> {
   return {
     [cloudRunService]: (properties) => inTemplate(properties).items().flatMap(judge),
-    [firstService]: (properties) => inFirst(properties).items().flatMap(judge),
+    [firstCloudRunService]: (properties) => inFirst(properties).items().flatMap(judge),
     [job]: (properties) => inJob(properties).items().flatMap(judge),
     [workerPool]: (properties) => inTemplate(properties).items().flatMap(judge),
   };

@@ -3,6 +3,7 @@ import type { ResourceFixtures } from "../../core/fixture";
 const mend = "Add a readiness and a liveness probe; on Cloud Run a startup probe.";
 const workloads = ["Deployment", "StatefulSet", "DaemonSet"].map((kind) => `kubernetes:apps/v1:${kind}`);
 const run = "gcp:cloudrunv2/service:Service";
+const firstRun = "gcp:cloudrun/service:Service";
 const app = "azure-native:app:ContainerApp";
 const ports = [{ containerPort: 8080 }];
 const probe = { httpGet: { path: "/", port: 8080 } };
@@ -29,6 +30,11 @@ export const fixtures: ResourceFixtures = {
     },
     {
       name: "with a probe",
+      type: firstRun,
+      properties: { template: { spec: { containers: [{ livenessProbe: probe }] } } },
+    },
+    {
+      name: "with a probe",
       type: app,
       properties: { ...ingress, ...service({ probes: [{ type: "Liveness" }] }) },
       harmless: {
@@ -47,6 +53,12 @@ export const fixtures: ResourceFixtures = {
       type: run,
       properties: service({ name: "web" }),
       messages: [`template.containers[0].startupProbe is not set; required: a value. ${mend}`],
+    },
+    {
+      name: "without",
+      type: firstRun,
+      properties: { template: { spec: { containers: [{ name: "web" }] } } },
+      messages: [`template.spec.containers[0].startupProbe is not set; required: a value. ${mend}`],
     },
     {
       name: "without",

@@ -2,7 +2,12 @@ import type { types } from "@pulumi/kubernetes";
 import { type Finding, isSet, requireOne } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
-import { type CloudRunContainer, cloudRunService, ofCloudRunContainers } from "../../kinds/cloud-run";
+import {
+  type CloudRunContainer,
+  cloudRunService,
+  firstCloudRunService,
+  ofCloudRunContainers,
+} from "../../kinds/cloud-run";
 import type { AppContainer } from "../../kinds/container-apps";
 
 type Workload = { spec: { template: { spec: types.output.core.v1.PodSpec } } };
@@ -26,9 +31,10 @@ const workload = check<Workload>((args) =>
     ]),
 );
 
-const cloudRun = ofCloudRunContainers((container: View<CloudRunContainer>) =>
-  requireOne([container.at("startupProbe"), container.at("livenessProbe")], isSet),
-)[cloudRunService];
+const { [cloudRunService]: cloudRun, [firstCloudRunService]: firstCloudRun } = ofCloudRunContainers(
+  (container: View<CloudRunContainer>) =>
+    requireOne([container.at("startupProbe"), container.at("livenessProbe")], isSet),
+);
 
 /** What answers requests is asked whether it can. On ECS the load balancer's target group asks. */
 export const rule: Rule = {
@@ -56,6 +62,10 @@ export const rule: Rule = {
       "spec.template.spec.containers[].readinessProbe",
     ],
     "gcp:cloudrunv2/service:Service": ["template.containers[].livenessProbe", "template.containers[].startupProbe"],
+    "gcp:cloudrun/service:Service": [
+      "template.spec.containers[].livenessProbe",
+      "template.spec.containers[].startupProbe",
+    ],
     "azure-native:app:ContainerApp": ["configuration.ingress", "template.containers[].probes"],
   },
   checks: {
@@ -63,6 +73,7 @@ export const rule: Rule = {
     "kubernetes:apps/v1:StatefulSet": workload,
     "kubernetes:apps/v1:DaemonSet": workload,
     ...(cloudRun === undefined ? {} : { [cloudRunService]: cloudRun }),
+    ...(firstCloudRun === undefined ? {} : { [firstCloudRunService]: firstCloudRun }),
     "azure-native:app:ContainerApp": check<App>((app) =>
       app.at("configuration").at("ingress").isSet
         ? app
