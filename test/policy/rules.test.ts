@@ -60,10 +60,17 @@ function resourceTests(rule: Rule, { passes, fails }: ResourceFixtures): void {
     it(`${type}: ${name} says nothing new whichever value is unknown`, () => {
       for (const variant of withOneUnknown(wire(properties))) {
         const found = messagesFor(rule, fixture, variant, settings);
+        const added = found.map(placeOf).filter((place) => !messages.map(placeOf).includes(place));
+        assert.deepEqual(added, [], JSON.stringify(variant));
         assert.ok(found.length <= messages.length, `${JSON.stringify(variant)}: ${found.join("\n")}`);
       }
     });
   }
+}
+
+/** A message without the value, which is shown as unknown. */
+function placeOf(message: string): string {
+  return message.replace(/^(\S+) .*?(?=; required: )/s, "$1");
 }
 
 function stackTests(rule: Rule, { stacks }: StackFixtures): void {
