@@ -32,7 +32,7 @@ function documentIn(text: string): unknown {
 }
 
 /** Whether a string in a document is a secret: by its own name, or by the one beside it. Depth has no limit. */
-export function holdsSecret(document: unknown): boolean {
+function holdsSecret(document: unknown): boolean {
   const left: [name: string, value: unknown][] = [["", document]];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const [name, value] = next;
