@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { PreviewError } from "../engine/errors";
 import { environmentIn } from "../engine/moved-paths";
 import { type Lacking, linkPackages, type Tops } from "./linked-packages";
 import { haveSamePackageFiles } from "./package-files";
 import { packagesIn } from "./settings";
+import { upwards } from "./upwards";
 
 /**
  * Gives the base the packages that its program or its policy pack needs: those of the work tree where both ask for the same, else its own by
@@ -28,12 +29,6 @@ export async function provideDependencies(folders: readonly string[], tops: Tops
 
 function hasLock(folder: string): boolean {
   return ["package-lock.json", "npm-shrinkwrap.json"].some((file) => existsSync(join(folder, file)));
-}
-
-/** A folder and those above it, up to the repository's; none of what is outside of it. */
-function upwards(folder: string, top: string): string[] {
-  if (folder === top) return [top];
-  return folder.startsWith(join(top, sep)) ? [folder, ...upwards(dirname(folder), top)] : [];
 }
 
 function haveSamePackages(here: string, there: string): boolean {

@@ -25,12 +25,13 @@ const ofAccess =
 /** Whether two folders say the same of packages beside what their package.json say: by contents, whatever git knows. */
 export function haveSamePackageFiles(here: string, there: string): boolean {
   const [one, other] = [here, there].map((folder) =>
-    JSON.stringify(namesIn(folder).flatMap((name) => saidIn(folder, name))),
+    JSON.stringify(packageFilesIn(folder).flatMap((name) => saidIn(folder, name))),
   );
   return one === other;
 }
 
-function namesIn(folder: string): string[] {
+/** The files of a folder that choose packages or change them, by their paths in it. */
+export function packageFilesIn(folder: string): string[] {
   const inFolders = packageFolders.flatMap((name) => {
     const path = join(folder, name);
     if (!existsSync(path) || !statSync(path).isDirectory()) return [];

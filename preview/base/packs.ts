@@ -6,12 +6,13 @@ import { environmentIn } from "../engine/moved-paths";
 import { provideDependencies } from "./dependencies";
 import { gitOrFail } from "./git";
 import { lackingWords, type Tops } from "./linked-packages";
+import { packPackages } from "./pack-packages";
 import type { Revision } from "./revision";
 import type { Worktree } from "./worktree";
 
 /** The policy packs of a base, for those of the work tree. */
 export interface BasePacks {
-  /** Files of the packs that differ, by their paths from the repository's top. */
+  /** Files of the packs that differ, and those by which they get other packages, by their paths from the repository's top. */
   changed: readonly string[];
   /** The folders to judge by: the base's own where a pack differs, else the same one. */
   folders: readonly string[];
@@ -31,7 +32,10 @@ export async function basePacks(packs: readonly string[], revision: Revision, tr
   const inside = packs.filter((pack) => existsSync(pack) && !relative(top, realpathSync(pack)).startsWith(".."));
   const changed = new Map<string, string[]>();
   for (const pack of inside) {
-    const files = await differing(pack, revision);
+    const packages = packPackages(relative(top, realpathSync(pack)), { here: top, there: tree.root });
+    const folders = packages.folders.map((folder) => join(top, folder)).filter((folder) => existsSync(folder));
+    const lists = await Promise.all([pack, ...folders].map((folder) => differing(folder, revision)));
+    const files = [...new Set([...lists.flat(), ...packages.files])];
     if (files.length > 0) changed.set(pack, files);
   }
   const all = [...changed.values()].flat();

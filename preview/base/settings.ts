@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { isOfPackages, packageFiles, packageFolders } from "./package-files";
 import type { Tree } from "./tree";
+import { upwards } from "./upwards";
 
 const projects = ["Pulumi.yaml", "Pulumi.yml"];
 
@@ -54,12 +55,6 @@ export function purposeOf(path: string): string {
   if (projects.includes(name)) return "which says how the program is run";
   if (name === "package.json") return "which says what packages the program gets and how its modules are loaded";
   return "which says what packages the program gets";
-}
-
-/** A folder and those above it, up to the top; none where it is not below. */
-function upwards(folder: string, top: string): string[] {
-  if (folder !== top && !folder.startsWith(join(top, "/"))) return [];
-  return folder === top ? [top] : [folder, ...upwards(dirname(folder), top)];
 }
 
 /** What a package.json says of packages: by it they are installed, as far as no lock file says more. */

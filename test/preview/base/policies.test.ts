@@ -50,6 +50,26 @@ function packaged(refused: string, version: string): Record<string, string> {
   };
 }
 
+/** The pack with its rule in a package of the repository beside it, and what is installed of that in the work tree. */
+function beside(refused: string): Record<string, string> {
+  const { "policy/index.js": text = "", "policy/PulumiPolicy.yaml": manifest = "" } = pack(refused);
+  const own = { name: "words", version: "1.0.0", main: "index.js", dependencies: { rules: "file:../rules" } };
+  const rules = { name: "rules", version: "1.0.0", main: "index.js" };
+  const packages = { "": {}, policy: own, rules, "policy/node_modules/rules": { resolved: "rules", link: true } };
+  return {
+    "policy/PulumiPolicy.yaml": manifest,
+    "policy/package.json": JSON.stringify(own),
+    "policy/index.js": text.replace(`/${refused}/`, 'require("rules")'),
+    "package-lock.json": JSON.stringify({ name: "shop", lockfileVersion: 3, requires: true, packages }),
+    ...Object.fromEntries(
+      ["rules", "policy/node_modules/rules"].flatMap((folder) => [
+        [`${folder}/package.json`, JSON.stringify(rules)],
+        [`${folder}/index.js`, `module.exports = /${refused}/;\n`],
+      ]),
+    ),
+  };
+}
+
 describe("Policies of a base", function () {
   this.timeout(120_000);
 
@@ -96,6 +116,16 @@ describe("Policies of a base", function () {
       [
         "## ⛔ The policy pack itself changes; a policy is broken: `words`. No data is lost.",
         "- ⛔ Policy `words` is broken by `files`, says the pack of the base and the changed one no longer: word is bad.",
+      ],
+    ],
+    [
+      "judge a change of a package of the repository that their pack's rule is in",
+      { ...base, ...beside("bad|worse"), ...saying("good") },
+      { ...saying("bad"), ...beside("worse") },
+      1,
+      [
+        "## ⛔ The policy pack itself changes; a policy is broken: `words`. No data is lost.",
+        "- ⚠️ The policy pack itself changes, `rules/index.js`: the base’s pack finds 1 violation that it did not find before.",
       ],
     ],
     [
