@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { parse } from "yaml";
+import { parseDocument, visit } from "yaml";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import { rbacBindings } from "../../kinds/rbac";
 
@@ -15,18 +15,47 @@ interface AwsAuth {
 }
 const configMaps = ["ConfigMap", "ConfigMapPatch"].map((kind) => `kubernetes:core/v1:${kind}`);
 
-/** Whether a list names the group, however its YAML spells it. Of one that is no YAML, whether the name is there. */
+/** As many brackets, indicators of lists or of keys in one another no list of roles and users has; reading more takes the square of their number. */
+const mostDeep = 20;
+
+/** What a list says of the group, in words: that it is there, however its YAML spells it. Undefined where it is not. */
+function saidOfMasters(text: string): string | undefined {
+  if (isDeep(text)) return "a list too deep to be read";
+  return hasMasters(text) ? "a list with system:masters" : undefined;
+}
+
+/** Of a list that is no YAML, whether the name is there. Its nodes are looked at as they are: a value writes out keys that are maps. */
 function hasMasters(text: string): boolean {
   try {
-    return isIn(parse(text, { logLevel: "silent" }));
+    const document = parseDocument(text, { logLevel: "silent", prettyErrors: false });
+    if (document.errors.length > 0) return isNamed(text);
+    let found = false;
+    visit(document, {
+      Scalar: (_, { value }) => {
+        if (value !== masters) return undefined;
+        found = true;
+        return visit.BREAK;
+      },
+    });
+    return found;
   } catch {
-    return /\bsystem:masters(?![\w:-])/.test(text);
+    return isNamed(text);
   }
 }
 
-function isIn(value: unknown): boolean {
-  if (typeof value === "object" && value !== null) return Object.values(value).some(isIn);
-  return value === masters;
+function isNamed(text: string): boolean {
+  return /\bsystem:masters(?![\w:-])/.test(text);
+}
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/[[\]{}]|(?:^|\n)[-? ]*/g)) {
+    if (sign === "[" || sign === "{") depth += 1;
+    else if (sign === "]" || sign === "}") depth -= 1;
+    else if (sign.replaceAll(/[ \n]/g, "").length > mostDeep) return true;
+    if (Math.abs(depth) > mostDeep) return true;
+  }
+  return false;
 }
 const masters = "system:masters";
 
@@ -60,9 +89,10 @@ export const rule: Rule = {
       check<AwsAuth>((map) =>
         map.at("metadata").at("name").text() !== "aws-auth"
           ? []
-          : [map.at("data").at("mapRoles"), map.at("data").at("mapUsers")]
-              .filter((text) => hasMasters(text.text() ?? ""))
-              .map((text) => ({ path: text.path, found: "a list with system:masters", required: "a group of yours" })),
+          : [map.at("data").at("mapRoles"), map.at("data").at("mapUsers")].flatMap((text) => {
+              const found = saidOfMasters(text.text() ?? "");
+              return found === undefined ? [] : [{ path: text.path, found, required: "a group of yours" }];
+            }),
       ),
     ),
   },
