@@ -2,8 +2,8 @@ import type { StackChange } from "../../diff/change";
 import type { Failed } from "../../facts/failed";
 import { isQuiet, type StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
-import type { CommentOptions } from ".";
 import { fenced, visible } from "./escape";
+import type { CommentOptions } from "./options";
 
 /** More names, or longer ones, make no command that anybody reads. */
 const mostNames = 6;

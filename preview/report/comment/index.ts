@@ -3,7 +3,6 @@ import { factsOf } from "../../facts";
 import { failedOf } from "../../facts/failed";
 import { type StackView, viewsOf } from "../../facts/view";
 import { counted } from "../../facts/words";
-import type { StackFailure } from "../../plan/failure";
 import { detailSections } from "./details";
 import { diagramSections } from "./diagram";
 import { engineSections } from "./engines";
@@ -15,6 +14,7 @@ import { footer } from "./footer";
 import { Links } from "./links";
 import { dangerSections } from "./losses";
 import { markerOf } from "./marker";
+import type { CommentOptions } from "./options";
 import { problemSections } from "./problems";
 import type { Section } from "./section";
 import { stackTable } from "./stack-table";
@@ -22,29 +22,7 @@ import { verdict } from "./verdict";
 import { policySections } from "./violations";
 
 export { markerOf } from "./marker";
-
-/** What a comment may be told beside the changes. */
-export interface CommentOptions {
-  /**
-   * How long the comment may be. GitHub says "maximum is 65536 characters", which is the default, and has been seen to count
-   * characters as well as four bytes for each; so this counts bytes of UTF-8, of which there are never fewer.
-   */
-  limit?: number;
-  /** Name of the comment, by which it is found again (see `markerOf`); default: of its stacks. */
-  marker?: string;
-  /** Number of the run, for a comment that an older run must not overwrite. */
-  at?: number;
-  /** Where the full report is: an https address, or words. The caller vouches for the address. */
-  fullReport?: string;
-  /** The day, as `2027-01-31`, from which an exemption's end is near; default: today, in UTC. */
-  today?: string;
-  /** Stacks that could not be previewed. */
-  failures?: readonly StackFailure[];
-  /** The git revision or file that it was compared with, for the command; default: what the words for the base say. */
-  against?: string;
-  /** Whether all of it was read from files, which the code that was previewed may have written; also where these hold nothing. */
-  fromFile?: boolean;
-}
+export type { CommentOptions } from "./options";
 
 /** Less has no room for what must always be there. */
 const leastLimit = 4096;
