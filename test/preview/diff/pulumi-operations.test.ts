@@ -181,7 +181,7 @@ describe("what Pulumi was asked to preview", () => {
     const change = ofDigest([stack("same"), { op: "update", name: "a", ...size }], { same: 148, update: 1 });
     assert.deepEqual(change.unlisted, { unchanged: 147 });
     assert.equal(changeCounts(change).actions.unchanged, 148);
-    assert.match(commentReport([change]), /\n1 stack, against the state of the stack, 148 resources unchanged\. /);
+    assert.match(commentReport([change]), /\nStack `prod`, against the state of the stack, 148 resources unchanged\. /);
   });
 
   it("is no `No change` in a digest of a refresh that only counts what it found", () => {
