@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { PreviewError } from "../engine/errors";
 import { environmentIn } from "../engine/moved-paths";
 import { type Lacking, linkPackages, type Tops } from "./linked-packages";
-import { haveSamePackageFiles } from "./package-files";
+import { haveSamePackageFiles, npmLocks } from "./package-files";
 import { packagesIn } from "./settings";
 import { upwards } from "./upwards";
 
@@ -28,7 +28,7 @@ export async function provideDependencies(folders: readonly string[], tops: Tops
 }
 
 function hasLock(folder: string): boolean {
-  return ["package-lock.json", "npm-shrinkwrap.json"].some((file) => existsSync(join(folder, file)));
+  return npmLocks.some((file) => existsSync(join(folder, file)));
 }
 
 function haveSamePackages(here: string, there: string): boolean {

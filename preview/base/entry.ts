@@ -1,8 +1,9 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readYaml, record } from "../project/project";
+import { manifestIn } from "./package-manifest";
 import type { Place } from "./settings";
-import { fileOf, isFile, manifestIn } from "./specifiers";
+import { fileOf, isFile } from "./specifiers";
 
 /**
  * The file that a program starts with, as Pulumi's runner finds it (`cmd/run/run.js` of the SDK): where `Pulumi.yaml` names no file,

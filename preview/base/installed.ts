@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, extname, join } from "node:path";
-import { record } from "../project/project";
 import { importedIn } from "./es-modules";
-import { fileOf, manifestIn, textsIn } from "./specifiers";
+import { askedBy, manifestIn } from "./package-manifest";
+import { fileOf, textsIn } from "./specifiers";
 
 /**
  * What programs get their clouds by. What these take of a repository, they take by what `byPath` knows; of what providers take, no run
@@ -41,12 +41,7 @@ export class Installed {
     if (known !== undefined) return known;
     // One that asks for itself through others says nothing new.
     this.known.set(key, false);
-    const { dependencies, optionalDependencies, peerDependencies } = manifestIn(folder) ?? {};
-    const asked = Object.keys({
-      ...record(dependencies),
-      ...record(optionalDependencies),
-      ...record(peerDependencies),
-    });
+    const asked = askedBy(manifestIn(folder) ?? {});
     const isTaking = (path === undefined ? loadedOf(folder) : allCode(folder)).some(
       (file) => extname(file) === ".node" || byPath.test(readFileSync(file, "utf8")),
     );

@@ -3,7 +3,6 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   readlinkSync,
   realpathSync,
   statSync,
@@ -11,6 +10,7 @@ import {
 } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { record } from "../project/project";
+import { askedBy, manifestIn } from "./package-manifest";
 import { textsIn } from "./specifiers";
 
 /** The tops of a repository's work tree and of its base, with links resolved. */
@@ -88,7 +88,7 @@ function packagesIn(folder: string, top: string): Packages {
 
 /** Dependencies that are asked for by a folder of the repository; a manager may have put copies of these in place. */
 function copiedFolders(folder: string, top: string): Map<string, string> {
-  const manifest = manifestIn(folder);
+  const manifest = manifestIn(folder) ?? {};
   const asked = [manifest.dependencies, manifest.devDependencies, manifest.optionalDependencies].flatMap((list) =>
     Object.entries(record(list)),
   );
@@ -115,11 +115,7 @@ function dependentsOf(
   );
   const asked = new Map(
     others.map(([name, entry]) => {
-      const { dependencies, optionalDependencies, peerDependencies } = manifestIn(entry);
-      return [
-        name,
-        Object.keys({ ...record(dependencies), ...record(optionalDependencies), ...record(peerDependencies) }),
-      ];
+      return [name, askedBy(manifestIn(entry) ?? {})];
     }),
   );
   const found = new Map<string, string>([...ofRepository.keys()].map((name) => [name, name]));
@@ -163,7 +159,7 @@ function lackingOf(name: string, folder: string, inBase: string, top: string): L
   const path = relative(top, folder).replaceAll("\\", "/");
   const why = (what: string) => [{ name, folder: path, why: `git does not keep ${what} there` }];
   if (!existsSync(inBase)) return why(`${path}/`);
-  const { main, module, exports } = manifestIn(folder);
+  const { main, module, exports } = manifestIn(folder) ?? {};
   const missing = [main, module, ...textsIn(exports)].find(
     (file) => typeof file === "string" && existsSync(join(folder, file)) && !existsSync(join(inBase, file)),
   );
@@ -187,12 +183,4 @@ function isInRepository(real: string, top: string): boolean {
 
 function namesIn(folder: string): string[] {
   return existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
-}
-
-function manifestIn(folder: string): Record<string, unknown> {
-  try {
-    return record(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
-  } catch {
-    return {};
-  }
 }

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { z } from "zod";
+import { askedBy } from "./package-manifest";
 
 /** What a package-lock.json of npm 7 and later says of a place in which a package is. */
 const entry = z.object({
@@ -35,7 +36,7 @@ export function lockedPackages(text: string, path: string): LockedPackages | und
   const found = new Map<string, Entry>();
   const folders = new Set<string>();
   const left: [place: string, names: string[]][] = [
-    [path, [...namesOf(own), ...Object.keys(own.devDependencies ?? {})]],
+    [path, [...askedBy(own), ...Object.keys(own.devDependencies ?? {})]],
   ];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const [from, names] = next;
@@ -47,7 +48,7 @@ export function lockedPackages(text: string, path: string): LockedPackages | und
       const { link, resolved } = package_;
       if (link === true && resolved !== undefined) folders.add(resolved);
       const real = link === true && resolved !== undefined ? resolved : place;
-      left.push([real, namesOf(places[real] ?? package_)]);
+      left.push([real, askedBy(places[real] ?? package_)]);
     }
   }
   const contents = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([place, one]) => [place, contentOf(one)]);
@@ -60,10 +61,6 @@ function placesIn(text: string): Places | undefined {
   } catch {
     return undefined;
   }
-}
-
-function namesOf({ dependencies = {}, optionalDependencies = {}, peerDependencies = {} }: Entry): string[] {
-  return Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
 }
 
 /** A hash of the contents where there is one: the same package may come from another registry. */

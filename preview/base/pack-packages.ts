@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Tops } from "./linked-packages";
 import { lockedPackages } from "./locked-packages";
-import { packageFilesIn } from "./package-files";
+import { npmLocks, packageFilesIn } from "./package-files";
 import { upwards } from "./upwards";
 
 /** Where a policy pack has packages from, and what differs of that. */
@@ -12,8 +12,6 @@ export interface PackPackages {
   /** Folders of the repository that are packages of the pack, by their paths from the top. */
   folders: readonly string[];
 }
-
-const npmLocks = ["package-lock.json", "npm-shrinkwrap.json"];
 
 /**
  * What a pack gets by the files above it: its rules may be in a package, which a lock file moves while no file of the pack differs. A
@@ -30,12 +28,11 @@ export function packPackages(pack: string, tops: Tops): PackPackages {
       // What it says of contents, the lock file says too.
       if (name === ".npmrc") continue;
       const [now, before] = sides.map((side) => textOf(join(side, name)));
-      const locked = npmLocks.includes(name) ? lockedPackages(now ?? "", path) : undefined;
+      const isOfNpm = npmLocks.includes(name);
+      const locked = isOfNpm ? lockedPackages(now ?? "", path) : undefined;
       for (const one of locked?.folders ?? []) folders.add(join(folder, one));
-      if (now === before) continue;
-      const other = npmLocks.includes(name) ? lockedPackages(before ?? "", path) : undefined;
-      const isSame = npmLocks.includes(name) && locked?.contents === other?.contents;
-      if (!isSame) files.add(join(folder, name).replaceAll("\\", "/"));
+      if (now === before || (isOfNpm && locked?.contents === lockedPackages(before ?? "", path)?.contents)) continue;
+      files.add(join(folder, name).replaceAll("\\", "/"));
     }
   }
   return { files: [...files], folders: [...folders] };

@@ -1,12 +1,16 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
+/** Lock files of npm. */
+export const npmLocks: readonly string[] = ["package-lock.json", "npm-shrinkwrap.json"];
+
 /**
  * Files beside a package.json by which npm, yarn, pnpm and bun choose packages, fetch them and change them. One list for
  * what touches every stack (`settings.ts`) and for whether a base gets the work tree's packages (`dependencies.ts`).
  */
 export const packageFiles: readonly string[] = [
-  ...["package-lock.json", "npm-shrinkwrap.json", ".npmrc"],
+  ...npmLocks,
+  ".npmrc",
   ...["yarn.lock", ".yarnrc", ".yarnrc.yml", ".pnp.cjs", ".pnp.loader.mjs"],
   ...["pnpm-lock.yaml", "pnpm-workspace.yaml", ".pnpmfile.cjs", ".pnpmfile.mjs"],
   ...["bun.lock", "bun.lockb", "bunfig.toml"],

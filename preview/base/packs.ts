@@ -1,12 +1,14 @@
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import { PreviewError } from "../engine/errors";
 import { environmentIn } from "../engine/moved-paths";
+import { record } from "../project/project";
 import { provideDependencies } from "./dependencies";
 import { gitOrFail } from "./git";
 import { lackingWords, type Tops } from "./linked-packages";
 import { packPackages } from "./pack-packages";
+import { manifestIn } from "./package-manifest";
 import type { Revision } from "./revision";
 import type { Worktree } from "./worktree";
 
@@ -65,8 +67,10 @@ async function differing(pack: string, { repository, commit, name }: Revision): 
 /** The pack in the base, ready to start. */
 async function built(folder: string, name: string, tops: Tops): Promise<string> {
   const lacking = await provideDependencies([folder], tops, name);
-  const { main, scripts } = manifestOf(folder);
-  if (main === undefined || existsSync(join(folder, main)) || scripts.build === undefined) return folder;
+  // What is no JSON is told by whoever starts the pack.
+  const { main, scripts } = manifestIn(folder) ?? {};
+  const isBuilt = typeof main !== "string" || existsSync(join(folder, main));
+  if (isBuilt || typeof record(scripts).build !== "string") return folder;
   await new Promise<void>((done, fail) => {
     const options = { cwd: folder, env: environmentIn(folder), maxBuffer: 16 * 1024 * 1024 };
     execFile("npm", ["run", "--silent", "build"], options, (error, _, stderr) => {
@@ -78,29 +82,4 @@ async function built(folder: string, name: string, tops: Tops): Promise<string> 
     });
   });
   return folder;
-}
-
-function manifestOf(folder: string): { main?: string; scripts: { build?: string } } {
-  const file = join(folder, "package.json");
-  if (!existsSync(file)) return { scripts: {} };
-  const content = jsonIn(readFileSync(file, "utf8"));
-  if (!isObject(content)) return { scripts: {} };
-  const scripts = isObject(content.scripts) ? content.scripts : {};
-  return {
-    ...(typeof content.main === "string" ? { main: content.main } : {}),
-    scripts: typeof scripts.build === "string" ? { build: scripts.build } : {},
-  };
-}
-
-/** What is no JSON is told by whoever starts the pack. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { record } from "../project/project";
+import { manifestIn } from "./package-manifest";
 
 /** Endings of what Node.js may load as code. */
 export const codeEndings: ReadonlySet<string> = new Set([".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx"]);
@@ -107,15 +108,6 @@ function nearestManifest(file: string): { folder: string; manifest: Record<strin
     const manifest = manifestIn(folder);
     if (manifest !== undefined) return { folder, manifest };
     if (dirname(folder) === folder) return undefined;
-  }
-}
-
-/** What a folder's package.json says; undefined where it has none that can be read. */
-export function manifestIn(folder: string): Record<string, unknown> | undefined {
-  try {
-    return record(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
-  } catch {
-    return undefined;
   }
 }
 
