@@ -31,7 +31,7 @@ try {
   // Pulumi starts a pack in its own folder.
   const exemptions = new Exemptions(readExemptions(process.cwd(), ids), today);
   // Set by an engine that takes one count for thousands of answers.
-  const counting = process.env.ISOTOPO_COUNT_ASKED === "true";
+  const summary = process.env.ISOTOPO_SUMMARY === "true";
   const asked = profileNamed(process.env.ISOTOPO_PROFILE);
   if (asked === undefined && process.env.ISOTOPO_PROFILE) {
     throw new EnvironmentsError(`ISOTOPO_PROFILE is "${process.env.ISOTOPO_PROFILE}"; allowed: ${profiles.join(", ")}`);
@@ -40,7 +40,7 @@ try {
     ...(asked === undefined ? {} : { asked }),
     ...{ config: statedConfig(), tags: statedTags(), names: readEnvironments(process.cwd()) },
   });
-  const run = { profile: environments.of(stack).profile, environments, exemptions, ledger: new Ledger(), counting };
+  const run = { profile: environments.of(stack).profile, environments, exemptions, ledger: new Ledger(), summary };
   new PolicyPack("isotopo", { policies: policiesOf(rules, run, stack) });
 } catch (error) {
   if (!(error instanceof ExemptionsError) && !(error instanceof EnvironmentsError)) throw error;

@@ -1,6 +1,6 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
 import { judge } from "./judge";
-import type { NotePolicy } from "./notes";
+import type { NotePolicy } from "./note";
 import { checkOf } from "./pod-templates";
 import { type Policy, type Run, resourceOf, stackOf } from "./policies";
 import { isOfStack, type Rule } from "./rule";
@@ -86,9 +86,9 @@ export class PolicyList extends Array<Policy> {
     }
   }
 
-  /** That a rule says nothing of what is asked, unless a count at the end tells it for all. */
+  /** That a rule says nothing of what is asked, unless a summary at the end tells it for all. */
   private *absence({ absent }: Entry): Iterable<Policy> {
-    if (!this.run.counting) yield absent;
+    if (!this.run.summary) yield absent;
   }
 
   /** Whether a rule finds something; what it can't see is written down. */
@@ -118,7 +118,7 @@ function isUnasked({ subject, stack }: Request): boolean {
 function listening(
   { index, policy }: Entry,
   request: Request,
-  { ledger, counting }: Run,
+  { ledger, summary }: Run,
   entries: readonly Entry[],
   unjudged: ReturnType<typeof unjudgedBy>,
 ): Policy {
@@ -129,7 +129,7 @@ function listening(
     return before === undefined || before >= index;
   };
   const count = (applies: (rule: Rule) => boolean): void => {
-    if (!counting) return;
+    if (summary !== true) return;
     for (const { rule } of entries) if (applies(rule)) ledger.wasAsked(rule.id);
   };
   if ("validateStack" in policy) {

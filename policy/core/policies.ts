@@ -25,8 +25,8 @@ export interface Run {
   profile: Profile;
   exemptions: Exemptions;
   ledger: Ledger;
-  /** Whether a note tells how often each rule was asked, in the place of an answer for every rule and resource. */
-  counting?: boolean;
+  /** Whether one note at the end tells all others and how often each rule was asked, in the place of an answer for every rule and resource. */
+  summary?: boolean;
   /** Why it is that profile, and which other stacks have it. */
   environments?: Environments;
 }
@@ -56,8 +56,8 @@ export function policyOf(rule: Rule, run: Run): Policy {
     validateResource: (args, report) => {
       const subject = resourceOf(args);
       if (checkOf(rule, subject) === undefined) {
-        // The count at the end tells it: an error for each resource, which is how the server is told, costs more than judging.
-        if (run.counting === true) return;
+        // The summary at the end tells it: an error for each resource, which is how the server is told, costs more than judging.
+        if (run.summary === true) return;
         args.notApplicable(`${rule.id} says nothing of ${args.type}`);
       }
       settle(rule, run, subject, judge(rule, subject, terms(rule, run, args.getConfig)), report);

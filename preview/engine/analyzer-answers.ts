@@ -6,7 +6,7 @@ import {
   EnforcementLevel as WireLevel,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { documentIn } from "../diff/json-text";
-import type { EnforcementLevel, Violation } from "../plan/plan";
+import type { EnforcementLevel, Note, Violation } from "../plan/plan";
 import { PreviewError } from "./errors";
 import type { PolicyFacts } from "./policy-config";
 import { isWireObject, type Wire, type WireObject } from "./wire";
@@ -62,18 +62,33 @@ export function violation(diagnostic: AnalyzeDiagnostic, urn: string): Violation
   };
 }
 
-/** The note of a pack that counts by itself: how often each of its policies was asked, as JSON. */
-export const countPolicy = "asked";
+/** The note in which a pack tells all of its notes at once, as JSON. */
+export const summaryPolicy = "summary";
 
-/** The counts in such a note. Throws a `PreviewError` that shows nothing of it: what a pack says may be a secret. */
-export function countsIn(note: string, pack: string): Record<string, number> {
-  const counts = documentIn(note);
-  if (!isWireObject(counts)) {
+/** All that a pack tells beside its verdicts. */
+export interface Summary {
+  /** How often each of its policies was asked. */
+  asked: Record<string, number>;
+  notes: Note[];
+}
+
+/**
+ * What such a note tells; what has no resource of its own is about that URN. Throws a `PreviewError` that shows nothing of it:
+ * what a pack says may be a secret.
+ */
+export function summaryIn(text: string, pack: string, urn: string): Summary {
+  const document = documentIn(text);
+  if (!isWireObject(document) || !isWireObject(document.asked) || !Array.isArray(document.notes)) {
     throw new PreviewError(
-      `the policy pack ${pack} counts how often its policies are asked, and its note "${countPolicy}" is no JSON of that`,
+      `the policy pack ${pack} tells its notes at once, and its note "${summaryPolicy}" is no JSON of them`,
     );
   }
-  return Object.fromEntries(
-    Object.entries(counts).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
-  );
+  const counts = Object.entries(document.asked);
+  return {
+    asked: Object.fromEntries(counts.filter((entry): entry is [string, number] => typeof entry[1] === "number")),
+    notes: document.notes.filter(isWireObject).flatMap(({ policy, message, urn: of }) => {
+      if (typeof policy !== "string" || typeof message !== "string") return [];
+      return [{ policy, message, urn: typeof of === "string" ? of : urn }];
+    }),
+  };
 }

@@ -12,7 +12,7 @@ import type {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Note, Violation } from "../plan/plan";
-import { countPolicy, countsIn, factsOf, violation } from "./analyzer-answers";
+import { factsOf, summaryIn, summaryPolicy, violation } from "./analyzer-answers";
 import {
   type AnalyzedResource,
   analyzeRequest,
@@ -52,6 +52,8 @@ export class PolicyServer {
   counts = false;
   private reach: PackReach;
   private facts: readonly PolicyFacts[] = [];
+  /** Policies that config disables. */
+  private silenced: ReadonlySet<string> = new Set();
 
   private constructor(
     private readonly child: Child,
@@ -64,15 +66,15 @@ export class PolicyServer {
   }
 
   /**
-   * Starts the server of the pack in a folder. A pack that can count how often its policies are asked may do so, in the place
-   * of naming for every resource each policy that does not apply. Throws a `PreviewError` where it can't start.
+   * Starts the server of the pack in a folder. A pack that can may tell in one summary at the end how often its policies were
+   * asked and all notes, in the place of naming for every resource each policy that does not apply. Throws a `PreviewError` where it can't start.
    */
   static async start(
     folder: string,
     engineAddress: string,
     stack: PolicyStack,
     config?: PolicyConfig,
-    { counting = true }: { counting?: boolean } = {},
+    { summary = true }: { summary?: boolean } = {},
   ): Promise<PolicyServer> {
     const pack = resolve(folder);
     const { entry, typescript } = packManifest(pack);
@@ -86,7 +88,7 @@ export class PolicyServer {
       PULUMI_CONFIG: JSON.stringify(stack.config),
       ISOTOPO_PROFILE: stack.profile ?? process.env.ISOTOPO_PROFILE ?? "",
       ISOTOPO_ENVIRONMENT_TAGS: JSON.stringify(stack.tags ?? { said: {}, silent: 0 }),
-      ...(counting ? { ISOTOPO_COUNT_ASKED: "true" } : {}),
+      ...(summary ? { ISOTOPO_SUMMARY: "true" } : {}),
     });
     const watch = new PackWatch(child, folder, () => stop(child), limit);
     // A pack that ends without a word about its port is told by what it wrote.
@@ -148,14 +150,19 @@ export class PolicyServer {
     const said = response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, urn));
     const judging = new Set(this.policies.map(({ name }) => name));
     const notes = said.filter(({ policy }) => !judging.has(policy));
-    const count = notes.find(({ policy }) => policy === countPolicy);
+    const summary = notes.find(({ policy }) => policy === summaryPolicy);
+    const { asked, notes: others } =
+      summary === undefined ? { asked: undefined, notes: [] } : summaryIn(summary.message, this.name, urn);
     return {
       violations: said.filter(({ policy }) => judging.has(policy)),
-      notes: notes
-        .filter((note) => note !== count)
-        .map(({ policy, urn: of, message }) => ({ policy, urn: of, message })),
+      notes: [
+        ...notes
+          .filter((note) => note !== summary)
+          .map(({ policy, urn: of, message }) => ({ policy, urn: of, message })),
+        ...others.filter(({ policy }) => !this.silenced.has(policy)),
+      ],
       notApplicable: response.getNotApplicableList().map((item) => item.getPolicyName()),
-      ...(count === undefined ? {} : { asked: countsIn(count.message, this.name) }),
+      ...(asked === undefined ? {} : { asked }),
     };
   }
 
@@ -196,15 +203,17 @@ export class PolicyServer {
     this.version = info.getVersion();
     this.facts = info.getPoliciesList().map(factsOf);
     this.policies = this.facts.filter(({ tags }) => !tags.includes(noteTag));
-    const counting = this.facts.find(({ name, tags }) => name === countPolicy && tags.includes(noteTag));
-    this.counts = counting !== undefined;
-    this.reach = new PackReach(counting?.tags ?? [], this.stack);
+    const summary = this.facts.find(({ name, tags }) => name === summaryPolicy && tags.includes(noteTag));
+    this.counts = summary !== undefined;
+    this.reach = new PackReach(summary?.tags ?? [], this.stack);
     if (config !== undefined) await this.configure(config);
   }
 
   /** Sets what holds for the policies from now on; what is left out is as the pack says. */
   async configure(config: PolicyConfig): Promise<void> {
     const terms = reconcile(this.name, this.facts, config);
+    // The server leaves out what is disabled, but for what is told in a summary.
+    this.silenced = new Set([...terms].filter(([, { level }]) => level === "disabled").map(([name]) => name));
     await this.call<ConfigureAnalyzerRequest, Empty>(
       (r, done) => this.client.configure(r, done),
       configMessage(terms),

@@ -10,7 +10,7 @@ export async function hostPack(
   folder: string,
   stack: PolicyStack,
   config?: PolicyConfig,
-  options?: { counting?: boolean },
+  options?: { summary?: boolean },
 ): Promise<{ server: PolicyServer; stop(): void }> {
   const engine = new grpc.Server(channelOptions);
   engine.addService(

@@ -27,9 +27,9 @@ const resources: readonly [type: string, name: string, properties: Record<string
 ];
 
 /** All that a server is told of a stack, each resource twice, and of the same stack once more. */
-function said(copied?: (list: readonly Policy[]) => Iterable<Policy>): string[] {
+function said(summary: boolean, copied?: (list: readonly Policy[]) => Iterable<Policy>): string[] {
   const ledger = new Ledger();
-  const run = { profile: "prod" as const, exemptions: new Exemptions([], "2026-01-01"), ledger, counting: true };
+  const run = { profile: "prod" as const, exemptions: new Exemptions([], "2026-01-01"), ledger, summary };
   const list = policiesOf(rules, run, "prod");
   const policies = copied?.(list) ?? list;
   const told: string[] = [];
@@ -98,18 +98,26 @@ function quietly(ask: () => unknown): void {
 }
 
 describe("a server that copies the list of policies", () => {
-  const iterated = said();
+  for (const summary of [true, false]) {
+    const iterated = said(summary);
+    const how = summary ? "in a summary" : "note by note";
 
-  it("is compared with one that iterates over it, and is told of what nobody knows, and of the count", () => {
-    const notes = iterated.map((line) => line.split(" ")[0]);
-    assert.equal(notes.filter((policy) => policy === "undetermined").length, 4);
-    assert.equal(notes.filter((policy) => policy === "asked").length, 2);
-    const counts = iterated.filter((line) => line.startsWith("asked "));
-    assert.equal(counts[0], counts[1]);
-    assert.match(counts[0] ?? "", /"encryption-at-rest-database":4[,}]/);
-  });
+    it(`is compared with one that iterates over it, and is told of what can't be judged, ${how}`, () => {
+      const undetermined = iterated.flatMap((line) => line.match(/not known before the update/g) ?? []);
+      assert.equal(undetermined.length, 4);
+    });
 
-  for (const [name, copy] of copies) {
-    it(`is told the same notes, counts and findings: ${name}`, () => assert.deepEqual(said(copy), iterated));
+    for (const [name, copy] of copies) {
+      it(`is told the same notes, counts and findings, ${how}: ${name}`, () =>
+        assert.deepEqual(said(summary, copy), iterated));
+    }
   }
+
+  it("is told of all notes, and of the count, in one summary", () => {
+    const summaries = said(true).filter((line) => line.startsWith("summary "));
+    assert.equal(summaries.length, 2);
+    assert.equal(summaries[0], summaries[1]);
+    assert.match(summaries[0] ?? "", /"encryption-at-rest-database":4[,}]/);
+    for (const line of said(true)) assert.doesNotMatch(line, /^(undetermined|unjudged|exemptions|profile) /);
+  });
 });

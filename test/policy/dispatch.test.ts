@@ -47,7 +47,7 @@ describe("policies that come only where they apply", () => {
   let stop = () => {};
 
   before(async () => {
-    const [full, counting] = [await startPack("shop-prod", { counting: false }), await startPack("shop-prod")];
+    const [full, counting] = [await startPack("shop-prod", { summary: false }), await startPack("shop-prod")];
     [server, counted] = [full.server, counting.server];
     stop = () => {
       full.stop();

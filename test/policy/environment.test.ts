@@ -4,6 +4,7 @@ import { type EnvironmentFacts, Environments } from "../../policy/core/environme
 import { EnvironmentsError, parseEnvironments } from "../../policy/core/environments-file";
 import type { Profile } from "../../policy/core/profile";
 import { hostPack } from "../../preview/engine/pack-host";
+import type { PolicyConfig } from "../../preview/engine/policy-config";
 import { projectDir } from "../support/project";
 
 const tags = (said: Record<string, number>, silent = 0) => ({ tags: { said, silent } });
@@ -181,9 +182,9 @@ describe("the environment of a stack, in the pack's own server", () => {
   const pack = join(projectDir, "policy");
   const rule = "availability-database-ha";
 
-  async function judged(stack: string, stated: Record<string, string>, counting = true) {
+  async function judged(stack: string, stated: Record<string, string>, summary = true, config?: PolicyConfig) {
     const facts = { organization: "organization", project: "shop", stack, config: stated };
-    const { server, stop } = await hostPack(pack, facts, undefined, { counting });
+    const { server, stop } = await hostPack(pack, facts, config, { summary });
     try {
       const type = "aws:s3/bucket:Bucket";
       const bucket = { type, name: "b", urn: `urn:pulumi:${stack}::shop::${type}::b`, properties: {} };
@@ -208,6 +209,12 @@ describe("the environment of a stack, in the pack's own server", () => {
         'judged as prod: config isotopo:environment is "prod", and the stack\'s name ends with "dev": the stronger holds',
       ],
     }));
+
+  it("is not told where policy config disables the note", async () => {
+    for (const summary of [true, false]) {
+      assert.deepEqual((await judged("t1", {}, summary, { profile: "disabled" })).notes, []);
+    }
+  });
 
   it("is told to an engine that shows notes as warnings where it is odd alone", async () => {
     assert.deepEqual((await judged("shop-dev", {}, false)).notes, []);
