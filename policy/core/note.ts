@@ -1,7 +1,7 @@
 import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
 
 /** A policy with this tag judges nothing: what it reports is for the reader, and never blocks. */
-export const noteTag = "isotopo:note";
+const noteTag = "isotopo:note";
 
 /** What a note tells: of a resource, or of the stack. */
 export interface Told {
