@@ -5,7 +5,7 @@ import { gitHub } from "../post/github";
 import { gitLab } from "../post/gitlab";
 import { summaryLimit, writeJobSummary } from "../post/job-summary";
 import { useProxy } from "../post/proxy";
-import { type Place, type PlaceOptions, placeOf } from "../post/settings";
+import { headProblems, type Place, type PlaceOptions, placeOf } from "../post/settings";
 import { post } from "../post/settle";
 import { commentReport, markerOf } from "../report/comment";
 import { ownRules } from "./own-rules";
@@ -25,21 +25,23 @@ export interface CommentCommandOptions extends PlaceOptions {
 /** A comment that can be made as long as there is room. */
 interface Source {
   marker: string;
-  text(limit: number, run: number | undefined): string;
+  text(limit: number, run?: number, head?: string): string;
 }
 
 /** Posts what a preview says to a pull or merge request, or updates what an earlier run has posted. Returns the exit code. */
 export async function commentCommand(options: CommentCommandOptions): Promise<number> {
   const source = sourceOf(options);
   if (options.dryRun === true) {
-    await print(source.text(gitHubLimit, undefined));
+    const problems = headProblems(options.head);
+    if (problems.length > 0) throw new PreviewError(problems.join("\n"));
+    await print(source.text(gitHubLimit, undefined, options.head));
     return exitCodes.clean;
   }
-  writeJobSummary(source.text(summaryLimit, undefined));
+  writeJobSummary(source.text(summaryLimit));
   const place = placeOf(options, process.env);
   await useProxy(place.apiUrl, process.env);
   const host = place.host === "github" ? await gitHub(place) : await gitLab(place);
-  const body = source.text(host.limit, place.run);
+  const body = source.text(host.limit, place.run, place.head);
   const { outcome, url, folded } = await post(host, { body, marker: source.marker, run: place.run });
   await printText(`${words[outcome]}${folded > 0 ? `, ${folded} duplicates folded` : ""}: ${url || placeWords(place)}`);
   return exitCodes.clean;
@@ -75,8 +77,17 @@ function sourceOf({ from = [], markdown, marker, reportUrl, against }: CommentCo
   }
   return {
     marker: markerOf([...changes, ...failures], marker),
-    text: (limit, run) =>
-      commentReport(changes, { limit, at: run, marker, fullReport: reportUrl, against, failures, fromFile: true }),
+    text: (limit, run, head) =>
+      commentReport(changes, {
+        limit,
+        at: run,
+        marker,
+        head,
+        fullReport: reportUrl,
+        against,
+        failures,
+        fromFile: true,
+      }),
   };
 }
 

@@ -95,6 +95,7 @@ export function program(): Command {
     .option("--against <base>", "what was compared with, for the command that the comment gives")
     .option("--report-url <url>", "where the full report is")
     .option("--run <number>", "number of the run; an older one never overwrites a newer one")
+    .option("--head <commit>", "the commit that was previewed; default: what the CI job says")
     .option("--dry-run", "print the comment, post nothing")
     .action(async (options) => {
       const { commentCommand }: typeof import("./comment") = require("./comment");

@@ -131,7 +131,7 @@ function findingWords(verdicts: readonly Verdict[]): Phrase {
       : say`${name(property)} is ${{ prose: found }}; required: ${{ prose: required }}`;
   const isShared = (key: "property" | "found" | "required") => all.every((one) => one[key] === first[key]);
   if (isShared("property") && isShared("found") && isShared("required")) return what;
-  if (required === "" || !isShared("required")) return say`of one, ${what}`;
+  if (required === "" || !isShared("required")) return say`for example, ${what}`;
   const founds = [...new Set(all.map((one) => one.found))].map((text): Phrase => [{ prose: text }]);
   if (isShared("property")) return say`${name(property)} is ${listed(founds, 3)}; required: ${{ prose: required }}`;
   return say`required: ${{ prose: required }}; found: ${listed(founds, 3)}`;

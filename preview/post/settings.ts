@@ -13,12 +13,15 @@ export interface PlaceOptions {
   pr?: string;
   apiUrl?: string;
   run?: string;
+  head?: string;
 }
 
 /** Where a comment is posted, and by which run. */
 export interface Place extends HostSettings {
   host: HostName;
   run?: number;
+  /** The commit that was previewed. */
+  head?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,9 +31,11 @@ export function placeOf(options: PlaceOptions, env: Environment): Place {
   const host = options.host ?? (env.GITLAB_CI === "true" ? "gitlab" : "github");
   // A variable that is set to nothing says nothing.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const { repo, pr, apiUrl, token, run, missing } = host === "github" ? ofGitHub(options, set) : ofGitLab(options, set);
+  const { repo, pr, apiUrl, token, run, head, missing } =
+    host === "github" ? ofGitHub(options, set) : ofGitLab(options, set);
   const problems = [
     ...missing,
+    ...headProblems(head),
     ...(pr === undefined || isNumber(pr) ? [] : [`--pr is ${JSON.stringify(pr)}; required: a number`]),
     ...(run === undefined || isNumber(run) ? [] : [`--run is ${JSON.stringify(run)}; required: a number`]),
     ...(host === "github" && repo !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repo)
@@ -50,7 +55,14 @@ export function placeOf(options: PlaceOptions, env: Environment): Place {
     apiUrl: host === "gitlab" ? serverOf(apiUrl) : apiUrl,
     token,
     ...(run === undefined ? {} : { run: Number(run) }),
+    ...(head === undefined ? {} : { head }),
   };
+}
+
+/** What is wrong with the name of a commit. */
+export function headProblems(head: string | undefined): string[] {
+  if (head === undefined || /^[0-9a-f]{7,64}$/.test(head)) return [];
+  return [`--head is ${JSON.stringify(head)}; required: a commit, 7 to 64 digits of 0-9 and a-f`];
 }
 
 /** GitLab's client adds the path of the API by itself; an address that has it already means the same. */
@@ -64,15 +76,17 @@ interface Found {
   apiUrl: string;
   token?: string;
   run?: string;
+  head?: string;
   missing: string[];
 }
 
 function ofGitHub(options: PlaceOptions, env: Environment): Found {
   const repo = options.repo ?? env.GITHUB_REPOSITORY;
-  const pr = options.pr ?? pullRequestOf(env.GITHUB_EVENT_PATH);
+  const event = eventIn(env.GITHUB_EVENT_PATH);
+  const pr = options.pr ?? event.pr;
   const token = env.GITHUB_TOKEN ?? env.GH_TOKEN;
   return {
-    ...{ repo, pr, token, run: options.run ?? gitHubRun(env) },
+    ...{ repo, pr, token, run: options.run ?? gitHubRun(env), head: options.head ?? event.head },
     apiUrl: options.apiUrl ?? env.GITHUB_API_URL ?? "https://api.github.com",
     missing: [
       ...(repo ? [] : ["which repository? --repo owner/name, or GITHUB_REPOSITORY"]),
@@ -88,6 +102,8 @@ function ofGitLab(options: PlaceOptions, env: Environment): Found {
   const token = env.GITLAB_TOKEN;
   return {
     ...{ repo, pr, token, run: options.run ?? env.CI_PIPELINE_ID },
+    // In a pipeline of merged results, CI_COMMIT_SHA is one that the host made.
+    head: options.head ?? env.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA ?? env.CI_COMMIT_SHA,
     apiUrl: options.apiUrl ?? env.CI_SERVER_URL ?? "https://gitlab.com",
     missing: [
       ...(repo ? [] : ["which project? --repo path or number, or CI_PROJECT_ID"]),
@@ -104,18 +120,26 @@ function gitHubRun({ GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" }: Env
     : String(Number(id) * 100 + Number(attempt));
 }
 
-/** The number of the pull request that a workflow runs for, as its event says. */
-function pullRequestOf(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
+/** What the event of a workflow says: the number of the pull request that it runs for, and the commit. */
+function eventIn(file: string | undefined): { pr?: string; head?: string } {
+  if (file === undefined) return {};
   try {
     const event: unknown = JSON.parse(readFileSync(file, "utf8"));
-    const request =
-      typeof event === "object" && event !== null && "pull_request" in event ? event.pull_request : undefined;
-    const number = typeof request === "object" && request !== null && "number" in request ? request.number : undefined;
-    return typeof number === "number" ? String(number) : undefined;
+    const request = member(event, "pull_request");
+    const number = member(request, "number");
+    // A workflow that follows another one is told of the commit that the other one ran for.
+    const head = member(member(request, "head"), "sha") ?? member(member(event, "workflow_run"), "head_sha");
+    return {
+      ...(typeof number === "number" ? { pr: String(number) } : {}),
+      ...(typeof head === "string" ? { head } : {}),
+    };
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
 function isNumber(text: string): boolean {

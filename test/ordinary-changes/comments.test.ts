@@ -43,7 +43,7 @@ const answers: Readonly<Record<string, readonly RegExp[]>> = {
     /Backups of postgres are kept for 7 days, before for 30/,
     /4 prod stacks of neosale/,
     /A policy is broken: backup-database-retention/,
-    /of one, backupRetentionPeriod is 7; required: at least 30 days/,
+    /for example, backupRetentionPeriod is 7; required: at least 30 days/,
     /No data is lost/,
   ],
   "open-port": [

@@ -58,7 +58,7 @@ export function commentReport(changes: readonly StackChange[], options: CommentO
     ]),
   ];
   const run = at === undefined ? [] : [`<!-- isotopo:at:${at} -->`];
-  const top = [markerOf([...changes, ...failures], marker), ...run, ...verdict(headline, views, failed)];
+  const top = [markerOf([...changes, ...failures], marker), ...run, ...verdict(headline, views, failed, options.head)];
   return fitted(sections, { top, bottom: footer(views, failed, options), fullReport: reportWords(fullReport) }, limit);
 }
 

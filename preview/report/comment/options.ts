@@ -11,6 +11,8 @@ export interface CommentOptions {
   marker?: string;
   /** Number of the run, for a comment that an older run must not overwrite. */
   at?: number;
+  /** The commit that was previewed, as git writes it; default: the comment names none. The caller vouches for it. */
+  head?: string;
   /** Where the full report is: an https address, or words. The caller vouches for the address. */
   fullReport?: string;
   /** The day, as `2027-01-31`, from which an exemption's end is near; default: today, in UTC. */

@@ -7,13 +7,20 @@ import { code, prose } from "./escape";
 import { markdownOf } from "./phrase";
 
 /** The heading: what a reviewer must know first, in one line; and what is true of all stacks in a line below. */
-export function verdict(headline: Headline, views: readonly StackView[], failed: readonly Failed[] = []): string[] {
+export function verdict(
+  headline: Headline,
+  views: readonly StackView[],
+  failed: readonly Failed[] = [],
+  head?: string,
+): string[] {
   const heading = `## ${headline.mark} ${markdownOf(headline.words)}`;
-  return [heading, ...(views.length === 0 ? [] : ["", overall(views, failed)])];
+  const commit = head === undefined ? "" : `commit ${code(head.slice(0, 7))}`;
+  if (views.length > 0) return [heading, "", overall(views, failed, commit === "" ? "" : ` at ${commit}`)];
+  return [heading, ...(commit === "" ? [] : ["", `Of ${commit}.`])];
 }
 
 /** How many stacks, or which one, against what, how many resources stay, what the policies say. */
-function overall(views: readonly StackView[], failed: readonly Failed[]): string {
+function overall(views: readonly StackView[], failed: readonly Failed[], at: string): string {
   const touched = views.filter((view) => !isQuiet(view)).length;
   const [only, another] = views;
   const all = only !== undefined && another === undefined ? `Stack ${code(only.label, 80)}` : stacksWords(views);
@@ -21,7 +28,7 @@ function overall(views: readonly StackView[], failed: readonly Failed[]): string
   const without = failed.length === 0 ? "" : `, without ${grouped(failedCount(failed))} that could not be previewed`;
   const { unchanged } = totals(views);
   const stay = unchanged > 0 ? `, ${counted(unchanged, "resource")} unchanged` : "";
-  return `${where}${without}${against(views)}${stay}. ${policyWords(views)}.`;
+  return `${where}${at}${without}${against(views)}${stay}. ${policyWords(views)}.`;
 }
 
 function policyWords(views: readonly StackView[]): string {

@@ -3,7 +3,7 @@ import type { StackChange } from "../../diff/change";
 import { factsOf, type Headline } from "../../facts";
 import { type Failed, failedOf } from "../../facts/failed";
 import { plainText } from "../../facts/phrase";
-import { basesOf, viewsOf } from "../../facts/view";
+import { basesOf, type StackView, viewsOf } from "../../facts/view";
 import { counted } from "../../facts/words";
 import type { StackFailure } from "../../plan/failure";
 import { stackAnchor } from "../anchors";
@@ -46,7 +46,7 @@ export async function changesHtml(
 <header>
 <p class="brand">Isotopo preview</p>
 <h1 class="${headline.tone}"><span aria-hidden="true">${marks[headline.tone]}</span> ${htmlOf(headline.words)}</h1>
-${views.length + failed.length === 0 && !fromFile ? "" : `<p>${views.length === 0 ? "" : comparedWith(basesOf(views))} ${text(enginesOf(changes, failures, fromFile))}</p>`}
+${views.length + failed.length === 0 && !fromFile ? "" : `<p>${stackOf(views)}${views.length === 0 ? "" : comparedWith(basesOf(views))} ${text(enginesOf(changes, failures, fromFile))}</p>`}
 </header>
 <main id="main">
 ${factList(facts)}
@@ -83,6 +83,11 @@ function failedSection({ label, words }: Failed): string {
 
 /** Every font has these. */
 const marks: Readonly<Record<Headline["tone"], string>> = { bad: "✖", careful: "⚠", good: "✔" };
+
+/** A page of one stack has no table that names it. */
+function stackOf([only, another]: readonly StackView[]): string {
+  return only === undefined || another !== undefined ? "" : `Stack <code>${text(only.label)}</code>. `;
+}
 
 function comparedWith(bases: readonly string[]): string {
   if (bases.length === 0) return "Compared with nothing: everything is new.";

@@ -142,6 +142,42 @@ describe("isotopo comment", function () {
       assert.match(player.comments[0]?.body ?? "", /\n<!-- isotopo:at:1203 -->\n/);
     }));
 
+  const commit = "0123456789abcdef0123456789abcdef01234567";
+  const told: [what: string, event: object, args: string[]][] = [
+    ["of the pull request", { pull_request: { number: 7, head: { sha: commit } } }, []],
+    ["of the workflow that this one follows", { workflow_run: { head_sha: commit } }, ["--pr", "7"]],
+    ["that the command line gives", { pull_request: { number: 7, head: { sha: "f".repeat(40) } } }, ["--head", commit]],
+  ];
+  for (const [what, event, args] of told) {
+    it(`names the commit ${what}`, () =>
+      inFolder(async (folder) => {
+        const file = join(folder, "event.json");
+        writeFileSync(file, JSON.stringify(event));
+        const { code, stderr } = await comment(["--from", await previewIn(folder), ...args], {
+          ...{
+            GITHUB_TOKEN: token,
+            GITHUB_REPOSITORY: "shop/web",
+            GITHUB_EVENT_PATH: file,
+            GITHUB_API_URL: player.url,
+          },
+        });
+        assert.deepEqual([code, stderr], [0, ""]);
+        assert.match(player.comments[0]?.body ?? "", /\nStack `\S+` at commit `0123456`, against /);
+      }));
+  }
+
+  for (const dry of [[], ["--dry-run"]]) {
+    it(`refuses a commit that is none${dry.length > 0 ? ", in a dry run too" : ""}`, () =>
+      inFolder(async (folder) => {
+        const args = [...place(), "--from", await previewIn(folder), "--head", "main", ...dry];
+        const { code, stderr } = await comment(args, { GITHUB_TOKEN: token });
+        assert.deepEqual(
+          [code, stderr],
+          [2, 'isotopo: --head is "main"; required: a commit, 7 to 64 digits of 0-9 and a-f\n'],
+        );
+      }));
+  }
+
   it("writes the summary of the job also where it can't post", () =>
     inFolder(async (folder) => {
       const summary = join(folder, "summary.md");

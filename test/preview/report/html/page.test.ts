@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ResourceChange } from "../../../../preview/diff/change";
+import type { ResourceChange, StackChange } from "../../../../preview/diff/change";
 import { factsOf } from "../../../../preview/facts";
 import { plainText } from "../../../../preview/facts/phrase";
 import { viewsOf } from "../../../../preview/facts/view";
@@ -51,6 +51,12 @@ describe("the HTML report of changes", () => {
       order.map((title) => page.indexOf(title)),
       order.map((title) => page.indexOf(title)).toSorted((a, b) => a - b),
     );
+  });
+
+  it("names its stack at the top where there is one alone", async () => {
+    const header = async (changes: readonly StackChange[]) => (await changesHtml(changes)).split("<main")[0] ?? "";
+    assert.match(await header([everything]), /<p>Stack <code>prod<\/code>\. Compared with /);
+    assert.doesNotMatch(await header([everything, { ...everything, stack: "other" }]), /<p>Stack /);
   });
 
   it("leads to stacks by their names, whatever else is in it", async () => {
