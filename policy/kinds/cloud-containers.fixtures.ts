@@ -42,6 +42,13 @@ export const cloudPlatforms: readonly Platform[] = [
   },
 ];
 
+/** Pools of sessions of Container Apps. */
+export const sessionPlatform: Platform = {
+  type: "azure-native:app:ContainerAppsSessionPool",
+  of: (container) => ({ customContainerTemplate: { containers: [container] } }),
+  path: "customContainerTemplate.containers[0]",
+};
+
 /** Container Instances' groups and their profiles. */
 export const groupPlatforms: readonly Platform[] = ["ContainerGroup", "ContainerGroupProfile", "CGProfile"].map(
   (kind): Platform => ({

@@ -16,6 +16,22 @@ const all = (properties: View): View<AppContainer>[] => {
   return [...template.at("containers").items(), ...template.at("initContainers").items()];
 };
 
+/** Pools of sessions, whose containers are in a template of another name. */
+export const sessionPoolType = "azure-native:app:ContainerAppsSessionPool";
+
+/** A check of every container of a pool of sessions. */
+export function ofSessionContainers(judge: (container: View<AppContainer>) => Finding[]): Record<string, Check> {
+  return {
+    [sessionPoolType]: (properties) =>
+      properties
+        .as<{ customContainerTemplate: { containers: AppContainer[] } }>()
+        .at("customContainerTemplate")
+        .at("containers")
+        .items()
+        .flatMap(judge),
+  };
+}
+
 /** A check of every container of Container Apps and their jobs. */
 export function ofAppContainers(judge: (container: View<AppContainer>) => Finding[]): Record<string, Check> {
   return {

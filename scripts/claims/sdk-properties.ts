@@ -33,6 +33,8 @@ interface Member {
 
 /** What an SDK declares: the arguments of each resource, and the input types inside of them. */
 export interface Sdk {
+  /** The other names that a resource's type has, or had: its aliases. */
+  aliases: ReadonlyMap<string, readonly string[]>;
   resources: ReadonlyMap<string, readonly Member[]>;
   inputs: ReadonlyMap<string, readonly Member[]>;
 }
@@ -40,11 +42,12 @@ export interface Sdk {
 /** Reads the text of an SDK's declarations; nothing of the SDK is run. */
 export function readSdk(packageDir: string): Sdk {
   const inputs = inputTypes(readFileSync(join(packageDir, "types/input.d.ts"), "utf8"));
-  const resources = resourceFiles(packageDir).flatMap(({ type, declarations, name }): [string, Member[]][] => {
+  const files = resourceFiles(packageDir);
+  const resources = files.flatMap(({ type, declarations, name }): [string, Member[]][] => {
     const body = interfaceBody(declarations, `${name}Args`);
     return body === undefined ? [] : [[type, membersOf(body)]];
   });
-  return { resources: new Map(resources), inputs };
+  return { resources: new Map(resources), inputs, aliases: new Map(files.map(({ type, aliases }) => [type, aliases])) };
 }
 
 /** Every property of every resource of an SDK that is wanted by its name, what may be given for it and the comment. */
@@ -95,7 +98,9 @@ export function hasProperty({ resources, inputs }: Sdk, type: string, path: stri
 }
 
 /** The files of resources: those whose class has a type. */
-function resourceFiles(packageDir: string): { type: string; name: string; declarations: string }[] {
+function resourceFiles(
+  packageDir: string,
+): { type: string; name: string; declarations: string; aliases: readonly string[] }[] {
   return readdirSync(packageDir, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".d.ts") && !file.startsWith("types/"))
     .sort()
@@ -105,7 +110,9 @@ function resourceFiles(packageDir: string): { type: string; name: string; declar
       if (name === undefined) return [];
       const script = readFileSync(join(packageDir, file.replace(/\.d\.ts$/, ".js")), "utf8");
       const type = /__pulumiType = '([^']+)'/.exec(script)?.[1];
-      return type === undefined ? [] : [{ type, name, declarations }];
+      const list = /aliases: \[([^\]]*)\]/.exec(script)?.[1] ?? "";
+      const aliases = [...list.matchAll(/type: "([^"]+)"/g)].map(([, alias = ""]) => alias);
+      return type === undefined ? [] : [{ type, name, declarations, aliases }];
     });
 }
 

@@ -80,7 +80,8 @@ function isListed(listed: ReadonlyMap<string, ReadonlySet<string>>, type: string
   return type.startsWith("kubernetes:") && (listed.get(kindsOfPods)?.has(inPod) ?? false);
 }
 
-function fits(pattern: string, text: string): boolean {
+/** Whether a text is one of a pattern, in which `*` is anything. */
+export function fits(pattern: string, text: string): boolean {
   const form = pattern.split("*").map((part) => part.replaceAll(/[.[\]$()+?^|{}\\]/g, "\\$&"));
   return new RegExp(`^${form.join(".*")}$`).test(text);
 }

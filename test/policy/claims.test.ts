@@ -7,7 +7,6 @@ import { claimedProperties, pinnedSdks, unclaimed } from "../../scripts/claims/u
 const elsewhere: Readonly<Record<string, string>> = {
   "azure-native:cdn:AFDOriginGroup name": "A state has the name under its output.",
   "aws:s3/bucket:Bucket tagsAll.*": "A state has the tags of the provider among all of them.",
-  "azure-native:insights:DiagnosticSetting": "Version 2 of the SDK has the type under this name.",
   "azure-native:managedidentity:FederatedIdentityCredential claimsMatchingExpression.value":
     "Versions of the API in preview have it, under their own types.",
 };

@@ -5,7 +5,8 @@ const mend =
 const group = "aws:elasticache/replicationGroup:ReplicationGroup";
 const memorydb = "aws:memorydb/cluster:Cluster";
 const redis = "gcp:redis/instance:Instance";
-const memorystore = "gcp:memorystore/instance:Instance";
+/** Those that are of shards, each with replicas. */
+const sharded = ["gcp:memorystore/instance:Instance", "gcp:redis/cluster:Cluster"];
 const azure = "azure-native:redisenterprise:RedisEnterprise";
 
 export const fixtures: ResourceFixtures = {
@@ -15,7 +16,7 @@ export const fixtures: ResourceFixtures = {
     { name: "as it comes, with a replica", type: memorydb, properties: {} },
     { name: "with two", type: memorydb, properties: { numReplicasPerShard: 2 } },
     { name: "with a standby", type: redis, properties: { tier: "STANDARD_HA" } },
-    { name: "with a replica", type: memorystore, properties: { replicaCount: 1 } },
+    ...sharded.map((type) => ({ name: "with a replica", type, properties: { replicaCount: 1 } })),
     { name: "with a replica", type: azure, properties: { highAvailability: "Enabled" } },
   ],
   fails: [
@@ -35,12 +36,16 @@ export const fixtures: ResourceFixtures = {
       messages: [`numReplicasPerShard is 0; required: at least 1 replicas. ${mend}`],
     },
     { name: "basic", type: redis, properties: {}, messages: [`tier is not set; required: "STANDARD_HA". ${mend}`] },
-    {
-      name: "none",
-      type: memorystore,
-      properties: { replicaCount: 0 },
-      messages: [`replicaCount is 0; required: at least 1 replicas. ${mend}`],
-    },
+    ...sharded.flatMap((type) => [
+      {
+        ...{ name: "none", type, properties: { replicaCount: 0 } },
+        messages: [`replicaCount is 0; required: at least 1 replicas. ${mend}`],
+      },
+      {
+        ...{ name: "as it comes", type, properties: {} },
+        messages: [`replicaCount is not set; required: at least 1 replicas. ${mend}`],
+      },
+    ]),
     {
       name: "none",
       type: azure,

@@ -21,6 +21,7 @@ export const rule: Rule = {
     ],
     "aws:memorydb/cluster:Cluster": ["numReplicasPerShard"],
     "gcp:redis/instance:Instance": ["tier"],
+    "gcp:redis/cluster:Cluster": ["replicaCount"],
     "gcp:memorystore/instance:Instance": ["replicaCount"],
     "azure-native:redisenterprise:RedisEnterprise": ["highAvailability"],
   },
@@ -36,6 +37,9 @@ export const rule: Rule = {
     ),
     "gcp:redis/instance:Instance": check<gcp.redis.InstanceArgs>((instance) =>
       require(instance.at("tier"), isOneOf(["STANDARD_HA"])),
+    ),
+    "gcp:redis/cluster:Cluster": check<gcp.redis.ClusterArgs>((cluster) =>
+      require(cluster.at("replicaCount"), isAtLeast(1, "replicas")),
     ),
     "gcp:memorystore/instance:Instance": check<gcp.memorystore.InstanceArgs>((instance) =>
       require(instance.at("replicaCount"), isAtLeast(1, "replicas")),

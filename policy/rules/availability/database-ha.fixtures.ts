@@ -5,6 +5,14 @@ const mend = "Switch on the standby: multiAz, REGIONAL, ZoneRedundant, or at lea
 const instance = "aws:rds/instance:Instance";
 const cluster = "aws:rds/cluster:Cluster";
 const clusterInstance = "aws:rds/clusterInstance:ClusterInstance";
+const clustersBeside = ["docdb", "neptune"].map((service) => ({
+  cluster: { name: service, type: `aws:${service}/cluster:Cluster`, properties: { clusterIdentifier: service } },
+  instance: (name: string) => ({
+    name: `${service}-${name}`,
+    type: `aws:${service}/clusterInstance:ClusterInstance`,
+    properties: { clusterIdentifier: service },
+  }),
+}));
 const sql = "gcp:sql/databaseInstance:DatabaseInstance";
 const postgres = "azure-native:dbforpostgresql:Server";
 const mysql = "azure-native:dbformysql:Server";
@@ -19,6 +27,7 @@ export const fixtures: StackFixtures = {
         { name: "aurora", type: cluster, properties: { clusterIdentifier: "shop" } },
         { name: "one", type: clusterInstance, properties: { clusterIdentifier: "shop" } },
         { name: "two", type: clusterInstance, properties: { clusterIdentifier: "shop" } },
+        ...clustersBeside.flatMap((beside) => [beside.cluster, beside.instance("one"), beside.instance("two")]),
         { name: "sql", type: sql, properties: { settings: { availabilityType: "REGIONAL" } } },
         { name: "azure", type: postgres, properties: { highAvailability: { mode: "ZoneRedundant" } } },
         { name: "mysql", type: mysql, properties: { highAvailability: { mode: "SameZone" } } },
@@ -44,6 +53,7 @@ export const fixtures: StackFixtures = {
         { name: "rds", type: instance, properties: {} },
         { name: "aurora", type: cluster, properties: { clusterIdentifier: "shop" } },
         { name: "one", type: clusterInstance, properties: { clusterIdentifier: "shop" } },
+        ...clustersBeside.flatMap((beside) => [beside.cluster, beside.instance("one")]),
         { name: "sql", type: sql, properties: { settings: { availabilityType: "ZONAL" } } },
         { name: "azure", type: postgres, properties: { highAvailability: { mode: "Disabled" } } },
         { name: "mysql", type: mysql, properties: {} },
@@ -52,6 +62,8 @@ export const fixtures: StackFixtures = {
       messages: {
         rds: [`multiAz is not set; required: true. ${mend}`],
         aurora: [`instances is 1; required: at least 2 ClusterInstances. ${mend}`],
+        docdb: [`instances is 1; required: at least 2 ClusterInstances. ${mend}`],
+        neptune: [`instances is 1; required: at least 2 ClusterInstances. ${mend}`],
         sql: [`settings.availabilityType is "ZONAL"; required: "REGIONAL". ${mend}`],
         azure: [`highAvailability.mode is "Disabled"; required: ${modes}. ${mend}`],
         mysql: [`highAvailability.mode is not set; required: ${modes}. ${mend}`],

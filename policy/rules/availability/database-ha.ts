@@ -1,11 +1,27 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isAtLeast, isOneOf, isTrue, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import type { Context } from "../../core/context";
+import { type Finding, isAtLeast, isOneOf, isTrue, require } from "../../core/finding";
+import { type Check, check, type Rule } from "../../core/rule";
 import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
 
 const clusterInstance = "aws:rds/clusterInstance:ClusterInstance";
+const documentInstance = "aws:docdb/clusterInstance:ClusterInstance";
+const graphInstance = "aws:neptune/clusterInstance:ClusterInstance";
+
+/** A cluster fails over to another of its instances. */
+function instancesOf(type: string, context: Context): Finding[] {
+  const instances = context.companions(type, "clusterIdentifier").length;
+  return instances >= 2
+    ? []
+    : [{ path: "instances", found: String(instances), required: "at least 2 ClusterInstances" }];
+}
+
+const clusterOf =
+  (type: string): Check =>
+  (_, context) =>
+    instancesOf(type, context);
 
 /** Databases outlive the failure of a zone. */
 export const rule: Rule = {
@@ -23,10 +39,14 @@ export const rule: Rule = {
     "azure-native:dbforpostgresql:Server": ["createMode", "highAvailability.mode"],
     "azure-native:dbformysql:Server": ["createMode", "highAvailability.mode"],
     "kubernetes:postgresql.cnpg.io/v1:Cluster": ["spec.instances"],
+    "aws:docdb/cluster:Cluster": [],
+    "aws:neptune/cluster:Cluster": [],
     "aws:rds/clusterInstance:ClusterInstance": ["clusterIdentifier"],
+    "aws:docdb/clusterInstance:ClusterInstance": ["clusterIdentifier"],
+    "aws:neptune/clusterInstance:ClusterInstance": ["clusterIdentifier"],
   },
   levels: { dev: "disabled", staging: "disabled" },
-  companions: [clusterInstance],
+  companions: [clusterInstance, documentInstance, graphInstance],
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
       // A replica is one more already.
@@ -35,11 +55,10 @@ export const rule: Rule = {
     "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster, context) => {
       // A Multi-AZ cluster, with an instance class of its own, has three; Serverless v1 fails over by itself.
       if (cluster.at("dbClusterInstanceClass").isSet || cluster.at("engineMode").mayBe("serverless")) return [];
-      const instances = context.companions(clusterInstance, "clusterIdentifier").length;
-      return instances >= 2
-        ? []
-        : [{ path: "instances", found: String(instances), required: "at least 2 ClusterInstances" }];
+      return instancesOf(clusterInstance, context);
     }),
+    "aws:docdb/cluster:Cluster": clusterOf(documentInstance),
+    "aws:neptune/cluster:Cluster": clusterOf(graphInstance),
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) =>
       instance.at("masterInstanceName").isSet
         ? []

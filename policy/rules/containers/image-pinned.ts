@@ -51,8 +51,14 @@ function imagesOf(pod: View<PodSpec>): Image[] {
   ];
 }
 
-/** Of Batch and of ECS' daemons. */
-export const otherImages = otherSettings("image", "image");
+/** Where the types that are no platform's, and have images, have them. */
+export const otherImages: Readonly<Record<string, readonly string[]>> = {
+  ...otherSettings("image", "image"),
+  "aws:apprunner/service:Service": ["sourceConfiguration.imageRepository.imageIdentifier"],
+  "aws:ecs/expressGatewayService:ExpressGatewayService": ["primaryContainer.image"],
+  "aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion": ["containers.*.image"],
+  "azure-native:app:ContainerAppsSessionPool": ["customContainerTemplate.containers.*.image"],
+};
 
 /** Containers run the image that was tested. */
 export const rule: Rule = {

@@ -1,11 +1,11 @@
 import type { ResourceFixtures } from "../../core/fixture";
-import { cloudPlatforms, otherPlatforms, type Platform } from "../../kinds/cloud-containers.fixtures";
+import { cloudPlatforms, otherPlatforms, type Platform, sessionPlatform } from "../../kinds/cloud-containers.fixtures";
 import { deploymentType, deploymentWith, taskType, taskWith } from "../../kinds/pods.fixtures";
 
 const mend = "Set the limit of memory: resources.limits.memory, or memory of the task.";
 const pods = otherPlatforms.filter(({ type }) => type !== taskType);
 const limited = [...pods, ...cloudPlatforms.filter(({ type }) => type.startsWith("gcp:"))];
-const apps = cloudPlatforms.filter(({ type }) => type.startsWith("azure-native:"));
+const apps = [...cloudPlatforms.filter(({ type }) => type.startsWith("azure-native:")), sessionPlatform];
 const reported = (platforms: readonly Platform[], path: string) =>
   platforms.map(({ type, of, path: container }) => ({
     ...{ name: "as it comes", type, properties: of({ name: "app" }) },

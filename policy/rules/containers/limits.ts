@@ -2,7 +2,7 @@ import { isSet, require, requireOne } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofCloudRunContainers } from "../../kinds/cloud-run";
-import { ofAppContainers } from "../../kinds/container-apps";
+import { ofAppContainers, ofSessionContainers } from "../../kinds/container-apps";
 import { type EcsContainer, ofTasks } from "../../kinds/ecs";
 import { type Container, ofPodContainers } from "../../kinds/pods";
 
@@ -30,6 +30,7 @@ export const rule: Rule = {
       "template.initContainers[].resources.memory",
     ],
     "azure-native:app:Job": ["template.containers[].resources.memory", "template.initContainers[].resources.memory"],
+    "azure-native:app:ContainerAppsSessionPool": ["customContainerTemplate.containers[].resources.memory"],
   },
   checks: {
     // Since Kubernetes 1.34 a Pod may have one limit for all of its containers.
@@ -49,5 +50,6 @@ export const rule: Rule = {
       require(container.at("resources").at("limits").as<Record<string, string>>().at("memory"), isSet),
     ),
     ...ofAppContainers((container) => requireOne([container.at("resources").at("memory")], isSet)),
+    ...ofSessionContainers((container) => requireOne([container.at("resources").at("memory")], isSet)),
   },
 };

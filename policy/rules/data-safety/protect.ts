@@ -13,6 +13,7 @@ const stateful = [
   "aws:cognito/userPool:UserPool",
   "aws:efs/fileSystem:FileSystem",
   "aws:elasticache/replicationGroup:ReplicationGroup",
+  "aws:elasticsearch/domain:Domain",
   "aws:fsx/lustreFileSystem:LustreFileSystem",
   "aws:fsx/ontapFileSystem:OntapFileSystem",
   "aws:fsx/openZfsFileSystem:OpenZfsFileSystem",

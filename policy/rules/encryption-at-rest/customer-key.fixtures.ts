@@ -1,18 +1,12 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { places } from "./customer-key";
 
 const settings = { required: true };
 const mend = "Make a key, let the service use it, and name it.";
 /** Where each type names its key. */
 const shapes: readonly (readonly [type: string, path: string, required?: string])[] = [
   ["aws:rds/instance:Instance", "kmsKeyId"],
-  ["aws:rds/cluster:Cluster", "kmsKeyId"],
-  ["aws:elasticache/replicationGroup:ReplicationGroup", "kmsKeyId"],
-  ["aws:cloudwatch/logGroup:LogGroup", "kmsKeyId"],
-  ["gcp:sql/databaseInstance:DatabaseInstance", "encryptionKeyName"],
-  ["gcp:redis/instance:Instance", "customerManagedKey"],
-  ["gcp:storage/bucket:Bucket", "encryption.defaultKmsKeyName"],
-  ["gcp:artifactregistry/repository:Repository", "kmsKeyName"],
-  ["azure-native:dbforpostgresql:Server", "dataEncryption.primaryKeyURI"],
+  ...Object.entries(places),
   ["azure-native:storage:StorageAccount", "encryption.keySource", '"Microsoft.Keyvault"'],
 ];
 const ecr = "aws:ecr/repository:Repository";

@@ -1,11 +1,11 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
-import type * as gcp from "@pulumi/gcp";
 import type { Finding } from "../../core/finding";
 import { isSet, matches, type Requirement, require } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 import { everywhere, flagSetting } from "../../core/setting";
 import type { View } from "../../core/view";
+import { valuesAt } from "../../kinds/places";
 
 const required = flagSetting(
   "required",
@@ -20,6 +20,25 @@ function asked<Args>(judge: (properties: Parameters<Parameters<typeof check<Args
   return check<Args>((properties, context) => (context.get(required) ? judge(properties) : []));
 }
 
+/** Where each type names its key, where that is all that says it. */
+export const places: Readonly<Record<string, string>> = {
+  "aws:cloudwatch/logGroup:LogGroup": "kmsKeyId",
+  "aws:docdb/cluster:Cluster": "kmsKeyId",
+  "aws:elasticache/replicationGroup:ReplicationGroup": "kmsKeyId",
+  "aws:elasticache/serverlessCache:ServerlessCache": "kmsKeyId",
+  "aws:memorydb/cluster:Cluster": "kmsKeyArn",
+  "aws:neptune/cluster:Cluster": "kmsKeyArn",
+  "aws:rds/cluster:Cluster": "kmsKeyId",
+  "azure-native:dbformysql:Server": "dataEncryption.primaryKeyURI",
+  "azure-native:dbforpostgresql:Server": "dataEncryption.primaryKeyURI",
+  "gcp:artifactregistry/repository:Repository": "kmsKeyName",
+  "gcp:memorystore/instance:Instance": "kmsKey",
+  "gcp:redis/cluster:Cluster": "kmsKey",
+  "gcp:redis/instance:Instance": "customerManagedKey",
+  "gcp:sql/databaseInstance:DatabaseInstance": "encryptionKeyName",
+  "gcp:storage/bucket:Bucket": "encryption.defaultKmsKeyName",
+};
+
 const key = (value: View): Finding[] => require(value, aKey);
 
 /** Data is encrypted with keys of one's own, where that is asked for: the clouds' own keys encrypt everything else. */
@@ -33,13 +52,20 @@ export const rule: Rule = {
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html",
   breaksBy: {
     "aws:rds/instance:Instance": ["kmsKeyId", "replicateSourceDb"],
+    "aws:docdb/cluster:Cluster": ["kmsKeyId"],
+    "aws:elasticache/serverlessCache:ServerlessCache": ["kmsKeyId"],
+    "aws:memorydb/cluster:Cluster": ["kmsKeyArn"],
+    "aws:neptune/cluster:Cluster": ["kmsKeyArn"],
     "aws:rds/cluster:Cluster": ["kmsKeyId"],
     "aws:elasticache/replicationGroup:ReplicationGroup": ["kmsKeyId"],
     "aws:cloudwatch/logGroup:LogGroup": ["kmsKeyId"],
+    "gcp:memorystore/instance:Instance": ["kmsKey"],
+    "gcp:redis/cluster:Cluster": ["kmsKey"],
     "gcp:sql/databaseInstance:DatabaseInstance": ["encryptionKeyName"],
     "gcp:redis/instance:Instance": ["customerManagedKey"],
     "gcp:storage/bucket:Bucket": ["encryption.defaultKmsKeyName"],
     "gcp:artifactregistry/repository:Repository": ["kmsKeyName"],
+    "azure-native:dbformysql:Server": ["dataEncryption.primaryKeyURI"],
     "azure-native:dbforpostgresql:Server": ["dataEncryption.primaryKeyURI"],
     "azure-native:storage:StorageAccount": ["encryption.keySource"],
     "aws:ecr/repository:Repository": ["encryptionConfigurations[].kmsKey"],
@@ -49,29 +75,17 @@ export const rule: Rule = {
     "aws:rds/instance:Instance": asked<aws.rds.InstanceArgs>((instance) =>
       instance.at("replicateSourceDb").isSet ? [] : key(instance.at("kmsKeyId")),
     ),
-    "aws:rds/cluster:Cluster": asked<aws.rds.ClusterArgs>((cluster) => key(cluster.at("kmsKeyId"))),
-    "aws:elasticache/replicationGroup:ReplicationGroup": asked<aws.elasticache.ReplicationGroupArgs>((group) =>
-      key(group.at("kmsKeyId")),
+    ...Object.fromEntries(
+      Object.entries(places).map(([type, path]) => [
+        type,
+        asked((properties) => valuesAt(properties, path).flatMap(key)),
+      ]),
     ),
     "aws:ecr/repository:Repository": asked<aws.ecr.RepositoryArgs>((repository) => {
       const configurations = repository.at("encryptionConfigurations");
       const [first] = configurations.items();
       return first === undefined ? key(configurations) : key(first.at("kmsKey"));
     }),
-    "aws:cloudwatch/logGroup:LogGroup": asked<aws.cloudwatch.LogGroupArgs>((group) => key(group.at("kmsKeyId"))),
-    "gcp:sql/databaseInstance:DatabaseInstance": asked<gcp.sql.DatabaseInstanceArgs>((instance) =>
-      key(instance.at("encryptionKeyName")),
-    ),
-    "gcp:redis/instance:Instance": asked<gcp.redis.InstanceArgs>((instance) => key(instance.at("customerManagedKey"))),
-    "gcp:storage/bucket:Bucket": asked<gcp.storage.BucketArgs>((bucket) =>
-      key(bucket.at("encryption").at("defaultKmsKeyName")),
-    ),
-    "gcp:artifactregistry/repository:Repository": asked<gcp.artifactregistry.RepositoryArgs>((repository) =>
-      key(repository.at("kmsKeyName")),
-    ),
-    "azure-native:dbforpostgresql:Server": asked<azure.dbforpostgresql.ServerArgs>((server) =>
-      key(server.at("dataEncryption").at("primaryKeyURI")),
-    ),
     "azure-native:storage:StorageAccount": asked<azure.storage.StorageAccountArgs>((account) =>
       require(account.at("encryption").at("keySource"), matches(/^Microsoft\.Keyvault$/i, '"Microsoft.Keyvault"')),
     ),

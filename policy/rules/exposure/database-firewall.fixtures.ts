@@ -10,6 +10,7 @@ const ranges = [
   "azure-native:cosmosdb:MongoClusterFirewallRule",
 ];
 const redis = ["azure-native:redis:FirewallRule", "azure-native:redis:RedisFirewallRule"];
+const mongo = "azure-native:mongocluster:FirewallRule";
 const cosmos = "azure-native:cosmosdb:DatabaseAccount";
 const cloudSql = "gcp:sql/databaseInstance:DatabaseInstance";
 const alloy = "gcp:alloydb/instance:Instance";
@@ -27,6 +28,11 @@ export const fixtures: ResourceFixtures = {
       type,
       properties: { startIP: "203.0.113.1", endIP: "203.0.113.1" },
     })),
+    {
+      name: "an office",
+      type: mongo,
+      properties: { properties: { startIpAddress: "203.0.113.1", endIpAddress: "203.0.113.9" } },
+    },
     {
       name: "an office",
       type: cosmos,
@@ -47,6 +53,12 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
+    {
+      name: "everybody",
+      type: mongo,
+      properties: { properties: { startIpAddress: "0.0.0.0", endIpAddress: "255.255.255.255" } },
+      messages: [`properties.startIpAddress is "0.0.0.0" to "255.255.255.255"; required: ${required}. ${mend}`],
+    },
     ...ranges.flatMap((type) => [
       {
         name: "everybody",

@@ -69,6 +69,7 @@ export const rule: Rule = {
       ],
       ["endIpAddress", "startIpAddress"],
     ),
+    "azure-native:mongocluster:FirewallRule": ["properties.endIpAddress", "properties.startIpAddress"],
     "azure-native:redis:FirewallRule": ["endIP", "startIP"],
     "azure-native:redis:RedisFirewallRule": ["endIP", "startIP"],
     "azure-native:cosmosdb:DatabaseAccount": ["ipRules[].ipAddressOrRange"],
@@ -81,6 +82,10 @@ export const rule: Rule = {
     "azure-native:dbformysql:FirewallRule": azureRange,
     "azure-native:sql:FirewallRule": azureRange,
     "azure-native:cosmosdb:MongoClusterFirewallRule": azureRange,
+    "azure-native:mongocluster:FirewallRule": check<azure.mongocluster.FirewallRuleArgs>((rule) => {
+      const addresses = rule.at("properties");
+      return range(addresses.at("startIpAddress"), addresses.at("endIpAddress"));
+    }),
     "azure-native:redis:FirewallRule": check<azure.redis.FirewallRuleArgs>((rule) =>
       range(rule.at("startIP"), rule.at("endIP")),
     ),

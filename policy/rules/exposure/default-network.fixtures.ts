@@ -6,6 +6,8 @@ const project = "gcp:organizations/project:Project";
 const cluster = "gcp:container/cluster:Cluster";
 const machines = [
   "gcp:compute/instance:Instance",
+  "gcp:compute/instanceFromMachineImage:InstanceFromMachineImage",
+  "gcp:compute/instanceFromTemplate:InstanceFromTemplate",
   "gcp:compute/instanceTemplate:InstanceTemplate",
   "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate",
 ];

@@ -32,6 +32,8 @@ export const rule: Rule = {
     "gcp:compute/instance:Instance": ["networkInterfaces[].network"],
     "gcp:compute/instanceTemplate:InstanceTemplate": ["networkInterfaces[].network"],
     "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate": ["networkInterfaces[].network"],
+    "gcp:compute/instanceFromMachineImage:InstanceFromMachineImage": ["networkInterfaces[].network"],
+    "gcp:compute/instanceFromTemplate:InstanceFromTemplate": ["networkInterfaces[].network"],
     "gcp:container/cluster:Cluster": ["network", "subnetwork"],
   },
   checks: {
@@ -41,6 +43,9 @@ export const rule: Rule = {
     "gcp:compute/instance:Instance": machines,
     "gcp:compute/instanceTemplate:InstanceTemplate": machines,
     "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate": machines,
+    // What they set in the place of their template's, or of their image's.
+    "gcp:compute/instanceFromMachineImage:InstanceFromMachineImage": machines,
+    "gcp:compute/instanceFromTemplate:InstanceFromTemplate": machines,
     // A cluster that says neither is put into the default one.
     "gcp:container/cluster:Cluster": check<gcp.container.ClusterArgs>((cluster): Finding[] => {
       const network = cluster.at("network");

@@ -11,6 +11,8 @@ const template = "aws:ec2/launchTemplate:LaunchTemplate";
 const subnet = "aws:ec2/subnet:Subnet";
 const ofGoogle = [
   "gcp:compute/instance:Instance",
+  "gcp:compute/instanceFromMachineImage:InstanceFromMachineImage",
+  "gcp:compute/instanceFromTemplate:InstanceFromTemplate",
   "gcp:compute/instanceTemplate:InstanceTemplate",
   "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate",
 ];

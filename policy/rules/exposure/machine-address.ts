@@ -68,6 +68,14 @@ export const rule: Rule = {
       "networkInterfaces[].accessConfigs",
       "networkInterfaces[].ipv6AccessConfigs",
     ],
+    "gcp:compute/instanceFromMachineImage:InstanceFromMachineImage": [
+      "networkInterfaces[].accessConfigs",
+      "networkInterfaces[].ipv6AccessConfigs",
+    ],
+    "gcp:compute/instanceFromTemplate:InstanceFromTemplate": [
+      "networkInterfaces[].accessConfigs",
+      "networkInterfaces[].ipv6AccessConfigs",
+    ],
     "azure-native:network:NetworkInterface": ["ipConfigurations[].publicIPAddress"],
     "azure-native:compute:VirtualMachineScaleSet": [
       "virtualMachineProfile.networkProfile.networkInterfaceConfigurations[].ipConfigurations[].publicIPAddressConfiguration",
@@ -102,6 +110,9 @@ export const rule: Rule = {
     "gcp:compute/instance:Instance": withoutAccess,
     "gcp:compute/instanceTemplate:InstanceTemplate": withoutAccess,
     "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate": withoutAccess,
+    // What they set in the place of their template's, or of their image's.
+    "gcp:compute/instanceFromMachineImage:InstanceFromMachineImage": withoutAccess,
+    "gcp:compute/instanceFromTemplate:InstanceFromTemplate": withoutAccess,
     "azure-native:network:NetworkInterface": check<azure.network.NetworkInterfaceArgs>((network) =>
       network
         .at("ipConfigurations")

@@ -3,6 +3,8 @@ import type { ResourceFixtures } from "../../core/fixture";
 const mend = "Leave out serial-port-enable, and switch it on for as long as a machine is repaired.";
 const types = [
   "gcp:compute/instance:Instance",
+  "gcp:compute/instanceFromMachineImage:InstanceFromMachineImage",
+  "gcp:compute/instanceFromTemplate:InstanceFromTemplate",
   "gcp:compute/instanceTemplate:InstanceTemplate",
   "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate",
   "gcp:compute/projectMetadata:ProjectMetadata",

@@ -2,6 +2,15 @@ import type * as gcp from "@pulumi/gcp";
 import type { Finding } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 
+const types = [
+  "gcp:compute/instance:Instance",
+  "gcp:compute/instanceFromMachineImage:InstanceFromMachineImage",
+  "gcp:compute/instanceFromTemplate:InstanceFromTemplate",
+  "gcp:compute/instanceTemplate:InstanceTemplate",
+  "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate",
+  "gcp:compute/projectMetadata:ProjectMetadata",
+];
+
 /** Texts by which Compute Engine understands no. */
 const off = new Set(["0", "n", "no", "f", "false"]);
 
@@ -19,23 +28,10 @@ export const rule: Rule = {
   mend: "Leave out serial-port-enable, and switch it on for as long as a machine is repaired.",
   source: "https://cloud.google.com/compute/docs/troubleshooting/troubleshooting-using-serial-console",
   breaksBy: {
-    ...alike(
-      [
-        "gcp:compute/instance:Instance",
-        "gcp:compute/instanceTemplate:InstanceTemplate",
-        "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate",
-        "gcp:compute/projectMetadata:ProjectMetadata",
-      ],
-      ["metadata.serial-port-enable"],
-    ),
+    ...alike(types, ["metadata.serial-port-enable"]),
   },
   checks: forTypes(
-    [
-      "gcp:compute/instance:Instance",
-      "gcp:compute/instanceTemplate:InstanceTemplate",
-      "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate",
-      "gcp:compute/projectMetadata:ProjectMetadata",
-    ],
+    types,
     check<gcp.compute.InstanceArgs>((machine): Finding[] => {
       const console = machine.at("metadata").as<Record<string, string>>().at("serial-port-enable");
       const said = console.text()?.toLowerCase() ?? String(console.boolean() ?? console.number());

@@ -15,10 +15,14 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "The service's own address leads past the load balancer, with its firewall, its limits and its log.",
-  mend: 'Set ingress to "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER", or keep the invoker check.',
+  mend: "Let in what comes from inside or through a load balancer, or keep the invoker check.",
   source: "https://cloud.google.com/run/docs/securing/ingress",
   breaksBy: {
     "gcp:cloudrunv2/service:Service": ["ingress", "invokerIamDisabled"],
+    "gcp:cloudrun/service:Service": [
+      'metadata.annotations["run.googleapis.com/ingress"]',
+      'metadata.annotations["run.googleapis.com/invoker-iam-disabled"]',
+    ],
   },
   checks: {
     // Where nothing is said, all traffic comes in, and callers need a grant.
@@ -30,5 +34,16 @@ export const rule: Rule = {
           ]))
         : [],
     ),
+    // The first version says both in annotations, which are texts. Anything but a word for yes keeps the check.
+    "gcp:cloudrun/service:Service": check<gcp.cloudrun.ServiceArgs>((service): Finding[] => {
+      const annotations = service.at("metadata").at("annotations").as<Record<string, string>>();
+      const disabled = annotations.at("run.googleapis.com/invoker-iam-disabled");
+      return disabled.text()?.toLowerCase() === "true" || disabled.boolean() === true
+        ? require(annotations.at("run.googleapis.com/ingress"), isOneOf([
+            "internal-and-cloud-load-balancing",
+            "internal",
+          ]))
+        : [];
+    }),
   },
 };

@@ -4,7 +4,8 @@ import { rule } from "./regions";
 const settings = { allowed: ["eu-west-1", "europe-west1", "westeurope"] };
 const mend = "Name an allowed region, in the resource or in its provider.";
 const required = `one of ${settings.allowed.join(", ")}`;
-const propertyOf = (type: string) => (/^aws:|^pulumi:|redis\/|sql\/|subnetwork/.test(type) ? "region" : "location");
+const propertyOf = (type: string) =>
+  /^aws:|^pulumi:|gcp:redis\/|gcp:sql\/|subnetwork/.test(type) ? "region" : "location";
 const regionOf = (type: string) =>
   type.includes("aws") ? "eu-west-1" : type.includes("gcp") ? "europe-west1" : "westeurope";
 

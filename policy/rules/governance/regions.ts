@@ -24,8 +24,13 @@ function isIn(text: string, regions: readonly string[], { type }: Context): bool
 }
 
 const ofAws = [
+  "aws:docdb/cluster:Cluster",
   "aws:dynamodb/table:Table",
+  "aws:elasticache/cluster:Cluster",
   "aws:elasticache/replicationGroup:ReplicationGroup",
+  "aws:elasticache/serverlessCache:ServerlessCache",
+  "aws:memorydb/cluster:Cluster",
+  "aws:neptune/cluster:Cluster",
   "aws:rds/cluster:Cluster",
   "aws:rds/instance:Instance",
   "aws:s3/bucket:Bucket",
@@ -34,6 +39,7 @@ const ofAws = [
   "pulumi:providers:aws",
 ];
 const byRegion = [
+  "gcp:redis/cluster:Cluster",
   "gcp:redis/instance:Instance",
   "gcp:sql/databaseInstance:DatabaseInstance",
   "gcp:compute/subnetwork:Subnetwork",
@@ -42,18 +48,23 @@ const byRegion = [
 const byLocation = [
   "azure-native:app:ManagedEnvironment",
   "azure-native:containerregistry:Registry",
+  "azure-native:dbformysql:Server",
   "azure-native:dbforpostgresql:Server",
   "azure-native:keyvault:Vault",
+  "azure-native:redis:Redis",
   "azure-native:redisenterprise:RedisEnterprise",
   "azure-native:resources:ResourceGroup",
+  "azure-native:sql:ManagedInstance",
   "azure-native:sql:Server",
   "azure-native:storage:StorageAccount",
   "gcp:artifactregistry/repository:Repository",
   "gcp:bigquery/dataset:Dataset",
+  "gcp:cloudrun/service:Service",
   "gcp:cloudrunv2/job:Job",
   "gcp:cloudrunv2/service:Service",
   "gcp:cloudrunv2/workerPool:WorkerPool",
   "gcp:container/cluster:Cluster",
+  "gcp:memorystore/instance:Instance",
   "gcp:storage/bucket:Bucket",
 ];
 

@@ -7,8 +7,8 @@ const mend = "Add the tag, or the label; a default of the provider is enough on 
 function placeOf(type: string): string {
   if (type === "gcp:container/cluster:Cluster") return "resourceLabels";
   if (type === "gcp:sql/databaseInstance:DatabaseInstance") return "settings.userLabels";
-  if (type.startsWith("gcp:")) return "labels";
-  return type.startsWith("kubernetes:") ? "metadata.labels" : "tags";
+  if (type.startsWith("gcp:") && type !== "gcp:cloudrun/service:Service") return "labels";
+  return type.startsWith("kubernetes:") || type.startsWith("gcp:") ? "metadata.labels" : "tags";
 }
 
 function propertiesWith(place: string, tags: object): Record<string, unknown> {

@@ -53,6 +53,7 @@ function missing(map: View<Record<string, string>>, context: Context): Finding[]
 }
 
 const awsTypes = [
+  "aws:docdb/cluster:Cluster",
   "aws:dynamodb/table:Table",
   "aws:ec2/instance:Instance",
   "aws:ec2/vpc:Vpc",
@@ -61,10 +62,14 @@ const awsTypes = [
   "aws:ecs/service:Service",
   "aws:efs/fileSystem:FileSystem",
   "aws:eks/cluster:Cluster",
+  "aws:elasticache/cluster:Cluster",
   "aws:elasticache/replicationGroup:ReplicationGroup",
+  "aws:elasticache/serverlessCache:ServerlessCache",
   "aws:kms/key:Key",
   "aws:lambda/function:Function",
   "aws:lb/loadBalancer:LoadBalancer",
+  "aws:memorydb/cluster:Cluster",
+  "aws:neptune/cluster:Cluster",
   "aws:rds/cluster:Cluster",
   "aws:rds/instance:Instance",
   "aws:s3/bucket:Bucket",
@@ -80,21 +85,32 @@ const gcpTypes = [
   "gcp:cloudrunv2/workerPool:WorkerPool",
   "gcp:compute/instance:Instance",
   "gcp:kms/cryptoKey:CryptoKey",
+  "gcp:memorystore/instance:Instance",
+  "gcp:redis/cluster:Cluster",
   "gcp:redis/instance:Instance",
+  "gcp:secretmanager/regionalSecret:RegionalSecret",
   "gcp:secretmanager/secret:Secret",
   "gcp:storage/bucket:Bucket",
 ];
 
 const azureTypes = [
   "azure-native:app:ContainerApp",
+  "azure-native:app:ContainerAppsSessionPool",
+  "azure-native:app:Job",
   "azure-native:app:ManagedEnvironment",
+  "azure-native:containerinstance:CGProfile",
+  "azure-native:containerinstance:ContainerGroup",
+  "azure-native:containerinstance:ContainerGroupProfile",
   "azure-native:containerregistry:Registry",
   "azure-native:containerservice:ManagedCluster",
+  "azure-native:dbformysql:Server",
   "azure-native:dbforpostgresql:Server",
   "azure-native:keyvault:Vault",
   "azure-native:network:VirtualNetwork",
+  "azure-native:redis:Redis",
   "azure-native:redisenterprise:RedisEnterprise",
   "azure-native:resources:ResourceGroup",
+  "azure-native:sql:ManagedInstance",
   "azure-native:sql:Server",
   "azure-native:storage:StorageAccount",
 ];
@@ -119,6 +135,7 @@ export const rule: Rule = {
     ...alike([...awsTypes, ...azureTypes], ["tags.*"]),
     "aws:s3/bucket:Bucket": ["tags.*", "tagsAll.*"],
     ...alike(gcpTypes, ["labels.*"]),
+    "gcp:cloudrun/service:Service": ["metadata.labels.*"],
     "gcp:container/cluster:Cluster": ["resourceLabels.*"],
     "gcp:sql/databaseInstance:DatabaseInstance": ["settings.userLabels.*"],
     ...alike(kubernetesTypes, ["metadata.labels.*"]),
@@ -127,11 +144,13 @@ export const rule: Rule = {
   remedies: {
     ...Object.fromEntries([...awsTypes, ...azureTypes].map((type) => [type, additions("tags")])),
     ...Object.fromEntries(gcpTypes.map((type) => [type, additions("labels")])),
+    "gcp:cloudrun/service:Service": additions("metadata.labels"),
   },
   checks: {
     // The provider's default tags are in tagsAll.
     ...forTypes(awsTypes, tagged("tags", "tagsAll")),
     ...forTypes(gcpTypes, tagged("labels")),
+    "gcp:cloudrun/service:Service": tagged("metadata.labels"),
     "gcp:container/cluster:Cluster": tagged("resourceLabels"),
     "gcp:sql/databaseInstance:DatabaseInstance": tagged("settings.userLabels"),
     ...forTypes(azureTypes, tagged("tags")),

@@ -4,6 +4,8 @@ const mend = "Set an authToken or a user group; on Google Cloud authEnabled: tru
 const group = "aws:elasticache/replicationGroup:ReplicationGroup";
 const memorydb = "aws:memorydb/cluster:Cluster";
 const redis = "gcp:redis/instance:Instance";
+const serverless = "aws:elasticache/serverlessCache:ServerlessCache";
+const cluster = "gcp:redis/cluster:Cluster";
 const memorystore = "gcp:memorystore/instance:Instance";
 
 export const fixtures: ResourceFixtures = {
@@ -13,6 +15,13 @@ export const fixtures: ResourceFixtures = {
     { name: "a member of a global datastore", type: group, properties: { globalReplicationGroupId: "g" } },
     { name: "with an ACL", type: memorydb, properties: { aclName: "shop" } },
     { name: "with a password", type: redis, properties: { authEnabled: true } },
+    {
+      ...{ name: "with users", type: serverless, properties: { engine: "valkey", userGroupId: "shop" } },
+      harmless: { engine: "It has users, whatever it speaks." },
+    },
+    { name: "Memcached", type: serverless, properties: { engine: "memcached" } },
+    { name: "by IAM", type: cluster, properties: { authorizationMode: "AUTH_MODE_IAM_AUTH" } },
+    { name: "with a policy of access", type: cluster, properties: { aclPolicy: "shop" } },
     { name: "by IAM", type: memorystore, properties: { authorizationMode: "IAM_AUTH" } },
   ],
   fails: [
@@ -33,6 +42,18 @@ export const fixtures: ResourceFixtures = {
       type: redis,
       properties: {},
       messages: [`authEnabled is not set; required: true. ${mend}`],
+    },
+    {
+      ...{ name: "without users", type: serverless, properties: { engine: "redis" } },
+      messages: [`userGroupId is not set; required: a value. ${mend}`],
+    },
+    {
+      ...{ name: "as it comes", type: cluster, properties: {} },
+      messages: [`authorizationMode is not set; required: "AUTH_MODE_IAM_AUTH". ${mend}`],
+    },
+    {
+      ...{ name: "without", type: cluster, properties: { authorizationMode: "AUTH_MODE_DISABLED" } },
+      messages: [`authorizationMode is "AUTH_MODE_DISABLED"; required: "AUTH_MODE_IAM_AUTH". ${mend}`],
     },
     {
       name: "without",

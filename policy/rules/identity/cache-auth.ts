@@ -14,8 +14,10 @@ export const rule: Rule = {
   source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html",
   breaksBy: {
     "aws:elasticache/replicationGroup:ReplicationGroup": ["authToken", "globalReplicationGroupId", "userGroupIds"],
+    "aws:elasticache/serverlessCache:ServerlessCache": ["engine", "userGroupId"],
     "aws:memorydb/cluster:Cluster": ["aclName"],
     "gcp:redis/instance:Instance": ["authEnabled"],
+    "gcp:redis/cluster:Cluster": ["aclPolicy", "authorizationMode"],
     "gcp:memorystore/instance:Instance": ["authorizationMode"],
   },
   checks: {
@@ -27,6 +29,10 @@ export const rule: Rule = {
       // The token itself is a secret: never shown.
       return [{ path: "authToken", found: "not set", required: "a token, or userGroupIds" }];
     }),
+    "aws:elasticache/serverlessCache:ServerlessCache": check<aws.elasticache.ServerlessCacheArgs>((cache) =>
+      // Memcached has no users.
+      cache.at("engine").mayBe("memcached") ? [] : require(cache.at("userGroupId"), isSet),
+    ),
     "aws:memorydb/cluster:Cluster": check<aws.memorydb.ClusterArgs>((cluster) =>
       // An ACL that lets everybody in is there in every account.
       cluster.at("aclName").text() === "open-access"
@@ -35,6 +41,10 @@ export const rule: Rule = {
     ),
     "gcp:redis/instance:Instance": check<gcp.redis.InstanceArgs>((instance) =>
       require(instance.at("authEnabled"), isTrue),
+    ),
+    "gcp:redis/cluster:Cluster": check<gcp.redis.ClusterArgs>((cluster) =>
+      // Users of its own, by a policy of access, are the other way.
+      cluster.at("aclPolicy").isSet ? [] : require(cluster.at("authorizationMode"), isOneOf(["AUTH_MODE_IAM_AUTH"])),
     ),
     "gcp:memorystore/instance:Instance": check<gcp.memorystore.InstanceArgs>((instance) =>
       require(instance.at("authorizationMode"), isOneOf(["IAM_AUTH"])),

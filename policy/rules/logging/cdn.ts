@@ -3,10 +3,7 @@ import type * as azure from "@pulumi/azure-native";
 import { check, type Rule } from "../../core/rule";
 
 const delivery = "aws:cloudwatch/logDeliverySource:LogDeliverySource";
-const diagnostics = ["azure-native:monitor:DiagnosticSetting", "azure-native:insights:DiagnosticSetting"];
-
-/** What a check reads of a diagnostic setting; both of Azure's modules have it. */
-type Diagnostic = Pick<azure.monitor.DiagnosticSettingArgs, "logs" | "resourceUri">;
+const diagnostic = "azure-native:monitor:DiagnosticSetting";
 
 /** Content delivery logs requests. Google Cloud's is a backend service: see `logging-load-balancer`. */
 export const rule: Rule = {
@@ -27,15 +24,9 @@ export const rule: Rule = {
       "logs[].enabled",
       "resourceUri",
     ],
-    "azure-native:insights:DiagnosticSetting": [
-      "logs[].category",
-      "logs[].categoryGroup",
-      "logs[].enabled",
-      "resourceUri",
-    ],
   },
   levels: { dev: "disabled" },
-  companions: [delivery, ...diagnostics],
+  companions: [delivery, diagnostic],
   checks: {
     "aws:cloudfront/distribution:Distribution": check<aws.cloudfront.DistributionArgs>((distribution, context) => {
       const logging = distribution.at("loggingConfig").at("bucket");
@@ -46,7 +37,7 @@ export const rule: Rule = {
         : [{ path: "loggingConfig", found: "not set, and no delivery of access logs", required: "either" }];
     }),
     "azure-native:cdn:Profile": check<azure.cdn.ProfileArgs>((_profile, context) => {
-      const settings = context.companions<Diagnostic>(diagnostics, "resourceUri");
+      const settings = context.companions<azure.monitor.DiagnosticSettingArgs>(diagnostic, "resourceUri");
       const logs = settings.some(({ properties }) => {
         const list = properties.at("logs");
         return (

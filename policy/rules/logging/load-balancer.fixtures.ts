@@ -2,13 +2,15 @@ import type { ResourceFixtures } from "../../core/fixture";
 
 const mend = "Set accessLogs with a bucket and enabled: true; on Google Cloud logConfig: { enable: true }.";
 const balancer = "aws:lb/loadBalancer:LoadBalancer";
-const service = "gcp:compute/backendService:BackendService";
+const services = ["gcp:compute/backendService:BackendService", "gcp:compute/regionBackendService:RegionBackendService"];
 
 export const fixtures: ResourceFixtures = {
   passes: [
     { name: "with access logs", type: balancer, properties: { accessLogs: { bucket: "logs", enabled: true } } },
     { name: "a gateway load balancer", type: balancer, properties: { loadBalancerType: "gateway" } },
-    { name: "with a log", type: service, properties: { logConfig: { enable: true, sampleRate: 1 } } },
+    ...services.map((type) => ({
+      ...{ name: "with a log", type, properties: { logConfig: { enable: true, sampleRate: 1 } } },
+    })),
   ],
   fails: [
     {
@@ -23,11 +25,9 @@ export const fixtures: ResourceFixtures = {
       properties: { accessLogs: { bucket: "logs", enabled: false } },
       messages: [`accessLogs.enabled is false; required: true. ${mend}`],
     },
-    {
-      name: "without a log",
-      type: service,
-      properties: { logConfig: {} },
+    ...services.map((type) => ({
+      ...{ name: "without a log", type, properties: { logConfig: {} } },
       messages: [`logConfig.enable is not set; required: true. ${mend}`],
-    },
+    })),
   ],
 };

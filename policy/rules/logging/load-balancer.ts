@@ -1,7 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
 import { isTrue, require } from "../../core/finding";
-import { check, type Rule } from "../../core/rule";
+import { alike, check, forTypes, type Rule } from "../../core/rule";
+
+const backends = ["gcp:compute/backendService:BackendService", "gcp:compute/regionBackendService:RegionBackendService"];
 
 /** Load balancers log requests. Azure's are logged through diagnostic settings: see `logging-cdn`. */
 export const rule: Rule = {
@@ -14,7 +16,7 @@ export const rule: Rule = {
   source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html",
   breaksBy: {
     "aws:lb/loadBalancer:LoadBalancer": ["accessLogs.enabled", "loadBalancerType"],
-    "gcp:compute/backendService:BackendService": ["logConfig.enable"],
+    ...alike(backends, ["logConfig.enable"]),
   },
   levels: { dev: "disabled" },
   checks: {
@@ -22,8 +24,9 @@ export const rule: Rule = {
       // A gateway load balancer has no access logs.
       balancer.at("loadBalancerType").mayBe("gateway") ? [] : require(balancer.at("accessLogs").at("enabled"), isTrue),
     ),
-    "gcp:compute/backendService:BackendService": check<gcp.compute.BackendServiceArgs>((service) =>
-      require(service.at("logConfig").at("enable"), isTrue),
+    ...forTypes(
+      backends,
+      check<gcp.compute.BackendServiceArgs>((service) => require(service.at("logConfig").at("enable"), isTrue)),
     ),
   },
 };
