@@ -5,6 +5,7 @@ import type { Context } from "../../core/context";
 import { type Finding, isAtLeast, isOneOf, isTrue, require } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
+import { withPatch } from "../../kinds/patches";
 
 const clusterInstance = "aws:rds/clusterInstance:ClusterInstance";
 const documentInstance = "aws:docdb/clusterInstance:ClusterInstance";
@@ -35,12 +36,13 @@ export const rule: Rule = {
   breaksBy: {
     "aws:rds/instance:Instance": ["multiAz", "replicateSourceDb"],
     "aws:rds/cluster:Cluster": ["dbClusterInstanceClass", "engineMode"],
+    "aws:docdb/cluster:Cluster": [],
+    "aws:neptune/cluster:Cluster": [],
     "gcp:sql/databaseInstance:DatabaseInstance": ["masterInstanceName", "settings.availabilityType"],
     "azure-native:dbforpostgresql:Server": ["createMode", "highAvailability.mode"],
     "azure-native:dbformysql:Server": ["createMode", "highAvailability.mode"],
     "kubernetes:postgresql.cnpg.io/v1:Cluster": ["spec.instances"],
-    "aws:docdb/cluster:Cluster": [],
-    "aws:neptune/cluster:Cluster": [],
+    "kubernetes:postgresql.cnpg.io/v1:ClusterPatch": ["spec.instances"],
     "aws:rds/clusterInstance:ClusterInstance": ["clusterIdentifier"],
     "aws:docdb/clusterInstance:ClusterInstance": ["clusterIdentifier"],
     "aws:neptune/clusterInstance:ClusterInstance": ["clusterIdentifier"],
@@ -74,8 +76,9 @@ export const rule: Rule = {
         ? []
         : require(server.at("highAvailability").at("mode"), isOneOf(["ZoneRedundant", "SameZone"])),
     ),
-    [cnpgTypes.cluster]: check<CnpgCluster>((cluster) =>
-      require(cluster.at("spec").at("instances"), isAtLeast(2, "instances")),
+    ...withPatch(
+      cnpgTypes.cluster,
+      check<CnpgCluster>((cluster) => require(cluster.at("spec").at("instances"), isAtLeast(2, "instances"))),
     ),
   },
 };

@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { withPatches } from "../../kinds/patches.fixtures";
 import { deploymentType } from "../../kinds/workloads";
 
 const mend = "Set deploymentCircuitBreaker: { enable: true, rollback: true }; leave maxUnavailable below 100%.";
@@ -7,7 +8,7 @@ const rolling = (maxUnavailable: unknown) => ({
   spec: { strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable } } },
 });
 
-export const fixtures: ResourceFixtures = {
+const own: ResourceFixtures = {
   passes: [
     { name: "with a breaker", type: ecs, properties: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
     { name: "blue-green", type: ecs, properties: { deploymentController: { type: "CODE_DEPLOY" } } },
@@ -31,3 +32,5 @@ export const fixtures: ResourceFixtures = {
     },
   ],
 };
+
+export const fixtures: ResourceFixtures = withPatches(own, [deploymentType]);

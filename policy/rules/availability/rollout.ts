@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import { isNoneOf, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
+import { withPatch } from "../../kinds/patches";
 import { type Deployment, deploymentType } from "../../kinds/workloads";
 
 /** A release that fails is taken back, or stops, before the last good replica has gone. */
@@ -19,6 +20,7 @@ export const rule: Rule = {
       "deploymentController.type",
     ],
     "kubernetes:apps/v1:Deployment": ["spec.strategy.rollingUpdate.maxUnavailable", "spec.strategy.type"],
+    "kubernetes:apps/v1:DeploymentPatch": ["spec.strategy.rollingUpdate.maxUnavailable", "spec.strategy.type"],
   },
   levels: { dev: "advisory" },
   checks: {
@@ -31,16 +33,19 @@ export const rule: Rule = {
       const breaker = service.at("deploymentCircuitBreaker");
       return [...require(breaker.at("enable"), isTrue), ...require(breaker.at("rollback"), isTrue)];
     }),
-    [deploymentType]: check<Deployment>((deployment) => {
-      const strategy = deployment.at("spec").at("strategy");
-      return [
-        ...requireIfSet(strategy.at("type"), isOneOf(["RollingUpdate", "Recreate"])),
-        ...requireIfSet(strategy.at("rollingUpdate").at("maxUnavailable"), {
-          ...isNoneOf(["100%"]),
-          words: "less than 100%",
-          allows: (value) => value.number() !== undefined || /^\d{1,2}%$/.test(value.text() ?? ""),
-        }),
-      ];
-    }),
+    ...withPatch(
+      deploymentType,
+      check<Deployment>((deployment) => {
+        const strategy = deployment.at("spec").at("strategy");
+        return [
+          ...requireIfSet(strategy.at("type"), isOneOf(["RollingUpdate", "Recreate"])),
+          ...requireIfSet(strategy.at("rollingUpdate").at("maxUnavailable"), {
+            ...isNoneOf(["100%"]),
+            words: "less than 100%",
+            allows: (value) => value.number() !== undefined || /^\d{1,2}%$/.test(value.text() ?? ""),
+          }),
+        ];
+      }),
+    ),
   },
 };

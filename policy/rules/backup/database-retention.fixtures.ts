@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { withPatches } from "../../kinds/patches.fixtures";
 
 const mend = "Raise the retention; RDS, Azure and AlloyDB keep at most 35 days.";
 const instance = "aws:rds/instance:Instance";
@@ -15,10 +16,12 @@ const azureMySql = "azure-native:dbformysql:Server";
 const cosmos = "azure-native:cosmosdb:DatabaseAccount";
 const cloudSqlWith = (backupConfiguration: object) => ({ settings: { backupConfiguration } });
 const counted = { retentionUnit: "COUNT", retainedBackups: 30 };
+/** Of a patch. */
+const leftOut = "What is patched may have it.";
 const store = "kubernetes:barmancloud.cnpg.io/v1:ObjectStore";
 
 /** Judged as production: 30 days. */
-export const fixtures: ResourceFixtures = {
+const own: ResourceFixtures = {
   passes: [
     { name: "an instance", type: instance, properties: { backupRetentionPeriod: 30 } },
     { name: "a replica", type: instance, properties: { replicateSourceDb: "main", backupRetentionPeriod: 0 } },
@@ -192,6 +195,10 @@ export const fixtures: ResourceFixtures = {
       messages: [`spec.backup.retentionPolicy is "2w"; required: at least 30 days, as "30d". ${mend}`],
     },
     {
+      ...{ name: "a store with a short archive", type: store, properties: { spec: { retentionPolicy: "2w" } } },
+      messages: [`spec.retentionPolicy is "2w"; required: at least 30 days, as "30d". ${mend}`],
+    },
+    {
       name: "a store that keeps everything by accident",
       type: store,
       properties: { spec: { configuration: {} } },
@@ -199,3 +206,8 @@ export const fixtures: ResourceFixtures = {
     },
   ],
 };
+
+export const fixtures: ResourceFixtures = withPatches(own, [cnpg, store], [], {
+  "CloudNativePG with its own archive": { "spec.backup": leftOut },
+  "CloudNativePG with a plugin": { "spec.plugins": leftOut, "spec.plugins[0].isWALArchiver": leftOut },
+});

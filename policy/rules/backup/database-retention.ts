@@ -9,6 +9,7 @@ import { countSetting } from "../../core/setting";
 import type { View } from "../../core/view";
 import { type BarmanObjectStore, type CnpgCluster, cnpgTypes, retentionDays } from "../../kinds/cnpg";
 import { durationDays } from "../../kinds/duration";
+import { withPatch } from "../../kinds/patches";
 import { followsAlloyDb, followsAzureServer, followsCloudSql } from "../../kinds/sql";
 
 const minimumDays = countSetting("minimumDays", "Days that a backup is kept at least.", {
@@ -136,7 +137,9 @@ export const rule: Rule = {
       "backupPolicy.type",
     ],
     "kubernetes:postgresql.cnpg.io/v1:Cluster": ["spec.backup.retentionPolicy", "spec.plugins[].isWALArchiver"],
+    "kubernetes:postgresql.cnpg.io/v1:ClusterPatch": ["spec.backup.retentionPolicy", "spec.plugins[].isWALArchiver"],
     "kubernetes:barmancloud.cnpg.io/v1:ObjectStore": ["spec.retentionPolicy"],
+    "kubernetes:barmancloud.cnpg.io/v1:ObjectStorePatch": ["spec.retentionPolicy"],
   },
   settings: [minimumDays],
   checks: {
@@ -169,9 +172,10 @@ export const rule: Rule = {
       followsAzureServer(server) ? [] : period(server.at("backup").at("backupRetentionDays"), context),
     ),
     "azure-native:cosmosdb:DatabaseAccount": check<azure.cosmosdb.DatabaseAccountArgs>(cosmos),
-    [cnpgTypes.cluster]: check<CnpgCluster>(cluster),
-    [cnpgTypes.objectStore]: check<BarmanObjectStore>((store, context) =>
-      policy(store.at("spec").at("retentionPolicy"), context),
+    ...withPatch(cnpgTypes.cluster, check<CnpgCluster>(cluster)),
+    ...withPatch(
+      cnpgTypes.objectStore,
+      check<BarmanObjectStore>((store, context) => policy(store.at("spec").at("retentionPolicy"), context)),
     ),
   },
 };

@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { withPatches } from "../../kinds/patches.fixtures";
 
 const mend = "Raise the retention of at least one rule of the plan.";
 const aws = "aws:backup/plan:Plan";
@@ -8,7 +9,7 @@ const velero = "kubernetes:velero.io/v1:Schedule";
 const ruleOf = (deleteAfter: number) => ({ ruleName: "daily", lifecycle: { deleteAfter } });
 
 /** Judged as production: 30 days. */
-export const fixtures: ResourceFixtures = {
+const own: ResourceFixtures = {
   passes: [
     {
       name: "a plan",
@@ -51,3 +52,5 @@ export const fixtures: ResourceFixtures = {
     },
   ],
 };
+
+export const fixtures: ResourceFixtures = withPatches(own, [velero]);

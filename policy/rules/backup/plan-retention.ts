@@ -6,6 +6,7 @@ import { check, type Rule } from "../../core/rule";
 import { countSetting } from "../../core/setting";
 import type { View } from "../../core/view";
 import { durationDays } from "../../kinds/duration";
+import { withPatch } from "../../kinds/patches";
 
 const minimumDays = countSetting("minimumDays", "Days that a plan keeps its longest kept backups at least.", {
   dev: 7,
@@ -45,6 +46,7 @@ export const rule: Rule = {
     "gcp:backupdisasterrecovery/backupPlan:BackupPlan": ["backupRules[].backupRetentionDays"],
     "gcp:gkebackup/backupPlan:BackupPlan": ["retentionPolicy.backupRetainDays"],
     "kubernetes:velero.io/v1:Schedule": ["spec.template.ttl"],
+    "kubernetes:velero.io/v1:SchedulePatch": ["spec.template.ttl"],
   },
   settings: [minimumDays],
   checks: {
@@ -72,14 +74,17 @@ export const rule: Rule = {
       return days.isSet && days.number() !== 0 ? require(days, isAtLeast(context.get(minimumDays), "days")) : [];
     }),
     // 30 days where nothing is said.
-    "kubernetes:velero.io/v1:Schedule": check<VeleroSchedule>((schedule, context) => {
-      const ttl = schedule.at("spec").at("template").at("ttl");
-      const minimum = context.get(minimumDays);
-      if (!ttl.isSet && minimum <= 30) return [];
-      return require(ttl, {
-        words: `at least ${minimum} days, as "${minimum * 24}h0m0s"`,
-        allows: (value) => (durationDays(value.text()) ?? -1) >= minimum,
-      });
-    }),
+    ...withPatch(
+      "kubernetes:velero.io/v1:Schedule",
+      check<VeleroSchedule>((schedule, context) => {
+        const ttl = schedule.at("spec").at("template").at("ttl");
+        const minimum = context.get(minimumDays);
+        if (!ttl.isSet && minimum <= 30) return [];
+        return require(ttl, {
+          words: `at least ${minimum} days, as "${minimum * 24}h0m0s"`,
+          allows: (value) => (durationDays(value.text()) ?? -1) >= minimum,
+        });
+      }),
+    ),
   },
 };

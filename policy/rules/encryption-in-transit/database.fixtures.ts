@@ -1,4 +1,5 @@
 import type { ResourceFixtures } from "../../core/fixture";
+import { withPatches } from "../../kinds/patches.fixtures";
 
 const mend =
   "Force TLS at the server: rds.force_ssl, require_secure_transport, require_ssl, tls, an sslMode, or pg_hba.";
@@ -21,7 +22,7 @@ const forced = (value: unknown) => ({ name: "rds.force_ssl", value });
 const harmless = { family: "Another family is another engine's." };
 const hba = (...lines: string[]) => ({ spec: { postgresql: { pg_hba: lines } } });
 
-export const fixtures: ResourceFixtures = {
+const own: ResourceFixtures = {
   passes: [
     {
       name: "PostgreSQL 14, forced",
@@ -245,3 +246,9 @@ export const fixtures: ResourceFixtures = {
     },
   ],
 };
+
+export const fixtures: ResourceFixtures = withPatches(
+  own,
+  [cnpg],
+  ["CloudNativePG that adds nothing to the operator's own rules"],
+);

@@ -5,6 +5,7 @@ import { type Finding, isOneOf, matches, require, requireIfSet } from "../../cor
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
+import { withPatch } from "../../kinds/patches";
 import { requiresTls } from "../../kinds/tls-parameters";
 
 /** What every connection without TLS has to meet first (PostgreSQL documentation, `pg_hba.conf`). */
@@ -68,6 +69,7 @@ export const rule: Rule = {
     "azure-native:dbformysql:Configuration": ["configurationName", "value"],
     "aws:dms/endpoint:Endpoint": ["engineName", "sslMode"],
     "kubernetes:postgresql.cnpg.io/v1:Cluster": ["spec.postgresql.pg_hba"],
+    "kubernetes:postgresql.cnpg.io/v1:ClusterPatch": ["spec.postgresql.pg_hba"],
   },
   checks: {
     "aws:rds/parameterGroup:ParameterGroup": check<aws.rds.ParameterGroupArgs>((group) =>
@@ -112,6 +114,6 @@ export const rule: Rule = {
         ? require(endpoint.at("sslMode"), isOneOf(["require", "verify-ca", "verify-full"]))
         : [],
     ),
-    [cnpgTypes.cluster]: check<CnpgCluster>(hbaFindings),
+    ...withPatch(cnpgTypes.cluster, check<CnpgCluster>(hbaFindings)),
   },
 };

@@ -82,6 +82,7 @@ export const fixtures: ResourceFixtures = {
         { "alb.ingress.kubernetes.io/ssl-policy": "ELBSecurityPolicy-TLS13-1-2-2021-06" },
         { rules: rules("a.example") },
       ),
+      harmless: { "metadata.annotations": "What is patched may have them.", spec: "What is patched has one." },
     },
     {
       name: "a gateway of Azure as it comes",
@@ -162,6 +163,20 @@ export const fixtures: ResourceFixtures = {
         `spec.rules[1].host is "b.example", without a certificate; required: its host in one of spec.tls. ${mend}`,
         `spec.rules[2].host is "x.y.b.example", without a certificate; required: its host in one of spec.tls. ${mend}`,
         `spec.rules[3].host is not set, without a certificate; required: its host in one of spec.tls. ${mend}`,
+      ],
+    },
+    {
+      name: "a patch that takes the certificates away",
+      type: ingressPatch,
+      properties: { spec: { tls: [] } },
+      messages: [`spec.tls is []; required: a certificate for every host. ${mend}`],
+    },
+    {
+      name: "a patch with a certificate for another host",
+      type: ingressPatch,
+      properties: { spec: { tls: [{ hosts: ["a.example"] }], rules: rules("b.example") } },
+      messages: [
+        `spec.rules[0].host is "b.example", without a certificate; required: its host in one of spec.tls. ${mend}`,
       ],
     },
     ...[ingress, ingressPatch].map((type) => ({

@@ -5,6 +5,7 @@ import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { clearListeners, gatewayPolicies } from "../../kinds/application-gateway";
 import { albPolicyOf, hostsWithoutTls, type Ingress } from "../../kinds/ingress";
+import { withPatch } from "../../kinds/patches";
 
 /** Policies that take TLS 1.2 and later only (Elastic Load Balancing, "Security policies for your Application Load Balancer"). */
 const modern = /^ELBSecurityPolicy-(TLS13-1-[23]-|TLS-1-2-|FS-1-2-)/;
@@ -57,9 +58,6 @@ const gateway = check<Gateway>((args): Finding[] => {
 });
 
 const ingress = check<Ingress>((args): Finding[] => [...hostsWithoutTls(args), ...oldPolicyOf(args)]);
-/** The hosts may well be under `tls` in what is patched. */
-const ingressPatch = check<Ingress>((args) => oldPolicyOf(args));
-
 function oldPolicyOf(args: View<Ingress>): Finding[] {
   const policy = albPolicyOf(args);
   return policy.isSet && policy.known && !modern.test(policy.text() ?? "") ? [oldPolicy(policy)] : [];
@@ -106,7 +104,15 @@ export const rule: Rule = {
       "spec.rules[].host",
       "spec.tls[].hosts",
     ],
-    "kubernetes:networking.k8s.io/v1:IngressPatch": ['metadata.annotations["alb.ingress.kubernetes.io/ssl-policy"]'],
+    "kubernetes:networking.k8s.io/v1:IngressPatch": [
+      'metadata.annotations["alb.ingress.kubernetes.io/certificate-arn"]',
+      'metadata.annotations["alb.ingress.kubernetes.io/ssl-policy"]',
+      'metadata.annotations["appgw.ingress.kubernetes.io/appgw-ssl-certificate"]',
+      'metadata.annotations["ingress.gcp.kubernetes.io/pre-shared-cert"]',
+      'metadata.annotations["networking.gke.io/managed-certificates"]',
+      "spec.rules[].host",
+      "spec.tls[].hosts",
+    ],
     "azure-native:network:ApplicationGateway": [
       "httpListeners[].name",
       "httpListeners[].protocol",
@@ -128,8 +134,8 @@ export const rule: Rule = {
   checks: {
     "aws:lb/listener:Listener": listener,
     "kubernetes:gateway.networking.k8s.io/v1:Gateway": gateway,
-    "kubernetes:networking.k8s.io/v1:Ingress": ingress,
-    "kubernetes:networking.k8s.io/v1:IngressPatch": ingressPatch,
+    // Its lists of hosts are replaced as a whole (Kubernetes API, `IngressSpec`: atomic lists).
+    ...withPatch("kubernetes:networking.k8s.io/v1:Ingress", ingress),
     "azure-native:network:ApplicationGateway": check<azure.network.ApplicationGatewayArgs>((gateway) => [
       ...gatewayPolicies(gateway),
       ...clearListeners(gateway),

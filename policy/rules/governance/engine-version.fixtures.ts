@@ -1,5 +1,6 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { cnpgTypes } from "../../kinds/cnpg";
+import { withPatches } from "../../kinds/patches.fixtures";
 
 const mend = "Upgrade to a later major version; rehearse it on a copy first.";
 /** Where each type says its version, and how. */
@@ -41,7 +42,7 @@ const harmlessOf = (type: string, path: string): Record<string, string> => ({
   ...(type.startsWith("aws:") ? { engine: "Another engine has versions of its own." } : {}),
 });
 
-export const fixtures: ResourceFixtures = {
+const own: ResourceFixtures = {
   passes: shapes.map(
     ([type, path, of]): Passing => ({
       name: "a version of today",
@@ -66,3 +67,5 @@ export const fixtures: ResourceFixtures = {
     },
   ],
 };
+
+export const fixtures: ResourceFixtures = withPatches(own, [cnpgTypes.cluster]);

@@ -7,6 +7,7 @@ import { check, type Rule } from "../../core/rule";
 import { countSetting, everywhere } from "../../core/setting";
 import type { View } from "../../core/view";
 import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
+import { withPatch } from "../../kinds/patches";
 
 const minimum = countSetting(
   "minimumPostgres",
@@ -37,6 +38,7 @@ export const rule: Rule = {
     "gcp:sql/databaseInstance:DatabaseInstance": ["databaseVersion"],
     "azure-native:dbforpostgresql:Server": ["version"],
     "kubernetes:postgresql.cnpg.io/v1:Cluster": ["spec.imageName"],
+    "kubernetes:postgresql.cnpg.io/v1:ClusterPatch": ["spec.imageName"],
   },
   settings: [minimum],
   checks: {
@@ -52,8 +54,11 @@ export const rule: Rule = {
     "azure-native:dbforpostgresql:Server": check<azure.dbforpostgresql.ServerArgs>((server, context) =>
       newEnough(server.at("version"), /^(\d+)/, context),
     ),
-    [cnpgTypes.cluster]: check<CnpgCluster & { spec: { imageName?: string } }>((cluster, context) =>
-      newEnough(cluster.at("spec").at("imageName"), /postgresql:(\d+)/, context),
+    ...withPatch(
+      cnpgTypes.cluster,
+      check<CnpgCluster & { spec: { imageName?: string } }>((cluster, context) =>
+        newEnough(cluster.at("spec").at("imageName"), /postgresql:(\d+)/, context),
+      ),
     ),
   },
 };
