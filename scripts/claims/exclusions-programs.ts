@@ -9,12 +9,17 @@ const variables: readonly Exclusion[] = [
       ...["aws:bedrock/agentKnowledgeBase:AgentKnowledgeBase", "gcp:chronicle/feed:Feed", "gcp:oracledatabase/*"],
       ...azure("apimanagement:Cache", "app:Agent", "app:ConnectedEnvironment", "app:ManagedEnvironment"),
       ...azure("cognitiveservices:Account", "databoxedge:*", "deviceprovisioningservices:*", "deviceupdate:Instance"),
-      ...azure("digitaltwins:*", "iothub:IotHubResource", "machinelearningservices:Compute", "networkcloud:*"),
+      ...azure("machinelearningservices:Compute", "networkcloud:*"),
       ...azure("recommendationsservice:*", "redis:Redis", "security:Automation"),
       ...azure("web:StaticSite*", "web:WebAppBackup*", "web:WebAppRelay*"),
     ],
     properties: ["*onnectionString"],
     why: "The service asks for the whole text, and takes no reference in its place: the program makes it a secret of Pulumi's.",
+  },
+  {
+    types: azure("digitaltwins:DigitalTwinsEndpoint", "iothub:IotHubResource"),
+    properties: ["*onnectionString"],
+    why: "With an endpoint that signs in by its identity, which identity-local-accounts asks for, there is no key in it.",
   },
   {
     types: azure("datafactory:*", "synapse:*", "offazurespringboot:*"),

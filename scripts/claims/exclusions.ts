@@ -258,9 +258,14 @@ const rest: readonly Exclusion[] = [
     why: "It asks whether the log group or bucket is encrypted, which is judged there.",
   },
   {
-    types: azure("automation:Variable", "automation:ConnectionType", "customerinsights:*", "sqlvirtualmachine:*"),
+    types: azure("automation:ConnectionType"),
+    properties: ["*isEncrypted"],
+    why: "It declares the fields of connections, and holds no value itself; a limit: whether a field is encrypted is not asked.",
+  },
+  {
+    types: azure("customerinsights:*", "sqlvirtualmachine:*"),
     properties: ["*"],
-    why: "Secrets belong in a key vault, and backups into an encrypted account: both are judged.",
+    why: "A limit: Customer Insights, and what a machine with SQL Server does by itself, such as its backups, have no rules.",
   },
   {
     types: azure("compute:VirtualMachineScaleSetVM"),
@@ -288,7 +293,8 @@ const rest: readonly Exclusion[] = [
         "gcp:memcache/*",
         "gcp:chronicle/*",
       ],
-      ...["gcp:oracledatabase/*", "gcp:organizations/folder:Folder", "gcp:activedirectory/*", "gcp:bigtable/*View:*"],
+      ...["gcp:oracledatabase/odb*", "gcp:oracledatabase/goldengate*", "gcp:organizations/folder:Folder"],
+      "gcp:bigtable/*View:*",
     ],
     properties: [
       ...["forceDestroy", "forceDelete", "*eletionProtection*", "*deleteProtection", "skipFinalSnapshot"],

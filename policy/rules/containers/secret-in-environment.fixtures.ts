@@ -151,6 +151,11 @@ export const fixtures: ResourceFixtures = {
       type: "azure-native:apimanagement:NamedValue",
       properties: { displayName: "DB_PASSWORD", secret: true, value: "sesame" },
     },
+    {
+      name: "a variable of Automation that is encrypted",
+      type: "azure-native:automation:Variable",
+      properties: { name: "DB_PASSWORD", isEncrypted: true, value: '"sesame"' },
+    },
     ...["SECRETS_MANAGER", "PARAMETER_STORE"].map(
       (by): Passing => ({
         name: `the name of a secret, ${by}`,
@@ -187,6 +192,15 @@ export const fixtures: ResourceFixtures = {
         name: `a named value that is not secret, by its ${property}`,
         type: "azure-native:apimanagement:NamedValue",
         properties: { [property]: "db-password", value: "sesame" },
+        messages: [found("value")],
+      }),
+    ),
+    ...["name", "variableName"].map(
+      (property): Failing => ({
+        name: `a variable of Automation that is not encrypted, by its ${property}`,
+        type: "azure-native:automation:Variable",
+        // A value is JSON text (Automation API, `VariableCreateOrUpdateProperties`).
+        properties: { [property]: "DB_PASSWORD", value: '"sesame"' },
         messages: [found("value")],
       }),
     ),

@@ -3,7 +3,7 @@ import { typesOf } from "../../core/rule";
 import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 import { rule } from "./local-accounts";
 
-const mend = "Switch the service's own keys or accounts off, and assign roles to identities.";
+const mend = "Switch the service's own keys or accounts off, sign in by an identity, and assign roles to identities.";
 const storage = "azure-native:storage:StorageAccount";
 const registry = "azure-native:containerregistry:Registry";
 const cluster = "azure-native:containerservice:ManagedCluster";
@@ -11,7 +11,9 @@ const cluster = "azure-native:containerservice:ManagedCluster";
 const nested = ["cognitiveservices:Account", "machinelearningservices:Compute", "maps:Account"].map(
   (service) => `azure-native:${service}`,
 );
-const others = typesOf(rule).filter((type) => ![storage, registry, cluster, ...nested].includes(type));
+const hub = "azure-native:iothub:IotHubResource";
+const twins = "azure-native:digitaltwins:DigitalTwinsEndpoint";
+const others = typesOf(rule).filter((type) => ![storage, registry, cluster, hub, twins, ...nested].includes(type));
 
 const rows: readonly RowFixture[] = [
   { type: storage, path: "allowSharedKeyAccess", good: false, bad: true, words: "false" },
@@ -21,4 +23,50 @@ const rows: readonly RowFixture[] = [
   ...rowsOf(nested, { path: "properties.disableLocalAuth", good: true, bad: false, words: "true" }),
 ];
 
-export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, mend) };
+/** A hub that routes to everything there is, and takes files. */
+const hubBy = (authenticationType: string | undefined) => ({
+  properties: {
+    routing: {
+      endpoints: {
+        cosmosDBSqlContainers: [{ name: "a", authenticationType }],
+        eventHubs: [{ name: "b", authenticationType }],
+        serviceBusQueues: [{ name: "c", authenticationType }],
+        serviceBusTopics: [{ name: "d", authenticationType }],
+        storageContainers: [{ name: "e", authenticationType }],
+      },
+    },
+    storageEndpoints: { $default: { containerName: "files", authenticationType } },
+  },
+});
+const places = [
+  ...["cosmosDBSqlContainers", "eventHubs", "serviceBusQueues", "serviceBusTopics", "storageContainers"].map(
+    (list) => `properties.routing.endpoints.${list}[0].authenticationType`,
+  ),
+  "properties.storageEndpoints.$default.authenticationType",
+];
+
+export const fixtures: ResourceFixtures = {
+  passes: [
+    ...passesOf(rows),
+    { name: "endpoints by identity", type: hub, properties: hubBy("identityBased") },
+    {
+      ...{ name: "by identity", type: twins },
+      properties: { properties: { endpointType: "EventHub", authenticationType: "IdentityBased" } },
+      harmless: { "properties.endpointType": "By an identity, it may be any." },
+    },
+    { name: "Event Grid", type: twins, properties: { properties: { endpointType: "EventGrid", accessKey1: "k" } } },
+  ],
+  fails: [
+    ...failsOf(rows, mend),
+    ...[undefined, "keyBased"].map((by) => ({
+      ...{ name: `endpoints by ${by ?? "what comes"}`, type: hub, properties: hubBy(by) },
+      messages: places.map(
+        (path) => `${path} is ${by === undefined ? "not set" : `"${by}"`}; required: "identityBased". ${mend}`,
+      ),
+    })),
+    {
+      ...{ name: "by a key", type: twins, properties: { properties: { endpointType: "ServiceBus" } } },
+      messages: [`properties.authenticationType is not set; required: "identityBased". ${mend}`],
+    },
+  ],
+};

@@ -1,5 +1,6 @@
-import { isFalse, isNotTrue, isTrue } from "../../core/finding";
-import { alike, type Rule } from "../../core/rule";
+import { type Finding, isFalse, isNotTrue, isTrue, matches, require } from "../../core/finding";
+import { alike, check, type Rule } from "../../core/rule";
+import type { View } from "../../core/view";
 import { type Row, required } from "../../kinds/table";
 
 /** Services whose keys are on where nothing is said, by where they say it. Of caches, `identity-cache-auth` asks for a password. */
@@ -18,10 +19,35 @@ const topLevel = [
 ];
 const inProperties = ["cognitiveservices:Account", "machinelearningservices:Compute", "maps:Account"];
 
+const hub = "azure-native:iothub:IotHubResource";
+const twins = "azure-native:digitaltwins:DigitalTwinsEndpoint";
+
+/** How an endpoint signs in to what it sends to: by a key of that, where nothing is said. */
+interface Endpoint {
+  authenticationType: string;
+}
+/** Lists of a hub's endpoints by what they send to (IoT Hub API, `RoutingEndpoints`). */
+const lists = [
+  "cosmosDBSqlContainers",
+  "eventHubs",
+  "serviceBusQueues",
+  "serviceBusTopics",
+  "storageContainers",
+] as const;
+interface Hub {
+  properties: {
+    routing: { endpoints: Record<(typeof lists)[number], Endpoint[]> };
+    storageEndpoints: Record<string, Endpoint>;
+  };
+}
+
+const byIdentity = (endpoint: View<Endpoint>): Finding[] =>
+  require(endpoint.at("authenticationType"), matches(/^identityBased$/i, '"identityBased"'));
+
 /** Azure's services know who calls, by Entra ID: no shared key, no account of their own. */
 export const rule: Rule = {
   id: "identity-local-accounts",
-  title: "Azure's services take no shared keys and no accounts of their own.",
+  title: "Azure's services take and use no shared keys, and have no accounts of their own.",
   severity: "medium",
   frameworks: {
     "CIS Azure Foundations 6.0": ["9.3.1.3"],
@@ -30,7 +56,7 @@ export const rule: Rule = {
     "PCI DSS 4.0": ["8.2.2"],
   },
   why: "A shared key opens everything to whoever has it, and no log says who that was.",
-  mend: "Switch the service's own keys or accounts off, and assign roles to identities.",
+  mend: "Switch the service's own keys or accounts off, sign in by an identity, and assign roles to identities.",
   source: "https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent",
   breaksBy: {
     "azure-native:storage:StorageAccount": ["allowSharedKeyAccess"],
@@ -55,6 +81,15 @@ export const rule: Rule = {
     "azure-native:cognitiveservices:Account": ["properties.disableLocalAuth"],
     "azure-native:machinelearningservices:Compute": ["properties.disableLocalAuth"],
     "azure-native:maps:Account": ["properties.disableLocalAuth"],
+    "azure-native:iothub:IotHubResource": [
+      "properties.routing.endpoints.cosmosDBSqlContainers[].authenticationType",
+      "properties.routing.endpoints.eventHubs[].authenticationType",
+      "properties.routing.endpoints.serviceBusQueues[].authenticationType",
+      "properties.routing.endpoints.serviceBusTopics[].authenticationType",
+      "properties.routing.endpoints.storageContainers[].authenticationType",
+      "properties.storageEndpoints.*.authenticationType",
+    ],
+    "azure-native:digitaltwins:DigitalTwinsEndpoint": ["properties.authenticationType", "properties.endpointType"],
   },
   checks: {
     ...required(isFalse, [["azure-native:storage:StorageAccount", "allowSharedKeyAccess"]]),
@@ -65,5 +100,17 @@ export const rule: Rule = {
       ...topLevel.map((service): Row => [`azure-native:${service}`, "disableLocalAuth"]),
       ...inProperties.map((service): Row => [`azure-native:${service}`, "properties.disableLocalAuth"]),
     ]),
+    [hub]: check<Hub>((args) => {
+      const routing = args.at("properties").at("routing").at("endpoints");
+      const storage = args.at("properties").at("storageEndpoints");
+      return [
+        ...lists.flatMap((list) => routing.at(list).items()),
+        ...storage.entries().map(([, endpoint]) => endpoint),
+      ].flatMap(byIdentity);
+    }),
+    // Event Grid is reached by a key alone.
+    [twins]: check<{ properties: Endpoint & { endpointType: string } }>((args) =>
+      args.at("properties").at("endpointType").mayBe("EventGrid") ? [] : byIdentity(args.at("properties")),
+    ),
   },
 };
