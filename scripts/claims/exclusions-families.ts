@@ -173,7 +173,7 @@ const caches: readonly RuleExclusion[] = [
   {
     rules: ["availability-cache-ha", "data-safety-delete-lock"],
     types: azure("redis:Redis"),
-    why: "A limit: Azure Cache for Redis is being retired, and these two are asked of what follows it.",
+    why: "A limit: these two are asked of Azure Managed Redis alone, which follows it.",
   },
   {
     rules: ["backup-cache-snapshots", "encryption-in-transit-cache"],

@@ -30,6 +30,9 @@ export function policiesPage(): string {
       "break a claim. Each such property of each type is in the list of a rule, or excluded with a reason in",
       "`scripts/claims/exclusions.ts`. The kinds of claims that are looked for, with the names, are in",
       `\`scripts/claims/kinds.ts\`: ${Object.keys(kinds).join("; ")}.`,
+      "",
+      "Types that are one thing under several names are judged alike: those of `scripts/claims/families.ts`, and each alias in",
+      "these SDKs. Where a rule judges one of them and not another, `scripts/claims/exclusions-families.ts` says why.",
     ].join("\n"),
     "## Rules",
     table(
