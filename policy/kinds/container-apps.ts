@@ -17,7 +17,7 @@ const all = (properties: View): View<AppContainer>[] => {
 };
 
 /** Pools of sessions, whose containers are in a template of another name. */
-export const sessionPoolType = "azure-native:app:ContainerAppsSessionPool";
+const sessionPoolType = "azure-native:app:ContainerAppsSessionPool";
 
 /** A check of every container of a pool of sessions. */
 export function ofSessionContainers(judge: (container: View<AppContainer>) => Finding[]): Record<string, Check> {

@@ -5,7 +5,7 @@ import type { View } from "../core/view";
  * The check of a patch of Kubernetes: as of what it patches, of the values that the patch has. What it leaves out may well be
  * there. It is no use where a value breaks a rule together with others, such as an element of a list that is merged by name.
  */
-export function ofPatch(judge: Check): Check {
+function ofPatch(judge: Check): Check {
   return (properties, context) => judge(properties, context).filter(({ path }) => isSetAt(properties, path));
 }
 

@@ -5,7 +5,7 @@ import type { Family } from "./families";
 import { fits } from "./unclaimed";
 
 /** A type that a rule does not judge, though it judges another one of its family. */
-export interface Sibling {
+interface Sibling {
   rule: string;
   type: string;
 }
