@@ -6,7 +6,7 @@ const only = (name, from, to, comment) => ({
   comment,
   severity: "error",
   from: { path: from },
-  to: { path: "^(infra|registry|components|preview|policy|test|bench|scripts|tools)/", pathNot: to },
+  to: { path: "^(infra|registry|components|preview|policy|delivery|test|bench|scripts|tools)/", pathNot: to },
 });
 
 module.exports = {
@@ -36,12 +36,28 @@ module.exports = {
     {
       name: "sdk-belongs-to-its-cloud",
       severity: "error",
-      from: { path: "^(infra|registry|components|preview|policy)/", pathNot: `^components/(${clouds.join("|")})/` },
+      from: {
+        path: "^(infra|registry|components|preview|policy|delivery)/",
+        pathNot: `^components/(${clouds.join("|")})/`,
+      },
       to: { path: "node_modules/@pulumi/(aws|kubernetes|gcp|azure-native)/", dependencyTypesNot: ["type-only"] },
     },
     only("infra-knows-components", "^infra/", "^(infra|components)/"),
     only("registry-knows-infra", "^registry/", "^(registry|infra|components)/"),
     only("preview-reads-the-protocol", "^preview/", "^preview/", "It knows the program only through the protocol."),
+    only(
+      "delivery-uses-the-product",
+      "^delivery/",
+      "^(delivery|preview|infra|components)/",
+      "It deploys what infra describes, and reads projects, stacks and hosts with the previewer's modules.",
+    ),
+    {
+      name: "delivery-is-a-program",
+      comment: "Workflows run it; what others need of it moves to where both can import it.",
+      severity: "error",
+      from: { pathNot: "^(delivery|test)/" },
+      to: { path: "^delivery/" },
+    },
     only("policy-stands-alone", "^policy/", "^policy/", "The pack is published on its own."),
     {
       name: "nobody-imports-tests",

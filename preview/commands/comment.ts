@@ -1,12 +1,12 @@
 import { type ReadPreviews, readPreviews } from "../diff/document";
 import { PreviewError } from "../engine/errors";
 import { exitCodes } from "../exit-codes";
-import { gitHub } from "../post/github";
-import { gitLab } from "../post/gitlab";
-import { summaryLimit, writeJobSummary } from "../post/job-summary";
-import { useProxy } from "../post/proxy";
-import { headProblems, type Place, type PlaceOptions, placeOf } from "../post/settings";
-import { post } from "../post/settle";
+import { gitHub } from "../hosts/github";
+import { gitLab } from "../hosts/gitlab";
+import { summaryLimit, writeJobSummary } from "../hosts/job-summary";
+import { useProxy } from "../hosts/proxy";
+import { headProblems, type Place, type PlaceOptions, placeOf } from "../hosts/settings";
+import { post } from "../hosts/settle";
 import { commentReport, markerOf } from "../report/comment";
 import { ownRules } from "./own-rules";
 import { textOf } from "./read";

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseConfig } from "../../infra/config/parse";
-import { ConfigProblems } from "../../infra/config/parser/problems";
-import { resolve } from "../../infra/resolve";
-import { PreviewError } from "../../preview/engine/errors";
-import type { Project } from "../../preview/project/project";
-import { readStack } from "../../preview/project/stacks";
+import { parseConfig } from "../infra/config/parse";
+import { ConfigProblems } from "../infra/config/parser/problems";
+import { resolve } from "../infra/resolve";
+import { PreviewError } from "../preview/engine/errors";
+import type { Project } from "../preview/project/project";
+import { readStack } from "../preview/project/stacks";
 
 /**
  * The path that says whether an application can serve: the readiness probe of the service behind its first host, else `/`.

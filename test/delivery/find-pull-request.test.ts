@@ -3,10 +3,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { type FoundRequest, findPullRequest } from "../../../scripts/delivery/find-pull-request";
-import { inFolder } from "../../preview/programs";
-import { run } from "../../support/command";
-import { projectDir } from "../../support/project";
+import { type FoundRequest, findPullRequest } from "../../delivery/find-pull-request";
+import { inFolder } from "../preview/programs";
+import { run } from "../support/command";
+import { projectDir } from "../support/project";
 
 describe("the pull request of a run", () => {
   const asked: string[] = [];
@@ -62,7 +62,7 @@ describe("the pull request of a run", () => {
         ...{ HEAD_OWNER: "fork", HEAD_BRANCH: "main", HEAD_SHA: "both", NUMBER_FILE: join(folder, "number") },
       };
       const script = () =>
-        run(process.execPath, ["--import", "tsx", "scripts/delivery/pull-request.ts"], { cwd: projectDir, env });
+        run(process.execPath, ["--import", "tsx", "delivery/pull-request.ts"], { cwd: projectDir, env });
       writeFileSync(env.NUMBER_FILE, "9\n");
       const { code, stdout } = await script();
       assert.deepEqual([code, stdout], [0, "number=9\n"]);

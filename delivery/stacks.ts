@@ -1,5 +1,5 @@
-import { findProject } from "../../preview/project/project";
-import { stackNames } from "../../preview/project/stacks";
+import { findProject } from "../preview/project/project";
+import { stackNames } from "../preview/project/stacks";
 import { optionsOf, refusal } from "./cli";
 import { configOf } from "./stack-config";
 import { matchesAny, patternsIn } from "./stack-patterns";

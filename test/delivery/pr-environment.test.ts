@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cloudNames } from "../../../components/contract";
+import { cloudNames } from "../../components/contract";
 import type { Script } from "./fake-pulumi";
 import { type Delivered, runWithPulumi } from "./run-with-pulumi";
 import { Site } from "./site";

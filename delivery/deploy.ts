@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PreviewError } from "../../preview/engine/errors";
-import { findProject, type Project } from "../../preview/project/project";
+import { PreviewError } from "../preview/engine/errors";
+import { findProject, type Project } from "../preview/project/project";
 import { CommandError, optionsOf, refusal } from "./cli";
 import { deploy } from "./deployment";
 import { type Images, imagesIn, referencesOf, withoutRepository } from "./images";

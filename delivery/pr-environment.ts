@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
-import { PreviewError } from "../../preview/engine/errors";
-import { findProject, type Project } from "../../preview/project/project";
-import { stackNames } from "../../preview/project/stacks";
+import { PreviewError } from "../preview/engine/errors";
+import { findProject, type Project } from "../preview/project/project";
+import { stackNames } from "../preview/project/stacks";
 import { CommandError, optionsOf, refusal } from "./cli";
 import { updateAndTest } from "./deployment";
 import { heldDays } from "./held-network";

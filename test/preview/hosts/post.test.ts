@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { gitHub } from "../../../preview/post/github";
-import { gitLab } from "../../../preview/post/gitlab";
-import type { CommentHost } from "../../../preview/post/host";
-import { type Posted, post } from "../../../preview/post/settle";
+import { gitHub } from "../../../preview/hosts/github";
+import { gitLab } from "../../../preview/hosts/gitlab";
+import type { CommentHost } from "../../../preview/hosts/host";
+import { type Posted, post } from "../../../preview/hosts/settle";
 import { GitHubPlayer } from "../../support/api-player/github";
 import { GitLabPlayer } from "../../support/api-player/gitlab";
 import type { Fault, Player } from "../../support/api-player/player";

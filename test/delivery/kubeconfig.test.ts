@@ -3,9 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parse } from "yaml";
 import { z } from "zod";
-import { inFolder } from "../../preview/programs";
-import { run } from "../../support/command";
-import { projectDir } from "../../support/project";
+import { inFolder } from "../preview/programs";
+import { run } from "../support/command";
+import { projectDir } from "../support/project";
 
 const made = z.object({
   clusters: z.tuple([
@@ -16,7 +16,7 @@ const made = z.object({
   ]),
 });
 const kubeconfig = (env: Record<string, string>) =>
-  run(process.execPath, ["--import", "tsx", "scripts/delivery/kubeconfig.ts"], { cwd: projectDir, env });
+  run(process.execPath, ["--import", "tsx", "delivery/kubeconfig.ts"], { cwd: projectDir, env });
 
 describe("the kubeconfig of a workflow", () => {
   it("has no credential, but the command that asks for one, from any folder", async () => {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inFolder } from "../../preview/programs";
-import { type Outcome, run } from "../../support/command";
-import { projectDir } from "../../support/project";
+import { inFolder } from "../preview/programs";
+import { type Outcome, run } from "../support/command";
+import { projectDir } from "../support/project";
 import { FakePulumi, type Script } from "./fake-pulumi";
 
 /** What a script of the delivery left behind. */
@@ -13,7 +13,7 @@ export interface Delivered extends Outcome {
   output: string;
 }
 
-/** Runs a script of `scripts/delivery` with a `pulumi` that answers by a script. */
+/** Runs a script of `delivery` with a `pulumi` that answers by a script. */
 export function runWithPulumi(
   name: string,
   args: readonly string[],
@@ -23,7 +23,7 @@ export function runWithPulumi(
   return inFolder(async (folder) => {
     const pulumi = new FakePulumi(folder, script);
     const output = join(folder, "output");
-    const command = ["--import", "tsx", join(projectDir, `scripts/delivery/${name}.ts`), ...args];
+    const command = ["--import", "tsx", join(projectDir, `delivery/${name}.ts`), ...args];
     const outcome = await run(process.execPath, command, { env: { PATH: pulumi.path, GITHUB_OUTPUT: output, ...env } });
     return { ...outcome, calls: pulumi.calls, output: existsSync(output) ? readFileSync(output, "utf8") : "" };
   });

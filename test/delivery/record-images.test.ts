@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inFolder } from "../../preview/programs";
-import { type Outcome, run } from "../../support/command";
-import { projectDir } from "../../support/project";
+import { inFolder } from "../preview/programs";
+import { type Outcome, run } from "../support/command";
+import { projectDir } from "../support/project";
 
 const zeros = `sha256:${"0".repeat(64)}`;
 const digest = `sha256:${"c".repeat(64)}`;
@@ -14,7 +14,7 @@ function recorded(args: readonly string[]): Promise<Outcome & { changed: Record<
     mkdirSync(join(folder, "infra"));
     cpSync(join(projectDir, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
     cpSync(join(projectDir, "stacks"), join(folder, "stacks"), { recursive: true });
-    const script = join(projectDir, "scripts/delivery/record-images.ts");
+    const script = join(projectDir, "delivery/record-images.ts");
     const tsx = require.resolve("tsx");
     const outcome = await run(process.execPath, ["--import", tsx, script, ...args], { cwd: folder });
     const changed: Record<string, string[]> = {};

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Plan, PlanResource } from "../../../preview/plan/plan";
-import { heldWithNetwork, isHeldNetwork } from "../../../scripts/delivery/held-network";
-import { neededBy, resourcesOf } from "../../support/plan-queries";
-import { planOf } from "../../support/plans";
+import { heldWithNetwork, isHeldNetwork } from "../../delivery/held-network";
+import type { Plan, PlanResource } from "../../preview/plan/plan";
+import { neededBy, resourcesOf } from "../support/plan-queries";
+import { planOf } from "../support/plans";
 import type { Script } from "./fake-pulumi";
 import { runWithPulumi } from "./run-with-pulumi";
 

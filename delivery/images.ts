@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { imagePattern } from "../../components/contract";
+import { imagePattern } from "../components/contract";
 
 /** Container images of an application, by the key that its stack files have for them. */
 export type Images = Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { run } from "../../support/command";
-import { projectDir } from "../../support/project";
+import { run } from "../support/command";
+import { projectDir } from "../support/project";
 
 const stacks = (...args: string[]) =>
-  run(process.execPath, ["--import", "tsx", "scripts/delivery/stacks.ts", ...args], { cwd: projectDir });
+  run(process.execPath, ["--import", "tsx", "delivery/stacks.ts", ...args], { cwd: projectDir });
 
 describe("the stacks of a workflow", () => {
   const cases: [args: string[], expected: object[]][] = [

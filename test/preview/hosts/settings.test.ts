@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { placeOf } from "../../../preview/post/settings";
+import { placeOf } from "../../../preview/hosts/settings";
 
 describe("the commit that a merge request's comment names", () => {
   const [made, merged] = ["a".repeat(40), "b".repeat(40)];

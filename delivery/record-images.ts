@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
-import { findProject } from "../../preview/project/project";
-import { stackNames } from "../../preview/project/stacks";
+import { findProject } from "../preview/project/project";
+import { stackNames } from "../preview/project/stacks";
 import { optionsOf, refusal } from "./cli";
 import { type Images, imagesIn, referencesOf } from "./images";
 import { configOf } from "./stack-config";
