@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { PreviewError } from "../preview/engine/errors";
+import { issuesOf } from "../preview/hosts/connect";
+import { repositoryOf } from "../preview/hosts/repository";
 import { CommandError, optionsOf, outputOf, refusal } from "./cli";
-import { keepIssue } from "./drift-issue";
+import { keepIssue, markerName } from "./drift-issue";
 
 const refuse = refusal("drift");
 const usage = "usage: drift --stack <name>";
@@ -21,22 +24,23 @@ const previewed = z.object({ steps: z.array(step).default([]) });
 async function main(args: readonly string[]): Promise<number> {
   const options = optionsOf(args, ["stack"]);
   if (typeof options === "string") return refuse(`${options}; ${usage}`);
-  const { GITHUB_API_URL = "https://api.github.com", GITHUB_TOKEN, GITHUB_REPOSITORY } = process.env;
   if (options.stack === undefined) return refuse(`which stack? ${usage}`);
-  if (!GITHUB_TOKEN || !GITHUB_REPOSITORY) return refuse("needs GITHUB_TOKEN and GITHUB_REPOSITORY");
   try {
+    const repository = repositoryOf(process.env);
     const report = await driftOf(options.stack);
-    const tracker = { apiUrl: GITHUB_API_URL, token: GITHUB_TOKEN, repo: GITHUB_REPOSITORY };
-    const done = await keepIssue(tracker, options.stack, report);
+    const done = await keepIssue(await issuesOf(repository, process.env), options.stack, report);
     console.log(`${options.stack}: ${report === undefined ? "as its program says" : "differs"}; issue: ${done}`);
     return 0;
   } catch (error) {
-    if (error instanceof CommandError) return refuse(error.message);
+    if (error instanceof PreviewError || error instanceof CommandError) return refuse(...error.message.split("\n"));
     throw error;
   }
 }
 
-/** What differs, as the preview's own comment; undefined where nothing does. */
+/**
+ * What differs, as the preview's own comment; undefined where nothing does. The CLI is asked: the Automation API's preview gives no
+ * document, but events, which have secrets in plain text and say nothing of what needs what (ADR 24).
+ */
 async function driftOf(stack: string): Promise<string | undefined> {
   const json = await outputOf("pulumi", ["preview", "--refresh", "--json", "--non-interactive", "--stack", stack]);
   const { steps } = previewed.parse(JSON.parse(json));
@@ -49,7 +53,7 @@ async function driftOf(stack: string): Promise<string | undefined> {
     writeFileSync(file, json);
     const isotopo = resolve(__dirname, "../bin/isotopo.js");
     return await outputOf(process.execPath, [
-      ...[isotopo, "preview", "--from", file, "--format", "markdown", "--marker", `drift-${stack}`],
+      ...[isotopo, "preview", "--from", file, "--format", "markdown", "--marker", markerName(stack)],
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,27 +1,31 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { PreviewError } from "../preview/engine/errors";
+import { requestsOf } from "../preview/hosts/connect";
+import { repositoryOf } from "../preview/hosts/repository";
+import { refusal } from "./cli";
 import { findPullRequest } from "./find-pull-request";
 
+const refuse = refusal("pull-request");
+
 /**
- * Prints `number=<n>` for the open pull request that a workflow ran for, as a step's output; nothing where there is none any
- * more. The run says branch and commit, its artifact (NUMBER_FILE) the number; that they belong together, the API says.
+ * Prints `number=<n>` for the open pull or merge request that a run was for, as a step's output; nothing where there is none any
+ * more. HEAD_SOURCE, HEAD_BRANCH and HEAD_SHA say where the run's commit comes from, its artifact (NUMBER_FILE) the number; that
+ * they belong together, the host says.
  */
 async function main(): Promise<number> {
-  const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN, HEAD_OWNER, HEAD_BRANCH, HEAD_SHA, NUMBER_FILE } =
-    process.env;
-  if (!GITHUB_REPOSITORY || !GITHUB_TOKEN || !HEAD_OWNER || !HEAD_BRANCH || !HEAD_SHA) {
-    console.error("pull-request: needs GITHUB_REPOSITORY, GITHUB_TOKEN, HEAD_OWNER, HEAD_BRANCH and HEAD_SHA");
-    return 2;
+  const { HEAD_SOURCE: source, HEAD_BRANCH: branch, HEAD_SHA: sha, NUMBER_FILE } = process.env;
+  if (!source || !branch || !sha) return refuse("needs HEAD_SOURCE, HEAD_BRANCH and HEAD_SHA");
+  try {
+    const host = await requestsOf(repositoryOf(process.env), process.env);
+    const named = NUMBER_FILE ? numberIn(NUMBER_FILE) : undefined;
+    const found = await findPullRequest(host, { source, branch, sha }, named);
+    if ("none" in found) console.error(`pull-request: ${found.none}`);
+    else console.log(`number=${found.number}`);
+    return 0;
+  } catch (error) {
+    if (error instanceof PreviewError) return refuse(...error.message.split("\n"));
+    throw error;
   }
-  const found = await findPullRequest({
-    apiUrl: GITHUB_API_URL ?? "https://api.github.com",
-    token: GITHUB_TOKEN,
-    repo: GITHUB_REPOSITORY,
-    head: { owner: HEAD_OWNER, branch: HEAD_BRANCH, sha: HEAD_SHA },
-    named: NUMBER_FILE ? numberIn(NUMBER_FILE) : undefined,
-  });
-  if ("none" in found) console.error(`pull-request: ${found.none}`);
-  else console.log(`number=${found.number}`);
-  return 0;
 }
 
 /** Longest number that is read: what the file holds is the pull request's. */

@@ -1,10 +1,8 @@
 import { type ReadPreviews, readPreviews } from "../diff/document";
 import { PreviewError } from "../engine/errors";
 import { exitCodes } from "../exit-codes";
-import { gitHub } from "../hosts/github";
-import { gitLab } from "../hosts/gitlab";
+import { commentsOf } from "../hosts/connect";
 import { summaryLimit, writeJobSummary } from "../hosts/job-summary";
-import { useProxy } from "../hosts/proxy";
 import { headProblems, type Place, type PlaceOptions, placeOf } from "../hosts/settings";
 import { post } from "../hosts/settle";
 import { commentReport, markerOf } from "../report/comment";
@@ -39,8 +37,7 @@ export async function commentCommand(options: CommentCommandOptions): Promise<nu
   }
   writeJobSummary(source.text(summaryLimit));
   const place = placeOf(options, process.env);
-  await useProxy(place.apiUrl, process.env);
-  const host = place.host === "github" ? await gitHub(place) : await gitLab(place);
+  const host = await commentsOf(place, process.env);
   const body = source.text(host.limit, place.run, place.head);
   const { outcome, url, folded } = await post(host, { body, marker: source.marker, run: place.run });
   await printText(`${words[outcome]}${folded > 0 ? `, ${folded} duplicates folded` : ""}: ${url || placeWords(place)}`);

@@ -1,17 +1,11 @@
 import { readFileSync } from "node:fs";
 import { PreviewError } from "../engine/errors";
 import type { HostSettings } from "./host";
-
-/** Where comments may be posted. */
-export const hosts = ["github", "gitlab"] as const;
-export type HostName = (typeof hosts)[number];
+import { type HostName, type RepositoryOptions, repositoryProblems, saidRepository } from "./repository";
 
 /** What the command line says of the place; the environment of a CI job says the rest. */
-export interface PlaceOptions {
-  host?: HostName;
-  repo?: string;
+export interface PlaceOptions extends RepositoryOptions {
   pr?: string;
-  apiUrl?: string;
   run?: string;
   head?: string;
 }
@@ -28,36 +22,45 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Puts together what options and the job's environment say. Throws a `PreviewError` that names all that is missing. */
 export function placeOf(options: PlaceOptions, env: Environment): Place {
-  const host = options.host ?? (env.GITLAB_CI === "true" ? "gitlab" : "github");
+  const said = saidRepository(options, env);
+  const { host, repo, apiUrl, token } = said;
   // A variable that is set to nothing says nothing.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const { repo, pr, apiUrl, token, run, head, missing } =
-    host === "github" ? ofGitHub(options, set) : ofGitLab(options, set);
+  const { pr, run, head } = host === "github" ? ofGitHub(options, set) : ofGitLab(options, set);
+  const words = missing[host];
   const problems = [
-    ...missing,
+    ...(repo === undefined ? [words.repo] : []),
+    ...(pr === undefined ? [words.pr] : []),
+    ...(token === undefined ? [words.token] : []),
     ...headProblems(head),
     ...(pr === undefined || isNumber(pr) ? [] : [`--pr is ${JSON.stringify(pr)}; required: a number`]),
     ...(run === undefined || isNumber(run) ? [] : [`--run is ${JSON.stringify(run)}; required: a number`]),
-    ...(host === "github" && repo !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repo)
-      ? [`--repo is ${JSON.stringify(repo)}; required: owner/name`]
-      : []),
-    ...(URL.canParse(apiUrl) && /^https?:/.test(apiUrl)
-      ? []
-      : [`--api-url is ${JSON.stringify(apiUrl)}; required: an address`]),
+    ...repositoryProblems(said, { repo: "--repo", apiUrl: "--api-url" }),
   ];
   if (problems.length > 0 || repo === undefined || pr === undefined || token === undefined) {
     throw new PreviewError(problems.join("\n"));
   }
   return {
-    host,
-    repo,
+    ...{ host, repo, apiUrl, token },
     pr: Number(pr),
-    apiUrl: host === "gitlab" ? serverOf(apiUrl) : apiUrl,
-    token,
     ...(run === undefined ? {} : { run: Number(run) }),
     ...(head === undefined ? {} : { head }),
   };
 }
+
+/** What is told where something is not said. */
+const missing = {
+  github: {
+    repo: "which repository? --repo owner/name, or GITHUB_REPOSITORY",
+    pr: "which pull request? --pr number, or a workflow of a pull request (GITHUB_EVENT_PATH)",
+    token: "there is no token; set GITHUB_TOKEN in the environment",
+  },
+  gitlab: {
+    repo: "which project? --repo path or number, or CI_PROJECT_ID",
+    pr: "which merge request? --pr number, or CI_MERGE_REQUEST_IID",
+    token: "there is no token; set GITLAB_TOKEN in the environment",
+  },
+} as const satisfies Record<HostName, object>;
 
 /** What is wrong with the name of a commit. */
 export function headProblems(head: string | undefined): string[] {
@@ -65,51 +68,28 @@ export function headProblems(head: string | undefined): string[] {
   return [`--head is ${JSON.stringify(head)}; required: a commit, 7 to 64 digits of 0-9 and a-f`];
 }
 
-/** GitLab's client adds the path of the API by itself; an address that has it already means the same. */
-function serverOf(apiUrl: string): string {
-  return apiUrl.replace(/\/api\/v4\/?$/, "");
-}
-
+/** What is said of the request and of the run. */
 interface Found {
-  repo?: string;
   pr?: string;
-  apiUrl: string;
-  token?: string;
   run?: string;
   head?: string;
-  missing: string[];
 }
 
 function ofGitHub(options: PlaceOptions, env: Environment): Found {
-  const repo = options.repo ?? env.GITHUB_REPOSITORY;
   const event = eventIn(env.GITHUB_EVENT_PATH);
-  const pr = options.pr ?? event.pr;
-  const token = env.GITHUB_TOKEN ?? env.GH_TOKEN;
   return {
-    ...{ repo, pr, token, run: options.run ?? gitHubRun(env), head: options.head ?? event.head },
-    apiUrl: options.apiUrl ?? env.GITHUB_API_URL ?? "https://api.github.com",
-    missing: [
-      ...(repo ? [] : ["which repository? --repo owner/name, or GITHUB_REPOSITORY"]),
-      ...(pr ? [] : ["which pull request? --pr number, or a workflow of a pull request (GITHUB_EVENT_PATH)"]),
-      ...(token ? [] : ["there is no token; set GITHUB_TOKEN in the environment"]),
-    ],
+    pr: options.pr ?? event.pr,
+    run: options.run ?? gitHubRun(env),
+    head: options.head ?? event.head,
   };
 }
 
 function ofGitLab(options: PlaceOptions, env: Environment): Found {
-  const repo = options.repo ?? env.CI_PROJECT_ID;
-  const pr = options.pr ?? env.CI_MERGE_REQUEST_IID;
-  const token = env.GITLAB_TOKEN;
   return {
-    ...{ repo, pr, token, run: options.run ?? env.CI_PIPELINE_ID },
+    pr: options.pr ?? env.CI_MERGE_REQUEST_IID,
+    run: options.run ?? env.CI_PIPELINE_ID,
     // In a pipeline of merged results, CI_COMMIT_SHA is one that the host made.
     head: options.head ?? env.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA ?? env.CI_COMMIT_SHA,
-    apiUrl: options.apiUrl ?? env.CI_SERVER_URL ?? "https://gitlab.com",
-    missing: [
-      ...(repo ? [] : ["which project? --repo path or number, or CI_PROJECT_ID"]),
-      ...(pr ? [] : ["which merge request? --pr number, or CI_MERGE_REQUEST_IID"]),
-      ...(token ? [] : ["there is no token; set GITLAB_TOKEN in the environment"]),
-    ],
   };
 }
 

@@ -1,17 +1,9 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { GitHubPlayer } from "../support/api-player/github";
+import { GitLabPlayer } from "../support/api-player/gitlab";
+import type { Player } from "../support/api-player/player";
 import type { Script } from "./fake-pulumi";
 import { type Delivered, runWithPulumi } from "./run-with-pulumi";
-
-interface Issue {
-  number: number;
-  title: string;
-  state: string;
-  body: string;
-  labels: string[];
-  pull_request?: object;
-}
 
 const stack = "shop-prod";
 const urn = `urn:pulumi:${stack}::shop::aws:s3/bucket:Bucket::uploads`;
@@ -22,119 +14,142 @@ const step = (op: string) => ({
 });
 const document = (op: string) => ({ config: {}, steps: [step(op)], diagnostics: [], changeSummary: { [op]: 1 } });
 
-/** Issues of `shop/web`, as GitHub's API has them. */
-async function drifted(issues: Issue[], script: Script): Promise<Delivered & { issues: Issue[]; requests: string[] }> {
-  const requests: string[] = [];
-  const server = createServer((request, response) => {
-    let text = "";
-    request.setEncoding("utf8").on("data", (part: string) => {
-      text += part;
-    });
-    request.on("end", () => {
-      requests.push(`${request.method} ${request.url}`);
-      const body = text === "" ? {} : JSON.parse(text);
-      const number = Number(/\/issues\/(\d+)$/.exec(request.url ?? "")?.[1]);
-      const known = issues.find((issue) => issue.number === number);
-      if (request.method === "POST") issues.push({ number: 99, state: "open", ...body });
-      if (request.method === "PATCH" && known !== undefined) Object.assign(known, body);
-      const answer = request.method === "GET" ? issues.filter((issue) => issue.state === "open") : (known ?? {});
-      response.writeHead(200, { "content-type": "application/json" });
-      response.end(JSON.stringify(answer));
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const env = {
-    GITHUB_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ GITHUB_TOKEN: "t", GITHUB_REPOSITORY: "shop/web" },
-  };
-  try {
-    return { ...(await runWithPulumi("drift", ["--stack", stack], script, env)), issues, requests };
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-}
+const marker = (name: string) => `<!-- isotopo:preview:drift-${name} -->`;
+const lastNight = `${marker(stack)}\nof last night`;
 
-const other: Issue = { number: 1, title: "Drift: shop-dev", state: "open", body: "as it is", labels: ["drift"] };
-const ours: Issue = { number: 2, title: `Drift: ${stack}`, state: "open", body: "of last night", labels: ["drift"] };
+const jobs: { name: string; make: () => Player; env: (player: Player) => Record<string, string>; missing: string }[] = [
+  {
+    name: "in a workflow of GitHub",
+    make: () => new GitHubPlayer(),
+    env: ({ url }) => ({
+      ...{ GITHUB_API_URL: url, GITHUB_TOKEN: "t0ken-c4n4ry", GITHUB_REPOSITORY: "shop/web", GITLAB_CI: "" },
+    }),
+    missing: [
+      "drift: which repository? set GITHUB_REPOSITORY in the environment\n",
+      "drift: there is no token; set GITHUB_TOKEN in the environment\n",
+    ].join(""),
+  },
+  {
+    name: "in a pipeline of GitLab",
+    make: () => new GitLabPlayer(),
+    env: ({ url }) => ({
+      ...{ GITLAB_CI: "true", CI_SERVER_URL: url, GITLAB_TOKEN: "t0ken-c4n4ry", CI_PROJECT_ID: "shop/web" },
+    }),
+    missing: [
+      "drift: which repository? set CI_PROJECT_ID in the environment\n",
+      "drift: there is no token; set GITLAB_TOKEN in the environment\n",
+    ].join(""),
+  },
+];
 
-describe("the drift of a stack", () => {
-  it("opens an issue that says what differs", async () => {
-    const { code, stdout, stderr, issues, calls } = await drifted([{ ...other }], {
-      preview: [{ prints: document("update") }],
+for (const { name, make, env, missing } of jobs) {
+  describe(`the drift of a stack, ${name}`, () => {
+    let player: Player;
+    beforeEach(async () => {
+      player = make();
+      player.open("Drift: shop-dev", `${marker("shop-dev")}\nas it is`, ["drift"]);
+      await player.start();
     });
-    assert.equal(code, 0, stderr);
-    assert.equal(stdout, `${stack}: differs; issue: opened\n`);
-    assert.deepEqual(calls, [`preview --refresh --json --non-interactive --stack ${stack}`]);
-    assert.deepEqual(issues[0], other);
-    const [, issue] = issues;
-    assert.equal(issue?.title, `Drift: ${stack}`);
-    assert.deepEqual(issue?.labels, ["drift"]);
-    assert.match(issue?.body ?? "", /^<!-- isotopo:preview:drift-shop-prod -->\n/);
-    assert.match(issue?.body ?? "", /private[\s\S]*public-read/);
-  });
+    afterEach(() => player.stop());
 
-  it("brings the open issue up to date", async () => {
-    const { code, stdout, issues } = await drifted([{ ...other }, { ...ours }], {
-      preview: [{ prints: document("update") }],
-    });
-    assert.equal(code, 0);
-    assert.equal(stdout, `${stack}: differs; issue: updated\n`);
-    assert.deepEqual(
-      issues.map(({ number, state, body }) => [number, state, body.includes("public-read")]),
-      [
-        [1, "open", false],
-        [2, "open", true],
-      ],
-    );
-  });
+    const drifted = (script: Script, more: Record<string, string> = {}): Promise<Delivered> =>
+      runWithPulumi("drift", ["--stack", stack], script, { ...env(player), ...more });
+    const ours = () => player.open(`Drift: ${stack}`, lastNight, ["drift"]);
+    const found = () => player.issues.map(({ number, open, body }) => [number, open, body.includes("public-read")]);
 
-  it("closes the issue where there is none any more", async () => {
-    const { code, stdout, issues } = await drifted([{ ...other }, { ...ours }], {
-      preview: [{ prints: document("same") }],
-    });
-    assert.equal(code, 0);
-    assert.equal(stdout, `${stack}: as its program says; issue: closed\n`);
-    assert.deepEqual(
-      issues.map(({ number, state, body }) => [number, state, body]),
-      [
-        [1, "open", "as it is"],
-        [2, "closed", "of last night"],
-      ],
-    );
-  });
-
-  const created = (type: string) => ({
-    ...{ op: "create", urn: urn.replace("aws:s3/bucket:Bucket", type), diffReasons: [], detailedDiff: {} },
-    newState: { ...state("private"), type },
-  });
-  for (const [type, found] of [
-    ["azure-native:resources:AzureCliScript", "as its program says; issue: closed"],
-    ["azure-native:storage:StorageAccount", "differs; issue: updated"],
-  ] as const) {
-    it(`${found}: where only ${type} is gone`, async () => {
-      const { code, stdout, stderr } = await drifted([{ ...ours }], {
-        preview: [{ prints: { ...document("same"), steps: [step("same"), created(type)] } }],
-      });
+    it("opens an issue that says what differs", async () => {
+      const { code, stdout, stderr, calls } = await drifted({ preview: [{ prints: document("update") }] });
       assert.equal(code, 0, stderr);
-      assert.equal(stdout, `${stack}: ${found}\n`);
+      assert.equal(stdout, `${stack}: differs; issue: opened\n`);
+      assert.deepEqual(calls, [`preview --refresh --json --non-interactive --stack ${stack}`]);
+      const [other, issue] = player.issues;
+      assert.deepEqual([other?.open, other?.body], [true, `${marker("shop-dev")}\nas it is`]);
+      assert.equal(issue?.title, `Drift: ${stack}`);
+      assert.deepEqual(issue?.labels, ["drift"]);
+      assert.match(issue?.body ?? "", /^<!-- isotopo:preview:drift-shop-prod -->\n/);
+      assert.match(issue?.body ?? "", /private[\s\S]*public-read/);
     });
-  }
 
-  it("says nothing where there is none", async () => {
-    const { code, stdout, requests } = await drifted([{ ...other }, { ...ours, pull_request: {} }], {
-      preview: [{ prints: document("same") }],
+    it("is in one issue, night after night", async () => {
+      const script = { preview: [{ prints: document("update") }] };
+      assert.equal((await drifted(script)).stdout, `${stack}: differs; issue: opened\n`);
+      assert.equal((await drifted(script)).stdout, `${stack}: differs; issue: updated\n`);
+      assert.equal(player.issues.length, 2);
     });
-    assert.equal(code, 0);
-    assert.equal(stdout, `${stack}: as its program says; issue: nothing\n`);
-    assert.equal(requests.length, 1);
-  });
 
-  it("is unknown where Pulumi fails: no issue is touched", async () => {
-    const { code, stderr, requests } = await drifted([{ ...ours }], { preview: [{ code: 255 }] });
-    assert.deepEqual(
-      { code, stderr, requests },
-      { code: 2, stderr: "drift: pulumi preview ended with 255\n", requests: [] },
-    );
+    it("brings the open issue up to date", async () => {
+      ours();
+      const { code, stdout } = await drifted({ preview: [{ prints: document("update") }] });
+      assert.equal(code, 0);
+      assert.equal(stdout, `${stack}: differs; issue: updated\n`);
+      assert.deepEqual(found(), [
+        [1, true, false],
+        [2, true, true],
+      ]);
+    });
+
+    it("closes the issue where there is none any more", async () => {
+      const { number } = ours();
+      const { code, stdout } = await drifted({ preview: [{ prints: document("same") }] });
+      assert.equal(code, 0);
+      assert.equal(stdout, `${stack}: as its program says; issue: closed\n`);
+      assert.deepEqual(
+        player.issues.map((issue) => [issue.number, issue.open, issue.body]),
+        [
+          [1, true, `${marker("shop-dev")}\nas it is`],
+          [number, false, lastNight],
+        ],
+      );
+    });
+
+    const created = (type: string) => ({
+      ...{ op: "create", urn: urn.replace("aws:s3/bucket:Bucket", type), diffReasons: [], detailedDiff: {} },
+      newState: { ...state("private"), type },
+    });
+    for (const [type, end] of [
+      ["azure-native:resources:AzureCliScript", "as its program says; issue: closed"],
+      ["azure-native:storage:StorageAccount", "differs; issue: updated"],
+    ] as const) {
+      it(`${end}: where only ${type} is gone`, async () => {
+        ours();
+        const { code, stdout, stderr } = await drifted({
+          preview: [{ prints: { ...document("same"), steps: [step("same"), created(type)] } }],
+        });
+        assert.equal(code, 0, stderr);
+        assert.equal(stdout, `${stack}: ${end}\n`);
+      });
+    }
+
+    it("says nothing where there is none", async () => {
+      player.open(`Drift: ${stack}`, `${marker(stack)}\nof last week`, ["drift"], { open: false });
+      const { code, stdout } = await drifted({ preview: [{ prints: document("same") }] });
+      assert.equal(code, 0);
+      assert.equal(stdout, `${stack}: as its program says; issue: nothing\n`);
+      assert.equal(player.log.length, 1);
+    });
+
+    it("is unknown where Pulumi fails: no issue is touched", async () => {
+      ours();
+      const { code, stderr } = await drifted({ preview: [{ code: 255 }] });
+      const requests = player.log;
+      assert.deepEqual(
+        { code, stderr, requests },
+        { code: 2, stderr: "drift: pulumi preview ended with 255\n", requests: [] },
+      );
+    });
+
+    it("is not looked for where no issue could be kept", async () => {
+      const nothing = { GITHUB_TOKEN: "", GH_TOKEN: "", GITHUB_REPOSITORY: "", GITLAB_TOKEN: "", CI_PROJECT_ID: "" };
+      const { code, stderr, calls } = await drifted({}, nothing);
+      assert.deepEqual({ code, stderr, calls }, { code: 2, stderr: missing, calls: [] });
+    });
+
+    it("is told in a line where the host refuses, without the token", async () => {
+      player.faults.push({ on: /^GET/, status: 403, message: "no", times: 9 });
+      const { code, stderr } = await drifted({ preview: [{ prints: document("update") }] });
+      assert.equal(code, 2);
+      assert.match(stderr, /^drift: Git(Hub|Lab) \(\S+\), shop\/web: the token may not do this: no.*\n$/);
+      assert.ok(!stderr.includes("c4n4ry"));
+    });
   });
-});
+}

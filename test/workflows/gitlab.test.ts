@@ -11,6 +11,7 @@ const job = z.looseObject({
   extends: z.string().optional(),
   stage: z.string().optional(),
   image: z.string().optional(),
+  before_script: z.array(z.string()).optional(),
   script: z.array(z.string()).optional(),
   after_script: z.array(z.string()).optional(),
 });
@@ -37,8 +38,8 @@ describe("the pipeline of GitLab", () => {
   });
 
   it("hands no text of others to a shell", () => {
-    for (const { script = [], after_script: after = [] } of jobs) {
-      for (const line of [...script, ...after]) {
+    for (const { before_script: before = [], script = [], after_script: after = [] } of jobs) {
+      for (const line of [...before, ...script, ...after]) {
         assert.doesNotMatch(line, othersText);
         // A variable is a word of its own, whatever stands in it.
         assert.doesNotMatch(line.replace(/"[^"]*"/g, ""), /\$/);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { gitHub } from "../../../preview/hosts/github";
-import { gitLab } from "../../../preview/hosts/gitlab";
+import { gitHubComments } from "../../../preview/hosts/github/comments";
+import { gitLabComments } from "../../../preview/hosts/gitlab/comments";
 import type { CommentHost } from "../../../preview/hosts/host";
 import { type Posted, post } from "../../../preview/hosts/settle";
 import { GitHubPlayer } from "../../support/api-player/github";
@@ -18,13 +18,13 @@ const apis: { name: string; make: () => Player; connect: (player: Player) => Pro
     {
       name: "GitHub",
       make: () => new GitHubPlayer(),
-      connect: ({ url: apiUrl }) => gitHub({ repo: "shop/web", pr: 7, apiUrl, token, retryBase: 10 }),
+      connect: ({ url: apiUrl }) => gitHubComments({ repo: "shop/web", pr: 7, apiUrl, token, retryBase: 10 }),
       update: "PATCH",
     },
     {
       name: "GitLab",
       make: () => new GitLabPlayer(),
-      connect: ({ url: apiUrl }) => gitLab({ repo: "shop/web", pr: 7, apiUrl, token, retryBase: 10 }),
+      connect: ({ url: apiUrl }) => gitLabComments({ repo: "shop/web", pr: 7, apiUrl, token, retryBase: 10 }),
       update: "PUT",
     },
   ];
@@ -252,7 +252,7 @@ describe("a comment on GitHub by the token of a workflow", () => {
       });
       player.add(body("mine"), "somebody");
       const { id } = player.add(body("first"), "github-actions[bot]");
-      const host = await gitHub({ repo: "shop/web", pr: 7, apiUrl: player.url, token, retryBase: 10 });
+      const host = await gitHubComments({ repo: "shop/web", pr: 7, apiUrl: player.url, token, retryBase: 10 });
       const { outcome } = await post(host, { body: body("second"), marker, settleAfter: 20 });
       assert.equal(outcome, "updated");
       assert.deepEqual([player.find(id)?.body, player.comments.length], [body("second"), 2]);

@@ -8,6 +8,27 @@ export interface PlayedComment {
   author: string;
 }
 
+/** An issue as a player keeps it. */
+export interface PlayedIssue {
+  number: number;
+  title: string;
+  body: string;
+  labels: string[];
+  open: boolean;
+  /** Whether it is a pull request, which GitHub lists among issues. */
+  isRequest?: boolean;
+}
+
+/** A pull or merge request as a player keeps it. */
+export interface PlayedRequest {
+  number: number;
+  /** Owner of the source on GitHub, number of its project on GitLab. */
+  source: string;
+  branch: string;
+  sha: string;
+  open: boolean;
+}
+
 /** What a request is answered with in the place of the API's own answer; `reset` breaks the connection. */
 export interface Fault {
   /** Which request: `POST`, `PATCH 3`, or the method and a part of the path. */
@@ -31,9 +52,11 @@ export interface Answer {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** A local server that plays the part of an API which keeps comments. */
+/** A local server that plays the part of an API which keeps comments and issues, and knows pull requests. */
 export abstract class Player {
   readonly comments: PlayedComment[] = [];
+  readonly issues: PlayedIssue[] = [];
+  readonly requests: PlayedRequest[] = [];
   readonly faults: Fault[] = [];
   /** Requests so far, as `METHOD path`. */
   readonly log: string[] = [];
@@ -68,6 +91,18 @@ export abstract class Player {
     return comment;
   }
 
+  /** Opens an issue. */
+  open(title: string, body: string, labels: string[], more: Partial<PlayedIssue> = {}): PlayedIssue {
+    const issue = { number: this.issues.length + 1, title, body, labels, open: true, ...more };
+    this.issues.push(issue);
+    return issue;
+  }
+
+  /** Open issues with a label. */
+  protected labelled(label: string | null): PlayedIssue[] {
+    return this.issues.filter(({ open, labels }) => open && (label === null || labels.includes(label)));
+  }
+
   find(id: number): PlayedComment | undefined {
     return this.comments.find((comment) => comment.id === id);
   }
@@ -82,14 +117,14 @@ export abstract class Player {
   protected abstract answer(method: string, url: URL, body: Record<string, unknown>): Answer;
 
   /** One page of a list. */
-  protected page(url: URL): { items: PlayedComment[]; next?: string } {
+  protected page<T>(url: URL, all: readonly T[]): { items: T[]; headers?: Record<string, string> } {
     const size = Number(url.searchParams.get("per_page") ?? 30);
     const page = Number(url.searchParams.get("page") ?? 1);
-    const items = this.comments.slice((page - 1) * size, page * size);
-    if (page * size >= this.comments.length) return { items };
+    const items = all.slice((page - 1) * size, page * size);
+    if (page * size >= all.length) return { items };
     const next = new URL(url);
     next.searchParams.set("page", String(page + 1));
-    return { items, next: String(next) };
+    return { items, headers: { link: `<${next}>; rel="next"` } };
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

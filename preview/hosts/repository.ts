@@ -1,0 +1,79 @@
+import { PreviewError } from "../engine/errors";
+import type { RepositorySettings } from "./host";
+
+/** Hosts of repositories. */
+export type HostName = "github" | "gitlab";
+
+/** What a command line says of a repository; the environment of a CI job says the rest. */
+export interface RepositoryOptions {
+  host?: HostName;
+  repo?: string;
+  apiUrl?: string;
+}
+
+/** A repository, and the host that it is on. */
+export interface Repository extends RepositorySettings {
+  host: HostName;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is said of a repository. */
+export interface SaidRepository {
+  host: HostName;
+  repo?: string;
+  apiUrl: string;
+  token?: string;
+}
+
+/** The repository that a job of CI is for, by its environment alone. Throws a `PreviewError` that names all that is missing. */
+export function repositoryOf(env: Environment): Repository {
+  const { host, repo, apiUrl, token } = saidRepository({}, env);
+  const names =
+    host === "github"
+      ? { repo: "GITHUB_REPOSITORY", apiUrl: "GITHUB_API_URL", token: "GITHUB_TOKEN" }
+      : { repo: "CI_PROJECT_ID", apiUrl: "CI_SERVER_URL", token: "GITLAB_TOKEN" };
+  const problems = [
+    ...(repo === undefined ? [`which repository? set ${names.repo} in the environment`] : []),
+    ...(token === undefined ? [`there is no token; set ${names.token} in the environment`] : []),
+    ...repositoryProblems({ host, repo, apiUrl }, names),
+  ];
+  if (problems.length > 0 || repo === undefined || token === undefined) throw new PreviewError(problems.join("\n"));
+  return { host, repo, apiUrl, token };
+}
+
+/** What options say of a repository, or else the environment. A variable that is set to nothing says nothing. */
+export function saidRepository(options: RepositoryOptions, env: Environment): SaidRepository {
+  const host = options.host ?? (env.GITLAB_CI === "true" ? "gitlab" : "github");
+  if (host === "github") {
+    return {
+      host,
+      repo: options.repo ?? (env.GITHUB_REPOSITORY || undefined),
+      apiUrl: options.apiUrl ?? (env.GITHUB_API_URL || "https://api.github.com"),
+      token: env.GITHUB_TOKEN || env.GH_TOKEN || undefined,
+    };
+  }
+  const apiUrl = options.apiUrl ?? (env.CI_SERVER_URL || "https://gitlab.com");
+  return {
+    host,
+    repo: options.repo ?? (env.CI_PROJECT_ID || undefined),
+    // GitLab's client adds the path of the API by itself; an address that has it already means the same.
+    apiUrl: apiUrl.replace(/\/api\/v4\/?$/, ""),
+    token: env.GITLAB_TOKEN || undefined,
+  };
+}
+
+/** What is wrong with what is said; `names` is where it is said. */
+export function repositoryProblems(
+  { host, repo, apiUrl }: Pick<SaidRepository, "host" | "repo" | "apiUrl">,
+  names: { repo: string; apiUrl: string },
+): string[] {
+  return [
+    ...(host === "github" && repo !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repo)
+      ? [`${names.repo} is ${JSON.stringify(repo)}; required: owner/name`]
+      : []),
+    ...(URL.canParse(apiUrl) && /^https?:/.test(apiUrl)
+      ? []
+      : [`${names.apiUrl} is ${JSON.stringify(apiUrl)}; required: an address`]),
+  ];
+}
