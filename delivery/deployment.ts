@@ -29,9 +29,9 @@ export interface DeploymentEnd {
 export async function deploy({ stack, written, given, healthPath, patience }: Deployment): Promise<DeploymentEnd> {
   const before = await stack.wellImages();
   await stack.setImages(given);
-  const wrong = await updateAndTest(stack, healthPath, patience);
-  if (wrong === undefined) return { ok: true, text: `${stack.name} is deployed and well` };
-  const failed = `${stack.name} is not deployed: ${wrong}`;
+  const update = await updateAndTest(stack, healthPath, patience);
+  if ("url" in update) return { ok: true, text: `${stack.name} is deployed and well` };
+  const failed = `${stack.name} is not deployed: ${update.wrong}`;
   if (before === undefined) return { ok: false, text: `${failed}; there was no release before to go back to` };
   if (isDeepStrictEqual(before, { ...written, ...given })) {
     return {
@@ -40,30 +40,33 @@ export async function deploy({ stack, written, given, healthPath, patience }: De
     };
   }
   await stack.setImages(before);
-  const stillWrong = await updateAndTest(stack, healthPath, patience, goingBack);
+  const back = await updateAndTest(stack, healthPath, patience, goingBack);
   return {
     ok: false,
     text:
-      stillWrong === undefined
+      "url" in back
         ? `${failed}; the images of the release before run again, and are well`
-        : `${failed}; going back to the images of the release before failed too: ${stillWrong}. Somebody has to look at it now`,
+        : `${failed}; going back to the images of the release before failed too: ${back.wrong}. Somebody has to look at it now`,
   };
 }
 
-/** Updates a stack and asks its health endpoint. Returns what went wrong; undefined where nothing did. */
+/** Where an updated stack is reached, or what went wrong with its update or its health endpoint. */
+export type Updated = { url: string } | { wrong: string };
+
+/** Updates a stack and asks its health endpoint. */
 export async function updateAndTest(
   stack: PulumiStack,
   healthPath: string,
   patience: Patience,
   message?: string,
-): Promise<string | undefined> {
+): Promise<Updated> {
   try {
-    await stack.up(message);
-    const url = new URL(healthPath, await stack.url()).href;
-    const wrong = await smokeTest(url, patience);
-    return wrong === undefined ? undefined : `${url} is not well: ${wrong}`;
+    const url = await stack.up(message);
+    const health = new URL(healthPath, url).href;
+    const wrong = await smokeTest(health, patience);
+    return wrong === undefined ? { url } : { wrong: `${health} is not well: ${wrong}` };
   } catch (error) {
-    if (error instanceof CommandError) return error.message;
+    if (error instanceof CommandError) return { wrong: error.message };
     throw error;
   }
 }

@@ -51,12 +51,12 @@ async function up(project: Project, options: Options): Promise<number> {
   await stack.set("domain", `${instanceOf(number)}.${domain}`);
   const zoned = ["aws", "azure"].includes(config("cloud")) && config("dnsZone") === "";
   if (zoned) await stack.set("dnsZone", domain);
-  const wrong = await updateAndTest(stack, healthPath, { total: patience, between: Math.min(5, patience / 10) });
-  if (wrong !== undefined) {
-    console.error(`pr-environment: ${stack.name} is not well: ${wrong}`);
+  const update = await updateAndTest(stack, healthPath, { total: patience, between: Math.min(5, patience / 10) });
+  if ("wrong" in update) {
+    console.error(`pr-environment: ${stack.name} is not well: ${update.wrong}`);
     return 1;
   }
-  const url = await stack.url();
+  const { url } = update;
   console.log(`${stack.name} is well: ${url}`);
   const { GITHUB_OUTPUT } = process.env;
   if (GITHUB_OUTPUT) appendFileSync(GITHUB_OUTPUT, `url=${url}\n`);

@@ -1,4 +1,7 @@
+import type { LocalProgramArgs, Stack, UpResult } from "@pulumi/pulumi/automation";
 import { z } from "zod";
+import { automation, byAutomation, shown } from "./automation";
+import { toItsEnd } from "./cancel";
 import { CommandError, outputOf, run } from "./cli";
 import { isHeldNetwork, state } from "./held-network";
 import type { Images } from "./images";
@@ -6,15 +9,11 @@ import type { Images } from "./images";
 const history = z.array(
   z.object({
     kind: z.string(),
-    startTime: z.string().optional(),
+    startTime: z.date().optional().catch(undefined),
     message: z.string().optional(),
     result: z.string().optional(),
     config: z.record(z.string(), z.object({ objectValue: z.unknown().optional() })),
   }),
-);
-const outputs = z.object({ url: z.string() });
-const list = z.array(
-  z.object({ name: z.string(), lastUpdate: z.string().optional(), updateInProgress: z.boolean().optional() }),
 );
 
 /** Clouds on which the disk of a database grows by itself, and must not be asked to shrink. */
@@ -33,15 +32,21 @@ export interface StackSummary {
 
 /** The stacks of this project that the backend has. */
 export async function listStacks(): Promise<StackSummary[]> {
-  const text = await outputOf("pulumi", ["stack", "ls", "--json"]);
-  return list.parse(JSON.parse(text)).map(({ name, lastUpdate, updateInProgress }) => ({
+  const { LocalWorkspace } = await automation();
+  const stacks = await byAutomation(async () => (await LocalWorkspace.create({ workDir: process.cwd() })).listStacks());
+  return stacks.map(({ name, lastUpdate, updateInProgress }) => ({
     name: name.slice(name.lastIndexOf("/") + 1),
     ...(lastUpdate === undefined || updateInProgress === true ? {} : { lastUpdate: new Date(lastUpdate) }),
   }));
 }
 
-/** A stack, by the Pulumi CLI: `pulumi` of the path, signed in to a backend. */
+/**
+ * A stack, by Pulumi's Automation API, which runs `pulumi` of the path, signed in to a backend. Every method throws a
+ * `CommandError` where a command of Pulumi fails. ADR 24 says what the API can't do, and why the CLI is run for it.
+ */
 export class PulumiStack {
+  private stack: Promise<Stack> | undefined;
+
   /** `cloud` is what its config names; it decides how the stack is updated and destroyed. */
   constructor(
     readonly name: string,
@@ -50,7 +55,7 @@ export class PulumiStack {
   ) {}
 
   /**
-   * The images that were well last, by `pulumi stack history --json`, which has the config of each update; undefined where there
+   * The images that were well last, by the history, which has the config of each update; undefined where there
    * are none. As each deployment is either well or goes back, they are those of the newest update that went through or that
    * was to go back, whether or not that one went through: what ran in between was not well.
    */
@@ -66,28 +71,39 @@ export class PulumiStack {
     for (const [key, image] of Object.entries(images)) await this.set(`images.${key}`, image);
   }
 
-  /** Sets a value of its config, by the path below the project's name. It changes the stack's file in this work tree. */
+  /** Sets a value of its config that is no secret, by the path below the project's name. It changes the stack's file in this work tree. */
   async set(path: string, value: string): Promise<void> {
-    await run("pulumi", ["config", "set", "--path", `${this.project}:${path}`, value, ...this.chosen()]);
+    const stack = await this.chosen();
+    await byAutomation(() => stack.setConfig(`${this.project}:${path}`, { value }, true));
   }
 
   /** Makes it where it is not there, with the config of another stack; secrets are encrypted anew, for this one. */
   async likeStack(other: string): Promise<void> {
-    await run("pulumi", ["stack", "select", "--create", this.name]);
+    const { LocalWorkspace } = await automation();
+    this.stack = byAutomation(() => LocalWorkspace.createOrSelectStack(this.args));
+    await this.stack;
+    // The API copies config by way of arguments, where others of this machine could read the secrets.
     await run("pulumi", ["config", "cp", "--stack", other, "--dest", this.name]);
   }
 
   /**
    * Deletes all of its resources, and itself. Its config is what the last update had. False where only the network is left
-   * (`held-network.ts`), which can't be deleted yet. `--continue-on-error` deletes everything else.
+   * (`held-network.ts`), which can't be deleted yet. `continueOnError` deletes everything else.
    */
   async destroy(): Promise<boolean> {
-    const later = this.cloud === "gcp" ? ["--continue-on-error"] : [];
+    const stack = await this.chosen();
+    const continueOnError = this.cloud === "gcp";
     try {
-      await run("pulumi", ["destroy", "--yes", "--non-interactive", "--remove", ...later, ...this.chosen()]);
+      await toItsEnd((signal) =>
+        byAutomation(async () => {
+          await stack.previewDestroy({ ...shown, signal });
+          signal.throwIfAborted();
+          await stack.destroy({ ...shown, signal, continueOnError, remove: true, showSecrets: false });
+        }),
+      );
       return true;
     } catch (error) {
-      if (this.cloud === "gcp" && error instanceof CommandError && (await this.isOnlyNetwork())) return false;
+      if (continueOnError && error instanceof CommandError && (await this.isOnlyNetwork())) return false;
       throw error;
     }
   }
@@ -96,40 +112,56 @@ export class PulumiStack {
   async destroyedSince(): Promise<Date | undefined> {
     const all = await this.history();
     const firstOther = all.findIndex(({ kind }) => kind !== "destroy");
-    const first = all.slice(0, firstOther < 0 ? all.length : firstOther).at(-1);
-    return first?.startTime === undefined ? undefined : new Date(first.startTime);
-  }
-
-  private async isOnlyNetwork(): Promise<boolean> {
-    const text = await outputOf("pulumi", ["stack", "export", ...this.chosen()]);
-    return isHeldNetwork(state.parse(JSON.parse(text)).deployment.resources);
-  }
-
-  /** The last fifty of what was done to it, the newest first. */
-  private async history(): Promise<z.infer<typeof history>> {
-    const text = await outputOf("pulumi", ["stack", "history", "--json", "--page-size", "50", ...this.chosen()]);
-    return history.parse(JSON.parse(text));
+    return all.slice(0, firstOther < 0 ? all.length : firstOther).at(-1)?.startTime;
   }
 
   /**
-   * Updates the stack, held by the policy pack. Without a message, the history has that of the commit. Where a
-   * database's disk grows by itself, the state is refreshed first: both providers send its size as the state has it, and the
-   * cloud refuses every change of the server where the disk has grown since (Cloud SQL: "The disk size cannot decrease").
+   * Updates the stack, held by the policy pack, and returns where the application is reached. It is previewed first, so
+   * that what a policy refuses is refused before anything is changed: the API updates without a preview. Without a message, the
+   * history has that of the commit. Where a database's disk grows by itself, the state is refreshed first: both providers send its
+   * size as the state has it, and the cloud refuses every change of the server where the disk has grown since (Cloud SQL: "The
+   * disk size cannot decrease").
    */
-  async up(message?: string): Promise<void> {
-    const said = message === undefined ? [] : ["--message", message];
-    const first = growing.includes(this.cloud) ? ["--refresh"] : [];
-    const how = ["--yes", "--non-interactive", ...first, "--policy-pack", "policy"];
-    await run("pulumi", ["up", ...how, ...said, ...this.chosen()]);
+  async up(message?: string): Promise<string> {
+    const stack = await this.chosen();
+    const how = { ...shown, message, refresh: growing.includes(this.cloud), policyPacks: ["policy"] };
+    const { outputs } = await toItsEnd((signal) =>
+      byAutomation(async () => {
+        await stack.preview({ ...how, signal });
+        signal.throwIfAborted();
+        return stack.up({ ...how, signal, showSecrets: false });
+      }),
+    );
+    return this.urlIn(outputs);
   }
 
-  /** Where the application is reached. */
-  async url(): Promise<string> {
-    const text = await outputOf("pulumi", ["stack", "output", "--json", ...this.chosen()]);
-    return outputs.parse(JSON.parse(text)).url;
+  /** Where the application is reached, by an output that the API hands out in plain text whether or not it is a secret. */
+  private urlIn({ url }: UpResult["outputs"]): string {
+    if (url?.secret === false && typeof url.value === "string") return url.value;
+    const found = url === undefined ? "missing" : url.secret ? "a secret" : "no text";
+    throw new CommandError(`the output "url" of ${this.name} is ${found}; required: the address, in plain text`);
   }
 
-  private chosen(): string[] {
-    return ["--stack", this.name];
+  private async isOnlyNetwork(): Promise<boolean> {
+    // The API exports with every secret in plain text.
+    const text = await outputOf("pulumi", ["stack", "export", "--stack", this.name]);
+    return isHeldNetwork(state.parse(JSON.parse(text)).deployment.resources);
+  }
+
+  /** The last fifty of what was done to it, the newest first; without secrets. */
+  private async history(): Promise<z.infer<typeof history>> {
+    const stack = await this.chosen();
+    return history.parse(await byAutomation(() => stack.history(50, 1, false)));
+  }
+
+  /** The API has a stack only once it is selected. */
+  private chosen(): Promise<Stack> {
+    this.stack ??= automation().then(({ LocalWorkspace }) => byAutomation(() => LocalWorkspace.selectStack(this.args)));
+    return this.stack;
+  }
+
+  /** The stack of the project that this process runs in. */
+  private get args(): LocalProgramArgs {
+    return { stackName: this.name, workDir: process.cwd() };
   }
 }

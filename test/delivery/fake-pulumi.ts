@@ -1,18 +1,30 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** What the fake says: by the first words of a command, what it prints and how it ends, one after the other. */
-export type Script = Readonly<Record<string, readonly { prints?: unknown; code?: number }[]>>;
+/** What the fake does for a command. Where it `waits`, it writes that down, and the signal that ends it. */
+interface Answer {
+  prints?: unknown;
+  /** On standard error. */
+  says?: string;
+  code?: number;
+  waits?: boolean;
+}
 
-/** A `pulumi` on the path that writes down how it is called, and answers by a script. */
+/** What the fake says: by the first words of a command, what it prints and how it ends, one after the other. */
+export type Script = Readonly<Record<string, readonly Answer[]>>;
+
+/** A `pulumi` on the path that writes down how it is called, and answers by a script. A shell's: it is called a dozen times a test. */
 export class FakePulumi {
   private readonly folder: string;
 
   constructor(folder: string, script: Script) {
     this.folder = join(folder, "bin");
     mkdirSync(this.folder);
-    writeFileSync(join(this.folder, "script.json"), JSON.stringify(script));
-    writeFileSync(join(this.folder, "pulumi"), `#!${process.execPath}\n${source}`);
+    const cases = Object.entries(script).map(([words, answers], key) => {
+      for (const [i, answer] of answers.entries()) this.writeAnswer(`${key}.${i + 1}`, answer);
+      return `  "${words}"*) answer ${key} ${answers.length} ;;\n`;
+    });
+    writeFileSync(join(this.folder, "pulumi"), `${source}case "$called" in\n${cases.join("")}esac\n`);
     chmodSync(join(this.folder, "pulumi"), 0o755);
   }
 
@@ -21,24 +33,42 @@ export class FakePulumi {
     return `${this.folder}${delimiter}${process.env.PATH}`;
   }
 
-  /** How it was called, a line for each. */
+  /** How it was called, a line for each, without the port that the API is told events at. Its version is asked each time. */
   get calls(): string[] {
     const log = join(this.folder, "calls");
     return existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n") : [];
   }
+
+  private writeAnswer(name: string, { prints, says, code = 0, waits = false }: Answer): void {
+    const write = (what: string, text: string) => writeFileSync(join(this.folder, `${name}.${what}`), text);
+    const text = typeof prints === "string" ? prints : JSON.stringify(prints);
+    write("out", text === undefined ? "" : `${text}\n`);
+    write("err", says === undefined ? "" : `${says}\n`);
+    write("end", `${code} ${waits}\n`);
+  }
 }
 
-const source = `
-const { appendFileSync, readFileSync, writeFileSync } = require("node:fs");
-const file = __dirname + "/script.json";
-const script = JSON.parse(readFileSync(file, "utf8"));
-const called = process.argv.slice(2).join(" ");
-appendFileSync(__dirname + "/calls", called + "\\n");
-const key = Object.keys(script).find((words) => called.startsWith(words));
-if (key !== undefined) {
-  const { prints, code = 0 } = script[key].length > 1 ? script[key].shift() : script[key][0];
-  writeFileSync(file, JSON.stringify(script));
-  if (prints !== undefined) console.log(JSON.stringify(prints));
-  process.exitCode = code;
+const source = `#!/bin/sh
+here=\${0%/*}
+called=$*
+case "$called" in version*) echo v3.270.0; exit ;; esac
+case "$called" in
+  *" --event-log "*)
+    after=\${called#* --event-log }
+    called="\${called%% --event-log *} \${after#* }" ;;
+esac
+echo "$called" >>"$here/calls"
+answer() {
+  [ -f "$here/$1.next" ] && read -r next <"$here/$1.next" || next=1
+  [ "$next" -lt "$2" ] && echo $((next + 1)) >"$here/$1.next"
+  read -r code waits <"$here/$1.$next.end"
+  cat "$here/$1.$next.out"
+  cat "$here/$1.$next.err" >&2
+  if [ "$waits" = true ]; then
+    for signal in INT TERM; do trap "echo SIG$signal >>'$here/calls'; exit $code" "$signal"; done
+    echo waits >>"$here/calls"
+    while :; do sleep 0.05; done
+  fi
+  exit "$code"
 }
 `;

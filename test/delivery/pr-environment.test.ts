@@ -6,7 +6,7 @@ import { Site } from "./site";
 
 function environment(args: readonly string[], script: Script = {}, answers = [200]): Promise<Delivered> {
   return Site.during(answers, async (site) => {
-    const answering = { "stack output": [{ prints: { url: site.url } }], ...script };
+    const answering = { "stack history": [{ prints: [] }], "stack output": [{ prints: { url: site.url } }], ...script };
     const end = await runWithPulumi("pr-environment", args, answering);
     return { ...end, output: end.output.replace(site.url, "<site>") };
   });
@@ -26,14 +26,30 @@ const list = [
 const listed: Script = { "stack ls": [{ prints: list }] };
 const mesio = ["--base", "mesio-aws-dev", "--pull-request", "12"];
 const chosen = "--stack mesio-aws-pr12-dev";
-const made = [
-  "stack select --create mesio-aws-pr12-dev",
+const select = `stack select ${chosen} --non-interactive`;
+const set = (key: string, value: string, stack = chosen) =>
+  `config set --path isotopo:${key} ${stack} --plaintext --non-interactive -- ${value}`;
+const copied = [
   "config cp --stack mesio-aws-dev --dest mesio-aws-pr12-dev",
-  `config set --path isotopo:instance pr12 ${chosen}`,
-  `config set --path isotopo:domain pr12.dev.mesio.example ${chosen}`,
+  set("instance", "pr12"),
+  set("domain", "pr12.dev.mesio.example"),
 ];
-const up = `up --yes --non-interactive --policy-pack policy ${chosen}`;
-const destroyed = `destroy --yes --non-interactive --remove ${chosen}`;
+const told = `stack history --json --page-size 1 --page 1 ${chosen} --non-interactive`;
+const up = [
+  `preview --policy-pack policy --exec-kind auto.local ${chosen} --non-interactive`,
+  `up --yes --skip-preview --policy-pack policy --exec-kind auto.local ${chosen} --non-interactive`,
+  `stack output --json ${chosen} --non-interactive`,
+  `stack output --json --show-secrets ${chosen} --non-interactive`,
+  told,
+];
+const asked = "stack ls --json --non-interactive";
+const destroyed = [
+  select,
+  `destroy --preview-only --exec-kind auto.local ${chosen} --non-interactive`,
+  `destroy --yes --skip-preview --exec-kind auto.local ${chosen} --non-interactive`,
+  told,
+  "stack rm --yes mesio-aws-pr12-dev --non-interactive",
+];
 
 describe("the environment of a pull request", function () {
   this.timeout(60_000);
@@ -41,14 +57,24 @@ describe("the environment of a pull request", function () {
   it("is a copy of another stack, with names, hosts and an address of its own", async () => {
     const { code, calls, output, stderr } = await environment(["up", ...mesio, "--patience", "2"]);
     assert.equal(code, 0, stderr);
-    assert.deepEqual(calls, [
-      ...made,
-      `config set --path isotopo:dnsZone dev.mesio.example ${chosen}`,
-      up,
-      `stack output --json ${chosen}`,
-      `stack output --json ${chosen}`,
-    ]);
+    assert.deepEqual(calls, [...[select, ...copied], set("dnsZone", "dev.mesio.example"), ...up]);
     assert.equal(output, "url=<site>\n");
+  });
+
+  it("is made where it is not there", async () => {
+    const { code, calls, stderr } = await environment(["up", ...mesio, "--patience", "2"], {
+      "stack select": [{ says: "error: no stack named 'mesio-aws-pr12-dev' found", code: 255 }],
+    });
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(calls.slice(0, 3), [select, "stack init mesio-aws-pr12-dev --non-interactive", copied[0]]);
+  });
+
+  it("is not made where the backend refuses, and says why", async () => {
+    const { code, calls, stderr } = await environment(["up", ...mesio], {
+      "stack select": [{ says: "error: invalid access token", code: 255 }],
+    });
+    assert.deepEqual({ code, calls }, { code: 2, calls: [select] });
+    assert.equal(stderr, "error: invalid access token\npr-environment: pulumi stack ended with 255\n");
   });
 
   it("has no zone of its own to name where its cloud names it otherwise", async () => {
@@ -79,7 +105,7 @@ describe("the environment of a pull request", function () {
   it("is destroyed, with its stack", async () => {
     const { code, calls } = await environment(["down", ...mesio], listed);
     assert.equal(code, 0);
-    assert.deepEqual(calls, ["stack ls --json", destroyed]);
+    assert.deepEqual(calls, [asked, ...destroyed]);
   });
 
   it("is destroyed once", async () => {
@@ -87,7 +113,7 @@ describe("the environment of a pull request", function () {
       ["down", "--base", "mesio-aws-dev", "--pull-request", "99"],
       listed,
     );
-    assert.deepEqual({ code, calls }, { code: 0, calls: ["stack ls --json"] });
+    assert.deepEqual({ code, calls }, { code: 0, calls: [asked] });
     assert.equal(stdout, "mesio-aws-pr99-dev is not there\n");
   });
 
@@ -96,8 +122,11 @@ describe("the environment of a pull request", function () {
     it(`on ${cloud} is ${grows ? "updated from what the cloud has: its databases grow by themselves" : "updated from the state"}`, async () => {
       const base = ["--base", `icosistem-${cloud}-dev`, "--pull-request", "7"];
       const { calls } = await environment(["up", ...base, "--patience", "2"]);
-      const how = `--yes --non-interactive ${grows ? "--refresh " : ""}--policy-pack policy`;
-      assert.ok(calls.includes(`up ${how} --stack icosistem-${cloud}-pr7-dev`), calls.join("\n"));
+      const how = `${grows ? "--refresh " : ""}--policy-pack policy --exec-kind auto.local`;
+      for (const command of ["preview", "up --yes --skip-preview"]) {
+        const call = `${command} ${how} --stack icosistem-${cloud}-pr7-dev --non-interactive`;
+        assert.ok(calls.includes(call), calls.join("\n"));
+      }
     });
   }
 
@@ -112,10 +141,48 @@ describe("the environment of a pull request", function () {
 
   it("is swept, unless somebody updated it meanwhile", async () => {
     const sweep = (stack: string) => environment(["sweep", "--stack", stack, "--days", "3"], listed);
-    assert.deepEqual((await sweep("mesio-aws-pr12-dev")).calls, ["stack ls --json", destroyed]);
+    assert.deepEqual((await sweep("mesio-aws-pr12-dev")).calls, [asked, ...destroyed]);
     for (const kept of ["mesio-aws-pr13-dev", "mesio-aws-pr14-dev", "mesio-aws-pr99-dev"]) {
-      assert.deepEqual((await sweep(kept)).calls, ["stack ls --json"]);
+      assert.deepEqual((await sweep(kept)).calls, [asked]);
     }
+  });
+
+  describe("on Google Cloud, that can't be destroyed whole,", () => {
+    const gcp = "--stack icosistem-gcp-pr7-dev";
+    const left = (type: string, days: number): Script => ({
+      ...listed,
+      "destroy --yes": [{ code: 255 }],
+      "stack export": [{ prints: { deployment: { resources: [{ type, custom: true }] } } }],
+      "stack history": [{ prints: [{ kind: "destroy", startTime: at(days), result: "failed", config: {} }] }],
+    });
+    const sweep = (script: Script) => environment(["sweep", "--stack", "icosistem-gcp-pr7-dev", "--days", "3"], script);
+    const network = "gcp:compute/network:Network";
+
+    it("waits for its network alone, with all else deleted", async () => {
+      const { code, calls, stdout, stderr } = await sweep(left(network, 1));
+      assert.equal(code, 0, stderr);
+      assert.match(stdout, /^icosistem-gcp-pr7-dev: everything but its network is deleted\. /m);
+      assert.deepEqual(calls.slice(2), [
+        `destroy --preview-only --exec-kind auto.local ${gcp} --non-interactive`,
+        `destroy --yes --skip-preview --continue-on-error --exec-kind auto.local ${gcp} --non-interactive`,
+        `stack export ${gcp}`,
+        `stack history --json --page-size 50 --page 1 ${gcp} --non-interactive`,
+      ]);
+    });
+
+    it("is told once its network is there for longer than anything holds it", async () => {
+      const { code, stderr } = await sweep(left(network, 8));
+      assert.equal(code, 2);
+      const since = at(8).slice(0, 10);
+      const words = `pr-environment: icosistem-gcp-pr7-dev: only its network has been left since ${since}, for more than 7 days. `;
+      assert.ok(stderr.includes(words), stderr);
+    });
+
+    it("is told where something else is left", async () => {
+      const { code, stderr } = await sweep(left("gcp:sql/databaseInstance:DatabaseInstance", 1));
+      assert.equal(code, 2);
+      assert.match(stderr, /^pr-environment: pulumi destroy ended with 255$/m);
+    });
   });
 
   const mistakes: [args: string[], message: string][] = [
@@ -150,6 +217,7 @@ describe("the environment of a pull request", function () {
   it("has a name that config takes, whatever the number", async () => {
     const number = "99999999";
     const { calls } = await environment(["up", "--base", "mesio-gcp-dev", "--pull-request", number, "--patience", "2"]);
-    assert.ok(calls.includes(`config set --path isotopo:instance pr${number} --stack mesio-gcp-pr${number}-dev`));
+    const call = set("instance", `pr${number}`, `--stack mesio-gcp-pr${number}-dev`);
+    assert.ok(calls.includes(call), calls.join("\n"));
   });
 });

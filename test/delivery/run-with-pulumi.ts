@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inFolder } from "../preview/programs";
@@ -13,18 +14,37 @@ export interface Delivered extends Outcome {
   output: string;
 }
 
+/** A signal that the script gets once it has called `pulumi` so. */
+export interface Cancel {
+  at: RegExp;
+  signal: NodeJS.Signals;
+}
+
 /** Runs a script of `delivery` with a `pulumi` that answers by a script. */
 export function runWithPulumi(
   name: string,
   args: readonly string[],
   script: Script,
   env: Record<string, string> = {},
+  cancel?: Cancel,
 ): Promise<Delivered> {
   return inFolder(async (folder) => {
     const pulumi = new FakePulumi(folder, script);
     const output = join(folder, "output");
     const command = ["--import", "tsx", join(projectDir, `delivery/${name}.ts`), ...args];
-    const outcome = await run(process.execPath, command, { env: { PATH: pulumi.path, GITHUB_OUTPUT: output, ...env } });
+    const began = (child: ChildProcess) => {
+      if (cancel === undefined) return;
+      const looking = setInterval(() => {
+        if (!cancel.at.test(pulumi.calls.join("\n"))) return;
+        clearInterval(looking);
+        child.kill(cancel.signal);
+      }, 20);
+      child.once("close", () => clearInterval(looking));
+    };
+    const outcome = await run(process.execPath, command, {
+      env: { PATH: pulumi.path, GITHUB_OUTPUT: output, ...env },
+      began,
+    });
     return { ...outcome, calls: pulumi.calls, output: existsSync(output) ? readFileSync(output, "utf8") : "" };
   });
 }

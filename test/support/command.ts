@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { projectDir } from "./project";
 
@@ -13,7 +13,7 @@ export interface Outcome {
 export function run(
   command: string,
   args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
+  options: { cwd?: string; env?: Record<string, string>; began?: (child: ChildProcess) => void } = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -21,6 +21,7 @@ export function run(
       // What programs took from files is remembered by the tests of that alone.
       env: { ...process.env, NO_COLOR: "1", ISOTOPO_CACHE: "", ...options.env },
     });
+    options.began?.(child);
     const outcome: Outcome = { code: null, stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       outcome.stdout += text;
