@@ -1,36 +1,5 @@
 import assert from "node:assert/strict";
-import type { Script } from "./fake-pulumi";
-import { type Cancel, type Delivered, runWithPulumi } from "./run-with-pulumi";
-import { Site } from "./site";
-
-const stack = "mesio-kubernetes-dev";
-const image = (letter: string) => `registry.example/mesio/web@sha256:${letter.repeat(64)}`;
-const update = (images: Record<string, string>, result = "succeeded", kind = "update", message = "") => ({
-  ...{ version: 1, kind, result, startTime: "", message, environment: {} },
-  config: { "isotopo:images": { value: JSON.stringify(images), objectValue: images, secret: false } },
-});
-const before = { web: image("a"), api: image("b") };
-const history = [
-  update({ web: image("e"), api: image("e") }, "failed"),
-  update({ web: image("f"), api: image("f") }, "succeeded", "destroy"),
-  update(before),
-];
-
-function deployed(
-  { script = {}, answers = [200], images = "" }: { script?: Script; answers?: number[]; images?: string },
-  args = ["--stack", stack, "--patience", "2"],
-  cancel?: Cancel,
-): Promise<Delivered & { site: Site }> {
-  return Site.during(answers, async (site) => {
-    const answering = {
-      ...script,
-      "stack history": script["stack history"] ?? [{ prints: history }],
-      "stack output": script["stack output"] ?? [{ prints: { url: site.url } }],
-    };
-    const env = { NOTIFY_WEBHOOK: `${site.url}/hook`, RUN_URL: "https://ci.example/1" };
-    return { ...(await runWithPulumi("deploy", [...args, "--images", images], answering, env, cancel)), site };
-  });
-}
+import { before, deployed, image, stack, update } from "./deployed";
 
 /** What the API asks of an update when it is through. */
 const asked = [
@@ -209,55 +178,4 @@ describe("a deployment", () => {
       assert.deepEqual([site.asked, site.told], [[], []]);
     });
   }
-
-  const mistakes: [what: string, options: Parameters<typeof deployed>[0], args: string[], message: string][] = [
-    [
-      "an image by its tag",
-      { images: '{"web":"shop/web:1"}' },
-      ["--stack", stack],
-      "images.web: required: an image by its digest, not a placeholder's",
-    ],
-    [
-      "a placeholder's digest",
-      { images: JSON.stringify({ web: image("0") }) },
-      ["--stack", stack],
-      "images.web: required: an image by its digest, not a placeholder's",
-    ],
-    [
-      "no JSON",
-      { images: "web" },
-      ["--stack", stack],
-      'the images are no JSON; required: {"<key>": "<image>@sha256:<digest>"}, or the digest alone',
-    ],
-    [
-      "a digest without a repository",
-      { images: JSON.stringify({ wep: `sha256:${"c".repeat(64)}` }) },
-      ["--stack", stack],
-      'images.wep: the stack file has no "wep"',
-    ],
-    ["no stack", {}, [], "which stack? usage: deploy --stack <name> [--images <json>] [--patience <seconds>]"],
-    ["no time", {}, ["--stack", stack, "--patience", "0"], '--patience is "0"; required: 1 to 9999 seconds'],
-    [
-      "an option that there is not",
-      {},
-      ["--stock", stack],
-      "--stock is not known; allowed: --stack, --images, --patience; usage: deploy --stack <name> [--images <json>] [--patience <seconds>]",
-    ],
-  ];
-  for (const [what, options, args, message] of mistakes) {
-    it(`with ${what} is refused before anything is called`, async () => {
-      const { code, calls, stderr } = await deployed(options, args);
-      assert.equal(stderr, `deploy: ${message}\n`);
-      assert.equal(code, 2);
-      assert.deepEqual(calls, []);
-    });
-  }
-
-  it("of a stack without a file says which there are", async () => {
-    const { code, stderr, calls } = await deployed({}, ["--stack", "nothing"]);
-    assert.equal(code, 2);
-    assert.match(stderr, /^deploy: .*nothing/);
-    assert.ok(!stderr.includes("    at "), stderr);
-    assert.deepEqual(calls, []);
-  });
 });

@@ -1,0 +1,37 @@
+import type { Script } from "./fake-pulumi";
+import { type Cancel, type Delivered, runWithPulumi } from "./run-with-pulumi";
+import { Site } from "./site";
+
+/** The stack that is deployed. */
+export const stack = "mesio-kubernetes-dev";
+/** An image by its digest. */
+export const image = (letter: string) => `registry.example/mesio/web@sha256:${letter.repeat(64)}`;
+/** An update, as the history has it. */
+export const update = (images: Record<string, string>, result = "succeeded", kind = "update", message = "") => ({
+  ...{ version: 1, kind, result, startTime: "", message, environment: {} },
+  config: { "isotopo:images": { value: JSON.stringify(images), objectValue: images, secret: false } },
+});
+/** The images that ran before. */
+export const before = { web: image("a"), api: image("b") };
+const history = [
+  update({ web: image("e"), api: image("e") }, "failed"),
+  update({ web: image("f"), api: image("f") }, "succeeded", "destroy"),
+  update(before),
+];
+
+/** Deploys the stack with a `pulumi` and a site that answer by a script. */
+export function deployed(
+  { script = {}, answers = [200], images = "" }: { script?: Script; answers?: number[]; images?: string },
+  args = ["--stack", stack, "--patience", "2"],
+  cancel?: Cancel,
+): Promise<Delivered & { site: Site }> {
+  return Site.during(answers, async (site) => {
+    const answering = {
+      ...script,
+      "stack history": script["stack history"] ?? [{ prints: history }],
+      "stack output": script["stack output"] ?? [{ prints: { url: site.url } }],
+    };
+    const env = { NOTIFY_WEBHOOK: `${site.url}/hook`, RUN_URL: "https://ci.example/1" };
+    return { ...(await runWithPulumi("deploy", [...args, "--images", images], answering, env, cancel)), site };
+  });
+}
