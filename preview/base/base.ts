@@ -36,18 +36,21 @@ export interface Base {
 }
 
 /** How a stack of the base is judged. */
-export type JudgeTerms = Pick<PreviewOptions, "policyPacks" | "policyConfig" | "packPool" | "unknowns">;
+export type JudgeTerms = Pick<PreviewOptions, "policyPacks" | "policyConfig" | "packPool" | "unknowns" | "preload">;
+
+/** How programs of the base are run. */
+export type BaseRun = Pick<PreviewOptions, "unknowns" | "preload">;
 
 /**
- * Opens what `--against` names: a plan file, which ends in `.json`, or a git revision. With `unknowns` its previews leave
- * computed outputs unknown.
+ * Opens what `--against` names: a plan file, which ends in `.json`, or a git revision, whose programs are then
+ * run like those of the head.
  */
-export async function openBase(project: Project, against: string, unknowns = false): Promise<Base> {
+export async function openBase(project: Project, against: string, how: BaseRun = {}): Promise<Base> {
   if (/\.json$/i.test(against)) return planFile(against);
   const revision = await revisionOf(project.rootDir, against);
   const tree = await Worktree.open(revision);
   try {
-    return await commit(project, revision, tree, unknowns);
+    return await commit(project, revision, tree, how);
   } catch (error) {
     await tree.close();
     throw error;
@@ -70,7 +73,7 @@ function planFile(file: string): Base {
   };
 }
 
-async function commit(project: Project, revision: Revision, tree: Worktree, unknowns: boolean): Promise<Base> {
+async function commit(project: Project, revision: Revision, tree: Worktree, how: BaseRun): Promise<Base> {
   const { name, repository } = revision;
   const projectDir = tree.at(project.rootDir);
   // The project, or all of it, may be new.
@@ -82,12 +85,12 @@ async function commit(project: Project, revision: Revision, tree: Worktree, unkn
   const lacking = await provideDependencies([before.rootDir, before.programDir], tops, name);
   const stacks = stackNames(before);
   const store = new Store(cacheFolder());
-  const readings = await Readings.of(revision, project, { project: before, top: tree.root }, { unknowns, store });
+  const readings = await Readings.of(revision, project, { project: before, top: tree.root }, { unknowns: how.unknowns ?? false, store });
   const previewed = async (stack: string, terms: Partial<PreviewOptions> = {}): Promise<Plan | undefined> => {
     if (!stacks.includes(stack)) return undefined;
     const onReads = (reads: Reads) => readings.keepBase(stack, reads);
     try {
-      return await preview({ projectDir, stack, unknowns, onReads, ...terms });
+      return await preview({ projectDir, stack, ...how, onReads, ...terms });
     } catch (error) {
       readings.failBase(stack);
       if (!(error instanceof PreviewError)) throw error;

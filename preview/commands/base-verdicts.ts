@@ -15,6 +15,7 @@ export interface BaseJudging {
   config?: PolicyConfig;
   packPool: PackPool;
   unknowns: boolean;
+  preload: boolean;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface BaseJudging {
  * through by the rule that it weakens.
  */
 export async function baseVerdicts(stack: string, head: Plan, judging: BaseJudging): Promise<Partial<StackChange>> {
-  const { projectDir, base, packs, config, packPool, unknowns } = judging;
+  const { projectDir, base, packs, config, packPool, unknowns, preload } = judging;
   if (packs.length === 0) return {};
   // A plan that was read from a file says what its policies said.
   if (base.packsFor === undefined) {
@@ -35,7 +36,7 @@ export async function baseVerdicts(stack: string, head: Plan, judging: BaseJudgi
   const { changed, folders, failure } = await base.packsFor(packs);
   const packChange =
     changed.length === 0 ? {} : { packChange: { files: changed, ...(failure === undefined ? {} : { failure }) } };
-  const judged = { policyPacks: folders, policyConfig: config, packPool, unknowns };
+  const judged = { policyPacks: folders, policyConfig: config, packPool, unknowns, preload };
   const asked = changed.length > 0 && folders.length > 0;
   const byBasePack = asked ? (await preview({ projectDir, stack, ...judged })).policy.violations : [];
   const isClean = byBasePack.length === 0 && head.policy.violations.length === 0;

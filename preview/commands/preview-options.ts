@@ -17,6 +17,8 @@ export interface PreviewCommandOptions {
   /** Shows every finding in text. */
   verbose?: boolean;
   unknowns?: boolean;
+  /** False: without the preloads that only save time and memory. */
+  preload: boolean;
   policy: boolean;
   policyPack?: string[];
   policyPackConfig?: string;

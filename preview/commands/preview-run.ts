@@ -100,7 +100,7 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
 
 function headPreview(task: PreviewTask, progress: Progress, packPool: PackPool): (stack: string) => Promise<Plan> {
   const { project, projectDir, choice, options, base } = task;
-  const { unknowns } = options;
+  const { unknowns, preload } = options;
   const policyPacks = packsOf(project, options);
   const policyConfig = readPolicyConfig(options.policyPackConfig);
   return async (stack) => {
@@ -112,7 +112,7 @@ function headPreview(task: PreviewTask, progress: Progress, packPool: PackPool):
       const onQuiet = (seconds: number) =>
         console.error(`${stack}: its program still runs, and has registered nothing for ${seconds} s`);
       const told = { onProgress, onReads, onQuiet };
-      return await preview({ projectDir, stack, unknowns, policyPacks, policyConfig, packPool, ...told });
+      return await preview({ projectDir, stack, unknowns, preload, policyPacks, policyConfig, packPool, ...told });
     } finally {
       progress.finished();
     }
@@ -125,7 +125,8 @@ function verdictsOfBase(
   packPool: PackPool,
 ): (stack: string, head: Plan) => Promise<Partial<StackChange>> {
   if (base === undefined) return async () => ({});
-  const terms = { projectDir, base, packs: packsOf(project, options), packPool, unknowns: options.unknowns ?? false };
+  const { unknowns = false, preload } = options;
+  const terms = { projectDir, base, packs: packsOf(project, options), packPool, unknowns, preload };
   const config = readPolicyConfig(options.policyPackConfig);
   return (stack, head) => baseVerdicts(stack, head, { ...terms, config });
 }

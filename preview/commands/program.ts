@@ -71,6 +71,7 @@ export function program(): Command {
     .option("--policy-pack-config <file>", "levels and settings of its policies, JSON")
     .option("--exemptions <file>", "what the policies are not asked of, YAML")
     .option("--program <dir>", "preview the Pulumi program in this folder")
+    .option("--no-preload", noPreload)
     .action(async (stacks, options) => {
       const { previewCommand }: typeof import("./preview") = require("./preview");
       process.exitCode = await previewCommand(stacks, options);
@@ -128,6 +129,7 @@ export function program(): Command {
       collected,
     )
     .option("--allow-empty", "nothing to judge is no mistake")
+    .option("--no-preload", noPreload)
     .action(async (files, options) => {
       const { check }: typeof import("./check") = require("./check");
       process.exitCode = await check(files, options);
@@ -181,6 +183,9 @@ export function program(): Command {
   }
   return command;
 }
+
+/** What it leaves out is in docs/adr/0004-offline-engine.md. */
+const noPreload = "run program and packs as Node.js does, without what only saves time and memory";
 
 /** The version that `package.json` says. */
 function version(): string {

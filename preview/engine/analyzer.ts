@@ -42,6 +42,14 @@ export interface Verdicts {
   asked?: Readonly<Record<string, number>>;
 }
 
+/** How a pack is run. */
+export interface PackOptions {
+  /** Let it tell notes and counts in one summary, if it can; by default so. */
+  summary?: boolean;
+  /** Run it with what only saves time and memory; by default so. */
+  preload?: boolean;
+}
+
 /** A policy pack in its own server, as the real engine runs it. */
 export class PolicyServer {
   name = "";
@@ -74,12 +82,12 @@ export class PolicyServer {
     engineAddress: string,
     stack: PolicyStack,
     config?: PolicyConfig,
-    { summary = true }: { summary?: boolean } = {},
+    { summary = true, preload = true }: PackOptions = {},
   ): Promise<PolicyServer> {
     const pack = resolve(folder);
     const { entry, typescript } = packManifest(pack);
     const limit = packLimit();
-    const child = startNode([sdkFile(pack, "cmd/run-policy-pack"), engineAddress, entry], pack, {
+    const env = {
       PULUMI_NODEJS_ORGANIZATION: stack.organization,
       PULUMI_NODEJS_PROJECT: stack.project,
       PULUMI_NODEJS_STACK: stack.stack,
@@ -89,7 +97,8 @@ export class PolicyServer {
       ISOTOPO_PROFILE: stack.profile ?? process.env.ISOTOPO_PROFILE ?? "",
       ISOTOPO_ENVIRONMENT_TAGS: JSON.stringify(stack.tags ?? { said: {}, silent: 0 }),
       ...(summary ? { ISOTOPO_SUMMARY: "true" } : {}),
-    });
+    };
+    const child = startNode([sdkFile(pack, "cmd/run-policy-pack"), engineAddress, entry], pack, env, preload);
     const watch = new PackWatch(child, folder, () => stop(child), limit);
     // A pack that ends without a word about its port is told by what it wrote.
     const port = await watch.answer(

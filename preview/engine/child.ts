@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { Readable } from "node:stream";
+import { debuglog } from "node:util";
 import { environmentIn } from "./moved-paths";
+import { toldOf } from "./told";
 import { withoutProxy } from "./without-proxy";
 
 /** A Node.js process of ours and what it wrote. */
@@ -20,24 +22,29 @@ export interface Child {
 /** The option that runs a file of `preview/preload` first. */
 export const preload = (name: string): string[] => ["--require", resolve(__dirname, "../preload", name)];
 
+/** What both kinds of process start with: an end when the preview ends. */
+const needed = preload("lifeline.js");
+
 /**
- * What both kinds of process start with: an end when the preview ends, less to load, a young generation that does not grow
- * for a short run, and an old one (MiB) that need not be swept while the SDK is loaded.
+ * What saves time and memory, and nothing else (`--no-preload` runs without): less to load, a young generation that does not grow for a
+ * short run, and an old one (MiB) that need not be swept while the SDK is loaded.
  */
-const lean = [
+const saving = [
   "--max-semi-space-size=4",
   "--initial-heap-size=128",
-  ...preload("lifeline.js"),
   ...preload("late-modules.js"),
   ...preload("late-inspector.js"),
 ];
 
+/** `NODE_DEBUG=isotopo` shows on standard error what preloads left out, and why. */
+const debug = debuglog("isotopo");
+
 const running = new Set<ChildProcess>();
 process.once("exit", killAll);
 
-/** Starts `node` with these arguments. Its streams are kept, not shown. */
-export function startNode(args: readonly string[], cwd: string, env: Record<string, string>): Child {
-  const child = spawn(process.execPath, [...lean, ...args], {
+/** Starts `node` with these arguments, by default with what saves time and memory. Its streams are kept, not shown. */
+export function startNode(args: readonly string[], cwd: string, env: Record<string, string>, saves = true): Child {
+  const child = spawn(process.execPath, [...needed, ...(saves ? saving : []), ...args], {
     cwd,
     env: { ...environmentIn(cwd), ...withoutProxy(process.env), ...env, ISOTOPO_PREVIEW: String(process.pid) },
     stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
@@ -46,6 +53,7 @@ export function startNode(args: readonly string[], cwd: string, env: Record<stri
   let output = "";
   let stdout = "";
   let told = "";
+  let shown = 0;
   let sayFirstLine: (line: string | undefined) => void = () => {};
   const firstLine = new Promise<string | undefined>((done) => {
     sayFirstLine = done;
@@ -63,6 +71,9 @@ export function startNode(args: readonly string[], cwd: string, env: Record<stri
   if (telling instanceof Readable) {
     telling.setEncoding("utf8").on("data", (text: string) => {
       told += text;
+      if (!debug.enabled || !told.endsWith("\n")) return;
+      for (const words of toldOf(told.slice(shown)).leftOut) debug(`left out: ${words}`);
+      shown = told.length;
     });
   }
   const exit = new Promise<number | NodeJS.Signals>((done) => {

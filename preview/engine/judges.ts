@@ -16,13 +16,16 @@ export class Judges {
   private remediating = false;
   private finished = false;
 
-  constructor(private readonly pool: PackPool) {}
+  constructor(
+    private readonly pool: PackPool,
+    private readonly preload = true,
+  ) {}
 
   /** Starts the packs. A pack that can't start is told when the run is finished. */
   start(folders: readonly string[], engineAddress: string, stack: PolicyStack, config?: PolicyConfig): void {
     this.remediating = Object.values(config ?? {}).some((terms) => levelOf(terms) === "remediate");
     this.servers = folders.map(async (folder) => {
-      const server = await this.pool.take({ folder, engineAddress, stack, config });
+      const server = await this.pool.take({ folder, engineAddress, stack, config, preload: this.preload });
       this.started.push(server);
       this.verdicts.open(server);
       return server;

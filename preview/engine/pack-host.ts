@@ -1,6 +1,6 @@
 import * as grpc from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
-import { PolicyServer, type PolicyStack } from "./analyzer";
+import { type PackOptions, PolicyServer, type PolicyStack } from "./analyzer";
 import { engineHandlers } from "./engine-service";
 import { channelOptions, listen } from "./grpc";
 import type { PolicyConfig } from "./policy-config";
@@ -10,7 +10,7 @@ export async function hostPack(
   folder: string,
   stack: PolicyStack,
   config?: PolicyConfig,
-  options?: { summary?: boolean },
+  options?: PackOptions,
 ): Promise<{ server: PolicyServer; stop(): void }> {
   const engine = new grpc.Server(channelOptions);
   engine.addService(

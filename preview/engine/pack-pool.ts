@@ -7,6 +7,8 @@ export interface PackTask {
   engineAddress: string;
   stack: PolicyStack;
   config?: PolicyConfig;
+  /** Run it with what only saves time and memory; by default so. */
+  preload?: boolean;
 }
 
 /**
@@ -27,8 +29,8 @@ export class PackPool {
     const fitting = this.idle.findIndex((one) => fits(one, task));
     const [waiting] = fitting < 0 ? [] : this.idle.splice(fitting, 1);
     waiting?.server.begin();
-    const server =
-      waiting?.server ?? (await PolicyServer.start(task.folder, task.engineAddress, task.stack, task.config));
+    const { folder, engineAddress, stack, config, preload } = task;
+    const server = waiting?.server ?? (await PolicyServer.start(folder, engineAddress, stack, config, { preload }));
     this.tasks.set(server, task);
     return server;
   }
@@ -55,5 +57,6 @@ export class PackPool {
 }
 
 function fits({ server, task }: { server: PolicyServer; task: PackTask }, asked: PackTask): boolean {
-  return task.folder === asked.folder && task.config === asked.config && server.serves(asked.stack);
+  const alike = task.folder === asked.folder && task.config === asked.config && task.preload === asked.preload;
+  return alike && server.serves(asked.stack);
 }

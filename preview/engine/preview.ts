@@ -20,7 +20,7 @@ import { PackPool } from "./pack-pool";
 import { planOf } from "./plan";
 import type { PolicyConfig } from "./policy-config";
 import { organization, startProgram } from "./program";
-import { readable } from "./readable";
+import { isThrownByPreload, readable } from "./readable";
 import { OutputSimulator } from "./simulate/outputs";
 import { SdkSources } from "./simulate/sdk-source";
 import { withAssets } from "./taken-files";
@@ -37,6 +37,8 @@ export interface PreviewOptions {
   secretKeys?: readonly string[];
   /** Leave computed outputs unknown, as a real preview does. */
   unknowns?: boolean;
+  /** Run the program and the packs with what only saves time and memory; by default so. */
+  preload?: boolean;
   /** Folders of policy packs. */
   policyPacks?: readonly string[];
   /** Settings of the packs. */
@@ -108,7 +110,7 @@ class Run {
     const server = new grpc.Server(channelOptions);
     const late: { run?: Run } = {};
     const report = (diagnostic: Diagnostic): void => void late.run?.diagnostics.push(diagnostic);
-    const judges = new Judges(options.packPool ?? new PackPool());
+    const judges = new Judges(options.packPool ?? new PackPool(), options.preload);
     const monitor = new MonitorService({
       scope,
       resources,
@@ -139,6 +141,7 @@ class Run {
           monitorAddress: address,
           engineAddress: address,
           reads: options.onReads !== undefined,
+          preload: options.preload ?? true,
         });
       } catch (error) {
         // A server that still listens would keep the command from ending.
@@ -242,7 +245,9 @@ class Run {
   }
 
   private failure(words: readonly string[]): PreviewError {
-    return new PreviewError([...new Set(words.map(recursionInWords))].join("\n"));
+    const byPreload = this.diagnostics.some(({ message }) => isThrownByPreload(message));
+    const hint = byPreload ? ["it came from what this command runs before the program: --no-preload runs without"] : [];
+    return new PreviewError([...new Set(words.map(recursionInWords)), ...hint].join("\n"));
   }
 
   /** All that it knows, which may be secret. */

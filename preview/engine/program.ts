@@ -14,6 +14,8 @@ export interface ProgramRun {
   engineAddress: string;
   /** Have it tell which files it takes. */
   reads: boolean;
+  /** Run it with what only saves time and memory. */
+  preload: boolean;
 }
 
 /** Organization of stacks that have none, as with a self-managed backend. */
@@ -21,7 +23,8 @@ export const organization = "organization";
 
 /**
  * Starts the program as the language host does (`sdk/nodejs/cmd/pulumi-language-nodejs`): the SDK's own runner, found
- * from the program's folder. Before it come preloads of ours that make packages and the SDK's stack traces cheap.
+ * from the program's folder. Before it come preloads of ours: those that see its end and what it reads always, and those that make
+ * packages and the SDK's stack traces cheap if they are asked for.
  */
 export function startProgram(run: ProgramRun): Child {
   const { project, stack, config, secretKeys, monitorAddress, engineAddress } = run;
@@ -30,8 +33,8 @@ export function startProgram(run: ProgramRun): Child {
     // Before what the project has put before its program: that takes files too.
     ...(run.reads ? preload("reads.js") : []),
     ...runtime.nodeArgs,
-    ...(runtime.nodeArgs.length > 0 ? preload("plain-packages.js") : []),
-    ...preload("cheap-stacks.js"),
+    ...(run.preload && runtime.nodeArgs.length > 0 ? preload("plain-packages.js") : []),
+    ...(run.preload ? preload("cheap-stacks.js") : []),
     ...preload("own-end.js"),
     sdkFile(programDir, "cmd/run"),
     "--monitor",
@@ -53,12 +56,13 @@ export function startProgram(run: ProgramRun): Child {
     "16",
     entry,
   ];
-  return startNode(args, rootDir, {
+  const env = {
     PULUMI_CONFIG: JSON.stringify(config),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secretKeys),
     PULUMI_NODEJS_TYPESCRIPT: String(runtime.typescript),
     ...(runtime.tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: join(rootDir, runtime.tsconfig) }),
-  });
+  };
+  return startNode(args, rootDir, env, run.preload);
 }
 
 /** A file of the `@pulumi/pulumi` that this folder would load. */

@@ -20,15 +20,18 @@ export interface Told {
   endedItself?: string;
   /** Undefined when it was not asked for, or the program was killed. */
   reads?: Reads;
+  /** What preloads left out, and why: each in one line. */
+  leftOut: string[];
 }
 
 /** Reads the lines that preloads write (`preview/preload/tell.js`). A line that is none says nothing. */
 export function toldOf(lines: string): Told {
-  const told: Told = {};
+  const told: Told = { leftOut: [] };
   for (const line of lines.split("\n")) {
     const message = messageIn(line);
     if (!isWireObject(message)) continue;
     if (typeof message.endedItself === "string") told.endedItself ??= message.endedItself;
+    if (typeof message.leftOut === "string") told.leftOut.push(message.leftOut);
     if (isWireObject(message.reads)) {
       const { modules, files, lists, below, any } = message.reads;
       told.reads = { modules: texts(modules), files: texts(files), lists: texts(lists), below: texts(below) };

@@ -1,23 +1,38 @@
-// Runs before a previewed program. The SDK takes the stack of a bare `new Error()` for every promise that it makes, for
-// the case that one leaks, and `source-map-support` maps each frame of each through source maps: most of the time that a
-// resource costs. Here these promises get no stack unless leaks are looked for, bare errors get none either, and errors
-// with a message get theirs in the author's own lines, mapped once, by Node.js itself.
+// Runs before a previewed program. The SDK takes the stack of a bare `new Error()` for every promise that it makes, for the case that
+// one leaks, and `source-map-support` maps each frame of each through source maps: most of the time that a resource costs. Here these
+// promises get no stack unless leaks are looked for, and frames of packages are not mapped. `Error` stays the program's: what is set
+// here is set once, in the place of what `source-map-support` sets, and a program may read it, wrap it, replace it or take it away.
 
 const Module = require("node:module");
-const { fileURLToPath } = require("node:url");
+const { leaveOut, sdk, whereFits } = require("./fits");
+const { described, isOfPreload, isOwn, place } = require("./frames");
+const { onLoad } = require("./loads");
 
-const ofPackage = /[\\/]node_modules[\\/]/;
-const load = Module._load;
-let wrapped = process.env.PULUMI_DEBUG_PROMISE_LEAKS !== undefined;
+const preload = "cheap-stacks";
 
-Module._load = function loadWithoutPromiseStacks(request, ...rest) {
-  const exported = load.call(this, request, ...rest);
-  if (!wrapped && /(^|\/)debuggable$/.test(request) && typeof exported.debuggablePromise === "function") {
-    wrapped = true;
-    exported.debuggablePromise = withoutStacks(exported.debuggablePromise);
-  }
-  return exported;
-};
+if (process.env.PULUMI_DEBUG_PROMISE_LEAKS === undefined) {
+  const patched = new WeakSet();
+  onLoad({
+    request: /(^|\/)debuggable$/,
+    fits: whereFits({
+      ...{ ...sdk, preload, what: "stacks of promises" },
+      forms: {
+        "runtime/debuggable.js": [
+          /Object\.defineProperty\(p, "_debugStackTrace", \{ writable: true, value: new Error\(\)\.stack \}\);/,
+          /^exports\.debuggablePromise = debuggablePromise;$/m,
+        ],
+      },
+    }),
+    take(loadNow) {
+      const exported = loadNow();
+      if (typeof exported.debuggablePromise === "function" && !patched.has(exported)) {
+        patched.add(exported);
+        exported.debuggablePromise = withoutStacks(exported.debuggablePromise);
+      }
+      return exported;
+    },
+  });
+}
 
 function withoutStacks(call) {
   return (...args) => {
@@ -31,9 +46,9 @@ function withoutStacks(call) {
   };
 }
 
-process.setSourceMapsEnabled(true);
-
-// Node.js reads the map of each file that names one. Nobody looks at those of packages, which are larger than the files.
+// Where Node.js is asked for source maps, as tsx does, it reads the map of each file that names one. Reports show no lines of packages,
+// and their maps are larger than their files.
+const ofPackage = /[\\/]node_modules[\\/]/;
 const compile = Module.prototype._compile;
 Module.prototype._compile = function compileWithoutPackageMap(text, file, ...rest) {
   return compile.call(this, ofPackage.test(file) ? withoutMap(text) : text, file, ...rest);
@@ -44,39 +59,62 @@ function withoutMap(text) {
   return comment >= 0 && /^\n\S+ \S+\s*$/.test(text.slice(comment)) ? text.slice(0, comment) : text;
 }
 
-Object.defineProperty(Error, "prepareStackTrace", { configurable: true, get: () => prepare, set: () => {} });
+const fitsMapper = whereFits({
+  ...{ preload, what: "stacks of errors", package: "source-map-support", from: "0.5.6", below: "0.6.0" },
+  forms: {
+    "source-map-support.js": [
+      /^function prepareStackTrace\(error, stack\) \{$/m,
+      /^ +Error\.prepareStackTrace = prepareStackTrace;$/m,
+      /^exports\.mapSourcePosition = mapSourcePosition;$/m,
+    ],
+  },
+});
 
-function prepare(error, frames) {
-  const head = String(error);
-  if (error.message === "")
-    return /(^|\.)callsites$/.test(frames[0]?.getFunctionName() ?? "") ? origin(head, frames) : head;
-  return [head, ...frames.map((frame) => `    at ${describe(frame)}`)].join("\n");
+onLoad({
+  request: /^source-map-support(\/register)?$/,
+  fits: whereFits({ ...sdk, preload, what: "stacks of errors" }),
+  take(loadNow, { request, parent }) {
+    const exported = loadNow();
+    const { value: theirs, writable } = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace") ?? {};
+    // What else is there was set by the program, or by this.
+    if (typeof theirs !== "function" || !/\bwrapCallSite\(/.test(String(theirs))) return exported;
+    if (!fitsMapper(Module._resolveFilename(request, parent))) return exported;
+    if (writable === true) Error.prepareStackTrace = preparing(theirs);
+    else leaveOut(`${preload}: stacks of errors: Error.prepareStackTrace can't be set`);
+    return exported;
+  },
+});
+
+/** As `source-map-support` does it, with frames of the program alone mapped, and without those of the preloads. */
+function preparing(theirs) {
+  return function prepareStackTrace(error, frames) {
+    const head = theirs(error, []);
+    if (isForPlace(frames)) return withOrigin(head, frames);
+    // An error that a preload threw keeps its frames: they tell whose fault it is.
+    const shown = frames.length > 0 && isOfPreload(frames[0]) ? frames : frames.filter((frame) => !isOfPreload(frame));
+    return [head, ...shown.map((frame) => `    at ${described(frame)}`)].join("\n");
+  };
 }
 
-// The SDK looks for the line that makes a resource behind its own five frames; only the author's own line is worth a look
-// into source maps.
-function origin(head, frames) {
-  const own = frames.find((frame) => /^(?!node:)(?!.*[\\/]node_modules[\\/])/.test(frame.getFileName() ?? "node:"));
-  if (own === undefined) return head;
-  const place = placeOf(own) ?? `${own.getFileName()}:${own.getLineNumber()}:${own.getColumnNumber()}`;
-  return [head, ..."12345", `    at it (${place})`].join("\n");
+const looksForOrigin = whereFits({
+  ...{ ...sdk, preload, what: "lines that make a resource" },
+  forms: {
+    "resource.js": [
+      /static callsites\(\) \{[\s\S]*?const stackTrace = new Error\(\)\.stack;[\s\S]*?\?\.slice\(1\)/,
+      /const stackTrace = Resource\.stackTrace\(4\);\s+const sourcePosition = stackTrace\.length < 1 \? undefined : stackTrace\[0\];/,
+      /stack = stack\.slice\(skip \+ 1\);/,
+    ],
+  },
+});
+
+/** Whether the SDK looks for the line that makes a resource: it takes all frames, for each resource, and needs one. */
+function isForPlace([first]) {
+  const file = first?.getFileName() ?? "";
+  return /[\\/]resource\.js$/.test(file) && /(^|\.)callsites$/.test(first.getFunctionName() ?? "") && looksForOrigin(file);
 }
 
-function describe(frame) {
-  const place = placeOf(frame);
-  if (place === undefined) return String(frame);
-  const name = frame.getFunctionName();
-  return name === null ? place : `${name} (${place})`;
-}
-
-function placeOf(frame) {
-  const script = frame.getFileName();
-  // Frames of packages stay as they are: nobody shows them, and maps of the SDK lead to `node_modules/@pulumi/config.ts`,
-  // a path on which `util.inspect` of Node.js 20 with colours turns around for 15 seconds.
-  const map = script && !ofPackage.test(script) ? Module.findSourceMap(script) : undefined;
-  if (map === undefined) return undefined;
-  const origin = map.findOrigin(frame.getLineNumber(), frame.getColumnNumber());
-  if (origin.fileName === undefined || origin.columnNumber < 1) return undefined;
-  const file = origin.fileName.startsWith("file:") ? fileURLToPath(origin.fileName) : origin.fileName;
-  return `${file}:${origin.lineNumber}:${origin.columnNumber}`;
+/** The SDK looks behind its own five frames; only the author's own line is worth a look into source maps. */
+function withOrigin(head, frames) {
+  const own = frames.find((frame) => isOwn(frame) && !isOfPreload(frame));
+  return own === undefined ? head : [head, ..."12345", `    at it (${place(own)})`].join("\n");
 }

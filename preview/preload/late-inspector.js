@@ -1,18 +1,30 @@
-// Runs before a previewed program and before a policy pack. For the case that a function has to be serialized, the SDK
-// opens an inspector session at its start, to learn the name of each script when it is parsed. As long as it is open, every
-// promise takes a slower way, and every script is announced: up to a fifth of a program's time. Here the session is opened when
-// it is first asked for; whoever listens before the debugger is enabled is told of the scripts before, too.
+// Runs before a previewed program and before a policy pack. For the case that a function has to be serialized, the SDK opens an
+// inspector session at its start, to learn the name of each script when it is parsed. As long as it is open, every promise takes a
+// slower way, and every script is announced: up to a fifth of a program's time. Here the session is opened when it is first asked for;
+// it is told of the scripts before, too.
 
-const Module = require("node:module");
 const v8 = require("node:v8");
+const { sdk, whereFits } = require("./fits");
+const { onLoad } = require("./loads");
 
-const load = Module._load;
 const hooks = v8Hooks();
 
-Module._load = function loadWithoutInspector(request, parent, ...rest) {
-  const isHooks = /(^|\/)v8Hooks$/.test(request) && /@pulumi[\\/]pulumi[\\/]/.test(parent?.filename ?? "");
-  return isHooks ? hooks : load.call(this, request, parent, ...rest);
-};
+onLoad({
+  request: /(^|\/)v8Hooks$/,
+  fits: whereFits({
+    ...{ ...sdk, preload: "late-inspector", what: "the inspector session" },
+    forms: {
+      "runtime/closure/v8Hooks.js": [
+        /^(?:async )?function getSessionAsync\(\) \{$/m,
+        /^(?:async )?function isInitializedAsync\(\) \{$/m,
+        /^function getScriptUrl\(id\) \{$/m,
+        // No export but these.
+        /^(?![\s\S]*\nexports\.(?!(?:getSessionAsync|isInitializedAsync|getScriptUrl) = ))/,
+      ],
+    },
+  }),
+  take: () => hooks,
+});
 
 /** What `@pulumi/pulumi/runtime/closure/v8Hooks` exports. */
 function v8Hooks() {

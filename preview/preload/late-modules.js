@@ -1,33 +1,119 @@
-// Runs before a previewed program and before a policy pack. Packages load much at their start that a run hardly ever uses.
-// Here it is loaded when it is first used: half of the time and a quarter of the memory of a small program.
+// Runs before a previewed program and before a policy pack. Packages load much at their start that a run hardly ever uses. Here it is
+// loaded when it is first used: half of the time and a quarter of the memory of a small program. What can't be found is not put off:
+// the package that asks for it has its own answer to that.
 
 const Module = require("node:module");
+const { sdk, whereFits } = require("./fits");
+const { onLoad } = require("./loads");
 
-/** What is loaded late, by the files that ask for it. The interface of OpenTelemetry itself is asked at every call. */
+const zod = { package: "zod", from: "4.0.0", below: "5.0.0" };
+
+/** What is loaded late: by which files, and how they must ask for it, so that they take no member of it at once. */
 const late = [
-  // The compiler, a package manager and what reads packages: for functions that have to be serialized.
   {
-    from: /@pulumi[\\/]pulumi[\\/]/,
-    request: /^(typescript|@npmcli\/arborist|normalize-package-data|(\.\.?\/)+typescript-shim)$/,
+    what: "the compiler",
+    of: sdk,
+    by: /[\\/](?:runtime[\\/]closure[\\/]parseFunction|provider[\\/]experimental[\\/]analyzer)\.js$/,
+    request: /^\.\.\/\.\.\/typescript-shim$/,
+    forms: {
+      "runtime/closure/parseFunction.js": [/^const ts = require\("\.\.\/\.\.\/typescript-shim"\);$/m],
+      "typescript-shim.js": [/^try \{\s+module\.exports = require\("typescript"\);\s+\}\s+catch /m],
+    },
   },
-  // What drives the command line from a program.
-  { from: /@pulumi[\\/]pulumi[\\/]index\.js$/, request: /^\.\/automation$/ },
-  // The messages in sixty languages.
-  { from: /[\\/]zod[\\/]v4[\\/]/, request: /\/locales\/index\.cjs$/ },
+  {
+    what: "what reads a package.json",
+    of: sdk,
+    by: /[\\/]runtime[\\/]closure[\\/]codePaths\.js$/,
+    request: /^normalize-package-data$/,
+    forms: {
+      "runtime/closure/codePaths.js": [
+        /^const normalize_package_data_1 = __importDefault\(require\("normalize-package-data"\)\);$/m,
+      ],
+    },
+  },
+  {
+    what: "the package manager",
+    of: sdk,
+    by: /[\\/]runtime[\\/]closure[\\/]codePaths\.js$/,
+    request: /^@npmcli\/arborist$/,
+    forms: {
+      "runtime/closure/codePaths.js": [/^const arborist = __importStar\(require\("@npmcli\/arborist"\)\);$/m],
+    },
+  },
+  {
+    what: "what drives the command line",
+    of: sdk,
+    by: /[\\/]index\.js$/,
+    request: /^\.\/automation$/,
+    forms: {
+      "index.js": [
+        /^const automation = __importStar\(require\("\.\/automation"\)\);\s+exports\.automation = automation;$/m,
+      ],
+    },
+  },
+  {
+    what: "the messages in sixty languages",
+    of: zod,
+    by: /[\\/]v4[\\/](?:core|classic|mini)[\\/]\w+\.cjs$/,
+    request: /^\.\.\/locales\/index\.cjs$/,
+    forms: {
+      "v4/core/index.cjs": [/^exports\.locales = __importStar\(require\("\.\.\/locales\/index\.cjs"\)\);$/m],
+      "v4/classic/external.cjs": [/^exports\.locales = __importStar\(require\("\.\.\/locales\/index\.cjs"\)\);$/m],
+    },
+  },
 ];
-const tracing = { from: /@pulumi[\\/]pulumi[\\/]cmd[\\/]run[\\/]tracing\.js$/, request: /^@opentelemetry\/(?!api$)/ };
-const load = Module._load;
 
-Module._load = function loadLate(request, parent, ...rest) {
-  const file = parent?.filename ?? "";
-  const loadNow = () => load.call(this, request, parent, ...rest);
-  const is = ({ from, request: wanted }) => wanted.test(request) && from.test(file);
-  if (is(tracing)) return membersWhenUsed(loadNow);
-  if (late.some(is)) return whenUsed(loadNow);
-  return request === "./run" && /run-policy-pack[\\/]index\.js$/.test(file) ? withoutCompiler(loadNow()) : loadNow();
-};
+for (const { what, of, by, request, forms } of late) {
+  onLoad({
+    request,
+    fits: fitting({ what, of, by, forms }),
+    take: (loadNow, { request: name, parent }) => (isThere(name, parent) ? whenUsed(loadNow) : loadNow()),
+  });
+}
 
-/** Stands for a module until a member is asked for. It says to be an ES module, so that nobody copies its members. */
+// The interface of OpenTelemetry itself is asked at every call, and constants of others are used as they are.
+onLoad({
+  request: /^@opentelemetry\/(?!api$|semantic-conventions$)/,
+  fits: fitting({
+    what: "what sends traces",
+    of: sdk,
+    by: /[\\/]cmd[\\/]run[\\/]tracing\.js$/,
+    forms: {
+      "cmd/run/tracing.js": [
+        /^const (?:\{ NodeTracerProvider \}|sdk_trace_node_1) = require\("@opentelemetry\/sdk-trace-node"\);$/m,
+        /^function start\(destinationUrl\) \{$/m,
+      ],
+    },
+  }),
+  take: (loadNow, { request, parent }) => (isThere(request, parent) ? membersWhenUsed(loadNow) : loadNow()),
+});
+
+onLoad({
+  request: /^\.\/run$/,
+  fits: fitting({
+    what: "the compiler of packs",
+    of: sdk,
+    by: /[\\/]cmd[\\/]run-policy-pack[\\/]index\.js$/,
+    forms: { "cmd/run-policy-pack/run.js": [/^function run\(opts\) \{$/m, /^ +if \(opts\.typeScript\) \{$/m] },
+  }),
+  take: (loadNow) => withoutCompiler(loadNow()),
+});
+
+function fitting({ what, of, by, forms }) {
+  const fits = whereFits({ ...of, preload: "late-modules", what, forms });
+  return (file) => by.test(file) && fits(file);
+}
+
+function isThere(request, parent) {
+  try {
+    Module._resolveFilename(request, parent);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A module that is loaded when a member is asked for. It is marked as an ES module, so that `__importStar` does not copy its members. */
 function whenUsed(loadNow) {
   let loaded;
   const real = () => (loaded ??= loadNow());
@@ -35,7 +121,9 @@ function whenUsed(loadNow) {
     {},
     {
       get: (_, key) => (key === "__esModule" ? true : key === "default" ? (real().default ?? real()) : real()[key]),
+      set: (_, key, value) => Reflect.set(real(), key, value),
       has: (_, key) => key in real(),
+      deleteProperty: (_, key) => Reflect.deleteProperty(real(), key),
       ownKeys: () => Reflect.ownKeys(real()),
       getOwnPropertyDescriptor: (_, key) => {
         const descriptor = Reflect.getOwnPropertyDescriptor(real(), key);
@@ -45,7 +133,7 @@ function whenUsed(loadNow) {
   );
 }
 
-/** Stands for a module of functions and classes, which are taken out of it at once and used later, if at all. */
+/** A module of functions and classes, which are taken out of it at once and used later, if at all. */
 function membersWhenUsed(loadNow) {
   let loaded;
   const real = (key) => {

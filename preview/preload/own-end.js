@@ -2,9 +2,8 @@
 // like one that is done: a preview would leave out what was not registered yet, and an update would delete it. Here such an end
 // is a failure, and the place that asked for it is told. A program that is done ends by itself, and never comes here.
 
+const { callSites, isOfPreload, isOwn, place } = require("./frames");
 const { isProgram, tell } = require("./tell");
-
-const foreign = /node:|[\\/]node_modules[\\/]/;
 
 if (isProgram) {
   const { exit, reallyExit } = process;
@@ -22,8 +21,7 @@ if (isProgram) {
 
 /** The line that asked for the end: the program's own, or else the first of a package. */
 function caller() {
-  const frames = (new Error("end").stack ?? "").split("\n").filter((line) => /^ +at /.test(line));
-  const others = frames.filter((line) => !line.includes(__filename) && !/\(?node:/.test(line));
-  const line = others.find((frame) => !foreign.test(frame)) ?? others[0];
-  return line === undefined ? "" : (/\(([^()]+)\)$/.exec(line)?.[1] ?? line.replace(/^ +at /, ""));
+  const sites = callSites().filter((site) => !isOfPreload(site) && !/^node:/.test(site.getFileName() ?? "node:"));
+  const site = sites.find(isOwn) ?? sites[0];
+  return site === undefined ? "" : place(site);
 }

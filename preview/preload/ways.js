@@ -6,6 +6,7 @@ const fs = require("node:fs");
 const Module = require("node:module");
 const processes = require("node:child_process");
 const { dirname, resolve } = require("node:path");
+const { callSites } = require("./frames");
 
 /** Functions with a form for promises and one that waits. What is moved or linked is read by another name later. */
 const readers = [
@@ -104,13 +105,9 @@ function caller() {
   return callers(10).find((line) => !line.includes(__filename)) ?? "";
 }
 
-/** Lines of the call that is under way, the last one first. */
-function callers(most = Number.POSITIVE_INFINITY) {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = most;
-  const { stack } = new Error("call");
-  Error.stackTraceLimit = stackTraceLimit;
-  return (stack ?? "").split("\n").slice(1);
+/** Call sites of the call that is under way, as text, the last one first. */
+function callers(most) {
+  return callSites(most).map(String);
 }
 
 exports.callers = callers;

@@ -106,7 +106,7 @@ describe("Gates of a preview", () => {
       console.error = () => {};
       try {
         return await previewCommand([], {
-          ...{ from: [from], failOn: [gate], policy: true },
+          ...{ from: [from], failOn: [gate], policy: true, preload: true },
           format: [{ format: "json" }, { out }],
         });
       } catch (error) {
