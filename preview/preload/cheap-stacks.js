@@ -3,7 +3,6 @@
 // promises get no stack unless leaks are looked for, and frames of packages are not mapped. `Error` stays the program's: what is set
 // here is set once, in the place of what `source-map-support` sets, and a program may read it, wrap it, replace it or take it away.
 
-const Module = require("node:module");
 const { leaveOut, sdk, whereFits } = require("./fits");
 const { described, isOfPreload, isOwn, place } = require("./frames");
 const { onLoad } = require("./loads");
@@ -13,7 +12,7 @@ const preload = "cheap-stacks";
 if (process.env.PULUMI_DEBUG_PROMISE_LEAKS === undefined) {
   const patched = new WeakSet();
   onLoad({
-    request: /(^|\/)debuggable$/,
+    module: /[\\/]runtime[\\/]debuggable\.js$/,
     fits: whereFits({
       ...{ ...sdk, preload, what: "stacks of promises" },
       forms: {
@@ -46,19 +45,6 @@ function withoutStacks(call) {
   };
 }
 
-// Where Node.js is asked for source maps, as tsx does, it reads the map of each file that names one. Reports show no lines of packages,
-// and their maps are larger than their files.
-const ofPackage = /[\\/]node_modules[\\/]/;
-const compile = Module.prototype._compile;
-Module.prototype._compile = function compileWithoutPackageMap(text, file, ...rest) {
-  return compile.call(this, ofPackage.test(file) ? withoutMap(text) : text, file, ...rest);
-};
-
-function withoutMap(text) {
-  const comment = text.lastIndexOf("\n//# sourceMappingURL=");
-  return comment >= 0 && /^\n\S+ \S+\s*$/.test(text.slice(comment)) ? text.slice(0, comment) : text;
-}
-
 const fitsMapper = whereFits({
   ...{ preload, what: "stacks of errors", package: "source-map-support", from: "0.5.6", below: "0.6.0" },
   forms: {
@@ -71,14 +57,14 @@ const fitsMapper = whereFits({
 });
 
 onLoad({
-  request: /^source-map-support(\/register)?$/,
+  module: /[\\/]source-map-support[\\/](?:source-map-support|register)\.js$/,
   fits: whereFits({ ...sdk, preload, what: "stacks of errors" }),
-  take(loadNow, { request, parent }) {
+  take(loadNow, file) {
     const exported = loadNow();
     const { value: theirs, writable } = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace") ?? {};
     // What else is there was set by the program, or by this.
     if (typeof theirs !== "function" || !/\bwrapCallSite\(/.test(String(theirs))) return exported;
-    if (!fitsMapper(Module._resolveFilename(request, parent))) return exported;
+    if (!fitsMapper(file)) return exported;
     if (writable === true) Error.prepareStackTrace = preparing(theirs);
     else leaveOut(`${preload}: stacks of errors: Error.prepareStackTrace can't be set`);
     return exported;

@@ -10,7 +10,7 @@ const { onLoad } = require("./loads");
 const hooks = v8Hooks();
 
 onLoad({
-  request: /(^|\/)v8Hooks$/,
+  module: /[\\/]runtime[\\/]closure[\\/]v8Hooks\.js$/,
   fits: whereFits({
     ...{ ...sdk, preload: "late-inspector", what: "the inspector session" },
     forms: {

@@ -1,8 +1,7 @@
 // Runs before a previewed program and before a policy pack. Packages load much at their start that a run hardly ever uses. Here it is
-// loaded when it is first used: half of the time and a quarter of the memory of a small program. What can't be found is not put off:
-// the package that asks for it has its own answer to that.
+// loaded when it is first used: half of the time and a quarter of the memory of a small program. What can't be found is not put
+// off: the package that asks for it has its own answer to that.
 
-const Module = require("node:module");
 const { sdk, whereFits } = require("./fits");
 const { onLoad } = require("./loads");
 
@@ -14,7 +13,7 @@ const late = [
     what: "the compiler",
     of: sdk,
     by: /[\\/](?:runtime[\\/]closure[\\/]parseFunction|provider[\\/]experimental[\\/]analyzer)\.js$/,
-    request: /^\.\.\/\.\.\/typescript-shim$/,
+    module: /[\\/]typescript-shim\.js$/,
     forms: {
       "runtime/closure/parseFunction.js": [/^const ts = require\("\.\.\/\.\.\/typescript-shim"\);$/m],
       "typescript-shim.js": [/^try \{\s+module\.exports = require\("typescript"\);\s+\}\s+catch /m],
@@ -24,7 +23,7 @@ const late = [
     what: "what reads a package.json",
     of: sdk,
     by: /[\\/]runtime[\\/]closure[\\/]codePaths\.js$/,
-    request: /^normalize-package-data$/,
+    module: /[\\/]normalize-package-data[\\/]/,
     forms: {
       "runtime/closure/codePaths.js": [
         /^const normalize_package_data_1 = __importDefault\(require\("normalize-package-data"\)\);$/m,
@@ -35,7 +34,7 @@ const late = [
     what: "the package manager",
     of: sdk,
     by: /[\\/]runtime[\\/]closure[\\/]codePaths\.js$/,
-    request: /^@npmcli\/arborist$/,
+    module: /[\\/]@npmcli[\\/]arborist[\\/]/,
     forms: {
       "runtime/closure/codePaths.js": [/^const arborist = __importStar\(require\("@npmcli\/arborist"\)\);$/m],
     },
@@ -44,7 +43,7 @@ const late = [
     what: "what drives the command line",
     of: sdk,
     by: /[\\/]index\.js$/,
-    request: /^\.\/automation$/,
+    module: /[\\/]automation[\\/]index\.js$/,
     forms: {
       "index.js": [
         /^const automation = __importStar\(require\("\.\/automation"\)\);\s+exports\.automation = automation;$/m,
@@ -55,7 +54,7 @@ const late = [
     what: "the messages in sixty languages",
     of: zod,
     by: /[\\/]v4[\\/](?:core|classic|mini)[\\/]\w+\.cjs$/,
-    request: /^\.\.\/locales\/index\.cjs$/,
+    module: /[\\/]locales[\\/]index\.cjs$/,
     forms: {
       "v4/core/index.cjs": [/^exports\.locales = __importStar\(require\("\.\.\/locales\/index\.cjs"\)\);$/m],
       "v4/classic/external.cjs": [/^exports\.locales = __importStar\(require\("\.\.\/locales\/index\.cjs"\)\);$/m],
@@ -63,17 +62,13 @@ const late = [
   },
 ];
 
-for (const { what, of, by, request, forms } of late) {
-  onLoad({
-    request,
-    fits: fitting({ what, of, by, forms }),
-    take: (loadNow, { request: name, parent }) => (isThere(name, parent) ? whenUsed(loadNow) : loadNow()),
-  });
+for (const { what, of, by, module, forms } of late) {
+  onLoad({ module, fits: fitting({ what, of, by, forms }), take: whenUsed });
 }
 
 // The interface of OpenTelemetry itself is asked at every call, and constants of others are used as they are.
 onLoad({
-  request: /^@opentelemetry\/(?!api$|semantic-conventions$)/,
+  module: /[\\/]@opentelemetry[\\/](?!api[\\/]|semantic-conventions[\\/])/,
   fits: fitting({
     what: "what sends traces",
     of: sdk,
@@ -85,11 +80,11 @@ onLoad({
       ],
     },
   }),
-  take: (loadNow, { request, parent }) => (isThere(request, parent) ? membersWhenUsed(loadNow) : loadNow()),
+  take: membersWhenUsed,
 });
 
 onLoad({
-  request: /^\.\/run$/,
+  module: /[\\/]cmd[\\/]run-policy-pack[\\/]run\.js$/,
   fits: fitting({
     what: "the compiler of packs",
     of: sdk,
@@ -102,15 +97,6 @@ onLoad({
 function fitting({ what, of, by, forms }) {
   const fits = whereFits({ ...of, preload: "late-modules", what, forms });
   return (file) => by.test(file) && fits(file);
-}
-
-function isThere(request, parent) {
-  try {
-    Module._resolveFilename(request, parent);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A module that is loaded when a member is asked for. It is marked as an ES module, so that `__importStar` does not copy its members. */

@@ -105,7 +105,7 @@ function caller() {
   return callers(10).find((line) => !line.includes(__filename)) ?? "";
 }
 
-/** Call sites of the call that is under way, as text, the last one first. */
+/** Call sites of the call under way, as text, the last one first. */
 function callers(most) {
   return callSites(most).map(String);
 }

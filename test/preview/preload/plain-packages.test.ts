@@ -33,11 +33,46 @@ describe("files of packages", () => {
        globalThis.parsed = [];
        extensions[".js"] = (module, file) => { parsed.push(require("node:path").relative(process.cwd(), file)); load(module, file); };
        process.once("exit", () => console.log(JSON.stringify(parsed)));`;
+    const tsxAlike = { "node_modules/tsx/package.json": '{ "version": "4.99.0" }', "node_modules/tsx/listing.cjs": listing };
     const all =
       'parsed.length = 0; ["plain", "plain/other.cjs", "said", "late/index.cjs", "./own"].forEach((name) => require(name));';
-    assert.deepEqual(
-      await printedAmong({ ...files, "listing.cjs": listing }, all, ["./listing.cjs", preload("plain-packages.js")]),
-      ["node_modules/said/index.js", "node_modules/late/index.cjs", "own.js"],
-    );
+    const parsedBy = (more: Readonly<Record<string, string>>, loaders: string[]) =>
+      printedAmong({ ...files, ...more }, all, [...loaders, preload("plain-packages.js")]);
+    assert.deepEqual(await parsedBy(tsxAlike, ["tsx/listing.cjs"]), [
+      "node_modules/said/index.js",
+      "node_modules/late/index.cjs",
+      "own.js",
+    ]);
+    const each = ["plain/index.js", "plain/other.cjs", "said/index.js", "late/index.cjs"];
+    const every = [...each.map((file) => `node_modules/${file}`), "own.js"];
+    assert.deepEqual(await parsedBy({ "listing.cjs": listing }, ["./listing.cjs"]), every, "another loader");
+    const beside = { ...tsxAlike, "other.cjs": "" };
+    assert.deepEqual(await parsedBy(beside, ["tsx/listing.cjs", "./other.cjs"]), every, "another beside it");
+    const newer = { ...tsxAlike, "node_modules/tsx/package.json": '{ "version": "5.0.0" }' };
+    assert.deepEqual(await parsedBy(newer, ["tsx/listing.cjs"]), every, "another version");
+  });
+});
+
+const map = JSON.stringify({ version: 3, sources: ["origin.ts"], names: [], mappings: "AAAA" });
+const text = (body: string) => `${body}\n//# sourceMappingURL=index.js.map\n`;
+const mapped: Record<string, string> = {
+  "own/index.js": text("module.exports = 'own';"),
+  "own/index.js.map": map,
+  "node_modules/package/index.js": text("module.exports = 'package';"),
+  "node_modules/package/index.js.map": map,
+  "node_modules/text/index.js": "module.exports = `\n//# sourceMappingURL=is text\n`;",
+};
+
+describe("source maps", () => {
+  it("are read for the program's own files, not for those of packages, whose text stays", async () => {
+    const script = `
+      const { findSourceMap } = require("node:module");
+      const look = (name) => [require(name), findSourceMap(require.resolve(name)) !== undefined];
+      console.log(JSON.stringify(["./own", "package", "text"].map(look)));`;
+    assert.deepEqual(await printedAmong(mapped, script, [tsx, preload("plain-packages.js")]), [
+      ["own", true],
+      ["package", false],
+      ["\n//# sourceMappingURL=is text\n", false],
+    ]);
   });
 });
