@@ -85,7 +85,12 @@ async function commit(project: Project, revision: Revision, tree: Worktree, how:
   const lacking = await provideDependencies([before.rootDir, before.programDir], tops, name);
   const stacks = stackNames(before);
   const store = new Store(cacheFolder());
-  const readings = await Readings.of(revision, project, { project: before, top: tree.root }, { unknowns: how.unknowns ?? false, store });
+  const readings = await Readings.of(
+    revision,
+    project,
+    { project: before, top: tree.root },
+    { unknowns: how.unknowns ?? false, store },
+  );
   const previewed = async (stack: string, terms: Partial<PreviewOptions> = {}): Promise<Plan | undefined> => {
     if (!stacks.includes(stack)) return undefined;
     const onReads = (reads: Reads) => readings.keepBase(stack, reads);

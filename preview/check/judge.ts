@@ -48,7 +48,11 @@ function nameOf({ stack = "manifests" }: CheckedStack): string {
 }
 
 /** Asks each pack for every resource, then for all of them. */
-async function ask(stack: CheckedStack, { packs, config, profile, preload }: CheckTerms, verdicts: Verdicts): Promise<void> {
+async function ask(
+  stack: CheckedStack,
+  { packs, config, profile, preload }: CheckTerms,
+  verdicts: Verdicts,
+): Promise<void> {
   const name = nameOf(stack);
   const tags = environmentTags(stack.resources);
   for (const folder of packs) {

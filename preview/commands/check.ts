@@ -47,7 +47,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const filled = all.filter(({ resources }) => resources.length > 0);
   const packs = options.policyPack ?? [defaultPack()];
   const judged: Judged[] = [];
-  for (const stack of filled) judged.push(await judgeStack(stack, { packs, config, profile: options.profile, preload: options.preload }));
+  for (const stack of filled)
+    judged.push(await judgeStack(stack, { packs, config, profile: options.profile, preload: options.preload }));
   await makeReports(places, { verbose, reading, base: process.cwd() }, (format, terms) => format.judged(judged, terms));
   const closed = judged.flatMap((stack) => closedGates({ stack: stack.stack, policy: stack.policy }, failOn));
   if (failOn !== undefined) for (const gate of closed) tell(`isotopo: ${gateWords(gate)}`);

@@ -22,6 +22,10 @@ const ofPolicies = [
   ["ISOTOPO_PACK_TIMEOUT", "seconds that a policy pack may be silent; 120, 0 for no limit"],
 ] as const;
 
+const ofPreloads = [
+  ["NODE_DEBUG", "isotopo: tell on standard error what preloads left out, and why (--no-preload)"],
+] as const;
+
 const ofCache = [
   ["ISOTOPO_CACHE", "the folder for what programs take from files (--changed); empty: keep nothing"],
   ["XDG_CACHE_HOME", "the folder above isotopo's own, where ISOTOPO_CACHE is not set; ~/.cache"],
@@ -43,7 +47,7 @@ export const helps = {
       ["isotopo preview --from plan.json --format html --out plan.html", "another report of it"],
     ],
     found: `${gates}; a change, with --expect-no-changes`,
-    environment: [...ofPolicies, ...ofCache, ...ofText],
+    environment: [...ofPolicies, ...ofPreloads, ...ofCache, ...ofText],
   },
   comment: {
     examples: [
@@ -75,7 +79,7 @@ export const helps = {
       ["isotopo check k8s --format sarif --out k8s.sarif --format text", "two reports of one run"],
     ],
     found: gates,
-    environment: [...ofPolicies, ...ofText],
+    environment: [...ofPolicies, ...ofPreloads, ...ofText],
   },
   rules: { examples: [["isotopo rules", "every rule with its severity"]] },
   explain: { examples: [["isotopo explain containers-non-root", "why, what fails, what passes, and the fix"]] },

@@ -158,7 +158,10 @@ function checkPacks(packs: readonly string[], { against, failOn, policy }: Previ
   });
 }
 
-async function baseOf(project: Project, { against, unknowns, preload }: PreviewCommandOptions): Promise<Base | undefined> {
+async function baseOf(
+  project: Project,
+  { against, unknowns, preload }: PreviewCommandOptions,
+): Promise<Base | undefined> {
   if (against === undefined) return undefined;
   // Loaded when it is asked for: it brings a schema library, which a plain preview does not need.
   const { openBase }: typeof import("../base/base") = require("../base/base");

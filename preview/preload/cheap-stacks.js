@@ -4,7 +4,7 @@
 // here is set once, in the place of what `source-map-support` sets, and a program may read it, wrap it, replace it or take it away.
 
 const { leaveOut, sdk, whereFits } = require("./fits");
-const { described, isOfPreload, isOwn, place } = require("./frames");
+const { described, isOfOurs, isOfPreload, isOwn, mapperOfNow, markAsOurs, place } = require("./frames");
 const { onLoad } = require("./loads");
 
 const preload = "cheap-stacks";
@@ -45,41 +45,53 @@ function withoutStacks(call) {
   };
 }
 
-const fitsMapper = whereFits({
-  ...{ preload, what: "stacks of errors", package: "source-map-support", from: "0.5.6", below: "0.6.0" },
-  forms: {
-    "source-map-support.js": [
-      /^function prepareStackTrace\(error, stack\) \{$/m,
-      /^ +Error\.prepareStackTrace = prepareStackTrace;$/m,
-      /^exports\.mapSourcePosition = mapSourcePosition;$/m,
-    ],
-  },
-});
+const fitsStacks = whereFits({ ...sdk, preload, what: "stacks of errors" });
 
 onLoad({
   module: /[\\/]source-map-support[\\/](?:source-map-support|register)\.js$/,
-  fits: whereFits({ ...sdk, preload, what: "stacks of errors" }),
-  take(loadNow, file) {
+  fits: fitsStacks,
+  take(loadNow) {
     const exported = loadNow();
-    const { value: theirs, writable } = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace") ?? {};
-    // What else is there was set by the program, or by this.
-    if (typeof theirs !== "function" || !/\bwrapCallSite\(/.test(String(theirs))) return exported;
-    if (!fitsMapper(file)) return exported;
-    if (writable === true) Error.prepareStackTrace = preparing(theirs);
-    else leaveOut(`${preload}: stacks of errors: Error.prepareStackTrace can't be set`);
+    replaceMapper();
     return exported;
   },
 });
 
+// ts-node brings a `source-map-support` of its own, and sets it up when it is registered.
+onLoad({
+  module: /[\\/]ts-node(?:@[\d.]+)?[\\/](?:dist[\\/])?index\.js$/,
+  fits: fitsStacks,
+  take(loadNow) {
+    const exported = loadNow();
+    const register = (...args) => {
+      const made = exported.register(...args);
+      replaceMapper();
+      return made;
+    };
+    return typeof exported.register === "function"
+      ? Object.create(exported, { register: { value: register } })
+      : exported;
+  },
+});
+
+/** Where the SDK has just set a formatter of `source-map-support`, one that maps less is set in its place. What else is there stays. */
+function replaceMapper() {
+  const theirs = mapperOfNow();
+  if (theirs === undefined || isOfOurs(theirs)) return;
+  if (Object.getOwnPropertyDescriptor(Error, "prepareStackTrace")?.writable === true)
+    Error.prepareStackTrace = preparing(theirs);
+  else leaveOut(`${preload}: stacks of errors: Error.prepareStackTrace can't be set`);
+}
+
 /** As `source-map-support` does it, with frames of the program alone mapped, and without those of the preloads. */
 function preparing(theirs) {
-  return function prepareStackTrace(error, frames) {
+  return markAsOurs(function prepareStackTrace(error, frames) {
     const head = theirs(error, []);
     if (isForPlace(frames)) return withOrigin(head, frames);
     // An error that a preload threw keeps its frames: they tell whose fault it is.
     const shown = frames.length > 0 && isOfPreload(frames[0]) ? frames : frames.filter((frame) => !isOfPreload(frame));
     return [head, ...shown.map((frame) => `    at ${described(frame)}`)].join("\n");
-  };
+  }, theirs);
 }
 
 const looksForOrigin = whereFits({
@@ -96,7 +108,9 @@ const looksForOrigin = whereFits({
 /** Whether the SDK looks for the line that makes a resource: it takes all frames, for each resource, and needs one. */
 function isForPlace([first]) {
   const file = first?.getFileName() ?? "";
-  return /[\\/]resource\.js$/.test(file) && /(^|\.)callsites$/.test(first.getFunctionName() ?? "") && looksForOrigin(file);
+  return (
+    /[\\/]resource\.js$/.test(file) && /(^|\.)callsites$/.test(first.getFunctionName() ?? "") && looksForOrigin(file)
+  );
 }
 
 /** The SDK looks behind its own five frames; only the author's own line is worth a look into source maps. */

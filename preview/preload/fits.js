@@ -15,7 +15,9 @@ exports.sdk = { package: "@pulumi/pulumi", from: "3.113.0", below: "4.0.0" };
  * `what` name what is left out otherwise.
  */
 exports.whereFits = function whereFits({ preload, what, package: name, from, below, forms = {} }) {
-  const inPackage = new RegExp(`^(.*[\\\\/]node_modules[\\\\/]${name.replace("/", "[\\\\/]")})[\\\\/](?!node_modules[\\\\/])`);
+  const inPackage = new RegExp(
+    `^(.*[\\\\/]node_modules[\\\\/]${name.replace("/", "[\\\\/]")})[\\\\/](?!node_modules[\\\\/])`,
+  );
   const answers = new Map();
   return function fits(file) {
     const folder = inPackage.exec(file)?.[1];

@@ -39,48 +39,63 @@ function isOwn(site) {
   return !script.startsWith("node:") && !ofPackage.test(script);
 }
 
-/** A call site as V8 writes it, with the place in the source that the program was made from. */
-exports.described = (site) => {
-  const text = String(site);
-  const place = placeOf(site);
-  return place === undefined ? text : text.replace(scriptPlace(site), () => place);
+/** Formatters that are ours, and the one of `source-map-support` that each stands before. */
+const ours = new WeakMap();
+
+exports.markAsOurs = (formatter, theirs) => {
+  ours.set(formatter, theirs);
+  return formatter;
 };
 
-/** `file:line:column` of a call site, in the author's source where there is a map. */
-exports.place = (site) => placeOf(site) ?? scriptPlace(site);
+exports.isOfOurs = (formatter) => ours.has(formatter);
 
-function scriptPlace(site) {
-  return `${site.getFileName()}:${site.getLineNumber()}:${site.getColumnNumber()}`;
-}
+exports.mapperOfNow = mapperOfNow;
 
 /**
- * Undefined for what has no map, and for packages, whose frames stay as they are: reports don't show them, and maps of the SDK lead to
- * `node_modules/@pulumi/config.ts`, a path that `util.inspect` of Node.js 20 with colours takes 15 seconds for.
+ * The formatter in force, where it is of `source-map-support`, which the SDK sets, or ours. One that the program has set is its own
+ * business, and never called.
  */
-function placeOf(site) {
-  if (!isOwn(site)) return undefined;
+function mapperOfNow() {
+  const { value } = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace") ?? {};
+  if (typeof value !== "function") return undefined;
+  if (ours.has(value)) return value;
+  if (!/\bwrapCallSite\(/.test(String(value))) return undefined;
+  return value({ name: "Head", message: "alone" }, []) === "Head: alone" ? value : undefined;
+}
+
+let mapper;
+
+/** A call site as V8 writes it, with the place in the source that the program was made from. */
+exports.described = described;
+
+function described(site) {
+  const text = String(site);
+  // Frames of packages stay as they are: reports don't show them, and maps of the SDK lead to `node_modules/@pulumi/config.ts`, a path
+  // that `util.inspect` of Node.js 20 with colours takes 15 seconds for.
+  if (!isOwn(site)) return text;
   const script = site.getFileName();
   const map = Module.findSourceMap(script);
-  if (map === undefined) return placeByPackage(site, script);
+  // Where Node.js was not asked to read maps, `source-map-support` does it, as it would without us.
+  if (map === undefined) return mappedByPackage(site) ?? text;
   const origin = map.findOrigin(site.getLineNumber(), site.getColumnNumber());
-  if (origin.fileName === undefined || origin.columnNumber < 1) return undefined;
+  if (origin.fileName === undefined || origin.columnNumber < 1) return text;
   const file = origin.fileName.startsWith("file:") ? fileURLToPath(origin.fileName) : origin.fileName;
-  return `${file}:${origin.lineNumber}:${origin.columnNumber}`;
+  const place = `${script}:${site.getLineNumber()}:${site.getColumnNumber()}`;
+  return text.replace(place, () => `${file}:${origin.lineNumber}:${origin.columnNumber}`);
 }
 
-let mapSourcePosition;
-
-/** Where Node.js was not asked to read maps, `source-map-support`, which the SDK loads, does: as it would without us. */
-function placeByPackage(site, script) {
-  mapSourcePosition ??= loadedMapper();
-  if (mapSourcePosition === undefined) return undefined;
-  const [line, column] = [site.getLineNumber(), site.getColumnNumber() - 1];
-  const mapped = mapSourcePosition({ source: script, line, column });
-  return mapped.source === script ? undefined : `${mapped.source}:${mapped.line}:${mapped.column + 1}`;
+function mappedByPackage(site) {
+  const now = mapperOfNow();
+  mapper = now === undefined ? mapper : (ours.get(now) ?? now);
+  const lines = mapper?.({ name: "Head", message: "alone" }, [site]);
+  return typeof lines === "string" && lines.startsWith(mark) ? lines.slice(mark.length) : undefined;
 }
 
-function loadedMapper() {
-  const file = Object.keys(require.cache).find((path) => /[\\/]source-map-support[\\/]source-map-support\.js$/.test(path));
-  const exported = file === undefined ? undefined : require.cache[file]?.exports?.mapSourcePosition;
-  return typeof exported === "function" ? exported : undefined;
-}
+/** What comes before the frame in the stack of one frame. */
+const mark = "Head: alone\n    at ";
+
+/** `file:line:column` of a call site, in the author's source where there is a map. */
+exports.place = (site) => {
+  const text = described(site);
+  return /\(([^()]+:\d+:\d+)\)$/.exec(text)?.[1] ?? text.replace(/^async /, "");
+};

@@ -19,7 +19,11 @@ Module._resolveFilename = function resolveByRules(request, parent, ...rest) {
   const file = resolve.call(this, request, parent, ...rest);
   if (loading.has(file)) return file;
   const rule = rules.find((one) => one.module.test(file) && one.fits(parent?.filename ?? ""));
-  if (rule !== undefined) giveOnce(file, rule.take(() => loadNow(file, parent), file));
+  if (rule !== undefined)
+    giveOnce(
+      file,
+      rule.take(() => loadNow(file, parent), file),
+    );
   return file;
 };
 

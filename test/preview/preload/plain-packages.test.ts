@@ -33,7 +33,10 @@ describe("files of packages", () => {
        globalThis.parsed = [];
        extensions[".js"] = (module, file) => { parsed.push(require("node:path").relative(process.cwd(), file)); load(module, file); };
        process.once("exit", () => console.log(JSON.stringify(parsed)));`;
-    const tsxAlike = { "node_modules/tsx/package.json": '{ "version": "4.99.0" }', "node_modules/tsx/listing.cjs": listing };
+    const tsxAlike = {
+      "node_modules/tsx/package.json": '{ "version": "4.99.0" }',
+      "node_modules/tsx/listing.cjs": listing,
+    };
     const all =
       'parsed.length = 0; ["plain", "plain/other.cjs", "said", "late/index.cjs", "./own"].forEach((name) => require(name));';
     const parsedBy = (more: Readonly<Record<string, string>>, loaders: string[]) =>
