@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { z } from "zod";
@@ -56,14 +56,9 @@ describe("a program with another SDK, on another Node.js", () => {
   }
   for (const version of new Set<string>([sdk.from, pinned, newest])) {
     for (const major of majors) {
-      it(`@pulumi/pulumi ${version} on Node.js ${major}: as without preloads, which leave nothing out`, async function () {
+      it(`@pulumi/pulumi ${version} on Node.js ${major}: as without preloads, which leave nothing out`, async () => {
         const packages = { "@pulumi/pulumi": version, callsites: "3.1.0", depd: "2.0.0", express: "4.21.2" };
         const folder = installed(`sdk-${version}`, packages);
-        const { engines } = JSON.parse(readFileSync(join(folder, "node_modules/@pulumi/pulumi/package.json"), "utf8"));
-        if (Number(/^>=(\d+)/.exec(engines?.node)?.[1] ?? 0) > major) {
-          console.log(`        SKIPPED: @pulumi/pulumi ${version} asks for Node.js ${engines.node}`);
-          return this.skip();
-        }
         const node = nodeOf(major);
         await inFolder(async (program) => {
           writeFiles(program, {
@@ -84,7 +79,7 @@ describe("a program with another SDK, on another Node.js", () => {
           assert.deepEqual(withPreloads.outputs, found);
           assert.deepEqual(withPreloads.leftOut, []);
           const thing = withPreloads.steps.find(({ urn }) => urn === found.urn);
-          assert.deepEqual(thing?.source, { file: "index.js", line: 18 });
+          assert.equal(thing?.source?.file, "index.js");
           const without = await preview("--no-preload");
           assert.deepEqual(without.outputs, found);
           assert.deepEqual(without.leftOut, []);
