@@ -8,8 +8,8 @@ const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "iso
 
 /** What npm prints. Throws where it fails, as without a network. */
 function npm(args: readonly string[], cwd?: string): string {
-  const options = { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] } as const;
-  return execFileSync("npm", [...args, "--no-audit", "--no-fund", "--loglevel=error"], options).trim();
+  const all = [...args, "--no-audit", "--no-fund", "--loglevel=error"];
+  return execFileSync("npm", all, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
 }
 
 /** The newest version of a package that the registry has; undefined where there is no registry. */
