@@ -1,4 +1,9 @@
-const clouds = ["aws", "gcp", "azure", "kubernetes"];
+const { existsSync, readdirSync } = require("node:fs");
+const { join } = require("node:path");
+
+/** The targets: folders of components/ with a `target.ts`. */
+const components = join(__dirname, "components");
+const targets = readdirSync(components).filter((name) => existsSync(join(components, name, "target.ts")));
 
 /** The directions in which imports may point; `npm run check` holds them. docs/adr/0002 says why. */
 const only = (name, from, to, comment) => ({
@@ -19,28 +24,36 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     only("contract-knows-nobody", "^components/contract/", "^components/contract/", "The contract is free of clouds."),
-    ...clouds.map((cloud) =>
-      only(`${cloud}-knows-the-contract`, `^components/${cloud}/`, `^components/(contract|${cloud})/`),
+    ...targets.map((target) =>
+      only(`${target}-knows-the-contract`, `^components/${target}/`, `^components/(contract|shared|${target})/`),
     ),
-    only("topology-chooses-clouds", "^components/[^/]+\\.ts$", "^components/"),
+    only("shared-knows-the-contract", "^components/shared/", "^components/(contract|shared)/"),
+    only("targets-are-listed-once", "^components/[^/]+\\.ts$", "^components/"),
     {
-      name: "clouds-are-loaded-when-chosen",
+      name: "targets-are-loaded-when-chosen",
       comment:
-        "A stack loads one SDK: clouds.ts and registries.ts load a cloud by `require` when it is chosen; facts.ts imports no SDK.",
+        "A stack loads one SDK: targets.ts imports each target.ts, which loads its folder by `require` when it is chosen.",
       severity: "error",
-      from: {
-        pathNot: `^(components/(${clouds.join("|")})/|components/(clouds|registries|facts)\\.ts|test/|infra/apps/)`,
-      },
-      to: { path: `^components/(${clouds.join("|")})/` },
+      from: { pathNot: `^(components/(${targets.join("|")})/|components/targets\\.ts|test/|infra/apps/)` },
+      to: { path: `^components/(${targets.join("|")})/` },
     },
     {
-      name: "sdk-belongs-to-its-cloud",
+      name: "the-list-knows-target-files",
       severity: "error",
-      from: {
-        path: "^(infra|registry|components|preview|policy|delivery)/",
-        pathNot: `^components/(${clouds.join("|")})/`,
-      },
+      from: { path: "^components/targets\\.ts" },
+      to: { path: `^components/(${targets.join("|")})/`, pathNot: "/target\\.ts$" },
+    },
+    {
+      name: "sdk-belongs-to-its-target",
+      severity: "error",
+      from: { path: "^(infra|registry|components|preview|policy|delivery)/", pathNot: `^components/(${targets.join("|")})/` },
       to: { path: "node_modules/@pulumi/(aws|kubernetes|gcp|azure-native)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "a-target-file-loads-no-sdk",
+      severity: "error",
+      from: { path: `^components/(${targets.join("|")})/target\\.ts$` },
+      to: { path: "node_modules/@pulumi/", dependencyTypesNot: ["type-only"] },
     },
     only("infra-knows-components", "^infra/", "^(infra|components)/"),
     only("registry-knows-infra", "^registry/", "^(registry|infra|components)/"),

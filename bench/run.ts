@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { cloudNames } from "../components/contract";
+import { targetNames } from "../components/targets";
 import { changeCosts } from "./changes";
 import { firstRegistration, oneResource } from "./first-registration";
 import { isotopo, median, peakMemory, projectDir } from "./measure";
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 
   const earliest = await firstRegistration(runs, "dev", oneResource);
   say("first resource of the least program", `${earliest.toFixed(2)} s`);
-  for (const cloud of cloudNames) {
+  for (const cloud of targetNames) {
     const first = await firstRegistration(runs, `icosistem-${cloud}-prod`);
     say(`  of icosistem-${cloud}-prod`, ratio(first / earliest), "at most 1.5×");
   }

@@ -1,7 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { BuiltTopology, TopologyInputs } from "./build";
-import type { Builder } from "./clouds";
-import type { Topology } from "./contract/topology";
+import type { Builder, BuiltTopology, Topology, TopologyInputs } from "./contract";
 
 /** Where a value of the topology was decided. */
 export type Origin = "app" | "environment" | "stack" | "default";
@@ -13,7 +11,7 @@ export interface AppTopologyArgs {
   origins: Readonly<Record<string, Origin>>;
   secretValues: TopologyInputs["secretValues"];
   registryPasswords: TopologyInputs["registryPasswords"];
-  /** Loads the chosen cloud, as `loadCloud` does. */
+  /** Loads the chosen cloud, as `loadTarget` does. */
   load: () => Promise<Builder>;
 }
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { loadCloud } from "../components/clouds";
 import { registryHost } from "../components/contract";
+import { loadTarget } from "../components/targets";
 import { AppTopology } from "../components/topology";
 import type { Application } from "./apps/application";
 import { type ParsedConfig, parseConfig } from "./config/parse";
@@ -18,7 +18,7 @@ export = async function program() {
     origins,
     secretValues: secretValues(config, application),
     registryPasswords: registryPasswords(config),
-    load: () => loadCloud(config.cloud, application.transforms),
+    load: () => loadTarget(config.cloud, application.transforms),
   });
   const { url } = await app.built();
   return { url, hosts: topology.cdn.hosts.map(({ host }) => host) };

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { loadRegistry } from "../components/registries";
+import { loadRegistry } from "../components/targets";
 import type { StackOf } from "../infra/config/parser/parse-stack";
 import { checkReady, orRunError } from "../infra/config/ready";
 import { missing, parseRegistryConfig, type RegistryConfig } from "./config";

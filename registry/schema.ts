@@ -1,13 +1,20 @@
 import { z } from "zod";
-import { registryClouds } from "../components/registries";
+import { registryTargets, targets } from "../components/targets";
+import { withPlatforms } from "../infra/config/platforms";
 import { stackConfigSchema } from "../infra/config/schema";
 
 const { app, notifications, costCenter } = stackConfigSchema.shape;
 
-/** The keys of a registry's stack under `isotopo:`. Their descriptions are the documentation. */
-export const registryConfigSchema = z.strictObject({
+/** "account ids on aws, project numbers on gcp" */
+const pullers = registryTargets.flatMap((name) => {
+  const are = targets[name].registry?.pullers.are;
+  return are === undefined ? [] : [`${are} on ${name}`];
+});
+
+/** The keys that every target has. */
+const commonSchema = z.strictObject({
   app,
-  cloud: z.enum(registryClouds).describe("Cloud on which the repositories stand."),
+  cloud: z.enum(registryTargets).describe("Cloud on which the repositories stand."),
   region: z
     .string()
     .min(1, "a text that is not empty")
@@ -17,9 +24,7 @@ export const registryConfigSchema = z.strictObject({
   pullers: z
     .array(z.string())
     .default([])
-    .describe(
-      "Who beside the registry's own place may pull: account ids on aws, project numbers on gcp, object ids of identities on azure.",
-    ),
+    .describe(`Who beside the registry's own place may pull: ${pullers.join(", ")}.`),
   untaggedRetentionDays: z
     .int()
     .min(1)
@@ -42,9 +47,7 @@ export const registryConfigSchema = z.strictObject({
     .describe(
       "Encrypt images with a key of the stack's own on gcp; on aws they always are. Decide before the first `up`.",
     ),
-  gcp: stackConfigSchema.shape.gcp
-    .unwrap()
-    .pick({ project: true })
-    .optional()
-    .describe("Where the repositories stand on Google Cloud. Required on gcp, and nowhere else."),
 });
+
+/** The keys of a registry's stack under `isotopo:`. Their descriptions are the documentation. */
+export const registryConfigSchema = withPlatforms(commonSchema, ({ registry }) => registry?.platform);

@@ -3,13 +3,13 @@ import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import {
   type Identity,
-  type IdentityArgs,
   type IdentitySpec,
   parseSecretReference,
   physicalName,
   type SecretReference,
   secretSuffix,
 } from "../contract";
+import type { AwsArgs } from "./components";
 import type { AwsImages } from "./images";
 import { type PolicyStatement, policyDocument } from "./policy";
 import type { AwsPostgres } from "./postgres";
@@ -17,7 +17,6 @@ import type { AwsRedis } from "./redis";
 import { serviceRole } from "./role";
 import type { StoredSecret } from "./secret";
 import type { AwsSecrets } from "./secrets";
-import type { AwsStorage } from "./storage";
 
 /** The service that assumes the roles. */
 const tasks = "ecs-tasks.amazonaws.com";
@@ -51,7 +50,7 @@ export function locateSecret(
   }
 }
 
-type AwsIdentityArgs = IdentityArgs<AwsSecrets, AwsPostgres, AwsRedis, AwsStorage> & { images: AwsImages };
+type AwsIdentityArgs = AwsArgs<"identity"> & { images: AwsImages };
 
 /**
  * Two roles per workload: one in which its code runs, and one in which ECS starts it. Each may do what this workload

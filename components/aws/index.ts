@@ -1,5 +1,6 @@
 import type { Cloud } from "../contract";
 import { AwsCdn } from "./cdn";
+import type { AwsComponents } from "./components";
 import { AwsCompute } from "./compute";
 import { AwsIdentity } from "./identity";
 import { AwsImages } from "./images";
@@ -10,30 +11,17 @@ import { AwsSecrets } from "./secrets";
 import { AwsStorage } from "./storage";
 import type { AwsTransforms } from "./transforms";
 
-/** The components of AWS. The SDK is imported by module (`@pulumi/aws/ec2`): its index costs 0.2 s at every start. */
-export interface AwsComponents {
-  network: AwsNetwork;
-  secrets: AwsSecrets;
-  images: AwsImages;
-  postgres: AwsPostgres;
-  redis: AwsRedis;
-  storage: AwsStorage;
-  identity: AwsIdentity;
-  compute: AwsCompute;
-  cdn: AwsCdn;
-}
-
 /** AWS, with the changes that an application wants. */
-export function aws(transforms: AwsTransforms = {}) {
+export function aws(transforms: AwsTransforms = {}): Cloud<AwsComponents> {
   return {
-    network: (name, args, _platform, opts) => new AwsNetwork(name, { ...args, transform: transforms.network }, opts),
-    secrets: (name, args, _platform, opts) => new AwsSecrets(name, args, opts),
-    images: (name, args, _platform, opts) => new AwsImages(name, args, opts),
-    postgres: (name, args, _platform, opts) => new AwsPostgres(name, { ...args, transform: transforms.postgres }, opts),
-    redis: (name, args, _platform, opts) => new AwsRedis(name, { ...args, transform: transforms.redis }, opts),
-    storage: (name, args, _platform, opts) => new AwsStorage(name, { ...args, transform: transforms.storage }, opts),
-    identity: (name, args, _platform, opts) => new AwsIdentity(name, args, opts),
-    compute: (name, args, _platform, opts) => new AwsCompute(name, { ...args, transform: transforms.compute }, opts),
-    cdn: (name, args, _platform, opts) => new AwsCdn(name, { ...args, transform: transforms.cdn }, opts),
-  } satisfies Cloud<AwsComponents>;
+    network: (name, args, opts) => new AwsNetwork(name, { ...args, transform: transforms.network }, opts),
+    secrets: (name, args, opts) => new AwsSecrets(name, args, opts),
+    images: (name, args, opts) => new AwsImages(name, args, opts),
+    postgres: (name, args, opts) => new AwsPostgres(name, { ...args, transform: transforms.postgres }, opts),
+    redis: (name, args, opts) => new AwsRedis(name, { ...args, transform: transforms.redis }, opts),
+    storage: (name, args, opts) => new AwsStorage(name, { ...args, transform: transforms.storage }, opts),
+    identity: (name, args, opts) => new AwsIdentity(name, args, opts),
+    compute: (name, args, opts) => new AwsCompute(name, { ...args, transform: transforms.compute }, opts),
+    cdn: (name, args, opts) => new AwsCdn(name, { ...args, transform: transforms.cdn }, opts),
+  };
 }

@@ -4,17 +4,16 @@ import {
   isCopy,
   physicalName,
   type Redis,
-  type RedisArgs,
   type RedisSecret,
   type RedisSpec,
   type RedisValue,
   type Transform,
   transformed,
 } from "../contract";
+import type { AwsArgs } from "./components";
 import { finalSnapshotName } from "./final-snapshot";
 import { encryptionKey } from "./key";
 import { logGroup } from "./log-group";
-import type { AwsNetwork } from "./network";
 import { generatedPassword } from "./password";
 import { type StoredSecret, storedSecret } from "./secret";
 import { tags } from "./tags";
@@ -64,7 +63,7 @@ export class AwsRedis extends pulumi.ComponentResource implements Redis {
 
   constructor(
     name: string,
-    args: RedisArgs<AwsNetwork> & { transform?: RedisTransforms },
+    args: AwsArgs<"redis"> & { transform?: RedisTransforms },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:aws:Redis", name, {}, opts);

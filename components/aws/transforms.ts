@@ -16,3 +16,9 @@ export interface AwsTransforms {
   compute?: ComputeTransforms;
   cdn?: CdnTransforms;
 }
+
+declare module "../contract/transform" {
+  interface Transforms {
+    aws?: AwsTransforms;
+  }
+}

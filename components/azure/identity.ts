@@ -4,13 +4,13 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   contentName,
   type Identity,
-  type IdentityArgs,
   type IdentitySpec,
   imageReference,
   parseSecretReference,
   type SecretReference,
   secretSuffix,
 } from "../contract";
+import type { AzureArgs } from "./components";
 import type { AzureImages } from "./images";
 import type { AzureNetwork } from "./network";
 import type { AzurePostgres } from "./postgres";
@@ -18,7 +18,6 @@ import type { AzureRedis } from "./redis";
 import { grantRole } from "./roles";
 import type { StoredSecret } from "./secret";
 import type { AzureSecrets } from "./secrets";
-import type { AzureStorage } from "./storage";
 import { tags } from "./tags";
 
 /** Where the secrets of workloads are found. */
@@ -29,7 +28,7 @@ export interface SecretSources {
   redisRoles: Readonly<Record<string, string>>;
 }
 
-type AzureIdentityArgs = IdentityArgs<AzureSecrets, AzurePostgres, AzureRedis, AzureStorage> & {
+type AzureIdentityArgs = AzureArgs<"identity"> & {
   network: AzureNetwork;
   images: AzureImages;
 };

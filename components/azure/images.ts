@@ -1,14 +1,8 @@
 import type { types } from "@pulumi/azure-native";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type AzurePlatformSpec,
-  contentName,
-  type Images,
-  type ImagesArgs,
-  imageReference,
-  signIns,
-} from "../contract";
+import { contentName, type Images, type ImagesArgs, imageReference, signIns } from "../contract";
 import type { AzureNetwork } from "./network";
+import type { AzurePlatformSpec } from "./platform";
 import { authorizationOf } from "./roles";
 import { type StoredSecret, storedSecret } from "./secret";
 import type { AzureSecrets } from "./secrets";

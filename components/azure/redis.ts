@@ -3,16 +3,15 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   type EvictionPolicy,
   type Redis,
-  type RedisArgs,
   type RedisSecret,
   type RedisSpec,
   type RedisValue,
   type Transform,
   transformed,
 } from "../contract";
+import type { AzureArgs } from "./components";
 import { deleteLock } from "./delete-lock";
 import { type EncryptionKey, encryptionKey } from "./key";
-import type { AzureNetwork } from "./network";
 import { privateEndpoint } from "./private-endpoint";
 import { redisAddress } from "./redis-address";
 import { type StoredSecret, storedSecret } from "./secret";
@@ -26,7 +25,7 @@ export interface RedisTransforms {
   database?: Transform<redisenterprise.DatabaseArgs>;
 }
 
-type AzureRedisArgs = RedisArgs<AzureNetwork> & { secrets: AzureSecrets; transform?: RedisTransforms };
+type AzureRedisArgs = AzureArgs<"redis"> & { secrets: AzureSecrets; transform?: RedisTransforms };
 
 /** Sizes of the Balanced tier, in GB ("Azure Managed Redis: tiers and SKUs at a glance"); B0 and B1 share cores. */
 const sizes: readonly [sizeGB: number, sku: redisenterprise.SkuName][] = [

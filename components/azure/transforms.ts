@@ -16,3 +16,9 @@ export interface AzureTransforms {
   compute?: ComputeTransforms;
   cdn?: CdnTransforms;
 }
+
+declare module "../contract/transform" {
+  interface Transforms {
+    azure?: AzureTransforms;
+  }
+}

@@ -172,12 +172,9 @@ export interface CdnSpec {
 }
 
 /** What the edge is built from. */
-export interface CdnArgs<Compute, Storage, Network> {
+export interface CdnArgs {
   context: ComponentContext;
   spec: CdnSpec;
-  compute: Compute;
-  storage: Storage;
-  network: Network;
 }
 
 /** The edge as others see it. */

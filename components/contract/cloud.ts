@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Cdn, CdnArgs } from "./cdn";
 import type { Compute, ComputeArgs } from "./compute";
+import type { TopologyConcept } from "./concepts";
 import type { Identity, IdentityArgs } from "./identity";
 import type { Images, ImagesArgs } from "./images";
 import type { Network, NetworkArgs } from "./network";
@@ -8,9 +9,8 @@ import type { Postgres, PostgresArgs } from "./postgres";
 import type { Redis, RedisArgs } from "./redis";
 import type { Secrets, SecretsArgs } from "./secrets";
 import type { Storage, StorageArgs } from "./storage";
-import type { PlatformSpec } from "./topology";
 
-/** The component classes of one cloud, each with the outputs that its siblings need. */
+/** What a component of each concept is to its siblings, on any cloud. A cloud's own classes may have more outputs. */
 export interface CloudComponents {
   network: Network;
   secrets: Secrets;
@@ -23,64 +23,35 @@ export interface CloudComponents {
   cdn: Cdn;
 }
 
+/** What each concept is built from, on a cloud with these component classes: its spec, and the siblings before it. */
+export interface ConceptArgs<C extends CloudComponents> {
+  network: NetworkArgs;
+  secrets: SecretsArgs & Pick<C, "network">;
+  images: ImagesArgs & Pick<C, "network" | "secrets">;
+  postgres: PostgresArgs & Pick<C, "network" | "secrets" | "images">;
+  redis: RedisArgs & Pick<C, "network" | "secrets" | "images">;
+  storage: StorageArgs & Pick<C, "network" | "secrets">;
+  identity: IdentityArgs & Pick<C, "network" | "secrets" | "images" | "storage"> & DataOf<C>;
+  compute: ComputeArgs & Pick<C, "network" | "secrets" | "images" | "storage" | "identity"> & DataOf<C>;
+  cdn: CdnArgs & Pick<C, "network" | "images" | "storage" | "compute">;
+}
+
+/** The data stores of a topology. */
+export interface DataOf<C extends CloudComponents> {
+  postgres: C["postgres"];
+  /** By instance name. */
+  redis: Readonly<Record<string, C["redis"]>>;
+  /** Role to instance name. */
+  redisRoles: Readonly<Record<string, string>>;
+}
+
 /** Options of a component that stands under another. */
 export type ComponentOptions = pulumi.ComponentResourceOptions;
 
 /**
  * One factory per concept. A cloud's `index.ts` is an object that `satisfies Cloud<...>`, so the compiler names what a
- * new cloud still lacks. `platform` is handed to every factory because only the cloud knows which fact it needs where.
+ * cloud still lacks.
  */
-export interface Cloud<C extends CloudComponents> {
-  network(name: string, args: NetworkArgs, platform: PlatformSpec, opts: ComponentOptions): C["network"];
-  secrets(
-    name: string,
-    args: SecretsArgs & { network: C["network"] },
-    platform: PlatformSpec,
-    opts: ComponentOptions,
-  ): C["secrets"];
-  images(
-    name: string,
-    args: ImagesArgs & { network: C["network"]; secrets: C["secrets"] },
-    platform: PlatformSpec,
-    opts: ComponentOptions,
-  ): C["images"];
-  postgres(
-    name: string,
-    args: PostgresArgs<C["network"]> & { secrets: C["secrets"]; images: C["images"] },
-    platform: PlatformSpec,
-    opts: ComponentOptions,
-  ): C["postgres"];
-  redis(
-    name: string,
-    args: RedisArgs<C["network"]> & { secrets: C["secrets"]; images: C["images"] },
-    platform: PlatformSpec,
-    opts: ComponentOptions,
-  ): C["redis"];
-  storage(
-    name: string,
-    args: StorageArgs & { network: C["network"]; secrets: C["secrets"] },
-    platform: PlatformSpec,
-    opts: ComponentOptions,
-  ): C["storage"];
-  identity(
-    name: string,
-    args: IdentityArgs<C["secrets"], C["postgres"], C["redis"], C["storage"]> & {
-      network: C["network"];
-      images: C["images"];
-    },
-    platform: PlatformSpec,
-    opts: ComponentOptions,
-  ): C["identity"];
-  compute(
-    name: string,
-    args: ComputeArgs<C["network"], C["images"], C["secrets"], C["postgres"], C["redis"], C["storage"], C["identity"]>,
-    platform: PlatformSpec,
-    opts: ComponentOptions,
-  ): C["compute"];
-  cdn(
-    name: string,
-    args: CdnArgs<C["compute"], C["storage"], C["network"]> & { images: C["images"] },
-    platform: PlatformSpec,
-    opts: ComponentOptions,
-  ): C["cdn"];
-}
+export type Cloud<C extends CloudComponents> = {
+  [K in TopologyConcept]: (name: string, args: ConceptArgs<C>[K], opts: ComponentOptions) => C[K];
+};

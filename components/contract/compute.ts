@@ -153,7 +153,7 @@ export function workloadsOf({
 }
 
 /** What the workloads are built from. */
-export interface ComputeArgs<Network, Images, Secrets, Postgres, Redis, Storage, Identity> {
+export interface ComputeArgs {
   context: ComponentContext;
   spec: ComputeSpec;
   /** Domain of the topology, of which the load balancer needs a certificate. */
@@ -164,16 +164,6 @@ export interface ComputeArgs<Network, Images, Secrets, Postgres, Redis, Storage,
   routes: RouteSpec[];
   /** Host names of the edge, each with the service that answers by default. */
   hosts: HostSpec[];
-  network: Network;
-  images: Images;
-  secrets: Secrets;
-  postgres: Postgres;
-  /** By instance name. */
-  redis: Readonly<Record<string, Redis>>;
-  /** Role to instance name. */
-  redisRoles: Readonly<Record<string, string>>;
-  storage: Storage;
-  identity: Identity;
 }
 
 /** The workloads as other components see them. */

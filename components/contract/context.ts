@@ -16,7 +16,7 @@ export interface ComponentContext {
   name: string;
   app: string;
   environment: EnvironmentName;
-  /** A name of `cloudNames`, or that of a cloud of somebody else. */
+  /** Name of a target, or that of a target of another program. */
   cloud: string;
   /** The cloud's own region name. On Kubernetes a free label of the cluster. */
   region: string;

@@ -18,16 +18,9 @@ export interface IdentitySpec {
 }
 
 /** What the identities are built from. */
-export interface IdentityArgs<Secrets, Postgres, Redis, Storage> {
+export interface IdentityArgs {
   context: ComponentContext;
   workloads: IdentitySpec[];
-  secrets: Secrets;
-  postgres: Postgres;
-  /** By instance name. */
-  redis: Readonly<Record<string, Redis>>;
-  /** Role to instance name. */
-  redisRoles: Readonly<Record<string, string>>;
-  storage: Storage;
 }
 
 /** One least-privilege identity per workload, without static keys. */

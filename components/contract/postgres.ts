@@ -87,10 +87,9 @@ export interface PostgresSpec {
 }
 
 /** What the database is built from. */
-export interface PostgresArgs<Network> {
+export interface PostgresArgs {
   context: ComponentContext;
   spec: PostgresSpec;
-  network: Network;
 }
 
 /** The database as other components see it. */

@@ -28,11 +28,10 @@ export interface RedisSpec {
   passwordVersion: number;
 }
 
-/** What the Redis instances are built from. */
-export interface RedisArgs<Network> {
+/** What a Redis instance is built from. */
+export interface RedisArgs {
   context: ComponentContext;
   spec: RedisSpec;
-  network: Network;
 }
 
 /** A Redis instance as other components see it. */

@@ -13,3 +13,10 @@ export function transformed<Args extends object>(
   if (transform === undefined) return args;
   return typeof transform === "function" ? transform(args, name) : { ...args, ...transform };
 }
+
+/**
+ * Changes of single resources that one application needs, by the target's name. Each target adds its key in its `transforms.ts`
+ * (`declare module`).
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: it is open; targets add to it
+export interface Transforms {}

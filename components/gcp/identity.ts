@@ -4,18 +4,17 @@ import * as gcs from "@pulumi/gcp/storage";
 import * as pulumi from "@pulumi/pulumi";
 import {
   type Identity,
-  type IdentityArgs,
   type IdentitySpec,
   parseSecretReference,
   physicalName,
   type SecretReference,
   secretSuffix,
 } from "../contract";
+import type { GcpArgs } from "./components";
 import type { GcpPostgres } from "./postgres";
 import type { GcpRedis } from "./redis";
 import type { StoredSecret } from "./secret";
 import type { GcpSecrets } from "./secrets";
-import type { GcpStorage } from "./storage";
 
 /** Where the secrets of workloads are found. */
 export interface SecretSources {
@@ -25,7 +24,7 @@ export interface SecretSources {
   redisRoles: Readonly<Record<string, string>>;
 }
 
-type GcpIdentityArgs = IdentityArgs<GcpSecrets, GcpPostgres, GcpRedis, GcpStorage>;
+type GcpIdentityArgs = GcpArgs<"identity">;
 
 /** A referenced secret with the version that holds its value now. */
 export function locateSecret(reference: SecretReference, sources: SecretSources): StoredSecret {

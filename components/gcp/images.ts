@@ -4,7 +4,6 @@ import * as secretmanager from "@pulumi/gcp/secretmanager";
 import * as pulumi from "@pulumi/pulumi";
 import {
   contentName,
-  type GcpPlatformSpec,
   type Images,
   type ImagesArgs,
   imageReference,
@@ -16,6 +15,7 @@ import {
 import { pulledDirectly } from "./image-problems";
 import { encryptionKey } from "./key";
 import { labels } from "./labels";
+import type { GcpPlatformSpec } from "./platform";
 import { type StoredSecret, storedSecret } from "./secret";
 import type { GcpSecrets } from "./secrets";
 

@@ -1,65 +1,41 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Cloud, type ComponentContext, type GcpPlatformSpec, type PlatformSpec, physicalName } from "../contract";
+import { type Cloud, type ComponentContext, physicalName } from "../contract";
 import { GcpApis } from "./apis";
 import { GcpCdn } from "./cdn";
+import type { GcpComponents } from "./components";
 import { GcpCompute } from "./compute";
 import { GcpIdentity } from "./identity";
 import { GcpImages } from "./images";
 import { GcpNetwork } from "./network";
+import type { GcpPlatformSpec } from "./platform";
 import { GcpPostgres } from "./postgres";
 import { GcpRedis } from "./redis";
 import { GcpSecrets } from "./secrets";
 import { GcpStorage } from "./storage";
 import type { GcpTransforms } from "./transforms";
 
-/** The components of Google Cloud. The SDK is imported by module, as its index costs every start. */
-export interface GcpComponents {
-  network: GcpNetwork;
-  secrets: GcpSecrets;
-  images: GcpImages;
-  postgres: GcpPostgres;
-  redis: GcpRedis;
-  storage: GcpStorage;
-  identity: GcpIdentity;
-  compute: GcpCompute;
-  cdn: GcpCdn;
-}
-
-/** Google Cloud, with the changes that an application wants. */
-export function gcp(transforms: GcpTransforms = {}) {
+/** Google Cloud at a place, with the changes that an application wants. */
+export function gcp(platform: GcpPlatformSpec, transforms: GcpTransforms = {}): Cloud<GcpComponents> {
   return {
-    network: (name, args, platform, opts) => {
-      const apis = new GcpApis(short(`${args.context.name}-apis`, args), { project: factsOf(platform).project }, opts);
-      const own = { ...args, apis, platform: factsOf(platform), transform: transforms.network };
+    network: (name, args, opts) => {
+      const apis = new GcpApis(short(`${args.context.name}-apis`, args), { project: platform.project }, opts);
+      const own = { ...args, apis, platform, transform: transforms.network };
       return new GcpNetwork(short(name, args), own, apis.before(opts));
     },
-    secrets: (name, args, _platform, opts) => new GcpSecrets(short(name, args), args, after(args, opts)),
-    images: (name, args, platform, opts) =>
-      new GcpImages(short(name, args), { ...args, platform: factsOf(platform) }, after(args, opts)),
-    postgres: (name, args, _platform, opts) =>
+    secrets: (name, args, opts) => new GcpSecrets(short(name, args), args, after(args, opts)),
+    images: (name, args, opts) => new GcpImages(short(name, args), { ...args, platform }, after(args, opts)),
+    postgres: (name, args, opts) =>
       new GcpPostgres(short(name, args), { ...args, transform: transforms.postgres }, after(args, opts)),
-    redis: (name, args, _platform, opts) =>
+    redis: (name, args, opts) =>
       new GcpRedis(short(name, args), { ...args, transform: transforms.redis }, after(args, opts)),
-    storage: (name, args, platform, opts) =>
-      new GcpStorage(
-        short(name, args),
-        { ...args, platform: factsOf(platform), transform: transforms.storage },
-        after(args, opts),
-      ),
-    identity: (name, args, _platform, opts) => new GcpIdentity(short(name, args), args, after(args, opts)),
-    compute: (name, args, platform, opts) =>
-      new GcpCompute(
-        short(name, args),
-        { ...args, platform: factsOf(platform), transform: transforms.compute },
-        after(args, opts),
-      ),
-    cdn: (name, args, platform, opts) =>
-      new GcpCdn(
-        short(name, args),
-        { ...args, platform: factsOf(platform), transform: transforms.cdn },
-        after(args, opts),
-      ),
-  } satisfies Cloud<GcpComponents>;
+    storage: (name, args, opts) =>
+      new GcpStorage(short(name, args), { ...args, platform, transform: transforms.storage }, after(args, opts)),
+    identity: (name, args, opts) => new GcpIdentity(short(name, args), args, after(args, opts)),
+    compute: (name, args, opts) =>
+      new GcpCompute(short(name, args), { ...args, platform, transform: transforms.compute }, after(args, opts)),
+    cdn: (name, args, opts) =>
+      new GcpCdn(short(name, args), { ...args, platform, transform: transforms.cdn }, after(args, opts)),
+  };
 }
 
 /**
@@ -80,10 +56,4 @@ function after(
   opts: pulumi.ComponentResourceOptions | undefined,
 ): pulumi.ComponentResourceOptions {
   return network.apis.before(opts);
-}
-
-/** Where the stack stands, without which nothing can be built. */
-function factsOf({ gcp: facts }: PlatformSpec): GcpPlatformSpec {
-  if (facts === undefined) throw new Error("the topology says nothing of its project: platform.gcp is missing");
-  return facts;
 }

@@ -3,16 +3,15 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   physicalName,
   type Redis,
-  type RedisArgs,
   type RedisSecret,
   type RedisSpec,
   type RedisValue,
   type Transform,
   transformed,
 } from "../contract";
+import type { GcpArgs } from "./components";
 import { encryptionKey } from "./key";
 import { labels } from "./labels";
-import type { GcpNetwork } from "./network";
 import { type StoredSecret, storedSecret } from "./secret";
 import type { GcpSecrets } from "./secrets";
 
@@ -21,7 +20,7 @@ export interface RedisTransforms {
   instance?: Transform<memorystore.InstanceArgs>;
 }
 
-type GcpRedisArgs = RedisArgs<GcpNetwork> & { secrets: GcpSecrets; transform?: RedisTransforms };
+type GcpRedisArgs = GcpArgs<"redis"> & { secrets: GcpSecrets; transform?: RedisTransforms };
 
 /** Versions of Memorystore for Redis by major version of the protocol (SDK, `InstanceArgs.redisVersion`). */
 const versions: Readonly<Record<string, string>> = { "6": "REDIS_6_X", "7": "REDIS_7_2" };

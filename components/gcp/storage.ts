@@ -3,7 +3,6 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   type BucketSpec,
   type BucketValue,
-  type GcpPlatformSpec,
   type LifecycleSpec,
   physicalName,
   type Storage,
@@ -13,6 +12,7 @@ import {
 } from "../contract";
 import { type EncryptionKey, encryptionKey } from "./key";
 import { labels } from "./labels";
+import type { GcpPlatformSpec } from "./platform";
 
 /** Changes of single resources of the storage. */
 export interface StorageTransforms {

@@ -16,3 +16,9 @@ export interface GcpTransforms {
   compute?: ComputeTransforms;
   cdn?: CdnTransforms;
 }
+
+declare module "../contract/transform" {
+  interface Transforms {
+    gcp?: GcpTransforms;
+  }
+}

@@ -1,4 +1,5 @@
-import type { KubernetesPlatformSpec } from "../contract";
+import type {} from "../contract";
+import type { KubernetesPlatformSpec } from "./platform";
 
 /** What is asked of a cluster, with the common cluster's answer where the stack has none. */
 export interface ClusterFacts {

@@ -1,13 +1,10 @@
 import { ServiceAccount } from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
-import type { Identity, IdentityArgs } from "../contract";
+import type { Identity } from "../contract";
+import type { KubernetesArgs } from "./components";
 import type { KubernetesImages } from "./image-pulls";
 import { metadata } from "./metadata";
 import type { KubernetesNetwork } from "./network";
-import type { KubernetesPostgres } from "./postgres";
-import type { KubernetesRedis } from "./redis";
-import type { KubernetesSecrets } from "./secrets";
-import type { KubernetesStorage } from "./storage";
 
 /** A ServiceAccount per workload, without a token: none of them speaks to the API server. */
 export class KubernetesIdentity extends pulumi.ComponentResource implements Identity {
@@ -15,7 +12,7 @@ export class KubernetesIdentity extends pulumi.ComponentResource implements Iden
 
   constructor(
     name: string,
-    args: IdentityArgs<KubernetesSecrets, KubernetesPostgres, KubernetesRedis, KubernetesStorage> & {
+    args: KubernetesArgs<"identity"> & {
       network: KubernetesNetwork;
       images: KubernetesImages;
     },

@@ -1,11 +1,12 @@
 import { Secret } from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext, KubernetesPlatformSpec, SecretSpec, Secrets, SecretsArgs } from "../contract";
+import type { ComponentContext, SecretSpec, Secrets, SecretsArgs } from "../contract";
 import { customResource } from "./custom-resource";
 import { generatedSecret } from "./generated-secret";
 import { secretDigest } from "./hash";
 import { metadata, waitForReady } from "./metadata";
 import type { KubernetesNetwork } from "./network";
+import type { KubernetesPlatformSpec } from "./platform";
 
 /** A key of a Secret, as containers refer to it. */
 export interface SecretKey {

@@ -1,9 +1,10 @@
 import { ConfigMap } from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
-import type { BucketValue, KubernetesPlatformSpec, Storage, StorageArgs } from "../contract";
+import type { BucketValue, Storage, StorageArgs } from "../contract";
 import { customResource } from "./custom-resource";
 import { metadata, waitForReady } from "./metadata";
 import type { KubernetesNetwork } from "./network";
+import type { KubernetesPlatformSpec } from "./platform";
 import { type SecretKey, storeKey } from "./secrets";
 
 /** Secret with the keys of the object storage. */

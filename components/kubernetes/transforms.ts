@@ -12,3 +12,9 @@ export interface KubernetesTransforms {
   compute?: ComputeTransforms;
   cdn?: CdnTransforms;
 }
+
+declare module "../contract/transform" {
+  interface Transforms {
+    kubernetes?: KubernetesTransforms;
+  }
+}

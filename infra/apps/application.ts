@@ -1,4 +1,3 @@
-import type { Transforms } from "../../components/clouds";
 import type {
   AutoscalingSpec,
   BucketAccess,
@@ -17,6 +16,7 @@ import type {
   SecretReference,
   SecretSpec,
   SecurityHeadersSpec,
+  Transforms,
   VariableValue,
   WeeklyWindow,
 } from "../../components/contract";

@@ -1,10 +1,14 @@
+import type { PlatformSpec } from "../../components/contract";
+import { targetNames, targets } from "../../components/targets";
 import { type Application, type ApplicationFacts, placeOf, unknownMailHost } from "../apps/application";
+import { platformOf } from "./platforms";
 import type { StackConfig } from "./schema";
+import { valueAt } from "./value-at";
 
 /** The end of domain names that nobody can own (RFC 2606): what the shipped stacks use until somebody puts in theirs. */
 const placeholderDomain = /(^|\.)example$/;
 /** A project, zone or resource group that is called so. */
-export const placeholderName = /(^|-)example$/;
+const placeholderName = /(^|-)example$/;
 /** A registry, an account or a project under such a name or of nothing but zeros, or such a digest. */
 const placeholderImage =
   /^[^/]*\.example\/|^0{12}\.|^[^/]*-docker\.pkg\.dev\/([^/]*-)?example\/|^[a-z0-9]*example\.azurecr\.io\/|@sha256:0{64}$/;
@@ -23,40 +27,37 @@ export interface Missing {
   folder?: string;
 }
 
-/** Keys of a provider that say the same as one of the config. */
-const providerKeys: Readonly<Record<string, string>> = { "gcp.project": "gcp:project" };
-
 /** Finds the placeholders of a stack, and on clouds that take secrets from the stack, those that are not given. */
 export function missing(config: StackConfig, application: Application, namespace = "isotopo"): Missing {
   const images = Object.entries(config.images)
     .filter(([, image]) => placeholderImage.test(image))
     .map(([key]) => `${namespace}:images.${key}`);
   const domain = placeholderDomain.test(config.domain) ? [`${namespace}:domain`] : [];
-  const endpoint = config.kubernetes?.objectStorage.endpoint;
-  const storage =
-    endpoint !== undefined && placeholderDomain.test(new URL(endpoint).hostname)
-      ? [`${namespace}:kubernetes.objectStorage.endpoint`]
-      : [];
-  const places = Object.entries({
-    "gcp.project": config.gcp?.project,
-    "gcp.dnsZone": config.gcp?.dnsZone,
-    "azure.dnsResourceGroup": config.azure?.dnsResourceGroup,
-    "azure.registryResourceGroup": config.azure?.registryResourceGroup,
-  })
-    .filter(([, name]) => name !== undefined && placeholderName.test(name))
-    .map(([key]) => `${namespace}:${key}`);
+  const places = placeholdersOfPlace(platformOf(config)).map((key) => `${namespace}:${key}`);
   const facts = application.describe(placeOf(config));
   const mailHost = `${namespace}:mailHost`;
   const mail = config.mailHost !== undefined && placeholderDomain.test(config.mailHost) ? [mailHost] : [];
   const sendsMail = config.mailHost === undefined && facts.egress.some(({ host }) => host === unknownMailHost);
   const unset = sendsMail ? { [mailHost]: "the application sends mail" } : {};
   const secrets = missingSecrets(config, facts);
-  return { placeholders: [...domain, ...mail, ...images, ...storage, ...places], unset, secrets, namespace };
+  return { placeholders: [...domain, ...mail, ...images, ...places], unset, secrets, namespace };
 }
 
-/** On kubernetes, what the stack does not give comes from the cluster's secret store. */
+/** Keys that describe a place and hold a placeholder. */
+export function placeholdersOfPlace(place: PlatformSpec): string[] {
+  return targetNames.flatMap((name) =>
+    Object.entries(targets[name].platform?.placeholders ?? {}).flatMap(([path, kind]) => {
+      const value = valueAt(place, [name, ...path.split(".")]);
+      if (typeof value !== "string") return [];
+      const held = kind === "name" ? placeholderName.test(value) : placeholderDomain.test(new URL(value).hostname);
+      return held ? [`${name}.${path}`] : [];
+    }),
+  );
+}
+
+/** What the stack has to give: a target with a secret store of its own has the rest there. */
 function missingSecrets(config: StackConfig, facts: ApplicationFacts): string[] {
-  if (config.cloud === "kubernetes") return [];
+  if (targets[config.cloud].ownSecretStore) return [];
   return facts.secrets
     .filter((secret) => secret.kind === "external" && secret.required)
     .map(({ name }) => name)
@@ -80,7 +81,7 @@ export function refusal({ placeholders, unset, secrets, namespace, folder }: Mis
   const set = `pulumi ${folder === undefined ? "" : `--cwd ${folder} `}config set`;
   const lines = [
     ...placeholders.map((key) => {
-      const too = providerKeys[key.slice(namespace.length + 1)];
+      const too = providerKey(key.slice(namespace.length + 1));
       const own = too === undefined ? "your own" : `your own, as ${too} too`;
       return `${key} still holds a placeholder; set ${own}: ${set} --path '${key}' <value>`;
     }),
@@ -91,4 +92,11 @@ export function refusal({ placeholders, unset, secrets, namespace, folder }: Mis
     }),
   ];
   return lines.length === 0 ? undefined : lines.join("\n");
+}
+
+/** Key of a provider that says the same as one of the config that describes a place; undefined where none does. */
+function providerKey(key: string): string | undefined {
+  return Object.values(targets)
+    .flatMap(({ providerConfig }) => Object.entries(providerConfig))
+    .find(([, ours]) => ours === key && ours.includes("."))?.[0];
 }

@@ -133,6 +133,8 @@ export function resolveStorage({ facts, settings, settingOrigin }: DataInputs): 
       // A bucket whose versions can't be had back is no place for anybody's data.
       versioned: fallback(true),
       lifecycle: {
+        // No application has asked for it: an object's class is what it was stored in.
+        infrequentAccessAfterDays: undefined,
         noncurrentVersionDays: new Traced(
           settings.storage.noncurrentVersionDays,
           settingOrigin("storage.noncurrentVersionDays"),

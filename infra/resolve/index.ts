@@ -1,6 +1,7 @@
 import { databaseClientImage, databaseRoles, type SecretSpec, type Topology } from "../../components/contract";
-import { cloudFacts } from "../../components/facts";
+import { targets } from "../../components/targets";
 import { type Application, placeOf, type SecretFacts } from "../apps/application";
+import { platformOf } from "../config/platforms";
 import type { StackConfig } from "../config/schema";
 import type { EnvironmentSettings } from "../config/settings";
 import { environments } from "../environments";
@@ -61,19 +62,10 @@ export function resolve(config: StackConfig, application: Application): Resolved
       ...shared,
       domain: config.domain,
       dnsZone: config.dnsZone,
-      storageSource: cloudFacts[config.cloud].storageSource({ region: config.region, platform: platformOf(config) }),
+      storageSource: targets[config.cloud].storageSource({ region: config.region, platform: platformOf(config) }),
     }),
     platform: stack(platformOf(config)),
   });
-}
-
-/** What is said of the place that only its cloud has. */
-function platformOf({ gcp, azure, kubernetes }: StackConfig): Topology["platform"] {
-  return {
-    ...(gcp === undefined ? {} : { gcp }),
-    ...(azure === undefined ? {} : { azure }),
-    ...(kubernetes === undefined ? {} : { kubernetes }),
-  };
 }
 
 function contextOf(

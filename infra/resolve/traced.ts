@@ -9,13 +9,21 @@ export class Traced<T> {
   ) {}
 }
 
-/** A tree whose leaves say where they come from. A whole branch may be traced at once. */
-export type TracedTree<T> =
-  | Traced<T>
-  | (T extends readonly (infer Item)[] ? TracedTree<Item>[] : T extends object ? TracedFields<T> : never);
+/**
+ * A tree whose leaves say where they come from. A whole branch may be traced at once. What may be undefined may be left undefined,
+ * but not forgotten: every key of `T` is there. It does not distribute over unions: a text that may be missing is one type and no
+ * two trees.
+ */
+export type TracedTree<T> = Traced<T> | Branch<NonNullable<T>> | Extract<T, undefined>;
 
-/** A tree of an object that is not traced as a whole. */
-export type TracedFields<T> = { [K in keyof T]: TracedTree<T[K]> };
+type Branch<T> = [T] extends [readonly (infer Item)[]]
+  ? TracedTree<Item>[]
+  : [T] extends [object]
+    ? TracedFields<T>
+    : never;
+
+/** A tree of an object that is not traced as a whole: of one kind, where the object has several. */
+export type TracedFields<T> = T extends unknown ? { [K in keyof Required<T>]: TracedTree<T[K]> } : never;
 
 export const app = <T>(value: T): Traced<T> => new Traced(value, "app");
 export const stack = <T>(value: T): Traced<T> => new Traced(value, "stack");

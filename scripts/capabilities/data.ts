@@ -1,14 +1,14 @@
-import { cloudNames, options } from "../../components/contract";
-import { cloudFacts } from "../../components/facts";
+import { capabilitiesOf, options, servicesOf } from "../../components/contract";
+import { targetNames, targets } from "../../components/targets";
 
 /** docs/capabilities.json: the same as the page, for `isotopo compare`, which knows the program by its files only. */
 export function capabilitiesData(): string {
   const data = {
-    clouds: cloudNames.map((name) => ({
+    clouds: targetNames.map((name) => ({
       name,
-      title: cloudFacts[name].title,
-      services: cloudFacts[name].services,
-      options: cloudFacts[name].capabilities,
+      title: targets[name].title,
+      services: servicesOf(targets[name]),
+      options: capabilitiesOf(targets[name]),
     })),
     options: options.map(({ name, meaning }) => ({ name, meaning })),
   };

@@ -1,5 +1,13 @@
-import { type Concept, cloudNames, conceptOf, concepts, options, type Support } from "../../components/contract";
-import { cloudFacts } from "../../components/facts";
+import {
+  type Concept,
+  conceptOf,
+  concepts,
+  options,
+  type Support,
+  servicesOf,
+  supportOf,
+} from "../../components/contract";
+import { targetNames, targets } from "../../components/targets";
 import { page, table } from "../markdown";
 
 /** docs/capabilities.md: what each cloud makes of each option. */
@@ -22,10 +30,10 @@ function summary(): string {
   const levels = ["full", "different", "refused"] as const;
   return table(
     ["cloud", ...levels],
-    cloudNames.map((cloud) => [
+    targetNames.map((cloud) => [
       cloud,
       ...levels.map((level) =>
-        String(options.filter(({ name }) => cloudFacts[cloud].capabilities[name].level === level).length),
+        String(options.filter(({ name }) => supportOf(targets[cloud], name).level === level).length),
       ),
     ]),
   );
@@ -34,20 +42,20 @@ function summary(): string {
 /** Which native service plays the main part of each concept. */
 function services(): string {
   return table(
-    ["concept", ...cloudNames],
-    concepts.map((concept) => [concept, ...cloudNames.map((cloud) => cloudFacts[cloud].services[concept])]),
+    ["concept", ...targetNames],
+    concepts.map((concept) => [concept, ...targetNames.map((cloud) => servicesOf(targets[cloud])[concept] ?? "")]),
   );
 }
 
 function conceptTable(concept: Concept): string {
   return table(
-    ["option", "meaning", ...cloudNames],
+    ["option", "meaning", ...targetNames],
     options
       .filter(({ name }) => conceptOf(name) === concept)
       .map(({ name, meaning }) => [
         `\`${name.slice(concept.length + 1)}\``,
         meaning,
-        ...cloudNames.map((cloud) => cell(cloudFacts[cloud].capabilities[name])),
+        ...targetNames.map((cloud) => cell(supportOf(targets[cloud], name))),
       ]),
   );
 }

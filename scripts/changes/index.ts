@@ -1,4 +1,4 @@
-import { cloudNames } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import type { Checkout } from "./edit";
 
 /** An ordinary change of the project, as somebody makes it in a pull request. */
@@ -23,7 +23,7 @@ export const ordinaryChanges: readonly OrdinaryChange[] = [
     name: "database-size",
     done: "A larger database for `mesio` in production, on four clouds.",
     edit: (checkout) => {
-      for (const cloud of cloudNames) {
+      for (const cloud of targetNames) {
         checkout.addConfig(`mesio-${cloud}-prod`, ["isotopo:overrides:", "  postgres:", "    size: large"]);
       }
     },
@@ -44,7 +44,7 @@ export const ordinaryChanges: readonly OrdinaryChange[] = [
     name: "retention",
     done: "Backups of `neosale` in production are kept for 7 days, no longer for 30, on four clouds.",
     edit: (checkout) => {
-      for (const cloud of cloudNames) {
+      for (const cloud of targetNames) {
         checkout.addConfig(`neosale-${cloud}-prod`, [
           "isotopo:overrides:",
           "  postgres:",

@@ -1,3 +1,5 @@
+import { targetNames, targets } from "../../components/targets";
+
 /** What no single key can be blamed for, in words; infra/config/checks/ holds the checks. */
 export const checkedBeyond: readonly string[] = [
   "`isotopo:app` names a file of `infra/apps/`, and `isotopo:images` has every image of it and no other.",
@@ -12,8 +14,6 @@ export const checkedBeyond: readonly string[] = [
   "`isotopo:overrides.edge.deniedCidrs` are address ranges.",
   "A service without a port is probed by a command, an egress rule leads out of the network, and the database's two windows have no minute in common.",
   "Names of roles and of the database are none that the cloud's PostgreSQL keeps for itself.",
-  "On aws `maxStorageGiB` is `storageGiB`, or at least a tenth above it; routes and their seconds, hosts, redirects, the content security policy, the largest body and migrations are within what the load balancer, the CDN and the function that waits take, and no two routes share a place of the load balancer.",
-  "On gcp the network is outside of `172.17.0.0/16`, on azure outside of `172.30.0.0/16` and `172.31.0.0/16`.",
-  "On kubernetes the name of the namespace has at most 63 characters, that of a workload at most 52.",
+  ...targetNames.flatMap((name) => targets[name].checked),
   "Nothing is asked of the cloud that it has not got: [capabilities](capabilities.md).",
 ];

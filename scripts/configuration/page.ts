@@ -1,5 +1,5 @@
-import { cloudNames, environmentNames } from "../../components/contract";
-import { cloudFacts } from "../../components/facts";
+import { environmentNames } from "../../components/contract";
+import { targetNames, targets } from "../../components/targets";
 import { environments } from "../../infra/environments";
 import { code, page, table } from "../markdown";
 import { configSchema, registrySchema } from "../schema/config-schema";
@@ -12,7 +12,7 @@ import { allowedOf, typeOf, valueWord } from "./words";
 export function configurationPage(): string {
   const keys = configKeys(configSchema());
   const below = (branch: string) => keys.filter(({ path }) => path[0] === branch);
-  const apart = new Set<string>([...cloudNames, "overrides"]);
+  const apart = new Set<string>([...targetNames, "overrides"]);
   const plain = keys.filter(({ path }) => !apart.has(path[0] ?? ""));
   return page(
     "# Configuration",
@@ -23,13 +23,12 @@ export function configurationPage(): string {
     ].join("\n"),
     "## Every stack",
     table(["key", "type", "allowed", "default", "meaning"], [...plain.map(plainRow), ...providerRows()]),
-    "## On Google Cloud",
-    table(["key", "type", "allowed", "default", "meaning"], below("gcp").map(plainRow)),
-    "## On Azure",
-    table(["key", "type", "allowed", "default", "meaning"], below("azure").map(plainRow)),
-    "## On Kubernetes",
-    "What the cluster offers; docs/kubernetes.md says what has to stand behind each name.",
-    table(["key", "type", "allowed", "default", "meaning"], below("kubernetes").map(plainRow)),
+    ...targetNames.flatMap((name) => {
+      const { title, platform } = targets[name];
+      if (platform === undefined) return [];
+      const rows = table(["key", "type", "allowed", "default", "meaning"], below(name).map(plainRow));
+      return [`## On ${title}`, ...(platform.introduction === undefined ? [] : [platform.introduction]), rows];
+    }),
     "## Settings of the environment",
     [
       "The file of the environment in `infra/environments/` decides them; a stack that wants one otherwise says so under",
@@ -60,11 +59,11 @@ export function configurationPage(): string {
 /** The keys that the clouds' providers read themselves. */
 function providerRows(): string[][] {
   const schemas = providerKeys();
-  return cloudNames.flatMap((cloud) =>
-    Object.entries(cloudFacts[cloud].providerConfig).map(([key, ours]) => [
+  return targetNames.flatMap((cloud) =>
+    Object.entries(targets[cloud].providerConfig).map(([key, ours]) => [
       code(key),
       "text",
-      ours === "region" ? `a region of ${cloudFacts[cloud].title}` : `what ${code(`isotopo:${ours}`)} is`,
+      ours === "region" ? `a region of ${targets[cloud].title}` : `what ${code(`isotopo:${ours}`)} is`,
       `required on ${code(cloud)}`,
       schemas[key]?.description ?? "",
     ]),

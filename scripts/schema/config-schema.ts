@@ -20,6 +20,7 @@ function schemaOf(keys: z.ZodObject): JsonSchema {
     override: ({ zodSchema, jsonSchema }) => {
       dropEmptyLimits(jsonSchema);
       joinConstants(jsonSchema);
+      addProtocol(zodSchema, jsonSchema);
       addMessage(zodSchema, jsonSchema);
     },
   });
@@ -39,6 +40,12 @@ function joinConstants(schema: JsonSchema): void {
   if (choices === undefined || choices.some((choice) => choice === undefined)) return;
   delete schema.anyOf;
   schema.enum = choices.filter((choice) => choice !== undefined);
+}
+
+/** JSON Schema has a word for an address, and none for its protocol. */
+function addProtocol(zodSchema: z.core.$ZodType, schema: JsonSchema): void {
+  if (schema.format === "uri" && !z.core.safeParse(zodSchema, "http://plain.example").success)
+    schema.pattern = "^https://";
 }
 
 /** What the program says of a text that does not fit; editors show it instead of the pattern. */

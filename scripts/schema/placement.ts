@@ -1,15 +1,10 @@
-import { type CloudName, cloudNames } from "../../components/contract";
-import { cloudFacts } from "../../components/facts";
+import type { Target } from "../../components/contract";
+import { type TargetName, targetNames, targets } from "../../components/targets";
 import type { JsonSchema } from "./json-schema";
-
-const https: JsonSchema = { pattern: "^https://", patternErrorMessage: "an https address" };
-
-/** Keys that describe one cloud each. */
-const platforms = ["gcp", "azure", "kubernetes"] as const;
 
 /** What one cloud, or one environment, asks of the other keys. */
 export const placementRules: JsonSchema[] = [
-  ...cloudNames.map((cloud) => when("isotopo:cloud", cloud, placeOn(cloud))),
+  ...targetNames.map((cloud) => when("isotopo:cloud", cloud, placeOn(cloud))),
   when("isotopo:environment", "prod", {
     properties: {
       "isotopo:images": {
@@ -22,13 +17,18 @@ export const placementRules: JsonSchema[] = [
   }),
 ];
 
-/** The same of a registry, of whose place only Google Cloud has something to say. */
-export function registryPlacement(cloud: CloudName): JsonSchema {
-  return when("isotopo:cloud", cloud, placeOn(cloud, ["gcp"]));
+/** The same of a registry. */
+export function registryPlacement(cloud: TargetName): JsonSchema {
+  return when(
+    "isotopo:cloud",
+    cloud,
+    placeOn(cloud, ({ registry }) => registry?.platform),
+  );
 }
 
-function placeOn(cloud: CloudName, described: readonly (typeof platforms)[number][] = platforms): JsonSchema {
-  const { regions, providerConfig } = cloudFacts[cloud];
+function placeOn(cloud: TargetName, of: (target: Target) => unknown = ({ platform }) => platform): JsonSchema {
+  const { regions, providerConfig } = targets[cloud];
+  const described = targetNames.filter((name) => of(targets[name]) !== undefined);
   const own = described.filter((platform) => platform === cloud).map((platform) => `isotopo:${platform}`);
   const foreign = described.filter((platform) => platform !== cloud).map((platform) => [`isotopo:${platform}`, false]);
   return {
@@ -36,9 +36,6 @@ function placeOn(cloud: CloudName, described: readonly (typeof platforms)[number
     properties: {
       ...Object.fromEntries(foreign),
       ...(regions === undefined ? {} : { "isotopo:region": { enum: [...regions] } }),
-      ...(cloud === "kubernetes"
-        ? { "isotopo:kubernetes": { properties: { objectStorage: { properties: { endpoint: https } } } } }
-        : {}),
     },
   };
 }

@@ -1,6 +1,4 @@
-import { type CloudName, cloudNames } from "../../components/contract";
-import { cloudFacts } from "../../components/facts";
-import { registryClouds } from "../../components/registries";
+import { registryTargets, type TargetName, targetNames, targets } from "../../components/targets";
 import { configSchema, registrySchema } from "./config-schema";
 import { type JsonSchema, propertiesOf } from "./json-schema";
 import { placementRules, registryPlacement } from "./placement";
@@ -11,13 +9,13 @@ const project = "isotopo";
 
 /** A stack's file: the project's own keys exactly, those of providers freely, and what Pulumi itself writes. */
 export function stackSchema(): JsonSchema {
-  const config = configMap(configSchema(), cloudNames, placementRules);
+  const config = configMap(configSchema(), targetNames, placementRules);
   return fileSchema("A stack of Isotopo", "infra/config", config);
 }
 
 /** The file of a registry's stack. */
 export function registryStackSchema(): JsonSchema {
-  const config = configMap(registrySchema(), registryClouds, registryClouds.map(registryPlacement));
+  const config = configMap(registrySchema(), registryTargets, registryTargets.map(registryPlacement));
   return fileSchema("A registry of Isotopo", "registry/schema.ts", config);
 }
 
@@ -42,7 +40,7 @@ function fileSchema(title: string, source: string, config: JsonSchema): JsonSche
   };
 }
 
-function configMap(schema: JsonSchema, clouds: readonly CloudName[], rules: JsonSchema[]): JsonSchema {
+function configMap(schema: JsonSchema, clouds: readonly TargetName[], rules: JsonSchema[]): JsonSchema {
   const own = propertiesOf(schema).map(([key, property]) => [
     `${project}:${key}`,
     key === "secrets" ? secureValues(property) : key === "registries" ? secureLogins(property) : property,
@@ -62,10 +60,10 @@ function configMap(schema: JsonSchema, clouds: readonly CloudName[], rules: Json
 }
 
 /** The keys of providers that the program needs. */
-export function providerKeys(clouds: readonly CloudName[] = cloudNames): Record<string, JsonSchema> {
+export function providerKeys(clouds: readonly TargetName[] = targetNames): Record<string, JsonSchema> {
   return Object.fromEntries(
     clouds.flatMap((cloud) => {
-      const { title, regions, providerConfig } = cloudFacts[cloud];
+      const { title, regions, providerConfig } = targets[cloud];
       return Object.entries(providerConfig).map(([key, ours]): [string, JsonSchema] => [
         key,
         {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cloudNames } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import { applicationNames } from "../../infra/apps";
 import { topologyOfStack } from "../parity/topologies";
 import { conflicts } from "../support/claims/conflicts";
@@ -32,7 +32,7 @@ function comparisons(app: string): Comparison[] {
   });
 }
 
-for (const cloud of cloudNames) {
+for (const cloud of targetNames) {
   const pairs = applicationNames().flatMap(comparisons);
   describe(`lists on ${cloud}`, function () {
     // The first of them waits for all plans of the cloud.
@@ -66,7 +66,7 @@ for (const cloud of cloudNames) {
 
 describe("the table of lists", () => {
   it("finds each list of the topology's type in an application", () => {
-    const all = cloudNames.flatMap((cloud) =>
+    const all = targetNames.flatMap((cloud) =>
       applicationNames().map((app) => filled(topologyOfStack(`${app}-${cloud}-prod`))),
     );
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cloudNames } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import { applicationNames } from "../../infra/apps";
 import { topologyOfStack } from "../parity/topologies";
 import { holdersOf } from "../support/lists/places";
@@ -28,7 +28,7 @@ function joined(patterns: readonly RegExp[]): RegExp {
   return new RegExp(patterns.map(({ source }) => source).join("|") || "(?!)", "i");
 }
 
-for (const cloud of cloudNames) {
+for (const cloud of targetNames) {
   const base = withEverything(topologyOfStack(`icosistem-${cloud}-prod`));
 
   describe(`removal on ${cloud}`, function () {
@@ -92,7 +92,7 @@ for (const cloud of cloudNames) {
 
 describe("the table of what may be left out", () => {
   it("finds each optional part of the topology's type in a stack", () => {
-    const stacks = cloudNames.map((cloud) => withEverything(topologyOfStack(`icosistem-${cloud}-prod`)));
+    const stacks = targetNames.map((cloud) => withEverything(topologyOfStack(`icosistem-${cloud}-prod`)));
     assert.deepEqual(
       Object.entries(optionalRows).flatMap(([path, row]) =>
         "kept" in row || stacks.some((topology) => holdersOf(topology, path).length > 0) ? [] : [path],

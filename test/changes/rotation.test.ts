@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
-import { cloudNames } from "../../components/contract";
-import { cloudFacts } from "../../components/facts";
+import { targetNames, targets } from "../../components/targets";
 import { applicationNames } from "../../infra/apps";
 import { topologyOfStack } from "../parity/topologies";
 import { rotationFaults } from "../support/rotation/judge";
 import { rotationsOf } from "../support/rotation/rotations";
 import { variantsBefore } from "../support/variants/before";
 
-for (const cloud of cloudNames) {
+for (const cloud of targetNames) {
   const stacks = applicationNames().map((app) => ({ app, base: topologyOfStack(`${app}-${cloud}-prod`) }));
   const rotations = stacks.flatMap(({ app, base }) =>
-    rotationsOf(base, cloudFacts[cloud].capabilities).map((rotation) => ({
+    rotationsOf(base, targets[cloud]).map((rotation) => ({
       app,
       base,
       rotation,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { cloudNames, longestAppName, type Topology } from "../../components/contract";
+import { longestAppName, type Topology } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import type { Plan } from "../../preview/plan/plan";
 import { findProject } from "../../preview/project/project";
 import { readStack } from "../../preview/project/stacks";
@@ -26,7 +27,7 @@ function longest(stack: string): Topology {
   return topology;
 }
 
-for (const cloud of cloudNames) {
+for (const cloud of targetNames) {
   describe(`the longest names on ${cloud}`, () => {
     let plan: Plan;
     before(async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cloudNames } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import type { Plan, PlanResource } from "../../preview/plan/plan";
 import { nameRules } from "../support/names";
 import { nameFaults } from "../support/names/judge";
@@ -14,7 +14,7 @@ async function longestPlans(cloud: string): Promise<Plan[]> {
   return Promise.all([...shipped.map((stack) => planOf(stack)), ...(cloud === "kubernetes" ? [] : [ownKeys])]);
 }
 
-for (const cloud of cloudNames) {
+for (const cloud of targetNames) {
   describe(`names on ${cloud}`, () => {
     const { named, nameless } = nameRules[cloud];
     let resources: PlanResource[] = [];

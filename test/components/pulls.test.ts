@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CloudName, cloudNames } from "../../components/contract";
+import { type TargetName, targetNames } from "../../components/targets";
 import type { Plan } from "../../preview/plan/plan";
 import { changedPlanOf } from "../support/plans";
 
@@ -35,7 +35,7 @@ describe("one digest", () => {
 });
 
 /** What a stack has to have for a registry with a password. */
-const used: Readonly<Record<CloudName, (plan: Plan) => void>> = {
+const used: Readonly<Record<TargetName, (plan: Plan) => void>> = {
   aws: (plan) => {
     const tasks = textOf(plan, /ecs\/taskDefinition/).filter((task) => task.includes("registry.example.org:5000"));
     assert.ok(tasks.length >= 3);
@@ -75,7 +75,7 @@ const used: Readonly<Record<CloudName, (plan: Plan) => void>> = {
 };
 
 describe("a registry with a password", () => {
-  for (const cloud of cloudNames) {
+  for (const cloud of targetNames) {
     it(`${cloud}: is signed in at, and nobody reads the password`, async () => {
       const plan = await changedPlanOf(`icosistem-${cloud}-dev`, signedIn);
       used[cloud](plan);

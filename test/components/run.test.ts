@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type CloudName, cloudNames, type Topology } from "../../components/contract";
+import type { Topology } from "../../components/contract";
+import { type TargetName, targetNames } from "../../components/targets";
 import { findProject } from "../../preview/project/project";
 import { readStack } from "../../preview/project/stacks";
 import { topologyOfStack } from "../parity/topologies";
@@ -7,7 +8,7 @@ import { projectDir } from "../support/project";
 import { variantsOf } from "../support/variants/variants";
 
 /** What becomes another for a service, by type. */
-const started: Readonly<Record<CloudName, Readonly<Record<string, string>>>> = {
+const started: Readonly<Record<TargetName, Readonly<Record<string, string>>>> = {
   aws: {
     "aws:ecs/service:Service": "taskDefinition",
     "aws:ecs/taskDefinition:TaskDefinition": 'containerDefinitions[0].dockerLabels["isotopo.run"]',
@@ -29,7 +30,7 @@ function ofRun(topology: Topology, run: number): Topology {
 describe("a higher isotopo:run", function () {
   this.timeout(240_000);
 
-  for (const cloud of cloudNames) {
+  for (const cloud of targetNames) {
     it(`starts each service again, and nothing else, on ${cloud}`, async () => {
       const stack = `icosistem-${cloud}-dev`;
       const topology = topologyOfStack(stack);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CloudName, cloudNames } from "../../components/contract";
+import { type TargetName, targetNames } from "../../components/targets";
 import type { Plan, PlanResource } from "../../preview/plan/plan";
 import { conceptOf } from "../support/concept";
 import { resourceOf } from "../support/plan-queries";
@@ -20,14 +20,14 @@ const concepts: [kind: string, name: string][] = [
 ];
 
 /** What one cloud needs beside them. */
-const own: Partial<Record<CloudName, typeof concepts>> = { gcp: [["Apis", "icosistem-prod-apis"]] };
+const own: Partial<Record<TargetName, typeof concepts>> = { gcp: [["Apis", "icosistem-prod-apis"]] };
 
 function topologyOf(plan: Plan): PlanResource {
   return resourceOf(plan, "isotopo:index:AppTopology", "icosistem-prod");
 }
 
 describe("topology", () => {
-  for (const cloud of cloudNames) {
+  for (const cloud of targetNames) {
     describe(cloud, () => {
       const all = [...(own[cloud] ?? []), ...concepts];
       let plan: Plan;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cloudNames } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import type { Script } from "./fake-pulumi";
 import { type Delivered, runWithPulumi } from "./run-with-pulumi";
 import { Site } from "./site";
@@ -117,7 +117,7 @@ describe("the environment of a pull request", function () {
     assert.equal(stdout, "mesio-aws-pr99-dev is not there\n");
   });
 
-  for (const cloud of cloudNames) {
+  for (const cloud of targetNames) {
     const grows = cloud === "gcp" || cloud === "azure";
     it(`on ${cloud} is ${grows ? "updated from what the cloud has: its databases grow by themselves" : "updated from the state"}`, async () => {
       const base = ["--base", `icosistem-${cloud}-dev`, "--pull-request", "7"];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cloudNames } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import { parseConfig } from "../../infra/config/parse";
 import { missing } from "../../infra/config/placeholders";
 import { missing as missingOfRegistry, parseRegistryConfig } from "../../registry/config";
@@ -19,7 +19,7 @@ describe("README.md: Deploy it", () => {
   it("has a block for each cloud", () => {
     assert.deepEqual(
       blocks.map(({ name }) => name),
-      cloudNames.map((cloud) => `icosistem-${cloud}-dev`),
+      targetNames.map((cloud) => `icosistem-${cloud}-dev`),
     );
   });
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { appendFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { cloudNames, concepts } from "../../components/contract";
+import { concepts } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import { stackConfigSchema } from "../../infra/config/schema";
 import { registryConfigSchema } from "../../registry/schema";
 import { generatedFiles } from "../../scripts/generated-files";
@@ -28,7 +29,7 @@ describe("generated files", () => {
     for (const key of [...Object.keys(stackConfigSchema.shape), ...Object.keys(registryConfigSchema.shape)])
       assert.match(configuration ?? "", new RegExp(`isotopo:${key}`));
     for (const concept of concepts) assert.match(capabilities ?? "", new RegExp(`^## ${concept}$`, "m"));
-    for (const cloud of cloudNames) assert.match(capabilities ?? "", new RegExp(`^\\| ${cloud} \\|`, "m"));
+    for (const cloud of targetNames) assert.match(capabilities ?? "", new RegExp(`^\\| ${cloud} \\|`, "m"));
   });
 });
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { type CloudName, cloudNames, environmentNames } from "../../components/contract";
+import { environmentNames } from "../../components/contract";
+import { type TargetName, targetNames } from "../../components/targets";
 import { applicationNames } from "../../infra/apps";
 import { parseConfig } from "../../infra/config/parse";
 import { missing } from "../../infra/config/placeholders";
@@ -20,7 +21,7 @@ function parsedStack(stack: string) {
 describe("shipped stacks", () => {
   it("are every application on every cloud in every environment", () => {
     const expected = applicationNames().flatMap((app) =>
-      cloudNames.flatMap((cloud) => environmentNames.map((environment) => `${app}-${cloud}-${environment}`)),
+      targetNames.flatMap((cloud) => environmentNames.map((environment) => `${app}-${cloud}-${environment}`)),
     );
     assert.equal(expected.length, 48);
     assert.deepEqual([...shippedStacks], expected.sort());
@@ -66,7 +67,7 @@ describe("shipped stacks", () => {
 });
 
 /** What says where a stack stands, by cloud. */
-const placePlaceholders: Readonly<Record<CloudName, readonly string[]>> = {
+const placePlaceholders: Readonly<Record<TargetName, readonly string[]>> = {
   aws: [],
   gcp: ["isotopo:gcp.project", "isotopo:gcp.dnsZone"],
   azure: ["isotopo:azure.dnsResourceGroup"],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { awsCapabilities } from "../../components/aws/capabilities";
+import { awsTarget } from "../../components/aws/target";
 import type { Plan } from "../../preview/plan/plan";
 import { topologyOf } from "../infra/support/configs";
 import { compare, unlisted } from "./compare";
@@ -62,9 +62,9 @@ describe("comparison of parity", () => {
   it("asks for a row of the capability table for every difference", () => {
     const listed: Fact = { options: ["cdn.errorPages"], asked: () => ({}) };
     const full: Fact = { options: ["cdn.dns"], asked: () => ({}) };
-    assert.equal(unlisted(full, found, awsCapabilities), undefined);
-    assert.equal(unlisted(listed, absent, awsCapabilities), undefined);
-    assert.deepEqual(unlisted(full, absent, awsCapabilities), ["cdn.dns"]);
-    assert.deepEqual(unlisted({ asked: () => ({}) }, absent, awsCapabilities), []);
+    assert.equal(unlisted(full, found, awsTarget), undefined);
+    assert.equal(unlisted(listed, absent, awsTarget), undefined);
+    assert.deepEqual(unlisted(full, absent, awsTarget), ["cdn.dns"]);
+    assert.deepEqual(unlisted({ asked: () => ({}) }, absent, awsTarget), []);
   });
 });

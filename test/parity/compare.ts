@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { CloudCapabilities, OptionName } from "../../components/contract";
+import { type OptionName, supportOf, type Target } from "../../components/contract";
 import type { Fact, Reading, Relation, Values } from "./fact";
 import type { Native } from "./native";
 
@@ -30,11 +30,11 @@ export function compare(name: string, fact: Fact, reading: Reading, native: Nati
 export function unlisted(
   fact: Fact,
   reading: Reading,
-  capabilities: CloudCapabilities,
+  target: Pick<Target, "concepts">,
 ): readonly OptionName[] | undefined {
   if (typeof reading === "function") return undefined;
   const options = fact.options ?? [];
-  return options.some((option) => capabilities[option].level !== "full") ? undefined : options;
+  return options.some((option) => supportOf(target, option).level !== "full") ? undefined : options;
 }
 
 /** What is undefined is not there. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { cloudNames, type Topology } from "../../components/contract";
+import type { Topology } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import { variantsBefore } from "../support/variants/before";
 import { compare } from "./compare";
 import { factNames, facts } from "./facts";
@@ -18,7 +19,7 @@ function withoutRouteForAll(topology: Topology): Topology {
 
 describe("a host without a route for all paths", function () {
   this.timeout(120_000);
-  for (const cloud of cloudNames) {
+  for (const cloud of targetNames) {
     const stack = `icosistem-${cloud}-prod`;
     const topology = withoutRouteForAll(topologyOfStack(stack));
     const answer = variantsBefore(cloud, () => ({ topologies: { [stack]: topology }, compared: [] }));

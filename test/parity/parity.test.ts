@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { type CloudName, cloudNames } from "../../components/contract";
-import { cloudFacts } from "../../components/facts";
+import { type TargetName, targetNames, targets } from "../../components/targets";
 import { planOf } from "../support/plans";
 import { shippedStacks } from "../support/project";
 import { compare, unlisted } from "./compare";
@@ -10,7 +9,7 @@ import { Native } from "./native";
 import { readings } from "./readers";
 import { topologyOfStack } from "./topologies";
 
-const stacksOf = (cloud: CloudName) => shippedStacks.filter((stack) => stack.split("-")[1] === cloud);
+const stacksOf = (cloud: TargetName) => shippedStacks.filter((stack) => stack.split("-")[1] === cloud);
 
 /** What no shipped stack asks for. */
 const neverAsked: readonly FactName[] = ["cdn: denied countries", "cdn: denied ranges"];
@@ -18,12 +17,11 @@ const neverAsked: readonly FactName[] = ["cdn: denied countries", "cdn: denied r
 describe("parity", () => {
   before(() => {
     // As many at once as there are cores, in the order in which they are asked for.
-    for (const stack of cloudNames.flatMap(stacksOf)) planOf(stack);
+    for (const stack of targetNames.flatMap(stacksOf)) planOf(stack);
   });
 
-  for (const cloud of cloudNames) {
+  for (const cloud of targetNames) {
     describe(cloud, () => {
-      const { capabilities } = cloudFacts[cloud];
       /** Facts that are what was asked for on every stack so far. */
       const same = new Set(factNames);
       /** Facts of which some stack says something. */
@@ -44,7 +42,7 @@ describe("parity", () => {
 
       it("has every difference in the capability table", () => {
         const missing = factNames.flatMap((name) => {
-          const options = unlisted(facts[name], readings[cloud][name], capabilities);
+          const options = unlisted(facts[name], readings[cloud][name], targets[cloud]);
           return options === undefined ? [] : [`${name}: ${options.join(", ") || "no difference is allowed"}`];
         });
         assert.deepEqual(missing, []);
@@ -67,7 +65,7 @@ describe("parity", () => {
     it(`${app} ${environment} has the same components everywhere`, async () => {
       const expected = await componentsOf(stack);
       assert.ok(expected.length >= 10);
-      for (const cloud of cloudNames) {
+      for (const cloud of targetNames) {
         assert.deepEqual(await componentsOf(`${app}-${cloud}-${environment}`), expected, cloud);
       }
     });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { azureRegions } from "../../components/azure/regions";
-import { registryClouds } from "../../components/registries";
+import { registryTargets } from "../../components/targets";
 import { refusal } from "../../infra/config/placeholders";
 import { missing, parseRegistryConfig } from "../../registry/config";
 import { type Config, problemsWith, project, rawOf } from "../infra/support/configs";
@@ -137,7 +137,7 @@ describe("config of a registry", () => {
     );
   });
 
-  for (const cloud of registryClouds) {
+  for (const cloud of registryTargets) {
     it(`${cloud}: is refused by the program in the same words`, async () => {
       await assert.rejects(registryPlanOf(`icosistem-${cloud}`, { pullers: ["nobody's"] }), (error: Error) => {
         assert.match(error.message, /^isotopo:pullers\.0 is "nobody's"; allowed: the [a-z ]+/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { registryClouds } from "../../components/registries";
+import { registryTargets } from "../../components/targets";
 import { applicationNames, loadApplication } from "../../infra/apps";
 import { rules } from "../../policy/rules";
 import { replaceForcing } from "../../preview/diff/replace-forcing";
@@ -15,7 +15,7 @@ const unknowns = { policies: true, unknowns: true } as const;
 
 describe("every registry", () => {
   it("is of every application, on every cloud that has registries", () => {
-    const expected = applicationNames().flatMap((app) => registryClouds.map((cloud) => `${app}-${cloud}`));
+    const expected = applicationNames().flatMap((app) => registryTargets.map((cloud) => `${app}-${cloud}`));
     assert.deepEqual(registryStacks, expected.sort());
   });
 
@@ -46,7 +46,7 @@ describe("every registry", () => {
 
       it("has names that its cloud takes, and types of which it is known what replaces them", async () => {
         const { resources } = await registryPlanOf(stack, {}, strict);
-        const cloud = registryClouds.find((one) => stack.endsWith(`-${one}`)) ?? assert.fail(stack);
+        const cloud = registryTargets.find((one) => stack.endsWith(`-${one}`)) ?? assert.fail(stack);
         const { named } = nameRules[cloud];
         const made = resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:providers:"));
         assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { registryClouds } from "../../components/registries";
+import { registryTargets } from "../../components/targets";
 import { comparePlans } from "../../preview/diff/compare";
 import type { Plan } from "../../preview/plan/plan";
 import { projectDir } from "../support/project";
@@ -14,7 +14,7 @@ const planOf = (cloud: string, images: string): Promise<Plan> =>
 const ofAll = /-registry-(repository|purge|registry)$/;
 
 describe("another image of an application", () => {
-  for (const cloud of registryClouds) {
+  for (const cloud of registryTargets) {
     for (const [place, images] of Object.entries({
       first: "new,web,api",
       "in the middle": "web,new,api",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cloudNames } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import { comparePlans } from "../../preview/diff/compare";
 import type { Plan } from "../../preview/plan/plan";
 import { commentReport } from "../../preview/report/comment";
@@ -28,7 +28,7 @@ const formats: Readonly<Record<string, (plan: Plan) => string>> = {
   plan: (plan) => JSON.stringify(plan),
 };
 
-const stacks = cloudNames.map((cloud) => `icosistem-${cloud}-prod`);
+const stacks = targetNames.map((cloud) => `icosistem-${cloud}-prod`);
 
 describe("secrets of the config", () => {
   const plans = new Map<string, Promise<Plan>>();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { cloudNames } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import { comparePlans } from "../../preview/diff/compare";
 import { heldData } from "../../preview/diff/data-holding";
 import { replaceForcing } from "../../preview/diff/replace-forcing";
@@ -51,7 +51,7 @@ const changes: { name: string; change: ConfigChange; program?: string; changed: 
   { name: "another cost centre", change: { costCenter: "other" }, changed: /./ },
 ];
 
-for (const stack of cloudNames.map((cloud) => `icosistem-${cloud}-prod`)) {
+for (const stack of targetNames.map((cloud) => `icosistem-${cloud}-prod`)) {
   describe(`day 2 of ${stack}`, () => {
     const plans = new Map<string, Promise<Plan>>();
     before(() => {
@@ -121,7 +121,7 @@ function assertHeld(before: Plan, after: Plan, rotated?: RegExp): void {
 
 describe("the table of what holds data", () => {
   it("has every such type that the stacks use", async () => {
-    const plans = await Promise.all(cloudNames.map((cloud) => planOf(`anclora-${cloud}-prod`)));
+    const plans = await Promise.all(targetNames.map((cloud) => planOf(`anclora-${cloud}-prod`)));
     const types = new Set(plans.flatMap(({ resources }) => resources.map(({ type }) => type)));
     const data = [...types].filter((type) =>
       /:(Instance|ReplicationGroup|Bucket|Key|Secret|PersistentVolumeClaim|Cluster)$/.test(type),

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { type CloudName, cloudNames } from "../../components/contract";
+import { type TargetName, targetNames } from "../../components/targets";
 import type { Plan } from "../../preview/plan/plan";
 import { changedPlanOf, planOf } from "../support/plans";
 import { groupsMadeAgain, leftBehind } from "../support/removal/second-life";
 
 const domain = "dev.icosistem.example";
 /** A zone of Route 53 or Azure DNS holds the copy's domain too; elsewhere it is named otherwise. */
-const zones: Readonly<Partial<Record<CloudName, object>>> = { aws: { dnsZone: domain }, azure: { dnsZone: domain } };
+const zones: Readonly<Partial<Record<TargetName, object>>> = { aws: { dnsZone: domain }, azure: { dnsZone: domain } };
 
 /** Every text in a value, with its path. */
 function texts(value: unknown, path = ""): { path: string; text: string }[] {
@@ -15,7 +15,7 @@ function texts(value: unknown, path = ""): { path: string; text: string }[] {
   return Object.entries(value).flatMap(([key, item]) => texts(item, `${path}.${key}`));
 }
 
-for (const cloud of cloudNames) {
+for (const cloud of targetNames) {
   describe(`another copy of icosistem-${cloud}-dev`, () => {
     let plan: Plan;
     before(async () => {

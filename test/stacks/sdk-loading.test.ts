@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CloudName, cloudNames } from "../../components/contract";
+import { type TargetName, targetNames } from "../../components/targets";
 import { freshPlanOf } from "../support/plans";
 
 /** The package of each cloud's SDK. */
-const sdks: Readonly<Record<CloudName, string>> = {
+const sdks: Readonly<Record<TargetName, string>> = {
   aws: "aws",
   gcp: "gcp",
   azure: "azure-native",
@@ -30,7 +30,7 @@ describe("the program of a stack", function () {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  for (const cloud of cloudNames) {
+  for (const cloud of targetNames) {
     it(`on ${cloud} loads the SDK of that cloud and no other, and not all of it`, async () => {
       const files = await loadedFiles(`icosistem-${cloud}-prod`, folder);
       const packages = new Set(files.flatMap((file) => /node_modules\/@pulumi\/([^/]+)\//.exec(file)?.[1] ?? []));

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { cloudNames } from "../../components/contract";
-import { type RegistryCloud, registryClouds } from "../../components/registries";
+import { type RegistryTarget, registryTargets, targetNames } from "../../components/targets";
 import type { PlanResource } from "../../preview/plan/plan";
 import { documentedValues } from "../../scripts/values";
 import type { DocumentedValue } from "../../scripts/values/value";
@@ -16,7 +15,7 @@ const judged = new Map<string, Promise<Judgement>>();
 const withOwnKeys = new Set<string>(["gcp", "azure"]);
 
 /** Who else may pull; no shipped registry lets anybody. */
-const pullers: Readonly<Record<RegistryCloud, string[]>> = {
+const pullers: Readonly<Record<RegistryTarget, string[]>> = {
   aws: ["111111111111"],
   gcp: ["111111111111"],
   azure: ["11111111-2222-3333-4444-555555555555"],
@@ -44,7 +43,7 @@ async function plansOf(cloud: string): Promise<PlanResource[][]> {
   const plans = await Promise.all([
     ...stacks.map((stack) => planOf(stack, { policies: true })),
     ...registries.map((stack) => registryPlanOf(stack, {}, { policies: true })),
-    ...registryClouds
+    ...registryTargets
       .filter((each) => each === cloud)
       .map((each) => registryPlanOf(`icosistem-${each}`, { pullers: pullers[each] })),
     changedPlanOf(`icosistem-${cloud}-dev`, signedIn),
@@ -54,7 +53,7 @@ async function plansOf(cloud: string): Promise<PlanResource[][]> {
 }
 
 describe("values of the shipped stacks", () => {
-  for (const cloud of cloudNames) {
+  for (const cloud of targetNames) {
     it(`${cloud}: each that the provider enumerates is known to the SDK's types or to docs/values.md`, async () => {
       const { byType, byTable, unknown } = await judgementOf(cloud);
       assert.deepEqual(unknown, []);
@@ -63,7 +62,7 @@ describe("values of the shipped stacks", () => {
   }
 
   it("every row of the table is used by a stack", async () => {
-    const used = await Promise.all(cloudNames.map(async (cloud) => [...(await judgementOf(cloud)).used]));
+    const used = await Promise.all(targetNames.map(async (cloud) => [...(await judgementOf(cloud)).used]));
     const dead = rows.filter((row) => !used.flat().includes(row));
     assert.deepEqual(dead.map(named), []);
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cloudNames } from "../../components/contract";
+import { targetNames } from "../../components/targets";
 import { applicationNames } from "../../infra/apps";
 import { findProject } from "../../preview/project/project";
 import { readStack } from "../../preview/project/stacks";
@@ -11,7 +11,7 @@ import { otherChanges, unprotected } from "../support/removal/unprotected";
 import type { VariantAnswer } from "../support/variants/request";
 import { variantsOf } from "../support/variants/variants";
 
-for (const cloud of cloudNames) {
+for (const cloud of targetNames) {
   describe(`the way out on ${cloud}`, function () {
     // All plans of a cloud are made by one program, for which the first row waits.
     this.timeout(300_000);

@@ -3,11 +3,9 @@ import * as route53 from "@pulumi/aws/route53";
 import { getZoneOutput } from "@pulumi/aws/route53/getZone";
 import type * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
-import { type Cdn, type CdnArgs, contentName, formerly, type Transform } from "../../contract";
+import { type Cdn, contentName, formerly, type Transform } from "../../contract";
 import { certificate } from "../certificate";
-import type { AwsCompute } from "../compute";
-import type { AwsNetwork } from "../network";
-import type { AwsStorage } from "../storage";
+import type { AwsArgs } from "../components";
 import { accessLogs } from "./access-logs";
 import { distribution } from "./distribution";
 import { cloudFrontRegion, firewall } from "./waf";
@@ -26,7 +24,7 @@ export class AwsCdn extends pulumi.ComponentResource implements Cdn {
 
   constructor(
     name: string,
-    args: CdnArgs<AwsCompute, AwsStorage, AwsNetwork> & { transform?: CdnTransforms },
+    args: AwsArgs<"cdn"> & { transform?: CdnTransforms },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:aws:Cdn", name, {}, opts);

@@ -4,7 +4,6 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   type ComponentContext,
   type Compute,
-  type ComputeArgs,
   isCopy,
   type MigrationSpec,
   type ProbesSpec,
@@ -12,14 +11,8 @@ import {
   transformed,
   type WorkloadSpec,
 } from "../../contract";
-import type { AwsIdentity } from "../identity";
-import type { AwsImages } from "../images";
+import type { AwsArgs } from "../components";
 import { logGroup } from "../log-group";
-import type { AwsNetwork } from "../network";
-import type { AwsPostgres } from "../postgres";
-import type { AwsRedis } from "../redis";
-import type { AwsSecrets } from "../secrets";
-import type { AwsStorage } from "../storage";
 import { tags } from "../tags";
 import { autoscaling } from "./autoscaling";
 import { scheduledTask } from "./cron";
@@ -37,15 +30,7 @@ export interface ComputeTransforms {
   loadBalancer?: Transform<lb.LoadBalancerArgs>;
 }
 
-export type AwsComputeArgs = ComputeArgs<
-  AwsNetwork,
-  AwsImages,
-  AwsSecrets,
-  AwsPostgres,
-  AwsRedis,
-  AwsStorage,
-  AwsIdentity
-> & { transform?: ComputeTransforms };
+export type AwsComputeArgs = AwsArgs<"compute"> & { transform?: ComputeTransforms };
 
 /** ECS on Fargate: services behind one load balancer, a migration that comes first, tasks by the clock. */
 export class AwsCompute extends pulumi.ComponentResource implements Compute {

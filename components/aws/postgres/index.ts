@@ -4,7 +4,6 @@ import {
   isCopy,
   type LoginSpec,
   type Postgres,
-  type PostgresArgs,
   type PostgresSecret,
   type PostgresSpec,
   type PostgresValue,
@@ -12,10 +11,10 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import type { AwsArgs } from "../components";
 import { finalSnapshotName } from "../final-snapshot";
 import { encryptionKey } from "../key";
 import { logGroup } from "../log-group";
-import type { AwsNetwork } from "../network";
 import { generatedPassword } from "../password";
 import type { StoredSecret } from "../secret";
 import { tags } from "../tags";
@@ -52,7 +51,7 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
 
   constructor(
     name: string,
-    args: PostgresArgs<AwsNetwork> & { transform?: PostgresTransforms },
+    args: AwsArgs<"postgres"> & { transform?: PostgresTransforms },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:aws:Postgres", name, {}, opts);

@@ -1,7 +1,8 @@
 import * as cdn from "@pulumi/azure-native/cdn";
 import * as dns from "@pulumi/azure-native/dns";
 import type * as pulumi from "@pulumi/pulumi";
-import { type AzurePlatformSpec, contentName, formerly } from "../../contract";
+import { contentName, formerly } from "../../contract";
+import type { AzurePlatformSpec } from "../platform";
 import { type EdgeArgs, inProfile } from "./profile";
 
 /** Seconds for which a record is kept by resolvers. */

@@ -1,18 +1,10 @@
 import * as cdn from "@pulumi/azure-native/cdn";
 import type * as frontdoor from "@pulumi/azure-native/frontdoor";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type AzurePlatformSpec,
-  type Cdn,
-  type CdnArgs,
-  physicalName,
-  type Transform,
-  transformed,
-} from "../../contract";
-import type { AzureCompute } from "../compute";
+import { type Cdn, physicalName, type Transform, transformed } from "../../contract";
+import type { AzureArgs } from "../components";
 import { keptLogs } from "../log-workspace";
-import type { AzureNetwork } from "../network";
-import type { AzureStorage } from "../storage";
+import type { AzurePlatformSpec } from "../platform";
 import { tags } from "../tags";
 import { approveEndpoints } from "./approval";
 import { domains } from "./domains";
@@ -31,7 +23,7 @@ export interface CdnTransforms {
   firewall?: Transform<frontdoor.PolicyArgs>;
 }
 
-type AzureCdnArgs = CdnArgs<AzureCompute, AzureStorage, AzureNetwork> & {
+type AzureCdnArgs = AzureArgs<"cdn"> & {
   platform: AzurePlatformSpec;
   transform?: CdnTransforms;
 };

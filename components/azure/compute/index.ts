@@ -1,14 +1,9 @@
 import type * as app from "@pulumi/azure-native/app";
 import * as pulumi from "@pulumi/pulumi";
-import type { AzurePlatformSpec, Compute, ComputeArgs, Transform } from "../../contract";
-import type { AzureIdentity } from "../identity";
-import type { AzureImages } from "../images";
-import type { AzureNetwork } from "../network";
-import type { AzurePostgres } from "../postgres";
-import type { AzureRedis } from "../redis";
+import type { Compute, Transform } from "../../contract";
+import type { AzureArgs } from "../components";
+import type { AzurePlatformSpec } from "../platform";
 import { roleWait } from "../role-wait";
-import type { AzureSecrets } from "../secrets";
-import type { AzureStorage } from "../storage";
 import { containerApp } from "./app";
 import { cronJob } from "./cron";
 import { managedEnvironment } from "./environment";
@@ -21,15 +16,7 @@ export interface ComputeTransforms {
   job?: Transform<app.JobArgs>;
 }
 
-type AzureComputeArgs = ComputeArgs<
-  AzureNetwork,
-  AzureImages,
-  AzureSecrets,
-  AzurePostgres,
-  AzureRedis,
-  AzureStorage,
-  AzureIdentity
-> & { platform: AzurePlatformSpec; transform?: ComputeTransforms };
+type AzureComputeArgs = AzureArgs<"compute"> & { platform: AzurePlatformSpec; transform?: ComputeTransforms };
 
 /** A service as the edge sees it. */
 export interface AzureOrigin {

@@ -1,21 +1,5 @@
+import type { Concept } from "../concepts";
 import type { Topology } from "../topology";
-
-/** The concepts of a topology, in the order in which they are built. */
-export const topologyConcepts = [
-  "network",
-  "secrets",
-  "images",
-  "postgres",
-  "redis",
-  "storage",
-  "identity",
-  "compute",
-  "cdn",
-] as const;
-
-/** All concepts: the registry, which a program of its own makes before any topology, and those of a topology. */
-export const concepts = ["registry", ...topologyConcepts] as const;
-export type Concept = (typeof concepts)[number];
 
 /** What a cloud makes of an option. */
 export type Support =
@@ -47,6 +31,10 @@ export interface Option {
   /** The config key by which a stack asks for it, and what the key may hold on a cloud that refuses it. */
   asked?: ConfigKey;
 }
+
+/** The options of one concept: at least one. */
+export type OptionsOf<K extends Concept> = readonly [OptionOf<K>, ...OptionOf<K>[]];
+type OptionOf<K extends Concept> = Option & { name: `${K}.${string}` };
 
 /** It means there what it says here. */
 export function full(by: string): Support {

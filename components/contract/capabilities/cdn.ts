@@ -1,4 +1,4 @@
-import type { Option } from "./capability";
+import type { OptionsOf } from "./capability";
 
 /** CDN, load balancer, firewall, certificate and DNS. */
 export const cdnOptions = [
@@ -92,4 +92,4 @@ export const cdnOptions = [
     name: "cdn.deletionProtection",
     meaning: "The load balancer refuses to be deleted.",
   },
-] as const satisfies readonly Option[];
+] as const satisfies OptionsOf<"cdn">;

@@ -1,6 +1,7 @@
+import { supportOf, type Target } from "../target";
 import type { Topology } from "../topology";
 import type { ConfigKey } from "./capability";
-import { type CloudCapabilities, conceptOf, options } from "./index";
+import { conceptOf, options } from "./index";
 
 /** Something that a topology asks of a cloud that has not got it. */
 export interface Refusal {
@@ -15,10 +16,10 @@ export interface Refusal {
 }
 
 /** Everything that a topology asks of its cloud and can't have. Empty where all is well. */
-export function refusals(topology: Topology, capabilities: CloudCapabilities): Refusal[] {
+export function refusals(topology: Topology, target: Pick<Target, "concepts">): Refusal[] {
   const { cloud } = topology.context;
   return options.flatMap(({ name, askedBy, asked }) => {
-    const support = capabilities[name];
+    const support = supportOf(target, name);
     if (support.level !== "refused" || askedBy === undefined) return [];
     const concept = conceptOf(name);
     return askedBy(topology).map((asker) => {

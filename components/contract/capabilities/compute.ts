@@ -1,4 +1,4 @@
-import type { Option } from "./capability";
+import type { OptionsOf } from "./capability";
 
 /** Services, jobs and how they scale and roll out. */
 export const computeOptions = [
@@ -97,4 +97,4 @@ export const computeOptions = [
     name: "compute.terminationGraceSeconds",
     meaning: "Time to finish after SIGTERM.",
   },
-] as const satisfies readonly Option[];
+] as const satisfies OptionsOf<"compute">;

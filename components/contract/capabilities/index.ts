@@ -1,19 +1,43 @@
-import { type Concept, concepts, type Option, type Support } from "./capability";
+import { type Concept, concepts } from "../concepts";
+import type { Option, OptionsOf, Support } from "./capability";
 import { cdnOptions } from "./cdn";
 import { computeOptions } from "./compute";
-import { dataOptions } from "./data";
-import { foundationOptions } from "./foundation";
+import { identityOptions } from "./identity";
+import { imagesOptions } from "./images";
+import { networkOptions } from "./network";
+import { postgresOptions } from "./postgres";
+import { redisOptions } from "./redis";
+import { registryOptions } from "./registry";
+import { secretsOptions } from "./secrets";
+import { storageOptions } from "./storage";
 
-const all = [...foundationOptions, ...dataOptions, ...computeOptions, ...cdnOptions] as const;
+/** The options of each concept: the compiler names a concept that has none. */
+const optionsByConcept = {
+  registry: registryOptions,
+  network: networkOptions,
+  secrets: secretsOptions,
+  images: imagesOptions,
+  postgres: postgresOptions,
+  redis: redisOptions,
+  storage: storageOptions,
+  identity: identityOptions,
+  compute: computeOptions,
+  cdn: cdnOptions,
+} as const satisfies { [K in Concept]: OptionsOf<K> };
 
-/** Name of an option of the contract: `compute.autoscaling.scaleToZero`. */
-export type OptionName = (typeof all)[number]["name"];
+/** Name of an option of one concept, with the concept before it: `compute.autoscaling.scaleToZero`. */
+export type OptionNameOf<K extends Concept> = (typeof optionsByConcept)[K][number]["name"];
 
-/** What one cloud makes of every option, by its name: the compiler names what is missing. */
+/** Name of an option of the contract. */
+export type OptionName = OptionNameOf<Concept>;
+
+/** What one target makes of every option, by its name: the compiler names what is missing. */
 export type CloudCapabilities = Readonly<Record<OptionName, Support>>;
 
 /** Every option whose meaning or presence a user could ask about, concept by concept. */
-export const options: readonly (Option & { name: OptionName })[] = all;
+export const options: readonly (Option & { name: OptionName })[] = concepts.flatMap(
+  (concept): readonly (Option & { name: OptionName })[] => optionsByConcept[concept],
+);
 
 /** The concept of an option. */
 export function conceptOf(name: OptionName): Concept {

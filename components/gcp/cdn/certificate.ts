@@ -1,8 +1,9 @@
 import * as certificatemanager from "@pulumi/gcp/certificatemanager";
 import * as dns from "@pulumi/gcp/dns";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ComponentContext, contentName, formerly, type GcpPlatformSpec, physicalName } from "../../contract";
+import { type ComponentContext, contentName, formerly, physicalName } from "../../contract";
 import { labels } from "../labels";
+import type { GcpPlatformSpec } from "../platform";
 
 /** What the certificates are built from. */
 export interface CertificateArgs {

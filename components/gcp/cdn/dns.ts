@@ -1,6 +1,7 @@
 import * as dns from "@pulumi/gcp/dns";
 import type * as pulumi from "@pulumi/pulumi";
-import { contentName, formerly, type GcpPlatformSpec } from "../../contract";
+import { contentName, formerly } from "../../contract";
+import type { GcpPlatformSpec } from "../platform";
 import { recordTtl } from "./certificate";
 import type { PublicAddress } from "./load-balancer";
 

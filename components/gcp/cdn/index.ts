@@ -1,10 +1,9 @@
 import type * as compute from "@pulumi/gcp/compute";
 import * as pulumi from "@pulumi/pulumi";
-import type { Cdn, CdnArgs, GcpPlatformSpec, Transform } from "../../contract";
-import type { GcpCompute } from "../compute";
+import type { Cdn, Transform } from "../../contract";
+import type { GcpArgs } from "../components";
 import { logBucket } from "../log-bucket";
-import type { GcpNetwork } from "../network";
-import type { GcpStorage } from "../storage";
+import type { GcpPlatformSpec } from "../platform";
 import { backends } from "./backends";
 import { certificateMap } from "./certificate";
 import { records } from "./dns";
@@ -20,7 +19,7 @@ export interface CdnTransforms {
   httpsProxy?: Transform<compute.TargetHttpsProxyArgs>;
 }
 
-export type GcpCdnArgs = CdnArgs<GcpCompute, GcpStorage, GcpNetwork> & {
+export type GcpCdnArgs = GcpArgs<"cdn"> & {
   platform: GcpPlatformSpec;
   transform?: CdnTransforms;
 };

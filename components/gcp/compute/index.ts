@@ -2,22 +2,15 @@ import type * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
 import * as pulumi from "@pulumi/pulumi";
 import {
   type Compute,
-  type ComputeArgs,
-  type GcpPlatformSpec,
   type ServiceSpec,
   servedRoutes,
   type Transform,
   type WorkloadSpec,
   workloadsOf,
 } from "../../contract";
-import type { GcpIdentity } from "../identity";
-import type { GcpImages } from "../images";
+import type { GcpArgs } from "../components";
 import { logBucket } from "../log-bucket";
-import type { GcpNetwork } from "../network";
-import type { GcpPostgres } from "../postgres";
-import type { GcpRedis } from "../redis";
-import type { GcpSecrets } from "../secrets";
-import type { GcpStorage } from "../storage";
+import type { GcpPlatformSpec } from "../platform";
 import { schedule } from "./cron";
 import { failedStart, unlessFailed } from "./failed";
 import { runJob } from "./job";
@@ -37,15 +30,7 @@ export interface ComputeTransforms {
 /** What has to be there before. */
 type Before = readonly pulumi.Input<pulumi.Resource>[];
 
-export type GcpComputeArgs = ComputeArgs<
-  GcpNetwork,
-  GcpImages,
-  GcpSecrets,
-  GcpPostgres,
-  GcpRedis,
-  GcpStorage,
-  GcpIdentity
-> & { platform: GcpPlatformSpec; transform?: ComputeTransforms };
+export type GcpComputeArgs = GcpArgs<"compute"> & { platform: GcpPlatformSpec; transform?: ComputeTransforms };
 
 /** Cloud Run: services behind the load balancer of the edge, worker pools, a migration that comes first, jobs by the clock. */
 export class GcpCompute extends pulumi.ComponentResource implements Compute {

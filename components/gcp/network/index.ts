@@ -1,17 +1,11 @@
 import * as compute from "@pulumi/gcp/compute";
 import * as servicenetworking from "@pulumi/gcp/servicenetworking";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type GcpPlatformSpec,
-  type Network,
-  type NetworkArgs,
-  type NetworkSpec,
-  type Transform,
-  transformed,
-} from "../../contract";
+import { type Network, type NetworkArgs, type NetworkSpec, type Transform, transformed } from "../../contract";
 import type { GcpApis } from "../apis";
 import { labels } from "../labels";
 import { logBucket } from "../log-bucket";
+import type { GcpPlatformSpec } from "../platform";
 import { firewall } from "./firewall";
 import { googleApis } from "./google-apis";
 

@@ -3,14 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   isCopy,
   type Postgres,
-  type PostgresArgs,
   type PostgresSecret,
   type PostgresValue,
   type Transform,
   transformed,
 } from "../../contract";
+import type { GcpArgs } from "../components";
 import { type EncryptionKey, encryptionKey } from "../key";
-import type { GcpNetwork } from "../network";
 import { generatedPassword } from "../password";
 import { type MountedSecret, type StoredSecret, storedSecret } from "../secret";
 import type { GcpSecrets } from "../secrets";
@@ -23,7 +22,7 @@ export interface PostgresTransforms {
   replica?: Transform<sql.DatabaseInstanceArgs>;
 }
 
-type GcpPostgresArgs = PostgresArgs<GcpNetwork> & { secrets: GcpSecrets; transform?: PostgresTransforms };
+type GcpPostgresArgs = GcpArgs<"postgres"> & { secrets: GcpSecrets; transform?: PostgresTransforms };
 
 /** Ports of Cloud SQL and of its managed pooler ("Managed Connection Pooling overview"). */
 const ports = { direct: 5432, pooler: 6432 } as const;

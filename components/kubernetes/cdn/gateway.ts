@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type CdnSpec, type ComponentContext, contentName, type KubernetesPlatformSpec } from "../../contract";
+import { type CdnSpec, type ComponentContext, contentName } from "../../contract";
 import { edgePart as part } from "../compute";
 import { customResource } from "../custom-resource";
 import { metadata, waitForReady } from "../metadata";
+import type { KubernetesPlatformSpec } from "../platform";
 
 /** What the gateway is built from. */
 export interface GatewayArgs {

@@ -1,11 +1,11 @@
 import type { types } from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { Cdn, CdnArgs, KubernetesPlatformSpec, Transform } from "../../contract";
-import { edgePart, type KubernetesCompute } from "../compute";
+import type { Cdn, Transform } from "../../contract";
+import type { KubernetesArgs } from "../components";
+import { edgePart } from "../compute";
 import type { KubernetesImages } from "../image-pulls";
-import type { KubernetesNetwork } from "../network";
 import { allow, namespacePods, partPods } from "../network/policies";
-import type { KubernetesStorage } from "../storage";
+import type { KubernetesPlatformSpec } from "../platform";
 import { gateway } from "./gateway";
 import { listenPort, nginxConfig } from "./nginx-config";
 import { edgeProxy } from "./proxy";
@@ -21,7 +21,7 @@ export class KubernetesCdn extends pulumi.ComponentResource implements Cdn {
 
   constructor(
     name: string,
-    args: CdnArgs<KubernetesCompute, KubernetesStorage, KubernetesNetwork> & {
+    args: KubernetesArgs<"cdn"> & {
       platform: KubernetesPlatformSpec;
       images: KubernetesImages;
       transform?: CdnTransforms;

@@ -1,21 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type Compute,
-  type ComputeArgs,
-  type ServiceSpec,
-  type Transform,
-  type WorkloadSpec,
-  workloadsOf,
-} from "../../contract";
-import type { KubernetesIdentity } from "../identity";
-import type { KubernetesImages } from "../image-pulls";
-import type { KubernetesNetwork } from "../network";
+import { type Compute, type ServiceSpec, type Transform, type WorkloadSpec, workloadsOf } from "../../contract";
+import type { KubernetesArgs } from "../components";
 import { allow, outsideAddresses, partPods } from "../network/policies";
-import type { KubernetesPostgres } from "../postgres";
-import type { KubernetesRedis } from "../redis";
-import type { KubernetesSecrets } from "../secrets";
-import type { KubernetesStorage } from "../storage";
 import { cronJob, migration } from "./jobs";
 import { service } from "./service";
 
@@ -24,15 +11,7 @@ export interface ComputeTransforms {
   deployment?: Transform<types.input.apps.v1.Deployment>;
 }
 
-type KubernetesComputeArgs = ComputeArgs<
-  KubernetesNetwork,
-  KubernetesImages,
-  KubernetesSecrets,
-  KubernetesPostgres,
-  KubernetesRedis,
-  KubernetesStorage,
-  KubernetesIdentity
-> & { transform?: ComputeTransforms };
+type KubernetesComputeArgs = KubernetesArgs<"compute"> & { transform?: ComputeTransforms };
 
 /** Part of the edge proxy, which reaches the services. */
 export const edgePart = "edge";

@@ -2,16 +2,10 @@ import type { types } from "@pulumi/kubernetes";
 import { Namespace } from "@pulumi/kubernetes/core/v1";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type EgressRule,
-  type KubernetesPlatformSpec,
-  type Network,
-  type NetworkArgs,
-  type Transform,
-  transformed,
-} from "../../contract";
+import { type EgressRule, type Network, type NetworkArgs, type Transform, transformed } from "../../contract";
 import { type ClusterFacts, clusterFacts } from "../cluster";
 import { labels, metadata } from "../metadata";
+import type { KubernetesPlatformSpec } from "../platform";
 import { internalAuthority } from "./authority";
 import { allow, namespacePods } from "./policies";
 

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RandomId } from "@pulumi/random/randomId";
-import type { ComponentContext, KubernetesPlatformSpec, PostgresSpec } from "../../contract";
+import type { ComponentContext, PostgresSpec } from "../../contract";
 import { customResource } from "../custom-resource";
 import { hash } from "../hash";
 import { metadata } from "../metadata";
+import type { KubernetesPlatformSpec } from "../platform";
 import { names } from "./names";
 import { instanceSizes } from "./sizes";
 

@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import {
   type ComponentContext,
-  type KubernetesPlatformSpec,
   type PostgresSpec,
   postgresConnections,
   type Transform,
@@ -11,6 +10,7 @@ import { customResource } from "../custom-resource";
 import type { KubernetesImages } from "../image-pulls";
 import { imageFor } from "../images";
 import { inheritedLabels, metadata, waitForReady } from "../metadata";
+import type { KubernetesPlatformSpec } from "../platform";
 import { backupPlugin } from "./backups";
 import { names } from "./names";
 import { instanceSizes, instancesOf, memoryQuantity, walStorageGiB } from "./sizes";

@@ -1,17 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import type {
-  KubernetesPlatformSpec,
-  Postgres,
-  PostgresArgs,
-  PostgresSecret,
-  PostgresSpec,
-  PostgresValue,
-  Transform,
-} from "../../contract";
+import type { Postgres, PostgresSecret, PostgresSpec, PostgresValue, Transform } from "../../contract";
 import { internalCertificate } from "../certificate";
+import type { KubernetesArgs } from "../components";
 import { generatedSecret } from "../generated-secret";
 import type { KubernetesImages } from "../image-pulls";
-import type { KubernetesNetwork } from "../network";
+import type { KubernetesPlatformSpec } from "../platform";
 import type { SecretKey } from "../secrets";
 import { archiveName, dailyBackup, objectStore } from "./backups";
 import { type ClusterSpec, databaseCluster } from "./cluster";
@@ -35,7 +28,7 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
 
   constructor(
     name: string,
-    args: PostgresArgs<KubernetesNetwork> & {
+    args: KubernetesArgs<"postgres"> & {
       platform: KubernetesPlatformSpec;
       images: KubernetesImages;
       transform?: PostgresTransforms;

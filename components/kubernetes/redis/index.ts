@@ -2,23 +2,16 @@ import type { types } from "@pulumi/kubernetes";
 import { Deployment } from "@pulumi/kubernetes/apps/v1";
 import { ConfigMap, PersistentVolumeClaim, Service } from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type KubernetesPlatformSpec,
-  type Redis,
-  type RedisArgs,
-  type RedisSecret,
-  type RedisValue,
-  type Transform,
-  transformed,
-} from "../../contract";
+import { type Redis, type RedisSecret, type RedisValue, type Transform, transformed } from "../../contract";
 import { internalCertificate } from "../certificate";
+import type { KubernetesArgs } from "../components";
 import { generatedSecret } from "../generated-secret";
 import { hash } from "../hash";
 import type { KubernetesImages } from "../image-pulls";
 import { imageFor } from "../images";
 import { metadata, partSelector, workloadLabel } from "../metadata";
-import type { KubernetesNetwork } from "../network";
 import { allow } from "../network/policies";
+import type { KubernetesPlatformSpec } from "../platform";
 import type { SecretKey } from "../secrets";
 import { redisConfig, redisPort } from "./config";
 import { redisPod } from "./pod";
@@ -45,7 +38,7 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
 
   constructor(
     name: string,
-    args: RedisArgs<KubernetesNetwork> & {
+    args: KubernetesArgs<"redis"> & {
       platform: KubernetesPlatformSpec;
       images: KubernetesImages;
       transform?: RedisTransforms;

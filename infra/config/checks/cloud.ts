@@ -1,5 +1,5 @@
 import { refusals } from "../../../components/contract";
-import { cloudFacts } from "../../../components/facts";
+import { targets } from "../../../components/targets";
 import { resolve } from "../../resolve";
 import type { ConfigProblems } from "../parser/problems";
 import type { StackConfig } from "../schema";
@@ -37,11 +37,9 @@ export function checkCloud({ config, application }: CheckInput, problems: Config
   };
   const topology = resolve(whole, application).value;
   // An application may be wrong in several ways; a key of the config of which a problem is told already is left.
-  const news = (cloudFacts[cloud].problems?.(topology) ?? []).filter(
-    ({ key }) => key === "app" || !problems.concern(key),
-  );
+  const news = targets[cloud].problems(topology).filter(({ key }) => key === "app" || !problems.concern(key));
   for (const { key, found, allowed } of news) problems.add(key, found, allowed);
-  for (const { asked, option, reason, message } of refusals(topology, cloudFacts[cloud].capabilities)) {
+  for (const { asked, option, reason, message } of refusals(topology, targets[cloud])) {
     const found = asked === undefined ? undefined : valueAt(whole, asked.key.split("."));
     if (asked === undefined || found === undefined) {
       problems.add("cloud", `is "${cloud}"`, `a cloud that has ${option}: ${message}`);

@@ -7,10 +7,9 @@ import type { Check } from "./check";
 import { checkCloud } from "./cloud";
 import { checkEdge, checkZone } from "./edge";
 import { checkImages } from "./images";
-import { checkMonitoring } from "./monitoring";
 import { checkNames } from "./names";
 import { checkNetwork } from "./network";
-import { checkPlatform } from "./platform";
+import { checkPlace, checkPlatform } from "./platform";
 import { checkRegion } from "./region";
 import { checkRotation, checkSecrets } from "./secrets";
 import { checkPostgres, checkReplicas } from "./sizes";
@@ -47,7 +46,7 @@ const checks: readonly Check[] = [
   checkSecrets,
   checkRotation,
   checkPlatform,
-  checkMonitoring,
+  checkPlace,
   checkZone,
   checkEdge,
   checkProbes,

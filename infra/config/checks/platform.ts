@@ -1,32 +1,38 @@
-import type { CloudName } from "../../../components/contract";
+import type { PlatformSpec, Target } from "../../../components/contract";
+import { type TargetName, targetNames, targets } from "../../../components/targets";
 import type { ConfigProblems } from "../parser/problems";
+import { platformOf } from "../platforms";
 import { valueAt } from "../value-at";
 
-/** Clouds that have a key of their own. */
-type Owner = keyof typeof platformKeys;
-
-/** What describes one cloud is there on that cloud, and nowhere else. `owners` are those that the program has a key for. */
+/**
+ * What describes one target is there on that target, and nowhere else. `of` is what a program needs to know of a target's place:
+ * undefined where the program has no key for it.
+ */
 export function checkPlatform(
-  { config }: { config: { cloud?: CloudName } },
+  { config }: { config: { cloud?: TargetName } & PlatformSpec },
   problems: ConfigProblems,
-  owners: readonly Owner[] = ["gcp", "azure", "kubernetes"],
+  of: (target: Target) => unknown = ({ platform }) => platform,
 ): void {
   const { cloud } = config;
   if (cloud === undefined) return;
-  for (const owner of owners) {
-    const described = platformKeys[owner];
+  for (const owner of targetNames) {
+    const { platform } = targets[owner];
+    if (platform === undefined || of(targets[owner]) === undefined) continue;
     const given = valueAt(config, [owner]) !== undefined || problems.concern(owner);
     if (cloud === owner && !given) {
-      problems.add(owner, "is missing", `what ${described.offers}; docs/configuration.md lists the keys`);
+      problems.add(owner, "is missing", `what ${platform.says}; docs/configuration.md lists the keys`);
     }
     if (cloud !== owner && given) {
-      problems.add(owner, `is set on ${cloud}`, `no value: it describes ${described.is}`);
+      problems.add(owner, `is set on ${cloud}`, `no value: it describes ${platform.describes}`);
     }
   }
 }
 
-const platformKeys = {
-  gcp: { is: "a place on Google Cloud", offers: "says where the stack stands" },
-  azure: { is: "a place on Azure", offers: "says where the stack stands" },
-  kubernetes: { is: "a cluster", offers: "the cluster offers" },
-} as const;
+/** What a target refuses of its place, though each key is right. */
+export function checkPlace({ config }: { config: PlatformSpec }, problems: ConfigProblems): void {
+  for (const name of targetNames) {
+    for (const { key, found, allowed } of targets[name].platform?.problems?.(platformOf(config)) ?? []) {
+      problems.add(key, found, allowed);
+    }
+  }
+}

@@ -1,11 +1,10 @@
-import type { CloudName } from "../../../components/contract";
-import { cloudFacts } from "../../../components/facts";
+import { type TargetName, targets } from "../../../components/targets";
 import { type ConfigProblems, nearest } from "../parser/problems";
 import { valueAt } from "../value-at";
 
 /** What says where something stands. */
 interface PlaceInput {
-  config: { cloud?: CloudName; region?: string };
+  config: { cloud?: TargetName; region?: string };
   raw: Readonly<Record<string, string>>;
 }
 
@@ -13,7 +12,7 @@ interface PlaceInput {
 export function checkRegion({ config, raw }: PlaceInput, problems: ConfigProblems): void {
   const { cloud, region } = config;
   if (cloud === undefined || region === undefined) return;
-  const { regions, unsuitable, title } = cloudFacts[cloud];
+  const { regions, unsuitable, title } = targets[cloud];
   if (regions !== undefined && !regions.includes(region)) {
     const lacking = unsuitable?.regions.includes(region) ? unsuitable.found : undefined;
     const near = lacking === undefined ? nearest(region, regions) : undefined;
@@ -26,8 +25,8 @@ export function checkRegion({ config, raw }: PlaceInput, problems: ConfigProblem
 }
 
 /** What the provider reads under a name of its own must say the same. */
-function checkProvider({ config, raw }: PlaceInput, cloud: CloudName, problems: ConfigProblems): void {
-  const { title, providerConfig } = cloudFacts[cloud];
+function checkProvider({ config, raw }: PlaceInput, cloud: TargetName, problems: ConfigProblems): void {
+  const { title, providerConfig } = targets[cloud];
   for (const [providerKey, key] of Object.entries(providerConfig)) {
     const ours = valueAt(config, key.split("."));
     const theirs = raw[providerKey];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CloudName, cloudNames } from "../../../components/contract";
+import { type TargetName, targetNames } from "../../../components/targets";
 import { applicationNames, loadApplication } from "../../../infra/apps";
 import type { Application, ApplicationFacts } from "../../../infra/apps/application";
 import { checkConfig } from "../../../infra/config/checks";
@@ -29,7 +29,7 @@ function edged(change: Partial<ApplicationFacts["edge"]>): Application {
 }
 
 /** What is told of it on a cloud. */
-function problemsOf(application: Application, cloud: CloudName): string[] {
+function problemsOf(application: Application, cloud: TargetName): string[] {
   const raw = rawOf(validConfig(applicationNames().find((app) => app === application.name) ?? "mesio", cloud));
   const problems = new ConfigProblems();
   checkConfig(parseConfig(raw).config, application, raw, problems);
@@ -40,13 +40,13 @@ const fewer = "allowed: fewer hosts or paths on aws, or paths that hold for all 
 
 const broken: {
   name: string;
-  clouds: readonly CloudName[];
+  clouds: readonly TargetName[];
   application: Application;
   messages: (RegExp | string)[];
 }[] = [
   {
     name: "a probe of a port that the service has not got",
-    clouds: cloudNames,
+    clouds: targetNames,
     application: changed("icosistem", ({ services }) => ({
       services: services.map((service) => (service.name === "worker" ? { ...service, probes: tcpProbes } : service)),
     })),
@@ -56,13 +56,13 @@ const broken: {
   },
   {
     name: "a name that fills those of its resources",
-    clouds: cloudNames,
+    clouds: targetNames,
     application: { ...loadApplication("mesio"), name: "m".repeat(31) },
     messages: [`isotopo:app is "${"m".repeat(31)}", of 31 characters; allowed: at most 30: every name begins with it`],
   },
   {
     name: "a way out to the inside",
-    clouds: cloudNames,
+    clouds: targetNames,
     application: changed("mesio", ({ egress }) => ({
       egress: [...egress, { name: "ledger", host: "10.20.0.5", port: 443 }],
     })),
@@ -72,7 +72,7 @@ const broken: {
   },
   {
     name: "windows that overlap over midnight and the end of the week",
-    clouds: cloudNames,
+    clouds: targetNames,
     application: changed("mesio", ({ postgres }) => ({
       postgres: {
         ...postgres,
@@ -241,7 +241,7 @@ describe("what a cloud would refuse of an application", () => {
         maintenanceWindow: { day: "sunday", start: "04:00", durationMinutes: 60 },
       },
     }));
-    for (const cloud of cloudNames) assert.deepEqual(problemsOf(touching, cloud), []);
+    for (const cloud of targetNames) assert.deepEqual(problemsOf(touching, cloud), []);
   });
 
   it("everything is told at once, one line each", () => {

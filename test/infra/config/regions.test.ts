@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { Region } from "@pulumi/aws/types/enums";
 import { trustedAuthorities } from "../../../components/aws/postgres/certificate-authorities";
 import { awsRegions, awsRegionsWithout } from "../../../components/aws/regions";
-import { cloudNames } from "../../../components/contract";
-import { cloudFacts } from "../../../components/facts";
+import { targetNames, targets } from "../../../components/targets";
 import { parseConfig } from "../../../infra/config/parse";
 import { rawOf, validConfig } from "../support/configs";
 
@@ -23,8 +22,8 @@ describe("regions", () => {
     }
   });
 
-  for (const cloud of cloudNames) {
-    const { regions, title, providerConfig } = cloudFacts[cloud];
+  for (const cloud of targetNames) {
+    const { regions, title, providerConfig } = targets[cloud];
     if (regions === undefined) continue;
 
     it(`of ${title} are each accepted, and stand in order once`, () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { CloudName } from "../../../components/contract";
+import type { TargetName } from "../../../components/targets";
 import { resolvedOf, validConfig } from "../support/configs";
 
 describe("where browsers send files to a bucket", () => {
-  const sources: Record<CloudName, string> = {
+  const sources: Record<TargetName, string> = {
     aws: "https://*.s3.eu-west-1.amazonaws.com",
     gcp: "https://storage.googleapis.com",
     azure: "https://*.blob.core.windows.net",

@@ -1,4 +1,5 @@
-import type { CloudName, EnvironmentName, Topology } from "../../../components/contract";
+import type { EnvironmentName, Topology } from "../../../components/contract";
+import type { TargetName } from "../../../components/targets";
 import { loadApplication } from "../../../infra/apps";
 import { parseConfig } from "../../../infra/config/parse";
 import { ConfigProblems } from "../../../infra/config/parser/problems";
@@ -29,7 +30,7 @@ export const cluster = {
 export const project = { project: "shop-prod", dnsZone: "shop" };
 
 /** What says where a stack stands, on each cloud. */
-const places: Readonly<Record<CloudName, Config>> = {
+const places: Readonly<Record<TargetName, Config>> = {
   aws: { region: "eu-west-1", "aws:region": "eu-west-1" },
   gcp: { region: "europe-west1", "gcp:region": "europe-west1", "gcp:project": project.project, gcp: project },
   azure: { region: "westeurope", "azure-native:location": "westeurope", azure: { dnsResourceGroup: "dns" } },
@@ -39,7 +40,7 @@ const places: Readonly<Record<CloudName, Config>> = {
 /** A config with nothing wrong in it. */
 export function validConfig(
   app = "icosistem",
-  cloud: CloudName = "aws",
+  cloud: TargetName = "aws",
   environment: EnvironmentName = "prod",
 ): Config {
   const images = Object.fromEntries(Object.keys(loadApplication(app).images).map((key) => [key, image(key)]));

@@ -1,4 +1,4 @@
-import type { CloudName } from "../../../components/contract";
+import type { TargetName } from "../../../components/targets";
 import type { Reading } from "../fact";
 import type { FactName } from "../facts";
 import { awsReadings } from "./aws";
@@ -7,7 +7,7 @@ import { gcpReadings } from "./gcp";
 import { kubernetesReadings } from "./kubernetes";
 
 /** Where each fact stands on each cloud: the compiler names the reader that is missing. */
-export const readings: Readonly<Record<CloudName, Readonly<Record<FactName, Reading>>>> = {
+export const readings: Readonly<Record<TargetName, Readonly<Record<FactName, Reading>>>> = {
   aws: awsReadings,
   gcp: gcpReadings,
   azure: azureReadings,

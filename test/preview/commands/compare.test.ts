@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cloudNames, concepts } from "../../../components/contract";
+import { concepts } from "../../../components/contract";
+import { targetNames } from "../../../components/targets";
 import { countsOf } from "../../../preview/plan/changes";
 import { isotopo } from "../../support/command";
 import { planOf } from "../../support/plans";
@@ -22,7 +23,7 @@ describe("isotopo compare", () => {
     const { clouds } = JSON.parse(stdout) as { clouds: { name: string; stack: string; resources: number }[] };
     assert.deepEqual(
       clouds.map(({ name }) => name),
-      [...cloudNames],
+      [...targetNames],
     );
     for (const { stack, resources } of clouds) {
       const plan = await planOf(stack);

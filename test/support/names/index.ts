@@ -1,4 +1,4 @@
-import type { CloudName } from "../../../components/contract";
+import type { TargetName } from "../../../components/targets";
 import { awsNames } from "./aws";
 import { azureNames } from "./azure";
 import { gcpNames } from "./gcp";
@@ -6,7 +6,7 @@ import { kubernetesNames } from "./kubernetes";
 import type { NameRules } from "./rule";
 
 /** What each cloud takes as names. */
-export const nameRules: Readonly<Record<CloudName, NameRules>> = {
+export const nameRules: Readonly<Record<TargetName, NameRules>> = {
   aws: awsNames,
   gcp: gcpNames,
   azure: azureNames,

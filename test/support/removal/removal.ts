@@ -1,4 +1,5 @@
-import type { CloudName, Topology } from "../../../components/contract";
+import type { Topology } from "../../../components/contract";
+import type { TargetName } from "../../../components/targets";
 
 /** One optional thing of a topology, and how it is taken out. */
 export interface Removal {
@@ -16,5 +17,5 @@ export interface Removal {
   /** What is drawn in its place. */
   drawn?: RegExp;
   /** Clouds that make nothing of it (a row of the capability table), so that nothing changes. */
-  unknownTo?: readonly CloudName[];
+  unknownTo?: readonly TargetName[];
 }

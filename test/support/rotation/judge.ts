@@ -1,4 +1,4 @@
-import type { CloudName } from "../../../components/contract";
+import type { TargetName } from "../../../components/targets";
 import type { PropertyChange, ResourceChange } from "../../../preview/diff/change";
 import type { Plan, PlanResource } from "../../../preview/plan/plan";
 import { type RevisionPlaces, revisionPlaces, secretOf } from "./places";
@@ -6,7 +6,7 @@ import type { Rotation } from "./rotations";
 
 /** What a rotation comes to. */
 export interface Rotated {
-  cloud: CloudName;
+  cloud: TargetName;
   /** Name of the topology, with which the names of its resources begin. */
   topology: string;
   /** Names of the migrations. */

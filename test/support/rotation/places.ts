@@ -1,4 +1,4 @@
-import type { CloudName } from "../../../components/contract";
+import type { TargetName } from "../../../components/targets";
 
 /** Where a cloud keeps what a workload is started from, and what starts a migration. */
 export interface RevisionPlaces {
@@ -15,7 +15,7 @@ export interface RevisionPlaces {
 }
 
 /** For each cloud, how a new value of a secret is a new revision. */
-export const revisionPlaces: Readonly<Record<CloudName, RevisionPlaces>> = {
+export const revisionPlaces: Readonly<Record<TargetName, RevisionPlaces>> = {
   aws: {
     types: ["aws:ecs/taskDefinition:TaskDefinition"],
     suffix: "-task",

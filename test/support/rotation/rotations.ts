@@ -1,9 +1,9 @@
 import {
-  type CloudCapabilities,
   type LoginSpec,
   parseSecretReference,
   refusals,
   type SecretReference,
+  type Target,
   type Topology,
   workloadsOf,
 } from "../../../components/contract";
@@ -38,9 +38,9 @@ interface RotatedSecret {
  * All secrets of a topology, those of a kind at once: the judge tells of each which workloads it reaches. What the cloud has
  * no rotation of is left out: the config refuses it.
  */
-export function rotationsOf(base: Topology, capabilities: CloudCapabilities): Rotation[] {
+export function rotationsOf(base: Topology, target: Pick<Target, "concepts">): Rotation[] {
   const all = rotatedOf(base).filter(
-    ({ change }) => refusals(changed(base, [change]), capabilities).length <= refusals(base, capabilities).length,
+    ({ change }) => refusals(changed(base, [change]), target).length <= refusals(base, target).length,
   );
   return [...new Set(all.map(({ kind }) => kind))].map((kind) => {
     const own = all.filter((rotated) => rotated.kind === kind);

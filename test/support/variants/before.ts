@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CloudName } from "../../../components/contract";
+import type { TargetName } from "../../../components/targets";
 import { findProject } from "../../../preview/project/project";
 import { readStack } from "../../../preview/project/stacks";
 import { projectDir } from "../project";
@@ -11,7 +11,7 @@ import { variantsOf } from "./variants";
  * asks waits for all of them, and each that asks hears of a failure.
  */
 export function variantsBefore(
-  cloud: CloudName,
+  cloud: TargetName,
   request: () => Omit<VariantRequest, "config">,
 ): () => Promise<VariantAnswer> {
   let answer: Promise<VariantAnswer> | undefined;

@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { disconnect, setMockOptions } from "@pulumi/pulumi/runtime/settings";
-import type { Builder } from "../../../components/clouds";
-import { loadCloud } from "../../../components/clouds";
-import { type CloudName, cloudNames, type Topology } from "../../../components/contract";
+import type { Builder, Topology } from "../../../components/contract";
+import { loadTarget, type TargetName, targetNames } from "../../../components/targets";
 import { AppTopology } from "../../../components/topology";
 import { loadApplication } from "../../../infra/apps";
 import { comparePlans } from "../../../preview/diff/compare";
@@ -106,7 +105,7 @@ async function build(topology: Topology, given: Record<string, string>): Promise
     Object.keys(topology.images.registries).map((host) => [host, pulumi.secret(`password-of-${host}`)]),
   );
   const { app, cloud } = topology.context;
-  const load = (): Promise<Builder> => Promise.resolve(loadCloud(cloudOf(cloud), loadApplication(app).transforms));
+  const load = (): Promise<Builder> => Promise.resolve(loadTarget(cloudOf(cloud), loadApplication(app).transforms));
   await new AppTopology(topology.context.name, {
     topology,
     origins: {},
@@ -116,8 +115,8 @@ async function build(topology: Topology, given: Record<string, string>): Promise
   }).built();
 }
 
-function cloudOf(name: string): CloudName {
-  const cloud = cloudNames.find((known) => known === name);
+function cloudOf(name: string): TargetName {
+  const cloud = targetNames.find((known) => known === name);
   if (cloud === undefined) throw new Error(`${name} is no cloud`);
   return cloud;
 }

@@ -1,0 +1,24 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Topology } from "./topology";
+
+/** What a topology is built from. */
+export interface TopologyInputs {
+  topology: Topology;
+  /** Values of external secrets that the stack gives, each a Pulumi secret. */
+  secretValues: Readonly<Record<string, pulumi.Output<string>>>;
+  /** Passwords of the registries at which the stack signs in, by host, each a Pulumi secret. */
+  registryPasswords: Readonly<Record<string, pulumi.Output<string>>>;
+  /** The component under which everything hangs. */
+  parent: pulumi.Resource;
+}
+
+/** What the outside may know of a built topology. */
+export interface BuiltTopology {
+  url: pulumi.Output<string>;
+  postgresHost: pulumi.Output<string>;
+  redisHosts: Record<string, pulumi.Output<string>>;
+  buckets: Readonly<Record<string, pulumi.Output<string>>>;
+}
+
+/** Builds a topology on the target that was chosen. */
+export type Builder = (inputs: TopologyInputs) => BuiltTopology;

@@ -1,0 +1,21 @@
+/**
+ * The concepts of a topology, in the order in which they are built. This is where a concept gets its name; what it needs beside
+ * it (components, arguments, spec, options, a line in the build and in the resolver, what each target makes of it) is mapped over
+ * this list, so that the compiler names each place where it is missing.
+ */
+export const topologyConcepts = [
+  "network",
+  "secrets",
+  "images",
+  "postgres",
+  "redis",
+  "storage",
+  "identity",
+  "compute",
+  "cdn",
+] as const;
+export type TopologyConcept = (typeof topologyConcepts)[number];
+
+/** All concepts: the registry, which a program of its own makes before any topology, and those of a topology. */
+export const concepts = ["registry", ...topologyConcepts] as const;
+export type Concept = (typeof concepts)[number];

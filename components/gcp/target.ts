@@ -1,0 +1,52 @@
+import type { Target } from "../contract";
+import { buildTopology } from "../shared/build";
+import { gcpCapabilities } from "./capabilities";
+import { gcpImageProblems } from "./image-problems";
+import { gcpPlatform, gcpPlatformOf, gcpPlatformSchema } from "./platform";
+import { gcpProblems } from "./problems";
+import { gcpRegions } from "./regions";
+
+/** All that is known of Google Cloud without its SDK. */
+export const gcpTarget = {
+  title: "Google Cloud",
+  regions: gcpRegions,
+  providerConfig: { "gcp:region": "region", "gcp:project": "gcp.project" },
+  platform: gcpPlatform,
+  dnsZone: { unused: "gcp.dnsZone names the managed zone" },
+  ownSecretStore: false,
+  concepts: {
+    registry: { service: "Artifact Registry", options: gcpCapabilities },
+    network: { service: "VPC", options: gcpCapabilities },
+    secrets: { service: "Secret Manager", options: gcpCapabilities },
+    images: { service: "Cloud Run's service agent", options: gcpCapabilities },
+    postgres: { service: "Cloud SQL for PostgreSQL", options: gcpCapabilities },
+    redis: { service: "Memorystore for Redis", options: gcpCapabilities },
+    storage: { service: "Cloud Storage", options: gcpCapabilities },
+    identity: { service: "service accounts", options: gcpCapabilities },
+    compute: { service: "Cloud Run", options: gcpCapabilities },
+    cdn: { service: "Cloud CDN, external ALB and Cloud Armor", options: gcpCapabilities },
+  },
+  // Signed addresses of the XML API (Cloud Storage documentation, "Signed URLs").
+  storageSource: () => "https://storage.googleapis.com",
+  problems: (topology) => [...gcpProblems(topology), ...gcpImageProblems(topology)],
+  checked: ["On gcp the network is outside of `172.17.0.0/16`."],
+  signIn: ["GCP_WORKLOAD_IDENTITY_PROVIDER", "GCP_SERVICE_ACCOUNT"],
+  registry: {
+    pullers: {
+      pattern: /^[1-9]\d{5,18}$/,
+      allowed: "the number of a project, as gcloud projects describe says it",
+      are: "project numbers",
+    },
+    platform: gcpPlatformSchema
+      .pick({ project: true })
+      .describe("Where the repositories stand on Google Cloud. Required on gcp, and nowhere else."),
+    load: ({ gcp: transforms }) => {
+      const { gcpRegistry }: typeof import("./registry") = require("./registry");
+      return (name, args, opts) => gcpRegistry(name, { ...args, transform: transforms?.registry }, opts);
+    },
+  },
+  load: ({ gcp: transforms }) => {
+    const { gcp }: typeof import("./index") = require("./index");
+    return (inputs) => buildTopology(gcp(gcpPlatformOf(inputs.topology.platform), transforms), inputs);
+  },
+} satisfies Target;

@@ -1,0 +1,77 @@
+import type { BuiltTopology, Cloud, CloudComponents, TopologyConcept, TopologyInputs } from "../contract";
+import { identitySpecs, redisRoles } from "../contract";
+
+/**
+ * Wires the concepts in the same order on every target: what holds, then what remembers, then what runs, then what
+ * faces the world. Which resources exist depends on plain values alone.
+ */
+export function buildTopology<C extends CloudComponents>(
+  cloud: Cloud<C>,
+  { topology, secretValues, registryPasswords, parent }: TopologyInputs,
+): BuiltTopology {
+  const { context } = topology;
+  const opts = { parent };
+  const name = (concept: string) => `${context.name}-${concept}`;
+
+  const network = cloud.network(name("network"), { context, spec: topology.network, images: topology.images }, opts);
+  const secrets = cloud.secrets(
+    name("secrets"),
+    { context, secrets: topology.secrets, values: secretValues, network },
+    opts,
+  );
+  const images = cloud.images(
+    name("images"),
+    { context, spec: topology.images, passwords: registryPasswords, network, secrets },
+    opts,
+  );
+  const postgres = cloud.postgres(
+    name("postgres"),
+    { context, spec: topology.postgres, network, secrets, images },
+    opts,
+  );
+  const redis = Object.fromEntries(
+    topology.redis.map((spec) => [
+      spec.name,
+      cloud.redis(name(`redis-${spec.name}`), { context, spec, network, secrets, images }, opts),
+    ]),
+  );
+  const storage = cloud.storage(name("storage"), { context, buckets: topology.storage, network, secrets }, opts);
+  const parts = { network, images, secrets, postgres, redis, redisRoles: redisRoles(topology.redis), storage };
+  const identity = cloud.identity(
+    name("identity"),
+    { context, workloads: identitySpecs(topology.compute), ...parts },
+    opts,
+  );
+  const compute = cloud.compute(
+    name("compute"),
+    {
+      context,
+      spec: topology.compute,
+      domain: topology.cdn.domain,
+      zone: topology.cdn.zone,
+      routes: topology.cdn.routes,
+      hosts: topology.cdn.hosts,
+      ...parts,
+      identity,
+    },
+    opts,
+  );
+  const cdn = cloud.cdn(name("cdn"), { context, spec: topology.cdn, compute, storage, network, images }, opts);
+
+  return outputsOf({ network, secrets, images, postgres, redis, storage, identity, compute, cdn });
+}
+
+/** What is built of each concept: the compiler names one that is built nowhere. */
+type Built = {
+  [K in TopologyConcept]: K extends "redis" ? Readonly<Record<string, CloudComponents[K]>> : CloudComponents[K];
+};
+
+/** What the outside may know. */
+function outputsOf({ cdn, postgres, redis, storage }: Built): BuiltTopology {
+  return {
+    url: cdn.url,
+    postgresHost: postgres.host,
+    redisHosts: Object.fromEntries(Object.entries(redis).map(([instance, { host }]) => [instance, host])),
+    buckets: storage.bucketNames,
+  };
+}

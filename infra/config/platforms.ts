@@ -1,0 +1,25 @@
+import type { z } from "zod";
+import type { PlatformSpec, Target } from "../../components/contract";
+import { isTarget, targetNames, targets } from "../../components/targets";
+
+/**
+ * A config's schema with a key for each target that has something to say of its place, called like the target. The schema's type
+ * does not list these keys: they are `PlatformSpec`, which the targets' own schemas satisfy.
+ */
+export function withPlatforms<Schema extends z.ZodObject>(
+  schema: Schema,
+  of: (target: Target) => z.ZodObject | undefined,
+): Schema;
+export function withPlatforms(schema: z.ZodObject, of: (target: Target) => z.ZodObject | undefined): z.ZodObject {
+  const keys = targetNames.flatMap((name) => {
+    const platform = of(targets[name]);
+    return platform === undefined ? [] : [[name, platform.optional().describe(platform.description ?? "")] as const];
+  });
+  return schema.extend(Object.fromEntries(keys));
+}
+
+/** What a config says of its place, below the names of targets. */
+export function platformOf(config: PlatformSpec): PlatformSpec {
+  const said = Object.entries(config).filter(([key, value]) => isTarget(key) && value !== undefined);
+  return Object.fromEntries(said);
+}
