@@ -12,7 +12,7 @@ import { readStack } from "../preview/project/stacks";
  */
 export function healthPathOf(project: Project, stack: string): string {
   const { cdn, compute } = topologyOf(project, stack);
-  const service = compute.services.find(({ name }) => name === cdn.hosts[0]?.service);
+  const service = compute.services.find(({ name }) => name === cdn?.hosts[0]?.service);
   const check = service?.probes.readiness?.check;
   return check !== undefined && "path" in check ? check.path : "/";
 }

@@ -21,7 +21,7 @@ export = async function program() {
     load: () => loadTarget(config.cloud, application.transforms),
   });
   const { url } = await app.built();
-  return { url, hosts: topology.cdn.hosts.map(({ host }) => host) };
+  return { url, hosts: (topology.cdn?.hosts ?? []).map(({ host }) => host) };
 };
 
 /** The stack's config, or one message with all that is wrong with it, before any resource is registered. */

@@ -69,6 +69,7 @@ export const awsCapabilities: CloudCapabilities = {
     "in the task's memory, at most a quarter of it each; what is written counts as memory used",
   ),
   "cdn.routes.bucket": full("CloudFront origin access control"),
+  "cdn.bucketsOnly": full("CloudFront with a root object"),
   "cdn.routes.host": different(
     "host rules of the load balancer",
     "CloudFront caches by path: where hosts differ on one, all have the most careful cache at the edge and the longest timeout; browsers are told by host",

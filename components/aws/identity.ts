@@ -1,15 +1,9 @@
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type Identity,
-  type IdentitySpec,
-  parseSecretReference,
-  physicalName,
-  type SecretReference,
-  secretSuffix,
-} from "../contract";
-import type { AwsArgs } from "./components";
+import type { IdentityArgs } from "../contract";
+import { type Identity, type IdentitySpec, physicalName, type SecretReference, secretSuffix } from "../contract";
+import { type DataSources, referencedSecret } from "../shared/references";
 import type { AwsImages } from "./images";
 import { type PolicyStatement, policyDocument } from "./policy";
 import type { AwsPostgres } from "./postgres";
@@ -17,40 +11,29 @@ import type { AwsRedis } from "./redis";
 import { serviceRole } from "./role";
 import type { StoredSecret } from "./secret";
 import type { AwsSecrets } from "./secrets";
+import type { AwsStorage } from "./storage";
 
 /** The service that assumes the roles. */
 const tasks = "ecs-tasks.amazonaws.com";
 
 /** Where the secrets of workloads are found. */
-export interface SecretSources {
+export interface SecretSources extends DataSources<AwsPostgres, AwsRedis> {
   secrets: AwsSecrets;
-  postgres: AwsPostgres;
-  redis: Readonly<Record<string, AwsRedis>>;
-  redisRoles: Readonly<Record<string, string>>;
 }
 
 /** A referenced secret, and ARN of the key that opens it. */
 export function locateSecret(
   reference: SecretReference,
-  { secrets, postgres, redis, redisRoles }: SecretSources,
+  sources: SecretSources,
 ): StoredSecret & { keyArn: pulumi.Output<string> } {
-  const parsed = parseSecretReference(reference);
-  switch (parsed?.source) {
-    case "secret":
-      return { ...secrets.secret(parsed.name), keyArn: secrets.keyArn };
-    case "postgres":
-      return { ...postgres.secret(parsed.key), keyArn: postgres.secretKeyArn };
-    case "redis": {
-      const instance = redis[redisRoles[parsed.role] ?? ""];
-      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
-      return { ...instance.secret(parsed.key), keyArn: instance.secretKeyArn };
-    }
-    default:
-      throw new Error(`"${reference}" is no secret reference`);
-  }
+  return referencedSecret(reference, sources, {
+    secret: (secrets, name) => ({ ...secrets.secret(name), keyArn: secrets.keyArn }),
+    postgres: (database, key) => ({ ...database.secret(key), keyArn: database.secretKeyArn }),
+    redis: (instance, key) => ({ ...instance.secret(key), keyArn: instance.secretKeyArn }),
+  });
 }
 
-type AwsIdentityArgs = AwsArgs<"identity"> & { images: AwsImages };
+type AwsIdentityArgs = IdentityArgs & SecretSources & { storage: AwsStorage } & { images: AwsImages };
 
 /**
  * Two roles per workload: one in which its code runs, and one in which ECS starts it. Each may do what this workload

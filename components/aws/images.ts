@@ -24,8 +24,6 @@ type AwsImagesArgs = ImagesArgs & { secrets: AwsSecrets };
  * from Secrets Manager ("Using non-AWS container images in Amazon ECS").
  */
 export class AwsImages extends pulumi.ComponentResource implements Images {
-  /** The image with the database's client. */
-  readonly clientImage: string;
   /** Key of the credentials. */
   readonly keyArn: pulumi.Output<string>;
   private readonly spec: ImagesSpec;
@@ -52,8 +50,12 @@ export class AwsImages extends pulumi.ComponentResource implements Images {
         ),
       ]),
     );
-    this.clientImage = clientImageOf(spec);
     this.registerOutputs({});
+  }
+
+  /** The image with the database's client, which brings its certificate authorities. Throws where there is no database. */
+  get clientImage(): string {
+    return clientImageOf(this.spec);
   }
 
   /** ARN of the secret with which an image is pulled; undefined where none is needed. */

@@ -1,6 +1,5 @@
 import type { Cloud } from "../contract";
 import { AwsCdn } from "./cdn";
-import type { AwsComponents } from "./components";
 import { AwsCompute } from "./compute";
 import { AwsIdentity } from "./identity";
 import { AwsImages } from "./images";
@@ -10,6 +9,19 @@ import { AwsRedis } from "./redis";
 import { AwsSecrets } from "./secrets";
 import { AwsStorage } from "./storage";
 import type { AwsTransforms } from "./transforms";
+
+/** The components of AWS. */
+export interface AwsComponents {
+  network: AwsNetwork;
+  secrets: AwsSecrets;
+  images: AwsImages;
+  postgres: AwsPostgres;
+  redis: AwsRedis;
+  storage: AwsStorage;
+  identity: AwsIdentity;
+  compute: AwsCompute;
+  cdn: AwsCdn;
+}
 
 /** AWS, with the changes that an application wants. */
 export function aws(transforms: AwsTransforms = {}): Cloud<AwsComponents> {

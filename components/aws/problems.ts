@@ -26,7 +26,9 @@ export function awsProblems(topology: Topology): readonly TopologyProblem[] {
 }
 
 /** RDS User Guide, "Managing capacity automatically with storage autoscaling": `Invalid max storage size` below 10 % more. */
-function storage({ postgres: { storageGiB, maxStorageGiB } }: Topology): TopologyProblem[] {
+function storage({ postgres }: Topology): TopologyProblem[] {
+  if (postgres === undefined) return [];
+  const { storageGiB, maxStorageGiB } = postgres;
   const least = Math.ceil((storageGiB * 11) / 10);
   if (maxStorageGiB <= storageGiB || maxStorageGiB >= least) return [];
   return [

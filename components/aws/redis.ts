@@ -1,5 +1,6 @@
 import * as elasticache from "@pulumi/aws/elasticache";
 import * as pulumi from "@pulumi/pulumi";
+import type { RedisArgs } from "../contract";
 import {
   isCopy,
   physicalName,
@@ -10,10 +11,10 @@ import {
   type Transform,
   transformed,
 } from "../contract";
-import type { AwsArgs } from "./components";
 import { finalSnapshotName } from "./final-snapshot";
 import { encryptionKey } from "./key";
 import { logGroup } from "./log-group";
+import type { AwsNetwork } from "./network";
 import { generatedPassword } from "./password";
 import { type StoredSecret, storedSecret } from "./secret";
 import { tags } from "./tags";
@@ -63,7 +64,7 @@ export class AwsRedis extends pulumi.ComponentResource implements Redis {
 
   constructor(
     name: string,
-    args: AwsArgs<"redis"> & { transform?: RedisTransforms },
+    args: RedisArgs & { network: AwsNetwork } & { transform?: RedisTransforms },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:aws:Redis", name, {}, opts);

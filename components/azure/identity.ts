@@ -1,16 +1,16 @@
 import type * as authorization from "@pulumi/azure-native/authorization";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
+import type { IdentityArgs } from "../contract";
 import {
   contentName,
   type Identity,
   type IdentitySpec,
   imageReference,
-  parseSecretReference,
   type SecretReference,
   secretSuffix,
 } from "../contract";
-import type { AzureArgs } from "./components";
+import { type DataSources, referencedSecret } from "../shared/references";
 import type { AzureImages } from "./images";
 import type { AzureNetwork } from "./network";
 import type { AzurePostgres } from "./postgres";
@@ -18,41 +18,31 @@ import type { AzureRedis } from "./redis";
 import { grantRole } from "./roles";
 import type { StoredSecret } from "./secret";
 import type { AzureSecrets } from "./secrets";
+import type { AzureStorage } from "./storage";
 import { tags } from "./tags";
 
 /** Where the secrets of workloads are found. */
-export interface SecretSources {
+export interface SecretSources extends DataSources<AzurePostgres, AzureRedis> {
   secrets: AzureSecrets;
-  postgres: AzurePostgres;
-  redis: Readonly<Record<string, AzureRedis>>;
-  redisRoles: Readonly<Record<string, string>>;
 }
 
-type AzureIdentityArgs = AzureArgs<"identity"> & {
-  network: AzureNetwork;
-  images: AzureImages;
-};
+type AzureIdentityArgs = IdentityArgs &
+  SecretSources & { storage: AzureStorage } & {
+    network: AzureNetwork;
+    images: AzureImages;
+  };
 
 /** Address in the vault of a referenced secret, with the version that holds its value now. */
 export function locateSecret(reference: SecretReference, sources: SecretSources): pulumi.Output<string> {
   return findSecret(reference, sources).uri;
 }
 
-function findSecret(reference: SecretReference, { secrets, postgres, redis, redisRoles }: SecretSources): StoredSecret {
-  const parsed = parseSecretReference(reference);
-  switch (parsed?.source) {
-    case "secret":
-      return secrets.secret(parsed.name);
-    case "postgres":
-      return postgres.secret(parsed.key);
-    case "redis": {
-      const instance = redis[redisRoles[parsed.role] ?? ""];
-      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
-      return instance.secret(parsed.key);
-    }
-    default:
-      throw new Error(`"${reference}" is no secret reference`);
-  }
+function findSecret(reference: SecretReference, sources: SecretSources): StoredSecret {
+  return referencedSecret(reference, sources, {
+    secret: (secrets, secret) => secrets.secret(secret),
+    postgres: (database, key) => database.secret(key),
+    redis: (instance, key) => instance.secret(key),
+  });
 }
 
 /** One user-assigned identity per workload, which may do what this workload needs, by name. It has no password. */

@@ -1,6 +1,5 @@
 import type { Cloud } from "../contract";
 import { AzureCdn } from "./cdn";
-import type { AzureComponents } from "./components";
 import { AzureCompute } from "./compute";
 import { AzureIdentity } from "./identity";
 import { AzureImages } from "./images";
@@ -11,6 +10,19 @@ import { AzureRedis } from "./redis";
 import { AzureSecrets } from "./secrets";
 import { AzureStorage } from "./storage";
 import type { AzureTransforms } from "./transforms";
+
+/** The components of Azure. */
+export interface AzureComponents {
+  network: AzureNetwork;
+  secrets: AzureSecrets;
+  images: AzureImages;
+  postgres: AzurePostgres;
+  redis: AzureRedis;
+  storage: AzureStorage;
+  identity: AzureIdentity;
+  compute: AzureCompute;
+  cdn: AzureCdn;
+}
 
 /** Azure at a place, with the changes that an application wants. */
 export function azure(platform: AzurePlatformSpec, transforms: AzureTransforms = {}): Cloud<AzureComponents> {

@@ -50,7 +50,7 @@ function logs(topology: Topology): TopologyProblem[] {
   const asked: Readonly<Record<string, number>> = {
     "overrides.network.flowLogRetentionDays": topology.network.flowLogRetentionDays,
     "overrides.logRetentionDays": topology.compute.logRetentionDays,
-    "overrides.edge.accessLogRetentionDays": topology.cdn.accessLogRetentionDays,
+    "overrides.edge.accessLogRetentionDays": topology.cdn?.accessLogRetentionDays ?? 0,
   };
   return Object.entries(asked)
     .filter(([, days]) => days > mostLogDays)
@@ -61,7 +61,9 @@ function logs(topology: Topology): TopologyProblem[] {
     }));
 }
 
-function storage({ postgres: { storageGiB } }: Topology): TopologyProblem[] {
+function storage({ postgres }: Topology): TopologyProblem[] {
+  if (postgres === undefined) return [];
+  const { storageGiB } = postgres;
   const most = Math.max(...storageSizes);
   if (storageGiB <= most) return [];
   return [{ key: "overrides.postgres.storageGiB", found: `is ${storageGiB}`, allowed: `at most ${most} GiB on azure` }];
@@ -79,7 +81,8 @@ function workloads({ compute: { services, migrations, cronJobs } }: Topology): T
 }
 
 function standby({ context: { region }, postgres }: Topology): TopologyProblem[] {
-  if (!postgres.highAvailability || !regionsWithoutStandby.some((each) => each === region)) return [];
+  if (postgres === undefined || !postgres.highAvailability || !regionsWithoutStandby.some((each) => each === region))
+    return [];
   const others = azureRegions.filter((each) => !regionsWithoutStandby.includes(each));
   return [
     {
@@ -91,7 +94,7 @@ function standby({ context: { region }, postgres }: Topology): TopologyProblem[]
 }
 
 function redirects({ cdn }: Topology): TopologyProblem[] {
-  return cdn.redirects
+  return (cdn?.redirects ?? [])
     .filter((redirect) => redirectPort(redirect) !== "")
     .map(({ from, to }) => ({
       key: "app",
@@ -101,7 +104,7 @@ function redirects({ cdn }: Topology): TopologyProblem[] {
 }
 
 function edge({ cdn }: Topology): TopologyProblem[] {
-  const count = edgePaths(cdn).length;
+  const count = cdn === undefined ? 0 : edgePaths(cdn).length;
   if (count <= mostRoutes) return [];
   return [
     {

@@ -1,5 +1,6 @@
 import * as redisenterprise from "@pulumi/azure-native/redisenterprise";
 import * as pulumi from "@pulumi/pulumi";
+import type { RedisArgs } from "../contract";
 import {
   type EvictionPolicy,
   type Redis,
@@ -9,9 +10,9 @@ import {
   type Transform,
   transformed,
 } from "../contract";
-import type { AzureArgs } from "./components";
 import { deleteLock } from "./delete-lock";
 import { type EncryptionKey, encryptionKey } from "./key";
+import type { AzureNetwork } from "./network";
 import { privateEndpoint } from "./private-endpoint";
 import { redisAddress } from "./redis-address";
 import { type StoredSecret, storedSecret } from "./secret";
@@ -25,7 +26,7 @@ export interface RedisTransforms {
   database?: Transform<redisenterprise.DatabaseArgs>;
 }
 
-type AzureRedisArgs = AzureArgs<"redis"> & { secrets: AzureSecrets; transform?: RedisTransforms };
+type AzureRedisArgs = RedisArgs & { network: AzureNetwork } & { secrets: AzureSecrets; transform?: RedisTransforms };
 
 /** Sizes of the Balanced tier, in GB ("Azure Managed Redis: tiers and SKUs at a glance"); B0 and B1 share cores. */
 const sizes: readonly [sizeGB: number, sku: redisenterprise.SkuName][] = [

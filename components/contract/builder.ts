@@ -14,8 +14,10 @@ export interface TopologyInputs {
 
 /** What the outside may know of a built topology. */
 export interface BuiltTopology {
-  url: pulumi.Output<string>;
-  postgresHost: pulumi.Output<string>;
+  /** Undefined without an edge. */
+  url?: pulumi.Output<string>;
+  /** Undefined without a database. */
+  postgresHost?: pulumi.Output<string>;
   redisHosts: Record<string, pulumi.Output<string>>;
   buckets: Readonly<Record<string, pulumi.Output<string>>>;
 }

@@ -6,8 +6,8 @@ import type { ComponentContext } from "./context";
 export interface HostSpec {
   /** Full name, for example `api.anclora.com`. */
   host: string;
-  /** Service that answers where no route does. */
-  service: string;
+  /** Service that answers where no route does; where undefined, the routes answer for every path. */
+  service?: string;
 }
 
 /** How a route's answers are cached. */
@@ -33,8 +33,11 @@ export interface RouteSpec {
   host?: string;
   /** Path, with a `*` at the end for all below it: `/api/*`, `/`. */
   path: string;
-  /** Service that answers; and where the platform has no private origin for a bucket, also in the bucket's place. */
-  service: string;
+  /**
+   * Service that answers; and where the platform has no private origin for a bucket, also in the bucket's place. Undefined where
+   * only the bucket can.
+   */
+  service?: string;
   /** Bucket that answers instead of the service, at the same keys. */
   bucket?: string;
   cache: CacheSpec;
@@ -68,13 +71,14 @@ export function defaultRoute(service: string): RouteSpec {
 }
 
 /**
- * The routes of one host, one of each path, and always one for all paths: a host's own route replaces one for all hosts, and
- * where there is no route for all paths, the host's own service answers them (`defaultRoute`).
+ * The routes of one host, one of each path: a host's own route replaces one for all hosts, and where there is no route for all
+ * paths, the host's own service answers them (`defaultRoute`), where it has one.
  */
 export function hostRoutes({ host, service }: HostSpec, routes: readonly RouteSpec[]): RouteSpec[] {
   const shared = routes.filter((route) => route.host === undefined);
   const own = routes.filter((route) => route.host === host);
-  const byPath = new Map([defaultRoute(service), ...shared, ...own].map((route) => [route.path, route]));
+  const otherwise = service === undefined ? [] : [defaultRoute(service)];
+  const byPath = new Map([...otherwise, ...shared, ...own].map((route) => [route.path, route]));
   return [...byPath.values()];
 }
 

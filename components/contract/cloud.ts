@@ -23,8 +23,11 @@ export interface CloudComponents {
   cdn: Cdn;
 }
 
+/** The component classes of one target: those of a concept that it refuses are undefined. */
+export type TargetComponents = { [K in TopologyConcept]: CloudComponents[K] | undefined };
+
 /** What each concept is built from, on a cloud with these component classes: its spec, and the siblings before it. */
-export interface ConceptArgs<C extends CloudComponents> {
+export interface ConceptArgs<C extends TargetComponents> {
   network: NetworkArgs;
   secrets: SecretsArgs & Pick<C, "network">;
   images: ImagesArgs & Pick<C, "network" | "secrets">;
@@ -33,12 +36,13 @@ export interface ConceptArgs<C extends CloudComponents> {
   storage: StorageArgs & Pick<C, "network" | "secrets">;
   identity: IdentityArgs & Pick<C, "network" | "secrets" | "images" | "storage"> & DataOf<C>;
   compute: ComputeArgs & Pick<C, "network" | "secrets" | "images" | "storage" | "identity"> & DataOf<C>;
-  cdn: CdnArgs & Pick<C, "network" | "images" | "storage" | "compute">;
+  cdn: CdnArgs & Pick<C, "network" | "images" | "storage"> & { compute: C["compute"] | undefined };
 }
 
 /** The data stores of a topology. */
-export interface DataOf<C extends CloudComponents> {
-  postgres: C["postgres"];
+export interface DataOf<C extends TargetComponents> {
+  /** Undefined where the application has none. */
+  postgres: C["postgres"] | undefined;
   /** By instance name. */
   redis: Readonly<Record<string, C["redis"]>>;
   /** Role to instance name. */
@@ -49,9 +53,14 @@ export interface DataOf<C extends CloudComponents> {
 export type ComponentOptions = pulumi.ComponentResourceOptions;
 
 /**
- * One factory per concept. A cloud's `index.ts` is an object that `satisfies Cloud<...>`, so the compiler names what a
- * cloud still lacks.
+ * One factory per concept. A target's `index.ts` returns one, so that the compiler names what it still lacks. Of a concept that the
+ * target refuses the factory is `none`.
  */
-export type Cloud<C extends CloudComponents> = {
+export type Cloud<C extends TargetComponents> = {
   [K in TopologyConcept]: (name: string, args: ConceptArgs<C>[K], opts: ComponentOptions) => C[K];
 };
+
+/** The factory of a concept that a target refuses: its capability table says why, and the config's checks before anything is made. */
+export function none(): undefined {
+  return undefined;
+}

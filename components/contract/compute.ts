@@ -156,10 +156,11 @@ export function workloadsOf({
 export interface ComputeArgs {
   context: ComponentContext;
   spec: ComputeSpec;
-  /** Domain of the topology, of which the load balancer needs a certificate. */
-  domain: string;
-  /** Name of the DNS zone that holds it. */
-  zone: string;
+  /**
+   * Where the edge reaches the services: the domain of the topology, of which a load balancer needs a certificate, and the name of
+   * the DNS zone that holds it. Undefined without an edge: then no load balancer is made, and services are reached from inside.
+   */
+  entrance?: { domain: string; zone: string };
   /** Routes of the edge, which the load balancer repeats by host and path. */
   routes: RouteSpec[];
   /** Host names of the edge, each with the service that answers by default. */

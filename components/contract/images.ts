@@ -44,7 +44,7 @@ export function signIns({ spec, passwords }: ImagesArgs): SignedIn[] {
   });
 }
 
-/** The image with `psql`, which makes the database's roles. Every stack has one, its own or the house's. */
+/** The image with `psql`, which makes the database's roles: every stack with a database has one. Throws where there is none. */
 export function clientImageOf({ references }: ImagesSpec): string {
   const image = references[databaseRoles];
   if (image === undefined) throw new Error(`there is no image "${databaseRoles}"`);

@@ -20,6 +20,7 @@ const everywhere = {
 
 /** Roles and the database of a topology whose names the cloud keeps for itself. */
 export function reservedNames({ postgres }: Topology, reserved: ReservedNames): TopologyProblem[] {
+  if (postgres === undefined) return [];
   const roles = [...everywhere.roles, ...reserved.roles];
   const prefixes = [...everywhere.rolePrefixes, ...reserved.rolePrefixes];
   const databases = [...everywhere.databases, ...reserved.databases];

@@ -11,18 +11,21 @@ import type { BucketSpec } from "./storage";
 
 /**
  * The whole application at one place: plain data, free of any cloud's terms, every number decided.
- * Whatever the clouds make of it, they make of this and nothing else.
+ * Whatever the clouds make of it, they make of this and nothing else. A concept that the application has nothing of is undefined,
+ * or an empty list: then nothing is made of it.
  */
 export interface Topology {
   context: ComponentContext;
   network: NetworkSpec;
   secrets: SecretSpec[];
   images: ImagesSpec;
-  postgres: PostgresSpec;
+  /** Undefined where the application has no database. */
+  postgres?: PostgresSpec;
   redis: RedisSpec[];
   storage: BucketSpec[];
   compute: ComputeSpec;
-  cdn: CdnSpec;
+  /** Undefined where the application is not reached from outside. */
+  cdn?: CdnSpec;
   /** What only one platform needs to know. */
   platform: PlatformSpec;
 }

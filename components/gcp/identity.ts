@@ -2,47 +2,29 @@ import * as secretmanager from "@pulumi/gcp/secretmanager";
 import * as serviceaccount from "@pulumi/gcp/serviceaccount";
 import * as gcs from "@pulumi/gcp/storage";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  type Identity,
-  type IdentitySpec,
-  parseSecretReference,
-  physicalName,
-  type SecretReference,
-  secretSuffix,
-} from "../contract";
-import type { GcpArgs } from "./components";
+import type { IdentityArgs } from "../contract";
+import { type Identity, type IdentitySpec, physicalName, type SecretReference, secretSuffix } from "../contract";
+import { type DataSources, referencedSecret } from "../shared/references";
 import type { GcpPostgres } from "./postgres";
 import type { GcpRedis } from "./redis";
 import type { StoredSecret } from "./secret";
 import type { GcpSecrets } from "./secrets";
+import type { GcpStorage } from "./storage";
 
 /** Where the secrets of workloads are found. */
-export interface SecretSources {
+export interface SecretSources extends DataSources<GcpPostgres, GcpRedis> {
   secrets: GcpSecrets;
-  postgres: GcpPostgres;
-  redis: Readonly<Record<string, GcpRedis>>;
-  redisRoles: Readonly<Record<string, string>>;
 }
 
-type GcpIdentityArgs = GcpArgs<"identity">;
+type GcpIdentityArgs = IdentityArgs & SecretSources & { storage: GcpStorage };
 
 /** A referenced secret with the version that holds its value now. */
 export function locateSecret(reference: SecretReference, sources: SecretSources): StoredSecret {
-  const { secrets, postgres, redis, redisRoles } = sources;
-  const parsed = parseSecretReference(reference);
-  switch (parsed?.source) {
-    case "secret":
-      return secrets.secret(parsed.name);
-    case "postgres":
-      return postgres.secret(parsed.key);
-    case "redis": {
-      const instance = redis[redisRoles[parsed.role] ?? ""];
-      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
-      return instance.secret(parsed.key);
-    }
-    default:
-      throw new Error(`"${reference}" is no secret reference`);
-  }
+  return referencedSecret(reference, sources, {
+    secret: (secrets, secret) => secrets.secret(secret),
+    postgres: (database, key) => database.secret(key),
+    redis: (instance, key) => instance.secret(key),
+  });
 }
 
 /**
@@ -105,7 +87,7 @@ export class GcpIdentity extends pulumi.ComponentResource implements Identity {
       spec.secrets.map((reference) => [secretSuffix(reference, args.redisRoles), locateSecret(reference, args).id]),
     );
     // Who talks to the database checks its certificate; the file is no secret, it only stands beside them.
-    read.set("postgres-authorities", args.postgres.certificate.id);
+    if (args.postgres !== undefined) read.set("postgres-authorities", args.postgres.certificate.id);
     return [...read].map(
       ([suffix, secretId]) =>
         new secretmanager.SecretIamMember(

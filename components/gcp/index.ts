@@ -2,7 +2,6 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Cloud, type ComponentContext, physicalName } from "../contract";
 import { GcpApis } from "./apis";
 import { GcpCdn } from "./cdn";
-import type { GcpComponents } from "./components";
 import { GcpCompute } from "./compute";
 import { GcpIdentity } from "./identity";
 import { GcpImages } from "./images";
@@ -13,6 +12,19 @@ import { GcpRedis } from "./redis";
 import { GcpSecrets } from "./secrets";
 import { GcpStorage } from "./storage";
 import type { GcpTransforms } from "./transforms";
+
+/** The components of Google Cloud. */
+export interface GcpComponents {
+  network: GcpNetwork;
+  secrets: GcpSecrets;
+  images: GcpImages;
+  postgres: GcpPostgres;
+  redis: GcpRedis;
+  storage: GcpStorage;
+  identity: GcpIdentity;
+  compute: GcpCompute;
+  cdn: GcpCdn;
+}
 
 /** Google Cloud at a place, with the changes that an application wants. */
 export function gcp(platform: GcpPlatformSpec, transforms: GcpTransforms = {}): Cloud<GcpComponents> {

@@ -47,7 +47,7 @@ function jobs({ compute: { migrations, cronJobs } }: Topology): TopologyProblem[
 
 /** A URL map redirects to a host and a path (`urlRedirect` of the Compute Engine API). */
 function redirects({ cdn }: Topology): TopologyProblem[] {
-  return cdn.redirects
+  return (cdn?.redirects ?? [])
     .filter(({ to }) => /[?#]/.test(to))
     .map(({ from, to }) => ({
       key: "app",

@@ -1,5 +1,6 @@
 import * as memorystore from "@pulumi/gcp/redis";
 import * as pulumi from "@pulumi/pulumi";
+import type { RedisArgs } from "../contract";
 import {
   physicalName,
   type Redis,
@@ -9,9 +10,9 @@ import {
   type Transform,
   transformed,
 } from "../contract";
-import type { GcpArgs } from "./components";
 import { encryptionKey } from "./key";
 import { labels } from "./labels";
+import type { GcpNetwork } from "./network";
 import { type StoredSecret, storedSecret } from "./secret";
 import type { GcpSecrets } from "./secrets";
 
@@ -20,7 +21,7 @@ export interface RedisTransforms {
   instance?: Transform<memorystore.InstanceArgs>;
 }
 
-type GcpRedisArgs = GcpArgs<"redis"> & { secrets: GcpSecrets; transform?: RedisTransforms };
+type GcpRedisArgs = RedisArgs & { network: GcpNetwork } & { secrets: GcpSecrets; transform?: RedisTransforms };
 
 /** Versions of Memorystore for Redis by major version of the protocol (SDK, `InstanceArgs.redisVersion`). */
 const versions: Readonly<Record<string, string>> = { "6": "REDIS_6_X", "7": "REDIS_7_2" };

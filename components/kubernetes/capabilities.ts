@@ -98,6 +98,7 @@ export const kubernetesCapabilities: CloudCapabilities = {
     "the route's service",
     "a private bucket can't be read without signing; the service has the same files",
   ),
+  "cdn.bucketsOnly": refused("the edge of a cluster has no private way to a bucket: a service answers in its place"),
   "cdn.routes.host": full("a server per host in the edge proxy"),
   "cdn.errorPages": different(
     "error pages of the edge proxy",

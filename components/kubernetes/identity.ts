@@ -1,7 +1,6 @@
 import { ServiceAccount } from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
-import type { Identity } from "../contract";
-import type { KubernetesArgs } from "./components";
+import type { Identity, IdentityArgs } from "../contract";
 import type { KubernetesImages } from "./image-pulls";
 import { metadata } from "./metadata";
 import type { KubernetesNetwork } from "./network";
@@ -12,7 +11,7 @@ export class KubernetesIdentity extends pulumi.ComponentResource implements Iden
 
   constructor(
     name: string,
-    args: KubernetesArgs<"identity"> & {
+    args: IdentityArgs & {
       network: KubernetesNetwork;
       images: KubernetesImages;
     },

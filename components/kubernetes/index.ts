@@ -1,6 +1,5 @@
 import type { Cloud } from "../contract";
 import { KubernetesCdn } from "./cdn";
-import type { KubernetesComponents } from "./components";
 import { KubernetesCompute } from "./compute";
 import { KubernetesIdentity } from "./identity";
 import { KubernetesImages } from "./image-pulls";
@@ -11,6 +10,19 @@ import { KubernetesRedis } from "./redis";
 import { KubernetesSecrets } from "./secrets";
 import { KubernetesStorage } from "./storage";
 import type { KubernetesTransforms } from "./transforms";
+
+/** The components of a cluster. */
+export interface KubernetesComponents {
+  network: KubernetesNetwork;
+  secrets: KubernetesSecrets;
+  images: KubernetesImages;
+  postgres: KubernetesPostgres;
+  redis: KubernetesRedis;
+  storage: KubernetesStorage;
+  identity: KubernetesIdentity;
+  compute: KubernetesCompute;
+  cdn: KubernetesCdn;
+}
 
 /** Any conformant cluster at a place, with the changes that an application wants. */
 export function kubernetes(

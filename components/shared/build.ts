@@ -1,11 +1,11 @@
-import type { BuiltTopology, Cloud, CloudComponents, TopologyConcept, TopologyInputs } from "../contract";
-import { identitySpecs, redisRoles } from "../contract";
+import type { BuiltTopology, Cloud, TargetComponents, TopologyConcept, TopologyInputs } from "../contract";
+import { identitySpecs, redisRoles, workloadsOf } from "../contract";
 
 /**
  * Wires the concepts in the same order on every target: what holds, then what remembers, then what runs, then what
  * faces the world. Which resources exist depends on plain values alone.
  */
-export function buildTopology<C extends CloudComponents>(
+export function buildTopology<C extends TargetComponents>(
   cloud: Cloud<C>,
   { topology, secretValues, registryPasswords, parent }: TopologyInputs,
 ): BuiltTopology {
@@ -24,11 +24,10 @@ export function buildTopology<C extends CloudComponents>(
     { context, spec: topology.images, passwords: registryPasswords, network, secrets },
     opts,
   );
-  const postgres = cloud.postgres(
-    name("postgres"),
-    { context, spec: topology.postgres, network, secrets, images },
-    opts,
-  );
+  const postgres =
+    topology.postgres === undefined
+      ? undefined
+      : cloud.postgres(name("postgres"), { context, spec: topology.postgres, network, secrets, images }, opts);
   const redis = Object.fromEntries(
     topology.redis.map((spec) => [
       spec.name,
@@ -42,36 +41,37 @@ export function buildTopology<C extends CloudComponents>(
     { context, workloads: identitySpecs(topology.compute), ...parts },
     opts,
   );
-  const compute = cloud.compute(
-    name("compute"),
-    {
-      context,
-      spec: topology.compute,
-      domain: topology.cdn.domain,
-      zone: topology.cdn.zone,
-      routes: topology.cdn.routes,
-      hosts: topology.cdn.hosts,
-      ...parts,
-      identity,
-    },
-    opts,
-  );
-  const cdn = cloud.cdn(name("cdn"), { context, spec: topology.cdn, compute, storage, network, images }, opts);
+  const { domain, zone, routes = [], hosts = [] } = topology.cdn ?? {};
+  const entrance = domain === undefined || zone === undefined ? undefined : { domain, zone };
+  const compute =
+    workloadsOf(topology.compute).length === 0
+      ? undefined
+      : cloud.compute(
+          name("compute"),
+          { context, spec: topology.compute, entrance, routes, hosts, ...parts, identity },
+          opts,
+        );
+  const cdn =
+    topology.cdn === undefined
+      ? undefined
+      : cloud.cdn(name("cdn"), { context, spec: topology.cdn, compute, storage, network, images }, opts);
 
   return outputsOf({ network, secrets, images, postgres, redis, storage, identity, compute, cdn });
 }
 
-/** What is built of each concept: the compiler names one that is built nowhere. */
+/** What is built of each concept, where the application has it: the compiler names a concept that is built nowhere. */
 type Built = {
-  [K in TopologyConcept]: K extends "redis" ? Readonly<Record<string, CloudComponents[K]>> : CloudComponents[K];
+  [K in TopologyConcept]: K extends "redis" ? Readonly<Record<string, TargetComponents[K]>> : TargetComponents[K];
 };
 
 /** What the outside may know. */
 function outputsOf({ cdn, postgres, redis, storage }: Built): BuiltTopology {
   return {
-    url: cdn.url,
-    postgresHost: postgres.host,
-    redisHosts: Object.fromEntries(Object.entries(redis).map(([instance, { host }]) => [instance, host])),
-    buckets: storage.bucketNames,
+    url: cdn?.url,
+    postgresHost: postgres?.host,
+    redisHosts: Object.fromEntries(
+      Object.entries(redis).flatMap(([name, instance]) => (instance === undefined ? [] : [[name, instance.host]])),
+    ),
+    buckets: storage?.bucketNames ?? {},
   };
 }

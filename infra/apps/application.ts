@@ -9,6 +9,7 @@ import type {
   EgressRule,
   EnvironmentName,
   EvictionPolicy,
+  ProbeSpec,
   ProbesSpec,
   RateRuleSpec,
   RedirectSpec,
@@ -54,17 +55,18 @@ export interface Application {
   transforms?: Transforms;
 }
 
-/** What an application is, at one place. */
+/** What an application is, at one place. It leaves out what it does not have: a database, Redis, an edge; or has an empty list of it. */
 export interface ApplicationFacts {
-  postgres: PostgresFacts;
-  redis: RedisFacts;
+  postgres?: PostgresFacts;
+  redis?: RedisFacts;
   buckets: BucketFacts[];
   secrets: SecretFacts[];
   services: ServiceFacts[];
   migration?: JobFacts;
   cronJobs?: (JobFacts & { schedule: string })[];
   egress: EgressRule[];
-  edge: EdgeFacts;
+  /** How it is reached from outside; nobody reaches it where left out. */
+  edge?: EdgeFacts;
 }
 
 export interface PostgresFacts {
@@ -113,11 +115,15 @@ export interface WorkloadFacts {
 export interface ServiceFacts extends WorkloadFacts {
   kind: "web" | "api" | "worker" | "scheduler";
   port?: number;
-  probes: ProbesSpec;
+  /** Each with the patience that it says; the resolver adds Kubernetes' own where it says none. */
+  probes: Readonly<Partial<Record<keyof ProbesSpec, ProbeFacts>>>;
   /** How many run; pace and targets default to the house's. */
   autoscaling: Pick<AutoscalingSpec, "minReplicas" | "maxReplicas"> & Partial<AutoscalingSpec>;
   rollout?: Partial<RolloutSpec>;
 }
+
+/** A probe, with as much patience as the application says. */
+export type ProbeFacts = Pick<ProbeSpec, "check"> & Partial<ProbeSpec>;
 
 export interface JobFacts extends WorkloadFacts {
   /** Default: 600. */
@@ -129,7 +135,8 @@ export interface JobFacts extends WorkloadFacts {
 export interface RouteFacts {
   host?: string;
   path: string;
-  service: string;
+  /** Service that answers; may be left out where a bucket does. */
+  service?: string;
   bucket?: string;
   cache: CacheSpec;
   /** Default: 30. */
@@ -139,7 +146,8 @@ export interface RouteFacts {
 }
 
 export interface EdgeFacts {
-  hosts: { host: string; service: string }[];
+  /** Host names, each with the service that answers where no route does; none where its routes answer for every path. */
+  hosts: { host: string; service?: string }[];
   routes: RouteFacts[];
   redirects?: RedirectSpec[];
   /** In a content security policy, `{storage}` is where browsers reach the buckets by signed addresses. */

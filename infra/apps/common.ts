@@ -1,5 +1,5 @@
 import type { EgressRule, ProbeSpec } from "../../components/contract";
-import type { Place } from "./application";
+import type { Place, ProbeFacts } from "./application";
 
 /** Destinations that more than one application calls. All but mail speak HTTPS. */
 export const destinations = {
@@ -35,12 +35,12 @@ export function nodeVariables({ environment }: Place): Record<string, string> {
   return { NODE_ENV: "production", APP_ENV: environment, KEEP_ALIVE_TIMEOUT: String(keepAliveSeconds * 1000) };
 }
 
-/** A probe with the patience that Kubernetes gives where nobody says otherwise. */
-export function probe(spec: Pick<ProbeSpec, "check"> & Partial<ProbeSpec>): ProbeSpec {
-  return { initialDelaySeconds: 0, periodSeconds: 10, timeoutSeconds: 1, failureThreshold: 3, ...spec };
+/** A probe. Its patience is Kubernetes' own where it says none (`infra/resolve/probes.ts`). */
+export function probe(facts: ProbeFacts): ProbeFacts {
+  return facts;
 }
 
 /** An HTTP probe. */
-export function http(path: string, patience: Partial<ProbeSpec> = {}): ProbeSpec {
+export function http(path: string, patience: Partial<ProbeSpec> = {}): ProbeFacts {
   return probe({ check: { kind: "http", path }, ...patience });
 }

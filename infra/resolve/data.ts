@@ -1,5 +1,5 @@
 import { type BucketSpec, type PostgresSpec, postgresConnections, type RedisSpec } from "../../components/contract";
-import type { ApplicationFacts } from "../apps/application";
+import type { ApplicationFacts, PostgresFacts, RedisFacts } from "../apps/application";
 import type { EnvironmentSettings } from "../config/settings";
 import { app, fallback, type Origin, Traced, type TracedTree } from "./traced";
 
@@ -14,15 +14,16 @@ export interface DataInputs {
   mostInstances: Readonly<Record<string, number>>;
 }
 
-/** Decides every number of the database. */
+/** Decides every number of the database; undefined where the application has none. */
 export function resolvePostgres({
   facts,
   settings,
   settingOrigin,
   rotate,
   mostInstances,
-}: DataInputs): TracedTree<PostgresSpec> {
+}: DataInputs): TracedTree<PostgresSpec> | undefined {
   const { postgres } = facts;
+  if (postgres === undefined) return undefined;
   const set = <K extends keyof EnvironmentSettings["postgres"]>(key: K) =>
     new Traced(settings.postgres[key], settingOrigin(`postgres.${key}`));
   const replicas = Math.min(postgres.readReplicas, settings.postgres.readReplicas);
@@ -40,7 +41,7 @@ export function resolvePostgres({
     backupRetentionDays: set("backupRetentionDays"),
     backupWindow: app(postgres.backupWindow),
     maintenanceWindow: app(postgres.maintenanceWindow),
-    pooling: pooling(facts, settings, mostInstances),
+    pooling: pooling(postgres, settings, mostInstances),
     slowQueryMilliseconds: set("slowQueryMilliseconds"),
     insights: set("insights"),
     deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
@@ -58,7 +59,7 @@ export function loginsOf(user: string, { value, origin }: Traced<number>): Trace
 
 /** A pooler where the application wants one, or where its instances could open more connections than there are. */
 function pooling(
-  { postgres }: ApplicationFacts,
+  postgres: PostgresFacts,
   settings: EnvironmentSettings,
   mostInstances: Readonly<Record<string, number>>,
 ): Traced<PostgresSpec["pooling"]> {
@@ -79,10 +80,10 @@ export function resolveRedis({ facts, settings, settingOrigin, rotate }: DataInp
   const merged = shareInstance && instances(facts, true).length < instances(facts, false).length;
   const decided = <T>(value: T) => new Traced(value, merged ? settingOrigin("redis.shareInstance") : "app");
   return instances(facts, shareInstance).map(
-    ({ name, roles, evictionPolicy, persistence }): TracedTree<RedisSpec> => ({
+    ({ name, version, roles, evictionPolicy, persistence }): TracedTree<RedisSpec> => ({
       name: app(name),
       roles: decided(roles),
-      version: app(facts.redis.version),
+      version: app(version),
       memoryMiB: set("memoryMiB"),
       evictionPolicy: decided(evictionPolicy),
       persistence: decided(persistence),
@@ -94,7 +95,7 @@ export function resolveRedis({ facts, settings, settingOrigin, rotate }: DataInp
   );
 }
 
-type Instance = Pick<RedisSpec, "name" | "roles" | "evictionPolicy" | "persistence">;
+type Instance = Pick<RedisSpec, "name" | "version" | "roles" | "evictionPolicy" | "persistence">;
 
 /** Names of the instances that the roles need. */
 export function redisInstanceNames(facts: ApplicationFacts, share: boolean): string[] {
@@ -102,20 +103,23 @@ export function redisInstanceNames(facts: ApplicationFacts, share: boolean): str
 }
 
 function instances({ redis }: ApplicationFacts, share: boolean): Instance[] {
+  if (redis === undefined) return [];
   const roles = Object.entries(redis.roles);
   const queues = roles.filter(([, { evictionPolicy }]) => evictionPolicy === "noeviction");
   const caches = roles.filter(([, { evictionPolicy }]) => evictionPolicy !== "noeviction");
+  if (roles.length === 0) return [];
   if (share || queues.length === 0 || caches.length === 0) {
-    return [instance(queues.length === 0 || caches.length > 0 ? "cache" : "queue", roles)];
+    return [instance(caches.length > 0 ? "cache" : "queue", redis, roles)];
   }
-  return [instance("cache", caches), instance("queue", queues)];
+  return [instance("cache", redis, caches), instance("queue", redis, queues)];
 }
 
 /** An instance is as careful as its most careful role. */
-function instance(name: string, roles: [string, ApplicationFacts["redis"]["roles"][string]][]): Instance {
+function instance(name: string, { version }: RedisFacts, roles: [string, RedisFacts["roles"][string]][]): Instance {
   const settings = roles.map(([, role]) => role);
   return {
     name,
+    version,
     roles: roles.map(([role]) => role),
     evictionPolicy: settings.some(({ evictionPolicy }) => evictionPolicy === "noeviction")
       ? "noeviction"

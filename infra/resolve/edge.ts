@@ -1,7 +1,7 @@
-import type { CdnSpec } from "../../components/contract";
+import { type CdnSpec, defaultTimeoutSeconds } from "../../components/contract";
 import type { ApplicationFacts } from "../apps/application";
 import type { EnvironmentSettings } from "../config/settings";
-import { app, fallback, type Origin, stack, Traced, type TracedTree } from "./traced";
+import { app, fallback, type Origin, or, stack, Traced, type TracedTree } from "./traced";
 
 /** What the edge is resolved from. */
 export interface EdgeInputs {
@@ -14,10 +14,11 @@ export interface EdgeInputs {
   storageSource: string;
 }
 
-/** Decides every number of the edge. */
-export function resolveEdge(inputs: EdgeInputs): TracedTree<CdnSpec> {
+/** Decides every number of the edge; undefined where the application has none. */
+export function resolveEdge(inputs: EdgeInputs): TracedTree<CdnSpec> | undefined {
   const { domain, dnsZone, settings, settingOrigin } = inputs;
   const { edge } = inputs.facts;
+  if (edge === undefined) return undefined;
   const set = <K extends keyof EnvironmentSettings["edge"]>(key: K) =>
     new Traced(settings.edge[key], settingOrigin(`edge.${key}`));
   return {
@@ -30,7 +31,7 @@ export function resolveEdge(inputs: EdgeInputs): TracedTree<CdnSpec> {
       service: app(route.service),
       bucket: app(route.bucket),
       cache: app(route.cache),
-      timeoutSeconds: or(route.timeoutSeconds, 30),
+      timeoutSeconds: or(route.timeoutSeconds, defaultTimeoutSeconds),
       websocket: or(route.websocket, false),
       streaming: or(route.streaming, false),
     })),
@@ -57,8 +58,4 @@ export function resolveEdge(inputs: EdgeInputs): TracedTree<CdnSpec> {
     accessLogRetentionDays: set("accessLogRetentionDays"),
     deletionProtection: new Traced(settings.protect, settingOrigin("protect")),
   };
-}
-
-function or<T>(value: T | undefined, otherwise: T): Traced<T> {
-  return value === undefined ? fallback(otherwise) : app(value);
 }

@@ -1,6 +1,13 @@
-import { databaseClientImage, databaseRoles, type SecretSpec, type Topology } from "../../components/contract";
+import {
+  databaseClientImage,
+  databaseRoles,
+  type ImagesSpec,
+  type SecretSpec,
+  type Topology,
+  type TopologyConcept,
+} from "../../components/contract";
 import { targets } from "../../components/targets";
-import { type Application, placeOf, type SecretFacts } from "../apps/application";
+import { type Application, type ApplicationFacts, placeOf, type SecretFacts } from "../apps/application";
 import { platformOf } from "../config/platforms";
 import type { StackConfig } from "../config/schema";
 import type { EnvironmentSettings } from "../config/settings";
@@ -24,13 +31,12 @@ export function resolve(config: StackConfig, application: Application): Resolved
     facts.secrets.map(({ name }) => name).filter((name) => !secrets.some((s) => s.name === name)),
   );
   const shared = { facts, settings, settingOrigin };
-  const [login] = loginsOf(facts.postgres.user, versionOf(config.rotate, "postgres")).value;
   const compute = resolveCompute({
     ...shared,
     images: config.images,
     absentSecrets,
     databaseClientImage: config.databaseClientImage,
-    database: { user: facts.postgres.user, login },
+    database: databaseOf(facts, config.rotate),
     run: config.run,
     migrationRun: config.migrationRun,
   });
@@ -42,18 +48,10 @@ export function resolve(config: StackConfig, application: Application): Resolved
   );
   const data = { ...shared, rotate: config.rotate, mostInstances };
 
-  return split<Topology>({
-    context: contextOf(config, settings, settingOrigin),
+  const parts: { [K in Exclude<TopologyConcept, "identity">]: TracedTree<Topology[K]> } = {
     network: networkOf(settings, settingOrigin, facts.egress),
     secrets: secrets.map((secret) => secretOf(secret, config.rotate)),
-    images: {
-      references: {
-        ...Object.fromEntries(Object.entries(config.images).map(([key, image]) => [key, stack(image)])),
-        [databaseRoles]:
-          config.databaseClientImage === undefined ? fallback(databaseClientImage) : stack(config.databaseClientImage),
-      },
-      registries: stack(config.registries),
-    },
+    images: imagesOf(config, facts),
     postgres: resolvePostgres(data),
     redis: resolveRedis(data),
     storage: resolveStorage(data),
@@ -64,8 +62,32 @@ export function resolve(config: StackConfig, application: Application): Resolved
       dnsZone: config.dnsZone,
       storageSource: targets[config.cloud].storageSource({ region: config.region, platform: platformOf(config) }),
     }),
+  };
+  return split<Topology>({
+    context: contextOf(config, settings, settingOrigin),
+    ...parts,
     platform: stack(platformOf(config)),
   });
+}
+
+/** Who owns the database, and who signs in now; undefined where the application has none. */
+function databaseOf({ postgres }: ApplicationFacts, rotate: StackConfig["rotate"]) {
+  if (postgres === undefined) return undefined;
+  const [login] = loginsOf(postgres.user, versionOf(rotate, "postgres")).value;
+  return { user: postgres.user, login };
+}
+
+/** The application's images, and the one that makes the roles of its database. */
+function imagesOf(
+  { images, databaseClientImage: own, registries }: StackConfig,
+  { postgres }: ApplicationFacts,
+): TracedTree<ImagesSpec> {
+  const named = Object.entries(images).map(([key, image]) => [key, stack(image)] as const);
+  const client = [databaseRoles, own === undefined ? fallback(databaseClientImage) : stack(own)] as const;
+  return {
+    references: Object.fromEntries(postgres === undefined ? named : [...named, client]),
+    registries: stack(registries),
+  };
 }
 
 function contextOf(

@@ -29,6 +29,10 @@ export const app = <T>(value: T): Traced<T> => new Traced(value, "app");
 export const stack = <T>(value: T): Traced<T> => new Traced(value, "stack");
 export const fallback = <T>(value: T): Traced<T> => new Traced(value, "default");
 
+/** What the application says, else a default of the framework. */
+export const or = <T>(value: T | undefined, otherwise: T): Traced<T> =>
+  value === undefined ? fallback(otherwise) : app(value);
+
 /** A plain tree, and the origin of each of its leaves by dotted path. */
 export interface Resolved<T> {
   value: T;
@@ -48,8 +52,9 @@ function take(node: unknown, origin: Origin | undefined, path: string, origins: 
   if (Array.isArray(node) && node.length > 0) {
     return node.map((item: unknown, i) => take(item, origin, below(i), origins));
   }
-  if (typeof node === "object" && node !== null && Object.keys(node).length > 0) {
+  if (typeof node === "object" && node !== null && !Array.isArray(node)) {
     const entries = Object.entries(node).filter(([, item]) => !isNothing(item));
+    if (entries.length === 0) origins[path] = origin ?? "default";
     return Object.fromEntries(entries.map(([key, item]) => [key, take(item, origin, below(key), origins)]));
   }
   origins[path] = origin ?? "default";

@@ -9,7 +9,8 @@ import type {
 import type { ApplicationFacts, JobFacts, ServiceFacts, WorkloadFacts } from "../apps/application";
 import type { EnvironmentSettings } from "../config/settings";
 import { resolveDatabaseRoles } from "./database-roles";
-import { app, fallback, type Origin, stack, Traced, type TracedFields, type TracedTree } from "./traced";
+import { resolveProbes } from "./probes";
+import { app, fallback, type Origin, or, stack, Traced, type TracedFields, type TracedTree } from "./traced";
 
 /** What workloads are resolved from. */
 export interface WorkloadInputs {
@@ -18,8 +19,8 @@ export interface WorkloadInputs {
   /** Where the settings of a path come from: the environment, or the stack's override. */
   settingOrigin: (path: string) => Origin;
   images: Readonly<Record<string, string>>;
-  /** Who owns the database, and who signs in now. */
-  database: { user: string; login: LoginSpec };
+  /** Who owns the database, and who signs in now; undefined where the application has none. */
+  database: { user: string; login: LoginSpec } | undefined;
   /** Image with `psql`; the house's where undefined. */
   databaseClientImage: string | undefined;
   /** Which run of the same services and jobs by the clock the stack asks for. */
@@ -36,7 +37,7 @@ export function resolveCompute(inputs: WorkloadInputs): TracedTree<ComputeSpec> 
   return {
     services: facts.services.map((service) => resolveService(service, inputs)),
     migrations: [
-      resolveDatabaseRoles(inputs.database, inputs.databaseClientImage),
+      ...(inputs.database === undefined ? [] : [resolveDatabaseRoles(inputs.database, inputs.databaseClientImage)]),
       ...(facts.migration === undefined ? [] : [resolveMigration(facts.migration, inputs)]),
     ].map((migration) => ({ ...migration, run: runOf(inputs.migrationRun) })),
     cronJobs: (facts.cronJobs ?? []).map((job) => resolveCronJob(job, inputs)),
@@ -51,7 +52,7 @@ function resolveService(facts: ServiceFacts, inputs: WorkloadInputs): TracedTree
     ...workload(facts, inputs),
     kind: app(facts.kind),
     port: app(facts.port),
-    probes: app(facts.probes),
+    probes: resolveProbes(facts.probes),
     autoscaling: {
       ...(once ? { minReplicas: app(1), maxReplicas: app(1) } : replicaBounds(facts, inputs)),
       // Guide 002: CPU over 70 %, memory over 80 %; down conservatively.
@@ -148,8 +149,4 @@ function workload(facts: WorkloadFacts, inputs: WorkloadInputs): TracedFields<Wo
     terminationGraceSeconds: or(facts.terminationGraceSeconds, 30),
     run: runOf(inputs.run),
   };
-}
-
-function or<T>(value: T | undefined, otherwise: T): Traced<T> {
-  return value === undefined ? fallback(otherwise) : app(value);
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { environmentNames, type RouteSpec, type Topology } from "../../components/contract";
+import { environmentNames, type RouteSpec } from "../../components/contract";
 import { nginxConfig } from "../../components/kubernetes/cdn/nginx-config";
 import { applicationNames } from "../../infra/apps";
 import { topologyOfStack } from "../parity/topologies";
 import { at } from "../support/concept";
 import { planOf } from "../support/plans";
+import type { WholeTopology } from "../support/whole";
 import { type Answer, ask, newClient } from "./support/ask";
 import { needsNginx, type PlayedEdge, playConfig, servicesOf, stopAll } from "./support/edges";
 
@@ -18,7 +19,7 @@ async function renderedOf(stack: string): Promise<string> {
 }
 
 /** The route that a path of a host means, from the topology alone: the longest wins, a host's own before that of all. */
-function routeFor({ cdn }: Topology, host: string, path: string): RouteSpec | undefined {
+function routeFor({ cdn }: WholeTopology, host: string, path: string): RouteSpec | undefined {
   const length = (route: RouteSpec) => route.path.replace(/\*$/, "").length + (route.host === undefined ? 0 : 0.5);
   return cdn.routes
     .filter((route) => route.host === undefined || route.host === host)
@@ -27,7 +28,7 @@ function routeFor({ cdn }: Topology, host: string, path: string): RouteSpec | un
 }
 
 /** A path of each route and one below it, and some of none. */
-function paths({ cdn }: Topology): string[] {
+function paths({ cdn }: WholeTopology): string[] {
   const redirected = new Set(cdn.redirects.map(({ from }) => from));
   const own = cdn.routes.flatMap(({ path }) => [path.replace(/\*$/, "some"), path.replace(/\*$/, "some/deep.txt")]);
   const prefixes = cdn.routes.map(({ path }) => path.replace(/\/?\*$/, "")).filter((path) => path.length > 1);
@@ -36,7 +37,7 @@ function paths({ cdn }: Topology): string[] {
   );
 }
 
-function assertSecure({ headers }: Answer, { cdn }: Topology, what: string): void {
+function assertSecure({ headers }: Answer, { cdn }: WholeTopology, what: string): void {
   const { hsts, frameOptions, referrerPolicy, contentSecurityPolicy } = cdn.headers;
   assert.ok(headers["strict-transport-security"]?.startsWith(`max-age=${hsts.maxAgeSeconds}`), what);
   assert.equal(headers["x-content-type-options"], "nosniff", what);
@@ -155,7 +156,7 @@ describe("the edge of a shipped stack, on nginx:", () => {
 });
 
 /** Which rule of a path lets the fewest through at once. */
-function strictest({ cdn }: Topology, path: string): string | undefined {
+function strictest({ cdn }: WholeTopology, path: string): string | undefined {
   return cdn.waf.rateRules
     .filter(({ pathPrefixes }) => pathPrefixes.length === 0 || pathPrefixes.some((prefix) => path.startsWith(prefix)))
     .sort((a, b) => (a.burst || a.requests) - (b.burst || b.requests))[0]?.name;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
-import { defaultRoute, type RouteSpec, type Topology } from "../../components/contract";
+import { defaultRoute, type RouteSpec } from "../../components/contract";
 import { applicationNames } from "../../infra/apps";
+import type { WholeTopology } from "../support/whole";
 import { factNames, facts } from "./facts";
 import { topologyOfStack } from "./topologies";
 
@@ -43,7 +44,7 @@ function changed(node: unknown, path: readonly string[]): unknown {
 }
 
 /** Without the routes that say what their host has without them: nothing changes where one is another host's. */
-function withoutDefaults(topology: Topology): Topology {
+function withoutDefaults(topology: WholeTopology): WholeTopology {
   const { hosts, routes } = topology.cdn;
   const isDefault = ({ host, ...route }: RouteSpec) =>
     hosts.some((each) => each.host === host && isDeepStrictEqual(route, defaultRoute(each.service)));
@@ -51,7 +52,7 @@ function withoutDefaults(topology: Topology): Topology {
 }
 
 /** What is asked for; a value that makes no sense is one that is looked at. */
-function asked(topology: Topology): string {
+function asked(topology: WholeTopology): string {
   try {
     return JSON.stringify(factNames.map((name) => facts[name].asked(topology)));
   } catch {

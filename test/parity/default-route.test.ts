@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Topology } from "../../components/contract";
 import { targetNames } from "../../components/targets";
 import { variantsBefore } from "../support/variants/before";
+import type { WholeTopology } from "../support/whole";
 import { compare } from "./compare";
 import { factNames, facts } from "./facts";
 import { Native } from "./native";
@@ -11,7 +11,7 @@ import { topologyOfStack } from "./topologies";
 const routeFacts = factNames.filter((name) => name.startsWith("cdn: "));
 
 /** Every shipped application has a route for all paths; this one's hosts answer them by their own services. */
-function withoutRouteForAll(topology: Topology): Topology {
+function withoutRouteForAll(topology: WholeTopology): WholeTopology {
   const routes = topology.cdn.routes.filter(({ path }) => path !== "/*");
   assert.ok(routes.length > 0 && routes.length < topology.cdn.routes.length);
   return { ...topology, cdn: { ...topology.cdn, routes } };

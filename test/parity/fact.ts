@@ -1,4 +1,5 @@
-import type { OptionName, Topology } from "../../components/contract";
+import type { OptionName } from "../../components/contract";
+import type { WholeTopology } from "../support/whole";
 import type { Native } from "./native";
 
 /** Plain values by what they belong to: `{ web: 8000 }`. What is undefined is not there. */
@@ -13,7 +14,7 @@ export interface Fact {
   options?: readonly OptionName[];
   /** A platform may have more than was asked for: it lets every connection be upgraded, say. */
   more?: true;
-  asked(topology: Topology): Values;
+  asked(topology: WholeTopology): Values;
 }
 
 /** Reads the values of a fact out of what a cloud's native resources are told; undoes notation and nothing else. */

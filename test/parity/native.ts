@@ -1,6 +1,6 @@
-import type { Topology } from "../../components/contract";
 import type { Plan, PlanResource } from "../../preview/plan/plan";
 import { at } from "../support/concept";
+import type { WholeTopology } from "../support/whole";
 import type { Values } from "./fact";
 
 /** The native resources of one stack, as readers look at them. */
@@ -10,7 +10,7 @@ export class Native {
 
   constructor(
     readonly plan: Plan,
-    readonly topology: Topology,
+    readonly topology: WholeTopology,
   ) {
     this.name = topology.context.name;
   }

@@ -20,9 +20,13 @@ export const errorPageBucketName = "error-pages";
  * Routes as behaviors, the longest path first, since CloudFront takes the first that matches. A behavior knows no hosts:
  * routes of one path on several hosts become one behavior with the most careful cache and the longest patience; the load
  * balancer tells the hosts apart. `edgePages` are paths of error pages, which come from a bucket of their own. Throws where
- * a bucket would answer for all paths: with it CloudFront could be asked for the list of its objects.
+ * a bucket would answer for all paths of hosts with a service: with it CloudFront could be asked for the list of its objects, unless
+ * the distribution has a root object (`bucketsOnly`).
  */
-export function behaviors(routes: readonly RouteSpec[], edgePages: readonly string[] = []): Behavior[] {
+export function behaviors(
+  routes: readonly RouteSpec[],
+  { edgePages = [], bucketsOnly = false }: { edgePages?: readonly string[]; bucketsOnly?: boolean } = {},
+): Behavior[] {
   const byPath = new Map<string, Behavior>();
   for (const { path, cache, bucket, timeoutSeconds } of routes) {
     const pathPattern = path === "/*" ? "*" : path;
@@ -35,7 +39,8 @@ export function behaviors(routes: readonly RouteSpec[], edgePages: readonly stri
     });
   }
   const everywhere = byPath.get("*")?.bucket;
-  if (everywhere !== undefined) throw new Error(`a route of "/*" is answered by the bucket "${everywhere}"`);
+  if (everywhere !== undefined && !bucketsOnly)
+    throw new Error(`a route of "/*" is answered by the bucket "${everywhere}"`);
   for (const page of edgePages) {
     byPath.set(page, {
       pathPattern: page,

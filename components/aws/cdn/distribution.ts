@@ -24,7 +24,7 @@ import { viewerResponseCode } from "./viewer-response";
 export interface DistributionArgs {
   context: ComponentContext;
   spec: CdnSpec;
-  compute: AwsCompute;
+  compute: AwsCompute | undefined;
   storage: AwsStorage;
   certificateArn: pulumi.Input<string>;
   firewallArn: pulumi.Input<string>;
@@ -42,7 +42,10 @@ const minimumProtocolVersion = "TLSv1.2_2021";
 export function distribution(name: string, args: DistributionArgs, parent: pulumi.Resource): cloudfront.Distribution {
   const { context, spec, compute, storage, certificateArn, firewallArn, transform } = args;
   const edgePages = pagesOfBucket(spec);
-  const paths = behaviors(servedRoutes(spec), edgePages);
+  const paths = behaviors(servedRoutes(spec), {
+    edgePages,
+    bucketsOnly: spec.hosts.every(({ service }) => service === undefined),
+  });
   const caches = cachePolicies(name, paths, context, parent);
   const headers = responseHeaders(name, spec, context, parent);
   const functionAssociations = createFunctions();
@@ -58,6 +61,8 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
     webAclId: firewallArn,
     viewerCertificate: { acmCertificateArn: certificateArn, sslSupportMethod: "sni-only", minimumProtocolVersion },
     origins: [...loadBalancerOrigins(), ...bucketOrigins()],
+    // A bucket that answers for all paths is asked for this page instead of the list of its objects ("Specify a default root object").
+    defaultRootObject: fallback.bucket === undefined ? undefined : "index.html",
     defaultCacheBehavior: cacheBehavior(fallback),
     orderedCacheBehaviors: paths
       .filter(({ pathPattern }) => pathPattern !== "*")
@@ -92,12 +97,15 @@ export function distribution(name: string, args: DistributionArgs, parent: pulum
     const timeouts = [
       ...new Set(paths.filter(({ bucket }) => bucket === undefined).map((path) => path.timeoutSeconds)),
     ];
+    if (timeouts.length === 0) return [];
+    const reached = compute?.origin;
+    if (reached === undefined) throw new Error("a route leads to a service, and there is none");
     return timeouts
       .sort((a, b) => a - b)
       .map((timeoutSeconds) => ({
         originId: loadBalancerOrigin(timeoutSeconds),
-        domainName: compute.originHost,
-        customHeaders: [{ name: originHeader, value: compute.originSecret }],
+        domainName: reached.originHost,
+        customHeaders: [{ name: originHeader, value: reached.originSecret }],
         customOriginConfig: {
           httpPort: 80,
           httpsPort: 443,

@@ -3,9 +3,12 @@ import * as route53 from "@pulumi/aws/route53";
 import { getZoneOutput } from "@pulumi/aws/route53/getZone";
 import type * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
+import type { CdnArgs } from "../../contract";
 import { type Cdn, contentName, formerly, type Transform } from "../../contract";
 import { certificate } from "../certificate";
-import type { AwsArgs } from "../components";
+import type { AwsCompute } from "../compute";
+import type { AwsNetwork } from "../network";
+import type { AwsStorage } from "../storage";
 import { accessLogs } from "./access-logs";
 import { distribution } from "./distribution";
 import { cloudFrontRegion, firewall } from "./waf";
@@ -24,7 +27,9 @@ export class AwsCdn extends pulumi.ComponentResource implements Cdn {
 
   constructor(
     name: string,
-    args: AwsArgs<"cdn"> & { transform?: CdnTransforms },
+    args: CdnArgs & { compute: AwsCompute | undefined; storage: AwsStorage; network: AwsNetwork } & {
+      transform?: CdnTransforms;
+    },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:aws:Cdn", name, {}, opts);

@@ -10,6 +10,7 @@ const mostRules = 100;
 
 /** What CloudFront, its firewall or the load balancer would refuse of an edge. */
 export function edgeProblems({ cdn }: Topology): TopologyProblem[] {
+  if (cdn === undefined) return [];
   return [...counts(cdn), ...paths(cdn), ...places(cdn), ...waits(cdn), ...texts(cdn)];
 }
 
@@ -35,11 +36,12 @@ function paths({ routes, hosts }: CdnSpec): TopologyProblem[] {
     ),
   ];
   const [only] = everywhere;
+  const bucketsOnly = hosts.every(({ service }) => service === undefined);
   return [
     ...long.map((path) =>
       problem(`has a route "${path}" of ${path.length} characters`, `at most ${longestPath} on aws`),
     ),
-    ...(everywhere.length === 1 && only !== undefined
+    ...(everywhere.length === 1 && only !== undefined && !bucketsOnly
       ? [
           problem(
             `has a route "/*" that the bucket "${only}" answers`,

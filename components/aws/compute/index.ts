@@ -1,6 +1,7 @@
 import * as ecs from "@pulumi/aws/ecs";
 import type * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
+import type { ComputeArgs } from "../../contract";
 import {
   type ComponentContext,
   type Compute,
@@ -11,16 +12,19 @@ import {
   transformed,
   type WorkloadSpec,
 } from "../../contract";
-import type { AwsArgs } from "../components";
+import type { AwsIdentity } from "../identity";
+import type { AwsImages } from "../images";
 import { logGroup } from "../log-group";
+import type { AwsNetwork } from "../network";
 import { tags } from "../tags";
 import { autoscaling } from "./autoscaling";
 import { scheduledTask } from "./cron";
-import { loadBalancer } from "./load-balancer";
+import { type LoadBalancer, loadBalancer } from "./load-balancer";
 import { migration } from "./migration";
 import { workloadSecurityGroup } from "./security-group";
 import { fargateService } from "./service";
 import { taskDefinition } from "./task-definition";
+import type { ValueSources } from "./variables";
 
 /** Changes of single resources of the workloads; those of tasks and services apply to each. */
 export interface ComputeTransforms {
@@ -30,33 +34,35 @@ export interface ComputeTransforms {
   loadBalancer?: Transform<lb.LoadBalancerArgs>;
 }
 
-export type AwsComputeArgs = AwsArgs<"compute"> & { transform?: ComputeTransforms };
+export type AwsComputeArgs = ComputeArgs &
+  ValueSources & { network: AwsNetwork; images: AwsImages; identity: AwsIdentity } & { transform?: ComputeTransforms };
 
 /** ECS on Fargate: services behind one load balancer, a migration that comes first, tasks by the clock. */
 export class AwsCompute extends pulumi.ComponentResource implements Compute {
   readonly services: readonly string[];
   readonly clusterArn: pulumi.Output<string>;
-  /** Name under which CloudFront reaches the load balancer. */
-  readonly originHost: string;
-  /** Text of the header that the load balancer asks for. */
-  readonly originSecret: pulumi.Output<string>;
+  /** Where CloudFront reaches the load balancer; undefined where there is none, as nothing is reached from outside. */
+  readonly origin: Pick<LoadBalancer, "originHost" | "originSecret"> | undefined;
 
   constructor(name: string, args: AwsComputeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:aws:Compute", name, {}, opts);
     const { context, spec, transform } = args;
     const cluster = this.cluster(name, args);
-    const balancer = loadBalancer(
-      `${name}-load-balancer`,
-      { ...args, services: spec.services, transform: transform?.loadBalancer },
-      this,
-    );
+    const balancer =
+      args.entrance === undefined
+        ? undefined
+        : loadBalancer(
+            `${name}-load-balancer`,
+            { ...args, ...args.entrance, services: spec.services, transform: transform?.loadBalancer },
+            this,
+          );
     // A task reads its secrets, pulls its image and reaches the database in its first second. It refers to them by name, so
     // that only this makes it wait for their values, permissions and routes.
     const ready = [
       args.network,
       args.secrets,
       args.images,
-      args.postgres,
+      ...(args.postgres === undefined ? [] : [args.postgres]),
       ...Object.values(args.redis),
       args.storage,
       args.identity,
@@ -78,8 +84,8 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
           spec: service,
           cluster,
           service: running,
-          loadBalancer: balancer.loadBalancer,
-          targetGroup: balancer.targetGroups.get(service.name),
+          loadBalancer: balancer?.loadBalancer,
+          targetGroup: balancer?.targetGroups.get(service.name),
         },
         this,
       );
@@ -90,9 +96,8 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
     }
     this.services = spec.services.map((service) => service.name);
     this.clusterArn = cluster.arn;
-    this.originHost = balancer.originHost;
-    this.originSecret = balancer.originSecret;
-    this.registerOutputs({ services: this.services, clusterArn: this.clusterArn, originHost: this.originHost });
+    this.origin = balancer;
+    this.registerOutputs({ services: this.services, clusterArn: this.clusterArn, originHost: balancer?.originHost });
   }
 
   private cluster(name: string, { context, network, spec, transform }: AwsComputeArgs): ecs.Cluster {
@@ -155,7 +160,6 @@ export class AwsCompute extends pulumi.ComponentResource implements Compute {
         workload,
         ...reached,
         logRetentionDays: args.spec.logRetentionDays,
-        clientImage: args.images.clientImage,
         transform: args.transform?.taskDefinition,
       },
       this,

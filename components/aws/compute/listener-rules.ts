@@ -41,13 +41,19 @@ const prioritiesPerLength = { long: 100, short: 1500 } as const;
 export function listenerRules({ routes, hosts, domain }: RoutedHosts): ListenerRuleSpec[] {
   return hosts
     .flatMap((each) =>
-      hostRoutes(each, routes).map(({ path, service }) => ({
-        suffix: `${contentName(each.host)}${pathName(path)}`,
-        priority: priorityOf(belowDomain(each.host, domain), path),
-        host: each.host,
-        path,
-        service,
-      })),
+      hostRoutes(each, routes).flatMap(({ path, service }) =>
+        service === undefined
+          ? []
+          : [
+              {
+                suffix: `${contentName(each.host)}${pathName(path)}`,
+                priority: priorityOf(belowDomain(each.host, domain), path),
+                host: each.host,
+                path,
+                service,
+              },
+            ],
+      ),
     )
     .sort((a, b) => a.priority - b.priority);
 }

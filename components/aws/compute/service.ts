@@ -16,7 +16,8 @@ export interface FargateServiceArgs {
   task: ecs.TaskDefinition;
   securityGroupId: pulumi.Input<string>;
   network: AwsNetwork;
-  balancer: LoadBalancer;
+  /** Undefined where nothing is reached from outside. */
+  balancer: LoadBalancer | undefined;
   /** What has to be there before a task can start, and what has to be done before the rollout: the migration. */
   after: readonly pulumi.Resource[];
   transform?: Transform<ecs.ServiceArgs>;
@@ -29,12 +30,12 @@ export interface FargateServiceArgs {
 export function fargateService(name: string, args: FargateServiceArgs, parent: pulumi.Resource): ecs.Service {
   const { context, spec, cluster, task, securityGroupId, network, balancer, after, transform } = args;
   const { minReplicas, maxReplicas } = spec.autoscaling;
-  const targetGroup = balancer.targetGroups.get(spec.name);
+  const targetGroup = balancer?.targetGroups.get(spec.name);
   const graceSeconds = targetGroup === undefined ? 0 : startSeconds(spec);
   const timeout = `${rolloutSeconds(spec, {
     graceSeconds,
     check: targetGroup === undefined ? undefined : targetGroupHealthCheck(spec),
-    drainSeconds: targetGroup === undefined ? 0 : balancer.drainSeconds(spec),
+    drainSeconds: targetGroup === undefined ? 0 : (balancer?.drainSeconds(spec) ?? 0),
   })}s`;
   const serviceArgs: ecs.ServiceArgs = {
     name: spec.name,
@@ -67,7 +68,7 @@ export function fargateService(name: string, args: FargateServiceArgs, parent: p
   const own = transformed(transform, serviceArgs, name);
   const service = new ecs.Service(name, own, {
     parent,
-    dependsOn: [...balancer.rules, ...after],
+    dependsOn: [...(balancer?.rules ?? []), ...after],
     // A service's name is free only when the old one is gone.
     deleteBeforeReplace: true,
     // Autoscaling owns the count; where there is none, the topology does.

@@ -20,8 +20,6 @@ export interface TaskArgs extends ValueSources {
   port?: number;
   probes?: ProbesSpec;
   logRetentionDays: number;
-  /** Image with a client of the database, which brings its certificate authorities. */
-  clientImage: string;
   network: AwsNetwork;
   identity: AwsIdentity;
   images: AwsImages;
@@ -55,7 +53,8 @@ export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Reso
     { parent },
   );
   const logConfiguration = logging(context.region, workload.name, log.name);
-  const withAuthorities = needsCaBundle(workload);
+  const authorities = needsCaBundle(workload) ? args.postgres?.authorities : undefined;
+  const withAuthorities = authorities !== undefined;
   const taskArgs: ecs.TaskDefinitionArgs = {
     family: taskFamily(context, workload.name),
     requiresCompatibilities: ["FARGATE"],
@@ -68,14 +67,14 @@ export function taskDefinition(name: string, args: TaskArgs, parent: pulumi.Reso
     volumes: withAuthorities ? [{ name: caBundle }] : [],
     containerDefinitions: pulumi.jsonStringify([
       { ...containerDefinition(args, logConfiguration), ...(withAuthorities ? caBundleReader : {}) },
-      ...(withAuthorities
-        ? [
+      ...(authorities === undefined
+        ? []
+        : [
             {
-              ...caBundleContainer(args.clientImage, args.postgres.authorities, logConfiguration),
-              ...credentialsOf(args.images, args.clientImage),
+              ...caBundleContainer(args.images.clientImage, authorities, logConfiguration),
+              ...credentialsOf(args.images, args.images.clientImage),
             },
-          ]
-        : []),
+          ]),
     ]),
     // Earlier revisions stay: a rollback is the revision before.
     skipDestroy: true,

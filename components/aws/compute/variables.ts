@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { parseValueReference, type ValueReference, type WorkloadSpec } from "../../contract";
+import type { WorkloadSpec } from "../../contract";
+import { byName, referencedValue } from "../../shared/references";
 import { locateSecret, type SecretSources } from "../identity";
 import type { AwsStorage } from "../storage";
 
@@ -24,7 +25,7 @@ export interface ContainerSecret {
 export function containerVariables({ variables }: WorkloadSpec, sources: ValueSources): ContainerVariable[] {
   return Object.entries(variables)
     .sort(byName)
-    .map(([name, value]) => ({ name, value: typeof value === "string" ? value : resolveValue(value.ref, sources) }));
+    .map(([name, value]) => ({ name, value: typeof value === "string" ? value : referencedValue(value.ref, sources) }));
 }
 
 /** The secrets of a workload, by reference. */
@@ -32,28 +33,4 @@ export function containerSecrets({ secrets }: WorkloadSpec, sources: ValueSource
   return Object.entries(secrets)
     .sort(byName)
     .map(([name, reference]) => ({ name, valueFrom: locateSecret(reference, sources).reference }));
-}
-
-function resolveValue(
-  reference: ValueReference,
-  { postgres, redis, redisRoles, storage }: ValueSources,
-): pulumi.Output<string> {
-  const parsed = parseValueReference(reference);
-  switch (parsed?.source) {
-    case "postgres":
-      return postgres.value(parsed.key);
-    case "redis": {
-      const instance = redis[redisRoles[parsed.role] ?? ""];
-      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
-      return instance.value(parsed.key);
-    }
-    case "bucket":
-      return storage.value(parsed.bucket, parsed.key);
-    default:
-      throw new Error(`"${reference}" is no value reference`);
-  }
-}
-
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1;
 }

@@ -1,5 +1,6 @@
 import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
+import type { PostgresArgs } from "../../contract";
 import {
   isCopy,
   type LoginSpec,
@@ -11,10 +12,10 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
-import type { AwsArgs } from "../components";
 import { finalSnapshotName } from "../final-snapshot";
 import { encryptionKey } from "../key";
 import { logGroup } from "../log-group";
+import type { AwsNetwork } from "../network";
 import { generatedPassword } from "../password";
 import type { StoredSecret } from "../secret";
 import { tags } from "../tags";
@@ -51,7 +52,7 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
 
   constructor(
     name: string,
-    args: AwsArgs<"postgres"> & { transform?: PostgresTransforms },
+    args: PostgresArgs & { network: AwsNetwork } & { transform?: PostgresTransforms },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("isotopo:aws:Postgres", name, {}, opts);

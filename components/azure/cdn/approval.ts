@@ -41,6 +41,7 @@ export function approveEndpoints(
   origins: readonly cdn.AFDOrigin[],
   parent: pulumi.Resource,
 ): void {
+  if (compute === undefined) return;
   // What makes Front Door request a new private endpoint: another profile, origin, region or environment.
   const asks = pulumi
     .all([compute.environmentId, profile.frontDoorId, ...origins.map(({ id }) => id)])

@@ -1,11 +1,14 @@
 import type { CloudCapabilities } from "../../contract/capabilities";
-import { different, full } from "../../contract/capabilities/capability";
+import { different, full, refused } from "../../contract/capabilities/capability";
 
 /** What Front Door makes of the edge. */
 export const azureCdnCapabilities = {
   "cdn.routes.bucket": different(
     "storage account read as Front Door's identity",
     "over its public address, which takes tokens of identities and neither keys nor anonymous requests: Front Door reads as an identity over no private link",
+  ),
+  "cdn.bucketsOnly": refused(
+    "Front Door may list what it may read, so a bucket that answers for all paths could be asked for the list of its objects",
   ),
   "cdn.routes.host": different(
     "Front Door routes by host",

@@ -1,10 +1,13 @@
 import * as cdn from "@pulumi/azure-native/cdn";
 import type * as frontdoor from "@pulumi/azure-native/frontdoor";
 import * as pulumi from "@pulumi/pulumi";
+import type { CdnArgs } from "../../contract";
 import { type Cdn, physicalName, type Transform, transformed } from "../../contract";
-import type { AzureArgs } from "../components";
+import type { AzureCompute } from "../compute";
 import { keptLogs } from "../log-workspace";
+import type { AzureNetwork } from "../network";
 import type { AzurePlatformSpec } from "../platform";
+import type { AzureStorage } from "../storage";
 import { tags } from "../tags";
 import { approveEndpoints } from "./approval";
 import { domains } from "./domains";
@@ -23,7 +26,7 @@ export interface CdnTransforms {
   firewall?: Transform<frontdoor.PolicyArgs>;
 }
 
-type AzureCdnArgs = AzureArgs<"cdn"> & {
+type AzureCdnArgs = CdnArgs & { compute: AzureCompute | undefined; storage: AzureStorage; network: AzureNetwork } & {
   platform: AzurePlatformSpec;
   transform?: CdnTransforms;
 };
@@ -70,7 +73,13 @@ export class AzureCdn extends pulumi.ComponentResource implements Cdn {
       { parent: this },
     );
     const buckets = [...new Set(paths.flatMap(({ route }) => route.bucket ?? []))];
-    const services = [...new Set(paths.flatMap(({ route }) => (route.bucket === undefined ? route.service : [])))];
+    const services = [
+      ...new Set(
+        paths.flatMap(({ route: { bucket, service } }) =>
+          bucket === undefined && service !== undefined ? service : [],
+        ),
+      ),
+    ];
     const bucketOrigins = new Map(
       buckets.map((bucket) => [bucket, bucketOrigin(`${name}-origin-bucket-${bucket}`, bucket, edge, this)]),
     );

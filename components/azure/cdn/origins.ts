@@ -21,8 +21,9 @@ const loadBalancingSettings = { sampleSize: 4, successfulSamplesRequired: 3, add
 /** A service, by the private endpoint of its environment. */
 export function serviceOrigin(name: string, service: string, args: EdgeArgs, parent: pulumi.Resource): Origin {
   const { context, compute } = args;
-  const reached = compute.origins[service];
-  if (reached === undefined) throw new Error(`a route names the service "${service}", which listens on no port`);
+  const reached = compute?.origins[service];
+  if (compute === undefined || reached === undefined)
+    throw new Error(`a route names the service "${service}", which listens on no port`);
   const group = new cdn.AFDOriginGroup(
     `${name}-group`,
     {

@@ -8,7 +8,7 @@ import type { AzureStorage } from "../storage";
 export interface EdgeArgs {
   context: ComponentContext;
   spec: CdnSpec;
-  compute: AzureCompute;
+  compute: AzureCompute | undefined;
   storage: AzureStorage;
   network: AzureNetwork;
   profile: cdn.Profile;

@@ -35,7 +35,7 @@ export function routes(name: string, args: RoutesArgs, parent: pulumi.Resource):
   const blobs = buckets.size === 0 ? [] : [blobRules(`${name}-blobs`, args, parent)];
   for (const { key, formerKey, host, route } of paths) {
     const { path, service, bucket, cache } = route;
-    const origin = bucket === undefined ? services.get(service) : buckets.get(bucket);
+    const origin = bucket === undefined ? services.get(service ?? "") : buckets.get(bucket);
     if (origin === undefined) throw new Error(`no origin answers for "${path}"`);
     const sets = [
       ...common,

@@ -1,13 +1,16 @@
 import type * as app from "@pulumi/azure-native/app";
 import * as pulumi from "@pulumi/pulumi";
-import type { Compute, Transform } from "../../contract";
-import type { AzureArgs } from "../components";
+import type { Compute, ComputeArgs, Transform } from "../../contract";
+import type { AzureIdentity } from "../identity";
+import type { AzureImages } from "../images";
+import type { AzureNetwork } from "../network";
 import type { AzurePlatformSpec } from "../platform";
 import { roleWait } from "../role-wait";
 import { containerApp } from "./app";
 import { cronJob } from "./cron";
 import { managedEnvironment } from "./environment";
 import { migration } from "./migration";
+import type { ValueSources } from "./variables";
 
 /** Changes of single resources of the workloads; those of apps and jobs apply to each. */
 export interface ComputeTransforms {
@@ -16,7 +19,11 @@ export interface ComputeTransforms {
   job?: Transform<app.JobArgs>;
 }
 
-type AzureComputeArgs = AzureArgs<"compute"> & { platform: AzurePlatformSpec; transform?: ComputeTransforms };
+type AzureComputeArgs = ComputeArgs &
+  ValueSources & { network: AzureNetwork; images: AzureImages; identity: AzureIdentity } & {
+    platform: AzurePlatformSpec;
+    transform?: ComputeTransforms;
+  };
 
 /** A service as the edge sees it. */
 export interface AzureOrigin {
@@ -42,7 +49,13 @@ export class AzureCompute extends pulumi.ComponentResource implements Compute {
     const common = { ...args, environmentId: environment.id };
     const roles = roleWait(`${name}-roles`, identity.allGrants, this);
     // Every workload reads the vault as soon as it is made: by its private address, and by a role that holds.
-    const ready = [secrets.endpoint, postgres, ...Object.values(redis), storage, roles];
+    const ready = [
+      secrets.endpoint,
+      ...(postgres === undefined ? [] : [postgres]),
+      ...Object.values(redis),
+      storage,
+      roles,
+    ];
     const migrated: pulumi.Resource[] = [];
     for (const first of spec.migrations) {
       const after = [...ready, ...migrated];

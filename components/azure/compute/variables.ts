@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/azure-native";
 import * as pulumi from "@pulumi/pulumi";
-import { digest, parseValueReference, type ValueReference, type WorkloadSpec } from "../../contract";
+import { digest, type WorkloadSpec } from "../../contract";
+import { byName, referencedValue } from "../../shared/references";
 import { type AzureIdentity, locateSecret, type SecretSources } from "../identity";
 import type { AzureStorage } from "../storage";
 
@@ -17,7 +18,7 @@ type Secret = types.input.app.SecretArgs;
 export function containerVariables(workload: WorkloadSpec, sources: ValueSources): Variable[] {
   const variables = Object.entries(workload.variables)
     .sort(byName)
-    .map(([name, value]) => ({ name, value: typeof value === "string" ? value : resolveValue(value.ref, sources) }));
+    .map(([name, value]) => ({ name, value: typeof value === "string" ? value : referencedValue(value.ref, sources) }));
   const secrets = Object.keys(workload.secrets)
     .sort()
     .map((name) => ({ name, secretRef: secretName(name) }));
@@ -57,28 +58,4 @@ export function containerSecrets({ name, secrets }: WorkloadSpec, sources: Value
 /** A name that a secret of a container app may have: lower-case letters, digits and dashes. */
 function secretName(variable: string): string {
   return variable.toLowerCase().replaceAll("_", "-");
-}
-
-function resolveValue(
-  reference: ValueReference,
-  { postgres, redis, redisRoles, storage }: ValueSources,
-): pulumi.Input<string> {
-  const parsed = parseValueReference(reference);
-  switch (parsed?.source) {
-    case "postgres":
-      return postgres.value(parsed.key);
-    case "redis": {
-      const instance = redis[redisRoles[parsed.role] ?? ""];
-      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
-      return instance.value(parsed.key);
-    }
-    case "bucket":
-      return storage.value(parsed.bucket, parsed.key);
-    default:
-      throw new Error(`"${reference}" is no value reference`);
-  }
-}
-
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1;
 }

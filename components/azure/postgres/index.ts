@@ -1,12 +1,12 @@
 import * as dbforpostgresql from "@pulumi/azure-native/dbforpostgresql";
 import * as privatedns from "@pulumi/azure-native/privatedns";
 import * as pulumi from "@pulumi/pulumi";
-import type { Postgres, PostgresSecret, PostgresValue, Transform } from "../../contract";
+import type { Postgres, PostgresArgs, PostgresSecret, PostgresValue, Transform } from "../../contract";
 import { untilNotBusy } from "../busy";
-import type { AzureArgs } from "../components";
 import { deleteLock } from "../delete-lock";
 import { encryptionKey } from "../key";
 import { keptLogs } from "../log-workspace";
+import type { AzureNetwork } from "../network";
 import { generatedPassword } from "../password";
 import { type StoredSecret, storedSecret } from "../secret";
 import type { AzureSecrets } from "../secrets";
@@ -21,7 +21,10 @@ export interface PostgresTransforms {
   replica?: Transform<dbforpostgresql.ServerArgs>;
 }
 
-type AzurePostgresArgs = AzureArgs<"postgres"> & { secrets: AzureSecrets; transform?: PostgresTransforms };
+type AzurePostgresArgs = PostgresArgs & { network: AzureNetwork } & {
+  secrets: AzureSecrets;
+  transform?: PostgresTransforms;
+};
 
 /** Ports of the server and of its built-in PgBouncer. */
 const ports = { direct: 5432, pooler: 6432 } as const;

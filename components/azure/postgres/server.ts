@@ -1,8 +1,9 @@
 import * as dbforpostgresql from "@pulumi/azure-native/dbforpostgresql";
 import type * as pulumi from "@pulumi/pulumi";
+import type { PostgresArgs } from "../../contract";
 import { daysOfWeek, type PostgresSpec, type Transform, transformed } from "../../contract";
-import type { AzureArgs } from "../components";
 import type { EncryptionKey } from "../key";
+import type { AzureNetwork } from "../network";
 import { copiesBackups } from "../regions";
 import { tags } from "../tags";
 import { uniqueName } from "../unique-name";
@@ -10,7 +11,8 @@ import { machineOf } from "./sizes";
 import { storageOf } from "./storage";
 
 /** What a server is made from. */
-export interface ServerArgs extends Pick<AzureArgs<"postgres">, "context" | "spec" | "network"> {
+export interface ServerArgs extends PostgresArgs {
+  network: AzureNetwork;
   zoneId: pulumi.Input<string>;
   key: EncryptionKey | undefined;
   /** What has to be there before. */

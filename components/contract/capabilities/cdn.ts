@@ -11,6 +11,11 @@ export const cdnOptions = [
     meaning: "A path means something else on another host.",
   },
   {
+    name: "cdn.bucketsOnly",
+    meaning: "A bucket answers for all paths of a host, which has no service.",
+    askedBy: ({ cdn }) => (cdn?.hosts ?? []).filter(({ service }) => service === undefined).map(({ host }) => host),
+  },
+  {
     name: "cdn.routes.timeoutSeconds",
     meaning: "The origin has so many seconds to answer.",
   },
@@ -77,7 +82,7 @@ export const cdnOptions = [
   {
     name: "cdn.waf.deniedCountries",
     meaning: "Requests from these countries are refused.",
-    askedBy: ({ cdn }) => (cdn.waf.deniedCountries.length > 0 ? [""] : []),
+    askedBy: ({ cdn }) => ((cdn?.waf.deniedCountries ?? []).length > 0 ? [""] : []),
     asked: { key: "overrides.edge.deniedCountries", allowed: "no country" },
   },
   {

@@ -1,3 +1,5 @@
+import { workloadsOf } from "../compute";
+import { type TopologyConcept, topologyConcepts } from "../concepts";
 import { supportOf, type Target } from "../target";
 import type { Topology } from "../topology";
 import type { ConfigKey } from "./capability";
@@ -7,6 +9,7 @@ import { conceptOf, options } from "./index";
 export interface Refusal {
   /** The part that asks, for example `redis "queue"`. */
   component: string;
+  /** The option, or the concept where the cloud has nothing of it. */
   option: string;
   cloud: string;
   reason: string;
@@ -17,12 +20,46 @@ export interface Refusal {
 
 /** Everything that a topology asks of its cloud and can't have. Empty where all is well. */
 export function refusals(topology: Topology, target: Pick<Target, "concepts">): Refusal[] {
+  return [...refusedConcepts(topology, target), ...refusedOptions(topology, target)];
+}
+
+/**
+ * Names of the parts of a topology that ask for a concept; one without a name where it has none. What every topology has asks for
+ * nothing by itself: without workloads and data nothing needs a network, images or identities.
+ */
+const askedBy: { [K in TopologyConcept]: (topology: Topology) => string[] } = {
+  network: () => [],
+  secrets: ({ secrets }) => secrets.map(({ name }) => name),
+  images: () => [],
+  postgres: ({ postgres }) => (postgres === undefined ? [] : [""]),
+  redis: ({ redis }) => redis.map(({ name }) => name),
+  storage: ({ storage }) => storage.map(({ name }) => name),
+  identity: () => [],
+  compute: ({ compute }) => workloadsOf(compute).map(({ name }) => name),
+  cdn: ({ cdn }) => (cdn === undefined ? [] : [""]),
+};
+
+/** One refusal for each concept that the target has not got and the topology has. */
+function refusedConcepts(topology: Topology, { concepts }: Pick<Target, "concepts">): Refusal[] {
   const { cloud } = topology.context;
-  return options.flatMap(({ name, askedBy, asked }) => {
+  return topologyConcepts.flatMap((concept) => {
+    const offer = concepts[concept];
+    const askers = askedBy[concept](topology).map((name) => (name === "" ? concept : `${concept} "${name}"`));
+    if (!("refused" in offer) || askers.length === 0) return [];
+    const component = askers.join(", ");
+    const message = `${component}: ${cloud} has no ${concept}: ${offer.refused}`;
+    return [{ component, option: concept, cloud, reason: offer.refused, message }];
+  });
+}
+
+/** One for each part that asks for an option which the target has not got, of a concept that it has. */
+function refusedOptions(topology: Topology, target: Pick<Target, "concepts">): Refusal[] {
+  const { cloud } = topology.context;
+  return options.flatMap(({ name, askedBy: askers, asked }) => {
     const support = supportOf(target, name);
-    if (support.level !== "refused" || askedBy === undefined) return [];
     const concept = conceptOf(name);
-    return askedBy(topology).map((asker) => {
+    if (support.level !== "refused" || askers === undefined || "refused" in target.concepts[concept]) return [];
+    return askers(topology).map((asker) => {
       const component = asker === "" ? concept : `${concept} "${asker}"`;
       const message = `${component}: ${cloud} has no ${name}: ${support.reason}`;
       return { component, option: name, cloud, reason: support.reason, asked, message };

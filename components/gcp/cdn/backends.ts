@@ -19,7 +19,7 @@ import { responseHeaders } from "./headers";
 export interface BackendsArgs {
   project: string;
   spec: CdnSpec;
-  compute: GcpCompute;
+  compute: GcpCompute | undefined;
   storage: GcpStorage;
   firewall: compute.SecurityPolicy;
   edgeFirewall?: compute.SecurityPolicy;
@@ -60,6 +60,7 @@ export function backends(name: string, args: BackendsArgs, parent: pulumi.Resour
   };
 
   function service(route: RouteSpec): pulumi.Output<string> {
+    if (route.service === undefined) throw new Error(`${name}: nothing answers for ${route.path}`);
     const backendName = logicalName(name, route);
     const cached = route.cache.kind !== "none";
     const backendArgs: compute.BackendServiceArgs = {
@@ -83,12 +84,14 @@ export function backends(name: string, args: BackendsArgs, parent: pulumi.Resour
   function group(serviceName: string): compute.RegionNetworkEndpointGroup {
     const known = groups.get(serviceName);
     if (known !== undefined) return known;
+    const workloads = args.compute;
+    if (workloads === undefined) throw new Error(`${name}: there is no service "${serviceName}"`);
     const created = new compute.RegionNetworkEndpointGroup(
       physicalName([name, "group", serviceName], 55),
       {
-        region: args.compute.region,
+        region: workloads.region,
         networkEndpointType: "SERVERLESS",
-        cloudRun: { service: args.compute.serviceName(serviceName) },
+        cloudRun: { service: workloads.serviceName(serviceName) },
       },
       { parent },
     );

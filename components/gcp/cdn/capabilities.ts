@@ -1,8 +1,11 @@
-import { different, full } from "../../contract/capabilities/capability";
+import { different, full, refused } from "../../contract/capabilities/capability";
 
 /** What Google Cloud makes of each option of the edge. */
 export const gcpCdnCapabilities = {
   "cdn.routes.bucket": full("backend bucket that the load balancer's service agent alone may read"),
+  "cdn.bucketsOnly": refused(
+    "the load balancer may list what it may read, so a bucket that answers for all paths could be asked for the list of its objects",
+  ),
   "cdn.routes.host": full("host rules of the URL map"),
   "cdn.routes.timeoutSeconds": different(
     "request timeout of Cloud Run",

@@ -1,9 +1,11 @@
 import type * as compute from "@pulumi/gcp/compute";
 import * as pulumi from "@pulumi/pulumi";
-import type { Cdn, Transform } from "../../contract";
-import type { GcpArgs } from "../components";
+import type { Cdn, CdnArgs, Transform } from "../../contract";
+import type { GcpCompute } from "../compute";
 import { logBucket } from "../log-bucket";
+import type { GcpNetwork } from "../network";
 import type { GcpPlatformSpec } from "../platform";
+import type { GcpStorage } from "../storage";
 import { backends } from "./backends";
 import { certificateMap } from "./certificate";
 import { records } from "./dns";
@@ -19,7 +21,7 @@ export interface CdnTransforms {
   httpsProxy?: Transform<compute.TargetHttpsProxyArgs>;
 }
 
-export type GcpCdnArgs = GcpArgs<"cdn"> & {
+export type GcpCdnArgs = CdnArgs & { compute: GcpCompute | undefined; storage: GcpStorage; network: GcpNetwork } & {
   platform: GcpPlatformSpec;
   transform?: CdnTransforms;
 };

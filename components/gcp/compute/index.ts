@@ -1,5 +1,6 @@
 import type * as cloudrunv2 from "@pulumi/gcp/cloudrunv2";
 import * as pulumi from "@pulumi/pulumi";
+import type { ComputeArgs } from "../../contract";
 import {
   type Compute,
   type ServiceSpec,
@@ -8,8 +9,10 @@ import {
   type WorkloadSpec,
   workloadsOf,
 } from "../../contract";
-import type { GcpArgs } from "../components";
+import type { GcpIdentity } from "../identity";
+import type { GcpImages } from "../images";
 import { logBucket } from "../log-bucket";
+import type { GcpNetwork } from "../network";
 import type { GcpPlatformSpec } from "../platform";
 import { schedule } from "./cron";
 import { failedStart, unlessFailed } from "./failed";
@@ -18,6 +21,7 @@ import { containerLogFilter, databaseLogFilter } from "./log-filter";
 import { migration } from "./migration";
 import { type RedisAuthorities, redisAuthorities } from "./redis-authorities";
 import { runService } from "./service";
+import type { ValueSources } from "./variables";
 import { workerPool } from "./worker-pool";
 
 /** Changes of single resources of the workloads; each applies to all of its kind. */
@@ -30,7 +34,11 @@ export interface ComputeTransforms {
 /** What has to be there before. */
 type Before = readonly pulumi.Input<pulumi.Resource>[];
 
-export type GcpComputeArgs = GcpArgs<"compute"> & { platform: GcpPlatformSpec; transform?: ComputeTransforms };
+export type GcpComputeArgs = ComputeArgs &
+  Omit<ValueSources, "redisAuthorities"> & { network: GcpNetwork; images: GcpImages; identity: GcpIdentity } & {
+    platform: GcpPlatformSpec;
+    transform?: ComputeTransforms;
+  };
 
 /** Cloud Run: services behind the load balancer of the edge, worker pools, a migration that comes first, jobs by the clock. */
 export class GcpCompute extends pulumi.ComponentResource implements Compute {
@@ -50,9 +58,12 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
         retentionDays: spec.logRetentionDays,
         // What the database says is read beside what the containers say.
         filter: pulumi
-          .all([...args.postgres.instanceNames])
+          .all([...(args.postgres?.instanceNames ?? [])])
           .apply((names) =>
-            [containerLogFilter(context.name, spec), databaseLogFilter(platform.project, names)].join(" OR "),
+            [
+              containerLogFilter(context.name, spec),
+              ...(names.length === 0 ? [] : [databaseLogFilter(platform.project, names)]),
+            ].join(" OR "),
           ),
       },
       this,
@@ -124,7 +135,7 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
       after: [
         network,
         secrets,
-        postgres,
+        ...(postgres === undefined ? [] : [postgres]),
         ...Object.values(redis),
         storage,
         identity,

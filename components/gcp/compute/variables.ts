@@ -1,11 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  parseSecretReference,
-  parseValueReference,
-  type SecretReference,
-  type ValueReference,
-  type WorkloadSpec,
-} from "../../contract";
+import { parseSecretReference, parseValueReference, type SecretReference, type WorkloadSpec } from "../../contract";
+import { referencedValue } from "../../shared/references";
 import { locateSecret, type SecretSources } from "../identity";
 import type { GcpStorage } from "../storage";
 
@@ -40,7 +35,7 @@ const reserved: readonly string[] = ["PORT", "K_SERVICE", "K_REVISION", "K_CONFI
 export function runVariables(workload: WorkloadSpec, sources: ValueSources): RunVariable[] {
   const plain: RunVariable[] = Object.entries(workload.variables)
     .filter(([name]) => !reserved.includes(name))
-    .map(([name, value]) => ({ name, value: typeof value === "string" ? value : resolveValue(value.ref, sources) }));
+    .map(([name, value]) => ({ name, value: typeof value === "string" ? value : referencedValue(value.ref, sources) }));
   const secret = Object.entries(workload.secrets).map(([name, reference]) => ({
     name,
     valueSource: { secretKeyRef: secretKey(reference, sources) },
@@ -65,26 +60,6 @@ export function usesRedis({ secrets, variables }: WorkloadSpec): boolean {
 function secretKey(reference: SecretReference, sources: ValueSources) {
   const { secret, version } = locateSecret(reference, sources);
   return { secret, version };
-}
-
-function resolveValue(
-  reference: ValueReference,
-  { postgres, redis, redisRoles, storage }: ValueSources,
-): pulumi.Output<string> {
-  const parsed = parseValueReference(reference);
-  switch (parsed?.source) {
-    case "postgres":
-      return postgres.value(parsed.key);
-    case "redis": {
-      const instance = redis[redisRoles[parsed.role] ?? ""];
-      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
-      return instance.value(parsed.key);
-    }
-    case "bucket":
-      return storage.value(parsed.bucket, parsed.key);
-    default:
-      throw new Error(`"${reference}" is no value reference`);
-  }
 }
 
 function byName(a: { name: string }, b: { name: string }): number {

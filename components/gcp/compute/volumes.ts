@@ -48,7 +48,7 @@ function certificates(
   workload: WorkloadSpec,
   { postgres, redisAuthorities }: ValueSources,
 ): { name: string; certificate: MountedFile }[] {
-  const database = usesPostgres(workload) ? postgres.certificate : undefined;
+  const database = usesPostgres(workload) ? postgres?.certificate : undefined;
   const caches = usesRedis(workload) ? redisAuthorities : undefined;
   return [
     ...(database === undefined ? [] : [{ name: "postgres-authority", certificate: database }]),

@@ -1,5 +1,6 @@
 import * as sql from "@pulumi/gcp/sql";
 import * as pulumi from "@pulumi/pulumi";
+import type { PostgresArgs } from "../../contract";
 import {
   isCopy,
   type Postgres,
@@ -8,8 +9,8 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
-import type { GcpArgs } from "../components";
 import { type EncryptionKey, encryptionKey } from "../key";
+import type { GcpNetwork } from "../network";
 import { generatedPassword } from "../password";
 import { type MountedSecret, type StoredSecret, storedSecret } from "../secret";
 import type { GcpSecrets } from "../secrets";
@@ -22,7 +23,7 @@ export interface PostgresTransforms {
   replica?: Transform<sql.DatabaseInstanceArgs>;
 }
 
-type GcpPostgresArgs = GcpArgs<"postgres"> & { secrets: GcpSecrets; transform?: PostgresTransforms };
+type GcpPostgresArgs = PostgresArgs & { network: GcpNetwork } & { secrets: GcpSecrets; transform?: PostgresTransforms };
 
 /** Ports of Cloud SQL and of its managed pooler ("Managed Connection Pooling overview"). */
 const ports = { direct: 5432, pooler: 6432 } as const;

@@ -1,11 +1,13 @@
 import type { types } from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { Cdn, Transform } from "../../contract";
-import type { KubernetesArgs } from "../components";
+import type { Cdn, CdnArgs, Transform } from "../../contract";
+import type { KubernetesCompute } from "../compute";
 import { edgePart } from "../compute";
 import type { KubernetesImages } from "../image-pulls";
+import type { KubernetesNetwork } from "../network";
 import { allow, namespacePods, partPods } from "../network/policies";
 import type { KubernetesPlatformSpec } from "../platform";
+import type { KubernetesStorage } from "../storage";
 import { gateway } from "./gateway";
 import { listenPort, nginxConfig } from "./nginx-config";
 import { edgeProxy } from "./proxy";
@@ -21,7 +23,11 @@ export class KubernetesCdn extends pulumi.ComponentResource implements Cdn {
 
   constructor(
     name: string,
-    args: KubernetesArgs<"cdn"> & {
+    args: CdnArgs & {
+      compute: KubernetesCompute | undefined;
+      storage: KubernetesStorage;
+      network: KubernetesNetwork;
+    } & {
       platform: KubernetesPlatformSpec;
       images: KubernetesImages;
       transform?: CdnTransforms;
@@ -30,6 +36,7 @@ export class KubernetesCdn extends pulumi.ComponentResource implements Cdn {
   ) {
     super("isotopo:kubernetes:Cdn", name, {}, opts);
     const { context, spec, compute, network, platform, images, transform } = args;
+    const { ports = {} } = compute ?? {};
     const child = { parent: this, dependsOn: [network.namespace, images] };
     allow(
       `${name}-proxy-flows`,
@@ -37,7 +44,7 @@ export class KubernetesCdn extends pulumi.ComponentResource implements Cdn {
         context,
         part: edgePart,
         ingress: [{ peers: [namespacePods(platform.gatewayNamespace)], ports: [{ port: listenPort }] }],
-        egress: Object.entries(compute.ports).map(([service, port]) => ({
+        egress: Object.entries(ports).map(([service, port]) => ({
           peers: [partPods(context, service)],
           ports: [{ port }],
         })),
@@ -45,10 +52,17 @@ export class KubernetesCdn extends pulumi.ComponentResource implements Cdn {
       child,
     );
     const { trustedProxies } = platform;
-    const config = nginxConfig({ spec, ports: compute.ports, namespace: context.name, trustedProxies });
+    const config = nginxConfig({ spec, ports, namespace: context.name, trustedProxies });
     edgeProxy(
       `${name}-proxy`,
-      { context, spec, config, pulls: images, after: [compute], transform: transform?.deployment },
+      {
+        context,
+        spec,
+        config,
+        pulls: images,
+        after: compute === undefined ? [] : [compute],
+        transform: transform?.deployment,
+      },
       child,
     );
     gateway(name, { context, spec, platform }, child);

@@ -67,7 +67,7 @@ export function nginxConfig({ spec, ports, namespace, trustedProxies = [] }: Edg
     "}",
   ].join("\n")}\n`;
 
-  function hostServer(host: string, service: string): string[] {
+  function hostServer(host: string, service: string | undefined): string[] {
     const taken = spec.redirects.map(({ from }) => from);
     return [
       "server {",
@@ -92,7 +92,7 @@ export function nginxConfig({ spec, ports, namespace, trustedProxies = [] }: Edg
     ];
   }
 
-  function known(service: string): string {
+  function known(service = ""): string {
     if (ports[service] === undefined) throw new Error(`a route names the service "${service}", which has no port`);
     return service;
   }

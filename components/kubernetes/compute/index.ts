@@ -1,17 +1,24 @@
 import type { types } from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import type { ComputeArgs } from "../../contract";
 import { type Compute, type ServiceSpec, type Transform, type WorkloadSpec, workloadsOf } from "../../contract";
-import type { KubernetesArgs } from "../components";
+import type { KubernetesIdentity } from "../identity";
+import type { KubernetesImages } from "../image-pulls";
+import type { KubernetesNetwork } from "../network";
 import { allow, outsideAddresses, partPods } from "../network/policies";
 import { cronJob, migration } from "./jobs";
 import { service } from "./service";
+import type { VariableSources } from "./variables";
 
 /** Changes of single objects of the workloads; they apply to each. */
 export interface ComputeTransforms {
   deployment?: Transform<types.input.apps.v1.Deployment>;
 }
 
-type KubernetesComputeArgs = KubernetesArgs<"compute"> & { transform?: ComputeTransforms };
+type KubernetesComputeArgs = ComputeArgs &
+  VariableSources & { network: KubernetesNetwork; images: KubernetesImages; identity: KubernetesIdentity } & {
+    transform?: ComputeTransforms;
+  };
 
 /** Part of the edge proxy, which reaches the services. */
 export const edgePart = "edge";
@@ -32,7 +39,7 @@ export class KubernetesCompute extends pulumi.ComponentResource implements Compu
       identity,
       secrets,
       storage,
-      postgres,
+      ...(postgres === undefined ? [] : [postgres]),
       ...Object.values(redis),
     ];
     for (const workload of workloadsOf(spec)) {

@@ -1,5 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { parseSecretReference, type SecretReference, type WorkloadSpec } from "../../contract";
+import type { SecretReference, WorkloadSpec } from "../../contract";
+import { referencedSecret } from "../../shared/references";
+import type { KubernetesPostgres } from "../postgres";
+import type { KubernetesRedis } from "../redis";
+import type { KubernetesSecrets } from "../secrets";
 import type { VariableSources } from "./variables";
 
 /**
@@ -11,23 +15,17 @@ export function secretVersions(workload: WorkloadSpec, sources: VariableSources)
   return pulumi.all(used).apply((known) => [...new Set(known.filter((text) => text !== undefined))].sort().join(","));
 }
 
-function versionOf(
-  reference: SecretReference,
-  { secrets, postgres, redis, redisRoles }: VariableSources,
-): pulumi.Input<string> | undefined {
-  const parsed = parseSecretReference(reference);
-  switch (parsed?.source) {
-    case "secret": {
-      const revision = secrets.revision(parsed.name);
-      return revision === undefined ? undefined : pulumi.interpolate`${parsed.name}=${revision}`;
-    }
-    case "postgres":
-      return postgres.versionOf(parsed.key);
-    case "redis": {
-      const instance = redisRoles[parsed.role] ?? "";
-      return `redis.${instance}=${redis[instance]?.passwordVersion}`;
-    }
-    default:
-      return undefined;
-  }
+function versionOf(reference: SecretReference, sources: VariableSources): pulumi.Input<string> | undefined {
+  return referencedSecret<KubernetesSecrets, KubernetesPostgres, KubernetesRedis, pulumi.Input<string> | undefined>(
+    reference,
+    sources,
+    {
+      secret: (secrets, name) => {
+        const revision = secrets.revision(name);
+        return revision === undefined ? undefined : pulumi.interpolate`${name}=${revision}`;
+      },
+      postgres: (database, key) => database.versionOf(key),
+      redis: (instance, _key, instanceName) => `redis.${instanceName}=${instance.passwordVersion}`,
+    },
+  );
 }

@@ -1,12 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  parseSecretReference,
-  parseValueReference,
-  type SecretReference,
-  type ValueReference,
-  type WorkloadSpec,
-} from "../../contract";
+import type { SecretReference, WorkloadSpec } from "../../contract";
+import { type DataSources, referencedSecret, referencedValue } from "../../shared/references";
 import type { KubernetesPostgres } from "../postgres";
 import type { KubernetesRedis } from "../redis";
 import type { KubernetesSecrets, SecretKey } from "../secrets";
@@ -14,11 +9,8 @@ import type { KubernetesStorage } from "../storage";
 import { certificateDirectories, internalCaPath } from "./volumes";
 
 /** Where references of variables are found. */
-export interface VariableSources {
+export interface VariableSources extends DataSources<KubernetesPostgres, KubernetesRedis> {
   secrets: KubernetesSecrets;
-  postgres: KubernetesPostgres;
-  redis: Readonly<Record<string, KubernetesRedis>>;
-  redisRoles: Readonly<Record<string, string>>;
   storage: KubernetesStorage;
 }
 
@@ -38,7 +30,10 @@ export function containerVariables(workload: WorkloadSpec, sources: VariableSour
     ...secrets.map(({ variable }) => variable).sort(byName),
     ...platformVariables(workload, sources),
     ...Object.entries(workload.variables)
-      .map(([name, value]) => ({ name, value: typeof value === "string" ? value : resolveValue(value.ref, sources) }))
+      .map(([name, value]) => ({
+        name,
+        value: typeof value === "string" ? value : referencedValue<pulumi.Input<string>>(value.ref, sources),
+      }))
       .sort(byName),
   ];
 }
@@ -46,27 +41,22 @@ export function containerVariables(workload: WorkloadSpec, sources: VariableSour
 function secretVariable(
   name: string,
   reference: SecretReference,
-  { secrets, postgres, redis, redisRoles }: VariableSources,
+  sources: VariableSources,
 ): { variable: Variable & { name: string }; password?: Variable & { name: string } } {
-  const parsed = parseSecretReference(reference);
-  switch (parsed?.source) {
-    case "secret":
-      return { variable: fromSecret(name, secrets.key(parsed.name)) };
-    case "postgres": {
-      const source = parsed.key === "adminPassword" ? "POSTGRES_ADMIN_PASSWORD" : "POSTGRES_USER_PASSWORD";
-      const password = fromSecret(source, postgres.passwordOf(parsed.key));
-      return { variable: { name, value: postgres.secretTemplate(parsed.key, `$(${password.name})`) }, password };
-    }
-    case "redis": {
-      const instanceName = redisRoles[parsed.role] ?? "";
-      const instance = redis[instanceName];
-      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
-      const password = fromSecret(`REDIS_${instanceName.toUpperCase().replaceAll("-", "_")}_SECRET`, instance.password);
-      return { variable: { name, value: instance.secretTemplate(parsed.key, `$(${password.name})`) }, password };
-    }
-    default:
-      throw new Error(`"${reference}" is no secret reference`);
-  }
+  type Found = ReturnType<typeof secretVariable>;
+  return referencedSecret<KubernetesSecrets, KubernetesPostgres, KubernetesRedis, Found>(reference, sources, {
+    secret: (secrets, secret) => ({ variable: fromSecret(name, secrets.key(secret)) }),
+    postgres: (database, key) => {
+      const source = key === "adminPassword" ? "POSTGRES_ADMIN_PASSWORD" : "POSTGRES_USER_PASSWORD";
+      const password = fromSecret(source, database.passwordOf(key));
+      return { variable: { name, value: database.secretTemplate(key, `$(${password.name})`) }, password };
+    },
+    redis: (instance, key, instanceName) => {
+      const source = `REDIS_${instanceName.toUpperCase().replaceAll("-", "_")}_SECRET`;
+      const password = fromSecret(source, instance.password);
+      return { variable: { name, value: instance.secretTemplate(key, `$(${password.name})`) }, password };
+    },
+  });
 }
 
 /** What only this platform needs: keys of the object storage, and trust in the topology's own authority. */
@@ -92,26 +82,6 @@ function platformVariables(workload: WorkloadSpec, { storage }: VariableSources)
     );
   }
   return variables;
-}
-
-function resolveValue(
-  reference: ValueReference,
-  { postgres, redis, redisRoles, storage }: VariableSources,
-): pulumi.Input<string> {
-  const parsed = parseValueReference(reference);
-  switch (parsed?.source) {
-    case "postgres":
-      return postgres.value(parsed.key);
-    case "redis": {
-      const instance = redis[redisRoles[parsed.role] ?? ""];
-      if (instance === undefined) throw new Error(`${reference}: no Redis instance plays the role "${parsed.role}"`);
-      return instance.value(parsed.key);
-    }
-    case "bucket":
-      return storage.value(parsed.bucket, parsed.key);
-    default:
-      throw new Error(`"${reference}" is no value reference`);
-  }
 }
 
 function fromSecret(name: string, { name: secret, key }: SecretKey): Variable & { name: string } {

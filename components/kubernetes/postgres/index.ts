@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Postgres, PostgresSecret, PostgresSpec, PostgresValue, Transform } from "../../contract";
+import type { Postgres, PostgresArgs, PostgresSecret, PostgresSpec, PostgresValue, Transform } from "../../contract";
 import { internalCertificate } from "../certificate";
-import type { KubernetesArgs } from "../components";
 import { generatedSecret } from "../generated-secret";
 import type { KubernetesImages } from "../image-pulls";
+import type { KubernetesNetwork } from "../network";
 import type { KubernetesPlatformSpec } from "../platform";
 import type { SecretKey } from "../secrets";
 import { archiveName, dailyBackup, objectStore } from "./backups";
@@ -28,7 +28,7 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
 
   constructor(
     name: string,
-    args: KubernetesArgs<"postgres"> & {
+    args: PostgresArgs & { network: KubernetesNetwork } & {
       platform: KubernetesPlatformSpec;
       images: KubernetesImages;
       transform?: PostgresTransforms;

@@ -2,14 +2,15 @@ import type { types } from "@pulumi/kubernetes";
 import { Deployment } from "@pulumi/kubernetes/apps/v1";
 import { ConfigMap, PersistentVolumeClaim, Service } from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
+import type { RedisArgs } from "../../contract";
 import { type Redis, type RedisSecret, type RedisValue, type Transform, transformed } from "../../contract";
 import { internalCertificate } from "../certificate";
-import type { KubernetesArgs } from "../components";
 import { generatedSecret } from "../generated-secret";
 import { hash } from "../hash";
 import type { KubernetesImages } from "../image-pulls";
 import { imageFor } from "../images";
 import { metadata, partSelector, workloadLabel } from "../metadata";
+import type { KubernetesNetwork } from "../network";
 import { allow } from "../network/policies";
 import type { KubernetesPlatformSpec } from "../platform";
 import type { SecretKey } from "../secrets";
@@ -38,7 +39,7 @@ export class KubernetesRedis extends pulumi.ComponentResource implements Redis {
 
   constructor(
     name: string,
-    args: KubernetesArgs<"redis"> & {
+    args: RedisArgs & { network: KubernetesNetwork } & {
       platform: KubernetesPlatformSpec;
       images: KubernetesImages;
       transform?: RedisTransforms;

@@ -10,7 +10,9 @@ import { checkImages } from "./images";
 import { checkNames } from "./names";
 import { checkNetwork } from "./network";
 import { checkPlace, checkPlatform } from "./platform";
+import { checkReferences } from "./references";
 import { checkRegion } from "./region";
+import { checkRoutes } from "./routes";
 import { checkRotation, checkSecrets } from "./secrets";
 import { checkPostgres, checkReplicas } from "./sizes";
 import { checkWindows } from "./windows";
@@ -51,6 +53,8 @@ const checks: readonly Check[] = [
   checkEdge,
   checkProbes,
   checkEgress,
+  checkReferences,
+  checkRoutes,
   checkWindows,
   checkCloud,
 ];

@@ -22,11 +22,12 @@ export function checkRotation({ config, facts, settings }: CheckInput, problems:
   if (facts === undefined || settings === undefined || problems.concern("overrides.redis.shareInstance")) return;
   const names = [
     ...facts.secrets.filter(({ kind }) => kind === "generated").map(({ name }) => name),
-    "postgres",
-    "postgres.admin",
+    ...(facts.postgres === undefined ? [] : ["postgres", "postgres.admin"]),
     ...redisInstanceNames(facts, settings.redis.shareInstance).map((name) => `redis.${name}`),
   ];
   for (const name of Object.keys(config.rotate ?? {})) {
-    if (!names.includes(name)) problems.add(`rotate.${name}`, "is no generated secret", `one of ${names.join(", ")}`);
+    const allowed =
+      names.length === 0 ? "no key: the application has no generated secrets" : `one of ${names.join(", ")}`;
+    if (!names.includes(name)) problems.add(`rotate.${name}`, "is no generated secret", allowed);
   }
 }

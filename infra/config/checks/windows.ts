@@ -7,7 +7,7 @@ const week = 7 * day;
 
 /** RDS refuses a maintenance window that overlaps the one of backups; the other clouds would do both at once. */
 export function checkWindows({ facts }: CheckInput, problems: ConfigProblems): void {
-  if (facts === undefined) return;
+  if (facts?.postgres === undefined) return;
   const { backupWindow, maintenanceWindow } = facts.postgres;
   if (!overlap(backupWindow, maintenanceWindow)) return;
   problems.add(

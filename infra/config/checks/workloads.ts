@@ -1,17 +1,16 @@
 import * as ipaddr from "ipaddr.js";
-import type { ProbesSpec } from "../../../components/contract";
 import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
 /** Without a port a probe uses a default, 80 on a cluster, which restarts the container forever. */
-export function checkProbes({ facts }: CheckInput, problems: ConfigProblems): void {
-  for (const { name, port, probes } of facts?.services ?? []) {
+export function checkProbes({ facts: application }: CheckInput, problems: ConfigProblems): void {
+  for (const { name, port, probes } of application?.services ?? []) {
     if (port !== undefined) continue;
-    for (const [probe, { check }] of Object.entries(probes) as [keyof ProbesSpec, { check: { kind: string } }][]) {
-      if (check.kind === "exec") continue;
+    for (const [probe, facts] of Object.entries(probes)) {
+      if (facts === undefined || facts.check.kind === "exec") continue;
       problems.add(
         "app",
-        `has a service "${name}" without a port, and its ${probe} probe asks by ${check.kind}`,
+        `has a service "${name}" without a port, and its ${probe} probe asks by ${facts.check.kind}`,
         "a port of the service, or a command as the check",
       );
     }

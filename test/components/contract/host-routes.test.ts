@@ -15,7 +15,7 @@ const shop = { host: "shop.test", service: "web" };
 const admin = { host: "admin.test", service: "admin" };
 
 /** What answers by path. */
-function answers(routes: readonly RouteSpec[]): Record<string, string> {
+function answers(routes: readonly RouteSpec[]): Record<string, string | undefined> {
   return Object.fromEntries(routes.map(({ path, service }) => [path, service]));
 }
 

@@ -7,15 +7,15 @@ import {
   parseValueReference,
   postgresConnections,
   redisRoles,
-  type Topology,
   workloadsOf,
 } from "../../../components/contract";
 import { applicationNames } from "../../../infra/apps";
+import type { WholeTopology } from "../../support/whole";
 import { topologyOf } from "../support/configs";
 import { factsOf } from "../support/facts";
 
 /** What holds for every application, wherever it is. */
-type Rule = (topology: Topology, app: string, environment: EnvironmentName) => void;
+type Rule = (topology: WholeTopology, app: string, environment: EnvironmentName) => void;
 
 const rules: Record<string, Rule> = {
   "runs as a numeric user that is not root, within limits": (topology) => {

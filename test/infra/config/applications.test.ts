@@ -1,30 +1,32 @@
 import assert from "node:assert/strict";
 import { type TargetName, targetNames } from "../../../components/targets";
 import { applicationNames, loadApplication } from "../../../infra/apps";
-import type { Application, ApplicationFacts } from "../../../infra/apps/application";
+import type { Application, ApplicationFacts, EdgeFacts, RouteFacts } from "../../../infra/apps/application";
 import { checkConfig } from "../../../infra/config/checks";
 import { parseConfig } from "../../../infra/config/parse";
 import { ConfigProblems } from "../../../infra/config/parser/problems";
+import { assertWholeFacts, type WholeFacts } from "../../support/whole";
 import { rawOf, validConfig } from "../support/configs";
 
 /** An application whose facts are otherwise. */
-function changed(app: string, change: (facts: ApplicationFacts) => Partial<ApplicationFacts>): Application {
+function changed(app: string, change: (facts: WholeFacts) => Partial<ApplicationFacts>): Application {
   const application = loadApplication(app);
   const describe = (place: Parameters<Application["describe"]>[0]): ApplicationFacts => {
     const facts = application.describe(place);
+    assertWholeFacts(facts);
     return { ...facts, ...change(facts) };
   };
   return { ...application, describe };
 }
 
 /** Mesio with these routes beside that for all paths. */
-function routed(routes: readonly Partial<ApplicationFacts["edge"]["routes"][number]>[]): Application {
+function routed(routes: readonly Partial<RouteFacts>[]): Application {
   const all = { path: "/*", service: "web", cache: { kind: "none" } } as const;
   return edged({ routes: [all, ...routes.map((route) => ({ ...all, ...route }))] });
 }
 
 /** Mesio with something else at its edge. */
-function edged(change: Partial<ApplicationFacts["edge"]>): Application {
+function edged(change: Partial<EdgeFacts>): Application {
   return changed("mesio", ({ edge }) => ({ edge: { ...edge, ...change } }));
 }
 
@@ -52,6 +54,67 @@ const broken: {
     })),
     messages: [
       'isotopo:app has a service "worker" without a port, and its liveness probe asks by tcp; allowed: a port of the service, or a command as the check',
+    ],
+  },
+  {
+    name: "references to what it leaves out",
+    clouds: targetNames,
+    application: changed("mesio", () => ({ postgres: undefined, redis: undefined })),
+    messages: [
+      'isotopo:app has a workload "web" whose secret DATABASE_URL is postgres.url; allowed: another value: the application has no postgres',
+      'isotopo:app has a workload "web" whose secret REDIS_URL is redis.cache.url; allowed: another value: the application has not a role of redis',
+    ],
+  },
+  {
+    name: "references to what it has not got",
+    clouds: ["aws"],
+    application: changed("mesio", ({ services }) => ({
+      services: services.map((service) => ({
+        ...service,
+        buckets: { uploads: "read" },
+        secrets: { ...service.secrets, REDIS_URL: "redis.queue.url", KEY: "secret.KEY" },
+      })),
+    })),
+    messages: [
+      'isotopo:app has a workload "web" whose secret REDIS_URL is redis.queue.url; allowed: a role of redis that it has: cache',
+      'isotopo:app has a workload "web" whose secret KEY is secret.KEY; allowed: a secret that it has: NEXTAUTH_SECRET',
+      'isotopo:app has a workload "web" whose bucket is bucket.uploads.name; allowed: a bucket that it has: assets',
+    ],
+  },
+  {
+    name: "routes and hosts that nothing answers",
+    clouds: ["aws"],
+    application: edged({
+      hosts: [{ host: "shop.test" }, { host: "api.shop.test", service: "api" }],
+      routes: [
+        { path: "/x", cache: { kind: "none" } },
+        { path: "/y", service: "y", cache: { kind: "none" } },
+        { path: "/z", service: "web", bucket: "z", cache: { kind: "none" } },
+      ],
+    }),
+    messages: [
+      'isotopo:app has a host "shop.test" without a service; allowed: a service for it, or a route "/*"',
+      'isotopo:app has a host "api.shop.test" of the service "api"; allowed: one of web',
+      'isotopo:app has a route "/x" that nothing answers; allowed: a service or a bucket for it',
+      'isotopo:app has a route "/y" to the service "y"; allowed: one of web',
+      'isotopo:app has a route "/z" to the bucket "z"; allowed: one of assets',
+    ],
+  },
+  {
+    name: "an edge without hosts",
+    clouds: ["aws"],
+    application: edged({ hosts: [] }),
+    messages: ["isotopo:app has an edge without a host; allowed: at least one host, or no edge"],
+  },
+  {
+    name: "a host that a bucket alone answers for, where that would list it",
+    clouds: ["gcp", "azure", "kubernetes"],
+    application: edged({
+      hosts: [{ host: "shop.test" }],
+      routes: [{ path: "/*", bucket: "assets", cache: { kind: "origin" } }],
+    }),
+    messages: [
+      /^isotopo:cloud is "\w+"; allowed: a cloud that has cdn\.bucketsOnly: cdn "shop\.test": \w+ has no cdn\.bucketsOnly: /,
     ],
   },
   {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Topology } from "../../../components/contract";
 import { settingsSchema } from "../../../infra/config/settings";
 import { environments } from "../../../infra/environments";
+import type { WholeTopology } from "../../support/whole";
 import { resolvedOf, validConfig } from "../support/configs";
 import { named } from "../support/picks";
 
@@ -9,7 +9,7 @@ interface Setting {
   path: string;
   value: unknown;
   /** Where it arrives. */
-  reads: (topology: Topology) => unknown;
+  reads: (topology: WholeTopology) => unknown;
   /** Paths of the topology that then come from the stack. */
   origins: string[];
 }
@@ -26,7 +26,7 @@ const setting = (
   origins,
 });
 
-const web = ({ compute }: Topology) => named(compute.services, "web").autoscaling;
+const web = ({ compute }: WholeTopology) => named(compute.services, "web").autoscaling;
 
 /** Every setting of an environment, with a value that no environment has. Anclora has a bucket, a queue and a replica. */
 const settings: readonly Setting[] = [

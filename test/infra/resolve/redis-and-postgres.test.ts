@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import type { EnvironmentName } from "../../../components/contract";
 import { environmentNames, redisRoles } from "../../../components/contract";
-import { applicationNames, loadApplication } from "../../../infra/apps";
+import { applicationNames } from "../../../infra/apps";
 import { redisInstanceNames } from "../../../infra/resolve/data";
 import { resolvedOf, topologyOf, validConfig } from "../support/configs";
+import { factsOf } from "../support/facts";
 import { pick } from "../support/picks";
 
 const instancesOf = (app: string, environment: EnvironmentName) =>
@@ -46,7 +47,7 @@ describe("redis instances", () => {
     for (const app of applicationNames()) {
       for (const environment of environmentNames) {
         const { redis } = topologyOf(app, environment);
-        const facts = loadApplication(app).describe({ environment, domain: "shop.test", mailHost: "smtp.shop.test" });
+        const facts = factsOf(app, environment);
         assert.deepEqual(Object.keys(redisRoles(redis)).sort(), Object.keys(facts.redis.roles).sort());
         assert.equal(redis.flatMap(({ roles }) => roles).length, Object.keys(facts.redis.roles).length);
       }
@@ -54,11 +55,7 @@ describe("redis instances", () => {
   });
 
   it("an application with a queue alone has an instance that is called so", () => {
-    const facts = loadApplication("anclora").describe({
-      environment: "prod",
-      domain: "shop.test",
-      mailHost: "smtp.shop.test",
-    });
+    const facts = factsOf("anclora");
     const { queue } = facts.redis.roles;
     assert.ok(queue !== undefined);
     for (const share of [true, false]) {

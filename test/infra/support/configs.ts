@@ -1,10 +1,11 @@
-import type { EnvironmentName, Topology } from "../../../components/contract";
+import type { EnvironmentName } from "../../../components/contract";
 import type { TargetName } from "../../../components/targets";
 import { loadApplication } from "../../../infra/apps";
 import { parseConfig } from "../../../infra/config/parse";
 import { ConfigProblems } from "../../../infra/config/parser/problems";
 import { resolve } from "../../../infra/resolve";
 import type { Resolved } from "../../../infra/resolve/traced";
+import { assertWhole, type WholeTopology } from "../../support/whole";
 
 /**
  * A stack's config by key. Keys without a namespace are the program's own. Text is handed over as it is, everything
@@ -63,13 +64,15 @@ export function rawOf(config: Config): Record<string, string> {
 }
 
 /** The topology of a config, with the origin of each value. */
-export function resolvedOf(config: Config): Resolved<Topology> {
+export function resolvedOf(config: Config): Resolved<WholeTopology> {
   const parsed = parseConfig(rawOf(config));
-  return resolve(parsed.config, parsed.application);
+  const { value, origins } = resolve(parsed.config, parsed.application);
+  assertWhole(value);
+  return { value, origins };
 }
 
 /** The topology of an application at an environment, on AWS. */
-export function topologyOf(app: string, environment: EnvironmentName = "prod", change: Config = {}): Topology {
+export function topologyOf(app: string, environment: EnvironmentName = "prod", change: Config = {}): WholeTopology {
   return resolvedOf({ ...validConfig(app, "aws", environment), ...change }).value;
 }
 

@@ -1,10 +1,14 @@
-import type { EnvironmentName, ProbeSpec } from "../../../components/contract";
+import type { EnvironmentName } from "../../../components/contract";
 import { loadApplication } from "../../../infra/apps";
-import type { ApplicationFacts } from "../../../infra/apps/application";
+import type { ProbeFacts } from "../../../infra/apps/application";
+import { defaultPatience } from "../../../infra/resolve/probes";
+import { assertWholeFacts, type WholeFacts } from "../../support/whole";
 
 /** What an application says of itself at `shop.test`. */
-export function factsOf(app: string, environment: EnvironmentName = "prod"): ApplicationFacts {
-  return loadApplication(app).describe({ environment, domain: "shop.test", mailHost: "smtp.shop.test" });
+export function factsOf(app: string, environment: EnvironmentName = "prod"): WholeFacts {
+  const facts = loadApplication(app).describe({ environment, domain: "shop.test", mailHost: "smtp.shop.test" });
+  assertWholeFacts(facts);
+  return facts;
 }
 
 /** One year, as static files are kept. */
@@ -13,9 +17,12 @@ export const none = { kind: "none" } as const;
 export const origin = { kind: "origin" } as const;
 
 /** The path or command of a probe and its patience, in a line. */
-export function told(probe: ProbeSpec | undefined): string {
+export function told(probe: ProbeFacts | undefined): string {
   if (probe === undefined) return "none";
-  const { check, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = probe;
+  const { check, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = {
+    ...defaultPatience,
+    ...probe,
+  };
   const what = check.kind === "http" ? check.path : check.kind === "exec" ? check.command.join(" ") : "tcp";
   return `${what} after ${initialDelaySeconds} every ${periodSeconds} within ${timeoutSeconds} up to ${failureThreshold}`;
 }

@@ -1,4 +1,5 @@
-import { defaultRoute, type RouteSpec, type Topology } from "../../../components/contract";
+import { defaultRoute, type RouteSpec } from "../../../components/contract";
+import type { WholeTopology } from "../../support/whole";
 import type { Fact, Values } from "../fact";
 
 /** One path of one host. */
@@ -9,14 +10,14 @@ interface HostRoute {
 }
 
 /** Every path of every host: what is said of one host goes before what is said of all, and that before its default. */
-export function hostRoutes({ cdn }: Topology): HostRoute[] {
+export function hostRoutes({ cdn }: WholeTopology): HostRoute[] {
   const found = new Map<string, HostRoute>();
-  const add = (host: string, route: RouteSpec) => {
+  const add = (host: string, route: WholeTopology["cdn"]["routes"][number]) => {
     const key = `${host}${route.path}`;
     found.set(key, { key, service: route.service, route });
   };
   for (const { host, service } of cdn.hosts) {
-    add(host, defaultRoute(service));
+    add(host, { ...defaultRoute(service), service });
     for (const route of cdn.routes.filter((r) => r.host === undefined)) add(host, route);
     for (const route of cdn.routes.filter((r) => r.host === host)) add(host, route);
   }

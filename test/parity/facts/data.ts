@@ -1,4 +1,5 @@
-import { type BucketSpec, postgresConnections, type RedisSpec, type Topology } from "../../../components/contract";
+import { type BucketSpec, postgresConnections, type RedisSpec } from "../../../components/contract";
+import type { WholeTopology } from "../../support/whole";
 import type { Fact } from "../fact";
 
 /** What each size promises at least (contract/postgres). */
@@ -132,9 +133,9 @@ export const storageFacts = {
 } as const satisfies Record<string, Fact>;
 
 function byInstance(value: (instance: RedisSpec) => unknown): Fact["asked"] {
-  return ({ redis }: Topology) => Object.fromEntries(redis.map((instance) => [instance.name, value(instance)]));
+  return ({ redis }: WholeTopology) => Object.fromEntries(redis.map((instance) => [instance.name, value(instance)]));
 }
 
 function byBucket(value: (bucket: BucketSpec) => unknown): Fact["asked"] {
-  return ({ storage }: Topology) => Object.fromEntries(storage.map((bucket) => [bucket.name, value(bucket)]));
+  return ({ storage }: WholeTopology) => Object.fromEntries(storage.map((bucket) => [bucket.name, value(bucket)]));
 }

@@ -1,4 +1,4 @@
-import type { Topology } from "../../../components/contract";
+import type { WholeTopology } from "../whole";
 import type { Letter } from "./elements";
 import type { ListPath } from "./paths";
 import { type ListPlace, placesOf } from "./places";
@@ -14,7 +14,7 @@ export const changedPaths: readonly ListPath[] = (Object.keys(listRows) as ListP
   .sort((a, b) => a.split(/[.[]/).length - b.split(/[.[]/).length);
 
 /** A topology with two elements of the tests' own at the end of each list, so that each has neighbours. */
-export function filled(shipped: Topology): Topology {
+export function filled(shipped: WholeTopology): WholeTopology {
   const topology = structuredClone(shipped);
   topology.cdn.cors ??= { origins: [], credentials: false, methods: ["GET"], headers: [], maxAgeSeconds: 600 };
   // An application may have them all, which leaves none to add.
@@ -33,7 +33,11 @@ export function filled(shipped: Topology): Topology {
 }
 
 /** The topology with that change in all lists of these paths. */
-export function changed(base: Topology, change: ListChange, paths: readonly ListPath[] = changedPaths): Topology {
+export function changed(
+  base: WholeTopology,
+  change: ListChange,
+  paths: readonly ListPath[] = changedPaths,
+): WholeTopology {
   const topology = structuredClone(base);
   for (const path of paths) {
     for (const place of placesOf(topology, path)) {
@@ -44,7 +48,12 @@ export function changed(base: Topology, change: ListChange, paths: readonly List
   return topology;
 }
 
-function insert(topology: Topology, place: ListPlace, letter: Letter, change: Exclude<ListChange, "reversed">): void {
+function insert(
+  topology: WholeTopology,
+  place: ListPlace,
+  letter: Letter,
+  change: Exclude<ListChange, "reversed">,
+): void {
   const row = listRows[place.path];
   if (!("another" in row)) return;
   const [current] = placesOf(topology, place.path).filter((found) => found.place === place.place);

@@ -1,4 +1,5 @@
-import type { CronJobSpec, ServiceSpec, Topology, WorkloadSpec } from "../../../components/contract";
+import type { CronJobSpec, ServiceSpec, WorkloadSpec } from "../../../components/contract";
+import type { WholeTopology } from "../whole";
 
 /** Letters of the elements that the tests add; the first two are in the base already. */
 export const letters = ["a", "b", "c"] as const;
@@ -6,7 +7,7 @@ export type Letter = (typeof letters)[number];
 
 /** What an element is made from. */
 export interface Beside {
-  topology: Topology;
+  topology: WholeTopology;
   /** What holds the list: a workload, a bucket, a rule. */
   owner: unknown;
   /** What stands in the list already. */

@@ -1,4 +1,4 @@
-import type { Topology } from "../../../components/contract";
+import type { WholeTopology } from "../whole";
 import type { ListPath } from "./paths";
 
 /** One list or record of a topology. */
@@ -13,7 +13,7 @@ export interface ListPlace {
 }
 
 /** Where a topology has the list of that path: once, once for each element above it, or not at all. */
-export function placesOf(topology: Topology, path: ListPath): ListPlace[] {
+export function placesOf(topology: WholeTopology, path: ListPath): ListPlace[] {
   const keys = path.split(".");
   return found(topology, keys).flatMap(({ value, place, holder, key }) =>
     isTree(value) && holder !== undefined && key !== undefined
@@ -23,7 +23,7 @@ export function placesOf(topology: Topology, path: ListPath): ListPlace[] {
 }
 
 /** What holds a property of that path, and its key in it: once, once for each element above it, or not at all. */
-export function holdersOf(topology: Topology, path: string): { holder: object; key: string }[] {
+export function holdersOf(topology: WholeTopology, path: string): { holder: object; key: string }[] {
   return found(topology, path.split(".")).flatMap(({ value, holder, key }) =>
     value === undefined || holder === undefined || key === undefined ? [] : [{ holder, key }],
   );
@@ -36,7 +36,7 @@ interface Found {
   key?: string;
 }
 
-function found(topology: Topology, keys: readonly string[]): Found[] {
+function found(topology: WholeTopology, keys: readonly string[]): Found[] {
   return below({ value: topology, place: "" }, keys);
 }
 

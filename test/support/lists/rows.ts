@@ -1,4 +1,4 @@
-import type { Topology } from "../../../components/contract";
+import type { WholeTopology } from "../whole";
 import { anotherJob, anotherService, type Beside, copyOf, type Letter, unused } from "./elements";
 import type { ListPath } from "./paths";
 
@@ -121,7 +121,7 @@ export const listRows: Readonly<Record<ListPath, ListRow>> = {
 /** What tells a resource of an added element: a word that no application has. */
 export const ofAddedElement = /listed|203\.0\.113\.|\b(?:KP|SY|IR)\b/i;
 
-function firstHostService({ cdn }: Topology): string {
+function firstHostService({ cdn }: WholeTopology): string {
   const [host] = cdn.hosts;
   return host?.service ?? "";
 }

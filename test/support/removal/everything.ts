@@ -1,8 +1,9 @@
-import { type Topology, workloadsOf } from "../../../components/contract";
+import { workloadsOf } from "../../../components/contract";
 import { anotherJob, anotherService, copyOf } from "../lists/elements";
+import type { WholeTopology } from "../whole";
 
 /** A topology that has every optional thing. */
-export function withEverything(shipped: Topology): Topology {
+export function withEverything(shipped: WholeTopology): WholeTopology {
   const topology = structuredClone(shipped);
   const { postgres, redis, storage, secrets, compute, cdn } = topology;
   // With keys of one's own there are rings of keys, too.
@@ -42,7 +43,7 @@ export function withEverything(shipped: Topology): Topology {
 }
 
 /** What single parts may do without: so that each has it, and only one cloud what describes it. */
-function withOptionalParts({ storage, compute, platform }: Topology): void {
+function withOptionalParts({ storage, compute, platform }: WholeTopology): void {
   for (const bucket of storage) {
     bucket.cors ??= { origins: ["https://spare.example"], methods: ["GET"], maxAgeSeconds: 600 };
     bucket.lifecycle.infrequentAccessAfterDays ??= 60;

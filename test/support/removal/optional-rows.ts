@@ -23,6 +23,7 @@ const pulls = /^azure-native:authorization:RoleAssignment$/;
 
 /** Everything that a topology may do without. What becomes optional does not compile until it has its row. */
 export const optionalRows: Readonly<Record<OptionalPath, OptionalRow>> = {
+  postgres: { kept: "workloads refer to it: an application without one is another application" },
   "postgres.pooling": { with: "the pooler" },
   // Whoever lets browsers upload signs the addresses that they upload to.
   "storage[].cors": { alone: true, own: /-signs$|-cors$/, unknownTo: ["kubernetes"] },
@@ -36,9 +37,12 @@ export const optionalRows: Readonly<Record<OptionalPath, OptionalRow>> = {
   "compute.services[].probes.liveness": { alone: true },
   "compute.migrations[].command": { alone: true },
   "compute.cronJobs[].command": { alone: true },
+  cdn: { kept: "an application that is not reached from outside is another application" },
+  "cdn.hosts[].service": { kept: "without one a bucket has to answer for all paths, which is another application" },
   "cdn.cors": { with: "CORS" },
   "cdn.headers.contentSecurityPolicy": { with: "the content security policy" },
   "cdn.routes[].host": { kept: "it says which route it is: without it another one, which the test of lists adds" },
+  "cdn.routes[].service": { kept: "without one the bucket alone answers, which no target but one takes" },
   "cdn.routes[].bucket": { kept: "it says where a route leads: without it another one, which the test of lists adds" },
   "platform.gcp": place,
   "platform.azure": place,

@@ -1,11 +1,11 @@
-import type { Topology } from "../../../components/contract";
 import type { TargetName } from "../../../components/targets";
+import type { WholeTopology } from "../whole";
 
 /** One optional thing of a topology, and how it is taken out. */
 export interface Removal {
   /** In words: `the pooler`. */
   thing: string;
-  remove: (topology: Topology) => void;
+  remove: (topology: WholeTopology) => void;
   /** What its own resources are called. */
   own: RegExp;
   /** What they say of themselves, where a long name leaves no room for it. */

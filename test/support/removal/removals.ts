@@ -1,5 +1,5 @@
-import type { Topology } from "../../../components/contract";
 import { holdersOf } from "../lists/places";
+import type { WholeTopology } from "../whole";
 import { optionalRows } from "./optional-rows";
 import type { Removal } from "./removal";
 import { things } from "./things";
@@ -11,7 +11,7 @@ const parts: readonly Removal[] = Object.entries(optionalRows).flatMap(([path, r
         ...row,
         thing: path,
         own: row.own ?? /(?!)/,
-        remove: (topology: Topology) => {
+        remove: (topology: WholeTopology) => {
           for (const { holder, key } of holdersOf(topology, path)) Reflect.deleteProperty(holder, key);
         },
       }

@@ -1,8 +1,8 @@
-import type { Topology } from "../../../components/contract";
 import type { ResourceChange } from "../../../preview/diff/change";
+import type { WholeTopology } from "../whole";
 
 /** The topology of a stack with `isotopo:overrides.protect: false`, by which a protected one is destroyed. */
-export function unprotected(shipped: Topology): Topology {
+export function unprotected(shipped: WholeTopology): WholeTopology {
   const topology = structuredClone(shipped);
   topology.context.protect = false;
   for (const held of [topology.postgres, topology.cdn, ...topology.redis, ...topology.storage]) {

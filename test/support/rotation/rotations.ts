@@ -4,9 +4,9 @@ import {
   refusals,
   type SecretReference,
   type Target,
-  type Topology,
   workloadsOf,
 } from "../../../components/contract";
+import type { WholeTopology } from "../whole";
 
 /** New values of some secrets of a topology, and of nothing else. */
 export interface Rotation {
@@ -15,7 +15,7 @@ export interface Rotation {
   /** Those secrets, as the config calls them: `SECRET_KEY`, `postgres`, `postgres.admin`, `redis.cache`. */
   secrets: readonly string[];
   /** The topology with their next versions. */
-  topology: Topology;
+  topology: WholeTopology;
   /** New values that the stack gives, by secret. */
   values: Readonly<Record<string, string>>;
   /** Which of them each workload is given, sorted; migrations and cron jobs among the workloads. */
@@ -31,14 +31,14 @@ interface RotatedSecret {
     | "passwords of the administrator and of Redis";
   name: string;
   isReferredTo: (reference: SecretReference) => boolean;
-  change: (topology: Topology) => void;
+  change: (topology: WholeTopology) => void;
 }
 
 /**
  * All secrets of a topology, those of a kind at once: the judge tells of each which workloads it reaches. What the cloud has
  * no rotation of is left out: the config refuses it.
  */
-export function rotationsOf(base: Topology, target: Pick<Target, "concepts">): Rotation[] {
+export function rotationsOf(base: WholeTopology, target: Pick<Target, "concepts">): Rotation[] {
   const all = rotatedOf(base).filter(
     ({ change }) => refusals(changed(base, [change]), target).length <= refusals(base, target).length,
   );
@@ -57,12 +57,12 @@ export function rotationsOf(base: Topology, target: Pick<Target, "concepts">): R
   });
 }
 
-function rotatedOf(base: Topology): RotatedSecret[] {
+function rotatedOf(base: WholeTopology): RotatedSecret[] {
   return [
     ...base.secrets.map(({ kind, name }): RotatedSecret => {
       const isReferredTo = (reference: SecretReference) => reference === `secret.${name}`;
       if (kind === "external") return { kind: "external secrets", name, isReferredTo, change: () => {} };
-      const change = ({ secrets }: Topology) => {
+      const change = ({ secrets }: WholeTopology) => {
         for (const one of secrets) if (one.kind === "generated" && one.name === name) one.version += 1;
       };
       return { kind: "generated secrets", name, isReferredTo, change };
@@ -101,7 +101,7 @@ function rotatedOf(base: Topology): RotatedSecret[] {
 }
 
 /** The next login in front of the one that is in use, as the resolver puts it there, and into the job that makes it. */
-function nextLogin({ postgres, compute }: Topology): void {
+function nextLogin({ postgres, compute }: WholeTopology): void {
   const [current] = postgres.logins;
   const version = current.version + 1;
   const next: LoginSpec = { role: `${postgres.user}_${version}`, version };
@@ -112,7 +112,7 @@ function nextLogin({ postgres, compute }: Topology): void {
   }
 }
 
-function usedOf(base: Topology, rotated: readonly RotatedSecret[]): Record<string, string[]> {
+function usedOf(base: WholeTopology, rotated: readonly RotatedSecret[]): Record<string, string[]> {
   return Object.fromEntries(
     workloadsOf(base.compute).map(({ name, secrets }) => [
       name,
@@ -124,7 +124,7 @@ function usedOf(base: Topology, rotated: readonly RotatedSecret[]): Record<strin
   );
 }
 
-function changed(base: Topology, changes: readonly ((topology: Topology) => void)[]): Topology {
+function changed(base: WholeTopology, changes: readonly ((topology: WholeTopology) => void)[]): WholeTopology {
   const topology = structuredClone(base);
   for (const change of changes) change(topology);
   return topology;

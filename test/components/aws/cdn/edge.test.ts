@@ -94,7 +94,7 @@ describe("aws cache behaviors", () => {
   });
 
   it("an error page of the edge comes from its bucket, whatever routes are below", () => {
-    const order = behaviors([route("/*", none), route("/50*", year)], ["/50x.html"]);
+    const order = behaviors([route("/*", none), route("/50*", year)], { edgePages: ["/50x.html"] });
     assert.deepEqual(
       order.map(({ pathPattern, bucket }) => [pathPattern, bucket]),
       [

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { environmentNames, type RouteSpec, type Topology } from "../../../../components/contract";
+import { environmentNames, type RouteSpec } from "../../../../components/contract";
 import { nginxConfig } from "../../../../components/kubernetes/cdn/nginx-config";
 import { applicationNames } from "../../../../infra/apps";
 import { resolvedOf, validConfig } from "../../../infra/support/configs";
+import type { WholeTopology } from "../../../support/whole";
 import { type Location, locationFor, type Server, serversOf } from "./specs";
 
 const headers = [
@@ -14,12 +15,12 @@ const headers = [
 ];
 
 /** Ports of the services that have one. */
-function portsOf({ compute }: Topology): Record<string, number> {
+function portsOf({ compute }: WholeTopology): Record<string, number> {
   return Object.fromEntries(compute.services.flatMap(({ name, port }) => (port === undefined ? [] : [[name, port]])));
 }
 
 /** The route that a path of a host means: its own before those of all, the longest first. */
-function routeFor({ cdn }: Topology, host: string, path: string): RouteSpec | undefined {
+function routeFor({ cdn }: WholeTopology, host: string, path: string): RouteSpec | undefined {
   const length = (route: RouteSpec) => route.path.replace(/\*$/, "").length + (route.host === undefined ? 0 : 0.5);
   return cdn.routes
     .filter((route) => route.host === undefined || route.host === host)
@@ -136,12 +137,12 @@ function isRoute({ lines }: Location): boolean {
   return lines.some((line) => line.startsWith("proxy_connect_timeout"));
 }
 
-function hasPolicy({ cdn }: Topology): boolean {
+function hasPolicy({ cdn }: WholeTopology): boolean {
   return cdn.headers.contentSecurityPolicy !== undefined;
 }
 
 /** A path of each route, one of none, and one below each. */
-function samplePaths({ cdn }: Topology): string[] {
+function samplePaths({ cdn }: WholeTopology): string[] {
   const redirected = new Set(cdn.redirects.map(({ from }) => from));
   const own = cdn.routes.map(({ path }) => path.replace(/\*$/, "x"));
   return [...new Set(["/", "/anything", ...own])].filter((path) => !redirected.has(path));

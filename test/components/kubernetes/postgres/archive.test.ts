@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { Topology } from "../../../../components/contract";
 import { images } from "../../../../components/kubernetes/images";
 import { findProject } from "../../../../preview/project/project";
 import { readStack } from "../../../../preview/project/stacks";
@@ -9,6 +8,7 @@ import { resourceOf } from "../../../support/plan-queries";
 import { projectDir } from "../../../support/project";
 import type { VariantAnswer } from "../../../support/variants/request";
 import { variantsOf } from "../../../support/variants/variants";
+import type { WholeTopology } from "../../../support/whole";
 
 const stack = "icosistem-kubernetes-prod";
 const name = "icosistem-prod-postgres";
@@ -28,7 +28,7 @@ describe("kubernetes postgres: the archive", function () {
   let changes: VariantAnswer["changes"];
   before(async () => {
     const topologies = Object.fromEntries(
-      Object.entries(variants).map(([title, { version, backupName, slow }]): [string, Topology] => {
+      Object.entries(variants).map(([title, { version, backupName, slow }]): [string, WholeTopology] => {
         const topology = topologyOfStack(stack);
         topology.postgres.version = version ?? topology.postgres.version;
         topology.postgres.slowQueryMilliseconds = slow ?? topology.postgres.slowQueryMilliseconds;
