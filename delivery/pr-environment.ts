@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { isTarget, targets } from "../components/targets";
 import { PreviewError } from "../preview/engine/errors";
 import { findProject, type Project } from "../preview/project/project";
 import { stackNames } from "../preview/project/stacks";
@@ -49,7 +50,8 @@ async function up(project: Project, options: Options): Promise<number> {
   const domain = config("domain");
   await stack.set("instance", instanceOf(number));
   await stack.set("domain", `${instanceOf(number)}.${domain}`);
-  const zoned = ["aws", "azure"].includes(config("cloud")) && config("dnsZone") === "";
+  const cloud = config("cloud");
+  const zoned = isTarget(cloud) && targets[cloud].dnsZone === "named" && config("dnsZone") === "";
   if (zoned) await stack.set("dnsZone", domain);
   const update = await updateAndTest(stack, healthPath, { total: patience, between: Math.min(5, patience / 10) });
   if ("wrong" in update) {

@@ -24,7 +24,7 @@ export * from "./registry";
 export * from "./reserved-names";
 export * from "./secrets";
 export * from "./storage";
-export * from "./target";
+export * from "./target-spec";
 export * from "./topology";
 export * from "./transform";
 export * from "./units";

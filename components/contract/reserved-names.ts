@@ -1,4 +1,4 @@
-import type { TopologyProblem } from "./target";
+import type { TopologyProblem } from "./target-spec";
 import type { Topology } from "./topology";
 
 /** Names that a cloud's PostgreSQL keeps for itself. */

@@ -1,5 +1,5 @@
 import type {} from "../contract";
-import type { KubernetesPlatformSpec } from "./platform";
+import type { KubernetesPlatformSpec } from "./platform-spec";
 
 /** What is asked of a cluster, with the common cluster's answer where the stack has none. */
 export interface ClusterFacts {

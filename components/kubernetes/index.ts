@@ -4,7 +4,7 @@ import { KubernetesCompute } from "./compute";
 import { KubernetesIdentity } from "./identity";
 import { KubernetesImages } from "./image-pulls";
 import { KubernetesNetwork } from "./network";
-import type { KubernetesPlatformSpec } from "./platform";
+import type { KubernetesPlatformSpec } from "./platform-spec";
 import { KubernetesPostgres } from "./postgres";
 import { KubernetesRedis } from "./redis";
 import { KubernetesSecrets } from "./secrets";

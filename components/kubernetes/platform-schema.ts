@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { KubernetesPlatformSpec } from "./platform";
+import type { KubernetesPlatformSpec } from "./platform-spec";
 
 /** A name that the Kubernetes API takes for an object (RFC 1123 subdomain). */
 const kubernetesNamePattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;

@@ -6,7 +6,7 @@ import { generatedSecret } from "./generated-secret";
 import { secretDigest } from "./hash";
 import { metadata, waitForReady } from "./metadata";
 import type { KubernetesNetwork } from "./network";
-import type { KubernetesPlatformSpec } from "./platform";
+import type { KubernetesPlatformSpec } from "./platform-spec";
 
 /** A key of a Secret, as containers refer to it. */
 export interface SecretKey {

@@ -4,7 +4,7 @@ import type { BucketValue, Storage, StorageArgs } from "../contract";
 import { customResource } from "./custom-resource";
 import { metadata, waitForReady } from "./metadata";
 import type { KubernetesNetwork } from "./network";
-import type { KubernetesPlatformSpec } from "./platform";
+import type { KubernetesPlatformSpec } from "./platform-spec";
 import { type SecretKey, storeKey } from "./secrets";
 
 /** Secret with the keys of the object storage. */

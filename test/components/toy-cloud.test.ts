@@ -31,8 +31,9 @@ describe("a cloud of one small folder", () => {
   it("is what docs/adding-a-cloud.md shows", () => {
     const page = readFileSync(join(projectDir, "docs/adding-a-cloud.md"), "utf8");
     const blocks = [...page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, block = ""]) => block);
-    const sources = files.map(textOf);
-    assert.equal(blocks.length, 2);
+    const refusal = readFileSync(join(projectDir, "test/components/contract/refused-concepts.test.ts"), "utf8");
+    const sources = [...files.map(textOf), refusal];
+    assert.equal(blocks.length, 3);
     for (const block of blocks) {
       const shown = block.replace(/^\/\/ \S+\n/, "");
       assert.ok(

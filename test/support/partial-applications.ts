@@ -47,7 +47,7 @@ export const partialFacts = {
 } as const satisfies Record<string, ApplicationFacts>;
 
 /** Mesio's place with other facts: everything else of the program is as it is. */
-export function applicationOf(facts: ApplicationFacts): Application {
+function applicationOf(facts: ApplicationFacts): Application {
   const images: Record<string, string> = facts.services.length === 0 ? {} : { web: "the image" };
   return { ...loadApplication("mesio"), images, describe: () => facts };
 }

@@ -1,6 +1,6 @@
 import { workloadsOf } from "../compute";
 import { type TopologyConcept, topologyConcepts } from "../concepts";
-import { supportOf, type Target } from "../target";
+import { supportOf, type Target } from "../target-spec";
 import type { Topology } from "../topology";
 import type { ConfigKey } from "./capability";
 import { conceptOf, options } from "./index";

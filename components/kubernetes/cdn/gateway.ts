@@ -3,7 +3,7 @@ import { type CdnSpec, type ComponentContext, contentName } from "../../contract
 import { edgePart as part } from "../compute";
 import { customResource } from "../custom-resource";
 import { metadata, waitForReady } from "../metadata";
-import type { KubernetesPlatformSpec } from "../platform";
+import type { KubernetesPlatformSpec } from "../platform-spec";
 
 /** What the gateway is built from. */
 export interface GatewayArgs {

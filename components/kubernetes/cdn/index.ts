@@ -6,7 +6,7 @@ import { edgePart } from "../compute";
 import type { KubernetesImages } from "../image-pulls";
 import type { KubernetesNetwork } from "../network";
 import { allow, namespacePods, partPods } from "../network/policies";
-import type { KubernetesPlatformSpec } from "../platform";
+import type { KubernetesPlatformSpec } from "../platform-spec";
 import type { KubernetesStorage } from "../storage";
 import { gateway } from "./gateway";
 import { listenPort, nginxConfig } from "./nginx-config";

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type EgressRule, type Network, type NetworkArgs, type Transform, transformed } from "../../contract";
 import { type ClusterFacts, clusterFacts } from "../cluster";
 import { labels, metadata } from "../metadata";
-import type { KubernetesPlatformSpec } from "../platform";
+import type { KubernetesPlatformSpec } from "../platform-spec";
 import { internalAuthority } from "./authority";
 import { allow, namespacePods } from "./policies";
 

@@ -4,7 +4,7 @@ import type { ComponentContext, PostgresSpec } from "../../contract";
 import { customResource } from "../custom-resource";
 import { hash } from "../hash";
 import { metadata } from "../metadata";
-import type { KubernetesPlatformSpec } from "../platform";
+import type { KubernetesPlatformSpec } from "../platform-spec";
 import { names } from "./names";
 import { instanceSizes } from "./sizes";
 

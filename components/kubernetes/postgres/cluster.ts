@@ -10,7 +10,7 @@ import { customResource } from "../custom-resource";
 import type { KubernetesImages } from "../image-pulls";
 import { imageFor } from "../images";
 import { inheritedLabels, metadata, waitForReady } from "../metadata";
-import type { KubernetesPlatformSpec } from "../platform";
+import type { KubernetesPlatformSpec } from "../platform-spec";
 import { backupPlugin } from "./backups";
 import { names } from "./names";
 import { instanceSizes, instancesOf, memoryQuantity, walStorageGiB } from "./sizes";

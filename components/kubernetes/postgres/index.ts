@@ -4,7 +4,7 @@ import { internalCertificate } from "../certificate";
 import { generatedSecret } from "../generated-secret";
 import type { KubernetesImages } from "../image-pulls";
 import type { KubernetesNetwork } from "../network";
-import type { KubernetesPlatformSpec } from "../platform";
+import type { KubernetesPlatformSpec } from "../platform-spec";
 import type { SecretKey } from "../secrets";
 import { archiveName, dailyBackup, objectStore } from "./backups";
 import { type ClusterSpec, databaseCluster } from "./cluster";

@@ -12,7 +12,7 @@ import { imageFor } from "../images";
 import { metadata, partSelector, workloadLabel } from "../metadata";
 import type { KubernetesNetwork } from "../network";
 import { allow } from "../network/policies";
-import type { KubernetesPlatformSpec } from "../platform";
+import type { KubernetesPlatformSpec } from "../platform-spec";
 import type { SecretKey } from "../secrets";
 import { redisConfig, redisPort } from "./config";
 import { redisPod } from "./pod";
