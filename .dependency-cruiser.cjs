@@ -46,7 +46,10 @@ module.exports = {
     {
       name: "sdk-belongs-to-its-target",
       severity: "error",
-      from: { path: "^(infra|registry|components|preview|policy|delivery)/", pathNot: `^components/(${targets.join("|")})/` },
+      from: {
+        path: "^(infra|registry|components|preview|policy|delivery)/",
+        pathNot: `^components/(${targets.join("|")})/`,
+      },
       to: { path: "node_modules/@pulumi/(aws|kubernetes|gcp|azure-native)/", dependencyTypesNot: ["type-only"] },
     },
     {
