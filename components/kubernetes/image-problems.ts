@@ -1,5 +1,5 @@
 import { ecrElsewhere, imageProblems, type Topology, type TopologyProblem } from "../contract";
-import { images as platform } from "./images";
+import { images as platform } from "./own-images";
 
 /** Logins that no image of a topology needs. What a node may pull without one, only the cluster knows. */
 export function kubernetesImageProblems({ images }: Topology): TopologyProblem[] {

@@ -2,7 +2,7 @@ import type { Cloud } from "../contract";
 import { KubernetesCdn } from "./cdn";
 import { KubernetesCompute } from "./compute";
 import { KubernetesIdentity } from "./identity";
-import { KubernetesImages } from "./image-pulls";
+import { KubernetesImages } from "./images";
 import { KubernetesNetwork } from "./network";
 import type { KubernetesPlatformSpec } from "./platform-spec";
 import { KubernetesPostgres } from "./postgres";

@@ -1,13 +1,10 @@
 import { type CdnSpec, defaultTimeoutSeconds } from "../../components/contract";
-import type { ApplicationFacts } from "../apps/application";
 import type { EnvironmentSettings } from "../config/settings";
-import { app, fallback, type Origin, or, stack, Traced, type TracedTree } from "./traced";
+import type { ResolveInputs } from "./inputs";
+import { app, fallback, or, stack, Traced, type TracedTree } from "./traced";
 
 /** What the edge is resolved from. */
-export interface EdgeInputs {
-  facts: ApplicationFacts;
-  settings: EnvironmentSettings;
-  settingOrigin: (path: string) => Origin;
+export interface EdgeInputs extends ResolveInputs {
   domain: string;
   dnsZone?: string;
   /** Source of the buckets' signed addresses, in the place of `{storage}` in a content security policy. */

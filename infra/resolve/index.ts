@@ -1,23 +1,20 @@
-import {
-  databaseClientImage,
-  databaseRoles,
-  type ImagesSpec,
-  type SecretSpec,
-  type Topology,
-  type TopologyConcept,
-} from "../../components/contract";
+import type { Topology, TopologyConcept } from "../../components/contract";
 import { targets } from "../../components/targets";
-import { type Application, type ApplicationFacts, placeOf, type SecretFacts } from "../apps/application";
+import { type Application, placeOf } from "../apps/application";
 import { platformOf } from "../config/platforms";
 import type { StackConfig } from "../config/schema";
 import type { EnvironmentSettings } from "../config/settings";
 import { environments } from "../environments";
-import { loginsOf, resolvePostgres, resolveRedis, resolveStorage, versionOf } from "./data";
+import { resolveCompute } from "./compute";
 import { resolveEdge } from "./edge";
+import { resolveImages } from "./images";
+import { resolveNetwork } from "./network";
+import { databaseOf, resolvePostgres } from "./postgres";
+import { resolveRedis } from "./redis";
+import { presentSecrets, resolveSecrets } from "./secrets";
 import { mergedSettings } from "./settings";
-import { subnetsOf } from "./subnets";
-import { app, fallback, type Resolved, split, stack, Traced, type TracedTree } from "./traced";
-import { resolveCompute } from "./workloads";
+import { resolveStorage } from "./storage";
+import { fallback, type Resolved, split, stack, Traced, type TracedTree } from "./traced";
 
 /**
  * Makes the topology of a stack: what the application is, as strong as its environment, at its place. Pure: the same
@@ -49,9 +46,9 @@ export function resolve(config: StackConfig, application: Application): Resolved
   const data = { ...shared, rotate: config.rotate, mostInstances };
 
   const parts: { [K in Exclude<TopologyConcept, "identity">]: TracedTree<Topology[K]> } = {
-    network: networkOf(settings, settingOrigin, facts.egress),
-    secrets: secrets.map((secret) => secretOf(secret, config.rotate)),
-    images: imagesOf(config, facts),
+    network: resolveNetwork(shared),
+    secrets: resolveSecrets(secrets, config),
+    images: resolveImages(config, facts),
     postgres: resolvePostgres(data),
     redis: resolveRedis(data),
     storage: resolveStorage(data),
@@ -68,26 +65,6 @@ export function resolve(config: StackConfig, application: Application): Resolved
     ...parts,
     platform: stack(platformOf(config)),
   });
-}
-
-/** Who owns the database, and who signs in now; undefined where the application has none. */
-function databaseOf({ postgres }: ApplicationFacts, rotate: StackConfig["rotate"]) {
-  if (postgres === undefined) return undefined;
-  const [login] = loginsOf(postgres.user, versionOf(rotate, "postgres")).value;
-  return { user: postgres.user, login };
-}
-
-/** The application's images, and the one that makes the roles of its database. */
-function imagesOf(
-  { images, databaseClientImage: own, registries }: StackConfig,
-  { postgres }: ApplicationFacts,
-): TracedTree<ImagesSpec> {
-  const named = Object.entries(images).map(([key, image]) => [key, stack(image)] as const);
-  const client = [databaseRoles, own === undefined ? fallback(databaseClientImage) : stack(own)] as const;
-  return {
-    references: Object.fromEntries(postgres === undefined ? named : [...named, client]),
-    registries: stack(registries),
-  };
 }
 
 function contextOf(
@@ -114,39 +91,4 @@ function contextOf(
     protect: new Traced(settings.protect, settingOrigin("protect")),
     customerManagedKeys: new Traced(settings.customerManagedKeys, settingOrigin("customerManagedKeys")),
   };
-}
-
-function networkOf(
-  settings: EnvironmentSettings,
-  settingOrigin: ReturnType<typeof mergedSettings>["settingOrigin"],
-  egress: Topology["network"]["egress"],
-): TracedTree<Topology["network"]> {
-  const { cidr, zones, nat, flowLogRetentionDays } = settings.network;
-  const subnets = subnetsOf(cidr, zones);
-  const origins = [settingOrigin("network.cidr"), settingOrigin("network.zones")];
-  const origin = origins.includes("stack") ? "stack" : "environment";
-  return {
-    cidr: new Traced(cidr, settingOrigin("network.cidr")),
-    zones: new Traced(zones, settingOrigin("network.zones")),
-    publicCidrs: new Traced(subnets.publicCidrs, origin),
-    privateCidrs: new Traced(subnets.privateCidrs, origin),
-    isolatedCidrs: new Traced(subnets.isolatedCidrs, origin),
-    nat: new Traced(nat, settingOrigin("network.nat")),
-    flowLogRetentionDays: new Traced(flowLogRetentionDays, settingOrigin("network.flowLogRetentionDays")),
-    egress: app(egress),
-  };
-}
-
-/** Secrets that will exist: all but the optional ones that nobody gave. */
-function presentSecrets(config: StackConfig, facts: SecretFacts[]): SecretFacts[] {
-  return facts.filter(
-    (secret) => secret.kind === "generated" || secret.required || config.secretNames.includes(secret.name),
-  );
-}
-
-/** A generated secret carries its version. */
-function secretOf(secret: SecretFacts, rotate: StackConfig["rotate"]): TracedTree<SecretSpec> {
-  if (secret.kind === "external") return app(secret);
-  const { kind, name, length } = secret;
-  return { kind: app(kind), name: app(name), length: app(length), version: versionOf(rotate, name) };
 }

@@ -13,6 +13,7 @@ export const checkedBeyond: readonly string[] = [
   "`isotopo:gcp`, `isotopo:azure` and `isotopo:kubernetes` are there on their cloud and nowhere else; the object storage is reached by https.",
   "`isotopo:overrides.edge.deniedCidrs` are address ranges.",
   "A service without a port is probed by a command, an egress rule leads out of the network, and the database's two windows have no minute in common.",
+  "A workload refers to a database, a role of Redis, a bucket or a secret that the application has, and something answers for every path of every host.",
   "Names of roles and of the database are none that the cloud's PostgreSQL keeps for itself.",
   ...targetNames.flatMap((name) => targets[name].checked),
   "Nothing is asked of the cloud that it has not got: [capabilities](capabilities.md).",

@@ -12,9 +12,9 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import { generatedPassword } from "../../shared/password";
 import { certificate } from "../certificate";
 import type { AwsNetwork } from "../network";
-import { generatedPassword } from "../password";
 import type { AwsStorage } from "../storage";
 import { tags } from "../tags";
 import { type ListenerRuleSpec, listenerRules } from "./listener-rules";

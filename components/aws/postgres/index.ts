@@ -12,11 +12,11 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import { generatedPassword } from "../../shared/password";
 import { finalSnapshotName } from "../final-snapshot";
 import { encryptionKey } from "../key";
 import { logGroup } from "../log-group";
 import type { AwsNetwork } from "../network";
-import { generatedPassword } from "../password";
 import type { StoredSecret } from "../secret";
 import { tags } from "../tags";
 import { certificateAuthority, trustedAuthorities } from "./certificate-authorities";

@@ -9,9 +9,9 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import { generatedPassword } from "../../shared/password";
 import { type EncryptionKey, encryptionKey } from "../key";
 import type { GcpNetwork } from "../network";
-import { generatedPassword } from "../password";
 import { type MountedSecret, type StoredSecret, storedSecret } from "../secret";
 import type { GcpSecrets } from "../secrets";
 import { addresses } from "./addresses";

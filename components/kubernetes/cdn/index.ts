@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Cdn, CdnArgs, Transform } from "../../contract";
 import type { KubernetesCompute } from "../compute";
 import { edgePart } from "../compute";
-import type { KubernetesImages } from "../image-pulls";
+import type { KubernetesImages } from "../images";
 import type { KubernetesNetwork } from "../network";
 import { allow, namespacePods, partPods } from "../network/policies";
 import type { KubernetesPlatformSpec } from "../platform-spec";

@@ -8,9 +8,9 @@ import { type CdnSpec, type ComponentContext, type Transform, transformed } from
 import { edgePart as part } from "../compute";
 import { leaveSeconds } from "../drain";
 import { hash } from "../hash";
-import type { KubernetesImages } from "../image-pulls";
-import { images } from "../images";
+import type { KubernetesImages } from "../images";
 import { metadata, partSelector, podLabels } from "../metadata";
+import { images } from "../own-images";
 import { containerSecurityContext, podSecurityContext } from "../security-context";
 import { bodiesMiB } from "./nginx-bodies";
 import { cacheMiB } from "./nginx-cache";

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ComputeArgs } from "../../contract";
 import { type Compute, type ServiceSpec, type Transform, type WorkloadSpec, workloadsOf } from "../../contract";
 import type { KubernetesIdentity } from "../identity";
-import type { KubernetesImages } from "../image-pulls";
+import type { KubernetesImages } from "../images";
 import type { KubernetesNetwork } from "../network";
 import { allow, outsideAddresses, partPods } from "../network/policies";
 import { cronJob, migration } from "./jobs";

@@ -7,9 +7,9 @@ import {
   transformed,
 } from "../../contract";
 import { customResource } from "../custom-resource";
-import type { KubernetesImages } from "../image-pulls";
-import { imageFor } from "../images";
+import type { KubernetesImages } from "../images";
 import { inheritedLabels, metadata, waitForReady } from "../metadata";
+import { imageFor } from "../own-images";
 import type { KubernetesPlatformSpec } from "../platform-spec";
 import { backupPlugin } from "./backups";
 import { names } from "./names";

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Postgres, PostgresArgs, PostgresSecret, PostgresSpec, PostgresValue, Transform } from "../../contract";
 import { internalCertificate } from "../certificate";
 import { generatedSecret } from "../generated-secret";
-import type { KubernetesImages } from "../image-pulls";
+import type { KubernetesImages } from "../images";
 import type { KubernetesNetwork } from "../network";
 import type { KubernetesPlatformSpec } from "../platform-spec";
 import type { SecretKey } from "../secrets";

@@ -2,9 +2,9 @@ import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
 import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type PoolingSpec, type PostgresSpec, postgresConnections } from "../../contract";
 import { customResource } from "../custom-resource";
-import type { KubernetesImages } from "../image-pulls";
-import { imageFor } from "../images";
+import type { KubernetesImages } from "../images";
 import { metadata, podLabels } from "../metadata";
+import { imageFor } from "../own-images";
 import { names } from "./names";
 
 /** What the pooler is built from. */

@@ -7,11 +7,11 @@ import { type Redis, type RedisSecret, type RedisValue, type Transform, transfor
 import { internalCertificate } from "../certificate";
 import { generatedSecret } from "../generated-secret";
 import { hash } from "../hash";
-import type { KubernetesImages } from "../image-pulls";
-import { imageFor } from "../images";
+import type { KubernetesImages } from "../images";
 import { metadata, partSelector, workloadLabel } from "../metadata";
 import type { KubernetesNetwork } from "../network";
 import { allow } from "../network/policies";
+import { imageFor } from "../own-images";
 import type { KubernetesPlatformSpec } from "../platform-spec";
 import type { SecretKey } from "../secrets";
 import { redisConfig, redisPort } from "./config";

@@ -1,6 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type { ComponentContext, RedisSpec } from "../../contract";
-import type { PullSecrets } from "../image-pulls";
+import type { PullSecrets } from "../images";
 import { podLabels } from "../metadata";
 import { containerSecurityContext, podSecurityContext } from "../security-context";
 import { paths, redisPort } from "./config";

@@ -1,5 +1,6 @@
 import * as ipaddr from "ipaddr.js";
 import { targets } from "../../../components/targets";
+import type { RouteFacts } from "../../apps/application";
 import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
@@ -21,4 +22,45 @@ export function checkEdge({ config: { overrides } }: CheckInput, problems: Confi
       problems.add(`overrides.edge.deniedCidrs.${i}`, `is "${cidr}"`, "an address range, such as 203.0.113.0/24");
     }
   });
+}
+
+/** Something answers for every path of every host, and the application has it. */
+export function checkRoutes({ facts }: CheckInput, problems: ConfigProblems): void {
+  if (facts?.edge === undefined) return;
+  const { edge, buckets } = facts;
+  const services = facts.services.filter(({ port }) => port !== undefined).map(({ name }) => name);
+  if (edge.hosts.length === 0) problems.add("app", "has an edge without a host", "at least one host, or no edge");
+  for (const { host, service } of edge.hosts) {
+    const everywhere = edge.routes.some((route) => route.path === "/*" && (route.host ?? host) === host);
+    if (service === undefined && !everywhere) {
+      problems.add("app", `has a host "${host}" without a service`, 'a service for it, or a route "/*"');
+    }
+    if (service !== undefined && !services.includes(service)) {
+      problems.add("app", `has a host "${host}" of the service "${service}"`, oneOf("service with a port", services));
+    }
+  }
+  for (const route of edge.routes) {
+    if (route.service === undefined && route.bucket === undefined) {
+      problems.add("app", `has ${said(route)} that nothing answers`, "a service or a bucket for it");
+    }
+    if (route.service !== undefined && !services.includes(route.service)) {
+      problems.add(
+        "app",
+        `has ${said(route)} to the service "${route.service}"`,
+        oneOf("service with a port", services),
+      );
+    }
+    const names = buckets.map(({ name }) => name);
+    if (route.bucket !== undefined && !names.includes(route.bucket)) {
+      problems.add("app", `has ${said(route)} to the bucket "${route.bucket}"`, oneOf("bucket", names));
+    }
+  }
+}
+
+function said({ host, path }: RouteFacts): string {
+  return `a route "${host ?? ""}${path}"`;
+}
+
+function oneOf(what: string, names: readonly string[]): string {
+  return names.length === 0 ? `another origin: the application has no ${what}` : `one of ${names.join(", ")}`;
 }

@@ -5,18 +5,16 @@ import type { ConfigProblems } from "../parser/problems";
 import type { StackConfig } from "../schema";
 import type { Check } from "./check";
 import { checkCloud } from "./cloud";
-import { checkEdge, checkZone } from "./edge";
+import { checkProbes, checkReplicas } from "./compute";
+import { checkEdge, checkRoutes, checkZone } from "./edge";
 import { checkImages } from "./images";
 import { checkNames } from "./names";
-import { checkNetwork } from "./network";
+import { checkEgress, checkNetwork } from "./network";
 import { checkPlace, checkPlatform } from "./platform";
+import { checkPostgres, checkWindows } from "./postgres";
 import { checkReferences } from "./references";
 import { checkRegion } from "./region";
-import { checkRoutes } from "./routes";
 import { checkRotation, checkSecrets } from "./secrets";
-import { checkPostgres, checkReplicas } from "./sizes";
-import { checkWindows } from "./windows";
-import { checkEgress, checkProbes } from "./workloads";
 
 /**
  * What no single key can be blamed for, as far as the keys that it takes are right. Adds every problem to those that

@@ -20,3 +20,15 @@ export function checkNetwork({ config, settings }: CheckInput, problems: ConfigP
     problems.add(key, `is "${cidr}", which has bits set below its prefix`, network);
   }
 }
+
+/** What is inside of a network is reached by rules of its own, and by none for the way out. */
+export function checkEgress({ facts }: CheckInput, problems: ConfigProblems): void {
+  for (const { name, host } of facts?.egress ?? []) {
+    if (!ipaddr.isValid(host) || ipaddr.process(host).range() === "unicast") continue;
+    problems.add(
+      "app",
+      `has an egress rule "${name}" to ${host}, an address of the range ${ipaddr.process(host).range()}`,
+      "a host name or a public address: egress rules open the way to the internet only",
+    );
+  }
+}

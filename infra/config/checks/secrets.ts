@@ -1,4 +1,4 @@
-import { redisInstanceNames } from "../../resolve/data";
+import { redisInstanceNames } from "../../resolve/redis";
 import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 

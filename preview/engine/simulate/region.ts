@@ -1,7 +1,7 @@
 import { isUnknown, type WireObject, withoutSecrets } from "../wire";
 
-/** The setting by which each cloud's provider knows its region, and the region where it has none. */
-const clouds = {
+/** The setting by which each provider knows its region, by the name of its package, and the region where it has none. */
+const providers = {
   aws: { setting: "region", fallback: "us-east-1" },
   gcp: { setting: "region", fallback: "us-central1" },
   "azure-native": { setting: "location", fallback: "eastus" },
@@ -10,11 +10,11 @@ const clouds = {
 /** The region that a provider works in, by its settings, for a type or function of its package. */
 export function regionOf(token: string, settings: WireObject): string {
   const packageName = token.split(":")[0] ?? "";
-  const { setting, fallback } = isCloud(packageName) ? clouds[packageName] : clouds.aws;
+  const { setting, fallback } = isListed(packageName) ? providers[packageName] : providers.aws;
   const region = withoutSecrets(settings[setting] ?? null);
   return typeof region === "string" && region !== "" && !isUnknown(region) ? region : fallback;
 }
 
-function isCloud(packageName: string): packageName is keyof typeof clouds {
-  return Object.hasOwn(clouds, packageName);
+function isListed(packageName: string): packageName is keyof typeof providers {
+  return Object.hasOwn(providers, packageName);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { hash } from "../../../components/kubernetes/hash";
-import { images } from "../../../components/kubernetes/images";
+import { images } from "../../../components/kubernetes/own-images";
 import { at, type Child, type Concept, conceptOf } from "../../support/concept";
 import { changedPlanOf } from "../../support/plans";
 import { shippedCluster } from "./platform";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { ComponentContext } from "../../../components/contract";
 import { hash, secretDigest } from "../../../components/kubernetes/hash";
-import { imageFor, images } from "../../../components/kubernetes/images";
 import { labels, metadata, partSelector, podLabels } from "../../../components/kubernetes/metadata";
+import { imageFor, images } from "../../../components/kubernetes/own-images";
 
 const context: ComponentContext = {
   name: "shop-prod",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { images } from "../../../components/kubernetes/images";
+import { images } from "../../../components/kubernetes/own-images";
 import { at, type Concept, conceptOf } from "../../support/concept";
 
 const policy = "networking.k8s.io/v1 NetworkPolicy";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { images } from "../../../components/kubernetes/images";
+import { images } from "../../../components/kubernetes/own-images";
 import type { Plan } from "../../../preview/plan/plan";
 import { at, type Concept, conceptOf } from "../../support/concept";
 import { resourceOf, resourcesOf } from "../../support/plan-queries";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { EnvironmentName } from "../../../components/contract";
 import { environmentNames, redisRoles } from "../../../components/contract";
 import { applicationNames } from "../../../infra/apps";
-import { redisInstanceNames } from "../../../infra/resolve/data";
+import { redisInstanceNames } from "../../../infra/resolve/redis";
 import { resolvedOf, topologyOf, validConfig } from "../support/configs";
 import { factsOf } from "../support/facts";
 import { pick } from "../support/picks";

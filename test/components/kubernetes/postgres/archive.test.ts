@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { images } from "../../../../components/kubernetes/images";
+import { images } from "../../../../components/kubernetes/own-images";
 import { findProject } from "../../../../preview/project/project";
 import { readStack } from "../../../../preview/project/stacks";
 import { topologyOfStack } from "../../../parity/topologies";

@@ -1,0 +1,111 @@
+import * as keyvault from "@pulumi/azure-native/keyvault";
+import * as pulumi from "@pulumi/pulumi";
+import type { SecretSpec, Secrets, SecretsArgs } from "../../contract";
+import { generatedPassword } from "../../shared/password";
+import { keptLogs } from "../log-workspace";
+import type { AzureNetwork } from "../network";
+import { privateEndpoint } from "../private-endpoint";
+import { authorizationOf } from "../roles";
+import { type StoredSecret, storedSecret } from "../secret";
+import { tags } from "../tags";
+import { uniqueName } from "../unique-name";
+
+type AzureSecretsArgs = SecretsArgs & { network: AzureNetwork };
+
+/** Days in which what was deleted can be had back: the most and the least that Key Vault has. */
+const recoveryDays = { protected: 90, other: 7 } as const;
+
+/**
+ * The topology's Key Vault, with its keys and all of its secrets: those of the application, of the database and of Redis.
+ * Roles say who reads which, the network reaches it by a private endpoint, and nobody can purge it.
+ */
+export class AzureSecrets extends pulumi.ComponentResource implements Secrets {
+  readonly names: readonly string[];
+  readonly vaultId: pulumi.Output<string>;
+  readonly vaultName: pulumi.Output<string>;
+  readonly vaultUri: pulumi.Output<string>;
+  /** Workloads can read secrets once the vault has its private address: they wait for it. */
+  readonly endpoint: pulumi.Resource;
+  private readonly stored: ReadonlyMap<string, StoredSecret>;
+
+  constructor(name: string, args: AzureSecretsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("isotopo:azure:Secrets", name, {}, opts);
+    const { context, network, secrets, values } = args;
+    const vault = this.vault(name, args);
+    this.vaultId = vault.id;
+    this.vaultName = vault.name;
+    this.vaultUri = vault.properties.apply(({ vaultUri }) => vaultUri ?? "");
+    this.endpoint = privateEndpoint(
+      `${name}-endpoint`,
+      { context, network, target: vault.id, group: "vault", zone: "vault" },
+      this,
+    );
+    keptLogs(
+      `${name}-log`,
+      {
+        context,
+        resourceGroupName: network.resourceGroupName,
+        purpose: "vault",
+        retentionDays: network.logRetentionDays,
+        sources: { delivery: vault.id },
+        // Who has read what ("Azure Key Vault logging").
+        categories: ["AuditEvent"],
+      },
+      this,
+    );
+    this.stored = new Map(secrets.map((secret) => [secret.name, this.store(name, secret, args, values[secret.name])]));
+    this.names = [...this.stored.keys()];
+    this.registerOutputs({ names: this.names, vaultId: this.vaultId });
+  }
+
+  /** A secret by its name; throws where the topology has none of that name. */
+  secret(secretName: string): StoredSecret {
+    const secret = this.stored.get(secretName);
+    if (secret === undefined) throw new Error(`there is no secret "${secretName}"; there are ${this.names.join(", ")}`);
+    return secret;
+  }
+
+  private vault(name: string, { context, network }: AzureSecretsArgs): keyvault.Vault {
+    return new keyvault.Vault(
+      `${name}-vault`,
+      {
+        vaultName: uniqueName(`${name}-vault`, { parts: [context.name], longest: 24, separator: "-" }, this),
+        resourceGroupName: network.resourceGroupName,
+        location: context.region,
+        properties: {
+          tenantId: authorizationOf(this).tenantId,
+          sku: { family: keyvault.SkuFamily.A, name: keyvault.SkuName.Standard },
+          enableRbacAuthorization: true,
+          enableSoftDelete: true,
+          enablePurgeProtection: true,
+          softDeleteRetentionInDays: context.protect ? recoveryDays.protected : recoveryDays.other,
+          publicNetworkAccess: "Disabled",
+          // Services of Azure that encrypt with a key of the vault are let in by their identity.
+          networkAcls: {
+            defaultAction: keyvault.NetworkRuleAction.Deny,
+            bypass: keyvault.NetworkRuleBypassOptions.AzureServices,
+          },
+        },
+        tags: tags(context, `${name}-vault`),
+      },
+      // Fixed with the vault: who takes the protection of a stack away, to destroy it, would be refused.
+      { parent: this, protect: context.protect, ignoreChanges: ["properties.softDeleteRetentionInDays"] },
+    );
+  }
+
+  private store(
+    name: string,
+    secret: SecretSpec,
+    { context, network }: AzureSecretsArgs,
+    given: pulumi.Output<string> | undefined,
+  ): StoredSecret {
+    const secretName = `${name}-${secret.name.toLowerCase().replaceAll("_", "-")}`;
+    const description =
+      secret.kind === "generated" ? `${secret.name}, generated` : `${secret.name}, from ${secret.source}`;
+    const value =
+      secret.kind === "generated" ? generatedPassword(`${secretName}-text`, secret, this) : pulumi.secret(given ?? "");
+    const { vaultName } = this;
+    const { resourceGroupName } = network;
+    return storedSecret(secretName, { context, vaultName, resourceGroupName, description, value }, this);
+  }
+}
