@@ -9,9 +9,15 @@ import { runWithPulumi } from "./run-with-pulumi";
 const stack = "icosistem-gcp-pr7-dev";
 const chosen = `--stack ${stack}`;
 const down = ["down", "--base", "icosistem-gcp-dev", "--pull-request", "7"];
-const destroy = `destroy --yes --non-interactive --remove --continue-on-error ${chosen}`;
+const asked = `--stack ${stack} --non-interactive`;
+const found = [
+  "stack ls --json --non-interactive",
+  `stack select ${asked}`,
+  `destroy --preview-only --exec-kind auto.local ${asked}`,
+];
+const destroy = `destroy --yes --skip-preview --continue-on-error --exec-kind auto.local ${asked}`;
 const exported = `stack export ${chosen}`;
-const history = `stack history --json --page-size 50 ${chosen}`;
+const history = `stack history --json --page-size 50 --page 1 ${asked}`;
 const at = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString();
 
 /** What is left where Cloud Run holds the subnet and Cloud SQL the peering: both, and what has to be there before them. */
@@ -27,7 +33,7 @@ function failing(resources: readonly PlanResource[], destroyed: readonly number[
   const always = [{ type: "pulumi:pulumi:Stack" }, { type: "pulumi:providers:gcp", custom: true }];
   return {
     "stack ls": [{ prints: [{ name: stack, lastUpdate: at(4) }] }],
-    destroy: [{ code: 255 }],
+    "destroy --yes": [{ code: 255 }],
     "stack export": [{ prints: { deployment: { resources: [...always, ...resources] } } }],
     "stack history": [
       {
@@ -63,7 +69,7 @@ describe("a network of Google Cloud that is still held", function () {
   it("is left to the nightly run", async () => {
     const { code, calls, stdout } = await runWithPulumi("pr-environment", down, failing(held));
     assert.equal(code, 0);
-    assert.deepEqual(calls, ["stack ls --json", destroy, exported, history]);
+    assert.deepEqual(calls, [...found, destroy, exported, history]);
     assert.match(stdout, new RegExp(`^${stack}: everything but its network is deleted\\. `, "m"));
   });
 

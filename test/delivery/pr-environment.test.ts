@@ -147,44 +147,6 @@ describe("the environment of a pull request", function () {
     }
   });
 
-  describe("on Google Cloud, that can't be destroyed whole,", () => {
-    const gcp = "--stack icosistem-gcp-pr7-dev";
-    const left = (type: string, days: number): Script => ({
-      ...listed,
-      "destroy --yes": [{ code: 255 }],
-      "stack export": [{ prints: { deployment: { resources: [{ type, custom: true }] } } }],
-      "stack history": [{ prints: [{ kind: "destroy", startTime: at(days), result: "failed", config: {} }] }],
-    });
-    const sweep = (script: Script) => environment(["sweep", "--stack", "icosistem-gcp-pr7-dev", "--days", "3"], script);
-    const network = "gcp:compute/network:Network";
-
-    it("waits for its network alone, with all else deleted", async () => {
-      const { code, calls, stdout, stderr } = await sweep(left(network, 1));
-      assert.equal(code, 0, stderr);
-      assert.match(stdout, /^icosistem-gcp-pr7-dev: everything but its network is deleted\. /m);
-      assert.deepEqual(calls.slice(2), [
-        `destroy --preview-only --exec-kind auto.local ${gcp} --non-interactive`,
-        `destroy --yes --skip-preview --continue-on-error --exec-kind auto.local ${gcp} --non-interactive`,
-        `stack export ${gcp}`,
-        `stack history --json --page-size 50 --page 1 ${gcp} --non-interactive`,
-      ]);
-    });
-
-    it("is told once its network is there for longer than anything holds it", async () => {
-      const { code, stderr } = await sweep(left(network, 8));
-      assert.equal(code, 2);
-      const since = at(8).slice(0, 10);
-      const words = `pr-environment: icosistem-gcp-pr7-dev: only its network has been left since ${since}, for more than 7 days. `;
-      assert.ok(stderr.includes(words), stderr);
-    });
-
-    it("is told where something else is left", async () => {
-      const { code, stderr } = await sweep(left("gcp:sql/databaseInstance:DatabaseInstance", 1));
-      assert.equal(code, 2);
-      assert.match(stderr, /^pr-environment: pulumi destroy ended with 255$/m);
-    });
-  });
-
   const mistakes: [args: string[], message: string][] = [
     [[], "which of up, down, expired and sweep? usage: "],
     [["up", "--pull-request", "12"], '--base is ""; required: a stack that has a file'],
