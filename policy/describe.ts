@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import type { Fixtures } from "./core/fixture";
 import { levelOf } from "./core/levels";
-import { profiles } from "./core/profile";
 import { type Rule, typesOf } from "./core/rule";
+import { profiles } from "./protocol/profile";
 import { rules } from "./rules";
 import { fixtures } from "./rules/fixtures";
 

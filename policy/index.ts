@@ -1,12 +1,14 @@
 import { PolicyPack } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
-import { Environments, type EnvironmentTags } from "./core/environment";
+import { Environments } from "./core/environment";
 import { EnvironmentsError, readEnvironments } from "./core/environments-file";
 import { Exemptions } from "./core/exemption";
 import { ExemptionsError, readExemptions } from "./core/exemptions-file";
 import { Ledger } from "./core/ledger";
 import { policiesOf } from "./core/pack";
-import { profileNamed, profiles } from "./core/profile";
+import type { EnvironmentTags } from "./protocol/environment-tags";
+import { environmentTagsVariable, summaryVariable } from "./protocol/names";
+import { profileNamed, profiles } from "./protocol/profile";
 import { rules } from "./rules";
 
 /** What the config of the stack says of its environment. Pulumi tells a pack the config at its start. */
@@ -20,7 +22,7 @@ function statedConfig(): Record<string, string> {
 
 /** What tags of resources say, as an engine without the stack's config gathered it. */
 function statedTags(): EnvironmentTags {
-  const tags: EnvironmentTags = JSON.parse(process.env.ISOTOPO_ENVIRONMENT_TAGS ?? '{"said":{},"silent":0}');
+  const tags: EnvironmentTags = JSON.parse(process.env[environmentTagsVariable] ?? '{"said":{},"silent":0}');
   return tags;
 }
 
@@ -30,8 +32,8 @@ try {
   const today = new Date().toISOString().slice(0, 10);
   // Pulumi starts a pack in its own folder.
   const exemptions = new Exemptions(readExemptions(process.cwd(), ids), today);
-  // Set by an engine that takes one count for thousands of answers.
-  const summary = process.env.ISOTOPO_SUMMARY === "true";
+  // Set by an engine that takes data in the place of sentences.
+  const summary = process.env[summaryVariable] === "true";
   const asked = profileNamed(process.env.ISOTOPO_PROFILE);
   if (asked === undefined && process.env.ISOTOPO_PROFILE) {
     throw new EnvironmentsError(`ISOTOPO_PROFILE is "${process.env.ISOTOPO_PROFILE}"; allowed: ${profiles.join(", ")}`);

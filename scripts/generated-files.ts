@@ -1,4 +1,4 @@
-import { profiles } from "../policy/core/profile";
+import { profiles } from "../policy/protocol/profile";
 import { capabilitiesData } from "./capabilities/data";
 import { capabilitiesPage } from "./capabilities/page";
 import { configurationPage } from "./configuration/page";

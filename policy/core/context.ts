@@ -1,6 +1,6 @@
 import type { Unwrap } from "@pulumi/pulumi";
 
-import type { Profile } from "./profile";
+import type { Profile } from "../protocol/profile";
 import type { Setting } from "./setting";
 import type { View } from "./view";
 

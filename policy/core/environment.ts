@@ -1,4 +1,5 @@
-import { type Profile, profiles } from "./profile";
+import type { EnvironmentTags } from "../protocol/environment-tags";
+import { type Profile, profiles } from "../protocol/profile";
 
 /**
  * Names of environments, each with the profile that it is judged by. Beside these a team has its own: `environments.yaml`
@@ -13,14 +14,6 @@ const knownNames: Readonly<Record<string, Profile>> = {
 
 function named(profile: Profile, names: readonly string[]): Record<string, Profile> {
   return Object.fromEntries(names.map((name) => [name, profile]));
-}
-
-/** What the tags of a stack's resources say of its environment. */
-export interface EnvironmentTags {
-  /** Each value, with the number of resources that have it. */
-  said: Readonly<Record<string, number>>;
-  /** How many resources have tags, and none that says an environment. */
-  silent: number;
 }
 
 /** What is known of a stack that may say its environment. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Profile, profileNamed, profiles } from "../protocol/profile";
 import { wordsOf } from "./exemptions-file";
 import { nearWords } from "./near";
-import { type Profile, profileNamed, profiles } from "./profile";
 
 /** A mistake in a file of environments; the message has a line for each. */
 export class EnvironmentsError extends Error {}

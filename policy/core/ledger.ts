@@ -1,3 +1,4 @@
+import type { Finding } from "../protocol/finding";
 import type { Exemption } from "./exemption";
 import type { Unjudged } from "./unjudged";
 
@@ -5,8 +6,8 @@ import type { Unjudged } from "./unjudged";
 export class Ledger {
   /** Paths that could not be judged: by URN, by rule. */
   readonly undetermined = new Map<string, Map<string, readonly string[]>>();
-  /** What was let pass: by exemption, by URN, the messages. */
-  readonly used = new Map<Exemption, Map<string, readonly string[]>>();
+  /** What was let pass: by exemption, by URN, what was found. */
+  readonly used = new Map<Exemption, Map<string, readonly Finding[]>>();
   /** Exemptions that would have let something pass had they not expired, with the URNs. */
   readonly expired = new Map<Exemption, Set<string>>();
 
@@ -33,9 +34,9 @@ export class Ledger {
     this.undetermined.delete(urn);
   }
 
-  letPass(exemption: Exemption, urn: string, messages: readonly string[]): void {
-    const urns = this.used.get(exemption) ?? new Map<string, readonly string[]>();
-    this.used.set(exemption, urns.set(urn, messages));
+  letPass(exemption: Exemption, urn: string, findings: readonly Finding[]): void {
+    const urns = this.used.get(exemption) ?? new Map<string, readonly Finding[]>();
+    this.used.set(exemption, urns.set(urn, findings));
   }
 
   wasExpired(exemption: Exemption, urn: string): void {

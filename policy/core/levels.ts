@@ -1,4 +1,4 @@
-import type { Profile } from "./profile";
+import type { Profile } from "../protocol/profile";
 import type { Level, Rule } from "./rule";
 
 /** A level of the Pod Security Standards. Restricted includes baseline. */

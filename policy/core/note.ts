@@ -1,25 +1,6 @@
 import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
-
-/** A policy with this tag judges nothing: what it reports is for the reader, and never blocks. */
-const noteTag = "isotopo:note";
-
-/** What a note tells: of a resource, or of the stack. */
-export interface Told {
-  message: string;
-  urn?: string;
-}
-
-/** Something that the reader is told at the end of a run. */
-export interface Note {
-  name: string;
-  displayName: string;
-  description: string;
-  /** Beside the one that says it is a note. */
-  tags?: readonly string[];
-  hasWords(): boolean;
-  /** What it tells, once: what was noticed until then is forgotten. */
-  told(resources: readonly PolicyResource[]): Told[];
-}
+import { noteTag } from "../protocol/names";
+import type { Note as ToldNote } from "../protocol/note";
 
 /** A policy that tells the reader something at the end of a run, where it has anything to tell. */
 export interface NotePolicy {
@@ -27,15 +8,43 @@ export interface NotePolicy {
   hasWords(): boolean;
 }
 
-/** A note, as a policy. */
-export function notePolicyOf({ name, displayName, description, tags = [], hasWords, told }: Note): NotePolicy {
+/** What such a policy is made of. */
+interface NoteFacts {
+  name: string;
+  displayName: string;
+  description: string;
+  /** Beside the one that says it is a note. */
+  tags?: readonly string[];
+}
+
+/** Something that the reader is told at the end of a run. */
+export interface Note extends NoteFacts {
+  hasWords(): boolean;
+  /** What it tells, once: what was noticed until then is forgotten. */
+  told(resources: readonly PolicyResource[]): { note: ToldNote; urn?: string }[];
+}
+
+/** A message of a note: of a resource, or of the stack. */
+interface Message {
+  message: string;
+  urn?: string;
+}
+
+/** A note as a policy. `messages` tells each once: what was noticed until then is forgotten. */
+export function notePolicyOf(
+  { tags = [], ...facts }: NoteFacts,
+  hasWords: () => boolean,
+  messages: (resources: readonly PolicyResource[]) => readonly Message[],
+): NotePolicy {
   return {
     hasWords,
     policy: {
-      ...{ name, displayName, description, tags: [noteTag, ...tags] },
-      ...{ enforcementLevel: "advisory", severity: "low" },
+      ...facts,
+      enforcementLevel: "advisory",
+      severity: "low",
+      tags: [noteTag, ...tags],
       validateStack: ({ resources }, report) => {
-        for (const { message, urn } of told(resources)) report(message, urn);
+        for (const { message, urn } of messages(resources)) report(message, urn);
       },
     },
   };

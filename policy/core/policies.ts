@@ -4,28 +4,32 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
+import { findingMessage, findingSentence, type Finding as Told } from "../protocol/finding";
+import type { Profile } from "../protocol/profile";
 import { containerAt } from "./container";
 import type { Environments } from "./environment";
 import type { Exemption, Exemptions } from "./exemption";
 import { judge, type Verdict } from "./judge";
 import type { Ledger } from "./ledger";
 import { levelOf } from "./levels";
-import { messageOf } from "./message";
 import { checkOf } from "./pod-templates";
-import type { Profile } from "./profile";
 import { remediesOf } from "./remediation";
 import { isOfStack, type Rule } from "./rule";
 import type { Terms } from "./setting";
 import { Stack } from "./stack";
 import { type Subject, subjectOf } from "./subject";
 import { termsOf } from "./terms";
+import { toldFinding } from "./told-finding";
 
 /** What the policies of a run share. */
 export interface Run {
   profile: Profile;
   exemptions: Exemptions;
   ledger: Ledger;
-  /** Whether one note at the end tells all others and how often each rule was asked, in the place of an answer for every rule and resource. */
+  /**
+   * Whether findings and notes are told as data: notes at once at the end, with how often each rule was asked in the place of an
+   * answer for every rule and resource.
+   */
   summary?: boolean;
   /** Why it is that profile, and which other stacks have it. */
   environments?: Environments;
@@ -111,24 +115,30 @@ function judgeStack(
 }
 
 /** Reports what is found, but for what is exempt; writes down the rest. */
-function settle(rule: Rule, { exemptions, ledger }: Run, subject: Subject, verdict: Verdict, report: Report): void {
+function settle(
+  rule: Rule,
+  { exemptions, ledger, summary }: Run,
+  subject: Subject,
+  verdict: Verdict,
+  report: Report,
+): void {
   const { urn, properties } = subject;
   ledger.couldNotJudge(urn, rule.id, verdict.unknown);
-  const passed = new Map<Exemption, string[]>();
+  const passed = new Map<Exemption, Told[]>();
   for (const finding of verdict.findings) {
-    const message = messageOf(rule, finding);
+    const told = toldFinding(rule, finding);
     const { path } = finding;
     const exemption = exemptions.has(rule.id)
       ? exemptions.of(rule.id, { urn, path, container: containerAt(properties, path) })
       : undefined;
     if (exemption !== undefined && exemptions.holds(exemption)) {
-      passed.set(exemption, [...(passed.get(exemption) ?? []), message]);
+      passed.set(exemption, [...(passed.get(exemption) ?? []), told]);
       continue;
     }
     if (exemption !== undefined) ledger.wasExpired(exemption, urn);
-    report(message, urn);
+    report(summary === true ? findingMessage(told) : findingSentence(told), urn);
   }
-  for (const [exemption, messages] of passed) ledger.letPass(exemption, urn, messages);
+  for (const [exemption, findings] of passed) ledger.letPass(exemption, urn, findings);
 }
 
 function terms(rule: Rule, { profile }: Run, getConfig: Config): Terms {

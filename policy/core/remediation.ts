@@ -1,5 +1,5 @@
 import type { ResourceRemediation } from "@pulumi/policy";
-import { canonicalType } from "./canonical";
+import { canonicalType } from "../protocol/canonical-type";
 import { judge } from "./judge";
 import type { RemedyValue } from "./remedy";
 import type { Rule } from "./rule";

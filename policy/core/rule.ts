@@ -1,9 +1,8 @@
 import type { Unwrap } from "@pulumi/pulumi";
-
+import type { Profile } from "../protocol/profile";
 import type { Context } from "./context";
 import type { Finding } from "./finding";
 import type { Framework } from "./frameworks";
-import type { Profile } from "./profile";
 import type { Remedies } from "./remedy";
 import type { Setting } from "./setting";
 import type { View } from "./view";

@@ -1,4 +1,4 @@
-import type { Profile } from "./profile";
+import type { Profile } from "../protocol/profile";
 
 /** The value of a setting for each profile. */
 export type ByProfile<T> = Readonly<Record<Profile, T>>;

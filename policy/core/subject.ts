@@ -1,4 +1,4 @@
-import { canonicalType } from "./canonical";
+import { canonicalType } from "../protocol/canonical-type";
 
 /** A resource that is judged. */
 export interface Subject {

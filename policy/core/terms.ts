@@ -1,4 +1,4 @@
-import type { Profile } from "./profile";
+import type { Profile } from "../protocol/profile";
 import type { Rule } from "./rule";
 import type { Setting, Terms } from "./setting";
 

@@ -1,5 +1,6 @@
 import type { PolicyResource } from "@pulumi/policy";
-import { canonicalType } from "./canonical";
+import { canonicalType } from "../protocol/canonical-type";
+import type { UnjudgedNote } from "../protocol/note";
 import { holdsTemplate } from "./pod-templates";
 import type { Rule } from "./rule";
 import { subjectOf } from "./subject";
@@ -34,14 +35,13 @@ export function providersOf(rules: readonly Rule[]): string[] {
   return [...new Set(types.map((type) => type.split(":", 1)[0] ?? ""))].sort();
 }
 
-/**
- * Both in words, which `preview/plan/unjudged.ts` reads. Types come from files of others: what no type is spelled with is
- * left out.
- */
-export function unjudgedWords({ types, resources }: Unjudged, providers: readonly string[]): string {
-  const count = [...types.values()].reduce((sum, number) => sum + number, 0);
-  const list = [...types]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([type, number]) => `${type.replace(/[^\w:/.@$-]/g, "?")} (${number})`);
-  return `no rule is about ${count} of ${resources} resources: ${list.join(", ")}; rules are about ${providers.join(", ")}`;
+/** What no rule is about, as it is told. Types come from files of others: what no type is spelled with is left out. */
+export function unjudgedNote({ types, resources }: Unjudged, providers: readonly string[]): UnjudgedNote {
+  const sorted = [...types].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    kind: "unjudged",
+    types: sorted.map(([type, count]) => ({ type: type.replace(/[^\w:/.@$-]/g, "?"), resources: count })),
+    resources,
+    providers: [...providers],
+  };
 }

@@ -1,4 +1,4 @@
-import type { EnvironmentTags } from "../engine/pack-reach";
+import type { EnvironmentTags } from "../../policy/protocol/environment-tags";
 import { isWireObject, type Wire } from "../engine/wire";
 import type { CheckedResource } from "./document";
 

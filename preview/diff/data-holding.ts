@@ -1,4 +1,4 @@
-import { canonicalType } from "./canonical-type";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 
 /** What a resource may hold. */
 export interface HeldKind {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Finding } from "../../policy/protocol/finding";
+import type { Note } from "../../policy/protocol/note";
 import { actions } from "./change";
 
 /** The shapes of what `isotopo preview --format json` writes, for whoever reads it back and trusts nobody. */
@@ -20,6 +22,28 @@ const diagnostic = z.object({
 const severity = z.enum(["low", "medium", "high", "critical", "unspecified"]);
 const level = z.enum(["advisory", "mandatory", "disabled", "remediate"]);
 
+const finding = z.object({ path: short, found: text, required: text, fix: text }) satisfies z.ZodType<Finding>;
+
+const note = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("profile"), profile: short, reason: text }),
+  z.object({
+    kind: z.literal("undetermined"),
+    rules: z.array(z.object({ rule: short, paths: z.array(short) })),
+  }),
+  z.object({
+    kind: z.literal("exemption"),
+    state: z.enum(["used", "expired", "unmatched"]),
+    ...{ rule: short, owner: text, expires: short, reason: text, place: text, of: text },
+    findings: z.array(finding),
+  }),
+  z.object({
+    kind: z.literal("unjudged"),
+    types: z.array(z.object({ type: short, resources: z.number() })),
+    resources: z.number(),
+    providers: z.array(short),
+  }),
+]) satisfies z.ZodType<Note>;
+
 const policy = z.object({
   packs: z.array(z.object({ name: short, version: short, rules: z.number(), folder: short })),
   rules: z.number(),
@@ -27,9 +51,10 @@ const policy = z.object({
     z.object({
       ...{ policyPack: short, policyPackVersion: short, policy: short, severity, enforcementLevel: level },
       ...{ urn: short, property: short.optional(), message: text },
+      ...{ found: text.optional(), required: text.optional(), fix: text.optional() },
     }),
   ),
-  notes: z.array(z.object({ policy: short, urn: short, message: text })),
+  notes: z.array(z.object({ policy: short, urn: short, message: text, data: note.optional() })),
   judged: z.array(
     z.object({
       ...{ name: short, title: short, severity, level, mend: text, source: short },

@@ -5,8 +5,12 @@ import {
   PolicyType,
   EnforcementLevel as WireLevel,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { documentIn } from "../diff/json-text";
+import { findingIn } from "../../policy/protocol/finding";
+import { summaryPolicy } from "../../policy/protocol/names";
+import { noteSentence } from "../../policy/protocol/note";
+import { summaryIn } from "../../policy/protocol/summary";
 import type { EnforcementLevel, Note, Violation } from "../plan/plan";
+import { ofFinding } from "../plan/policy-texts";
 import { PreviewError } from "./errors";
 import type { PolicyFacts } from "./policy-config";
 import { isWireObject, type Wire, type WireObject } from "./wire";
@@ -46,10 +50,13 @@ const severities: Readonly<Record<PolicySeverity, Violation["severity"]>> = {
   [PolicySeverity.POLICY_SEVERITY_CRITICAL]: "critical",
 };
 
-/** What a policy says of a resource, or of a stack. */
-export function violation(diagnostic: AnalyzeDiagnostic, urn: string): Violation {
+/** What a policy says of a resource, or of a stack; as data, where its pack tells findings so. */
+export function violation(diagnostic: AnalyzeDiagnostic, urn: string, isData: boolean): Violation {
   const description = diagnostic.getDescription();
-  const message = diagnostic.getMessage();
+  const whole = diagnostic.getMessage();
+  // The policy server puts the rule's description before each message.
+  const message = whole.startsWith(`${description}\n`) ? whole.slice(description.length + 1) : whole;
+  const finding = isData ? findingIn(message) : undefined;
   return {
     policyPack: diagnostic.getPolicypackname(),
     policyPackVersion: diagnostic.getPolicypackversion(),
@@ -57,38 +64,33 @@ export function violation(diagnostic: AnalyzeDiagnostic, urn: string): Violation
     severity: severities[diagnostic.getSeverity()],
     enforcementLevel: levels[diagnostic.getEnforcementlevel()],
     urn: diagnostic.getUrn() || urn,
-    // The policy server puts the rule's description before each message.
-    message: message.startsWith(`${description}\n`) ? message.slice(description.length + 1) : message,
+    ...(finding === undefined ? { message } : ofFinding(finding)),
   };
 }
 
-/** The note in which a pack tells all of its notes at once, as JSON. */
-export const summaryPolicy = "summary";
-
 /** All that a pack tells beside its verdicts. */
-export interface Summary {
+export interface PackSummary {
   /** How often each of its policies was asked. */
-  asked: Record<string, number>;
+  asked: Readonly<Record<string, number>>;
   notes: Note[];
 }
 
 /**
- * What such a note tells; what has no resource of its own is about that URN. Throws a `PreviewError` that shows nothing of it:
- * what a pack says may be a secret.
+ * What a pack's summary tells; a note without a resource of its own is about that URN. Throws a `PreviewError` that shows nothing of
+ * it: what a pack says may be a secret.
  */
-export function summaryIn(text: string, pack: string, urn: string): Summary {
-  const document = documentIn(text);
-  if (!isWireObject(document) || !isWireObject(document.asked) || !Array.isArray(document.notes)) {
+export function packSummary(message: string, pack: string, urn: string): PackSummary {
+  const summary = summaryIn(message);
+  if (summary === undefined) {
     throw new PreviewError(
       `the policy pack ${pack} tells its notes at once, and its note "${summaryPolicy}" is no JSON of them`,
     );
   }
-  const counts = Object.entries(document.asked);
-  return {
-    asked: Object.fromEntries(counts.filter((entry): entry is [string, number] => typeof entry[1] === "number")),
-    notes: document.notes.filter(isWireObject).flatMap(({ policy, message, urn: of }) => {
-      if (typeof policy !== "string" || typeof message !== "string") return [];
-      return [{ policy, message, urn: typeof of === "string" ? of : urn }];
-    }),
-  };
+  const notes = summary.notes.map(({ policy, urn: of = urn, note }) => ({
+    policy,
+    urn: of,
+    message: noteSentence(note),
+    data: note,
+  }));
+  return { asked: summary.asked, notes };
 }

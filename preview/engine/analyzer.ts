@@ -11,8 +11,9 @@ import type {
   RemediateResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { environmentTagsVariable, noteTag, summaryPolicy, summaryVariable } from "../../policy/protocol/names";
 import type { Note, Violation } from "../plan/plan";
-import { factsOf, summaryIn, summaryPolicy, violation } from "./analyzer-answers";
+import { factsOf, packSummary, violation } from "./analyzer-answers";
 import {
   type AnalyzedResource,
   analyzeRequest,
@@ -26,7 +27,7 @@ import { call, channelOptions } from "./grpc";
 import { packManifest } from "./pack-manifest";
 import { PackReach, type PolicyStack } from "./pack-reach";
 import { PackWatch, packLimit } from "./pack-watch";
-import { noteTag, type PolicyConfig, type PolicyFacts, reconcile } from "./policy-config";
+import { type PolicyConfig, type PolicyFacts, reconcile } from "./policy-config";
 import { sdkFile } from "./program";
 import { fromStruct, isWireObject, normalize, type WireObject } from "./wire";
 
@@ -56,7 +57,7 @@ export class PolicyServer {
   version = "";
   /** Its policies that judge. */
   policies: readonly PolicyFacts[] = [];
-  /** Whether the pack counts by itself how often its policies are asked. */
+  /** Whether the pack tells findings and notes as data, and counts by itself how often its policies are asked. */
   counts = false;
   private reach: PackReach;
   private facts: readonly PolicyFacts[] = [];
@@ -95,8 +96,8 @@ export class PolicyServer {
       PULUMI_NODEJS_TYPESCRIPT: String(typescript),
       PULUMI_CONFIG: JSON.stringify(stack.config),
       ISOTOPO_PROFILE: stack.profile ?? process.env.ISOTOPO_PROFILE ?? "",
-      ISOTOPO_ENVIRONMENT_TAGS: JSON.stringify(stack.tags ?? { said: {}, silent: 0 }),
-      ...(summary ? { ISOTOPO_SUMMARY: "true" } : {}),
+      [environmentTagsVariable]: JSON.stringify(stack.tags ?? { said: {}, silent: 0 }),
+      ...(summary ? { [summaryVariable]: "true" } : {}),
     };
     const child = startNode([sdkFile(pack, "cmd/run-policy-pack"), engineAddress, entry], pack, env, preload);
     const watch = new PackWatch(child, folder, () => stop(child), limit);
@@ -156,12 +157,12 @@ export class PolicyServer {
 
   /** What a policy that only notes says is no violation: it is told apart. */
   private verdicts(response: AnalyzeResponse, urn: string): Verdicts {
-    const said = response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, urn));
+    const said = response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, urn, this.counts));
     const judging = new Set(this.policies.map(({ name }) => name));
     const notes = said.filter(({ policy }) => !judging.has(policy));
     const summary = notes.find(({ policy }) => policy === summaryPolicy);
     const { asked, notes: others } =
-      summary === undefined ? { asked: undefined, notes: [] } : summaryIn(summary.message, this.name, urn);
+      summary === undefined ? { asked: undefined, notes: [] } : packSummary(summary.message, this.name, urn);
     return {
       violations: said.filter(({ policy }) => judging.has(policy)),
       notes: [

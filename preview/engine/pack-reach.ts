@@ -1,10 +1,5 @@
-/** What tags of a stack's resources say of its environment. */
-export interface EnvironmentTags {
-  /** Each value, with the number of resources that have it. */
-  said: Readonly<Record<string, number>>;
-  /** How many resources have tags, and none that says an environment. */
-  silent: number;
-}
+import type { EnvironmentTags } from "../../policy/protocol/environment-tags";
+import { configTag, stacksTag } from "../../policy/protocol/names";
 
 /** Facts of the stack that a pack may ask for. */
 export interface PolicyStack {
@@ -18,13 +13,7 @@ export interface PolicyStack {
   tags?: EnvironmentTags;
 }
 
-/** What a pack says of the stacks that it may judge: a regular expression of their names, behind this in a tag. */
-const stacksTag = "isotopo:stacks:";
-
-/** A name in config, of any namespace, that has to be alike in the stacks that a pack judges. */
-const configTag = "isotopo:config:";
-
-/** Which stacks a pack's process may judge after its own, by the tags of the note that counts. */
+/** Which stacks a pack's process may judge after its own, by the tags of its summary. */
 export class PackReach {
   /** Names of other stacks; undefined for a pack that knows one stack only. */
   private readonly others: RegExp | undefined;

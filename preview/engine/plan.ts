@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { keepFingerprints } from "../plan/fingerprints";
 import { withProperty } from "../plan/message-property";
 import type { Diagnostic, Plan, PlanResource, PolicyOutcome } from "../plan/plan";
+import { noteWithMessage, violationWithTexts } from "../plan/policy-texts";
 import type { StackConfig } from "../project/stacks";
 import { childrenByParent } from "./children";
 import { type ProgramFolders, withContents } from "./contents";
@@ -31,9 +32,9 @@ export function planOf(run: RunResult): Plan {
   const stackOutputs = redactor.data(readableObject(run.stackOutputs));
   keepFingerprints(stackOutputs, stackOutputs, run.stackOutputs);
   const states = new Map(run.resources.map((state) => [state.urn, state]));
-  const said = ({ urn, message }: { urn: string; message: string }): string => {
+  const saidOf = (urn: string) => {
     const state = states.get(urn);
-    return redactor.text(state === undefined ? message : withoutPieces(message, state));
+    return (text: string): string => redactor.text(state === undefined ? text : withoutPieces(text, state));
   };
   return {
     project: run.project,
@@ -44,8 +45,8 @@ export function planOf(run: RunResult): Plan {
     diagnostics: run.diagnostics.map((diagnostic) => ({ ...diagnostic, message: redactor.text(diagnostic.message) })),
     policy: {
       ...run.policy,
-      violations: run.policy.violations.map((violation) => withProperty({ ...violation, message: said(violation) })),
-      notes: run.policy.notes.map((note) => ({ ...note, message: said(note) })),
+      violations: run.policy.violations.map((one) => withProperty(violationWithTexts(one, saidOf(one.urn)))),
+      notes: run.policy.notes.map((note) => noteWithMessage(note, saidOf(note.urn))),
     },
     unknowns: run.unknowns,
     durationSeconds: Math.round(run.seconds * 1000) / 1000,

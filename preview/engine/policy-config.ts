@@ -1,11 +1,9 @@
 import type { ErrorObject } from "ajv";
+import { noteTag } from "../../policy/protocol/names";
 import { nearWords } from "../near";
 import type { EnforcementLevel, PolicyRule } from "../plan/plan";
 import { PreviewError } from "./errors";
 import type { WireObject } from "./wire";
-
-/** A policy with this tag judges nothing: what it reports is for the reader. */
-export const noteTag = "isotopo:note";
 
 /** Settings of a pack, by policy; the same JSON as `pulumi preview --policy-pack-config` takes. */
 export type PolicyConfig = Readonly<

@@ -1,6 +1,9 @@
 import type { Note, PolicyOutcome, Violation } from "../plan/plan";
+import { noteWithMessage, violationWithTexts } from "../plan/policy-texts";
 import type { PolicyServer, Verdicts as Said } from "./analyzer";
 import type { Redactor } from "./redact";
+
+type Told = Pick<Note, "urn" | "policy" | "message">;
 
 /** What packs say, gathered over resources and the stack as a whole. */
 export class Verdicts {
@@ -33,13 +36,12 @@ export class Verdicts {
     const packs = this.servers
       .map(({ name, version, policies, folder }) => ({ name, version, rules: policies.length, folder }))
       .sort((a, b) => byCodeUnits(a.name, b.name) || byCodeUnits(a.folder, b.folder));
-    const clean = <T extends Note>(list: readonly T[]): T[] =>
-      list.map((item) => ({ ...item, message: redactor?.text(item.message) ?? item.message })).sort(byUrnAndPolicy);
+    const clean = (text: string): string => redactor?.text(text) ?? text;
     return {
       packs,
       rules: packs.reduce((sum, { rules }) => sum + rules, 0),
-      violations: clean(this.violations),
-      notes: clean(this.notes),
+      violations: this.violations.map((one) => violationWithTexts(one, clean)).sort(byUrnAndPolicy),
+      notes: this.notes.map((one) => noteWithMessage(one, clean)).sort(byUrnAndPolicy),
       judged: this.servers.flatMap((server) =>
         server.policies.map(({ settings: _, ofStack: __, ...rule }) => ({
           ...rule,
@@ -50,7 +52,7 @@ export class Verdicts {
   }
 }
 
-function byUrnAndPolicy(a: Note, b: Note): number {
+function byUrnAndPolicy(a: Told, b: Told): number {
   return byCodeUnits(a.urn, b.urn) || byCodeUnits(a.policy, b.policy) || byCodeUnits(a.message, b.message);
 }
 

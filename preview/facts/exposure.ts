@@ -1,4 +1,4 @@
-import { canonicalType } from "../diff/canonical-type";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 import type { ResourceChange } from "../diff/change";
 import { type Step, stepsOf } from "../diff/paths";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";

@@ -1,4 +1,4 @@
-import { canonicalType } from "../diff/canonical-type";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 import type { ResourceChange } from "../diff/change";
 import { type HeldKind, heldKind, heldKinds } from "../diff/data-holding";
 import { rootStackType } from "../engine/urn";

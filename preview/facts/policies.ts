@@ -1,10 +1,10 @@
 import { nameOf } from "../engine/urn";
 import { isBlocking, type PolicyRule, type Violation } from "../plan/plan";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
+import { findingWords } from "./finding-words";
 import { Namer } from "./names";
 import { listed, name, own, type Phrase, say } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";
-import { verdictWords } from "./verdict-words";
 import type { StackView } from "./view";
 
 /** How a verdict stands to what the base was told. */
@@ -114,14 +114,14 @@ function brokenFact(
     tone: "bad",
     anchor: `policy ${key}`,
     places,
-    words: say`policy ${name(violation.policy)}${rated} is broken${of}${where}${judge}: ${findingWords(group.map(({ about: one }) => one))}`,
+    words: say`policy ${name(violation.policy)}${rated} is broken${of}${where}${judge}: ${foundPhrase(group.map(({ about: one }) => one))}`,
     short: say`${name(violation.policy)}${where}`,
   };
 }
 
 /** What was found: what is true of all of them, else what is required, or one for all. A cloud's name for a property is no other's. */
-function findingWords(verdicts: readonly Verdict[]): Phrase {
-  const all = verdicts.map(({ violation, rule }) => verdictWords(violation, rule));
+function foundPhrase(verdicts: readonly Verdict[]): Phrase {
+  const all = verdicts.map(({ violation, rule }) => findingWords(violation, rule));
   const [first] = all;
   if (first === undefined) return [];
   const { property, found, required } = first;

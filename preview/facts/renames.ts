@@ -1,4 +1,4 @@
-import { canonicalType } from "../diff/canonical-type";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 import type { ResourceChange } from "../diff/change";
 import { documentIn } from "../diff/json-text";
 import type { Wire } from "../engine/wire";

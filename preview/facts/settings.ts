@@ -1,4 +1,4 @@
-import { canonicalType } from "../diff/canonical-type";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 import type { PropertyChange, ResourceChange } from "../diff/change";
 import type { Wire } from "../engine/wire";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";

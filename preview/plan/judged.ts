@@ -1,4 +1,6 @@
-import type { PolicyOutcome } from "./plan";
+import { type Finding, findingSentence } from "../../policy/protocol/finding";
+import { exemptionWords } from "../../policy/protocol/note";
+import type { Note, PolicyOutcome } from "./plan";
 
 /** Where a resource is written: a file by its path in the project, and a line where it is known. */
 export interface SourcePosition {
@@ -26,21 +28,27 @@ export interface Judged {
   policy: PolicyOutcome;
 }
 
-/** An exemption that was used: what a rule found and was let pass, as the pack's note tells it. */
-export interface UsedExemption {
+/** A finding that an exemption let pass. */
+export interface UsedExemption extends Finding {
   policy: string;
   urn: string;
   /** Owner, last day, reason and place. */
   words: string;
-  /** What was found. */
+  /** What was found, in a sentence. */
   message: string;
 }
 
-/** The exemptions among the notes of a pack, which tells each as `used: rule, … | finding | finding`. */
+/** What exemptions let pass, as the pack's notes tell it. */
 export function usedExemptions({ policy }: Judged): UsedExemption[] {
-  return policy.notes.flatMap(({ urn, message }) => {
-    const [, rule, words, findings] = /^used: ([\w-]+), (.*?) \| (.*)$/s.exec(message) ?? [];
-    if (rule === undefined || words === undefined || findings === undefined) return [];
-    return findings.split(" | ").map((finding) => ({ policy: rule, urn, words, message: finding }));
+  return policy.notes.flatMap(({ urn, data }) => {
+    if (data?.kind !== "exemption" || data.state !== "used") return [];
+    const words = exemptionWords(data);
+    const of = { policy: data.rule, urn, words };
+    return data.findings.map((finding) => ({ ...finding, ...of, message: findingSentence(finding) }));
   });
+}
+
+/** Whether a note tells of findings that an exemption let pass. */
+export function tellsUsed({ data }: Note): boolean {
+  return data?.kind === "exemption" && data.state === "used";
 }

@@ -1,7 +1,11 @@
 import type { Violation } from "./plan";
 
-/** A message that begins with a property's path says so in a field of its own. */
+/**
+ * A violation of a pack that tells sentences only, with the path of a property that the sentence begins with: a guess, for its line in
+ * a file. Nothing else is read out of a sentence.
+ */
 export function withProperty(violation: Violation): Violation {
+  if (violation.property !== undefined) return violation;
   const path = /^([A-Za-z_$][\w$]*(?:\.[\w$-]+|\[[^\]]*\])*) (?:is|are|has|have|can't)\b/.exec(violation.message)?.[1];
   return path === undefined ? violation : { ...violation, property: path };
 }

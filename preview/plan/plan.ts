@@ -1,3 +1,4 @@
+import type { Note as NoteData } from "../../policy/protocol/note";
 import type { Wire, WireObject } from "../engine/wire";
 import type { SourcePosition } from "./judged";
 
@@ -62,10 +63,17 @@ export interface Violation {
   severity: "low" | "medium" | "high" | "critical" | "unspecified";
   enforcementLevel: EnforcementLevel;
   urn: string;
-  /** Path of the property, where the message begins with one. */
+  /** Path of the property, where it is known. */
   property?: string;
+  /** Its value, in words; where the pack tells findings as data, with the two below. */
+  found?: string;
+  /** What is allowed. */
+  required?: string;
+  /** How to fix it. */
+  fix?: string;
   /** Where that property is written, where that is known better than where its resource is. */
   source?: SourcePosition;
+  /** All of it, in a sentence. */
   message: string;
 }
 
@@ -74,7 +82,10 @@ export interface Note {
   /** The policy that tells it: `undetermined` or `exemptions` in our own pack. */
   policy: string;
   urn: string;
+  /** All of it, in a sentence. */
   message: string;
+  /** The same as data, where the pack tells it so. */
+  data?: NoteData;
 }
 
 /** A rule of a pack, as the pack describes it. */

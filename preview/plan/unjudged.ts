@@ -1,41 +1,17 @@
+import type { UnjudgedNote } from "../../policy/protocol/note";
 import type { Judged } from "./judged";
 import type { Note } from "./plan";
 
-/** Resources of one type that no rule is about. */
-export interface UnjudgedType {
-  type: string;
-  resources: number;
-}
-
-/** What no rule is about in a stack, as the pack tells it. */
-export interface Unjudged {
-  types: UnjudgedType[];
-  /** The providers that rules are about. */
-  providers: string[];
-}
-
-/** The name of the note by which a pack tells it (`policy/core/unjudged.ts`). */
-const noteName = "unjudged";
+/** What no rule is about, with the providers that rules are about. */
+export type Unjudged = Pick<UnjudgedNote, "types" | "providers">;
 
 /** What no rule is about, where a pack tells it: several packs leave what none of them is about. */
 export function unjudgedIn(notes: readonly Note[]): Unjudged | undefined {
-  const told = notes.flatMap((note) => unjudgedOf(note) ?? []);
+  const told = notes.flatMap(({ data }) => (data?.kind === "unjudged" ? [data] : []));
   const [first, ...others] = told;
   if (first === undefined) return undefined;
   const types = first.types.filter(({ type }) => others.every((other) => other.types.some((one) => one.type === type)));
   return { types, providers: [...new Set(told.flatMap(({ providers }) => providers))].sort() };
-}
-
-function unjudgedOf({ policy, message }: Note): Unjudged | undefined {
-  if (policy !== noteName) return undefined;
-  const [, list, providers] = /: ([^;]*); rules are about ([^;]*)$/.exec(message) ?? [];
-  if (list === undefined || providers === undefined) return undefined;
-  return {
-    types: [...list.matchAll(/(\S+) \((\d+)\)(?:, |$)/g)].map(([, type = "", resources]) => ({
-      ...{ type, resources: Number(resources) },
-    })),
-    providers: providers.split(", "),
-  };
 }
 
 /** What no rule is about in several stacks, summed by type. */
@@ -54,7 +30,7 @@ export function unjudgedOver(stacks: readonly Pick<Judged, "policy">[]): Unjudge
 
 /** Notes but for what no rule is about, which reports tell by itself. */
 export function otherNotes(notes: readonly Note[]): Note[] {
-  return notes.filter(({ policy }) => policy !== noteName);
+  return notes.filter(({ data }) => data?.kind !== "unjudged");
 }
 
 /** How many resources there are, and how many of them some rule is about. Components and Pulumi's own are neither. */

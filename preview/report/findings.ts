@@ -1,3 +1,4 @@
+import { withoutFix } from "../facts/finding-words";
 import type { Judged, SourcePosition } from "../plan/judged";
 import { isBlocking, type PolicyRule, type Violation } from "../plan/plan";
 
@@ -53,7 +54,5 @@ export function stacksOf({ findings }: RuleFindings): number {
 
 /** What was found, without the words of the rule's own fix at its end: they are told once. */
 export function foundWords({ violation: { message } }: Finding, rule: PolicyRule | undefined): string {
-  const fix = rule?.mend.trim() ?? "";
-  const found = fix !== "" && message.endsWith(fix) ? message.slice(0, -fix.length).trim() : "";
-  return found === "" ? message : found;
+  return withoutFix(message, rule?.mend ?? "");
 }

@@ -1,6 +1,8 @@
 import type { Builder, TestSuite } from "junit-report-builder";
+import type { Finding } from "../../policy/protocol/finding";
 import { type Judged, usedExemptions } from "../plan/judged";
-import { isBlocking, type PolicyRule } from "../plan/plan";
+import { isBlocking, type PolicyRule, type Violation } from "../plan/plan";
+import { findingOf } from "../plan/policy-texts";
 import { unjudgedIn } from "../plan/unjudged";
 import { visible, visibleLines } from "../visible";
 import { addFailures, type HowRun } from "./failures";
@@ -45,12 +47,12 @@ function addCase(suite: TestSuite, stack: Judged, { name, title, resources }: As
     .name(visible(title === "" ? name : `${name}: ${title}`));
   const violations = stack.policy.violations.filter(({ policy }) => policy === name);
   const lines = (list: typeof violations): string =>
-    list.map(({ urn, message }) => `${visible(urn)}\n${message}`).join("\n\n");
+    list.map((violation) => `${visible(violation.urn)}\n${foundLines(violation)}`).join("\n\n");
   const blocking = violations.filter(isBlocking);
   const advice = violations.filter((violation) => !isBlocking(violation));
   const exempt = usedExemptions(stack)
     .filter(({ policy }) => policy === name)
-    .map(({ urn, words, message }) => `exempt: ${visible(urn)}\n${message}\n${words}`);
+    .map((one) => `exempt: ${visible(one.urn)}\n${fieldLines(one)}\n${one.words}`);
   if (blocking.length > 0) {
     const noun = blocking.length === 1 ? "violation" : "violations";
     test.failure(`${blocking.length} ${noun}`, "mandatory").stacktrace(section(lines(blocking)));
@@ -59,6 +61,16 @@ function addCase(suite: TestSuite, stack: Judged, { name, title, resources }: As
   const said = [...(advice.length > 0 ? [`advisory:\n${lines(advice)}`] : []), ...exempt];
   if (said.length > 0) test.standardOutput(section(said.join("\n\n")));
   if (resources === 0) test.skipped();
+}
+
+/** What was found: a line for each field, or the sentence of a pack that tells no fields. */
+function foundLines(violation: Violation): string {
+  const finding = findingOf(violation);
+  return finding === undefined ? violation.message : fieldLines(finding);
+}
+
+function fieldLines({ path, found, required, fix }: Finding): string {
+  return `property: ${path}\nfound: ${found}\nrequired: ${required}\nfix: ${fix}`;
 }
 
 /** A text as a section of characters, which `]]>` would end. */

@@ -1,6 +1,7 @@
 import type { PropertyChange, ResourceChange, StackChange } from "../diff/change";
 import type { Judged, SourcePosition } from "../plan/judged";
 import type { Diagnostic, Plan, PlanResource, PolicyOutcome } from "../plan/plan";
+import { noteWithMessage, violationWithTexts } from "../plan/policy-texts";
 import type { FileRemark, Reading } from "../plan/reading";
 import { visible, visibleLines } from "../visible";
 
@@ -81,11 +82,14 @@ function ofPolicy(policy: PolicyOutcome): PolicyOutcome {
     ...policy,
     packs: policy.packs.map((pack) => ({ ...pack, name: visible(pack.name), version: visible(pack.version) })),
     violations: policy.violations.map((violation) => ({
-      ...violation,
-      ...{ policy: visible(violation.policy), urn: visible(violation.urn), message: visibleLines(violation.message) },
+      ...violationWithTexts(violation, visibleLines),
+      policy: visible(violation.policy),
+      urn: visible(violation.urn),
     })),
     notes: policy.notes.map((note) => ({
-      ...{ policy: visible(note.policy), urn: visible(note.urn), message: visibleLines(note.message) },
+      ...noteWithMessage(note, visibleLines),
+      policy: visible(note.policy),
+      urn: visible(note.urn),
     })),
     judged: policy.judged.map((rule) => ({
       ...rule,

@@ -1,5 +1,5 @@
 import { nameOf } from "../engine/urn";
-import { type Judged, usedExemptions } from "../plan/judged";
+import { type Judged, tellsUsed, usedExemptions } from "../plan/judged";
 import { isBlocking, type Note, type PolicyRule, type Violation } from "../plan/plan";
 import type { Reading } from "../plan/reading";
 import { judgedCount, judgedWords, otherNotes, unjudgedIn } from "../plan/unjudged";
@@ -45,7 +45,7 @@ function section(judged: Judged): string {
   const exempt = usedExemptions(judged).map(
     ({ policy: rule, urn, words, message }) => `<tr>${cells([rule, nameOf(urn), message, words])}</tr>`,
   );
-  const notes = otherNotes(policy.notes).filter(({ message }) => !message.startsWith("used: "));
+  const notes = otherNotes(policy.notes).filter((note) => !tellsUsed(note));
   const unjudged = unjudgedIn(policy.notes)?.types ?? [];
   const { judged: count } = judgedCount(judged);
   return `<section>

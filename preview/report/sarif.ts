@@ -66,12 +66,13 @@ function run(stack: Judged, base: string): Run {
   const located = (urn: string, source = sources.get(urn)): { locations: Location[] } => ({
     locations: [location(urn, source, base)],
   });
+  const fingerprint = fingerprints();
   const exempt = usedExemptions(stack).map(
-    ({ policy: rule, urn, words, message }): Result => ({
-      ...resultOf(rule, urn, message, "note"),
-      ruleIndex: indexes.get(rule),
-      ...located(urn),
-      suppressions: [{ kind: "external", status: "accepted", justification: visible(words) }],
+    ({ path, ...one }): Result => ({
+      ...resultOf({ ...one, property: path }, "note", fingerprint),
+      ruleIndex: indexes.get(one.policy),
+      ...located(one.urn),
+      suppressions: [{ kind: "external", status: "accepted", justification: visible(one.words) }],
     }),
   );
   return {
@@ -88,7 +89,7 @@ function run(stack: Judged, base: string): Run {
     results: [
       ...policy.violations.map(
         (violation): Result => ({
-          ...resultOf(violation.policy, violation.urn, violation.message, resultLevel(violation.enforcementLevel)),
+          ...resultOf(violation, resultLevel(violation.enforcementLevel), fingerprint),
           ruleIndex: indexes.get(violation.policy),
           ...located(violation.urn, violation.source),
         }),
@@ -127,13 +128,36 @@ function helpOf(mend: string, source: string): string {
   return source === "Source" ? mend : `${mend}\n\n${source}`;
 }
 
-function resultOf(ruleId: string, urn: string, message: string, level: Result["level"]): Result {
+/** What a result tells of a finding. */
+type Told = Pick<Violation, "policy" | "urn" | "property" | "found" | "required" | "message">;
+
+function resultOf(told: Told, level: Result["level"], fingerprint: (told: Told) => string): Result {
+  const { policy, urn, property, found, required, message } = told;
+  const fields = Object.entries({ property, found, required }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return {
-    ruleId: visible(ruleId),
+    ruleId: visible(policy),
     level,
     message: { text: messageText(`${nameOf(urn)}: ${message}`) },
-    // The same finding keeps its fingerprint wherever the code moves.
-    partialFingerprints: { "isotopo/v1": createHash("sha256").update(`${ruleId}\n${urn}\n${message}`).digest("hex") },
+    partialFingerprints: { "isotopo/v2": fingerprint(told) },
+    ...(fields.length === 0
+      ? {}
+      : { properties: Object.fromEntries(fields.map(([name, text]) => [name, messageText(text)])) }),
+  };
+}
+
+/**
+ * Fingerprints of the findings of a run, by rule, resource and property: the same finding keeps its own wherever the code moves, and
+ * whatever value is found next. The second finding of one property has a number. Of a pack that tells sentences, the sentence counts.
+ */
+function fingerprints(): (told: Told) => string {
+  const seen = new Map<string, number>();
+  return ({ policy, urn, property, found, message }) => {
+    const key = JSON.stringify([policy, urn, found === undefined ? message : property]);
+    const number = (seen.get(key) ?? 0) + 1;
+    seen.set(key, number);
+    return createHash("sha256").update(`${key}\n${number}`).digest("hex");
   };
 }
 

@@ -1,3 +1,4 @@
+import { profilePolicy, undeterminedPolicy } from "../../policy/protocol/names";
 import { nameOf } from "../engine/urn";
 import type { Judged } from "../plan/judged";
 import { isBlocking, type Note } from "../plan/plan";
@@ -31,15 +32,12 @@ export function verdictLines(judged: readonly Judged[], text: Text): string[] {
   ];
 }
 
-/** The note of a pack that says which environment it judged as, and why. */
-const profileNote = "profile";
-
 /** Which environment each stack was judged as, and why; stacks with the same answer in one line. */
 function profileLines(judged: readonly Judged[], { width }: Text): string[] {
   const stacks = new Map<string, string[]>();
   for (const { stack, policy } of judged) {
     for (const message of new Set(
-      policy.notes.flatMap((note) => (note.policy === profileNote ? [note.message] : [])),
+      policy.notes.flatMap((note) => (note.policy === profilePolicy ? [note.message] : [])),
     )) {
       stacks.set(message, [...(stacks.get(message) ?? []), stack]);
     }
@@ -102,8 +100,8 @@ function findingWords(finding: Finding, { rule }: RuleFindings, several: boolean
 /** Exemptions one by one; what could not be judged yet as a number, for a real preview has much of it. */
 function noteLines(judged: readonly Judged[], { paint, width, limit }: Text): string[] {
   const notes = judged.flatMap(({ stack, policy }) => otherNotes(policy.notes).map((note) => ({ ...note, stack })));
-  const undetermined = notes.filter(({ policy }) => policy === "undetermined");
-  const others = notes.filter(({ policy }) => policy !== "undetermined" && policy !== profileNote);
+  const undetermined = notes.filter(({ policy }) => policy === undeterminedPolicy);
+  const others = notes.filter(({ policy }) => policy !== undeterminedPolicy && policy !== profilePolicy);
   const more = others.length - limit;
   const words = ({ stack, urn, message }: Note & { stack: string }) =>
     `${judged.length > 1 ? `${stack}: ` : ""}${nameOf(urn)}: ${message}`;

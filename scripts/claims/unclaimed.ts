@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { canonicalType } from "../../policy/core/canonical";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 import type { Rule } from "../../policy/core/rule";
 import { kindsOfPods } from "../../policy/kinds/pods";
 import type { Exclusion } from "./exclusion";

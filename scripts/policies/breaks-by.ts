@@ -1,4 +1,4 @@
-import { canonicalType } from "../../policy/core/canonical";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 import type { Fixtures } from "../../policy/core/fixture";
 import type { Rule } from "../../policy/core/rule";
 import { kindsOfPods, podTypes } from "../../policy/kinds/pods";

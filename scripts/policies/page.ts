@@ -1,4 +1,4 @@
-import { profiles } from "../../policy/core/profile";
+import { profiles } from "../../policy/protocol/profile";
 import type { Rule } from "../../policy/core/rule";
 import { kinds } from "../claims/kinds";
 import { code, page, table } from "../markdown";

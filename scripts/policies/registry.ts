@@ -1,5 +1,5 @@
 import { levelOf } from "../../policy/core/levels";
-import type { Profile } from "../../policy/core/profile";
+import type { Profile } from "../../policy/protocol/profile";
 import { ruleFiles, rulePaths } from "./rule-files";
 
 /** `policy/rules/index.ts`: every rule file. */

@@ -3,7 +3,8 @@ import { judge } from "../../policy/core/judge";
 import { Ledger } from "../../policy/core/ledger";
 import { subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
-import { providersOf, unjudgedBy, unjudgedWords } from "../../policy/core/unjudged";
+import { providersOf, unjudgedBy, unjudgedNote } from "../../policy/core/unjudged";
+import { noteSentence } from "../../policy/protocol/note";
 import { rules } from "../../policy/rules";
 import { unjudgedIn, unjudgedSentence } from "../../preview/plan/unjudged";
 
@@ -125,13 +126,14 @@ describe("what no rule is about", () => {
     assert.equal(told.resources, 8);
   });
 
-  it("is told in words that reports read again, whatever a type is called", () => {
-    const words = unjudgedWords(told, providersOf(rules));
+  it("is told in words, and as data that reports read, whatever a type is called", () => {
+    const data = unjudgedNote(told, providersOf(rules));
+    const message = noteSentence(data);
     assert.equal(
-      words,
+      message,
       "no rule is about 5 of 8 resources: aws-native:s3:Bucket (1), azure:storage/account:Account (2), kubernetes:apps/v1:Deploymnt (1), kubernetes:x/v1:Odd??9???y??rules?are?about?all (1); rules are about aws, azure-native, gcp, kubernetes",
     );
-    const read = unjudgedIn([{ policy: "unjudged", urn: "", message: words }]);
+    const read = unjudgedIn([{ policy: "unjudged", urn: "", message, data }]);
     assert.ok(read !== undefined);
     assert.deepEqual(
       read.types.map(({ resources }) => resources),
@@ -144,11 +146,15 @@ describe("what no rule is about", () => {
   });
 
   it("of several packs is what none of them is about", () => {
-    const note = (message: string) => ({ policy: "unjudged", urn: "", message });
-    const both = unjudgedIn([
-      note("no rule is about 3 of 3 resources: a:b:C (2), d:e:F (1); rules are about aws"),
-      note("no rule is about 1 of 3 resources: d:e:F (1); rules are about a, gcp"),
-    ]);
+    const note = (types: Record<string, number>, providers: string[]) => ({
+      ...{ policy: "unjudged", urn: "", message: "" },
+      data: {
+        kind: "unjudged" as const,
+        types: Object.entries(types).map(([type, resources]) => ({ type, resources })),
+        ...{ resources: 3, providers },
+      },
+    });
+    const both = unjudgedIn([note({ "a:b:C": 2, "d:e:F": 1 }, ["aws"]), note({ "d:e:F": 1 }, ["a", "gcp"])]);
     assert.deepEqual(both, { types: [{ type: "d:e:F", resources: 1 }], providers: ["a", "aws", "gcp"] });
   });
 

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { Exemptions } from "../../policy/core/exemption";
 import { judge } from "../../policy/core/judge";
 import { Ledger } from "../../policy/core/ledger";
-import { messageOf } from "../../policy/core/message";
 import { policiesOf } from "../../policy/core/pack";
 import { checkOf } from "../../policy/core/pod-templates";
 import { isOfStack, typesOf } from "../../policy/core/rule";
 import { Stack } from "../../policy/core/stack";
 import { type Subject, subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
+import { toldFinding } from "../../policy/core/told-finding";
+import { findingSentence } from "../../policy/protocol/finding";
 import { rules } from "../../policy/rules";
 import type { PolicyServer } from "../../preview/engine/analyzer";
 import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
@@ -63,7 +64,7 @@ describe("policies that come only where they apply", () => {
       const { violations } = await counted.analyze(resource);
       const expected = ofResources.flatMap((rule) =>
         judge(rule, subject, termsOf(rule, "prod", {})).findings.map(
-          (finding) => `${rule.id} ${messageOf(rule, finding)}`,
+          (finding) => `${rule.id} ${findingSentence(toldFinding(rule, finding))}`,
         ),
       );
       assert.deepEqual(
@@ -97,7 +98,7 @@ describe("policies that come only where they apply", () => {
         .ofTypes(typesOf(rule))
         .flatMap((subject) =>
           judge(rule, subject, termsOf(rule, "prod", {}), stack).findings.map(
-            (finding) => `${rule.id} ${subject.urn} ${messageOf(rule, finding)}`,
+            (finding) => `${rule.id} ${subject.urn} ${findingSentence(toldFinding(rule, finding))}`,
           ),
         ),
     );

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type EnvironmentFacts, Environments } from "../../policy/core/environment";
 import { EnvironmentsError, parseEnvironments } from "../../policy/core/environments-file";
-import type { Profile } from "../../policy/core/profile";
+import type { Profile } from "../../policy/protocol/profile";
 import { hostPack } from "../../preview/engine/pack-host";
 import type { PolicyConfig } from "../../preview/engine/policy-config";
 import { projectDir } from "../support/project";

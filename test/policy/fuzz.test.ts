@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { judge } from "../../policy/core/judge";
-import { messageOf } from "../../policy/core/message";
 import type { Rule } from "../../policy/core/rule";
 import { Stack } from "../../policy/core/stack";
 import { subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
+import { toldFinding } from "../../policy/core/told-finding";
+import { findingSentence } from "../../policy/protocol/finding";
 import { rules } from "../../policy/rules";
 import { ReadTrace } from "../../scripts/policies/read-trace";
 import { partsOf, served, unknownValue } from "./breaks";
@@ -44,7 +45,7 @@ function fuzz(rule: Rule, type: string, random: () => number): void {
       }),
     );
     const { findings } = judge(rule, subject, termsOf(rule, "prod", {}), new Stack([subject, ...others]), trace);
-    for (const finding of findings) assert.equal(typeof messageOf(rule, finding), "string");
+    for (const finding of findings) assert.equal(typeof findingSentence(toldFinding(rule, finding)), "string");
     for (const path of trace.paths) seen.add(path);
     properties = i % 10 === 9 ? {} : properties;
     const paths = [...seen].filter((path) => path !== "");

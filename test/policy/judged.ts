@@ -1,10 +1,11 @@
 import type { FixtureResource } from "../../policy/core/fixture";
 import { judge } from "../../policy/core/judge";
-import { messageOf } from "../../policy/core/message";
 import type { Rule } from "../../policy/core/rule";
 import { Stack } from "../../policy/core/stack";
 import { type Subject, subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
+import { toldFinding } from "../../policy/core/told-finding";
+import { findingSentence } from "../../policy/protocol/finding";
 import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
 import { isUnknown, isWireObject, type Wire, type WireObject } from "../../preview/engine/wire";
 import { served, unknownValue } from "./breaks";
@@ -20,7 +21,9 @@ export function messagesFor(
   settings: Settings = {},
 ): string[] {
   const subject = subjectOf({ type, name: "it", urn: `urn::${type}::it`, properties: unpacked(properties), protect });
-  return judge(rule, subject, termsOf(rule, "prod", settings)).findings.map((finding) => messageOf(rule, finding));
+  return judge(rule, subject, termsOf(rule, "prod", settings)).findings.map((finding) =>
+    findingSentence(toldFinding(rule, finding)),
+  );
 }
 
 /** As above, of the resources of a stack: URN and message of each finding. */
@@ -30,7 +33,9 @@ export function messagesForAll(rule: Rule, resources: readonly AnalyzedResource[
   return stack
     .ofTypes(Object.keys(rule.checks))
     .flatMap((subject) =>
-      judge(rule, subject, terms, stack).findings.map((finding) => `${subject.urn} ${messageOf(rule, finding)}`),
+      judge(rule, subject, terms, stack).findings.map(
+        (finding) => `${subject.urn} ${findingSentence(toldFinding(rule, finding))}`,
+      ),
     );
 }
 

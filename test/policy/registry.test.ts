@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalType } from "../../policy/core/canonical";
 import { Exemptions } from "../../policy/core/exemption";
 import { frameworks } from "../../policy/core/frameworks";
 import { Ledger } from "../../policy/core/ledger";
 import { policiesOf } from "../../policy/core/pack";
 import { typesOf } from "../../policy/core/rule";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 import { rules } from "../../policy/rules";
 import { ruleFiles } from "../../scripts/policies/rule-files";
 import { projectDir } from "../support/project";

@@ -1,10 +1,13 @@
+import { exemptionsPolicy, profilePolicy, undeterminedPolicy, unjudgedPolicy } from "../../../policy/protocol/names";
 import { withProperty } from "../../plan/message-property";
 import type { PolicyOutcome, Violation } from "../../plan/plan";
+import { ofFinding } from "../../plan/policy-texts";
 import type { OwnRules } from "../trusted-rules";
 import { type EngineEvent, plain } from "./events";
+import { findingOfSentence, noteOfSentence } from "./sentences";
 
 /** The policies of our own pack that only tell something. */
-const notePolicies = ["exemptions", "undetermined", "unjudged"];
+const notePolicies = [exemptionsPolicy, profilePolicy, undeterminedPolicy, unjudgedPolicy];
 
 /** What policy packs said in an event log. Of a rule that the pack here has not, it knows the name alone. */
 export function policyOf(events: readonly EngineEvent[], own: OwnRules): PolicyOutcome {
@@ -19,7 +22,10 @@ export function policyOf(events: readonly EngineEvent[], own: OwnRules): PolicyO
     violations: said.filter(({ policy }) => !notePolicies.includes(policy)),
     notes: said
       .filter(({ policy }) => notePolicies.includes(policy))
-      .map(({ policy, urn, message }) => ({ policy, urn, message })),
+      .map(({ policy, urn, message }) => {
+        const data = noteOfSentence(policy, message);
+        return { policy, urn, message, ...(data === undefined ? {} : { data }) };
+      }),
     judged: [...asked.values()].map(({ name, resources }) => ({
       ...{ name, title: "", severity: "unspecified", level: "advisory", mend: "", source: "", tags: [] },
       resources,
@@ -96,7 +102,11 @@ function violationOf(event: NonNullable<EngineEvent["policyEvent"]>, own: OwnRul
     message: withoutDescription(plain(event.message), policy, own.get(policy)?.title),
   };
   // A description that is not known stands before what was found, and looks like it.
-  return own.has(policy) ? withProperty(found) : found;
+  const rule = own.get(policy);
+  if (rule === undefined) return found;
+  const guessed = withProperty(found);
+  const finding = findingOfSentence(found.message, guessed.property, rule.mend);
+  return finding === undefined ? guessed : { ...found, ...ofFinding(finding), message: found.message };
 }
 
 /** The policy server puts the description of a rule before its message, in a line of its own (`sdk/nodejs/policy/server.ts`). */

@@ -1,4 +1,4 @@
-import { canonicalType } from "../canonical-type";
+import { canonicalType } from "../../../policy/protocol/canonical-type";
 import type { PropertyChange } from "../change";
 import { isWithin, stepsOf } from "../paths";
 import { aws } from "./aws";

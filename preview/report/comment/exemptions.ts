@@ -1,20 +1,21 @@
+import { profilePolicy, undeterminedPolicy } from "../../../policy/protocol/names";
+import type { ExemptionNote } from "../../../policy/protocol/note";
 import { nameOf } from "../../engine/urn";
 import type { StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
-import { type ExemptionNote, exemptionIn } from "../../plan/exemption-note";
 import type { Note } from "../../plan/plan";
 import { otherNotes as ofOthers, unjudgedOver } from "../../plan/unjudged";
 import { code, prose } from "./escape";
-import { profileNote, profileSections } from "./profiles";
+import { profileSections } from "./profiles";
 import type { Section } from "./section";
 
 /** How many days before its end an exemption is said to end soon. */
 const soonDays = 30;
 
 /** An exemption, with what it was told of. */
-interface Told extends ExemptionNote {
+interface Told extends Omit<ExemptionNote, "findings" | "of"> {
   /** Stacks and resources that it was told of. */
-  of: { label: string; name: string }[];
+  toldOf: { label: string; name: string }[];
 }
 
 /** The exemptions in force and those that no longer are, and how much could not be judged. `today` as `2027-01-31`. */
@@ -39,12 +40,12 @@ interface Labelled {
 function toldIn(notes: readonly Labelled[]): Told[] {
   const told = new Map<string, Told>();
   for (const { label, note } of notes) {
-    const exemption = exemptionIn(note);
-    if (exemption === undefined) continue;
+    if (note.data?.kind !== "exemption") continue;
+    const { findings: _, of: __, ...exemption } = note.data;
     const key = JSON.stringify(exemption);
-    const known = told.get(key) ?? { ...exemption, of: [] };
+    const known = told.get(key) ?? { ...exemption, toldOf: [] };
     told.set(key, known);
-    known.of.push({ label, name: exemption.state === "unmatched" ? "" : nameOf(note.urn) });
+    known.toldOf.push({ label, name: exemption.state === "unmatched" ? "" : nameOf(note.urn) });
   }
   const rank = ({ state }: Told) => ["expired", "used", "unmatched"].indexOf(state);
   const key = ({ expires, rule }: Told) => `${expires} ${rule}`;
@@ -60,7 +61,7 @@ function exemptionSection(exemptions: readonly Told[], named: boolean, today: st
       const cells = [
         stateWords({ ...told, expires }, today),
         code(rule),
-        resources(told.of, named),
+        resources(told.toldOf, named),
         prose(owner),
         expires,
       ];
@@ -79,7 +80,7 @@ function stateWords({ state, expires }: Pick<Told, "state" | "expires">, today: 
   return days <= soonDays ? `in force, **ends in ${counted(days, "day")}**` : "in force";
 }
 
-function resources(of: Told["of"], named: boolean): string {
+function resources(of: Told["toldOf"], named: boolean): string {
   const words = of.flatMap(({ label, name }) => {
     if (name === "") return named ? [code(label, 80)] : [];
     return [named ? `${code(name)} in ${code(label, 80)}` : code(name)];
@@ -88,10 +89,11 @@ function resources(of: Told["of"], named: boolean): string {
   return words.length === 0 ? "–" : words.length > 3 ? `${shown} and ${words.length - 3} more` : shown;
 }
 
-/** What other packs tell, and exemptions in a form that is not ours. */
+/** What is told in sentences only. */
 function otherNotes(notes: readonly Labelled[]): Section[] {
   const others = notes.filter(
-    ({ note }) => note.policy !== "undetermined" && note.policy !== profileNote && exemptionIn(note) === undefined,
+    ({ note }) =>
+      note.policy !== undeterminedPolicy && note.policy !== profilePolicy && note.data?.kind !== "exemption",
   );
   if (others.length === 0) return [];
   return [
@@ -129,7 +131,7 @@ function unjudged(views: readonly StackView[]): Section[] {
 
 /** One line: which rules nobody could ask, of how many resources. */
 function undetermined(views: readonly StackView[]): Section[] {
-  const notes = views.flatMap(({ policy }) => policy.notes.filter((note) => note.policy === "undetermined"));
+  const notes = views.flatMap(({ policy }) => policy.notes.filter((note) => note.policy === undeterminedPolicy));
   if (notes.length === 0) return [];
   const what = `${counted(notes.length, "resource")} could not be wholly judged: a value is known only after the update.`;
   return [

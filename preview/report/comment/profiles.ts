@@ -1,15 +1,13 @@
+import { profilePolicy } from "../../../policy/protocol/names";
 import type { Note } from "../../plan/plan";
 import { code, prose } from "./escape";
 import type { Section } from "./section";
-
-/** The note of a pack that says which environment it judged a stack as, and why. */
-export const profileNote = "profile";
 
 /** Which environment each stack was judged as, and why; stacks with the same answer in one item, folded. */
 export function profileSections(notes: readonly { label: string; note: Note }[]): Section[] {
   const stacks = new Map<string, Set<string>>();
   for (const { label, note } of notes) {
-    if (note.policy !== profileNote) continue;
+    if (note.policy !== profilePolicy) continue;
     stacks.set(note.message, (stacks.get(note.message) ?? new Set()).add(label));
   }
   if (stacks.size === 0) return [];

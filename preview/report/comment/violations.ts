@@ -1,5 +1,5 @@
 import { nameOf, typeOf } from "../../engine/urn";
-import { type VerdictWords, verdictWords } from "../../facts/verdict-words";
+import { type FindingWords, findingWords } from "../../facts/finding-words";
 import type { StackView } from "../../facts/view";
 import { isBlocking, type PolicyRule, type Violation } from "../../plan/plan";
 import { shortType } from "../short-type";
@@ -9,7 +9,7 @@ import type { Section } from "./section";
 interface Found {
   label: string;
   violation: Violation;
-  words: VerdictWords;
+  words: FindingWords;
 }
 
 const severities: readonly Violation["severity"][] = ["critical", "high", "medium", "low", "unspecified"];
@@ -21,7 +21,7 @@ export function policySections(views: readonly StackView[]): { blocking: Section
     policy.violations.map((violation) => ({
       label,
       violation,
-      words: verdictWords(violation, rules.get(violation.policy)),
+      words: findingWords(violation, rules.get(violation.policy)),
     })),
   );
   const blocking = all.filter(({ violation }) => isBlocking(violation));
@@ -53,11 +53,11 @@ export function policySections(views: readonly StackView[]): { blocking: Section
   };
 }
 
-/** By rule and by what mends it, the most severe first. */
+/** By rule and by how to fix it, the most severe first. */
 function grouped(found: readonly Found[]): Found[][] {
   const groups = new Map<string, Found[]>();
   for (const one of found) {
-    const key = JSON.stringify([one.violation.policy, one.words.mend]);
+    const key = JSON.stringify([one.violation.policy, one.words.fix]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
@@ -66,7 +66,7 @@ function grouped(found: readonly Found[]): Found[][] {
   return [...groups.values()].sort((a, b) => rank(a) - rank(b));
 }
 
-/** A row for each violation; the rule and its mend stand before the first. */
+/** A row for each violation; the rule and how to fix it come before the first. */
 function groupItems(group: readonly Found[], rules: ReadonlyMap<string, PolicyRule>, named: boolean): string[][] {
   const [first] = group;
   if (first === undefined) return [];
@@ -77,7 +77,7 @@ function groupItems(group: readonly Found[], rules: ReadonlyMap<string, PolicyRu
   const head = [
     "",
     `**${link(code(policy), rule?.source ?? "")}**${severity === "unspecified" ? "" : ` (${severity})`}${title}`,
-    ...(first.words.mend === "" ? [] : [`**Fix:** ${prose(first.words.mend)}`]),
+    ...(first.words.fix === "" ? [] : [`**Fix:** ${prose(first.words.fix)}`]),
     "",
     `| ${columns.join(" | ")} |`,
     `|${columns.map(() => ":--").join("|")}|`,

@@ -1,7 +1,7 @@
 import { nameOf } from "../../engine/urn";
 import type { StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
-import { usedExemptions } from "../../plan/judged";
+import { tellsUsed, usedExemptions } from "../../plan/judged";
 import { isBlocking, type Violation } from "../../plan/plan";
 import { otherNotes, unjudgedIn } from "../../plan/unjudged";
 import { escapedHtml as text } from "../html-text";
@@ -11,7 +11,7 @@ export function policySection({ policy, stack }: StackView): string {
   if (policy.packs.length === 0) return "<h3>Policies</h3><p>None were asked.</p>";
   const sources = new Map(policy.judged.map(({ name, source }) => [name, source]));
   const exempt = usedExemptions({ stack, resources: [], policy });
-  const others = otherNotes(policy.notes).filter(({ message }) => !message.startsWith("used: "));
+  const others = otherNotes(policy.notes).filter((note) => !tellsUsed(note));
   const unjudged = unjudgedIn(policy.notes)?.types ?? [];
   const packs = policy.packs
     .map(({ name, version, rules }) => `${name} ${version}, ${counted(rules, "rule")}`)

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalType } from "../../../policy/core/canonical";
 import {
   bucketPolicies,
   identityPolicies,
@@ -9,6 +8,7 @@ import {
   registryPolicies,
   trustPolicies,
 } from "../../../policy/kinds/policy-documents";
+import { canonicalType } from "../../../policy/protocol/canonical-type";
 import { rules } from "../../../policy/rules";
 import { declarationsOf, sdkOf, typeOf } from "./sdk";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Environments } from "../../../policy/core/environment";
-import { profiles } from "../../../policy/core/profile";
+import { profiles } from "../../../policy/protocol/profile";
 import { PackPool, type PackTask } from "../../../preview/engine/pack-pool";
 import type { Plan } from "../../../preview/plan/plan";
 import { projectDir } from "../../support/project";

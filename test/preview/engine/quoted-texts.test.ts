@@ -7,7 +7,7 @@ import { costsOf } from "../../../preview/commands/costs";
 import { readPolicyConfig } from "../../../preview/commands/policy-options";
 import { rulesIn } from "../../../preview/commands/rules-file";
 import { readPlans, readPreviews } from "../../../preview/diff/document";
-import { summaryIn } from "../../../preview/engine/analyzer-answers";
+import { packSummary } from "../../../preview/engine/analyzer-answers";
 import { PreviewError } from "../../../preview/engine/errors";
 import { packManifest } from "../../../preview/engine/pack-manifest";
 import { yamlWords } from "../../../preview/engine/yaml-words";
@@ -114,7 +114,7 @@ const readers: Readonly<Record<string, (text: string, folder: string) => unknown
     writeFiles(folder, { "dist/rules.json": text });
     return rulesIn(folder);
   },
-  "a pack's summary": (text) => summaryIn(text, "strangers", ""),
+  "a pack's summary": (text) => packSummary(text, "strangers", ""),
   "policy config": (text, folder) => {
     writeFiles(folder, { "policy.json": text });
     return readPolicyConfig(join(folder, "policy.json"));

@@ -17,7 +17,7 @@ describe("the Markdown of verdicts", () => {
       "",
       "- **mandatory** `database-encrypted` (critical), `main`: storageEncrypted is false; required: true. Encrypt it `<now>`.",
       "- **advisory** `named` (low), `main-2`: name is `\"<script>alert('1')</script>\\u0007\"`",
-      "- *exemptions*, `main`: used: backups-kept, owner data, expires 2027-01-31: R. `[e.yaml:2] `&#124; days is 1; required: 7. &#124; more",
+      "- *exemptions*, `main`: used: backups-kept, owner data, expires 2027-01-31: R. `[e.yaml:2] `&#124; days is 1; required: 7. Keep it. &#124; hours is 2; required: 3. Keep it.",
       "",
     ]);
   });

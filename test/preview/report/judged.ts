@@ -1,5 +1,7 @@
 import type { Judged } from "../../../preview/plan/judged";
 import type { PolicyRule, Violation } from "../../../preview/plan/plan";
+import { ofFinding } from "../../../preview/plan/policy-texts";
+import { exemption, finding, note } from "../../support/notes";
 
 const urn = "urn:pulumi:shop-prod::shop::aws:rds/instance:Instance::main";
 const rule: PolicyRule = {
@@ -18,8 +20,7 @@ const violation: Violation = {
   severity: "critical",
   enforcementLevel: "mandatory",
   urn,
-  message: "storageEncrypted is false; required: true. Encrypt it <now>.",
-  property: "storageEncrypted",
+  ...ofFinding({ path: "storageEncrypted", found: "false", required: "true", fix: "Encrypt it <now>." }),
 };
 
 /** A stack with a verdict of each kind, and with words that would be markup. */
@@ -40,16 +41,16 @@ export const mixed: Judged = {
         severity: "low",
         enforcementLevel: "advisory",
         urn: `${urn}-2`,
+        ...{ property: undefined, found: undefined, required: undefined, fix: undefined },
         message: "name is \"<script>alert('1')</script>\u0007\"",
       },
     ],
     notes: [
-      {
-        policy: "exemptions",
-        urn,
-        message: "used: backups-kept, owner data, expires 2027-01-31: R. [e.yaml:2] | days is 1; required: 7. | more",
-      },
-      { policy: "undetermined", urn, message: "not known before the update: backups-kept (days)" },
+      exemption(urn, {
+        ...{ rule: "backups-kept", owner: "data", reason: "R.", place: "e.yaml:2" },
+        findings: [finding("days", "1", "7", "Keep it."), finding("hours", "2", "3", "Keep it.")],
+      }),
+      note(urn, { kind: "undetermined", rules: [{ rule: "backups-kept", paths: ["days"] }] }),
     ],
     judged: [
       { ...rule, resources: 2 },

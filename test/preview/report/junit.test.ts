@@ -59,13 +59,13 @@ describe("the JUnit report", () => {
       {
         message: "1 violation",
         type: "mandatory",
-        inner: `${mixed.policy.violations[0]?.urn}\nstorageEncrypted is false; required: true. Encrypt it <now>.`,
+        inner: `${mixed.policy.violations[0]?.urn}\nproperty: storageEncrypted\nfound: false\nrequired: true\nfix: Encrypt it <now>.`,
       },
     ]);
     assert.match(String(advised?.["system-out"]), /advisory:/);
     assert.match(
       String(exempt?.["system-out"]),
-      /exempt: .*\ndays is 1; required: 7\.\nowner data, expires 2027-01-31/,
+      /exempt: .*\nproperty: days\nfound: 1\nrequired: 7\nfix: Keep it\.\nowner data, expires 2027-01-31/,
     );
   });
 

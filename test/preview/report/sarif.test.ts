@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv";
-import type { Log } from "sarif";
+import type { Log, Result } from "sarif";
+import type { Judged } from "../../../preview/plan/judged";
+import type { Violation } from "../../../preview/plan/plan";
+import { ofFinding } from "../../../preview/plan/policy-texts";
 import { sarifReport } from "../../../preview/report/sarif";
 import { physicalLocation } from "../../../preview/report/sarif-place";
 import { inFolder } from "../programs";
@@ -93,18 +96,40 @@ describe("the SARIF report", () => {
     assert.equal(results[2]?.suppressions?.[0]?.justification, "owner data, expires 2027-01-31: R. [e.yaml:2]");
   });
 
-  it("gives a finding the same fingerprint in every run, and each its own", () => {
-    const prints = (text: string): (string | undefined)[] => {
-      const again: Log = JSON.parse(text);
-      return again.runs.flatMap(({ results = [] }) =>
-        results.map((result) => result.partialFingerprints?.["isotopo/v1"]),
-      );
-    };
-    const first = prints(sarifReport([mixed], "/none"));
-    assert.deepEqual(prints(sarifReport([mixed], "/none")), first);
+  it("tells property, found and required of a finding, and of what is exempt", () => {
+    assert.deepEqual(
+      resultsOf(mixed).map(({ properties }) => properties),
+      [
+        { property: "storageEncrypted", found: "false", required: "true" },
+        undefined,
+        { property: "days", found: "1", required: "7" },
+        { property: "hours", found: "2", required: "3" },
+      ],
+    );
+  });
+
+  it("gives a finding the same fingerprint whatever is found, and each its own", () => {
+    const prints = (judged: Judged) =>
+      resultsOf(judged).map(({ partialFingerprints }) => partialFingerprints?.["isotopo/v2"]);
+    const first = prints(mixed);
     assert.equal(new Set(first).size, 4);
+    assert.deepEqual(prints(mixed), first);
+    const [one, ...others] = mixed.policy.violations;
+    assert.ok(one !== undefined);
+    const other = { ...one, ...ofFinding({ path: "storageEncrypted", found: "absent", required: "yes", fix: "Do." }) };
+    const reworded = (violations: Violation[]) => ({ ...mixed, policy: { ...mixed.policy, violations } });
+    assert.deepEqual(prints(reworded([other, ...others])), first);
+    // Two findings of one property are two.
+    const [, second, ...rest] = prints(reworded([one, other, ...others]));
+    assert.ok(!first.includes(second));
+    assert.deepEqual(rest, first.slice(1));
   });
 });
+
+function resultsOf(judged: Judged): Result[] {
+  const log: Log = JSON.parse(sarifReport([judged], "/none"));
+  return log.runs.flatMap(({ results = [] }) => results);
+}
 
 describe("the place of a finding in SARIF", () => {
   const files: [from: string, file: string, uri: string, inside: boolean][] = [

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { judgedCount, judgedWords } from "../../../preview/plan/unjudged";
 import { formats } from "../../../preview/report/formats";
 import { plainText } from "../../../preview/report/terminal";
+import { note } from "../../support/notes";
 import { mixed } from "./judged";
 
 const urn = "urn:pulumi:shop-prod::shop::azure:storage/account:Account::a";
@@ -15,10 +16,11 @@ const unjudged = {
   policy: {
     ...mixed.policy,
     notes: [
-      {
-        ...{ policy: "unjudged", urn },
-        message: "no rule is about 1 of 3 resources: azure:storage/account:Account (1); rules are about aws, gcp",
-      },
+      note(urn, {
+        kind: "unjudged",
+        types: [{ type: "azure:storage/account:Account", resources: 1 }],
+        ...{ resources: 3, providers: ["aws", "gcp"] },
+      }),
     ],
   },
 };

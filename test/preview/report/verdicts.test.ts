@@ -36,7 +36,7 @@ describe("what policies say, as text", () => {
       "    main-2: name is \"<script>alert('1')</script>\\u0007\"",
       "",
       "  note exemptions",
-      "    main: used: backups-kept, owner data, expires 2027-01-31: R. [e.yaml:2] | days is 1; required: 7. | more",
+      "    main: used: backups-kept, owner data, expires 2027-01-31: R. [e.yaml:2] | days is 1; required: 7. Keep it. | hours is 2; required: 3. Keep it.",
       "  1 resource not wholly judged before the update (--format json has them)",
       "",
       "shop-prod: 2 resources judged, 1 mandatory violation, 1 advisory",

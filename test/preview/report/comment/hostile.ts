@@ -1,5 +1,7 @@
 import type { ResourceChange, StackChange } from "../../../../preview/diff/change";
+import type { Note } from "../../../../preview/plan/plan";
 import { changed, resourceChange, stackChange } from "../../../support/changes";
+import { exemption, finding } from "../../../support/notes";
 import { asked, rule, violation } from "./shop";
 
 /** What somebody might put into a name to get something through, one trick each. */
@@ -69,10 +71,7 @@ export function everywhere(text: string): StackChange {
     policy: asked({
       judged: rules.map((one) => ({ ...one, resources: 1 })),
       violations: found,
-      notes: [
-        { policy: "exemptions", urn: component, message: exemption(text) },
-        { policy: `p${text}`, urn: component, message: text },
-      ],
+      notes: [exempt(component, text), { policy: `p${text}`, urn: component, message: text }],
     }),
   });
 }
@@ -99,13 +98,16 @@ export function hostile(): StackChange {
     policy: asked({
       judged: rules.map((one) => ({ ...one, resources: 1 })),
       violations: rules.map((one, i) => violation(one, changes[0]?.urn ?? "", "name", tricks[i]?.[1] ?? "", "a name")),
-      notes: tricks.map(([, text]) => ({ policy: "exemptions", urn: `a::b::c::${text}`, message: exemption(text) })),
+      notes: tricks.map(([, text]) => exempt(`a::b::c::${text}`, text)),
     }),
   });
 }
 
-function exemption(text: string): string {
-  return `used: a-rule, owner o${text}, expires 2027-01-31: r${text} [e.yaml:2] | x`;
+function exempt(urn: string, text: string): Note {
+  return exemption(urn, {
+    ...{ rule: "a-rule", owner: `o${text}`, reason: `r${text}`, place: "e.yaml:2" },
+    findings: [finding(text, text, text, text)],
+  });
 }
 
 function changesWith(text: string, stack: string, component: string): ResourceChange[] {

@@ -1,6 +1,7 @@
 import type { ResourceChange, StackChange } from "../../../../preview/diff/change";
 import type { CommentOptions } from "../../../../preview/report/comment";
 import { changed } from "../../../support/changes";
+import { exemption, finding, note } from "../../../support/notes";
 import { hostile } from "./hostile";
 import { asked, rule, Shop, violation } from "./shop";
 
@@ -169,31 +170,25 @@ function exemptions(): StackChange {
   return prod.change(parts, {
     policy: asked({
       notes: [
-        {
-          policy: "exemptions",
-          urn: parts.database.urn,
-          message:
-            "used: backup-database-retention, owner data team, expires 2027-06-30: Rebuilt every night. [exemptions.yaml:4] | backupRetentionPeriod is 1; required: at least 7 days. Set it.",
-        },
-        {
-          policy: "exemptions",
-          urn: parts.bucket.urn,
-          message:
-            "used: storage-versioned, owner web team, expires 2027-01-20: Only caches. [exemptions.yaml:9] | versioning is absent; required: true. Set it.",
-        },
-        {
-          policy: "exemptions",
-          urn: parts.service.urn,
-          message:
-            "expired: containers-non-root, owner web team, expires 2026-12-31: Being rebuilt. [exemptions.yaml:14]",
-        },
-        {
-          policy: "exemptions",
-          urn: "",
-          message:
-            "unmatched: tags, owner platform, expires 2027-03-01: Old. [exemptions.yaml:19] | nothing that tags finds is at *::old",
-        },
-        { policy: "undetermined", urn: parts.task.urn, message: "not known before the update: secrets-plain (a.b)" },
+        exemption(parts.database.urn, {
+          ...{ rule: "backup-database-retention", owner: "data team", expires: "2027-06-30" },
+          ...{ reason: "Rebuilt every night.", place: "exemptions.yaml:4" },
+          findings: [finding("backupRetentionPeriod", "1", "at least 7 days")],
+        }),
+        exemption(parts.bucket.urn, {
+          ...{ rule: "storage-versioned", owner: "web team", expires: "2027-01-20" },
+          ...{ reason: "Only caches.", place: "exemptions.yaml:9" },
+          findings: [finding("versioning", "absent", "true")],
+        }),
+        exemption(parts.service.urn, {
+          ...{ state: "expired", rule: "containers-non-root", owner: "web team", expires: "2026-12-31" },
+          ...{ reason: "Being rebuilt.", place: "exemptions.yaml:14" },
+        }),
+        exemption("", {
+          ...{ state: "unmatched", rule: "tags", owner: "platform", expires: "2027-03-01" },
+          ...{ reason: "Old.", place: "exemptions.yaml:19", of: "*::old" },
+        }),
+        note(parts.task.urn, { kind: "undetermined", rules: [{ rule: "secrets-plain", paths: ["a.b"] }] }),
       ],
     }),
   });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { ResourceChange, StackChange } from "../../../../preview/diff/change";
 import { type CommentOptions, commentReport } from "../../../../preview/report/comment";
 import { changed } from "../../../support/changes";
+import { exemption, finding } from "../../../support/notes";
 import { asked, rule, Shop, violation } from "./shop";
 
 const shop = new Shop("prod");
@@ -129,10 +130,7 @@ describe("Policies in a comment", () => {
   it("are grouped by rule and by what mends them, the most severe first", () => {
     const low = rule("low", { severity: "low", mend: "Mend L.", source: "" });
     const high = rule("high", { severity: "high", mend: "Mend H.", source: "" });
-    const own = {
-      ...violation(high, parts.vpc.urn, "b", "1", "2. or 3"),
-      message: "b is 1; required: 2.5. Own words. More.",
-    };
+    const own = violation(high, parts.vpc.urn, "b", "1; required: 7", "2. or 3", { fix: "Own words. More." });
     const found = [violation(low, parts.vpc.urn, "a", "0", "1"), violation(high, parts.vpc.urn, "a", "0", "1"), own];
     const stack = shop.change(
       {},
@@ -156,7 +154,7 @@ describe("Policies in a comment", () => {
         "| `aws:ec2:Vpc` `shop-network-vpc` | `a` | 0 | 1 |",
         "**`high`** (high) Databases are encrypted.",
         "**Fix:** Own words. More.",
-        "| `aws:ec2:Vpc` `shop-network-vpc` | `b` | 1 | 2.5 |",
+        "| `aws:ec2:Vpc` `shop-network-vpc` | `b` | 1; required: 7 | 2. or 3 |",
         "**`low`** (low) Databases are encrypted.",
         "**Fix:** Mend L.",
         "| `aws:ec2:Vpc` `shop-network-vpc` | `a` | 0 | 1 |",
@@ -165,7 +163,7 @@ describe("Policies in a comment", () => {
   });
 
   it("of another form are told whole, also of the stack itself", () => {
-    const other = { ...violation(rule("other"), "", "", "", ""), property: undefined, message: "No budget | at all." };
+    const other = { ...violation(rule("other"), "", "", "", "", { message: "No budget | at all." }), property: undefined };
     const stack = shop.change({}, { policy: asked({ violations: [other] }) });
     assert.match(report(stack), /\n\| the stack \| – \| No budget &#124; at all\. \| – \|\n/);
   });
@@ -179,13 +177,7 @@ describe("Exemptions in a comment", () => {
           {},
           {
             policy: asked({
-              notes: [
-                {
-                  policy: "exemptions",
-                  urn: parts.vpc.urn,
-                  message: `used: r, owner o, expires ${expires}: why [f:1] | x`,
-                },
-              ],
+              notes: [exemption(parts.vpc.urn, { rule: "r", expires, findings: [finding("a", "1", "2")] })],
             }),
           },
         ),
@@ -205,12 +197,9 @@ describe("Exemptions in a comment", () => {
   }
 
   it("are told once for all resources, and counted beside the verdict", () => {
-    const message = "used: r, owner o, expires 2030-01-31: why [f:1] | one";
+    const facts = { rule: "r", expires: "2030-01-31", findings: [finding("a", "1", "2")] };
     const urns = Array.from({ length: 5 }, (_, i) => `urn:pulumi:prod::shop::a:b:C::r${i}`);
-    const stack = shop.change(
-      {},
-      { policy: asked({ notes: urns.map((urn) => ({ policy: "exemptions", urn, message })) }) },
-    );
+    const stack = shop.change({}, { policy: asked({ notes: urns.map((urn) => exemption(urn, facts)) }) });
     const comment = report(stack);
     assert.match(
       comment,

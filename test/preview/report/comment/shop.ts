@@ -1,6 +1,7 @@
 import type { ResourceChange, StackChange } from "../../../../preview/diff/change";
 import { rootStackType, urnOf } from "../../../../preview/engine/urn";
 import type { PolicyOutcome, PolicyRule, Violation } from "../../../../preview/plan/plan";
+import { ofFinding } from "../../../../preview/plan/policy-texts";
 import { resourceChange, stackChange } from "../../../support/changes";
 
 /** Builds the changes of a stack of a shop: a topology of components, with resources in each. */
@@ -99,8 +100,10 @@ export function violation(
     severity: of.severity,
     enforcementLevel: of.level,
     urn,
-    property,
-    message: `${property} is ${found}; required: ${required}. ${of.mend}`,
+    // A message of its own is that of a pack that tells sentences.
+    ...(facts.message === undefined
+      ? ofFinding({ path: property, found, required, fix: of.mend })
+      : { property, message: facts.message }),
     ...facts,
   };
 }

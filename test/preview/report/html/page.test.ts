@@ -21,7 +21,7 @@ describe("the HTML report of changes", () => {
       "A month costs 12 EUR, before 10 EUR.",
       "<h3>Outputs</h3>",
       '<a href="https://example.org/encryption" rel="noreferrer">database-encrypted</a> (critical), <code>main</code>: storageEncrypted is false; required: true.',
-      'days is 1; required: 7. <span class="why">owner data, expires 2027-01-31: R. [e.yaml:2]</span>',
+      'days is 1; required: 7. Keep it. <span class="why">owner data, expires 2027-01-31: R. [e.yaml:2]</span>',
       "this will be removed",
       '<p class="source">index.ts:12</p>',
     ]) {

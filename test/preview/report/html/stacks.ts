@@ -1,5 +1,6 @@
 import type { StackChange } from "../../../../preview/diff/change";
 import { changed, resourceChange, stackChange } from "../../../support/changes";
+import { exemption, finding } from "../../../support/notes";
 import { mixed } from "../judged";
 
 export const urn = (type: string, name: string) => `urn:pulumi:prod::shop::${type}::${name}`;
@@ -62,7 +63,10 @@ export const wordyPolicy: StackChange["policy"] = {
   })),
   notes: [
     { policy: word, urn: urn("a:b:C", word), message: word },
-    { policy: "exemptions", urn: urn("a:b:C", word), message: `used: ${word}, owner ${word}: ${word} | ${word}` },
+    exemption(urn("a:b:C", word), {
+      ...{ rule: word, owner: word, reason: word, place: word },
+      findings: [finding(word, word, word, word)],
+    }),
   ],
   judged: mixed.policy.judged.map((rule) => ({ ...rule, name: word, title: word, mend: word, tags: [word] })),
 };

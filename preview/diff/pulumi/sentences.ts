@@ -1,0 +1,90 @@
+import type { Finding } from "../../../policy/protocol/finding";
+import { exemptionsPolicy, unjudgedPolicy } from "../../../policy/protocol/names";
+import type { ExemptionNote, Note, UnjudgedNote } from "../../../policy/protocol/note";
+
+/*
+ * Pulumi's own command line has the sentences of our pack alone (`policy/protocol`). Where its event log is read they are made data
+ * again, here and nowhere else: reports read data. A log is data of whoever wrote it, so that a sentence which is made to be read
+ * otherwise says no more than the log could say anyway.
+ */
+
+const requiredWords = "; required: ";
+
+/**
+ * A finding out of the sentence of a rule that the pack here has, with the rule's words on how to fix it; undefined for another
+ * sentence. What is required is behind the last such words: a value comes before them.
+ */
+export function findingOfSentence(sentence: string, path: string | undefined, fix: string): Finding | undefined {
+  const start = `${path} is `;
+  const told = fix !== "" && sentence.endsWith(`. ${fix}`) ? sentence.slice(0, -fix.length - 2) : undefined;
+  const at = (told ?? sentence).lastIndexOf(requiredWords);
+  if (path === undefined || !sentence.startsWith(start) || at < start.length) return undefined;
+  const found = sentence.slice(start.length, at);
+  if (told !== undefined) return { path, found, required: told.slice(at + requiredWords.length), fix };
+  // A finding with words of its own on how to fix it.
+  const rest = sentence.slice(at + requiredWords.length);
+  const end = rest.indexOf(". ");
+  if (end < 0) return { path, found, required: rest.replace(/\.$/, ""), fix: "" };
+  return { path, found, required: rest.slice(0, end), fix: rest.slice(end + 2) };
+}
+
+/** A note out of its sentence, by the policy that tells it; undefined for another one. */
+export function noteOfSentence(policy: string, sentence: string): Note | undefined {
+  if (policy === exemptionsPolicy) return exemptionOf(sentence);
+  return policy === unjudgedPolicy ? unjudgedOf(sentence) : undefined;
+}
+
+/**
+ * An exemption: `used: rule, owner O, expires 2027-01-31: reason [place] | finding | finding`. Each character is looked at a few times
+ * at most, however long the sentence of a stranger is.
+ */
+function exemptionOf(sentence: string): ExemptionNote | undefined {
+  const [start = "", state, rule] = /^(used|expired|unmatched): ([\w-]+), owner /.exec(sentence) ?? [];
+  if ((state !== "used" && state !== "expired" && state !== "unmatched") || rule === undefined) return undefined;
+  const rest = sentence.slice(start.length);
+  const until = /, expires (\d{4}-\d\d-\d\d): /.exec(rest);
+  const [words = "", expires] = until ?? [];
+  if (until === null || expires === undefined) return undefined;
+  const reasoned = rest.slice(until.index + words.length);
+  const end = endOfPlace(reasoned);
+  if (end === undefined) return undefined;
+  const told = reasoned.slice(end.close + 1).replace(/^ \| /, "");
+  return {
+    ...{ kind: "exemption", state, rule, owner: rest.slice(0, until.index), expires },
+    ...{ reason: reasoned.slice(0, end.open), place: reasoned.slice(end.open + 2, end.close) },
+    of: state === "unmatched" ? told.slice(told.lastIndexOf(" is at ") + " is at ".length) : "",
+    findings: state === "used" && told !== "" ? told.split(" | ").map(letPass) : [],
+  };
+}
+
+/** Where the place begins and ends: the first brackets with nothing after them, or findings. */
+function endOfPlace(text: string): { open: number; close: number } | undefined {
+  let close = -1;
+  for (let open = text.indexOf(" ["); open >= 0; open = text.indexOf(" [", open + 1)) {
+    if (close < open) close = text.indexOf("]", open);
+    if (close < 0) return undefined;
+    if (close === text.length - 1 || text.startsWith(" | ", close + 1)) return { open, close };
+  }
+  return undefined;
+}
+
+/** A finding that was let pass: its property ends before the first "is". */
+function letPass(sentence: string): Finding {
+  const path = sentence.slice(0, Math.max(0, sentence.indexOf(" is ")));
+  return findingOfSentence(sentence, path, "") ?? { path: "", found: sentence, required: "", fix: "" };
+}
+
+function unjudgedOf(sentence: string): UnjudgedNote | undefined {
+  const [, resources, list, providers] =
+    /^no rule is about \d+ of (\d+) resources: ([^;]*); rules are about ([^;]*)$/.exec(sentence) ?? [];
+  if (list === undefined || providers === undefined) return undefined;
+  return {
+    kind: "unjudged",
+    types: [...list.matchAll(/(\S+) \((\d+)\)(?:, |$)/g)].map(([, type = "", count]) => ({
+      type,
+      resources: Number(count),
+    })),
+    resources: Number(resources),
+    providers: providers.split(", "),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Finding } from "../../policy/protocol/finding";
+import { exemptionsPolicy, profilePolicy, undeterminedPolicy, unjudgedPolicy } from "../../policy/protocol/names";
+import { type ExemptionNote, type Note as NoteData, noteSentence } from "../../policy/protocol/note";
+import type { Note } from "../../preview/plan/plan";
+
+const policies: Readonly<Record<NoteData["kind"], string>> = {
+  profile: profilePolicy,
+  undetermined: undeterminedPolicy,
+  exemption: exemptionsPolicy,
+  unjudged: unjudgedPolicy,
+};
+
+/** A note as a plan has it. */
+export function note(urn: string, data: NoteData): Note {
+  return { policy: policies[data.kind], urn, message: noteSentence(data), data };
+}
+
+/** A note of an exemption. */
+export function exemption(urn: string, facts: Partial<ExemptionNote> & { rule: string }): Note {
+  const usual = { owner: "o", expires: "2027-01-31", reason: "why", place: "f:1", of: urn, findings: [] };
+  return note(urn, { kind: "exemption", state: "used", ...usual, ...facts });
+}
+
+/** A finding that an exemption let pass. */
+export function finding(path: string, found: string, required: string, fix = "Set it."): Finding {
+  return { path, found, required, fix };
+}
