@@ -1,4 +1,4 @@
-import { canonicalType } from "../../policy/core/canonical";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 import type { Sdk } from "./sdk-properties";
 
 const azure = (...services: string[]) => services.map((service) => `azure-native:${service}`);

@@ -103,7 +103,9 @@ describe("a server that copies the list of policies", () => {
     const how = summary ? "in a summary" : "note by note";
 
     it(`is compared with one that iterates over it, and is told of what can't be judged, ${how}`, () => {
-      const undetermined = iterated.flatMap((line) => line.match(/not known before the update|"kind":"undetermined"/g) ?? []);
+      const undetermined = iterated.flatMap(
+        (line) => line.match(/not known before the update|"kind":"undetermined"/g) ?? [],
+      );
       assert.equal(undetermined.length, 4);
     });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { canonicalType } from "../../policy/core/canonical";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 import { rules } from "../../policy/rules";
 import { familyExclusions } from "../../scripts/claims/exclusions-families";
 import { type Family, families, familiesByAlias } from "../../scripts/claims/families";

@@ -27,7 +27,14 @@ describe("a finding on its way from a pack to an engine", () => {
     });
   }
 
-  for (const message of ["", "a is 1; required: 2. Set it.", "7", "null", "[]", '{"path":"a","found":"1","required":"2"}']) {
+  for (const message of [
+    "",
+    "a is 1; required: 2. Set it.",
+    "7",
+    "null",
+    "[]",
+    '{"path":"a","found":"1","required":"2"}',
+  ]) {
     it(`is none in ${JSON.stringify(message)}`, () => assert.equal(findingIn(message), undefined));
   }
 

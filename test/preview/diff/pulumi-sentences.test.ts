@@ -6,7 +6,10 @@ import { findingOfSentence, noteOfSentence } from "../../../preview/diff/pulumi/
 
 const findings: [what: string, finding: Finding][] = [
   ["plain", { path: "a.b[0]", found: "false", required: "true", fix: "Set it." }],
-  ["with the words of a requirement in its value", { path: "a", found: '"v; required: w"', required: "z", fix: "Set it." }],
+  [
+    "with the words of a requirement in its value",
+    { path: "a", found: '"v; required: w"', required: "z", fix: "Set it." },
+  ],
   ["with a point in its requirement", { path: "a", found: "1", required: "2. or 3", fix: "Set it." }],
 ];
 
@@ -47,10 +50,16 @@ describe("a note in a log of Pulumi's", () => {
     ],
   ];
   for (const [policy, note] of notes) {
-    it(`is data again: ${noteSentence(note)}`, () => assert.deepEqual(noteOfSentence(policy, noteSentence(note)), note));
+    it(`is data again: ${noteSentence(note)}`, () =>
+      assert.deepEqual(noteOfSentence(policy, noteSentence(note)), note));
   }
 
-  for (const sentence of ["", "used: a-rule", "used: a-rule, owner o, expires soon: why [f:1]", "no rule is about it"]) {
+  for (const sentence of [
+    "",
+    "used: a-rule",
+    "used: a-rule, owner o, expires soon: why [f:1]",
+    "no rule is about it",
+  ]) {
     it(`is none in ${JSON.stringify(sentence)}`, () => {
       assert.equal(noteOfSentence(exemptionsPolicy, sentence), undefined);
       assert.equal(noteOfSentence(unjudgedPolicy, sentence), undefined);

@@ -163,7 +163,10 @@ describe("Policies in a comment", () => {
   });
 
   it("of another form are told whole, also of the stack itself", () => {
-    const other = { ...violation(rule("other"), "", "", "", "", { message: "No budget | at all." }), property: undefined };
+    const other = {
+      ...violation(rule("other"), "", "", "", "", { message: "No budget | at all." }),
+      property: undefined,
+    };
     const stack = shop.change({}, { policy: asked({ violations: [other] }) });
     assert.match(report(stack), /\n\| the stack \| – \| No budget &#124; at all\. \| – \|\n/);
   });
