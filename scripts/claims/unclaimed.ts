@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
-import { canonicalType } from "../../policy/protocol/canonical-type";
 import type { Rule } from "../../policy/core/rule";
 import { kindsOfPods } from "../../policy/kinds/pods";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 import type { Exclusion } from "./exclusion";
 import { exclusions } from "./exclusions";
 import { holders, kinds, variables } from "./kinds";

@@ -1,7 +1,7 @@
-import { canonicalType } from "../../policy/protocol/canonical-type";
 import type { Fixtures } from "../../policy/core/fixture";
 import type { Rule } from "../../policy/core/rule";
 import { kindsOfPods, podTypes } from "../../policy/kinds/pods";
+import { canonicalType } from "../../policy/protocol/canonical-type";
 import { readsOf } from "./reads";
 
 /** What breaks a rule, as `Rule.breaksBy` says it. */

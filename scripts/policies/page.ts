@@ -1,5 +1,5 @@
-import { profiles } from "../../policy/protocol/profile";
 import type { Rule } from "../../policy/core/rule";
+import { profiles } from "../../policy/protocol/profile";
 import { kinds } from "../claims/kinds";
 import { code, page, table } from "../markdown";
 import { ruleFiles } from "./rule-files";
