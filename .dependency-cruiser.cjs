@@ -60,7 +60,13 @@ module.exports = {
     },
     only("infra-knows-components", "^infra/", "^(infra|components)/"),
     only("registry-knows-infra", "^registry/", "^(registry|infra|components)/"),
-    only("preview-reads-the-protocol", "^preview/", "^preview/", "It knows the program only through the protocol."),
+    only(
+      "preview-reads-the-protocol",
+      "^preview/",
+      "^(preview|policy/protocol)/",
+      "It knows the program only through Pulumi's protocol, and packs through that and policy/protocol.",
+    ),
+    only("protocol-knows-nobody", "^policy/protocol/", "^policy/protocol/", "What pack and engine exchange."),
     only(
       "delivery-uses-the-product",
       "^delivery/",
