@@ -1,15 +1,15 @@
+import { cdnOptions } from "../cdn/options";
+import { computeOptions } from "../compute/options";
 import { type Concept, concepts } from "../concepts";
+import { identityOptions } from "../identity/options";
+import { imagesOptions } from "../images/options";
+import { networkOptions } from "../network/options";
+import { postgresOptions } from "../postgres/options";
+import { redisOptions } from "../redis/options";
+import { registryOptions } from "../registry/options";
+import { secretsOptions } from "../secrets/options";
+import { storageOptions } from "../storage/options";
 import type { Option, OptionsOf, Support } from "./capability";
-import { cdnOptions } from "./cdn";
-import { computeOptions } from "./compute";
-import { identityOptions } from "./identity";
-import { imagesOptions } from "./images";
-import { networkOptions } from "./network";
-import { postgresOptions } from "./postgres";
-import { redisOptions } from "./redis";
-import { registryOptions } from "./registry";
-import { secretsOptions } from "./secrets";
-import { storageOptions } from "./storage";
 
 /** The options of each concept: the compiler names a concept that has none. */
 const optionsByConcept = {

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "./context";
+import type { ComponentContext } from "../context";
 
 /** Tags that begin so are never cleaned up: what runs for longer than many newer images carries one. */
 export const releaseTagPrefix = "release-";

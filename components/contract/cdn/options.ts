@@ -1,4 +1,4 @@
-import type { OptionsOf } from "./capability";
+import type { OptionsOf } from "../capabilities/capability";
 
 /** CDN, load balancer, firewall, certificate and DNS. */
 export const cdnOptions = [

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "./context";
+import type { ComponentContext } from "../context";
 
 /** What an instance forgets when memory is full. A queue must never forget: `noeviction`. */
 export const evictionPolicies = ["noeviction", "allkeys-lru"] as const;

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "./context";
-import type { DailyWindow, WeeklyWindow } from "./units";
+import type { ComponentContext } from "../context";
+import type { DailyWindow, WeeklyWindow } from "../units";
 
 /**
  * Database sizes, by what they promise at least: `micro` 2 shared vCPU and 1 GiB, `small` 2 shared vCPU and 4 GiB,

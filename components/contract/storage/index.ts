@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "./context";
+import type { ComponentContext } from "../context";
 
 /** Who may read a bucket's objects from a browser. */
 export interface CorsSpec {

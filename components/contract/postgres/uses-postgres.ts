@@ -1,5 +1,5 @@
-import type { WorkloadSpec } from "./compute";
-import { parseSecretReference, parseValueReference } from "./references";
+import type { WorkloadSpec } from "../compute";
+import { parseSecretReference, parseValueReference } from "../references";
 
 /** Whether a workload refers to the database, and so may have to know the authority that signs for it. */
 export function usesPostgres({ secrets, variables }: Pick<WorkloadSpec, "secrets" | "variables">): boolean {

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "./context";
+import type { ComponentContext } from "../context";
 import { type ImageReference, parseImageReference } from "./image-reference";
 
 /** Name of the workload that makes the roles of the database, and of the image key that it runs. */

@@ -1,6 +1,6 @@
+import type { TopologyProblem } from "../target-spec";
 import { type ImageReference, parseImageReference, registryHost } from "./image-reference";
-import { databaseRoles, type ImagesSpec } from "./images";
-import type { TopologyProblem } from "./target-spec";
+import { databaseRoles, type ImagesSpec } from "./index";
 
 /** What a cloud says of an image that it can't pull: what was found, and what is allowed. */
 export type Unpullable = Pick<TopologyProblem, "found" | "allowed"> | undefined;

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "./context";
-import type { ImagesSpec } from "./images";
+import type { ComponentContext } from "../context";
+import type { ImagesSpec } from "../images";
 
 /** One destination that workloads may reach outside the network. Everything that is not listed is denied. */
 export interface EgressRule {

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ServiceSpec } from "./compute";
-import type { ComponentContext } from "./context";
+import type { ServiceSpec } from "../compute";
+import type { ComponentContext } from "../context";
 
 /** A host name of the application. */
 export interface HostSpec {

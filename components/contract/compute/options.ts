@@ -1,4 +1,4 @@
-import type { OptionsOf } from "./capability";
+import type { OptionsOf } from "../capabilities/capability";
 
 /** Services, jobs and how they scale and roll out. */
 export const computeOptions = [

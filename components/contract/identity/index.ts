@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { BucketAccess } from "./compute";
-import type { ComponentContext } from "./context";
-import type { SecretReference, VariableValue } from "./references";
+import type { BucketAccess } from "../compute";
+import type { ComponentContext } from "../context";
+import type { SecretReference, VariableValue } from "../references";
 
 /** What one workload may do: nothing but this. */
 export interface IdentitySpec {

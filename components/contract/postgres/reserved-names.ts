@@ -1,5 +1,5 @@
-import type { TopologyProblem } from "./target-spec";
-import type { Topology } from "./topology";
+import type { TopologyProblem } from "../target-spec";
+import type { Topology } from "../topology";
 
 /** Names that a cloud's PostgreSQL keeps for itself. */
 export interface ReservedNames {

@@ -1,4 +1,4 @@
-import type { OptionsOf } from "./capability";
+import type { OptionsOf } from "../capabilities/capability";
 
 /** The image repositories of an application. */
 export const registryOptions = [

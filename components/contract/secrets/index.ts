@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ComponentContext } from "./context";
+import type { ComponentContext } from "../context";
 
 /** A secret of the application. Credentials of the database and Redis are not here: their components make them. */
 export type SecretSpec = GeneratedSecretSpec | ExternalSecretSpec;

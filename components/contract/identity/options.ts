@@ -1,4 +1,4 @@
-import type { OptionsOf } from "./capability";
+import type { OptionsOf } from "../capabilities/capability";
 
 /** What each workload may do. */
 export const identityOptions = [

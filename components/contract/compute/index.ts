@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { HostSpec, RouteSpec } from "./cdn";
-import type { ComponentContext } from "./context";
-import type { SecretReference, VariableValue } from "./references";
-import type { ComputeSize } from "./units";
+import type { HostSpec, RouteSpec } from "../cdn";
+import type { ComponentContext } from "../context";
+import type { SecretReference, VariableValue } from "../references";
+import type { ComputeSize } from "../units";
 
 /** What a workload may do with a bucket. */
 export type BucketAccess = "read" | "read-write";

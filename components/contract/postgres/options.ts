@@ -1,4 +1,4 @@
-import type { OptionsOf } from "./capability";
+import type { OptionsOf } from "../capabilities/capability";
 
 /** The PostgreSQL database. */
 export const postgresOptions = [
