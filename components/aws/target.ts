@@ -1,9 +1,18 @@
 import type { Target } from "../contract";
 import { buildTopology } from "../shared/build";
-import { awsCapabilities } from "./capabilities";
+import { cdnCapabilities } from "./cdn/capabilities";
+import { computeCapabilities } from "./compute/capabilities";
+import { identityCapabilities } from "./identity/capabilities";
 import { awsImageProblems } from "./image-problems";
+import { imagesCapabilities } from "./images/capabilities";
+import { networkCapabilities } from "./network/capabilities";
+import { postgresCapabilities } from "./postgres/capabilities";
 import { awsProblems } from "./problems";
+import { redisCapabilities } from "./redis/capabilities";
 import { awsRegions } from "./regions";
+import { registryCapabilities } from "./registry/capabilities";
+import { secretsCapabilities } from "./secrets/capabilities";
+import { storageCapabilities } from "./storage/capabilities";
 
 /** All that is known of AWS without its SDK. */
 export const awsTarget = {
@@ -13,16 +22,16 @@ export const awsTarget = {
   dnsZone: "named",
   ownSecretStore: false,
   concepts: {
-    registry: { service: "ECR", options: awsCapabilities },
-    network: { service: "VPC", options: awsCapabilities },
-    secrets: { service: "Secrets Manager", options: awsCapabilities },
-    images: { service: "ECS execution roles", options: awsCapabilities },
-    postgres: { service: "RDS for PostgreSQL", options: awsCapabilities },
-    redis: { service: "ElastiCache", options: awsCapabilities },
-    storage: { service: "S3", options: awsCapabilities },
-    identity: { service: "IAM roles", options: awsCapabilities },
-    compute: { service: "ECS on Fargate", options: awsCapabilities },
-    cdn: { service: "CloudFront, ALB and WAF", options: awsCapabilities },
+    registry: { service: "ECR", options: registryCapabilities },
+    network: { service: "VPC", options: networkCapabilities },
+    secrets: { service: "Secrets Manager", options: secretsCapabilities },
+    images: { service: "ECS execution roles", options: imagesCapabilities },
+    postgres: { service: "RDS for PostgreSQL", options: postgresCapabilities },
+    redis: { service: "ElastiCache", options: redisCapabilities },
+    storage: { service: "S3", options: storageCapabilities },
+    identity: { service: "IAM roles", options: identityCapabilities },
+    compute: { service: "ECS on Fargate", options: computeCapabilities },
+    cdn: { service: "CloudFront, ALB and WAF", options: cdnCapabilities },
   },
   // S3's addresses by host (Amazon S3 User Guide, "Virtual hosting of buckets").
   storageSource: ({ region }) => `https://*.s3.${region}.amazonaws.com`,

@@ -1,10 +1,19 @@
 import type { Target } from "../contract";
 import { buildTopology } from "../shared/build";
-import { azureCapabilities } from "./capabilities";
+import { cdnCapabilities } from "./cdn/capabilities";
+import { computeCapabilities } from "./compute/capabilities";
+import { identityCapabilities } from "./identity/capabilities";
 import { azureImageProblems } from "./image-problems";
+import { imagesCapabilities } from "./images/capabilities";
+import { networkCapabilities } from "./network/capabilities";
 import { azurePlatform, azurePlatformOf } from "./platform";
+import { postgresCapabilities } from "./postgres/capabilities";
 import { azureProblems } from "./problems";
+import { redisCapabilities } from "./redis/capabilities";
 import { azureRegions, regionsWithoutZones } from "./regions";
+import { registryCapabilities } from "./registry/capabilities";
+import { secretsCapabilities } from "./secrets/capabilities";
+import { storageCapabilities } from "./storage/capabilities";
 
 /** All that is known of Azure without its SDK. */
 export const azureTarget = {
@@ -16,16 +25,16 @@ export const azureTarget = {
   dnsZone: "named",
   ownSecretStore: false,
   concepts: {
-    registry: { service: "Container Registry", options: azureCapabilities },
-    network: { service: "Virtual Network", options: azureCapabilities },
-    secrets: { service: "Key Vault", options: azureCapabilities },
-    images: { service: "managed identities with AcrPull", options: azureCapabilities },
-    postgres: { service: "PostgreSQL Flexible Server", options: azureCapabilities },
-    redis: { service: "Azure Managed Redis", options: azureCapabilities },
-    storage: { service: "Blob Storage", options: azureCapabilities },
-    identity: { service: "managed identities", options: azureCapabilities },
-    compute: { service: "Container Apps", options: azureCapabilities },
-    cdn: { service: "Front Door Premium with WAF", options: azureCapabilities },
+    registry: { service: "Container Registry", options: registryCapabilities },
+    network: { service: "Virtual Network", options: networkCapabilities },
+    secrets: { service: "Key Vault", options: secretsCapabilities },
+    images: { service: "managed identities with AcrPull", options: imagesCapabilities },
+    postgres: { service: "PostgreSQL Flexible Server", options: postgresCapabilities },
+    redis: { service: "Azure Managed Redis", options: redisCapabilities },
+    storage: { service: "Blob Storage", options: storageCapabilities },
+    identity: { service: "managed identities", options: identityCapabilities },
+    compute: { service: "Container Apps", options: computeCapabilities },
+    cdn: { service: "Front Door Premium with WAF", options: cdnCapabilities },
   },
   // An account's blob endpoint (Microsoft Learn, "Storage account overview").
   storageSource: () => "https://*.blob.core.windows.net",

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { z } from "zod";
 import type { Builder } from "./builder";
-import type { OptionName, OptionNameOf } from "./capabilities";
+import type { ConceptOptions, OptionName } from "./capabilities";
 import { conceptOf, options } from "./capabilities";
 import { refused, type Support } from "./capabilities/capability";
 import type { Concept } from "./concepts";
@@ -92,9 +92,7 @@ export interface TargetRegistry {
 export type Offers = { readonly [K in Concept]: Offer<K> };
 
 /** The native service that plays the main part of a concept, with what becomes of each option; or why there is none. */
-export type Offer<K extends Concept> =
-  | { service: string; options: Readonly<Record<OptionNameOf<K>, Support>> }
-  | { refused: string };
+export type Offer<K extends Concept> = { service: string; options: ConceptOptions<K> } | { refused: string };
 
 /** What a target makes of an option: what it says of it, or that it has not got the concept. */
 export function supportOf({ concepts }: Pick<Target, "concepts">, option: OptionName): Support {

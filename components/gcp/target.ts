@@ -1,10 +1,19 @@
 import type { Target } from "../contract";
 import { buildTopology } from "../shared/build";
-import { gcpCapabilities } from "./capabilities";
+import { cdnCapabilities } from "./cdn/capabilities";
+import { computeCapabilities } from "./compute/capabilities";
+import { identityCapabilities } from "./identity/capabilities";
 import { gcpImageProblems } from "./image-problems";
+import { imagesCapabilities } from "./images/capabilities";
+import { networkCapabilities } from "./network/capabilities";
 import { gcpPlatform, gcpPlatformOf, gcpPlatformSchema } from "./platform";
+import { postgresCapabilities } from "./postgres/capabilities";
 import { gcpProblems } from "./problems";
+import { redisCapabilities } from "./redis/capabilities";
 import { gcpRegions } from "./regions";
+import { registryCapabilities } from "./registry/capabilities";
+import { secretsCapabilities } from "./secrets/capabilities";
+import { storageCapabilities } from "./storage/capabilities";
 
 /** All that is known of Google Cloud without its SDK. */
 export const gcpTarget = {
@@ -15,16 +24,16 @@ export const gcpTarget = {
   dnsZone: { unused: "gcp.dnsZone names the managed zone" },
   ownSecretStore: false,
   concepts: {
-    registry: { service: "Artifact Registry", options: gcpCapabilities },
-    network: { service: "VPC", options: gcpCapabilities },
-    secrets: { service: "Secret Manager", options: gcpCapabilities },
-    images: { service: "Cloud Run's service agent", options: gcpCapabilities },
-    postgres: { service: "Cloud SQL for PostgreSQL", options: gcpCapabilities },
-    redis: { service: "Memorystore for Redis", options: gcpCapabilities },
-    storage: { service: "Cloud Storage", options: gcpCapabilities },
-    identity: { service: "service accounts", options: gcpCapabilities },
-    compute: { service: "Cloud Run", options: gcpCapabilities },
-    cdn: { service: "Cloud CDN, external ALB and Cloud Armor", options: gcpCapabilities },
+    registry: { service: "Artifact Registry", options: registryCapabilities },
+    network: { service: "VPC", options: networkCapabilities },
+    secrets: { service: "Secret Manager", options: secretsCapabilities },
+    images: { service: "Cloud Run's service agent", options: imagesCapabilities },
+    postgres: { service: "Cloud SQL for PostgreSQL", options: postgresCapabilities },
+    redis: { service: "Memorystore for Redis", options: redisCapabilities },
+    storage: { service: "Cloud Storage", options: storageCapabilities },
+    identity: { service: "service accounts", options: identityCapabilities },
+    compute: { service: "Cloud Run", options: computeCapabilities },
+    cdn: { service: "Cloud CDN, external ALB and Cloud Armor", options: cdnCapabilities },
   },
   // Signed addresses of the XML API (Cloud Storage documentation, "Signed URLs").
   storageSource: () => "https://storage.googleapis.com",

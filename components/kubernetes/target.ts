@@ -1,9 +1,18 @@
 import type { Target } from "../contract";
 import { buildTopology } from "../shared/build";
-import { kubernetesCapabilities } from "./capabilities";
+import { cdnCapabilities } from "./cdn/capabilities";
+import { computeCapabilities } from "./compute/capabilities";
+import { identityCapabilities } from "./identity/capabilities";
 import { kubernetesImageProblems } from "./image-problems";
+import { imagesCapabilities } from "./images/capabilities";
+import { networkCapabilities } from "./network/capabilities";
 import { kubernetesPlatform, kubernetesPlatformOf } from "./platform";
+import { postgresCapabilities } from "./postgres/capabilities";
 import { kubernetesProblems } from "./problems";
+import { redisCapabilities } from "./redis/capabilities";
+import { registryCapabilities } from "./registry/capabilities";
+import { secretsCapabilities } from "./secrets/capabilities";
+import { storageCapabilities } from "./storage/capabilities";
 
 /** All that is known of a Kubernetes cluster without its SDK. */
 export const kubernetesTarget = {
@@ -13,16 +22,16 @@ export const kubernetesTarget = {
   dnsZone: { unused: "the cluster knows its zones" },
   ownSecretStore: true,
   concepts: {
-    registry: { service: "the images' own registry", options: kubernetesCapabilities },
-    network: { service: "Namespace and NetworkPolicies", options: kubernetesCapabilities },
-    secrets: { service: "External Secrets", options: kubernetesCapabilities },
-    images: { service: "imagePullSecrets", options: kubernetesCapabilities },
-    postgres: { service: "CloudNativePG", options: kubernetesCapabilities },
-    redis: { service: "Valkey on a volume", options: kubernetesCapabilities },
-    storage: { service: "S3-compatible object storage", options: kubernetesCapabilities },
-    identity: { service: "ServiceAccounts", options: kubernetesCapabilities },
-    compute: { service: "Deployments, Jobs and CronJobs", options: kubernetesCapabilities },
-    cdn: { service: "Gateway API and an nginx edge", options: kubernetesCapabilities },
+    registry: { service: "the images' own registry", options: registryCapabilities },
+    network: { service: "Namespace and NetworkPolicies", options: networkCapabilities },
+    secrets: { service: "External Secrets", options: secretsCapabilities },
+    images: { service: "imagePullSecrets", options: imagesCapabilities },
+    postgres: { service: "CloudNativePG", options: postgresCapabilities },
+    redis: { service: "Valkey on a volume", options: redisCapabilities },
+    storage: { service: "S3-compatible object storage", options: storageCapabilities },
+    identity: { service: "ServiceAccounts", options: identityCapabilities },
+    compute: { service: "Deployments, Jobs and CronJobs", options: computeCapabilities },
+    cdn: { service: "Gateway API and an nginx edge", options: cdnCapabilities },
   },
   // Without a cluster's description, of which the config's checks tell, there is no other source.
   storageSource: ({ platform: { kubernetes } }) =>

@@ -17,7 +17,7 @@ export function capabilitiesPage(): string {
     [
       "What each cloud makes of what a topology says. An option that differs is there, but means something else; asking",
       "for one that is refused is an error before anything is made, and names the part that asked. The table is",
-      "`components/contract/<concept>/options.ts` for the options, and `components/<cloud>/capabilities.ts` for each cloud.",
+      "`components/contract/<concept>/options.ts` for the options, and `components/<cloud>/<concept>/capabilities.ts` for each cloud.",
     ].join("\n"),
     summary(),
     services(),

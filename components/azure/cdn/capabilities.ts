@@ -1,8 +1,8 @@
-import type { CloudCapabilities } from "../../contract/capabilities";
+import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full, refused } from "../../contract/capabilities/capability";
 
-/** What Front Door makes of the edge. */
-export const azureCdnCapabilities = {
+/** What Azure makes of each option of the edge. */
+export const cdnCapabilities: ConceptOptions<"cdn"> = {
   "cdn.routes.bucket": different(
     "storage account read as Front Door's identity",
     "over its public address, which takes tokens of identities and neither keys nor anonymous requests: Front Door reads as an identity over no private link",
@@ -61,4 +61,4 @@ export const azureCdnCapabilities = {
     "nothing",
     "a lock on the profile would refuse every route and host that is taken away later, and Front Door holds no data",
   ),
-} as const satisfies Partial<CloudCapabilities>;
+};

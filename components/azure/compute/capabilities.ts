@@ -1,8 +1,8 @@
-import type { CloudCapabilities } from "../../contract/capabilities";
+import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What Container Apps makes of the workloads. */
-export const azureComputeCapabilities = {
+/** What Azure makes of each option of the workloads. */
+export const computeCapabilities: ConceptOptions<"compute"> = {
   "compute.probes.startup": different(
     "startup probe of the container app",
     "at most ten failures, further apart so that it is as patient",
@@ -71,4 +71,4 @@ export const azureComputeCapabilities = {
     "terminationGracePeriodSeconds",
     "as long as the longest route of the service too, at most 600 s; a job has the platform's own 30 s",
   ),
-} as const satisfies Partial<CloudCapabilities>;
+};

@@ -31,8 +31,8 @@ export type OptionNameOf<K extends Concept> = (typeof optionsByConcept)[K][numbe
 /** Name of an option of the contract. */
 export type OptionName = OptionNameOf<Concept>;
 
-/** What one target makes of every option, by its name: the compiler names what is missing. */
-export type CloudCapabilities = Readonly<Record<OptionName, Support>>;
+/** What one target makes of every option of a concept, by its name: the compiler names what is missing. */
+export type ConceptOptions<K extends Concept> = Readonly<Record<OptionNameOf<K>, Support>>;
 
 /** Every option whose meaning or presence a user could ask about, concept by concept. */
 export const options: readonly (Option & { name: OptionName })[] = concepts.flatMap(

@@ -1,7 +1,8 @@
+import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full, refused } from "../../contract/capabilities/capability";
 
 /** What Google Cloud makes of each option of the edge. */
-export const gcpCdnCapabilities = {
+export const cdnCapabilities: ConceptOptions<"cdn"> = {
   "cdn.routes.bucket": full("backend bucket that the load balancer's service agent alone may read"),
   "cdn.bucketsOnly": refused(
     "the load balancer may list what it may read, so a bucket that answers for all paths could be asked for the list of its objects",
@@ -54,4 +55,4 @@ export const gcpCdnCapabilities = {
     "Pulumi protect on the addresses",
     "a load balancer of Google Cloud does not refuse",
   ),
-} as const;
+};

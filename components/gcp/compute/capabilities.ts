@@ -1,7 +1,8 @@
+import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What Cloud Run makes of each option of the workloads. */
-export const gcpComputeCapabilities = {
+/** What Google Cloud makes of each option of the workloads. */
+export const computeCapabilities: ConceptOptions<"compute"> = {
   "compute.probes.startup": different(
     "startup probe of Cloud Run",
     "within 240 s of attempts, with a period longer than its timeout; a worker pool has no port to ask and starts at once",
@@ -76,4 +77,4 @@ export const gcpComputeCapabilities = {
     "three retries at least, as the first connection of an instance may take a minute or more; PORT is a name that Cloud Run keeps: jobs and worker pools go without that variable",
   ),
   "compute.terminationGraceSeconds": different("Cloud Run's own patience", "10 s after SIGTERM, whatever is asked"),
-} as const;
+};

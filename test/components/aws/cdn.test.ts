@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { awsCapabilities } from "../../../components/aws/capabilities";
+import { cdnCapabilities } from "../../../components/aws/cdn/capabilities";
 import { managedPolicies } from "../../../components/aws/cdn/policies";
 import { contentName } from "../../../components/contract";
 import { at, type Child, type Concept, conceptOf } from "../../support/concept";
@@ -205,7 +205,7 @@ describe("aws cdn", () => {
     const paths = [inputs.defaultCacheBehavior, ...(at(inputs, "orderedCacheBehaviors") as unknown[])];
     const isUncached = (path: unknown) => at(path, "cachePolicyId") === managedPolicies.cachingDisabled;
     for (const path of paths) assert.equal(at(path, "compress"), !isUncached(path));
-    assert.equal(awsCapabilities["cdn.compression"].level, paths.some(isUncached) ? "different" : "full");
+    assert.equal(cdnCapabilities["cdn.compression"].level, paths.some(isUncached) ? "different" : "full");
   });
 
   it("reads a bucket by signed requests, and hands its host to no bucket", async () => {

@@ -1,0 +1,10 @@
+import type { ConceptOptions } from "../../contract/capabilities";
+import { different } from "../../contract/capabilities/capability";
+
+/** What Google Cloud makes of each option of identities. */
+export const identityCapabilities: ConceptOptions<"identity"> = {
+  "identity.perWorkload": different(
+    "a service account per workload, grants per secret and bucket",
+    "who uses a bucket that browsers call may sign addresses for them",
+  ),
+};
