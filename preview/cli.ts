@@ -22,7 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   verdict.isThere = true;
 }
 
-/** Tells what went wrong, in a line for a mistake of the user's and with a trace for one of ours. */
+/** Reports what went wrong: one line for a user's mistake, a stack trace for a fault of ours. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.mistake;
   if (error instanceof PreviewError) tell(`isotopo: ${error.message}`);
@@ -36,8 +36,8 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /**
- * A reader that goes away early, such as `head`, changes nothing but that it gets no more: the run goes on, writes its files and
- * ends with the code of its verdict.
+ * A reader that leaves early, such as `head`, only gets no more output: the run goes on, writes its files and ends with the
+ * exit code of its verdict.
  */
 function guardStreams(): void {
   for (const stream of [process.stdout, process.stderr]) {
@@ -49,10 +49,10 @@ function guardStreams(): void {
   }
 }
 
-/** What a stream says of each write when its reader is gone: a pipe, a socket, and a stream that was closed for that. */
+/** Error codes of a write whose reader is gone: a pipe, a socket, and a stream that was destroyed because of it. */
 const goneCodes = ["EPIPE", "ECONNRESET", "ERR_STREAM_DESTROYED"];
 
-/** Sees to it that a run which never comes to its end is not taken for one that found nothing. */
+/** Ensures that a run which never ends is not taken for a run that found nothing. */
 function guardVerdict(): { isThere: boolean } {
   const verdict = { isThere: false };
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {

@@ -13,8 +13,8 @@ import {
 
 /**
  * Properties as Pulumi's engine sends them to a policy pack (`MarshalOptions` of `pkg/resource/plugin/analyzer_plugin.go`):
- * unknowns and secrets are kept, resources and outputs are not; internal keys are left out where the pack judges, and kept
- * where it puts right what is there. What a pack's server would refuse is unknown in the place of it. Never throws.
+ * unknowns and secrets are kept, resources and outputs are not. Internal keys are left out for a judgement and kept for a
+ * remediation. A value that the pack's server would refuse is sent as unknown. Never throws.
  */
 export function analyzedProperties(properties: WireObject, { internal }: { internal: boolean }): WireObject {
   const own = Object.entries(properties).filter(([key]) => internal || !key.startsWith("__"));
@@ -51,7 +51,7 @@ export function analyzedValue(value: Wire): Wire {
   }
 }
 
-/** Policy servers take no archive in which anything but files and archives is. */
+/** Policy servers reject an archive that holds anything but files and archives. */
 function archive(value: WireObject, content: Wire | undefined): Wire {
   if (!isWireObject(content)) return isFile(content) ? value : unknown;
   const assets = mapObject(content, analyzedValue);
@@ -59,7 +59,7 @@ function archive(value: WireObject, content: Wire | undefined): Wire {
   return isWhole ? { [signatureKey]: value[signatureKey] ?? null, assets } : unknown;
 }
 
-/** A file or a text of which there is something: servers refuse one without. */
+/** A file or text with content: servers refuse one without. */
 function isFile(content: Wire | undefined): content is string {
   return typeof content === "string" && content !== "";
 }

@@ -22,7 +22,7 @@ const levels: Readonly<Record<WireLevel, EnforcementLevel>> = {
   [WireLevel.REMEDIATE]: "remediate",
 };
 
-/** What a pack says of one of its policies. */
+/** A policy as its pack describes it. */
 export function factsOf(info: PolicyInfo): PolicyFacts {
   return {
     name: info.getName(),
@@ -50,7 +50,7 @@ const severities: Readonly<Record<PolicySeverity, Violation["severity"]>> = {
   [PolicySeverity.POLICY_SEVERITY_CRITICAL]: "critical",
 };
 
-/** What a policy says of a resource, or of a stack; as data, where its pack tells findings so. */
+/** A policy's verdict on a resource or a stack; with the finding as data if its pack sends findings as data. */
 export function violation(diagnostic: AnalyzeDiagnostic, urn: string, isData: boolean): Violation {
   const description = diagnostic.getDescription();
   const whole = diagnostic.getMessage();
@@ -68,7 +68,7 @@ export function violation(diagnostic: AnalyzeDiagnostic, urn: string, isData: bo
   };
 }
 
-/** All that a pack tells beside its verdicts. */
+/** All that a pack sends beside its verdicts. */
 export interface PackSummary {
   /** How often each of its policies was asked. */
   asked: Readonly<Record<string, number>>;
@@ -76,8 +76,8 @@ export interface PackSummary {
 }
 
 /**
- * What a pack's summary tells; a note without a resource of its own is about that URN. Throws a `PreviewError` that shows nothing of
- * it: what a pack says may be a secret.
+ * Reads a pack's summary. A note without a resource is about the given URN. Throws a `PreviewError` that quotes nothing of
+ * the summary: it may hold a secret.
  */
 export function packSummary(message: string, pack: string, urn: string): PackSummary {
   const summary = summaryIn(message);

@@ -34,7 +34,7 @@ export function analyzeRequest(resource: AnalyzedResource): AnalyzeRequest {
   return describing(new AnalyzeRequest(), resource);
 }
 
-/** Asks a pack to put one resource right: what is internal comes back as it was. */
+/** Asks a pack to remediate one resource. Internal properties come back unchanged. */
 export function remediateRequest(resource: AnalyzedResource): AnalyzeRequest {
   return describing(new AnalyzeRequest(), resource, true);
 }
@@ -58,7 +58,7 @@ function resourceMessage(resource: AnalyzedResource): AnalyzerResource {
   return message;
 }
 
-/** Both messages say alike what a resource is. */
+/** The fields that describe a resource in both messages. */
 function describing<Message extends AnalyzeRequest | AnalyzerResource>(
   message: Message,
   resource: AnalyzedResource,
@@ -102,7 +102,7 @@ function wireLevel(level: EnforcementLevel): WireLevel {
   }[level];
 }
 
-/** Tells a pack what holds for its policies. */
+/** Sends a pack the level and settings of its policies. */
 export function configMessage(terms: ReadonlyMap<string, PolicyTerms>): ConfigureAnalyzerRequest {
   const request = new ConfigureAnalyzerRequest();
   for (const [name, { level, settings }] of terms) {

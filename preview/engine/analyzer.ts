@@ -33,21 +33,21 @@ import { fromStruct, isWireObject, normalize, type WireObject } from "./wire";
 
 export type { PolicyStack } from "./pack-reach";
 
-/** What a pack says of a resource, or of a stack. */
+/** A pack's verdicts on a resource or a stack. */
 export interface Verdicts {
   violations: Violation[];
   notes: Note[];
-  /** Policies that have nothing to say of it. */
+  /** Policies that do not apply to it. */
   notApplicable: string[];
-  /** How often each policy was asked until now, where the pack counts by itself. */
+  /** How often each policy was asked so far, if the pack counts itself. */
   asked?: Readonly<Record<string, number>>;
 }
 
 /** How a pack is run. */
 export interface PackOptions {
-  /** Let it tell notes and counts in one summary, if it can; by default so. */
+  /** Ask the pack for notes and counts in one summary, if it can send one; default true. */
   summary?: boolean;
-  /** Run it with what only saves time and memory; by default so. */
+  /** Use the preloads that only save time and memory; default true. */
   preload?: boolean;
 }
 
@@ -55,7 +55,7 @@ export interface PackOptions {
 export class PolicyServer {
   name = "";
   version = "";
-  /** Its policies that judge. */
+  /** The pack's policies. */
   policies: readonly PolicyFacts[] = [];
   /** Whether the pack tells findings and notes as data, and counts by itself how often its policies are asked. */
   counts = false;
@@ -75,8 +75,9 @@ export class PolicyServer {
   }
 
   /**
-   * Starts the server of the pack in a folder. A pack that can may tell in one summary at the end how often its policies were
-   * asked and all notes, in the place of naming for every resource each policy that does not apply. Throws a `PreviewError` where it can't start.
+   * Starts the server of the pack in a folder. A pack that can sends one summary at the end, with how often its policies
+   * were asked and all notes; then it does not name, for every resource, each policy that does not apply. Throws a
+   * `PreviewError` if the pack can't start.
    */
   static async start(
     folder: string,
@@ -101,7 +102,7 @@ export class PolicyServer {
     };
     const child = startNode([sdkFile(pack, "cmd/run-policy-pack"), engineAddress, entry], pack, env, preload);
     const watch = new PackWatch(child, folder, () => stop(child), limit);
-    // A pack that ends without a word about its port is told by what it wrote.
+    // If a pack ends without printing its port, its output is the error message.
     const port = await watch.answer(
       "was starting",
       child.firstLine.then((line) => line ?? child.exit.then(() => undefined)),
@@ -131,7 +132,10 @@ export class PolicyServer {
     return this.verdicts(response, resource.urn);
   }
 
-  /** Has the policies of level "remediate" put the inputs right; tells which did, with the inputs after the last. */
+  /**
+   * Lets the policies of level "remediate" correct the inputs. Returns the policies that did, and the inputs after the last
+   * one.
+   */
   async remediate(resource: AnalyzedResource): Promise<{ policies: string[]; properties: WireObject } | undefined> {
     const response = await this.call<AnalyzeRequest, RemediateResponse>(
       (r, done) => this.client.remediate(r, done),
@@ -155,7 +159,7 @@ export class PolicyServer {
     return this.verdicts(response, stackUrn);
   }
 
-  /** What a policy that only notes says is no violation: it is told apart. */
+  /** The message of a policy that only notes is no violation: it is reported separately. */
   private verdicts(response: AnalyzeResponse, urn: string): Verdicts {
     const said = response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, urn, this.counts));
     const judging = new Set(this.policies.map(({ name }) => name));
@@ -181,17 +185,17 @@ export class PolicyServer {
     return this.child.process.pid;
   }
 
-  /** Whether it may judge another stack when it is done with its own. */
+  /** Whether it may judge another stack when it is done with this one. */
   get keeps(): boolean {
     return this.reach.hasOthers;
   }
 
-  /** Whether it may judge that stack too, as a pack would that was started for it. */
+  /** Whether it may judge that stack as well as a newly started pack would. */
   serves(stack: PolicyStack): boolean {
     return this.reach.has(stack);
   }
 
-  /** Takes up another stack: what it wrote until now is not about that. */
+  /** Starts on another stack: earlier output is not about it. */
   begin(): void {
     this.watch.begin();
   }
@@ -219,10 +223,10 @@ export class PolicyServer {
     if (config !== undefined) await this.configure(config);
   }
 
-  /** Sets what holds for the policies from now on; what is left out is as the pack says. */
+  /** Sets level and settings of the policies from now on; without an entry, the pack's own apply. */
   async configure(config: PolicyConfig): Promise<void> {
     const terms = reconcile(this.name, this.facts, config);
-    // The server leaves out what is disabled, but for what is told in a summary.
+    // The server skips disabled policies itself, except in its summary.
     this.silenced = new Set([...terms].filter(([, { level }]) => level === "disabled").map(([name]) => name));
     await this.call<ConfigureAnalyzerRequest, Empty>(
       (r, done) => this.client.configure(r, done),
@@ -245,7 +249,7 @@ export class PolicyServer {
     }
   }
 
-  /** A connection that drops is the end of the pack, which says more about itself a moment later. */
+  /** A dropped connection is the end of the pack; a moment later its exit code and output say more. */
   private async answered<Response>(answer: Promise<Response>): Promise<Response> {
     try {
       return await answer;

@@ -15,19 +15,19 @@ export interface Child {
   exit: Promise<number | NodeJS.Signals>;
   /** What it wrote to both streams so far. */
   output(): string;
-  /** What its preloads told, a line of JSON each (`preview/preload/tell.js`). */
+  /** Messages of its preloads, a line of JSON each (`preview/preload/tell.js`). */
   told(): string;
 }
 
 /** The option that runs a file of `preview/preload` first. */
 export const preload = (name: string): string[] => ["--require", resolve(__dirname, "../preload", name)];
 
-/** What both kinds of process start with: an end when the preview ends. */
+/** Preload of both kinds of process: they end when the preview ends. */
 const needed = preload("lifeline.js");
 
 /**
- * What saves time and memory, and nothing else (`--no-preload` runs without): less to load, a young generation that does not grow for a
- * short run, and an old one (MiB) that need not be swept while the SDK is loaded.
+ * Options that only save time and memory (`--no-preload` runs without): fewer modules to load, a young generation that does
+ * not grow for a short run, and an old generation (MiB) large enough not to be collected while the SDK loads.
  */
 const saving = [
   "--max-semi-space-size=4",
@@ -42,7 +42,7 @@ const debug = debuglog("isotopo");
 const running = new Set<ChildProcess>();
 process.once("exit", killAll);
 
-/** Starts `node` with these arguments, by default with what saves time and memory. Its streams are kept, not shown. */
+/** Starts `node` with these arguments, by default with the options that save time and memory. Its output is kept, not shown. */
 export function startNode(args: readonly string[], cwd: string, env: Record<string, string>, saves = true): Child {
   const child = spawn(process.execPath, [...needed, ...(saves ? saving : []), ...args], {
     cwd,
@@ -94,7 +94,7 @@ export function stop(child: Child): void {
   if (running.has(child.process)) child.process.kill("SIGKILL");
 }
 
-/** Ends every process of ours, so that none outlives a preview that was broken off. */
+/** Ends every process of ours, so that none outlives an interrupted preview. */
 export function killAll(): void {
   for (const child of running) child.kill("SIGKILL");
 }

@@ -1,4 +1,4 @@
-/** What says where it stands in a tree of resources. */
+/** An item of a resource tree. */
 interface Placed {
   urn: string;
   /** URN of the parent; undefined or empty for a root. */
@@ -6,8 +6,8 @@ interface Placed {
 }
 
 /**
- * Items by the URN of their parent, in their own order. Roots, and those whose parent is itself or not among them, stand under
- * the empty text.
+ * Items by the URN of their parent, in their own order. Roots have the empty text as parent, and so do items whose parent is
+ * itself or not in the list.
  */
 export function childrenByParent<T>(items: readonly T[], placeOf: (item: T) => Placed): Map<string, T[]> {
   const urns = new Set(items.map((item) => placeOf(item).urn));

@@ -5,15 +5,15 @@ import { isArchive, isAsset, isWireObject, mapObject, unknown, type Wire } from 
 
 /** Where the files of a program are. */
 export interface ProgramFolders {
-  /** Folder of the project, which paths are told from. */
+  /** Folder of the project; paths are shown relative to it. */
   rootDir: string;
-  /** Folder that the program runs in, which relative paths are meant from. */
+  /** Folder that the program runs in; its relative paths start here. */
   programDir: string;
 }
 
 /**
- * A value whose assets and archives of files also say what is in them, so that one file with other contents is another
- * value. A hash is unknown where there is no such file. What an address leads to is not asked for.
+ * A value whose assets and archives of files carry a hash of their contents, so that changed contents are a changed value.
+ * The hash is unknown if the file is missing. Addresses are not fetched.
  */
 export function withContents(value: Wire, folders: ProgramFolders): Wire {
   if (Array.isArray(value)) return value.map((item) => withContents(item, folders));
@@ -25,7 +25,7 @@ export function withContents(value: Wire, folders: ProgramFolders): Wire {
   return mapObject(value, (item) => withContents(item, folders));
 }
 
-/** A path within the project from there, the same on every machine; any other as it is. */
+/** A path within the project, relative to it and so the same on every machine; any other path unchanged. */
 function toldPath(path: string, given: string, { rootDir }: ProgramFolders): string {
   return path.startsWith(rootDir + sep) ? relative(rootDir, path).replaceAll("\\", "/") : given;
 }
@@ -40,7 +40,7 @@ function hashOf(path: string): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** Names and contents, below a folder in one order; a link by where it leads. */
+/** Names and contents below a folder, in a fixed order; a link by its target. */
 function addFile(path: string, name: string, add: (part: string | Buffer) => void): void {
   const stat = name === "" ? statSync(path) : lstatSync(path);
   if (stat.isDirectory()) {

@@ -2,17 +2,17 @@ import { relative } from "node:path";
 import { PreviewError } from "./errors";
 import type { Told } from "./told";
 
-/** What the engine knows of a program that has ended. */
+/** The state of a program that has ended, as the engine knows it. */
 interface Run {
   /** Whether the outputs of the stack were registered, which the SDK does last. */
   hasOutputs: boolean;
-  /** Folder that paths are told from. */
+  /** Folder that paths are shown relative to. */
   rootDir: string;
 }
 
 /**
- * What is wrong with the end of a program that says that it went well; undefined where nothing is, or the program told of an
- * error itself. An update would take what was not registered for gone, and delete it.
+ * The fault of a program that ended with success; undefined if there is none, or if the program reported an error itself. An
+ * update would delete every resource that was not registered.
  */
 export function mistakeOfEnd(
   exit: number | NodeJS.Signals,
@@ -41,12 +41,12 @@ function placeIn(place: string, rootDir: string): string {
 const tooDeep =
   "a property of a resource, or an output, is nested too deeply to be previewed: hundreds of lists and objects, one in another";
 
-/** Values are gone through by functions that call themselves: that one of ours came to no end is a mistake of the program. */
+/** Values are walked recursively. A recursion without end is a mistake of the program: it nests a value too deeply. */
 export function withoutRecursion(error: unknown): unknown {
   return error instanceof RangeError && error.message.includes("call stack") ? new PreviewError(tooDeep) : error;
 }
 
-/** The same of the SDK's. A function of the program that came to no end has its own lines behind the words. */
+/** The same for the SDK's recursion. If a function of the program recursed, its own lines follow the message. */
 export function recursionInWords(error: string): string {
   return /RangeError: [^\n]*call stack size exceeded$/.test(error.trim()) ? tooDeep : error;
 }

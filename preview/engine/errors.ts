@@ -1,4 +1,4 @@
-/** A mistake in config, program or use, told in words for the person who made it. The command exits with 2. */
+/** A user's mistake in config, program or command line. The message is for that user; the command exits with 2. */
 export class PreviewError extends Error {
   constructor(message: string) {
     super(message);

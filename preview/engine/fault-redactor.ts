@@ -6,26 +6,26 @@ import { piecesOf } from "./secret-pieces";
 import { sharedRuns } from "./shared-runs";
 import { secretText, unknownText } from "./wire";
 
-/** How `inspect` cuts a text of several lines, also in the difference that `assert` shows. */
+/** The cuts that `inspect` makes in a text of several lines, also in the difference that `assert` shows. */
 const cuts = /(['"`]) \+\n[ +-]*\1/g;
-/** What an address begins with says nothing of what it leads to. */
+/** The scheme of an address says nothing about its target. */
 const schemes = /\b[a-z][a-z+]{1,15}:\/\//gi;
-/** Longer words are cut in the middle: a report shows fewer of them. */
+/** Longer messages are cut in the middle: a report shows less than this anyway. */
 const mostWords = 1_000_000;
 
-/** What is known not to be secret where a run ends. */
+/** Texts that are known not to be secret when a run fails. */
 export interface Plain extends Identities {
   /** Plain config, and the names of the project, the stack and their folders. */
   texts?: readonly string[];
-  /** Folder of the program: the paths of its files are no secrets. */
+  /** Folder of the program: paths of its files are not secret. */
   folder?: string;
 }
 
 /**
- * Takes secrets out of words that end a run. These quote a secret in any way: its lines with numbers before them, its first 25
- * characters, split at line ends. So all that a text has in common with a secret, from 8 characters on, is replaced, in each form
- * that a secret may have there; what is within a secret that is JSON is one too. Left is what also stands in what is plain, and
- * keys within a secret.
+ * Removes secrets from the message that ends a run. Such a message quotes a secret in any form: its lines with numbers
+ * before them, its first 25 characters, split at line ends. So every run of 8 characters or more that it shares with a
+ * secret is replaced, in each form that the secret may have; the values inside a secret that is JSON are secrets too. Plain
+ * texts, and keys within a secret, are kept.
  */
 export class FaultRedactor {
   private readonly redactor: Redactor;

@@ -1,8 +1,8 @@
-/** What went wrong with a file, without its name: in words where they are known, else in the system's own. */
+/** The error of a file access, without the file's name: our words for known codes, else the system's. */
 export function fileWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  // Behind the comma the system names its call, and the path that is told already.
+  // After the comma the system names its call and the path, which the message has already.
   return words[code] ?? error.message.replace(/, \w+( '.*)?$/s, "");
 }
 
@@ -14,7 +14,7 @@ const words: Readonly<Record<string, string>> = {
   ELOOP: "it is a link that leads to itself",
 };
 
-/** A file as messages name it: one without a name is seen too. */
+/** A file's name in messages; a file with an empty name stays visible. */
 export function shownFile(file: string): string {
   return file === "-" ? "standard input" : file === "" ? '""' : file;
 }

@@ -1,16 +1,19 @@
 import { secretText } from "./wire";
 
-/** How V8 says that a text is no JSON: with the character that is wrong, and up to ten before and behind it. */
+/** V8's message for a text that is not JSON: the wrong character, and up to ten characters on each side of it. */
 const quote = /Unexpected token '[\s\S]{1,2}?', ((?:\.\.\.)?"[\s\S]*?"(?:\.\.\.)?) is not valid JSON/g;
 
-/** So many characters that stand in a secret too make a piece of it. */
+/** A quote that shares this many characters with a secret is part of it. */
 const shared = 4;
 
-/** Takes pieces of secrets out of what V8 says of a text that is no JSON: it quotes a part, which is no form of the whole. */
+/**
+ * Removes quoted parts of secrets from V8's JSON errors. A quoted part is not found otherwise, as it is no form of the whole
+ * secret.
+ */
 export class JsonQuotes {
   constructor(private readonly secrets: readonly string[]) {}
 
-  /** The text, with a mark in the place of each quote that may be of a secret. */
+  /** The text, with a mark for each quote that may come from a secret. */
   without(text: string): string {
     if (!text.includes(" is not valid JSON")) return text;
     return text.replace(quote, (whole: string, quoted: string) => {

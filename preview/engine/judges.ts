@@ -21,7 +21,7 @@ export class Judges {
     private readonly preload = true,
   ) {}
 
-  /** Starts the packs. A pack that can't start is told when the run is finished. */
+  /** Starts the packs. A pack that can't start is reported at the end of the run. */
   start(folders: readonly string[], engineAddress: string, stack: PolicyStack, config?: PolicyConfig): void {
     this.remediating = Object.values(config ?? {}).some((terms) => levelOf(terms) === "remediate");
     this.servers = folders.map(async (folder) => {
@@ -33,12 +33,12 @@ export class Judges {
     for (const server of this.servers) server.catch(() => {});
   }
 
-  /** Whether policy config lets the packs put resources right. */
+  /** Whether policy config lets the packs remediate resources. */
   get remediate(): boolean {
     return this.remediating;
   }
 
-  /** Has a resource's inputs put right, pack after pack; tells by which policies. */
+  /** Lets pack after pack correct a resource's inputs. Returns the policies that did. */
   async remedy(state: ResourceState, provider: ResourceState | undefined): Promise<string[]> {
     const policies: string[] = [];
     for (const starting of this.servers) {
@@ -77,7 +77,7 @@ export class Judges {
     return this.verdicts.outcome();
   }
 
-  /** Lets go of the packs. Those that have not told all, or are still starting, end. */
+  /** Releases the packs. A pack that has not finished, or is still starting, ends. */
   stop(): void {
     for (const server of this.servers.splice(0))
       server.then(
@@ -87,7 +87,7 @@ export class Judges {
   }
 }
 
-/** A resource as packs judge it, its provider by what that was configured with, declared or not. */
+/** A resource as packs judge it; its provider, default or not, by its configuration. */
 function analyzed(
   state: ResourceState,
   properties: ResourceState["inputs"],

@@ -6,7 +6,7 @@ const paths = /\/?[\w.@+-]+(?:\/[\w.@+-]+)+|[\w@+-]+\.[a-z]{2,4}\b/g;
 /** More are not looked up. */
 const mostPaths = 200;
 
-/** The paths that a text names and that are there in a folder: the names of a program's files are no secrets. */
+/** The paths in a text that exist in a folder: names of a program's files are not secret. */
 export function filesNamedIn(text: string, folder: string): string[] {
   const named = [...new Set(text.match(paths) ?? [])].slice(0, mostPaths);
   return named.filter((path) => {

@@ -8,21 +8,21 @@ export interface Copy {
   there: string;
 }
 
-/** What is of the machine, not of a repository: it stays, wherever it lies. */
+/** Variables of the machine, not of a repository: they keep their paths wherever these are. */
 const ofMachine = /^(?:PATH|NODE_OPTIONS|HOME|TMPDIR|TMP|TEMP|XDG_\w+|ISOTOPO_\w+)$/;
 
 const copies = new Set<Copy>();
 
-/** From now on processes that start in a copy get its paths; the answer ends that. */
+/** From now on processes that start in a copy get the copy's paths. The returned function ends that. */
 export function addCopy(copy: Copy): () => void {
   copies.add(copy);
   return () => void copies.delete(copy);
 }
 
 /**
- * The environment of a process in a folder. `PWD` is that folder. In a copy of a repository, variables that name the work tree or
- * something in it, as `INIT_CWD` and `GITHUB_WORKSPACE` do, name the same place of the copy. What git ignores is in no copy, so it keeps
- * its path.
+ * The environment of a process in a folder. `PWD` is that folder. In a copy of a repository, variables that name the work
+ * tree or a path in it, such as `INIT_CWD` and `GITHUB_WORKSPACE`, name the same path in the copy. A path that git ignores
+ * is not in the copy, so it stays.
  */
 export function environmentIn(folder: string, env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const copy = [...copies].find(({ there }) => isIn(folder, there));

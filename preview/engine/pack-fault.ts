@@ -2,10 +2,10 @@ import { PreviewError } from "./errors";
 import type { FaultRedactor } from "./fault-redactor";
 import { readable } from "./readable";
 
-/** Lines of a pack's output that are told when it ends. */
+/** Number of output lines that are shown when a pack ends. */
 const lastLines = 10;
 
-/** A policy pack that ended while it was asked something, with all that it wrote since it was given the stack. */
+/** A policy pack that ended while it was asked, with its output since it was given the stack. */
 export class PackEnded extends PreviewError {
   constructor(
     private readonly what: string,
@@ -14,7 +14,10 @@ export class PackEnded extends PreviewError {
     super(endWords(what, output));
   }
 
-  /** The same with the output as it may be shown. Lines are chosen last: a secret of many lines is not cut before it is found. */
+  /**
+   * The same error with its output redacted. The last lines are chosen after that, so that a secret of many lines is not cut
+   * before it is found.
+   */
   with(show: (text: string) => string): PreviewError {
     return new PreviewError(endWords(show(this.what), show(this.output)));
   }
@@ -26,12 +29,12 @@ function endWords(what: string, output: string): string {
 }
 
 /**
- * A mistake as it may be told. A policy pack gets secrets in clear, and what it throws or prints may quote them: they are taken
- * out, and so are the frames of packages. What is no mistake comes back as it is.
+ * An error that is safe to show. A policy pack gets secrets in clear text, and its errors and output may quote them: they
+ * are removed, and so are stack frames of packages. Anything but a user's mistake comes back unchanged.
  */
 export function tellable(error: unknown, redactor: Pick<FaultRedactor, "text">): unknown {
   if (!(error instanceof PreviewError)) return error;
-  // Again behind `readable`: colours may stand within a secret.
+  // Again after `readable`: a secret may contain colour codes.
   const show = (text: string): string => redactor.text(readable(redactor.text(text)));
   return error instanceof PackEnded ? error.with(show) : new PreviewError(show(error.message));
 }

@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { readYaml, record } from "../project/project";
 import { PreviewError } from "./errors";
 
-/** What a pack says of itself in PulumiPolicy.yaml, as far as starting it goes. */
+/** The part of PulumiPolicy.yaml that starting a pack needs. */
 export interface PackManifest {
-  /** What the runner takes: the entry file, or the folder whose package.json names it. */
+  /** The runner's argument: the entry file, or the folder whose package.json names it. */
   entry: string;
   /** Whether it may be TypeScript, which the SDK then compiles as it loads it; true unless `runtime.options` says otherwise. */
   typescript: boolean;
 }
 
-/** Reads what a pack's folder says. Throws a `PreviewError` where it is no pack, or one that was not built. */
+/** Reads a pack's manifest. Throws a `PreviewError` if the folder is no pack, or the pack was not built. */
 export function packManifest(pack: string): PackManifest {
   const manifest = ["PulumiPolicy.yaml", "PulumiPolicy.yml"].map((name) => join(pack, name)).find(existsSync);
   if (manifest === undefined) throw new PreviewError(`${pack} is no policy pack: it has no PulumiPolicy.yaml`);

@@ -1,27 +1,27 @@
 import { PolicyServer, type PolicyStack } from "./analyzer";
 import type { PolicyConfig } from "./policy-config";
 
-/** What a pack is started for. */
+/** The stack that a pack is started for, and how. */
 export interface PackTask {
   folder: string;
   engineAddress: string;
   stack: PolicyStack;
   config?: PolicyConfig;
-  /** Run it with what only saves time and memory; by default so. */
+  /** Use the preloads that only save time and memory; default true. */
   preload?: boolean;
 }
 
 /**
- * Policy packs that are done with a stack and wait for the next. To start one costs more than to judge a stack with it, and
- * one that has judged before is quicker. Only a pack that says so is kept (`PolicyServer.serves`): any other may ask for the
- * name or the config of its stack, which it learns at its start.
+ * Policy packs that have finished a stack and wait for the next. Starting a pack costs more than judging a stack, and a warm
+ * pack is faster. Only a pack that allows it is kept (`PolicyServer.serves`): any other may depend on the name or config of
+ * its stack, which it learns at its start.
  */
 export class PackPool {
   private readonly idle: { server: PolicyServer; task: PackTask }[] = [];
   private readonly tasks = new Map<PolicyServer, PackTask>();
   private closed = false;
 
-  /** Keeps so many packs at most, those that waited least. */
+  /** Keeps at most this many packs: those that finished last. */
   constructor(private readonly most = 0) {}
 
   /** A pack for that stack: one that waits, else a new one. Throws a `PreviewError` where it can't start. */
@@ -35,7 +35,7 @@ export class PackPool {
     return server;
   }
 
-  /** Takes back a pack that has judged a whole stack; what it gathered for its notes was told. */
+  /** Returns a pack that has judged a whole stack and sent all its notes. */
   giveBack(server: PolicyServer): void {
     const task = this.tasks.get(server);
     if (task === undefined || this.closed || !server.keeps) this.end(server);

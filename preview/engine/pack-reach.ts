@@ -1,19 +1,19 @@
 import type { EnvironmentTags } from "../../policy/protocol/environment-tags";
 import { configTag, stacksTag } from "../../policy/protocol/names";
 
-/** Facts of the stack that a pack may ask for. */
+/** The stack, as far as a pack may ask for it. */
 export interface PolicyStack {
   organization: string;
   project: string;
   stack: string;
   config: Readonly<Record<string, string>>;
-  /** The environment that packs are to judge by, whatever the stack says. */
+  /** The environment whose rules apply, whatever the stack says. */
   profile?: string;
-  /** What tags say, where no config is known. */
+  /** Environment tags, if no config is known. */
   tags?: EnvironmentTags;
 }
 
-/** Which stacks a pack's process may judge after its own, by the tags of its summary. */
+/** The stacks that a pack's process may judge after its own, from the tags of its summary. */
 export class PackReach {
   /** Names of other stacks; undefined for a pack that knows one stack only. */
   private readonly others: RegExp | undefined;
@@ -28,17 +28,17 @@ export class PackReach {
     this.alike = behind(configTag, tags);
   }
 
-  /** Whether there may be another stack. */
+  /** Whether other stacks are possible at all. */
   get hasOthers(): boolean {
     return this.others !== undefined;
   }
 
-  /** Whether that stack is one, as far as its name and config go. */
+  /** Whether a stack is among them, judged by its name and config. */
   has(stack: PolicyStack): boolean {
     return this.statedBy(this.own) === this.statedBy(stack) && (this.others?.test(stack.stack) ?? false);
   }
 
-  /** What config says under the names that have to be alike, as one text; the project is a namespace of them. */
+  /** The config values that must be equal, as one text. One of their namespaces is the project. */
   private statedBy({ project, config, profile }: PolicyStack): string {
     const values = Object.entries(config).filter(([key]) => this.alike.includes(key.split(":").at(-1) ?? ""));
     return JSON.stringify([project, profile, values.sort(([a], [b]) => (a < b ? -1 : 1))]);

@@ -2,21 +2,20 @@ import type { Child } from "./child";
 import { PreviewError } from "./errors";
 import { PackEnded } from "./pack-fault";
 
-/** How long a pack may be silent while it is asked something, in seconds, unless `ISOTOPO_PACK_TIMEOUT` says otherwise. */
+/** Seconds that a pack may be silent while it is asked, unless `ISOTOPO_PACK_TIMEOUT` sets another limit. */
 const patience = 120;
 
 /**
- * Waits for the answers of a pack, and for none longer than it makes sense: a pack that ends says so itself, by its code and its
- * last words, and one that says nothing for a time is ended. Time counts from its last answer, for a pack judges one resource
- * after the other while others wait.
+ * Waits for the answers of a pack, within limits: if the pack ends, the error has its exit code and its last lines; if it is
+ * silent for too long, it is ended. The time counts from its last answer, since a pack judges one resource after the other.
  */
 export class PackWatch {
   private readonly waiting = new Map<(error: PreviewError) => void, string>();
   private heard = performance.now();
   private timer: NodeJS.Timeout | undefined;
-  /** So much of its output is about a stack that it judged before, whose secrets are not known any more. */
+  /** Length of the output about earlier stacks, whose secrets are no longer known. */
   private past = 0;
-  /** What it is called in messages. */
+  /** The pack's name in messages. */
   name: string;
 
   constructor(
@@ -30,7 +29,7 @@ export class PackWatch {
     void child.exit.then((exit) => this.fail((asked) => this.ended(exit, asked)));
   }
 
-  /** The answer to what is asked, which is told in words where none comes. Rejects with a `PreviewError`. */
+  /** The answer to a request; `asked` describes it in the error. Rejects with a `PreviewError` if no answer comes. */
   async answer<T>(asked: string, answering: Promise<T>): Promise<T> {
     if (this.waiting.size === 0) this.heard = performance.now();
     let refuse: (error: PreviewError) => void = () => {};
@@ -48,7 +47,7 @@ export class PackWatch {
     }
   }
 
-  /** From now on it is about another stack. */
+  /** From now on the output is about another stack. */
   begin(): void {
     this.past = this.child.output().length;
   }
@@ -70,7 +69,7 @@ export class PackWatch {
     }
   }
 
-  /** What was asked first is what it is busy with. */
+  /** The pack is busy with the oldest request. */
   private fail(errorOf: (asked: string) => PreviewError): void {
     const [first = ""] = this.waiting.values();
     const error = errorOf(first);

@@ -12,7 +12,7 @@ import { type Redactor, redactorOf } from "./redact";
 import { withoutPieces } from "./secret-pieces";
 import { isWireObject, readable, secretText, type Wire, type WireObject } from "./wire";
 
-/** What a finished run knows. */
+/** The state of a finished run. */
 export interface RunResult {
   project: string;
   stack: string;
@@ -26,7 +26,7 @@ export interface RunResult {
   seconds: number;
 }
 
-/** Makes the plan that may be shown: in a fixed order, and without the text of a secret anywhere. */
+/** Makes the plan that reports show: in a fixed order, and without the text of a secret. */
 export function planOf(run: RunResult): Plan {
   const redactor = redactorOf(run);
   const stackOutputs = redactor.data(readableObject(run.stackOutputs));

@@ -18,16 +18,16 @@ export interface PolicyFacts extends PolicyRule {
   settings: WireObject;
 }
 
-/** What holds for a policy: its level, and its settings. */
+/** Level and settings of a policy. */
 export interface PolicyTerms {
   level: EnforcementLevel;
   settings: WireObject;
 }
 
 /**
- * What holds for every policy of a pack: the config of the policy, else its level for "all", else what the pack says, as the
- * real engine reconciles them. Unlike the real engine it refuses a policy that the pack has not. Throws a `PreviewError` with
- * a line for each mistake.
+ * Level and settings of every policy of a pack: the policy's own config first, then its level for "all", then the pack's
+ * defaults, as the real engine reconciles them. Unlike the real engine, it refuses a policy that the pack does not have.
+ * Throws a `PreviewError` with a line for each mistake.
  */
 export function reconcile(pack: string, facts: readonly PolicyFacts[], config: PolicyConfig): Map<string, PolicyTerms> {
   const known = new Map(facts.map((policy) => [policy.name, policy]));
@@ -54,7 +54,7 @@ export function reconcile(pack: string, facts: readonly PolicyFacts[], config: P
 
 type Given = PolicyConfig[string] | undefined;
 
-/** The level that policy config gives. */
+/** The level in a policy's config. */
 export function levelOf(given: Given): EnforcementLevel | undefined {
   return typeof given === "string" ? given : given?.enforcementLevel;
 }

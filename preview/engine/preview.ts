@@ -26,38 +26,38 @@ import { SdkSources } from "./simulate/sdk-source";
 import { withAssets } from "./taken-files";
 import { type Reads, toldOf } from "./told";
 
-/** What is previewed, and how. */
+/** Options of a preview. */
 export interface PreviewOptions {
   /** A folder of the project. */
   projectDir: string;
   stack: string;
-  /** Config in the place of the stack file's: text by `namespace:key`. */
+  /** Config that overrides the stack file: text by `namespace:key`. */
   config?: Readonly<Record<string, string>>;
-  /** Which of that config is secret. */
+  /** Keys of `config` that are secret. */
   secretKeys?: readonly string[];
   /** Leave computed outputs unknown, as a real preview does. */
   unknowns?: boolean;
-  /** Run the program and the packs with what only saves time and memory; by default so. */
+  /** Use the preloads that only save time and memory; default true. */
   preload?: boolean;
   /** Folders of policy packs. */
   policyPacks?: readonly string[];
   /** Settings of the packs. */
   policyConfig?: PolicyConfig;
-  /** Where packs wait between two previews; without it they end with this one. */
+  /** Packs that wait between two previews; without it, packs end with this one. */
   packPool?: PackPool;
   /** Ends the preview and every process of it. */
   signal?: AbortSignal;
-  /** Told how many resources there are so far. */
+  /** Called with the number of resources so far. */
   onProgress?: (resources: number) => void;
-  /** Told, again and again, that a program still runs and has registered nothing for so many seconds. */
+  /** Called repeatedly while a program runs without a new registration, with the seconds since the last one. */
   onQuiet?: (seconds: number) => void;
-  /** After how many seconds that is told first; a minute. */
+  /** Seconds until the first call of `onQuiet`; default 60. */
   quietSeconds?: number;
-  /** Told which files the program took, when it has ended well. */
+  /** Called with the files that the program read, after it ended well. */
   onReads?: (reads: Reads) => void;
 }
 
-/** Runs a program as the engine would and says what it would do. Throws a `PreviewError` for a mistake of its author. */
+/** Runs a program as the engine would and returns its plan. Throws a `PreviewError` for a mistake of its author. */
 export async function preview(options: PreviewOptions): Promise<Plan> {
   const started = performance.now();
   const project = findProject(options.projectDir);
@@ -192,7 +192,7 @@ class Run {
     };
   }
 
-  /** What ends it, as it may be told. */
+  /** The error that ends the run, safe to show. */
   tellable(error: unknown): unknown {
     const { name, rootDir, programDir } = this.project;
     const texts = [name, this.options.stack, rootDir, programDir, ...(this.options.policyPacks ?? [])];
@@ -206,7 +206,7 @@ class Run {
     this.server.forceShutdown();
   }
 
-  /** A program may wait for as long as it likes, but not without a word. */
+  /** A program may wait for as long as it likes, but the user is told that it waits. */
   private watchQuiet(): void {
     const { onQuiet, quietSeconds = 60 } = this.options;
     if (onQuiet === undefined) return;
@@ -228,13 +228,13 @@ class Run {
     return `urn:pulumi:${this.options.stack}::${name}::pulumi:pulumi:Stack::${name}-${this.options.stack}`;
   }
 
-  /** What the program itself printed: not the report's business, but its author may look for it. */
+  /** Output of the program itself: no part of the report, but its author may look for it. */
   private reportOutput(): void {
     const output = this.program.output().trim();
     if (output !== "") this.diagnostics.push({ severity: "info", message: output });
   }
 
-  /** What the program called an error. */
+  /** The errors that the program reported. */
   private errors(): string[] {
     return this.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => readable(message));
   }
@@ -250,7 +250,7 @@ class Run {
     return new PreviewError([...new Set(words.map(recursionInWords)), ...hint].join("\n"));
   }
 
-  /** All that it knows, which may be secret. */
+  /** All texts of the run that may be secret. */
   private said() {
     return {
       config: this.config,

@@ -12,9 +12,9 @@ export interface ProgramRun {
   secretKeys: readonly string[];
   monitorAddress: string;
   engineAddress: string;
-  /** Have it tell which files it takes. */
+  /** Record the files that the program reads. */
   reads: boolean;
-  /** Run it with what only saves time and memory. */
+  /** Use the preloads that only save time and memory. */
   preload: boolean;
 }
 
@@ -22,15 +22,15 @@ export interface ProgramRun {
 export const organization = "organization";
 
 /**
- * Starts the program as the language host does (`sdk/nodejs/cmd/pulumi-language-nodejs`): the SDK's own runner, found
- * from the program's folder. Before it come preloads of ours: those that see its end and what it reads always, and those that make
- * packages and the SDK's stack traces cheap if they are asked for.
+ * Starts the program as the language host does (`sdk/nodejs/cmd/pulumi-language-nodejs`): with the SDK's own runner, found
+ * from the program's folder. Our preloads come first: always those that watch its end and its reads, and on request those
+ * that make packages and the SDK's stack traces cheap.
  */
 export function startProgram(run: ProgramRun): Child {
   const { project, stack, config, secretKeys, monitorAddress, engineAddress } = run;
   const { rootDir, programDir, entry, runtime } = project;
   const args = [
-    // Before what the project has put before its program: that takes files too.
+    // Before the project's own preloads: these read files too.
     ...(run.reads ? preload("reads.js") : []),
     ...runtime.nodeArgs,
     ...(run.preload && runtime.nodeArgs.length > 0 ? preload("plain-packages.js") : []),

@@ -1,17 +1,17 @@
 import { resolve, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
-/** The folder of what runs before a program. */
+/** The folder of the preloads. */
 const preloads = resolve(__dirname, "../preload") + sep;
 
-/** What the SDK writes around an error when its own handler is the one that catches it: which one does is a race. */
+/** The SDK's text around an error that its own handler catches. Which handler catches it is a race. */
 const around = [
   /^Running program '.*' failed with an unhandled exception:\n/,
   /^<ref \*1> /,
   / \{\s+promise: Promise \{ <rejected> \[Circular \*1\] \}\s+\}$/,
 ];
 
-/** An error without colours, and with the frames of the author's own code only. */
+/** An error message without colours and with the frames of the author's own code only. */
 export function readable(message: string): string {
   return around
     .reduce((text, part) => text.replace(part, ""), stripVTControlCharacters(message))
@@ -21,7 +21,7 @@ export function readable(message: string): string {
     .trim();
 }
 
-/** Whether a preload of ours threw it, which says so by the first frame. */
+/** Whether a preload of ours threw it: its first frame is in the preloads' folder. */
 export function isThrownByPreload(message: string): boolean {
   return stripVTControlCharacters(message).split("\n").find(isFrame)?.includes(preloads) ?? false;
 }

@@ -6,10 +6,10 @@ import { type Span, TextFinder } from "./text-finder";
 import { isWireObject, secretText, secretTexts, unknownText, type WireObject } from "./wire";
 
 /**
- * Replaces the texts of secrets wherever they are in a text, in each form that they may have there (`secret-forms.ts`). For
- * what a program or a policy says in words; property values are redacted by their marks.
+ * Replaces secrets in texts, in each form that a secret may have there (`secret-forms.ts`). For messages of programs and
+ * policies; property values are redacted by their secret marks.
  *
- * What tells resources apart stays whole: URNs, also inside of a text, and names that are all of a text.
+ * Identities stay whole: URNs, also inside a text, and names that are the whole text.
  */
 export class Redactor {
   private readonly secrets: TextFinder;
@@ -50,13 +50,13 @@ export class Redactor {
   }
 }
 
-/** What resources are called. */
+/** Names of resources. */
 export interface Identities {
   urns?: readonly string[];
   names?: readonly string[];
 }
 
-/** A text with a mark in the place of each span; of spans that overlap, in that of all of them, so that no part is left. */
+/** A text with a mark for each span. Overlapping spans get one mark together, so that no part is left. */
 export function withoutSpans(text: string, spans: readonly Span[]): string {
   let result = "";
   let done = 0;
@@ -67,14 +67,14 @@ export function withoutSpans(text: string, spans: readonly Span[]): string {
   return result + text.slice(done);
 }
 
-/** What a run says. */
+/** The texts of a run. */
 export interface Said {
   config: StackConfig;
   resources: readonly ResourceState[];
   stackOutputs: WireObject;
 }
 
-/** The redactor for what a run says: knows the secrets of its config and its properties, and its resources. */
+/** The redactor for the messages of a run: knows the secrets of its config and properties, and its resources. */
 export function redactorOf(run: Said): Redactor {
   return new Redactor(secretsOf(run), identities(run));
 }
@@ -86,18 +86,18 @@ export function secretsOf({ config, resources, stackOutputs }: Said): Set<string
     secretTexts(inputs, secrets);
     secretTexts(outputs, secrets);
   }
-  // The SDK marks all of an object that holds a secret; what stands beside it in the stack's file is none.
+  // The SDK marks a whole object that holds a secret. Values beside it in the stack's file are not secret.
   for (const text of config.secretKeys.flatMap((key) => textsOf(config.values[key] ?? ""))) secrets.delete(text);
   for (const text of config.secretTexts) secrets.add(text);
   return secrets;
 }
 
-/** What its resources are called. */
+/** The names of its resources. */
 export function identities({ resources }: Said): Identities {
   return { urns: resources.map(({ urn }) => urn), names: resources.flatMap(namesOf) };
 }
 
-/** Its type, its name, and those by which a cluster knows it. */
+/** Type, name, and the names by which a cluster knows it. */
 function namesOf({ type, name, inputs }: ResourceState): string[] {
   const { apiVersion, kind, metadata } = inputs;
   const object = isWireObject(metadata) ? [apiVersion, kind, metadata.name, metadata.namespace] : [];

@@ -1,24 +1,24 @@
 import { isUtf8 } from "node:buffer";
 import { shortestText } from "./text-finder";
 
-/** Lines of a secret, and what keys in it have, count from here on: shorter ones stand in many a text that has nothing to do with it. */
+/** Shortest line or value inside a secret that counts as a secret: shorter ones are in many unrelated texts. */
 const shortestPiece = 8;
-/** Words alone, such as `kubernetes-admin`, stand in many a text too. */
+/** Plain words, such as `kubernetes-admin`, are in many texts too. */
 const words = /^[A-Za-z._/-]+$/;
-/** What stands before a value in YAML, in JSON and in a file of variables. */
+/** The key before a value in YAML, in JSON and in a file of variables. */
 const keyed = /^(?:- )*(?:export )?["']?[\w./-]+["']?(?::\s+|\s*=\s*(?!=|$))/;
 
-/** The same for what is encoded, where nothing of it is by chance. */
+/** The same limit for encoded text, of which 8 equal characters are no coincidence. */
 const shortestEncoded = 8;
 
-/** A longer secret is encoded by itself: to know it in the midst of others takes six times its room. */
+/** A longer secret is encoded by itself: finding it inside a longer encoded text takes six times the memory. */
 const longestWithin = 1024;
 
 /**
- * The forms in which a secret may stand in a text: as it is, as JSON (also within a text that is JSON itself), a URL, a form,
- * HTML and base64 write it, and each line of a key of many lines. In base64 a secret is known also where it stands in the middle of what
- * is encoded, such as the password of basic authentication. A secret that is base64 itself, as `data` of a Secret of Kubernetes
- * is, is known decoded too.
+ * The forms in which a secret may appear in a text: as it is, as JSON (also within a JSON text), as a URL, a form, HTML and
+ * base64 write it, and each line of a key of many lines. In base64 a secret is also found in the middle of the encoded text,
+ * such as the password of basic authentication. A secret that is base64 itself, such as `data` of a Kubernetes Secret, is
+ * also known decoded.
  */
 export function formsOf(secret: string): string[] {
   if (secret.length < shortestText) return [];
@@ -30,7 +30,7 @@ export function formsOf(secret: string): string[] {
   return [...forms, ...inBase64(secret)].filter((form) => form.length >= shortestText);
 }
 
-/** What a text in base64 says; undefined where it is no such, or stands for bytes that are no text. */
+/** The text that base64 encodes; undefined if it is not base64, or its bytes are not text. */
 export function decodedOf(text: string): string | undefined {
   const packed = text.replace(/[\r\n]/g, "");
   const bytes = Buffer.from(packed, "base64");
@@ -38,7 +38,7 @@ export function decodedOf(text: string): string | undefined {
   return bytes.toString();
 }
 
-/** Lines of a PEM or its like, and the values in YAML, JSON and files of variables. What frames a key is no secret. */
+/** Lines of a PEM or similar, and the values in YAML, JSON and files of variables. The frame of a key is not secret. */
 function linesOf(secret: string): string[] {
   if (!secret.includes("\n")) return [];
   return secret
@@ -53,21 +53,21 @@ function escapedInJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** As a path or query has it, and as a form does: blanks as `+`. */
+/** As a path or query writes it, and as a form does: blanks as `+`. */
 function inUrls(text: string): string[] {
-  // Half a character, which a URL can't have, is replaced.
+  // Half a character is replaced: a URL can't hold it.
   const wellFormed = Buffer.from(text).toString();
   return [encodeURIComponent(wellFormed), new URLSearchParams([["", wellFormed]]).toString().slice(1)];
 }
 
-/** With quotes of either name, by number, or as they are, as in text between tags. */
+/** With quotes as either entity, as a number, or unescaped, as in text between tags. */
 function inHtml(text: string): string[] {
   const between = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const quoted = between.replaceAll('"', "&quot;");
   return [between, quoted, ...["&#39;", "&#x27;", "&#039;", "&apos;"].map((quote) => quoted.replaceAll("'", quote))];
 }
 
-/** As it is, and what does not depend on what stands before and behind it. Both alphabets. */
+/** The encoded text, and the part of it that does not depend on its surroundings. Both alphabets. */
 function inBase64(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const forms = [bytes.toString("base64")];

@@ -1,13 +1,13 @@
-/** A word or several, as keys are; a token has digits. */
+/** A word or several, such as a key; a token has digits. */
 const word = /^[A-Za-z][A-Za-z._/-]{0,62}$/;
 /** A key in a line of YAML or of a file of variables. */
 const keys = /^[ \t]*(?:- )*(?:export )?(?:([A-Za-z][A-Za-z._/-]{0,62}):(?=\s|$)|([A-Z][A-Z_]{0,62})=(?!=|$))/gm;
-/** What stands around a key of many lines. */
+/** The frame lines of a key of many lines. */
 const frames = /^-----[A-Z ]+-----$/gm;
 
 /**
- * What is no secret within one: the keys of JSON, YAML and files of variables, where they are words, and the lines that frame a key
- * in PEM. A message may name them.
+ * The plain parts within a secret: keys of JSON, YAML and files of variables if they are words, and the frame lines of a PEM
+ * key. A message may name them.
  */
 export function plainWithin(secret: string): string[] {
   return [...keysOfJson(secret), ...(secret.includes("\n") ? [...keysOfLines(secret), ...framesOf(secret)] : [])];

@@ -4,8 +4,9 @@ import { decodedOf } from "./secret-forms";
 import { secretText, secretTexts } from "./wire";
 
 /**
- * What a policy shows of the values within a secret: of a secret text that is JSON a rule may quote a piece, which is no secret
- * by itself and stands in many a text. So it is taken out of what is said of that resource, and where it is quoted, only.
+ * Removes values within a secret from a policy's message. A rule may quote a piece of a secret text that is JSON; the piece
+ * is not secret by itself and is in many texts. So it is removed only from messages about that resource, and only where it
+ * is quoted.
  */
 export function withoutPieces(message: string, { inputs, outputs }: ResourceState): string {
   const pieces = [...secretTexts(outputs, secretTexts(inputs))].flatMap(piecesOf);
@@ -16,7 +17,7 @@ export function withoutPieces(message: string, { inputs, outputs }: ResourceStat
     .reduce((told, quoted) => told.replaceAll(quoted, JSON.stringify(secretText)), message);
 }
 
-/** A text, those in it where it is JSON, or JSON in base64, and those in them. */
+/** A text; if it is JSON, or JSON in base64, also the texts in it, and those in them. */
 export function piecesOf(text: string): string[] {
   const json = textsOf(text);
   const inside = json.length === 1 && json[0] === text ? [] : json;

@@ -1,21 +1,21 @@
 import { keyAt, type Span } from "./text-finder";
 
-/** As many characters that a secret has too, one after another, are a piece of it. */
+/** This many consecutive characters that a secret has too are a piece of it. */
 const run = 8;
-/** Fewer different signs, blanks apart, are a ruler or an indentation. */
+/** A run with fewer different characters, blanks apart, is a ruler or an indentation. */
 const leastSigns = 4;
 
-/** What a text is held against. */
+/** The texts to compare with. */
 export interface Known {
   secrets: Iterable<string>;
-  /** What is no secret: a run that it has too is left. */
+  /** Texts that are not secret: a run that they contain is kept. */
   plain: Iterable<string>;
 }
 
 /**
- * The places of a text where it has a run of 8 characters or more in common with a secret: messages quote a secret in parts, cut
- * it, number its lines. Only the text is kept by its runs, and each secret is gone through once, so time and room stay small
- * also for many secrets and long ones.
+ * The places where a text shares a run of 8 characters or more with a secret: messages quote a secret in parts, cut it,
+ * number its lines. Only the text is indexed by its runs, and each secret is read once, so that time and memory stay small
+ * for many and long secrets.
  */
 export function sharedRuns(text: string, { secrets, plain }: Known): Span[] {
   const inText = new Set(runsOf(text));
@@ -35,7 +35,7 @@ export function sharedRuns(text: string, { secrets, plain }: Known): Span[] {
   return placesOf(shared, text);
 }
 
-/** Those that touch one another as one. */
+/** Places, with those that touch joined into one. */
 function placesOf(pieces: ReadonlySet<string>, text: string): Span[] {
   const spans: [start: number, end: number][] = [];
   for (let at = 0; at + run <= text.length; at++) {

@@ -6,7 +6,7 @@
 import type { Wire, WireObject } from "./wire-value";
 
 export const signatureKey = "4dabf18193072939515e22adb298388d";
-/** What each signature says that a value is. */
+/** Each signature, by the kind of its value. */
 export const signatures = {
   secret: "1b47061264138c4ac30d75fd1eb44270",
   output: "d0e6a833031e9bbcd3f4e8bde6ca49a4",
@@ -15,11 +15,11 @@ export const signatures = {
   resource: "5cf8f73096256a8f31e491e813e4eb8e",
   /** A text whose bytes are no UTF-8, in base 64. */
   bytes: "803fd3297a5875dc03ca845dda5d2a98",
-  /** A number that JSON has not, by its bits; in states alone. */
+  /** A number that JSON can't hold, by its bits; in states only. */
   float: "8ad145fe-0d11-4827-bfd7-1abcbf086f5c",
 } as const;
 
-/** What an object stands for. What it holds is as it was sent: special values may be in it. `undefined` is not known. */
+/** The meaning of a special object. Its content is as it was sent and may hold special values. `undefined` is not known. */
 export type Special =
   | { kind: "secret"; value: Wire | undefined }
   | { kind: "output"; value: Wire | undefined; secret: boolean; dependencies: readonly string[] }
@@ -30,9 +30,9 @@ export type Special =
   | { kind: "float"; value: number | undefined }
   | { kind: "unrecognized" };
 
-/** What special value an object is; undefined where it is none. Never throws, whatever its fields are. */
+/** The special value of an object; undefined if it is none. Never throws, whatever its fields are. */
 export function specialOf(object: WireObject): Special | undefined {
-  // The SDKs take a signature that is empty for none.
+  // The SDKs treat an empty signature as none.
   const signature = object[signatureKey];
   if (!signature) return undefined;
   switch (signature) {
@@ -65,7 +65,7 @@ export function specialOf(object: WireObject): Special | undefined {
   }
 }
 
-/** A message has the value; a state has it as JSON text, or in cipher, which says nothing. */
+/** A message has the value. A state has it as JSON text or encrypted; encrypted, it is not known. */
 function secretValue({ value, plaintext }: WireObject): Wire | undefined {
   if (typeof plaintext !== "string") return value;
   try {
@@ -77,7 +77,7 @@ function secretValue({ value, plaintext }: WireObject): Wire | undefined {
 }
 
 /**
- * Id of a custom resource; an empty one where it is not known yet, none for a component. A release of Pulumi wrote ids as
+ * Id of a custom resource: empty if it is not known yet, undefined for a component. One release of Pulumi wrote ids as
  * objects with a field `V`.
  */
 function resourceId(id: Wire | undefined): string | undefined {

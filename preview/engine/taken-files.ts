@@ -3,7 +3,8 @@ import type { Reads } from "./told";
 import { isArchive, isAsset, isWireObject, type Wire } from "./wire";
 
 /**
- * What a program took from files, with the assets and archives of its resources: those it only names, and the engine reads them.
+ * The files that a program read, and those of the assets and archives of its resources: the program only names these, the
+ * engine reads them.
  */
 export function withAssets(reads: Reads, inputs: Iterable<Wire>, programDir: string): Reads {
   const files = new Set(reads.files);

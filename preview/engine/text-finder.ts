@@ -1,13 +1,10 @@
-/** From one character of a text to behind the last. */
+/** From the first character to just after the last. */
 export type Span = readonly [start: number, end: number];
 
-/** As many characters of each text are looked up at once; a shorter one is not found. */
+/** Characters of each text that are looked up at once; a shorter text is not found. */
 export const shortestText = 4;
 
-/**
- * Finds many texts in a text by going through it once, however many they are: where a text may begin, by its first characters,
- * those that do begin so are held against it.
- */
+/** Finds many texts in one pass over a text. The first characters give the candidates for a place; only they are compared. */
 export class TextFinder {
   private readonly begins = new Uint8Array(1 << 16);
   private readonly texts = new Map<number, string[]>();

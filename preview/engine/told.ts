@@ -1,30 +1,30 @@
 import { isWireObject, type Wire } from "./wire";
 
-/** What a program took from files while it ran: absolute paths, as it spelled them. */
+/** Files that a program read while it ran: absolute paths, as the program spelled them. */
 export interface Reads {
-  /** Files that were loaded as modules, and what was asked for as such without being there, by its path without an ending. */
+  /** Files that were loaded as modules, and modules that were asked for but missing, by path without ending. */
   modules: string[];
-  /** Files and folders that it opened, or whose being there it asked for. */
+  /** Files and folders that it opened or checked for existence. */
   files: string[];
   /** Folders whose entries it listed. */
   lists: string[];
-  /** Folders that it took with all that is below. */
+  /** Folders that it read with everything below. */
   below: string[];
-  /** Why it may have taken any file at all: it ran another program, for example. */
+  /** Why it may have read any file at all: for example, it ran another program. */
   any?: string;
 }
 
-/** What the preloads of a program told of it. */
+/** Messages of a program's preloads. */
 export interface Told {
-  /** Where it ended itself with success, empty where that is not known; undefined when it ended by itself. */
+  /** Where the program ended itself with success, empty if that is not known; undefined if it ended by itself. */
   endedItself?: string;
-  /** Undefined when it was not asked for, or the program was killed. */
+  /** Undefined if reads were not recorded, or the program was killed. */
   reads?: Reads;
-  /** What preloads left out, and why: each in one line. */
+  /** What preloads left out, and why: one line each. */
   leftOut: string[];
 }
 
-/** Reads the lines that preloads write (`preview/preload/tell.js`). A line that is none says nothing. */
+/** Reads the lines that preloads write (`preview/preload/tell.js`). Other lines are ignored. */
 export function toldOf(lines: string): Told {
   const told: Told = { leftOut: [] };
   for (const line of lines.split("\n")) {

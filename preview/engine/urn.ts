@@ -1,4 +1,4 @@
-/** Where a URN lives: the project and the stack. */
+/** The scope of a URN: project and stack. */
 export interface UrnScope {
   project: string;
   stack: string;
@@ -8,8 +8,8 @@ export interface UrnScope {
 export const rootStackType = "pulumi:pulumi:Stack";
 
 /**
- * The name of a resource across updates: stack, project, the chain of its parents' types and its own, and its name. The
- * root stack is no part of the chain (`sdk/go/common/resource/urn`).
+ * The identity of a resource across updates: stack, project, the types of its parents and its own, and its name. The root
+ * stack is no part of that chain (`sdk/go/common/resource/urn`).
  */
 export function urnOf({ project, stack }: UrnScope, parent: string, type: string, name: string): string {
   const parentType = parent === "" ? "" : qualifiedTypeOf(parent);
@@ -32,7 +32,7 @@ export function nameOf(urn: string): string {
   return urn.split("::").slice(3).join("::");
 }
 
-/** Whether it is a provider that nobody declared (`IsDefaultProvider` in `sdk/go/common/providers`). */
+/** Whether it is a default provider (`IsDefaultProvider` in `sdk/go/common/providers`). */
 export function isDefaultProvider(urn: string): boolean {
   return typeOf(urn).startsWith("pulumi:providers:") && nameOf(urn).startsWith("default");
 }

@@ -5,7 +5,7 @@ import type { Redactor } from "./redact";
 
 type Told = Pick<Note, "urn" | "policy" | "message">;
 
-/** What packs say, gathered over resources and the stack as a whole. */
+/** The packs' verdicts on resources and on the stack as a whole. */
 export class Verdicts {
   private readonly servers: PolicyServer[] = [];
   private readonly violations: Violation[] = [];
@@ -13,7 +13,7 @@ export class Verdicts {
   /** How often each rule of each pack was asked. */
   private readonly asked = new Map<PolicyServer, Map<string, number>>();
 
-  /** A pack that is asked. */
+  /** Adds a pack that is asked. */
   open(server: PolicyServer): void {
     this.servers.push(server);
     this.asked.set(server, new Map());
@@ -31,7 +31,7 @@ export class Verdicts {
     }
   }
 
-  /** In one order, whatever the order of the answers was. */
+  /** In a fixed order, whatever the order of the answers. */
   outcome(redactor?: Redactor): PolicyOutcome {
     const packs = this.servers
       .map(({ name, version, policies, folder }) => ({ name, version, rules: policies.length, folder }))
@@ -56,7 +56,7 @@ function byUrnAndPolicy(a: Told, b: Told): number {
   return byCodeUnits(a.urn, b.urn) || byCodeUnits(a.policy, b.policy) || byCodeUnits(a.message, b.message);
 }
 
-/** The same on every machine, whatever language it speaks. */
+/** A comparison that is the same on every machine and in every language. */
 function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

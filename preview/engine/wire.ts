@@ -4,7 +4,7 @@ import type { Wire, WireObject } from "./wire-value";
 
 export type { Wire, WireObject } from "./wire-value";
 
-/** What stands for a value that is not known yet. */
+/** The value that means "not known yet". */
 export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 /** Unknowns of other types, as the SDK may send them (`sdk/go/common/resource/plugin/rpc.go`). */
 const unknowns = new Set([
@@ -17,7 +17,7 @@ const unknowns = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
-/** What reports show in the place of a secret, and of what is not known yet. */
+/** The words that reports show for a secret, and for a value that is not known yet. */
 export const secretText = "[secret]";
 export const unknownText = "[unknown]";
 
@@ -34,12 +34,12 @@ export function isSecret(value: Wire | undefined): value is WireObject {
   return isWireObject(value) && value[signatureKey] === signatures.secret;
 }
 
-/** Whether it is a file or a text that goes to the cloud as such. */
+/** Whether it is an asset: a file or a text that goes to the cloud unchanged. */
 export function isAsset(value: Wire | undefined): value is WireObject {
   return isWireObject(value) && value[signatureKey] === signatures.asset;
 }
 
-/** Whether it is an archive of such. */
+/** Whether it is an archive of assets. */
 export function isArchive(value: Wire | undefined): value is WireObject {
   return isWireObject(value) && value[signatureKey] === signatures.archive;
 }
@@ -78,13 +78,13 @@ export function containsUnknown(value: Wire): boolean {
   return (special?.kind === "output" && special.value === undefined) || Object.values(value).some(containsUnknown);
 }
 
-/** What a message says of its properties: plain values with secret marks, and the URNs that they depend on. */
+/** The content of a message's properties: plain values with secret marks, and the URNs that they depend on. */
 export interface Normalized {
   value: Wire;
   dependencies: Set<string>;
 }
 
-/** Turns output values into what they hold: the value, secret or unknown where they say so. */
+/** Replaces output values by their content: the value, secret or unknown if they are marked so. */
 export function normalize(value: Wire, dependencies = new Set<string>()): Normalized {
   return { value: normalizeInto(value, dependencies), dependencies };
 }
@@ -129,7 +129,7 @@ export function readable(value: Wire): Wire {
   }
 }
 
-/** What says which contents a file has; a text says it itself. */
+/** The identity of a file's contents; a text asset has its contents in itself. */
 function contentsOf({ path, hash }: WireObject): WireObject {
   return path !== undefined && typeof hash === "string" ? { hash: readable(hash) } : {};
 }

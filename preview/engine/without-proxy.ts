@@ -1,6 +1,6 @@
 /**
- * What has the SDK in our children talk to us without a proxy. Of both variables grpc-js reads the first that is set
- * (`http_proxy.js`), so it takes along what the other says; nothing else reads it.
+ * Variables that make the SDK in our child processes connect to us without a proxy. grpc-js reads the first of the two that
+ * is set (`http_proxy.js`), so it also gets the value of the other one; nothing else reads it.
  */
 export function withoutProxy({ no_grpc_proxy: own, no_proxy: all }: NodeJS.ProcessEnv): { no_grpc_proxy: string } {
   const others = own || all;

@@ -1,8 +1,8 @@
 import type { ErrorCode } from "yaml";
 
 /**
- * What is wrong with a text that is no YAML, by the parser's code. The parser's own messages show a piece of the text, which may be
- * a secret.
+ * The error of a text that is not YAML, by the parser's code. The parser's own messages quote the text, which may hold a
+ * secret.
  */
 export const yamlWords: Readonly<Record<ErrorCode, string>> = {
   ALIAS_PROPS: "an alias (*) has a tag or an anchor of its own",

@@ -28,7 +28,7 @@ export function aliasUrns(
   return [...new Set([...own, ...inherited])];
 }
 
-/** What one alias stands for: below the parent that it names, and below what that parent was before. */
+/** The URNs of one alias: below the parent that it names, and below the earlier URNs of that parent. */
 function ownUrns(
   scope: UrnScope,
   alias: Alias,
@@ -49,7 +49,7 @@ function ownUrns(
   );
 }
 
-/** Below an alias of the parent; a name that begins with the parent's begins with the alias's. */
+/** The URN below an alias of the parent. A name that starts with the parent's name starts with the alias's name there. */
 function inheritedUrn(
   scope: UrnScope,
   child: { type: string; name: string },

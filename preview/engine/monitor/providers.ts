@@ -6,8 +6,8 @@ import type { WireObject } from "../wire";
 import type { ResourceState } from "./state";
 
 /**
- * The providers that nobody declared: one per package and version, configured by the stack's `<package>:*` config, as
- * the real engine makes them (`pkg/resource/deploy/providers`).
+ * Default providers: one per package and version, configured by the stack's `<package>:*` config, as the real engine makes
+ * them (`pkg/resource/deploy/providers`).
  */
 export class DefaultProviders {
   private readonly byName = new Map<string, ResourceState>();
@@ -24,12 +24,12 @@ export class DefaultProviders {
     return `${provider.urn}::${provider.id}`;
   }
 
-  /** Those that were needed. */
+  /** The default providers that were needed. */
   all(): ResourceState[] {
     return [...this.byName.values()];
   }
 
-  /** What the default provider of a package is configured with, whether or not it was needed. */
+  /** The configuration of a package's default provider, whether or not it was needed. */
   settings(packageName: string): WireObject {
     return Object.fromEntries(
       Object.entries(this.config)

@@ -8,7 +8,7 @@ import type { DefaultProviders } from "./providers";
 import type { Registration } from "./request";
 import type { ResourceState } from "./state";
 
-/** What registrations need to know. */
+/** The context of registrations. */
 export interface ResourceContext {
   scope: UrnScope;
   simulator: OutputSimulator;
@@ -39,13 +39,13 @@ export class Resources {
     return this.byUrn.get(urn) ?? this.context.providers.all().find((provider) => provider.urn === urn);
   }
 
-  /** The region in which a type or function works: that of the provider referred to, else of the default one. */
+  /** The region of a type or function: that of the provider referred to, else of the default provider. */
   region(token: string, reference: string): string {
     const provider = this.provider(reference);
     return regionOf(token, provider?.inputs ?? this.context.providers.settings(token.split(":")[0] ?? ""));
   }
 
-  /** Takes a registration in and plays the provider's answer. Throws on a URN that is taken. */
+  /** Registers a resource and simulates the provider's answer. Throws if the URN is taken. */
   register(request: RegisterResourceRequest, registration: Registration): ResourceState {
     const { type, name, custom, parent, options } = registration;
     const urn = urnOf(this.context.scope, parent, type, name);
@@ -88,7 +88,7 @@ export class Resources {
     return this.add(state);
   }
 
-  /** Plays the provider's answer anew, for inputs that were changed after the registration. */
+  /** Simulates the provider's answer again, after the inputs were changed. */
   answerAnew(state: ResourceState): void {
     const { type, name, urn, inputs, provider } = state;
     const importId = state.op === "import" ? state.id : "";
@@ -96,7 +96,7 @@ export class Resources {
     state.outputs = markSecrets(state);
   }
 
-  /** Takes a resource in that the program reads from the cloud. */
+  /** Records a resource that the program reads from the cloud. */
   read(
     resource: Pick<ResourceState, "type" | "name" | "parent" | "id" | "provider" | "inputs" | "dependencies">,
   ): ResourceState {
@@ -154,7 +154,7 @@ export class Resources {
   }
 }
 
-/** Inputs that are secret stay so in the outputs, and so do the outputs that the SDK names. */
+/** Secret inputs stay secret in the outputs, and so do the outputs that the SDK names. */
 function markSecrets({ outputs, additionalSecretOutputs }: ResourceState): WireObject {
   return mapObject(outputs, (output, key) => (additionalSecretOutputs.includes(key) ? secret(output) : output));
 }

@@ -33,7 +33,7 @@ import type { Resources } from "./resources";
 import type { ResourceState } from "./state";
 import { Callbacks } from "./transforms";
 
-/** What the monitor serves from, and whom it tells. */
+/** The monitor's dependencies and callbacks. */
 export interface MonitorContext {
   scope: UrnScope;
   resources: Resources;

@@ -22,9 +22,9 @@ export interface ResourceState {
   deleteBeforeReplace?: boolean;
   retainOnDelete?: boolean;
   replaceOnChanges: string[];
-  /** URN of a resource whose deletion takes this one along; empty where there is none. */
+  /** URN of a resource whose deletion deletes this one too; empty if there is none. */
   deletedWith: string;
   hooks?: ResourceHooks;
-  /** Address of the file that makes it, with the line, where the SDK tells. */
+  /** Address of the source file, with the line, if the SDK sends it. */
   position?: { uri: string; line: number };
 }

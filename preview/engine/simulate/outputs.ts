@@ -12,28 +12,28 @@ import {
 } from "./placeholder";
 import type { SdkSources } from "./sdk-source";
 
-/** What the provider would answer. */
+/** The provider's simulated answer. */
 export interface Simulated {
   id: string;
   outputs: WireObject;
 }
 
-/** A resource whose outputs are asked for. */
+/** A resource whose outputs are needed. */
 export interface SimulationRequest {
   type: string;
   name: string;
   urn: string;
   inputs: WireObject;
-  /** Where its provider works. */
+  /** Region of its provider. */
   region: string;
 }
 
-/** Inputs that a provider fills in where they are not given, and that others refer to. */
+/** Inputs that a provider fills in if they are not given, and that other resources refer to. */
 const identifying = /^(name|identifier|region|port|arn)$/;
 
 /**
- * Plays the providers' answer to a creation: the inputs as they are, and for every property that only the provider sets
- * a deterministic placeholder. Which these are, and of what type, is read from the SDK's own files of the resource.
+ * Simulates the providers' answer to a creation: the inputs unchanged, and a deterministic placeholder for every property
+ * that only the provider sets. Names and types of these properties are read from the SDK's own files.
  */
 export class OutputSimulator {
   private readonly shapes = new Map<string, Member[]>();
@@ -52,7 +52,7 @@ export class OutputSimulator {
     return { id: simulatedId(context, outputs), outputs };
   }
 
-  /** Output-only properties, and inputs by which others refer to the resource. Other defaults are the provider's secret. */
+  /** Output-only properties, and inputs by which others refer to the resource. Other defaults are known to the provider only. */
   private computed(type: string): Member[] {
     const known = this.shapes.get(type);
     if (known !== undefined) return known;
@@ -71,7 +71,7 @@ export class OutputSimulator {
     return computed;
   }
 
-  /** The name input where there is one, else Pulumi's automatic name: the logical one and seven digits. */
+  /** The name input if there is one, else Pulumi's automatic name: the logical name and seven digits. */
   private physicalName({ type, name, urn, inputs }: SimulationRequest): string {
     const metadata = inputs.metadata;
     const given = type.startsWith("kubernetes:") && isWireObject(metadata) ? metadata.name : nameInput(type, inputs);

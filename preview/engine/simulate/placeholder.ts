@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Wire } from "../wire";
 
-/** For what a placeholder stands. */
+/** The resource that a placeholder is made for. */
 export interface PlaceholderContext {
   /** Type token of the resource. */
   type: string;
@@ -14,7 +14,7 @@ export interface PlaceholderContext {
 /** The account of all simulated clouds: AWS's own example account. */
 export const simulatedAccount = "123456789012";
 
-/** Letters and digits that are always the same for the same text. */
+/** Letters and digits, always the same for the same text. */
 export function digest(text: string, length: number): string {
   return createHash("sha256").update(text).digest("hex").slice(0, length);
 }
@@ -24,7 +24,7 @@ export function providerId(urn: string): string {
   return digest(urn, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** A plausible value for a property that only the cloud knows: the same for the same resource, and well-formed. */
+/** A plausible, well-formed value for a property that only the cloud knows; always the same for the same resource. */
 export function placeholder(property: string, type: string, context: PlaceholderContext): Wire {
   if (/\[\]$/.test(type) || /^Array<|^ReadonlyArray</.test(type)) {
     const element = type.replace(/\[\]$/, "").replace(/^\((.*)\)$/, "$1");
@@ -66,7 +66,7 @@ function textFor(property: string, context: PlaceholderContext): string {
   if (/(url|uri|selfLink)$/i.test(property)) return `https://${name}.${hash.slice(0, 8)}.simulated.example`;
   if (/ip(v4)?(address)?$/i.test(property)) return "192.0.2.10";
   if (/(policy|json)$/i.test(property)) return "{}";
-  // The property that is called as the kind is its name: `bucket` of a bucket.
+  // A property named after the resource's kind is its name: `bucket` of a bucket.
   if (/(name|identifier)$/i.test(property) || property.toLowerCase() === kindOf(type).replaceAll("-", "")) return name;
   if (/(time|date|at)$/i.test(property)) return "2000-01-01T00:00:00Z";
   return `${kindOf(type)}-${hash}`;

@@ -1,13 +1,13 @@
 import { isUnknown, type WireObject, withoutSecrets } from "../wire";
 
-/** The setting by which each provider knows its region, by the name of its package, and the region where it has none. */
+/** By package: the setting that holds the provider's region, and the region if the setting is missing. */
 const providers = {
   aws: { setting: "region", fallback: "us-east-1" },
   gcp: { setting: "region", fallback: "us-central1" },
   "azure-native": { setting: "location", fallback: "eastus" },
 } as const;
 
-/** The region that a provider works in, by its settings, for a type or function of its package. */
+/** The region of a provider, from its settings, for a type or function of its package. */
 export function regionOf(token: string, settings: WireObject): string {
   const packageName = token.split(":")[0] ?? "";
   const { setting, fallback } = isListed(packageName) ? providers[packageName] : providers.aws;

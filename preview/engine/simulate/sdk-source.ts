@@ -80,7 +80,7 @@ export class SdkSources {
   }
 }
 
-/** Modules name the file (`ec2/vpc`) or only its folder (`apps/v1`); indices stand at the root (`index`, `index/x`). */
+/** A module is a file (`ec2/vpc`) or only its folder (`apps/v1`); indices are at the root (`index`, `index/x`). */
 function candidatePaths(module: string, name: string): string[] {
   const file = name.charAt(0).toLowerCase() + name.slice(1);
   // kubernetes has `networking/v1` for `networking.k8s.io/v1`.
