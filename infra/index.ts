@@ -9,7 +9,7 @@ import { checkReady, orRunError } from "./config/ready";
 import type { StackConfig } from "./config/schema";
 import { resolve } from "./resolve";
 
-/** The program: config to topology, topology to resources. What it returns are the stack's outputs. */
+/** The program: config to topology, topology to resources. Its result is the stack's outputs. */
 export = async function program() {
   const { config, application } = readConfig();
   const { value: topology, origins } = resolve(config, application);
@@ -24,7 +24,7 @@ export = async function program() {
   return { url, hosts: (topology.cdn?.hosts ?? []).map(({ host }) => host) };
 };
 
-/** The stack's config, or one message with all that is wrong with it, before any resource is registered. */
+/** The stack's config, or one message with all its problems, before any resource is registered. */
 function readConfig(): ParsedConfig {
   refuseClearText();
   const parsed = orRunError(() => parseConfig(pulumi.runtime.allConfig(), pulumi.getProject()));
@@ -32,7 +32,7 @@ function readConfig(): ParsedConfig {
   return parsed;
 }
 
-/** What is secret is encrypted in the stack's file. */
+/** Secrets must be encrypted in the stack's file. */
 function refuseClearText(): void {
   const inClearText = Object.entries({ secrets: "<NAME>", registries: '["<host>"].password' })
     .map(([name, path]) => ({ key: `${pulumi.getProject()}:${name}`, path }))
@@ -50,7 +50,7 @@ function isSecret(key: string): boolean {
   return Array.isArray(keys) && keys.includes(key);
 }
 
-/** External secrets that the stack gives; in a preview, something that stands for those that are required. */
+/** External secrets that the stack gives; in a preview, placeholders for required ones that are missing. */
 function secretValues(config: StackConfig, application: Application): Record<string, pulumi.Output<string>> {
   const given = new pulumi.Config().getSecretObject<Record<string, string>>("secrets");
   const values = Object.fromEntries(
@@ -62,7 +62,7 @@ function secretValues(config: StackConfig, application: Application): Record<str
   return values;
 }
 
-/** Passwords of the registries at which the stack signs in. */
+/** Passwords of the registries that the stack signs in to. */
 function registryPasswords({ registries }: StackConfig): Record<string, pulumi.Output<string>> {
   const given = new pulumi.Config().getSecretObject<Record<string, { password: string }>>("registries");
   return Object.fromEntries(

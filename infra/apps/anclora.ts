@@ -2,7 +2,7 @@ import type { EnvironmentName, ProbeSpec } from "../../components/contract";
 import type { Application, Place, WorkloadFacts } from "./application";
 import { destinations, http, mail, nodeVariables, probe } from "./common";
 
-/** What differs by environment (guide 003 L100-275). */
+/** Differences between environments (guide 003 L100-275). */
 const tuning: Readonly<Record<EnvironmentName, Tuning>> = {
   dev: { pool: { minimum: 2, maximum: 10 }, aiTimeoutSeconds: 30, logLevel: "debug" },
   staging: { pool: { minimum: 5, maximum: 20 }, aiTimeoutSeconds: 45, aiRetries: 3, logLevel: "info" },
@@ -162,7 +162,7 @@ export const anclora: Application = {
         secrets: { ...server(place).secrets, DATABASE_URL: "postgres.directUrl" },
       },
       egress: [
-        // Chosen here: what the secrets are for.
+        // Chosen here: the services that the secrets are for.
         destinations.anthropic,
         destinations.stripe,
         destinations.sentry,

@@ -22,19 +22,19 @@ import type {
   WeeklyWindow,
 } from "../../components/contract";
 
-/** Where an application is being described for: facts may differ by it. */
+/** The place that an application is described for: its facts may depend on it. */
 export interface Place {
   environment: EnvironmentName;
   /** Domain of the stack. */
   domain: string;
-  /** Host of the mail server that the stack sends by; the placeholder `unknownMailHost` where it names none. */
+  /** Host of the mail server that the stack uses; the placeholder `unknownMailHost` if the stack names none. */
   mailHost: string;
 }
 
-/** What stands for a mail server that the stack has not named. No deployment takes it: nobody can own the name (RFC 2606). */
+/** Placeholder for a mail server that the stack has not named. Deployments refuse it: the name belongs to no one (RFC 2606). */
 export const unknownMailHost = "smtp.example";
 
-/** What an application is told of the place where it is described. */
+/** The place, from a stack's config. */
 export function placeOf({
   environment,
   domain,
@@ -43,19 +43,19 @@ export function placeOf({
   return { environment, domain, mailHost };
 }
 
-/** An application: one file says all that is known of it. */
+/** An application: one file holds all its facts. */
 export interface Application {
   /** Lower-case name, as in the stack file. */
   name: string;
-  /** Its container images: key to what is in it. The stack gives a reference for each. */
+  /** Its container images: key to content. The stack gives a reference for each. */
   images: Record<string, string>;
   /** The facts, for one place. A pure function. */
   describe(place: Place): ApplicationFacts;
-  /** Changes of single resources, where the contract has no word for what is needed. */
+  /** Changes of single resources, for needs that the contract can't express. */
   transforms?: Transforms;
 }
 
-/** What an application is, at one place. It leaves out what it does not have: a database, Redis, an edge; or has an empty list of it. */
+/** The facts of an application at one place. Without a database, Redis or an edge, it leaves the key out; lists may be empty. */
 export interface ApplicationFacts {
   postgres?: PostgresFacts;
   redis?: RedisFacts;
@@ -65,7 +65,7 @@ export interface ApplicationFacts {
   migration?: JobFacts;
   cronJobs?: (JobFacts & { schedule: string })[];
   egress: EgressRule[];
-  /** How it is reached from outside; nobody reaches it where left out. */
+  /** How it is reached from outside; without it, the application is reachable from inside only. */
   edge?: EdgeFacts;
 }
 
@@ -73,13 +73,13 @@ export interface PostgresFacts {
   version: string;
   database: string;
   user: string;
-  /** Read replicas that it can use. */
+  /** Number of read replicas that it can use. */
   readReplicas: number;
   backupWindow: DailyWindow;
   maintenanceWindow: WeeklyWindow;
   /** It connects through a pooler. */
   pooling?: { mode: "transaction" | "session" };
-  /** Connections that each instance of each service may open; checked against what the database has. */
+  /** Connections that each instance of each service may open; checked against the database's limit. */
   connectionsPerInstance: Record<string, number>;
 }
 
@@ -92,7 +92,7 @@ export interface RedisFacts {
 export type BucketFacts = Pick<BucketSpec, "name" | "purpose" | "exposure" | "cors"> & { expireAfterDays?: number };
 export type SecretFacts = SecretSpec extends infer S ? (S extends { version: number } ? Omit<S, "version"> : S) : never;
 
-/** What services and jobs have in common. */
+/** Facts that services and jobs share. */
 export interface WorkloadFacts {
   name: string;
   /** Image key. */
@@ -106,7 +106,7 @@ export interface WorkloadFacts {
   variables: Record<string, VariableValue>;
   secrets: Record<string, SecretReference>;
   buckets: Record<string, BucketAccess>;
-  /** Names of egress rules; all of the application's where left out. */
+  /** Names of egress rules; by default all of the application's. */
   egress?: string[];
   /** Default: 30. */
   terminationGraceSeconds?: number;
@@ -115,14 +115,14 @@ export interface WorkloadFacts {
 export interface ServiceFacts extends WorkloadFacts {
   kind: "web" | "api" | "worker" | "scheduler";
   port?: number;
-  /** Each with the patience that it says; the resolver adds Kubernetes' own where it says none. */
+  /** Each with the timings that the application sets; the resolver adds Kubernetes' defaults for the others. */
   probes: Readonly<Partial<Record<keyof ProbesSpec, ProbeFacts>>>;
-  /** How many run; pace and targets default to the house's. */
+  /** Number of instances; speed and targets have the framework's defaults. */
   autoscaling: Pick<AutoscalingSpec, "minReplicas" | "maxReplicas"> & Partial<AutoscalingSpec>;
   rollout?: Partial<RolloutSpec>;
 }
 
-/** A probe, with as much patience as the application says. */
+/** A probe, with the timings that the application sets. */
 export type ProbeFacts = Pick<ProbeSpec, "check"> & Partial<ProbeSpec>;
 
 export interface JobFacts extends WorkloadFacts {
@@ -135,7 +135,7 @@ export interface JobFacts extends WorkloadFacts {
 export interface RouteFacts {
   host?: string;
   path: string;
-  /** Service that answers; may be left out where a bucket does. */
+  /** Service that answers; left out if a bucket answers. */
   service?: string;
   bucket?: string;
   cache: CacheSpec;
@@ -146,11 +146,11 @@ export interface RouteFacts {
 }
 
 export interface EdgeFacts {
-  /** Host names, each with the service that answers where no route does; none where its routes answer for every path. */
+  /** Host names, each with the service that answers if no route matches; without one, its routes must cover every path. */
   hosts: { host: string; service?: string }[];
   routes: RouteFacts[];
   redirects?: RedirectSpec[];
-  /** In a content security policy, `{storage}` is where browsers reach the buckets by signed addresses. */
+  /** In a content security policy, `{storage}` is the source from which browsers load the buckets' signed addresses. */
   headers?: Partial<Omit<SecurityHeadersSpec, "hsts">>;
   cors?: EdgeCorsSpec;
   rateRules: RateRuleSpec[];

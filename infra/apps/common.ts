@@ -35,7 +35,7 @@ export function nodeVariables({ environment }: Place): Record<string, string> {
   return { NODE_ENV: "production", APP_ENV: environment, KEEP_ALIVE_TIMEOUT: String(keepAliveSeconds * 1000) };
 }
 
-/** A probe. Its patience is Kubernetes' own where it says none (`infra/resolve/probes.ts`). */
+/** A probe. Timings that it does not set are Kubernetes' defaults (`infra/resolve/probes.ts`). */
 export function probe(facts: ProbeFacts): ProbeFacts {
   return facts;
 }

@@ -101,7 +101,7 @@ export const icosistem: Application = {
         requests: { cpuMillicores: 50, memoryMiB: 64 }, // L1610-1616
         limits: { cpuMillicores: 100, memoryMiB: 128 },
         writablePaths: ["/tmp", "/app/celerybeat"], // L844
-        probes: {}, // It answers nobody; that it runs is all that can be asked.
+        probes: {}, // no requests to answer: only the running process can be checked
         autoscaling: { minReplicas: 1, maxReplicas: 1 }, // exactly one
       },
     ],

@@ -6,8 +6,8 @@ import type { Application } from "./application";
 const notApplications = new Set(["application", "common", "index"]);
 
 /**
- * Names of the applications: one file of this folder each. A program that has found its own does not ask, so that another
- * one's file is none of its business.
+ * Names of the applications: one file of this folder each. A program that has found its own application does not call this,
+ * so it does not depend on the files of the others.
  */
 export function applicationNames(): string[] {
   return readdirSync(__dirname)
@@ -22,7 +22,7 @@ export function isApplicationName(name: string): boolean {
   return ["ts", "js"].some((ending) => existsSync(join(__dirname, `${name}.${ending}`)));
 }
 
-/** Loads the application of that name: the export of its file that is called like it. */
+/** Loads the application of that name: the export of its file that has the same name. */
 export function loadApplication(name: string): Application {
   const module: Record<string, unknown> = require(join(__dirname, name));
   const application = Object.values(module).find(isApplication);

@@ -66,7 +66,7 @@ export const mesio: Application = {
           autoscaling: { minReplicas: 2, maxReplicas: 10, requestsPerMinute: 1000 },
         },
       ],
-      egress: [destinations.sentry, destinations.segment], // chosen here: what the public identifiers are for
+      egress: [destinations.sentry, destinations.segment], // chosen here: the services of the public identifiers
       edge: {
         hosts: [
           { host: appHost, service: "web" },

@@ -100,7 +100,7 @@ export const neosale: Application = {
           timeoutSeconds: 3600,
         },
       ],
-      egress: [destinations.sentry, destinations.datadog, destinations.newRelic], // chosen here: what the secrets are for
+      egress: [destinations.sentry, destinations.datadog, destinations.newRelic], // chosen here: the services that the secrets are for
       edge: {
         hosts: [
           { host: webHost, service: "web" },

@@ -9,8 +9,8 @@ import type { SettingsOverrides } from "./settings";
 export type ParsedConfig = StackOf<StackConfig>;
 
 /**
- * Parses a stack's config: text by `namespace:key`, as Pulumi hands it over. Throws `ConfigProblems` with everything that
- * is wrong, one problem a line; values of secrets are in none of them.
+ * Parses a stack's config: text by `namespace:key`, as Pulumi passes it. Throws `ConfigProblems` with all problems, one a
+ * line, without values of secrets.
  */
 export function parseConfig(raw: Raw, namespace = "isotopo"): ParsedConfig {
   const { config, application } = parseStack(raw, namespace, {

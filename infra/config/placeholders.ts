@@ -5,29 +5,29 @@ import { platformOf } from "./platforms";
 import type { StackConfig } from "./schema";
 import { valueAt } from "./value-at";
 
-/** The end of domain names that nobody can own (RFC 2606): what the shipped stacks use until somebody puts in theirs. */
+/** The end of domain names that belong to no one (RFC 2606): the shipped stacks use it until their owner sets a real one. */
 const placeholderDomain = /(^|\.)example$/;
-/** A project, zone or resource group that is called so. */
+/** A placeholder as the name of a project, zone or resource group. */
 const placeholderName = /(^|-)example$/;
-/** A registry, an account or a project under such a name or of nothing but zeros, or such a digest. */
+/** A registry, account or project with a placeholder or only zeros as its name, or a digest of zeros. */
 const placeholderImage =
   /^[^/]*\.example\/|^0{12}\.|^[^/]*-docker\.pkg\.dev\/([^/]*-)?example\/|^[a-z0-9]*example\.azurecr\.io\/|@sha256:0{64}$/;
 
-/** What a stack still has to be told before it can be deployed. */
+/** What a stack still lacks before it can be deployed. */
 export interface Missing {
   /** Config keys that hold a placeholder. */
   placeholders: string[];
-  /** Config keys that are not set and that the application needs, with why. */
+  /** Config keys that the application needs and the stack does not set, with the reason. */
   unset: Readonly<Record<string, string>>;
-  /** Required external secrets that nobody gave. */
+  /** Required external secrets without a value. */
   secrets: string[];
-  /** What stands before the keys of the program: the project's name. */
+  /** The project's name, the prefix of the program's keys. */
   namespace: string;
-  /** Folder of the program in the project; undefined for the stacks' own. */
+  /** Folder of the program in the project; undefined for the stacks of the project itself. */
   folder?: string;
 }
 
-/** Finds the placeholders of a stack, and on clouds that take secrets from the stack, those that are not given. */
+/** Finds the placeholders of a stack and, on clouds that take secrets from the stack, the missing ones. */
 export function missing(config: StackConfig, application: Application, namespace = "isotopo"): Missing {
   const images = Object.entries(config.images)
     .filter(([, image]) => placeholderImage.test(image))
@@ -43,7 +43,7 @@ export function missing(config: StackConfig, application: Application, namespace
   return { placeholders: [...domain, ...mail, ...images, ...places], unset, secrets, namespace };
 }
 
-/** Keys that describe a place and hold a placeholder. */
+/** Keys of a place that hold a placeholder. */
 export function placeholdersOfPlace(place: PlatformSpec): string[] {
   return targetNames.flatMap((name) =>
     Object.entries(targets[name].platform?.placeholders ?? {}).flatMap(([path, kind]) => {
@@ -55,7 +55,7 @@ export function placeholdersOfPlace(place: PlatformSpec): string[] {
   );
 }
 
-/** What the stack has to give: a target with a secret store of its own has the rest there. */
+/** Secrets that the stack must give; with a target that has a secret store, the others are set there. */
 function missingSecrets(config: StackConfig, facts: ApplicationFacts): string[] {
   if (targets[config.cloud].ownSecretStore) return [];
   return facts.secrets
@@ -76,7 +76,7 @@ export function previewNotice({ placeholders, unset, secrets, namespace }: Missi
   return parts.length === 0 ? undefined : `This stack can be previewed, not deployed yet: ${parts.join("; ")}`;
 }
 
-/** What a real deployment is refused with, a line each. */
+/** The refusal of a real deployment, one line a problem; undefined if nothing is missing. */
 export function refusal({ placeholders, unset, secrets, namespace, folder }: Missing): string | undefined {
   const set = `pulumi ${folder === undefined ? "" : `--cwd ${folder} `}config set`;
   const lines = [
@@ -94,7 +94,7 @@ export function refusal({ placeholders, unset, secrets, namespace, folder }: Mis
   return lines.length === 0 ? undefined : lines.join("\n");
 }
 
-/** Key of a provider that says the same as one of the config that describes a place; undefined where none does. */
+/** The provider's key for the same value as a key of the place; undefined if there is none. */
 function providerKey(key: string): string | undefined {
   return Object.values(targets)
     .flatMap(({ providerConfig }) => Object.entries(providerConfig))

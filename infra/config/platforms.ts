@@ -3,8 +3,8 @@ import type { PlatformSpec, Target } from "../../components/contract";
 import { isTarget, targetNames, targets } from "../../components/targets";
 
 /**
- * A config's schema with a key for each target that has something to say of its place, called like the target. The schema's type
- * does not list these keys: they are `PlatformSpec`, which the targets' own schemas satisfy.
+ * A config's schema with a key for each target whose place needs a description; the key is the target's name. The schema's
+ * type does not list these keys: they are `PlatformSpec`, which the targets' own schemas satisfy.
  */
 export function withPlatforms<Schema extends z.ZodObject>(
   schema: Schema,
@@ -18,7 +18,7 @@ export function withPlatforms(schema: z.ZodObject, of: (target: Target) => z.Zod
   return schema.extend(Object.fromEntries(keys));
 }
 
-/** What a config says of its place, below the names of targets. */
+/** The place in a config: the keys that are named after targets. */
 export function platformOf(config: PlatformSpec): PlatformSpec {
   const said = Object.entries(config).filter(([key, value]) => isTarget(key) && value !== undefined);
   return Object.fromEntries(said);

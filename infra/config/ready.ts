@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ConfigProblems } from "./parser/problems";
 import { type Missing, previewNotice, refusal } from "./placeholders";
 
-/** What a parser returns. What it finds wrong ends the program with one message, without a stack trace. */
+/** A parser's result. Its problems end the program with one message, without a stack trace. */
 export function orRunError<T>(parse: () => T): T {
   try {
     return parse();
@@ -12,7 +12,7 @@ export function orRunError<T>(parse: () => T): T {
   }
 }
 
-/** Refuses a deployment of a stack that something is missing of, before any resource is registered; a preview is warned. */
+/** Refuses to deploy an incomplete stack, before any resource is registered; a preview only warns. */
 export function checkReady(lacking: Missing): void {
   if (pulumi.runtime.isDryRun()) {
     const notice = previewNotice(lacking);

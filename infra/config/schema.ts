@@ -107,10 +107,10 @@ export const stackConfigSchema = withPlatforms(commonSchema, ({ platform }) => p
 
 type ParsedStackConfig = z.infer<typeof commonSchema>;
 
-/** The config of a stack, whole and right. Values of secrets are not in it: they stay Pulumi secrets. */
+/** The valid config of a stack. It holds no values of secrets: they stay Pulumi secrets. */
 export interface StackConfig extends Omit<ParsedStackConfig, "secrets" | "overrides" | "registries">, PlatformSpec {
   overrides: SettingsOverrides;
-  /** Registries at which the stack signs in, without their passwords. */
+  /** Registries that the stack signs in to, without their passwords. */
   registries: Record<string, RegistryLogin>;
   /** Names of the external secrets that the stack gives. */
   secretNames: string[];

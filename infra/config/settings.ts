@@ -3,7 +3,7 @@ import { postgresSizes } from "../../components/contract";
 
 const days = (least: number, most: number) => z.int().min(least).max(most);
 
-/** How strong an environment is. A stack may override any of it. */
+/** The settings of an environment, such as size, redundancy and retention. A stack may override any of them. */
 export const settingsSchema = z.strictObject({
   protect: z.boolean().describe("Hold what has data: the cloud's deletion protection and Pulumi's `protect`."),
   customerManagedKeys: z
@@ -70,7 +70,7 @@ export const settingsSchema = z.strictObject({
 
 export type EnvironmentSettings = z.infer<typeof settingsSchema>;
 
-/** Any part of it. */
+/** Any part of the settings. */
 export type SettingsOverrides = DeepPartial<EnvironmentSettings>;
 export type DeepPartial<T> = T extends readonly unknown[]
   ? T
@@ -78,7 +78,7 @@ export type DeepPartial<T> = T extends readonly unknown[]
     ? { [K in keyof T]?: DeepPartial<T[K]> }
     : T;
 
-/** The same schema with everything left to choice. */
+/** The same schema with every key optional. */
 export const overridesSchema = z.strictObject(
   Object.fromEntries(
     Object.entries(settingsSchema.shape).map(([key, schema]) => [

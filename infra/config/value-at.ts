@@ -1,4 +1,4 @@
-/** The value at a path of a tree; undefined where there is none. */
+/** The value at a path of a tree; undefined if there is none. */
 export function valueAt(tree: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>

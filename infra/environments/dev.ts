@@ -1,6 +1,6 @@
 import type { EnvironmentSettings } from "../config/settings";
 
-/** Cheap, small, and quickly made anew. As safe as the others: encryption, TLS and isolation are no settings. */
+/** Cheap, small, quickly recreated. As safe as the others: encryption, TLS and isolation are not settings. */
 export const dev: EnvironmentSettings = {
   protect: false,
   customerManagedKeys: false,
@@ -16,7 +16,7 @@ export const dev: EnvironmentSettings = {
     slowQueryMilliseconds: 1000,
     insights: false,
   },
-  // Roles share one instance: what dev saves is worth more than what it would show.
+  // Roles share one instance: the saving matters more in dev than separate instances.
   redis: { memoryMiB: 256, highAvailability: false, snapshotRetentionDays: 1, shareInstance: true },
   storage: { noncurrentVersionDays: 7 },
   replicas: { minimum: 1, maximum: 2 },

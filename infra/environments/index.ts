@@ -4,5 +4,5 @@ import { dev } from "./dev";
 import { prod } from "./prod";
 import { staging } from "./staging";
 
-/** How strong each environment is. */
+/** The settings of each environment. */
 export const environments: Readonly<Record<EnvironmentName, EnvironmentSettings>> = { dev, staging, prod };

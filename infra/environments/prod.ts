@@ -1,6 +1,6 @@
 import type { EnvironmentSettings } from "../config/settings";
 
-/** Survives the loss of a zone and a wrong command; keeps backups for 30 days (guide 003 L1621, guide 002). */
+/** Survives the loss of a zone and a mistaken command; keeps backups for 30 days (guide 003 L1621, guide 002). */
 export const prod: EnvironmentSettings = {
   protect: true,
   customerManagedKeys: false,

@@ -1,6 +1,6 @@
 import type { EnvironmentSettings } from "../config/settings";
 
-/** Shaped as prod, at a smaller size, so that what works here works there. */
+/** The shape of prod at a smaller size, so that a change that works here works there. */
 export const staging: EnvironmentSettings = {
   protect: false,
   customerManagedKeys: false,

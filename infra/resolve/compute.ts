@@ -12,18 +12,18 @@ import type { ResolveInputs } from "./inputs";
 import { resolveProbes } from "./probes";
 import { app, fallback, or, stack, Traced, type TracedFields, type TracedTree } from "./traced";
 
-/** What workloads are resolved from. */
+/** The input of resolved workloads. */
 export interface WorkloadInputs extends ResolveInputs {
   images: Readonly<Record<string, string>>;
-  /** Who owns the database, and who signs in now; undefined where the application has none. */
+  /** Owner and current login of the database; undefined if the application has none. */
   database: { user: string; login: LoginSpec } | undefined;
-  /** Image with `psql`; the house's where undefined. */
+  /** Image with `psql`; undefined for the framework's own. */
   databaseClientImage: string | undefined;
-  /** Which run of the same services and jobs by the clock the stack asks for. */
+  /** The `run` of the stack: raise it to run the same services and cron jobs anew. */
   run: number;
-  /** Which run of the same migrations it asks for. */
+  /** The `migrationRun` of the stack: raise it to run the same migrations again. */
   migrationRun: number;
-  /** Optional external secrets that nobody gave: their variables are left out. */
+  /** Optional external secrets without a value: their variables are left out. */
   absentSecrets: ReadonlySet<string>;
 }
 
@@ -68,7 +68,7 @@ function resolveService(facts: ServiceFacts, inputs: WorkloadInputs): TracedTree
   };
 }
 
-/** Least and most. Where they cross, the stack has set one of them, or the environment the most: the other follows. */
+/** Minimum and maximum. If they cross, the minimum wins if the stack set it, else the maximum. */
 function replicaBounds(
   facts: ServiceFacts,
   inputs: WorkloadInputs,
@@ -81,8 +81,8 @@ function replicaBounds(
 }
 
 /**
- * The environment's number where it has one. A stack that overrides it means it; an environment only caps: an
- * application that asks for less keeps less.
+ * The number of instances, capped by the environment. An override of the stack is taken as it is; an application that asks
+ * for less than the cap keeps its own number.
  */
 function capped(
   asked: number,

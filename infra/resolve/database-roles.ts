@@ -33,7 +33,7 @@ SELECT format('ALTER ROLE %I NOLOGIN PASSWORD NULL', rolname) FROM earlier WHERE
 COMMIT;
 `;
 
-/** The only file it writes is our own script. psql asks twice for a password, on its input where it has no terminal. */
+/** Only our own script writes files. psql asks twice for a new password, on standard input if there is no terminal. */
 const steps = [
   `printf '%s' "$ROLES_SCRIPT" > /tmp/roles.sql`,
   `printf '%s\\n%s\\n' "$LOGIN_PASSWORD" "$LOGIN_PASSWORD" | psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --file=/tmp/roles.sql`,
@@ -54,7 +54,7 @@ const asPostgres = [
 
 const command = ["sh", "-c", asPostgres, databaseRoles, steps];
 
-/** The workload that makes the roles of a database. Its image is the stack's where it gives one. */
+/** The workload that makes the roles of a database. Its image is the stack's, if the stack gives one. */
 export function resolveDatabaseRoles(
   { user, login }: { user: string; login: LoginSpec },
   image: string | undefined,
@@ -64,7 +64,7 @@ export function resolveDatabaseRoles(
     image: image === undefined ? fallback(databaseClientImage) : stack(image),
     imageKey: fallback(databaseRoles),
     command: fallback(command),
-    // The user `postgres` of the image; any that is not root would do.
+    // The user `postgres` of the image; any user but root would do.
     uid: fallback(70),
     gid: fallback(70),
     requests: fallback({ cpuMillicores: 100, memoryMiB: 128 }),
@@ -87,7 +87,8 @@ export function resolveDatabaseRoles(
     buckets: fallback({}),
     egress: fallback([]),
     terminationGraceSeconds: fallback(30),
-    // Four attempts, as a database that was just made or moved may not answer at once; within the 840 s of `MigrationSpec`.
+    // Four attempts, as a database that was just created or moved may not answer at once; within the 840 s of
+    // `MigrationSpec`.
     timeoutSeconds: fallback(180),
     retries: fallback(3),
   };

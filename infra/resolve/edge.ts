@@ -3,15 +3,15 @@ import type { EnvironmentSettings } from "../config/settings";
 import type { ResolveInputs } from "./inputs";
 import { app, fallback, or, stack, Traced, type TracedTree } from "./traced";
 
-/** What the edge is resolved from. */
+/** The input of a resolved edge. */
 export interface EdgeInputs extends ResolveInputs {
   domain: string;
   dnsZone?: string;
-  /** Source of the buckets' signed addresses, in the place of `{storage}` in a content security policy. */
+  /** Source of the buckets' signed addresses; replaces `{storage}` in a content security policy. */
   storageSource: string;
 }
 
-/** Decides every number of the edge; undefined where the application has none. */
+/** Resolves the edge; undefined if the application has none. */
 export function resolveEdge(inputs: EdgeInputs): TracedTree<CdnSpec> | undefined {
   const { domain, dnsZone, settings, settingOrigin } = inputs;
   const { edge } = inputs.facts;
@@ -34,7 +34,7 @@ export function resolveEdge(inputs: EdgeInputs): TracedTree<CdnSpec> | undefined
     })),
     redirects: or(edge.redirects, []),
     headers: {
-      // Two years, as the preload list asks for; preloading itself is a choice that is hard to take back.
+      // Two years, as the preload list requires. Preloading itself is a setting, as it is hard to undo.
       hsts: { maxAgeSeconds: fallback(63_072_000), includeSubDomains: fallback(true), preload: set("hstsPreload") },
       contentSecurityPolicy: app(edge.headers?.contentSecurityPolicy?.replaceAll("{storage}", inputs.storageSource)),
       frameOptions: or(edge.headers?.frameOptions, "DENY"),

@@ -3,7 +3,7 @@ import type { ApplicationFacts } from "../apps/application";
 import type { StackConfig } from "../config/schema";
 import { fallback, stack, type TracedTree } from "./traced";
 
-/** The application's images, and the one that makes the roles of its database. */
+/** The application's images, and the image that makes the roles of its database. */
 export function resolveImages(
   { images, databaseClientImage: own, registries }: StackConfig,
   { postgres }: ApplicationFacts,

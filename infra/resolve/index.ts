@@ -17,8 +17,8 @@ import { resolveStorage } from "./storage";
 import { fallback, type Resolved, split, stack, Traced, type TracedTree } from "./traced";
 
 /**
- * Makes the topology of a stack: what the application is, as strong as its environment, at its place. Pure: the same
- * for the same three. Every value comes with its origin.
+ * Makes the topology of a stack from the application, its environment and its place. Pure: the same three give the same
+ * topology. Every value has its origin.
  */
 export function resolve(config: StackConfig, application: Application): Resolved<Topology> {
   const { settings, settingOrigin } = mergedSettings(environments[config.environment], config.overrides);

@@ -2,11 +2,11 @@ import type { ApplicationFacts } from "../apps/application";
 import type { EnvironmentSettings } from "../config/settings";
 import { fallback, type Origin, Traced } from "./traced";
 
-/** What every concept is resolved from. */
+/** The input that all concepts share. */
 export interface ResolveInputs {
   facts: ApplicationFacts;
   settings: EnvironmentSettings;
-  /** Where the setting of a path comes from: the environment, or the stack's override. */
+  /** Origin of the setting at a path: the environment, or the stack's override. */
   settingOrigin: (path: string) => Origin;
 }
 

@@ -3,7 +3,7 @@ import type { ResolveInputs } from "./inputs";
 import { subnetsOf } from "./subnets";
 import { app, Traced, type TracedTree } from "./traced";
 
-/** Decides the ranges and the ways out of the network. */
+/** Resolves the network: its ranges and its NAT. */
 export function resolveNetwork({ facts, settings, settingOrigin }: ResolveInputs): TracedTree<NetworkSpec> {
   const { cidr, zones, nat, flowLogRetentionDays } = settings.network;
   const subnets = subnetsOf(cidr, zones);

@@ -4,13 +4,13 @@ import type { EnvironmentSettings } from "../config/settings";
 import { type ResolveInputs, type Rotated, versionOf } from "./inputs";
 import { app, fallback, Traced, type TracedTree } from "./traced";
 
-/** What the database is resolved from. */
+/** The input of a resolved database. */
 export interface PostgresInputs extends ResolveInputs, Rotated {
-  /** Instances at most, by service: a rollout at full scale runs its surge beside all replicas. */
+  /** Maximum of instances by service: a rollout at full scale runs its surge beside all replicas. */
   mostInstances: Readonly<Record<string, number>>;
 }
 
-/** Decides every number of the database; undefined where the application has none. */
+/** Resolves the database; undefined if the application has none. */
 export function resolvePostgres({
   facts,
   settings,
@@ -44,16 +44,16 @@ export function resolvePostgres({
   };
 }
 
-/** Taken by no application: config checks refuse it as a user. */
+/** No application may use this name: config checks refuse it as a user. */
 const administrator = "isotopo_admin";
 
-/** The login of a version, and that of the version before. */
+/** The login of a version, and the one before it. */
 function loginsOf(user: string, { value, origin }: Traced<number>): Traced<PostgresSpec["logins"]> {
   const login = (version: number) => ({ role: `${user}_${version}`, version });
   return new Traced(value > 1 ? [login(value), login(value - 1)] : [login(value)], origin);
 }
 
-/** A pooler where the application wants one, or where its instances could open more connections than there are. */
+/** A pooler if the application asks for one, or if its instances could open more connections than the database allows. */
 function pooling(
   postgres: PostgresFacts,
   settings: EnvironmentSettings,
@@ -68,7 +68,7 @@ function pooling(
   return fallback(wanted > postgresConnections[settings.postgres.size] ? pooler("transaction") : undefined);
 }
 
-/** Who owns the database, and who signs in now; undefined where the application has none. */
+/** Owner and current login of the database; undefined if the application has none. */
 export function databaseOf({ postgres }: ApplicationFacts, rotate: Rotated["rotate"]) {
   if (postgres === undefined) return undefined;
   const [login] = loginsOf(postgres.user, versionOf(rotate, "postgres")).value;

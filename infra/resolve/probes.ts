@@ -2,7 +2,7 @@ import type { ProbeSpec, ProbesSpec } from "../../components/contract";
 import type { ProbeFacts, ServiceFacts } from "../apps/application";
 import { app, or, type TracedTree } from "./traced";
 
-/** The patience that Kubernetes gives where a probe says none (API reference, `Probe` of core/v1). */
+/** Kubernetes' timings of a probe that sets none (API reference, `Probe` of core/v1). */
 export const defaultPatience: Readonly<Omit<ProbeSpec, "check">> = {
   initialDelaySeconds: 0,
   periodSeconds: 10,
@@ -10,7 +10,7 @@ export const defaultPatience: Readonly<Omit<ProbeSpec, "check">> = {
   failureThreshold: 3,
 };
 
-/** Decides every number of a service's probes. */
+/** Resolves a service's probes. */
 export function resolveProbes({ startup, readiness, liveness }: ServiceFacts["probes"]): TracedTree<ProbesSpec> {
   if (startup === undefined && readiness === undefined && liveness === undefined) return app({});
   return { startup: resolveProbe(startup), readiness: resolveProbe(readiness), liveness: resolveProbe(liveness) };

@@ -4,7 +4,7 @@ import type { EnvironmentSettings } from "../config/settings";
 import { type ResolveInputs, type Rotated, versionOf } from "./inputs";
 import { app, Traced, type TracedTree } from "./traced";
 
-/** Decides the Redis instances: one per memory that must, or may, forget; or one for all where roles are shared. */
+/** Resolves the Redis instances: one for queues, which must not evict, and one for caches; or one for all if roles are shared. */
 export function resolveRedis({
   facts,
   settings,
@@ -51,7 +51,7 @@ function instances({ redis }: ApplicationFacts, share: boolean): Instance[] {
   return [instance("cache", redis, caches), instance("queue", redis, queues)];
 }
 
-/** An instance is as careful as its most careful role. */
+/** An instance follows its most careful role. */
 function instance(name: string, { version }: RedisFacts, roles: [string, RedisFacts["roles"][string]][]): Instance {
   const settings = roles.map(([, role]) => role);
   return {

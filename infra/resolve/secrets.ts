@@ -4,14 +4,14 @@ import type { StackConfig } from "../config/schema";
 import { versionOf } from "./inputs";
 import { app, type TracedTree } from "./traced";
 
-/** Secrets that will exist: all but the optional ones that nobody gave. */
+/** Secrets that will exist: all but the optional ones without a value. */
 export function presentSecrets(config: StackConfig, facts: readonly SecretFacts[]): SecretFacts[] {
   return facts.filter(
     (secret) => secret.kind === "generated" || secret.required || config.secretNames.includes(secret.name),
   );
 }
 
-/** Decides the versions of the secrets that will exist. */
+/** Resolves the secrets that will exist, with their versions. */
 export function resolveSecrets(
   secrets: readonly SecretFacts[],
   { rotate }: Pick<StackConfig, "rotate">,

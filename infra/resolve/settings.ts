@@ -1,14 +1,14 @@
 import { type EnvironmentSettings, type SettingsOverrides, settingsSchema } from "../config/settings";
 import type { Origin } from "./traced";
 
-/** Settings of the environment with the stack's overrides in them. */
+/** Settings of the environment, with the stack's overrides applied. */
 export interface MergedSettings {
   settings: EnvironmentSettings;
-  /** Who decided the setting at a dotted path. */
+  /** Origin of the setting at a dotted path. */
   settingOrigin: (path: string) => Origin;
 }
 
-/** Lays the stack's overrides over the environment's settings; lists are replaced whole. */
+/** Applies the stack's overrides to the environment's settings; lists are replaced whole. */
 export function mergedSettings(base: EnvironmentSettings, overrides: SettingsOverrides): MergedSettings {
   const overridden = new Set(leafPaths(overrides));
   return {

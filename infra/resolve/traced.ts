@@ -1,4 +1,4 @@
-/** Where a value of the topology was decided. */
+/** Origin of a value of the topology. */
 export type Origin = "app" | "environment" | "stack" | "default";
 
 /** A value with its origin. */
@@ -10,8 +10,8 @@ export class Traced<T> {
 }
 
 /**
- * A tree whose leaves say where they come from. A whole branch may be traced at once. What may be undefined may be left undefined,
- * but not forgotten: every key of `T` is there. It does not distribute over unions: a text that may be missing is one type and no
+ * A tree whose leaves have an origin. A whole branch may be traced at once. An optional value may be undefined, but its key
+ * may not be forgotten: every key of `T` is required. It does not distribute over unions: an optional text is one type, not
  * two trees.
  */
 export type TracedTree<T> = Traced<T> | Branch<NonNullable<T>> | Extract<T, undefined>;
@@ -22,14 +22,14 @@ type Branch<T> = [T] extends [readonly (infer Item)[]]
     ? TracedFields<T>
     : never;
 
-/** A tree of an object that is not traced as a whole: of one kind, where the object has several. */
+/** The tree of an object that is not traced as a whole; of one member, if the object is a union. */
 export type TracedFields<T> = T extends unknown ? { [K in keyof Required<T>]: TracedTree<T[K]> } : never;
 
 export const app = <T>(value: T): Traced<T> => new Traced(value, "app");
 export const stack = <T>(value: T): Traced<T> => new Traced(value, "stack");
 export const fallback = <T>(value: T): Traced<T> => new Traced(value, "default");
 
-/** What the application says, else a default of the framework. */
+/** The application's value, else a default of the framework. */
 export const or = <T>(value: T | undefined, otherwise: T): Traced<T> =>
   value === undefined ? fallback(otherwise) : app(value);
 
@@ -39,7 +39,7 @@ export interface Resolved<T> {
   origins: Record<string, Origin>;
 }
 
-/** Takes values and origins apart. */
+/** Separates values from origins. */
 export function split<T>(tree: TracedTree<T>): Resolved<T>;
 export function split(tree: unknown): Resolved<unknown> {
   const origins: Record<string, Origin> = {};
@@ -61,7 +61,7 @@ function take(node: unknown, origin: Origin | undefined, path: string, origins: 
   return node;
 }
 
-/** What is left out has no origin either. */
+/** A value that is left out has no origin either. */
 function isNothing(node: unknown): boolean {
   return node instanceof Traced ? isNothing(node.value) : node === undefined;
 }

@@ -7,19 +7,19 @@ import { isWithin, stepsOf } from "./paths";
 import { type Difference, differences, secretReason } from "./properties";
 import { forcesReplacement } from "./replace-forcing";
 
-/** What is known of one resource, while others may still say more. */
+/** The change of one resource so far; other resources may still add to it. */
 export interface Assessment {
   action: Action;
   properties: PropertyChange[];
   causes: string[];
-  /** How many of its secrets were not compared, as the base is a file that shows none of them. */
+  /** Number of its secrets that were not compared, as the base is a file that shows none of them. */
   secretsNotCompared: number;
 }
 
 /**
- * What happens to a resource that is in the base, by itself. One whose inputs can't be compared entirely is `unchanged` and says
- * in `properties` what is not known. A value that is unknown on both sides is the same where it is made of the same resources
- * (`renamed`: their URNs before and after): a change of theirs is told with them.
+ * The change of a resource that is in the base, without regard to other resources. A resource whose inputs can't be compared
+ * entirely is `unchanged`; its `properties` list the unknown ones. A value that is unknown on both sides is the same if it
+ * is made of the same resources (`renamed`: their URNs before and after): a change of theirs is reported with them.
  */
 export function assessed({ before, after }: Required<Match>, renamed: ReadonlyMap<string, string>): Assessment {
   const found = differences(before.inputs, after.inputs, {
@@ -31,12 +31,12 @@ export function assessed({ before, after }: Required<Match>, renamed: ReadonlyMa
   return { properties, secretsNotCompared: told.filter(isHidden).length, ...outcome(after, properties) };
 }
 
-/** Two secrets of which nothing is known but that each is one. */
+/** Two secrets whose values are hidden on both sides. */
 export function isHidden({ kind, reason }: Difference): boolean {
   return kind === "not comparable" && reason === secretReason;
 }
 
-/** The resources that a property is made of: the cause of what is not known yet in it. */
+/** The resources that a property is made of: they cause its unknown parts. */
 function causesOf(
   { propertyDependencies }: PlanResource,
   path: string,
@@ -51,12 +51,12 @@ function haveOneCause(before: readonly string[], after: readonly string[]): bool
   return before.length > 0 && before.length === after.length && before.every((urn, i) => urn === after[i]);
 }
 
-/** A difference with what it does to the resource. */
+/** A difference with its effect on the resource. */
 export function propertyChange(difference: Difference, resource: PlanResource): PropertyChange {
   return { ...difference, forces: forceOf(difference, resource) };
 }
 
-/** What changed properties come to. */
+/** The action and causes that changed properties add up to. */
 export function outcome(
   { type, custom }: PlanResource,
   properties: readonly PropertyChange[],
@@ -73,7 +73,7 @@ export function outcome(
   return { action: "update", causes: [] };
 }
 
-/** What is unknown on both sides may be the same. */
+/** A value that is unknown on both sides may be the same. */
 function isChange({ kind, before, after }: PropertyChange): boolean {
   return kind !== "not comparable" || JSON.stringify(before) !== JSON.stringify(after);
 }
@@ -88,7 +88,7 @@ function forceOf(
 ): PropertyChange["forces"] {
   if (!custom) return "nothing";
   const steps = stepsOf(path);
-  // The engine's own comparison takes a shorter path for a match, too.
+  // Like the engine's comparison, this also matches a path above the named one.
   if (replaceOnChanges.some((asked) => overlaps(steps, stepsOf(asked)))) return "replace";
   return forcesReplacement(type, path);
 }
@@ -101,14 +101,14 @@ function overlaps(a: ReturnType<typeof stepsOf>, b: ReturnType<typeof stepsOf>):
   return isWithin(a, b) || isWithin(b, a);
 }
 
-/** A property that will be another one, whatever it was: it is made of something that is made anew. */
+/** A property that will certainly change: it is made of a resource that is replaced. */
 export function pending(path: string, reason: string, before: PropertyChange["before"]): Difference {
   return { path, kind: "not comparable", ...(before === unknownText ? {} : { before }), after: unknownText, reason };
 }
 
 const order: readonly Action[] = ["unchanged", "update", "may replace", "replace"];
 
-/** Whether one action is more than another. */
+/** Whether one action is graver than another. */
 export function exceeds(action: Action, other: Action): boolean {
   return order.indexOf(action) > order.indexOf(other);
 }

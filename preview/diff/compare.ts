@@ -12,9 +12,9 @@ import { differences } from "./properties";
 import { considerProviders } from "./providers";
 
 /**
- * What an update from one plan to another would do, as the engine would classify it from the program's inputs. Without a base
- * everything is created. What a provider alone knows (its own defaults, a drifted resource) is not seen; nothing that can't be
- * compared is taken for equal.
+ * The effect of an update from one plan to another, classified from the program's inputs as the engine would. Without a
+ * base, everything is created. Facts that only a provider knows (its defaults, a drifted resource) are not seen; a value
+ * that can't be compared is never treated as equal.
  */
 export function comparePlans(base: Plan | undefined, head: Plan, baseName: string | undefined): StackChange {
   const { matches, gone } = matchesOf(base, head);
@@ -50,7 +50,7 @@ export function comparePlans(base: Plan | undefined, head: Plan, baseName: strin
   };
 }
 
-/** A resource that was managed and is only read from now on is deleted; one that was read is not there yet. */
+/** A managed resource that becomes read-only is deleted; a read resource that becomes managed does not exist yet. */
 function considerKind({ before, after, assessment }: Assessed): void {
   if (before.op === "read" && after.op === "read") {
     assessment.action = "unchanged";
@@ -108,7 +108,7 @@ function deleted(before: PlanResource): ResourceChange {
   };
 }
 
-/** What is only read is forgotten, the stack itself stays, and default providers are the engine's own business. */
+/** A read resource is only forgotten, the stack itself stays, and default providers belong to the engine. */
 function isDeleted({ op, type, urn }: PlanResource): boolean {
   return op !== "read" && type !== rootStackType && !isDefaultProvider(urn);
 }
@@ -118,7 +118,7 @@ function loss({ type, custom, retainOnDelete, inputs }: PlanResource): Pick<Reso
   return words === undefined ? {} : { dataLoss: words };
 }
 
-/** A read replica holds nothing that its source has not. */
+/** A read replica holds no data that its source does not have. */
 function isReplica({ replicateSourceDb, masterInstanceName, createMode }: PlanResource["inputs"]): boolean {
   return replicateSourceDb !== undefined || masterInstanceName !== undefined || createMode === "Replica";
 }
@@ -133,8 +133,8 @@ function facts({ urn, type, name, custom, parent, dependencies, propertyDependen
 }
 
 /**
- * Outputs of the stack, which others may read. One that is unknown on both sides is no difference: what it is made of is told where
- * that changes.
+ * Outputs of the stack, which other stacks may read. An output that is unknown on both sides is no difference: the resource
+ * behind it reports its own change.
  */
 function outputChanges(base: Plan, head: Plan): { told: PropertyChange[]; hidden: number } {
   const found = differences(base.stackOutputs, head.stackOutputs, {

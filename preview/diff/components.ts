@@ -2,9 +2,9 @@ import { rootStackType } from "../engine/urn";
 import type { ResourceChange } from "./change";
 
 /**
- * Changes without what is told twice: the inputs of a component are what its program was given, and what comes of them is told with
- * the resources in it. So a component that has any is never updated by itself. One that has none, as one of another language that
- * was not made here, is: nothing else would tell.
+ * Drops changes that are reported twice. The inputs of a component come from the program, and the resources in it show their
+ * effect. So a component with resources is never updated by itself. A component without any, such as one of another language
+ * that was not run here, keeps its change: no resource would show it.
  */
 export function toldOnce(changes: readonly ResourceChange[]): ResourceChange[] {
   const parents = new Set(changes.flatMap(({ parent }) => parent ?? []));

@@ -1,12 +1,12 @@
 import { type Action, actions, type PropertyChange, type ResourceChange, type StackChange } from "./change";
 
-/** How much changes. */
+/** Numbers of changes. */
 export interface ChangeCounts {
-  /** Resources by what happens to them. */
+  /** Resources by action. */
   actions: Record<Action, number>;
-  /** Of those, how many hold data that would be lost with them, or may be. */
+  /** Those of them that hold data which would, or may, be lost. */
   losses: number;
-  /** Resources that get another URN, and to which nothing else happens. */
+  /** Resources with a new URN and no other change. */
   renamed: number;
   /** Properties and outputs that can't be compared. */
   notComparable: number;
@@ -14,7 +14,7 @@ export interface ChangeCounts {
   outputs: number;
 }
 
-/** Counts what changes in a stack. Every report takes its numbers from here: each resource counts once. */
+/** Counts the changes of a stack. Every report takes its numbers from here: each resource counts once. */
 export function changeCounts(stack: Pick<StackChange, "changes" | "unlisted" | "outputs">): ChangeCounts {
   const { changes, outputs = [] } = stack;
   const open = untold({ properties: outputs }).length;
@@ -27,7 +27,7 @@ export function changeCounts(stack: Pick<StackChange, "changes" | "unlisted" | "
   };
 }
 
-/** How many resources have each action, those that are counted and not listed among them. */
+/** Number of resources by action, including those that are counted and not listed. */
 export function actionCounts({
   changes,
   unlisted = {},
@@ -41,17 +41,17 @@ export function actionCounts({
   return counts;
 }
 
-/** Whether data would be lost with it, or may be. */
+/** Whether its data would, or may, be lost. */
 export function losesData({ dataLoss, action }: ResourceChange): boolean {
   return dataLoss !== undefined && (action === "delete" || action === "replace" || action === "may replace");
 }
 
-/** The properties of which it can't be told whether they change. */
+/** Properties of which it is unknown whether they change. */
 export function untold({ properties }: Pick<ResourceChange, "properties">): PropertyChange[] {
   return properties.filter(({ kind }) => kind === "not comparable");
 }
 
-/** Whether a resource changes, or an output that others may read; what can't be compared is no change. */
+/** Whether a resource changes, or an output that other stacks may read; a value that can't be compared is no change. */
 export function hasChanges({ changes, outputs = [] }: Pick<StackChange, "changes" | "outputs">): boolean {
   return (
     changes.some(({ action }) => action !== "unchanged") || outputs.length > untold({ properties: outputs }).length

@@ -1,14 +1,17 @@
 import { canonicalType } from "../../policy/protocol/canonical-type";
 
-/** What a resource may hold. */
+/** A kind of data that a resource may hold. */
 export interface HeldKind {
-  /** What a person calls the resource; undefined where its type says it better. */
+  /** The resource's name in plain words; undefined if its type says it better. */
   noun?: string;
-  /** What is gone with it. Words for the reader of a warning. */
+  /** The data that is lost with it, as a warning says it. */
   words: string;
 }
 
-/** Kinds of what is lost, from what weighs most. Logs are none: a stack lives on without them, and an alarm for them hides the others. */
+/**
+ * Kinds of data, from the most important. Logs are not among them: a stack works without them, and a warning for them hides
+ * the others.
+ */
 export const heldKinds = {
   whole: { words: "everything in it" },
   database: { noun: "database", words: "the database and its rows" },
@@ -27,7 +30,7 @@ export const heldKinds = {
 } as const satisfies Record<string, HeldKind>;
 export type HeldKindName = keyof typeof heldKinds;
 
-/** What each type holds. */
+/** The kind of data that each type holds. */
 const held: Readonly<Record<string, HeldKindName>> = {
   ...of("database", [
     "aws:rds/instance:Instance",
@@ -157,13 +160,13 @@ const held: Readonly<Record<string, HeldKindName>> = {
   ...of("users", ["aws:cognito/userPool:UserPool"]),
 };
 
-/** What a resource of that type holds; undefined where it holds nothing. */
+/** The kind of data that resources of a type hold; undefined for none. */
 export function heldKind(type: string): HeldKindName | undefined {
   const canonical = canonicalType(type);
   return Object.hasOwn(held, canonical) ? held[canonical] : undefined;
 }
 
-/** What would be lost with a resource of that type, in words; undefined where it holds nothing. */
+/** The data that would be lost with a resource of a type, in words; undefined for none. */
 export function heldData(type: string): string | undefined {
   const kind = heldKind(type);
   return kind === undefined ? undefined : heldKinds[kind].words;

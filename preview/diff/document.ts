@@ -12,13 +12,13 @@ import { eventsIn, ofEvents } from "./pulumi/event-log";
 import { failuresDocument, type StackDocument, stackDocument } from "./schema";
 import { inOwnWords, type OwnRules } from "./trusted-rules";
 
-/** Most characters of a name or a message out of a file in a line of our own. */
+/** Longest name or message from a file in a line of our own, in characters. */
 const mostShown = 300;
 
 /**
- * What changes, out of what `isotopo preview --format json` or `pulumi preview --json` wrote, or `pulumi preview --event-log`.
- * Nothing in the file is trusted: not its shape, and not its texts, which are for reports to escape; what a rule is called and
- * where it leads is said by the pack here (`own`). Throws a `PreviewError` that names what is wrong.
+ * Reads the changes in the output of `isotopo preview --format json`, `pulumi preview --json` or `pulumi preview
+ * --event-log`. The file is not trusted: neither its shape nor its texts, which reports must escape. Titles and links of
+ * rules come from the local pack (`own`). Throws a `PreviewError` that names the mistake.
  */
 export function readPreviews(text: string, file: string, own: OwnRules = new Map()): ReadPreviews {
   const { stacks, failures } = previewsIn(text, file, own);
@@ -30,22 +30,22 @@ export function readPreviews(text: string, file: string, own: OwnRules = new Map
   return { stacks: inOwn, failures: failures.map((failure) => ({ ...failure, fromFile: true })) };
 }
 
-/** The same, of the stacks that could be previewed what changes alone. */
+/** The same, with only the changes of the stacks that could be previewed. */
 export function readStackChanges(...args: Parameters<typeof readPreviews>): StackChange[] {
   return readPreviews(...args).stacks.map(({ change }) => change);
 }
 
-/** What a file says of a run. */
+/** The content of a file about a run. */
 export interface ReadPreviews {
   stacks: Preview[];
   failures: StackFailure[];
 }
 
-/** A stack with its plan where the file has it: what `isotopo preview` wrote has, Pulumi's own preview has not. */
+/** A stack with its plan, if the file has one: output of `isotopo preview` has, Pulumi's own has not. */
 interface Preview {
   change: StackChange;
   plan?: Plan;
-  /** Folder of its project, from the top of the repository, where the file says it. */
+  /** Folder of its project, from the top of the repository, if the file has it. */
   folder?: string;
 }
 
@@ -68,11 +68,11 @@ function previewIn(document: StackDocument, file: string): Preview {
   checkParents(document.comparison.changes, file);
   const { project, stack, unknowns, policy, diagnostics, durationSeconds } = plan;
   const change = { project, stack, ...document.comparison, unknowns, policy, diagnostics, durationSeconds };
-  // Of Pulumi's own preview only what changes was written down.
+  // For Pulumi's own previews, the file has the changes only.
   return document.comparison.engine === "pulumi" ? { change } : { plan, change };
 }
 
-/** What reads a tree calls itself once a level; what is its own ancestor would be in no tree at all. */
+/** Trees are read recursively, and a resource that is its own ancestor would be in no tree: both are refused. */
 function checkParents(resources: readonly { urn: string; parent?: string }[], file: string): void {
   const parents = new Map(resources.map(({ urn, parent }) => [urn, parent]));
   for (const { urn } of resources) {
@@ -88,7 +88,7 @@ function checkParents(resources: readonly { urn: string; parent?: string }[], fi
   }
 }
 
-/** A name out of the file, for a line of our own. */
+/** A name from the file, for a line of our own. */
 function shownName(urn: string): string {
   return visible(nameOf(urn) || urn).slice(0, mostShown);
 }
@@ -101,7 +101,7 @@ function pulumiChange(value: Wire): StackChange | undefined {
   return found.success ? ofDigest(found.data) : undefined;
 }
 
-/** A change that has a step: Pulumi's engine plans the stack itself before all else, so without one it came to nothing. */
+/** A change with at least one step: Pulumi's engine plans the stack itself first, so a preview without steps failed. */
 function planned(change: StackChange, file: string): StackChange {
   if (change.changes.length > 0) return change;
   const error = change.diagnostics.find(({ severity }) => severity === "error")?.message.split("\n")[0] ?? "";
@@ -109,7 +109,7 @@ function planned(change: StackChange, file: string): StackChange {
   throw new PreviewError(`${file} plans nothing: \`pulumi preview\` ended early${words === "" ? "" : `: ${words}`}`);
 }
 
-/** The plans, out of what `isotopo preview --format json` wrote, and the stacks that it has none of. */
+/** The plans in the output of `isotopo preview --format json`, and the stacks without one. */
 export function readPlans(text: string, file: string): { plans: Plan[]; failures: StackFailure[] } {
   const value = parsed(text, file);
   const plans = documentsIn(value, file).map(planIn);
@@ -118,7 +118,7 @@ export function readPlans(text: string, file: string): { plans: Plan[]; failures
 }
 
 function documentsIn(value: Wire, file: string): StackDocument[] {
-  // None is what `--changed` writes where nothing is touched.
+  // `--changed` writes an empty set if no stack is touched.
   const stacks = isWireObject(value) && isWireObject(value.stacks) ? Object.values(value.stacks) : [value];
   return stacks.map((stack) => documentOf(stack, file));
 }

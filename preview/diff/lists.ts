@@ -1,15 +1,14 @@
 import { isWireObject, type Wire, type WireObject } from "../engine/wire";
 
-/** An element before and the one after that it has become, by their indices; undefined on the side where there is none. */
+/** Indices of an element before and after; undefined on the side where it does not exist. */
 export type Pair = readonly [before: number | undefined, after: number | undefined];
 
 /** Members that tell the elements of a list apart, in this order: names of Kubernetes and ECS, Azure and IAM, tags, blocks. */
 const identities = ["name", "Name", "key", "id", "Sid", "sid", "priority", "path", "containerPort", "host"];
 
 /**
- * Which elements of two lists belong together: by a member that tells them apart on both sides, else equal ones, and what is
- * left in turn. One element more is then one element more, and not a change of all that follow. In the order after; what is
- * gone comes last.
+ * Pairs the elements of two lists: by a member that identifies them on both sides, else equal ones, and the rest in order.
+ * So an added element is one added element, not a change of all that follow. In the order after; removed elements come last.
  */
 export function alignedItems(before: readonly Wire[], after: readonly Wire[]): Pair[] {
   const key = identities.find((name) => tellsApart(before, name) && tellsApart(after, name));
@@ -42,7 +41,7 @@ type Partners = Map<number, number>;
 
 function byContent(before: readonly Wire[], after: readonly Wire[]): Partners {
   const partners = byText(before, after, (item) => canonical(item));
-  // Plain values that differ are others; objects that differ are taken for the same one, changed.
+  // Plain values that differ are different elements; objects that differ are treated as one changed element.
   const taken = new Set(partners.values());
   const left = before.flatMap((item, i) => (taken.has(i) || !isComposite(item) ? [] : [i]));
   for (const [j, item] of after.entries()) {

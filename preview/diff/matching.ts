@@ -1,12 +1,12 @@
 import type { Plan, PlanResource } from "../plan/plan";
 
-/** A resource after, with the one in the base that it was. */
+/** A resource of the head, with its match in the base. */
 export interface Match {
   before?: PlanResource;
   after: PlanResource;
 }
 
-/** What of the base has become what, and what of it is gone. */
+/** Matches of resources between base and head, and the resources that are gone. */
 export interface Matches {
   matches: Match[];
   gone: PlanResource[];
@@ -14,7 +14,7 @@ export interface Matches {
 
 /**
  * Finds each resource in the base by its URN, else by the first of its aliases that the base has, as the engine does
- * (`getOldResource` in `pkg/resource/deploy/step_generator.go`). Nobody is found twice.
+ * (`getOldResource` in `pkg/resource/deploy/step_generator.go`). A resource of the base is matched once.
  */
 export function matchesOf(base: Plan | undefined, head: Plan): Matches {
   const olds = new Map((base?.resources ?? []).map((resource) => [resource.urn, resource]));

@@ -2,7 +2,7 @@ import { childrenByParent } from "../engine/children";
 import type { ResourceChange } from "./change";
 import type { Match } from "./matching";
 
-/** All changes, parents before children; what is deleted stands after those that are left below the same parent. */
+/** All changes, parents before children; deleted resources follow the remaining ones of the same parent. */
 export function inOrder(
   present: readonly ResourceChange[],
   deletions: readonly ResourceChange[],
@@ -20,7 +20,7 @@ export function inOrder(
   return below("");
 }
 
-/** The parent of what is deleted may have another URN by now. */
+/** The parent of a deleted resource may have a new URN. */
 function parentOf({ action, parent }: ResourceChange, renamed: ReadonlyMap<string, string>): string | undefined {
   return action === "delete" && parent !== undefined ? (renamed.get(parent) ?? parent) : parent;
 }

@@ -1,7 +1,7 @@
-/** A step of a path: the key of a member, or the index of an element; `*` stands for any. */
+/** A step of a path: the key of a member, or the index of an element; `*` matches any. */
 export type Step = string | number;
 
-/** The steps of a path as policies and plans write it: `a.b[0]["c d"]` is a, b, 0 and c d. */
+/** The steps of a path in the notation of policies and plans: `a.b[0]["c d"]` is a, b, 0 and c d. */
 export function stepsOf(path: string): Step[] {
   return [...path.matchAll(/\[(\d+)\]|\[\*\]|\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g)].map(
     ([whole, index, quoted, plain]) => {
@@ -19,7 +19,7 @@ export function below(path: string, step: Step): string {
   return path === "" ? step : `${path}.${step}`;
 }
 
-/** Whether steps lie at another path or below it, where `*` stands for any one step. */
+/** Whether steps lie at another path or below it; `*` matches any one step. */
 export function isWithin(steps: readonly Step[], outer: readonly Step[]): boolean {
   return outer.length <= steps.length && outer.every((step, i) => step === "*" || String(step) === String(steps[i]));
 }

@@ -5,16 +5,16 @@ import type { Match } from "./matching";
 import { below } from "./paths";
 import { forcesReplacement } from "./replace-forcing";
 
-/** A resource that is in both plans, with what is known of it. */
+/** A resource that is in both plans, with its change so far. */
 export interface Assessed extends Required<Match> {
   assessment: Assessment;
 }
 
 /**
- * Carries replacements on. What is made anew gets another id, ARN or address: a property that is made of one is not known
+ * Propagates replacements. A replaced resource gets a new id, ARN or address. A property that is made of one is unknown
  * before the update, as in a preview of the real engine (`calculateDependentReplacements` in
- * `pkg/resource/deploy/step_generator.go`), and where it forces a replacement, what has it is replaced too. A property that
- * is made of an input, such as a name that the program gave, stays as it is.
+ * `pkg/resource/deploy/step_generator.go`); if it forces a replacement, its resource is replaced too. A property that is
+ * made of an input, such as a name from the program, stays the same.
  */
 export function propagate(resources: readonly Assessed[]): void {
   const dependents = dependentsOf(resources);
@@ -70,7 +70,7 @@ function mayReplaceWith(dependent: Assessed, source: Assessed): void {
   assessment.causes.push(`${path} forces a replacement if ${source.after.name} is replaced`);
 }
 
-/** The properties of one resource that are made of what only the cloud knows of another, with their values. */
+/** The properties of one resource that are made of values of another which only the cloud knows, with these values. */
 function madeOf({ after }: Assessed, source: Assessed): [path: string, value: Wire][] {
   const texts = computedTexts(source.after);
   return Object.entries(after.propertyDependencies)
@@ -81,10 +81,10 @@ function madeOf({ after }: Assessed, source: Assessed): [path: string, value: Wi
     );
 }
 
-/** Shorter texts are numbers and words that anybody may have. */
+/** Shorter texts are numbers and common words. */
 const shortest = 6;
 
-/** What the cloud answers beside what it was told. */
+/** Values that the cloud computes: outputs that are not inputs. */
 function computedTexts({ id, inputs, outputs }: PlanResource): string[] {
   const computed = Object.entries(outputs).filter(([name]) => !Object.hasOwn(inputs, name));
   const texts = computed.flatMap(([name, value]) => leaves(value, name).map(([, leaf]) => leaf));

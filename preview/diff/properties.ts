@@ -3,7 +3,7 @@ import { documentIn } from "./json-text";
 import { alignedItems, isReordered } from "./lists";
 import { below } from "./paths";
 
-/** What differs between two values, before anybody has asked what that means for the resource. */
+/** A difference between two values, before its effect on the resource is known. */
 export interface Difference {
   path: string;
   kind: "added" | "removed" | "changed" | "not comparable";
@@ -12,11 +12,11 @@ export interface Difference {
   reason?: string;
 }
 
-/** What tells values alike that a plan shows by one word, at the path before and the path after. */
+/** Compares values that a plan hides, at the path before and the path after. */
 export interface Alike {
-  /** Whether two secrets are the same; undefined where that is not known. */
+  /** Whether two secrets are the same; undefined if unknown. */
   secret(before: string, after: string): boolean | undefined;
-  /** Whether two values that are not known yet come from one cause. */
+  /** Whether two unknown values have the same cause. */
   unknown(before: string, after: string): boolean;
 }
 
@@ -30,7 +30,7 @@ interface Place {
 export const secretReason = "a secret, which only its program holds";
 const unknownReason = "not known before the update";
 
-/** What differs between the properties of a resource before and after, member by member, in the order of their paths. */
+/** Differences between the properties of a resource before and after, member by member, in the order of their paths. */
 export function differences(before: WireObject, after: WireObject, alike: Alike): Difference[] {
   return inObjects(before, after, { before: "", after: "" }, alike);
 }
@@ -73,14 +73,14 @@ function inLists(before: readonly Wire[], after: readonly Wire[], at: Place, ali
   ];
 }
 
-/** JSON text is compared as what it says; the spaces and the order of keys in it are no difference. */
+/** JSON text is compared by its parsed value; spaces and the order of keys are no difference. */
 function inTexts(before: string, after: string, at: Place, alike: Alike): Difference[] {
   const hidden = before.includes(secretText) || after.includes(secretText);
   const same = hidden ? alike.secret(at.before, at.after) : before === after;
   if (same === true) return [];
   const [old, now] = [documentIn(before), documentIn(after)];
   if (old !== undefined && now !== undefined) {
-    // A secret inside a document has no fingerprint of its own, and is not told apart from the text around it.
+    // A secret inside a document has no fingerprint of its own, and can't be separated from the text around it.
     const inside = inValues(old, now, at, { ...alike, secret: () => undefined });
     if (inside.length > 0 || same === undefined) return inside;
     return hidden ? [{ path: at.after, kind: "changed", before: secretText, after: secretText }] : [];
@@ -95,7 +95,7 @@ function isUnknownText(value: Wire): boolean {
   return value === unknownText;
 }
 
-/** A member of an object that came from a file may be called `__proto__`. */
+/** A member of an object from a file may have the name `__proto__`. */
 function own(object: WireObject, key: string): Wire | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }

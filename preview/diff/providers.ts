@@ -5,15 +5,16 @@ import { exceeds } from "./assessment";
 import { type Assessed, providerUrn } from "./propagation";
 import { differences } from "./properties";
 
-/** What tells a provider where it works, in the words of all four. */
+/** Settings that place a provider, on all targets. */
 const places = [
   ...["region", "project", "zone", "location", "subscriptionId", "tenantId", "environment"],
   ...["kubeconfig", "context", "cluster", "namespace", "endpoints"],
 ];
 
 /**
- * A resource whose provider works at another place may be another resource there. The engine asks the provider (`DiffConfig`,
- * `providerChanged` in `pkg/resource/deploy/step_generator.go`); here nobody can, so it *may* be replaced.
+ * A resource whose provider moves to another place may be another resource there. The engine asks the provider
+ * (`DiffConfig`, `providerChanged` in `pkg/resource/deploy/step_generator.go`); here no provider runs, so the resource *may*
+ * be replaced.
  */
 export function considerProviders(resources: readonly Assessed[], base: Plan, head: Plan): void {
   const [olds, news] = [byUrn(base), byUrn(head)];
@@ -30,7 +31,7 @@ export function considerProviders(resources: readonly Assessed[], base: Plan, he
   }
 }
 
-/** A place of a provider that changes, as `moveIn` reads it out of a cause. */
+/** A provider's setting that changes its place, read back from a cause by `moveIn`. */
 export interface ProviderMove {
   /** `region`, `project`. */
   property: string;
@@ -40,7 +41,7 @@ export interface ProviderMove {
 
 const beginning = "its provider changes ";
 
-/** What a cause says of the place of a provider, in the words of `considerProviders`; empty where it is about something else. */
+/** The moves of a provider in a cause that `considerProviders` wrote; empty for any other cause. */
 export function moveIn(cause: string): ProviderMove[] {
   if (!cause.startsWith(beginning)) return [];
   const places = /(\w+) from (nothing|"(?:[^"\\]|\\.){0,200}") to (nothing|"(?:[^"\\]|\\.){0,200}")/g;

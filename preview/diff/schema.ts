@@ -3,7 +3,7 @@ import type { Finding } from "../../policy/protocol/finding";
 import type { Note } from "../../policy/protocol/note";
 import { actions } from "./change";
 
-/** The shapes of what `isotopo preview --format json` writes, for whoever reads it back and trusts nobody. */
+/** The schemas of the JSON that `isotopo preview --format json` writes, for readers that do not trust the file. */
 
 /** A message. */
 export const longText = z.string().max(1_000_000);
@@ -115,7 +115,7 @@ const step = z.object({
   source: source.optional(),
 });
 
-/** A folder within a repository: no path leads out of it, and each character of it can be in an address. */
+/** A folder within a repository: no path leads out of it, and each character is valid in an address. */
 const folder = short
   .regex(/^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))[^:]*$/s)
   .regex(/^[^\p{Cs}\p{Cc}]*$/u, "has a character that no folder has");
@@ -130,11 +130,11 @@ export const stackDocument = z.object({
 });
 export type StackDocument = z.infer<typeof stackDocument>;
 
-/** Stacks that could not be previewed; documents of before they were written down have none. */
+/** Stacks that could not be previewed; missing in documents of older versions. */
 export const failuresDocument = z
   .array(z.object({ project: short, stack: short, words: text, base: short.optional() }))
   .max(10_000)
   .default([]);
 
-/** What monthly costs are given in: a cost by stack. */
+/** Monthly costs, by stack. */
 export const costsDocument = z.record(z.string(), cost);

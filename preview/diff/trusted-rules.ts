@@ -1,18 +1,18 @@
 import type { PolicyOutcome } from "../plan/plan";
 
-/** What a rule is called, how it is kept, and where that is written. */
+/** Name, remedy and link of a rule. */
 export interface RuleWords {
   title: string;
   mend: string;
   source: string;
 }
 
-/** The rules of the pack that lies here, by name. */
+/** The rules of the local pack, by name. */
 export type OwnRules = ReadonlyMap<string, RuleWords>;
 
 /**
- * Verdicts out of a file, whose words are those of whoever wrote it: a rule that the pack here has is told in the pack's own words
- * and leads where the pack says; any other leads nowhere.
+ * Replaces the texts of verdicts from a file, which anyone may have written: a rule that the local pack has gets that pack's
+ * title, remedy and link; any other gets no link.
  */
 export function inOwnWords(policy: PolicyOutcome, own: OwnRules): PolicyOutcome {
   return {

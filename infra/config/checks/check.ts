@@ -3,16 +3,16 @@ import type { ConfigProblems } from "../parser/problems";
 import type { StackConfig } from "../schema";
 import type { EnvironmentSettings } from "../settings";
 
-/** Tells what no single key can be blamed for. */
+/** A check across keys: reports problems that no single key has. */
 export type Check = (input: CheckInput, problems: ConfigProblems) => void;
 
-/** What is known of a stack's config while it is being checked. */
+/** Input of the checks: a stack's config, as far as it is valid. */
 export interface CheckInput {
-  /** Without the keys of which the schema has told a problem. */
+  /** Without the keys that already have a problem. */
   config: Partial<StackConfig>;
   raw: Readonly<Record<string, string>>;
   application?: Application;
-  /** What the application is at the stack's place, where that is known. */
+  /** The application's facts at the stack's place, if the place is known. */
   facts?: ApplicationFacts;
   settings?: EnvironmentSettings;
 }

@@ -6,7 +6,7 @@ import type { StackConfig } from "../schema";
 import { valueAt } from "../value-at";
 import type { CheckInput } from "./check";
 
-/** What stands for required keys of which a problem is told already: nothing that is checked here depends on them. */
+/** Fillers for required keys that already have a problem: no check here depends on them. */
 const absent = {
   region: "",
   images: {},
@@ -19,8 +19,8 @@ const absent = {
 };
 
 /**
- * What the cloud would refuse of the topology, and what it has not got. Each is blamed once on the key that asks for it;
- * where none does, on the cloud.
+ * Reports what the cloud would refuse of the topology, and options that it does not have. Each problem is reported once, at
+ * the key that asks for the option, else at `cloud`.
  */
 export function checkCloud({ config, application }: CheckInput, problems: ConfigProblems): void {
   const { app, cloud, environment, domain } = config;
@@ -36,7 +36,7 @@ export function checkCloud({ config, application }: CheckInput, problems: Config
     overrides: problems.without(config.overrides ?? {}, "overrides"),
   };
   const topology = resolve(whole, application).value;
-  // An application may be wrong in several ways; a key of the config of which a problem is told already is left.
+  // All problems of an application are reported, but a key of the config that already has one gets no second.
   const news = targets[cloud].problems(topology).filter(({ key }) => key === "app" || !problems.concern(key));
   for (const { key, found, allowed } of news) problems.add(key, found, allowed);
   for (const { asked, option, reason, message } of refusals(topology, targets[cloud])) {

@@ -1,7 +1,7 @@
 import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
-/** Without a port a probe uses a default, 80 on a cluster, which restarts the container forever. */
+/** A probe without a port uses a default, on a cluster port 80; the container would restart for ever. */
 export function checkProbes({ facts: application }: CheckInput, problems: ConfigProblems): void {
   for (const { name, port, probes } of application?.services ?? []) {
     if (port !== undefined) continue;
@@ -16,7 +16,7 @@ export function checkProbes({ facts: application }: CheckInput, problems: Config
   }
 }
 
-/** Where the stack says one of the two, the other follows it. */
+/** If the stack sets only one of the two, the other follows it. */
 export function checkReplicas({ config: { overrides } }: CheckInput, problems: ConfigProblems): void {
   const { minimum, maximum } = overrides?.replicas ?? {};
   if (minimum !== undefined && maximum !== undefined && maximum < minimum) {

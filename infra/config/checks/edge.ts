@@ -4,7 +4,7 @@ import type { RouteFacts } from "../../apps/application";
 import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
-/** A zone of another domain would be found out by the cloud, and late. */
+/** The zone must belong to the domain; the cloud would find the mistake late. */
 export function checkZone({ config: { cloud, dnsZone, domain } }: CheckInput, problems: ConfigProblems): void {
   if (dnsZone === undefined) return;
   const own = cloud === undefined ? "named" : targets[cloud].dnsZone;
@@ -15,7 +15,7 @@ export function checkZone({ config: { cloud, dnsZone, domain } }: CheckInput, pr
   }
 }
 
-/** What is refused at the edge is written as the clouds read it. */
+/** Denied address ranges are written as the clouds read them. */
 export function checkEdge({ config: { overrides } }: CheckInput, problems: ConfigProblems): void {
   (overrides?.edge?.deniedCidrs ?? []).forEach((cidr, i) => {
     if (!ipaddr.isValidCIDR(cidr)) {
@@ -24,7 +24,7 @@ export function checkEdge({ config: { overrides } }: CheckInput, problems: Confi
   });
 }
 
-/** Something answers for every path of every host, and the application has it. */
+/** Every path of every host has an answer, from a service or bucket of the application. */
 export function checkRoutes({ facts }: CheckInput, problems: ConfigProblems): void {
   if (facts?.edge === undefined) return;
   const { edge, buckets } = facts;

@@ -16,10 +16,7 @@ import { checkReferences } from "./references";
 import { checkRegion } from "./region";
 import { checkRotation, checkSecrets } from "./secrets";
 
-/**
- * What no single key can be blamed for, as far as the keys that it takes are right. Adds every problem to those that
- * have been told.
- */
+/** Checks across keys. A check runs only if the keys it reads are valid. Adds its problems to those already reported. */
 export function checkConfig(
   config: Partial<StackConfig>,
   application: Application | undefined,

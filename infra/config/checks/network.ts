@@ -21,7 +21,7 @@ export function checkNetwork({ config, settings }: CheckInput, problems: ConfigP
   }
 }
 
-/** What is inside of a network is reached by rules of its own, and by none for the way out. */
+/** Addresses inside the network have rules of their own; egress rules are for addresses outside. */
 export function checkEgress({ facts }: CheckInput, problems: ConfigProblems): void {
   for (const { name, host } of facts?.egress ?? []) {
     if (!ipaddr.isValid(host) || ipaddr.process(host).range() === "unicast") continue;

@@ -5,8 +5,8 @@ import { platformOf } from "../platforms";
 import { valueAt } from "../value-at";
 
 /**
- * What describes one target is there on that target, and nowhere else. `of` is what a program needs to know of a target's place:
- * undefined where the program has no key for it.
+ * The keys of a target are set on that target and on no other. `of` returns the description of a place that the program
+ * needs; undefined if the program has no key for the target.
  */
 export function checkPlatform(
   { config }: { config: { cloud?: TargetName } & PlatformSpec },
@@ -28,7 +28,7 @@ export function checkPlatform(
   }
 }
 
-/** What a target refuses of its place, though each key is right. */
+/** Reports combinations of a target's keys that it refuses, though each key is valid. */
 export function checkPlace({ config }: { config: PlatformSpec }, problems: ConfigProblems): void {
   for (const name of targetNames) {
     for (const { key, found, allowed } of targets[name].platform?.problems?.(platformOf(config)) ?? []) {

@@ -5,7 +5,7 @@ import type { CheckInput } from "./check";
 const day = 24 * 60;
 const week = 7 * day;
 
-/** Storage grows up to no less than it starts with. */
+/** The maximum of storage is at least its initial size. */
 export function checkPostgres({ settings }: CheckInput, problems: ConfigProblems): void {
   const keys = ["overrides.postgres.storageGiB", "overrides.postgres.maxStorageGiB"];
   if (settings === undefined || keys.some((key) => problems.concern(key))) return;
@@ -35,7 +35,7 @@ function overlap(daily: DailyWindow, weekly: WeeklyWindow): boolean {
   const from = daysOfWeek.indexOf(weekly.day) * day + minuteOf(weekly.start);
   return daysOfWeek.some((_, index) => {
     const backup = index * day + minuteOf(daily.start);
-    // Both as distances on a week that has no end: a window may pass midnight, and Sunday's Monday.
+    // Both are distances on a cyclic week: a window may pass midnight, and Monday follows Sunday.
     const after = (((backup - from) % week) + week) % week;
     return after < weekly.durationMinutes || week - after < daily.durationMinutes;
   });

@@ -3,7 +3,7 @@ import type { ApplicationFacts, WorkloadFacts } from "../../apps/application";
 import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
-/** What a workload refers to is there: a database, a role of Redis, a bucket, a secret that the application has. */
+/** The references of a workload exist: a database, a role of Redis, a bucket, a secret of the application. */
 export function checkReferences({ facts }: CheckInput, problems: ConfigProblems): void {
   if (facts === undefined) return;
   for (const workload of workloadsOf(facts)) {
@@ -29,7 +29,7 @@ function referencesOf({ variables, secrets, buckets }: WorkloadFacts): { where: 
   ];
 }
 
-/** What is allowed instead; undefined where the application has what the reference leads to. */
+/** The allowed references instead; undefined if the reference exists. */
 function lackingOf(reference: string, { postgres, redis, buckets, secrets }: ApplicationFacts): string | undefined {
   const parsed = parseValueReference(reference) ?? parseSecretReference(reference);
   switch (parsed?.source) {

@@ -2,13 +2,13 @@ import { type TargetName, targets } from "../../../components/targets";
 import { type ConfigProblems, nearest } from "../parser/problems";
 import { valueAt } from "../value-at";
 
-/** What says where something stands. */
+/** The keys of the config that place a stack. */
 interface PlaceInput {
   config: { cloud?: TargetName; region?: string };
   raw: Readonly<Record<string, string>>;
 }
 
-/** The region is one of the cloud, and the provider's own keys say the same. */
+/** The region exists on the cloud, and the provider's own keys agree with it. */
 export function checkRegion({ config, raw }: PlaceInput, problems: ConfigProblems): void {
   const { cloud, region } = config;
   if (cloud === undefined || region === undefined) return;
@@ -24,7 +24,7 @@ export function checkRegion({ config, raw }: PlaceInput, problems: ConfigProblem
   checkProvider({ config, raw }, cloud, problems);
 }
 
-/** What the provider reads under a name of its own must say the same. */
+/** A provider's own key must agree with ours. */
 function checkProvider({ config, raw }: PlaceInput, cloud: TargetName, problems: ConfigProblems): void {
   const { title, providerConfig } = targets[cloud];
   for (const [providerKey, key] of Object.entries(providerConfig)) {

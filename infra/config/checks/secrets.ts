@@ -2,7 +2,7 @@ import { redisInstanceNames } from "../../resolve/redis";
 import type { ConfigProblems } from "../parser/problems";
 import type { CheckInput } from "./check";
 
-/** Values are given for external secrets of the application, and for nothing else. */
+/** Values are given for external secrets of the application only. */
 export function checkSecrets({ config, application, facts }: CheckInput, problems: ConfigProblems): void {
   if (application === undefined || facts === undefined) return;
   const external = facts.secrets.filter(({ kind }) => kind === "external").map(({ name }) => name);
@@ -17,7 +17,7 @@ export function checkSecrets({ config, application, facts }: CheckInput, problem
   }
 }
 
-/** Versions are given for what is generated, and for nothing else. */
+/** Versions are given for generated passwords and secrets only. */
 export function checkRotation({ config, facts, settings }: CheckInput, problems: ConfigProblems): void {
   if (facts === undefined || settings === undefined || problems.concern("overrides.redis.shareInstance")) return;
   const names = [

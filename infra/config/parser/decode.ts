@@ -4,13 +4,13 @@ import type { Application } from "../../apps/application";
 import { keysAndValues, secretKeys } from "./issues";
 import { type ConfigProblems, nearest } from "./problems";
 
-/** A stack's config as Pulumi hands it over: text by `namespace:key`. */
+/** A stack's config as Pulumi passes it: text by `namespace:key`. */
 export type Raw = Readonly<Record<string, string>>;
 
 /** Keys that hold the number of a run. */
 const runs: ReadonlySet<string> = new Set(["run", "migrationRun"]);
 
-/** The values under a namespace, by key. Tells of keys that are not known, and of what is no JSON. */
+/** The values under a namespace, by key. Reports unknown keys and values that are not JSON. */
 export function decode(
   raw: Raw,
   namespace: string,
@@ -31,7 +31,7 @@ export function decode(
   return data;
 }
 
-/** The application of that name; tells where there is none. */
+/** The application of that name; reports a problem if there is none. */
 export function applicationOf(name: unknown, problems: ConfigProblems): Application | undefined {
   if (typeof name === "string" && isApplicationName(name)) return loadApplication(name);
   const names = applicationNames();
@@ -41,7 +41,7 @@ export function applicationOf(name: unknown, problems: ConfigProblems): Applicat
   return undefined;
 }
 
-/** Whether a key's value is text, by the schema; the others hold JSON. */
+/** Whether a key's value is text by its schema; all other values are JSON. */
 function isText(schema: unknown): boolean {
   const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
   return inner instanceof z.ZodString || inner instanceof z.ZodEnum;
@@ -51,7 +51,7 @@ function json(key: string, text: string, schema: unknown, problems: ConfigProble
   try {
     return JSON.parse(text);
   } catch {
-    // Of what is no set of keys the schema says itself what it has to be.
+    // If no object is expected, the schema itself reports the mistake.
     if (!runs.has(key) && !isBranch(schema)) return text;
     const allowed = runs.has(key) ? "a whole number, 1 or more" : keysAndValues;
     problems.add(key, secretKeys.has(key) ? "is a text" : `is ${JSON.stringify(text)}`, allowed);

@@ -7,10 +7,10 @@ type Issue = z.core.$ZodIssue;
 /** Keys whose values are described, never shown. */
 export const secretKeys: ReadonlySet<string> = new Set(["secrets", "registries"]);
 
-/** What an object is called in a message. */
+/** The name of an object in messages. */
 export const keysAndValues = "a set of keys and values";
 
-/** Says what a schema has found, in the words of a config. Keys of which a problem has been told are passed over. */
+/** Reports a schema's issues in the words of a config. Keys that already have a problem are skipped. */
 export function addIssues(
   schema: z.ZodObject,
   issues: readonly Issue[],
@@ -39,7 +39,7 @@ export function addIssues(
   }
 }
 
-/** Whether a bound of the same value says more. */
+/** Whether the other bound of the same value is stricter. */
 function isTighter(other: Issue, issue: Issue): boolean {
   if (other.path.join(".") !== issue.path.join(".")) return false;
   if (other.code === "too_big" && issue.code === "too_big") return other.maximum < issue.maximum;
@@ -77,7 +77,7 @@ function allowed(schema: z.ZodObject, issue: Issue, path: readonly string[], fou
   }
 }
 
-/** What the schema says of a text that does not fit; undefined where every text does, or none. */
+/** The schema's description of the expected text; undefined if any text fits, or no text is expected. */
 function format(whole: z.ZodObject, path: readonly string[]): string | undefined {
   const schema = schemaAt(whole, path);
   const issue = schema instanceof z.ZodType ? schema.safeParse("").error?.issues[0] : undefined;
@@ -103,7 +103,7 @@ function allowedKeys(schema: z.ZodObject, path: readonly string[], strange: stri
   return nearest(strange, keys) ?? (keys.length === 0 ? "no key here" : `one of ${keys.join(", ")}`);
 }
 
-/** The schema at a path, without what makes it optional. */
+/** The schema at a path, without its optional wrapper. */
 function schemaAt(whole: z.ZodObject, path: readonly string[]): unknown {
   return path.reduce<unknown>((schema, key) => unwrap(shapeOf(schema)[key]), whole);
 }

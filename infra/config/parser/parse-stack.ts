@@ -10,16 +10,16 @@ export interface StackOf<Config> {
   application: Application;
 }
 
-/** What a program takes as config. */
+/** Schema and checks of a program's config. */
 export interface ConfigRules<Config, Part> {
   schema: z.ZodObject & z.ZodType<Config>;
   /** The same, with every key optional. */
   partial: z.ZodType<Part>;
-  /** Looks at what a schema can't say. It is handed what the schema has told no problem of. */
+  /** Checks that a schema can't express. Gets the valid part of the config. */
   check(sound: Part, application: Application | undefined, problems: ConfigProblems): void;
 }
 
-/** Parses the config of a program's stack. Throws `ConfigProblems` with everything that is wrong, one problem a line. */
+/** Parses the config of a program's stack. Throws `ConfigProblems` with all problems, one a line. */
 export function parseStack<Config, Part>(
   raw: Raw,
   namespace: string,
@@ -36,10 +36,10 @@ export function parseStack<Config, Part>(
   return { config: parsed.data, application };
 }
 
-/** The config without what the schema has told a problem of, for the checks that can do without it. */
+/** The valid part of the config, for checks that need only some keys. */
 function soundPart<Part>(data: Record<string, unknown>, partial: z.ZodType<Part>, problems: ConfigProblems): Part {
   const sound = problems.without(data);
-  // Without a part that it requires, a key is as good as missing.
+  // A key that lacks a required part counts as missing.
   for (const { path } of partial.safeParse(sound).error?.issues ?? []) delete sound[String(path[0])];
   return partial.parse(sound);
 }

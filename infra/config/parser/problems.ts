@@ -1,40 +1,40 @@
 import { distance } from "fastest-levenshtein";
-/** One thing that is wrong with a stack's config. */
+/** One problem of a stack's config. */
 export interface ConfigProblem {
   /** Dotted path under the project's name. */
   key: string;
   message: string;
 }
 
-/** Everything that is wrong with a stack's config. Its message has one line a problem. */
+/** All problems of a stack's config. Its message has one line a problem. */
 export class ConfigProblems extends Error {
   readonly problems: ConfigProblem[] = [];
 
-  /** The namespace is the project's name, which stands before its keys. */
+  /** The namespace is the project's name, the prefix of its keys. */
   constructor(private readonly namespace = "isotopo") {
     super();
     this.name = "ConfigProblems";
   }
 
-  /** Adds a problem: what was found at the key, and what is allowed there. */
+  /** Adds a problem: the value found at the key, and the allowed ones. */
   add(key: string, found: string, allowedThere: string): void {
     this.problems.push({ key, message: `${this.namespace}:${key} ${found}; allowed: ${allowedThere}` });
     this.message = this.problems.map(({ message }) => message).join("\n");
   }
 
-  /** Whether a problem has been told of a key itself. */
+  /** Whether the key itself has a problem. */
   has(key: string): boolean {
     return this.problems.some((problem) => problem.key === key);
   }
 
-  /** Whether a problem has been told of a key, of what is above it or of what is below it. */
+  /** Whether the key, a key above it or a key below it has a problem. */
   concern(key: string): boolean {
     return this.problems.some(
       (problem) => problem.key === key || problem.key.startsWith(`${key}.`) || key.startsWith(`${problem.key}.`),
     );
   }
 
-  /** What is left of a tree below a key without that of which a problem has been told; a list is kept or left whole. */
+  /** The tree without keys that already have a problem. Lists are all or nothing. */
   without<T>(tree: T, key?: string): T;
   without(tree: unknown, key = ""): unknown {
     if (typeof tree !== "object" || tree === null) return tree;
@@ -52,7 +52,7 @@ export class ConfigProblems extends Error {
   }
 }
 
-/** "X, the nearest name" where one is near enough to have been meant. */
+/** "X, the nearest name", if one is near enough to be the intended one. */
 export function nearest(text: string, names: readonly string[]): string | undefined {
   const ranked = names
     .map((name) => ({ name, distance: distance(text, name) }))

@@ -10,9 +10,9 @@ const step = z.object({
   detailedDiff: z.record(short, z.object({ kind: short })).nullish(),
 });
 
-/** What `pulumi preview --json` prints (`PreviewDigest` in `pkg/display/json.go`), as far as it is read. */
+/** Output of `pulumi preview --json` (`PreviewDigest` in `pkg/display/json.go`), as far as it is read. */
 export const pulumiDigest = z.object({
-  // Left out where there is none.
+  // Missing if there are none.
   steps: z.array(step).max(100_000).default([]),
   diagnostics: z
     .array(z.object({ message: text.optional(), severity: short.optional(), urn: short.optional() }))
@@ -21,7 +21,7 @@ export const pulumiDigest = z.object({
   changeSummary: z.record(short, z.number().int().min(0).max(10_000_000)).nullish(),
 });
 
-/** What Pulumi's own engine saw, which compares with the state of the stack. A digest tells nothing of policies. */
+/** The change in a preview by Pulumi's own engine, which compares with the state of the stack. A digest has no verdicts. */
 export function ofDigest({
   steps,
   diagnostics,
@@ -43,7 +43,7 @@ export function ofDigest({
   };
 }
 
-/** What its summary counts beyond its steps: what stays the same, and what a refresh found without a word of what differs. */
+/** Resources that the summary counts beyond the steps: unchanged ones, and those that a refresh found without details. */
 function unlistedOf(
   steps: readonly EngineStep[],
   summary: Readonly<Record<string, number>>,
@@ -53,7 +53,7 @@ function unlistedOf(
     const count = (summary[op] ?? 0) - steps.filter((step) => step.op === op).length;
     return count > 0 ? [[action, count] as const] : [];
   });
-  // Of the refreshes that are listed, some are the updates that only the summary counts.
+  // Some of the listed refreshes are the updates that only the summary counts.
   const refreshes = steps.filter(({ op }) => op === "refresh").length;
   if (refreshes > 0 && summary.same !== undefined) {
     const unchanged = summary.same - steps.filter(({ op }) => op === "same").length - refreshes;

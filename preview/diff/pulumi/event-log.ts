@@ -7,14 +7,14 @@ import { policyOf } from "./policy";
 import type { EngineStep } from "./step";
 import { changesOf, placeOf } from "./steps";
 
-/** The events of a log, one a line; undefined where the text is none. A last line that was cut off is left out. */
+/** The events of a log, one a line; undefined if the text is no log. An incomplete last line is left out. */
 export function eventsIn(text: string): EngineEvent[] | undefined {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const events: EngineEvent[] = [];
   for (const [i, line] of lines.entries()) {
     const event = eventOf(line);
     if (event !== undefined) events.push(event);
-    // Who is stopped leaves half a line.
+    // A run that was stopped leaves half a line.
     else if (i < lines.length - 1 || i === 0) return undefined;
   }
   return events.length > 0 ? events : undefined;
@@ -25,7 +25,7 @@ function eventOf(line: string): EngineEvent | undefined {
   return typeof found === "string" ? undefined : engineEvent.safeParse(found.value).data;
 }
 
-/** What Pulumi's own engine saw, with what the policy packs said. */
+/** The change in a preview by Pulumi's own engine, with the verdicts of the policy packs. */
 export function ofEvents(events: readonly EngineEvent[], own: OwnRules): StackChange {
   const steps = stepsOf(events);
   const summary = events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent;
@@ -39,9 +39,9 @@ export function ofEvents(events: readonly EngineEvent[], own: OwnRules): StackCh
 }
 
 /**
- * The steps that the engine intends. A refresh tells only at its end what the cloud has. In `pulumi refresh` its step is then an
- * update or a delete (`RefreshStep.ResultOp` in `pkg/resource/deploy/step.go`), also where the provider does not say what differs;
- * in `pulumi preview --refresh` it stays a refresh, and has what differs, or nothing more after it.
+ * The steps that the engine plans. Only the end of a refresh says what the cloud has. In `pulumi refresh` its step is then
+ * an update or a delete (`RefreshStep.ResultOp` in `pkg/resource/deploy/step.go`), also if the provider does not say what
+ * differs; in `pulumi preview --refresh` it stays a refresh, with the differences or without any later step.
  */
 function stepsOf(events: readonly EngineEvent[]): EngineStep[] {
   const steps: EngineStep[] = [];
@@ -60,7 +60,7 @@ function stepsOf(events: readonly EngineEvent[]): EngineStep[] {
   return steps;
 }
 
-/** What a refresh has found: that it is gone, that it differs, or nothing. */
+/** The result of a refresh: gone, different, or unchanged. */
 function foundBy({ op, old, new: now, detailedDiff }: StepMetadata): "update" | "delete" | undefined {
   if (op === "update" || op === "delete") return op;
   if (op !== "refresh" || !old) return undefined;

@@ -15,8 +15,8 @@ const judgement = z.object({
 });
 
 /**
- * An event of Pulumi's engine (`EngineEvent` in `sdk/go/common/apitype/events.go`), as far as it is read: what `--event-log`
- * writes to a file, one a line.
+ * An event of Pulumi's engine (`EngineEvent` in `sdk/go/common/apitype/events.go`), as far as it is read: one line of the
+ * file that `--event-log` writes.
  */
 export const engineEvent = z.object({
   sequence: z.number(),
@@ -48,7 +48,7 @@ export const engineEvent = z.object({
 export type EngineEvent = z.infer<typeof engineEvent>;
 export type StepMetadata = z.infer<typeof metadata>;
 
-/** A message without the engine's words for colours (`sdk/go/common/diag/colors`), and without those of a terminal. */
+/** A message without the engine's colour codes (`sdk/go/common/diag/colors`) and without those of a terminal. */
 export function plain(message: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is taken away.
   return message.replace(/<\{%[^%]*%\}>|\u001b\[[0-9;]*m/g, "").trim();

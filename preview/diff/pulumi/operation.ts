@@ -1,12 +1,13 @@
 import { rootStackType, typeOf } from "../../engine/urn";
 import type { EngineStep } from "./step";
 
-/** What Pulumi was asked to preview, as far as its steps show it. */
+/** The operation that Pulumi previewed, as far as its steps show it. */
 export type Operation = "update" | "refresh" | "destroy" | "destroy of targets" | "update to nothing";
 
 /**
- * What steps come to. A refresh has no other step. Only a destroy deletes the stack itself, and only one of some targets leaves it
- * out. A destroy that runs the program keeps the stack, as an update of an empty program does: the steps don't tell them apart.
+ * The operation of some steps. A refresh has only refresh steps. Only a destroy deletes the stack itself; a targeted destroy
+ * does not. A destroy that runs the program keeps the stack, as an update of an empty program does: their steps are the
+ * same.
  */
 export function operationOf(steps: readonly EngineStep[]): Operation {
   if (isRefresh(steps)) return "refresh";
@@ -17,7 +18,7 @@ export function operationOf(steps: readonly EngineStep[]): Operation {
   return roots.length === 0 ? "destroy of targets" : "update to nothing";
 }
 
-/** In a digest, a refresh that finds something has become an update or a delete; the rest are still refreshes. */
+/** In a digest, a refresh that finds a difference is an update or a delete; the rest are still refreshes. */
 function isRefresh(steps: readonly EngineStep[]): boolean {
   return (
     steps.some(({ op, refreshed }) => op === "refresh" || refreshed === true) &&
@@ -25,7 +26,7 @@ function isRefresh(steps: readonly EngineStep[]): boolean {
   );
 }
 
-/** Why an update or a destroy deletes something. */
+/** Why an update or a destroy deletes a resource. */
 export function deleteCause(operation: Exclude<Operation, "refresh">): string {
   switch (operation) {
     case "destroy":
@@ -39,7 +40,7 @@ export function deleteCause(operation: Exclude<Operation, "refresh">): string {
   }
 }
 
-/** What a refresh has found. */
+/** The result of a refresh. */
 export function refreshCause(action: "update" | "delete"): string {
   return action === "delete" ? "it is gone from the cloud" : "the cloud has it otherwise than the state";
 }

@@ -6,10 +6,10 @@ import type { OwnRules } from "../trusted-rules";
 import { type EngineEvent, plain } from "./events";
 import { findingOfSentence, noteOfSentence } from "./sentences";
 
-/** The policies of our own pack that only tell something. */
+/** The policies of our own pack that only note something. */
 const notePolicies = [exemptionsPolicy, profilePolicy, undeterminedPolicy, unjudgedPolicy];
 
-/** What policy packs said in an event log. Of a rule that the pack here has not, it knows the name alone. */
+/** Verdicts of policy packs in an event log. A rule that the local pack does not have keeps only its name. */
 export function policyOf(events: readonly EngineEvent[], own: OwnRules): PolicyOutcome {
   const said = events.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [violationOf(policyEvent, own)]));
   const asked = askedOf(events);
@@ -34,8 +34,8 @@ export function policyOf(events: readonly EngineEvent[], own: OwnRules): PolicyO
 }
 
 /**
- * Name and version of each pack. The summary at the end calls one of the own machine `name|local|path`, and may have a `v` before
- * the version; what each rule said has both as the pack has them, and counts where it is there.
+ * Name and version of each pack. The summary at the end names a local pack `name|local|path` and may put a `v` before the
+ * version; each verdict has both as the pack has them, and takes precedence.
  */
 function packsOf(events: readonly EngineEvent[]): Map<string, string> {
   const packs = new Map<string, string>();
@@ -64,7 +64,7 @@ interface Asked {
   resources: number;
 }
 
-/** How often each rule was asked, by pack and name: once for a resource, also where it is asked for a remedy as well. */
+/** How often each rule was asked, by pack and name: once for a resource, also if it is asked for a remedy too. */
 function askedOf(events: readonly EngineEvent[]): Map<string, Asked> {
   const asked = new Map<string, Asked>();
   const counted = new Set<string>();
@@ -84,7 +84,7 @@ function askedOf(events: readonly EngineEvent[]): Map<string, Asked> {
   return asked;
 }
 
-/** What an event says of rules that were asked: of a resource, of the stack, and whether a remedy is due. */
+/** The rules that an event says were asked, the resource or stack they were asked about, and whether a remedy follows. */
 function summariesIn({
   policyAnalyzeSummaryEvent: ofResource,
   policyAnalyzeStackSummaryEvent: ofStack,
@@ -101,7 +101,7 @@ function violationOf(event: NonNullable<EngineEvent["policyEvent"]>, own: OwnRul
     ...{ enforcementLevel: event.enforcementLevel, urn: event.resourceUrn },
     message: withoutDescription(plain(event.message), policy, own.get(policy)?.title),
   };
-  // A description that is not known stands before what was found, and looks like it.
+  // The description of an unknown rule precedes the message and can't be separated from it.
   const rule = own.get(policy);
   if (rule === undefined) return found;
   const guessed = withProperty(found);

@@ -11,8 +11,8 @@ import type { ExemptionNote, Note, UnjudgedNote } from "../../../policy/protocol
 const requiredWords = "; required: ";
 
 /**
- * A finding out of the sentence of a rule that the pack here has, with the rule's words on how to fix it; undefined for another
- * sentence. What is required is behind the last such words: a value comes before them.
+ * Reads a finding from the sentence of a rule that the local pack has, with the rule's own remedy; undefined for any other
+ * sentence. The last occurrence of the marker counts: a value comes before it.
  */
 export function findingOfSentence(sentence: string, path: string | undefined, fix: string): Finding | undefined {
   const start = `${path} is `;
@@ -21,14 +21,14 @@ export function findingOfSentence(sentence: string, path: string | undefined, fi
   if (path === undefined || !sentence.startsWith(start) || at < start.length) return undefined;
   const found = sentence.slice(start.length, at);
   if (told !== undefined) return { path, found, required: told.slice(at + requiredWords.length), fix };
-  // A finding with words of its own on how to fix it.
+  // A finding with its own remedy.
   const rest = sentence.slice(at + requiredWords.length);
   const end = rest.indexOf(". ");
   if (end < 0) return { path, found, required: rest.replace(/\.$/, ""), fix: "" };
   return { path, found, required: rest.slice(0, end), fix: rest.slice(end + 2) };
 }
 
-/** A note out of its sentence, by the policy that tells it; undefined for another one. */
+/** Reads a note from its sentence, by the policy that writes it; undefined for any other sentence. */
 export function noteOfSentence(policy: string, sentence: string): Note | undefined {
   if (policy === exemptionsPolicy) return exemptionOf(sentence);
   return policy === unjudgedPolicy ? unjudgedOf(sentence) : undefined;
@@ -57,7 +57,7 @@ function exemptionOf(sentence: string): ExemptionNote | undefined {
   };
 }
 
-/** Where the place begins and ends: the first brackets with nothing after them, or findings. */
+/** Start and end of the place: the first brackets that end the text or precede the findings. */
 function endOfPlace(text: string): { open: number; close: number } | undefined {
   let close = -1;
   for (let open = text.indexOf(" ["); open >= 0; open = text.indexOf(" [", open + 1)) {
@@ -68,7 +68,7 @@ function endOfPlace(text: string): { open: number; close: number } | undefined {
   return undefined;
 }
 
-/** A finding that was let pass: its property ends before the first "is". */
+/** An exempted finding: its property ends before the first "is". */
 function letPass(sentence: string): Finding {
   const path = sentence.slice(0, Math.max(0, sentence.indexOf(" is ")));
   return findingOfSentence(sentence, path, "") ?? { path: "", found: sentence, required: "", fix: "" };

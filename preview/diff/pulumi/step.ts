@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { shortText as short } from "../schema";
 
-/** A resource's state as Pulumi's engine writes it, in the digest of a preview and in an event log. */
+/** A resource's state as Pulumi's engine writes it, in a digest and in an event log. */
 export const engineState = z.object({
   ...{ type: short, urn: short.optional(), custom: z.boolean().optional(), parent: short.optional() },
   inputs: z.record(short, z.json()).nullish(),
@@ -10,18 +10,18 @@ export const engineState = z.object({
 });
 type State = z.infer<typeof engineState>;
 
-/** One step that Pulumi's engine intends. */
+/** One step that Pulumi's engine plans. */
 export interface EngineStep {
   op: string;
   urn: string;
   before?: State;
   after?: State;
-  /** Keys whose change has the resource replaced. */
+  /** Keys whose change replaces the resource. */
   replaceReasons: readonly string[];
   /** Keys that differ. */
   diffReasons: readonly string[];
-  /** Kind of difference by path, where the provider tells as much: `update`, `add-replace`. */
+  /** Kind of difference by path, if the provider says it: `update`, `add-replace`. */
   detailedDiff: Readonly<Record<string, string>>;
-  /** Whether it is what a refresh found in the cloud, and not what an update would do. */
+  /** Whether a refresh found it in the cloud; otherwise it is a step of the update. */
   refreshed?: boolean;
 }

@@ -8,7 +8,7 @@ import { type Difference, differences, secretReason } from "../properties";
 import { deleteCause, type Operation, operationOf, refreshCause } from "./operation";
 import type { EngineStep } from "./step";
 
-/** The engine's words for what happens (`pkg/resource/deploy/step.go`); those that are left out are no change. */
+/** The engine's operations (`pkg/resource/deploy/step.go`); those that are left out are no change. */
 const actions: Readonly<Record<string, Action>> = {
   same: "unchanged",
   create: "create",
@@ -23,11 +23,11 @@ const actions: Readonly<Record<string, Action>> = {
   refresh: "unchanged",
 };
 
-/** What happens to each resource, once. */
+/** The change of each resource, once. */
 export function changesOf(steps: readonly EngineStep[]): ResourceChange[] {
   const byUrn = new Map<string, ResourceChange>();
   const operation = operationOf(steps);
-  // Of a resource that is renamed and replaced, the old one is deleted under the URN that it had.
+  // A resource that is renamed and replaced: the old one is deleted under its old URN.
   const renamed = new Map(steps.flatMap((step) => (oldUrn(step) === undefined ? [] : [[oldUrn(step), step.urn]])));
   for (const step of steps) {
     const action = actions[step.op];
@@ -40,21 +40,21 @@ export function changesOf(steps: readonly EngineStep[]): ResourceChange[] {
   return toldOnce([...byUrn.values()]);
 }
 
-/** Name of the project and the stack, out of the steps' URNs. */
+/** Names of project and stack, from the steps' URNs. */
 export function placeOf(steps: readonly EngineStep[]): { project: string; stack: string } {
   const [, stack = "", project = ""] = /^urn:pulumi:([^:]*)::([^:]*)::/.exec(steps[0]?.urn ?? "") ?? [];
   return { project, stack };
 }
 
-/** The URN that it has in the state, where that is another one. */
+/** Its URN in the state, if that is a different one. */
 function oldUrn({ urn, before }: EngineStep): string | undefined {
   const old = before?.urn ?? "";
   return old === "" || old === urn ? undefined : old;
 }
 
 /**
- * Whether a later step of a resource says more than the one before. A replacement takes up to three, of which one says why; a
- * preview that refreshes has a step for what the cloud has, and one for what the update does about it.
+ * Whether a later step of a resource says more than an earlier one. A replacement has up to three steps, and one of them has
+ * the reason; a preview with refresh has a step for the state of the cloud, and one for the update that follows.
  */
 function says(later: ResourceChange, known: ResourceChange): boolean {
   if (later.action === "unchanged") return false;
@@ -70,7 +70,7 @@ function changeOf(step: EngineStep, action: Action, operation: Operation): Resou
     ...Object.entries(detailedDiff).flatMap(([path, kind]) => (kind.endsWith("replace") ? [path] : [])),
   ];
   const type = shown?.type ?? "";
-  // What a refresh finds gone is lost already.
+  // A resource that a refresh finds gone is lost already.
   const isLost = (action === "delete" && !isFound(step, operation)) || action === "replace";
   const words = isLost ? heldData(type) : undefined;
   const retained = before?.retainOnDelete ?? false;
@@ -87,7 +87,7 @@ function changeOf(step: EngineStep, action: Action, operation: Operation): Resou
   };
 }
 
-/** Whether it is what a refresh has found in the cloud. */
+/** Whether a refresh found it in the cloud. */
 function isFound({ refreshed }: EngineStep, operation: Operation): boolean {
   return refreshed === true || operation === "refresh";
 }
@@ -101,8 +101,8 @@ function causesOf(step: EngineStep, action: Action, forcing: readonly string[], 
 }
 
 /**
- * What differs in the inputs, and what the engine says differs though they show it not. A secret is masked on both sides: it
- * counts where the engine names it, or names nothing at all.
+ * Inputs that differ, and keys that the engine names though the inputs don't show a difference. A secret is masked on both
+ * sides: it counts if the engine names it, or names nothing at all.
  */
 function differing({ before, after, diffReasons, detailedDiff }: EngineStep): Difference[] {
   const told = Object.keys(detailedDiff).length > 0 ? Object.keys(detailedDiff) : diffReasons;
@@ -123,7 +123,7 @@ function propertyOf(difference: Difference, forcing: readonly string[]): Propert
   return { ...difference, forces: forcing.some((path) => areRelated(difference.path, path)) ? "replace" : "nothing" };
 }
 
-/** Whether one path is the other, or within it. */
+/** Whether one path is equal to the other or below it. */
 function areRelated(one: string, other: string): boolean {
   const [first, second] = [stepsOf(one), stepsOf(other)];
   return isWithin(first, second) || isWithin(second, first);

@@ -3,18 +3,18 @@ import { visible } from "../../visible";
 import { jsonIn, mostLevels } from "../json-text";
 import { type EngineEvent, engineEvent, type StepMetadata } from "./events";
 
-/** Diagnostics that a report of a change has: what the program prints is none. */
+/** Diagnostics that reports show: a program's plain output is not among them. */
 const told = new Set(["warning", "error"]);
-/** Most characters of a file's own words in a line of ours. */
+/** Longest text from a file in a line of our own, in characters. */
 const mostShown = 300;
 
-/** What is left of an event: nothing where no report reads it; or what is wrong with the line that should be one. */
+/** The stripped event; "nothing" if no report reads it; or why the line is no event. */
 export type Stripped = { event: EngineEvent } | "nothing" | { mistake: string };
 
 /**
- * An event of Pulumi's log with what reports read, and no more: of diagnostics the warnings and errors, of states the inputs, with
- * the place of each secret. So whatever Pulumi adds to its events stays out. Texts of warnings, errors and policies are kept as
- * they are.
+ * An event of Pulumi's log, reduced to the parts that reports read: of diagnostics the warnings and errors, of states the
+ * inputs, with the place of each secret. So fields that Pulumi adds later stay out. Texts of warnings, errors and policies
+ * are kept unchanged.
  */
 export function strippedEvent(line: string): Stripped {
   const found = jsonIn(line);
@@ -22,7 +22,7 @@ export function strippedEvent(line: string): Stripped {
   if (found === "too deep") {
     return { mistake: `it has objects and lists more than ${mostLevels} deep in one another` };
   }
-  // Before its shape is looked at: a message that is left out may be as long as it likes.
+  // Before the shape is checked: a message that is left out may have any length.
   const value = withoutTalk(found.value);
   const event = engineEvent.safeParse(value);
   if (!event.success) {
@@ -61,7 +61,7 @@ function maskedState(state: State): State {
   return { ...others, ...(inputs ? { inputs: maskedInputs(inputs) } : {}) };
 }
 
-/** As reports show them: the log has a secret's cipher text, or its plain one where `--show-secrets` was given. */
+/** As reports show them: the log has a secret's cipher text, or with `--show-secrets` its plain text. */
 function maskedInputs(inputs: WireObject): WireObject {
   return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, readable(value)]));
 }

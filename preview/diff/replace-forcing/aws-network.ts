@@ -1,6 +1,6 @@
 import type { ReplaceForcing } from "./table";
 
-/** A rule's source or target may change, its kind may not. */
+/** A rule's source or target may change; its kind may not. */
 const securityGroupRule = ["cidrIpv4?", "cidrIpv6?", "prefixListId?", "referencedSecurityGroupId?", "securityGroupId"];
 
 /**
@@ -73,7 +73,7 @@ export const awsNetwork: ReplaceForcing = {
     "outpostArn",
     "vpcId",
   ],
-  // Of the tenancy all but `dedicated` to `default`.
+  // Any change of tenancy but `dedicated` to `default`.
   "aws:ec2/vpc:Vpc": ["cidrBlock", "instanceTenancy?", "ipv4IpamPoolId", "ipv4NetmaskLength"],
   "aws:ec2/vpcEndpoint:VpcEndpoint": [
     "resourceConfigurationArn",
@@ -91,7 +91,7 @@ export const awsNetwork: ReplaceForcing = {
     "loadBalancerType",
     "name",
     "namePrefix",
-    // Of network load balancers, and of mappings that are there and change.
+    // For network load balancers, and for mappings that exist and change.
     "securityGroups?",
     "subnetMappings?",
     "subnets?",

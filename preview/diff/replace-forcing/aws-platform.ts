@@ -9,7 +9,7 @@ import type { ReplaceForcing } from "./table";
 export const awsPlatform: ReplaceForcing = {
   "aws:appautoscaling/policy:Policy": ["name", "resourceId", "scalableDimension", "serviceNamespace"],
   "aws:cloudwatch/logDelivery:LogDelivery": ["deliveryDestinationArn", "deliverySourceName"],
-  // Of the destination another kind of it.
+  // Only another kind of destination.
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": [
     "deliveryDestinationConfiguration?",
     "name",
@@ -25,7 +25,7 @@ export const awsPlatform: ReplaceForcing = {
   "aws:iam/rolePolicy:RolePolicy": ["name", "namePrefix", "role"],
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": ["policyArn", "role"],
   "aws:lambda/function:Function": ["name", "packageType", "tenancyConfig"],
-  // Of the input where `lifecycleScope` is `CREATE_ONLY`, as it is by default.
+  // Only if `lifecycleScope` is `CREATE_ONLY`, the default.
   "aws:lambda/invocation:Invocation": ["functionName", "input?", "qualifier", "triggers"],
   "aws:rds/parameterGroup:ParameterGroup": ["description", "family", "name", "namePrefix"],
   "aws:rds/proxy:Proxy": ["engineFamily", "vpcSubnetIds"],

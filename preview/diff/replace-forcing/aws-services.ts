@@ -17,7 +17,7 @@ export const awsServices: ReplaceForcing = {
     "name",
     "schedulingStrategy",
   ],
-  // A changed definition is another revision of it.
+  // A changed definition is a new revision.
   "aws:ecs/taskDefinition:TaskDefinition": [
     "containerDefinitions",
     "cpu",

@@ -23,17 +23,17 @@ const table: ReplaceForcing = {
 /** Since the upstream provider's version 6 each regional resource of AWS has it (`forceNewIfRegionChanges`). */
 const awsRegion = "region";
 
-/** Every type that was looked up. */
+/** Every type in the tables. */
 export function tableTypes(): string[] {
   return Object.keys(table);
 }
 
-/** The paths whose change has a resource of that type replaced in any case; undefined outside of the table. */
+/** The paths whose change always replaces a resource of that type; undefined for a type outside the tables. */
 export function replaceForcing(type: string): readonly string[] | undefined {
   return pathsOf(type)?.filter((path) => !path.endsWith("?"));
 }
 
-/** The paths whose change may have a resource of that type replaced, by the value; undefined outside of the table. */
+/** The paths whose change replaces a resource of that type for some values; undefined for a type outside the tables. */
 export function mayForceReplacement(type: string): readonly string[] | undefined {
   return pathsOf(type)
     ?.filter((path) => path.endsWith("?"))
@@ -47,8 +47,8 @@ function pathsOf(type: string): readonly string[] | undefined {
 }
 
 /**
- * Whether a change at a path has the resource replaced: `may replace` for a type outside of the table. A path covers all
- * below it, and a part that comes or goes as a whole counts for every path in it.
+ * Whether a change at a path replaces the resource: `may replace` for a type outside the tables. A path covers all paths
+ * below it; adding or removing a whole part counts for every path in it.
  */
 export function forcesReplacement(type: string, path: string): PropertyChange["forces"] {
   const forcing = replaceForcing(type);
@@ -57,7 +57,7 @@ export function forcesReplacement(type: string, path: string): PropertyChange["f
   return isTouched(mayForceReplacement(type) ?? [], path) ? "may replace" : "nothing";
 }
 
-/** Whether a path is one of others, or below or above one. */
+/** Whether a path equals one of others, or is below or above one. */
 function isTouched(others: readonly string[], path: string): boolean {
   const steps = stepsOf(path);
   return others

@@ -1,7 +1,7 @@
 import type { ReplaceForcing } from "./table";
 
 const deployment = ["spec.selector"];
-/** Of a claim, a StatefulSet and a Job the API server refuses more than the provider replaces for: an update would fail. */
+/** For a claim, a StatefulSet and a Job the API server refuses more than the provider replaces for: an update would fail. */
 const roleBinding = ["roleRef"];
 
 /**
@@ -22,7 +22,7 @@ const kinds: ReplaceForcing = {
   "kubernetes:autoscaling/v2:HorizontalPodAutoscaler": [],
   "kubernetes:batch/v1:CronJob": [],
   "kubernetes:batch/v1:Job": ["spec.completions", "spec.parallelism", "spec.selector", "spec.template"],
-  // Replaced while they can't be changed: by `immutable`, or for the provider's own default.
+  // Replaced while immutable: by `immutable`, or by the provider's default.
   "kubernetes:core/v1:ConfigMap": ["binaryData", "data"],
   "kubernetes:core/v1:Namespace": [],
   "kubernetes:core/v1:PersistentVolume": [
@@ -66,7 +66,7 @@ const kinds: ReplaceForcing = {
   "kubernetes:postgresql.cnpg.io/v1:ScheduledBackup": [],
 };
 
-/** As above, with the name and the namespace of every object. */
+/** The kinds, with the name and the namespace of every object. */
 export const kubernetes: ReplaceForcing = Object.fromEntries(
   Object.entries(kinds).map(([type, paths]) => [type, ["metadata.name", "metadata.namespace", ...paths]]),
 );

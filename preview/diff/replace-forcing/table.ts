@@ -1,6 +1,6 @@
 /**
  * Types with the paths of the inputs whose change makes the provider replace the resource, or that its cloud refuses to
- * change, so that an update would fail. Lists stand in a path as `[]`. A path with a `?` at its end may
- * have it replaced: that depends on more than on its change.
+ * change, so that an update would fail. `[]` is an element of a list. A trailing `?` marks a path that replaces only for
+ * some values.
  */
 export type ReplaceForcing = Readonly<Record<string, readonly string[]>>;
