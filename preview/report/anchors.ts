@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 
-/** Where a fact stands in the page of a whole report: the same in every run that has the fact. */
+/** Anchor of a fact in the page of a whole report: the same in every run that has the fact. */
 export function factAnchor(fact: string): string {
   return `fact-${slug(fact)}`;
 }
 
-/** Where a stack stands in it. */
+/** Anchor of a stack in that page. */
 export function stackAnchor(label: string): string {
   return `stack-${slug(label)}`;
 }
 
 const longest = 48;
 
-/** A name as it may stand in an address; a hash tells apart what is written alike. */
+/** A name that is valid in an address; a hash keeps different names apart. */
 function slug(text: string): string {
   const plain = text
     .toLowerCase()

@@ -10,11 +10,11 @@ import { shownValues } from "./text-value";
 import { counted, verdictLines, verdictOf } from "./verdicts";
 import { wrapped } from "./wrap";
 
-/** Whose claims these are: what a file says is said by what wrote it. */
+/** The source of the statements: the code that was previewed may have written the file. */
 const saidBy =
   "Read from a file: said by the code that was previewed, which may have changed the previewer and the policies.";
 
-/** What changes, for a terminal: losses first, then each change with its properties, verdicts of all stacks, a summary. */
+/** The changes, for a terminal: losses first, then each change with its properties, verdicts of all stacks, a summary. */
 export function changesText(stacks: readonly StackChange[], text: Text): string {
   return withoutCommands(shownText(stacks.map(legibleChange), text));
 }
@@ -62,7 +62,7 @@ function changeLines(change: ResourceChange, { paint, width }: Text): string[] {
     ...(retained && (action === "delete" || action === "replace") ? ["stays in the cloud"] : []),
   ];
   const head = `${sign(action, paint)} ${label} ${name}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
-  // What is new or gone is so as a whole.
+  // A created or deleted resource has no list of properties: all of them are new or gone.
   const whole = action === "create" || action === "import" || action === "delete";
   return [
     head,
@@ -131,7 +131,7 @@ function countWords(stack: StackChange): string {
   return [...(told.length > 0 ? told : ["no change"]), ...secrets].join(", ");
 }
 
-/** That a file shows no secret is no change, and no alarm. */
+/** Secrets that a file does not show are no change, and no reason for a warning. */
 function secretWords(count: number): string {
   return `${counted(count, "secret")} not compared`;
 }

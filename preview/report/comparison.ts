@@ -1,12 +1,12 @@
 import type { ComparedOption, Comparison } from "../plan/comparison";
 import { wrapped } from "./wrap";
 
-/** Head of the line that counts, in the words of the preview's own. */
+/** Head of the line with the counts, in the same words as the preview's. */
 const inCloud = "in the cloud";
 
 type Support = ComparedOption["clouds"][string];
 
-/** The clouds side by side for a terminal; differences below, wrapped. */
+/** The clouds side by side for a terminal, with the differences below, wrapped. */
 export function comparisonText(comparison: Comparison, width = 100): string {
   const { app, environment, clouds, concepts, differences } = comparison;
   const first = Math.max(...concepts.map(({ length }) => length), inCloud.length);

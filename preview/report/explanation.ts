@@ -1,19 +1,19 @@
 import { stringify } from "yaml";
 import type { PolicyFacts } from "../engine/policy-config";
 
-/** A program that shows what a rule is about. */
+/** A program that a rule's page shows. */
 interface Example {
   name: string;
   resources: readonly { name: string; type: string; properties: object }[];
   messages: readonly string[];
 }
 
-/** What a pack's `rules.json` tells of a rule. */
+/** A rule in a pack's `rules.json`. */
 export interface RuleDescription {
   why: string;
   types: readonly string[];
   companions: readonly string[];
-  /** By type, the properties that it judges by; none for a type of which it only asks whether there is one. */
+  /** By type, the properties that the rule reads; an empty list if only the type's presence counts. */
   breaksBy?: Readonly<Record<string, readonly string[]>>;
   levels: Readonly<Record<string, string>>;
   settings: readonly { name: string; description: string; values: Readonly<Record<string, unknown>> }[];
@@ -22,7 +22,7 @@ export interface RuleDescription {
   passes?: Example;
 }
 
-/** Why a rule is there, what fails it, what passes, how to mend it. */
+/** Explains a rule: its reason, an example that fails, an example that passes, the fix. */
 export function explanation(policy: PolicyFacts, described: RuleDescription | undefined): string {
   const { name, title, severity, mend, source, tags } = policy;
   const sections = [

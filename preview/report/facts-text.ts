@@ -6,17 +6,17 @@ import type { Paint, Text } from "./terminal";
 import { counted } from "./verdicts";
 import { wrapped } from "./wrap";
 
-/** How many facts are told, unless all is asked for: as many as a comment has open. */
+/** Number of facts that are shown, unless all are asked for: the same as in a comment. */
 const mostFacts = 8;
-/** A longer name or sentence of others is told from its two ends. */
+/** A longer name or text of others keeps its start and end. */
 const mostCharacters = { name: 120, prose: 200 };
 
-/** Every terminal has these. */
+/** Marks that every terminal can show. */
 const marks: Readonly<Record<Fact["tone"] | Headline["tone"], string>> = {
   ...{ bad: "✖ ", careful: "⚠ ", good: "✔ ", plain: "" },
 };
 
-/** The first line of the comment and of the page, and below it each fact. */
+/** The first line of the comment and of the page, followed by the facts. */
 export function factLines({ headline, facts }: Facts, text: Text): string[] {
   const shown = facts.slice(0, Number.isFinite(text.limit) ? mostFacts : facts.length);
   const left = facts.length - shown.length;
@@ -29,7 +29,7 @@ export function factLines({ headline, facts }: Facts, text: Text): string[] {
   ];
 }
 
-/** A phrase in one line: no name and no sentence of others goes on in another. */
+/** A phrase in one line: no name or text of others continues on the next. */
 function wordsOf(phrase: Phrase): string {
   return phrase
     .map((piece) => {

@@ -7,15 +7,15 @@ import { messageText } from "./sarif-text";
 import type { Text } from "./terminal";
 import { wrapped } from "./wrap";
 
-/** How a run went: forms that tell verdicts alone tell of it beside them. */
+/** The state of a run: formats for verdicts report it beside them. */
 export interface HowRun {
-  /** How files were read, where these are what was judged. */
+  /** How files were read, if files were judged. */
   reading?: Reading;
   /** Stacks that could not be previewed. */
   failures?: readonly StackFailure[];
 }
 
-/** Stacks that could not be previewed, for a terminal, each with why. */
+/** Stacks that could not be previewed, for a terminal, with the reasons. */
 export function failuresText(failures: readonly StackFailure[], { width }: Text): string {
   const lines = failures.flatMap(({ stack, words }) => [
     `  ${visible(stack)}`,
@@ -32,7 +32,7 @@ export function failureNotifications(failures: readonly StackFailure[]): Notific
   }));
 }
 
-/** Stacks that could not be previewed, as a suite of each with one case, which is an error. */
+/** Stacks that could not be previewed: a suite for each, with one case, which is an error. */
 export function addFailures(report: Builder, failures: readonly StackFailure[]): void {
   for (const { stack, words } of failures) {
     const suite = report.testSuite().name(visible(stack));

@@ -2,18 +2,18 @@ import { withoutFix } from "../facts/finding-words";
 import type { Judged, SourcePosition } from "../plan/judged";
 import { isBlocking, type PolicyRule, type Violation } from "../plan/plan";
 
-/** One thing that a rule found. */
+/** One violation, with its stack. */
 export interface Finding {
   stack: string;
   violation: Violation;
-  /** Where the resource is written, where that is known. */
+  /** Position of the resource in the source, if known. */
   source?: SourcePosition;
 }
 
-/** All that one rule found at one level, in all stacks. */
+/** The findings of one rule at one level, in all stacks. */
 export interface RuleFindings {
   name: string;
-  /** What the pack says of the rule; undefined where it says nothing. */
+  /** The pack's description of the rule; undefined if it has none. */
   rule?: PolicyRule;
   severity: Violation["severity"];
   level: Violation["enforcementLevel"];
@@ -22,7 +22,7 @@ export interface RuleFindings {
 
 const worst: readonly Violation["severity"][] = ["critical", "high", "medium", "low", "unspecified"];
 
-/** What rules found: what blocks first, then by severity, by how often, and by name. */
+/** Findings by rule: blocking ones first, then by severity, by number, and by name. */
 export function findingsByRule(judged: readonly Judged[]): RuleFindings[] {
   const groups = new Map<string, RuleFindings>();
   for (const { stack, resources, policy } of judged) {
@@ -47,12 +47,12 @@ export function findingsByRule(judged: readonly Judged[]): RuleFindings[] {
   );
 }
 
-/** How many stacks a rule found something in. */
+/** Number of stacks in which a rule found something. */
 export function stacksOf({ findings }: RuleFindings): number {
   return new Set(findings.map(({ stack }) => stack)).size;
 }
 
-/** What was found, without the words of the rule's own fix at its end: they are told once. */
+/** The finding without the rule's own remedy at its end: the remedy is shown once. */
 export function foundWords({ violation: { message } }: Finding, rule: PolicyRule | undefined): string {
   return withoutFix(message, rule?.mend ?? "");
 }

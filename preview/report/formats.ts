@@ -6,35 +6,35 @@ import { pathInRepository } from "../project/repository";
 import type { Previewed } from "./previewed";
 import type { Text } from "./terminal";
 
-/** What a report is made by, beside what it tells of. */
+/** Options of a report, beside its content. */
 export interface ReportTerms {
-  /** How text looks. */
+  /** Colours and width of text. */
   text: Text;
-  /** The base that was asked for, for the command that a comment gives. */
+  /** The base that was asked for, for the command in a comment. */
   against?: string;
-  /** By which a comment is found again. */
+  /** ID of the comment to update. */
   marker?: string;
-  /** Stacks that could not be previewed: whatever else is told is not all. */
+  /** Stacks that could not be previewed: the report is incomplete. */
   failures?: readonly StackFailure[];
-  /** Whether all of it was read from files, which the code that was previewed may have written; also where these hold nothing. */
+  /** Whether everything was read from files that the previewed code may have written; also if the files are empty. */
   fromFile?: boolean;
-  /** How files were read, where these are what was judged. */
+  /** How files were read, if files were judged. */
   reading?: Reading;
   /** The folder that paths of files are relative to. */
   base: string;
 }
 
-/** A form in which results are told. */
+/** An output format of reports. */
 export interface Format {
-  /** What an update would do, and what policies say of it. */
+  /** The changes of an update, with the verdicts on them. */
   previewed(stacks: readonly Previewed[], terms: ReportTerms): string | Promise<string>;
-  /** What policies say of what files hold. */
+  /** The verdicts on files. */
   judged(judged: readonly Judged[], terms: ReportTerms): string;
 }
 
 /**
- * Every form of a report, by its name: `preview`, `preview --from` and `check` take their choices from here. Each loads what
- * it needs when it is asked for.
+ * All output formats, by name: `preview`, `preview --from` and `check` take their choices from here. Each loads its modules
+ * when it is used.
  */
 export const formats = {
   text: {
@@ -94,7 +94,7 @@ export const formats = {
 
 export type FormatName = keyof typeof formats;
 
-/** A form that tells verdicts alone: for it, a preview is what was judged. */
+/** A format for verdicts alone: of a preview it shows the verdicts. */
 function ofVerdicts(report: (judged: readonly Judged[], terms: ReportTerms) => string): Format {
   return { previewed: (stacks, terms) => report(stacks.map(judgedOf), terms), judged: report };
 }
@@ -109,10 +109,10 @@ function changesOf(stacks: readonly Previewed[]): StackChange[] {
   return stacks.map(({ change }) => change);
 }
 
-/** Names of all forms. */
+/** Names of all formats. */
 export const formatNames = Object.keys(formats).filter(isFormat);
 
-/** Whether there is a form of that name. */
+/** Whether a format of that name exists. */
 export function isFormat(name: string): name is FormatName {
   return Object.hasOwn(formats, name);
 }

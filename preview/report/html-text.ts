@@ -1,8 +1,8 @@
 import { visibleLines } from "../visible";
 
 /**
- * Text of others, in HTML: no mark-up, in an element or in a quoted attribute, and no character that can't be seen or that turns
- * the direction of others.
+ * Text of others, in HTML: no mark-up, in an element or in a quoted attribute, and no character that is invisible or changes
+ * the direction of text.
  */
 export function escapedHtml(text: string): string {
   return visibleLines(text)

@@ -7,16 +7,16 @@ import { pathInRepository } from "../project/repository";
 import { visibleJson } from "../visible";
 import type { Previewed } from "./previewed";
 
-/** A plan, with what it changes. */
+/** A plan with its comparison. */
 export interface Compared {
   plan: Plan;
   change: StackChange;
 }
 
 /**
- * One stack, or several by name, in the shape of `pulumi preview --json`, with what the policies said, and, where it was
- * compared with a base, with all that reports need to say so again. Stacks that could not be previewed are in a list beside them.
- * `folder` is the project's, from the top of its repository: what files of a plan are relative to; empty where it is that top.
+ * One stack, or several by name, in the shape of `pulumi preview --json`, with the verdicts; after a comparison also with
+ * all data that reports need to be made again. Stacks that could not be previewed are in a separate list. `folder` is the
+ * project's folder from the top of its repository; paths in a plan are relative to it. Empty if it is the top.
  */
 export function jsonReport(
   stacks: readonly Previewed[],
@@ -41,7 +41,7 @@ function stackDocument({ plan, change, base }: Previewed, folder: string | undef
   return { ...document, folder: base === undefined ? folder : pathInRepository(base) };
 }
 
-/** Of a preview that Pulumi's engine made: no inputs are known but those that differ, so no step has a state. */
+/** A preview by Pulumi's engine: only inputs that differ are known, so no step has a state. */
 function changeDocument(change: StackChange) {
   const { project, stack, diagnostics, durationSeconds, unknowns, policy } = change;
   return {
@@ -76,7 +76,7 @@ function comparison(change: StackChange) {
   return { engine, base, changes, unlisted, secretsNotCompared, outputs, monthlyCost, baseVerdicts, packChange };
 }
 
-/** The engine's own words for what happens; it has none for what nobody can tell. */
+/** The engine's operations; there is none for `may replace`. */
 const ops: Readonly<Record<ResourceChange["action"], string>> = {
   create: "create",
   import: "import",
@@ -91,7 +91,7 @@ function changedSteps(plan: Plan, { changes }: StackChange) {
   const actions = new Map(changes.map(({ urn, action }) => [urn, action]));
   const present = plan.resources.map((resource) => {
     const action = actions.get(resource.urn);
-    // What is read, and default providers, are no change of the stack's.
+    // Reads and default providers are no change of the stack.
     const op =
       resource.op === "read" || action === undefined ? (resource.op === "read" ? "read" : "same") : ops[action];
     return step(op, resource);

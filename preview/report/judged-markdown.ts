@@ -4,10 +4,10 @@ import { isBlocking, type Note, type Violation } from "../plan/plan";
 import { judgedCount, unjudgedOver } from "../plan/unjudged";
 import { code, prose } from "./comment/escape";
 
-/** Messages are sentences; a longer one is told from its two ends. */
+/** A longer message keeps its start and end. */
 const mostCharacters = 2000;
 
-/** Verdicts for a pull request: how many, of which stack, and each with what mends it. No text of others is mark-up. */
+/** Verdicts for a pull request: their number, by stack, and each with its remedy. Text of others has no mark-up. */
 export function judgedMarkdown(judged: readonly Judged[]): string {
   const noun = judged.length === 1 ? "stack" : "stacks";
   return `${[
@@ -19,7 +19,7 @@ export function judgedMarkdown(judged: readonly Judged[]): string {
   ].join("\n")}\n`;
 }
 
-/** How bad it is, in words. */
+/** The first line: the number of violations in words. */
 function violationVerdict(stacks: readonly Judged[]): string {
   const blocking = stacks.reduce((sum, { policy }) => sum + policy.violations.filter(isBlocking).length, 0);
   return blocking === 0
@@ -40,7 +40,7 @@ function stackTable(stacks: readonly Judged[]): string[] {
   ];
 }
 
-/** What no rule is about: it is neither well nor wrong. */
+/** Resources that no rule covers: neither good nor bad. */
 function unjudgedSection(judged: readonly Judged[]): string[] {
   const unjudged = unjudgedOver(judged);
   if (unjudged === undefined) return [];
@@ -51,7 +51,7 @@ function unjudgedSection(judged: readonly Judged[]): string[] {
   ];
 }
 
-/** What is wrong in a stack, and what is exempt. */
+/** Violations and exemptions of a stack. */
 function violationSection({ stack, policy }: Judged): string[] {
   const notes = policy.notes.filter((note) => note.policy === "exemptions");
   if (policy.violations.length === 0 && notes.length === 0) return [];

@@ -9,12 +9,12 @@ import { addFailures, type HowRun } from "./failures";
 import { addReading } from "./reading";
 
 /**
- * JUnit XML: a suite for each stack, a case for each rule. A mandatory rule that is broken fails, an advisory one tells so in
- * its output; a rule that nothing was asked of is skipped. What XML has no character for, and what nobody would see, is written
- * out (`visible`).
+ * JUnit XML: a suite for each stack, a case for each rule. A broken mandatory rule is a failure, a broken advisory rule is
+ * reported in the case's output, and a rule that was not asked is skipped. Characters that XML can't hold, or that are
+ * invisible, are written out (`visible`).
  */
 export function junitReport(judged: readonly Judged[], { reading, failures = [] }: HowRun = {}): string {
-  // Loaded when it is asked for: it takes as long as all other reports.
+  // Loaded on demand: loading it takes as long as all other reports.
   const builder: Builder = require("junit-report-builder");
   const report = builder.newBuilder();
   for (const stack of judged) {
@@ -30,10 +30,10 @@ export function junitReport(judged: readonly Judged[], { reading, failures = [] 
   return `${report.build()}\n`;
 }
 
-/** A rule, as far as a case tells of it. */
+/** The part of a rule that a case needs. */
 type Asked = Pick<PolicyRule, "name" | "title"> & { resources: number };
 
-/** The rules that were asked, and those that are broken though the pack, or Pulumi's event log, does not say that they were asked. */
+/** The rules that were asked, and broken rules that are not in the pack's, or the event log's, list of asked rules. */
 function rulesOf({ policy }: Judged): Asked[] {
   const known = new Set(policy.judged.map(({ name }) => name));
   const broken = new Set(policy.violations.map((violation) => violation.policy).filter((name) => !known.has(name)));
@@ -63,7 +63,7 @@ function addCase(suite: TestSuite, stack: Judged, { name, title, resources }: As
   if (resources === 0) test.skipped();
 }
 
-/** What was found: a line for each field, or the sentence of a pack that tells no fields. */
+/** The finding: a line for each field, or the sentence of a pack without fields. */
 function foundLines(violation: Violation): string {
   const finding = findingOf(violation);
   return finding === undefined ? violation.message : fieldLines(finding);

@@ -6,8 +6,8 @@ import type { FileRemark, Reading } from "../plan/reading";
 import { visible, visibleLines } from "../visible";
 
 /**
- * What reports for a terminal show, without a character that the terminal acts on or that nobody sees. Names and words come from
- * programs and files of others. Values of properties are left: a report shows them as JSON, and makes that visible.
+ * Changes for a terminal, without control characters and invisible ones. Names and texts come from programs and files of
+ * others. Values of properties are unchanged: a report shows them as JSON, which makes these characters visible.
  */
 export function legibleChange(stack: StackChange): StackChange {
   return {
@@ -21,7 +21,7 @@ export function legibleChange(stack: StackChange): StackChange {
   };
 }
 
-/** The same of a plan, as far as a text shows it. */
+/** The same for a plan, as far as a text shows it. */
 export function legiblePlan(plan: Plan): Plan {
   return {
     ...plan,
@@ -32,7 +32,7 @@ export function legiblePlan(plan: Plan): Plan {
   };
 }
 
-/** The same of verdicts. */
+/** The same for verdicts. */
 export function legibleJudged(judged: Judged): Judged {
   return {
     stack: visible(judged.stack),
@@ -41,7 +41,7 @@ export function legibleJudged(judged: Judged): Judged {
   };
 }
 
-/** The same of how reading went. */
+/** The same for how files were read. */
 export function legibleReading(reading: Reading): Reading {
   const { idle, problems, warnings, skipped } = reading;
   const shown = (remarks: readonly FileRemark[]) =>

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import { isWireObject, secretText, type Wire, type WireObject } from "../engine/wire";
 import type { Plan, PlanResource } from "../plan/plan";
 
-/** A manifest and the file it belongs into. */
+/** A manifest and its file name. */
 export interface Manifest {
   file: string;
   text: string;
@@ -15,7 +15,7 @@ export interface WithheldSecret {
   keys: string[];
 }
 
-/** The manifests of a plan, in an order in which they can be applied. Secrets with values are left out and named. */
+/** The manifests of a plan, in an order in which they can be applied. Secrets with values are left out and listed. */
 export function manifestsOf({ resources }: Plan): { manifests: Manifest[]; withheld: WithheldSecret[] } {
   const objects = applyOrder(resources).filter(({ type, custom }) => custom && type.startsWith("kubernetes:"));
   const withheld: WithheldSecret[] = [];
@@ -35,7 +35,7 @@ export function manifestsOf({ resources }: Plan): { manifests: Manifest[]; withh
   };
 }
 
-/** What others depend on first, namespaces before all; otherwise the order of the plan. */
+/** Dependencies first, namespaces before everything else; otherwise the order of the plan. */
 function applyOrder(resources: readonly PlanResource[]): PlanResource[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const ordered = new Set<PlanResource>();
@@ -64,7 +64,7 @@ function manifest({ inputs, outputs }: PlanResource): WireObject {
   };
 }
 
-/** The metadata of the inputs, with the name that the object gets where none was given. */
+/** The metadata of the inputs, with the object's generated name if none was given. */
 function metadata(given: Wire | undefined, simulated: Wire | undefined): WireObject {
   const own = isWireObject(given) ? given : {};
   const named: WireObject = isWireObject(simulated) && own.name === undefined ? { name: simulated.name ?? null } : {};
@@ -82,7 +82,7 @@ function holdsValues({ type, inputs }: PlanResource): boolean {
 function withheldSecret({ inputs, outputs }: PlanResource): WithheldSecret {
   const { name = "", namespace = "default" } = metadata(inputs.metadata, outputs.metadata);
   const data = [inputs.data, inputs.stringData].filter((values) => values !== undefined);
-  // The SDK marks the data as secret as a whole, and then its keys are not known here.
+  // If the SDK marks the data as secret as a whole, its keys are unknown here.
   const keys = data.flatMap((values) => (isWireObject(values) ? Object.keys(values) : ["<key>"]));
   return { name: String(name), namespace: String(namespace), keys };
 }

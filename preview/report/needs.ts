@@ -3,15 +3,15 @@ import type { Text } from "./terminal";
 import { wrapped } from "./wrap";
 
 /**
- * Providers that ask for no account: they work inside the process or on the machine that runs them (each one's page
- * "Installation & Configuration" in the Pulumi Registry), or are parts of Pulumi itself.
+ * Providers without an account: they work inside the process or on the machine that runs them (each one's page "Installation
+ * & Configuration" in the Pulumi Registry), or are parts of Pulumi itself.
  */
 const withoutAccount = new Set([
   ...["pulumi", "pulumi-nodejs", "random", "tls", "command", "cloudinit", "null", "local", "archive", "std", "time"],
   ...["external", "assert", "http"],
 ]);
 
-/** What deployments take beyond a preview, once for all stacks. */
+/** The needs of a deployment beyond a preview's, once for all stacks. */
 export function needLines(plans: readonly Plan[], { width }: Text): string[] {
   const [only] = plans;
   const stack = plans.length === 1 && only !== undefined ? quoted(only.stack) : "<stack>";
@@ -25,14 +25,14 @@ export function needLines(plans: readonly Plan[], { width }: Text): string[] {
   ];
 }
 
-/** What the providers of resources have to be given. */
+/** The settings and credentials that providers need. */
 function needed(resources: readonly PlanResource[]): string {
   const providers = resources.filter(({ type }) => type.startsWith("pulumi:providers:"));
   const packageOf = ({ type }: PlanResource) => type.split(":")[2] ?? "";
   const accounts = new Set(
     providers.map(packageOf).filter((name) => name !== "kubernetes" && !withoutAccount.has(name)),
   );
-  // A provider that is given a cluster's address by its program needs no file.
+  // A provider that gets a cluster's address from its program needs no file.
   const kubeconfig = providers.some((one) => packageOf(one) === "kubernetes" && one.inputs.kubeconfig === undefined);
   const needs = [
     ...(accounts.size > 0 ? [`credentials for ${[...accounts].sort().join(", ")}`] : []),
@@ -41,7 +41,7 @@ function needed(resources: readonly PlanResource[]): string {
   return needs.length === 0 ? "" : needs.length === 1 ? ` and ${needs[0]}` : `, ${needs.join(" and ")}`;
 }
 
-/** The command with the packs that were asked here; in lines of their own where they have no room in one. */
+/** The command with the packs of this preview; on several lines if one is too short. */
 function up(stack: string, folders: readonly string[], width: number): string[] {
   const words = [`pulumi up --stack ${stack}`, ...folders.map((folder) => `--policy-pack ${quoted(folder)}`)];
   const line = `  ${words.join(" ")}`;
@@ -49,7 +49,7 @@ function up(stack: string, folders: readonly string[], width: number): string[] 
   return words.map((word, i) => `${i > 0 ? "    " : "  "}${word}${i < words.length - 1 ? " \\" : ""}`);
 }
 
-/** A word of a command, in quotes where the shell would read it otherwise. */
+/** A word of a command, quoted if the shell needs it. */
 function quoted(word: string): string {
   return /^[\w./@%+:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

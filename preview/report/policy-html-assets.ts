@@ -15,7 +15,7 @@ input, select { font: inherit; }
 @media print { #filters { display: none; } }
 `;
 
-/** Filters the violations by level and text, as one types. */
+/** Filters the violations by level and text while the user types. */
 export const policyScript = `
 "use strict";
 (() => {

@@ -7,7 +7,7 @@ import { escapedHtml } from "./html-text";
 import { policyScript, policyStyle } from "./policy-html-assets";
 import { readingHtml } from "./reading";
 
-/** What the policies say, as one page that needs nothing else: a filter, a search, light and dark, printable. */
+/** The verdicts as one page without other files: a filter, a search, light and dark, printable. */
 export function htmlReport(judged: readonly Judged[], reading?: Reading): string {
   const violations = judged.flatMap(({ policy }) => policy.violations);
   const blocking = violations.filter(isBlocking).length;

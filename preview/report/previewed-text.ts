@@ -11,8 +11,8 @@ import type { Text } from "./terminal";
 import { textReport } from "./text";
 
 /**
- * What was previewed, as text. Of stacks that were compared: the first line and the facts of the comment and of the page, then what
- * changes; of others all that there is. What could not be previewed comes last.
+ * Previews as text. With a comparison: the first line and the facts of the comment and of the page, then the changes.
+ * Without one: all resources. Failed previews come last.
  */
 export function previewedText(
   stacks: readonly Previewed[],
@@ -22,7 +22,7 @@ export function previewedText(
   const changes = stacks.map(({ change }) => change);
   const plans = stacks.flatMap(({ plan, change }) => (plan !== undefined && change.base === undefined ? [plan] : []));
   const isPlain = plans.length > 0 && plans.length === stacks.length;
-  // Where all is new there is nothing to decide on but what is missing.
+  // If everything is new, only failures need a decision.
   const led = failures.length > 0 || !isPlain;
   const facts = led ? factsOf(viewsOf(changes, failures), failedOf(failures, changes)) : undefined;
   const sections = [

@@ -9,7 +9,7 @@ import { physicalLocation, standardInput } from "./sarif-place";
 import { messageText } from "./sarif-text";
 import { wrapped } from "./wrap";
 
-/** Remarks that belong together, under words for them; none is left out. */
+/** Remarks of one kind, under a title; none is left out. */
 interface Group {
   title: string;
   remarks: readonly FileRemark[];
@@ -31,7 +31,7 @@ function sumOf({ files, excluded, idle }: Reading): string {
   ].join("; ");
 }
 
-/** How reading went, for a terminal. */
+/** How files were read, for a terminal. */
 export function readingText(reading: Reading, width: number): string {
   const shown = legibleReading(reading);
   const lines = groupsOf(shown).flatMap(({ title, remarks }) => [
@@ -41,7 +41,7 @@ export function readingText(reading: Reading, width: number): string {
   return withoutCommands([...lines, sumOf(shown)].join("\n"));
 }
 
-/** How reading went, for a pull request. No text of others is mark-up. */
+/** How files were read, for a pull request. Text of others has no mark-up. */
 export function readingMarkdown(reading: Reading): string {
   const sections = groupsOf(reading).map(({ title, remarks }) =>
     [`### ${title}`, "", ...remarks.map((remark) => `- ${code(placeOf(remark))} ${prose(remark.words)}`), ""].join(
@@ -51,7 +51,7 @@ export function readingMarkdown(reading: Reading): string {
   return [...sections, `${prose(sumOf(reading))}.\n`].join("\n");
 }
 
-/** How reading went, for a page. */
+/** How files were read, for a page. */
 export function readingHtml(reading: Reading): string {
   const lists = groupsOf(reading).map(({ title, remarks }) => {
     const items = remarks.map(
@@ -62,7 +62,7 @@ export function readingHtml(reading: Reading): string {
   return `<section>\n${[...lists, `<p>${escapedHtml(sumOf(reading))}</p>`].join("\n")}\n</section>`;
 }
 
-/** How reading went, as notifications of a tool (SARIF 2.1.0, 3.58): what was not read is an error. */
+/** How files were read, as notifications of a tool (SARIF 2.1.0, 3.58): a file that was not read is an error. */
 export function readingNotifications(reading: Reading, base: string): Notification[] {
   const { problems, warnings } = legibleReading(reading);
   const notification = (level: Notification["level"]) => (remark: FileRemark) => ({
@@ -73,7 +73,7 @@ export function readingNotifications(reading: Reading, base: string): Notificati
   return [...problems.map(notification("error")), ...warnings.map(notification("warning"))];
 }
 
-/** How reading went, as a suite of its own: what was not read is an error. */
+/** How files were read, as a suite of its own: a file that was not read is an error. */
 export function addReading(report: Builder, reading: Reading): void {
   const { problems, warnings } = legibleReading(reading);
   if (problems.length + warnings.length === 0) return;

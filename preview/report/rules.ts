@@ -2,7 +2,7 @@ import type { PolicyFacts } from "../engine/policy-config";
 import { code, prose } from "./comment/escape";
 import type { RuleDescription } from "./explanation";
 
-/** The rules of a pack as text, data or a table; with what breaks each, as data, where the pack tells it. */
+/** The rules of a pack as text, data or a table; in the data with the properties that each reads, if the pack describes them. */
 export function rulesReport(
   policies: readonly PolicyFacts[],
   format: string,

@@ -13,8 +13,9 @@ import { messageText } from "./sarif-text";
 
 /**
  * SARIF 2.1.0 (OASIS standard, "Static Analysis Results Interchange Format"): one run for each stack, every rule with its
- * help, a result for each violation, and one that is suppressed for each that is exempt. What was not read, and what could not be
- * previewed, is told by a run of its own, which did not succeed. `base` is the folder that paths of files are relative to.
+ * help, a result for each violation, and a suppressed one for each exemption. Files that were not read and stacks that could
+ * not be previewed are in a run of their own, which did not succeed. `base` is the folder that paths of files are relative
+ * to.
  */
 export function sarifReport(judged: readonly Judged[], base: string, { reading, failures = [] }: HowRun = {}): string {
   const failed = failureNotifications(failures);
@@ -23,7 +24,7 @@ export function sarifReport(judged: readonly Judged[], base: string, { reading, 
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     runs: [
       ...judged.map((stack) => run(stack, stack.base ?? base)),
-      // Of its own: an empty run of the stack's name would say that all that was found in it before is well now.
+      // A run of its own: an empty run with the stack's name would close all earlier findings of the stack.
       ...toldRuns({ driver: "isotopo preview", id: "stacks/", told: failed, succeeded: false }),
       ...(reading === undefined ? [] : readingRuns(reading, base)),
     ],
@@ -31,7 +32,7 @@ export function sarifReport(judged: readonly Judged[], base: string, { reading, 
   return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
 }
 
-/** A run that says how reading went, where there is anything to say of it. */
+/** A run about how files were read, if there is anything to report. */
 function readingRuns(reading: NonNullable<HowRun["reading"]>, base: string): Run[] {
   const told = readingNotifications(reading, base);
   return toldRuns({ driver: "isotopo check", id: "files/", told, succeeded: reading.problems.length === 0 });
@@ -99,7 +100,7 @@ function run(stack: Judged, base: string): Run {
   };
 }
 
-/** What no rule is about, as the run itself says it (SARIF 2.1.0, 3.20.21). */
+/** Resources that no rule covers, as a notification of the run (SARIF 2.1.0, 3.20.21). */
 function toldBy({ policy }: Judged): Pick<Run, "invocations"> {
   const unjudged = unjudgedIn(policy.notes);
   if (unjudged === undefined || unjudged.types.length === 0) return {};
@@ -128,7 +129,7 @@ function helpOf(mend: string, source: string): string {
   return source === "Source" ? mend : `${mend}\n\n${source}`;
 }
 
-/** What a result tells of a finding. */
+/** The part of a finding that a result has. */
 type Told = Pick<Violation, "policy" | "urn" | "property" | "found" | "required" | "message">;
 
 function resultOf(told: Told, level: Result["level"], fingerprint: (told: Told) => string): Result {
@@ -148,8 +149,9 @@ function resultOf(told: Told, level: Result["level"], fingerprint: (told: Told) 
 }
 
 /**
- * Fingerprints of the findings of a run, by rule, resource and property: the same finding keeps its own wherever the code moves, and
- * whatever value is found next. The second finding of one property has a number. Of a pack that tells sentences, the sentence counts.
+ * Fingerprints of the findings of a run, by rule, resource and property: a finding keeps its fingerprint when code moves and
+ * when the found value changes. A second finding of one property has a number. For a pack that sends sentences, the sentence
+ * counts.
  */
 function fingerprints(): (told: Told) => string {
   const seen = new Map<string, number>();
@@ -175,7 +177,7 @@ function resultLevel(level: EnforcementLevel): "error" | "warning" | "none" {
   return level === "advisory" ? "warning" : "error";
 }
 
-/** Scores as code scanning services read them, at the middle of each band of CVSS 3. */
+/** Scores as code scanning services read them: the middle of each band of CVSS 3. */
 function securitySeverity(severity: Violation["severity"]): string {
   return { low: "2.0", medium: "5.5", high: "8.0", critical: "9.5", unspecified: "0.0" }[severity];
 }

@@ -1,10 +1,10 @@
-/** A column: its head, and on which side its cells are aligned. */
+/** A column: its head, and the side to which its cells are aligned. */
 export interface Column {
   head: string;
   right?: boolean;
 }
 
-/** Rows in columns, two spaces between; cells are never shortened. The last column has no space behind. */
+/** Rows in columns, with two spaces between; cells are never shortened. No spaces follow the last column. */
 export function tableLines(columns: readonly Column[], rows: readonly (readonly string[])[], indent = 2): string[] {
   const all = [columns.map(({ head }) => head), ...rows];
   const widths = columns.map((_, i) => Math.max(...all.map((row) => (row[i] ?? "").length)));

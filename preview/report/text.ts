@@ -11,7 +11,7 @@ import type { Paint, Text } from "./terminal";
 import { counted, verdictLines, verdictOf } from "./verdicts";
 import { wrapped } from "./wrap";
 
-/** Reports for a terminal: of each stack a tree by component, then what the policies say of all, and a line for each stack. */
+/** A report for a terminal: a tree by component for each stack, then the verdicts on all of them, and a line for each stack. */
 export function textReport(plans: readonly Plan[], text: Text): string {
   return withoutCommands(shownText(plans.map(legiblePlan), text));
 }
@@ -36,7 +36,7 @@ function stackSections(plan: Plan, several: boolean, text: Text): string[] {
   ];
 }
 
-/** One line a resource, under its component. */
+/** One line for each resource, under its component. */
 function tree(resources: readonly PlanResource[], paint: Paint): string[] {
   const children = childrenByParent(resources, (resource) => resource);
   const below = (urn: string, depth: number): string[] =>
@@ -47,7 +47,7 @@ function tree(resources: readonly PlanResource[], paint: Paint): string[] {
   return below("", 0);
 }
 
-/** Names stay whole, however long the line becomes: two that are cut look the same. */
+/** Names are never cut, however long the line gets: two cut names look the same. */
 function treeLine({ op, type, name, custom, protect }: PlanResource, depth: number, paint: Paint): string {
   const sign = { create: paint.green("+"), import: paint.green("="), read: paint.cyan("<") }[op];
   const line = `${type === rootStackType ? type : shortType(type)} ${name}${protect ? " [protect]" : ""}`;
@@ -69,7 +69,7 @@ function summary({ resources, policy, unknowns, durationSeconds }: Plan, paint: 
   return `${words.join(", ")}${unknowns ? " (unknown outputs)" : ""}, ${durationSeconds.toFixed(1)} s`;
 }
 
-/** How many resources there are, as `pulumi preview` counts them, and how many of these the cloud has. */
+/** The number of resources, as `pulumi preview` counts them, and the number of those in the cloud. */
 function countWords(resources: readonly PlanResource[]): string {
   const { create, imported, inCloud } = countsOf(resources);
   return `${create} to create${imported > 0 ? `, ${imported} to import` : ""} (${inCloud} in the cloud)`;

@@ -10,7 +10,7 @@ import { type Column, tableLines } from "./table";
 import type { Paint, Text } from "./terminal";
 import { wrapped } from "./wrap";
 
-/** What the packs said of stacks, for a terminal: a table of the rules that found something, then each rule with what it found. */
+/** Verdicts on stacks, for a terminal: a table of the rules with findings, then each rule with its findings. */
 export function verdictLines(judged: readonly Judged[], text: Text): string[] {
   const packs = new Set(
     judged.flatMap(({ policy }) =>
@@ -32,7 +32,7 @@ export function verdictLines(judged: readonly Judged[], text: Text): string[] {
   ];
 }
 
-/** Which environment each stack was judged as, and why; stacks with the same answer in one line. */
+/** The environment that each stack was judged as, and why; stacks with the same answer in one line. */
 function profileLines(judged: readonly Judged[], { width }: Text): string[] {
   const stacks = new Map<string, string[]>();
   for (const { stack, policy } of judged) {
@@ -47,13 +47,13 @@ function profileLines(judged: readonly Judged[], { width }: Text): string[] {
   );
 }
 
-/** What no rule is about: it is neither well nor wrong. */
+/** Resources that no rule covers: neither good nor bad. */
 function unjudgedLines(judged: readonly Judged[], { width }: Text): string[] {
   const unjudged = unjudgedOver(judged);
   return unjudged === undefined ? [] : ["", ...wrapped(unjudgedSentence(unjudged), width)];
 }
 
-/** That nothing was found, where anything was looked at. */
+/** The line for no findings; it differs if nothing was judged. */
 function satisfied(judged: readonly Judged[], { paint }: Text): string {
   return judged.every((stack) => judgedCount(stack).judged === 0) ? "nothing was judged" : paint.green("all satisfied");
 }
@@ -76,7 +76,7 @@ function table(groups: readonly RuleFindings[]): string[] {
   );
 }
 
-/** A rule with its fix, said once, and what it found. */
+/** A rule with its remedy, and its findings. */
 function ruleLines(group: RuleFindings, several: boolean, { paint, width, limit }: Text): string[] {
   const { name, rule, severity, level, findings } = group;
   const [first] = findings;
@@ -97,7 +97,7 @@ function findingWords(finding: Finding, { rule }: RuleFindings, several: boolean
   return `${several ? `${stack}: ` : ""}${nameOf(violation.urn)}${place}: ${foundWords(finding, rule)}`;
 }
 
-/** Exemptions one by one; what could not be judged yet as a number, for a real preview has much of it. */
+/** Exemptions one by one; undetermined rules as a number, as a real preview has many of them. */
 function noteLines(judged: readonly Judged[], { paint, width, limit }: Text): string[] {
   const notes = judged.flatMap(({ stack, policy }) => otherNotes(policy.notes).map((note) => ({ ...note, stack })));
   const undetermined = notes.filter(({ policy }) => policy === undeterminedPolicy);
@@ -116,7 +116,7 @@ function noteLines(judged: readonly Judged[], { paint, width, limit }: Text): st
   ];
 }
 
-/** The verdicts on what files hold, for a terminal. */
+/** The verdicts on files, for a terminal. */
 export function judgedReport(judged: readonly Judged[], text: Text): string {
   return withoutCommands(shownText(judged.map(legibleJudged), text));
 }
@@ -130,7 +130,7 @@ function shownText(judged: readonly Judged[], text: Text): string {
   return [...verdictLines(judged, text), "", ...sums].join("\n");
 }
 
-/** How many mandatory violations there are, in words. */
+/** The number of mandatory violations, in words. */
 export function verdictOf(blocking: number, paint: Paint): string {
   return blocking > 0 ? paint.red(counted(blocking, "mandatory violation")) : "no mandatory violation";
 }

@@ -1,6 +1,6 @@
 /**
- * Breaks a text at its spaces into lines of a width; all lines after the first are two further in, also where the text itself
- * has a line end: no line of a message begins like one of ours.
+ * Wraps a text at its spaces to a width. All lines after the first are indented by two more, also after a line end in the
+ * text: no line of a message starts like one of ours.
  */
 export function wrapped(text: string, width: number, indent = 0): string[] {
   return text.split("\n").flatMap((paragraph, i) => {
@@ -19,7 +19,7 @@ export function wrapped(text: string, width: number, indent = 0): string[] {
   });
 }
 
-/** Words, with what stands in backticks as one of them: half of a command is none that can be copied. */
+/** Words; a part in backticks is one word, as half a command can't be copied. */
 function wordsOf(paragraph: string): string[] {
   const words: string[] = [];
   let open = false;
@@ -28,6 +28,6 @@ function wordsOf(paragraph: string): string[] {
     else words.push(word);
     if ((word.split("`").length - 1) % 2 === 1) open = !open;
   }
-  // A backtick that nothing closes is a word's own.
+  // A backtick without a partner is part of its word.
   return open ? paragraph.split(" ") : words;
 }

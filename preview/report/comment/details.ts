@@ -10,7 +10,7 @@ import { nameWords, seenBy } from "./names";
 import type { Section } from "./section";
 import { propertyLines } from "./value";
 
-/** More properties than these of one resource say nothing more to a reviewer. */
+/** Most properties of one resource in a comment: more tell a reviewer nothing new. */
 const mostProperties = 30;
 
 /** For each stack that changes: its changes by component, folded. */
@@ -32,7 +32,7 @@ export function detailSections(views: readonly StackView[], links: Links): Secti
   });
 }
 
-/** Where the stack is in the whole report. */
+/** Link to the stack in the whole report. */
 function pageLine({ label }: StackView, links: Links): string[] {
   const link = links.to(stackAnchor(label));
   return link === "" ? [] : ["", `In the full report:${link}`];
@@ -52,7 +52,7 @@ function summary(view: StackView, several: boolean): string {
   return `Changes of ${htmlCode(label, 80)}: ${words.join(", ") || "names"}${against}${engines}`;
 }
 
-/** An item for each changed resource; the heading of its component stands before the first. */
+/** An item for each changed resource, with the heading of its component before the first. */
 function componentItems(view: StackView): string[][] {
   const components = componentsOf(view.changes.map(({ change }) => change));
   const groups = new Map<ResourceChange | undefined, SeenChange[]>();
@@ -68,7 +68,7 @@ function componentItems(view: StackView): string[][] {
   );
 }
 
-/** What differs in the stack's outputs. */
+/** Outputs of the stack that differ. */
 function outputItems({ outputs }: StackView): string[][] {
   if (outputs.length === 0) return [];
   return [
@@ -76,7 +76,7 @@ function outputItems({ outputs }: StackView): string[][] {
   ];
 }
 
-/** Whether there is anything to tell. */
+/** Whether the change has anything to report. */
 function isTold(change: ResourceChange): boolean {
   return change.action !== "unchanged" || change.renamedFrom !== undefined || untold(change).length > 0;
 }
@@ -101,7 +101,7 @@ function resourceLines({ change, onlyBy }: SeenChange, view: StackView): string[
   return [line, ...(diff.length === 0 ? [] : fenced("diff", diff).map((text) => `  ${text}`))];
 }
 
-/** What has the resource replaced comes first. All inputs of what is new or gone would hide the rest. */
+/** Properties that force a replacement come first. All inputs of a created or deleted resource would hide the rest. */
 function diffLines({ action, properties }: ResourceChange, first: boolean): string[] {
   if (first || action === "delete") return [];
   const ordered = [

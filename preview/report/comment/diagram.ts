@@ -6,13 +6,13 @@ import { fenced, htmlCode, visible } from "./escape";
 import type { Section } from "./section";
 import { type Part, partsOf } from "./topology";
 
-/** Pictures of more stacks than these are no help. */
+/** Diagrams of more stacks than these are no help. */
 const mostStacks = 4;
-/** Mermaid draws 500 edges and 50,000 characters (`maxEdges`, `maxTextSize`); a picture of fewer can be read. */
+/** Mermaid draws 500 edges and 50,000 characters (`maxEdges`, `maxTextSize`); a diagram of fewer is readable. */
 const mostParts = 40;
 const mostEdges = 120;
 
-/** How a part looks of which that is the worst: its label says it in words too. */
+/** The style of a part by its gravest action: its label also says the action in words. */
 const looks: Readonly<Partial<Record<Action, string>>> = {
   replace: "stroke:#cf222e,stroke-width:4px",
   delete: "stroke:#cf222e,stroke-width:3px,stroke-dasharray:6 4",
@@ -21,7 +21,7 @@ const looks: Readonly<Partial<Record<Action, string>>> = {
   create: "stroke:#1a7f37,stroke-width:3px",
 };
 
-/** A picture of the components of each stack that changes, folded. */
+/** A diagram of the components of each stack that changes, folded. */
 export function diagramSections(views: readonly StackView[]): Section[] {
   return views
     .filter((view) => !isQuiet(view))
@@ -53,7 +53,7 @@ export function diagramSections(views: readonly StackView[]): Section[] {
     });
 }
 
-/** What changes before what does not, each in the stack's order. */
+/** Parts with changes before parts without, each in the stack's order. */
 function chosen(parts: readonly Part[]): Part[] {
   if (parts.length <= mostParts) return [...parts];
   const changing = parts.filter(({ worst }) => worst !== "unchanged");
@@ -83,7 +83,7 @@ function node({ kind, name, counts }: Part, id: string | undefined): string {
   return `  ${id}["${lines.map(label).join("<br/>")}"]`;
 }
 
-/** Text in a label: what could mean anything to Mermaid as the number of its character. */
+/** Text in a label: characters with a meaning to Mermaid are written as their number. */
 function label(text: string): string {
   return visible(elided(text, 60)).replace(/[^\p{L}\p{N} ,./-]/gu, (mark) => `#${mark.codePointAt(0)};`);
 }

@@ -1,11 +1,11 @@
-/** A text by its beginning and its end, where it is longer than that many characters, with its length. */
+/** A text; if it is longer than that many characters, its start and its end with its length. */
 export function elided(text: string, most: number): string {
   if (text.length <= most) return text;
   const words = ` … (${text.length.toLocaleString("en-US")} characters) … `;
   return `${cut(text, 0, Math.floor(most * 0.65))}${words}${cut(text, text.length - Math.floor(most * 0.25))}`;
 }
 
-/** Two texts that differ, each elided so that where they begin to differ is shown. */
+/** Two texts that differ, each elided so that the first difference is visible. */
 export function elidedPair(before: string, after: string, most: number): [before: string, after: string] {
   const same = commonStart(before, after);
   if (same <= most / 2 || (before.length <= most && after.length <= most)) {
@@ -18,7 +18,7 @@ export function elidedPair(before: string, after: string, most: number): [before
   return [rest(before), rest(after)];
 }
 
-/** How many characters, or lines, both begin with. */
+/** Number of characters, or lines, that both have in common at the start. */
 export function commonStart(before: ArrayLike<string>, after: ArrayLike<string>): number {
   let same = 0;
   while (same < before.length && same < after.length && before[same] === after[same]) same += 1;

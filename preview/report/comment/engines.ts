@@ -4,7 +4,7 @@ import { code } from "./escape";
 import { nameWords, seenBy } from "./names";
 import type { Section } from "./section";
 
-/** Of the stacks that two engines saw: the resources of which they say different things. */
+/** For stacks that both engines previewed: the resources on which they disagree. */
 export function engineSections(views: readonly StackView[]): Section[] {
   const both = views.filter(({ entries }) => entries.length > 1);
   const items = both.flatMap((view) => differences(view).map((line) => [line]));
@@ -39,7 +39,7 @@ function differences({ label, changes, entries }: StackView): string[] {
   });
 }
 
-/** What does not change for the one, and is not there for the other: a provider that nobody declared. */
+/** Unchanged for one engine and missing for the other: a default provider. */
 function isNothing(a: Action | undefined, b: Action | undefined): boolean {
   return (a ?? "unchanged") === "unchanged" && (b ?? "unchanged") === "unchanged";
 }

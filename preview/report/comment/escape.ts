@@ -4,14 +4,14 @@ import { elided } from "./elide";
 export { visible } from "../../visible";
 
 /**
- * Text of others as it may stand in a comment. GitHub and GitLab make mentions, references and links of what a text says
- * after it was rendered, so an escape like `&#64;` or `\@` stops none of them; they leave alone what is code. So whatever
- * could be more than words stands as code.
+ * Text of others, safe to put into a comment. GitHub and GitLab make mentions, references and links from the rendered text,
+ * so an escape like `&#64;` or `\@` does not stop them; they leave code alone. So anything that could be more than a plain
+ * word is written as code.
  */
 
 /**
- * A name or a value as inline code, also in a cell of a table: there, `|` ends a cell even in code, and a backslash before it
- * can't be told from an escape; so it stands between two pieces of code.
+ * A name or a value as inline code, also in a table cell. There, `|` ends a cell even in code, and a backslash before it
+ * reads as an escape; so `|` is written as a character reference between two pieces of code.
  */
 export function code(text: string, most = 120): string {
   const shown = visible(elided(text, most));
@@ -21,17 +21,17 @@ export function code(text: string, most = 120): string {
 
 function span(text: string): string {
   const ticks = "`".repeat(longestRun(text) + 1);
-  // A space on both sides is taken off again. `$` beside a backtick would begin a formula.
+  // Markdown removes a space on both sides. `$` beside a backtick would start a formula.
   const pad = /^[`$]|[`$]$|^ .* $/s.test(text) ? " " : "";
   return `${ticks}${pad}${text}${pad}${ticks}`;
 }
 
-/** A word that is a word on every forge: no mark-up, no address, no name of a commit or an issue. */
+/** A word that is plain on every forge: no mark-up, no address, no name of a commit or an issue. */
 const plainWord = /^["'(]*[\p{L}\p{N}]+(?:[-'’/][\p{L}\p{N}]+|(?<=\p{N})[.,]\p{N}+)*%?[)"'.,;:!?]*$|^[–—…→]$/u;
 const reference =
   /^["'(]*www|(?<![\p{L}\p{N}])\p{L}+-\p{N}|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|[^\s]{61}/iu;
 
-/** A sentence: plain words as they are, all others as code. It must not begin a line. */
+/** A sentence: plain words unchanged, all others as code. It must not begin a line. */
 export function prose(text: string, most = 400): string {
   const runs: { plain: boolean; words: string[] }[] = [];
   const shown = visible(elided(text.replace(/\s+/g, " ").trim(), most));
@@ -47,11 +47,11 @@ export function prose(text: string, most = 400): string {
   return runs.map(({ plain, words }) => (plain ? words.join(" ") : codeWords(words.join(" ")))).join(" ");
 }
 
-/** Words, and what its author has put in backticks as one of them, with brackets and the end of a sentence around. */
+/** Words; a part in backticks is one word, with the brackets and punctuation around it. */
 const wholeWords = /[("']*`[^`]+`[)"'.,;:!?]*(?= |$)|[^ ]+/gu;
 const spanned = /^([("']*)`([^`]+)`([)"'.,;:!?]*)$/u;
 
-/** Words as code, the end of the sentence after them. */
+/** Words as code, followed by the punctuation. */
 function codeWords(text: string): string {
   const [span, open = "", inner = "", close = ""] = spanned.exec(text) ?? [];
   if (span !== undefined) return `${open}${code(inner, inner.length)}${close}`;
@@ -65,7 +65,7 @@ export function htmlCode(text: string, most = 120): string {
   return `<code>${escaped}</code>`;
 }
 
-/** A link, where the address is one that may be followed; else the words alone. `words` is Markdown. */
+/** A link, if the address is safe to follow; else the words alone. `words` is Markdown. */
 export function link(words: string, address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== "https:" || url.username !== "" || url.password !== "") return words;
@@ -76,7 +76,7 @@ function percent(mark: string): string {
   return `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
 
-/** Lines as a block of code that none of them can close. */
+/** Lines as a code block that none of them can close. */
 export function fenced(language: string, lines: readonly string[]): string[] {
   const fence = "`".repeat(Math.max(3, ...lines.map((line) => longestRun(line) + 1)));
   return [`${fence}${language}`, ...lines, fence];

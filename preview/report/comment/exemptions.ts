@@ -9,16 +9,19 @@ import { code, prose } from "./escape";
 import { profileSections } from "./profiles";
 import type { Section } from "./section";
 
-/** How many days before its end an exemption is said to end soon. */
+/** An exemption ends soon if it ends within this many days. */
 const soonDays = 30;
 
-/** An exemption, with what it was told of. */
+/** An exemption, with the places where it was used. */
 interface Told extends Omit<ExemptionNote, "findings" | "of"> {
-  /** Stacks and resources that it was told of. */
+  /** Stacks and resources that it was reported for. */
   toldOf: { label: string; name: string }[];
 }
 
-/** The exemptions in force and those that no longer are, and how much could not be judged. `today` as `2027-01-31`. */
+/**
+ * The exemptions that are in force, those that are not any more, and the number of undetermined verdicts. `today` as
+ * `2027-01-31`.
+ */
 export function noteSections(views: readonly StackView[], today: string): Section[] {
   const notes = views.flatMap(({ label, policy }) => ofOthers(policy.notes).map((note) => ({ label, note })));
   const exemptions = toldIn(notes);
@@ -36,7 +39,7 @@ interface Labelled {
   note: Note;
 }
 
-/** Each exemption once, with all that it was told of: what ended first, then by its end. */
+/** Each exemption once, with all its places: ended ones first, then by end date. */
 function toldIn(notes: readonly Labelled[]): Told[] {
   const told = new Map<string, Told>();
   for (const { label, note } of notes) {
@@ -89,7 +92,7 @@ function resources(of: Told["toldOf"], named: boolean): string {
   return words.length === 0 ? "–" : words.length > 3 ? `${shown} and ${words.length - 3} more` : shown;
 }
 
-/** What is told in sentences only. */
+/** Notes that are plain sentences. */
 function otherNotes(notes: readonly Labelled[]): Section[] {
   const others = notes.filter(
     ({ note }) =>
@@ -110,7 +113,7 @@ function otherNotes(notes: readonly Labelled[]): Section[] {
   ];
 }
 
-/** What no rule is about, folded: it is neither well nor wrong. */
+/** Resources that no rule covers, folded: neither good nor bad. */
 function unjudged(views: readonly StackView[]): Section[] {
   const told = unjudgedOver(views);
   if (told === undefined) return [];
@@ -129,7 +132,7 @@ function unjudged(views: readonly StackView[]): Section[] {
   ];
 }
 
-/** One line: which rules nobody could ask, of how many resources. */
+/** One line: the rules that could not be judged, and for how many resources. */
 function undetermined(views: readonly StackView[]): Section[] {
   const notes = views.flatMap(({ policy }) => policy.notes.filter((note) => note.policy === undeterminedPolicy));
   if (notes.length === 0) return [];

@@ -6,13 +6,13 @@ import type { Links } from "./links";
 import { markdownOf } from "./phrase";
 import type { Section } from "./section";
 
-/** How many facts are open where there are more than one more: a comment of more lines is read no further. */
+/** Facts that stay open if there are at least two more: readers stop after that many lines. */
 const mostOpen = 8;
 
-/** Stacks that failed, each with other words, leave room for what is lost. */
+/** Failed stacks beyond this number come last: losses need the room. */
 const mostFailed = 3;
 
-/** What a person would say, a line for each fact: the first ones open, the others folded. */
+/** The facts, a line each in plain words: the first ones open, the others folded. */
 export function factSections(facts: readonly Fact[], links: Links): Section[] {
   const late = facts.filter(({ kind }) => kind === "incomplete").slice(mostFailed);
   const first = facts.filter((fact) => !late.includes(fact));

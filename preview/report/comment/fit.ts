@@ -1,17 +1,17 @@
 import { counted, grouped } from "../../facts/words";
 import { type Importance, importances, linesOf, moreLines, type Section } from "./section";
 
-/** What stands in a comment whatever happens. */
+/** The parts that every comment has. */
 export interface Frame {
   top: readonly string[];
   bottom: readonly string[];
-  /** Where the full report is, as Markdown; undefined where nowhere. */
+  /** Link to the full report, as Markdown; undefined if there is none. */
   fullReport?: string;
 }
 
 /**
- * How much of the limit a section may take before those that matter less have had theirs. Thousands of deletes would leave
- * no line to a policy that blocks.
+ * Share of the limit that a section may use before less important sections get theirs. Otherwise thousands of deletions
+ * would leave no line for a policy that blocks.
  */
 const shares: Readonly<Partial<Record<Importance, number>>> = {
   facts: 0.4,
@@ -26,8 +26,8 @@ const shares: Readonly<Partial<Record<Importance, number>>> = {
 };
 
 /**
- * The comment: all sections in their order, or as much of them as the limit allows, from the most important down. What is
- * left out is said, and nothing is cut inside a line. Throws a `RangeError` where not even the frame fits.
+ * The comment: all sections in their order, cut to the limit from the least important up. Omissions are mentioned, and no
+ * line is cut. Throws a `RangeError` if not even the frame fits.
  */
 export function fitted(sections: readonly Section[], frame: Frame, limit: number): string {
   const whole = text(
@@ -46,7 +46,7 @@ export function fitted(sections: readonly Section[], frame: Frame, limit: number
   return text(kept, frame, notice(sections, counts, frame, limit));
 }
 
-/** How many items of each section have room. */
+/** Number of items of each section that fit. */
 function allotted(sections: readonly Section[], room: number): number[] {
   const costs = sections.map(costsOf);
   const counts = sections.map(() => 0);
@@ -69,7 +69,7 @@ function rank(section: Section | undefined): number {
   return section === undefined ? -1 : importances.indexOf(section.importance);
 }
 
-/** What each number of items costs, from none on. */
+/** Length of a section for each number of items, from 0. */
 function costsOf(section: Section): number[] {
   const { head, items, foot } = section;
   let sum = bytesOfLines([...head, ...foot]) + 1;
@@ -80,7 +80,7 @@ function costsOf(section: Section): number[] {
   return [0, ...costs];
 }
 
-/** What was left out, and where it is. */
+/** The omitted items, and where to find them. */
 function notice(sections: readonly Section[], counts: readonly number[], { fullReport }: Frame, limit: number): string {
   const left = new Map<string, { unit: Section["unit"]; count: number }>();
   for (const [i, { unit, items }] of sections.entries()) {
@@ -92,7 +92,7 @@ function notice(sections: readonly Section[], counts: readonly number[], { fullR
   return `> Left out, to stay within ${grouped(limit)} characters: ${words.join(", ")}.${where}`;
 }
 
-/** Lines of a section, and the fold that they stand in. */
+/** Lines of a section, and the fold that they are in. */
 interface Kept {
   fold: string | undefined;
   lines: readonly string[];
@@ -104,7 +104,7 @@ function text(sections: readonly Kept[], { top, bottom, fullReport }: Frame, lef
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-/** Neighbours of one fold in one. */
+/** Joins neighbours with the same fold. */
 function inFolds(sections: readonly Kept[]): (readonly string[])[] {
   const groups: { fold: string | undefined; all: (readonly string[])[] }[] = [];
   for (const { fold, lines } of sections) {

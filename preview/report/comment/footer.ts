@@ -5,15 +5,15 @@ import { counted } from "../../facts/words";
 import { fenced, visible } from "./escape";
 import type { CommentOptions } from "./options";
 
-/** More names, or longer ones, make no command that anybody reads. */
+/** More names, or longer ones, make a command that is too long to read. */
 const mostNames = 6;
 const mostCharacters = 300;
 
-/** Whose claims these are: a preview runs the program, and with it whatever else the pull request has changed. */
+/** The source of the statements: a preview runs the program, and with it everything else that the pull request changes. */
 const saidBy =
   "**Said by the pull request’s own code**, which ran the program, the previewer and the policies, and may have changed each of them.";
 
-/** How to see the same at home, and what was not asked. */
+/** The command that repeats the preview locally, and the checks that were not made. */
 export function footer(
   views: readonly StackView[],
   failed: readonly Failed[],
@@ -27,7 +27,7 @@ function locally(views: readonly StackView[], failed: readonly Failed[], against
   const loud = [...failed, ...views.filter((view) => !isQuiet(view))];
   const names = [...new Set((loud.length > 0 ? loud : views).map(({ stack }) => stack))];
   const named = visible(names.map(quoted).join(" "));
-  // What begins with a dash would be an option, also in quotes.
+  // A name that starts with a dash would be an option, also in quotes.
   const isOption = names.some((name) => name.startsWith("-"));
   const stacks = names.length > mostNames || named.length > mostCharacters || isOption ? "--all" : named;
   const revision = against ?? revisionIn(views, failed);
@@ -41,7 +41,7 @@ function locally(views: readonly StackView[], failed: readonly Failed[], against
   ];
 }
 
-/** The revision or file in the words for a base: `main` of `main (1a2b3c4)`. */
+/** The revision or file in the description of a base: `main` in `main (1a2b3c4)`. */
 function revisionIn(views: readonly StackView[], failed: readonly Failed[]): string | undefined {
   const offline = [...views.flatMap(({ entries }) => entries.filter(isOffline)), ...failed];
   const bases = new Set(offline.flatMap(({ base }) => base ?? []));
@@ -73,7 +73,7 @@ function known(views: readonly StackView[], failed: readonly Failed[], fromFile:
   ];
 }
 
-/** A word of a command, in quotes where the shell would read it otherwise. */
+/** A word of a command, quoted if the shell needs it. */
 function quoted(word: string): string {
   return /^[\w./@%+:,][\w./@%+:,-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

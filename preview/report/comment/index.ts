@@ -24,15 +24,14 @@ import { policySections } from "./violations";
 export { markerOf } from "./marker";
 export type { CommentOptions } from "./options";
 
-/** Less has no room for what must always be there. */
+/** Smallest limit that fits the required parts. */
 const leastLimit = 4096;
 
 /**
- * What a change does, for a pull request: a first line to decide on and a line for each fact, then, folded, policies, losses, stacks and
- * every change. Stacks
- * may come twice, once from each engine. The same input gives the same text. Whatever comes from a program stands as code or
- * as plain words: no mention, link or mark-up gets through. Throws a `RangeError` for a limit below 4,096, or one that an
- * address of the full report alone would fill.
+ * The comment on a pull request: a first line to decide on, a line for each fact, then, folded, policies, losses, stacks and
+ * every change. A stack may come twice, once from each engine. The same input gives the same text. Text from a program is
+ * code or plain words: no mention, link or mark-up gets through. Throws a `RangeError` for a limit below 4,096, or one that
+ * the address of the full report alone would fill.
  */
 export function commentReport(changes: readonly StackChange[], options: CommentOptions = {}): string {
   const { limit = 65_536, marker, at, fullReport, failures = [] } = options;
@@ -62,7 +61,7 @@ export function commentReport(changes: readonly StackChange[], options: CommentO
   return fitted(sections, { top, bottom: footer(views, failed, options), fullReport: reportWords(fullReport) }, limit);
 }
 
-/** Sections in one fold: what is open is read, and what is in a fold is looked up. */
+/** Sections in one fold: readers read the open part, and look things up in the folds. */
 function within(fold: string, sections: readonly Section[]): Section[] {
   return sections.map((section) => ({ ...section, fold }));
 }

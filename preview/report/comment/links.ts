@@ -1,6 +1,6 @@
 import { link } from "./escape";
 
-/** Links from a comment to the places of the whole report; none where it has no address. */
+/** Links from a comment into the whole report; none if it has no address. */
 export class Links {
   private readonly page: URL | undefined;
 
@@ -9,7 +9,7 @@ export class Links {
     this.page = isAddress ? new URL(fullReport) : undefined;
   }
 
-  /** A link to an anchor, with a space before it; empty where there is no page. */
+  /** A link to an anchor, after a space; empty if there is no page. */
   to(anchor: string): string {
     if (this.page === undefined) return "";
     const address = new URL(this.page);

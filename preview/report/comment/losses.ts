@@ -12,7 +12,7 @@ interface Listed extends SeenChange {
   label: string;
 }
 
-/** What would be lost or deleted, and what would be replaced: one line each, with its cause. */
+/** Losses, deletions and replacements: one line each, with the cause. */
 export function dangerSections(views: readonly StackView[]): Section[] {
   const all = views.flatMap(({ label, changes }) => changes.map((seen) => ({ ...seen, label })));
   const named = views.length > 1;
@@ -21,7 +21,8 @@ export function dangerSections(views: readonly StackView[]): Section[] {
     views,
   );
   const moved = new Set(views.flatMap((view) => [...renamedIn(view)]));
-  // A new version of what is versioned by design, and another name, are facts of their own: here they would hide the rest.
+  // New versions of resources that are versioned by design, and renames, are facts of their own: here they would hide the
+  // rest.
   const others = all.filter(({ change }) => !losesData(change) && !isMadeAnew(change) && !moved.has(change.urn));
   const isSure = holds.some(({ change }) => change.action !== "may replace");
   const deletes = others.filter(({ change }) => change.action === "delete");
@@ -45,7 +46,7 @@ export function dangerSections(views: readonly StackView[]): Section[] {
   ];
 }
 
-/** From what weighs most: the order of the facts. */
+/** Gravest first, in the order of the facts. */
 function byWeight(holds: readonly Listed[], views: readonly StackView[]): Listed[] {
   const places = lossFacts(
     views,
@@ -68,7 +69,7 @@ function line({ change, label, onlyBy }: Listed, named: boolean): string {
   return `- **${change.action}** ${nameWords(change)}${where}${lost}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
 }
 
-/** Why, with the first values that have it replaced. */
+/** The cause, with the first values that force the replacement. */
 function causeWords({ action, properties, causes }: ResourceChange): string[] {
   const forcing = properties.filter(({ forces, kind }) => forces !== "nothing" && kind === "changed").slice(0, 3);
   const values = action === "delete" ? [] : forcing.map(valueWords);

@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import type { StackChange } from "../../diff/change";
 
 /**
- * The hidden first line of a comment, by which it is found again: of the name that it was given, else of its stacks. Give a
- * name where the stacks of a comment differ from run to run, as with those that a change touches.
+ * The hidden first line that identifies a comment: by the given name, else by its stacks. Give a name if the stacks vary
+ * between runs, as with the stacks that a change touches.
  */
 export function markerOf(changes: readonly Pick<StackChange, "project" | "stack">[], name?: string): string {
   const stacks = [...new Set(changes.map(({ project, stack }) => `${project}/${stack}`))].sort();
   return `<!-- isotopo:preview:${name === undefined ? hashed(stacks.join("\n")) : idOf(name)} -->`;
 }
 
-/** A name that could end the HTML comment, or is long, is known by its hash. */
+/** A hash replaces a name that is long or could end the HTML comment. */
 function idOf(name: string): string {
   return name.length <= 64 && /^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/.test(name) ? name : hashed(name);
 }

@@ -1,26 +1,26 @@
 import type { StackFailure } from "../../plan/failure";
 
-/** What a comment may be told beside the changes. */
+/** Options of a comment. */
 export interface CommentOptions {
   /**
-   * How long the comment may be. GitHub says "maximum is 65536 characters", which is the default, and has been seen to count
-   * characters as well as four bytes for each; so this counts bytes of UTF-8, of which there are never fewer.
+   * Longest comment. GitHub says "maximum is 65536 characters", which is the default, and has been seen to count characters
+   * as well as four bytes for each; so this counts bytes of UTF-8, of which there are never fewer.
    */
   limit?: number;
-  /** Name of the comment, by which it is found again (see `markerOf`); default: of its stacks. */
+  /** ID of the comment (see `markerOf`); default: from its stacks. */
   marker?: string;
   /** Number of the run, for a comment that an older run must not overwrite. */
   at?: number;
-  /** The commit that was previewed, as git writes it; default: the comment names none. The caller vouches for it. */
+  /** The commit that was previewed, as git writes it; default: none is shown. The caller guarantees it. */
   head?: string;
-  /** Where the full report is: an https address, or words. The caller vouches for the address. */
+  /** Link to the full report: an https address, or words. The caller guarantees the address. */
   fullReport?: string;
-  /** The day, as `2027-01-31`, from which an exemption's end is near; default: today, in UTC. */
+  /** The date for exemptions that end soon, as `2027-01-31`; default: today, in UTC. */
   today?: string;
   /** Stacks that could not be previewed. */
   failures?: readonly StackFailure[];
-  /** The git revision or file that it was compared with, for the command; default: what the words for the base say. */
+  /** The git revision or file that it was compared with, for the command; default: taken from the description of the base. */
   against?: string;
-  /** Whether all of it was read from files, which the code that was previewed may have written; also where these hold nothing. */
+  /** Whether everything was read from files that the previewed code may have written; also if the files are empty. */
   fromFile?: boolean;
 }

@@ -11,7 +11,7 @@ interface Told {
   labels: string[];
 }
 
-/** Why stacks could not be previewed, the errors of the program, and its warnings, folded; what several stacks say alike is told once. */
+/** Failures of previews, errors of the program, and its warnings, folded; a text that several stacks share appears once. */
 export function problemSections(
   views: readonly StackView[],
   failed: readonly Failed[] = [],
@@ -53,7 +53,7 @@ function told(views: readonly StackView[], severity: Diagnostic["severity"]): To
   return [...all.values()];
 }
 
-/** Most characters of why a stack could not be previewed; more is told from its two ends. */
+/** Longest reason of a failed preview, in characters; a longer one keeps its start and end. */
 const mostWords = 2000;
 
 function failedLine(words: string, labels: readonly string[]): string {

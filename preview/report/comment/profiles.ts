@@ -3,7 +3,7 @@ import type { Note } from "../../plan/plan";
 import { code, prose } from "./escape";
 import type { Section } from "./section";
 
-/** Which environment each stack was judged as, and why; stacks with the same answer in one item, folded. */
+/** The environment that each stack was judged as, and why; stacks with the same answer in one item, folded. */
 export function profileSections(notes: readonly { label: string; note: Note }[]): Section[] {
   const stacks = new Map<string, Set<string>>();
   for (const { label, note } of notes) {

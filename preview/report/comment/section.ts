@@ -1,22 +1,22 @@
 import { grouped } from "../../facts/words";
 
-/** A part of a comment that may have to be left out, wholly or from some item on. */
+/** A part of a comment that can be left out, wholly or from some item on. */
 export interface Section {
-  /** What is needed least is left out first. */
+  /** The least important section is left out first. */
   importance: Importance;
-  /** Title of the fold that it stands in, in HTML; neighbours of one title share a fold. Undefined where it is open. */
+  /** Title of its fold, in HTML; neighbours with the same title share a fold. Undefined if it is open. */
   fold?: string;
   head: readonly string[];
-  /** Each a few lines that stand or fall together. */
+  /** Items of a few lines each; an item is kept or left out as a whole. */
   items: readonly (readonly string[])[];
   foot: readonly string[];
-  /** What an item is called: `delete`, `deletes`. */
+  /** The name of an item: `delete`, `deletes`. */
   unit: readonly [one: string, many: string];
-  /** What stands for items that were left out, if it is more than a line of a list. */
+  /** Replaces items that were left out, if that takes more than a list item. */
   more?(words: string): readonly string[];
 }
 
-/** From what is left out first to what is left out last. */
+/** From the first to be left out to the last. */
 export const importances = [
   "details",
   "diagram",
@@ -41,7 +41,7 @@ export function linesOf(section: Section, count = section.items.length): string[
   return [...head, ...items.slice(0, count).flat(), ...moreLines(section, items.length - count), ...foot];
 }
 
-/** What stands in the place of that many items. */
+/** Replaces that many items. */
 export function moreLines({ unit, more = listItem }: Section, left: number): readonly string[] {
   return left > 0 ? more(`… and ${grouped(left)} more ${left === 1 ? unit[0] : unit[1]}`) : [];
 }

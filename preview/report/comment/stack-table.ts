@@ -8,7 +8,7 @@ import { isBlocking } from "../../plan/plan";
 import { code } from "./escape";
 import type { Section } from "./section";
 
-/** Stacks that do not change are counted in one row where there are more than these. */
+/** More unchanged stacks than these share one row, with their number. */
 const mostQuiet = 3;
 
 interface Row {
@@ -22,7 +22,7 @@ interface Column {
   cell(row: Row): string;
 }
 
-/** A row for each stack, and for each engine that saw it, and one for all that could not be previewed; the columns that say something. */
+/** A row for each stack and engine, and one for all that could not be previewed; without columns that would be empty. */
 export function stackTable(views: readonly StackView[], failed: readonly Failed[] = []): Section[] {
   if (views.length === 0) return [];
   const quiet = views.filter(isQuiet);
@@ -107,7 +107,7 @@ function costCell(cost: MonthlyCost | undefined): string {
   return `${money(before)} → ${money(after)} ${currency} (${difference > 0 ? "+" : ""}${money(difference)})`;
 }
 
-/** What all stacks cost, where more than one is known and all are in one currency. */
+/** Total cost, if more than one is known and all have the same currency. */
 function totalRow(
   views: readonly StackView[],
   columns: readonly Column[],

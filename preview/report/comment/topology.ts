@@ -5,19 +5,19 @@ import { componentsOf, kindOf } from "../../facts/components";
 import { bySeverity } from "../../facts/words";
 import { shortType } from "../short-type";
 
-/** A part of a stack: a component with the resources in it, or a resource that is in none. */
+/** A part of a stack: a component with its resources, or a resource outside any component. */
 export interface Part {
   urn: string;
   kind: string;
   name: string;
   counts: Readonly<Record<Action, number>>;
-  /** The worst that happens in it. */
+  /** The gravest action in it. */
   worst: Action;
-  /** URNs of the parts that something in it is made of. */
+  /** URNs of the parts that its resources are made of. */
   needs: ReadonlySet<string>;
 }
 
-/** The parts of a stack, in its order; no stack, no provider and no component that only holds others. */
+/** The parts of a stack, in its order, without the stack itself, providers, and components that only hold components. */
 export function partsOf(changes: readonly ResourceChange[]): Part[] {
   const components = componentsOf(changes);
   const partOf = (urn: string): string => components.get(urn)?.urn ?? urn;

@@ -4,21 +4,21 @@ import { counted } from "../../facts/words";
 import { commonStart, elided, elidedPair } from "./elide";
 import { visible } from "./escape";
 
-/** More of a value than this says nothing more to a reviewer. */
+/** Longest value in a comment: more tells a reviewer nothing new. */
 const mostOfValue = 160;
 const mostLines = 12;
 
-/** A value in one line, as JSON would write it. */
+/** A value in one line, as JSON. */
 function shownValue(value: Wire): string {
   return elided(whole(value), mostOfValue);
 }
 
-/** Two values in a line each, with the place where they begin to differ. */
+/** Two values in a line each, with the place of their first difference. */
 export function shownPair(before: Wire, after: Wire): [before: string, after: string] {
   return elidedPair(whole(before), whole(after), mostOfValue);
 }
 
-/** The lines of a diff that tell of one property. */
+/** The diff lines of one property. */
 export function propertyLines(change: PropertyChange): string[] {
   const { kind, before, after, reason, forces } = change;
   const path = visible(elided(change.path, 120));
@@ -35,13 +35,13 @@ export function propertyLines(change: PropertyChange): string[] {
   return [`- ${path}: ${old}`, `+ ${path}: ${now}${aside}`];
 }
 
-/** Whether a text of several lines is added, removed or changed into another. */
+/** Whether a text of several lines is added, removed or changed. */
 function isLongText(...sides: (Wire | undefined)[]): boolean {
   const texts = sides.filter((side) => side !== undefined);
   return texts.every((side) => typeof side === "string") && texts.some((side) => /\n./.test(side));
 }
 
-/** Both texts in lines, without what they begin and end with alike. */
+/** Both texts in lines, without their common start and end. */
 function textLines(head: string, before: Wire | undefined, after: Wire | undefined): string[] {
   const [old, now] = [linesOf(before), linesOf(after)];
   const start = commonStart(old, now);

@@ -6,7 +6,7 @@ import { usedExemptions } from "../../plan/judged";
 import { code, prose } from "./escape";
 import { markdownOf } from "./phrase";
 
-/** The heading: what a reviewer must know first, in one line; and what is true of all stacks in a line below. */
+/** The heading: the most important fact in one line, and below it a line for all stacks. */
 export function verdict(
   headline: Headline,
   views: readonly StackView[],
@@ -19,7 +19,7 @@ export function verdict(
   return [heading, ...(commit === "" ? [] : ["", `Of ${commit}.`])];
 }
 
-/** How many stacks, or which one, against what, how many resources stay, what the policies say. */
+/** The number or name of the stacks, the base, the number of unchanged resources, and the verdicts. */
 function overall(views: readonly StackView[], failed: readonly Failed[], at: string): string {
   const touched = views.filter((view) => !isQuiet(view)).length;
   const [only, another] = views;
@@ -48,7 +48,7 @@ function policyWords(views: readonly StackView[]): string {
   return `Policies: ${words.join(", ")} ${violations === 1 ? "violation" : "violations"}${but}${left}`;
 }
 
-/** What it was compared with. */
+/** The base of the comparison. */
 function against(views: readonly StackView[]): string {
   const bases = basesOf(views);
   const named = bases.slice(0, 2).map((base) => (prose(base) === base ? base : code(base)));

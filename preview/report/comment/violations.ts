@@ -14,7 +14,7 @@ interface Found {
 
 const severities: readonly Violation["severity"][] = ["critical", "high", "medium", "low", "unspecified"];
 
-/** What the policies found, by rule: what blocks, then what is advice, folded. */
+/** Violations by rule: blocking ones, then advice, folded. */
 export function policySections(views: readonly StackView[]): { blocking: Section[]; advice: Section[] } {
   const rules = new Map(views.flatMap(({ policy }) => policy.judged.map((rule) => [rule.name, rule] as const)));
   const all = views.flatMap(({ label, policy }) =>
@@ -53,7 +53,7 @@ export function policySections(views: readonly StackView[]): { blocking: Section
   };
 }
 
-/** By rule and by how to fix it, the most severe first. */
+/** By rule and remedy, the most severe first. */
 function grouped(found: readonly Found[]): Found[][] {
   const groups = new Map<string, Found[]>();
   for (const one of found) {
@@ -66,7 +66,7 @@ function grouped(found: readonly Found[]): Found[][] {
   return [...groups.values()].sort((a, b) => rank(a) - rank(b));
 }
 
-/** A row for each violation; the rule and how to fix it come before the first. */
+/** A row for each violation, after a row with the rule and its remedy. */
 function groupItems(group: readonly Found[], rules: ReadonlyMap<string, PolicyRule>, named: boolean): string[][] {
   const [first] = group;
   if (first === undefined) return [];

@@ -8,11 +8,11 @@ import { elided } from "../comment/elide";
 import { escapedHtml as text } from "../html-text";
 import { htmlOf } from "./phrase";
 
-/** More names of one stack than these are looked up in its tree. */
+/** More names of one stack than these get no links into its tree. */
 const mostNames = 12;
 const longestName = 120;
 
-/** What a person would say, a line for each fact, with the stacks and the resources that it is about. */
+/** The facts, a line each in plain words, with links to their stacks and resources. */
 export function factList(facts: readonly Fact[]): string {
   if (facts.length === 0) return "";
   const items = facts.map(
@@ -22,14 +22,14 @@ export function factList(facts: readonly Fact[]): string {
   return `<section id="facts" aria-labelledby="facts-title"><h2 id="facts-title">What changes</h2><ul class="facts">${items.join("\n")}</ul></section>`;
 }
 
-/** A reader who sees no colours has the sign, one who sees no signs the word. */
+/** For a reader without colours there is the sign, for a screen reader the word. */
 const signs: Readonly<Record<Fact["tone"], string>> = {
   bad: '<span class="tone" role="img" aria-label="Stop:">✖</span> ',
   careful: '<span class="tone" role="img" aria-label="Careful:">⚠</span> ',
   plain: "",
 };
 
-/** In which stacks, each a link to it. */
+/** Links to the stacks of a fact. */
 function places({ places: all }: Fact): string {
   const labels = labelsOf(all);
   const rows = labels.map((label) => {

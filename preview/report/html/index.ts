@@ -17,9 +17,9 @@ import { style } from "./style";
 import { summaryTable } from "./summary-table";
 
 /**
- * What changes, as one page that needs nothing else: the first line and the facts of the comment, then each stack with its losses, what
- * the policies say, the tree with what differs, and a picture. It reads without a script too, in light and dark, on a telephone, and
- * prints. `fromFile` is whether all of it was read from files. The same input gives the same page.
+ * The changes as one page without other files: the first line and the facts of the comment, then each stack with its losses,
+ * verdicts, the tree with the differences, and a diagram. It works without a script, in light and dark, on a telephone, and
+ * prints. `fromFile`: everything was read from files. The same input gives the same page.
  */
 export async function changesHtml(
   changes: readonly StackChange[],
@@ -60,7 +60,7 @@ ${views.length === 0 ? "" : `<script>${script}</script>`}
 `;
 }
 
-/** Finds resources; of no use on a page without any. The script shows it, as it does nothing without. */
+/** Search for resources; useless on a page without any. The script shows it, as it does nothing without one. */
 const filters = `<form role="search" id="filters" hidden>
 <label>Search <input type="search" id="search" autocomplete="off" aria-keyshortcuts="/" placeholder="name, type or property"></label>
 <label>What happens <select id="action"><option value="">anything</option><option>create</option><option>update</option><option>may replace</option><option>replace</option><option>delete</option></select></label>
@@ -69,7 +69,7 @@ const filters = `<form role="search" id="filters" hidden>
 <output id="count" aria-live="polite"></output>
 </form>`;
 
-/** A stack of which nothing else is known. Its text is as it was told, line by line. */
+/** A stack that failed: only its reason is known, shown line by line. */
 function failedSection({ label, words }: Failed): string {
   const anchor = stackAnchor(label);
   return `<section class="stack" aria-labelledby="${anchor}">
@@ -81,7 +81,7 @@ function failedSection({ label, words }: Failed): string {
 </section>`;
 }
 
-/** Every font has these. */
+/** Marks that every font has. */
 const marks: Readonly<Record<Headline["tone"], string>> = { bad: "✖", careful: "⚠", good: "✔" };
 
 /** A page of one stack has no table that names it. */

@@ -2,10 +2,10 @@ import type { Phrase } from "../../facts/phrase";
 import { elided } from "../comment/elide";
 import { escapedHtml as text } from "../html-text";
 
-/** A name longer than this is told from its two ends. */
+/** A longer name keeps its start and end. */
 const mostCharacters = 200;
 
-/** A phrase in HTML: names are code, all else is text. */
+/** A phrase in HTML: names are code, the rest is text. */
 export function htmlOf(phrase: Phrase): string {
   return phrase
     .map((piece) => {

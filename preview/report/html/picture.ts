@@ -6,17 +6,17 @@ import { elided } from "../comment/elide";
 import { partsOf } from "../comment/topology";
 import { escapedHtml as text } from "../html-text";
 
-/** More parts than this are no picture that anybody reads. */
+/** A diagram of more parts than these is too large to read. */
 const mostParts = 60;
 const longestName = 40;
 
-/** How the line around a part is drawn, beside the words in it. */
+/** The border of a part, beside the words in it. */
 const lines: Readonly<Record<Action, string>> = {
   ...{ unchanged: "solid", create: "bold", import: "bold", update: "bold" },
   ...{ "may replace": "dashed", replace: "dashed", delete: "dotted" },
 };
 
-/** The parts of a stack and what they need, as SVG; nothing where there is nothing to draw. */
+/** The parts of a stack and their dependencies, as SVG; empty if there is nothing to draw. */
 export async function picture({ label, changes }: StackView): Promise<string> {
   const parts = partsOf(changes.map(({ change }) => change));
   if (parts.length === 0) return "";
@@ -27,7 +27,7 @@ export async function picture({ label, changes }: StackView): Promise<string> {
   const svg = viz.renderString(
     {
       graphAttributes: { rankdir: "LR", bgcolor: "transparent", pad: 0.1 },
-      // Browsers take another font than the one that the room was measured for: hence the margin.
+      // Browsers use another font than the one that was measured: hence the margin.
       nodeAttributes: { shape: "box", fontname: "Arial", fontsize: 12, margin: "0.35,0.1" },
       nodes: parts.map(({ urn, kind, name, counts, worst }) => ({
         name: names.get(urn) ?? "",
@@ -52,7 +52,7 @@ export async function picture({ label, changes }: StackView): Promise<string> {
   return `<details class="picture" open><summary>Picture of ${text(label)}</summary><div class="wide" role="region" aria-label="Picture" tabindex="0">${drawn}</div><p class="why">An arrow leads from a part to what it needs. Bold: changes; dashed: replaced; dotted: deleted.</p></details>`;
 }
 
-/** Graphviz reads a backslash as the beginning of a placeholder. */
+/** Graphviz reads a backslash as the start of a placeholder. */
 function labelText(words: string): string {
   return visible(elided(words, longestName)).replaceAll("\\", "\\\\");
 }

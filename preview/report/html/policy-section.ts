@@ -6,7 +6,7 @@ import { isBlocking, type Violation } from "../../plan/plan";
 import { otherNotes, unjudgedIn } from "../../plan/unjudged";
 import { escapedHtml as text } from "../html-text";
 
-/** What the policies say: violations, what is exempt, what could not be judged. */
+/** The verdicts: violations, exemptions, undetermined rules. */
 export function policySection({ policy, stack }: StackView): string {
   if (policy.packs.length === 0) return "<h3>Policies</h3><p>None were asked.</p>";
   const sources = new Map(policy.judged.map(({ name, source }) => [name, source]));

@@ -3,10 +3,10 @@ import type { Wire } from "../../engine/wire";
 import { elided } from "../comment/elide";
 import { escapedHtml as text } from "../html-text";
 
-/** Most characters of a value; a longer one is told from its two ends. */
+/** Longest value, in characters; a longer one keeps its start and end. */
 const mostCharacters = 600;
 
-/** What differs, a row for each property. */
+/** The properties that differ, a row each. */
 export function propertyTable(properties: readonly PropertyChange[]): string {
   const rows = properties.map(({ path, kind, before, after, reason, forces }) => {
     const force =

@@ -1,4 +1,4 @@
-/** Filters and search: what is asked stands in the address, so that a link shows the same. */
+/** Filters and search: the query is in the address, so that a link shows the same view. */
 export const script = `
 "use strict";
 (() => {

@@ -7,7 +7,7 @@ import { policySection } from "./policy-section";
 import { propertyTable } from "./properties";
 import { tree } from "./tree";
 
-/** All that is known of a stack: losses first, then what the policies say, what changes, and a picture. */
+/** The section of a stack: losses first, then verdicts, changes, and a diagram. */
 export async function stackSection(view: StackView): Promise<string> {
   const anchor = stackAnchor(view.label);
   const { label, counts, entries, diagnostics } = view;

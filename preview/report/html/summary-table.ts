@@ -6,12 +6,12 @@ import { escapedHtml as text } from "../html-text";
 
 const columns: readonly Action[] = ["create", "update", "may replace", "replace", "delete", "unchanged"];
 
-/** On a telephone a cell that says nothing is left out, and any other has its column before it. */
+/** On a telephone an empty cell is left out, and any other shows its column's head. */
 function cell(column: string, count: number): string {
   return `<td class="number${count === 0 ? " zero" : ""}" data-label="${text(column)}">${count || "–"}</td>`;
 }
 
-/** A row for each stack, which leads to it. */
+/** A row for each stack, with a link to it. */
 export function summaryTable(views: readonly StackView[]): string {
   const rows = views.map((view) => {
     const cells = columns.map((column) => cell(column, view.counts[column]));

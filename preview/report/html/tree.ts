@@ -5,7 +5,7 @@ import { escapedHtml as text } from "../html-text";
 import { shortType } from "../short-type";
 import { propertyTable } from "./properties";
 
-/** What stands before a resource; a reader who sees no colours has the sign and the word. */
+/** The sign before a resource; a reader without colours has the sign and the word. */
 const signs: Readonly<Record<Action, string>> = {
   create: "+",
   import: "=",
@@ -26,7 +26,7 @@ export function tree({ changes }: StackView): string {
     for (const { change } of items) passed.add(change.urn);
     return `<ul>${items.map((seen) => item(seen, below(seen.change.urn))).join("")}</ul>`;
   };
-  // What comes from a file may be its own ancestor, and would stand nowhere.
+  // In a file, a resource may be its own ancestor; it would be nowhere in the tree.
   const rooted = below("");
   const lost = changes.filter(({ change }) => !passed.has(change.urn)).map((seen) => item(seen, ""));
   return `<div class="tree">${rooted}${lost.length === 0 ? "" : `<ul>${lost.join("")}</ul>`}</div>`;
@@ -45,7 +45,7 @@ function item(seen: SeenChange, inner: string): string {
   return `<li class="resource" data-action="${text(action)}" data-words="${text(words)}">${head}${inner}</li>`;
 }
 
-/** What differs is what a reader came for; all inputs of what is new or gone would hide it. */
+/** Changed properties are open: a reader looks for them. All inputs of a created or deleted resource would hide them. */
 function isOpen({ action }: ResourceChange): boolean {
   return action === "update" || action === "replace" || action === "may replace";
 }
