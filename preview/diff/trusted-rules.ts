@@ -1,6 +1,6 @@
 import type { PolicyOutcome } from "../plan/plan";
 
-/** Name, remedy and link of a rule. */
+/** Title, fix and link of a rule. */
 export interface RuleWords {
   title: string;
   mend: string;
@@ -12,7 +12,7 @@ export type OwnRules = ReadonlyMap<string, RuleWords>;
 
 /**
  * Replaces the texts of verdicts from a file, which anyone may have written: a rule that the local pack has gets that pack's
- * title, remedy and link; any other gets no link.
+ * title, fix and link; any other gets no link.
  */
 export function inOwnWords(policy: PolicyOutcome, own: OwnRules): PolicyOutcome {
   return {

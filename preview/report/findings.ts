@@ -52,7 +52,7 @@ export function stacksOf({ findings }: RuleFindings): number {
   return new Set(findings.map(({ stack }) => stack)).size;
 }
 
-/** The finding without the rule's own remedy at its end: the remedy is shown once. */
+/** The finding without the rule's own fix at its end: the fix is shown once. */
 export function foundWords({ violation: { message } }: Finding, rule: PolicyRule | undefined): string {
   return withoutFix(message, rule?.mend ?? "");
 }

@@ -7,7 +7,7 @@ import { code, prose } from "./comment/escape";
 /** A longer message keeps its start and end. */
 const mostCharacters = 2000;
 
-/** Verdicts for a pull request: their number, by stack, and each with its remedy. Text of others has no mark-up. */
+/** Verdicts for a pull request: their number, by stack, and each with its fix. Text of others has no mark-up. */
 export function judgedMarkdown(judged: readonly Judged[]): string {
   const noun = judged.length === 1 ? "stack" : "stacks";
   return `${[

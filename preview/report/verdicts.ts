@@ -76,7 +76,7 @@ function table(groups: readonly RuleFindings[]): string[] {
   );
 }
 
-/** A rule with its remedy, and its findings. */
+/** A rule with its fix, and its findings. */
 function ruleLines(group: RuleFindings, several: boolean, { paint, width, limit }: Text): string[] {
   const { name, rule, severity, level, findings } = group;
   const [first] = findings;

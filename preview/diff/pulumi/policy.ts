@@ -64,7 +64,7 @@ interface Asked {
   resources: number;
 }
 
-/** How often each rule was asked, by pack and name: once for a resource, also if it is asked for a remedy too. */
+/** How often each rule was asked, by pack and name: once for a resource, also if it is asked for a remediation too. */
 function askedOf(events: readonly EngineEvent[]): Map<string, Asked> {
   const asked = new Map<string, Asked>();
   const counted = new Set<string>();
@@ -84,7 +84,7 @@ function askedOf(events: readonly EngineEvent[]): Map<string, Asked> {
   return asked;
 }
 
-/** The rules that an event says were asked, the resource or stack they were asked about, and whether a remedy follows. */
+/** The rules that an event says were asked, the resource or stack they were asked about, and whether a remediation follows. */
 function summariesIn({
   policyAnalyzeSummaryEvent: ofResource,
   policyAnalyzeStackSummaryEvent: ofStack,

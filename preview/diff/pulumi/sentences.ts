@@ -11,7 +11,7 @@ import type { ExemptionNote, Note, UnjudgedNote } from "../../../policy/protocol
 const requiredWords = "; required: ";
 
 /**
- * Reads a finding from the sentence of a rule that the local pack has, with the rule's own remedy; undefined for any other
+ * Reads a finding from the sentence of a rule that the local pack has, with the rule's own fix; undefined for any other
  * sentence. The last occurrence of the marker counts: a value comes before it.
  */
 export function findingOfSentence(sentence: string, path: string | undefined, fix: string): Finding | undefined {
@@ -21,7 +21,7 @@ export function findingOfSentence(sentence: string, path: string | undefined, fi
   if (path === undefined || !sentence.startsWith(start) || at < start.length) return undefined;
   const found = sentence.slice(start.length, at);
   if (told !== undefined) return { path, found, required: told.slice(at + requiredWords.length), fix };
-  // A finding with its own remedy.
+  // A finding with its own fix.
   const rest = sentence.slice(at + requiredWords.length);
   const end = rest.indexOf(". ");
   if (end < 0) return { path, found, required: rest.replace(/\.$/, ""), fix: "" };

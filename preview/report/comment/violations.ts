@@ -53,7 +53,7 @@ export function policySections(views: readonly StackView[]): { blocking: Section
   };
 }
 
-/** By rule and remedy, the most severe first. */
+/** By rule and fix, the most severe first. */
 function grouped(found: readonly Found[]): Found[][] {
   const groups = new Map<string, Found[]>();
   for (const one of found) {
@@ -66,7 +66,7 @@ function grouped(found: readonly Found[]): Found[][] {
   return [...groups.values()].sort((a, b) => rank(a) - rank(b));
 }
 
-/** A row for each violation, after a row with the rule and its remedy. */
+/** A row for each violation, after a row with the rule and its fix. */
 function groupItems(group: readonly Found[], rules: ReadonlyMap<string, PolicyRule>, named: boolean): string[][] {
   const [first] = group;
   if (first === undefined) return [];
