@@ -32,6 +32,7 @@ describe("docs/add-your-application.md", () => {
       "tsconfig.json",
       "bin",
       "preview",
+      "policy/protocol",
     ]);
     for (const { path, content } of blocks) {
       assert.ok(!existsSync(join(copy.dir, path)), `${path} is a file of the project`);
