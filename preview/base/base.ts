@@ -14,7 +14,7 @@ import { type Revision, revisionOf } from "./revision";
 import { cacheFolder, Store } from "./store";
 import { Worktree } from "./worktree";
 
-/** What stacks are compared with. */
+/** The base of a comparison. */
 export interface Base {
   /** In words: `main (1a2b3c4)`, `plan.json`. */
   name: string;
@@ -28,9 +28,9 @@ export interface Base {
   packsFor?(packs: readonly string[]): Promise<BasePacks>;
   /** What packs say of one of its stacks, which is previewed for that once more; nothing where it has no such stack. */
   judge?(stack: string, terms: JudgeTerms): Promise<Violation[]>;
-  /** Lets go of a plan that nobody will ask for. */
+  /** Releases a plan that is not needed any more. */
   forget(stack: string): void;
-  /** What the stacks' programs took from files, where it is a commit that has the project. */
+  /** The files that the stacks' programs read, if the base is a commit that has the project. */
   readings?: Readings;
   close(): Promise<void>;
 }

@@ -9,8 +9,8 @@ interface Answer {
 }
 
 /**
- * Runs git in a folder. No hook of the repository runs, nobody is asked for a password, and what was set for another
- * repository (as a hook that calls this command has it) does not count. The signal ends it.
+ * Runs git in a folder. It runs no hooks of the repository, asks for no password, and ignores variables that were set for
+ * another repository (as by a hook that calls this command). The signal ends it.
  */
 export function git(folder: string, args: readonly string[], signal?: AbortSignal): Promise<Answer> {
   const own = Object.entries(process.env).filter(([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX)$/.test(name));
@@ -25,7 +25,7 @@ export function git(folder: string, args: readonly string[], signal?: AbortSigna
   });
 }
 
-/** As `git`, where anything but success is an error; its last line is told after the words given. */
+/** As `git`, but anything except success is an error; git's last line follows the given words. */
 export async function gitOrFail(
   folder: string,
   args: readonly string[],

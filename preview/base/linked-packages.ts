@@ -35,10 +35,10 @@ interface Packages {
 }
 
 /**
- * Gives a folder of the base the packages of the same folder of the work tree: a node_modules of links, to what is installed, and
- * for packages that are folders of the repository (workspaces, `file:`) to the base's folders, so that each side runs its own
- * code. These get their own packages likewise. What the base can't have is left out, and told for the case that its program
- * asks for it.
+ * Gives a folder of the base the packages of the same folder of the work tree: a node_modules of links to the installed
+ * packages. Packages that are folders of the repository (workspaces, `file:`) link to the base's folders, so that each side
+ * runs its own code; they get their own packages in the same way. Packages that the base can't have are left out, and
+ * reported if its program asks for them.
  */
 export function linkPackages(here: string, there: string, tops: Tops): Lacking[] {
   const from = join(here, "node_modules");

@@ -67,7 +67,7 @@ async function differing(pack: string, { repository, commit, name }: Revision): 
 /** The pack in the base, ready to start. */
 async function built(folder: string, name: string, tops: Tops): Promise<string> {
   const lacking = await provideDependencies([folder], tops, name);
-  // What is no JSON is told by whoever starts the pack.
+  // A manifest that is not JSON is reported when the pack starts.
   const { main, scripts } = manifestIn(folder) ?? {};
   const isBuilt = typeof main !== "string" || existsSync(join(folder, main));
   if (isBuilt || typeof record(scripts).build !== "string") return folder;

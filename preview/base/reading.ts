@@ -9,8 +9,8 @@ import { folder, nothing, stemOf, type Tree } from "./tree";
 import type { Unkept } from "./unkept";
 
 /**
- * What one stack's program took from its repository, with what was there: paths from the top, and what `Tree` says of each.
- * It holds for every commit where the same is there. No content stands in it.
+ * The files that one stack's program read from its repository, with their state: paths from the top, and the value of `Tree`
+ * for each. It is valid for every commit with the same values. It has no contents of files.
  */
 export interface Reading {
   /** Files and folders, and places where nothing was. */

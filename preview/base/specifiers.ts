@@ -14,9 +14,9 @@ const indexes = ["index.ts", "index.js", "index.mts", "index.mjs", "index.cts", 
 const ofPackage = /^((?:@[\w.~-]+\/)?[\w~-][\w.~-]*)(?:\/(.*))?$/;
 
 /**
- * Files that a specifier of an ES module in a file may lead to: all code of a package that is a folder of the repository, as which of them
- * is chosen by conditions; none for Node.js' own modules and what is installed, of which the lock file says what it is. A path
- * to nothing is answered as it is. Undefined where nothing says what it leads to.
+ * Files that a specifier of an ES module may resolve to. For a package that is a folder of the repository, all its code, as
+ * conditions choose the file. None for Node.js' own modules and for installed packages: the lock file identifies them. A
+ * path without a file is returned unchanged. Undefined if the target can't be found out.
  */
 export function filesOf(specifier: string, file: string): string[] | undefined {
   if (/^(?:\.{0,2}[\\/]|\.{1,2}$|file:|[A-Za-z]:[\\/])/.test(specifier)) return fileAt(specifier, file);

@@ -11,7 +11,7 @@ import type { Readings } from "./readings";
 export interface TouchedOptions {
   /** Files and folders that verdicts come from: policy packs, their config, exemptions. */
   judging: readonly string[];
-  /** Previews the base of these stacks, as many at once as it likes. What fails is told with the stack itself. */
+  /** Previews the base of these stacks, as many at once as it likes. Failures are reported with the stack itself. */
   previewBases(stacks: readonly string[]): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ export function globOf(pattern: string): RegExp {
   return new RegExp(`^${alternatives(trimmed).map(expressionOf).join("|")}$`);
 }
 
-/** The patterns that the braces of one stand for, from the outside in. */
+/** The patterns that a pattern with braces expands to, from the outer braces to the inner ones. */
 function alternatives(pattern: string): string[] {
   const begin = pattern.indexOf("{");
   const end = begin < 0 ? -1 : closing(pattern, begin);

@@ -58,7 +58,7 @@ export function doubledKeys(text: string): TextPlace[] {
   return doubled;
 }
 
-/** Where a JSON text goes wrong, as far as it can be told; the parser's own words show a piece of the text, which may be a secret. */
+/** The position of a JSON error, as far as it is known; the parser's own message quotes the text, which may be a secret. */
 export function jsonWords(error: unknown, text: string): { line?: number; words: string } {
   const message = error instanceof Error ? error.message : "";
   if (/end of JSON|Unterminated string/.test(message)) return { words: "it ends in the middle" };

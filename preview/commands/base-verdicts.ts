@@ -5,7 +5,7 @@ import type { PolicyConfig } from "../engine/policy-config";
 import { preview } from "../engine/preview";
 import type { Plan, Violation } from "../plan/plan";
 
-/** What the verdicts of a head are held against. */
+/** The base that a head's verdicts are compared with. */
 export interface BaseJudging {
   /** The folder that the head is previewed in. */
   projectDir: string;
@@ -19,14 +19,13 @@ export interface BaseJudging {
 }
 
 /**
- * What the policies of the base say, so that what is new can be told from what they said already. The base is judged only where there is
- * something to hold against it; where the pack itself differs, the base's pack judges the head as well, so that a change can't be waved
- * through by the rule that it weakens.
+ * Verdicts on the base, to find out which verdicts are new. The base is judged only if there is something to compare. If the
+ * pack itself differs, the base's pack judges the head as well, so that a change can't weaken a rule in order to pass it.
  */
 export async function baseVerdicts(stack: string, head: Plan, judging: BaseJudging): Promise<Partial<StackChange>> {
   const { projectDir, base, packs, config, packPool, unknowns, preload } = judging;
   if (packs.length === 0) return {};
-  // A plan that was read from a file says what its policies said.
+  // A plan from a file has its verdicts in it.
   if (base.packsFor === undefined) {
     const plan = await base.planOf(stack);
     return plan === undefined || plan.policy.packs.length > 0

@@ -13,7 +13,7 @@ import { tell } from "./tell";
 
 /** Options of the command line. */
 export interface CheckOptions {
-  /** Both hold the words of both. */
+  /** `--format` and `--out` in their order; both options share the list. */
   format?: ReportWord[];
   out?: ReportWord[];
   failOn?: GateName[];
@@ -27,11 +27,11 @@ export interface CheckOptions {
   profile?: string;
   /** Globs of files in folders that are left out. */
   exclude?: string[];
-  /** Whether it is well to have nothing to judge. */
+  /** Whether a run without anything to judge succeeds. */
   allowEmpty?: boolean;
 }
 
-/** Has the policies judge what files hold, without a program. Returns the exit code. */
+/** Judges the resources in files, without a program. Returns the exit code. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   const { failOn, verbose } = options;
   checkGates(failOn, {
@@ -60,7 +60,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   return closed.length > 0 ? exitCodes.violations : exitCodes.clean;
 }
 
-/** What was not read, and what else a reader should know of the files. */
+/** Reports files that were not read, and other remarks on them. */
 function tellReading({ problems, warnings, skipped, idle }: Reading): void {
   for (const remark of skipped) tell(`isotopo: skipped: ${remarkLine(remark)}`);
   for (const remark of warnings) tell(`isotopo: warning: ${remarkLine(remark)}`);
@@ -68,7 +68,7 @@ function tellReading({ problems, warnings, skipped, idle }: Reading): void {
   for (const remark of problems) tell(`isotopo: ${remarkLine(remark)}`);
 }
 
-/** That there was nothing to judge, what was looked at, and what to do where that is well. */
+/** The message if there was nothing to judge: which files were read, and the option that allows it. */
 function emptyWords(paths: readonly string[], all: readonly CheckedStack[], { files, excluded }: Reading): string {
   const stacks = all.filter(({ resources }) => resources.length === 0).length;
   const unjudged = all.reduce((sum, { resources }) => sum + resources.length, 0);

@@ -20,13 +20,13 @@ export interface CommentCommandOptions extends PlaceOptions {
   dryRun?: boolean;
 }
 
-/** A comment that can be made as long as there is room. */
+/** A comment that can be rendered to any limit. */
 interface Source {
   marker: string;
   text(limit: number, run?: number, head?: string): string;
 }
 
-/** Posts what a preview says to a pull or merge request, or updates what an earlier run has posted. Returns the exit code. */
+/** Posts a preview's comment to a pull or merge request, or updates the one of an earlier run. Returns the exit code. */
 export async function commentCommand(options: CommentCommandOptions): Promise<number> {
   const source = sourceOf(options);
   if (options.dryRun === true) {
@@ -51,7 +51,7 @@ const words = {
   "left to a newer run": "a newer run has commented",
 } as const;
 
-/** What a dry run shows: the comment as GitHub would get it. */
+/** A dry run shows the comment as GitHub would get it. */
 const gitHubLimit = 65_536;
 
 function placeWords({ repo, pr }: Place): string {
@@ -93,8 +93,8 @@ function nameOf(file: string): string {
 }
 
 /**
- * What a preview says. Markdown is refused whatever the file is called: what a pull request has made is data, and its words would be
- * posted with the rights of the job that posts them.
+ * Reads previews. Markdown is refused, whatever the file's name: a pull request's output is data, and its text would be
+ * posted with the rights of the job that posts it.
  */
 function previewsIn(text: string, file: string): ReadPreviews {
   if (!text.startsWith("<!--")) return readPreviews(text, file, ownRules());
@@ -103,7 +103,7 @@ function previewsIn(text: string, file: string): ReadPreviews {
   );
 }
 
-/** A comment that was made before is posted as it is: `--markdown` says that its words are one's own. */
+/** A finished comment is posted unchanged: with `--markdown` the user vouches for its text. */
 function markdownSource(text: string, from: string): Source {
   const [first = ""] = text.split("\n", 1);
   if (!/^<!-- isotopo:preview:[\w.-]+ -->$/.test(first.trim())) {

@@ -10,7 +10,7 @@ import { comparisonMarkdown, comparisonText } from "../report/comparison";
 import { inPool } from "./pool";
 import { print, printText } from "./write";
 
-/** A stack with where it stands. */
+/** A stack with its place. */
 interface PlacedStack {
   stack: string;
   app: string;
@@ -18,7 +18,7 @@ interface PlacedStack {
   environment: string;
 }
 
-/** Prints what an application in an environment is on each cloud that has a stack of it. */
+/** Prints an application in one environment as it is on each target that has a stack of it. */
 export async function compare(asked: string, { format }: { format: string }): Promise<void> {
   const project = findProject(process.cwd());
   const capabilities = readCapabilities(project);

@@ -7,7 +7,7 @@ import { rulesIn } from "./rules-file";
 import { type Shell, shells } from "./shells";
 import { print } from "./write";
 
-/** Each asks the command itself for the words, and names files where it has none. */
+/** Each script asks the command for candidates, and completes file names if there are none. */
 const scripts: Readonly<Record<Shell, string>> = {
   bash: `_isotopo() {
   local IFS=$'\\n'
@@ -23,23 +23,23 @@ compdef _isotopo isotopo`,
   fish: "complete -c isotopo -a '(isotopo complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'",
 };
 
-/** Prints what a shell reads to complete the words of the command. */
+/** Prints the script that completes the command's words in a shell. */
 export async function completion(shell: Shell): Promise<void> {
   await print(scripts[shell]);
 }
 
-/** Prints what the last of some words may be. */
+/** Prints the candidates for the last of some words. */
 export async function complete(program: Command, words: readonly string[]): Promise<void> {
   const found = candidates(program, words);
   if (found.length > 0) await print(found.join("\n"));
 }
 
-/** What may be at the place of the last word; nothing where that is a file, or a word of the user's own. */
+/** The candidates for the last word; none if it is a file, or the user's own word. */
 export function candidates(program: Command, words: readonly string[]): string[] {
   const [name = "", ...others] = words;
   const last = words.at(-1) ?? "";
   if (others.length === 0) {
-    // A command that has no description is none for people.
+    // A command without a description is internal.
     const names = program.commands.filter((one) => one.description() !== "").map((one) => one.name());
     return beginning([...names, "--help", "--version"], last);
   }
@@ -51,7 +51,7 @@ export function candidates(program: Command, words: readonly string[]): string[]
   return beginning(argumentsOf(name), last);
 }
 
-/** The values that an option takes; what stands before the last comma of a list stays. */
+/** The values of an option, after the part of a list that is already written. */
 function valuesOf({ long, argChoices }: Command["options"][number], last: string): string[] {
   if (long !== "--fail-on") return beginning(argChoices ?? [], last);
   const kept = last.slice(0, last.lastIndexOf(",") + 1);
@@ -82,7 +82,7 @@ function argumentsOf(command: string): string[] {
         return [];
     }
   } catch {
-    // Outside of a project there is nothing to name; an error would be printed into the line that is typed.
+    // Outside a project there are no candidates; an error would be printed into the user's command line.
     return [];
   }
 }

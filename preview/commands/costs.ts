@@ -4,8 +4,8 @@ import { PreviewError } from "../engine/errors";
 import { fileWords } from "../engine/file-words";
 
 /**
- * Reads what stacks cost: JSON of `{ "<stack>": { "before": 120.5, "after": 131, "currency": "EUR" } }`, out of whatever
- * estimator one has. Throws a `PreviewError` for another shape, or a stack that is not previewed.
+ * Reads the costs of stacks: JSON of `{ "<stack>": { "before": 120.5, "after": 131, "currency": "EUR" } }`, from any
+ * estimator. Throws a `PreviewError` for another shape, or for a stack that is not previewed.
  */
 export function costsOf(file: string | undefined, stacks: readonly string[]): ReadonlyMap<string, MonthlyCost> {
   if (file === undefined) return new Map();

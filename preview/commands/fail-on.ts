@@ -3,21 +3,21 @@ import type { ResourceChange, StackChange } from "../diff/change";
 import { isInCloud } from "../plan/changes";
 import { isBlocking, type PolicyOutcome, type Violation } from "../plan/plan";
 
-/** Severities of findings, the least first. */
+/** Severities of findings, from the lowest. */
 const severities = ["low", "medium", "high", "critical"] as const;
 type Severity = (typeof severities)[number];
 
-/** What only a comparison can tell. */
+/** Gates that need a comparison. */
 export const ofChanges = ["data-loss", "replace", "delete"] as const;
 
-/** What a run can be made to fail on. */
+/** All gates. */
 export const gateNames = [...ofChanges, "undetermined", "mandatory", ...severities] as const;
 export type GateName = (typeof gateNames)[number];
 
-/** What policies say of a stack, and what changes in it where that is known. */
+/** A stack's verdicts, with its changes if they are known. */
 export type Gated = { stack: string; policy: PolicyOutcome; changes?: StackChange["changes"] };
 
-/** A gate that is closed: of which stack, and by what. */
+/** A gate that closed, with its stack and the reason. */
 export interface ClosedGate {
   gate: GateName;
   stack: string;
@@ -40,9 +40,9 @@ function gateOf(text: string): GateName {
 }
 
 /**
- * The gates that a stack closes. Where no severity is among them, and not `mandatory` either, mandatory violations close too:
- * what is said of changes comes on top. A severity takes the place of that: findings of it and above close whatever their
- * level is, and those below do not. A pack that gives its findings no severity is taken by the level.
+ * The gates that a stack closes. Mandatory violations close too, unless a severity or `mandatory` is among the gates: gates
+ * about changes only add to that. A severity replaces it: findings of that severity and above close, whatever their level,
+ * and those below do not. For a pack without severities, the level decides.
  */
 export function closedGates(stack: Gated, gates: readonly GateName[] = []): ClosedGate[] {
   const all: GateName[] = gates.some(isOfPolicies) ? [...gates] : [...gates, "mandatory"];
@@ -52,17 +52,17 @@ export function closedGates(stack: Gated, gates: readonly GateName[] = []): Clos
     .filter(({ by }) => by.length > 0);
 }
 
-/** What was asked for and found, a line for each stack and gate. */
+/** The closed gates: a line for each stack and gate. */
 export function gateWords({ gate, stack, by }: ClosedGate): string {
   const shown = by.length > most ? [...by.slice(0, most), `${by.length - most} more`] : by;
   return `failed on ${gate}: ${stack}: ${shown.join(", ")}`;
 }
 
-/** How many are named; the report has all. */
+/** Number of names in a message; the report has all. */
 const most = 5;
 
 function closedBy({ policy, changes = [] }: Gated, gate: GateName): string[] {
-  // A component and a provider have nothing in the cloud.
+  // Components and providers do not exist in the cloud.
   const real = changes.filter(isInCloud);
   switch (gate) {
     case "data-loss":
@@ -82,7 +82,7 @@ function closedBy({ policy, changes = [] }: Gated, gate: GateName): string[] {
   }
 }
 
-/** Whether only policies can tell. */
+/** Whether a gate needs policies. */
 export function isOfPolicies(gate: GateName): boolean {
   return gate === "mandatory" || isSeverity(gate);
 }
@@ -103,7 +103,7 @@ function rulesOf(violations: readonly Violation[]): string[] {
   return [...counts].map(([policy, count]) => (count === 1 ? policy : `${policy} (${count})`));
 }
 
-/** What no answer was found to. */
+/** Rules and properties without an answer. */
 function undetermined({ notes }: PolicyOutcome, changes: readonly ResourceChange[]): string[] {
   const open = changes.filter(({ action, properties }) => action === "unchanged" && properties.length > 0);
   return [

@@ -2,18 +2,18 @@ import type { StackChange } from "../diff/change";
 import { PreviewError } from "../engine/errors";
 import { type GateName, isOfPolicies, ofChanges } from "./fail-on";
 
-/** What a run can tell, and what to do where it can't. */
+/** The questions that a run can answer, and the fix for those that it can't. */
 export interface Answers {
-  /** Whether it is compared with something. */
+  /** Whether it is compared with a base. */
   compared: boolean;
-  /** Whether a policy pack is asked. */
+  /** Whether a policy pack judges. */
   judged: boolean;
   cures: { compare: string; judge: string };
 }
 
 /**
- * Throws a `PreviewError`, with a line for each kind, where gates ask for what a run can't tell: a gate that never closes would be
- * taken for an answer.
+ * Throws a `PreviewError`, with a line for each kind, if gates need an answer that the run can't give: a gate that can never
+ * close would look like success.
  */
 export function checkGates(gates: readonly GateName[] = [], { compared, judged, cures }: Answers): void {
   refuse([
@@ -25,21 +25,21 @@ export function checkGates(gates: readonly GateName[] = [], { compared, judged, 
   ]);
 }
 
-/** What a file says of a stack, as far as gates are about it. */
+/** The part of a stack in a file that gates depend on. */
 type Told = Pick<StackChange, "project" | "stack" | "engine" | "base" | "policy" | "changes">;
 
-/** The same for what was previewed before: it says of each stack by itself with what it was compared, and who judged it. */
+/** The same for earlier previews: each stack has its own base and its own packs. */
 export function checkStacks(gates: readonly GateName[] = [], told: readonly Told[]): void {
   const stacks = new Map<string, Told[]>();
   for (const one of told) {
     const key = JSON.stringify([one.project, one.stack]);
     stacks.set(key, [...(stacks.get(key) ?? []), one]);
   }
-  // Of one that two engines saw, either may have the answer.
+  // If two engines previewed a stack, either may have the answer.
   const without = (has: (one: Told) => boolean) =>
     [...stacks.values()].flatMap((all) => (all.some(has) ? [] : all.slice(0, 1))).map(({ stack }) => stack);
   const [uncompared, unjudged] = [without(isCompared), without(isJudged)];
-  // Pulumi's engine decides: what it compares is never left open.
+  // Pulumi's engine always has an answer for changes: its comparison leaves nothing open.
   const neither = without((one) => (isCompared(one) && one.engine === "offline") || isJudged(one));
   const compare = "required: --from a preview that was compared";
   refuse([
@@ -61,7 +61,7 @@ function isCompared({ base }: Told): boolean {
   return base !== undefined;
 }
 
-/** A stack that has nothing left is judged by none. */
+/** A stack without resources is not judged. */
 function isJudged({ policy, changes }: Told): boolean {
   const left = changes.some(({ action }) => action !== "delete");
   return policy.packs.length > 0 || policy.violations.length > 0 || !left;
@@ -71,7 +71,7 @@ function changeGates(gates: readonly GateName[]): GateName[] {
   return ofChanges.filter((name) => gates.includes(name));
 }
 
-/** What both a comparison and policies can tell. */
+/** Gates that both a comparison and policies can answer. */
 function openGates(gates: readonly GateName[]): GateName[] {
   return gates.filter((gate) => gate === "undetermined");
 }
@@ -84,7 +84,7 @@ function refuse(mistakes: readonly string[]): void {
   if (mistakes.length > 0) throw new PreviewError(mistakes.join("\n"));
 }
 
-/** How many names are told. */
+/** Number of names in a message. */
 const most = 5;
 
 function listed(stacks: readonly string[]): string {

@@ -1,10 +1,10 @@
 import { exitCodes } from "../exit-codes";
 
-/** What the help of a command has beside its options. */
+/** The parts of a command's help beside its options. */
 export interface Help {
-  /** Command lines, each with what it is for. */
+  /** Command lines, each with its purpose. */
   examples: readonly (readonly [line: string, meaning: string])[];
-  /** What it ends with beside success, mistakes and interruption. */
+  /** Exit codes beside success, mistakes and interruption. */
   found?: string;
   /** Variables of the environment that it reads. */
   environment?: readonly (readonly [name: string, meaning: string])[];
@@ -95,7 +95,7 @@ export const helps = {
   },
 } as const satisfies Readonly<Record<string, Help>>;
 
-/** The lines behind the options: examples, exit codes, environment. */
+/** The lines after the options: examples, exit codes, environment. */
 export function helpText({ examples, found, environment = [] }: Help): string {
   const codes: [string, string][] = [
     [String(exitCodes.clean), found === undefined ? "done" : "nothing was found that the run is to fail on"],

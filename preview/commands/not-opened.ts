@@ -6,20 +6,20 @@ import { stackNames } from "../project/stacks";
 import { elided } from "../report/comment/elide";
 import type { PreviewCommandOptions } from "./preview-options";
 
-/** Most characters of why: a tool that was run may print as much as it likes. */
+/** Longest reason, in characters: a tool may print any amount. */
 const mostWords = 100_000;
 
-/** What a run is about whose project or base can't be opened. */
+/** A run whose project or base can't be opened. */
 interface Unopened {
   asked: readonly string[];
   options: PreviewCommandOptions;
-  /** Undefined where it is the project that can't be opened. */
+  /** Undefined if the project can't be opened. */
   project?: Project;
 }
 
 /**
- * The stacks that a run was to preview, each as one that could not be, where the project or the base can't be opened: a report of an older run, and
- * a comment made of it, would tell of another state. Undefined for what is no mistake of the run's user.
+ * If the project or the base can't be opened, each stack of the run as a failure: otherwise an older report, and the comment
+ * made of it, would describe another state. Undefined for anything but a user's mistake.
  */
 export function notOpened(error: unknown, { asked, options, project }: Unopened): StackFailure[] | undefined {
   if (!(error instanceof PreviewError)) return undefined;

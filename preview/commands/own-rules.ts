@@ -7,15 +7,15 @@ import { defaultPack } from "./policy-options";
 const described = z.record(z.string(), z.object({ title: z.string(), mend: z.string(), source: z.string() }));
 
 /**
- * The rules of the pack that lies in this checkout, else of the one that this command comes with, as its build wrote them; none
- * where it is not built. In a job that comments on pull requests that is the default branch's pack.
+ * The rules of the pack in this checkout, else of the pack that comes with this command, as its build wrote them; none if it
+ * is not built. In a job that comments on pull requests, the checkout is the default branch.
  */
 export function ownRules(): OwnRules {
   try {
     const found = described.safeParse(JSON.parse(readFileSync(join(defaultPack(), "dist/rules.json"), "utf8")));
     return new Map(Object.entries(found.data ?? {}));
   } catch {
-    // Without the words of a pack, rules of a file are told without a link.
+    // Without a pack, rules from a file are shown without a link.
     return new Map();
   }
 }

@@ -7,7 +7,7 @@ import { isWireObject, type Wire, type WireObject } from "../engine/wire";
 import type { Project } from "../project/project";
 import type { PreviewCommandOptions } from "./preview-options";
 
-/** Reads policy config: JSON as `pulumi preview --policy-pack-config` takes it. Throws a `PreviewError` where it is none. */
+/** Reads policy config: JSON as `pulumi preview --policy-pack-config` takes it. Throws a `PreviewError` if it is not. */
 export function readPolicyConfig(file: string | undefined): PolicyConfig | undefined {
   if (file === undefined) return undefined;
   if (!existsSync(file)) throw new PreviewError(`policy config ${file} is missing`);
@@ -47,20 +47,20 @@ function levelOrSettings(file: string, name: string, given: Wire): PolicyConfig[
   }
 }
 
-/** Has the pack read its exemptions from that file: packs run in processes of their own, with this one's environment. */
+/** Makes packs read their exemptions from a file: they run in processes of their own, with the environment of this one. */
 export function useExemptions(file: string | undefined): void {
   if (file === undefined) return;
   if (!existsSync(file)) throw new PreviewError(`exemptions file ${file} is missing`);
   process.env.ISOTOPO_EXEMPTIONS = resolve(file);
 }
 
-/** The pack of the project, else the one that this command comes with. */
+/** The project's pack, else the one that comes with this command. */
 export function defaultPack(): string {
   const beside = resolve("policy");
   return existsSync(resolve(beside, "PulumiPolicy.yaml")) ? beside : resolve(__dirname, "../../policy");
 }
 
-/** The packs that were named, else the one beside Pulumi.yaml. */
+/** The packs that the user named, else the one beside Pulumi.yaml. */
 export function packsOf(project: Project, { policy, policyPack }: PreviewCommandOptions): string[] {
   if (!policy) return [];
   if (policyPack !== undefined) return policyPack;

@@ -1,4 +1,4 @@
-/** Does some work for each item, so many at a time. The first failure ends it. */
+/** Runs some work for each item, at most `size` at a time. The first failure ends it. */
 export async function inPool<T>(items: readonly T[], size: number, work: (item: T) => Promise<void>): Promise<void> {
   const waiting = [...items];
   const worker = async (): Promise<void> => {

@@ -10,7 +10,7 @@ export interface PreviewCommandOptions {
   expectNoChanges?: boolean;
   costs?: string;
   marker?: string;
-  /** Both hold the words of both. */
+  /** `--format` and `--out` in their order; both options share the list. */
   format?: ReportWord[];
   out?: ReportWord[];
   failOn?: GateName[];

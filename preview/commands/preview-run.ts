@@ -19,7 +19,7 @@ import { inPool } from "./pool";
 import type { PreviewCommandOptions } from "./preview-options";
 import { Progress } from "./progress";
 
-/** What is previewed, and with what it is compared. */
+/** The stacks of a preview, and the base. */
 export interface PreviewTask {
   project: Project;
   projectDir: string;
@@ -28,16 +28,16 @@ export interface PreviewTask {
   options: PreviewCommandOptions;
 }
 
-/** Most characters of why a stack could not be previewed: a program may print as much as it likes before it ends. */
+/** Longest reason of a failed preview, in characters: a program may print any amount before it ends. */
 const mostWords = 100_000;
 
-/** What came of it: each stack is in one of both, sorted. */
+/** Results of a run: each stack is in one of the two lists, sorted. */
 export interface PreviewRun {
   compared: Compared[];
   failures: StackFailure[];
 }
 
-/** Previews each stack and, where there is a base, what it was there, as many at once as there are cores. */
+/** Previews each stack and, with a base, the stack in the base; as many at once as there are cores. */
 export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
   const { choice, base, options } = task;
   const stacks = [...choice.present, ...choice.gone];
@@ -51,7 +51,7 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
   const ofHead = headPreview(task, progress, packPool);
   const verdictsOf = verdictsOfBase(task, packPool);
   const changes = new Map<string, StackChange>();
-  // As soon as both are there: at the end it would keep one core busy and leave the others without work.
+  // As soon as both sides are ready: at the end, comparisons would use one core only.
   const compareIfWhole = async (stack: string): Promise<void> => {
     const head = heads.get(stack);
     if (head === undefined || (base !== undefined && !olds.has(stack))) return;
@@ -119,7 +119,7 @@ function headPreview(task: PreviewTask, progress: Progress, packPool: PackPool):
   };
 }
 
-/** What the policies of the base say of a stack, where there is a base. */
+/** Verdicts on a stack in the base, if there is one. */
 function verdictsOfBase(
   { project, projectDir, base, options }: PreviewTask,
   packPool: PackPool,
@@ -131,7 +131,7 @@ function verdictsOfBase(
   return (stack, head) => baseVerdicts(stack, head, { ...terms, config });
 }
 
-/** A stack that is gone has nothing left. */
+/** The empty head of a stack that is gone. */
 function emptyPlan({ name: project }: Project, stack: string, unknowns: boolean): Plan {
   const policy = { packs: [], rules: 0, violations: [], notes: [], judged: [] };
   return {

@@ -48,7 +48,7 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
     if (packs.length === 0 && options.policy && compared.length > 0) {
       tell(`isotopo: no policy is asked: ${join(project.rootDir, "policy")} is no pack; --policy-pack names one`);
     }
-    // That nothing is touched, or could be previewed, is a report too, for whoever reads it by program; in words it is told anyway.
+    // No touched stack, or only failed ones, is also a result that programs want to read; people get it as text anyway.
     const wanted =
       compared.length > 0 ? places : places.filter(({ format, out }) => format !== "text" || out !== standardOutput);
     await report({ stacks: compared, failures }, options, wanted);
@@ -59,7 +59,7 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
   }
 }
 
-/** Makes the reports of previews that were made before. */
+/** Makes reports from earlier previews. */
 async function fromFiles(
   asked: readonly string[],
   files: readonly string[],
@@ -80,7 +80,7 @@ async function fromFiles(
     options.failOn,
     stacks.map(({ change }) => change),
   );
-  // Files are told from the folder that each preview was made in, where it says one and no other is asked for.
+  // Paths of files are relative to the folder of each preview, if the file has it and the user names no other.
   const top = topOf(process.cwd());
   const placed = stacks.map(
     ({ folder, ...stack }): Previewed =>
@@ -91,17 +91,17 @@ async function fromFiles(
   return exitCodeOf(stacks, options);
 }
 
-/** Why stacks could not be previewed; of one that is alone, without its name. */
+/** The reasons of failed previews; a single stack is not named. */
 function failed(failures: readonly StackFailure[], stacks: number): PreviewError {
   const [only] = failures;
   return new PreviewError(stacks === 1 && only !== undefined ? only.words : failures.map(failureLines).join("\n"));
 }
 
-/** What was previewed, and what could not be. */
+/** Previewed stacks, and failed ones. */
 interface Results {
   stacks: readonly Previewed[];
   failures: readonly StackFailure[];
-  /** Whether all of it was read from files. */
+  /** Whether everything was read from files. */
   fromFile?: boolean;
 }
 
@@ -117,14 +117,14 @@ function report(
   );
 }
 
-/** With what the base's policy pack says, where the change is to the pack too: a rule that it weakens still counts. */
+/** Adds the verdicts of the base's policy pack, if the change is to the pack too: a rule that the change weakens still counts. */
 function withBasePack(change: StackChange): StackChange {
   const { policy, baseVerdicts } = change;
   const violations = [...policy.violations, ...(baseVerdicts?.byBasePack ?? [])];
   return { ...change, policy: { ...policy, violations } };
 }
 
-/** Each run has a gate of policies. Where the base's pack gave no answer, that gate is not known to be open. */
+/** Policies are a gate of every run. If the base's pack gave no answer, that gate can't be called open. */
 function checkBasePacks(stacks: readonly Previewed[]): void {
   const failures = new Map<string, string[]>();
   for (const { change } of stacks) {
@@ -139,7 +139,7 @@ function checkBasePacks(stacks: readonly Previewed[]): void {
   throw new PreviewError(lines.join("\n"));
 }
 
-/** Asks for what the options can't do together. */
+/** Rejects combinations of options. */
 function checkTogether({ against, changed, expectNoChanges }: PreviewCommandOptions): void {
   if (against !== undefined) return;
   const needing = [...(changed ? ["--changed"] : []), ...(expectNoChanges ? ["--expect-no-changes"] : [])];
@@ -147,7 +147,7 @@ function checkTogether({ against, changed, expectNoChanges }: PreviewCommandOpti
   throw new PreviewError(`${needing.join(" and ")} needs --against, which says what to compare with`);
 }
 
-/** Gates that could not close are a mistake. */
+/** A gate that can never close is a user's mistake. */
 function checkPacks(packs: readonly string[], { against, failOn, policy }: PreviewCommandOptions): void {
   checkGates(failOn, {
     ...{ compared: against !== undefined, judged: packs.length > 0 },
@@ -169,8 +169,8 @@ async function baseOf(
 }
 
 /**
- * A gate that is closed, or a change where none is expected, is what the run is to find. Throws a `PreviewError` where the policies of
- * the base could not be asked.
+ * The exit code: a closed gate, or a change with `--expect-no-changes`, is a finding. Throws a `PreviewError` if the base's
+ * policies could not be asked.
  */
 function exitCodeOf(stacks: readonly Previewed[], { expectNoChanges, failOn }: PreviewCommandOptions): number {
   const closed = stacks.flatMap(({ change }) => closedGates(withBasePack(change), failOn));

@@ -6,7 +6,7 @@ import { helps, helpText } from "./help";
 import { reportOptions } from "./report-options";
 import { shells } from "./shells";
 
-/** The words of the command line. What a command needs is loaded when it is the one that runs. */
+/** The command line. A command loads its modules when it runs. */
 export function program(): Command {
   const command = new Command("isotopo");
   const [previewFormat, previewOut] = reportOptions();
@@ -169,7 +169,7 @@ export function program(): Command {
       const { completion }: typeof import("./completion") = require("./completion");
       await completion(shell);
     });
-  // What the scripts of the shells ask; it has no description, so no help shows it.
+  // For the shells' completion scripts; without a description, help does not list it.
   command
     .command("complete", { hidden: true })
     .argument("[word...]")
@@ -184,10 +184,10 @@ export function program(): Command {
   return command;
 }
 
-/** What it leaves out is in docs/adr/0004-offline-engine.md. */
+/** docs/adr/0004-offline-engine.md lists the preloads that it leaves out. */
 const noPreload = "run program and packs as Node.js does, without what only saves time and memory";
 
-/** The version that `package.json` says. */
+/** The version in `package.json`. */
 function version(): string {
   const { version: found }: { version: string } = JSON.parse(
     readFileSync(resolve(__dirname, "../../package.json"), "utf8"),

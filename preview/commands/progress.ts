@@ -1,6 +1,6 @@
 import { visible } from "../visible";
 
-/** One line on the terminal that says how far it is; nothing where there is no terminal. */
+/** A progress line on the terminal; nothing if there is no terminal. */
 export class Progress {
   private done = 0;
   private shown = 0;
@@ -8,7 +8,7 @@ export class Progress {
 
   constructor(private readonly stacks: number) {}
 
-  /** A stack has so many resources by now. */
+  /** Sets the number of a stack's resources so far. */
   show(stack: string, resources?: number): void {
     const now = Date.now();
     if (!this.shows || now - this.shown < 100) return;
@@ -22,7 +22,7 @@ export class Progress {
     this.done += 1;
   }
 
-  /** Takes the line away. */
+  /** Clears the line. */
   clear(): void {
     if (this.shows) process.stderr.write("\r\u001b[K");
   }

@@ -6,8 +6,8 @@ import { fileWords, shownFile } from "../engine/file-words";
 export const mostBytes = 256 * 1024 * 1024;
 
 /**
- * The text of a file, or of standard input (`-`). Throws a `PreviewError` where it can't be read, or has more than 256 MiB, of
- * which no more is read.
+ * The text of a file, or of standard input (`-`). Throws a `PreviewError` if it can't be read, or is larger than 256 MiB; it
+ * then stops reading.
  */
 export function textOf(file: string): string {
   const chunks: Buffer[] = [];
@@ -24,13 +24,13 @@ export function textOf(file: string): string {
 /** A line of a file, without its end. */
 export interface Line {
   text: string;
-  /** Whether a line end is behind it; only a last line may have none. */
+  /** Whether a line end follows; only the last line may have none. */
   whole: boolean;
 }
 
 /**
- * The lines of a file, or of standard input (`-`), one after the other: the file may be of any size, a line has at most 256 MiB.
- * Throws a `PreviewError` where it can't be read, or a line is longer.
+ * The lines of a file, or of standard input (`-`), one after the other. The file may have any size, a line at most 256 MiB.
+ * Throws a `PreviewError` if it can't be read, or a line is longer.
  */
 export function* linesOf(file: string): Generator<Line> {
   let begun: Buffer[] = [];
@@ -77,7 +77,7 @@ function* chunksOf(file: string): Generator<Buffer> {
   }
 }
 
-/** A terminal or a pipe that has nothing yet says so, and is asked again. */
+/** A terminal or a pipe without data yet reports so, and is read again. */
 function readChunk(descriptor: number, chunk: Buffer): number {
   for (;;) {
     try {

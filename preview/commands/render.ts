@@ -5,7 +5,7 @@ import { preview } from "../engine/preview";
 import { type Manifest, manifestsOf } from "../report/manifests";
 import { printText } from "./write";
 
-/** File that marks a folder as one of ours, which may be replaced. */
+/** File that marks a folder as made by this command, so that it may be replaced. */
 const marker = ".isotopo-render";
 
 /** Writes the manifests of a Kubernetes stack, all of them or none. */
@@ -39,7 +39,7 @@ function refuseForeign(folder: string): void {
   }
 }
 
-/** Fills a folder beside the wanted one, and puts it in its place when it is whole. */
+/** Fills a folder beside the target, and moves it there when it is complete. */
 function replaceFolder(folder: string, manifests: readonly Manifest[]): void {
   let draft: string | undefined;
   try {

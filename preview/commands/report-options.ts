@@ -8,7 +8,7 @@ import { publish, standardOutput } from "./write";
 /** `--format` and `--out`, in the order in which they were given. */
 export type ReportWord = { format: FormatName } | { out: string };
 
-/** A report that is asked for. */
+/** A report that the user asks for. */
 export interface ReportPlace {
   format: FormatName;
   /** File, device or `-`. */
@@ -17,7 +17,7 @@ export interface ReportPlace {
 
 /** The options `--format` and `--out` of a command that can make several reports in one run. */
 export function reportOptions(): [format: Option, out: Option] {
-  // Each takes the place of the other's list: only together they tell which file is whose.
+  // Each option replaces the other's list: only the common order shows which file belongs to which format.
   const words: ReportWord[] = [];
   const format = new Option("--format <format>", "how to say it; give it again for another report of the same run")
     .choices(formatNames)
@@ -37,8 +37,8 @@ export function reportOptions(): [format: Option, out: Option] {
 }
 
 /**
- * Which report goes where: each `--out` belongs to the `--format` before it; where there is one of each, in either order. A
- * report without an `--out` is printed. Throws a `PreviewError` with a line for each mistake.
+ * Assigns files to formats: each `--out` belongs to the `--format` before it; a single pair may have either order. A report
+ * without `--out` is printed. Throws a `PreviewError` with a line for each mistake.
  */
 export function reportPlaces(words: readonly ReportWord[] = []): ReportPlace[] {
   const places: { format: FormatName; outs: string[] }[] = [];
@@ -66,7 +66,7 @@ export function reportPlaces(words: readonly ReportWord[] = []): ReportPlace[] {
   return reports;
 }
 
-/** Two reports can't be in one place. */
+/** Two reports can't have the same file. */
 function clashes(reports: readonly ReportPlace[]): string[] {
   const byPlace = new Map<string, string[]>();
   for (const { format, out } of reports) {
@@ -82,15 +82,15 @@ function clashes(reports: readonly ReportPlace[]): string[] {
   });
 }
 
-/** How reports of a run are made, beside what each place says of its own. */
+/** Options of all reports of a run, beside each one's format and file. */
 export interface ReportOptions extends Omit<ReportTerms, "text"> {
   /** Shows every finding in text. */
   verbose?: boolean;
 }
 
 /**
- * Makes all reports, and then writes them: where one can't be made, none is written. Files come before what is printed, so that
- * no reader who goes away keeps one from being written.
+ * Makes all reports, then writes them: if one can't be made, none is written. Files come before printed reports, so that a
+ * reader who leaves early does not prevent a file.
  */
 export async function makeReports(
   places: readonly ReportPlace[],
@@ -107,7 +107,7 @@ export async function makeReports(
   for (const { out, text } of [...files, ...made.filter(isPrinted)]) await publish(text, out);
 }
 
-/** A file is read by other means than the terminal that it was made on: nothing of the environment counts there. */
+/** A file is not read on this terminal: its colours and width do not apply. */
 function surfaceOf(out: string) {
   if (out !== standardOutput) return { isTerminal: false, env: {} };
   return { isTerminal: process.stdout.isTTY === true, columns: process.stdout.columns, env: process.env };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PreviewError } from "../engine/errors";
 import type { RuleDescription } from "../report/explanation";
 
-/** What our own pack tells of its rules beyond the protocol; another pack has none of it. */
+/** Facts about our own pack's rules beyond the protocol; another pack has none. */
 export function rulesIn(folder: string): Readonly<Record<string, RuleDescription>> {
   const file = join(folder, "dist/rules.json");
   if (!existsSync(file)) return {};

@@ -12,12 +12,12 @@ interface PackOption {
   policyPack?: string;
 }
 
-/** Prints every rule of a pack, of whichever it is: as its own server describes them. */
+/** Prints every rule of a pack, ours or another, as the pack's own server describes them. */
 export async function rules({ policyPack = defaultPack(), format }: PackOption & { format: string }): Promise<void> {
   await print(rulesReport(await policiesOf(policyPack), format, rulesIn(policyPack)));
 }
 
-/** Prints why a rule is there and how it is kept. */
+/** Prints the reason for a rule and how to satisfy it. */
 export async function explain(id: string, { policyPack = defaultPack() }: PackOption): Promise<void> {
   const policies = await policiesOf(policyPack);
   const policy = policies.find(({ name }) => name === id);

@@ -11,7 +11,7 @@ import { Progress } from "./progress";
 import { namedStacks } from "./stack-names";
 import { tell } from "./tell";
 
-/** The stacks that were named, all, or those that a change touches. Throws a `PreviewError` where there are none. */
+/** The stacks that the user named, all, or those that a change touches. Throws a `PreviewError` if there are none. */
 export async function chosenStacks(
   project: Project,
   asked: readonly string[],
@@ -45,7 +45,7 @@ export async function chosenStacks(
   );
 }
 
-/** Finds out what programs take, where no earlier run has. What can't be previewed is told with its stack later. */
+/** Finds out which files programs read, if no earlier run did. Failures are reported with their stack later. */
 async function previewBases(base: Base, stacks: readonly string[]): Promise<void> {
   if (stacks.length === 0) return;
   const { whereKept }: typeof import("../base/store") = require("../base/store");

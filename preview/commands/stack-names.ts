@@ -4,15 +4,15 @@ import { PreviewError } from "../engine/errors";
 import { nearWords } from "../near";
 
 /**
- * Stacks by their names, or by patterns of them, which may match those that are gone. Throws a `PreviewError` with a line for each
- * pattern that matches none.
+ * Stacks by name or pattern; a pattern may match deleted stacks. Throws a `PreviewError` with a line for each pattern
+ * without a match.
  */
 export function namedStacks(asked: readonly string[], known: readonly string[], gone: readonly string[]): StackChoice {
   const present = new Set<string>();
   const past = new Set<string>();
   const problems: string[] = [];
   for (const word of asked) {
-    // A name without a stack is told where it is read, with the folder.
+    // An unknown name is reported, with the folder, when its stack is read.
     if (!/[*?{]/.test(word)) {
       present.add(word);
       continue;

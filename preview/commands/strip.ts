@@ -7,8 +7,8 @@ import { tell } from "./tell";
 import { publish, standardOutput } from "./write";
 
 /**
- * Writes an event log of Pulumi's with what our reports read, and no more. The log may be of any size, what
- * is left of it has at most 256 MiB. Throws a `PreviewError` that names the line where it is no event log; then nothing is written.
+ * Writes the part of a Pulumi event log that our reports read. The log may have any size, the result at most 256 MiB. Throws
+ * a `PreviewError` that names the line if it is no event log; then nothing is written.
  */
 export async function strip(file: string, { out = standardOutput }: { out?: string }): Promise<number> {
   const { events, cut, kept } = strippedLog(file);
@@ -22,17 +22,17 @@ export async function strip(file: string, { out = standardOutput }: { out?: stri
   return exitCodes.clean;
 }
 
-/** An event log with what reports read. */
+/** The stripped event log. */
 export interface StrippedLog {
   /** Lines of JSON. */
   events: string[];
-  /** Number of a last line that was not written to its end. */
+  /** Number of a last line that is incomplete. */
   cut?: number;
-  /** How many diagnostics are left. */
+  /** Number of diagnostics that are kept. */
   kept: number;
 }
 
-/** What is left of an event log. Throws as `strip` does. */
+/** Strips an event log. Throws as `strip` does. */
 export function strippedLog(file: string): StrippedLog {
   // Loaded when it is asked for: it brings a schema library.
   const { strippedEvent }: typeof import("../diff/pulumi/stripped-event") = require("../diff/pulumi/stripped-event");
@@ -45,13 +45,13 @@ export function strippedLog(file: string): StrippedLog {
     if (text.trim() === "") continue;
     const stripped = strippedEvent(text);
     if (stripped !== "nothing" && "mistake" in stripped) {
-      // Pulumi that is stopped leaves half a line.
+      // A stopped run of Pulumi leaves half a line.
       if (!whole && first !== undefined) return { ...log, events: eventsOr(first, log.events), cut: number };
       throw new PreviewError(
         `${shownFile(file)}:${number} is no event of Pulumi's engine: ${stripped.mistake}; required: a log that \`pulumi preview --event-log\` wrote`,
       );
     }
-    // A log of which nothing is left is one still: what reads it says that nothing was planned.
+    // A log without events is still a log: its readers report that nothing was planned.
     first ??= JSON.stringify({ sequence: number });
     if (stripped === "nothing") continue;
     const line = visibleJson(JSON.stringify(stripped.event));

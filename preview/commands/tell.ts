@@ -1,6 +1,6 @@
 import { printable } from "../visible";
 
-/** Tells something on standard error: whatever is in the text, no terminal acts on it, and no job takes it for a command. */
+/** Prints a message to standard error, without control characters and without commands to a CI job. */
 export function tell(text: string): void {
   console.error(printable(text));
 }

@@ -26,8 +26,8 @@ import { printable } from "../visible";
 export const standardOutput = "-";
 
 /**
- * Writes a report to where it was asked for: `-` and `/dev/stdout` are standard output, `/dev/fd/N` is what is open there. A
- * regular file is written whole or not at all; a device or a pipe is opened and written. Throws a `PreviewError` where it can't.
+ * Writes a report: `-` and `/dev/stdout` are standard output, `/dev/fd/N` is an open descriptor. A regular file is written
+ * whole or not at all; a device or a pipe is opened and written. Throws a `PreviewError` if that fails.
  */
 export async function publish(text: string, out: string): Promise<void> {
   const descriptor = descriptorOf(out);
@@ -41,7 +41,7 @@ export async function publish(text: string, out: string): Promise<void> {
   }
 }
 
-/** Writes a file whole or not at all: beside it first, then in its place. A link's target is replaced, and its mode is kept. */
+/** Writes a file whole or not at all: first beside it, then renamed. A link's target is replaced, and its mode is kept. */
 export function writeWhole(path: string, text: string): void {
   let folder: string | undefined;
   try {
@@ -60,13 +60,13 @@ export function writeWhole(path: string, text: string): void {
   }
 }
 
-/** Prints a text that has no colours of its own: whatever is in it, no terminal acts on it, and no job takes it for a command. */
+/** Prints a text without colours: no control characters, and no commands to a CI job. */
 export function printText(text: string): Promise<void> {
   return print(printable(text));
 }
 
 /**
- * Prints to standard output, and waits until it is taken: a slow reader must get all of it. Throws a `PreviewError` where it
+ * Prints to standard output, and waits until it is read: a slow reader must get all of it. Throws a `PreviewError` if it
  * can't be written whole.
  */
 export async function print(text: string): Promise<void> {
@@ -79,19 +79,19 @@ export async function print(text: string): Promise<void> {
     }
     return;
   }
-  // A reader that goes away is told to the stream itself (`guardStreams`); the rest of the run does not depend on it.
+  // The stream itself handles a reader that leaves (`guardStreams`); the rest of the run does not depend on it.
   await new Promise<void>((done) => {
     process.stdout.write(whole, () => done());
   });
 }
 
-/** Node.js writes to pipes and terminals until all is taken; to files it writes once, be it cut short. */
+/** Node.js writes to pipes and terminals until everything is taken; to files it writes once, even if that is cut short. */
 function isStream(descriptor: number): boolean {
   const stats = fstatSync(descriptor);
   return stats.isFIFO() || stats.isSocket() || isatty(descriptor);
 }
 
-/** The descriptor that a path names, where it names one of this process. */
+/** The descriptor that a path of this process names; undefined for other paths. */
 function descriptorOf(out: string): number | undefined {
   if (out === standardOutput) return 1;
   const path = resolve(out);
@@ -101,7 +101,7 @@ function descriptorOf(out: string): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
-/** Whether a path is there and is neither a regular file nor a folder: a device, a pipe, or a link to one. */
+/** Whether a path exists and is neither a regular file nor a folder: a device, a pipe, or a link to one. */
 function isSpecial(out: string): boolean {
   const stats: Stats | undefined = statSync(out, { throwIfNoEntry: false });
   return stats !== undefined && !stats.isFile() && !stats.isDirectory();
@@ -116,10 +116,10 @@ async function writeInto(path: string, text: string): Promise<void> {
   }
 }
 
-/** Milliseconds until a reader that has no room yet is asked again. */
+/** Milliseconds before another try if a reader is not ready. */
 const pause = 10;
 
-/** One write may take a part only, where a disk or a pipe is nearly full. */
+/** A single write may be partial if a disk or a pipe is nearly full. */
 async function writeAll(descriptor: number, text: string): Promise<void> {
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length; ) {
@@ -135,7 +135,7 @@ async function writeAll(descriptor: number, text: string): Promise<void> {
 /** Most links that are followed, as Linux does (path_resolution(7)). */
 const mostLinks = 40;
 
-/** The file that a path leads to by its links, be it there or not. */
+/** The file that a path resolves to through links, whether it exists or not. */
 function targetOf(path: string): string {
   let target = path;
   for (let i = 0; i < mostLinks; i += 1) {

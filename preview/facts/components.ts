@@ -1,14 +1,14 @@
 import type { ResourceChange } from "../diff/change";
 import { rootStackType } from "../engine/urn";
 
-/** The component that each resource is a part of: the nearest above it that is no stack; itself for a component. */
+/** The component of each resource: the nearest ancestor that is no stack; a component is its own. */
 export function componentsOf(changes: readonly ResourceChange[]): Map<string, ResourceChange | undefined> {
   const byUrn = new Map(changes.map((change) => [change.urn, change]));
   return new Map(changes.map((change) => [change.urn, nearest(change, byUrn)]));
 }
 
 function nearest(change: ResourceChange, byUrn: ReadonlyMap<string, ResourceChange>): ResourceChange | undefined {
-  // What comes from a file may name itself as its parent.
+  // In a file, a resource may name itself as its parent.
   const passed = new Set<string>();
   let at: ResourceChange | undefined = change;
   while (at !== undefined && !passed.has(at.urn)) {
@@ -19,7 +19,7 @@ function nearest(change: ResourceChange, byUrn: ReadonlyMap<string, ResourceChan
   return undefined;
 }
 
-/** What a component is, without its package: `isotopo:aws:Postgres` is a `Postgres`. */
+/** A component's type without its package: `isotopo:aws:Postgres` is `Postgres`. */
 export function kindOf({ type }: ResourceChange): string {
   return type.split(":").at(-1) ?? type;
 }

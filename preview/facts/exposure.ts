@@ -8,13 +8,13 @@ import { listed, name, own, type Phrase, say } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";
 import { isFirst, type StackView } from "./view";
 
-/** How a type says from where it is reached. */
+/** The properties of a type that open it to addresses. */
 interface Door {
-  /** Paths of the ranges that may come in; `[*]` is any element. */
+  /** Paths of the allowed ranges; `[*]` is any element. */
   sources: readonly string[];
   /** Paths of the ports. */
   ports: readonly string[];
-  /** What has to be said beside, and what must not: a rule may be of the other direction, or deny. */
+  /** Properties with values that make it no opening: a rule may have the other direction, or deny. */
   unless?: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +25,7 @@ const azureRule = {
   unless: { access: "Deny", direction: "Outbound" },
 };
 
-/** Types that let somebody in. */
+/** Types that allow access. */
 const doors: Readonly<Record<string, Door>> = {
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": ingress,
   "aws:ec2/securityGroupRule:SecurityGroupRule": {
@@ -53,10 +53,10 @@ const doors: Readonly<Record<string, Door>> = {
   },
 };
 
-/** Ranges that are everybody. */
+/** Ranges of all addresses. */
 const everybody = new Set(["0.0.0.0/0", "::/0", "*", "Internet", "internet", "Any"]);
 
-/** Properties that make something public by themselves. */
+/** Properties that make a resource public by themselves. */
 const publicBy: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "aws:rds/instance:Instance": { publiclyAccessible: "true" },
   "aws:rds/clusterInstance:ClusterInstance": { publiclyAccessible: "true" },
@@ -71,7 +71,7 @@ interface Opened {
   words: Phrase;
 }
 
-/** What the internet reaches from now on, in stacks that were there before. */
+/** Resources that become reachable from the internet, in stacks that existed before. */
 export function exposureFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const observed = views.filter((view) => !isFirst(view)).flatMap(openedIn);
   return groupsOf(observed).map(({ key, all }): Fact => {
@@ -81,7 +81,7 @@ export function exposureFacts(views: readonly StackView[], run: RunStacks): Fact
   });
 }
 
-/** Whether the internet reaches something by it from now on. */
+/** Whether the change opens a resource to the internet. */
 export function isOpening(change: ResourceChange): boolean {
   return openPorts(change) !== undefined || isMadePublic(change);
 }
@@ -102,7 +102,10 @@ function openedIn(view: StackView): Observation<Opened>[] {
   });
 }
 
-/** The ports that are opened to everybody, as the type writes them; none known is an empty list; undefined where nothing is opened. */
+/**
+ * The ports that are opened to all addresses, as the type writes them; empty if none is known; undefined if nothing is
+ * opened.
+ */
 function openPorts(change: ResourceChange): string[] | undefined {
   const door = doors[canonicalType(change.type)];
   if (door === undefined || !change.custom) return undefined;

@@ -1,9 +1,9 @@
 import type { Phrase } from "./phrase";
 
-/** How bad something is: it must not go on, it needs a look, or it is what a change is there for. */
+/** The tone of a fact: `bad` must not go on, `careful` needs a look, `plain` is the purpose of a change. */
 export type Tone = "bad" | "careful" | "plain";
 
-/** What a fact is about, from what a reviewer must know first. */
+/** Kinds of facts, the most important first. */
 export const factKinds = [
   "incomplete",
   "pack",
@@ -35,26 +35,26 @@ export type FactKind = (typeof factKinds)[number];
 
 /** A resource that a fact is about, in one stack. */
 export interface FactPlace {
-  /** How reports call the stack. */
+  /** The stack's name in reports. */
   label: string;
-  /** Undefined where the fact is of the stack as a whole. */
+  /** Undefined if the fact is about the stack as a whole. */
   urn?: string;
 }
 
-/** What a person would say of a change: one thing, of all stacks that it is true of. */
+/** One fact about a change, in plain words, for all stacks where it is true. */
 export interface Fact {
   kind: FactKind;
   tone: Tone;
-  /** Where it is in the full report: the same as long as it is about the same thing. */
+  /** Its anchor in the full report, stable for the same fact. */
   anchor: string;
-  /** All of it, as a sentence without its full stop. */
+  /** The sentence, without its full stop. */
   words: Phrase;
-  /** The same for the first line; undefined where the first line leaves it out. */
+  /** The short form for the first line; undefined if the first line leaves it out. */
   short?: Phrase;
   places: readonly FactPlace[];
 }
 
-/** What is said of one thing in one stack: observations with the same key become one fact. */
+/** An observation in one stack; observations with the same key become one fact. */
 export interface Observation<T> {
   key: string;
   place: FactPlace;
@@ -67,7 +67,7 @@ export interface Group<T> {
   all: readonly [Observation<T>, ...Observation<T>[]];
 }
 
-/** Observations by their key, in the order in which each was seen first. */
+/** Observations by key, in the order of their first one. */
 export function groupsOf<T>(observations: readonly Observation<T>[]): Group<T>[] {
   const groups = new Map<string, [Observation<T>, ...Observation<T>[]]>();
   for (const observation of observations) {
@@ -78,7 +78,7 @@ export function groupsOf<T>(observations: readonly Observation<T>[]): Group<T>[]
   return [...groups].map(([key, all]) => ({ key, all }));
 }
 
-/** The stacks of some places, each once. */
+/** The stacks of some places, without duplicates. */
 export function labelsOf(places: readonly FactPlace[]): string[] {
   return [...new Set(places.map(({ label }) => label))];
 }

@@ -4,7 +4,7 @@ import { own, type Phrase, say } from "./phrase";
 import { type RunStacks, stackWords } from "./stack-set";
 import { labelIn, type Placed } from "./view";
 
-/** A stack that could not be previewed, as reports call it. */
+/** A stack that could not be previewed, with its name in reports. */
 export interface Failed extends StackFailure {
   label: string;
 }
@@ -15,7 +15,7 @@ export function failedOf(failures: readonly StackFailure[], others: readonly Pla
   return failures.map((failure) => ({ ...failure, label: label(failure) }));
 }
 
-/** How many stacks could not be previewed: two files may tell of one. */
+/** Number of failed stacks: two files may have the same one. */
 export function failedCount(failed: readonly Failed[]): number {
   return new Set(failed.map(({ label }) => label)).size;
 }
@@ -26,7 +26,7 @@ export function failedWords(failed: readonly Failed[]): Phrase {
   return say`${count} ${own(count === 1 ? "stack" : "stacks")} could not be previewed`;
 }
 
-/** Stacks that could not be previewed, those with equal words together: all else that is said is without them. */
+/** Stacks that could not be previewed, grouped by reason: all other facts are without them. */
 export function failedFacts(failed: readonly Failed[], run: RunStacks): Fact[] {
   return groupsOf(failed).map(({ words, labels }, i) => ({
     kind: "incomplete",
@@ -34,18 +34,18 @@ export function failedFacts(failed: readonly Failed[], run: RunStacks): Fact[] {
     anchor: `incomplete ${words}`,
     places: labels.map((label) => ({ label })),
     words: say`${stackWords(labels, run)} could not be previewed: ${{ prose: words }}`,
-    // The first line counts all of them, once.
+    // The first line counts all of them together.
     ...(i === 0 ? { short: failedWords(failed) } : {}),
   }));
 }
 
-/** What failed alike. */
+/** Stacks that failed for the same reason. */
 export interface FailedAlike {
   words: string;
   labels: readonly string[];
 }
 
-/** Words that are equal but for the name of each stack once, with their stacks. */
+/** Reasons that are equal but for the stack's name, with their stacks. */
 export function groupsOf(failed: readonly Failed[]): FailedAlike[] {
   const groups = new Map<string, [Failed, ...Failed[]]>();
   for (const one of failed) {
@@ -60,7 +60,7 @@ export function groupsOf(failed: readonly Failed[]): FailedAlike[] {
   });
 }
 
-/** Why, with `<stack>` where it names its own stack: in the name of its file, say. */
+/** The reason, with `<stack>` for the stack's own name, for example in its file's name. */
 function withoutName({ words, stack }: Failed): string {
   if (stack === "") return words;
   return words

@@ -1,6 +1,6 @@
 import type { PolicyRule, Violation } from "../plan/plan";
 
-/** What a violation found, for the columns of a report; what its pack does not tell is empty. */
+/** A violation in the columns of a report; a field that its pack does not send is empty. */
 export interface FindingWords {
   property: string;
   found: string;
@@ -9,8 +9,8 @@ export interface FindingWords {
 }
 
 /**
- * A violation by its fields. A pack that tells sentences only has the whole sentence as what was found, but for the rule's own words
- * on how to fix it: nothing else of a sentence is taken apart, as it holds values that others have written.
+ * A violation by its fields. If a pack sends only sentences, the whole sentence is the finding, without the rule's own fix:
+ * nothing else is parsed out of a sentence, as it holds values that others wrote.
  */
 export function findingWords(violation: Violation, rule: PolicyRule | undefined): FindingWords {
   const { message, property = "", found, required = "" } = violation;
@@ -18,7 +18,7 @@ export function findingWords(violation: Violation, rule: PolicyRule | undefined)
   return { property, found: found ?? withoutFix(message, fix), required, fix };
 }
 
-/** A sentence without the words on how to fix it, where these are shown by themselves. */
+/** A sentence without the fix, for reports that show the fix separately. */
 export function withoutFix(message: string, fix: string): string {
   const end = fix.trim();
   const rest = end !== "" && message.endsWith(end) ? message.slice(0, -end.length).trim() : "";

@@ -4,20 +4,20 @@ import { capitalized, joined, listed, own, type Phrase, say } from "./phrase";
 import { inStacks, type RunStacks, stackWords } from "./stack-set";
 import type { StackView } from "./view";
 
-/** The first line of every report: what a reviewer decides on. */
+/** The first line of every report: the basis of a reviewer's decision. */
 export interface Headline {
   tone: "bad" | "careful" | "good";
   mark: "⛔" | "⚠️" | "✏️" | "🆕" | "✅";
   words: Phrase;
 }
 
-/** A clause of the first line of one or several facts of a kind; of more facts than two, the rest are counted. */
+/** A clause of the first line about facts of one kind; more than two facts are counted. */
 interface Clause {
   kinds: readonly FactKind[];
   words(facts: readonly Phrase[]): Phrase;
 }
 
-/** From what is said first. A line has three of them at most. */
+/** In order of importance. A line has at most three of them. */
 const clauses: readonly Clause[] = [
   { kinds: ["incomplete"], words: (all) => say`incomplete: ${few(all)}` },
   { kinds: ["pack"], words: (all) => joined(all, "; ") },
@@ -45,18 +45,18 @@ const clauses: readonly Clause[] = [
   { kinds: ["first"], words: (all) => say`first preview of ${few(all)}` },
   { kinds: ["advice"], words: few },
 ];
-/** What is said where nothing of those is to be said. */
+/** Clauses that are used if none of those applies. */
 const quietClauses: readonly Clause[] = [
   { kinds: ["create"], words: few },
   { kinds: ["update"], words: few },
   { kinds: ["output"], words: few },
 ];
-/** Kinds beside which there is room for what is quiet. */
+/** Kinds that leave room for a quiet clause. */
 const asides: readonly FactKind[] = ["undetermined", "advice", "new", "first"];
 const mostClauses = 3;
 const mostFacts = 2;
 
-/** What has to be known first, of all stacks. */
+/** The most important facts of all stacks. */
 export function headlineOf(views: readonly StackView[], facts: readonly Fact[], run: RunStacks): Headline {
   if (views.length === 0 && facts.length === 0) return { tone: "good", mark: "✅", words: say`No stack is touched` };
   const loud = spoken(clauses, facts);
@@ -86,7 +86,7 @@ function few(all: readonly Phrase[]): Phrase {
   return listed(all, mostFacts);
 }
 
-/** Images that move, services that roll out, jobs that run. */
+/** Images that change, services that roll out, jobs that run. */
 function routineWords(facts: readonly Fact[], run: RunStacks): Phrase {
   const images = facts.filter(({ kind }) => kind === "image");
   const rollouts = facts.filter(({ kind }) => kind === "rollout");
@@ -105,7 +105,7 @@ function toneOf(facts: readonly Fact[], isQuiet: boolean, isRoutine: boolean): P
   return { tone: "good", mark: facts.some(({ kind }) => kind === "new" || kind === "first") ? "🆕" : "✏️" };
 }
 
-/** What does not happen, which a reviewer wants to hear too. */
+/** The reassuring end: what does not happen. */
 function closing(views: readonly StackView[], facts: readonly Fact[]): Phrase {
   const has = (...kinds: FactKind[]) => facts.some(({ kind }) => kinds.includes(kind));
   if (has("incomplete", "error")) return [];

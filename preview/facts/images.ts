@@ -10,13 +10,13 @@ interface ImageMove {
   image: string;
   before: string;
   after: string;
-  /** Whether it is the same image, in another repository. */
+  /** Whether it is the same image in another repository. */
   isMoved: boolean;
-  /** What runs it. */
+  /** The workload that runs it. */
   user: string;
 }
 
-/** Image references that become others, each once: which image, from where to where, what runs it. */
+/** Changed image references, each once: the image, both versions, the workload. */
 export function imageFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const groups = groupsOf(views.flatMap(observed));
   return groups.map(({ key, all }): Fact => {
@@ -76,7 +76,7 @@ function movesOf({ custom, action, properties }: ResourceChange): [before: strin
   );
 }
 
-/** A reference is a repository, a tag and a digest (the OCI distribution specification); shown is what differs. */
+/** The parts of a reference: repository, tag, digest (OCI distribution specification). Only those that differ are shown. */
 interface Reference {
   repository: string;
   tag: string;
@@ -93,7 +93,7 @@ function moveOf(before: string, after: string): Omit<ImageMove, "user"> {
   return { image, isMoved: true, before: old.repository, after: now.repository };
 }
 
-/** Twelve digits tell digests apart, as git and Docker show them. */
+/** Twelve digits identify a digest, as git and Docker show them. */
 function versionOf({ tag, digest }: Reference): string {
   return digest === "" ? tag || "latest" : digest.replace(/^sha256:/, "").slice(0, 12);
 }

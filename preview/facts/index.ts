@@ -26,14 +26,14 @@ import { wholeStackFacts } from "./whole-stacks";
 export type { Fact } from "./fact";
 export type { Headline } from "./headline";
 
-/** What a person would say of a run: the first line, and each thing that is true of it, once. */
+/** The facts of a run: the first line, and each fact once. */
 export interface Facts {
   headline: Headline;
-  /** From what must be known first. */
+  /** The most important first. */
   facts: readonly Fact[];
 }
 
-/** Tells all stacks of a run in a person's words: what is equal in several stacks is one fact. The same input gives the same facts. */
+/** Makes the facts of all stacks of a run; an equal fact of several stacks is one. The same input gives the same facts. */
 export function factsOf(views: readonly StackView[], failed: readonly Failed[] = []): Facts {
   const run = [...new Set([...views, ...failed].map(({ label }) => label))];
   const ofResources = [

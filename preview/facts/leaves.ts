@@ -2,10 +2,10 @@ import type { ResourceChange } from "../diff/change";
 import { below } from "../diff/paths";
 import { isWireObject, type Wire } from "../engine/wire";
 
-/** A value that is so from now on, with its path. */
+/** A new value, with its path. */
 export type Leaf = readonly [path: string, value: Wire];
 
-/** All that is new of a resource, down to single values: every input of one that is created, else what changed. */
+/** All new values of a resource, down to single ones: every input of a created resource, else the changed ones. */
 export function newLeaves({ action, properties }: ResourceChange): Leaf[] {
   if (action === "delete") return [];
   return properties.flatMap(({ path, kind, after }) =>

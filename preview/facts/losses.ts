@@ -6,7 +6,7 @@ import { listed, name, own, type Phrase, say } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";
 import { losesData, losses, type StackView } from "./view";
 
-/** What becomes of something that holds data, from the worst. */
+/** The fate of a resource that holds data, from the worst. */
 const fates = ["lost", "refused", "may be lost", "kept"] as const;
 type Fate = (typeof fates)[number];
 
@@ -14,12 +14,12 @@ interface Loss {
   noun: string;
   name: string;
   change: ResourceChange;
-  /** URNs of what is deleted with it: its policy, its encryption. */
+  /** URNs of resources that are deleted with it: its policy, its encryption. */
   parts: readonly string[];
   fate: Fate;
 }
 
-/** Things of one kind that the same happens to in the same stacks. */
+/** Resources of one kind with the same fate in the same stacks. */
 interface SameLoss {
   names: readonly string[];
   losses: readonly [Observation<Loss>, ...Observation<Loss>[]];
@@ -27,8 +27,8 @@ interface SameLoss {
 }
 
 /**
- * What holds data and is deleted or replaced: first what will be lost and nothing guards, by the weight of what it holds; then what
- * Pulumi will refuse, what may be replaced, and what stays in the cloud.
+ * Resources that hold data and are deleted or replaced: first losses that nothing prevents, by the importance of the data;
+ * then deletions that Pulumi will refuse, possible replacements, and resources that stay in the cloud.
  */
 export function lossFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const rank = ({ worst: { fate, change } }: SameLoss) => fates.indexOf(fate) * (weights.length + 1) + weightOf(change);
@@ -69,7 +69,7 @@ function observed(view: StackView): Observation<Loss>[] {
   });
 }
 
-/** Each thing over all stacks, then things of one kind with the same fate in each stack together. */
+/** Each resource over all stacks, then resources of one kind with the same fate in each stack together. */
 function sameLosses(all: readonly Observation<Loss>[]): SameLoss[] {
   const things = groupsOf(all).map(({ all: one }) => {
     const fate = [...byStack(one)].map(([label, loss]) => `${label} ${loss.fate} ${loss.change.action}`);
@@ -88,7 +88,7 @@ function sameLosses(all: readonly Observation<Loss>[]): SameLoss[] {
   });
 }
 
-/** How many resources are deleted with them, over all stacks. */
+/** Number of resources that are deleted with them, over all stacks. */
 function partsWords(all: readonly Observation<Loss>[], count: number): Phrase {
   const parts = new Set(all.flatMap(({ place, about }) => about.parts.map((urn) => `${place.label} ${urn}`))).size;
   if (parts === 0) return [];
@@ -96,7 +96,7 @@ function partsWords(all: readonly Observation<Loss>[], count: number): Phrase {
   return say`, with ${parts} ${own(noun)} to ${own(count === 1 ? "it" : "them")}`;
 }
 
-/** URNs of what is deleted with something that holds data, and is called like it. */
+/** URNs of resources that are deleted together with a data-holding one and share its name. */
 export function partsOf({ action, name }: ResourceChange, { changes }: StackView): string[] {
   if (action !== "delete") return [];
   const parts = changes.filter(({ change }) => change.action === "delete" && change.name.startsWith(`${name}-`));
@@ -109,7 +109,7 @@ function fateOf(change: ResourceChange): Fate {
   return change.action === "may replace" ? "may be lost" : "lost";
 }
 
-/** A kind that is not known weighs less than all that are. */
+/** An unknown kind weighs less than any known one. */
 function weightOf({ type }: ResourceChange): number {
   const kind = heldKind(type);
   return kind === undefined ? weights.length : weights.indexOf(kind);
@@ -122,7 +122,7 @@ function worstOf(first: Loss, others: readonly Observation<Loss>[]): Loss {
   );
 }
 
-/** The worst of each stack. */
+/** The worst fate of each stack. */
 function byStack(all: readonly Observation<Loss>[]): Map<string, Loss> {
   const stacks = new Map<string, Loss>();
   for (const one of all) {
@@ -132,7 +132,7 @@ function byStack(all: readonly Observation<Loss>[]): Map<string, Loss> {
   return stacks;
 }
 
-/** For each fate the stacks that have it. */
+/** For each fate, the stacks that have it. */
 function fateWords(all: readonly Observation<Loss>[], count: number, run: RunStacks): Phrase {
   const stacks = [...byStack(all)];
   const parts = fates.flatMap((fate): Phrase[] => {
@@ -163,14 +163,14 @@ function actionOf({ action }: ResourceChange): Phrase {
   return say`${own(action === "delete" ? "deleted" : "replaced")}`;
 }
 
-/** What is gone, with its verb. */
+/** The lost data, with its verb. */
 function lostWords({ type, dataLoss = "" }: ResourceChange, count: number): Phrase {
   const kind = heldKind(type);
   if (kind === undefined) return say`${{ prose: dataLoss }} is`;
   return say`${own(gone[kind][count === 1 ? 0 : 1])}`;
 }
 
-/** What is lost with one of a kind, and with several. */
+/** The lost data of one resource of a kind, and of several. */
 const gone: Readonly<Record<keyof typeof heldKinds, readonly [one: string, several: string]>> = {
   whole: ["everything in it is", "everything in them is"],
   database: ["its rows are", "their rows are"],
@@ -188,7 +188,7 @@ const gone: Readonly<Record<keyof typeof heldKinds, readonly [one: string, sever
   cache: ["what it holds is", "what they hold is"],
 };
 
-/** Why, where it is replaced: what forces it. */
+/** The property that forces the replacement, if it is one. */
 function causeWords(all: readonly Loss[]): Phrase {
   const paths = all.flatMap(({ change: { action, properties } }) =>
     action === "delete" ? [] : properties.filter(({ forces }) => forces === "replace").map(({ path }) => path),

@@ -5,10 +5,10 @@ import { rootStackType } from "../engine/urn";
 import { name as named, own, type Phrase, say } from "./phrase";
 import type { StackView } from "./view";
 
-/** Words of names that tell no more than the type does. */
+/** Words of names that add nothing to the type. */
 const said = new Set(["main", "default", "this", "resource", "run", "id", "db", "container"]);
 
-/** What people call some types. */
+/** Plain nouns of some types. */
 const nouns: Readonly<Record<string, string>> = {
   "aws:ecs/service:Service": "service",
   "azure-native:app:ContainerApp": "service",
@@ -18,7 +18,7 @@ const nouns: Readonly<Record<string, string>> = {
   "azure-native:resources:AzureCliScript": "script",
 };
 
-/** What a person calls a resource: its kind, and its name without what the stack, the component and the type say already. */
+/** A resource in plain words: its kind, and its name without the words of the stack, the component and the type. */
 export interface Subject {
   /** `database`, `security group ingress rule`. */
   noun: string;
@@ -39,7 +39,7 @@ export class Namer {
     return { noun: nounOf(change.type), name: this.shortName(change) };
   }
 
-  /** The name without the words of the stack at its beginning. */
+  /** The name without the words of the stack at its start. */
   bareName(text: string): string {
     return this.bareWords(text).join("-");
   }
@@ -63,7 +63,7 @@ export class Namer {
   }
 }
 
-/** What a person calls a type: `database`, `service`, else the type's own words. */
+/** The plain noun of a type: `database`, `service`, else the type's own words. */
 function nounOf(type: string): string {
   const kind = heldKind(type);
   const held: HeldKind | undefined = kind === undefined ? undefined : heldKinds[kind];
@@ -71,7 +71,7 @@ function nounOf(type: string): string {
   return held?.noun ?? (Object.hasOwn(nouns, canonical) ? nouns[canonical] : undefined) ?? wordsOfType(type).join(" ");
 }
 
-/** Words that can't be more than words in any report. A type comes from the program, and may say anything. */
+/** Words that are harmless in every report. A type comes from the program, and may hold anything. */
 const plainNoun = /^[a-z]{1,30}\d{0,2}(?: [a-z]{1,30}\d{0,2}){0,7}$/;
 
 /** A noun in a sentence, for one thing or for several. */
@@ -80,7 +80,7 @@ export function nounWords(noun: string, count = 1): Phrase {
   return [plainNoun.test(words) ? own(words) : named(words)];
 }
 
-/** A thing by its noun and its name: `database postgres`. */
+/** A resource by noun and name: `database postgres`. */
 export function subjectWords({ noun, name }: Subject): Phrase {
   return say`${nounWords(noun)} ${named(name)}`;
 }

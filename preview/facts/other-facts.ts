@@ -5,7 +5,7 @@ import { isMadeAnew } from "./rollouts";
 import { inStacks, type RunStacks } from "./stack-set";
 import { differingOutputs, errors, type StackView, untold } from "./view";
 
-/** Errors of the program: what is said after them may not be all. */
+/** Errors of the program: the facts after them may be incomplete. */
 export function errorFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const failed = views.filter((view) => errors(view).length > 0);
   const count = failed.reduce((sum, view) => sum + errors(view).length, 0);
@@ -25,7 +25,7 @@ export function errorFacts(views: readonly StackView[], run: RunStacks): Fact[] 
   ];
 }
 
-/** That the policies are judged by another pack than before: what it says of itself is no proof. */
+/** The policies come from another pack than the base's: its own verdicts prove nothing. */
 export function packFacts(views: readonly StackView[]): Fact[] {
   const changed = views.flatMap(({ label, entries }) =>
     entries.flatMap(({ packChange }) => (packChange === undefined ? [] : [{ label, packChange }])),
@@ -55,7 +55,7 @@ export function packFacts(views: readonly StackView[]): Fact[] {
   ];
 }
 
-/** Properties of which nobody can tell whether they change, but for those that follow from what is made anew. */
+/** Properties of which it is unknown whether they change, without those that follow from a replacement. */
 export function undeterminedFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const found = views.flatMap((view) => {
     const anew = new Set(view.changes.filter(({ change }) => isReplaced(change)).map(({ change }) => change.name));
@@ -82,7 +82,7 @@ export function undeterminedFacts(views: readonly StackView[], run: RunStacks): 
   ];
 }
 
-/** What others may read of a stack. */
+/** Outputs of a stack that other stacks may read. */
 export function outputFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const differing = views.filter((view) => differingOutputs(view) > 0);
   const count = differing.reduce((sum, view) => sum + differingOutputs(view), 0);
@@ -92,7 +92,7 @@ export function outputFacts(views: readonly StackView[], run: RunStacks): Fact[]
   return [{ kind: "output", tone: "plain", anchor: "outputs", places, words, short: words }];
 }
 
-/** Components, where nothing in them changes: what they are told is then all that does. */
+/** Components whose resources do not change: their changed inputs are then the only change. */
 export function componentFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const places = views.flatMap((view) =>
     view.changes.flatMap(({ change: { action, custom, urn } }) =>
@@ -104,7 +104,7 @@ export function componentFacts(views: readonly StackView[], run: RunStacks): Fac
   return [{ kind: "update", tone: "plain", anchor: "components", places, words, short: words }];
 }
 
-/** Resources that keep their place and get another URN, by an alias. */
+/** Resources that keep their place and get a new URN, by an alias. */
 export function aliasFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const places = views.flatMap((view) =>
     view.changes.flatMap(({ change: { renamedFrom, urn, action } }) =>
@@ -116,7 +116,7 @@ export function aliasFacts(views: readonly StackView[], run: RunStacks): Fact[] 
   return [{ kind: "update", tone: "plain", anchor: "aliases", places, words, short: words }];
 }
 
-/** What a month costs, where it is known of all in one currency. */
+/** Monthly costs, if they are known for all stacks in one currency. */
 export function costFacts(views: readonly StackView[]): Fact[] {
   const costs = views.flatMap(({ label, entries }) => {
     const cost = entries.find(({ monthlyCost }) => monthlyCost !== undefined)?.monthlyCost;
@@ -140,7 +140,7 @@ function isReplaced(change: ResourceChange): boolean {
   return change.action === "replace" || isMadeAnew(change);
 }
 
-/** Changes that an engine has counted and not listed, as Pulumi's digest of a refresh does. */
+/** Changes that an engine counted and did not list, as in Pulumi's digest of a refresh. */
 export function unlistedFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const found = views.flatMap((view) => {
     const listed = view.changes.filter(({ change }) => change.action !== "unchanged").length;

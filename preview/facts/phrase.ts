@@ -1,4 +1,4 @@
-/** A piece of a sentence. What comes from a program is a name or prose, never our own words: each report shows it so that it can't act. */
+/** A piece of a sentence. Text from a program is a name or prose, never our own words: each report renders it harmless. */
 export type Piece =
   /** Our own words, without mark-up. */
   | { own: string }
@@ -10,7 +10,10 @@ export type Piece =
 /** A sentence, or a part of one, for any report. */
 export type Phrase = readonly Piece[];
 
-/** Writes a phrase: the text is our own words; what is put in is a number, a piece or a phrase, so that no text of others passes for ours. */
+/**
+ * Writes a phrase: the template is our own words; a value is a number, a piece or a phrase, so that no text of others passes
+ * for ours.
+ */
 export function say(texts: TemplateStringsArray, ...parts: readonly (number | Piece | Phrase)[]): Phrase {
   const pieces = texts.flatMap((text, i): Phrase => {
     const part = parts[i];
@@ -24,7 +27,7 @@ export function name(text: string): Piece {
   return { name: text };
 }
 
-/** Our own words that are chosen while the program runs. */
+/** Our own words, chosen at run time. */
 export function own(text: string): Piece {
   return { own: text };
 }
@@ -68,7 +71,7 @@ function grouped(count: number): Piece {
   return own(count.toLocaleString("en-US"));
 }
 
-/** Neighbours of our own words are one piece: equal phrases are equal data. */
+/** Joins adjacent pieces of our own words, so that equal phrases are equal data. */
 function merged(pieces: Phrase): Phrase {
   const all: Piece[] = [];
   for (const piece of pieces) {

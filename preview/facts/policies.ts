@@ -7,24 +7,24 @@ import { listed, name, own, type Phrase, say } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";
 import type { StackView } from "./view";
 
-/** How a verdict stands to what the base was told. */
+/** A verdict compared with the base's: new, known, or unknown because the base was not judged. */
 type Standing = "new" | "known" | "not told";
 
 interface Verdict {
   violation: Violation;
   rule: PolicyRule | undefined;
   standing: Standing;
-  /** The resource, as a person would call it; empty for the stack. */
+  /** The resource in plain words; empty for the stack. */
   subject: string;
-  /** Only the base's pack says so: the change takes the rule away, or weakens it. */
+  /** Only the base's pack has this verdict: the change removes the rule, or weakens it. */
   byBasePack: boolean;
 }
 
 const severities: readonly Violation["severity"][] = ["critical", "high", "medium", "low", "unspecified"];
 
 /**
- * What the policies say now that they did not say of the base, a rule at a time; then, in one line, what they said
- * already. A mandatory rule blocks, whether it is new or not.
+ * Verdicts that are new compared with the base, a rule at a time; then, in one line, the known ones. A mandatory rule
+ * blocks, whether new or not.
  */
 export function policyFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const all = views.flatMap(observed);
@@ -75,7 +75,7 @@ function observed(view: StackView): Observation<Verdict>[] {
   ];
 }
 
-/** A resource under another name is the same one. */
+/** A renamed resource is the same resource. */
 function standingOf({ entries, changes }: StackView): (violation: Violation) => Standing {
   const bases = entries.flatMap(({ baseVerdicts }) => (baseVerdicts === undefined ? [] : [baseVerdicts.base]));
   if (bases.length === 0) return () => (entries.every(({ base }) => base === undefined) ? "new" : "not told");
@@ -89,7 +89,7 @@ function keyOf({ policy, urn, message }: Violation): string {
   return JSON.stringify([policy, urn, message]);
 }
 
-/** One rule: what breaks it, and what it found first. */
+/** One rule: the resources that break it, and its first finding. */
 function brokenFact(
   key: string,
   group: readonly [Observation<Verdict>, ...Observation<Verdict>[]],
@@ -119,7 +119,10 @@ function brokenFact(
   };
 }
 
-/** What was found: what is true of all of them, else what is required, or one for all. A cloud's name for a property is no other's. */
+/**
+ * The finding: the part that all have in common, else the required value, or one example. Property names of different clouds
+ * are not mixed.
+ */
 function foundPhrase(verdicts: readonly Verdict[]): Phrase {
   const all = verdicts.map(({ violation, rule }) => findingWords(violation, rule));
   const [first] = all;
@@ -137,7 +140,7 @@ function foundPhrase(verdicts: readonly Verdict[]): Phrase {
   return say`required: ${{ prose: required }}; found: ${listed(founds, 3)}`;
 }
 
-/** Several verdicts in a line, with the rules that they are of. */
+/** Several verdicts in a line, with their rules. */
 function countedFact(
   kind: Fact["kind"],
   tone: Fact["tone"],

@@ -12,7 +12,7 @@ interface Move {
   isDone: boolean;
 }
 
-/** Properties that say where a resource is, and whose change makes it anew there. */
+/** Properties that place a resource, and whose change recreates it in the new place. */
 const places: Readonly<Record<string, string>> = {
   location: "region",
   region: "region",
@@ -59,7 +59,7 @@ function observed(view: StackView): Observation<Move>[] {
   );
 }
 
-/** Where a provider works, and where a resource says that it is itself. */
+/** Moves of a resource's provider, and of the resource itself. */
 function movesOf({ causes, custom, action, properties }: ResourceChange): Move[] {
   if (!custom) return [];
   const isDone = action === "replace";

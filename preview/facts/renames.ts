@@ -8,7 +8,7 @@ import { rollsOut } from "./rollout-types";
 import { inStacks, type RunStacks } from "./stack-set";
 import type { StackView } from "./view";
 
-/** A resource that is deleted, and one that is created in its place. */
+/** A deleted resource, and a created one that may be the same. */
 interface Pair {
   gone: ResourceChange;
   come: ResourceChange;
@@ -20,12 +20,12 @@ interface Rename {
   pair: Pair;
 }
 
-/** How much of two resources has to be the same, beside the name, for one to be the other. */
+/** Share of two resources' values that must be equal, beside the name, for a rename. */
 const leastAlike = 0.5;
 
 /**
- * Resources of one type of which one is deleted and one created, and that differ by one word of the name: most likely the same under
- * another name. Pulumi would keep them if each new one named the old one as an alias.
+ * Pairs of a deleted and a created resource of one type whose names differ by one word: most likely a rename. Pulumi would
+ * keep the resource if the new one named the old one as an alias.
  */
 export function renameFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   return groupsOf(views.flatMap(observed)).map(({ key, all }): Fact => {
@@ -47,7 +47,7 @@ export function renameFacts(views: readonly StackView[], run: RunStacks): Fact[]
   });
 }
 
-/** URNs of what is renamed, old and new, in one stack. */
+/** URNs of renamed resources, old and new, in one stack. */
 export function renamedIn(view: StackView): Set<string> {
   return new Set(renamesOf(view).flatMap(({ pair: { gone, come } }) => [gone.urn, come.urn]));
 }
@@ -68,7 +68,7 @@ function renamesOf(view: StackView): Rename[] {
   return found;
 }
 
-/** More resources than these are not held against each other: that many are no rename that a person made. */
+/** More resources than these are not compared: no person renames that many. */
 const mostGone = 2000;
 const mostOfType = 200;
 
@@ -77,8 +77,8 @@ interface Candidate extends Rename {
 }
 
 /**
- * Each old resource with the new one that is most like it. Words that several resources change alike come first; a resource that is
- * alone with its words has to differ by a single one, for two that are alike by chance differ by several.
+ * Each old resource with the most similar new one. Words that several resources change in the same way come first; a
+ * resource with words of its own must differ by a single one, since chance pairs differ by several.
  */
 function searched({ changes }: StackView): Rename[] {
   const created = new Map<string, ResourceChange[]>();
@@ -117,7 +117,7 @@ function keyOf({ before, after }: Pick<Rename, "before" | "after">): string {
   return `${before} ${after}`;
 }
 
-/** The words by which two names differ, where they begin or end alike; undefined where nothing of them is alike. */
+/** The words by which two names differ, if they share a start or an end; undefined if they share nothing. */
 function differingWords(before: string, after: string): Pick<Rename, "before" | "after"> | undefined {
   const [old, now] = [before, after].map((text) => text.split(/(?<=[-_./])|(?=[-_./])/));
   if (old === undefined || now === undefined) return undefined;
@@ -130,7 +130,7 @@ function differingWords(before: string, after: string): Pick<Rename, "before" | 
   return start + end === 0 || gone === "" || come === "" ? undefined : { before: gone, after: come };
 }
 
-/** Which share of their values is the same, the name apart, and what a preview makes of names apart. */
+/** Share of equal values, without the name and the values that a preview derives from names. */
 function likeness({ gone, come }: Pair, { before, after }: Pick<Rename, "before" | "after">): number {
   const olds = valuesOf(
     gone.properties.map((property) => [property.path, property.before]),
@@ -156,14 +156,14 @@ function valuesOf(
     properties.flatMap(([path, value]) =>
       membersOf(value).map((member) => {
         const text = `${path} ${JSON.stringify(member)}`.replaceAll(before, after);
-        // Placeholders of ids and hashes of contents follow from the name.
+        // Placeholders of ids and hashes of contents depend on the name.
         return text.replace(/[0-9a-f]{6,}/g, "…").replace(/-[0-9a-f]{4}-/g, "-…-");
       }),
     ),
   );
 }
 
-/** The elements of a list and the members of an object one by one, also in a text that is JSON. */
+/** The elements of a list and the members of an object, also in a JSON text. */
 function membersOf(value: Wire | undefined): (Wire | undefined)[] {
   if (Array.isArray(value)) return value.flatMap(membersOf);
   if (typeof value === "string") {

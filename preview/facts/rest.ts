@@ -30,16 +30,16 @@ const kinds: readonly Kind[] = [
   { kind: "update", tone: "plain", actions: ["update"], verb: ["is updated", "are updated"] },
 ];
 
-/** Properties that are there to make something anew: they say nothing of what it will be. */
+/** Properties whose only purpose is to trigger a replacement: they say nothing about the result. */
 const turning = /^(?:keepers|triggers|forceUpdateTag|runExecutionToken|startExecutionToken|metadata\.name)\b/;
-/** More names of properties say nothing more. */
+/** More property names add nothing. */
 const mostProperties = 3;
 
 interface Left extends Named {
   place: FactPlace;
 }
 
-/** What no other fact has said: a line for each thing that may happen, with what it happens to. */
+/** Changes that no other fact covers: a line for each action, with its resources. */
 export function restFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const left = views.filter((view) => !isNew(view) && !isGone(view)).flatMap(untoldOf);
   return kinds.flatMap((kind) => {
@@ -48,7 +48,10 @@ export function restFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   });
 }
 
-/** Whether other facts tell of resources that the same happens to: a number alone would read as all. What is plain is not counted so. */
+/**
+ * Whether other facts cover resources with the same action: then a bare number would read as the total. Plain changes are
+ * not counted so.
+ */
 function isRest({ tone, actions }: Kind, all: readonly Left[], views: readonly StackView[]): boolean {
   if (tone === "plain") return false;
   const changes = views.flatMap((view) => view.changes);
@@ -67,7 +70,7 @@ function restFact({ kind, tone, verb }: Kind, all: readonly Left[], run: RunStac
   };
 }
 
-/** Which properties change, by the last words of their paths. */
+/** The properties that change, by the last words of their paths. */
 function propertyWords(all: readonly Left[]): Phrase {
   const names = all.flatMap(({ change }) =>
     change.properties.filter((property) => isTelling(property)).map(({ path }) => lastWord(path)),
@@ -106,7 +109,7 @@ function untoldOf(view: StackView): Left[] {
   });
 }
 
-/** Whether the facts of images, rollouts, settings and regions have said all that changes of it. */
+/** Whether the facts about images, rollouts, settings and regions cover all of its changes. */
 function isSaid(change: ResourceChange): boolean {
   if (change.action === "update" && settingsOf(change).length > 0) return true;
   if (change.action === "create" && isOpening(change)) return true;

@@ -1,12 +1,12 @@
-/** A type that is made anew by design: a new one of it is a version, and what was before is not missed. */
+/** A type that is replaced by design: a new resource is a new version, and the old one is not missed. */
 export interface MadeAnew {
-  /** What a new one is: a version of a definition, a run of a job, or a name that other things take. */
+  /** The meaning of a new one: a version of a definition, a run of a job, or a name that other resources take. */
   is: "version" | "run" | "name";
-  /** Where it is said. */
+  /** Source of that fact. */
   source: string;
 }
 
-/** Types of which every change makes a new one, because that is how they are meant to be used. */
+/** Types for which every change makes a new resource, by design. */
 export const madeAnew: Readonly<Record<string, MadeAnew>> = {
   "aws:ecs/taskDefinition:TaskDefinition": {
     is: "version",
@@ -62,9 +62,9 @@ export const madeAnew: Readonly<Record<string, MadeAnew>> = {
   },
 };
 
-/** A type that runs instances, and what of it starts new ones. */
+/** A type that runs instances, with the properties that start new ones. */
 export interface Instances {
-  /** Paths at or below which a change starts new instances in the place of the old ones. */
+  /** A change at or below these paths replaces the running instances. */
   paths: readonly string[];
   source: string;
 }
@@ -72,7 +72,7 @@ export interface Instances {
 const cloudRun = "https://cloud.google.com/run/docs/managing/revisions";
 const deployments = "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/";
 
-/** Types whose update rolls out: new instances start beside the old ones and take their place. */
+/** Types whose update rolls out: new instances start beside the old ones and replace them. */
 export const rollsOut: Readonly<Record<string, Instances>> = {
   "aws:ecs/service:Service": {
     paths: ["taskDefinition", "forceNewDeployment", "triggers"],
@@ -96,7 +96,7 @@ export const rollsOut: Readonly<Record<string, Instances>> = {
   },
 };
 
-/** Types that hold a job: what of it starts a run, if anything does. */
+/** Types that hold a job, with the changes that start a run, if any. */
 export const jobs: Readonly<Record<string, Instances>> = {
   "gcp:cloudrunv2/job:Job": {
     paths: ["runExecutionToken", "startExecutionToken"],

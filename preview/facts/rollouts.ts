@@ -13,7 +13,7 @@ interface Rollout {
   names: readonly string[];
 }
 
-/** Which services roll out and which jobs run: the stacks in which the same ones do are one fact. */
+/** Services that roll out and jobs that run: stacks with the same ones are one fact. */
 export function rolloutFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   return groupsOf(views.flatMap(observed)).map(({ key, all }): Fact => {
     const [{ about }] = all;
@@ -30,13 +30,16 @@ export function rolloutFacts(views: readonly StackView[], run: RunStacks): Fact[
   });
 }
 
-/** Whether a change only brings a new version of what is versioned by design: a definition, a run, a name, a service that rolls out. */
+/**
+ * Whether a change only brings a new version of a resource that is versioned by design: a definition, a run, a name, a
+ * service that rolls out.
+ */
 export function isRoutine(change: ResourceChange): boolean {
   if (!change.custom || losesData(change)) return false;
   return isMadeAnew(change) || rolls(change) || isJob(change);
 }
 
-/** Whether it is replaced because each change of its kind makes a new one. */
+/** Whether it is replaced because every change of its type makes a new one. */
 export function isMadeAnew({ action, type }: ResourceChange): boolean {
   return action === "replace" && canonicalType(type) in madeAnew;
 }
@@ -75,7 +78,7 @@ function observation(
   return changes.map(({ urn }) => ({ key, place: { label, urn }, about: { what, names } }));
 }
 
-/** Every change of it is one that starts new instances: a service that also gets another port is more than a rollout. */
+/** Whether every change of it starts new instances: a service that also gets another port is more than a rollout. */
 function rolls(change: ResourceChange): boolean {
   return isOf(change, rollsOut) && change.properties.some((property) => starts(change, property, rollsOut));
 }

@@ -11,16 +11,19 @@ import { type SettingKind, wellKnown } from "./well-known";
 interface Setting {
   is: SettingKind;
   subject: Subject;
-  /** Last word of the property's path, for values that are only a number. */
+  /** Last word of the property's path, for values that are plain numbers. */
   property: string;
   before: string;
   after: string;
   isLowered: boolean;
-  /** How many other properties of it change, for which there are no words. */
+  /** Number of its other changed properties, which have no plain words. */
   others: number;
 }
 
-/** Size, storage, retention and number of instances, in plain words: one thing over all stacks, with the values of each cloud. */
+/**
+ * Changes of size, storage, retention and number of instances, in plain words: one resource over all stacks, with the values
+ * of each cloud.
+ */
 export function settingFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   return groupsOf(views.flatMap(observed)).map(({ key, all }): Fact => {
     const places = all.map(({ place }) => place);
@@ -40,7 +43,7 @@ export function settingFacts(views: readonly StackView[], run: RunStacks): Fact[
   });
 }
 
-/** The well-known properties that change of a resource. */
+/** The well-known properties of a resource that change. */
 export function settingsOf(change: ResourceChange): { path: string; is: SettingKind; property: PropertyChange }[] {
   const known = wellKnown[canonicalType(change.type)];
   if (known === undefined || change.action === "create" || change.action === "delete") return [];
@@ -68,7 +71,7 @@ function observed(view: StackView): Observation<Setting>[] {
         isLowered: isLess(after, before),
         others,
       };
-      // Backups are kept by a resource of its own on some clouds.
+      // On some clouds backups are kept by a separate resource.
       const key = is === "retention" ? `${is} ${subject.name}` : `${is} ${subject.noun} ${subject.name}`;
       return { key, place: { label: view.label, urn: change.urn }, about };
     });
@@ -102,7 +105,7 @@ function wordsOf(settings: readonly Setting[]): { words: Phrase; values: Phrase 
   }
 }
 
-/** Of settings that change alike; a property is named where all of them have it, for clouds call it otherwise. */
+/** The words for equal changes; a property is named if all of them share it, as clouds use different names. */
 function pairWords(alike: readonly Setting[]): Phrase {
   const [{ property, before, after } = { property: "", before: "", after: "" }, ...others] = alike;
   const isNumber = /^\d+$/.test(before) && /^\d+$/.test(after);
@@ -114,13 +117,13 @@ function lastWord(path: string): string {
   return path.split(".").at(-1) ?? path;
 }
 
-/** What is kept, by what keeps it. */
+/** What is retained, by the kind of its resource. */
 function keptOf({ noun }: Subject): string {
   if (/log|workspace|bucket config/.test(noun)) return "log entries";
   return noun === "cache" ? "snapshots" : "backups";
 }
 
-/** The same number of days in all stacks, whatever unit each cloud writes. */
+/** Days, if all stacks have the same number of them, whatever unit each cloud uses. */
 function daysWords(settings: readonly Setting[]): { before: Phrase; after: Phrase } | undefined {
   const [before, ...olds] = new Set(settings.map((one) => numberIn(one.before)));
   const [after, ...news] = new Set(settings.map((one) => numberIn(one.after)));

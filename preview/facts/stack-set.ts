@@ -1,16 +1,17 @@
 import { joined, name, own, type Phrase, say } from "./phrase";
 
-/** The names of all stacks of a run: what `all` and `of` are measured by. */
+/** The names of all stacks of a run: `all` and `of` refer to them. */
 export type RunStacks = readonly string[];
 
-/** More stacks than these are counted, and told by what their names have in common. */
+/** More stacks than these are counted, and described by the common words of their names. */
 const mostNamed = 2;
-/** More words of names than these, at one place, are no help. */
+/** More words than these at one place of the names are no help. */
 const mostWords = 3;
 
 /**
- * Some of a run's stacks, as a person would call them: their names, `12 stacks of anclora`, `4 prod stacks of mesio`, `6 stacks (dev,
- * staging)`, `all 3 stacks`, `5 of 12 stacks`. What their names have in common is said only where no other stack of the run has it.
+ * Some of a run's stacks in plain words: their names, `12 stacks of anclora`, `4 prod stacks of mesio`, `6 stacks (dev,
+ * staging)`, `all 3 stacks`, `5 of 12 stacks`. Common words of their names are used only if no other stack of the run has
+ * them.
  */
 export function stackWords(some: readonly string[], run: RunStacks): Phrase {
   const [first, second] = some;
@@ -32,7 +33,7 @@ function partsOf(stack: string): string[] {
   return stack.split(/[-_./]/);
 }
 
-/** What tells these stacks from all others of the run, by the words at each place of their names; undefined where that tells nothing. */
+/** The words at each place of the names that identify these stacks among all of the run; undefined if they don't. */
 function commonWords(some: readonly string[], run: RunStacks): Phrase | undefined {
   const names = some.map(partsOf);
   const [{ length } = []] = names;
@@ -52,7 +53,7 @@ function commonWords(some: readonly string[], run: RunStacks): Phrase | undefine
   return written(telling, some.length);
 }
 
-/** A word that all have stands before `stacks`, the first one after it; several words stand in brackets. */
+/** A common word comes before `stacks`, the first word after it; several words are in brackets. */
 function written([first = [], ...others]: readonly string[][], count: number): Phrase {
   const singles = others.flatMap((words) => (words.length === 1 ? words : []));
   const kinds = singles.reduce<Phrase>((words, kind) => say`${words}${name(kind)} `, []);

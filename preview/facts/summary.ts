@@ -2,17 +2,17 @@ import type { ResourceChange } from "../diff/change";
 import { type Namer, nounWords, subjectWords } from "./names";
 import { listed, type Phrase, say } from "./phrase";
 
-/** A resource with the one who names it. */
+/** A resource with the object that names it. */
 export interface Named {
   change: ResourceChange;
   namer: Namer;
 }
 
-/** Up to so many things are named; more are counted by their kind. */
+/** Up to this many resources are named; more are counted by kind. */
 const mostNamed = 3;
 const mostKinds = 4;
 
-/** Many resources in a few words: each by name where they are few, else how many there are of each kind, the most first. */
+/** Many resources in a few words: by name if they are few, else the number of each kind, the largest first. */
 export function summary(all: readonly Named[]): Phrase {
   const subjects = all.map(({ change, namer }) => namer.subject(change));
   const things = [...new Map(subjects.map((subject) => [`${subject.noun} ${subject.name}`, subject])).values()];

@@ -5,29 +5,29 @@ import { bySeverity } from "./words";
 
 export { losesData, untold } from "../diff/counts";
 
-/** A change, and which engine saw it where two were asked and only one did. */
+/** A change; with its engine, if two engines previewed the stack and only one has the change. */
 export interface SeenChange {
   change: ResourceChange;
   onlyBy?: StackChange["engine"];
 }
 
-/** All that is known of a stack: what Pulumi's own engine saw, what ours did, or both. */
+/** All previews of a stack: by Pulumi's own engine, by ours, or both. */
 export interface StackView {
-  /** How the comment calls it: its name, with its project before it where there are several. */
+  /** Its name in the comment, with its project before it if there are several. */
   label: string;
   stack: string;
-  /** What each engine saw; the one that knows the cloud comes first. */
+  /** The preview of each engine; Pulumi's, which knows the cloud, comes first. */
   entries: readonly [StackChange, ...StackChange[]];
-  /** All resources; where the engines differ, the change that is worse. */
+  /** All resources; if the engines differ, the graver change. */
   changes: readonly SeenChange[];
   counts: Readonly<Record<Action, number>>;
   policy: PolicyOutcome;
   diagnostics: readonly Diagnostic[];
-  /** What differs in the outputs of the stack, which others may read. */
+  /** Outputs of the stack that differ, which other stacks may read. */
   outputs: readonly PropertyChange[];
-  /** How many properties and outputs can't be compared. */
+  /** Number of properties and outputs that can't be compared. */
   notComparable: number;
-  /** How many resources get another URN, and nothing else happens to them. */
+  /** Number of resources with a new URN and no other change. */
   renamed: number;
 }
 
@@ -37,13 +37,13 @@ export interface Placed {
   stack: string;
 }
 
-/** How reports call the stacks of a run: by their names, with the project before each where there are several. */
+/** Names of a run's stacks in reports: with the project before each if there are several. */
 export function labelIn(all: readonly Placed[]): (one: Placed) => string {
   const projects = new Set(all.map(({ project }) => project));
   return ({ project, stack }) => (projects.size > 1 ? `${project}/${stack}` : stack);
 }
 
-/** Stacks by how much a reviewer has to see of each, then by name. `others` are of the same run, and have no view. */
+/** Stacks by importance to a reviewer, then by name. `others` are stacks of the same run without a view. */
 export function viewsOf(entries: readonly StackChange[], others: readonly Placed[] = []): StackView[] {
   const labelOf = labelIn([...entries, ...others]);
   const stacks = new Map<string, [StackChange, ...StackChange[]]>();
@@ -58,12 +58,12 @@ export function viewsOf(entries: readonly StackChange[], others: readonly Placed
   return views.sort((a, b) => rankOf(a) - rankOf(b) || (a.label < b.label ? -1 : 1));
 }
 
-/** Whether there is nothing at all to say of it. */
+/** Whether there is nothing to report about it. */
 export function isQuiet(view: StackView): boolean {
   return rankOf(view) === ranks.length;
 }
 
-/** Whether there was nothing to compare with. */
+/** Whether it had no base. */
 export function isFirst({ entries }: StackView): boolean {
   return entries.every(({ base }) => base === undefined);
 }
@@ -74,12 +74,12 @@ export function isNew(view: StackView): boolean {
   return create + imported > 0 && (isFirst(view) || create + imported === view.changes.length);
 }
 
-/** Whether all of it is deleted: the program has the stack no longer. */
+/** Whether all of it is deleted: the program no longer has the stack. */
 export function isGone({ counts, changes }: StackView): boolean {
   return counts.delete > 0 && counts.delete === changes.length;
 }
 
-/** What they were compared with, a revision before a state. */
+/** The bases of the comparison, revisions before states. */
 export function basesOf(views: readonly StackView[]): string[] {
   const entries = views.flatMap((view) => view.entries);
   const ordered = [
@@ -89,12 +89,12 @@ export function basesOf(views: readonly StackView[]): string[] {
   return [...new Set(ordered.flatMap(({ base }) => (base === undefined ? [] : [base])))];
 }
 
-/** What deletes or replaces something that holds data. */
+/** Resources that hold data and are deleted or replaced. */
 export function losses({ changes }: StackView): SeenChange[] {
   return changes.filter(({ change }) => losesData(change));
 }
 
-/** How often each thing happens in all of them. */
+/** Number of each action in all of them. */
 export function totals(views: readonly StackView[]): Record<Action, number> {
   const counts = actionCounts({ changes: [] });
   for (const view of views) for (const action of actions) counts[action] += view.counts[action];
@@ -109,12 +109,12 @@ export function errors({ diagnostics }: StackView): Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity === "error");
 }
 
-/** How many outputs certainly differ. */
+/** Number of outputs that certainly differ. */
 export function differingOutputs({ outputs }: StackView): number {
   return outputs.length - untold({ properties: outputs }).length;
 }
 
-/** What a reviewer has to see, from the worst. */
+/** Importance to a reviewer, the highest first. */
 const ranks: readonly ((view: StackView) => boolean)[] = [
   (view) => losses(view).length > 0,
   (view) => blocking(view) > 0,
@@ -139,7 +139,7 @@ function viewOf(label: string, entries: [StackChange, ...StackChange[]]): StackV
   const seen = entries.length === 1 ? main.changes.map((change) => ({ change })) : merged(entries);
   const changes = seen.map(({ change }) => change);
   const outputs = unique(entries.flatMap((entry) => entry.outputs ?? []));
-  // What one engine only counts, the other lists, but for what a refresh found.
+  // Changes that one engine only counts, the other lists, except the results of a refresh.
   const { unchanged, ...unlisted } = main.unlisted ?? {};
   const counts = changeCounts({ changes, outputs, unlisted: entries.length === 1 ? main.unlisted : unlisted });
   return {
@@ -156,7 +156,7 @@ function viewOf(label: string, entries: [StackChange, ...StackChange[]]): StackV
   };
 }
 
-/** In the order of the first engine, what only the other saw at the end. */
+/** In the order of the first engine; changes that only the other has come last. */
 function merged(entries: readonly StackChange[]): SeenChange[] {
   const all = new Map<string, SeenChange>();
   for (const { engine, changes } of entries) {
@@ -176,7 +176,7 @@ function severity({ action }: ResourceChange): number {
   return bySeverity.indexOf(action);
 }
 
-/** What both engines had judged, once: a pack and a rule by their names, what was found by rule, resource and words. */
+/** Verdicts of both engines, without duplicates: packs and rules by name, violations by rule, resource and message. */
 function mergedPolicy(outcomes: readonly PolicyOutcome[]): PolicyOutcome {
   const found = ({ policy, urn, message }: Note) => JSON.stringify([policy, urn, message]);
   return {
@@ -202,7 +202,7 @@ function mergedPolicy(outcomes: readonly PolicyOutcome[]): PolicyOutcome {
   };
 }
 
-/** Items once by their key, in the order in which each is first seen; of two the first, or what both come to. */
+/** Items without duplicates by key, in the order of the first; of two equal ones the first, or their combination. */
 function merge<T>(items: readonly T[], keyOf: (item: T) => string, both: (a: T, b: T) => T = (a) => a): T[] {
   const merged = new Map<string, T>();
   for (const item of items) {

@@ -1,10 +1,10 @@
-/** What a property is, in words that hold for every cloud. */
+/** The meaning of a property, in words for every cloud. */
 export type SettingKind = "size" | "storage" | "retention" | "scale";
 
-/** Properties of one type that a person has words for, by path; `*` stands for any element of a list. */
+/** Properties of one type with plain words, by path; `*` matches any element of a list. */
 export type WellKnown = Readonly<Record<string, SettingKind>>;
 
-/** Properties that a person has words for. The paths are the providers' own. */
+/** Properties with plain words. The paths are the providers' own. */
 export const wellKnown: Readonly<Record<string, WellKnown>> = {
   "aws:rds/instance:Instance": {
     instanceClass: "size",

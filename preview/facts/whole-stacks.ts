@@ -4,10 +4,10 @@ import { Namer, subjectWords } from "./names";
 import { listed, name, own, type Phrase, say } from "./phrase";
 import { isFirst, isGone, isNew, type StackView } from "./view";
 
-/** More things than these of a new stack are no sentence. */
+/** A sentence about a new stack names at most this many kinds. */
 const mostThings = 5;
 
-/** Stacks that are new, or seen for the first time, and stacks that the program has no longer. */
+/** New stacks, stacks that are seen for the first time, and stacks that the program no longer has. */
 export function wholeStackFacts(views: readonly StackView[]): Fact[] {
   return views.flatMap((view): Fact[] => {
     const places = [{ label: view.label }];
@@ -42,7 +42,7 @@ export function wholeStackFacts(views: readonly StackView[]): Fact[] {
   });
 }
 
-/** What holds data in it, which is what it will cost and keep. */
+/** Its resources that hold data: they matter most for costs and retention. */
 function contentWords(view: StackView): Phrase {
   const namer = new Namer(view);
   const holding = view.changes.flatMap(({ change }) => {

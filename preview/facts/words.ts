@@ -5,12 +5,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
-/** A number with its thousands apart. */
+/** A number with thousands separators. */
 export function grouped(count: number): string {
   return count.toLocaleString("en-US");
 }
 
-/** What happens, from what a reviewer must see first. */
+/** Actions, the gravest first. */
 export const bySeverity = [
   "replace",
   "may replace",
@@ -31,7 +31,7 @@ const nouns: Readonly<Record<Action, string>> = {
   unchanged: "unchanged resource",
 };
 
-/** How often each thing happens, but for what does not change: `1 replacement, 2 updates`; empty where nothing does. */
+/** The number of each action, without unchanged ones: `1 replacement, 2 updates`; empty if nothing changes. */
 export function actionWords(counts: Readonly<Record<Action, number>>): string {
   return bySeverity
     .filter((action) => action !== "unchanged" && counts[action] > 0)

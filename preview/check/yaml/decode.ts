@@ -2,7 +2,7 @@ import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, Scalar as Scala
 import type { Wire } from "../../engine/wire";
 import { keyText, resolve, type Scalar, TagError } from "./scalar";
 
-/** What a document can't be read for, and where in its text, of which it shows nothing: any part of it may be a secret. */
+/** Why a document can't be read, with the position. It quotes nothing of the text: any part of it may be a secret. */
 export class DecodeError extends Error {
   constructor(
     message: string,

@@ -20,7 +20,7 @@ export interface YamlText {
   documents: YamlDocument[];
   /** Why kubectl refuses a document: the others are read nevertheless. No words show anything of the text. */
   problems: { line: number; column?: number; words: string }[];
-  /** Keys that a mapping has twice, of which the later one counts. */
+  /** Duplicate keys of mappings; the later one counts. */
   doubled: TextPlace[];
 }
 
