@@ -4,7 +4,7 @@ import type { Builder, BuiltTopology, Topology, TopologyInputs } from "./contrac
 /** Where a value of the topology was decided. */
 export type Origin = "app" | "environment" | "stack" | "default";
 
-/** What an application's topology is made from. */
+/** Arguments of an application's topology. */
 export interface AppTopologyArgs {
   topology: Topology;
   /** Origin of each value, by its dotted path. */

@@ -5,7 +5,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, contentName, formerly } from "../contract";
 import { tags } from "./tags";
 
-/** What a certificate is for. */
+/** Purpose and place of a certificate. */
 export interface CertificateArgs {
   context: ComponentContext;
   /** Name of the DNS zone that proves the hosts. */

@@ -5,10 +5,10 @@ import { type ComponentContext, isCopy } from "../contract";
 import { type PolicyStatement, policyDocument } from "./policy";
 import { tags } from "./tags";
 
-/** What a key is for. */
+/** Purpose and place of a key. */
 export interface KeyArgs {
   context: ComponentContext;
-  /** What it encrypts, in a few words. */
+  /** The encrypted data, in a few words. */
   description: string;
   /** Region of the key; the provider's own where undefined. */
   region?: string;

@@ -13,7 +13,7 @@ function logRetention(days: number): number {
   return retentions.find((retention) => retention >= days) ?? 3653;
 }
 
-/** What a log group is for. */
+/** Purpose and place of a log group. */
 export interface LogGroupArgs {
   context: ComponentContext;
   /** Its name in CloudWatch. */

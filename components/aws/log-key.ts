@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../contract";
 import { encryptionKey } from "./key";
 
-/** What a key of logs is for. */
+/** Purpose and place of a key of logs. */
 export interface LogKeyArgs {
   context: ComponentContext;
   description: string;

@@ -15,7 +15,7 @@ const reserved: ReservedNames = {
   databases: ["rdsadmin"],
 };
 
-/** What AWS would refuse of a topology. */
+/** Problems of a topology that AWS would refuse. */
 export function awsProblems(topology: Topology): readonly TopologyProblem[] {
   return [
     ...storage(topology),

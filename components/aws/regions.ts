@@ -1,5 +1,5 @@
 /**
- * Regions of AWS in which a stack can stand: those that the SDK's `Region` lists, less what `awsRegionsWithout` tells; a test
+ * Regions of AWS in which a stack can be deployed: those that the SDK's `Region` lists, less what `awsRegionsWithout` tells; a test
  * compares the two.
  */
 export const awsRegions: readonly string[] = [

@@ -16,7 +16,7 @@ export interface ServiceRoleArgs {
   forAccount?: pulumi.Output<string>;
 }
 
-/** A role has at most 64 characters, of which Pulumi's own suffix takes eight (IAM API Reference, `CreateRole`). */
+/** A role has at most 64 characters, eight of them for Pulumi's own suffix (IAM API Reference, `CreateRole`). */
 const longestLogicalName = 56;
 
 /** A role of a service. */

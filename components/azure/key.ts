@@ -8,7 +8,7 @@ import { grantRole } from "./roles";
 import type { AzureSecrets } from "./secrets";
 import { tags } from "./tags";
 
-/** Where a key stands. */
+/** The place of a key. */
 export interface KeyArgs {
   context: ComponentContext;
   network: AzureNetwork;

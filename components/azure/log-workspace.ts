@@ -40,7 +40,7 @@ function logWorkspace(
       location: context.region,
       sku: { name: operationalinsights.WorkspaceSkuNameEnum.PerGB2018 },
       retentionInDays: workspaceRetention(retentionDays),
-      // Nobody writes with a shared key: Azure's own services deliver.
+      // No one writes with a shared key: Azure's own services deliver.
       features: { disableLocalAuth: true },
       tags: tags(context, name),
     },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PlatformSpec, TargetPlatform } from "../contract";
 
-/** Where an Azure stack stands. */
+/** The place of an Azure stack. */
 export interface AzurePlatformSpec {
   /** Resource group of the DNS zone of the domain. */
   dnsResourceGroup: string;
@@ -40,7 +40,7 @@ const azurePlatformSchema = z
     "Where the stack stands on Azure. Required on azure, and nowhere else.",
   ) satisfies z.ZodType<AzurePlatformSpec>;
 
-/** What a stack says of its place on Azure. */
+/** A stack's place on Azure, in its config. */
 export const azurePlatform: TargetPlatform = {
   schema: azurePlatformSchema,
   describes: "a place on Azure",
@@ -48,7 +48,7 @@ export const azurePlatform: TargetPlatform = {
   placeholders: { dnsResourceGroup: "name", registryResourceGroup: "name" },
 };
 
-/** Where the stack stands, without which nothing can be built. */
+/** The place of the stack, which every resource needs. */
 export function azurePlatformOf({ azure }: PlatformSpec): AzurePlatformSpec {
   if (azure === undefined) throw new Error("the topology says nothing of its place: platform.azure is missing");
   return azure;

@@ -1,6 +1,6 @@
 /**
  * Regions of Azure's public cloud with availability zones, by their programmatic names ("Azure regions list",
- * MicrosoftDocs/reliability-docs at e92155a1, of 2026-08-20): buckets and registries stand in three zones, and the database names two.
+ * MicrosoftDocs/reliability-docs at e92155a1, of 2026-08-20): buckets and registries use three zones, and the database names two.
  */
 export const azureRegions = [
   "australiaeast",
@@ -43,7 +43,7 @@ export const azureRegions = [
 ] as const;
 export type AzureRegion = (typeof azureRegions)[number];
 
-/** The other regions of the same list that take customers, in which no stack can stand. */
+/** The other regions of the same list that take customers, in which no stack can be deployed. */
 export const regionsWithoutZones = [
   "australiacentral",
   "australiasoutheast",

@@ -40,7 +40,7 @@ export function grantRole(name: string, grant: RoleGrant, parent: pulumi.Resourc
   );
 }
 
-/** The subscription and the directory in which the stack stands. */
+/** The subscription and the directory of the stack. */
 export function authorizationOf(parent: pulumi.Resource): {
   subscriptionId: pulumi.Output<string>;
   tenantId: pulumi.Output<string>;

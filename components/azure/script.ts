@@ -14,7 +14,7 @@ export interface ScriptRight {
   actions: readonly string[];
 }
 
-/** What a deployment script is built from. */
+/** Arguments of a deployment script. */
 export interface DeploymentScriptArgs {
   context: ComponentContext;
   resourceGroupName: pulumi.Input<string>;

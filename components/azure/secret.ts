@@ -39,7 +39,7 @@ export function storedSecret(name: string, args: StoredSecretArgs, parent: pulum
       tags: tags(context, name),
     },
     // Pulumi deletes a secret by the vault's own address (azure-native, `custom_keyvault.go`), which is closed outside of
-    // the network: so it is left to the vault, where nobody may read it any more.
+    // the network: so it is left to the vault, where no one may read it any more.
     { parent, retainOnDelete: true },
   );
   // The value makes all properties secret, and a secret address would hide all that a container is told.

@@ -10,7 +10,7 @@ export interface UniqueNameArgs {
   parts: readonly string[];
   /** Length that the service takes at most. */
   longest: number;
-  /** What stands between the parts; empty where the service takes letters and digits only. */
+  /** Separator of the parts; empty if the service takes only letters and digits. */
   separator: "-" | "";
 }
 

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Topology } from "./topology";
 
-/** What a topology is built from. */
+/** Inputs of a topology. */
 export interface TopologyInputs {
   topology: Topology;
   /** Values of external secrets that the stack gives, each a Pulumi secret. */

@@ -49,7 +49,7 @@ export interface DataOf<C extends TargetComponents> {
   redisRoles: Readonly<Record<string, string>>;
 }
 
-/** Options of a component that stands under another. */
+/** Options of a child component. */
 export type ComponentOptions = pulumi.ComponentResourceOptions;
 
 /**

@@ -26,9 +26,9 @@ export interface TopologyProblem {
 export interface Target {
   /** What people call it: `Google Cloud`. */
   title: string;
-  /** Regions in which a stack can stand; undefined where a region is a free name. */
+  /** Regions in which a stack can be deployed; undefined where a region is a free name. */
   regions?: readonly string[];
-  /** Regions that there are and in which no stack can stand, and what is said of them: "which has no availability zones". */
+  /** Existing regions in which no stack can be deployed, and why: "which has no availability zones". */
   unsuitable?: { regions: readonly string[]; found: string };
   /** Config keys of the provider that must repeat a value of ours: `aws:region` is `isotopo:region`. */
   providerConfig: Readonly<Record<string, string>>;

@@ -56,7 +56,7 @@ export function gcp(platform: GcpPlatformSpec, transforms: GcpTransforms = {}): 
  */
 const longestStart = 26;
 
-/** A component's name with a start that leaves room for what stands under it. */
+/** A component's name with a start that leaves room for its children's names. */
 function short(name: string, { context }: { context: ComponentContext }): string {
   if (!name.startsWith(context.name)) return name;
   return `${physicalName([context.name], longestStart)}${name.slice(context.name.length)}`;

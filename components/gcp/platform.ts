@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PlatformSpec, TargetPlatform } from "../contract";
 
-/** Where a Google Cloud stack stands. */
+/** The place of a Google Cloud stack. */
 export interface GcpPlatformSpec {
   /** Id of the project. */
   project: string;
@@ -37,7 +37,7 @@ export const gcpPlatformSchema = z
     "Where the stack stands on Google Cloud. Required on gcp, and nowhere else.",
   ) satisfies z.ZodType<GcpPlatformSpec>;
 
-/** What a stack says of its place on Google Cloud. */
+/** A stack's place on Google Cloud, in its config. */
 export const gcpPlatform: TargetPlatform = {
   schema: gcpPlatformSchema,
   describes: "a place on Google Cloud",
@@ -45,7 +45,7 @@ export const gcpPlatform: TargetPlatform = {
   placeholders: { project: "name", dnsZone: "name" },
 };
 
-/** Where the stack stands, without which nothing can be built. */
+/** The place of the stack, which every resource needs. */
 export function gcpPlatformOf({ gcp }: PlatformSpec): GcpPlatformSpec {
   if (gcp === undefined) throw new Error("the topology says nothing of its project: platform.gcp is missing");
   return gcp;

@@ -17,7 +17,7 @@ const reserved: ReservedNames = {
   databases: ["cloudsqladmin"],
 };
 
-/** What Google Cloud would refuse of a topology. */
+/** Problems of a topology that Google Cloud would refuse. */
 export function gcpProblems(topology: Topology): readonly TopologyProblem[] {
   return [...network(topology), ...reservedNames(topology, reserved), ...jobs(topology), ...redirects(topology)];
 }

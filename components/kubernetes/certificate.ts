@@ -4,7 +4,7 @@ import { customResource } from "./custom-resource";
 import { metadata, waitForReady } from "./metadata";
 import { internalIssuer } from "./network/authority";
 
-/** What the certificate is for. */
+/** Purpose and place of the certificate. */
 export interface InternalCertificateArgs {
   context: ComponentContext;
   part: string;

@@ -24,9 +24,9 @@ export interface GeneratedSecret {
 }
 
 /**
- * A secret that the cluster makes and nobody sees: External Secrets' password generator, run once. No change of labels or
+ * A secret that the cluster makes and no one sees: External Secrets' password generator, run once. No change of labels or
  * of anything else runs it again. A higher version is another secret beside the earlier one, which goes last, when all
- * that used it has been rolled. Letters and digits only, so that it can stand in a URL.
+ * that used it has been rolled. Letters and digits only, so that it can be in a URL.
  */
 export function generatedSecret(
   name: string,

@@ -20,7 +20,7 @@ export function partSelector({ name }: ComponentContext, part: string): Record<s
 
 /**
  * Labels of an object: Kubernetes' recommended ones and those of the topology. The owner may hold characters that a label
- * can't have, so it stands in an annotation.
+ * can't have, so it is in an annotation.
  */
 export function labels(context: ComponentContext, part: string): Record<string, string> {
   return {

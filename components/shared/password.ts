@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 
 /**
- * A generated text of letters and digits, which stands in URLs as it is. A higher version makes a new one. With `classes` it
+ * A generated text of letters and digits, which is valid in URLs unescaped. A higher version makes a new one. With `classes` it
  * has capitals, small letters and digits for certain: Azure refuses an administrator's password that lacks one of them.
  */
 export function generatedPassword(

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What AWS makes of each option of the edge. */
+/** How AWS supports each option of the edge. */
 export const cdnCapabilities: ConceptOptions<"cdn"> = {
   "cdn.routes.bucket": full("CloudFront origin access control"),
   "cdn.bucketsOnly": full("CloudFront with a root object"),

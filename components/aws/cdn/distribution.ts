@@ -20,7 +20,7 @@ import { cachePolicies, managedPolicies, responseHeaders } from "./policies";
 import { viewerRequestCode } from "./viewer-request";
 import { viewerResponseCode } from "./viewer-response";
 
-/** What the distribution is built from. */
+/** Arguments of the distribution. */
 export interface DistributionArgs {
   context: ComponentContext;
   spec: CdnSpec;

@@ -20,7 +20,7 @@ export interface ErrorPage {
 /** What CloudFront itself answers when the origin does not (CloudFront Developer Guide, "HTTP 5xx status codes"). */
 const edgeErrors = ["502", "503", "504"] as const;
 
-/** An error is forgotten after so many seconds. */
+/** An error is cached for this many seconds. */
 const cachedSeconds = 10;
 
 /**
@@ -49,7 +49,7 @@ export function pagesOfBucket({ errorPages: pages }: Pick<CdnSpec, "errorPages">
   return [...new Set(edgeErrors.flatMap((status) => pages[status] ?? []))].sort();
 }
 
-/** What the bucket of error pages is built from. */
+/** Arguments of the bucket of error pages. */
 export interface ErrorPageBucketArgs {
   context: ComponentContext;
   paths: readonly string[];

@@ -1,6 +1,6 @@
 import { type CacheSpec, type CdnSpec, fileStatuses, type RouteSpec, staticCacheControl } from "../../contract";
 
-/** What browsers are told of the answers of one path. */
+/** Headers that browsers get with the answers of one path. */
 interface Rule {
   /** Host; all where empty. */
   host: string;

@@ -11,7 +11,7 @@ import { bodyPattern, extensionPatterns, longestPattern } from "./waf-patterns";
 type Rule = aws.types.input.wafv2.WebAclRule;
 type Statement = aws.types.input.wafv2.WebAclRuleStatement;
 
-/** What the firewall is built from. */
+/** Arguments of the firewall. */
 export interface FirewallArgs {
   context: ComponentContext;
   spec: WafSpec;
@@ -116,7 +116,7 @@ function deniedExtensions({ deniedExtensions: extensions }: WafSpec): Unprioriti
   return [blocking("denied-extensions", more.length === 0 ? first : { orStatement: { statements } })];
 }
 
-/** A path as the application reads it, so that nobody passes by with `%2F` or capitals. */
+/** A path as the application reads it, so that no one passes by with `%2F` or capitals. */
 const plainPath = [
   { priority: 0, type: "URL_DECODE" },
   { priority: 1, type: "NORMALIZE_PATH" },

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full, refused } from "../../contract/capabilities/capability";
 
-/** What AWS makes of each option of the workloads. */
+/** How AWS supports each option of the workloads. */
 export const computeCapabilities: ConceptOptions<"compute"> = {
   "compute.probes.startup": different(
     "health check start period and grace period",

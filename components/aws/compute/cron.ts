@@ -11,10 +11,10 @@ import { cronWorkflow } from "./cron-workflow";
 import { runTaskPolicy, type StartedTask, taskNetwork } from "./run-task";
 import { scheduleExpression } from "./schedule";
 
-/** What a scheduled task is built from. */
+/** Arguments of a scheduled task. */
 export interface CronArgs extends StartedTask {
   job: CronJobSpec;
-  /** What has to be there before a task can start. */
+  /** Resources that must exist before a task can start. */
   after: readonly pulumi.Resource[];
 }
 

@@ -14,7 +14,7 @@ export interface ListenerRuleSpec {
 /** A path pattern of an ALB has at most this many characters (Elastic Load Balancing API); priorities go from 1 to 50,000. */
 export const longestPath = 128;
 
-/** What the rules are made from. */
+/** Arguments of the rules. */
 export interface RoutedHosts {
   routes: readonly RouteSpec[];
   hosts: readonly HostSpec[];

@@ -20,7 +20,7 @@ import { tags } from "../tags";
 import { type ListenerRuleSpec, listenerRules } from "./listener-rules";
 import { targetGroup } from "./target-group";
 
-/** What the load balancer is built from. */
+/** Arguments of the load balancer. */
 export interface LoadBalancerArgs {
   context: ComponentContext;
   domain: string;
@@ -57,7 +57,7 @@ export const originHeader = "X-Origin-Verify";
 const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
 /**
- * An Application Load Balancer that answers nobody but CloudFront: its security group lets only CloudFront's addresses in,
+ * An Application Load Balancer that answers no one but CloudFront: its security group lets only CloudFront's addresses in,
  * and its listener asks for a secret header, so that no other distribution of the world gets through either.
  */
 export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulumi.Resource): LoadBalancer {

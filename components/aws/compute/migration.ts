@@ -8,11 +8,11 @@ import { tags } from "../tags";
 import { migrationRunner } from "./migration-runner";
 import { runTaskPolicy, type StartedTask, taskNetwork } from "./run-task";
 
-/** What the migration is built from. */
+/** Arguments of the migration. */
 export interface MigrationArgs extends StartedTask {
   spec: MigrationSpec;
   logRetentionDays: number;
-  /** What has to be there before a task can start. */
+  /** Resources that must exist before a task can start. */
   after: readonly pulumi.Resource[];
 }
 

@@ -1,4 +1,4 @@
-/** A field of cron: what it counts, from where to where, and the names that stand for numbers. */
+/** A field of cron: what it counts, from where to where, and the names of its numbers. */
 interface Field {
   name: string;
   from: number;
@@ -20,7 +20,7 @@ const fields = [
 /**
  * Five fields of cron as EventBridge Scheduler has them: six fields with a year, `?` in one of the two day fields, and days
  * of the week that begin with 1 for Sunday (EventBridge Scheduler User Guide, "Schedule types"). Ranges and steps are
- * written out, since EventBridge knows them in some fields only; days of the week by name, so that nobody counts them
+ * written out, since EventBridge knows them in some fields only; days of the week by name, so that no one counts them
  * wrong. Throws where a field is no cron, and where both day fields are set: cron reads that as either, which EventBridge
  * can't say.
  */
@@ -42,7 +42,7 @@ export function scheduleExpression(cron: string): string {
   return `cron(${list(minute)} ${list(hour)} ${days} *)`;
 }
 
-/** The numbers that a field stands for; undefined for all. */
+/** The numbers that a field matches; undefined for all. */
 function numbers(text: string, field: Field, cron: string): number[] | undefined {
   if (text === "*") return undefined;
   const found = new Set<number>();

@@ -7,7 +7,7 @@ import { tags } from "../tags";
 
 const httpsPort = 443;
 
-/** What the group of a workload is built from. */
+/** Arguments of the group of a workload. */
 export interface WorkloadGroupArgs {
   context: ComponentContext;
   workload: WorkloadSpec;

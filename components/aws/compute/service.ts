@@ -8,7 +8,7 @@ import { refuseRolledBack } from "./rolled-back";
 import { rolloutSeconds } from "./rollout-seconds";
 import { targetGroupHealthCheck } from "./target-group";
 
-/** What a service is built from. */
+/** Arguments of a service. */
 export interface FargateServiceArgs {
   context: ComponentContext;
   spec: ServiceSpec;
@@ -18,7 +18,7 @@ export interface FargateServiceArgs {
   network: AwsNetwork;
   /** Undefined where nothing is reached from outside. */
   balancer: LoadBalancer | undefined;
-  /** What has to be there before a task can start, and what has to be done before the rollout: the migration. */
+  /** Resources that must exist before a task can start, and the migration, which precedes the rollout. */
   after: readonly pulumi.Resource[];
   transform?: Transform<ecs.ServiceArgs>;
 }

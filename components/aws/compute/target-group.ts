@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, physicalName, type ServiceSpec } from "../../contract";
 import { tags } from "../tags";
 
-/** What a target group is built from. */
+/** Arguments of a target group. */
 export interface TargetGroupArgs {
   context: ComponentContext;
   vpcId: pulumi.Input<string>;
@@ -51,7 +51,7 @@ export function targetGroup(
 }
 
 /**
- * The readiness probe as a health check. A new task gets requests after so many good answers as fill the time for which it
+ * The readiness probe as a health check. A new task gets requests after as many good answers as fill the time for which it
  * has to be ready. Without a probe, any answer of HTTP will do. Throws for a probe that is not HTTP: an Application Load
  * Balancer knows no other. Bounds: Elastic Load Balancing API, `CreateTargetGroup`.
  */

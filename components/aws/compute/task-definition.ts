@@ -12,7 +12,7 @@ import { healthCheck } from "./health-check";
 import { containerSecrets, containerVariables, type ValueSources } from "./variables";
 import { writableDirectories } from "./writable-directories";
 
-/** What a task definition is built from. */
+/** Arguments of a task definition. */
 export interface TaskArgs extends ValueSources {
   context: ComponentContext;
   workload: WorkloadSpec;

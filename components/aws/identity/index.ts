@@ -146,7 +146,7 @@ export class AwsIdentity extends pulumi.ComponentResource implements Identity {
   }
 }
 
-/** A policy has at most 128 characters, of which Pulumi's own suffix takes eight (IAM API Reference, `PutRolePolicy`). */
+/** A policy has at most 128 characters, eight of them for Pulumi's own suffix (IAM API Reference, `PutRolePolicy`). */
 const longestPolicyName = 120;
 
 /** Name of the log group of a workload. */

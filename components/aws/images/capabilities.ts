@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What AWS makes of each option of images. */
+/** How AWS supports each option of images. */
 export const imagesCapabilities: ConceptOptions<"images"> = {
   "images.repository": full("ECS execution role, by repository, account and region"),
   "images.registries": full("repositoryCredentials of the task, from Secrets Manager"),

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What AWS makes of each option of the network. */
+/** How AWS supports each option of the network. */
 export const networkCapabilities: ConceptOptions<"network"> = {
   "network.zones": full("subnets per availability zone"),
   "network.nat": full("NAT gateways"),

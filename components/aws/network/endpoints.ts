@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../../contract";
 import { tags } from "../tags";
 
-/** Where the endpoints stand. */
+/** The place of the endpoints. */
 export interface EndpointsArgs {
   context: ComponentContext;
   vpcId: pulumi.Input<string>;

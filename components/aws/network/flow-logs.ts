@@ -9,7 +9,7 @@ import { policyDocument } from "../policy";
 import { serviceRole } from "../role";
 import { tags } from "../tags";
 
-/** What is logged, and for how long. */
+/** The logged traffic, and its retention. */
 export interface FlowLogArgs {
   context: ComponentContext;
   vpcId: pulumi.Input<string>;

@@ -108,7 +108,7 @@ export class AwsNetwork extends pulumi.ComponentResource implements Network {
               mapPublicIpOnLaunch: false,
               tags: tagged(`${kind}-${zone + 1}`),
             },
-            // A region that gets another zone, or shows them in another order, must not move what stands in one.
+            // A region that gets another zone, or shows them in another order, must not move resources in one.
             { ...parent, ignoreChanges: ["availabilityZone"] },
           ),
       );

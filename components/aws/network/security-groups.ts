@@ -18,7 +18,7 @@ export interface SecurityGroups {
   clients: pulumi.Output<string>;
 }
 
-/** What the groups are built from. */
+/** Arguments of the groups. */
 export interface SecurityGroupsArgs {
   context: ComponentContext;
   vpcId: pulumi.Input<string>;
@@ -59,7 +59,7 @@ export function securityGroups(name: string, args: SecurityGroupsArgs, parent: p
     return new ec2.SecurityGroup(groupName, { vpcId, description, tags: tags(context, groupName) }, { parent });
   }
 
-  /** Only CloudFront's own addresses reach the load balancer: nobody passes by the CDN and its firewall. */
+  /** Only CloudFront's own addresses reach the load balancer: no one passes by the CDN and its firewall. */
   function fromCloudFront(): void {
     const list = getManagedPrefixListOutput({ name: "com.amazonaws.global.cloudfront.origin-facing" }, { parent });
     new vpc.SecurityGroupIngressRule(

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What AWS makes of each option of the database. */
+/** How AWS supports each option of the database. */
 export const postgresCapabilities: ConceptOptions<"postgres"> = {
   "postgres.size": full("RDS instance class"),
   "postgres.encryptionAtRest": full("KMS key with rotation"),

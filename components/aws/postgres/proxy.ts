@@ -9,7 +9,7 @@ import { storedSecret } from "../secret";
 import { tags } from "../tags";
 import type { Login } from "./connections";
 
-/** What the proxy is built from. */
+/** Arguments of the proxy. */
 export interface ProxyArgs {
   context: ComponentContext;
   pooling: PoolingSpec;

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What AWS makes of each option of Redis. */
+/** How AWS supports each option of Redis. */
 export const redisCapabilities: ConceptOptions<"redis"> = {
   "redis.persistence": different(
     "Multi-AZ replicas and daily snapshots",

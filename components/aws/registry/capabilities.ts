@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What AWS makes of each option of the image repositories. */
+/** How AWS supports each option of the image repositories. */
 export const registryCapabilities: ConceptOptions<"registry"> = {
   "registry.scanning": full("ECR repositories"),
   "registry.pullers": full("ECR repository policy, by account"),

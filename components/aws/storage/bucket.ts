@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { BucketSpec } from "../../contract";
 import { type PolicyStatement, policyDocument } from "../policy";
 
-/** What a bucket is built from. */
+/** Arguments of a bucket. */
 export interface PrivateBucketArgs {
   bucketArgs: s3.BucketArgs;
   spec: BucketSpec;
@@ -98,7 +98,7 @@ export function blockPublicAccess(
   );
 }
 
-/** Nobody, not even the owner, may use a clear-text connection. */
+/** No one, not even the owner, may use a clear-text connection. */
 export function denyInsecureTransport(bucketArn: pulumi.Output<string>): PolicyStatement {
   return {
     Sid: "TlsOnly",

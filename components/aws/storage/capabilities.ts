@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What AWS makes of each option of buckets. */
+/** How AWS supports each option of buckets. */
 export const storageCapabilities: ConceptOptions<"storage"> = {
   "storage.bucket": full("S3"),
   "storage.interface": full("S3"),

@@ -7,7 +7,7 @@ import { policyDocument } from "../policy";
 import { tags } from "../tags";
 import { blockPublicAccess, denyInsecureTransport } from "./bucket";
 
-/** What the bucket of access logs is built from. */
+/** Arguments of the bucket of access logs. */
 export interface LogBucketArgs {
   context: ComponentContext;
   accountId: pulumi.Output<string>;

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full, refused } from "../../contract/capabilities/capability";
 
-/** What Azure makes of each option of the edge. */
+/** How Azure supports each option of the edge. */
 export const cdnCapabilities: ConceptOptions<"cdn"> = {
   "cdn.routes.bucket": different(
     "storage account read as Front Door's identity",

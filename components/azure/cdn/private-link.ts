@@ -58,7 +58,7 @@ const linked = new Map<string, PrivateLinkRegion>([
   ...Object.entries(nearest),
 ]);
 
-/** The region of Front Door's private endpoint for an origin in a region; throws where no stack can stand in the region. */
+/** The region of Front Door's private endpoint for an origin in a region; throws if no stack can be deployed in the region. */
 export function privateLinkRegion(region: string): PrivateLinkRegion {
   const found = linked.get(region);
   if (found === undefined) throw new Error(`"${region}" is no region of Azure`);

@@ -6,7 +6,7 @@ import type { EdgePath } from "./paths";
 import { type EdgeArgs, inProfile } from "./profile";
 import { blobRules, type CachedFiles, cacheRules, commonRules, type EdgeRuleSet } from "./rule-sets";
 
-/** What the routes are built from. */
+/** Arguments of the routes. */
 export interface RoutesArgs extends EdgeArgs {
   endpoint: cdn.AFDEndpoint;
   domains: ReadonlyMap<string, cdn.AFDCustomDomain>;

@@ -20,7 +20,7 @@ export interface EdgeRule {
   actions: Action[];
 }
 
-/** A rule has at most so many actions (Microsoft Learn, "What is a rule set in Azure Front Door?"). */
+/** A rule has at most this many actions (Microsoft Learn, "What is a rule set in Azure Front Door?"). */
 const mostActions = 5;
 
 /** A header's value is at most so long in one action (Microsoft Learn, "Azure Front Door rule set actions"); the rest is appended. */

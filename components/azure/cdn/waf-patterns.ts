@@ -13,7 +13,7 @@ export function startingWith(prefix: string): string {
   return `^(https?://[^/]+)?${literally(prefix)}`;
 }
 
-/** Lengths of a body, in bytes and as text, above so many MiB. */
+/** Lengths of a body, in bytes and as text, above this many MiB. */
 export function bodyLargerThan(mebibytes: number): string {
   const most = String(mebibytes * 1024 * 1024);
   const larger = [...most].flatMap((digit, i) => {

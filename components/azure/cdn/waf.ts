@@ -5,7 +5,7 @@ import { type ComponentContext, type RateRuleSpec, type Transform, transformed, 
 import { tags } from "../tags";
 import { bodyLargerThan, endingIn, startingWith } from "./waf-patterns";
 
-/** What the firewall is built from. */
+/** Arguments of the firewall. */
 export interface FirewallArgs {
   context: ComponentContext;
   spec: WafSpec;

@@ -18,14 +18,14 @@ import { scale } from "./scale-rules";
 import { containerSecrets, type ValueSources } from "./variables";
 import { volumeSecrets } from "./volumes";
 
-/** What a service is built from. */
+/** Arguments of a service. */
 export interface ContainerAppArgs extends ValueSources, Routing {
   context: ComponentContext;
   spec: ServiceSpec;
   environmentId: pulumi.Input<string>;
   network: AzureNetwork;
   images: AzureImages;
-  /** What has to be there before it can start, and what has to be done before the rollout: the migration. */
+  /** Resources that must exist before it can start, and the migration, which precedes the rollout. */
   after: readonly pulumi.Resource[];
   transform?: Transform<app.ContainerAppArgs>;
 }
@@ -56,7 +56,7 @@ export function containerApp(name: string, args: ContainerAppArgs, parent: pulum
         spec.port === undefined
           ? undefined
           : {
-              // Beyond the environment; the environment itself lets nobody in but by a private endpoint.
+              // Beyond the environment; the environment itself lets no one in but by a private endpoint.
               external: true,
               allowInsecure: false,
               targetPort: spec.port,

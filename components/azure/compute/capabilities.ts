@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What Azure makes of each option of the workloads. */
+/** How Azure supports each option of the workloads. */
 export const computeCapabilities: ConceptOptions<"compute"> = {
   "compute.probes.startup": different(
     "startup probe of the container app",

@@ -6,7 +6,7 @@ import type { AzureNetwork } from "../network";
 import { tags } from "../tags";
 import { workloadProfile } from "./container";
 
-/** What the environment is built from. */
+/** Arguments of the environment. */
 export interface EnvironmentArgs {
   context: ComponentContext;
   network: AzureNetwork;

@@ -15,7 +15,7 @@ export type JobTrigger = Pick<
   "triggerType" | "scheduleTriggerConfig" | "manualTriggerConfig"
 >;
 
-/** What a job is built from. */
+/** Arguments of a job. */
 export interface ContainerJobArgs extends ValueSources {
   context: ComponentContext;
   spec: WorkloadSpec & { timeoutSeconds: number; retries: number };

@@ -5,7 +5,7 @@ import { digest, type MigrationSpec } from "../../contract";
 import { deploymentScript } from "../script";
 import { type ContainerJobArgs, containerJob } from "./job";
 
-/** What the migration is built from. */
+/** Arguments of the migration. */
 export type MigrationArgs = Omit<ContainerJobArgs, "spec" | "trigger"> & { spec: MigrationSpec };
 
 /** Time beside the job's own: to start Azure's container for the script, until its role holds, and to start the job's. */

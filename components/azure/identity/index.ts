@@ -68,7 +68,7 @@ export class AzureIdentity extends pulumi.ComponentResource implements Identity 
     return this.identityOf(workload).clientId;
   }
 
-  /** What has to be granted before a workload starts. */
+  /** Grants that must exist before a workload starts. */
   get allGrants(): readonly authorization.RoleAssignment[] {
     return this.assignments;
   }

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different } from "../../contract/capabilities/capability";
 
-/** What Azure makes of each option of images. */
+/** How Azure supports each option of images. */
 export const imagesCapabilities: ConceptOptions<"images"> = {
   "images.repository": different(
     "AcrPull of the workload's identity",

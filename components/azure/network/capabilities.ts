@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What Azure makes of each option of the network. */
+/** How Azure supports each option of the network. */
 export const networkCapabilities: ConceptOptions<"network"> = {
   "network.zones": different("subnets that span all zones", "each service spreads by itself; Azure chooses the zones"),
   "network.subnets": different(

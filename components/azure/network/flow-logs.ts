@@ -8,7 +8,7 @@ import { grantRole } from "../roles";
 import { tags } from "../tags";
 import { uniqueName } from "../unique-name";
 
-/** What is logged, and for how long. */
+/** The logged traffic, and its retention. */
 export interface FlowLogsArgs {
   context: ComponentContext;
   resourceGroupName: pulumi.Input<string>;

@@ -40,7 +40,7 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
   readonly workloadSubnetId: pulumi.Output<string>;
   readonly endpointSubnetId: pulumi.Output<string>;
   readonly postgresSubnetId: pulumi.Output<string>;
-  /** How long logs of what stands in the network are kept, in days. */
+  /** How long logs of the network's resources are kept, in days. */
   readonly logRetentionDays: number;
   private readonly zones = new Map<PrivateZone, { zone: privatedns.PrivateZone; link: pulumi.Resource }>();
   private readonly endpoints: pulumi.Resource[] = [];
@@ -134,7 +134,7 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
     });
   }
 
-  /** One gateway: a subnet takes no more, and this kind stands in the zone that Azure chooses. */
+  /** One gateway: a subnet takes no more, and this kind is in the zone that Azure chooses. */
   private natGateway(name: string, context: ComponentContext): pulumi.Output<string> {
     const shared = { resourceGroupName: this.resourceGroupName, location: context.region };
     const address = new network.PublicIPAddress(

@@ -15,7 +15,7 @@ export interface SecurityGroupsArgs {
   pullPorts: readonly number[];
 }
 
-/** A rule without its priority: rules stand in order. */
+/** A rule without its priority: rules are listed in order. */
 interface Rule {
   name: string;
   direction: "Inbound" | "Outbound";
@@ -33,7 +33,7 @@ export interface SecurityGroups {
   endpoints: pulumi.Output<string>;
 }
 
-/** Ports of PostgreSQL and its pooler, and of what stands behind private endpoints: HTTPS, and Azure Managed Redis. */
+/** Ports of PostgreSQL and its pooler, and of services behind private endpoints: HTTPS, and Azure Managed Redis. */
 const databasePorts = ["5432", "6432"];
 const endpointPorts = ["443", "10000"];
 

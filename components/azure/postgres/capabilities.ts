@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What Azure makes of each option of the database. */
+/** How Azure supports each option of the database. */
 export const postgresCapabilities: ConceptOptions<"postgres"> = {
   "postgres.size": different(
     "Flexible Server compute size",

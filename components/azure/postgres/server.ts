@@ -10,12 +10,12 @@ import { uniqueName } from "../unique-name";
 import { machineOf } from "./sizes";
 import { storageOf } from "./storage";
 
-/** What a server is made from. */
+/** Arguments of a server. */
 export interface ServerArgs extends PostgresArgs {
   network: AzureNetwork;
   zoneId: pulumi.Input<string>;
   key: EncryptionKey | undefined;
-  /** What has to be there before. */
+  /** Resources that must exist before it. */
   after: readonly pulumi.Resource[];
   transform: Transform<dbforpostgresql.ServerArgs> | undefined;
   /** What tries a change again while the server is busy. */

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full, refused } from "../../contract/capabilities/capability";
 
-/** What Azure makes of each option of Redis. */
+/** How Azure supports each option of Redis. */
 export const redisCapabilities: ConceptOptions<"redis"> = {
   "redis.memoryMiB": different(
     "Balanced SKU of Azure Managed Redis",

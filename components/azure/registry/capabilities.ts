@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What Azure makes of each option of the image repositories. */
+/** How Azure supports each option of the image repositories. */
 export const registryCapabilities: ConceptOptions<"registry"> = {
   "registry.scanning": different(
     "Microsoft Defender for Containers",

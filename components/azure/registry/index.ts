@@ -18,7 +18,7 @@ type AzureRegistryArgs = RegistryArgs & { transform?: RegistryTransforms };
 const purgeSchedule = "30 3 * * *";
 
 /**
- * A Container Registry of one application, in a resource group of its own, with a repository per image. Nobody signs in
+ * A Container Registry of one application, in a resource group of its own, with a repository per image. No one signs in
  * with a password; untagged manifests go by the registry's own policy, all tagged images but the newest by a task of it.
  * Images are pushed from outside of any network, so its address is public: identities and roles say who may.
  */

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { full } from "../../contract/capabilities/capability";
 
-/** What Azure makes of each option of secrets. */
+/** How Azure supports each option of secrets. */
 export const secretsCapabilities: ConceptOptions<"secrets"> = {
   "secrets.generated": full("random password in Key Vault, encrypted in Pulumi's state"),
   "secrets.external": full("stack config to Key Vault"),

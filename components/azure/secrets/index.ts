@@ -17,7 +17,7 @@ const recoveryDays = { protected: 90, other: 7 } as const;
 
 /**
  * The topology's Key Vault, with its keys and all of its secrets: those of the application, of the database and of Redis.
- * Roles say who reads which, the network reaches it by a private endpoint, and nobody can purge it.
+ * Roles say who reads which, the network reaches it by a private endpoint, and no one can purge it.
  */
 export class AzureSecrets extends pulumi.ComponentResource implements Secrets {
   readonly names: readonly string[];

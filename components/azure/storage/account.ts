@@ -48,7 +48,7 @@ function networkOf({ exposure }: BucketSpec): Pick<azure.StorageAccountArgs, "pu
   };
 }
 
-/** Deleted blobs and containers can be had back for so many days. */
+/** Deleted blobs and containers can be had back for this many days. */
 const softDeleteDays = 7;
 
 /**

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What Azure makes of each option of buckets. */
+/** How Azure supports each option of buckets. */
 export const storageCapabilities: ConceptOptions<"storage"> = {
   "storage.bucket": full(
     "a container in a storage account of its own, in three zones; in prod also in the paired region, where Azure has that",

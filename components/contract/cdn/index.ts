@@ -19,7 +19,7 @@ export type CacheSpec =
   /** For so long, in browsers too; `immutable` spares the revalidation. Static files with a hash in their name. */
   | { kind: "static"; maxAgeSeconds: number; immutable: boolean };
 
-/** What browsers are told of a file that they may keep: `public, max-age=31536000, immutable`. */
+/** The header of a file that browsers may cache: `public, max-age=31536000, immutable`. */
 export function staticCacheControl({ maxAgeSeconds, immutable }: Extract<CacheSpec, { kind: "static" }>): string {
   return `public, max-age=${maxAgeSeconds}${immutable ? ", immutable" : ""}`;
 }
@@ -41,7 +41,7 @@ export interface RouteSpec {
   /** Bucket that answers instead of the service, at the same keys. */
   bucket?: string;
   cache: CacheSpec;
-  /** The origin has so many seconds to answer. */
+  /** Seconds that the origin has to answer. */
   timeoutSeconds: number;
   /** Upgrades to websockets pass. */
   websocket: boolean;
@@ -107,7 +107,7 @@ export interface RedirectSpec {
   permanent: boolean;
 }
 
-/** At most so many requests of one client address. */
+/** At most this many requests of one client address. */
 export interface RateRuleSpec {
   /** Unique kebab-case name: `api`, `login`. */
   name: string;
@@ -175,7 +175,7 @@ export interface CdnSpec {
   deletionProtection: boolean;
 }
 
-/** What the edge is built from. */
+/** Arguments of the edge. */
 export interface CdnArgs {
   context: ComponentContext;
   spec: CdnSpec;

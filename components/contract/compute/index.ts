@@ -40,9 +40,9 @@ export interface ProbesSpec {
 export interface ScalingPaceSpec {
   /** The recommendation of the last so many seconds counts. */
   windowSeconds: number;
-  /** At most so many instances at once. */
+  /** At most this many instances at once. */
   instances: number;
-  /** In so many seconds. */
+  /** Per this many seconds. */
   periodSeconds: number;
 }
 
@@ -67,9 +67,9 @@ export interface RolloutSpec {
   maxSurge: number;
   /** Instances below the wanted number while rolling. */
   maxUnavailable: number;
-  /** An instance counts as available after so many healthy seconds. */
+  /** An instance counts as available after this many healthy seconds. */
   minReadySeconds: number;
-  /** The rollout has failed after so many seconds; the previous version is kept or restored where the platform can. */
+  /** The rollout has failed after this many seconds; the previous version is kept or restored where the platform can. */
   timeoutSeconds: number;
 }
 
@@ -86,9 +86,9 @@ export interface WorkloadSpec {
   /** Numeric user, never 0: a user name can't be checked by `runAsNonRoot`. */
   uid: number;
   gid: number;
-  /** What is reserved. */
+  /** Reserved size. */
   requests: ComputeSize;
-  /** What it may use at most. */
+  /** Largest size that it may use. */
   limits: ComputeSize;
   /** Directories that may be written; the rest of the root file system is read-only. */
   writablePaths: string[];
@@ -119,7 +119,7 @@ export interface ServiceSpec extends WorkloadSpec {
 
 /** A job that runs once for each new version of itself, before any rollout; the rollout waits for its success. */
 export interface MigrationSpec extends WorkloadSpec {
-  /** It has failed after so many seconds. At most 840: AWS waits for it in a function that lives 900. */
+  /** It has failed after this many seconds. At most 840: AWS waits for it in a function that lives 900. */
   timeoutSeconds: number;
   /** Attempts after the first. */
   retries: number;
@@ -152,7 +152,7 @@ export function workloadsOf({
   return [...services, ...migrations, ...cronJobs];
 }
 
-/** What the workloads are built from. */
+/** Arguments of the workloads. */
 export interface ComputeArgs {
   context: ComponentContext;
   spec: ComputeSpec;

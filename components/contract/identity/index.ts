@@ -17,7 +17,7 @@ export interface IdentitySpec {
   variables: Record<string, VariableValue>;
 }
 
-/** What the identities are built from. */
+/** Arguments of the identities. */
 export interface IdentityArgs {
   context: ComponentContext;
   workloads: IdentitySpec[];

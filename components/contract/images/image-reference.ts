@@ -56,7 +56,7 @@ export function registryHost(host: string): string {
   return dockerHub.has(host) ? "docker.io" : host;
 }
 
-/** What stands after the repository in a reference: `:tag`, `@digest` or both. */
+/** The part after the repository in a reference: `:tag`, `@digest` or both. */
 export function versionSuffix({ tag, digest }: ImageReference): string {
   return `${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
 }

@@ -18,7 +18,7 @@ export interface RegistryLogin {
   username: string;
 }
 
-/** What the images are built from. */
+/** Arguments of the images. */
 export interface ImagesArgs {
   context: ComponentContext;
   spec: ImagesSpec;

@@ -32,7 +32,7 @@ export interface NetworkSpec {
   egress: EgressRule[];
 }
 
-/** What the network is built from. */
+/** Arguments of the network. */
 export interface NetworkArgs {
   context: ComponentContext;
   spec: NetworkSpec;

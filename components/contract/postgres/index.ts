@@ -86,7 +86,7 @@ export interface PostgresSpec {
   deletionProtection: boolean;
 }
 
-/** What the database is built from. */
+/** Arguments of the database. */
 export interface PostgresArgs {
   context: ComponentContext;
   spec: PostgresSpec;

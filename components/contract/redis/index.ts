@@ -28,7 +28,7 @@ export interface RedisSpec {
   passwordVersion: number;
 }
 
-/** What a Redis instance is built from. */
+/** Arguments of a Redis instance. */
 export interface RedisArgs {
   context: ComponentContext;
   spec: RedisSpec;

@@ -11,7 +11,7 @@ export const releaseTagPrefix = "release-";
 export interface RegistrySpec {
   /** Image keys of the application (`app`, `web`). */
   images: string[];
-  /** Untagged images are deleted after so many days. */
+  /** Untagged images are deleted after this many days. */
   untaggedRetentionDays: number;
   /** How many tagged images are kept at most, beside those with a release tag. */
   keepTagged: number;
@@ -19,7 +19,7 @@ export interface RegistrySpec {
   pullers: string[];
 }
 
-/** What the registry is built from. */
+/** Arguments of the registry. */
 export interface RegistryArgs {
   context: ComponentContext;
   spec: RegistrySpec;

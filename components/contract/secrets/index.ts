@@ -25,7 +25,7 @@ export interface ExternalSecretSpec {
   required: boolean;
 }
 
-/** What the secrets are built from. */
+/** Arguments of the secrets. */
 export interface SecretsArgs {
   context: ComponentContext;
   secrets: SecretSpec[];

@@ -11,13 +11,13 @@ export interface CorsSpec {
 
 /** What happens to objects with time. */
 export interface LifecycleSpec {
-  /** Earlier versions of an object are deleted after so many days. */
+  /** Earlier versions of an object are deleted after this many days. */
   noncurrentVersionDays: number;
-  /** Objects move to a cheaper class after so many days; never where undefined. */
+  /** Objects move to a cheaper class after this many days; never where undefined. */
   infrequentAccessAfterDays?: number;
-  /** Objects are deleted after so many days; never where undefined. */
+  /** Objects are deleted after this many days; never where undefined. */
   expireAfterDays?: number;
-  /** Uploads that never completed are dropped after so many days. */
+  /** Uploads that never completed are dropped after this many days. */
   abortIncompleteUploadDays: number;
 }
 
@@ -25,7 +25,7 @@ export interface LifecycleSpec {
 export interface BucketSpec {
   /** Name in the topology: `assets`, `uploads`. The cloud's name is `<app>-<environment>-<name>` made unique. */
   name: string;
-  /** What it holds, in a few words. */
+  /** Its content, in a few words. */
   purpose: string;
   versioned: boolean;
   lifecycle: LifecycleSpec;
@@ -36,7 +36,7 @@ export interface BucketSpec {
   deletionProtection: boolean;
 }
 
-/** What the buckets are built from. */
+/** Arguments of the buckets. */
 export interface StorageArgs {
   context: ComponentContext;
   buckets: BucketSpec[];

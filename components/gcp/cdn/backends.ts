@@ -15,7 +15,7 @@ import type { GcpCompute } from "../compute";
 import type { GcpStorage } from "../storage";
 import { responseHeaders } from "./headers";
 
-/** What the backends are built from. */
+/** Arguments of the backends. */
 export interface BackendsArgs {
   project: string;
   spec: CdnSpec;
@@ -126,7 +126,7 @@ export function backends(name: string, args: BackendsArgs, parent: pulumi.Resour
   }
 
   /**
-   * The load balancer's own service agent reads the bucket, which nobody else can without a grant ("Configure private
+   * The load balancer's own service agent reads the bucket, which no one else can without a grant ("Configure private
    * bucket access"). Google makes the agent with the project's first backend bucket.
    */
   function readGrant(grantName: string, bucketName: pulumi.Output<string>, after: compute.BackendBucket): void {

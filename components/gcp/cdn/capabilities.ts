@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full, refused } from "../../contract/capabilities/capability";
 
-/** What Google Cloud makes of each option of the edge. */
+/** How Google Cloud supports each option of the edge. */
 export const cdnCapabilities: ConceptOptions<"cdn"> = {
   "cdn.routes.bucket": full("backend bucket that the load balancer's service agent alone may read"),
   "cdn.bucketsOnly": refused(

@@ -5,7 +5,7 @@ import { type ComponentContext, contentName, formerly, physicalName } from "../.
 import { labels } from "../labels";
 import type { GcpPlatformSpec } from "../platform";
 
-/** What the certificates are built from. */
+/** Arguments of the certificates. */
 export interface CertificateArgs {
   context: ComponentContext;
   platform: GcpPlatformSpec;

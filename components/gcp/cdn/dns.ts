@@ -5,7 +5,7 @@ import type { GcpPlatformSpec } from "../platform";
 import { recordTtl } from "./certificate";
 import type { PublicAddress } from "./load-balancer";
 
-/** What the records are built from. */
+/** Arguments of the records. */
 export interface RecordsArgs {
   platform: GcpPlatformSpec;
   hosts: readonly string[];

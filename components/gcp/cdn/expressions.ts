@@ -3,7 +3,7 @@
  * subexpressions, so that alternatives stand in one regular expression instead.
  */
 
-/** The path as the application reads it, so that nobody passes by with `%2F` or capitals. */
+/** The path as the application reads it, so that no one passes by with `%2F` or capitals. */
 const path = "request.path.urlDecode().lower()";
 
 /** The path begins with one of these. */

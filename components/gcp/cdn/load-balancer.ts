@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type Transform, transformed } from "../../contract";
 import { labels } from "../labels";
 
-/** What stands at the public addresses. */
+/** The services at the public addresses. */
 export interface LoadBalancerArgs {
   context: ComponentContext;
   urlMap: compute.URLMap;

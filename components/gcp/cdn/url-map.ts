@@ -18,7 +18,7 @@ import { rankedRoutes } from "./host-routes";
 
 type RouteRule = types.input.compute.URLMapPathMatcherRouteRule;
 
-/** What the URL map is built from. */
+/** Arguments of the URL map. */
 export interface UrlMapArgs {
   context: ComponentContext;
   spec: CdnSpec;

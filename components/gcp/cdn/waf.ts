@@ -10,7 +10,7 @@ import { rateWindow } from "./rate-window";
 
 type Rule = types.input.compute.SecurityPolicyRule;
 
-/** What the firewall is built from. */
+/** Arguments of the firewall. */
 export interface FirewallArgs {
   context: ComponentContext;
   spec: WafSpec;
@@ -124,7 +124,7 @@ function deniedExtensions({ deniedExtensions: endings }: WafSpec): UnplacedRule[
   return endings.length === 0 ? [] : [deny("denied-extensions", pathEnds(endings))];
 }
 
-/** Sensitivity 1 of 4: what is an attack almost surely, so that nobody's text is taken for one. */
+/** Sensitivity 1 of 4: only near-certain attacks, so that no ordinary text is taken for one. */
 function managedRule(rule: (typeof managedRules)[number]): UnplacedRule {
   return deny(rule, `evaluatePreconfiguredWaf('${rule}', {'sensitivity': 1})`);
 }

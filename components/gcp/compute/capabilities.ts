@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What Google Cloud makes of each option of the workloads. */
+/** How Google Cloud supports each option of the workloads. */
 export const computeCapabilities: ConceptOptions<"compute"> = {
   "compute.probes.startup": different(
     "startup probe of Cloud Run",

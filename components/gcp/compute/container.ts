@@ -6,7 +6,7 @@ import { runLimits } from "./sizes";
 import { runVariables, type ValueSources } from "./variables";
 import { runVolumes } from "./volumes";
 
-/** What the template of a service, worker pool or job is built from. */
+/** Arguments of the template of a service, worker pool or job. */
 export interface TemplateArgs extends ValueSources {
   context: ComponentContext;
   workload: WorkloadSpec;

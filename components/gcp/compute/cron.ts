@@ -4,7 +4,7 @@ import * as serviceaccount from "@pulumi/gcp/serviceaccount";
 import * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type CronJobSpec, physicalName } from "../../contract";
 
-/** What a schedule is built from. */
+/** Arguments of a schedule. */
 export interface ScheduleArgs {
   context: ComponentContext;
   project: string;

@@ -31,7 +31,7 @@ export interface ComputeTransforms {
   job?: Transform<cloudrunv2.JobArgs>;
 }
 
-/** What has to be there before. */
+/** Resources that must exist before it. */
 type Before = readonly pulumi.Input<pulumi.Resource>[];
 
 export type GcpComputeArgs = ComputeArgs &

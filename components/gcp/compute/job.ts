@@ -6,12 +6,12 @@ import { executionEnvironment, type TemplateArgs, template } from "./container";
 import { executionToken } from "./execution-token";
 import { longestName } from "./service";
 
-/** What a job is built from. */
+/** Arguments of a job. */
 export interface RunJobArgs extends Omit<TemplateArgs, "workload"> {
   project: string;
   spec: MigrationSpec | CronJobSpec;
   serviceAccount: pulumi.Input<string>;
-  /** What has to be there before a task can start. */
+  /** Resources that must exist before a task can start. */
   after: readonly pulumi.Input<pulumi.Resource>[];
   /**
    * With a number the job runs when it is made or changed, and the resource is ready when that run has succeeded; a higher

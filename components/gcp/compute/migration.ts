@@ -4,7 +4,7 @@ import type { MigrationSpec } from "../../contract";
 import { failedRun, unlessFailed } from "./failed";
 import { type RunJobArgs, runJob } from "./job";
 
-/** What the migration is built from. */
+/** Arguments of the migration. */
 export type MigrationArgs = Omit<RunJobArgs, "spec" | "run"> & { spec: MigrationSpec };
 
 /**

@@ -7,7 +7,7 @@ import { storedSecret } from "../secret";
 import type { GcpSecrets } from "../secrets";
 import { type MountedFile, usesRedis } from "./variables";
 
-/** What the file is built from. */
+/** Arguments of the file. */
 export interface RedisAuthoritiesArgs {
   context: ComponentContext;
   workloads: readonly WorkloadSpec[];

@@ -6,13 +6,13 @@ import { executionEnvironment, type TemplateArgs, template } from "./container";
 import { failedStart, unlessFailed } from "./failed";
 import { runProbes } from "./probes";
 
-/** What a service is built from. */
+/** Arguments of a service. */
 export interface RunServiceArgs extends Omit<TemplateArgs, "workload"> {
   project: string;
   spec: ServiceSpec & { port: number };
   routes: readonly RouteSpec[];
   serviceAccount: pulumi.Input<string>;
-  /** What has to be there before an instance can start: grants, and the migrations. */
+  /** Resources that must exist before an instance can start: grants, and the migrations. */
   after: readonly pulumi.Input<pulumi.Resource>[];
   transform?: Transform<cloudrunv2.ServiceArgs>;
 }

@@ -6,12 +6,12 @@ import { type TemplateArgs, template } from "./container";
 import { failedStart, unlessFailed } from "./failed";
 import { longestName } from "./service";
 
-/** What a worker pool is built from. */
+/** Arguments of a worker pool. */
 export interface WorkerPoolArgs extends Omit<TemplateArgs, "workload"> {
   project: string;
   spec: ServiceSpec;
   serviceAccount: pulumi.Input<string>;
-  /** What has to be there before an instance can start: grants, and the migrations. */
+  /** Resources that must exist before an instance can start: grants, and the migrations. */
   after: readonly pulumi.Input<pulumi.Resource>[];
   transform?: Transform<cloudrunv2.WorkerPoolArgs>;
 }

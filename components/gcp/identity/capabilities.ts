@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different } from "../../contract/capabilities/capability";
 
-/** What Google Cloud makes of each option of identities. */
+/** How Google Cloud supports each option of identities. */
 export const identityCapabilities: ConceptOptions<"identity"> = {
   "identity.perWorkload": different(
     "a service account per workload, grants per secret and bucket",

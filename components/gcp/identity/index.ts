@@ -48,7 +48,7 @@ export class GcpIdentity extends pulumi.ComponentResource implements Identity {
     return this.accountOf(workload).email;
   }
 
-  /** What has to be granted before a workload starts. */
+  /** Grants that must exist before a workload starts. */
   grants(workload: string): readonly pulumi.Resource[] {
     this.accountOf(workload);
     return this.bindings.get(workload) ?? [];

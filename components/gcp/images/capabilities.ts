@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different } from "../../contract/capabilities/capability";
 
-/** What Google Cloud makes of each option of images. */
+/** How Google Cloud supports each option of images. */
 export const imagesCapabilities: ConceptOptions<"images"> = {
   "images.repository": different(
     "Cloud Run's service agent",

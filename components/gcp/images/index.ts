@@ -21,9 +21,9 @@ import type { GcpSecrets } from "../secrets";
 
 type GcpImagesArgs = ImagesArgs & { platform: GcpPlatformSpec; secrets: GcpSecrets };
 
-/** A remote repository that stands in for a registry. */
+/** A remote repository that mirrors a registry. */
 interface Mirror {
-  /** What stands in the place of the host in a reference. */
+  /** Replaces the host in a reference. */
   prefix: string;
   ready: readonly pulumi.Resource[];
 }
@@ -59,7 +59,7 @@ export class GcpImages extends pulumi.ComponentResource implements Images {
     return mirror === undefined ? image : `${mirror.prefix}/${parsed.repository}${versionSuffix(parsed)}`;
   }
 
-  /** What has to be there before an image can be pulled. */
+  /** Resources that must exist before an image can be pulled. */
   ready(image: string): readonly pulumi.Resource[] {
     return this.mirrors.get(imageReference(image).host)?.ready ?? [];
   }

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different } from "../../contract/capabilities/capability";
 
-/** What Google Cloud makes of each option of the network. */
+/** How Google Cloud supports each option of the network. */
 export const networkCapabilities: ConceptOptions<"network"> = {
   "network.zones": different("a regional subnet", "it spans all zones of the region; Cloud Run chooses them"),
   "network.subnets": different(

@@ -21,7 +21,7 @@ export interface NetworkTransforms {
  */
 export class GcpNetwork extends pulumi.ComponentResource implements Network {
   readonly networkId: pulumi.Output<string>;
-  /** APIs of the project, for which all that stands in the network waits. */
+  /** APIs of the project, for which all resources in the network wait. */
   readonly apis: GcpApis;
   /** Subnet from which workloads reach the network. */
   readonly subnetId: pulumi.Output<string>;

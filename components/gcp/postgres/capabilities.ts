@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What Google Cloud makes of each option of the database. */
+/** How Google Cloud supports each option of the database. */
 export const postgresCapabilities: ConceptOptions<"postgres"> = {
   "postgres.size": different(
     "Cloud SQL machine type",

@@ -14,7 +14,7 @@ import { longestLogRetentionDays, machineOf } from "./sizes";
 
 type Settings = types.input.sql.DatabaseInstanceSettings;
 
-/** What the settings of an instance are made from. */
+/** Arguments of the settings of an instance. */
 export interface SettingsArgs {
   context: ComponentContext;
   spec: PostgresSpec;

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full, refused } from "../../contract/capabilities/capability";
 
-/** What Google Cloud makes of each option of Redis. */
+/** How Google Cloud supports each option of Redis. */
 export const redisCapabilities: ConceptOptions<"redis"> = {
   "redis.memoryMiB": different(
     "Memorystore capacity",

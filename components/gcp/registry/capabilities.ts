@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What Google Cloud makes of each option of the image repositories. */
+/** How Google Cloud supports each option of the image repositories. */
 export const registryCapabilities: ConceptOptions<"registry"> = {
   "registry.scanning": different(
     "Artifact Analysis",

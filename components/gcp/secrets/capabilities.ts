@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { full } from "../../contract/capabilities/capability";
 
-/** What Google Cloud makes of each option of secrets. */
+/** How Google Cloud supports each option of secrets. */
 export const secretsCapabilities: ConceptOptions<"secrets"> = {
   "secrets.generated": full("random password in Secret Manager, encrypted in Pulumi's state"),
   "secrets.external": full("stack config to Secret Manager"),

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What Google Cloud makes of each option of buckets. */
+/** How Google Cloud supports each option of buckets. */
 export const storageCapabilities: ConceptOptions<"storage"> = {
   "storage.bucket": different(
     "Cloud Storage with uniform access and public access prevention",

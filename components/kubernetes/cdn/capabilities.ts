@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full, refused } from "../../contract/capabilities/capability";
 
-/** What a cluster makes of each option of the edge. */
+/** How a cluster supports each option of the edge. */
 export const cdnCapabilities: ConceptOptions<"cdn"> = {
   "cdn.routes.bucket": different(
     "the route's service",

@@ -5,7 +5,7 @@ import { customResource } from "../custom-resource";
 import { metadata, waitForReady } from "../metadata";
 import type { KubernetesPlatformSpec } from "../platform-spec";
 
-/** What the gateway is built from. */
+/** Arguments of the gateway. */
 export interface GatewayArgs {
   context: ComponentContext;
   spec: CdnSpec;

@@ -12,7 +12,7 @@ import { deniedAddresses, settings } from "./nginx-settings";
 import { upstreams } from "./nginx-upstreams";
 import { websocketMap } from "./nginx-websocket";
 
-/** What the configuration is made from. */
+/** Arguments of the configuration. */
 export interface EdgeConfigInputs {
   spec: CdnSpec;
   /** Port of each service. */

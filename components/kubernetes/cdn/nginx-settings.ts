@@ -61,7 +61,7 @@ function logging(): string[] {
 }
 
 /**
- * The client's address is the last one that the Gateway says: the one that it saw itself. What stands before it was written
+ * The client's address is the last one that the Gateway says: the one that it saw itself. Addresses before it were written
  * by the client. Only the Gateway reaches the proxy (NetworkPolicy), whichever range its Pods are in. Where the stack names
  * the proxies between, the address before them is the client's.
  */

@@ -21,7 +21,7 @@ export function upstreams(ports: Readonly<Record<string, number>>, namespace: st
       `upstream ${service} {`,
       ...indent([
         `zone ${service} 64k;`,
-        // One address stands for all Pods: counting failures would only take the service away for ten seconds.
+        // One address serves all Pods: counting failures would only take the service away for ten seconds.
         `server ${service}.${namespace}.svc.${marks.domain}:${port} resolve max_fails=0;`,
         // An idle connection is closed here before the service does, or a request could meet its end: by themselves gunicorn
         // waits two seconds, Node.js five. A busy one has left its Pod before that Pod is told to stop.

@@ -17,7 +17,7 @@ import { cacheMiB } from "./nginx-cache";
 import { drainSeconds, healthPath, listenPort } from "./nginx-config";
 import { startScript } from "./start-script";
 
-/** What the proxy is built from. */
+/** Arguments of the proxy. */
 export interface ProxyArgs {
   context: ComponentContext;
   spec: CdnSpec;

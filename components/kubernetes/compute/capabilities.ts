@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full, refused } from "../../contract/capabilities/capability";
 
-/** What a cluster makes of each option of the workloads. */
+/** How a cluster supports each option of the workloads. */
 export const computeCapabilities: ConceptOptions<"compute"> = {
   "compute.probes.startup": full("startupProbe"),
   "compute.probes.readiness": full("readinessProbe"),

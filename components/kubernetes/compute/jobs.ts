@@ -6,7 +6,7 @@ import { metadata } from "../metadata";
 import { type PodArgs, workloadPod } from "./pod";
 import type { VariableSources } from "./variables";
 
-/** What a job is built from. */
+/** Arguments of a job. */
 export interface JobArgs<Spec> extends VariableSources {
   context: ComponentContext;
   spec: Spec;

@@ -7,7 +7,7 @@ import { secretVersions } from "./secret-versions";
 import { containerVariables, type VariableSources } from "./variables";
 import { containerVolumes, diskLimit } from "./volumes";
 
-/** What the Pod of a workload is built from. */
+/** Arguments of the Pod of a workload. */
 export interface PodArgs extends VariableSources {
   context: ComponentContext;
   workload: WorkloadSpec;

@@ -15,7 +15,7 @@ import { metadata, partSelector } from "../metadata";
 import { workloadPod } from "./pod";
 import type { VariableSources } from "./variables";
 
-/** What a service is built from. */
+/** Arguments of a service. */
 export interface DeploymentArgs extends VariableSources {
   context: ComponentContext;
   spec: ServiceSpec;

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different } from "../../contract/capabilities/capability";
 
-/** What a cluster makes of each option of identities. */
+/** How a cluster supports each option of identities. */
 export const identityCapabilities: ConceptOptions<"identity"> = {
   "identity.perWorkload": different(
     "ServiceAccount without a mounted token",

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What a cluster makes of each option of images. */
+/** How a cluster supports each option of images. */
 export const imagesCapabilities: ConceptOptions<"images"> = {
   "images.repository": different(
     "imagePullSecrets, else the node",

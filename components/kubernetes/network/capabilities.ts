@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different } from "../../contract/capabilities/capability";
 
-/** What a cluster makes of each option of the network. */
+/** How a cluster supports each option of the network. */
 export const networkCapabilities: ConceptOptions<"network"> = {
   "network.zones": different("topology spread constraints", "the cluster's nodes decide which zones there are"),
   "network.nat": different("the cluster's own egress", "NAT belongs to the cluster, not to the namespace"),

@@ -81,7 +81,7 @@ export function outsideAddresses({ egressCidrs }: Pick<ClusterFacts, "egressCidr
 
 const publicAddresses: Peer = { ipBlock: { cidr: "0.0.0.0/0", except: privateRanges } };
 
-/** Every address: for what may stand inside or outside the cluster's networks. */
+/** Every address: for peers that may be inside or outside the cluster's networks. */
 export const anyAddress: Peer = { ipBlock: { cidr: "0.0.0.0/0" } };
 
 function withProtocols(ports: Flow["ports"]): { port: number; protocol: string }[] {

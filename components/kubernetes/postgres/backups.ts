@@ -8,7 +8,7 @@ import type { KubernetesPlatformSpec } from "../platform-spec";
 import { names } from "./names";
 import { instanceSizes } from "./sizes";
 
-/** What the backups are built from. */
+/** Arguments of the backups. */
 export interface BackupsArgs {
   context: ComponentContext;
   spec: PostgresSpec;

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What a cluster makes of each option of the database. */
+/** How a cluster supports each option of the database. */
 export const postgresCapabilities: ConceptOptions<"postgres"> = {
   "postgres.size": different(
     "requests and limits of the CloudNativePG instances",

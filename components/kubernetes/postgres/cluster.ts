@@ -18,7 +18,7 @@ import { instanceSizes, instancesOf, memoryQuantity, walStorageGiB } from "./siz
 /** The specification of a CloudNativePG Cluster, as its API has it. */
 export type ClusterSpec = Record<string, unknown>;
 
-/** What the cluster is built from. */
+/** Arguments of the cluster. */
 export interface DatabaseClusterArgs {
   context: ComponentContext;
   spec: PostgresSpec;
@@ -31,7 +31,7 @@ export interface DatabaseClusterArgs {
   transform?: Transform<ClusterSpec>;
 }
 
-/** PostgreSQL and its standbys. Only TLS connections are taken, passwords are SCRAM, nobody signs in as superuser. */
+/** PostgreSQL and its standbys. Only TLS connections are taken, passwords are SCRAM, no one signs in as superuser. */
 export function databaseCluster(
   name: string,
   { context, spec, platform, images, archive, adminSecret, transform }: DatabaseClusterArgs,

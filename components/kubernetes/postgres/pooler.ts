@@ -7,7 +7,7 @@ import { metadata, podLabels } from "../metadata";
 import { imageFor } from "../own-images";
 import { names } from "./names";
 
-/** What the pooler is built from. */
+/** Arguments of the pooler. */
 export interface PoolerArgs {
   context: ComponentContext;
   spec: PostgresSpec;

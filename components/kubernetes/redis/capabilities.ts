@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different, full } from "../../contract/capabilities/capability";
 
-/** What a cluster makes of each option of Redis. */
+/** How a cluster supports each option of Redis. */
 export const redisCapabilities: ConceptOptions<"redis"> = {
   "redis.persistence": full(
     "an append-only file on a volume, on disk each second; for `snapshot` when the kernel writes it. One format: a change of it loses nothing",

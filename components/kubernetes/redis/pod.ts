@@ -6,7 +6,7 @@ import { containerSecurityContext, podSecurityContext } from "../security-contex
 import { paths, redisPort } from "./config";
 import { podMemoryMiB } from "./sizes";
 
-/** What the Pod is built from. */
+/** Arguments of the Pod. */
 export interface RedisPodArgs {
   context: ComponentContext;
   spec: RedisSpec;

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different } from "../../contract/capabilities/capability";
 
-/** What a cluster makes of each option of the image repositories. */
+/** How a cluster supports each option of the image repositories. */
 export const registryCapabilities: ConceptOptions<"registry"> = {
   "registry.scanning": different("the registry that the image references name", "a cluster has no registry of its own"),
   "registry.pullers": different("the registry that the image references name", "a cluster has no registry of its own"),

@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different } from "../../contract/capabilities/capability";
 
-/** What a cluster makes of each option of secrets. */
+/** How a cluster supports each option of secrets. */
 export const secretsCapabilities: ConceptOptions<"secrets"> = {
   "secrets.generated": different(
     "External Secrets password generator; never in Pulumi's state",

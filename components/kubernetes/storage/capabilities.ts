@@ -1,7 +1,7 @@
 import type { ConceptOptions } from "../../contract/capabilities";
 import { different } from "../../contract/capabilities/capability";
 
-/** What a cluster makes of each option of buckets. */
+/** How a cluster supports each option of buckets. */
 export const storageCapabilities: ConceptOptions<"storage"> = {
   "storage.bucket": different(
     "an external bucket by the S3 interface",
