@@ -1,11 +1,14 @@
 import { distance } from "fastest-levenshtein";
-/** Names that a mistyped one may have meant, the nearest first, three at most: few letters off, or with all of its words in them. */
+/**
+ * Names that a mistyped one may have meant, the nearest first, at most three: few letters differ, or all of its words are in
+ * them.
+ */
 export function nearNames(mistyped: string, names: readonly string[]): string[] {
   const scored = names.map((name) => ({
     name,
     score: Math.min(distance(mistyped, name), wordsApart(mistyped, name)),
   }));
-  // What is much further than the nearest one is not what was meant.
+  // A name much further away than the nearest one was not meant.
   const most = Math.min(Math.max(2, mistyped.length / 3), Math.min(...scored.map(({ score }) => score)) + 1);
   return scored
     .filter(({ score }) => score <= most)
@@ -14,7 +17,7 @@ export function nearNames(mistyped: string, names: readonly string[]): string[] 
     .map(({ name }) => name);
 }
 
-/** What an error ends with: the names that are near, else the words given. */
+/** The end of an error: the near names, else the given words. */
 export function nearWords(mistyped: string, names: readonly string[], otherwise: string): string {
   const near = nearNames(mistyped, names).map((name) => JSON.stringify(name));
   return near.length === 0 ? otherwise : `did you mean ${near.join(" or ")}?`;

@@ -1,9 +1,9 @@
-/** Characters that show nothing, that turn the direction of others, or that look like a space and are none. */
+/** Characters that are invisible, change the direction of text, or look like a space and are none. */
 const hidden =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]|(?! )\p{Zs}|(?<=\p{M}{3})\p{M}/gu;
 const named: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** The text with every character that can't be seen written as JavaScript would write it: `\u202e`. */
+/** The text with every invisible character escaped as in JavaScript: `\u202e`. */
 export function visible(text: string): string {
   return text.replace(hidden, written);
 }
@@ -16,20 +16,20 @@ export function visibleLines(text: string): string {
 }
 
 /**
- * A text of several lines as it may be printed in a job: no character that a terminal acts on, and no line that GitHub's runner
- * would take for a command of the workflow: one that begins with `::`, or has `##[` anywhere
- * (`ActionCommand.TryParseV2` and `TryParse` in actions/runner).
+ * A text of several lines that is safe to print in a job: without control characters, and without lines that GitHub's runner
+ * would run as a command: those that begin with `::`, or have `##[` anywhere (`ActionCommand.TryParseV2` and `TryParse` in
+ * actions/runner).
  */
 export function printable(text: string): string {
   return withoutCommands(visibleLines(text));
 }
 
-/** Lines of a report, which may have colours of its own, without what GitHub's runner would take for a command. */
+/** Lines of a report, which may have colours, without commands to GitHub's runner. */
 export function withoutCommands(text: string): string {
   return text.replace(/^([^\S\n]*):(?=:)/gm, "$1\\u003a").replaceAll("##[", "#\\u0023[");
 }
 
-/** JSON text with the same characters as escapes: it says the same, and shows them. A line end is one of its own layout. */
+/** JSON text with these characters escaped: the same value, with all characters visible. Line ends are part of its layout. */
 export function visibleJson(json: string): string {
   return json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Noncharacter_Code_Point}]/gu, (character) =>
     character === "\n"

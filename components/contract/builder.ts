@@ -12,7 +12,7 @@ export interface TopologyInputs {
   parent: pulumi.Resource;
 }
 
-/** What the outside may know of a built topology. */
+/** Outputs of a built topology. */
 export interface BuiltTopology {
   /** Undefined without an edge. */
   url?: pulumi.Output<string>;

@@ -10,7 +10,10 @@ import type { Redis, RedisArgs } from "./redis";
 import type { Secrets, SecretsArgs } from "./secrets";
 import type { Storage, StorageArgs } from "./storage";
 
-/** What a component of each concept is to its siblings, on any cloud. A cloud's own classes may have more outputs. */
+/**
+ * The outputs of each concept's component that other components use, on any cloud. A cloud's own classes may have more
+ * outputs.
+ */
 export interface CloudComponents {
   network: Network;
   secrets: Secrets;

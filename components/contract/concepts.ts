@@ -1,7 +1,7 @@
 /**
- * The concepts of a topology, in the order in which they are built. This is where a concept gets its name; what it needs beside
- * it (components, arguments, spec, options, a line in the build and in the resolver, what each target makes of it) is mapped over
- * this list, so that the compiler names each place where it is missing.
+ * The concepts of a topology, in the order in which they are built. A concept gets its name here; its other parts
+ * (components, arguments, spec, options, a line in the build and in the resolver, support of each target) are mapped over
+ * this list, so that the compiler names each place where one is missing.
  */
 export const topologyConcepts = [
   "network",

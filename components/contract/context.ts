@@ -10,7 +10,7 @@ export type EnvironmentName = (typeof environmentNames)[number];
  */
 export const longestAppName = 30;
 
-/** What every component needs to know of where it stands. */
+/** The context of a component: name, place and labels of its stack. */
 export interface ComponentContext {
   /** `<app>-<environment>`, and `-<instance>` where there is one; a registry's is `<app>`. The prefix of every resource name. */
   name: string;

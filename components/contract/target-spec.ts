@@ -9,22 +9,22 @@ import type { Registry, RegistryArgs } from "./registry";
 import type { PlatformSpec, Topology } from "./topology";
 import type { Transforms } from "./transform";
 
-/** Something in a topology that a target would reject although no single value is invalid by itself. */
+/** A problem of a topology: a target would reject it although no single value is invalid by itself. */
 export interface TopologyProblem {
   /** Config key below the project's name that is to be changed: `app`, `region`, `overrides.network.cidr`. */
   key: string;
-  /** What was found: "gives the load balancer a name of 38 characters". */
+  /** The value found: "gives the load balancer a name of 38 characters". */
   found: string;
-  /** What is allowed, and how to get there. */
+  /** The allowed values, and the fix. */
   allowed: string;
 }
 
 /**
- * All that the program knows of a target without its SDK: what a config may say of it, what it makes of a topology, how a
- * deployment signs in, and how it is loaded. `components/<target>/target.ts` is the only place that says it.
+ * All that the program knows of a target without its SDK: the config of its place, its support of the concepts, the sign-in
+ * of a deployment, and its loader. `components/<target>/target.ts` is the only place for it.
  */
 export interface Target {
-  /** What people call it: `Google Cloud`. */
+  /** The name for people: `Google Cloud`. */
   title: string;
   /** Regions in which a stack can be deployed; undefined where a region is a free name. */
   regions?: readonly string[];
@@ -32,22 +32,25 @@ export interface Target {
   unsuitable?: { regions: readonly string[]; found: string };
   /** Config keys of the provider that must repeat a value of ours: `aws:region` is `isotopo:region`. */
   providerConfig: Readonly<Record<string, string>>;
-  /** What a stack has to say of the place, under the target's own name; undefined where there is nothing to say. */
+  /** The description of a place that a stack needs, under the target's own name; undefined if it needs none. */
   platform?: TargetPlatform;
   /** `named`: a stack may name the zone in `dnsZone`. Otherwise why it may not: "the cluster knows its zones". */
   dnsZone: "named" | { unused: string };
-  /** What the stack does not give of the application's external secrets comes from a store of the target's own. */
+  /** Whether external secrets that the stack does not give come from a secret store of the target. */
   ownSecretStore: boolean;
-  /** What becomes of each concept. */
+  /** The support of each concept. */
   concepts: Offers;
   /**
    * Source under which a browser reaches objects by signed addresses, for a content security policy. Buckets get their
    * names late, so it covers all of the region or the account's kind.
    */
   storageSource(place: { region: string; platform: PlatformSpec }): string;
-  /** What the target would refuse of a whole topology, found without its SDK: each is one line of the config's problems. */
+  /**
+   * Problems that the target would refuse a whole topology for, found without its SDK: each is one line of the config's
+   * problems.
+   */
   problems(topology: Topology): readonly TopologyProblem[];
-  /** What `problems` and `platform.problems` hold, in words, for docs/configuration.md. */
+  /** The checks of `problems` and `platform.problems`, in words, for docs/configuration.md. */
   checked: readonly string[];
   /** Variables of a GitHub environment by which a deployment signs in, beside Pulumi's own; `.github/actions/sign-in` reads them. */
   signIn: readonly string[];
@@ -57,30 +60,30 @@ export interface Target {
   load(transforms: Transforms): Builder;
 }
 
-/** What a stack says of its place, in the config key that is called like the target. */
+/** A stack's description of its place, in the config key that is named after the target. */
 export interface TargetPlatform {
   /** The keys; their descriptions are the documentation, and the schema's own says who needs them. */
   schema: z.ZodObject;
-  /** What the keys describe: "a place on Google Cloud". */
+  /** The described thing: "a place on Google Cloud". */
   describes: string;
-  /** What they say: "says where the stack stands". */
+  /** The meaning of the keys, for messages: "says where the stack stands". */
   says: string;
-  /** Said before the keys in docs/configuration.md. */
+  /** Text before the keys in docs/configuration.md. */
   introduction?: string;
-  /** Keys that hold a placeholder until a user puts in a name or an address. */
+  /** Keys that hold a placeholder until a user sets a name or an address. */
   placeholders: Readonly<Record<string, "name" | "address">>;
-  /** What no single key can be blamed for. The platform's keys are each right by then. */
+  /** Checks across the platform's keys. Each key is valid by itself by then. */
   problems?(platform: PlatformSpec): readonly TopologyProblem[];
 }
 
 /** Makes the repositories of an application. */
 export type RegistryBuilder = (name: string, args: RegistryArgs, opts?: pulumi.ComponentResourceOptions) => Registry;
 
-/** What the program of the image repositories knows of a target. */
+/** The part of a target that the program of the image repositories needs. */
 export interface TargetRegistry {
-  /** Who beside the registry's own place may pull. */
+  /** Principals outside the registry's own place that may pull. */
   pullers: { pattern: RegExp; allowed: string; are: string };
-  /** Why a key of the stack's own can't encrypt the images; undefined where it can. */
+  /** Why a key of the stack can't encrypt the images; undefined if it can. */
   noOwnKey?: string;
   /** Keys of the platform that a registry needs; undefined where it needs none. */
   platform?: z.ZodObject;
@@ -88,13 +91,13 @@ export interface TargetRegistry {
   load(transforms: Transforms): RegistryBuilder;
 }
 
-/** What a target makes of each concept: the compiler names one that it says nothing of. */
+/** A target's offers, one for each concept: the compiler names a missing one. */
 export type Offers = { readonly [K in Concept]: Offer<K> };
 
-/** The native service that plays the main part of a concept, with what becomes of each option; or why there is none. */
+/** The native service of a concept's main part, with the support of each option; or why there is none. */
 export type Offer<K extends Concept> = { service: string; options: ConceptOptions<K> } | { refused: string };
 
-/** What a target makes of an option: what it says of it, or that it has not got the concept. */
+/** A target's support of an option, or the refusal of its concept. */
 export function supportOf({ concepts }: Pick<Target, "concepts">, option: OptionName): Support {
   const offer = concepts[conceptOf(option)];
   if ("refused" in offer) return refused(offer.refused);
@@ -104,7 +107,7 @@ export function supportOf({ concepts }: Pick<Target, "concepts">, option: Option
   return support;
 }
 
-/** What a target makes of every option. */
+/** A target's support of every option. */
 export function capabilitiesOf(target: Pick<Target, "concepts">): Record<string, Support> {
   return Object.fromEntries(options.map(({ name }) => [name, supportOf(target, name)]));
 }

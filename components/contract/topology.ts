@@ -26,7 +26,7 @@ export interface Topology {
   compute: ComputeSpec;
   /** Undefined where the application is not reached from outside. */
   cdn?: CdnSpec;
-  /** What only one platform needs to know. */
+  /** Settings of one platform only. */
   platform: PlatformSpec;
 }
 
@@ -42,7 +42,7 @@ export function redisRoles(instances: readonly RedisSpec[]): Record<string, stri
   return Object.fromEntries(instances.flatMap((instance) => instance.roles.map((role) => [role, instance.name])));
 }
 
-/** What each workload may touch, read off its secrets and buckets. */
+/** The rights of each workload, derived from its secrets and buckets. */
 export function identitySpecs(compute: ComputeSpec): IdentitySpec[] {
   return workloadsOf(compute).map((workload) => ({
     workload: workload.name,

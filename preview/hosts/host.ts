@@ -2,22 +2,22 @@
 export interface HostComment {
   id: number;
   body: string;
-  /** Whether the token's own user wrote it: a marker that somebody else has copied is never touched. */
+  /** Whether the token's own user wrote it: a copy of the marker in another user's comment is never touched. */
   own: boolean;
   /** Address of the comment, for people. */
   url: string;
 }
 
-/** Where comments are posted. Every method throws a `PreviewError` with words for the user. */
+/** The comments of a pull or merge request. Every method throws a `PreviewError` with a message for the user. */
 export interface CommentHost {
   /** Most characters of a comment. */
   readonly limit: number;
   /** All comments, the oldest first. */
   list(): Promise<HostComment[]>;
   create(body: string): Promise<HostComment>;
-  /** The comment as it is then; undefined where somebody has deleted it. */
+  /** The updated comment; undefined if it was deleted meanwhile. */
   update(id: number, body: string): Promise<HostComment | undefined>;
-  /** Deletes a comment that may be gone already. */
+  /** Deletes a comment, which may be gone already. */
   remove(id: number): Promise<void>;
 }
 
@@ -29,55 +29,55 @@ export interface HostIssue {
   url: string;
 }
 
-/** An issue that is to be made. */
+/** An issue to create. */
 export interface NewIssue {
   title: string;
-  /** Markdown; its first line is the marker by which it is found again. */
+  /** Markdown; its first line is the marker that identifies it. */
   body: string;
-  /** Made where the repository does not have it. */
+  /** Created if the repository does not have it. */
   label: string;
 }
 
-/** Where issues are kept. Every method throws a `PreviewError` with words for the user. */
+/** The issues of a repository. Every method throws a `PreviewError` with a message for the user. */
 export interface IssueHost {
-  /** The oldest open issue with that label whose first line is the marker; undefined where there is none. */
+  /** The oldest open issue with that label whose first line is the marker; undefined if there is none. */
   find(marker: string, label: string): Promise<HostIssue | undefined>;
   create(issue: NewIssue): Promise<HostIssue>;
-  /** Gives an issue another text. */
+  /** Replaces an issue's text. */
   update(number: number, body: string): Promise<void>;
   close(number: number): Promise<void>;
 }
 
-/** Where a pull or merge request comes from. */
+/** The source of a pull or merge request. */
 export interface RequestHead {
   /** GitHub's name of the owner of the source's repository, GitLab's number of the source's project. */
   source: string;
   branch: string;
-  /** The commit, whole. */
+  /** The commit, in full. */
   sha: string;
 }
 
-/** Where pull or merge requests are looked up. Every method throws a `PreviewError` with words for the user. */
+/** Look-up of pull or merge requests. Every method throws a `PreviewError` with a message for the user. */
 export interface RequestHost {
-  /** What the host calls one. */
+  /** The host's word for a request. */
   readonly word: "pull request" | "merge request";
-  /** What stands before its number. */
+  /** The sign before its number. */
   readonly sign: "#" | "!";
   /** Numbers of the open requests with that head. */
   withHead(head: RequestHead): Promise<number[]>;
 }
 
-/** How a repository is reached. */
+/** Address and credentials of a repository. */
 export interface RepositorySettings {
   /** `owner/name`, or GitLab's path or number of the project. */
   repo: string;
   apiUrl: string;
   token: string;
-  /** Milliseconds that a first retry waits; default 1,000. Later ones wait longer. */
+  /** Milliseconds before the first retry; default 1,000. Later retries wait longer. */
   retryBase?: number;
 }
 
-/** How a pull or merge request is reached. */
+/** Address of a pull or merge request. */
 export interface HostSettings extends RepositorySettings {
   /** Number of the pull request, or of the merge request in its project. */
   pr: number;

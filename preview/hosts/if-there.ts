@@ -1,4 +1,4 @@
-/** What comes of a request; undefined where there is nothing any more (404). */
+/** The result of a request; undefined if the object does not exist (404). */
 export async function ifThere<T>(
   work: () => Promise<T>,
   statusOf: (error: unknown) => number | undefined,

@@ -4,22 +4,22 @@ import { PreviewError } from "../engine/errors";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Has this process ask an API by the proxy that the environment names. Node.js asks none by itself (since 24 it does with
- * `NODE_USE_ENV_PROXY`), so its `fetch` is taken from undici, which can. Does nothing where there is none for that address.
- * Throws a `PreviewError` for a proxy that is no address; its text, which may hold a password, is not told.
+ * Makes this process use the proxy that the environment names for an API. Node.js uses none by itself (since 24 it does with
+ * `NODE_USE_ENV_PROXY`), so `fetch` is replaced by undici's, which can. Does nothing if there is no proxy for that address.
+ * Throws a `PreviewError` for an invalid proxy address, without its text, which may hold a password.
  */
 export async function useProxy(apiUrl: string, env: Environment): Promise<void> {
   const proxy = proxyOf(new URL(apiUrl), env);
   if (proxy === undefined) return;
   const { FormData, Headers, ProxyAgent, Request, Response, fetch, setGlobalDispatcher } = await import("undici");
   setGlobalDispatcher(new ProxyAgent(proxy));
-  // All of one library: its `fetch` takes no `Request` of another.
+  // All from one library: its `fetch` accepts no `Request` of another.
   Object.assign(globalThis, { FormData, Headers, Request, Response, fetch });
 }
 
 /**
- * The proxy by which an address is asked, as curl reads the environment: `HTTPS_PROXY` or `HTTP_PROXY` by the address, in
- * either case, and none for hosts of `NO_PROXY`.
+ * The proxy for an address, from the environment as curl reads it: `HTTPS_PROXY` or `HTTP_PROXY` by the address, in either
+ * case, and none for hosts of `NO_PROXY`.
  */
 export function proxyOf(url: URL, env: Environment): string | undefined {
   const lower = url.protocol === "https:" ? "https_proxy" : "http_proxy";

@@ -4,14 +4,14 @@ import type { RepositorySettings } from "./host";
 /** Hosts of repositories. */
 export type HostName = "github" | "gitlab";
 
-/** What a command line says of a repository; the environment of a CI job says the rest. */
+/** A repository on the command line; the environment of a CI job gives the rest. */
 export interface RepositoryOptions {
   host?: HostName;
   repo?: string;
   apiUrl?: string;
 }
 
-/** A repository, and the host that it is on. */
+/** A repository, with its host. */
 export interface Repository extends RepositorySettings {
   host: HostName;
 }
@@ -26,7 +26,7 @@ export interface SaidRepository {
   token?: string;
 }
 
-/** The repository that a job of CI is for, by its environment alone. Throws a `PreviewError` that names all that is missing. */
+/** The repository of a CI job, from its environment alone. Throws a `PreviewError` that names everything that is missing. */
 export function repositoryOf(env: Environment): Repository {
   const { host, repo, apiUrl, token } = saidRepository({}, env);
   const names =
@@ -42,7 +42,7 @@ export function repositoryOf(env: Environment): Repository {
   return { host, repo, apiUrl, token };
 }
 
-/** What options say of a repository, or else the environment. A variable that is set to nothing says nothing. */
+/** The repository from the options, else from the environment. An empty variable counts as not set. */
 export function saidRepository(options: RepositoryOptions, env: Environment): SaidRepository {
   const host = options.host ?? (env.GITLAB_CI === "true" ? "gitlab" : "github");
   if (host === "github") {
@@ -57,7 +57,7 @@ export function saidRepository(options: RepositoryOptions, env: Environment): Sa
   return {
     host,
     repo: options.repo ?? (env.CI_PROJECT_ID || undefined),
-    // GitLab's client adds the path of the API by itself; an address that has it already means the same.
+    // GitLab's client adds the path of the API itself; an address that has it already means the same.
     apiUrl: apiUrl.replace(/\/api\/v4\/?$/, ""),
     token: env.GITLAB_TOKEN || undefined,
   };

@@ -1,9 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** How often a request is tried again after an error that may pass. */
+/** Number of retries after an error that may pass. */
 const retries = 3;
 
-/** Does some work, and again where it fails for a reason that may pass; the first wait is `base` milliseconds, each next one twice as long. */
+/**
+ * Runs some work, and retries it after errors that may pass; the first wait is `base` milliseconds, each next one twice as
+ * long.
+ */
 export async function persistently<T>(
   work: () => Promise<T>,
   mayPass: (error: unknown) => boolean,

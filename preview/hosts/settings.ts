@@ -3,14 +3,14 @@ import { PreviewError } from "../engine/errors";
 import type { HostSettings } from "./host";
 import { type HostName, type RepositoryOptions, repositoryProblems, saidRepository } from "./repository";
 
-/** What the command line says of the place; the environment of a CI job says the rest. */
+/** The request on the command line; the environment of a CI job gives the rest. */
 export interface PlaceOptions extends RepositoryOptions {
   pr?: string;
   run?: string;
   head?: string;
 }
 
-/** Where a comment is posted, and by which run. */
+/** The request that a comment is posted to, and the run that posts it. */
 export interface Place extends HostSettings {
   host: HostName;
   run?: number;
@@ -20,11 +20,11 @@ export interface Place extends HostSettings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Puts together what options and the job's environment say. Throws a `PreviewError` that names all that is missing. */
+/** Combines the options with the job's environment. Throws a `PreviewError` that names everything that is missing. */
 export function placeOf(options: PlaceOptions, env: Environment): Place {
   const said = saidRepository(options, env);
   const { host, repo, apiUrl, token } = said;
-  // A variable that is set to nothing says nothing.
+  // An empty variable counts as not set.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const { pr, run, head } = host === "github" ? ofGitHub(options, set) : ofGitLab(options, set);
   const words = missing[host];
@@ -48,7 +48,7 @@ export function placeOf(options: PlaceOptions, env: Environment): Place {
   };
 }
 
-/** What is told where something is not said. */
+/** Messages for missing values. */
 const missing = {
   github: {
     repo: "which repository? --repo owner/name, or GITHUB_REPOSITORY",
@@ -62,7 +62,7 @@ const missing = {
   },
 } as const satisfies Record<HostName, object>;
 
-/** What is wrong with the name of a commit. */
+/** Problems of a commit's name. */
 export function headProblems(head: string | undefined): string[] {
   if (head === undefined || /^[0-9a-f]{7,64}$/.test(head)) return [];
   return [`--head is ${JSON.stringify(head)}; required: a commit, 7 to 64 digits of 0-9 and a-f`];
@@ -88,26 +88,26 @@ function ofGitLab(options: PlaceOptions, env: Environment): Found {
   return {
     pr: options.pr ?? env.CI_MERGE_REQUEST_IID,
     run: options.run ?? env.CI_PIPELINE_ID,
-    // In a pipeline of merged results, CI_COMMIT_SHA is one that the host made.
+    // In a merged results pipeline, CI_COMMIT_SHA is a commit that the host made.
     head: options.head ?? env.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA ?? env.CI_COMMIT_SHA,
   };
 }
 
-/** Runs are numbered upwards; a second attempt of one is newer than its first. */
+/** Runs have rising numbers; a second attempt of a run is newer than its first. */
 function gitHubRun({ GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" }: Environment): string | undefined {
   return id === undefined || !isNumber(id) || !isNumber(attempt)
     ? undefined
     : String(Number(id) * 100 + Number(attempt));
 }
 
-/** What the event of a workflow says: the number of the pull request that it runs for, and the commit. */
+/** The number of the pull request and the commit, from a workflow's event. */
 function eventIn(file: string | undefined): { pr?: string; head?: string } {
   if (file === undefined) return {};
   try {
     const event: unknown = JSON.parse(readFileSync(file, "utf8"));
     const request = member(event, "pull_request");
     const number = member(request, "number");
-    // A workflow that follows another one is told of the commit that the other one ran for.
+    // A workflow that follows another one gets the commit of that workflow's run.
     const head = member(member(request, "head"), "sha") ?? member(member(event, "workflow_run"), "head_sha");
     return {
       ...(typeof number === "number" ? { pr: String(number) } : {}),

@@ -1,34 +1,34 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { CommentHost, HostComment } from "./host";
 
-/** What is posted. */
+/** A comment to post. */
 export interface Post {
   /** The whole comment; its first line is the marker. */
   body: string;
-  /** The hidden line by which the comment is found again. */
+  /** The hidden line that identifies the comment. */
   marker: string;
-  /** Number of the run: of two, the higher one's words stay. */
+  /** Number of the run: the comment of the highest run stays. */
   run?: number;
-  /** Milliseconds after which it is looked again whether another run wrote at the same time; default 2,000. */
+  /** Milliseconds before a second look for another run that wrote at the same time; default 2,000. */
   settleAfter?: number;
 }
 
-/** What came of it. */
+/** The result of a post. */
 export interface Posted {
   outcome: "created" | "updated" | "unchanged" | "left to a newer run";
   url: string;
-  /** How many duplicates were folded into one. */
+  /** Number of duplicates that were folded into one. */
   folded: number;
 }
 
-/** Each time something else was found, it is put right; more often than this, somebody works against it. */
+/** Each round corrects what it finds; after this many, another writer must be working against it. */
 const mostRounds = 4;
 
 /**
- * Has exactly one comment with the marker, with the words of the newest run. Hosts can't write on a condition, so two runs at
- * once may both create or overwrite: after writing, each looks again and folds what it finds, and the newer one writes again
- * where the older one came last. A write that takes longer than `settleAfter` beyond the other run's end is not seen: give
- * runs a concurrency group.
+ * Ensures that there is exactly one comment with the marker, with the text of the newest run. Hosts have no conditional
+ * writes, so two simultaneous runs may both create or overwrite: after writing, each looks again and folds what it finds,
+ * and the newer one writes again if the older one came last. A write that ends more than `settleAfter` after the other run's
+ * end is missed: use a concurrency group.
  */
 export async function post(host: CommentHost, { body, marker, run, settleAfter = 2000 }: Post): Promise<Posted> {
   let outcome: Posted["outcome"] = "unchanged";
@@ -47,7 +47,7 @@ export async function post(host: CommentHost, { body, marker, run, settleAfter =
     } else {
       if (kept.body !== wanted) {
         const updated = await host.update(kept.id, wanted);
-        // Deleted under it: the next round posts anew.
+        // It was deleted meanwhile: the next round posts it anew.
         if (updated === undefined) continue;
         if (newer === undefined && outcome === "unchanged" && wordsOf(kept.body) !== wordsOf(wanted))
           outcome = "updated";
@@ -67,7 +67,7 @@ export async function post(host: CommentHost, { body, marker, run, settleAfter =
 
 async function ownComments(host: CommentHost, marker: string): Promise<HostComment[]> {
   const all = await host.list();
-  // Hosts may end lines in their own way.
+  // Hosts may use their own line ends.
   return all
     .map((comment) => ({ ...comment, body: comment.body.replaceAll("\r\n", "\n").trimEnd() }))
     .filter(({ own, body }) => own && body.split("\n", 1)[0]?.trim() === marker);
@@ -84,7 +84,7 @@ function isNewer(run: number | undefined, own: number | undefined): boolean {
   return run !== undefined && own !== undefined && run > own;
 }
 
-/** A comment without the line that every run has anew. */
+/** A comment without the line that differs in every run. */
 function wordsOf(body: string): string {
   return body.replace(runLine, "");
 }

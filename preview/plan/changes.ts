@@ -10,19 +10,19 @@ export function isChange({ op, urn }: PlanResource): boolean {
   return op !== "read" && !isDefaultProvider(urn);
 }
 
-/** How many changes there are of each operation. */
+/** The number of changes by operation. */
 export function changeSummary(resources: readonly PlanResource[]): Partial<Record<Operation, number>> {
   const summary: Partial<Record<Operation, number>> = {};
   for (const { op } of resources.filter(isChange)) summary[op] = (summary[op] ?? 0) + 1;
   return summary;
 }
 
-/** How many resources a plan has. Every report takes its numbers from here. */
+/** The number of resources of a plan. Every report takes its numbers from here. */
 export interface ResourceCounts {
   /** To create and to import, as `pulumi preview` counts: with the stack, components and providers. */
   create: number;
   imported: number;
-  /** Those of them that a cloud has: without the stack, components and providers. */
+  /** Those of them that exist in a cloud: without the stack, components and providers. */
   inCloud: number;
 }
 
@@ -32,7 +32,7 @@ export function countsOf(resources: readonly PlanResource[]): ResourceCounts {
   return { create, imported, inCloud: resources.filter((one) => isChange(one) && isInCloud(one)).length };
 }
 
-/** Whether a cloud, or whatever a provider works on, has a resource: components and what is Pulumi's own are in none. */
+/** Whether a resource exists in a cloud, or in whatever its provider manages: components and Pulumi's own resources don't. */
 export function isInCloud({ custom, type }: Pick<PlanResource, "custom" | "type">): boolean {
   return custom && !type.startsWith("pulumi:");
 }

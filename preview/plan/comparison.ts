@@ -7,17 +7,17 @@ export interface ComparedCloud {
   name: string;
   title: string;
   stack: string;
-  /** Resources that the cloud has. */
+  /** Number of resources in the cloud. */
   resources: number;
-  /** By concept: the service that plays its part, and how many resources it takes. */
+  /** By concept: its native service, and the number of its resources. */
   concepts: Record<string, { service: string; resources: number }>;
 }
 
-/** An option that not every cloud has as it is meant. */
+/** An option that not every cloud supports in full. */
 export interface ComparedOption {
   name: string;
   meaning: string;
-  /** What each of the compared clouds makes of it, by name. */
+  /** Its support on each of the compared clouds, by name. */
   clouds: Record<string, CloudColumn["options"][string]>;
 }
 
@@ -31,13 +31,13 @@ export interface Comparison {
   differences: ComparedOption[];
 }
 
-/** A plan with the cloud that it is for. */
+/** A plan with its cloud. */
 export interface CloudPlan {
   column: CloudColumn;
   plan: Plan;
 }
 
-/** Lays plans of the same application on several clouds side by side. */
+/** Compares plans of the same application on several clouds. */
 export function comparisonOf(
   place: { app: string; environment: string },
   plans: readonly CloudPlan[],

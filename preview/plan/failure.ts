@@ -2,23 +2,23 @@
 export interface StackFailure {
   project: string;
   stack: string;
-  /** Why, as its author is told, without the text of a secret; may be of several lines. */
+  /** The reason, in words for the program's author, without the text of a secret; may have several lines. */
   words: string;
-  /** What it was to be compared with, as reports call it. */
+  /** The intended base, as reports name it. */
   base?: string;
   /** Whether it was read from a file: then the code that was previewed may have written it. */
   fromFile?: boolean;
 }
 
-/** A line for each line of why, with the stack before it. */
+/** A line for each line of the reason, with the stack before it. */
 export function failureLines({ stack, words }: StackFailure): string {
   return `${stack}: ${words.replaceAll("\n", `\n${stack}: `)}`;
 }
 
-/** How many names are told; the report has all. */
+/** Number of names in the message; the report has all. */
 const most = 5;
 
-/** That a report is not all, and which stacks it has not. */
+/** The message that a report is incomplete, with the missing stacks. */
 export function incompleteWords(failures: readonly StackFailure[]): string {
   const names = [...new Set(failures.map(({ stack }) => stack))];
   const shown = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;

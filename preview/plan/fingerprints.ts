@@ -6,31 +6,38 @@ import { isUnknown, isWireObject, type Wire, type WireObject, withoutSecrets } f
 type Fingerprints = ReadonlyMap<string, string>;
 
 /**
- * Plans show each secret by the same word, so that two of them can't be compared. What is kept here, beside the plans of this
- * process and never in them, tells only whether two secrets are the same: keyed hashes, by a key that nobody writes down.
+ * Plans show the same word for every secret, so secrets can't be compared in them. This map, beside the plans of this
+ * process and never in them, only answers whether two secrets are the same: it has keyed hashes, and the key is never
+ * written down.
  */
 const kept = new WeakMap<object, Fingerprints>();
 const key = randomBytes(32);
 
-/** Keeps what tells the secrets of a resource, or of a stack's outputs, apart: values as the plan shows them, and as they are. */
+/**
+ * Keeps fingerprints of the secrets of a resource, or of a stack's outputs: `shown` has the values as in the plan, `values`
+ * as they are.
+ */
 export function keepFingerprints(owner: object, shown: WireObject, values: WireObject): void {
   const found = new Map<string, string>();
   collect(values, shown, "", found);
   kept.set(owner, found);
 }
 
-/** Whether the secrets at two paths of two resources, or of two stacks' outputs, are the same; undefined where one of them was never seen. */
+/**
+ * Whether the secrets at two paths of two resources, or of two stacks' outputs, are the same; undefined if one of them is
+ * unknown.
+ */
 export function sameSecret(
   [first, firstPath]: readonly [object, string],
   [second, secondPath]: readonly [object, string],
 ): boolean | undefined {
   const [a, b] = [kept.get(first), kept.get(second)];
   if (a === undefined || b === undefined) return undefined;
-  // In a plan of this process, what has no fingerprint holds no secret.
+  // In a plan of this process, a value without a fingerprint has no secret.
   return a.get(firstPath) === b.get(secondPath);
 }
 
-/** Wherever a plan shows something else than there is, a secret was taken out. */
+/** Where the plan's value differs from the real one, a secret was removed. */
 function collect(raw: Wire, shown: Wire, path: string, found: Map<string, string>): void {
   if (isUnknown(raw)) return;
   if (typeof shown === "string") {

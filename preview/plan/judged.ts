@@ -2,43 +2,43 @@ import { type Finding, findingSentence } from "../../policy/protocol/finding";
 import { exemptionWords } from "../../policy/protocol/note";
 import type { Note, PolicyOutcome } from "./plan";
 
-/** Where a resource is written: a file by its path in the project, and a line where it is known. */
+/** Position of a resource in the source: a file by its path in the project, and the line if it is known. */
 export interface SourcePosition {
   file: string;
   line?: number;
 }
 
-/** A resource that policies were asked of. */
+/** A resource that was judged. */
 export interface JudgedResource {
   urn: string;
   type: string;
   name: string;
-  /** False for components, which have no life of their own in the cloud; true where it is left out. */
+  /** False for components, which do not exist in the cloud; default true. */
   custom?: boolean;
   source?: SourcePosition;
 }
 
-/** What policies were asked of: a previewed stack, or what a file holds. All reports of verdicts read this. */
+/** The subject of verdicts: a previewed stack, or resources in files. All reports of verdicts read this. */
 export interface Judged {
-  /** Name of the stack, or of what was read. */
+  /** Name of the stack, or of the file. */
   stack: string;
-  /** The folder that paths of its files are relative to, where it is another than that of the report. */
+  /** The folder that paths of its files are relative to, if it differs from the report's. */
   base?: string;
   resources: readonly JudgedResource[];
   policy: PolicyOutcome;
 }
 
-/** A finding that an exemption let pass. */
+/** A finding that an exemption accepts. */
 export interface UsedExemption extends Finding {
   policy: string;
   urn: string;
   /** Owner, last day, reason and place. */
   words: string;
-  /** What was found, in a sentence. */
+  /** The finding, in a sentence. */
   message: string;
 }
 
-/** What exemptions let pass, as the pack's notes tell it. */
+/** Findings that exemptions accept, from the pack's notes. */
 export function usedExemptions({ policy }: Judged): UsedExemption[] {
   return policy.notes.flatMap(({ urn, data }) => {
     if (data?.kind !== "exemption" || data.state !== "used") return [];
@@ -48,7 +48,7 @@ export function usedExemptions({ policy }: Judged): UsedExemption[] {
   });
 }
 
-/** Whether a note tells of findings that an exemption let pass. */
+/** Whether a note has findings that an exemption accepts. */
 export function tellsUsed({ data }: Note): boolean {
   return data?.kind === "exemption" && data.state === "used";
 }

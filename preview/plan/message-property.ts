@@ -1,8 +1,8 @@
 import type { Violation } from "./plan";
 
 /**
- * A violation of a pack that tells sentences only, with the path of a property that the sentence begins with: a guess, for its line in
- * a file. Nothing else is read out of a sentence.
+ * A violation of a pack that sends only sentences, with the path of a property at the start of the sentence: a guess, used
+ * for its line in a file. Nothing else is parsed out of a sentence.
  */
 export function withProperty(violation: Violation): Violation {
   if (violation.property !== undefined) return violation;

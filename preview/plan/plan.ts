@@ -2,13 +2,13 @@ import type { Note as NoteData } from "../../policy/protocol/note";
 import type { Wire, WireObject } from "../engine/wire";
 import type { SourcePosition } from "./judged";
 
-/** What the engine would do with a resource. Without a base to compare with, everything is created. */
+/** The operation on a resource. Without a base to compare with, everything is created. */
 export type Operation = "create" | "import" | "read";
 
 /** Names of hooks of a resource. */
 export interface ResourceHooks {
   beforeCreate: string[];
-  /** They say whether what has failed is tried again. */
+  /** They decide whether a failed operation is tried again. */
   onError: string[];
 }
 
@@ -18,11 +18,11 @@ export interface PlanResource {
   urn: string;
   type: string;
   name: string;
-  /** False for components, which have no life of their own in the cloud. */
+  /** False for components, which do not exist in the cloud. */
   custom: boolean;
   /** URN of the parent; undefined for the root stack. */
   parent?: string;
-  /** The provider's name of it; unknown ids are left out. */
+  /** The provider's id of it; unknown ids are left out. */
   id?: string;
   inputs: WireObject;
   outputs: WireObject;
@@ -35,17 +35,17 @@ export interface PlanResource {
   aliases: string[];
   deleteBeforeReplace?: boolean;
   retainOnDelete?: boolean;
-  /** Paths whose change is to replace it, where it has any. */
+  /** Paths whose change replaces it, if the program set any. */
   replaceOnChanges?: string[];
-  /** URN of a resource whose deletion takes this one along. */
+  /** URN of a resource whose deletion deletes this one too. */
   deletedWith?: string;
   /** Names of the hooks that run before it is made, and when one of its operations fails; undefined where it has neither. */
   hooks?: ResourceHooks;
-  /** Where the program makes it, where that is known. */
+  /** Position in the program's source, if known. */
   source?: SourcePosition;
 }
 
-/** What somebody should know of a run. */
+/** A message of a run to its user. */
 export interface Diagnostic {
   severity: "debug" | "info" | "warning" | "error";
   message: string;
@@ -63,28 +63,28 @@ export interface Violation {
   severity: "low" | "medium" | "high" | "critical" | "unspecified";
   enforcementLevel: EnforcementLevel;
   urn: string;
-  /** Path of the property, where it is known. */
+  /** Path of the property, if known. */
   property?: string;
-  /** Its value, in words; where the pack tells findings as data, with the two below. */
+  /** The found value, in words; set, with the next two fields, if the pack sends findings as data. */
   found?: string;
-  /** What is allowed. */
+  /** The allowed values. */
   required?: string;
-  /** How to fix it. */
+  /** The fix. */
   fix?: string;
-  /** Where that property is written, where that is known better than where its resource is. */
+  /** Position of that property, if it is known more exactly than the resource's. */
   source?: SourcePosition;
-  /** All of it, in a sentence. */
+  /** The whole finding, in a sentence. */
   message: string;
 }
 
-/** What a pack tells the reader beside its verdicts: what it could not judge yet, and exemptions. */
+/** A message of a pack beside its verdicts: undetermined rules, exemptions. */
 export interface Note {
-  /** The policy that tells it: `undetermined` or `exemptions` in our own pack. */
+  /** The policy that sends it: `undetermined` or `exemptions` in our own pack. */
   policy: string;
   urn: string;
-  /** All of it, in a sentence. */
+  /** The whole note, in a sentence. */
   message: string;
-  /** The same as data, where the pack tells it so. */
+  /** The same as data, if the pack sends data. */
   data?: NoteData;
 }
 
@@ -93,37 +93,37 @@ export interface PolicyRule {
   name: string;
   title: string;
   severity: Violation["severity"];
-  /** How hard it is enforced where policy config says nothing. */
+  /** Level without policy config. */
   level: EnforcementLevel;
   mend: string;
-  /** Where it is said. */
+  /** Source of the requirement. */
   source: string;
   /** Controls of frameworks, for example `SOC 2 CC6.1`. */
   tags: readonly string[];
 }
 
-/** A pack that was asked. */
+/** A pack that judged. */
 export interface PolicyPack {
   name: string;
   version: string;
-  /** How many rules it has. */
+  /** Number of its rules. */
   rules: number;
-  /** Its folder, as it was asked for. */
+  /** Its folder, as the user named it. */
   folder: string;
 }
 
-/** What the policy packs said. */
+/** The verdicts of the policy packs. */
 export interface PolicyOutcome {
   packs: PolicyPack[];
-  /** How many rules were evaluated. */
+  /** Number of rules that were evaluated. */
   rules: number;
   violations: Violation[];
   notes: Note[];
-  /** The rules of all packs, with how many resources, or stacks, each was asked of. */
+  /** The rules of all packs, each with the number of resources, or stacks, that it was asked about. */
   judged: (PolicyRule & { resources: number })[];
 }
 
-/** What a program would do: what all reports read. */
+/** The result of a preview: all reports read it. */
 export interface Plan {
   project: string;
   stack: string;
@@ -139,7 +139,7 @@ export interface Plan {
   durationSeconds: number;
 }
 
-/** A mandatory rule that is not satisfied blocks. */
+/** A violation of a mandatory rule blocks. */
 export function isBlocking({ enforcementLevel }: Violation): boolean {
   return enforcementLevel === "mandatory";
 }

@@ -4,7 +4,7 @@ import type { Note, Violation } from "./plan";
 
 type Change = (text: string) => string;
 
-/** What a violation found, as data; undefined where its pack tells sentences only. */
+/** A violation's finding as data; undefined if its pack sends only sentences. */
 export function findingOf({ property, found, required, fix }: Violation): Finding | undefined {
   if (property === undefined || found === undefined || required === undefined || fix === undefined) return undefined;
   return { path: property, found, required, fix };
@@ -21,7 +21,7 @@ export function violationWithTexts(violation: Violation, change: Change): Violat
   const finding = findingOf(violation);
   if (finding === undefined) return { ...violation, message: change(violation.message) };
   const fields = ofFinding(withTexts(finding, change));
-  // What is secret may also begin in one field and end in the next.
+  // A secret may begin in one field and end in the next.
   return { ...violation, ...fields, message: change(fields.message) };
 }
 

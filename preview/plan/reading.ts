@@ -1,25 +1,25 @@
-/** Something to say of a file: why it was not read, or what the reader should know of it. */
+/** A remark on a file: why it was not read, or a hint for the reader. */
 export interface FileRemark {
-  /** The file, as it was found; `standard input` where it was piped. */
+  /** The file, as it was found; `standard input` if it was piped. */
   file: string;
   /** Line in it; the first is 1. */
   line?: number;
   words: string;
 }
 
-/** How reading went, for a report on what files hold. */
+/** How files were read, for a report on them. */
 export interface Reading {
-  /** How many files were looked at. */
+  /** Number of files that were found. */
   files: number;
-  /** How many files `--exclude` left out. */
+  /** Number of files that `--exclude` left out. */
   excluded: number;
-  /** Patterns of `--exclude` that left out none. */
+  /** Patterns of `--exclude` without a match. */
   idle: readonly string[];
-  /** What was not read though it was to be: files, or documents in them. No rule has judged that. */
+  /** Files, or documents in them, that could not be read. No rule has judged them. */
   problems: readonly FileRemark[];
-  /** What was read, and is better written otherwise. */
+  /** Files that were read but have a questionable part. */
   warnings: readonly FileRemark[];
-  /** Files in folders, or documents in them, that are nothing to judge. */
+  /** Files in folders, or documents in them, that have nothing to judge. */
   skipped: readonly FileRemark[];
 }
 

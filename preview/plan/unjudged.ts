@@ -2,10 +2,10 @@ import type { UnjudgedNote } from "../../policy/protocol/note";
 import type { Judged } from "./judged";
 import type { Note } from "./plan";
 
-/** What no rule is about, with the providers that rules are about. */
+/** Types that no rule covers, with the providers that rules cover. */
 export type Unjudged = Pick<UnjudgedNote, "types" | "providers">;
 
-/** What no rule is about, where a pack tells it: several packs leave what none of them is about. */
+/** Types that no rule covers, if a pack reports them; with several packs, those that none of them covers. */
 export function unjudgedIn(notes: readonly Note[]): Unjudged | undefined {
   const told = notes.flatMap(({ data }) => (data?.kind === "unjudged" ? [data] : []));
   const [first, ...others] = told;
@@ -14,7 +14,7 @@ export function unjudgedIn(notes: readonly Note[]): Unjudged | undefined {
   return { types, providers: [...new Set(told.flatMap(({ providers }) => providers))].sort() };
 }
 
-/** What no rule is about in several stacks, summed by type. */
+/** Types that no rule covers in several stacks, summed by type. */
 export function unjudgedOver(stacks: readonly Pick<Judged, "policy">[]): Unjudged | undefined {
   const told = stacks.flatMap(({ policy }) => unjudgedIn(policy.notes) ?? []).filter(({ types }) => types.length > 0);
   if (told.length === 0) return undefined;
@@ -28,12 +28,12 @@ export function unjudgedOver(stacks: readonly Pick<Judged, "policy">[]): Unjudge
   };
 }
 
-/** Notes but for what no rule is about, which reports tell by itself. */
+/** All other notes: reports show uncovered types separately. */
 export function otherNotes(notes: readonly Note[]): Note[] {
   return notes.filter(({ data }) => data?.kind !== "unjudged");
 }
 
-/** How many resources there are, and how many of them some rule is about. Components and Pulumi's own are neither. */
+/** Number of resources, and of those that some rule covers. Components and Pulumi's own resources do not count. */
 export function judgedCount({ resources, policy }: Pick<Judged, "resources" | "policy">): {
   all: number;
   judged: number;
@@ -43,14 +43,14 @@ export function judgedCount({ resources, policy }: Pick<Judged, "resources" | "p
   return { all, judged: Math.max(0, all - unjudged) };
 }
 
-/** How many of them were judged, in words. */
+/** The number of judged resources, in words. */
 export function judgedWords(stack: Pick<Judged, "resources" | "policy">): string {
   const { all, judged } = judgedCount(stack);
   const noun = all === 1 ? "resource" : "resources";
   return judged === all ? `${all} ${noun} judged` : `${judged} of ${all} ${noun} judged`;
 }
 
-/** What no rule is about, in a sentence. */
+/** Types that no rule covers, in a sentence. */
 export function unjudgedSentence({ types, providers }: Unjudged): string {
   const list = types.map(({ type, resources }) => `${type} (${resources})`).join(", ");
   return `No rule is about ${list}. Rules are about ${providers.join(", ")}.`;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { PreviewError } from "../engine/errors";
 import type { Project } from "./project";
 
-/** Where a project says what each of its clouds makes of a topology. */
+/** The file in which a project lists each cloud's support of the options. */
 const file = "docs/capabilities.json";
 
 const supportSchema = z.discriminatedUnion("level", [
@@ -18,7 +18,7 @@ const capabilitiesSchema = z.object({
     z.object({
       name: z.string(),
       title: z.string(),
-      /** The native service that plays the main part of each concept. */
+      /** The native service of each concept. */
       services: z.record(z.string(), z.string()),
       options: z.record(z.string(), supportSchema),
     }),
@@ -26,11 +26,11 @@ const capabilitiesSchema = z.object({
   options: z.array(z.object({ name: z.string(), meaning: z.string() })),
 });
 
-/** What each cloud of a project makes of each option of a topology. */
+/** Each cloud's support of each option, in a project. */
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
 export type CloudColumn = Capabilities["clouds"][number];
 
-/** Reads the table; a mistake of the user's where there is none, or it is not one. */
+/** Reads the table; if it is missing or invalid, that is a user's mistake. */
 export function readCapabilities({ rootDir }: Project): Capabilities {
   const path = join(rootDir, file);
   const parsed = capabilitiesSchema.safeParse(contentOf(path));

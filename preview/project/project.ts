@@ -12,12 +12,12 @@ export interface Project {
   rootDir: string;
   /** Folder of the program: `main`, or the folder that it is in where it is a file, or the root. */
   programDir: string;
-  /** The program in its folder: a file, or `.` for what its `package.json` says. */
+  /** The program in its folder: a file, or `.` if `package.json` names it. */
   entry: string;
   /** Folder of the stack files: `stackConfigDir`, or the root. */
   stackDir: string;
   runtime: {
-    /** Whether the SDK itself compiles TypeScript; on unless said otherwise. */
+    /** Whether the SDK itself compiles TypeScript; default true. */
     typescript: boolean;
     tsconfig?: string;
     /** Arguments of node, before the program. */
@@ -71,7 +71,7 @@ function readProject(manifest: string): Project {
   };
 }
 
-/** Where the program is and how it is called there, as Pulumi's engine reads `main` (`getPwdMain` in `pkg/engine/project.go`). */
+/** Folder and entry of the program, as Pulumi's engine reads `main` (`getPwdMain` in `pkg/engine/project.go`). */
 function programOf({ main }: Record<string, unknown>, manifest: string): Pick<Project, "programDir" | "entry"> {
   const rootDir = dirname(manifest);
   if (typeof main !== "string" || main === "") return { programDir: rootDir, entry: "." };
@@ -91,10 +91,10 @@ function stackDirOf(settings: Record<string, unknown>, rootDir: string): string 
   return typeof dir === "string" ? resolve(rootDir, dir) : rootDir;
 }
 
-/** Reads YAML; a mistake in it is told with file and line, and with nothing of the text: a stack's file holds secrets. */
+/** Reads YAML. A mistake is reported with file and line, without any of the text: a stack's file holds secrets. */
 export function readYaml(path: string): unknown {
   const lineCounter = new LineCounter();
-  // Warnings would be printed as the parser has them.
+  // The parser would print warnings in its own words.
   const document = parseDocument(textOf(path), { lineCounter, prettyErrors: false, logLevel: "silent" });
   const [error] = document.errors;
   if (error !== undefined) {
@@ -116,7 +116,7 @@ function textOf(path: string): string {
   }
 }
 
-/** An object's fields, and none of anything else. */
+/** An object's fields; empty for anything else. */
 export function record(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

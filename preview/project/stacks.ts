@@ -4,7 +4,7 @@ import { PreviewError } from "../engine/errors";
 import { nearWords } from "../near";
 import { type Project, readYaml, record } from "./project";
 
-/** A stack's config as the engine hands it to a program. */
+/** A stack's config as the engine passes it to a program. */
 export interface StackConfig {
   /** Text by `namespace:key`; objects as JSON. */
   values: Record<string, string>;
@@ -25,7 +25,7 @@ export function stackNames(project: Project): string[] {
     .sort();
 }
 
-/** Reads a stack's file. Encrypted values can't be read without the key: a placeholder stands for each. */
+/** Reads a stack's file. Encrypted values can't be read without the key: each becomes a placeholder. */
 export function readStack(project: Project, stack: string): StackConfig {
   const path = ["yaml", "yml"].map((ending) => join(project.stackDir, `Pulumi.${stack}.${ending}`)).find(existsSync);
   if (path === undefined) throw unknownStack(project, stack);
@@ -59,12 +59,12 @@ function leaves(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [];
 }
 
-/** The text that stands for an encrypted value of a path. */
+/** The placeholder of an encrypted value at a path. */
 function secretPlaceholder(path: string): string {
   return `encrypted-${path.replace(/[^A-Za-z0-9]+/g, "-")}`;
 }
 
-/** A value with a placeholder for each encrypted one in it, and these placeholders. */
+/** A value with its encrypted parts replaced by placeholders, and these placeholders. */
 function withPlaceholders(raw: unknown, path: string): { value: unknown; placeholders: string[] } {
   if (Array.isArray(raw)) {
     const items = raw.map((item, i) => withPlaceholders(item, `${path}.${i}`));
@@ -83,7 +83,7 @@ function withPlaceholders(raw: unknown, path: string): { value: unknown; placeho
   };
 }
 
-/** That there are no stacks, and how one is made. */
+/** The message that there are no stacks, and how to make one. */
 export function noStacks({ stackDir }: Project): string {
   return `${stackDir} has no stack files; \`pulumi stack init <stack>\` makes one, or write Pulumi.<stack>.yaml there`;
 }

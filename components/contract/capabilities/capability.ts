@@ -1,7 +1,7 @@
 import type { Concept } from "../concepts";
 import type { Topology } from "../topology";
 
-/** What a cloud makes of an option. */
+/** A target's support of an option. */
 export type Support =
   /** It means there what it says here. */
   | { level: "full"; by: string }
@@ -13,7 +13,7 @@ export type Support =
 /** A key of a stack's config, without the project's name before it. */
 export interface ConfigKey {
   key: string;
-  /** What it may hold, as in `at least 1`. */
+  /** The allowed values, as in `at least 1`. */
   allowed: string;
 }
 
@@ -21,7 +21,7 @@ export interface ConfigKey {
 export interface Option {
   /** Name of the option with its concept before it, as errors and the table call it. */
   name: `${Concept}.${string}`;
-  /** What it promises. */
+  /** The promise of the option. */
   meaning: string;
   /**
    * Names of the parts of a topology that ask for it. Left out where every topology has it, so that no cloud may

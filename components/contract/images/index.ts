@@ -26,7 +26,7 @@ export interface ImagesArgs {
   passwords: Readonly<Record<string, pulumi.Output<string>>>;
 }
 
-/** What lets the stack pull its images: rights and credentials by what each reference names, and by nothing else. */
+/** The rights and credentials to pull the images that the references name, and no others. */
 export type Images = pulumi.ComponentResource;
 
 /** A registry at which the stack signs in. */

@@ -10,7 +10,7 @@ const timeout = 30_000;
 /** Each client has limiters of its own: two of one process must not wait for each other. */
 let clients = 0;
 
-/** Octokit with its own plugins for pages, retries and rate limits. */
+/** Octokit with its plugins for pages, retries and rate limits. */
 export async function gitHubClient({ apiUrl, token, retryBase = 1000 }: RepositorySettings) {
   // ES modules, loaded when something is asked.
   const [{ Octokit }, { paginateRest }, { restEndpointMethods }, { retry }, { throttling }] = await Promise.all([
@@ -44,7 +44,7 @@ export async function gitHubClient({ apiUrl, token, retryBase = 1000 }: Reposito
 
 function quiet(): void {}
 
-/** Whether the rate limit is what refuses a request: that says nothing of what the token may. */
+/** Whether a rate limit refused the request: that says nothing about the token's rights. */
 export function isLimited(error: unknown): boolean {
   return error instanceof Error && /rate limit/i.test(error.message);
 }
@@ -54,20 +54,20 @@ export function statusOf(error: unknown): number | undefined {
   return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined;
 }
 
-/** What an error says of a request that was refused. */
+/** The subject of a refused request, for its error. */
 export interface Subject {
-  /** What was asked for, after the repository: ` #7`, or nothing. */
+  /** The requested object, after the repository: ` #7`, or nothing. */
   name: string;
-  /** What it is that GitHub may refuse: `comment`. */
+  /** The thing that GitHub may refuse: `comment`. */
   thing: string;
-  /** The right that a token needs, as a workflow's permission, and as people call it. */
+  /** The right that a token needs: the workflow's permission, and its plain name. */
   permission: string;
   right: string;
-  /** Where the repository, and what was asked for, are said. */
+  /** Options or variables that name the repository and the object. */
   said: string;
 }
 
-/** Does work, and has what goes wrong as a line that says how to fix it. */
+/** Runs some work; an error becomes a line that says how to fix it. */
 export function explaining(settings: RepositorySettings, subject: Subject): <T>(work: () => Promise<T>) => Promise<T> {
   return async (work) => {
     try {
@@ -78,7 +78,7 @@ export function explaining(settings: RepositorySettings, subject: Subject): <T>(
   };
 }
 
-/** What went wrong, and how to fix it. The words of the API say nothing of the token. */
+/** The error and its fix. The API's own message says nothing about the token. */
 function explained(error: unknown, { repo, apiUrl }: RepositorySettings, subject: Subject): PreviewError {
   const where = `GitHub (${apiUrl}), ${repo}${subject.name}`;
   const said = error instanceof Error ? error.message.split(" - https://")[0] : String(error);

@@ -24,7 +24,7 @@ export async function gitHubComments(settings: HostSettings): Promise<CommentHos
   const commentOf = (comment: Comment): HostComment => ({
     id: Number(comment.id),
     body: comment.body ?? "",
-    // The token of a workflow may not ask who it is. It writes as a bot, which no stranger does.
+    // A workflow's token may not ask for its own user. It writes as a bot, and other people don't.
     own: me === undefined ? comment.user?.type === "Bot" : comment.user?.login === me,
     url: comment.html_url,
   });
@@ -54,7 +54,7 @@ export async function gitHubComments(settings: HostSettings): Promise<CommentHos
   };
 }
 
-/** Who the token is; undefined where it may not ask. Any other error is one: taken for that, it would have a second comment posted. */
+/** The token's user; undefined if it may not ask. Any other error is thrown: otherwise a second comment would be posted. */
 async function ownLogin(client: Awaited<ReturnType<typeof gitHubClient>>): Promise<string | undefined> {
   try {
     return (await client.rest.users.getAuthenticated()).data.login;

@@ -11,17 +11,17 @@ export async function gitLabClient({ apiUrl, token }: RepositorySettings) {
   return new Gitlab({ host: apiUrl.replace(/\/$/, ""), token, queryTimeout: timeout });
 }
 
-/** What an error says of a request that was refused. */
+/** The subject of a refused request, for its error. */
 export interface Subject {
-  /** What was asked for, after the project: ` !7`, or nothing. */
+  /** The requested object, after the project: ` !7`, or nothing. */
   name: string;
-  /** What a token needs. */
+  /** The right that a token needs. */
   right: string;
-  /** Where the project, and what was asked for, are said. */
+  /** Options or variables that name the project and the object. */
   said: string;
 }
 
-/** Does work, again where it fails for a reason that may pass, and has what goes wrong as a line that says how to fix it. */
+/** Runs some work, with retries after errors that may pass; any other error becomes a line that says how to fix it. */
 export function explaining(settings: RepositorySettings, subject: Subject): <T>(work: () => Promise<T>) => Promise<T> {
   return async (work) => {
     try {
@@ -41,7 +41,7 @@ export function statusOf(error: unknown): number | undefined {
   return typeof response.status === "number" ? response.status : undefined;
 }
 
-/** The library itself tries again after 429 and 502 alone: not after other errors of the server, nor a broken connection. */
+/** The library itself retries after 429 and 502 only: not after other server errors, nor after a broken connection. */
 function mayPass(error: unknown): boolean {
   const status = statusOf(error);
   if (status !== undefined) return status >= 500;
@@ -65,7 +65,7 @@ function explained(error: unknown, { repo, apiUrl }: RepositorySettings, subject
   }
 }
 
-/** A broken connection is told by its cause: the error itself says "fetch failed". */
+/** The message of a broken connection is in its cause: the error itself says "fetch failed". */
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error instanceof TypeError && error.cause instanceof Error ? error.cause.message : error.message;
