@@ -1,7 +1,7 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A lock that has Azure itself refuse a deletion, whoever asks, until somebody takes it away. */
+/** A lock that makes Azure itself refuse any deletion until the lock is removed. */
 export function deleteLock(name: string, scope: pulumi.Input<string>, parent: pulumi.Resource): void {
   new authorization.ManagementLockByScope(
     name,

@@ -10,9 +10,9 @@ import * as random from "@pulumi/random";
 const waitSeconds = 300;
 
 /**
- * Completes when new assignments are effective. A vault or key rejects a role that has not propagated, and `azure-native` does
- * not retry. Pulumi itself waits, before it makes a resource that stands for the assignments: so a wait that is interrupted is
- * begun again, and one that is over is not repeated by a refresh.
+ * Completes when new assignments are effective. A vault or key rejects a role that has not propagated, and `azure-native`
+ * does not retry. Pulumi itself waits, before it makes a resource that represents the assignments: so an interrupted wait
+ * starts again, and a refresh does not repeat a finished one.
  */
 export function roleWait(
   name: string,

@@ -42,7 +42,7 @@ export function storedSecret(name: string, args: StoredSecretArgs, parent: pulum
     // the network: so it is left to the vault, where no one may read it any more.
     { parent, retainOnDelete: true },
   );
-  // The value makes all properties secret, and a secret address would hide all that a container is told.
+  // The value makes all properties secret, and a secret address would hide the container's whole configuration.
   const uri = pulumi.unsecret(secret.properties).apply(({ secretUriWithVersion }) => secretUriWithVersion);
   return { id: secret.id, uri };
 }

@@ -34,8 +34,8 @@ export interface ComponentContext {
 }
 
 /**
- * Whether it is one of several copies of an environment, as those of pull requests are: they come and go, and leave
- * nothing behind. Told by the name, so that it stays the same on the way out, when `protect` is already off.
+ * Whether it is one of several copies of an environment, such as a pull request's: they come and go, and leave nothing
+ * behind. The name decides, so that the answer stays the same during a destroy, when `protect` is already off.
  */
 export function isCopy({ name, app, environment }: Pick<ComponentContext, "name" | "app" | "environment">): boolean {
   return name.startsWith(`${app}-${environment}-`);

@@ -1,6 +1,6 @@
 /**
- * Seconds that a Pod goes on serving after it was told to stop, before it gets the signal: its address leaves the Service about
- * a second later, and until then it is still asked.
+ * Seconds that a Pod goes on serving after its deletion begins, before it gets the signal: its address leaves the Service
+ * about a second later, and until then it gets requests.
  */
 export const leaveSeconds = 5;
 

@@ -2,10 +2,10 @@ import { databaseClientImage, databaseRoles, type LoginSpec, type MigrationSpec 
 import { fallback, stack, type TracedFields } from "./traced";
 
 /**
- * Makes the roles of the database, as its administrator, before every migration: the role that owns everything and can't sign in,
- * and the one that the application signs in as now. Whoever signs in acts as the owner, so whatever is made belongs to it,
- * and a later login finds its tables. The login before stays as it is, for containers that still run; older ones are shut out.
- * psql itself computes the verifier of a password (`\password`), so no clear text reaches the server or its log.
+ * Makes the roles of the database, as its administrator, before every migration: the role that owns everything and can't
+ * sign in, and the current login of the application. Each login acts as the owner, so every table belongs to the owner, and
+ * a later login finds it. The previous login stays, for containers that still run; older ones can't sign in any more. psql
+ * itself computes the verifier of a password (`\password`), so no clear text reaches the server or its log.
  */
 const script = `\\getenv owner OWNER_ROLE
 \\getenv login LOGIN_ROLE

@@ -39,7 +39,7 @@ function isOwn(site) {
   return !script.startsWith("node:") && !ofPackage.test(script);
 }
 
-/** Formatters that are ours, and the one of `source-map-support` that each stands before. */
+/** Our formatters, each with the formatter of `source-map-support` that it wraps. */
 const ours = new WeakMap();
 
 exports.markAsOurs = (formatter, theirs) => {

@@ -1,6 +1,6 @@
-// Runs before a previewed program and before a policy pack. Its pipe closes when the preview is gone, however that came:
-// killed, out of memory, its terminal closed. Without it a program would go on for ever, at full load, calling an engine
-// that nobody runs.
+// Runs before a previewed program and before a policy pack. Its pipe closes when the preview is gone, for whatever reason:
+// killed, out of memory, terminal closed. Without it a program would run for ever, at full load, and call an engine that is
+// gone.
 
 const { Socket } = require("node:net");
 

@@ -1,6 +1,6 @@
-// Runs before a previewed program. A program that ends itself with success, while its resources are being registered, looks
-// like one that is done: a preview would leave out what was not registered yet, and an update would delete it. Here such an end
-// is a failure, and the place that asked for it is told. A program that is done ends by itself, and never comes here.
+// Runs before a previewed program. A program that ends itself with success while its resources are being registered looks
+// like one that is done: a preview would leave out the missing resources, and an update would delete them. Here such an end
+// is a failure, and the calling line is reported. A program that is done ends by itself, and never comes here.
 
 const { callSites, isOfPreload, isOwn, place } = require("./frames");
 const { isProgram, tell } = require("./tell");

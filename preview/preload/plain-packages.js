@@ -48,7 +48,7 @@ function isTsxAlone() {
   return files.some((file) => ofTsx.test(file) && fits(file));
 }
 
-/** The modules that Node.js was told to load first, but for the preloads. */
+/** The modules that Node.js loads first by its options, except the preloads. */
 function namedModules() {
   const fromEnvironment = (process.env.NODE_OPTIONS ?? "").match(/"(?:\\.|[^"\\])*"|\S+/g) ?? [];
   const words = [...fromEnvironment, ...process.execArgv].map((word) => word.replace(/^"(.*)"$/, "$1"));

@@ -31,12 +31,12 @@ const shortLength = 24;
 const prioritiesPerLength = { long: 100, short: 1500 } as const;
 
 /**
- * Routes as listener rules, one for each host and path: exact paths first, then the longest; a host's own route replaces one
- * for all hosts; the host's service answers where no route matches. Rules of two hosts never match one request, nor do two
- * paths of one length, so that only these classes have an order. Within its class a rule's priority comes from what it
- * matches alone: no rule moves when another comes or goes, which the load balancer would refuse while the old priority is
- * taken. Hosts are told by what they are below the `domain`, so that every stack of an application, copies of pull requests
- * too, has the same priorities. Two rules may meet at one: the config refuses them (`sharedPlaces`).
+ * Routes as listener rules, one for each host and path: exact paths first, then the longest; a host's own route replaces a
+ * route for all hosts; the host's service answers if no route matches. Rules of two hosts never match the same request, nor
+ * do two paths of equal length, so only these classes have an order. Within its class, a rule's priority depends only on its
+ * own host and path. So no rule moves when another is added or removed; the load balancer would refuse a move while the old
+ * priority is taken. A host counts by its labels below `domain`, so that every stack of an application, copies included, has
+ * the same priorities. If two rules get the same priority, the config refuses them (`sharedPlaces`).
  */
 export function listenerRules({ routes, hosts, domain }: RoutedHosts): ListenerRuleSpec[] {
   return hosts

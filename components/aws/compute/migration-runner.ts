@@ -1,10 +1,10 @@
 /**
  * The function that runs a migration task and waits for its end, as the text of an ES module. Lambda's Node.js runtimes
- * bring the AWS SDK. It fails, and with it the deployment, where the task can't start, exits with another code than 0,
- * or takes too long; a task that takes too long is stopped. Two migrations never run at once: where the function is called
- * twice (whoever called did not hear the answer), the second call waits for the first one's task, and what an earlier call
- * has left running ends first. Rights that are seconds old are refused now and then (IAM User Guide, "Changes that I make are
- * not always immediately visible"): what is refused for a missing right is asked again for a minute.
+ * include the AWS SDK. The function fails, and with it the deployment, if the task can't start, exits with another code than
+ * 0, or takes too long; a task that takes too long is stopped. Two migrations never run at once: if the function is called
+ * twice (the caller did not get the answer), the second call waits for the first one's task, and a task that an earlier call
+ * left running ends first. Rights that are seconds old are sometimes refused (IAM User Guide, "Changes that I make are not
+ * always immediately visible"): a call that is refused for a missing right is retried for a minute.
  */
 export const migrationRunner = `import { DescribeTasksCommand, ECSClient, ListTasksCommand, RunTaskCommand, StopTaskCommand } from "@aws-sdk/client-ecs";
 

@@ -54,7 +54,7 @@ export function runTaskPolicy(
   ]);
 }
 
-/** Where a started task stands: as a service's tasks do, in private subnets. */
+/** The network of a started task: private subnets, like a service's tasks. */
 export function taskNetwork({ network, securityGroupId }: StartedTask): {
   subnets: pulumi.Input<string>[];
   securityGroups: pulumi.Input<string>[];

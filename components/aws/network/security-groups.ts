@@ -41,7 +41,7 @@ export function securityGroups(name: string, args: SecurityGroupsArgs, parent: p
 
   fromCloudFront();
   flow("database", clients, database, postgresPort);
-  // The proxy stands in the database's group and speaks to the database in it.
+  // The proxy is in the database's group and connects to the database in that group.
   flow("database-proxy", database, database, postgresPort);
   flow("cache", clients, cache, redisPort);
   flow("endpoints", clients, endpoints, httpsPort);

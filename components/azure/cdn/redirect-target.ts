@@ -1,6 +1,6 @@
 import type { RedirectSpec } from "../../contract";
 
-/** Stands for the host of the request, where a redirect names a path only (RFC 2606). */
+/** Placeholder for the host of the request, if a redirect names only a path (RFC 2606). */
 const sameHost = "same-host.invalid";
 
 /** Where a redirect leads, as Front Door has it. What is left out of host, query and fragment is the request's own. */

@@ -49,8 +49,8 @@ export function commonRules(name: string, args: EdgeArgs, parent: pulumi.Resourc
 }
 
 /**
- * How long the edge keeps a static file. What browsers are told is the origin's: a rule can't ask for the status of the
- * answer, and a missing file would be missing for as long.
+ * How long the edge keeps a static file. The origin sets the header for browsers: a rule can't read the status of the
+ * answer, so a missing file would stay missing for as long.
  */
 export function cacheRules(
   name: string,

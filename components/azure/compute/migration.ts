@@ -16,14 +16,14 @@ const containers = "template.containers[].{image: image, command: command, args:
 const latest = "sort_by(value, &properties.startTime)[-1].properties";
 
 /**
- * Starts the job and waits for its end (Container Apps REST API 2024-03-01, "Jobs - Start" and "Job Execution": its
- * states). `az rest` is of the CLI itself and needs no extension. The start is tried for ten minutes, as the script's role
- * is only just assigned; a question that is not answered is asked again, so that a job that runs is never started twice;
- * and what a script before this one has left running comes to its end first.
+ * Starts the job and waits for its end (Container Apps REST API 2024-03-01, "Jobs - Start" and "Job Execution": its states).
+ * `az rest` is part of the CLI and needs no extension. The start is tried for ten minutes, as the script's role was only
+ * just assigned. A status request without an answer is repeated, so that a running job is never started twice; an execution
+ * that an earlier script left running ends first.
  *
- * It starts nothing where the last execution has succeeded and was of the very same image, command and variables, which hold the
- * number of the run and a digest of the secrets' versions: Azure forgets scripts after a day, and a refresh then has them made
- * anew. Where that can't be told (no answer, more than one page of executions), the job runs.
+ * Nothing is started if the last execution succeeded with the same image, command and variables, which include the number of
+ * the run and a digest of the secrets' versions: Azure forgets scripts after a day, and a refresh then makes them again. If
+ * that is unknown (no answer, more than one page of executions), the job runs.
  */
 const runAndWait = `set -uo pipefail
 job="https://management.azure.com\${JOB_ID}"

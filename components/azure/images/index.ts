@@ -27,8 +27,9 @@ export function registryGroup(app: string): string {
 }
 
 /**
- * What Container Apps pull with: from a Container Registry as the workload's identity, which gets AcrPull there; from any
- * other registry as it is, or with a name and a password, which is in the vault. Roles stand with the identities.
+ * Credentials with which Container Apps pull: from a Container Registry as the workload's identity, which gets AcrPull
+ * there; from any other registry without any, or with a name and a password, which is in the vault. The identities assign
+ * the roles.
  */
 export class AzureImages extends pulumi.ComponentResource implements Images {
   private readonly logins: ReadonlyMap<string, StoredLogin>;

@@ -115,7 +115,7 @@ export interface RateRuleSpec {
   pathPrefixes: string[];
   requests: number;
   perSeconds: number;
-  /** So many more at once before it bites; platforms that count in windows have none (capability table). */
+  /** Additional requests that are allowed at once; platforms that count in windows have none (capability table). */
   burst: number;
 }
 

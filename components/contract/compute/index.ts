@@ -38,7 +38,7 @@ export interface ProbesSpec {
 
 /** One direction of scaling. */
 export interface ScalingPaceSpec {
-  /** The recommendation of the last so many seconds counts. */
+  /** The recommendations of the last this many seconds count. */
   windowSeconds: number;
   /** At most this many instances at once. */
   instances: number;

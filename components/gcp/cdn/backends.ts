@@ -157,7 +157,7 @@ function bucketCdnPolicy(cache: CacheSpec) {
   return { ...cacheMode(cache), negativeCaching: false };
 }
 
-/** The cache keeps successful answers, and tells browsers by the client TTL; no error is told to be kept. */
+/** The cache keeps successful answers, and sends browsers the client TTL; errors get no header to keep them. */
 function cacheMode(cache: CacheSpec) {
   if (cache.kind !== "static") return { cacheMode: "USE_ORIGIN_HEADERS" };
   const ttl = Math.min(cache.maxAgeSeconds, longestTtl);

@@ -1,6 +1,6 @@
 /**
  * Conditions in the language of Cloud Armor ("Configure custom rules language attributes"). A rule takes five
- * subexpressions, so that alternatives stand in one regular expression instead.
+ * subexpressions, so alternatives are in one regular expression instead.
  */
 
 /** The path as the application reads it, so that no one passes by with `%2F` or capitals. */

@@ -8,7 +8,7 @@ export interface ResponseHeader {
   replace: boolean;
 }
 
-/** What browsers are told: the security headers, and of what is never cached that they may not keep it. */
+/** Headers for browsers: the security headers, and no-store for answers that are never cached. */
 export function responseHeaders(headers: SecurityHeadersSpec, cache: CacheSpec): ResponseHeader[] {
   const { hsts, contentSecurityPolicy, frameOptions, referrerPolicy } = headers;
   const values: Record<string, string | undefined> = {

@@ -40,12 +40,12 @@ const managedRules = [
  */
 const inspectedBody = "64KB";
 
-/** Where the last rule stands, which every policy has (upstream provider). */
+/** Priority of the last rule, which every policy has (upstream provider). */
 const lastPriority = 2147483647;
 
 /** Where each kind of rule begins: what is denied, then Google's managed rules, then rates. */
 const bands = { origins: 1000, extensions: 2000, body: 3000, managed: 10_000, rates: 100_000 } as const;
-/** Longest prefix that a rate is told from others by. */
+/** Longest prefix whose length still orders the rate rules. */
 const longestPath = 1000;
 
 /**

@@ -23,8 +23,8 @@ export interface RedisAuthorities {
 }
 
 /**
- * The certificate authorities of all Redis instances in one file: each instance has one of its own, and a client can be
- * told of one file only. Undefined where no workload uses Redis.
+ * The certificate authorities of all Redis instances in one file: each instance has its own, and a client takes one file
+ * only. Undefined if no workload uses Redis.
  */
 export function redisAuthorities(
   name: string,

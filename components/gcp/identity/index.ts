@@ -86,7 +86,8 @@ export class GcpIdentity extends pulumi.ComponentResource implements Identity {
     const read = new Map(
       spec.secrets.map((reference) => [secretSuffix(reference, args.redisRoles), locateSecret(reference, args).id]),
     );
-    // Who talks to the database checks its certificate; the file is no secret, it only stands beside them.
+    // Clients of the database check its certificate; the authorities' file is not secret, it is only stored beside the
+    // secrets.
     if (args.postgres !== undefined) read.set("postgres-authorities", args.postgres.certificate.id);
     return [...read].map(
       ([suffix, secretId]) =>

@@ -1,6 +1,6 @@
 import type { CdnSpec } from "../../contract";
 
-/** So many large bodies are taken at a time, by one proxy from all clients, and from one. */
+/** Large bodies that one proxy accepts at a time, from all clients together and from one client. */
 const largeBodies = { atOnce: 32, perClient: 8 } as const;
 
 /**

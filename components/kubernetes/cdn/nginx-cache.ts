@@ -9,7 +9,7 @@ const stale = [
 /** At most this much is kept, in MiB: of static files, and of error pages. */
 export const cacheMiB = { static: 512, pages: 16 } as const;
 
-/** Where answers are kept, and what browsers are told of each kind of static file. */
+/** The cache's zones, and the header for browsers of each kind of static file. */
 export function caches(spec: CdnSpec): string[] {
   return [
     cachePath("static", "10m", cacheMiB.static),

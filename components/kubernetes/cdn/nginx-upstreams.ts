@@ -23,8 +23,8 @@ export function upstreams(ports: Readonly<Record<string, number>>, namespace: st
         `zone ${service} 64k;`,
         // One address serves all Pods: counting failures would only take the service away for ten seconds.
         `server ${service}.${namespace}.svc.${marks.domain}:${port} resolve max_fails=0;`,
-        // An idle connection is closed here before the service does, or a request could meet its end: by themselves gunicorn
-        // waits two seconds, Node.js five. A busy one has left its Pod before that Pod is told to stop.
+        // An idle connection is closed here before the service closes it, or a request could meet a closed connection: by
+        // default gunicorn waits two seconds, Node.js five. A busy connection has left its Pod before that Pod stops.
         "keepalive 32;",
         `keepalive_timeout ${kept.idleSeconds}s;`,
         `keepalive_time ${kept.ageSeconds}s;`,

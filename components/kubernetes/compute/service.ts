@@ -43,7 +43,7 @@ export function service(name: string, args: DeploymentArgs, opts: pulumi.CustomR
   new Deployment(name, transformed(transform, deploymentArgs, name), {
     ...opts,
     ignoreChanges: elastic ? ["spec.replicas"] : [],
-    // Longer than the rollout's own time, so that what is told is the rollout's failure.
+    // Longer than the rollout's own time, so that the error is the rollout's failure.
     customTimeouts: { create: patience(spec), update: patience(spec) },
   });
   if (spec.port !== undefined) {

@@ -17,8 +17,8 @@ export interface VariableSources extends DataSources<KubernetesPostgres, Kuberne
 type Variable = types.input.core.v1.EnvVar;
 
 /**
- * The variables of a container. Addresses with a password are put together by the kubelet: a variable that refers to
- * another as `$(NAME)` gets its value, if that one stands before it.
+ * The variables of a container. The kubelet composes addresses with a password: a variable that refers to another as
+ * `$(NAME)` gets its value if that variable is listed before it.
  */
 export function containerVariables(workload: WorkloadSpec, sources: VariableSources): Variable[] {
   const secrets = Object.entries(workload.secrets).map(([name, reference]) => secretVariable(name, reference, sources));
@@ -74,7 +74,8 @@ function platformVariables(workload: WorkloadSpec, { storage }: VariableSources)
     );
   }
   if (Object.values(workload.secrets).some((reference) => reference.startsWith("redis."))) {
-    // Node.js trusts the first beside its own authorities, OpenSSL and Go look into the second; others are told of the third.
+    // Node.js trusts the first beside its own authorities, OpenSSL and Go look into the second; other clients need the
+    // third.
     variables.push(
       { name: "NODE_EXTRA_CA_CERTS", value: internalCaPath },
       { name: "SSL_CERT_DIR", value: certificateDirectories },

@@ -10,8 +10,8 @@ const internalCaMount = "/etc/internal-ca";
 /** Where a container finds the authority that signed for Redis. */
 export const internalCaPath = `${internalCaMount}/ca.crt`;
 /**
- * Directories in which clients that are not told of a file look for authorities: OpenSSL's own, and ours. Python, Ruby, PHP
- * and Go follow `SSL_CERT_DIR`; the file of the image's own authorities counts beside it.
+ * Directories in which clients look for authorities unless they are given a file: OpenSSL's own, and ours. Python, Ruby, PHP
+ * and Go follow `SSL_CERT_DIR`; the file of the image's own authorities counts as well.
  */
 export const certificateDirectories = `/etc/ssl/certs:${internalCaMount}`;
 

@@ -55,8 +55,8 @@ export function databaseCluster(
     // By a switchover the operator takes no `imageName` that changes together with a parameter (docs/kubernetes.md, Day 2). Where
     // there is nothing to switch to, it would restart anyway.
     primaryUpdateMethod: instances > 1 ? "switchover" : "restart",
-    // The administrator makes the roles of the application, and is no superuser. It is none of `managed.roles`: the operator
-    // takes away every membership that it is not told of, and with it the right to change the roles that it made.
+    // The administrator makes the roles of the application, and is no superuser. It is not in `managed.roles`: the operator
+    // removes every membership that is not listed there, and with it the right to change the roles that it made.
     bootstrap: {
       initdb: {
         database: spec.database,
@@ -131,8 +131,8 @@ export function databaseCluster(
 }
 
 /**
- * A commit is on a standby too before it is told. Where there is but one standby, and it is gone, the primary goes on alone
- * rather than stop.
+ * A commit is confirmed only when a standby has it too. If there is only one standby and it is gone, the primary goes on
+ * alone rather than stop.
  */
 function synchronous(instances: number) {
   return { method: "any", number: 1, dataDurability: instances > 2 ? "required" : "preferred" };

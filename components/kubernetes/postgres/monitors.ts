@@ -13,8 +13,8 @@ export interface MonitorArgs {
 }
 
 /**
- * Asks Prometheus to read the metrics of the instances and of the pooler, where the cluster has one. It may look only at
- * monitors with a label that it was told of, which the stack names.
+ * Asks Prometheus to read the metrics of the instances and of the pooler, if the cluster has Prometheus. It may be limited
+ * to monitors with a label, which the stack names.
  */
 export function databaseMonitors(
   name: string,

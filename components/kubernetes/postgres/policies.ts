@@ -24,7 +24,7 @@ export function databasePolicies(
   };
   const operator = namespacePods(cluster.databaseOperatorNamespace);
   const database = [{ port: postgresPort }];
-  // The API server, which an instance and the pooler ask for their role, may stand anywhere.
+  // The API server, which an instance and the pooler ask for their role, may be anywhere.
   const apiServer: Flow = { peers: [anyAddress], ports: cluster.apiServerPorts.map((port) => ({ port })) };
   const measured = (port: number): Flow[] =>
     cluster.monitoringNamespace === undefined

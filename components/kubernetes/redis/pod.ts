@@ -34,13 +34,13 @@ const disk = `${temporaryMiB + 256}Mi`;
 const client = `valkey-cli --tls --cacert ${paths.certificates}/ca.crt -h 127.0.0.1 -p ${redisPort}`;
 
 /**
- * The server is the first process of its container, so that it gets the signal to stop and saves. The password reaches it
- * by its standard input, so that no list of processes shows it. cert-manager renews the certificate; the server reads it
- * again when it is told so, which happens every hour.
+ * The server is the first process of its container, so that it gets the stop signal and saves. It reads the password from
+ * standard input, so that no list of processes shows it. cert-manager renews the certificate; the server reloads it every
+ * hour.
  *
  * The lock is the server's until it ends: a Pod that is deleted by hand may still write while its successor starts on the
- * same node, where the volume is both's. A snapshot of a volume that has no append-only file yet becomes its beginning: the
- * server takes a lone `appendonly.aof` over, and that may be a snapshot (valkey, `loadAppendOnlyFiles`).
+ * same node, where both have the volume. A snapshot of a volume that has no append-only file yet becomes its beginning: the
+ * server takes over a lone `appendonly.aof`, and that may be a snapshot (valkey, `loadAppendOnlyFiles`).
  */
 const start = (login: string) => `exec 9>>${paths.data}/.lock
 flock 9

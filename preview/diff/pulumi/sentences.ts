@@ -3,9 +3,9 @@ import { exemptionsPolicy, unjudgedPolicy } from "../../../policy/protocol/names
 import type { ExemptionNote, Note, UnjudgedNote } from "../../../policy/protocol/note";
 
 /*
- * Pulumi's own command line has the sentences of our pack alone (`policy/protocol`). Where its event log is read they are made data
- * again, here and nowhere else: reports read data. A log is data of whoever wrote it, so that a sentence which is made to be read
- * otherwise says no more than the log could say anyway.
+ * Pulumi's own command line has only the sentences of our pack (`policy/protocol`). This file, and no other, parses them
+ * into data when an event log is read: reports read data. Anyone may have written a log, but a forged sentence can say no
+ * more than the log itself could.
  */
 
 const requiredWords = "; required: ";
