@@ -1,9 +1,9 @@
 /** The stacks of a run. */
 export interface StackChoice {
-  /** Those that are previewed. */
+  /** Stacks that are previewed. */
   present: string[];
-  /** Those that only the base has: all of them is deleted. */
+  /** Stacks that only the base has: all their resources are deleted. */
   gone: string[];
-  /** What the reader should know of the choice. */
+  /** Remarks on the choice, for the reader. */
   words: string[];
 }

@@ -9,15 +9,15 @@ import { packagesIn } from "./settings";
 import { upwards } from "./upwards";
 
 /**
- * Gives the base the packages that its program or its policy pack needs: those of the work tree where both ask for the same, else its own by
- * `npm ci`, without scripts of packages. `folders` are where these lie in the base. What it can't have of the work
- * tree's is answered. Throws a `PreviewError` where packages can't be installed.
+ * Gives the base the packages that its program or its policy pack needs: the work tree's if both sides ask for the same,
+ * else its own by `npm ci`, without scripts of packages. `folders` are the folders that need them in the base. Returns the
+ * packages of the work tree that the base can't have. Throws a `PreviewError` if packages can't be installed.
  */
 export async function provideDependencies(folders: readonly string[], tops: Tops, name: string): Promise<Lacking[]> {
   const lacking: Lacking[] = [];
   const here = (there: string) => join(tops.here, relative(tops.there, there));
   const isOwn = (there: string) => existsSync(join(there, "package.json")) && !haveSamePackages(here(there), there);
-  // From the top: what is installed there may be for the folders below, as for workspaces.
+  // From the top down: packages that are installed there may serve the folders below, as with workspaces.
   for (const there of new Set(folders.flatMap((folder) => upwards(folder, tops.there).reverse()))) {
     if (existsSync(join(there, "node_modules")) || !existsSync(join(there, "package.json"))) continue;
     if (!isOwn(there)) lacking.push(...linkPackages(here(there), there, tops));

@@ -6,9 +6,9 @@ import type { Place } from "./settings";
 import { fileOf, isFile } from "./specifiers";
 
 /**
- * The file that a program starts with, as Pulumi's runner finds it (`cmd/run/run.js` of the SDK): where `Pulumi.yaml` names no file,
- * `exports` of the nearest package.json, else its `main`, else an index. Undefined where there is none, or where only a loader of the
- * program's own could know.
+ * The entry file of a program, as Pulumi's runner finds it (`cmd/run/run.js` of the SDK): if `Pulumi.yaml` names no file,
+ * `exports` of the nearest package.json, else its `main`, else an index. Undefined if there is none, or if only a loader of
+ * the program itself could find it.
  */
 export function entryOf({ programDir, entry }: Pick<Place, "programDir" | "entry">): string | undefined {
   const program = join(programDir, entry);
@@ -37,7 +37,7 @@ function indexIn(folder: string, endings: readonly string[]): string | undefined
   return endings.map((ending) => join(folder, `index.${ending}`)).find(isFile);
 }
 
-/** What the manifest calls the program: a path from its folder. */
+/** The program's path in a manifest, relative to its folder. */
 function namedIn({ exports, main }: Record<string, unknown>): string | undefined {
   const top = record(exports)["."];
   const { default: byDefault, require: byRequire, import: byImport } = record(top);
@@ -56,7 +56,7 @@ function nearestManifest(from: string): { folder: string; manifest: Record<strin
   }
 }
 
-/** One that can't be read says nothing, as to the runner. */
+/** A manifest that can't be read is ignored, as the runner does. */
 function yamlIn(file: string): Record<string, unknown> {
   try {
     return record(readYaml(file));

@@ -6,37 +6,37 @@ import type { Place } from "./settings";
 import { codeEndings, filesOf, isEsModule, isFile } from "./specifiers";
 import { stemOf } from "./tree";
 
-/** What a program may have loaded beside the modules that were seen. */
+/** Modules that a program may have loaded beside those that were seen. */
 export interface Unseen {
   files: string[];
-  /** Why it may be any file, in words that go on from "the program". */
+  /** Why it may be any file, as a clause after "the program". */
   any?: string;
 }
 
-/** `from "x"`, `import "x"`, `import("x")`, `require("x")`; too much rather than too little. */
+/** `from "x"`, `import "x"`, `import("x")`, `require("x")`; matches too much rather than too little. */
 const literal = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*(?:\.resolve)?\s*\(\s*)(["'`])([^"'`\n]+)\1/g;
-/** Those of them that an ES module can't do without. */
+/** Those of them that an ES module can't run without. */
 const needed = /(?:\bfrom\s*|(?<!typeof\s)(?<![.\w$])import\s*\(?\s*)(["'`])([^"'`\n]+)\1/g;
 /** `import("x")`, which is no type. */
 const dynamic = /(?<!typeof\s)(?<![.\w$])import\s*\(\s*(["'`])([^"'`\n]+)\1/g;
-/** `import()` of anything but one text: what is chosen while the program runs. */
+/** `import()` of anything but a single text: it is chosen at run time. */
 const computed = /(?<!typeof\s)(?<![.\w$])import\s*\((?!\s*(?:"[^"\n]*"|'[^'\n]*'|`[^`$]*`)\s*[,)])\s*[^)\s]/;
-/** Comments, as far as texts before them are seen; and imports of types, which no run has. */
+/** Comments, as far as texts before them are recognized; and imports of types, which do not exist at run time. */
 const unread = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 const typesOnly = /\b(?:import|export)\s+type\b[^;"'`]*?\bfrom\s*(["'])[^"'\n]+\1/g;
 /** Modules of Node.js, and the bundler, that open files by themselves. */
 const opening = /^(?:node:)?(?:sqlite|wasi)$|^esbuild(?:-wasm)?(?:\/|$)/;
 
 /**
- * ES modules are loaded out of sight of a preload. They are all that is imported below the ES modules among what was seen,
- * below each `import()`, below what the arguments of node name, and below the program's entry where that was not seen.
+ * A preload does not see ES modules. They are: all imports below the ES modules among the seen modules, below each
+ * `import()`, below the modules in node's arguments, and below the program's entry if that was not seen.
  */
 export function unseenModules(seen: readonly string[], place: Place): Unseen {
   const known = new Set(seen);
   const entry = entryOf(place);
   const reasons = new Set<string>(entry === undefined ? ["starts with a file that is not known"] : []);
   const waiting = entry === undefined || known.has(entry) ? [] : [entry];
-  /** `isNeeded` tells whether a run can't do without it, and is asked where that matters. */
+  /** `isNeeded` returns whether a run can't do without it; it is called only if that matters. */
   const follow = (specifier: string, file: string, isNeeded: () => boolean) => {
     const files = filesOf(specifier, file);
     waiting.push(...(files ?? []));
@@ -65,8 +65,8 @@ export function unseenModules(seen: readonly string[], place: Place): Unseen {
 }
 
 /**
- * Whether a run was seen to load its program, by its name: which of `index.ts` and `index.js` is taken is the loader's choice. One
- * that was not tells nothing of it. An entry that is an ES module is never seen.
+ * Whether a run loaded its program, judged by the name: the loader chooses between `index.ts` and `index.js`. A run without
+ * its program proves nothing about it. An entry that is an ES module is never seen.
  */
 export function isProgramSeen(modules: readonly string[], place: Place): boolean {
   const file = entryOf(place);
@@ -75,7 +75,7 @@ export function isProgramSeen(modules: readonly string[], place: Place): boolean
   return isEsModule(file) || modules.some((path) => stemOf(path) === stem);
 }
 
-/** All that a file imports or requires while it runs. */
+/** All imports of a file at run time. */
 export function importedIn(text: string): Set<string> {
   return specifiersIn(runOf(text), literal);
 }

@@ -6,30 +6,30 @@ import { askedBy, manifestIn } from "./package-manifest";
 import { fileOf, textsIn } from "./specifiers";
 
 /**
- * What programs get their clouds by. What these take of a repository, they take by what `byPath` knows; of what providers take, no run
- * tells either.
+ * Packages that connect programs to their clouds. `byPath` covers the files that these read from a repository; a run does
+ * not show the files that providers read either.
  */
 const ofClouds =
   /^@pulumi\/(?:pulumi|aws|aws-native|azure|azure-native|azuread|gcp|google-native|kubernetes|random|tls)$/;
 
 /**
- * How code takes files that it does not load: as assets of the cloud, as manifests of Kubernetes, or by what reads files, loads native
- * code or runs other programs and threads.
+ * Ways in which code reads files without loading them: as assets of the cloud, as manifests of Kubernetes, or through
+ * modules that read files, load native code or run other programs and threads.
  */
 export const byPath =
   /\b(?:FileAsset|FileArchive|ConfigFile|ConfigGroup|Chart|kustomize|loadEnvFile|dlopen)\b|["'`](?:(?:node:)?(?:fs|fs\/promises|child_process|worker_threads)|node:(?:cluster|sqlite|wasi))["'`]|\b(?:from\s*|require\(\s*)["']cluster["']/;
 
 const endings = new Set([".js", ".cjs", ".mjs"]);
-/** A module that is chosen while the program runs. */
+/** A module that is chosen at run time. */
 export const computed = /\b(?:require|import)\s*\(\s*(?:[^"'`)\s]|`[^`]*\$\{)/;
 
-/** Packages that are installed, by whether they may take files of a repository. */
+/** Installed packages, each with whether it may read files of a repository. */
 export class Installed {
   private readonly known = new Map<string, boolean>();
 
   /**
-   * Whether the package of a specifier, or one that it asks for, has code that takes files by their paths. Not one that is no package
-   * or not installed: a program that loads it fails.
+   * Whether the package of a specifier, or one of its dependencies, has code that reads files by path. False for a package
+   * that does not exist or is not installed: a program that loads it fails.
    */
   mayTake(specifier: string, from: string): boolean {
     const [, name, path] = /^((?:@[\w.~-]+\/)?[\w~-][\w.~-]*)(\/.+)?$/.exec(specifier) ?? [];
@@ -39,7 +39,7 @@ export class Installed {
     const key = `${folder}${path === undefined ? "" : "/"}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    // One that asks for itself through others says nothing new.
+    // A package that depends on itself through others adds nothing.
     this.known.set(key, false);
     const asked = askedBy(manifestIn(folder) ?? {});
     const isTaking = (path === undefined ? loadedOf(folder) : allCode(folder)).some(
@@ -60,8 +60,8 @@ function folderOf(name: string, file: string): string | undefined {
 }
 
 /**
- * Code of a package that it may load: what lies below its entries, by relative imports. All of it where entries are patterns, are not
- * said, or where modules are chosen while it runs. Benchmarks and tests beside it are no part of a run.
+ * Code that a package may load: files below its entries, by relative imports. All of it if entries are patterns, are
+ * missing, or if modules are chosen at run time. Benchmarks and tests are no part of a run.
  */
 function loadedOf(folder: string): string[] {
   const { main, module, exports } = manifestIn(folder) ?? {};

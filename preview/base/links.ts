@@ -1,15 +1,15 @@
 import { lstatSync, readlinkSync } from "node:fs";
 import { dirname, join, parse, resolve, sep } from "node:path";
 
-/** Links of folders, as far as they were asked for: what each leads to, or undefined where it is none. */
+/** Links of folders that were looked up, with their targets; undefined for a path that is no link. */
 export type KnownLinks = Map<string, string | undefined>;
 
-/** How many links one path may lead over; more are a circle, as for Linux. */
+/** Most links on a path; more are a circle, as for Linux. */
 const atMost = 40;
 
 /**
- * A path, and what it is called after each link on its way: `current/m.js`, `v1/m.js`. It need not be there: then the links of
- * the folders that are there count. All of these say together what the path leads to.
+ * A path, and its spellings after each link on it: `current/m.js`, `v1/m.js`. The path need not exist: then the links of its
+ * existing folders count. Together they identify its target.
  */
 export function spellings(path: string, known: KnownLinks = new Map()): string[] {
   const found = [path];
@@ -38,7 +38,7 @@ function targetOf(path: string): string | undefined {
     const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
     return isLink ? resolve(dirname(path), readlinkSync(path)) : undefined;
   } catch {
-    // A folder that can't be looked into: what is below is not read either.
+    // The files below a folder that can't be read are not read either.
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { z } from "zod";
 import { askedBy } from "./package-manifest";
 
-/** What a package-lock.json of npm 7 and later says of a place in which a package is. */
+/** An entry for a package in a package-lock.json of npm 7 and later. */
 const entry = z.object({
   version: z.string().optional(),
   resolved: z.string().optional(),
@@ -17,17 +17,18 @@ type Entry = z.infer<typeof entry>;
 const lockFile = z.object({ packages: z.record(z.string(), entry) });
 type Places = z.infer<typeof lockFile>["packages"];
 
-/** The packages that a folder gets by a lock file. */
+/** The packages of a folder, from a lock file. */
 export interface LockedPackages {
-  /** What each place holds: the same contents, the same text. */
+  /** The content of each package, as a text for comparison. */
   contents: string;
-  /** Those that are folders of the repository, by their paths from the lock file. */
+  /** Packages that are folders of the repository, by their paths from the lock file. */
   folders: readonly string[];
 }
 
 /**
- * The packages that the package at a path from the lock file gets, and those that these need. Its own development dependencies are among
- * them: a bundler puts them into what runs. Undefined where the file does not know the path, or is no such file.
+ * The packages of the package at a path, and their dependencies, from the lock file. Its own development dependencies are
+ * included: a bundler puts them into the code that runs. Undefined if the path is not in the file, or the text is no lock
+ * file.
  */
 export function lockedPackages(text: string, path: string): LockedPackages | undefined {
   const places = placesIn(text);
@@ -63,12 +64,12 @@ function placesIn(text: string): Places | undefined {
   }
 }
 
-/** A hash of the contents where there is one: the same package may come from another registry. */
+/** A hash of the contents if there is one: the same package may come from another registry. */
 function contentOf({ version, resolved, integrity, link }: Entry): string {
   return [version, integrity ?? resolved, link].join(" ");
 }
 
-/** Where Node.js finds a package that is asked for from a place: in the nearest node_modules above. */
+/** Where Node.js finds a package: in the nearest node_modules above. */
 function placeOf(name: string, from: string, places: Places): string | undefined {
   for (let folder = from; ; folder = posix.dirname(folder)) {
     const at = folder === "." ? "" : folder;

@@ -4,15 +4,15 @@ import type { Place } from "./settings";
 /** Options whose value is a module. */
 const ofModules = /^(?:--import|--loader|--experimental-loader|--require|-r)$/;
 
-/** What arguments of node name. */
+/** Files and modules in the arguments of node. */
 export interface Named {
-  /** Files, as of `--env-file`: each value that may be a path, also where nothing is there. */
+  /** Files, such as `--env-file`: each value that may be a path, even if it does not exist. */
   files: string[];
   /** Specifiers of modules, from the project's folder. */
   imports: string[];
 }
 
-/** What is named by the arguments of a project, and by those of the environment (`NODE_OPTIONS`), which Node.js reads first. */
+/** Files and modules in the arguments of a project, and in the environment's (`NODE_OPTIONS`), which Node.js reads first. */
 export function namedIn({ nodeArgs, rootDir }: Place, environment = process.env.NODE_OPTIONS ?? ""): Named {
   const named: Named = { files: [], imports: [] };
   const words = [...(environment.match(/"(?:\\.|[^"\\])*"|\S+/g) ?? []), ...nodeArgs];

@@ -3,8 +3,8 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
 /**
- * Says in eight digits where a process number means a process that can be asked for: this host since its start, and this
- * container of it. Repositories are shared between containers and over networks, and each has processes of its own.
+ * Eight digits that identify the range of valid process numbers: this host since its start, and this container of it.
+ * Repositories are shared between containers and over networks, and each has processes of its own.
  */
 export function ownHost(): string {
   const parts = [
@@ -25,7 +25,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Empty where the system has no such file: there the name of the host says it alone. */
+/** Empty if the system has no such file: then the host's name identifies it alone. */
 function textOf(read: () => string): string {
   try {
     return read();

@@ -5,17 +5,17 @@ import { lockedPackages } from "./locked-packages";
 import { npmLocks, packageFilesIn } from "./package-files";
 import { upwards } from "./upwards";
 
-/** Where a policy pack has packages from, and what differs of that. */
+/** The sources of a policy pack's packages, and their differences. */
 export interface PackPackages {
-  /** Files that choose packages and choose others for the pack now, by their paths from the top. */
+  /** Files that choose packages and now choose others for the pack, by their paths from the top. */
   files: readonly string[];
   /** Folders of the repository that are packages of the pack, by their paths from the top. */
   folders: readonly string[];
 }
 
 /**
- * What a pack gets by the files above it: its rules may be in a package, which a lock file moves while no file of the pack differs. A
- * lock file of npm counts by the packages that the pack gets, those of others as a whole.
+ * The packages of a pack, from the files above it. Its rules may be in a package, and a lock file can change that without a
+ * change to the pack's own files. npm's lock files count by the packages that the pack gets; others count as a whole.
  */
 export function packPackages(pack: string, tops: Tops): PackPackages {
   const files = new Set<string>();
@@ -25,7 +25,7 @@ export function packPackages(pack: string, tops: Tops): PackPackages {
     const sides = [join(tops.here, folder), join(tops.there, folder)];
     const path = relative(folder, pack).replaceAll("\\", "/");
     for (const name of new Set(sides.flatMap((side) => packageFilesIn(side)))) {
-      // What it says of contents, the lock file says too.
+      // The lock file has the contents as well.
       if (name === ".npmrc") continue;
       const [now, before] = sides.map((side) => textOf(join(side, name)));
       const isOfNpm = npmLocks.includes(name);

@@ -5,8 +5,8 @@ import { join } from "node:path";
 export const npmLocks: readonly string[] = ["package-lock.json", "npm-shrinkwrap.json"];
 
 /**
- * Files beside a package.json by which npm, yarn, pnpm and bun choose packages, fetch them and change them. One list for
- * what touches every stack (`settings.ts`) and for whether a base gets the work tree's packages (`dependencies.ts`).
+ * Files beside a package.json by which npm, yarn, pnpm and bun choose, fetch and change packages. One list for changes that
+ * touch every stack (`settings.ts`) and for the question whether a base gets the work tree's packages (`dependencies.ts`).
  */
 export const packageFiles: readonly string[] = [
   ...npmLocks,
@@ -16,17 +16,17 @@ export const packageFiles: readonly string[] = [
   ...["bun.lock", "bun.lockb", "bunfig.toml"],
 ];
 
-/** Folders beside it with changes to packages, or to how they are chosen. */
+/** Folders beside it with changes to packages, or to their choice. */
 export const packageFolders: readonly string[] = ["patches", ".yarn/patches", ".yarn/plugins"];
 
-/** What counts in these folders: a project may have patches of its own, as of manifests, in one of that name. */
+/** Files that count in these folders: a project may use a folder of that name for its own patches, such as of manifests. */
 export const isOfPackages = (file: string): boolean => /\.(?:patch|diff|[cm]?js)$/.test(file);
 
-/** What a .npmrc says of where packages come from, who asks for them and what is shown meanwhile: none of it changes them. */
+/** Settings of a .npmrc about registries, credentials and output: they do not change packages. */
 const ofAccess =
   /^\s*(?:$|[;#]|\/\/|@[^=]*:registry|(?:registry|_auth\w*|_password|username|email|always-auth|ca|cafile|cert|certfile|key|keyfile|strict-ssl|proxy|https-proxy|no-?proxy|cache|audit|fund|progress|loglevel|update-notifier|fetch-[\w-]+)\s*=)/;
 
-/** Whether two folders say the same of packages beside what their package.json say: by contents, whatever git knows. */
+/** Whether two folders agree on packages apart from their package.json: by contents, whether git knows them or not. */
 export function haveSamePackageFiles(here: string, there: string): boolean {
   const [one, other] = [here, there].map((folder) =>
     JSON.stringify(packageFilesIn(folder).flatMap((name) => saidIn(folder, name))),
@@ -45,7 +45,7 @@ export function packageFilesIn(folder: string): string[] {
   return [...packageFiles, ...inFolders].filter((name) => isFile(join(folder, name)));
 }
 
-/** Of a .npmrc the lines that count: one without such lines is as none. */
+/** The lines of a .npmrc that count; a file without any is as good as missing. */
 function saidIn(folder: string, name: string): string[] {
   if (name !== ".npmrc") return [name, readFileSync(join(folder, name), "base64")];
   const lines = readFileSync(join(folder, name), "utf8").split(/\r?\n/);

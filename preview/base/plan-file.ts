@@ -10,7 +10,7 @@ export interface FiledPlans {
   failed: ReadonlySet<string>;
 }
 
-/** What `isotopo preview --format json` wrote to a file. Throws a `PreviewError` where it did not. */
+/** Reads a file that `isotopo preview --format json` wrote. Throws a `PreviewError` for any other file. */
 export function plansIn(file: string): FiledPlans {
   let text: string;
   try {

@@ -10,33 +10,34 @@ import type { Unkept } from "./unkept";
 const pages = new Set([".md", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"]);
 const papers = new Set(["LICENSE", "LICENCE", "NOTICE", "CODEOWNERS"]);
 
-/** What git, its hosts and editors keep in a repository. */
+/** Files of git, its hosts and editors in a repository. */
 const ofTools = /(?:^|\/)(?:\.git[^/]*|\.vscode|\.idea)(?:\/|$)|(?:^|\/)\.editorconfig$/;
 
-/** An import of what only looks for files or lists their names, whatever is in them. */
+/** An import of a function that only checks for files or lists their names, without reading them. */
 const looking =
   /(?:\bimport\s*|\bconst\s*)\{(?:\s*(?:existsSync|readdirSync|accessSync)\s*,?)+\}\s*(?:from\s*|=\s*require\s*\(\s*)["'](?:node:)?fs["']/g;
 
-/** What a program takes of files that it does not load. */
+/** The parts of unloaded files that a program reads. */
 type Taking = "nothing" | "names" | "contents";
 
 /**
- * What is presumed of a stack whose program was never seen: its own file touches it, another stack's does not, nor do pages,
- * pictures and what git, its hosts and editors keep where no code of the program, or of a package that it loads, takes files by their path. Of anything else it is not
- * known. So an ordinary change in a fresh clone costs no more than it has to.
+ * Presumptions about a stack whose program has never run: its own stack file touches it. Another stack's file does not, nor
+ * do pages, pictures and files of git, its hosts and editors, unless code of the program, or of a package that it loads,
+ * reads files by path. Nothing is presumed about other files. So an ordinary change in a fresh clone costs no more than
+ * necessary.
  */
 export class Presumption {
   private taken: Taking | undefined;
 
-  /** `places` are those of the program, before and after. */
+  /** `places` are the program's, before and after the change. */
   constructor(
     private readonly stackDir: string,
     private readonly places: readonly Place[],
   ) {}
 
   /**
-   * Whether a file that differs touches a stack; undefined where that is not known. `isInBoth` is a file that is not new and not
-   * gone, which does not matter to a program that looks for files and reads none.
+   * Whether a changed file touches a stack; undefined if unknown. `isInBoth`: the file is neither new nor deleted, which
+   * makes no difference to a program that only looks for files.
    */
   touches(file: string, stack: string, isInBoth: boolean): boolean | undefined {
     const [, owner] = /^Pulumi\.(.+)\.ya?ml$/.exec(basename(file)) ?? [];
@@ -48,7 +49,7 @@ export class Presumption {
     return takes === "contents" || (takes === "names" && !isInBoth) ? undefined : false;
   }
 
-  /** Whether the program may take something that git does not keep. */
+  /** Whether the program may read a file that git does not keep. */
   mayTake(unkept: Unkept): boolean {
     if (unkept.paths.length === 0) return false;
     const takes = this.takes();
@@ -61,7 +62,7 @@ export class Presumption {
   }
 }
 
-/** Whether what the program imports is among them; also what lies beside its code, for a program that lists names. */
+/** Whether the program's imports are among them; for a program that lists names, also files beside its code. */
 function loadsOf(place: Place, unkept: Unkept, lists: boolean): boolean {
   const files = [...unseenModules([], place).files, ...namedIn(place).files];
   const paths = files.flatMap((file) => place.tops.map((top) => relative(top, file)));
@@ -77,7 +78,7 @@ function firstOf(path: string): string {
   return path.includes("/") ? (path.split("/")[0] ?? "") : "";
 }
 
-/** Where the program chooses its modules while it runs, all code counts in the same folders of the repository. */
+/** If the program chooses modules at run time, all code in the same folders of the repository counts. */
 function takesFiles(place: Place): Taking {
   const [top] = place.tops;
   if (!existsSync(join(place.programDir, place.entry))) return "nothing";

@@ -10,10 +10,10 @@ import { type Place, settingsOf } from "./settings";
 import type { Store } from "./store";
 import { type Trees, treesOf } from "./trees";
 
-/** What is in a reading, and how it was made: another number for another kind. */
+/** Version of the content of readings, and of how they are made. */
 const format = 4;
 
-/** What readings are made for, and where they are kept. */
+/** The run that readings are for, and their store. */
 interface Run {
   /** Name of the project. */
   project: string;
@@ -27,7 +27,10 @@ interface Side {
   place: Place;
 }
 
-/** What the programs of a run's stacks took, before and after a change: remembered from earlier runs, and made anew. */
+/**
+ * The files that the programs of a run's stacks read, before and after a change: remembered from earlier runs, or recorded
+ * anew.
+ */
 export class Readings {
   private readonly ofBase = new Map<string, Reading>();
   private readonly ofHead = new Map<string, Reading>();
@@ -55,7 +58,7 @@ export class Readings {
   ): Promise<Readings> {
     const trees = await treesOf(revision, project.rootDir);
     const here = realpathSync(revision.repository);
-    // A program of the base may name the work tree's files as well, as by a path in its environment.
+    // A program of the base may also name the work tree's files, for example by a path in its environment.
     const [before, now] = [sideOf(base, [top, here]), sideOf(project, [here])];
     return new Readings(revision, trees, before, now, { project: project.name, unknowns, store });
   }
@@ -65,7 +68,7 @@ export class Readings {
     return this.trees.differing;
   }
 
-  /** Whether anything may touch a stack: what differs, or what git does not keep. */
+  /** Whether anything may touch a stack: a difference, or a file that git does not keep. */
   get mayTouch(): boolean {
     return this.differing.length > 0 || this.trees.unkept.paths.length > 0;
   }
@@ -75,7 +78,7 @@ export class Readings {
     return this.now.place.tops[0];
   }
 
-  /** Why a stack is touched, in words that go on from "touched by"; none where it is not. Undefined where it is not known. */
+  /** Why a stack is touched, as clauses after "touched by"; empty if it is not. Undefined if unknown. */
   causes(stack: string): string[] | undefined {
     const reading = this.baseReading(stack);
     if (reading === undefined) return this.presumedCauses(stack);
@@ -101,7 +104,7 @@ export class Readings {
     return isKnown ? causes : undefined;
   }
 
-  /** Remembers what a stack's program took in the base. */
+  /** Remembers the files that a stack's program read in the base. */
   keepBase(stack: string, reads: Reads): void {
     const reading = this.readingOf(stack, reads, this.before, "base");
     if (!isProgramSeen(reads.modules, this.before.place)) {
@@ -112,18 +115,21 @@ export class Readings {
     this.run.store.keep(this.keyOf(stack), reading);
   }
 
-  /** Remembers that a stack's base could not be previewed: what its program takes there is not known. */
+  /** Remembers that a stack's base could not be previewed: the files that its program reads there are unknown. */
   failBase(stack: string): void {
     this.failed.add(stack);
   }
 
-  /** Remembers what a stack's program took in the work tree, until `close`. */
+  /** Remembers the files that a stack's program read in the work tree, until `close`. */
   keepHead(stack: string, reads: Reads): void {
     if (!isProgramSeen(reads.modules, this.now.place)) return;
     this.ofHead.set(stack, this.readingOf(stack, reads, this.now, "head"));
   }
 
-  /** Keeps what was taken in the work tree, unless that has changed meanwhile, or the stack's base failed: then nothing is compared. */
+  /**
+   * Stores the readings of the work tree, unless it has changed meanwhile, or the stack's base failed: then nothing is
+   * compared.
+   */
   async close(): Promise<void> {
     if (this.ofHead.size === 0) return;
     const { head, differing } = await treesOf(this.revision, this.now.place.rootDir);
@@ -153,7 +159,7 @@ export class Readings {
     return readingOf(reads, own, place, this.trees[of]);
   }
 
-  /** Readings of one stack: by what it is called, where its project lies, and what runs it. */
+  /** The key of a stack's readings: its name, its project's folder, and its runtime. */
   private keyOf(stack: string): string {
     const { project, unknowns } = this.run;
     const [node] = process.versions.node.split(".");

@@ -6,15 +6,15 @@ export interface Revision {
   /** Top folder of the repository's work tree. */
   repository: string;
   commit: string;
-  /** As it was asked for, with the commit: `main (1a2b3c4)`. */
+  /** The revision as the user named it, with the commit: `main (1a2b3c4)`. */
   name: string;
 }
 
-/** Finds the commit that a revision means, in the repository of a folder. Throws a `PreviewError` where there is none. */
+/** Finds the commit of a revision, in the repository of a folder. Throws a `PreviewError` if there is none. */
 export async function revisionOf(folder: string, asked: string): Promise<Revision> {
   const top = await git(folder, ["rev-parse", "--show-toplevel"]);
   if (top.code !== 0) {
-    // Any other reason than that there is none is git's to tell.
+    // For any reason but a missing repository, git's own message is shown.
     if (!/not a git repository/.test(top.stderr)) throw refused(folder, asked, top.stderr);
     throw new PreviewError(
       `--against ${asked}: ${folder} is in no git repository; give a plan file that \`isotopo preview --format json\` wrote`,
@@ -28,7 +28,7 @@ export async function revisionOf(folder: string, asked: string): Promise<Revisio
   return { repository, commit, name: commit.startsWith(asked) ? short : `${asked} (${short})` };
 }
 
-/** Git reads no repository of another user; a container that mounts one meets this. */
+/** Git refuses the repository of another user; this happens in containers that mount one. */
 function refused(folder: string, asked: string, stderr: string): PreviewError {
   const [, owned] = /dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
   if (owned === undefined)

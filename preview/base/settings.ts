@@ -7,7 +7,7 @@ import { upwards } from "./upwards";
 
 const projects = ["Pulumi.yaml", "Pulumi.yml"];
 
-/** What a package.json says to its readers, and to no program: a change there touches nothing. */
+/** Fields of a package.json for people, not for programs: a change to them touches nothing. */
 const forReaders = [
   "scripts",
   "description",
@@ -21,19 +21,19 @@ const forReaders = [
   "funding",
 ];
 
-/** Where a project lies. */
+/** The place of a project. */
 export interface Place {
   rootDir: string;
   programDir: string;
-  /** What is run in the program's folder: a file, or the folder itself. */
+  /** The argument of the runner in the program's folder: a file, or the folder itself. */
   entry: string;
   /** Arguments of node before the program, which may name files. */
   nodeArgs: readonly string[];
-  /** Top of its repository; behind it others whose files count as those of this one. */
+  /** Top of its repository, followed by others whose files count as this one's. */
   tops: readonly [string, ...string[]];
 }
 
-/** What holds for all stacks of a project beside its program's files: by path from the top, what it says there. */
+/** Files that affect all stacks of a project beside its program's files: by path from the top, with their content. */
 export function settingsOf({ rootDir, programDir, tops: [top] }: Place, tree: Tree): Record<string, string> {
   const settings: Record<string, string> = {};
   for (const folder of new Set([...upwards(rootDir, top), ...upwards(programDir, top)])) {
@@ -49,7 +49,7 @@ export function settingsOf({ rootDir, programDir, tops: [top] }: Place, tree: Tr
   return settings;
 }
 
-/** Why such a file touches all. */
+/** Why such a file touches all stacks. */
 export function purposeOf(path: string): string {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (projects.includes(name)) return "which says how the program is run";
@@ -57,20 +57,20 @@ export function purposeOf(path: string): string {
   return "which says what packages the program gets";
 }
 
-/** What a package.json says of packages: by it they are installed, as far as no lock file says more. */
+/** A package.json's fields about packages: they decide the installation, unless a lock file says more. */
 export function packagesIn(text: string): string {
   const ofPackages = /[dD]ependencies|^(?:dependenciesMeta|overrides|resolutions|workspaces|pnpm|packageManager)$/;
   return fieldsOf(text, (key) => ofPackages.test(key));
 }
 
-/** A hash of what a package.json says to programs; empty where there is none. */
+/** A hash of a package.json's fields for programs; empty if there is none. */
 function meaningOf(file: string): string {
   if (!existsSync(file)) return "";
   const meaning = fieldsOf(readFileSync(file, "utf8"), (key) => !forReaders.includes(key));
   return createHash("sha256").update(meaning).digest("hex");
 }
 
-/** Some fields of a JSON object; all of a text that is none. */
+/** Some fields of a JSON object; any other text as a whole. */
 function fieldsOf(text: string, counts: (key: string) => boolean): string {
   try {
     const content: unknown = JSON.parse(text);

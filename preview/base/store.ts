@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Reading } from "./reading";
 
-/** Of one stack the readings that were used last are kept. */
+/** Number of readings that are kept for one stack: those used last. */
 const most = 12;
 
 const answers = z.record(z.string(), z.string());
@@ -43,7 +43,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string | unde
   }
 }
 
-/** Where readings are kept from now on, in words that say why where they are not. */
+/** The folder for readings, or why none are kept, in words. */
 export function whereKept(env: NodeJS.ProcessEnv = process.env): string {
   const folder = cacheFolder(env);
   if (folder === undefined) {
@@ -59,19 +59,19 @@ export function whereKept(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /**
- * Keeps readings as files: one each, named by what is in it, and put in place whole, so that runs at once do not meet. A
- * folder that can't be written to is no error: the next run makes its own.
+ * Stores readings as files: one each, named by its content, and put in place whole, so that simultaneous runs do not
+ * collide. A folder that can't be written to is no error: the next run records its own.
  */
 export class Store {
   constructor(private readonly folder: string | undefined) {}
 
-  /** What is kept of a stack, newest first. A file that is no reading is none. */
+  /** The readings of a stack, newest first. Invalid files are ignored. */
   of(key: string): Reading[] {
     const dir = this.dirOf(key);
     return dir === undefined ? [] : filesIn(dir).flatMap(({ path }) => readingIn(path) ?? []);
   }
 
-  /** Keeps a reading, or says that it was of use. */
+  /** Stores a reading, or marks it as used. */
   keep(key: string, reading: Reading): void {
     const dir = this.dirOf(key);
     if (dir === undefined) return;

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 
-/** What a path says where a folder is. */
+/** The value of a path that is a folder. */
 export const folder = "folder";
-/** What a path says where nothing is. */
+/** The value of a path that does not exist. */
 export const nothing = "";
 
-/** Endings of what a request for a module without an ending may find. */
+/** Endings of modules that a request without an ending may find. */
 const ofModules = /\.(?:[cm]?[jt]s|[jt]sx|json|node)$/;
 
-/** The files of a repository at one time, by their paths from its top, with the id that git gives to their contents. */
+/** The files of a repository at one time, by their paths from its top, with git's id of their contents. */
 export class Tree {
   private readonly folders = new Map<string, Set<string>>();
   private readonly stems = new Map<string, string[]>();
@@ -21,8 +21,8 @@ export class Tree {
   }
 
   /**
-   * What is at a path: the id of a file's contents, a word for a folder, or nothing. Behind a link, or in a repository of its own,
-   * it is what that one is: git lists nothing there.
+   * The value of a path: the id of a file's contents, the word for a folder, or empty. A path behind a link, or in a nested
+   * repository, has the value of that link or repository: git lists nothing there.
    */
   at(path: string): string {
     return this.ids.get(path) ?? (this.folders.has(path) ? folder : this.behind(path));
@@ -36,7 +36,7 @@ export class Tree {
     return nothing;
   }
 
-  /** Whether a file is there. */
+  /** Whether a file exists. */
   has(path: string): boolean {
     return this.ids.has(path);
   }

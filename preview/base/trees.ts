@@ -9,18 +9,18 @@ import { Unkept } from "./unkept";
 export interface Trees {
   base: Tree;
   head: Tree;
-  /** Paths that differ, those among them that git does not know yet. */
+  /** Paths that differ, including those that git does not know yet. */
   differing: readonly string[];
-  /** What the work tree has and neither knows. */
+  /** Files of the work tree that are in neither. */
   unkept: Unkept;
 }
 
-/** How many names a command line takes at once. */
+/** Number of names in one command line. */
 const atOnce = 500;
 
 /**
- * Lists both. What git ignores belongs to neither (`Unkept`). Untracked files count in the project's folder only, and packages not at all: they are what
- * the lock file says, also where a link to them is no folder that git ignores.
+ * Lists both. Files that git ignores are in neither (`Unkept`). Untracked files count in the project's folder only. Packages
+ * do not count: the lock file identifies them, also if a link to them is no folder that git ignores.
  */
 export async function treesOf(revision: Revision, projectDir: string): Promise<Trees> {
   const { repository, commit, name } = revision;
@@ -48,7 +48,7 @@ export async function treesOf(revision: Revision, projectDir: string): Promise<T
   return { base: new Tree(ids), head, differing, unkept: await Unkept.of(repository, head, failed) };
 }
 
-/** What files of the work tree hold, by the id that git would give it; undefined where there is none. */
+/** Values of files of the work tree: the ids that git would give them; undefined for a missing one. */
 async function contentsOf(
   paths: readonly string[],
   repository: string,
@@ -60,7 +60,7 @@ async function contentsOf(
     const stat = lstatSync(join(repository, path), { throwIfNoEntry: false });
     if (stat === undefined) found.push([path, undefined]);
     else if (stat.isFile()) files.push(path);
-    // A link, or a repository in this one: it is known to differ, and no commit's id is like that.
+    // A link, or a nested repository: it certainly differs, since no commit's id looks like that.
     else found.push([path, stat.isSymbolicLink() ? `link to ${readlinkSync(join(repository, path))}` : "other"]);
   }
   for (let i = 0; i < files.length; i += atOnce) {

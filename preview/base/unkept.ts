@@ -5,18 +5,18 @@ import type { Reading } from "./reading";
 import { nothing, stemOf, type Tree } from "./tree";
 
 /**
- * Files and folders of the work tree that git does not keep: those that it ignores, such as what a build made, and those outside of
- * the project's folder that it does not know. No commit says what they were, so whether they differ is not known. Packages are left
- * out: the lock file says what they are.
+ * Files and folders of the work tree that git does not keep: ignored ones, such as a build's output, and untracked ones
+ * outside the project's folder. No commit has them, so whether they differ is unknown. Packages are left out: the lock file
+ * identifies them.
  */
 export class Unkept {
   private constructor(
     private readonly top: string,
-    /** From the top, without a slash at their end. */
+    /** From the top, without a slash at the end. */
     readonly paths: readonly string[],
   ) {}
 
-  /** `head` is what git knows of the work tree. */
+  /** `head` has the files of the work tree that git knows. */
   static async of(repository: string, head: Tree, failed: string): Promise<Unkept> {
     const args = ["--no-optional-locks", "status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all"];
     const listed = await gitOrFail(repository, [...args, "--ignored=matching", "--untracked-files=all"], failed);
@@ -28,7 +28,7 @@ export class Unkept {
     return new Unkept(repository, paths);
   }
 
-  /** Those that a program took, as causes in words that go on from "touched by". */
+  /** Those that a program read, as clauses after "touched by". */
   causes({ paths, lists, below, stems }: Reading, head: Tree): string[] {
     if (this.paths.length === 0) return [];
     const isModule = new Set(stems);
@@ -51,7 +51,7 @@ export class Unkept {
     return [...taken].sort().map((path) => `${shown(path)}, which the program takes and git does not keep`);
   }
 
-  /** Which of them a path is, or is in. */
+  /** The one that a path is, or is in. */
   ownerOf(path: string): string | undefined {
     return this.paths.find((one) => one === path || path.startsWith(`${one}/`));
   }

@@ -23,7 +23,7 @@ export class Worktree {
     this.forgetCopy = addCopy({ here: realpathSync(revision.repository), there: root });
   }
 
-  /** Lays out a commit. What runs that were killed have left behind is taken away. */
+  /** Checks out a commit. The remains of killed runs are removed. */
   static async open(revision: Revision): Promise<Worktree> {
     await sweep(revision.repository);
     const folder = realpathSync(mkdtempSync(join(tmpdir(), `isotopo-base-${ownHost()}-${process.pid}-`)));
@@ -50,7 +50,7 @@ export class Worktree {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** When the process ends, nothing that waits comes to its end any more. */
+  /** When the process ends, pending asynchronous work never finishes. */
   private removeNow(): void {
     this.adding.abort();
     try {
@@ -62,7 +62,7 @@ export class Worktree {
   }
 }
 
-/** Takes away what runs of this host have left behind; what another host's have is not known to be left. */
+/** Removes the remains of this host's runs; whether another host's run still lives is unknown. */
 async function sweep(repository: string): Promise<void> {
   const { stdout } = await git(repository, ["worktree", "list", "--porcelain"]);
   for (const [, path = "", host, pid] of stdout.matchAll(/^worktree (.*\/isotopo-base-(\w+)-(\d+)-\w+\/tree)$/gm)) {
@@ -73,9 +73,9 @@ async function sweep(repository: string): Promise<void> {
 }
 
 /**
- * How git forgets one work tree, whether its folder is there or gone, and also where git was ended while it laid the files out
- * and so left a lock. Never by `prune`: that forgets every work tree whose folder can't be seen right now, such as one outside
- * of a container, with what is staged in it.
+ * git's command to forget one work tree, whether its folder exists or not, and also if git was stopped during the checkout
+ * and left a lock. Never `prune`: that forgets every work tree whose folder is not visible right now, such as one outside a
+ * container, with its staged changes.
  */
 function forgetting(path: string): string[] {
   return ["worktree", "remove", "--force", "--force", path];

@@ -2,29 +2,29 @@ import type { AnalyzedResource } from "../engine/analyzer-requests";
 import type { WireObject } from "../engine/wire";
 import type { SourcePosition } from "../plan/judged";
 
-/** A resource that a file holds. */
+/** A resource in a file. */
 export interface CheckedResource {
   type: string;
   name: string;
   urn: string;
-  /** What its author wrote. */
+  /** The inputs, as the author wrote them. */
   inputs: WireObject;
-  /** What the cloud made of it, where the file has it. */
+  /** The outputs of the cloud, if the file has them. */
   outputs: WireObject;
   parent?: string;
-  /** False for components, which have no life of their own in the cloud. */
+  /** False for components, which do not exist in the cloud. */
   custom: boolean;
-  /** What makes it, where it is custom. */
+  /** Its provider, if it is custom. */
   provider?: AnalyzedResource["provider"];
   protect: boolean;
   dependencies: readonly string[];
   propertyDependencies: Readonly<Record<string, readonly string[]>>;
   source: SourcePosition;
-  /** The line of a property in the file, or of the last one above it that is there; undefined where the file tells no lines. */
+  /** The line of a property in the file, or of its nearest existing parent; undefined if the file has no lines. */
   lineOf?: (property: string) => number;
 }
 
-/** What a file holds: a stack, or manifests. */
+/** The content of a file: a stack, or manifests. */
 export interface CheckedStack {
   /** Name of the stack; none for manifests. */
   stack?: string;

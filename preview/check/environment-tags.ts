@@ -6,7 +6,7 @@ import type { CheckedResource } from "./document";
 const holders: readonly (readonly string[])[] = [["tags"], ["tagsAll"], ["labels"], ["metadata", "labels"]];
 const key = /^(.*[/:])?(environment|env|stage)$/i;
 
-/** What the tags of resources say of their environment. */
+/** The environment in the tags of resources. */
 export function environmentTags(resources: readonly CheckedResource[]): EnvironmentTags {
   const counts = new Map<string, number>();
   let silent = 0;

@@ -4,15 +4,15 @@ import { globOf } from "./glob";
 
 export interface FoundFile {
   path: string;
-  /** Whether it was found in a folder, where files of other kinds may be too. */
+  /** Whether it was found in a folder, which may also hold files of other kinds. */
   inFolder: boolean;
 }
 
 /**
- * Files of a path: itself, or, of a folder, all YAML and JSON in it and in the folders below, hidden ones too, but for those in
- * `.git` and `node_modules`. Links to files are followed, links to folders are not, as kubectl does. A pattern is a glob (`*`, `**`, `?`, `{a,b}`) of a
- * path relative to the folder; it leaves out a file, or all that is in a folder, and nothing that was named itself. Throws the file system's error where there is
- * no such file.
+ * Files of a path: the file itself, or all YAML and JSON files of a folder and its subfolders, hidden ones too, except those
+ * in `.git` and `node_modules`. Links to files are followed, links to folders are not, as in kubectl. A pattern is a glob
+ * (`*`, `**`, `?`, `{a,b}`) of a path relative to the folder; it leaves out a file, or a whole folder, but never a path that
+ * the user named. Throws the file system's error if the path does not exist.
  */
 export class FileFinder {
   private readonly patterns: { pattern: string; glob: RegExp; left: number }[];
@@ -23,17 +23,17 @@ export class FileFinder {
     this.patterns = patterns.map((pattern) => ({ pattern, glob: globOf(pattern), left: 0 }));
   }
 
-  /** How many files were left out. */
+  /** Number of files that were left out. */
   get excluded(): number {
     return this.count;
   }
 
-  /** How many folders were not looked into. */
+  /** Number of folders that were not searched. */
   get unseen(): number {
     return this.notSeen;
   }
 
-  /** Patterns that left out no file. */
+  /** Patterns without a match. */
   get idle(): string[] {
     return this.patterns.filter(({ left }) => left === 0).map(({ pattern }) => pattern);
   }
@@ -41,7 +41,7 @@ export class FileFinder {
   filesOf(path: string): FoundFile[] {
     if (path === "-") return [{ path, inFolder: false }];
     if (statSync(path).isDirectory()) return this.within(path, path).map((found) => ({ path: found, inFolder: true }));
-    // What was named is read: a pattern is about what is found in folders.
+    // A path that the user named is read: patterns only apply to files found in folders.
     return [{ path, inFolder: false }];
   }
 
@@ -60,7 +60,7 @@ export class FileFinder {
       });
   }
 
-  /** Whether a pattern leaves a file out, by itself or with a folder that it is in. */
+  /** Whether a pattern leaves a file out, directly or with one of its folders. */
   private leaves(path: string): boolean {
     const steps = path.split("/");
     const ends = steps.map((_, i) => steps.slice(0, i + 1).join("/"));
@@ -71,7 +71,7 @@ export class FileFinder {
   }
 }
 
-/** Folders of tools, which hold no manifests of one's own. */
+/** Folders of tools, which hold none of the user's manifests. */
 const ofOthers: readonly string[] = [".git", "node_modules"];
 
 function isFile(entry: Dirent, path: string): boolean {

@@ -12,22 +12,22 @@ import type { PolicyOutcome, Violation } from "../plan/plan";
 import type { CheckedResource, CheckedStack } from "./document";
 import { environmentTags } from "./environment-tags";
 
-/** What resources are judged by. */
+/** The packs and options of a judgement. */
 export interface CheckTerms {
   packs: readonly string[];
   config?: PolicyConfig;
-  /** Name of the profile that the packs judge by, whatever the resources' tags and the stack's name say. */
+  /** The profile that packs apply, whatever the resources' tags and the stack's name say. */
   profile?: string;
-  /** Run the packs with what only saves time and memory; by default so. */
+  /** Use the preloads that only save time and memory; default true. */
   preload?: boolean;
 }
 
-/** How many resources are with the pack at a time. */
+/** Number of resources that a pack judges at a time. */
 const atOnce = 64;
 
 /**
- * Has the packs judge what a file holds, as the real engine would judge the stack. Throws a `PreviewError` where a pack fails,
- * without the secrets that it may quote.
+ * Lets the packs judge the resources of a file, as the real engine would for the stack. Throws a `PreviewError` if a pack
+ * fails, without the secrets that it may quote.
  */
 export async function judgeStack(stack: CheckedStack, terms: CheckTerms): Promise<Judged> {
   const verdicts = new Verdicts();
@@ -47,7 +47,7 @@ function nameOf({ stack = "manifests" }: CheckedStack): string {
   return stack;
 }
 
-/** Asks each pack for every resource, then for all of them. */
+/** Asks each pack about every resource, then about all of them. */
 async function ask(
   stack: CheckedStack,
   { packs, config, profile, preload }: CheckTerms,
@@ -75,7 +75,7 @@ async function ask(
   }
 }
 
-/** Violations with the place of the property that they are about, where its file tells it. */
+/** Violations with the position of their property, if its file has lines. */
 function withPlaces(outcome: PolicyOutcome, resources: readonly CheckedResource[]): PolicyOutcome {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const violations = outcome.violations.map((said): Violation => {

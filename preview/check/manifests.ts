@@ -3,31 +3,32 @@ import { isWireObject, mapObject, secret, type Wire, type WireObject } from "../
 import type { CheckedResource } from "./document";
 import type { YamlDocument } from "./yaml/read";
 
-/** Manifests that a text holds. */
+/** Manifests in a text. */
 export interface Manifests {
   resources: CheckedResource[];
-  /** The lines of documents that are something else. */
+  /** Lines of documents that are no manifests. */
   others: (number | undefined)[];
-  /** The lines of what can't be judged as it does not say what it is: items of a list, and documents whose kind is empty. */
+  /** Lines of objects that can't be judged as their kind is unknown: items of a list, and documents with an empty kind. */
   unnamed: (number | undefined)[];
 }
 
-/** The manifest that a document is, or those of its list, however deep. */
+/** The manifest in a document, or those of its list, at any depth. */
 export function manifestsOf({ value, lineOf }: YamlDocument, file: string): Manifests {
   return found(value, file, lineOf, []);
 }
 
-/** Tells the line of a path in a document; undefined of what tells no lines. */
+/** The line of a path in a document; undefined for a format without lines. */
 type Lines = ((steps: readonly Step[]) => number) | undefined;
 
-/** Manifests of JSON, which tells no lines. */
+/** Manifests in JSON, which has no lines. */
 export function jsonManifests(value: Wire, file: string): Manifests {
   return all((Array.isArray(value) ? value : [value]).map((item) => found(item, file, undefined, [])));
 }
 
 /**
- * To kubectl a list is whatever has `items` (`decode` in `k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/helpers.go`), be its
- * kind a ConfigMap; what else it holds is dropped. An item that says neither kind nor version has those of the list.
+ * For kubectl, a list is any object with `items` (`decode` in
+ * `k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/helpers.go`), even if its kind is ConfigMap; its other fields are
+ * dropped. An item without kind and version has those of the list.
  */
 function found(value: Wire, file: string, lineOf: Lines, at: readonly Step[]): Manifests {
   const nothing: Manifests = { resources: [], others: [], unnamed: [] };
@@ -50,13 +51,13 @@ function found(value: Wire, file: string, lineOf: Lines, at: readonly Step[]): M
   return inList || saysBoth ? { ...nothing, unnamed: [line()] } : { ...nothing, others: [line()] };
 }
 
-/** An item with the kind and the version of its list, where it has neither. */
+/** An item with the kind and version of its list, if it has neither. */
 function filledIn(item: Wire, ofList: { apiVersion: string; kind: string }): Wire {
   if (!isWireObject(item) || textOf(item.apiVersion) !== "" || textOf(item.kind) !== "") return item;
   return { ...item, ...ofList };
 }
 
-/** A text; what is none counts as an empty one. */
+/** A text; any other value counts as an empty one. */
 function textOf(value: Wire | undefined): string {
   return typeof value === "string" ? value : "";
 }

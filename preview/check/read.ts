@@ -11,11 +11,11 @@ import { chartAdvice, templateAdvice } from "./templates";
 import { readYaml, type TextPlace } from "./yaml/read";
 import { decoded, NoText } from "./yaml/text";
 
-/** What was found in the files. */
+/** The content of the files. */
 export interface Found {
   stacks: CheckedStack[];
   manifests: CheckedResource[];
-  /** How reading went. */
+  /** How files were read. */
   reading: Reading;
 }
 
@@ -27,26 +27,26 @@ interface Gathered extends Omit<Found, "reading"> {
   skipped: FileRemark[];
 }
 
-/** What is said of a document that is nothing to judge. */
+/** The remark on a document that has nothing to judge. */
 const otherWords = "is no stack export, no preview and no Kubernetes manifest";
 
-/** What is said of an object that no rule could be asked of. */
+/** The remark on an object that no rule can be asked about. */
 const unnamedWords = "holds an object without a kind or an apiVersion; required: both, as texts";
 
-/** What is said of a preview that is not all. */
+/** The remark on an incomplete preview. */
 function missingWords(count: number): string {
   return `has ${count === 1 ? "a stack" : `${count} stacks`} that could not be previewed, so no rule has judged ${count === 1 ? "it" : "them"}`;
 }
 
-/** What is said of folders that hold what others wrote. */
+/** The remark on folders with files of others. */
 function unseenWords(count: number): string {
   const folders = count === 1 ? "1 folder" : `${count} folders`;
   return `has ${folders} called .git or node_modules, which check does not look into`;
 }
 
 /**
- * Reads stack exports, previews and manifests: files, folders of them, `-` for standard input. Whatever can be read is; what
- * can't is among the problems, and so is what is none of these where it was named. In a folder it is skipped.
+ * Reads stack exports, previews and manifests: files, folders of them, `-` for standard input. A file that can't be read is
+ * a problem, and so is a file of another kind that the user named. In a folder it is skipped.
  */
 export function readAll(paths: readonly string[], exclude: readonly string[] = []): Found {
   const found: Gathered = { stacks: [], manifests: [], files: 0, problems: [], warnings: [], skipped: [] };
@@ -81,13 +81,13 @@ function readFile({ path, inFolder }: FoundFile, found: Gathered): void {
       (inFolder ? found.skipped : found.problems).push(remark);
     }
   } catch (error) {
-    // The parser of YAML has no limit of its own.
+    // The YAML parser has no limit of its own.
     const words = error instanceof RangeError ? tooDeepWords : error instanceof NoText ? error.message : undefined;
     found.problems.push(words === undefined ? fileProblem(file, error) : { file, words: `is ${words}` });
   }
 }
 
-/** Takes what a text holds; the lines of documents that are something else. */
+/** Reads the content of a text, and the lines of documents that are something else. */
 function take(text: string, file: string, found: Gathered): (number | undefined)[] {
   if (text.trim() === "") return [];
   if (!/^\s*[[{]/.test(text)) return takeYaml(text, file, found);
@@ -112,7 +112,7 @@ function take(text: string, file: string, found: Gathered): (number | undefined)
   return takeManifests(jsonManifests(value, file), file, found);
 }
 
-/** Several JSON values, or YAML with braces, as kubectl takes them. A file that says it is JSON is nothing else. */
+/** Several JSON values, or YAML with braces, as kubectl accepts them. A file with the ending of JSON is JSON only. */
 function takeOtherJson(text: string, file: string, found: Gathered, error: unknown): (number | undefined)[] {
   const { values, rest, restLine } = leadingJson(text);
   if (/\.json$/i.test(file) && rest.trim() !== "" && values.length === 0) {
@@ -151,7 +151,7 @@ function takeManifests({ resources, others, unnamed }: Manifests, file: string, 
   return others;
 }
 
-/** Deeper than this no resource is; what reads it may not get to the bottom of it. */
+/** No resource is nested deeper than this; readers of a value are recursive. */
 const mostLevels = 500;
 const tooDeepWords = `nested more than ${mostLevels} levels deep`;
 

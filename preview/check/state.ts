@@ -3,7 +3,7 @@ import { nameOf } from "../engine/urn";
 import { isWireObject, mapObject, secretText, unknown, unknownText, type Wire, type WireObject } from "../engine/wire";
 import type { CheckedResource, CheckedStack } from "./document";
 
-/** The resources of `pulumi stack export`, or undefined where it is no export. */
+/** The resources of `pulumi stack export`, or undefined if it is no export. */
 export function exportedStack(document: WireObject, file: string): CheckedStack | undefined {
   if (isManifest(document)) return undefined;
   const exported = isWireObject(document.deployment) ? document.deployment : checkpointOf(document);
@@ -17,7 +17,7 @@ export function exportedStack(document: WireObject, file: string): CheckedStack 
   );
 }
 
-/** Whether kubectl takes it, whatever else it holds: it asks for a kind, and drops what it does not know. */
+/** Whether kubectl accepts it: it requires a kind, and ignores unknown fields. */
 function isManifest({ kind }: WireObject): boolean {
   return typeof kind === "string";
 }
@@ -27,7 +27,10 @@ function checkpointOf({ checkpoint }: WireObject): WireObject | undefined {
   return isWireObject(checkpoint) && isWireObject(checkpoint.latest) ? checkpoint.latest : undefined;
 }
 
-/** The resources that `pulumi preview --json` or `isotopo preview --format json` would leave, or undefined. */
+/**
+ * The resources after an update, from `pulumi preview --json` or `isotopo preview --format json`; undefined for any other
+ * document.
+ */
 export function previewedStacks(document: WireObject, file: string): CheckedStack[] | undefined {
   if (isManifest(document)) return undefined;
   if (isWireObject(document.stacks)) {
@@ -42,7 +45,7 @@ export function previewedStacks(document: WireObject, file: string): CheckedStac
   return [stackOf([...new Map(states.map((state) => [String(state.urn), state])).values()], file)];
 }
 
-/** How many stacks could not be previewed when a preview was written down. */
+/** Number of stacks that could not be previewed when a preview was saved. */
 export function failuresIn({ failures }: WireObject): number {
   return Array.isArray(failures) ? failures.length : 0;
 }
@@ -78,7 +81,7 @@ function resourceOf(
   };
 }
 
-/** Whether a provider makes it, and which: the one that it refers to (`urn::id`), or the default one of its package. */
+/** Whether a provider manages it, and which: the one that it refers to (`urn::id`), or the default one of its package. */
 function providedBy(
   { custom, provider }: WireObject,
   type: string,
@@ -102,7 +105,7 @@ function textsOf(value: Wire | undefined): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
-/** Properties as they are judged. A preview tells in words where a value is secret or unknown: neither can be judged. */
+/** Properties for a judgement. A preview has words for secret and unknown values: neither can be judged. */
 function valuesOf(value: Wire | undefined): WireObject {
   return isWireObject(value) ? mapObject(value, (item) => analyzedValue(withoutWords(item))) : {};
 }

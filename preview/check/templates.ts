@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** What a file of a Helm chart that is no manifest yet is to be judged by; undefined where it is none. */
+/** How to judge a Helm chart's file that is no manifest yet; undefined for any other file. */
 export function chartAdvice(file: string, text: string): string | undefined {
   if (!text.includes("{{")) return undefined;
   const chart = chartOf(file);
@@ -10,7 +10,7 @@ export function chartAdvice(file: string, text: string): string | undefined {
     : `is a Helm template; judge what it renders: helm template ${chart} | isotopo check -`;
 }
 
-/** What a text that can't be read is for, where it looks like a template. */
+/** Advice for a text that can't be read and looks like a template. */
 export const templateAdvice =
   "; it looks like a template: judge what it renders, for example helm template CHART | isotopo check -";
 

@@ -3,13 +3,13 @@ export interface Chunk {
   text: string;
   /** The line that it begins with; the first of a file is 1. */
   line: number;
-  /** What follows `---` on its line, where that is more than a comment: then kubectl reads no further. */
+  /** The text after `---` on its line, if it is more than a comment: then kubectl stops reading. */
   after?: string;
 }
 
 /**
- * Cuts a text at each line that begins with `---`, wherever it is: also in a text block. Only a comment may follow on that
- * line. It stays with what it opens where nothing is above it.
+ * Cuts a text at each line that starts with `---`, even inside a text block. Only a comment may follow on that line. The
+ * line stays with the document that it opens if nothing is above it.
  */
 export function chunksOf(text: string, firstLine = 1): Chunk[] {
   const chunks: Chunk[] = [];

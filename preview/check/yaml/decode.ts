@@ -12,7 +12,7 @@ export class DecodeError extends Error {
   }
 }
 
-/** An entry of a mapping: keys of different kinds are different keys, though they read alike. */
+/** An entry of a mapping: keys of different kinds are different keys, even if they look alike. */
 interface Entry {
   key: string;
   value: Wire;
@@ -23,7 +23,7 @@ interface Entry {
  * copies, a merge overwrites what is above it in its mapping, of equal keys the last one counts.
  */
 export class Decoder {
-  /** Where each key is that its mapping has already. */
+  /** Offsets of duplicate keys. */
   readonly doubled: number[] = [];
   private readonly meant = new Map<Alias, Node | undefined>();
   private readonly open = new Set<Node>();
@@ -74,7 +74,7 @@ export class Decoder {
   private enter(node: Node): Node {
     this.nodes++;
     if (this.open.size > 0) this.copied++;
-    // The same guard as go-yaml's: a small text that says a lot by aliases is refused.
+    // The same guard as go-yaml's: a small text that aliases make very large is refused.
     if (this.copied > 100 && this.nodes > 1000 && this.copied / this.nodes > allowedShare(this.nodes)) {
       const [outermost = node] = this.open;
       throw new DecodeError("it repeats too much by aliases", offsetOf(outermost));

@@ -6,19 +6,19 @@ import { type Chunk, chunksOf } from "./chunks";
 import { DecodeError, Decoder } from "./decode";
 import { offsetOf } from "./lines";
 
-/** A document that a text holds. */
+/** A document in a text. */
 export interface YamlDocument {
   value: Wire;
-  /** Where it begins. */
+  /** The line of its start. */
   line: number;
-  /** The line of a path in it, or of the last step of it that is there. */
+  /** The line of a path in it, or of the last existing step of the path. */
   lineOf(steps: readonly Step[]): number;
 }
 
-/** What a text in YAML holds, as kubectl reads it. */
+/** The content of a YAML text, as kubectl reads it. */
 export interface YamlText {
   documents: YamlDocument[];
-  /** Why kubectl refuses a document: the others are read nevertheless. No words show anything of the text. */
+  /** Why kubectl refuses a document; the others are read nevertheless. The messages quote nothing of the text. */
   problems: { line: number; column?: number; words: string }[];
   /** Duplicate keys of mappings; the later one counts. */
   doubled: TextPlace[];

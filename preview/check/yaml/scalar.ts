@@ -1,13 +1,13 @@
 /**
- * What a scalar means to kubectl: `sigs.k8s.io/yaml` 1.6, which reads with `go.yaml.in/yaml/v2` 2.4 (`resolve.go`). That is YAML
- * 1.1 with differences of its own: no base 60, Go's forms of integers, and times that stay text.
+ * The meaning of a scalar to kubectl: `sigs.k8s.io/yaml` 1.6, which reads with `go.yaml.in/yaml/v2` 2.4 (`resolve.go`). That
+ * is YAML 1.1 with differences: no base 60, Go's forms of integers, and times that stay text.
  */
 export type Scalar = { kind: "null"; value: null } | { kind: "bool"; value: boolean } | Text | Numeral;
 type Text = { kind: "text"; value: string };
 /** A whole number, with all its digits; `large` is above the greatest of 64 bits with a sign. Or one of another kind. */
 type Numeral = { kind: "int" | "large"; value: number; digits: string } | { kind: "float"; value: number };
 
-/** A scalar that its tag forbids. Its words show nothing of the text, which may be a secret. */
+/** A scalar that its tag forbids. The message quotes nothing of the text, which may be a secret. */
 export class TagError extends Error {}
 
 const standard = "tag:yaml.org,2002:";

@@ -1,4 +1,4 @@
-/** A text that is none: what is wrong with it. */
+/** Bytes that are no text, with the reason. */
 export class NoText extends Error {}
 
 const marks: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
@@ -7,7 +7,7 @@ const marks: readonly (readonly [encoding: string, mark: readonly number[]])[] =
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-/** Text of a file in UTF-8, or in the encoding that its byte order mark says. Throws `NoText`. */
+/** Text of a file in UTF-8, or in the encoding of its byte order mark. Throws `NoText`. */
 export function decoded(bytes: Uint8Array): string {
   const marked = marks.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
   const [encoding, mark] = marked ?? ["utf-8", []];
