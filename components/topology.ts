@@ -28,7 +28,7 @@ export class AppTopology extends pulumi.ComponentResource<BuiltTopology> {
     this.args = args;
   }
 
-  /** What the outside may know. Rejects where the cloud cannot be loaded or refuses the topology. */
+  /** The outputs for the outside. Rejects if the cloud can't be loaded or refuses the topology. */
   built(): Promise<BuiltTopology> {
     return this.getData();
   }

@@ -1,5 +1,5 @@
 /**
- * What pulling an image from ECR takes ("Amazon ECR repository policies"). ECR decrypts by its own grant, so a key's policy
+ * The rights to pull an image from ECR ("Amazon ECR repository policies"). ECR decrypts by its own grant, so a key's policy
  * needs no change.
  */
 export const pullActions: readonly string[] = [

@@ -49,7 +49,7 @@ export const awsRegionsWithout: Readonly<Record<string, readonly string[]>> = {
     "us-isof-east-1",
     "us-isof-south-1",
   ],
-  // What signs for the database's certificate there is in no package: no container could trust the database.
+  // No package has the authority that signs the database's certificate there: no container could trust the database.
   "no known authority of RDS": [
     "ap-east-2",
     "ap-southeast-5",

@@ -24,7 +24,7 @@ export interface EncryptionKey {
   versionUri: pulumi.Output<string>;
   vaultUri: pulumi.Output<string>;
   identityId: pulumi.Output<string>;
-  /** What has to be there before anything is encrypted. */
+  /** The grant that must exist before anything is encrypted. */
   grant: pulumi.Resource;
 }
 

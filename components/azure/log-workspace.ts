@@ -4,17 +4,17 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, physicalName } from "../contract";
 import { tags } from "./tags";
 
-/** What logs are kept, and for how long. */
+/** The kept logs, and their retention. */
 export interface LogWorkspaceArgs {
   context: ComponentContext;
   resourceGroupName: pulumi.Input<string>;
-  /** What the workspace holds, for its name: `compute`. */
+  /** The content of the workspace, for its name: `compute`. */
   purpose: string;
   retentionDays: number;
   /** The resources whose logs they are by the name of the delivery, and the categories of their logs. */
   sources: Readonly<Record<string, pulumi.Input<string>>>;
   categories: readonly string[];
-  /** What tries a delivery again while its source is busy; none where a source never is. */
+  /** Hooks that retry a delivery while its source is busy; none if a source never is. */
   hooks?: pulumi.ResourceHookBinding;
 }
 

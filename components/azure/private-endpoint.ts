@@ -14,7 +14,7 @@ export interface PrivateEndpointArgs {
   /** Sub-resource of it (Microsoft Learn, "What is a private endpoint?", private-link resource). */
   group: "vault" | "blob" | "redisEnterprise";
   zone: PrivateZone;
-  /** What has to be done on the service before: some take nothing else while an endpoint is made. */
+  /** Changes of the service that must be done before: some services accept no other change while an endpoint is made. */
   after?: readonly pulumi.Resource[];
 }
 

@@ -26,7 +26,7 @@ const reserved: ReservedNames = {
   databases: ["azure_maintenance", "azure_sys"],
 };
 
-/** What Azure would refuse of a topology, or silently make less of. */
+/** Problems of a topology that Azure would refuse, or silently reduce. */
 export function azureProblems(topology: Topology): readonly TopologyProblem[] {
   const found = [
     ...[network(topology), logs(topology), storage(topology), workloads(topology)],

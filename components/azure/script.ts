@@ -18,7 +18,7 @@ export interface ScriptRight {
 export interface DeploymentScriptArgs {
   context: ComponentContext;
   resourceGroupName: pulumi.Input<string>;
-  /** What it does, for its names: `migrate`. */
+  /** Its purpose, for its names: `migrate`. */
   purpose: string;
   content: string;
   variables: Readonly<Record<string, pulumi.Input<string>>>;

@@ -5,7 +5,7 @@ import { physicalName } from "../contract";
 /** Random characters that make a name unique. */
 const randomCharacters = 6;
 
-/** What a name that is unique in the world is made of. */
+/** The parts of a globally unique name. */
 export interface UniqueNameArgs {
   parts: readonly string[];
   /** Length that the service takes at most. */

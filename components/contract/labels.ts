@@ -9,7 +9,7 @@ export interface Labels {
   environment: string;
   /** Who is called when it breaks: the first notification address, or the application where none is set. */
   owner: string;
-  /** What the cost is booked on. Default: the application. */
+  /** The cost center. Default: the application. */
   "cost-center": string;
   /** Always `isotopo`: tells a managed resource from one made by hand. */
   "managed-by": "isotopo";

@@ -28,7 +28,7 @@ export const postgresValues = [
   "caPath",
 ] as const;
 export const postgresSecrets = ["url", "directUrl", "readUrl", "password", "adminPassword"] as const;
-/** What each secret of the database is: an address with the password in it, or the password alone. */
+/** The content of each secret of the database: an address with the password in it, or the password alone. */
 export const postgresSecretKinds: Readonly<Record<PostgresSecret, "address" | "password">> = {
   url: "address",
   directUrl: "address",

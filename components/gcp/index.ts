@@ -62,7 +62,7 @@ function short(name: string, { context }: { context: ComponentContext }): string
   return `${physicalName([context.name], longestStart)}${name.slice(context.name.length)}`;
 }
 
-/** What is under a component waits for its APIs, which the network brings. */
+/** Resources of a component wait for its APIs, which the network enables. */
 function after(
   { network }: { network: GcpNetwork },
   opts: pulumi.ComponentResourceOptions | undefined,

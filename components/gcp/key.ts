@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../contract";
 import { labels } from "./labels";
 
-/** What a key is for, and whose service agent uses it. */
+/** The purpose of a key, and the service agent that uses it. */
 export interface KeyArgs {
   context: ComponentContext;
   /** API whose service agent encrypts with it, `sqladmin.googleapis.com`; or the agent's own address. */

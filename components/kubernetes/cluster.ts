@@ -1,7 +1,7 @@
 import type {} from "../contract";
 import type { KubernetesPlatformSpec } from "./platform-spec";
 
-/** What is asked of a cluster, with the common cluster's answer where the stack has none. */
+/** Facts about a cluster, with the common cluster's for those that the stack does not give. */
 export interface ClusterFacts {
   dns: { namespace: string; ports: readonly number[]; nodeCidrs: readonly string[] };
   apiServerPorts: readonly number[];

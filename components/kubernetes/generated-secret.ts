@@ -3,7 +3,7 @@ import type { ComponentContext } from "../contract";
 import { customResource } from "./custom-resource";
 import { metadata, waitForReady } from "./metadata";
 
-/** What a generated secret is for. */
+/** The purpose of a generated secret. */
 export interface GeneratedSecretArgs {
   context: ComponentContext;
   part: string;

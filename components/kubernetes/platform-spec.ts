@@ -1,4 +1,4 @@
-/** What a Kubernetes cluster offers; none of it can be guessed. */
+/** The offers of a Kubernetes cluster; none of them can be guessed. */
 export interface KubernetesPlatformSpec {
   /** GatewayClass that the cluster's Gateway API implementation serves. */
   gatewayClass: string;

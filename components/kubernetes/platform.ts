@@ -3,7 +3,7 @@ import type { PlatformSpec, TargetPlatform, TopologyProblem } from "../contract"
 import { kubernetesPlatformSchema } from "./platform-schema";
 import type { KubernetesPlatformSpec } from "./platform-spec";
 
-/** What a stack says of its cluster. */
+/** A stack's cluster, in its config. */
 export const kubernetesPlatform: TargetPlatform = {
   schema: kubernetesPlatformSchema,
   describes: "a cluster",

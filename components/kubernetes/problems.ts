@@ -8,7 +8,7 @@ const reserved: ReservedNames = {
   databases: [],
 };
 
-/** What a cluster would refuse of a topology. */
+/** Problems of a topology that a cluster would refuse. */
 export function kubernetesProblems(topology: Topology): readonly TopologyProblem[] {
   return [...reservedNames(topology, reserved), ...names(topology)];
 }

@@ -1,4 +1,4 @@
-/** What the `restricted` Pod Security Standard asks of every container, and a read-only root file system beside. */
+/** The requirements of the `restricted` Pod Security Standard for every container, and a read-only root file system. */
 export const containerSecurityContext = {
   allowPrivilegeEscalation: false,
   privileged: false,

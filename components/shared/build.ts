@@ -59,12 +59,12 @@ export function buildTopology<C extends TargetComponents>(
   return outputsOf({ network, secrets, images, postgres, redis, storage, identity, compute, cdn });
 }
 
-/** What is built of each concept, where the application has it: the compiler names a concept that is built nowhere. */
+/** The component of each concept, if the application has the concept: the compiler names a concept that is never built. */
 type Built = {
   [K in TopologyConcept]: K extends "redis" ? Readonly<Record<string, TargetComponents[K]>> : TargetComponents[K];
 };
 
-/** What the outside may know. */
+/** The outputs for the outside. */
 function outputsOf({ cdn, postgres, redis, storage }: Built): BuiltTopology {
   return {
     url: cdn?.url,

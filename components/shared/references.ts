@@ -20,7 +20,7 @@ export interface DataSources<Postgres, Redis> {
   redisRoles: Readonly<Record<string, string>>;
 }
 
-/** What values of references are read from. `Value` is what a container takes. */
+/** The sources of references' values. `Value` is the form that a container takes. */
 export interface ValueSources<Value>
   extends DataSources<{ value(key: PostgresValue): Value }, { value(key: RedisValue): Value }> {
   storage: { value(bucket: string, key: BucketValue): Value };
@@ -41,7 +41,7 @@ export function referencedValue<Value>(reference: ValueReference, sources: Value
   }
 }
 
-/** What is made of a secret, by where it is. */
+/** Builds a value from a secret, by the secret's source. */
 export interface SecretReader<Secrets, Postgres, Redis, Found> {
   secret(secrets: Secrets, name: string): Found;
   postgres(database: Postgres, key: PostgresSecret): Found;

@@ -26,7 +26,7 @@ export interface Base {
   planOf(stack: string): Promise<Plan | undefined>;
   /** Its policy packs, for those of the work tree; undefined where it is no commit with the project. */
   packsFor?(packs: readonly string[]): Promise<BasePacks>;
-  /** What packs say of one of its stacks, which is previewed for that once more; nothing where it has no such stack. */
+  /** Verdicts of packs on one of its stacks, which is previewed once more for them; empty if it has no such stack. */
   judge?(stack: string, terms: JudgeTerms): Promise<Violation[]>;
   /** Releases a plan that is not needed any more. */
   forget(stack: string): void;

@@ -80,7 +80,7 @@ export function importedIn(text: string): Set<string> {
   return specifiersIn(runOf(text), literal);
 }
 
-/** What an ES module imports, or another file while it runs. */
+/** Imports of an ES module, or of another file at run time. */
 function neededIn(text: string, file: string): Set<string> {
   return specifiersIn(runOf(text), isEsModule(file) ? needed : dynamic);
 }

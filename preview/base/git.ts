@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { PreviewError } from "../engine/errors";
 
-/** What git printed. */
+/** The output of git. */
 interface Answer {
   code: number;
   stdout: string;

@@ -21,7 +21,7 @@ export interface Reading {
   below: Record<string, string>;
   /** Modules, as they may be asked for. */
   stems: string[];
-  /** What holds for every stack: which packages there are, and how the program is run. */
+  /** Facts for every stack: the packages, and the program's runtime settings. */
   settings: Record<string, string>;
   /** Why any file may have been taken. */
   any?: string;
@@ -119,7 +119,7 @@ function within(path: string, tops: readonly string[], links: KnownLinks): strin
     .filter((one) => one !== "" && !one.split("/").includes("node_modules"));
 }
 
-/** What links lead to that are in folders which are taken whole. */
+/** Targets of links inside folders that count as a whole. */
 function linkedBelow(folders: readonly string[]): { files: string[]; folders: string[] } {
   const found: { files: string[]; folders: string[] } = { files: [], folders: [] };
   const waiting = [...folders];

@@ -63,7 +63,7 @@ export function fileOf(path: string): string | undefined {
   return [...direct, renamed, ...inside].find(isFile);
 }
 
-/** What `imports` of the nearest package.json says of a specifier, under any condition. */
+/** Targets of a specifier in `imports` of the nearest package.json, under any condition. */
 function imported(specifier: string, file: string): string[] | undefined {
   const nearest = nearestManifest(file);
   if (nearest === undefined) return undefined;
@@ -87,7 +87,7 @@ function packaged(name: string, path: string, file: string): string[] | undefine
       const real = realpathSync(join(own, name));
       return real.includes("/node_modules/") ? [] : allOf(real, path);
     }
-    // What has types alone is of no run.
+    // A package with types only does not exist at run time.
     if (existsSync(join(own, "@types", name.replace(/^@(.+)\//, "$1__")))) return [];
     // A package may ask for itself by its name.
     if (manifestIn(folder)?.name === name) return allOf(folder, path);

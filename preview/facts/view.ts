@@ -31,7 +31,7 @@ export interface StackView {
   renamed: number;
 }
 
-/** What has a name in a project. */
+/** An object with a name in a project. */
 export interface Placed {
   project: string;
   stack: string;

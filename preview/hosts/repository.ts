@@ -18,7 +18,7 @@ export interface Repository extends RepositorySettings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What is said of a repository. */
+/** A repository, as far as it was given. */
 export interface SaidRepository {
   host: HostName;
   repo?: string;
@@ -63,7 +63,7 @@ export function saidRepository(options: RepositoryOptions, env: Environment): Sa
   };
 }
 
-/** What is wrong with what is said; `names` is where it is said. */
+/** Problems of the given values; `names` are the options or variables that they come from. */
 export function repositoryProblems(
   { host, repo, apiUrl }: Pick<SaidRepository, "host" | "repo" | "apiUrl">,
   names: { repo: string; apiUrl: string },

@@ -68,7 +68,7 @@ export function headProblems(head: string | undefined): string[] {
   return [`--head is ${JSON.stringify(head)}; required: a commit, 7 to 64 digits of 0-9 and a-f`];
 }
 
-/** What is said of the request and of the run. */
+/** The request and the run, as far as they are known. */
 interface Found {
   pr?: string;
   run?: string;

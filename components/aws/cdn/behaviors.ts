@@ -1,6 +1,6 @@
 import { type CacheSpec, defaultTimeoutSeconds, type RouteSpec } from "../../contract";
 
-/** What CloudFront does for one path. */
+/** CloudFront's behavior for one path. */
 export interface Behavior {
   /** CloudFront's pattern; `*` is the default behavior. */
   pathPattern: string;

@@ -17,7 +17,10 @@ export interface ErrorPage {
   errorCachingMinTtl: number;
 }
 
-/** What CloudFront itself answers when the origin does not (CloudFront Developer Guide, "HTTP 5xx status codes"). */
+/**
+ * Codes that CloudFront itself answers with if the origin does not answer (CloudFront Developer Guide, "HTTP 5xx status
+ * codes").
+ */
 const edgeErrors = ["502", "503", "504"] as const;
 
 /** An error is cached for this many seconds. */

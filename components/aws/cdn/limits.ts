@@ -1,4 +1,4 @@
-/** What CloudFront takes of an edge; the config is held to it before anything is made (`problems.ts`). */
+/** CloudFront's limits for an edge; the config is checked against them before any resource is made (`problems.ts`). */
 
 /** Longest code of a function, in bytes (CloudFront Developer Guide, "Quotas on CloudFront Functions"). */
 export const longestCode = 10_240;

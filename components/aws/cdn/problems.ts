@@ -8,7 +8,7 @@ import { bodyPattern, longestPattern } from "./waf-patterns";
 /** Default quota of rules of a load balancer, without the default one ("Quotas for your Application Load Balancers"). */
 const mostRules = 100;
 
-/** What CloudFront, its firewall or the load balancer would refuse of an edge. */
+/** Problems of an edge that CloudFront, its firewall or the load balancer would refuse. */
 export function edgeProblems({ cdn }: Topology): TopologyProblem[] {
   if (cdn === undefined) return [];
   return [...counts(cdn), ...paths(cdn), ...places(cdn), ...waits(cdn), ...texts(cdn)];

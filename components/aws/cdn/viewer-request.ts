@@ -1,6 +1,6 @@
 import type { CdnSpec } from "../../contract";
 
-/** What the function needs to know of the edge. */
+/** The parts of the edge that the function needs. */
 export type ViewerRequestArgs = Pick<CdnSpec, "redirects" | "waf" | "cors">;
 
 /**

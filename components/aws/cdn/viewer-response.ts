@@ -4,7 +4,7 @@ import { type CacheSpec, type CdnSpec, fileStatuses, type RouteSpec, staticCache
 interface Rule {
   /** Host; all where empty. */
   host: string;
-  /** What the path begins with, or is. */
+  /** The path, or its prefix. */
   path: string;
   begins: boolean;
   /** Value of `Cache-Control`; the origin's own where undefined. */

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext, ServiceSpec } from "../../contract";
 import { tags } from "../tags";
 
-/** What scales, and by which load balancer it is reached. */
+/** The service that scales, and its load balancer. */
 export interface AutoscalingArgs {
   context: ComponentContext;
   spec: ServiceSpec;

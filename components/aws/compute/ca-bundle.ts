@@ -55,7 +55,7 @@ export function caBundleContainer<Log>(image: string, authorities: string, logCo
   };
 }
 
-/** What the workload's own container has for it: the file to read, and that it starts after. */
+/** Settings of the workload's own container: the file to read, and that it starts after the other one. */
 export const caBundleReader = {
   mountPoints: [{ containerPath: caDirectory, sourceVolume: caBundle, readOnly: true }],
   dependsOn: [{ containerName: caBundle, condition: "SUCCESS" }],

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CronJobSpec } from "../../contract";
 
-/** What a workflow runs, and where. */
+/** The task of a workflow, and its place. */
 export interface CronWorkflowArgs {
   job: Pick<CronJobSpec, "name" | "timeoutSeconds" | "retries">;
   cluster: pulumi.Input<string>;

@@ -43,7 +43,7 @@ export interface LoadBalancer {
   targetGroups: ReadonlyMap<string, lb.TargetGroup>;
   /** How long a task of a service may still answer when it is no longer asked, in seconds. */
   drainSeconds(service: Pick<ServiceSpec, "name" | "terminationGraceSeconds">): number;
-  /** What a service waits for: ECS takes a target group only once a rule of a load balancer uses it. */
+  /** Rules that a service waits for: ECS accepts a target group only once a rule of a load balancer uses it. */
   rules: readonly lb.ListenerRule[];
 }
 
@@ -102,7 +102,7 @@ export function loadBalancer(name: string, args: LoadBalancerArgs, parent: pulum
     return new lb.LoadBalancer(name, transformed(transform, balancerArgs, name), child);
   }
 
-  /** What does not carry the secret, or asks for a host that is none of ours, is refused. */
+  /** Requests without the secret, or for a host that is not ours, are refused. */
   function createListener(): lb.Listener {
     const issued = certificate(`${name}-certificate`, { context, zone: args.zone, hosts: [originHost] }, parent);
     return new lb.Listener(

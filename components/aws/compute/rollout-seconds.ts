@@ -1,7 +1,7 @@
 import type { ServiceSpec } from "../../contract";
 import type { TargetGroupHealthCheck } from "./target-group";
 
-/** What decides how long a rollout takes, beside the service itself. */
+/** Facts that decide the duration of a rollout, beside the service itself. */
 export interface RolloutFacts {
   /** Seconds before checks of a new task count. */
   graceSeconds: number;

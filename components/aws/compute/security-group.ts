@@ -23,7 +23,7 @@ export interface WorkloadGroup {
   id: pulumi.Output<string>;
 }
 
-/** What one workload may reach beside data and AWS: the ports of its egress rules, its registry, and who may reach it. */
+/** The peers of one workload beside data and AWS: the ports of its egress rules, its registry, and its clients. */
 export function workloadSecurityGroup(
   name: string,
   { context, workload, images, port, network }: WorkloadGroupArgs,

@@ -20,8 +20,8 @@ import type { AwsSecrets } from "../secrets";
 type AwsImagesArgs = ImagesArgs & { secrets: AwsSecrets };
 
 /**
- * What ECS pulls with: an ECR repository by the execution role, any other registry as it is, or with a name and a password
- * from Secrets Manager ("Using non-AWS container images in Amazon ECS").
+ * Credentials with which ECS pulls: for an ECR repository the execution role, for any other registry none, or a name and a
+ * password from Secrets Manager ("Using non-AWS container images in Amazon ECS").
  */
 export class AwsImages extends pulumi.ComponentResource implements Images {
   /** Key of the credentials. */
@@ -69,7 +69,7 @@ export class AwsImages extends pulumi.ComponentResource implements Images {
     return [...new Set([workload.image, ...(needsCaBundle(workload) ? [this.clientImage] : [])])];
   }
 
-  /** What the execution role has to be allowed at ECR: these repositories of their accounts and regions, and no other. */
+  /** The execution role's rights at ECR: these repositories of their accounts and regions, and no others. */
   pullStatements(images: readonly string[]): PolicyStatement[] {
     const repositories = images.map(imageReference).flatMap(({ repository, source }) => {
       if (source.kind !== "ecr") return [];

@@ -8,7 +8,7 @@ export interface Login {
   password: pulumi.Output<string>;
 }
 
-/** What a connection is made of. */
+/** The parts of a connection. */
 export interface ConnectionsArgs {
   context: ComponentContext;
   spec: PostgresSpec;

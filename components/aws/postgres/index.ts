@@ -200,7 +200,8 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
         autoMinorVersionUpgrade: true,
         // It says that another major version is meant, and does nothing by itself.
         allowMajorVersionUpgrade: true,
-        // What `up` says is done: a change that waits for the window is drift until then, and keeps what it replaces in use.
+        // A change that `up` reports is made: if it waited for the window, it would be drift until then, and keep replaced
+        // resources in use.
         applyImmediately: true,
         databaseInsightsMode: "standard",
         maintenanceWindow: weeklyWindow(spec.maintenanceWindow),

@@ -42,7 +42,7 @@ export function approveEndpoints(
   parent: pulumi.Resource,
 ): void {
   if (compute === undefined) return;
-  // What makes Front Door request a new private endpoint: another profile, origin, region or environment.
+  // Changes that make Front Door request a new private endpoint: another profile, origin, region or environment.
   const asks = pulumi
     .all([compute.environmentId, profile.frontDoorId, ...origins.map(({ id }) => id)])
     .apply(([environment, frontDoor, ...ids]) =>

@@ -10,7 +10,7 @@ export interface Origin {
   origin: cdn.AFDOrigin;
 }
 
-/** What asks for the private endpoints; the script that approves them looks for it. */
+/** The message of a request for a private endpoint; the script that approves requests looks for it. */
 export function requestMessage(name: string): string {
   return `Front Door of ${name}`;
 }

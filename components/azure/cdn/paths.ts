@@ -1,12 +1,12 @@
 import { type CdnSpec, contentName, hostRoutes, physicalName, type RouteSpec } from "../../contract";
 
-/** What Front Door does for one path of one host. */
+/** Front Door's behavior for one path of one host. */
 export interface EdgePath {
   /** Name of the pair of host and path, unique in the profile: letters, digits and hyphens. */
   key: string;
   host: string;
   route: RouteSpec;
-  /** What it was called when routes were numbered (`formerly`); only where it was the first host of such a route. */
+  /** Its key when routes were numbered (`formerly`); only for the first host of such a route. */
   formerKey?: string;
 }
 

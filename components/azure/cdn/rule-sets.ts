@@ -15,8 +15,8 @@ export interface EdgeRuleSet {
 }
 
 /**
- * What every path has, in this order: redirects, headers, headers that are dropped, cross-origin headers. Each redirect
- * and each origin has a set of its own, as the rules of one set are numbered: one more would move the others.
+ * Rules of every path, in this order: redirects, headers, dropped headers, cross-origin headers. Each redirect and each
+ * origin has its own set, as the rules of a set are numbered: an additional rule would move the others.
  */
 export function commonRules(name: string, args: EdgeArgs, parent: pulumi.Resource): EdgeRuleSet[] {
   const { redirects, headers, waf, cors } = args.spec;
@@ -80,7 +80,7 @@ export function cacheRules(
   return ruleSet(`${name}-cache-${maxAgeSeconds}`, `cache${maxAgeSeconds}`, [rule], args, parent);
 }
 
-/** What a request to a bucket has to say beside the token that Front Door adds. */
+/** Headers that a request to a bucket needs beside the token that Front Door adds. */
 export function blobRules(name: string, args: EdgeArgs, parent: pulumi.Resource): EdgeRuleSet {
   const version = header("ModifyRequestHeader", cdn.HeaderAction.Overwrite, "x-ms-version", blobServiceVersion);
   return ruleSet(name, "blobs", actionsOf([version]), args, parent);

@@ -11,7 +11,7 @@ export type MigrationArgs = Omit<ContainerJobArgs, "spec" | "trigger"> & { spec:
 /** Time beside the job's own: to start Azure's container for the script, until its role holds, and to start the job's. */
 const overheadSeconds = 1500;
 
-/** What a job and its executions say of their containers, and the newest execution (JMESPath). */
+/** The containers of a job and of its executions, and the newest execution (JMESPath). */
 const containers = "template.containers[].{image: image, command: command, args: args, env: env}";
 const latest = "sort_by(value, &properties.startTime)[-1].properties";
 

@@ -32,7 +32,7 @@ export function containerVolumes(workload: WorkloadSpec): Volumes {
   return volumes;
 }
 
-/** What the volumes are filled from. It is no secret, but files come from nowhere else. */
+/** The content of the volumes. It is not secret, but files come only from secrets. */
 export function volumeSecrets(workload: WorkloadSpec): types.input.app.SecretArgs[] {
   return usesPostgres(workload) ? [{ name: authoritySecret, value: postgresAuthorities }] : [];
 }

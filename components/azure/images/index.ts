@@ -63,7 +63,7 @@ export class AzureImages extends pulumi.ComponentResource implements Images {
     return this.logins.get(imageReference(image).host)?.password;
   }
 
-  /** What an app or a job that pulls an image is configured with. */
+  /** The registry settings of an app or a job that pulls an image. */
   pullConfig(image: string, identity: pulumi.Input<string>): PullConfig {
     const { host } = imageReference(image);
     if (this.registryId(image) !== undefined) return { registries: [{ server: host, identity }], secrets: [] };

@@ -22,7 +22,7 @@ const privateZones = {
 } as const;
 export type PrivateZone = keyof typeof privateZones;
 
-/** What each subnet is handed to, where it is. */
+/** The service that each subnet is delegated to, if any. */
 const delegations: Readonly<Record<keyof Ranges, string | undefined>> = {
   workloads: "Microsoft.App/environments",
   postgres: "Microsoft.DBforPostgreSQL/flexibleServers",
@@ -93,7 +93,7 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
     return this.zoneOf(zone).zone.id;
   }
 
-  /** What has the network ask the private zone of a service. */
+  /** The link that makes the network ask the private zone of a service. */
   zoneLink(zone: PrivateZone): pulumi.Resource {
     return this.zoneOf(zone).link;
   }

@@ -70,8 +70,8 @@ export function securityGroups(name: string, args: SecurityGroupsArgs, parent: p
 }
 
 /**
- * What Container Apps itself needs of the subnet that it runs in (Microsoft Learn, "Securing a virtual network in Azure
- * Container Apps", NSG allow rules of workload profiles environments).
+ * Rules that Container Apps itself needs in its subnet (Microsoft Learn, "Securing a virtual network in Azure Container
+ * Apps", NSG allow rules of workload profiles environments).
  */
 function platformRules({ workloads }: Ranges, region: string): Rule[] {
   return [

@@ -18,7 +18,7 @@ export interface ServerArgs extends PostgresArgs {
   /** Resources that must exist before it. */
   after: readonly pulumi.Resource[];
   transform: Transform<dbforpostgresql.ServerArgs> | undefined;
-  /** What tries a change again while the server is busy. */
+  /** Hooks that retry a change while the server is busy. */
   hooks: pulumi.ResourceHookBinding;
 }
 

@@ -31,7 +31,7 @@ export type OptionNameOf<K extends Concept> = (typeof optionsByConcept)[K][numbe
 /** Name of an option of the contract. */
 export type OptionName = OptionNameOf<Concept>;
 
-/** What one target makes of every option of a concept, by its name: the compiler names what is missing. */
+/** A target's support of every option of a concept, by name: the compiler names a missing one. */
 export type ConceptOptions<K extends Concept> = Readonly<Record<OptionNameOf<K>, Support>>;
 
 /** Every option whose meaning or presence a user could ask about, concept by concept. */

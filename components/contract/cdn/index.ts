@@ -58,7 +58,7 @@ export interface Routing {
 /** Seconds that the origin has for an answer where no route says otherwise. */
 export const defaultTimeoutSeconds = 30;
 
-/** What a host's own service answers where no route does: it says itself what may be cached. */
+/** The route to a host's own service if no other route matches: the service decides what may be cached. */
 export function defaultRoute(service: string): RouteSpec {
   return {
     path: "/*",

@@ -4,7 +4,7 @@ import type { ComponentContext } from "../context";
 import type { SecretReference, VariableValue } from "../references";
 import type { ComputeSize } from "../units";
 
-/** What a workload may do with a bucket. */
+/** A workload's rights on a bucket. */
 export type BucketAccess = "read" | "read-write";
 
 /** How a container is asked whether it is well. */
@@ -73,7 +73,7 @@ export interface RolloutSpec {
   timeoutSeconds: number;
 }
 
-/** What services, jobs and cron jobs have in common: one container and what it may touch. */
+/** The common part of services, jobs and cron jobs: one container and its rights. */
 export interface WorkloadSpec {
   /** Name, unique in the topology: `web`, `worker`, `migrate`. */
   name: string;

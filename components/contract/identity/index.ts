@@ -3,7 +3,7 @@ import type { BucketAccess } from "../compute";
 import type { ComponentContext } from "../context";
 import type { SecretReference, VariableValue } from "../references";
 
-/** What one workload may do: nothing but this. */
+/** The rights of one workload, and no others. */
 export interface IdentitySpec {
   /** Name of the workload. */
   workload: string;

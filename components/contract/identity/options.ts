@@ -1,6 +1,6 @@
 import type { OptionsOf } from "../capabilities/capability";
 
-/** What each workload may do. */
+/** The rights of each workload. */
 export const identityOptions = [
   {
     name: "identity.perWorkload",

@@ -2,7 +2,7 @@ import type { TopologyProblem } from "../target-spec";
 import { type ImageReference, parseImageReference, registryHost } from "./image-reference";
 import { databaseRoles, type ImagesSpec } from "./index";
 
-/** What a cloud says of an image that it can't pull: what was found, and what is allowed. */
+/** The problem of an image that a cloud can't pull: the found value, and the allowed ones. */
 export type Unpullable = Pick<TopologyProblem, "found" | "allowed"> | undefined;
 
 /**
@@ -33,7 +33,7 @@ export function imageProblems(
   ];
 }
 
-/** What a cloud says of an image in ECR that it would need a lasting password for; `allowed` is what it takes instead. */
+/** The problem of an image in ECR that would need a lasting password; `allowed` is the alternative. */
 export function ecrElsewhere(host: string, allowed: string): NonNullable<Unpullable> {
   return { found: `is in ECR (${host}), whose passwords last twelve hours`, allowed };
 }

@@ -3,7 +3,7 @@ import type { Topology } from "../topology";
 
 /** Names that a cloud's PostgreSQL keeps for itself. */
 export interface ReservedNames {
-  /** What keeps them: `RDS`. */
+  /** The service that reserves them: `RDS`. */
   title: string;
   roles: readonly string[];
   /** Roles that begin so are reserved, too. */

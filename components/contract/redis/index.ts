@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext } from "../context";
 
-/** What an instance forgets when memory is full. A queue must never forget: `noeviction`. */
+/** Keys that an instance evicts when memory is full. A queue must never lose one: `noeviction`. */
 export const evictionPolicies = ["noeviction", "allkeys-lru"] as const;
 export type EvictionPolicy = (typeof evictionPolicies)[number];
 

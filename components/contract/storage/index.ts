@@ -9,7 +9,7 @@ export interface CorsSpec {
   maxAgeSeconds: number;
 }
 
-/** What happens to objects with time. */
+/** The lifecycle of objects. */
 export interface LifecycleSpec {
   /** Earlier versions of an object are deleted after this many days. */
   noncurrentVersionDays: number;

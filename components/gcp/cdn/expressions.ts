@@ -26,7 +26,7 @@ export function bodyAbove(bytes: number): string {
   return `has(request.headers['content-length']) && int(request.headers['content-length']) > ${bytes}`;
 }
 
-/** What is special in a regular expression becomes a class of one, which needs no escape in a quoted text. */
+/** A special character of regular expressions becomes a class of one, which needs no escape in a quoted text. */
 function alternatives(texts: readonly string[]): string {
   return texts.map((text) => text.toLowerCase().replaceAll(/[^a-z0-9/_-]/g, "[$&]")).join("|");
 }

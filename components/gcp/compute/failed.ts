@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** What Cloud Run says of the last revision of a service or worker pool, of a job, or of a job's last run. */
+/** Cloud Run's report on the last revision of a service or worker pool, on a job, or on a job's last run. */
 type Condition = { state?: string; message?: string };
 
-/** What has failed, and how to go on. */
+/** A failure, and the way on. */
 export interface Failure {
-  /** What it is of: `service "web": its last revision has failed`. */
+  /** Its subject: `service "web": its last revision has failed`. */
   what: string;
   allowed: string;
   remedy: string;

@@ -56,7 +56,7 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
         context,
         project: platform.project,
         retentionDays: spec.logRetentionDays,
-        // What the database says is read beside what the containers say.
+        // The database's logs are read together with the containers'.
         filter: pulumi
           .all([...(args.postgres?.instanceNames ?? [])])
           .apply((names) =>
@@ -114,8 +114,8 @@ export class GcpCompute extends pulumi.ComponentResource implements Compute {
   }
 
   /**
-   * What every workload needs. It reads its secrets, pulls its image and reaches the database in its first second, and
-   * refers to them by name, so that only this makes it wait for their values, permissions and routes.
+   * The needs of every workload. It reads its secrets, pulls its image and reaches the database in its first second, and
+   * refers to them by name, so that only this list makes it wait for their values, permissions and routes.
    */
   private parts(workload: WorkloadSpec, args: GcpComputeArgs, after: Before = []) {
     const { context, network, images, secrets, postgres, redis, redisRoles, storage, identity, platform } = args;

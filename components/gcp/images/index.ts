@@ -32,10 +32,10 @@ interface Mirror {
 const cachedSeconds = 30 * 24 * 60 * 60;
 
 /**
- * What Cloud Run pulls with. Its service agent reads every repository of its own project; one of another project grants it
- * there, in the registry's own program, since all stacks of a project share the one agent. What Cloud Run can't pull
- * itself comes through a remote repository of Artifact Registry, which signs in where the stack has a password
- * ("Deploying container images to Cloud Run", supported registries).
+ * Credentials with which Cloud Run pulls. Its service agent reads every repository of its own project; a repository of
+ * another project grants it there, in the registry's own program, since all stacks of a project share the one agent. Images
+ * that Cloud Run can't pull itself come through a remote repository of Artifact Registry, which signs in if the stack has a
+ * password ("Deploying container images to Cloud Run", supported registries).
  */
 export class GcpImages extends pulumi.ComponentResource implements Images {
   private readonly mirrors: ReadonlyMap<string, Mirror>;

@@ -21,7 +21,7 @@ export function bodyLimits(): string[] {
   ];
 }
 
-/** What bodies take of the disk at most, in MiB. */
+/** Most disk that bodies take, in MiB. */
 export function bodiesMiB({ waf }: CdnSpec): number {
   return largeBodies.atOnce * waf.maxBodyMiB;
 }

@@ -1,7 +1,7 @@
 import type { CdnSpec } from "../../contract";
 import { indent } from "./lines";
 
-/** What holds for all of the proxy, whichever host is asked. */
+/** Settings of the whole proxy, for all hosts. */
 export function settings(spec: CdnSpec, trustedProxies: readonly string[]): string[] {
   return [
     "include /etc/nginx/mime.types;",

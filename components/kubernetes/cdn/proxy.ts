@@ -24,7 +24,7 @@ export interface ProxyArgs {
   /** nginx's configuration. */
   config: string;
   pulls: KubernetesImages;
-  /** What answers behind it; a new route reaches its service only when that is there. */
+  /** The services behind it; a new route reaches its service only when that exists. */
   after: pulumi.Resource[];
   transform?: Transform<types.input.apps.v1.Deployment>;
 }
@@ -165,7 +165,7 @@ function pod(context: ComponentContext, spec: CdnSpec, configName: string): type
   };
 }
 
-/** What the proxy may take of its node's disk: cache, bodies on their way, and logs that were not collected yet. */
+/** Most disk that the proxy takes of its node: cache, bodies in transit, and logs that were not collected yet. */
 function disk(spec: CdnSpec): Record<"cache" | "temporary" | "whole", string> {
   // The cache is cleared after it has grown, not before.
   const cache = 2 * (cacheMiB.static + cacheMiB.pages);

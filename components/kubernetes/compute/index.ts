@@ -62,7 +62,7 @@ export class KubernetesCompute extends pulumi.ComponentResource implements Compu
     this.registerOutputs({ services: this.services });
   }
 
-  /** What a workload may reach outside, and who may reach it. */
+  /** The peers of a workload outside, and its clients. */
   private policies(
     name: string,
     workload: WorkloadSpec & Partial<Pick<ServiceSpec, "port">>,

@@ -17,7 +17,7 @@ export interface PodArgs extends VariableSources {
   restartPolicy: "Always" | "Never";
 }
 
-/** What a container's logs take before they are rotated. */
+/** Disk that a container's logs take before they are rotated. */
 const reservedDisk = "128Mi";
 
 /** The Pod of a workload: one container that may do as little as possible. */

@@ -7,8 +7,8 @@ import type { KubernetesSecrets } from "../secrets";
 import type { VariableSources } from "./variables";
 
 /**
- * What tells a workload's secrets from those it was started with: each with its version, or with a digest of what the stack
- * gives: `DJANGO_KEY=1,SENTRY_DSN=4be1f09d0c,postgres=2`.
+ * Identifies the values of a workload's secrets: each with its version, or with a digest of the value that the stack gives:
+ * `DJANGO_KEY=1,SENTRY_DSN=4be1f09d0c,postgres=2`.
  */
 export function secretVersions(workload: WorkloadSpec, sources: VariableSources): pulumi.Output<string> {
   const used = Object.values(workload.secrets).map((reference) => versionOf(reference, sources));

@@ -59,7 +59,7 @@ function secretVariable(
   });
 }
 
-/** What only this platform needs: keys of the object storage, and trust in the topology's own authority. */
+/** Variables of this platform only: keys of the object storage, and trust in the topology's own authority. */
 function platformVariables(workload: WorkloadSpec, { storage }: VariableSources): Variable[] {
   const variables: Variable[] = [];
   if (Object.keys(workload.buckets).length > 0) {

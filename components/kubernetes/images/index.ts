@@ -16,9 +16,9 @@ import type { KubernetesNetwork } from "../network";
 export type PullSecrets = { name: string }[] | undefined;
 
 /**
- * What the kubelet pulls with: each registry at which the stack signs in has its name and password in a Secret of its own,
- * which accounts and Pods refer to where their image is there. So another registry is another Secret, and no Pod has the
- * password of a registry that it does not pull from. Without a login the node pulls, as itself.
+ * Credentials with which the kubelet pulls: for each registry that the stack signs in to, name and password are in a Secret
+ * of their own; accounts and Pods refer to it if their image is there. So another registry is another Secret, and no Pod has
+ * the password of a registry that it does not pull from. Without a login the node pulls, as itself.
  */
 export class KubernetesImages extends pulumi.ComponentResource implements Images {
   private readonly spec: ImagesSpec;

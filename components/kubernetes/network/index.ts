@@ -30,7 +30,7 @@ export class KubernetesNetwork extends pulumi.ComponentResource implements Netwo
   readonly issuer: pulumi.Resource;
   /** Destinations outside that workloads may reach. */
   readonly egress: readonly EgressRule[];
-  /** What the cluster is like. */
+  /** Facts about the cluster. */
   readonly cluster: ClusterFacts;
 
   constructor(

@@ -25,7 +25,7 @@ export type Peer =
   | { namespaceSelector: { matchLabels: Record<string, string> } }
   | { ipBlock: { cidr: string; except?: string[] } };
 
-/** What a policy lets through. */
+/** The connections that a policy allows. */
 export interface PolicyArgs {
   context: ComponentContext;
   /** Part to which the policy belongs. */

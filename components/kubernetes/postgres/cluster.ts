@@ -94,7 +94,7 @@ export function databaseCluster(
       synchronous: spec.highAvailability ? synchronous(instances) : undefined,
       parameters: {
         max_connections: String(postgresConnections[spec.size]),
-        // What a standby that is gone may hold back; it is cloned anew when it comes back later.
+        // Most WAL that a missing standby holds back; it is cloned anew when it comes back later.
         max_slot_wal_keep_size: `${walStorage * 512}MB`,
         shared_buffers: `${Math.floor(memoryMiB / 4)}MB`,
         password_encryption: "scram-sha-256",

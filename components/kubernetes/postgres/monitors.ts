@@ -5,7 +5,7 @@ import { customResource } from "../custom-resource";
 import { metadata } from "../metadata";
 import { names } from "./names";
 
-/** What is measured, and by whom. */
+/** The measured Pods, and the reader of the metrics. */
 export interface MonitorArgs {
   context: ComponentContext;
   spec: PostgresSpec;

@@ -1,11 +1,11 @@
 import type { PostgresSize, PostgresSpec } from "../../contract";
 
-/** What an instance gets. */
+/** The resources of an instance. */
 export interface InstanceSize {
   cpu: string;
   cpuLimit: string;
   memoryMiB: number;
-  /** What the sidecar that archives gets beside it. */
+  /** The resources of the sidecar that archives. */
   sidecar: { requests: Record<string, string>; limits: Record<string, string> };
 }
 

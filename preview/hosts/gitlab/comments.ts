@@ -5,7 +5,7 @@ import { explaining, gitLabClient, statusOf } from "./client";
 /** Most characters of a note (GitLab's documentation, "Application limits": size of comments). */
 const limit = 1_000_000;
 
-/** What is read of a note. */
+/** The fields of a note that are read. */
 interface Note {
   id: number;
   body: string;

@@ -2,7 +2,7 @@ import type { HostIssue, IssueHost, RepositorySettings } from "../host";
 import { beginsWith } from "../marker";
 import { explaining, gitLabClient } from "./client";
 
-/** What is read of an issue. `iid` is its number in the project. */
+/** The fields of an issue that are read. `iid` is its number in the project. */
 interface Issue {
   iid: number;
   web_url: string;
