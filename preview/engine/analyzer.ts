@@ -57,7 +57,7 @@ export class PolicyServer {
   version = "";
   /** The pack's policies. */
   policies: readonly PolicyFacts[] = [];
-  /** Whether the pack tells findings and notes as data, and counts by itself how often its policies are asked. */
+  /** Whether the pack sends findings and notes as data, and counts itself how often its policies are asked. */
   counts = false;
   private reach: PackReach;
   private facts: readonly PolicyFacts[] = [];
