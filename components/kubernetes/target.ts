@@ -33,7 +33,7 @@ export const kubernetesTarget = {
     compute: { service: "Deployments, Jobs and CronJobs", options: computeCapabilities },
     cdn: { service: "Gateway API and an nginx edge", options: cdnCapabilities },
   },
-  // Without a cluster's description, of which the config's checks tell, there is no other source.
+  // Without a description of the cluster there is no other source; the config's checks report the missing description.
   storageSource: ({ platform: { kubernetes } }) =>
     kubernetes === undefined ? "'self'" : new URL(kubernetes.objectStorage.endpoint).origin,
   problems: (topology) => [...kubernetesProblems(topology), ...kubernetesImageProblems(topology)],

@@ -2,11 +2,11 @@ import { getAvailabilityZonesOutput } from "@pulumi/aws/getAvailabilityZones";
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Zones of a region in which everything of ours can stand. Local and Wavelength Zones, which an account may have opted into, come
- * first in the alphabet and hold neither RDS nor load balancers: zones that need no opting in are the region's own (EC2 API
- * Reference, `DescribeAvailabilityZones`, filter `opt-in-status`). All of them, not those that are available now: an outage of
- * one zone must not shift the others. But without those that some accounts still see and that lack what a stack needs: Fargate
- * runs in other zones of Tokyo and N. California only (Amazon ECS Developer Guide, "Supported Regions for Amazon ECS on AWS
+ * Zones of a region that support all resources of a stack. Local and Wavelength Zones, which an account may have opted into,
+ * come first in the alphabet and have neither RDS nor load balancers: zones without opt-in are the region's own (EC2 API
+ * Reference, `DescribeAvailabilityZones`, filter `opt-in-status`). All of them, not only those available now: an outage of
+ * one zone must not shift the others. Left out are zones that some accounts still see and that lack something: Fargate runs
+ * in other zones of Tokyo and N. California only (Amazon ECS Developer Guide, "Supported Regions for Amazon ECS on AWS
  * Fargate"), and `use1-az3` is the one zone of N. Virginia where an endpoint can't reach another region
  * (chanzuckerberg/cztack#865); which services lack it too was not verified.
  */

@@ -157,8 +157,9 @@ export interface ComputeArgs {
   context: ComponentContext;
   spec: ComputeSpec;
   /**
-   * Where the edge reaches the services: the domain of the topology, of which a load balancer needs a certificate, and the name of
-   * the DNS zone that holds it. Undefined without an edge: then no load balancer is made, and services are reached from inside.
+   * The way from the edge to the services: the domain of the topology, for the load balancer's certificate, and the name of
+   * the DNS zone that holds it. Undefined without an edge: then no load balancer is made, and services are reached from
+   * inside.
    */
   entrance?: { domain: string; zone: string };
   /** Routes of the edge, which the load balancer repeats by host and path. */

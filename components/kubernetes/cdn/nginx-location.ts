@@ -14,9 +14,9 @@ export interface EdgeLocation {
 }
 
 /**
- * The locations of one host's routes, of which one is for all paths: each route's own; one for each narrower path that a
- * rate rule counts apart; and one for each prefix without its last slash, which nginx would redirect to the prefix. Exact
- * paths that are taken are left out. The longest first, as nginx would look anyway.
+ * The locations of one host's routes; one route is for all paths. Each route has its own location. So has each narrower path
+ * that a rate rule counts separately, and each prefix without its last slash, which nginx would redirect to the prefix.
+ * Exact paths that are taken are left out. The longest comes first, in the order in which nginx looks.
  */
 export function locationsOf(
   routes: readonly RouteSpec[],

@@ -118,7 +118,7 @@ export class KubernetesPostgres extends pulumi.ComponentResource implements Post
     return this.values[key];
   }
 
-  /** The Secret with the password of which a reference is made. */
+  /** The Secret with the password of a reference. */
   passwordOf(key: PostgresSecret): SecretKey {
     const name = key === "adminPassword" ? this.adminSecret : names.login(this.spec.logins[0].version);
     return { name, key: "password" };
