@@ -18,7 +18,7 @@ function describe(rule: Rule, examples: Fixtures | undefined) {
     severity,
     frameworks,
     why,
-    mend,
+    fix,
     source,
     breaksBy,
     settings = [],
@@ -26,7 +26,7 @@ function describe(rule: Rule, examples: Fixtures | undefined) {
     remedies = {},
   } = rule;
   return {
-    ...{ title, severity, frameworks, why, mend, source },
+    ...{ title, severity, frameworks, why, fix, source },
     types: typesOf(rule),
     breaksBy,
     companions,

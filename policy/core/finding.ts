@@ -8,8 +8,8 @@ export interface Finding {
   found: string;
   /** What is allowed. */
   required: string;
-  /** In the place of the rule's own words on how to mend it. */
-  mend?: string;
+  /** In the place of the rule's own words on how to fix it. */
+  fix?: string;
 }
 
 /** What a value has to be: a test, and how to say it. */
@@ -66,19 +66,19 @@ export function isAtLeast(minimum: number, unit: string): Requirement {
 }
 
 /** Holds a value against a requirement. An unknown value is left for the update, when it is known. */
-export function require(value: View, requirement: Requirement, mend?: string): Finding[] {
+export function must(value: View, requirement: Requirement, fix?: string): Finding[] {
   if (!value.known || requirement.allows(value)) return [];
-  return [{ path: value.path, found: value.shown(), required: requirement.words, mend }];
+  return [{ path: value.path, found: value.shown(), required: requirement.words, fix }];
 }
 
-/** As `require`, for a value that may be left out because its default is safe. */
-export function requireIfSet(value: View, requirement: Requirement, mend?: string): Finding[] {
-  return value.isSet ? require(value, requirement, mend) : [];
+/** As `must`, for a value that may be left out because its default is safe. */
+export function mustIfSet(value: View, requirement: Requirement, fix?: string): Finding[] {
+  return value.isSet ? must(value, requirement, fix) : [];
 }
 
-/** As `require`, for several values of which one is enough; the finding is of the first. */
-export function requireOne(values: readonly View[], requirement: Requirement, mend?: string): Finding[] {
+/** As `must`, for several values of which one is enough; the finding is of the first. */
+export function mustOne(values: readonly View[], requirement: Requirement, fix?: string): Finding[] {
   const [first] = values;
   if (first === undefined || values.some((value) => !value.known || requirement.allows(value))) return [];
-  return [{ path: first.path, found: first.shown(), required: requirement.words, mend }];
+  return [{ path: first.path, found: first.shown(), required: requirement.words, fix }];
 }

@@ -50,7 +50,7 @@ export function policyOf(rule: Rule, run: Run): Policy {
     enforcementLevel: levelOf(rule, run.profile),
     severity: rule.severity,
     url: rule.source,
-    remediationSteps: rule.mend,
+    remediationSteps: rule.fix,
     tags: Object.entries(rule.frameworks).flatMap(([framework, controls]) => controls.map((c) => `${framework} ${c}`)),
     configSchema: schemaOf(rule),
   };

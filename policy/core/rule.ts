@@ -28,7 +28,7 @@ export interface Rule {
   /** What goes wrong otherwise, as a sentence. */
   why: string;
   /** What its author has to do, as a sentence. */
-  mend: string;
+  fix: string;
   /** Where this is said. */
   source: string;
   /**

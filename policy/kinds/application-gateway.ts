@@ -1,6 +1,6 @@
 import type * as azure from "@pulumi/azure-native";
 import type { Unwrap } from "@pulumi/pulumi";
-import { type Finding, isOneOf, require, requireIfSet } from "../core/finding";
+import { type Finding, isOneOf, must, mustIfSet } from "../core/finding";
 import type { View } from "../core/view";
 
 type Gateway = View<Unwrap<azure.network.ApplicationGatewayArgs>>;
@@ -19,7 +19,7 @@ export function gatewayPolicies(gateway: Gateway): Finding[] {
   return [gateway.at("sslPolicy"), ...profiles].flatMap((policy: Policy) => {
     // A policy of one's own has no name, and says its lowest version.
     const custom = ["Custom", "CustomV2"].includes(policy.at("policyType").text() ?? "");
-    return custom ? require(policy.at("minProtocolVersion"), versions) : requireIfSet(policy.at("policyName"), modern);
+    return custom ? must(policy.at("minProtocolVersion"), versions) : mustIfSet(policy.at("policyName"), modern);
   });
 }
 

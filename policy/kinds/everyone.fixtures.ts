@@ -93,13 +93,13 @@ export function namingPolicies(type: string, property: string, rest: Properties 
 }
 
 /** Policies that let everybody in. */
-export function openPolicies(type: string, property: string, mend: string, rest: Properties = {}): Failing[] {
+export function openPolicies(type: string, property: string, fix: string, rest: Properties = {}): Failing[] {
   const found = '"*" without a condition that says who calls';
   const failing = (name: string, statement: Properties, path: string, what = found): Failing => ({
     name,
     type,
     properties: { ...rest, ...policyOf(property, statement) },
-    messages: [`${property}.Statement[0].${path} is ${what}; required: ${required}. ${mend}`],
+    messages: [`${property}.Statement[0].${path} is ${what}; required: ${required}. ${fix}`],
   });
   return [
     failing("everybody", { Principal: "*" }, "Principal"),
@@ -130,7 +130,7 @@ export function openPolicies(type: string, property: string, mend: string, rest:
       type,
       properties: { ...rest, ...policyOf(property, { Principal: service }) },
       messages: [
-        `${property}.Statement[0].Principal.Service is "${service.Service}" for everybody; required: ${namedSource}. ${mend}`,
+        `${property}.Statement[0].Principal.Service is "${service.Service}" for everybody; required: ${namedSource}. ${fix}`,
       ],
     },
   ];
@@ -174,9 +174,9 @@ export function namingGrants(grants: readonly string[], bound: Properties): Pass
 }
 
 /** Grants of Google's IAM to everybody, as above. */
-export function openGrants(grants: readonly string[], bound: Properties, mend: string): Failing[] {
+export function openGrants(grants: readonly string[], bound: Properties, fix: string): Failing[] {
   const [grant = ""] = grants;
-  const message = (path: string, member: string) => `${path} is "${member}"; required: members that you name. ${mend}`;
+  const message = (path: string, member: string) => `${path} is "${member}"; required: members that you name. ${fix}`;
   return [
     ...grants.map((one) => ({
       name: "everybody",
@@ -208,6 +208,6 @@ export function namingDocuments(documents: Documents): Passing[] {
 }
 
 /** As `openPolicies`, of each type of a list. */
-export function openDocuments(documents: Documents, mend: string): Failing[] {
-  return Object.entries(documents).flatMap(([type, path]) => openPolicies(type, path, mend));
+export function openDocuments(documents: Documents, fix: string): Failing[] {
+  return Object.entries(documents).flatMap(([type, path]) => openPolicies(type, path, fix));
 }

@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Context } from "../core/context";
-import { type Finding, isTrue, require } from "../core/finding";
+import { type Finding, isTrue, must } from "../core/finding";
 import type { View } from "../core/view";
 
 export const listenerRuleType = "aws:lb/listenerRule:ListenerRule";
@@ -29,8 +29,7 @@ export function forwardingRules(listener: View<Unwrap<aws.lb.ListenerArgs>>, con
 
 /** Every way through a URL map of plain HTTP: by default, by path, by route. */
 export function mapRedirects(map: View<Unwrap<gcp.compute.URLMapArgs>>): Finding[] {
-  const redirects = (holder: View<{ httpsRedirect?: boolean } | undefined>) =>
-    require(holder.at("httpsRedirect"), isTrue);
+  const redirects = (holder: View<{ httpsRedirect?: boolean } | undefined>) => must(holder.at("httpsRedirect"), isTrue);
   return [
     ...redirects(map.at("defaultUrlRedirect")),
     ...map

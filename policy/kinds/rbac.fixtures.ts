@@ -4,7 +4,7 @@ import type { Right } from "./rbac";
 /** What the rule has to say where a right is granted. */
 export interface RightsWords {
   required: string;
-  mend: string;
+  fix: string;
 }
 
 /** Roles with each of the rights, and the same on objects that are named. */
@@ -31,11 +31,11 @@ interface Rule {
   verbs: readonly string[];
 }
 
-function granting(name: string, type: string, rule: Rule, { required, mend }: RightsWords): Failing {
+function granting(name: string, type: string, rule: Rule, { required, fix }: RightsWords): Failing {
   const found = `"${rule.resources[0]}" with ${rule.verbs.join(", ")}`;
   return {
     ...{ name, type, properties: { rules: [rule] } },
-    messages: [`rules[0].resources[0] is ${found}; required: ${required}. ${mend}`],
+    messages: [`rules[0].resources[0] is ${found}; required: ${required}. ${fix}`],
   };
 }
 

@@ -1,5 +1,5 @@
 import type * as gcp from "@pulumi/gcp";
-import { type Finding, type Requirement, require, requireIfSet } from "../core/finding";
+import { type Finding, must, mustIfSet, type Requirement } from "../core/finding";
 import { type Check, check, type Rule } from "../core/rule";
 import type { View } from "../core/view";
 import { type Row, required, requiredIfSet } from "./table";
@@ -18,12 +18,12 @@ const own: Requirement = {
 
 /** What a Pod, or a thing of Google's, runs under; nothing named is the default one. */
 export function ownAccount(account: View): Finding[] {
-  return require(account, own);
+  return must(account, own);
 }
 
 /** The same of what may leave it to what is patched. */
 export function ownAccountIfSet(account: View): Finding[] {
-  return requireIfSet(account, own);
+  return mustIfSet(account, own);
 }
 
 /** What runs under a default account where nothing is named: by the provider's words on the property, or by the service's own. */

@@ -31,20 +31,20 @@ export function passesOf(rows: readonly RowFixture[]): Passing[] {
   });
 }
 
-export function failsOf(rows: readonly RowFixture[], mend: string): Failing[] {
+export function failsOf(rows: readonly RowFixture[], fix: string): Failing[] {
   return rows.flatMap(({ type, path, bad, words, safe }) => {
     const at = path.replaceAll("[]", "[0]");
     return [
       {
         ...{ name: `${path} as it should not be`, type, properties: propertiesOf(path, bad) },
-        messages: [`${at} is ${JSON.stringify(bad)}; required: ${words}. ${mend}`],
+        messages: [`${at} is ${JSON.stringify(bad)}; required: ${words}. ${fix}`],
       },
       ...(safe || at !== path
         ? []
         : [
             {
               ...{ name: `${path} as it comes`, type, properties: {} },
-              messages: [`${path} is not set; required: ${words}. ${mend}`],
+              messages: [`${path} is not set; required: ${words}. ${fix}`],
             },
           ]),
     ];

@@ -1,4 +1,4 @@
-import { type Finding, type Requirement, require, requireIfSet } from "../core/finding";
+import { type Finding, must, mustIfSet, type Requirement } from "../core/finding";
 import type { Check } from "../core/rule";
 import type { View } from "../core/view";
 
@@ -21,13 +21,13 @@ function valuesAt(properties: View, path: string): View[] {
 export type Row = readonly [type: string, ...paths: string[]];
 
 /** A check by type of a table whose properties have to be there. */
-export function required(requirement: Requirement, rows: readonly Row[], mend?: string): Record<string, Check> {
-  return ofTable(rows, (value) => require(value, requirement, mend));
+export function required(requirement: Requirement, rows: readonly Row[], fix?: string): Record<string, Check> {
+  return ofTable(rows, (value) => must(value, requirement, fix));
 }
 
 /** As `required`, for properties whose default is safe. */
-export function requiredIfSet(requirement: Requirement, rows: readonly Row[], mend?: string): Record<string, Check> {
-  return ofTable(rows, (value) => requireIfSet(value, requirement, mend));
+export function requiredIfSet(requirement: Requirement, rows: readonly Row[], fix?: string): Record<string, Check> {
+  return ofTable(rows, (value) => mustIfSet(value, requirement, fix));
 }
 
 function ofTable(rows: readonly Row[], judge: (value: View) => Finding[]): Record<string, Check> {

@@ -49,7 +49,7 @@ export const treePasses = treeGrants.flatMap((grant): Passing[] => [
 ]);
 
 /** Grants of everything there. */
-export const treeFailsWith = (required: string, mend: string): Failing[] =>
+export const treeFailsWith = (required: string, fix: string): Failing[] =>
   treeGrants.flatMap((grant): Failing[] => [
     ...["Member", "Binding"].flatMap((kind) =>
       [
@@ -61,7 +61,7 @@ export const treeFailsWith = (required: string, mend: string): Failing[] =>
       ].map(
         (properties): Failing => ({
           ...{ name: JSON.stringify(properties), type: grantType(grant, kind), properties },
-          messages: [`role is "${properties.role}"; required: ${required}. ${mend}`],
+          messages: [`role is "${properties.role}"; required: ${required}. ${fix}`],
         }),
       ),
     ),
@@ -71,6 +71,6 @@ export const treeFailsWith = (required: string, mend: string): Failing[] =>
       properties: {
         policyData: JSON.stringify({ bindings: [{ role: "roles/editor", members: [], condition: until.condition }] }),
       },
-      messages: [`policyData.bindings[0].role is "roles/editor"; required: ${required}. ${mend}`],
+      messages: [`policyData.bindings[0].role is "roles/editor"; required: ${required}. ${fix}`],
     },
   ]);

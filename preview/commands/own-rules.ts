@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { OwnRules } from "../diff/trusted-rules";
 import { defaultPack } from "./policy-options";
 
-const described = z.record(z.string(), z.object({ title: z.string(), mend: z.string(), source: z.string() }));
+const described = z.record(z.string(), z.object({ title: z.string(), fix: z.string(), source: z.string() }));
 
 /**
  * The rules of the pack in this checkout, else of the pack that comes with this command, as its build wrote them; none if it

@@ -57,7 +57,7 @@ const policy = z.object({
   notes: z.array(z.object({ policy: short, urn: short, message: text, data: note.optional() })),
   judged: z.array(
     z.object({
-      ...{ name: short, title: short, severity, level, mend: text, source: short },
+      ...{ name: short, title: short, severity, level, fix: text, source: short },
       ...{ tags: z.array(short), resources: z.number() },
     }),
   ),

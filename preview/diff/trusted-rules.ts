@@ -3,7 +3,7 @@ import type { PolicyOutcome } from "../plan/plan";
 /** Title, fix and link of a rule. */
 export interface RuleWords {
   title: string;
-  mend: string;
+  fix: string;
   source: string;
 }
 

@@ -29,7 +29,7 @@ export function factsOf(info: PolicyInfo): PolicyFacts {
     title: info.getDescription(),
     severity: severities[info.getSeverity()],
     level: levels[info.getEnforcementlevel()],
-    mend: info.getRemediationSteps(),
+    fix: info.getRemediationSteps(),
     source: info.getUrl(),
     tags: info.getTagsList(),
     ofStack: info.getPolicyType() === PolicyType.POLICY_TYPE_STACK,

@@ -14,7 +14,7 @@ export interface FindingWords {
  */
 export function findingWords(violation: Violation, rule: PolicyRule | undefined): FindingWords {
   const { message, property = "", found, required = "" } = violation;
-  const fix = violation.fix ?? rule?.mend ?? "";
+  const fix = violation.fix ?? rule?.fix ?? "";
   return { property, found: found ?? withoutFix(message, fix), required, fix };
 }
 

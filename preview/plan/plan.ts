@@ -95,7 +95,7 @@ export interface PolicyRule {
   severity: Violation["severity"];
   /** Level without policy config. */
   level: EnforcementLevel;
-  mend: string;
+  fix: string;
   /** Source of the requirement. */
   source: string;
   /** Controls of frameworks, for example `SOC 2 CC6.1`. */

@@ -24,13 +24,13 @@ export interface RuleDescription {
 
 /** Explains a rule: its reason, an example that fails, an example that passes, the fix. */
 export function explanation(policy: PolicyFacts, described: RuleDescription | undefined): string {
-  const { name, title, severity, mend, source, tags } = policy;
+  const { name, title, severity, fix, source, tags } = policy;
   const sections = [
     `${name} (${severity})\n${title}`,
     ...(described === undefined ? [] : [`Why\n  ${described.why}`]),
     ...(described?.fails === undefined ? [] : [`Fails: ${example(described.fails)}`]),
     ...(described?.passes === undefined ? [] : [`Passes: ${example(described.passes)}`]),
-    `Mend\n  ${mend}`,
+    `Fix\n  ${fix}`,
     ...(described === undefined ? [] : [`Enforced\n${levels(described)}`]),
     ...(described === undefined || described.settings.length === 0 ? [] : [`Settings\n${settings(described)}`]),
     ...(described === undefined ? [] : [`Looks at\n${list([...described.types, ...described.companions])}`]),

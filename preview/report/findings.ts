@@ -54,5 +54,5 @@ export function stacksOf({ findings }: RuleFindings): number {
 
 /** The finding without the rule's own fix at its end: the fix is shown once. */
 export function foundWords({ violation: { message } }: Finding, rule: PolicyRule | undefined): string {
-  return withoutFix(message, rule?.mend ?? "");
+  return withoutFix(message, rule?.fix ?? "");
 }

@@ -93,7 +93,7 @@ function ofPolicy(policy: PolicyOutcome): PolicyOutcome {
     })),
     judged: policy.judged.map((rule) => ({
       ...rule,
-      ...{ name: visible(rule.name), title: visible(rule.title), mend: visible(rule.mend) },
+      ...{ name: visible(rule.name), title: visible(rule.title), fix: visible(rule.fix) },
     })),
   };
 }

@@ -9,9 +9,9 @@ export function rulesReport(
   described: Readonly<Record<string, RuleDescription>> = {},
 ): string {
   if (format === "json") {
-    const rules = policies.map(({ name, title, severity, level, mend, source, tags, ofStack, settings }) => {
+    const rules = policies.map(({ name, title, severity, level, fix, source, tags, ofStack, settings }) => {
       const { breaksBy } = described[name] ?? {};
-      return { id: name, title, severity, level, mend, source, controls: tags, ofStack, settings, breaksBy };
+      return { id: name, title, severity, level, fix, source, controls: tags, ofStack, settings, breaksBy };
     });
     return `${JSON.stringify({ rules }, null, 2)}\n`;
   }

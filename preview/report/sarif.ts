@@ -113,20 +113,20 @@ function toldBy({ policy }: Judged): Pick<Run, "invocations"> {
   return { invocations: [{ executionSuccessful: true, toolExecutionNotifications: [notification] }] };
 }
 
-function descriptor({ name, title, severity, level, mend, source, tags }: PolicyRule): ReportingDescriptor {
+function descriptor({ name, title, severity, level, fix, source, tags }: PolicyRule): ReportingDescriptor {
   return {
     id: visible(name),
     shortDescription: { text: messageText(title) },
     fullDescription: { text: messageText(title) },
-    help: { text: messageText(mend), markdown: helpOf(prose(mend, mend.length), link("Source", source)) },
+    help: { text: messageText(fix), markdown: helpOf(prose(fix, fix.length), link("Source", source)) },
     ...(source === "" ? {} : { helpUri: source }),
     defaultConfiguration: { level: resultLevel(level), enabled: level !== "disabled" },
     properties: { tags: ["security", ...tags.map(visible)], "security-severity": securitySeverity(severity) },
   };
 }
 
-function helpOf(mend: string, source: string): string {
-  return source === "Source" ? mend : `${mend}\n\n${source}`;
+function helpOf(fix: string, source: string): string {
+  return source === "Source" ? fix : `${fix}\n\n${source}`;
 }
 
 /** The part of a finding that a result has. */

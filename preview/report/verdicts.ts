@@ -85,7 +85,7 @@ function ruleLines(group: RuleFindings, several: boolean, { paint, width, limit 
   return [
     `${paint.bold(name)} (${severity}, ${head})`,
     ...(rule === undefined || rule.title === "" ? [] : wrapped(rule.title, width, 2)),
-    ...(rule === undefined || rule.mend === "" ? [] : wrapped(`Fix: ${rule.mend}`, width, 2)),
+    ...(rule === undefined || rule.fix === "" ? [] : wrapped(`Fix: ${rule.fix}`, width, 2)),
     ...findings.slice(0, limit).flatMap((finding) => wrapped(findingWords(finding, group, several), width, 4)),
     ...(more > 0 ? [`    … and ${more} more (--verbose shows all)`] : []),
   ];

@@ -59,7 +59,7 @@ function settingRows(rules: readonly Rule[]): string[][] {
 }
 
 function section(rule: Rule): string {
-  const { id, title, severity, why, mend, source, frameworks } = rule;
+  const { id, title, severity, why, fix, source, frameworks } = rule;
   const controls = Object.entries(frameworks).map(([name, numbers]) => `${name}: ${numbers.join(", ")}`);
   return [
     `## ${id}`,
@@ -67,7 +67,7 @@ function section(rule: Rule): string {
     [
       `- Severity: ${severity}`,
       `- Why: ${why}`,
-      `- Mend: ${mend}`,
+      `- Fix: ${fix}`,
       `- Frameworks: ${controls.join("; ")}`,
       `- Breaks by:\n${breaksOf(rule)}`,
       `- Source: <${source}>`,

@@ -57,7 +57,7 @@ describe("scripts/generate.ts", () => {
     assert.deepEqual(await generate("--check"), { code: 0, stdout: "", stderr: "" });
   });
 
-  it("--check exits with 1, names what is stale and changes nothing; without it, it is mended", async () => {
+  it("--check exits with 1, names what is stale and changes nothing; without it, it is fixed", async () => {
     const page = join(copy.dir, "docs/capabilities.md");
     const fresh = readFileSync(page, "utf8");
     appendFileSync(page, "By hand.\n");
@@ -69,8 +69,8 @@ describe("scripts/generate.ts", () => {
     assert.doesNotMatch(stderr, /configuration/);
     assert.notEqual(readFileSync(page, "utf8"), fresh);
 
-    const mended = await generate();
-    assert.equal(mended.stdout, "wrote stacks/stack.schema.json\nwrote docs/capabilities.md\n");
+    const fixed = await generate();
+    assert.equal(fixed.stdout, "wrote stacks/stack.schema.json\nwrote docs/capabilities.md\n");
     assert.equal(readFileSync(page, "utf8"), fresh);
     assert.deepEqual(staleFiles(copy.dir), []);
   });

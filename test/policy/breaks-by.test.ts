@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { require as hold, isTrue } from "../../policy/core/finding";
+import { must as hold, isTrue } from "../../policy/core/finding";
 import { check, type Rule } from "../../policy/core/rule";
 import { breaksByOf, wrongBreaks } from "../../scripts/policies/breaks-by";
 import { ruleFiles } from "../../scripts/policies/rule-files";
@@ -17,7 +17,7 @@ describe("what breaks a rule", () => {
 
   /** A rule that reads one property, and inside of a list where there is one. */
   const rule: Rule = {
-    ...{ id: "theme-name", title: "", severity: "low", frameworks: {}, why: "", mend: "", source: "" },
+    ...{ id: "theme-name", title: "", severity: "low", frameworks: {}, why: "", fix: "", source: "" },
     breaksBy: {},
     checks: {
       "a:b:C": check<{ tls: boolean; parts: { tls: boolean; tags: Record<string, boolean> }[] }>((args) => [

@@ -37,9 +37,9 @@ describe("policy registry", () => {
   });
 
   for (const { path, rule } of files) {
-    it(`${path} says what it is, why, how to mend it, and where that is said`, () => {
+    it(`${path} says what it is, why, how to fix it, and where that is said`, () => {
       assert.equal(rule.id, path.replace("/", "-"));
-      for (const sentence of [rule.title, rule.why, rule.mend]) assert.match(sentence, /^[A-Z`].*[.}]$/s);
+      for (const sentence of [rule.title, rule.why, rule.fix]) assert.match(sentence, /^[A-Z`].*[.}]$/s);
       assert.match(rule.source, /^https:\/\//);
     });
 

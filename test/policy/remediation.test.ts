@@ -62,7 +62,7 @@ describe("remedies, in the pack's own server", () => {
     it(`of ${rule.id} put right what they say, in every fixture that fails by it`, async () => {
       assert.ok(!("stacks" in fixtures), "a rule of stacks can't be remedied");
       await server.configure({ [rule.id]: "remediate" });
-      let mended = 0;
+      let fixed = 0;
       for (const { type, properties, settings = {} } of fixtures.fails) {
         if (Object.keys(settings).length > 0) continue;
         const subject = (of: object) => subjectOf({ type, name: "it", urn: "urn", properties: of, protect: false });
@@ -78,9 +78,9 @@ describe("remedies, in the pack's own server", () => {
           after.map(({ path }) => path),
           before.filter((finding) => !curable.includes(finding)).map(({ path }) => path),
         );
-        mended += 1;
+        fixed += 1;
       }
-      assert.ok(mended > 0, "no fixture is mended");
+      assert.ok(fixed > 0, "no fixture is fixed");
     });
   }
 

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   "Switch on the replica: automaticFailoverEnabled and multiAzEnabled, STANDARD_HA, replicaCount, highAvailability.";
 const group = "aws:elasticache/replicationGroup:ReplicationGroup";
 const memorydb = "aws:memorydb/cluster:Cluster";
@@ -25,32 +25,32 @@ export const fixtures: ResourceFixtures = {
       type: group,
       properties: { automaticFailoverEnabled: false },
       messages: [
-        `automaticFailoverEnabled is false; required: true. ${mend}`,
-        `multiAzEnabled is not set; required: true. ${mend}`,
+        `automaticFailoverEnabled is false; required: true. ${fix}`,
+        `multiAzEnabled is not set; required: true. ${fix}`,
       ],
     },
     {
       name: "none",
       type: memorydb,
       properties: { numReplicasPerShard: 0 },
-      messages: [`numReplicasPerShard is 0; required: at least 1 replicas. ${mend}`],
+      messages: [`numReplicasPerShard is 0; required: at least 1 replicas. ${fix}`],
     },
-    { name: "basic", type: redis, properties: {}, messages: [`tier is not set; required: "STANDARD_HA". ${mend}`] },
+    { name: "basic", type: redis, properties: {}, messages: [`tier is not set; required: "STANDARD_HA". ${fix}`] },
     ...sharded.flatMap((type) => [
       {
         ...{ name: "none", type, properties: { replicaCount: 0 } },
-        messages: [`replicaCount is 0; required: at least 1 replicas. ${mend}`],
+        messages: [`replicaCount is 0; required: at least 1 replicas. ${fix}`],
       },
       {
         ...{ name: "as it comes", type, properties: {} },
-        messages: [`replicaCount is not set; required: at least 1 replicas. ${mend}`],
+        messages: [`replicaCount is not set; required: at least 1 replicas. ${fix}`],
       },
     ]),
     {
       name: "none",
       type: azure,
       properties: { highAvailability: "Disabled" },
-      messages: [`highAvailability is "Disabled"; required: "Enabled". ${mend}`],
+      messages: [`highAvailability is "Disabled"; required: "Enabled". ${fix}`],
     },
   ],
 };

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isAtLeast, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import { isAtLeast, isOneOf, isTrue, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Caches outlive the failure of a node. */
@@ -11,7 +11,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.14"], "SOC 2": ["A1.2"] },
   why: "With its only node go sessions and queued jobs, and the load falls on the database.",
-  mend: "Switch on the replica: automaticFailoverEnabled and multiAzEnabled, STANDARD_HA, replicaCount, highAvailability.",
+  fix: "Switch on the replica: automaticFailoverEnabled and multiAzEnabled, STANDARD_HA, replicaCount, highAvailability.",
   source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html",
   breaksBy: {
     "aws:elasticache/replicationGroup:ReplicationGroup": [
@@ -30,23 +30,23 @@ export const rule: Rule = {
     "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
       group.at("globalReplicationGroupId").isSet
         ? []
-        : [...require(group.at("automaticFailoverEnabled"), isTrue), ...require(group.at("multiAzEnabled"), isTrue)],
+        : [...must(group.at("automaticFailoverEnabled"), isTrue), ...must(group.at("multiAzEnabled"), isTrue)],
     ),
     "aws:memorydb/cluster:Cluster": check<aws.memorydb.ClusterArgs>((cluster) =>
-      requireIfSet(cluster.at("numReplicasPerShard"), isAtLeast(1, "replicas")),
+      mustIfSet(cluster.at("numReplicasPerShard"), isAtLeast(1, "replicas")),
     ),
     "gcp:redis/instance:Instance": check<gcp.redis.InstanceArgs>((instance) =>
-      require(instance.at("tier"), isOneOf(["STANDARD_HA"])),
+      must(instance.at("tier"), isOneOf(["STANDARD_HA"])),
     ),
     "gcp:redis/cluster:Cluster": check<gcp.redis.ClusterArgs>((cluster) =>
-      require(cluster.at("replicaCount"), isAtLeast(1, "replicas")),
+      must(cluster.at("replicaCount"), isAtLeast(1, "replicas")),
     ),
     "gcp:memorystore/instance:Instance": check<gcp.memorystore.InstanceArgs>((instance) =>
-      require(instance.at("replicaCount"), isAtLeast(1, "replicas")),
+      must(instance.at("replicaCount"), isAtLeast(1, "replicas")),
     ),
     "azure-native:redisenterprise:RedisEnterprise": check<azure.redisenterprise.RedisEnterpriseArgs>((cluster) =>
       // On unless somebody says no.
-      requireIfSet(cluster.at("highAvailability"), isOneOf(["Enabled"])),
+      mustIfSet(cluster.at("highAvailability"), isOneOf(["Enabled"])),
     ),
   },
 };

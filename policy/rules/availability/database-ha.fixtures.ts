@@ -1,7 +1,7 @@
 import type { StackFixtures } from "../../core/fixture";
 import { cnpgTypes } from "../../kinds/cnpg";
 
-const mend = "Switch on the standby: multiAz, REGIONAL, ZoneRedundant, or at least two instances.";
+const fix = "Switch on the standby: multiAz, REGIONAL, ZoneRedundant, or at least two instances.";
 const instance = "aws:rds/instance:Instance";
 const cluster = "aws:rds/cluster:Cluster";
 const clusterInstance = "aws:rds/clusterInstance:ClusterInstance";
@@ -63,15 +63,15 @@ export const fixtures: StackFixtures = {
         { name: "other", type: `${cnpgTypes.cluster}Patch`, properties: { metadata: { labels: { app: "shop" } } } },
       ],
       messages: {
-        rds: [`multiAz is not set; required: true. ${mend}`],
-        aurora: [`instances is 1; required: at least 2 ClusterInstances. ${mend}`],
-        docdb: [`instances is 1; required: at least 2 ClusterInstances. ${mend}`],
-        neptune: [`instances is 1; required: at least 2 ClusterInstances. ${mend}`],
-        sql: [`settings.availabilityType is "ZONAL"; required: "REGIONAL". ${mend}`],
-        azure: [`highAvailability.mode is "Disabled"; required: ${modes}. ${mend}`],
-        mysql: [`highAvailability.mode is not set; required: ${modes}. ${mend}`],
-        cnpg: [`spec.instances is 1; required: at least 2 instances. ${mend}`],
-        patch: [`spec.instances is 1; required: at least 2 instances. ${mend}`],
+        rds: [`multiAz is not set; required: true. ${fix}`],
+        aurora: [`instances is 1; required: at least 2 ClusterInstances. ${fix}`],
+        docdb: [`instances is 1; required: at least 2 ClusterInstances. ${fix}`],
+        neptune: [`instances is 1; required: at least 2 ClusterInstances. ${fix}`],
+        sql: [`settings.availabilityType is "ZONAL"; required: "REGIONAL". ${fix}`],
+        azure: [`highAvailability.mode is "Disabled"; required: ${modes}. ${fix}`],
+        mysql: [`highAvailability.mode is not set; required: ${modes}. ${fix}`],
+        cnpg: [`spec.instances is 1; required: at least 2 instances. ${fix}`],
+        patch: [`spec.instances is 1; required: at least 2 instances. ${fix}`],
       },
     },
   ],

@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { Context } from "../../core/context";
-import { type Finding, isAtLeast, isOneOf, isTrue, require } from "../../core/finding";
+import { type Finding, isAtLeast, isOneOf, isTrue, must } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
 import { withPatch } from "../../kinds/patches";
@@ -31,7 +31,7 @@ export const rule: Rule = {
   severity: "high",
   frameworks: { "ISO 27001:2022": ["A.8.14"], "SOC 2": ["A1.2"], HIPAA: ["164.308(a)(7)(ii)(C)"], GDPR: ["Art. 32"] },
   why: "The failure of one zone, or of one machine, takes the application down for hours.",
-  mend: "Switch on the standby: multiAz, REGIONAL, ZoneRedundant, or at least two instances.",
+  fix: "Switch on the standby: multiAz, REGIONAL, ZoneRedundant, or at least two instances.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html",
   breaksBy: {
     "aws:rds/instance:Instance": ["multiAz", "replicateSourceDb"],
@@ -52,7 +52,7 @@ export const rule: Rule = {
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
       // A replica is one more already.
-      instance.at("replicateSourceDb").isSet ? [] : require(instance.at("multiAz"), isTrue),
+      instance.at("replicateSourceDb").isSet ? [] : must(instance.at("multiAz"), isTrue),
     ),
     "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster, context) => {
       // A Multi-AZ cluster, with an instance class of its own, has three; Serverless v1 fails over by itself.
@@ -64,21 +64,21 @@ export const rule: Rule = {
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) =>
       instance.at("masterInstanceName").isSet
         ? []
-        : require(instance.at("settings").at("availabilityType"), isOneOf(["REGIONAL"])),
+        : must(instance.at("settings").at("availabilityType"), isOneOf(["REGIONAL"])),
     ),
     "azure-native:dbforpostgresql:Server": check<azure.dbforpostgresql.ServerArgs>((server) =>
       server.at("createMode").mayBe("Replica")
         ? []
-        : require(server.at("highAvailability").at("mode"), isOneOf(["ZoneRedundant", "SameZone"])),
+        : must(server.at("highAvailability").at("mode"), isOneOf(["ZoneRedundant", "SameZone"])),
     ),
     "azure-native:dbformysql:Server": check<azure.dbformysql.ServerArgs>((server) =>
       server.at("createMode").mayBe("Replica")
         ? []
-        : require(server.at("highAvailability").at("mode"), isOneOf(["ZoneRedundant", "SameZone"])),
+        : must(server.at("highAvailability").at("mode"), isOneOf(["ZoneRedundant", "SameZone"])),
     ),
     ...withPatch(
       cnpgTypes.cluster,
-      check<CnpgCluster>((cluster) => require(cluster.at("spec").at("instances"), isAtLeast(2, "instances"))),
+      check<CnpgCluster>((cluster) => must(cluster.at("spec").at("instances"), isAtLeast(2, "instances"))),
     ),
   },
 };

@@ -1,7 +1,7 @@
 import type { StackFixtures } from "../../core/fixture";
 import { autoscalerType, deploymentType, disruptionBudgetType } from "../../kinds/workloads";
 
-const mend = "Add a PodDisruptionBudget with maxUnavailable: 1 and the Deployment's labels as selector.";
+const fix = "Add a PodDisruptionBudget with maxUnavailable: 1 and the Deployment's labels as selector.";
 const metadata = { name: "web", namespace: "shop" };
 const deployment = (replicas: number) => ({
   name: "web",
@@ -39,17 +39,17 @@ export const fixtures: StackFixtures = {
           properties: { spec: { scaleTargetRef: { kind: "Deployment", name: "web" }, minReplicas: 3 } },
         },
       ],
-      messages: { web: [`disruption budget is not there; required: a PodDisruptionBudget of these Pods. ${mend}`] },
+      messages: { web: [`disruption budget is not there; required: a PodDisruptionBudget of these Pods. ${fix}`] },
     },
     {
       name: "without",
       resources: [deployment(3), budget({ maxUnavailable: 1 }, { app: "api" })],
-      messages: { web: [`disruption budget is not there; required: a PodDisruptionBudget of these Pods. ${mend}`] },
+      messages: { web: [`disruption budget is not there; required: a PodDisruptionBudget of these Pods. ${fix}`] },
     },
     {
       name: "with a budget of none",
       resources: [deployment(3), budget({ maxUnavailable: 0 })],
-      messages: { web: [`its budget's maxUnavailable is 0; required: at least 1. ${mend}`] },
+      messages: { web: [`its budget's maxUnavailable is 0; required: at least 1. ${fix}`] },
     },
   ],
 };

@@ -17,7 +17,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.14"], "SOC 2": ["A1.2"] },
   why: "The upgrade of a cluster drains all nodes of a Deployment at once; a budget of none stops the upgrade instead.",
-  mend: "Add a PodDisruptionBudget with maxUnavailable: 1 and the Deployment's labels as selector.",
+  fix: "Add a PodDisruptionBudget with maxUnavailable: 1 and the Deployment's labels as selector.",
   source: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
   breaksBy: {
     "kubernetes:apps/v1:Deployment": [

@@ -1,7 +1,7 @@
 import type { StackFixtures } from "../../core/fixture";
 import { autoscalerType, deploymentType, serviceType } from "../../kinds/workloads";
 
-const mend = "Run at least two, or let an autoscaler keep at least two.";
+const fix = "Run at least two, or let an autoscaler keep at least two.";
 const ecs = "aws:ecs/service:Service";
 const app = "azure-native:app:ContainerApp";
 const metadata = (name: string) => ({ name, namespace: "shop" });
@@ -101,10 +101,10 @@ export const fixtures: StackFixtures = {
         { name: "app", type: app, properties: { configuration: { ingress } } },
       ],
       messages: {
-        web: [`spec.replicas is not set; required: at least 2 replicas. ${mend}`],
-        api: [`spec.minReplicas is 1; required: at least 2 replicas. ${mend}`],
-        ecs: [`desiredCount is 1; required: at least 2 replicas. ${mend}`],
-        app: [`template.scale.minReplicas is not set; required: at least 2 replicas. ${mend}`],
+        web: [`spec.replicas is not set; required: at least 2 replicas. ${fix}`],
+        api: [`spec.minReplicas is 1; required: at least 2 replicas. ${fix}`],
+        ecs: [`desiredCount is 1; required: at least 2 replicas. ${fix}`],
+        app: [`template.scale.minReplicas is not set; required: at least 2 replicas. ${fix}`],
       },
     },
   ],

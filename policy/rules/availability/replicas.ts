@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
-import { isAtLeast, require } from "../../core/finding";
+import { isAtLeast, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import {
   autoscalerType,
@@ -23,7 +23,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.14"], "SOC 2": ["A1.2"] },
   why: "Each update of a node, and each crash, is an outage.",
-  mend: "Run at least two, or let an autoscaler keep at least two.",
+  fix: "Run at least two, or let an autoscaler keep at least two.",
   source: "https://kubernetes.io/docs/concepts/workloads/pods/disruptions/",
   breaksBy: {
     "kubernetes:apps/v1:Deployment": [
@@ -50,15 +50,15 @@ export const rule: Rule = {
       if (deployment.at("spec").at("strategy").at("type").mayBe("Recreate")) return [];
       const replicas = replicasOf(deployment, context);
       if (servicesOf(deployment, context).length === 0 || replicas === undefined) return [];
-      return require(replicas, two);
+      return must(replicas, two);
     }),
     "aws:ecs/service:Service": check<aws.ecs.ServiceArgs>((service) => {
       const balancers = service.at("loadBalancers");
       if (!balancers.known || balancers.items().length === 0) return [];
-      return service.at("schedulingStrategy").mayBe("DAEMON") ? [] : require(service.at("desiredCount"), two);
+      return service.at("schedulingStrategy").mayBe("DAEMON") ? [] : must(service.at("desiredCount"), two);
     }),
     "azure-native:app:ContainerApp": check<azure.app.ContainerAppArgs>((app) =>
-      app.at("configuration").at("ingress").isSet ? require(app.at("template").at("scale").at("minReplicas"), two) : [],
+      app.at("configuration").at("ingress").isSet ? must(app.at("template").at("scale").at("minReplicas"), two) : [],
     ),
   },
 };

@@ -2,7 +2,7 @@ import type { ResourceFixtures } from "../../core/fixture";
 import { withPatches } from "../../kinds/patches.fixtures";
 import { deploymentType } from "../../kinds/workloads";
 
-const mend = "Set deploymentCircuitBreaker: { enable: true, rollback: true }; leave maxUnavailable below 100%.";
+const fix = "Set deploymentCircuitBreaker: { enable: true, rollback: true }; leave maxUnavailable below 100%.";
 const ecs = "aws:ecs/service:Service";
 const rolling = (maxUnavailable: unknown) => ({
   spec: { strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable } } },
@@ -22,13 +22,13 @@ const own: ResourceFixtures = {
       name: "as it comes",
       type: ecs,
       properties: { deploymentCircuitBreaker: { enable: true } },
-      messages: [`deploymentCircuitBreaker.rollback is not set; required: true. ${mend}`],
+      messages: [`deploymentCircuitBreaker.rollback is not set; required: true. ${fix}`],
     },
     {
       name: "all at a time",
       type: deploymentType,
       properties: rolling("100%"),
-      messages: [`spec.strategy.rollingUpdate.maxUnavailable is "100%"; required: less than 100%. ${mend}`],
+      messages: [`spec.strategy.rollingUpdate.maxUnavailable is "100%"; required: less than 100%. ${fix}`],
     },
   ],
 };

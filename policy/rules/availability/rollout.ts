@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isNoneOf, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import { isNoneOf, isOneOf, isTrue, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { withPatch } from "../../kinds/patches";
 import { type Deployment, deploymentType } from "../../kinds/workloads";
@@ -11,7 +11,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.32"], "SOC 2": ["A1.2", "CC8.1"] },
   why: "A broken image replaces every replica, and the outage lasts until somebody wakes up.",
-  mend: "Set deploymentCircuitBreaker: { enable: true, rollback: true }; leave maxUnavailable below 100%.",
+  fix: "Set deploymentCircuitBreaker: { enable: true, rollback: true }; leave maxUnavailable below 100%.",
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html",
   breaksBy: {
     "aws:ecs/service:Service": [
@@ -28,18 +28,18 @@ export const rule: Rule = {
       const controller = service.at("deploymentController").at("type");
       // Other controllers have their own way of taking back.
       if (controller.isSet && (!controller.known || controller.text() !== "ECS")) {
-        return require(controller, isOneOf(["ECS", "CODE_DEPLOY", "EXTERNAL"]));
+        return must(controller, isOneOf(["ECS", "CODE_DEPLOY", "EXTERNAL"]));
       }
       const breaker = service.at("deploymentCircuitBreaker");
-      return [...require(breaker.at("enable"), isTrue), ...require(breaker.at("rollback"), isTrue)];
+      return [...must(breaker.at("enable"), isTrue), ...must(breaker.at("rollback"), isTrue)];
     }),
     ...withPatch(
       deploymentType,
       check<Deployment>((deployment) => {
         const strategy = deployment.at("spec").at("strategy");
         return [
-          ...requireIfSet(strategy.at("type"), isOneOf(["RollingUpdate", "Recreate"])),
-          ...requireIfSet(strategy.at("rollingUpdate").at("maxUnavailable"), {
+          ...mustIfSet(strategy.at("type"), isOneOf(["RollingUpdate", "Recreate"])),
+          ...mustIfSet(strategy.at("rollingUpdate").at("maxUnavailable"), {
             ...isNoneOf(["100%"]),
             words: "less than 100%",
             allows: (value) => value.number() !== undefined || /^\d{1,2}%$/.test(value.text() ?? ""),

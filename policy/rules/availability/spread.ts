@@ -8,7 +8,7 @@ export const rule: Rule = {
   severity: "low",
   frameworks: { "ISO 27001:2022": ["A.8.14"], "SOC 2": ["A1.2"] },
   why: "Three replicas on one node are gone with that node.",
-  mend: "Add topologySpreadConstraints by topology.kubernetes.io/zone, or anti-affinity of the Pods.",
+  fix: "Add topologySpreadConstraints by topology.kubernetes.io/zone, or anti-affinity of the Pods.",
   source: "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/",
   breaksBy: {
     "kubernetes:apps/v1:Deployment": [

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
-import { isOneOf, isTrue, type Requirement, require } from "../../core/finding";
+import { isOneOf, isTrue, must, type Requirement } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 const twoSubnets: Requirement = {
@@ -15,7 +15,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.14"], "SOC 2": ["A1.2"] },
   why: "A zone fails as a whole: power, cooling, network.",
-  mend: "Give it subnets of two zones; on Azure switch zone redundancy on, which only a new one can.",
+  fix: "Give it subnets of two zones; on Azure switch zone redundancy on, which only a new one can.",
   source:
     "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_fault_isolation_multiaz_region_system.html",
   breaksBy: {
@@ -27,16 +27,16 @@ export const rule: Rule = {
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "aws:rds/subnetGroup:SubnetGroup": check<aws.rds.SubnetGroupArgs>((group) =>
-      require(group.at("subnetIds"), twoSubnets),
+      must(group.at("subnetIds"), twoSubnets),
     ),
     "aws:elasticache/subnetGroup:SubnetGroup": check<aws.elasticache.SubnetGroupArgs>((group) =>
-      require(group.at("subnetIds"), twoSubnets),
+      must(group.at("subnetIds"), twoSubnets),
     ),
     "azure-native:app:ManagedEnvironment": check<azure.app.ManagedEnvironmentArgs>((environment) =>
-      require(environment.at("zoneRedundant"), isTrue),
+      must(environment.at("zoneRedundant"), isTrue),
     ),
     "azure-native:containerregistry:Registry": check<azure.containerregistry.RegistryArgs>((registry) =>
-      require(registry.at("zoneRedundancy"), isOneOf(["Enabled"])),
+      must(registry.at("zoneRedundancy"), isOneOf(["Enabled"])),
     ),
   },
 };

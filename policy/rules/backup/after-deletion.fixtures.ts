@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set deleteAutomatedBackups: false; they go when their retention ends.";
+const fix = "Set deleteAutomatedBackups: false; they go when their retention ends.";
 const instance = "aws:rds/instance:Instance";
 const cloudSql = "gcp:sql/databaseInstance:DatabaseInstance";
 const cluster = "aws:rds/cluster:Cluster";
@@ -31,13 +31,13 @@ export const fixtures: ResourceFixtures = {
       name: "an instance that says nothing",
       type: instance,
       properties: {},
-      messages: [`deleteAutomatedBackups is not set; required: false. ${mend}`],
+      messages: [`deleteAutomatedBackups is not set; required: false. ${fix}`],
     },
     {
       name: "a cluster",
       type: cluster,
       properties: { deleteAutomatedBackups: true },
-      messages: [`deleteAutomatedBackups is true; required: false. ${mend}`],
+      messages: [`deleteAutomatedBackups is true; required: false. ${fix}`],
     },
   ],
 };

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
-import { isFalse, isTrue, require, requireOne } from "../../core/finding";
+import { isFalse, isTrue, must, mustOne } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { followsCloudSql } from "../../kinds/sql";
 
@@ -15,7 +15,7 @@ export const rule: Rule = {
     HIPAA: ["164.308(a)(7)(ii)(A)"],
   },
   why: "A final snapshot is of the moment of the deletion; what was wrong an hour before is in it too.",
-  mend: "Set deleteAutomatedBackups: false; they go when their retention ends.",
+  fix: "Set deleteAutomatedBackups: false; they go when their retention ends.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.Retaining.html",
   breaksBy: {
     "aws:rds/instance:Instance": ["deleteAutomatedBackups", "replicateSourceDb"],
@@ -30,15 +30,15 @@ export const rule: Rule = {
   checks: {
     // Deleted where nothing is said.
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
-      instance.at("replicateSourceDb").isSet ? [] : require(instance.at("deleteAutomatedBackups"), isFalse),
+      instance.at("replicateSourceDb").isSet ? [] : must(instance.at("deleteAutomatedBackups"), isFalse),
     ),
     "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster) =>
-      cluster.at("replicationSourceIdentifier").isSet ? [] : require(cluster.at("deleteAutomatedBackups"), isFalse),
+      cluster.at("replicationSourceIdentifier").isSet ? [] : must(cluster.at("deleteAutomatedBackups"), isFalse),
     ),
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) => {
       if (followsCloudSql(instance)) return [];
       const settings = instance.at("settings");
-      return requireOne(
+      return mustOne(
         [settings.at("retainBackupsOnDelete"), settings.at("finalBackupConfig").at("enabled")],
         isTrue,
         "Set retainBackupsOnDelete, or finalBackupConfig.enabled.",

@@ -1,6 +1,6 @@
 import type { StackFixtureResource, StackFixtures } from "../../core/fixture";
 
-const mend = "Switch versioning on, with a lifecycle that deletes old versions.";
+const fix = "Switch versioning on, with a lifecycle that deletes old versions.";
 
 const bucket: StackFixtureResource = { name: "data", type: "aws:s3/bucket:Bucket", properties: { bucket: "data" } };
 
@@ -78,17 +78,17 @@ export const fixtures: StackFixtures = {
     {
       name: "suspended",
       resources: [bucket, versioning("Suspended")],
-      messages: { data: [`versioningConfiguration.status is "Suspended"; required: "Enabled". ${mend}`] },
+      messages: { data: [`versioningConfiguration.status is "Suspended"; required: "Enabled". ${fix}`] },
     },
     {
       name: "Cloud Storage without versions",
       resources: [cloudStorage({ versioning: { enabled: false } })],
-      messages: { data: [`versioning.enabled is false; required: true. ${mend}`] },
+      messages: { data: [`versioning.enabled is false; required: true. ${fix}`] },
     },
     {
       name: "blobs without versions",
       resources: [account(), blobs(false)],
-      messages: { data: [`isVersioningEnabled is false; required: true. ${mend}`] },
+      messages: { data: [`isVersioningEnabled is false; required: true. ${fix}`] },
     },
     {
       name: "an account that says nothing",

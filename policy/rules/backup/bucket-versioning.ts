@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isOneOf, isTrue, require, requireOne } from "../../core/finding";
+import { isOneOf, isTrue, must, mustOne } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { hasBlobs, isForLogs, logWriters } from "../../kinds/storage-account";
 
@@ -20,7 +20,7 @@ export const rule: Rule = {
     HIPAA: ["164.308(a)(7)(ii)(A)", "164.312(c)(1)"],
   },
   why: "An object that is overwritten by mistake or by ransomware is gone at once.",
-  mend: "Switch versioning on, with a lifecycle that deletes old versions.",
+  fix: "Switch versioning on, with a lifecycle that deletes old versions.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
   breaksBy: {
     "aws:s3/bucket:Bucket": ["versioning.enabled"],
@@ -37,22 +37,22 @@ export const rule: Rule = {
       const own = context.companions<aws.s3.BucketVersioningArgs>(versioning, "bucket");
       const inline = bucket.at("versioning").at("enabled");
       const [first] = own;
-      if (first === undefined) return require(inline, isTrue, "Add a BucketVersioning of this bucket.");
+      if (first === undefined) return must(inline, isTrue, "Add a BucketVersioning of this bucket.");
       const status = own.map(({ properties }) => properties.at("versioningConfiguration").at("status"));
-      return requireOne(status, isOneOf(["Enabled"]));
+      return mustOne(status, isOneOf(["Enabled"]));
     }),
     "gcp:storage/bucket:Bucket": check<gcp.storage.BucketArgs>((bucket) =>
       // What a retention policy holds can neither be overwritten nor deleted.
       bucket.at("retentionPolicy").at("retentionPeriod").isSet
         ? []
-        : require(bucket.at("versioning").at("enabled"), isTrue),
+        : must(bucket.at("versioning").at("enabled"), isTrue),
     ),
     "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account, context) => {
       // Azure has no versions where there are directories, nor in accounts for files.
       if (account.at("isHnsEnabled").mayBe(true) || !hasBlobs(account) || isForLogs(context)) return [];
       const services = context.companions<azure.storage.BlobServicePropertiesArgs>(blobService, "accountName");
       if (services.length > 0) {
-        return requireOne(
+        return mustOne(
           services.map(({ properties }) => properties.at("isVersioningEnabled")),
           isTrue,
         );
@@ -62,7 +62,7 @@ export const rule: Rule = {
           path: "blobServices",
           found: "not set: the account has no BlobServiceProperties",
           required: "isVersioningEnabled",
-          mend: "Add BlobServiceProperties of this account with isVersioningEnabled.",
+          fix: "Add BlobServiceProperties of this account with isVersioningEnabled.",
         },
       ];
     }),

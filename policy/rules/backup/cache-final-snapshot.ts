@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isSet, require } from "../../core/finding";
+import { isSet, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** A cache leaves a snapshot when it is deleted. Google Cloud and Azure have no such choice. */
@@ -12,7 +12,7 @@ export const rule: Rule = {
     "SOC 2": ["A1.2"],
   },
   why: "Jobs and sessions that nobody has elsewhere go with a cache that is deleted by mistake.",
-  mend: "Name the final snapshot.",
+  fix: "Name the final snapshot.",
   source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-final.html",
   breaksBy: {
     "aws:elasticache/replicationGroup:ReplicationGroup": ["finalSnapshotIdentifier", "globalReplicationGroupId"],
@@ -22,10 +22,10 @@ export const rule: Rule = {
   checks: {
     "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
       // A member of a global datastore holds what the others hold.
-      group.at("globalReplicationGroupId").isSet ? [] : require(group.at("finalSnapshotIdentifier"), isSet),
+      group.at("globalReplicationGroupId").isSet ? [] : must(group.at("finalSnapshotIdentifier"), isSet),
     ),
     "aws:memorydb/cluster:Cluster": check<aws.memorydb.ClusterArgs>((cluster) =>
-      require(cluster.at("finalSnapshotName"), isSet),
+      must(cluster.at("finalSnapshotName"), isSet),
     ),
   },
 };

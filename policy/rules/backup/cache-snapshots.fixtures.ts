@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set snapshotRetentionLimit, at most 35 days, or have the cache write its data to disk.";
+const fix = "Set snapshotRetentionLimit, at most 35 days, or have the cache write its data to disk.";
 const group = "aws:elasticache/replicationGroup:ReplicationGroup";
 const node = "aws:elasticache/cluster:Cluster";
 const serverless = "aws:elasticache/serverlessCache:ServerlessCache";
@@ -60,19 +60,19 @@ export const fixtures: ResourceFixtures = {
       name: "a node",
       type: node,
       properties: { engine: "redis" },
-      messages: [`snapshotRetentionLimit is not set; required: at least 7 days. ${mend}`],
+      messages: [`snapshotRetentionLimit is not set; required: at least 7 days. ${fix}`],
     },
     {
       name: "serverless",
       type: serverless,
       properties: { engine: "valkey", snapshotRetentionLimit: 1 },
-      messages: [`snapshotRetentionLimit is 1; required: at least 7 days. ${mend}`],
+      messages: [`snapshotRetentionLimit is 1; required: at least 7 days. ${fix}`],
     },
     {
       name: "Memorystore for Redis",
       type: redis,
       properties: { persistenceConfig: { persistenceMode: "DISABLED" } },
-      messages: [`persistenceConfig.persistenceMode is "DISABLED"; required: "RDB". ${mend}`],
+      messages: [`persistenceConfig.persistenceMode is "DISABLED"; required: "RDB". ${fix}`],
     },
     ...[redisCluster, valkey].map((type) => ({
       name: "a day",
@@ -94,19 +94,19 @@ export const fixtures: ResourceFixtures = {
       name: "Azure Managed Redis",
       type: managedRedis,
       properties: {},
-      messages: [`persistence.rdbEnabled is not set; required: true. ${mend}`],
+      messages: [`persistence.rdbEnabled is not set; required: true. ${fix}`],
     },
     {
       name: "a group that keeps none",
       type: group,
       properties: { snapshotRetentionLimit: 0 },
-      messages: [`snapshotRetentionLimit is 0; required: at least 7 days. ${mend}`],
+      messages: [`snapshotRetentionLimit is 0; required: at least 7 days. ${fix}`],
     },
     {
       name: "MemoryDB",
       type: memorydb,
       properties: {},
-      messages: [`snapshotRetentionLimit is not set; required: at least 7 days. ${mend}`],
+      messages: [`snapshotRetentionLimit is not set; required: at least 7 days. ${fix}`],
     },
   ],
 };

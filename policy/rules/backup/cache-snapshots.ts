@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { Context } from "../../core/context";
-import { type Finding, isAtLeast, isOneOf, isTrue, require, requireOne } from "../../core/finding";
+import { type Finding, isAtLeast, isOneOf, isTrue, must, mustOne } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting } from "../../core/setting";
 import type { View } from "../../core/view";
@@ -17,10 +17,14 @@ const minimumDays = countSetting("minimumDays", "Days that a snapshot is kept at
 /** How long Memorystore keeps automated backups, as `604800s`. */
 function retention(value: View, context: Context): Finding[] {
   const minimum = context.get(minimumDays);
-  return require(value, {
-    words: `at least ${minimum} days, as "${minimum * 86_400}s"`,
-    allows: (period) => (durationDays(period.text()) ?? -1) >= minimum,
-  }, "Set automatedBackupConfig with its retention.");
+  return must(
+    value,
+    {
+      words: `at least ${minimum} days, as "${minimum * 86_400}s"`,
+      allows: (period) => (durationDays(period.text()) ?? -1) >= minimum,
+    },
+    "Set automatedBackupConfig with its retention.",
+  );
 }
 
 /** Memcached keeps nothing, and can't. */
@@ -41,7 +45,7 @@ export const rule: Rule = {
     "SOC 2": ["A1.2"],
   },
   why: "Jobs and sessions in the cache are gone with the node; without a snapshot there is nothing to start from.",
-  mend: "Set snapshotRetentionLimit, at most 35 days, or have the cache write its data to disk.",
+  fix: "Set snapshotRetentionLimit, at most 35 days, or have the cache write its data to disk.",
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-1",
   breaksBy: {
     "aws:elasticache/replicationGroup:ReplicationGroup": ["globalReplicationGroupId", "snapshotRetentionLimit"],
@@ -63,24 +67,24 @@ export const rule: Rule = {
       (group, context) =>
         group.at("globalReplicationGroupId").isSet
           ? []
-          : require(group.at("snapshotRetentionLimit"), isAtLeast(context.get(minimumDays), "days")),
+          : must(group.at("snapshotRetentionLimit"), isAtLeast(context.get(minimumDays), "days")),
     ),
     "aws:memorydb/cluster:Cluster": check<aws.memorydb.ClusterArgs>((cluster, context) =>
-      require(cluster.at("snapshotRetentionLimit"), isAtLeast(context.get(minimumDays), "days")),
+      must(cluster.at("snapshotRetentionLimit"), isAtLeast(context.get(minimumDays), "days")),
     ),
     "aws:elasticache/cluster:Cluster": check<aws.elasticache.ClusterArgs>((cluster, context) =>
       // Nodes of a replication group are backed up with the group.
       holdsNothing(cluster.at("engine")) || cluster.at("replicationGroupId").isSet
         ? []
-        : require(cluster.at("snapshotRetentionLimit"), isAtLeast(context.get(minimumDays), "days")),
+        : must(cluster.at("snapshotRetentionLimit"), isAtLeast(context.get(minimumDays), "days")),
     ),
     "aws:elasticache/serverlessCache:ServerlessCache": check<aws.elasticache.ServerlessCacheArgs>((cache, context) =>
       holdsNothing(cache.at("engine"))
         ? []
-        : require(cache.at("snapshotRetentionLimit"), isAtLeast(context.get(minimumDays), "days")),
+        : must(cache.at("snapshotRetentionLimit"), isAtLeast(context.get(minimumDays), "days")),
     ),
     "gcp:redis/instance:Instance": check<gcp.redis.InstanceArgs>((instance) =>
-      require(instance.at("persistenceConfig").at("persistenceMode"), isOneOf(["RDB"])),
+      must(instance.at("persistenceConfig").at("persistenceMode"), isOneOf(["RDB"])),
     ),
     "gcp:redis/cluster:Cluster": check<gcp.redis.ClusterArgs>((cluster, context) =>
       cluster.at("crossClusterReplicationConfig").at("clusterRole").mayBe("SECONDARY")
@@ -95,16 +99,13 @@ export const rule: Rule = {
     "azure-native:redis:Redis": check<azure.redis.RedisArgs>((cache) => {
       const config = cache.at("redisConfiguration");
       const written = [config.at("rdbBackupEnabled"), config.at("aofBackupEnabled")];
-      return requireOne(written, isTrue, "Set rdbBackupEnabled; the Premium tier has it.");
+      return mustOne(written, isTrue, "Set rdbBackupEnabled; the Premium tier has it.");
     }),
     "azure-native:redisenterprise:Database": check<azure.redisenterprise.DatabaseArgs>((database) =>
       // Copies in other regions take the place of the disk: Azure allows one of the two.
       database.at("geoReplication").isSet
         ? []
-        : requireOne(
-            [database.at("persistence").at("rdbEnabled"), database.at("persistence").at("aofEnabled")],
-            isTrue,
-          ),
+        : mustOne([database.at("persistence").at("rdbEnabled"), database.at("persistence").at("aofEnabled")], isTrue),
     ),
   },
 };

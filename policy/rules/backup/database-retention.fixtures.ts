@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { withPatches } from "../../kinds/patches.fixtures";
 
-const mend = "Raise the retention; RDS, Azure and AlloyDB keep at most 35 days.";
+const fix = "Raise the retention; RDS, Azure and AlloyDB keep at most 35 days.";
 const instance = "aws:rds/instance:Instance";
 const cluster = "aws:rds/cluster:Cluster";
 const docdb = "aws:docdb/cluster:Cluster";
@@ -86,56 +86,56 @@ const own: ResourceFixtures = {
       name: "an instance that says nothing",
       type: instance,
       properties: {},
-      messages: [`backupRetentionPeriod is not set; required: at least 30 days. ${mend}`],
+      messages: [`backupRetentionPeriod is not set; required: at least 30 days. ${fix}`],
     },
     {
       name: "an instance of a week",
       type: instance,
       properties: { backupRetentionPeriod: 7 },
-      messages: [`backupRetentionPeriod is 7; required: at least 30 days. ${mend}`],
+      messages: [`backupRetentionPeriod is 7; required: at least 30 days. ${fix}`],
     },
     {
       name: "Aurora",
       type: cluster,
       properties: { backupRetentionPeriod: 1 },
-      messages: [`backupRetentionPeriod is 1; required: at least 30 days. ${mend}`],
+      messages: [`backupRetentionPeriod is 1; required: at least 30 days. ${fix}`],
     },
     {
       name: "DocumentDB",
       type: docdb,
       properties: {},
-      messages: [`backupRetentionPeriod is not set; required: at least 30 days. ${mend}`],
+      messages: [`backupRetentionPeriod is not set; required: at least 30 days. ${fix}`],
     },
     {
       name: "Neptune",
       type: neptune,
       properties: { backupRetentionPeriod: 29 },
-      messages: [`backupRetentionPeriod is 29; required: at least 30 days. ${mend}`],
+      messages: [`backupRetentionPeriod is 29; required: at least 30 days. ${fix}`],
     },
     {
       name: "Redshift",
       type: redshift,
       properties: { automatedSnapshotRetentionPeriod: 0 },
-      messages: [`automatedSnapshotRetentionPeriod is 0; required: at least 30 days. ${mend}`],
+      messages: [`automatedSnapshotRetentionPeriod is 0; required: at least 30 days. ${fix}`],
     },
     {
       name: "an elastic cluster of DocumentDB",
       type: elastic,
       properties: {},
-      messages: [`backupRetentionPeriod is not set; required: at least 30 days. ${mend}`],
+      messages: [`backupRetentionPeriod is not set; required: at least 30 days. ${fix}`],
     },
     {
       name: "Cloud SQL without backups",
       type: cloudSql,
       properties: { settings: { tier: "db-g1-small" } },
-      messages: [`settings.backupConfiguration.enabled is not set; required: true. ${mend}`],
+      messages: [`settings.backupConfiguration.enabled is not set; required: true. ${fix}`],
     },
     {
       name: "Cloud SQL's default",
       type: cloudSql,
       properties: cloudSqlWith({ enabled: true }),
       messages: [
-        `settings.backupConfiguration.backupRetentionSettings.retainedBackups is not set; required: at least 30 days. ${mend}`,
+        `settings.backupConfiguration.backupRetentionSettings.retainedBackups is not set; required: at least 30 days. ${fix}`,
       ],
     },
     {
@@ -143,33 +143,33 @@ const own: ResourceFixtures = {
       type: cloudSql,
       properties: cloudSqlWith({ enabled: true, backupRetentionSettings: { ...counted, retentionUnit: "HOURS" } }),
       messages: [
-        `settings.backupConfiguration.backupRetentionSettings.retentionUnit is "HOURS"; required: "COUNT". ${mend}`,
+        `settings.backupConfiguration.backupRetentionSettings.retentionUnit is "HOURS"; required: "COUNT". ${fix}`,
       ],
     },
     {
       name: "AlloyDB's default",
       type: alloyDb,
       properties: {},
-      messages: [`continuousBackupConfig.recoveryWindowDays is not set; required: at least 30 days. ${mend}`],
+      messages: [`continuousBackupConfig.recoveryWindowDays is not set; required: at least 30 days. ${fix}`],
     },
     {
       name: "Azure PostgreSQL",
       type: azurePostgres,
       properties: { backup: { backupRetentionDays: 7 } },
-      messages: [`backup.backupRetentionDays is 7; required: at least 30 days. ${mend}`],
+      messages: [`backup.backupRetentionDays is 7; required: at least 30 days. ${fix}`],
     },
     {
       name: "Azure MySQL",
       type: azureMySql,
       properties: {},
-      messages: [`backup.backupRetentionDays is not set; required: at least 30 days. ${mend}`],
+      messages: [`backup.backupRetentionDays is not set; required: at least 30 days. ${fix}`],
     },
     {
       name: "Cosmos DB for a week",
       type: cosmos,
       properties: { backupPolicy: { type: "Continuous", continuousModeProperties: { tier: "Continuous7Days" } } },
       messages: [
-        `backupPolicy.continuousModeProperties.tier is "Continuous7Days"; required: "Continuous30Days". ${mend}`,
+        `backupPolicy.continuousModeProperties.tier is "Continuous7Days"; required: "Continuous30Days". ${fix}`,
       ],
     },
     {
@@ -192,17 +192,17 @@ const own: ResourceFixtures = {
       name: "CloudNativePG with a short archive",
       type: cnpg,
       properties: { spec: { backup: { retentionPolicy: "2w" } } },
-      messages: [`spec.backup.retentionPolicy is "2w"; required: at least 30 days, as "30d". ${mend}`],
+      messages: [`spec.backup.retentionPolicy is "2w"; required: at least 30 days, as "30d". ${fix}`],
     },
     {
       ...{ name: "a store with a short archive", type: store, properties: { spec: { retentionPolicy: "2w" } } },
-      messages: [`spec.retentionPolicy is "2w"; required: at least 30 days, as "30d". ${mend}`],
+      messages: [`spec.retentionPolicy is "2w"; required: at least 30 days, as "30d". ${fix}`],
     },
     {
       name: "a store that keeps everything by accident",
       type: store,
       properties: { spec: { configuration: {} } },
-      messages: [`spec.retentionPolicy is not set; required: at least 30 days, as "30d". ${mend}`],
+      messages: [`spec.retentionPolicy is not set; required: at least 30 days, as "30d". ${fix}`],
     },
   ],
 };

@@ -3,7 +3,7 @@ import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Context } from "../../core/context";
-import { type Finding, isAtLeast, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import { type Finding, isAtLeast, isOneOf, isTrue, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting } from "../../core/setting";
 import type { View } from "../../core/view";
@@ -20,7 +20,7 @@ const minimumDays = countSetting("minimumDays", "Days that a backup is kept at l
 
 /** Backups, where there is no setting the provider's default holds, which is one day or none. */
 function period(value: View, context: Context): Finding[] {
-  return require(value, isAtLeast(context.get(minimumDays), "days"));
+  return must(value, isAtLeast(context.get(minimumDays), "days"));
 }
 
 function policy(value: View<string | undefined>, context: Context): Finding[] {
@@ -42,7 +42,7 @@ function cluster(args: View<CnpgCluster>, context: Context): Finding[] {
       path: "spec.backup",
       found: "not set, and no plugin archives the write-ahead log",
       required: "backups",
-      mend: "Name a plugin with isWALArchiver and its ObjectStore, or spec.backup.barmanObjectStore.",
+      fix: "Name a plugin with isWALArchiver and its ObjectStore, or spec.backup.barmanObjectStore.",
     },
   ];
 }
@@ -51,12 +51,12 @@ function cluster(args: View<CnpgCluster>, context: Context): Finding[] {
 function cloudSql(instance: View<Unwrap<gcp.sql.DatabaseInstanceArgs>>, context: Context): Finding[] {
   if (followsCloudSql(instance)) return [];
   const backups = instance.at("settings").at("backupConfiguration");
-  const enabled = require(backups.at("enabled"), isTrue);
+  const enabled = must(backups.at("enabled"), isTrue);
   if (enabled.length > 0) return enabled;
   const retention = backups.at("backupRetentionSettings");
   const retained = retention.at("retainedBackups");
   const kept = retained.isSet || context.get(minimumDays) > 7 ? period(retained, context) : [];
-  return [...requireIfSet(retention.at("retentionUnit"), isOneOf(["COUNT"])), ...kept];
+  return [...mustIfSet(retention.at("retentionUnit"), isOneOf(["COUNT"])), ...kept];
 }
 
 /** AlloyDB keeps continuous backups, 14 days where nothing is said, and makes others where it is told to. */
@@ -83,12 +83,13 @@ function cosmos(account: View<Unwrap<azure.cosmosdb.DatabaseAccountArgs>>, conte
   const policy = account.at("backupPolicy");
   const tier = policy.at("continuousModeProperties").at("tier");
   if (policy.at("type").mayBe("Continuous")) {
-    return minimum > 7 ? requireIfSet(tier, isOneOf(["Continuous30Days"])) : [];
+    return minimum > 7 ? mustIfSet(tier, isOneOf(["Continuous30Days"])) : [];
   }
-  return require(policy.at("periodicModeProperties").at("backupRetentionIntervalInHours"), isAtLeast(
-    minimum * 24,
-    "hours",
-  ), "Take continuous backups, or raise backupRetentionIntervalInHours.");
+  return must(
+    policy.at("periodicModeProperties").at("backupRetentionIntervalInHours"),
+    isAtLeast(minimum * 24, "hours"),
+    "Take continuous backups, or raise backupRetentionIntervalInHours.",
+  );
 }
 
 /** Backups of databases are kept long enough to find out that something is wrong. */
@@ -105,7 +106,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "Corruption that is noticed after the last backup has gone can't be undone.",
-  mend: "Raise the retention; RDS, Azure and AlloyDB keep at most 35 days.",
+  fix: "Raise the retention; RDS, Azure and AlloyDB keep at most 35 days.",
   source:
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html",
   breaksBy: {

@@ -25,7 +25,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "An archive of write-ahead logs without a base backup restores nothing.",
-  mend: "Add a ScheduledBackup whose spec.cluster.name is this Cluster's, and don't suspend it.",
+  fix: "Add a ScheduledBackup whose spec.cluster.name is this Cluster's, and don't suspend it.",
   source: "https://cloudnative-pg.io/documentation/current/backup/#scheduled-backups",
   breaksBy: {
     "kubernetes:postgresql.cnpg.io/v1:Cluster": ["metadata.name", "metadata.namespace", "spec.replica.enabled"],

@@ -1,6 +1,6 @@
 import type { StackFixtureResource, StackFixtures } from "../../core/fixture";
 
-const mend = "Add a BackupPolicy with status ENABLED, or name the file system in a Selection of AWS Backup.";
+const fix = "Add a BackupPolicy with status ENABLED, or name the file system in a Selection of AWS Backup.";
 
 const files: StackFixtureResource = { name: "files", type: "aws:efs/fileSystem:FileSystem", properties: {} };
 
@@ -45,12 +45,12 @@ export const fixtures: StackFixtures = {
     {
       name: "EFS without backups",
       resources: [files, selection({ resources: ["arn:other"] })],
-      messages: { files: [`backupPolicy is not set: no BackupPolicy names it; required: a BackupPolicy. ${mend}`] },
+      messages: { files: [`backupPolicy is not set: no BackupPolicy names it; required: a BackupPolicy. ${fix}`] },
     },
     {
       name: "EFS with backups switched off",
       resources: [files, policy("DISABLED", files)],
-      messages: { files: [`backupPolicy.status is "DISABLED"; required: "ENABLED". ${mend}`] },
+      messages: { files: [`backupPolicy.status is "DISABLED"; required: "ENABLED". ${fix}`] },
     },
     ...fsx.map((type) => ({
       name: `${type} without backups`,

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isAtLeast, isOneOf, require, requireOne } from "../../core/finding";
+import { isAtLeast, isOneOf, must, mustOne } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting } from "../../core/setting";
 
@@ -28,7 +28,7 @@ export const rule: Rule = {
     HIPAA: ["164.308(a)(7)(ii)(A)"],
   },
   why: "Files that are deleted or encrypted by an attacker are gone: a shared file system has no versions.",
-  mend: "Add a BackupPolicy with status ENABLED, or name the file system in a Selection of AWS Backup.",
+  fix: "Add a BackupPolicy with status ENABLED, or name the file system in a Selection of AWS Backup.",
   source: "https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html",
   breaksBy: {
     "aws:efs/fileSystem:FileSystem": [],
@@ -52,7 +52,7 @@ export const rule: Rule = {
       if (policies.length === 0) {
         return [{ path: "backupPolicy", found: "not set: no BackupPolicy names it", required: "a BackupPolicy" }];
       }
-      return requireOne(
+      return mustOne(
         policies.map(({ properties }) => properties.at("backupPolicy").at("status")),
         isOneOf(["ENABLED"]),
       );
@@ -62,13 +62,13 @@ export const rule: Rule = {
       // 7 days where nothing is said.
       return !days.isSet && context.get(minimumDays) <= 7
         ? []
-        : require(days, isAtLeast(context.get(minimumDays), "days"), fsx);
+        : must(days, isAtLeast(context.get(minimumDays), "days"), fsx);
     }),
     "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": check<aws.fsx.OpenZfsFileSystemArgs>((system, context) =>
-      require(system.at("automaticBackupRetentionDays"), isAtLeast(context.get(minimumDays), "days"), fsx),
+      must(system.at("automaticBackupRetentionDays"), isAtLeast(context.get(minimumDays), "days"), fsx),
     ),
     "aws:fsx/ontapFileSystem:OntapFileSystem": check<aws.fsx.OntapFileSystemArgs>((system, context) =>
-      require(system.at("automaticBackupRetentionDays"), isAtLeast(context.get(minimumDays), "days"), fsx),
+      must(system.at("automaticBackupRetentionDays"), isAtLeast(context.get(minimumDays), "days"), fsx),
     ),
   },
 };

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 
-const mend = "Set skipFinalSnapshot: false with a finalSnapshotIdentifier.";
+const fix = "Set skipFinalSnapshot: false with a finalSnapshotIdentifier.";
 const types = [
   "aws:rds/instance:Instance",
   "aws:rds/cluster:Cluster",
@@ -36,12 +36,12 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     ...types.map((type) => ({
       name: "none",
       type,
       properties: { skipFinalSnapshot: true },
-      messages: [`skipFinalSnapshot is true; required: false. ${mend}`],
+      messages: [`skipFinalSnapshot is true; required: false. ${fix}`],
     })),
   ],
 };

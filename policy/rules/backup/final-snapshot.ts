@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isFalse, isNotTrue, require } from "../../core/finding";
+import { isFalse, isNotTrue, must } from "../../core/finding";
 import { alike, check, type Rule } from "../../core/rule";
 import { required } from "../../kinds/table";
 
@@ -17,7 +17,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "Automatic backups go with the instance: a wrong destroy takes the data and its backups.",
-  mend: "Set skipFinalSnapshot: false with a finalSnapshotIdentifier.",
+  fix: "Set skipFinalSnapshot: false with a finalSnapshotIdentifier.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
   breaksBy: {
     "aws:fsx/ontapVolume:OntapVolume": ["skipFinalBackup"],
@@ -44,19 +44,19 @@ export const rule: Rule = {
     ]),
     // Where nothing is said the provider takes a snapshot, and fails without a name for it.
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
-      instance.at("replicateSourceDb").isSet ? [] : require(instance.at("skipFinalSnapshot"), isNotTrue),
+      instance.at("replicateSourceDb").isSet ? [] : must(instance.at("skipFinalSnapshot"), isNotTrue),
     ),
     "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster) =>
-      require(cluster.at("skipFinalSnapshot"), isNotTrue),
+      must(cluster.at("skipFinalSnapshot"), isNotTrue),
     ),
     "aws:docdb/cluster:Cluster": check<aws.docdb.ClusterArgs>((cluster) =>
-      require(cluster.at("skipFinalSnapshot"), isNotTrue),
+      must(cluster.at("skipFinalSnapshot"), isNotTrue),
     ),
     "aws:neptune/cluster:Cluster": check<aws.neptune.ClusterArgs>((cluster) =>
-      require(cluster.at("skipFinalSnapshot"), isNotTrue),
+      must(cluster.at("skipFinalSnapshot"), isNotTrue),
     ),
     "aws:redshift/cluster:Cluster": check<aws.redshift.ClusterArgs>((cluster) =>
-      require(cluster.at("skipFinalSnapshot"), isFalse),
+      must(cluster.at("skipFinalSnapshot"), isFalse),
     ),
   },
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   "Keep backups in the paired region; for servers of PostgreSQL and MySQL this is decided when they are made.";
 const servers = ["azure-native:dbforpostgresql:Server", "azure-native:dbformysql:Server"];
 const sql = ["azure-native:sql:Database", "azure-native:sql:ManagedInstance"];
@@ -24,19 +24,19 @@ export const fixtures: ResourceFixtures = {
       name: "a server that says nothing",
       type,
       properties: { backup: { backupRetentionDays: 30 } },
-      messages: [`backup.geoRedundantBackup is not set; required: "Enabled". ${mend}`],
+      messages: [`backup.geoRedundantBackup is not set; required: "Enabled". ${fix}`],
     })),
     ...sql.map((type) => ({
       name: "Azure SQL",
       type,
       properties: { requestedBackupStorageRedundancy: "Local" },
-      messages: [`requestedBackupStorageRedundancy is "Local"; required: one of Geo, GeoZone. ${mend}`],
+      messages: [`requestedBackupStorageRedundancy is "Local"; required: one of Geo, GeoZone. ${fix}`],
     })),
     {
       name: "Cosmos DB",
       type: cosmos,
       properties: periodic("Zone"),
-      messages: [`backupPolicy.periodicModeProperties.backupStorageRedundancy is "Zone"; required: "Geo". ${mend}`],
+      messages: [`backupPolicy.periodicModeProperties.backupStorageRedundancy is "Zone"; required: "Geo". ${fix}`],
     },
   ],
 };

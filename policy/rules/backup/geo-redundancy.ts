@@ -1,6 +1,6 @@
 import type * as azure from "@pulumi/azure-native";
 import type { Unwrap } from "@pulumi/pulumi";
-import { type Finding, isOneOf, require, requireIfSet } from "../../core/finding";
+import { type Finding, isOneOf, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { followsAzureServer } from "../../kinds/sql";
@@ -12,7 +12,7 @@ function server(args: Server): Finding[] {
   const ownKey = args.at("dataEncryption").at("type").mayBe("AzureKeyVault");
   return followsAzureServer(args) || ownKey
     ? []
-    : require(args.at("backup").at("geoRedundantBackup"), isOneOf(["Enabled"]));
+    : must(args.at("backup").at("geoRedundantBackup"), isOneOf(["Enabled"]));
 }
 
 const elsewhere = isOneOf(["Geo", "GeoZone"]);
@@ -31,7 +31,7 @@ export const rule: Rule = {
     HIPAA: ["164.308(a)(7)(ii)(B)"],
   },
   why: "A disaster that takes the region takes its backups too.",
-  mend: "Keep backups in the paired region; for servers of PostgreSQL and MySQL this is decided when they are made.",
+  fix: "Keep backups in the paired region; for servers of PostgreSQL and MySQL this is decided when they are made.",
   source: "https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-backup-restore",
   breaksBy: {
     "azure-native:dbforpostgresql:Server": ["backup.geoRedundantBackup", "createMode", "dataEncryption.type"],
@@ -46,13 +46,13 @@ export const rule: Rule = {
     "azure-native:dbformysql:Server": check<azure.dbformysql.ServerArgs>((args) => server(args)),
     // In two regions where nothing is said.
     "azure-native:sql:Database": check<azure.sql.DatabaseArgs>((database) =>
-      requireIfSet(database.at("requestedBackupStorageRedundancy"), elsewhere),
+      mustIfSet(database.at("requestedBackupStorageRedundancy"), elsewhere),
     ),
     "azure-native:sql:ManagedInstance": check<azure.sql.ManagedInstanceArgs>((instance) =>
-      requireIfSet(instance.at("requestedBackupStorageRedundancy"), elsewhere),
+      mustIfSet(instance.at("requestedBackupStorageRedundancy"), elsewhere),
     ),
     "azure-native:cosmosdb:DatabaseAccount": check<azure.cosmosdb.DatabaseAccountArgs>((account) =>
-      requireIfSet(
+      mustIfSet(
         account.at("backupPolicy").at("periodicModeProperties").at("backupStorageRedundancy"),
         isOneOf(["Geo"]),
       ),

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { withPatches } from "../../kinds/patches.fixtures";
 
-const mend = "Raise the retention of at least one rule of the plan.";
+const fix = "Raise the retention of at least one rule of the plan.";
 const aws = "aws:backup/plan:Plan";
 const backupDr = "gcp:backupdisasterrecovery/backupPlan:BackupPlan";
 const gke = "gcp:gkebackup/backupPlan:BackupPlan";
@@ -30,25 +30,25 @@ const own: ResourceFixtures = {
       name: "a plan of two rules",
       type: aws,
       properties: { rules: [ruleOf(1), ruleOf(7)] },
-      messages: [`rules[1].lifecycle.deleteAfter is 7; required: at least 30 days. ${mend}`],
+      messages: [`rules[1].lifecycle.deleteAfter is 7; required: at least 30 days. ${fix}`],
     },
     {
       name: "Backup and DR",
       type: backupDr,
       properties: { backupRules: [{ backupRetentionDays: 3 }] },
-      messages: [`backupRules[0].backupRetentionDays is 3; required: at least 30 days. ${mend}`],
+      messages: [`backupRules[0].backupRetentionDays is 3; required: at least 30 days. ${fix}`],
     },
     {
       name: "GKE",
       type: gke,
       properties: { retentionPolicy: { backupRetainDays: 7 } },
-      messages: [`retentionPolicy.backupRetainDays is 7; required: at least 30 days. ${mend}`],
+      messages: [`retentionPolicy.backupRetainDays is 7; required: at least 30 days. ${fix}`],
     },
     {
       name: "Velero",
       type: velero,
       properties: { spec: { template: { ttl: "72h" } } },
-      messages: [`spec.template.ttl is "72h"; required: at least 30 days, as "720h0m0s". ${mend}`],
+      messages: [`spec.template.ttl is "72h"; required: at least 30 days, as "720h0m0s". ${fix}`],
     },
   ],
 };

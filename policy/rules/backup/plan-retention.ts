@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
 import type { Context } from "../../core/context";
-import { type Finding, isAtLeast, require } from "../../core/finding";
+import { type Finding, isAtLeast, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting } from "../../core/setting";
 import type { View } from "../../core/view";
@@ -25,7 +25,7 @@ function longest(days: readonly View[], context: Context): Finding[] {
   const [first] = days;
   if (first === undefined || days.some((each) => !each.known || (each.number() ?? -1) >= minimum)) return [];
   const best = days.reduce((most, each) => ((each.number() ?? -1) > (most.number() ?? -1) ? each : most), first);
-  return require(best, isAtLeast(minimum, "days"));
+  return must(best, isAtLeast(minimum, "days"));
 }
 
 /** Plans keep backups long enough to find out that something is wrong. */
@@ -39,7 +39,7 @@ export const rule: Rule = {
     HIPAA: ["164.308(a)(7)(ii)(A)"],
   },
   why: "Corruption that is noticed after the last backup has gone can't be undone.",
-  mend: "Raise the retention of at least one rule of the plan.",
+  fix: "Raise the retention of at least one rule of the plan.",
   source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html",
   breaksBy: {
     "aws:backup/plan:Plan": ["rules[].lifecycle.deleteAfter"],
@@ -71,7 +71,7 @@ export const rule: Rule = {
     // Backups of GKE are kept for ever where no number of days is said, or 0.
     "gcp:gkebackup/backupPlan:BackupPlan": check<gcp.gkebackup.BackupPlanArgs>((plan, context) => {
       const days = plan.at("retentionPolicy").at("backupRetainDays");
-      return days.isSet && days.number() !== 0 ? require(days, isAtLeast(context.get(minimumDays), "days")) : [];
+      return days.isSet && days.number() !== 0 ? must(days, isAtLeast(context.get(minimumDays), "days")) : [];
     }),
     // 30 days where nothing is said.
     ...withPatch(
@@ -80,7 +80,7 @@ export const rule: Rule = {
         const ttl = schedule.at("spec").at("template").at("ttl");
         const minimum = context.get(minimumDays);
         if (!ttl.isSet && minimum <= 30) return [];
-        return require(ttl, {
+        return must(ttl, {
           words: `at least ${minimum} days, as "${minimum * 24}h0m0s"`,
           allows: (value) => (durationDays(value.text()) ?? -1) >= minimum,
         });

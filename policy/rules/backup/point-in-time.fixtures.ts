@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
-const mend = "Switch point-in-time recovery on.";
+const fix = "Switch point-in-time recovery on.";
 const rds = "aws:rds/instance:Instance";
 const dynamoDb = "aws:dynamodb/table:Table";
 const keyspaces = "aws:keyspaces/table:Table";
@@ -71,7 +71,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     {
       name: "RDS without backups",
       type: rds,
@@ -83,21 +83,21 @@ export const fixtures: ResourceFixtures = {
       type: dynamoDb,
       properties: { replicas: [{ regionName: "eu-west-1" }] },
       messages: [
-        `pointInTimeRecovery.enabled is not set; required: true. ${mend}`,
-        `replicas[0].pointInTimeRecovery is not set; required: true. ${mend}`,
+        `pointInTimeRecovery.enabled is not set; required: true. ${fix}`,
+        `replicas[0].pointInTimeRecovery is not set; required: true. ${fix}`,
       ],
     },
     {
       name: "Keyspaces",
       type: keyspaces,
       properties: { pointInTimeRecovery: { status: "DISABLED" } },
-      messages: [`pointInTimeRecovery.status is "DISABLED"; required: "ENABLED". ${mend}`],
+      messages: [`pointInTimeRecovery.status is "DISABLED"; required: "ENABLED". ${fix}`],
     },
     {
       name: "PostgreSQL",
       type: cloudSql,
       properties: cloudSqlOf("POSTGRES_17", { enabled: true, binaryLogEnabled: true }),
-      messages: [`settings.backupConfiguration.pointInTimeRecoveryEnabled is not set; required: true. ${mend}`],
+      messages: [`settings.backupConfiguration.pointInTimeRecoveryEnabled is not set; required: true. ${fix}`],
     },
     {
       name: "MySQL",
@@ -111,19 +111,19 @@ export const fixtures: ResourceFixtures = {
       name: "AlloyDB",
       type: alloyDb,
       properties: { continuousBackupConfig: { enabled: false } },
-      messages: [`continuousBackupConfig.enabled is false; required: true. ${mend}`],
+      messages: [`continuousBackupConfig.enabled is false; required: true. ${fix}`],
     },
     {
       name: "Firestore",
       type: firestore,
       properties: {},
-      messages: [`pointInTimeRecoveryEnablement is not set; required: "POINT_IN_TIME_RECOVERY_ENABLED". ${mend}`],
+      messages: [`pointInTimeRecoveryEnablement is not set; required: "POINT_IN_TIME_RECOVERY_ENABLED". ${fix}`],
     },
     {
       name: "Cosmos DB",
       type: cosmos,
       properties: { backupPolicy: { type: "Periodic" } },
-      messages: [`backupPolicy.type is "Periodic"; required: "Continuous". ${mend}`],
+      messages: [`backupPolicy.type is "Periodic"; required: "Continuous". ${fix}`],
     },
     {
       name: "CloudNativePG with snapshots of volumes alone",

@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { Unwrap } from "@pulumi/pulumi";
-import { type Finding, isAtLeast, isNotFalse, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import { type Finding, isAtLeast, isNotFalse, isOneOf, isTrue, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
@@ -12,11 +12,11 @@ import { required } from "../../kinds/table";
 /** Replicas in other regions have a setting of their own. */
 function dynamoDb(table: View<Unwrap<aws.dynamodb.TableArgs>>): Finding[] {
   return [
-    ...require(table.at("pointInTimeRecovery").at("enabled"), isTrue),
+    ...must(table.at("pointInTimeRecovery").at("enabled"), isTrue),
     ...table
       .at("replicas")
       .items()
-      .flatMap((replica) => require(replica.at("pointInTimeRecovery"), isTrue)),
+      .flatMap((replica) => must(replica.at("pointInTimeRecovery"), isTrue)),
   ];
 }
 
@@ -28,9 +28,9 @@ function cloudSql(instance: View<Unwrap<gcp.sql.DatabaseInstanceArgs>>): Finding
   if (!version.known) return [];
   const [engine] = version.text()?.split("_") ?? [];
   if (engine === "MYSQL") {
-    return require(backups.at("binaryLogEnabled"), isTrue, "Set settings.backupConfiguration.binaryLogEnabled.");
+    return must(backups.at("binaryLogEnabled"), isTrue, "Set settings.backupConfiguration.binaryLogEnabled.");
   }
-  if (engine === "POSTGRES" || engine === "SQLSERVER") return require(backups.at("pointInTimeRecoveryEnabled"), isTrue);
+  if (engine === "POSTGRES" || engine === "SQLSERVER") return must(backups.at("pointInTimeRecoveryEnabled"), isTrue);
   return [{ path: version.path, found: version.shown(), required: "a version of MYSQL, POSTGRES or SQLSERVER" }];
 }
 
@@ -48,7 +48,7 @@ function cloudNative(cluster: View<CnpgCluster>): Finding[] {
       path: own.path,
       found: "not set, and no plugin archives the write-ahead log",
       required: "an archive of write-ahead logs",
-      mend: "Name a plugin with isWALArchiver, or set spec.backup.barmanObjectStore.",
+      fix: "Name a plugin with isWALArchiver, or set spec.backup.barmanObjectStore.",
     },
   ];
 }
@@ -68,7 +68,7 @@ export const rule: Rule = {
     HIPAA: ["164.308(a)(7)(ii)(A)"],
   },
   why: "A daily backup alone loses up to a day of writes; a wrong statement can be taken back only to the night before.",
-  mend: "Switch point-in-time recovery on.",
+  fix: "Switch point-in-time recovery on.",
   source: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html",
   breaksBy: {
     "aws:dynamodb/tableReplica:TableReplica": ["pointInTimeRecovery"],
@@ -96,22 +96,22 @@ export const rule: Rule = {
       // Where nothing is said the provider keeps no backups.
       instance.at("replicateSourceDb").isSet
         ? []
-        : require(instance.at("backupRetentionPeriod"), isAtLeast(1, "days"), "Set backupRetentionPeriod."),
+        : must(instance.at("backupRetentionPeriod"), isAtLeast(1, "days"), "Set backupRetentionPeriod."),
     ),
     "aws:dynamodb/table:Table": check<aws.dynamodb.TableArgs>(dynamoDb),
     "aws:keyspaces/table:Table": check<aws.keyspaces.TableArgs>((table) =>
-      require(table.at("pointInTimeRecovery").at("status"), isOneOf(["ENABLED"])),
+      must(table.at("pointInTimeRecovery").at("status"), isOneOf(["ENABLED"])),
     ),
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>(cloudSql),
     // On where nothing is said.
     "gcp:alloydb/cluster:Cluster": check<gcp.alloydb.ClusterArgs>((cluster) =>
-      followsAlloyDb(cluster) ? [] : requireIfSet(cluster.at("continuousBackupConfig").at("enabled"), isNotFalse),
+      followsAlloyDb(cluster) ? [] : mustIfSet(cluster.at("continuousBackupConfig").at("enabled"), isNotFalse),
     ),
     "gcp:firestore/database:Database": check<gcp.firestore.DatabaseArgs>((database) =>
-      require(database.at("pointInTimeRecoveryEnablement"), isOneOf(["POINT_IN_TIME_RECOVERY_ENABLED"])),
+      must(database.at("pointInTimeRecoveryEnablement"), isOneOf(["POINT_IN_TIME_RECOVERY_ENABLED"])),
     ),
     "azure-native:cosmosdb:DatabaseAccount": check<azure.cosmosdb.DatabaseAccountArgs>((account) =>
-      require(account.at("backupPolicy").at("type"), isOneOf(["Continuous"])),
+      must(account.at("backupPolicy").at("type"), isOneOf(["Continuous"])),
     ),
     [cnpgTypes.cluster]: check<CnpgCluster>(cloudNative),
   },

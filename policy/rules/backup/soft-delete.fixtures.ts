@@ -1,6 +1,6 @@
 import type { StackFixtureResource, StackFixtures } from "../../core/fixture";
 
-const mend = "Switch soft delete on, for at least that many days.";
+const fix = "Switch soft delete on, for at least that many days.";
 
 const account: StackFixtureResource = {
   name: "data",
@@ -65,7 +65,7 @@ export const fixtures: StackFixtures = {
       resources: [account],
       messages: {
         data: [
-          `blobServices is not set: the account has no BlobServiceProperties; required: deleteRetentionPolicy and containerDeleteRetentionPolicy. ${mend}`,
+          `blobServices is not set: the account has no BlobServiceProperties; required: deleteRetentionPolicy and containerDeleteRetentionPolicy. ${fix}`,
         ],
       },
     },
@@ -74,26 +74,26 @@ export const fixtures: StackFixtures = {
       resources: [account, blobs({ enabled: true, days: 1 })],
       messages: {
         data: [
-          `deleteRetentionPolicy.days is 1; required: at least 7 days. ${mend}`,
-          `containerDeleteRetentionPolicy.enabled is not set; required: true. ${mend}`,
+          `deleteRetentionPolicy.days is 1; required: at least 7 days. ${fix}`,
+          `containerDeleteRetentionPolicy.enabled is not set; required: true. ${fix}`,
         ],
       },
     },
     {
       name: "no shares",
       resources: [files({ enabled: false })],
-      messages: { files: [`shareDeleteRetentionPolicy.enabled is false; required: true. ${mend}`] },
+      messages: { files: [`shareDeleteRetentionPolicy.enabled is false; required: true. ${fix}`] },
     },
     {
       name: "a vault that forgets",
       resources: [vault(false)],
-      messages: { vault: [`properties.enableSoftDelete is false; required: true. ${mend}`] },
+      messages: { vault: [`properties.enableSoftDelete is false; required: true. ${fix}`] },
     },
     {
       name: "Cloud Storage that forgets",
       resources: [bucket(0)],
       messages: {
-        bucket: [`softDeletePolicy.retentionDurationSeconds is 0; required: at least 604800 seconds. ${mend}`],
+        bucket: [`softDeletePolicy.retentionDurationSeconds is 0; required: at least 604800 seconds. ${fix}`],
       },
     },
   ],

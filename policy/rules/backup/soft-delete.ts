@@ -2,7 +2,7 @@ import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Context } from "../../core/context";
-import { type Finding, isAtLeast, isNotFalse, isTrue, require, requireIfSet } from "../../core/finding";
+import { type Finding, isAtLeast, isNotFalse, isTrue, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting, everywhere } from "../../core/setting";
 import type { View } from "../../core/view";
@@ -15,8 +15,8 @@ const minimumDays = countSetting("minimumDays", "Days in which what was deleted 
 type Policy = View<Unwrap<azure.types.input.storage.DeleteRetentionPolicyArgs> | undefined>;
 
 function kept(policy: Policy, context: Context): Finding[] {
-  const off = require(policy.at("enabled"), isTrue);
-  return off.length > 0 ? off : require(policy.at("days"), isAtLeast(context.get(minimumDays), "days"));
+  const off = must(policy.at("enabled"), isTrue);
+  return off.length > 0 ? off : must(policy.at("days"), isAtLeast(context.get(minimumDays), "days"));
 }
 
 /** Accounts whose blob service nobody has described keep nothing. */
@@ -53,7 +53,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(c)(1)"],
   },
   why: "A wrong deletion, of a whole container at worst, is final at once.",
-  mend: "Switch soft delete on, for at least that many days.",
+  fix: "Switch soft delete on, for at least that many days.",
   source: "https://learn.microsoft.com/azure/storage/blobs/soft-delete-blob-overview",
   breaksBy: {
     "azure-native:storage:StorageAccount": ["kind"],
@@ -81,17 +81,17 @@ export const rule: Rule = {
     "azure-native:storage:FileServiceProperties": check<azure.storage.FileServicePropertiesArgs>((service, context) => {
       const policy = service.at("shareDeleteRetentionPolicy");
       return [
-        ...requireIfSet(policy.at("enabled"), isNotFalse),
-        ...requireIfSet(policy.at("days"), isAtLeast(context.get(minimumDays), "days")),
+        ...mustIfSet(policy.at("enabled"), isNotFalse),
+        ...mustIfSet(policy.at("days"), isAtLeast(context.get(minimumDays), "days")),
       ];
     }),
     // On where nothing is said, and for new vaults always.
     "azure-native:keyvault:Vault": check<azure.keyvault.VaultArgs>((vault) =>
-      requireIfSet(vault.at("properties").at("enableSoftDelete"), isNotFalse),
+      mustIfSet(vault.at("properties").at("enableSoftDelete"), isNotFalse),
     ),
     // 7 days where nothing is said; 0 switches it off.
     "gcp:storage/bucket:Bucket": check<gcp.storage.BucketArgs>((bucket, context) =>
-      requireIfSet(
+      mustIfSet(
         bucket.at("softDeletePolicy").at("retentionDurationSeconds"),
         isAtLeast(context.get(minimumDays) * 86_400, "seconds"),
       ),

@@ -1,6 +1,6 @@
 import type { StackFixtureResource, StackFixtures } from "../../core/fixture";
 
-const mend = "Add a BackupShortTermRetentionPolicy of this database; Azure keeps at most 35 days.";
+const fix = "Add a BackupShortTermRetentionPolicy of this database; Azure keeps at most 35 days.";
 
 function database(more: object = {}): StackFixtureResource {
   return {
@@ -18,7 +18,7 @@ function policy(retentionDays: number): StackFixtureResource {
   };
 }
 
-const message = `databaseName is named by no BackupShortTermRetentionPolicy, so that backups are kept for 7 days; required: at least 30 days. ${mend}`;
+const message = `databaseName is named by no BackupShortTermRetentionPolicy, so that backups are kept for 7 days; required: at least 30 days. ${fix}`;
 
 /** Judged as production: 30 days. */
 export const fixtures: StackFixtures = {
@@ -30,7 +30,7 @@ export const fixtures: StackFixtures = {
     {
       name: "a policy of two weeks",
       resources: [database(), policy(14)],
-      messages: { db: [`retentionDays is 14; required: at least 30 days. ${mend}`] },
+      messages: { db: [`retentionDays is 14; required: at least 30 days. ${fix}`] },
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type * as azure from "@pulumi/azure-native";
-import { isAtLeast, requireOne } from "../../core/finding";
+import { isAtLeast, mustOne } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting } from "../../core/setting";
 
@@ -22,7 +22,7 @@ export const rule: Rule = {
     HIPAA: ["164.308(a)(7)(ii)(A)"],
   },
   why: "Corruption that is noticed after the last backup has gone can't be undone.",
-  mend: "Add a BackupShortTermRetentionPolicy of this database; Azure keeps at most 35 days.",
+  fix: "Add a BackupShortTermRetentionPolicy of this database; Azure keeps at most 35 days.",
   source: "https://learn.microsoft.com/azure/azure-sql/database/automated-backups-overview",
   breaksBy: {
     "azure-native:sql:Database": ["createMode"],
@@ -38,7 +38,7 @@ export const rule: Rule = {
       const minimum = context.get(minimumDays);
       const policies = context.companions<azure.sql.BackupShortTermRetentionPolicyArgs>(policyType, "databaseName");
       if (policies.length > 0) {
-        return requireOne(
+        return mustOne(
           policies.map(({ properties }) => properties.at("retentionDays")),
           isAtLeast(minimum, "days"),
         );

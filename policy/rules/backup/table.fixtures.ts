@@ -1,7 +1,7 @@
 import type { StackFixtureResource, StackFixtures } from "../../core/fixture";
 
-const mend = "Add a BackupSchedule of the database, or an automatedBackupPolicy to the table.";
-const missing = `name is named by no BackupSchedule; required: a BackupSchedule of this database. ${mend}`;
+const fix = "Add a BackupSchedule of the database, or an automatedBackupPolicy to the table.";
+const missing = `name is named by no BackupSchedule; required: a BackupSchedule of this database. ${fix}`;
 
 function table(properties: object): StackFixtureResource {
   return { name: "data", type: "gcp:bigtable/table:Table", properties: { ...properties } };
@@ -41,12 +41,12 @@ export const fixtures: StackFixtures = {
     {
       name: "Bigtable that says nothing",
       resources: [table({ name: "events" })],
-      messages: { data: [`automatedBackupPolicy.retentionPeriod is not set; required: at least "24h". ${mend}`] },
+      messages: { data: [`automatedBackupPolicy.retentionPeriod is not set; required: at least "24h". ${fix}`] },
     },
     {
       name: "Bigtable switched off",
       resources: [table({ automatedBackupPolicy: { retentionPeriod: "0", frequency: "0" } })],
-      messages: { data: [`automatedBackupPolicy.retentionPeriod is "0"; required: at least "24h". ${mend}`] },
+      messages: { data: [`automatedBackupPolicy.retentionPeriod is "0"; required: at least "24h". ${fix}`] },
     },
     ...services.map((service) => ({
       name: `a schedule of another, ${service}`,

@@ -1,7 +1,7 @@
 import type * as gcp from "@pulumi/gcp";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Context } from "../../core/context";
-import { type Finding, require } from "../../core/finding";
+import { type Finding, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { durationDays } from "../../kinds/duration";
@@ -26,7 +26,7 @@ function spanner(_: View<Unwrap<gcp.spanner.DatabaseArgs>>, context: Context): F
 /** Both properties are "0" where a table is to have no backups. */
 function bigtable(table: View<Unwrap<gcp.bigtable.TableArgs>>): Finding[] {
   const retention = table.at("automatedBackupPolicy").at("retentionPeriod");
-  return require(retention, {
+  return must(retention, {
     words: 'at least "24h"',
     allows: (value) => (durationDays(value.text()) ?? 0) >= 1,
   });
@@ -46,7 +46,7 @@ export const rule: Rule = {
     HIPAA: ["164.308(a)(7)(ii)(A)"],
   },
   why: "Copies in other zones copy every mistake at once; only a backup has what was there before.",
-  mend: "Add a BackupSchedule of the database, or an automatedBackupPolicy to the table.",
+  fix: "Add a BackupSchedule of the database, or an automatedBackupPolicy to the table.",
   source: "https://cloud.google.com/firestore/native/docs/backups",
   breaksBy: {
     "gcp:bigtable/table:Table": ["automatedBackupPolicy.retentionPeriod"],

@@ -1,6 +1,6 @@
 import type { StackFixtureResource, StackFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   "Lock the vault: a VaultLockConfiguration on AWS, immutabilitySettings on Azure, an enforced retention on Google Cloud.";
 const azure = ["azure-native:recoveryservices:Vault", "azure-native:dataprotection:BackupVault"];
 
@@ -38,25 +38,25 @@ export const fixtures: StackFixtures = {
       name: "AWS without a lock",
       resources: [vault],
       messages: {
-        vault: [`name is named by no VaultLockConfiguration; required: a VaultLockConfiguration. ${mend}`],
+        vault: [`name is named by no VaultLockConfiguration; required: a VaultLockConfiguration. ${fix}`],
       },
     },
     {
       name: "AWS for a day",
       resources: [vault, lock(1)],
-      messages: { vault: [`minRetentionDays is 1; required: at least 7 days. ${mend}`] },
+      messages: { vault: [`minRetentionDays is 1; required: at least 7 days. ${fix}`] },
     },
     {
       name: "Google Cloud for a day",
       resources: [google("86400s")],
       messages: {
-        vault: [`backupMinimumEnforcedRetentionDuration is "86400s"; required: at least 7 days, as "604800s". ${mend}`],
+        vault: [`backupMinimumEnforcedRetentionDuration is "86400s"; required: at least 7 days, as "604800s". ${fix}`],
       },
     },
     ...azure.map((type) => ({
       name: `${type} that is open`,
       resources: [azureVault(type, "Disabled")],
-      messages: { vault: [`${path} is "Disabled"; required: one of Unlocked, Locked. ${mend}`] },
+      messages: { vault: [`${path} is "Disabled"; required: one of Unlocked, Locked. ${fix}`] },
     })),
   ],
 };

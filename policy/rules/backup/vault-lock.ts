@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isAtLeast, isOneOf, require, requireOne } from "../../core/finding";
+import { isAtLeast, isOneOf, must, mustOne } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting, everywhere } from "../../core/setting";
 import { durationDays } from "../../kinds/duration";
@@ -22,7 +22,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(c)(1)"],
   },
   why: "Who takes over an account deletes its backups first, and asks for a ransom then.",
-  mend: "Lock the vault: a VaultLockConfiguration on AWS, immutabilitySettings on Azure, an enforced retention on Google Cloud.",
+  fix: "Lock the vault: a VaultLockConfiguration on AWS, immutabilitySettings on Azure, an enforced retention on Google Cloud.",
   source: "https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html",
   breaksBy: {
     "aws:backup/vault:Vault": [],
@@ -40,7 +40,7 @@ export const rule: Rule = {
       if (locks.length === 0) {
         return [{ path: "name", found: "named by no VaultLockConfiguration", required: "a VaultLockConfiguration" }];
       }
-      return requireOne(
+      return mustOne(
         locks.map(({ properties }) => properties.at("minRetentionDays")),
         isAtLeast(context.get(minimumDays), "days"),
       );
@@ -48,17 +48,17 @@ export const rule: Rule = {
     "gcp:backupdisasterrecovery/backupVault:BackupVault": check<gcp.backupdisasterrecovery.BackupVaultArgs>(
       (vault, context) => {
         const minimum = context.get(minimumDays);
-        return require(vault.at("backupMinimumEnforcedRetentionDuration"), {
+        return must(vault.at("backupMinimumEnforcedRetentionDuration"), {
           words: `at least ${minimum} days, as "${minimum * 86_400}s"`,
           allows: (value) => (durationDays(value.text()) ?? -1) >= minimum,
         });
       },
     ),
     "azure-native:recoveryservices:Vault": check<azure.recoveryservices.VaultArgs>((vault) =>
-      require(vault.at("properties").at("securitySettings").at("immutabilitySettings").at("state"), immutable),
+      must(vault.at("properties").at("securitySettings").at("immutabilitySettings").at("state"), immutable),
     ),
     "azure-native:dataprotection:BackupVault": check<azure.dataprotection.BackupVaultArgs>((vault) =>
-      require(vault.at("properties").at("securitySettings").at("immutabilitySettings").at("state"), immutable),
+      must(vault.at("properties").at("securitySettings").at("immutabilitySettings").at("state"), immutable),
     ),
   },
 };

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Leave the profile out, or set appArmorProfile: { type: RuntimeDefault }.";
+const fix = "Leave the profile out, or set appArmorProfile: { type: RuntimeDefault }.";
 const path = "securityContext.appArmorProfile.type";
 const profile = (type: string) => ({ appArmorProfile: { type } });
 const annotation = (value: string) => ({
@@ -47,8 +47,8 @@ export const fixtures: ResourceFixtures = {
       type: k.cronJobType,
       properties: k.cronJobWith(profile("Unconfined"), { securityContext: profile("none") }),
       messages: [
-        `spec.jobTemplate.spec.template.spec.${path} is "none"; required: one of RuntimeDefault, Localhost. ${mend}`,
-        `${k.cronJobContainer}.${path} is "Unconfined"; required: one of RuntimeDefault, Localhost. ${mend}`,
+        `spec.jobTemplate.spec.template.spec.${path} is "none"; required: one of RuntimeDefault, Localhost. ${fix}`,
+        `${k.cronJobContainer}.${path} is "Unconfined"; required: one of RuntimeDefault, Localhost. ${fix}`,
       ],
     },
     {
@@ -56,11 +56,11 @@ export const fixtures: ResourceFixtures = {
       type: k.deploymentType,
       properties: { spec: { template: { metadata: annotation("unconfined"), ...k.podWith({}) } } },
       messages: [
-        `spec.template.metadata.annotations["container.apparmor.security.beta.kubernetes.io/app"] is "unconfined"; ${required}. ${mend}`,
+        `spec.template.metadata.annotations["container.apparmor.security.beta.kubernetes.io/app"] is "unconfined"; ${required}. ${fix}`,
       ],
     },
     ...k.patchesThatFail({ containers: [{ name: "app", securityContext: profile("Unconfined") }] }, (pod) => [
-      `${pod}.containers[0].${path} is "Unconfined"; required: one of RuntimeDefault, Localhost. ${mend}`,
+      `${pod}.containers[0].${path} is "Unconfined"; required: one of RuntimeDefault, Localhost. ${fix}`,
     ]),
   ],
 };

@@ -1,4 +1,4 @@
-import { isOneOf, matches, require, requireIfSet } from "../../core/finding";
+import { isOneOf, matches, must, mustIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { podSecurityPage, profileTypes } from "../../kinds/pod-security";
 import { ofPods, securityContextsOf } from "../../kinds/pods";
@@ -20,7 +20,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "The runtime's profile keeps processes from mounting file systems and from writing to the kernel's settings.",
-  mend: "Leave the profile out, or set appArmorProfile: { type: RuntimeDefault }.",
+  fix: "Leave the profile out, or set appArmorProfile: { type: RuntimeDefault }.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
@@ -35,11 +35,11 @@ export const rule: Rule = {
         .at("annotations")
         .entries()
         .filter(([key]) => key.startsWith(annotation))
-        .flatMap(([, value]) => requireIfSet(value, inAnnotation)),
+        .flatMap(([, value]) => mustIfSet(value, inAnnotation)),
       // A profile without a type is refused as well.
       ...securityContextsOf(pod)
         .map((context) => context.at("appArmorProfile"))
-        .flatMap((profile) => (profile.isSet ? require(profile.at("type"), inField) : [])),
+        .flatMap((profile) => (profile.isSet ? must(profile.at("type"), inField) : [])),
     ],
     { patches: true },
   ),

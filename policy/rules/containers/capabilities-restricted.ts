@@ -1,4 +1,4 @@
-import { type Finding, isNoneOf, require } from "../../core/finding";
+import { type Finding, isNoneOf, must } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTaskContainers, taskCapabilities } from "../../kinds/ecs";
@@ -19,7 +19,7 @@ function ofDrop(drop: View<string[]>): Finding[] {
 
 /** Nothing of the default set is given back but what the standard names. */
 function ofAdd(add: View<string[]>): Finding[] {
-  return add.items().flatMap((item) => require(item, takenBack));
+  return add.items().flatMap((item) => must(item, takenBack));
 }
 
 /** Containers drop all Linux capabilities. */
@@ -33,7 +33,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "The runtime's default set lets a process forge packets and take over files of others.",
-  mend: "Drop ALL, and add back NET_BIND_SERVICE where a port below 1024 is bound.",
+  fix: "Drop ALL, and add back NET_BIND_SERVICE where a port below 1024 is bound.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [

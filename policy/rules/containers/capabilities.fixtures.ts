@@ -2,7 +2,7 @@ import type { ResourceFixtures } from "../../core/fixture";
 import { groupsThatFail, groupsThatPass } from "../../kinds/container-groups.fixtures";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Leave it out of capabilities.add.";
+const fix = "Leave it out of capabilities.add.";
 const path = "securityContext.capabilities";
 const required =
   "none but AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE, SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT";
@@ -39,37 +39,37 @@ export const fixtures: ResourceFixtures = {
       name: "one added to what was all dropped",
       type: k.cronJobType,
       properties: k.cronJobWith({ capabilities: { drop: ["ALL"], add: ["NET_BIND_SERVICE", "SYS_ADMIN"] } }),
-      messages: [`${k.cronJobContainer}.${path}.add[1] is "SYS_ADMIN"; required: ${required}. ${mend}`],
+      messages: [`${k.cronJobContainer}.${path}.add[1] is "SYS_ADMIN"; required: ${required}. ${fix}`],
     },
     {
       name: "names that no Kubernetes knows",
       type: k.deploymentType,
       properties: k.deploymentWith(adding("CAP_CHOWN", "ALL")),
       messages: [
-        `${k.deploymentContainer}.${path}.add[0] is "CAP_CHOWN"; required: ${required}. ${mend}`,
-        `${k.deploymentContainer}.${path}.add[1] is "ALL"; required: ${required}. ${mend}`,
+        `${k.deploymentContainer}.${path}.add[0] is "CAP_CHOWN"; required: ${required}. ${fix}`,
+        `${k.deploymentContainer}.${path}.add[1] is "ALL"; required: ${required}. ${fix}`,
       ],
     },
     {
       name: "Windows, which is not exempt",
       type: k.podType,
       properties: k.podWith(adding("CHOWN", "SYS_ADMIN"), { os: { name: "windows" } }),
-      messages: [`${k.podContainer}.${path}.add[1] is "SYS_ADMIN"; required: ${required}. ${mend}`],
+      messages: [`${k.podContainer}.${path}.add[1] is "SYS_ADMIN"; required: ${required}. ${fix}`],
     },
     ...k.patchesThatFail({ containers: [{ name: "app", securityContext: adding("SYS_ADMIN") }] }, (pod) => [
-      `${pod}.containers[0].${path}.add[0] is "SYS_ADMIN"; required: ${required}. ${mend}`,
+      `${pod}.containers[0].${path}.add[0] is "SYS_ADMIN"; required: ${required}. ${fix}`,
     ]),
     {
       name: "a task",
       type: k.taskType,
       properties: k.taskWith({ linuxParameters: adding("NET_ADMIN") }),
       messages: [
-        `${k.taskContainer}.linuxParameters.capabilities.add[0] is "NET_ADMIN"; required: ${required}, SYS_PTRACE. ${mend}`,
+        `${k.taskContainer}.linuxParameters.capabilities.add[0] is "NET_ADMIN"; required: ${required}, SYS_PTRACE. ${fix}`,
       ],
     },
     ...groupsThatFail(
       adding("CAP_NET_ADMIN"),
-      (group) => `${group}.capabilities.add[0] is "CAP_NET_ADMIN"; required: ${required}. ${mend}`,
+      (group) => `${group}.capabilities.add[0] is "CAP_NET_ADMIN"; required: ${required}. ${fix}`,
     ),
   ],
 };

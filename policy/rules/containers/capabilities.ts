@@ -1,4 +1,4 @@
-import { type Finding, type Requirement, require } from "../../core/finding";
+import { type Finding, must, type Requirement } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { brokenInContexts, ofGroupContexts } from "../../kinds/container-groups";
@@ -12,7 +12,7 @@ function ofAdd(add: View<string[]>, addable: readonly string[], nameOf = (text: 
     words: `none but ${addable.join(", ")}`,
     allows: (item) => addable.includes(nameOf(item.text() ?? "")),
   };
-  return add.items().flatMap((item) => require(item, allowed));
+  return add.items().flatMap((item) => must(item, allowed));
 }
 
 /** Containers add no Linux capability beyond the runtime's default set. */
@@ -26,7 +26,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "With SYS_ADMIN, SYS_PTRACE or NET_ADMIN a process takes over its node, or listens to the traffic of every Pod on it.",
-  mend: "Leave it out of capabilities.add.",
+  fix: "Leave it out of capabilities.add.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].securityContext.capabilities.add"],

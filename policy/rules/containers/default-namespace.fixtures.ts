@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Name a namespace in metadata.namespace, or in the provider's namespace.";
+const fix = "Name a namespace in metadata.namespace, or in the provider's namespace.";
 
 export const fixtures: ResourceFixtures = {
   passes: [
@@ -16,13 +16,13 @@ export const fixtures: ResourceFixtures = {
       name: "none",
       type: k.podType,
       properties: { metadata: { name: "shop" }, ...k.podWith({}) },
-      messages: [`metadata.namespace is not set; required: a namespace of its own. ${mend}`],
+      messages: [`metadata.namespace is not set; required: a namespace of its own. ${fix}`],
     },
     {
       name: "the default one",
       type: k.cronJobType,
       properties: { metadata: { namespace: "default" }, ...k.cronJobWith({}) },
-      messages: [`metadata.namespace is "default"; required: a namespace of its own. ${mend}`],
+      messages: [`metadata.namespace is "default"; required: a namespace of its own. ${fix}`],
     },
   ],
 };

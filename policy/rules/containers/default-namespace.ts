@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { type Requirement, require } from "../../core/finding";
+import { must, type Requirement } from "../../core/finding";
 import { check, forTypes, type Rule } from "../../core/rule";
 import { podTypes } from "../../kinds/pods";
 
@@ -19,7 +19,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "Everything lands in the default namespace that names none, so its roles, quotas and network policies fit nobody.",
-  mend: "Name a namespace in metadata.namespace, or in the provider's namespace.",
+  fix: "Name a namespace in metadata.namespace, or in the provider's namespace.",
   source: "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/",
   breaksBy: {
     "kinds that make Pods": ["metadata.namespace"],
@@ -27,7 +27,7 @@ export const rule: Rule = {
   checks: forTypes(
     podTypes,
     check<{ metadata: types.input.meta.v1.ObjectMeta }>((workload) =>
-      require(workload.at("metadata").at("namespace"), ownNamespace),
+      must(workload.at("metadata").at("namespace"), ownNamespace),
     ),
   ),
 };

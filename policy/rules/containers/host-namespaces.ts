@@ -1,4 +1,4 @@
-import { isNotTrue, isOneOf, require, requireIfSet } from "../../core/finding";
+import { isNotTrue, isOneOf, must, mustIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { ofTasks } from "../../kinds/ecs";
 import { podSecurityPage } from "../../kinds/pod-security";
@@ -16,7 +16,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "A container in the host's namespaces listens to its traffic and reads other processes, past every network policy.",
-  mend: "Leave it out; reach the container through a Service or a load balancer.",
+  fix: "Leave it out; reach the container through a Service or a load balancer.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.hostIPC", "spec.hostNetwork", "spec.hostPID"],
@@ -24,15 +24,14 @@ export const rule: Rule = {
   },
   checks: {
     ...ofPods(
-      (pod) =>
-        [pod.at("hostNetwork"), pod.at("hostPID"), pod.at("hostIPC")].flatMap((value) => require(value, isNotTrue)),
+      (pod) => [pod.at("hostNetwork"), pod.at("hostPID"), pod.at("hostIPC")].flatMap((value) => must(value, isNotTrue)),
       { patches: true },
     ),
     // Whatever is left out is the container's own, or Docker's bridge.
     ...ofTasks((task) => [
-      ...requireIfSet(task.at("networkMode"), isOneOf(["awsvpc", "bridge", "none"])),
-      ...requireIfSet(task.at("pidMode"), isOneOf(["task"])),
-      ...requireIfSet(task.at("ipcMode"), isOneOf(["task", "none"])),
+      ...mustIfSet(task.at("networkMode"), isOneOf(["awsvpc", "bridge", "none"])),
+      ...mustIfSet(task.at("pidMode"), isOneOf(["task"])),
+      ...mustIfSet(task.at("ipcMode"), isOneOf(["task", "none"])),
     ]),
   },
 };

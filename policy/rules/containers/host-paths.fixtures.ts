@@ -3,7 +3,7 @@ import { pathFixtures } from "../../kinds/other-containers.fixtures";
 import * as k from "../../kinds/pods.fixtures";
 import { hostPaths } from "./host-paths";
 
-const mend = "Use an empty directory, a claim, a ConfigMap or a Secret.";
+const fix = "Use an empty directory, a claim, a ConfigMap or a Secret.";
 
 const volumeTypes = ["PersistentVolume", "PersistentVolumePatch"].map((kind) => `kubernetes:core/v1:${kind}`);
 const capacity = { storage: "1Gi" };
@@ -28,7 +28,7 @@ const otherVolumes = "a volume that names no path of the host is fine";
 /** Nothing at a path is not told, so a good value is none. */
 const paths = pathFixtures(
   hostPaths,
-  { good: undefined, bad: "/var/run", said: `is "/var/run"; required: no host path. ${mend}` },
+  { good: undefined, bad: "/var/run", said: `is "/var/run"; required: no host path. ${fix}` },
   otherVolumes,
 );
 
@@ -79,27 +79,27 @@ export const fixtures: ResourceFixtures = {
         {},
         { volumes: [{ name: "a" }, { name: "b", hostPath: { path: "/run/containerd" } }] },
       ),
-      messages: [`spec.template.spec.volumes[1].hostPath is "/run/containerd"; required: no host path. ${mend}`],
+      messages: [`spec.template.spec.volumes[1].hostPath is "/run/containerd"; required: no host path. ${fix}`],
     },
     {
       name: "Windows, which is not exempt",
       type: k.podType,
       properties: k.podWith({}, { os: { name: "windows" }, volumes: [{ name: "c", hostPath: { path: "C:\\" } }] }),
-      messages: [`spec.volumes[0].hostPath is "C:\\\\"; required: no host path. ${mend}`],
+      messages: [`spec.volumes[0].hostPath is "C:\\\\"; required: no host path. ${fix}`],
     },
     ...k.patchesThatFail({ volumes: [{ name: "logs", hostPath: { path: "/var/log" } }] }, (pod) => [
-      `${pod}.volumes[0].hostPath is "/var/log"; required: no host path. ${mend}`,
+      `${pod}.volumes[0].hostPath is "/var/log"; required: no host path. ${fix}`,
     ]),
     ...volumeTypes.flatMap((type) => [
       {
         ...{ name: "a volume of the host's own", type },
         properties: { spec: { capacity, hostPath: { path: "/data" } } },
-        messages: [`spec.hostPath is "/data"; required: no host path. ${mend}`],
+        messages: [`spec.hostPath is "/data"; required: no host path. ${fix}`],
       },
       ...directories.map((path) => ({
         ...{ name: `a local volume at ${path}`, type, properties: { spec: { capacity, local: { path } } } },
         messages: [
-          `spec.local.path is "${path}"; required: a disk of its own, no directory of the host's system. ${mend}`,
+          `spec.local.path is "${path}"; required: a disk of its own, no directory of the host's system. ${fix}`,
         ],
       })),
     ]),
@@ -107,13 +107,13 @@ export const fixtures: ResourceFixtures = {
       name: `a task with Docker's volume of ${device}`,
       type: k.taskType,
       properties: k.taskWith({}, dockerVolume({ type: "none", o: "bind", device })),
-      messages: [`${options}.driverOpts.device is "${device}"; required: no host path. ${mend}`],
+      messages: [`${options}.driverOpts.device is "${device}"; required: no host path. ${fix}`],
     })),
     {
       name: "a task",
       type: k.taskType,
       properties: k.taskWith({}, { volumes: [{ name: "b", hostPath: "/var/run" }] }),
-      messages: [`volumes[0].hostPath is "/var/run"; required: no host path. ${mend}`],
+      messages: [`volumes[0].hostPath is "/var/run"; required: no host path. ${fix}`],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type * as kubernetes from "@pulumi/kubernetes";
-import { type Finding, type Requirement, requireIfSet } from "../../core/finding";
+import { type Finding, mustIfSet, type Requirement } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTasks } from "../../kinds/ecs";
@@ -60,7 +60,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "A directory of the host holds other containers' files, credentials and the runtime's socket.",
-  mend: "Use an empty directory, a claim, a ConfigMap or a Secret.",
+  fix: "Use an empty directory, a claim, a ConfigMap or a Secret.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.volumes[].hostPath"],
@@ -87,7 +87,7 @@ export const rule: Rule = {
       check<kubernetes.core.v1.PersistentVolumeArgs>((volume) => {
         const hostPath = volume.at("spec").at("hostPath");
         const local = volume.at("spec").at("local").at("path");
-        return [...findings(hostPath, hostPath.at("path")), ...requireIfSet(local, disk)];
+        return [...findings(hostPath, hostPath.at("path")), ...mustIfSet(local, disk)];
       }),
     ),
     ...ofPaths(hostPaths, (hostPath) => findings(hostPath, hostPath)),
@@ -99,7 +99,7 @@ export const rule: Rule = {
           const options = volume.at("dockerVolumeConfiguration").at("driverOpts");
           return [
             ...findings(volume.at("hostPath"), volume.at("hostPath")),
-            ...requireIfSet(options.at("device"), noDirectory),
+            ...mustIfSet(options.at("device"), noDirectory),
           ];
         }),
     ),

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Leave hostPort out; reach the container through a Service.";
+const fix = "Leave hostPort out; reach the container through a Service.";
 const otherPorts = "a port that is no port of the node is fine";
 const port = { containerPort: 8080, hostPort: 80 };
 
@@ -32,7 +32,7 @@ export const fixtures: ResourceFixtures = {
       name: "a container's second port",
       type: k.podType,
       properties: k.podWith({}, {}, { ports: [{ containerPort: 9090 }, port] }),
-      messages: [`${k.podContainer}.ports[1].hostPort is 80; required: no host port. ${mend}`],
+      messages: [`${k.podContainer}.ports[1].hostPort is 80; required: no host port. ${fix}`],
     },
     {
       name: "an init container's, on Windows, which is not exempt",
@@ -40,10 +40,10 @@ export const fixtures: ResourceFixtures = {
       properties: {
         spec: { template: { spec: { os: { name: "windows" }, initContainers: [{ name: "init", ports: [port] }] } } },
       },
-      messages: [`spec.template.spec.initContainers[0].ports[0].hostPort is 80; required: no host port. ${mend}`],
+      messages: [`spec.template.spec.initContainers[0].ports[0].hostPort is 80; required: no host port. ${fix}`],
     },
     ...k.patchesThatFail({ containers: [{ name: "app", ports: [port] }] }, (pod) => [
-      `${pod}.containers[0].ports[0].hostPort is 80; required: no host port. ${mend}`,
+      `${pod}.containers[0].ports[0].hostPort is 80; required: no host port. ${fix}`,
     ]),
   ],
 };

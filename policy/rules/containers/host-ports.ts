@@ -1,4 +1,4 @@
-import { type Requirement, require } from "../../core/finding";
+import { must, type Requirement } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPodContainers } from "../../kinds/pods";
@@ -20,7 +20,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "A port of the node is open to whoever reaches the node, past Services, and only one Pod of it fits on a node.",
-  mend: "Leave hostPort out; reach the container through a Service.",
+  fix: "Leave hostPort out; reach the container through a Service.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].ports[].hostPort"],
@@ -30,7 +30,7 @@ export const rule: Rule = {
       container
         .at("ports")
         .items()
-        .flatMap((port) => require(port.at("hostPort"), none)),
+        .flatMap((port) => must(port.at("hostPort"), none)),
     { patches: true },
   ),
 };

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Leave host out of httpGet and tcpSocket; set the Host header in httpHeaders.";
+const fix = "Leave host out of httpGet and tcpSocket; set the Host header in httpHeaders.";
 const required = "required: no host, so that the Pod itself is asked";
 const request = { httpGet: { port: 8080, host: "169.254.169.254" } };
 
@@ -41,9 +41,9 @@ export const fixtures: ResourceFixtures = {
         { livenessProbe: request, readinessProbe: { tcpSocket: { port: 1, host: "10.0.0.1" } }, startupProbe: request },
       ),
       messages: [
-        `${k.podContainer}.livenessProbe.httpGet.host is "169.254.169.254"; ${required}. ${mend}`,
-        `${k.podContainer}.readinessProbe.tcpSocket.host is "10.0.0.1"; ${required}. ${mend}`,
-        `${k.podContainer}.startupProbe.httpGet.host is "169.254.169.254"; ${required}. ${mend}`,
+        `${k.podContainer}.livenessProbe.httpGet.host is "169.254.169.254"; ${required}. ${fix}`,
+        `${k.podContainer}.readinessProbe.tcpSocket.host is "10.0.0.1"; ${required}. ${fix}`,
+        `${k.podContainer}.startupProbe.httpGet.host is "169.254.169.254"; ${required}. ${fix}`,
       ],
     },
     {
@@ -64,12 +64,12 @@ export const fixtures: ResourceFixtures = {
         },
       },
       messages: [
-        `spec.template.spec.initContainers[0].lifecycle.postStart.tcpSocket.host is "10.0.0.1"; ${required}. ${mend}`,
-        `spec.template.spec.initContainers[0].lifecycle.preStop.httpGet.host is "169.254.169.254"; ${required}. ${mend}`,
+        `spec.template.spec.initContainers[0].lifecycle.postStart.tcpSocket.host is "10.0.0.1"; ${required}. ${fix}`,
+        `spec.template.spec.initContainers[0].lifecycle.preStop.httpGet.host is "169.254.169.254"; ${required}. ${fix}`,
       ],
     },
     ...k.patchesThatFail({ containers: [{ name: "app", startupProbe: request }] }, (pod) => [
-      `${pod}.containers[0].startupProbe.httpGet.host is "169.254.169.254"; ${required}. ${mend}`,
+      `${pod}.containers[0].startupProbe.httpGet.host is "169.254.169.254"; ${required}. ${fix}`,
     ]),
   ],
 };

@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { type Requirement, require } from "../../core/finding";
+import { must, type Requirement } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { podSecurityPage } from "../../kinds/pod-security";
@@ -34,7 +34,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "The node sends these requests: with a host of its own a probe reaches what network policies keep from the Pod.",
-  mend: "Leave host out of httpGet and tcpSocket; set the Host header in httpHeaders.",
+  fix: "Leave host out of httpGet and tcpSocket; set the Host header in httpHeaders.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
@@ -54,7 +54,7 @@ export const rule: Rule = {
     (container) =>
       actionsOf(container)
         .flatMap((action) => [action.at("httpGet"), action.at("tcpSocket")])
-        .flatMap((request) => require(request.at("host"), own)),
+        .flatMap((request) => must(request.at("host"), own)),
     { patches: true },
   ),
 };

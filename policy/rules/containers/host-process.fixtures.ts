@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Leave hostProcess out; let an agent that the node's own image brings do what needs the host.";
+const fix = "Leave hostProcess out; let an agent that the node's own image brings do what needs the host.";
 const path = "securityContext.windowsOptions.hostProcess";
 const hostProcess = (value: boolean) => ({ windowsOptions: { hostProcess: value } });
 
@@ -27,12 +27,12 @@ export const fixtures: ResourceFixtures = {
       type: k.cronJobType,
       properties: k.cronJobWith(hostProcess(true), { os: { name: "windows" }, securityContext: hostProcess(true) }),
       messages: [
-        `spec.jobTemplate.spec.template.spec.${path} is true; required: false. ${mend}`,
-        `${k.cronJobContainer}.${path} is true; required: false. ${mend}`,
+        `spec.jobTemplate.spec.template.spec.${path} is true; required: false. ${fix}`,
+        `${k.cronJobContainer}.${path} is true; required: false. ${fix}`,
       ],
     },
     ...k.patchesThatFail({ containers: [{ name: "app", securityContext: hostProcess(true) }] }, (pod) => [
-      `${pod}.containers[0].${path} is true; required: false. ${mend}`,
+      `${pod}.containers[0].${path} is true; required: false. ${fix}`,
     ]),
   ],
 };

@@ -1,4 +1,4 @@
-import { isNotTrue, require } from "../../core/finding";
+import { isNotTrue, must } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { podSecurityPage } from "../../kinds/pod-security";
 import { ofPods, securityContextsOf } from "../../kinds/pods";
@@ -15,7 +15,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "A HostProcess container has the files, the network and the accounts of its node, and can become its administrator.",
-  mend: "Leave hostProcess out; let an agent that the node's own image brings do what needs the host.",
+  fix: "Leave hostProcess out; let an agent that the node's own image brings do what needs the host.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
@@ -25,7 +25,7 @@ export const rule: Rule = {
   },
   checks: ofPods(
     (pod) =>
-      securityContextsOf(pod).flatMap((context) => require(context.at("windowsOptions").at("hostProcess"), isNotTrue)),
+      securityContextsOf(pod).flatMap((context) => must(context.at("windowsOptions").at("hostProcess"), isNotTrue)),
     { patches: true },
   ),
 };

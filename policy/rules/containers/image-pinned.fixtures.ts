@@ -5,7 +5,7 @@ import { containersSayNothing, patchesThatFail, patchesThatPass, podType } from 
 
 import { otherImages } from "./image-pinned";
 
-const mend = "Name the digest, or a tag of a version in a registry whose tags can't be moved.";
+const fix = "Name the digest, or a tag of a version in a registry whose tags can't be moved.";
 const platforms = [
   ...[...otherPlatforms, ...cloudPlatforms].map((platform) => ({ ...platform, harmless: {} })),
   // A group may leave the image to its profile.
@@ -26,7 +26,7 @@ const volumes = (...references: (string | undefined)[]) => ({
 
 const others = pathFixtures(
   otherImages,
-  { good: digest, bad: "web:latest", said: `is "web:latest"; required: a digest, or a tag of a version. ${mend}` },
+  { good: digest, bad: "web:latest", said: `is "web:latest"; required: a digest, or a tag of a version. ${fix}` },
   containersSayNothing,
 );
 
@@ -57,12 +57,12 @@ export const fixtures: ResourceFixtures = {
       {
         ...{ name: "without a tag", type, properties: of({ image: "registry.example.org:5000/web" }) },
         messages: [
-          `${path}.image is "registry.example.org:5000/web"; required: a digest, or a tag of a version. ${mend}`,
+          `${path}.image is "registry.example.org:5000/web"; required: a digest, or a tag of a version. ${fix}`,
         ],
       },
       {
         ...{ name: "the newest", type, properties: of({ image: "web:latest" }) },
-        messages: [`${path}.image is "web:latest"; required: a digest, or a tag of a version. ${mend}`],
+        messages: [`${path}.image is "web:latest"; required: a digest, or a tag of a version. ${fix}`],
       },
       {
         ...{
@@ -71,25 +71,25 @@ export const fixtures: ResourceFixtures = {
           properties: of({ image: "web:1.0" }),
           settings: { digest: true },
         },
-        messages: [`${path}.image is "web:1.0"; required: a digest: …@sha256:…. ${mend}`],
+        messages: [`${path}.image is "web:1.0"; required: a digest: …@sha256:…. ${fix}`],
       },
     ]),
     ...patchesThatFail({ containers: [{ name: "app", image: "web:latest" }] }, (pod) => [
-      `${pod}.containers[0].image is "web:latest"; required: a digest, or a tag of a version. ${mend}`,
+      `${pod}.containers[0].image is "web:latest"; required: a digest, or a tag of a version. ${fix}`,
     ]),
     {
       name: "volumes without a tag, of the newest, and without a reference",
       ...{ type: podType, properties: volumes("models/llm", "models/llm:latest", undefined) },
       messages: [
-        `spec.volumes[1].image.reference is "models/llm"; required: a digest, or a tag of a version. ${mend}`,
-        `spec.volumes[2].image.reference is "models/llm:latest"; required: a digest, or a tag of a version. ${mend}`,
-        `spec.volumes[3].image.reference is not set; required: an image. ${mend}`,
+        `spec.volumes[1].image.reference is "models/llm"; required: a digest, or a tag of a version. ${fix}`,
+        `spec.volumes[2].image.reference is "models/llm:latest"; required: a digest, or a tag of a version. ${fix}`,
+        `spec.volumes[3].image.reference is not set; required: an image. ${fix}`,
       ],
     },
     {
       name: "a volume's tag where a digest is asked for",
       ...{ type: podType, properties: volumes("models/llm:1.2.3"), settings: { digest: true } },
-      messages: [`spec.volumes[1].image.reference is "models/llm:1.2.3"; required: a digest: …@sha256:…. ${mend}`],
+      messages: [`spec.volumes[1].image.reference is "models/llm:1.2.3"; required: a digest: …@sha256:…. ${fix}`],
     },
   ],
 };

@@ -67,7 +67,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.32"], "SOC 2": ["CC8.1"] },
   why: "Two replicas of one release run two different programs, and nobody can go back to yesterday's.",
-  mend: "Name the digest, or a tag of a version in a registry whose tags can't be moved.",
+  fix: "Name the digest, or a tag of a version in a registry whose tags can't be moved.",
   source: "https://kubernetes.io/docs/concepts/containers/images/#image-names",
   breaksBy: {
     "kinds that make Pods": [

@@ -2,14 +2,14 @@ import type { ResourceFixtures } from "../../core/fixture";
 import { cloudPlatforms, otherPlatforms, type Platform, sessionPlatform } from "../../kinds/cloud-containers.fixtures";
 import { deploymentType, deploymentWith, taskType, taskWith } from "../../kinds/pods.fixtures";
 
-const mend = "Set the limit of memory: resources.limits.memory, or memory of the task.";
+const fix = "Set the limit of memory: resources.limits.memory, or memory of the task.";
 const pods = otherPlatforms.filter(({ type }) => type !== taskType);
 const limited = [...pods, ...cloudPlatforms.filter(({ type }) => type.startsWith("gcp:"))];
 const apps = [...cloudPlatforms.filter(({ type }) => type.startsWith("azure-native:")), sessionPlatform];
 const reported = (platforms: readonly Platform[], path: string) =>
   platforms.map(({ type, of, path: container }) => ({
     ...{ name: "as it comes", type, properties: of({ name: "app" }) },
-    messages: [`${container}.${path} is not set; required: a value. ${mend}`],
+    messages: [`${container}.${path} is not set; required: a value. ${fix}`],
   }));
 
 const whole = { path: "memory" };
@@ -39,7 +39,7 @@ export const fixtures: ResourceFixtures = {
       name: "neither",
       type: taskType,
       properties: taskWith({}),
-      messages: [`containerDefinitions[0].${whole.path} is not set; required: a value. ${mend}`],
+      messages: [`containerDefinitions[0].${whole.path} is not set; required: a value. ${fix}`],
     },
   ],
 };

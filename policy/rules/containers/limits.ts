@@ -1,4 +1,4 @@
-import { isSet, require, requireOne } from "../../core/finding";
+import { isSet, must, mustOne } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofCloudRunContainers } from "../../kinds/cloud-run";
@@ -13,7 +13,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.6"], "SOC 2": ["A1.2"] },
   why: "One container with a leak takes the memory of the machine, and its neighbours are killed first.",
-  mend: "Set the limit of memory: resources.limits.memory, or memory of the task.",
+  fix: "Set the limit of memory: resources.limits.memory, or memory of the task.",
   source: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
   breaksBy: {
     "kinds that make Pods": [
@@ -35,7 +35,7 @@ export const rule: Rule = {
   checks: {
     // Since Kubernetes 1.34 a Pod may have one limit for all of its containers.
     ...ofPodContainers((container, pod) =>
-      requireOne(
+      mustOne(
         [container, pod.as<Container>()].map((holder) => holder.at("resources").at("limits").at("memory")),
         isSet,
       ),
@@ -44,12 +44,12 @@ export const rule: Rule = {
       const memory = task.at("memory");
       if (!memory.known || memory.isSet) return [];
       const containers: View<EcsContainer>[] = task.at("containerDefinitions").jsonOfGo<EcsContainer[]>().items();
-      return containers.flatMap((container) => require(container.at("memory"), isSet));
+      return containers.flatMap((container) => must(container.at("memory"), isSet));
     }),
     ...ofCloudRunContainers((container) =>
-      require(container.at("resources").at("limits").as<Record<string, string>>().at("memory"), isSet),
+      must(container.at("resources").at("limits").as<Record<string, string>>().at("memory"), isSet),
     ),
-    ...ofAppContainers((container) => requireOne([container.at("resources").at("memory")], isSet)),
-    ...ofSessionContainers((container) => requireOne([container.at("resources").at("memory")], isSet)),
+    ...ofAppContainers((container) => mustOne([container.at("resources").at("memory")], isSet)),
+    ...ofSessionContainers((container) => mustOne([container.at("resources").at("memory")], isSet)),
   },
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Label the namespace pod-security.kubernetes.io/enforce: restricted.";
+const fix = "Label the namespace pod-security.kubernetes.io/enforce: restricted.";
 const type = "kubernetes:core/v1:Namespace";
 const patchType = "kubernetes:core/v1:NamespacePatch";
 const label = "pod-security.kubernetes.io/enforce";
@@ -16,19 +16,19 @@ export const fixtures: ResourceFixtures = {
       name: "no label",
       type,
       properties: { metadata: { name: "shop" } },
-      messages: [`metadata.labels["${label}"] is not set; required: one of restricted, baseline. ${mend}`],
+      messages: [`metadata.labels["${label}"] is not set; required: one of restricted, baseline. ${fix}`],
     },
     {
       name: "privileged",
       type,
       properties: { metadata: { labels: { [label]: "privileged" } } },
-      messages: [`metadata.labels["${label}"] is "privileged"; required: one of restricted, baseline. ${mend}`],
+      messages: [`metadata.labels["${label}"] is "privileged"; required: one of restricted, baseline. ${fix}`],
     },
     {
       name: "a patch",
       type: patchType,
       properties: { metadata: { name: "shop", labels: { [label]: "privileged" } } },
-      messages: [`metadata.labels["${label}"] is "privileged"; required: one of restricted, baseline. ${mend}`],
+      messages: [`metadata.labels["${label}"] is "privileged"; required: one of restricted, baseline. ${fix}`],
     },
   ],
 };

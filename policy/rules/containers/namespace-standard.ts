@@ -1,5 +1,5 @@
 import type * as kubernetes from "@pulumi/kubernetes";
-import { isOneOf, require, requireIfSet } from "../../core/finding";
+import { isOneOf, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 const label = "pod-security.kubernetes.io/enforce";
@@ -16,7 +16,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "What did not come through Pulumi, by hand or from an operator, is judged by the cluster alone.",
-  mend: `Label the namespace ${label}: restricted.`,
+  fix: `Label the namespace ${label}: restricted.`,
   source: "https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/",
   breaksBy: {
     "kubernetes:core/v1:Namespace": ['metadata.labels["pod-security.kubernetes.io/enforce"]'],
@@ -24,11 +24,11 @@ export const rule: Rule = {
   },
   checks: {
     "kubernetes:core/v1:Namespace": check<kubernetes.core.v1.NamespaceArgs>((namespace) =>
-      require(namespace.at("metadata").at("labels").at(label), standards),
+      must(namespace.at("metadata").at("labels").at(label), standards),
     ),
     // A patch leaves the label as it was where it does not name it.
     "kubernetes:core/v1:NamespacePatch": check<kubernetes.core.v1.NamespacePatchArgs>((namespace) =>
-      requireIfSet(namespace.at("metadata").at("labels").at(label), standards),
+      mustIfSet(namespace.at("metadata").at("labels").at(label), standards),
     ),
   },
 };

@@ -4,11 +4,11 @@ import { pathFixtures } from "../../kinds/other-containers.fixtures";
 import * as k from "../../kinds/pods.fixtures";
 import { others } from "./non-privileged";
 
-const mend = "Leave privileged out; grant the one capability or device that is needed.";
+const fix = "Leave privileged out; grant the one capability or device that is needed.";
 
 const paths = pathFixtures(
   others,
-  { good: false, bad: true, said: `is true; required: false. ${mend}` },
+  { good: false, bad: true, said: `is true; required: false. ${fix}` },
   k.containersSayNothing,
 );
 
@@ -44,7 +44,7 @@ export const fixtures: ResourceFixtures = {
       name: "a privileged container",
       type: k.cronJobType,
       properties: k.cronJobWith({ privileged: true }),
-      messages: [`${k.cronJobContainer}.securityContext.privileged is true; required: false. ${mend}`],
+      messages: [`${k.cronJobContainer}.securityContext.privileged is true; required: false. ${fix}`],
     },
     {
       name: "an init container and a debugging one, on what may be Windows",
@@ -58,20 +58,20 @@ export const fixtures: ResourceFixtures = {
         },
       },
       messages: [
-        `spec.initContainers[0].securityContext.privileged is true; required: false. ${mend}`,
-        `spec.ephemeralContainers[0].securityContext.privileged is true; required: false. ${mend}`,
+        `spec.initContainers[0].securityContext.privileged is true; required: false. ${fix}`,
+        `spec.ephemeralContainers[0].securityContext.privileged is true; required: false. ${fix}`,
       ],
     },
     ...k.patchesThatFail({ containers: [{ name: "app", securityContext: { privileged: true } }] }, (pod) => [
-      `${pod}.containers[0].securityContext.privileged is true; required: false. ${mend}`,
+      `${pod}.containers[0].securityContext.privileged is true; required: false. ${fix}`,
     ]),
     {
       name: "a task",
       type: k.taskType,
       properties: k.taskWith({ privileged: true }),
-      messages: [`${k.taskContainer}.privileged is true; required: false. ${mend}`],
+      messages: [`${k.taskContainer}.privileged is true; required: false. ${fix}`],
     },
     ...paths.fails,
-    ...groupsThatFail({ privileged: true }, (path) => `${path}.privileged is true; required: false. ${mend}`),
+    ...groupsThatFail({ privileged: true }, (path) => `${path}.privileged is true; required: false. ${fix}`),
   ],
 };

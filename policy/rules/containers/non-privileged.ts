@@ -1,4 +1,4 @@
-import { isNotTrue, require } from "../../core/finding";
+import { isNotTrue, must } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { brokenInContexts, ofGroupContexts } from "../../kinds/container-groups";
 import { ofTaskContainers } from "../../kinds/ecs";
@@ -25,7 +25,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "A privileged container has every device and every capability of its host.",
-  mend: "Leave privileged out; grant the one capability or device that is needed.",
+  fix: "Leave privileged out; grant the one capability or device that is needed.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.{containers,initContainers,ephemeralContainers}[].securityContext.privileged"],
@@ -37,11 +37,11 @@ export const rule: Rule = {
     ...pathsBreakBy(others),
   },
   checks: {
-    ...ofPodContainers((container) => require(container.at("securityContext").at("privileged"), isNotTrue), {
+    ...ofPodContainers((container) => must(container.at("securityContext").at("privileged"), isNotTrue), {
       patches: true,
     }),
-    ...ofTaskContainers((container) => require(container.at("privileged"), isNotTrue)),
-    ...ofPaths(others, (privileged) => require(privileged, isNotTrue)),
-    ...ofGroupContexts((context) => require(context.at("privileged"), isNotTrue)),
+    ...ofTaskContainers((container) => must(container.at("privileged"), isNotTrue)),
+    ...ofPaths(others, (privileged) => must(privileged, isNotTrue)),
+    ...ofGroupContexts((context) => must(context.at("privileged"), isNotTrue)),
   },
 };

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Set runAsUser to a number above 0 that owns what the program writes, or leave it to the image.";
+const fix = "Set runAsUser to a number above 0 that owns what the program writes, or leave it to the image.";
 const path = "securityContext.runAsUser";
 
 export const fixtures: ResourceFixtures = {
@@ -30,16 +30,16 @@ export const fixtures: ResourceFixtures = {
       name: "the Pod, though its container has another",
       type: k.deploymentType,
       properties: k.deploymentWith({ runAsUser: 10001 }, { securityContext: { runAsUser: 0 } }),
-      messages: [`spec.template.spec.${path} is 0; required: a user above 0. ${mend}`],
+      messages: [`spec.template.spec.${path} is 0; required: a user above 0. ${fix}`],
     },
     {
       name: "the container",
       type: k.cronJobType,
       properties: k.cronJobWith({ runAsNonRoot: true, runAsUser: 0 }),
-      messages: [`${k.cronJobContainer}.${path} is 0; required: a user above 0. ${mend}`],
+      messages: [`${k.cronJobContainer}.${path} is 0; required: a user above 0. ${fix}`],
     },
     ...k.patchesThatFail({ containers: [{ name: "app", securityContext: { runAsUser: 0 } }] }, (pod) => [
-      `${pod}.containers[0].${path} is 0; required: a user above 0. ${mend}`,
+      `${pod}.containers[0].${path} is 0; required: a user above 0. ${fix}`,
     ]),
   ],
 };

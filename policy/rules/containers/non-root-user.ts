@@ -1,4 +1,4 @@
-import { type Requirement, requireIfSet } from "../../core/finding";
+import { mustIfSet, type Requirement } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { mayHaveOwnUsers, podSecurityPage } from "../../kinds/pod-security";
 import { ofPods, securityContextsOf } from "../../kinds/pods";
@@ -18,7 +18,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "Whoever breaks out of the process is root in the container, and one bug of the runtime away from the host.",
-  mend: "Set runAsUser to a number above 0 that owns what the program writes, or leave it to the image.",
+  fix: "Set runAsUser to a number above 0 that owns what the program writes, or leave it to the image.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
@@ -31,7 +31,7 @@ export const rule: Rule = {
     (pod) =>
       mayHaveOwnUsers(pod)
         ? []
-        : securityContextsOf(pod).flatMap((context) => requireIfSet(context.at("runAsUser"), notRoot)),
+        : securityContextsOf(pod).flatMap((context) => mustIfSet(context.at("runAsUser"), notRoot)),
     {
       patches: true,
     },

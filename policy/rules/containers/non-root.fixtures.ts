@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Set runAsNonRoot: true for the Pod, or in ECS a user that is not root.";
+const fix = "Set runAsNonRoot: true for the Pod, or in ECS a user that is not root.";
 
 export const fixtures: ResourceFixtures = {
   passes: [
@@ -39,46 +39,46 @@ export const fixtures: ResourceFixtures = {
       name: "nobody says anything",
       type: k.podType,
       properties: k.podWith({}),
-      messages: [`${k.podContainer}.securityContext.runAsNonRoot is not set; required: true. ${mend}`],
+      messages: [`${k.podContainer}.securityContext.runAsNonRoot is not set; required: true. ${fix}`],
     },
     {
       name: "the container takes back what the Pod says",
       type: k.deploymentType,
       properties: k.deploymentWith({ runAsNonRoot: false }, { securityContext: { runAsNonRoot: true } }),
-      messages: [`${k.deploymentContainer}.securityContext.runAsNonRoot is false; required: true. ${mend}`],
+      messages: [`${k.deploymentContainer}.securityContext.runAsNonRoot is false; required: true. ${fix}`],
     },
     {
       name: "the Pod says no, where its container says yes",
       type: k.deploymentType,
       properties: k.deploymentWith({ runAsNonRoot: true }, { securityContext: { runAsNonRoot: false } }),
-      messages: [`spec.template.spec.securityContext.runAsNonRoot is false; required: true. ${mend}`],
+      messages: [`spec.template.spec.securityContext.runAsNonRoot is false; required: true. ${fix}`],
     },
     {
       name: "a user above 0 without the flag",
       type: k.cronJobType,
       properties: k.cronJobWith({ runAsUser: 10001 }),
-      messages: [`${k.cronJobContainer}.securityContext.runAsNonRoot is not set; required: true. ${mend}`],
+      messages: [`${k.cronJobContainer}.securityContext.runAsNonRoot is not set; required: true. ${fix}`],
     },
     {
       name: "an init container, on Windows, which is not exempt",
       type: k.podType,
       properties: { spec: { os: { name: "windows" }, containers: [], initContainers: [{ name: "init" }] } },
-      messages: [`spec.initContainers[0].securityContext.runAsNonRoot is not set; required: true. ${mend}`],
+      messages: [`spec.initContainers[0].securityContext.runAsNonRoot is not set; required: true. ${fix}`],
     },
     ...k.patchesThatFail({ securityContext: { runAsNonRoot: false }, containers: [{ name: "app" }] }, (pod) => [
-      `${pod}.securityContext.runAsNonRoot is false; required: true. ${mend}`,
+      `${pod}.securityContext.runAsNonRoot is false; required: true. ${fix}`,
     ]),
     {
       name: "a task without a user",
       type: k.taskType,
       properties: k.taskWith({}),
-      messages: [`${k.taskContainer}.user is not set; required: a user that is not root. ${mend}`],
+      messages: [`${k.taskContainer}.user is not set; required: a user that is not root. ${fix}`],
     },
     {
       name: "a task of root's group",
       type: k.taskType,
       properties: k.taskWith({ user: "0:1000" }),
-      messages: [`${k.taskContainer}.user is "0:1000"; required: a user that is not root. ${mend}`],
+      messages: [`${k.taskContainer}.user is "0:1000"; required: a user that is not root. ${fix}`],
     },
   ],
 };

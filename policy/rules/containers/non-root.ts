@@ -1,4 +1,4 @@
-import { type Finding, isTrue, require, requireIfSet } from "../../core/finding";
+import { type Finding, isTrue, must, mustIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofTaskContainers } from "../../kinds/ecs";
@@ -16,8 +16,8 @@ function podFindings(pod: View<PodSpec>, { isPatch }: Origin): Finding[] {
   const inherited = shared.isSet || isPatch;
   const own = containersOf(pod).map((container) => container.at("securityContext").at("runAsNonRoot"));
   return [
-    ...requireIfSet(shared, isTrue),
-    ...own.flatMap((flag) => (inherited ? requireIfSet(flag, isTrue) : require(flag, isTrue))),
+    ...mustIfSet(shared, isTrue),
+    ...own.flatMap((flag) => (inherited ? mustIfSet(flag, isTrue) : must(flag, isTrue))),
   ];
 }
 
@@ -37,7 +37,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "Whoever breaks out of the process is root in the container, and one bug of the runtime away from the host.",
-  mend: "Set runAsNonRoot: true for the Pod, or in ECS a user that is not root.",
+  fix: "Set runAsNonRoot: true for the Pod, or in ECS a user that is not root.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Set allowPrivilegeEscalation: false.";
+const fix = "Set allowPrivilegeEscalation: false.";
 const path = "securityContext.allowPrivilegeEscalation";
 
 export const fixtures: ResourceFixtures = {
@@ -22,23 +22,23 @@ export const fixtures: ResourceFixtures = {
       name: "nothing said, which allows it",
       type: k.podType,
       properties: k.podWith({}),
-      messages: [`${k.podContainer}.${path} is not set; required: false. ${mend}`],
+      messages: [`${k.podContainer}.${path} is not set; required: false. ${fix}`],
     },
     {
       name: "allowed",
       type: k.deploymentType,
       properties: k.deploymentWith({ allowPrivilegeEscalation: true }),
-      messages: [`${k.deploymentContainer}.${path} is true; required: false. ${mend}`],
+      messages: [`${k.deploymentContainer}.${path} is true; required: false. ${fix}`],
     },
     {
       name: "allowed on Linux, which says so",
       type: k.cronJobType,
       properties: k.cronJobWith({ allowPrivilegeEscalation: true }, { os: { name: "linux" } }),
-      messages: [`${k.cronJobContainer}.${path} is true; required: false. ${mend}`],
+      messages: [`${k.cronJobContainer}.${path} is true; required: false. ${fix}`],
     },
     ...k.patchesThatFail(
       { containers: [{ name: "app", securityContext: { allowPrivilegeEscalation: true } }] },
-      (pod) => [`${pod}.containers[0].${path} is true; required: false. ${mend}`],
+      (pod) => [`${pod}.containers[0].${path} is true; required: false. ${fix}`],
     ),
   ],
 };

@@ -1,4 +1,4 @@
-import { isFalse, require, requireIfSet } from "../../core/finding";
+import { isFalse, must, mustIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { ofPodContainers } from "../../kinds/pods";
 
@@ -14,7 +14,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "A setuid program in the image makes a user that is not root into root.",
-  mend: "Set allowPrivilegeEscalation: false.",
+  fix: "Set allowPrivilegeEscalation: false.",
   source: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
   breaksBy: {
     "kinds that make Pods": [
@@ -24,7 +24,7 @@ export const rule: Rule = {
   },
   checks: ofPodContainers(
     (container, _, { isPatch }) =>
-      (isPatch ? requireIfSet : require)(container.at("securityContext").at("allowPrivilegeEscalation"), isFalse),
+      (isPatch ? mustIfSet : must)(container.at("securityContext").at("allowPrivilegeEscalation"), isFalse),
     { patches: true, linuxOnly: true },
   ),
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Add a readiness and a liveness probe; on Cloud Run a startup probe.";
+const fix = "Add a readiness and a liveness probe; on Cloud Run a startup probe.";
 const workloads = ["Deployment", "StatefulSet", "DaemonSet"].map((kind) => `kubernetes:apps/v1:${kind}`);
 const run = "gcp:cloudrunv2/service:Service";
 const firstRun = "gcp:cloudrun/service:Service";
@@ -46,25 +46,25 @@ export const fixtures: ResourceFixtures = {
   fails: [
     ...workloads.map((type) => ({
       ...{ name: "without", type, properties: workload({ ports, readinessProbe: probe }) },
-      messages: [`${path}.livenessProbe is not set; required: a value. ${mend}`],
+      messages: [`${path}.livenessProbe is not set; required: a value. ${fix}`],
     })),
     {
       name: "without",
       type: run,
       properties: service({ name: "web" }),
-      messages: [`template.containers[0].startupProbe is not set; required: a value. ${mend}`],
+      messages: [`template.containers[0].startupProbe is not set; required: a value. ${fix}`],
     },
     {
       name: "without",
       type: firstRun,
       properties: { template: { spec: { containers: [{ name: "web" }] } } },
-      messages: [`template.spec.containers[0].startupProbe is not set; required: a value. ${mend}`],
+      messages: [`template.spec.containers[0].startupProbe is not set; required: a value. ${fix}`],
     },
     {
       name: "without",
       type: app,
       properties: { ...ingress, ...service({ name: "web" }) },
-      messages: [`template.containers[0].probes is not set; required: at least one. ${mend}`],
+      messages: [`template.containers[0].probes is not set; required: at least one. ${fix}`],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { type Finding, isSet, requireOne } from "../../core/finding";
+import { type Finding, isSet, mustOne } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import {
@@ -26,14 +26,13 @@ const workload = check<Workload>((args) =>
     .items()
     .filter((container) => container.at("ports").items().length > 0)
     .flatMap((container): Finding[] => [
-      ...requireOne([container.at("readinessProbe")], isSet),
-      ...requireOne([container.at("livenessProbe")], isSet),
+      ...mustOne([container.at("readinessProbe")], isSet),
+      ...mustOne([container.at("livenessProbe")], isSet),
     ]),
 );
 
 const { [cloudRunService]: cloudRun, [firstCloudRunService]: firstCloudRun } = ofCloudRunContainers(
-  (container: View<CloudRunContainer>) =>
-    requireOne([container.at("startupProbe"), container.at("livenessProbe")], isSet),
+  (container: View<CloudRunContainer>) => mustOne([container.at("startupProbe"), container.at("livenessProbe")], isSet),
 );
 
 /** What answers requests is asked whether it can. On ECS the load balancer's target group asks. */
@@ -43,7 +42,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.14"], "SOC 2": ["A1.2"] },
   why: "A process that hangs still has its port open: requests go to it until somebody restarts it.",
-  mend: "Add a readiness and a liveness probe; on Cloud Run a startup probe.",
+  fix: "Add a readiness and a liveness probe; on Cloud Run a startup probe.",
   source: "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/",
   breaksBy: {
     "kubernetes:apps/v1:Deployment": [

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Leave procMount out.";
+const fix = "Leave procMount out.";
 const path = "securityContext.procMount";
 const unmasked = { procMount: "Unmasked" };
 
@@ -29,10 +29,10 @@ export const fixtures: ResourceFixtures = {
       name: "no mask",
       type: k.deploymentType,
       properties: k.deploymentWith(unmasked, { hostUsers: false }),
-      messages: [`${k.deploymentContainer}.${path} is "Unmasked"; required: "Default". ${mend}`],
+      messages: [`${k.deploymentContainer}.${path} is "Unmasked"; required: "Default". ${fix}`],
     },
     ...k.patchesThatFail({ hostUsers: false, containers: [{ name: "app", securityContext: unmasked }] }, (pod) => [
-      `${pod}.containers[0].${path} is "Unmasked"; required: "Default". ${mend}`,
+      `${pod}.containers[0].${path} is "Unmasked"; required: "Default". ${fix}`,
     ]),
   ],
 };

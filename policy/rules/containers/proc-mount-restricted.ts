@@ -1,4 +1,4 @@
-import { isOneOf, requireIfSet } from "../../core/finding";
+import { isOneOf, mustIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { mayHaveOwnUsers, podSecurityPage } from "../../kinds/pod-security";
 import { ofPodContainers } from "../../kinds/pods";
@@ -17,7 +17,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "Users of its own keep a process from writing the kernel's settings, not from reading what the mask hides.",
-  mend: "Leave procMount out.",
+  fix: "Leave procMount out.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
@@ -27,7 +27,7 @@ export const rule: Rule = {
   },
   checks: ofPodContainers(
     (container, pod) =>
-      mayHaveOwnUsers(pod) ? requireIfSet(container.at("securityContext").at("procMount"), isOneOf(["Default"])) : [],
+      mayHaveOwnUsers(pod) ? mustIfSet(container.at("securityContext").at("procMount"), isOneOf(["Default"])) : [],
     { patches: true },
   ),
 };

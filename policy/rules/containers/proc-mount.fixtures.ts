@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Leave procMount out, or give the Pod users of its own: hostUsers: false.";
+const fix = "Leave procMount out, or give the Pod users of its own: hostUsers: false.";
 const path = "securityContext.procMount";
 
 export const fixtures: ResourceFixtures = {
@@ -28,22 +28,22 @@ export const fixtures: ResourceFixtures = {
       name: "no mask",
       type: k.deploymentType,
       properties: k.deploymentWith({ procMount: "Unmasked" }),
-      messages: [`${k.deploymentContainer}.${path} is "Unmasked"; required: "Default". ${mend}`],
+      messages: [`${k.deploymentContainer}.${path} is "Unmasked"; required: "Default". ${fix}`],
     },
     {
       name: "no mask, with the node's users said",
       type: k.deploymentType,
       properties: k.deploymentWith({ procMount: "Unmasked" }, { hostUsers: true }),
-      messages: [`${k.deploymentContainer}.${path} is "Unmasked"; required: "Default". ${mend}`],
+      messages: [`${k.deploymentContainer}.${path} is "Unmasked"; required: "Default". ${fix}`],
     },
     {
       name: "no mask for a debugging container",
       type: k.podType,
       properties: { spec: { ephemeralContainers: [{ name: "debug", securityContext: { procMount: "Unmasked" } }] } },
-      messages: [`spec.ephemeralContainers[0].${path} is "Unmasked"; required: "Default". ${mend}`],
+      messages: [`spec.ephemeralContainers[0].${path} is "Unmasked"; required: "Default". ${fix}`],
     },
     ...k.patchesThatFail({ containers: [{ name: "app", securityContext: { procMount: "Unmasked" } }] }, (pod) => [
-      `${pod}.containers[0].${path} is "Unmasked"; required: "Default". ${mend}`,
+      `${pod}.containers[0].${path} is "Unmasked"; required: "Default". ${fix}`,
     ]),
   ],
 };

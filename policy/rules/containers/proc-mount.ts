@@ -1,4 +1,4 @@
-import { isOneOf, requireIfSet } from "../../core/finding";
+import { isOneOf, mustIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { mayHaveOwnUsers, podSecurityPage } from "../../kinds/pod-security";
 import { ofPodContainers } from "../../kinds/pods";
@@ -14,7 +14,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "Without the mask a process reads the node's memory map and writes its kernel's settings, which leads out of the container.",
-  mend: "Leave procMount out, or give the Pod users of its own: hostUsers: false.",
+  fix: "Leave procMount out, or give the Pod users of its own: hostUsers: false.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
@@ -24,7 +24,7 @@ export const rule: Rule = {
   },
   checks: ofPodContainers(
     (container, pod) =>
-      mayHaveOwnUsers(pod) ? [] : requireIfSet(container.at("securityContext").at("procMount"), isOneOf(["Default"])),
+      mayHaveOwnUsers(pod) ? [] : mustIfSet(container.at("securityContext").at("procMount"), isOneOf(["Default"])),
     { patches: true },
   ),
 };

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Make the root read-only, and mount an empty directory where the program writes.";
+const fix = "Make the root read-only, and mount an empty directory where the program writes.";
 const path = "securityContext.readOnlyRootFilesystem";
 
 export const fixtures: ResourceFixtures = {
@@ -23,17 +23,17 @@ export const fixtures: ResourceFixtures = {
       name: "a Deployment that says nothing",
       type: k.deploymentType,
       properties: k.deploymentWith({}),
-      messages: [`${k.deploymentContainer}.${path} is not set; required: true. ${mend}`],
+      messages: [`${k.deploymentContainer}.${path} is not set; required: true. ${fix}`],
     },
     ...k.patchesThatFail(
       { containers: [{ name: "app", securityContext: { readOnlyRootFilesystem: false } }] },
-      (pod) => [`${pod}.containers[0].${path} is false; required: true. ${mend}`],
+      (pod) => [`${pod}.containers[0].${path} is false; required: true. ${fix}`],
     ),
     {
       name: "a task that says no",
       type: k.taskType,
       properties: k.taskWith({ readonlyRootFilesystem: false }),
-      messages: [`${k.taskContainer}.readonlyRootFilesystem is false; required: true. ${mend}`],
+      messages: [`${k.taskContainer}.readonlyRootFilesystem is false; required: true. ${fix}`],
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { isTrue, require, requireIfSet } from "../../core/finding";
+import { isTrue, must, mustIfSet } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { ofTaskContainers } from "../../kinds/ecs";
 import { ofPodContainers } from "../../kinds/pods";
@@ -14,7 +14,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.8"],
   },
   why: "An intruder can change the program that runs, or leave tools behind.",
-  mend: "Make the root read-only, and mount an empty directory where the program writes.",
+  fix: "Make the root read-only, and mount an empty directory where the program writes.",
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-5",
   breaksBy: {
     "kinds that make Pods": [
@@ -30,9 +30,9 @@ export const rule: Rule = {
     // Kubernetes refuses the setting for Windows, whose system files are written to by its own services.
     ...ofPodContainers(
       (container, _, { isPatch }) =>
-        (isPatch ? requireIfSet : require)(container.at("securityContext").at("readOnlyRootFilesystem"), isTrue),
+        (isPatch ? mustIfSet : must)(container.at("securityContext").at("readOnlyRootFilesystem"), isTrue),
       { patches: true, linuxOnly: true },
     ),
-    ...ofTaskContainers((container) => require(container.at("readonlyRootFilesystem"), isTrue)),
+    ...ofTaskContainers((container) => must(container.at("readonlyRootFilesystem"), isTrue)),
   },
 };

@@ -2,7 +2,7 @@ import type { ResourceFixtures } from "../../core/fixture";
 import { otherPlatforms } from "../../kinds/cloud-containers.fixtures";
 import { deploymentType, deploymentWith, taskType } from "../../kinds/pods.fixtures";
 
-const mend = "Set resources.requests with cpu and memory.";
+const fix = "Set resources.requests with cpu and memory.";
 const pods = otherPlatforms.filter(({ type }) => type !== taskType);
 
 export const fixtures: ResourceFixtures = {
@@ -37,11 +37,11 @@ export const fixtures: ResourceFixtures = {
   fails: pods.flatMap(({ type, of, path }) => [
     {
       ...{ name: "without one", type, properties: of({ resources: { requests: { cpu: "100m" } } }) },
-      messages: [`${path}.resources.requests.memory is not set; required: a value. ${mend}`],
+      messages: [`${path}.resources.requests.memory is not set; required: a value. ${fix}`],
     },
     {
       ...{ name: "with a limit of the other", type, properties: of({ resources: { limits: { memory: "64Mi" } } }) },
-      messages: [`${path}.resources.requests.cpu is not set; required: a value. ${mend}`],
+      messages: [`${path}.resources.requests.cpu is not set; required: a value. ${fix}`],
     },
   ]),
 };

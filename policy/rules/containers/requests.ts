@@ -1,4 +1,4 @@
-import { isSet, requireOne } from "../../core/finding";
+import { isSet, mustOne } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { type Container, ofPodContainers } from "../../kinds/pods";
 
@@ -9,7 +9,7 @@ export const rule: Rule = {
   severity: "low",
   frameworks: { "ISO 27001:2022": ["A.8.6"], "SOC 2": ["A1.2"] },
   why: "Without requests the scheduler fills a node until Pods are evicted, and autoscaling has nothing to go by.",
-  mend: "Set resources.requests with cpu and memory.",
+  fix: "Set resources.requests with cpu and memory.",
   source: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
   // Since Kubernetes 1.34 a Pod may say it for all of its containers.
   breaksBy: {
@@ -29,7 +29,7 @@ export const rule: Rule = {
     // Where only a limit is said it is copied into the requests ("Resource Management for Pods and Containers").
     const amounts = [...resources.map((of) => of.at("requests")), ...resources.map((of) => of.at("limits"))];
     return ["cpu", "memory"].flatMap((resource) =>
-      requireOne(
+      mustOne(
         amounts.map((of) => of.at(resource)),
         isSet,
       ),

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Set seccompProfile: { type: RuntimeDefault } for the Pod.";
+const fix = "Set seccompProfile: { type: RuntimeDefault } for the Pod.";
 const path = "securityContext.seccompProfile.type";
 const required = "required: one of RuntimeDefault, Localhost";
 const profile = (type: string) => ({ seccompProfile: { type } });
@@ -30,7 +30,7 @@ export const fixtures: ResourceFixtures = {
       name: "none",
       type: k.podType,
       properties: k.podWith({}),
-      messages: [`${k.podContainer}.${path} is not set; ${required}. ${mend}`],
+      messages: [`${k.podContainer}.${path} is not set; ${required}. ${fix}`],
     },
     {
       name: "a debugging container has none, where the other has",
@@ -41,7 +41,7 @@ export const fixtures: ResourceFixtures = {
           ephemeralContainers: [{ name: "debug" }],
         },
       },
-      messages: [`spec.ephemeralContainers[0].${path} is not set; ${required}. ${mend}`],
+      messages: [`spec.ephemeralContainers[0].${path} is not set; ${required}. ${fix}`],
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { type Finding, isOneOf, require } from "../../core/finding";
+import { type Finding, isOneOf, must } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { profileTypes } from "../../kinds/pod-security";
@@ -10,7 +10,7 @@ function findings(pod: View<PodSpec>): Finding[] {
   return containersOf(pod)
     .map((container) => container.at("securityContext").at("seccompProfile"))
     .filter((profile) => !profile.isSet)
-    .flatMap((profile) => require(profile.at("type"), isOneOf(profileTypes)));
+    .flatMap((profile) => must(profile.at("type"), isOneOf(profileTypes)));
 }
 
 /** Containers may call the kernel only as a profile allows. Fargate applies its own to every task. */
@@ -25,7 +25,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "Without a profile a process may make every system call, also those that only exploits need.",
-  mend: "Set seccompProfile: { type: RuntimeDefault } for the Pod.",
+  fix: "Set seccompProfile: { type: RuntimeDefault } for the Pod.",
   source: "https://kubernetes.io/docs/tutorials/security/seccomp/",
   breaksBy: {
     "kinds that make Pods": [

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Set seccompProfile: { type: RuntimeDefault } for the Pod.";
+const fix = "Set seccompProfile: { type: RuntimeDefault } for the Pod.";
 const path = "securityContext.seccompProfile.type";
 const required = "required: one of RuntimeDefault, Localhost";
 const profile = (type: string) => ({ seccompProfile: { type } });
@@ -30,28 +30,28 @@ export const fixtures: ResourceFixtures = {
       name: "the container takes off the Pod's",
       type: k.cronJobType,
       properties: k.cronJobWith(profile("Unconfined"), { securityContext: profile("RuntimeDefault") }),
-      messages: [`${k.cronJobContainer}.${path} is "Unconfined"; ${required}. ${mend}`],
+      messages: [`${k.cronJobContainer}.${path} is "Unconfined"; ${required}. ${fix}`],
     },
     {
       name: "the Pod has a bad one, its container a good one",
       type: k.deploymentType,
       properties: k.deploymentWith(profile("RuntimeDefault"), { securityContext: profile("Unconfined") }),
-      messages: [`spec.template.spec.${path} is "Unconfined"; ${required}. ${mend}`],
+      messages: [`spec.template.spec.${path} is "Unconfined"; ${required}. ${fix}`],
     },
     {
       name: "one without a type",
       type: k.podType,
       properties: k.podWith({ seccompProfile: {} }),
-      messages: [`${k.podContainer}.${path} is not set; ${required}. ${mend}`],
+      messages: [`${k.podContainer}.${path} is not set; ${required}. ${fix}`],
     },
     {
       name: "unconfined on Windows, which is not exempt",
       type: k.podType,
       properties: k.podWith({}, { os: { name: "windows" }, securityContext: profile("Unconfined") }),
-      messages: [`spec.${path} is "Unconfined"; ${required}. ${mend}`],
+      messages: [`spec.${path} is "Unconfined"; ${required}. ${fix}`],
     },
     ...k.patchesThatFail({ securityContext: profile("Unconfined"), containers: [{ name: "app" }] }, (pod) => [
-      `${pod}.${path} is "Unconfined"; ${required}. ${mend}`,
+      `${pod}.${path} is "Unconfined"; ${required}. ${fix}`,
     ]),
   ],
 };

@@ -1,4 +1,4 @@
-import { type Finding, isOneOf, require } from "../../core/finding";
+import { type Finding, isOneOf, must } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { podSecurityPage, profileTypes } from "../../kinds/pod-security";
@@ -7,7 +7,7 @@ import { ofPods, type SecurityContext, securityContextsOf } from "../../kinds/po
 /** Where a profile is named, its type has to be a good one; one without a type is refused as well. */
 function findings(context: View<SecurityContext>): Finding[] {
   const profile = context.at("seccompProfile");
-  return profile.isSet ? require(profile.at("type"), isOneOf(profileTypes)) : [];
+  return profile.isSet ? must(profile.at("type"), isOneOf(profileTypes)) : [];
 }
 
 /** No seccomp profile is taken off. Fargate applies its own to every task. */
@@ -22,7 +22,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "Unconfined, a process may make every system call, also those that only exploits need.",
-  mend: "Set seccompProfile: { type: RuntimeDefault } for the Pod.",
+  fix: "Set seccompProfile: { type: RuntimeDefault } for the Pod.",
   source: podSecurityPage,
   // Windows is not exempt.
   breaksBy: {

@@ -4,9 +4,9 @@ import { listsOf, type Place, placesOfContainers } from "../../kinds/places";
 import { placesOfVariables } from "../../kinds/places-of-variables";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend =
+const fix =
   "Put it into the secret store, and refer to it: secretKeyRef, secrets of ECS, valueSource, secretRef, a Key Vault reference.";
-const found = (path: string) => `${path} is a secret in clear text; required: a reference to a secret. ${mend}`;
+const found = (path: string) => `${path} is a secret in clear text; required: a reference to a secret. ${fix}`;
 /** What is no secret may be anything. */
 const free = "what is no secret may be anything";
 

@@ -13,7 +13,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(a)(2)(iv)"],
   },
   why: "Whoever may read the definition, its history or a preview reads the secret.",
-  mend: "Put it into the secret store, and refer to it: secretKeyRef, secrets of ECS, valueSource, secretRef, a Key Vault reference.",
+  fix: "Put it into the secret store, and refer to it: secretKeyRef, secrets of ECS, valueSource, secretRef, a Key Vault reference.",
   source: "https://kubernetes.io/docs/concepts/configuration/secret/",
   breaksBy: variablesBreakBy(),
   checks: ofVariables(),

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Leave seLinuxOptions out, or set its level alone.";
+const fix = "Leave seLinuxOptions out, or set its level alone.";
 const path = "securityContext.seLinuxOptions";
 const options = (seLinuxOptions: object) => ({ seLinuxOptions });
 const types = "required: one of container_t, container_init_t, container_kvm_t, container_engine_t";
@@ -30,12 +30,12 @@ export const fixtures: ResourceFixtures = {
       type: k.cronJobType,
       properties: k.cronJobWith(options({ type: "spc_t" }), { securityContext: options({ user: "sysadm_u" }) }),
       messages: [
-        `spec.jobTemplate.spec.template.spec.${path}.user is "sysadm_u"; required: not to be set. ${mend}`,
-        `${k.cronJobContainer}.${path}.type is "spc_t"; ${types}. ${mend}`,
+        `spec.jobTemplate.spec.template.spec.${path}.user is "sysadm_u"; required: not to be set. ${fix}`,
+        `${k.cronJobContainer}.${path}.type is "spc_t"; ${types}. ${fix}`,
       ],
     },
     ...k.patchesThatFail({ containers: [{ name: "app", securityContext: options({ role: "sysadm_r" }) }] }, (pod) => [
-      `${pod}.containers[0].${path}.role is "sysadm_r"; required: not to be set. ${mend}`,
+      `${pod}.containers[0].${path}.role is "sysadm_r"; required: not to be set. ${fix}`,
     ]),
   ],
 };

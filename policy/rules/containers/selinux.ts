@@ -1,4 +1,4 @@
-import { type Requirement, requireIfSet } from "../../core/finding";
+import { mustIfSet, type Requirement } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { podSecurityPage, seLinuxTypes } from "../../kinds/pod-security";
 import { ofPods, securityContextsOf } from "../../kinds/pods";
@@ -21,7 +21,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "A type like spc_t takes all confinement off, and a user or role of its own opens files of the node.",
-  mend: "Leave seLinuxOptions out, or set its level alone.",
+  fix: "Leave seLinuxOptions out, or set its level alone.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": [
@@ -38,9 +38,9 @@ export const rule: Rule = {
       securityContextsOf(pod)
         .map((context) => context.at("seLinuxOptions"))
         .flatMap((options) => [
-          ...requireIfSet(options.at("type"), containerType),
-          ...requireIfSet(options.at("user"), notGiven),
-          ...requireIfSet(options.at("role"), notGiven),
+          ...mustIfSet(options.at("type"), containerType),
+          ...mustIfSet(options.at("user"), notGiven),
+          ...mustIfSet(options.at("role"), notGiven),
         ]),
     { patches: true },
   ),

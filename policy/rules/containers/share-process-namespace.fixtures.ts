@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Leave shareProcessNamespace out; debug with an ephemeral container that targets one container.";
+const fix = "Leave shareProcessNamespace out; debug with an ephemeral container that targets one container.";
 
 export const fixtures: ResourceFixtures = {
   passes: [
@@ -18,10 +18,10 @@ export const fixtures: ResourceFixtures = {
       name: "shared",
       type: k.cronJobType,
       properties: k.cronJobWith({}, { shareProcessNamespace: true }),
-      messages: [`spec.jobTemplate.spec.template.spec.shareProcessNamespace is true; required: false. ${mend}`],
+      messages: [`spec.jobTemplate.spec.template.spec.shareProcessNamespace is true; required: false. ${fix}`],
     },
     ...k.patchesThatFail({ shareProcessNamespace: true }, (pod) => [
-      `${pod}.shareProcessNamespace is true; required: false. ${mend}`,
+      `${pod}.shareProcessNamespace is true; required: false. ${fix}`,
     ]),
   ],
 };

@@ -1,4 +1,4 @@
-import { isNotTrue, require } from "../../core/finding";
+import { isNotTrue, must } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { ofPods } from "../../kinds/pods";
 
@@ -12,10 +12,10 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "Each container then reads the environment, and through /proc the files, of every other one, and can stop it.",
-  mend: "Leave shareProcessNamespace out; debug with an ephemeral container that targets one container.",
+  fix: "Leave shareProcessNamespace out; debug with an ephemeral container that targets one container.",
   source: "https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/",
   breaksBy: {
     "kinds that make Pods": ["spec.shareProcessNamespace"],
   },
-  checks: ofPods((pod) => require(pod.at("shareProcessNamespace"), isNotTrue), { patches: true }),
+  checks: ofPods((pod) => must(pod.at("shareProcessNamespace"), isNotTrue), { patches: true }),
 };

@@ -1,4 +1,4 @@
-import { type Requirement, require } from "../../core/finding";
+import { must, type Requirement } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { podSecurityPage, safeSysctls } from "../../kinds/pod-security";
 import { ofPods } from "../../kinds/pods";
@@ -21,7 +21,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "Other settings turn protections off, or take memory and connections from every Pod of the node.",
-  mend: "Leave the setting out, or make it for the node by the node's own configuration.",
+  fix: "Leave the setting out, or make it for the node by the node's own configuration.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.securityContext.sysctls[].name"],
@@ -32,7 +32,7 @@ export const rule: Rule = {
         .at("securityContext")
         .at("sysctls")
         .items()
-        .flatMap((sysctl) => require(sysctl.at("name"), isSafe)),
+        .flatMap((sysctl) => must(sysctl.at("name"), isSafe)),
     { patches: true },
   ),
 };

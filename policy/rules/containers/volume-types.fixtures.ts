@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import * as k from "../../kinds/pods.fixtures";
 
-const mend = "Make it a PersistentVolume, and name its claim.";
+const fix = "Make it a PersistentVolume, and name its claim.";
 const required =
   "required: one of configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected, secret";
 
@@ -40,12 +40,12 @@ export const fixtures: ResourceFixtures = {
         },
       ),
       messages: [
-        `spec.template.spec.volumes[0].nfs is a volume of the kind nfs; ${required}. ${mend}`,
-        `spec.template.spec.volumes[2].gitRepo is a volume of the kind gitRepo; ${required}. ${mend}`,
+        `spec.template.spec.volumes[0].nfs is a volume of the kind nfs; ${required}. ${fix}`,
+        `spec.template.spec.volumes[2].gitRepo is a volume of the kind gitRepo; ${required}. ${fix}`,
       ],
     },
     ...k.patchesThatFail({ volumes: [{ name: "a", awsElasticBlockStore: { volumeID: "vol-1" } }] }, (pod) => [
-      `${pod}.volumes[0].awsElasticBlockStore is a volume of the kind awsElasticBlockStore; ${required}. ${mend}`,
+      `${pod}.volumes[0].awsElasticBlockStore is a volume of the kind awsElasticBlockStore; ${required}. ${fix}`,
     ]),
   ],
 };

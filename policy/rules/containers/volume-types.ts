@@ -30,7 +30,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "A disk or share that a Pod names by itself is one that nobody granted it, mounted with the rights of the node.",
-  mend: "Make it a PersistentVolume, and name its claim.",
+  fix: "Make it a PersistentVolume, and name its claim.",
   source: podSecurityPage,
   breaksBy: {
     "kinds that make Pods": ["spec.volumes[].awsElasticBlockStore", "spec.volumes[].gitRepo", "spec.volumes[].nfs"],

@@ -57,7 +57,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(c)(1)"],
   },
   why: "Whoever may write to the resource group deletes a database with one call, past Pulumi.",
-  mend: "Add a ManagementLockByScope with level CanNotDelete and this resource as its scope.",
+  fix: "Add a ManagementLockByScope with level CanNotDelete and this resource as its scope.",
   source: "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources",
   breaksBy: {
     "azure-native:dbforpostgresql:Server": ["createMode", "resourceGroupName"],

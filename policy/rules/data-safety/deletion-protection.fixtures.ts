@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Switch deletion protection on; switch it off in a change of its own before the resource is meant to go.";
+const fix = "Switch deletion protection on; switch it off in a change of its own before the resource is meant to go.";
 const rds = "aws:rds/instance:Instance";
 const dynamoDb = "aws:dynamodb/table:Table";
 const cloudSql = "gcp:sql/databaseInstance:DatabaseInstance";
@@ -105,34 +105,34 @@ export const fixtures: ResourceFixtures = {
       name: "says nothing",
       type,
       properties: {},
-      messages: [`${property} is not set; required: ${words}. ${mend}`],
+      messages: [`${property} is not set; required: ${words}. ${fix}`],
     })),
     ...on.map(([type, property]) => ({
       name: "off",
       type,
       properties: { [property]: false },
-      messages: [`${property} is false; required: true. ${mend}`],
+      messages: [`${property} is false; required: true. ${fix}`],
     })),
     {
       name: "a replica that lets itself be deleted",
       type: dynamoDb,
       properties: { deletionProtectionEnabled: true, replicas: [{ regionName: "eu-west-1" }] },
-      messages: [`replicas[0].deletionProtectionEnabled is not set; required: true. ${mend}`],
+      messages: [`replicas[0].deletionProtectionEnabled is not set; required: true. ${fix}`],
     },
     {
       name: "Cloud SQL",
       type: cloudSql,
       properties: { deletionProtection: false, settings: { tier: "db-g1-small" } },
       messages: [
-        `settings.deletionProtectionEnabled is not set; required: true. ${mend}`,
-        `deletionProtection is false; required: true. ${mend}`,
+        `settings.deletionProtectionEnabled is not set; required: true. ${fix}`,
+        `deletionProtection is false; required: true. ${fix}`,
       ],
     },
     {
       name: "Spanner",
       type: spanner,
       properties: {},
-      messages: [`enableDropProtection is not set; required: true. ${mend}`],
+      messages: [`enableDropProtection is not set; required: true. ${fix}`],
     },
   ],
 };

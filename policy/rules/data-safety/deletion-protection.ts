@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
 import type { Unwrap } from "@pulumi/pulumi";
-import { type Finding, isNotFalse, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import { type Finding, isNotFalse, isOneOf, isTrue, must, mustIfSet } from "../../core/finding";
 import { alike, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { followsAlloyDb, followsCloudSql } from "../../kinds/sql";
@@ -11,19 +11,19 @@ import { required, requiredIfSet } from "../../kinds/table";
 function cloudSql(instance: View<Unwrap<gcp.sql.DatabaseInstanceArgs>>): Finding[] {
   if (followsCloudSql(instance)) return [];
   return [
-    ...require(instance.at("settings").at("deletionProtectionEnabled"), isTrue),
-    ...requireIfSet(instance.at("deletionProtection"), isNotFalse),
+    ...must(instance.at("settings").at("deletionProtectionEnabled"), isTrue),
+    ...mustIfSet(instance.at("deletionProtection"), isNotFalse),
   ];
 }
 
 /** Tables in other regions have a setting of their own. */
 function dynamoDb(table: View<Unwrap<aws.dynamodb.TableArgs>>): Finding[] {
   return [
-    ...require(table.at("deletionProtectionEnabled"), isTrue),
+    ...must(table.at("deletionProtectionEnabled"), isTrue),
     ...table
       .at("replicas")
       .items()
-      .flatMap((replica) => require(replica.at("deletionProtectionEnabled"), isTrue)),
+      .flatMap((replica) => must(replica.at("deletionProtectionEnabled"), isTrue)),
   ];
 }
 
@@ -32,7 +32,7 @@ function bigQuery(table: View<Unwrap<gcp.bigquery.TableArgs>>): Finding[] {
   const derived = table.at("view").isSet || table.at("materializedView").isSet;
   return derived || table.at("externalDataConfiguration").isSet
     ? []
-    : requireIfSet(table.at("deletionProtection"), isNotFalse);
+    : mustIfSet(table.at("deletionProtection"), isNotFalse);
 }
 
 /**
@@ -49,7 +49,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(c)(1)"],
   },
   why: "One wrong command, or a changed property that replaces the resource, deletes all that it holds.",
-  mend: "Switch deletion protection on; switch it off in a change of its own before the resource is meant to go.",
+  fix: "Switch deletion protection on; switch it off in a change of its own before the resource is meant to go.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
   // What is made to be thrown away has to let itself be deleted.
   breaksBy: {
@@ -107,46 +107,44 @@ export const rule: Rule = {
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
-      instance.at("replicateSourceDb").isSet ? [] : require(instance.at("deletionProtection"), isTrue),
+      instance.at("replicateSourceDb").isSet ? [] : must(instance.at("deletionProtection"), isTrue),
     ),
     "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster) =>
-      cluster.at("replicationSourceIdentifier").isSet ? [] : require(cluster.at("deletionProtection"), isTrue),
+      cluster.at("replicationSourceIdentifier").isSet ? [] : must(cluster.at("deletionProtection"), isTrue),
     ),
     "aws:rds/globalCluster:GlobalCluster": check<aws.rds.GlobalClusterArgs>((cluster) =>
-      require(cluster.at("deletionProtection"), isTrue),
+      must(cluster.at("deletionProtection"), isTrue),
     ),
     "aws:docdb/cluster:Cluster": check<aws.docdb.ClusterArgs>((cluster) =>
-      require(cluster.at("deletionProtection"), isTrue),
+      must(cluster.at("deletionProtection"), isTrue),
     ),
     "aws:neptune/cluster:Cluster": check<aws.neptune.ClusterArgs>((cluster) =>
-      cluster.at("replicationSourceIdentifier").isSet ? [] : require(cluster.at("deletionProtection"), isTrue),
+      cluster.at("replicationSourceIdentifier").isSet ? [] : must(cluster.at("deletionProtection"), isTrue),
     ),
     "aws:neptune/globalCluster:GlobalCluster": check<aws.neptune.GlobalClusterArgs>((cluster) =>
-      require(cluster.at("deletionProtection"), isTrue),
+      must(cluster.at("deletionProtection"), isTrue),
     ),
     "aws:dsql/cluster:Cluster": check<aws.dsql.ClusterArgs>((cluster) =>
-      require(cluster.at("deletionProtectionEnabled"), isTrue),
+      must(cluster.at("deletionProtectionEnabled"), isTrue),
     ),
     "aws:dynamodb/table:Table": check<aws.dynamodb.TableArgs>(dynamoDb),
     "aws:cognito/userPool:UserPool": check<aws.cognito.UserPoolArgs>((pool) =>
-      require(pool.at("deletionProtection"), isOneOf(["ACTIVE"])),
+      must(pool.at("deletionProtection"), isOneOf(["ACTIVE"])),
     ),
-    "aws:eks/cluster:Cluster": check<aws.eks.ClusterArgs>((cluster) =>
-      require(cluster.at("deletionProtection"), isTrue),
-    ),
+    "aws:eks/cluster:Cluster": check<aws.eks.ClusterArgs>((cluster) => must(cluster.at("deletionProtection"), isTrue)),
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>(cloudSql),
     "gcp:spanner/database:Database": check<gcp.spanner.DatabaseArgs>((database) => [
-      ...require(database.at("enableDropProtection"), isTrue),
-      ...requireIfSet(database.at("deletionProtection"), isNotFalse),
+      ...must(database.at("enableDropProtection"), isTrue),
+      ...mustIfSet(database.at("deletionProtection"), isNotFalse),
     ]),
     "gcp:firestore/database:Database": check<gcp.firestore.DatabaseArgs>((database) =>
-      require(database.at("deleteProtectionState"), isOneOf(["DELETE_PROTECTION_ENABLED"])),
+      must(database.at("deleteProtectionState"), isOneOf(["DELETE_PROTECTION_ENABLED"])),
     ),
     "gcp:bigtable/table:Table": check<gcp.bigtable.TableArgs>((table) =>
-      require(table.at("deletionProtection"), isOneOf(["PROTECTED"])),
+      must(table.at("deletionProtection"), isOneOf(["PROTECTED"])),
     ),
     "gcp:filestore/instance:Instance": check<gcp.filestore.InstanceArgs>((instance) =>
-      require(instance.at("deletionProtectionEnabled"), isTrue),
+      must(instance.at("deletionProtectionEnabled"), isTrue),
     ),
     ...required(isTrue, [
       ["aws:docdb/globalCluster:GlobalCluster", "deletionProtection"],
@@ -168,23 +166,23 @@ export const rule: Rule = {
       ["gcp:compute/storagePool:StoragePool", "deletionProtection"],
     ]),
     "gcp:alloydb/cluster:Cluster": check<gcp.alloydb.ClusterArgs>((cluster) =>
-      followsAlloyDb(cluster) ? [] : requireIfSet(cluster.at("deletionProtection"), isNotFalse),
+      followsAlloyDb(cluster) ? [] : mustIfSet(cluster.at("deletionProtection"), isNotFalse),
     ),
     "gcp:bigtable/instance:Instance": check<gcp.bigtable.InstanceArgs>((instance) =>
-      requireIfSet(instance.at("deletionProtection"), isNotFalse),
+      mustIfSet(instance.at("deletionProtection"), isNotFalse),
     ),
     "gcp:bigquery/table:Table": check<gcp.bigquery.TableArgs>(bigQuery),
     "gcp:redis/instance:Instance": check<gcp.redis.InstanceArgs>((instance) =>
-      requireIfSet(instance.at("deletionProtection"), isNotFalse),
+      mustIfSet(instance.at("deletionProtection"), isNotFalse),
     ),
     "gcp:redis/cluster:Cluster": check<gcp.redis.ClusterArgs>((cluster) =>
-      requireIfSet(cluster.at("deletionProtectionEnabled"), isNotFalse),
+      mustIfSet(cluster.at("deletionProtectionEnabled"), isNotFalse),
     ),
     "gcp:memorystore/instance:Instance": check<gcp.memorystore.InstanceArgs>((instance) =>
-      requireIfSet(instance.at("deletionProtectionEnabled"), isNotFalse),
+      mustIfSet(instance.at("deletionProtectionEnabled"), isNotFalse),
     ),
     "gcp:container/cluster:Cluster": check<gcp.container.ClusterArgs>((cluster) =>
-      requireIfSet(cluster.at("deletionProtection"), isNotFalse),
+      mustIfSet(cluster.at("deletionProtection"), isNotFalse),
     ),
   },
 };

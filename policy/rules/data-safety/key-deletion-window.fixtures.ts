@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Raise the waiting period; AWS has at most 30 days.";
+const fix = "Raise the waiting period; AWS has at most 30 days.";
 const purge = "Set enablePurgeProtection: what is deleted in the vault can't be purged before its time.";
 const keys = ["aws:kms/key:Key", "aws:kms/externalKey:ExternalKey", "aws:kms/replicaKey:ReplicaKey"];
 const google = "gcp:kms/cryptoKey:CryptoKey";
@@ -22,13 +22,13 @@ export const fixtures: ResourceFixtures = {
       name: "a week",
       type,
       properties: { deletionWindowInDays: 7 },
-      messages: [`deletionWindowInDays is 7; required: at least 30 days. ${mend}`],
+      messages: [`deletionWindowInDays is 7; required: at least 30 days. ${fix}`],
     })),
     {
       name: "a day",
       type: google,
       properties: { destroyScheduledDuration: "86400s" },
-      messages: [`destroyScheduledDuration is "86400s"; required: at least 30 days, as "2592000s". ${mend}`],
+      messages: [`destroyScheduledDuration is "86400s"; required: at least 30 days, as "2592000s". ${fix}`],
     },
     ...vaults.map((type) => ({
       name: "says nothing",

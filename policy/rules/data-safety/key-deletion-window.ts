@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isAtLeast, isTrue, require, requireIfSet } from "../../core/finding";
+import { isAtLeast, isTrue, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting } from "../../core/setting";
 import { durationDays } from "../../kinds/duration";
@@ -25,7 +25,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(c)(1)"],
   },
   why: "What is encrypted with a key is lost with it: deleting a key deletes every database and bucket under it.",
-  mend: "Raise the waiting period; AWS has at most 30 days.",
+  fix: "Raise the waiting period; AWS has at most 30 days.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html",
   breaksBy: {
     "aws:kms/key:Key": ["deletionWindowInDays"],
@@ -40,27 +40,27 @@ export const rule: Rule = {
   levels: { dev: "advisory" },
   checks: {
     "aws:kms/key:Key": check<aws.kms.KeyArgs>((key, context) =>
-      requireIfSet(key.at("deletionWindowInDays"), isAtLeast(context.get(minimumDays), "days")),
+      mustIfSet(key.at("deletionWindowInDays"), isAtLeast(context.get(minimumDays), "days")),
     ),
     "aws:kms/externalKey:ExternalKey": check<aws.kms.ExternalKeyArgs>((key, context) =>
-      requireIfSet(key.at("deletionWindowInDays"), isAtLeast(context.get(minimumDays), "days")),
+      mustIfSet(key.at("deletionWindowInDays"), isAtLeast(context.get(minimumDays), "days")),
     ),
     "aws:kms/replicaKey:ReplicaKey": check<aws.kms.ReplicaKeyArgs>((key, context) =>
-      requireIfSet(key.at("deletionWindowInDays"), isAtLeast(context.get(minimumDays), "days")),
+      mustIfSet(key.at("deletionWindowInDays"), isAtLeast(context.get(minimumDays), "days")),
     ),
     "gcp:kms/cryptoKey:CryptoKey": check<gcp.kms.CryptoKeyArgs>((key, context) => {
       const minimum = context.get(minimumDays);
-      return requireIfSet(key.at("destroyScheduledDuration"), {
+      return mustIfSet(key.at("destroyScheduledDuration"), {
         words: `at least ${minimum} days, as "${minimum * 86_400}s"`,
         allows: (value) => (durationDays(value.text()) ?? -1) >= minimum,
       });
     }),
     // Off where nothing is said: whoever may delete may purge.
     "azure-native:keyvault:Vault": check<azure.keyvault.VaultArgs>((vault) =>
-      require(vault.at("properties").at("enablePurgeProtection"), isTrue, purge),
+      must(vault.at("properties").at("enablePurgeProtection"), isTrue, purge),
     ),
     "azure-native:keyvault:ManagedHsm": check<azure.keyvault.ManagedHsmArgs>((hsm) =>
-      require(hsm.at("properties").at("enablePurgeProtection"), isTrue, purge),
+      must(hsm.at("properties").at("enablePurgeProtection"), isTrue, purge),
     ),
   },
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   "Set enableDeletionProtection; switch it off in a change of its own before the load balancer is meant to go.";
 const type = "aws:lb/loadBalancer:LoadBalancer";
 
@@ -11,13 +11,13 @@ export const fixtures: ResourceFixtures = {
       name: "off",
       type,
       properties: { enableDeletionProtection: false },
-      messages: [`enableDeletionProtection is false; required: true. ${mend}`],
+      messages: [`enableDeletionProtection is false; required: true. ${fix}`],
     },
     {
       name: "says nothing",
       type: "aws:alb/loadBalancer:LoadBalancer",
       properties: {},
-      messages: [`enableDeletionProtection is not set; required: true. ${mend}`],
+      messages: [`enableDeletionProtection is not set; required: true. ${fix}`],
     },
   ],
 };

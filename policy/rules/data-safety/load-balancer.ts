@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isTrue, require } from "../../core/finding";
+import { isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Load balancers refuse to be deleted. Google Cloud and Azure have no such property. */
@@ -11,7 +11,7 @@ export const rule: Rule = {
     HIPAA: ["164.308(a)(1)(ii)(B)"],
   },
   why: "With the load balancer goes the address that domain names and partners' firewalls know.",
-  mend: "Set enableDeletionProtection; switch it off in a change of its own before the load balancer is meant to go.",
+  fix: "Set enableDeletionProtection; switch it off in a change of its own before the load balancer is meant to go.",
   source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html",
   breaksBy: {
     "aws:lb/loadBalancer:LoadBalancer": ["enableDeletionProtection"],
@@ -19,7 +19,7 @@ export const rule: Rule = {
   levels: { dev: "disabled", staging: "disabled" },
   checks: {
     "aws:lb/loadBalancer:LoadBalancer": check<aws.lb.LoadBalancerArgs>((balancer) =>
-      require(balancer.at("enableDeletionProtection"), isTrue),
+      must(balancer.at("enableDeletionProtection"), isTrue),
     ),
   },
 };

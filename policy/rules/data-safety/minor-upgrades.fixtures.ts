@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set autoMinorVersionUpgrade; the maintenance window says when.";
+const fix = "Set autoMinorVersionUpgrade; the maintenance window says when.";
 /** On where nothing is said. */
 const on = [
   "aws:rds/instance:Instance",
@@ -24,13 +24,13 @@ export const fixtures: ResourceFixtures = {
       name: "off",
       type,
       properties: { autoMinorVersionUpgrade: false },
-      messages: [`autoMinorVersionUpgrade is false; required: true. ${mend}`],
+      messages: [`autoMinorVersionUpgrade is false; required: true. ${fix}`],
     })),
     ...off.map((type) => ({
       name: "says nothing",
       type,
       properties: {},
-      messages: [`autoMinorVersionUpgrade is not set; required: true. ${mend}`],
+      messages: [`autoMinorVersionUpgrade is not set; required: true. ${fix}`],
     })),
   ],
 };

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isNotFalse, isTrue, require, requireIfSet } from "../../core/finding";
+import { isNotFalse, isTrue, must, mustIfSet } from "../../core/finding";
 import { alike, check, type Rule } from "../../core/rule";
 import { requiredIfSet } from "../../kinds/table";
 
@@ -16,8 +16,8 @@ export const rule: Rule = {
     "PCI DSS 4.0": ["6.3.3"],
     "ISO 27001:2022": ["A.8.8"],
   },
-  why: "Minor versions mend security holes and corruption of data; without them the engine stays open to both.",
-  mend: "Set autoMinorVersionUpgrade; the maintenance window says when.",
+  why: "Minor versions fix security holes and corruption of data; without them the engine stays open to both.",
+  fix: "Set autoMinorVersionUpgrade; the maintenance window says when.",
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-13",
   breaksBy: {
     ...alike(
@@ -43,27 +43,27 @@ export const rule: Rule = {
     // On where nothing is said.
     ...requiredIfSet(isNotFalse, [["aws:rds/cluster:Cluster", "autoMinorVersionUpgrade"]]),
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
-      requireIfSet(instance.at("autoMinorVersionUpgrade"), isNotFalse),
+      mustIfSet(instance.at("autoMinorVersionUpgrade"), isNotFalse),
     ),
     "aws:rds/clusterInstance:ClusterInstance": check<aws.rds.ClusterInstanceArgs>((instance) =>
-      requireIfSet(instance.at("autoMinorVersionUpgrade"), isNotFalse),
+      mustIfSet(instance.at("autoMinorVersionUpgrade"), isNotFalse),
     ),
     "aws:neptune/clusterInstance:ClusterInstance": check<aws.neptune.ClusterInstanceArgs>((instance) =>
-      requireIfSet(instance.at("autoMinorVersionUpgrade"), isNotFalse),
+      mustIfSet(instance.at("autoMinorVersionUpgrade"), isNotFalse),
     ),
     "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
-      requireIfSet(group.at("autoMinorVersionUpgrade"), isNotFalse),
+      mustIfSet(group.at("autoMinorVersionUpgrade"), isNotFalse),
     ),
     "aws:elasticache/cluster:Cluster": check<aws.elasticache.ClusterArgs>((cluster) =>
-      requireIfSet(cluster.at("autoMinorVersionUpgrade"), isNotFalse),
+      mustIfSet(cluster.at("autoMinorVersionUpgrade"), isNotFalse),
     ),
     "aws:memorydb/cluster:Cluster": check<aws.memorydb.ClusterArgs>((cluster) =>
-      requireIfSet(cluster.at("autoMinorVersionUpgrade"), isNotFalse),
+      mustIfSet(cluster.at("autoMinorVersionUpgrade"), isNotFalse),
     ),
     // Off where nothing is said.
-    "aws:mq/broker:Broker": check<aws.mq.BrokerArgs>((broker) => require(broker.at("autoMinorVersionUpgrade"), isTrue)),
+    "aws:mq/broker:Broker": check<aws.mq.BrokerArgs>((broker) => must(broker.at("autoMinorVersionUpgrade"), isTrue)),
     "aws:dms/replicationInstance:ReplicationInstance": check<aws.dms.ReplicationInstanceArgs>((instance) =>
-      require(instance.at("autoMinorVersionUpgrade"), isTrue),
+      must(instance.at("autoMinorVersionUpgrade"), isTrue),
     ),
   },
 };

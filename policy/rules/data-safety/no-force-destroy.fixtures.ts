@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Leave it out; empty the resource by hand before it is meant to go.";
+const fix = "Leave it out; empty the resource by hand before it is meant to go.";
 
 const properties: readonly [type: string, property: string][] = [
   ["aws:s3/bucket:Bucket", "forceDestroy"],
@@ -36,6 +36,6 @@ export const fixtures: ResourceFixtures = {
     name: "on",
     type,
     properties: { [property]: true },
-    messages: [`${property} is true; required: false. ${mend}`],
+    messages: [`${property} is true; required: false. ${fix}`],
   })),
 };

@@ -12,7 +12,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(c)(1)"],
   },
   why: "Without it the cloud refuses to delete what is not empty: the last line that holds against a wrong destroy.",
-  mend: "Leave it out; empty the resource by hand before it is meant to go.",
+  fix: "Leave it out; empty the resource by hand before it is meant to go.",
   source: "https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucket/",
   breaksBy: {
     ...alike(

@@ -76,7 +76,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(c)(1)"],
   },
   why: "A wrong destroy, a renamed resource or a changed parent deletes the data; with `protect` Pulumi refuses.",
-  mend: "Give the resource the option protect: true, and take it away in a change of its own.",
+  fix: "Give the resource the option protect: true, and take it away in a change of its own.",
   source: "https://www.pulumi.com/docs/iac/concepts/resources/options/protect/",
   breaksBy: {
     ...alike(stateful, [option]),

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Leave the recovery window as it is by default, or set at least that many days.";
+const fix = "Leave the recovery window as it is by default, or set at least that many days.";
 const secret = "aws:secretsmanager/secret:Secret";
 const vaults = ["azure-native:keyvault:Vault", "azure-native:keyvault:ManagedHsm"];
 
@@ -18,14 +18,14 @@ export const fixtures: ResourceFixtures = {
       name: "gone at once",
       type: secret,
       properties: { recoveryWindowInDays: 0 },
-      messages: [`recoveryWindowInDays is 0; required: at least 7 days. ${mend}`],
+      messages: [`recoveryWindowInDays is 0; required: at least 7 days. ${fix}`],
     },
     ...vaults.map((type) => ({
       name: "a month is asked for",
       type,
       properties: { properties: { softDeleteRetentionInDays: 7 } },
       settings: { minimumDays: 30 },
-      messages: [`properties.softDeleteRetentionInDays is 7; required: at least 30 days. ${mend}`],
+      messages: [`properties.softDeleteRetentionInDays is 7; required: at least 30 days. ${fix}`],
     })),
   ],
 };

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
-import { isAtLeast, requireIfSet } from "../../core/finding";
+import { isAtLeast, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting, everywhere } from "../../core/setting";
 
@@ -19,7 +19,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(c)(1)"],
   },
   why: "A credential that nobody has elsewhere, a partner's or a signing key, is gone with its secret.",
-  mend: "Leave the recovery window as it is by default, or set at least that many days.",
+  fix: "Leave the recovery window as it is by default, or set at least that many days.",
   source: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html",
   breaksBy: {
     "aws:secretsmanager/secret:Secret": ["recoveryWindowInDays"],
@@ -29,13 +29,13 @@ export const rule: Rule = {
   settings: [minimumDays],
   checks: {
     "aws:secretsmanager/secret:Secret": check<aws.secretsmanager.SecretArgs>((secret, context) =>
-      requireIfSet(secret.at("recoveryWindowInDays"), isAtLeast(context.get(minimumDays), "days")),
+      mustIfSet(secret.at("recoveryWindowInDays"), isAtLeast(context.get(minimumDays), "days")),
     ),
     "azure-native:keyvault:Vault": check<azure.keyvault.VaultArgs>((vault, context) =>
-      requireIfSet(vault.at("properties").at("softDeleteRetentionInDays"), isAtLeast(context.get(minimumDays), "days")),
+      mustIfSet(vault.at("properties").at("softDeleteRetentionInDays"), isAtLeast(context.get(minimumDays), "days")),
     ),
     "azure-native:keyvault:ManagedHsm": check<azure.keyvault.ManagedHsmArgs>((hsm, context) =>
-      requireIfSet(hsm.at("properties").at("softDeleteRetentionInDays"), isAtLeast(context.get(minimumDays), "days")),
+      mustIfSet(hsm.at("properties").at("softDeleteRetentionInDays"), isAtLeast(context.get(minimumDays), "days")),
     ),
   },
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Let the storage grow, with a limit that the budget bears.";
+const fix = "Let the storage grow, with a limit that the budget bears.";
 const rds = "aws:rds/instance:Instance";
 const cloudSql = "gcp:sql/databaseInstance:DatabaseInstance";
 const postgres = "azure-native:dbforpostgresql:Server";
@@ -23,31 +23,31 @@ export const fixtures: ResourceFixtures = {
       name: "RDS without a limit",
       type: rds,
       properties: { allocatedStorage: 20 },
-      messages: [`maxAllocatedStorage is not set; required: at least 21 GiB. ${mend}`],
+      messages: [`maxAllocatedStorage is not set; required: at least 21 GiB. ${fix}`],
     },
     {
       name: "RDS that is as large as it may become",
       type: rds,
       properties: { allocatedStorage: 100, maxAllocatedStorage: 100 },
-      messages: [`maxAllocatedStorage is 100; required: at least 101 GiB. ${mend}`],
+      messages: [`maxAllocatedStorage is 100; required: at least 101 GiB. ${fix}`],
     },
     {
       name: "Cloud SQL",
       type: cloudSql,
       properties: { settings: { diskAutoresize: false } },
-      messages: [`settings.diskAutoresize is false; required: true. ${mend}`],
+      messages: [`settings.diskAutoresize is false; required: true. ${fix}`],
     },
     {
       name: "Azure PostgreSQL that says nothing",
       type: postgres,
       properties: { storage: { storageSizeGB: 32 } },
-      messages: [`storage.autoGrow is not set; required: "Enabled". ${mend}`],
+      messages: [`storage.autoGrow is not set; required: "Enabled". ${fix}`],
     },
     {
       name: "Azure MySQL",
       type: mysql,
       properties: { storage: { autoGrow: "Disabled" } },
-      messages: [`storage.autoGrow is "Disabled"; required: "Enabled". ${mend}`],
+      messages: [`storage.autoGrow is "Disabled"; required: "Enabled". ${fix}`],
     },
   ],
 };

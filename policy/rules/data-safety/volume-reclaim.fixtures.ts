@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set Retain, and delete volumes that are no longer needed by hand.";
+const fix = "Set Retain, and delete volumes that are no longer needed by hand.";
 const storage = "kubernetes:storage.k8s.io/v1:StorageClass";
 const volumes = ["PersistentVolume", "PersistentVolumePatch"].map((kind) => `kubernetes:core/v1:${kind}`);
 const sets = ["StatefulSet", "StatefulSetPatch"].map((kind) => `kubernetes:apps/v1:${kind}`);
@@ -24,17 +24,17 @@ export const fixtures: ResourceFixtures = {
       name: "a class that says nothing",
       type: storage,
       properties: { provisioner: "ebs.csi.aws.com" },
-      messages: [`reclaimPolicy is not set; required: "Retain". ${mend}`],
+      messages: [`reclaimPolicy is not set; required: "Retain". ${fix}`],
     },
     ...volumes.map((type) => ({
       ...{ name: "a volume", type, properties: { spec: { persistentVolumeReclaimPolicy: "Delete" } } },
-      messages: [`spec.persistentVolumeReclaimPolicy is "Delete"; required: "Retain". ${mend}`],
+      messages: [`spec.persistentVolumeReclaimPolicy is "Delete"; required: "Retain". ${fix}`],
     })),
     ...sets.map((type) => ({
       ...{ name: "a set", type, properties: setWith({ whenDeleted: "Delete", whenScaled: "Delete" }) },
       messages: [
-        `${policy}.whenDeleted is "Delete"; required: "Retain". ${mend}`,
-        `${policy}.whenScaled is "Delete"; required: "Retain". ${mend}`,
+        `${policy}.whenDeleted is "Delete"; required: "Retain". ${fix}`,
+        `${policy}.whenScaled is "Delete"; required: "Retain". ${fix}`,
       ],
     })),
   ],

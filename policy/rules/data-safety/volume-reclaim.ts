@@ -1,5 +1,5 @@
 import type * as kubernetes from "@pulumi/kubernetes";
-import { isOneOf, require, requireIfSet } from "../../core/finding";
+import { isOneOf, must, mustIfSet } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 
 const retained = isOneOf(["Retain"]);
@@ -16,7 +16,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(c)(1)"],
   },
   why: "Deleting a claim, or the namespace that it is in, deletes the disk under it.",
-  mend: "Set Retain, and delete volumes that are no longer needed by hand.",
+  fix: "Set Retain, and delete volumes that are no longer needed by hand.",
   source: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming",
   breaksBy: {
     "kubernetes:storage.k8s.io/v1:StorageClass": ["reclaimPolicy"],
@@ -30,20 +30,20 @@ export const rule: Rule = {
   checks: {
     // Delete where nothing is said.
     "kubernetes:storage.k8s.io/v1:StorageClass": check<kubernetes.storage.v1.StorageClassArgs>((storage) =>
-      require(storage.at("reclaimPolicy"), retained),
+      must(storage.at("reclaimPolicy"), retained),
     ),
     // Retain where nothing is said.
     ...forTypes(
       volumes,
       check<kubernetes.core.v1.PersistentVolumeArgs>((volume) =>
-        requireIfSet(volume.at("spec").at("persistentVolumeReclaimPolicy"), retained),
+        mustIfSet(volume.at("spec").at("persistentVolumeReclaimPolicy"), retained),
       ),
     ),
     ...forTypes(
       sets,
       check<kubernetes.apps.v1.StatefulSetArgs>((set) => {
         const policy = set.at("spec").at("persistentVolumeClaimRetentionPolicy");
-        return [policy.at("whenDeleted"), policy.at("whenScaled")].flatMap((value) => requireIfSet(value, retained));
+        return [policy.at("whenDeleted"), policy.at("whenScaled")].flatMap((value) => mustIfSet(value, retained));
       }),
     ),
   },

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = 'Set sseAlgorithm to "aws:kms" with a kmsMasterKeyId, or to "AES256" where a service can\'t use a key.';
+const fix = 'Set sseAlgorithm to "aws:kms" with a kmsMasterKeyId, or to "AES256" where a service can\'t use a key.';
 const required = "one of aws:kms, aws:kms:dsse, AES256";
 const bucket = "aws:s3/bucket:Bucket";
 const bucketV2 = "aws:s3/bucketV2:BucketV2";
@@ -25,7 +25,7 @@ export const fixtures: ResourceFixtures = {
       type: bucket,
       properties: { serverSideEncryptionConfiguration: { rule: by("none") } },
       messages: [
-        `serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sseAlgorithm is "none"; required: ${required}. ${mend}`,
+        `serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sseAlgorithm is "none"; required: ${required}. ${fix}`,
       ],
     },
     {
@@ -33,22 +33,20 @@ export const fixtures: ResourceFixtures = {
       type: bucketV2,
       properties: { serverSideEncryptionConfiguration: { rule: {} } },
       messages: [
-        `serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sseAlgorithm is not set; required: ${required}. ${mend}`,
+        `serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sseAlgorithm is not set; required: ${required}. ${fix}`,
       ],
     },
     {
       name: "a configuration without an algorithm",
       type: companion,
       properties: { rules: [by("AES256"), {}] },
-      messages: [`rules[1].applyServerSideEncryptionByDefault.sseAlgorithm is not set; required: ${required}. ${mend}`],
+      messages: [`rules[1].applyServerSideEncryptionByDefault.sseAlgorithm is not set; required: ${required}. ${fix}`],
     },
     {
       name: "a configuration of the old name",
       type: companionV2,
       properties: { rules: [by("aes256")] },
-      messages: [
-        `rules[0].applyServerSideEncryptionByDefault.sseAlgorithm is "aes256"; required: ${required}. ${mend}`,
-      ],
+      messages: [`rules[0].applyServerSideEncryptionByDefault.sseAlgorithm is "aes256"; required: ${required}. ${fix}`],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isOneOf, require } from "../../core/finding";
+import { isOneOf, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 const algorithm = isOneOf(["aws:kms", "aws:kms:dsse", "AES256"]);
@@ -7,7 +7,7 @@ const algorithm = isOneOf(["aws:kms", "aws:kms:dsse", "AES256"]);
 const inline = check<aws.s3.BucketArgs>((bucket) => {
   const encryption = bucket.at("serverSideEncryptionConfiguration");
   return encryption.isSet
-    ? require(encryption.at("rule").at("applyServerSideEncryptionByDefault").at("sseAlgorithm"), algorithm)
+    ? must(encryption.at("rule").at("applyServerSideEncryptionByDefault").at("sseAlgorithm"), algorithm)
     : [];
 });
 
@@ -15,7 +15,7 @@ const companion = check<aws.s3.BucketServerSideEncryptionConfigurationArgs>((enc
   encryption
     .at("rules")
     .items()
-    .flatMap((rule) => require(rule.at("applyServerSideEncryptionByDefault").at("sseAlgorithm"), algorithm)),
+    .flatMap((rule) => must(rule.at("applyServerSideEncryptionByDefault").at("sseAlgorithm"), algorithm)),
 );
 
 /** What buckets say of encryption is an encryption. S3 itself encrypts every object since January 2023. */
@@ -31,7 +31,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "An empty or mistyped configuration leaves the choice of key to chance.",
-  mend: 'Set sseAlgorithm to "aws:kms" with a kmsMasterKeyId, or to "AES256" where a service can\'t use a key.',
+  fix: 'Set sseAlgorithm to "aws:kms" with a kmsMasterKeyId, or to "AES256" where a service can\'t use a key.',
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html",
   breaksBy: {
     "aws:s3/bucket:Bucket": ["serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sseAlgorithm"],

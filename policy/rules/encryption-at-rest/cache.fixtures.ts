@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
-const mend = "Encrypt it from the start: it can't be switched on later, a new one is filled from a snapshot.";
+const fix = "Encrypt it from the start: it can't be switched on later, a new one is filled from a snapshot.";
 const group = "aws:elasticache/replicationGroup:ReplicationGroup";
 const cluster = "aws:elasticache/cluster:Cluster";
 const dax = "aws:dax/cluster:Cluster";
@@ -33,12 +33,12 @@ export const fixtures: ResourceFixtures = {
     { name: "DAX", type: dax, properties: { serverSideEncryption: { enabled: true } } },
   ],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     {
       name: "a group that says nothing",
       type: group,
       properties: {},
-      messages: [`atRestEncryptionEnabled is not set; required: true. ${mend}`],
+      messages: [`atRestEncryptionEnabled is not set; required: true. ${fix}`],
     },
     {
       name: "Redis as a single cluster",
@@ -52,7 +52,7 @@ export const fixtures: ResourceFixtures = {
       name: "DAX",
       type: dax,
       properties: { serverSideEncryption: { enabled: false } },
-      messages: [`serverSideEncryption.enabled is false; required: true. ${mend}`],
+      messages: [`serverSideEncryption.enabled is false; required: true. ${fix}`],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isTrue, require } from "../../core/finding";
+import { isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { required } from "../../kinds/table";
 
@@ -16,7 +16,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "Sessions and cached personal data are on disk in snapshots and during replication.",
-  mend: "Encrypt it from the start: it can't be switched on later, a new one is filled from a snapshot.",
+  fix: "Encrypt it from the start: it can't be switched on later, a new one is filled from a snapshot.",
   source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html",
   breaksBy: {
     "aws:elasticache/replicationGroup:ReplicationGroup": ["atRestEncryptionEnabled", "globalReplicationGroupId"],
@@ -27,7 +27,7 @@ export const rule: Rule = {
   checks: {
     "aws:elasticache/replicationGroup:ReplicationGroup": check<aws.elasticache.ReplicationGroupArgs>((group) =>
       // A secondary of a global datastore is as encrypted as the primary.
-      group.at("globalReplicationGroupId").isSet ? [] : require(group.at("atRestEncryptionEnabled"), isTrue),
+      group.at("globalReplicationGroupId").isSet ? [] : must(group.at("atRestEncryptionEnabled"), isTrue),
     ),
     "aws:elasticache/cluster:Cluster": check<aws.elasticache.ClusterArgs>((cluster) =>
       cluster.at("engine").text() === "redis" && !cluster.at("replicationGroupId").isSet
@@ -36,14 +36,14 @@ export const rule: Rule = {
               path: "engine",
               found: '"redis" on a single cluster, which has no encryption at rest',
               required: "a replication group with atRestEncryptionEnabled",
-              mend: "Use aws.elasticache.ReplicationGroup; one node is enough.",
+              fix: "Use aws.elasticache.ReplicationGroup; one node is enough.",
             },
           ]
         : [],
     ),
     ...required(isTrue, [["aws:appsync/apiCache:ApiCache", "atRestEncryptionEnabled"]]),
     "aws:dax/cluster:Cluster": check<aws.dax.ClusterArgs>((cluster) =>
-      require(cluster.at("serverSideEncryption").at("enabled"), isTrue),
+      must(cluster.at("serverSideEncryption").at("enabled"), isTrue),
     ),
   },
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   'Set encryptionConfig with resources ["secrets"]; databaseEncryption ENCRYPTED; securityProfile.azureKeyVaultKms.';
 const eks = "aws:eks/cluster:Cluster";
 const gke = "gcp:container/cluster:Cluster";
@@ -21,21 +21,21 @@ export const fixtures: ResourceFixtures = {
       name: "as it comes",
       type: eks,
       properties: {},
-      messages: [`encryptionConfig.resources is not set; required: ["secrets"]. ${mend}`],
+      messages: [`encryptionConfig.resources is not set; required: ["secrets"]. ${fix}`],
     },
     {
       name: "without",
       type: gke,
       properties: { databaseEncryption: { state: "DECRYPTED" } },
       messages: [
-        `databaseEncryption.state is "DECRYPTED"; required: one of ENCRYPTED, ALL_OBJECTS_ENCRYPTION_ENABLED. ${mend}`,
+        `databaseEncryption.state is "DECRYPTED"; required: one of ENCRYPTED, ALL_OBJECTS_ENCRYPTION_ENABLED. ${fix}`,
       ],
     },
     {
       name: "as it comes",
       type: aks,
       properties: {},
-      messages: [`securityProfile.azureKeyVaultKms.enabled is not set; required: true. ${mend}`],
+      messages: [`securityProfile.azureKeyVaultKms.enabled is not set; required: true. ${fix}`],
     },
   ],
 };

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isOneOf, isTrue, require } from "../../core/finding";
+import { isOneOf, isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Managed Kubernetes clusters encrypt their Secrets with a key of one's own, before they are written. */
@@ -17,7 +17,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(a)(2)(iv)"],
   },
   why: "Whoever gets at the cluster's store, or a backup of it, reads every password in it.",
-  mend: 'Set encryptionConfig with resources ["secrets"]; databaseEncryption ENCRYPTED; securityProfile.azureKeyVaultKms.',
+  fix: 'Set encryptionConfig with resources ["secrets"]; databaseEncryption ENCRYPTED; securityProfile.azureKeyVaultKms.',
   source: "https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html",
   breaksBy: {
     "aws:eks/cluster:Cluster": ["encryptionConfig.resources"],
@@ -31,10 +31,10 @@ export const rule: Rule = {
       return [{ path: resources.path, found: resources.shown(), required: '["secrets"]' }];
     }),
     "gcp:container/cluster:Cluster": check<gcp.container.ClusterArgs>((cluster) =>
-      require(cluster.at("databaseEncryption").at("state"), isOneOf(["ENCRYPTED", "ALL_OBJECTS_ENCRYPTION_ENABLED"])),
+      must(cluster.at("databaseEncryption").at("state"), isOneOf(["ENCRYPTED", "ALL_OBJECTS_ENCRYPTION_ENABLED"])),
     ),
     "azure-native:containerservice:ManagedCluster": check<azure.containerservice.ManagedClusterArgs>((cluster) =>
-      require(cluster.at("securityProfile").at("azureKeyVaultKms").at("enabled"), isTrue),
+      must(cluster.at("securityProfile").at("azureKeyVaultKms").at("enabled"), isTrue),
     ),
   },
 };

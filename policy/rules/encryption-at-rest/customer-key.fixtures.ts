@@ -2,7 +2,7 @@ import type { ResourceFixtures } from "../../core/fixture";
 import { places } from "./customer-key";
 
 const settings = { required: true };
-const mend = "Make a key, let the service use it, and name it.";
+const fix = "Make a key, let the service use it, and name it.";
 /** Where each type names its key. */
 const shapes: readonly (readonly [type: string, path: string, required?: string])[] = [
   ["aws:rds/instance:Instance", "kmsKeyId"],
@@ -34,14 +34,14 @@ export const fixtures: ResourceFixtures = {
   fails: [
     ...shapes.map(([type, path, required = "a key of your own"]) => ({
       ...{ name: "without", type, properties: {}, settings },
-      messages: [`${path} is not set; required: ${required}. ${mend}`],
+      messages: [`${path} is not set; required: ${required}. ${fix}`],
     })),
     {
       name: "without",
       type: ecr,
       properties: { encryptionConfigurations: [{ encryptionType: "AES256" }] },
       settings,
-      messages: [`encryptionConfigurations[0].kmsKey is not set; required: a key of your own. ${mend}`],
+      messages: [`encryptionConfigurations[0].kmsKey is not set; required: a key of your own. ${fix}`],
     },
   ],
 };

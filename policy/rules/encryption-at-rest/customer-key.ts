@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type { Finding } from "../../core/finding";
-import { isSet, matches, type Requirement, require } from "../../core/finding";
+import { isSet, matches, must, type Requirement } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 import { everywhere, flagSetting } from "../../core/setting";
 import type { View } from "../../core/view";
@@ -39,7 +39,7 @@ export const places: Readonly<Record<string, string>> = {
   "gcp:storage/bucket:Bucket": "encryption.defaultKmsKeyName",
 };
 
-const key = (value: View): Finding[] => require(value, aKey);
+const key = (value: View): Finding[] => must(value, aKey);
 
 /** Data is encrypted with keys of one's own, where that is asked for: the clouds' own keys encrypt everything else. */
 export const rule: Rule = {
@@ -48,7 +48,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "PCI DSS 4.0": ["3.6.1"], "ISO 27001:2022": ["A.8.24"], "SOC 2": ["CC6.1"] },
   why: "Only a key of one's own can be taken away, from a tenant that leaves or from a provider that is not trusted any more.",
-  mend: "Make a key, let the service use it, and name it.",
+  fix: "Make a key, let the service use it, and name it.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html",
   breaksBy: {
     "aws:rds/instance:Instance": ["kmsKeyId", "replicateSourceDb"],
@@ -87,7 +87,7 @@ export const rule: Rule = {
       return first === undefined ? key(configurations) : key(first.at("kmsKey"));
     }),
     "azure-native:storage:StorageAccount": asked<azure.storage.StorageAccountArgs>((account) =>
-      require(account.at("encryption").at("keySource"), matches(/^Microsoft\.Keyvault$/i, '"Microsoft.Keyvault"')),
+      must(account.at("encryption").at("keySource"), matches(/^Microsoft\.Keyvault$/i, '"Microsoft.Keyvault"')),
     ),
   },
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Encrypt it from the start: an existing one is encrypted by restoring an encrypted copy of its snapshot.";
+const fix = "Encrypt it from the start: an existing one is encrypted by restoring an encrypted copy of its snapshot.";
 const instance = "aws:rds/instance:Instance";
 const cluster = "aws:rds/cluster:Cluster";
 const globals = ["rds", "docdb", "neptune"].map((service) => `aws:${service}/globalCluster:GlobalCluster`);
@@ -21,49 +21,49 @@ export const fixtures: ResourceFixtures = {
       name: "an instance that says nothing",
       type: instance,
       properties: { engine: "postgres" },
-      messages: [`storageEncrypted is not set; required: true. ${mend}`],
+      messages: [`storageEncrypted is not set; required: true. ${fix}`],
     },
     {
       name: "an instance that says no",
       type: instance,
       properties: { storageEncrypted: false },
-      messages: [`storageEncrypted is false; required: true. ${mend}`],
+      messages: [`storageEncrypted is false; required: true. ${fix}`],
     },
     {
       name: "a replica that says no",
       type: instance,
       properties: { replicateSourceDb: "main", storageEncrypted: false },
-      messages: [`storageEncrypted is false; required: true. ${mend}`],
+      messages: [`storageEncrypted is false; required: true. ${fix}`],
     },
     {
       name: "an Aurora cluster",
       type: cluster,
       properties: { engineMode: "provisioned" },
-      messages: [`storageEncrypted is not set; required: true. ${mend}`],
+      messages: [`storageEncrypted is not set; required: true. ${fix}`],
     },
     ...globals.map((type) => ({
       name: "a global cluster",
       type,
       properties: {},
-      messages: [`storageEncrypted is not set; required: true. ${mend}`],
+      messages: [`storageEncrypted is not set; required: true. ${fix}`],
     })),
     {
       name: "DocumentDB",
       type: "aws:docdb/cluster:Cluster",
       properties: { storageEncrypted: false },
-      messages: [`storageEncrypted is false; required: true. ${mend}`],
+      messages: [`storageEncrypted is false; required: true. ${fix}`],
     },
     {
       name: "Neptune",
       type: "aws:neptune/cluster:Cluster",
       properties: {},
-      messages: [`storageEncrypted is not set; required: true. ${mend}`],
+      messages: [`storageEncrypted is not set; required: true. ${fix}`],
     },
     {
       name: "Redshift, by a word that is no truth value",
       type: "aws:redshift/cluster:Cluster",
       properties: { encrypted: "yes" },
-      messages: [`encrypted is "yes"; required: true. ${mend}`],
+      messages: [`encrypted is "yes"; required: true. ${fix}`],
     },
   ],
 };

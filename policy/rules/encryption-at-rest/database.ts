@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isTrue, require } from "../../core/finding";
+import { isTrue, must } from "../../core/finding";
 import { check, forTypes, type Rule } from "../../core/rule";
 
 /** Databases are encrypted at rest. On Kubernetes the volumes are: see `encryption-at-rest-volume`. */
@@ -16,7 +16,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "A copy of the disk, a snapshot or a backup is readable by whoever gets hold of it.",
-  mend: "Encrypt it from the start: an existing one is encrypted by restoring an encrypted copy of its snapshot.",
+  fix: "Encrypt it from the start: an existing one is encrypted by restoring an encrypted copy of its snapshot.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
   breaksBy: {
     "aws:rds/instance:Instance": ["replicateSourceDb", "storageEncrypted"],
@@ -33,13 +33,13 @@ export const rule: Rule = {
       // A replica is as encrypted as its source, and a restored instance as its snapshot unless it says otherwise.
       instance.at("replicateSourceDb").isSet && !instance.at("storageEncrypted").isSet
         ? []
-        : require(instance.at("storageEncrypted"), isTrue),
+        : must(instance.at("storageEncrypted"), isTrue),
     ),
     "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster) =>
       // Serverless v1 is always encrypted, and says nothing.
       cluster.at("engineMode").mayBe("serverless") && !cluster.at("storageEncrypted").isSet
         ? []
-        : require(cluster.at("storageEncrypted"), isTrue),
+        : must(cluster.at("storageEncrypted"), isTrue),
     ),
     // One that is made of a cluster is as encrypted as that.
     ...forTypes(
@@ -49,17 +49,15 @@ export const rule: Rule = {
         "aws:neptune/globalCluster:GlobalCluster",
       ],
       check<aws.rds.GlobalClusterArgs>((cluster) =>
-        cluster.at("sourceDbClusterIdentifier").isSet ? [] : require(cluster.at("storageEncrypted"), isTrue),
+        cluster.at("sourceDbClusterIdentifier").isSet ? [] : must(cluster.at("storageEncrypted"), isTrue),
       ),
     ),
     "aws:docdb/cluster:Cluster": check<aws.docdb.ClusterArgs>((cluster) =>
-      require(cluster.at("storageEncrypted"), isTrue),
+      must(cluster.at("storageEncrypted"), isTrue),
     ),
     "aws:neptune/cluster:Cluster": check<aws.neptune.ClusterArgs>((cluster) =>
-      require(cluster.at("storageEncrypted"), isTrue),
+      must(cluster.at("storageEncrypted"), isTrue),
     ),
-    "aws:redshift/cluster:Cluster": check<aws.redshift.ClusterArgs>((cluster) =>
-      require(cluster.at("encrypted"), isTrue),
-    ),
+    "aws:redshift/cluster:Cluster": check<aws.redshift.ClusterArgs>((cluster) => must(cluster.at("encrypted"), isTrue)),
   },
 };

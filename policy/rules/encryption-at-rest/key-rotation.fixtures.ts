@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set enableKeyRotation: true; on Google Cloud a rotationPeriod, on Azure a rotationPolicy that rotates.";
+const fix = "Set enableKeyRotation: true; on Google Cloud a rotationPeriod, on Azure a rotationPolicy that rotates.";
 const kms = "aws:kms/key:Key";
 const crypto = "gcp:kms/cryptoKey:CryptoKey";
 const vault = "azure-native:keyvault:Key";
@@ -40,25 +40,25 @@ export const fixtures: ResourceFixtures = {
       name: "as it comes",
       type: kms,
       properties: {},
-      messages: [`enableKeyRotation is not set; required: true. ${mend}`],
+      messages: [`enableKeyRotation is not set; required: true. ${fix}`],
     },
     {
       name: "as it comes",
       type: crypto,
       properties: {},
-      messages: [`rotationPeriod is not set; required: at most 90 days, in seconds. ${mend}`],
+      messages: [`rotationPeriod is not set; required: at most 90 days, in seconds. ${fix}`],
     },
     {
       name: "every year",
       type: crypto,
       properties: { rotationPeriod: "31536000s" },
-      messages: [`rotationPeriod is "31536000s"; required: at most 90 days, in seconds. ${mend}`],
+      messages: [`rotationPeriod is "31536000s"; required: at most 90 days, in seconds. ${fix}`],
     },
     {
       name: "with a letter only",
       type: vault,
       properties: acting("notify"),
-      messages: [`properties.rotationPolicy.lifetimeActions is [an object]; required: an action that rotates. ${mend}`],
+      messages: [`properties.rotationPolicy.lifetimeActions is [an object]; required: an action that rotates. ${fix}`],
     },
   ],
 };

@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { Finding } from "../../core/finding";
-import { isTrue, require } from "../../core/finding";
+import { isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting, everywhere } from "../../core/setting";
 
@@ -22,7 +22,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "A key that leaks opens everything that was ever written under it.",
-  mend: "Set enableKeyRotation: true; on Google Cloud a rotationPeriod, on Azure a rotationPolicy that rotates.",
+  fix: "Set enableKeyRotation: true; on Google Cloud a rotationPeriod, on Azure a rotationPolicy that rotates.",
   source: "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
   breaksBy: {
     "aws:kms/key:Key": ["customKeyStoreId", "customerMasterKeySpec", "enableKeyRotation"],
@@ -37,14 +37,14 @@ export const rule: Rule = {
       // Keys of pairs, and those whose material is one's own, are not rotated by KMS.
       const symmetric = !spec.isSet || spec.text() === "SYMMETRIC_DEFAULT";
       if (!spec.known || !symmetric || key.at("customKeyStoreId").isSet) return [];
-      return require(key.at("enableKeyRotation"), isTrue);
+      return must(key.at("enableKeyRotation"), isTrue);
     }),
     "gcp:kms/cryptoKey:CryptoKey": check<gcp.kms.CryptoKeyArgs>((key, context): Finding[] => {
       const purpose = key.at("purpose");
       if (!purpose.known || (purpose.isSet && purpose.text() !== "ENCRYPT_DECRYPT")) return [];
       if (key.at("importOnly").mayBe(true)) return [];
       const most = context.get(maximumDays);
-      return require(key.at("rotationPeriod"), {
+      return must(key.at("rotationPeriod"), {
         words: `at most ${most} days, in seconds`,
         allows: (value) => {
           const [, seconds] = /^(\d+)(?:\.\d+)?s$/.exec(value.text() ?? "") ?? [];

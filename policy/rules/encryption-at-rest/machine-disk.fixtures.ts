@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, propertiesOf, type RowFixture } from "../../kinds/table.fixtures";
 
-const mend = "Set securityProfile.encryptionAtHost: true.";
+const fix = "Set securityProfile.encryptionAtHost: true.";
 const cluster = "azure-native:redhatopenshift:OpenShiftCluster";
 const on = { good: true, bad: false, words: "true" };
 const rows: readonly RowFixture[] = [
@@ -26,12 +26,12 @@ const machines = (master: string, worker: string) => ({
 export const fixtures: ResourceFixtures = {
   passes: [...passesOf(rows), { name: "at the host", type: cluster, properties: machines("Enabled", "Enabled") }],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     {
       name: "turned off",
       type: cluster,
       properties: machines("Enabled", "Disabled"),
-      messages: [`workerProfiles[0].encryptionAtHost is "Disabled"; required: "Enabled". ${mend}`],
+      messages: [`workerProfiles[0].encryptionAtHost is "Disabled"; required: "Enabled". ${fix}`],
     },
   ],
 };

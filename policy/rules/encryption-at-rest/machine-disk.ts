@@ -9,7 +9,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "PCI DSS 4.0": ["3.5.1"], "ISO 27001:2022": ["A.8.24"], "SOC 2": ["CC6.1"] },
   why: "Managed disks are encrypted where they lie, but temporary disks and caches are not.",
-  mend: "Set securityProfile.encryptionAtHost: true.",
+  fix: "Set securityProfile.encryptionAtHost: true.",
   source: "https://learn.microsoft.com/azure/virtual-machines/disks-enable-host-based-encryption-portal",
   breaksBy: {
     "azure-native:compute:VirtualMachine": ["securityProfile.encryptionAtHost"],

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Name a KMS key; for a queue, sqsManagedSseEnabled is enough.";
+const fix = "Name a KMS key; for a queue, sqsManagedSseEnabled is enough.";
 const queue = "aws:sqs/queue:Queue";
 const topic = "aws:sns/topic:Topic";
 const stream = "aws:kinesis/stream:Stream";
@@ -17,19 +17,19 @@ export const fixtures: ResourceFixtures = {
       name: "a queue that says no",
       type: queue,
       properties: { sqsManagedSseEnabled: false },
-      messages: [`sqsManagedSseEnabled is false; required: true. ${mend}`],
+      messages: [`sqsManagedSseEnabled is false; required: true. ${fix}`],
     },
     {
       name: "a topic",
       type: topic,
       properties: {},
-      messages: [`kmsMasterKeyId is not set; required: a value. ${mend}`],
+      messages: [`kmsMasterKeyId is not set; required: a value. ${fix}`],
     },
     {
       name: "a stream",
       type: stream,
       properties: { encryptionType: "NONE" },
-      messages: [`encryptionType is "NONE"; required: "KMS". ${mend}`],
+      messages: [`encryptionType is "NONE"; required: "KMS". ${fix}`],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isOneOf, isSet, isTrue, require, requireIfSet } from "../../core/finding";
+import { isOneOf, isSet, isTrue, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Queues, topics and streams are encrypted at rest. */
@@ -14,7 +14,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(a)(2)(iv)"],
   },
   why: "Messages lie on disk for days, with whatever personal data they carry.",
-  mend: "Name a KMS key; for a queue, sqsManagedSseEnabled is enough.",
+  fix: "Name a KMS key; for a queue, sqsManagedSseEnabled is enough.",
   source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",
   breaksBy: {
     "aws:sqs/queue:Queue": ["kmsMasterKeyId", "sqsManagedSseEnabled"],
@@ -25,11 +25,11 @@ export const rule: Rule = {
   checks: {
     // New queues are encrypted by SQS itself unless they say no.
     "aws:sqs/queue:Queue": check<aws.sqs.QueueArgs>((queue) =>
-      queue.at("kmsMasterKeyId").isSet ? [] : requireIfSet(queue.at("sqsManagedSseEnabled"), isTrue),
+      queue.at("kmsMasterKeyId").isSet ? [] : mustIfSet(queue.at("sqsManagedSseEnabled"), isTrue),
     ),
-    "aws:sns/topic:Topic": check<aws.sns.TopicArgs>((topic) => require(topic.at("kmsMasterKeyId"), isSet)),
+    "aws:sns/topic:Topic": check<aws.sns.TopicArgs>((topic) => must(topic.at("kmsMasterKeyId"), isSet)),
     "aws:kinesis/stream:Stream": check<aws.kinesis.StreamArgs>((stream) =>
-      require(stream.at("encryptionType"), isOneOf(["KMS"])),
+      must(stream.at("encryptionType"), isOneOf(["KMS"])),
     ),
   },
 };

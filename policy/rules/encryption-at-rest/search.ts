@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isTrue, require } from "../../core/finding";
+import { isTrue, must } from "../../core/finding";
 import { check, forTypes, type Rule } from "../../core/rule";
 
 /** Search domains are encrypted at rest. */
@@ -15,7 +15,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "An index holds the text of what it finds, and so do its snapshots.",
-  mend: "Set encryptAtRest: { enabled: true }.",
+  fix: "Set encryptAtRest: { enabled: true }.",
   source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html",
   breaksBy: {
     "aws:opensearch/domain:Domain": ["encryptAtRest.enabled"],
@@ -23,6 +23,6 @@ export const rule: Rule = {
   },
   checks: forTypes(
     ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"],
-    check<aws.opensearch.DomainArgs>((domain) => require(domain.at("encryptAtRest").at("enabled"), isTrue)),
+    check<aws.opensearch.DomainArgs>((domain) => must(domain.at("encryptAtRest").at("enabled"), isTrue)),
   ),
 };

@@ -1,5 +1,5 @@
 import type * as azure from "@pulumi/azure-native";
-import { matches, require } from "../../core/finding";
+import { matches, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Azure SQL encrypts unless somebody says no. */
@@ -15,7 +15,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "Files and backups of the database are readable by whoever gets hold of them.",
-  mend: 'Set state: "Enabled", or leave the resource out.',
+  fix: 'Set state: "Enabled", or leave the resource out.',
   source: "https://learn.microsoft.com/azure/azure-sql/database/transparent-data-encryption-tde-overview",
   breaksBy: {
     "azure-native:sql:TransparentDataEncryption": ["state"],
@@ -23,7 +23,7 @@ export const rule: Rule = {
   remedies: { "azure-native:sql:TransparentDataEncryption": { state: "Enabled" } },
   checks: {
     "azure-native:sql:TransparentDataEncryption": check<azure.sql.TransparentDataEncryptionArgs>((encryption) =>
-      require(encryption.at("state"), matches(/^Enabled$/i, '"Enabled"')),
+      must(encryption.at("state"), matches(/^Enabled$/i, '"Enabled"')),
     ),
   },
 };

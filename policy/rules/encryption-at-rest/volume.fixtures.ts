@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 
-const mend = "Encrypt it from the start: an existing one is copied into an encrypted one.";
+const fix = "Encrypt it from the start: an existing one is copied into an encrypted one.";
 const volume = "aws:ebs/volume:Volume";
 const fileSystem = "aws:efs/fileSystem:FileSystem";
 const service = "aws:ecs/service:Service";
@@ -78,51 +78,51 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     {
       name: "a volume",
       type: volume,
       properties: { size: 8 },
-      messages: [`encrypted is not set; required: true. ${mend}`],
+      messages: [`encrypted is not set; required: true. ${fix}`],
     },
     {
       name: "a file system",
       type: fileSystem,
       properties: { encrypted: false },
-      messages: [`encrypted is false; required: true. ${mend}`],
+      messages: [`encrypted is false; required: true. ${fix}`],
     },
     ...machines.map((type) => ({
       name: "a machine",
       type,
       properties: { ebsBlockDevices: [{ encrypted: true }, { encrypted: false }] },
       messages: [
-        `rootBlockDevice.encrypted is not set; required: true. ${mend}`,
-        `ebsBlockDevices[1].encrypted is false; required: true. ${mend}`,
+        `rootBlockDevice.encrypted is not set; required: true. ${fix}`,
+        `ebsBlockDevices[1].encrypted is false; required: true. ${fix}`,
       ],
     })),
     {
       name: "a workspace",
       type: workspace,
       properties: { rootVolumeEncryptionEnabled: true },
-      messages: [`userVolumeEncryptionEnabled is not set; required: true. ${mend}`],
+      messages: [`userVolumeEncryptionEnabled is not set; required: true. ${fix}`],
     },
     {
       name: "a service's volume",
       type: service,
       properties: { volumeConfiguration: { managedEbsVolume: { name: "data" } } },
-      messages: [`volumeConfiguration.managedEbsVolume.encrypted is not set; required: true. ${mend}`],
+      messages: [`volumeConfiguration.managedEbsVolume.encrypted is not set; required: true. ${fix}`],
     },
     {
       name: "a launch template",
       type: template,
       properties: { blockDeviceMappings: [{ ebs: { volumeSize: 8 } }] },
-      messages: [`blockDeviceMappings[0].ebs.encrypted is not set; required: true. ${mend}`],
+      messages: [`blockDeviceMappings[0].ebs.encrypted is not set; required: true. ${fix}`],
     },
     {
       name: "a storage class of EBS",
       type: storageClass,
       properties: { provisioner: "ebs.csi.aws.com", parameters: { type: "gp3" } },
-      messages: [`parameters.encrypted is not set; required: true. ${mend}`],
+      messages: [`parameters.encrypted is not set; required: true. ${fix}`],
     },
   ],
 };

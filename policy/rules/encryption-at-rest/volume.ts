@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as kubernetes from "@pulumi/kubernetes";
-import { type Finding, isTrue, require } from "../../core/finding";
+import { type Finding, isTrue, must } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { required, requiredIfSet } from "../../kinds/table";
@@ -19,11 +19,11 @@ interface Machine {
 /** The disks of a machine of Amazon's. */
 function machine(args: View<Machine>): Finding[] {
   return [
-    ...require(args.at("rootBlockDevice").at("encrypted"), isTrue),
+    ...must(args.at("rootBlockDevice").at("encrypted"), isTrue),
     ...args
       .at("ebsBlockDevices")
       .items()
-      .flatMap((device) => require(device.at("encrypted"), isTrue)),
+      .flatMap((device) => must(device.at("encrypted"), isTrue)),
   ];
 }
 
@@ -41,7 +41,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "A snapshot of a volume that is shared by mistake is readable; so is a disk that left the data centre.",
-  mend: "Encrypt it from the start: an existing one is copied into an encrypted one.",
+  fix: "Encrypt it from the start: an existing one is copied into an encrypted one.",
   source: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
   breaksBy: {
     ...alike(
@@ -87,26 +87,26 @@ export const rule: Rule = {
     ...requiredIfSet(isTrue, [["aws:ebs/encryptionByDefault:EncryptionByDefault", "enabled"]]),
     "aws:ecs/service:Service": check<aws.ecs.ServiceArgs>((service) => {
       const volume = service.at("volumeConfiguration").at("managedEbsVolume");
-      return volume.isSet ? require(volume.at("encrypted"), isTrue) : [];
+      return volume.isSet ? must(volume.at("encrypted"), isTrue) : [];
     }),
     ...forTypes(
       ["aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"],
       check<aws.ec2.LaunchConfigurationArgs>(machine),
     ),
-    "aws:ebs/volume:Volume": check<aws.ebs.VolumeArgs>((volume) => require(volume.at("encrypted"), isTrue)),
-    "aws:efs/fileSystem:FileSystem": check<aws.efs.FileSystemArgs>((system) => require(system.at("encrypted"), isTrue)),
+    "aws:ebs/volume:Volume": check<aws.ebs.VolumeArgs>((volume) => must(volume.at("encrypted"), isTrue)),
+    "aws:efs/fileSystem:FileSystem": check<aws.efs.FileSystemArgs>((system) => must(system.at("encrypted"), isTrue)),
     "aws:ec2/instance:Instance": check<aws.ec2.InstanceArgs>(machine),
     "aws:ec2/launchTemplate:LaunchTemplate": check<aws.ec2.LaunchTemplateArgs>((template) =>
       template
         .at("blockDeviceMappings")
         .items()
         .filter((mapping) => mapping.at("ebs").isSet)
-        .flatMap((mapping) => require(mapping.at("ebs").at("encrypted"), isTrue)),
+        .flatMap((mapping) => must(mapping.at("ebs").at("encrypted"), isTrue)),
     ),
     "kubernetes:storage.k8s.io/v1:StorageClass": check<kubernetes.storage.v1.StorageClassArgs>(
       (storageClass): Finding[] => {
         const parameter = storageClassParameters[storageClass.at("provisioner").text() ?? ""];
-        return parameter === undefined ? [] : require(storageClass.at("parameters").at(parameter), isTrue);
+        return parameter === undefined ? [] : must(storageClass.at("parameters").at(parameter), isTrue);
       },
     ),
   },

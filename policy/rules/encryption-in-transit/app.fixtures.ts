@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 
-const mend =
+const fix =
   "Set httpsOnly: true for web apps and their slots; leave allowInsecure out for container apps, and requireHttps on.";
 const rows: readonly RowFixture[] = [
   ...rowsOf(["azure-native:web:WebApp", "azure-native:web:WebAppSlot"], {
@@ -21,4 +21,4 @@ const rows: readonly RowFixture[] = [
   ),
 ];
 
-export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, mend) };
+export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, fix) };

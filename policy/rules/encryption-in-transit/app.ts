@@ -14,7 +14,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(e)(1)"],
   },
   why: "The platform answers plain HTTP beside HTTPS, passwords and sessions included.",
-  mend: "Set httpsOnly: true for web apps and their slots; leave allowInsecure out for container apps, and requireHttps on.",
+  fix: "Set httpsOnly: true for web apps and their slots; leave allowInsecure out for container apps, and requireHttps on.",
   source: "https://learn.microsoft.com/azure/app-service/configure-ssl-bindings#enforce-https",
   breaksBy: {
     "azure-native:web:WebApp": ["httpsOnly"],

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
 const type = "aws:msk/cluster:Cluster";
-const mend = 'Set encryptionInfo.encryptionInTransit: { clientBroker: "TLS" }, and leave inCluster on.';
+const fix = 'Set encryptionInfo.encryptionInTransit: { clientBroker: "TLS" }, and leave inCluster on.';
 const transit = (encryptionInTransit: object) => ({ encryptionInfo: { encryptionInTransit } });
 
 export const fixtures: ResourceFixtures = {
@@ -15,8 +15,8 @@ export const fixtures: ResourceFixtures = {
       type,
       properties: transit({ clientBroker: "TLS_PLAINTEXT", inCluster: false }),
       messages: [
-        `encryptionInfo.encryptionInTransit.clientBroker is "TLS_PLAINTEXT"; required: "TLS". ${mend}`,
-        `encryptionInfo.encryptionInTransit.inCluster is false; required: true. ${mend}`,
+        `encryptionInfo.encryptionInTransit.clientBroker is "TLS_PLAINTEXT"; required: "TLS". ${fix}`,
+        `encryptionInfo.encryptionInTransit.inCluster is false; required: true. ${fix}`,
       ],
     },
   ],

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isNotFalse, isOneOf, require, requireIfSet } from "../../core/finding";
+import { isNotFalse, isOneOf, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Brokers of messages take TLS only. Pub/Sub and Event Hubs can't do otherwise. */
@@ -14,7 +14,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(e)(1)"],
   },
   why: "Every message crosses the network in clear text.",
-  mend: 'Set encryptionInfo.encryptionInTransit: { clientBroker: "TLS" }, and leave inCluster on.',
+  fix: 'Set encryptionInfo.encryptionInTransit: { clientBroker: "TLS" }, and leave inCluster on.',
   source: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
   breaksBy: {
     "aws:msk/cluster:Cluster": [
@@ -26,10 +26,7 @@ export const rule: Rule = {
     "aws:msk/cluster:Cluster": check<aws.msk.ClusterArgs>((cluster) => {
       const transit = cluster.at("encryptionInfo").at("encryptionInTransit");
       // Left out both are as they should be.
-      return [
-        ...requireIfSet(transit.at("clientBroker"), isOneOf(["TLS"])),
-        ...require(transit.at("inCluster"), isNotFalse),
-      ];
+      return [...mustIfSet(transit.at("clientBroker"), isOneOf(["TLS"])), ...must(transit.at("inCluster"), isNotFalse)];
     }),
   },
 };

@@ -1,6 +1,6 @@
 import type { StackFixtureResource, StackFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   'Add a BucketPolicy with {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::NAME", "arn:aws:s3:::NAME/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}.';
 const required =
   "a statement that denies everybody s3:* on the bucket and its objects where aws:SecureTransport is false, without further conditions";
@@ -89,19 +89,19 @@ export const fixtures: StackFixtures = {
     {
       name: "no policy",
       resources: [bucket],
-      messages: { data: [`policy is not set: the bucket has no policy; required: ${required}. ${mend}`] },
+      messages: { data: [`policy is not set: the bucket has no policy; required: ${required}. ${fix}`] },
     },
     {
       name: "a policy of another bucket",
       resources: [bucket, policy([denial], "another")],
-      messages: { data: [`policy is not set: the bucket has no policy; required: ${required}. ${mend}`] },
+      messages: { data: [`policy is not set: the bucket has no policy; required: ${required}. ${fix}`] },
     },
     ...Object.entries(enough).map(([name, statement]) => ({
       ...{ name, resources: [bucket, policy([statement].flat())], messages: {} },
     })),
     ...Object.entries(tooLittle).map(([name, statement]) => ({
       ...{ name: `a policy that ${name}`, resources: [bucket, policy([statement])] },
-      messages: { data: [`policy is without such a statement; required: ${required}. ${mend}`] },
+      messages: { data: [`policy is without such a statement; required: ${required}. ${fix}`] },
     })),
   ],
 };

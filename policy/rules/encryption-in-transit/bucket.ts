@@ -31,7 +31,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(e)(1)"],
   },
   why: "S3 answers HTTP: signed addresses and objects cross the network in clear text.",
-  mend: 'Add a BucketPolicy with {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::NAME", "arn:aws:s3:::NAME/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}.',
+  fix: 'Add a BucketPolicy with {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::NAME", "arn:aws:s3:::NAME/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}.',
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
   breaksBy: {
     "aws:s3/bucket:Bucket": [...ofStatement, "policy.Statement[].Condition.*"],

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
-const mend = 'Switch TLS on and require it; go through the mode "preferred" while clients change over.';
+const fix = 'Switch TLS on and require it; go through the mode "preferred" while clients change over.';
 const group = "aws:elasticache/replicationGroup:ReplicationGroup";
 const cluster = "aws:elasticache/cluster:Cluster";
 const memorydb = "aws:memorydb/cluster:Cluster";
@@ -43,52 +43,52 @@ export const fixtures: ResourceFixtures = {
     { name: "DAX", type: dax, properties: { clusterEndpointEncryptionType: "TLS" } },
   ],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     ...memorystores.map((type) => ({
       ...{ name: "Memorystore as it comes", type, properties: {} },
-      messages: [`transitEncryptionMode is not set; required: "SERVER_AUTHENTICATION". ${mend}`],
+      messages: [`transitEncryptionMode is not set; required: "SERVER_AUTHENTICATION". ${fix}`],
     })),
     {
       name: "Azure's with the port for clear text",
       type: azureRedis,
       properties: { enableNonSslPort: true },
-      messages: [`enableNonSslPort is true; required: false. ${mend}`],
+      messages: [`enableNonSslPort is true; required: false. ${fix}`],
     },
     {
       name: "Azure's managed one in clear text",
       type: managedRedis,
       properties: { clientProtocol: "Plaintext" },
-      messages: [`clientProtocol is "Plaintext"; required: "Encrypted". ${mend}`],
+      messages: [`clientProtocol is "Plaintext"; required: "Encrypted". ${fix}`],
     },
     {
       name: "a group that takes both",
       type: group,
       properties: { transitEncryptionEnabled: true, transitEncryptionMode: "preferred" },
-      messages: [`transitEncryptionMode is "preferred"; required: "required". ${mend}`],
+      messages: [`transitEncryptionMode is "preferred"; required: "required". ${fix}`],
     },
     {
       name: "a group that says nothing",
       type: group,
       properties: {},
-      messages: [`transitEncryptionEnabled is not set; required: true. ${mend}`],
+      messages: [`transitEncryptionEnabled is not set; required: true. ${fix}`],
     },
     {
       name: "Memcached",
       type: cluster,
       properties: { engine: "memcached" },
-      messages: [`transitEncryptionEnabled is not set; required: true. ${mend}`],
+      messages: [`transitEncryptionEnabled is not set; required: true. ${fix}`],
     },
     {
       name: "MemoryDB that says no",
       type: memorydb,
       properties: { tlsEnabled: false },
-      messages: [`tlsEnabled is false; required: true. ${mend}`],
+      messages: [`tlsEnabled is false; required: true. ${fix}`],
     },
     {
       name: "DAX",
       type: dax,
       properties: {},
-      messages: [`clusterEndpointEncryptionType is not set; required: "TLS". ${mend}`],
+      messages: [`clusterEndpointEncryptionType is not set; required: "TLS". ${fix}`],
     },
   ],
 };

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isFalse, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import { isFalse, isOneOf, isTrue, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { required, requiredIfSet } from "../../kinds/table";
 
@@ -18,7 +18,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "The password and everything cached crosses the network in clear text.",
-  mend: 'Switch TLS on and require it; go through the mode "preferred" while clients change over.',
+  fix: 'Switch TLS on and require it; go through the mode "preferred" while clients change over.',
   source: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html",
   breaksBy: {
     "aws:elasticache/replicationGroup:ReplicationGroup": [
@@ -42,21 +42,21 @@ export const rule: Rule = {
       group.at("globalReplicationGroupId").isSet
         ? []
         : [
-            ...require(group.at("transitEncryptionEnabled"), isTrue),
-            ...requireIfSet(group.at("transitEncryptionMode"), isOneOf(["required"])),
+            ...must(group.at("transitEncryptionEnabled"), isTrue),
+            ...mustIfSet(group.at("transitEncryptionMode"), isOneOf(["required"])),
           ],
     ),
     "aws:elasticache/cluster:Cluster": check<aws.elasticache.ClusterArgs>((cluster) =>
-      cluster.at("replicationGroupId").isSet ? [] : require(cluster.at("transitEncryptionEnabled"), isTrue),
+      cluster.at("replicationGroupId").isSet ? [] : must(cluster.at("transitEncryptionEnabled"), isTrue),
     ),
     "aws:memorydb/cluster:Cluster": check<aws.memorydb.ClusterArgs>((cluster) =>
-      requireIfSet(cluster.at("tlsEnabled"), isTrue),
+      mustIfSet(cluster.at("tlsEnabled"), isTrue),
     ),
     "gcp:redis/instance:Instance": check<gcp.redis.InstanceArgs>((instance) =>
-      require(instance.at("transitEncryptionMode"), isOneOf(["SERVER_AUTHENTICATION"])),
+      must(instance.at("transitEncryptionMode"), isOneOf(["SERVER_AUTHENTICATION"])),
     ),
     "gcp:memorystore/instance:Instance": check<gcp.memorystore.InstanceArgs>((instance) =>
-      require(instance.at("transitEncryptionMode"), isOneOf(["SERVER_AUTHENTICATION"])),
+      must(instance.at("transitEncryptionMode"), isOneOf(["SERVER_AUTHENTICATION"])),
     ),
     ...required(isTrue, [["aws:appsync/apiCache:ApiCache", "transitEncryptionEnabled"]]),
     ...requiredIfSet(isTrue, [["aws:memorydb/multiRegionCluster:MultiRegionCluster", "tlsEnabled"]]),
@@ -65,13 +65,13 @@ export const rule: Rule = {
     ]),
     // Both of Azure's take TLS only unless they say otherwise.
     "azure-native:redis:Redis": check<azure.redis.RedisArgs>((cache) =>
-      requireIfSet(cache.at("enableNonSslPort"), isFalse),
+      mustIfSet(cache.at("enableNonSslPort"), isFalse),
     ),
     "azure-native:redisenterprise:Database": check<azure.redisenterprise.DatabaseArgs>((database) =>
-      requireIfSet(database.at("clientProtocol"), isOneOf(["Encrypted"])),
+      mustIfSet(database.at("clientProtocol"), isOneOf(["Encrypted"])),
     ),
     "aws:dax/cluster:Cluster": check<aws.dax.ClusterArgs>((cluster) =>
-      require(cluster.at("clusterEndpointEncryptionType"), isOneOf(["TLS"])),
+      must(cluster.at("clusterEndpointEncryptionType"), isOneOf(["TLS"])),
     ),
   },
 };

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
-const mend = "Redirect viewers to HTTPS, set the minimum version, and reach origins by HTTPS only, over TLSv1.2.";
+const fix = "Redirect viewers to HTTPS, set the minimum version, and reach origins by HTTPS only, over TLSv1.2.";
 const type = "aws:cloudfront/distribution:Distribution";
 const multitenant = "aws:cloudfront/multitenantDistribution:MultitenantDistribution";
 const vpcOrigin = "aws:cloudfront/vpcOrigin:VpcOrigin";
@@ -60,7 +60,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     {
       name: "clear text in every place",
       type,
@@ -71,10 +71,10 @@ export const fixtures: ResourceFixtures = {
         origins: [{ customOriginConfig: { originProtocolPolicy: "match-viewer" } }],
       },
       messages: [
-        `defaultCacheBehavior.viewerProtocolPolicy is "allow-all"; required: one of redirect-to-https, https-only. ${mend}`,
-        `orderedCacheBehaviors[1].viewerProtocolPolicy is not set; required: one of redirect-to-https, https-only. ${mend}`,
-        `viewerCertificate.minimumProtocolVersion is "TLSv1.1_2016"; required: one of ${versions}. ${mend}`,
-        `origins[0].customOriginConfig.originProtocolPolicy is "match-viewer"; required: "https-only". ${mend}`,
+        `defaultCacheBehavior.viewerProtocolPolicy is "allow-all"; required: one of redirect-to-https, https-only. ${fix}`,
+        `orderedCacheBehaviors[1].viewerProtocolPolicy is not set; required: one of redirect-to-https, https-only. ${fix}`,
+        `viewerCertificate.minimumProtocolVersion is "TLSv1.1_2016"; required: one of ${versions}. ${fix}`,
+        `origins[0].customOriginConfig.originProtocolPolicy is "match-viewer"; required: "https-only". ${fix}`,
       ],
     },
     {
@@ -89,7 +89,7 @@ export const fixtures: ResourceFixtures = {
       },
       messages: [
         "viewerCertificate.cloudfrontDefaultCertificate is true, which takes TLS 1.0; required: a certificate of your own. Give it a domain, with acmCertificateArn and minimumProtocolVersion; *.cloudfront.net takes TLS 1.0.",
-        `origins[0].customOriginConfig.originSslProtocols[0] is "TLSv1"; required: one of TLSv1.2, TLSv1.3. ${mend}`,
+        `origins[0].customOriginConfig.originSslProtocols[0] is "TLSv1"; required: one of TLSv1.2, TLSv1.3. ${fix}`,
       ],
     },
     {
@@ -102,9 +102,9 @@ export const fixtures: ResourceFixtures = {
         origins: [{ customOriginConfigs: [{ originProtocolPolicy: "http-only", originSslProtocols: ["SSLv3"] }] }],
       },
       messages: [
-        `cacheBehaviors[0].viewerProtocolPolicy is "allow-all"; required: one of redirect-to-https, https-only. ${mend}`,
-        `origins[0].customOriginConfigs[0].originProtocolPolicy is "http-only"; required: "https-only". ${mend}`,
-        `origins[0].customOriginConfigs[0].originSslProtocols[0] is "SSLv3"; required: one of TLSv1.2, TLSv1.3. ${mend}`,
+        `cacheBehaviors[0].viewerProtocolPolicy is "allow-all"; required: one of redirect-to-https, https-only. ${fix}`,
+        `origins[0].customOriginConfigs[0].originProtocolPolicy is "http-only"; required: "https-only". ${fix}`,
+        `origins[0].customOriginConfigs[0].originSslProtocols[0] is "SSLv3"; required: one of TLSv1.2, TLSv1.3. ${fix}`,
       ],
     },
     {
@@ -114,15 +114,15 @@ export const fixtures: ResourceFixtures = {
         vpcOriginEndpointConfig: { originProtocolPolicy: "http-only", originSslProtocols: { items: ["TLSv1.1"] } },
       },
       messages: [
-        `vpcOriginEndpointConfig.originProtocolPolicy is "http-only"; required: "https-only". ${mend}`,
-        `vpcOriginEndpointConfig.originSslProtocols.items[0] is "TLSv1.1"; required: one of TLSv1.2, TLSv1.3. ${mend}`,
+        `vpcOriginEndpointConfig.originProtocolPolicy is "http-only"; required: "https-only". ${fix}`,
+        `vpcOriginEndpointConfig.originSslProtocols.items[0] is "TLSv1.1"; required: one of TLSv1.2, TLSv1.3. ${fix}`,
       ],
     },
     {
       name: "an origin in clear text",
       type: route,
       properties: { forwardingProtocol: "HttpOnly" },
-      messages: [`forwardingProtocol is "HttpOnly"; required: not "HttpOnly". ${mend}`],
+      messages: [`forwardingProtocol is "HttpOnly"; required: not "HttpOnly". ${fix}`],
     },
   ],
 };

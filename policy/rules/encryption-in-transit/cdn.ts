@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
-import { type Finding, isNoneOf, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import { type Finding, isNoneOf, isOneOf, isTrue, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { required } from "../../kinds/table";
@@ -22,11 +22,11 @@ interface Origin {
 function originOver(origin: View<Origin | undefined>): Finding[] {
   if (!origin.isSet) return [];
   return [
-    ...require(origin.at("originProtocolPolicy"), toOrigin),
+    ...must(origin.at("originProtocolPolicy"), toOrigin),
     ...origin
       .at("originSslProtocols")
       .items()
-      .flatMap((version) => require(version, originProtocol)),
+      .flatMap((version) => must(version, originProtocol)),
   ];
 }
 
@@ -40,13 +40,13 @@ function viewersOver(args: View<Viewers>, others: View<{ viewerProtocolPolicy: s
   const certificate = args.at("viewerCertificate");
   const own = certificate.at("cloudfrontDefaultCertificate");
   return [
-    ...require(args.at("defaultCacheBehavior").at("viewerProtocolPolicy"), viewer),
-    ...others.items().flatMap((behavior) => require(behavior.at("viewerProtocolPolicy"), viewer)),
+    ...must(args.at("defaultCacheBehavior").at("viewerProtocolPolicy"), viewer),
+    ...others.items().flatMap((behavior) => must(behavior.at("viewerProtocolPolicy"), viewer)),
     // With its own certificate CloudFront takes TLSv1, whatever else is said (CloudFront API, `ViewerCertificate`).
     ...(own.boolean() === true
-      ? [{ path: own.path, found: "true, which takes TLS 1.0", required: "a certificate of your own", mend: ownDomain }]
+      ? [{ path: own.path, found: "true, which takes TLS 1.0", required: "a certificate of your own", fix: ownDomain }]
       : own.known
-        ? require(certificate.at("minimumProtocolVersion"), minimum)
+        ? must(certificate.at("minimumProtocolVersion"), minimum)
         : []),
   ];
 }
@@ -66,7 +66,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(e)(1)"],
   },
   why: "A viewer or the way to the origin falls back to clear text or to a broken version of TLS.",
-  mend: "Redirect viewers to HTTPS, set the minimum version, and reach origins by HTTPS only, over TLSv1.2.",
+  fix: "Redirect viewers to HTTPS, set the minimum version, and reach origins by HTTPS only, over TLSv1.2.",
   source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https.html",
   breaksBy: {
     "aws:cloudfront/distribution:Distribution": [
@@ -116,19 +116,19 @@ export const rule: Rule = {
     "aws:cloudfront/vpcOrigin:VpcOrigin": check<aws.cloudfront.VpcOriginArgs>((origin) => {
       const endpoint = origin.at("vpcOriginEndpointConfig");
       return [
-        ...require(endpoint.at("originProtocolPolicy"), toOrigin),
+        ...must(endpoint.at("originProtocolPolicy"), toOrigin),
         ...endpoint
           .at("originSslProtocols")
           .at("items")
           .items()
-          .flatMap((version) => require(version, originProtocol)),
+          .flatMap((version) => must(version, originProtocol)),
       ];
     }),
     // Without it Media CDN serves plain HTTP, where HTTPS is served too.
     ...required(isTrue, [["gcp:networkservices/edgeCacheService:EdgeCacheService", "requireTls"]]),
     // As it comes Front Door asks an origin as it was asked itself, and `encryption-in-transit-http-redirect` judges that.
     "azure-native:cdn:Route": check<azure.cdn.RouteArgs>((route) =>
-      requireIfSet(route.at("forwardingProtocol"), isNoneOf(["HttpOnly"])),
+      mustIfSet(route.at("forwardingProtocol"), isNoneOf(["HttpOnly"])),
     ),
   },
 };

@@ -2,7 +2,7 @@ import type { ResourceFixtures } from "../../core/fixture";
 
 const type = "gcp:sql/databaseInstance:DatabaseInstance";
 const path = "settings.ipConfiguration.serverCertificateRotationMode";
-const mend = "Set settings.ipConfiguration.serverCertificateRotationMode: AUTOMATIC_ROTATION_DURING_MAINTENANCE.";
+const fix = "Set settings.ipConfiguration.serverCertificateRotationMode: AUTOMATIC_ROTATION_DURING_MAINTENANCE.";
 const instance = (ipConfiguration: Readonly<Record<string, unknown>>) => ({ settings: { ipConfiguration } });
 const harmless = { "settings.ipConfiguration.serverCaMode": "what renews may come from any authority" };
 
@@ -34,7 +34,7 @@ export const fixtures: ResourceFixtures = {
       name: "says nothing",
       type,
       properties: instance({ serverCaMode: "GOOGLE_MANAGED_CAS_CA" }),
-      messages: [`${path} is not set; required: "AUTOMATIC_ROTATION_DURING_MAINTENANCE". ${mend}`],
+      messages: [`${path} is not set; required: "AUTOMATIC_ROTATION_DURING_MAINTENANCE". ${fix}`],
     },
     {
       name: "by hand",
@@ -43,7 +43,7 @@ export const fixtures: ResourceFixtures = {
         serverCaMode: "CUSTOMER_MANAGED_CAS_CA",
         serverCertificateRotationMode: "NO_AUTOMATIC_ROTATION",
       }),
-      messages: [`${path} is "NO_AUTOMATIC_ROTATION"; required: "AUTOMATIC_ROTATION_DURING_MAINTENANCE". ${mend}`],
+      messages: [`${path} is "NO_AUTOMATIC_ROTATION"; required: "AUTOMATIC_ROTATION_DURING_MAINTENANCE". ${fix}`],
     },
   ],
 };

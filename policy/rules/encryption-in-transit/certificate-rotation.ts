@@ -1,5 +1,5 @@
 import type * as gcp from "@pulumi/gcp";
-import { isOneOf, require } from "../../core/finding";
+import { isOneOf, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /**
@@ -18,7 +18,7 @@ export const rule: Rule = {
   severity: "high",
   frameworks: { "ISO 27001:2022": ["A.8.24"], "SOC 2": ["A1.2"] },
   why: "Cloud SQL's certificates of a shared authority end after a year: from then on no client that verifies them connects. Those of an instance's own authority live ten years, and are rotated by hand.",
-  mend: "Set settings.ipConfiguration.serverCertificateRotationMode: AUTOMATIC_ROTATION_DURING_MAINTENANCE.",
+  fix: "Set settings.ipConfiguration.serverCertificateRotationMode: AUTOMATIC_ROTATION_DURING_MAINTENANCE.",
   source: "https://cloud.google.com/sql/docs/postgres/admin-api/rest/v1/instances#ipconfiguration",
   breaksBy: {
     "gcp:sql/databaseInstance:DatabaseInstance": [
@@ -31,9 +31,7 @@ export const rule: Rule = {
       const configuration = instance.at("settings").at("ipConfiguration");
       return (configuration.at("serverCaMode").text() ?? tenYears) === tenYears
         ? []
-        : require(configuration.at("serverCertificateRotationMode"), isOneOf([
-            "AUTOMATIC_ROTATION_DURING_MAINTENANCE",
-          ]));
+        : must(configuration.at("serverCertificateRotationMode"), isOneOf(["AUTOMATIC_ROTATION_DURING_MAINTENANCE"]));
     }),
   },
 };

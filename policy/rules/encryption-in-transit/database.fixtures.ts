@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { withPatches } from "../../kinds/patches.fixtures";
 
-const mend =
+const fix =
   "Force TLS at the server: rds.force_ssl, require_secure_transport, require_ssl, tls, an sslMode, or pg_hba.";
 const group = "aws:rds/parameterGroup:ParameterGroup";
 const clusterGroup = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
@@ -121,7 +121,7 @@ const own: ResourceFixtures = {
       type: group,
       properties: { family: "sqlserver-ee-16.0" },
       messages: [
-        `parameters is without rds.force_ssl, which is off in sqlserver-ee-16.0; required: rds.force_ssl = 1. ${mend}`,
+        `parameters is without rds.force_ssl, which is off in sqlserver-ee-16.0; required: rds.force_ssl = 1. ${fix}`,
       ],
     },
     {
@@ -129,27 +129,27 @@ const own: ResourceFixtures = {
       type: clusterGroup,
       properties: { family: "aurora-postgresql16" },
       messages: [
-        `parameters is without rds.force_ssl, which is off in aurora-postgresql16; required: rds.force_ssl = 1. ${mend}`,
+        `parameters is without rds.force_ssl, which is off in aurora-postgresql16; required: rds.force_ssl = 1. ${fix}`,
       ],
     },
     {
       name: "DocumentDB without",
       type: docdb,
       properties: { family: "docdb5.0", parameters: [{ name: "tls", value: "disabled" }] },
-      messages: [`parameters[0].value is "disabled"; required: tls = enabled. ${mend}`],
+      messages: [`parameters[0].value is "disabled"; required: tls = enabled. ${fix}`],
     },
     {
       name: "Neptune that takes both",
       type: neptune,
       properties: { family: "neptune1.3", parameters: [{ name: "neptune_enforce_ssl", value: 0 }] },
-      messages: [`parameters[0].value is 0; required: neptune_enforce_ssl = 1. ${mend}`],
+      messages: [`parameters[0].value is 0; required: neptune_enforce_ssl = 1. ${fix}`],
     },
     {
       name: "Redshift as it comes",
       type: redshift,
       properties: { family: "redshift-1.0" },
       messages: [
-        `parameters is without require_ssl, which is off in redshift-1.0; required: require_ssl = true. ${mend}`,
+        `parameters is without require_ssl, which is off in redshift-1.0; required: require_ssl = true. ${fix}`,
       ],
     },
     {
@@ -157,75 +157,75 @@ const own: ResourceFixtures = {
       type: alloydb,
       properties: alloydbWith("ALLOW_UNENCRYPTED_AND_ENCRYPTED"),
       messages: [
-        `clientConnectionConfig.sslConfig.sslMode is "ALLOW_UNENCRYPTED_AND_ENCRYPTED"; required: "ENCRYPTED_ONLY". ${mend}`,
+        `clientConnectionConfig.sslConfig.sslMode is "ALLOW_UNENCRYPTED_AND_ENCRYPTED"; required: "ENCRYPTED_ONLY". ${fix}`,
       ],
     },
     {
       name: "MySQL of Azure that takes both",
       type: mysqlConfiguration,
       properties: { configurationName: "require_secure_transport", value: "OFF" },
-      messages: [`value is "OFF"; required: "ON". ${mend}`],
+      messages: [`value is "OFF"; required: "ON". ${fix}`],
     },
     {
       name: "a migration as it comes",
       type: dms,
       properties: { engineName: "mysql" },
-      messages: [`sslMode is not set; required: one of require, verify-ca, verify-full. ${mend}`],
+      messages: [`sslMode is not set; required: one of require, verify-ca, verify-full. ${fix}`],
     },
     {
       name: "Cloud SQL that takes both",
       type: sql,
       properties: instanceWith("ALLOW_UNENCRYPTED_AND_ENCRYPTED"),
       messages: [
-        `settings.ipConfiguration.sslMode is "ALLOW_UNENCRYPTED_AND_ENCRYPTED"; required: one of ENCRYPTED_ONLY, TRUSTED_CLIENT_CERTIFICATE_REQUIRED. ${mend}`,
+        `settings.ipConfiguration.sslMode is "ALLOW_UNENCRYPTED_AND_ENCRYPTED"; required: one of ENCRYPTED_ONLY, TRUSTED_CLIENT_CERTIFICATE_REQUIRED. ${fix}`,
       ],
     },
     {
       name: "Azure that takes both",
       type: configuration,
       properties: { configurationName: "require_secure_transport", value: "OFF" },
-      messages: [`value is "OFF"; required: "ON". ${mend}`],
+      messages: [`value is "OFF"; required: "ON". ${fix}`],
     },
     {
       name: "PostgreSQL 14",
       type: group,
       properties: { family: "postgres14", parameters: [{ name: "log_statement", value: "ddl" }] },
       messages: [
-        `parameters is without rds.force_ssl, which is off in postgres14; required: rds.force_ssl = 1. ${mend}`,
+        `parameters is without rds.force_ssl, which is off in postgres14; required: rds.force_ssl = 1. ${fix}`,
       ],
     },
     {
       name: "PostgreSQL 16 that says no",
       type: group,
       properties: { family: "postgres16", parameters: [{ name: "log_statement", value: "ddl" }, forced("0")] },
-      messages: [`parameters[1].value is "0"; required: rds.force_ssl = 1. ${mend}`],
+      messages: [`parameters[1].value is "0"; required: rds.force_ssl = 1. ${fix}`],
     },
     {
       name: "MariaDB",
       type: group,
       properties: { family: "mariadb11.4", parameters: [{ name: "require_secure_transport", value: "OFF" }] },
-      messages: [`parameters[0].value is "OFF"; required: require_secure_transport = 1. ${mend}`],
+      messages: [`parameters[0].value is "OFF"; required: require_secure_transport = 1. ${fix}`],
     },
     {
       name: "Aurora",
       type: clusterGroup,
       properties: { family: "aurora-mysql8.0", parameters: [] },
       messages: [
-        `parameters is without require_secure_transport, which is off in aurora-mysql8.0; required: require_secure_transport = 1. ${mend}`,
+        `parameters is without require_secure_transport, which is off in aurora-mysql8.0; required: require_secure_transport = 1. ${fix}`,
       ],
     },
     {
       name: "a proxy",
       type: proxy,
       properties: {},
-      messages: [`requireTls is not set; required: true. ${mend}`],
+      messages: [`requireTls is not set; required: true. ${fix}`],
     },
     {
       name: "CloudNativePG that adds nothing to the operator's own rules",
       type: cnpg,
       properties: { spec: { instances: 1 } },
       messages: [
-        `spec.postgresql.pg_hba is without a line that rejects clear text; required: hostnossl all all all reject. ${mend}`,
+        `spec.postgresql.pg_hba is without a line that rejects clear text; required: hostnossl all all all reject. ${fix}`,
       ],
     },
     {
@@ -233,7 +233,7 @@ const own: ResourceFixtures = {
       type: cnpg,
       properties: hba("hostssl all all all scram-sha-256"),
       messages: [
-        `spec.postgresql.pg_hba is without a line that rejects clear text; required: hostnossl all all all reject. ${mend}`,
+        `spec.postgresql.pg_hba is without a line that rejects clear text; required: hostnossl all all all reject. ${fix}`,
       ],
     },
     {
@@ -241,7 +241,7 @@ const own: ResourceFixtures = {
       type: cnpg,
       properties: hba("host all app 10.0.0.0/8 scram-sha-256", "hostnossl all all all reject"),
       messages: [
-        `spec.postgresql.pg_hba[0] is "host all app 10.0.0.0/8 scram-sha-256"; required: hostssl, or hostnossl … reject before it. ${mend}`,
+        `spec.postgresql.pg_hba[0] is "host all app 10.0.0.0/8 scram-sha-256"; required: hostssl, or hostnossl … reject before it. ${fix}`,
       ],
     },
   ],

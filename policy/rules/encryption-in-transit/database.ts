@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { type Finding, isOneOf, matches, require, requireIfSet } from "../../core/finding";
+import { type Finding, isOneOf, matches, must, mustIfSet } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { type CnpgCluster, cnpgTypes } from "../../kinds/cnpg";
@@ -49,7 +49,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "A client that was set up without TLS sends queries and results in clear text, and nobody notices.",
-  mend: "Force TLS at the server: rds.force_ssl, require_secure_transport, require_ssl, tls, an sslMode, or pg_hba.",
+  fix: "Force TLS at the server: rds.force_ssl, require_secure_transport, require_ssl, tls, an sslMode, or pg_hba.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html",
   breaksBy: {
     ...alike(
@@ -90,28 +90,28 @@ export const rule: Rule = {
       return !tls.known || tls.boolean() === true ? [] : [{ path: tls.path, found: tls.shown(), required: "true" }];
     }),
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) =>
-      require(instance.at("settings").at("ipConfiguration").at("sslMode"), isOneOf([
-        "ENCRYPTED_ONLY",
-        "TRUSTED_CLIENT_CERTIFICATE_REQUIRED",
-      ])),
+      must(
+        instance.at("settings").at("ipConfiguration").at("sslMode"),
+        isOneOf(["ENCRYPTED_ONLY", "TRUSTED_CLIENT_CERTIFICATE_REQUIRED"]),
+      ),
     ),
     // AlloyDB requires TLS unless its instance says no.
     "gcp:alloydb/instance:Instance": check<gcp.alloydb.InstanceArgs>((instance) =>
-      requireIfSet(instance.at("clientConnectionConfig").at("sslConfig").at("sslMode"), isOneOf(["ENCRYPTED_ONLY"])),
+      mustIfSet(instance.at("clientConnectionConfig").at("sslConfig").at("sslMode"), isOneOf(["ENCRYPTED_ONLY"])),
     ),
     // Azure requires TLS unless this parameter says no.
     ...forTypes(
       ["azure-native:dbforpostgresql:Configuration", "azure-native:dbformysql:Configuration"],
       check<azure.dbforpostgresql.ConfigurationArgs>((parameter) =>
         parameter.at("configurationName").text()?.toLowerCase() === "require_secure_transport"
-          ? require(parameter.at("value"), matches(/^on$/i, '"ON"'))
+          ? must(parameter.at("value"), matches(/^on$/i, '"ON"'))
           : [],
       ),
     ),
     // As they come they take clear text (Database Migration Service API, `SslMode`).
     "aws:dms/endpoint:Endpoint": check<aws.dms.EndpointArgs>((endpoint) =>
       ofDatabases.includes(endpoint.at("engineName").text() ?? "")
-        ? require(endpoint.at("sslMode"), isOneOf(["require", "verify-ca", "verify-full"]))
+        ? must(endpoint.at("sslMode"), isOneOf(["require", "verify-ca", "verify-full"]))
         : [],
     ),
     ...withPatch(cnpgTypes.cluster, check<CnpgCluster>(hbaFindings)),

@@ -2,7 +2,7 @@ import type { ResourceFixtures } from "../../core/fixture";
 import { taskType } from "../../kinds/pods.fixtures";
 import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
-const mend = 'Set efsVolumeConfiguration.transitEncryption: "ENABLED".';
+const fix = 'Set efsVolumeConfiguration.transitEncryption: "ENABLED".';
 const volumes = (efsVolumeConfiguration: object) => ({ volumes: [{ name: "files", efsVolumeConfiguration }] });
 
 const rows: readonly RowFixture[] = [
@@ -29,12 +29,12 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     {
       name: "as it comes",
       type: taskType,
       properties: volumes({ fileSystemId: "fs-1" }),
-      messages: [`volumes[0].efsVolumeConfiguration.transitEncryption is not set; required: "ENABLED". ${mend}`],
+      messages: [`volumes[0].efsVolumeConfiguration.transitEncryption is not set; required: "ENABLED". ${fix}`],
     },
   ],
 };

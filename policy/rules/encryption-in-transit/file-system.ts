@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/finding";
-import { isOneOf, require } from "../../core/finding";
+import { isOneOf, must } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { ofTasks } from "../../kinds/ecs";
 import { required } from "../../kinds/table";
@@ -16,7 +16,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(e)(1)"],
   },
   why: "NFS has no encryption of its own: files cross the network in clear text.",
-  mend: 'Set efsVolumeConfiguration.transitEncryption: "ENABLED".',
+  fix: 'Set efsVolumeConfiguration.transitEncryption: "ENABLED".',
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-efs-config.html",
   breaksBy: {
     "aws:ecs/taskDefinition:TaskDefinition": ["volumes[].efsVolumeConfiguration.transitEncryption"],
@@ -28,9 +28,7 @@ export const rule: Rule = {
         .at("volumes")
         .items()
         .filter((volume) => volume.at("efsVolumeConfiguration").isSet)
-        .flatMap((volume) =>
-          require(volume.at("efsVolumeConfiguration").at("transitEncryption"), isOneOf(["ENABLED"])),
-        ),
+        .flatMap((volume) => must(volume.at("efsVolumeConfiguration").at("transitEncryption"), isOneOf(["ENABLED"]))),
     ),
     ...required(isOneOf(["TLS1_2"]), [["aws:datasync/efsLocation:EfsLocation", "inTransitEncryption"]]),
   },

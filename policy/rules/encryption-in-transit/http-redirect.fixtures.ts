@@ -1,6 +1,6 @@
 import type { StackFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   "Redirect every path: httpsRedirect in URL maps and routes, a redirect action in listener rules, a RequestRedirect filter in HTTPRoutes.";
 const map = "gcp:compute/uRLMap:URLMap";
 const http = "gcp:compute/targetHttpProxy:TargetHttpProxy";
@@ -100,12 +100,12 @@ export const fixtures: StackFixtures = {
         { name: "https", type: regionHttps, properties: { urlMap: "redirect-1" } },
       ],
       messages: {
-        https: [`urlMap is served in plain HTTP too; required: a map of its own. ${mend}`],
+        https: [`urlMap is served in plain HTTP too; required: a map of its own. ${fix}`],
         redirect: [
           "pathMatchers[0].defaultUrlRedirect.httpsRedirect",
           "pathMatchers[0].pathRules[0].urlRedirect.httpsRedirect",
           "pathMatchers[0].routeRules[0].urlRedirect.httpsRedirect",
-        ].map((path) => `${path} is not set; required: true. ${mend}`),
+        ].map((path) => `${path} is not set; required: true. ${fix}`),
       },
     },
     {
@@ -145,8 +145,8 @@ export const fixtures: StackFixtures = {
       ],
       messages: {
         listener: [
-          `its rule rule: actions[0] is "forward"; required: a "redirect" to HTTPS. ${mend}`,
-          `its rule rule: actions[1] is a redirect to not set; required: a "redirect" to HTTPS. ${mend}`,
+          `its rule rule: actions[0] is "forward"; required: a "redirect" to HTTPS. ${fix}`,
+          `its rule rule: actions[1] is a redirect to not set; required: a "redirect" to HTTPS. ${fix}`,
         ],
       },
     },
@@ -169,8 +169,8 @@ export const fixtures: StackFixtures = {
         { name: "clear", type: httpRouteBeta, properties: routeTo({ sectionName: "http" }, [{ type: "URLRewrite" }]) },
       ],
       messages: {
-        both: [`spec.rules[0].filters is not set at ${atHttp}. ${mend}`],
-        clear: [`spec.rules[0].filters is [an object] at ${atHttp}. ${mend}`],
+        both: [`spec.rules[0].filters is not set at ${atHttp}. ${fix}`],
+        clear: [`spec.rules[0].filters is [an object] at ${atHttp}. ${fix}`],
       },
     },
     {
@@ -188,7 +188,7 @@ export const fixtures: StackFixtures = {
     {
       name: "a classic CDN as it comes",
       resources: [{ name: "endpoint", type: endpoint, properties: {} }],
-      messages: { endpoint: [`isHttpAllowed is not set; required: false. ${mend}`] },
+      messages: { endpoint: [`isHttpAllowed is not set; required: false. ${fix}`] },
     },
     {
       name: "HTTP that redirects",
@@ -226,8 +226,8 @@ export const fixtures: StackFixtures = {
         { name: "route", type: route, properties: {} },
       ],
       messages: {
-        site: [`defaultUrlRedirect.httpsRedirect is not set; required: true. ${mend}`],
-        route: [`httpsRedirect is not set; required: "Enabled". ${mend}`],
+        site: [`defaultUrlRedirect.httpsRedirect is not set; required: true. ${fix}`],
+        route: [`httpsRedirect is not set; required: "Enabled". ${fix}`],
       },
     },
     {
@@ -237,7 +237,7 @@ export const fixtures: StackFixtures = {
         { name: "http", type: http, properties: { urlMap: "site-1" }, uses: { urlMap: "site" } },
         { name: "https", type: https, properties: { urlMap: "site-1" }, uses: { urlMap: "site" } },
       ],
-      messages: { https: [`urlMap is served in plain HTTP too; required: a map of its own. ${mend}`] },
+      messages: { https: [`urlMap is served in plain HTTP too; required: a map of its own. ${fix}`] },
     },
   ],
 };

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isFalse, isOneOf, require } from "../../core/finding";
+import { isFalse, isOneOf, must } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import {
   clearRoute,
@@ -35,7 +35,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(e)(1)"],
   },
   why: "Whoever types the address without https sends the first request, cookies included, in clear text.",
-  mend: "Redirect every path: httpsRedirect in URL maps and routes, a redirect action in listener rules, a RequestRedirect filter in HTTPRoutes.",
+  fix: "Redirect every path: httpsRedirect in URL maps and routes, a redirect action in listener rules, a RequestRedirect filter in HTTPRoutes.",
   source: "https://cloud.google.com/load-balancing/docs/https/setting-up-global-http-https-redirect",
   breaksBy: {
     "gcp:compute/uRLMap:URLMap": [
@@ -111,14 +111,14 @@ export const rule: Rule = {
         const actions = rule.at("actions");
         return !actions.known || actions.items().some((action) => action.at("name").mayBe("UrlRedirect"));
       });
-      return !rules.known || mayRedirect ? [] : require(endpoint.at("isHttpAllowed"), isFalse);
+      return !rules.known || mayRedirect ? [] : must(endpoint.at("isHttpAllowed"), isFalse);
     }),
     "azure-native:cdn:Route": check<azure.cdn.RouteArgs>((route) => {
       const protocols = route.at("supportedProtocols");
       if (!protocols.known || protocols.items().some((item) => !item.known)) return [];
       // Without a word it takes both.
       const http = !protocols.isSet || protocols.texts().includes("Http");
-      return http ? require(route.at("httpsRedirect"), isOneOf(["Enabled"])) : [];
+      return http ? must(route.at("httpsRedirect"), isOneOf(["Enabled"])) : [];
     }),
   },
 };

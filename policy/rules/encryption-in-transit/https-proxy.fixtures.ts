@@ -6,12 +6,12 @@ const types = [
   "gcp:compute/targetSSLProxy:TargetSSLProxy",
   "gcp:networkservices/edgeCacheService:EdgeCacheService",
 ];
-const mend = "Set sslPolicy to an SSLPolicy with minTlsVersion TLS_1_2.";
+const fix = "Set sslPolicy to an SSLPolicy with minTlsVersion TLS_1_2.";
 
 export const fixtures: ResourceFixtures = {
   passes: types.map((type) => ({ name: "with a policy", type, properties: { sslPolicy: "modern" } })),
   fails: types.map((type) => ({
     ...{ name: "as it comes", type, properties: {} },
-    messages: [`sslPolicy is not set; required: a value. ${mend}`],
+    messages: [`sslPolicy is not set; required: a value. ${fix}`],
   })),
 };

@@ -1,5 +1,5 @@
 import type * as gcp from "@pulumi/gcp";
-import { isSet, require } from "../../core/finding";
+import { isSet, must } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 
 /** HTTPS proxies of Google Cloud have an SSL policy: what it says, `encryption-in-transit-tls-floor` judges. */
@@ -14,7 +14,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.7"],
   },
   why: "Without a policy the default one holds, which takes TLS 1.0.",
-  mend: "Set sslPolicy to an SSLPolicy with minTlsVersion TLS_1_2.",
+  fix: "Set sslPolicy to an SSLPolicy with minTlsVersion TLS_1_2.",
   source: "https://cloud.google.com/load-balancing/docs/ssl-policies-concepts",
   breaksBy: {
     ...alike(
@@ -34,6 +34,6 @@ export const rule: Rule = {
       "gcp:compute/targetSSLProxy:TargetSSLProxy",
       "gcp:networkservices/edgeCacheService:EdgeCacheService",
     ],
-    check<gcp.compute.TargetHttpsProxyArgs>((proxy) => require(proxy.at("sslPolicy"), isSet)),
+    check<gcp.compute.TargetHttpsProxyArgs>((proxy) => must(proxy.at("sslPolicy"), isSet)),
   ),
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Terminate TLS with a certificate, and let HTTP redirect to it.";
+const fix = "Terminate TLS with a certificate, and let HTTP redirect to it.";
 const listener = "aws:lb/listener:Listener";
 const alias = "aws:alb/listener:Listener";
 const gateway = "kubernetes:gateway.networking.k8s.io/v1:Gateway";
@@ -19,7 +19,7 @@ const redirectOf = id("redirectConfigurations", "https");
 const forward = [{ type: "forward", targetGroupArn: "arn" }];
 const tls = {
   required: "a policy of TLS 1.2 or later",
-  mend: 'Set "ELBSecurityPolicy-TLS13-1-2-2021-06" or a later one.',
+  fix: 'Set "ELBSecurityPolicy-TLS13-1-2-2021-06" or a later one.',
 };
 
 export const fixtures: ResourceFixtures = {
@@ -160,23 +160,23 @@ export const fixtures: ResourceFixtures = {
         },
       },
       messages: [
-        `spec.rules[1].host is "b.example", without a certificate; required: its host in one of spec.tls. ${mend}`,
-        `spec.rules[2].host is "x.y.b.example", without a certificate; required: its host in one of spec.tls. ${mend}`,
-        `spec.rules[3].host is not set, without a certificate; required: its host in one of spec.tls. ${mend}`,
+        `spec.rules[1].host is "b.example", without a certificate; required: its host in one of spec.tls. ${fix}`,
+        `spec.rules[2].host is "x.y.b.example", without a certificate; required: its host in one of spec.tls. ${fix}`,
+        `spec.rules[3].host is not set, without a certificate; required: its host in one of spec.tls. ${fix}`,
       ],
     },
     {
       name: "a patch that takes the certificates away",
       type: ingressPatch,
       properties: { spec: { tls: [] } },
-      messages: [`spec.tls is []; required: a certificate for every host. ${mend}`],
+      messages: [`spec.tls is []; required: a certificate for every host. ${fix}`],
     },
     {
       name: "a patch with a certificate for another host",
       type: ingressPatch,
       properties: { spec: { tls: [{ hosts: ["a.example"] }], rules: rules("b.example") } },
       messages: [
-        `spec.rules[0].host is "b.example", without a certificate; required: its host in one of spec.tls. ${mend}`,
+        `spec.rules[0].host is "b.example", without a certificate; required: its host in one of spec.tls. ${fix}`,
       ],
     },
     ...[ingress, ingressPatch].map((type) => ({
@@ -187,7 +187,7 @@ export const fixtures: ResourceFixtures = {
         { rules: [] },
       ),
       messages: [
-        `metadata.annotations["alb.ingress.kubernetes.io/ssl-policy"] is "ELBSecurityPolicy-2016-08"; required: ${tls.required}. ${tls.mend}`,
+        `metadata.annotations["alb.ingress.kubernetes.io/ssl-policy"] is "ELBSecurityPolicy-2016-08"; required: ${tls.required}. ${tls.fix}`,
       ],
     })),
     {
@@ -198,15 +198,15 @@ export const fixtures: ResourceFixtures = {
         sslProfiles: [{ sslPolicy: { policyType: "Custom", minProtocolVersion: "TLSv1_0" } }],
       },
       messages: [
-        `sslPolicy.policyName is "AppGwSslPolicy20150501"; required: one of AppGwSslPolicy20170401S, AppGwSslPolicy20220101, AppGwSslPolicy20220101S. ${mend}`,
-        `sslProfiles[0].sslPolicy.minProtocolVersion is "TLSv1_0"; required: one of TLSv1_2, TLSv1_3. ${mend}`,
+        `sslPolicy.policyName is "AppGwSslPolicy20150501"; required: one of AppGwSslPolicy20170401S, AppGwSslPolicy20220101, AppGwSslPolicy20220101S. ${fix}`,
+        `sslProfiles[0].sslPolicy.minProtocolVersion is "TLSv1_0"; required: one of TLSv1_2, TLSv1_3. ${fix}`,
       ],
     },
     {
       name: "a gateway of Azure with a policy of its own",
       type: appGateway,
       properties: { sslPolicy: { policyType: "CustomV2", minProtocolVersion: "TLSv1_1" } },
-      messages: [`sslPolicy.minProtocolVersion is "TLSv1_1"; required: one of TLSv1_2, TLSv1_3. ${mend}`],
+      messages: [`sslPolicy.minProtocolVersion is "TLSv1_1"; required: one of TLSv1_2, TLSv1_3. ${fix}`],
     },
     {
       name: "a gateway of Azure whose HTTP leads to servers",
@@ -222,57 +222,57 @@ export const fixtures: ResourceFixtures = {
         ],
       },
       messages: [
-        `requestRoutingRules[0].redirectConfiguration is not set, for the HTTP listener "http"; required: a redirect to an HTTPS listener. ${mend}`,
-        `urlPathMaps[0].pathRules[0].redirectConfiguration is not set, for the HTTP listener "http"; required: a redirect to an HTTPS listener. ${mend}`,
+        `requestRoutingRules[0].redirectConfiguration is not set, for the HTTP listener "http"; required: a redirect to an HTTPS listener. ${fix}`,
+        `urlPathMaps[0].pathRules[0].redirectConfiguration is not set, for the HTTP listener "http"; required: a redirect to an HTTPS listener. ${fix}`,
       ],
     },
     {
       name: "a classic one in clear text",
       type: classic,
       properties: { listeners: [{ lbProtocol: "http" }] },
-      messages: [`listeners[0].lbProtocol is "http"; required: "HTTPS" or "SSL". ${mend}`],
+      messages: [`listeners[0].lbProtocol is "http"; required: "HTTPS" or "SSL". ${fix}`],
     },
     {
       name: "HTTP that forwards",
       type: listener,
       properties: { protocol: "HTTP", defaultActions: forward },
-      messages: [`defaultActions[0].type is "forward"; required: a "redirect" to HTTPS. ${mend}`],
+      messages: [`defaultActions[0].type is "forward"; required: a "redirect" to HTTPS. ${fix}`],
     },
     {
       name: "HTTP that redirects to HTTP",
       type: alias,
       properties: { protocol: "HTTP", defaultActions: [{ type: "redirect", redirect: { port: "8080" } }] },
-      messages: [`defaultActions[0].redirect.protocol is not set; required: "HTTPS". ${mend}`],
+      messages: [`defaultActions[0].redirect.protocol is not set; required: "HTTPS". ${fix}`],
     },
     {
       name: "HTTPS with TLS 1.0",
       type: listener,
       properties: { protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-2016-08", defaultActions: forward },
-      messages: [`sslPolicy is "ELBSecurityPolicy-2016-08"; required: ${tls.required}. ${tls.mend}`],
+      messages: [`sslPolicy is "ELBSecurityPolicy-2016-08"; required: ${tls.required}. ${tls.fix}`],
     },
     {
       name: "TLS without a policy",
       type: listener,
       properties: { protocol: "TLS", defaultActions: forward },
-      messages: [`sslPolicy is not set; required: ${tls.required}. ${tls.mend}`],
+      messages: [`sslPolicy is not set; required: ${tls.required}. ${tls.fix}`],
     },
     {
       name: "a gateway",
       type: gateway,
       properties: { spec: { listeners: [{ protocol: "HTTP" }] } },
-      messages: [`spec.listeners is without HTTPS or TLS; required: an HTTPS listener. ${mend}`],
+      messages: [`spec.listeners is without HTTPS or TLS; required: an HTTPS listener. ${fix}`],
     },
     {
       name: "a gateway of the older version",
       type: gatewayBeta,
       properties: { spec: { listeners: [{ protocol: "HTTP" }] } },
-      messages: [`spec.listeners is without HTTPS or TLS; required: an HTTPS listener. ${mend}`],
+      messages: [`spec.listeners is without HTTPS or TLS; required: an HTTPS listener. ${fix}`],
     },
     {
       name: "an ingress",
       type: ingress,
       properties: { spec: { rules: [], tls: [] } },
-      messages: [`spec.tls is []; required: a certificate for every host. ${mend}`],
+      messages: [`spec.tls is []; required: a certificate for every host. ${fix}`],
     },
   ],
 };

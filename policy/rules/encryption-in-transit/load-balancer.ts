@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
-import { type Finding, type Requirement, require } from "../../core/finding";
+import { type Finding, must, type Requirement } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { clearListeners, gatewayPolicies } from "../../kinds/application-gateway";
@@ -39,7 +39,7 @@ function redirects(actions: View<{ type: string; redirect?: { protocol?: string 
     if (type.text() !== "redirect")
       return [{ path: type.path, found: type.shown(), required: 'a "redirect" to HTTPS' }];
     const protocol = action.at("redirect").at("protocol");
-    return require(protocol, { words: '"HTTPS"', allows: (value) => value.text() === "HTTPS" });
+    return must(protocol, { words: '"HTTPS"', allows: (value) => value.text() === "HTTPS" });
   });
 }
 
@@ -68,7 +68,7 @@ function oldPolicy(policy: View): Finding {
     path: policy.path,
     found: policy.shown(),
     required: "a policy of TLS 1.2 or later",
-    mend: 'Set "ELBSecurityPolicy-TLS13-1-2-2021-06" or a later one.',
+    fix: 'Set "ELBSecurityPolicy-TLS13-1-2-2021-06" or a later one.',
   };
 }
 
@@ -85,7 +85,7 @@ export const rule: Rule = {
     GDPR: ["Art. 32"],
   },
   why: "Passwords and sessions cross the network in clear text, or in a cipher that is broken.",
-  mend: "Terminate TLS with a certificate, and let HTTP redirect to it.",
+  fix: "Terminate TLS with a certificate, and let HTTP redirect to it.",
   source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   breaksBy: {
     "aws:lb/listener:Listener": [
@@ -144,7 +144,7 @@ export const rule: Rule = {
       balancer
         .at("listeners")
         .items()
-        .flatMap((listener) => require(listener.at("lbProtocol"), classic)),
+        .flatMap((listener) => must(listener.at("lbProtocol"), classic)),
     ),
   },
 };

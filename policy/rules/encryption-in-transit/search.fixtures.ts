@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
-const mend = "Set domainEndpointOptions.enforceHttps and nodeToNodeEncryption.enabled to true.";
+const fix = "Set domainEndpointOptions.enforceHttps and nodeToNodeEncryption.enabled to true.";
 const types = ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"];
 
 const rows: readonly RowFixture[] = [
@@ -20,12 +20,12 @@ export const fixtures: ResourceFixtures = {
     })),
   ],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     ...types.map((type) => ({
       ...{ name: "as it comes", type, properties: { nodeToNodeEncryption: { enabled: false } } },
       messages: [
-        `domainEndpointOptions.enforceHttps is not set; required: true. ${mend}`,
-        `nodeToNodeEncryption.enabled is false; required: true. ${mend}`,
+        `domainEndpointOptions.enforceHttps is not set; required: true. ${fix}`,
+        `nodeToNodeEncryption.enabled is false; required: true. ${fix}`,
       ],
     })),
   ],

@@ -1,11 +1,11 @@
 import type * as aws from "@pulumi/aws";
-import { isTrue, require } from "../../core/finding";
+import { isTrue, must } from "../../core/finding";
 import { check, forTypes, type Rule } from "../../core/rule";
 import { required } from "../../kinds/table";
 
 const domain = check<aws.opensearch.DomainArgs>((args) => [
-  ...require(args.at("domainEndpointOptions").at("enforceHttps"), isTrue),
-  ...require(args.at("nodeToNodeEncryption").at("enabled"), isTrue),
+  ...must(args.at("domainEndpointOptions").at("enforceHttps"), isTrue),
+  ...must(args.at("nodeToNodeEncryption").at("enabled"), isTrue),
 ]);
 
 /** Search domains answer HTTPS only, and their nodes speak TLS with each other. */
@@ -20,7 +20,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(e)(1)"],
   },
   why: "What is searched and found crosses the network in clear text.",
-  mend: "Set domainEndpointOptions.enforceHttps and nodeToNodeEncryption.enabled to true.",
+  fix: "Set domainEndpointOptions.enforceHttps and nodeToNodeEncryption.enabled to true.",
   source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html",
   breaksBy: {
     "aws:opensearch/domain:Domain": ["domainEndpointOptions.enforceHttps", "nodeToNodeEncryption.enabled"],

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
 const type = "azure-native:storage:StorageAccount";
-const mend = "Set enableHttpsTrafficOnly: true.";
+const fix = "Set enableHttpsTrafficOnly: true.";
 
 export const fixtures: ResourceFixtures = {
   passes: [{ name: "HTTPS only", type, properties: { enableHttpsTrafficOnly: true } }],
@@ -10,13 +10,13 @@ export const fixtures: ResourceFixtures = {
       name: "as it comes",
       type,
       properties: {},
-      messages: [`enableHttpsTrafficOnly is not set; required: true. ${mend}`],
+      messages: [`enableHttpsTrafficOnly is not set; required: true. ${fix}`],
     },
     {
       name: "of an older API, with HTTP",
       type: "azure-native:storage/v20230101:StorageAccount",
       properties: { enableHttpsTrafficOnly: false },
-      messages: [`enableHttpsTrafficOnly is false; required: true. ${mend}`],
+      messages: [`enableHttpsTrafficOnly is false; required: true. ${fix}`],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type * as azure from "@pulumi/azure-native";
-import { isTrue, require } from "../../core/finding";
+import { isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Storage accounts refuse requests without TLS. S3 has `encryption-in-transit-bucket`; Cloud Storage's clients use TLS. */
@@ -15,7 +15,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(e)(1)"],
   },
   why: "Signed addresses and blobs cross the network in clear text.",
-  mend: "Set enableHttpsTrafficOnly: true.",
+  fix: "Set enableHttpsTrafficOnly: true.",
   source: "https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer",
   breaksBy: {
     "azure-native:storage:StorageAccount": ["enableHttpsTrafficOnly"],
@@ -23,7 +23,7 @@ export const rule: Rule = {
   remedies: { "azure-native:storage:StorageAccount": { enableHttpsTrafficOnly: true } },
   checks: {
     "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account) =>
-      require(account.at("enableHttpsTrafficOnly"), isTrue),
+      must(account.at("enableHttpsTrafficOnly"), isTrue),
     ),
   },
 };

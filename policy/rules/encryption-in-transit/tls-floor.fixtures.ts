@@ -1,6 +1,6 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set the lowest version to TLS 1.2.";
+const fix = "Set the lowest version to TLS 1.2.";
 
 const gateway = '"TLS_1_2", or a SecurityPolicy_TLS12_… or SecurityPolicy_TLS13_…';
 const dotted = "one of 1.2, 1.3";
@@ -87,19 +87,19 @@ export const fixtures: ResourceFixtures = {
       name: "an older one to servers",
       type: management,
       properties: { customProperties: { [old]: "True" } },
-      messages: [`customProperties["${old}"] is "True"; required: not "true" or "True". ${mend}`],
+      messages: [`customProperties["${old}"] is "True"; required: not "true" or "True". ${fix}`],
     },
     ...shapes.flatMap(([type, path, , bad, required, optional]): Failing[] => [
       {
         ...{ name: "an earlier one", type, properties: propertiesOf(path, bad) },
-        messages: [`${path} is ${JSON.stringify(bad)}; required: ${required}. ${mend}`],
+        messages: [`${path} is ${JSON.stringify(bad)}; required: ${required}. ${fix}`],
       },
       ...(optional === true
         ? []
         : [
             {
               ...{ name: "as it comes", type, properties: {} },
-              messages: [`${path} is not set; required: ${required}. ${mend}`],
+              messages: [`${path} is not set; required: ${required}. ${fix}`],
             },
           ]),
     ]),

@@ -1,5 +1,5 @@
 import type * as azure from "@pulumi/azure-native";
-import { isNoneOf, isOneOf, matches, requireIfSet } from "../../core/finding";
+import { isNoneOf, isOneOf, matches, mustIfSet } from "../../core/finding";
 import { alike, check, type Rule } from "../../core/rule";
 import { required, requiredIfSet } from "../../kinds/table";
 
@@ -38,7 +38,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(e)(1)"],
   },
   why: "TLS 1.0 and 1.1 were withdrawn (RFC 8996): their ciphers and hashes can be broken on the way.",
-  mend: "Set the lowest version to TLS 1.2.",
+  fix: "Set the lowest version to TLS 1.2.",
   source: "https://www.rfc-editor.org/rfc/rfc8996",
   breaksBy: {
     "aws:apigateway/domainName:DomainName": ["securityPolicy"],
@@ -140,7 +140,7 @@ export const rule: Rule = {
       ["azure-native:cdn:AFDCustomDomain", "tlsSettings.minimumTlsVersion"],
     ]),
     "azure-native:apimanagement:ApiManagementService": check<azure.apimanagement.ApiManagementServiceArgs>((service) =>
-      oldProtocols.flatMap((name) => requireIfSet(service.at("customProperties").at(name), isNoneOf(["true", "True"]))),
+      oldProtocols.flatMap((name) => mustIfSet(service.at("customProperties").at(name), isNoneOf(["true", "True"]))),
     ),
   },
 };

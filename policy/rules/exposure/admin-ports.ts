@@ -29,7 +29,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "An open port for administration is found within minutes, and its passwords and flaws are tried ever after.",
-  mend: "Allow addresses that you know, or none: Session Manager, Identity-Aware Proxy and Azure Bastion need no open port.",
+  fix: "Allow addresses that you know, or none: Session Manager, Identity-Aware Proxy and Azure Bastion need no open port.",
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
   breaksBy: firewallsBreakBy,
   settings: [ports],

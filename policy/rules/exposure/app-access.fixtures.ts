@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 
-const mend = 'Set siteConfig.ftpsState to "Disabled" or "FtpsOnly", and leave remote debugging and FTP off.';
+const fix = 'Set siteConfig.ftpsState to "Disabled" or "FtpsOnly", and leave remote debugging and FTP off.';
 const apps = ["azure-native:web:WebApp", "azure-native:web:WebAppSlot"];
 const off = { good: false, bad: true, words: "false", safe: true };
 const rows: readonly RowFixture[] = [
@@ -15,4 +15,4 @@ const rows: readonly RowFixture[] = [
   })),
 ];
 
-export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, mend) };
+export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, fix) };

@@ -1,5 +1,5 @@
 import type * as azure from "@pulumi/azure-native";
-import { type Finding, isNotTrue, isOneOf, require, requireIfSet } from "../../core/finding";
+import { type Finding, isNotTrue, isOneOf, must, mustIfSet } from "../../core/finding";
 import { check, forTypes, type Rule } from "../../core/rule";
 import { required } from "../../kinds/table";
 
@@ -14,7 +14,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "FTP sends the password of the deployment in clear text; a debugger opens ports and stops the app where it likes.",
-  mend: 'Set siteConfig.ftpsState to "Disabled" or "FtpsOnly", and leave remote debugging and FTP off.',
+  fix: 'Set siteConfig.ftpsState to "Disabled" or "FtpsOnly", and leave remote debugging and FTP off.',
   source: "https://learn.microsoft.com/en-us/azure/app-service/deploy-ftp#enforce-ftps",
   breaksBy: {
     "azure-native:web:WebApp": ["siteConfig.ftpsState", "siteConfig.remoteDebuggingEnabled"],
@@ -28,8 +28,8 @@ export const rule: Rule = {
     ...forTypes(
       ["azure-native:web:WebApp", "azure-native:web:WebAppSlot"],
       check<azure.web.WebAppArgs>((app): Finding[] => [
-        ...requireIfSet(app.at("siteConfig").at("ftpsState"), isOneOf(["FtpsOnly", "Disabled"])),
-        ...require(app.at("siteConfig").at("remoteDebuggingEnabled"), isNotTrue),
+        ...mustIfSet(app.at("siteConfig").at("ftpsState"), isOneOf(["FtpsOnly", "Disabled"])),
+        ...must(app.at("siteConfig").at("remoteDebuggingEnabled"), isNotTrue),
       ]),
     ),
     ...required(isNotTrue, [

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Keep the broker in private subnets, and let its clients in by their security groups.";
+const fix = "Keep the broker in private subnets, and let its clients in by their security groups.";
 const mq = "aws:mq/broker:Broker";
 const msk = "aws:msk/cluster:Cluster";
 const kafka = (type: string) => ({ brokerNodeGroupInfo: { connectivityInfo: { publicAccess: { type } } } });
@@ -16,14 +16,14 @@ export const fixtures: ResourceFixtures = {
       name: "public",
       type: mq,
       properties: { publiclyAccessible: true },
-      messages: [`publiclyAccessible is true; required: false. ${mend}`],
+      messages: [`publiclyAccessible is true; required: false. ${fix}`],
     },
     {
       name: "public",
       type: msk,
       properties: kafka("SERVICE_PROVIDED_EIPS"),
       messages: [
-        `brokerNodeGroupInfo.connectivityInfo.publicAccess.type is "SERVICE_PROVIDED_EIPS"; required: "DISABLED". ${mend}`,
+        `brokerNodeGroupInfo.connectivityInfo.publicAccess.type is "SERVICE_PROVIDED_EIPS"; required: "DISABLED". ${fix}`,
       ],
     },
   ],

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isNotTrue, isOneOf, require, requireIfSet } from "../../core/finding";
+import { isNotTrue, isOneOf, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /**
@@ -15,17 +15,17 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "Whoever reaches a broker and guesses a password reads the messages of all applications, and writes some.",
-  mend: "Keep the broker in private subnets, and let its clients in by their security groups.",
+  fix: "Keep the broker in private subnets, and let its clients in by their security groups.",
   source: "https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html",
   breaksBy: {
     "aws:mq/broker:Broker": ["publiclyAccessible"],
     "aws:msk/cluster:Cluster": ["brokerNodeGroupInfo.connectivityInfo.publicAccess.type"],
   },
   checks: {
-    "aws:mq/broker:Broker": check<aws.mq.BrokerArgs>((broker) => require(broker.at("publiclyAccessible"), isNotTrue)),
+    "aws:mq/broker:Broker": check<aws.mq.BrokerArgs>((broker) => must(broker.at("publiclyAccessible"), isNotTrue)),
     // MSK's words for no public address, which is the default, and for one.
     "aws:msk/cluster:Cluster": check<aws.msk.ClusterArgs>((cluster) =>
-      requireIfSet(
+      mustIfSet(
         cluster.at("brokerNodeGroupInfo").at("connectivityInfo").at("publicAccess").at("type"),
         isOneOf(["DISABLED"]),
       ),

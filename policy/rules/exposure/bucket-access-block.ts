@@ -19,7 +19,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1", "CC6.6"],
   },
   why: "S3 blocks new buckets by itself, but nothing puts it back where somebody switched it off by hand.",
-  mend: "Add a BucketPublicAccessBlock of the bucket.",
+  fix: "Add a BucketPublicAccessBlock of the bucket.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   breaksBy: {
     "aws:s3/bucket:Bucket": [],

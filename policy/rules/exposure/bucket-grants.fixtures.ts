@@ -4,7 +4,7 @@ import { namingDocuments, namingGrants, openDocuments, openGrants } from "../../
 import { bucketGrants } from "../../kinds/google-grants";
 import { bucketPolicies } from "../../kinds/policy-documents";
 
-const mend = "Grant named identities; have a CDN read what is meant for the public.";
+const fix = "Grant named identities; have a CDN read what is meant for the public.";
 const policy = "aws:s3/bucketPolicy:BucketPolicy";
 const bucket = "aws:s3/bucket:Bucket";
 const acl = "aws:s3/bucketAcl:BucketAcl";
@@ -104,34 +104,34 @@ export const fixtures: ResourceFixtures = {
     })),
   ],
   fails: [
-    ...openDocuments(bucketPolicies, mend),
+    ...openDocuments(bucketPolicies, fix),
     ...objects.map((type) => ({
       name: "everybody",
       type,
       properties: { acl: "public-read" },
-      messages: [`acl is "public-read"; required: ${notPublic}. ${mend}`],
+      messages: [`acl is "public-read"; required: ${notPublic}. ${fix}`],
     })),
     {
       name: "everybody, in two ways",
       type: googleObjectAcl,
       properties: { predefinedAcl: "publicRead", roleEntities: ["READER:allAuthenticatedUsers"] },
       messages: [
-        `predefinedAcl is "publicRead"; required: ${notPublicGoogle}. ${mend}`,
-        `roleEntities[0] is "READER:allAuthenticatedUsers"; required: members that you name. ${mend}`,
+        `predefinedAcl is "publicRead"; required: ${notPublicGoogle}. ${fix}`,
+        `roleEntities[0] is "READER:allAuthenticatedUsers"; required: members that you name. ${fix}`,
       ],
     },
     {
       name: "everybody",
       type: googleDefaultAcl,
       properties: { roleEntities: ["READER:allUsers"] },
-      messages: [`roleEntities[0] is "READER:allUsers"; required: members that you name. ${mend}`],
+      messages: [`roleEntities[0] is "READER:allUsers"; required: members that you name. ${fix}`],
     },
     {
       name: "everybody's CloudFront",
       type: policy,
       properties: { bucket: "data", policy: JSON.stringify({ Statement: [{ ...cloudFront, Condition: undefined }] }) },
       messages: [
-        `policy.Statement[0].Principal.Service is "cloudfront.amazonaws.com" for everybody; required: ${namedSource}. ${mend}`,
+        `policy.Statement[0].Principal.Service is "cloudfront.amazonaws.com" for everybody; required: ${namedSource}. ${fix}`,
       ],
     },
     {
@@ -143,16 +143,16 @@ export const fixtures: ResourceFixtures = {
         grants: [{ type: "Group", permissions: ["READ"], uri: all }],
       },
       messages: [
-        `policy.Statement.Principal is "*" without a condition that says who calls; required: principals that you name, or a condition that fixes their account or organization. ${mend}`,
-        `acl is "authenticated-read"; required: ${notPublic}. ${mend}`,
-        `grants[0].uri is "${all}"; required: accounts that you name. ${mend}`,
+        `policy.Statement.Principal is "*" without a condition that says who calls; required: principals that you name, or a condition that fixes their account or organization. ${fix}`,
+        `acl is "authenticated-read"; required: ${notPublic}. ${fix}`,
+        `grants[0].uri is "${all}"; required: accounts that you name. ${fix}`,
       ],
     },
     {
       name: "everybody",
       type: acl,
       properties: { bucket: "data", acl: "public-read" },
-      messages: [`acl is "public-read"; required: ${notPublic}. ${mend}`],
+      messages: [`acl is "public-read"; required: ${notPublic}. ${fix}`],
     },
     {
       name: "everybody by a grant",
@@ -161,24 +161,24 @@ export const fixtures: ResourceFixtures = {
         bucket: "data",
         accessControlPolicy: { grants: [{ permission: "READ", grantee: { type: "Group", uri: all } }] },
       },
-      messages: [`accessControlPolicy.grants[0].grantee.uri is "${all}"; required: accounts that you name. ${mend}`],
+      messages: [`accessControlPolicy.grants[0].grantee.uri is "${all}"; required: accounts that you name. ${fix}`],
     },
-    ...openGrants(grants, { bucket: "data" }, mend),
+    ...openGrants(grants, { bucket: "data" }, fix),
     {
       name: "everybody, in three ways",
       type: googleAcl,
       properties: { predefinedAcl: "publicRead", defaultAcl: "authenticatedRead", roleEntities: ["READER:allUsers"] },
       messages: [
-        `predefinedAcl is "publicRead"; required: ${notPublicGoogle}. ${mend}`,
-        `defaultAcl is "authenticatedRead"; required: ${notPublicGoogle}. ${mend}`,
-        `roleEntities[0] is "READER:allUsers"; required: members that you name. ${mend}`,
+        `predefinedAcl is "publicRead"; required: ${notPublicGoogle}. ${fix}`,
+        `defaultAcl is "authenticatedRead"; required: ${notPublicGoogle}. ${fix}`,
+        `roleEntities[0] is "READER:allUsers"; required: members that you name. ${fix}`,
       ],
     },
     ...entities.map((type) => ({
       name: "everybody",
       type,
       properties: { bucket: "data", role: "READER", entity: "allUsers" },
-      messages: [`entity is "allUsers"; required: members that you name. ${mend}`],
+      messages: [`entity is "allUsers"; required: members that you name. ${fix}`],
     })),
   ],
 };

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
-import { type Finding, isNoneOf, requireIfSet } from "../../core/finding";
+import { type Finding, isNoneOf, mustIfSet } from "../../core/finding";
 import { alike, type Check, check, forTypes, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { membersOf, openPolicies } from "../../kinds/breaks";
@@ -22,7 +22,7 @@ function openGrantees(uris: readonly View[]): Finding[] {
 const objects = ["bucketObject:BucketObject", "bucketObjectv2:BucketObjectv2", "objectCopy:ObjectCopy"].map(
   (name) => `aws:s3/${name}`,
 );
-const objectAcl: Check = check<aws.s3.BucketObjectv2Args>((object) => requireIfSet(object.at("acl"), publicAcls));
+const objectAcl: Check = check<aws.s3.BucketObjectv2Args>((object) => mustIfSet(object.at("acl"), publicAcls));
 
 const entities = [
   "gcp:storage/bucketAccessControl:BucketAccessControl",
@@ -47,7 +47,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1", "CC6.6"],
   },
   why: "A bucket that everybody may read is copied by those who look for such buckets all day.",
-  mend: "Grant named identities; have a CDN read what is meant for the public.",
+  fix: "Grant named identities; have a CDN read what is meant for the public.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   breaksBy: {
     ...openPolicies(bucketPolicies),
@@ -64,7 +64,7 @@ export const rule: Rule = {
     ...ofDocuments(bucketPolicies, openStatements),
     "aws:s3/bucket:Bucket": check<aws.s3.BucketArgs>((bucket) => [
       ...openStatements(bucket.at("policy")),
-      ...requireIfSet(bucket.at("acl"), publicAcls),
+      ...mustIfSet(bucket.at("acl"), publicAcls),
       ...openGrantees(
         bucket
           .at("grants")
@@ -73,7 +73,7 @@ export const rule: Rule = {
       ),
     ]),
     "aws:s3/bucketAcl:BucketAcl": check<aws.s3.BucketAclArgs>((bucket) => [
-      ...requireIfSet(bucket.at("acl"), publicAcls),
+      ...mustIfSet(bucket.at("acl"), publicAcls),
       ...openGrantees(
         bucket
           .at("accessControlPolicy")
@@ -84,12 +84,12 @@ export const rule: Rule = {
     ]),
     ...ofGrants(bucketGrants),
     "gcp:storage/bucketACL:BucketACL": check<gcp.storage.BucketACLArgs>((acl) => [
-      ...requireIfSet(acl.at("predefinedAcl"), publicGoogleAcls),
-      ...requireIfSet(acl.at("defaultAcl"), publicGoogleAcls),
+      ...mustIfSet(acl.at("predefinedAcl"), publicGoogleAcls),
+      ...mustIfSet(acl.at("defaultAcl"), publicGoogleAcls),
       ...openMembers(acl.at("roleEntities").items()),
     ]),
     "gcp:storage/objectACL:ObjectACL": check<gcp.storage.ObjectACLArgs>((acl) => [
-      ...requireIfSet(acl.at("predefinedAcl"), publicGoogleAcls),
+      ...mustIfSet(acl.at("predefinedAcl"), publicGoogleAcls),
       ...openMembers(acl.at("roleEntities").items()),
     ]),
     "gcp:storage/defaultObjectACL:DefaultObjectACL": check<gcp.storage.DefaultObjectACLArgs>((acl) =>

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Block it, and have a CDN read what is meant for the public.";
+const fix = "Block it, and have a CDN read what is meant for the public.";
 const blocks = [
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
   "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
@@ -33,39 +33,39 @@ export const fixtures: ResourceFixtures = {
       type,
       properties: { blockPublicAcls: true, ignorePublicAcls: true, blockPublicPolicy: false },
       messages: [
-        `blockPublicPolicy is false; required: true. ${mend}`,
-        `restrictPublicBuckets is not set; required: true. ${mend}`,
+        `blockPublicPolicy is false; required: true. ${fix}`,
+        `restrictPublicBuckets is not set; required: true. ${fix}`,
       ],
     })),
     {
       name: "one way left open",
       type: point,
       properties: { publicAccessBlockConfiguration: { ...blocked, restrictPublicBuckets: false } },
-      messages: [`publicAccessBlockConfiguration.restrictPublicBuckets is false; required: true. ${mend}`],
+      messages: [`publicAccessBlockConfiguration.restrictPublicBuckets is false; required: true. ${fix}`],
     },
     {
       name: "left to the organization",
       type: gcs,
       properties: { publicAccessPrevention: "inherited" },
-      messages: [`publicAccessPrevention is "inherited"; required: "enforced". ${mend}`],
+      messages: [`publicAccessPrevention is "inherited"; required: "enforced". ${fix}`],
     },
     {
       name: "nothing said",
       type: gcs,
       properties: { location: "EU" },
-      messages: [`publicAccessPrevention is not set; required: "enforced". ${mend}`],
+      messages: [`publicAccessPrevention is not set; required: "enforced". ${fix}`],
     },
     {
       name: "allowed",
       type: account,
       properties: { allowBlobPublicAccess: true },
-      messages: [`allowBlobPublicAccess is true; required: false. ${mend}`],
+      messages: [`allowBlobPublicAccess is true; required: false. ${fix}`],
     },
     {
       name: "public",
       type: container,
       properties: { publicAccess: "Blob" },
-      messages: [`publicAccess is "Blob"; required: "None". ${mend}`],
+      messages: [`publicAccess is "Blob"; required: "None". ${fix}`],
     },
   ],
 };

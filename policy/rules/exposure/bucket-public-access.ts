@@ -1,14 +1,14 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isNotFalse, isNotTrue, isOneOf, isTrue, require, requireIfSet } from "../../core/finding";
+import { isNotFalse, isNotTrue, isOneOf, isTrue, must, mustIfSet } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 
 const fourWays = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
 
 /** Amazon refuses nothing that is not said. */
 const everyWay: Check = check<aws.s3.BucketPublicAccessBlockArgs>((block) =>
-  fourWays.flatMap((way) => require(block.at(way), isTrue)),
+  fourWays.flatMap((way) => must(block.at(way), isTrue)),
 );
 
 const allFour = {
@@ -32,7 +32,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1", "CC6.6"],
   },
   why: "One policy or ACL written in a hurry puts everything in the bucket on the internet, and search engines find it.",
-  mend: "Block it, and have a CDN read what is meant for the public.",
+  fix: "Block it, and have a CDN read what is meant for the public.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   breaksBy: {
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": [
@@ -62,18 +62,18 @@ export const rule: Rule = {
     "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": everyWay,
     // An access point blocks all of it by itself, for good.
     "aws:s3/accessPoint:AccessPoint": check<aws.s3.AccessPointArgs>((point) =>
-      fourWays.flatMap((way) => require(point.at("publicAccessBlockConfiguration").at(way), isNotFalse)),
+      fourWays.flatMap((way) => must(point.at("publicAccessBlockConfiguration").at(way), isNotFalse)),
     ),
     // Google leaves it to the organization where nothing is said.
     "gcp:storage/bucket:Bucket": check<gcp.storage.BucketArgs>((bucket) =>
-      require(bucket.at("publicAccessPrevention"), isOneOf(["enforced"])),
+      must(bucket.at("publicAccessPrevention"), isOneOf(["enforced"])),
     ),
     // Azure's default is no public access, of the account and of the container.
     "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account) =>
-      require(account.at("allowBlobPublicAccess"), isNotTrue),
+      must(account.at("allowBlobPublicAccess"), isNotTrue),
     ),
     "azure-native:storage:BlobContainer": check<azure.storage.BlobContainerArgs>((container) =>
-      requireIfSet(container.at("publicAccess"), isOneOf(["None"])),
+      mustIfSet(container.at("publicAccess"), isOneOf(["None"])),
     ),
   },
   remedies: {

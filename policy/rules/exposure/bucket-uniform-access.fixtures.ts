@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Switch ACLs off, and grant by IAM and by the bucket's policy.";
+const fix = "Switch ACLs off, and grant by IAM and by the bucket's policy.";
 const gcs = "gcp:storage/bucket:Bucket";
 const controls = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
 
@@ -14,13 +14,13 @@ export const fixtures: ResourceFixtures = {
       name: "nothing said",
       type: gcs,
       properties: { location: "EU" },
-      messages: [`uniformBucketLevelAccess is not set; required: true. ${mend}`],
+      messages: [`uniformBucketLevelAccess is not set; required: true. ${fix}`],
     },
     {
       name: "ACLs",
       type: controls,
       properties: { rule: { objectOwnership: "ObjectWriter" } },
-      messages: [`rule.objectOwnership is "ObjectWriter"; required: "BucketOwnerEnforced". ${mend}`],
+      messages: [`rule.objectOwnership is "ObjectWriter"; required: "BucketOwnerEnforced". ${fix}`],
     },
   ],
 };

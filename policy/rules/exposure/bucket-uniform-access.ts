@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
-import { isOneOf, isTrue, require } from "../../core/finding";
+import { isOneOf, isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /**
@@ -17,7 +17,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "An ACL of one object makes it public without a trace in any policy that is reviewed.",
-  mend: "Switch ACLs off, and grant by IAM and by the bucket's policy.",
+  fix: "Switch ACLs off, and grant by IAM and by the bucket's policy.",
   source: "https://cloud.google.com/storage/docs/uniform-bucket-level-access",
   breaksBy: {
     "gcp:storage/bucket:Bucket": ["uniformBucketLevelAccess"],
@@ -25,10 +25,10 @@ export const rule: Rule = {
   },
   checks: {
     "gcp:storage/bucket:Bucket": check<gcp.storage.BucketArgs>((bucket) =>
-      require(bucket.at("uniformBucketLevelAccess"), isTrue),
+      must(bucket.at("uniformBucketLevelAccess"), isTrue),
     ),
     "aws:s3/bucketOwnershipControls:BucketOwnershipControls": check<aws.s3.BucketOwnershipControlsArgs>((controls) =>
-      require(controls.at("rule").at("objectOwnership"), isOneOf(["BucketOwnerEnforced"])),
+      must(controls.at("rule").at("objectOwnership"), isOneOf(["BucketOwnerEnforced"])),
     ),
   },
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = 'Set publicNetworkAccess to "Disabled", and connect by a private endpoint.';
+const fix = 'Set publicNetworkAccess to "Disabled", and connect by a private endpoint.';
 const redis = "azure-native:redis:Redis";
 const enterprise = "azure-native:redisenterprise:RedisEnterprise";
 
@@ -15,13 +15,13 @@ export const fixtures: ResourceFixtures = {
       name: "nothing said",
       type: redis,
       properties: { sku: { name: "Standard" } },
-      messages: [`publicNetworkAccess is not set; required: "Disabled". ${mend}`],
+      messages: [`publicNetworkAccess is not set; required: "Disabled". ${fix}`],
     },
     {
       name: "public",
       type: enterprise,
       properties: { publicNetworkAccess: "Enabled" },
-      messages: [`publicNetworkAccess is "Enabled"; required: "Disabled". ${mend}`],
+      messages: [`publicNetworkAccess is "Enabled"; required: "Disabled". ${fix}`],
     },
   ],
 };

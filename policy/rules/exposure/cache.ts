@@ -1,5 +1,5 @@
 import type * as azure from "@pulumi/azure-native";
-import { isOneOf, require } from "../../core/finding";
+import { isOneOf, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /**
@@ -15,7 +15,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "Whoever reaches a cache and knows its key reads sessions and puts his own into it.",
-  mend: 'Set publicNetworkAccess to "Disabled", and connect by a private endpoint.',
+  fix: 'Set publicNetworkAccess to "Disabled", and connect by a private endpoint.',
   source: "https://learn.microsoft.com/en-us/azure/azure-cache-for-redis/cache-private-link",
   breaksBy: {
     "azure-native:redis:Redis": ["publicNetworkAccess", "subnetId"],
@@ -26,10 +26,10 @@ export const rule: Rule = {
     "azure-native:redis:Redis": check<azure.redis.RedisArgs>((cache) =>
       cache.at("subnetId").isSet && cache.at("subnetId").text() !== ""
         ? []
-        : require(cache.at("publicNetworkAccess"), isOneOf(["Disabled"])),
+        : must(cache.at("publicNetworkAccess"), isOneOf(["Disabled"])),
     ),
     "azure-native:redisenterprise:RedisEnterprise": check<azure.redisenterprise.RedisEnterpriseArgs>((cluster) =>
-      require(cluster.at("publicNetworkAccess"), isOneOf(["Disabled"])),
+      must(cluster.at("publicNetworkAccess"), isOneOf(["Disabled"])),
     ),
   },
 };

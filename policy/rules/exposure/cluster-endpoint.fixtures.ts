@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Make the endpoint private, or name the addresses of those who administer the cluster.";
+const fix = "Make the endpoint private, or name the addresses of those who administer the cluster.";
 const required = "addresses that you know, or a private endpoint";
 const eks = "aws:eks/cluster:Cluster";
 const gke = "gcp:container/cluster:Cluster";
@@ -38,26 +38,26 @@ export const fixtures: ResourceFixtures = {
       name: "nothing said",
       type: eks,
       properties: { vpcConfig: { subnetIds: ["a"], endpointPrivateAccess: true } },
-      messages: [`vpcConfig.publicAccessCidrs is empty, which is everybody; required: ${required}. ${mend}`],
+      messages: [`vpcConfig.publicAccessCidrs is empty, which is everybody; required: ${required}. ${fix}`],
     },
     {
       name: "everybody",
       type: eks,
       properties: { vpcConfig: { endpointPublicAccess: true, publicAccessCidrs: ["0.0.0.0/0"] } },
-      messages: [`vpcConfig.publicAccessCidrs[0] is "0.0.0.0/0"; required: ${required}. ${mend}`],
+      messages: [`vpcConfig.publicAccessCidrs[0] is "0.0.0.0/0"; required: ${required}. ${fix}`],
     },
     {
       name: "nothing said",
       type: gke,
       properties: { location: "europe-west1", privateClusterConfig: { enablePrivateNodes: true } },
-      messages: [`masterAuthorizedNetworksConfig is not set, which is everybody; required: ${required}. ${mend}`],
+      messages: [`masterAuthorizedNetworksConfig is not set, which is everybody; required: ${required}. ${fix}`],
     },
     {
       name: "everybody",
       type: gke,
       properties: { masterAuthorizedNetworksConfig: { cidrBlocks: [{ cidrBlock: "0.0.0.0/0" }] } },
       messages: [
-        `masterAuthorizedNetworksConfig.cidrBlocks[0].cidrBlock is "0.0.0.0/0"; required: ${required}. ${mend}`,
+        `masterAuthorizedNetworksConfig.cidrBlocks[0].cidrBlock is "0.0.0.0/0"; required: ${required}. ${fix}`,
       ],
     },
     {
@@ -65,7 +65,7 @@ export const fixtures: ResourceFixtures = {
       type: aks,
       properties: { dnsPrefix: "shop" },
       messages: [
-        `apiServerAccessProfile.authorizedIPRanges is empty, which is everybody; required: ${required}. ${mend}`,
+        `apiServerAccessProfile.authorizedIPRanges is empty, which is everybody; required: ${required}. ${fix}`,
       ],
     },
   ],

@@ -53,7 +53,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "Whoever reaches the API tries stolen tokens and new flaws on it, and it rules over everything in the cluster.",
-  mend: "Make the endpoint private, or name the addresses of those who administer the cluster.",
+  fix: "Make the endpoint private, or name the addresses of those who administer the cluster.",
   source: "https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html",
   breaksBy: {
     "aws:eks/cluster:Cluster": ["vpcConfig.endpointPublicAccess", "vpcConfig.publicAccessCidrs"],

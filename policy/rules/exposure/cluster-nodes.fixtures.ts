@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Give nodes private addresses, and reach them through the cluster or a session manager.";
+const fix = "Give nodes private addresses, and reach them through the cluster or a session manager.";
 const nodeGroup = "aws:eks/nodeGroup:NodeGroup";
 const gke = "gcp:container/cluster:Cluster";
 const pool = "gcp:container/nodePool:NodePool";
@@ -41,13 +41,13 @@ export const fixtures: ResourceFixtures = {
       name: "SSH from everywhere",
       type: nodeGroup,
       properties: { remoteAccess: { ec2SshKey: "key" } },
-      messages: [`remoteAccess.sourceSecurityGroupIds is not set; required: at least one. ${mend}`],
+      messages: [`remoteAccess.sourceSecurityGroupIds is not set; required: at least one. ${fix}`],
     },
     {
       name: "nothing said",
       type: gke,
       properties: { location: "europe-west1" },
-      messages: [`privateClusterConfig.enablePrivateNodes is not set; required: true. ${mend}`],
+      messages: [`privateClusterConfig.enablePrivateNodes is not set; required: true. ${fix}`],
     },
     {
       name: "public, in a pool of its own",
@@ -56,25 +56,25 @@ export const fixtures: ResourceFixtures = {
         privateClusterConfig: { enablePrivateNodes: true },
         nodePools: [{ networkConfig: { enablePrivateNodes: false } }],
       },
-      messages: [`nodePools[0].networkConfig.enablePrivateNodes is false; required: true. ${mend}`],
+      messages: [`nodePools[0].networkConfig.enablePrivateNodes is false; required: true. ${fix}`],
     },
     {
       name: "public",
       type: pool,
       properties: { networkConfig: { enablePrivateNodes: false } },
-      messages: [`networkConfig.enablePrivateNodes is false; required: true. ${mend}`],
+      messages: [`networkConfig.enablePrivateNodes is false; required: true. ${fix}`],
     },
     {
       name: "public",
       type: aks,
       properties: { agentPoolProfiles: [{ name: "system" }, { name: "open", enableNodePublicIP: true }] },
-      messages: [`agentPoolProfiles[1].enableNodePublicIP is true; required: false. ${mend}`],
+      messages: [`agentPoolProfiles[1].enableNodePublicIP is true; required: false. ${fix}`],
     },
     {
       name: "public",
       type: agents,
       properties: { enableNodePublicIP: true },
-      messages: [`enableNodePublicIP is true; required: false. ${mend}`],
+      messages: [`enableNodePublicIP is true; required: false. ${fix}`],
     },
   ],
 };

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { type Finding, hasItems, isNotFalse, isNotTrue, isTrue, require } from "../../core/finding";
+import { type Finding, hasItems, isNotFalse, isNotTrue, isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Nodes of clusters have no public address, and no SSH that is open to everybody. */
@@ -14,7 +14,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "A node holds the tokens of all Pods that run on it, and its kubelet obeys whoever gets hold of a certificate.",
-  mend: "Give nodes private addresses, and reach them through the cluster or a session manager.",
+  fix: "Give nodes private addresses, and reach them through the cluster or a session manager.",
   source: "https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster",
   breaksBy: {
     "aws:eks/nodeGroup:NodeGroup": ["remoteAccess.ec2SshKey", "remoteAccess.sourceSecurityGroupIds"],
@@ -31,28 +31,28 @@ export const rule: Rule = {
     "aws:eks/nodeGroup:NodeGroup": check<aws.eks.NodeGroupArgs>((nodes) => {
       const access = nodes.at("remoteAccess");
       const key = access.at("ec2SshKey");
-      return key.known && key.isSet ? require(access.at("sourceSecurityGroupIds"), hasItems) : [];
+      return key.known && key.isSet ? must(access.at("sourceSecurityGroupIds"), hasItems) : [];
     }),
     // Nodes have public addresses where nothing is said. A pool may say otherwise for itself.
     "gcp:container/cluster:Cluster": check<gcp.container.ClusterArgs>((cluster): Finding[] => [
-      ...require(cluster.at("privateClusterConfig").at("enablePrivateNodes"), isTrue),
+      ...must(cluster.at("privateClusterConfig").at("enablePrivateNodes"), isTrue),
       ...cluster
         .at("nodePools")
         .items()
-        .flatMap((pool) => require(pool.at("networkConfig").at("enablePrivateNodes"), isNotFalse)),
+        .flatMap((pool) => must(pool.at("networkConfig").at("enablePrivateNodes"), isNotFalse)),
     ]),
     "gcp:container/nodePool:NodePool": check<gcp.container.NodePoolArgs>((pool) =>
-      require(pool.at("networkConfig").at("enablePrivateNodes"), isNotFalse),
+      must(pool.at("networkConfig").at("enablePrivateNodes"), isNotFalse),
     ),
     "azure-native:containerservice:ManagedCluster": check<azure.containerservice.ManagedClusterArgs>(
       (cluster): Finding[] =>
         cluster
           .at("agentPoolProfiles")
           .items()
-          .flatMap((pool) => require(pool.at("enableNodePublicIP"), isNotTrue)),
+          .flatMap((pool) => must(pool.at("enableNodePublicIP"), isNotTrue)),
     ),
     "azure-native:containerservice:AgentPool": check<azure.containerservice.AgentPoolArgs>((pool) =>
-      require(pool.at("enableNodePublicIP"), isNotTrue),
+      must(pool.at("enableNodePublicIP"), isNotTrue),
     ),
   },
 };

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { anotherPort, fromEverywhere, fromOwnNetwork, lettingNobodyIn } from "../../kinds/firewall.fixtures";
 
-const mend = "Allow the security group or the network of the applications that use it.";
+const fix = "Allow the security group or the network of the applications that use it.";
 const required = "the networks that use it";
 
 export const fixtures: ResourceFixtures = {
@@ -16,7 +16,7 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
-    ...fromEverywhere((source) => `${source} is "0.0.0.0/0" for port 5432; required: ${required}. ${mend}`, 5432),
+    ...fromEverywhere((source) => `${source} is "0.0.0.0/0" for port 5432; required: ${required}. ${fix}`, 5432),
     {
       name: "several",
       type: "gcp:compute/firewall:Firewall",
@@ -27,7 +27,7 @@ export const fixtures: ResourceFixtures = {
           { protocol: "tcp", ports: ["9200-9300"] },
         ],
       },
-      messages: [`sourceRanges[1] is "::/0" for port 9200, 9300, 11211; required: ${required}. ${mend}`],
+      messages: [`sourceRanges[1] is "::/0" for port 9200, 9300, 11211; required: ${required}. ${fix}`],
     },
     {
       name: "a port of one's own choice",
@@ -40,7 +40,7 @@ export const fixtures: ResourceFixtures = {
         direction: "Inbound",
       },
       settings: { ports: [15432] },
-      messages: [`sourceAddressPrefix is "*" for port 15432; required: ${required}. ${mend}`],
+      messages: [`sourceAddressPrefix is "*" for port 15432; required: ${required}. ${fix}`],
     },
   ],
 };

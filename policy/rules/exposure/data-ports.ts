@@ -29,7 +29,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "A data store that the internet reaches is one guessed password or one flaw away from being read and encrypted.",
-  mend: "Allow the security group or the network of the applications that use it.",
+  fix: "Allow the security group or the network of the applications that use it.",
   source: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
   breaksBy: firewallsBreakBy,
   settings: [ports],

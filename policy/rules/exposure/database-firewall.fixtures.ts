@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Name the addresses that connect, or use a private address and have no such rule.";
+const fix = "Name the addresses that connect, or use a private address and have no such rule.";
 const required = "addresses that you know";
 const ranges = [
   "azure-native:dbforpostgresql:FirewallRule",
@@ -57,47 +57,45 @@ export const fixtures: ResourceFixtures = {
       name: "everybody",
       type: mongo,
       properties: { properties: { startIpAddress: "0.0.0.0", endIpAddress: "255.255.255.255" } },
-      messages: [`properties.startIpAddress is "0.0.0.0" to "255.255.255.255"; required: ${required}. ${mend}`],
+      messages: [`properties.startIpAddress is "0.0.0.0" to "255.255.255.255"; required: ${required}. ${fix}`],
     },
     ...ranges.flatMap((type) => [
       {
         name: "everybody",
         type,
         properties: { startIpAddress: "0.0.0.0", endIpAddress: "255.255.255.255" },
-        messages: [`startIpAddress is "0.0.0.0" to "255.255.255.255"; required: ${required}. ${mend}`],
+        messages: [`startIpAddress is "0.0.0.0" to "255.255.255.255"; required: ${required}. ${fix}`],
       },
       {
         name: "all of Azure",
         type,
         properties: { startIpAddress: "0.0.0.0", endIpAddress: "0.0.0.0" },
-        messages: [`startIpAddress is "0.0.0.0" to "0.0.0.0", every machine of Azure; required: ${required}. ${mend}`],
+        messages: [`startIpAddress is "0.0.0.0" to "0.0.0.0", every machine of Azure; required: ${required}. ${fix}`],
       },
     ]),
     ...redis.map((type) => ({
       name: "half of the internet",
       type,
       properties: { startIP: "128.0.0.0", endIP: "255.255.255.255" },
-      messages: [`startIP is "128.0.0.0" to "255.255.255.255"; required: ${required}. ${mend}`],
+      messages: [`startIP is "128.0.0.0" to "255.255.255.255"; required: ${required}. ${fix}`],
     })),
     {
       name: "all of Azure",
       type: cosmos,
       properties: { ipRules: [{ ipAddressOrRange: "0.0.0.0" }] },
-      messages: [`ipRules[0].ipAddressOrRange is "0.0.0.0"; required: ${required}. ${mend}`],
+      messages: [`ipRules[0].ipAddressOrRange is "0.0.0.0"; required: ${required}. ${fix}`],
     },
     {
       name: "everybody",
       type: cloudSql,
       properties: { settings: { ipConfiguration: { authorizedNetworks: [{ value: "0.0.0.0/0" }] } } },
-      messages: [`settings.ipConfiguration.authorizedNetworks[0].value is "0.0.0.0/0"; required: ${required}. ${mend}`],
+      messages: [`settings.ipConfiguration.authorizedNetworks[0].value is "0.0.0.0/0"; required: ${required}. ${fix}`],
     },
     {
       name: "everybody",
       type: alloy,
       properties: { networkConfig: { authorizedExternalNetworks: [{ cidrRange: "0.0.0.0/0" }] } },
-      messages: [
-        `networkConfig.authorizedExternalNetworks[0].cidrRange is "0.0.0.0/0"; required: ${required}. ${mend}`,
-      ],
+      messages: [`networkConfig.authorizedExternalNetworks[0].cidrRange is "0.0.0.0/0"; required: ${required}. ${fix}`],
     },
   ],
 };

@@ -56,7 +56,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "With everybody let in, a password is all that stands between the internet and the data.",
-  mend: "Name the addresses that connect, or use a private address and have no such rule.",
+  fix: "Name the addresses that connect, or use a private address and have no such rule.",
   source: "https://learn.microsoft.com/en-us/azure/azure-sql/database/firewall-configure",
   breaksBy: {
     ...alike(

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
-const mend = "Keep it in private subnets, or behind a private endpoint, and switch its public address off.";
+const fix = "Keep it in private subnets, or behind a private endpoint, and switch its public address off.";
 const ofAmazon = [
   "aws:rds/instance:Instance",
   "aws:rds/clusterInstance:ClusterInstance",
@@ -64,66 +64,66 @@ export const fixtures: ResourceFixtures = {
     { name: "for networks it names", type: cosmos, properties: { isVirtualNetworkFilterEnabled: true } },
   ],
   fails: [
-    ...failsOf(asked, mend),
+    ...failsOf(asked, fix),
     ...ofAmazon.map((type) => ({
       name: "public",
       type,
       properties: { publiclyAccessible: true },
-      messages: [`publiclyAccessible is true; required: false. ${mend}`],
+      messages: [`publiclyAccessible is true; required: false. ${fix}`],
     })),
     {
       name: "public",
       type: graph,
       properties: { publicConnectivity: true },
-      messages: [`publicConnectivity is true; required: false. ${mend}`],
+      messages: [`publicConnectivity is true; required: false. ${fix}`],
     },
     {
       name: "nothing said",
       type: cloudSql,
       properties: { settings: { tier: "db-f1-micro" } },
-      messages: [`settings.ipConfiguration.ipv4Enabled is not set; required: false. ${mend}`],
+      messages: [`settings.ipConfiguration.ipv4Enabled is not set; required: false. ${fix}`],
     },
     {
       name: "public",
       type: cloudSql,
       properties: { settings: { ipConfiguration: { ipv4Enabled: true, privateNetwork: "main" } } },
-      messages: [`settings.ipConfiguration.ipv4Enabled is true; required: false. ${mend}`],
+      messages: [`settings.ipConfiguration.ipv4Enabled is true; required: false. ${fix}`],
     },
     {
       name: "public",
       type: alloy,
       properties: { networkConfig: { enablePublicIp: true } },
-      messages: [`networkConfig.enablePublicIp is true; required: false. ${mend}`],
+      messages: [`networkConfig.enablePublicIp is true; required: false. ${fix}`],
     },
     {
       name: "nothing said",
       type: postgres,
       properties: { version: "17" },
-      messages: [`network.publicNetworkAccess is not set; required: "Disabled". ${mend}`],
+      messages: [`network.publicNetworkAccess is not set; required: "Disabled". ${fix}`],
     },
     {
       name: "public",
       type: mysql,
       properties: { network: { publicNetworkAccess: "Enabled" } },
-      messages: [`network.publicNetworkAccess is "Enabled"; required: "Disabled". ${mend}`],
+      messages: [`network.publicNetworkAccess is "Enabled"; required: "Disabled". ${fix}`],
     },
     {
       name: "nothing said",
       type: sql,
       properties: {},
-      messages: [`publicNetworkAccess is not set; required: ${perimeter}. ${mend}`],
+      messages: [`publicNetworkAccess is not set; required: ${perimeter}. ${fix}`],
     },
     {
       name: "public",
       type: managed,
       properties: { publicDataEndpointEnabled: true },
-      messages: [`publicDataEndpointEnabled is true; required: false. ${mend}`],
+      messages: [`publicDataEndpointEnabled is true; required: false. ${fix}`],
     },
     {
       name: "public",
       type: cosmos,
       properties: { publicNetworkAccess: "Enabled", isVirtualNetworkFilterEnabled: false },
-      messages: [`publicNetworkAccess is "Enabled"; required: ${perimeter}. ${mend}`],
+      messages: [`publicNetworkAccess is "Enabled"; required: ${perimeter}. ${fix}`],
     },
   ],
 };

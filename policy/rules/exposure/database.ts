@@ -1,15 +1,13 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { type Finding, isFalse, isNotTrue, isOneOf, require } from "../../core/finding";
+import { type Finding, isFalse, isNotTrue, isOneOf, must } from "../../core/finding";
 import { alike, type Check, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { required } from "../../kinds/table";
 
 /** Amazon's default is no public address, for all of them. */
-const notPublic: Check = check<aws.rds.InstanceArgs>((database) =>
-  require(database.at("publiclyAccessible"), isNotTrue),
-);
+const notPublic: Check = check<aws.rds.InstanceArgs>((database) => must(database.at("publiclyAccessible"), isNotTrue));
 
 /** A perimeter of Azure says itself who is let in. */
 const closed = isOneOf(["Disabled", "SecuredByPerimeter"]);
@@ -17,7 +15,7 @@ const closed = isOneOf(["Disabled", "SecuredByPerimeter"]);
 /** A server in a subnet of its own has no public address, whatever else is said; any other has one unless it is said. */
 function inSubnet(network: View<{ delegatedSubnetResourceId?: string; publicNetworkAccess?: string }>): Finding[] {
   const subnet = network.at("delegatedSubnetResourceId");
-  return subnet.isSet && subnet.text() !== "" ? [] : require(network.at("publicNetworkAccess"), isOneOf(["Disabled"]));
+  return subnet.isSet && subnet.text() !== "" ? [] : must(network.at("publicNetworkAccess"), isOneOf(["Disabled"]));
 }
 
 /** Databases have no public address. */
@@ -33,7 +31,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "With a public address, one wrong firewall rule or one leaked password opens all the data to everybody.",
-  mend: "Keep it in private subnets, or behind a private endpoint, and switch its public address off.",
+  fix: "Keep it in private subnets, or behind a private endpoint, and switch its public address off.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
   breaksBy: {
     ...alike(
@@ -79,30 +77,28 @@ export const rule: Rule = {
     ...required(isFalse, [["aws:dms/instanceProfile:InstanceProfile", "publiclyAccessible"]]),
     ...required(isOneOf(["Disabled"]), [["azure-native:mongocluster:MongoCluster", "properties.publicNetworkAccess"]]),
     "aws:neptunegraph/graph:Graph": check<aws.neptunegraph.GraphArgs>((graph) =>
-      require(graph.at("publicConnectivity"), isNotTrue),
+      must(graph.at("publicConnectivity"), isNotTrue),
     ),
     // Cloud SQL gives an address where nothing is said. A clone takes the settings of what it is a clone of.
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((database) =>
       database.at("clone").isSet && !database.at("settings").isSet
         ? []
-        : require(database.at("settings").at("ipConfiguration").at("ipv4Enabled"), isFalse),
+        : must(database.at("settings").at("ipConfiguration").at("ipv4Enabled"), isFalse),
     ),
     "gcp:alloydb/instance:Instance": check<gcp.alloydb.InstanceArgs>((database) =>
-      require(database.at("networkConfig").at("enablePublicIp"), isNotTrue),
+      must(database.at("networkConfig").at("enablePublicIp"), isNotTrue),
     ),
     "azure-native:dbforpostgresql:Server": check<azure.dbforpostgresql.ServerArgs>((server) =>
       inSubnet(server.at("network")),
     ),
     "azure-native:dbformysql:Server": check<azure.dbformysql.ServerArgs>((server) => inSubnet(server.at("network"))),
-    "azure-native:sql:Server": check<azure.sql.ServerArgs>((server) =>
-      require(server.at("publicNetworkAccess"), closed),
-    ),
+    "azure-native:sql:Server": check<azure.sql.ServerArgs>((server) => must(server.at("publicNetworkAccess"), closed)),
     "azure-native:sql:ManagedInstance": check<azure.sql.ManagedInstanceArgs>((instance) =>
-      require(instance.at("publicDataEndpointEnabled"), isNotTrue),
+      must(instance.at("publicDataEndpointEnabled"), isNotTrue),
     ),
     // With a network filter, an account answers to the networks and addresses that it names, and to nobody else.
     "azure-native:cosmosdb:DatabaseAccount": check<azure.cosmosdb.DatabaseAccountArgs>((account) =>
-      account.at("isVirtualNetworkFilterEnabled").mayBe(true) ? [] : require(account.at("publicNetworkAccess"), closed),
+      account.at("isVirtualNetworkFilterEnabled").mayBe(true) ? [] : must(account.at("publicNetworkAccess"), closed),
     ),
   },
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set autoCreateNetwork to false, and make a network with the subnets and rules that are needed.";
+const fix = "Set autoCreateNetwork to false, and make a network with the subnets and rules that are needed.";
 const required = "a network of one's own";
 const project = "gcp:organizations/project:Project";
 const cluster = "gcp:container/cluster:Cluster";
@@ -32,25 +32,25 @@ export const fixtures: ResourceFixtures = {
       name: "nothing said",
       type: project,
       properties: { projectId: "shop" },
-      messages: [`autoCreateNetwork is not set; required: false. ${mend}`],
+      messages: [`autoCreateNetwork is not set; required: false. ${fix}`],
     },
     ...machines.map((type) => ({
       name: "in the default network",
       type,
       properties: { networkInterfaces: [{ network: "global/networks/default" }] },
-      messages: [`networkInterfaces[0].network is "global/networks/default"; required: ${required}. ${mend}`],
+      messages: [`networkInterfaces[0].network is "global/networks/default"; required: ${required}. ${fix}`],
     })),
     {
       name: "nothing said",
       type: cluster,
       properties: { location: "europe-west1" },
-      messages: [`network is not set; required: ${required}. ${mend}`],
+      messages: [`network is not set; required: ${required}. ${fix}`],
     },
     {
       name: "in the default network",
       type: cluster,
       properties: { network: "default", subnetwork: "default" },
-      messages: [`network is "default"; required: ${required}. ${mend}`],
+      messages: [`network is "default"; required: ${required}. ${fix}`],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type * as gcp from "@pulumi/gcp";
-import { type Finding, isFalse, require } from "../../core/finding";
+import { type Finding, isFalse, must } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 
 const machines: Check = check<gcp.compute.InstanceArgs>((machine): Finding[] =>
@@ -25,7 +25,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "The default network spans all regions, and its rules let SSH, RDP and pings in from everywhere.",
-  mend: "Set autoCreateNetwork to false, and make a network with the subnets and rules that are needed.",
+  fix: "Set autoCreateNetwork to false, and make a network with the subnets and rules that are needed.",
   source: "https://cloud.google.com/vpc/docs/vpc#default-network",
   breaksBy: {
     "gcp:organizations/project:Project": ["autoCreateNetwork"],
@@ -38,7 +38,7 @@ export const rule: Rule = {
   },
   checks: {
     "gcp:organizations/project:Project": check<gcp.organizations.ProjectArgs>((project) =>
-      require(project.at("autoCreateNetwork"), isFalse),
+      must(project.at("autoCreateNetwork"), isFalse),
     ),
     "gcp:compute/instance:Instance": machines,
     "gcp:compute/instanceTemplate:InstanceTemplate": machines,

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Declare it with empty lists of rules, and give each resource a group of its own.";
+const fix = "Declare it with empty lists of rules, and give each resource a group of its own.";
 const group = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 const itself = { protocol: "-1", self: true, fromPort: 0, toPort: 0 };
 
@@ -17,7 +17,7 @@ export const fixtures: ResourceFixtures = {
         ingress: [itself],
         egress: [itself, { protocol: "-1", cidrBlocks: ["0.0.0.0/0"], fromPort: 0, toPort: 0 }],
       },
-      messages: [`ingress is 1 rule; required: none. ${mend}`, `egress is 2 rules; required: none. ${mend}`],
+      messages: [`ingress is 1 rule; required: none. ${fix}`, `egress is 2 rules; required: none. ${fix}`],
     },
   ],
 };

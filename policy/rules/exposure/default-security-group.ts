@@ -24,7 +24,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "What is started without a security group gets the default one, and reaches everything else in it.",
-  mend: "Declare it with empty lists of rules, and give each resource a group of its own.",
+  fix: "Declare it with empty lists of rules, and give each resource a group of its own.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
   breaksBy: {
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ["egress", "ingress"],

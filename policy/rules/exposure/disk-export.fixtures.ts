@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = 'Set networkAccessPolicy to "DenyAll", or to "AllowPrivate" with a disk access.';
+const fix = 'Set networkAccessPolicy to "DenyAll", or to "AllowPrivate" with a disk access.';
 const required = "one of DenyAll, AllowPrivate";
 const types = ["azure-native:compute:Disk", "azure-native:compute:Snapshot"];
 
@@ -15,13 +15,13 @@ export const fixtures: ResourceFixtures = {
       name: "nothing said",
       type,
       properties: { diskSizeGB: 64 },
-      messages: [`networkAccessPolicy is not set; required: ${required}. ${mend}`],
+      messages: [`networkAccessPolicy is not set; required: ${required}. ${fix}`],
     },
     {
       name: "to every network",
       type,
       properties: { publicNetworkAccess: "Enabled", networkAccessPolicy: "AllowAll" },
-      messages: [`networkAccessPolicy is "AllowAll"; required: ${required}. ${mend}`],
+      messages: [`networkAccessPolicy is "AllowAll"; required: ${required}. ${fix}`],
     },
   ]),
 };

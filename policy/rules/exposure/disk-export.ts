@@ -1,5 +1,5 @@
 import type * as azure from "@pulumi/azure-native";
-import { type Finding, isOneOf, require } from "../../core/finding";
+import { type Finding, isOneOf, must } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 
 /** Where nothing is said, a disk can be exported to any network. */
@@ -7,7 +7,7 @@ const closed: Check = check<azure.compute.DiskArgs>((disk): Finding[] => {
   const access = disk.at("publicNetworkAccess");
   return !access.known || access.text() === "Disabled"
     ? []
-    : require(disk.at("networkAccessPolicy"), isOneOf(["DenyAll", "AllowPrivate"]));
+    : must(disk.at("networkAccessPolicy"), isOneOf(["DenyAll", "AllowPrivate"]));
 });
 
 /**
@@ -23,7 +23,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.7"],
   },
   why: "Whoever may export a disk gets an address from which it can be copied, by anybody and from anywhere.",
-  mend: 'Set networkAccessPolicy to "DenyAll", or to "AllowPrivate" with a disk access.',
+  fix: 'Set networkAccessPolicy to "DenyAll", or to "AllowPrivate" with a disk access.',
   source: "https://learn.microsoft.com/en-us/azure/virtual-machines/disks-restrict-import-export-overview",
   breaksBy: {
     "azure-native:compute:Disk": ["networkAccessPolicy", "publicNetworkAccess"],

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isOneOf, require } from "../../core/finding";
+import { isOneOf, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { membersOf } from "../../kinds/breaks";
 import { ofGrants } from "../../kinds/everyone";
@@ -18,7 +18,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "An address without authentication runs the function for everybody, past every gateway and firewall.",
-  mend: "Let the identities call it that need it, and have a load balancer or CDN with an identity stand before it.",
+  fix: "Let the identities call it that need it, and have a load balancer or CDN with an identity stand before it.",
   source: "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",
   breaksBy: {
     "aws:lambda/functionUrl:FunctionUrl": ["authorizationType"],
@@ -26,7 +26,7 @@ export const rule: Rule = {
   },
   checks: {
     "aws:lambda/functionUrl:FunctionUrl": check<aws.lambda.FunctionUrlArgs>((url) =>
-      require(url.at("authorizationType"), isOneOf(["AWS_IAM"]), signed),
+      must(url.at("authorizationType"), isOneOf(["AWS_IAM"]), signed),
     ),
     ...ofGrants(functionGrants),
   },

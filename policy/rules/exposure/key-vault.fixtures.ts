@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   'Set publicNetworkAccess to "Disabled" and connect by a private endpoint, or networkAcls.defaultAction to "Deny".';
 const required = '"Disabled", or "Deny" for networks that are not named';
 const types = ["azure-native:keyvault:Vault", "azure-native:keyvault:ManagedHsm"];
@@ -21,14 +21,14 @@ export const fixtures: ResourceFixtures = {
       name: "a denial that names everybody",
       type,
       properties: { properties: { networkAcls: { defaultAction: "Deny", ipRules: [{ value: "0.0.0.0/1" }] } } },
-      messages: [`properties.networkAcls.ipRules[0].value is "0.0.0.0/1"; required: addresses that you know. ${mend}`],
+      messages: [`properties.networkAcls.ipRules[0].value is "0.0.0.0/1"; required: addresses that you know. ${fix}`],
     },
     {
       name: "nothing said",
       type,
       properties: { properties: { tenantId: "t" } },
       messages: [
-        `properties.publicNetworkAccess is not set, and properties.networkAcls.defaultAction not set; required: ${required}. ${mend}`,
+        `properties.publicNetworkAccess is not set, and properties.networkAcls.defaultAction not set; required: ${required}. ${fix}`,
       ],
     },
     {
@@ -36,7 +36,7 @@ export const fixtures: ResourceFixtures = {
       type,
       properties: { properties: { publicNetworkAccess: "Enabled", networkAcls: { defaultAction: "Allow" } } },
       messages: [
-        `properties.publicNetworkAccess is "Enabled", and properties.networkAcls.defaultAction "Allow"; required: ${required}. ${mend}`,
+        `properties.publicNetworkAccess is "Enabled", and properties.networkAcls.defaultAction "Allow"; required: ${required}. ${fix}`,
       ],
     },
   ]),

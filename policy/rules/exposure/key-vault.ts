@@ -13,7 +13,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "A leaked token opens a vault from anywhere in the world where the network does not matter.",
-  mend: 'Set publicNetworkAccess to "Disabled" and connect by a private endpoint, or networkAcls.defaultAction to "Deny".',
+  fix: 'Set publicNetworkAccess to "Disabled" and connect by a private endpoint, or networkAcls.defaultAction to "Deny".',
   source: "https://learn.microsoft.com/en-us/azure/key-vault/general/network-security",
   breaksBy: {
     "azure-native:keyvault:Vault": [

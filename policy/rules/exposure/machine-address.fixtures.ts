@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
-const mend = "Put it behind a load balancer, let it out through NAT, and reach it by Session Manager, IAP or Bastion.";
+const fix = "Put it behind a load balancer, let it out through NAT, and reach it by Session Manager, IAP or Bastion.";
 const ofAmazon = [
   "aws:ec2/instance:Instance",
   "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
@@ -85,45 +85,45 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     ...ofAmazon.map((type) => ({
       name: "public",
       type,
       properties: { associatePublicIpAddress: true },
-      messages: [`associatePublicIpAddress is true; required: false. ${mend}`],
+      messages: [`associatePublicIpAddress is true; required: false. ${fix}`],
     })),
     {
       name: "public",
       type: template,
       properties: { networkInterfaces: [{ associatePublicIpAddress: "true" }] },
-      messages: [`networkInterfaces[0].associatePublicIpAddress is "true"; required: false. ${mend}`],
+      messages: [`networkInterfaces[0].associatePublicIpAddress is "true"; required: false. ${fix}`],
     },
     {
       name: "public",
       type: subnet,
       properties: { mapPublicIpOnLaunch: true },
-      messages: [`mapPublicIpOnLaunch is true; required: false. ${mend}`],
+      messages: [`mapPublicIpOnLaunch is true; required: false. ${fix}`],
     },
     ...ofGoogle.map((type) => ({
       name: "public",
       type,
       properties: { networkInterfaces: [{ accessConfigs: [{}], ipv6AccessConfigs: [{ networkTier: "PREMIUM" }] }] },
       messages: [
-        `networkInterfaces[0].accessConfigs[0] is set; required: none. ${mend}`,
-        `networkInterfaces[0].ipv6AccessConfigs[0] is set; required: none. ${mend}`,
+        `networkInterfaces[0].accessConfigs[0] is set; required: none. ${fix}`,
+        `networkInterfaces[0].ipv6AccessConfigs[0] is set; required: none. ${fix}`,
       ],
     })),
     {
       name: "public",
       type: nic,
       properties: { ipConfigurations: [{ publicIPAddress: { id: "/publicIPAddresses/a" } }] },
-      messages: [`ipConfigurations[0].publicIPAddress is set; required: none. ${mend}`],
+      messages: [`ipConfigurations[0].publicIPAddress is set; required: none. ${fix}`],
     },
     {
       name: "public",
       type: scaleSet,
       properties: machines({ publicIPAddressConfiguration: { name: "public" } }),
-      messages: [`${inScaleSet}[0].ipConfigurations[0].publicIPAddressConfiguration is set; required: none. ${mend}`],
+      messages: [`${inScaleSet}[0].ipConfigurations[0].publicIPAddressConfiguration is set; required: none. ${fix}`],
     },
   ],
 };

@@ -1,13 +1,13 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { type Finding, isFalse, isNotTrue, isTrue, require } from "../../core/finding";
+import { type Finding, isFalse, isNotTrue, isTrue, must } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { required, requiredIfSet } from "../../kinds/table";
 
 const notPublic: Check = check<aws.ec2.LaunchConfigurationArgs>((machine) =>
-  require(machine.at("associatePublicIpAddress"), isNotTrue),
+  must(machine.at("associatePublicIpAddress"), isNotTrue),
 );
 
 /** Whatever is in it, a way in from outside gives an address. */
@@ -44,7 +44,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(a)(1)"],
   },
   why: "A machine with a public address is scanned from its first minute, and one firewall rule is all that protects it.",
-  mend: "Put it behind a load balancer, let it out through NAT, and reach it by Session Manager, IAP or Bastion.",
+  fix: "Put it behind a load balancer, let it out through NAT, and reach it by Session Manager, IAP or Bastion.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html",
   breaksBy: {
     "azure-native:databricks:Workspace": ["parameters.enableNoPublicIp.value"],
@@ -102,11 +102,9 @@ export const rule: Rule = {
       template
         .at("networkInterfaces")
         .items()
-        .flatMap((network) => require(network.at("associatePublicIpAddress"), isNotTrue)),
+        .flatMap((network) => must(network.at("associatePublicIpAddress"), isNotTrue)),
     ),
-    "aws:ec2/subnet:Subnet": check<aws.ec2.SubnetArgs>((subnet) =>
-      require(subnet.at("mapPublicIpOnLaunch"), isNotTrue),
-    ),
+    "aws:ec2/subnet:Subnet": check<aws.ec2.SubnetArgs>((subnet) => must(subnet.at("mapPublicIpOnLaunch"), isNotTrue)),
     "gcp:compute/instance:Instance": withoutAccess,
     "gcp:compute/instanceTemplate:InstanceTemplate": withoutAccess,
     "gcp:compute/regionInstanceTemplate:RegionInstanceTemplate": withoutAccess,

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = 'Set metadataOptions.httpTokens to "required".';
+const fix = 'Set metadataOptions.httpTokens to "required".';
 const instance = "aws:ec2/instance:Instance";
 const spot = "aws:ec2/spotInstanceRequest:SpotInstanceRequest";
 const template = "aws:ec2/launchTemplate:LaunchTemplate";
@@ -25,15 +25,15 @@ export const fixtures: ResourceFixtures = {
       name: "nothing said",
       type,
       properties: { instanceType: "t3.micro" },
-      messages: [`metadataOptions.httpTokens is not set; required: "required". ${mend}`],
+      messages: [`metadataOptions.httpTokens is not set; required: "required". ${fix}`],
     })),
     {
       name: "a token or none, for everything behind it",
       type: instance,
       properties: { metadataOptions: { httpTokens: "optional", httpPutResponseHopLimit: 64 } },
       messages: [
-        `metadataOptions.httpTokens is "optional"; required: "required". ${mend}`,
-        `metadataOptions.httpPutResponseHopLimit is 64; required: at most 2. ${mend}`,
+        `metadataOptions.httpTokens is "optional"; required: "required". ${fix}`,
+        `metadataOptions.httpPutResponseHopLimit is 64; required: at most 2. ${fix}`,
       ],
     },
   ],

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type { Context } from "../../core/context";
-import { type Finding, isOneOf, type Requirement, require, requireIfSet } from "../../core/finding";
+import { type Finding, isOneOf, must, mustIfSet, type Requirement } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting, everywhere } from "../../core/setting";
 import type { View } from "../../core/view";
@@ -17,8 +17,8 @@ type Options = { httpEndpoint?: string; httpTokens?: string; httpPutResponseHopL
 function options(metadata: View<Options | undefined>, context: Context): Finding[] {
   if (metadata.at("httpEndpoint").mayBe("disabled")) return [];
   return [
-    ...require(metadata.at("httpTokens"), isOneOf(["required"])),
-    ...requireIfSet(metadata.at("httpPutResponseHopLimit"), atMost(context.get(maximumHops))),
+    ...must(metadata.at("httpTokens"), isOneOf(["required"])),
+    ...mustIfSet(metadata.at("httpPutResponseHopLimit"), atMost(context.get(maximumHops))),
   ];
 }
 
@@ -40,7 +40,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "An application that can be made to fetch an address hands out the credentials of the machine's role.",
-  mend: 'Set metadataOptions.httpTokens to "required".',
+  fix: 'Set metadataOptions.httpTokens to "required".',
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
   breaksBy: {
     "aws:ec2/instance:Instance": [

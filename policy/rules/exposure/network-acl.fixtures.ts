@@ -3,7 +3,7 @@ import type { ResourceFixtures } from "../../core/fixture";
 const acl = "aws:ec2/networkAcl:NetworkAcl";
 const defaultAcl = "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl";
 const aclRule = "aws:ec2/networkAclRule:NetworkAclRule";
-const mend = "Allow the ports that are served, and 1024 to 65535 for answers.";
+const fix = "Allow the ports that are served, and 1024 to 65535 for answers.";
 const required = "addresses that you know";
 const everybody = { cidrBlock: "0.0.0.0/0", protocol: "tcp" };
 
@@ -59,7 +59,7 @@ export const fixtures: ResourceFixtures = {
       properties: {
         ingress: [{ ruleNo: 100, action: "allow", protocol: "-1", cidrBlock: "0.0.0.0/0", fromPort: 0, toPort: 0 }],
       },
-      messages: [`ingress[0].cidrBlock is "0.0.0.0/0" for port 22, 3389; required: ${required}. ${mend}`],
+      messages: [`ingress[0].cidrBlock is "0.0.0.0/0" for port 22, 3389; required: ${required}. ${fix}`],
     },
     {
       name: "IPv6",
@@ -67,13 +67,13 @@ export const fixtures: ResourceFixtures = {
       properties: {
         ingress: [{ ruleNo: 100, action: "allow", protocol: "tcp", ipv6CidrBlock: "::/0", fromPort: 1, toPort: 1024 }],
       },
-      messages: [`ingress[0].ipv6CidrBlock is "::/0" for port 22; required: ${required}. ${mend}`],
+      messages: [`ingress[0].ipv6CidrBlock is "::/0" for port 22; required: ${required}. ${fix}`],
     },
     {
       name: "RDP",
       type: aclRule,
       properties: { ...everybody, ruleNumber: 100, ruleAction: "allow", fromPort: 3389, toPort: 3389 },
-      messages: [`cidrBlock is "0.0.0.0/0" for port 3389; required: ${required}. ${mend}`],
+      messages: [`cidrBlock is "0.0.0.0/0" for port 3389; required: ${required}. ${fix}`],
     },
   ],
 };

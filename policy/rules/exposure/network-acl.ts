@@ -23,7 +23,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "The ACL is what still holds where somebody opens a security group by mistake.",
-  mend: "Allow the ports that are served, and 1024 to 65535 for answers.",
+  fix: "Allow the ports that are served, and 1024 to 65535 for answers.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
   breaksBy: {
     "aws:ec2/networkAcl:NetworkAcl": [

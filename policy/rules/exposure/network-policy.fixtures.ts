@@ -1,6 +1,6 @@
 import type { StackFixtureResource, StackFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   'Add a NetworkPolicy with podSelector {} and policyTypes ["Ingress", "Egress"] to the namespace, and allow what is needed.';
 const required = "one that denies by default";
 const namespace: StackFixtureResource = {
@@ -37,25 +37,25 @@ export const fixtures: StackFixtures = {
     {
       name: "no policy",
       resources: [namespace],
-      messages: { shop: [`metadata.name is without a NetworkPolicy; required: ${required}. ${mend}`] },
+      messages: { shop: [`metadata.name is without a NetworkPolicy; required: ${required}. ${fix}`] },
     },
     {
       name: "a policy of another namespace",
       resources: [namespace, policy(denial, "another")],
-      messages: { shop: [`metadata.name is without a NetworkPolicy; required: ${required}. ${mend}`] },
+      messages: { shop: [`metadata.name is without a NetworkPolicy; required: ${required}. ${fix}`] },
     },
     {
       name: "a policy of some Pods",
       resources: [namespace, policy({ ...denial, podSelector: { matchLabels: { app: "web" } } })],
       messages: {
-        shop: [`metadata.name is without a NetworkPolicy that refuses the rest; required: ${required}. ${mend}`],
+        shop: [`metadata.name is without a NetworkPolicy that refuses the rest; required: ${required}. ${fix}`],
       },
     },
     {
       name: "a policy that lets everybody in",
       resources: [namespace, policy({ ...denial, ingress: [{}] })],
       messages: {
-        shop: [`metadata.name is without a NetworkPolicy that refuses the rest; required: ${required}. ${mend}`],
+        shop: [`metadata.name is without a NetworkPolicy that refuses the rest; required: ${required}. ${fix}`],
       },
     },
   ],

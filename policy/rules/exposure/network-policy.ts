@@ -40,7 +40,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "Without a policy every Pod of the cluster reaches every other one, and whoever breaks into one is at the databases.",
-  mend: 'Add a NetworkPolicy with podSelector {} and policyTypes ["Ingress", "Egress"] to the namespace, and allow what is needed.',
+  fix: 'Add a NetworkPolicy with podSelector {} and policyTypes ["Ingress", "Egress"] to the namespace, and allow what is needed.',
   source: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-ingress-traffic",
   breaksBy: {
     ...alike(

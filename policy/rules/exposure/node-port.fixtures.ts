@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Use a ClusterIP Service behind a Gateway or an Ingress.";
+const fix = "Use a ClusterIP Service behind a Gateway or an Ingress.";
 const type = "kubernetes:core/v1:Service";
 const patch = `${type}Patch`;
 const others = "all other types are behind something";
@@ -27,19 +27,19 @@ export const fixtures: ResourceFixtures = {
       name: "a patch",
       type: patch,
       properties: { spec: { type: "NodePort" } },
-      messages: [`spec.type is "NodePort"; required: not "NodePort". ${mend}`],
+      messages: [`spec.type is "NodePort"; required: not "NodePort". ${fix}`],
     },
     {
       name: "a port of nodes",
       type,
       properties: { spec: { type: "NodePort", ports: [{ port: 80, nodePort: 30080 }] } },
-      messages: [`spec.type is "NodePort"; required: not "NodePort". ${mend}`],
+      messages: [`spec.type is "NodePort"; required: not "NodePort". ${fix}`],
     },
     {
       name: "somebody's address",
       type,
       properties: { spec: { externalIPs: ["203.0.113.1"] } },
-      messages: [`spec.externalIPs[0] is "203.0.113.1"; required: none. ${mend}`],
+      messages: [`spec.externalIPs[0] is "203.0.113.1"; required: none. ${fix}`],
     },
   ],
 };

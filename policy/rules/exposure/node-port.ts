@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { type Finding, isNoneOf, require } from "../../core/finding";
+import { type Finding, isNoneOf, must } from "../../core/finding";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 
 const services = ["Service", "ServicePatch"].map((kind) => `kubernetes:core/v1:${kind}`);
@@ -14,7 +14,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "A port of all nodes passes by the gateway with its TLS and its firewall; an external IP takes traffic from others.",
-  mend: "Use a ClusterIP Service behind a Gateway or an Ingress.",
+  fix: "Use a ClusterIP Service behind a Gateway or an Ingress.",
   source: "https://kubernetes.io/docs/concepts/services-networking/service/",
   breaksBy: alike(services, ["spec.externalIPs", "spec.type"]),
   checks: forTypes(
@@ -23,7 +23,7 @@ export const rule: Rule = {
       const spec = service.at("spec");
       const type = spec.at("type");
       // What is left out is a ClusterIP; a type that nobody knows is refused.
-      const port = type.isSet ? require(type, isNoneOf(["NodePort"])) : [];
+      const port = type.isSet ? must(type, isNoneOf(["NodePort"])) : [];
       const addresses = spec.at("externalIPs").items();
       return [
         ...port,

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Put it into a private subnet, and switch its own connection off.";
+const fix = "Put it into a private subnet, and switch its own connection off.";
 const sagemaker = "aws:sagemaker/notebookInstance:NotebookInstance";
 const workbench = "gcp:workbench/instance:Instance";
 
@@ -18,13 +18,13 @@ export const fixtures: ResourceFixtures = {
       name: "nothing said",
       type: sagemaker,
       properties: { instanceType: "ml.t3.medium" },
-      messages: [`directInternetAccess is not set; required: "Disabled". ${mend}`],
+      messages: [`directInternetAccess is not set; required: "Disabled". ${fix}`],
     },
     {
       name: "public",
       type: workbench,
       properties: { gceSetup: { disablePublicIp: false } },
-      messages: [`gceSetup.disablePublicIp is false; required: true. ${mend}`],
+      messages: [`gceSetup.disablePublicIp is false; required: true. ${fix}`],
     },
   ],
 };

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
-import { isOneOf, isTrue, require } from "../../core/finding";
+import { isOneOf, isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Notebooks stand in a network without a way in or out of their own. Of Azure's, `exposure-platform-network` says it. */
@@ -14,7 +14,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "A notebook runs whatever is typed, with access to data sets, and past every filter of the network.",
-  mend: "Put it into a private subnet, and switch its own connection off.",
+  fix: "Put it into a private subnet, and switch its own connection off.",
   source: "https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html",
   breaksBy: {
     "aws:sagemaker/notebookInstance:NotebookInstance": ["directInternetAccess"],
@@ -23,10 +23,10 @@ export const rule: Rule = {
   checks: {
     // Amazon gives a connection, and Google an address, where nothing is said.
     "aws:sagemaker/notebookInstance:NotebookInstance": check<aws.sagemaker.NotebookInstanceArgs>((notebook) =>
-      require(notebook.at("directInternetAccess"), isOneOf(["Disabled"])),
+      must(notebook.at("directInternetAccess"), isOneOf(["Disabled"])),
     ),
     "gcp:workbench/instance:Instance": check<gcp.workbench.InstanceArgs>((notebook) =>
-      require(notebook.at("gceSetup").at("disablePublicIp"), isTrue),
+      must(notebook.at("gceSetup").at("disablePublicIp"), isTrue),
     ),
   },
 };

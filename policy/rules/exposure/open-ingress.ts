@@ -28,7 +28,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "Whatever listens behind it, today or after the next installation, answers to the whole internet.",
-  mend: "Name the ports that are meant, and the sources where they are known.",
+  fix: "Name the ports that are meant, and the sources where they are known.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
   breaksBy: firewallsBreakBy,
   checks: ofFirewalls(opensEverything),

@@ -3,8 +3,7 @@ import { typesOf } from "../../core/rule";
 import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 import { rule } from "./platform-network";
 
-const mend =
-  'Set publicNetworkAccess to "Disabled", in the service\'s own spelling, and connect by a private endpoint.';
+const fix = 'Set publicNetworkAccess to "Disabled", in the service\'s own spelling, and connect by a private endpoint.';
 const automation = "azure-native:automation:AutomationAccount";
 const ruleSets = ["eventhub", "servicebus"].map((service) => `azure-native:${service}:NamespaceNetworkRuleSet`);
 /** Those that say it below `properties`. */
@@ -31,4 +30,4 @@ const rows: readonly RowFixture[] = [
   }),
 ];
 
-export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, mend) };
+export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, fix) };

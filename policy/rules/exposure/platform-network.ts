@@ -49,7 +49,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "With a public address, a leaked key or token works from anywhere in the world.",
-  mend: 'Set publicNetworkAccess to "Disabled", in the service\'s own spelling, and connect by a private endpoint.',
+  fix: 'Set publicNetworkAccess to "Disabled", in the service\'s own spelling, and connect by a private endpoint.',
   source: "https://learn.microsoft.com/en-us/azure/private-link/private-endpoint-overview",
   breaksBy: {
     ...alike(

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   'Set publicNetworkAccess to "Disabled" and connect by a private endpoint, or networkRuleSet.defaultAction to "Deny".';
 const type = "azure-native:containerregistry:Registry";
 const settings = { required: true };
@@ -27,7 +27,7 @@ export const fixtures: ResourceFixtures = {
       properties: {},
       settings,
       messages: [
-        `publicNetworkAccess is not set, and networkRuleSet.defaultAction not set; required: "Disabled", or "Deny" for networks that are not named. ${mend}`,
+        `publicNetworkAccess is not set, and networkRuleSet.defaultAction not set; required: "Disabled", or "Deny" for networks that are not named. ${fix}`,
       ],
     },
     {
@@ -36,7 +36,7 @@ export const fixtures: ResourceFixtures = {
       properties: named("192.0.2.0/24", "0.0.0.0/0"),
       settings,
       messages: [
-        `networkRuleSet.ipRules[1].iPAddressOrRange is "0.0.0.0/0"; required: addresses that you know. ${mend}`,
+        `networkRuleSet.ipRules[1].iPAddressOrRange is "0.0.0.0/0"; required: addresses that you know. ${fix}`,
       ],
     },
   ],

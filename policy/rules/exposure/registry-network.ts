@@ -16,7 +16,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.20", "A.8.22"], "SOC 2": ["CC6.6"] },
   why: "With a public address, a leaked token pulls every image, and pushes one, from anywhere in the world.",
-  mend: 'Set publicNetworkAccess to "Disabled" and connect by a private endpoint, or networkRuleSet.defaultAction to "Deny".',
+  fix: 'Set publicNetworkAccess to "Disabled" and connect by a private endpoint, or networkRuleSet.defaultAction to "Deny".',
   source: "https://learn.microsoft.com/en-us/azure/container-registry/container-registry-private-link",
   breaksBy: {
     "azure-native:containerregistry:Registry": [

@@ -3,7 +3,7 @@ import { namingDocuments, namingGrants, openDocuments, openGrants } from "../../
 import { registryGrants } from "../../kinds/google-grants";
 import { registryPolicies } from "../../kinds/policy-documents";
 
-const mend = "Grant the identities that build and run the images.";
+const fix = "Grant the identities that build and run the images.";
 const acr = "azure-native:containerregistry:Registry";
 
 export const fixtures: ResourceFixtures = {
@@ -14,13 +14,13 @@ export const fixtures: ResourceFixtures = {
     { name: "nothing said", type: acr, properties: { sku: { name: "Premium" } } },
   ],
   fails: [
-    ...openDocuments(registryPolicies, mend),
-    ...openGrants(registryGrants, { repository: "app" }, mend),
+    ...openDocuments(registryPolicies, fix),
+    ...openGrants(registryGrants, { repository: "app" }, fix),
     {
       name: "without a name",
       type: acr,
       properties: { anonymousPullEnabled: true },
-      messages: [`anonymousPullEnabled is true; required: false. ${mend}`],
+      messages: [`anonymousPullEnabled is true; required: false. ${fix}`],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type * as azure from "@pulumi/azure-native";
-import { isNotTrue, require } from "../../core/finding";
+import { isNotTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { membersOf, openPolicies } from "../../kinds/breaks";
 import { ofGrants, openStatements } from "../../kinds/everyone";
@@ -17,7 +17,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: "Images hold source code and, by mistake, secrets; whoever may push one runs code in production.",
-  mend: "Grant the identities that build and run the images.",
+  fix: "Grant the identities that build and run the images.",
   source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
   breaksBy: {
     ...openPolicies(registryPolicies),
@@ -29,7 +29,7 @@ export const rule: Rule = {
     ...ofGrants(registryGrants),
     // Anonymous pulling is off where nothing is said.
     "azure-native:containerregistry:Registry": check<azure.containerregistry.RegistryArgs>((registry) =>
-      require(registry.at("anonymousPullEnabled"), isNotTrue),
+      must(registry.at("anonymousPullEnabled"), isNotTrue),
     ),
   },
   remedies: { "azure-native:containerregistry:Registry": { anonymousPullEnabled: false } },

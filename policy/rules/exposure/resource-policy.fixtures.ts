@@ -4,7 +4,7 @@ import { namingDocuments, namingGrants, openDocuments, openGrants } from "../../
 import { otherGrants, siteGrants, treeGrants } from "../../kinds/google-grants";
 import { otherResourcePolicies } from "../../kinds/policy-documents";
 
-const mend = "Name the principals, or add a condition such as aws:SourceArn or aws:PrincipalOrgID.";
+const fix = "Name the principals, or add a condition such as aws:SourceArn or aws:PrincipalOrgID.";
 const grants = [...otherGrants, ...treeGrants, ...siteGrants];
 const permission = "aws:lambda/permission:Permission";
 const layer = "aws:lambda/layerVersionPermission:LayerVersionPermission";
@@ -108,81 +108,81 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
-    ...openDocuments(otherResourcePolicies, mend),
+    ...openDocuments(otherResourcePolicies, fix),
     {
       name: "everybody",
       type: permission,
       properties: { principal: "*", action: "lambda:InvokeFunction" },
-      messages: [`principal is "*"; required: ${named}. ${mend}`],
+      messages: [`principal is "*"; required: ${named}. ${fix}`],
     },
     {
       name: "a function URL for everybody",
       type: permission,
       properties: { principal: "*", action: "lambda:InvokeFunctionUrl", functionUrlAuthType: "NONE" },
-      messages: [`principal is "*"; required: ${named}. ${mend}`],
+      messages: [`principal is "*"; required: ${named}. ${fix}`],
     },
     {
       name: "every topic",
       type: permission,
       properties: { principal: "*", sourceArn: "arn:aws:sns:*:*:*", sourceAccount: "*" },
-      messages: [`principal is "*"; required: ${named}. ${mend}`],
+      messages: [`principal is "*"; required: ${named}. ${fix}`],
     },
     {
       name: "a bucket's name",
       type: permission,
       properties: { principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::data" },
-      messages: [`sourceAccount is not set; required: the account that owns the bucket. ${mend}`],
+      messages: [`sourceAccount is not set; required: the account that owns the bucket. ${fix}`],
     },
     ...[{}, { sourceArn: "arn:aws:sns:*:*:*" }].map((source) => ({
       name: "a service, for everybody",
       type: permission,
       properties: { principal: "sns.amazonaws.com", ...source },
       messages: [
-        `sourceArn is ${"sourceArn" in source ? JSON.stringify(source.sourceArn) : "not set"}; required: ${namedSource}. ${mend}`,
+        `sourceArn is ${"sourceArn" in source ? JSON.stringify(source.sourceArn) : "not set"}; required: ${namedSource}. ${fix}`,
       ],
     })),
     {
       name: "everybody",
       type: layer,
       properties: { principal: "*" },
-      messages: [`principal is "*"; required: ${named}. ${mend}`],
+      messages: [`principal is "*"; required: ${named}. ${fix}`],
     },
     {
       name: "every organization",
       type: bus,
       properties: { principal: "*", condition: { key: "aws:PrincipalOrgID", type: "StringLike", value: "o-*" } },
-      messages: [`principal is "*"; required: ${named}. ${mend}`],
+      messages: [`principal is "*"; required: ${named}. ${fix}`],
     },
     {
       name: "everybody",
       type: service,
       properties: { allowedPrincipals: [account, "*"] },
-      messages: [`allowedPrincipals[1] is "*"; required: ${named}. ${mend}`],
+      messages: [`allowedPrincipals[1] is "*"; required: ${named}. ${fix}`],
     },
     {
       name: "everybody",
       type: allowed,
       properties: { principalArn: "*" },
-      messages: [`principalArn is "*"; required: ${named}. ${mend}`],
+      messages: [`principalArn is "*"; required: ${named}. ${fix}`],
     },
     {
       name: "everybody",
       type: document,
       properties: { permissions: { type: "Share", accountIds: "All" } },
-      messages: [`permissions.accountIds is "All"; required: accounts that you name. ${mend}`],
+      messages: [`permissions.accountIds is "All"; required: accounts that you name. ${fix}`],
     },
     {
       name: "everybody",
       type: dataset,
       properties: { accesses: [{ specialGroup: "projectOwners" }, { iamMember: "allUsers" }] },
-      messages: [`accesses[1].iamMember is "allUsers"; required: members that you name. ${mend}`],
+      messages: [`accesses[1].iamMember is "allUsers"; required: members that you name. ${fix}`],
     },
-    ...openGrants(grants, {}, mend),
+    ...openGrants(grants, {}, fix),
     {
       name: "everybody with an account",
       type: access,
       properties: { role: "READER", specialGroup: "allAuthenticatedUsers" },
-      messages: [`specialGroup is "allAuthenticatedUsers"; required: members that you name. ${mend}`],
+      messages: [`specialGroup is "allAuthenticatedUsers"; required: members that you name. ${fix}`],
     },
   ],
 };

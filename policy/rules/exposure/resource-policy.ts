@@ -89,7 +89,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1"],
   },
   why: 'A policy for "*" lets every account of the world in, past every network and firewall.',
-  mend: "Name the principals, or add a condition such as aws:SourceArn or aws:PrincipalOrgID.",
+  fix: "Name the principals, or add a condition such as aws:SourceArn or aws:PrincipalOrgID.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-resources.html",
   breaksBy: {
     ...openPolicies(otherResourcePolicies),

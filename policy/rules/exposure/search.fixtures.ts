@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   "Name subnets in vpcOptions when the domain is made; name SourceVPCEs or SourceServices in the network policy of collections.";
 const types = ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"];
 
@@ -34,13 +34,13 @@ export const fixtures: ResourceFixtures = {
       name: "public",
       type,
       properties: { domainName: "logs" },
-      messages: [`vpcOptions.subnetIds is not set; required: private subnets. ${mend}`],
+      messages: [`vpcOptions.subnetIds is not set; required: private subnets. ${fix}`],
     })),
     {
       name: "one rule of two opens collections",
       type: collections,
       properties: policy("network", [inNetwork, { ...resources, AllowFromPublic: true }]),
-      messages: [`policy[1].AllowFromPublic is true; required: false. ${mend}`],
+      messages: [`policy[1].AllowFromPublic is true; required: false. ${fix}`],
     },
   ],
 };

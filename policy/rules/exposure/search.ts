@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isNotTrue, require } from "../../core/finding";
+import { isNotTrue, must } from "../../core/finding";
 import { type Check, check, type Rule } from "../../core/rule";
 
 /** A domain in a network has subnets; any other has a public address, and it can't be moved later. */
@@ -20,7 +20,7 @@ const notFromPublic: Check = check<aws.opensearch.ServerlessSecurityPolicyArgs>(
     .at("policy")
     .json<NetworkRule[]>()
     .items()
-    .flatMap((rule) => require(rule.at("AllowFromPublic"), isNotTrue)),
+    .flatMap((rule) => must(rule.at("AllowFromPublic"), isNotTrue)),
 );
 
 /** Search domains and collections stand in a network. Google has no such service, and of Azure's `exposure-platform-network` says it. */
@@ -34,7 +34,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "Indexes hold copies of the data, and those that the internet reaches are looked for and wiped by machine.",
-  mend: "Name subnets in vpcOptions when the domain is made; name SourceVPCEs or SourceServices in the network policy of collections.",
+  fix: "Name subnets in vpcOptions when the domain is made; name SourceVPCEs or SourceServices in the network policy of collections.",
   source: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html",
   breaksBy: {
     "aws:opensearch/domain:Domain": ["vpcOptions.subnetIds"],

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Leave out serial-port-enable, and switch it on for as long as a machine is repaired.";
+const fix = "Leave out serial-port-enable, and switch it on for as long as a machine is repaired.";
 const types = [
   "gcp:compute/instance:Instance",
   "gcp:compute/instanceFromMachineImage:InstanceFromMachineImage",
@@ -20,13 +20,13 @@ export const fixtures: ResourceFixtures = {
       name: "on",
       type,
       properties: { metadata: { "serial-port-enable": "TRUE" } },
-      messages: [`metadata.serial-port-enable is "TRUE"; required: false. ${mend}`],
+      messages: [`metadata.serial-port-enable is "TRUE"; required: false. ${fix}`],
     },
     {
       name: "on, as a number",
       type,
       properties: { metadata: { "serial-port-enable": 1 } },
-      messages: [`metadata.serial-port-enable is 1; required: false. ${mend}`],
+      messages: [`metadata.serial-port-enable is 1; required: false. ${fix}`],
     },
   ]),
 };

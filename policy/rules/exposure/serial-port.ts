@@ -25,7 +25,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "Google connects everybody who has a key to the console, from any address: no firewall rule holds there.",
-  mend: "Leave out serial-port-enable, and switch it on for as long as a machine is repaired.",
+  fix: "Leave out serial-port-enable, and switch it on for as long as a machine is repaired.",
   source: "https://cloud.google.com/compute/docs/troubleshooting/troubleshooting-using-serial-console",
   breaksBy: {
     ...alike(types, ["metadata.serial-port-enable"]),

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Let in what comes from inside or through a load balancer, or keep the invoker check.";
+const fix = "Let in what comes from inside or through a load balancer, or keep the invoker check.";
 const required = "one of INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER, INGRESS_TRAFFIC_INTERNAL_ONLY";
 const type = "gcp:cloudrunv2/service:Service";
 
@@ -36,22 +36,22 @@ export const fixtures: ResourceFixtures = {
       name: "nothing said of ingress",
       type,
       properties: { invokerIamDisabled: true },
-      messages: [`ingress is not set; required: ${required}. ${mend}`],
+      messages: [`ingress is not set; required: ${required}. ${fix}`],
     },
     {
       name: "open",
       type,
       properties: { invokerIamDisabled: true, ingress: "INGRESS_TRAFFIC_ALL" },
-      messages: [`ingress is "INGRESS_TRAFFIC_ALL"; required: ${required}. ${mend}`],
+      messages: [`ingress is "INGRESS_TRAFFIC_ALL"; required: ${required}. ${fix}`],
     },
     {
       ...{ name: "first version, nothing said of ingress", type: first, properties: annotated({ [disabled]: "true" }) },
-      messages: [`metadata.annotations["${ingress}"] is not set; required: ${requiredOfFirst}. ${mend}`],
+      messages: [`metadata.annotations["${ingress}"] is not set; required: ${requiredOfFirst}. ${fix}`],
     },
     {
       ...{ name: "first version, open", type: first },
       properties: annotated({ [disabled]: "true", [ingress]: "all" }),
-      messages: [`metadata.annotations["${ingress}"] is "all"; required: ${requiredOfFirst}. ${mend}`],
+      messages: [`metadata.annotations["${ingress}"] is "all"; required: ${requiredOfFirst}. ${fix}`],
     },
   ],
 };

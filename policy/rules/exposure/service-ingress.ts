@@ -1,5 +1,5 @@
 import type * as gcp from "@pulumi/gcp";
-import { type Finding, isOneOf, require } from "../../core/finding";
+import { type Finding, isOneOf, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /**
@@ -15,7 +15,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "The service's own address leads past the load balancer, with its firewall, its limits and its log.",
-  mend: "Let in what comes from inside or through a load balancer, or keep the invoker check.",
+  fix: "Let in what comes from inside or through a load balancer, or keep the invoker check.",
   source: "https://cloud.google.com/run/docs/securing/ingress",
   breaksBy: {
     "gcp:cloudrunv2/service:Service": ["ingress", "invokerIamDisabled"],
@@ -28,10 +28,10 @@ export const rule: Rule = {
     // Where nothing is said, all traffic comes in, and callers need a grant.
     "gcp:cloudrunv2/service:Service": check<gcp.cloudrunv2.ServiceArgs>((service): Finding[] =>
       service.at("invokerIamDisabled").boolean() === true
-        ? require(service.at("ingress"), isOneOf([
-            "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
-            "INGRESS_TRAFFIC_INTERNAL_ONLY",
-          ]))
+        ? must(
+            service.at("ingress"),
+            isOneOf(["INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER", "INGRESS_TRAFFIC_INTERNAL_ONLY"]),
+          )
         : [],
     ),
     // The first version says both in annotations, which are texts. Anything but a word for yes keeps the check.
@@ -39,10 +39,7 @@ export const rule: Rule = {
       const annotations = service.at("metadata").at("annotations").as<Record<string, string>>();
       const disabled = annotations.at("run.googleapis.com/invoker-iam-disabled");
       return disabled.text()?.toLowerCase() === "true" || disabled.boolean() === true
-        ? require(annotations.at("run.googleapis.com/ingress"), isOneOf([
-            "internal-and-cloud-load-balancing",
-            "internal",
-          ]))
+        ? must(annotations.at("run.googleapis.com/ingress"), isOneOf(["internal-and-cloud-load-balancing", "internal"]))
         : [];
     }),
   },

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   "Name spec.loadBalancerSourceRanges, use a ClusterIP, or make the load balancer internal by its annotation.";
 const type = "kubernetes:core/v1:Service";
 const patch = `${type}Patch`;
@@ -63,14 +63,14 @@ export const fixtures: ResourceFixtures = {
     ...[world, { ...world, type: "LoadBalancer" }].map((spec) => ({
       ...{ name: `a patch to everybody, ${Object.keys(spec).join(", ")}`, type: patch, properties: { spec } },
       messages: [
-        `spec.loadBalancerSourceRanges is ["0.0.0.0/0"] for port 5432; required: addresses that you know. ${mend}`,
+        `spec.loadBalancerSourceRanges is ["0.0.0.0/0"] for port 5432; required: addresses that you know. ${fix}`,
       ],
     })),
     {
       name: "a database",
       type,
       properties: { spec: database },
-      messages: [`spec.loadBalancerSourceRanges is not set for port 5432; required: addresses that you know. ${mend}`],
+      messages: [`spec.loadBalancerSourceRanges is not set for port 5432; required: addresses that you know. ${fix}`],
     },
     {
       name: "everybody by name",
@@ -79,7 +79,7 @@ export const fixtures: ResourceFixtures = {
         spec: { type: "LoadBalancer", ports: [{ port: 443 }, { port: 22 }], loadBalancerSourceRanges: ["0.0.0.0/0"] },
       },
       messages: [
-        `spec.loadBalancerSourceRanges is ["0.0.0.0/0"] for port 22; required: addresses that you know. ${mend}`,
+        `spec.loadBalancerSourceRanges is ["0.0.0.0/0"] for port 22; required: addresses that you know. ${fix}`,
       ],
     },
   ],

@@ -62,7 +62,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "A Service of this type gets an address on the internet, where a database or a queue answers everybody.",
-  mend: "Name spec.loadBalancerSourceRanges, use a ClusterIP, or make the load balancer internal by its annotation.",
+  fix: "Name spec.loadBalancerSourceRanges, use a ClusterIP, or make the load balancer internal by its annotation.",
   source: "https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer",
   breaksBy: {
     ...alike(services, [

@@ -2,7 +2,7 @@ import type { ResourceFixtures } from "../../core/fixture";
 import { namingGrants, openGrants } from "../../kinds/everyone.fixtures";
 import { snapshotGrants } from "../../kinds/google-grants";
 
-const mend = "Name the accounts that get it.";
+const fix = "Name the accounts that get it.";
 const shared = [
   "aws:rds/snapshot:Snapshot",
   "aws:rds/snapshotCopy:SnapshotCopy",
@@ -29,20 +29,20 @@ export const fixtures: ResourceFixtures = {
       name: "everybody",
       type,
       properties: { sharedAccounts: ["111122223333", "all"] },
-      messages: [`sharedAccounts[1] is "all"; required: not "all" or "*". ${mend}`],
+      messages: [`sharedAccounts[1] is "all"; required: not "all" or "*". ${fix}`],
     })),
     {
       name: "everybody",
       type: image,
       properties: { imageId: "ami-1", group: "all" },
-      messages: [`group is "all"; required: not "all". ${mend}`],
+      messages: [`group is "all"; required: not "all". ${fix}`],
     },
     {
       name: "nothing blocked",
       type: block,
       properties: { state: "unblocked" },
-      messages: [`state is "unblocked"; required: "block-all-sharing". ${mend}`],
+      messages: [`state is "unblocked"; required: "block-all-sharing". ${fix}`],
     },
-    ...openGrants(snapshotGrants, {}, mend),
+    ...openGrants(snapshotGrants, {}, fix),
   ],
 };

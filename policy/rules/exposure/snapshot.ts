@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { type Finding, isNoneOf, isOneOf, require, requireIfSet } from "../../core/finding";
+import { type Finding, isNoneOf, isOneOf, must, mustIfSet } from "../../core/finding";
 import { alike, type Check, check, type Rule } from "../../core/rule";
 import { membersOf } from "../../kinds/breaks";
 import { ofGrants } from "../../kinds/everyone";
@@ -10,7 +10,7 @@ const shared: Check = check<aws.rds.SnapshotArgs>((snapshot): Finding[] =>
   snapshot
     .at("sharedAccounts")
     .items()
-    .flatMap((account) => require(account, isNoneOf(["all", "*"]))),
+    .flatMap((account) => must(account, isNoneOf(["all", "*"]))),
 );
 
 /** Snapshots and images are shared with accounts by their names. Azure shares none with everybody. */
@@ -24,7 +24,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.1", "CC6.6"],
   },
   why: "A public snapshot is the whole database or disk, and anybody can start a copy of it in his own account.",
-  mend: "Name the accounts that get it.",
+  fix: "Name the accounts that get it.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html",
   breaksBy: {
     ...alike(
@@ -46,10 +46,10 @@ export const rule: Rule = {
     "aws:rds/clusterSnapshot:ClusterSnapshot": shared,
     "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy": shared,
     "aws:ec2/amiLaunchPermission:AmiLaunchPermission": check<aws.ec2.AmiLaunchPermissionArgs>((permission) =>
-      requireIfSet(permission.at("group"), isNoneOf(["all"])),
+      mustIfSet(permission.at("group"), isNoneOf(["all"])),
     ),
     "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess": check<aws.ebs.SnapshotBlockPublicAccessArgs>(
-      (block) => require(block.at("state"), isOneOf(["block-all-sharing"])),
+      (block) => must(block.at("state"), isOneOf(["block-all-sharing"])),
     ),
     ...ofGrants(snapshotGrants),
   },

@@ -1,12 +1,12 @@
 import type { StackFixtureResource, StackFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   'Set publicNetworkAccess to "Disabled" and connect by a private endpoint, or networkRuleSet.defaultAction to "Deny". ' +
   "An account that Front Door serves may stay open where its origin group has authentication, and the account no keys, " +
   "no public blobs, no SFTP and no static website.";
 const required = '"Disabled", or "Deny" for networks that are not named';
 const open = { publicNetworkAccess: "Enabled", networkRuleSet: { defaultAction: "Allow" } };
-const everybody = `publicNetworkAccess is "Enabled", and networkRuleSet.defaultAction "Allow"; required: ${required}. ${mend}`;
+const everybody = `publicNetworkAccess is "Enabled", and networkRuleSet.defaultAction "Allow"; required: ${required}. ${fix}`;
 
 function account(properties: object): StackFixtureResource {
   return { name: "account", type: "azure-native:storage:StorageAccount", properties: { ...properties } };
@@ -89,7 +89,7 @@ export const fixtures: StackFixtures = {
       ],
       messages: {
         account: [
-          `networkRuleSet.ipRules[1].iPAddressOrRange is "0.0.0.0/0"; required: addresses that you know. ${mend}`,
+          `networkRuleSet.ipRules[1].iPAddressOrRange is "0.0.0.0/0"; required: addresses that you know. ${fix}`,
         ],
       },
     },
@@ -98,7 +98,7 @@ export const fixtures: StackFixtures = {
       resources: [account({ kind: "StorageV2" })],
       messages: {
         account: [
-          `publicNetworkAccess is not set, and networkRuleSet.defaultAction not set; required: ${required}. ${mend}`,
+          `publicNetworkAccess is not set, and networkRuleSet.defaultAction not set; required: ${required}. ${fix}`,
         ],
       },
     },

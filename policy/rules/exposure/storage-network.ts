@@ -25,7 +25,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "A leaked key or signed address reads the account from anywhere in the world.",
-  mend:
+  fix:
     'Set publicNetworkAccess to "Disabled" and connect by a private endpoint, or networkRuleSet.defaultAction to "Deny". ' +
     "An account that Front Door serves may stay open where its origin group has authentication, and the account no keys, " +
     "no public blobs, no SFTP and no static website.",

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 
-const mend =
+const fix =
   "Run tasks in private subnets, and let them out through NAT; give container groups subnetIds and a private address.";
 const off = { good: false, bad: true, words: "false", safe: true };
 const rows: readonly RowFixture[] = [
@@ -61,10 +61,10 @@ export const fixtures: ResourceFixtures = {
     },
   ],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     ...jobs.map(([path, of]) => ({
       ...{ name: `${path} on`, type: batchJob, properties: of("ENABLED") },
-      messages: [`${path} is "ENABLED"; required: "DISABLED". ${mend}`],
+      messages: [`${path} is "ENABLED"; required: "DISABLED". ${fix}`],
     })),
   ],
 };

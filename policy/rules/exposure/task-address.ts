@@ -1,4 +1,4 @@
-import { type Finding, isNotTrue, isOneOf, requireIfSet } from "../../core/finding";
+import { type Finding, isNotTrue, isOneOf, mustIfSet } from "../../core/finding";
 import { alike, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { required, requiredIfSet } from "../../kinds/table";
@@ -19,7 +19,7 @@ interface Fargate {
 }
 
 function ofFargate(holder: View<Fargate>): Finding[] {
-  return requireIfSet(holder.at("networkConfiguration").at("assignPublicIp"), isOneOf(["DISABLED"]));
+  return mustIfSet(holder.at("networkConfiguration").at("assignPublicIp"), isOneOf(["DISABLED"]));
 }
 
 /** Tasks of ECS, Batch and Container Instances have no public address. Cloud Run and Container Apps give none to an instance. */
@@ -32,7 +32,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "A task with a public address can be reached past the load balancer, with its TLS and its firewall.",
-  mend: "Run tasks in private subnets, and let them out through NAT; give container groups subnetIds and a private address.",
+  fix: "Run tasks in private subnets, and let them out through NAT; give container groups subnetIds and a private address.",
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html",
   breaksBy: {
     "aws:ecs/service:Service": ["networkConfiguration.assignPublicIp"],

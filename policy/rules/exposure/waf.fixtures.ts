@@ -1,6 +1,6 @@
 import type { StackFixtureResource, StackFixtures } from "../../core/fixture";
 
-const mend = "Attach a web ACL of AWS WAF, a policy of Cloud Armor, or a WAF policy of Azure.";
+const fix = "Attach a web ACL of AWS WAF, a policy of Cloud Armor, or a WAF policy of Azure.";
 const acl = "arn:aws:wafv2:us-east-1:111122223333:global/webacl/shop/1";
 
 const balancer = (properties: object = {}): StackFixtureResource => ({
@@ -43,9 +43,9 @@ const securityPolicy = (profileName: string): StackFixtureResource => ({
   properties: { profileName, parameters: { type: "WebApplicationFirewall" } },
 });
 
-const open = `name is open to the internet without a firewall; required: one. ${mend}`;
-const withoutAcl = `webAclId is not set; required: a value. ${mend}`;
-const withoutPolicy = `securityPolicy is not set; required: a value. ${mend}`;
+const open = `name is open to the internet without a firewall; required: one. ${fix}`;
+const withoutAcl = `webAclId is not set; required: a value. ${fix}`;
+const withoutPolicy = `securityPolicy is not set; required: a value. ${fix}`;
 
 export const fixtures: StackFixtures = {
   stacks: [
@@ -107,12 +107,12 @@ export const fixtures: StackFixtures = {
     {
       name: "a gateway without a firewall",
       resources: [gateway({ webApplicationFirewallConfiguration: { enabled: false } })],
-      messages: { gateway: [`firewallPolicy.id is not set; required: a value. ${mend}`] },
+      messages: { gateway: [`firewallPolicy.id is not set; required: a value. ${fix}`] },
     },
     {
       name: "a policy of another Front Door",
       resources: [profile("Standard_AzureFrontDoor"), securityPolicy("another")],
-      messages: { profile: [`profileName is without a SecurityPolicy; required: one. ${mend}`] },
+      messages: { profile: [`profileName is without a SecurityPolicy; required: one. ${fix}`] },
     },
   ],
 };

@@ -3,7 +3,7 @@ import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { Unwrap } from "@pulumi/pulumi";
 import type { Context } from "../../core/context";
-import { type Finding, isSet, require } from "../../core/finding";
+import { type Finding, isSet, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 
@@ -38,7 +38,7 @@ function backend(service: View<Unwrap<gcp.compute.BackendServiceArgs>>, schemes:
   const [scheme, protocol] = [service.at("loadBalancingScheme"), service.at("protocol")];
   if (!scheme.known || !schemes.includes(scheme.text() ?? "EXTERNAL")) return [];
   if (!protocol.known || ["TCP", "SSL", "UDP", "UNSPECIFIED"].includes(protocol.text() ?? "HTTP")) return [];
-  return require(policy, isSet);
+  return must(policy, isSet);
 }
 
 /** A gateway of the internet has a policy, or the firewall of its own that came before policies. */
@@ -50,7 +50,7 @@ function gateway(args: View<Unwrap<azure.network.ApplicationGatewayArgs>>): Find
     .at("frontendIPConfigurations")
     .items()
     .some((frontend) => frontend.at("publicIPAddress").known && frontend.at("publicIPAddress").isSet);
-  return isPublic ? require(policy, isSet) : [];
+  return isPublic ? must(policy, isSet) : [];
 }
 
 /** What takes requests from the internet has a firewall that reads them. */
@@ -65,7 +65,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.6"],
   },
   why: "Injections, floods and scanners reach the application, which has to withstand all of them by itself.",
-  mend: "Attach a web ACL of AWS WAF, a policy of Cloud Armor, or a WAF policy of Azure.",
+  fix: "Attach a web ACL of AWS WAF, a policy of Cloud Armor, or a WAF policy of Azure.",
   source: "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",
   breaksBy: {
     "aws:lb/loadBalancer:LoadBalancer": ["internal", "loadBalancerType"],
@@ -86,7 +86,7 @@ export const rule: Rule = {
   checks: {
     "aws:lb/loadBalancer:LoadBalancer": check<aws.lb.LoadBalancerArgs>(loadBalancer),
     [distribution]: check<aws.cloudfront.DistributionArgs>((cdn) =>
-      cdn.at("enabled").mayBe(false) ? [] : require(cdn.at("webAclId"), isSet),
+      cdn.at("enabled").mayBe(false) ? [] : must(cdn.at("webAclId"), isSet),
     ),
     "gcp:compute/backendService:BackendService": check<gcp.compute.BackendServiceArgs>((service) =>
       backend(service, ["EXTERNAL", "EXTERNAL_MANAGED"]),

@@ -1,6 +1,6 @@
 import type { StackFixtures } from "../../core/fixture";
 
-const mend = "Add lifecycle rules for earlier versions and unfinished uploads.";
+const fix = "Add lifecycle rules for earlier versions and unfinished uploads.";
 const s3 = "aws:s3/bucket:Bucket";
 const gcs = "gcp:storage/bucket:Bucket";
 const account = "azure-native:storage:StorageAccount";
@@ -46,9 +46,9 @@ export const fixtures: StackFixtures = {
         { name: "account", type: account, properties: { accountName: "shop" } },
       ],
       messages: {
-        files: [`lifecycle is not there; required: a BucketLifecycleConfiguration of this bucket. ${mend}`],
-        objects: [`lifecycleRules is not set; required: at least one. ${mend}`],
-        account: [`lifecycle is not there; required: a ManagementPolicy of this account. ${mend}`],
+        files: [`lifecycle is not there; required: a BucketLifecycleConfiguration of this bucket. ${fix}`],
+        objects: [`lifecycleRules is not set; required: at least one. ${fix}`],
+        account: [`lifecycle is not there; required: a ManagementPolicy of this account. ${fix}`],
       },
     },
   ],

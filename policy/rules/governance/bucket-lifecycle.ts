@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { hasItems, require } from "../../core/finding";
+import { hasItems, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { hasBlobs, isForLogs, logWriters } from "../../kinds/storage-account";
 
@@ -15,7 +15,7 @@ export const rule: Rule = {
   severity: "low",
   frameworks: { "ISO 27001:2022": ["A.8.10"], "SOC 2": ["C1.2"] },
   why: "A bucket with versions keeps every byte that was ever in it, personal data among them.",
-  mend: "Add lifecycle rules for earlier versions and unfinished uploads.",
+  fix: "Add lifecycle rules for earlier versions and unfinished uploads.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html",
   breaksBy: {
     "aws:s3/bucket:Bucket": ["lifecycleRules"],
@@ -37,9 +37,7 @@ export const rule: Rule = {
         ? []
         : [{ path: "lifecycle", found: "not there", required: "a BucketLifecycleConfiguration of this bucket" }];
     }),
-    "gcp:storage/bucket:Bucket": check<gcp.storage.BucketArgs>((bucket) =>
-      require(bucket.at("lifecycleRules"), hasItems),
-    ),
+    "gcp:storage/bucket:Bucket": check<gcp.storage.BucketArgs>((bucket) => must(bucket.at("lifecycleRules"), hasItems)),
     "azure-native:storage:StorageAccount": check<azure.storage.StorageAccountArgs>((account, context) => {
       // Whoever writes logs has a retention of its own.
       if (!hasBlobs(account) || isForLogs(context)) return [];

@@ -22,7 +22,7 @@ export const rule: Rule = {
   severity: "low",
   frameworks: {},
   why: "A forgotten cluster, or a loop that calls a paid service, is noticed on the invoice.",
-  mend: "Add a budget of the cloud with a notification, or set required to false for budgets of the whole account.",
+  fix: "Add a budget of the cloud with a notification, or set required to false for budgets of the whole account.",
   source: "https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html",
   breaksBy: {
     ...alike(

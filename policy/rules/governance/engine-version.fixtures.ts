@@ -2,7 +2,7 @@ import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { cnpgTypes } from "../../kinds/cnpg";
 import { withPatches } from "../../kinds/patches.fixtures";
 
-const mend = "Upgrade to a later major version; rehearse it on a copy first.";
+const fix = "Upgrade to a later major version; rehearse it on a copy first.";
 /** Where each type says its version, and how. */
 const shapes: readonly [
   type: string,
@@ -55,7 +55,7 @@ const own: ResourceFixtures = {
     ...shapes.map(
       ([type, path, of, shown]): Failing => ({
         ...{ name: "a version of yesterday", type, properties: of(12) },
-        messages: [`${path} is ${JSON.stringify(shown(12))}; required: PostgreSQL 14 or later. ${mend}`],
+        messages: [`${path} is ${JSON.stringify(shown(12))}; required: PostgreSQL 14 or later. ${fix}`],
       }),
     ),
     {
@@ -63,7 +63,7 @@ const own: ResourceFixtures = {
       type: "azure-native:dbforpostgresql:Server",
       properties: { version: "15" },
       settings: { minimumPostgres: 16 },
-      messages: [`version is "15"; required: PostgreSQL 16 or later. ${mend}`],
+      messages: [`version is "15"; required: PostgreSQL 16 or later. ${fix}`],
     },
   ],
 };

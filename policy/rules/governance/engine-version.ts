@@ -29,8 +29,8 @@ export const rule: Rule = {
   title: "Databases have a major version of PostgreSQL that still gets corrections.",
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.8"], "SOC 2": ["CC7.1"], "PCI DSS 4.0": ["6.3.3"] },
-  why: "A weakness in a version that has ended is never mended.",
-  mend: "Upgrade to a later major version; rehearse it on a copy first.",
+  why: "A weakness in a version that has ended is never fixed.",
+  fix: "Upgrade to a later major version; rehearse it on a copy first.",
   source: "https://www.postgresql.org/support/versioning/",
   breaksBy: {
     "aws:rds/instance:Instance": ["engine", "engineVersion"],

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = 'Set imageTagMutability: "IMMUTABLE"; on Google Cloud dockerConfig: { immutableTags: true }.';
+const fix = 'Set imageTagMutability: "IMMUTABLE"; on Google Cloud dockerConfig: { immutableTags: true }.';
 const ecr = "aws:ecr/repository:Repository";
 const artifacts = "gcp:artifactregistry/repository:Repository";
 
@@ -31,13 +31,13 @@ export const fixtures: ResourceFixtures = {
       name: "as it comes",
       type: ecr,
       properties: {},
-      messages: [`imageTagMutability is not set; required: one of IMMUTABLE, IMMUTABLE_WITH_EXCLUSION. ${mend}`],
+      messages: [`imageTagMutability is not set; required: one of IMMUTABLE, IMMUTABLE_WITH_EXCLUSION. ${fix}`],
     },
     {
       name: "as it comes",
       type: artifacts,
       properties: { format: "DOCKER" },
-      messages: [`dockerConfig.immutableTags is not set; required: true. ${mend}`],
+      messages: [`dockerConfig.immutableTags is not set; required: true. ${fix}`],
     },
   ],
 };

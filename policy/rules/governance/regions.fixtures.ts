@@ -2,7 +2,7 @@ import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { rule } from "./regions";
 
 const settings = { allowed: ["eu-west-1", "europe-west1", "westeurope"] };
-const mend = "Name an allowed region, in the resource or in its provider.";
+const fix = "Name an allowed region, in the resource or in its provider.";
 const required = `one of ${settings.allowed.join(", ")}`;
 const propertyOf = (type: string) =>
   /^aws:|^pulumi:|gcp:redis\/|gcp:sql\/|subnetwork/.test(type) ? "region" : "location";
@@ -43,7 +43,7 @@ export const fixtures: ResourceFixtures = {
     return {
       ...{ name: "in another region", type, settings },
       properties: { [property]: "us-east-1" },
-      messages: [`${property} is "us-east-1"; required: ${required}. ${mend}`],
+      messages: [`${property} is "us-east-1"; required: ${required}. ${fix}`],
     };
   }),
 };

@@ -75,7 +75,7 @@ export const rule: Rule = {
   severity: "high",
   frameworks: { "ISO 27001:2022": ["A.5.23"] },
   why: "Personal data in another jurisdiction is a transfer that somebody has to answer for.",
-  mend: "Name an allowed region, in the resource or in its provider.",
+  fix: "Name an allowed region, in the resource or in its provider.",
   source:
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_data_classification_identify_data.html",
   breaksBy: {

@@ -1,6 +1,6 @@
 import type { StackFixtures } from "../../core/fixture";
 
-const mend = "Add a LifecyclePolicy; on Google Cloud cleanupPolicies, on Azure policies.retentionPolicy.";
+const fix = "Add a LifecyclePolicy; on Google Cloud cleanupPolicies, on Azure policies.retentionPolicy.";
 const ecr = "aws:ecr/repository:Repository";
 const artifacts = "gcp:artifactregistry/repository:Repository";
 const registry = "azure-native:containerregistry:Registry";
@@ -29,9 +29,9 @@ export const fixtures: StackFixtures = {
         { name: "registry", type: registry, properties: { policies: { retentionPolicy: { status: "disabled" } } } },
       ],
       messages: {
-        images: [`lifecycle policy is not there; required: one of this repository. ${mend}`],
-        docker: [`cleanupPolicies is []; required: at least one. ${mend}`],
-        registry: [`policies.retentionPolicy.status is "disabled"; required: "enabled". ${mend}`],
+        images: [`lifecycle policy is not there; required: one of this repository. ${fix}`],
+        docker: [`cleanupPolicies is []; required: at least one. ${fix}`],
+        registry: [`policies.retentionPolicy.status is "disabled"; required: "enabled". ${fix}`],
       },
     },
   ],

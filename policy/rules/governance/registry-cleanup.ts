@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { hasItems, isOneOf, require } from "../../core/finding";
+import { hasItems, isOneOf, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 const lifecycle = "aws:ecr/lifecyclePolicy:LifecyclePolicy";
@@ -13,7 +13,7 @@ export const rule: Rule = {
   severity: "low",
   frameworks: { "ISO 27001:2022": ["A.8.10"] },
   why: "Images of last year, with the weaknesses of last year, can still be started, and cost every month.",
-  mend: "Add a LifecyclePolicy; on Google Cloud cleanupPolicies, on Azure policies.retentionPolicy.",
+  fix: "Add a LifecyclePolicy; on Google Cloud cleanupPolicies, on Azure policies.retentionPolicy.",
   source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html",
   breaksBy: {
     "aws:ecr/repository:Repository": [],
@@ -30,10 +30,10 @@ export const rule: Rule = {
         : [{ path: "lifecycle policy", found: "not there", required: "one of this repository" }],
     ),
     "gcp:artifactregistry/repository:Repository": check<gcp.artifactregistry.RepositoryArgs>((repository) =>
-      require(repository.at("cleanupPolicies"), hasItems),
+      must(repository.at("cleanupPolicies"), hasItems),
     ),
     "azure-native:containerregistry:Registry": check<azure.containerregistry.RegistryArgs>((registry) =>
-      require(registry.at("policies").at("retentionPolicy").at("status"), isOneOf(["enabled"])),
+      must(registry.at("policies").at("retentionPolicy").at("status"), isOneOf(["enabled"])),
     ),
   },
 };

@@ -1,7 +1,7 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { rule } from "./tags";
 
-const mend = "Add the tag, or the label; a default of the provider is enough on AWS.";
+const fix = "Add the tag, or the label; a default of the provider is enough on AWS.";
 
 /** Where a type keeps its tags. */
 function placeOf(type: string): string {
@@ -43,7 +43,7 @@ export const fixtures: ResourceFixtures = {
         name: "without the tag",
         type,
         properties: propertiesWith(placeOf(type), { other: "x" }),
-        messages: [`${path} is not set; required: a value for the key environment. ${mend}`],
+        messages: [`${path} is not set; required: a value for the key environment. ${fix}`],
       };
     }),
     {
@@ -52,8 +52,8 @@ export const fixtures: ResourceFixtures = {
       properties: { tags: { owner: "" } },
       settings: { required: ["owner", "cost-center"] },
       messages: [
-        `tags.owner is ""; required: a value for the key owner. ${mend}`,
-        `tags.cost-center is not set; required: a value for the key cost-center. ${mend}`,
+        `tags.owner is ""; required: a value for the key owner. ${fix}`,
+        `tags.cost-center is not set; required: a value for the key cost-center. ${fix}`,
       ],
     },
   ],

@@ -129,7 +129,7 @@ export const rule: Rule = {
   severity: "low",
   frameworks: { "ISO 27001:2022": ["A.5.9"] },
   why: "Nobody can say whose a resource is, what it costs whom, and whether it may go.",
-  mend: "Add the tag, or the label; a default of the provider is enough on AWS.",
+  fix: "Add the tag, or the label; a default of the provider is enough on AWS.",
   source: "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html",
   breaksBy: {
     ...alike([...awsTypes, ...azureTypes], ["tags.*"]),

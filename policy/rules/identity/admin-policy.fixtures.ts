@@ -1,7 +1,7 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { treeFailsWith, treePasses } from "../../kinds/tree-grants.fixtures";
 
-const mend = "Grant a role for the task, on the resource that it is about.";
+const fix = "Grant a role for the task, on the resource that it is about.";
 const required = "a role for what is needed";
 
 /** By type: where the role is named, one that is fine, one that is not. */
@@ -169,19 +169,19 @@ export const fixtures: ResourceFixtures = {
     ...["cluster-admin", "kubeadm:cluster-admins"].map((name) => ({
       ...{ name: `somebody in the cluster's own binding ${name}`, type: clusterPatch },
       properties: { metadata: { name }, subjects },
-      messages: [`metadata.name is "${name}"; required: ${required}. ${mend}`],
+      messages: [`metadata.name is "${name}"; required: ${required}. ${fix}`],
     })),
-    ...treeFailsWith(required, mend),
+    ...treeFailsWith(required, fix),
     {
       name: "everything in a cluster",
       type: eks,
       properties: { policyArn: clusterAdmin, accessScope: { type: "cluster" } },
-      messages: [`policyArn is "${clusterAdmin}"; required: ${required}. ${mend}`],
+      messages: [`policyArn is "${clusterAdmin}"; required: ${required}. ${fix}`],
     },
     ...[mayOnly(owner), mayOnly(reader, "GuidNotEquals"), mayOnly(`${reader}, ${owner}`), "strange"].map(
       (condition): Failing => ({
         ...{ name: condition, type: assignment, properties: { roleDefinitionId: rbacAdmin, condition } },
-        messages: [`roleDefinitionId is "${rbacAdmin}"; required: ${required}. ${mend}`],
+        messages: [`roleDefinitionId is "${rbacAdmin}"; required: ${required}. ${fix}`],
       }),
     ),
     ...[subscription, `${subscription}/`, "/providers/Microsoft.Management/managementGroups/shop", "/"].map(
@@ -189,20 +189,20 @@ export const fixtures: ResourceFixtures = {
         name: `contributor of ${scope}`,
         type: assignment,
         properties: { roleDefinitionId: contributor, scope },
-        messages: [`roleDefinitionId is "${contributor}"; required: ${required}. ${mend}`],
+        messages: [`roleDefinitionId is "${contributor}"; required: ${required}. ${fix}`],
       }),
     ),
     {
       name: "an owner of one resource group, who lets others in",
       type: assignment,
       properties: { roleDefinitionId: `${roles}/${owner}`, scope: `${subscription}/resourceGroups/shop` },
-      messages: [`roleDefinitionId is "${roles}/${owner}"; required: ${required}. ${mend}`],
+      messages: [`roleDefinitionId is "${roles}/${owner}"; required: ${required}. ${fix}`],
     },
     {
       name: "an owner, who may do more than assign",
       type: assignment,
       properties: { roleDefinitionId: `${roles}/${owner}`, condition: mayOnly(reader) },
-      messages: [`roleDefinitionId is "${roles}/${owner}"; required: ${required}. ${mend}`],
+      messages: [`roleDefinitionId is "${roles}/${owner}"; required: ${required}. ${fix}`],
     },
     {
       name: "another tenant, to change everything and to let others",
@@ -214,15 +214,15 @@ export const fixtures: ResourceFixtures = {
         },
       },
       messages: [
-        `properties.authorizations[0].delegatedRoleDefinitionIds[1] is "${owner}"; required: ${required}. ${mend}`,
-        `properties.eligibleAuthorizations[0].roleDefinitionId is "${contributor}"; required: ${required}. ${mend}`,
+        `properties.authorizations[0].delegatedRoleDefinitionIds[1] is "${owner}"; required: ${required}. ${fix}`,
+        `properties.eligibleAuthorizations[0].roleDefinitionId is "${contributor}"; required: ${required}. ${fix}`,
       ],
     },
     ...shapes.flatMap(([types, path, , bad]) =>
       types.map(
         (type): Failing => ({
           ...{ name: "everything", type, properties: propertiesOf(path, bad) },
-          messages: [`${path} is ${JSON.stringify(bad)}; required: ${required}. ${mend}`],
+          messages: [`${path} is ${JSON.stringify(bad)}; required: ${required}. ${fix}`],
         }),
       ),
     ),
@@ -231,7 +231,7 @@ export const fixtures: ResourceFixtures = {
         name: "everything",
         type,
         properties: { [property]: ["arn:aws:iam::aws:policy/PowerUserAccess"] },
-        messages: [`${property}[0] is "arn:aws:iam::aws:policy/PowerUserAccess"; required: ${required}. ${mend}`],
+        messages: [`${property}[0] is "arn:aws:iam::aws:policy/PowerUserAccess"; required: ${required}. ${fix}`],
       }),
     ),
   ],

@@ -156,7 +156,7 @@ export const rule: Rule = {
     "PCI DSS 4.0": ["7.2.2"],
   },
   why: "One program that is broken into is then the whole account.",
-  mend: "Grant a role for the task, on the resource that it is about.",
+  fix: "Grant a role for the task, on the resource that it is about.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
   breaksBy: {
     ...Object.fromEntries(Object.entries(attachments).map(([type, property]) => [type, [property]])),

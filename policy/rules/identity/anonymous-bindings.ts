@@ -17,7 +17,7 @@ export const rule: Rule = {
   severity: "critical",
   frameworks: { "ISO 27001:2022": ["A.5.15"], "SOC 2": ["CC6.1"], "PCI DSS 4.0": ["7.2.1"] },
   why: "Whoever reaches the API server has the role, without a password.",
-  mend: "Bind the role to a user, a group of yours, or a service account.",
+  fix: "Bind the role to a user, a group of yours, or a service account.",
   source: "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#discovery-roles",
   breaksBy: alike(rbacBindings, ["subjects[].name"]),
   checks: forTypes(

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set an authToken or a user group; on Google Cloud authEnabled: true.";
+const fix = "Set an authToken or a user group; on Google Cloud authEnabled: true.";
 const group = "aws:elasticache/replicationGroup:ReplicationGroup";
 const memorydb = "aws:memorydb/cluster:Cluster";
 const redis = "gcp:redis/instance:Instance";
@@ -29,37 +29,37 @@ export const fixtures: ResourceFixtures = {
       name: "open",
       type: group,
       properties: {},
-      messages: [`authToken is not set; required: a token, or userGroupIds. ${mend}`],
+      messages: [`authToken is not set; required: a token, or userGroupIds. ${fix}`],
     },
     {
       name: "open to all",
       type: memorydb,
       properties: { aclName: "open-access" },
-      messages: [`aclName is "open-access"; required: an ACL of your own. ${mend}`],
+      messages: [`aclName is "open-access"; required: an ACL of your own. ${fix}`],
     },
     {
       name: "as it comes",
       type: redis,
       properties: {},
-      messages: [`authEnabled is not set; required: true. ${mend}`],
+      messages: [`authEnabled is not set; required: true. ${fix}`],
     },
     {
       ...{ name: "without users", type: serverless, properties: { engine: "redis" } },
-      messages: [`userGroupId is not set; required: a value. ${mend}`],
+      messages: [`userGroupId is not set; required: a value. ${fix}`],
     },
     {
       ...{ name: "as it comes", type: cluster, properties: {} },
-      messages: [`authorizationMode is not set; required: "AUTH_MODE_IAM_AUTH". ${mend}`],
+      messages: [`authorizationMode is not set; required: "AUTH_MODE_IAM_AUTH". ${fix}`],
     },
     {
       ...{ name: "without", type: cluster, properties: { authorizationMode: "AUTH_MODE_DISABLED" } },
-      messages: [`authorizationMode is "AUTH_MODE_DISABLED"; required: "AUTH_MODE_IAM_AUTH". ${mend}`],
+      messages: [`authorizationMode is "AUTH_MODE_DISABLED"; required: "AUTH_MODE_IAM_AUTH". ${fix}`],
     },
     {
       name: "without",
       type: memorystore,
       properties: { authorizationMode: "AUTH_DISABLED" },
-      messages: [`authorizationMode is "AUTH_DISABLED"; required: "IAM_AUTH". ${mend}`],
+      messages: [`authorizationMode is "AUTH_DISABLED"; required: "IAM_AUTH". ${fix}`],
     },
   ],
 };

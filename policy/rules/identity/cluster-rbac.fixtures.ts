@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { failsOf, passesOf, type RowFixture } from "../../kinds/table.fixtures";
 
-const mend = "Leave enableRBAC on, and enableLegacyAbac off; on Azure only a new cluster can be given roles.";
+const fix = "Leave enableRBAC on, and enableLegacyAbac off; on Azure only a new cluster can be given roles.";
 const rows: readonly RowFixture[] = [
   {
     ...{ type: "azure-native:containerservice:ManagedCluster", path: "enableRBAC" },
@@ -13,4 +13,4 @@ const rows: readonly RowFixture[] = [
   },
 ];
 
-export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, mend) };
+export const fixtures: ResourceFixtures = { passes: passesOf(rows), fails: failsOf(rows, fix) };

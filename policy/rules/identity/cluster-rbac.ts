@@ -13,7 +13,7 @@ export const rule: Rule = {
     "PCI DSS 4.0": ["7.2.1"],
   },
   why: "Without roles, every account that can reach the API may do everything in the cluster.",
-  mend: "Leave enableRBAC on, and enableLegacyAbac off; on Azure only a new cluster can be given roles.",
+  fix: "Leave enableRBAC on, and enableLegacyAbac off; on Azure only a new cluster can be given roles.",
   source: "https://learn.microsoft.com/en-us/azure/aks/operator-best-practices-identity",
   breaksBy: {
     "azure-native:containerservice:ManagedCluster": ["enableRBAC"],

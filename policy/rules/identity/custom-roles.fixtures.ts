@@ -1,6 +1,6 @@
 import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 
-const mend = "Leave these to administrators; grant a predefined role on the one resource where a task needs it.";
+const fix = "Leave these to administrators; grant a predefined role on the one resource where a task needs it.";
 const required = "permissions that lead to no more";
 const google = ["gcp:projects/iAMCustomRole:IAMCustomRole", "gcp:organizations/iAMCustomRole:IAMCustomRole"];
 const azure = "azure-native:authorization:RoleDefinition";
@@ -42,7 +42,7 @@ export const fixtures: ResourceFixtures = {
       ["iam.serviceAccounts.actAs", "pubsub.topics.setIamPolicy"].map(
         (permission): Failing => ({
           ...{ name: permission, type, properties: { permissions: ["storage.objects.get", permission] } },
-          messages: [`permissions[1] is "${permission}"; required: ${required}. ${mend}`],
+          messages: [`permissions[1] is "${permission}"; required: ${required}. ${fix}`],
         }),
       ),
     ),
@@ -51,7 +51,7 @@ export const fixtures: ResourceFixtures = {
         name: action,
         type: azure,
         properties: { permissions: [{ actions: [action], notActions: ["Microsoft.Authorization/roleDefinitions/*"] }] },
-        messages: [`permissions[0].actions[0] is "${action}"; required: ${required}. ${mend}`],
+        messages: [`permissions[0].actions[0] is "${action}"; required: ${required}. ${fix}`],
       }),
     ),
   ],

@@ -42,7 +42,7 @@ export const rule: Rule = {
     "PCI DSS 4.0": ["7.2.2"],
   },
   why: "Whoever may set a policy, act as a service account or assign roles is an administrator in two steps.",
-  mend: "Leave these to administrators; grant a predefined role on the one resource where a task needs it.",
+  fix: "Leave these to administrators; grant a predefined role on the one resource where a task needs it.",
   source: "https://github.com/RhinoSecurityLabs/GCP-IAM-Privilege-Escalation",
   breaksBy: {
     ...alike(googleRoles, ["permissions"]),

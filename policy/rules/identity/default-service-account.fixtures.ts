@@ -2,7 +2,7 @@ import type { Failing, Passing, Properties, ResourceFixtures } from "../../core/
 import { patchesThatFail, patchesThatPass, podType, podWith } from "../../kinds/pods.fixtures";
 import { accountRows } from "../../kinds/service-accounts";
 
-const mend = "Make a service account for the workload, and name it.";
+const fix = "Make a service account for the workload, and name it.";
 const email = "web@shop.iam.gserviceaccount.com";
 const defaults = ["123-compute@developer.gserviceaccount.com", "shop@appspot.gserviceaccount.com"];
 const required = "required: an account of its own";
@@ -78,28 +78,28 @@ export const fixtures: ResourceFixtures = {
       name: "the default",
       type: podType,
       properties: podWith({}, { serviceAccountName: "default" }),
-      messages: [`spec.serviceAccountName is "default"; ${required}. ${mend}`],
+      messages: [`spec.serviceAccountName is "default"; ${required}. ${fix}`],
     },
     {
       name: "the default by the older name",
       type: podType,
       properties: podWith({}, { serviceAccount: "default" }),
-      messages: [`spec.serviceAccount is "default"; ${required}. ${mend}`],
+      messages: [`spec.serviceAccount is "default"; ${required}. ${fix}`],
     },
     {
       name: "a token in a volume",
       type: podType,
       properties: podWith({}, { ...noToken, ...tokenVolume }),
-      messages: [`spec.serviceAccountName is not set; ${required}. ${mend}`],
+      messages: [`spec.serviceAccountName is not set; ${required}. ${fix}`],
     },
     ...patchesThatFail({ serviceAccountName: "default" }, (pod) => [
-      `${pod}.serviceAccountName is "default"; ${required}. ${mend}`,
+      `${pod}.serviceAccountName is "default"; ${required}. ${fix}`,
     ]),
     ...places.flatMap(({ type, path }) =>
       defaults.map(
         (account): Failing => ({
           ...{ name: `${account} at ${path}`, type, properties: withAccount(path, account) },
-          messages: [`${isAt(path)} is "${account}"; ${required}. ${mend}`],
+          messages: [`${isAt(path)} is "${account}"; ${required}. ${fix}`],
         }),
       ),
     ),
@@ -108,21 +108,21 @@ export const fixtures: ResourceFixtures = {
       .map(
         ({ type, path }): Failing => ({
           ...{ name: `none at ${path}`, type, properties: withAccount(path, undefined) },
-          messages: [`${isAt(path)} is not set; ${required}. ${mend}`],
+          messages: [`${isAt(path)} is not set; ${required}. ${fix}`],
         }),
       ),
     {
       ...{ name: "an autopilot's default", type: cluster, properties: { enableAutopilot: true } },
-      messages: [`${made} is not set; ${required}. ${mend}`],
+      messages: [`${made} is not set; ${required}. ${fix}`],
     },
     {
       ...{ name: "the default of its own pool and of those that are made", type: cluster },
       properties: { clusterAutoscaling: { enabled: true } },
-      messages: [made, nodes].map((path) => `${path} is not set; ${required}. ${mend}`),
+      messages: [made, nodes].map((path) => `${path} is not set; ${required}. ${fix}`),
     },
     {
       ...{ name: "its pools' default", type: cluster, properties: withAccount(`nodePools[].${nodes}`, "default") },
-      messages: [`nodePools[0].${nodes} is "default"; ${required}. ${mend}`],
+      messages: [`nodePools[0].${nodes} is "default"; ${required}. ${fix}`],
     },
   ],
 };

@@ -27,7 +27,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.3"],
   },
   why: "What one workload is granted under the default account, every other has too; on Google Cloud that is Editor of the project.",
-  mend: "Make a service account for the workload, and name it.",
+  fix: "Make a service account for the workload, and name it.",
   source: "https://cloud.google.com/iam/docs/best-practices-service-accounts",
   breaksBy: {
     "kinds that make Pods": [

@@ -1,7 +1,7 @@
 import type { Failing, Passing, Properties, ResourceFixtures } from "../../core/fixture";
 import { identityPolicies } from "../../kinds/policy-documents";
 
-const mend = "Name the users, roles or functions that it is about; pass named roles only, with iam:PassedToService.";
+const fix = "Name the users, roles or functions that it is about; pass named roles only, with iam:PassedToService.";
 const required = "resources that you name, or a condition on their tags or on a permissions boundary";
 
 /** A policy in its place. */
@@ -64,14 +64,14 @@ export const fixtures: ResourceFixtures = {
         name: "keys of every user",
         type,
         properties: policyOf(path, key, denied),
-        messages: [`${statement}.Action is "iam:CreateAccessKey" on any resource; required: ${required}. ${mend}`],
+        messages: [`${statement}.Action is "iam:CreateAccessKey" on any resource; required: ${required}. ${fix}`],
       },
       {
         name: "a machine under any role",
         type,
         properties: policyOf(path, { Effect: "Allow", Action: ["iam:PassRole", "ec2:RunInstances"], Resource: "*" }),
         messages: [
-          `${statement}.Action[0] is "iam:PassRole" of any role, and ec2:RunInstances; required: ${required}. ${mend}`,
+          `${statement}.Action[0] is "iam:PassRole" of any role, and ec2:RunInstances; required: ${required}. ${fix}`,
         ],
       },
       {
@@ -83,7 +83,7 @@ export const fixtures: ResourceFixtures = {
           NotResource: "arn:aws:s3:::logs",
         }),
         messages: [
-          `${statement}.NotAction is everything but some, which allows identitystore:CreateGroupMembership on any resource, and 28 more; required: ${required}. ${mend}`,
+          `${statement}.NotAction is everything but some, which allows identitystore:CreateGroupMembership on any resource, and 28 more; required: ${required}. ${fix}`,
         ],
       },
     ];

@@ -12,7 +12,7 @@ export const rule: Rule = {
   severity: "high",
   frameworks: { "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"], "PCI DSS 4.0": ["7.2.2"] },
   why: "With a new access key of another user, a policy of his own or a machine under another role, the holder is an administrator in two steps.",
-  mend: "Name the users, roles or functions that it is about; pass named roles only, with iam:PassedToService.",
+  fix: "Name the users, roles or functions that it is about; pass named roles only, with iam:PassedToService.",
   source: "https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/",
   breaksBy: Object.fromEntries(
     Object.entries(identityPolicies).map(([type, path]) => [type, read.map((name) => `${path}.Statement[].${name}`)]),

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
 const type = "azure-native:keyvault:Vault";
-const mend = "Set properties.enableRbacAuthorization: true, and assign roles for single secrets.";
+const fix = "Set properties.enableRbacAuthorization: true, and assign roles for single secrets.";
 
 export const fixtures: ResourceFixtures = {
   passes: [{ name: "by roles", type, properties: { properties: { enableRbacAuthorization: true } } }],
@@ -10,7 +10,7 @@ export const fixtures: ResourceFixtures = {
       name: "as it comes",
       type,
       properties: { properties: {} },
-      messages: [`properties.enableRbacAuthorization is not set; required: true. ${mend}`],
+      messages: [`properties.enableRbacAuthorization is not set; required: true. ${fix}`],
     },
   ],
 };

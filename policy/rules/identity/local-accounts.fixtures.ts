@@ -3,7 +3,7 @@ import { typesOf } from "../../core/rule";
 import { failsOf, passesOf, type RowFixture, rowsOf } from "../../kinds/table.fixtures";
 import { rule } from "./local-accounts";
 
-const mend = "Switch the service's own keys or accounts off, sign in by an identity, and assign roles to identities.";
+const fix = "Switch the service's own keys or accounts off, sign in by an identity, and assign roles to identities.";
 const storage = "azure-native:storage:StorageAccount";
 const registry = "azure-native:containerregistry:Registry";
 const cluster = "azure-native:containerservice:ManagedCluster";
@@ -57,16 +57,16 @@ export const fixtures: ResourceFixtures = {
     { name: "Event Grid", type: twins, properties: { properties: { endpointType: "EventGrid", accessKey1: "k" } } },
   ],
   fails: [
-    ...failsOf(rows, mend),
+    ...failsOf(rows, fix),
     ...[undefined, "keyBased"].map((by) => ({
       ...{ name: `endpoints by ${by ?? "what comes"}`, type: hub, properties: hubBy(by) },
       messages: places.map(
-        (path) => `${path} is ${by === undefined ? "not set" : `"${by}"`}; required: "identityBased". ${mend}`,
+        (path) => `${path} is ${by === undefined ? "not set" : `"${by}"`}; required: "identityBased". ${fix}`,
       ),
     })),
     {
       ...{ name: "by a key", type: twins, properties: { properties: { endpointType: "ServiceBus" } } },
-      messages: [`properties.authenticationType is not set; required: "identityBased". ${mend}`],
+      messages: [`properties.authenticationType is not set; required: "identityBased". ${fix}`],
     },
   ],
 };

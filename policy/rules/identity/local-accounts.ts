@@ -1,4 +1,4 @@
-import { type Finding, isFalse, isNotTrue, isTrue, matches, require } from "../../core/finding";
+import { type Finding, isFalse, isNotTrue, isTrue, matches, must } from "../../core/finding";
 import { alike, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { type Row, required } from "../../kinds/table";
@@ -42,7 +42,7 @@ interface Hub {
 }
 
 const byIdentity = (endpoint: View<Endpoint>): Finding[] =>
-  require(endpoint.at("authenticationType"), matches(/^identityBased$/i, '"identityBased"'));
+  must(endpoint.at("authenticationType"), matches(/^identityBased$/i, '"identityBased"'));
 
 /** Azure's services know who calls, by Entra ID: no shared key, no account of their own. */
 export const rule: Rule = {
@@ -56,7 +56,7 @@ export const rule: Rule = {
     "PCI DSS 4.0": ["8.2.2"],
   },
   why: "A shared key opens everything to whoever has it, and no log says who that was.",
-  mend: "Switch the service's own keys or accounts off, sign in by an identity, and assign roles to identities.",
+  fix: "Switch the service's own keys or accounts off, sign in by an identity, and assign roles to identities.",
   source: "https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent",
   breaksBy: {
     "azure-native:storage:StorageAccount": ["allowSharedKeyAccess"],

@@ -66,7 +66,7 @@ export const rule: Rule = {
   severity: "critical",
   frameworks: { "CIS Kubernetes 2.0.1": ["5.1.7"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
   why: "The API server lets its members do everything without asking RBAC, and their rights can't be taken back.",
-  mend: "Bind a group of yours to the role.",
+  fix: "Bind a group of yours to the role.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
   breaksBy: {
     ...alike(rbacBindings, ["subjects[].name"]),

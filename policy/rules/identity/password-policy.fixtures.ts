@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
 const type = "aws:iam/accountPasswordPolicy:AccountPasswordPolicy";
-const mend = "Set minimumPasswordLength and passwordReusePrevention: 24.";
+const fix = "Set minimumPasswordLength and passwordReusePrevention: 24.";
 
 export const fixtures: ResourceFixtures = {
   passes: [{ name: "long", type, properties: { minimumPasswordLength: 14, passwordReusePrevention: 24 } }],
@@ -11,8 +11,8 @@ export const fixtures: ResourceFixtures = {
       type,
       properties: { minimumPasswordLength: 8 },
       messages: [
-        `minimumPasswordLength is 8; required: at least 14 letters. ${mend}`,
-        `passwordReusePrevention is not set; required: at least 24 passwords. ${mend}`,
+        `minimumPasswordLength is 8; required: at least 14 letters. ${fix}`,
+        `passwordReusePrevention is not set; required: at least 24 passwords. ${fix}`,
       ],
     },
   ],

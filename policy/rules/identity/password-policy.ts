@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isAtLeast, require } from "../../core/finding";
+import { isAtLeast, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting, everywhere } from "../../core/setting";
 
@@ -17,7 +17,7 @@ export const rule: Rule = {
     "PCI DSS 4.0": ["8.3.6", "8.3.7"],
   },
   why: "Short passwords are guessed, and old ones are for sale.",
-  mend: "Set minimumPasswordLength and passwordReusePrevention: 24.",
+  fix: "Set minimumPasswordLength and passwordReusePrevention: 24.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html",
   breaksBy: {
     "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": ["minimumPasswordLength", "passwordReusePrevention"],
@@ -26,8 +26,8 @@ export const rule: Rule = {
   checks: {
     "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": check<aws.iam.AccountPasswordPolicyArgs>(
       (policy, context) => [
-        ...require(policy.at("minimumPasswordLength"), isAtLeast(context.get(minimumLength), "letters")),
-        ...require(policy.at("passwordReusePrevention"), isAtLeast(24, "passwords")),
+        ...must(policy.at("minimumPasswordLength"), isAtLeast(context.get(minimumLength), "letters")),
+        ...must(policy.at("passwordReusePrevention"), isAtLeast(24, "passwords")),
       ],
     ),
   },

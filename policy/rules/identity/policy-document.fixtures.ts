@@ -7,7 +7,7 @@ import {
   trustPolicies,
 } from "../../kinds/policy-documents";
 
-const mend = "Write the document as an object and let JSON.stringify or aws.iam.getPolicyDocument make the text.";
+const fix = "Write the document as an object and let JSON.stringify or aws.iam.getPolicyDocument make the text.";
 const who = { Principal: { AWS: "arn:aws:iam::111122223333:root" } };
 const what = { Resource: "arn:aws:s3:::data/*" };
 const condition = { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } };
@@ -88,20 +88,20 @@ export const fixtures: ResourceFixtures = {
     ...documents.map(
       ([type, path]): Failing => ({
         ...{ name: `no document in ${path}`, type, properties: within(path, "{'Statement': []}") },
-        messages: [`${placeOf(path)} is no JSON object; required: a policy document in JSON. ${mend}`],
+        messages: [`${placeOf(path)} is no JSON object; required: a policy document in JSON. ${fix}`],
       }),
     ),
     ...wrong.map(
       ([text, path, found, required]): Failing => ({
         ...{ name: text, type: role, properties: { [trust]: text } },
-        messages: [`${path} is ${found}; required: ${required}. ${mend}`],
+        messages: [`${path} is ${found}; required: ${required}. ${fix}`],
       }),
     ),
     {
       name: "nothing that it is about",
       type: "aws:iam/policy:Policy",
       properties: { policy: document(whole) },
-      messages: [`policy.Statement[0].Resource is not set; required: either Resource or NotResource. ${mend}`],
+      messages: [`policy.Statement[0].Resource is not set; required: either Resource or NotResource. ${fix}`],
     },
   ],
 };

@@ -64,7 +64,7 @@ export const rule: Rule = {
   severity: "high",
   frameworks: { "ISO 27001:2022": ["A.5.15"], "SOC 2": ["CC6.1"] },
   why: "AWS refuses the document in the middle of an update, and no rule has said what it lets in.",
-  mend: "Write the document as an object and let JSON.stringify or aws.iam.getPolicyDocument make the text.",
+  fix: "Write the document as an object and let JSON.stringify or aws.iam.getPolicyDocument make the text.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
   breaksBy: read(),
   checks: checks(),

@@ -21,7 +21,7 @@ export const rule: Rule = {
   severity: "high",
   frameworks: { "CIS Kubernetes 2.0.1": ["5.1.8"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
   why: "Whoever may bind, escalate or impersonate is an administrator in two steps.",
-  mend: "Leave bind, escalate and impersonate to administrators.",
+  fix: "Leave bind, escalate and impersonate to administrators.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks",
   breaksBy: alike(rbacRoles, ["rules[].resourceNames", "rules[].verbs"]),
   checks: forTypes(

@@ -4,5 +4,5 @@ import { rights } from "./rbac-certificates";
 
 export const fixtures = rightsFixtures(clusterRoles, rights, {
   required: "names of the signers",
-  mend: "Name the signers by resourceNames, and leave approval to the controller.",
+  fix: "Name the signers by resourceNames, and leave approval to the controller.",
 });

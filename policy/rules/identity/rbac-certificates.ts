@@ -15,7 +15,7 @@ export const rule: Rule = {
   frameworks: { "CIS Kubernetes 2.0.1": ["5.1.11"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
 
   why: "A certificate of the API server's clients may name any user or group, an administrator too.",
-  mend: "Name the signers by resourceNames, and leave approval to the controller.",
+  fix: "Name the signers by resourceNames, and leave approval to the controller.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#csrs-and-certificate-issuing",
   breaksBy: alike(clusterRoles, rightsRead),
   checks: withoutRights(clusterRoles, rights, "names of the signers"),

@@ -4,5 +4,5 @@ import { rights } from "./rbac-exec";
 
 export const fixtures = rightsFixtures(rbacRoles, rights, {
   required: "roles that run no commands",
-  mend: "Leave it to administrators in an emergency, or name the Pods by resourceNames.",
+  fix: "Leave it to administrators in an emergency, or name the Pods by resourceNames.",
 });

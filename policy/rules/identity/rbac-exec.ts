@@ -18,7 +18,7 @@ export const rule: Rule = {
   frameworks: { "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
 
   why: "A command in a Pod reads its Secrets and its token, and nothing in the image or the manifest shows it.",
-  mend: "Leave it to administrators in an emergency, or name the Pods by resourceNames.",
+  fix: "Leave it to administrators in an emergency, or name the Pods by resourceNames.",
   source: "https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb",
   breaksBy: alike(rbacRoles, rightsRead),
   checks: withoutRights(rbacRoles, rights, "roles that run no commands"),

@@ -4,5 +4,5 @@ import { rights } from "./rbac-namespaces";
 
 export const fixtures = rightsFixtures(rbacRoles, rights, {
   required: "names of the namespaces",
-  mend: "Name the namespaces by resourceNames; exempt the controller that owns them.",
+  fix: "Name the namespaces by resourceNames; exempt the controller that owns them.",
 });

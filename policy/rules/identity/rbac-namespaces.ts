@@ -16,7 +16,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
   why: "Whoever changes a namespace takes the label of the Pod Security Standards off it, or gives it one that network policies let in.",
-  mend: "Name the namespaces by resourceNames; exempt the controller that owns them.",
+  fix: "Name the namespaces by resourceNames; exempt the controller that owns them.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#namespace-modification",
   breaksBy: alike(rbacRoles, rightsRead),
   checks: withoutRights(rbacRoles, rights, "names of the namespaces"),

@@ -4,5 +4,5 @@ import { rights } from "./rbac-nodes";
 
 export const fixtures = rightsFixtures(clusterRoles, rights, {
   required: "roles without the proxy of nodes",
-  mend: "Grant nodes/metrics, nodes/stats or nodes/log instead.",
+  fix: "Grant nodes/metrics, nodes/stats or nodes/log instead.",
 });

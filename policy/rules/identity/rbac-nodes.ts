@@ -12,7 +12,7 @@ export const rule: Rule = {
   frameworks: { "CIS Kubernetes 2.0.1": ["5.1.10"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
 
   why: "The kubelet runs commands in every Pod of the node, and neither admission nor the audit log sees it.",
-  mend: "Grant nodes/metrics, nodes/stats or nodes/log instead.",
+  fix: "Grant nodes/metrics, nodes/stats or nodes/log instead.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#access-to-proxy-subresource-of-nodes",
   breaksBy: alike(clusterRoles, rightsRead),
   checks: withoutRights(clusterRoles, rights, "roles without the proxy of nodes"),

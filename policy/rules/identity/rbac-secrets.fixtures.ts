@@ -4,5 +4,5 @@ import { rights } from "./rbac-secrets";
 
 export const fixtures = rightsFixtures(rbacRoles, rights, {
   required: "names of the Secrets",
-  mend: "Name the Secrets by resourceNames, or mount them; exempt a controller that manages Secrets.",
+  fix: "Name the Secrets by resourceNames, or mount them; exempt a controller that manages Secrets.",
 });

@@ -12,7 +12,7 @@ export const rule: Rule = {
   frameworks: { "CIS Kubernetes 2.0.1": ["5.1.2"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
 
   why: "Every password and token of the namespace, or of the cluster, is in them, tokens of administrators too.",
-  mend: "Name the Secrets by resourceNames, or mount them; exempt a controller that manages Secrets.",
+  fix: "Name the Secrets by resourceNames, or mount them; exempt a controller that manages Secrets.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets",
   breaksBy: alike(rbacRoles, rightsRead),
   checks: withoutRights(rbacRoles, rights, "names of the Secrets"),

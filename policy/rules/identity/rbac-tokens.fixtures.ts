@@ -4,5 +4,5 @@ import { rights } from "./rbac-tokens";
 
 export const fixtures = rightsFixtures(rbacRoles, rights, {
   required: "names of the service accounts",
-  mend: "Name the service account by resourceNames.",
+  fix: "Name the service account by resourceNames.",
 });

@@ -12,7 +12,7 @@ export const rule: Rule = {
   frameworks: { "CIS Kubernetes 2.0.1": ["5.1.13"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
 
   why: "A token of another service account has its rights, and outlives the Pod that asked.",
-  mend: "Name the service account by resourceNames.",
+  fix: "Name the service account by resourceNames.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#token-request",
   breaksBy: alike(rbacRoles, rightsRead),
   checks: withoutRights(rbacRoles, rights, "names of the service accounts"),

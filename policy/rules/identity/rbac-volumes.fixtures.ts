@@ -4,5 +4,5 @@ import { rights } from "./rbac-volumes";
 
 export const fixtures = rightsFixtures(clusterRoles, rights, {
   required: "roles that make no volumes",
-  mend: "Let users make PersistentVolumeClaims; exempt the storage driver.",
+  fix: "Let users make PersistentVolumeClaims; exempt the storage driver.",
 });

@@ -14,7 +14,7 @@ export const rule: Rule = {
   frameworks: { "CIS Kubernetes 2.0.1": ["5.1.9"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
 
   why: "A volume of type hostPath is a folder of the node, with the files of all its Pods and of the kubelet.",
-  mend: "Let users make PersistentVolumeClaims; exempt the storage driver.",
+  fix: "Let users make PersistentVolumeClaims; exempt the storage driver.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#persistent-volume-creation",
   breaksBy: alike(clusterRoles, rightsRead),
   checks: withoutRights(clusterRoles, rights, "roles that make no volumes"),

@@ -4,5 +4,5 @@ import { rights } from "./rbac-webhooks";
 
 export const fixtures = rightsFixtures(clusterRoles, rights, {
   required: "names of the webhooks",
-  mend: "Name the webhooks by resourceNames; exempt the controller that owns them.",
+  fix: "Name the webhooks by resourceNames; exempt the controller that owns them.",
 });

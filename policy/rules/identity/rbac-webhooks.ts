@@ -23,7 +23,7 @@ export const rule: Rule = {
   frameworks: { "CIS Kubernetes 2.0.1": ["5.1.12"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
 
   why: "A webhook sees every object that is made, Secrets too, and may change it or let it pass.",
-  mend: "Name the webhooks by resourceNames; exempt the controller that owns them.",
+  fix: "Name the webhooks by resourceNames; exempt the controller that owns them.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#control-admission-webhooks",
   breaksBy: alike(clusterRoles, rightsRead),
   checks: withoutRights(clusterRoles, rights, "names of the webhooks"),

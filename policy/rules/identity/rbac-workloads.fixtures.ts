@@ -4,5 +4,5 @@ import { rights } from "./rbac-workloads";
 
 export const fixtures = rightsFixtures(rbacRoles, rights, {
   required: "roles that make no Pods",
-  mend: "Leave it to the pipeline and to operators; keep what differs in rights in namespaces of its own.",
+  fix: "Leave it to the pipeline and to operators; keep what differs in rights in namespaces of its own.",
 });

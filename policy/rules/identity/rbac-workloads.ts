@@ -20,7 +20,7 @@ export const rule: Rule = {
   frameworks: { "CIS Kubernetes 2.0.1": ["5.1.4"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
   levels: { prod: "advisory", staging: "advisory", dev: "advisory" },
   why: "A new Pod runs as any service account of its namespace and mounts any of its Secrets and volumes.",
-  mend: "Leave it to the pipeline and to operators; keep what differs in rights in namespaces of its own.",
+  fix: "Leave it to the pipeline and to operators; keep what differs in rights in namespaces of its own.",
   source: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation",
   breaksBy: alike(rbacRoles, rightsRead),
   checks: withoutRights(rbacRoles, rights, "roles that make no Pods"),

@@ -1,9 +1,9 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { scriptsOfMachines } from "../../kinds/user-data";
 
-const mend = "Have the script fetch it from the secret store by the machine's own identity.";
+const fix = "Have the script fetch it from the secret store by the machine's own identity.";
 const found = (path: string, line: number) =>
-  `${path} is a text with a secret in clear text in line ${line}; required: a reference to a secret. ${mend}`;
+  `${path} is a text with a secret in clear text in line ${line}; required: a reference to a secret. ${fix}`;
 const free = "what holds no secret may be anything";
 const good = '#!/bin/sh\nexport DB_PASSWORD="$(fetch-secret db)"\nexec shop\n';
 const bad = "#!/bin/sh\nexport LOG_LEVEL=info\nexport DB_PASSWORD=sesame\nexec shop\n";

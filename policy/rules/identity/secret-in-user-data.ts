@@ -44,7 +44,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(a)(2)(iv)"],
   },
   why: "Every process of the machine reads it from the metadata service, and so does whoever may describe the machine.",
-  mend: "Have the script fetch it from the secret store by the machine's own identity.",
+  fix: "Have the script fetch it from the secret store by the machine's own identity.",
   source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html",
   breaksBy: scriptsOfMachines,
   checks: Object.fromEntries(Object.entries(scriptsOfMachines).map(([type, paths]) => [type, checkOf(paths)])),

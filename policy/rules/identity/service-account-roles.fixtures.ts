@@ -2,7 +2,7 @@ import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { grantType } from "../../kinds/everyone";
 import { treeGrants } from "../../kinds/google-grants";
 
-const mend = "Grant the role on the service account, with gcp.serviceaccount.IAMMember.";
+const fix = "Grant the role on the service account, with gcp.serviceaccount.IAMMember.";
 const required = "a grant on the service account that it is about";
 const role = "roles/iam.serviceAccountTokenCreator";
 const on = (expression: string) => ({ condition: { title: "a", expression } });
@@ -38,7 +38,7 @@ export const fixtures: ResourceFixtures = {
       [{ role }, { role: "roles/iam.serviceAccountUser", ...until }, { role, ...on("no expression") }].map(
         (properties): Failing => ({
           ...{ name: JSON.stringify(properties), type: grantType(grant, kind), properties },
-          messages: [`role is "${properties.role}"; required: ${required}. ${mend}`],
+          messages: [`role is "${properties.role}"; required: ${required}. ${fix}`],
         }),
       ),
     ),
@@ -46,7 +46,7 @@ export const fixtures: ResourceFixtures = {
       name: "every account",
       type: grantType(grant, "Policy"),
       properties: { policyData: JSON.stringify({ bindings: [{ role, members: [], ...until }] }) },
-      messages: [`policyData.bindings[0].role is "${role}"; required: ${required}. ${mend}`],
+      messages: [`policyData.bindings[0].role is "${role}"; required: ${required}. ${fix}`],
     },
   ]),
 };

@@ -27,7 +27,7 @@ export const rule: Rule = {
   severity: "high",
   frameworks: { "CIS GCP Foundation 5.0": ["1.7"], "ISO 27001:2022": ["A.8.2"], "SOC 2": ["CC6.3"] },
   why: "Among all the service accounts of a project there is one with more rights, today or next year.",
-  mend: "Grant the role on the service account, with gcp.serviceaccount.IAMMember.",
+  fix: "Grant the role on the service account, with gcp.serviceaccount.IAMMember.",
   source: "https://cloud.google.com/iam/docs/best-practices-service-accounts",
   breaksBy: membersOfTree(),
   checks: ofGrants(treeGrants, inTree),

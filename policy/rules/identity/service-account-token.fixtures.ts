@@ -8,7 +8,7 @@ import {
   podWith,
 } from "../../kinds/pods.fixtures";
 
-const mend = "Set automountServiceAccountToken: false in the Pod and in its service account.";
+const fix = "Set automountServiceAccountToken: false in the Pod and in its service account.";
 const mendProjected = "Name the audience of the service that reads the token, or leave the volume out.";
 const without = { automountServiceAccountToken: false };
 const projected = (serviceAccountToken: object) => ({
@@ -52,32 +52,32 @@ export const fixtures: ResourceFixtures = {
       }),
     ),
     ...patchesThatFail({ automountServiceAccountToken: true, ...projected({ path: "token" }) }, (pod) => [
-      `${pod}.automountServiceAccountToken is true; required: false. ${mend}`,
+      `${pod}.automountServiceAccountToken is true; required: false. ${fix}`,
       `${pod}.volumes[0].projected.sources[0].serviceAccountToken.audience is not set; required: the audience of what the token is for. ${mendProjected}`,
     ]),
     {
       name: "a patch with one",
       type: accountPatch,
       properties: { automountServiceAccountToken: true },
-      messages: [`automountServiceAccountToken is true; required: false. ${mend}`],
+      messages: [`automountServiceAccountToken is true; required: false. ${fix}`],
     },
     {
       name: "as it comes",
       type: podType,
       properties: podWith({}),
-      messages: [`spec.automountServiceAccountToken is not set; required: false. ${mend}`],
+      messages: [`spec.automountServiceAccountToken is not set; required: false. ${fix}`],
     },
     {
       name: "with one",
       type: deploymentType,
       properties: deploymentWith({}, { automountServiceAccountToken: true }),
-      messages: [`spec.template.spec.automountServiceAccountToken is true; required: false. ${mend}`],
+      messages: [`spec.template.spec.automountServiceAccountToken is true; required: false. ${fix}`],
     },
     {
       name: "as it comes",
       type: account,
       properties: {},
-      messages: [`automountServiceAccountToken is not set; required: false. ${mend}`],
+      messages: [`automountServiceAccountToken is not set; required: false. ${fix}`],
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { type Finding, isFalse, require, requireIfSet } from "../../core/finding";
+import { type Finding, isFalse, must, mustIfSet } from "../../core/finding";
 import { alike, check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 import { ofPods } from "../../kinds/pods";
@@ -15,7 +15,7 @@ const accounts = [account, accountPatch];
 /** What is patched may well say it. */
 function automounted(holder: View<Account>, isPatch: boolean): Finding[] {
   const value = holder.at("automountServiceAccountToken");
-  return isPatch ? requireIfSet(value, isFalse) : require(value, isFalse);
+  return isPatch ? mustIfSet(value, isFalse) : must(value, isFalse);
 }
 
 /** A token in a volume is there all the same. */
@@ -27,7 +27,7 @@ function ofProjected(token: View<ProjectedToken>): Finding[] {
       path,
       found: token.at("audience").shown(),
       required: "the audience of what the token is for",
-      mend: projectedMend,
+      fix: projectedMend,
     },
   ];
 }
@@ -45,7 +45,7 @@ export const rule: Rule = {
     "SOC 2": ["CC6.3"],
   },
   why: "Whoever gets into a container asks the API in its name, and looks for what it may.",
-  mend: "Set automountServiceAccountToken: false in the Pod and in its service account.",
+  fix: "Set automountServiceAccountToken: false in the Pod and in its service account.",
   source: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/",
   breaksBy: {
     "kinds that make Pods": [

@@ -16,7 +16,7 @@ export const rule: Rule = {
     "PCI DSS 4.0": ["8.6.3"],
   },
   why: "A key in a file, a log or a laptop is valid until somebody notices that it was copied.",
-  mend: "Use a role, a workload identity or OIDC federation; in Kubernetes a projected token.",
+  fix: "Use a role, a workload identity or OIDC federation; in Kubernetes a projected token.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles",
   breaksBy: {
     "kubernetes:core/v1:Secret": ["type"],

@@ -2,7 +2,7 @@ import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { grantType } from "../../kinds/everyone";
 import { allGrants } from "../../kinds/google-grants";
 
-const mend =
+const fix =
   "Name the principal; for OIDC add a condition that fixes the token's sub, or another claim that says whose it is.";
 const role = "aws:iam/role:Role";
 const provider = "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider";
@@ -22,11 +22,11 @@ const nobody = "A policy that trusts nobody is no danger.";
 const document = { assumeRolePolicy: nobody, "assumeRolePolicy.Statement": nobody };
 const statement = "assumeRolePolicy.Statement[0]";
 const looked = { [`${statement}.Effect`]: "Whatever is not denied is looked at." };
-const openTo = `open to every token of ${issuer}; required: a condition that fixes its sub or repository. ${mend}`;
+const openTo = `open to every token of ${issuer}; required: a condition that fixes its sub or repository. ${fix}`;
 const cluster = { issuerUri: "https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE" };
 const oidc = { issuerUri: `https://${issuer}` };
 const own = "Other kinds of providers, and issuers, are their account's.";
-const openPool = `open to every token of https://${issuer}; required: a condition that fixes its sub or repository. ${mend}`;
+const openPool = `open to every token of https://${issuer}; required: a condition that fixes its sub or repository. ${fix}`;
 
 const pool = "principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci";
 const [first = ""] = allGrants;
@@ -34,7 +34,7 @@ const repository = `${pool}/attribute.repository/shop/web`;
 const list = "without members nobody is let in";
 const only = "only a whole pool is too much";
 const wholePool = (path: string) =>
-  `${path} is "${pool}/*"; required: a subject, a group or an attribute of the pool. ${mend}`;
+  `${path} is "${pool}/*"; required: a subject, a group or an attribute of the pool. ${fix}`;
 
 export const fixtures: ResourceFixtures = {
   passes: [
@@ -135,14 +135,14 @@ export const fixtures: ResourceFixtures = {
       type: role,
       properties: trusting({ Principal: { AWS: "*" } }),
       messages: [
-        `${statement}.Principal.AWS is "*" without a condition that says who calls; required: principals that you name. ${mend}`,
+        `${statement}.Principal.AWS is "*" without a condition that says who calls; required: principals that you name. ${fix}`,
       ],
     },
     {
       name: "all but an account",
       type: role,
       properties: trusting({ NotPrincipal: { AWS: "arn:aws:iam::111122223333:root" } }),
-      messages: [`${statement}.NotPrincipal is everybody but those; required: principals that you name. ${mend}`],
+      messages: [`${statement}.NotPrincipal is everybody but those; required: principals that you name. ${fix}`],
     },
     {
       name: "guests of an identity pool",
@@ -155,7 +155,7 @@ export const fixtures: ResourceFixtures = {
         },
       }),
       messages: [
-        `${statement}.Condition["ForAnyValue:StringLike"]["cognito-identity.amazonaws.com:amr"] is "unauthenticated"; required: users who log in; anybody on the internet is a guest. ${mend}`,
+        `${statement}.Condition["ForAnyValue:StringLike"]["cognito-identity.amazonaws.com:amr"] is "unauthenticated"; required: users who log in; anybody on the internet is a guest. ${fix}`,
       ],
     },
     ...[
@@ -175,7 +175,7 @@ export const fixtures: ResourceFixtures = {
       name: "every repository",
       type: provider,
       properties: { oidc },
-      messages: [`attributeCondition is not set; required: a condition that fixes its sub or repository. ${mend}`],
+      messages: [`attributeCondition is not set; required: a condition that fixes its sub or repository. ${fix}`],
     },
     ...["true", "assertion.repository != ''", "assertion.aud == 'shop'", "attribute.owner == 'shop'"].map(
       (attributeCondition): Failing => ({
@@ -190,7 +190,7 @@ export const fixtures: ResourceFixtures = {
       type: provider,
       properties: { oidc, attributeCondition: "assertion.repository_owner = 'shop'" },
       messages: [
-        `attributeCondition is "assertion.repository_owner = 'shop'", which can't be read; required: a condition that fixes its sub or repository. ${mend}`,
+        `attributeCondition is "assertion.repository_owner = 'shop'", which can't be read; required: a condition that fixes its sub or repository. ${fix}`,
       ],
     },
     {
@@ -198,14 +198,14 @@ export const fixtures: ResourceFixtures = {
       type: credential,
       properties: { issuer: `https://${issuer}`, subject: "environment:production" },
       messages: [
-        `subject is "environment:production", which any customer of https://${issuer} can have; required: a subject that says whose the token is. ${mend}`,
+        `subject is "environment:production", which any customer of https://${issuer} can have; required: a subject that says whose the token is. ${fix}`,
       ],
     },
     {
       name: "every branch",
       type: credential,
       properties: { subject: "repo:shop/web:*" },
-      messages: [`subject is "repo:shop/web:*"; required: a whole subject. ${mend}`],
+      messages: [`subject is "repo:shop/web:*"; required: a whole subject. ${fix}`],
     },
     {
       name: "every repository",

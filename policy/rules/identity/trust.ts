@@ -22,7 +22,7 @@ export const rule: Rule = {
   severity: "critical",
   frameworks: { "ISO 27001:2022": ["A.5.15"], "SOC 2": ["CC6.1"], "PCI DSS 4.0": ["7.2.1"] },
   why: "Every repository of a code host has tokens of the same issuer: without its subject, all of them may take the role.",
-  mend: "Name the principal; for OIDC add a condition that fixes the token's sub, or another claim that says whose it is.",
+  fix: "Name the principal; for OIDC add a condition that fixes the token's sub, or another claim that says whose it is.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html",
   breaksBy: {
     ...openPolicies({ "aws:iam/role:Role": "assumeRolePolicy" }),

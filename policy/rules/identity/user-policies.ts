@@ -11,7 +11,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "CIS AWS Foundations 7.0": ["2.13"], "ISO 27001:2022": ["A.5.18"], "SOC 2": ["CC6.3"] },
   why: "Rights of a single user are forgotten when the person changes teams.",
-  mend: "Attach the policy to a group, or let people take a role.",
+  fix: "Attach the policy to a group, or let people take a role.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
   breaksBy: {
     "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": [],

@@ -2,7 +2,7 @@ import type { Failing, Passing, ResourceFixtures } from "../../core/fixture";
 import { identityPolicies } from "../../kinds/policy-documents";
 import { clusterRoles, rbacRoles as roles } from "../../kinds/rbac";
 
-const mend = "Name the actions that are used; the service's last-accessed report or audit log shows them.";
+const fix = "Name the actions that are used; the service's last-accessed report or audit log shows them.";
 const required = "actions that you name";
 const policies = Object.entries(identityPolicies).filter(([, path]) => !path.includes("."));
 const document = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
@@ -82,56 +82,56 @@ export const fixtures: ResourceFixtures = {
     ...policies.map(
       ([type, path]): Failing => ({
         ...{ name: "a whole service", type, properties: { [path]: document(all) } },
-        messages: [`${path}.Statement[0].Action is "s3:*"; required: ${required}. ${mend}`],
+        messages: [`${path}.Statement[0].Action is "s3:*"; required: ${required}. ${fix}`],
       }),
     ),
     {
       name: "everything, as one statement",
       type: "aws:iam/policy:Policy",
       properties: { policy: JSON.stringify({ Statement: { Effect: "Allow", Action: ["*"], Resource: "*" } }) },
-      messages: [`policy.Statement.Action[0] is "*"; required: ${required}. ${mend}`],
+      messages: [`policy.Statement.Action[0] is "*"; required: ${required}. ${fix}`],
     },
     ...namesOfWildcards.map(
       (name): Failing => ({
         ...{ name: `a whole service as ${name}`, type: "aws:iam/policy:Policy" },
         properties: { policy: document({ ...all, Action: `s3:${name}` }) },
-        messages: [`policy.Statement[0].Action is "s3:${name}"; required: ${required}. ${mend}`],
+        messages: [`policy.Statement[0].Action is "s3:${name}"; required: ${required}. ${fix}`],
       }),
     ),
     {
       name: "everything but some",
       type: "aws:iam/policy:Policy",
       properties: { policy: document({ Effect: "Allow", NotAction: "iam:*", Resource: "*" }) },
-      messages: [`policy.Statement[0].NotAction is everything but some; required: ${required}. ${mend}`],
+      messages: [`policy.Statement[0].NotAction is everything but some; required: ${required}. ${fix}`],
     },
     {
       name: "an inline policy",
       type: "aws:iam/role:Role",
       properties: { inlinePolicies: [{ policy: document(all) }] },
-      messages: [`inlinePolicies[0].policy.Statement[0].Action is "s3:*"; required: ${required}. ${mend}`],
+      messages: [`inlinePolicies[0].policy.Statement[0].Action is "s3:*"; required: ${required}. ${fix}`],
     },
     {
       name: "a star",
       type: custom,
       properties: { permissions: ["storage.*"] },
-      messages: [`permissions[0] is "storage.*"; required: ${required}. ${mend}`],
+      messages: [`permissions[0] is "storage.*"; required: ${required}. ${fix}`],
     },
     {
       name: "a star",
       type: definition,
       properties: { permissions: [{ actions: ["*"] }] },
-      messages: [`permissions[0].actions[0] is "*"; required: ${required}. ${mend}`],
+      messages: [`permissions[0].actions[0] is "*"; required: ${required}. ${fix}`],
     },
     {
       ...{ name: "stars in each part, but for some", type: definition },
       properties: { permissions: [{ actions: ["*/*"], notActions: ["Microsoft.Authorization/*"] }] },
-      messages: [`permissions[0].actions[0] is "*/*"; required: ${required}. ${mend}`],
+      messages: [`permissions[0].actions[0] is "*/*"; required: ${required}. ${fix}`],
     },
     ...clusterRoles.map(
       (type): Failing => ({
         ...{ name: "every other role", type, properties: { aggregationRule: { clusterRoleSelectors: [{}] } } },
         messages: [
-          `aggregationRule.clusterRoleSelectors[0] is a selector of every role; required: labels of what is needed. ${mend}`,
+          `aggregationRule.clusterRoleSelectors[0] is a selector of every role; required: labels of what is needed. ${fix}`,
         ],
       }),
     ),
@@ -139,7 +139,7 @@ export const fixtures: ResourceFixtures = {
       (type): Failing => ({
         ...{ name: "stars", type, properties: { rules: [{ apiGroups: ["*"], resources: ["pods"], verbs: ["*"] }] } },
         messages: ["rules[0].verbs[0]", "rules[0].apiGroups[0]"].map(
-          (path) => `${path} is "*"; required: names of what is needed. ${mend}`,
+          (path) => `${path} is "*"; required: names of what is needed. ${fix}`,
         ),
       }),
     ),

@@ -69,7 +69,7 @@ export const rule: Rule = {
     HIPAA: ["164.312(a)(1)"],
   },
   why: "What is allowed by a star includes what the service learns next year, deletion and new grants among it.",
-  mend: "Name the actions that are used; the service's last-accessed report or audit log shows them.",
+  fix: "Name the actions that are used; the service's last-accessed report or audit log shows them.",
   source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
   breaksBy: {
     ...alike(

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
 const type = "aws:cloudtrail/trail:Trail";
-const mend = "Set isMultiRegionTrail: true and enableLogFileValidation: true.";
+const fix = "Set isMultiRegionTrail: true and enableLogFileValidation: true.";
 const good = { isMultiRegionTrail: true, enableLogFileValidation: true };
 
 export const fixtures: ResourceFixtures = {
@@ -19,7 +19,7 @@ export const fixtures: ResourceFixtures = {
       type,
       properties: {},
       messages: ["isMultiRegionTrail", "enableLogFileValidation"].map(
-        (path) => `${path} is not set; required: true. ${mend}`,
+        (path) => `${path} is not set; required: true. ${fix}`,
       ),
     },
     {

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { isNotFalse, isTrue, require } from "../../core/finding";
+import { isNotFalse, isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Audit trails see every region, and can prove that nobody changed them. Google Cloud and Azure always log activity. */
@@ -15,7 +15,7 @@ export const rule: Rule = {
     "PCI DSS 4.0": ["10.2.1", "10.3.2"],
   },
   why: "An intruder works in the region that nobody watches, and rewrites the log that shows it.",
-  mend: "Set isMultiRegionTrail: true and enableLogFileValidation: true.",
+  fix: "Set isMultiRegionTrail: true and enableLogFileValidation: true.",
   source: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
   breaksBy: {
     "aws:cloudtrail/trail:Trail": [
@@ -28,10 +28,10 @@ export const rule: Rule = {
   remedies: { "aws:cloudtrail/trail:Trail": { enableLogFileValidation: true, isMultiRegionTrail: true } },
   checks: {
     "aws:cloudtrail/trail:Trail": check<aws.cloudtrail.TrailArgs>((trail) => [
-      ...require(trail.at("isMultiRegionTrail"), isTrue),
-      ...require(trail.at("enableLogFileValidation"), isTrue),
-      ...require(trail.at("includeGlobalServiceEvents"), isNotFalse, "Leave it out, or set it to true."),
-      ...require(trail.at("enableLogging"), isNotFalse, "Leave it out, or set it to true."),
+      ...must(trail.at("isMultiRegionTrail"), isTrue),
+      ...must(trail.at("enableLogFileValidation"), isTrue),
+      ...must(trail.at("includeGlobalServiceEvents"), isNotFalse, "Leave it out, or set it to true."),
+      ...must(trail.at("enableLogging"), isNotFalse, "Leave it out, or set it to true."),
     ]),
   },
 };

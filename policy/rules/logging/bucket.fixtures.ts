@@ -1,6 +1,6 @@
 import type { StackFixtures } from "../../core/fixture";
 
-const mend = "Add a BucketLogging to a bucket for logs, or logging.logBucket on Google Cloud.";
+const fix = "Add a BucketLogging to a bucket for logs, or logging.logBucket on Google Cloud.";
 const s3 = "aws:s3/bucket:Bucket";
 const logging = "aws:s3/bucketLogging:BucketLogging";
 const gcs = "gcp:storage/bucket:Bucket";
@@ -40,8 +40,8 @@ export const fixtures: StackFixtures = {
         { name: "google", type: gcs, properties: {} },
       ],
       messages: {
-        files: [`logging.targetBucket is not set; required: a value. ${mend}`],
-        google: [`logging.logBucket is not set; required: a value. ${mend}`],
+        files: [`logging.targetBucket is not set; required: a value. ${fix}`],
+        google: [`logging.logBucket is not set; required: a value. ${fix}`],
       },
       settings,
     },

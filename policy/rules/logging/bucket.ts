@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
-import { isSet, require } from "../../core/finding";
+import { isSet, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { everywhere, flagSetting } from "../../core/setting";
 
@@ -18,7 +18,7 @@ export const rule: Rule = {
   severity: "low",
   frameworks: { "ISO 27001:2022": ["A.8.15"], "SOC 2": ["CC7.2"], "PCI DSS 4.0": ["10.2.1"] },
   why: "After a leak nobody can tell which objects were read, and by whom.",
-  mend: "Add a BucketLogging to a bucket for logs, or logging.logBucket on Google Cloud.",
+  fix: "Add a BucketLogging to a bucket for logs, or logging.logBucket on Google Cloud.",
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
   breaksBy: {
     "aws:s3/bucket:Bucket": ["logging.targetBucket"],
@@ -33,10 +33,10 @@ export const rule: Rule = {
       // A bucket for logs would log its own logging.
       const isForLogs = context.companions(ofBucket, "targetBucket").length > 0;
       if (isForLogs || context.companions(ofBucket, "bucket").length > 0) return [];
-      return require(bucket.at("logging").at("targetBucket"), isSet);
+      return must(bucket.at("logging").at("targetBucket"), isSet);
     }),
     "gcp:storage/bucket:Bucket": check<gcp.storage.BucketArgs>((bucket, context) =>
-      context.get(required) ? require(bucket.at("logging").at("logBucket"), isSet) : [],
+      context.get(required) ? must(bucket.at("logging").at("logBucket"), isSet) : [],
     ),
   },
 };

@@ -1,6 +1,6 @@
 import type { StackFixtures } from "../../core/fixture";
 
-const mend =
+const fix =
   "Add a LogDeliverySource of the distribution; on Azure a DiagnosticSetting of the profile with FrontDoorAccessLog.";
 const distribution = "aws:cloudfront/distribution:Distribution";
 const source = "aws:cloudwatch/logDeliverySource:LogDeliverySource";
@@ -56,9 +56,9 @@ export const fixtures: StackFixtures = {
         },
       ],
       messages: {
-        cdn: [`loggingConfig is not set, and no delivery of access logs; required: either. ${mend}`],
+        cdn: [`loggingConfig is not set, and no delivery of access logs; required: either. ${fix}`],
         profile: [
-          `diagnostic setting is not there, or without FrontDoorAccessLog; required: one with it enabled. ${mend}`,
+          `diagnostic setting is not there, or without FrontDoorAccessLog; required: one with it enabled. ${fix}`,
         ],
       },
     },

@@ -12,7 +12,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.15"], "SOC 2": ["CC7.2"], "PCI DSS 4.0": ["10.2.1"] },
   why: "What reaches the application from outside is known only here: behind it all requests come from the network's edge.",
-  mend: "Add a LogDeliverySource of the distribution; on Azure a DiagnosticSetting of the profile with FrontDoorAccessLog.",
+  fix: "Add a LogDeliverySource of the distribution; on Azure a DiagnosticSetting of the profile with FrontDoorAccessLog.",
   source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html",
   breaksBy: {
     "aws:cloudfront/distribution:Distribution": ["loggingConfig.bucket"],

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = 'Set settings: [{ name: "containerInsights", value: "enabled" }].';
+const fix = 'Set settings: [{ name: "containerInsights", value: "enabled" }].';
 const type = "aws:ecs/cluster:Cluster";
 
 export const fixtures: ResourceFixtures = {
@@ -10,13 +10,13 @@ export const fixtures: ResourceFixtures = {
       name: "as it comes",
       type,
       properties: {},
-      messages: [`settings is not set; required: containerInsights. ${mend}`],
+      messages: [`settings is not set; required: containerInsights. ${fix}`],
     },
     {
       name: "turned off",
       type,
       properties: { settings: [{ name: "containerInsights", value: "disabled" }] },
-      messages: [`settings[0].value is "disabled"; required: one of enabled, enhanced. ${mend}`],
+      messages: [`settings[0].value is "disabled"; required: one of enabled, enhanced. ${fix}`],
     },
   ],
 };

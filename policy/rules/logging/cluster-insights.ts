@@ -8,7 +8,7 @@ export const rule: Rule = {
   severity: "low",
   frameworks: { "ISO 27001:2022": ["A.8.16"], "SOC 2": ["CC7.2"] },
   why: "A task that runs out of memory is replaced in silence.",
-  mend: 'Set settings: [{ name: "containerInsights", value: "enabled" }].',
+  fix: 'Set settings: [{ name: "containerInsights", value: "enabled" }].',
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html",
   breaksBy: {
     "aws:ecs/cluster:Cluster": ["settings[].name", "settings[].value"],

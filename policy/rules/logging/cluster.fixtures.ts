@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = 'Set enabledClusterLogTypes: ["api", "audit", "authenticator"]; on Google Cloud leave logging on.';
+const fix = 'Set enabledClusterLogTypes: ["api", "audit", "authenticator"]; on Google Cloud leave logging on.';
 const eks = "aws:eks/cluster:Cluster";
 const gke = "gcp:container/cluster:Cluster";
 
@@ -25,25 +25,25 @@ export const fixtures: ResourceFixtures = {
       name: "without logs",
       type: eks,
       properties: {},
-      messages: [`enabledClusterLogTypes is not set; required: also api, audit, authenticator. ${mend}`],
+      messages: [`enabledClusterLogTypes is not set; required: also api, audit, authenticator. ${fix}`],
     },
     {
       name: "with some",
       type: eks,
       properties: { enabledClusterLogTypes: ["api"] },
-      messages: [`enabledClusterLogTypes is ["api"]; required: also audit, authenticator. ${mend}`],
+      messages: [`enabledClusterLogTypes is ["api"]; required: also audit, authenticator. ${fix}`],
     },
     {
       name: "turned off",
       type: gke,
       properties: { loggingService: "none" },
-      messages: [`loggingService is "none"; required: not "none". ${mend}`],
+      messages: [`loggingService is "none"; required: not "none". ${fix}`],
     },
     {
       name: "without components",
       type: gke,
       properties: { loggingConfig: { enableComponents: [] } },
-      messages: [`loggingConfig.enableComponents is []; required: SYSTEM_COMPONENTS among them. ${mend}`],
+      messages: [`loggingConfig.enableComponents is []; required: SYSTEM_COMPONENTS among them. ${fix}`],
     },
   ],
 };

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
-import { isNoneOf, requireIfSet } from "../../core/finding";
+import { isNoneOf, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import type { View } from "../../core/view";
 
@@ -21,7 +21,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.15"], "SOC 2": ["CC7.2"], "PCI DSS 4.0": ["10.2.1"] },
   why: "Who read a secret, or started a Pod in another's name, is known to the API server alone.",
-  mend: 'Set enabledClusterLogTypes: ["api", "audit", "authenticator"]; on Google Cloud leave logging on.',
+  fix: 'Set enabledClusterLogTypes: ["api", "audit", "authenticator"]; on Google Cloud leave logging on.',
   source: "https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html",
   breaksBy: {
     "aws:eks/cluster:Cluster": ["enabledClusterLogTypes"],
@@ -32,8 +32,8 @@ export const rule: Rule = {
       controlPlane(cluster.at("enabledClusterLogTypes")),
     ),
     "gcp:container/cluster:Cluster": check<gcp.container.ClusterArgs>((cluster) => [
-      ...requireIfSet(cluster.at("loggingService"), isNoneOf(["none"])),
-      ...requireIfSet(cluster.at("loggingConfig").at("enableComponents"), {
+      ...mustIfSet(cluster.at("loggingService"), isNoneOf(["none"])),
+      ...mustIfSet(cluster.at("loggingConfig").at("enableComponents"), {
         words: "SYSTEM_COMPONENTS among them",
         allows: (value) =>
           value

@@ -1,7 +1,7 @@
 import type { ResourceFixtures } from "../../core/fixture";
 import { taskType, taskWith } from "../../kinds/pods.fixtures";
 
-const mend = 'Set logConfiguration, for example with the driver "awslogs"; on Azure appLogsConfiguration.destination.';
+const fix = 'Set logConfiguration, for example with the driver "awslogs"; on Azure appLogsConfiguration.destination.';
 const environment = "azure-native:app:ManagedEnvironment";
 
 export const fixtures: ResourceFixtures = {
@@ -22,13 +22,13 @@ export const fixtures: ResourceFixtures = {
       name: "a task without",
       type: taskType,
       properties: taskWith({}),
-      messages: [`containerDefinitions[0].logConfiguration.logDriver is not set; required: a value. ${mend}`],
+      messages: [`containerDefinitions[0].logConfiguration.logDriver is not set; required: a value. ${fix}`],
     },
     {
       name: "an environment without",
       type: environment,
       properties: { appLogsConfiguration: { destination: "none" } },
-      messages: [`appLogsConfiguration.destination is "none"; required: one of azure-monitor, log-analytics. ${mend}`],
+      messages: [`appLogsConfiguration.destination is "none"; required: one of azure-monitor, log-analytics. ${fix}`],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type * as azure from "@pulumi/azure-native";
-import { isOneOf, isSet, require } from "../../core/finding";
+import { isOneOf, isSet, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { ofTaskContainers } from "../../kinds/ecs";
 
@@ -10,7 +10,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.15"], "SOC 2": ["CC7.2"] },
   why: "The output of a container without a log driver goes with the container.",
-  mend: 'Set logConfiguration, for example with the driver "awslogs"; on Azure appLogsConfiguration.destination.',
+  fix: 'Set logConfiguration, for example with the driver "awslogs"; on Azure appLogsConfiguration.destination.',
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
   breaksBy: {
     "aws:ecs/taskDefinition:TaskDefinition": [
@@ -20,9 +20,9 @@ export const rule: Rule = {
     "azure-native:app:ManagedEnvironment": ["appLogsConfiguration.destination"],
   },
   checks: {
-    ...ofTaskContainers((container) => require(container.at("logConfiguration").at("logDriver"), isSet)),
+    ...ofTaskContainers((container) => must(container.at("logConfiguration").at("logDriver"), isSet)),
     "azure-native:app:ManagedEnvironment": check<azure.app.ManagedEnvironmentArgs>((environment) =>
-      require(environment.at("appLogsConfiguration").at("destination"), isOneOf(["azure-monitor", "log-analytics"])),
+      must(environment.at("appLogsConfiguration").at("destination"), isOneOf(["azure-monitor", "log-analytics"])),
     ),
   },
 };

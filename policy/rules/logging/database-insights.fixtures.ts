@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set performanceInsightsEnabled: true; on Google Cloud insightsConfig: { queryInsightsEnabled: true }.";
+const fix = "Set performanceInsightsEnabled: true; on Google Cloud insightsConfig: { queryInsightsEnabled: true }.";
 const rds = "aws:rds/instance:Instance";
 const sql = "gcp:sql/databaseInstance:DatabaseInstance";
 
@@ -14,13 +14,13 @@ export const fixtures: ResourceFixtures = {
       name: "not measured",
       type: rds,
       properties: {},
-      messages: [`performanceInsightsEnabled is not set; required: true. ${mend}`],
+      messages: [`performanceInsightsEnabled is not set; required: true. ${fix}`],
     },
     {
       name: "turned off",
       type: sql,
       properties: { settings: { insightsConfig: { queryInsightsEnabled: false } } },
-      messages: [`settings.insightsConfig.queryInsightsEnabled is false; required: true. ${mend}`],
+      messages: [`settings.insightsConfig.queryInsightsEnabled is false; required: true. ${fix}`],
     },
   ],
 };

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
-import { isTrue, require } from "../../core/finding";
+import { isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** Databases measure their queries. Azure's and CloudNativePG's do so by parameters. */
@@ -10,7 +10,7 @@ export const rule: Rule = {
   severity: "low",
   frameworks: { "ISO 27001:2022": ["A.8.16"], "SOC 2": ["CC7.2"] },
   why: "Of a database under load only the load is seen, and not the query that makes it.",
-  mend: "Set performanceInsightsEnabled: true; on Google Cloud insightsConfig: { queryInsightsEnabled: true }.",
+  fix: "Set performanceInsightsEnabled: true; on Google Cloud insightsConfig: { queryInsightsEnabled: true }.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.html",
   breaksBy: {
     "aws:rds/instance:Instance": ["performanceInsightsEnabled"],
@@ -19,10 +19,10 @@ export const rule: Rule = {
   levels: { dev: "disabled", staging: "advisory" },
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
-      require(instance.at("performanceInsightsEnabled"), isTrue),
+      must(instance.at("performanceInsightsEnabled"), isTrue),
     ),
     "gcp:sql/databaseInstance:DatabaseInstance": check<gcp.sql.DatabaseInstanceArgs>((instance) =>
-      require(instance.at("settings").at("insightsConfig").at("queryInsightsEnabled"), isTrue),
+      must(instance.at("settings").at("insightsConfig").at("queryInsightsEnabled"), isTrue),
     ),
   },
 };

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { hasItems, require } from "../../core/finding";
+import { hasItems, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 const exported = { ...hasItems, words: 'the logs of its engine, for example ["postgresql"]' };
@@ -11,7 +11,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.15"], "SOC 2": ["CC7.2"], HIPAA: ["164.312(b)"], "PCI DSS 4.0": ["10.2.1"] },
   why: "The log on the server goes with it, and whoever broke in can change it there.",
-  mend: "Set enabledCloudwatchLogsExports.",
+  fix: "Set enabledCloudwatchLogsExports.",
   source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html",
   breaksBy: {
     "aws:rds/instance:Instance": ["enabledCloudwatchLogsExports", "replicateSourceDb"],
@@ -23,16 +23,16 @@ export const rule: Rule = {
   checks: {
     "aws:rds/instance:Instance": check<aws.rds.InstanceArgs>((instance) =>
       // A replica logs what its source is told to log; what it runs itself is reads.
-      instance.at("replicateSourceDb").isSet ? [] : require(instance.at("enabledCloudwatchLogsExports"), exported),
+      instance.at("replicateSourceDb").isSet ? [] : must(instance.at("enabledCloudwatchLogsExports"), exported),
     ),
     "aws:rds/cluster:Cluster": check<aws.rds.ClusterArgs>((cluster) =>
-      require(cluster.at("enabledCloudwatchLogsExports"), exported),
+      must(cluster.at("enabledCloudwatchLogsExports"), exported),
     ),
     "aws:docdb/cluster:Cluster": check<aws.docdb.ClusterArgs>((cluster) =>
-      require(cluster.at("enabledCloudwatchLogsExports"), exported),
+      must(cluster.at("enabledCloudwatchLogsExports"), exported),
     ),
     "aws:neptune/cluster:Cluster": check<aws.neptune.ClusterArgs>((cluster) =>
-      require(cluster.at("enableCloudwatchLogsExports"), exported),
+      must(cluster.at("enableCloudwatchLogsExports"), exported),
     ),
   },
 };

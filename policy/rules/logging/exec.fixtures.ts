@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = 'Leave logging out, or set it to "OVERRIDE" with a log group or a bucket in logConfiguration.';
+const fix = 'Leave logging out, or set it to "OVERRIDE" with a log group or a bucket in logConfiguration.';
 const type = "aws:ecs/cluster:Cluster";
 const sessions = (logging: string, logConfiguration?: object) => ({
   configuration: { executeCommandConfiguration: { logging, logConfiguration } },
@@ -33,14 +33,14 @@ export const fixtures: ResourceFixtures = {
       name: "nowhere",
       type,
       properties: sessions("NONE"),
-      messages: [`configuration.executeCommandConfiguration.logging is "NONE"; required: not "NONE". ${mend}`],
+      messages: [`configuration.executeCommandConfiguration.logging is "NONE"; required: not "NONE". ${fix}`],
     },
     {
       name: "to nothing that is named",
       type,
       properties: sessions("OVERRIDE", {}),
       messages: [
-        `configuration.executeCommandConfiguration.logConfiguration.cloudWatchLogGroupName is not set; required: a value. ${mend}`,
+        `configuration.executeCommandConfiguration.logConfiguration.cloudWatchLogGroupName is not set; required: a value. ${fix}`,
       ],
     },
   ],

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { type Finding, isNoneOf, isSet, require, requireOne } from "../../core/finding";
+import { type Finding, isNoneOf, isSet, must, mustOne } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /** What is typed into a container through ECS Exec is logged. Sessions of the other platforms are in their audit logs. */
@@ -9,7 +9,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.15"], "SOC 2": ["CC7.2"], "PCI DSS 4.0": ["10.2.1"] },
   why: "CloudTrail knows who opened a shell in a container, but not what was done there.",
-  mend: 'Leave logging out, or set it to "OVERRIDE" with a log group or a bucket in logConfiguration.',
+  fix: 'Leave logging out, or set it to "OVERRIDE" with a log group or a bucket in logConfiguration.',
   source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
   breaksBy: {
     "aws:ecs/cluster:Cluster": [
@@ -24,9 +24,9 @@ export const rule: Rule = {
       const command = cluster.at("configuration").at("executeCommandConfiguration");
       const destination = command.at("logConfiguration");
       return [
-        ...require(command.at("logging"), isNoneOf(["NONE"])),
+        ...must(command.at("logging"), isNoneOf(["NONE"])),
         ...(command.at("logging").text() === "OVERRIDE"
-          ? requireOne([destination.at("cloudWatchLogGroupName"), destination.at("s3BucketName")], isSet)
+          ? mustOne([destination.at("cloudWatchLogGroupName"), destination.at("s3BucketName")], isSet)
           : []),
       ];
     }),

@@ -1,6 +1,6 @@
 import type { StackFixtures } from "../../core/fixture";
 
-const mend = "Add a WebAclLoggingConfiguration; on Google Cloud a logConfig of the rule.";
+const fix = "Add a WebAclLoggingConfiguration; on Google Cloud a logConfig of the rule.";
 const acl = "aws:wafv2/webAcl:WebAcl";
 const firewall = "gcp:compute/firewall:Firewall";
 
@@ -32,8 +32,8 @@ export const fixtures: StackFixtures = {
         { name: "rule", type: firewall, properties: {} },
       ],
       messages: {
-        acl: [`logging configuration is not there; required: one with this resourceArn. ${mend}`],
-        rule: [`logConfig is not set; required: a value. ${mend}`],
+        acl: [`logging configuration is not there; required: one with this resourceArn. ${fix}`],
+        rule: [`logConfig is not set; required: a value. ${fix}`],
       },
     },
   ],

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as gcp from "@pulumi/gcp";
-import { isSet, require } from "../../core/finding";
+import { isSet, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 const logging = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
@@ -12,7 +12,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.15"], "SOC 2": ["CC7.2"] },
   why: "A rule that refuses customers, or lets an attack pass, shows nowhere else.",
-  mend: "Add a WebAclLoggingConfiguration; on Google Cloud a logConfig of the rule.",
+  fix: "Add a WebAclLoggingConfiguration; on Google Cloud a logConfig of the rule.",
   source: "https://docs.aws.amazon.com/waf/latest/developerguide/logging.html",
   breaksBy: {
     "aws:wafv2/webAcl:WebAcl": [],
@@ -28,7 +28,7 @@ export const rule: Rule = {
         : [{ path: "logging configuration", found: "not there", required: "one with this resourceArn" }],
     ),
     "gcp:compute/firewall:Firewall": check<gcp.compute.FirewallArgs>((firewall) =>
-      firewall.at("disabled").mayBe(true) ? [] : require(firewall.at("logConfig"), isSet),
+      firewall.at("disabled").mayBe(true) ? [] : must(firewall.at("logConfig"), isSet),
     ),
   },
 };

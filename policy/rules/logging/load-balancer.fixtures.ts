@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set accessLogs with a bucket and enabled: true; on Google Cloud logConfig: { enable: true }.";
+const fix = "Set accessLogs with a bucket and enabled: true; on Google Cloud logConfig: { enable: true }.";
 const balancer = "aws:lb/loadBalancer:LoadBalancer";
 const services = ["gcp:compute/backendService:BackendService", "gcp:compute/regionBackendService:RegionBackendService"];
 
@@ -17,17 +17,17 @@ export const fixtures: ResourceFixtures = {
       name: "without access logs",
       type: balancer,
       properties: { loadBalancerType: "application" },
-      messages: [`accessLogs.enabled is not set; required: true. ${mend}`],
+      messages: [`accessLogs.enabled is not set; required: true. ${fix}`],
     },
     {
       name: "with access logs that are off",
       type: balancer,
       properties: { accessLogs: { bucket: "logs", enabled: false } },
-      messages: [`accessLogs.enabled is false; required: true. ${mend}`],
+      messages: [`accessLogs.enabled is false; required: true. ${fix}`],
     },
     ...services.map((type) => ({
       ...{ name: "without a log", type, properties: { logConfig: {} } },
-      messages: [`logConfig.enable is not set; required: true. ${mend}`],
+      messages: [`logConfig.enable is not set; required: true. ${fix}`],
     })),
   ],
 };

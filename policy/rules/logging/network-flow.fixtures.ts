@@ -1,6 +1,6 @@
 import type { StackFixtures } from "../../core/fixture";
 
-const mend = "Add a flow log of the network; on Google Cloud a logConfig of the subnetwork.";
+const fix = "Add a flow log of the network; on Google Cloud a logConfig of the subnetwork.";
 const vpc = "aws:ec2/vpc:Vpc";
 const flowLog = "aws:ec2/flowLog:FlowLog";
 const virtualNetwork = "azure-native:network:VirtualNetwork";
@@ -53,13 +53,13 @@ export const fixtures: StackFixtures = {
         { name: "automatic", type: googleNetwork, properties: { autoCreateSubnetworks: true } },
       ],
       messages: {
-        vpc: [`flow log is not there; required: a FlowLog with this vpcId. ${mend}`],
-        second: [`flow log trafficType is "ACCEPT"; required: "ALL" or "REJECT". ${mend}`],
-        network: [`flow log is not there, or not enabled; required: a FlowLog with this targetResourceId. ${mend}`],
-        private: [`logConfig is not set; required: a value. ${mend}`],
-        empty: [`logConfig.flowSampling is 0; required: at least 0.5 of the flows. ${mend}`],
-        sampled: [`logConfig.flowSampling is 0.000001; required: at least 0.5 of the flows. ${mend}`],
-        filtered: [`logConfig.filterExpr is "1 == 2"; required: "true". ${mend}`],
+        vpc: [`flow log is not there; required: a FlowLog with this vpcId. ${fix}`],
+        second: [`flow log trafficType is "ACCEPT"; required: "ALL" or "REJECT". ${fix}`],
+        network: [`flow log is not there, or not enabled; required: a FlowLog with this targetResourceId. ${fix}`],
+        private: [`logConfig is not set; required: a value. ${fix}`],
+        empty: [`logConfig.flowSampling is 0; required: at least 0.5 of the flows. ${fix}`],
+        sampled: [`logConfig.flowSampling is 0.000001; required: at least 0.5 of the flows. ${fix}`],
+        filtered: [`logConfig.filterExpr is "1 == 2"; required: "true". ${fix}`],
         default: [`autoCreateSubnetworks is not set; required: false. ${automatic}`],
         automatic: [`autoCreateSubnetworks is true; required: false. ${automatic}`],
       },

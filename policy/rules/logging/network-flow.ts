@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
-import { isAtLeast, isFalse, isOneOf, isSet, require, requireIfSet } from "../../core/finding";
+import { isAtLeast, isFalse, isOneOf, isSet, must, mustIfSet } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 const awsFlowLog = "aws:ec2/flowLog:FlowLog";
@@ -28,7 +28,7 @@ export const rule: Rule = {
     "SOC 2": ["CC7.2"],
   },
   why: "Without flow logs nobody can tell afterwards where an intruder came from and what left.",
-  mend: "Add a flow log of the network; on Google Cloud a logConfig of the subnetwork.",
+  fix: "Add a flow log of the network; on Google Cloud a logConfig of the subnetwork.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
   breaksBy: {
     "aws:ec2/vpc:Vpc": [],
@@ -65,16 +65,18 @@ export const rule: Rule = {
       // Both values are the defaults (Compute Engine API, `subnetworks.logConfig`). Less of a sample, or a filter in CEL
       // that is not simply true, may leave out everything: who wants one says why, in an exemption.
       return [
-        ...require(log, isSet),
-        ...requireIfSet(log.at("flowSampling"), isAtLeast(0.5, "of the flows")),
-        ...requireIfSet(log.at("filterExpr"), isOneOf(["true"])),
+        ...must(log, isSet),
+        ...mustIfSet(log.at("flowSampling"), isAtLeast(0.5, "of the flows")),
+        ...mustIfSet(log.at("filterExpr"), isOneOf(["true"])),
       ];
     }),
     // In auto mode, the default, Google makes a subnetwork in every region, without logs, and no program has them.
     "gcp:compute/network:Network": check<gcp.compute.NetworkArgs>((network) =>
-      require(network.at(
-        "autoCreateSubnetworks",
-      ), isFalse, "Set autoCreateSubnetworks: false, and make subnetworks with a logConfig."),
+      must(
+        network.at("autoCreateSubnetworks"),
+        isFalse,
+        "Set autoCreateSubnetworks: false, and make subnetworks with a logConfig.",
+      ),
     ),
   },
 };

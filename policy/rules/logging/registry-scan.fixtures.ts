@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const mend = "Set imageScanningConfiguration: { scanOnPush: true }; on Google Cloud leave scanning on.";
+const fix = "Set imageScanningConfiguration: { scanOnPush: true }; on Google Cloud leave scanning on.";
 const ecr = "aws:ecr/repository:Repository";
 const registry = "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration";
 const artifacts = "gcp:artifactregistry/repository:Repository";
@@ -25,19 +25,19 @@ export const fixtures: ResourceFixtures = {
       name: "scanned by hand only, by the registry",
       type: registry,
       properties: { scanType: "BASIC", rules: [{ scanFrequency: "MANUAL" }] },
-      messages: [`rules[0].scanFrequency is "MANUAL"; required: one of SCAN_ON_PUSH, CONTINUOUS_SCAN. ${mend}`],
+      messages: [`rules[0].scanFrequency is "MANUAL"; required: one of SCAN_ON_PUSH, CONTINUOUS_SCAN. ${fix}`],
     },
     {
       name: "not scanned",
       type: ecr,
       properties: {},
-      messages: [`imageScanningConfiguration.scanOnPush is not set; required: true. ${mend}`],
+      messages: [`imageScanningConfiguration.scanOnPush is not set; required: true. ${fix}`],
     },
     {
       name: "turned off",
       type: artifacts,
       properties: { vulnerabilityScanningConfig: { enablementConfig: "DISABLED" } },
-      messages: [`vulnerabilityScanningConfig.enablementConfig is "DISABLED"; required: "INHERITED". ${mend}`],
+      messages: [`vulnerabilityScanningConfig.enablementConfig is "DISABLED"; required: "INHERITED". ${fix}`],
     },
   ],
 };

@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type * as azure from "@pulumi/azure-native";
 import type * as gcp from "@pulumi/gcp";
 import type { Context } from "../../core/context";
-import { type Finding, isAtLeast, require } from "../../core/finding";
+import { type Finding, isAtLeast, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 import { countSetting } from "../../core/setting";
 import type { View } from "../../core/view";
@@ -10,7 +10,7 @@ import type { View } from "../../core/view";
 const minimumDays = countSetting("minimumDays", "Days that logs are kept at least.", { dev: 7, staging: 14, prod: 90 });
 
 function kept(value: View, context: Context): Finding[] {
-  return require(value, isAtLeast(context.get(minimumDays), "days"));
+  return must(value, isAtLeast(context.get(minimumDays), "days"));
 }
 
 /** Logs are kept long enough, and for a time that somebody chose. */
@@ -20,7 +20,7 @@ export const rule: Rule = {
   severity: "medium",
   frameworks: { "ISO 27001:2022": ["A.8.15"], "SOC 2": ["CC7.2"], "PCI DSS 4.0": ["10.5.1"] },
   why: "An intrusion is noticed weeks later, when short logs are gone; logs without an end keep personal data and cost more each day.",
-  mend: "Set the retention in days.",
+  fix: "Set the retention in days.",
   source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
   breaksBy: {
     "aws:cloudwatch/logGroup:LogGroup": ["logGroupClass", "retentionInDays"],

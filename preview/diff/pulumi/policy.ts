@@ -27,7 +27,7 @@ export function policyOf(events: readonly EngineEvent[], own: OwnRules): PolicyO
         return { policy, urn, message, ...(data === undefined ? {} : { data }) };
       }),
     judged: [...asked.values()].map(({ name, resources }) => ({
-      ...{ name, title: "", severity: "unspecified", level: "advisory", mend: "", source: "", tags: [] },
+      ...{ name, title: "", severity: "unspecified", level: "advisory", fix: "", source: "", tags: [] },
       resources,
     })),
   };
@@ -105,7 +105,7 @@ function violationOf(event: NonNullable<EngineEvent["policyEvent"]>, own: OwnRul
   const rule = own.get(policy);
   if (rule === undefined) return found;
   const guessed = withProperty(found);
-  const finding = findingOfSentence(found.message, guessed.property, rule.mend);
+  const finding = findingOfSentence(found.message, guessed.property, rule.fix);
   return finding === undefined ? guessed : { ...found, ...ofFinding(finding), message: found.message };
 }
 

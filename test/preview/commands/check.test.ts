@@ -307,7 +307,7 @@ describe("isotopo rules and explain", () => {
       "title",
       "severity",
       "level",
-      "mend",
+      "fix",
       "source",
       "controls",
       "ofStack",
@@ -324,7 +324,7 @@ describe("isotopo rules and explain", () => {
     }
   });
 
-  it("explain every rule: why, what fails, what passes, how to mend it", async () => {
+  it("explain every rule: why, what fails, what passes, how to fix it", async () => {
     const described: Record<string, { fails?: object; passes?: object; why: string }> = JSON.parse(
       readFileSync(join(projectDir, "policy/dist/rules.json"), "utf8"),
     );
@@ -336,7 +336,7 @@ describe("isotopo rules and explain", () => {
       "Why\n",
       "Fails: ",
       "Passes: ",
-      "Mend\n",
+      "Fix\n",
       "Enforced\n",
       "Looks at\n",
       "Breaks by\n",

@@ -49,14 +49,14 @@ describe("isotopo compare", () => {
 
     it("says which file is broken, where, and how to make it anew", async () => {
       const path = join(copy.dir, "docs/capabilities.json");
-      const mend = "make it anew with: node --import tsx scripts/generate.ts\n";
+      const fix = "make it anew with: node --import tsx scripts/generate.ts\n";
       const whole = readFileSync(path, "utf8");
       writeFileSync(path, whole.slice(0, 100));
-      assert.deepEqual(await compare(), { code: 2, stdout: "", stderr: `isotopo: ${path} is no JSON; ${mend}` });
+      assert.deepEqual(await compare(), { code: 2, stdout: "", stderr: `isotopo: ${path} is no JSON; ${fix}` });
       writeFileSync(path, '{ "clouds": [] }');
       const { code, stderr } = await compare();
       assert.equal(code, 2);
-      assert.ok(stderr.startsWith(`isotopo: ${path}: options: `) && stderr.endsWith(mend), stderr);
+      assert.ok(stderr.startsWith(`isotopo: ${path}: options: `) && stderr.endsWith(fix), stderr);
     });
   });
 });

@@ -8,7 +8,7 @@ import { mistakeOf, programPlan, twoRules } from "../programs";
 
 /** The rules of a plan's own packs, as the packs here have them. */
 function rulesOf({ policy }: Plan): OwnRules {
-  return new Map(policy.judged.map(({ name, title, mend, source }) => [name, { title, mend, source }]));
+  return new Map(policy.judged.map(({ name, title, fix, source }) => [name, { title, fix, source }]));
 }
 
 describe("the JSON of a preview", () => {

@@ -11,7 +11,7 @@ import { mistakeOf } from "../programs";
 import { asked, rule, violation } from "../report/comment/shop";
 
 const own: OwnRules = new Map([
-  ["tls", { title: "Traffic is encrypted.", mend: "Switch it on.", source: "https://docs.example.org/tls" }],
+  ["tls", { title: "Traffic is encrypted.", fix: "Switch it on.", source: "https://docs.example.org/tls" }],
 ]);
 
 async function read(text: string): Promise<StackChange[]> {
@@ -139,7 +139,7 @@ describe("an artifact that a pull request has made", () => {
 
   it("chooses no address: rules lead where the pack here says, and have its words", async () => {
     const found = [rule("tls"), rule("other")].map((one) => ({
-      ...{ ...one, title: "Session expired, sign in again.", mend: "Sign in.", source: "https://evil.example/login" },
+      ...{ ...one, title: "Session expired, sign in again.", fix: "Sign in.", source: "https://evil.example/login" },
       resources: 1,
     }));
     const policy = asked({
@@ -148,7 +148,7 @@ describe("an artifact that a pull request has made", () => {
     });
     const changes = await read(JSON.stringify({ ...document, policy }));
     assert.deepEqual(
-      changes[0]?.policy.judged.map(({ name, title, mend, source }) => [name, title, mend, source]),
+      changes[0]?.policy.judged.map(({ name, title, fix, source }) => [name, title, fix, source]),
       [
         ["tls", "Traffic is encrypted.", "Switch it on.", "https://docs.example.org/tls"],
         ["other", "Session expired, sign in again.", "Sign in.", ""],

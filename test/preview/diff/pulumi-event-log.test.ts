@@ -205,7 +205,7 @@ describe("the event log of `pulumi preview`", () => {
       [kind]: { ...pack, resourceUrn: urn(database, "main"), passed, failed },
     });
     const rules = new Map([
-      ["public-database", { title, mend: "Keep it private.", source: "https://docs.example.org/" }],
+      ["public-database", { title, fix: "Keep it private.", source: "https://docs.example.org/" }],
     ]);
     const [change] = readStackChanges(
       logOf([

@@ -12,7 +12,7 @@ function policy(name: string, settings: PolicyFacts["settings"]): PolicyFacts {
     title: "",
     severity: "high",
     level: "mandatory",
-    mend: "",
+    fix: "",
     source: "",
     tags: [],
     ofStack: false,

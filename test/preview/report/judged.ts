@@ -9,7 +9,7 @@ const rule: PolicyRule = {
   title: "Databases are encrypted.",
   severity: "critical",
   level: "mandatory",
-  mend: "Encrypt it <now>.",
+  fix: "Encrypt it <now>.",
   source: "https://example.org/encryption",
   tags: ["SOC 2 CC6.1"],
 };

@@ -4,7 +4,7 @@ import { type BrokenConfig, onAzure, onGcp } from "./row";
 const projectId = "a project id: 6 to 30 lower-case letters, digits and hyphens, a letter first";
 const zone = "a managed zone's name: at most 63 lower-case letters, digits and hyphens, a letter first";
 const group = "a resource group's name: at most 90 letters, digits and _ . ( ) -, no dot at the end";
-const mended = "what says where the stack stands; docs/configuration.md lists the keys";
+const fixed = "what says where the stack stands; docs/configuration.md lists the keys";
 
 function badGcp(name: string, change: Record<string, unknown>, ...messages: string[]): BrokenConfig {
   return {
@@ -41,13 +41,13 @@ export const brokenGcpAndAzure: readonly BrokenConfig[] = [
     name: "no project on Google Cloud",
     base: onGcp,
     change: { gcp: undefined },
-    messages: [`isotopo:gcp is missing; allowed: ${mended}`],
+    messages: [`isotopo:gcp is missing; allowed: ${fixed}`],
   },
   {
     name: "no resource group on Azure",
     base: onAzure,
     change: { azure: undefined },
-    messages: [`isotopo:azure is missing; allowed: ${mended}`],
+    messages: [`isotopo:azure is missing; allowed: ${fixed}`],
   },
   {
     name: "a place on Google Cloud with nothing",

@@ -54,7 +54,7 @@ export function everywhere(text: string): StackChange {
   const stack = `prod${text}`;
   const component = `urn:pulumi:${stack}::shop::pkg:index:Kind${text}::c${text}`;
   const evil = (level: "mandatory" | "advisory") =>
-    rule(`rule-${level}${text}`, { title: `T ${text}`, mend: `M ${text}`, source: `${rulesHost}/a)b|c_d?x=$1`, level });
+    rule(`rule-${level}${text}`, { title: `T ${text}`, fix: `M ${text}`, source: `${rulesHost}/a)b|c_d?x=$1`, level });
   const rules = [evil("mandatory"), evil("advisory")];
   const changes = changesWith(text, stack, component);
   const found = rules.flatMap((one) => [
@@ -88,7 +88,7 @@ export function hostile(): StackChange {
   const rules = tricks.map(([what, text], i) =>
     rule(what.replaceAll(" ", "-"), {
       title: text,
-      mend: text,
+      fix: text,
       source:
         [`${rulesHost}/a)b|c`, "javascript:alert(1)", "http://evil.example", "https://u:p@evil.example"][i % 4] ?? "",
     }),

@@ -129,14 +129,14 @@ function policyFailures(): StackChange[] {
   const kept = rule("backup-database-retention", {
     title: "Backups of databases are kept.",
     severity: "high",
-    mend: "Set backupRetentionPeriod to 7 or more.",
+    fix: "Set backupRetentionPeriod to 7 or more.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
   });
   const named = rule("tags", {
     title: "Resources have tags.",
     severity: "low",
     level: "advisory",
-    mend: "Add the tag.",
+    fix: "Add the tag.",
     source: "",
   });
   const rules = [encrypted, kept, named].map((one) => ({ ...one, resources: 2 }));

@@ -127,9 +127,9 @@ describe("Errors and warnings in a comment", () => {
 });
 
 describe("Policies in a comment", () => {
-  it("are grouped by rule and by what mends them, the most severe first", () => {
-    const low = rule("low", { severity: "low", mend: "Mend L.", source: "" });
-    const high = rule("high", { severity: "high", mend: "Mend H.", source: "" });
+  it("are grouped by rule and by what fixes them, the most severe first", () => {
+    const low = rule("low", { severity: "low", fix: "Fix L.", source: "" });
+    const high = rule("high", { severity: "high", fix: "Fix H.", source: "" });
     const own = violation(high, parts.vpc.urn, "b", "1; required: 7", "2. or 3", { fix: "Own words. More." });
     const found = [violation(low, parts.vpc.urn, "a", "0", "1"), violation(high, parts.vpc.urn, "a", "0", "1"), own];
     const stack = shop.change(
@@ -150,13 +150,13 @@ describe("Policies in a comment", () => {
         .filter((line) => /^\*\*|^\| `aws/.test(line)),
       [
         "**`high`** (high) Databases are encrypted.",
-        "**Fix:** Mend H.",
+        "**Fix:** Fix H.",
         "| `aws:ec2:Vpc` `shop-network-vpc` | `a` | 0 | 1 |",
         "**`high`** (high) Databases are encrypted.",
         "**Fix:** Own words. More.",
         "| `aws:ec2:Vpc` `shop-network-vpc` | `b` | 1; required: 7 | 2. or 3 |",
         "**`low`** (low) Databases are encrypted.",
-        "**Fix:** Mend L.",
+        "**Fix:** Fix L.",
         "| `aws:ec2:Vpc` `shop-network-vpc` | `a` | 0 | 1 |",
       ],
     );

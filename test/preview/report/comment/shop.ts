@@ -77,7 +77,7 @@ export function rule(name: string, facts: Partial<PolicyRule> = {}): PolicyRule 
     title: "Databases are encrypted.",
     severity: "critical",
     level: "mandatory",
-    mend: "Set storageEncrypted to true.",
+    fix: "Set storageEncrypted to true.",
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
     tags: ["SOC 2 CC6.1"],
     ...facts,
@@ -102,7 +102,7 @@ export function violation(
     urn,
     // A message of its own is that of a pack that tells sentences.
     ...(facts.message === undefined
-      ? ofFinding({ path: property, found, required, fix: of.mend })
+      ? ofFinding({ path: property, found, required, fix: of.fix })
       : { property, message: facts.message }),
     ...facts,
   };

@@ -68,7 +68,7 @@ export const wordyPolicy: StackChange["policy"] = {
       findings: [finding(word, word, word, word)],
     }),
   ],
-  judged: mixed.policy.judged.map((rule) => ({ ...rule, name: word, title: word, mend: word, tags: [word] })),
+  judged: mixed.policy.judged.map((rule) => ({ ...rule, name: word, title: word, fix: word, tags: [word] })),
 };
 
 /** Every text of others is one long word. */
