@@ -57,20 +57,20 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "-instance",
   ),
   aws("postgres/index")("enabledCloudwatchLogsExports: [...logKinds],", "", "logging-database", "-instance"),
-  aws("redis")(
+  aws("redis/index")(
     "transitEncryptionEnabled: true,",
     "transitEncryptionEnabled: false,",
     "encryption-in-transit-cache",
     "-group",
   ),
-  aws("redis")("atRestEncryptionEnabled: true,", "", "encryption-at-rest-cache", "-group"),
-  aws("redis")(
+  aws("redis/index")("atRestEncryptionEnabled: true,", "", "encryption-at-rest-cache", "-group"),
+  aws("redis/index")(
     "snapshotRetentionLimit: spec.snapshotRetentionDays,",
     "snapshotRetentionLimit: 0,",
     "backup-cache-snapshots",
     "-group",
   ),
-  aws("redis")("automaticFailoverEnabled: spec.highAvailability,", "", "availability-cache-ha", "-group"),
+  aws("redis/index")("automaticFailoverEnabled: spec.highAvailability,", "", "availability-cache-ha", "-group"),
   aws("storage/bucket")(
     "const statements = [denyInsecureTransport(bucket.arn)];",
     "const statements: PolicyStatement[] = [];",
@@ -89,9 +89,9 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "exposure-bucket-public-access",
     "-public-access",
   ),
-  of("neosale-aws", "aws/registry.ts")('imageTagMutability: "IMMUTABLE",', "", "governance-image-immutability", "-web"),
-  of("neosale-aws", "aws/registry.ts")("scanOnPush: true", "scanOnPush: false", "logging-registry-scan", "-web"),
-  of("neosale-aws", "aws/registry.ts")(
+  of("neosale-aws", "aws/registry/index.ts")('imageTagMutability: "IMMUTABLE",', "", "governance-image-immutability", "-web"),
+  of("neosale-aws", "aws/registry/index.ts")("scanOnPush: true", "scanOnPush: false", "logging-registry-scan", "-web"),
+  of("neosale-aws", "aws/registry/index.ts")(
     "forceDelete: !context.protect,",
     "forceDelete: true,",
     "data-safety-no-force-destroy",
@@ -132,17 +132,17 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "availability-database-ha",
     "-instance",
   ),
-  gcp("redis")('transitEncryptionMode: "SERVER_AUTHENTICATION",', "", "encryption-in-transit-cache", "-instance"),
-  gcp("redis")("authEnabled: true,", "", "identity-cache-auth", "-instance"),
-  gcp("storage")('publicAccessPrevention: "enforced",', "", "exposure-bucket-public-access", "-assets"),
-  gcp("storage")("versioning: { enabled: spec.versioned },", "", "backup-bucket-versioning", "-assets"),
-  gcp("storage")(
+  gcp("redis/index")('transitEncryptionMode: "SERVER_AUTHENTICATION",', "", "encryption-in-transit-cache", "-instance"),
+  gcp("redis/index")("authEnabled: true,", "", "identity-cache-auth", "-instance"),
+  gcp("storage/index")('publicAccessPrevention: "enforced",', "", "exposure-bucket-public-access", "-assets"),
+  gcp("storage/index")("versioning: { enabled: spec.versioned },", "", "backup-bucket-versioning", "-assets"),
+  gcp("storage/index")(
     "forceDestroy: !spec.deletionProtection,",
     "forceDestroy: true,",
     "data-safety-no-force-destroy",
     "-assets",
   ),
-  of("neosale-gcp", "gcp/registry.ts")(
+  of("neosale-gcp", "gcp/registry/index.ts")(
     "dockerConfig: { immutableTags: true },",
     "",
     "governance-image-immutability",
@@ -194,14 +194,14 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "encryption-in-transit-tls-floor",
     "-assets",
   ),
-  azure("redis")(
+  azure("redis/index")(
     "publicNetworkAccess: redisenterprise.PublicNetworkAccess.Disabled,",
     'publicNetworkAccess: "Enabled",',
     "exposure-cache",
     "-cluster",
   ),
-  azure("secrets")("enablePurgeProtection: true,", "", "data-safety-key-deletion-window", "-vault"),
-  azure("secrets")(
+  azure("secrets/index")("enablePurgeProtection: true,", "", "data-safety-key-deletion-window", "-vault"),
+  azure("secrets/index")(
     "enableRbacAuthorization: true,",
     "enableRbacAuthorization: false,",
     "identity-key-vault-rbac",
@@ -213,7 +213,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "exposure-storage-network",
     "-storage-assets",
   ),
-  of("neosale-azure", "azure/registry.ts")(
+  of("neosale-azure", "azure/registry/index.ts")(
     "anonymousPullEnabled: false,",
     "anonymousPullEnabled: true,",
     "exposure-registry",
