@@ -89,7 +89,12 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "exposure-bucket-public-access",
     "-public-access",
   ),
-  of("neosale-aws", "aws/registry/index.ts")('imageTagMutability: "IMMUTABLE",', "", "governance-image-immutability", "-web"),
+  of("neosale-aws", "aws/registry/index.ts")(
+    'imageTagMutability: "IMMUTABLE",',
+    "",
+    "governance-image-immutability",
+    "-web",
+  ),
   of("neosale-aws", "aws/registry/index.ts")("scanOnPush: true", "scanOnPush: false", "logging-registry-scan", "-web"),
   of("neosale-aws", "aws/registry/index.ts")(
     "forceDelete: !context.protect,",
