@@ -66,7 +66,7 @@ module.exports = {
       "^(preview|policy/protocol)/",
       "It knows the program only through Pulumi's protocol, and packs through that and policy/protocol.",
     ),
-    only("protocol-knows-nobody", "^policy/protocol/", "^policy/protocol/", "What pack and engine exchange."),
+    only("protocol-imports-nothing", "^policy/protocol/", "^policy/protocol/", "What pack and engine exchange."),
     only(
       "delivery-uses-the-product",
       "^delivery/",

@@ -30,7 +30,7 @@ const commonSchema = z.strictObject({
     .min(1)
     .max(365)
     .default(14)
-    .describe("Images without a tag are deleted after so many days."),
+    .describe("Images without a tag are deleted after this number of days."),
   keepTagged: z
     .int()
     .min(1)

@@ -41,7 +41,9 @@ export const settingsSchema = z.strictObject({
     .describe("Redis."),
   storage: z
     .strictObject({
-      noncurrentVersionDays: days(1, 3650).describe("Earlier versions of objects are deleted after so many days."),
+      noncurrentVersionDays: days(1, 3650).describe(
+        "Earlier versions of objects are deleted after this number of days.",
+      ),
     })
     .describe("The buckets."),
   replicas: z

@@ -3,7 +3,7 @@ import { judge } from "./judge";
 import type { NotePolicy } from "./note";
 import { checkOf } from "./pod-templates";
 import { type Policy, type Run, resourceOf, stackOf } from "./policies";
-import { isOfStack, type Rule } from "./rule";
+import { isOfStack, type Rule, typesOf } from "./rule";
 import type { Terms } from "./setting";
 import type { Stack } from "./stack";
 import type { Subject } from "./subject";
@@ -102,11 +102,6 @@ export class PolicyList extends Array<Policy> {
     for (const [urn, { unknown }] of verdicts) ledger.couldNotJudge(urn, rule.id, unknown);
     return false;
   }
-}
-
-/** Types that a rule judges. */
-function typesOf({ checks }: Rule): string[] {
-  return Object.keys(checks);
 }
 
 /** Whether no policy was called yet, so that nobody knows what the request is about. */

@@ -1,6 +1,5 @@
 import type { PolicyResource } from "@pulumi/policy";
-import { exemptionsPolicy, profilePolicy, undeterminedPolicy, unjudgedPolicy } from "../protocol/names";
-import { type ExemptionNote, noteSentence } from "../protocol/note";
+import { type ExemptionNote, notePolicyNames, noteSentence } from "../protocol/note";
 import type { Environments } from "./environment";
 import { type Exemption, placeOf } from "./exemption";
 import { type Note, type NotePolicy, notePolicyOf } from "./note";
@@ -42,7 +41,7 @@ function stackOfAll(resources: readonly PolicyResource[], stack: string): string
 /** The profile that a stack is judged by, and why: always in a summary, else where it is odd. */
 function profileOf(environments: Environments, { summary = false }: Run, stack: string): Note {
   return {
-    name: profilePolicy,
+    name: notePolicyNames.profile,
     displayName: "The profile that a stack is judged by is told.",
     description: "The profile that a stack is judged by is told, with the reason.",
     hasWords: () => summary || environments.of(stack).odd,
@@ -56,7 +55,7 @@ function profileOf(environments: Environments, { summary = false }: Run, stack: 
 /** What could not be judged, once for each resource. */
 function undetermined({ ledger }: Run): Note {
   return {
-    name: undeterminedPolicy,
+    name: notePolicyNames.undetermined,
     displayName: "What could not be judged yet is told.",
     description: "What could not be judged yet, because only the cloud knows it, is told.",
     hasWords: () => ledger.undetermined.size > 0,
@@ -77,7 +76,7 @@ function undetermined({ ledger }: Run): Note {
 /** Every exemption that was used, that has expired, or that nothing matched. */
 function exemptionsOf({ ledger, exemptions }: Run, stack: string): Note {
   return {
-    name: exemptionsPolicy,
+    name: notePolicyNames.exemption,
     displayName: "Exemptions in force are told.",
     description: "Exemptions that were used, have expired or match nothing are told.",
     hasWords: () => exemptions.list.length > 0,
@@ -112,7 +111,7 @@ function exemptionNote(exemption: Exemption, state: ExemptionNote["state"]): Exe
 /** What no rule is about: that it was not judged must not look as if all were well with it. */
 function unjudged({ ledger }: Run, rules: readonly Rule[]): Note {
   return {
-    name: unjudgedPolicy,
+    name: notePolicyNames.unjudged,
     displayName: "What no rule is about is told.",
     description: "Types of resources that no rule is about are told, with how many there are.",
     hasWords: () => (ledger.unjudged?.types.size ?? 0) > 0,

@@ -14,7 +14,7 @@ import type { Ledger } from "./ledger";
 import { levelOf } from "./levels";
 import { checkOf } from "./pod-templates";
 import { remediesOf } from "./remediation";
-import { isOfStack, type Rule } from "./rule";
+import { isOfStack, type Rule, typesOf } from "./rule";
 import type { Terms } from "./setting";
 import { Stack } from "./stack";
 import { type Subject, subjectOf } from "./subject";
@@ -108,7 +108,7 @@ function judgeStack(
   report: Report,
 ): void {
   const stack = stackOf(args.resources);
-  const subjects = stack.ofTypes(Object.keys(rule.checks));
+  const subjects = stack.ofTypes(typesOf(rule));
   if (subjects.length === 0) args.notApplicable(`${rule.id} says nothing of this stack's resources`);
   const asked = terms(rule, run, args.getConfig);
   for (const subject of subjects) settle(rule, run, subject, judge(rule, subject, asked, stack), report);

@@ -46,7 +46,7 @@ export interface Rule {
    * some judges the stack as a whole, after its resources; any other judges each resource by itself.
    */
   companions?: readonly string[];
-  /** By resource type, in the words of `canonical.ts`. */
+  /** By resource type, by its canonical name (`policy/protocol/canonical-type.ts`). */
   checks: Readonly<Record<string, Check>>;
   /** What policy config may have put right by itself (level "remediate"), by resource type. */
   remedies?: Remedies;

@@ -4,18 +4,6 @@ export const noteTag = "isotopo:note";
 /** The note that tells all others at once, as data, and how often each rule was asked. */
 export const summaryPolicy = "summary";
 
-/** The note of the profile that a stack was judged by. */
-export const profilePolicy = "profile";
-
-/** The note of what could not be judged. */
-export const undeterminedPolicy = "undetermined";
-
-/** The note of exemptions. */
-export const exemptionsPolicy = "exemptions";
-
-/** The note of what no rule is about. */
-export const unjudgedPolicy = "unjudged";
-
 /** What an engine sets to `true` that takes findings and notes as data. */
 export const summaryVariable = "ISOTOPO_SUMMARY";
 

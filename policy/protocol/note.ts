@@ -44,6 +44,14 @@ export interface UnjudgedNote {
 /** What a pack tells the reader beside its verdicts. */
 export type Note = ProfileNote | UndeterminedNote | ExemptionNote | UnjudgedNote;
 
+/** The policy that tells the notes of a kind. */
+export const notePolicyNames = {
+  profile: "profile",
+  undetermined: "undetermined",
+  exemption: "exemptions",
+  unjudged: "unjudged",
+} as const satisfies { readonly [K in Note["kind"]]: string };
+
 /** A note as a sentence: for Pulumi's own command line, and where a report has one line for it. */
 export function noteSentence(note: Note): string {
   switch (note.kind) {

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { PreviewError } from "../engine/errors";
-import { type PreviewOptions, preview } from "../engine/preview";
+import { preview } from "../engine/preview";
+import type { PreviewOptions } from "../engine/preview-options";
 import type { Reads } from "../engine/told";
 import type { Plan, Violation } from "../plan/plan";
 import { findProject, type Project } from "../project/project";

@@ -9,6 +9,7 @@ import { secretTexts } from "../engine/wire";
 import type { Judged } from "../plan/judged";
 import { withProperty } from "../plan/message-property";
 import type { PolicyOutcome, Violation } from "../plan/plan";
+import { outcomeWithTexts } from "../plan/policy-texts";
 import type { CheckedResource, CheckedStack } from "./document";
 import { environmentTags } from "./environment-tags";
 
@@ -36,10 +37,14 @@ export async function judgeStack(stack: CheckedStack, terms: CheckTerms): Promis
   } catch (error) {
     throw tellable(error, faultRedactor(stack, terms));
   }
+  const redactor = redactorOf(stack.resources);
   return {
     stack: nameOf(stack),
     resources: stack.resources.map(({ urn, type, name, custom, source }) => ({ urn, type, name, custom, source })),
-    policy: withPlaces(verdicts.outcome(redactorOf(stack.resources)), stack.resources),
+    policy: withPlaces(
+      outcomeWithTexts(verdicts.outcome(), () => (text) => redactor.text(text)),
+      stack.resources,
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   type AnalyzeDiagnostic,
+  type AnalyzeResponse,
   type PolicyInfo,
   PolicySeverity,
   PolicyType,
@@ -51,7 +52,7 @@ const severities: Readonly<Record<PolicySeverity, Violation["severity"]>> = {
 };
 
 /** A policy's verdict on a resource or a stack; with the finding as data if its pack sends findings as data. */
-export function violation(diagnostic: AnalyzeDiagnostic, urn: string, isData: boolean): Violation {
+function violation(diagnostic: AnalyzeDiagnostic, urn: string, isData: boolean): Violation {
   const description = diagnostic.getDescription();
   const whole = diagnostic.getMessage();
   // The policy server puts the rule's description before each message.
@@ -69,7 +70,7 @@ export function violation(diagnostic: AnalyzeDiagnostic, urn: string, isData: bo
 }
 
 /** All that a pack sends beside its verdicts. */
-export interface PackSummary {
+interface PackSummary {
   /** How often each of its policies was asked. */
   asked: Readonly<Record<string, number>>;
   notes: Note[];
@@ -93,4 +94,42 @@ export function packSummary(message: string, pack: string, urn: string): PackSum
     data: note,
   }));
   return { asked: summary.asked, notes };
+}
+
+/** A pack's verdicts on a resource or a stack. */
+export interface Verdicts {
+  violations: Violation[];
+  notes: Note[];
+  /** Policies that do not apply to it. */
+  notApplicable: string[];
+  /** How often each policy was asked so far, if the pack counts itself. */
+  asked?: Readonly<Record<string, number>>;
+}
+
+/** What has to be known of a pack to read its answers. */
+interface Pack {
+  name: string;
+  /** Names of the policies that judge. */
+  judging: ReadonlySet<string>;
+  /** Policies that config disables: the server leaves them out, except in the summary. */
+  silenced: ReadonlySet<string>;
+  /** Whether it sends findings and notes as data. */
+  hasSummary: boolean;
+}
+
+/** A pack's verdicts in its answer. The message of a policy that only notes is no violation: it is reported separately. */
+export function verdictsIn(response: AnalyzeResponse, urn: string, pack: Pack): Verdicts {
+  const said = response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, urn, pack.hasSummary));
+  const notes = said.filter(({ policy }) => !pack.judging.has(policy));
+  const summary = notes.find(({ policy }) => policy === summaryPolicy);
+  const told = summary === undefined ? undefined : packSummary(summary.message, pack.name, urn);
+  return {
+    violations: said.filter(({ policy }) => pack.judging.has(policy)),
+    notes: [
+      ...notes.filter((note) => note !== summary).map(({ policy, urn: of, message }) => ({ policy, urn: of, message })),
+      ...(told?.notes ?? []).filter(({ policy }) => !pack.silenced.has(policy)),
+    ],
+    notApplicable: response.getNotApplicableList().map((item) => item.getPolicyName()),
+    ...(told === undefined ? {} : { asked: told.asked }),
+  };
 }

@@ -12,8 +12,7 @@ import type {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { environmentTagsVariable, noteTag, summaryPolicy, summaryVariable } from "../../policy/protocol/names";
-import type { Note, Violation } from "../plan/plan";
-import { factsOf, packSummary, violation } from "./analyzer-answers";
+import { factsOf, type Verdicts, verdictsIn } from "./analyzer-answers";
 import {
   type AnalyzedResource,
   analyzeRequest,
@@ -33,16 +32,6 @@ import { fromStruct, isWireObject, normalize, type WireObject } from "./wire";
 
 export type { PolicyStack } from "./pack-reach";
 
-/** A pack's verdicts on a resource or a stack. */
-export interface Verdicts {
-  violations: Violation[];
-  notes: Note[];
-  /** Policies that do not apply to it. */
-  notApplicable: string[];
-  /** How often each policy was asked so far, if the pack counts itself. */
-  asked?: Readonly<Record<string, number>>;
-}
-
 /** How a pack is run. */
 export interface PackOptions {
   /** Ask the pack for notes and counts in one summary, if it can send one; default true. */
@@ -58,9 +47,11 @@ export class PolicyServer {
   /** The pack's policies. */
   policies: readonly PolicyFacts[] = [];
   /** Whether the pack sends findings and notes as data, and counts itself how often its policies are asked. */
-  counts = false;
+  hasSummary = false;
   private reach: PackReach;
   private facts: readonly PolicyFacts[] = [];
+  /** Names of its policies: whatever else it tells is a note. */
+  private judging: ReadonlySet<string> = new Set();
   /** Policies that config disables. */
   private silenced: ReadonlySet<string> = new Set();
 
@@ -159,25 +150,9 @@ export class PolicyServer {
     return this.verdicts(response, stackUrn);
   }
 
-  /** The message of a policy that only notes is no violation: it is reported separately. */
   private verdicts(response: AnalyzeResponse, urn: string): Verdicts {
-    const said = response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, urn, this.counts));
-    const judging = new Set(this.policies.map(({ name }) => name));
-    const notes = said.filter(({ policy }) => !judging.has(policy));
-    const summary = notes.find(({ policy }) => policy === summaryPolicy);
-    const { asked, notes: others } =
-      summary === undefined ? { asked: undefined, notes: [] } : packSummary(summary.message, this.name, urn);
-    return {
-      violations: said.filter(({ policy }) => judging.has(policy)),
-      notes: [
-        ...notes
-          .filter((note) => note !== summary)
-          .map(({ policy, urn: of, message }) => ({ policy, urn: of, message })),
-        ...others.filter(({ policy }) => !this.silenced.has(policy)),
-      ],
-      notApplicable: response.getNotApplicableList().map((item) => item.getPolicyName()),
-      ...(asked === undefined ? {} : { asked }),
-    };
+    const { name, judging, silenced, hasSummary } = this;
+    return verdictsIn(response, urn, { name, judging, silenced, hasSummary });
   }
 
   /** Its process. */
@@ -217,8 +192,9 @@ export class PolicyServer {
     this.version = info.getVersion();
     this.facts = info.getPoliciesList().map(factsOf);
     this.policies = this.facts.filter(({ tags }) => !tags.includes(noteTag));
+    this.judging = new Set(this.policies.map(({ name }) => name));
     const summary = this.facts.find(({ name, tags }) => name === summaryPolicy && tags.includes(noteTag));
-    this.counts = summary !== undefined;
+    this.hasSummary = summary !== undefined;
     this.reach = new PackReach(summary?.tags ?? [], this.stack);
     if (config !== undefined) await this.configure(config);
   }

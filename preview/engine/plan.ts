@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { keepFingerprints } from "../plan/fingerprints";
 import { withProperty } from "../plan/message-property";
 import type { Diagnostic, Plan, PlanResource, PolicyOutcome } from "../plan/plan";
-import { noteWithMessage, violationWithTexts } from "../plan/policy-texts";
+import { outcomeWithTexts } from "../plan/policy-texts";
 import type { StackConfig } from "../project/stacks";
 import { childrenByParent } from "./children";
 import { type ProgramFolders, withContents } from "./contents";
@@ -36,6 +36,7 @@ export function planOf(run: RunResult): Plan {
     const state = states.get(urn);
     return (text: string): string => redactor.text(state === undefined ? text : withoutPieces(text, state));
   };
+  const policy = outcomeWithTexts(run.policy, saidOf);
   return {
     project: run.project,
     stack: run.stack,
@@ -43,11 +44,7 @@ export function planOf(run: RunResult): Plan {
     resources: ordered(run.resources).map((state) => planResource(state, redactor, run.folders)),
     stackOutputs,
     diagnostics: run.diagnostics.map((diagnostic) => ({ ...diagnostic, message: redactor.text(diagnostic.message) })),
-    policy: {
-      ...run.policy,
-      violations: run.policy.violations.map((one) => withProperty(violationWithTexts(one, saidOf(one.urn)))),
-      notes: run.policy.notes.map((note) => noteWithMessage(note, saidOf(note.urn))),
-    },
+    policy: { ...policy, violations: policy.violations.map(withProperty) },
     unknowns: run.unknowns,
     durationSeconds: Math.round(run.seconds * 1000) / 1000,
   };

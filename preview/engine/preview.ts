@@ -18,44 +18,13 @@ import { MonitorService } from "./monitor/service";
 import { tellable } from "./pack-fault";
 import { PackPool } from "./pack-pool";
 import { planOf } from "./plan";
-import type { PolicyConfig } from "./policy-config";
+import type { PreviewOptions } from "./preview-options";
 import { organization, startProgram } from "./program";
 import { isThrownByPreload, readable } from "./readable";
 import { OutputSimulator } from "./simulate/outputs";
 import { SdkSources } from "./simulate/sdk-source";
 import { withAssets } from "./taken-files";
-import { type Reads, toldOf } from "./told";
-
-/** Options of a preview. */
-export interface PreviewOptions {
-  /** A folder of the project. */
-  projectDir: string;
-  stack: string;
-  /** Config that overrides the stack file: text by `namespace:key`. */
-  config?: Readonly<Record<string, string>>;
-  /** Keys of `config` that are secret. */
-  secretKeys?: readonly string[];
-  /** Leave computed outputs unknown, as a real preview does. */
-  unknowns?: boolean;
-  /** Use the preloads that only save time and memory; default true. */
-  preload?: boolean;
-  /** Folders of policy packs. */
-  policyPacks?: readonly string[];
-  /** Settings of the packs. */
-  policyConfig?: PolicyConfig;
-  /** Packs that wait between two previews; without it, packs end with this one. */
-  packPool?: PackPool;
-  /** Ends the preview and every process of it. */
-  signal?: AbortSignal;
-  /** Called with the number of resources so far. */
-  onProgress?: (resources: number) => void;
-  /** Called repeatedly while a program runs without a new registration, with the seconds since the last one. */
-  onQuiet?: (seconds: number) => void;
-  /** Seconds until the first call of `onQuiet`; default 60. */
-  quietSeconds?: number;
-  /** Called with the files that the program read, after it ended well. */
-  onReads?: (reads: Reads) => void;
-}
+import { toldOf } from "./told";
 
 /** Runs a program as the engine would and returns its plan. Throws a `PreviewError` for a mistake of its author. */
 export async function preview(options: PreviewOptions): Promise<Plan> {

@@ -1,9 +1,7 @@
 import type { Note, PolicyOutcome, Violation } from "../plan/plan";
-import { noteWithMessage, violationWithTexts } from "../plan/policy-texts";
-import type { PolicyServer, Verdicts as Said } from "./analyzer";
-import type { Redactor } from "./redact";
-
-type Told = Pick<Note, "urn" | "policy" | "message">;
+import { byCodeUnits } from "../plan/policy-texts";
+import type { PolicyServer } from "./analyzer";
+import type { Verdicts as Said } from "./analyzer-answers";
 
 /** The packs' verdicts on resources and on the stack as a whole. */
 export class Verdicts {
@@ -23,7 +21,7 @@ export class Verdicts {
     this.violations.push(...violations);
     this.notes.push(...notes);
     if (asked !== undefined) this.asked.set(server, new Map(Object.entries(asked)));
-    if (server.counts) return;
+    if (server.hasSummary) return;
     const absent = new Set(notApplicable);
     const counts = this.asked.get(server);
     for (const { name, ofStack } of server.policies) {
@@ -31,17 +29,16 @@ export class Verdicts {
     }
   }
 
-  /** In a fixed order, whatever the order of the answers. */
-  outcome(redactor?: Redactor): PolicyOutcome {
+  /** All of it, as the packs said it: with secrets, and in the order of the answers. */
+  outcome(): PolicyOutcome {
     const packs = this.servers
       .map(({ name, version, policies, folder }) => ({ name, version, rules: policies.length, folder }))
       .sort((a, b) => byCodeUnits(a.name, b.name) || byCodeUnits(a.folder, b.folder));
-    const clean = (text: string): string => redactor?.text(text) ?? text;
     return {
       packs,
       rules: packs.reduce((sum, { rules }) => sum + rules, 0),
-      violations: this.violations.map((one) => violationWithTexts(one, clean)).sort(byUrnAndPolicy),
-      notes: this.notes.map((one) => noteWithMessage(one, clean)).sort(byUrnAndPolicy),
+      violations: [...this.violations],
+      notes: [...this.notes],
       judged: this.servers.flatMap((server) =>
         server.policies.map(({ settings: _, ofStack: __, ...rule }) => ({
           ...rule,
@@ -50,13 +47,4 @@ export class Verdicts {
       ),
     };
   }
-}
-
-function byUrnAndPolicy(a: Told, b: Told): number {
-  return byCodeUnits(a.urn, b.urn) || byCodeUnits(a.policy, b.policy) || byCodeUnits(a.message, b.message);
-}
-
-/** A comparison that is the same on every machine and in every language. */
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

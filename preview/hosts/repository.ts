@@ -42,25 +42,31 @@ export function repositoryOf(env: Environment): Repository {
   return { host, repo, apiUrl, token };
 }
 
-/** The repository from the options, else from the environment. An empty variable counts as not set. */
-export function saidRepository(options: RepositoryOptions, env: Environment): SaidRepository {
+/** The repository from the options, else from the environment. */
+export function saidRepository(options: RepositoryOptions, environment: Environment): SaidRepository {
+  const env = withoutEmpty(environment);
   const host = options.host ?? (env.GITLAB_CI === "true" ? "gitlab" : "github");
   if (host === "github") {
     return {
       host,
-      repo: options.repo ?? (env.GITHUB_REPOSITORY || undefined),
-      apiUrl: options.apiUrl ?? (env.GITHUB_API_URL || "https://api.github.com"),
-      token: env.GITHUB_TOKEN || env.GH_TOKEN || undefined,
+      repo: options.repo ?? env.GITHUB_REPOSITORY,
+      apiUrl: options.apiUrl ?? env.GITHUB_API_URL ?? "https://api.github.com",
+      token: env.GITHUB_TOKEN ?? env.GH_TOKEN,
     };
   }
-  const apiUrl = options.apiUrl ?? (env.CI_SERVER_URL || "https://gitlab.com");
+  const apiUrl = options.apiUrl ?? env.CI_SERVER_URL ?? "https://gitlab.com";
   return {
     host,
-    repo: options.repo ?? (env.CI_PROJECT_ID || undefined),
+    repo: options.repo ?? env.CI_PROJECT_ID,
     // GitLab's client adds the path of the API itself; an address that has it already means the same.
     apiUrl: apiUrl.replace(/\/api\/v4\/?$/, ""),
-    token: env.GITLAB_TOKEN || undefined,
+    token: env.GITLAB_TOKEN,
   };
+}
+
+/** The variables that are set: an empty one counts as not set. */
+export function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
 }
 
 /** Problems of the given values; `names` are the options or variables that they come from. */

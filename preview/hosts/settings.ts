@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PreviewError } from "../engine/errors";
 import type { HostSettings } from "./host";
-import { type HostName, type RepositoryOptions, repositoryProblems, saidRepository } from "./repository";
+import { type HostName, type RepositoryOptions, repositoryProblems, saidRepository, withoutEmpty } from "./repository";
 
 /** The request on the command line; the environment of a CI job gives the rest. */
 export interface PlaceOptions extends RepositoryOptions {
@@ -24,8 +24,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function placeOf(options: PlaceOptions, env: Environment): Place {
   const said = saidRepository(options, env);
   const { host, repo, apiUrl, token } = said;
-  // An empty variable counts as not set.
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const set = withoutEmpty(env);
   const { pr, run, head } = host === "github" ? ofGitHub(options, set) : ofGitLab(options, set);
   const words = missing[host];
   const problems = [

@@ -1,8 +1,9 @@
 import { type Finding, findingSentence, withTexts } from "../../policy/protocol/finding";
 import { noteSentence, noteWithTexts } from "../../policy/protocol/note";
-import type { Note, Violation } from "./plan";
+import type { Note, PolicyOutcome, Violation } from "./plan";
 
 type Change = (text: string) => string;
+type Told = Pick<Note, "urn" | "policy" | "message">;
 
 /** A violation's finding as data; undefined if its pack sends only sentences. */
 export function findingOf({ property, found, required, fix }: Violation): Finding | undefined {
@@ -30,4 +31,22 @@ export function noteWithMessage(note: Note, change: Change): Note {
   if (note.data === undefined) return { ...note, message: change(note.message) };
   const data = noteWithTexts(note.data, change);
   return { ...note, data, message: change(noteSentence(data)) };
+}
+
+/** What policies said with each text changed, by the URN that it is about; in a fixed order, whatever the order of the answers. */
+export function outcomeWithTexts(outcome: PolicyOutcome, changeOf: (urn: string) => Change): PolicyOutcome {
+  return {
+    ...outcome,
+    violations: outcome.violations.map((one) => violationWithTexts(one, changeOf(one.urn))).sort(byUrnAndPolicy),
+    notes: outcome.notes.map((one) => noteWithMessage(one, changeOf(one.urn))).sort(byUrnAndPolicy),
+  };
+}
+
+function byUrnAndPolicy(a: Told, b: Told): number {
+  return byCodeUnits(a.urn, b.urn) || byCodeUnits(a.policy, b.policy) || byCodeUnits(a.message, b.message);
+}
+
+/** A comparison that is the same on every machine and in every language. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { profilePolicy, undeterminedPolicy } from "../../policy/protocol/names";
+import { notePolicyNames } from "../../policy/protocol/note";
 import { nameOf } from "../engine/urn";
 import type { Judged } from "../plan/judged";
 import { isBlocking, type Note } from "../plan/plan";
@@ -37,7 +37,7 @@ function profileLines(judged: readonly Judged[], { width }: Text): string[] {
   const stacks = new Map<string, string[]>();
   for (const { stack, policy } of judged) {
     for (const message of new Set(
-      policy.notes.flatMap((note) => (note.policy === profilePolicy ? [note.message] : [])),
+      policy.notes.flatMap((note) => (note.policy === notePolicyNames.profile ? [note.message] : [])),
     )) {
       stacks.set(message, [...(stacks.get(message) ?? []), stack]);
     }
@@ -100,8 +100,10 @@ function findingWords(finding: Finding, { rule }: RuleFindings, several: boolean
 /** Exemptions one by one; undetermined rules as a number, as a real preview has many of them. */
 function noteLines(judged: readonly Judged[], { paint, width, limit }: Text): string[] {
   const notes = judged.flatMap(({ stack, policy }) => otherNotes(policy.notes).map((note) => ({ ...note, stack })));
-  const undetermined = notes.filter(({ policy }) => policy === undeterminedPolicy);
-  const others = notes.filter(({ policy }) => policy !== undeterminedPolicy && policy !== profilePolicy);
+  const undetermined = notes.filter(({ policy }) => policy === notePolicyNames.undetermined);
+  const others = notes.filter(
+    ({ policy }) => policy !== notePolicyNames.undetermined && policy !== notePolicyNames.profile,
+  );
   const more = others.length - limit;
   const words = ({ stack, urn, message }: Note & { stack: string }) =>
     `${judged.length > 1 ? `${stack}: ` : ""}${nameOf(urn)}: ${message}`;

@@ -23,7 +23,7 @@ describe("types that are one thing", function () {
     assert.deepEqual(
       missing,
       [],
-      "judge it in that rule, give it one name in policy/core/canonical.ts, or say why not in scripts/claims/exclusions-families.ts",
+      "judge it in that rule, give it one name in policy/protocol/canonical-type.ts, or say why not in scripts/claims/exclusions-families.ts",
     );
     assert.deepEqual(idle, [], "exclusions of nothing");
   });

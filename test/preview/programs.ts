@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PreviewError } from "../../preview/engine/errors";
-import { type PreviewOptions, preview } from "../../preview/engine/preview";
+import { preview } from "../../preview/engine/preview";
+import type { PreviewOptions } from "../../preview/engine/preview-options";
 import type { Plan } from "../../preview/plan/plan";
 import { projectDir } from "../support/project";
 

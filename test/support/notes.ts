@@ -1,18 +1,10 @@
 import type { Finding } from "../../policy/protocol/finding";
-import { exemptionsPolicy, profilePolicy, undeterminedPolicy, unjudgedPolicy } from "../../policy/protocol/names";
-import { type ExemptionNote, type Note as NoteData, noteSentence } from "../../policy/protocol/note";
+import { type ExemptionNote, type Note as NoteData, notePolicyNames, noteSentence } from "../../policy/protocol/note";
 import type { Note } from "../../preview/plan/plan";
-
-const policies: Readonly<Record<NoteData["kind"], string>> = {
-  profile: profilePolicy,
-  undetermined: undeterminedPolicy,
-  exemption: exemptionsPolicy,
-  unjudged: unjudgedPolicy,
-};
 
 /** A note as a plan has it. */
 export function note(urn: string, data: NoteData): Note {
-  return { policy: policies[data.kind], urn, message: noteSentence(data), data };
+  return { policy: notePolicyNames[data.kind], urn, message: noteSentence(data), data };
 }
 
 /** A note of an exemption. */

@@ -17,7 +17,7 @@ export const cdnOptions = [
   },
   {
     name: "cdn.routes.timeoutSeconds",
-    meaning: "The origin has so many seconds to answer.",
+    meaning: "The origin has this number of seconds to answer.",
   },
   {
     name: "cdn.routes.websocket",
@@ -61,7 +61,7 @@ export const cdnOptions = [
   },
   {
     name: "cdn.waf.rateRules",
-    meaning: "At most so many requests of one address.",
+    meaning: "At most this number of requests of one address.",
   },
   {
     name: "cdn.waf.maxBodyMiB",

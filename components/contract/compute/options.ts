@@ -59,7 +59,7 @@ export const computeOptions = [
   },
   {
     name: "compute.rollout.maxSurge",
-    meaning: "So many instances more than wanted run during a rollout, at most.",
+    meaning: "At most this number of additional instances runs during a rollout.",
   },
   {
     name: "compute.rollout.rollback",
@@ -79,7 +79,7 @@ export const computeOptions = [
   },
   {
     name: "compute.rollout.minReadySeconds",
-    meaning: "A new instance counts as available after so many healthy seconds.",
+    meaning: "A new instance counts as available after this number of healthy seconds.",
   },
   {
     name: "compute.cronJobs",

@@ -4,7 +4,7 @@ import type { OptionsOf } from "../capabilities/capability";
 export const networkOptions = [
   {
     name: "network.zones",
-    meaning: "Workloads and data spread over so many zones.",
+    meaning: "Workloads and data spread over this number of zones.",
   },
   {
     name: "network.subnets",

@@ -32,7 +32,7 @@ export const postgresOptions = [
   },
   {
     name: "postgres.backupRetentionDays",
-    meaning: "Daily backups and point-in-time recovery within so many days.",
+    meaning: "Daily backups and point-in-time recovery within this number of days.",
   },
   {
     name: "postgres.backupWindow",

@@ -12,11 +12,11 @@ export const registryOptions = [
   },
   {
     name: "registry.untaggedRetentionDays",
-    meaning: "Untagged images are deleted after so many days.",
+    meaning: "Untagged images are deleted after this number of days.",
   },
   {
     name: "registry.keepTagged",
-    meaning: "So many tagged images are kept, and all with a release tag.",
+    meaning: "This number of tagged images is kept, and all with a release tag.",
   },
   {
     name: "registry.pullers",

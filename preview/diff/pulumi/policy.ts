@@ -1,4 +1,4 @@
-import { exemptionsPolicy, profilePolicy, undeterminedPolicy, unjudgedPolicy } from "../../../policy/protocol/names";
+import { notePolicyNames } from "../../../policy/protocol/note";
 import { withProperty } from "../../plan/message-property";
 import type { PolicyOutcome, Violation } from "../../plan/plan";
 import { ofFinding } from "../../plan/policy-texts";
@@ -7,7 +7,7 @@ import { type EngineEvent, plain } from "./events";
 import { findingOfSentence, noteOfSentence } from "./sentences";
 
 /** The policies of our own pack that only note something. */
-const notePolicies = [exemptionsPolicy, profilePolicy, undeterminedPolicy, unjudgedPolicy];
+const notePolicies: readonly string[] = Object.values(notePolicyNames);
 
 /** Verdicts of policy packs in an event log. A rule that the local pack does not have keeps only its name. */
 export function policyOf(events: readonly EngineEvent[], own: OwnRules): PolicyOutcome {

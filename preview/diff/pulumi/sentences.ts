@@ -1,6 +1,5 @@
 import type { Finding } from "../../../policy/protocol/finding";
-import { exemptionsPolicy, unjudgedPolicy } from "../../../policy/protocol/names";
-import type { ExemptionNote, Note, UnjudgedNote } from "../../../policy/protocol/note";
+import { type ExemptionNote, type Note, notePolicyNames, type UnjudgedNote } from "../../../policy/protocol/note";
 
 /*
  * Pulumi's own command line has only the sentences of our pack (`policy/protocol`). This file, and no other, parses them
@@ -30,8 +29,8 @@ export function findingOfSentence(sentence: string, path: string | undefined, fi
 
 /** Reads a note from its sentence, by the policy that writes it; undefined for any other sentence. */
 export function noteOfSentence(policy: string, sentence: string): Note | undefined {
-  if (policy === exemptionsPolicy) return exemptionOf(sentence);
-  return policy === unjudgedPolicy ? unjudgedOf(sentence) : undefined;
+  if (policy === notePolicyNames.exemption) return exemptionOf(sentence);
+  return policy === notePolicyNames.unjudged ? unjudgedOf(sentence) : undefined;
 }
 
 /**

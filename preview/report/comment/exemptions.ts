@@ -1,5 +1,4 @@
-import { profilePolicy, undeterminedPolicy } from "../../../policy/protocol/names";
-import type { ExemptionNote } from "../../../policy/protocol/note";
+import { type ExemptionNote, notePolicyNames } from "../../../policy/protocol/note";
 import { nameOf } from "../../engine/urn";
 import type { StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
@@ -96,7 +95,9 @@ function resources(of: Told["toldOf"], named: boolean): string {
 function otherNotes(notes: readonly Labelled[]): Section[] {
   const others = notes.filter(
     ({ note }) =>
-      note.policy !== undeterminedPolicy && note.policy !== profilePolicy && note.data?.kind !== "exemption",
+      note.policy !== notePolicyNames.undetermined &&
+      note.policy !== notePolicyNames.profile &&
+      note.data?.kind !== "exemption",
   );
   if (others.length === 0) return [];
   return [
@@ -134,7 +135,9 @@ function unjudged(views: readonly StackView[]): Section[] {
 
 /** One line: the rules that could not be judged, and for how many resources. */
 function undetermined(views: readonly StackView[]): Section[] {
-  const notes = views.flatMap(({ policy }) => policy.notes.filter((note) => note.policy === undeterminedPolicy));
+  const notes = views.flatMap(({ policy }) =>
+    policy.notes.filter((note) => note.policy === notePolicyNames.undetermined),
+  );
   if (notes.length === 0) return [];
   const what = `${counted(notes.length, "resource")} could not be wholly judged: a value is known only after the update.`;
   return [

@@ -1,4 +1,4 @@
-import { profilePolicy } from "../../../policy/protocol/names";
+import { notePolicyNames } from "../../../policy/protocol/note";
 import type { Note } from "../../plan/plan";
 import { code, prose } from "./escape";
 import type { Section } from "./section";
@@ -7,7 +7,7 @@ import type { Section } from "./section";
 export function profileSections(notes: readonly { label: string; note: Note }[]): Section[] {
   const stacks = new Map<string, Set<string>>();
   for (const { label, note } of notes) {
-    if (note.policy !== profilePolicy) continue;
+    if (note.policy !== notePolicyNames.profile) continue;
     stacks.set(note.message, (stacks.get(note.message) ?? new Set()).add(label));
   }
   if (stacks.size === 0) return [];

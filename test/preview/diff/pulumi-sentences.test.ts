@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { type Finding, findingSentence } from "../../../policy/protocol/finding";
-import { exemptionsPolicy, unjudgedPolicy } from "../../../policy/protocol/names";
-import { type Note, noteSentence } from "../../../policy/protocol/note";
+import { type Note, notePolicyNames, noteSentence } from "../../../policy/protocol/note";
 import { findingOfSentence, noteOfSentence } from "../../../preview/diff/pulumi/sentences";
 
 const findings: [what: string, finding: Finding][] = [
@@ -34,11 +33,11 @@ describe("a note in a log of Pulumi's", () => {
   const usual = { rule: "a-rule", owner: "data", expires: "2027-01-31", reason: "R. [1]", place: "e.yaml:2" };
   const finding = { path: "days", found: "1", required: "7", fix: "Keep it." };
   const notes: [policy: string, note: Note][] = [
-    [exemptionsPolicy, { kind: "exemption", state: "used", ...usual, of: "", findings: [finding, finding] }],
-    [exemptionsPolicy, { kind: "exemption", state: "expired", ...usual, of: "", findings: [] }],
-    [exemptionsPolicy, { kind: "exemption", state: "unmatched", ...usual, of: "*::old", findings: [] }],
+    [notePolicyNames.exemption, { kind: "exemption", state: "used", ...usual, of: "", findings: [finding, finding] }],
+    [notePolicyNames.exemption, { kind: "exemption", state: "expired", ...usual, of: "", findings: [] }],
+    [notePolicyNames.exemption, { kind: "exemption", state: "unmatched", ...usual, of: "*::old", findings: [] }],
     [
-      unjudgedPolicy,
+      notePolicyNames.unjudged,
       {
         kind: "unjudged",
         types: [
@@ -61,8 +60,8 @@ describe("a note in a log of Pulumi's", () => {
     "no rule is about it",
   ]) {
     it(`is none in ${JSON.stringify(sentence)}`, () => {
-      assert.equal(noteOfSentence(exemptionsPolicy, sentence), undefined);
-      assert.equal(noteOfSentence(unjudgedPolicy, sentence), undefined);
+      assert.equal(noteOfSentence(notePolicyNames.exemption, sentence), undefined);
+      assert.equal(noteOfSentence(notePolicyNames.unjudged, sentence), undefined);
     });
   }
 });
