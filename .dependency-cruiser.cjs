@@ -11,7 +11,7 @@ const only = (name, from, to, comment) => ({
   comment,
   severity: "error",
   from: { path: from },
-  to: { path: "^(infra|registry|components|preview|policy|delivery|test|bench|scripts|tools)/", pathNot: to },
+  to: { path: "^(infra|registry|components|preview|policy|delivery|test|bench|tools)/", pathNot: to },
 });
 
 module.exports = {

@@ -1,5 +1,5 @@
-import { ordinaryChanges } from "../scripts/changes";
-import { checkoutWith } from "../scripts/changes/preview";
+import { ordinaryChanges } from "../tools/changes";
+import { checkoutWith } from "../tools/changes/preview";
 import { isotopoIn } from "./measure";
 
 /** What an ordinary change costs a reviewer to have previewed. */

@@ -34,7 +34,7 @@ export interface Rule {
   /**
    * What is able to break it: by type, every property that it judges by, `[]` for any element of a list and `*` for any key.
    * Without properties, it breaks by being there. What is not among these it does not see. Written down so that a reader
-   * can tell what is missing; that it is what the checks read is tested, and `scripts/policies/write-breaks-by.ts` writes it.
+   * can tell what is missing; that it is what the checks read is tested, and `tools/policies/write-breaks-by.ts` writes it.
    */
   breaksBy: Readonly<Record<string, readonly string[]>>;
   /** What policy config may set of it. */

@@ -1,4 +1,4 @@
-// Made by scripts/generate.ts; do not edit.
+// Made by tools/generate.ts; do not edit.
 import type { Fixtures } from "../core/fixture";
 import { fixtures as availabilityCacheHa } from "./availability/cache-ha.fixtures";
 import { fixtures as availabilityDatabaseHa } from "./availability/database-ha.fixtures";

@@ -1,4 +1,4 @@
-// Made by scripts/generate.ts; do not edit.
+// Made by tools/generate.ts; do not edit.
 import type { Rule } from "../core/rule";
 import { rule as availabilityCacheHa } from "./availability/cache-ha";
 import { rule as availabilityDatabaseHa } from "./availability/database-ha";

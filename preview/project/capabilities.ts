@@ -37,7 +37,7 @@ export function readCapabilities({ rootDir }: Project): Capabilities {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new PreviewError(
-    `${path}: ${issue?.path.join(".")}: ${issue?.message}; make it anew with: node --import tsx scripts/generate.ts`,
+    `${path}: ${issue?.path.join(".")}: ${issue?.message}; make it anew with: node --import tsx tools/generate.ts`,
   );
 }
 
@@ -46,6 +46,6 @@ function contentOf(path: string): unknown {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
     const what = error instanceof SyntaxError ? "is no JSON" : "can't be read";
-    throw new PreviewError(`${path} ${what}; make it anew with: node --import tsx scripts/generate.ts`);
+    throw new PreviewError(`${path} ${what}; make it anew with: node --import tsx tools/generate.ts`);
   }
 }

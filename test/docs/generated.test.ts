@@ -5,8 +5,8 @@ import { concepts } from "../../components/contract";
 import { targetNames } from "../../components/targets";
 import { stackConfigSchema } from "../../infra/config/schema";
 import { registryConfigSchema } from "../../registry/schema";
-import { generatedFiles } from "../../scripts/generated-files";
-import { staleFiles } from "../../scripts/stale-files";
+import { generatedFiles } from "../../tools/generated-files";
+import { staleFiles } from "../../tools/stale-files";
 import { type Outcome, run } from "../support/command";
 import { projectDir, shippedStacks } from "../support/project";
 import { copyOfProject, type ProjectCopy } from "../support/project-copy";
@@ -18,7 +18,7 @@ describe("generated files", () => {
   for (const { path } of generatedFiles()) {
     it(`${path} is fresh`, () => {
       const stale = staleFiles(projectDir).map((file) => file.path);
-      assert.ok(!stale.includes(path), `run: node --import tsx scripts/generate.ts`);
+      assert.ok(!stale.includes(path), `run: node --import tsx tools/generate.ts`);
     });
   }
 
@@ -33,23 +33,13 @@ describe("generated files", () => {
   });
 });
 
-describe("scripts/generate.ts", () => {
+describe("tools/generate.ts", () => {
   let copy: ProjectCopy;
   const generate = (...args: string[]): Promise<Outcome> =>
-    run(process.execPath, ["--import", "tsx", "scripts/generate.ts", ...args], { cwd: copy.dir });
+    run(process.execPath, ["--import", "tsx", "tools/generate.ts", ...args], { cwd: copy.dir });
 
   before(() => {
-    copy = copyOfProject([
-      "policy",
-      "scripts",
-      "infra",
-      "registry",
-      "components",
-      "stacks",
-      "docs",
-      "package.json",
-      "tsconfig.json",
-    ]);
+    copy = copyOfProject();
   });
   after(() => copy.remove());
 

@@ -36,17 +36,7 @@ describe("the policy pack's README", () => {
   });
 
   it("shows a rule that works where it says, and whose missing fixtures are named", async () => {
-    const copy = copyOfProject([
-      "policy",
-      "scripts",
-      "infra",
-      "registry",
-      "components",
-      "stacks",
-      "docs",
-      "package.json",
-      "tsconfig.json",
-    ]);
+    const copy = copyOfProject();
     try {
       const path = join(copy.dir, "policy/rules/logging/trail-integrity.ts");
       writeFileSync(path, block("ts"));
@@ -62,7 +52,7 @@ describe("the policy pack's README", () => {
         judge(rule, subject, termsOf(rule, "prod", {})).findings.map(({ path: of, required }) => [of, required]),
         [["enableLogFileValidation", "true"]],
       );
-      const generate = () => run(process.execPath, ["--import", "tsx", "scripts/generate.ts"], { cwd: copy.dir });
+      const generate = () => run(process.execPath, ["--import", "tsx", "tools/generate.ts"], { cwd: copy.dir });
       assert.match((await generate()).stderr, /policy\/rules\/logging\/trail-integrity\.fixtures\.ts is missing/);
       writeFileSync(path.replace(".ts", ".fixtures.ts"), "export const fixtures = { passes: [], fails: [] };\n");
       assert.equal((await generate()).code, 0);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { must as hold, isTrue } from "../../policy/core/finding";
 import { check, type Rule } from "../../policy/core/rule";
-import { breaksByOf, wrongBreaks } from "../../scripts/policies/breaks-by";
-import { ruleFiles } from "../../scripts/policies/rule-files";
+import { breaksByOf, wrongBreaks } from "../../tools/policies/breaks-by";
+import { ruleFiles } from "../../tools/policies/rule-files";
 
 describe("what breaks a rule", () => {
   for (const { path, rule, fixtures } of ruleFiles()) {
@@ -10,7 +10,7 @@ describe("what breaks a rule", () => {
       assert.deepEqual(
         wrongBreaks(rule.breaksBy, breaksByOf(rule, fixtures)),
         [],
-        `breaksBy of policy/rules/${path}.ts; run: node --import tsx scripts/policies/write-breaks-by.ts ${path}, then npm run format`,
+        `breaksBy of policy/rules/${path}.ts; run: node --import tsx tools/policies/write-breaks-by.ts ${path}, then npm run format`,
       );
     });
   }

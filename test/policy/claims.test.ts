@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { rules } from "../../policy/rules";
-import { hasProperty, type Sdk } from "../../scripts/claims/sdk-properties";
-import { claimedProperties, pinnedSdks, unclaimed } from "../../scripts/claims/unclaimed";
+import { hasProperty, type Sdk } from "../../tools/claims/sdk-properties";
+import { claimedProperties, pinnedSdks, unclaimed } from "../../tools/claims/unclaimed";
 
 /** What rules read beside the arguments of the pinned SDKs, with the reason. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ describe("claims of the pack", function () {
     assert.deepEqual(
       missing.map(({ type, path }) => `${type} ${path}`),
       [],
-      "judge it in a rule, or exclude it with a reason in scripts/claims/exclusions.ts",
+      "judge it in a rule, or exclude it with a reason in tools/claims/exclusions.ts",
     );
     assert.deepEqual(idle, [], "exclusions of nothing");
   });

@@ -14,7 +14,7 @@ import { rules } from "../../policy/rules";
 import type { PolicyServer } from "../../preview/engine/analyzer";
 import type { Verdicts } from "../../preview/engine/analyzer-answers";
 import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
-import { ruleFiles } from "../../scripts/policies/rule-files";
+import { ruleFiles } from "../../tools/policies/rule-files";
 import { startPack } from "./pack";
 import { wire } from "./variants";
 

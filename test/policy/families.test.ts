@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { canonicalType } from "../../policy/protocol/canonical-type";
 import { rules } from "../../policy/rules";
-import { familyExclusions } from "../../scripts/claims/exclusions-families";
-import { type Family, families, familiesByAlias } from "../../scripts/claims/families";
-import type { Sdk } from "../../scripts/claims/sdk-properties";
-import { missingSiblings } from "../../scripts/claims/siblings";
-import { pinnedSdks } from "../../scripts/claims/unclaimed";
+import { familyExclusions } from "../../tools/claims/exclusions-families";
+import { type Family, families, familiesByAlias } from "../../tools/claims/families";
+import type { Sdk } from "../../tools/claims/sdk-properties";
+import { missingSiblings } from "../../tools/claims/siblings";
+import { pinnedSdks } from "../../tools/claims/unclaimed";
 
 describe("types that are one thing", function () {
   // It reads the declarations of four SDKs, 30 MB of text.
@@ -23,7 +23,7 @@ describe("types that are one thing", function () {
     assert.deepEqual(
       missing,
       [],
-      "judge it in that rule, give it one name in policy/protocol/canonical-type.ts, or say why not in scripts/claims/exclusions-families.ts",
+      "judge it in that rule, give it one name in policy/protocol/canonical-type.ts, or say why not in tools/claims/exclusions-families.ts",
     );
     assert.deepEqual(idle, [], "exclusions of nothing");
   });

@@ -7,7 +7,7 @@ import { termsOf } from "../../policy/core/terms";
 import { toldFinding } from "../../policy/core/told-finding";
 import { findingSentence } from "../../policy/protocol/finding";
 import { rules } from "../../policy/rules";
-import { ReadTrace } from "../../scripts/policies/read-trace";
+import { ReadTrace } from "../../tools/policies/read-trace";
 import { partsOf, served, unknownValue } from "./breaks";
 
 /** Property bags of each type: enough to reach what rules read, in a few seconds for all. */

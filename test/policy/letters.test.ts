@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ResourceFixtures } from "../../policy/core/fixture";
-import { ruleFiles } from "../../scripts/policies/rule-files";
+import { ruleFiles } from "../../tools/policies/rule-files";
 import { messagesFor } from "./judged";
 import { wire } from "./variants";
 

@@ -9,7 +9,7 @@ import { isSecretFile } from "../../policy/kinds/secret-files";
 import { lineOfSecret } from "../../policy/kinds/secret-lines";
 import { isSecret } from "../../policy/kinds/secrets";
 import { scriptOf } from "../../policy/kinds/user-data";
-import { ruleFiles } from "../../scripts/policies/rule-files";
+import { ruleFiles } from "../../tools/policies/rule-files";
 import { withValue } from "./breaks";
 
 /** Length of a text in characters: what takes the square of it takes seconds. */

@@ -5,8 +5,8 @@ import type { Rule } from "../../policy/core/rule";
 import { Stack } from "../../policy/core/stack";
 import { subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
-import { ReadTrace } from "../../scripts/policies/read-trace";
-import { ruleFiles } from "../../scripts/policies/rule-files";
+import { ReadTrace } from "../../tools/policies/read-trace";
+import { ruleFiles } from "../../tools/policies/rule-files";
 import { breaksOf, served, unknownValue, valueAt, withValue } from "./breaks";
 import { wire } from "./variants";
 

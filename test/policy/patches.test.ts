@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { FixtureResource } from "../../policy/core/fixture";
 import { rules } from "../../policy/rules";
-import { ruleFiles } from "../../scripts/policies/rule-files";
+import { ruleFiles } from "../../tools/policies/rule-files";
 import { valueAt } from "./breaks";
 import { analyzedOf } from "./fixture-stacks";
 import { messagesFor, messagesForAll } from "./judged";

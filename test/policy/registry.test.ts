@@ -8,7 +8,7 @@ import { policiesOf } from "../../policy/core/pack";
 import { typesOf } from "../../policy/core/rule";
 import { canonicalType } from "../../policy/protocol/canonical-type";
 import { rules } from "../../policy/rules";
-import { ruleFiles } from "../../scripts/policies/rule-files";
+import { ruleFiles } from "../../tools/policies/rule-files";
 import { projectDir } from "../support/project";
 
 describe("policy registry", () => {

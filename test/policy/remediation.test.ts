@@ -6,7 +6,7 @@ import { termsOf } from "../../policy/core/terms";
 import { rules } from "../../policy/rules";
 import type { PolicyServer } from "../../preview/engine/analyzer";
 import { containsSecret, secret, type WireObject } from "../../preview/engine/wire";
-import { ruleFiles } from "../../scripts/policies/rule-files";
+import { ruleFiles } from "../../tools/policies/rule-files";
 import { startPack } from "./pack";
 import { wire } from "./variants";
 

@@ -4,7 +4,7 @@ import { isOfStack, type Rule, typesOf } from "../../policy/core/rule";
 import type { PolicyServer } from "../../preview/engine/analyzer";
 import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
 import { unknown, type WireObject } from "../../preview/engine/wire";
-import { ruleFiles } from "../../scripts/policies/rule-files";
+import { ruleFiles } from "../../tools/policies/rule-files";
 import { analyzedOf, urn } from "./fixture-stacks";
 import { messagesFor, messagesForAll } from "./judged";
 import { startPack } from "./pack";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { type RegistryTarget, registryTargets, targetNames } from "../../components/targets";
 import type { PlanResource } from "../../preview/plan/plan";
-import { documentedValues } from "../../scripts/values";
-import type { DocumentedValue } from "../../scripts/values/value";
+import { documentedValues } from "../../tools/values";
+import type { DocumentedValue } from "../../tools/values/value";
 import { changedPlanOf, planOf } from "../support/plans";
 import { shippedStacks } from "../support/project";
 import { registryPlanOf, registryStacks } from "../support/registries";

@@ -49,7 +49,7 @@ describe("the pipeline of GitLab", () => {
 
   it("runs what is there, with images of exact versions", () => {
     for (const { script = [] } of jobs) {
-      for (const [path] of script.join("\n").matchAll(/(?:(?:delivery|scripts)\/[\w/-]+\.ts|\.ci\/run)/g)) {
+      for (const [path] of script.join("\n").matchAll(/(?:(?:delivery|tools)\/[\w/-]+\.ts|\.ci\/run)/g)) {
         assert.ok(existsSync(join(projectDir, path)), path);
       }
     }

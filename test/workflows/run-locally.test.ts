@@ -5,21 +5,6 @@ import { run } from "../support/command";
 import { projectDir } from "../support/project";
 import { copyOfProject, type ProjectCopy } from "../support/project-copy";
 
-const parts = [
-  ".github",
-  ".gitignore",
-  "Pulumi.yaml",
-  "bin",
-  "components",
-  "docs",
-  "infra",
-  "package.json",
-  "policy",
-  "preview",
-  "scripts",
-  "stacks",
-  "tsconfig.json",
-];
 const identity = {
   ...{
     GIT_AUTHOR_NAME: "a",
@@ -34,7 +19,7 @@ describe("the steps of the preview workflow, on this machine", function () {
   this.timeout(120_000);
   let copy: ProjectCopy;
   before(() => {
-    copy = copyOfProject(parts);
+    copy = copyOfProject();
   });
   after(() => copy.remove());
 
@@ -53,7 +38,7 @@ describe("the steps of the preview workflow, on this machine", function () {
     const args = [
       "--import",
       "tsx",
-      "scripts/workflows/run-locally.ts",
+      "tools/workflows/run-locally.ts",
       "preview",
       "--base",
       "HEAD~1",
@@ -82,7 +67,7 @@ describe("the steps of the preview workflow, on this machine", function () {
     ] as const) {
       const { code, stderr } = await run(
         process.execPath,
-        ["--import", "tsx", "scripts/workflows/run-locally.ts", ...args],
+        ["--import", "tsx", "tools/workflows/run-locally.ts", ...args],
         { cwd: projectDir },
       );
       assert.equal(code, 2);

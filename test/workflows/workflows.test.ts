@@ -104,7 +104,7 @@ describe("workflows", () => {
 
       it("runs scripts that are there", () => {
         for (const { run = "" } of steps) {
-          for (const [script] of run.matchAll(/(?:delivery|scripts)\/[\w/-]+\.ts/g)) {
+          for (const [script] of run.matchAll(/(?:delivery|tools)\/[\w/-]+\.ts/g)) {
             assert.ok(existsSync(join(projectDir, script)), script);
           }
         }

@@ -1,5 +1,5 @@
 import type { PlanResource } from "../../../preview/plan/plan";
-import type { DocumentedValue } from "../../../scripts/values/value";
+import type { DocumentedValue } from "../../../tools/values/value";
 import { DeclaredInputs } from "./declared";
 import { looksEnumerated } from "./looks";
 import { referencesIn, refers } from "./references";

@@ -1,4 +1,4 @@
-import type { DocumentedValue } from "../../../scripts/values/value";
+import type { DocumentedValue } from "../../../tools/values/value";
 
 /** Whether a row speaks of the property at that path. */
 export function isOf(row: DocumentedValue, type: string, path: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { readPreviews } from "../../../../preview/diff/document";
 import type { StackFailure } from "../../../../preview/plan/failure";
 import { commentReport } from "../../../../preview/report/comment";
 import { changesHtml } from "../../../../preview/report/html";
-import { openLines } from "../../../../scripts/changes/open-lines";
+import { openLines } from "../../../../tools/changes/open-lines";
 import { Shop } from "./shop";
 
 const failure = (stack: string, words: string): StackFailure => ({ project: "shop", stack, words });

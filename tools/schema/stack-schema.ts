@@ -23,7 +23,7 @@ function fileSchema(title: string, source: string, config: JsonSchema): JsonSche
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title,
-    description: `Made by scripts/generate.ts from ${source}; do not edit. docs/configuration.md is the same as a page.`,
+    description: `Made by tools/generate.ts from ${source}; do not edit. docs/configuration.md is the same as a page.`,
     type: "object",
     properties: {
       config,

@@ -11,7 +11,7 @@ export function registry(): string {
     `import { rule as ${camelCase(path)} } from "./${path}";`,
   ]);
   return [
-    "// Made by scripts/generate.ts; do not edit.",
+    "// Made by tools/generate.ts; do not edit.",
     'import type { Rule } from "../core/rule";',
     ...imports.map(([, , line]) => line),
     "",
@@ -27,7 +27,7 @@ export function registry(): string {
 export function fixtureRegistry(): string {
   const paths = rulePaths();
   return [
-    "// Made by scripts/generate.ts; do not edit.",
+    "// Made by tools/generate.ts; do not edit.",
     'import type { Fixtures } from "../core/fixture";',
     ...paths.map((path) => `import { fixtures as ${camelCase(path)} } from "./${path}.fixtures";`),
     "",

@@ -14,7 +14,7 @@ function main(args: readonly string[]): number {
   }
   const stale = staleFiles(projectDir);
   if (check) {
-    for (const { path } of stale) console.error(`${path} is stale; run: node --import tsx scripts/generate.ts`);
+    for (const { path } of stale) console.error(`${path} is stale; run: node --import tsx tools/generate.ts`);
     return stale.length > 0 ? 1 : 0;
   }
   for (const { path, content } of stale) {

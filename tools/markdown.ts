@@ -1,5 +1,5 @@
 /** The first line of every generated page. */
-export const generatedNotice = "<!-- Made by scripts/generate.ts; do not edit. -->";
+export const generatedNotice = "<!-- Made by tools/generate.ts; do not edit. -->";
 
 /** A table; a `|` in a cell is no border. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

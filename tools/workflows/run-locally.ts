@@ -33,7 +33,7 @@ interface Asked {
 
 /**
  * Runs a workflow's own `run` steps on this machine, in a fresh clone of the repository's HEAD that shares its installed
- * packages: `node --import tsx scripts/workflows/run-locally.ts preview --base main`. Actions are skipped, and said so.
+ * packages: `node --import tsx tools/workflows/run-locally.ts preview --base main`. Actions are skipped, and said so.
  */
 function main(args: readonly string[]): number {
   const asked = askedIn(args);

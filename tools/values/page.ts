@@ -9,7 +9,7 @@ export function valuesPage(): string {
     [
       "Machine sizes, SKU names, versions, policy names and formats that a provider's SDK has as bare text, with the",
       "documentation that says what they may be. What the SDK has as a type is checked by the compiler and not listed. A",
-      "test holds the values of all shipped stacks against this table, `scripts/values/`.",
+      "test holds the values of all shipped stacks against this table, `tools/values/`.",
     ].join("\n"),
     ...Object.entries(documentedValues).flatMap(([provider, values]) => [
       `## ${provider}`,

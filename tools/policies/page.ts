@@ -10,7 +10,7 @@ export function policiesPage(): string {
   const silent = files.find(({ rule }) => !Object.hasOwn(rule, "breaksBy"));
   if (silent !== undefined) {
     const { path } = silent;
-    const command = `node --import tsx scripts/policies/write-breaks-by.ts ${path}`;
+    const command = `node --import tsx tools/policies/write-breaks-by.ts ${path}`;
     throw new Error(`policy/rules/${path}.ts has no breaksBy, what breaks it; run: ${command}`);
   }
   const rules = files.map(({ rule }) => rule);
@@ -28,11 +28,11 @@ export function policiesPage(): string {
     [
       "A test reads the pinned SDKs of AWS, Google Cloud, Azure and Kubernetes for properties whose names say that they can",
       "break a claim. Each such property of each type is in the list of a rule, or excluded with a reason in",
-      "`scripts/claims/exclusions.ts`. The kinds of claims that are looked for, with the names, are in",
-      `\`scripts/claims/kinds.ts\`: ${Object.keys(kinds).join("; ")}.`,
+      "`tools/claims/exclusions.ts`. The kinds of claims that are looked for, with the names, are in",
+      `\`tools/claims/kinds.ts\`: ${Object.keys(kinds).join("; ")}.`,
       "",
-      "Types that are one thing under several names are judged alike: those of `scripts/claims/families.ts`, and each alias in",
-      "these SDKs. Where a rule judges one of them and not another, `scripts/claims/exclusions-families.ts` says why.",
+      "Types that are one thing under several names are judged alike: those of `tools/claims/families.ts`, and each alias in",
+      "these SDKs. Where a rule judges one of them and not another, `tools/claims/exclusions-families.ts` says why.",
     ].join("\n"),
     "## Rules",
     table(
