@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PreviewError } from "../preview/engine/errors";
+import { PreviewError } from "../preview/model/errors";
 import { findProject, type Project } from "../preview/project/project";
 import { CommandError, optionsOf, refusal } from "./cli";
 import { deploy } from "./deployment";

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { PreviewError } from "../preview/engine/errors";
 import { issuesOf } from "../preview/hosts/connect";
 import { repositoryOf } from "../preview/hosts/repository";
+import { PreviewError } from "../preview/model/errors";
 import { CommandError, optionsOf, outputOf, refusal } from "./cli";
 import { keepIssue, markerName } from "./drift-issue";
 

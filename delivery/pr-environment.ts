@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { isTarget, targets } from "../components/targets";
-import { PreviewError } from "../preview/engine/errors";
+import { PreviewError } from "../preview/model/errors";
 import { findProject, type Project } from "../preview/project/project";
 import { stackNames } from "../preview/project/stacks";
 import { CommandError, optionsOf, refusal } from "./cli";

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { PreviewError } from "../preview/engine/errors";
 import { requestsOf } from "../preview/hosts/connect";
 import { repositoryOf } from "../preview/hosts/repository";
+import { PreviewError } from "../preview/model/errors";
 import { refusal } from "./cli";
 import { findPullRequest } from "./find-pull-request";
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseConfig } from "../infra/config/parse";
 import { ConfigProblems } from "../infra/config/parser/problems";
 import { resolve } from "../infra/resolve";
-import { PreviewError } from "../preview/engine/errors";
+import { PreviewError } from "../preview/model/errors";
 import type { Project } from "../preview/project/project";
 import { readStack } from "../preview/project/stacks";
 

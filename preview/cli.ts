@@ -1,10 +1,10 @@
 import { inspect } from "node:util";
 import { CommanderError } from "commander";
+import { exitCodes } from "./commands/exit-codes";
 import { program } from "./commands/program";
 import { tell } from "./commands/tell";
 import { killAll } from "./engine/child";
-import { PreviewError } from "./engine/errors";
-import { exitCodes } from "./exit-codes";
+import { PreviewError } from "./model/errors";
 
 /** Runs the command. Sets the exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {

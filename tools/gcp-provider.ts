@@ -9,7 +9,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { preview } from "../preview/engine/preview";
-import type { WireObject } from "../preview/engine/wire";
+import type { WireObject } from "../preview/model/wire";
 import { configOf } from "./terraform/config";
 import { typeOf } from "./terraform/gcp-types";
 import type { Block } from "./terraform/protocol";

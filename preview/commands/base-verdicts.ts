@@ -1,9 +1,9 @@
-import type { Base } from "../base/base";
-import type { StackChange } from "../diff/change";
 import type { PackPool } from "../engine/pack-pool";
 import type { PolicyConfig } from "../engine/policy-config";
 import { preview } from "../engine/preview";
-import type { Plan, Violation } from "../plan/plan";
+import type { StackChange } from "../model/change";
+import type { Plan, Violation } from "../model/plan";
+import type { Base } from "../sources/revision/base";
 
 /** The base that a head's verdicts are compared with. */
 export interface BaseJudging {

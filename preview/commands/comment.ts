@@ -1,11 +1,11 @@
-import { type ReadPreviews, readPreviews } from "../diff/document";
-import { PreviewError } from "../engine/errors";
-import { exitCodes } from "../exit-codes";
+import { commentReport, markerOf } from "../formats/markdown/comment";
 import { commentsOf } from "../hosts/connect";
 import { summaryLimit, writeJobSummary } from "../hosts/job-summary";
 import { headProblems, type Place, type PlaceOptions, placeOf } from "../hosts/settings";
 import { post } from "../hosts/settle";
-import { commentReport, markerOf } from "../report/comment";
+import { PreviewError } from "../model/errors";
+import { type ReadPreviews, readPreviews } from "../sources/document";
+import { exitCodes } from "./exit-codes";
 import { ownRules } from "./own-rules";
 import { textOf } from "./read";
 import { print, printText } from "./write";

@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
-import { PreviewError } from "../engine/errors";
 import { preview } from "../engine/preview";
-import { nearWords } from "../near";
-import { type CloudPlan, comparisonOf } from "../plan/comparison";
-import { type Capabilities, readCapabilities } from "../project/capabilities";
+import { PreviewError } from "../model/errors";
+import { nearWords } from "../model/near";
+import { type Capabilities, readCapabilities } from "../offers/capabilities";
+import { type CloudPlan, comparisonOf } from "../offers/comparison";
+import { comparisonMarkdown, comparisonText } from "../offers/comparison-report";
 import { findProject, type Project } from "../project/project";
 import { readStack, stackNames } from "../project/stacks";
-import { comparisonMarkdown, comparisonText } from "../report/comparison";
 import { inPool } from "./pool";
 import { print, printText } from "./write";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { MonthlyCost } from "../diff/change";
-import { PreviewError } from "../engine/errors";
-import { fileWords } from "../engine/file-words";
+import type { MonthlyCost } from "../model/change";
+import { PreviewError } from "../model/errors";
+import { fileWords } from "../model/file-words";
 
 /**
  * Reads the costs of stacks: JSON of `{ "<stack>": { "before": 120.5, "after": 131, "currency": "EUR" } }`, from any
@@ -10,7 +10,7 @@ import { fileWords } from "../engine/file-words";
 export function costsOf(file: string | undefined, stacks: readonly string[]): ReadonlyMap<string, MonthlyCost> {
   if (file === undefined) return new Map();
   // Loaded when it is asked for: it brings a schema library.
-  const { costsDocument }: typeof import("../diff/schema") = require("../diff/schema");
+  const { costsDocument }: typeof import("../sources/schema") = require("../sources/schema");
   const found = costsDocument.safeParse(contentOf(file));
   if (!found.success) {
     const [issue] = found.error.issues;

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
-import type { ResourceChange, StackChange } from "../diff/change";
-import { isInCloud } from "../plan/changes";
-import { isBlocking, type PolicyOutcome, type Violation } from "../plan/plan";
+import type { ResourceChange, StackChange } from "../model/change";
+import { isBlocking, type PolicyOutcome, type Violation } from "../model/plan";
+import { isInCloud } from "../model/plan-counts";
 
 /** Severities of findings, from the lowest. */
 const severities = ["low", "medium", "high", "critical"] as const;

@@ -1,5 +1,5 @@
-import type { StackChange } from "../diff/change";
-import { PreviewError } from "../engine/errors";
+import type { StackChange } from "../model/change";
+import { PreviewError } from "../model/errors";
 import { type GateName, isOfPolicies, ofChanges } from "./fail-on";
 
 /** The questions that a run can answer, and the fix for those that it can't. */

@@ -1,4 +1,4 @@
-import { exitCodes } from "../exit-codes";
+import { exitCodes } from "./exit-codes";
 
 /** The parts of a command's help beside its options. */
 export interface Help {

@@ -1,9 +1,9 @@
 import { basename, resolve } from "node:path";
-import { PreviewError } from "../engine/errors";
-import type { StackFailure } from "../plan/failure";
+import { elided } from "../formats/markdown/comment/elide";
+import { PreviewError } from "../model/errors";
+import type { StackFailure } from "../model/failure";
 import type { Project } from "../project/project";
 import { stackNames } from "../project/stacks";
-import { elided } from "../report/comment/elide";
 import type { PreviewCommandOptions } from "./preview-options";
 
 /** Longest reason, in characters: a tool may print any amount. */

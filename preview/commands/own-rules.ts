@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { OwnRules } from "../diff/trusted-rules";
+import type { OwnRules } from "../sources/trusted-rules";
 import { defaultPack } from "./policy-options";
 
 const described = z.record(z.string(), z.object({ title: z.string(), fix: z.string(), source: z.string() }));

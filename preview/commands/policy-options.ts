@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { jsonWords } from "../check/json";
-import { PreviewError } from "../engine/errors";
 import type { PolicyConfig } from "../engine/policy-config";
-import { isWireObject, type Wire, type WireObject } from "../engine/wire";
+import { PreviewError } from "../model/errors";
+import { isWireObject, type Wire, type WireObject } from "../model/wire";
 import type { Project } from "../project/project";
+import { jsonWords } from "../sources/files/json";
 import type { PreviewCommandOptions } from "./preview-options";
 
 /** Reads policy config: JSON as `pulumi preview --policy-pack-config` takes it. Throws a `PreviewError` if it is not. */

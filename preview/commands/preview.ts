@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import type { Base } from "../base/base";
-import type { StackChange } from "../diff/change";
-import { hasChanges } from "../diff/counts";
-import { PreviewError } from "../engine/errors";
-import { exitCodes } from "../exit-codes";
-import { failureLines, incompleteWords, type StackFailure } from "../plan/failure";
+import { hasChanges } from "../compare/counts";
+import type { Previewed } from "../formats/shared/previewed";
+import type { StackChange } from "../model/change";
+import { PreviewError } from "../model/errors";
+import { failureLines, incompleteWords, type StackFailure } from "../model/failure";
 import { findProject, type Project, projectFolder } from "../project/project";
 import { topOf } from "../project/repository";
-import type { Previewed } from "../report/previewed";
+import type { Base } from "../sources/revision/base";
+import { exitCodes } from "./exit-codes";
 import { closedGates, gateWords } from "./fail-on";
 import { checkGates, checkStacks } from "./gates-that-close";
 import { notOpened } from "./not-opened";
@@ -70,7 +70,7 @@ async function fromFiles(
     throw new PreviewError("either --from, or stacks to preview, not both");
   }
   // Loaded when it is asked for: it brings a schema library.
-  const { readPreviews }: typeof import("../diff/document") = require("../diff/document");
+  const { readPreviews }: typeof import("../sources/document") = require("../sources/document");
   const { ownRules }: typeof import("./own-rules") = require("./own-rules");
   const own = ownRules();
   const read = files.map((file) => readPreviews(textOf(file), file === "-" ? "standard input" : file, own));
@@ -164,7 +164,7 @@ async function baseOf(
 ): Promise<Base | undefined> {
   if (against === undefined) return undefined;
   // Loaded when it is asked for: it brings a schema library, which a plain preview does not need.
-  const { openBase }: typeof import("../base/base") = require("../base/base");
+  const { openBase }: typeof import("../sources/revision/base") = require("../sources/revision/base");
   return openBase(project, against, { unknowns, preload });
 }
 

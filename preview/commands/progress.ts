@@ -1,4 +1,4 @@
-import { visible } from "../visible";
+import { visible } from "../model/visible";
 
 /** A progress line on the terminal; nothing if there is no terminal. */
 export class Progress {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { PreviewError } from "../engine/errors";
-import { fileWords, shownFile } from "../engine/file-words";
+import { PreviewError } from "../model/errors";
+import { fileWords, shownFile } from "../model/file-words";
 
 /** Most bytes that are read of a file: 5,000 resources with a comparison are some 50 MB. */
 export const mostBytes = 256 * 1024 * 1024;

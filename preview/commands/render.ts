@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { PreviewError } from "../engine/errors";
 import { preview } from "../engine/preview";
-import { type Manifest, manifestsOf } from "../report/manifests";
+import { PreviewError } from "../model/errors";
+import { type Manifest, manifestsOf } from "./manifests";
 import { printText } from "./write";
 
 /** File that marks a folder as made by this command, so that it may be replaced. */

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
-import { PreviewError } from "../engine/errors";
-import { type FormatName, formatNames, formats, isFormat, type ReportTerms } from "../report/formats";
-import { textOn } from "../report/terminal";
+import { type FormatName, formatNames, formats, isFormat, type ReportTerms } from "../formats/registry";
+import { textOn } from "../formats/shared/terminal";
+import { PreviewError } from "../model/errors";
 import { publish, standardOutput } from "./write";
 
 /** `--format` and `--out`, in the order in which they were given. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PreviewError } from "../engine/errors";
-import type { RuleDescription } from "../report/explanation";
+import type { RuleDescription } from "../formats/text/explanation";
+import { PreviewError } from "../model/errors";
 
 /** Facts about our own pack's rules beyond the protocol; another pack has none. */
 export function rulesIn(folder: string): Readonly<Record<string, RuleDescription>> {

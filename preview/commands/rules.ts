@@ -1,9 +1,9 @@
-import { PreviewError } from "../engine/errors";
 import { hostPack } from "../engine/pack-host";
 import type { PolicyFacts } from "../engine/policy-config";
-import { nearWords } from "../near";
-import { explanation } from "../report/explanation";
-import { rulesReport } from "../report/rules";
+import { explanation } from "../formats/text/explanation";
+import { rulesReport } from "../formats/text/rules";
+import { PreviewError } from "../model/errors";
+import { nearWords } from "../model/near";
 import { defaultPack } from "./policy-options";
 import { rulesIn } from "./rules-file";
 import { print, printText } from "./write";

@@ -1,6 +1,6 @@
-import { PreviewError } from "../engine/errors";
 import { preview } from "../engine/preview";
-import { isWireObject, type Wire, type WireObject } from "../engine/wire";
+import { PreviewError } from "../model/errors";
+import { isWireObject, type Wire, type WireObject } from "../model/wire";
 import { print, printText } from "./write";
 
 /** Type of the resource whose inputs are the topology. */

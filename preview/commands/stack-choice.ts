@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
-import type { Base } from "../base/base";
-import type { StackChoice } from "../base/choice";
-import { PreviewError } from "../engine/errors";
+import { PreviewError } from "../model/errors";
 import type { Project } from "../project/project";
 import { noStacks, stackNames } from "../project/stacks";
+import type { Base } from "../sources/revision/base";
+import type { StackChoice } from "../sources/revision/choice";
 import { packsOf } from "./policy-options";
 import { inPool } from "./pool";
 import type { PreviewCommandOptions } from "./preview-options";
@@ -29,7 +29,7 @@ export async function chosenStacks(
       throw new PreviewError(`${option}: ${noStacks(project)}`);
     }
     if (changed !== true || base === undefined) return { present: known, gone, words: [] };
-    const { touchedStacks }: typeof import("../base/touched") = require("../base/touched");
+    const { touchedStacks }: typeof import("../sources/revision/touched") = require("../sources/revision/touched");
     const judging = [...packsOf(project, options), options.exemptions, options.policyPackConfig];
     return touchedStacks(project, base, {
       judging: judging.filter((path) => path !== undefined),
@@ -48,7 +48,7 @@ export async function chosenStacks(
 /** Finds out which files programs read, if no earlier run did. Failures are reported with their stack later. */
 async function previewBases(base: Base, stacks: readonly string[]): Promise<void> {
   if (stacks.length === 0) return;
-  const { whereKept }: typeof import("../base/store") = require("../base/store");
+  const { whereKept }: typeof import("../sources/revision/store") = require("../sources/revision/store");
   const [what, who] = stacks.length === 1 ? ["1 stack reads", "it is"] : [`${stacks.length} stacks read`, "they are"];
   tell(`Nothing is known yet of what ${what} in ${base.name}: ${who} previewed there first; ${whereKept()}`);
   const progress = new Progress(stacks.length);

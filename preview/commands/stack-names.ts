@@ -1,7 +1,7 @@
-import type { StackChoice } from "../base/choice";
-import { globOf } from "../check/glob";
-import { PreviewError } from "../engine/errors";
-import { nearWords } from "../near";
+import { PreviewError } from "../model/errors";
+import { nearWords } from "../model/near";
+import { globOf } from "../sources/files/glob";
+import type { StackChoice } from "../sources/revision/choice";
 
 /**
  * Stacks by name or pattern; a pattern may match deleted stacks. Throws a `PreviewError` with a line for each pattern

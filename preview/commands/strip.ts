@@ -1,7 +1,7 @@
-import { PreviewError } from "../engine/errors";
-import { shownFile } from "../engine/file-words";
-import { exitCodes } from "../exit-codes";
-import { visibleJson } from "../visible";
+import { PreviewError } from "../model/errors";
+import { shownFile } from "../model/file-words";
+import { visibleJson } from "../model/visible";
+import { exitCodes } from "./exit-codes";
 import { linesOf, mostBytes } from "./read";
 import { tell } from "./tell";
 import { publish, standardOutput } from "./write";
@@ -35,7 +35,9 @@ export interface StrippedLog {
 /** Strips an event log. Throws as `strip` does. */
 export function strippedLog(file: string): StrippedLog {
   // Loaded when it is asked for: it brings a schema library.
-  const { strippedEvent }: typeof import("../diff/pulumi/stripped-event") = require("../diff/pulumi/stripped-event");
+  const {
+    strippedEvent,
+  }: typeof import("../sources/pulumi/stripped-event") = require("../sources/pulumi/stripped-event");
   const log: StrippedLog = { events: [], kept: 0 };
   let bytes = 0;
   let first: string | undefined;

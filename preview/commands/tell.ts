@@ -1,4 +1,4 @@
-import { printable } from "../visible";
+import { printable } from "../model/visible";
 
 /** Prints a message to standard error, without control characters and without commands to a CI job. */
 export function tell(text: string): void {

@@ -18,9 +18,9 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { isatty } from "node:tty";
-import { PreviewError } from "../engine/errors";
-import { shownFile } from "../engine/file-words";
-import { printable } from "../visible";
+import { PreviewError } from "../model/errors";
+import { shownFile } from "../model/file-words";
+import { printable } from "../model/visible";
 
 /** The name that means standard output. */
 export const standardOutput = "-";

@@ -1,4 +1,4 @@
-import { signatureKey, specialOf } from "./special";
+import { signatureKey, specialOf } from "../model/special";
 import {
   isArchive,
   isAsset,
@@ -9,7 +9,7 @@ import {
   unknown,
   type Wire,
   type WireObject,
-} from "./wire";
+} from "../model/wire";
 
 /**
  * Properties as Pulumi's engine sends them to a policy pack (`MarshalOptions` of `pkg/resource/plugin/analyzer_plugin.go`):

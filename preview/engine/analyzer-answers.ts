@@ -10,11 +10,11 @@ import { findingIn } from "../../policy/protocol/finding";
 import { summaryPolicy } from "../../policy/protocol/names";
 import { noteSentence } from "../../policy/protocol/note";
 import { summaryIn } from "../../policy/protocol/summary";
-import type { EnforcementLevel, Note, Violation } from "../plan/plan";
-import { ofFinding } from "../plan/policy-texts";
-import { PreviewError } from "./errors";
+import { PreviewError } from "../model/errors";
+import type { EnforcementLevel, Note, Violation } from "../model/plan";
+import { ofFinding } from "../model/policy-texts";
+import { isWireObject, type Wire, type WireObject } from "../model/wire";
 import type { PolicyFacts } from "./policy-config";
-import { isWireObject, type Wire, type WireObject } from "./wire";
 
 const levels: Readonly<Record<WireLevel, EnforcementLevel>> = {
   [WireLevel.ADVISORY]: "advisory",

@@ -9,10 +9,10 @@ import {
   EnforcementLevel as WireLevel,
   PolicyConfig as WirePolicyConfig,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import type { EnforcementLevel } from "../plan/plan";
+import type { EnforcementLevel } from "../model/plan";
+import { toStruct, type WireObject } from "../model/wire";
 import { analyzedProperties } from "./analyzed-value";
 import type { PolicyTerms } from "./policy-config";
-import { toStruct, type WireObject } from "./wire";
 
 /** A resource as a pack judges it. */
 export interface AnalyzedResource {

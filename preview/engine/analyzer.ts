@@ -12,6 +12,8 @@ import type {
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { environmentTagsVariable, noteTag, summaryPolicy, summaryVariable } from "../../policy/protocol/names";
+import { PreviewError } from "../model/errors";
+import { fromStruct, isWireObject, normalize, type WireObject } from "../model/wire";
 import { factsOf, type Verdicts, verdictsIn } from "./analyzer-answers";
 import {
   type AnalyzedResource,
@@ -21,14 +23,12 @@ import {
   remediateRequest,
 } from "./analyzer-requests";
 import { type Child, startNode, stop } from "./child";
-import { PreviewError } from "./errors";
 import { call, channelOptions } from "./grpc";
 import { packManifest } from "./pack-manifest";
 import { PackReach, type PolicyStack } from "./pack-reach";
 import { PackWatch, packLimit } from "./pack-watch";
 import { type PolicyConfig, type PolicyFacts, reconcile } from "./policy-config";
 import { sdkFile } from "./program";
-import { fromStruct, isWireObject, normalize, type WireObject } from "./wire";
 
 export type { PolicyStack } from "./pack-reach";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { isArchive, isAsset, isWireObject, mapObject, unknown, type Wire } from "./wire";
+import { isArchive, isAsset, isWireObject, mapObject, unknown, type Wire } from "../model/wire";
 
 /** Where the files of a program are. */
 export interface ProgramFolders {

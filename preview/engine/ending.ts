@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { PreviewError } from "./errors";
+import { PreviewError } from "../model/errors";
 import type { Told } from "./told";
 
 /** The state of a program that has ended, as the engine knows it. */

@@ -6,7 +6,7 @@ import {
   SetRootResourceResponse,
 } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import type { Diagnostic } from "../plan/plan";
+import type { Diagnostic } from "../model/plan";
 import { unary } from "./grpc";
 
 const severities: Readonly<Record<LogSeverity, Diagnostic["severity"]>> = {

@@ -1,10 +1,10 @@
+import { secretText, unknownText } from "../model/wire";
 import { filesNamedIn } from "./known-files";
 import { type Identities, identities, Redactor, type Said, secretsOf, withoutSpans } from "./redact";
 import { formsOf } from "./secret-forms";
 import { plainWithin } from "./secret-keys";
 import { piecesOf } from "./secret-pieces";
 import { sharedRuns } from "./shared-runs";
-import { secretText, unknownText } from "./wire";
 
 /** The cuts that `inspect` makes in a text of several lines, also in the difference that `assert` shows. */
 const cuts = /(['"`]) \+\n[ +-]*\1/g;

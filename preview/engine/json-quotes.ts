@@ -1,4 +1,4 @@
-import { secretText } from "./wire";
+import { secretText } from "../model/wire";
 
 /** V8's message for a text that is not JSON: the wrong character, and up to ten characters on each side of it. */
 const quote = /Unexpected token '[\s\S]{1,2}?', ((?:\.\.\.)?"[\s\S]*?"(?:\.\.\.)?) is not valid JSON/g;

@@ -1,4 +1,4 @@
-import type { PolicyOutcome } from "../plan/plan";
+import type { PolicyOutcome } from "../model/plan";
 import type { PolicyServer, PolicyStack } from "./analyzer";
 import type { AnalyzedResource } from "./analyzer-requests";
 import type { Resources } from "./monitor/resources";

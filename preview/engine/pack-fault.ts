@@ -1,4 +1,4 @@
-import { PreviewError } from "./errors";
+import { PreviewError } from "../model/errors";
 import type { FaultRedactor } from "./fault-redactor";
 import { readable } from "./readable";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { PreviewError } from "../model/errors";
 import { readYaml, record } from "../project/project";
-import { PreviewError } from "./errors";
 
 /** The part of PulumiPolicy.yaml that starting a pack needs. */
 export interface PackManifest {

@@ -1,5 +1,5 @@
+import { PreviewError } from "../model/errors";
 import type { Child } from "./child";
-import { PreviewError } from "./errors";
 import { PackEnded } from "./pack-fault";
 
 /** Seconds that a pack may be silent while it is asked, unless `ISOTOPO_PACK_TIMEOUT` sets another limit. */

@@ -1,16 +1,16 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { keepFingerprints } from "../plan/fingerprints";
-import { withProperty } from "../plan/message-property";
-import type { Diagnostic, Plan, PlanResource, PolicyOutcome } from "../plan/plan";
-import { outcomeWithTexts } from "../plan/policy-texts";
+import { childrenByParent } from "../model/children";
+import { keepFingerprints } from "../model/fingerprints";
+import { withProperty } from "../model/message-property";
+import type { Diagnostic, Plan, PlanResource, PolicyOutcome } from "../model/plan";
+import { outcomeWithTexts } from "../model/policy-texts";
+import { isWireObject, readable, secretText, type Wire, type WireObject } from "../model/wire";
 import type { StackConfig } from "../project/stacks";
-import { childrenByParent } from "./children";
 import { type ProgramFolders, withContents } from "./contents";
 import type { ResourceState } from "./monitor/state";
 import { type Redactor, redactorOf } from "./redact";
 import { withoutPieces } from "./secret-pieces";
-import { isWireObject, readable, secretText, type Wire, type WireObject } from "./wire";
 
 /** The state of a finished run. */
 export interface RunResult {

@@ -1,9 +1,9 @@
 import type { ErrorObject } from "ajv";
 import { noteTag } from "../../policy/protocol/names";
-import { nearWords } from "../near";
-import type { EnforcementLevel, PolicyRule } from "../plan/plan";
-import { PreviewError } from "./errors";
-import type { WireObject } from "./wire";
+import { PreviewError } from "../model/errors";
+import { nearWords } from "../model/near";
+import type { EnforcementLevel, PolicyRule } from "../model/plan";
+import type { WireObject } from "../model/wire";
 
 /** Settings of a pack, by policy; the same JSON as `pulumi preview --policy-pack-config` takes. */
 export type PolicyConfig = Readonly<

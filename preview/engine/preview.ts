@@ -1,13 +1,13 @@
 import * as grpc from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
-import type { Diagnostic, Plan } from "../plan/plan";
+import { PreviewError } from "../model/errors";
+import type { Diagnostic, Plan } from "../model/plan";
 import { findProject, type Project } from "../project/project";
 import { readStack, type StackConfig, textsOf } from "../project/stacks";
 import { type Child, stop } from "./child";
 import { mistakeOfEnd, recursionInWords, withoutRecursion } from "./ending";
 import { engineHandlers } from "./engine-service";
-import { PreviewError } from "./errors";
 import { faultRedactorOf } from "./fault-redactor";
 import { channelOptions, listen } from "./grpc";
 import { Invokes } from "./invokes/invokes";

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { PreviewError } from "../model/errors";
 import type { Project } from "../project/project";
 import { type Child, preload, startNode } from "./child";
-import { PreviewError } from "./errors";
 
 /** How a program is run. */
 export interface ProgramRun {

@@ -1,9 +1,9 @@
+import { isWireObject, secretText, secretTexts, unknownText, type WireObject } from "../model/wire";
 import { type StackConfig, textsOf } from "../project/stacks";
 import { JsonQuotes } from "./json-quotes";
 import type { ResourceState } from "./monitor/state";
 import { decodedOf, formsOf } from "./secret-forms";
 import { type Span, TextFinder } from "./text-finder";
-import { isWireObject, secretText, secretTexts, unknownText, type WireObject } from "./wire";
 
 /**
  * Replaces secrets in texts, in each form that a secret may have there (`secret-forms.ts`). For messages of programs and

@@ -1,7 +1,7 @@
+import { secretText, secretTexts } from "../model/wire";
 import { textsOf } from "../project/stacks";
 import type { ResourceState } from "./monitor/state";
 import { decodedOf } from "./secret-forms";
-import { secretText, secretTexts } from "./wire";
 
 /**
  * Removes values within a secret from a policy's message. A rule may quote a piece of a secret text that is JSON; the piece

@@ -1,4 +1,4 @@
-import { isWireObject, type Wire } from "./wire";
+import { isWireObject, type Wire } from "../model/wire";
 
 /** Files that a program read while it ran: absolute paths, as the program spelled them. */
 export interface Reads {

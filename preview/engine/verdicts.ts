@@ -1,5 +1,5 @@
-import type { Note, PolicyOutcome, Violation } from "../plan/plan";
-import { byCodeUnits } from "../plan/policy-texts";
+import type { Note, PolicyOutcome, Violation } from "../model/plan";
+import { byCodeUnits } from "../model/policy-texts";
 import type { PolicyServer } from "./analyzer";
 import type { Verdicts as Said } from "./analyzer-answers";
 

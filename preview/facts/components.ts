@@ -1,5 +1,5 @@
-import type { ResourceChange } from "../diff/change";
-import { rootStackType } from "../engine/urn";
+import type { ResourceChange } from "../model/change";
+import { rootStackType } from "../model/urn";
 
 /** The component of each resource: the nearest ancestor that is no stack; a component is its own. */
 export function componentsOf(changes: readonly ResourceChange[]): Map<string, ResourceChange | undefined> {

@@ -1,6 +1,6 @@
 import { canonicalType } from "../../policy/protocol/canonical-type";
-import type { ResourceChange } from "../diff/change";
-import { type Step, stepsOf } from "../diff/paths";
+import type { ResourceChange } from "../model/change";
+import { type Step, stepsOf } from "../model/paths";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { type Leaf, newLeaves } from "./leaves";
 import { Namer, subjectWords } from "./names";

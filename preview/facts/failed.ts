@@ -1,4 +1,4 @@
-import type { StackFailure } from "../plan/failure";
+import type { StackFailure } from "../model/failure";
 import type { Fact } from "./fact";
 import { own, type Phrase, say } from "./phrase";
 import { type RunStacks, stackWords } from "./stack-set";

@@ -1,4 +1,4 @@
-import type { PolicyRule, Violation } from "../plan/plan";
+import type { PolicyRule, Violation } from "../model/plan";
 
 /** A violation in the columns of a report; a field that its pack does not send is empty. */
 export interface FindingWords {

@@ -1,4 +1,4 @@
-import type { ResourceChange } from "../diff/change";
+import type { ResourceChange } from "../model/change";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { Namer } from "./names";
 import { joined, listed, name, own, type Phrase, say } from "./phrase";

@@ -1,6 +1,6 @@
-import type { ResourceChange } from "../diff/change";
-import { below } from "../diff/paths";
-import { isWireObject, type Wire } from "../engine/wire";
+import type { ResourceChange } from "../model/change";
+import { below } from "../model/paths";
+import { isWireObject, type Wire } from "../model/wire";
 
 /** A new value, with its path. */
 export type Leaf = readonly [path: string, value: Wire];

@@ -1,5 +1,5 @@
-import type { ResourceChange } from "../diff/change";
-import { heldKind, heldKinds } from "../diff/data-holding";
+import { heldKind, heldKinds } from "../compare/data-holding";
+import type { ResourceChange } from "../model/change";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { Namer, nounWords } from "./names";
 import { listed, name, own, type Phrase, say } from "./phrase";

@@ -1,7 +1,7 @@
 import { canonicalType } from "../../policy/protocol/canonical-type";
-import type { ResourceChange } from "../diff/change";
-import { type HeldKind, heldKind, heldKinds } from "../diff/data-holding";
-import { rootStackType } from "../engine/urn";
+import { type HeldKind, heldKind, heldKinds } from "../compare/data-holding";
+import type { ResourceChange } from "../model/change";
+import { rootStackType } from "../model/urn";
 import { name as named, own, type Phrase, say } from "./phrase";
 import type { StackView } from "./view";
 

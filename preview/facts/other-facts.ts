@@ -1,4 +1,4 @@
-import type { ResourceChange } from "../diff/change";
+import type { ResourceChange } from "../model/change";
 import { type Fact, labelsOf } from "./fact";
 import { listed, name, own, say } from "./phrase";
 import { isMadeAnew } from "./rollouts";

@@ -1,5 +1,5 @@
-import { nameOf } from "../engine/urn";
-import { isBlocking, type PolicyRule, type Violation } from "../plan/plan";
+import { isBlocking, type PolicyRule, type Violation } from "../model/plan";
+import { nameOf } from "../model/urn";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { findingWords } from "./finding-words";
 import { Namer } from "./names";

@@ -1,5 +1,5 @@
-import type { ResourceChange } from "../diff/change";
-import { moveIn } from "../diff/providers";
+import { moveIn } from "../compare/providers";
+import type { ResourceChange } from "../model/change";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { name, own, say } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";

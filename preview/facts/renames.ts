@@ -1,7 +1,7 @@
 import { canonicalType } from "../../policy/protocol/canonical-type";
-import type { ResourceChange } from "../diff/change";
-import { documentIn } from "../diff/json-text";
-import type { Wire } from "../engine/wire";
+import type { ResourceChange } from "../model/change";
+import { documentIn } from "../model/json-text";
+import type { Wire } from "../model/wire";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { name, own, say } from "./phrase";
 import { rollsOut } from "./rollout-types";

@@ -1,6 +1,6 @@
-import type { Action, PropertyChange, ResourceChange } from "../diff/change";
-import { stepsOf } from "../diff/paths";
-import { moveIn } from "../diff/providers";
+import { moveIn } from "../compare/providers";
+import type { Action, PropertyChange, ResourceChange } from "../model/change";
+import { stepsOf } from "../model/paths";
 import { isOpening } from "./exposure";
 import { type Fact, type FactKind, type FactPlace, labelsOf } from "./fact";
 import { isImagePath } from "./images";

@@ -1,6 +1,6 @@
 import { canonicalType } from "../../policy/protocol/canonical-type";
-import type { PropertyChange, ResourceChange } from "../diff/change";
-import { isWithin, stepsOf } from "../diff/paths";
+import type { PropertyChange, ResourceChange } from "../model/change";
+import { isWithin, stepsOf } from "../model/paths";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { Namer } from "./names";
 import { listed, name, own, type Phrase, say } from "./phrase";

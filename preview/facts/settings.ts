@@ -1,6 +1,6 @@
 import { canonicalType } from "../../policy/protocol/canonical-type";
-import type { PropertyChange, ResourceChange } from "../diff/change";
-import type { Wire } from "../engine/wire";
+import type { PropertyChange, ResourceChange } from "../model/change";
+import type { Wire } from "../model/wire";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { Namer, type Subject, subjectWords } from "./names";
 import { listed, name, own, type Phrase, say } from "./phrase";

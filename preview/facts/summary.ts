@@ -1,4 +1,4 @@
-import type { ResourceChange } from "../diff/change";
+import type { ResourceChange } from "../model/change";
 import { type Namer, nounWords, subjectWords } from "./names";
 import { listed, type Phrase, say } from "./phrase";
 

@@ -1,9 +1,9 @@
-import { type Action, actions, type PropertyChange, type ResourceChange, type StackChange } from "../diff/change";
-import { actionCounts, changeCounts, losesData, untold } from "../diff/counts";
-import { type Diagnostic, isBlocking, type Note, type PolicyOutcome } from "../plan/plan";
+import { actionCounts, changeCounts, losesData, untold } from "../compare/counts";
+import { type Action, actions, type PropertyChange, type ResourceChange, type StackChange } from "../model/change";
+import { type Diagnostic, isBlocking, type Note, type PolicyOutcome } from "../model/plan";
 import { bySeverity } from "./words";
 
-export { losesData, untold } from "../diff/counts";
+export { losesData, untold } from "../compare/counts";
 
 /** A change; with its engine, if two engines previewed the stack and only one has the change. */
 export interface SeenChange {

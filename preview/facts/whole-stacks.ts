@@ -1,4 +1,4 @@
-import { heldKind, heldKinds } from "../diff/data-holding";
+import { heldKind, heldKinds } from "../compare/data-holding";
 import type { Fact } from "./fact";
 import { Namer, subjectWords } from "./names";
 import { listed, name, own, type Phrase, say } from "./phrase";

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from "node:net";
-import { PreviewError } from "../engine/errors";
+import { PreviewError } from "../model/errors";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { PreviewError } from "../engine/errors";
+import { PreviewError } from "../model/errors";
 import type { HostSettings } from "./host";
 import { type HostName, type RepositoryOptions, repositoryProblems, saidRepository, withoutEmpty } from "./repository";
 

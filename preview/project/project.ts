@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
-import { PreviewError } from "../engine/errors";
-import { fileWords } from "../engine/file-words";
-import { yamlWords } from "../engine/yaml-words";
+import { PreviewError } from "../model/errors";
+import { fileWords } from "../model/file-words";
+import { yamlWords } from "../model/yaml-words";
 
 /** A Pulumi project, from its `Pulumi.yaml`. */
 export interface Project {

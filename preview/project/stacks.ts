@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { PreviewError } from "../engine/errors";
-import { nearWords } from "../near";
+import { PreviewError } from "../model/errors";
+import { nearWords } from "../model/near";
 import { type Project, readYaml, record } from "./project";
 
 /** A stack's config as the engine passes it to a program. */

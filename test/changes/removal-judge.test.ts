@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Wire } from "../../preview/engine/wire";
-import type { Plan, PlanResource } from "../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../preview/model/plan";
+import type { Wire } from "../../preview/model/wire";
 import { resourceChange } from "../support/changes";
 import { removalFaults } from "../support/removal/judge";
 import { removals } from "../support/removal/removals";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { comparePlans } from "../../preview/diff/compare";
-import type { Plan } from "../../preview/plan/plan";
+import { comparePlans } from "../../preview/compare/compare";
+import type { Plan } from "../../preview/model/plan";
 import { type Made, planWith, urnOf } from "../support/plan-with";
 import { rotationFaults } from "../support/rotation/judge";
 

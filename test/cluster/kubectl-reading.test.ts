@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { leadingJson } from "../../preview/check/json";
-import { bytesOf, type CorpusDocument, corpus, type KubectlAnswer, keepGroup } from "../preview/check/corpus";
+import { leadingJson } from "../../preview/sources/files/json";
 import { inFolder } from "../preview/programs";
+import { bytesOf, type CorpusDocument, corpus, type KubectlAnswer, keepGroup } from "../preview/sources/files/corpus";
 import { skipWithout } from "../support/needs";
 
 const isUpdating = process.env.UPDATE_KUBECTL === "1";

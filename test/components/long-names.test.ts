@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { longestAppName, type Topology } from "../../components/contract";
 import { targetNames } from "../../components/targets";
-import type { Plan } from "../../preview/plan/plan";
+import type { Plan } from "../../preview/model/plan";
 import { findProject } from "../../preview/project/project";
 import { readStack } from "../../preview/project/stacks";
 import { topologyOfStack } from "../parity/topologies";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { targetNames } from "../../components/targets";
-import type { Plan, PlanResource } from "../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../preview/model/plan";
 import { nameRules } from "../support/names";
 import { nameFaults } from "../support/names/judge";
 import type { NameRule } from "../support/names/rule";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TargetName, targetNames } from "../../components/targets";
-import type { Plan } from "../../preview/plan/plan";
+import type { Plan } from "../../preview/model/plan";
 import { changedPlanOf } from "../support/plans";
 
 const digest = `sha256:${"1f".repeat(32)}`;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TargetName, targetNames } from "../../components/targets";
-import type { Plan, PlanResource } from "../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../preview/model/plan";
 import { conceptOf } from "../support/concept";
 import { resourceOf } from "../support/plan-queries";
 import { planOf } from "../support/plans";

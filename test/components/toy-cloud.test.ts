@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { topologyConcepts } from "../../components/contract";
-import type { Plan } from "../../preview/plan/plan";
+import type { Plan } from "../../preview/model/plan";
 import { changedPlanOf } from "../support/plans";
 import { projectDir } from "../support/project";
 

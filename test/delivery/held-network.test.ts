@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { heldWithNetwork, isHeldNetwork } from "../../delivery/held-network";
-import type { Plan, PlanResource } from "../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../preview/model/plan";
 import { neededBy, resourcesOf } from "../support/plan-queries";
 import { planOf } from "../support/plans";
 import type { Script } from "./fake-pulumi";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Plan } from "../../preview/plan/plan";
+import type { Plan } from "../../preview/model/plan";
 import { resourcesOf } from "../support/plan-queries";
 import { planOf } from "../support/plans";
 import { projectDir } from "../support/project";

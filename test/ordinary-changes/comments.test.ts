@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readStackChanges } from "../../preview/diff/document";
-import { commentReport } from "../../preview/report/comment";
-import { changesHtml } from "../../preview/report/html";
+import { changesHtml } from "../../preview/formats/html";
+import { commentReport } from "../../preview/formats/markdown/comment";
+import { readStackChanges } from "../../preview/sources/document";
 import { ordinaryChanges } from "../../tools/changes";
 import { openLines } from "../../tools/changes/open-lines";
 import { previewOf } from "../../tools/changes/preview";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { awsTarget } from "../../components/aws/target";
-import type { Plan } from "../../preview/plan/plan";
+import type { Plan } from "../../preview/model/plan";
 import { topologyOf } from "../infra/support/configs";
 import { compare, unlisted } from "./compare";
 import { absent, atLeast, atMost, type Fact, otherwise, partly, type Reading, type Values } from "./fact";

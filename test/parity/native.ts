@@ -1,4 +1,4 @@
-import type { Plan, PlanResource } from "../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../preview/model/plan";
 import { at } from "../support/concept";
 import type { WholeTopology } from "../support/whole";
 import type { Values } from "./fact";

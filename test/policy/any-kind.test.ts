@@ -6,7 +6,7 @@ import { termsOf } from "../../policy/core/terms";
 import { providersOf, unjudgedBy, unjudgedNote } from "../../policy/core/unjudged";
 import { noteSentence } from "../../policy/protocol/note";
 import { rules } from "../../policy/rules";
-import { unjudgedIn, unjudgedSentence } from "../../preview/plan/unjudged";
+import { unjudgedIn, unjudgedSentence } from "../../preview/model/unjudged";
 
 const container = { name: "web", image: "web:1", securityContext: { privileged: true } };
 const template = { metadata: { labels: {} }, spec: { containers: [container] } };

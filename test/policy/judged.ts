@@ -7,7 +7,7 @@ import { termsOf } from "../../policy/core/terms";
 import { toldFinding } from "../../policy/core/told-finding";
 import { findingSentence } from "../../policy/protocol/finding";
 import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
-import { isUnknown, isWireObject, type Wire, type WireObject } from "../../preview/engine/wire";
+import { isUnknown, isWireObject, type Wire, type WireObject } from "../../preview/model/wire";
 import { served, unknownValue } from "./breaks";
 
 /** What a fixture is judged under: policy config of its rule. */

@@ -5,7 +5,7 @@ import { subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
 import { rules } from "../../policy/rules";
 import type { PolicyServer } from "../../preview/engine/analyzer";
-import { containsSecret, secret, type WireObject } from "../../preview/engine/wire";
+import { containsSecret, secret, type WireObject } from "../../preview/model/wire";
 import { ruleFiles } from "../../tools/policies/rule-files";
 import { startPack } from "./pack";
 import { wire } from "./variants";

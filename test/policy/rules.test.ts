@@ -3,7 +3,7 @@ import type { Fixtures, Passing, ResourceFixtures, StackFixtures } from "../../p
 import { isOfStack, type Rule, typesOf } from "../../policy/core/rule";
 import type { PolicyServer } from "../../preview/engine/analyzer";
 import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
-import { unknown, type WireObject } from "../../preview/engine/wire";
+import { unknown, type WireObject } from "../../preview/model/wire";
 import { ruleFiles } from "../../tools/policies/rule-files";
 import { analyzedOf, urn } from "./fixture-stacks";
 import { messagesFor, messagesForAll } from "./judged";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Failing, StackFixtures } from "../../policy/core/fixture";
 import type { PolicyServer } from "../../preview/engine/analyzer";
-import type { WireObject } from "../../preview/engine/wire";
+import type { WireObject } from "../../preview/model/wire";
 import { ruleFiles } from "../../tools/policies/rule-files";
 import { analyzedOf, urn } from "./fixture-stacks";
 import { startPack } from "./pack";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { PolicyServer } from "../../preview/engine/analyzer";
 import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
-import { unknown, type WireObject } from "../../preview/engine/wire";
+import { unknown, type WireObject } from "../../preview/model/wire";
 import { startPack } from "./pack";
 
 describe("what is not known yet", () => {

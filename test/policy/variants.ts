@@ -1,4 +1,4 @@
-import { isWireObject, unknown, type Wire, type WireObject } from "../../preview/engine/wire";
+import { isWireObject, unknown, type Wire, type WireObject } from "../../preview/model/wire";
 
 /** Properties as the engine sends them: what is undefined is left out. */
 export function wire(properties: object): WireObject {

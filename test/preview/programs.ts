@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PreviewError } from "../../preview/engine/errors";
 import { preview } from "../../preview/engine/preview";
 import type { PreviewOptions } from "../../preview/engine/preview-options";
-import type { Plan } from "../../preview/plan/plan";
+import { PreviewError } from "../../preview/model/errors";
+import type { Plan } from "../../preview/model/plan";
 import { projectDir } from "../support/project";
 
 /** The pack with a rule of each level. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { registryTargets } from "../../components/targets";
 import { applicationNames, loadApplication } from "../../infra/apps";
 import { rules } from "../../policy/rules";
-import { replaceForcing } from "../../preview/diff/replace-forcing";
+import { replaceForcing } from "../../preview/compare/replace-forcing";
 import { nameRules } from "../support/names";
 import { nameFaults } from "../support/names/judge";
 import { registryDir, registryPlanOf, registryStacks } from "../support/registries";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { registryTargets } from "../../components/targets";
-import { comparePlans } from "../../preview/diff/compare";
-import type { Plan } from "../../preview/plan/plan";
+import { comparePlans } from "../../preview/compare/compare";
+import type { Plan } from "../../preview/model/plan";
 import { projectDir } from "../support/project";
 import { registryPlanOf } from "../support/registries";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { targetNames } from "../../components/targets";
-import { comparePlans } from "../../preview/diff/compare";
-import { heldData } from "../../preview/diff/data-holding";
-import { replaceForcing } from "../../preview/diff/replace-forcing";
-import type { Plan, PlanResource } from "../../preview/plan/plan";
+import { comparePlans } from "../../preview/compare/compare";
+import { heldData } from "../../preview/compare/data-holding";
+import { replaceForcing } from "../../preview/compare/replace-forcing";
+import type { Plan, PlanResource } from "../../preview/model/plan";
 import { type ConfigChange, changedPlanOf, planOf, started } from "../support/plans";
 import { projectDir } from "../support/project";
 import { valueAt } from "../support/value-at";

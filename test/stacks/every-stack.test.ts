@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../policy/rules";
-import { replaceForcing } from "../../preview/diff/replace-forcing";
-import { isBlocking, type Plan, type PlanResource } from "../../preview/plan/plan";
+import { replaceForcing } from "../../preview/compare/replace-forcing";
+import { isBlocking, type Plan, type PlanResource } from "../../preview/model/plan";
 import { planOf } from "../support/plans";
 import { projectDir, shippedStacks } from "../support/project";
 

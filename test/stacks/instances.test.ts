@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TargetName, targetNames } from "../../components/targets";
-import type { Plan } from "../../preview/plan/plan";
+import type { Plan } from "../../preview/model/plan";
 import { changedPlanOf, planOf } from "../support/plans";
 import { groupsMadeAgain, leftBehind } from "../support/removal/second-life";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type RegistryTarget, registryTargets, targetNames } from "../../components/targets";
-import type { PlanResource } from "../../preview/plan/plan";
+import type { PlanResource } from "../../preview/model/plan";
 import { documentedValues } from "../../tools/values";
 import type { DocumentedValue } from "../../tools/values/value";
 import { changedPlanOf, planOf } from "../support/plans";

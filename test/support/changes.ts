@@ -1,5 +1,5 @@
-import type { PropertyChange, ResourceChange, StackChange } from "../../preview/diff/change";
-import { nameOf, typeOf } from "../../preview/engine/urn";
+import type { PropertyChange, ResourceChange, StackChange } from "../../preview/model/change";
+import { nameOf, typeOf } from "../../preview/model/urn";
 
 /** A change of a resource, by its URN, with what a test says of it. */
 export function resourceChange(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { WireObject } from "../../preview/engine/wire";
-import type { Plan, PlanResource } from "../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../preview/model/plan";
+import type { WireObject } from "../../preview/model/wire";
 import { neededBy } from "./plan-queries";
 import { planOf } from "./plans";
 

@@ -1,6 +1,6 @@
 import type { Finding } from "../../policy/protocol/finding";
 import { type ExemptionNote, type Note as NoteData, notePolicyNames, noteSentence } from "../../policy/protocol/note";
-import type { Note } from "../../preview/plan/plan";
+import type { Note } from "../../preview/model/plan";
 
 /** A note as a plan has it. */
 export function note(urn: string, data: NoteData): Note {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Plan, PlanResource } from "../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../preview/model/plan";
 
 /** The one resource of that name and type. */
 export function resourceOf(plan: Plan, type: string, name: string): PlanResource {

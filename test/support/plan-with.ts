@@ -1,4 +1,4 @@
-import type { Plan, PlanResource } from "../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../preview/model/plan";
 
 /** A resource of a plan of one's own; what is left out is as with any resource that has just been made. */
 export type Made = Pick<PlanResource, "type" | "name" | "inputs"> & Partial<PlanResource>;

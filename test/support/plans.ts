@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { PackPool } from "../../preview/engine/pack-pool";
 import { preview } from "../../preview/engine/preview";
-import type { Plan } from "../../preview/plan/plan";
+import type { Plan } from "../../preview/model/plan";
 import { findProject } from "../../preview/project/project";
 import { readStack } from "../../preview/project/stacks";
 import { inTurn } from "./in-turn";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { preview } from "../../preview/engine/preview";
-import type { Plan } from "../../preview/plan/plan";
+import type { Plan } from "../../preview/model/plan";
 import { findProject } from "../../preview/project/project";
 import { readStack } from "../../preview/project/stacks";
 import { Concept } from "./concept";

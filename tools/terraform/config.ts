@@ -1,5 +1,5 @@
-import type { Wire, WireObject } from "../../preview/engine/wire";
-import { isWireObject, unknownText } from "../../preview/engine/wire";
+import type { Wire, WireObject } from "../../preview/model/wire";
+import { isWireObject, unknownText } from "../../preview/model/wire";
 import { unknownValue, type Value } from "./msgpack";
 import type { AttributeType, Block } from "./protocol";
 

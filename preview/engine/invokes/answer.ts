@@ -1,4 +1,4 @@
-import type { WireObject } from "../wire";
+import type { WireObject } from "../../model/wire";
 
 /** Where an invoke is answered. */
 export interface InvokeContext {

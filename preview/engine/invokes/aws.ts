@@ -1,5 +1,5 @@
+import { isWireObject, type Wire, type WireObject } from "../../model/wire";
 import { digest, simulatedAccount } from "../simulate/placeholder";
-import { isWireObject, type Wire, type WireObject } from "../wire";
 import type { InvokeAnswer } from "./answer";
 
 /** Functions of the AWS provider whose answers programs compute with. */

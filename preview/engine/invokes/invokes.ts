@@ -1,7 +1,7 @@
+import type { WireObject } from "../../model/wire";
 import { classMembers, interfaceMembers } from "../simulate/members";
 import { placeholder } from "../simulate/placeholder";
 import type { SdkSources } from "../simulate/sdk-source";
-import type { WireObject } from "../wire";
 import type { InvokeAnswer, InvokeContext } from "./answer";
 import { awsInvokes } from "./aws";
 import { otherInvokes } from "./others";

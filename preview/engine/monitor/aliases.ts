@@ -1,5 +1,5 @@
 import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
-import { nameOf, typeOf, type UrnScope, urnOf } from "../urn";
+import { nameOf, typeOf, type UrnScope, urnOf } from "../../model/urn";
 
 /** A resource whose aliases are asked for. */
 export interface AliasedResource {

@@ -1,8 +1,8 @@
+import type { UrnScope } from "../../model/urn";
+import { urnOf } from "../../model/urn";
+import type { WireObject } from "../../model/wire";
 import { providerId } from "../simulate/placeholder";
 import type { SdkSources } from "../simulate/sdk-source";
-import type { UrnScope } from "../urn";
-import { urnOf } from "../urn";
-import type { WireObject } from "../wire";
 import type { ResourceState } from "./state";
 
 /**

@@ -5,7 +5,7 @@ import {
   TransformResourceOptions,
   TransformResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
-import { fromStruct, toStruct, type WireObject } from "../wire";
+import { fromStruct, toStruct, type WireObject } from "../../model/wire";
 import type { Callbacks } from "./transforms";
 
 /** A registration after the program's transforms. */

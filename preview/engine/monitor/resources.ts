@@ -1,8 +1,8 @@
 import type { RegisterResourceRequest, TransformResourceOptions } from "@pulumi/pulumi/proto/resource_pb";
+import { type UrnScope, urnOf } from "../../model/urn";
+import { isWireObject, mapObject, normalize, secret, unknown, type WireObject } from "../../model/wire";
 import type { OutputSimulator } from "../simulate/outputs";
 import { regionOf } from "../simulate/region";
-import { type UrnScope, urnOf } from "../urn";
-import { isWireObject, mapObject, normalize, secret, unknown, type WireObject } from "../wire";
 import { aliasUrns } from "./aliases";
 import type { DefaultProviders } from "./providers";
 import type { Registration } from "./request";

@@ -15,10 +15,8 @@ import {
   TransformInvokeResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import type { Diagnostic } from "../../plan/plan";
-import { unary } from "../grpc";
-import type { Invokes } from "../invokes/invokes";
-import { rootStackType, type UrnScope, urnOf } from "../urn";
+import type { Diagnostic } from "../../model/plan";
+import { rootStackType, type UrnScope, urnOf } from "../../model/urn";
 import {
   containsUnknown,
   fromStruct,
@@ -27,7 +25,9 @@ import {
   toStruct,
   type WireObject,
   withoutSecrets,
-} from "../wire";
+} from "../../model/wire";
+import { unary } from "../grpc";
+import type { Invokes } from "../invokes/invokes";
 import { transformed } from "./request";
 import type { Resources } from "./resources";
 import type { ResourceState } from "./state";

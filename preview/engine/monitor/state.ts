@@ -1,5 +1,5 @@
-import type { Operation, ResourceHooks } from "../../plan/plan";
-import type { WireObject } from "../wire";
+import type { Operation, ResourceHooks } from "../../model/plan";
+import type { WireObject } from "../../model/wire";
 
 /** A resource as the engine holds it while the program runs: with its secrets. */
 export interface ResourceState {

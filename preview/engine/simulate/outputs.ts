@@ -1,5 +1,5 @@
-import type { Wire, WireObject } from "../wire";
-import { isUnknown, isWireObject, unknown, withoutSecrets } from "../wire";
+import type { Wire, WireObject } from "../../model/wire";
+import { isUnknown, isWireObject, unknown, withoutSecrets } from "../../model/wire";
 import { classMembers, type Member, outputOnlyNames } from "./members";
 import {
   digest,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Wire } from "../wire";
+import type { Wire } from "../../model/wire";
 
 /** The resource that a placeholder is made for. */
 export interface PlaceholderContext {

@@ -1,4 +1,4 @@
-import { isUnknown, type WireObject, withoutSecrets } from "../wire";
+import { isUnknown, type WireObject, withoutSecrets } from "../../model/wire";
 
 /** By package: the setting that holds the provider's region, and the region if the setting is missing. */
 const providers = {

@@ -1,4 +1,4 @@
-import { PreviewError } from "../../engine/errors";
+import { PreviewError } from "../../model/errors";
 import type { RepositorySettings } from "../host";
 
 /** Longest that one request waits for a rate limit, in seconds, and how often it is tried again. */

@@ -1,4 +1,4 @@
-import { PreviewError } from "../../engine/errors";
+import { PreviewError } from "../../model/errors";
 import type { RepositorySettings } from "../host";
 import { persistently } from "../retry";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Plan, PlanResource } from "../../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../../preview/model/plan";
 import { resourceOf, resourcesOf } from "../../support/plan-queries";
 import { changedPlanOf, planOf } from "../../support/plans";
 

@@ -5,7 +5,7 @@ import { rootCertificates } from "node:tls";
 import { postgresAuthorities } from "../../../components/azure/postgres/authorities";
 import { usesPostgres } from "../../../components/contract";
 import { applicationNames } from "../../../infra/apps";
-import type { PlanResource } from "../../../preview/plan/plan";
+import type { PlanResource } from "../../../preview/model/plan";
 import { topologyOfStack } from "../../parity/topologies";
 import { at, conceptOf } from "../../support/concept";
 

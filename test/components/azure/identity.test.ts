@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { contentName } from "../../../components/contract";
-import type { PlanResource } from "../../../preview/plan/plan";
+import type { PlanResource } from "../../../preview/model/plan";
 import { findProject } from "../../../preview/project/project";
 import { readStack } from "../../../preview/project/stacks";
 import { topologyOfStack } from "../../parity/topologies";

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Plan } from "../../../preview/plan/plan";
+import type { Plan } from "../../../preview/model/plan";
 import { planOf } from "../../support/plans";
 
 const type = "azure-native:resources:AzureCliScript";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { PlanResource } from "../../../preview/plan/plan";
+import type { PlanResource } from "../../../preview/model/plan";
 import { type Concept, conceptOf } from "../../support/concept";
 
 const secretMember = "secretmanager.SecretIamMember";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Plan } from "../../../preview/plan/plan";
+import type { Plan } from "../../../preview/model/plan";
 import { at } from "../../support/concept";
 import { resourceOf, resourcesOf } from "../../support/plan-queries";
 import { changedPlanOf } from "../../support/plans";

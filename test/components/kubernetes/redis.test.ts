@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { images } from "../../../components/kubernetes/own-images";
-import type { Plan } from "../../../preview/plan/plan";
+import type { Plan } from "../../../preview/model/plan";
 import { at, type Concept, conceptOf } from "../../support/concept";
 import { resourceOf, resourcesOf } from "../../support/plan-queries";
 import { changedPlanOf, planOf } from "../../support/plans";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { comparePlans } from "../../../preview/diff/compare";
-import { jsonReport } from "../../../preview/report/json";
+import { comparePlans } from "../../../preview/compare/compare";
+import { jsonReport } from "../../../preview/formats/json/changes";
 import { GitHubPlayer } from "../../support/api-player/github";
 import { isotopo, type Outcome } from "../../support/command";
 import { inFolder, programPlan } from "../programs";

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { concepts } from "../../../components/contract";
 import { targetNames } from "../../../components/targets";
-import { countsOf } from "../../../preview/plan/changes";
+import { countsOf } from "../../../preview/model/plan-counts";
 import { isotopo } from "../../support/command";
 import { planOf } from "../../support/plans";
 import { copyOfProject, type ProjectCopy } from "../../support/project-copy";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { closedGates, type GateName, gateNames, gateWords } from "../../../preview/commands/fail-on";
-import type { ResourceChange } from "../../../preview/diff/change";
-import type { Violation } from "../../../preview/plan/plan";
-import { mixed } from "../report/judged";
+import type { ResourceChange } from "../../../preview/model/change";
+import type { Violation } from "../../../preview/model/plan";
+import { mixed } from "../formats/judged";
 
 function change(action: ResourceChange["action"], more: Partial<ResourceChange> = {}): ResourceChange {
   const type = more.type ?? "aws:rds/instance:Instance";

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "junit2json";
 import type { Log } from "sarif";
-import { type FormatName, formatNames } from "../../../preview/report/formats";
+import { type FormatName, formatNames } from "../../../preview/formats/registry";
 import { isotopo } from "../../support/command";
 import { inFolder, program } from "../programs";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type ReportWord, reportPlaces } from "../../../preview/commands/report-options";
-import { formatNames, isFormat } from "../../../preview/report/formats";
+import { formatNames, isFormat } from "../../../preview/formats/registry";
 import { mistakeOf } from "../programs";
 
 /** The words of a command line, as its options collect them. */

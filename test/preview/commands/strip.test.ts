@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strip, strippedLog } from "../../../preview/commands/strip";
-import { readStackChanges } from "../../../preview/diff/document";
-import { signatureKey, signatures } from "../../../preview/engine/special";
+import { signatureKey, signatures } from "../../../preview/model/special";
+import { readStackChanges } from "../../../preview/sources/document";
 import { isotopo } from "../../support/command";
 import { inFolder, mistakeOf } from "../programs";
 

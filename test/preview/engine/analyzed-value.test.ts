@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import * as sdk from "@pulumi/pulumi/runtime/rpc";
 import { analyzedProperties, analyzedValue } from "../../../preview/engine/analyzed-value";
-import { signatures } from "../../../preview/engine/special";
-import { isSecret, secretTexts, toStruct, type Wire, type WireObject } from "../../../preview/engine/wire";
+import { signatures } from "../../../preview/model/special";
+import { isSecret, secretTexts, toStruct, type Wire, type WireObject } from "../../../preview/model/wire";
 
 /** The reader of Pulumi's policy server, which throws at what it does not know. */
 const { deserializeProperties }: { deserializeProperties(properties: object, proxySecrets: boolean): unknown } =

@@ -4,7 +4,7 @@ import { join } from "node:path";
 // The signatures come from the SDK itself, so that both sides can't be wrong together.
 import * as sdk from "@pulumi/pulumi/runtime/rpc";
 import { withContents } from "../../../preview/engine/contents";
-import { readable, type Wire, type WireObject } from "../../../preview/engine/wire";
+import { readable, type Wire, type WireObject } from "../../../preview/model/wire";
 import { inFolder } from "../programs";
 
 const asset = (fields: WireObject): WireObject => ({ [sdk.specialSigKey]: sdk.specialAssetSig, ...fields });

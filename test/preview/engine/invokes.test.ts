@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isWireObject } from "../../../preview/engine/wire";
+import { isWireObject } from "../../../preview/model/wire";
 import { resourcesOf } from "../../support/plan-queries";
 import { programPlan } from "../programs";
 

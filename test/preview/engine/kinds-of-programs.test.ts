@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Plan } from "../../../preview/plan/plan";
+import type { Plan } from "../../../preview/model/plan";
 import { resourcesOf } from "../../support/plan-queries";
 import { programPlan } from "../programs";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Environments } from "../../../policy/core/environment";
 import { profiles } from "../../../policy/protocol/profile";
 import { PackPool, type PackTask } from "../../../preview/engine/pack-pool";
-import type { Plan } from "../../../preview/plan/plan";
+import type { Plan } from "../../../preview/model/plan";
 import { projectDir } from "../../support/project";
 import { freshProgramPlan, inFolder, mistakeOf, twoRules } from "../programs";
 

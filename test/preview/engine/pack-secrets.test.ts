@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { judgeStack } from "../../../preview/check/judge";
-import { jsonManifests } from "../../../preview/check/manifests";
-import { PreviewError } from "../../../preview/engine/errors";
+import { judgeStack } from "../../../preview/commands/judge-files";
 import { FaultRedactor } from "../../../preview/engine/fault-redactor";
 import { PackEnded, tellable } from "../../../preview/engine/pack-fault";
+import { PreviewError } from "../../../preview/model/errors";
+import { jsonManifests } from "../../../preview/sources/files/manifests";
 import { projectDir } from "../../support/project";
 import { freshProgramPlan, mistakeOf } from "../programs";
 

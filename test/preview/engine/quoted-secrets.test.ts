@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import { inspect } from "node:util";
 import { parse } from "yaml";
-import { PreviewError } from "../../../preview/engine/errors";
 import { FaultRedactor } from "../../../preview/engine/fault-redactor";
 import { tellable } from "../../../preview/engine/pack-fault";
 import { Redactor } from "../../../preview/engine/redact";
+import { PreviewError } from "../../../preview/model/errors";
 import { projectDir } from "../../support/project";
 
 // Comes without types.

@@ -3,7 +3,7 @@ import type { ResourceState } from "../../../preview/engine/monitor/state";
 import { planOf } from "../../../preview/engine/plan";
 import { Redactor } from "../../../preview/engine/redact";
 import { withoutPieces } from "../../../preview/engine/secret-pieces";
-import { secret, type WireObject } from "../../../preview/engine/wire";
+import { secret, type WireObject } from "../../../preview/model/wire";
 import { resourceOf } from "../../support/plan-queries";
 import { programPlan } from "../programs";
 

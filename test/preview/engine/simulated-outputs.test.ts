@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { classMembers, interfaceMembers, outputOnlyNames } from "../../../preview/engine/simulate/members";
 import { kindOf, placeholder } from "../../../preview/engine/simulate/placeholder";
 import { regionOf } from "../../../preview/engine/simulate/region";
-import { secret, unknown, type WireObject } from "../../../preview/engine/wire";
+import { secret, unknown, type WireObject } from "../../../preview/model/wire";
 import { resourceOf } from "../../support/plan-queries";
 import { programPlan } from "../programs";
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import type { ResourceChange, StackChange } from "../../../preview/diff/change";
 import { factsOf } from "../../../preview/facts";
 import { plainText } from "../../../preview/facts/phrase";
 import { isMadeAnew } from "../../../preview/facts/rollouts";
 import { viewsOf } from "../../../preview/facts/view";
+import type { ResourceChange, StackChange } from "../../../preview/model/change";
 import { changed } from "../../support/changes";
-import { scenarios } from "../report/comment/scenarios";
-import { asked, rule, Shop, violation } from "../report/comment/shop";
+import { scenarios } from "../formats/markdown/comment/scenarios";
+import { asked, rule, Shop, violation } from "../formats/markdown/comment/shop";
 
 const shop = new Shop("shop-aws-prod");
 const parts = shop.usual();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { PreviewError } from "../../../preview/engine/errors";
 import { type Repository, repositoryOf } from "../../../preview/hosts/repository";
+import { PreviewError } from "../../../preview/model/errors";
 
 describe("the repository of a job", () => {
   const token = "t0ken";

@@ -1,4 +1,4 @@
-import type { WireObject } from "../../../preview/engine/wire";
+import type { WireObject } from "../../../preview/model/wire";
 import { valueAt } from "../value-at";
 
 /** What resources of a type hold in their cloud that no second one may hold at the same time. */

@@ -1,4 +1,4 @@
-import type { PlanResource } from "../../../preview/plan/plan";
+import type { PlanResource } from "../../../preview/model/plan";
 import { nameRules } from "../names";
 import { valueAt } from "../value-at";
 import { awsClaims } from "./aws";

@@ -1,5 +1,5 @@
-import { matchesOf } from "../../../preview/diff/matching";
-import type { Plan, PlanResource } from "../../../preview/plan/plan";
+import { matchesOf } from "../../../preview/compare/matching";
+import type { Plan, PlanResource } from "../../../preview/model/plan";
 import { claimsOf } from "./claims";
 
 /** Types that are revisions of one name: the next one is made under it while the one before it is there. */

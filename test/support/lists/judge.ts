@@ -1,4 +1,4 @@
-import type { ResourceChange } from "../../../preview/diff/change";
+import type { ResourceChange } from "../../../preview/model/change";
 import { ofAddedElement } from "./rows";
 
 /**

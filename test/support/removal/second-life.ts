@@ -1,5 +1,5 @@
-import type { WireObject } from "../../../preview/engine/wire";
-import type { Plan, PlanResource } from "../../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../../preview/model/plan";
+import type { WireObject } from "../../../preview/model/wire";
 import { valueAt } from "../value-at";
 
 /** Names that stay taken when what had them is gone: of each type the property that has it, and where that is said. */

@@ -1,4 +1,4 @@
-import type { ResourceChange } from "../../../preview/diff/change";
+import type { ResourceChange } from "../../../preview/model/change";
 import type { WholeTopology } from "../whole";
 
 /** The topology of a stack with `isotopo:overrides.protect: false`, by which a protected one is destroyed. */

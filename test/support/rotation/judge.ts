@@ -1,6 +1,6 @@
 import type { TargetName } from "../../../components/targets";
-import type { PropertyChange, ResourceChange } from "../../../preview/diff/change";
-import type { Plan, PlanResource } from "../../../preview/plan/plan";
+import type { PropertyChange, ResourceChange } from "../../../preview/model/change";
+import type { Plan, PlanResource } from "../../../preview/model/plan";
 import { type RevisionPlaces, revisionPlaces, secretOf } from "./places";
 import type { Rotation } from "./rotations";
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { interfaceMembers } from "../../../preview/engine/simulate/members";
 import { SdkSources } from "../../../preview/engine/simulate/sdk-source";
-import type { WireObject } from "../../../preview/engine/wire";
+import type { WireObject } from "../../../preview/model/wire";
 import { projectDir } from "../project";
 import { TypesFile } from "./types-file";
 

@@ -1,4 +1,4 @@
-import type { PlanResource } from "../../../preview/plan/plan";
+import type { PlanResource } from "../../../preview/model/plan";
 import type { DocumentedValue } from "../../../tools/values/value";
 import { DeclaredInputs } from "./declared";
 import { looksEnumerated } from "./looks";

@@ -1,5 +1,5 @@
-import type { Wire } from "../../../preview/engine/wire";
-import type { PlanResource } from "../../../preview/plan/plan";
+import type { PlanResource } from "../../../preview/model/plan";
+import type { Wire } from "../../../preview/model/wire";
 
 /** Shorter texts are no ids, and would be found everywhere. */
 const shortest = 5;

@@ -1,5 +1,5 @@
-import { secretText, unknownText, type Wire } from "../../../preview/engine/wire";
-import type { PlanResource } from "../../../preview/plan/plan";
+import type { PlanResource } from "../../../preview/model/plan";
+import { secretText, unknownText, type Wire } from "../../../preview/model/wire";
 import type { DeclaredInputs } from "./declared";
 
 /** A text that a resource is given. */

@@ -1,7 +1,7 @@
 import type { Topology } from "../../../components/contract";
-import type { ResourceChange } from "../../../preview/diff/change";
-import type { WireObject } from "../../../preview/engine/wire";
-import type { Plan } from "../../../preview/plan/plan";
+import type { ResourceChange } from "../../../preview/model/change";
+import type { Plan } from "../../../preview/model/plan";
+import type { WireObject } from "../../../preview/model/wire";
 
 /** Topologies of one cloud whose plans are asked for. */
 export interface VariantRequest {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Plan, PlanResource } from "../../../../preview/plan/plan";
+import type { Plan, PlanResource } from "../../../../preview/model/plan";
 import { at, type Concept, conceptOf } from "../../../support/concept";
 import { resourceOf } from "../../../support/plan-queries";
 import { changedPlanOf } from "../../../support/plans";

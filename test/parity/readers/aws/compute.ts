@@ -1,4 +1,4 @@
-import type { PlanResource } from "../../../../preview/plan/plan";
+import type { PlanResource } from "../../../../preview/model/plan";
 import { atLeast, type Reader, type Readings, type Values } from "../../fact";
 import type { workloadFacts } from "../../facts/compute";
 import { fields, input, json, list, type Native, number, table, text, textOf } from "../../native";

@@ -1,4 +1,4 @@
-import type { PlanResource } from "../../../../preview/plan/plan";
+import type { PlanResource } from "../../../../preview/model/plan";
 import { absent, otherwise, partly, type Reader, type Readings } from "../../fact";
 import type { serviceFacts } from "../../facts/services";
 import { fields, input, list, table, text } from "../../native";

@@ -1,4 +1,4 @@
-import type { PlanResource } from "../../../../preview/plan/plan";
+import type { PlanResource } from "../../../../preview/model/plan";
 import { otherwise, type Reader, type Readings } from "../../fact";
 import type { storageFacts } from "../../facts/data";
 import { fields, input, list, type Native, table, text } from "../../native";

@@ -1,5 +1,5 @@
 import { daysOfWeek } from "../../../../components/contract";
-import type { PlanResource } from "../../../../preview/plan/plan";
+import type { PlanResource } from "../../../../preview/model/plan";
 import { absent, atLeast, type Reader, type Readings } from "../../fact";
 import type { postgresFacts, redisFacts } from "../../facts/data";
 import { fields, input, type Native, number, text, textOf } from "../../native";

@@ -1,4 +1,4 @@
-import type { PlanResource } from "../../../../preview/plan/plan";
+import type { PlanResource } from "../../../../preview/model/plan";
 import { absent, type Reader, type Readings } from "../../fact";
 import type { storageFacts } from "../../facts/data";
 import { input, type Native, table, text } from "../../native";

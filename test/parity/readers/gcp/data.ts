@@ -1,4 +1,4 @@
-import type { PlanResource } from "../../../../preview/plan/plan";
+import type { PlanResource } from "../../../../preview/model/plan";
 import { absent, atLeast, otherwise, type Reader, type Readings } from "../../fact";
 import type { redisFacts, storageFacts } from "../../facts/data";
 import { fields, input, list, table, text } from "../../native";

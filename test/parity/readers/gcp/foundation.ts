@@ -1,5 +1,5 @@
 import { workloadsOf } from "../../../../components/contract";
-import type { PlanResource } from "../../../../preview/plan/plan";
+import type { PlanResource } from "../../../../preview/model/plan";
 import { absent, otherwise, type Readings } from "../../fact";
 import { named } from "../../facts/cdn";
 import type { foundationFacts } from "../../facts/foundation";

@@ -1,4 +1,4 @@
-import type { PlanResource } from "../../../../preview/plan/plan";
+import type { PlanResource } from "../../../../preview/model/plan";
 import { absent, atLeast, atMost, otherwise, type Reader, type Readings, type Values } from "../../fact";
 import type { postgresFacts, redisFacts, storageFacts } from "../../facts/data";
 import { fields, input, list, mebibytes, millicores, type Native, number, table, text } from "../../native";

@@ -1,4 +1,4 @@
-import type { PlanResource } from "../../../../preview/plan/plan";
+import type { PlanResource } from "../../../../preview/model/plan";
 import type { Reader } from "../../fact";
 import { fields, input, list, type Native, table, textOf } from "../../native";
 

@@ -1,0 +1,149 @@
+import type { PropertyChange, ResourceChange, StackChange } from "../model/change";
+import { sameSecret } from "../model/fingerprints";
+import type { Plan, PlanResource } from "../model/plan";
+import { isDefaultProvider, rootStackType } from "../model/urn";
+import { assessed, isHidden } from "./assessment";
+import { toldOnce } from "./components";
+import { heldData } from "./data-holding";
+import { type Match, matchesOf } from "./matching";
+import { inOrder } from "./order";
+import { type Assessed, propagate } from "./propagation";
+import { differences } from "./properties";
+import { considerProviders } from "./providers";
+
+/**
+ * The effect of an update from one plan to another, classified from the program's inputs as the engine would. Without a
+ * base, everything is created. Facts that only a provider knows (its defaults, a drifted resource) are not seen; a value
+ * that can't be compared is never treated as equal.
+ */
+export function comparePlans(base: Plan | undefined, head: Plan, baseName: string | undefined): StackChange {
+  const { matches, gone } = matchesOf(base, head);
+  const renamed = new Map(
+    matches.flatMap(({ before, after }) => (before === undefined ? [] : [[before.urn, after.urn] as const])),
+  );
+  const both = matches.flatMap(({ before, after }): Assessed[] =>
+    before === undefined ? [] : [{ before, after, assessment: assessed({ before, after }, renamed) }],
+  );
+  for (const pair of both) considerKind(pair);
+  if (base !== undefined) considerProviders(both, base, head);
+  propagate(both);
+  const known = new Map(both.map((pair) => [pair.after.urn, pair]));
+  const present = matches
+    .map(({ after }) => known.get(after.urn) ?? { after })
+    .filter(({ after }) => !isDefaultProvider(after.urn))
+    .map((match) => ("assessment" in match ? changeOfBoth(match) : created(match)));
+  const outputs = base === undefined ? undefined : outputChanges(base, head);
+  const secrets = both.reduce((sum, { assessment }) => sum + assessment.secretsNotCompared, outputs?.hidden ?? 0);
+  const deletions = gone.filter((resource) => isDeleted(resource)).map(deleted);
+  return {
+    project: head.project,
+    stack: head.stack,
+    engine: "offline",
+    ...(baseName === undefined ? {} : { base: baseName }),
+    unknowns: head.unknowns,
+    changes: toldOnce(inOrder(present, deletions, matches)),
+    ...(outputs === undefined || outputs.told.length === 0 ? {} : { outputs: outputs.told }),
+    ...(secrets === 0 ? {} : { secretsNotCompared: secrets }),
+    policy: head.policy,
+    diagnostics: head.diagnostics,
+    durationSeconds: head.durationSeconds,
+  };
+}
+
+/** A managed resource that becomes read-only is deleted; a read resource that becomes managed does not exist yet. */
+function considerKind({ before, after, assessment }: Assessed): void {
+  if (before.op === "read" && after.op === "read") {
+    assessment.action = "unchanged";
+    return;
+  }
+  if (before.op === "read") {
+    assessment.action = after.op === "import" ? "import" : "create";
+    assessment.causes = [];
+  } else if (after.op === "read") {
+    assessment.action = "replace";
+    assessment.causes = ["it is only read from now on"];
+  } else if (before.custom !== after.custom) {
+    assessment.action = "replace";
+    assessment.causes = [`it becomes ${after.custom ? "a resource" : "a component"}`];
+  }
+}
+
+function changeOfBoth({ before, after, assessment }: Assessed): ResourceChange {
+  const { action, properties, causes } = assessment;
+  const endangered = action === "replace" || action === "may replace";
+  return {
+    action,
+    ...facts(after),
+    ...(before.urn === after.urn ? {} : { renamedFrom: before.urn }),
+    properties,
+    causes,
+    ...(endangered ? loss(before) : {}),
+    protected: before.protect,
+    retained: before.retainOnDelete ?? false,
+  };
+}
+
+function created({ after }: Match): ResourceChange {
+  const action = after.op === "read" ? "unchanged" : after.op;
+  const properties = Object.entries(after.inputs).map(
+    ([path, value]): PropertyChange => ({ path, kind: "added", after: value, forces: "nothing" }),
+  );
+  return {
+    ...{ action, ...facts(after), causes: [], protected: after.protect, retained: after.retainOnDelete ?? false },
+    properties: after.op === "read" ? [] : properties,
+  };
+}
+
+function deleted(before: PlanResource): ResourceChange {
+  return {
+    action: "delete",
+    ...facts(before),
+    properties: Object.entries(before.inputs).map(
+      ([path, value]): PropertyChange => ({ path, kind: "removed", before: value, forces: "nothing" }),
+    ),
+    causes: ["it is no longer in the program"],
+    ...loss(before),
+    protected: before.protect,
+    retained: before.retainOnDelete ?? false,
+  };
+}
+
+/** A read resource is only forgotten, the stack itself stays, and default providers belong to the engine. */
+function isDeleted({ op, type, urn }: PlanResource): boolean {
+  return op !== "read" && type !== rootStackType && !isDefaultProvider(urn);
+}
+
+function loss({ type, custom, retainOnDelete, inputs }: PlanResource): Pick<ResourceChange, "dataLoss"> {
+  const words = custom && retainOnDelete !== true && !isReplica(inputs) ? heldData(type) : undefined;
+  return words === undefined ? {} : { dataLoss: words };
+}
+
+/** A read replica holds no data that its source does not have. */
+function isReplica({ replicateSourceDb, masterInstanceName, createMode }: PlanResource["inputs"]): boolean {
+  return replicateSourceDb !== undefined || masterInstanceName !== undefined || createMode === "Replica";
+}
+
+function facts({ urn, type, name, custom, parent, dependencies, propertyDependencies, source }: PlanResource) {
+  const all = [...new Set([...dependencies, ...Object.values(propertyDependencies).flat()])].sort();
+  return {
+    ...{ urn, type, name, custom, dependencies: all },
+    ...(parent === undefined ? {} : { parent }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/**
+ * Outputs of the stack, which other stacks may read. An output that is unknown on both sides is no difference: the resource
+ * behind it reports its own change.
+ */
+function outputChanges(base: Plan, head: Plan): { told: PropertyChange[]; hidden: number } {
+  const found = differences(base.stackOutputs, head.stackOutputs, {
+    secret: (old, now) => sameSecret([base.stackOutputs, old], [head.stackOutputs, now]),
+    unknown: () => true,
+  });
+  const told = found.filter((one) => !isHidden(one));
+  return {
+    told: told.map((difference) => ({ ...difference, forces: "nothing" })),
+    hidden: found.length - told.length,
+  };
+}

@@ -1,0 +1,113 @@
+import { below } from "../model/paths";
+import type { PlanResource } from "../model/plan";
+import { isWireObject, unknownText, type Wire } from "../model/wire";
+import { type Assessment, exceeds, outcome, pending, propertyChange } from "./assessment";
+import type { Match } from "./matching";
+import { forcesReplacement } from "./replace-forcing";
+
+/** A resource that is in both plans, with its change so far. */
+export interface Assessed extends Required<Match> {
+  assessment: Assessment;
+}
+
+/**
+ * Propagates replacements. A replaced resource gets a new id, ARN or address. A property that is made of one is unknown
+ * before the update, as in a preview of the real engine (`calculateDependentReplacements` in
+ * `pkg/resource/deploy/step_generator.go`); if it forces a replacement, its resource is replaced too. A property that is
+ * made of an input, such as a name from the program, stays the same.
+ */
+export function propagate(resources: readonly Assessed[]): void {
+  const dependents = dependentsOf(resources);
+  const waiting = resources.filter(isReplaced);
+  const done = new Set<string>();
+  for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
+    const { urn } = source.after;
+    const certain = source.assessment.action === "replace";
+    const key = `${urn} ${certain}`;
+    if (done.has(key)) continue;
+    done.add(key);
+    for (const dependent of dependents.get(urn) ?? []) {
+      const before = dependent.assessment.action;
+      if (certain) replaceWith(dependent, source);
+      else mayReplaceWith(dependent, source);
+      if (dependent.assessment.action !== before && isReplaced(dependent)) waiting.push(dependent);
+    }
+  }
+}
+
+function isReplaced({ assessment: { action } }: Assessed): boolean {
+  return action === "replace" || action === "may replace";
+}
+
+function replaceWith(dependent: Assessed, source: Assessed): void {
+  const { assessment, after } = dependent;
+  if (after.deletedWith === source.after.urn || providerUrn(after) === source.after.urn) {
+    const what = after.deletedWith === source.after.urn ? "it is deleted with" : "it is of the provider";
+    assessment.causes.push(`${what} ${source.after.name}, which is replaced`);
+    assessment.action = "replace";
+    return;
+  }
+  const made = madeOf(dependent, source);
+  if (made.length === 0) return;
+  const paths = new Set(made.map(([path]) => path));
+  const reason = `known after ${source.after.name} is replaced`;
+  assessment.properties = [
+    ...assessment.properties.filter(({ path }) => !paths.has(path)),
+    ...made.map(([path, value]) => propertyChange(pending(path, reason, value), after)),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const come = outcome(after, assessment.properties);
+  if (!exceeds(come.action, assessment.action) && come.action !== assessment.action) return;
+  assessment.action = come.action;
+  assessment.causes = [...new Set([...assessment.causes, ...come.causes])];
+}
+
+function mayReplaceWith(dependent: Assessed, source: Assessed): void {
+  const { assessment, after } = dependent;
+  const forcing = madeOf(dependent, source).filter(([path]) => forcesReplacement(after.type, path) === "replace");
+  const [[path] = []] = forcing;
+  if (path === undefined || !exceeds("may replace", assessment.action)) return;
+  assessment.action = "may replace";
+  assessment.causes.push(`${path} forces a replacement if ${source.after.name} is replaced`);
+}
+
+/** The properties of one resource that are made of values of another which only the cloud knows, with these values. */
+function madeOf({ after }: Assessed, source: Assessed): [path: string, value: Wire][] {
+  const texts = computedTexts(source.after);
+  return Object.entries(after.propertyDependencies)
+    .filter(([, urns]) => urns.includes(source.after.urn))
+    .flatMap(([property]) => leaves(after.inputs[property] ?? null, property))
+    .filter(
+      ([, value]) => typeof value === "string" && (value === unknownText || texts.some((text) => value.includes(text))),
+    );
+}
+
+/** Shorter texts are numbers and common words. */
+const shortest = 6;
+
+/** Values that the cloud computes: outputs that are not inputs. */
+function computedTexts({ id, inputs, outputs }: PlanResource): string[] {
+  const computed = Object.entries(outputs).filter(([name]) => !Object.hasOwn(inputs, name));
+  const texts = computed.flatMap(([name, value]) => leaves(value, name).map(([, leaf]) => leaf));
+  return [id ?? "", ...texts].filter((text) => typeof text === "string").filter((text) => text.length >= shortest);
+}
+
+function leaves(value: Wire, path: string): [path: string, value: Wire][] {
+  if (Array.isArray(value)) return value.flatMap((item, i) => leaves(item, below(path, i)));
+  if (!isWireObject(value)) return [[path, value]];
+  return Object.entries(value).flatMap(([key, item]) => leaves(item, below(path, key)));
+}
+
+function dependentsOf(resources: readonly Assessed[]): Map<string, Assessed[]> {
+  const found = new Map<string, Assessed[]>();
+  for (const resource of resources) {
+    const { after } = resource;
+    const urns = new Set([...Object.values(after.propertyDependencies).flat(), after.deletedWith, providerUrn(after)]);
+    for (const urn of urns) if (urn !== undefined) found.set(urn, [...(found.get(urn) ?? []), resource]);
+  }
+  return found;
+}
+
+/** A reference of a provider is its URN and its id. */
+export function providerUrn({ provider }: PlanResource): string {
+  return provider.slice(0, Math.max(0, provider.lastIndexOf("::")));
+}

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { comparePlans } from "../../../preview/compare/compare";
+import { preview } from "../../../preview/engine/preview";
+import type { ResourceChange, StackChange } from "../../../preview/model/change";
+import type { Plan } from "../../../preview/model/plan";
+import { nameOf, rootStackType } from "../../../preview/model/urn";
+import { program } from "../programs";
+import { aws } from "./programs/aws";
+import { azure } from "./programs/azure";
+import { gcp } from "./programs/gcp";
+import { kubernetes } from "./programs/kubernetes";
+import type { ProgramResource, Row } from "./programs/row";
+
+const clouds = { aws, gcp, azure, kubernetes };
+
+describe("what a change of a program does", () => {
+  it("is told for at least 40 changes, 8 on each cloud", () => {
+    const counts = Object.values(clouds).map(({ length }) => length);
+    assert.ok(counts.reduce((sum, count) => sum + count) >= 40 && Math.min(...counts) >= 8, counts.join(", "));
+  });
+
+  for (const [cloud, rows] of Object.entries(clouds)) {
+    describe(`on ${cloud}`, () => {
+      const together = rows.filter(({ config, unknowns }) => config === undefined && unknowns === undefined);
+      let shared: Promise<StackChange>;
+      before(() => {
+        // Rows know nothing of each other: one program holds them all.
+        shared = changeOf({
+          before: together.flatMap((row) => row.before),
+          after: together.flatMap((row) => row.after),
+        });
+        shared.catch(() => {});
+      });
+
+      for (const row of rows) {
+        it(row.name, async () => {
+          const { changes } = await (together.includes(row) ? shared : changeOf(row));
+          const names = new Set([...row.before, ...row.after].map(({ name }) => name));
+          const own = changes.filter(({ name, type }) => names.has(name) && type !== rootStackType);
+          assert.deepEqual(Object.fromEntries(own.map((change) => [change.name, wordsOf(change)])), row.expected);
+        });
+      }
+    });
+  }
+});
+
+async function changeOf({
+  before,
+  after,
+  config,
+  unknowns = false,
+}: Omit<Row, "name" | "expected">): Promise<StackChange> {
+  const plan = (resources: readonly ProgramResource[], more: Readonly<Record<string, string>> = {}): Promise<Plan> =>
+    preview({
+      projectDir: program("changes"),
+      stack: "dev",
+      unknowns,
+      config: { "changes:resources": JSON.stringify(resources), ...more },
+    });
+  const [base, head] = await Promise.all([plan(before, config?.before), plan(after, config?.after)]);
+  return comparePlans(base, head, "before");
+}
+
+/** A change in words: what happens, what guards it, what is lost, why, and what differs. */
+function wordsOf(change: ResourceChange): string {
+  const { action, renamedFrom, dataLoss, causes, properties } = change;
+  const whole = action === "create" || action === "delete";
+  const differing = whole ? [] : properties.map(({ path, kind }) => `${path} ${kind}`);
+  return [
+    action,
+    ...(renamedFrom === undefined ? [] : [`renamed from ${nameOf(renamedFrom)}`]),
+    ...(change.protected && action !== "create" ? ["protected"] : []),
+    ...(change.retained ? ["retained"] : []),
+    ...(dataLoss === undefined ? [] : [`loses ${dataLoss}`]),
+    ...causes,
+    ...(differing.length > 0 ? [differing.join(", ")] : []),
+  ].join(" | ");
+}
