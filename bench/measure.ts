@@ -38,7 +38,7 @@ interface Watch {
 }
 
 async function ended(args: readonly string[], { dir, codes, look }: Watch): Promise<void> {
-  const child = spawn(process.execPath, [join(projectDir, "bin/isotopo.js"), ...args], {
+  const child = spawn(process.execPath, [join(projectDir, "preview/bin/isotopo.js"), ...args], {
     cwd: dir,
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -51,7 +51,7 @@ async function driftOf(stack: string): Promise<string | undefined> {
   try {
     const file = join(folder, "drift.json");
     writeFileSync(file, json);
-    const isotopo = resolve(__dirname, "../bin/isotopo.js");
+    const isotopo = resolve(__dirname, "../preview/bin/isotopo.js");
     return await outputOf(process.execPath, [
       ...[isotopo, "preview", "--from", file, "--format", "markdown", "--marker", markerName(stack)],
     ]);

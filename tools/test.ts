@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
+import { mochaGlobalSetup } from "./built";
 
 /**
  * What previews every stack, and shares the plans, with the documentation; and all the rest, what changes of a topology do among it, so
@@ -14,6 +15,8 @@ const halves = [[`${folders}/*.test.ts`], ["test/**/*.test.ts", "--ignore", fold
  */
 async function main(args: readonly string[]): Promise<number> {
   if (args.length > 0) return ended(mocha(args, "inherit"));
+  // Once, before two runs do it at the same time.
+  mochaGlobalSetup();
   const [first = [], second = []] = halves;
   const later = mocha(second, "pipe");
   let words = "";

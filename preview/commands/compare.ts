@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
+import type { ComparisonDescription } from "../description";
+import { type ComparedPlan, comparisonOf } from "../description/comparison";
+import { comparisonMarkdown, comparisonText } from "../description/comparison-report";
+import { describedBy, lacks } from "../description/description";
 import { preview } from "../engine/preview";
 import { PreviewError } from "../model/errors";
 import { nearWords } from "../model/near";
-import { type Capabilities, readCapabilities } from "../offers/capabilities";
-import { type CloudPlan, comparisonOf } from "../offers/comparison";
-import { comparisonMarkdown, comparisonText } from "../offers/comparison-report";
 import { findProject, type Project } from "../project/project";
 import { readStack, stackNames } from "../project/stacks";
 import { inPool } from "./pool";
@@ -14,44 +15,46 @@ import { print, printText } from "./write";
 interface PlacedStack {
   stack: string;
   app: string;
-  cloud: string;
+  target: string;
   environment: string;
 }
 
 /** Prints an application in one environment as it is on each target that has a stack of it. */
 export async function compare(asked: string, { format }: { format: string }): Promise<void> {
   const project = findProject(process.cwd());
-  const capabilities = readCapabilities(project);
-  const stacks = stacksOf(project, asked, capabilities);
-  const plans: CloudPlan[] = [];
-  await inPool(stacks, availableParallelism(), async ({ stack, column }) => {
-    plans.push({ column, plan: await preview({ projectDir: process.cwd(), stack }) });
+  const described = describedBy(project);
+  const description = described.description.comparison;
+  if (description === undefined) throw lacks(project, described, "comparison");
+  const stacks = stacksOf(project, asked, description);
+  const plans: ComparedPlan[] = [];
+  await inPool(stacks, availableParallelism(), async ({ stack, description: target }) => {
+    plans.push({ target, plan: await preview({ projectDir: process.cwd(), stack }) });
   });
-  const order = capabilities.clouds.map(({ name }) => name);
-  plans.sort((a, b) => order.indexOf(a.column.name) - order.indexOf(b.column.name));
+  const order = description.targets.map(({ name }) => name);
+  plans.sort((a, b) => order.indexOf(a.target.name) - order.indexOf(b.target.name));
   const [{ app, environment } = { app: asked, environment: "" }] = stacks;
-  const comparison = comparisonOf({ app, environment }, plans, capabilities);
+  const comparison = comparisonOf({ app, environment }, plans, description);
   if (format === "json") await print(JSON.stringify(comparison, null, 2));
   else await printText(format === "markdown" ? comparisonMarkdown(comparison) : comparisonText(comparison));
 }
 
-/** The stacks of `<app>-<environment>`, one a cloud of the table. */
-function stacksOf(project: Project, asked: string, { clouds }: Capabilities) {
-  const placed = stackNames(project).map((stack) => placeOf(project, stack));
+/** The stacks of `<app>-<environment>`, at most one for each described target. */
+function stacksOf(project: Project, asked: string, { keys, targets }: ComparisonDescription) {
+  const placed = stackNames(project).map((stack) => placeOf(project, stack, keys));
   const found = placed.flatMap((stack) => {
-    const column = clouds.find(({ name }) => name === stack.cloud);
-    return column !== undefined && nameOf(stack) === asked ? [{ ...stack, column }] : [];
+    const description = targets.find(({ name }) => name === stack.target);
+    return description !== undefined && nameOf(stack) === asked ? [{ ...stack, description }] : [];
   });
   if (found.length > 0) return found;
   const names = [...new Set(placed.map(nameOf))].sort();
   const hint = nearWords(asked, names, `there are: ${names.join(", ")}`);
-  throw new PreviewError(`no stack is "${asked}", which is <app>-<environment>: ${hint}`);
+  throw new PreviewError(`no stack is "${asked}", which is <${keys.application}>-<${keys.environment}>: ${hint}`);
 }
 
-function placeOf(project: Project, stack: string): PlacedStack {
+function placeOf(project: Project, stack: string, keys: ComparisonDescription["keys"]): PlacedStack {
   const { values } = readStack(project, stack);
   const value = (key: string) => values[`${project.name}:${key}`] ?? "";
-  return { stack, app: value("app"), cloud: value("cloud"), environment: value("environment") };
+  return { stack, app: value(keys.application), target: value(keys.target), environment: value(keys.environment) };
 }
 
 function nameOf({ app, environment }: PlacedStack): string {

@@ -1,49 +1,36 @@
+import { describedBy } from "../description/description";
 import { findProject } from "../project/project";
 import { noStacks, readStack, stackNames } from "../project/stacks";
 import { print, printText } from "./write";
 
-/** A stack, as the list shows it. */
-interface ListedStack {
-  stack: string;
-  app: string;
-  cloud: string;
-  environment: string;
-  region: string;
-}
+/** A stack's name, then the value of each column. */
+type Row = Readonly<Record<string, string>>;
 
-/** Prints the stacks that have a file. */
+/** Prints the stacks that have a file, with the columns that the project's description names. */
 export async function list({ format }: { format: string }): Promise<void> {
   const project = findProject(process.cwd());
-  const stacks = stackNames(project).map((stack): ListedStack => {
+  const { columns = [] } = describedBy(project).description;
+  const stacks = stackNames(project).map((stack): Row => {
+    if (columns.length === 0) return { stack };
     const { values } = readStack(project, stack);
-    const value = (key: string) => values[`${project.name}:${key}`] ?? "";
-    return {
-      stack,
-      app: value("app"),
-      cloud: value("cloud"),
-      environment: value("environment"),
-      region: value("region"),
-    };
+    const cells = columns.map((column) => [column, values[`${project.name}:${column}`] ?? ""] as const);
+    return { stack, ...Object.fromEntries(cells) };
   });
   if (format === "json") await print(JSON.stringify({ stacks }, null, 2));
-  else await printText(stacks.length === 0 ? `There are no stacks: ${noStacks(project)}` : table(stacks));
+  else await printText(stacks.length === 0 ? `There are no stacks: ${noStacks(project)}` : table(stacks, columns));
 }
 
-function table(stacks: readonly ListedStack[]): string {
-  const columns = ["stack", "app", "cloud", "environment", "region"] as const;
-  const width = (column: (typeof columns)[number]) =>
-    Math.max(column.length, ...stacks.map((row) => row[column].length));
-  const line = (row: Record<(typeof columns)[number], string>) =>
-    columns
-      .map((column) => row[column].padEnd(width(column)))
-      .join("  ")
-      .trimEnd();
-  const header: ListedStack = {
-    stack: "stack",
-    app: "app",
-    cloud: "cloud",
-    environment: "environment",
-    region: "region",
-  };
-  return [header, ...stacks].map(line).join("\n");
+function table(stacks: readonly Row[], columns: readonly string[]): string {
+  const names = ["stack", ...columns];
+  const rows: Row[] = [Object.fromEntries(names.map((name) => [name, name])), ...stacks];
+  const width = (name: string) => Math.max(...rows.map((row) => row[name]?.length ?? 0));
+  const widths = names.map(width);
+  return rows
+    .map((row) =>
+      names
+        .map((name, i) => (row[name] ?? "").padEnd(widths[i] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

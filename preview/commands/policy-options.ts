@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import type { PolicyConfig } from "../engine/policy-config";
 import { PreviewError } from "../model/errors";
 import { isWireObject, type Wire, type WireObject } from "../model/wire";
@@ -54,10 +54,22 @@ export function useExemptions(file: string | undefined): void {
   process.env.ISOTOPO_EXEMPTIONS = resolve(file);
 }
 
-/** The project's pack, else the one that comes with this command. */
+/** The package of our own pack. */
+const ownPack = "@isotopo/policy";
+
+/** The pack in `./policy`, else the one that is installed here or beside this command. Throws a `PreviewError` without one. */
 export function defaultPack(): string {
   const beside = resolve("policy");
-  return existsSync(resolve(beside, "PulumiPolicy.yaml")) ? beside : resolve(__dirname, "../../policy");
+  if (existsSync(resolve(beside, "PulumiPolicy.yaml"))) return beside;
+  try {
+    return dirname(
+      realpathSync(require.resolve(`${ownPack}/PulumiPolicy.yaml`, { paths: [process.cwd(), __dirname] })),
+    );
+  } catch {
+    throw new PreviewError(
+      `no policy pack: ${beside} is none and ${ownPack} is not installed; --policy-pack names one`,
+    );
+  }
 }
 
 /** The packs that the user named, else the one beside Pulumi.yaml. */

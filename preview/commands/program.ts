@@ -190,7 +190,7 @@ const noPreload = "run program and packs as Node.js does, without what only save
 /** The version in `package.json`. */
 function version(): string {
   const { version: found }: { version: string } = JSON.parse(
-    readFileSync(resolve(__dirname, "../../package.json"), "utf8"),
+    readFileSync(resolve(__dirname, "../package.json"), "utf8"),
   );
   return found;
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
-import { type FormatName, formatNames, formats, isFormat, type ReportTerms } from "../formats/registry";
+import type { Format, ReportTerms } from "../formats/format";
+import { type FormatName, formatNames, formats, isFormat } from "../formats/registry";
 import { textOn } from "../formats/shared/terminal";
 import { PreviewError } from "../model/errors";
 import { publish, standardOutput } from "./write";
@@ -95,7 +96,7 @@ export interface ReportOptions extends Omit<ReportTerms, "text"> {
 export async function makeReports(
   places: readonly ReportPlace[],
   { verbose, ...options }: ReportOptions,
-  make: (format: (typeof formats)[FormatName], terms: ReportTerms) => string | Promise<string>,
+  make: (format: Format, terms: ReportTerms) => string | Promise<string>,
 ): Promise<void> {
   const made: { out: string; text: string }[] = [];
   for (const { format, out } of places) {

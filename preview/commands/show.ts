@@ -1,19 +1,23 @@
+import { describedBy, lacks } from "../description/description";
 import { preview } from "../engine/preview";
 import { PreviewError } from "../model/errors";
 import { isWireObject, type Wire, type WireObject } from "../model/wire";
+import { findProject } from "../project/project";
 import { print, printText } from "./write";
 
-/** Type of the resource whose inputs are the topology. */
-const topologyType = "isotopo:index:AppTopology";
-
-/** Prints the topology that a stack's program resolves, each value with its origin. */
+/** Prints the topology that a stack's program decides, each value with its origin. */
 export async function show(stack: string, { format }: { format: string }): Promise<void> {
+  const project = findProject(process.cwd());
+  const described = describedBy(project);
+  const asked = described.description.topology;
+  if (asked === undefined) throw lacks(project, described, "topology");
   const plan = await preview({ projectDir: process.cwd(), stack });
-  const resource = plan.resources.find(({ type }) => type === topologyType);
+  const resource = plan.resources.find(({ type }) => type === asked.type);
   if (resource === undefined) {
-    throw new PreviewError(`stack "${stack}": its program has no ${topologyType}, so there is no topology to show`);
+    throw new PreviewError(`stack "${stack}": its program has no ${asked.type}, so there is no topology to show`);
   }
-  const { topology = {}, origins = {} } = resource.inputs;
+  const topology = resource.inputs[asked.values] ?? {};
+  const origins = (asked.origins === undefined ? undefined : resource.inputs[asked.origins]) ?? {};
   if (format === "json") await print(JSON.stringify({ topology, origins }, null, 2));
   else await printText(lines(topology, origins));
 }

@@ -59,7 +59,7 @@ describe("docs/add-your-application.md", () => {
   }
 
   it("adds the stacks to the list by their files alone", async () => {
-    const { code, stdout } = await inCopy("bin/isotopo.js", "list");
+    const { code, stdout } = await inCopy("preview/bin/isotopo.js", "list");
     assert.equal(code, 0);
     assert.match(stdout, /^guestbook-aws-dev\b/m);
     assert.match(stdout, /^guestbook-kubernetes-dev\b/m);
@@ -67,7 +67,7 @@ describe("docs/add-your-application.md", () => {
 
   it("previews its repositories", async () => {
     const { code, stdout, stderr } = await inCopy(
-      ...["bin/isotopo.js", "preview", "--program", "registry", "guestbook-aws", "--no-policy"],
+      ...["preview/bin/isotopo.js", "preview", "--program", "registry", "guestbook-aws", "--no-policy"],
     );
     assert.equal(code, 0, stderr);
     assert.ok(stdout.includes("+ aws:ecr:Repository guestbook-registry-app"), stdout);
@@ -92,7 +92,7 @@ describe("docs/add-your-application.md", () => {
     ]));
 
   async function previews(stack: string, resources: readonly string[]): Promise<void> {
-    const { code, stdout, stderr } = await inCopy("bin/isotopo.js", "preview", stack, "--no-policy");
+    const { code, stdout, stderr } = await inCopy("preview/bin/isotopo.js", "preview", stack, "--no-policy");
     assert.equal(code, 0, stderr);
     for (const resource of resources) assert.ok(stdout.includes(`+ ${resource}\n`), `${resource} is not in\n${stdout}`);
     assert.doesNotMatch(stdout, /mail-api-key/, "an optional secret that nobody gave");

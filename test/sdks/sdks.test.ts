@@ -71,7 +71,9 @@ describe("a program with another SDK, on another Node.js", () => {
           const preview = async (...more: string[]) => {
             const args = ["preview", "dev", "--program", program, "--no-policy", "--format", "json", ...more];
             const env = { NODE_DEBUG: "isotopo" };
-            const { code, stdout, stderr } = await run(node, [join(projectDir, "bin/isotopo.js"), ...args], { env });
+            const { code, stdout, stderr } = await run(node, [join(projectDir, "preview/bin/isotopo.js"), ...args], {
+              env,
+            });
             assert.equal(code, 0, stderr);
             return { ...plan.parse(JSON.parse(stdout)), leftOut: leftOutIn(stderr) };
           };

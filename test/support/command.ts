@@ -39,5 +39,5 @@ export function isotopo(
   args: readonly string[],
   options: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<Outcome> {
-  return run(process.execPath, [join(projectDir, "bin/isotopo.js"), ...args], options);
+  return run(process.execPath, [join(projectDir, "preview/bin/isotopo.js"), ...args], options);
 }

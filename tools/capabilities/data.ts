@@ -1,10 +1,10 @@
 import { capabilitiesOf, options, servicesOf } from "../../components/contract";
 import { targetNames, targets } from "../../components/targets";
 
-/** docs/capabilities.json: the same as the page, for `isotopo compare`, which knows the program by its files only. */
+/** docs/capabilities.json: the same as the page, for `isotopo compare` (`isotopo.js`). */
 export function capabilitiesData(): string {
   const data = {
-    clouds: targetNames.map((name) => ({
+    targets: targetNames.map((name) => ({
       name,
       title: targets[name].title,
       services: servicesOf(targets[name]),

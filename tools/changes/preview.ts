@@ -49,7 +49,7 @@ export async function previewOf(change: OrdinaryChange): Promise<string> {
 
 function isotopo(args: readonly string[], cwd: string): Promise<string> {
   return new Promise((done, fail) => {
-    const command = [join(projectDir, "bin/isotopo.js"), ...args];
+    const command = [join(projectDir, "preview/bin/isotopo.js"), ...args];
     execFile(process.execPath, command, { cwd, maxBuffer: 1024 ** 3 }, (error, stdout, stderr) => {
       if (error === null || error.code === 1) done(stdout);
       else fail(new Error(`isotopo ${args.join(" ")} in ${cwd}:\n${stderr}`));

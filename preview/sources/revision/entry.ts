@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { manifestIn } from "../../project/package-manifest";
 import { readYaml, record } from "../../project/project";
-import { manifestIn } from "./package-manifest";
 import type { Place } from "./settings";
 import { fileOf, isFile } from "./specifiers";
 

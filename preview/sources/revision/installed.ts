@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, extname, join } from "node:path";
+import { askedBy, manifestIn } from "../../project/package-manifest";
 import { importedIn } from "./es-modules";
-import { askedBy, manifestIn } from "./package-manifest";
 import { fileOf, textsIn } from "./specifiers";
 
 /**

@@ -9,8 +9,8 @@ import {
   symlinkSync,
 } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { askedBy, manifestIn } from "../../project/package-manifest";
 import { record } from "../../project/project";
-import { askedBy, manifestIn } from "./package-manifest";
 import { textsIn } from "./specifiers";
 
 /** The tops of a repository's work tree and of its base, with links resolved. */

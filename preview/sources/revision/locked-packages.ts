@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { z } from "zod";
-import { askedBy } from "./package-manifest";
+import { askedBy } from "../../project/package-manifest";
 
 /** An entry for a package in a package-lock.json of npm 7 and later. */
 const entry = z.object({

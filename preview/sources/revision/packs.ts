@@ -3,12 +3,12 @@ import { existsSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import { environmentIn } from "../../engine/moved-paths";
 import { PreviewError } from "../../model/errors";
+import { manifestIn } from "../../project/package-manifest";
 import { record } from "../../project/project";
 import { provideDependencies } from "./dependencies";
 import { gitOrFail } from "./git";
 import { lackingWords, type Tops } from "./linked-packages";
 import { packPackages } from "./pack-packages";
-import { manifestIn } from "./package-manifest";
 import type { Revision } from "./revision";
 import type { Worktree } from "./worktree";
 

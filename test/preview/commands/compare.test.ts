@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { concepts } from "../../../components/contract";
 import { targetNames } from "../../../components/targets";
 import { countsOf } from "../../../preview/model/plan-counts";
 import { isotopo } from "../../support/command";
 import { planOf } from "../../support/plans";
-import { copyOfProject, type ProjectCopy } from "../../support/project-copy";
+import { program } from "../programs";
 
 describe("isotopo compare", () => {
   it("prints the clouds of an application side by side", async () => {
@@ -39,24 +38,13 @@ describe("isotopo compare", () => {
     });
   });
 
-  describe("without its table", () => {
-    let copy: ProjectCopy;
-    before(() => {
-      copy = copyOfProject();
-    });
-    after(() => copy.remove());
-    const compare = () => isotopo(["compare", "mesio-dev"], { cwd: copy.dir });
-
-    it("says which file is broken, where, and how to make it anew", async () => {
-      const path = join(copy.dir, "docs/capabilities.json");
-      const fix = "make it anew with: node --import tsx tools/generate.ts\n";
-      const whole = readFileSync(path, "utf8");
-      writeFileSync(path, whole.slice(0, 100));
-      assert.deepEqual(await compare(), { code: 2, stdout: "", stderr: `isotopo: ${path} is no JSON; ${fix}` });
-      writeFileSync(path, '{ "clouds": [] }');
-      const { code, stderr } = await compare();
-      assert.equal(code, 2);
-      assert.ok(stderr.startsWith(`isotopo: ${path}: options: `) && stderr.endsWith(fix), stderr);
+  it("refuses a project that does not describe its targets", async () => {
+    const module = join(program("cluster"), "isotopo.cjs");
+    const words = `${module} has no "comparison": it describes what this command shows, see docs/describing-a-project.md`;
+    assert.deepEqual(await isotopo(["compare", "shop-production"], { cwd: program("cluster") }), {
+      code: 2,
+      stdout: "",
+      stderr: `isotopo: ${words}\n`,
     });
   });
 });

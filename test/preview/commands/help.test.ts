@@ -114,7 +114,7 @@ describe("the completion of words", () => {
   it("is the same in bash, which asks the command", async () => {
     const { stdout: script } = await isotopo(["completion", "bash"]);
     const typed = "COMP_WORDS=(isotopo check --format s); COMP_CWORD=3";
-    const command = `isotopo() { node ${join(projectDir, "bin/isotopo.js")} "$@"; }`;
+    const command = `isotopo() { node ${join(projectDir, "preview/bin/isotopo.js")} "$@"; }`;
     const { code, stdout } = await run("bash", [
       "-c",
       `${command}\n${script}\n${typed}; _isotopo; echo "\${COMPREPLY[@]}"`,

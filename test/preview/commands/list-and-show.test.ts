@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { isotopo } from "../../support/command";
-import { shippedStacks } from "../../support/project";
-import { program } from "../programs";
+import { projectDir, shippedStacks } from "../../support/project";
+import { inFolder, program } from "../programs";
 
 const cwd = program("cluster");
 
@@ -13,6 +15,14 @@ describe("isotopo list", () => {
         "stack  app   cloud       environment  region\n" +
         "dev    shop  kubernetes\n" +
         "prod   shop  kubernetes  production\n",
+      stderr: "",
+    });
+  });
+
+  it("prints names alone where the project does not describe its stacks", async () => {
+    assert.deepEqual(await isotopo(["list"], { cwd: program("small") }), {
+      code: 0,
+      stdout: "stack\ndev\n",
       stderr: "",
     });
   });
@@ -50,9 +60,25 @@ describe("isotopo show", () => {
     });
   });
 
-  it("refuses a program without a topology", async () => {
-    const { code, stdout, stderr } = await isotopo(["show", "dev"], { cwd: program("small") });
-    const told = 'stack "dev": its program has no isotopo:index:AppTopology, so there is no topology to show';
-    assert.deepEqual([code, stdout, stderr], [2, "", `isotopo: ${told}\n`]);
+  it("refuses a project that does not describe its topology", async () => {
+    const manifest = join(program("small"), "package.json");
+    const words = `${manifest} names no module "isotopo": it describes what this command shows, see docs/describing-a-project.md`;
+    assert.deepEqual(await isotopo(["show", "dev"], { cwd: program("small") }), {
+      code: 2,
+      stdout: "",
+      stderr: `isotopo: ${words}\n`,
+    });
   });
+
+  it("refuses a program without the topology that its project describes", () =>
+    inFolder(async (folder) => {
+      cpSync(program("small"), folder, { recursive: true });
+      symlinkSync(join(projectDir, "node_modules"), join(folder, "node_modules"));
+      const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, isotopo: "./isotopo.cjs" }));
+      cpSync(join(cwd, "isotopo.cjs"), join(folder, "isotopo.cjs"));
+      const { code, stdout, stderr } = await isotopo(["show", "dev"], { cwd: folder });
+      const words = 'stack "dev": its program has no isotopo:index:AppTopology, so there is no topology to show';
+      assert.deepEqual([code, stdout, stderr], [2, "", `isotopo: ${words}\n`]);
+    }));
 });

@@ -7,7 +7,7 @@ import { projectDir } from "../../support/project";
 import { inFolder, program, twoRules } from "../programs";
 
 function started(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(projectDir, "bin/isotopo.js"), ...args], {
+  const child = spawn(process.execPath, [join(projectDir, "preview/bin/isotopo.js"), ...args], {
     env: { ...process.env, NO_COLOR: "1", ...env },
   });
   const written = { stderr: "" };

@@ -27,7 +27,7 @@ async function run(
   args: string[],
   leaving: { stream?: "stdout" | "stderr"; late?: boolean; env?: Record<string, string> } = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [join(projectDir, "bin/isotopo.js"), ...args], {
+  const child = spawn(process.execPath, [join(projectDir, "preview/bin/isotopo.js"), ...args], {
     env: { ...process.env, NO_COLOR: "1", ...leaving.env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -89,7 +89,9 @@ describe("a report is written whole or not at all", () => {
 describe("standard output", () => {
   const list = ["list", "--format", "json"];
   const printing = (script: string) =>
-    run("bash", ["-c", script], { env: { TSX_DISABLE_CACHE: "1", ISOTOPO: join(projectDir, "bin/isotopo.js") } });
+    run("bash", ["-c", script], {
+      env: { TSX_DISABLE_CACHE: "1", ISOTOPO: join(projectDir, "preview/bin/isotopo.js") },
+    });
 
   for (const out of ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]) {
     it(`is ${out}, and what is written behind it stays`, () =>

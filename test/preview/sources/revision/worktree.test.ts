@@ -69,7 +69,7 @@ describe("the work tree of a base", function () {
   it("leaves nothing behind when it is interrupted", () =>
     inRepository(async (repository) => {
       repository.commit(bucketProject);
-      const args = [join(projectDir, "bin/isotopo.js"), "preview", "dev", "--no-policy", "--against", "HEAD"];
+      const args = [join(projectDir, "preview/bin/isotopo.js"), "preview", "dev", "--no-policy", "--against", "HEAD"];
       const child = spawn(process.execPath, args, {
         cwd: repository.project,
         env: { ...process.env, TMPDIR: join(repository.dir, "..") },

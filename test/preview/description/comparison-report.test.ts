@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
+import type { ComparisonDescription } from "../../../preview/description";
+import { type Comparison, comparisonOf } from "../../../preview/description/comparison";
+import { comparisonMarkdown, comparisonText } from "../../../preview/description/comparison-report";
 import type { Plan, PlanResource } from "../../../preview/model/plan";
-import type { Capabilities } from "../../../preview/offers/capabilities";
-import { type Comparison, comparisonOf } from "../../../preview/offers/comparison";
-import { comparisonMarkdown, comparisonText } from "../../../preview/offers/comparison-report";
 
-const capabilities: Capabilities = {
-  clouds: [
+const described: Pick<ComparisonDescription, "targets" | "options"> = {
+  targets: [
     {
       name: "north",
       title: "North Cloud",
@@ -62,8 +62,8 @@ function plan(stack: string, cloud: string, caches: number): Plan {
 
 const comparison: Comparison = comparisonOf(
   { app: "shop", environment: "prod" },
-  capabilities.clouds.map((column, i) => ({ column, plan: plan(`shop-${column.name}-prod`, column.name, i + 1) })),
-  capabilities,
+  described.targets.map((target, i) => ({ target, plan: plan(`shop-${target.name}-prod`, target.name, i + 1) })),
+  described,
 );
 
 describe("comparison", () => {

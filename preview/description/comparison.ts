@@ -1,6 +1,6 @@
+import type { ComparisonDescription, OptionSupport, TargetDescription } from "../description";
 import type { Plan } from "../model/plan";
 import { isChange, isInCloud } from "../model/plan-counts";
-import type { Capabilities, CloudColumn } from "./capabilities";
 
 /** One cloud of a comparison. */
 export interface ComparedCloud {
@@ -18,7 +18,7 @@ export interface ComparedOption {
   name: string;
   meaning: string;
   /** Its support on each of the compared clouds, by name. */
-  clouds: Record<string, CloudColumn["options"][string]>;
+  clouds: Record<string, OptionSupport>;
 }
 
 /** One application in one environment, on several clouds. */
@@ -31,24 +31,24 @@ export interface Comparison {
   differences: ComparedOption[];
 }
 
-/** A plan with its cloud. */
-export interface CloudPlan {
-  column: CloudColumn;
+/** A plan with its target. */
+export interface ComparedPlan {
+  target: TargetDescription;
   plan: Plan;
 }
 
 /** Compares plans of the same application on several clouds. */
 export function comparisonOf(
   place: { app: string; environment: string },
-  plans: readonly CloudPlan[],
-  { options }: Capabilities,
+  plans: readonly ComparedPlan[],
+  { options }: Pick<ComparisonDescription, "options">,
 ): Comparison {
   const clouds = plans.map(comparedCloud);
-  const concepts = [...new Set(plans.flatMap(({ column }) => Object.keys(column.services)))];
+  const concepts = [...new Set(plans.flatMap(({ target }) => Object.keys(target.services)))];
   const differences = options.flatMap(({ name, meaning }): ComparedOption[] => {
-    const supports = plans.flatMap(({ column }) => {
-      const support = column.options[name];
-      return support === undefined ? [] : [[column.name, support] as const];
+    const supports = plans.flatMap(({ target }) => {
+      const support = target.options[name];
+      return support === undefined ? [] : [[target.name, support] as const];
     });
     return supports.every(([, { level }]) => level === "full")
       ? []
@@ -57,19 +57,19 @@ export function comparisonOf(
   return { ...place, clouds, concepts, differences };
 }
 
-function comparedCloud({ column, plan }: CloudPlan): ComparedCloud {
+function comparedCloud({ target, plan }: ComparedPlan): ComparedCloud {
   const kindOf = new Map(
     plan.resources.filter(({ custom }) => !custom).map(({ urn, type }) => [urn, type.split(":").at(-1)?.toLowerCase()]),
   );
   const native = plan.resources.filter((resource) => isChange(resource) && isInCloud(resource));
   const countOf = (concept: string) => native.filter(({ parent }) => kindOf.get(parent ?? "") === concept).length;
   return {
-    name: column.name,
-    title: column.title,
+    name: target.name,
+    title: target.title,
     stack: plan.stack,
     resources: native.length,
     concepts: Object.fromEntries(
-      Object.entries(column.services).map(([concept, service]) => [concept, { service, resources: countOf(concept) }]),
+      Object.entries(target.services).map(([concept, service]) => [concept, { service, resources: countOf(concept) }]),
     ),
   };
 }

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { ProjectDescription } from "../description";
+
+const support = z.discriminatedUnion("level", [
+  z.object({ level: z.literal("full"), by: z.string() }),
+  z.object({ level: z.literal("different"), by: z.string(), difference: z.string() }),
+  z.object({ level: z.literal("refused"), reason: z.string() }),
+]);
+
+const target = z.object({
+  name: z.string(),
+  title: z.string(),
+  services: z.record(z.string(), z.string()),
+  options: z.record(z.string(), support),
+});
+
+/** What a project's description must look like; `description.d.ts` says what each field means. */
+export const descriptionSchema = z.strictObject({
+  columns: z.array(z.string()).optional(),
+  topology: z.strictObject({ type: z.string(), values: z.string(), origins: z.string().optional() }).optional(),
+  comparison: z
+    .strictObject({
+      keys: z.strictObject({ application: z.string(), environment: z.string(), target: z.string() }),
+      targets: z.array(target),
+      options: z.array(z.object({ name: z.string(), meaning: z.string() })),
+    })
+    .optional(),
+}) satisfies z.ZodType<ProjectDescription>;

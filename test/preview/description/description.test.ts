@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describedBy } from "../../../preview/description/description";
+import { PreviewError } from "../../../preview/model/errors";
+import { findProject } from "../../../preview/project/project";
+import { projectDir } from "../../support/project";
+import { inFolder } from "../programs";
+
+const target = { name: "north", title: "North", services: {}, options: {} };
+const keys = { application: "app", environment: "environment", target: "cloud" };
+
+/** What a module exports, as text, and the messages that follow; none where it is right. */
+const modules: [name: string, text: string, messages: readonly string[]][] = [
+  ["nothing", "", []],
+  ["columns alone", 'exports.columns = ["app"];', []],
+  ["everything", `module.exports = ${JSON.stringify({ comparison: { keys, targets: [target], options: [] } })};`, []],
+  ["another word", 'exports.colums = ["app"];', ['it: Unrecognized key: "colums"']],
+  [
+    "two mistakes",
+    'module.exports = { columns: "app", topology: { type: "a:b:C" } };',
+    [
+      "columns: Invalid input: expected array, received string",
+      "topology.values: Invalid input: expected string, received undefined",
+    ],
+  ],
+];
+
+describe("what a project says of itself", () => {
+  for (const [name, text, messages] of modules) {
+    it(`is read and checked: ${name}`, () =>
+      described("./isotopo.cjs", text, (folder) => {
+        const module = join(folder, "isotopo.cjs");
+        const told = messages.map((message) => `${module}: ${message}`).join("\n");
+        assert.equal(mistake(folder), told);
+      }));
+  }
+
+  it("may be missing", () =>
+    described(undefined, "", (folder) => assert.deepEqual(describedBy(findProject(folder)), { description: {} })));
+
+  it("is told where it is named and not there, or not named by a path", async () => {
+    await described("./other.cjs", "", (folder) =>
+      assert.equal(
+        mistake(folder),
+        `${join(folder, "package.json")}: isotopo is "./other.cjs", and ${join(folder, "other.cjs")} is not there`,
+      ),
+    );
+    await described({ columns: [] }, "", (folder) =>
+      assert.equal(
+        mistake(folder),
+        `${join(folder, "package.json")}: isotopo is {"columns":[]}; required: the path of a module`,
+      ),
+    );
+  });
+
+  it("is told where it can't be loaded", () =>
+    described("./isotopo.cjs", 'throw new Error("no such table");', (folder) =>
+      assert.equal(
+        mistake(folder),
+        `${join(folder, "isotopo.cjs")}, which describes the project, can't be loaded: no such table`,
+      ),
+    ));
+
+  it("is there for this project, with a column for each target", () => {
+    const { description } = describedBy(findProject(projectDir));
+    assert.deepEqual(Object.keys(description), ["columns", "topology", "comparison"]);
+    assert.ok((description.comparison?.targets.length ?? 0) > 0);
+  });
+});
+
+/** Runs with a project whose package.json names this module. */
+function described(isotopo: unknown, text: string, use: (folder: string) => void): Promise<void> {
+  return inFolder((folder) => {
+    writeFileSync(join(folder, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "shop", isotopo }));
+    writeFileSync(join(folder, "isotopo.cjs"), text);
+    use(folder);
+  });
+}
+
+/** The message for the project's author; empty if there is none. */
+function mistake(folder: string): string {
+  try {
+    describedBy(findProject(folder));
+    return "";
+  } catch (error) {
+    assert.ok(error instanceof PreviewError, String(error));
+    return error.message;
+  }
+}
