@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { ComparisonDescription } from "../description";
 import { type ComparedPlan, comparisonOf } from "../description/comparison";
 import { comparisonMarkdown, comparisonText } from "../description/comparison-report";
-import { describedBy, lacks } from "../description/description";
+import { neededPart } from "../description/description";
 import { preview } from "../engine/preview";
 import { PreviewError } from "../model/errors";
 import { nearWords } from "../model/near";
@@ -22,9 +22,7 @@ interface PlacedStack {
 /** Prints an application in one environment as it is on each target that has a stack of it. */
 export async function compare(asked: string, { format }: { format: string }): Promise<void> {
   const project = findProject(process.cwd());
-  const described = describedBy(project);
-  const description = described.description.comparison;
-  if (description === undefined) throw lacks(project, described, "comparison");
+  const description = neededPart(project, "comparison");
   const stacks = stacksOf(project, asked, description);
   const plans: ComparedPlan[] = [];
   await inPool(stacks, availableParallelism(), async ({ stack, description: target }) => {

@@ -1,4 +1,4 @@
-import { describedBy } from "../description/description";
+import { describedPart } from "../description/description";
 import { findProject } from "../project/project";
 import { noStacks, readStack, stackNames } from "../project/stacks";
 import { print, printText } from "./write";
@@ -9,7 +9,7 @@ type Row = Readonly<Record<string, string>>;
 /** Prints the stacks that have a file, with the columns that the project's description names. */
 export async function list({ format }: { format: string }): Promise<void> {
   const project = findProject(process.cwd());
-  const { columns = [] } = describedBy(project).description;
+  const columns = describedPart(project, "columns") ?? [];
   const stacks = stackNames(project).map((stack): Row => {
     if (columns.length === 0) return { stack };
     const { values } = readStack(project, stack);

@@ -1,4 +1,4 @@
-import { describedBy, lacks } from "../description/description";
+import { neededPart } from "../description/description";
 import { preview } from "../engine/preview";
 import { PreviewError } from "../model/errors";
 import { isWireObject, type Wire, type WireObject } from "../model/wire";
@@ -7,10 +7,7 @@ import { print, printText } from "./write";
 
 /** Prints the topology that a stack's program decides, each value with its origin. */
 export async function show(stack: string, { format }: { format: string }): Promise<void> {
-  const project = findProject(process.cwd());
-  const described = describedBy(project);
-  const asked = described.description.topology;
-  if (asked === undefined) throw lacks(project, described, "topology");
+  const asked = neededPart(findProject(process.cwd()), "topology");
   const plan = await preview({ projectDir: process.cwd(), stack });
   const resource = plan.resources.find(({ type }) => type === asked.type);
   if (resource === undefined) {

@@ -14,15 +14,12 @@ const target = z.object({
   options: z.record(z.string(), support),
 });
 
-/** What a project's description must look like; `description.d.ts` says what each field means. */
-export const descriptionSchema = z.strictObject({
-  columns: z.array(z.string()).optional(),
-  topology: z.strictObject({ type: z.string(), values: z.string(), origins: z.string().optional() }).optional(),
-  comparison: z
-    .strictObject({
-      keys: z.strictObject({ application: z.string(), environment: z.string(), target: z.string() }),
-      targets: z.array(target),
-      options: z.array(z.object({ name: z.string(), meaning: z.string() })),
-    })
-    .optional(),
-}) satisfies z.ZodType<ProjectDescription>;
+/** The form of a description's parts; `description.d.ts` says what each field means. */
+export const schemas = {
+  topology: z.strictObject({ type: z.string(), values: z.string(), origins: z.string().optional() }),
+  comparison: z.strictObject({
+    keys: z.strictObject({ application: z.string(), environment: z.string(), target: z.string() }),
+    targets: z.array(target),
+    options: z.array(z.object({ name: z.string(), meaning: z.string() })),
+  }),
+} satisfies { [Part in "topology" | "comparison"]: z.ZodType<ProjectDescription[Part]> };

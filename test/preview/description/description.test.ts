@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describedBy } from "../../../preview/description/description";
+import { describedPart } from "../../../preview/description/description";
 import { PreviewError } from "../../../preview/model/errors";
 import { findProject } from "../../../preview/project/project";
 import { projectDir } from "../../support/project";
 import { inFolder } from "../programs";
 
+const parts = ["columns", "topology", "comparison"] as const;
 const target = { name: "north", title: "North", services: {}, options: {} };
 const keys = { application: "app", environment: "environment", target: "cloud" };
 
@@ -15,14 +16,11 @@ const modules: [name: string, text: string, messages: readonly string[]][] = [
   ["nothing", "", []],
   ["columns alone", 'exports.columns = ["app"];', []],
   ["everything", `module.exports = ${JSON.stringify({ comparison: { keys, targets: [target], options: [] } })};`, []],
-  ["another word", 'exports.colums = ["app"];', ['it: Unrecognized key: "colums"']],
+  ["another word", 'exports.colums = ["app"];', ['colums is no part of a description: did you mean "columns"?']],
   [
     "two mistakes",
     'module.exports = { columns: "app", topology: { type: "a:b:C" } };',
-    [
-      "columns: Invalid input: expected array, received string",
-      "topology.values: Invalid input: expected string, received undefined",
-    ],
+    ["columns: required: a list of texts", "topology.values: Invalid input: expected string, received undefined"],
   ],
 ];
 
@@ -37,7 +35,7 @@ describe("what a project says of itself", () => {
   }
 
   it("may be missing", () =>
-    described(undefined, "", (folder) => assert.deepEqual(describedBy(findProject(folder)), { description: {} })));
+    described(undefined, "", (folder) => assert.equal(describedPart(findProject(folder), "columns"), undefined)));
 
   it("is told where it is named and not there, or not named by a path", async () => {
     await described("./other.cjs", "", (folder) =>
@@ -63,9 +61,9 @@ describe("what a project says of itself", () => {
     ));
 
   it("is there for this project, with a column for each target", () => {
-    const { description } = describedBy(findProject(projectDir));
-    assert.deepEqual(Object.keys(description), ["columns", "topology", "comparison"]);
-    assert.ok((description.comparison?.targets.length ?? 0) > 0);
+    const project = findProject(projectDir);
+    for (const part of parts) assert.ok(describedPart(project, part) !== undefined, part);
+    assert.ok((describedPart(project, "comparison")?.targets.length ?? 0) > 0);
   });
 });
 
@@ -79,13 +77,16 @@ function described(isotopo: unknown, text: string, use: (folder: string) => void
   });
 }
 
-/** The message for the project's author; empty if there is none. */
+/** The messages for the project's author about any part; empty if there are none. */
 function mistake(folder: string): string {
-  try {
-    describedBy(findProject(folder));
-    return "";
-  } catch (error) {
-    assert.ok(error instanceof PreviewError, String(error));
-    return error.message;
-  }
+  const messages = parts.flatMap((part) => {
+    try {
+      describedPart(findProject(folder), part);
+      return [];
+    } catch (error) {
+      assert.ok(error instanceof PreviewError, String(error));
+      return [error.message];
+    }
+  });
+  return [...new Set(messages)].join("\n");
 }
