@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { PlatformSpec } from "../components/contract";
 import { targets } from "../components/targets";
+import { shippedApplications } from "../infra/apps";
 import { checkPlatform } from "../infra/config/checks/platform";
 import { checkRegion } from "../infra/config/checks/region";
 import type { Raw } from "../infra/config/parser/decode";
@@ -16,6 +17,7 @@ export type RegistryConfig = z.infer<typeof registryConfigSchema> & PlatformSpec
 /** Parses the config of a registry's stack. Throws `ConfigProblems` with everything that is wrong, one problem a line. */
 export function parseRegistryConfig(raw: Raw, namespace = "isotopo"): StackOf<RegistryConfig> {
   return parseStack(raw, namespace, {
+    applications: shippedApplications,
     schema: registryConfigSchema,
     partial: registryConfigSchema.partial(),
     check: (sound, _application, problems) => check(sound, raw, problems),

@@ -1,4 +1,5 @@
 import { type RegistryLogin, registryHost } from "../../components/contract";
+import { type Applications, shippedApplications } from "../apps";
 import { checkConfig } from "./checks";
 import type { Raw } from "./parser/decode";
 import { parseStack, type StackOf } from "./parser/parse-stack";
@@ -10,10 +11,15 @@ export type ParsedConfig = StackOf<StackConfig>;
 
 /**
  * Parses a stack's config: text by `namespace:key`, as Pulumi passes it. Throws `ConfigProblems` with all problems, one a
- * line, without values of secrets.
+ * line, without values of secrets. The stack's application is one of `applications`; by default of the shipped ones.
  */
-export function parseConfig(raw: Raw, namespace = "isotopo"): ParsedConfig {
+export function parseConfig(
+  raw: Raw,
+  namespace = "isotopo",
+  applications: Applications = shippedApplications,
+): ParsedConfig {
   const { config, application } = parseStack(raw, namespace, {
+    applications,
     schema: stackConfigSchema,
     partial: stackConfigSchema.partial(),
     check: (sound, named, problems) => checkConfig(withoutSecrets(sound), named, raw, problems),

@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import { targetNames } from "../../components/targets";
-import { applicationNames } from "../../infra/apps";
-import { topologyOfStack } from "../parity/topologies";
+import { productionsOn, topologyOfStack } from "../parity/topologies";
 import { conflicts } from "../support/claims/conflicts";
 import { changed, changedPaths, filled, type ListChange, listChanges } from "../support/lists/changes";
 import { faultsOf } from "../support/lists/judge";
 import { placesOf } from "../support/lists/places";
 import { variantsBefore } from "../support/variants/before";
 
-/** One application in every way; the others, which are made by the same code, where most would move: a plan takes seconds. */
-function changesOf(app: string): readonly ListChange[] {
-  return app === "icosistem" ? listChanges : ["added first"];
+/** The fixture in every way; the others, which are made by the same code, where most would move: a plan takes seconds. */
+function changesOf(stack: string): readonly ListChange[] {
+  return stack.startsWith("fixture-") ? listChanges : ["added first"];
 }
 
 interface Comparison {
@@ -19,11 +18,11 @@ interface Comparison {
   kind: "added" | "removed" | "reversed";
 }
 
-/** What is compared of an application: each change of its lists, and for what is added the way back. */
-function comparisons(app: string): Comparison[] {
-  const base = `${app}: as it was`;
-  return changesOf(app).flatMap((change): Comparison[] => {
-    const to = `${app}: ${change}`;
+/** What is compared of a stack: each change of its lists, and for what is added the way back. */
+function comparisons({ stack }: { stack: string }): Comparison[] {
+  const base = `${stack}: as it was`;
+  return changesOf(stack).flatMap((change): Comparison[] => {
+    const to = `${stack}: ${change}`;
     if (change === "reversed") return [{ from: base, to, kind: "reversed" }];
     return [
       { from: base, to, kind: "added" },
@@ -33,17 +32,17 @@ function comparisons(app: string): Comparison[] {
 }
 
 for (const cloud of targetNames) {
-  const pairs = applicationNames().flatMap(comparisons);
+  const pairs = productionsOn(cloud).flatMap(comparisons);
   describe(`lists on ${cloud}`, function () {
     // The first of them waits for all plans of the cloud.
     this.timeout(300_000);
     const answer = variantsBefore(cloud, () => {
-      const stacks = applicationNames().map((app) => ({ app, base: filled(topologyOfStack(`${app}-${cloud}-prod`)) }));
+      const stacks = productionsOn(cloud).map(({ stack, topology }) => ({ stack, base: filled(topology) }));
       return {
         topologies: Object.fromEntries(
-          stacks.flatMap(({ app, base }) => [
-            [`${app}: as it was`, base],
-            ...changesOf(app).map((change) => [`${app}: ${change}`, changed(base, change)] as const),
+          stacks.flatMap(({ stack, base }) => [
+            [`${stack}: as it was`, base],
+            ...changesOf(stack).map((change) => [`${stack}: ${change}`, changed(base, change)] as const),
           ]),
         ),
         compared: pairs.map(({ from, to }) => [from, to]),
@@ -65,10 +64,8 @@ for (const cloud of targetNames) {
 }
 
 describe("the table of lists", () => {
-  it("finds each list of the topology's type in an application", () => {
-    const all = targetNames.flatMap((cloud) =>
-      applicationNames().map((app) => filled(topologyOfStack(`${app}-${cloud}-prod`))),
-    );
+  it("finds each list of the topology's type in the fixture", () => {
+    const all = targetNames.map((cloud) => filled(topologyOfStack(`fixture-${cloud}-prod`)));
     assert.deepEqual(
       changedPaths.filter((path) => all.every((topology) => placesOf(topology, path).length === 0)),
       [],

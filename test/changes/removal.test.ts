@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { targetNames } from "../../components/targets";
-import { applicationNames } from "../../infra/apps";
-import { topologyOfStack } from "../parity/topologies";
+import { productionsOn, topologyOfStack } from "../parity/topologies";
 import { holdersOf } from "../support/lists/places";
 import { withEverything } from "../support/removal/everything";
 import { removalFaults } from "../support/removal/judge";
@@ -13,8 +12,7 @@ import { variantsBefore } from "../support/variants/before";
 
 const everything = "everything";
 
-/** One application loses each thing by itself; the others, which are made by the same code, all at once. */
-const others = applicationNames().filter((app) => app !== "icosistem");
+/** The fixture loses each thing by itself; the others, which are made by the same code, all at once. */
 const all: Omit<Removal, "remove"> = {
   thing: "all things",
   own: joined(removals.map(({ own }) => own)),
@@ -29,20 +27,21 @@ function joined(patterns: readonly RegExp[]): RegExp {
 }
 
 for (const cloud of targetNames) {
-  const base = withEverything(topologyOfStack(`icosistem-${cloud}-prod`));
+  const base = withEverything(topologyOfStack(`fixture-${cloud}-prod`));
+  const others = productionsOn(cloud).filter(({ stack }) => !stack.startsWith("fixture-"));
 
   describe(`removal on ${cloud}`, function () {
     // All plans of a cloud are made by one program, for which the first row waits.
     this.timeout(600_000);
     const answer = variantsBefore(cloud, () => ({
       topologies: Object.fromEntries([
-        ...applicationNames().map((app) => [app, topologyOfStack(`${app}-${cloud}-prod`)] as const),
+        ...productionsOn(cloud).map(({ stack, topology }) => [stack, topology] as const),
         [everything, base],
-        ...others.flatMap((app) => {
-          const whole = withEverything(topologyOfStack(`${app}-${cloud}-prod`));
+        ...others.flatMap(({ stack, topology }) => {
+          const whole = withEverything(topology);
           const bare = structuredClone(whole);
           for (const { remove } of removals) remove(bare);
-          return [[`${app}: ${everything}`, whole] as const, [`${app}: bare`, bare] as const];
+          return [[`${stack}: ${everything}`, whole] as const, [`${stack}: bare`, bare] as const];
         }),
         ...removals.map(({ thing, remove }) => {
           const topology = structuredClone(base);
@@ -52,7 +51,7 @@ for (const cloud of targetNames) {
       ]),
       compared: [
         ...removals.map(({ thing }): [string, string] => [everything, thing]),
-        ...others.map((app): [string, string] => [`${app}: ${everything}`, `${app}: bare`]),
+        ...others.map(({ stack }): [string, string] => [`${stack}: ${everything}`, `${stack}: bare`]),
       ],
     }));
 
@@ -67,8 +66,8 @@ for (const cloud of targetNames) {
       });
     });
 
-    others.forEach((app, index) => {
-      it(`${app}: all of them at once go, and nothing else with them`, async () => {
+    others.forEach(({ stack }, index) => {
+      it(`${stack}: all of them at once go, and nothing else with them`, async () => {
         const changes = (await answer()).changes[removals.length + index];
         assert.ok(changes !== undefined && changes.length > 50);
         assert.deepEqual(removalFaults(changes, all), []);
@@ -79,7 +78,7 @@ for (const cloud of targetNames) {
     it("no name that stays taken is the same when a stack is made anew", async () => {
       const { plans } = await answer();
       // A name of the archive that a stack gives itself is its own affair.
-      const found = [...applicationNames(), "platform.kubernetes.backupName"].map(
+      const found = [...productionsOn(cloud).map(({ stack }) => stack), "platform.kubernetes.backupName"].map(
         (name) => plans[name] ?? assert.fail(name),
       );
       assert.deepEqual([...new Set(found.flatMap(takenNames))], []);
@@ -92,7 +91,7 @@ for (const cloud of targetNames) {
 
 describe("the table of what may be left out", () => {
   it("finds each optional part of the topology's type in a stack", () => {
-    const stacks = targetNames.map((cloud) => withEverything(topologyOfStack(`icosistem-${cloud}-prod`)));
+    const stacks = targetNames.map((cloud) => withEverything(topologyOfStack(`fixture-${cloud}-prod`)));
     assert.deepEqual(
       Object.entries(optionalRows).flatMap(([path, row]) =>
         "kept" in row || stacks.some((topology) => holdersOf(topology, path).length > 0) ? [] : [path],

@@ -1,19 +1,18 @@
 import assert from "node:assert/strict";
 import { targetNames, targets } from "../../components/targets";
-import { applicationNames } from "../../infra/apps";
-import { topologyOfStack } from "../parity/topologies";
+import { productionsOn } from "../parity/topologies";
 import { rotationFaults } from "../support/rotation/judge";
 import { rotationsOf } from "../support/rotation/rotations";
 import { variantsBefore } from "../support/variants/before";
 
 for (const cloud of targetNames) {
-  const stacks = applicationNames().map((app) => ({ app, base: topologyOfStack(`${app}-${cloud}-prod`) }));
-  const rotations = stacks.flatMap(({ app, base }) =>
-    rotationsOf(base, targets[cloud]).map((rotation) => ({
-      app,
-      base,
+  const stacks = productionsOn(cloud);
+  const rotations = stacks.flatMap(({ stack, topology }) =>
+    rotationsOf(topology, targets[cloud]).map((rotation) => ({
+      stack,
+      base: topology,
       rotation,
-      name: `${app}: ${rotation.kind}`,
+      name: `${stack}: ${rotation.kind}`,
     })),
   );
 
@@ -22,11 +21,11 @@ for (const cloud of targetNames) {
     this.timeout(600_000);
     const answer = variantsBefore(cloud, () => ({
       topologies: Object.fromEntries([
-        ...stacks.map(({ app, base }) => [app, base] as const),
+        ...stacks.map(({ stack, topology }) => [stack, topology] as const),
         ...rotations.map(({ name, rotation }) => [name, rotation.topology] as const),
       ]),
       secretValues: Object.fromEntries(rotations.map(({ name, rotation }) => [name, rotation.values])),
-      compared: rotations.map(({ app, name }) => [app, name]),
+      compared: rotations.map(({ stack, name }) => [stack, name]),
     }));
 
     rotations.forEach(({ base, rotation, name }, index) => {

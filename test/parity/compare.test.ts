@@ -17,7 +17,7 @@ const plan: Plan = {
   unknowns: false,
   durationSeconds: 0,
 };
-const native = new Native(plan, topologyOf("icosistem"));
+const native = new Native(plan, topologyOf());
 
 function problemsOf(asked: Values, reading: Reading, more?: true): string[] {
   return compare("fact", { asked: () => asked, more }, reading, native).problems;

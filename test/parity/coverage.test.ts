@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import { defaultRoute, type RouteSpec } from "../../components/contract";
-import { applicationNames } from "../../infra/apps";
 import type { WholeTopology } from "../support/whole";
 import { factNames, facts } from "./facts";
-import { topologyOfStack } from "./topologies";
+import { productionsOn } from "./topologies";
 
 /** Values that no fact asks for, by their place in the topology, and why. */
 const unasked: Readonly<Record<string, string>> = {
@@ -65,8 +64,8 @@ describe("facts of parity", () => {
   const reasons = Object.keys(unasked).map((pattern) => new RegExp(pattern));
 
   before(() => {
-    for (const app of applicationNames()) {
-      const topology = withoutDefaults(topologyOfStack(`${app}-aws-prod`));
+    for (const { topology: whole } of productionsOn("aws")) {
+      const topology = withoutDefaults(whole);
       const unchanged = asked(topology);
       for (const path of leaves(topology)) {
         const other = Object.assign({}, topology, changed(topology, path.split(".")));

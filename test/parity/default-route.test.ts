@@ -10,7 +10,7 @@ import { topologyOfStack } from "./topologies";
 
 const routeFacts = factNames.filter((name) => name.startsWith("cdn: "));
 
-/** Every shipped application has a route for all paths; this one's hosts answer them by their own services. */
+/** The fixture has a route for all paths; without it, its hosts answer them by their own services. */
 function withoutRouteForAll(topology: WholeTopology): WholeTopology {
   const routes = topology.cdn.routes.filter(({ path }) => path !== "/*");
   assert.ok(routes.length > 0 && routes.length < topology.cdn.routes.length);
@@ -20,7 +20,7 @@ function withoutRouteForAll(topology: WholeTopology): WholeTopology {
 describe("a host without a route for all paths", function () {
   this.timeout(120_000);
   for (const cloud of targetNames) {
-    const stack = `icosistem-${cloud}-prod`;
+    const stack = `fixture-${cloud}-prod`;
     const topology = withoutRouteForAll(topologyOfStack(stack));
     const answer = variantsBefore(cloud, () => ({ topologies: { [stack]: topology }, compared: [] }));
 

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { type TargetName, targetNames, targets } from "../../components/targets";
 import { planOf } from "../support/plans";
-import { shippedStacks } from "../support/project";
+import { ofFixture } from "../support/shipped";
 import { compare, unlisted } from "./compare";
 import { absent } from "./fact";
 import { type FactName, factNames, facts } from "./facts";
 import { Native } from "./native";
 import { readings } from "./readers";
-import { topologyOfStack } from "./topologies";
+import { topologyOfStack, wholeStacks } from "./topologies";
 
-const stacksOf = (cloud: TargetName) => shippedStacks.filter((stack) => stack.split("-")[1] === cloud);
+const stacksOf = (target: TargetName) => wholeStacks.filter(({ cloud }) => cloud === target).map(({ stack }) => stack);
 
-/** What no shipped stack asks for. */
+/** What no stack asks for. */
 const neverAsked: readonly FactName[] = ["cdn: denied countries", "cdn: denied ranges"];
 
 describe("parity", () => {
@@ -60,16 +60,19 @@ describe("parity", () => {
     });
   }
 
-  for (const stack of stacksOf("aws")) {
-    const [app, , environment] = stack.split("-");
-    it(`${app} ${environment} has the same components everywhere`, async () => {
-      const expected = await componentsOf(stack);
+  const places = [...new Set(wholeStacks.map(({ app, environment }) => `${app} ${environment}`))];
+  for (const place of places) {
+    it(`${place} has the same components wherever it is`, async () => {
+      const [first, ...others] = wholeStacks.filter(({ app, environment }) => `${app} ${environment}` === place);
+      const expected = await componentsOf(first?.stack ?? assert.fail(place));
       assert.ok(expected.length >= 10);
-      for (const cloud of targetNames) {
-        assert.deepEqual(await componentsOf(`${app}-${cloud}-${environment}`), expected, cloud);
-      }
+      for (const { stack } of others) assert.deepEqual(await componentsOf(stack), expected, stack);
     });
   }
+
+  it("compares every target with the others", () => {
+    assert.deepEqual([...new Set(ofFixture.map(({ cloud }) => cloud))].sort(), [...targetNames].sort());
+  });
 });
 
 /**

@@ -1,13 +1,40 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
-import { rawOf, resolvedOf } from "../infra/support/configs";
-import { projectDir } from "../support/project";
-import type { WholeTopology } from "../support/whole";
+import { type TargetName, targetNames } from "../../components/targets";
+import { resolve } from "../../infra/resolve";
+import { parsedOf, resolvedOf } from "../infra/support/configs";
+import { stackNamed } from "../support/fixture/stacks";
+import { ofFixture, type PlacedStack, shipped } from "../support/shipped";
+import { isWhole, type WholeTopology } from "../support/whole";
 
-/** The topology of a shipped stack. */
+/** The topology of a stack of the fixture or of a shipped one. */
 export function topologyOfStack(stack: string): WholeTopology {
-  const file = join(projectDir, "stacks", `Pulumi.${stack}.yaml`);
-  const { config }: { config: Record<string, unknown> } = parse(readFileSync(file, "utf8"));
-  return resolvedOf(rawOf(config)).value;
+  return resolvedOf(stackNamed(stack).config).value;
+}
+
+/** The fixture's stacks, and those shipped ones whose application leaves nothing out. */
+export const wholeStacks: readonly PlacedStack[] = [
+  ...ofFixture,
+  ...shipped.filter(({ stack }) => {
+    const { config, application } = parsedOf(stackNamed(stack).config);
+    return isWhole(resolve(config, application).value);
+  }),
+];
+
+/** A stack in production with its topology. */
+export interface Production {
+  stack: string;
+  topology: WholeTopology;
+}
+
+const productions = new Map<TargetName, readonly Production[]>(
+  targetNames.map((target) => [
+    target,
+    wholeStacks
+      .filter(({ cloud, environment }) => cloud === target && environment === "prod")
+      .map(({ stack }) => ({ stack, topology: topologyOfStack(stack) })),
+  ]),
+);
+
+/** The stacks of a target in production that leave nothing out; the fixture's is the first. */
+export function productionsOn(cloud: TargetName): readonly Production[] {
+  return productions.get(cloud) ?? [];
 }

@@ -4,7 +4,7 @@ import type { PlanResource } from "../../preview/model/plan";
 import { documentedValues } from "../../tools/values";
 import type { DocumentedValue } from "../../tools/values/value";
 import { changedPlanOf, planOf } from "../support/plans";
-import { shippedStacks } from "../support/project";
+import { ofFixture, shipped } from "../support/shipped";
 import { registryPlanOf, registryStacks } from "../support/registries";
 import { type Judgement, judge } from "../support/values/judge";
 
@@ -35,9 +35,10 @@ function judgementOf(cloud: string): Promise<Judgement> {
 }
 
 async function plansOf(cloud: string): Promise<PlanResource[][]> {
-  const stacks = shippedStacks.filter((stack) => stack.split("-")[1] === cloud);
+  const production = ofFixture.filter(({ environment }) => environment === "prod");
+  const stacks = [...production, ...shipped].filter((each) => each.cloud === cloud).map(({ stack }) => stack);
   const changed = withOwnKeys.has(cloud)
-    ? [changedPlanOf(`icosistem-${cloud}-prod`, { overrides: { customerManagedKeys: true } })]
+    ? [changedPlanOf(`fixture-${cloud}-prod`, { overrides: { customerManagedKeys: true } })]
     : [];
   const registries = registryStacks.filter((stack) => stack.endsWith(`-${cloud}`));
   const plans = await Promise.all([
@@ -45,8 +46,8 @@ async function plansOf(cloud: string): Promise<PlanResource[][]> {
     ...registries.map((stack) => registryPlanOf(stack, {}, { policies: true })),
     ...registryTargets
       .filter((each) => each === cloud)
-      .map((each) => registryPlanOf(`icosistem-${each}`, { pullers: pullers[each] })),
-    changedPlanOf(`icosistem-${cloud}-dev`, signedIn),
+      .map((each) => registryPlanOf(`fixture-${each}`, { pullers: pullers[each] })),
+    changedPlanOf(`fixture-${cloud}-dev`, signedIn),
     ...changed,
   ]);
   return plans.map(({ resources }) => resources);
@@ -131,7 +132,7 @@ describe("what is no value of the provider", () => {
 
   it("but names, prose, what the application says, secrets, and what another resource is called", () => {
     const inputs = {
-      name: "icosistem-prod",
+      name: "fixture-prod",
       description: "NOT_A_VALUE",
       tags: { kind: "web" },
       environment: [{ name: "LOG_LEVEL" }],

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { targetNames } from "../../components/targets";
-import { applicationNames } from "../../infra/apps";
-import { findProject } from "../../preview/project/project";
-import { readStack } from "../../preview/project/stacks";
-import { topologyOfStack } from "../parity/topologies";
-import { projectDir } from "../support/project";
+import { productionsOn } from "../parity/topologies";
+import { stackNamed } from "../support/fixture/stacks";
 import { withEverything } from "../support/removal/everything";
 import { leftBehind, lostKeys } from "../support/removal/second-life";
 import { otherChanges, unprotected } from "../support/removal/unprotected";
@@ -15,27 +12,25 @@ for (const cloud of targetNames) {
   describe(`the way out on ${cloud}`, function () {
     // All plans of a cloud are made by one program, for which the first row waits.
     this.timeout(300_000);
+    const productions = productionsOn(cloud);
     let answer: Promise<VariantAnswer>;
     before(() => {
-      const stacks = applicationNames().map((app) => ({
-        app,
-        held: withEverything(topologyOfStack(`${app}-${cloud}-prod`)),
-      }));
+      const stacks = productions.map(({ stack, topology }) => ({ stack, held: withEverything(topology) }));
       answer = variantsOf({
-        config: readStack(findProject(projectDir), `icosistem-${cloud}-prod`).values,
+        config: stackNamed(`fixture-${cloud}-prod`).config,
         topologies: Object.fromEntries(
-          stacks.flatMap(({ app, held }) => [
-            [app, held],
-            [`${app} unprotected`, unprotected(held)],
+          stacks.flatMap(({ stack, held }) => [
+            [stack, held],
+            [`${stack} unprotected`, unprotected(held)],
           ]),
         ),
-        compared: applicationNames().map((app) => [app, `${app} unprotected`]),
+        compared: productions.map(({ stack }) => [stack, `${stack} unprotected`]),
       });
       answer.catch(() => {});
     });
 
-    applicationNames().forEach((app, index) => {
-      it(`${app}: only protections differ when protect is off`, async () => {
+    productions.forEach(({ stack }, index) => {
+      it(`${stack}: only protections differ when protect is off`, async () => {
         const { plans, changes } = await answer;
         const found = changes[index];
         assert.ok(found !== undefined && found.length > 50);
@@ -43,13 +38,13 @@ for (const cloud of targetNames) {
         // It was protected, and is not: else nothing was compared.
         const held = (name: string) =>
           (plans[name] ?? assert.fail(name)).resources.filter(({ protect }) => protect).length;
-        assert.ok(held(app) > 0);
-        assert.equal(held(`${app} unprotected`), 0);
+        assert.ok(held(stack) > 0);
+        assert.equal(held(`${stack} unprotected`), 0);
       });
 
-      it(`${app}: what stays can be read`, async () => {
+      it(`${stack}: what stays can be read`, async () => {
         const { plans } = await answer;
-        const plan = plans[`${app} unprotected`] ?? assert.fail(app);
+        const plan = plans[`${stack} unprotected`] ?? assert.fail(stack);
         assert.deepEqual(lostKeys(plan), []);
         const leaving = plan.resources.filter(({ type, inputs }) => leftBehind[type]?.leaves(inputs));
         assert.equal(

@@ -67,7 +67,7 @@ export class Concept {
   }
 }
 
-/** The component of a concept in a shipped stack: `conceptOf("icosistem-aws-prod", "redis-cache")`. */
+/** The component of a concept in a stack: `conceptOf("fixture-aws-prod", "redis-cache")`. */
 export async function conceptOf(stack: string, concept: string): Promise<Concept> {
   const [app, , environment] = stack.split("-");
   const plan = await planOf(stack);

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { PackPool } from "../../preview/engine/pack-pool";
 import { preview } from "../../preview/engine/preview";
 import type { Plan } from "../../preview/model/plan";
-import { findProject } from "../../preview/project/project";
-import { readStack } from "../../preview/project/stacks";
+import { stackNamed } from "./fixture/stacks";
 import { inTurn } from "./in-turn";
 import { projectDir } from "./project";
 
@@ -24,7 +23,7 @@ const plans = new Map<string, Promise<Plan>>();
 export const packPool = new PackPool(2 * availableParallelism());
 after(() => packPool.close());
 
-/** The plan of a shipped stack, made once for all tests that ask for the same. */
+/** The plan of a stack of the fixture or of a shipped one, made once for all tests that ask for the same. */
 export function planOf(stack: string, variant: PlanVariant = {}): Promise<Plan> {
   const key = JSON.stringify([stack, variant.unknowns ?? false, variant.policies ?? false]);
   const known = plans.get(key);
@@ -40,26 +39,29 @@ export function started(plan: Promise<Plan>): Promise<Plan> {
   return plan;
 }
 
-/** The plan of a shipped stack, made anew. */
+/** The plan of such a stack, made anew. */
 export function freshPlanOf(stack: string, { unknowns = false, policies = false }: PlanVariant = {}): Promise<Plan> {
   const policyPacks = policies ? [join(projectDir, "policy")] : [];
-  return inTurn(() => preview({ projectDir, stack, unknowns, policyPacks, packPool }));
+  const { programDir, config, secretKeys } = stackNamed(stack);
+  return inTurn(() => preview({ projectDir: programDir, stack, config, secretKeys, unknowns, policyPacks, packPool }));
 }
 
-/** The plan of a shipped stack with other config, by a program of the tests where one is given. */
+/** The plan of such a stack with other config, by another program of the tests where one is given. */
 export function changedPlanOf(
   stack: string,
   change: ConfigChange,
-  program = projectDir,
+  program?: string,
   { clearText = false, policies = false } = {},
 ): Promise<Plan> {
-  const { values, secretKeys } = readStack(findProject(projectDir), stack);
-  const config = { ...values };
+  const { programDir, config: own, secretKeys } = stackNamed(stack);
+  const config: Record<string, string> = { ...own };
   for (const [key, value] of Object.entries(change)) {
     config[`isotopo:${key}`] = typeof value === "string" ? value : JSON.stringify(value);
   }
   const given = ["secrets", "registries"].filter((key) => key in change).map((key) => `isotopo:${key}`);
   const secrets = clearText ? secretKeys : [...secretKeys, ...given];
   const policyPacks = policies ? [join(projectDir, "policy")] : [];
-  return inTurn(() => preview({ projectDir: program, stack, config, secretKeys: secrets, policyPacks, packPool }));
+  return inTurn(() =>
+    preview({ projectDir: program ?? programDir, stack, config, secretKeys: secrets, policyPacks, packPool }),
+  );
 }

@@ -20,13 +20,15 @@ export interface WholeFacts extends ApplicationFacts {
 
 type WithService<T extends { service?: string }> = T & { service: string };
 
+/** Whether a topology is whole. */
+export function isWhole({ postgres, redis, storage, cdn }: Topology): boolean {
+  if (postgres === undefined || cdn === undefined || redis.length === 0 || storage.length === 0) return false;
+  return [...cdn.hosts, ...cdn.routes].every(({ service }) => service !== undefined);
+}
+
 /** Holds a topology to be whole. */
 export function assertWhole(topology: Topology): asserts topology is WholeTopology {
-  assert.ok(
-    topology.postgres !== undefined && topology.cdn !== undefined,
-    `${topology.context.name} leaves nothing out`,
-  );
-  for (const { service } of [...topology.cdn.hosts, ...topology.cdn.routes]) assert.ok(service !== undefined);
+  assert.ok(isWhole(topology), `${topology.context.name} leaves something out`);
 }
 
 /** Holds an application's facts to be whole. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { applicationNames, isApplicationName, loadApplication } from "../../apps";
+import type { Applications } from "../../apps";
 import type { Application } from "../../apps/application";
 import { keysAndValues, secretKeys } from "./issues";
 import { type ConfigProblems, nearest } from "./problems";
@@ -32,9 +32,13 @@ export function decode(
 }
 
 /** The application of that name; reports a problem if there is none. */
-export function applicationOf(name: unknown, problems: ConfigProblems): Application | undefined {
-  if (typeof name === "string" && isApplicationName(name)) return loadApplication(name);
-  const names = applicationNames();
+export function applicationOf(
+  name: unknown,
+  applications: Applications,
+  problems: ConfigProblems,
+): Application | undefined {
+  if (typeof name === "string" && applications.has(name)) return applications.load(name);
+  const names = applications.names();
   const all = `one of ${names.join(", ")}`;
   if (typeof name === "string") problems.add("app", `is ${JSON.stringify(name)}`, nearest(name, names) ?? all);
   else problems.add("app", "is missing", `${all}; it is required`);

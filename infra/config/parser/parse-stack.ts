@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Applications } from "../../apps";
 import type { Application } from "../../apps/application";
 import { applicationOf, decode, type Raw } from "./decode";
 import { addIssues } from "./issues";
@@ -12,6 +13,8 @@ export interface StackOf<Config> {
 
 /** Schema and checks of a program's config. */
 export interface ConfigRules<Config, Part> {
+  /** Among which the stack's own is looked for. */
+  applications: Applications;
   schema: z.ZodObject & z.ZodType<Config>;
   /** The same, with every key optional. */
   partial: z.ZodType<Part>;
@@ -23,11 +26,11 @@ export interface ConfigRules<Config, Part> {
 export function parseStack<Config, Part>(
   raw: Raw,
   namespace: string,
-  { schema, partial, check }: ConfigRules<Config, Part>,
+  { applications, schema, partial, check }: ConfigRules<Config, Part>,
 ): StackOf<Config> {
   const problems = new ConfigProblems(namespace);
   const data = decode(raw, namespace, schema, problems);
-  const application = applicationOf(data.app, problems);
+  const application = applicationOf(data.app, applications, problems);
   const parsed = schema.safeParse(data);
   if (!parsed.success) addIssues(schema, parsed.error.issues, data, problems);
   check(soundPart(data, partial, problems), application, problems);

@@ -1,10 +1,10 @@
 import type { EnvironmentName } from "../../../components/contract";
 import type { TargetName } from "../../../components/targets";
-import { loadApplication } from "../../../infra/apps";
-import { parseConfig } from "../../../infra/config/parse";
+import { type ParsedConfig, parseConfig } from "../../../infra/config/parse";
 import { ConfigProblems } from "../../../infra/config/parser/problems";
 import { resolve } from "../../../infra/resolve";
 import type { Resolved } from "../../../infra/resolve/traced";
+import { applicationNamed, applicationsWith } from "../../support/fixture/applications";
 import { assertWhole, type WholeTopology } from "../../support/whole";
 
 /**
@@ -39,12 +39,8 @@ const places: Readonly<Record<TargetName, Config>> = {
 };
 
 /** A config with nothing wrong in it. */
-export function validConfig(
-  app = "icosistem",
-  cloud: TargetName = "aws",
-  environment: EnvironmentName = "prod",
-): Config {
-  const images = Object.fromEntries(Object.keys(loadApplication(app).images).map((key) => [key, image(key)]));
+export function validConfig(app = "fixture", cloud: TargetName = "aws", environment: EnvironmentName = "prod"): Config {
+  const images = Object.fromEntries(Object.keys(applicationNamed(app).images).map((key) => [key, image(key)]));
   const shared = {
     ...{ app, cloud, environment, domain: "shop.test", mailHost: "smtp.shop.test", images },
     notifications: { email: ["team@shop.test"] },
@@ -63,16 +59,22 @@ export function rawOf(config: Config): Record<string, string> {
   );
 }
 
+/** A config as the program reads it: its application is the fixture or a shipped one. */
+export function parsedOf(config: Config): ParsedConfig {
+  const raw = rawOf(config);
+  return parseConfig(raw, "isotopo", applicationsWith(raw["isotopo:app"]));
+}
+
 /** The topology of a config, with the origin of each value. */
 export function resolvedOf(config: Config): Resolved<WholeTopology> {
-  const parsed = parseConfig(rawOf(config));
+  const parsed = parsedOf(config);
   const { value, origins } = resolve(parsed.config, parsed.application);
   assertWhole(value);
   return { value, origins };
 }
 
 /** The topology of an application at an environment, on AWS. */
-export function topologyOf(app: string, environment: EnvironmentName = "prod", change: Config = {}): WholeTopology {
+export function topologyOf(app = "fixture", environment: EnvironmentName = "prod", change: Config = {}): WholeTopology {
   return resolvedOf({ ...validConfig(app, "aws", environment), ...change }).value;
 }
 

@@ -1,12 +1,12 @@
 import type { EnvironmentName } from "../../../components/contract";
-import { loadApplication } from "../../../infra/apps";
 import type { ProbeFacts } from "../../../infra/apps/application";
 import { defaultPatience } from "../../../infra/resolve/probes";
+import { applicationNamed } from "../../support/fixture/applications";
 import { assertWholeFacts, type WholeFacts } from "../../support/whole";
 
 /** What an application says of itself at `shop.test`. */
 export function factsOf(app: string, environment: EnvironmentName = "prod"): WholeFacts {
-  const facts = loadApplication(app).describe({ environment, domain: "shop.test", mailHost: "smtp.shop.test" });
+  const facts = applicationNamed(app).describe({ environment, domain: "shop.test", mailHost: "smtp.shop.test" });
   assertWholeFacts(facts);
   return facts;
 }

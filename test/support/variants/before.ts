@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import type { TargetName } from "../../../components/targets";
-import { findProject } from "../../../preview/project/project";
-import { readStack } from "../../../preview/project/stacks";
-import { projectDir } from "../project";
+import { stackNamed } from "../fixture/stacks";
 import type { VariantAnswer, VariantRequest } from "./request";
 import { variantsOf } from "./variants";
 
 /**
- * Starts the plans of a cloud before the tests of a suite, with the provider's config of a shipped stack. The first test that
+ * Starts the plans of a cloud before the tests of a suite, with the provider's config of the fixture's stack. The first test that
  * asks waits for all of them, and each that asks hears of a failure.
  */
 export function variantsBefore(
@@ -17,7 +15,7 @@ export function variantsBefore(
   let answer: Promise<VariantAnswer> | undefined;
   before(() => {
     answer = variantsOf({
-      config: readStack(findProject(projectDir), `icosistem-${cloud}-prod`).values,
+      config: stackNamed(`fixture-${cloud}-prod`).config,
       ...request(),
     });
     answer.catch(() => {});

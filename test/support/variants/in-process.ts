@@ -3,7 +3,6 @@ import { disconnect, setMockOptions } from "@pulumi/pulumi/runtime/settings";
 import type { Builder, Topology } from "../../../components/contract";
 import { loadTarget, type TargetName, targetNames } from "../../../components/targets";
 import { AppTopology } from "../../../components/topology";
-import { loadApplication } from "../../../infra/apps";
 import { comparePlans } from "../../../preview/compare/compare";
 import { Invokes } from "../../../preview/engine/invokes/invokes";
 import { DefaultProviders } from "../../../preview/engine/monitor/providers";
@@ -13,6 +12,7 @@ import { planOf } from "../../../preview/engine/plan";
 import { OutputSimulator, type Simulated, type SimulationRequest } from "../../../preview/engine/simulate/outputs";
 import { SdkSources } from "../../../preview/engine/simulate/sdk-source";
 import type { Diagnostic, Plan } from "../../../preview/model/plan";
+import { applicationNamed } from "../fixture/applications";
 import { projectDir } from "../project";
 import { monitorOf } from "./monitor";
 import type { VariantAnswer, VariantRequest } from "./request";
@@ -105,7 +105,7 @@ async function build(topology: Topology, given: Record<string, string>): Promise
     Object.keys(topology.images.registries).map((host) => [host, pulumi.secret(`password-of-${host}`)]),
   );
   const { app, cloud } = topology.context;
-  const load = (): Promise<Builder> => Promise.resolve(loadTarget(cloudOf(cloud), loadApplication(app).transforms));
+  const load = (): Promise<Builder> => Promise.resolve(loadTarget(cloudOf(cloud), applicationNamed(app).transforms));
   await new AppTopology(topology.context.name, {
     topology,
     origins: {},
