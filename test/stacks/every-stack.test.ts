@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { rules } from "../../policy/rules";
 import { replaceForcing } from "../../preview/compare/replace-forcing";
 import { isBlocking, type Plan, type PlanResource } from "../../preview/model/plan";
-import { planOf } from "../support/plans";
 import { wholeStacks } from "../parity/topologies";
+import { planOf } from "../support/plans";
 import { projectDir } from "../support/project";
 import { ofFixture, shipped } from "../support/shipped";
 

@@ -4,8 +4,8 @@ import type { PlanResource } from "../../preview/model/plan";
 import { documentedValues } from "../../tools/values";
 import type { DocumentedValue } from "../../tools/values/value";
 import { changedPlanOf, planOf } from "../support/plans";
-import { ofFixture, shipped } from "../support/shipped";
 import { registryPlanOf, registryStacks } from "../support/registries";
+import { ofFixture, shipped } from "../support/shipped";
 import { type Judgement, judge } from "../support/values/judge";
 
 const rows = Object.values(documentedValues).flat();

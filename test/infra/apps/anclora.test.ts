@@ -3,6 +3,8 @@ import { type EnvironmentName, environmentNames } from "../../../components/cont
 import { topologyOf } from "../support/configs";
 import { factsOf, sized, told } from "../support/facts";
 import { named, pick } from "../support/picks";
+import { describeDecisionsOf } from "./decisions";
+import { describeStacksOf } from "./stacks";
 
 const facts = factsOf("anclora");
 const web = named(facts.services, "web");
@@ -99,3 +101,6 @@ describe("anclora by environment (guide 003)", () => {
     assert.deepEqual(hosts, [own, own, [{ host: "render.shop.test", service: "web" }, api]]);
   });
 });
+
+describeDecisionsOf("anclora");
+describeStacksOf("anclora", { sendsMail: true });

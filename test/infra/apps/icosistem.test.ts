@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { topologyOf } from "../support/configs";
 import { factsOf, sized, told } from "../support/facts";
 import { named } from "../support/picks";
+import { describeDecisionsOf } from "./decisions";
+import { describeStacksOf } from "./stacks";
 
 const facts = factsOf("icosistem");
 const web = named(facts.services, "web");
@@ -146,3 +148,6 @@ describe("icosistem's variables and secrets (guide 001)", () => {
     assert.equal(worker.secrets.CELERY_BROKER_URL, "redis.broker.url");
   });
 });
+
+describeDecisionsOf("icosistem");
+describeStacksOf("icosistem", { sendsMail: true });

@@ -3,6 +3,8 @@ import { environmentNames } from "../../../components/contract";
 import { topologyOf } from "../support/configs";
 import { factsOf, none, origin, sized, told, year } from "../support/facts";
 import { named, pick } from "../support/picks";
+import { describeDecisionsOf } from "./decisions";
+import { describeStacksOf } from "./stacks";
 
 describe("mesio (guide 000)", () => {
   const facts = factsOf("mesio");
@@ -139,3 +141,6 @@ describe("mesio (guide 000)", () => {
     );
   });
 });
+
+describeDecisionsOf("mesio");
+describeStacksOf("mesio", { sendsMail: false });

@@ -3,6 +3,8 @@ import { environmentNames } from "../../../components/contract";
 import { topologyOf } from "../support/configs";
 import { factsOf, none, origin, told, year } from "../support/facts";
 import { named, pick } from "../support/picks";
+import { describeDecisionsOf } from "./decisions";
+import { describeStacksOf } from "./stacks";
 
 const facts = factsOf("neosale");
 const web = named(facts.services, "web");
@@ -142,3 +144,6 @@ describe("neosale's edge (guide 004)", () => {
     assert.deepEqual([cdn.cors?.origins, cdn.cors?.credentials], [["https://shop.test"], true]);
   });
 });
+
+describeDecisionsOf("neosale");
+describeStacksOf("neosale", { sendsMail: false });

@@ -9,12 +9,11 @@ import {
   redisRoles,
   workloadsOf,
 } from "../../../components/contract";
-import { applicationNames } from "../../../infra/apps";
 import type { WholeTopology } from "../../support/whole";
 import { topologyOf } from "../support/configs";
 import { factsOf } from "../support/facts";
 
-/** What holds for every application, wherever it is. */
+/** What holds for an application, wherever it is. */
 type Rule = (topology: WholeTopology, app: string, environment: EnvironmentName) => void;
 
 const rules: Record<string, Rule> = {
@@ -138,11 +137,12 @@ const rules: Record<string, Rule> = {
   },
 };
 
-for (const [name, rule] of Object.entries(rules)) {
-  describe(`every application ${name}`, () => {
-    for (const app of applicationNames()) {
+/** Decisions that the shipped applications have in common, held for one of them. */
+export function describeDecisionsOf(app: string): void {
+  describe(`decisions of ${app}`, () => {
+    for (const [name, rule] of Object.entries(rules)) {
       for (const environment of environmentNames) {
-        it(`${app} in ${environment}`, () => rule(topologyOf(app, environment), app, environment));
+        it(`${environment}: ${name}`, () => rule(topologyOf(app, environment), app, environment));
       }
     }
   });
