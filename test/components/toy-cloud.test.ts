@@ -5,21 +5,22 @@ import { topologyConcepts } from "../../components/contract";
 import type { Plan } from "../../preview/model/plan";
 import { changedPlanOf } from "../support/plans";
 import { projectDir } from "../support/project";
+import { ofFixture } from "../support/shipped";
 
 const folder = join(projectDir, "test/fixtures/programs/toy-cloud");
 const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
 const textOf = (file: string) => readFileSync(join(folder, file), "utf8");
 
 describe("a cloud of one small folder", () => {
-  for (const app of ["anclora", "icosistem", "mesio", "neosale"]) {
-    it(`builds ${app} with the same components as any cloud, and its own resources only`, async () => {
-      const toy = await changedPlanOf(`${app}-aws-prod`, {}, folder);
+  for (const { stack, environment } of ofFixture.filter(({ cloud }) => cloud === "aws")) {
+    it(`builds ${stack} with the same components as any cloud, and its own resources only`, async () => {
+      const toy = await changedPlanOf(stack, {}, folder);
       const kinds = components(toy, "toy").map(({ type }) => type.split(":").at(-1)?.toLowerCase() ?? "");
       assert.deepEqual([...new Set(kinds)].sort(), [...topologyConcepts].sort());
       const native = toy.resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:providers:"));
       assert.ok(native.length >= 10);
       for (const { type, urn } of native) assert.match(type, /^random:/, urn);
-      assert.equal(toy.stackOutputs.url, `https://${app === "anclora" ? "render." : ""}${app}.example`);
+      assert.equal(toy.stackOutputs.url, `https://${environment === "prod" ? "" : `${environment}.`}fixture.example`);
     });
   }
 

@@ -13,6 +13,7 @@ import { textReport } from "../../preview/formats/text/stack";
 import type { Plan } from "../../preview/model/plan";
 import { isotopo } from "../support/command";
 import { changedPlanOf, started } from "../support/plans";
+import { shipped } from "../support/shipped";
 
 const canary = "c4n4ry-5up3r-53cr3t";
 const secrets = { SENTRY_DSN: `https://${canary}@sentry.example/1`, MAIL_PASSWORD: canary };
@@ -28,7 +29,7 @@ const formats: Readonly<Record<string, (plan: Plan) => string>> = {
   plan: (plan) => JSON.stringify(plan),
 };
 
-const stacks = targetNames.map((cloud) => `icosistem-${cloud}-prod`);
+const stacks = targetNames.map((cloud) => `fixture-${cloud}-prod`);
 
 describe("secrets of the config", () => {
   const plans = new Map<string, Promise<Plan>>();
@@ -70,7 +71,7 @@ describe("secrets of the config", () => {
     ["registries", registries, 'isotopo:registries["<host>"].password'],
   ] as const) {
     it(`${key} in clear text are refused, without saying them`, async () => {
-      await assert.rejects(changedPlanOf("icosistem-aws-prod", { [key]: value }, undefined, { clearText: true }), {
+      await assert.rejects(changedPlanOf("fixture-aws-prod", { [key]: value }, undefined, { clearText: true }), {
         message: `isotopo:${key} is in clear text; allowed: encrypted values, each set with pulumi config set --secret --path '${path}'`,
       });
     });
@@ -78,8 +79,9 @@ describe("secrets of the config", () => {
 
   it("a rendered stack holds references only", async () => {
     const folder = mkdtempSync(join(tmpdir(), "isotopo-canary-"));
+    const { stack } = shipped.find(({ cloud }) => cloud === "kubernetes") ?? assert.fail("no stack of a cluster");
     try {
-      const { code, stderr } = await isotopo(["render", "icosistem-kubernetes-prod", "--out", join(folder, "out")]);
+      const { code, stderr } = await isotopo(["render", stack, "--out", join(folder, "out")]);
       assert.equal(code, 0, stderr);
       const files = readdirSync(join(folder, "out")).map((file) => readFileSync(join(folder, "out", file), "utf8"));
       assert.ok(files.length > 50);

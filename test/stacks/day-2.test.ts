@@ -16,7 +16,12 @@ const addedService = join(projectDir, "test/fixtures/programs/added-service");
 const changes: { name: string; change: ConfigChange; program?: string; changed: RegExp; rotated?: RegExp }[] = [
   {
     name: "a new image",
-    change: { images: { app: `registry.example/icosistem/app@${digest("1")}` } },
+    change: {
+      images: {
+        app: `registry.example/fixture/app@${digest("1")}`,
+        api: `registry.example/fixture/api@${digest("1")}`,
+      },
+    },
     changed: /TaskDefinition|cloudrunv2|app:ContainerApp|apps\/v1:Deployment/,
   },
   {
@@ -51,7 +56,7 @@ const changes: { name: string; change: ConfigChange; program?: string; changed: 
   { name: "another cost centre", change: { costCenter: "other" }, changed: /./ },
 ];
 
-for (const stack of targetNames.map((cloud) => `icosistem-${cloud}-prod`)) {
+for (const stack of targetNames.map((cloud) => `fixture-${cloud}-prod`)) {
   describe(`day 2 of ${stack}`, () => {
     const plans = new Map<string, Promise<Plan>>();
     before(() => {
@@ -121,7 +126,7 @@ function assertHeld(before: Plan, after: Plan, rotated?: RegExp): void {
 
 describe("the table of what holds data", () => {
   it("has every such type that the stacks use", async () => {
-    const plans = await Promise.all(targetNames.map((cloud) => planOf(`anclora-${cloud}-prod`)));
+    const plans = await Promise.all(targetNames.map((cloud) => planOf(`fixture-${cloud}-prod`)));
     const types = new Set(plans.flatMap(({ resources }) => resources.map(({ type }) => type)));
     const data = [...types].filter((type) =>
       /:(Instance|ReplicationGroup|Bucket|Key|Secret|PersistentVolumeClaim|Cluster)$/.test(type),

@@ -32,7 +32,7 @@ describe("the program of a stack", function () {
 
   for (const cloud of targetNames) {
     it(`on ${cloud} loads the SDK of that cloud and no other, and not all of it`, async () => {
-      const files = await loadedFiles(`icosistem-${cloud}-prod`, folder);
+      const files = await loadedFiles(`fixture-${cloud}-prod`, folder);
       const packages = new Set(files.flatMap((file) => /node_modules\/@pulumi\/([^/]+)\//.exec(file)?.[1] ?? []));
       assert.deepEqual([...packages].sort(), [sdks[cloud], "pulumi", ...randomOf(packages)].sort());
       const components = new Set(files.flatMap((file) => /\/components\/([^/.]+)\/index\.ts$/.exec(file)?.[1] ?? []));

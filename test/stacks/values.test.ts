@@ -23,7 +23,10 @@ const pullers: Readonly<Record<RegistryTarget, string[]>> = {
 
 /** An image of Docker Hub with a login, which no shipped stack has. */
 const signedIn = {
-  images: { app: `docker.io/shop/app@sha256:${"1".repeat(64)}` },
+  images: {
+    app: `docker.io/shop/app@sha256:${"1".repeat(64)}`,
+    api: `docker.io/shop/api@sha256:${"1".repeat(64)}`,
+  },
   registries: { "docker.io": { username: "shop", password: "no-word-of-a-plan" } },
 };
 
