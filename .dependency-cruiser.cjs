@@ -5,6 +5,20 @@ const { join } = require("node:path");
 const components = join(__dirname, "components");
 const targets = readdirSync(components).filter((name) => existsSync(join(components, name, "target.ts")));
 
+/** The previewer's folders: each imports from those before it. */
+const floors = [
+  "model",
+  "project",
+  "engine",
+  "compare",
+  "sources",
+  "facts",
+  "formats",
+  "description",
+  "hosts",
+  "commands",
+];
+
 /** The directions in which imports may point; `npm run check` holds them. docs/adr/0002 says why. */
 const only = (name, from, to, comment) => ({
   name,
@@ -65,6 +79,14 @@ module.exports = {
       "^preview/",
       "^(preview|policy/protocol)/",
       "It knows the program only through Pulumi's protocol, and packs through that and policy/protocol.",
+    ),
+    ...floors.map((floor, i) =>
+      only(
+        `preview-${floor}-is-built-on-what-is-below`,
+        `^preview/${floor}/`,
+        `^(policy/protocol/|preview/description\\.d\\.ts|preview/(${floors.slice(0, i + 1).join("|")})/)`,
+        "The previewer's floors, from the ground up.",
+      ),
     ),
     only("protocol-imports-nothing", "^policy/protocol/", "^policy/protocol/", "What pack and engine exchange."),
     only(

@@ -1,4 +1,5 @@
-import type { Action, PropertyChange } from "../model/change";
+import type { Action } from "../model/actions";
+import type { PropertyChange } from "../model/change";
 import { sameSecret } from "../model/fingerprints";
 import { isWithin, stepsOf } from "../model/paths";
 import type { PlanResource } from "../model/plan";

@@ -1,4 +1,5 @@
-import { type Action, actions, type PropertyChange, type ResourceChange, type StackChange } from "../model/change";
+import { type Action, actions } from "../model/actions";
+import type { PropertyChange, ResourceChange, StackChange } from "../model/change";
 
 /** Numbers of changes. */
 export interface ChangeCounts {

@@ -1,5 +1,6 @@
 import { moveIn } from "../compare/providers";
-import type { Action, PropertyChange, ResourceChange } from "../model/change";
+import type { Action } from "../model/actions";
+import type { PropertyChange, ResourceChange } from "../model/change";
 import { stepsOf } from "../model/paths";
 import { isOpening } from "./exposure";
 import { type Fact, type FactKind, type FactPlace, labelsOf } from "./fact";

@@ -1,5 +1,6 @@
 import { actionCounts, changeCounts, losesData, untold } from "../compare/counts";
-import { type Action, actions, type PropertyChange, type ResourceChange, type StackChange } from "../model/change";
+import { type Action, actions } from "../model/actions";
+import type { PropertyChange, ResourceChange, StackChange } from "../model/change";
 import { type Diagnostic, isBlocking, type Note, type PolicyOutcome } from "../model/plan";
 import { bySeverity } from "./words";
 

@@ -1,4 +1,4 @@
-import type { Action } from "../model/change";
+import type { Action } from "../model/actions";
 
 /** A number of things: `1 delete`, `1,234 deletes`. */
 export function counted(count: number, one: string, many = `${one}s`): string {

@@ -1,14 +1,8 @@
-/** A stack that could not be previewed. Plain data, as it travels in JSON. */
-export interface StackFailure {
-  project: string;
-  stack: string;
-  /** The reason, in words for the program's author, without the text of a secret; may have several lines. */
-  words: string;
-  /** The intended base, as reports name it. */
-  base?: string;
-  /** Whether it was read from a file: then the code that was previewed may have written it. */
-  fromFile?: boolean;
-}
+import type { z } from "zod";
+import type { stackFailure } from "./schema/change";
+
+/** A stack that could not be previewed; `schema/change.ts` has its fields. */
+export type StackFailure = z.infer<typeof stackFailure>;
 
 /** A line for each line of the reason, with the stack before it. */
 export function failureLines({ stack, words }: StackFailure): string {

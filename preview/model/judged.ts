@@ -1,12 +1,11 @@
+import type { z } from "zod";
 import { type Finding, findingSentence } from "../../policy/protocol/finding";
 import { exemptionWords } from "../../policy/protocol/note";
 import type { Note, PolicyOutcome } from "./plan";
+import type { sourcePosition } from "./schema/text";
 
 /** Position of a resource in the source: a file by its path in the project, and the line if it is known. */
-export interface SourcePosition {
-  file: string;
-  line?: number;
-}
+export type SourcePosition = z.infer<typeof sourcePosition>;
 
 /** A resource that was judged. */
 export interface JudgedResource {

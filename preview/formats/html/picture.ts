@@ -1,6 +1,6 @@
 import type { StackView } from "../../facts/view";
 import { actionWords } from "../../facts/words";
-import type { Action } from "../../model/change";
+import type { Action } from "../../model/actions";
 import { visible } from "../../model/visible";
 import { elided } from "../markdown/comment/elide";
 import { partsOf } from "../markdown/comment/topology";

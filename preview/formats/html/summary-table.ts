@@ -1,5 +1,5 @@
 import { blocking, losses, type StackView } from "../../facts/view";
-import type { Action } from "../../model/change";
+import type { Action } from "../../model/actions";
 import { elided } from "../markdown/comment/elide";
 import { stackAnchor } from "../shared/anchors";
 import { escapedHtml as text } from "./text";

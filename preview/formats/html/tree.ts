@@ -1,5 +1,6 @@
 import type { SeenChange, StackView } from "../../facts/view";
-import type { Action, ResourceChange } from "../../model/change";
+import type { Action } from "../../model/actions";
+import type { ResourceChange } from "../../model/change";
 import { childrenByParent } from "../../model/children";
 import { shortType } from "../shared/short-type";
 import { propertyTable } from "./properties";

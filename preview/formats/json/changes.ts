@@ -1,10 +1,12 @@
 import { changeCounts } from "../../compare/counts";
-import { actions, type ResourceChange, type StackChange } from "../../model/change";
+import { actions } from "../../model/actions";
+import type { ResourceChange, StackChange } from "../../model/change";
 import type { StackFailure } from "../../model/failure";
 import type { Plan, PlanResource } from "../../model/plan";
 import { changeSummary } from "../../model/plan-counts";
 import { visibleJson } from "../../model/visible";
 import { pathInRepository } from "../../project/repository";
+import type { StackDocument } from "../../sources/schema";
 import type { Previewed } from "../shared/previewed";
 
 /** A plan with its comparison. */
@@ -70,7 +72,8 @@ function planDocument({ plan, change }: Compared) {
   };
 }
 
-function comparison(change: StackChange) {
+/** Every field of what a comparison adds: one that is forgotten does not compile. */
+function comparison(change: StackChange): Whole<NonNullable<StackDocument["comparison"]>> {
   const { engine, base, changes, unlisted, secretsNotCompared, outputs, monthlyCost } = change;
   const { baseVerdicts, packChange } = change;
   return { engine, base, changes, unlisted, secretsNotCompared, outputs, monthlyCost, baseVerdicts, packChange };
@@ -108,32 +111,33 @@ function summary(change: StackChange): Record<string, number> {
   return Object.fromEntries(actions.flatMap((action) => (counts[action] > 0 ? [[ops[action], counts[action]]] : [])));
 }
 
+/** Each field is there, if only as undefined. */
+type Whole<T> = { [K in keyof Required<T>]: T[K] };
+
+/** A resource's state, with every field: one that is forgotten does not compile. */
+type State = Whole<NonNullable<StackDocument["steps"][number]["newState"]>>;
+
 /** A step as `pkg/backend/display/json.go` writes it. */
 function step(op: string, { urn, provider, ...resource }: PlanResource) {
   const { type, custom, id, inputs, outputs, parent, dependencies, propertyDependencies, protect } = resource;
-  return {
-    op,
+  const newState: State = {
     urn,
+    custom,
+    id,
+    type,
+    inputs,
+    outputs,
+    parent,
+    protect,
+    dependencies,
+    propertyDependencies,
     provider,
-    newState: {
-      urn,
-      custom,
-      id,
-      type,
-      inputs,
-      outputs,
-      parent,
-      protect,
-      dependencies,
-      propertyDependencies,
-      provider,
-      aliases: resource.aliases,
-      ignoreChanges: resource.ignoreChanges,
-      replaceOnChanges: resource.replaceOnChanges,
-      deleteBeforeReplace: resource.deleteBeforeReplace,
-      retainOnDelete: resource.retainOnDelete,
-      deletedWith: resource.deletedWith,
-    },
-    source: resource.source,
+    aliases: resource.aliases,
+    ignoreChanges: resource.ignoreChanges,
+    replaceOnChanges: resource.replaceOnChanges,
+    deleteBeforeReplace: resource.deleteBeforeReplace,
+    retainOnDelete: resource.retainOnDelete,
+    deletedWith: resource.deletedWith,
   };
+  return { op, urn, provider, newState, source: resource.source };
 }

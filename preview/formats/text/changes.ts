@@ -1,5 +1,6 @@
 import { changeCounts, losesData } from "../../compare/counts";
-import { type Action, actions, type PropertyChange, type ResourceChange, type StackChange } from "../../model/change";
+import { type Action, actions } from "../../model/actions";
+import type { PropertyChange, ResourceChange, StackChange } from "../../model/change";
 import { isBlocking } from "../../model/plan";
 import { rootStackType } from "../../model/urn";
 import { withoutCommands } from "../../model/visible";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StackChange } from "../../model/change";
-import { shortText as short, longText as text } from "../schema";
+import { shortText as short, longText as text } from "../../model/schema/text";
 import { type EngineStep, engineState } from "./step";
 import { changesOf, placeOf } from "./steps";
 

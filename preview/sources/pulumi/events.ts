@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shortText as short, longText as text } from "../schema";
+import { shortText as short, longText as text } from "../../model/schema/text";
 import { engineState } from "./step";
 
 const metadata = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shortText as short } from "../schema";
+import { shortText as short } from "../../model/schema/text";
 
 /** A resource's state as Pulumi's engine writes it, in a digest and in an event log. */
 export const engineState = z.object({

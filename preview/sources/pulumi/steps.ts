@@ -1,7 +1,8 @@
 import { toldOnce } from "../../compare/components";
 import { heldData } from "../../compare/data-holding";
 import { type Difference, differences, secretReason } from "../../compare/properties";
-import type { Action, PropertyChange, ResourceChange } from "../../model/change";
+import type { Action } from "../../model/actions";
+import type { PropertyChange, ResourceChange } from "../../model/change";
 import { isWithin, stepsOf } from "../../model/paths";
 import { nameOf } from "../../model/urn";
 import { isWireObject, readable, type Wire, type WireObject } from "../../model/wire";

@@ -1,6 +1,6 @@
 import { isQuiet, type StackView } from "../../../facts/view";
 import { actionWords } from "../../../facts/words";
-import type { Action } from "../../../model/change";
+import type { Action } from "../../../model/actions";
 import { elided } from "./elide";
 import { fenced, htmlCode, visible } from "./escape";
 import type { Section } from "./section";

@@ -1,5 +1,5 @@
 import type { StackView } from "../../../facts/view";
-import type { Action } from "../../../model/change";
+import type { Action } from "../../../model/actions";
 import { code } from "./escape";
 import { nameWords, seenBy } from "./names";
 import type { Section } from "./section";

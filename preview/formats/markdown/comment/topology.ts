@@ -1,7 +1,8 @@
 import { actionCounts } from "../../../compare/counts";
 import { componentsOf, kindOf } from "../../../facts/components";
 import { bySeverity } from "../../../facts/words";
-import type { Action, ResourceChange } from "../../../model/change";
+import type { Action } from "../../../model/actions";
+import type { ResourceChange } from "../../../model/change";
 import { rootStackType } from "../../../model/urn";
 import { shortType } from "../../shared/short-type";
 

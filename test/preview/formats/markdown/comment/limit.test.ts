@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { commentReport } from "../../../../../preview/formats/markdown/comment";
+import { actions } from "../../../../../preview/model/actions";
 import type { PropertyChange, ResourceChange, StackChange } from "../../../../../preview/model/change";
-import { actions } from "../../../../../preview/model/change";
 import { elements, rendered } from "../../../../support/github-markdown";
 import { tricks } from "./hostile";
 import { scenarios } from "./scenarios";
