@@ -1,5 +1,5 @@
 import type { Cloud } from "../contract";
-import { AwsCdn } from "./cdn";
+import { AwsCdn } from "./edge";
 import { AwsCompute } from "./compute";
 import { AwsIdentity } from "./identity";
 import { AwsImages } from "./images";

@@ -1,5 +1,5 @@
 import { type ReservedNames, reservedNames, type Topology, type TopologyProblem } from "../contract";
-import { edgeProblems } from "./cdn/problems";
+import { edgeProblems } from "./edge/problems";
 
 /** The function that waits for a migration lives 900 s, and needs some to stop the task. */
 const mostMigrationSeconds = 840;

@@ -1,5 +1,5 @@
 import type { Cloud } from "../contract";
-import { AzureCdn } from "./cdn";
+import { AzureCdn } from "./edge";
 import { AzureCompute } from "./compute";
 import { AzureIdentity } from "./identity";
 import { AzureImages } from "./images";

@@ -1,6 +1,6 @@
 import { type ReservedNames, reservedNames, type Topology, type TopologyProblem } from "../contract";
-import { edgePaths } from "./cdn/paths";
-import { redirectPort } from "./cdn/redirect-target";
+import { edgePaths } from "./edge/paths";
+import { redirectPort } from "./edge/redirect-target";
 import { largestContainer } from "./compute/sizes";
 import { storageSizes } from "./postgres/storage";
 import { azureRegions, regionsWithoutStandby } from "./regions";

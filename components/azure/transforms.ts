@@ -1,4 +1,4 @@
-import type { CdnTransforms } from "./cdn";
+import type { CdnTransforms } from "./edge";
 import type { ComputeTransforms } from "./compute";
 import type { NetworkTransforms } from "./network";
 import type { PostgresTransforms } from "./postgres";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Cdn, CdnArgs } from "./cdn";
+import type { Cdn, CdnArgs } from "./edge";
 import type { Compute, ComputeArgs } from "./compute";
 import type { TopologyConcept } from "./concepts";
 import type { Identity, IdentityArgs } from "./identity";

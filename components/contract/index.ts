@@ -2,7 +2,7 @@ export * from "./builder";
 export * from "./capabilities";
 export * from "./capabilities/capability";
 export * from "./capabilities/check";
-export * from "./cdn";
+export * from "./edge";
 export * from "./cloud";
 export * from "./compute";
 export * from "./concepts";

@@ -1,4 +1,4 @@
-import type { CdnSpec } from "./cdn";
+import type { CdnSpec } from "./edge";
 import { type ComputeSpec, workloadsOf } from "./compute";
 import type { ComponentContext } from "./context";
 import type { IdentitySpec } from "./identity";

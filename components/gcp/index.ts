@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Cloud, type ComponentContext, physicalName } from "../contract";
 import { GcpApis } from "./apis";
-import { GcpCdn } from "./cdn";
+import { GcpCdn } from "./edge";
 import { GcpCompute } from "./compute";
 import { GcpIdentity } from "./identity";
 import { GcpImages } from "./images";

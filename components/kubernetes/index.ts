@@ -1,5 +1,5 @@
 import type { Cloud } from "../contract";
-import { KubernetesCdn } from "./cdn";
+import { KubernetesCdn } from "./edge";
 import { KubernetesCompute } from "./compute";
 import { KubernetesIdentity } from "./identity";
 import { KubernetesImages } from "./images";

@@ -1,6 +1,6 @@
 import type { Target } from "../contract";
 import { buildTopology } from "../shared/build";
-import { cdnCapabilities } from "./cdn/capabilities";
+import { cdnCapabilities } from "./edge/capabilities";
 import { computeCapabilities } from "./compute/capabilities";
 import { identityCapabilities } from "./identity/capabilities";
 import { kubernetesImageProblems } from "./image-problems";

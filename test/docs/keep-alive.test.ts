@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { originSeconds } from "../../components/aws/cdn/limits";
+import { originSeconds } from "../../components/aws/edge/limits";
 import { keepAliveSeconds } from "../../infra/apps/common";
 import { projectDir } from "../support/project";
 

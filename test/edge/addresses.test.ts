@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bare } from "../components/kubernetes/cdn/specs";
+import { bare } from "../components/kubernetes/edge/specs";
 import { ask } from "./support/ask";
 import { needsNginx, type PlayedEdge, play, stopAll } from "./support/edges";
 

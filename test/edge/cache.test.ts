@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
-import { route } from "../components/kubernetes/cdn/specs";
+import { route } from "../components/kubernetes/edge/specs";
 import { type Answer, ask } from "./support/ask";
 import { needsNginx, type PlayedEdge, play, stopAll } from "./support/edges";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Agent, get, request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { bare, route } from "../components/kubernetes/cdn/specs";
+import { bare, route } from "../components/kubernetes/edge/specs";
 import { ask, heard, newClient, open } from "./support/ask";
 import { needsNginx, type PlayedEdge, play, stopAll } from "./support/edges";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
-import { route } from "../components/kubernetes/cdn/specs";
+import { route } from "../components/kubernetes/edge/specs";
 import { ask, heard, open } from "./support/ask";
 import { needsNginx, play, stopAll } from "./support/edges";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { route } from "../components/kubernetes/cdn/specs";
+import { route } from "../components/kubernetes/edge/specs";
 import { ask } from "./support/ask";
 import { needsNginx, play, stopAll } from "./support/edges";
 

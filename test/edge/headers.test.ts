@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
-import { bare } from "../components/kubernetes/cdn/specs";
+import { bare } from "../components/kubernetes/edge/specs";
 import { ask } from "./support/ask";
 import { needsNginx, type PlayedEdge, play, stopAll } from "./support/edges";
 

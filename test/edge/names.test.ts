@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
-import { nginxConfig } from "../../components/kubernetes/cdn/nginx-config";
-import { bare, route } from "../components/kubernetes/cdn/specs";
+import { nginxConfig } from "../../components/kubernetes/edge/nginx-config";
+import { bare, route } from "../components/kubernetes/edge/specs";
 import { skipWithout } from "../support/needs";
 import { ask } from "./support/ask";
 import { type PlayedDns, playDns } from "./support/dns";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { kept, leaveSeconds } from "../../components/kubernetes/drain";
-import { edgeOf } from "../components/kubernetes/cdn/specs";
+import { edgeOf } from "../components/kubernetes/edge/specs";
 import { ask } from "./support/ask";
 import { needsNginx } from "./support/edges";
 import { type Edge, startEdge } from "./support/nginx";

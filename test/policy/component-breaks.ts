@@ -153,7 +153,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "governance-image-immutability",
     "-repository",
   ),
-  gcp("cdn/load-balancer")(
+  gcp("edge/load-balancer")(
     'minTlsVersion: "TLS_1_2"',
     'minTlsVersion: "TLS_1_0"',
     "encryption-in-transit-tls-floor",
@@ -212,7 +212,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "identity-key-vault-rbac",
     "-vault",
   ),
-  azure("cdn/origins")(
+  azure("edge/origins")(
     "type: cdn.OriginAuthenticationType.SystemAssignedIdentity,",
     "",
     "exposure-storage-network",
@@ -224,7 +224,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "exposure-registry",
     "-registry",
   ),
-  azure("cdn/routes")(
+  azure("edge/routes")(
     "httpsRedirect: cdn.HttpsRedirect.Enabled,",
     'httpsRedirect: "Disabled",',
     "encryption-in-transit-http-redirect",

@@ -1,4 +1,4 @@
-import { cdnOptions } from "../cdn/options";
+import { cdnOptions } from "../edge/options";
 import { computeOptions } from "../compute/options";
 import { type Concept, concepts } from "../concepts";
 import { identityOptions } from "../identity/options";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { HostSpec, RouteSpec } from "../cdn";
+import type { HostSpec, RouteSpec } from "../edge";
 import type { ComponentContext } from "../context";
 import type { SecretReference, VariableValue } from "../references";
 import type { ComputeSize } from "../units";

@@ -1,5 +1,5 @@
 import type { CdnSpec, Topology } from "../../../components/contract";
-import { edgeOf } from "../../components/kubernetes/cdn/specs";
+import { edgeOf } from "../../components/kubernetes/edge/specs";
 import { skipWithout } from "../../support/needs";
 import { type Edge, nginxBinary, startEdge } from "./nginx";
 import { type PlayedService, playService } from "./service";

@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { marks } from "../../../components/kubernetes/cdn/nginx-upstreams";
+import { marks } from "../../../components/kubernetes/edge/nginx-upstreams";
 import { freePort } from "../../support/free-port";
 
 /** nginx as Debian installs it, or the one that `ISOTOPO_NGINX` names; undefined where there is none. */

@@ -1,5 +1,5 @@
 import type { Fact } from "../fact";
-import { edgeFacts, routeFacts } from "./cdn";
+import { edgeFacts, routeFacts } from "./edge";
 import { workloadFacts } from "./compute";
 import { postgresFacts, redisFacts, storageFacts } from "./data";
 import { foundationFacts } from "./foundation";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
-import { originSeconds } from "../../../components/aws/cdn/limits";
-import { contentName } from "../../../components/contract";
-import { keepAliveSeconds } from "../../../infra/apps/common";
-import { at, type Child, type Concept, conceptOf } from "../../support/concept";
-import { jsonInput } from "../../support/plan-queries";
+import { originSeconds } from "../../../../components/aws/edge/limits";
+import { contentName } from "../../../../components/contract";
+import { keepAliveSeconds } from "../../../../infra/apps/common";
+import { at, type Child, type Concept, conceptOf } from "../../../support/concept";
+import { jsonInput } from "../../../support/plan-queries";
 
 const task = (workload: string): Child[] => [
   ["cloudwatch.LogGroup", `${workload}-task-log`, `/icosistem-prod/${workload}`],

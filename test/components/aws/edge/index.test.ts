@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { cdnCapabilities } from "../../../components/aws/cdn/capabilities";
-import { managedPolicies } from "../../../components/aws/cdn/policies";
-import { contentName } from "../../../components/contract";
-import { at, type Child, type Concept, conceptOf } from "../../support/concept";
+import { cdnCapabilities } from "../../../../components/aws/edge/capabilities";
+import { managedPolicies } from "../../../../components/aws/edge/policies";
+import { contentName } from "../../../../components/contract";
+import { at, type Child, type Concept, conceptOf } from "../../../support/concept";
 
 interface Rule {
   name: string;

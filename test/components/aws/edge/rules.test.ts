@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { behaviors } from "../../../../components/aws/cdn/behaviors";
-import { errorPages, pagesOfBucket } from "../../../../components/aws/cdn/error-pages";
-import { rateWindow } from "../../../../components/aws/cdn/rate-window";
-import { bodyPattern, extensionPatterns, numberAbove } from "../../../../components/aws/cdn/waf-patterns";
+import { behaviors } from "../../../../components/aws/edge/behaviors";
+import { errorPages, pagesOfBucket } from "../../../../components/aws/edge/error-pages";
+import { rateWindow } from "../../../../components/aws/edge/rate-window";
+import { bodyPattern, extensionPatterns, numberAbove } from "../../../../components/aws/edge/waf-patterns";
 import type { CacheSpec, RouteSpec } from "../../../../components/contract";
 
 const none: CacheSpec = { kind: "none" };

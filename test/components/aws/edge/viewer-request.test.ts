@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { transformSync } from "esbuild";
-import { type ViewerRequestArgs, viewerRequestCode } from "../../../../components/aws/cdn/viewer-request";
+import { type ViewerRequestArgs, viewerRequestCode } from "../../../../components/aws/edge/viewer-request";
 
 interface Value {
   value: string;

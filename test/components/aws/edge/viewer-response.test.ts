@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { transformSync } from "esbuild";
-import { viewerResponseCode } from "../../../../components/aws/cdn/viewer-response";
+import { viewerResponseCode } from "../../../../components/aws/edge/viewer-response";
 import type { CacheSpec, RouteSpec } from "../../../../components/contract";
 
 const year: CacheSpec = { kind: "static", maxAgeSeconds: 31_536_000, immutable: true };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Child, type Concept, conceptOf } from "../../support/concept";
+import { type Child, type Concept, conceptOf } from "../../../support/concept";
 
 const zones = ["1", "2", "3"];
 const perZone = (rows: (zone: string) => Child[]): Child[] => zones.flatMap(rows);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { engines, nodeTypeOf } from "../../../components/aws/redis";
-import { type Concept, conceptOf } from "../../support/concept";
+import { engines, nodeTypeOf } from "../../../../components/aws/redis";
+import { type Concept, conceptOf } from "../../../support/concept";
 
 const instances = [
   { name: "cache", evictionPolicy: "allkeys-lru" },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Concept } from "../../support/concept";
-import { jsonInput } from "../../support/plan-queries";
-import { registryOf } from "../../support/registries";
+import type { Concept } from "../../../support/concept";
+import { jsonInput } from "../../../support/plan-queries";
+import { registryOf } from "../../../support/registries";
 
 interface Rule {
   selection: { tagStatus: string; tagPrefixList?: string[] };

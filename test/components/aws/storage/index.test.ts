@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Child, type Concept, conceptOf } from "../../support/concept";
-import { jsonInput } from "../../support/plan-queries";
+import { type Child, type Concept, conceptOf } from "../../../support/concept";
+import { jsonInput } from "../../../support/plan-queries";
 
 const account = "123456789012"; // the simulated one
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type EdgePath, edgePaths } from "../../../../components/azure/cdn/paths";
+import { type EdgePath, edgePaths } from "../../../../components/azure/edge/paths";
 import type { HostSpec, RouteSpec } from "../../../../components/contract";
 
 function route(path: string, more: Partial<RouteSpec> = {}): RouteSpec {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { privateLinkRegion, privateLinkRegions } from "../../../../components/azure/cdn/private-link";
+import { privateLinkRegion, privateLinkRegions } from "../../../../components/azure/edge/private-link";
 import { azureRegions } from "../../../../components/azure/regions";
 
 describe("azure private link of Front Door", () => {

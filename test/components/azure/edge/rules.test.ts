@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { redirectRule } from "../../../../components/azure/cdn/rules";
+import { redirectRule } from "../../../../components/azure/edge/rules";
 import { applicationNames } from "../../../../infra/apps";
 import { at } from "../../../support/concept";
 import { planOf } from "../../../support/plans";

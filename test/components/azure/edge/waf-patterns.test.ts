@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bodyLargerThan, endingIn, startingWith } from "../../../../components/azure/cdn/waf-patterns";
+import { bodyLargerThan, endingIn, startingWith } from "../../../../components/azure/edge/waf-patterns";
 
 const matches = (pattern: string, texts: readonly string[]) => texts.filter((text) => new RegExp(pattern).test(text));
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { contentName } from "../../../components/contract";
-import type { PlanResource } from "../../../preview/model/plan";
-import { findProject } from "../../../preview/project/project";
-import { readStack } from "../../../preview/project/stacks";
-import { topologyOfStack } from "../../parity/topologies";
-import { type Concept, conceptOf } from "../../support/concept";
-import { projectDir } from "../../support/project";
-import { variantsOf } from "../../support/variants/variants";
+import { contentName } from "../../../../components/contract";
+import type { PlanResource } from "../../../../preview/model/plan";
+import { findProject } from "../../../../preview/project/project";
+import { readStack } from "../../../../preview/project/stacks";
+import { topologyOfStack } from "../../../parity/topologies";
+import { type Concept, conceptOf } from "../../../support/concept";
+import { projectDir } from "../../../support/project";
+import { variantsOf } from "../../../support/variants/variants";
 
 const assignment = "authorization.RoleAssignment";
 

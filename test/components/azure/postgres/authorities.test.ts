@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { posix } from "node:path";
 import { rootCertificates } from "node:tls";
-import { postgresAuthorities } from "../../../components/azure/postgres/authorities";
-import { usesPostgres } from "../../../components/contract";
-import { applicationNames } from "../../../infra/apps";
-import type { PlanResource } from "../../../preview/model/plan";
-import { topologyOfStack } from "../../parity/topologies";
-import { at, conceptOf } from "../../support/concept";
+import { postgresAuthorities } from "../../../../components/azure/postgres/authorities";
+import { usesPostgres } from "../../../../components/contract";
+import { applicationNames } from "../../../../infra/apps";
+import type { PlanResource } from "../../../../preview/model/plan";
+import { topologyOfStack } from "../../../parity/topologies";
+import { at, conceptOf } from "../../../support/concept";
 
 const pems = postgresAuthorities.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { at, type Concept } from "../../support/concept";
-import { registryOf } from "../../support/registries";
+import { at, type Concept } from "../../../support/concept";
+import { registryOf } from "../../../support/registries";
 
 describe("azure registry", () => {
   let registry: Concept;

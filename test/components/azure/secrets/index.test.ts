@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Child, type Concept, conceptOf } from "../../support/concept";
+import { type Child, type Concept, conceptOf } from "../../../support/concept";
 
 const stored = (name: string): Child[] => [
   ["keyvault.Secret", name],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { at, type Concept, conceptOf } from "../../support/concept";
+import { at, type Concept, conceptOf } from "../../../support/concept";
 
 describe("azure storage", () => {
   let storage: Concept;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { at, type Concept, conceptOf } from "../../support/concept";
-import { type ConfigChange, changedPlanOf } from "../../support/plans";
+import { at, type Concept, conceptOf } from "../../../support/concept";
+import { type ConfigChange, changedPlanOf } from "../../../support/plans";
 
 describe("gcp compute", () => {
   let compute: Concept;

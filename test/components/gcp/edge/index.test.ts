@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { contentName, physicalName } from "../../../components/contract";
-import { at, type Concept, conceptOf } from "../../support/concept";
+import { contentName, physicalName } from "../../../../components/contract";
+import { at, type Concept, conceptOf } from "../../../support/concept";
 
 describe("gcp cdn", () => {
   let cdn: Concept;

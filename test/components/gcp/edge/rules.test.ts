@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { RouteSpec } from "../../../../components/contract";
-import { rangeLists } from "../../../../components/gcp/cdn/denied-ranges";
-import { bodyAbove, fromCountries, pathBegins, pathEnds } from "../../../../components/gcp/cdn/expressions";
-import { rankedRoutes } from "../../../../components/gcp/cdn/host-routes";
-import { type Band, bandWidth, placed } from "../../../../components/gcp/cdn/priorities";
-import { rateWindow } from "../../../../components/gcp/cdn/rate-window";
+import { rangeLists } from "../../../../components/gcp/edge/denied-ranges";
+import { bodyAbove, fromCountries, pathBegins, pathEnds } from "../../../../components/gcp/edge/expressions";
+import { rankedRoutes } from "../../../../components/gcp/edge/host-routes";
+import { type Band, bandWidth, placed } from "../../../../components/gcp/edge/priorities";
+import { rateWindow } from "../../../../components/gcp/edge/rate-window";
 
 const route = (path: string, host?: string): RouteSpec => ({
   path,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { PlanResource } from "../../../preview/model/plan";
-import { type Concept, conceptOf } from "../../support/concept";
+import type { PlanResource } from "../../../../preview/model/plan";
+import { type Concept, conceptOf } from "../../../support/concept";
 
 const secretMember = "secretmanager.SecretIamMember";
 const members = [secretMember, "storage.BucketIAMMember"];

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { contentName } from "../../../components/contract";
-import { findProject } from "../../../preview/project/project";
-import { stackNames } from "../../../preview/project/stacks";
-import { type Concept, conceptOf } from "../../support/concept";
-import { resourcesOf } from "../../support/plan-queries";
-import { planOf } from "../../support/plans";
-import { projectDir } from "../../support/project";
+import { contentName } from "../../../../components/contract";
+import { findProject } from "../../../../preview/project/project";
+import { stackNames } from "../../../../preview/project/stacks";
+import { type Concept, conceptOf } from "../../../support/concept";
+import { resourcesOf } from "../../../support/plan-queries";
+import { planOf } from "../../../support/plans";
+import { projectDir } from "../../../support/project";
 
 describe("gcp network", () => {
   let network: Concept;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { at, type Concept, conceptOf } from "../../support/concept";
-import { changedPlanOf } from "../../support/plans";
+import { at, type Concept, conceptOf } from "../../../support/concept";
+import { changedPlanOf } from "../../../support/plans";
 
 const type = "sql.DatabaseInstance";
 

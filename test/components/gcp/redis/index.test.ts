@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { conceptOf } from "../../support/concept";
+import { conceptOf } from "../../../support/concept";
 
 const type = "redis.Instance";
 

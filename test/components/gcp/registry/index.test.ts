@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Concept } from "../../support/concept";
-import { registryOf, registryPlanOf } from "../../support/registries";
+import type { Concept } from "../../../support/concept";
+import { registryOf, registryPlanOf } from "../../../support/registries";
 
 const repository = "artifactregistry.Repository";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { at, type Child, type Concept, conceptOf } from "../../support/concept";
+import { at, type Child, type Concept, conceptOf } from "../../../support/concept";
 
 const stored = (name: string): Child[] => [
   ["secretmanager.Secret", name],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { conceptOf } from "../../support/concept";
+import { conceptOf } from "../../../support/concept";
 
 describe("gcp storage", () => {
   it("is a private, versioned bucket with access by identity alone, unique by its project", async () => {

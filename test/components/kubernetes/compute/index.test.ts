@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { at, type Concept, conceptOf } from "../../support/concept";
+import { at, type Concept, conceptOf } from "../../../support/concept";
 
 const policy = "networking.k8s.io/v1 NetworkPolicy";
 const part = (name: string) => ({ "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/part": name });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { hash } from "../../../components/kubernetes/hash";
-import { images } from "../../../components/kubernetes/own-images";
-import { at, type Child, type Concept, conceptOf } from "../../support/concept";
-import { changedPlanOf } from "../../support/plans";
-import { shippedCluster } from "./platform";
+import { hash } from "../../../../components/kubernetes/hash";
+import { images } from "../../../../components/kubernetes/own-images";
+import { at, type Child, type Concept, conceptOf } from "../../../support/concept";
+import { changedPlanOf } from "../../../support/plans";
+import { shippedCluster } from "../platform";
 
 const gatewayApi = "gateway.networking.k8s.io/v1";
 const hosts = [

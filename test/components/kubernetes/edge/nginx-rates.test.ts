@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { RateRuleSpec } from "../../../../components/contract";
-import { rateLimits, rateZones, rulePaths } from "../../../../components/kubernetes/cdn/nginx-rates";
+import { rateLimits, rateZones, rulePaths } from "../../../../components/kubernetes/edge/nginx-rates";
 import { bare, configOf, locationFor, route, serversOf } from "./specs";
 
 function rule(name: string, requests: number, perSeconds: number, more: Partial<RateRuleSpec> = {}): RateRuleSpec {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { environmentNames, type RouteSpec } from "../../../../components/contract";
-import { nginxConfig } from "../../../../components/kubernetes/cdn/nginx-config";
+import { nginxConfig } from "../../../../components/kubernetes/edge/nginx-config";
 import { applicationNames } from "../../../../infra/apps";
 import { resolvedOf, validConfig } from "../../../infra/support/configs";
 import type { WholeTopology } from "../../../support/whole";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CdnSpec, RouteSpec } from "../../../../components/contract";
-import { nginxConfig } from "../../../../components/kubernetes/cdn/nginx-config";
+import { nginxConfig } from "../../../../components/kubernetes/edge/nginx-config";
 
 /** A route of one service, without anything special. */
 export function route(path: string, more: Partial<RouteSpec> = {}): RouteSpec {

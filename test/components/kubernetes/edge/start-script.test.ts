@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startScript } from "../../../../components/kubernetes/cdn/start-script";
+import { startScript } from "../../../../components/kubernetes/edge/start-script";
 import { bare, configOf } from "./specs";
 
 describe("kubernetes edge start", () => {

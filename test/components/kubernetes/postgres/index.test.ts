@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { images } from "../../../components/kubernetes/own-images";
-import { at, type Concept, conceptOf } from "../../support/concept";
+import { images } from "../../../../components/kubernetes/own-images";
+import { at, type Concept, conceptOf } from "../../../support/concept";
 
 const policy = "networking.k8s.io/v1 NetworkPolicy";
 const workloads = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/workload": "true" };

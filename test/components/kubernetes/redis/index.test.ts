@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { images } from "../../../components/kubernetes/own-images";
-import type { Plan } from "../../../preview/model/plan";
-import { at, type Concept, conceptOf } from "../../support/concept";
-import { resourceOf, resourcesOf } from "../../support/plan-queries";
-import { changedPlanOf, planOf } from "../../support/plans";
-import { kubernetesStacks } from "../../support/rendered";
-import { shippedCluster } from "./platform";
+import { images } from "../../../../components/kubernetes/own-images";
+import type { Plan } from "../../../../preview/model/plan";
+import { at, type Concept, conceptOf } from "../../../support/concept";
+import { resourceOf, resourcesOf } from "../../../support/plan-queries";
+import { changedPlanOf, planOf } from "../../../support/plans";
+import { kubernetesStacks } from "../../../support/rendered";
+import { shippedCluster } from "../platform";
 
 const policy = "networking.k8s.io/v1 NetworkPolicy";
 const workloads = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/workload": "true" };

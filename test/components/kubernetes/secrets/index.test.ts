@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Plan } from "../../../preview/model/plan";
-import { at, type Concept, conceptOf } from "../../support/concept";
-import { resourceOf } from "../../support/plan-queries";
-import { changedPlanOf } from "../../support/plans";
+import type { Plan } from "../../../../preview/model/plan";
+import { at, type Concept, conceptOf } from "../../../support/concept";
+import { resourceOf } from "../../../support/plan-queries";
+import { changedPlanOf } from "../../../support/plans";
 
 const external = "external-secrets.io/v1 ExternalSecret";
 const generator = "generators.external-secrets.io/v1alpha1 Password";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Concept, conceptOf } from "../../support/concept";
+import { type Concept, conceptOf } from "../../../support/concept";
 
 describe("kubernetes storage", () => {
   let storage: Concept;

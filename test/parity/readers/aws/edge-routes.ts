@@ -1,5 +1,5 @@
 import { otherwise, partly, type Reader, type Readings, type Values } from "../../fact";
-import { hostRoutes, named, type routeFacts } from "../../facts/cdn";
+import { hostRoutes, named, type routeFacts } from "../../facts/edge";
 import { fields, input, list, type Native, table, text, textOf } from "../../native";
 
 /** CloudFront, and the load balancer behind it. */

@@ -1,7 +1,7 @@
 import { absent, atMost, type Readings, type Values } from "../../fact";
-import { type edgeFacts, named } from "../../facts/cdn";
+import { type edgeFacts, named } from "../../facts/edge";
 import { fields, input, list, type Native, number, table, textOf } from "../../native";
-import { inCode } from "./cdn";
+import { inCode } from "./edge-routes";
 
 /** CloudFront's headers, and AWS WAF. */
 export const awsEdge: Readings<typeof edgeFacts> = {

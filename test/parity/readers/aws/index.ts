@@ -1,6 +1,6 @@
 import type { Reading } from "../../fact";
 import type { FactName } from "../../facts";
-import { awsRoutes } from "./cdn";
+import { awsRoutes } from "./edge-routes";
 import { awsWorkloads } from "./compute";
 import { awsPostgres, awsRedis } from "./data";
 import { awsEdge } from "./edge";

@@ -1,5 +1,5 @@
 import { absent, atLeast, type Readings } from "../../fact";
-import { named, type routeFacts } from "../../facts/cdn";
+import { named, type routeFacts } from "../../facts/edge";
 import { fields, input, table, text, textOf } from "../../native";
 import { actions, byPath, paths } from "./front-door";
 

@@ -1,5 +1,5 @@
 import { absent, atMost, partly, type Readings, type Values } from "../../fact";
-import { type edgeFacts, named } from "../../facts/cdn";
+import { type edgeFacts, named } from "../../facts/edge";
 import { fields, input, list, type Native, number, table, text, textOf } from "../../native";
 import { actions, paths, writtenHeaders } from "./front-door";
 

@@ -1,7 +1,7 @@
 import { workloadsOf } from "../../../../components/contract";
 import type { PlanResource } from "../../../../preview/model/plan";
 import { absent, otherwise, partly, type Readings } from "../../fact";
-import { named } from "../../facts/cdn";
+import { named } from "../../facts/edge";
 import type { foundationFacts } from "../../facts/foundation";
 import { fields, input, list, type Native, table, text } from "../../native";
 import { apps } from "./apps";

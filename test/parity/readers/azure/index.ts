@@ -1,6 +1,6 @@
 import type { Reading } from "../../fact";
 import type { FactName } from "../../facts";
-import { azureRoutes } from "./cdn";
+import { azureRoutes } from "./edge-routes";
 import { azureServices, azureWorkloads } from "./compute";
 import { azurePostgres, azureRedis } from "./data";
 import { azureEdge } from "./edge";

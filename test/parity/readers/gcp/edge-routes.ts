@@ -1,5 +1,5 @@
 import { absent, atLeast, otherwise, type Readings } from "../../fact";
-import { named, type routeFacts } from "../../facts/cdn";
+import { named, type routeFacts } from "../../facts/edge";
 import { fields, input, list, number, table, text, textOf } from "../../native";
 import { addedHeaders, byPath, serviceOf, urlRules } from "./url-map";
 

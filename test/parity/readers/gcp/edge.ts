@@ -1,5 +1,5 @@
 import { absent, type Readings, type Values } from "../../fact";
-import { type edgeFacts, named } from "../../facts/cdn";
+import { type edgeFacts, named } from "../../facts/edge";
 import { fields, input, list, type Native, number, table, textOf } from "../../native";
 import { addedHeaders, urlRules } from "./url-map";
 

@@ -1,6 +1,6 @@
 import type { Reading } from "../../fact";
 import type { FactName } from "../../facts";
-import { gcpRoutes } from "./cdn";
+import { gcpRoutes } from "./edge-routes";
 import { gcpServices, gcpWorkloads } from "./compute";
 import { gcpRedis, gcpStorage } from "./data";
 import { gcpEdge } from "./edge";

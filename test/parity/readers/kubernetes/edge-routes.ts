@@ -1,5 +1,5 @@
 import { absent, atMost, partly, type Reader, type Readings } from "../../fact";
-import { hostRoutes, named, type routeFacts } from "../../facts/cdn";
+import { hostRoutes, named, type routeFacts } from "../../facts/edge";
 import { fields, input, list, type Native, number, table, textOf } from "../../native";
 import { argument, type Block, header, locationOf, nginx, servers } from "./nginx";
 

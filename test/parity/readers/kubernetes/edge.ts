@@ -1,5 +1,5 @@
 import { absent, atMost, otherwise, type Readings, type Values } from "../../fact";
-import { type edgeFacts, named } from "../../facts/cdn";
+import { type edgeFacts, named } from "../../facts/edge";
 import { type Native, number, table } from "../../native";
 import { argument, type Block, header, nginx, servers } from "./nginx";
 

@@ -1,6 +1,6 @@
 import { workloadsOf } from "../../../../components/contract";
 import { absent, otherwise, type Readings } from "../../fact";
-import { named } from "../../facts/cdn";
+import { named } from "../../facts/edge";
 import type { foundationFacts } from "../../facts/foundation";
 import { fields, input, list, type Native, table, text } from "../../native";
 import { pods } from "./pods";

@@ -1,6 +1,6 @@
 import type { Reading } from "../../fact";
 import type { FactName } from "../../facts";
-import { kubernetesRoutes } from "./cdn";
+import { kubernetesRoutes } from "./edge-routes";
 import { kubernetesServices, kubernetesWorkloads } from "./compute";
 import { kubernetesPostgres, kubernetesRedis, kubernetesStorage } from "./data";
 import { kubernetesEdge } from "./edge";
