@@ -1,6 +1,6 @@
 import type { Cloud } from "../contract";
-import { AwsCdn } from "./edge";
 import { AwsCompute } from "./compute";
+import { AwsCdn } from "./edge";
 import { AwsIdentity } from "./identity";
 import { AwsImages } from "./images";
 import { AwsNetwork } from "./network";

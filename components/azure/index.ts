@@ -1,6 +1,6 @@
 import type { Cloud } from "../contract";
-import { AzureCdn } from "./edge";
 import { AzureCompute } from "./compute";
+import { AzureCdn } from "./edge";
 import { AzureIdentity } from "./identity";
 import { AzureImages } from "./images";
 import { AzureNetwork } from "./network";

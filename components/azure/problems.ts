@@ -1,7 +1,7 @@
 import { type ReservedNames, reservedNames, type Topology, type TopologyProblem } from "../contract";
+import { largestContainer } from "./compute/sizes";
 import { edgePaths } from "./edge/paths";
 import { redirectPort } from "./edge/redirect-target";
-import { largestContainer } from "./compute/sizes";
 import { storageSizes } from "./postgres/storage";
 import { azureRegions, regionsWithoutStandby } from "./regions";
 

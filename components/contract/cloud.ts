@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Cdn, CdnArgs } from "./edge";
 import type { Compute, ComputeArgs } from "./compute";
 import type { TopologyConcept } from "./concepts";
+import type { Cdn, CdnArgs } from "./edge";
 import type { Identity, IdentityArgs } from "./identity";
 import type { Images, ImagesArgs } from "./images";
 import type { Network, NetworkArgs } from "./network";

@@ -1,6 +1,6 @@
-import type { CdnSpec } from "./edge";
 import { type ComputeSpec, workloadsOf } from "./compute";
 import type { ComponentContext } from "./context";
+import type { CdnSpec } from "./edge";
 import type { IdentitySpec } from "./identity";
 import type { ImagesSpec } from "./images";
 import type { NetworkSpec } from "./network";

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Cloud, type ComponentContext, physicalName } from "../contract";
 import { GcpApis } from "./apis";
-import { GcpCdn } from "./edge";
 import { GcpCompute } from "./compute";
+import { GcpCdn } from "./edge";
 import { GcpIdentity } from "./identity";
 import { GcpImages } from "./images";
 import { GcpNetwork } from "./network";

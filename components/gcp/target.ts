@@ -1,7 +1,7 @@
 import type { Target } from "../contract";
 import { buildTopology } from "../shared/build";
-import { cdnCapabilities } from "./edge/capabilities";
 import { computeCapabilities } from "./compute/capabilities";
+import { cdnCapabilities } from "./edge/capabilities";
 import { identityCapabilities } from "./identity/capabilities";
 import { gcpImageProblems } from "./image-problems";
 import { imagesCapabilities } from "./images/capabilities";

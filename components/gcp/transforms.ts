@@ -1,5 +1,5 @@
-import type { CdnTransforms } from "./edge";
 import type { ComputeTransforms } from "./compute";
+import type { CdnTransforms } from "./edge";
 import type { NetworkTransforms } from "./network";
 import type { PostgresTransforms } from "./postgres";
 import type { RedisTransforms } from "./redis";

@@ -1,6 +1,6 @@
 import type { Cloud } from "../contract";
-import { KubernetesCdn } from "./edge";
 import { KubernetesCompute } from "./compute";
+import { KubernetesCdn } from "./edge";
 import { KubernetesIdentity } from "./identity";
 import { KubernetesImages } from "./images";
 import { KubernetesNetwork } from "./network";

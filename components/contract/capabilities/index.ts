@@ -1,6 +1,6 @@
-import { cdnOptions } from "../edge/options";
 import { computeOptions } from "../compute/options";
 import { type Concept, concepts } from "../concepts";
+import { cdnOptions } from "../edge/options";
 import { identityOptions } from "../identity/options";
 import { imagesOptions } from "../images/options";
 import { networkOptions } from "../network/options";

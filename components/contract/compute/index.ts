@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { HostSpec, RouteSpec } from "../edge";
 import type { ComponentContext } from "../context";
+import type { HostSpec, RouteSpec } from "../edge";
 import type { SecretReference, VariableValue } from "../references";
 import type { ComputeSize } from "../units";
 

@@ -1,7 +1,7 @@
 import type { Fact } from "../fact";
-import { edgeFacts, routeFacts } from "./edge";
 import { workloadFacts } from "./compute";
 import { postgresFacts, redisFacts, storageFacts } from "./data";
+import { edgeFacts, routeFacts } from "./edge";
 import { foundationFacts } from "./foundation";
 import { serviceFacts } from "./services";
 

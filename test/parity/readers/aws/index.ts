@@ -1,9 +1,9 @@
 import type { Reading } from "../../fact";
 import type { FactName } from "../../facts";
-import { awsRoutes } from "./edge-routes";
 import { awsWorkloads } from "./compute";
 import { awsPostgres, awsRedis } from "./data";
 import { awsEdge } from "./edge";
+import { awsRoutes } from "./edge-routes";
 import { awsFoundation } from "./foundation";
 import { awsServices } from "./services";
 import { awsStorage } from "./storage";

@@ -1,9 +1,9 @@
 import type { Reading } from "../../fact";
 import type { FactName } from "../../facts";
-import { azureRoutes } from "./edge-routes";
 import { azureServices, azureWorkloads } from "./compute";
 import { azurePostgres, azureRedis } from "./data";
 import { azureEdge } from "./edge";
+import { azureRoutes } from "./edge-routes";
 import { azureFoundation } from "./foundation";
 import { azureStorage } from "./storage";
 

@@ -1,9 +1,9 @@
 import type { Reading } from "../../fact";
 import type { FactName } from "../../facts";
-import { gcpRoutes } from "./edge-routes";
 import { gcpServices, gcpWorkloads } from "./compute";
 import { gcpRedis, gcpStorage } from "./data";
 import { gcpEdge } from "./edge";
+import { gcpRoutes } from "./edge-routes";
 import { gcpFoundation } from "./foundation";
 import { gcpPostgres } from "./postgres";
 
