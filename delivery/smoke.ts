@@ -11,8 +11,8 @@ import { readStack } from "../preview/project/stacks";
  * Throws a `PreviewError` with all that is wrong with the stack's config.
  */
 export function healthPathOf(project: Project, stack: string): string {
-  const { cdn, compute } = topologyOf(project, stack);
-  const service = compute.services.find(({ name }) => name === cdn?.hosts[0]?.service);
+  const { edge, compute } = topologyOf(project, stack);
+  const service = compute.services.find(({ name }) => name === edge?.hosts[0]?.service);
   const check = service?.probes.readiness?.check;
   return check !== undefined && "path" in check ? check.path : "/";
 }

@@ -1,6 +1,6 @@
 import type { Cloud } from "../contract";
 import { AwsCompute } from "./compute";
-import { AwsCdn } from "./edge";
+import { AwsEdge } from "./edge";
 import { AwsIdentity } from "./identity";
 import { AwsImages } from "./images";
 import { AwsNetwork } from "./network";
@@ -20,7 +20,7 @@ export interface AwsComponents {
   storage: AwsStorage;
   identity: AwsIdentity;
   compute: AwsCompute;
-  cdn: AwsCdn;
+  edge: AwsEdge;
 }
 
 /** AWS, with the changes that an application wants. */
@@ -34,6 +34,6 @@ export function aws(transforms: AwsTransforms = {}): Cloud<AwsComponents> {
     storage: (name, args, opts) => new AwsStorage(name, { ...args, transform: transforms.storage }, opts),
     identity: (name, args, opts) => new AwsIdentity(name, args, opts),
     compute: (name, args, opts) => new AwsCompute(name, { ...args, transform: transforms.compute }, opts),
-    cdn: (name, args, opts) => new AwsCdn(name, { ...args, transform: transforms.cdn }, opts),
+    edge: (name, args, opts) => new AwsEdge(name, { ...args, transform: transforms.edge }, opts),
   };
 }

@@ -1,7 +1,7 @@
 import type { Target } from "../contract";
 import { buildTopology } from "../shared/build";
 import { computeCapabilities } from "./compute/capabilities";
-import { cdnCapabilities } from "./edge/capabilities";
+import { edgeCapabilities } from "./edge/capabilities";
 import { identityCapabilities } from "./identity/capabilities";
 import { awsImageProblems } from "./image-problems";
 import { imagesCapabilities } from "./images/capabilities";
@@ -31,7 +31,7 @@ export const awsTarget = {
     storage: { service: "S3", options: storageCapabilities },
     identity: { service: "IAM roles", options: identityCapabilities },
     compute: { service: "ECS on Fargate", options: computeCapabilities },
-    cdn: { service: "CloudFront, ALB and WAF", options: cdnCapabilities },
+    edge: { service: "CloudFront, ALB and WAF", options: edgeCapabilities },
   },
   // S3's addresses by host (Amazon S3 User Guide, "Virtual hosting of buckets").
   storageSource: ({ region }) => `https://*.s3.${region}.amazonaws.com`,

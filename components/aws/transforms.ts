@@ -1,5 +1,5 @@
 import type { ComputeTransforms } from "./compute";
-import type { CdnTransforms } from "./edge";
+import type { EdgeTransforms } from "./edge";
 import type { NetworkTransforms } from "./network";
 import type { PostgresTransforms } from "./postgres";
 import type { RedisTransforms } from "./redis";
@@ -14,7 +14,7 @@ export interface AwsTransforms {
   redis?: RedisTransforms;
   storage?: StorageTransforms;
   compute?: ComputeTransforms;
-  cdn?: CdnTransforms;
+  edge?: EdgeTransforms;
 }
 
 declare module "../contract/transform" {

@@ -1,6 +1,6 @@
 import type { Cloud } from "../contract";
 import { AzureCompute } from "./compute";
-import { AzureCdn } from "./edge";
+import { AzureEdge } from "./edge";
 import { AzureIdentity } from "./identity";
 import { AzureImages } from "./images";
 import { AzureNetwork } from "./network";
@@ -21,7 +21,7 @@ export interface AzureComponents {
   storage: AzureStorage;
   identity: AzureIdentity;
   compute: AzureCompute;
-  cdn: AzureCdn;
+  edge: AzureEdge;
 }
 
 /** Azure at a place, with the changes that an application wants. */
@@ -35,6 +35,6 @@ export function azure(platform: AzurePlatformSpec, transforms: AzureTransforms =
     storage: (name, args, opts) => new AzureStorage(name, { ...args, transform: transforms.storage }, opts),
     identity: (name, args, opts) => new AzureIdentity(name, args, opts),
     compute: (name, args, opts) => new AzureCompute(name, { ...args, platform, transform: transforms.compute }, opts),
-    cdn: (name, args, opts) => new AzureCdn(name, { ...args, platform, transform: transforms.cdn }, opts),
+    edge: (name, args, opts) => new AzureEdge(name, { ...args, platform, transform: transforms.edge }, opts),
   };
 }

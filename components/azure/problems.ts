@@ -30,7 +30,7 @@ const reserved: ReservedNames = {
 export function azureProblems(topology: Topology): readonly TopologyProblem[] {
   const found = [
     ...[network(topology), logs(topology), storage(topology), workloads(topology)],
-    ...[edge(topology), redirects(topology), standby(topology)],
+    ...[tooManyRoutes(topology), redirects(topology), standby(topology)],
   ];
   return [...found.flat(), ...reservedNames(topology, reserved)];
 }
@@ -50,7 +50,7 @@ function logs(topology: Topology): TopologyProblem[] {
   const asked: Readonly<Record<string, number>> = {
     "overrides.network.flowLogRetentionDays": topology.network.flowLogRetentionDays,
     "overrides.logRetentionDays": topology.compute.logRetentionDays,
-    "overrides.edge.accessLogRetentionDays": topology.cdn?.accessLogRetentionDays ?? 0,
+    "overrides.edge.accessLogRetentionDays": topology.edge?.accessLogRetentionDays ?? 0,
   };
   return Object.entries(asked)
     .filter(([, days]) => days > mostLogDays)
@@ -93,8 +93,8 @@ function standby({ context: { region }, postgres }: Topology): TopologyProblem[]
   ];
 }
 
-function redirects({ cdn }: Topology): TopologyProblem[] {
-  return (cdn?.redirects ?? [])
+function redirects({ edge }: Topology): TopologyProblem[] {
+  return (edge?.redirects ?? [])
     .filter((redirect) => redirectPort(redirect) !== "")
     .map(({ from, to }) => ({
       key: "app",
@@ -103,8 +103,8 @@ function redirects({ cdn }: Topology): TopologyProblem[] {
     }));
 }
 
-function edge({ cdn }: Topology): TopologyProblem[] {
-  const count = cdn === undefined ? 0 : edgePaths(cdn).length;
+function tooManyRoutes({ edge }: Topology): TopologyProblem[] {
+  const count = edge === undefined ? 0 : edgePaths(edge).length;
   if (count <= mostRoutes) return [];
   return [
     {

@@ -1,7 +1,7 @@
 import type { Target } from "../contract";
 import { buildTopology } from "../shared/build";
 import { computeCapabilities } from "./compute/capabilities";
-import { cdnCapabilities } from "./edge/capabilities";
+import { edgeCapabilities } from "./edge/capabilities";
 import { identityCapabilities } from "./identity/capabilities";
 import { azureImageProblems } from "./image-problems";
 import { imagesCapabilities } from "./images/capabilities";
@@ -34,7 +34,7 @@ export const azureTarget = {
     storage: { service: "Blob Storage", options: storageCapabilities },
     identity: { service: "managed identities", options: identityCapabilities },
     compute: { service: "Container Apps", options: computeCapabilities },
-    cdn: { service: "Front Door Premium with WAF", options: cdnCapabilities },
+    edge: { service: "Front Door Premium with WAF", options: edgeCapabilities },
   },
   // An account's blob endpoint (Microsoft Learn, "Storage account overview").
   storageSource: () => "https://*.blob.core.windows.net",

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Compute, ComputeArgs } from "./compute";
 import type { TopologyConcept } from "./concepts";
-import type { Cdn, CdnArgs } from "./edge";
+import type { Edge, EdgeArgs } from "./edge";
 import type { Identity, IdentityArgs } from "./identity";
 import type { Images, ImagesArgs } from "./images";
 import type { Network, NetworkArgs } from "./network";
@@ -23,7 +23,7 @@ export interface CloudComponents {
   storage: Storage;
   identity: Identity;
   compute: Compute;
-  cdn: Cdn;
+  edge: Edge;
 }
 
 /** The component classes of one target: those of a concept that it refuses are undefined. */
@@ -39,7 +39,7 @@ export interface ConceptArgs<C extends TargetComponents> {
   storage: StorageArgs & Pick<C, "network" | "secrets">;
   identity: IdentityArgs & Pick<C, "network" | "secrets" | "images" | "storage"> & DataOf<C>;
   compute: ComputeArgs & Pick<C, "network" | "secrets" | "images" | "storage" | "identity"> & DataOf<C>;
-  cdn: CdnArgs & Pick<C, "network" | "images" | "storage"> & { compute: C["compute"] | undefined };
+  edge: EdgeArgs & Pick<C, "network" | "images" | "storage"> & { compute: C["compute"] | undefined };
 }
 
 /** The data stores of a topology. */

@@ -12,9 +12,17 @@ export const topologyConcepts = [
   "storage",
   "identity",
   "compute",
-  "cdn",
+  "edge",
 ] as const;
 export type TopologyConcept = (typeof topologyConcepts)[number];
+
+/**
+ * A concept in the URNs of its resources. The edge's have an older word, in their names and in the type of its component: with
+ * another name each of them would be replaced, in every stack that has them.
+ */
+export function componentName(concept: string): string {
+  return concept === "edge" ? "cdn" : concept;
+}
 
 /** All concepts: the registry, which a program of its own makes before any topology, and those of a topology. */
 export const concepts = ["registry", ...topologyConcepts] as const;

@@ -1,6 +1,6 @@
 import { type ComputeSpec, workloadsOf } from "./compute";
 import type { ComponentContext } from "./context";
-import type { CdnSpec } from "./edge";
+import type { EdgeSpec } from "./edge";
 import type { IdentitySpec } from "./identity";
 import type { ImagesSpec } from "./images";
 import type { NetworkSpec } from "./network";
@@ -25,7 +25,7 @@ export interface Topology {
   storage: BucketSpec[];
   compute: ComputeSpec;
   /** Undefined where the application is not reached from outside. */
-  cdn?: CdnSpec;
+  edge?: EdgeSpec;
   /** Settings of one platform only. */
   platform: PlatformSpec;
 }

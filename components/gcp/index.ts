@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Cloud, type ComponentContext, physicalName } from "../contract";
 import { GcpApis } from "./apis";
 import { GcpCompute } from "./compute";
-import { GcpCdn } from "./edge";
+import { GcpEdge } from "./edge";
 import { GcpIdentity } from "./identity";
 import { GcpImages } from "./images";
 import { GcpNetwork } from "./network";
@@ -23,7 +23,7 @@ export interface GcpComponents {
   storage: GcpStorage;
   identity: GcpIdentity;
   compute: GcpCompute;
-  cdn: GcpCdn;
+  edge: GcpEdge;
 }
 
 /** Google Cloud at a place, with the changes that an application wants. */
@@ -45,8 +45,8 @@ export function gcp(platform: GcpPlatformSpec, transforms: GcpTransforms = {}): 
     identity: (name, args, opts) => new GcpIdentity(short(name, args), args, after(args, opts)),
     compute: (name, args, opts) =>
       new GcpCompute(short(name, args), { ...args, platform, transform: transforms.compute }, after(args, opts)),
-    cdn: (name, args, opts) =>
-      new GcpCdn(short(name, args), { ...args, platform, transform: transforms.cdn }, after(args, opts)),
+    edge: (name, args, opts) =>
+      new GcpEdge(short(name, args), { ...args, platform, transform: transforms.edge }, after(args, opts)),
   };
 }
 

@@ -46,8 +46,8 @@ function jobs({ compute: { migrations, cronJobs } }: Topology): TopologyProblem[
 }
 
 /** A URL map redirects to a host and a path (`urlRedirect` of the Compute Engine API). */
-function redirects({ cdn }: Topology): TopologyProblem[] {
-  return (cdn?.redirects ?? [])
+function redirects({ edge }: Topology): TopologyProblem[] {
+  return (edge?.redirects ?? [])
     .filter(({ to }) => /[?#]/.test(to))
     .map(({ from, to }) => ({
       key: "app",

@@ -1,7 +1,7 @@
 import type { Target } from "../contract";
 import { buildTopology } from "../shared/build";
 import { computeCapabilities } from "./compute/capabilities";
-import { cdnCapabilities } from "./edge/capabilities";
+import { edgeCapabilities } from "./edge/capabilities";
 import { identityCapabilities } from "./identity/capabilities";
 import { gcpImageProblems } from "./image-problems";
 import { imagesCapabilities } from "./images/capabilities";
@@ -33,7 +33,7 @@ export const gcpTarget = {
     storage: { service: "Cloud Storage", options: storageCapabilities },
     identity: { service: "service accounts", options: identityCapabilities },
     compute: { service: "Cloud Run", options: computeCapabilities },
-    cdn: { service: "Cloud CDN, external ALB and Cloud Armor", options: cdnCapabilities },
+    edge: { service: "Cloud CDN, external ALB and Cloud Armor", options: edgeCapabilities },
   },
   // Signed addresses of the XML API (Cloud Storage documentation, "Signed URLs").
   storageSource: () => "https://storage.googleapis.com",

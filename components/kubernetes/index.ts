@@ -1,6 +1,6 @@
 import type { Cloud } from "../contract";
 import { KubernetesCompute } from "./compute";
-import { KubernetesCdn } from "./edge";
+import { KubernetesEdge } from "./edge";
 import { KubernetesIdentity } from "./identity";
 import { KubernetesImages } from "./images";
 import { KubernetesNetwork } from "./network";
@@ -21,7 +21,7 @@ export interface KubernetesComponents {
   storage: KubernetesStorage;
   identity: KubernetesIdentity;
   compute: KubernetesCompute;
-  cdn: KubernetesCdn;
+  edge: KubernetesEdge;
 }
 
 /** Any conformant cluster at a place, with the changes that an application wants. */
@@ -40,6 +40,6 @@ export function kubernetes(
     storage: (name, args, opts) => new KubernetesStorage(name, { ...args, platform }, opts),
     identity: (name, args, opts) => new KubernetesIdentity(name, args, opts),
     compute: (name, args, opts) => new KubernetesCompute(name, { ...args, transform: transforms.compute }, opts),
-    cdn: (name, args, opts) => new KubernetesCdn(name, { ...args, platform, transform: transforms.cdn }, opts),
+    edge: (name, args, opts) => new KubernetesEdge(name, { ...args, platform, transform: transforms.edge }, opts),
   };
 }

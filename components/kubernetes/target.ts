@@ -1,7 +1,7 @@
 import type { Target } from "../contract";
 import { buildTopology } from "../shared/build";
 import { computeCapabilities } from "./compute/capabilities";
-import { cdnCapabilities } from "./edge/capabilities";
+import { edgeCapabilities } from "./edge/capabilities";
 import { identityCapabilities } from "./identity/capabilities";
 import { kubernetesImageProblems } from "./image-problems";
 import { imagesCapabilities } from "./images/capabilities";
@@ -31,7 +31,7 @@ export const kubernetesTarget = {
     storage: { service: "S3-compatible object storage", options: storageCapabilities },
     identity: { service: "ServiceAccounts", options: identityCapabilities },
     compute: { service: "Deployments, Jobs and CronJobs", options: computeCapabilities },
-    cdn: { service: "Gateway API and an nginx edge", options: cdnCapabilities },
+    edge: { service: "Gateway API and an nginx edge", options: edgeCapabilities },
   },
   // Without a description of the cluster there is no other source; the config's checks report the missing description.
   storageSource: ({ platform: { kubernetes } }) =>

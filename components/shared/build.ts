@@ -1,5 +1,5 @@
 import type { BuiltTopology, Cloud, TargetComponents, TopologyConcept, TopologyInputs } from "../contract";
-import { identitySpecs, redisRoles, workloadsOf } from "../contract";
+import { componentName, identitySpecs, redisRoles, workloadsOf } from "../contract";
 
 /**
  * Wires the concepts in the same order on every target: what holds, then what remembers, then what runs, then what
@@ -11,7 +11,7 @@ export function buildTopology<C extends TargetComponents>(
 ): BuiltTopology {
   const { context } = topology;
   const opts = { parent };
-  const name = (concept: string) => `${context.name}-${concept}`;
+  const name = (concept: string) => `${context.name}-${componentName(concept)}`;
 
   const network = cloud.network(name("network"), { context, spec: topology.network, images: topology.images }, opts);
   const secrets = cloud.secrets(
@@ -41,7 +41,7 @@ export function buildTopology<C extends TargetComponents>(
     { context, workloads: identitySpecs(topology.compute), ...parts },
     opts,
   );
-  const { domain, zone, routes = [], hosts = [] } = topology.cdn ?? {};
+  const { domain, zone, routes = [], hosts = [] } = topology.edge ?? {};
   const entrance = domain === undefined || zone === undefined ? undefined : { domain, zone };
   const compute =
     workloadsOf(topology.compute).length === 0
@@ -51,12 +51,12 @@ export function buildTopology<C extends TargetComponents>(
           { context, spec: topology.compute, entrance, routes, hosts, ...parts, identity },
           opts,
         );
-  const cdn =
-    topology.cdn === undefined
+  const edge =
+    topology.edge === undefined
       ? undefined
-      : cloud.cdn(name("cdn"), { context, spec: topology.cdn, compute, storage, network, images }, opts);
+      : cloud.edge(name("edge"), { context, spec: topology.edge, compute, storage, network, images }, opts);
 
-  return outputsOf({ network, secrets, images, postgres, redis, storage, identity, compute, cdn });
+  return outputsOf({ network, secrets, images, postgres, redis, storage, identity, compute, edge });
 }
 
 /** The component of each concept, if the application has the concept: the compiler names a concept that is never built. */
@@ -65,9 +65,9 @@ type Built = {
 };
 
 /** The outputs for the outside. */
-function outputsOf({ cdn, postgres, redis, storage }: Built): BuiltTopology {
+function outputsOf({ edge, postgres, redis, storage }: Built): BuiltTopology {
   return {
-    url: cdn?.url,
+    url: edge?.url,
     postgresHost: postgres?.host,
     redisHosts: Object.fromEntries(
       Object.entries(redis).flatMap(([name, instance]) => (instance === undefined ? [] : [[name, instance.host]])),

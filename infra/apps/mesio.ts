@@ -21,7 +21,7 @@ export const mesio: Application = {
         connectionsPerInstance: { web: 10 }, // chosen here
       },
       redis: { version: "7", roles: { cache: { evictionPolicy: "allkeys-lru", persistence: "snapshot" } } }, // L826
-      buckets: [{ name: "assets", purpose: "static files of the build", exposure: "cdn" }], // mesio-assets, L239
+      buckets: [{ name: "assets", purpose: "static files of the build", exposure: "edge" }], // mesio-assets, L239
       secrets: [{ kind: "generated", name: "NEXTAUTH_SECRET", length: 43 }], // 32 bytes, chosen here
       services: [
         {

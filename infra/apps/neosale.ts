@@ -23,7 +23,7 @@ export const neosale: Application = {
         version: "7", // chosen here
         roles: { cache: { evictionPolicy: "allkeys-lru", persistence: "append-only" } }, // RDB and AOF, L221
       },
-      buckets: [{ name: "assets", purpose: "product images", exposure: "cdn" }], // chosen here
+      buckets: [{ name: "assets", purpose: "product images", exposure: "edge" }], // chosen here
       secrets: [
         { kind: "external", name: "SENTRY_DSN", source: "Sentry, project settings, client keys", required: true },
         {

@@ -1,4 +1,4 @@
-import { type CdnSpec, defaultTimeoutSeconds } from "../../components/contract";
+import { defaultTimeoutSeconds, type EdgeSpec } from "../../components/contract";
 import type { EnvironmentSettings } from "../config/settings";
 import type { ResolveInputs } from "./inputs";
 import { app, fallback, or, stack, Traced, type TracedTree } from "./traced";
@@ -12,7 +12,7 @@ export interface EdgeInputs extends ResolveInputs {
 }
 
 /** Resolves the edge; undefined if the application has none. */
-export function resolveEdge(inputs: EdgeInputs): TracedTree<CdnSpec> | undefined {
+export function resolveEdge(inputs: EdgeInputs): TracedTree<EdgeSpec> | undefined {
   const { domain, dnsZone, settings, settingOrigin } = inputs;
   const { edge } = inputs.facts;
   if (edge === undefined) return undefined;

@@ -53,7 +53,7 @@ export function resolve(config: StackConfig, application: Application): Resolved
     redis: resolveRedis(data),
     storage: resolveStorage(data),
     compute,
-    cdn: resolveEdge({
+    edge: resolveEdge({
       ...shared,
       domain: config.domain,
       dnsZone: config.dnsZone,

@@ -60,9 +60,9 @@ describe("topology", () => {
       it("shows what was decided, and where", () => {
         const { topology, origins } = topologyOf(plan).inputs;
         assert.deepEqual(Object.keys(topology as object).sort(), [
-          "cdn",
           "compute",
           "context",
+          "edge",
           "images",
           "network",
           "platform",
@@ -78,7 +78,7 @@ describe("topology", () => {
       it("says what its components say", async () => {
         const outputs = async (name: string) => (await conceptOf(`icosistem-${cloud}-prod`, name)).outputs;
         assert.deepEqual(topologyOf(plan).outputs, {
-          url: (await outputs("cdn")).url,
+          url: (await outputs("edge")).url,
           postgresHost: (await outputs("postgres")).host,
           redisHosts: { cache: (await outputs("redis-cache")).host, queue: (await outputs("redis-queue")).host },
           buckets: (await outputs("storage")).bucketNames,

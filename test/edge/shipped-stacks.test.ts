@@ -19,26 +19,26 @@ async function renderedOf(stack: string): Promise<string> {
 }
 
 /** The route that a path of a host means, from the topology alone: the longest wins, a host's own before that of all. */
-function routeFor({ cdn }: WholeTopology, host: string, path: string): RouteSpec | undefined {
+function routeFor({ edge }: WholeTopology, host: string, path: string): RouteSpec | undefined {
   const length = (route: RouteSpec) => route.path.replace(/\*$/, "").length + (route.host === undefined ? 0 : 0.5);
-  return cdn.routes
+  return edge.routes
     .filter((route) => route.host === undefined || route.host === host)
     .filter((route) => (route.path.endsWith("*") ? path.startsWith(route.path.slice(0, -1)) : path === route.path))
     .sort((a, b) => length(b) - length(a))[0];
 }
 
 /** A path of each route and one below it, and some of none. */
-function paths({ cdn }: WholeTopology): string[] {
-  const redirected = new Set(cdn.redirects.map(({ from }) => from));
-  const own = cdn.routes.flatMap(({ path }) => [path.replace(/\*$/, "some"), path.replace(/\*$/, "some/deep.txt")]);
-  const prefixes = cdn.routes.map(({ path }) => path.replace(/\/?\*$/, "")).filter((path) => path.length > 1);
+function paths({ edge }: WholeTopology): string[] {
+  const redirected = new Set(edge.redirects.map(({ from }) => from));
+  const own = edge.routes.flatMap(({ path }) => [path.replace(/\*$/, "some"), path.replace(/\*$/, "some/deep.txt")]);
+  const prefixes = edge.routes.map(({ path }) => path.replace(/\/?\*$/, "")).filter((path) => path.length > 1);
   return [...new Set(["/", "/anything", "/deep/er?x=/api/", ...own, ...prefixes])].filter(
     (its) => !redirected.has(its),
   );
 }
 
-function assertSecure({ headers }: Answer, { cdn }: WholeTopology, what: string): void {
-  const { hsts, frameOptions, referrerPolicy, contentSecurityPolicy } = cdn.headers;
+function assertSecure({ headers }: Answer, { edge }: WholeTopology, what: string): void {
+  const { hsts, frameOptions, referrerPolicy, contentSecurityPolicy } = edge.headers;
   assert.ok(headers["strict-transport-security"]?.startsWith(`max-age=${hsts.maxAgeSeconds}`), what);
   assert.equal(headers["x-content-type-options"], "nosniff", what);
   assert.equal(headers["x-frame-options"], frameOptions, what);
@@ -59,9 +59,9 @@ describe("the edge of a shipped stack, on nginx:", () => {
           port === undefined ? [] : [[name, port]],
         );
         const ports: Record<string, number> = Object.fromEntries(services);
-        const config = nginxConfig({ spec: topology.cdn, ports, namespace: topology.context.name });
+        const config = nginxConfig({ spec: topology.edge, ports, namespace: topology.context.name });
         const { edge } = await playConfig(config, servicesOf(topology));
-        const [{ host } = { host: "" }] = topology.cdn.hosts;
+        const [{ host } = { host: "" }] = topology.edge.hosts;
         assert.equal((await ask(edge, { host })).status, 200);
         await stopAll();
       });
@@ -69,7 +69,7 @@ describe("the edge of a shipped stack, on nginx:", () => {
 
     describe(app, () => {
       const topology = topologyOfStack(`${app}-kubernetes-prod`);
-      const { hosts } = topology.cdn;
+      const { hosts } = topology.edge;
       const [{ host: first } = { host: "" }] = hosts;
       let played: PlayedEdge;
       before(async () => {
@@ -102,7 +102,7 @@ describe("the edge of a shipped stack, on nginx:", () => {
 
       it("security headers are on what the edge itself says, and on errors of services", async () => {
         const host = first;
-        const { maxBodyMiB, deniedExtensions } = topology.cdn.waf;
+        const { maxBodyMiB, deniedExtensions } = topology.edge.waf;
         const large = {
           method: "POST",
           body: "",
@@ -127,7 +127,7 @@ describe("the edge of a shipped stack, on nginx:", () => {
 
       it("redirects lead where they say, with the query", async () => {
         for (const { host } of hosts) {
-          for (const { from, to, permanent } of topology.cdn.redirects) {
+          for (const { from, to, permanent } of topology.edge.redirects) {
             const { status, headers } = await ask(played.edge, { host, path: `${from}?a=1` });
             assert.deepEqual([status, headers.location], [permanent ? 301 : 302, `${to}?a=1`]);
           }
@@ -135,7 +135,7 @@ describe("the edge of a shipped stack, on nginx:", () => {
       });
 
       it("each rate counts on each of its paths and by client: so many at once, and no more", async () => {
-        for (const { pathPrefixes, requests, perSeconds, burst, name } of topology.cdn.waf.rateRules) {
+        for (const { pathPrefixes, requests, perSeconds, burst, name } of topology.edge.waf.rateRules) {
           for (const path of pathPrefixes.length === 0 ? ["/"] : pathPrefixes) {
             if (strictest(topology, path) !== name) continue; // another rule bites before
             const atOnce = burst === 0 ? requests : burst + 1;
@@ -156,8 +156,8 @@ describe("the edge of a shipped stack, on nginx:", () => {
 });
 
 /** Which rule of a path lets the fewest through at once. */
-function strictest({ cdn }: WholeTopology, path: string): string | undefined {
-  return cdn.waf.rateRules
+function strictest({ edge }: WholeTopology, path: string): string | undefined {
+  return edge.waf.rateRules
     .filter(({ pathPrefixes }) => pathPrefixes.length === 0 || pathPrefixes.some((prefix) => path.startsWith(prefix)))
     .sort((a, b) => (a.burst || a.requests) - (b.burst || b.requests))[0]?.name;
 }

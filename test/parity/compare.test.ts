@@ -60,11 +60,11 @@ describe("comparison of parity", () => {
   });
 
   it("asks for a row of the capability table for every difference", () => {
-    const listed: Fact = { options: ["cdn.errorPages"], asked: () => ({}) };
-    const full: Fact = { options: ["cdn.dns"], asked: () => ({}) };
+    const listed: Fact = { options: ["edge.errorPages"], asked: () => ({}) };
+    const full: Fact = { options: ["edge.dns"], asked: () => ({}) };
     assert.equal(unlisted(full, found, awsTarget), undefined);
     assert.equal(unlisted(listed, absent, awsTarget), undefined);
-    assert.deepEqual(unlisted(full, absent, awsTarget), ["cdn.dns"]);
+    assert.deepEqual(unlisted(full, absent, awsTarget), ["edge.dns"]);
     assert.deepEqual(unlisted({ asked: () => ({}) }, absent, awsTarget), []);
   });
 });

@@ -10,13 +10,13 @@ const unasked: Readonly<Record<string, string>> = {
   "^context\\.(app|cloud|environment|name)$": "who it is: part of names and of other values",
   "^context\\.labels\\.owner$": "labels of some clouds take no address; tags are tested cloud by cloud",
   "^context\\.(region|protect)$": "tested with each component",
-  "^cdn\\.(domain|zone)$": "part of the hosts, and the zone of the records: tested as another copy of a stack",
+  "^edge\\.(domain|zone)$": "part of the hosts, and the zone of the records: tested as another copy of a stack",
   "^(compute\\..*|network)\\.egress\\.\\d+(\\.name)?$": "names of rules, whose ports are asked for",
   "^compute\\..*\\.(kind|imageKey)$": "what the application is, seen in other values",
   "^compute\\..*\\.variables\\..*\\.ref$": "which value of a component it is, tested with each component",
   "^compute\\..*\\.check\\.kind$": "where a command has no other word for it",
   "^compute\\.services\\.\\d+\\.(autoscaling|rollout)\\.": "of services that do not scale, or never run twice",
-  "^cdn\\.(hosts|routes)\\.\\d+\\.(service|timeoutSeconds)$": "of a path that a bucket or another route answers",
+  "^edge\\.(hosts|routes)\\.\\d+\\.(service|timeoutSeconds)$": "of a path that a bucket or another route answers",
   durationMinutes$: "windows are asked for by their start",
   "^images\\.references\\.": "images are asked for by workload",
   "(passwordVersion|^postgres\\.(user|logins\\..*)|^secrets\\.\\d+\\.version)$": "raising one is tested as a change",
@@ -44,10 +44,10 @@ function changed(node: unknown, path: readonly string[]): unknown {
 
 /** Without the routes that say what their host has without them: nothing changes where one is another host's. */
 function withoutDefaults(topology: WholeTopology): WholeTopology {
-  const { hosts, routes } = topology.cdn;
+  const { hosts, routes } = topology.edge;
   const isDefault = ({ host, ...route }: RouteSpec) =>
     hosts.some((each) => each.host === host && isDeepStrictEqual(route, defaultRoute(each.service)));
-  return { ...topology, cdn: { ...topology.cdn, routes: routes.filter((route) => !isDefault(route)) } };
+  return { ...topology, edge: { ...topology.edge, routes: routes.filter((route) => !isDefault(route)) } };
 }
 
 /** What is asked for; a value that makes no sense is one that is looked at. */

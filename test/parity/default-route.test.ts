@@ -8,13 +8,13 @@ import { Native } from "./native";
 import { readings } from "./readers";
 import { topologyOfStack } from "./topologies";
 
-const routeFacts = factNames.filter((name) => name.startsWith("cdn: "));
+const routeFacts = factNames.filter((name) => name.startsWith("edge: "));
 
 /** The fixture has a route for all paths; without it, its hosts answer them by their own services. */
 function withoutRouteForAll(topology: WholeTopology): WholeTopology {
-  const routes = topology.cdn.routes.filter(({ path }) => path !== "/*");
-  assert.ok(routes.length > 0 && routes.length < topology.cdn.routes.length);
-  return { ...topology, cdn: { ...topology.cdn, routes } };
+  const routes = topology.edge.routes.filter(({ path }) => path !== "/*");
+  assert.ok(routes.length > 0 && routes.length < topology.edge.routes.length);
+  return { ...topology, edge: { ...topology.edge, routes } };
 }
 
 describe("a host without a route for all paths", function () {

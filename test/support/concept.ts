@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { componentName } from "../../components/contract";
 import type { Plan, PlanResource } from "../../preview/model/plan";
 import type { WireObject } from "../../preview/model/wire";
 import { neededBy } from "./plan-queries";
@@ -71,7 +72,7 @@ export class Concept {
 export async function conceptOf(stack: string, concept: string): Promise<Concept> {
   const [app, , environment] = stack.split("-");
   const plan = await planOf(stack);
-  const name = `${app}-${environment}-${concept}`;
+  const name = `${app}-${environment}-${componentName(concept)}`;
   const component = plan.resources.find((resource) => !resource.custom && resource.name === name);
   assert.ok(component !== undefined, `${stack} has no component ${name}`);
   return new Concept(plan, component);

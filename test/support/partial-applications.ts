@@ -18,7 +18,7 @@ const web = {
   ...{ ...workload, name: "web", kind: "web", port: 3000, autoscaling: { minReplicas: 1, maxReplicas: 2 } },
   probes: { readiness: { check: { kind: "http", path: "/health" } } },
 } as const satisfies ApplicationFacts["services"][number];
-const site = { name: "site", purpose: "files of the site", exposure: "cdn" } as const;
+const site = { name: "site", purpose: "files of the site", exposure: "edge" } as const;
 
 /** Applications that leave out much of what an application may have, each at `shop.test`. */
 export const partialFacts = {

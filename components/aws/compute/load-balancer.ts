@@ -33,7 +33,7 @@ export interface LoadBalancerArgs {
   transform?: Transform<lb.LoadBalancerArgs>;
 }
 
-/** The load balancer as the services and the CDN need it. */
+/** The load balancer as the services and the edge need it. */
 export interface LoadBalancer {
   /** Name under which CloudFront reaches it, for which it has a certificate. */
   originHost: string;

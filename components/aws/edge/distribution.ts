@@ -2,8 +2,8 @@ import type * as aws from "@pulumi/aws";
 import * as cloudfront from "@pulumi/aws/cloudfront";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  type CdnSpec,
   type ComponentContext,
+  type EdgeSpec,
   physicalName,
   servedRoutes,
   type Transform,
@@ -23,7 +23,7 @@ import { viewerResponseCode } from "./viewer-response";
 /** Arguments of the distribution. */
 export interface DistributionArgs {
   context: ComponentContext;
-  spec: CdnSpec;
+  spec: EdgeSpec;
   compute: AwsCompute | undefined;
   storage: AwsStorage;
   certificateArn: pulumi.Input<string>;

@@ -1,6 +1,6 @@
 import * as s3 from "@pulumi/aws/s3";
 import type * as pulumi from "@pulumi/pulumi";
-import { type CdnSpec, type ComponentContext, contentName } from "../../contract";
+import { type ComponentContext, contentName, type EdgeSpec } from "../../contract";
 import { physicalBucketName } from "../bucket-name";
 import type { AwsStorage } from "../storage";
 import { privateBucket } from "../storage/bucket";
@@ -31,7 +31,7 @@ const cachedSeconds = 10;
  * would turn an API's own answer into HTML: where a route is never cached, which is how APIs are, only the edge's own errors
  * get a page, and the application answers the others itself.
  */
-export function errorPages({ errorPages: pages, routes }: Pick<CdnSpec, "errorPages" | "routes">): ErrorPage[] {
+export function errorPages({ errorPages: pages, routes }: Pick<EdgeSpec, "errorPages" | "routes">): ErrorPage[] {
   const hasApi = routes.some(({ cache }) => cache.kind === "none");
   return Object.entries(pages)
     .filter(([status]) => !hasApi || edgeErrors.some((error) => error === status))
@@ -48,7 +48,7 @@ export function errorPages({ errorPages: pages, routes }: Pick<CdnSpec, "errorPa
  * custom error pages in a different place", CloudFront Developer Guide, "Generate custom error responses"): they come from
  * a bucket of the edge.
  */
-export function pagesOfBucket({ errorPages: pages }: Pick<CdnSpec, "errorPages">): string[] {
+export function pagesOfBucket({ errorPages: pages }: Pick<EdgeSpec, "errorPages">): string[] {
   return [...new Set(edgeErrors.flatMap((status) => pages[status] ?? []))].sort();
 }
 
@@ -81,7 +81,7 @@ export function errorPageBucket(
         purpose: "error pages of the edge",
         versioned: true,
         lifecycle: { noncurrentVersionDays: 30, abortIncompleteUploadDays: 7 },
-        exposure: "cdn",
+        exposure: "edge",
         deletionProtection: context.protect,
       },
       accountId: storage.accountId,

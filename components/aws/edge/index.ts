@@ -3,8 +3,8 @@ import * as route53 from "@pulumi/aws/route53";
 import { getZoneOutput } from "@pulumi/aws/route53/getZone";
 import type * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
-import type { CdnArgs } from "../../contract";
-import { type Cdn, contentName, formerly, type Transform } from "../../contract";
+import type { EdgeArgs } from "../../contract";
+import { contentName, type Edge, formerly, type Transform } from "../../contract";
 import { certificate } from "../certificate";
 import type { AwsCompute } from "../compute";
 import type { AwsNetwork } from "../network";
@@ -14,21 +14,21 @@ import { distribution } from "./distribution";
 import { cloudFrontRegion, firewall } from "./waf";
 
 /** Changes of single resources of the edge. */
-export interface CdnTransforms {
+export interface EdgeTransforms {
   distribution?: Transform<cloudfront.DistributionArgs>;
   firewall?: Transform<wafv2.WebAclArgs>;
 }
 
 /** CloudFront with AWS WAF, a certificate for all hosts, and their DNS records. */
-export class AwsCdn extends pulumi.ComponentResource implements Cdn {
+export class AwsEdge extends pulumi.ComponentResource implements Edge {
   readonly url: pulumi.Output<string>;
   readonly distributionId: pulumi.Output<string>;
   readonly distributionDomain: pulumi.Output<string>;
 
   constructor(
     name: string,
-    args: CdnArgs & { compute: AwsCompute | undefined; storage: AwsStorage; network: AwsNetwork } & {
-      transform?: CdnTransforms;
+    args: EdgeArgs & { compute: AwsCompute | undefined; storage: AwsStorage; network: AwsNetwork } & {
+      transform?: EdgeTransforms;
     },
     opts?: pulumi.ComponentResourceOptions,
   ) {

@@ -1,6 +1,6 @@
 import * as cloudfront from "@pulumi/aws/cloudfront";
 import type * as pulumi from "@pulumi/pulumi";
-import type { CdnSpec, ComponentContext } from "../../contract";
+import type { ComponentContext, EdgeSpec } from "../../contract";
 import type { Behavior } from "./behaviors";
 import { longestSecurityPolicy } from "./limits";
 
@@ -83,7 +83,7 @@ const longestPageSeconds = 86_400;
  */
 export function responseHeaders(
   name: string,
-  { headers, cors }: CdnSpec,
+  { headers, cors }: EdgeSpec,
   context: ComponentContext,
   parent: pulumi.Resource,
 ): cloudfront.ResponseHeadersPolicy {

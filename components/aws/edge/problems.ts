@@ -1,4 +1,4 @@
-import { type CdnSpec, hostRoutes, type Topology, type TopologyProblem } from "../../contract";
+import { type EdgeSpec, hostRoutes, type Topology, type TopologyProblem } from "../../contract";
 import { listenerRules, longestPath, sharedPlaces } from "../compute/listener-rules";
 import { longestCode, longestSecurityPolicy, mostBehaviours, originSeconds } from "./limits";
 import { viewerRequestCode } from "./viewer-request";
@@ -9,18 +9,18 @@ import { bodyPattern, longestPattern } from "./waf-patterns";
 const mostRules = 100;
 
 /** Problems of an edge that CloudFront, its firewall or the load balancer would refuse. */
-export function edgeProblems({ cdn }: Topology): TopologyProblem[] {
-  if (cdn === undefined) return [];
-  return [...counts(cdn), ...paths(cdn), ...places(cdn), ...waits(cdn), ...texts(cdn)];
+export function edgeProblems({ edge }: Topology): TopologyProblem[] {
+  if (edge === undefined) return [];
+  return [...counts(edge), ...paths(edge), ...places(edge), ...waits(edge), ...texts(edge)];
 }
 
 function problem(found: string, allowed: string, key = "app"): TopologyProblem {
   return { key, found, allowed };
 }
 
-function counts(cdn: CdnSpec): TopologyProblem[] {
-  const rules = listenerRules(cdn).length;
-  const behaviours = new Set(cdn.routes.map(({ path }) => path)).size;
+function counts(edge: EdgeSpec): TopologyProblem[] {
+  const rules = listenerRules(edge).length;
+  const behaviours = new Set(edge.routes.map(({ path }) => path)).size;
   const found = [
     ...(rules > mostRules ? [`${rules} rules of the load balancer, which takes ${mostRules}`] : []),
     ...(behaviours > mostBehaviours ? [`${behaviours} paths, and a distribution takes ${mostBehaviours}`] : []),
@@ -28,7 +28,7 @@ function counts(cdn: CdnSpec): TopologyProblem[] {
   return found.map((what) => problem(`has ${what}`, "fewer hosts or paths on aws, or paths that hold for all hosts"));
 }
 
-function paths({ routes, hosts }: CdnSpec): TopologyProblem[] {
+function paths({ routes, hosts }: EdgeSpec): TopologyProblem[] {
   const long = [...new Set(routes.map(({ path }) => path))].filter((path) => path.length > longestPath);
   const everywhere = [
     ...new Set(
@@ -53,8 +53,8 @@ function paths({ routes, hosts }: CdnSpec): TopologyProblem[] {
 }
 
 /** Rare, and found here and not by the load balancer: what is refused when a path comes can't fail when another goes. */
-function places(cdn: CdnSpec): TopologyProblem[] {
-  return sharedPlaces(listenerRules(cdn)).map(([one, other]) =>
+function places(edge: EdgeSpec): TopologyProblem[] {
+  return sharedPlaces(listenerRules(edge)).map(([one, other]) =>
     problem(
       `has "${one.host}${one.path}" and "${other.host}${other.path}", which share a place among the rules of the load balancer`,
       "two that differ on aws: write one of the paths or hosts otherwise, for example with a longer beginning",
@@ -62,7 +62,7 @@ function places(cdn: CdnSpec): TopologyProblem[] {
   );
 }
 
-function waits({ routes }: CdnSpec): TopologyProblem[] {
+function waits({ routes }: EdgeSpec): TopologyProblem[] {
   const { least, most } = originSeconds;
   return routes
     .filter(({ timeoutSeconds }) => timeoutSeconds < least || timeoutSeconds > most)
@@ -71,12 +71,12 @@ function waits({ routes }: CdnSpec): TopologyProblem[] {
     );
 }
 
-function texts(cdn: CdnSpec): TopologyProblem[] {
-  const policy = cdn.headers.contentSecurityPolicy?.length ?? 0;
-  const body = bodyPattern(cdn.waf.maxBodyMiB).length;
+function texts(edge: EdgeSpec): TopologyProblem[] {
+  const policy = edge.headers.contentSecurityPolicy?.length ?? 0;
+  const body = bodyPattern(edge.waf.maxBodyMiB).length;
   const functions = [
-    { code: viewerRequestCode(cdn), what: "redirects, dropped headers and CORS", less: "fewer or shorter ones" },
-    { code: viewerResponseCode(cdn) ?? "", what: "routes", less: "fewer of them" },
+    { code: viewerRequestCode(edge), what: "redirects, dropped headers and CORS", less: "fewer or shorter ones" },
+    { code: viewerResponseCode(edge) ?? "", what: "routes", less: "fewer of them" },
   ];
   return [
     ...(policy > longestSecurityPolicy
@@ -94,7 +94,7 @@ function texts(cdn: CdnSpec): TopologyProblem[] {
     ...(body > longestPattern
       ? [
           problem(
-            `has a largest body of ${cdn.waf.maxBodyMiB} MiB, for which a rule of AWS WAF needs ${body} characters`,
+            `has a largest body of ${edge.waf.maxBodyMiB} MiB, for which a rule of AWS WAF needs ${body} characters`,
             `a number whose rule has at most ${longestPattern} on aws; every one below 954 has`,
           ),
         ]

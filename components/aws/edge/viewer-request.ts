@@ -1,7 +1,7 @@
-import type { CdnSpec } from "../../contract";
+import type { EdgeSpec } from "../../contract";
 
 /** The parts of the edge that the function needs. */
-export type ViewerRequestArgs = Pick<CdnSpec, "redirects" | "waf" | "cors">;
+export type ViewerRequestArgs = Pick<EdgeSpec, "redirects" | "waf" | "cors">;
 
 /**
  * Code of the CloudFront Function that sees every request first: answers redirects and the browser's questions before a
@@ -47,7 +47,7 @@ function dropHeaders(request) {
 }
 
 /** The query goes along, behind the target's own and before its fragment. */
-function redirect(redirects: CdnSpec["redirects"]): Step {
+function redirect(redirects: EdgeSpec["redirects"]): Step {
   const targets = Object.fromEntries(
     redirects.map(({ from, to, permanent }) => [from, { to, status: permanent ? 301 : 302 }]),
   );
@@ -77,7 +77,7 @@ function redirect(request) {
 }
 
 /** Browsers take an answer of 2xx only, which an application that leaves its headers to the edge would not give. */
-function preflight(cors: NonNullable<CdnSpec["cors"]>): Step {
+function preflight(cors: NonNullable<EdgeSpec["cors"]>): Step {
   const headers = {
     "access-control-allow-methods": { value: cors.methods.join(", ") },
     "access-control-allow-headers": { value: cors.headers.join(", ") },

@@ -1,4 +1,4 @@
-import { type CacheSpec, type CdnSpec, fileStatuses, type RouteSpec, staticCacheControl } from "../../contract";
+import { type CacheSpec, type EdgeSpec, fileStatuses, type RouteSpec, staticCacheControl } from "../../contract";
 
 /** Headers that browsers get with the answers of one path. */
 interface Rule {
@@ -20,7 +20,7 @@ interface Rule {
  * (CloudFront Developer Guide, "Restrictions on all edge functions", HTTP status codes); what the origin says of its errors
  * stays.
  */
-export function viewerResponseCode({ routes }: Pick<CdnSpec, "routes">): string | undefined {
+export function viewerResponseCode({ routes }: Pick<EdgeSpec, "routes">): string | undefined {
   const rules = [...routes].sort(narrowerFirst).map(ruleOf);
   if (rules.every(({ value }) => value === undefined)) return undefined;
   return `var rules = ${JSON.stringify(rules)};

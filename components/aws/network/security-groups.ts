@@ -59,7 +59,7 @@ export function securityGroups(name: string, args: SecurityGroupsArgs, parent: p
     return new ec2.SecurityGroup(groupName, { vpcId, description, tags: tags(context, groupName) }, { parent });
   }
 
-  /** Only CloudFront's own addresses reach the load balancer: no one passes by the CDN and its firewall. */
+  /** Only CloudFront's own addresses reach the load balancer: no one passes by the edge and its firewall. */
   function fromCloudFront(): void {
     const list = getManagedPrefixListOutput({ name: "com.amazonaws.global.cloudfront.origin-facing" }, { parent });
     new vpc.SecurityGroupIngressRule(

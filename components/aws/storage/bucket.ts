@@ -48,7 +48,7 @@ export function privateBucket(name: string, args: PrivateBucketArgs, parent: pul
   );
   new s3.BucketLifecycleConfiguration(`${name}-lifecycle`, { bucket: id, rules: lifecycleRules(spec) }, child);
   const statements = [denyInsecureTransport(bucket.arn)];
-  if (spec.exposure === "cdn") statements.push(...allowCloudFront(bucket.arn, accountId));
+  if (spec.exposure === "edge") statements.push(...allowCloudFront(bucket.arn, accountId));
   new s3.BucketPolicy(
     `${name}-policy`,
     { bucket: id, policy: policyDocument(statements) },

@@ -21,7 +21,7 @@ export interface StorageTransforms {
 }
 
 /**
- * S3 buckets: private, encrypted, versioned, TLS only. Buckets that the CDN serves use S3's own key: with a key of ours,
+ * S3 buckets: private, encrypted, versioned, TLS only. Buckets that the edge serves use S3's own key: with a key of ours,
  * CloudFront would have to be let into its policy by an ARN that does not exist yet.
  */
 export class AwsStorage extends pulumi.ComponentResource implements Storage {
@@ -95,7 +95,7 @@ export class AwsStorage extends pulumi.ComponentResource implements Storage {
       {
         bucketArgs: transformed(transform?.bucket, bucketArgs, bucketName),
         spec,
-        kmsKeyArn: spec.exposure === "cdn" ? undefined : keyArn,
+        kmsKeyArn: spec.exposure === "edge" ? undefined : keyArn,
         accountId,
         accessLogBucket: logs,
       },

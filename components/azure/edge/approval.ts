@@ -4,7 +4,7 @@ import { digest } from "../../contract";
 import { deploymentScript } from "../script";
 import { requestMessage } from "./origins";
 import { privateLinkRegion } from "./private-link";
-import type { EdgeArgs } from "./profile";
+import type { FrontDoorArgs } from "./profile";
 
 /**
  * Approves what waits with our message, and goes on until one such connection is approved and none has waited for five
@@ -37,7 +37,7 @@ exit 1
 /** Approves Front Door's private endpoints on the environment: of those that wait, the ones that carry our message. */
 export function approveEndpoints(
   name: string,
-  { context, compute, network, profile }: EdgeArgs,
+  { context, compute, network, profile }: FrontDoorArgs,
   origins: readonly cdn.AFDOrigin[],
   parent: pulumi.Resource,
 ): void {

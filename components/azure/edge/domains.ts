@@ -3,7 +3,7 @@ import * as dns from "@pulumi/azure-native/dns";
 import type * as pulumi from "@pulumi/pulumi";
 import { contentName, formerly } from "../../contract";
 import type { AzurePlatformSpec } from "../platform";
-import { type EdgeArgs, inProfile } from "./profile";
+import { type FrontDoorArgs, inProfile } from "./profile";
 
 /** Seconds for which a record is kept by resolvers. */
 const ttl = 300;
@@ -11,7 +11,7 @@ const ttl = 300;
 /** The hosts with managed certificates over TLS 1.2 or newer, the proof that they are ours, and their records. */
 export function domains(
   name: string,
-  args: EdgeArgs & { endpoint: cdn.AFDEndpoint; platform: AzurePlatformSpec },
+  args: FrontDoorArgs & { endpoint: cdn.AFDEndpoint; platform: AzurePlatformSpec },
   parent: pulumi.Resource,
 ): Map<string, cdn.AFDCustomDomain> {
   const { spec, endpoint, platform } = args;

@@ -1,8 +1,8 @@
 import * as cdn from "@pulumi/azure-native/cdn";
 import type * as frontdoor from "@pulumi/azure-native/frontdoor";
 import * as pulumi from "@pulumi/pulumi";
-import type { CdnArgs } from "../../contract";
-import { type Cdn, physicalName, type Transform, transformed } from "../../contract";
+import type { EdgeArgs } from "../../contract";
+import { type Edge, physicalName, type Transform, transformed } from "../../contract";
 import type { AzureCompute } from "../compute";
 import { keptLogs } from "../log-workspace";
 import type { AzureNetwork } from "../network";
@@ -21,24 +21,24 @@ import { firewall } from "./waf";
 const longestEndpointName = 46;
 
 /** Changes of single resources of the edge. */
-export interface CdnTransforms {
+export interface EdgeTransforms {
   profile?: Transform<cdn.ProfileArgs>;
   firewall?: Transform<frontdoor.PolicyArgs>;
 }
 
-type AzureCdnArgs = CdnArgs & { compute: AzureCompute | undefined; storage: AzureStorage; network: AzureNetwork } & {
+type AzureEdgeArgs = EdgeArgs & { compute: AzureCompute | undefined; storage: AzureStorage; network: AzureNetwork } & {
   platform: AzurePlatformSpec;
-  transform?: CdnTransforms;
+  transform?: EdgeTransforms;
 };
 
 /**
  * Front Door with its firewall, private origins, managed certificates, and records in the domain's zone. It holds no data,
  * and is not locked: a lock on the profile would refuse every route, rule set or host that is taken away later.
  */
-export class AzureCdn extends pulumi.ComponentResource implements Cdn {
+export class AzureEdge extends pulumi.ComponentResource implements Edge {
   readonly url: pulumi.Output<string>;
 
-  constructor(name: string, args: AzureCdnArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: AzureEdgeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:azure:Cdn", name, {}, opts);
     const { context, spec, network, transform } = args;
     const [first] = spec.hosts;

@@ -2,7 +2,7 @@ import * as cdn from "@pulumi/azure-native/cdn";
 import type * as pulumi from "@pulumi/pulumi";
 import { grantRole } from "../roles";
 import { privateLinkRegion } from "./private-link";
-import { type EdgeArgs, inProfile } from "./profile";
+import { type FrontDoorArgs, inProfile } from "./profile";
 
 /** An origin group with what has to be there before a route may name it. */
 export interface Origin {
@@ -19,7 +19,7 @@ export function requestMessage(name: string): string {
 const loadBalancingSettings = { sampleSize: 4, successfulSamplesRequired: 3, additionalLatencyInMilliseconds: 50 };
 
 /** A service, by the private endpoint of its environment. */
-export function serviceOrigin(name: string, service: string, args: EdgeArgs, parent: pulumi.Resource): Origin {
+export function serviceOrigin(name: string, service: string, args: FrontDoorArgs, parent: pulumi.Resource): Origin {
   const { context, compute } = args;
   const reached = compute?.origins[service];
   if (compute === undefined || reached === undefined)
@@ -79,7 +79,7 @@ const bucketProbe = {
  * Door can't read as an identity over a private link (same page), and over one without an identity the container would
  * have to be public (docs/adr/0018).
  */
-export function bucketOrigin(name: string, bucket: string, args: EdgeArgs, parent: pulumi.Resource): Origin {
+export function bucketOrigin(name: string, bucket: string, args: FrontDoorArgs, parent: pulumi.Resource): Origin {
   const { storage, profile } = args;
   const account = storage.account(bucket);
   const grant = grantRole(

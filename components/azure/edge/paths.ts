@@ -1,4 +1,4 @@
-import { type CdnSpec, contentName, hostRoutes, physicalName, type RouteSpec } from "../../contract";
+import { contentName, type EdgeSpec, hostRoutes, physicalName, type RouteSpec } from "../../contract";
 
 /** Front Door's behavior for one path of one host. */
 export interface EdgePath {
@@ -19,7 +19,7 @@ const longestName = 90;
  * route has, at any moment of an update: so each pair is a route of its own, named by the pair. What changes of a pair
  * (service, cache) is changed in place, and a pair that comes or goes moves no other.
  */
-export function edgePaths({ hosts, routes }: Pick<CdnSpec, "hosts" | "routes">): EdgePath[] {
+export function edgePaths({ hosts, routes }: Pick<EdgeSpec, "hosts" | "routes">): EdgePath[] {
   const served = hosts.map((each) => ({ ...each, routes: hostRoutes(each, routes) }));
   const patterns = [...new Set([...routes.map(({ path }) => path), "/*"])];
   return patterns.flatMap((path, i) => {

@@ -1,13 +1,13 @@
 import type * as cdn from "@pulumi/azure-native/cdn";
-import type { CdnSpec, ComponentContext } from "../../contract";
+import type { ComponentContext, EdgeSpec } from "../../contract";
 import type { AzureCompute } from "../compute";
 import type { AzureNetwork } from "../network";
 import type { AzureStorage } from "../storage";
 
 /** Where parts of the edge hang, and what they are made from. */
-export interface EdgeArgs {
+export interface FrontDoorArgs {
   context: ComponentContext;
-  spec: CdnSpec;
+  spec: EdgeSpec;
   compute: AzureCompute | undefined;
   storage: AzureStorage;
   network: AzureNetwork;
@@ -15,6 +15,6 @@ export interface EdgeArgs {
 }
 
 /** The place of a child of the profile. */
-export function inProfile({ network, profile }: Pick<EdgeArgs, "network" | "profile">) {
+export function inProfile({ network, profile }: Pick<FrontDoorArgs, "network" | "profile">) {
   return { resourceGroupName: network.resourceGroupName, profileName: profile.name };
 }

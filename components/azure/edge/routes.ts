@@ -3,11 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { formerly } from "../../contract";
 import type { Origin } from "./origins";
 import type { EdgePath } from "./paths";
-import { type EdgeArgs, inProfile } from "./profile";
+import { type FrontDoorArgs, inProfile } from "./profile";
 import { blobRules, type CachedFiles, cacheRules, commonRules, type EdgeRuleSet } from "./rule-sets";
 
 /** Arguments of the routes. */
-export interface RoutesArgs extends EdgeArgs {
+export interface RoutesArgs extends FrontDoorArgs {
   endpoint: cdn.AFDEndpoint;
   domains: ReadonlyMap<string, cdn.AFDCustomDomain>;
   paths: readonly EdgePath[];

@@ -2,7 +2,7 @@ import * as cdn from "@pulumi/azure-native/cdn";
 import type * as pulumi from "@pulumi/pulumi";
 import { type CacheSpec, contentName, digest } from "../../contract";
 import { blobServiceVersion } from "../blob-service";
-import { type EdgeArgs, inProfile } from "./profile";
+import { type FrontDoorArgs, inProfile } from "./profile";
 import { actionsOf, corsRules, type EdgeRule, header, redirectRule, securityHeaders } from "./rules";
 
 /** How static files are cached. */
@@ -18,7 +18,7 @@ export interface EdgeRuleSet {
  * Rules of every path, in this order: redirects, headers, dropped headers, cross-origin headers. Each redirect and each
  * origin has its own set, as the rules of a set are numbered: an additional rule would move the others.
  */
-export function commonRules(name: string, args: EdgeArgs, parent: pulumi.Resource): EdgeRuleSet[] {
+export function commonRules(name: string, args: FrontDoorArgs, parent: pulumi.Resource): EdgeRuleSet[] {
   const { redirects, headers, waf, cors } = args.spec;
   // Front Door writes X-Forwarded-Host itself, so that a client's never arrives.
   const dropped = waf.droppedHeaders.filter((each) => each.toLowerCase() !== "x-forwarded-host");
@@ -55,7 +55,7 @@ export function commonRules(name: string, args: EdgeArgs, parent: pulumi.Resourc
 export function cacheRules(
   name: string,
   { maxAgeSeconds }: CachedFiles,
-  args: EdgeArgs,
+  args: FrontDoorArgs,
   parent: pulumi.Resource,
 ): EdgeRuleSet {
   const rule: EdgeRule = {
@@ -81,7 +81,7 @@ export function cacheRules(
 }
 
 /** Headers that a request to a bucket needs beside the token that Front Door adds. */
-export function blobRules(name: string, args: EdgeArgs, parent: pulumi.Resource): EdgeRuleSet {
+export function blobRules(name: string, args: FrontDoorArgs, parent: pulumi.Resource): EdgeRuleSet {
   const version = header("ModifyRequestHeader", cdn.HeaderAction.Overwrite, "x-ms-version", blobServiceVersion);
   return ruleSet(name, "blobs", actionsOf([version]), args, parent);
 }
@@ -102,7 +102,7 @@ function ruleSet(
   name: string,
   ruleSetName: string,
   edgeRules: readonly EdgeRule[],
-  args: EdgeArgs,
+  args: FrontDoorArgs,
   parent: pulumi.Resource,
 ): EdgeRuleSet {
   const set = new cdn.RuleSet(name, { ...inProfile(args), ruleSetName }, { parent });

@@ -38,7 +38,7 @@ export interface CreatedAccount {
  * anonymous requests, as buckets of Amazon and Google do.
  */
 function networkOf({ exposure }: BucketSpec): Pick<azure.StorageAccountArgs, "publicNetworkAccess" | "networkRuleSet"> {
-  const open = exposure === "cdn";
+  const open = exposure === "edge";
   return {
     publicNetworkAccess: open ? azure.PublicNetworkAccess.Enabled : azure.PublicNetworkAccess.Disabled,
     networkRuleSet: {
@@ -98,7 +98,7 @@ export function storageAccount(name: string, args: AccountArgs, parent: pulumi.R
       blobServicesName: "default",
       isVersioningEnabled: spec.versioned,
       // Of requests that name no version. Clients do, and Front Door's rule does: this is for where the rule does not hold.
-      defaultServiceVersion: spec.exposure === "cdn" ? blobServiceVersion : undefined,
+      defaultServiceVersion: spec.exposure === "edge" ? blobServiceVersion : undefined,
       deleteRetentionPolicy: { enabled: true, days: softDeleteDays },
       containerDeleteRetentionPolicy: { enabled: true, days: softDeleteDays },
       cors: { corsRules: spec.cors === undefined ? [] : [corsRule(spec.cors)] },

@@ -36,7 +36,7 @@ const askedBy: { [K in TopologyConcept]: (topology: Topology) => string[] } = {
   storage: ({ storage }) => storage.map(({ name }) => name),
   identity: () => [],
   compute: ({ compute }) => workloadsOf(compute).map(({ name }) => name),
-  cdn: ({ cdn }) => (cdn === undefined ? [] : [""]),
+  edge: ({ edge }) => (edge === undefined ? [] : [""]),
 };
 
 /** One refusal for each concept that the target has not got and the topology has. */

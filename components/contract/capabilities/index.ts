@@ -1,6 +1,6 @@
 import { computeOptions } from "../compute/options";
 import { type Concept, concepts } from "../concepts";
-import { cdnOptions } from "../edge/options";
+import { edgeOptions } from "../edge/options";
 import { identityOptions } from "../identity/options";
 import { imagesOptions } from "../images/options";
 import { networkOptions } from "../network/options";
@@ -22,7 +22,7 @@ const optionsByConcept = {
   storage: storageOptions,
   identity: identityOptions,
   compute: computeOptions,
-  cdn: cdnOptions,
+  edge: edgeOptions,
 } as const satisfies { [K in Concept]: OptionsOf<K> };
 
 /** Name of an option of one concept, with the concept before it: `compute.autoscaling.scaleToZero`. */

@@ -154,7 +154,7 @@ export interface WafSpec {
 }
 
 /** The edge: CDN, load balancer, firewall, certificate, DNS. TLS 1.2 or newer, HTTP is redirected to HTTPS. */
-export interface CdnSpec {
+export interface EdgeSpec {
   /** Domain under which the application is reached. */
   domain: string;
   /** Name of the DNS zone that holds the hosts: the domain, or one above it. */
@@ -176,13 +176,13 @@ export interface CdnSpec {
 }
 
 /** Arguments of the edge. */
-export interface CdnArgs {
+export interface EdgeArgs {
   context: ComponentContext;
-  spec: CdnSpec;
+  spec: EdgeSpec;
 }
 
 /** The edge as others see it. */
-export interface Cdn extends pulumi.ComponentResource {
+export interface Edge extends pulumi.ComponentResource {
   /** Public address of the application. */
   readonly url: pulumi.Output<string>;
 }

@@ -1,100 +1,100 @@
 import type { OptionsOf } from "../capabilities/capability";
 
 /** CDN, load balancer, firewall, certificate and DNS. */
-export const cdnOptions = [
+export const edgeOptions = [
   {
-    name: "cdn.routes.bucket",
+    name: "edge.routes.bucket",
     meaning: "A private bucket answers for a path.",
   },
   {
-    name: "cdn.routes.host",
+    name: "edge.routes.host",
     meaning: "A path means something else on another host.",
   },
   {
-    name: "cdn.bucketsOnly",
+    name: "edge.bucketsOnly",
     meaning: "A bucket answers for all paths of a host, which has no service.",
-    askedBy: ({ cdn }) => (cdn?.hosts ?? []).filter(({ service }) => service === undefined).map(({ host }) => host),
+    askedBy: ({ edge }) => (edge?.hosts ?? []).filter(({ service }) => service === undefined).map(({ host }) => host),
   },
   {
-    name: "cdn.routes.timeoutSeconds",
+    name: "edge.routes.timeoutSeconds",
     meaning: "The origin has this number of seconds to answer.",
   },
   {
-    name: "cdn.routes.websocket",
+    name: "edge.routes.websocket",
     meaning: "Upgrades to websockets pass.",
   },
   {
-    name: "cdn.routes.streaming",
+    name: "edge.routes.streaming",
     meaning: "Answers are passed on as they come.",
   },
   {
-    name: "cdn.redirects",
+    name: "edge.redirects",
     meaning: "One path leads to another.",
   },
   {
-    name: "cdn.headers",
+    name: "edge.headers",
     meaning: "Security headers, set by the edge.",
   },
   {
-    name: "cdn.cors",
+    name: "edge.cors",
     meaning: "Cross-origin calls from browsers.",
   },
   {
-    name: "cdn.compression",
+    name: "edge.compression",
     meaning: "Answers of text kinds are compressed.",
   },
   {
-    name: "cdn.accessLogRetentionDays",
+    name: "edge.accessLogRetentionDays",
     meaning: "Requests are logged and kept.",
   },
   {
-    name: "cdn.errorPages",
+    name: "edge.errorPages",
     meaning: "Pages of the application's own for errors.",
   },
   {
-    name: "cdn.cache",
+    name: "edge.cache",
     meaning: "Static files are cached near the client.",
   },
   {
-    name: "cdn.waf.managedRules",
+    name: "edge.waf.managedRules",
     meaning: "Managed rules against common attacks.",
   },
   {
-    name: "cdn.waf.rateRules",
+    name: "edge.waf.rateRules",
     meaning: "At most this number of requests of one address.",
   },
   {
-    name: "cdn.waf.maxBodyMiB",
+    name: "edge.waf.maxBodyMiB",
     meaning: "Larger bodies are refused.",
   },
   {
-    name: "cdn.waf.deniedExtensions",
+    name: "edge.waf.deniedExtensions",
     meaning: "Paths with these endings are refused.",
   },
   {
-    name: "cdn.waf.droppedHeaders",
+    name: "edge.waf.droppedHeaders",
     meaning: "Headers that never reach the application.",
   },
   {
-    name: "cdn.waf.deniedCidrs",
+    name: "edge.waf.deniedCidrs",
     meaning: "Requests from these ranges are refused.",
   },
   {
-    name: "cdn.waf.deniedCountries",
+    name: "edge.waf.deniedCountries",
     meaning: "Requests from these countries are refused.",
-    askedBy: ({ cdn }) => ((cdn?.waf.deniedCountries ?? []).length > 0 ? [""] : []),
+    askedBy: ({ edge }) => ((edge?.waf.deniedCountries ?? []).length > 0 ? [""] : []),
     asked: { key: "overrides.edge.deniedCountries", allowed: "no country" },
   },
   {
-    name: "cdn.dns",
+    name: "edge.dns",
     meaning: "Records for the hosts.",
   },
   {
-    name: "cdn.certificate",
+    name: "edge.certificate",
     meaning: "A managed certificate for all hosts.",
   },
   {
-    name: "cdn.deletionProtection",
+    name: "edge.deletionProtection",
     meaning: "The load balancer refuses to be deleted.",
   },
-] as const satisfies OptionsOf<"cdn">;
+] as const satisfies OptionsOf<"edge">;

@@ -30,8 +30,8 @@ export interface BucketSpec {
   versioned: boolean;
   lifecycle: LifecycleSpec;
   cors?: CorsSpec;
-  /** `cdn`: the CDN may serve its objects through a private origin; `private`: never. */
-  exposure: "cdn" | "private";
+  /** `edge`: the edge may serve its objects through a private origin; `private`: never. */
+  exposure: "edge" | "private";
   /** Refuse to be emptied and deleted. */
   deletionProtection: boolean;
 }

@@ -4,7 +4,7 @@ import * as gcs from "@pulumi/gcp/storage";
 import * as pulumi from "@pulumi/pulumi";
 import {
   type CacheSpec,
-  type CdnSpec,
+  type EdgeSpec,
   physicalName,
   type RouteSpec,
   servedRoutes,
@@ -18,7 +18,7 @@ import { responseHeaders } from "./headers";
 /** Arguments of the backends. */
 export interface BackendsArgs {
   project: string;
-  spec: CdnSpec;
+  spec: EdgeSpec;
   compute: GcpCompute | undefined;
   storage: GcpStorage;
   firewall: compute.SecurityPolicy;

@@ -1,6 +1,6 @@
 import type * as compute from "@pulumi/gcp/compute";
 import * as pulumi from "@pulumi/pulumi";
-import type { Cdn, CdnArgs, Transform } from "../../contract";
+import type { Edge, EdgeArgs, Transform } from "../../contract";
 import type { GcpCompute } from "../compute";
 import { logBucket } from "../log-bucket";
 import type { GcpNetwork } from "../network";
@@ -14,23 +14,23 @@ import { redirectMap, urlMap, urlMapName } from "./url-map";
 import { edgeFirewall, firewall } from "./waf";
 
 /** Changes of single resources of the edge; that of backend services applies to each. */
-export interface CdnTransforms {
+export interface EdgeTransforms {
   firewall?: Transform<compute.SecurityPolicyArgs>;
   backendService?: Transform<compute.BackendServiceArgs>;
   urlMap?: Transform<compute.URLMapArgs>;
   httpsProxy?: Transform<compute.TargetHttpsProxyArgs>;
 }
 
-export type GcpCdnArgs = CdnArgs & { compute: GcpCompute | undefined; storage: GcpStorage; network: GcpNetwork } & {
+export type GcpEdgeArgs = EdgeArgs & { compute: GcpCompute | undefined; storage: GcpStorage; network: GcpNetwork } & {
   platform: GcpPlatformSpec;
-  transform?: CdnTransforms;
+  transform?: EdgeTransforms;
 };
 
 /** The global external Application Load Balancer with Cloud CDN, Cloud Armor, managed certificates and DNS records. */
-export class GcpCdn extends pulumi.ComponentResource implements Cdn {
+export class GcpEdge extends pulumi.ComponentResource implements Edge {
   readonly url: pulumi.Output<string>;
 
-  constructor(name: string, args: GcpCdnArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: GcpEdgeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:gcp:Cdn", name, {}, opts);
     const { context, spec, platform, compute: workloads, storage, transform } = args;
     const hosts = spec.hosts.map(({ host }) => host);

@@ -2,9 +2,9 @@ import type { types } from "@pulumi/gcp";
 import * as compute from "@pulumi/gcp/compute";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  type CdnSpec,
   type ComponentContext,
   contentName,
+  type EdgeSpec,
   type HostSpec,
   physicalName,
   type RedirectSpec,
@@ -21,7 +21,7 @@ type RouteRule = types.input.compute.URLMapPathMatcherRouteRule;
 /** Arguments of the URL map. */
 export interface UrlMapArgs {
   context: ComponentContext;
-  spec: CdnSpec;
+  spec: EdgeSpec;
   backends: Backends;
   transform?: Transform<compute.URLMapArgs>;
 }
@@ -95,7 +95,7 @@ function pathMatcher(
   };
 }
 
-function routeRule(route: RouteSpec, spec: CdnSpec, backends: Backends): Omit<RouteRule, "priority"> {
+function routeRule(route: RouteSpec, spec: EdgeSpec, backends: Backends): Omit<RouteRule, "priority"> {
   return {
     matchRules: [pathMatch(route.path)],
     service: backends.of(route),
@@ -111,7 +111,7 @@ function routeRule(route: RouteSpec, spec: CdnSpec, backends: Backends): Omit<Ro
 /** Pages come from a bucket and nowhere else; an API's own errors stay as they are. */
 function errorPages(
   { cache, bucket }: RouteSpec,
-  { errorPages: pages }: CdnSpec,
+  { errorPages: pages }: EdgeSpec,
   { pages: errorService }: Backends,
 ): RouteRule["customErrorResponsePolicy"] {
   const entries = Object.entries(pages);
@@ -123,7 +123,7 @@ function errorPages(
   };
 }
 
-function corsPolicy(cors: NonNullable<CdnSpec["cors"]>) {
+function corsPolicy(cors: NonNullable<EdgeSpec["cors"]>) {
   return {
     allowOrigins: cors.origins,
     allowMethods: cors.methods,

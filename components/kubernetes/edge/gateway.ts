@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type CdnSpec, type ComponentContext, contentName } from "../../contract";
+import { type ComponentContext, contentName, type EdgeSpec } from "../../contract";
 import { edgePart as part } from "../compute";
 import { customResource } from "../custom-resource";
 import { metadata, waitForReady } from "../metadata";
@@ -8,7 +8,7 @@ import type { KubernetesPlatformSpec } from "../platform-spec";
 /** Arguments of the gateway. */
 export interface GatewayArgs {
   context: ComponentContext;
-  spec: CdnSpec;
+  spec: EdgeSpec;
   platform: KubernetesPlatformSpec;
 }
 

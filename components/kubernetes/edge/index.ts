@@ -1,6 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { Cdn, CdnArgs, Transform } from "../../contract";
+import type { Edge, EdgeArgs, Transform } from "../../contract";
 import type { KubernetesCompute } from "../compute";
 import { edgePart } from "../compute";
 import type { KubernetesImages } from "../images";
@@ -13,24 +13,24 @@ import { listenPort, nginxConfig } from "./nginx-config";
 import { edgeProxy } from "./proxy";
 
 /** Changes of single objects of the edge. */
-export interface CdnTransforms {
+export interface EdgeTransforms {
   deployment?: Transform<types.input.apps.v1.Deployment>;
 }
 
 /** A Gateway that ends TLS, and behind it a proxy that routes, limits, caches and sets headers. */
-export class KubernetesCdn extends pulumi.ComponentResource implements Cdn {
+export class KubernetesEdge extends pulumi.ComponentResource implements Edge {
   readonly url: pulumi.Output<string>;
 
   constructor(
     name: string,
-    args: CdnArgs & {
+    args: EdgeArgs & {
       compute: KubernetesCompute | undefined;
       storage: KubernetesStorage;
       network: KubernetesNetwork;
     } & {
       platform: KubernetesPlatformSpec;
       images: KubernetesImages;
-      transform?: CdnTransforms;
+      transform?: EdgeTransforms;
     },
     opts?: pulumi.ComponentResourceOptions,
   ) {

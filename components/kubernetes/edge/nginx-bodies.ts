@@ -1,4 +1,4 @@
-import type { CdnSpec } from "../../contract";
+import type { EdgeSpec } from "../../contract";
 
 /** Large bodies that one proxy accepts at a time, from all clients together and from one client. */
 const largeBodies = { atOnce: 32, perClient: 8 } as const;
@@ -22,6 +22,6 @@ export function bodyLimits(): string[] {
 }
 
 /** Most disk that bodies take, in MiB. */
-export function bodiesMiB({ waf }: CdnSpec): number {
+export function bodiesMiB({ waf }: EdgeSpec): number {
   return largeBodies.atOnce * waf.maxBodyMiB;
 }

@@ -1,4 +1,4 @@
-import { type CacheSpec, type CdnSpec, fileStatuses, staticCacheControl } from "../../contract";
+import { type CacheSpec, type EdgeSpec, fileStatuses, staticCacheControl } from "../../contract";
 
 /** Answers that stay good when the service fails. */
 const stale = [
@@ -10,7 +10,7 @@ const stale = [
 export const cacheMiB = { static: 512, pages: 16 } as const;
 
 /** The cache's zones, and the header for browsers of each kind of static file. */
-export function caches(spec: CdnSpec): string[] {
+export function caches(spec: EdgeSpec): string[] {
   return [
     cachePath("static", "10m", cacheMiB.static),
     ...(Object.keys(spec.errorPages).length > 0 ? [cachePath("pages", "1m", cacheMiB.pages)] : []),

@@ -1,4 +1,4 @@
-import { type CdnSpec, hostRoutes, servedRoutes } from "../../contract";
+import { type EdgeSpec, hostRoutes, servedRoutes } from "../../contract";
 import { indent } from "./lines";
 import { bodyLimits } from "./nginx-bodies";
 import { caches } from "./nginx-cache";
@@ -14,7 +14,7 @@ import { websocketMap } from "./nginx-websocket";
 
 /** Arguments of the configuration. */
 export interface EdgeConfigInputs {
-  spec: CdnSpec;
+  spec: EdgeSpec;
   /** Port of each service. */
   ports: Readonly<Record<string, number>>;
   /** Namespace of the services. */
@@ -29,7 +29,7 @@ export const listenPort = 8080;
 export const healthPath = "/-/healthy";
 
 /** Seconds that a stopping proxy gets for open requests: as many as the slowest route may take. */
-export function drainSeconds(spec: CdnSpec): number {
+export function drainSeconds(spec: EdgeSpec): number {
   return Math.max(...servedRoutes(spec).map(({ timeoutSeconds }) => timeoutSeconds));
 }
 
@@ -99,7 +99,7 @@ export function nginxConfig({ spec, ports, namespace, trustedProxies = [] }: Edg
 }
 
 /** Unknown hosts get 404; only the probe is answered. */
-function defaultServer(spec: CdnSpec): string[] {
+function defaultServer(spec: EdgeSpec): string[] {
   return [
     "server {",
     ...indent([
@@ -114,7 +114,7 @@ function defaultServer(spec: CdnSpec): string[] {
   ];
 }
 
-function deniedExtensions({ waf }: CdnSpec): string[] {
+function deniedExtensions({ waf }: EdgeSpec): string[] {
   if (waf.deniedExtensions.length === 0) return [];
   const endings = waf.deniedExtensions.map((extension) => extension.replace(/^\./, "")).join("|");
   return [`location ~* \\.(${endings})$ { return 403; }`];

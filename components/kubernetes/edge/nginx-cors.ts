@@ -1,7 +1,7 @@
-import type { CdnSpec } from "../../contract";
+import type { EdgeSpec } from "../../contract";
 
 /** Answers with the origin that asks, if it is one of ours, and with nothing else. */
-export function corsMap({ cors }: CdnSpec): string[] {
+export function corsMap({ cors }: EdgeSpec): string[] {
   if (cors === undefined) return [];
   return [
     `map $http_origin $cors_origin { default ''; ${cors.origins.map((origin) => `${origin} $http_origin;`).join(" ")} }`,
@@ -10,7 +10,7 @@ export function corsMap({ cors }: CdnSpec): string[] {
 }
 
 /** A browser's question before a call is answered here, with the headers of the server, if its origin is one of ours. */
-export function corsPreflight({ cors }: CdnSpec): string[] {
+export function corsPreflight({ cors }: EdgeSpec): string[] {
   return cors === undefined ? [] : ["if ($cors_preflight) { return 204; }"];
 }
 
@@ -18,7 +18,7 @@ export function corsPreflight({ cors }: CdnSpec): string[] {
  * Headers for browsers that call from another origin, in place of the application's own. nginx leaves out a header whose
  * value is empty.
  */
-export function corsRules({ cors }: CdnSpec): string[] {
+export function corsRules({ cors }: EdgeSpec): string[] {
   if (cors === undefined) return [];
   return [
     ...["Allow-Origin", "Allow-Credentials", "Allow-Methods", "Allow-Headers", "Max-Age"].map(

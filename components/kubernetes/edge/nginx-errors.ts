@@ -1,4 +1,4 @@
-import type { CdnSpec } from "../../contract";
+import type { EdgeSpec } from "../../contract";
 import { indent } from "./lines";
 import { pageCaching } from "./nginx-cache";
 import { corsRules } from "./nginx-cors";
@@ -16,7 +16,7 @@ const plainPage =
  * already the application's. Each has an internal path, so that a route or a redirect may have the page's. A page that was
  * had before is kept for when the service is down; without one there is a plain page of the edge's.
  */
-export function errorPages(spec: CdnSpec, service: string): string[] {
+export function errorPages(spec: EdgeSpec, service: string): string[] {
   const pages = Object.entries(spec.errorPages).filter(([status]) => Number(status) >= 500);
   if (pages.length === 0) return [];
   return [

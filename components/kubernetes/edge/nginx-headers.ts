@@ -1,4 +1,4 @@
-import type { CdnSpec, SecurityHeadersSpec } from "../../contract";
+import type { EdgeSpec, SecurityHeadersSpec } from "../../contract";
 
 /**
  * Headers that servers or frameworks trust for the client's address, host or path; and `Proxy`, which a CGI would take for its
@@ -18,7 +18,7 @@ const forgeable = [
 ];
 
 /** Tells the application who asked, by what host, and that it was by TLS. */
-export function forwardedHeaders({ waf }: CdnSpec): string[] {
+export function forwardedHeaders({ waf }: EdgeSpec): string[] {
   const known = new Set(forgeable.map((header) => header.toLowerCase()));
   return [
     "proxy_set_header Host $host;",

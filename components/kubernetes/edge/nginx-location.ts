@@ -1,4 +1,4 @@
-import type { CdnSpec, RateRuleSpec, RouteSpec } from "../../contract";
+import type { EdgeSpec, RateRuleSpec, RouteSpec } from "../../contract";
 import { indent } from "./lines";
 import { caching } from "./nginx-cache";
 import { corsRules } from "./nginx-cors";
@@ -47,7 +47,7 @@ export function locationsOf(
 }
 
 /** The text of a location. Its path may be one that is refused, and nginx looks at exact paths before that. */
-export function locationBlock(location: EdgeLocation, spec: CdnSpec): string[] {
+export function locationBlock(location: EdgeLocation, spec: EdgeSpec): string[] {
   const { exact, path, route } = location;
   if (exact && spec.waf.deniedExtensions.some((ending) => path.toLowerCase().endsWith(dotted(ending)))) {
     return [`location = ${path} { return 403; }`];
@@ -71,7 +71,7 @@ export function locationBlock(location: EdgeLocation, spec: CdnSpec): string[] {
 }
 
 /** The websockets of a location: with its limits, at the path that was asked for. */
-function websocketBlock(location: EdgeLocation, spec: CdnSpec, limits: string[]): string[] {
+function websocketBlock(location: EdgeLocation, spec: EdgeSpec, limits: string[]): string[] {
   return [
     `location = ${websocketPath(location)} {`,
     ...indent([
@@ -88,7 +88,7 @@ function websocketBlock(location: EdgeLocation, spec: CdnSpec, limits: string[])
   ];
 }
 
-function proxied(spec: CdnSpec, connection: string, timeoutSeconds: number): string[] {
+function proxied(spec: EdgeSpec, connection: string, timeoutSeconds: number): string[] {
   return [
     "proxy_http_version 1.1;",
     ...forwardedHeaders(spec),

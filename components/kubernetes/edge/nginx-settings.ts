@@ -1,8 +1,8 @@
-import type { CdnSpec } from "../../contract";
+import type { EdgeSpec } from "../../contract";
 import { indent } from "./lines";
 
 /** Settings of the whole proxy, for all hosts. */
-export function settings(spec: CdnSpec, trustedProxies: readonly string[]): string[] {
+export function settings(spec: EdgeSpec, trustedProxies: readonly string[]): string[] {
   return [
     "include /etc/nginx/mime.types;",
     "default_type application/octet-stream;",
@@ -75,7 +75,7 @@ function realAddress(trustedProxies: readonly string[]): string[] {
 }
 
 /** Level 6 from 1024 bytes, as guide 000 L872-876 has it. */
-function compression({ compression: on }: CdnSpec): string[] {
+function compression({ compression: on }: EdgeSpec): string[] {
   if (!on) return [];
   return [
     "gzip on;",
@@ -88,7 +88,7 @@ function compression({ compression: on }: CdnSpec): string[] {
 }
 
 /** Ranges that are refused, by the client's address. */
-export function deniedAddresses({ waf }: CdnSpec): string[] {
+export function deniedAddresses({ waf }: EdgeSpec): string[] {
   if (waf.deniedCidrs.length === 0) return [];
   return ["geo $denied_address {", ...indent(["default 0;", ...waf.deniedCidrs.map((cidr) => `${cidr} 1;`)]), "}"];
 }

@@ -4,7 +4,7 @@ import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2";
 import { ConfigMap, Service, ServiceAccount } from "@pulumi/kubernetes/core/v1";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1";
 import * as pulumi from "@pulumi/pulumi";
-import { type CdnSpec, type ComponentContext, type Transform, transformed } from "../../contract";
+import { type ComponentContext, type EdgeSpec, type Transform, transformed } from "../../contract";
 import { edgePart as part } from "../compute";
 import { leaveSeconds } from "../drain";
 import { hash } from "../hash";
@@ -20,7 +20,7 @@ import { startScript } from "./start-script";
 /** Arguments of the proxy. */
 export interface ProxyArgs {
   context: ComponentContext;
-  spec: CdnSpec;
+  spec: EdgeSpec;
   /** nginx's configuration. */
   config: string;
   pulls: KubernetesImages;
@@ -114,7 +114,7 @@ export function edgeProxy(
   }
 }
 
-function pod(context: ComponentContext, spec: CdnSpec, configName: string): types.input.core.v1.PodTemplateSpec {
+function pod(context: ComponentContext, spec: EdgeSpec, configName: string): types.input.core.v1.PodTemplateSpec {
   const health = { httpGet: { path: healthPath, port: listenPort } };
   const { cache, temporary, whole } = disk(spec);
   return {
@@ -166,7 +166,7 @@ function pod(context: ComponentContext, spec: CdnSpec, configName: string): type
 }
 
 /** Most disk that the proxy takes of its node: cache, bodies in transit, and logs that were not collected yet. */
-function disk(spec: CdnSpec): Record<"cache" | "temporary" | "whole", string> {
+function disk(spec: EdgeSpec): Record<"cache" | "temporary" | "whole", string> {
   // The cache is cleared after it has grown, not before.
   const cache = 2 * (cacheMiB.static + cacheMiB.pages);
   const temporary = bodiesMiB(spec) + 64;

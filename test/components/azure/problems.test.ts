@@ -21,10 +21,10 @@ describe("azure problems", () => {
   });
 
   it("tells of more pairs of host and path than Front Door has routes", () => {
-    const [host] = topology.cdn.hosts;
+    const [host] = topology.edge.hosts;
     assert.ok(host !== undefined);
     const hosts = Array.from({ length: 60 }, (_, i) => ({ ...host, host: `h${i}.${host.host}` }));
-    const [problem, ...others] = azureProblems({ ...topology, cdn: { ...topology.cdn, hosts } });
+    const [problem, ...others] = azureProblems({ ...topology, edge: { ...topology.edge, hosts } });
     assert.deepEqual(others, []);
     assert.match(problem?.found ?? "", /^has \d+ pairs of host and path$/);
   });
@@ -35,7 +35,7 @@ describe("azure problems", () => {
       { from: "/b", to: "https://shop.example:443/x", permanent: true },
       { from: "/c", to: "/d", permanent: true },
     ];
-    assert.deepEqual(azureProblems({ ...topology, cdn: { ...topology.cdn, redirects } }), [
+    assert.deepEqual(azureProblems({ ...topology, edge: { ...topology.edge, redirects } }), [
       {
         key: "app",
         found: 'redirects "/a" to "https://shop.example:8443/x"',

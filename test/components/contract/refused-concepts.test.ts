@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { awsTarget } from "../../../components/aws/target";
 import {
-  type Cdn,
   type Cloud,
   type Concept,
   capabilitiesOf,
   conceptOf,
   concepts,
+  type Edge,
   none,
   options,
   refusals,
@@ -28,18 +28,18 @@ describe("a target that refuses concepts", () => {
 
   it("is asked for each once, by name, and its options say nothing more", () => {
     assert.deepEqual(
-      refusals(topology, without("postgres", "redis", "cdn")).map(({ message }) => message),
+      refusals(topology, without("postgres", "redis", "edge")).map(({ message }) => message),
       [
         "postgres: aws has no postgres: it is left to others",
         'redis "cache", redis "queue": aws has no redis: it is left to others',
-        "cdn: aws has no cdn: it is left to others",
+        "edge: aws has no edge: it is left to others",
       ],
     );
   });
 
   it("refuses nothing of an application that leaves the concepts out", () => {
-    const { postgres: _postgres, cdn: _cdn, ...rest } = topology;
-    assert.deepEqual(refusals({ ...rest, redis: [] }, without("postgres", "redis", "cdn")), []);
+    const { postgres: _postgres, edge: _edge, ...rest } = topology;
+    assert.deepEqual(refusals({ ...rest, redis: [] }, without("postgres", "redis", "edge")), []);
   });
 
   it("says of every option that it is refused, and of the concept why", () => {
@@ -66,13 +66,13 @@ describe("a target that refuses concepts", () => {
       storage: Storage;
       identity: undefined;
       compute: undefined;
-      cdn: Cdn;
+      edge: Edge;
     }
     const never = () => assert.fail("nothing is built here");
     const rest = { network: none, secrets: none, images: none, postgres: none, redis: none, identity: none };
-    const cloud: Cloud<Components> = { ...rest, compute: none, storage: never, cdn: never };
+    const cloud: Cloud<Components> = { ...rest, compute: none, storage: never, edge: never };
     // @ts-expect-error -- nothing is said of compute
-    const lacking: Cloud<Components> = { ...rest, storage: never, cdn: never };
+    const lacking: Cloud<Components> = { ...rest, storage: never, edge: never };
     assert.deepEqual(Object.keys(cloud).sort(), [...topologyConcepts].sort());
     assert.notDeepEqual(Object.keys(lacking).sort(), [...topologyConcepts].sort());
   });

@@ -1,4 +1,4 @@
-import type { CdnSpec, Topology } from "../../../components/contract";
+import type { EdgeSpec, Topology } from "../../../components/contract";
 import { edgeOf } from "../../components/kubernetes/edge/specs";
 import { skipWithout } from "../../support/needs";
 import { type Edge, nginxBinary, startEdge } from "./nginx";
@@ -20,7 +20,7 @@ export function needsNginx(context: Mocha.Context): void {
 
 /** Starts an edge of a small specification, before a service `web` and an `api`. */
 export function play(
-  spec: Partial<CdnSpec> = {},
+  spec: Partial<EdgeSpec> = {},
   trustedProxies?: readonly string[],
   change: (config: string) => string = (config) => config,
 ): Promise<PlayedEdge> {

@@ -66,11 +66,11 @@ describe("anclora's variables, secrets and data (guide 003)", () => {
 });
 
 describe("anclora's edge (guide 003)", () => {
-  const { cdn } = topologyOf("anclora");
+  const { edge } = topologyOf("anclora");
 
   it("routes: the model has 60 s, all else 30", () => {
     assert.deepEqual(
-      cdn.routes.map(({ host, path, service, cache, timeoutSeconds }) => [host, path, service, cache, timeoutSeconds]),
+      edge.routes.map(({ host, path, service, cache, timeoutSeconds }) => [host, path, service, cache, timeoutSeconds]),
       [
         [undefined, "/api/ai/*", "api", none, 60],
         [undefined, "/api/*", "api", none, 30],
@@ -83,20 +83,20 @@ describe("anclora's edge (guide 003)", () => {
 
   it("rate: 1000 in 15 minutes of one address", () => {
     assert.deepEqual(
-      cdn.waf.rateRules.map(({ pathPrefixes, requests, perSeconds }) => [pathPrefixes, requests, perSeconds]),
+      edge.waf.rateRules.map(({ pathPrefixes, requests, perSeconds }) => [pathPrefixes, requests, perSeconds]),
       [[[], 1000, 900]],
     );
   });
 
   it("cross-origin calls: from render. and the domain, with credentials", () => {
-    assert.deepEqual(cdn.cors?.origins, ["https://render.shop.test", "https://shop.test"]);
-    assert.equal(cdn.cors?.credentials, true);
+    assert.deepEqual(edge.cors?.origins, ["https://render.shop.test", "https://shop.test"]);
+    assert.equal(edge.cors?.credentials, true);
     assert.equal(api.variables.CORS_ORIGINS, "https://render.shop.test,https://shop.test");
   });
 
   it("content security policy: the guide's, and its own API", () => {
     const policy = new Map(
-      cdn.headers.contentSecurityPolicy?.split("; ").map((part) => {
+      edge.headers.contentSecurityPolicy?.split("; ").map((part) => {
         const [directive = "", ...sources] = part.split(" ");
         return [directive, sources];
       }),

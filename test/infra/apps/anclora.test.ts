@@ -95,7 +95,7 @@ describe("anclora by environment (guide 003)", () => {
   }
 
   it("hosts: render. and api. in prod, the domain itself elsewhere", () => {
-    const hosts = environmentNames.map((environment) => topologyOf("anclora", environment).cdn.hosts);
+    const hosts = environmentNames.map((environment) => topologyOf("anclora", environment).edge.hosts);
     const api = { host: "api.shop.test", service: "api" };
     const own = [{ host: "shop.test", service: "web" }, api];
     assert.deepEqual(hosts, [own, own, [{ host: "render.shop.test", service: "web" }, api]]);

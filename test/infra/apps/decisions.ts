@@ -77,22 +77,22 @@ const rules: Record<string, Rule> = {
       assert.ok(timeoutSeconds <= 840);
     }
   },
-  "sets headers at the edge, as one layer": ({ cdn: { headers, waf, compression } }) => {
+  "sets headers at the edge, as one layer": ({ edge: { headers, waf, compression } }) => {
     assert.deepEqual(headers.hsts, { maxAgeSeconds: 63_072_000, includeSubDomains: true, preload: false });
     assert.deepEqual([headers.frameOptions, headers.referrerPolicy], ["DENY", "strict-origin-when-cross-origin"]);
     assert.deepEqual([waf.managedRules, waf.maxBodyMiB, compression], [true, 16, true]);
   },
-  "answers every host and path by a service that is there": ({ cdn, compute, storage }) => {
+  "answers every host and path by a service that is there": ({ edge, compute, storage }) => {
     const services = compute.services.filter(({ port }) => port !== undefined).map(({ name }) => name);
-    const hosts = cdn.hosts.map(({ host }) => host);
-    for (const { service } of [...cdn.hosts, ...cdn.routes]) assert.ok(services.includes(service), service);
-    for (const { host, path, bucket, cache } of cdn.routes) {
+    const hosts = edge.hosts.map(({ host }) => host);
+    for (const { service } of [...edge.hosts, ...edge.routes]) assert.ok(services.includes(service), service);
+    for (const { host, path, bucket, cache } of edge.routes) {
       assert.ok(host === undefined || hosts.includes(host), host);
-      assert.ok(bucket === undefined || storage.some(({ name, exposure }) => name === bucket && exposure === "cdn"));
+      assert.ok(bucket === undefined || storage.some(({ name, exposure }) => name === bucket && exposure === "edge"));
       if (path.startsWith("/api/")) assert.equal(cache.kind, "none");
     }
-    for (const { host } of cdn.hosts) {
-      const everything = cdn.routes.filter((route) => route.path === "/*" && (route.host ?? host) === host);
+    for (const { host } of edge.hosts) {
+      const everything = edge.routes.filter((route) => route.path === "/*" && (route.host ?? host) === host);
       assert.equal(everything.length, 1, host);
     }
   },
@@ -132,7 +132,7 @@ const rules: Record<string, Rule> = {
   "keeps what users upload from the world": ({ storage }) => {
     for (const { name, versioned, exposure } of storage) {
       assert.ok(versioned);
-      assert.equal(exposure, name === "assets" ? "cdn" : "private");
+      assert.equal(exposure, name === "assets" ? "edge" : "private");
     }
   },
 };

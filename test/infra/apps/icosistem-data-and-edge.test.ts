@@ -59,10 +59,10 @@ describe("icosistem's data and network (guide 001)", () => {
 });
 
 describe("icosistem's edge (guide 001)", () => {
-  const { cdn } = topologyOf("icosistem");
+  const { edge } = topologyOf("icosistem");
 
   it("hosts: the domain and www", () => {
-    assert.deepEqual(cdn.hosts, [
+    assert.deepEqual(edge.hosts, [
       { host: "shop.test", service: "web" },
       { host: "www.shop.test", service: "web" },
     ]);
@@ -70,7 +70,7 @@ describe("icosistem's edge (guide 001)", () => {
 
   it("routes: static for a year, auth and API never, 30 s, websockets", () => {
     assert.deepEqual(
-      cdn.routes.map(({ path, cache, timeoutSeconds, websocket }) => [path, cache, timeoutSeconds, websocket]),
+      edge.routes.map(({ path, cache, timeoutSeconds, websocket }) => [path, cache, timeoutSeconds, websocket]),
       [
         ["/static/*", year, 30, false],
         ["/auth", none, 30, false],
@@ -82,7 +82,7 @@ describe("icosistem's edge (guide 001)", () => {
   });
 
   it("rates: 10 a second with 20 more for the API, 1 a second with 5 more for login and registration", () => {
-    assert.deepEqual(cdn.waf.rateRules, [
+    assert.deepEqual(edge.waf.rateRules, [
       { name: "api", pathPrefixes: ["/api/"], requests: 10, perSeconds: 1, burst: 20 },
       { name: "login", pathPrefixes: ["/auth/login", "/auth/register"], requests: 1, perSeconds: 1, burst: 5 },
     ]);
@@ -90,17 +90,17 @@ describe("icosistem's edge (guide 001)", () => {
 
   it("denies the extensions of scripts, drops two headers", () => {
     const extensions = [".php", ".jsp", ".pl", ".py", ".asp", ".sh", ".cgi"]; // L1034
-    assert.deepEqual([...cdn.waf.deniedExtensions].sort(), extensions.sort());
-    assert.deepEqual(cdn.waf.droppedHeaders, ["X-Forwarded-Host", "X-Original-URL"]);
+    assert.deepEqual([...edge.waf.deniedExtensions].sort(), extensions.sort());
+    assert.deepEqual(edge.waf.droppedHeaders, ["X-Forwarded-Host", "X-Original-URL"]);
   });
 
   it("error pages of its own", () => {
     const [broken, absent] = ["/50x.html", "/404.html"]; // L1091
-    assert.deepEqual(cdn.errorPages, { 404: absent, 500: broken, 502: broken, 503: broken, 504: broken });
+    assert.deepEqual(edge.errorPages, { 404: absent, 500: broken, 502: broken, 503: broken, 504: broken });
   });
 
   it("the load balancer can't be deleted in prod", () => {
-    assert.equal(cdn.deletionProtection, true);
-    assert.equal(topologyOf("icosistem", "dev").cdn.deletionProtection, false);
+    assert.equal(edge.deletionProtection, true);
+    assert.equal(topologyOf("icosistem", "dev").edge.deletionProtection, false);
   });
 });

@@ -9,7 +9,7 @@ import { describeStacksOf } from "./stacks";
 describe("mesio (guide 000)", () => {
   const facts = factsOf("mesio");
   const web = named(facts.services, "web");
-  const { cdn } = topologyOf("mesio");
+  const { edge } = topologyOf("mesio");
 
   it("is one service and no job", () => {
     assert.deepEqual(
@@ -96,14 +96,14 @@ describe("mesio (guide 000)", () => {
   it("bucket: assets, which only the edge reads", () => {
     assert.deepEqual(
       facts.buckets.map(({ name, exposure }) => [name, exposure]),
-      [["assets", "cdn"]],
+      [["assets", "edge"]],
     );
     assert.deepEqual(web.buckets, { assets: "read" });
   });
 
   it("hosts: the application's and the API's", () => {
     assert.deepEqual(
-      cdn.hosts.map(({ host }) => host),
+      edge.hosts.map(({ host }) => host),
       ["shop.test", "api.shop.test"],
     );
   });
@@ -113,7 +113,7 @@ describe("mesio (guide 000)", () => {
       ...{ path, service: "web", cache, timeoutSeconds: 30, websocket, streaming: false },
       ...(bucket === undefined ? {} : { bucket }),
     });
-    assert.deepEqual(cdn.routes, [
+    assert.deepEqual(edge.routes, [
       route("/_next/static/*", year, "assets"),
       route("/static/*", year, "assets"),
       route("/api/*", none),
@@ -122,17 +122,17 @@ describe("mesio (guide 000)", () => {
   });
 
   it("redirects /home to / for good", () => {
-    assert.deepEqual(cdn.redirects, [{ from: "/home", to: "/", permanent: true }]);
+    assert.deepEqual(edge.redirects, [{ from: "/home", to: "/", permanent: true }]);
   });
 
   it("rates: 10 a second with 20 more for the API, 5 a minute with 5 more for the login", () => {
-    assert.deepEqual(cdn.waf.rateRules, [
+    assert.deepEqual(edge.waf.rateRules, [
       { name: "api", pathPrefixes: ["/api/"], requests: 10, perSeconds: 1, burst: 20 },
       { name: "login", pathPrefixes: ["/api/auth/login"], requests: 5, perSeconds: 60, burst: 5 },
     ]);
   });
 
-  it("compresses", () => assert.equal(cdn.compression, true));
+  it("compresses", () => assert.equal(edge.compression, true));
 
   it("calls nobody but who collects errors and events", () => {
     assert.deepEqual(

@@ -108,10 +108,10 @@ describe("neosale's variables, secrets and data (guide 004)", () => {
 });
 
 describe("neosale's edge (guide 004)", () => {
-  const { cdn } = topologyOf("neosale");
+  const { edge } = topologyOf("neosale");
 
   it("hosts: the shop and its API", () => {
-    assert.deepEqual(cdn.hosts, [
+    assert.deepEqual(edge.hosts, [
       { host: "shop.test", service: "web" },
       { host: "api.shop.test", service: "api" },
     ]);
@@ -119,7 +119,7 @@ describe("neosale's edge (guide 004)", () => {
 
   it("routes: static for a year, the API never, answers streamed", () => {
     assert.deepEqual(
-      cdn.routes.map(({ host, path, service, bucket, cache, streaming }) => [
+      edge.routes.map(({ host, path, service, bucket, cache, streaming }) => [
         ...[host, path, service, bucket],
         ...[cache, streaming],
       ]),
@@ -134,14 +134,14 @@ describe("neosale's edge (guide 004)", () => {
 
   it("limits: rate, body and compression", () => {
     assert.deepEqual(
-      cdn.waf.rateRules.map(({ pathPrefixes, requests, perSeconds }) => [pathPrefixes, requests, perSeconds]),
+      edge.waf.rateRules.map(({ pathPrefixes, requests, perSeconds }) => [pathPrefixes, requests, perSeconds]),
       [[[], 1000, 900]],
     );
-    assert.deepEqual([cdn.waf.maxBodyMiB, cdn.compression], [16, true]);
+    assert.deepEqual([edge.waf.maxBodyMiB, edge.compression], [16, true]);
   });
 
   it("cross-origin calls: from the shop, with credentials", () => {
-    assert.deepEqual([cdn.cors?.origins, cdn.cors?.credentials], [["https://shop.test"], true]);
+    assert.deepEqual([edge.cors?.origins, edge.cors?.credentials], [["https://shop.test"], true]);
   });
 });
 

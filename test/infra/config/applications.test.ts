@@ -114,7 +114,7 @@ const broken: {
       routes: [{ path: "/*", bucket: "assets", cache: { kind: "origin" } }],
     }),
     messages: [
-      /^isotopo:cloud is "\w+"; allowed: a cloud that has cdn\.bucketsOnly: cdn "shop\.test": \w+ has no cdn\.bucketsOnly: /,
+      /^isotopo:cloud is "\w+"; allowed: a cloud that has edge\.bucketsOnly: edge "shop\.test": \w+ has no edge\.bucketsOnly: /,
     ],
   },
   {

@@ -62,16 +62,16 @@ describe("origins of values", () => {
     ["network.egress.0.name", { plain: ["app", "smtp"] }],
     ["network.publicCidrs.0", { plain: ["environment", "10.0.1.0/24"], changed: ["environment", "10.0.1.0/24"] }],
     ["network.zones", { plain: ["environment", 2], changed: ["environment", 3] }],
-    ["cdn.domain", { plain: ["stack", "shop.test"] }],
-    ["cdn.routes.0.timeoutSeconds", { plain: ["default", 30] }],
-    ["cdn.routes.0.websocket", { plain: ["default", false] }],
-    ["cdn.routes.4.websocket", { plain: ["app", true] }],
-    ["cdn.headers.hsts.maxAgeSeconds", { plain: ["default", 63_072_000] }],
-    ["cdn.headers.hsts.preload", { plain: ["environment", false] }],
-    ["cdn.waf.rateRules.0.requests", { plain: ["app", 10] }],
-    ["cdn.waf.maxBodyMiB", { plain: ["default", 16] }],
-    ["cdn.waf.deniedCountries.0", { changed: ["stack", "CU"] }],
-    ["cdn.errorPages.404", { plain: ["app", "/404.html"] }],
+    ["edge.domain", { plain: ["stack", "shop.test"] }],
+    ["edge.routes.0.timeoutSeconds", { plain: ["default", 30] }],
+    ["edge.routes.0.websocket", { plain: ["default", false] }],
+    ["edge.routes.4.websocket", { plain: ["app", true] }],
+    ["edge.headers.hsts.maxAgeSeconds", { plain: ["default", 63_072_000] }],
+    ["edge.headers.hsts.preload", { plain: ["environment", false] }],
+    ["edge.waf.rateRules.0.requests", { plain: ["app", 10] }],
+    ["edge.waf.maxBodyMiB", { plain: ["default", 16] }],
+    ["edge.waf.deniedCountries.0", { changed: ["stack", "CU"] }],
+    ["edge.errorPages.404", { plain: ["app", "/404.html"] }],
   ];
   const resolved = { plain: resolvedOf(plain), changed: resolvedOf(changed) };
   for (const [path, of] of rows) {
@@ -86,12 +86,12 @@ describe("origins of values", () => {
   }
 
   it("an environment's list without items has its origin too", () => {
-    assert.equal(resolved.plain.origins["cdn.waf.deniedCidrs"], "environment");
+    assert.equal(resolved.plain.origins["edge.waf.deniedCidrs"], "environment");
   });
 
   it("what is not there has no origin", () => {
     const { value, origins } = resolved.plain;
-    assert.equal(value.cdn.routes[0]?.bucket, undefined);
+    assert.equal(value.edge.routes[0]?.bucket, undefined);
     for (const path of Object.keys(origins)) assert.notEqual(valueAt(indexed(value), path), undefined, path);
   });
 

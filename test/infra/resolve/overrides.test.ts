@@ -87,10 +87,10 @@ const settings: readonly Setting[] = [
     "compute.services.0.autoscaling.maxReplicas",
   ),
   setting("logRetentionDays", 77, ({ compute }) => compute.logRetentionDays, "compute.logRetentionDays"),
-  setting("edge.accessLogRetentionDays", 77, ({ cdn }) => cdn.accessLogRetentionDays, "cdn.accessLogRetentionDays"),
-  setting("edge.hstsPreload", true, ({ cdn }) => cdn.headers.hsts.preload, "cdn.headers.hsts.preload"),
-  setting("edge.deniedCountries", ["CU"], ({ cdn }) => cdn.waf.deniedCountries, "cdn.waf.deniedCountries.0"),
-  setting("edge.deniedCidrs", ["203.0.113.0/24"], ({ cdn }) => cdn.waf.deniedCidrs, "cdn.waf.deniedCidrs.0"),
+  setting("edge.accessLogRetentionDays", 77, ({ edge }) => edge.accessLogRetentionDays, "edge.accessLogRetentionDays"),
+  setting("edge.hstsPreload", true, ({ edge }) => edge.headers.hsts.preload, "edge.headers.hsts.preload"),
+  setting("edge.deniedCountries", ["CU"], ({ edge }) => edge.waf.deniedCountries, "edge.waf.deniedCountries.0"),
+  setting("edge.deniedCidrs", ["203.0.113.0/24"], ({ edge }) => edge.waf.deniedCidrs, "edge.waf.deniedCidrs.0"),
 ];
 
 /** Dotted paths of all that can be set. */
@@ -134,7 +134,7 @@ describe("settings that a stack overrides", () => {
   it("protect holds and frees everything that has data", () => {
     for (const protect of [true, false]) {
       const { value } = resolvedOf({ ...validConfig("anclora", "aws", "dev"), overrides: { protect } });
-      const held = [value.postgres, ...value.redis, ...value.storage, value.cdn];
+      const held = [value.postgres, ...value.redis, ...value.storage, value.edge];
       assert.deepEqual(new Set(held.map(({ deletionProtection }) => deletionProtection)), new Set([protect]));
     }
   });

@@ -48,7 +48,7 @@ export const workloadFacts = {
   },
   "compute: secrets by variable": { asked: secretSources },
   "compute: days of logs": {
-    options: ["cdn.accessLogRetentionDays"],
+    options: ["edge.accessLogRetentionDays"],
     asked: (topology) => byWorkload(() => topology.compute.logRetentionDays)(topology),
   },
   "compute: schedule": { options: ["compute.cronJobs"], asked: byCronJob(({ schedule }) => schedule) },

@@ -10,29 +10,29 @@ interface HostRoute {
 }
 
 /** Every path of every host: what is said of one host goes before what is said of all, and that before its default. */
-export function hostRoutes({ cdn }: WholeTopology): HostRoute[] {
+export function hostRoutes({ edge }: WholeTopology): HostRoute[] {
   const found = new Map<string, HostRoute>();
-  const add = (host: string, route: WholeTopology["cdn"]["routes"][number]) => {
+  const add = (host: string, route: WholeTopology["edge"]["routes"][number]) => {
     const key = `${host}${route.path}`;
     found.set(key, { key, service: route.service, route });
   };
-  for (const { host, service } of cdn.hosts) {
+  for (const { host, service } of edge.hosts) {
     add(host, { ...defaultRoute(service), service });
-    for (const route of cdn.routes.filter((r) => r.host === undefined)) add(host, route);
-    for (const route of cdn.routes.filter((r) => r.host === host)) add(host, route);
+    for (const route of edge.routes.filter((r) => r.host === undefined)) add(host, route);
+    for (const route of edge.routes.filter((r) => r.host === host)) add(host, route);
   }
   return [...found.values()];
 }
 
 /** Routes, caches, redirects. */
 export const routeFacts = {
-  "cdn: hosts": { asked: byHost(() => true) },
-  "cdn: records": { options: ["cdn.dns"], asked: byHost(() => true) },
-  "cdn: certificate": { options: ["cdn.certificate"], asked: byHost(() => true) },
-  "cdn: lowest TLS": { options: ["cdn.certificate"], asked: () => ({ edge: "1.2" }) },
-  "cdn: HTTP leads to HTTPS": { asked: () => ({ edge: true }) },
-  "cdn: service by path": {
-    options: ["cdn.routes.host"],
+  "edge: hosts": { asked: byHost(() => true) },
+  "edge: records": { options: ["edge.dns"], asked: byHost(() => true) },
+  "edge: certificate": { options: ["edge.certificate"], asked: byHost(() => true) },
+  "edge: lowest TLS": { options: ["edge.certificate"], asked: () => ({ edge: "1.2" }) },
+  "edge: HTTP leads to HTTPS": { asked: () => ({ edge: true }) },
+  "edge: service by path": {
+    options: ["edge.routes.host"],
     // Where a bucket answers, a service may stand behind it.
     more: true,
     asked: (topology) =>
@@ -40,9 +40,9 @@ export const routeFacts = {
         hostRoutes(topology).map(({ key, service, route }) => [key, route.bucket === undefined ? service : undefined]),
       ),
   },
-  "cdn: bucket by path": { options: ["cdn.routes.bucket"], asked: byRoute(({ bucket }) => bucket) },
-  "cdn: cache by path": {
-    options: ["cdn.cache", "cdn.routes.host"],
+  "edge: bucket by path": { options: ["edge.routes.bucket"], asked: byRoute(({ bucket }) => bucket) },
+  "edge: cache by path": {
+    options: ["edge.cache", "edge.routes.host"],
     more: true,
     asked: byRoute(({ cache }) =>
       cache.kind === "static"
@@ -50,48 +50,48 @@ export const routeFacts = {
         : cache.kind,
     ),
   },
-  "cdn: seconds of the edge's cache": {
-    options: ["cdn.cache", "cdn.routes.host"],
+  "edge: seconds of the edge's cache": {
+    options: ["edge.cache", "edge.routes.host"],
     more: true,
     asked: byRoute(({ cache }) => (cache.kind === "static" ? cache.maxAgeSeconds : undefined)),
   },
-  "cdn: timeout by path": {
-    options: ["cdn.routes.timeoutSeconds", "cdn.routes.host"],
+  "edge: timeout by path": {
+    options: ["edge.routes.timeoutSeconds", "edge.routes.host"],
     more: true,
     asked: byRoute(({ timeoutSeconds, bucket }) => (bucket === undefined ? timeoutSeconds : undefined)),
   },
-  "cdn: websockets": {
-    options: ["cdn.routes.websocket"],
+  "edge: websockets": {
+    options: ["edge.routes.websocket"],
     more: true,
     asked: byRoute(({ websocket }) => websocket || undefined),
   },
-  "cdn: streaming": {
-    options: ["cdn.routes.streaming"],
+  "edge: streaming": {
+    options: ["edge.routes.streaming"],
     more: true,
     asked: byRoute(({ streaming }) => streaming || undefined),
   },
-  "cdn: redirects": {
-    options: ["cdn.redirects"],
-    asked: ({ cdn }) =>
-      Object.fromEntries(cdn.redirects.map(({ from, to, permanent }) => [from, `${permanent ? 301 : 302} ${to}`])),
+  "edge: redirects": {
+    options: ["edge.redirects"],
+    asked: ({ edge }) =>
+      Object.fromEntries(edge.redirects.map(({ from, to, permanent }) => [from, `${permanent ? 301 : 302} ${to}`])),
   },
-  "cdn: compression": { options: ["cdn.compression"], asked: ({ cdn }) => ({ edge: cdn.compression }) },
-  "cdn: error pages": { options: ["cdn.errorPages"], asked: ({ cdn }) => cdn.errorPages },
-  "cdn: days of access logs": {
-    options: ["cdn.accessLogRetentionDays"],
-    asked: ({ cdn }) => ({ days: cdn.accessLogRetentionDays }),
+  "edge: compression": { options: ["edge.compression"], asked: ({ edge }) => ({ edge: edge.compression }) },
+  "edge: error pages": { options: ["edge.errorPages"], asked: ({ edge }) => edge.errorPages },
+  "edge: days of access logs": {
+    options: ["edge.accessLogRetentionDays"],
+    asked: ({ edge }) => ({ days: edge.accessLogRetentionDays }),
   },
-  "cdn: refuses deletion": {
-    options: ["cdn.deletionProtection"],
-    asked: ({ cdn }) => ({ edge: cdn.deletionProtection }),
+  "edge: refuses deletion": {
+    options: ["edge.deletionProtection"],
+    asked: ({ edge }) => ({ edge: edge.deletionProtection }),
   },
 } as const satisfies Record<string, Fact>;
 
 /** Headers and the firewall. */
 export const edgeFacts = {
-  "cdn: security headers": {
-    options: ["cdn.headers"],
-    asked: ({ cdn: { headers } }) => ({
+  "edge: security headers": {
+    options: ["edge.headers"],
+    asked: ({ edge: { headers } }) => ({
       "Strict-Transport-Security": [
         `max-age=${headers.hsts.maxAgeSeconds}`,
         ...(headers.hsts.includeSubDomains ? ["includeSubDomains"] : []),
@@ -103,9 +103,9 @@ export const edgeFacts = {
       "Content-Security-Policy": headers.contentSecurityPolicy,
     }),
   },
-  "cdn: CORS": {
-    options: ["cdn.cors"],
-    asked: ({ cdn: { cors } }) =>
+  "edge: CORS": {
+    options: ["edge.cors"],
+    asked: ({ edge: { cors } }) =>
       cors === undefined
         ? {}
         : {
@@ -116,46 +116,46 @@ export const edgeFacts = {
             seconds: cors.maxAgeSeconds,
           },
   },
-  "cdn: managed rules": { options: ["cdn.waf.managedRules"], asked: ({ cdn }) => ({ edge: cdn.waf.managedRules }) },
-  "cdn: requests per minute and address": {
-    options: ["cdn.waf.rateRules"],
-    asked: ({ cdn }) =>
+  "edge: managed rules": { options: ["edge.waf.managedRules"], asked: ({ edge }) => ({ edge: edge.waf.managedRules }) },
+  "edge: requests per minute and address": {
+    options: ["edge.waf.rateRules"],
+    asked: ({ edge }) =>
       Object.fromEntries(
-        cdn.waf.rateRules.map(({ name, requests, perSeconds }) => [name, (requests * 60) / perSeconds]),
+        edge.waf.rateRules.map(({ name, requests, perSeconds }) => [name, (requests * 60) / perSeconds]),
       ),
   },
-  "cdn: paths of rates": {
-    options: ["cdn.waf.rateRules"],
-    asked: ({ cdn }) =>
-      Object.fromEntries(cdn.waf.rateRules.map(({ name, pathPrefixes }) => [name, [...pathPrefixes].sort()])),
+  "edge: paths of rates": {
+    options: ["edge.waf.rateRules"],
+    asked: ({ edge }) =>
+      Object.fromEntries(edge.waf.rateRules.map(({ name, pathPrefixes }) => [name, [...pathPrefixes].sort()])),
   },
-  "cdn: bursts": {
-    options: ["cdn.waf.rateRules"],
-    asked: ({ cdn }) =>
-      Object.fromEntries(cdn.waf.rateRules.map(({ name, burst }) => [name, burst > 0 ? burst : undefined])),
+  "edge: bursts": {
+    options: ["edge.waf.rateRules"],
+    asked: ({ edge }) =>
+      Object.fromEntries(edge.waf.rateRules.map(({ name, burst }) => [name, burst > 0 ? burst : undefined])),
   },
-  "cdn: largest body in MiB": {
-    options: ["cdn.waf.maxBodyMiB"],
-    asked: ({ cdn }) => ({ edge: cdn.waf.maxBodyMiB }),
+  "edge: largest body in MiB": {
+    options: ["edge.waf.maxBodyMiB"],
+    asked: ({ edge }) => ({ edge: edge.waf.maxBodyMiB }),
   },
-  "cdn: denied extensions": {
-    options: ["cdn.waf.deniedExtensions"],
-    asked: ({ cdn }) => named(cdn.waf.deniedExtensions),
+  "edge: denied extensions": {
+    options: ["edge.waf.deniedExtensions"],
+    asked: ({ edge }) => named(edge.waf.deniedExtensions),
   },
-  "cdn: dropped headers": {
-    options: ["cdn.waf.droppedHeaders"],
+  "edge: dropped headers": {
+    options: ["edge.waf.droppedHeaders"],
     more: true,
-    asked: ({ cdn }) => named(cdn.waf.droppedHeaders.map((header) => header.toLowerCase())),
+    asked: ({ edge }) => named(edge.waf.droppedHeaders.map((header) => header.toLowerCase())),
   },
-  "cdn: denied ranges": { options: ["cdn.waf.deniedCidrs"], asked: ({ cdn }) => named(cdn.waf.deniedCidrs) },
-  "cdn: denied countries": {
-    options: ["cdn.waf.deniedCountries"],
-    asked: ({ cdn }) => named(cdn.waf.deniedCountries),
+  "edge: denied ranges": { options: ["edge.waf.deniedCidrs"], asked: ({ edge }) => named(edge.waf.deniedCidrs) },
+  "edge: denied countries": {
+    options: ["edge.waf.deniedCountries"],
+    asked: ({ edge }) => named(edge.waf.deniedCountries),
   },
 } as const satisfies Record<string, Fact>;
 
 function byHost(value: (host: string) => unknown): Fact["asked"] {
-  return ({ cdn }) => Object.fromEntries(cdn.hosts.map(({ host }) => [host, value(host)]));
+  return ({ edge }) => Object.fromEntries(edge.hosts.map(({ host }) => [host, value(host)]));
 }
 
 function byRoute(value: (route: RouteSpec) => unknown): Fact["asked"] {

@@ -16,9 +16,9 @@ export const changedPaths: readonly ListPath[] = (Object.keys(listRows) as ListP
 /** A topology with two elements of the tests' own at the end of each list, so that each has neighbours. */
 export function filled(shipped: WholeTopology): WholeTopology {
   const topology = structuredClone(shipped);
-  topology.cdn.cors ??= { origins: [], credentials: false, methods: ["GET"], headers: [], maxAgeSeconds: 600 };
+  topology.edge.cors ??= { origins: [], credentials: false, methods: ["GET"], headers: [], maxAgeSeconds: 600 };
   // An application may have them all, which leaves none to add.
-  topology.cdn.cors.methods = ["GET"];
+  topology.edge.cors.methods = ["GET"];
   for (const { cors } of topology.storage) if (cors !== undefined) cors.methods = ["GET"];
   for (const path of changedPaths) {
     const row = listRows[path];

@@ -1,7 +1,7 @@
 import type { Topology } from "../../../components/contract";
 
 /**
- * Dotted paths of all lists and records below a type: `cdn.hosts`, and with `[]` and `{}` for their elements
+ * Dotted paths of all lists and records below a type: `edge.hosts`, and with `[]` and `{}` for their elements
  * `storage[].cors.origins`, `compute.services[].variables`. A union is each of its members.
  */
 type ListPathsOf<T, Path extends string> = T extends readonly (infer Item)[]

@@ -67,7 +67,7 @@ export const listRows: Readonly<Record<ListPath, ListRow>> = {
   },
   "redis[].roles": { another: (letter, { owner }) => `${nameOf(owner)}-listed-${letter}` },
   storage: {
-    another: (letter, { topology }) => copyOf(topology.storage, { name: `listed-${letter}`, exposure: "cdn" }),
+    another: (letter, { topology }) => copyOf(topology.storage, { name: `listed-${letter}`, exposure: "edge" }),
   },
   "storage[].cors.origins": { another: (letter) => `https://listed-${letter}.example` },
   "storage[].cors.methods": { another: (_letter, beside) => unused(methods, beside), inBase: 1 },
@@ -82,31 +82,31 @@ export const listRows: Readonly<Record<ListPath, ListRow>> = {
   ...workloadRows("compute.migrations[]"),
   "compute.cronJobs": { another: (letter, beside) => ({ ...anotherJob(letter, beside), schedule: "0 3 * * *" }) },
   ...workloadRows("compute.cronJobs[]"),
-  "cdn.hosts": {
+  "edge.hosts": {
     another: (letter, { topology }) => ({
-      host: `${hosts[letter]}.${topology.cdn.domain}`,
+      host: `${hosts[letter]}.${topology.edge.domain}`,
       service: letter === "a" ? firstHostService(topology) : "listed-b",
     }),
   },
-  "cdn.routes": {
+  "edge.routes": {
     another: (letter, { topology }) => ({
-      ...copyOf(topology.cdn.routes, { path: `${paths[letter]}*`, cache: { kind: "none" } }),
+      ...copyOf(topology.edge.routes, { path: `${paths[letter]}*`, cache: { kind: "none" } }),
       service: letter === "a" ? firstHostService(topology) : "listed-b",
       ...(letter === "a" ? { bucket: undefined } : { bucket: letter === "b" ? "listed-a" : "listed-b" }),
     }),
   },
-  "cdn.redirects": { another: (letter) => ({ from: paths[letter], to: "/", permanent: letter === "a" }) },
-  "cdn.cors.origins": { another: (letter) => `https://listed-${letter}.example` },
-  "cdn.cors.methods": { another: (_letter, beside) => unused([...methods, "PATCH", "OPTIONS"], beside), inBase: 1 },
-  "cdn.cors.headers": { another: (letter) => `X-Listed-${letter}` },
-  "cdn.waf.rateRules": {
-    another: (letter, { topology }) => copyOf(topology.cdn.waf.rateRules, { name: `listed-${letter}` }),
+  "edge.redirects": { another: (letter) => ({ from: paths[letter], to: "/", permanent: letter === "a" }) },
+  "edge.cors.origins": { another: (letter) => `https://listed-${letter}.example` },
+  "edge.cors.methods": { another: (_letter, beside) => unused([...methods, "PATCH", "OPTIONS"], beside), inBase: 1 },
+  "edge.cors.headers": { another: (letter) => `X-Listed-${letter}` },
+  "edge.waf.rateRules": {
+    another: (letter, { topology }) => copyOf(topology.edge.waf.rateRules, { name: `listed-${letter}` }),
   },
-  "cdn.waf.rateRules[].pathPrefixes": { another: (letter) => `/listed-${letter}/` },
-  "cdn.waf.deniedExtensions": { another: (letter) => `.listed${letter}` },
-  "cdn.waf.droppedHeaders": { another: (letter) => `X-Listed-${letter}` },
-  "cdn.waf.deniedCountries": { another: (_letter, beside) => unused(["KP", "SY", "IR"], beside) },
-  "cdn.waf.deniedCidrs": {
+  "edge.waf.rateRules[].pathPrefixes": { another: (letter) => `/listed-${letter}/` },
+  "edge.waf.deniedExtensions": { another: (letter) => `.listed${letter}` },
+  "edge.waf.droppedHeaders": { another: (letter) => `X-Listed-${letter}` },
+  "edge.waf.deniedCountries": { another: (_letter, beside) => unused(["KP", "SY", "IR"], beside) },
+  "edge.waf.deniedCidrs": {
     another: (letter) => ({ a: "203.0.113.0/28", b: "203.0.113.16/28", c: "203.0.113.32/28" })[letter],
   },
   "platform.kubernetes.dns.ports": ofCluster,
@@ -115,14 +115,14 @@ export const listRows: Readonly<Record<ListPath, ListRow>> = {
   "platform.kubernetes.egressCidrs": ofCluster,
   "platform.kubernetes.monitoringLabels": ofCluster,
   "platform.kubernetes.trustedProxies": ofCluster,
-  "cdn.errorPages": { another: (_letter, beside) => [unused(["405", "414", "416", "501"], beside), "/listed.html"] },
+  "edge.errorPages": { another: (_letter, beside) => [unused(["405", "414", "416", "501"], beside), "/listed.html"] },
 };
 
 /** What tells a resource of an added element: a word that no application has. */
 export const ofAddedElement = /listed|203\.0\.113\.|\b(?:KP|SY|IR)\b/i;
 
-function firstHostService({ cdn }: WholeTopology): string {
-  const [host] = cdn.hosts;
+function firstHostService({ edge }: WholeTopology): string {
+  const [host] = edge.hosts;
   return host?.service ?? "";
 }
 

@@ -5,7 +5,7 @@ import type { WholeTopology } from "../whole";
 /** A topology that has every optional thing. */
 export function withEverything(shipped: WholeTopology): WholeTopology {
   const topology = structuredClone(shipped);
-  const { postgres, redis, storage, secrets, compute, cdn } = topology;
+  const { postgres, redis, storage, secrets, compute, edge } = topology;
   // With keys of one's own there are rings of keys, too.
   topology.context.customerManagedKeys = true;
   const services = compute.services.filter(({ port }) => port !== undefined);
@@ -27,17 +27,17 @@ export function withEverything(shipped: WholeTopology): WholeTopology {
     schedule: "0 3 * * *",
   });
   for (const { secrets: used } of compute.services) used.SPARE_KEY = "secret.SPARE_KEY";
-  cdn.cors = {
+  edge.cors = {
     ...{ origins: ["https://spare.example"], credentials: false, methods: ["GET"], headers: ["X-Spare"] },
     maxAgeSeconds: 600,
   };
-  cdn.headers.contentSecurityPolicy = "default-src 'self'";
-  cdn.hosts.push({ host: `spare.${cdn.domain}`, service: services[0]?.name ?? "" });
-  cdn.redirects.push({ from: "/spare/", to: "/", permanent: true });
-  cdn.errorPages["405"] = "/spare.html";
-  cdn.waf.deniedCountries = ["KP"];
-  cdn.waf.deniedCidrs = ["203.0.113.0/28"];
-  cdn.waf.rateRules.push(copyOf(cdn.waf.rateRules, { name: "spare" }));
+  edge.headers.contentSecurityPolicy = "default-src 'self'";
+  edge.hosts.push({ host: `spare.${edge.domain}`, service: services[0]?.name ?? "" });
+  edge.redirects.push({ from: "/spare/", to: "/", permanent: true });
+  edge.errorPages["405"] = "/spare.html";
+  edge.waf.deniedCountries = ["KP"];
+  edge.waf.deniedCidrs = ["203.0.113.0/28"];
+  edge.waf.rateRules.push(copyOf(edge.waf.rateRules, { name: "spare" }));
   withOptionalParts(topology);
   return topology;
 }

@@ -65,25 +65,25 @@ export const things = [
       for (const { autoscaling } of compute.services) delete autoscaling.requestsPerMinute;
     },
   },
-  { thing: "CORS", own: /cors|preflight/i, remove: ({ cdn }) => delete cdn.cors },
+  { thing: "CORS", own: /cors|preflight/i, remove: ({ edge }) => delete edge.cors },
   {
     thing: "the content security policy",
     own: /content-?security-?policy|csp/i,
-    remove: ({ cdn }) => delete cdn.headers.contentSecurityPolicy,
+    remove: ({ edge }) => delete edge.headers.contentSecurityPolicy,
   },
   {
     thing: "a host",
     own: /spare/,
     says: /"spare\./,
-    remove: ({ cdn }) => {
-      cdn.hosts = cdn.hosts.filter(({ host }) => !host.startsWith("spare."));
+    remove: ({ edge }) => {
+      edge.hosts = edge.hosts.filter(({ host }) => !host.startsWith("spare."));
     },
   },
   {
     thing: "redirects",
     own: /redirect|spare/,
-    remove: ({ cdn }) => {
-      cdn.redirects = [];
+    remove: ({ edge }) => {
+      edge.redirects = [];
     },
   },
   {
@@ -92,23 +92,23 @@ export const things = [
     unknownTo: ["gcp", "azure"],
     // On AWS they stand in a bucket of the edge, where the application may have put its own in their place.
     holdsData: true,
-    remove: ({ cdn }) => {
-      cdn.errorPages = {};
+    remove: ({ edge }) => {
+      edge.errorPages = {};
     },
   },
   {
     thing: "denied countries and addresses",
     own: /denied|edge-firewall/,
-    remove: ({ cdn }) => {
-      cdn.waf.deniedCountries = [];
-      cdn.waf.deniedCidrs = [];
+    remove: ({ edge }) => {
+      edge.waf.deniedCountries = [];
+      edge.waf.deniedCidrs = [];
     },
   },
   {
     thing: "a rate rule",
     own: /spare/,
-    remove: ({ cdn }) => {
-      cdn.waf.rateRules = without(cdn.waf.rateRules);
+    remove: ({ edge }) => {
+      edge.waf.rateRules = without(edge.waf.rateRules);
     },
   },
 ] as const satisfies readonly Removal[];

@@ -5,7 +5,7 @@ import type { WholeTopology } from "../whole";
 export function unprotected(shipped: WholeTopology): WholeTopology {
   const topology = structuredClone(shipped);
   topology.context.protect = false;
-  for (const held of [topology.postgres, topology.cdn, ...topology.redis, ...topology.storage]) {
+  for (const held of [topology.postgres, topology.edge, ...topology.redis, ...topology.storage]) {
     held.deletionProtection = false;
   }
   return topology;

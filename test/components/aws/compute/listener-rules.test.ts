@@ -130,7 +130,7 @@ describe("aws listener rules", () => {
   for (const app of applicationNames()) {
     for (const environment of ["dev", "staging", "prod"]) {
       it(`every rule of ${app} in ${environment} has a place of its own`, () => {
-        const rules = listenerRules(topologyOfStack(`${app}-aws-${environment}`).cdn);
+        const rules = listenerRules(topologyOfStack(`${app}-aws-${environment}`).edge);
         assert.ok(rules.length > 1);
         assert.deepEqual(sharedPlaces(rules), []);
       });

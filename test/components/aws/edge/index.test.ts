@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cdnCapabilities } from "../../../../components/aws/edge/capabilities";
+import { edgeCapabilities } from "../../../../components/aws/edge/capabilities";
 import { managedPolicies } from "../../../../components/aws/edge/policies";
 import { contentName } from "../../../../components/contract";
 import { at, type Child, type Concept, conceptOf } from "../../../support/concept";
@@ -27,16 +27,16 @@ const errorPageBucket: Child[] = [
   ["s3.BucketObject", errorPage],
 ];
 
-describe("aws cdn", () => {
-  let cdn: Concept;
+describe("aws edge", () => {
+  let edge: Concept;
   before(async () => {
-    cdn = await conceptOf("icosistem-aws-prod", "cdn");
+    edge = await conceptOf("icosistem-aws-prod", "edge");
   });
 
-  const rules = () => cdn.child("wafv2.WebAcl", "firewall").inputs.rules as unknown as Rule[];
+  const rules = () => edge.child("wafv2.WebAcl", "firewall").inputs.rules as unknown as Rule[];
 
   it("is CloudFront with a firewall, a certificate and records", () => {
-    cdn.isMadeOf([
+    edge.isMadeOf([
       ["acm.Certificate", "certificate"],
       ["route53.Record", `certificate-proof-${own}`, "_proof"],
       ["route53.Record", `certificate-proof-${www}`, "_proof"],
@@ -64,12 +64,12 @@ describe("aws cdn", () => {
   });
 
   it("says where the application is", () => {
-    const { id } = cdn.child("cloudfront.Distribution", "distribution");
-    assert.deepEqual(cdn.outputs, { url: "https://icosistem.example", distributionId: id });
+    const { id } = edge.child("cloudfront.Distribution", "distribution");
+    assert.deepEqual(edge.outputs, { url: "https://icosistem.example", distributionId: id });
   });
 
   it("speaks TLS 1.2 or newer on both sides, and sends HTTP to HTTPS", () => {
-    cdn.has("cloudfront.Distribution", "distribution", {
+    edge.has("cloudfront.Distribution", "distribution", {
       aliases: ["icosistem.example", "www.icosistem.example"],
       httpVersion: "http2and3",
       "viewerCertificate.minimumProtocolVersion": "TLSv1.2_2021",
@@ -82,7 +82,7 @@ describe("aws cdn", () => {
       "origins.1.originId": "error-pages",
       "origins.2": undefined,
     });
-    cdn.has("acm.Certificate", "certificate", {
+    edge.has("acm.Certificate", "certificate", {
       domainName: "icosistem.example",
       subjectAlternativeNames: ["www.icosistem.example"],
       region: "us-east-1",
@@ -91,7 +91,10 @@ describe("aws cdn", () => {
   });
 
   it("caches by path, the longest first", () => {
-    const { orderedCacheBehaviors, defaultCacheBehavior } = cdn.child("cloudfront.Distribution", "distribution").inputs;
+    const { orderedCacheBehaviors, defaultCacheBehavior } = edge.child(
+      "cloudfront.Distribution",
+      "distribution",
+    ).inputs;
     const told = [...(orderedCacheBehaviors as unknown[]), defaultCacheBehavior].map((behavior) =>
       ["pathPattern", "cachePolicyId", "responseHeadersPolicyId", "viewerProtocolPolicy"].map((key) =>
         at(behavior, key),
@@ -110,7 +113,7 @@ describe("aws cdn", () => {
   });
 
   it("keeps at the edge what its origin lets it, and asks again where nobody says anything", () => {
-    const kept = Object.entries(cdn.children("cloudfront.CachePolicy")).map(([suffix, { inputs }]) => [
+    const kept = Object.entries(edge.children("cloudfront.CachePolicy")).map(([suffix, { inputs }]) => [
       suffix,
       inputs.minTtl,
       inputs.defaultTtl,
@@ -121,13 +124,13 @@ describe("aws cdn", () => {
       ["distribution-cache-static-31536000", 0, 31_536_000, 31_536_000],
     ]);
     // A fixed "immutable" here would be said of a 404 too.
-    cdn.has("cloudfront.ResponseHeadersPolicy", "distribution-headers", {
+    edge.has("cloudfront.ResponseHeadersPolicy", "distribution-headers", {
       "customHeadersConfig.items": [{ header: "Cache-Control", value: "no-cache", override: false }],
     });
   });
 
   it("has its error pages where the load balancer is not asked for them", () => {
-    cdn.has("cloudfront.Distribution", "distribution", {
+    edge.has("cloudfront.Distribution", "distribution", {
       customErrorResponses: [502, 503, 504].map((status) => ({
         errorCode: status,
         responseCode: status,
@@ -138,9 +141,9 @@ describe("aws cdn", () => {
       "orderedCacheBehaviors.0.targetOriginId": "error-pages",
       "orderedCacheBehaviors.0.originRequestPolicyId": undefined,
     });
-    cdn.has("s3.BucketObject", errorPage, { key: "50x.html", contentType: "text/html; charset=utf-8" });
+    edge.has("s3.BucketObject", errorPage, { key: "50x.html", contentType: "text/html; charset=utf-8" });
     // Whoever puts the application's own page there keeps it.
-    assert.ok(cdn.child("s3.BucketObject", errorPage).ignoreChanges.includes("content"));
+    assert.ok(edge.child("s3.BucketObject", errorPage).ignoreChanges.includes("content"));
   });
 
   it("stops what is denied first, then counts, then asks AWS' own rules", () => {
@@ -159,7 +162,7 @@ describe("aws cdn", () => {
       [70, "AWSManagedRulesKnownBadInputsRuleSet", undefined],
       [80, "AWSManagedRulesSQLiRuleSet", undefined],
     ]);
-    cdn.has("wafv2.WebAcl", "firewall", { scope: "CLOUDFRONT", region: "us-east-1", defaultAction: { allow: {} } });
+    edge.has("wafv2.WebAcl", "firewall", { scope: "CLOUDFRONT", region: "us-east-1", defaultAction: { allow: {} } });
   });
 
   it("counts the application's rates by address and path", () => {
@@ -180,7 +183,7 @@ describe("aws cdn", () => {
   });
 
   it("sets the security headers on every answer", () => {
-    for (const policy of Object.values(cdn.children("cloudfront.ResponseHeadersPolicy"))) {
+    for (const policy of Object.values(edge.children("cloudfront.ResponseHeadersPolicy"))) {
       assert.deepEqual(policy.inputs.securityHeadersConfig, {
         strictTransportSecurity: {
           accessControlMaxAgeSec: 63_072_000,
@@ -201,15 +204,15 @@ describe("aws cdn", () => {
   });
 
   it("compresses what may be cached, and the table says that it leaves the rest to the application", async () => {
-    const { inputs } = (await conceptOf("anclora-aws-prod", "cdn")).child("cloudfront.Distribution", "distribution");
+    const { inputs } = (await conceptOf("anclora-aws-prod", "edge")).child("cloudfront.Distribution", "distribution");
     const paths = [inputs.defaultCacheBehavior, ...(at(inputs, "orderedCacheBehaviors") as unknown[])];
     const isUncached = (path: unknown) => at(path, "cachePolicyId") === managedPolicies.cachingDisabled;
     for (const path of paths) assert.equal(at(path, "compress"), !isUncached(path));
-    assert.equal(cdnCapabilities["cdn.compression"].level, paths.some(isUncached) ? "different" : "full");
+    assert.equal(edgeCapabilities["edge.compression"].level, paths.some(isUncached) ? "different" : "full");
   });
 
   it("reads a bucket by signed requests, and hands its host to no bucket", async () => {
-    const served = await conceptOf("mesio-aws-prod", "cdn");
+    const served = await conceptOf("mesio-aws-prod", "edge");
     const access = served.child("cloudfront.OriginAccessControl", "distribution-access-assets");
     served.has("cloudfront.OriginAccessControl", "distribution-access-assets", {
       name: "mesio-prod-assets",

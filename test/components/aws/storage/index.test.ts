@@ -130,7 +130,7 @@ describe("aws storage", () => {
     storage.has("s3.BucketLifecycleConfiguration", "logs-lifecycle", { "rules.0.expiration.days": 90 });
   });
 
-  it("a bucket of the CDN may be read by distributions of this account, and by nobody else", async () => {
+  it("a bucket of the edge may be read by distributions of this account, and by nobody else", async () => {
     const served = await conceptOf("mesio-aws-prod", "storage");
     const ofDistributions = { ArnLike: { "AWS:SourceArn": `arn:aws:cloudfront::${account}:distribution/*` } };
     assert.deepEqual(statementsOf(served, "assets"), [

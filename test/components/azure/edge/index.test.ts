@@ -1,23 +1,23 @@
 import assert from "node:assert/strict";
 import { at, type Concept, conceptOf } from "../../../support/concept";
 
-describe("azure cdn", () => {
-  let cdn: Concept;
+describe("azure edge", () => {
+  let edge: Concept;
   /** A stack that serves a bucket. */
   let served: Concept;
   before(async () => {
-    cdn = await conceptOf("icosistem-azure-prod", "cdn");
-    served = await conceptOf("mesio-azure-prod", "cdn");
+    edge = await conceptOf("icosistem-azure-prod", "edge");
+    served = await conceptOf("mesio-azure-prod", "edge");
   });
 
   it("reaches the service by private link and TLS, under a certificate of Front Door", () => {
-    cdn.has("cdn.Profile", "profile", { "sku.name": "Premium_AzureFrontDoor", originResponseTimeoutSeconds: 30 });
-    cdn.has("cdn.AFDOrigin", "origin-web", {
+    edge.has("cdn.Profile", "profile", { "sku.name": "Premium_AzureFrontDoor", originResponseTimeoutSeconds: 30 });
+    edge.has("cdn.AFDOrigin", "origin-web", {
       "sharedPrivateLinkResource.groupId": "managedEnvironments",
       "sharedPrivateLinkResource.privateLinkLocation": "westeurope",
       enforceCertificateNameCheck: true,
     });
-    const domains = Object.values(cdn.children("cdn.AFDCustomDomain")).map(({ inputs }) => [
+    const domains = Object.values(edge.children("cdn.AFDCustomDomain")).map(({ inputs }) => [
       inputs.hostName,
       at(inputs, "tlsSettings.minimumTlsVersion"),
     ]);
@@ -25,7 +25,7 @@ describe("azure cdn", () => {
   });
 
   it("sends no probes to a single origin, which would get all traffic anyway", () => {
-    cdn.has("cdn.AFDOriginGroup", "origin-web-group", { healthProbeSettings: undefined });
+    edge.has("cdn.AFDOriginGroup", "origin-web-group", { healthProbeSettings: undefined });
   });
 
   it("reads a bucket as an identity, by HTTPS and without a private link, and says which version it speaks", () => {
@@ -57,40 +57,40 @@ describe("azure cdn", () => {
   });
 
   it("caches static files only, and leaves to the origin what browsers are told", () => {
-    const cached = Object.values(cdn.children("cdn.Route")).filter(({ inputs }) => inputs.cacheConfiguration);
+    const cached = Object.values(edge.children("cdn.Route")).filter(({ inputs }) => inputs.cacheConfiguration);
     assert.deepEqual([...new Set(cached.map(({ inputs }) => at(inputs, "patternsToMatch.0")))], ["/static/*"]);
     // An error would carry the same header, and browsers would keep it.
-    const written = Object.values(cdn.children("cdn.Rule")).flatMap(({ inputs }) => inputs.actions as unknown[]);
+    const written = Object.values(edge.children("cdn.Rule")).flatMap(({ inputs }) => inputs.actions as unknown[]);
     assert.ok(written.length > 5);
     assert.ok(!written.some((action) => at(action, "parameters.headerName") === "Cache-Control"));
   });
 
   it("takes records away before the domain that they lead to", () => {
-    const [domain = ""] = Object.keys(cdn.children("cdn.AFDCustomDomain"));
+    const [domain = ""] = Object.keys(edge.children("cdn.AFDCustomDomain"));
     for (const suffix of ["proof", "a", "aaaa"]) {
-      const before = cdn.waitsFor("dns.RecordSet", `${domain}-${suffix}`);
+      const before = edge.waitsFor("dns.RecordSet", `${domain}-${suffix}`);
       assert.ok(before.has(`icosistem-prod-cdn-${domain}`), suffix);
     }
   });
 
   it("approves anew for a new profile, origin or environment", () => {
-    const script = cdn.child("resources.AzureCliScript", "approval");
+    const script = edge.child("resources.AzureCliScript", "approval");
     const asked = script.propertyDependencies.forceUpdateTag ?? [];
     for (const urn of [
-      cdn.child("cdn.Profile", "profile").urn,
-      cdn.child("cdn.AFDOrigin", "origin-web").urn,
-      cdn.plan.resources.find(({ type }) => type === "azure-native:app:ManagedEnvironment")?.urn,
+      edge.child("cdn.Profile", "profile").urn,
+      edge.child("cdn.AFDOrigin", "origin-web").urn,
+      edge.plan.resources.find(({ type }) => type === "azure-native:app:ManagedEnvironment")?.urn,
     ]) {
       assert.ok(urn !== undefined && asked.includes(urn), urn);
     }
   });
 
   it("holds no data, and so has no lock that would refuse a later change", () => {
-    assert.deepEqual(Object.keys(cdn.children("authorization.ManagementLockByScope")), []);
+    assert.deepEqual(Object.keys(edge.children("authorization.ManagementLockByScope")), []);
   });
 
   it("stops what is denied, then counts", () => {
-    const { inputs } = cdn.child("frontdoor.Policy", "firewall");
+    const { inputs } = edge.child("frontdoor.Policy", "firewall");
     const rules = at(inputs, "customRules.rules") as unknown[];
     assert.deepEqual(
       rules.map((rule) => [at(rule, "priority"), at(rule, "name"), at(rule, "rateLimitThreshold")]),

@@ -46,8 +46,8 @@ describe("gcp network", () => {
       ["redis-cache", "redis.Instance", "instance", "redis"],
       ["storage", "storage.Bucket", "uploads", "storage"],
       ["compute", "cloudrunv2.Service", "web", "run"],
-      ["cdn", "certificatemanager.CertificateMap", "certificate-map", "certificatemanager"],
-      ["cdn", "dns.RecordSet", `record-${contentName("icosistem.example")}-a`, "dns"],
+      ["edge", "certificatemanager.CertificateMap", "certificate-map", "certificatemanager"],
+      ["edge", "dns.RecordSet", `record-${contentName("icosistem.example")}-a`, "dns"],
     ];
     for (const [concept, type, suffix, api] of waits) {
       const before = (await conceptOf("icosistem-gcp-prod", concept)).waitsFor(type, suffix);

@@ -10,16 +10,16 @@ const hosts = [
   { host: "icosistem.example", slug: "icosistem-example-7739f2" },
   { host: "www.icosistem.example", slug: "www-icosistem-example-12d738" },
 ];
-const edge = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/part": "edge" };
+const edgePods = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/part": "edge" };
 
-describe("kubernetes cdn", () => {
-  let cdn: Concept;
+describe("kubernetes edge", () => {
+  let edge: Concept;
   before(async () => {
-    cdn = await conceptOf("icosistem-kubernetes-prod", "cdn");
+    edge = await conceptOf("icosistem-kubernetes-prod", "edge");
   });
 
   it("is a Gateway with a certificate, and a proxy behind it", () => {
-    cdn.isMadeOf([
+    edge.isMadeOf([
       ...hosts.flatMap(({ slug }): Child[] => [
         ["cert-manager.io/v1 Certificate", `certificate-${slug}`, `edge-${slug}`],
         [`${gatewayApi} HTTPRoute`, `redirect-${slug}`, `redirect-${slug}`],
@@ -36,12 +36,12 @@ describe("kubernetes cdn", () => {
     ]);
   });
 
-  it("says where the application is", () => assert.deepEqual(cdn.outputs, { url: "https://icosistem.example" }));
+  it("says where the application is", () => assert.deepEqual(edge.outputs, { url: "https://icosistem.example" }));
 
   it("ends TLS for each host, by a certificate of its own that renews itself, and is there before its listener", () => {
     const same = { namespaces: { from: "Same" } };
     for (const { host, slug } of hosts) {
-      cdn.has("cert-manager.io/v1 Certificate", `certificate-${slug}`, {
+      edge.has("cert-manager.io/v1 Certificate", `certificate-${slug}`, {
         "metadata.annotations.pulumi.com/waitFor": "condition=Ready",
         spec: {
           secretName: `edge-tls-${slug}`,
@@ -51,11 +51,11 @@ describe("kubernetes cdn", () => {
         },
       });
       assert.ok(
-        cdn.waitsFor(`${gatewayApi} Gateway`, "gateway").has(`icosistem-prod-cdn-certificate-${slug}`),
+        edge.waitsFor(`${gatewayApi} Gateway`, "gateway").has(`icosistem-prod-cdn-certificate-${slug}`),
         "or a listener would have no certificate",
       );
     }
-    cdn.has(`${gatewayApi} Gateway`, "gateway", {
+    edge.has(`${gatewayApi} Gateway`, "gateway", {
       "spec.gatewayClassName": "eg",
       "spec.listeners": [
         { name: "http", protocol: "HTTP", port: 80, allowedRoutes: same },
@@ -69,19 +69,19 @@ describe("kubernetes cdn", () => {
         })),
       ],
     });
-    assert.equal(cdn.child(`${gatewayApi} Gateway`, "gateway").protect, true);
+    assert.equal(edge.child(`${gatewayApi} Gateway`, "gateway").protect, true);
   });
 
   it("sends HTTP to HTTPS, and HTTPS to the proxy, for each host", () => {
     for (const { host, slug } of hosts) {
-      cdn.has(`${gatewayApi} HTTPRoute`, `redirect-${slug}`, {
+      edge.has(`${gatewayApi} HTTPRoute`, `redirect-${slug}`, {
         "spec.parentRefs": [{ name: "edge", sectionName: "http" }],
         "spec.hostnames": [host],
         "spec.rules": [
           { filters: [{ type: "RequestRedirect", requestRedirect: { scheme: "https", statusCode: 301 } }] },
         ],
       });
-      cdn.has(`${gatewayApi} HTTPRoute`, `route-${slug}`, {
+      edge.has(`${gatewayApi} HTTPRoute`, `route-${slug}`, {
         "spec.parentRefs": [{ name: "edge", sectionName: `https-${slug}` }],
         "spec.hostnames": [host],
         "spec.rules": [{ backendRefs: [{ name: "edge", port: 80 }], timeouts: { request: "0s" } }],
@@ -91,10 +91,10 @@ describe("kubernetes cdn", () => {
 
   it("is reached by the Gateway's proxies, and reaches the services", () => {
     const gateway = { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "envoy-gateway-system" } } };
-    const web = { podSelector: { matchLabels: { ...edge, "isotopo.dev/part": "web" } } };
-    cdn.has("networking.k8s.io/v1 NetworkPolicy", "proxy-flows", {
+    const web = { podSelector: { matchLabels: { ...edgePods, "isotopo.dev/part": "web" } } };
+    edge.has("networking.k8s.io/v1 NetworkPolicy", "proxy-flows", {
       spec: {
-        podSelector: { matchLabels: edge },
+        podSelector: { matchLabels: edgePods },
         policyTypes: ["Ingress", "Egress"],
         ingress: [{ from: [gateway], ports: [{ port: 8080, protocol: "TCP" }] }],
         egress: [{ to: [web], ports: [{ port: 8000, protocol: "TCP" }] }],
@@ -104,7 +104,7 @@ describe("kubernetes cdn", () => {
 
   it("runs nginx without rights, two to six times", () => {
     const pod = "spec.template.spec";
-    cdn.has("apps/v1 Deployment", "proxy-deployment", {
+    edge.has("apps/v1 Deployment", "proxy-deployment", {
       [`${pod}.containers.0.image`]: images.edge,
       [`${pod}.automountServiceAccountToken`]: false,
       [`${pod}.securityContext.runAsNonRoot`]: true,
@@ -114,24 +114,24 @@ describe("kubernetes cdn", () => {
       [`${pod}.containers.0.readinessProbe.httpGet`]: { path: "/-/healthy", port: 8080 },
       "spec.strategy": { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
     });
-    cdn.has("core/v1 ServiceAccount", "proxy-account", { automountServiceAccountToken: false });
-    cdn.has("autoscaling/v2 HorizontalPodAutoscaler", "proxy-autoscaler", {
+    edge.has("core/v1 ServiceAccount", "proxy-account", { automountServiceAccountToken: false });
+    edge.has("autoscaling/v2 HorizontalPodAutoscaler", "proxy-autoscaler", {
       "spec.minReplicas": 2,
       "spec.maxReplicas": 6,
       "spec.scaleTargetRef.name": "edge",
     });
-    cdn.has("policy/v1 PodDisruptionBudget", "proxy-budget", {
+    edge.has("policy/v1 PodDisruptionBudget", "proxy-budget", {
       "spec.maxUnavailable": 1,
       "spec.unhealthyPodEvictionPolicy": "AlwaysAllow",
     });
   });
 
   it("has its files by a name that says what is in them, so that a Pod of before finds those of before", async () => {
-    const map = cdn.child("core/v1 ConfigMap", "proxy-config");
+    const map = edge.child("core/v1 ConfigMap", "proxy-config");
     const name = at(map.inputs, "metadata.name");
     assert.equal(name, `edge-${hash(JSON.stringify(at(map.inputs, "data")))}`);
     assert.equal(at(map.inputs, "immutable"), true);
-    cdn.has("apps/v1 Deployment", "proxy-deployment", { "spec.template.spec.volumes.0.configMap.name": name });
+    edge.has("apps/v1 Deployment", "proxy-deployment", { "spec.template.spec.volumes.0.configMap.name": name });
     const denied = await changedPlanOf("icosistem-kubernetes-prod", {
       overrides: { edge: { deniedCidrs: ["203.0.113.0/24"] } },
     });
@@ -140,8 +140,8 @@ describe("kubernetes cdn", () => {
   });
 
   it("comes after what it leads to, and stops after what it has begun", () => {
-    assert.ok(cdn.waitsFor("apps/v1 Deployment", "proxy-deployment").has("icosistem-prod-compute-web"));
-    cdn.has("apps/v1 Deployment", "proxy-deployment", {
+    assert.ok(edge.waitsFor("apps/v1 Deployment", "proxy-deployment").has("icosistem-prod-compute-web"));
+    edge.has("apps/v1 Deployment", "proxy-deployment", {
       "spec.template.spec.terminationGracePeriodSeconds": 40, // 5 to leave, 30 for the slowest route, 5 to spare
       "spec.template.spec.containers.0.lifecycle": { preStop: { sleep: { seconds: 5 } } },
     });
@@ -151,7 +151,7 @@ describe("kubernetes cdn", () => {
     const pod = "spec.template.spec";
     // 32 bodies of 16 MiB and 64 beside, twice the cache's 528, and 256 for logs.
     const disk = { "ephemeral-storage": "1888Mi" };
-    cdn.has("apps/v1 Deployment", "proxy-deployment", {
+    edge.has("apps/v1 Deployment", "proxy-deployment", {
       [`${pod}.containers.0.resources`]: {
         requests: { cpu: "250m", memory: "128Mi", ...disk },
         limits: { cpu: "2", memory: "512Mi", ...disk },
@@ -174,7 +174,7 @@ describe("kubernetes cdn", () => {
   });
 
   it("limits the application's rates, hides its own name, and refuses large bodies and endings", () => {
-    const config = String(at(cdn.child("core/v1 ConfigMap", "proxy-config").inputs, "data.nginx.conf"));
+    const config = String(at(edge.child("core/v1 ConfigMap", "proxy-config").inputs, "data.nginx.conf"));
     const lines = config.split("\n").map((line) => line.trim());
     for (const line of [
       "limit_req_zone $client zone=rate_api:10m rate=10r/s;",
@@ -190,7 +190,7 @@ describe("kubernetes cdn", () => {
   });
 
   it("is one proxy in development, which may be interrupted", async () => {
-    const small = await conceptOf("icosistem-kubernetes-dev", "cdn");
+    const small = await conceptOf("icosistem-kubernetes-dev", "edge");
     small.has("autoscaling/v2 HorizontalPodAutoscaler", "proxy-autoscaler", {
       "spec.minReplicas": 1,
       "spec.maxReplicas": 2,

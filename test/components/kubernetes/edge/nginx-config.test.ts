@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CdnSpec } from "../../../../components/contract";
+import type { EdgeSpec } from "../../../../components/contract";
 import { bare, configOf, locationFor, route, serverOf, serversOf } from "./specs";
 
 const { waf } = bare;
 
 /** The lines that a change adds to the configuration. */
-function added(spec: Partial<CdnSpec>): string[] {
+function added(spec: Partial<EdgeSpec>): string[] {
   const without = new Set(configOf(bare).split("\n"));
   return configOf({ ...bare, ...spec })
     .split("\n")
@@ -17,7 +17,7 @@ function added(spec: Partial<CdnSpec>): string[] {
 
 describe("kubernetes nginx configuration", () => {
   it("of a small edge is this text", () => {
-    const small: CdnSpec = {
+    const small: EdgeSpec = {
       ...bare,
       routes: [
         route("/static/*", { cache: { kind: "static", maxAgeSeconds: 3600, immutable: false }, timeoutSeconds: 10 }),

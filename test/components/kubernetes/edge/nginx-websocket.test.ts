@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CdnSpec } from "../../../../components/contract";
+import type { EdgeSpec } from "../../../../components/contract";
 import { bare, configOf, locationFor, route, serverOf } from "./specs";
 
 const { waf } = bare;
@@ -25,7 +25,7 @@ describe("kubernetes websockets, streams and draining", () => {
   });
 
   it("goes on for as long as the slowest route when it is told to stop", () => {
-    const shutdown = (spec: Partial<CdnSpec>) =>
+    const shutdown = (spec: Partial<EdgeSpec>) =>
       /worker_shutdown_timeout (\d+)s;/.exec(configOf({ ...bare, ...spec }))?.[1];
     assert.equal(shutdown({}), "30");
     assert.equal(shutdown({ routes: [route("/a/*", { timeoutSeconds: 5 })] }), "30");

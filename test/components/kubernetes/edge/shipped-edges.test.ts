@@ -20,9 +20,9 @@ function portsOf({ compute }: WholeTopology): Record<string, number> {
 }
 
 /** The route that a path of a host means: its own before those of all, the longest first. */
-function routeFor({ cdn }: WholeTopology, host: string, path: string): RouteSpec | undefined {
+function routeFor({ edge }: WholeTopology, host: string, path: string): RouteSpec | undefined {
   const length = (route: RouteSpec) => route.path.replace(/\*$/, "").length + (route.host === undefined ? 0 : 0.5);
-  return cdn.routes
+  return edge.routes
     .filter((route) => route.host === undefined || route.host === host)
     .filter((route) => (route.path.endsWith("*") ? path.startsWith(route.path.slice(0, -1)) : path === route.path))
     .sort((a, b) => length(b) - length(a))[0];
@@ -33,13 +33,13 @@ describe("kubernetes nginx configuration of", () => {
     for (const environment of environmentNames) {
       describe(`${app} in ${environment}`, () => {
         const topology = resolvedOf(validConfig(app, "kubernetes", environment)).value;
-        const { cdn, context } = topology;
-        const config = nginxConfig({ spec: cdn, ports: portsOf(topology), namespace: context.name });
+        const { edge, context } = topology;
+        const config = nginxConfig({ spec: edge, ports: portsOf(topology), namespace: context.name });
         const servers = serversOf(config).slice(1);
         const proxied = servers.flatMap(({ locations }) => locations.filter(isRoute));
 
         it("is the same twice, and every line of it ends as nginx wants", () => {
-          assert.equal(nginxConfig({ spec: cdn, ports: portsOf(topology), namespace: context.name }), config);
+          assert.equal(nginxConfig({ spec: edge, ports: portsOf(topology), namespace: context.name }), config);
           for (const line of config.split("\n")) assert.match(line, /[;{}]$|^$/);
           assert.equal(config.split("{").length, config.split("}").length);
         });
@@ -47,7 +47,7 @@ describe("kubernetes nginx configuration of", () => {
         it("has a server for each host, with each location once", () => {
           assert.deepEqual(
             servers.map(({ name }) => name),
-            cdn.hosts.map(({ host }) => host),
+            edge.hosts.map(({ host }) => host),
           );
           for (const { name, locations } of servers) {
             const keys = locations.map(({ kind, path }) => `${kind} ${path}`);
@@ -56,7 +56,7 @@ describe("kubernetes nginx configuration of", () => {
         });
 
         it("sets the security headers everywhere, and lets no other through", () => {
-          assert.ok(proxied.length >= cdn.hosts.length);
+          assert.ok(proxied.length >= edge.hosts.length);
           const wanted = headers.filter((name) => name !== "Content-Security-Policy" || hasPolicy(topology));
           for (const { path, lines } of proxied) {
             for (const name of wanted) {
@@ -87,7 +87,7 @@ describe("kubernetes nginx configuration of", () => {
             for (const path of samplePaths(topology)) {
               const route = routeFor(topology, server.name, path);
               const lines = locationFor(server, path)?.lines ?? [];
-              const service = route?.service ?? cdn.hosts.find(({ host }) => host === server.name)?.service ?? "";
+              const service = route?.service ?? edge.hosts.find(({ host }) => host === server.name)?.service ?? "";
               assert.ok(lines.includes(`proxy_pass http://${service};`), `${server.name}${path}`);
               const address = `${service}.${context.name}.svc.@cluster-domain@:${portsOf(topology)[service]}`;
               assert.ok(config.includes(`server ${address} resolve max_fails=0;`), service);
@@ -101,7 +101,7 @@ describe("kubernetes nginx configuration of", () => {
         });
 
         it("counts every rate on each of its paths, on every host", () => {
-          for (const { name, pathPrefixes } of cdn.waf.rateRules) {
+          for (const { name, pathPrefixes } of edge.waf.rateRules) {
             const paths =
               pathPrefixes.length === 0 ? samplePaths(topology) : pathPrefixes.flatMap((path) => [path, `${path}x`]);
             const zone = `limit_req zone=rate_${name.replaceAll("-", "_")} `;
@@ -120,11 +120,11 @@ describe("kubernetes nginx configuration of", () => {
 
         it("refuses bodies, endings and headers as the topology says", () => {
           for (const server of servers) {
-            assert.ok(server.lines.includes(`client_max_body_size ${cdn.waf.maxBodyMiB}m;`));
-            assert.deepEqual(endings(server), cdn.waf.deniedExtensions);
+            assert.ok(server.lines.includes(`client_max_body_size ${edge.waf.maxBodyMiB}m;`));
+            assert.deepEqual(endings(server), edge.waf.deniedExtensions);
           }
           for (const { path, lines } of proxied) {
-            for (const name of cdn.waf.droppedHeaders) assert.ok(lines.includes(`proxy_set_header ${name} '';`), path);
+            for (const name of edge.waf.droppedHeaders) assert.ok(lines.includes(`proxy_set_header ${name} '';`), path);
           }
         });
       });
@@ -137,14 +137,14 @@ function isRoute({ lines }: Location): boolean {
   return lines.some((line) => line.startsWith("proxy_connect_timeout"));
 }
 
-function hasPolicy({ cdn }: WholeTopology): boolean {
-  return cdn.headers.contentSecurityPolicy !== undefined;
+function hasPolicy({ edge }: WholeTopology): boolean {
+  return edge.headers.contentSecurityPolicy !== undefined;
 }
 
 /** A path of each route, one of none, and one below each. */
-function samplePaths({ cdn }: WholeTopology): string[] {
-  const redirected = new Set(cdn.redirects.map(({ from }) => from));
-  const own = cdn.routes.map(({ path }) => path.replace(/\*$/, "x"));
+function samplePaths({ edge }: WholeTopology): string[] {
+  const redirected = new Set(edge.redirects.map(({ from }) => from));
+  const own = edge.routes.map(({ path }) => path.replace(/\*$/, "x"));
   return [...new Set(["/", "/anything", ...own])].filter((path) => !redirected.has(path));
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { CdnSpec, RouteSpec } from "../../../../components/contract";
+import type { EdgeSpec, RouteSpec } from "../../../../components/contract";
 import { nginxConfig } from "../../../../components/kubernetes/edge/nginx-config";
 
 /** A route of one service, without anything special. */
@@ -16,7 +16,7 @@ export function route(path: string, more: Partial<RouteSpec> = {}): RouteSpec {
 }
 
 /** An edge with one host and nothing that is optional. */
-export const bare: CdnSpec = {
+export const bare: EdgeSpec = {
   domain: "shop.test",
   zone: "shop.test",
   hosts: [{ host: "shop.test", service: "web" }],
@@ -43,12 +43,12 @@ export const bare: CdnSpec = {
 };
 
 /** The configuration of an edge before a web service and an API. */
-export function configOf(spec: CdnSpec, trustedProxies?: readonly string[]): string {
+export function configOf(spec: EdgeSpec, trustedProxies?: readonly string[]): string {
   return nginxConfig({ spec, ports: { web: 3000, api: 8000 }, namespace: "shop-prod", trustedProxies });
 }
 
 /** The same, of what differs from the bare one. */
-export function edgeOf(spec: Partial<CdnSpec>, trustedProxies?: readonly string[]): string {
+export function edgeOf(spec: Partial<EdgeSpec>, trustedProxies?: readonly string[]): string {
   return configOf({ ...bare, ...spec }, trustedProxies);
 }
 
@@ -99,7 +99,7 @@ export function locationFor({ locations }: Server, path: string): Location | und
 }
 
 /** The server of the one host. */
-export function serverOf(spec: Partial<CdnSpec>): Server {
+export function serverOf(spec: Partial<EdgeSpec>): Server {
   const server = serversOf(configOf({ ...bare, ...spec }))[1];
   assert.ok(server !== undefined);
   return server;

@@ -4,64 +4,64 @@ import { fields, input, list, type Native, table, text, textOf } from "../../nat
 
 /** CloudFront, and the load balancer behind it. */
 export const awsRoutes: Readings<typeof routeFacts> = {
-  "cdn: hosts": (native) => named(list(input(distribution(native), "aliases")).map(textOf)),
-  "cdn: records": (native) =>
+  "edge: hosts": (native) => named(list(input(distribution(native), "aliases")).map(textOf)),
+  "edge: records": (native) =>
     named(
       native
         .all("aws:route53/record:Record", "cdn")
         .filter((record) => text(record, "aliases.0.name") === textOf(distribution(native)?.outputs.domainName))
         .map((record) => text(record, "name")),
     ),
-  "cdn: certificate": (native) => {
+  "edge: certificate": (native) => {
     const certificate = native.one("aws:acm/certificate:Certificate", "-cdn-certificate");
     return named([text(certificate, "domainName"), ...list(input(certificate, "subjectAlternativeNames")).map(textOf)]);
   },
-  "cdn: lowest TLS": (native) => ({
+  "edge: lowest TLS": (native) => ({
     edge: /^TLSv(1\.\d)/.exec(text(distribution(native), "viewerCertificate.minimumProtocolVersion"))?.[1],
   }),
-  "cdn: HTTP leads to HTTPS": (native) => ({
+  "edge: HTTP leads to HTTPS": (native) => ({
     edge: behaviors(native).every(({ viewerProtocolPolicy }) => viewerProtocolPolicy === "redirect-to-https"),
   }),
-  "cdn: service by path": listenerRoutes,
-  "cdn: bucket by path": byPath(({ targetOriginId }) =>
+  "edge: service by path": listenerRoutes,
+  "edge: bucket by path": byPath(({ targetOriginId }) =>
     textOf(targetOriginId).startsWith("load-balancer-") ? undefined : targetOriginId,
   ),
-  "cdn: cache by path": cacheByRoute,
-  "cdn: seconds of the edge's cache": byPath(({ cachePolicyId }, native) => {
+  "edge: cache by path": cacheByRoute,
+  "edge: seconds of the edge's cache": byPath(({ cachePolicyId }, native) => {
     const policy = native.all("aws:cloudfront/cachePolicy:CachePolicy").find(({ id }) => id === cachePolicyId);
     return Number(input(policy, "defaultTtl")) > 0 ? input(policy, "defaultTtl") : undefined;
   }),
-  "cdn: timeout by path": byPath(({ targetOriginId }, native) => {
+  "edge: timeout by path": byPath(({ targetOriginId }, native) => {
     const origins = list(input(distribution(native), "origins")).map(fields);
     const origin = origins.find(({ originId }) => originId === targetOriginId);
     return fields(origin?.customOriginConfig).originReadTimeout;
   }),
   // CloudFront and ALB take upgrades wherever the whole request reaches the load balancer, and buffer nothing.
-  "cdn: websockets": byPath(({ originRequestPolicyId }) => originRequestPolicyId !== undefined || undefined),
-  "cdn: streaming": byPath(({ targetOriginId }) => textOf(targetOriginId).startsWith("load-balancer-") || undefined),
-  "cdn: redirects": (native) => {
+  "edge: websockets": byPath(({ originRequestPolicyId }) => originRequestPolicyId !== undefined || undefined),
+  "edge: streaming": byPath(({ targetOriginId }) => textOf(targetOriginId).startsWith("load-balancer-") || undefined),
+  "edge: redirects": (native) => {
     const targets = fields(inCode(native, "redirects"));
     return Object.fromEntries(
       Object.entries(targets).map(([from, target]) => [from, `${fields(target).status} ${fields(target).to}`]),
     );
   },
-  "cdn: compression": (native) => ({
+  "edge: compression": (native) => ({
     edge: behaviors(native).some(({ compress }) => compress === true),
   }),
-  "cdn: error pages": partly((native) =>
+  "edge: error pages": partly((native) =>
     table(
       list(input(distribution(native), "customErrorResponses")).map(fields),
       ({ errorCode }) => textOf(errorCode),
       ({ responsePagePath }) => responsePagePath,
     ),
   ),
-  "cdn: days of access logs": otherwise((native) => ({
+  "edge: days of access logs": otherwise((native) => ({
     days: input(
       native.one("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "-storage-logs-lifecycle"),
       "rules.0.expiration.days",
     ),
   })),
-  "cdn: refuses deletion": (native) => ({
+  "edge: refuses deletion": (native) => ({
     edge: input(native.one("aws:lb/loadBalancer:LoadBalancer"), "enableDeletionProtection"),
   }),
 };

@@ -5,8 +5,8 @@ import { inCode } from "./edge-routes";
 
 /** CloudFront's headers, and AWS WAF. */
 export const awsEdge: Readings<typeof edgeFacts> = {
-  "cdn: security headers": (native) => same(native, securityHeaders),
-  "cdn: CORS": (native) =>
+  "edge: security headers": (native) => same(native, securityHeaders),
+  "edge: CORS": (native) =>
     same(native, (policy) => {
       const cors = fields(policy.corsConfig);
       const items = (kind: string) => fields(cors[`accessControlAllow${kind}`]).items;
@@ -18,23 +18,23 @@ export const awsEdge: Readings<typeof edgeFacts> = {
         seconds: cors.accessControlMaxAgeSec,
       };
     }),
-  "cdn: managed rules": (native) => ({
+  "edge: managed rules": (native) => ({
     edge: rules(native).some(({ statement }) => fields(statement).managedRuleGroupStatement !== undefined),
   }),
-  "cdn: requests per minute and address": atMost((native) =>
+  "edge: requests per minute and address": atMost((native) =>
     ofRates(native, ({ limit, evaluationWindowSec }) => (Number(limit) * 60) / Number(evaluationWindowSec)),
   ),
-  "cdn: paths of rates": (native) => ofRates(native, ({ scopeDownStatement }) => paths(fields(scopeDownStatement))),
-  "cdn: bursts": absent,
-  "cdn: largest body in MiB": (native) => ({ edge: largestBody(native) }),
-  "cdn: denied extensions": (native) => {
+  "edge: paths of rates": (native) => ofRates(native, ({ scopeDownStatement }) => paths(fields(scopeDownStatement))),
+  "edge: bursts": absent,
+  "edge: largest body in MiB": (native) => ({ edge: largestBody(native) }),
+  "edge: denied extensions": (native) => {
     const pattern = textOf(statementOf(native, "denied-extensions", "regexMatchStatement").regexString);
     return named(pattern === "" ? [] : pattern.replace(/^\(|\)\$$|\\/g, "").split("|"));
   },
-  "cdn: dropped headers": (native) => named(list(inCode(native, "dropped")).map(textOf)),
-  "cdn: denied ranges": (native) =>
+  "edge: dropped headers": (native) => named(list(inCode(native, "dropped")).map(textOf)),
+  "edge: denied ranges": (native) =>
     named(native.all("aws:wafv2/ipSet:IpSet").flatMap((set) => list(input(set, "addresses")).map(textOf))),
-  "cdn: denied countries": (native) =>
+  "edge: denied countries": (native) =>
     named(list(statementOf(native, "denied-countries", "geoMatchStatement").countryCodes).map(textOf)),
 };
 

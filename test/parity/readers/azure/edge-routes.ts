@@ -5,36 +5,36 @@ import { actions, byPath, paths } from "./front-door";
 
 /** Front Door. */
 export const azureRoutes: Readings<typeof routeFacts> = {
-  "cdn: hosts": (native) =>
+  "edge: hosts": (native) =>
     named(native.all("azure-native:cdn:AFDCustomDomain").map((domain) => text(domain, "hostName"))),
-  "cdn: records": (native) =>
+  "edge: records": (native) =>
     named(
       native
         .all("azure-native:dns:RecordSet", "cdn")
         .filter((record) => ["A", "AAAA", "CNAME"].includes(text(record, "recordType")))
         .map((record) => `${text(record, "relativeRecordSetName")}.${text(record, "zoneName")}`.replace(/^@\./, "")),
     ),
-  "cdn: certificate": (native) =>
+  "edge: certificate": (native) =>
     named(
       native
         .all("azure-native:cdn:AFDCustomDomain")
         .filter((domain) => text(domain, "tlsSettings.certificateType") === "ManagedCertificate")
         .map((domain) => text(domain, "hostName")),
     ),
-  "cdn: lowest TLS": (native) => {
+  "edge: lowest TLS": (native) => {
     const lowest = native
       .all("azure-native:cdn:AFDCustomDomain")
       .map((domain) => text(domain, "tlsSettings.minimumTlsVersion"));
     return { edge: lowest.every((version) => version === "TLS12") ? "1.2" : lowest.join(" ") };
   },
-  "cdn: HTTP leads to HTTPS": (native) => ({
+  "edge: HTTP leads to HTTPS": (native) => ({
     edge: native.all("azure-native:cdn:Route").every((route) => text(route, "httpsRedirect") === "Enabled"),
   }),
-  "cdn: service by path": byPath(({ origin }) => (origin.startsWith("bucket-") ? undefined : origin)),
-  "cdn: bucket by path": byPath(({ origin }) => /^bucket-(.+)$/.exec(origin)?.[1]),
+  "edge: service by path": byPath(({ origin }) => (origin.startsWith("bucket-") ? undefined : origin)),
+  "edge: bucket by path": byPath(({ origin }) => /^bucket-(.+)$/.exec(origin)?.[1]),
   // What browsers are told is the origin's to say.
-  "cdn: cache by path": absent,
-  "cdn: seconds of the edge's cache": byPath(({ rules }) => {
+  "edge: cache by path": absent,
+  "edge: seconds of the edge's cache": byPath(({ rules }) => {
     const [override] = actions(rules, "RouteConfigurationOverride");
     const { cacheDuration } = fields(override?.cacheConfiguration);
     const [, days = "0", hours, minutes, seconds] = /^(?:(\d+)\.)?(\d+):(\d+):(\d+)$/.exec(textOf(cacheDuration)) ?? [];
@@ -42,12 +42,12 @@ export const azureRoutes: Readings<typeof routeFacts> = {
       ? undefined
       : ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
   }),
-  "cdn: timeout by path": atLeast(
+  "edge: timeout by path": atLeast(
     byPath((_, native) => input(native.one("azure-native:cdn:Profile"), "originResponseTimeoutSeconds")),
   ),
-  "cdn: websockets": byPath(({ route }) => input(route, "cacheConfiguration") === undefined || undefined),
-  "cdn: streaming": byPath(({ route }) => input(route, "cacheConfiguration") === undefined || undefined),
-  "cdn: redirects": (native) => {
+  "edge: websockets": byPath(({ route }) => input(route, "cacheConfiguration") === undefined || undefined),
+  "edge: streaming": byPath(({ route }) => input(route, "cacheConfiguration") === undefined || undefined),
+  "edge: redirects": (native) => {
     const [path] = paths(native);
     const redirects = (path?.rules ?? []).filter((rule) => actions([rule], "UrlRedirect", true).length > 0);
     return table(
@@ -61,14 +61,14 @@ export const azureRoutes: Readings<typeof routeFacts> = {
       },
     );
   },
-  "cdn: compression": (native) => ({
+  "edge: compression": (native) => ({
     edge: native
       .all("azure-native:cdn:Route")
       .some((route) => input(route, "cacheConfiguration.compressionSettings.isCompressionEnabled") === true),
   }),
-  "cdn: error pages": absent,
-  "cdn: days of access logs": atLeast((native) => ({
+  "edge: error pages": absent,
+  "edge: days of access logs": atLeast((native) => ({
     days: input(native.one("azure-native:operationalinsights:Workspace", "-cdn-log"), "retentionInDays"),
   })),
-  "cdn: refuses deletion": absent,
+  "edge: refuses deletion": absent,
 };

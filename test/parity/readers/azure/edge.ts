@@ -7,8 +7,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Rule sets of Front Door, and its firewall. */
 export const azureEdge: Readings<typeof edgeFacts> = {
-  "cdn: security headers": (native) => everywhere(native, ({ rules }) => writtenHeaders(rules)),
-  "cdn: CORS": (native) =>
+  "edge: security headers": (native) => everywhere(native, ({ rules }) => writtenHeaders(rules)),
+  "edge: CORS": (native) =>
     everywhere(native, ({ rules }) => {
       const own = rules.filter((rule) => text(rule, "conditions.0.parameters.selector") === "Origin");
       if (own.length === 0) return {};
@@ -22,29 +22,29 @@ export const azureEdge: Readings<typeof edgeFacts> = {
         seconds: number(headers["Access-Control-Max-Age"]),
       };
     }),
-  "cdn: managed rules": (native) => ({
+  "edge: managed rules": (native) => ({
     edge: list(input(policy(native), "managedRules.managedRuleSets")).length > 0,
   }),
-  "cdn: requests per minute and address": atMost((native) =>
+  "edge: requests per minute and address": atMost((native) =>
     ofRates(native, (rule) => Number(rule.rateLimitThreshold) / Number(rule.rateLimitDurationInMinutes)),
   ),
-  "cdn: paths of rates": (native) =>
+  "edge: paths of rates": (native) =>
     ofRates(native, (rule) =>
       values(rule, "RequestUri")
         .map((pattern) => pattern.replace("^(https?://[^/]+)?", "").replaceAll("\\", ""))
         .sort(),
     ),
-  "cdn: bursts": absent,
-  "cdn: largest body in MiB": (native) => ({
+  "edge: bursts": absent,
+  "edge: largest body in MiB": (native) => ({
     edge: largestBody(new RegExp(values(ruleOf(native, "bodyLimit"), "RequestHeader")[0] ?? "")),
   }),
-  "cdn: denied extensions": (native) =>
+  "edge: denied extensions": (native) =>
     named(
       values(ruleOf(native, "deniedExtensions"), "RequestUri").flatMap((pattern) =>
         (/^\^\[\^\?\]\*\((.*)\)\(\\\?\|\$\)$/.exec(pattern)?.[1] ?? pattern).replaceAll("\\", "").split("|"),
       ),
     ),
-  "cdn: dropped headers": partly((native) => {
+  "edge: dropped headers": partly((native) => {
     const [path] = paths(native);
     return named(
       actions(path?.rules ?? [], "ModifyRequestHeader")
@@ -52,8 +52,8 @@ export const azureEdge: Readings<typeof edgeFacts> = {
         .map(({ headerName }) => textOf(headerName).toLowerCase()),
     );
   }),
-  "cdn: denied ranges": (native) => named(values(ruleOf(native, "deniedCidrs"), "SocketAddr")),
-  "cdn: denied countries": (native) => named(values(ruleOf(native, "deniedCountries"), "SocketAddr")),
+  "edge: denied ranges": (native) => named(values(ruleOf(native, "deniedCidrs"), "SocketAddr")),
+  "edge: denied countries": (native) => named(values(ruleOf(native, "deniedCountries"), "SocketAddr")),
 };
 
 /** What every path says: a difference between two would be no answer. */

@@ -5,42 +5,42 @@ import { addedHeaders, byPath, serviceOf, urlRules } from "./url-map";
 
 /** The global Application Load Balancer with Cloud CDN. */
 export const gcpRoutes: Readings<typeof routeFacts> = {
-  "cdn: hosts": (native) =>
+  "edge: hosts": (native) =>
     named(
       list(input(native.one("gcp:compute/uRLMap:URLMap", "-cdn-routes"), "hostRules")).flatMap((rule) =>
         list(fields(rule).hosts).map(textOf),
       ),
     ),
-  "cdn: records": (native) =>
+  "edge: records": (native) =>
     named(
       native
         .all("gcp:dns/recordSet:RecordSet", "cdn")
         .filter((record) => ["A", "AAAA"].includes(text(record, "type")))
         .map((record) => text(record, "name").replace(/\.$/, "")),
     ),
-  "cdn: certificate": (native) =>
+  "edge: certificate": (native) =>
     named(
       native
         .all("gcp:certificatemanager/certificate:Certificate")
         .flatMap((certificate) => list(input(certificate, "managed.domains")).map(textOf)),
     ),
-  "cdn: lowest TLS": (native) => ({
+  "edge: lowest TLS": (native) => ({
     edge: /^TLS_(1_\d)$/
       .exec(text(native.one("gcp:compute/sSLPolicy:SSLPolicy"), "minTlsVersion"))?.[1]
       ?.replace("_", "."),
   }),
-  "cdn: HTTP leads to HTTPS": (native) => ({
+  "edge: HTTP leads to HTTPS": (native) => ({
     edge: input(native.one("gcp:compute/uRLMap:URLMap", "-cdn-http-redirect"), "defaultUrlRedirect.httpsRedirect"),
   }),
-  "cdn: service by path": byPath(({ backend }, native) => serviceOf(backend, native)),
-  "cdn: bucket by path": byPath(({ backend }, native) => {
+  "edge: service by path": byPath(({ backend }, native) => serviceOf(backend, native)),
+  "edge: bucket by path": byPath(({ backend }, native) => {
     const bucket = native
       .all("gcp:storage/bucket:Bucket", "storage")
       .find((its) => text(its, "name") === text(backend, "bucketName"));
     return bucket && native.short(bucket, "storage");
   }),
   // `immutable` is never said.
-  "cdn: cache by path": otherwise(
+  "edge: cache by path": otherwise(
     byPath((rule) => {
       const said = addedHeaders(rule)["Cache-Control"];
       if (said === "no-store") return input(rule.backend, "enableCdn") === false ? "none" : undefined;
@@ -48,8 +48,8 @@ export const gcpRoutes: Readings<typeof routeFacts> = {
       return said ?? (seconds === undefined ? "origin" : `public, max-age=${String(seconds)}`);
     }),
   ),
-  "cdn: seconds of the edge's cache": byPath(({ backend }) => input(backend, "cdnPolicy.defaultTtl")),
-  "cdn: timeout by path": atLeast(
+  "edge: seconds of the edge's cache": byPath(({ backend }) => input(backend, "cdnPolicy.defaultTtl")),
+  "edge: timeout by path": atLeast(
     byPath(({ backend }, native) => {
       const name = serviceOf(backend, native);
       const service = native.one("gcp:cloudrunv2/service:Service", `-compute-${name}`);
@@ -57,10 +57,10 @@ export const gcpRoutes: Readings<typeof routeFacts> = {
     }),
   ),
   // This kind of load balancer takes upgrades and buffers nothing, and so does Cloud Run.
-  "cdn: websockets": byPath(({ backend }) => text(backend, "loadBalancingScheme") === "EXTERNAL_MANAGED" || undefined),
-  "cdn: streaming": byPath(({ backend }) => text(backend, "loadBalancingScheme") === "EXTERNAL_MANAGED" || undefined),
-  "cdn: redirects": (native) => {
-    const [host = ""] = native.topology.cdn.hosts.map((its) => its.host);
+  "edge: websockets": byPath(({ backend }) => text(backend, "loadBalancingScheme") === "EXTERNAL_MANAGED" || undefined),
+  "edge: streaming": byPath(({ backend }) => text(backend, "loadBalancingScheme") === "EXTERNAL_MANAGED" || undefined),
+  "edge: redirects": (native) => {
+    const [host = ""] = native.topology.edge.hosts.map((its) => its.host);
     return table(
       urlRules(native).filter(({ key, rule }) => key.startsWith(host) && rule.urlRedirect !== undefined),
       ({ key }) => key.slice(host.length),
@@ -71,17 +71,17 @@ export const gcpRoutes: Readings<typeof routeFacts> = {
       },
     );
   },
-  "cdn: compression": (native) => ({
+  "edge: compression": (native) => ({
     edge: native
       .all("gcp:compute/backendService:BackendService")
       .some((backend) => text(backend, "compressionMode") === "AUTOMATIC"),
   }),
   // Pages come from a bucket, and no application has both.
-  "cdn: error pages": absent,
-  "cdn: days of access logs": (native) => ({
+  "edge: error pages": absent,
+  "edge: days of access logs": (native) => ({
     days: input(native.one("gcp:logging/projectBucketConfig:ProjectBucketConfig", "-cdn-log"), "retentionDays"),
   }),
-  "cdn: refuses deletion": (native) => ({
+  "edge: refuses deletion": (native) => ({
     edge: native.all("gcp:compute/globalAddress:GlobalAddress", "cdn").every((address) => address.protect),
   }),
 };

@@ -7,14 +7,14 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Headers of the URL map, and Cloud Armor. */
 export const gcpEdge: Readings<typeof edgeFacts> = {
-  "cdn: security headers": (native) =>
+  "edge: security headers": (native) =>
     same(
       rules(native).map((rule) => {
         const { "Cache-Control": _, ...headers } = addedHeaders(rule);
         return headers;
       }),
     ),
-  "cdn: CORS": (native) =>
+  "edge: CORS": (native) =>
     same(
       rules(native)
         .filter(({ backend }) => backend?.type.endsWith(":BackendService"))
@@ -29,35 +29,35 @@ export const gcpEdge: Readings<typeof edgeFacts> = {
           };
         }),
     ),
-  "cdn: managed rules": (native) => ({
+  "edge: managed rules": (native) => ({
     edge: policyRules(native).some((rule) => expression(rule).startsWith("evaluatePreconfiguredWaf(")),
   }),
-  "cdn: requests per minute and address": (native) =>
+  "edge: requests per minute and address": (native) =>
     ofRates(native, ({ rateLimitOptions }) => {
       const { count, intervalSec } = fields(fields(rateLimitOptions).rateLimitThreshold);
       return (Number(count) * 60) / Number(intervalSec);
     }),
-  "cdn: paths of rates": (native) => ofRates(native, (rule) => matched(rule).sort()),
-  "cdn: bursts": absent,
-  "cdn: largest body in MiB": (native) => {
+  "edge: paths of rates": (native) => ofRates(native, (rule) => matched(rule).sort()),
+  "edge: bursts": absent,
+  "edge: largest body in MiB": (native) => {
     const rule = policyRules(native).find(({ description }) => description === "body-limit");
     return { edge: Number(number(/> (\d+)$/.exec(expression(rule ?? {}))?.[1])) / 1024 ** 2 };
   },
-  "cdn: denied extensions": (native) =>
+  "edge: denied extensions": (native) =>
     named(matched(policyRules(native).find(({ description }) => description === "denied-extensions") ?? {})),
-  "cdn: dropped headers": (native) =>
+  "edge: dropped headers": (native) =>
     named(
       list(input(native.one("gcp:compute/uRLMap:URLMap", "-cdn-routes"), "headerAction.requestHeadersToRemoves")).map(
         (header) => textOf(header).toLowerCase(),
       ),
     ),
-  "cdn: denied ranges": (native) =>
+  "edge: denied ranges": (native) =>
     named(
       policyRules(native)
         .filter(({ description }) => textOf(description).startsWith("denied-ranges"))
         .flatMap(({ match }) => list(fields(fields(match).config).srcIpRanges).map(textOf)),
     ),
-  "cdn: denied countries": (native) =>
+  "edge: denied countries": (native) =>
     named(matched(policyRules(native).find(({ description }) => description === "denied-countries") ?? {})),
 };
 

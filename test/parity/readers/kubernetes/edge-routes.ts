@@ -8,46 +8,46 @@ const route = "kubernetes:gateway.networking.k8s.io/v1:HTTPRoute";
 
 /** The Gateway, and the edge proxy behind it. */
 export const kubernetesRoutes: Readings<typeof routeFacts> = {
-  "cdn: hosts": (native) =>
+  "edge: hosts": (native) =>
     named(routes(native, "-cdn-route-").flatMap((its) => list(input(its, "spec.hostnames")).map(textOf))),
-  "cdn: records": (native) =>
+  "edge: records": (native) =>
     named(
       list(input(native.one(gateway), "spec.listeners"))
         .map((listener) => textOf(fields(listener).hostname))
         .filter((host) => host !== ""),
     ),
-  "cdn: certificate": (native) =>
+  "edge: certificate": (native) =>
     named(
       native
         .all("kubernetes:cert-manager.io/v1:Certificate")
         .filter(({ name }) => name.includes("-cdn-certificate-"))
         .flatMap((its) => list(input(its, "spec.dnsNames")).map(textOf)),
     ),
-  "cdn: lowest TLS": absent,
-  "cdn: HTTP leads to HTTPS": (native) => ({
+  "edge: lowest TLS": absent,
+  "edge: HTTP leads to HTTPS": (native) => ({
     edge: routes(native, "-cdn-redirect-").every(
       (its) =>
         input(its, "spec.rules.0.filters.0.requestRedirect.scheme") === "https" &&
         input(its, "spec.parentRefs.0.sectionName") === "http",
     ),
   }),
-  "cdn: service by path": byPath((location, native) => {
+  "edge: service by path": byPath((location, native) => {
     const group = argument(location, "proxy_pass")?.replace("http://", "") ?? "";
     const upstream = nginx(native).blocks.find(({ head }) => head === `upstream ${group}`);
     return upstream && /^([^.]+)\./.exec(argument(upstream, "server") ?? "")?.[1];
   }),
-  "cdn: bucket by path": absent,
-  "cdn: cache by path": byPath((location, native) => {
+  "edge: bucket by path": absent,
+  "edge: cache by path": byPath((location, native) => {
     const said = header(location, "Cache-Control");
     if (said?.startsWith("$") === true) return ofFiles(nginx(native), said);
     return said === "no-store" ? "none" : (said ?? "origin");
   }),
-  "cdn: seconds of the edge's cache": atMost(
+  "edge: seconds of the edge's cache": atMost(
     byPath((location) => number(argument(location, "proxy_cache_valid")?.replace(/^200 /, ""))),
   ),
   // A route of a bucket is the service's here.
-  "cdn: timeout by path": byPath((location) => number(argument(location, "proxy_read_timeout"))),
-  "cdn: websockets": byPath((location, native) => {
+  "edge: timeout by path": byPath((location) => number(argument(location, "proxy_read_timeout"))),
+  "edge: websockets": byPath((location, native) => {
     const path = /^if \(\$websocket\) \{ rewrite \^ (\S+) last; \}$/.exec(location.lines[0] ?? "")?.[1];
     const turned = [...servers(native).values()].flatMap(({ blocks }) => blocks);
     return (
@@ -56,8 +56,8 @@ export const kubernetesRoutes: Readings<typeof routeFacts> = {
       ) || undefined
     );
   }),
-  "cdn: streaming": byPath((location) => argument(location, "proxy_buffering") === "off" || undefined),
-  "cdn: redirects": (native) => {
+  "edge: streaming": byPath((location) => argument(location, "proxy_buffering") === "off" || undefined),
+  "edge: redirects": (native) => {
     const [server] = servers(native).values();
     return table(
       server?.blocks ?? [],
@@ -65,8 +65,8 @@ export const kubernetesRoutes: Readings<typeof routeFacts> = {
       (location) => argument(location, "return")?.replace(/"|\$is_args\$args|\$more_args/g, ""),
     );
   },
-  "cdn: compression": (native) => ({ edge: argument(nginx(native), "gzip") === "on" }),
-  "cdn: error pages": partly((native) => {
+  "edge: compression": (native) => ({ edge: argument(nginx(native), "gzip") === "on" }),
+  "edge: error pages": partly((native) => {
     const [server] = servers(native).values();
     const pages = (server?.lines ?? []).filter((line) => line.startsWith("error_page "));
     return Object.fromEntries(
@@ -76,8 +76,8 @@ export const kubernetesRoutes: Readings<typeof routeFacts> = {
       }),
     );
   }),
-  "cdn: days of access logs": absent,
-  "cdn: refuses deletion": (native) => ({ edge: native.one(gateway)?.protect }),
+  "edge: days of access logs": absent,
+  "edge: refuses deletion": (native) => ({ edge: native.one(gateway)?.protect }),
 };
 
 /** Routes of a kind, one of each host. */

@@ -5,7 +5,7 @@ import { argument, type Block, header, nginx, servers } from "./nginx";
 
 /** Headers and limits of the edge proxy. */
 export const kubernetesEdge: Readings<typeof edgeFacts> = {
-  "cdn: security headers": (native) =>
+  "edge: security headers": (native) =>
     everywhere(native, (block) =>
       table(
         [
@@ -19,7 +19,7 @@ export const kubernetesEdge: Readings<typeof edgeFacts> = {
         (name) => header(block, name),
       ),
     ),
-  "cdn: CORS": (native) => {
+  "edge: CORS": (native) => {
     const map = nginx(native).lines.find((line) => line.startsWith("map $http_origin $cors_origin"));
     if (map === undefined) return {};
     return everywhere(native, (block) => ({
@@ -30,39 +30,39 @@ export const kubernetesEdge: Readings<typeof edgeFacts> = {
       seconds: number(header(block, "Access-Control-Max-Age")),
     }));
   },
-  "cdn: managed rules": absent,
-  "cdn: requests per minute and address": atMost((native) =>
+  "edge: managed rules": absent,
+  "edge: requests per minute and address": atMost((native) =>
     table(
       nginx(native).lines.filter((line) => line.startsWith("limit_req_zone ")),
       (line) => zone(line),
       (line) => Number(/rate=(\d+)r/.exec(line)?.[1]) * (line.includes("r/s;") ? 60 : 1),
     ),
   ),
-  "cdn: paths of rates": (native) => ofRates(native, (_, paths) => paths),
+  "edge: paths of rates": (native) => ofRates(native, (_, paths) => paths),
   // A rule without a burst takes all its requests at once.
-  "cdn: bursts": otherwise((native) => ofRates(native, (line) => number(/burst=(\d+)/.exec(line)?.[1]))),
-  "cdn: largest body in MiB": (native) => ({
+  "edge: bursts": otherwise((native) => ofRates(native, (line) => number(/burst=(\d+)/.exec(line)?.[1]))),
+  "edge: largest body in MiB": (native) => ({
     edge: firstOf(native, (its) => number(argument(its, "client_max_body_size"))),
   }),
-  "cdn: denied extensions": (native) => {
+  "edge: denied extensions": (native) => {
     const endings = firstOf(native, (server) =>
       server.blocks.flatMap(({ head }) => /^location ~\* \\\.\((.*)\)\$$/.exec(head)?.[1]?.split("|") ?? []),
     );
     return named((endings ?? []).map((ending) => `.${ending}`));
   },
-  "cdn: dropped headers": (native) => {
+  "edge: dropped headers": (native) => {
     const dropped = locations(native).map(({ lines }) =>
       lines.flatMap((line) => /^proxy_set_header (\S+) '';$/.exec(line)?.[1]?.toLowerCase() ?? []),
     );
     const [some = []] = dropped;
     return named(some.filter((name) => dropped.every((names) => names.includes(name))));
   },
-  "cdn: denied ranges": (native) => {
+  "edge: denied ranges": (native) => {
     const block = nginx(native).blocks.find(({ head }) => head === "geo $denied_address");
     return named((block?.lines ?? []).filter((line) => line.endsWith(" 1;")).map((line) => line.replace(" 1;", "")));
   },
   // It knows none, and no shipped stack denies one.
-  "cdn: denied countries": () => ({}),
+  "edge: denied countries": () => ({}),
 };
 
 function firstOf<T>(native: Native, value: (server: Block) => T): T | undefined {
