@@ -34,8 +34,13 @@ export interface TargetDescription {
   /** The value of the config key `target`. */
   name: string;
   title: string;
-  /** The native service of each concept. A component whose type ends with the concept's name has its resources. */
+  /**
+   * The native service of each concept. Its resources are those of the component whose type ends with the concept's name, in
+   * upper or lower case: `shop:index:Redis` for `redis`.
+   */
   services: Readonly<Record<string, string>>;
+  /** The end of a component's type, by concept, if it is not the concept's name. Default: none. */
+  components?: Readonly<Record<string, string>>;
   /** Its support of each option, by the option's name. */
   options: Readonly<Record<string, OptionSupport>>;
 }

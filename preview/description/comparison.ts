@@ -62,7 +62,10 @@ function comparedCloud({ target, plan }: ComparedPlan): ComparedCloud {
     plan.resources.filter(({ custom }) => !custom).map(({ urn, type }) => [urn, type.split(":").at(-1)?.toLowerCase()]),
   );
   const native = plan.resources.filter((resource) => isChange(resource) && isInCloud(resource));
-  const countOf = (concept: string) => native.filter(({ parent }) => kindOf.get(parent ?? "") === concept).length;
+  const countOf = (concept: string) => {
+    const kind = (target.components?.[concept] ?? concept).toLowerCase();
+    return native.filter(({ parent }) => kindOf.get(parent ?? "") === kind).length;
+  };
   return {
     name: target.name,
     title: target.title,

@@ -11,6 +11,7 @@ const target = z.object({
   name: z.string(),
   title: z.string(),
   services: z.record(z.string(), z.string()),
+  components: z.record(z.string(), z.string()).optional(),
   options: z.record(z.string(), support),
 });
 

@@ -9,28 +9,29 @@ const described: Pick<ComparisonDescription, "targets" | "options"> = {
     {
       name: "north",
       title: "North Cloud",
-      services: { redis: "Snow Cache", cdn: "Ice Edge" },
+      services: { redis: "Snow Cache", edge: "Ice Edge" },
+      components: { edge: "Cdn" },
       options: {
         "redis.tls": { level: "full", by: "always" },
         "redis.persistence": { level: "different", by: "frozen", difference: "thaws in spring" },
-        "cdn.geo": { level: "refused", reason: "all is white" },
+        "edge.geo": { level: "refused", reason: "all is white" },
       },
     },
     {
       name: "south",
       title: "South",
-      services: { redis: "Sand Cache", cdn: "Reef" },
+      services: { redis: "Sand Cache", edge: "Reef" },
       options: {
         "redis.tls": { level: "full", by: "on demand" },
         "redis.persistence": { level: "full", by: "a file" },
-        "cdn.geo": { level: "full", by: "the sun" },
+        "edge.geo": { level: "full", by: "the sun" },
       },
     },
   ],
   options: [
     { name: "redis.tls", meaning: "In transit." },
     { name: "redis.persistence", meaning: "What survives." },
-    { name: "cdn.geo", meaning: "By country." },
+    { name: "edge.geo", meaning: "By country." },
   ],
 };
 
@@ -48,9 +49,9 @@ function plan(stack: string, cloud: string, caches: number): Plan {
       resource("stack", "pulumi:pulumi:Stack", false),
       resource("provider", `pulumi:providers:${cloud}`, true),
       resource("redis", `isotopo:${cloud}:Redis`, false, "stack"),
-      resource("cdn", `isotopo:${cloud}:Cdn`, false, "stack"),
+      resource("front", `isotopo:${cloud}:${cloud === "north" ? "Cdn" : "Edge"}`, false, "stack"),
       ...Array.from({ length: caches }, (_, i) => resource(`cache-${i}`, `${cloud}:cache:Node`, true, "redis")),
-      resource("edge", `${cloud}:edge:Edge`, true, "cdn"),
+      resource("distribution", `${cloud}:edge:Distribution`, true, "front"),
     ],
     stackOutputs: {},
     diagnostics: [],
@@ -67,7 +68,7 @@ const comparison: Comparison = comparisonOf(
 );
 
 describe("comparison", () => {
-  it("counts what each concept takes, without components and providers", () => {
+  it("counts what each concept takes, by the type of its component, without components and providers", () => {
     assert.deepEqual(
       comparison.clouds.map(({ name, stack, resources, concepts }) => ({ name, stack, resources, concepts })),
       [
@@ -75,13 +76,13 @@ describe("comparison", () => {
           name: "north",
           stack: "shop-north-prod",
           resources: 2,
-          concepts: { redis: { service: "Snow Cache", resources: 1 }, cdn: { service: "Ice Edge", resources: 1 } },
+          concepts: { redis: { service: "Snow Cache", resources: 1 }, edge: { service: "Ice Edge", resources: 1 } },
         },
         {
           name: "south",
           stack: "shop-south-prod",
           resources: 3,
-          concepts: { redis: { service: "Sand Cache", resources: 2 }, cdn: { service: "Reef", resources: 1 } },
+          concepts: { redis: { service: "Sand Cache", resources: 2 }, edge: { service: "Reef", resources: 1 } },
         },
       ],
     );
@@ -90,7 +91,7 @@ describe("comparison", () => {
   it("leaves out what all have alike", () => {
     assert.deepEqual(
       comparison.differences.map(({ name }) => name),
-      ["redis.persistence", "cdn.geo"],
+      ["redis.persistence", "edge.geo"],
     );
   });
 
@@ -103,7 +104,7 @@ describe("comparison", () => {
         "              North Cloud        South",
         "in the cloud  2                  3",
         "redis         Snow Cache (1)     Sand Cache (2)",
-        "cdn           Ice Edge (1)       Reef (1)",
+        "edge          Ice Edge (1)       Reef (1)",
         "",
         "What differs",
         "",
@@ -111,7 +112,7 @@ describe("comparison", () => {
         "  north: frozen; differs: thaws in spring",
         "  south: a file",
         "",
-        "cdn.geo: By country.",
+        "edge.geo: By country.",
         "  north: refused: all is white",
         "  south: the sun",
       ].join("\n"),
@@ -132,7 +133,7 @@ describe("comparison", () => {
       "| --- | --- | --- |",
       "| in the cloud | 2 | 3 |",
       "| redis | Snow Cache (1) | Sand Cache (2) |",
-      "| cdn | Ice Edge (1) | Reef (1) |",
+      "| edge | Ice Edge (1) | Reef (1) |",
     ]);
   });
 });
