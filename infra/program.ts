@@ -22,7 +22,7 @@ export async function program(applications: Applications): Promise<StackOutputs>
     load: () => loadTarget(config.cloud, application.transforms),
   });
   const { url } = await app.built();
-  return { url, hosts: (topology.cdn?.hosts ?? []).map(({ host }) => host) };
+  return { url, hosts: (topology.edge?.hosts ?? []).map(({ host }) => host) };
 }
 
 /** The outputs of a stack. */

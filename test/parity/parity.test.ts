@@ -12,7 +12,7 @@ import { topologyOfStack, wholeStacks } from "./topologies";
 const stacksOf = (target: TargetName) => wholeStacks.filter(({ cloud }) => cloud === target).map(({ stack }) => stack);
 
 /** What no stack asks for. */
-const neverAsked: readonly FactName[] = ["cdn: denied countries", "cdn: denied ranges"];
+const neverAsked: readonly FactName[] = ["edge: denied countries", "edge: denied ranges"];
 
 describe("parity", () => {
   before(() => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { CdnSpec, HostSpec, RouteSpec, Topology } from "../../components/contract";
+import type { EdgeSpec, HostSpec, RouteSpec, Topology } from "../../components/contract";
 import type { ApplicationFacts, EdgeFacts, RouteFacts } from "../../infra/apps/application";
 
 /** A topology of an application that leaves nothing out: it has a database, and an edge with a service behind every path. */
 export interface WholeTopology extends Topology {
   postgres: NonNullable<Topology["postgres"]>;
-  cdn: Omit<CdnSpec, "hosts" | "routes"> & { hosts: WithService<HostSpec>[]; routes: WithService<RouteSpec>[] };
+  edge: Omit<EdgeSpec, "hosts" | "routes"> & { hosts: WithService<HostSpec>[]; routes: WithService<RouteSpec>[] };
 }
 
 /** What such an application is. */
@@ -21,9 +21,9 @@ export interface WholeFacts extends ApplicationFacts {
 type WithService<T extends { service?: string }> = T & { service: string };
 
 /** Whether a topology is whole. */
-export function isWhole({ postgres, redis, storage, cdn }: Topology): boolean {
-  if (postgres === undefined || cdn === undefined || redis.length === 0 || storage.length === 0) return false;
-  return [...cdn.hosts, ...cdn.routes].every(({ service }) => service !== undefined);
+export function isWhole({ postgres, redis, storage, edge }: Topology): boolean {
+  if (postgres === undefined || edge === undefined || redis.length === 0 || storage.length === 0) return false;
+  return [...edge.hosts, ...edge.routes].every(({ service }) => service !== undefined);
 }
 
 /** Holds a topology to be whole. */
