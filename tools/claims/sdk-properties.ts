@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A property of a resource type, as an SDK declares it. */
@@ -19,7 +19,7 @@ const depth = 6;
 type Below = Omit<SdkProperty, "type">;
 
 /** A property of an interface. */
-interface Member {
+export interface Member {
   name: string;
   declared: string;
   /** The comment on it, and nothing where it has none. */
@@ -41,7 +41,8 @@ export interface Sdk {
 
 /** Reads the text of an SDK's declarations; nothing of the SDK is run. */
 export function readSdk(packageDir: string): Sdk {
-  const inputs = inputTypes(readFileSync(join(packageDir, "types/input.d.ts"), "utf8"));
+  const inputFile = join(packageDir, "types/input.d.ts");
+  const inputs = inputTypes(existsSync(inputFile) ? readFileSync(inputFile, "utf8") : "");
   const files = resourceFiles(packageDir);
   const resources = files.flatMap(({ type, declarations, name }): [string, Member[]][] => {
     const body = interfaceBody(declarations, `${name}Args`);
@@ -95,6 +96,11 @@ export function hasProperty({ resources, inputs }: Sdk, type: string, path: stri
     members = own.flatMap(({ inner }) => inner.flatMap((one) => inputs.get(one) ?? []));
   }
   return true;
+}
+
+/** The properties inside of a property: those of its input types; none where it is a plain value or a map. */
+export function childrenOf({ inputs }: Sdk, { inner, isMap }: Member): Member[] {
+  return isMap ? [] : inner.flatMap((type) => inputs.get(type) ?? []);
 }
 
 /** The files of resources: those whose class has a type. */

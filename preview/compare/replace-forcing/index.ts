@@ -1,49 +1,60 @@
 import { canonicalType } from "../../../policy/protocol/canonical-type";
 import type { PropertyChange } from "../../model/change";
-import { isWithin, stepsOf } from "../../model/paths";
+import { isWithin, type Step, stepsOf } from "../../model/paths";
 import { aws } from "./aws";
 import { awsNetwork } from "./aws-network";
 import { awsPlatform } from "./aws-platform";
 import { awsServices } from "./aws-services";
 import { azure } from "./azure";
 import { azureServices } from "./azure-services";
-import { gcp } from "./gcp";
-import { gcpServices } from "./gcp-services";
-import { kubernetes } from "./kubernetes";
-import { random } from "./random";
+import { customResources } from "./custom-resources";
+import { exceptions } from "./exceptions";
+import { generatedPaths } from "./generated";
 import type { ReplaceForcing } from "./table";
 
-const table: ReplaceForcing = {
+/** Types that were looked up one by one. */
+const byHand: ReplaceForcing = {
   ...{ ...aws, ...awsServices, ...awsNetwork, ...awsPlatform },
-  ...{ ...gcp, ...gcpServices },
   ...{ ...azure, ...azureServices },
-  ...kubernetes,
-  ...random,
+  ...customResources,
 };
-/** Since the upstream provider's version 6 each regional resource of AWS has it (`forceNewIfRegionChanges`). */
-const awsRegion = "region";
 
-/** Every type in the tables. */
+/**
+ * What forces a replacement of every type of a provider that has it. AWS: since the upstream provider's version 6 of each
+ * regional resource (`forceNewIfRegionChanges`). Azure: it is part of each resource's path.
+ */
+const everywhere: Readonly<Record<string, string>> = { aws: "region", "azure-native": "resourceGroupName" };
+
+/** The steps of a type's paths, by what their change does. */
+interface Forcing {
+  always: Step[][];
+  /** Where it is added or removed, or the number of its elements changes. */
+  counted: Step[][];
+  sometimes: Step[][];
+}
+
+const known = new Map<string, Forcing | undefined>();
+
+/** Every type in the tables by hand. */
 export function tableTypes(): string[] {
-  return Object.keys(table);
+  return Object.keys(byHand);
 }
 
 /** The paths whose change always replaces a resource of that type; undefined for a type outside the tables. */
 export function replaceForcing(type: string): readonly string[] | undefined {
-  return pathsOf(type)?.filter((path) => !path.endsWith("?"));
+  return forcingPaths(type)
+    ?.filter((path) => !path.endsWith("?"))
+    .map((path) => path.replace(/#$/, ""));
 }
 
-/** The paths whose change replaces a resource of that type for some values; undefined for a type outside the tables. */
-export function mayForceReplacement(type: string): readonly string[] | undefined {
-  return pathsOf(type)
-    ?.filter((path) => path.endsWith("?"))
-    .map((path) => path.slice(0, -1));
-}
-
-function pathsOf(type: string): readonly string[] | undefined {
+/** The paths of a type in the notation of `table.ts`; undefined for a type outside the tables. */
+export function forcingPaths(type: string): readonly string[] | undefined {
   const canonical = canonicalType(type);
-  const paths = Object.hasOwn(table, canonical) ? table[canonical] : undefined;
-  return paths !== undefined && type.startsWith("aws:") ? [...paths, awsRegion] : paths;
+  if (Object.hasOwn(byHand, canonical)) {
+    const own = everywhere[providerOf(type)];
+    return [...(byHand[canonical] ?? []), ...(own === undefined ? [] : [own])];
+  }
+  return tablePaths(type) ?? tablePaths(canonical);
 }
 
 /**
@@ -51,16 +62,55 @@ function pathsOf(type: string): readonly string[] | undefined {
  * below it; adding or removing a whole part counts for every path in it.
  */
 export function forcesReplacement(type: string, path: string): PropertyChange["forces"] {
-  const forcing = replaceForcing(type);
-  if (forcing === undefined) return "may replace";
-  if (isTouched(forcing, path)) return "replace";
-  return isTouched(mayForceReplacement(type) ?? [], path) ? "may replace" : "nothing";
+  const steps = stepsOf(path);
+  const forcing = forcingOf(type);
+  if (forcing === undefined) return steps[0] === everywhere[providerOf(type)] ? "replace" : "may replace";
+  if (forcing.always.some((one) => meets(steps, one))) return "replace";
+  if (forcing.counted.some((one) => counts(steps, one))) return "replace";
+  return forcing.sometimes.some((one) => meets(steps, one)) ? "may replace" : "nothing";
 }
 
-/** Whether a path equals one of others, or is below or above one. */
-function isTouched(others: readonly string[], path: string): boolean {
-  const steps = stepsOf(path);
-  return others
-    .map((one) => stepsOf(one.replaceAll("[]", "[*]")))
-    .some((one) => isWithin(steps, one) || isWithin(one, steps));
+function providerOf(type: string): string {
+  return canonicalType(type).split(":")[0] ?? "";
+}
+
+/** The generated paths of a type, with those of its exception in place of its own. */
+function tablePaths(type: string): readonly string[] | undefined {
+  const generated = generatedPaths(type);
+  if (generated === undefined) return undefined;
+  const exception = Object.hasOwn(exceptions, type) ? exceptions[type] : undefined;
+  const { replaces = [], mayReplace = [], updates = [] } = exception ?? {};
+  const own = new Set([...replaces, ...mayReplace, ...updates]);
+  return [
+    ...generated.filter((path) => !own.has(path.replace(/[?#]$/, ""))),
+    ...replaces,
+    ...mayReplace.map((path) => `${path}?`),
+  ];
+}
+
+function forcingOf(type: string): Forcing | undefined {
+  if (!known.has(type)) known.set(type, forcing(forcingPaths(type)));
+  return known.get(type);
+}
+
+function forcing(paths: readonly string[] | undefined): Forcing | undefined {
+  if (paths === undefined) return undefined;
+  const marked = (mark: string) => paths.filter((path) => path.endsWith(mark)).map((path) => steps(path.slice(0, -1)));
+  const always = paths.filter((path) => !/[?#]$/.test(path)).map(steps);
+  return { always, counted: marked("#"), sometimes: marked("?") };
+}
+
+function steps(path: string): Step[] {
+  return stepsOf(path.replaceAll("[]", "[*]"));
+}
+
+/** Whether a path equals another, or is below or above it. */
+function meets(path: readonly Step[], other: readonly Step[]): boolean {
+  return isWithin(path, other) || isWithin(other, path);
+}
+
+/** Whether a change at a path adds or removes another one, or an element of it. */
+function counts(path: readonly Step[], other: readonly Step[]): boolean {
+  const isElement = path.length === other.length + 1 && typeof path[other.length] === "number";
+  return isWithin(other, path) || (isElement && isWithin(path, other));
 }

@@ -1,0 +1,3 @@
+module isotopo/tools/replace-forcing/source
+
+go 1.26
