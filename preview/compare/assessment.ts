@@ -6,7 +6,7 @@ import type { PlanResource } from "../model/plan";
 import { unknownText } from "../model/wire";
 import type { Match } from "./matching";
 import { type Difference, differences, secretReason } from "./properties";
-import { forcesReplacement } from "./replace-forcing";
+import { forcesReplacement, isLookedUp } from "./replace-forcing";
 
 /** The change of one resource so far; other resources may still add to it. */
 export interface Assessment {
@@ -68,8 +68,12 @@ export function outcome(
   if (forcing.length > 0) {
     return { action: "replace", causes: forcing.map(({ path, reason }) => forcedBy(path, reason)) };
   }
-  if (custom && counted.some(({ forces }) => forces === "may replace")) {
-    return { action: "may replace", causes: [`nobody has looked up which properties of ${type} force a replacement`] };
+  const maybe = counted.filter(({ forces }) => forces === "may replace");
+  if (custom && maybe.length > 0) {
+    const causes = isLookedUp(type)
+      ? maybe.map(({ path }) => `${path} forces a replacement for some values`)
+      : [`which properties of ${type} force a replacement is not known`];
+    return { action: "may replace", causes };
   }
   return { action: "update", causes: [] };
 }

@@ -1,4 +1,4 @@
-/** What the tables of one provider are made of: the form of `preview/compare/replace-forcing/generated/*.json`. */
+/** What the tables of one provider are made of: the form of `preview/tables/*.json`. */
 export interface ProviderFacts {
   /** What was read, with its version. */
   source: string;

@@ -4,8 +4,8 @@ import { listed } from "./facts";
 /** Every object is replaced for these (`metadataForceNewProperties` in `diff.go`). */
 const everywhere = ["metadata.name", "metadata.namespace"];
 
-/** Types of the SDK that are no objects of the API: releases of charts, and lists, which have no name of their own. */
-const noObject = /^kubernetes:helm\.sh\/|List$/;
+/** Types of the SDK that are no objects of the API: releases of charts, answers, and lists, which have no name of their own. */
+const noObject = /^kubernetes:(?:helm\.sh|meta)\/|List$/;
 
 /**
  * The tables of Kubernetes' own kinds, from paths by group, version and kind. A type with `Patch` at its end changes an

@@ -1,6 +1,7 @@
 import { canonicalType } from "../../../policy/protocol/canonical-type";
 import type { PropertyChange } from "../../model/change";
 import { isWithin, type Step, stepsOf } from "../../model/paths";
+import { generatedPaths } from "../generated-tables";
 import { aws } from "./aws";
 import { awsNetwork } from "./aws-network";
 import { awsPlatform } from "./aws-platform";
@@ -9,7 +10,7 @@ import { azure } from "./azure";
 import { azureServices } from "./azure-services";
 import { customResources } from "./custom-resources";
 import { exceptions } from "./exceptions";
-import { generatedPaths } from "./generated";
+
 import type { ReplaceForcing } from "./table";
 
 /** Types that were looked up one by one. */
@@ -45,6 +46,11 @@ export function replaceForcing(type: string): readonly string[] | undefined {
   return forcingPaths(type)
     ?.filter((path) => !path.endsWith("?"))
     .map((path) => path.replace(/#$/, ""));
+}
+
+/** Whether the tables have a type, so that each of its properties is known to force a replacement or not. */
+export function isLookedUp(type: string): boolean {
+  return forcingOf(type) !== undefined;
 }
 
 /** The paths of a type in the notation of `table.ts`; undefined for a type outside the tables. */

@@ -110,12 +110,12 @@ export const aws: readonly Row[] = [
     },
   },
   {
-    name: "a type that nobody has looked up",
+    name: "a type that was not looked up",
     before: [queue("a10-jobs", { visibilityTimeoutSeconds: 30 })],
     after: [queue("a10-jobs", { visibilityTimeoutSeconds: 60 })],
     expected: {
       "a10-jobs":
-        "may replace | loses the messages that nobody has read yet | nobody has looked up which properties of aws:sqs/queue:Queue force a replacement | visibilityTimeoutSeconds changed",
+        "may replace | loses the messages that nobody has read yet | which properties of aws:sqs/queue:Queue force a replacement is not known | visibilityTimeoutSeconds changed",
     },
   },
   {

@@ -9,6 +9,7 @@ const subnet = of("gcp:compute/subnetwork:Subnetwork");
 const service = of("gcp:cloudrunv2/service:Service");
 const cluster = of("gcp:dataproc/cluster:Cluster");
 const topic = of("gcp:pubsub/topic:Topic");
+const aclPolicy = of("gcp:memorystore/aclPolicy:AclPolicy");
 
 const postgres = (settings: Record<string, unknown> = {}, more: Record<string, unknown> = {}) => ({
   databaseVersion: "POSTGRES_17",
@@ -16,6 +17,7 @@ const postgres = (settings: Record<string, unknown> = {}, more: Record<string, u
   settings: { tier: "db-custom-2-7680", ...settings },
   ...more,
 });
+const acl = (rules: unknown[]) => ({ aclPolicyId: "acl", location: "europe-west1", rules });
 const run = (image: string) => ({ location: "europe-west1", template: { containers: [{ image }] } });
 
 /** Programs on Google Cloud. */
@@ -116,12 +118,29 @@ export const gcp: readonly Row[] = [
     expected: { "g10-events": "update | messageRetentionDuration changed" },
   },
   {
-    name: "a type that nobody has looked up",
-    before: [cluster("g11-jobs", { labels: { a: "1" } })],
-    after: [cluster("g11-jobs", { labels: { a: "2" } })],
+    name: "a type that our stacks don't have",
+    before: [cluster("g11-jobs", { labels: { a: "1" } }), cluster("g11-other", { region: "europe-west1" })],
+    after: [cluster("g11-jobs", { labels: { a: "2" } }), cluster("g11-other", { region: "europe-west3" })],
     expected: {
-      "g11-jobs":
-        "may replace | nobody has looked up which properties of gcp:dataproc/cluster:Cluster force a replacement | labels.a changed",
+      "g11-jobs": "update | labels.a changed",
+      "g11-other": "replace | region forces a replacement | region changed",
+    },
+  },
+  {
+    name: "a type that came after the table",
+    before: [aclPolicy("g12-acl", acl([]))],
+    after: [aclPolicy("g12-acl", acl([{ rule: "on ~* +@read", username: "reader" }]))],
+    expected: {
+      "g12-acl":
+        "may replace | which properties of gcp:memorystore/aclPolicy:AclPolicy force a replacement is not known | rules[0] added",
+    },
+  },
+  {
+    name: "a range of a network, which replaces where it shrinks",
+    before: [subnet("g13-subnet", { network: "main", ipCidrRange: "10.0.0.0/24" })],
+    after: [subnet("g13-subnet", { network: "main", ipCidrRange: "10.0.0.0/20" })],
+    expected: {
+      "g13-subnet": "may replace | ipCidrRange forces a replacement for some values | ipCidrRange changed",
     },
   },
 ];

@@ -8,7 +8,8 @@ const namespace = of("kubernetes:core/v1:Namespace");
 const service = of("kubernetes:core/v1:Service");
 const job = of("kubernetes:batch/v1:Job");
 const scaler = of("kubernetes:autoscaling/v2:HorizontalPodAutoscaler");
-const issuer = of("kubernetes:rbac.authorization.k8s.io/v1:Role");
+const role = of("kubernetes:rbac.authorization.k8s.io/v1:Role");
+const release = of("kubernetes:helm.sh/v3:Release");
 
 const web = (image: string, labels = { app: "web" }) => ({
   metadata: { name: "web", namespace: "shop" },
@@ -133,12 +134,18 @@ export const kubernetes: readonly Row[] = [
     },
   },
   {
-    name: "a type that nobody has looked up",
-    before: [issuer("k12-role", { rules: [] })],
-    after: [issuer("k12-role", { rules: [{ verbs: ["get"] }] })],
+    name: "a kind that our stacks don't have",
+    before: [role("k12-role", { rules: [] })],
+    after: [role("k12-role", { rules: [{ verbs: ["get"] }] })],
+    expected: { "k12-role": "update | rules[0] added" },
+  },
+  {
+    name: "a type that was not looked up: a release is no object of the API",
+    before: [release("k13-queue", { chart: "queue", version: "1.0.0" })],
+    after: [release("k13-queue", { chart: "queue", version: "1.1.0" })],
     expected: {
-      "k12-role":
-        "may replace | nobody has looked up which properties of kubernetes:rbac.authorization.k8s.io/v1:Role force a replacement | rules[0] added",
+      "k13-queue":
+        "may replace | which properties of kubernetes:helm.sh/v3:Release force a replacement is not known | version changed",
     },
   },
 ];

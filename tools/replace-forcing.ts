@@ -2,24 +2,24 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { readSdk } from "../claims/sdk-properties";
-import type { ProviderFacts, TerraformFacts } from "./facts";
-import { kubernetesTypes } from "./kubernetes";
-import { translated } from "./terraform";
+import { readSdk } from "./claims/sdk-properties";
+import type { ProviderFacts, TerraformFacts } from "./replace-forcing/facts";
+import { kubernetesTypes } from "./replace-forcing/kubernetes";
+import { translated } from "./replace-forcing/terraform";
 
 /**
  * Makes the tables of what forces a replacement, from the source of the providers. By hand, for a new version of an SDK:
  *
- *     node --import tsx tools/replace-forcing/index.ts <provider> <source> <names> <its version, in words>
+ *     node --import tsx tools/replace-forcing.ts <provider> <source> <names> <its version, in words>
  *
  * - `gcp`: the Go files of hashicorp/terraform-provider-google-beta, and `bridge-metadata.json` of pulumi/pulumi-gcp;
  * - `random`: those of hashicorp/terraform-provider-random, and `bridge-metadata.json` of pulumi/pulumi-random;
  * - `kubernetes`: the Go files of pulumi/pulumi-kubernetes, and `-`.
  *
- * Needs Go, which reads the files; nothing of a provider is compiled or run. See docs/adr for why AWS and Azure have none.
+ * Needs Go, which reads the files; nothing of a provider is compiled or run. AWS and Azure have none (docs/adr/0027).
  */
 const [provider = "", source = "", names = "", version = ""] = process.argv.slice(2);
-const root = join(__dirname, "../..");
+const root = join(__dirname, "..");
 const sdkDir = join(root, "node_modules/@pulumi", provider);
 const prefixes: Readonly<Record<string, string>> = { gcp: "google", random: "random" };
 
@@ -30,7 +30,7 @@ const sdkVersion = z.object({ version: z.string() });
 
 function main(): void {
   if (version === "" || (prefixes[provider] === undefined && provider !== "kubernetes")) {
-    console.error("usage: index.ts gcp|random|kubernetes <source> <names> <its version, in words>");
+    console.error("usage: replace-forcing.ts gcp|random|kubernetes <source> <names> <its version, in words>");
     process.exitCode = 2;
     return;
   }
@@ -43,7 +43,7 @@ function main(): void {
     byCode: made.byCode,
     types: Object.fromEntries(Object.entries(made.types).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
-  const file = join(root, "preview/compare/replace-forcing/generated", `${provider}.json`);
+  const file = join(root, "preview/tables", `${provider}.json`);
   writeFileSync(file, `${JSON.stringify(facts, undefined, 2)}\n`);
   console.log(`${Object.keys(made.types).length} of ${sdk.resources.size} types in ${file}`);
 
@@ -64,7 +64,7 @@ function main(): void {
 
 /** What the Go program prints of the source. */
 function read(kind: string): unknown {
-  const cwd = join(__dirname, "source");
+  const cwd = join(__dirname, "replace-forcing/source");
   return JSON.parse(
     execFileSync("go", ["run", ".", kind, source], {
       cwd,
