@@ -16,7 +16,7 @@ import { translated } from "./replace-forcing/terraform";
  * - `random`: those of hashicorp/terraform-provider-random, and `bridge-metadata.json` of pulumi/pulumi-random;
  * - `kubernetes`: the Go files of pulumi/pulumi-kubernetes, and `-`.
  *
- * Needs Go, which reads the files; nothing of a provider is compiled or run. AWS and Azure have none (docs/adr/0027).
+ * Needs Go, which reads the files; nothing of a provider is compiled or run. AWS and Azure have none (docs/adr/0028).
  */
 const [provider = "", source = "", names = "", version = ""] = process.argv.slice(2);
 const root = join(__dirname, "..");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { isWireObject, type WireObject } from "../model/wire";
 
-/** The providers that have a table which `tools/replace-forcing.ts` made of their source (docs/adr/0027). */
+/** The providers that have a table which `tools/replace-forcing.ts` made of their source (docs/adr/0028). */
 export const generatedProviders = ["gcp", "kubernetes", "random"] as const;
 
 /** Beside the source as well as beside what is built of it. */
