@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { targetNames } from "../components/targets";
+import { buildPackages } from "../tools/built";
 import { changeCosts } from "./changes";
 import { firstRegistration, oneResource } from "./first-registration";
 import { isotopo, median, peakMemory, projectDir } from "./measure";
@@ -13,6 +14,7 @@ const runs = 5;
 
 /** Each figure with its goal. Ratios hold on any machine; seconds are this machine's. Never a test: it fails nobody. */
 async function main(): Promise<void> {
+  buildPackages();
   console.log(
     `${availableParallelism()} × ${cpus()[0]?.model ?? "unknown"}, ${gib(totalmem())} GiB, Node.js ${process.version}`,
   );

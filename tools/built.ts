@@ -7,8 +7,8 @@ const projectDir = resolve(__dirname, "..");
 /** What is built, by package: tests start what its build made, and load its sources. */
 const packages = { policy: "policy/dist/index.js", preview: "preview/dist/cli.js" };
 
-/** Builds the packages whose sources are newer than what was made of them; mocha calls this once, before all tests. */
-export function mochaGlobalSetup(): void {
+/** Builds the packages whose sources are newer than what was made of them. */
+export function buildPackages(): void {
   for (const [name, made] of Object.entries(packages)) {
     const madeAt = statSync(join(projectDir, made), { throwIfNoEntry: false })?.mtimeMs ?? 0;
     // The previewer has the protocol of the pack in it.
@@ -23,3 +23,6 @@ function newest(folder: string): number {
     .filter((name) => name.endsWith(".ts") && !/(?:^|[\\/])(?:dist|node_modules)[\\/]/.test(name))
     .reduce((time, name) => Math.max(time, statSync(join(folder, name)).mtimeMs), 0);
 }
+
+/** Mocha calls this once, before all tests. */
+export const mochaGlobalSetup = buildPackages;

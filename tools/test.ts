@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { mochaGlobalSetup } from "./built";
+import { buildPackages } from "./built";
 
 /**
  * What previews every stack, and shares the plans, with the documentation; and all the rest, what changes of a topology do among it, so
@@ -16,7 +16,7 @@ const halves = [[`${folders}/*.test.ts`], ["test/**/*.test.ts", "--ignore", fold
 async function main(args: readonly string[]): Promise<number> {
   if (args.length > 0) return ended(mocha(args, "inherit"));
   // Once, before two runs do it at the same time.
-  mochaGlobalSetup();
+  buildPackages();
   const [first = [], second = []] = halves;
   const later = mocha(second, "pipe");
   let words = "";

@@ -8,6 +8,7 @@ const pages = [
   "README.md",
   "CONTRIBUTING.md",
   "policy/README.md",
+  "preview/README.md",
   ...["docs", "docs/adr", "docs/reviews"].flatMap((folder) =>
     readdirSync(join(projectDir, folder))
       .filter((file) => file.endsWith(".md"))

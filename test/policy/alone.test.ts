@@ -4,16 +4,13 @@ import { join } from "node:path";
 import { hostPack } from "../../preview/engine/pack-host";
 import { inFolder } from "../preview/programs";
 import { run } from "../support/command";
+import { packed } from "../support/packed";
 import { projectDir } from "../support/project";
 
 describe("the policy pack, as it is published", () => {
   it("runs without the rest of the repository, on Pulumi's own packages alone", () =>
     inFolder(async (folder) => {
-      const packed = await run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], {
-        cwd: join(projectDir, "policy"),
-      });
-      assert.equal(packed.code, 0, packed.stderr);
-      const unpacked = await run("tar", ["xzf", join(folder, packed.stdout.trim()), "-C", folder]);
+      const unpacked = await run("tar", ["xzf", await packed("policy", folder), "-C", folder]);
       assert.equal(unpacked.code, 0, unpacked.stderr);
       const pack = join(folder, "package");
       // Its dependencies but one: what it needs of YAML is in the bundle.

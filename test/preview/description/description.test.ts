@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describedPart } from "../../../preview/description/description";
 import { PreviewError } from "../../../preview/model/errors";
@@ -33,6 +33,14 @@ describe("what a project says of itself", () => {
         assert.equal(mistake(folder), told);
       }));
   }
+
+  it("is read as the documentation shows it", () => {
+    const page = readFileSync(join(projectDir, "docs/describing-a-project.md"), "utf8");
+    const [, text = ""] = /^```js\n([\s\S]*?)^```$/m.exec(page) ?? [];
+    return described("./isotopo.cjs", text, (folder) => {
+      for (const part of parts) assert.ok(describedPart(findProject(folder), part) !== undefined, part);
+    });
+  });
 
   it("may be missing", () =>
     described(undefined, "", (folder) => assert.equal(describedPart(findProject(folder), "columns"), undefined)));
