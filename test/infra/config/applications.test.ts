@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import { type TargetName, targetNames } from "../../../components/targets";
-import { applicationNames, loadApplication } from "../../../infra/apps";
 import type { Application, ApplicationFacts, EdgeFacts, RouteFacts } from "../../../infra/apps/application";
 import { checkConfig } from "../../../infra/config/checks";
-import { parseConfig } from "../../../infra/config/parse";
 import { ConfigProblems } from "../../../infra/config/parser/problems";
+import { applicationNamed, fixtureApplications } from "../../support/fixture/applications";
 import { assertWholeFacts, type WholeFacts } from "../../support/whole";
-import { rawOf, validConfig } from "../support/configs";
+import { parsedOf, rawOf, validConfig } from "../support/configs";
 
 /** An application whose facts are otherwise. */
 function changed(app: string, change: (facts: WholeFacts) => Partial<ApplicationFacts>): Application {
-  const application = loadApplication(app);
+  const application = applicationNamed(app);
   const describe = (place: Parameters<Application["describe"]>[0]): ApplicationFacts => {
     const facts = application.describe(place);
     assertWholeFacts(facts);
@@ -19,22 +18,22 @@ function changed(app: string, change: (facts: WholeFacts) => Partial<Application
   return { ...application, describe };
 }
 
-/** Mesio with these routes beside that for all paths. */
+/** The small application with these routes beside that for all paths. */
 function routed(routes: readonly Partial<RouteFacts>[]): Application {
   const all = { path: "/*", service: "web", cache: { kind: "none" } } as const;
   return edged({ routes: [all, ...routes.map((route) => ({ ...all, ...route }))] });
 }
 
-/** Mesio with something else at its edge. */
+/** The small application with something else at its edge. */
 function edged(change: Partial<EdgeFacts>): Application {
-  return changed("mesio", ({ edge }) => ({ edge: { ...edge, ...change } }));
+  return changed("small", ({ edge }) => ({ edge: { ...edge, ...change } }));
 }
 
 /** What is told of it on a cloud. */
 function problemsOf(application: Application, cloud: TargetName): string[] {
-  const raw = rawOf(validConfig(applicationNames().find((app) => app === application.name) ?? "mesio", cloud));
+  const raw = rawOf(validConfig(fixtureApplications.has(application.name) ? application.name : "small", cloud));
   const problems = new ConfigProblems();
-  checkConfig(parseConfig(raw).config, application, raw, problems);
+  checkConfig(parsedOf(raw).config, application, raw, problems);
   return problems.problems.map(({ message }) => message);
 }
 
@@ -49,7 +48,7 @@ const broken: {
   {
     name: "a probe of a port that the service has not got",
     clouds: targetNames,
-    application: changed("icosistem", ({ services }) => ({
+    application: changed("fixture", ({ services }) => ({
       services: services.map((service) => (service.name === "worker" ? { ...service, probes: tcpProbes } : service)),
     })),
     messages: [
@@ -59,7 +58,7 @@ const broken: {
   {
     name: "references to what it leaves out",
     clouds: targetNames,
-    application: changed("mesio", () => ({ postgres: undefined, redis: undefined })),
+    application: changed("small", () => ({ postgres: undefined, redis: undefined })),
     messages: [
       'isotopo:app has a workload "web" whose secret DATABASE_URL is postgres.url; allowed: another value: the application has no postgres',
       'isotopo:app has a workload "web" whose secret REDIS_URL is redis.cache.url; allowed: another value: the application has not a role of redis',
@@ -68,7 +67,7 @@ const broken: {
   {
     name: "references to what it has not got",
     clouds: ["aws"],
-    application: changed("mesio", ({ services }) => ({
+    application: changed("small", ({ services }) => ({
       services: services.map((service) => ({
         ...service,
         buckets: { uploads: "read" },
@@ -77,7 +76,7 @@ const broken: {
     })),
     messages: [
       'isotopo:app has a workload "web" whose secret REDIS_URL is redis.queue.url; allowed: a role of redis that it has: cache',
-      'isotopo:app has a workload "web" whose secret KEY is secret.KEY; allowed: a secret that it has: NEXTAUTH_SECRET',
+      'isotopo:app has a workload "web" whose secret KEY is secret.KEY; allowed: a secret that it has: SESSION_SECRET',
       'isotopo:app has a workload "web" whose bucket is bucket.uploads.name; allowed: a bucket that it has: assets',
     ],
   },
@@ -120,13 +119,13 @@ const broken: {
   {
     name: "a name that fills those of its resources",
     clouds: targetNames,
-    application: { ...loadApplication("mesio"), name: "m".repeat(31) },
+    application: { ...applicationNamed("small"), name: "m".repeat(31) },
     messages: [`isotopo:app is "${"m".repeat(31)}", of 31 characters; allowed: at most 30: every name begins with it`],
   },
   {
     name: "a way out to the inside",
     clouds: targetNames,
-    application: changed("mesio", ({ egress }) => ({
+    application: changed("small", ({ egress }) => ({
       egress: [...egress, { name: "ledger", host: "10.20.0.5", port: 443 }],
     })),
     messages: [
@@ -136,7 +135,7 @@ const broken: {
   {
     name: "windows that overlap over midnight and the end of the week",
     clouds: targetNames,
-    application: changed("mesio", ({ postgres }) => ({
+    application: changed("small", ({ postgres }) => ({
       postgres: {
         ...postgres,
         backupWindow: { start: "00:10", durationMinutes: 60 },
@@ -159,7 +158,7 @@ const broken: {
   ).map(([cloud, user, title]) => ({
     name: `the role ${user} on ${cloud}`,
     clouds: [cloud],
-    application: changed("mesio", ({ postgres }) => ({ postgres: { ...postgres, user } })),
+    application: changed("small", ({ postgres }) => ({ postgres: { ...postgres, user } })),
     messages: [
       new RegExp(
         `^isotopo:app has a database role "${user}", a name that ${title} keeps for itself; allowed: another name: none of public, `,
@@ -169,7 +168,7 @@ const broken: {
   {
     name: "the database that every server has",
     clouds: ["aws", "gcp", "kubernetes"],
-    application: changed("mesio", ({ postgres }) => ({ postgres: { ...postgres, database: "postgres" } })),
+    application: changed("small", ({ postgres }) => ({ postgres: { ...postgres, database: "postgres" } })),
     messages: [
       /^isotopo:app has a database "postgres", a name that .+ keeps for itself; allowed: another name: none of /,
     ],
@@ -223,7 +222,7 @@ const broken: {
   {
     name: "a content security policy that is longer than CloudFront's",
     clouds: ["aws"],
-    application: changed("mesio", ({ edge }) => ({
+    application: changed("small", ({ edge }) => ({
       edge: { ...edge, headers: { ...edge.headers, contentSecurityPolicy: "x".repeat(1784) } },
     })),
     messages: ["isotopo:app has a content security policy of 1784 characters; allowed: at most 1783 on aws"],
@@ -263,7 +262,7 @@ const broken: {
   {
     name: "a workload whose name is no label of a cluster",
     clouds: ["kubernetes"],
-    application: changed("mesio", ({ services }) => ({
+    application: changed("small", ({ services }) => ({
       cronJobs: services.map(({ kind, port, probes, autoscaling, rollout, ...workload }) => ({
         ...workload,
         ...{ name: "n".repeat(53), schedule: "0 3 * * *" },
@@ -297,7 +296,7 @@ describe("what a cloud would refuse of an application", () => {
   }
 
   it("windows that touch are two", () => {
-    const touching = changed("mesio", ({ postgres }) => ({
+    const touching = changed("small", ({ postgres }) => ({
       postgres: {
         ...postgres,
         backupWindow: { start: "03:00", durationMinutes: 60 },
@@ -308,8 +307,8 @@ describe("what a cloud would refuse of an application", () => {
   });
 
   it("everything is told at once, one line each", () => {
-    const wrong = changed("mesio", ({ postgres }) => ({
-      postgres: { ...postgres, database: "template1", user: "pg_mesio" },
+    const wrong = changed("small", ({ postgres }) => ({
+      postgres: { ...postgres, database: "template1", user: "pg_small" },
       egress: [{ name: "ledger", host: "127.0.0.1", port: 443 }],
     }));
     assert.deepEqual(
@@ -318,7 +317,7 @@ describe("what a cloud would refuse of an application", () => {
       ),
       [
         'isotopo:app has an egress rule "ledger"',
-        'isotopo:app has a database role "pg_mesio"',
+        'isotopo:app has a database role "pg_small"',
         'isotopo:app has a database "template1"',
       ],
     );

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parseConfig } from "../../../infra/config/parse";
+import { fixtureApplications } from "../../support/fixture/applications";
 import { type Config, problemsWith, validConfig } from "../support/configs";
 import { brokenOnAzure } from "./broken/azure";
 import { brokenForOneCloud } from "./broken/cloud-limits";
@@ -28,7 +29,7 @@ const tables = {
   "several problems": brokenInMoreThanOneWay,
 };
 
-const problemsOf = (config: Config) => problemsWith(parseConfig, config);
+const problemsOf = (config: Config) => problemsWith((raw) => parseConfig(raw, "isotopo", fixtureApplications), config);
 
 for (const [theme, rows] of Object.entries(tables)) {
   describe(`broken configs: ${theme}`, () => {

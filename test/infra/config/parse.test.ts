@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import { loadApplication } from "../../../infra/apps";
 import { checkConfig } from "../../../infra/config/checks";
 import { parseConfig } from "../../../infra/config/parse";
 import { ConfigProblems } from "../../../infra/config/parser/problems";
-import { cluster, image, rawOf, validConfig } from "../support/configs";
+import { applicationNamed, fixtureApplications } from "../../support/fixture/applications";
+import { cluster, image, parsedOf, rawOf, validConfig } from "../support/configs";
 import { pick } from "../support/picks";
 
-const parse = (change: Record<string, unknown> = {}) => parseConfig(rawOf({ ...validConfig(), ...change })).config;
+const parse = (change: Record<string, unknown> = {}) => parsedOf({ ...validConfig(), ...change }).config;
 
 describe("config that is right", () => {
   it("has nothing but what was said, and the defaults", () => {
     assert.deepEqual(parse({ notifications: undefined }), {
-      app: "icosistem",
+      app: "fixture",
       cloud: "aws",
       environment: "prod",
       region: "eu-west-1",
@@ -20,7 +20,7 @@ describe("config that is right", () => {
       migrationRun: 1,
       registries: {},
       run: 1,
-      images: { app: image("app") },
+      images: { app: image("app"), api: image("api") },
       notifications: { email: [] },
       overrides: {},
       rotate: {},
@@ -35,22 +35,22 @@ describe("config that is right", () => {
   });
 
   it("leaves other namespaces alone", () => {
-    assert.equal(parse({ "kubernetes:context": "kind", "aws:profile": "shop" }).app, "icosistem");
+    assert.equal(parse({ "kubernetes:context": "kind", "aws:profile": "shop" }).app, "fixture");
   });
 
   it("is read from the namespace of the project", () => {
     const raw = Object.entries(rawOf(validConfig())).map(([key, text]) => [key.replace(/^isotopo:/, "house:"), text]);
-    assert.equal(parseConfig(Object.fromEntries(raw), "house").config.app, "icosistem");
-    assert.throws(() => parseConfig(Object.fromEntries(raw)), ConfigProblems);
+    assert.equal(parseConfig(Object.fromEntries(raw), "house", fixtureApplications).config.app, "fixture");
+    assert.throws(() => parseConfig(Object.fromEntries(raw), "isotopo", fixtureApplications), ConfigProblems);
     const broken = { ...Object.fromEntries(raw), "house:domain": "localhost", "house:banana": "yellow" };
     assert.throws(
-      () => parseConfig(broken, "house"),
+      () => parseConfig(broken, "house", fixtureApplications),
       ({ message }: Error) => /^house:banana .+\nhouse:domain .+$/.test(message),
     );
   });
 
   it("a cluster may have any region, and no provider's", () => {
-    const { config } = parseConfig(rawOf({ ...validConfig("mesio", "kubernetes"), region: "rack-7" }));
+    const { config } = parsedOf({ ...validConfig("small", "kubernetes"), region: "rack-7" });
     assert.deepEqual(pick(config, "region", "kubernetes"), { region: "rack-7", kubernetes: cluster });
   });
 });
@@ -69,8 +69,11 @@ describe("values at the edge of what is allowed", () => {
     ["logs of ten years", { overrides: { logRetentionDays: 3653 } }],
     ["a denied range of IPv6", { overrides: { edge: { deniedCidrs: ["2001:db8::/32"] } } }],
     ["settings of nothing", { overrides: { network: {} } }],
-    ["a tag outside prod", { environment: "staging", images: { app: "registry.test:5000/app:1.2.0" } }],
-    ["a tag and a digest in prod", { images: { app: image("app").replace("@", ":1.2.0@") } }],
+    [
+      "a tag outside prod",
+      { environment: "staging", images: { app: "registry.test:5000/app:1.2.0", api: image("api") } },
+    ],
+    ["a tag and a digest in prod", { images: { app: image("app").replace("@", ":1.2.0@"), api: image("api") } }],
     ["the shortest domain", { domain: "a.io" }],
     ["a label of 63 letters", { domain: `${"a".repeat(63)}.test` }],
     ["a rotated instance of Redis", { rotate: { "redis.queue": 2 } }],
@@ -84,18 +87,18 @@ describe("values at the edge of what is allowed", () => {
 
 describe("an application that asks for what its cloud has not got", () => {
   it("is told by the cloud, since no key asks for it", () => {
-    const mesio = loadApplication("mesio");
-    const application: typeof mesio = {
-      ...mesio,
+    const small = applicationNamed("small");
+    const application: typeof small = {
+      ...small,
       describe: (place) => {
-        const facts = mesio.describe(place);
+        const facts = small.describe(place);
         const autoscaling = { minReplicas: 0, maxReplicas: 2 };
         return { ...facts, services: facts.services.map((service) => ({ ...service, autoscaling })) };
       },
     };
-    const raw = rawOf(validConfig("mesio"));
+    const raw = rawOf(validConfig("small"));
     const problems = new ConfigProblems();
-    checkConfig(parseConfig(raw).config, application, raw, problems);
+    checkConfig(parsedOf(raw).config, application, raw, problems);
     assert.equal(
       problems.message,
       'isotopo:cloud is "aws"; allowed: a cloud that has compute.autoscaling.scaleToZero: compute "web": ' +
@@ -106,14 +109,14 @@ describe("an application that asks for what its cloud has not got", () => {
 
 describe("an application without external secrets", () => {
   it("takes none", () => {
-    // Mesio's one secret is generated.
-    const application = loadApplication("mesio");
-    const raw = rawOf(validConfig("mesio"));
+    // The small application's one secret is generated.
+    const application = applicationNamed("small");
+    const raw = rawOf(validConfig("small"));
     const problems = new ConfigProblems();
-    checkConfig({ ...parseConfig(raw).config, secretNames: ["SENTRY_DSN"] }, application, raw, problems);
+    checkConfig({ ...parsedOf(raw).config, secretNames: ["SENTRY_DSN"] }, application, raw, problems);
     assert.equal(
       problems.message,
-      "isotopo:secrets.SENTRY_DSN is no secret of mesio; allowed: no key: the application has no external secrets",
+      "isotopo:secrets.SENTRY_DSN is no secret of small; allowed: no key: the application has no external secrets",
     );
   });
 });

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { parseConfig } from "../../../infra/config/parse";
 import { type Missing, missing, previewNotice, refusal } from "../../../infra/config/placeholders";
-import { type Config, cluster, image, rawOf, validConfig } from "../support/configs";
+import { type Config, cluster, image, parsedOf, validConfig } from "../support/configs";
 
 function missingOf(config: Config): Missing {
-  const parsed = parseConfig(rawOf(config));
+  const parsed = parsedOf(config);
   return missing(parsed.config, parsed.application);
 }
 
@@ -28,19 +27,28 @@ describe("placeholders of a stack", () => {
       ["mailHost"],
       [],
     ],
-    ["no mail server for an application without mail", { ...validConfig("mesio"), mailHost: undefined }, [], []],
+    ["no mail server for an application without mail", { ...validConfig("small"), mailHost: undefined }, [], []],
     ["a domain that somebody owns", { ...validConfig(), secrets: given, domain: "example.org" }, [], []],
-    ["a digest of zeros", { ...validConfig(), secrets: given, images: { app: zeros } }, ["images.app"], []],
+    [
+      "a digest of zeros",
+      { ...validConfig(), secrets: given, images: { app: zeros, api: image("api") } },
+      ["images.app"],
+      [],
+    ],
     [
       "a registry that nobody can own",
-      { ...validConfig(), secrets: given, images: { app: image("app").replace("registry.test", "registry.example") } },
+      {
+        ...validConfig(),
+        secrets: given,
+        images: { app: image("app").replace("registry.test", "registry.example"), api: image("api") },
+      },
       ["images.app"],
       [],
     ],
     [
       "an object storage that nobody can own",
       {
-        ...validConfig("icosistem", "kubernetes"),
+        ...validConfig("fixture", "kubernetes"),
         kubernetes: { ...cluster, objectStorage: { endpoint: "https://objects.example:9000", region: "us-east-1" } },
       },
       ["kubernetes.objectStorage.endpoint"],
@@ -49,7 +57,7 @@ describe("placeholders of a stack", () => {
     [
       "a project and a zone that are called example",
       {
-        ...validConfig("icosistem", "gcp"),
+        ...validConfig("fixture", "gcp"),
         secrets: given,
         "gcp:project": "shop-example",
         gcp: { project: "shop-example", dnsZone: "example" },
@@ -59,15 +67,15 @@ describe("placeholders of a stack", () => {
     ],
     [
       "a resource group that is called example",
-      { ...validConfig("icosistem", "azure"), secrets: given, azure: { dnsResourceGroup: "dns-example" } },
+      { ...validConfig("fixture", "azure"), secrets: given, azure: { dnsResourceGroup: "dns-example" } },
       ["azure.dnsResourceGroup"],
       [],
     ],
-    ["none on Google Cloud where all is said", { ...validConfig("icosistem", "gcp"), secrets: given }, [], []],
-    ["none on Azure where all is said", { ...validConfig("icosistem", "azure"), secrets: given }, [], []],
+    ["none on Google Cloud where all is said", { ...validConfig("fixture", "gcp"), secrets: given }, [], []],
+    ["none on Azure where all is said", { ...validConfig("fixture", "azure"), secrets: given }, [], []],
     ["required secrets on AWS", validConfig(), [], ["SENTRY_DSN", "MAIL_PASSWORD"]],
     ["the secret that is left", { ...validConfig(), secrets: { SENTRY_DSN: "dsn" } }, [], ["MAIL_PASSWORD"]],
-    ["none on a cluster, which has a store", validConfig("icosistem", "kubernetes"), [], []],
+    ["none on a cluster, which has a store", validConfig("fixture", "kubernetes"), [], []],
   ];
   for (const [name, config, placeholders, secrets, unset = {}] of rows) {
     it(name, () => {
@@ -114,7 +122,7 @@ describe("what is told of placeholders", () => {
   });
 
   it("under the name of the project", () => {
-    const { config, application } = parseConfig(rawOf({ ...validConfig(), domain: "shop.example" }));
+    const { config, application } = parsedOf({ ...validConfig(), domain: "shop.example" });
     const lacking = missing(config, application, "house");
     assert.deepEqual(lacking.placeholders, ["house:domain"]);
     assert.doesNotMatch(`${previewNotice(lacking)}\n${refusal(lacking)}`, /isotopo:/);

@@ -3,8 +3,7 @@ import { Region } from "@pulumi/aws/types/enums";
 import { trustedAuthorities } from "../../../components/aws/postgres/certificate-authorities";
 import { awsRegions, awsRegionsWithout } from "../../../components/aws/regions";
 import { targetNames, targets } from "../../../components/targets";
-import { parseConfig } from "../../../infra/config/parse";
-import { rawOf, validConfig } from "../support/configs";
+import { parsedOf, validConfig } from "../support/configs";
 
 describe("regions", () => {
   it("of AWS are the SDK's own, less those of which is told why", () => {
@@ -32,14 +31,14 @@ describe("regions", () => {
       for (const region of regions) {
         const provider = Object.fromEntries(providerKeys.map((key) => [key, region]));
         // In dev: not every region has what production asks for.
-        const config = { ...validConfig("icosistem", cloud, "dev"), region, ...provider };
-        assert.equal(parseConfig(rawOf(config)).config.region, region);
+        const config = { ...validConfig("fixture", cloud, "dev"), region, ...provider };
+        assert.equal(parsedOf(config).config.region, region);
       }
     });
 
     it(`of ${title} are said where another is asked for`, () => {
-      const config = { ...validConfig("icosistem", cloud), region: "atlantis-1" };
-      assert.throws(() => parseConfig(rawOf(config)), {
+      const config = { ...validConfig("fixture", cloud), region: "atlantis-1" };
+      assert.throws(() => parsedOf(config), {
         message: `isotopo:region is "atlantis-1"; allowed: a region of ${title}: ${regions.join(", ")}`,
       });
     });

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { databaseClientImage, workloadsOf } from "../../../components/contract";
-import { loadApplication } from "../../../infra/apps";
 import type { ApplicationFacts, ServiceFacts } from "../../../infra/apps/application";
-import { parseConfig } from "../../../infra/config/parse";
 import { resolve } from "../../../infra/resolve";
-import { image, rawOf, topologyOf, validConfig } from "../support/configs";
+import { applicationNamed } from "../../support/fixture/applications";
+import { image, parsedOf, topologyOf, validConfig } from "../support/configs";
 import { named, pick } from "../support/picks";
 
-/** Mesio, with its web service changed. */
+/** The small application, with its web service changed. */
 function webOf(change: Partial<ServiceFacts>, facts: Partial<ApplicationFacts> = {}) {
-  const { config, application } = parseConfig(rawOf(validConfig("mesio")));
+  const { config, application } = parsedOf(validConfig("small"));
   const { value } = resolve(config, {
     ...application,
     describe: (place) => {
@@ -66,39 +65,41 @@ describe("what a service does not say", () => {
 
 describe("images and jobs", () => {
   it("each workload runs the image of its key", () => {
-    const { compute } = topologyOf("neosale");
+    const { compute } = topologyOf();
     const workloads = workloadsOf(compute);
     assert.deepEqual(
       workloads.map((workload) => [workload.name, workload.imageKey, workload.image]),
       [
-        ["web", "web", image("web")],
+        ["web", "app", image("app")],
+        ["worker", "app", image("app")],
+        ["beat", "app", image("app")],
         ["api", "api", image("api")],
         ["database-roles", "database-roles", databaseClientImage],
-        ["migrate", "api", image("api")],
-        ["vacuum", "api", image("api")],
+        ["migrate", "app", image("app")],
+        ["vacuum", "app", image("app")],
       ],
     );
   });
 
   it("a migration has ten minutes and one attempt", () => {
     const { timeoutSeconds, retries } =
-      topologyOf("icosistem").compute.migrations.find(({ name }) => name === "migrate") ?? {};
+      topologyOf("fixture", "dev").compute.migrations.find(({ name }) => name === "migrate") ?? {};
     assert.deepEqual([timeoutSeconds, retries], [600, 0]);
   });
 
   it("an application without a migration or cron jobs has none", () => {
-    const { migrations, cronJobs } = topologyOf("mesio").compute;
+    const { migrations, cronJobs } = topologyOf("small").compute;
     assert.deepEqual([migrations.map(({ name }) => name), cronJobs], [["database-roles"], []]);
   });
 });
 
 describe("optional secrets", () => {
   it("are left out with their variables until somebody gives them", () => {
-    const without = topologyOf("icosistem");
+    const without = topologyOf("fixture");
     assert.ok(!without.secrets.some(({ name }) => name === "SLACK_WEBHOOK_URL"));
     for (const { secrets } of without.compute.services) assert.equal(secrets.SLACK_WEBHOOK_URL, undefined);
 
-    const given = topologyOf("icosistem", "prod", { secrets: { SLACK_WEBHOOK_URL: "hunter2" } });
+    const given = topologyOf("fixture", "prod", { secrets: { SLACK_WEBHOOK_URL: "hunter2" } });
     assert.deepEqual(named(given.secrets, "SLACK_WEBHOOK_URL"), {
       kind: "external",
       name: "SLACK_WEBHOOK_URL",
@@ -110,14 +111,14 @@ describe("optional secrets", () => {
   });
 
   it("required and generated ones are there without a value", () => {
-    const { secrets } = loadApplication("anclora").describe({
+    const { secrets } = applicationNamed("fixture").describe({
       environment: "prod",
       domain: "shop.test",
       mailHost: "smtp.shop.test",
     });
     const expected = secrets.filter((secret) => secret.kind === "generated" || secret.required).map(({ name }) => name);
     assert.deepEqual(
-      topologyOf("anclora").secrets.map(({ name }) => name),
+      topologyOf("fixture").secrets.map(({ name }) => name),
       expected,
     );
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { topologyOf } from "../support/configs";
 
 const rolesOf = (rotate: Record<string, number> = {}, config: object = {}) => {
-  const { compute, postgres } = topologyOf("icosistem", "prod", { rotate, ...config });
+  const { compute, postgres } = topologyOf("fixture", "prod", { rotate, ...config });
   const [first] = compute.migrations;
   assert.ok(first !== undefined);
   return { first, postgres };
@@ -10,7 +10,7 @@ const rolesOf = (rotate: Record<string, number> = {}, config: object = {}) => {
 
 describe("the workload that makes the database's roles", () => {
   it("comes first, on every application", () => {
-    for (const app of ["anclora", "icosistem", "mesio", "neosale"]) {
+    for (const app of ["fixture", "small"]) {
       assert.equal(topologyOf(app).compute.migrations[0]?.name, "database-roles");
     }
   });

@@ -11,7 +11,7 @@ describe("where browsers send files to a bucket", () => {
   };
   for (const cloud of ["aws", "gcp", "azure", "kubernetes"] as const) {
     it(`${cloud}: the policy of an application that uploads allows it, and holds no placeholder`, () => {
-      const policy = resolvedOf(validConfig("anclora", cloud)).value.edge.headers.contentSecurityPolicy ?? "";
+      const policy = resolvedOf(validConfig("fixture", cloud)).value.edge.headers.contentSecurityPolicy ?? "";
       const sent = policy.split("; ").find((part) => part.startsWith("connect-src "));
       assert.ok(sent?.split(" ").includes(sources[cloud]), sent);
       assert.doesNotMatch(policy, /[{}]/);

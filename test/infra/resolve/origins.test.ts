@@ -5,7 +5,7 @@ import { type Config, image, resolvedOf, validConfig } from "../support/configs"
 
 describe("origins of values", () => {
   const changed: Config = {
-    ...validConfig("icosistem", "aws", "prod"),
+    ...validConfig("fixture", "aws", "prod"),
     costCenter: "team-7",
     rotate: { postgres: 3, SECRET_KEY: 2, "redis.queue": 4 },
     overrides: {
@@ -15,12 +15,12 @@ describe("origins of values", () => {
       edge: { deniedCountries: ["CU"] },
     },
   };
-  const plain = { ...validConfig("icosistem", "aws", "dev"), notifications: undefined };
+  const plain = { ...validConfig("fixture", "aws", "dev"), notifications: undefined };
 
   const rows: [path: string, of: { plain?: [Origin, unknown]; changed?: [Origin, unknown] }][] = [
-    ["context.name", { plain: ["stack", "icosistem-dev"], changed: ["stack", "icosistem-prod"] }],
-    ["context.labels.owner", { plain: ["default", "icosistem"], changed: ["stack", "team@shop.test"] }],
-    ["context.labels.cost-center", { plain: ["default", "icosistem"], changed: ["stack", "team-7"] }],
+    ["context.name", { plain: ["stack", "fixture-dev"], changed: ["stack", "fixture-prod"] }],
+    ["context.labels.owner", { plain: ["default", "fixture"], changed: ["stack", "team@shop.test"] }],
+    ["context.labels.cost-center", { plain: ["default", "fixture"], changed: ["stack", "team-7"] }],
     ["context.labels.managed-by", { plain: ["default", "isotopo"] }],
     ["context.protect", { plain: ["environment", false], changed: ["stack", false] }],
     ["postgres.deletionProtection", { plain: ["environment", false], changed: ["stack", false] }],
@@ -96,7 +96,7 @@ describe("origins of values", () => {
   });
 
   it("roles that the application itself puts together are the application's", () => {
-    const { origins } = resolvedOf({ ...validConfig("mesio"), overrides: { redis: { shareInstance: true } } });
+    const { origins } = resolvedOf({ ...validConfig("small"), overrides: { redis: { shareInstance: true } } });
     assert.deepEqual([origins["redis.0.roles.0"], origins["redis.0.evictionPolicy"]], ["app", "app"]);
   });
 

@@ -106,13 +106,13 @@ function overridesOf({ path, value }: Setting): Record<string, unknown> {
 }
 
 describe("settings that a stack overrides", () => {
-  const before = resolvedOf(validConfig("anclora", "aws", "prod"));
+  const before = resolvedOf(validConfig("fixture", "aws", "prod"));
 
   it("are all of them", () => assert.deepEqual(settings.map(({ path }) => path).sort(), settingPaths().sort()));
 
   for (const setting of settings) {
     it(`${setting.path} is the stack's, and all else as before`, () => {
-      const after = resolvedOf({ ...validConfig("anclora", "aws", "prod"), overrides: overridesOf(setting) });
+      const after = resolvedOf({ ...validConfig("fixture", "aws", "prod"), overrides: overridesOf(setting) });
       assert.notDeepEqual(setting.reads(before.value), setting.value);
       assert.deepEqual(setting.reads(after.value), setting.value);
       for (const path of setting.origins) assert.equal(after.origins[path], "stack", path);
@@ -133,7 +133,7 @@ describe("settings that a stack overrides", () => {
 
   it("protect holds and frees everything that has data", () => {
     for (const protect of [true, false]) {
-      const { value } = resolvedOf({ ...validConfig("anclora", "aws", "dev"), overrides: { protect } });
+      const { value } = resolvedOf({ ...validConfig("fixture", "aws", "dev"), overrides: { protect } });
       const held = [value.postgres, ...value.redis, ...value.storage, value.edge];
       assert.deepEqual(new Set(held.map(({ deletionProtection }) => deletionProtection)), new Set([protect]));
     }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { EnvironmentName } from "../../../components/contract";
 import { environmentNames, redisRoles } from "../../../components/contract";
-import { applicationNames } from "../../../infra/apps";
 import { redisInstanceNames } from "../../../infra/resolve/redis";
+import { fixtureApplications } from "../../support/fixture/applications";
 import { resolvedOf, topologyOf, validConfig } from "../support/configs";
 import { factsOf } from "../support/facts";
 import { pick } from "../support/picks";
@@ -17,21 +17,19 @@ const keeps = { evictionPolicy: "noeviction", persistence: "append-only" } as co
 
 describe("redis instances", () => {
   const rows: [app: string, environment: EnvironmentName, instances: ReturnType<typeof instancesOf>][] = [
-    ["mesio", "dev", [{ name: "cache", roles: ["cache"], ...lru, persistence: "snapshot" }]],
-    ["mesio", "prod", [{ name: "cache", roles: ["cache"], ...lru, persistence: "snapshot" }]],
-    ["neosale", "prod", [{ name: "cache", roles: ["cache"], ...lru, persistence: "append-only" }]],
-    ["anclora", "dev", [{ name: "cache", roles: ["cache", "queue"], ...keeps }]],
+    ["small", "dev", [{ name: "cache", roles: ["cache"], ...lru, persistence: "snapshot" }]],
+    ["small", "prod", [{ name: "cache", roles: ["cache"], ...lru, persistence: "snapshot" }]],
+    ["fixture", "dev", [{ name: "cache", roles: ["cache", "session", "rate-limit", "broker"], ...keeps }]],
     [
-      "anclora",
+      "fixture",
       "staging",
       [
-        { name: "cache", roles: ["cache"], ...lru, persistence: "snapshot" },
-        { name: "queue", roles: ["queue"], ...keeps },
+        { name: "cache", roles: ["cache", "session", "rate-limit"], ...lru, persistence: "append-only" },
+        { name: "queue", roles: ["broker"], ...keeps },
       ],
     ],
-    ["icosistem", "dev", [{ name: "cache", roles: ["cache", "session", "rate-limit", "broker"], ...keeps }]],
     [
-      "icosistem",
+      "fixture",
       "prod",
       [
         { name: "cache", roles: ["cache", "session", "rate-limit"], ...lru, persistence: "append-only" },
@@ -44,7 +42,7 @@ describe("redis instances", () => {
   }
 
   it("each role is played by one of them", () => {
-    for (const app of applicationNames()) {
+    for (const app of fixtureApplications.names()) {
       for (const environment of environmentNames) {
         const { redis } = topologyOf(app, environment);
         const facts = factsOf(app, environment);
@@ -55,11 +53,11 @@ describe("redis instances", () => {
   });
 
   it("an application with a queue alone has an instance that is called so", () => {
-    const facts = factsOf("anclora");
-    const { queue } = facts.redis.roles;
-    assert.ok(queue !== undefined);
+    const facts = factsOf("fixture");
+    const { broker } = facts.redis.roles;
+    assert.ok(broker !== undefined);
     for (const share of [true, false]) {
-      assert.deepEqual(redisInstanceNames({ ...facts, redis: { version: "7", roles: { jobs: queue } } }, share), [
+      assert.deepEqual(redisInstanceNames({ ...facts, redis: { version: "7", roles: { jobs: broker } } }, share), [
         "queue",
       ]);
     }
@@ -69,11 +67,11 @@ describe("redis instances", () => {
 describe("postgres", () => {
   it("has as many read replicas as application and environment both have", () => {
     const rows: [app: string, overrides: object, replicas: number, origin: string][] = [
-      ["mesio", {}, 0, "app"],
-      ["mesio", { postgres: { readReplicas: 3 } }, 0, "app"],
-      ["anclora", {}, 1, "environment"],
-      ["anclora", { postgres: { readReplicas: 3 } }, 1, "app"],
-      ["anclora", { postgres: { readReplicas: 0 } }, 0, "stack"],
+      ["small", {}, 0, "app"],
+      ["small", { postgres: { readReplicas: 3 } }, 0, "app"],
+      ["fixture", {}, 1, "environment"],
+      ["fixture", { postgres: { readReplicas: 3 } }, 1, "app"],
+      ["fixture", { postgres: { readReplicas: 0 } }, 0, "stack"],
     ];
     for (const [app, overrides, replicas, origin] of rows) {
       const { value, origins } = resolvedOf({ ...validConfig(app), overrides });
@@ -82,17 +80,16 @@ describe("postgres", () => {
   });
 
   const pooling: [app: string, environment: EnvironmentName, overrides: object, pooled: boolean][] = [
-    ["neosale", "prod", {}, true],
-    ["neosale", "dev", {}, true],
-    ["mesio", "prod", {}, false],
-    ["mesio", "prod", { replicas: { maximum: 79 } }, false],
-    ["mesio", "prod", { replicas: { maximum: 80 } }, true],
-    ["anclora", "prod", {}, true], // 50 connections of 10 instances of the API and 7 of the worker, in a rollout
-    ["anclora", "prod", { replicas: { maximum: 6 } }, false],
-    ["anclora", "prod", { postgres: { size: "small" } }, true],
-    ["icosistem", "dev", {}, true],
-    ["icosistem", "prod", {}, false],
-    ["icosistem", "prod", { replicas: { maximum: 12 } }, true],
+    ["fixture", "staging", {}, true], // it asks for it
+    ["fixture", "staging", { postgres: { size: "large" } }, true],
+    ["small", "prod", {}, false],
+    ["small", "prod", { replicas: { maximum: 79 } }, false],
+    ["small", "prod", { replicas: { maximum: 80 } }, true],
+    ["fixture", "prod", { replicas: { maximum: 6 } }, false],
+    ["fixture", "prod", { postgres: { size: "small" } }, true],
+    ["fixture", "dev", {}, true],
+    ["fixture", "prod", {}, false],
+    ["fixture", "prod", { replicas: { maximum: 12 } }, true],
   ];
   for (const [app, environment, overrides, pooled] of pooling) {
     it(`of ${app} in ${environment} with ${JSON.stringify(overrides)} is ${pooled ? "" : "not "}pooled`, () => {
@@ -102,8 +99,8 @@ describe("postgres", () => {
   }
 
   it("versions of generated passwords and secrets go up where the stack says so", () => {
-    const rotate = { postgres: 5, "postgres.admin": 2, "redis.queue": 3, JWT_SECRET: 4 };
-    const { postgres, redis, secrets } = topologyOf("anclora", "prod", { rotate });
+    const rotate = { postgres: 5, "postgres.admin": 2, "redis.queue": 3, SECRET_KEY: 4 };
+    const { postgres, redis, secrets } = topologyOf("fixture", "prod", { rotate });
     assert.deepEqual(postgres.logins, [
       { role: `${postgres.user}_5`, version: 5 },
       { role: `${postgres.user}_4`, version: 4 },
@@ -113,11 +110,11 @@ describe("postgres", () => {
       redis.map(({ passwordVersion }) => passwordVersion),
       [1, 3],
     );
-    assert.deepEqual(secrets[0], { kind: "generated", name: "JWT_SECRET", length: 43, version: 4 });
+    assert.deepEqual(secrets[0], { kind: "generated", name: "SECRET_KEY", length: 43, version: 4 });
   });
 
   it("a database that was never rotated has one login", () => {
-    const { user, logins } = topologyOf("anclora", "prod").postgres;
+    const { user, logins } = topologyOf("fixture", "prod").postgres;
     assert.deepEqual(logins, [{ role: `${user}_1`, version: 1 }]);
   });
 });

@@ -58,7 +58,7 @@ describe("subnets", () => {
   });
 
   it("are cut from the stack's range for the stack's zones", () => {
-    const { network } = topologyOf("mesio", "dev", { overrides: { network: { cidr: "10.9.32.0/19", zones: 3 } } });
+    const { network } = topologyOf("small", "dev", { overrides: { network: { cidr: "10.9.32.0/19", zones: 3 } } });
     assert.deepEqual(pick(network, "cidr", "zones", "publicCidrs", "privateCidrs", "isolatedCidrs"), {
       cidr: "10.9.32.0/19",
       zones: 3,

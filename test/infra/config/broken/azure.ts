@@ -43,7 +43,7 @@ export const brokenOnAzure: readonly BrokenConfig[] = [
   },
   {
     name: "a standby in a region whose databases have none",
-    base: validConfig("icosistem", "azure", "prod"),
+    base: validConfig("fixture", "azure", "prod"),
     change: { region: "japanwest", "azure-native:location": "japanwest" },
     messages: [
       'isotopo:region is "japanwest", where Azure Database for PostgreSQL has no standby in another zone; ' +

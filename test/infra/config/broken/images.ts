@@ -9,13 +9,13 @@ function badImage(name: string, text: string, allowed: string, base?: BrokenConf
   return {
     name,
     base,
-    change: { images: { app: text } },
+    change: { images: { app: text, api: image("api") } },
     messages: [`isotopo:images.app is "${text}"; allowed: ${allowed}`],
   };
 }
 
-const dev = validConfig("icosistem", "aws", "dev");
-const staging = validConfig("icosistem", "aws", "staging");
+const dev = validConfig("fixture", "aws", "dev");
+const staging = validConfig("fixture", "aws", "staging");
 
 /** Images. */
 export const brokenImages: readonly BrokenConfig[] = [
@@ -32,7 +32,7 @@ export const brokenImages: readonly BrokenConfig[] = [
   badImage("an empty image", "", reference, dev),
   {
     name: "an image that is a number",
-    change: { images: { app: 5 } },
+    change: { images: { app: 5, api: image("api") } },
     messages: ["isotopo:images.app is 5; allowed: a text"],
   },
   {
@@ -52,25 +52,21 @@ export const brokenImages: readonly BrokenConfig[] = [
   },
   {
     name: "an image that the application has not got",
-    change: { images: { app: image("app"), web: image("web") } },
-    messages: ["isotopo:images.web is no image of icosistem; allowed: one of app"],
+    change: { images: { app: image("app"), api: image("api"), web: image("web") } },
+    messages: ["isotopo:images.web is no image of fixture; allowed: one of app, api"],
   },
   {
     name: "an image of two is missing",
-    base: validConfig("anclora"),
-    change: { images: { web: image("web") } },
-    messages: [
-      "isotopo:images.api is missing; " +
-        "allowed: the reference of the image with Express behind dumb-init; the worker and the migration run from it too",
-    ],
+    change: { images: { app: image("app") } },
+    messages: ["isotopo:images.api is missing; " + "allowed: the reference of the image with the API"],
   },
   {
     name: "an image under another name",
-    change: { images: { App: image("app") } },
+    change: { images: { App: image("app"), api: image("api") } },
     messages: [
       "isotopo:images.app is missing; " +
-        "allowed: the reference of the image with Python 3.11, gunicorn, Celery and the Flask command line",
-      "isotopo:images.App is no image of icosistem; allowed: one of app",
+        "allowed: the reference of the image with the web service, its workers and its jobs",
+      "isotopo:images.App is no image of fixture; allowed: one of app, api",
     ],
   },
 ];

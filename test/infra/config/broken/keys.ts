@@ -1,7 +1,7 @@
 import { allKeys, type BrokenConfig, onCluster } from "./row";
 
 const missing = (key: string, allowed: string) => `isotopo:${key} is missing; allowed: ${allowed}; it is required`;
-const app = missing("app", "one of anclora, icosistem, mesio, neosale");
+const app = missing("app", "one of fixture, small");
 const cloud = missing("cloud", "one of aws, gcp, azure, kubernetes");
 const environment = missing("environment", "one of dev, staging, prod");
 const region = missing("region", "a text that is not empty");

@@ -1,6 +1,6 @@
 import { type BrokenConfig, onCluster } from "./row";
 
-const applications = "one of anclora, icosistem, mesio, neosale";
+const applications = "one of fixture, small";
 const domain = "a domain name in lower case, at most 253 characters and 63 between dots, such as shop.example.org";
 
 function badDomain(name: string, text: string): BrokenConfig {
@@ -11,8 +11,8 @@ function badDomain(name: string, text: string): BrokenConfig {
 export const brokenPlaces: readonly BrokenConfig[] = [
   {
     name: "an application that is nearly one",
-    change: { app: "icosystem" },
-    messages: ['isotopo:app is "icosystem"; allowed: icosistem, which is near'],
+    change: { app: "fixtura" },
+    messages: ['isotopo:app is "fixtura"; allowed: fixture, which is near'],
   },
   {
     name: "an application that nobody knows",

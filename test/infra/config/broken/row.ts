@@ -11,12 +11,12 @@ export interface BrokenConfig {
   messages: string[];
 }
 
-/** Icosistem on a cluster, in dev. */
-export const onCluster = validConfig("icosistem", "kubernetes", "dev");
+/** The fixture on a cluster, in dev. */
+export const onCluster = validConfig("fixture", "kubernetes", "dev");
 
-/** Icosistem on Google Cloud, and on Azure, in dev. */
-export const onGcp = validConfig("icosistem", "gcp", "dev");
-export const onAzure = validConfig("icosistem", "azure", "dev");
+/** The fixture on Google Cloud, and on Azure, in dev. */
+export const onGcp = validConfig("fixture", "gcp", "dev");
+export const onAzure = validConfig("fixture", "azure", "dev");
 
 /** Keys of the program, as messages list them. */
 export const allKeys =

@@ -9,14 +9,14 @@ export const brokenSecrets: readonly BrokenConfig[] = [
   {
     name: "a secret that the application has not got",
     change: { secrets: { SENTRY: "hunter2" } },
-    messages: [`isotopo:secrets.SENTRY is no secret of icosistem; allowed: ${external}`],
+    messages: [`isotopo:secrets.SENTRY is no secret of fixture; allowed: ${external}`],
   },
   {
     name: "a secret of another application",
-    base: validConfig("mesio"),
+    base: validConfig("small"),
     change: { secrets: { ANTHROPIC_API_KEY: "hunter2" } },
     messages: [
-      "isotopo:secrets.ANTHROPIC_API_KEY is no secret of mesio; " +
+      "isotopo:secrets.ANTHROPIC_API_KEY is no secret of small; " +
         "allowed: no key: the application has no external secrets",
     ],
   },

@@ -1,4 +1,4 @@
-import { image, validConfig } from "../../support/configs";
+import { image } from "../../support/configs";
 import { allKeys, type BrokenConfig, onCluster } from "./row";
 
 /** Several problems at once, and what the cloud has not got. */
@@ -9,7 +9,7 @@ export const brokenInMoreThanOneWay: readonly BrokenConfig[] = [
     messages: [
       'isotopo:images is "app"; allowed: a set of keys and values',
       `isotopo:banana is no key of this program; allowed: one of ${allKeys}`,
-      'isotopo:app is "shop"; allowed: one of anclora, icosistem, mesio, neosale',
+      'isotopo:app is "shop"; allowed: one of fixture, small',
       'isotopo:costCenter is "R&D"; allowed: at most 63 lower-case letters, digits and hyphens',
       "isotopo:overrides.protect is 1; allowed: true or false",
       "isotopo:overrides.zones is no key of this program; " +
@@ -20,7 +20,7 @@ export const brokenInMoreThanOneWay: readonly BrokenConfig[] = [
     name: "region, image, range, storage, replicas, secret, rotation, cluster and denied range",
     change: {
       "aws:region": undefined,
-      images: { app: "registry.test/app:1.2.0" },
+      images: { app: "registry.test/app:1.2.0", api: image("api") },
       overrides: {
         network: { cidr: "10.0.0.0/24" },
         postgres: { storageGiB: 50, maxStorageGiB: 40 },
@@ -44,7 +44,7 @@ export const brokenInMoreThanOneWay: readonly BrokenConfig[] = [
         "allowed: a private IPv4 range of /16 to /20, such as 10.0.0.0/16",
       "isotopo:overrides.postgres.maxStorageGiB is 40, less than storageGiB, which is 50; allowed: at least 50",
       "isotopo:overrides.replicas.maximum is 2, less than minimum, which is 4; allowed: at least 4",
-      "isotopo:secrets.STRIPE_SECRET_KEY is no secret of icosistem; " +
+      "isotopo:secrets.STRIPE_SECRET_KEY is no secret of fixture; " +
         "allowed: one of SENTRY_DSN, MAIL_PASSWORD, SLACK_WEBHOOK_URL",
       "isotopo:rotate.STRIPE_SECRET_KEY is no generated secret; allowed: one of SECRET_KEY, JWT_SECRET_KEY, " +
         "BACKUP_ENCRYPTION_KEY, postgres, postgres.admin, redis.cache, redis.queue",
@@ -56,7 +56,7 @@ export const brokenInMoreThanOneWay: readonly BrokenConfig[] = [
     name: "what the schema sees and what it does not",
     change: {
       domain: "localhost",
-      images: { app: "registry.test/app", App: "App" },
+      images: { app: "registry.test/app", api: image("api"), App: "App" },
       overrides: { network: { cidr: "everything", zones: 4 }, postgres: { storageGiB: 200, size: "huge" } },
       kubernetes: {},
     },
@@ -82,7 +82,10 @@ export const brokenInMoreThanOneWay: readonly BrokenConfig[] = [
   },
   {
     name: "a bad value is not compared",
-    change: { overrides: { postgres: { storageGiB: 200, maxStorageGiB: "300" } }, images: { app: 5 } },
+    change: {
+      overrides: { postgres: { storageGiB: 200, maxStorageGiB: "300" } },
+      images: { app: 5, api: image("api") },
+    },
     messages: [
       "isotopo:images.app is 5; allowed: a text",
       'isotopo:overrides.postgres.maxStorageGiB is "300"; allowed: a whole number',
@@ -107,14 +110,12 @@ export const brokenInMoreThanOneWay: readonly BrokenConfig[] = [
   },
   {
     name: "both images of an application that has two",
-    base: validConfig("neosale"),
-    change: { images: { web: "registry.test/web:latest", API: image("api") } },
+    change: { images: { app: "registry.test/app:latest", API: image("api") } },
     messages: [
-      "isotopo:images.api is missing; " +
-        "allowed: the reference of the image with Express and Prisma; migrations and upkeep run from it too",
-      'isotopo:images.web is "registry.test/web:latest"; ' +
+      "isotopo:images.api is missing; " + "allowed: the reference of the image with the API",
+      'isotopo:images.app is "registry.test/app:latest"; ' +
         "allowed: an image by digest in prod, name@sha256:<64 hex digits>",
-      "isotopo:images.API is no image of neosale; allowed: one of web, api",
+      "isotopo:images.API is no image of fixture; allowed: one of app, api",
     ],
   },
   {
