@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { PlatformSpec } from "../components/contract";
 import { targets } from "../components/targets";
-import { shippedApplications } from "../infra/apps";
+import { type Applications, shippedApplications } from "../infra/apps";
 import { checkPlatform } from "../infra/config/checks/platform";
 import { checkRegion } from "../infra/config/checks/region";
 import type { Raw } from "../infra/config/parser/decode";
@@ -14,10 +14,17 @@ import { registryConfigSchema } from "./schema";
 /** A registry's config, with its defaults. */
 export type RegistryConfig = z.infer<typeof registryConfigSchema> & PlatformSpec;
 
-/** Parses the config of a registry's stack. Throws `ConfigProblems` with everything that is wrong, one problem a line. */
-export function parseRegistryConfig(raw: Raw, namespace = "isotopo"): StackOf<RegistryConfig> {
+/**
+ * Parses the config of a registry's stack. Throws `ConfigProblems` with everything that is wrong, one problem a line. Its
+ * application is one of `applications`; by default of the shipped ones.
+ */
+export function parseRegistryConfig(
+  raw: Raw,
+  namespace = "isotopo",
+  applications: Applications = shippedApplications,
+): StackOf<RegistryConfig> {
   return parseStack(raw, namespace, {
-    applications: shippedApplications,
+    applications,
     schema: registryConfigSchema,
     partial: registryConfigSchema.partial(),
     check: (sound, _application, problems) => check(sound, raw, problems),

@@ -7,7 +7,7 @@ import { topologyOf } from "../infra/support/configs";
 import { skipWithout } from "../support/needs";
 import { installedPostgres, PostgresServer } from "../support/postgres-server";
 
-const owner = topologyOf("icosistem").postgres.user;
+const owner = topologyOf().postgres.user;
 const adminPassword = "administrators-own";
 const passwordOf = (version: number) => `of-login-${version}`;
 
@@ -22,7 +22,7 @@ describe("the database's roles on a real PostgreSQL", () => {
       skipWithout(this, "no PostgreSQL is installed here (Debian: apt-get install postgresql)");
     }
     server = await PostgresServer.start(bin, "superusers-own");
-    const { admin, database } = topologyOf("icosistem").postgres;
+    const { admin, database } = topologyOf().postgres;
     // As a cloud's API makes it: it may make roles and databases, and is no superuser.
     query("superuser", "superusers-own", "postgres", [
       `CREATE ROLE ${admin.user} LOGIN CREATEROLE CREATEDB PASSWORD '${adminPassword}'`,
@@ -50,11 +50,11 @@ describe("the database's roles on a real PostgreSQL", () => {
 
   /** Signs in as a login of the application. */
   const as = (version: number, ...statements: string[]) =>
-    query(`${owner}_${version}`, passwordOf(version), topologyOf("icosistem").postgres.database, statements);
+    query(`${owner}_${version}`, passwordOf(version), topologyOf().postgres.database, statements);
 
   /** Runs the workload for a version of the password; its exit code and what it said. */
   function rolesOf(version: number): Promise<{ code: number | null; said: string }> {
-    const { compute, postgres } = topologyOf("icosistem", "prod", version > 1 ? { rotate: { postgres: version } } : {});
+    const { compute, postgres } = topologyOf("fixture", "prod", version > 1 ? { rotate: { postgres: version } } : {});
     const [workload] = compute.migrations;
     const [program = "", ...args] = workload?.command ?? [];
     const texts = Object.entries(workload?.variables ?? {}).filter((entry): entry is [string, string] => {
@@ -134,7 +134,7 @@ describe("the database's roles on a real PostgreSQL", () => {
 
 /** Runs the command where `psql` says only who it is, with other programs beside it. */
 function userOfPsql(programs: Readonly<Record<string, string>> = {}): string {
-  const [workload] = topologyOf("icosistem").compute.migrations;
+  const [workload] = topologyOf().compute.migrations;
   const [program = "", ...args] = workload?.command ?? [];
   const dir = mkdtempSync(join(tmpdir(), "isotopo-roles-"));
   try {

@@ -15,7 +15,7 @@ const earlier = "of-the-first-version";
 
 /** What the Pod of a queue runs: its script, its configuration, its passwords. */
 function startOf(persistence: Persistence, passwords = 1) {
-  const { context, redis } = topologyOf("icosistem");
+  const { context, redis } = topologyOf();
   const spec = { ...(redis[0] ?? assert.fail()), persistence };
   const pod = redisPod({
     ...{ context, spec, part: "redis-queue", image: "valkey", pullSecrets: [], revision: "1" },

@@ -4,6 +4,7 @@ import { registryTargets } from "../../components/targets";
 import { refusal } from "../../infra/config/placeholders";
 import { missing, parseRegistryConfig } from "../../registry/config";
 import { type Config, problemsWith, project, rawOf } from "../infra/support/configs";
+import { fixtureApplications } from "../support/fixture/applications";
 import { registryPlanOf } from "../support/registries";
 
 const onAws = registryConfig("aws", { region: "eu-west-1", "aws:region": "eu-west-1" });
@@ -16,7 +17,7 @@ const onGcp = registryConfig("gcp", {
 const onAzure = registryConfig("azure", { region: "westeurope", "azure-native:location": "westeurope" });
 
 function registryConfig(cloud: string, place: Config): Config {
-  return { app: "icosistem", cloud, notifications: { email: ["team@shop.test"] }, ...place };
+  return { app: "fixture", cloud, notifications: { email: ["team@shop.test"] }, ...place };
 }
 
 /** Configs of a registry's stack with something wrong in them, and all that is told of it. */
@@ -25,7 +26,7 @@ const rows: readonly { name: string; base: Config; change: Config; messages: rea
     name: "no application",
     base: onAws,
     change: { app: undefined },
-    messages: ["isotopo:app is missing; allowed: one of anclora, icosistem, mesio, neosale; it is required"],
+    messages: ["isotopo:app is missing; allowed: one of fixture, small; it is required"],
   },
   {
     name: "a cloud without a registry of its own",
@@ -109,7 +110,8 @@ const rows: readonly { name: string; base: Config; change: Config; messages: rea
   },
 ];
 
-const problemsOf = (config: Config) => problemsWith(parseRegistryConfig, config);
+const parse = (raw: Record<string, string>) => parseRegistryConfig(raw, "isotopo", fixtureApplications);
+const problemsOf = (config: Config) => problemsWith(parse, config);
 
 describe("config of a registry", () => {
   for (const { name, base, change, messages } of rows) {
@@ -129,7 +131,7 @@ describe("config of a registry", () => {
 
   it("tells a placeholder with the command of this program, and the provider's key", () => {
     const example = { project: "shop-example" };
-    const { config } = parseRegistryConfig(rawOf({ ...onGcp, "gcp:project": example.project, gcp: example }));
+    const { config } = parse(rawOf({ ...onGcp, "gcp:project": example.project, gcp: example }));
     assert.equal(
       refusal(missing(config)),
       "isotopo:gcp.project still holds a placeholder; set your own, as gcp:project too: " +
@@ -139,7 +141,7 @@ describe("config of a registry", () => {
 
   for (const cloud of registryTargets) {
     it(`${cloud}: is refused by the program in the same words`, async () => {
-      await assert.rejects(registryPlanOf(`icosistem-${cloud}`, { pullers: ["nobody's"] }), (error: Error) => {
+      await assert.rejects(registryPlanOf(`fixture-${cloud}`, { pullers: ["nobody's"] }), (error: Error) => {
         assert.match(error.message, /^isotopo:pullers\.0 is "nobody's"; allowed: the [a-z ]+/);
         assert.doesNotMatch(error.message, /\n/);
         return true;

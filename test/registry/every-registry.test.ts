@@ -1,25 +1,29 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { registryTargets } from "../../components/targets";
-import { applicationNames, loadApplication } from "../../infra/apps";
+import { type RegistryTarget, registryTargets } from "../../components/targets";
 import { rules } from "../../policy/rules";
 import { replaceForcing } from "../../preview/compare/replace-forcing";
+import { applicationNamed } from "../support/fixture/applications";
+import { registryNamed } from "../support/fixture/stacks";
 import { nameRules } from "../support/names";
 import { nameFaults } from "../support/names/judge";
-import { registryDir, registryPlanOf, registryStacks } from "../support/registries";
+import { registryPlanOf, registryStacks } from "../support/registries";
 import { valueAt } from "../support/value-at";
 
 const strict = { policies: true } as const;
 const unknowns = { policies: true, unknowns: true } as const;
 
-describe("every registry", () => {
-  it("is of every application, on every cloud that has registries", () => {
-    const expected = applicationNames().flatMap((app) => registryTargets.map((cloud) => `${app}-${cloud}`));
-    assert.deepEqual(registryStacks, expected.sort());
-  });
+/** The registries of the fixture, which has everything. */
+const ofFixture = registryTargets.map((cloud) => `fixture-${cloud}`);
 
-  for (const stack of registryStacks) {
+/** A registry by what its config says: its name is free. */
+function placed(stack: string): { stack: string; app: string; cloud: RegistryTarget } {
+  const { config } = registryNamed(stack);
+  const cloud = registryTargets.find((target) => target === config["isotopo:cloud"]);
+  return { stack, app: config["isotopo:app"] ?? assert.fail(stack), cloud: cloud ?? assert.fail(stack) };
+}
+
+describe("every registry", () => {
+  for (const { stack, app, cloud } of [...ofFixture, ...registryStacks].map(placed)) {
     describe(stack, () => {
       before(() => {
         registryPlanOf(stack, {}, strict);
@@ -38,15 +42,13 @@ describe("every registry", () => {
       }
 
       it("has a repository for each image of its application", async () => {
-        const [app = ""] = stack.split("-");
         const { stackOutputs } = await registryPlanOf(stack, {}, strict);
-        const images = Object.keys(loadApplication(app).images);
+        const images = Object.keys(applicationNamed(app).images);
         assert.deepEqual(Object.keys(stackOutputs.repositories as object).sort(), images.sort());
       });
 
       it("has names that its cloud takes, and types of which it is known what replaces them", async () => {
         const { resources } = await registryPlanOf(stack, {}, strict);
-        const cloud = registryTargets.find((one) => stack.endsWith(`-${one}`)) ?? assert.fail(stack);
         const { named } = nameRules[cloud];
         const made = resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:providers:"));
         assert.deepEqual(
@@ -62,18 +64,12 @@ describe("every registry", () => {
 
       it("is whose it is", async () => {
         const { resources } = await registryPlanOf(stack, {}, strict);
-        const [app = ""] = stack.split("-");
         const tagged = resources.flatMap(({ inputs }) => inputs.tags ?? inputs.labels ?? []);
         assert.ok(tagged.length > 0);
         for (const tags of tagged) {
           assert.equal(valueAt(tags, "app"), app);
           assert.equal(valueAt(tags, "environment"), "shared");
         }
-      });
-
-      it("names its schema to an editor", () => {
-        const text = readFileSync(join(registryDir, "stacks", `Pulumi.${stack}.yaml`), "utf8");
-        assert.match(text, /^# yaml-language-server: \$schema=registry\.schema\.json\n/);
       });
     });
   }

@@ -8,7 +8,7 @@ import { registryPlanOf } from "../support/registries";
 
 const program = join(projectDir, "test/fixtures/programs/registry-images");
 const planOf = (cloud: string, images: string): Promise<Plan> =>
-  registryPlanOf(`neosale-${cloud}`, { costCenter: images }, {}, program);
+  registryPlanOf(`fixture-${cloud}`, { costCenter: images }, {}, program);
 
 /** Resources of no single image, which may say that there is one more. */
 const ofAll = /-registry-(repository|purge|registry)$/;

@@ -1,12 +1,11 @@
 import type { Topology } from "../../components/contract";
 import type { TargetName } from "../../components/targets";
-import { loadApplication } from "../../infra/apps";
 import type { Application, ApplicationFacts } from "../../infra/apps/application";
 import { checkConfig } from "../../infra/config/checks";
-import { parseConfig } from "../../infra/config/parse";
 import { ConfigProblems } from "../../infra/config/parser/problems";
 import { resolve } from "../../infra/resolve";
-import { rawOf, validConfig } from "../infra/support/configs";
+import { parsedOf, rawOf, validConfig } from "../infra/support/configs";
+import { applicationNamed } from "./fixture/applications";
 
 const nothing = { buckets: [], secrets: [], services: [], egress: [] } satisfies ApplicationFacts;
 const size = { cpuMillicores: 250, memoryMiB: 512 };
@@ -46,10 +45,10 @@ export const partialFacts = {
   },
 } as const satisfies Record<string, ApplicationFacts>;
 
-/** Mesio's place with other facts: everything else of the program is as it is. */
+/** The small application's place with other facts: everything else of the program is as it is. */
 function applicationOf(facts: ApplicationFacts): Application {
   const images: Record<string, string> = facts.services.length === 0 ? {} : { web: "the image" };
-  return { ...loadApplication("mesio"), images, describe: () => facts };
+  return { ...applicationNamed("small"), images, describe: () => facts };
 }
 
 /** The topology of such an application on a target, and what the config's checks say of it. */
@@ -58,8 +57,8 @@ export function partialTopology(
   cloud: TargetName,
 ): { topology: Topology; problems: string[] } {
   const application = applicationOf(facts);
-  const raw = rawOf(validConfig("mesio", cloud, "prod"));
-  const { config } = parseConfig(raw);
+  const raw = rawOf(validConfig("small", cloud, "prod"));
+  const { config } = parsedOf(raw);
   const own = { ...config, images: facts.services.length === 0 ? {} : config.images };
   const problems = new ConfigProblems();
   checkConfig(own, application, raw, problems);

@@ -3,9 +3,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { preview } from "../../preview/engine/preview";
 import type { Plan } from "../../preview/model/plan";
-import { findProject } from "../../preview/project/project";
-import { readStack } from "../../preview/project/stacks";
 import { Concept } from "./concept";
+import { registryNamed } from "./fixture/stacks";
 import { inTurn } from "./in-turn";
 import { type ConfigChange, type PlanVariant, packPool } from "./plans";
 import { projectDir } from "./project";
@@ -25,19 +24,19 @@ export function registryPlanOf(
   stack: string,
   change: ConfigChange = {},
   { unknowns = false, policies = false }: PlanVariant = {},
-  program = registryDir,
+  program?: string,
 ): Promise<Plan> {
   const key = JSON.stringify([stack, change, unknowns, policies, program]);
   const known = plans.get(key);
   if (known !== undefined) return known;
-  const { values, secretKeys } = readStack(findProject(registryDir), stack);
-  const config = { ...values };
+  const { programDir, config: own, secretKeys } = registryNamed(stack);
+  const config: Record<string, string> = { ...own };
   for (const [name, value] of Object.entries(change)) {
     config[`isotopo:${name}`] = typeof value === "string" ? value : JSON.stringify(value);
   }
   const policyPacks = policies ? [join(projectDir, "policy")] : [];
   const plan = inTurn(() =>
-    preview({ projectDir: program, stack, config, secretKeys, unknowns, policyPacks, packPool }),
+    preview({ projectDir: program ?? programDir, stack, config, secretKeys, unknowns, policyPacks, packPool }),
   );
   plan.catch(() => {});
   plans.set(key, plan);

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { environmentNames } from "../../../components/contract";
-import { type TargetName, targetNames } from "../../../components/targets";
+import { registryTargets, type TargetName, targetNames } from "../../../components/targets";
 import { missing } from "../../../infra/config/placeholders";
 import { stackNamed } from "../../support/fixture/stacks";
 import { projectDir } from "../../support/project";
+import { registryDir } from "../../support/registries";
 import { shipped } from "../../support/shipped";
 import { parsedOf } from "../support/configs";
 
@@ -21,6 +22,13 @@ const placePlaceholders: Readonly<Record<TargetName, readonly string[]>> = {
 export function describeStacksOf(app: string, { sendsMail }: { sendsMail: boolean }): void {
   describe(`stacks of ${app}`, () => {
     const stacks = shipped.filter((each) => each.app === app);
+
+    it("pull from registries of its own on every target that has them", () => {
+      const files = registryTargets.map((cloud) => join(registryDir, "stacks", `Pulumi.${app}-${cloud}.yaml`));
+      for (const file of files) {
+        assert.match(readFileSync(file, "utf8"), /^# yaml-language-server: \$schema=registry\.schema\.json\n/);
+      }
+    });
 
     it("are there for every target and environment", () => {
       const expected = targetNames.flatMap((cloud) => environmentNames.map((stage) => `${app}-${cloud}-${stage}`));
