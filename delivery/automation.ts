@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CommandError } from "./cli";
 
-/** Pulumi's Automation API. It takes a second to load: a mistake in what a script is asked is told without it. */
+/** Pulumi's Automation API. It takes a second to load: mistakes in arguments are reported without it. */
 export function automation(): Promise<typeof import("@pulumi/pulumi/automation")> {
   return import("@pulumi/pulumi/automation");
 }

@@ -14,7 +14,7 @@ const usage = "usage: deploy --stack <name> [--images <json>] [--patience <secon
 
 /**
  * Deploys a stack with the Pulumi CLI, tests it, and goes back to the release before where that fails. Exits with 0 where the
- * new release is well, with 1 where it is not, with 2 for a mistake in what it is asked. `NOTIFY_WEBHOOK` is told the end.
+ * new release is well, with 1 where it is not, with 2 for a mistake in its arguments. `NOTIFY_WEBHOOK` gets the result.
  */
 async function main(args: readonly string[]): Promise<number> {
   const options = optionsOf(args, ["stack", "images", "patience"]);

@@ -75,7 +75,7 @@ async function down(project: Project, options: Options): Promise<number> {
   return 0;
 }
 
-/** Prints `stacks=<json>`, the matrix of the stacks of pull requests that nobody updated for so many days. */
+/** Prints `stacks=<json>`, the matrix of the stacks of pull requests that were not updated for this number of days. */
 async function expired(project: Project, options: Options): Promise<number> {
   const days = wholeNumber(options.days);
   if (days === undefined) return refuse(`--days is "${options.days ?? ""}"; required: a whole number`);

@@ -20,7 +20,7 @@ export function baseOf(stack: string): string | undefined {
   return /-pr[1-9]\d*-dev$/.test(stack) ? stack.replace(/-pr\d+-dev$/, "-dev") : undefined;
 }
 
-/** Whether nobody updated a stack for so many days. One that is being updated now is not. */
+/** Whether a stack was not updated for this number of days. One that is being updated now does not count. */
 export function isExpired({ lastUpdate }: StackSummary, days: number): boolean {
   return lastUpdate !== undefined && Date.now() - lastUpdate.getTime() > days * day;
 }

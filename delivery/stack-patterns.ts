@@ -3,7 +3,7 @@ export function patternsIn(text: string): string[] {
   return text.split(/[\s,]+/).filter((pattern) => pattern !== "");
 }
 
-/** Whether a stack's name is one of these; `*` stands for any text. */
+/** Whether a stack's name is one of these; `*` matches any text. */
 export function matchesAny(patterns: readonly string[], name: string): boolean {
   return patterns.some((pattern) => {
     const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));

@@ -17,7 +17,7 @@ const usage = "usage: stacks --deployed <patterns> [--environment <name>] [--app
 
 /**
  * Prints `stacks=<json>` for the matrix of a workflow: the stacks of an environment and an application whose name one of the
- * patterns matches. `*` stands for any text. There are more stack files in this repository than anybody deploys: which are
+ * patterns matches. `*` matches any text. There are more stack files in this repository than are deployed: which are
  * there in your accounts, only you can say.
  */
 function main(args: readonly string[]): number {

@@ -25,4 +25,6 @@ function newest(folder: string): number {
 }
 
 /** Mocha calls this once, before all tests. */
-export const mochaGlobalSetup = buildPackages;
+export function mochaGlobalSetup(): void {
+  buildPackages();
+}

@@ -36,15 +36,13 @@ const azurePlatformSchema = z
       .optional()
       .describe("Id of the subscription of that group. Default: the stack's own."),
   })
-  .describe(
-    "Where the stack stands on Azure. Required on azure, and nowhere else.",
-  ) satisfies z.ZodType<AzurePlatformSpec>;
+  .describe("The placement on Azure. Required on azure, and nowhere else.") satisfies z.ZodType<AzurePlatformSpec>;
 
 /** A stack's place on Azure, in its config. */
 export const azurePlatform: TargetPlatform = {
   schema: azurePlatformSchema,
   describes: "a place on Azure",
-  says: "says where the stack stands",
+  says: "names the account and place of the stack",
   placeholders: { dnsResourceGroup: "name", registryResourceGroup: "name" },
 };
 

@@ -66,7 +66,7 @@ export interface TargetPlatform {
   schema: z.ZodObject;
   /** The described thing: "a place on Google Cloud". */
   describes: string;
-  /** The meaning of the keys, for messages: "says where the stack stands". */
+  /** The meaning of the keys, for messages: "names the account and place of the stack". */
   says: string;
   /** Text before the keys in docs/configuration.md. */
   introduction?: string;

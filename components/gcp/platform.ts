@@ -34,14 +34,14 @@ export const gcpPlatformSchema = z
       .describe("Name of the Cloud DNS managed zone that holds the domain."),
   })
   .describe(
-    "Where the stack stands on Google Cloud. Required on gcp, and nowhere else.",
+    "The project and zone on Google Cloud. Required on gcp, and nowhere else.",
   ) satisfies z.ZodType<GcpPlatformSpec>;
 
 /** A stack's place on Google Cloud, in its config. */
 export const gcpPlatform: TargetPlatform = {
   schema: gcpPlatformSchema,
   describes: "a place on Google Cloud",
-  says: "says where the stack stands",
+  says: "names the account and place of the stack",
   placeholders: { project: "name", dnsZone: "name" },
 };
 

@@ -48,7 +48,7 @@ export const gcpTarget = {
     },
     platform: gcpPlatformSchema
       .pick({ project: true })
-      .describe("Where the repositories stand on Google Cloud. Required on gcp, and nowhere else."),
+      .describe("The project of the repositories on Google Cloud. Required on gcp, and nowhere else."),
     load: ({ gcp: transforms }) => {
       const { gcpRegistry }: typeof import("./registry") = require("./registry");
       return (name, args, opts) => gcpRegistry(name, { ...args, transform: transforms?.registry }, opts);

@@ -26,7 +26,7 @@ export const kubernetesPlatformSchema = z
       .min(1, "at least one range, or no list")
       .optional()
       .describe(
-        "Address ranges of every proxy between a client and the edge, the Gateway's Pods among them, where something that adds to `X-Forwarded-For` stands before the Gateway. Default: none; a client is who the Gateway saw.",
+        "Address ranges of every proxy between a client and the edge, the Gateway's Pods among them, if a proxy in front of the Gateway adds to `X-Forwarded-For`. Default: none; the client is the address that the Gateway saw.",
       ),
     clusterIssuer: kubernetesName.describe("cert-manager ClusterIssuer for the public hosts."),
     secretStore: kubernetesName.describe("External Secrets ClusterSecretStore with the external secrets."),

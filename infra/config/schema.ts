@@ -13,7 +13,7 @@ const text = z.string().min(1, "a text that is not empty");
 /** The keys that every target has. */
 const commonSchema = z.strictObject({
   app: z.string().describe("Application: the name of a file in infra/apps."),
-  cloud: z.enum(targetNames).describe("Cloud on which the stack stands."),
+  cloud: z.enum(targetNames).describe("Target: the cloud, or kubernetes, that the stack is deployed to."),
   environment: z.enum(environmentNames).describe("How strong the stack is: a file in infra/environments."),
   instance: z
     .string()
@@ -63,7 +63,7 @@ const commonSchema = z.strictObject({
         .describe("Addresses; the first is the `owner` that every resource is labelled with."),
     })
     .default({ email: [] })
-    .describe("Who is told."),
+    .describe("Who receives notifications."),
   costCenter: z
     .string()
     .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "at most 63 lower-case letters, digits and hyphens")

@@ -31,7 +31,7 @@ interface Request {
  * each, which costs more than all the rules do. Each of its requests iterates over this list: the first policy that is
  * called tells what the request is about, and from then on only those policies come that have something to say. Those that
  * don't apply come with a type that is not the resource's, which the server takes for an answer without unpacking. The
- * verdicts are the same (tested); see docs/adr/0011. A server that copies the list asks every policy, and is told the same.
+ * verdicts are the same (tested); see docs/adr/0011. A server that copies the list asks every policy, and gets the same answers.
  */
 export class PolicyList extends Array<Policy> {
   private constructor(
@@ -104,7 +104,7 @@ export class PolicyList extends Array<Policy> {
   }
 }
 
-/** Whether no policy was called yet, so that nobody knows what the request is about. */
+/** Whether no policy was called yet, so that the subject of the request is unknown. */
 function isUnasked({ subject, stack }: Request): boolean {
   return subject === undefined && stack === undefined;
 }

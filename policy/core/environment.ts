@@ -85,8 +85,8 @@ export class Environments {
 
   /**
    * The profile of a stack: of its config, else of its resources' tags, else of its name, else production's. A source
-   * further back that says a stronger one goes before a weaker one: who strengthens by mistake is told, who weakens by
-   * mistake would not notice.
+   * further back that says a stronger one goes before a weaker one: a profile that is too strong
+   * by mistake shows in findings, one that is too weak would not.
    */
   of(stack: string): Environment {
     const { asked } = this.facts;

@@ -1,7 +1,7 @@
 /** What a rule is not asked of, for a time: a resource, or a container or property of it. */
 export interface Exemption {
   rule: string;
-  /** The resource's URN, or a pattern of it: `*` stands for any text. */
+  /** The resource's URN, or a pattern of it: `*` matches any text. */
   resource: string;
   /** The container's name, or a pattern of it. Left out: whatever the rule finds in the resource, in a container or not. */
   container?: string;

@@ -77,7 +77,7 @@ function exemptionOf(
   const problems = [
     ...strange.map((key) => `${path} has "${key}"; allowed: ${keys.join(", ")}${nearWords(key, keys)}`),
     ...required.filter((key) => !values.has(key)).map((key) => `${path}.${key} is missing`),
-    ...empty.map((key) => `${path}.${key} is no text; required: a text, in which * stands for any, or leave it out`),
+    ...empty.map((key) => `${path}.${key} is no text; required: a text, in which * matches any text, or leave it out`),
     ...(rule !== undefined && !ruleIds.has(rule)
       ? [`${path}.rule is "${rule}", which is no rule of this pack${nearWords(rule, ruleIds)}`]
       : []),

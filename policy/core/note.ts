@@ -17,7 +17,7 @@ interface NoteFacts {
   tags?: readonly string[];
 }
 
-/** Something that the reader is told at the end of a run. */
+/** Something for the reader at the end of a run. */
 export interface Note extends NoteFacts {
   hasWords(): boolean;
   /** What it tells, once: what was noticed until then is forgotten. */

@@ -42,8 +42,8 @@ function stackOfAll(resources: readonly PolicyResource[], stack: string): string
 function profileOf(environments: Environments, { summary = false }: Run, stack: string): Note {
   return {
     name: notePolicyNames.profile,
-    displayName: "The profile that a stack is judged by is told.",
-    description: "The profile that a stack is judged by is told, with the reason.",
+    displayName: "Names the profile that a stack is judged by.",
+    description: "Names the profile that a stack is judged by, with the reason.",
     hasWords: () => summary || environments.of(stack).odd,
     told: (resources) => {
       const { profile, reason, odd } = environments.of(stackOfAll(resources, stack));
@@ -56,8 +56,8 @@ function profileOf(environments: Environments, { summary = false }: Run, stack: 
 function undetermined({ ledger }: Run): Note {
   return {
     name: notePolicyNames.undetermined,
-    displayName: "What could not be judged yet is told.",
-    description: "What could not be judged yet, because only the cloud knows it, is told.",
+    displayName: "Names what could not be judged yet.",
+    description: "Names what could not be judged yet, because only the cloud knows it.",
     hasWords: () => ledger.undetermined.size > 0,
     told: () => {
       const told = [...ledger.undetermined].map(([urn, rules]) => ({
@@ -112,7 +112,7 @@ function exemptionNote(exemption: Exemption, state: ExemptionNote["state"]): Exe
 function unjudged({ ledger }: Run, rules: readonly Rule[]): Note {
   return {
     name: notePolicyNames.unjudged,
-    displayName: "What no rule is about is told.",
+    displayName: "Names what no rule is about.",
     description: "Types of resources that no rule is about are told, with how many there are.",
     hasWords: () => (ledger.unjudged?.types.size ?? 0) > 0,
     told: () => {

@@ -60,7 +60,7 @@ export function policyOf(rule: Rule, run: Run): Policy {
     validateResource: (args, report) => {
       const subject = resourceOf(args);
       if (checkOf(rule, subject) === undefined) {
-        // The summary at the end tells it: an error for each resource, which is how the server is told, costs more than judging.
+        // The summary at the end tells it: an error for each resource, as the server takes it, costs more than judging.
         if (run.summary === true) return;
         args.notApplicable(`${rule.id} says nothing of ${args.type}`);
       }

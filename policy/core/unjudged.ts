@@ -35,7 +35,7 @@ export function providersOf(rules: readonly Rule[]): string[] {
   return [...new Set(types.map((type) => type.split(":", 1)[0] ?? ""))].sort();
 }
 
-/** What no rule is about, as it is told. Types come from files of others: what no type is spelled with is left out. */
+/** What no rule is about, for the note. Types may come from untrusted files: characters that no type has are left out. */
 export function unjudgedNote({ types, resources }: Unjudged, providers: readonly string[]): UnjudgedNote {
   const sorted = [...types].sort(([a], [b]) => (a < b ? -1 : 1));
   return {

@@ -27,7 +27,7 @@ export function openStatements(policy: View): Finding[] {
   });
 }
 
-/** Findings of the services that a statement lets in, whoever they call for. */
+/** Findings for services that a statement allows on behalf of any caller. */
 function openServices(statement: View<Statement>, statements: readonly View<Statement>[]): Finding[] {
   const services = namedIn(statement.at("Principal")).filter((principal) => isService(principal.text() ?? ""));
   if (services.length === 0 || whomAllows(statement.at("Condition"), sources) !== "everybody") return [];

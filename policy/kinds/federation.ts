@@ -9,7 +9,7 @@ import { awsClaimsOf, claimNames, claimsOf, isShared } from "./conditions/issuer
 import { denies, everybodyIn } from "./everyone";
 import { statementsOf, valuesOf } from "./iam";
 
-/** Findings of the statements of a role's trust policy by which everybody may take it, or whoever has a token of an issuer. */
+/** Findings of the statements of a role's trust policy that let everyone, or every token of an issuer, assume it. */
 export function openTrust(policy: View): Finding[] {
   const statements = statementsOf(policy);
   return statements.flatMap((statement) => {

@@ -14,7 +14,7 @@ export interface Statement {
   Condition: Record<string, Record<string, string | boolean | string[]>>;
 }
 
-/** The statements of a policy that is JSON text; one statement may stand in the place of a list. */
+/** The statements of a policy that is JSON text; a single statement may replace the list. */
 export function statementsOf(policy: View): View<Statement>[] {
   const statements = policy.json<{ Statement: Statement[] }>().at("Statement");
   const list = statements.items();

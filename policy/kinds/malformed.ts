@@ -3,7 +3,7 @@ import type { View } from "../core/view";
 import { operatorOf } from "./conditions/operators";
 import type { Statement } from "./iam";
 
-/** Who a document is about: whoever has it, or principals that it names itself. */
+/** Whom a document is about: the identity it is attached to, or principals that it names itself. */
 export type Holder = "identity" | "named";
 
 /** Findings of what IAM refuses in a document, or reads as nothing (IAM User Guide, "Grammar of the IAM JSON policy language"). */
@@ -55,7 +55,7 @@ function oneOf(element: View, opposite: View, names: string): Finding[] {
   ];
 }
 
-/** An operator that IAM does not have holds nobody back: the policy is refused, or nobody reads the condition. */
+/** An operator that IAM does not know restricts no one: the policy is refused, or the condition is ignored. */
 function inCondition(condition: View<Statement["Condition"]>): Finding[] {
   if (!condition.isSet || !condition.known) return [];
   if (!condition.isObject) return [{ path: condition.path, found: condition.shown(), required: "operators with keys" }];

@@ -8,7 +8,7 @@ import type { View } from "../core/view";
  */
 export type Documents = Readonly<Record<string, string>>;
 
-/** Buckets and what stands before them. */
+/** Buckets and what is in front of them. */
 export const bucketPolicies: Documents = {
   "aws:fsx/s3AccessPointAttachment:S3AccessPointAttachment": "s3AccessPoint.policy",
   "aws:s3/accessPoint:AccessPoint": "policy",

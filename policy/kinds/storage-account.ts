@@ -9,7 +9,7 @@ const diagnostics = "azure-native:monitor:DiagnosticSetting";
 /** What tells whether an account is one for logs. */
 export const logWriters = [flowLog, diagnostics] as const;
 
-/** Whether Azure itself writes logs into an account: each is written once, and nobody's only copy of anything. */
+/** Whether Azure itself writes logs into an account: each is written once, and none is the only copy of anything. */
 export function isForLogs(context: Context): boolean {
   return (
     context.companions<azure.network.FlowLogArgs>(flowLog, "storageId").length > 0 ||

@@ -4,7 +4,7 @@ import type { View } from "../core/view";
 /** The parameter of a database that makes TLS a must. */
 interface TlsParameter {
   name: string;
-  /** What switches it on, in capital letters; the first one is what is told to write. */
+  /** What switches it on, in capital letters; the fix names the first one. */
   on: readonly string[];
   /** Whether it is on where nothing is said. */
   byDefault: boolean;

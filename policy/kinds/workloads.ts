@@ -2,7 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import type { Context, Neighbour } from "../core/context";
 import type { View } from "../core/view";
 
-/** A Deployment, and what is told of it elsewhere. */
+/** A Deployment, and what other objects say about it. */
 export type Deployment = { metadata: types.output.meta.v1.ObjectMeta; spec: types.output.apps.v1.DeploymentSpec };
 export type Autoscaler = { spec: types.output.autoscaling.v2.HorizontalPodAutoscalerSpec };
 export type DisruptionBudget = {

@@ -72,7 +72,7 @@ export function outcome(
   if (custom && maybe.length > 0) {
     const causes = isLookedUp(type)
       ? maybe.map(({ path }) => `${path} forces a replacement for some values`)
-      : [`which properties of ${type} force a replacement is not known`];
+      : [`it is unknown which properties of ${type} force a replacement`];
     return { action: "may replace", causes };
   }
   return { action: "update", causes: [] };

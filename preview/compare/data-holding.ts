@@ -21,11 +21,11 @@ export const heldKinds = {
   backups: { words: "the backups" },
   users: { words: "the users and their passwords" },
   registry: { noun: "registry", words: "the images, those that run among them" },
-  key: { noun: "key", words: "the key, without which nobody reads what it has encrypted" },
+  key: { noun: "key", words: "the key, and with it all data that it encrypts" },
   secret: { noun: "secret", words: "the secret and its versions" },
   machine: { noun: "machine", words: "the machine and what is on its disks" },
   zone: { noun: "zone", words: "the zone and its records" },
-  queue: { words: "the messages that nobody has read yet" },
+  queue: { words: "the messages that were not processed yet" },
   cache: { noun: "cache", words: "what the cache or queue holds" },
 } as const satisfies Record<string, HeldKind>;
 export type HeldKindName = keyof typeof heldKinds;

@@ -175,7 +175,7 @@ class Run {
     this.server.forceShutdown();
   }
 
-  /** A program may wait for as long as it likes, but the user is told that it waits. */
+  /** A program may wait as long as it likes, but a message says that it waits. */
   private watchQuiet(): void {
     const { onQuiet, quietSeconds = 60 } = this.options;
     if (onQuiet === undefined) return;

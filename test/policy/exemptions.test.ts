@@ -73,12 +73,12 @@ describe("exemptions, as they are written", () => {
     [
       "a container without a name",
       `${valid}    container:\n`,
-      "e.yaml:2: exemptions[0].container is no text; required: a text, in which * stands for any, or leave it out",
+      "e.yaml:2: exemptions[0].container is no text; required: a text, in which * matches any text, or leave it out",
     ],
     [
       "a list of properties",
       `${valid}    property: [a, b]\n`,
-      "e.yaml:2: exemptions[0].property is no text; required: a text, in which * stands for any, or leave it out",
+      "e.yaml:2: exemptions[0].property is no text; required: a text, in which * matches any text, or leave it out",
     ],
     [
       "a mistyped key",

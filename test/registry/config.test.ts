@@ -73,7 +73,7 @@ const rows: readonly { name: string; base: Config; change: Config; messages: rea
     base: onGcp,
     change: { gcp: undefined },
     messages: [
-      "isotopo:gcp is missing; allowed: what says where the stack stands; docs/configuration.md lists the keys",
+      "isotopo:gcp is missing; allowed: what names the account and place of the stack; docs/configuration.md lists the keys",
     ],
   },
   {

@@ -93,7 +93,7 @@ const variables: readonly Exclusion[] = [
   {
     types: ["kubernetes:*AdmissionPolicy*"],
     properties: ["*spec.variables"],
-    why: "They are expressions over what is asked of the API server.",
+    why: "They are expressions over requests to the API server.",
   },
 ];
 

@@ -30,7 +30,7 @@ export const rights: readonly Exclusion[] = [
       "cosmosdb:*RoleDefinition",
     ),
     properties: ["roleDefinitionId"],
-    why: "It is the role itself, or how it is taken: nobody has it by that.",
+    why: "It is the role itself, or how it is assumed: it grants the role to no one.",
   },
   {
     types: azure("billing:*", "cosmosdb:*RoleAssignment"),

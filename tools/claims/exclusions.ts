@@ -26,7 +26,7 @@ const general: readonly Exclusion[] = [
   {
     types: azure("azurearcdata:*", "hybridcompute:*", "offazure:*", "azurestackhci:*"),
     properties: ["*"],
-    why: "A limit: what stands in data centers of one's own has no rules.",
+    why: "A limit: resources in the user's own data centers have no rules.",
   },
   {
     types: azure("migrate:*", "datamigration:*", "dbforpostgresql:Migration"),
@@ -118,7 +118,7 @@ const tls: readonly Exclusion[] = [
   {
     types: azure("netapp:*"),
     properties: ["*smbEncryption"],
-    why: "A limit: protocols of NetApp's volumes have no rules; they stand in a subnet of their own.",
+    why: "A limit: protocols of NetApp's volumes have no rules; they are in a subnet of their own.",
   },
   {
     types: azure("web:WebAppAuthSettingsV2WithoutSecrets*"),

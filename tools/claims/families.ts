@@ -3,7 +3,7 @@ import type { Sdk } from "./sdk-properties";
 
 const azure = (...services: string[]) => services.map((service) => `azure-native:${service}`);
 
-/** Types that are one service, or one thing, under several names: what is asked of one of them is asked of the others. */
+/** Types that are one service, or one thing, under several names: the same rules apply to all of them. */
 export interface Family {
   name: string;
   types: readonly string[];

@@ -16,5 +16,5 @@ export const checkedBeyond: readonly string[] = [
   "A workload refers to a database, a role of Redis, a bucket or a secret that the application has, and something answers for every path of every host.",
   "Names of roles and of the database are none that the cloud's PostgreSQL keeps for itself.",
   ...targetNames.flatMap((name) => targets[name].checked),
-  "Nothing is asked of the cloud that it has not got: [capabilities](capabilities.md).",
+  "No option is used that the cloud refuses: [capabilities](capabilities.md).",
 ];

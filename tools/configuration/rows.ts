@@ -6,11 +6,11 @@ export interface ConfigKey {
   path: string[];
   schema: JsonSchema;
   meaning: string;
-  /** Whether it has to be there, where what it stands in is. */
+  /** Whether it is required if its parent is there. */
   required: boolean;
 }
 
-/** What stands for a free key. */
+/** The placeholder for a free key. */
 const freeKeys: Readonly<Record<string, string>> = {
   images: "<image>",
   rotate: "<name>",

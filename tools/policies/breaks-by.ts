@@ -57,7 +57,7 @@ function kindOf({ checks }: Rule, type: string): [kind: string, rest: (path: str
   ];
 }
 
-/** The same, with a written pattern in the place of what it stands for. */
+/** The same, with a written pattern in place of what it matches. */
 function widened(paths: readonly string[], written: readonly string[]): string[] {
   const patterns = written.filter((path) => path.includes("*"));
   return [...new Set(paths.map((path) => patterns.find((pattern) => stands(pattern, path)) ?? path))].sort();

@@ -161,7 +161,7 @@ function memberWith(from: unknown, rest: readonly (string | number)[], value: un
   return Array.isArray(from) || typeof rest[0] === "number" ? Object.values(inner) : inner;
 }
 
-/** `spec.containers[0].env["a b"]` is `spec.containers[].env["a b"]`; a key that stands for any is `*`. */
+/** `spec.containers[0].env["a b"]` is `spec.containers[].env["a b"]`; any key is `*`. */
 function asWritten(path: string): string {
   return path
     .replaceAll(/\[\d+\]/g, "[]")

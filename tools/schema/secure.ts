@@ -8,7 +8,7 @@ const secure: JsonSchema = {
 };
 
 /**
- * Secrets as they stand in a stack's file: encrypted by `pulumi config set --secret`, each or all together. One in plain
+ * Secrets as they are in a stack's file: encrypted by `pulumi config set --secret`, each or all together. One in plain
  * text is a mistake there, although the program could read it.
  */
 export function secureValues({ description, default: otherwise }: JsonSchema): JsonSchema {

@@ -21,7 +21,7 @@ const workflow = z.object({
   ),
 });
 
-/** What a run is told on the command line. */
+/** The arguments of a run. */
 interface Asked {
   /** Name of the workflow's file, without its ending. */
   workflow: string;

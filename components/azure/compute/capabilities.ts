@@ -41,7 +41,7 @@ export const computeCapabilities: ConceptOptions<"compute"> = {
   ),
   "compute.autoscaling.scaleToZero": different(
     "minimum of no replica",
-    "only requests wake it: a service that nobody calls, such as a worker, stays at zero",
+    "only requests start it: a service without requests, such as a worker, stays at zero",
   ),
   "compute.rollout.maxSurge": different(
     "single revision mode",

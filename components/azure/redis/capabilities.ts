@@ -13,7 +13,7 @@ export const redisCapabilities: ConceptOptions<"redis"> = {
     "Azure Managed Redis names one version: after a rotation the old one goes on being used until the stack is updated",
   ),
   "redis.passwordVersion": refused(
-    "Azure makes the access keys itself, and makes new ones by an action that no resource of the API stands for",
+    "Azure makes the access keys itself, and rotates them by an action that is no resource of the API",
   ),
   "redis.persistence": full("append-only file every second, or snapshots every 12 hours"),
   "redis.highAvailability": full("high availability of Azure Managed Redis, across zones where the region has them"),

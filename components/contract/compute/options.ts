@@ -52,7 +52,7 @@ export const computeOptions = [
   },
   {
     name: "compute.autoscaling.scaleToZero",
-    meaning: "No instance while nobody asks.",
+    meaning: "No instance while there are no requests.",
     askedBy: ({ compute }) =>
       compute.services.filter(({ autoscaling }) => autoscaling.minReplicas === 0).map(({ name }) => name),
     asked: { key: "overrides.replicas.minimum", allowed: "at least 1" },

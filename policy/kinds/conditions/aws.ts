@@ -5,7 +5,7 @@ import { type Operator, operatorOf } from "./operators";
 
 type Condition = View<Statement["Condition"]>;
 
-/** Says of a key, in small letters, which of its values name somebody; undefined for a key that names nobody. */
+/** For a key in lower case: which of its values identify a principal; undefined for a key that identifies none. */
 export type Names = (key: string) => ((value: string) => boolean) | undefined;
 
 /** One line of a condition. */
@@ -34,7 +34,7 @@ export function whomAllows(condition: Condition, names: Names): Leaves {
 
 /**
  * Who is left in beside a statement that denies: those for whom one line of its condition does not hold. An operator
- * that IAM does not have denies nobody for sure.
+ * that IAM does not know may deny no one.
  */
 export function whomSpares(condition: Condition, names: Names): Leaves {
   if (!condition.known) return "named";

@@ -28,7 +28,7 @@ export function rolesLeft(condition: string, isOver: (role: string) => boolean):
   return whomMatches(expression, { names: (path) => (path === "role" ? (role) => !isOver(role) : undefined) });
 }
 
-/** Stands for what says nothing of the role: a name that means nobody, whether it has to hold or not. */
+/** A part that says nothing about the role: it excludes no one, whether it must hold or not. */
 const unknown = "unknown";
 
 /** A comparison in CEL's words; of anything else than the role it says nothing. */

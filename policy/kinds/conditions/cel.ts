@@ -7,7 +7,7 @@ import { patternsOf } from "./regular-expressions";
 export interface Meaning {
   /** Says of a name, `assertion.sub`, which values name somebody; undefined where none does. A value may end in a star. */
   names: (path: string) => ((value: string) => boolean) | undefined;
-  /** What a name stands for, where it is another expression: `attribute.owner` for `assertion.repository_owner`. */
+  /** The expression that a name is defined as: `attribute.owner` for `assertion.repository_owner`. */
   standsFor?: (path: string) => Node | undefined;
 }
 
@@ -123,7 +123,7 @@ function ofCall({ name, target, args }: Extract<Node, { kind: "call" }>, meaning
   }
 }
 
-/** What a name stands for. Changing letters' case changes nobody. */
+/** The definition of a name. Changing the case of letters changes no principal. */
 function resolved(node: Node, meaning: Meaning): Node {
   if (node.kind === "path") {
     const meant = meaning.standsFor?.(node.path);

@@ -2,7 +2,7 @@
 const most = 64;
 const longest = 1_000;
 
-/** Characters that stand for themselves, and a point, as long as nothing says how often they may be there. */
+/** Literal characters and a dot, without a quantifier. */
 const plain = String.raw`(?:[\w:/@ -]|\\[^\w]|\.)(?![*+?{])`;
 
 const firstChoice = new RegExp(String.raw`^(\^(?:${plain})*)\((?:\?:)?([^()\\[\]]*)\)(?![*+?{])(.*)$`, "s");

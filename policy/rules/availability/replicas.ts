@@ -14,7 +14,7 @@ import {
 const two = isAtLeast(2, "replicas");
 
 /**
- * What answers requests has more than one replica. Workers and schedulers may be one: nobody waits for them. Cloud Run
+ * What answers requests has more than one replica. Workers and schedulers may have one: no request waits for them. Cloud Run
  * starts another instance within seconds.
  */
 export const rule: Rule = {

@@ -59,7 +59,7 @@ function cloudSql(instance: View<Unwrap<gcp.sql.DatabaseInstanceArgs>>, context:
   return [...mustIfSet(retention.at("retentionUnit"), isOneOf(["COUNT"])), ...kept];
 }
 
-/** AlloyDB keeps continuous backups, 14 days where nothing is said, and makes others where it is told to. */
+/** AlloyDB keeps continuous backups, 14 days by default, and makes others on request. */
 function alloyDb(cluster: View<Unwrap<gcp.alloydb.ClusterArgs>>, context: Context): Finding[] {
   if (followsAlloyDb(cluster)) return [];
   const minimum = context.get(minimumDays);

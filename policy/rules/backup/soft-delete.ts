@@ -19,7 +19,7 @@ function kept(policy: Policy, context: Context): Finding[] {
   return off.length > 0 ? off : must(policy.at("days"), isAtLeast(context.get(minimumDays), "days"));
 }
 
-/** Accounts whose blob service nobody has described keep nothing. */
+/** An account without a resource for its blob service has no soft delete. */
 function blobs(account: View<Unwrap<azure.storage.StorageAccountArgs>>, context: Context): Finding[] {
   if (!hasBlobs(account) || isForLogs(context)) return [];
   const services = context.companions<azure.storage.BlobServicePropertiesArgs>(blobService, "accountName");

@@ -8,7 +8,7 @@ import { durationDays } from "../../kinds/duration";
 
 const lockType = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
 
-const minimumDays = countSetting("minimumDays", "Days in which nobody can delete a backup.", everywhere(7));
+const minimumDays = countSetting("minimumDays", "Days in which no one can delete a backup.", everywhere(7));
 
 const immutable = isOneOf(["Unlocked", "Locked"]);
 

@@ -3,7 +3,7 @@ import { must, type Requirement } from "../../core/finding";
 import { check, forTypes, type Rule } from "../../core/rule";
 import { podTypes } from "../../kinds/pods";
 
-/** Left out, it is the provider's, which is "default" too where nobody names another. */
+/** If left out, it is the provider's namespace, which is "default" unless the provider names another. */
 const ownNamespace: Requirement = {
   words: "a namespace of its own",
   allows: (namespace) => !["", "default"].includes(namespace.text() ?? ""),
@@ -18,7 +18,7 @@ export const rule: Rule = {
     "CIS Kubernetes 2.0.1": ["5.6.4"],
     "SOC 2": ["CC6.1"],
   },
-  why: "Everything lands in the default namespace that names none, so its roles, quotas and network policies fit nobody.",
+  why: "Everything that names no namespace lands in the default one, so its roles, quotas and network policies suit no workload.",
   fix: "Name a namespace in metadata.namespace, or in the provider's namespace.",
   source: "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/",
   breaksBy: {

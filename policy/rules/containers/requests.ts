@@ -2,7 +2,7 @@ import { isSet, mustOne } from "../../core/finding";
 import type { Rule } from "../../core/rule";
 import { type Container, ofPodContainers } from "../../kinds/pods";
 
-/** Kubernetes is told what a container needs. Other platforms start it where there is room for its limit. */
+/** Requests tell Kubernetes what a container needs. Other platforms place it by its limit. */
 export const rule: Rule = {
   id: "containers-requests",
   title: "Containers of Kubernetes say what they need.",

@@ -3,7 +3,7 @@ import { type Finding, isNotTrue, isOneOf, must, mustIfSet } from "../../core/fi
 import { check, forTypes, type Rule } from "../../core/rule";
 import { required } from "../../kinds/table";
 
-/** Web apps of Azure let nobody in beside their own door: no FTP in clear text, no debugger from outside. */
+/** Azure web apps have no other way in: no FTP in clear text, no debugger from outside. */
 export const rule: Rule = {
   id: "exposure-app-access",
   title: "Web apps take no FTP in clear text, and no debugger from outside.",

@@ -22,7 +22,7 @@ function eks(cluster: View<Unwrap<aws.eks.ClusterArgs>>): Finding[] {
   return network.at("endpointPublicAccess").mayBe(false) ? [] : named(addresses, addresses.items());
 }
 
-/** With authorized networks but none named, nobody from outside gets in. Reached by name, IAM decides who does. */
+/** Authorized networks that name none let no one in from outside. Access by DNS name is decided by IAM. */
 function gke(cluster: View<Unwrap<gcp.container.ClusterArgs>>): Finding[] {
   const networks = cluster.at("masterAuthorizedNetworksConfig");
   const byAddress = cluster.at("controlPlaneEndpointsConfig").at("ipEndpointsConfig").at("enabled");

@@ -96,7 +96,7 @@ export const rule: Rule = {
     "azure-native:sql:ManagedInstance": check<azure.sql.ManagedInstanceArgs>((instance) =>
       must(instance.at("publicDataEndpointEnabled"), isNotTrue),
     ),
-    // With a network filter, an account answers to the networks and addresses that it names, and to nobody else.
+    // With a network filter, an account answers only to the networks and addresses that it names.
     "azure-native:cosmosdb:DatabaseAccount": check<azure.cosmosdb.DatabaseAccountArgs>((account) =>
       account.at("isVirtualNetworkFilterEnabled").mayBe(true) ? [] : must(account.at("publicNetworkAccess"), closed),
     ),

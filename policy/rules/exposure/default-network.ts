@@ -12,7 +12,7 @@ const machines: Check = check<gcp.compute.InstanceArgs>((machine): Finding[] =>
 );
 
 /**
- * Nothing stands in Google's default network, which projects need not have. Amazon's default VPC is not made by a program;
+ * Nothing is in Google's default network, which projects need not have. Amazon's default VPC is not made by a program;
  * its default security group is what `exposure-default-security-group` is about. Azure has none.
  */
 export const rule: Rule = {

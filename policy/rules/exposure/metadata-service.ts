@@ -13,7 +13,7 @@ const maximumHops = countSetting(
 
 type Options = { httpEndpoint?: string; httpTokens?: string; httpPutResponseHopLimit?: number };
 
-/** Switched off, the service answers nobody. */
+/** A service that is switched off answers no one. */
 function options(metadata: View<Options | undefined>, context: Context): Finding[] {
   if (metadata.at("httpEndpoint").mayBe("disabled")) return [];
   return [

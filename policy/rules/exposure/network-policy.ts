@@ -15,7 +15,7 @@ const ofPlugins = [
 type Policy = { spec?: types.input.networking.v1.NetworkPolicySpec };
 type Namespace = { metadata?: types.input.meta.v1.ObjectMeta };
 
-/** A policy for every Pod that names nobody: what another policy does not allow is refused. */
+/** A policy for every Pod that allows nothing: what no other policy allows is refused. */
 function deniesByDefault(policy: View<Policy>): boolean {
   const spec = policy.at("spec");
   const selector = spec.at("podSelector");

@@ -22,7 +22,7 @@ export const rule: Rule = {
     check<{ spec?: types.input.core.v1.ServiceSpec }>((service): Finding[] => {
       const spec = service.at("spec");
       const type = spec.at("type");
-      // What is left out is a ClusterIP; a type that nobody knows is refused.
+      // The default is ClusterIP; an unknown type is refused.
       const port = type.isSet ? must(type, isNoneOf(["NodePort"])) : [];
       const addresses = spec.at("externalIPs").items();
       return [

@@ -3,7 +3,7 @@ import type * as gcp from "@pulumi/gcp";
 import { isOneOf, isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
-/** Notebooks stand in a network without a way in or out of their own. Of Azure's, `exposure-platform-network` says it. */
+/** Notebooks are in a network without a way in or out of their own. Of Azure's, `exposure-platform-network` says it. */
 export const rule: Rule = {
   id: "exposure-notebook",
   title: "Notebooks have no connection of their own to the internet.",

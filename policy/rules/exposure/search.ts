@@ -23,10 +23,10 @@ const notFromPublic: Check = check<aws.opensearch.ServerlessSecurityPolicyArgs>(
     .flatMap((rule) => must(rule.at("AllowFromPublic"), isNotTrue)),
 );
 
-/** Search domains and collections stand in a network. Google has no such service, and of Azure's `exposure-platform-network` says it. */
+/** Search domains and collections are in a network. Google has no such service, and of Azure's `exposure-platform-network` says it. */
 export const rule: Rule = {
   id: "exposure-search",
-  title: "Search domains and collections stand in a network, without a public address.",
+  title: "Search domains and collections are in a network, without a public address.",
   severity: "high",
   frameworks: {
     "PCI DSS 4.0": ["1.3.1", "1.4.2"],

@@ -3,12 +3,12 @@ import { type Finding, isOneOf, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
 /**
- * A service of Cloud Run that asks nobody who he is has no way in but its load balancer. Whether everybody may call one that
+ * A Cloud Run service that allows anonymous calls has no way in but its load balancer. Whether everybody may call one that
  * does ask is said by a grant.
  */
 export const rule: Rule = {
   id: "exposure-service-ingress",
-  title: "Cloud Run services that ask nobody who calls are reached through a load balancer only.",
+  title: "Cloud Run services that allow anonymous calls are reached through a load balancer only.",
   severity: "high",
   frameworks: {
     "ISO 27001:2022": ["A.8.20"],

@@ -12,12 +12,12 @@ const regional = "aws:wafregional/webAclAssociation:WebAclAssociation";
 const distribution = "aws:cloudfront/distribution:Distribution";
 const frontDoorFirewall = "azure-native:cdn:SecurityPolicy";
 
-/** Whether CloudFront, with a firewall, stands before servers of this stack. */
+/** Whether CloudFront, with a firewall, is in front of servers of this stack. */
 function isBehindCloudFront(context: Context): boolean {
   return context.all<aws.cloudfront.DistributionArgs>(distribution).some(({ properties }) => {
     const servers = properties.at("origins");
-    const stands = !servers.known || servers.items().some((origin) => origin.at("customOriginConfig").isSet);
-    return stands && isSet.allows(properties.at("webAclId"));
+    const isInFront = !servers.known || servers.items().some((origin) => origin.at("customOriginConfig").isSet);
+    return isInFront && isSet.allows(properties.at("webAclId"));
   });
 }
 

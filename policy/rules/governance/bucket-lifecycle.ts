@@ -8,10 +8,10 @@ import { hasBlobs, isForLogs, logWriters } from "../../kinds/storage-account";
 const awsLifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
 const azureLifecycle = "azure-native:storage:ManagementPolicy";
 
-/** Buckets let go what nobody needs: old versions, uploads that never completed. */
+/** Buckets delete what is no longer needed: old versions, uploads that never completed. */
 export const rule: Rule = {
   id: "governance-bucket-lifecycle",
-  title: "Buckets let go what nobody needs any more.",
+  title: "Buckets delete old versions and incomplete uploads.",
   severity: "low",
   frameworks: { "ISO 27001:2022": ["A.8.10"], "SOC 2": ["C1.2"] },
   why: "A bucket with versions keeps every byte that was ever in it, personal data among them.",

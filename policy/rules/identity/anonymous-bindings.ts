@@ -2,7 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import { alike, check, forTypes, type Rule } from "../../core/rule";
 import { rbacBindings } from "../../kinds/rbac";
 
-/** Kubernetes' names for whoever has not said who he is, for whoever has any account, and for every Pod's. */
+/** Kubernetes' names for anonymous callers, for every authenticated account, and for every Pod's account. */
 const everybody = ["system:anonymous", "system:unauthenticated", "system:authenticated", "system:serviceaccounts"];
 
 /** What a binding of Kubernetes says. */

@@ -4,7 +4,7 @@ import { type Origin, ofPods, type PodSpec } from "../../kinds/pods";
 import { accountsBreakBy, ofAccounts, ownAccount, ownAccountIfSet } from "../../kinds/service-accounts";
 import { projectedTokens } from "../../kinds/tokens";
 
-/** A Pod without a token is nobody to the API, whatever its account. One in a volume is a token too, for whomever it is. */
+/** A Pod without a token is anonymous to the API, whatever its account. A token in a volume counts too, whatever its audience. */
 function ofPod(pod: View<PodSpec>, { isPatch }: Origin) {
   // The older name counts where the newer is not there (Kubernetes API reference, PodSpec).
   const [name, older] = [pod.at("serviceAccountName"), pod.at("serviceAccount")];

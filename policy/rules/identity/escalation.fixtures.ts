@@ -15,7 +15,7 @@ const key = { Effect: "Allow", Action: "iam:CreateAccessKey", Resource: "*" };
 const tagged = { Condition: { StringEquals: { "aws:ResourceTag/team": "shop" } } };
 const nothing = "What allows nothing leads to nothing.";
 
-/** Where the document stands, as paths in messages have it. */
+/** Where the document is, as paths in messages have it. */
 const placeOf = (path: string) => path.replace("[]", "[0]");
 
 function harmlessOf(path: string): Record<string, string> {

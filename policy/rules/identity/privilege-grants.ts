@@ -5,7 +5,7 @@ import { type RbacRole, rbacRoles } from "../../kinds/rbac";
 /** Verbs by which one gets rights that one has not (Kubernetes documentation, "RBAC Good Practices"). */
 const granting = ["bind", "escalate", "impersonate"];
 
-/** Whether it is on objects that are named, and none of them is whoever may do everything. `escalate` writes any right into one. */
+/** Whether it is on objects that are named, and none of them is an administrator. `escalate` writes any right into one. */
 function isForTask(names: View<string[] | undefined>): boolean {
   const list = names.items();
   return (

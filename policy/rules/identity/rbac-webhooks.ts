@@ -15,7 +15,7 @@ export const rights: readonly Right[] = [
   },
 ];
 
-/** A webhook reads, and may change, all that is asked of the API server. Controllers that keep certificates of webhooks have an exemption by their names. */
+/** A webhook reads, and may change, every request to the API server. Controllers that keep certificates of webhooks have an exemption by their names. */
 export const rule: Rule = {
   id: "identity-rbac-webhooks",
   title: "Roles of Kubernetes do not change admission webhooks but those that they name.",

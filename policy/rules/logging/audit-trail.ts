@@ -2,10 +2,10 @@ import type * as aws from "@pulumi/aws";
 import { isNotFalse, isTrue, must } from "../../core/finding";
 import { check, type Rule } from "../../core/rule";
 
-/** Audit trails see every region, and can prove that nobody changed them. Google Cloud and Azure always log activity. */
+/** Audit trails cover every region, and can prove that they were not changed. Google Cloud and Azure always log activity. */
 export const rule: Rule = {
   id: "logging-audit-trail",
-  title: "Audit trails see every region, and can prove that nobody changed them.",
+  title: "Audit trails cover every region, and can prove that they were not changed.",
   severity: "high",
   frameworks: {
     "CIS AWS Foundations 7.0": ["4.1", "4.2"],

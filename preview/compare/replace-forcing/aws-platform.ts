@@ -1,7 +1,7 @@
 import type { ReplaceForcing } from "./table";
 
 /**
- * AWS: what workloads stand on. Sources: `ForceNew`, `RequiresReplace` and `CustomizeDiff` in
+ * AWS: the platform under workloads. Sources: `ForceNew`, `RequiresReplace` and `CustomizeDiff` in
  * `internal/service/{appautoscaling,ecr,ecs,elasticache,iam,lambda,logs,rds,s3,scheduler,sfn}` of the upstream provider at 1a5174b
  * (2024-04-17), `lambda/function.go` at 0156d84, `logs/delivery.go` at 009ebbb, `logs/delivery_destination.go` at 1e67cc5 and
  * `logs/delivery_source.go` at 00a3530, read 2026-11-28.

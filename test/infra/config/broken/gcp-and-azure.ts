@@ -4,7 +4,7 @@ import { type BrokenConfig, onAzure, onGcp } from "./row";
 const projectId = "a project id: 6 to 30 lower-case letters, digits and hyphens, a letter first";
 const zone = "a managed zone's name: at most 63 lower-case letters, digits and hyphens, a letter first";
 const group = "a resource group's name: at most 90 letters, digits and _ . ( ) -, no dot at the end";
-const fixed = "what says where the stack stands; docs/configuration.md lists the keys";
+const fixed = "what names the account and place of the stack; docs/configuration.md lists the keys";
 
 function badGcp(name: string, change: Record<string, unknown>, ...messages: string[]): BrokenConfig {
   return {

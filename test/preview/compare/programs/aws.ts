@@ -71,7 +71,7 @@ export const aws: readonly Row[] = [
     ],
     expected: {
       "a7-key":
-        "replace | loses the key, without which nobody reads what it has encrypted | keyUsage forces a replacement | keyUsage changed",
+        "replace | loses the key, and with it all data that it encrypts | keyUsage forces a replacement | keyUsage changed",
       "a7-db":
         "replace | loses the database and its rows | kmsKeyId forces a replacement: known after a7-key is replaced | kmsKeyId not comparable",
     },
@@ -115,7 +115,7 @@ export const aws: readonly Row[] = [
     after: [queue("a10-jobs", { visibilityTimeoutSeconds: 60 })],
     expected: {
       "a10-jobs":
-        "may replace | loses the messages that nobody has read yet | which properties of aws:sqs/queue:Queue force a replacement is not known | visibilityTimeoutSeconds changed",
+        "may replace | loses the messages that were not processed yet | it is unknown which properties of aws:sqs/queue:Queue force a replacement | visibilityTimeoutSeconds changed",
     },
   },
   {

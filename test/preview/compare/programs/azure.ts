@@ -115,7 +115,7 @@ export const azure: readonly Row[] = [
     after: [bus("z10-bus", { ...inGroup, sku: { name: "Premium" } })],
     expected: {
       "z10-bus":
-        "may replace | loses the messages that nobody has read yet | which properties of azure-native:servicebus:Namespace force a replacement is not known | sku.name changed",
+        "may replace | loses the messages that were not processed yet | it is unknown which properties of azure-native:servicebus:Namespace force a replacement | sku.name changed",
     },
   },
 ];

@@ -132,7 +132,7 @@ export const gcp: readonly Row[] = [
     after: [aclPolicy("g12-acl", acl([{ rule: "on ~* +@read", username: "reader" }]))],
     expected: {
       "g12-acl":
-        "may replace | which properties of gcp:memorystore/aclPolicy:AclPolicy force a replacement is not known | rules[0] added",
+        "may replace | it is unknown which properties of gcp:memorystore/aclPolicy:AclPolicy force a replacement | rules[0] added",
     },
   },
   {

@@ -145,7 +145,7 @@ export const kubernetes: readonly Row[] = [
     after: [release("k13-queue", { chart: "queue", version: "1.1.0" })],
     expected: {
       "k13-queue":
-        "may replace | which properties of kubernetes:helm.sh/v3:Release force a replacement is not known | version changed",
+        "may replace | it is unknown which properties of kubernetes:helm.sh/v3:Release force a replacement | version changed",
     },
   },
 ];

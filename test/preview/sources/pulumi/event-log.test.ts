@@ -212,7 +212,7 @@ describe("the event log of `pulumi preview`", () => {
         stack,
         said("public-database", title, found),
         said("exemptions", "Exemptions that were used, have expired or match nothing are told.", used),
-        said("undetermined", "What could not be judged yet is told.", "not known before the update: tags (tags)"),
+        said("undetermined", "Names what could not be judged yet.", "not known before the update: tags (tags)"),
         said("another", "Things have names.", "name is missing"),
         judged("policyRemediateSummaryEvent", ["remedied"], ["public-database"]),
         judged("policyAnalyzeSummaryEvent", ["tags"], ["public-database", "another"]),
