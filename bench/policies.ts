@@ -15,7 +15,10 @@ export async function policyCost(counts: readonly number[], runs: number): Promi
   const resources = await resourcesOfStacks();
   const started = performance.now();
   const { server, stop } = await hostPack(join(projectDir, "policy"), {
-    ...{ organization: "organization", project: "shop", stack: "shop-prod", config: {} },
+    organization: "organization",
+    project: "shop",
+    stack: "shop-prod",
+    config: {},
   });
   const start = (performance.now() - started) / 1000;
   try {

@@ -22,7 +22,9 @@ function main(): number {
     interactiveMode: "Never",
   };
   const config = {
-    ...{ apiVersion: "v1", kind: "Config", "current-context": name },
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": name,
     clusters: [{ name, cluster: { server: SERVER, "certificate-authority-data": AUTHORITY } }],
     users: [{ name, user: { exec } }],
     contexts: [{ name, context: { cluster: name, user: name } }],

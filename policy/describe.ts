@@ -26,7 +26,12 @@ function describe(rule: Rule, examples: Fixtures | undefined) {
     remedies = {},
   } = rule;
   return {
-    ...{ title, severity, frameworks, why, fix, source },
+    title,
+    severity,
+    frameworks,
+    why,
+    fix,
+    source,
     types: typesOf(rule),
     breaksBy,
     companions,

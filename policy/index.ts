@@ -40,7 +40,9 @@ try {
   }
   const environments = new Environments({
     ...(asked === undefined ? {} : { asked }),
-    ...{ config: statedConfig(), tags: statedTags(), names: readEnvironments(process.cwd()) },
+    config: statedConfig(),
+    tags: statedTags(),
+    names: readEnvironments(process.cwd()),
   });
   const run = { profile: environments.of(stack).profile, environments, exemptions, ledger: new Ledger(), summary };
   new PolicyPack("isotopo", { policies: policiesOf(rules, run, stack) });

@@ -11,11 +11,14 @@ const types = [group, profile, wholeProfile];
 export function groupsThatPass(securityContext: object): Passing[] {
   return types.flatMap((type): Passing[] => [
     {
-      ...{ name: "nothing said", type, properties: { containers: [{ name: "app" }] } },
+      name: "nothing said",
+      type,
+      properties: { containers: [{ name: "app" }] },
       harmless: { containers: containersSayNothing },
     },
     {
-      ...{ name: "containers that are fine", type },
+      name: "containers that are fine",
+      type,
       properties: {
         containers: [{ name: "app", securityContext }],
         initContainers: [{ name: "init", securityContext }],
@@ -29,7 +32,8 @@ export function groupsThatPass(securityContext: object): Passing[] {
 /** The same with one that fails; `message` is told the path of each. */
 export function groupsThatFail(securityContext: object, message: (path: string) => string): Failing[] {
   return types.map((type) => ({
-    ...{ name: "containers that are not", type },
+    name: "containers that are not",
+    type,
     properties: {
       containers: [{ name: "app" }, { name: "agent", securityContext }],
       initContainers: [{ name: "init", securityContext }],

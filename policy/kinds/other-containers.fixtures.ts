@@ -37,11 +37,15 @@ export function pathFixtures(
   const properties = (path: string, value: unknown) => holding(path.split("."), value);
   return {
     passes: rows.map(({ type, path }) => ({
-      ...{ name: `${path} that is fine`, type, properties: properties(path, good) },
+      name: `${path} that is fine`,
+      type,
+      properties: properties(path, good),
       harmless: Object.fromEntries(wayOf(path).map((way) => [way, free])),
     })),
     fails: rows.map(({ type, path }) => ({
-      ...{ name: `${path} that is not`, type, properties: properties(path, bad) },
+      name: `${path} that is not`,
+      type,
+      properties: properties(path, bad),
       messages: [`${shown(path)} ${said}`],
     })),
   };

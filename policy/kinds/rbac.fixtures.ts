@@ -34,7 +34,9 @@ interface Rule {
 function granting(name: string, type: string, rule: Rule, { required, fix }: RightsWords): Failing {
   const found = `"${rule.resources[0]}" with ${rule.verbs.join(", ")}`;
   return {
-    ...{ name, type, properties: { rules: [rule] } },
+    name,
+    type,
+    properties: { rules: [rule] },
     messages: [`rules[0].resources[0] is ${found}; required: ${required}. ${fix}`],
   };
 }
@@ -44,7 +46,9 @@ function naming(type: string, { group, verbs }: Right, resource: string): Passin
   const other = "A right on a named object is one for a task, whichever it is.";
   const paths = Object.entries(lists).flatMap(([list, items]) => [list, ...items.map((_, i) => `${list}[${i}]`)]);
   return {
-    ...{ name: `${resource} by name`, type, properties: { rules: [{ ...lists, resourceNames: ["one"] }] } },
+    name: `${resource} by name`,
+    type,
+    properties: { rules: [{ ...lists, resourceNames: ["one"] }] },
     harmless: {
       rules: "A role without rights grants nothing.",
       ...Object.fromEntries(paths.map((path) => [`rules[0].${path}`, other])),

@@ -23,7 +23,9 @@ export function passesOf(rows: readonly RowFixture[]): Passing[] {
     const isSilent = safe || path.split("[]").length > 2;
     return [
       {
-        ...{ name: `${path} as it should be`, type, properties: propertiesOf(path, good) },
+        name: `${path} as it should be`,
+        type,
+        properties: propertiesOf(path, good),
         ...(list !== undefined && isSilent && { harmless: { [list]: "Without elements there is nothing to judge." } }),
       },
       ...(safe && list === undefined ? [{ name: `${path} as it comes`, type, properties: {} }] : []),
@@ -36,14 +38,18 @@ export function failsOf(rows: readonly RowFixture[], fix: string): Failing[] {
     const at = path.replaceAll("[]", "[0]");
     return [
       {
-        ...{ name: `${path} as it should not be`, type, properties: propertiesOf(path, bad) },
+        name: `${path} as it should not be`,
+        type,
+        properties: propertiesOf(path, bad),
         messages: [`${at} is ${JSON.stringify(bad)}; required: ${words}. ${fix}`],
       },
       ...(safe || at !== path
         ? []
         : [
             {
-              ...{ name: `${path} as it comes`, type, properties: {} },
+              name: `${path} as it comes`,
+              type,
+              properties: {},
               messages: [`${path} is not set; required: ${words}. ${fix}`],
             },
           ]),

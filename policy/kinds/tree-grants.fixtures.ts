@@ -60,7 +60,9 @@ export const treeFailsWith = (required: string, fix: string): Failing[] =>
         { ...admin, condition: { title: "a", expression: "no expression" } },
       ].map(
         (properties): Failing => ({
-          ...{ name: JSON.stringify(properties), type: grantType(grant, kind), properties },
+          name: JSON.stringify(properties),
+          type: grantType(grant, kind),
+          properties,
           messages: [`role is "${properties.role}"; required: ${required}. ${fix}`],
         }),
       ),

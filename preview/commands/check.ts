@@ -35,7 +35,8 @@ export interface CheckOptions {
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   const { failOn, verbose } = options;
   checkGates(failOn, {
-    ...{ compared: false, judged: true },
+    compared: false,
+    judged: true,
     cures: { compare: "check judges what is there; isotopo preview --from compares", judge: "" },
   });
   const places = reportPlaces(options.format ?? options.out);

@@ -77,7 +77,9 @@ export async function previewStacks(task: PreviewTask): Promise<PreviewRun> {
         if (!(error instanceof PreviewError)) throw error;
         const words = elided(error.message, mostWords);
         failures.set(stack, {
-          ...{ project: task.project.name, stack, words },
+          project: task.project.name,
+          stack,
+          words,
           ...(base === undefined ? {} : { base: base.name }),
         });
       }
@@ -135,7 +137,14 @@ function verdictsOfBase(
 function emptyPlan({ name: project }: Project, stack: string, unknowns: boolean): Plan {
   const policy = { packs: [], rules: 0, violations: [], notes: [], judged: [] };
   return {
-    ...{ project, stack, config: {}, resources: [], stackOutputs: {}, diagnostics: [], policy, unknowns },
+    project,
+    stack,
+    config: {},
+    resources: [],
+    stackOutputs: {},
+    diagnostics: [],
+    policy,
+    unknowns,
     durationSeconds: 0,
   };
 }

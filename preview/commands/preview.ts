@@ -150,7 +150,8 @@ function checkTogether({ against, changed, expectNoChanges }: PreviewCommandOpti
 /** A gate that can never close is a user's mistake. */
 function checkPacks(packs: readonly string[], { against, failOn, policy }: PreviewCommandOptions): void {
   checkGates(failOn, {
-    ...{ compared: against !== undefined, judged: packs.length > 0 },
+    compared: against !== undefined,
+    judged: packs.length > 0,
     cures: {
       compare: "give --against, or --from a preview that was compared",
       judge: policy ? "give --policy-pack" : "leave out --no-policy",

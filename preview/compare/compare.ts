@@ -89,7 +89,11 @@ function created({ after }: Match): ResourceChange {
     ([path, value]): PropertyChange => ({ path, kind: "added", after: value, forces: "nothing" }),
   );
   return {
-    ...{ action, ...facts(after), causes: [], protected: after.protect, retained: after.retainOnDelete ?? false },
+    action,
+    ...facts(after),
+    causes: [],
+    protected: after.protect,
+    retained: after.retainOnDelete ?? false,
     properties: after.op === "read" ? [] : properties,
   };
 }
@@ -126,7 +130,11 @@ function isReplica({ replicateSourceDb, masterInstanceName, createMode }: PlanRe
 function facts({ urn, type, name, custom, parent, dependencies, propertyDependencies, source }: PlanResource) {
   const all = [...new Set([...dependencies, ...Object.values(propertyDependencies).flat()])].sort();
   return {
-    ...{ urn, type, name, custom, dependencies: all },
+    urn,
+    type,
+    name,
+    custom,
+    dependencies: all,
     ...(parent === undefined ? {} : { parent }),
     ...(source === undefined ? {} : { source }),
   };

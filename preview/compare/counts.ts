@@ -34,8 +34,13 @@ export function actionCounts({
   unlisted = {},
 }: Pick<StackChange, "changes" | "unlisted">): Record<Action, number> {
   const counts: Record<Action, number> = {
-    ...{ create: 0, import: 0, update: 0, "may replace": 0 },
-    ...{ replace: 0, delete: 0, unchanged: 0 },
+    create: 0,
+    import: 0,
+    update: 0,
+    "may replace": 0,
+    replace: 0,
+    delete: 0,
+    unchanged: 0,
   };
   for (const { action } of changes) counts[action] += 1;
   for (const action of actions) counts[action] += unlisted[action] ?? 0;

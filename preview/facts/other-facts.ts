@@ -45,7 +45,10 @@ export function packFacts(views: readonly StackView[]): Fact[] {
   const short = say`the policy pack itself changes`;
   return [
     {
-      ...{ kind: "pack", tone: "careful", anchor: "pack", short },
+      kind: "pack",
+      tone: "careful",
+      anchor: "pack",
+      short,
       places: changed.map(({ label }) => ({ label })),
       words: say`${short}, ${listed(
         files.map((file) => [name(file)]),

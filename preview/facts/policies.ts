@@ -161,7 +161,10 @@ function countedFact(
   const count = say`${when[first.about.standing]}${all.length} ${own(level)} ${own(all.length === 1 ? "violation" : "violations")}`;
   return [
     {
-      ...{ kind, tone, anchor, places },
+      kind,
+      tone,
+      anchor,
+      places,
       words: say`${count}${inStacks(labelsOf(places), run)}, of ${listed(
         rules.map((rule) => [name(rule)]),
         3,

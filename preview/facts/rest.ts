@@ -65,7 +65,10 @@ function restFact({ kind, tone, verb }: Kind, all: readonly Left[], run: RunStac
   const where = inStacks(labelsOf(places), run);
   const of = kind === "update" ? propertyWords(all) : [];
   return {
-    ...{ kind, tone, anchor: `rest ${kind}`, places },
+    kind,
+    tone,
+    anchor: `rest ${kind}`,
+    places,
     words: say`${count}${where}: ${summary(all)}${of}`,
     short: say`${count}${where}`,
   };

@@ -40,7 +40,10 @@ export function placeOf(options: PlaceOptions, env: Environment): Place {
     throw new PreviewError(problems.join("\n"));
   }
   return {
-    ...{ host, repo, apiUrl, token },
+    host,
+    repo,
+    apiUrl,
+    token,
     pr: Number(pr),
     ...(run === undefined ? {} : { run: Number(run) }),
     ...(head === undefined ? {} : { head }),

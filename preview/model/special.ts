@@ -40,7 +40,9 @@ export function specialOf(object: WireObject): Special | undefined {
       return { kind: "secret", value: secretValue(object) };
     case signatures.output:
       return {
-        ...{ kind: "output", value: object.value, secret: object.secret === true },
+        kind: "output",
+        value: object.value,
+        secret: object.secret === true,
         dependencies: Array.isArray(object.dependencies)
           ? object.dependencies.filter((urn) => typeof urn === "string")
           : [],

@@ -159,7 +159,14 @@ function planIn({ project, stack, steps, outputs, duration, ...rest }: StackDocu
   const { config, diagnostics, policy, unknowns } = rest;
   const resources = steps.flatMap((step) => resourceIn(step) ?? []);
   return {
-    ...{ project, stack, config, resources, stackOutputs: outputs, diagnostics, policy, unknowns },
+    project,
+    stack,
+    config,
+    resources,
+    stackOutputs: outputs,
+    diagnostics,
+    policy,
+    unknowns,
     durationSeconds: duration / 1e9,
   };
 }

@@ -15,14 +15,16 @@ function toldOf(before: Plan, after: Plan, kind: "added" | "removed" | "reversed
 const byPlace = (hosts: readonly string[]) =>
   planWith(
     hosts.map((host, i) => ({
-      ...{ type: "aws:route53/record:Record", name: `record-${i + 1}` },
+      type: "aws:route53/record:Record",
+      name: `record-${i + 1}`,
       inputs: { name: host, type: "A", zoneId: "Z1" },
     })),
   );
 const byHost = (hosts: readonly string[]) =>
   planWith(
     hosts.map((host) => ({
-      ...{ type: "aws:route53/record:Record", name: `record-${host}` },
+      type: "aws:route53/record:Record",
+      name: `record-${host}`,
       inputs: { name: host, type: "A", zoneId: "Z1" },
     })),
   );
@@ -79,7 +81,8 @@ describe("what the test of lists would say of names by place", () => {
   it("two that would both have a name are told", () => {
     const twice = planWith(
       ["one", "two"].map((name) => ({
-        ...{ type: "aws:ec2/subnet:Subnet", name },
+        type: "aws:ec2/subnet:Subnet",
+        name,
         inputs: { vpcId: "vpc-1", cidrBlock: "10.0.1.0/24" },
       })),
     );

@@ -12,7 +12,9 @@ function urn(type: string, name: string): string {
 
 function gone(type: string, name: string, inputs: Readonly<Record<string, Wire>> = {}, isProtected = false) {
   const properties = Object.entries(inputs).map(([path, before]) => ({
-    ...{ path, kind: "removed" as const, before },
+    path,
+    kind: "removed" as const,
+    before,
     forces: "nothing" as const,
   }));
   return resourceChange(urn(type, name), "delete", { properties, protected: isProtected });
@@ -69,8 +71,16 @@ describe("the table of removals", () => {
 describe("what the test of a second life would say", () => {
   const vault = (name: string | undefined, from: readonly string[]): Pick<Plan, "resources"> => {
     const resource: PlanResource = {
-      ...{ op: "create", type: "azure-native:keyvault:Vault", name: "vault", custom: true, outputs: {} },
-      ...{ dependencies: [], protect: false, provider: "", ignoreChanges: [], aliases: [] },
+      op: "create",
+      type: "azure-native:keyvault:Vault",
+      name: "vault",
+      custom: true,
+      outputs: {},
+      dependencies: [],
+      protect: false,
+      provider: "",
+      ignoreChanges: [],
+      aliases: [],
       urn: urn("azure-native:keyvault:Vault", "vault"),
       inputs: name === undefined ? {} : { vaultName: name },
       propertyDependencies: { vaultName: [...from] },

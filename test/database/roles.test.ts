@@ -45,7 +45,11 @@ describe("the database's roles on a real PostgreSQL", () => {
   }
 
   const connection = (user: string, password: string, database: string) => ({
-    ...{ PGHOST: "127.0.0.1", PGPORT: String(server.port), PGUSER: user, PGPASSWORD: password, PGDATABASE: database },
+    PGHOST: "127.0.0.1",
+    PGPORT: String(server.port),
+    PGUSER: user,
+    PGPASSWORD: password,
+    PGDATABASE: database,
   });
 
   /** Signs in as a login of the application. */

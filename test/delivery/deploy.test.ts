@@ -91,7 +91,7 @@ describe("a deployment", () => {
   it("goes back to what a deployment before could not go back to", async () => {
     const { code, calls } = await deployed({
       script: {
-        ...{ up: [{ code: 255 }, {}] },
+        up: [{ code: 255 }, {}],
         "stack history": [
           {
             prints: [

@@ -8,7 +8,12 @@ export const stack = "mesio-kubernetes-dev";
 export const image = (letter: string) => `registry.example/mesio/web@sha256:${letter.repeat(64)}`;
 /** An update, as the history has it. */
 export const update = (images: Record<string, string>, result = "succeeded", kind = "update", message = "") => ({
-  ...{ version: 1, kind, result, startTime: "", message, environment: {} },
+  version: 1,
+  kind,
+  result,
+  startTime: "",
+  message,
+  environment: {},
   config: { "isotopo:images": { value: JSON.stringify(images), objectValue: images, secret: false } },
 });
 /** The images that ran before. */

@@ -9,7 +9,11 @@ const stack = "shop-prod";
 const urn = `urn:pulumi:${stack}::shop::aws:s3/bucket:Bucket::uploads`;
 const state = (acl: string) => ({ urn, type: "aws:s3/bucket:Bucket", custom: true, inputs: { acl }, outputs: { acl } });
 const step = (op: string) => ({
-  ...{ op, urn, oldState: state("private"), newState: state("public-read"), diffReasons: ["acl"] },
+  op,
+  urn,
+  oldState: state("private"),
+  newState: state("public-read"),
+  diffReasons: ["acl"],
   detailedDiff: { acl: { kind: "update" } },
 });
 const document = (op: string) => ({ config: {}, steps: [step(op)], diagnostics: [], changeSummary: { [op]: 1 } });
@@ -22,7 +26,10 @@ const jobs: { name: string; make: () => Player; env: (player: Player) => Record<
     name: "in a workflow of GitHub",
     make: () => new GitHubPlayer(),
     env: ({ url }) => ({
-      ...{ GITHUB_API_URL: url, GITHUB_TOKEN: "t0ken-c4n4ry", GITHUB_REPOSITORY: "shop/web", GITLAB_CI: "" },
+      GITHUB_API_URL: url,
+      GITHUB_TOKEN: "t0ken-c4n4ry",
+      GITHUB_REPOSITORY: "shop/web",
+      GITLAB_CI: "",
     }),
     missing: [
       "drift: which repository? set GITHUB_REPOSITORY in the environment\n",
@@ -33,7 +40,10 @@ const jobs: { name: string; make: () => Player; env: (player: Player) => Record<
     name: "in a pipeline of GitLab",
     make: () => new GitLabPlayer(),
     env: ({ url }) => ({
-      ...{ GITLAB_CI: "true", CI_SERVER_URL: url, GITLAB_TOKEN: "t0ken-c4n4ry", CI_PROJECT_ID: "shop/web" },
+      GITLAB_CI: "true",
+      CI_SERVER_URL: url,
+      GITLAB_TOKEN: "t0ken-c4n4ry",
+      CI_PROJECT_ID: "shop/web",
     }),
     missing: [
       "drift: which repository? set CI_PROJECT_ID in the environment\n",
@@ -103,7 +113,10 @@ for (const { name, make, env, missing } of jobs) {
     });
 
     const created = (type: string) => ({
-      ...{ op: "create", urn: urn.replace("aws:s3/bucket:Bucket", type), diffReasons: [], detailedDiff: {} },
+      op: "create",
+      urn: urn.replace("aws:s3/bucket:Bucket", type),
+      diffReasons: [],
+      detailedDiff: {},
       newState: { ...state("private"), type },
     });
     for (const [type, end] of [

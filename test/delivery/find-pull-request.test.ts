@@ -42,7 +42,10 @@ const jobs = [
     make: () => new GitHubPlayer(),
     source: "fork",
     env: ({ url }: Player): Record<string, string> => ({
-      ...{ GITHUB_API_URL: url, GITHUB_REPOSITORY: "shop/web", GITHUB_TOKEN: "t", GITLAB_CI: "" },
+      GITHUB_API_URL: url,
+      GITHUB_REPOSITORY: "shop/web",
+      GITHUB_TOKEN: "t",
+      GITLAB_CI: "",
     }),
     several: "pull-request: the artifact names no pull request, and several have this head: #3, #9\n",
     missing: ["which repository? set GITHUB_REPOSITORY", "there is no token; set GITHUB_TOKEN"],
@@ -53,7 +56,10 @@ const jobs = [
     make: () => new GitLabPlayer(),
     source: "12",
     env: ({ url }: Player): Record<string, string> => ({
-      ...{ GITLAB_CI: "true", CI_SERVER_URL: url, CI_PROJECT_ID: "shop/web", GITLAB_TOKEN: "t" },
+      GITLAB_CI: "true",
+      CI_SERVER_URL: url,
+      CI_PROJECT_ID: "shop/web",
+      GITLAB_TOKEN: "t",
     }),
     several: "pull-request: the artifact names no merge request, and several have this head: !3, !9\n",
     missing: ["which repository? set CI_PROJECT_ID", "there is no token; set GITLAB_TOKEN"],

@@ -115,7 +115,9 @@ const claims: readonly Claim[] = [
       ["azure", /refused by its `Content-Length`/, "Content-Length"],
     ] as const
   ).map(([cloud, says, header]) => ({
-    ...{ question: "What happens to a body that is too large?", cloud, says },
+    question: "What happens to a body that is too large?",
+    cloud,
+    says,
     shows: (plan: Plan) => JSON.stringify(ruleOf(plan, /^body-?limit$/i)).includes(header),
     is: true,
   })),
@@ -126,7 +128,9 @@ const claims: readonly Claim[] = [
       ["azure", /a WAF rule on the path/, '"RequestUri"'],
     ] as const
   ).map(([cloud, says, part]) => ({
-    ...{ question: "What does a refused extension match?", cloud, says },
+    question: "What does a refused extension match?",
+    cloud,
+    says,
     shows: (plan: Plan) => JSON.stringify(ruleOf(plan, /^denied-?extensions$/i)).includes(part),
     is: true,
   })),
@@ -137,7 +141,9 @@ const claims: readonly Claim[] = [
       ["azure", /`X-Azure-SocketIP` is the connection's/, '"variableName":"SocketAddr"'],
     ] as const
   ).map(([cloud, says, key]) => ({
-    ...{ question: "Can a client choose his address?", cloud, says },
+    question: "Can a client choose his address?",
+    cloud,
+    says,
     shows: (plan: Plan) => JSON.stringify(ruleOf(plan, /^rate-?login$/)).includes(key),
     is: true,
   })),

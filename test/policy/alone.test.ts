@@ -17,7 +17,10 @@ describe("the policy pack, as it is published", () => {
       mkdirSync(join(pack, "node_modules"));
       symlinkSync(join(projectDir, "node_modules/@pulumi"), join(pack, "node_modules/@pulumi"));
       const { server, stop } = await hostPack(pack, {
-        ...{ organization: "organization", project: "shop", stack: "shop-prod", config: {} },
+        organization: "organization",
+        project: "shop",
+        stack: "shop-prod",
+        config: {},
       });
       try {
         const type = "aws:rds/instance:Instance";

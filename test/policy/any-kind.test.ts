@@ -91,7 +91,10 @@ describe("the template of a Pod", () => {
 describe("what no rule is about", () => {
   const provider = { type: "pulumi:providers:x", name: "default", urn: "urn:x", props: {} };
   const resource = (type: string, props: object = {}, provided = true) => ({
-    ...{ type, name: "a", urn: `urn:${type}`, props },
+    type,
+    name: "a",
+    urn: `urn:${type}`,
+    props,
     ...(provided ? { provider } : {}),
     opts: {
       protect: false,
@@ -100,7 +103,10 @@ describe("what no rule is about", () => {
       customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
       additionalSecretOutputs: [],
     },
-    ...{ dependencies: [], propertyDependencies: {}, isType: () => false, asType: () => undefined },
+    dependencies: [],
+    propertyDependencies: {},
+    isType: () => false,
+    asType: () => undefined,
   });
   const told = unjudgedBy(rules)([
     resource("aws:s3/bucketV2:BucketV2"),
@@ -147,11 +153,14 @@ describe("what no rule is about", () => {
 
   it("of several packs is what none of them is about", () => {
     const note = (types: Record<string, number>, providers: string[]) => ({
-      ...{ policy: "unjudged", urn: "", message: "" },
+      policy: "unjudged",
+      urn: "",
+      message: "",
       data: {
         kind: "unjudged" as const,
         types: Object.entries(types).map(([type, resources]) => ({ type, resources })),
-        ...{ resources: 3, providers },
+        resources: 3,
+        providers,
       },
     });
     const both = unjudgedIn([note({ "a:b:C": 2, "d:e:F": 1 }, ["aws"]), note({ "d:e:F": 1 }, ["a", "gcp"])]);

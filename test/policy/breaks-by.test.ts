@@ -17,7 +17,13 @@ describe("what breaks a rule", () => {
 
   /** A rule that reads one property, and inside of a list where there is one. */
   const rule: Rule = {
-    ...{ id: "theme-name", title: "", severity: "low", frameworks: {}, why: "", fix: "", source: "" },
+    id: "theme-name",
+    title: "",
+    severity: "low",
+    frameworks: {},
+    why: "",
+    fix: "",
+    source: "",
     breaksBy: {},
     checks: {
       "a:b:C": check<{ tls: boolean; parts: { tls: boolean; tags: Record<string, boolean> }[] }>((args) => [

@@ -44,7 +44,9 @@ function said(summary: boolean, copied?: (list: readonly Policy[]) => Iterable<P
 
 function argsOf([type, name, properties]: (typeof resources)[number]): PolicyResource {
   return {
-    ...{ type, name, urn: `urn:pulumi:shop-prod::shop::${type}::${name}` },
+    type,
+    name,
+    urn: `urn:pulumi:shop-prod::shop::${type}::${name}`,
     // An object whose unknown members throw, as the server's.
     props: Object.defineProperties({}, Object.getOwnPropertyDescriptors(served(properties))),
     opts: {
@@ -54,7 +56,8 @@ function argsOf([type, name, properties]: (typeof resources)[number]): PolicyRes
       customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
       additionalSecretOutputs: [],
     },
-    ...{ dependencies: [], propertyDependencies: {} },
+    dependencies: [],
+    propertyDependencies: {},
     isType: () => false,
     asType: () => undefined,
   };

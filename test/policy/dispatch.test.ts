@@ -26,7 +26,10 @@ function resourcesOfFixtures(): AnalyzedResource[] {
       : [...fixtures.passes, ...fixtures.fails],
   );
   return all.map(({ type, properties, protect }, i) => ({
-    ...{ type, name: `it${i}`, properties: wire(properties), protect },
+    type,
+    name: `it${i}`,
+    properties: wire(properties),
+    protect,
     urn: `urn:pulumi:shop-prod::shop::${type}::it${i}`,
   }));
 }

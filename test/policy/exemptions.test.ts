@@ -259,7 +259,9 @@ describe("exemptions, in the pack's own server", () => {
         const pod = "kubernetes:core/v1:Pod";
         const capabilities = (add: string) => ({ securityContext: { capabilities: { add: [add] } } });
         const web: AnalyzedResource = {
-          ...{ type: pod, name: "web", urn: `urn:pulumi:shop-prod::shop::${pod}::web` },
+          type: pod,
+          name: "web",
+          urn: `urn:pulumi:shop-prod::shop::${pod}::web`,
           properties: {
             spec: {
               containers: [

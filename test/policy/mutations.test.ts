@@ -101,7 +101,11 @@ function ofStack(
     (broken, trace) => {
       const subjects = resources.map(({ name, type, protect = false, uses = {} }) =>
         subjectOf({
-          ...{ type, name, urn: urn(type, name), protect, properties: served(broken[name]) },
+          type,
+          name,
+          urn: urn(type, name),
+          protect,
+          properties: served(broken[name]),
           propertyDependencies: Object.fromEntries(
             Object.entries(uses).map(([property, other]) => [
               property,

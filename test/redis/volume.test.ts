@@ -18,8 +18,15 @@ function startOf(persistence: Persistence, passwords = 1) {
   const { context, redis } = topologyOf();
   const spec = { ...(redis[0] ?? assert.fail()), persistence };
   const pod = redisPod({
-    ...{ context, spec, part: "redis-queue", image: "valkey", pullSecrets: [], revision: "1" },
-    ...{ volumeClaim: "data", configMap: "config", certificateSecret: "tls" },
+    context,
+    spec,
+    part: "redis-queue",
+    image: "valkey",
+    pullSecrets: [],
+    revision: "1",
+    volumeClaim: "data",
+    configMap: "config",
+    certificateSecret: "tls",
     passwordSecrets: ["second", "first"].slice(0, passwords),
   });
   return {

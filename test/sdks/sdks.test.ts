@@ -41,7 +41,12 @@ exports.typescript = (() => { try { return require.resolve("typescript"); } catc
 `;
 
 const found = {
-  ...{ site: 5, wrapped: "TypeError: why", caller: true, bare: true, text: true, typescript: "none" },
+  site: 5,
+  wrapped: "TypeError: why",
+  caller: true,
+  bare: true,
+  text: true,
+  typescript: "none",
   urn: "urn:pulumi:dev::program::test:index:Thing::one",
 };
 

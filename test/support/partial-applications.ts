@@ -10,11 +10,22 @@ import { applicationNamed } from "./fixture/applications";
 const nothing = { buckets: [], secrets: [], services: [], egress: [] } satisfies ApplicationFacts;
 const size = { cpuMillicores: 250, memoryMiB: 512 };
 const workload = {
-  ...{ image: "web", uid: 1001, gid: 1001, requests: size, limits: size, writablePaths: ["/tmp"] },
-  ...{ variables: { LOG_LEVEL: "info" }, secrets: {}, buckets: {} },
+  image: "web",
+  uid: 1001,
+  gid: 1001,
+  requests: size,
+  limits: size,
+  writablePaths: ["/tmp"],
+  variables: { LOG_LEVEL: "info" },
+  secrets: {},
+  buckets: {},
 };
 const web = {
-  ...{ ...workload, name: "web", kind: "web", port: 3000, autoscaling: { minReplicas: 1, maxReplicas: 2 } },
+  ...workload,
+  name: "web",
+  kind: "web",
+  port: 3000,
+  autoscaling: { minReplicas: 1, maxReplicas: 2 },
   probes: { readiness: { check: { kind: "http", path: "/health" } } },
 } as const satisfies ApplicationFacts["services"][number];
 const site = { name: "site", purpose: "files of the site", exposure: "edge" } as const;

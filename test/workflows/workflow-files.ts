@@ -50,7 +50,10 @@ export const workflows: WorkflowFile[] = readdirSync(join(projectDir, ".github/w
   const text = readFileSync(join(projectDir, path), "utf8");
   const content = workflow.parse(parse(text));
   return {
-    ...{ name, path, text, content },
+    name,
+    path,
+    text,
+    content,
     steps: Object.values(content.jobs).flatMap((job) => ("steps" in job ? job.steps : [])),
   };
 });

@@ -38,11 +38,15 @@ export const fixtures: ResourceFixtures = {
     { name: "basic", type: redis, properties: {}, messages: [`tier is not set; required: "STANDARD_HA". ${fix}`] },
     ...sharded.flatMap((type) => [
       {
-        ...{ name: "none", type, properties: { replicaCount: 0 } },
+        name: "none",
+        type,
+        properties: { replicaCount: 0 },
         messages: [`replicaCount is 0; required: at least 1 replicas. ${fix}`],
       },
       {
-        ...{ name: "as it comes", type, properties: {} },
+        name: "as it comes",
+        type,
+        properties: {},
         messages: [`replicaCount is not set; required: at least 1 replicas. ${fix}`],
       },
     ]),

@@ -10,11 +10,13 @@ const deployment = (name: string, spec: object) => ({
   spec: { template: { metadata: { labels: { app: name } } }, ...spec },
 });
 const service = (name: string) => ({
-  ...{ name: `${name}-service`, type: serviceType },
+  name: `${name}-service`,
+  type: serviceType,
   properties: { metadata: metadata(name), spec: { selector: { app: name } } },
 });
 const autoscaler = (name: string, minReplicas: number) => ({
-  ...{ name: `${name}-autoscaler`, type: autoscalerType },
+  name: `${name}-autoscaler`,
+  type: autoscalerType,
   properties: { spec: { scaleTargetRef: { kind: "Deployment", name }, minReplicas } },
 });
 const loadBalancers = [{ containerName: "web", containerPort: 80 }];

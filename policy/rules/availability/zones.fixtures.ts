@@ -13,7 +13,9 @@ export const fixtures: ResourceFixtures = {
   ],
   fails: [
     ...groups.map((type) => ({
-      ...{ name: "one", type, properties: { subnetIds: ["subnet-1"] } },
+      name: "one",
+      type,
+      properties: { subnetIds: ["subnet-1"] },
       messages: [`subnetIds is ["subnet-1"]; required: subnets in at least 2 zones. ${fix}`],
     })),
     {

@@ -195,7 +195,9 @@ const own: ResourceFixtures = {
       messages: [`spec.backup.retentionPolicy is "2w"; required: at least 30 days, as "30d". ${fix}`],
     },
     {
-      ...{ name: "a store with a short archive", type: store, properties: { spec: { retentionPolicy: "2w" } } },
+      name: "a store with a short archive",
+      type: store,
+      properties: { spec: { retentionPolicy: "2w" } },
       messages: [`spec.retentionPolicy is "2w"; required: at least 30 days, as "30d". ${fix}`],
     },
     {

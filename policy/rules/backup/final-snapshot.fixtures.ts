@@ -20,8 +20,12 @@ const rows: readonly RowFixture[] = [
     { path: "skipFinalBackup", good: false, bad: true, words: "false", safe: true },
   ),
   {
-    ...{ type: "aws:lightsail/database:Database", path: "skipFinalSnapshot" },
-    ...{ good: false, bad: true, words: "false", safe: true },
+    type: "aws:lightsail/database:Database",
+    path: "skipFinalSnapshot",
+    good: false,
+    bad: true,
+    words: "false",
+    safe: true,
   },
 ];
 

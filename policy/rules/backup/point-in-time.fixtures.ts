@@ -17,8 +17,11 @@ const cloudSqlOf = (databaseVersion: string, backupConfiguration: object) => ({
 
 const rows: readonly RowFixture[] = [
   {
-    ...{ type: "aws:dynamodb/tableReplica:TableReplica", path: "pointInTimeRecovery" },
-    ...{ good: true, bad: false, words: "true" },
+    type: "aws:dynamodb/tableReplica:TableReplica",
+    path: "pointInTimeRecovery",
+    good: true,
+    bad: false,
+    words: "true",
   },
 ];
 

@@ -44,11 +44,14 @@ export const fixtures: ResourceFixtures = {
     ...k.patchesThatPass({ volumes: [{ name: "tmp", emptyDir: {} }] }, { volumes: otherVolumes }),
     ...volumeTypes.flatMap((type) => [
       {
-        ...{ name: "a volume of a driver", type },
+        name: "a volume of a driver",
+        type,
         properties: { spec: { capacity, csi: { driver: "ebs.csi.aws.com", volumeHandle: "vol-1" } } },
       },
       ...disks.map((path) => ({
-        ...{ name: `the disk ${path}`, type, properties: { spec: { capacity, local: { path } } } },
+        name: `the disk ${path}`,
+        type,
+        properties: { spec: { capacity, local: { path } } },
       })),
     ]),
     ...[
@@ -56,11 +59,9 @@ export const fixtures: ResourceFixtures = {
       { type: "cifs", o: "username=app", device: "//files.example.org/share" },
       { type: "tmpfs", device: "tmpfs" },
     ].map((driverOpts) => ({
-      ...{
-        name: `a task with ${driverOpts.type}`,
-        type: k.taskType,
-        properties: k.taskWith({}, dockerVolume(driverOpts)),
-      },
+      name: `a task with ${driverOpts.type}`,
+      type: k.taskType,
+      properties: k.taskWith({}, dockerVolume(driverOpts)),
       harmless: { volumes: otherVolumes, [`${options}.driverOpts.device`]: otherVolumes },
     })),
     {
@@ -92,12 +93,15 @@ export const fixtures: ResourceFixtures = {
     ]),
     ...volumeTypes.flatMap((type) => [
       {
-        ...{ name: "a volume of the host's own", type },
+        name: "a volume of the host's own",
+        type,
         properties: { spec: { capacity, hostPath: { path: "/data" } } },
         messages: [`spec.hostPath is "/data"; required: no host path. ${fix}`],
       },
       ...directories.map((path) => ({
-        ...{ name: `a local volume at ${path}`, type, properties: { spec: { capacity, local: { path } } } },
+        name: `a local volume at ${path}`,
+        type,
+        properties: { spec: { capacity, local: { path } } },
         messages: [
           `spec.local.path is "${path}"; required: a disk of its own, no directory of the host's system. ${fix}`,
         ],

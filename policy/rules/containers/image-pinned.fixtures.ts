@@ -38,7 +38,8 @@ export const fixtures: ResourceFixtures = {
       { name: "by version", type, properties: of({ image: "registry.example.org:5000/web:1.2.3" }), harmless },
     ]),
     ...groupPlatforms.map(({ type }) => ({
-      ...{ name: "left to a profile", type },
+      name: "left to a profile",
+      type,
       properties: { containers: [{ name: "app" }], initContainers: [{ name: "init" }] },
       harmless: { containers: containersSayNothing, initContainers: containersSayNothing },
     })),
@@ -47,7 +48,9 @@ export const fixtures: ResourceFixtures = {
       { containers: containersSayNothing },
     ),
     {
-      ...{ name: "volumes by digest and by version", type: podType, properties: volumes(digest, "models/llm:1.2.3") },
+      name: "volumes by digest and by version",
+      type: podType,
+      properties: volumes(digest, "models/llm:1.2.3"),
       harmless: { "spec.volumes": "A volume that is no image is not pulled." },
     },
   ],
@@ -55,22 +58,24 @@ export const fixtures: ResourceFixtures = {
     ...others.fails,
     ...platforms.flatMap(({ type, of, path }) => [
       {
-        ...{ name: "without a tag", type, properties: of({ image: "registry.example.org:5000/web" }) },
+        name: "without a tag",
+        type,
+        properties: of({ image: "registry.example.org:5000/web" }),
         messages: [
           `${path}.image is "registry.example.org:5000/web"; required: a digest, or a tag of a version. ${fix}`,
         ],
       },
       {
-        ...{ name: "the newest", type, properties: of({ image: "web:latest" }) },
+        name: "the newest",
+        type,
+        properties: of({ image: "web:latest" }),
         messages: [`${path}.image is "web:latest"; required: a digest, or a tag of a version. ${fix}`],
       },
       {
-        ...{
-          name: "a tag where a digest is asked for",
-          type,
-          properties: of({ image: "web:1.0" }),
-          settings: { digest: true },
-        },
+        name: "a tag where a digest is asked for",
+        type,
+        properties: of({ image: "web:1.0" }),
+        settings: { digest: true },
         messages: [`${path}.image is "web:1.0"; required: a digest: …@sha256:…. ${fix}`],
       },
     ]),
@@ -79,7 +84,8 @@ export const fixtures: ResourceFixtures = {
     ]),
     {
       name: "volumes without a tag, of the newest, and without a reference",
-      ...{ type: podType, properties: volumes("models/llm", "models/llm:latest", undefined) },
+      type: podType,
+      properties: volumes("models/llm", "models/llm:latest", undefined),
       messages: [
         `spec.volumes[1].image.reference is "models/llm"; required: a digest, or a tag of a version. ${fix}`,
         `spec.volumes[2].image.reference is "models/llm:latest"; required: a digest, or a tag of a version. ${fix}`,
@@ -88,7 +94,9 @@ export const fixtures: ResourceFixtures = {
     },
     {
       name: "a volume's tag where a digest is asked for",
-      ...{ type: podType, properties: volumes("models/llm:1.2.3"), settings: { digest: true } },
+      type: podType,
+      properties: volumes("models/llm:1.2.3"),
+      settings: { digest: true },
       messages: [`spec.volumes[1].image.reference is "models/llm:1.2.3"; required: a digest: …@sha256:…. ${fix}`],
     },
   ],

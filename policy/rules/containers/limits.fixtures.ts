@@ -8,7 +8,9 @@ const limited = [...pods, ...cloudPlatforms.filter(({ type }) => type.startsWith
 const apps = [...cloudPlatforms.filter(({ type }) => type.startsWith("azure-native:")), sessionPlatform];
 const reported = (platforms: readonly Platform[], path: string) =>
   platforms.map(({ type, of, path: container }) => ({
-    ...{ name: "as it comes", type, properties: of({ name: "app" }) },
+    name: "as it comes",
+    type,
+    properties: of({ name: "app" }),
     messages: [`${container}.${path} is not set; required: a value. ${fix}`],
   }));
 
@@ -16,11 +18,13 @@ const whole = { path: "memory" };
 export const fixtures: ResourceFixtures = {
   passes: [
     ...limited.map(({ type, of }) => ({
-      ...{ name: "with a limit", type },
+      name: "with a limit",
+      type,
       properties: of({ resources: { limits: { memory: "512Mi" } } }),
     })),
     ...apps.map(({ type, of }) => ({
-      ...{ name: "with a size", type },
+      name: "with a size",
+      type,
       properties: of({ resources: { memory: "1Gi" } }),
     })),
     {

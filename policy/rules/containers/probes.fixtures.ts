@@ -17,11 +17,16 @@ const noContainer = { "spec.template.spec.containers": "A Pod without containers
 export const fixtures: ResourceFixtures = {
   passes: [
     ...workloads.map((type) => ({
-      ...{ name: "with probes", type, properties: workload({ ports, readinessProbe: probe, livenessProbe: probe }) },
+      name: "with probes",
+      type,
+      properties: workload({ ports, readinessProbe: probe, livenessProbe: probe }),
       harmless: { ...noPort, ...noContainer },
     })),
     ...workloads.map((type) => ({
-      ...{ name: "a worker", type, properties: workload({ name: "worker" }), harmless: noContainer },
+      name: "a worker",
+      type,
+      properties: workload({ name: "worker" }),
+      harmless: noContainer,
     })),
     {
       name: "with a probe",
@@ -45,7 +50,9 @@ export const fixtures: ResourceFixtures = {
   ],
   fails: [
     ...workloads.map((type) => ({
-      ...{ name: "without", type, properties: workload({ ports, readinessProbe: probe }) },
+      name: "without",
+      type,
+      properties: workload({ ports, readinessProbe: probe }),
       messages: [`${path}.livenessProbe is not set; required: a value. ${fix}`],
     })),
     {

@@ -8,7 +8,8 @@ const pods = otherPlatforms.filter(({ type }) => type !== taskType);
 export const fixtures: ResourceFixtures = {
   passes: [
     ...pods.map(({ type, of }) => ({
-      ...{ name: "with requests", type },
+      name: "with requests",
+      type,
       properties: of({ resources: { requests: { cpu: "100m", memory: "64Mi" } } }),
     })),
     {
@@ -21,7 +22,8 @@ export const fixtures: ResourceFixtures = {
       ),
     },
     ...pods.map(({ type, of }) => ({
-      ...{ name: "with limits, which are requests too", type },
+      name: "with limits, which are requests too",
+      type,
       properties: of({ resources: { limits: { cpu: "100m", memory: "64Mi" } } }),
     })),
     {
@@ -36,11 +38,15 @@ export const fixtures: ResourceFixtures = {
   ],
   fails: pods.flatMap(({ type, of, path }) => [
     {
-      ...{ name: "without one", type, properties: of({ resources: { requests: { cpu: "100m" } } }) },
+      name: "without one",
+      type,
+      properties: of({ resources: { requests: { cpu: "100m" } } }),
       messages: [`${path}.resources.requests.memory is not set; required: a value. ${fix}`],
     },
     {
-      ...{ name: "with a limit of the other", type, properties: of({ resources: { limits: { memory: "64Mi" } } }) },
+      name: "with a limit of the other",
+      type,
+      properties: of({ resources: { limits: { memory: "64Mi" } } }),
       messages: [`${path}.resources.requests.cpu is not set; required: a value. ${fix}`],
     },
   ]),

@@ -67,7 +67,9 @@ function fixturesOf(
     passes: places.map((place) => {
       const setting = filled(place, "LOG_LEVEL", "info");
       return {
-        ...{ name: `a setting in ${place.path}`, type, properties: given(place, setting) },
+        name: `a setting in ${place.path}`,
+        type,
+        properties: given(place, setting),
         harmless: readOf(prefix, place, setting),
       };
     }),
@@ -77,7 +79,9 @@ function fixturesOf(
         const secret = filled(place, name, value);
         const path = prefix === "" ? secret.found : `${prefix}.${secret.found}`;
         return {
-          ...{ name: `${what} in ${place.path}`, type, properties: given(place, secret) },
+          name: `${what} in ${place.path}`,
+          type,
+          properties: given(place, secret),
           messages: [found(path)],
         };
       }),
@@ -131,7 +135,9 @@ export const fixtures: ResourceFixtures = {
     ...all.flatMap(({ passes }) => passes),
     ...files.map(
       ({ type, file: [name, , text] }): Passing => ({
-        ...{ name: `${name} with a reference`, type, properties: { data: { [name]: text } } },
+        name: `${name} with a reference`,
+        type,
+        properties: { data: { [name]: text } },
         harmless: { data: free, [name === "settings" ? "data.settings" : `data[${JSON.stringify(name)}]`]: free },
       }),
     ),
@@ -167,15 +173,19 @@ export const fixtures: ResourceFixtures = {
       }),
     ),
     ...k.patchesThatPass(container("LOG_LEVEL", "info"), {
-      ...{ containers: free, "containers[0].env": free },
-      ...{ "containers[0].env[0].name": free, "containers[0].env[0].value": free },
+      containers: free,
+      "containers[0].env": free,
+      "containers[0].env[0].name": free,
+      "containers[0].env[0].value": free,
     }),
   ],
   fails: [
     ...all.flatMap(({ fails }) => fails),
     ...files.map(
       ({ type, file: [name, text] }): Failing => ({
-        ...{ name: `${name} with a secret`, type, properties: { data: { [name]: text } } },
+        name: `${name} with a secret`,
+        type,
+        properties: { data: { [name]: text } },
         messages: [found(name === "settings" ? "data.settings" : `data[${JSON.stringify(name)}]`)],
       }),
     ),

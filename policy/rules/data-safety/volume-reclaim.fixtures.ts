@@ -27,11 +27,15 @@ export const fixtures: ResourceFixtures = {
       messages: [`reclaimPolicy is not set; required: "Retain". ${fix}`],
     },
     ...volumes.map((type) => ({
-      ...{ name: "a volume", type, properties: { spec: { persistentVolumeReclaimPolicy: "Delete" } } },
+      name: "a volume",
+      type,
+      properties: { spec: { persistentVolumeReclaimPolicy: "Delete" } },
       messages: [`spec.persistentVolumeReclaimPolicy is "Delete"; required: "Retain". ${fix}`],
     })),
     ...sets.map((type) => ({
-      ...{ name: "a set", type, properties: setWith({ whenDeleted: "Delete", whenScaled: "Delete" }) },
+      name: "a set",
+      type,
+      properties: setWith({ whenDeleted: "Delete", whenScaled: "Delete" }),
       messages: [
         `${policy}.whenDeleted is "Delete"; required: "Retain". ${fix}`,
         `${policy}.whenScaled is "Delete"; required: "Retain". ${fix}`,

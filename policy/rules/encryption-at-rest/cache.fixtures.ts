@@ -8,8 +8,11 @@ const dax = "aws:dax/cluster:Cluster";
 
 const rows: readonly RowFixture[] = [
   {
-    ...{ type: "aws:appsync/apiCache:ApiCache", path: "atRestEncryptionEnabled" },
-    ...{ good: true, bad: false, words: "true" },
+    type: "aws:appsync/apiCache:ApiCache",
+    path: "atRestEncryptionEnabled",
+    good: true,
+    bad: false,
+    words: "true",
   },
 ];
 

@@ -19,7 +19,9 @@ function propertiesOf(path: string, value: string): Record<string, unknown> {
 export const fixtures: ResourceFixtures = {
   passes: [
     ...shapes.map(([type, path]) => ({
-      ...{ name: "with a key", type, settings },
+      name: "with a key",
+      type,
+      settings,
       properties: propertiesOf(path, "Microsoft.Keyvault"),
     })),
     { name: "a replica", type: "aws:rds/instance:Instance", properties: { replicateSourceDb: "main" }, settings },
@@ -33,7 +35,10 @@ export const fixtures: ResourceFixtures = {
   ],
   fails: [
     ...shapes.map(([type, path, required = "a key of your own"]) => ({
-      ...{ name: "without", type, properties: {}, settings },
+      name: "without",
+      type,
+      properties: {},
+      settings,
       messages: [`${path} is not set; required: ${required}. ${fix}`],
     })),
     {

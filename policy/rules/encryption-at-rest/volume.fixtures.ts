@@ -16,24 +16,39 @@ const storageClass = "kubernetes:storage.k8s.io/v1:StorageClass";
 
 const rows: readonly RowFixture[] = [
   ...["rootBlockDevices", "ebsBlockDevices"].map((devices) => ({
-    ...{ type: "aws:ec2/spotFleetRequest:SpotFleetRequest", path: `launchSpecifications[].${devices}[].encrypted` },
-    ...{ good: true, bad: false, words: "true" },
+    type: "aws:ec2/spotFleetRequest:SpotFleetRequest",
+    path: `launchSpecifications[].${devices}[].encrypted`,
+    good: true,
+    bad: false,
+    words: "true",
   })),
   {
-    ...{ type: "aws:imagebuilder/imageRecipe:ImageRecipe", path: "blockDeviceMappings[].ebs.encrypted" },
-    ...{ good: true, bad: false, words: "true" },
+    type: "aws:imagebuilder/imageRecipe:ImageRecipe",
+    path: "blockDeviceMappings[].ebs.encrypted",
+    good: true,
+    bad: false,
+    words: "true",
   },
   {
     type: "aws:imagebuilder/containerRecipe:ContainerRecipe",
     path: "instanceConfiguration.blockDeviceMappings[].ebs.encrypted",
-    ...{ good: true, bad: false, words: "true" },
+    good: true,
+    bad: false,
+    words: "true",
   },
   ...rowsOf(["aws:ebs/snapshotCopy:SnapshotCopy", "aws:ebs/snapshotImport:SnapshotImport", "aws:ec2/amiCopy:AmiCopy"], {
-    ...{ path: "encrypted", good: true, bad: false, words: "true" },
+    path: "encrypted",
+    good: true,
+    bad: false,
+    words: "true",
   }),
   {
-    ...{ type: "aws:ebs/encryptionByDefault:EncryptionByDefault", path: "enabled" },
-    ...{ good: true, bad: false, words: "true", safe: true },
+    type: "aws:ebs/encryptionByDefault:EncryptionByDefault",
+    path: "enabled",
+    good: true,
+    bad: false,
+    words: "true",
+    safe: true,
   },
 ];
 

@@ -5,11 +5,18 @@ const fix =
   "Set httpsOnly: true for web apps and their slots; leave allowInsecure out for container apps, and requireHttps on.";
 const rows: readonly RowFixture[] = [
   ...rowsOf(["azure-native:web:WebApp", "azure-native:web:WebAppSlot"], {
-    ...{ path: "httpsOnly", good: true, bad: false, words: "true" },
+    path: "httpsOnly",
+    good: true,
+    bad: false,
+    words: "true",
   }),
   {
-    ...{ type: "azure-native:app:ContainerApp", path: "configuration.ingress.allowInsecure" },
-    ...{ good: false, bad: true, words: "false", safe: true },
+    type: "azure-native:app:ContainerApp",
+    path: "configuration.ingress.allowInsecure",
+    good: false,
+    bad: true,
+    words: "false",
+    safe: true,
   },
   ...rowsOf(
     [

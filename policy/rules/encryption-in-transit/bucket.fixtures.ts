@@ -97,10 +97,13 @@ export const fixtures: StackFixtures = {
       messages: { data: [`policy is not set: the bucket has no policy; required: ${required}. ${fix}`] },
     },
     ...Object.entries(enough).map(([name, statement]) => ({
-      ...{ name, resources: [bucket, policy([statement].flat())], messages: {} },
+      name,
+      resources: [bucket, policy([statement].flat())],
+      messages: {},
     })),
     ...Object.entries(tooLittle).map(([name, statement]) => ({
-      ...{ name: `a policy that ${name}`, resources: [bucket, policy([statement])] },
+      name: `a policy that ${name}`,
+      resources: [bucket, policy([statement])],
       messages: { data: [`policy is without such a statement; required: ${required}. ${fix}`] },
     })),
   ],

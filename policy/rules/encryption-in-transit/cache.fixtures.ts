@@ -12,15 +12,23 @@ const dax = "aws:dax/cluster:Cluster";
 
 const rows: readonly RowFixture[] = [
   {
-    ...{ type: "aws:appsync/apiCache:ApiCache", path: "transitEncryptionEnabled" },
-    ...{ good: true, bad: false, words: "true" },
+    type: "aws:appsync/apiCache:ApiCache",
+    path: "transitEncryptionEnabled",
+    good: true,
+    bad: false,
+    words: "true",
   },
   {
-    ...{ type: "aws:memorydb/multiRegionCluster:MultiRegionCluster", path: "tlsEnabled" },
-    ...{ good: true, bad: false, words: "true", safe: true },
+    type: "aws:memorydb/multiRegionCluster:MultiRegionCluster",
+    path: "tlsEnabled",
+    good: true,
+    bad: false,
+    words: "true",
+    safe: true,
   },
   {
-    ...{ type: "gcp:redis/cluster:Cluster", path: "transitEncryptionMode" },
+    type: "gcp:redis/cluster:Cluster",
+    path: "transitEncryptionMode",
     good: "TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION",
     bad: "TRANSIT_ENCRYPTION_MODE_DISABLED",
     words: '"TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION"',
@@ -36,7 +44,9 @@ export const fixtures: ResourceFixtures = {
     { name: "a node of a group", type: cluster, properties: { replicationGroupId: "g" } },
     { name: "MemoryDB, which has TLS unless it says no", type: memorydb, properties: {} },
     ...memorystores.map((type) => ({
-      ...{ name: "Memorystore", type, properties: { transitEncryptionMode: "SERVER_AUTHENTICATION" } },
+      name: "Memorystore",
+      type,
+      properties: { transitEncryptionMode: "SERVER_AUTHENTICATION" },
     })),
     { name: "Azure's", type: azureRedis, properties: { enableNonSslPort: false } },
     { name: "Azure's managed one", type: managedRedis, properties: { clientProtocol: "Encrypted" } },
@@ -45,7 +55,9 @@ export const fixtures: ResourceFixtures = {
   fails: [
     ...failsOf(rows, fix),
     ...memorystores.map((type) => ({
-      ...{ name: "Memorystore as it comes", type, properties: {} },
+      name: "Memorystore as it comes",
+      type,
+      properties: {},
       messages: [`transitEncryptionMode is not set; required: "SERVER_AUTHENTICATION". ${fix}`],
     })),
     {

@@ -14,8 +14,11 @@ const noOrigin = "A distribution without origins is refused by CloudFront.";
 
 const rows: readonly RowFixture[] = [
   {
-    ...{ type: "gcp:networkservices/edgeCacheService:EdgeCacheService", path: "requireTls" },
-    ...{ good: true, bad: false, words: "true" },
+    type: "gcp:networkservices/edgeCacheService:EdgeCacheService",
+    path: "requireTls",
+    good: true,
+    bad: false,
+    words: "true",
   },
 ];
 

@@ -7,8 +7,11 @@ const volumes = (efsVolumeConfiguration: object) => ({ volumes: [{ name: "files"
 
 const rows: readonly RowFixture[] = [
   {
-    ...{ type: "aws:datasync/efsLocation:EfsLocation", path: "inTransitEncryption" },
-    ...{ good: "TLS1_2", bad: "NONE", words: '"TLS1_2"' },
+    type: "aws:datasync/efsLocation:EfsLocation",
+    path: "inTransitEncryption",
+    good: "TLS1_2",
+    bad: "NONE",
+    words: '"TLS1_2"',
   },
 ];
 

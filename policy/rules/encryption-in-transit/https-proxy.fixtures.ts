@@ -11,7 +11,9 @@ const fix = "Set sslPolicy to an SSLPolicy with minTlsVersion TLS_1_2.";
 export const fixtures: ResourceFixtures = {
   passes: types.map((type) => ({ name: "with a policy", type, properties: { sslPolicy: "modern" } })),
   fails: types.map((type) => ({
-    ...{ name: "as it comes", type, properties: {} },
+    name: "as it comes",
+    type,
+    properties: {},
     messages: [`sslPolicy is not set; required: a value. ${fix}`],
   })),
 };

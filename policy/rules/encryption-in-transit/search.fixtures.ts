@@ -6,8 +6,11 @@ const types = ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"
 
 const rows: readonly RowFixture[] = [
   {
-    ...{ type: "aws:cloudsearch/domain:Domain", path: "endpointOptions.enforceHttps" },
-    ...{ good: true, bad: false, words: "true" },
+    type: "aws:cloudsearch/domain:Domain",
+    path: "endpointOptions.enforceHttps",
+    good: true,
+    bad: false,
+    words: "true",
   },
 ];
 
@@ -15,14 +18,17 @@ export const fixtures: ResourceFixtures = {
   passes: [
     ...passesOf(rows),
     ...types.map((type) => ({
-      ...{ name: "with TLS", type },
+      name: "with TLS",
+      type,
       properties: { domainEndpointOptions: { enforceHttps: true }, nodeToNodeEncryption: { enabled: true } },
     })),
   ],
   fails: [
     ...failsOf(rows, fix),
     ...types.map((type) => ({
-      ...{ name: "as it comes", type, properties: { nodeToNodeEncryption: { enabled: false } } },
+      name: "as it comes",
+      type,
+      properties: { nodeToNodeEncryption: { enabled: false } },
       messages: [
         `domainEndpointOptions.enforceHttps is not set; required: true. ${fix}`,
         `nodeToNodeEncryption.enabled is false; required: true. ${fix}`,

@@ -91,14 +91,18 @@ export const fixtures: ResourceFixtures = {
     },
     ...shapes.flatMap(([type, path, , bad, required, optional]): Failing[] => [
       {
-        ...{ name: "an earlier one", type, properties: propertiesOf(path, bad) },
+        name: "an earlier one",
+        type,
+        properties: propertiesOf(path, bad),
         messages: [`${path} is ${JSON.stringify(bad)}; required: ${required}. ${fix}`],
       },
       ...(optional === true
         ? []
         : [
             {
-              ...{ name: "as it comes", type, properties: {} },
+              name: "as it comes",
+              type,
+              properties: {},
               messages: [`${path} is not set; required: ${required}. ${fix}`],
             },
           ]),

@@ -6,12 +6,17 @@ const apps = ["azure-native:web:WebApp", "azure-native:web:WebAppSlot"];
 const off = { good: false, bad: true, words: "false", safe: true };
 const rows: readonly RowFixture[] = [
   ...rowsOf(apps, {
-    ...{ path: "siteConfig.ftpsState", good: "FtpsOnly", bad: "AllAllowed" },
-    ...{ words: "one of FtpsOnly, Disabled", safe: true },
+    path: "siteConfig.ftpsState",
+    good: "FtpsOnly",
+    bad: "AllAllowed",
+    words: "one of FtpsOnly, Disabled",
+    safe: true,
   }),
   ...rowsOf(apps, { path: "siteConfig.remoteDebuggingEnabled", ...off }),
   ...["ftpEnabled", "remoteDebugEnabled"].map((name) => ({
-    ...{ type: "azure-native:web:AppServiceEnvironment", path: `networkingConfiguration.${name}`, ...off },
+    type: "azure-native:web:AppServiceEnvironment",
+    path: `networkingConfiguration.${name}`,
+    ...off,
   })),
 ];
 

@@ -27,12 +27,18 @@ const perimeter = "one of Disabled, SecuredByPerimeter";
 
 const asked: readonly RowFixture[] = [
   {
-    ...{ type: "aws:dms/instanceProfile:InstanceProfile", path: "publiclyAccessible" },
-    ...{ good: false, bad: true, words: "false" },
+    type: "aws:dms/instanceProfile:InstanceProfile",
+    path: "publiclyAccessible",
+    good: false,
+    bad: true,
+    words: "false",
   },
   {
-    ...{ type: "azure-native:mongocluster:MongoCluster", path: "properties.publicNetworkAccess" },
-    ...{ good: "Disabled", bad: "Enabled", words: '"Disabled"' },
+    type: "azure-native:mongocluster:MongoCluster",
+    path: "properties.publicNetworkAccess",
+    good: "Disabled",
+    bad: "Enabled",
+    words: '"Disabled"',
   },
 ];
 

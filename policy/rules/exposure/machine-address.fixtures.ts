@@ -30,27 +30,36 @@ const inScaleSet = "virtualMachineProfile.networkProfile.networkInterfaceConfigu
 const off = { good: false, bad: true, words: "false", safe: true };
 const rows: readonly RowFixture[] = [
   {
-    ...{ type: "azure-native:databricks:Workspace", path: "parameters.enableNoPublicIp.value" },
-    ...{ good: true, bad: false, words: "true", safe: true },
+    type: "azure-native:databricks:Workspace",
+    path: "parameters.enableNoPublicIp.value",
+    good: true,
+    bad: false,
+    words: "true",
+    safe: true,
   },
   {
-    ...{ type: "azure-native:machinelearningservices:Compute", path: "properties.properties.enableNodePublicIp" },
+    type: "azure-native:machinelearningservices:Compute",
+    path: "properties.properties.enableNodePublicIp",
     ...off,
   },
   { type: "azure-native:servicefabric:NodeType", path: "enableNodePublicIP", ...off },
   {
-    ...{ type: "aws:ec2/spotFleetRequest:SpotFleetRequest", path: "launchSpecifications[].associatePublicIpAddress" },
+    type: "aws:ec2/spotFleetRequest:SpotFleetRequest",
+    path: "launchSpecifications[].associatePublicIpAddress",
     ...off,
   },
   { type: "aws:ec2/defaultSubnet:DefaultSubnet", path: "mapPublicIpOnLaunch", ...off },
   {
-    ...{ type: "aws:drs/replicationConfigurationTemplate:ReplicationConfigurationTemplate", path: "createPublicIp" },
+    type: "aws:drs/replicationConfigurationTemplate:ReplicationConfigurationTemplate",
+    path: "createPublicIp",
     ...off,
   },
   {
     type: "gcp:workstations/workstationConfig:WorkstationConfig",
     path: "host.gceInstance.disablePublicIpAddresses",
-    ...{ good: true, bad: false, words: "true" },
+    good: true,
+    bad: false,
+    words: "true",
   },
 ];
 

@@ -25,8 +25,11 @@ const rows: readonly RowFixture[] = [
   ...rowsOf(nested, { path: "properties.publicNetworkAccess", good: "Disabled", bad: "Enabled", words }),
   { type: automation, path: "publicNetworkAccess", good: false, bad: true, words: "false" },
   ...rowsOf(ruleSets, {
-    ...{ path: "publicNetworkAccess", good: "Disabled", bad: "Enabled" },
-    ...{ words: "one of Disabled, SecuredByPerimeter", safe: true },
+    path: "publicNetworkAccess",
+    good: "Disabled",
+    bad: "Enabled",
+    words: "one of Disabled, SecuredByPerimeter",
+    safe: true,
   }),
 ];
 

@@ -22,7 +22,8 @@ export const fixtures: ResourceFixtures = {
     { name: "with the check", type, properties: { invokerIamDisabled: false } },
     { name: "nothing said", type, properties: { location: "europe-west1" } },
     ...["internal-and-cloud-load-balancing", "internal"].map((value) => ({
-      ...{ name: `first version, ${value}`, type: first },
+      name: `first version, ${value}`,
+      type: first,
       properties: annotated({ [disabled]: "true", [ingress]: value }),
       harmless: {
         [`metadata.annotations["${disabled}"]`]: "with the check, callers need a grant",
@@ -45,11 +46,14 @@ export const fixtures: ResourceFixtures = {
       messages: [`ingress is "INGRESS_TRAFFIC_ALL"; required: ${required}. ${fix}`],
     },
     {
-      ...{ name: "first version, nothing said of ingress", type: first, properties: annotated({ [disabled]: "true" }) },
+      name: "first version, nothing said of ingress",
+      type: first,
+      properties: annotated({ [disabled]: "true" }),
       messages: [`metadata.annotations["${ingress}"] is not set; required: ${requiredOfFirst}. ${fix}`],
     },
     {
-      ...{ name: "first version, open", type: first },
+      name: "first version, open",
+      type: first,
       properties: annotated({ [disabled]: "true", [ingress]: "all" }),
       messages: [`metadata.annotations["${ingress}"] is "all"; required: ${requiredOfFirst}. ${fix}`],
     },

@@ -16,7 +16,8 @@ export const fixtures: ResourceFixtures = {
   passes: [
     { name: "a patch that leaves out the sources", type: patch, properties: { spec: database }, harmless },
     {
-      ...{ name: "a patch with named sources", type: patch },
+      name: "a patch with named sources",
+      type: patch,
       properties: { spec: { ...world, loadBalancerSourceRanges: ["203.0.113.0/24"] } },
       harmless: {
         "spec.loadBalancerSourceRanges": "a patch may leave them out, where what is patched has them",
@@ -61,7 +62,9 @@ export const fixtures: ResourceFixtures = {
   ],
   fails: [
     ...[world, { ...world, type: "LoadBalancer" }].map((spec) => ({
-      ...{ name: `a patch to everybody, ${Object.keys(spec).join(", ")}`, type: patch, properties: { spec } },
+      name: `a patch to everybody, ${Object.keys(spec).join(", ")}`,
+      type: patch,
+      properties: { spec },
       messages: [
         `spec.loadBalancerSourceRanges is ["0.0.0.0/0"] for port 5432; required: addresses that you know. ${fix}`,
       ],

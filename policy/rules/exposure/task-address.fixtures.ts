@@ -6,20 +6,26 @@ const fix =
 const off = { good: false, bad: true, words: "false", safe: true };
 const rows: readonly RowFixture[] = [
   ...rowsOf(["aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet"], {
-    ...{ path: "networkConfiguration.assignPublicIp", ...off },
+    path: "networkConfiguration.assignPublicIp",
+    ...off,
   }),
   {
-    ...{ type: "aws:cloudwatch/eventTarget:EventTarget", path: "ecsTarget.networkConfiguration.assignPublicIp" },
+    type: "aws:cloudwatch/eventTarget:EventTarget",
+    path: "ecsTarget.networkConfiguration.assignPublicIp",
     ...off,
   },
   {
-    ...{ type: "aws:scheduler/schedule:Schedule", path: "target.ecsParameters.networkConfiguration.assignPublicIp" },
+    type: "aws:scheduler/schedule:Schedule",
+    path: "target.ecsParameters.networkConfiguration.assignPublicIp",
     ...off,
   },
   {
     type: "aws:pipes/pipe:Pipe",
     path: "targetParameters.ecsTaskParameters.networkConfiguration.awsVpcConfiguration.assignPublicIp",
-    ...{ good: "DISABLED", bad: "ENABLED", words: '"DISABLED"', safe: true },
+    good: "DISABLED",
+    bad: "ENABLED",
+    words: '"DISABLED"',
+    safe: true,
   },
   ...rowsOf(
     ["CGProfile", "ContainerGroup", "ContainerGroupProfile"].map((kind) => `azure-native:containerinstance:${kind}`),
@@ -47,7 +53,9 @@ export const fixtures: ResourceFixtures = {
   passes: [
     ...passesOf(rows),
     ...jobs.map(([path, of]) => ({
-      ...{ name: `${path} off`, type: batchJob, properties: of("DISABLED") },
+      name: `${path} off`,
+      type: batchJob,
+      properties: of("DISABLED"),
       harmless: {
         [path.split(".")[0] ?? ""]: noAddress,
         ...(path.includes("[0]") ? { [path.slice(0, path.indexOf("[0]"))]: noAddress } : {}),
@@ -63,7 +71,9 @@ export const fixtures: ResourceFixtures = {
   fails: [
     ...failsOf(rows, fix),
     ...jobs.map(([path, of]) => ({
-      ...{ name: `${path} on`, type: batchJob, properties: of("ENABLED") },
+      name: `${path} on`,
+      type: batchJob,
+      properties: of("ENABLED"),
       messages: [`${path} is "ENABLED"; required: "DISABLED". ${fix}`],
     })),
   ],

@@ -54,7 +54,9 @@ const own: ResourceFixtures = {
   fails: [
     ...shapes.map(
       ([type, path, of, shown]): Failing => ({
-        ...{ name: "a version of yesterday", type, properties: of(12) },
+        name: "a version of yesterday",
+        type,
+        properties: of(12),
         messages: [`${path} is ${JSON.stringify(shown(12))}; required: PostgreSQL 14 or later. ${fix}`],
       }),
     ),

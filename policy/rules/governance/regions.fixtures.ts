@@ -13,7 +13,9 @@ export const fixtures: ResourceFixtures = {
   passes: [
     ...Object.keys(rule.checks).map(
       (type): Passing => ({
-        ...{ name: "in an allowed region", type, settings },
+        name: "in an allowed region",
+        type,
+        settings,
         properties: { [type.startsWith("azure-native:") ? "location" : propertyOf(type)]: regionOf(type) },
       }),
     ),
@@ -41,7 +43,9 @@ export const fixtures: ResourceFixtures = {
   fails: Object.keys(rule.checks).map((type): Failing => {
     const property = type.startsWith("azure-native:") ? "location" : propertyOf(type);
     return {
-      ...{ name: "in another region", type, settings },
+      name: "in another region",
+      type,
+      settings,
       properties: { [property]: "us-east-1" },
       messages: [`${property} is "us-east-1"; required: ${required}. ${fix}`],
     };

@@ -80,7 +80,8 @@ const forTask = "Any other role is one for a task.";
 export const fixtures: ResourceFixtures = {
   passes: [
     {
-      ...{ name: "somebody in a binding of one's own", type: clusterPatch },
+      name: "somebody in a binding of one's own",
+      type: clusterPatch,
       properties: { metadata: { name: "web" }, subjects },
       harmless: {
         "metadata.name": "Any other binding is of a role that somebody chose.",
@@ -88,7 +89,8 @@ export const fixtures: ResourceFixtures = {
       },
     },
     {
-      ...{ name: "a label of the cluster's own binding", type: clusterPatch },
+      name: "a label of the cluster's own binding",
+      type: clusterPatch,
       properties: { metadata: { name: "cluster-admin", labels: { team: "ops" } } },
     },
     ...treePasses,
@@ -151,7 +153,9 @@ export const fixtures: ResourceFixtures = {
     ...shapes.flatMap(([types, path, good]) =>
       types.map(
         (type): Passing => ({
-          ...{ name: "a role for a task", type, properties: propertiesOf(path, good) },
+          name: "a role for a task",
+          type,
+          properties: propertiesOf(path, good),
           harmless: { [path]: harmlessOf(path)[path] ?? "" },
         }),
       ),
@@ -167,7 +171,8 @@ export const fixtures: ResourceFixtures = {
   ],
   fails: [
     ...["cluster-admin", "kubeadm:cluster-admins"].map((name) => ({
-      ...{ name: `somebody in the cluster's own binding ${name}`, type: clusterPatch },
+      name: `somebody in the cluster's own binding ${name}`,
+      type: clusterPatch,
       properties: { metadata: { name }, subjects },
       messages: [`metadata.name is "${name}"; required: ${required}. ${fix}`],
     })),
@@ -180,7 +185,9 @@ export const fixtures: ResourceFixtures = {
     },
     ...[mayOnly(owner), mayOnly(reader, "GuidNotEquals"), mayOnly(`${reader}, ${owner}`), "strange"].map(
       (condition): Failing => ({
-        ...{ name: condition, type: assignment, properties: { roleDefinitionId: rbacAdmin, condition } },
+        name: condition,
+        type: assignment,
+        properties: { roleDefinitionId: rbacAdmin, condition },
         messages: [`roleDefinitionId is "${rbacAdmin}"; required: ${required}. ${fix}`],
       }),
     ),
@@ -221,7 +228,9 @@ export const fixtures: ResourceFixtures = {
     ...shapes.flatMap(([types, path, , bad]) =>
       types.map(
         (type): Failing => ({
-          ...{ name: "everything", type, properties: propertiesOf(path, bad) },
+          name: "everything",
+          type,
+          properties: propertiesOf(path, bad),
           messages: [`${path} is ${JSON.stringify(bad)}; required: ${required}. ${fix}`],
         }),
       ),

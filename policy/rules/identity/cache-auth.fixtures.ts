@@ -16,7 +16,9 @@ export const fixtures: ResourceFixtures = {
     { name: "with an ACL", type: memorydb, properties: { aclName: "shop" } },
     { name: "with a password", type: redis, properties: { authEnabled: true } },
     {
-      ...{ name: "with users", type: serverless, properties: { engine: "valkey", userGroupId: "shop" } },
+      name: "with users",
+      type: serverless,
+      properties: { engine: "valkey", userGroupId: "shop" },
       harmless: { engine: "It has users, whatever it speaks." },
     },
     { name: "Memcached", type: serverless, properties: { engine: "memcached" } },
@@ -44,15 +46,21 @@ export const fixtures: ResourceFixtures = {
       messages: [`authEnabled is not set; required: true. ${fix}`],
     },
     {
-      ...{ name: "without users", type: serverless, properties: { engine: "redis" } },
+      name: "without users",
+      type: serverless,
+      properties: { engine: "redis" },
       messages: [`userGroupId is not set; required: a value. ${fix}`],
     },
     {
-      ...{ name: "as it comes", type: cluster, properties: {} },
+      name: "as it comes",
+      type: cluster,
+      properties: {},
       messages: [`authorizationMode is not set; required: "AUTH_MODE_IAM_AUTH". ${fix}`],
     },
     {
-      ...{ name: "without", type: cluster, properties: { authorizationMode: "AUTH_MODE_DISABLED" } },
+      name: "without",
+      type: cluster,
+      properties: { authorizationMode: "AUTH_MODE_DISABLED" },
       messages: [`authorizationMode is "AUTH_MODE_DISABLED"; required: "AUTH_MODE_IAM_AUTH". ${fix}`],
     },
     {

@@ -10,11 +10,9 @@ export const fixtures: ResourceFixtures = {
   passes: [
     ...google.map(
       (type): Passing => ({
-        ...{
-          name: "reads",
-          type,
-          properties: { permissions: ["storage.objects.get", "storage.buckets.getIamPolicy"] },
-        },
+        name: "reads",
+        type,
+        properties: { permissions: ["storage.objects.get", "storage.buckets.getIamPolicy"] },
         harmless: { permissions: other, "permissions[0]": other, "permissions[1]": other },
       }),
     ),
@@ -41,7 +39,9 @@ export const fixtures: ResourceFixtures = {
     ...google.flatMap((type) =>
       ["iam.serviceAccounts.actAs", "pubsub.topics.setIamPolicy"].map(
         (permission): Failing => ({
-          ...{ name: permission, type, properties: { permissions: ["storage.objects.get", permission] } },
+          name: permission,
+          type,
+          properties: { permissions: ["storage.objects.get", permission] },
           messages: [`permissions[1] is "${permission}"; required: ${required}. ${fix}`],
         }),
       ),

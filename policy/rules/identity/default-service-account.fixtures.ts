@@ -44,7 +44,10 @@ export const fixtures: ResourceFixtures = {
     ...patchesThatPass({ serviceAccountName: "web" }),
     ...places.map(
       ({ type, path }): Passing => ({
-        ...{ name: `its own at ${path}`, type, properties: withAccount(path, email), harmless: listsIn(path) },
+        name: `its own at ${path}`,
+        type,
+        properties: withAccount(path, email),
+        harmless: listsIn(path),
       }),
     ),
     ...machines.map(({ type }) => ({ name: "without an account", type, properties: {} })),
@@ -57,19 +60,23 @@ export const fixtures: ResourceFixtures = {
         harmless: listsIn(path),
       })),
     {
-      ...{ name: "an autopilot's own", type: cluster },
+      name: "an autopilot's own",
+      type: cluster,
       properties: { enableAutopilot: true, ...withAccount(made, email) },
     },
     {
-      ...{ name: "its pool's own", type: cluster },
+      name: "its pool's own",
+      type: cluster,
       properties: { enableAutopilot: false, ...withAccount(nodes, email) },
     },
     {
-      ...{ name: "its pools' own", type: cluster },
+      name: "its pools' own",
+      type: cluster,
       properties: withAccount(`nodePools[].${nodes}`, email),
     },
     {
-      ...{ name: "of a pool that goes at once", type: cluster },
+      name: "of a pool that goes at once",
+      type: cluster,
       properties: { removeDefaultNodePool: true, initialNodeCount: 1 },
     },
   ],
@@ -98,7 +105,9 @@ export const fixtures: ResourceFixtures = {
     ...places.flatMap(({ type, path }) =>
       defaults.map(
         (account): Failing => ({
-          ...{ name: `${account} at ${path}`, type, properties: withAccount(path, account) },
+          name: `${account} at ${path}`,
+          type,
+          properties: withAccount(path, account),
           messages: [`${isAt(path)} is "${account}"; ${required}. ${fix}`],
         }),
       ),
@@ -107,21 +116,28 @@ export const fixtures: ResourceFixtures = {
       .filter(({ isRequired }) => isRequired !== false)
       .map(
         ({ type, path }): Failing => ({
-          ...{ name: `none at ${path}`, type, properties: withAccount(path, undefined) },
+          name: `none at ${path}`,
+          type,
+          properties: withAccount(path, undefined),
           messages: [`${isAt(path)} is not set; ${required}. ${fix}`],
         }),
       ),
     {
-      ...{ name: "an autopilot's default", type: cluster, properties: { enableAutopilot: true } },
+      name: "an autopilot's default",
+      type: cluster,
+      properties: { enableAutopilot: true },
       messages: [`${made} is not set; ${required}. ${fix}`],
     },
     {
-      ...{ name: "the default of its own pool and of those that are made", type: cluster },
+      name: "the default of its own pool and of those that are made",
+      type: cluster,
       properties: { clusterAutoscaling: { enabled: true } },
       messages: [made, nodes].map((path) => `${path} is not set; ${required}. ${fix}`),
     },
     {
-      ...{ name: "its pools' default", type: cluster, properties: withAccount(`nodePools[].${nodes}`, "default") },
+      name: "its pools' default",
+      type: cluster,
+      properties: withAccount(`nodePools[].${nodes}`, "default"),
       messages: [`nodePools[0].${nodes} is "default"; ${required}. ${fix}`],
     },
   ],

@@ -50,7 +50,8 @@ export const fixtures: ResourceFixtures = {
     ...passesOf(rows),
     { name: "endpoints by identity", type: hub, properties: hubBy("identityBased") },
     {
-      ...{ name: "by identity", type: twins },
+      name: "by identity",
+      type: twins,
       properties: { properties: { endpointType: "EventHub", authenticationType: "IdentityBased" } },
       harmless: { "properties.endpointType": "By an identity, it may be any." },
     },
@@ -59,13 +60,17 @@ export const fixtures: ResourceFixtures = {
   fails: [
     ...failsOf(rows, fix),
     ...[undefined, "keyBased"].map((by) => ({
-      ...{ name: `endpoints by ${by ?? "what comes"}`, type: hub, properties: hubBy(by) },
+      name: `endpoints by ${by ?? "what comes"}`,
+      type: hub,
+      properties: hubBy(by),
       messages: places.map(
         (path) => `${path} is ${by === undefined ? "not set" : `"${by}"`}; required: "identityBased". ${fix}`,
       ),
     })),
     {
-      ...{ name: "by a key", type: twins, properties: { properties: { endpointType: "ServiceBus" } } },
+      name: "by a key",
+      type: twins,
+      properties: { properties: { endpointType: "ServiceBus" } },
       messages: [`properties.authenticationType is not set; required: "identityBased". ${fix}`],
     },
   ],

@@ -87,13 +87,17 @@ export const fixtures: ResourceFixtures = {
   fails: [
     ...documents.map(
       ([type, path]): Failing => ({
-        ...{ name: `no document in ${path}`, type, properties: within(path, "{'Statement': []}") },
+        name: `no document in ${path}`,
+        type,
+        properties: within(path, "{'Statement': []}"),
         messages: [`${placeOf(path)} is no JSON object; required: a policy document in JSON. ${fix}`],
       }),
     ),
     ...wrong.map(
       ([text, path, found, required]): Failing => ({
-        ...{ name: text, type: role, properties: { [trust]: text } },
+        name: text,
+        type: role,
+        properties: { [trust]: text },
         messages: [`${path} is ${found}; required: ${required}. ${fix}`],
       }),
     ),

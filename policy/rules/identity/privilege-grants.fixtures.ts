@@ -8,37 +8,39 @@ const nothing = "Other verbs grant nothing.";
 export const fixtures: ResourceFixtures = {
   passes: types.flatMap((type): Passing[] => [
     {
-      ...{ name: "reads", type, properties: may("get") },
+      name: "reads",
+      type,
+      properties: may("get"),
       harmless: { rules: nothing, "rules[0].verbs": nothing, "rules[0].verbs[0]": nothing },
     },
     {
-      ...{ name: "binds roles by name", type, properties: { rules: [{ resourceNames: ["view"], ...roles }] } },
+      name: "binds roles by name",
+      type,
+      properties: { rules: [{ resourceNames: ["view"], ...roles }] },
       harmless: { rules: nothing, "rules[0].verbs": nothing, "rules[0].verbs[0]": nothing },
     },
   ]),
   fails: types.flatMap((type): Failing[] => [
     {
-      ...{
-        name: "binds the administrator's role",
-        type,
-        properties: { rules: [{ resourceNames: ["cluster-admin"], ...roles }] },
-      },
+      name: "binds the administrator's role",
+      type,
+      properties: { rules: [{ resourceNames: ["cluster-admin"], ...roles }] },
       messages: [
         'rules[0].verbs[0] is "bind"; required: verbs that grant nothing. Leave bind, escalate and impersonate to administrators.',
       ],
     },
     {
-      ...{
-        name: "writes any right into a role by name",
-        type,
-        properties: { rules: [{ ...roles, resourceNames: ["ci"], verbs: ["update", "escalate"] }] },
-      },
+      name: "writes any right into a role by name",
+      type,
+      properties: { rules: [{ ...roles, resourceNames: ["ci"], verbs: ["update", "escalate"] }] },
       messages: [
         'rules[0].verbs[1] is "escalate"; required: verbs that grant nothing. Leave bind, escalate and impersonate to administrators.',
       ],
     },
     {
-      ...{ name: "impersonates", type, properties: may("get", "impersonate") },
+      name: "impersonates",
+      type,
+      properties: may("get", "impersonate"),
       messages: [
         'rules[0].verbs[1] is "impersonate"; required: verbs that grant nothing. Leave bind, escalate and impersonate to administrators.',
       ],

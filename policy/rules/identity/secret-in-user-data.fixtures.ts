@@ -20,7 +20,9 @@ const places = Object.entries(scriptsOfMachines).flatMap(([type, paths]) =>
 
 export const fixtures: ResourceFixtures = {
   passes: places.map(({ type, path }) => ({
-    ...{ name: `a script that fetches its secret, as ${path}`, type, properties: inside(path, good) },
+    name: `a script that fetches its secret, as ${path}`,
+    type,
+    properties: inside(path, good),
     harmless: Object.fromEntries([path, path.replace(".startup-script", "")].map((one) => [one, free])),
   })),
   fails: [

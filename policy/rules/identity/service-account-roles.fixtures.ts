@@ -37,7 +37,9 @@ export const fixtures: ResourceFixtures = {
     ...["Member", "Binding"].flatMap((kind) =>
       [{ role }, { role: "roles/iam.serviceAccountUser", ...until }, { role, ...on("no expression") }].map(
         (properties): Failing => ({
-          ...{ name: JSON.stringify(properties), type: grantType(grant, kind), properties },
+          name: JSON.stringify(properties),
+          type: grantType(grant, kind),
+          properties,
           messages: [`role is "${properties.role}"; required: ${required}. ${fix}`],
         }),
       ),

@@ -29,7 +29,9 @@ export const fixtures: ResourceFixtures = {
       properties: deploymentWith({}, { automountServiceAccountToken: false }),
     },
     ...[account, accountPatch].map((type) => ({
-      ...{ name: "an account without", type, properties: { automountServiceAccountToken: false } },
+      name: "an account without",
+      type,
+      properties: { automountServiceAccountToken: false },
     })),
     { name: "a patch that says nothing of it", type: accountPatch, properties: { secrets: [] } },
     ...patchesThatPass({ automountServiceAccountToken: false }),

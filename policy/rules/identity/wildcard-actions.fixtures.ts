@@ -60,7 +60,8 @@ export const fixtures: ResourceFixtures = {
     ...clusterRoles.map((type): Passing => {
       const labels = { "example.com/aggregate-to-ops": "true" };
       return {
-        ...{ name: "roles by label", type },
+        name: "roles by label",
+        type,
         properties: { aggregationRule: { clusterRoleSelectors: [{ matchLabels: labels }] } },
       };
     }),
@@ -81,7 +82,9 @@ export const fixtures: ResourceFixtures = {
   fails: [
     ...policies.map(
       ([type, path]): Failing => ({
-        ...{ name: "a whole service", type, properties: { [path]: document(all) } },
+        name: "a whole service",
+        type,
+        properties: { [path]: document(all) },
         messages: [`${path}.Statement[0].Action is "s3:*"; required: ${required}. ${fix}`],
       }),
     ),
@@ -93,7 +96,8 @@ export const fixtures: ResourceFixtures = {
     },
     ...namesOfWildcards.map(
       (name): Failing => ({
-        ...{ name: `a whole service as ${name}`, type: "aws:iam/policy:Policy" },
+        name: `a whole service as ${name}`,
+        type: "aws:iam/policy:Policy",
         properties: { policy: document({ ...all, Action: `s3:${name}` }) },
         messages: [`policy.Statement[0].Action is "s3:${name}"; required: ${required}. ${fix}`],
       }),
@@ -123,13 +127,16 @@ export const fixtures: ResourceFixtures = {
       messages: [`permissions[0].actions[0] is "*"; required: ${required}. ${fix}`],
     },
     {
-      ...{ name: "stars in each part, but for some", type: definition },
+      name: "stars in each part, but for some",
+      type: definition,
       properties: { permissions: [{ actions: ["*/*"], notActions: ["Microsoft.Authorization/*"] }] },
       messages: [`permissions[0].actions[0] is "*/*"; required: ${required}. ${fix}`],
     },
     ...clusterRoles.map(
       (type): Failing => ({
-        ...{ name: "every other role", type, properties: { aggregationRule: { clusterRoleSelectors: [{}] } } },
+        name: "every other role",
+        type,
+        properties: { aggregationRule: { clusterRoleSelectors: [{}] } },
         messages: [
           `aggregationRule.clusterRoleSelectors[0] is a selector of every role; required: labels of what is needed. ${fix}`,
         ],
@@ -137,7 +144,9 @@ export const fixtures: ResourceFixtures = {
     ),
     ...roles.map(
       (type): Failing => ({
-        ...{ name: "stars", type, properties: { rules: [{ apiGroups: ["*"], resources: ["pods"], verbs: ["*"] }] } },
+        name: "stars",
+        type,
+        properties: { rules: [{ apiGroups: ["*"], resources: ["pods"], verbs: ["*"] }] },
         messages: ["rules[0].verbs[0]", "rules[0].apiGroups[0]"].map(
           (path) => `${path} is "*"; required: names of what is needed. ${fix}`,
         ),

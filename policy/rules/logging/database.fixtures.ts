@@ -21,7 +21,9 @@ export const fixtures: ResourceFixtures = {
       messages: [said("enabledCloudwatchLogsExports", "[]")],
     },
     ...types.map((type) => ({
-      ...{ name: "a cluster", type, properties: {} },
+      name: "a cluster",
+      type,
+      properties: {},
       messages: [said("enabledCloudwatchLogsExports")],
     })),
     {

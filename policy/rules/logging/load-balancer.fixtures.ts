@@ -9,7 +9,9 @@ export const fixtures: ResourceFixtures = {
     { name: "with access logs", type: balancer, properties: { accessLogs: { bucket: "logs", enabled: true } } },
     { name: "a gateway load balancer", type: balancer, properties: { loadBalancerType: "gateway" } },
     ...services.map((type) => ({
-      ...{ name: "with a log", type, properties: { logConfig: { enable: true, sampleRate: 1 } } },
+      name: "with a log",
+      type,
+      properties: { logConfig: { enable: true, sampleRate: 1 } },
     })),
   ],
   fails: [
@@ -26,7 +28,9 @@ export const fixtures: ResourceFixtures = {
       messages: [`accessLogs.enabled is false; required: true. ${fix}`],
     },
     ...services.map((type) => ({
-      ...{ name: "without a log", type, properties: { logConfig: {} } },
+      name: "without a log",
+      type,
+      properties: { logConfig: {} },
       messages: [`logConfig.enable is not set; required: true. ${fix}`],
     })),
   ],

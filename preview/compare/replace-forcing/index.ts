@@ -15,8 +15,12 @@ import type { ReplaceForcing } from "./table";
 
 /** Types that were looked up one by one. */
 const byHand: ReplaceForcing = {
-  ...{ ...aws, ...awsServices, ...awsNetwork, ...awsPlatform },
-  ...{ ...azure, ...azureServices },
+  ...aws,
+  ...awsServices,
+  ...awsNetwork,
+  ...awsPlatform,
+  ...azure,
+  ...azureServices,
   ...customResources,
 };
 

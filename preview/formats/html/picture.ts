@@ -12,8 +12,13 @@ const longestName = 40;
 
 /** The border of a part, beside the words in it. */
 const lines: Readonly<Record<Action, string>> = {
-  ...{ unchanged: "solid", create: "bold", import: "bold", update: "bold" },
-  ...{ "may replace": "dashed", replace: "dashed", delete: "dotted" },
+  unchanged: "solid",
+  create: "bold",
+  import: "bold",
+  update: "bold",
+  "may replace": "dashed",
+  replace: "dashed",
+  delete: "dotted",
 };
 
 /** The parts of a stack and their dependencies, as SVG; empty if there is nothing to draw. */

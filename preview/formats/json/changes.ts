@@ -47,10 +47,16 @@ function stackDocument({ plan, change, base }: Previewed, folder: string | undef
 function changeDocument(change: StackChange) {
   const { project, stack, diagnostics, durationSeconds, unknowns, policy } = change;
   return {
-    ...{ project, stack, config: {} },
+    project,
+    stack,
+    config: {},
     steps: change.changes.map(({ urn, action, source }) => ({ op: ops[action], urn, source })),
     changeSummary: summary(change),
-    ...{ diagnostics, duration: Math.round(durationSeconds * 1e9), unknowns, outputs: {}, policy },
+    diagnostics,
+    duration: Math.round(durationSeconds * 1e9),
+    unknowns,
+    outputs: {},
+    policy,
     comparison: comparison(change),
   };
 }

@@ -12,7 +12,8 @@ import { visible, visibleLines } from "../../model/visible";
 export function legibleChange(stack: StackChange): StackChange {
   return {
     ...stack,
-    ...{ project: visible(stack.project), stack: visible(stack.stack) },
+    project: visible(stack.project),
+    stack: visible(stack.stack),
     ...(stack.base === undefined ? {} : { base: visible(stack.base) }),
     changes: stack.changes.map(ofResource),
     ...(stack.outputs === undefined ? {} : { outputs: stack.outputs.map(ofProperty) }),
@@ -25,7 +26,8 @@ export function legibleChange(stack: StackChange): StackChange {
 export function legiblePlan(plan: Plan): Plan {
   return {
     ...plan,
-    ...{ project: visible(plan.project), stack: visible(plan.stack) },
+    project: visible(plan.project),
+    stack: visible(plan.stack),
     resources: plan.resources.map(ofPlanned),
     policy: ofPolicy(plan.policy),
     diagnostics: plan.diagnostics.map(ofDiagnostic),
@@ -47,14 +49,19 @@ export function legibleReading(reading: Reading): Reading {
   const shown = (remarks: readonly FileRemark[]) =>
     remarks.map((remark) => ({ ...remark, file: visible(remark.file), words: visible(remark.words) }));
   return {
-    ...{ ...reading, idle: idle.map(visible) },
-    ...{ problems: shown(problems), warnings: shown(warnings), skipped: shown(skipped) },
+    ...reading,
+    idle: idle.map(visible),
+    problems: shown(problems),
+    warnings: shown(warnings),
+    skipped: shown(skipped),
   };
 }
 
 function ofResource(change: ResourceChange): ResourceChange {
   return {
-    ...{ ...change, ...named(change), ...placed(change) },
+    ...change,
+    ...named(change),
+    ...placed(change),
     ...(change.parent === undefined ? {} : { parent: visible(change.parent) }),
     ...(change.renamedFrom === undefined ? {} : { renamedFrom: visible(change.renamedFrom) }),
     ...(change.dataLoss === undefined ? {} : { dataLoss: visible(change.dataLoss) }),
@@ -65,14 +72,17 @@ function ofResource(change: ResourceChange): ResourceChange {
 
 function ofProperty(change: PropertyChange): PropertyChange {
   return {
-    ...{ ...change, path: visible(change.path) },
+    ...change,
+    path: visible(change.path),
     ...(change.reason === undefined ? {} : { reason: visible(change.reason) }),
   };
 }
 
 function ofPlanned(resource: PlanResource): PlanResource {
   return {
-    ...{ ...resource, ...named(resource), ...placed(resource) },
+    ...resource,
+    ...named(resource),
+    ...placed(resource),
     ...(resource.parent === undefined ? {} : { parent: visible(resource.parent) }),
   };
 }
@@ -93,7 +103,9 @@ function ofPolicy(policy: PolicyOutcome): PolicyOutcome {
     })),
     judged: policy.judged.map((rule) => ({
       ...rule,
-      ...{ name: visible(rule.name), title: visible(rule.title), fix: visible(rule.fix) },
+      name: visible(rule.name),
+      title: visible(rule.title),
+      fix: visible(rule.fix),
     })),
   };
 }

@@ -13,7 +13,10 @@ const mostCharacters = { name: 120, prose: 200 };
 
 /** Marks that every terminal can show. */
 const marks: Readonly<Record<Fact["tone"] | Headline["tone"], string>> = {
-  ...{ bad: "✖ ", careful: "⚠ ", good: "✔ ", plain: "" },
+  bad: "✖ ",
+  careful: "⚠ ",
+  good: "✔ ",
+  plain: "",
 };
 
 /** The first line of the comment and of the page, followed by the facts. */

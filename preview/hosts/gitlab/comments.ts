@@ -25,7 +25,10 @@ export async function gitLabComments(settings: HostSettings): Promise<CommentHos
   const me = await attempt(async () => (await client.Users.showCurrentUser()).id);
   const page = await attempt(async () => (await client.MergeRequests.show(repo, pr)).web_url);
   const commentOf = ({ id, body, author }: Note): HostComment => ({
-    ...{ id, body, own: author.id === me, url: `${page}#note_${id}` },
+    id,
+    body,
+    own: author.id === me,
+    url: `${page}#note_${id}`,
   });
   return {
     limit,

@@ -101,7 +101,9 @@ function resourceOf(
 
 /** kubectl, as a provider. */
 const kubernetes = {
-  ...{ type: "pulumi:providers:kubernetes", name: "default", properties: {} },
+  type: "pulumi:providers:kubernetes",
+  name: "default",
+  properties: {},
   urn: "urn:pulumi:manifests::manifests::pulumi:providers:kubernetes::default",
 };
 

@@ -166,7 +166,8 @@ function isTooDeep(value: Wire): boolean {
 
 function doubledRemark(file: string, { line, column }: TextPlace): FileRemark {
   return {
-    ...{ file, line },
+    file,
+    line,
     words: `has a key that its mapping has already (column ${column}); the later one is judged, as kubectl takes it`,
   };
 }

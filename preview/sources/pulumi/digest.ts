@@ -5,8 +5,12 @@ import { type EngineStep, engineState } from "./step";
 import { changesOf, placeOf } from "./steps";
 
 const step = z.object({
-  ...{ op: short, urn: short, oldState: engineState.nullish(), newState: engineState.nullish() },
-  ...{ replaceReasons: z.array(short).nullish(), diffReasons: z.array(short).nullish() },
+  op: short,
+  urn: short,
+  oldState: engineState.nullish(),
+  newState: engineState.nullish(),
+  replaceReasons: z.array(short).nullish(),
+  diffReasons: z.array(short).nullish(),
   detailedDiff: z.record(short, z.object({ kind: short })).nullish(),
 });
 
@@ -30,7 +34,10 @@ export function ofDigest({
 }: z.infer<typeof pulumiDigest>): StackChange {
   const read = steps.map(stepOf);
   return {
-    ...{ ...placeOf(read), engine: "pulumi", base: "the state of the stack", unknowns: true },
+    ...placeOf(read),
+    engine: "pulumi",
+    base: "the state of the stack",
+    unknowns: true,
     changes: changesOf(read),
     ...unlistedOf(read, changeSummary ?? {}),
     policy: { packs: [], rules: 0, violations: [], notes: [], judged: [] },
@@ -65,7 +72,10 @@ function unlistedOf(
 function stepOf({ op, urn, oldState, newState, ...rest }: z.infer<typeof step>): EngineStep {
   const diff = Object.entries(rest.detailedDiff ?? {}).map(([path, { kind }]) => [path, kind] as const);
   return {
-    ...{ op, urn, replaceReasons: rest.replaceReasons ?? [], diffReasons: rest.diffReasons ?? [] },
+    op,
+    urn,
+    replaceReasons: rest.replaceReasons ?? [],
+    diffReasons: rest.diffReasons ?? [],
     detailedDiff: Object.fromEntries(diff),
     ...(oldState ? { before: oldState } : {}),
     ...(newState ? { after: newState } : {}),

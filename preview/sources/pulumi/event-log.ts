@@ -30,7 +30,10 @@ export function ofEvents(events: readonly EngineEvent[], own: OwnRules): StackCh
   const steps = stepsOf(events);
   const summary = events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent;
   return {
-    ...{ ...placeOf(steps), engine: "pulumi", base: "the state of the stack", unknowns: true },
+    ...placeOf(steps),
+    engine: "pulumi",
+    base: "the state of the stack",
+    unknowns: true,
     changes: changesOf(steps),
     policy: policyOf(events, own),
     diagnostics: events.flatMap(({ diagnosticEvent }) => diagnosticOf(diagnosticEvent) ?? []),
@@ -71,7 +74,11 @@ function foundBy({ op, old, new: now, detailedDiff }: StepMetadata): "update" | 
 function stepOf({ op, urn, keys, diffs, detailedDiff, ...states }: StepMetadata): EngineStep {
   const diff = Object.entries(detailedDiff ?? {}).map(([path, { diffKind }]) => [path, diffKind] as const);
   return {
-    ...{ op, urn, replaceReasons: keys ?? [], diffReasons: diffs ?? [], detailedDiff: Object.fromEntries(diff) },
+    op,
+    urn,
+    replaceReasons: keys ?? [],
+    diffReasons: diffs ?? [],
+    detailedDiff: Object.fromEntries(diff),
     ...(states.old ? { before: states.old } : {}),
     ...(states.new ? { after: states.new } : {}),
   };

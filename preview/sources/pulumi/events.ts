@@ -3,15 +3,21 @@ import { shortText as short, longText as text } from "../../model/schema/text";
 import { engineState } from "./step";
 
 const metadata = z.object({
-  ...{ op: short, urn: short, old: engineState.nullish(), new: engineState.nullish() },
-  ...{ keys: z.array(short).nullish(), diffs: z.array(short).nullish() },
+  op: short,
+  urn: short,
+  old: engineState.nullish(),
+  new: engineState.nullish(),
+  keys: z.array(short).nullish(),
+  diffs: z.array(short).nullish(),
   detailedDiff: z.record(short, z.object({ diffKind: short })).nullish(),
 });
 
 const ofPack = { policyPackName: short, policyPackVersion: short.default("") };
 const judgement = z.object({
-  ...{ ...ofPack, resourceUrn: short.default("") },
-  ...{ passed: z.array(short).nullish(), failed: z.array(short).nullish() },
+  ...ofPack,
+  resourceUrn: short.default(""),
+  passed: z.array(short).nullish(),
+  failed: z.array(short).nullish(),
 });
 
 /**
@@ -22,15 +28,21 @@ export const engineEvent = z.object({
   sequence: z.number(),
   diagnosticEvent: z
     .object({
-      ...{ urn: short.optional(), prefix: short.default(""), message: text },
-      ...{ severity: short, ephemeral: z.boolean().default(false) },
+      urn: short.optional(),
+      prefix: short.default(""),
+      message: text,
+      severity: short,
+      ephemeral: z.boolean().default(false),
     })
     .optional(),
   resourcePreEvent: z.object({ metadata }).optional(),
   resOutputsEvent: z.object({ metadata }).optional(),
   policyEvent: z
     .object({
-      ...{ resourceUrn: short.default(""), message: text, policyName: short, ...ofPack },
+      resourceUrn: short.default(""),
+      message: text,
+      policyName: short,
+      ...ofPack,
       enforcementLevel: z.enum(["advisory", "mandatory", "disabled", "remediate"]),
       severity: z.enum(["low", "medium", "high", "critical"]).or(z.literal("")).optional(),
     })

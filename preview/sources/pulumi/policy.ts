@@ -15,7 +15,9 @@ export function policyOf(events: readonly EngineEvent[], own: OwnRules): PolicyO
   const asked = askedOf(events);
   return {
     packs: [...packsOf(events)].map(([name, version]) => ({
-      ...{ name, version, folder: "" },
+      name,
+      version,
+      folder: "",
       rules: [...asked.values()].filter(({ pack }) => pack === name).length,
     })),
     rules: asked.size,
@@ -27,7 +29,13 @@ export function policyOf(events: readonly EngineEvent[], own: OwnRules): PolicyO
         return { policy, urn, message, ...(data === undefined ? {} : { data }) };
       }),
     judged: [...asked.values()].map(({ name, resources }) => ({
-      ...{ name, title: "", severity: "unspecified", level: "advisory", fix: "", source: "", tags: [] },
+      name,
+      title: "",
+      severity: "unspecified",
+      level: "advisory",
+      fix: "",
+      source: "",
+      tags: [],
       resources,
     })),
   };
@@ -96,9 +104,12 @@ function summariesIn({
 function violationOf(event: NonNullable<EngineEvent["policyEvent"]>, own: OwnRules): Violation {
   const policy = event.policyName;
   const found: Violation = {
-    ...{ policyPack: packName(event.policyPackName), policyPackVersion: event.policyPackVersion, policy },
+    policyPack: packName(event.policyPackName),
+    policyPackVersion: event.policyPackVersion,
+    policy,
     severity: event.severity || "unspecified",
-    ...{ enforcementLevel: event.enforcementLevel, urn: event.resourceUrn },
+    enforcementLevel: event.enforcementLevel,
+    urn: event.resourceUrn,
     message: withoutDescription(plain(event.message), policy, own.get(policy)?.title),
   };
   // The description of an unknown rule precedes the message and can't be separated from it.

@@ -49,8 +49,13 @@ function exemptionOf(sentence: string): ExemptionNote | undefined {
   if (end === undefined) return undefined;
   const told = reasoned.slice(end.close + 1).replace(/^ \| /, "");
   return {
-    ...{ kind: "exemption", state, rule, owner: rest.slice(0, until.index), expires },
-    ...{ reason: reasoned.slice(0, end.open), place: reasoned.slice(end.open + 2, end.close) },
+    kind: "exemption",
+    state,
+    rule,
+    owner: rest.slice(0, until.index),
+    expires,
+    reason: reasoned.slice(0, end.open),
+    place: reasoned.slice(end.open + 2, end.close),
     of: state === "unmatched" ? told.slice(told.lastIndexOf(" is at ") + " is at ".length) : "",
     findings: state === "used" && told !== "" ? told.split(" | ").map(letPass) : [],
   };

@@ -3,9 +3,13 @@ import { shortText as short } from "../../model/schema/text";
 
 /** A resource's state as Pulumi's engine writes it, in a digest and in an event log. */
 export const engineState = z.object({
-  ...{ type: short, urn: short.optional(), custom: z.boolean().optional(), parent: short.optional() },
+  type: short,
+  urn: short.optional(),
+  custom: z.boolean().optional(),
+  parent: short.optional(),
   inputs: z.record(short, z.json()).nullish(),
-  ...{ protect: z.boolean().optional(), retainOnDelete: z.boolean().optional() },
+  protect: z.boolean().optional(),
+  retainOnDelete: z.boolean().optional(),
   dependencies: z.array(short).nullish(),
 });
 type State = z.infer<typeof engineState>;

@@ -77,14 +77,19 @@ function changeOf(step: EngineStep, action: Action, operation: Operation): Resou
   const retained = before?.retainOnDelete ?? false;
   const old = oldUrn(step);
   return {
-    ...{ action, urn, type, name: nameOf(urn), custom: shown?.custom ?? true },
+    action,
+    urn,
+    type,
+    name: nameOf(urn),
+    custom: shown?.custom ?? true,
     ...(old === undefined || action === "delete" ? {} : { renamedFrom: old }),
     ...(shown?.parent === undefined || shown.parent === "" ? {} : { parent: shown.parent }),
     dependencies: shown?.dependencies ?? [],
     properties: action === "unchanged" ? [] : differing(step).map((one) => propertyOf(one, forcing)),
     causes: causesOf(step, action, forcing, operation),
     ...(words === undefined || retained ? {} : { dataLoss: words }),
-    ...{ protected: before?.protect ?? false, retained },
+    protected: before?.protect ?? false,
+    retained,
   };
 }
 

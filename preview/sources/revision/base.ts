@@ -108,7 +108,10 @@ async function commit(project: Project, revision: Revision, tree: Worktree, how:
   const plans = new Map<string, Promise<Plan | undefined>>();
   let packs: Promise<BasePacks> | undefined;
   return {
-    ...{ name, revision, stacks, readings },
+    name,
+    revision,
+    stacks,
+    readings,
     packsFor: (folders) => {
       packs ??= basePacks(folders, revision, tree);
       return packs;

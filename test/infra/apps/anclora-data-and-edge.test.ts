@@ -12,9 +12,14 @@ describe("anclora's variables, secrets and data (guide 003)", () => {
   it("web: variables", () => {
     assert.deepEqual(web.variables, {
       KEEP_ALIVE_TIMEOUT: "125000",
-      ...{ NODE_ENV: "production", APP_ENV: "prod", PORT: "3000", HOSTNAME: "0.0.0.0" },
+      NODE_ENV: "production",
+      APP_ENV: "prod",
+      PORT: "3000",
+      HOSTNAME: "0.0.0.0",
       NEXT_PUBLIC_API_URL: "https://api.shop.test",
-      ...{ NEXT_PUBLIC_BUILD_TIME: "", NEXT_PUBLIC_BUILD_SHA: "", NEXT_PUBLIC_BUILD_REF: "" },
+      NEXT_PUBLIC_BUILD_TIME: "",
+      NEXT_PUBLIC_BUILD_SHA: "",
+      NEXT_PUBLIC_BUILD_REF: "",
     });
     assert.equal(api.variables.PORT, "5000");
   });
@@ -25,7 +30,9 @@ describe("anclora's variables, secrets and data (guide 003)", () => {
       ...["SMTP_USER", "SMTP_PASSWORD", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
     ];
     const expected = {
-      ...{ DATABASE_URL: "postgres.url", REDIS_URL: "redis.cache.url", QUEUE_REDIS_URL: "redis.queue.url" },
+      DATABASE_URL: "postgres.url",
+      REDIS_URL: "redis.cache.url",
+      QUEUE_REDIS_URL: "redis.queue.url",
       ...Object.fromEntries(own.map((name) => [name, `secret.${name}`])),
     };
     assert.deepEqual(api.secrets, expected);

@@ -47,7 +47,10 @@ describe("anclora's workloads (guide 003)", () => {
   it("api: one at a time, 30 s apart, back on failure", () => {
     const { rollout } = named(topologyOf("anclora").compute.services, "api");
     assert.deepEqual(pick(rollout, "strategy", "maxSurge", "maxUnavailable", "minReadySeconds"), {
-      ...{ strategy: "rolling", maxSurge: 1, maxUnavailable: 0, minReadySeconds: 30 },
+      strategy: "rolling",
+      maxSurge: 1,
+      maxUnavailable: 0,
+      minReadySeconds: 30,
     });
   });
 
@@ -59,24 +62,39 @@ describe("anclora by environment (guide 003)", () => {
     [
       "dev",
       {
-        ...{ DB_POOL_MIN: "2", DB_POOL_MAX: "10", AI_TIMEOUT_MS: "30000", LOG_LEVEL: "debug" },
-        ...{ AI_RETRIES: undefined, AI_RATE_LIMIT: undefined, AI_RATE_WINDOW_MS: undefined },
+        DB_POOL_MIN: "2",
+        DB_POOL_MAX: "10",
+        AI_TIMEOUT_MS: "30000",
+        LOG_LEVEL: "debug",
+        AI_RETRIES: undefined,
+        AI_RATE_LIMIT: undefined,
+        AI_RATE_WINDOW_MS: undefined,
       },
       10,
     ],
     [
       "staging",
       {
-        ...{ DB_POOL_MIN: "5", DB_POOL_MAX: "20", AI_TIMEOUT_MS: "45000", LOG_LEVEL: "info" },
-        ...{ AI_RETRIES: "3", AI_RATE_LIMIT: undefined, AI_RATE_WINDOW_MS: undefined },
+        DB_POOL_MIN: "5",
+        DB_POOL_MAX: "20",
+        AI_TIMEOUT_MS: "45000",
+        LOG_LEVEL: "info",
+        AI_RETRIES: "3",
+        AI_RATE_LIMIT: undefined,
+        AI_RATE_WINDOW_MS: undefined,
       },
       20,
     ],
     [
       "prod",
       {
-        ...{ DB_POOL_MIN: "10", DB_POOL_MAX: "50", AI_TIMEOUT_MS: "60000", LOG_LEVEL: "warn" },
-        ...{ AI_RETRIES: "5", AI_RATE_LIMIT: "100", AI_RATE_WINDOW_MS: "60000" },
+        DB_POOL_MIN: "10",
+        DB_POOL_MAX: "50",
+        AI_TIMEOUT_MS: "60000",
+        LOG_LEVEL: "warn",
+        AI_RETRIES: "5",
+        AI_RATE_LIMIT: "100",
+        AI_RATE_WINDOW_MS: "60000",
       },
       50,
     ],

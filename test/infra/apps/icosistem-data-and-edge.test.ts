@@ -9,7 +9,10 @@ const web = named(facts.services, "web");
 describe("icosistem's data and network (guide 001)", () => {
   it("postgres: 15, icosistem of icosistem_user, windows, a read replica", () => {
     assert.deepEqual(pick(facts.postgres, "version", "database", "user", "readReplicas"), {
-      ...{ version: "15", database: "icosistem", user: "icosistem_user", readReplicas: 1 },
+      version: "15",
+      database: "icosistem",
+      user: "icosistem_user",
+      readReplicas: 1,
     });
     assert.deepEqual(facts.postgres.backupWindow, { start: "03:00", durationMinutes: 60 });
     assert.deepEqual(facts.postgres.maintenanceWindow, { day: "sunday", start: "04:00", durationMinutes: 60 });
@@ -26,7 +29,9 @@ describe("icosistem's data and network (guide 001)", () => {
     const forgets = { evictionPolicy: "allkeys-lru", persistence: "append-only" };
     assert.equal(facts.redis.version, "7");
     assert.deepEqual(facts.redis.roles, {
-      ...{ cache: forgets, session: forgets, "rate-limit": forgets },
+      cache: forgets,
+      session: forgets,
+      "rate-limit": forgets,
       broker: { evictionPolicy: "noeviction", persistence: "append-only" },
     });
     assert.deepEqual(

@@ -110,7 +110,12 @@ describe("mesio (guide 000)", () => {
 
   it("routes: static files for a year, the API never, pages as they say, websockets pass", () => {
     const route = (path: string, cache: object, bucket?: string, websocket = false) => ({
-      ...{ path, service: "web", cache, timeoutSeconds: 30, websocket, streaming: false },
+      path,
+      service: "web",
+      cache,
+      timeoutSeconds: 30,
+      websocket,
+      streaming: false,
       ...(bucket === undefined ? {} : { bucket }),
     });
     assert.deepEqual(edge.routes, [

@@ -68,8 +68,11 @@ describe("neosale's variables, secrets and data (guide 004)", () => {
 
   it("secrets: all from outside but the data's", () => {
     assert.deepEqual(api.secrets, {
-      ...{ DATABASE_URL: "postgres.url", REDIS_URL: "redis.cache.url", SENTRY_DSN: "secret.SENTRY_DSN" },
-      ...{ DATADOG_API_KEY: "secret.DATADOG_API_KEY", NEW_RELIC_LICENSE_KEY: "secret.NEW_RELIC_LICENSE_KEY" },
+      DATABASE_URL: "postgres.url",
+      REDIS_URL: "redis.cache.url",
+      SENTRY_DSN: "secret.SENTRY_DSN",
+      DATADOG_API_KEY: "secret.DATADOG_API_KEY",
+      NEW_RELIC_LICENSE_KEY: "secret.NEW_RELIC_LICENSE_KEY",
     });
     assert.deepEqual(
       facts.secrets.map(({ name, kind }) => [name, kind]),
@@ -83,14 +86,19 @@ describe("neosale's variables, secrets and data (guide 004)", () => {
 
   it("postgres: 15, neosale of neosale, a replica, a pooler, backup at 02:00", () => {
     assert.deepEqual(pick(facts.postgres, "version", "database", "user", "readReplicas", "pooling"), {
-      ...{ version: "15", database: "neosale", user: "neosale", readReplicas: 1, pooling: { mode: "transaction" } },
+      version: "15",
+      database: "neosale",
+      user: "neosale",
+      readReplicas: 1,
+      pooling: { mode: "transaction" },
     });
     assert.equal(facts.postgres.backupWindow.start, "02:00");
   });
 
   it("postgres in prod: a standby in another zone and a read replica", () => {
     assert.deepEqual(pick(topologyOf("neosale").postgres, "highAvailability", "readReplicas"), {
-      ...{ highAvailability: true, readReplicas: 1 },
+      highAvailability: true,
+      readReplicas: 1,
     });
   });
 

@@ -265,7 +265,8 @@ const broken: {
     application: changed("small", ({ services }) => ({
       cronJobs: services.map(({ kind, port, probes, autoscaling, rollout, ...workload }) => ({
         ...workload,
-        ...{ name: "n".repeat(53), schedule: "0 3 * * *" },
+        name: "n".repeat(53),
+        schedule: "0 3 * * *",
       })),
     })),
     messages: [
@@ -277,7 +278,10 @@ const broken: {
 const tcpProbes: ApplicationFacts["services"][number]["probes"] = {
   liveness: {
     check: { kind: "tcp" },
-    ...{ initialDelaySeconds: 0, periodSeconds: 10, timeoutSeconds: 1, failureThreshold: 3 },
+    initialDelaySeconds: 0,
+    periodSeconds: 10,
+    timeoutSeconds: 1,
+    failureThreshold: 3,
   },
 };
 

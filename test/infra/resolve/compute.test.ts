@@ -58,7 +58,11 @@ describe("what a service does not say", () => {
     assert.deepEqual(autoscaling.scaleUp, { windowSeconds: 0, instances: 4, periodSeconds: 15 });
     assert.deepEqual([autoscaling.cpuPercent, autoscaling.memoryPercent], [55, 80]);
     assert.deepEqual(rollout, {
-      ...{ strategy: "recreate", maxSurge: 0, maxUnavailable: 0, minReadySeconds: 10, timeoutSeconds: 900 },
+      strategy: "recreate",
+      maxSurge: 0,
+      maxUnavailable: 0,
+      minReadySeconds: 10,
+      timeoutSeconds: 900,
     });
   });
 });

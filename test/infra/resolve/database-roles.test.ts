@@ -19,10 +19,16 @@ describe("the workload that makes the database's roles", () => {
     const { first, postgres } = rolesOf({ postgres: 3 });
     const { ROLES_SCRIPT, ...variables } = first.variables;
     assert.deepEqual(variables, {
-      ...{ OWNER_ROLE: postgres.user, LOGIN_ROLE: `${postgres.user}_3`, LOGIN_NUMBER: "3", PGCONNECT_TIMEOUT: "15" },
-      ...{ PGDATABASE: { ref: "postgres.database" }, PGHOST: { ref: "postgres.directHost" } },
-      ...{ PGPORT: { ref: "postgres.directPort" }, PGSSLMODE: { ref: "postgres.sslMode" } },
-      ...{ PGSSLROOTCERT: { ref: "postgres.caPath" }, PGUSER: { ref: "postgres.adminUser" } },
+      OWNER_ROLE: postgres.user,
+      LOGIN_ROLE: `${postgres.user}_3`,
+      LOGIN_NUMBER: "3",
+      PGCONNECT_TIMEOUT: "15",
+      PGDATABASE: { ref: "postgres.database" },
+      PGHOST: { ref: "postgres.directHost" },
+      PGPORT: { ref: "postgres.directPort" },
+      PGSSLMODE: { ref: "postgres.sslMode" },
+      PGSSLROOTCERT: { ref: "postgres.caPath" },
+      PGUSER: { ref: "postgres.adminUser" },
     });
     assert.match(String(ROLES_SCRIPT), /^\\password :login$/m);
     assert.deepEqual(first.secrets, { LOGIN_PASSWORD: "postgres.password", PGPASSWORD: "postgres.adminPassword" });

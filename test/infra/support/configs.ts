@@ -42,7 +42,12 @@ const places: Readonly<Record<TargetName, Config>> = {
 export function validConfig(app = "fixture", cloud: TargetName = "aws", environment: EnvironmentName = "prod"): Config {
   const images = Object.fromEntries(Object.keys(applicationNamed(app).images).map((key) => [key, image(key)]));
   const shared = {
-    ...{ app, cloud, environment, domain: "shop.test", mailHost: "smtp.shop.test", images },
+    app,
+    cloud,
+    environment,
+    domain: "shop.test",
+    mailHost: "smtp.shop.test",
+    images,
     notifications: { email: ["team@shop.test"] },
   };
   return { ...shared, ...places[cloud] };

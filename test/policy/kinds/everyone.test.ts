@@ -179,7 +179,10 @@ describe("a service of AWS' in a resource's policy", () => {
   it("is one of several that the components use", () => assert.ok(services.size >= 4, [...services].join(", ")));
 
   const statementOf = (service: string, Condition?: object) => ({
-    ...{ Effect: "Allow", Principal: { Service: service }, Action: "*", Resource: "*" },
+    Effect: "Allow",
+    Principal: { Service: service },
+    Action: "*",
+    Resource: "*",
     Condition,
   });
   const findings = (rule: Rule, type: string, path: string, statement: object) => {

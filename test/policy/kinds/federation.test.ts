@@ -235,7 +235,8 @@ describe("a role's trust of an issuer", () => {
       "everybody but an account, of an organization",
       [
         {
-          ...{ Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::111122223333:root" } },
+          Principal: undefined,
+          NotPrincipal: { AWS: "arn:aws:iam::111122223333:root" },
           Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } },
         },
       ],

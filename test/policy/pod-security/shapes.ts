@@ -78,7 +78,9 @@ export function podOf(system: System, kind: ContainerKind, part: Part): { metada
   const good = { name: "app", securityContext: hardened(system) };
   const judged = {
     ...good,
-    ...{ name: "judged", ...kind.own, ...part.container },
+    name: "judged",
+    ...kind.own,
+    ...part.container,
     securityContext: { ...good.securityContext, ...part.securityContext },
   };
   const lists = { containers: [good], [kind.list]: kind.list === "containers" ? [good, judged] : [judged] };

@@ -10,8 +10,16 @@ import { inFolder, programPlan } from "../programs";
 const token = "t0ken-c4n4ry";
 /** No variable of the CI job that runs the tests. */
 const nowhere = {
-  ...{ GITHUB_TOKEN: "", GH_TOKEN: "", GITLAB_TOKEN: "", GITHUB_REPOSITORY: "", GITHUB_EVENT_PATH: "", GITLAB_CI: "" },
-  ...{ GITHUB_STEP_SUMMARY: "", GITHUB_API_URL: "https://api.github.com", GITHUB_RUN_ID: "", GITHUB_RUN_ATTEMPT: "1" },
+  GITHUB_TOKEN: "",
+  GH_TOKEN: "",
+  GITLAB_TOKEN: "",
+  GITHUB_REPOSITORY: "",
+  GITHUB_EVENT_PATH: "",
+  GITLAB_CI: "",
+  GITHUB_STEP_SUMMARY: "",
+  GITHUB_API_URL: "https://api.github.com",
+  GITHUB_RUN_ID: "",
+  GITHUB_RUN_ATTEMPT: "1",
 };
 
 describe("isotopo comment", function () {
@@ -135,8 +143,12 @@ describe("isotopo comment", function () {
       const event = join(folder, "event.json");
       writeFileSync(event, JSON.stringify({ pull_request: { number: 7 } }));
       const { code, stderr } = await comment(["--from", await previewIn(folder)], {
-        ...{ GITHUB_TOKEN: token, GITHUB_REPOSITORY: "shop/web", GITHUB_EVENT_PATH: event, GITHUB_API_URL: player.url },
-        ...{ GITHUB_RUN_ID: "12", GITHUB_RUN_ATTEMPT: "3" },
+        GITHUB_TOKEN: token,
+        GITHUB_REPOSITORY: "shop/web",
+        GITHUB_EVENT_PATH: event,
+        GITHUB_API_URL: player.url,
+        GITHUB_RUN_ID: "12",
+        GITHUB_RUN_ATTEMPT: "3",
       });
       assert.deepEqual([code, stderr], [0, ""]);
       assert.match(player.comments[0]?.body ?? "", /\n<!-- isotopo:at:1203 -->\n/);
@@ -154,12 +166,10 @@ describe("isotopo comment", function () {
         const file = join(folder, "event.json");
         writeFileSync(file, JSON.stringify(event));
         const { code, stderr } = await comment(["--from", await previewIn(folder), ...args], {
-          ...{
-            GITHUB_TOKEN: token,
-            GITHUB_REPOSITORY: "shop/web",
-            GITHUB_EVENT_PATH: file,
-            GITHUB_API_URL: player.url,
-          },
+          GITHUB_TOKEN: token,
+          GITHUB_REPOSITORY: "shop/web",
+          GITHUB_EVENT_PATH: file,
+          GITHUB_API_URL: player.url,
         });
         assert.deepEqual([code, stderr], [0, ""]);
         assert.match(player.comments[0]?.body ?? "", /\nStack `\S+` at commit `0123456`, against /);
@@ -227,7 +237,8 @@ describe("isotopo comment", function () {
     it(`tells ${name}, at once`, () =>
       inFolder(async (folder) => {
         const { code, stdout, stderr } = await comment([...args, "--from", await previewIn(folder)], {
-          ...{ CI_PROJECT_ID: "", CI_MERGE_REQUEST_IID: "" },
+          CI_PROJECT_ID: "",
+          CI_MERGE_REQUEST_IID: "",
           ...env,
         });
         assert.deepEqual([code, stdout, stderr], [2, "", `isotopo: ${words}\n`]);

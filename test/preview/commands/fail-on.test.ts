@@ -7,8 +7,17 @@ import { mixed } from "../formats/judged";
 function change(action: ResourceChange["action"], more: Partial<ResourceChange> = {}): ResourceChange {
   const type = more.type ?? "aws:rds/instance:Instance";
   return {
-    ...{ action, type, name: "main", urn: `urn:pulumi:d::p::${type}::main`, custom: true, dependencies: [] },
-    ...{ properties: [], causes: [], protected: false, retained: false, ...more },
+    action,
+    type,
+    name: "main",
+    urn: `urn:pulumi:d::p::${type}::main`,
+    custom: true,
+    dependencies: [],
+    properties: [],
+    causes: [],
+    protected: false,
+    retained: false,
+    ...more,
   };
 }
 

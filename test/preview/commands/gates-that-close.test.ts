@@ -32,7 +32,7 @@ function planOf(bad: boolean, judged: boolean): Plan {
 }
 
 const urn = (type: string, name: string) => `urn:pulumi:prod::shop::${type}::${name}`;
-const state = (type: string, inputs: object) => ({ ...{ type, urn: "", custom: true, inputs, outputs: {} }, id: "" });
+const state = (type: string, inputs: object) => ({ type, urn: "", custom: true, inputs, outputs: {}, id: "" });
 
 interface Step {
   op: string;
@@ -56,13 +56,19 @@ function stepsOf(bad: boolean): Step[] {
 
 function eventLog(bad: boolean, judged: boolean): string {
   const steps = stepsOf(bad).map(({ op, urn: of, oldState = null, newState = null, replaceReasons: keys = [] }) => {
-    const metadata = { ...{ op, urn: of, old: oldState, new: newState, keys }, detailedDiff: null };
+    const metadata = { op, urn: of, old: oldState, new: newState, keys, detailedDiff: null };
     return { resourcePreEvent: { metadata, planning: true } };
   });
   const policyEvent = (policyName: string, more: object = {}) => ({
     policyEvent: {
-      ...{ policyName, policyPackName: "pack", policyPackVersion: "1.2.3", resourceUrn: urn(database, "main") },
-      ...{ message: "it is wrong", enforcementLevel: "mandatory", severity: "critical", ...more },
+      policyName,
+      policyPackName: "pack",
+      policyPackVersion: "1.2.3",
+      resourceUrn: urn(database, "main"),
+      message: "it is wrong",
+      enforcementLevel: "mandatory",
+      severity: "critical",
+      ...more,
     },
   });
   const events = [
@@ -106,7 +112,10 @@ describe("Gates of a preview", () => {
       console.error = () => {};
       try {
         return await previewCommand([], {
-          ...{ from: [from], failOn: [gate], policy: true, preload: true },
+          from: [from],
+          failOn: [gate],
+          policy: true,
+          preload: true,
           format: [{ format: "json" }, { out }],
         });
       } catch (error) {

@@ -13,11 +13,25 @@ const database = urn("aws:rds/instance:Instance", "main");
 const marked = (more: object) => ({ [signatureKey]: signatures.secret, ...more });
 
 const state = (type: string, inputs: object) => ({
-  ...{ type, urn: "", custom: true, id: canary, parent: "", inputs, outputs: { password: canary }, provider: "" },
+  type,
+  urn: "",
+  custom: true,
+  id: canary,
+  parent: "",
+  inputs,
+  outputs: { password: canary },
+  provider: "",
 });
 const step = (op: string, type: string, name: string, old: object | undefined, now: object) => ({
-  ...{ op, urn: urn(type, name), type, provider: "", keys: [], diffs: ["size"], detailedDiff: null },
-  ...{ old: old === undefined ? null : state(type, old), new: state(type, now) },
+  op,
+  urn: urn(type, name),
+  type,
+  provider: "",
+  keys: [],
+  diffs: ["size"],
+  detailedDiff: null,
+  old: old === undefined ? null : state(type, old),
+  new: state(type, now),
 });
 const stack = {
   resourcePreEvent: { metadata: step("same", "pulumi:pulumi:Stack", "shop-prod", {}, {}), planning: true },
@@ -58,8 +72,14 @@ const kept: readonly object[] = [
   },
   {
     policyEvent: {
-      ...{ resourceUrn: database, message: "size is 2", color: "raw", policyName: "small", severity: "high" },
-      ...{ policyPackName: "isotopo", policyPackVersion: "1.0.0", enforcementLevel: "mandatory" },
+      resourceUrn: database,
+      message: "size is 2",
+      color: "raw",
+      policyName: "small",
+      severity: "high",
+      policyPackName: "isotopo",
+      policyPackVersion: "1.0.0",
+      enforcementLevel: "mandatory",
     },
   },
   diagnostic("warning", "the size is old"),

@@ -4,7 +4,10 @@ import type { PlanResource } from "../../../preview/model/plan";
 import { type Made, planWith, urnOf } from "../../support/plan-with";
 
 const component = (inputs: Made["inputs"]): Made => ({
-  ...{ type: "shop:index:Store", name: "store", custom: false, inputs },
+  type: "shop:index:Store",
+  name: "store",
+  custom: false,
+  inputs,
 });
 const within: Partial<PlanResource> = { parent: urnOf("shop:index:Store", "store") };
 const record = (size: number): Made => ({

@@ -5,12 +5,16 @@ import { unknownText } from "../../../preview/model/wire";
 import { type Made, planWith, urnOf } from "../../support/plan-with";
 
 const address = (name: string, more: Partial<PlanResource> = {}): Made => ({
-  ...{ type: "gcp:compute/globalAddress:GlobalAddress", name, inputs: { name } },
+  type: "gcp:compute/globalAddress:GlobalAddress",
+  name,
+  inputs: { name },
   ...more,
 });
 const urn = (name: string) => urnOf("gcp:compute/globalAddress:GlobalAddress", name);
 const record = (of: readonly string[], value = unknownText): Made => ({
-  ...{ type: "gcp:dns/recordSet:RecordSet", name: "record", inputs: { rrdatas: [value] } },
+  type: "gcp:dns/recordSet:RecordSet",
+  name: "record",
+  inputs: { rrdatas: [value] },
   propertyDependencies: { rrdatas: of.map(urn) },
 });
 

@@ -9,9 +9,24 @@ import { programPlan } from "../programs";
 
 /** A resource as the engine holds it. */
 const resource = (type: string, name: string, inputs: WireObject): ResourceState => ({
-  ...{ op: "create", urn: `urn:pulumi:dev::shop::${type}::${name}`, type, name, custom: true, parent: "", id: "" },
-  ...{ inputs, outputs: {}, dependencies: [], propertyDependencies: {}, protect: false, provider: "" },
-  ...{ ignoreChanges: [], aliases: [], additionalSecretOutputs: [], replaceOnChanges: [], deletedWith: "" },
+  op: "create",
+  urn: `urn:pulumi:dev::shop::${type}::${name}`,
+  type,
+  name,
+  custom: true,
+  parent: "",
+  id: "",
+  inputs,
+  outputs: {},
+  dependencies: [],
+  propertyDependencies: {},
+  protect: false,
+  provider: "",
+  ignoreChanges: [],
+  aliases: [],
+  additionalSecretOutputs: [],
+  replaceOnChanges: [],
+  deletedWith: "",
 });
 
 describe("redaction of texts", () => {
@@ -114,12 +129,10 @@ describe("redaction of plans", () => {
     const violation = { policyPack: "p", policyPackVersion: "1", policy: "sesame", severity: "low" } as const;
     const message = `sesame of ${key.urn}`;
     const plan = planOf({
-      ...{
-        project: "shop",
-        stack: "dev",
-        folders: { rootDir: "/", programDir: "/" },
-        stackOutputs: { name: "sesame", url: "x://sesame" },
-      },
+      project: "shop",
+      stack: "dev",
+      folders: { rootDir: "/", programDir: "/" },
+      stackOutputs: { name: "sesame", url: "x://sesame" },
       config: { values: { "shop:door": "sesame", "shop:words": "open sesame" }, secretKeys: [], secretTexts: [] },
       resources: [key, reader, object],
       diagnostics: [{ severity: "info", message: `${key.urn} is sesame's`, urn: key.urn }],
@@ -130,7 +143,8 @@ describe("redaction of plans", () => {
         notes: [{ policy: "undetermined", urn: key.urn, message }],
         judged: [],
       },
-      ...{ unknowns: false, seconds: 1 },
+      unknowns: false,
+      seconds: 1,
     });
     assert.deepEqual(
       plan.resources.map(({ urn, type, name, dependencies, aliases }) => [urn, type, name, dependencies, aliases]),

@@ -43,13 +43,15 @@ const words: Readonly<Record<string, Readonly<Record<"text" | "Markdown" | "HTML
   import: { text: /(\d+) to import/, Markdown: /(\d+) imports?\b/, HTML: /(\d+) imports?\b/ },
   update: { text: /(\d+) to update/, Markdown: /(\d+) updates?\b/, HTML: /(\d+) updates?\b/ },
   "may replace": {
-    ...{ text: /(\d+) that may be replaced/, Markdown: /(\d+) possible replacements?\b/ },
+    text: /(\d+) that may be replaced/,
+    Markdown: /(\d+) possible replacements?\b/,
     HTML: /(\d+) possible replacements?\b/,
   },
   replace: { text: /(\d+) to replace/, Markdown: /(\d+) replacements?\b/, HTML: /(\d+) replacements?\b/ },
   delete: { text: /(\d+) to delete/, Markdown: /(\d+) deletes?\b/, HTML: /(\d+) deletes?\b/ },
   notComparable: {
-    ...{ text: /(\d+) propert(?:y|ies) not comparable/, Markdown: /(\d+) propert(?:y|ies) not comparable/ },
+    text: /(\d+) propert(?:y|ies) not comparable/,
+    Markdown: /(\d+) propert(?:y|ies) not comparable/,
     HTML: /(\d+) propert(?:y|ies) not comparable/,
   },
   outputs: { text: /(\d+) outputs? differs?/, Markdown: /(\d+) outputs? differs?/, HTML: /(\d+) outputs? differs?/ },

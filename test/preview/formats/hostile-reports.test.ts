@@ -19,7 +19,7 @@ const all = [...tricks, ...artifactTricks];
 /** How reading went of files that are called so. */
 function readingOf(text: string): Reading {
   const remarks = [{ file: `k8s/${text}.yaml`, line: 3, words: `is not read: ${text}` }];
-  return { ...{ files: 3, excluded: 1, idle: [text] }, problems: remarks, warnings: remarks, skipped: remarks };
+  return { files: 3, excluded: 1, idle: [text], problems: remarks, warnings: remarks, skipped: remarks };
 }
 
 /** What a stack of hostile texts is, in the form that each report takes. */
@@ -35,7 +35,11 @@ function hostileWith(text: string): Hostile {
   const change = everywhere(text);
   const { stack, policy, diagnostics } = change;
   const resources = change.changes.map(({ urn, type, name, custom, source }) => ({
-    ...{ urn, type, name, custom, inputs: {} },
+    urn,
+    type,
+    name,
+    custom,
+    inputs: {},
     ...(source === undefined ? {} : { source }),
   }));
   return {
@@ -53,7 +57,12 @@ type Kind = "text" | "log" | "Markdown" | "HTML" | "XML" | "data" | "SARIF";
 
 /** What each form is: the next one has to be named here. */
 const kinds: Readonly<Record<FormatName, Kind>> = {
-  ...{ text: "text", json: "data", markdown: "Markdown", sarif: "SARIF", junit: "XML", html: "HTML" },
+  text: "text",
+  json: "data",
+  markdown: "Markdown",
+  sarif: "SARIF",
+  junit: "XML",
+  html: "HTML",
 };
 
 const terms = {

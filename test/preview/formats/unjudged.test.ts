@@ -19,7 +19,8 @@ const unjudged = {
       note(urn, {
         kind: "unjudged",
         types: [{ type: "azure:storage/account:Account", resources: 1 }],
-        ...{ resources: 3, providers: ["aws", "gcp"] },
+        resources: 3,
+        providers: ["aws", "gcp"],
       }),
     ],
   },

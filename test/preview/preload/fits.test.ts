@@ -10,31 +10,33 @@ import { inFolder } from "../programs";
 const changes: readonly { name: string; asks: string; asked: string; form: string }[] = [
   {
     name: "cheap-stacks: stacks of promises",
-    ...{ asks: "runtime/settings.js", asked: "runtime/debuggable.js", form: "runtime/debuggable.js" },
+    asks: "runtime/settings.js",
+    asked: "runtime/debuggable.js",
+    form: "runtime/debuggable.js",
   },
   {
     name: "late-inspector: the inspector session",
-    ...{ asks: "cmd/run/index.js", asked: "runtime/closure/v8Hooks.js", form: "runtime/closure/v8Hooks.js" },
+    asks: "cmd/run/index.js",
+    asked: "runtime/closure/v8Hooks.js",
+    form: "runtime/closure/v8Hooks.js",
   },
   {
     name: "late-modules: the compiler",
-    ...{
-      asks: "runtime/closure/parseFunction.js",
-      asked: "typescript-shim.js",
-      form: "runtime/closure/parseFunction.js",
-    },
+    asks: "runtime/closure/parseFunction.js",
+    asked: "typescript-shim.js",
+    form: "runtime/closure/parseFunction.js",
   },
   {
     name: "late-modules: what drives the command line",
-    ...{ asks: "index.js", asked: "automation/index.js", form: "index.js" },
+    asks: "index.js",
+    asked: "automation/index.js",
+    form: "index.js",
   },
   {
     name: "late-modules: the compiler of packs",
-    ...{
-      asks: "cmd/run-policy-pack/index.js",
-      asked: "cmd/run-policy-pack/run.js",
-      form: "cmd/run-policy-pack/run.js",
-    },
+    asks: "cmd/run-policy-pack/index.js",
+    asked: "cmd/run-policy-pack/run.js",
+    form: "cmd/run-policy-pack/run.js",
   },
 ];
 

@@ -25,7 +25,8 @@ const document = JSON.parse(jsonReport([{ plan, change: comparePlans(plan, plan,
 /** A preview's JSON with other steps, or with anything else in it. */
 const withSteps = (states: readonly object[]) =>
   JSON.stringify({
-    ...{ ...document, comparison: undefined },
+    ...document,
+    comparison: undefined,
     steps: states.map((state) => ({ op: "create", urn: "", newState: { ...document.steps[0].newState, ...state } })),
   });
 const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
@@ -139,7 +140,10 @@ describe("an artifact that a pull request has made", () => {
 
   it("chooses no address: rules lead where the pack here says, and have its words", async () => {
     const found = [rule("tls"), rule("other")].map((one) => ({
-      ...{ ...one, title: "Session expired, sign in again.", fix: "Sign in.", source: "https://evil.example/login" },
+      ...one,
+      title: "Session expired, sign in again.",
+      fix: "Sign in.",
+      source: "https://evil.example/login",
       resources: 1,
     }));
     const policy = asked({

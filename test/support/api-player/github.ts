@@ -64,7 +64,11 @@ export class GitHubPlayer extends Player {
 
   private shownIssue({ number, title, body, labels, open, isRequest }: PlayedIssue) {
     return {
-      ...{ number, title, body, labels: labels.map((name) => ({ name })), state: open ? "open" : "closed" },
+      number,
+      title,
+      body,
+      labels: labels.map((name) => ({ name })),
+      state: open ? "open" : "closed",
       html_url: `${this.url}/shop/web/issues/${number}`,
       ...(isRequest === true ? { pull_request: {} } : {}),
     };

@@ -61,7 +61,12 @@ export class GitLabPlayer extends Player {
   private shownIssue({ number, title, body, labels, open }: PlayedIssue) {
     return {
       // Its number in GitLab is another one than that in its project.
-      ...{ id: number + 1000, iid: number, title, description: body, labels, state: open ? "opened" : "closed" },
+      id: number + 1000,
+      iid: number,
+      title,
+      description: body,
+      labels,
+      state: open ? "opened" : "closed",
       web_url: `${this.url}/shop/web/-/issues/${number}`,
     };
   }

@@ -28,7 +28,10 @@ export function withEverything(shipped: WholeTopology): WholeTopology {
   });
   for (const { secrets: used } of compute.services) used.SPARE_KEY = "secret.SPARE_KEY";
   edge.cors = {
-    ...{ origins: ["https://spare.example"], credentials: false, methods: ["GET"], headers: ["X-Spare"] },
+    origins: ["https://spare.example"],
+    credentials: false,
+    methods: ["GET"],
+    headers: ["X-Spare"],
     maxAgeSeconds: 600,
   };
   edge.headers.contentSecurityPolicy = "default-src 'self'";

@@ -35,8 +35,12 @@ export function policySections(views: readonly StackView[]): { blocking: Section
         ? []
         : [
             {
-              ...{ importance: "violations", unit: ["mandatory violation", "mandatory violations"], more },
-              ...{ head: ["### Policies that block"], items: items(blocking), foot: [] },
+              importance: "violations",
+              unit: ["mandatory violation", "mandatory violations"],
+              more,
+              head: ["### Policies that block"],
+              items: items(blocking),
+              foot: [],
             },
           ],
     advice:
@@ -44,7 +48,9 @@ export function policySections(views: readonly StackView[]): { blocking: Section
         ? []
         : [
             {
-              ...{ importance: "advice", unit: ["advisory violation", "advisory violations"], more },
+              importance: "advice",
+              unit: ["advisory violation", "advisory violations"],
+              more,
               head: [`<details><summary>Advice of policies: ${advice.length.toLocaleString("en-US")}</summary>`],
               items: items(advice),
               foot: ["", "</details>"],

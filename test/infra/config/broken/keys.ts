@@ -127,7 +127,10 @@ export const brokenKeys: readonly BrokenConfig[] = [
     base: onCluster,
     change: {
       kubernetes: {
-        ...{ gatewayClass: "eg", gatewayNamespace: "eg", clusterIssuer: "ca", secretStore: "store" },
+        gatewayClass: "eg",
+        gatewayNamespace: "eg",
+        clusterIssuer: "ca",
+        secretStore: "store",
         objectStorage: { endpoint: "https://objects.shop.test", region: "us-east-1", bucket: "shop" },
       },
     },

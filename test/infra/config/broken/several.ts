@@ -30,7 +30,10 @@ export const brokenInMoreThanOneWay: readonly BrokenConfig[] = [
       secrets: { STRIPE_SECRET_KEY: "hunter2" },
       rotate: { STRIPE_SECRET_KEY: 2 },
       kubernetes: {
-        ...{ gatewayClass: "eg", gatewayNamespace: "eg", clusterIssuer: "ca", secretStore: "store" },
+        gatewayClass: "eg",
+        gatewayNamespace: "eg",
+        clusterIssuer: "ca",
+        secretStore: "store",
         objectStorage: { endpoint: "http://objects.shop.test", region: "us-east-1" },
       },
     },

@@ -59,12 +59,20 @@ export const wordyPolicy: StackChange["policy"] = {
   packs: [{ name: word, version: word, rules: 1, folder: word }],
   rules: 1,
   violations: mixed.policy.violations.map((violation) => ({
-    ...{ ...violation, policyPack: word, policy: word, urn: urn("a:b:C", word), message: word, property: word },
+    ...violation,
+    policyPack: word,
+    policy: word,
+    urn: urn("a:b:C", word),
+    message: word,
+    property: word,
   })),
   notes: [
     { policy: word, urn: urn("a:b:C", word), message: word },
     exemption(urn("a:b:C", word), {
-      ...{ rule: word, owner: word, reason: word, place: word },
+      rule: word,
+      owner: word,
+      reason: word,
+      place: word,
       findings: [finding(word, word, word, word)],
     }),
   ],

@@ -4,8 +4,16 @@ import type { CheckedResource } from "../../../../preview/sources/files/document
 import { environmentTags } from "../../../../preview/sources/files/environment-tags";
 
 const resource = (inputs: WireObject, i: number): CheckedResource => ({
-  ...{ type: "a:b:C", name: `r${i}`, urn: `urn:pulumi:s::p::a:b:C::r${i}`, inputs, outputs: {} },
-  ...{ protect: false, custom: true, dependencies: [], propertyDependencies: {}, source: { file: "state.json" } },
+  type: "a:b:C",
+  name: `r${i}`,
+  urn: `urn:pulumi:s::p::a:b:C::r${i}`,
+  inputs,
+  outputs: {},
+  protect: false,
+  custom: true,
+  dependencies: [],
+  propertyDependencies: {},
+  source: { file: "state.json" },
 });
 
 const rows: readonly [what: string, inputs: WireObject[], said: Record<string, number>, silent?: number][] = [

@@ -14,7 +14,11 @@ const resources = [
   { urn: stackUrn, type: "pulumi:pulumi:Stack" },
   { urn: "urn:pulumi:shop-dev::shop::pulumi:providers:aws::default", type: "pulumi:providers:aws" },
   {
-    ...{ urn: bucketUrn, type: "aws:s3/bucket:Bucket", id: "files-1", protect: true, parent: stackUrn },
+    urn: bucketUrn,
+    type: "aws:s3/bucket:Bucket",
+    id: "files-1",
+    protect: true,
+    parent: stackUrn,
     inputs: { acl: "private", token: { ...secret, ciphertext: "AAAB" }, key: { ...secret, plaintext: '"sesame"' } },
     outputs: { arn: "arn:aws:s3:::files-1" },
     propertyDependencies: { acl: [stackUrn] },

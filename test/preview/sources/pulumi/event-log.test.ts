@@ -9,15 +9,27 @@ const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1e
 const bucket = "aws:s3/bucket:Bucket";
 const database = "aws:rds/instance:Instance";
 const state = (type: string, inputs: object, more: object = {}) => ({
-  ...{ type, urn: "", custom: true, id: "", parent: "", inputs, outputs: {}, provider: "" },
+  type,
+  urn: "",
+  custom: true,
+  id: "",
+  parent: "",
+  inputs,
+  outputs: {},
+  provider: "",
   ...more,
 });
 
 /** A step's metadata as `pkg/backend/display/events.go` writes it. */
 function metadata(op: string, type: string, name: string, old?: object, now?: object, more: object = {}): object {
   return {
-    ...{ op, urn: urn(type, name), type, provider: "", detailedDiff: null },
-    ...{ old: old === undefined ? null : state(type, old), new: now === undefined ? null : state(type, now) },
+    op,
+    urn: urn(type, name),
+    type,
+    provider: "",
+    detailedDiff: null,
+    old: old === undefined ? null : state(type, old),
+    new: now === undefined ? null : state(type, now),
     ...more,
   };
 }
@@ -147,15 +159,25 @@ describe("the event log of `pulumi preview`", () => {
   it("tells what policies say, without colours", () => {
     const violation = (policyName: string, enforcementLevel: string, message: string) => ({
       policyEvent: {
-        ...{ resourceUrn: urn(bucket, "new"), color: "raw", policyName, enforcementLevel, severity: "high" },
-        ...{ policyPackName: "isotopo", policyPackVersion: "0.1.0", policyPackVersionTag: "0.1.0" },
+        resourceUrn: urn(bucket, "new"),
+        color: "raw",
+        policyName,
+        enforcementLevel,
+        severity: "high",
+        policyPackName: "isotopo",
+        policyPackVersion: "0.1.0",
+        policyPackVersionTag: "0.1.0",
         message: `<{%fg 13%}>${message}<{%reset%}>\n`,
       },
     });
     const summary = (name: string, passed: string[], failed: string[]) => ({
       policyAnalyzeSummaryEvent: {
-        ...{ resourceUrn: urn(bucket, name), policyPackName: "isotopo", policyPackVersion: "0.1.0" },
-        ...{ policyPackVersionTag: "0.1.0", passed, failed },
+        resourceUrn: urn(bucket, name),
+        policyPackName: "isotopo",
+        policyPackVersion: "0.1.0",
+        policyPackVersionTag: "0.1.0",
+        passed,
+        failed,
       },
     });
     const { policy } = read(
@@ -171,13 +193,12 @@ describe("the event log of `pulumi preview`", () => {
     assert.deepEqual(policy.packs, [{ name: "isotopo", version: "0.1.0", rules: 3, folder: "" }]);
     assert.deepEqual(policy.violations, [
       {
-        ...{
-          policyPack: "isotopo",
-          policyPackVersion: "0.1.0",
-          policy: "encryption-at-rest-storage",
-          severity: "high",
-        },
-        ...{ enforcementLevel: "mandatory", urn: urn(bucket, "new") },
+        policyPack: "isotopo",
+        policyPackVersion: "0.1.0",
+        policy: "encryption-at-rest-storage",
+        severity: "high",
+        enforcementLevel: "mandatory",
+        urn: urn(bucket, "new"),
         message: "Buckets are encrypted.\nencryption: is missing",
       },
     ]);
@@ -194,7 +215,11 @@ describe("the event log of `pulumi preview`", () => {
     const pack = { policyPackName: "isotopo", policyPackVersion: "0.1.0", policyPackVersionTag: "0.1.0" };
     const said = (policyName: string, description: string, message: string) => ({
       policyEvent: {
-        ...{ ...pack, policyName, resourceUrn: urn(database, "main"), enforcementLevel: "mandatory", severity: "high" },
+        ...pack,
+        policyName,
+        resourceUrn: urn(database, "main"),
+        enforcementLevel: "mandatory",
+        severity: "high",
         message: `<{%fg 13%}>${description}\n${message}<{%reset%}>\n`,
       },
     });
@@ -243,7 +268,9 @@ describe("the event log of `pulumi preview`", () => {
     );
     // Our own engine said the same: each finding counts once.
     const ours = {
-      ...{ ...change, engine: "offline" as const, base: "main" },
+      ...change,
+      engine: "offline" as const,
+      base: "main",
       policy: { ...policy, packs: [{ name: "isotopo", version: "0.1.0", rules: 149, folder: "policy" }] },
     };
     const comment = commentReport([ours, change], { today: "2027-01-10" });
@@ -255,7 +282,10 @@ describe("the event log of `pulumi preview`", () => {
   it("tells diagnostics that stay, without colours", () => {
     const diagnostic = (message: string, more: object = {}) => ({
       diagnosticEvent: {
-        ...{ prefix: "<{%fg 3%}>warning: <{%reset%}>", message, color: "raw", severity: "warning" },
+        prefix: "<{%fg 3%}>warning: <{%reset%}>",
+        message,
+        color: "raw",
+        severity: "warning",
         ...more,
       },
     });

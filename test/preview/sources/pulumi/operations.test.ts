@@ -35,8 +35,11 @@ function metadata({
   const state = (inputs: object | undefined, of: string) =>
     inputs === undefined ? null : { type, urn: urn(type, of), custom, parent, inputs };
   return {
-    ...{ op, urn: urn(type, op === "delete-replaced" ? oldName : name), detailedDiff: detailedDiff ?? null },
-    ...{ old: state(old, oldName), new: state(now, name) },
+    op,
+    urn: urn(type, op === "delete-replaced" ? oldName : name),
+    detailedDiff: detailedDiff ?? null,
+    old: state(old, oldName),
+    new: state(now, name),
   };
 }
 const pre = (step: Step) => ({ resourcePreEvent: { metadata: metadata(step) } });

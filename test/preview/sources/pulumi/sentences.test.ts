@@ -20,7 +20,10 @@ describe("a finding in a log of Pulumi's", () => {
 
   it("has words of its own on how to fix it", () =>
     assert.deepEqual(findingOfSentence("a is 1; required: 2.5. Own words. More.", "a", "Set it."), {
-      ...{ path: "a", found: "1", required: "2.5", fix: "Own words. More." },
+      path: "a",
+      found: "1",
+      required: "2.5",
+      fix: "Own words. More.",
     }));
 
   for (const sentence of ["tags are absent", "a is not well", "b is 1; required: 2. Set it.", "; required: 2"]) {
@@ -44,7 +47,8 @@ describe("a note in a log of Pulumi's", () => {
           { type: "a:b:C", resources: 2 },
           { type: "d:e/f:G", resources: 1 },
         ],
-        ...{ resources: 9, providers: ["aws", "gcp"] },
+        resources: 9,
+        providers: ["aws", "gcp"],
       },
     ],
   ];

@@ -159,7 +159,9 @@ describe("isotopo preview --changed", function () {
       const files = {
         "package.json": '{ "name": "shop", "type": "module", "main": "index.js" }\n',
         "index.js": 'import { readFileSync } from "node:fs";\nimport "./part.js";\nreadFileSync("read.txt");\n',
-        ...{ "part.js": "\n", "unread.txt": "0\n", "read.txt": "0\n" },
+        "part.js": "\n",
+        "unread.txt": "0\n",
+        "read.txt": "0\n",
       };
       const commit = repository.commit({ ...two, ...files });
       repository.write({ "unread.txt": "1\n", "tags.js": "1;\n" });

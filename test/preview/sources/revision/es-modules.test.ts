@@ -23,7 +23,12 @@ const manifest = JSON.stringify({
 /** A program's folder, with a workspace package and an installed one. */
 const files: Readonly<Record<string, string>> = {
   "package.json": manifest,
-  ...{ "cfg.mjs": "0;", "cfg-node.mjs": "0;", "lib/a.mjs": "0;", "d.js": "0;", "typed.ts": "0;", "data.json": "{}" },
+  "cfg.mjs": "0;",
+  "cfg-node.mjs": "0;",
+  "lib/a.mjs": "0;",
+  "d.js": "0;",
+  "typed.ts": "0;",
+  "data.json": "{}",
   "packages/shared/package.json": JSON.stringify({ name: "@acme/shared", exports: { import: "./main.mjs" } }),
   "packages/shared/main.mjs": 'import "../../beside.mjs";',
   "packages/shared/other.cjs": "0;",

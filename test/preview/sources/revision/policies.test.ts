@@ -29,7 +29,10 @@ function packaged(refused: string, version: string): Record<string, string> {
   const dependencies = { rules: `file:rules-${version}` };
   const own = { name: "words", version: "1.0.0", main: "index.js", dependencies };
   const locked = {
-    ...{ name: "words", version: "1.0.0", lockfileVersion: 3, requires: true },
+    name: "words",
+    version: "1.0.0",
+    lockfileVersion: 3,
+    requires: true,
     packages: {
       "": own,
       [`rules-${version}`]: rules,
@@ -167,7 +170,8 @@ describe("Policies of a base", function () {
       const env = { TMPDIR: join(repository.dir, "..") };
       const asked = ["preview", "dev", "--against", "HEAD", "--format", "json", "--out", "plan.json"];
       const { code, stdout, stderr } = await isotopo([...asked, "--format", "markdown"], {
-        ...{ cwd: repository.project, env },
+        cwd: repository.project,
+        env,
       });
       const why =
         "isotopo: the policy pack changes, and the base's could not be asked of dev: " +
@@ -177,7 +181,8 @@ describe("Policies of a base", function () {
       assert.ok(stdout.split("\n").includes(first), stdout.slice(0, 2000));
       for (const gate of ["mandatory", "low", "undetermined"]) {
         const again = await isotopo(["preview", "--from", "plan.json", "--fail-on", gate, "--format", "json"], {
-          ...{ cwd: repository.project, env },
+          cwd: repository.project,
+          env,
         });
         assert.deepEqual([again.code, again.stderr.slice(0, why.length)], [2, why], gate);
       }

@@ -94,7 +94,11 @@ describe("what git does not list touches a stack", function () {
       ...bucketProject,
       ".gitignore": "node_modules\ngenerated.json\ndist/\nmade/\n",
       "index.js": lookingProgram(["generated.json", "sub/x.txt", "current/new.json"]),
-      ...{ "names/one.txt": "0", "site/index.html": "0", "v1/m.js": "0;", "v1/page.html": "0", "v2/m.js": "0;" },
+      "names/one.txt": "0",
+      "site/index.html": "0",
+      "v1/m.js": "0;",
+      "v1/page.html": "0",
+      "v2/m.js": "0;",
     });
     symlinkSync("v1", join(repository.project, "current"));
     symlinkSync("../v1/page.html", join(repository.project, "site/page.html"));

@@ -105,7 +105,10 @@ export function hostile(): StackChange {
 
 function exempt(urn: string, text: string): Note {
   return exemption(urn, {
-    ...{ rule: "a-rule", owner: `o${text}`, reason: `r${text}`, place: "e.yaml:2" },
+    rule: "a-rule",
+    owner: `o${text}`,
+    reason: `r${text}`,
+    place: "e.yaml:2",
     findings: [finding(text, text, text, text)],
   });
 }
