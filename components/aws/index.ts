@@ -1,4 +1,5 @@
 import type { Cloud } from "../contract";
+import type { ComponentsOf, TransformsOf } from "../shared/transforms";
 import { AwsCompute } from "./compute";
 import { AwsEdge } from "./edge";
 import { AwsIdentity } from "./identity";
@@ -6,21 +7,33 @@ import { AwsImages } from "./images";
 import { AwsNetwork } from "./network";
 import { AwsPostgres } from "./postgres";
 import { AwsRedis } from "./redis";
+import type { AwsRegistry } from "./registry";
 import { AwsSecrets } from "./secrets";
 import { AwsStorage } from "./storage";
-import type { AwsTransforms } from "./transforms";
+
+/** The classes of the components, by concept. */
+interface AwsClasses {
+  network: typeof AwsNetwork;
+  secrets: typeof AwsSecrets;
+  images: typeof AwsImages;
+  postgres: typeof AwsPostgres;
+  redis: typeof AwsRedis;
+  storage: typeof AwsStorage;
+  identity: typeof AwsIdentity;
+  compute: typeof AwsCompute;
+  edge: typeof AwsEdge;
+}
 
 /** The components of AWS. */
-export interface AwsComponents {
-  network: AwsNetwork;
-  secrets: AwsSecrets;
-  images: AwsImages;
-  postgres: AwsPostgres;
-  redis: AwsRedis;
-  storage: AwsStorage;
-  identity: AwsIdentity;
-  compute: AwsCompute;
-  edge: AwsEdge;
+export type AwsComponents = ComponentsOf<AwsClasses>;
+
+/** Changes of single resources on AWS, by concept. */
+export type AwsTransforms = TransformsOf<AwsClasses & { registry: typeof AwsRegistry }>;
+
+declare module "../contract/transform" {
+  interface Transforms {
+    aws?: AwsTransforms;
+  }
 }
 
 /** AWS, with the changes that an application wants. */

@@ -1,4 +1,5 @@
 import type { Cloud } from "../contract";
+import type { ComponentsOf, TransformsOf } from "../shared/transforms";
 import { AzureCompute } from "./compute";
 import { AzureEdge } from "./edge";
 import { AzureIdentity } from "./identity";
@@ -7,21 +8,33 @@ import { AzureNetwork } from "./network";
 import type { AzurePlatformSpec } from "./platform";
 import { AzurePostgres } from "./postgres";
 import { AzureRedis } from "./redis";
+import type { AzureRegistry } from "./registry";
 import { AzureSecrets } from "./secrets";
 import { AzureStorage } from "./storage";
-import type { AzureTransforms } from "./transforms";
+
+/** The classes of the components, by concept. */
+interface AzureClasses {
+  network: typeof AzureNetwork;
+  secrets: typeof AzureSecrets;
+  images: typeof AzureImages;
+  postgres: typeof AzurePostgres;
+  redis: typeof AzureRedis;
+  storage: typeof AzureStorage;
+  identity: typeof AzureIdentity;
+  compute: typeof AzureCompute;
+  edge: typeof AzureEdge;
+}
 
 /** The components of Azure. */
-export interface AzureComponents {
-  network: AzureNetwork;
-  secrets: AzureSecrets;
-  images: AzureImages;
-  postgres: AzurePostgres;
-  redis: AzureRedis;
-  storage: AzureStorage;
-  identity: AzureIdentity;
-  compute: AzureCompute;
-  edge: AzureEdge;
+export type AzureComponents = ComponentsOf<AzureClasses>;
+
+/** Changes of single resources on Azure, by concept. */
+export type AzureTransforms = TransformsOf<AzureClasses & { registry: typeof AzureRegistry }>;
+
+declare module "../contract/transform" {
+  interface Transforms {
+    azure?: AzureTransforms;
+  }
 }
 
 /** Azure at a place, with the changes that an application wants. */

@@ -15,7 +15,7 @@ export function transformed<Args extends object>(
 }
 
 /**
- * Changes of single resources that one application needs, by the target's name. Each target adds its key in its `transforms.ts`
+ * Changes of single resources that one application needs, by the target's name. Each target adds its key in its `index.ts`
  * (`declare module`).
  */
 // biome-ignore lint/suspicious/noEmptyInterface: it is open; targets add to it

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Cloud, type ComponentContext, physicalName } from "../contract";
+import type { ComponentsOf, TransformsOf } from "../shared/transforms";
 import { GcpApis } from "./apis";
 import { GcpCompute } from "./compute";
 import { GcpEdge } from "./edge";
@@ -9,21 +10,33 @@ import { GcpNetwork } from "./network";
 import type { GcpPlatformSpec } from "./platform";
 import { GcpPostgres } from "./postgres";
 import { GcpRedis } from "./redis";
+import type { gcpRegistry } from "./registry";
 import { GcpSecrets } from "./secrets";
 import { GcpStorage } from "./storage";
-import type { GcpTransforms } from "./transforms";
+
+/** The classes of the components, by concept. */
+interface GcpClasses {
+  network: typeof GcpNetwork;
+  secrets: typeof GcpSecrets;
+  images: typeof GcpImages;
+  postgres: typeof GcpPostgres;
+  redis: typeof GcpRedis;
+  storage: typeof GcpStorage;
+  identity: typeof GcpIdentity;
+  compute: typeof GcpCompute;
+  edge: typeof GcpEdge;
+}
 
 /** The components of Google Cloud. */
-export interface GcpComponents {
-  network: GcpNetwork;
-  secrets: GcpSecrets;
-  images: GcpImages;
-  postgres: GcpPostgres;
-  redis: GcpRedis;
-  storage: GcpStorage;
-  identity: GcpIdentity;
-  compute: GcpCompute;
-  edge: GcpEdge;
+export type GcpComponents = ComponentsOf<GcpClasses>;
+
+/** Changes of single resources on Google Cloud, by concept. */
+export type GcpTransforms = TransformsOf<GcpClasses & { registry: typeof gcpRegistry }>;
+
+declare module "../contract/transform" {
+  interface Transforms {
+    gcp?: GcpTransforms;
+  }
 }
 
 /** Google Cloud at a place, with the changes that an application wants. */

@@ -1,4 +1,5 @@
 import type { Cloud } from "../contract";
+import type { ComponentsOf, TransformsOf } from "../shared/transforms";
 import { KubernetesCompute } from "./compute";
 import { KubernetesEdge } from "./edge";
 import { KubernetesIdentity } from "./identity";
@@ -9,19 +10,30 @@ import { KubernetesPostgres } from "./postgres";
 import { KubernetesRedis } from "./redis";
 import { KubernetesSecrets } from "./secrets";
 import { KubernetesStorage } from "./storage";
-import type { KubernetesTransforms } from "./transforms";
+
+/** The classes of the components, by concept. */
+interface KubernetesClasses {
+  network: typeof KubernetesNetwork;
+  secrets: typeof KubernetesSecrets;
+  images: typeof KubernetesImages;
+  postgres: typeof KubernetesPostgres;
+  redis: typeof KubernetesRedis;
+  storage: typeof KubernetesStorage;
+  identity: typeof KubernetesIdentity;
+  compute: typeof KubernetesCompute;
+  edge: typeof KubernetesEdge;
+}
 
 /** The components of a cluster. */
-export interface KubernetesComponents {
-  network: KubernetesNetwork;
-  secrets: KubernetesSecrets;
-  images: KubernetesImages;
-  postgres: KubernetesPostgres;
-  redis: KubernetesRedis;
-  storage: KubernetesStorage;
-  identity: KubernetesIdentity;
-  compute: KubernetesCompute;
-  edge: KubernetesEdge;
+export type KubernetesComponents = ComponentsOf<KubernetesClasses>;
+
+/** Changes of single objects on Kubernetes, by concept. */
+export type KubernetesTransforms = TransformsOf<KubernetesClasses>;
+
+declare module "../contract/transform" {
+  interface Transforms {
+    kubernetes?: KubernetesTransforms;
+  }
 }
 
 /** Any conformant cluster at a place, with the changes that an application wants. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SecretSpec, Secrets, SecretsArgs } from "../../contract";
-import { generatedPassword } from "../../shared/password";
+import type { Secrets, SecretsArgs } from "../../contract";
+import { secretIn, storedSecrets } from "../../shared/secrets";
 import { encryptionKey } from "../key";
 import { type StoredSecret, storedSecret } from "../secret";
 
@@ -12,32 +12,21 @@ export class AwsSecrets extends pulumi.ComponentResource implements Secrets {
 
   constructor(name: string, args: SecretsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:aws:Secrets", name, {}, opts);
-    const { context, secrets, values } = args;
+    const { context } = args;
     const key = encryptionKey(`${name}-key`, { context, description: `Secrets of ${context.name}` }, this);
     this.keyArn = key.arn;
-    this.stored = new Map(secrets.map((secret) => [secret.name, this.store(name, secret, args, values[secret.name])]));
+    this.stored = storedSecrets(
+      name,
+      args,
+      (secretName, secret) => storedSecret(secretName, { context, keyArn: this.keyArn, ...secret }, this),
+      this,
+    );
     this.names = [...this.stored.keys()];
     this.registerOutputs({ names: this.names, keyArn: this.keyArn });
   }
 
   /** A secret; throws where the topology has none of that name. */
   secret(secretName: string): StoredSecret {
-    const secret = this.stored.get(secretName);
-    if (secret === undefined) throw new Error(`there is no secret "${secretName}"; there are ${this.names.join(", ")}`);
-    return secret;
-  }
-
-  private store(
-    name: string,
-    secret: SecretSpec,
-    { context }: SecretsArgs,
-    given: pulumi.Output<string> | undefined,
-  ): StoredSecret {
-    const secretName = `${name}-${secret.name.toLowerCase().replaceAll("_", "-")}`;
-    const description =
-      secret.kind === "generated" ? `${secret.name}, generated` : `${secret.name}, from ${secret.source}`;
-    const value =
-      secret.kind === "generated" ? generatedPassword(`${secretName}-text`, secret, this) : pulumi.secret(given ?? "");
-    return storedSecret(secretName, { context, description, keyArn: this.keyArn, value }, this);
+    return secretIn(this.stored, secretName);
   }
 }

@@ -1,7 +1,7 @@
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as pulumi from "@pulumi/pulumi";
-import type { SecretSpec, Secrets, SecretsArgs } from "../../contract";
-import { generatedPassword } from "../../shared/password";
+import type { Secrets, SecretsArgs } from "../../contract";
+import { secretIn, storedSecrets } from "../../shared/secrets";
 import { keptLogs } from "../log-workspace";
 import type { AzureNetwork } from "../network";
 import { privateEndpoint } from "../private-endpoint";
@@ -30,7 +30,8 @@ export class AzureSecrets extends pulumi.ComponentResource implements Secrets {
 
   constructor(name: string, args: AzureSecretsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:azure:Secrets", name, {}, opts);
-    const { context, network, secrets, values } = args;
+    const { context, network } = args;
+    const { resourceGroupName } = network;
     const vault = this.vault(name, args);
     this.vaultId = vault.id;
     this.vaultName = vault.name;
@@ -44,7 +45,7 @@ export class AzureSecrets extends pulumi.ComponentResource implements Secrets {
       `${name}-log`,
       {
         context,
-        resourceGroupName: network.resourceGroupName,
+        resourceGroupName,
         purpose: "vault",
         retentionDays: network.logRetentionDays,
         sources: { delivery: vault.id },
@@ -53,16 +54,20 @@ export class AzureSecrets extends pulumi.ComponentResource implements Secrets {
       },
       this,
     );
-    this.stored = new Map(secrets.map((secret) => [secret.name, this.store(name, secret, args, values[secret.name])]));
+    this.stored = storedSecrets(
+      name,
+      args,
+      (secretName, secret) =>
+        storedSecret(secretName, { context, vaultName: vault.name, resourceGroupName, ...secret }, this),
+      this,
+    );
     this.names = [...this.stored.keys()];
     this.registerOutputs({ names: this.names, vaultId: this.vaultId });
   }
 
   /** A secret by its name; throws where the topology has none of that name. */
   secret(secretName: string): StoredSecret {
-    const secret = this.stored.get(secretName);
-    if (secret === undefined) throw new Error(`there is no secret "${secretName}"; there are ${this.names.join(", ")}`);
-    return secret;
+    return secretIn(this.stored, secretName);
   }
 
   private vault(name: string, { context, network }: AzureSecretsArgs): keyvault.Vault {
@@ -91,21 +96,5 @@ export class AzureSecrets extends pulumi.ComponentResource implements Secrets {
       // Fixed with the vault: who takes the protection of a stack away, to destroy it, would be refused.
       { parent: this, protect: context.protect, ignoreChanges: ["properties.softDeleteRetentionInDays"] },
     );
-  }
-
-  private store(
-    name: string,
-    secret: SecretSpec,
-    { context, network }: AzureSecretsArgs,
-    given: pulumi.Output<string> | undefined,
-  ): StoredSecret {
-    const secretName = `${name}-${secret.name.toLowerCase().replaceAll("_", "-")}`;
-    const description =
-      secret.kind === "generated" ? `${secret.name}, generated` : `${secret.name}, from ${secret.source}`;
-    const value =
-      secret.kind === "generated" ? generatedPassword(`${secretName}-text`, secret, this) : pulumi.secret(given ?? "");
-    const { vaultName } = this;
-    const { resourceGroupName } = network;
-    return storedSecret(secretName, { context, vaultName, resourceGroupName, description, value }, this);
   }
 }

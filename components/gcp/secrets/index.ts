@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SecretSpec, Secrets, SecretsArgs } from "../../contract";
-import { generatedPassword } from "../../shared/password";
+import type { Secrets, SecretsArgs } from "../../contract";
+import { secretIn, storedSecrets } from "../../shared/secrets";
 import { type EncryptionKey, encryptionKey } from "../key";
 import { type StoredSecret, storedSecret } from "../secret";
 
@@ -13,32 +13,21 @@ export class GcpSecrets extends pulumi.ComponentResource implements Secrets {
 
   constructor(name: string, args: SecretsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("isotopo:gcp:Secrets", name, {}, opts);
-    const { context, secrets, values } = args;
+    const { context } = args;
     const agent = { service: "secretmanager.googleapis.com" };
     this.key = context.customerManagedKeys ? encryptionKey(`${name}-key`, { context, agent }, this) : undefined;
-    this.stored = new Map(secrets.map((secret) => [secret.name, this.store(name, secret, args, values[secret.name])]));
+    this.stored = storedSecrets(
+      name,
+      args,
+      (secretName, secret) => storedSecret(secretName, { context, key: this.key, ...secret }, this),
+      this,
+    );
     this.names = [...this.stored.keys()];
     this.registerOutputs({ names: this.names });
   }
 
   /** A secret by its name; throws where the topology has none of that name. */
   secret(secretName: string): StoredSecret {
-    const secret = this.stored.get(secretName);
-    if (secret === undefined) throw new Error(`there is no secret "${secretName}"; there are ${this.names.join(", ")}`);
-    return secret;
-  }
-
-  private store(
-    name: string,
-    secret: SecretSpec,
-    { context }: SecretsArgs,
-    given: pulumi.Output<string> | undefined,
-  ): StoredSecret {
-    const secretName = `${name}-${secret.name.toLowerCase().replaceAll("_", "-")}`;
-    const description =
-      secret.kind === "generated" ? `${secret.name}, generated` : `${secret.name}, from ${secret.source}`;
-    const value =
-      secret.kind === "generated" ? generatedPassword(`${secretName}-text`, secret, this) : pulumi.secret(given ?? "");
-    return storedSecret(secretName, { context, description, key: this.key, value }, this);
+    return secretIn(this.stored, secretName);
   }
 }

@@ -1,6 +1,7 @@
 import { Secret } from "@pulumi/kubernetes/core/v1";
 import * as pulumi from "@pulumi/pulumi";
 import type { ComponentContext, SecretSpec, Secrets, SecretsArgs } from "../../contract";
+import { secretIn } from "../../shared/secrets";
 import { customResource } from "../custom-resource";
 import { generatedSecret } from "../generated-secret";
 import { secretDigest } from "../hash";
@@ -30,8 +31,7 @@ const valueKey = "value";
  */
 export class KubernetesSecrets extends pulumi.ComponentResource implements Secrets {
   readonly names: readonly string[];
-  private readonly found: Readonly<Record<string, HeldSecret>>;
-  private readonly topology: string;
+  private readonly found: ReadonlyMap<string, HeldSecret>;
 
   constructor(
     name: string,
@@ -41,9 +41,8 @@ export class KubernetesSecrets extends pulumi.ComponentResource implements Secre
     super("isotopo:kubernetes:Secrets", name, {}, opts);
     const { context, secrets, values, network, platform } = args;
     const child = { parent: this, dependsOn: [network.namespace] };
-    this.topology = context.name;
-    this.found = Object.fromEntries(
-      secrets.map((secret) => {
+    this.found = new Map(
+      secrets.map((secret): [string, HeldSecret] => {
         if (secret.kind === "generated") {
           const { length, version } = secret;
           const base = objectName(secret.name);
@@ -69,20 +68,12 @@ export class KubernetesSecrets extends pulumi.ComponentResource implements Secre
 
   /** Where a secret's value is; throws where the topology has none of that name. */
   key(secretName: string): SecretKey {
-    return this.held(secretName).key;
+    return secretIn(this.found, secretName).key;
   }
 
   /** A text that changes with the secret's value, where Pulumi knows of a change; undefined where only the store does. */
   revision(secretName: string): pulumi.Input<string> | undefined {
-    return this.held(secretName).revision;
-  }
-
-  private held(secretName: string): HeldSecret {
-    const held = this.found[secretName];
-    if (held === undefined) {
-      throw new Error(`${this.topology}: there is no secret "${secretName}"; there are ${this.names.join(", ")}`);
-    }
-    return held;
+    return secretIn(this.found, secretName).revision;
   }
 }
 
