@@ -1,25 +1,31 @@
 import assert from "node:assert/strict";
-import { parseConfig } from "../../../infra/config/parse";
-import { fixtureApplications } from "../../support/fixture/applications";
-import { type Config, problemsWith, validConfig } from "../support/configs";
-import { brokenOnAzure } from "./broken/azure";
-import { brokenForOneCloud } from "./broken/cloud-limits";
-import { brokenClusters } from "./broken/cluster";
-import { brokenGcpAndAzure } from "./broken/gcp-and-azure";
-import { brokenImages } from "./broken/images";
-import { brokenKeys } from "./broken/keys";
-import { brokenNetworks } from "./broken/network";
-import { brokenPlaces } from "./broken/place";
-import { onCluster } from "./broken/row";
-import { brokenSecrets } from "./broken/secrets";
-import { brokenInMoreThanOneWay } from "./broken/several";
-import { brokenSizes } from "./broken/sizes";
+import { parseConfig } from "../../../../infra/config/parse";
+import { fixtureApplications } from "../../../support/fixture/applications";
+import { type Config, problemsWith, validConfig } from "../../support/configs";
+import { brokenForOneCloud } from "./cloud";
+import { brokenOnAzure } from "./cloud-azure";
+import { brokenReplicas } from "./compute";
+import { brokenEdges } from "./edge";
+import { brokenImages } from "./images";
+import { brokenKeys } from "./keys";
+import { brokenNetworks } from "./network";
+import { brokenPlaces } from "./place";
+import { brokenGcpAndAzure } from "./platform";
+import { brokenClusters } from "./platform-kubernetes";
+import { brokenPostgres } from "./postgres";
+import { onCluster } from "./row";
+import { brokenSecrets } from "./secrets";
+import { brokenInMoreThanOneWay } from "./several";
+import { brokenSizes } from "./sizes";
 
 const tables = {
   keys: brokenKeys,
   place: brokenPlaces,
   images: brokenImages,
   network: brokenNetworks,
+  postgres: brokenPostgres,
+  compute: brokenReplicas,
+  edge: brokenEdges,
   sizes: brokenSizes,
   secrets: brokenSecrets,
   cluster: brokenClusters,

@@ -6,7 +6,7 @@ function badRange(name: string, cidr: string): BrokenConfig {
   return override(name, { network: { cidr } }, `network.cidr is "${cidr}"; allowed: ${range}`);
 }
 
-/** The network and the edge. */
+/** The network. */
 export const brokenNetworks: readonly BrokenConfig[] = [
   badRange("a range that is none", "everything"),
   badRange("an empty range", ""),
@@ -40,26 +40,5 @@ export const brokenNetworks: readonly BrokenConfig[] = [
     "a kind of NAT that is not there",
     { network: { nat: "double" } },
     'network.nat is "double"; allowed: one of single, per-zone',
-  ),
-  override(
-    "a country in small letters",
-    { edge: { deniedCountries: ["FR", "cu"] } },
-    'edge.deniedCountries.1 is "cu"; allowed: two capital letters, such as CU',
-  ),
-  override(
-    "a country outside a list",
-    { edge: { deniedCountries: "CU" } },
-    'edge.deniedCountries is "CU"; allowed: a list',
-  ),
-  override(
-    "denied ranges that are none",
-    { edge: { deniedCidrs: ["203.0.113.0/24", "203.0.113.7", "2001:db8::/129"] } },
-    'edge.deniedCidrs.1 is "203.0.113.7"; allowed: an address range, such as 203.0.113.0/24',
-    'edge.deniedCidrs.2 is "2001:db8::/129"; allowed: an address range, such as 203.0.113.0/24',
-  ),
-  override(
-    "a denied range that is a number",
-    { edge: { deniedCidrs: [203] } },
-    "edge.deniedCidrs.0 is 203; allowed: a text",
   ),
 ];
