@@ -6,7 +6,7 @@ import {
   type ValueReference,
   type WorkloadSpec,
 } from "../../contract";
-import { caDirectory, caFile } from "../postgres/connections";
+import { caDirectory, caFile } from "../postgres/ca-file";
 
 /** Name of the container that writes the file, and of the volume that holds it. */
 export const caBundle = "ca-bundle";

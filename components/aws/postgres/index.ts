@@ -12,15 +12,16 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import { connections, type Login } from "../../shared/connections";
 import { generatedPassword } from "../../shared/password";
 import { finalSnapshotName } from "../final-snapshot";
 import { encryptionKey } from "../key";
 import { logGroup } from "../log-group";
 import type { AwsNetwork } from "../network";
-import type { StoredSecret } from "../secret";
+import { type StoredSecret, storedSecret } from "../secret";
 import { tags } from "../tags";
+import { caPath } from "./ca-file";
 import { certificateAuthority, trustedAuthorities } from "./certificate-authorities";
-import { connections, type Login } from "./connections";
 import { monitoringRole } from "./monitoring";
 import { parameterGroup } from "./parameters";
 import { databaseProxy } from "./proxy";
@@ -95,20 +96,19 @@ export class AwsPostgres extends pulumi.ComponentResource implements Postgres {
     this.secretKeyArn = key.arn;
     this.host = proxy?.endpoint ?? instance.address;
     this.port = instance.port;
+    const { port } = instance;
     const { values, secrets } = connections(
-      name,
       {
-        context,
-        spec,
-        adminPassword,
-        logins,
-        keyArn: key.arn,
-        host: this.host,
-        directHost: instance.address,
-        readHost: replicas[0]?.address ?? instance.address,
-        port: instance.port,
+        database: spec.database,
+        made: spec.database,
+        login: logins[0],
+        admin: { user: spec.admin.user, password: adminPassword },
+        workloads: { host: this.host, port },
+        direct: { host: instance.address, port },
+        read: { host: replicas[0]?.address ?? instance.address, port },
+        caPath,
       },
-      this,
+      (suffix, secret) => storedSecret(`${name}-${suffix}`, { context, keyArn: key.arn, ...secret }, this),
     );
     this.values = values;
     this.secrets = secrets;

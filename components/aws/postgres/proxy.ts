@@ -2,12 +2,12 @@ import * as iam from "@pulumi/aws/iam";
 import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
 import { type ComponentContext, type PoolingSpec, physicalName } from "../../contract";
+import type { Login } from "../../shared/connections";
 import type { AwsNetwork } from "../network";
 import { policyDocument } from "../policy";
 import { serviceRole } from "../role";
 import { storedSecret } from "../secret";
 import { tags } from "../tags";
-import type { Login } from "./connections";
 
 /** Arguments of the proxy. */
 export interface ProxyArgs {

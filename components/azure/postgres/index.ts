@@ -2,6 +2,7 @@ import * as dbforpostgresql from "@pulumi/azure-native/dbforpostgresql";
 import * as privatedns from "@pulumi/azure-native/privatedns";
 import * as pulumi from "@pulumi/pulumi";
 import type { Postgres, PostgresArgs, PostgresSecret, PostgresValue, Transform } from "../../contract";
+import { connections } from "../../shared/connections";
 import { generatedPassword } from "../../shared/password";
 import { untilNotBusy } from "../busy";
 import { deleteLock } from "../delete-lock";
@@ -100,35 +101,26 @@ export class AzurePostgres extends pulumi.ComponentResource implements Postgres 
     const direct = primary.fullyQualifiedDomainName;
     const read = replicas[0]?.fullyQualifiedDomainName ?? direct;
     const port = spec.pooling === undefined ? ports.direct : ports.pooler;
-    const url = (host: pulumi.Output<string>, at: number) =>
-      pulumi.secret(
-        pulumi.interpolate`postgresql://${role}:${password}@${host}:${at}/${database.name}?sslmode=verify-full&sslrootcert=${caPath}`,
-      );
-    const store = (suffix: string, description: string, value: pulumi.Input<string>) =>
-      storedSecret(
-        `${name}-${suffix}`,
-        { context, vaultName: secrets.vaultName, resourceGroupName, description, value },
-        this,
-      );
-    this.stored = {
-      url: store("url", "Connection of the workloads", url(direct, port)),
-      directUrl: store("direct-url", "Connection past the pooler, for migrations", url(direct, ports.direct)),
-      readUrl: store("read-url", "Connection to the read replicas", url(read, ports.direct)),
-      password: store("user-password", "Password of the role that signs in", password),
-      adminPassword: store("admin-password", "Password of the database's administrator", adminPassword),
-    };
-    this.values = {
-      host: direct,
-      directHost: direct,
-      readHost: read,
-      port: pulumi.output(String(port)),
-      directPort: pulumi.output(String(ports.direct)),
-      database: pulumi.output(spec.database),
-      user: pulumi.output(role),
-      adminUser: pulumi.output(spec.admin.user),
-      sslMode: pulumi.output("verify-full"),
-      caPath: pulumi.output(caPath),
-    };
+    const connected = connections(
+      {
+        database: spec.database,
+        made: database.name,
+        login: { role, password },
+        admin: { user: spec.admin.user, password: adminPassword },
+        workloads: { host: direct, port },
+        direct: { host: direct, port: ports.direct },
+        read: { host: read, port: ports.direct },
+        caPath,
+      },
+      (suffix, secret) =>
+        storedSecret(
+          `${name}-${suffix}`,
+          { context, vaultName: secrets.vaultName, resourceGroupName, ...secret },
+          this,
+        ),
+    );
+    this.stored = connected.secrets;
+    this.values = connected.values;
     this.host = direct;
     this.port = pulumi.output(port);
     this.registerOutputs({ host: this.host, port: this.port });

@@ -9,7 +9,9 @@ import {
   type Transform,
   transformed,
 } from "../../contract";
+import { connections } from "../../shared/connections";
 import { generatedPassword } from "../../shared/password";
+import type { NewSecret } from "../../shared/secrets";
 import { type EncryptionKey, encryptionKey } from "../key";
 import type { GcpNetwork } from "../network";
 import { type MountedSecret, type StoredSecret, storedSecret } from "../secret";
@@ -69,37 +71,29 @@ export class GcpPostgres extends pulumi.ComponentResource implements Postgres {
     const direct = knownHost(hosts, "primary");
     const read = knownHost(hosts, replicas.length > 0 ? "replica-1" : "primary");
     const port = spec.pooling === undefined ? ports.direct : ports.pooler;
-    const url = (host: pulumi.Output<string>, at: number) =>
-      pulumi.secret(
-        pulumi.interpolate`postgresql://${role}:${password}@${host}:${at}/${database.name}?sslmode=verify-full&sslrootcert=${caPath}`,
-      );
-    const store = (suffix: string, description: string, value: pulumi.Input<string>) =>
-      storedSecret(`${name}-${suffix}`, { context, description, key: secrets.key, value }, this);
-    this.stored = {
-      url: store("url", "Connection of the workloads", url(direct, port)),
-      directUrl: store("direct-url", "Connection past the pooler, for migrations", url(direct, ports.direct)),
-      readUrl: store("read-url", "Connection to the read replicas", url(read, ports.direct)),
-      password: store("user-password", "Password of the role that signs in", password),
-      adminPassword: store("admin-password", "Password of the database's administrator", adminPassword),
-    };
+    const store = (suffix: string, secret: NewSecret) =>
+      storedSecret(`${name}-${suffix}`, { context, key: secrets.key, ...secret }, this);
+    const connected = connections(
+      {
+        database: spec.database,
+        made: database.name,
+        login: { role, password },
+        admin: { user: adminUser.name, password: adminPassword },
+        workloads: { host: direct, port },
+        direct: { host: direct, port: ports.direct },
+        read: { host: read, port: ports.direct },
+        caPath,
+      },
+      store,
+    );
+    this.stored = connected.secrets;
+    this.values = connected.values;
     const authorities = pulumi
       .all([primary, ...replicas].map(({ serverCaCerts }) => serverCaCerts))
       .apply((lists) => [...new Set(lists.flat().map(({ cert }) => cert))].join("\n"));
     this.certificate = {
-      ...store("authorities", "Certificate authorities of the database", authorities),
+      ...store("authorities", { description: "Certificate authorities of the database", value: authorities }),
       path: caPath,
-    };
-    this.values = {
-      host: direct,
-      directHost: direct,
-      readHost: read,
-      port: pulumi.output(String(port)),
-      directPort: pulumi.output(String(ports.direct)),
-      database: pulumi.output(spec.database),
-      user: pulumi.output(role),
-      adminUser: adminUser.name,
-      sslMode: pulumi.output("verify-full"),
-      caPath: pulumi.output(caPath),
     };
     this.host = direct;
     this.port = pulumi.output(port);
