@@ -70,7 +70,11 @@ export const settingsSchema = z.strictObject({
     .describe("CDN, firewall and load balancer."),
 });
 
-export type EnvironmentSettings = z.infer<typeof settingsSchema>;
+/** What an environment says: every setting that has no default in the schema. */
+export type EnvironmentSettings = z.input<typeof settingsSchema>;
+
+/** All settings of a stack: its own, its environment's, and defaults of the schema. */
+export type Settings = z.output<typeof settingsSchema>;
 
 /** Any part of the settings. */
 export type SettingsOverrides = DeepPartial<EnvironmentSettings>;

@@ -1,5 +1,5 @@
 import { defaultTimeoutSeconds, type EdgeSpec } from "../../components/contract";
-import type { EnvironmentSettings } from "../config/settings";
+import type { Settings } from "../config/settings";
 import type { ResolveInputs } from "./inputs";
 import { app, fallback, or, stack, Traced, type TracedTree } from "./traced";
 
@@ -16,7 +16,7 @@ export function resolveEdge(inputs: EdgeInputs): TracedTree<EdgeSpec> | undefine
   const { domain, dnsZone, settings, settingOrigin } = inputs;
   const { edge } = inputs.facts;
   if (edge === undefined) return undefined;
-  const set = <K extends keyof EnvironmentSettings["edge"]>(key: K) =>
+  const set = <K extends keyof Settings["edge"]>(key: K) =>
     new Traced(settings.edge[key], settingOrigin(`edge.${key}`));
   return {
     domain: stack(domain),

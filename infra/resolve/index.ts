@@ -3,7 +3,7 @@ import { targets } from "../../components/targets";
 import { type Application, placeOf } from "../apps/application";
 import { platformOf } from "../config/platforms";
 import type { StackConfig } from "../config/schema";
-import type { EnvironmentSettings } from "../config/settings";
+import type { Settings } from "../config/settings";
 import { environments } from "../environments";
 import { resolveCompute } from "./compute";
 import { resolveEdge } from "./edge";
@@ -69,7 +69,7 @@ export function resolve(config: StackConfig, application: Application): Resolved
 
 function contextOf(
   config: StackConfig,
-  settings: EnvironmentSettings,
+  settings: Settings,
   settingOrigin: ReturnType<typeof mergedSettings>["settingOrigin"],
 ): TracedTree<Topology["context"]> {
   const owner = config.notifications.email[0];

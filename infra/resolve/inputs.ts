@@ -1,11 +1,11 @@
 import type { ApplicationFacts } from "../apps/application";
-import type { EnvironmentSettings } from "../config/settings";
+import type { Settings } from "../config/settings";
 import { fallback, type Origin, Traced } from "./traced";
 
 /** The input that all concepts share. */
 export interface ResolveInputs {
   facts: ApplicationFacts;
-  settings: EnvironmentSettings;
+  settings: Settings;
   /** Origin of the setting at a path: the environment, or the stack's override. */
   settingOrigin: (path: string) => Origin;
 }

@@ -1,6 +1,6 @@
 import { type PostgresSpec, postgresConnections } from "../../components/contract";
 import type { ApplicationFacts, PostgresFacts } from "../apps/application";
-import type { EnvironmentSettings } from "../config/settings";
+import type { Settings } from "../config/settings";
 import { type ResolveInputs, type Rotated, versionOf } from "./inputs";
 import { app, fallback, Traced, type TracedTree } from "./traced";
 
@@ -20,7 +20,7 @@ export function resolvePostgres({
 }: PostgresInputs): TracedTree<PostgresSpec> | undefined {
   const { postgres } = facts;
   if (postgres === undefined) return undefined;
-  const set = <K extends keyof EnvironmentSettings["postgres"]>(key: K) =>
+  const set = <K extends keyof Settings["postgres"]>(key: K) =>
     new Traced(settings.postgres[key], settingOrigin(`postgres.${key}`));
   const replicas = Math.min(postgres.readReplicas, settings.postgres.readReplicas);
   return {
@@ -56,7 +56,7 @@ function loginsOf(user: string, { value, origin }: Traced<number>): Traced<Postg
 /** A pooler if the application asks for one, or if its instances could open more connections than the database allows. */
 function pooling(
   postgres: PostgresFacts,
-  settings: EnvironmentSettings,
+  settings: Settings,
   mostInstances: Readonly<Record<string, number>>,
 ): Traced<PostgresSpec["pooling"]> {
   const pooler = (mode: "transaction" | "session") => ({ mode, maxConnectionsPercent: 90 });

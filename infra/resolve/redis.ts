@@ -1,6 +1,6 @@
 import type { RedisSpec } from "../../components/contract";
 import type { ApplicationFacts, RedisFacts } from "../apps/application";
-import type { EnvironmentSettings } from "../config/settings";
+import type { Settings } from "../config/settings";
 import { type ResolveInputs, type Rotated, versionOf } from "./inputs";
 import { app, Traced, type TracedTree } from "./traced";
 
@@ -11,7 +11,7 @@ export function resolveRedis({
   settingOrigin,
   rotate,
 }: ResolveInputs & Rotated): TracedTree<RedisSpec>[] {
-  const set = <K extends keyof EnvironmentSettings["redis"]>(key: K) =>
+  const set = <K extends keyof Settings["redis"]>(key: K) =>
     new Traced(settings.redis[key], settingOrigin(`redis.${key}`));
   const { shareInstance } = settings.redis;
   const merged = shareInstance && instances(facts, true).length < instances(facts, false).length;

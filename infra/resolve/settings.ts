@@ -1,19 +1,19 @@
-import { type EnvironmentSettings, type SettingsOverrides, settingsSchema } from "../config/settings";
+import { type EnvironmentSettings, type Settings, type SettingsOverrides, settingsSchema } from "../config/settings";
 import type { Origin } from "./traced";
 
 /** Settings of the environment, with the stack's overrides applied. */
 export interface MergedSettings {
-  settings: EnvironmentSettings;
+  settings: Settings;
   /** Origin of the setting at a dotted path. */
   settingOrigin: (path: string) => Origin;
 }
 
 /** Applies the stack's overrides to the environment's settings; lists are replaced whole. */
 export function mergedSettings(base: EnvironmentSettings, overrides: SettingsOverrides): MergedSettings {
-  const overridden = new Set(leafPaths(overrides));
+  const [overridden, named] = [new Set(leafPaths(overrides)), new Set(leafPaths(base))];
   return {
     settings: settingsSchema.parse(merge(base, overrides)),
-    settingOrigin: (path) => (overridden.has(path) ? "stack" : "environment"),
+    settingOrigin: (path) => (overridden.has(path) ? "stack" : named.has(path) ? "environment" : "default"),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Application, ApplicationFacts } from "../../apps/application";
 import type { ConfigProblems } from "../parser/problems";
 import type { StackConfig } from "../schema";
-import type { EnvironmentSettings } from "../settings";
+import type { Settings } from "../settings";
 
 /** A check across keys: reports problems that no single key has. */
 export type Check = (input: CheckInput, problems: ConfigProblems) => void;
@@ -14,5 +14,5 @@ export interface CheckInput {
   application?: Application;
   /** The application's facts at the stack's place, if the place is known. */
   facts?: ApplicationFacts;
-  settings?: EnvironmentSettings;
+  settings?: Settings;
 }

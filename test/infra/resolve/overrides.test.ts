@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { z } from "zod";
 import { settingsSchema } from "../../../infra/config/settings";
 import { environments } from "../../../infra/environments";
+import { valueAt } from "../../support/value-at";
 import type { WholeTopology } from "../../support/whole";
 import { resolvedOf, validConfig } from "../support/configs";
 import { named } from "../support/picks";
@@ -28,37 +30,13 @@ const setting = (
 
 const web = ({ compute }: WholeTopology) => named(compute.services, "web").autoscaling;
 
-/** Every setting of an environment, with a value that no environment has. Anclora has a bucket, a queue and a replica. */
-const settings: readonly Setting[] = [
+/** Settings that arrive elsewhere than at their own path, or that depend on others; each with a value that production does not have. */
+const elsewhere: readonly Setting[] = [
   setting("protect", false, ({ context }) => context.protect, "context.protect", "storage.0.deletionProtection"),
   setting("customerManagedKeys", true, ({ context }) => context.customerManagedKeys, "context.customerManagedKeys"),
   setting("network.cidr", "10.9.0.0/16", ({ network }) => network.cidr, "network.cidr", "network.publicCidrs.0"),
   setting("network.zones", 2, ({ network }) => network.zones, "network.zones", "network.isolatedCidrs.0"),
-  setting("network.nat", "single", ({ network }) => network.nat, "network.nat"),
-  setting(
-    "network.flowLogRetentionDays",
-    77,
-    ({ network }) => network.flowLogRetentionDays,
-    "network.flowLogRetentionDays",
-  ),
-  setting("postgres.size", "large", ({ postgres }) => postgres.size, "postgres.size"),
-  setting("postgres.storageGiB", 33, ({ postgres }) => postgres.storageGiB, "postgres.storageGiB"),
-  setting("postgres.maxStorageGiB", 333, ({ postgres }) => postgres.maxStorageGiB, "postgres.maxStorageGiB"),
-  setting("postgres.highAvailability", false, ({ postgres }) => postgres.highAvailability, "postgres.highAvailability"),
   setting("postgres.readReplicas", 0, ({ postgres }) => postgres.readReplicas, "postgres.readReplicas"),
-  setting(
-    "postgres.backupRetentionDays",
-    11,
-    ({ postgres }) => postgres.backupRetentionDays,
-    "postgres.backupRetentionDays",
-  ),
-  setting(
-    "postgres.slowQueryMilliseconds",
-    777,
-    ({ postgres }) => postgres.slowQueryMilliseconds,
-    "postgres.slowQueryMilliseconds",
-  ),
-  setting("postgres.insights", false, ({ postgres }) => postgres.insights, "postgres.insights"),
   setting("redis.memoryMiB", 777, ({ redis }) => redis[1]?.memoryMiB, "redis.0.memoryMiB", "redis.1.memoryMiB"),
   setting("redis.highAvailability", false, ({ redis }) => redis[1]?.highAvailability, "redis.1.highAvailability"),
   setting(
@@ -87,11 +65,44 @@ const settings: readonly Setting[] = [
     "compute.services.0.autoscaling.maxReplicas",
   ),
   setting("logRetentionDays", 77, ({ compute }) => compute.logRetentionDays, "compute.logRetentionDays"),
-  setting("edge.accessLogRetentionDays", 77, ({ edge }) => edge.accessLogRetentionDays, "edge.accessLogRetentionDays"),
   setting("edge.hstsPreload", true, ({ edge }) => edge.headers.hsts.preload, "edge.headers.hsts.preload"),
   setting("edge.deniedCountries", ["CU"], ({ edge }) => edge.waf.deniedCountries, "edge.waf.deniedCountries.0"),
   setting("edge.deniedCidrs", ["203.0.113.0/24"], ({ edge }) => edge.waf.deniedCidrs, "edge.waf.deniedCidrs.0"),
 ];
+
+/** The other settings arrive at their own path. */
+const settings: readonly Setting[] = [
+  ...elsewhere,
+  ...settingPaths()
+    .filter((path) => !elsewhere.some((one) => one.path === path))
+    .map((path) => setting(path, otherValue(path), (topology) => valueAt(topology, path), path)),
+];
+
+/** A value of a setting that its schema allows and that production does not have. */
+function otherValue(path: string): unknown {
+  const present = valueAt(settingsSchema.parse(environments.prod), path);
+  const candidates = [typeof present === "number" ? present + 1 : !present, ...choicesOf(schemaAt(path))];
+  const found = candidates.find((value) => schemaAt(path).safeParse(value).success && value !== present);
+  assert.ok(found !== undefined, `${path} has no other value that is simple: give it a row`);
+  return found;
+}
+
+function schemaAt(path: string): z.ZodType {
+  const schema = path
+    .split(".")
+    .reduce<unknown>((at, key) => (at instanceof z.ZodObject ? at.shape[key] : undefined), settingsSchema);
+  assert.ok(schema instanceof z.ZodType, path);
+  return schema instanceof z.ZodDefault ? schemaIn(schema.unwrap()) : schema;
+}
+
+function schemaIn(schema: unknown): z.ZodType {
+  assert.ok(schema instanceof z.ZodType);
+  return schema;
+}
+
+function choicesOf(schema: z.ZodType): readonly unknown[] {
+  return schema instanceof z.ZodEnum ? schema.options : [];
+}
 
 /** Dotted paths of all that can be set. */
 function settingPaths(): string[] {

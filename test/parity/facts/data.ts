@@ -1,12 +1,14 @@
 import { type BucketSpec, postgresConnections, type RedisSpec } from "../../../components/contract";
 import type { WholeTopology } from "../../support/whole";
 import type { Fact } from "../fact";
+import { parameterFacts } from "./parameters";
 
 /** What each size promises at least (contract/postgres). */
 const sizes = { micro: [2, 1], small: [2, 4], medium: [2, 8], large: [4, 16] } as const;
 
 /** PostgreSQL. */
 export const postgresFacts = {
+  ...parameterFacts,
   "postgres: major version": { asked: ({ postgres }) => ({ primary: postgres.version }) },
   "postgres: name of the database": { asked: ({ postgres }) => ({ database: postgres.database }) },
   "postgres: name of the administrator": { asked: ({ postgres }) => ({ admin: postgres.admin.user }) },
@@ -58,10 +60,6 @@ export const postgresFacts = {
     asked: ({ postgres: { pooling, size } }) => ({
       pooler: pooling && (postgresConnections[size] * pooling.maxConnectionsPercent) / 100,
     }),
-  },
-  "postgres: slow statements in milliseconds": {
-    options: ["postgres.slowQueryMilliseconds"],
-    asked: ({ postgres }) => ({ primary: postgres.slowQueryMilliseconds }),
   },
   "postgres: insights": { more: true, asked: ({ postgres }) => (postgres.insights ? { primary: true } : {}) },
   "postgres: TLS is forced": { asked: () => ({ primary: true }) },

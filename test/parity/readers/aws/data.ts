@@ -1,6 +1,7 @@
 import type { PlanResource } from "../../../../preview/model/plan";
 import { absent, atLeast, otherwise, type Reader, type Readings } from "../../fact";
 import type { postgresFacts, redisFacts } from "../../facts/data";
+import { parameterReadings } from "../../facts/parameters";
 import { fields, input, list, type Native, number, text } from "../../native";
 
 /** vCPU and GiB of what the plans use (Amazon RDS User Guide, "Hardware specifications for DB instance classes"). */
@@ -51,9 +52,7 @@ export const awsPostgres: Readings<typeof postgresFacts> = {
     if (percent === undefined || memory === undefined) return {};
     return { pooler: Math.floor(((memory * 1024 ** 3) / 9_531_392) * (Number(percent) / 100)) };
   }),
-  "postgres: slow statements in milliseconds": (native) => ({
-    primary: number(parameter(native, "log_min_duration_statement")),
-  }),
+  ...parameterReadings("aws", parameter),
   "postgres: insights": (native) => ({ primary: input(primary(native), "performanceInsightsEnabled") }),
   "postgres: TLS is forced": (native) => ({ primary: parameter(native, "rds.force_ssl") === "1" }),
   "postgres: lowest TLS": (native) => ({ primary: String(number(parameter(native, "ssl_min_protocol_version"))) }),

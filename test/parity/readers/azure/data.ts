@@ -2,6 +2,7 @@ import { daysOfWeek } from "../../../../components/contract";
 import type { PlanResource } from "../../../../preview/model/plan";
 import { absent, atLeast, type Reader, type Readings } from "../../fact";
 import type { postgresFacts, redisFacts } from "../../facts/data";
+import { parameterReadings } from "../../facts/parameters";
 import { fields, input, type Native, number, text, textOf } from "../../native";
 
 /** vCPU and GiB of what the plans use ("Compute options in Azure Database for PostgreSQL"). */
@@ -47,9 +48,7 @@ export const azurePostgres: Readings<typeof postgresFacts> = {
   "postgres: server connections of the pooler": (native) => ({
     pooler: number(parameter(native, "pgbouncer.default_pool_size")),
   }),
-  "postgres: slow statements in milliseconds": (native) => ({
-    primary: number(parameter(native, "log_min_duration_statement")),
-  }),
+  ...parameterReadings("azure", parameter),
   "postgres: insights": (native) => ({ primary: parameter(native, "pg_qs.query_capture_mode") === "top" }),
   "postgres: TLS is forced": (native) => ({ primary: parameter(native, "require_secure_transport") === "on" }),
   "postgres: lowest TLS": (native) => ({ primary: String(number(parameter(native, "ssl_min_protocol_version"))) }),

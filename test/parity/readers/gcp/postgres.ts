@@ -2,6 +2,7 @@ import { daysOfWeek } from "../../../../components/contract";
 import type { PlanResource } from "../../../../preview/model/plan";
 import { atLeast, atMost, otherwise, type Reader, type Readings } from "../../fact";
 import type { postgresFacts } from "../../facts/data";
+import { parameterReadings } from "../../facts/parameters";
 import { fields, input, list, type Native, number, text, textOf } from "../../native";
 
 /**
@@ -49,9 +50,7 @@ export const gcpPostgres: Readings<typeof postgresFacts> = {
   "postgres: server connections of the pooler": atMost((native) => ({
     pooler: number(poolFlag(native, "max_pool_size")),
   })),
-  "postgres: slow statements in milliseconds": (native) => ({
-    primary: number(flag(native, "log_min_duration_statement")),
-  }),
+  ...parameterReadings("gcp", flag),
   "postgres: insights": setting("insightsConfig.queryInsightsEnabled"),
   "postgres: TLS is forced": (native) => ({
     primary: text(primary(native), "settings.ipConfiguration.sslMode") === "ENCRYPTED_ONLY",

@@ -1,6 +1,7 @@
 import type { PlanResource } from "../../../../preview/model/plan";
 import { absent, atLeast, atMost, otherwise, type Reader, type Readings, type Values } from "../../fact";
 import type { postgresFacts, redisFacts, storageFacts } from "../../facts/data";
+import { parameterReadings } from "../../facts/parameters";
 import { fields, input, list, mebibytes, millicores, type Native, number, table, text } from "../../native";
 
 /** CloudNativePG. */
@@ -37,9 +38,7 @@ export const kubernetesPostgres: Readings<typeof postgresFacts> = {
     const size = input(pooler(native), "spec.pgbouncer.parameters.default_pool_size");
     return { pooler: size && Number(size) * Number(input(pooler(native), "spec.instances")) };
   }),
-  "postgres: slow statements in milliseconds": (native) => ({
-    primary: number(parameter(native, "log_min_duration_statement")),
-  }),
+  ...parameterReadings("kubernetes", parameter),
   "postgres: insights": (native) => ({ primary: parameter(native, "pg_stat_statements.track") === "all" }),
   "postgres: TLS is forced": (native) => ({
     primary: list(spec(native, "postgresql.pg_hba"))[0] === "hostnossl all all all reject",
