@@ -2,14 +2,12 @@ import assert from "node:assert/strict";
 import { longestAppName, type Topology } from "../../components/contract";
 import { targetNames } from "../../components/targets";
 import type { Plan } from "../../preview/model/plan";
-import { findProject } from "../../preview/project/project";
-import { readStack } from "../../preview/project/stacks";
 import { topologyOfStack } from "../parity/topologies";
 import { conflicts } from "../support/claims/conflicts";
+import { stackNamed } from "../support/fixture/stacks";
 import { filled } from "../support/lists/changes";
 import { nameRules } from "../support/names";
 import { nameFaults } from "../support/names/judge";
-import { projectDir } from "../support/project";
 import { variantsOf } from "../support/variants/variants";
 
 /** Thirty characters more in every name that the tests add: `listed-migration-a` has 48 then. */
@@ -31,8 +29,8 @@ for (const cloud of targetNames) {
   describe(`the longest names on ${cloud}`, () => {
     let plan: Plan;
     before(async () => {
-      const config = readStack(findProject(projectDir), `neosale-${cloud}-staging`).values;
-      const topologies = { longest: longest(`neosale-${cloud}-staging`) };
+      const config = stackNamed(`fixture-${cloud}-staging`).config;
+      const topologies = { longest: longest(`fixture-${cloud}-staging`) };
       const { plans } = await variantsOf({ config, topologies, compared: [] });
       assert.ok(plans.longest !== undefined);
       plan = plans.longest;

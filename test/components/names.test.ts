@@ -9,8 +9,8 @@ import { valueAt } from "../support/value-at";
 
 /** Shipped applications with the longest names, the keys of one's own among them. */
 async function longestPlans(cloud: string): Promise<Plan[]> {
-  const shipped = ["icosistem", "anclora"].flatMap((app) => [`${app}-${cloud}-staging`, `${app}-${cloud}-prod`]);
-  const ownKeys = changedPlanOf(`icosistem-${cloud}-staging`, { overrides: { customerManagedKeys: true } });
+  const shipped = ["fixture", "fixture"].flatMap((app) => [`${app}-${cloud}-staging`, `${app}-${cloud}-prod`]);
+  const ownKeys = changedPlanOf(`fixture-${cloud}-staging`, { overrides: { customerManagedKeys: true } });
   return Promise.all([...shipped.map((stack) => planOf(stack)), ...(cloud === "kubernetes" ? [] : [ownKeys])]);
 }
 

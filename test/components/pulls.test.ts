@@ -5,7 +5,7 @@ import { changedPlanOf } from "../support/plans";
 
 const digest = `sha256:${"1f".repeat(32)}`;
 const signedIn = {
-  images: { app: `registry.example.org:5000/icosistem/app@${digest}` },
+  images: { app: `registry.example.org:5000/fixture/app@${digest}` },
   registries: { "registry.example.org:5000": { username: "shop", password: "the-password" } },
 };
 
@@ -13,10 +13,10 @@ const textOf = ({ resources }: Plan, type: RegExp): string[] =>
   resources.filter((resource) => type.test(resource.type)).map(({ inputs }) => JSON.stringify(inputs));
 
 describe("one digest", () => {
-  const image = `999999999999.dkr.ecr.eu-west-1.amazonaws.com/icosistem/app@${digest}`;
+  const image = `999999999999.dkr.ecr.eu-west-1.amazonaws.com/fixture/app@${digest}`;
   for (const [stack, change] of Object.entries({
-    "icosistem-aws-staging": {},
-    "icosistem-aws-dev": { instance: "pr12" },
+    "fixture-aws-staging": {},
+    "fixture-aws-dev": { instance: "pr12" },
   })) {
     it(`is what ${stack} ${JSON.stringify(change)} runs and may pull, of another account too`, async () => {
       const plan = await changedPlanOf(stack, { images: { app: image }, ...change });
@@ -27,7 +27,7 @@ describe("one digest", () => {
       for (const policy of policies) {
         assert.deepEqual(
           [...new Set(policy.match(/arn:[^"\\]*:ecr:[^"\\]*/g))],
-          ["arn:aws:ecr:eu-west-1:999999999999:repository/icosistem/app"],
+          ["arn:aws:ecr:eu-west-1:999999999999:repository/fixture/app"],
         );
       }
     });
@@ -50,10 +50,7 @@ const used: Readonly<Record<TargetName, (plan: Plan) => void>> = {
     const services = textOf(plan, /cloudrunv2\/(service|workerPool):/);
     assert.ok(services.length > 0);
     for (const service of services) {
-      assert.match(
-        service,
-        /europe-west1-docker\.pkg\.dev\/icosistem-dev-example\/[a-z0-9-]+\/icosistem\/app@sha256:1f/,
-      );
+      assert.match(service, /europe-west1-docker\.pkg\.dev\/fixture-dev-example\/[a-z0-9-]+\/fixture\/app@sha256:1f/);
     }
   },
   azure: (plan) => {
@@ -77,7 +74,7 @@ const used: Readonly<Record<TargetName, (plan: Plan) => void>> = {
 describe("a registry with a password", () => {
   for (const cloud of targetNames) {
     it(`${cloud}: is signed in at, and nobody reads the password`, async () => {
-      const plan = await changedPlanOf(`icosistem-${cloud}-dev`, signedIn);
+      const plan = await changedPlanOf(`fixture-${cloud}-dev`, signedIn);
       used[cloud](plan);
       assert.ok(!JSON.stringify(plan).includes("the-password"));
     });
@@ -85,12 +82,12 @@ describe("a registry with a password", () => {
 
   for (const [stack, change, message] of [
     [
-      "icosistem-gcp-dev",
+      "fixture-gcp-dev",
       { images: { app: `999999999999.dkr.ecr.eu-west-1.amazonaws.com/app@${digest}` } },
       "isotopo:images.app is in ECR (999999999999.dkr.ecr.eu-west-1.amazonaws.com), whose passwords last twelve hours; allowed: an image of Artifact Registry, or of a registry with a lasting password; copy it there",
     ],
     [
-      "icosistem-aws-dev",
+      "fixture-aws-dev",
       { registries: { "ghcr.io": { username: "shop", password: "the-password" } } },
       "isotopo:registries.ghcr.io is not used by any image; allowed: one of 000000000000.dkr.ecr.eu-west-1.amazonaws.com, docker.io",
     ],

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import type { Topology } from "../../components/contract";
 import { type TargetName, targetNames } from "../../components/targets";
-import { findProject } from "../../preview/project/project";
-import { readStack } from "../../preview/project/stacks";
 import { topologyOfStack } from "../parity/topologies";
-import { projectDir } from "../support/project";
+import { stackNamed } from "../support/fixture/stacks";
 import { variantsOf } from "../support/variants/variants";
 
 /** What becomes another for a service, by type. */
@@ -32,10 +30,10 @@ describe("a higher isotopo:run", function () {
 
   for (const cloud of targetNames) {
     it(`starts each service again, and nothing else, on ${cloud}`, async () => {
-      const stack = `icosistem-${cloud}-dev`;
+      const stack = `fixture-${cloud}-dev`;
       const topology = topologyOfStack(stack);
       const { changes } = await variantsOf({
-        config: readStack(findProject(projectDir), stack).values,
+        config: stackNamed(stack).config,
         topologies: { first: topology, second: ofRun(topology, 2) },
         compared: [["first", "second"]],
       });
@@ -45,7 +43,7 @@ describe("a higher isotopo:run", function () {
         assert.deepEqual(paths, [started[cloud][type]], `${type} ${name}`);
       }
       const touched = topology.compute.services.map(({ name }) =>
-        changed.filter((change) => change.name.startsWith(`icosistem-dev-compute-${name}`)),
+        changed.filter((change) => change.name.startsWith(`fixture-dev-compute-${name}`)),
       );
       assert.ok(touched.every((its) => its.length > 0));
       assert.equal(touched.flat().length, changed.length);

@@ -7,23 +7,23 @@ import { planOf } from "../support/plans";
 
 /** The components of the topology, which are the same on every cloud. */
 const concepts: [kind: string, name: string][] = [
-  ["Cdn", "icosistem-prod-cdn"],
-  ["Compute", "icosistem-prod-compute"],
-  ["Identity", "icosistem-prod-identity"],
-  ["Images", "icosistem-prod-images"],
-  ["Network", "icosistem-prod-network"],
-  ["Postgres", "icosistem-prod-postgres"],
-  ["Redis", "icosistem-prod-redis-cache"],
-  ["Redis", "icosistem-prod-redis-queue"],
-  ["Secrets", "icosistem-prod-secrets"],
-  ["Storage", "icosistem-prod-storage"],
+  ["Cdn", "fixture-prod-cdn"],
+  ["Compute", "fixture-prod-compute"],
+  ["Identity", "fixture-prod-identity"],
+  ["Images", "fixture-prod-images"],
+  ["Network", "fixture-prod-network"],
+  ["Postgres", "fixture-prod-postgres"],
+  ["Redis", "fixture-prod-redis-cache"],
+  ["Redis", "fixture-prod-redis-queue"],
+  ["Secrets", "fixture-prod-secrets"],
+  ["Storage", "fixture-prod-storage"],
 ];
 
 /** What one cloud needs beside them. */
-const own: Partial<Record<TargetName, typeof concepts>> = { gcp: [["Apis", "icosistem-prod-apis"]] };
+const own: Partial<Record<TargetName, typeof concepts>> = { gcp: [["Apis", "fixture-prod-apis"]] };
 
 function topologyOf(plan: Plan): PlanResource {
-  return resourceOf(plan, "isotopo:index:AppTopology", "icosistem-prod");
+  return resourceOf(plan, "isotopo:index:AppTopology", "fixture-prod");
 }
 
 describe("topology", () => {
@@ -32,7 +32,7 @@ describe("topology", () => {
       const all = [...(own[cloud] ?? []), ...concepts];
       let plan: Plan;
       before(async () => {
-        plan = await planOf(`icosistem-${cloud}-prod`);
+        plan = await planOf(`fixture-${cloud}-prod`);
       });
 
       it("is one component under the stack, and the concepts under it", () => {
@@ -41,9 +41,9 @@ describe("topology", () => {
         assert.deepEqual(
           components.map(({ type, name, parent }) => [type, name, nameOf.get(parent ?? "")]),
           [
-            ["pulumi:pulumi:Stack", `isotopo-icosistem-${cloud}-prod`, undefined],
-            ["isotopo:index:AppTopology", "icosistem-prod", `isotopo-icosistem-${cloud}-prod`],
-            ...all.map(([kind, name]) => [`isotopo:${cloud}:${kind}`, name, "icosistem-prod"]),
+            ["pulumi:pulumi:Stack", `isotopo-fixture-${cloud}-prod`, undefined],
+            ["isotopo:index:AppTopology", "fixture-prod", `isotopo-fixture-${cloud}-prod`],
+            ...all.map(([kind, name]) => [`isotopo:${cloud}:${kind}`, name, "fixture-prod"]),
           ],
         );
       });
@@ -76,7 +76,7 @@ describe("topology", () => {
       });
 
       it("says what its components say", async () => {
-        const outputs = async (name: string) => (await conceptOf(`icosistem-${cloud}-prod`, name)).outputs;
+        const outputs = async (name: string) => (await conceptOf(`fixture-${cloud}-prod`, name)).outputs;
         assert.deepEqual(topologyOf(plan).outputs, {
           url: (await outputs("edge")).url,
           postgresHost: (await outputs("postgres")).host,
@@ -87,25 +87,25 @@ describe("topology", () => {
 
       it("the stack says where the application is", () => {
         assert.deepEqual(plan.stackOutputs, {
-          url: "https://icosistem.example",
-          hosts: ["icosistem.example", "www.icosistem.example"],
+          url: "https://fixture.example",
+          hosts: ["fixture.example", "www.fixture.example"],
         });
       });
     });
   }
 
   it("has one Redis where the environment asks for one", async () => {
-    const { resources } = await planOf("icosistem-kubernetes-dev");
+    const { resources } = await planOf("fixture-kubernetes-dev");
     const instances = resources.filter(({ type }) => type === "isotopo:kubernetes:Redis").map(({ name }) => name);
-    assert.deepEqual(instances, ["icosistem-dev-redis-cache"]);
+    assert.deepEqual(instances, ["fixture-dev-redis-cache"]);
   });
 
   it("on Kubernetes says addresses of the namespace", async () => {
-    assert.deepEqual(topologyOf(await planOf("icosistem-kubernetes-prod")).outputs, {
-      url: "https://icosistem.example",
-      postgresHost: "postgres-rw.icosistem-prod.svc",
-      redisHosts: { cache: "redis-cache.icosistem-prod.svc", queue: "redis-queue.icosistem-prod.svc" },
-      buckets: { uploads: "icosistem-prod-uploads" },
+    assert.deepEqual(topologyOf(await planOf("fixture-kubernetes-prod")).outputs, {
+      url: "https://fixture.example",
+      postgresHost: "postgres-rw.fixture-prod.svc",
+      redisHosts: { cache: "redis-cache.fixture-prod.svc", queue: "redis-queue.fixture-prod.svc" },
+      buckets: { uploads: "fixture-prod-uploads" },
     });
   });
 });

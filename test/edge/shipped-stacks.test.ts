@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { environmentNames, type RouteSpec } from "../../components/contract";
+import type { RouteSpec } from "../../components/contract";
 import { nginxConfig } from "../../components/kubernetes/edge/nginx-config";
-import { applicationNames } from "../../infra/apps";
-import { topologyOfStack } from "../parity/topologies";
+import { topologyOfStack, wholeStacks } from "../parity/topologies";
 import { at } from "../support/concept";
 import { planOf } from "../support/plans";
 import type { WholeTopology } from "../support/whole";
@@ -46,15 +45,15 @@ function assertSecure({ headers }: Answer, { edge }: WholeTopology, what: string
   assert.equal(headers["content-security-policy"], contentSecurityPolicy, what);
 }
 
-describe("the edge of a shipped stack, on nginx:", () => {
+describe("the edge of a stack, on nginx:", () => {
   before(function () {
     needsNginx(this);
   });
 
-  for (const app of applicationNames()) {
-    for (const environment of environmentNames.filter((name) => name !== "prod")) {
-      it(`${app} starts in ${environment}`, async () => {
-        const topology = topologyOfStack(`${app}-kubernetes-${environment}`);
+  for (const { stack, environment } of wholeStacks.filter(({ cloud }) => cloud === "kubernetes")) {
+    const topology = topologyOfStack(stack);
+    if (environment !== "prod") {
+      it(`${stack} starts`, async () => {
         const services = topology.compute.services.flatMap(({ name, port }) =>
           port === undefined ? [] : [[name, port]],
         );
@@ -67,13 +66,13 @@ describe("the edge of a shipped stack, on nginx:", () => {
       });
     }
 
-    describe(app, () => {
-      const topology = topologyOfStack(`${app}-kubernetes-prod`);
+    if (environment !== "prod") continue;
+    describe(stack, () => {
       const { hosts } = topology.edge;
       const [{ host: first } = { host: "" }] = hosts;
       let played: PlayedEdge;
       before(async () => {
-        played = await playConfig(await renderedOf(`${app}-kubernetes-prod`), servicesOf(topology));
+        played = await playConfig(await renderedOf(stack), servicesOf(topology));
       });
       after(stopAll);
 

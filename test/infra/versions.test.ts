@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { endOfSupport } from "../../components/contract";
 import { applicationNames } from "../../infra/apps";
-import { factsOf } from "./support/facts";
+import { applicationNamed, fixtureApplications } from "../support/fixture/applications";
 
 const versions: Readonly<Record<string, string>> = endOfSupport.postgres;
 
@@ -14,9 +14,15 @@ function isSupported(version: string, day: string): boolean {
 describe("versions of what the stacks run", () => {
   const today = new Date().toISOString().slice(0, 10);
 
-  for (const app of applicationNames()) {
+  for (const app of [...fixtureApplications.names(), ...applicationNames()]) {
+    const { postgres } = applicationNamed(app).describe({
+      environment: "prod",
+      domain: "shop.test",
+      mailHost: "smtp.shop.test",
+    });
+    if (postgres === undefined) continue;
     it(`${app}: PostgreSQL still gets fixes`, () => {
-      const { version } = factsOf(app).postgres;
+      const { version } = postgres;
       assert.ok(isSupported(version, today), `PostgreSQL ${version} had its last release on ${versions[version]}`);
     });
   }

@@ -3,7 +3,7 @@ import { componentName } from "../../components/contract";
 import type { Plan, PlanResource } from "../../preview/model/plan";
 import type { WireObject } from "../../preview/model/wire";
 import { neededBy } from "./plan-queries";
-import { planOf } from "./plans";
+import { type ConfigChange, planOf } from "./plans";
 
 /** A child of a component: its type, its logical name after the component's, and its name in the cloud where it sets one. */
 export type Child = [type: string, suffix: string, physicalName?: string];
@@ -68,10 +68,10 @@ export class Concept {
   }
 }
 
-/** The component of a concept in a stack: `conceptOf("fixture-aws-prod", "redis-cache")`. */
-export async function conceptOf(stack: string, concept: string): Promise<Concept> {
+/** The component of a concept in a stack, with other config where some is given: `conceptOf("fixture-aws-prod", "redis-cache")`. */
+export async function conceptOf(stack: string, concept: string, change?: ConfigChange): Promise<Concept> {
   const [app, , environment] = stack.split("-");
-  const plan = await planOf(stack);
+  const plan = await planOf(stack, {}, change);
   const name = `${app}-${environment}-${componentName(concept)}`;
   const component = plan.resources.find((resource) => !resource.custom && resource.name === name);
   assert.ok(component !== undefined, `${stack} has no component ${name}`);

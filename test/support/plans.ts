@@ -23,12 +23,15 @@ const plans = new Map<string, Promise<Plan>>();
 export const packPool = new PackPool(2 * availableParallelism());
 after(() => packPool.close());
 
+/** What has a stack's database reached through a pooler: more instances than it takes connections of. */
+export const pooled: ConfigChange = { overrides: { replicas: { maximum: 12 } } };
+
 /** The plan of a stack of the fixture or of a shipped one, made once for all tests that ask for the same. */
-export function planOf(stack: string, variant: PlanVariant = {}): Promise<Plan> {
-  const key = JSON.stringify([stack, variant.unknowns ?? false, variant.policies ?? false]);
+export function planOf(stack: string, variant: PlanVariant = {}, change?: ConfigChange): Promise<Plan> {
+  const key = JSON.stringify([stack, variant.unknowns ?? false, variant.policies ?? false, change]);
   const known = plans.get(key);
   if (known !== undefined) return known;
-  const plan = started(freshPlanOf(stack, variant));
+  const plan = started(change === undefined ? freshPlanOf(stack, variant) : changedPlanOf(stack, change));
   plans.set(key, plan);
   return plan;
 }

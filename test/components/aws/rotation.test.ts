@@ -21,8 +21,8 @@ describe("aws, when the database's password is rotated", () => {
   let before_: Plan;
   let after_: Plan;
   before(async () => {
-    before_ = await planOf("anclora-aws-prod");
-    after_ = await changedPlanOf("anclora-aws-prod", { rotate: { postgres: 2 } });
+    before_ = await planOf("fixture-aws-prod");
+    after_ = await changedPlanOf("fixture-aws-prod", { rotate: { postgres: 2 } });
   });
 
   it("adds a role and its password, and takes nothing away", () => {
@@ -32,22 +32,22 @@ describe("aws, when the database's password is rotated", () => {
         .filter((name) => !/-compute-/.test(name))
         .sort(),
       [
-        "anclora-prod-postgres-password-2",
+        "fixture-prod-postgres-password-2",
         ...["", "-value"].map(
-          (end) => `anclora-prod-postgres-proxy-credentials-${loginOf(before_).replace(/1$/, "2")}${end}`,
+          (end) => `fixture-prod-postgres-proxy-credentials-${loginOf(before_).replace(/1$/, "2")}${end}`,
         ),
       ].sort(),
     );
   });
 
   it("leaves the password of the tasks that run as it was", () => {
-    const name = "anclora-prod-postgres-password-1";
+    const name = "fixture-prod-postgres-password-1";
     const type = "random:index/randomPassword:RandomPassword";
     assert.deepEqual(resourceOf(after_, type, name).inputs, resourceOf(before_, type, name).inputs);
   });
 
   it("has a pooler that knows both roles", () => {
-    const proxy = (plan: Plan) => resourceOf(plan, "aws:rds/proxy:Proxy", "anclora-prod-postgres-proxy");
+    const proxy = (plan: Plan) => resourceOf(plan, "aws:rds/proxy:Proxy", "fixture-prod-postgres-proxy");
     assert.equal(authsOf(proxy(before_)).length, 1);
     assert.equal(authsOf(proxy(after_)).length, 2);
     assert.deepEqual(authsOf(proxy(after_))[1], authsOf(proxy(before_))[0]);
@@ -61,19 +61,19 @@ describe("aws, when the database's password is rotated", () => {
 
 describe("aws, a copy for a pull request", () => {
   it("leaves no snapshot of its database, which would be one of a hundred", async () => {
-    const copy = await changedPlanOf("icosistem-aws-dev", { instance: "pr7" });
-    const { inputs } = resourceOf(copy, "aws:rds/instance:Instance", "icosistem-dev-pr7-postgres-instance");
+    const copy = await changedPlanOf("fixture-aws-dev", { instance: "pr7" });
+    const { inputs } = resourceOf(copy, "aws:rds/instance:Instance", "fixture-dev-pr7-postgres-instance");
     assert.equal(inputs.skipFinalSnapshot, true);
     assert.equal(inputs.finalSnapshotIdentifier, undefined);
-    const own = await planOf("icosistem-aws-dev");
-    const { inputs: kept } = resourceOf(own, "aws:rds/instance:Instance", "icosistem-dev-postgres-instance");
+    const own = await planOf("fixture-aws-dev");
+    const { inputs: kept } = resourceOf(own, "aws:rds/instance:Instance", "fixture-dev-postgres-instance");
     assert.equal(kept.skipFinalSnapshot, false);
   });
 });
 
 /** The role that signs in, from the name of the pooler's secret for it. */
 function loginOf(plan: Plan): string {
-  const prefix = "anclora-prod-postgres-proxy-credentials-";
+  const prefix = "fixture-prod-postgres-proxy-credentials-";
   const [found] = resourcesOf(plan, "aws:secretsmanager/secret:Secret").filter(({ name }) => name.startsWith(prefix));
   assert.ok(found !== undefined);
   return found.name.slice(prefix.length);

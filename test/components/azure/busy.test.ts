@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
 import { afterPause, mostAttempts, pauseSeconds } from "../../../components/azure/busy";
-import { findProject } from "../../../preview/project/project";
-import { readStack } from "../../../preview/project/stacks";
 import { topologyOfStack } from "../../parity/topologies";
 import { conceptOf } from "../../support/concept";
+import { stackNamed } from "../../support/fixture/stacks";
 import { changedPlanOf } from "../../support/plans";
-import { projectDir } from "../../support/project";
 import { variantsOf } from "../../support/variants/variants";
 
-const config = readStack(findProject(projectDir), "icosistem-azure-prod").values;
+const config = stackNamed("fixture-azure-prod").config;
 
 /** What `azure-native` says of a refusal. */
 const refused = (code: string, status = 409) =>
@@ -45,7 +43,7 @@ describe("an Azure that is busy", () => {
 
 describe("what is made of a server", () => {
   it("is tried again while the server is busy, on every stack", async () => {
-    for (const stack of ["icosistem-azure-prod", "anclora-azure-prod", "mesio-azure-dev"]) {
+    for (const stack of ["fixture-azure-prod", "fixture-azure-prod", "small-azure-dev"]) {
       const { plan, component } = await conceptOf(stack, "postgres");
       const found = plan.resources.filter(
         ({ parent, type }) =>
@@ -57,11 +55,11 @@ describe("what is made of a server", () => {
   });
 
   it("is made one after the other: parameters, database, each replica", async () => {
-    const topology = topologyOfStack("icosistem-azure-prod");
+    const topology = topologyOfStack("fixture-azure-prod");
     const three = { ...topology, postgres: { ...topology.postgres, readReplicas: 3 } };
     const { plans } = await variantsOf({ config, topologies: { three }, compared: [] });
     const resources = plans.three?.resources ?? [];
-    const urnOf = (suffix: string) => resources.find(({ name }) => name === `icosistem-prod-postgres-${suffix}`)?.urn;
+    const urnOf = (suffix: string) => resources.find(({ name }) => name === `fixture-prod-postgres-${suffix}`)?.urn;
     const order = [
       ...["require-secure-transport", "ssl-min-protocol-version", "log-min-duration-statement"],
       ...["pg-qs-query-capture-mode", "pgms-wait-sampling-query-capture-mode", "database"],
@@ -77,9 +75,9 @@ describe("what is made of a server", () => {
 
 describe("waits for roles", () => {
   it("are Pulumi's own, before it makes what stands for the assignments", async () => {
-    const plan = await changedPlanOf("icosistem-azure-prod", { overrides: { customerManagedKeys: true } });
+    const plan = await changedPlanOf("fixture-azure-prod", { overrides: { customerManagedKeys: true } });
     const waits = plan.resources.filter(({ hooks }) => hooks !== undefined && hooks.beforeCreate.length > 0);
-    assert.deepEqual(waits.map(({ name }) => name.replace("icosistem-prod-", "")).sort(), [
+    assert.deepEqual(waits.map(({ name }) => name.replace("fixture-prod-", "")).sort(), [
       "compute-roles",
       "network-flow-logs-role",
       "postgres-key-role",

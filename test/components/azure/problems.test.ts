@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { azureProblems } from "../../../components/azure/problems";
 import { topologyOfStack } from "../../parity/topologies";
 
-const topology = topologyOfStack("icosistem-azure-prod");
+const topology = topologyOfStack("fixture-azure-prod");
 
 describe("azure problems", () => {
   it("has none with what is shipped", () => assert.deepEqual(azureProblems(topology), []));

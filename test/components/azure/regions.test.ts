@@ -1,20 +1,18 @@
 import assert from "node:assert/strict";
 import { copiesBackups, copiesStorage } from "../../../components/azure/regions";
-import { findProject } from "../../../preview/project/project";
-import { readStack } from "../../../preview/project/stacks";
 import { topologyOfStack } from "../../parity/topologies";
 import { at } from "../../support/concept";
-import { projectDir } from "../../support/project";
+import { stackNamed } from "../../support/fixture/stacks";
 import { variantsOf } from "../../support/variants/variants";
 
-const prod = topologyOfStack("mesio-azure-prod");
+const prod = topologyOfStack("small-azure-prod");
 const inRegion = (region: string) => ({ ...prod, context: { ...prod.context, region } });
 
 describe("azure regions", () => {
   it("copy to their pair what their services can copy, in prod", async () => {
     const regions = ["westeurope", "westus3", "japanwest", "italynorth"];
     const topologies = Object.fromEntries(regions.map((region) => [region, inRegion(region)]));
-    const config = readStack(findProject(projectDir), "mesio-azure-prod").values;
+    const config = stackNamed("small-azure-prod").config;
     const { plans } = await variantsOf({ config, topologies, compared: [] });
     const made = regions.map((region) => {
       const of = (type: string, suffix: string) =>

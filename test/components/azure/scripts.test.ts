@@ -67,12 +67,12 @@ describe("azure scripts", () => {
     return found.inputs;
   };
   before(async () => {
-    plan = await planOf("icosistem-azure-prod");
+    plan = await planOf("fixture-azure-prod");
   });
 
   it("are made anew, and so run again, after a failure as after a change", () => {
     const scripts = plan.resources.filter((resource) => resource.type === type);
-    assert.deepEqual(scripts.map(({ name }) => name.replace("icosistem-prod-", "")).sort(), [
+    assert.deepEqual(scripts.map(({ name }) => name.replace("fixture-prod-", "")).sort(), [
       "cdn-approval",
       "compute-database-roles-run",
       "compute-migrate-run",
@@ -163,7 +163,7 @@ describe("azure scripts", () => {
     const approve = (...answers: Answer[]) =>
       run(
         String(scriptOf("-cdn-approval").scriptContent),
-        { TARGET: "/env", MESSAGE: "Front Door of icosistem-prod" },
+        { TARGET: "/env", MESSAGE: "Front Door of fixture-prod" },
         answers,
       );
     const one = "https://management.azure.com/env/privateEndpointConnections/a";

@@ -24,7 +24,7 @@ function without(...refused: Concept[]): Pick<Target, "concepts"> {
 }
 
 describe("a target that refuses concepts", () => {
-  const topology = topologyOf("icosistem");
+  const topology = topologyOf("fixture");
 
   it("is asked for each once, by name, and its options say nothing more", () => {
     assert.deepEqual(

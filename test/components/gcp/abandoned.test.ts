@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { findProject } from "../../../preview/project/project";
-import { stackNames } from "../../../preview/project/stacks";
 import { planOf } from "../../support/plans";
-import { projectDir } from "../../support/project";
+import { ofFixture, shipped } from "../../support/shipped";
 
 /** What may be left behind when it is deleted, by the property that names what it is in and goes with. */
 const within: Readonly<Record<string, string>> = {
@@ -12,7 +10,7 @@ const within: Readonly<Record<string, string>> = {
 };
 
 describe("what is abandoned on Google Cloud", () => {
-  for (const stack of stackNames(findProject(projectDir)).filter((name) => name.includes("-gcp-"))) {
+  for (const { stack } of [...ofFixture, ...shipped].filter(({ cloud }) => cloud === "gcp")) {
     it(`goes with what it is in, so that nothing of it is met again: ${stack}`, async () => {
       const { resources } = await planOf(stack);
       const abandoned = resources.filter(({ inputs }) => inputs.deletionPolicy === "ABANDON");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Plan } from "../../../preview/model/plan";
 import { at } from "../../support/concept";
 import { resourceOf, resourcesOf } from "../../support/plan-queries";
-import { changedPlanOf } from "../../support/plans";
+import { changedPlanOf, pooled } from "../../support/plans";
 import { shippedCluster } from "./platform";
 
 const policy = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
@@ -28,10 +28,10 @@ const kubernetes = {
 describe("kubernetes on another cluster than the common one", () => {
   let plan: Plan;
   before(async () => {
-    plan = await changedPlanOf("anclora-kubernetes-prod", { kubernetes });
+    plan = await changedPlanOf("fixture-kubernetes-prod", { ...pooled, kubernetes });
   });
   const specOf = (name: string, path: string) =>
-    at(resourceOf(plan, policy, `anclora-prod-${name}`).inputs, `spec.${path}`);
+    at(resourceOf(plan, policy, `fixture-prod-${name}`).inputs, `spec.${path}`);
 
   it("resolves names where the cluster does", () => {
     assert.deepEqual(specOf("network-dns", "egress"), [
@@ -77,18 +77,18 @@ describe("kubernetes on another cluster than the common one", () => {
     );
     for (const { inputs } of monitors) {
       const labels = at(inputs, "metadata.labels") as Record<string, string>;
-      assert.deepEqual([labels.release, labels.app], ["kube-prometheus-stack", "anclora"]);
+      assert.deepEqual([labels.release, labels.app], ["kube-prometheus-stack", "fixture"]);
     }
   });
 
   it("lets workloads reach the private ranges that are named, at the same ports", () => {
-    const [flow] = specOf("compute-api-flows", "egress") as { to: unknown[]; ports: unknown[] }[];
+    const [flow] = specOf("compute-web-flows", "egress") as { to: unknown[]; ports: unknown[] }[];
     assert.deepEqual(flow?.to[1], { ipBlock: { cidr: "10.20.0.0/16" } });
     assert.deepEqual(flow?.ports, tcp(443, 587, 9000));
   });
 
   it("archives under the name that it is given, and draws none", () => {
-    const cluster = resourceOf(plan, "kubernetes:postgresql.cnpg.io/v1:Cluster", "anclora-prod-postgres-cluster");
+    const cluster = resourceOf(plan, "kubernetes:postgresql.cnpg.io/v1:Cluster", "fixture-prod-postgres-cluster");
     assert.equal(at(cluster.inputs, "spec.plugins.0.parameters.serverName"), "second-pg15");
     assert.deepEqual(resourcesOf(plan, "random:index/randomId:RandomId"), []);
   });

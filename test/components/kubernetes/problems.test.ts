@@ -5,7 +5,7 @@ import { topologyOf } from "../../infra/support/configs";
 
 /** A topology whose namespace has this number of characters. */
 function named(length: number) {
-  const topology = topologyOf("icosistem");
+  const topology = topologyOf("fixture");
   topology.context.name = "n".repeat(length);
   return topology;
 }

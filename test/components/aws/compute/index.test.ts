@@ -7,8 +7,8 @@ import { at, type Child, type Concept, conceptOf } from "../../../support/concep
 import { jsonInput } from "../../../support/plan-queries";
 
 const task = (workload: string): Child[] => [
-  ["cloudwatch.LogGroup", `${workload}-task-log`, `/icosistem-prod/${workload}`],
-  ["ecs.TaskDefinition", `${workload}-task`, `icosistem-prod-${workload}`],
+  ["cloudwatch.LogGroup", `${workload}-task-log`, `/fixture-prod/${workload}`],
+  ["ecs.TaskDefinition", `${workload}-task`, `fixture-prod-${workload}`],
   ["ec2.SecurityGroup", `${workload}-group`],
 ];
 
@@ -18,28 +18,28 @@ const egress = (workload: string): Child[] => [
 ];
 
 const runner = (workload: string): Child[] => [
-  ["cloudwatch.LogGroup", `${workload}-runner-log`, `/aws/lambda/icosistem-prod-${workload}`],
+  ["cloudwatch.LogGroup", `${workload}-runner-log`, `/aws/lambda/fixture-prod-${workload}`],
   ["iam.Role", `${workload}-runner-role`],
   ["iam.RolePolicy", `${workload}-runner-policy`],
-  ["lambda.Function", `${workload}-runner`, `icosistem-prod-${workload}`],
+  ["lambda.Function", `${workload}-runner`, `fixture-prod-${workload}`],
   ["lambda.Invocation", `${workload}-run`],
 ];
 
 const balancer: Child[] = [
   ["random.RandomPassword", "load-balancer-origin-secret"],
-  ["lb.LoadBalancer", "load-balancer", "icosistem-prod"],
-  ["lb.TargetGroup", "load-balancer-web", "icosistem-prod-web-8000"],
+  ["lb.LoadBalancer", "load-balancer", "fixture-prod"],
+  ["lb.TargetGroup", "load-balancer-web", "fixture-prod-web-8000"],
   ["acm.Certificate", "load-balancer-certificate"],
-  ["route53.Record", `load-balancer-certificate-proof-${contentName("origin.icosistem.example")}`, "_proof"],
+  ["route53.Record", `load-balancer-certificate-proof-${contentName("origin.fixture.example")}`, "_proof"],
   ["acm.CertificateValidation", "load-balancer-certificate-validation"],
   ["lb.Listener", "load-balancer-https"],
-  ...["icosistem.example", "www.icosistem.example"].flatMap((host): Child[] =>
+  ...["fixture.example", "www.fixture.example"].flatMap((host): Child[] =>
     ["", ...["/static/*", "/auth/*", "/auth", "/api/*"].map((path) => `-${contentName(path)}`)].map((path) => [
       "lb.ListenerRule",
       `load-balancer-rule-${contentName(host)}${path}`,
     ]),
   ),
-  ["route53.Record", "load-balancer-record", "origin.icosistem.example"],
+  ["route53.Record", "load-balancer-record", "origin.fixture.example"],
 ];
 
 const authorities = { containerPath: "/var/lib/isotopo/postgres-ca", sourceVolume: "ca-bundle", readOnly: true };
@@ -47,7 +47,7 @@ const authorities = { containerPath: "/var/lib/isotopo/postgres-ca", sourceVolum
 describe("aws compute", () => {
   let compute: Concept;
   before(async () => {
-    compute = await conceptOf("icosistem-aws-prod", "compute");
+    compute = await conceptOf("fixture-aws-prod", "compute");
   });
 
   const container = (workload: string) =>
@@ -58,8 +58,8 @@ describe("aws compute", () => {
 
   it("is a cluster, its services, a migration and a load balancer", () => {
     compute.isMadeOf([
-      ["ecs.Cluster", "cluster", "icosistem-prod"],
-      ["cloudwatch.LogGroup", "insights-log", "/aws/ecs/containerinsights/icosistem-prod/performance"],
+      ["ecs.Cluster", "cluster", "fixture-prod"],
+      ["cloudwatch.LogGroup", "insights-log", "/aws/ecs/containerinsights/fixture-prod/performance"],
       ...balancer,
       ...["web", "worker", "beat", "migrate"].flatMap((workload) => [...task(workload), ...egress(workload)]),
       ...task("database-roles"),
@@ -81,7 +81,7 @@ describe("aws compute", () => {
     assert.deepEqual(compute.outputs, {
       services: ["web", "worker", "beat"],
       clusterArn: compute.child("ecs.Cluster", "cluster").outputs.arn,
-      originHost: "origin.icosistem.example",
+      originHost: "origin.fixture.example",
     });
   });
 
@@ -173,7 +173,7 @@ describe("aws compute", () => {
       desyncMitigationMode: "strictest",
       xffHeaderProcessingMode: "preserve",
       enableDeletionProtection: true,
-      accessLogs: { bucket: "icosistem-prod-logs-123456789012", prefix: "alb", enabled: true },
+      accessLogs: { bucket: "fixture-prod-logs-123456789012", prefix: "alb", enabled: true },
     });
     compute.has("lb.Listener", "load-balancer-https", {
       protocol: "HTTPS",
@@ -205,22 +205,22 @@ describe("aws compute", () => {
   it("what runs a migration has its rights long before they are used: they wait for no database", () => {
     for (const runner of ["database-roles", "migrate"]) {
       const before = compute.waitsFor("iam.RolePolicy", `${runner}-runner-policy`);
-      assert.ok(before.has("icosistem-prod-compute-cluster"));
-      assert.ok(!before.has("icosistem-prod-postgres-instance"), runner);
+      assert.ok(before.has("fixture-prod-compute-cluster"));
+      assert.ok(!before.has("fixture-prod-postgres-instance"), runner);
       assert.match(
         String(compute.child("iam.RolePolicy", `${runner}-runner-policy`).inputs.policy),
-        new RegExp(`"arn:aws:ecs:eu-west-1:\\d+:task-definition/icosistem-prod-${runner}:\\*"`),
+        new RegExp(`"arn:aws:ecs:eu-west-1:\\d+:task-definition/fixture-prod-${runner}:\\*"`),
       );
     }
   });
 
   it("services start after the migration, and the migration after the data", () => {
     for (const service of ["web", "worker", "beat"]) {
-      assert.ok(compute.waitsFor("ecs.Service", service).has("icosistem-prod-compute-migrate-run"));
+      assert.ok(compute.waitsFor("ecs.Service", service).has("fixture-prod-compute-migrate-run"));
     }
     const before = compute.waitsFor("lambda.Invocation", "migrate-run");
     for (const name of ["postgres-instance", "redis-queue-group", "identity-migrate-execution-policy"]) {
-      assert.ok(before.has(`icosistem-prod-${name}`), name);
+      assert.ok(before.has(`fixture-prod-${name}`), name);
     }
   });
 });

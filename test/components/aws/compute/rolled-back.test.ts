@@ -7,7 +7,7 @@ import { variantsOf } from "../../../support/variants/variants";
 function updated(taskDefinition?: string) {
   const answers: VariantRequest["answers"] =
     taskDefinition === undefined ? {} : { "aws:ecs/service:Service": { taskDefinition } };
-  const topologies = { all: topologyOfStack("mesio-aws-dev") };
+  const topologies = { all: topologyOfStack("small-aws-dev") };
   return variantsOf({ config: { "aws:region": "eu-west-1" }, topologies, answers, compared: [] });
 }
 
@@ -15,9 +15,9 @@ describe("a rollout that ECS has taken back", function () {
   this.timeout(120_000);
 
   it("ends an update that is repeated", async () => {
-    const before = "arn:aws:ecs:eu-west-1:123456789012:task-definition/mesio-dev-web:1";
+    const before = "arn:aws:ecs:eu-west-1:123456789012:task-definition/small-dev-web:1";
     await assert.rejects(updated(before), (error) =>
-      /service "web": ECS has gone back to \S+\/mesio-dev-web:1, as the rollout of \S+ has failed; allowed: a task /.test(
+      /service "web": ECS has gone back to \S+\/small-dev-web:1, as the rollout of \S+ has failed; allowed: a task /.test(
         String(error),
       ),
     );

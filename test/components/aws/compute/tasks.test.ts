@@ -207,13 +207,13 @@ describe("aws target group health check", () => {
 
 describe("aws physical names", () => {
   it("joins what fits", () =>
-    assert.equal(physicalName(["icosistem-staging", "web", 8000], 32), "icosistem-staging-web-8000"));
+    assert.equal(physicalName(["fixture-staging", "web", 8000], 32), "fixture-staging-web-8000"));
 
   it("cuts what does not, and keeps two names two", () => {
     const names = ["recommendations-a", "recommendations-b"].map((service) =>
-      physicalName(["icosistem-staging", service, 8000], 32),
+      physicalName(["fixture-staging", service, 8000], 32),
     );
-    for (const name of names) assert.match(name, /^icosistem-staging-recomme-[0-9a-f]{6}$/);
+    for (const name of names) assert.match(name, /^fixture-staging-recomme-[0-9a-f]{6}$/);
     assert.notEqual(names[0], names[1]);
   });
 });

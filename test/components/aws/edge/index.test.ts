@@ -11,12 +11,12 @@ interface Rule {
   statement: unknown;
 }
 
-const own = contentName("icosistem.example");
-const www = contentName("www.icosistem.example");
+const own = contentName("fixture.example");
+const www = contentName("www.fixture.example");
 const errorPage = `distribution-error-pages-page-${contentName("/50x.html")}`;
 
 const errorPageBucket: Child[] = [
-  ["s3.Bucket", "distribution-error-pages", "icosistem-prod-error-pages-123456789012"],
+  ["s3.Bucket", "distribution-error-pages", "fixture-prod-error-pages-123456789012"],
   ["s3.BucketOwnershipControls", "distribution-error-pages-ownership"],
   ["s3.BucketPublicAccessBlock", "distribution-error-pages-public-access"],
   ["s3.BucketServerSideEncryptionConfiguration", "distribution-error-pages-encryption"],
@@ -30,7 +30,7 @@ const errorPageBucket: Child[] = [
 describe("aws edge", () => {
   let edge: Concept;
   before(async () => {
-    edge = await conceptOf("icosistem-aws-prod", "edge");
+    edge = await conceptOf("fixture-aws-prod", "edge");
   });
 
   const rules = () => edge.child("wafv2.WebAcl", "firewall").inputs.rules as unknown as Rule[];
@@ -41,40 +41,40 @@ describe("aws edge", () => {
       ["route53.Record", `certificate-proof-${own}`, "_proof"],
       ["route53.Record", `certificate-proof-${www}`, "_proof"],
       ["acm.CertificateValidation", "certificate-validation"],
-      ["wafv2.WebAcl", "firewall", "icosistem-prod"],
+      ["wafv2.WebAcl", "firewall", "fixture-prod"],
       ["kms.Key", "firewall-log-key"],
-      ["cloudwatch.LogGroup", "firewall-log", "aws-waf-logs-icosistem-prod"],
+      ["cloudwatch.LogGroup", "firewall-log", "aws-waf-logs-fixture-prod"],
       ["wafv2.WebAclLoggingConfiguration", "firewall-logging"],
-      ["cloudfront.CachePolicy", "distribution-cache-origin", "icosistem-prod-origin"],
-      ["cloudfront.CachePolicy", "distribution-cache-static-31536000", "icosistem-prod-static-31536000"],
-      ["cloudfront.ResponseHeadersPolicy", "distribution-headers", "icosistem-prod"],
-      ["cloudfront.Function", "distribution-viewer-request", "icosistem-prod-viewer-request"],
-      ["cloudfront.Function", "distribution-viewer-response", "icosistem-prod-viewer-response"],
+      ["cloudfront.CachePolicy", "distribution-cache-origin", "fixture-prod-origin"],
+      ["cloudfront.CachePolicy", "distribution-cache-static-31536000", "fixture-prod-static-31536000"],
+      ["cloudfront.ResponseHeadersPolicy", "distribution-headers", "fixture-prod"],
+      ["cloudfront.Function", "distribution-viewer-request", "fixture-prod-viewer-request"],
+      ["cloudfront.Function", "distribution-viewer-response", "fixture-prod-viewer-response"],
       ...errorPageBucket,
-      ["cloudfront.OriginAccessControl", "distribution-access-error-pages", "icosistem-prod-error-pages"],
+      ["cloudfront.OriginAccessControl", "distribution-access-error-pages", "fixture-prod-error-pages"],
       ["cloudfront.Distribution", "distribution"],
-      ["cloudwatch.LogDeliverySource", "access-logs-source", "icosistem-prod-cloudfront"],
-      ["cloudwatch.LogDeliveryDestination", "access-logs-destination", "icosistem-prod-cloudfront"],
+      ["cloudwatch.LogDeliverySource", "access-logs-source", "fixture-prod-cloudfront"],
+      ["cloudwatch.LogDeliveryDestination", "access-logs-destination", "fixture-prod-cloudfront"],
       ["cloudwatch.LogDelivery", "access-logs-delivery"],
-      ["route53.Record", `record-${own}-a`, "icosistem.example"],
-      ["route53.Record", `record-${own}-aaaa`, "icosistem.example"],
-      ["route53.Record", `record-${www}-a`, "www.icosistem.example"],
-      ["route53.Record", `record-${www}-aaaa`, "www.icosistem.example"],
+      ["route53.Record", `record-${own}-a`, "fixture.example"],
+      ["route53.Record", `record-${own}-aaaa`, "fixture.example"],
+      ["route53.Record", `record-${www}-a`, "www.fixture.example"],
+      ["route53.Record", `record-${www}-aaaa`, "www.fixture.example"],
     ]);
   });
 
   it("says where the application is", () => {
     const { id } = edge.child("cloudfront.Distribution", "distribution");
-    assert.deepEqual(edge.outputs, { url: "https://icosistem.example", distributionId: id });
+    assert.deepEqual(edge.outputs, { url: "https://fixture.example", distributionId: id });
   });
 
   it("speaks TLS 1.2 or newer on both sides, and sends HTTP to HTTPS", () => {
     edge.has("cloudfront.Distribution", "distribution", {
-      aliases: ["icosistem.example", "www.icosistem.example"],
+      aliases: ["fixture.example", "www.fixture.example"],
       httpVersion: "http2and3",
       "viewerCertificate.minimumProtocolVersion": "TLSv1.2_2021",
       "viewerCertificate.sslSupportMethod": "sni-only",
-      "origins.0.domainName": "origin.icosistem.example",
+      "origins.0.domainName": "origin.fixture.example",
       "origins.0.customOriginConfig.originProtocolPolicy": "https-only",
       "origins.0.customOriginConfig.originSslProtocols": ["TLSv1.2"],
       "origins.0.customOriginConfig.originReadTimeout": 30,
@@ -83,8 +83,8 @@ describe("aws edge", () => {
       "origins.2": undefined,
     });
     edge.has("acm.Certificate", "certificate", {
-      domainName: "icosistem.example",
-      subjectAlternativeNames: ["www.icosistem.example"],
+      domainName: "fixture.example",
+      subjectAlternativeNames: ["www.fixture.example"],
       region: "us-east-1",
       validationMethod: "DNS",
     });
@@ -101,14 +101,14 @@ describe("aws edge", () => {
       ),
     );
     const never = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"; // CloudFront's own "CachingDisabled"
-    const headers = "icosistem-prod";
+    const headers = "fixture-prod";
     assert.deepEqual(told, [
       ["/50x.html", never, headers, "redirect-to-https"],
-      ["/static/*", "icosistem-prod-static-31536000", headers, "redirect-to-https"],
+      ["/static/*", "fixture-prod-static-31536000", headers, "redirect-to-https"],
       ["/auth/*", never, headers, "redirect-to-https"],
       ["/auth", never, headers, "redirect-to-https"],
       ["/api/*", never, headers, "redirect-to-https"],
-      [undefined, "icosistem-prod-origin", headers, "redirect-to-https"],
+      [undefined, "fixture-prod-origin", headers, "redirect-to-https"],
     ]);
   });
 
@@ -204,7 +204,7 @@ describe("aws edge", () => {
   });
 
   it("compresses what may be cached, and the table says that it leaves the rest to the application", async () => {
-    const { inputs } = (await conceptOf("anclora-aws-prod", "edge")).child("cloudfront.Distribution", "distribution");
+    const { inputs } = (await conceptOf("fixture-aws-prod", "edge")).child("cloudfront.Distribution", "distribution");
     const paths = [inputs.defaultCacheBehavior, ...(at(inputs, "orderedCacheBehaviors") as unknown[])];
     const isUncached = (path: unknown) => at(path, "cachePolicyId") === managedPolicies.cachingDisabled;
     for (const path of paths) assert.equal(at(path, "compress"), !isUncached(path));
@@ -212,10 +212,10 @@ describe("aws edge", () => {
   });
 
   it("reads a bucket by signed requests, and hands its host to no bucket", async () => {
-    const served = await conceptOf("mesio-aws-prod", "edge");
+    const served = await conceptOf("small-aws-prod", "edge");
     const access = served.child("cloudfront.OriginAccessControl", "distribution-access-assets");
     served.has("cloudfront.OriginAccessControl", "distribution-access-assets", {
-      name: "mesio-prod-assets",
+      name: "small-prod-assets",
       originAccessControlOriginType: "s3",
       signingBehavior: "always",
       signingProtocol: "sigv4",

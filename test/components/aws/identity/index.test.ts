@@ -21,7 +21,7 @@ const roles = (workload: string): Child[] => [
 describe("aws identity", () => {
   let identity: Concept;
   before(async () => {
-    identity = await conceptOf("icosistem-aws-prod", "identity");
+    identity = await conceptOf("fixture-aws-prod", "identity");
   });
 
   const statements = (suffix: string) =>
@@ -53,7 +53,7 @@ describe("aws identity", () => {
 
   for (const workload of ["web", "worker", "beat", "migrate"]) {
     it(`${workload}: its code may use its bucket, through S3 only`, () => {
-      const bucket = `arn:aws:s3:::icosistem-prod-uploads-${account}`;
+      const bucket = `arn:aws:s3:::fixture-prod-uploads-${account}`;
       const [list, objects, key, ...more] = statements(`${workload}-task-policy`);
       assert.deepEqual([list?.Action, list?.Resource], [["s3:ListBucket"], bucket]);
       assert.deepEqual(
@@ -70,12 +70,12 @@ describe("aws identity", () => {
     it(`${workload}: it is started with its image, its log and its own secrets`, () => {
       const [token, pull, log, read, decrypt, ...more] = statements(`${workload}-execution-policy`);
       assert.deepEqual([token?.Action, token?.Resource], ["ecr:GetAuthorizationToken", "*"]);
-      assert.equal(pull?.Resource, "arn:aws:ecr:eu-west-1:000000000000:repository/icosistem/app");
+      assert.equal(pull?.Resource, "arn:aws:ecr:eu-west-1:000000000000:repository/fixture/app");
       assert.deepEqual(
         [log?.Action, log?.Resource],
         [
           ["logs:CreateLogStream", "logs:PutLogEvents"],
-          `arn:aws:logs:eu-west-1:${account}:log-group:/icosistem-prod/${workload}:*`,
+          `arn:aws:logs:eu-west-1:${account}:log-group:/fixture-prod/${workload}:*`,
         ],
       );
       assert.equal(read?.Action, "secretsmanager:GetSecretValue");
@@ -103,5 +103,5 @@ describe("aws identity", () => {
 /** Logical names of secrets, from their ARNs, whose last part is Pulumi's own suffix. */
 function secretNames(statement: Statement | undefined): string[] {
   const arns = new Set([statement?.Resource ?? []].flat());
-  return [...arns].map((arn) => /:secret\/icosistem-prod-(.+)-[0-9a-f]{7}$/.exec(arn)?.[1] ?? arn).sort();
+  return [...arns].map((arn) => /:secret\/fixture-prod-(.+)-[0-9a-f]{7}$/.exec(arn)?.[1] ?? arn).sort();
 }

@@ -11,7 +11,7 @@ const flow = (name: string): Child[] => [
 describe("aws network", () => {
   let network: Concept;
   before(async () => {
-    network = await conceptOf("icosistem-aws-prod", "network");
+    network = await conceptOf("fixture-aws-prod", "network");
   });
 
   it("is a VPC in three zones, and nothing else", () => {
@@ -35,7 +35,7 @@ describe("aws network", () => {
       ["ec2.Route", "public-internet"],
       ["ec2.RouteTable", "isolated"],
       ["kms.Key", "log-key"],
-      ["cloudwatch.LogGroup", "flow-logs", "/icosistem-prod/flow-logs"],
+      ["cloudwatch.LogGroup", "flow-logs", "/fixture-prod/flow-logs"],
       ["iam.Role", "flow-logs-role"],
       ["iam.RolePolicy", "flow-logs-policy"],
       ["ec2.FlowLog", "flow-log"],
@@ -91,7 +91,7 @@ describe("aws network", () => {
         ["ec2.Eip", `nat-${zone}-address`],
         ["ec2.NatGateway", `nat-${zone}`],
       ] as const) {
-        assert.ok(network.waitsFor(type, suffix).has("icosistem-prod-network-internet"), suffix);
+        assert.ok(network.waitsFor(type, suffix).has("fixture-prod-network-internet"), suffix);
       }
     }
   });
@@ -139,7 +139,7 @@ describe("aws network", () => {
   });
 
   it("in development has two zones, one NAT, and AWS by its public addresses", async () => {
-    const small = await conceptOf("icosistem-aws-dev", "network");
+    const small = await conceptOf("fixture-aws-dev", "network");
     const suffixes = (type: string) => Object.keys(small.children(type)).sort();
     assert.deepEqual(suffixes("ec2.NatGateway"), ["nat-1"]);
     assert.deepEqual(

@@ -9,7 +9,7 @@ const stored = (name: string): Child[] => [
 describe("aws postgres", () => {
   let postgres: Concept;
   before(async () => {
-    postgres = await conceptOf("icosistem-aws-prod", "postgres");
+    postgres = await conceptOf("fixture-aws-prod", "postgres");
   });
 
   it("is a primary, a replica, and how to connect", () => {
@@ -22,12 +22,12 @@ describe("aws postgres", () => {
       ["rds.ParameterGroup", "parameters-15", "postgres15"],
       ["iam.Role", "monitoring"],
       ["iam.RolePolicyAttachment", "monitoring-policy"],
-      ["cloudwatch.LogGroup", "log-postgresql", "/aws/rds/instance/icosistem-prod/postgresql"],
-      ["cloudwatch.LogGroup", "log-upgrade", "/aws/rds/instance/icosistem-prod/upgrade"],
-      ["rds.Instance", "instance", "icosistem-prod"],
-      ["cloudwatch.LogGroup", "replica-1-log-postgresql", "/aws/rds/instance/icosistem-prod-replica-1/postgresql"],
-      ["cloudwatch.LogGroup", "replica-1-log-upgrade", "/aws/rds/instance/icosistem-prod-replica-1/upgrade"],
-      ["rds.Instance", "replica-1", "icosistem-prod-replica-1"],
+      ["cloudwatch.LogGroup", "log-postgresql", "/aws/rds/instance/fixture-prod/postgresql"],
+      ["cloudwatch.LogGroup", "log-upgrade", "/aws/rds/instance/fixture-prod/upgrade"],
+      ["rds.Instance", "instance", "fixture-prod"],
+      ["cloudwatch.LogGroup", "replica-1-log-postgresql", "/aws/rds/instance/fixture-prod-replica-1/postgresql"],
+      ["cloudwatch.LogGroup", "replica-1-log-upgrade", "/aws/rds/instance/fixture-prod-replica-1/upgrade"],
+      ["rds.Instance", "replica-1", "fixture-prod-replica-1"],
       ...["url", "direct-url", "read-url", "user-password", "admin-password"].flatMap(stored),
     ]);
   });
@@ -56,10 +56,10 @@ describe("aws postgres", () => {
     });
     assert.match(
       String(postgres.child("rds.Instance", "instance").inputs.finalSnapshotIdentifier),
-      /^icosistem-prod-final-.+$/,
+      /^fixture-prod-final-.+$/,
     );
     // The snapshot outlives the database, and its name with it.
-    postgres.has("random.RandomId", "final-snapshot", { byteLength: 4, keepers: { identifier: "icosistem-prod" } });
+    postgres.has("random.RandomId", "final-snapshot", { byteLength: 4, keepers: { identifier: "fixture-prod" } });
     assert.equal(postgres.child("rds.Instance", "instance").protect, true);
     assert.equal(postgres.child("kms.Key", "key").protect, true);
   });
@@ -103,7 +103,7 @@ describe("aws postgres", () => {
 
   it("has a replica that grows with it, is as encrypted and as private, and can go", () => {
     postgres.has("rds.Instance", "replica-1", {
-      replicateSourceDb: "icosistem-prod",
+      replicateSourceDb: "fixture-prod",
       instanceClass: "db.m7g.large",
       storageEncrypted: true,
       publiclyAccessible: false,
@@ -120,23 +120,23 @@ describe("aws postgres", () => {
 
   it("waits for its log groups, so that RDS does not make them", () => {
     const before = postgres.waitsFor("rds.Instance", "instance");
-    for (const kind of ["postgresql", "upgrade"]) assert.ok(before.has(`icosistem-prod-postgres-log-${kind}`));
-    assert.ok(postgres.waitsFor("rds.Instance", "replica-1").has("icosistem-prod-postgres-replica-1-log-postgresql"));
+    for (const kind of ["postgresql", "upgrade"]) assert.ok(before.has(`fixture-prod-postgres-log-${kind}`));
+    assert.ok(postgres.waitsFor("rds.Instance", "replica-1").has("fixture-prod-postgres-replica-1-log-postgresql"));
   });
 
   it("keeps its secrets out of the plan", () => {
-    postgres.has("rds.Instance", "instance", { username: "isotopo_admin", dbName: "icosistem", password: "[secret]" });
+    postgres.has("rds.Instance", "instance", { username: "isotopo_admin", dbName: "fixture", password: "[secret]" });
     for (const version of Object.values(postgres.children("secretsmanager.SecretVersion"))) {
       assert.equal(version.inputs.secretString, "[secret]");
     }
   });
 
   it("is reached through RDS Proxy where pooling is asked for", async () => {
-    const pooled = await conceptOf("anclora-aws-prod", "postgres");
+    const pooled = await conceptOf("fixture-aws-prod", "postgres");
     const proxy = pooled.child("rds.Proxy", "proxy");
     assert.equal(pooled.outputs.host, proxy.outputs.endpoint);
-    pooled.has("rds.Proxy", "proxy", { name: "anclora-prod", requireTls: true, debugLogging: false });
+    pooled.has("rds.Proxy", "proxy", { name: "fixture-prod", requireTls: true, debugLogging: false });
     pooled.has("rds.ProxyDefaultTargetGroup", "proxy-targets", { "connectionPoolConfig.maxConnectionsPercent": 90 });
-    pooled.has("rds.ProxyTarget", "proxy-target", { dbInstanceIdentifier: "anclora-prod" });
+    pooled.has("rds.ProxyTarget", "proxy-target", { dbInstanceIdentifier: "fixture-prod" });
   });
 });

@@ -45,7 +45,7 @@ describe("aws redis", () => {
     describe(name, () => {
       let redis: Concept;
       before(async () => {
-        redis = await conceptOf("icosistem-aws-prod", `redis-${name}`);
+        redis = await conceptOf("fixture-aws-prod", `redis-${name}`);
       });
 
       it("is a replication group, and how to connect", () => {
@@ -53,10 +53,10 @@ describe("aws redis", () => {
           ["kms.Key", "key"],
           ["random.RandomPassword", "token"],
           ["random.RandomId", "final-snapshot"],
-          ["elasticache.SubnetGroup", "subnets", `icosistem-prod-${name}`],
-          ["elasticache.ParameterGroup", "parameters", `icosistem-prod-${name}-valkey7`],
-          ["cloudwatch.LogGroup", "slow-log", `/icosistem-prod/redis/${name}`],
-          ["elasticache.ReplicationGroup", "group", `icosistem-prod-${name}`],
+          ["elasticache.SubnetGroup", "subnets", `fixture-prod-${name}`],
+          ["elasticache.ParameterGroup", "parameters", `fixture-prod-${name}-valkey7`],
+          ["cloudwatch.LogGroup", "slow-log", `/fixture-prod/redis/${name}`],
+          ["elasticache.ReplicationGroup", "group", `fixture-prod-${name}`],
           ["secretsmanager.Secret", "url"],
           ["secretsmanager.SecretVersion", "url-value"],
           ["secretsmanager.Secret", "auth-token"],
@@ -100,7 +100,7 @@ describe("aws redis", () => {
           maintenanceWindow: "sun:05:00-sun:06:00",
         });
         const { finalSnapshotIdentifier } = redis.child("elasticache.ReplicationGroup", "group").inputs;
-        assert.match(String(finalSnapshotIdentifier), new RegExp(`^icosistem-prod-${name}-final-.+$`));
+        assert.match(String(finalSnapshotIdentifier), new RegExp(`^fixture-prod-${name}-final-.+$`));
         assert.equal(redis.child("elasticache.ReplicationGroup", "group").protect, true);
       });
 
@@ -122,10 +122,10 @@ describe("aws redis", () => {
   }
 
   it("is one small instance that forgets nothing in development", async () => {
-    const plan = (await conceptOf("icosistem-aws-dev", "redis-cache")).plan;
+    const plan = (await conceptOf("fixture-aws-dev", "redis-cache")).plan;
     const names = plan.resources.filter(({ type }) => type === "isotopo:aws:Redis").map(({ name }) => name);
-    assert.deepEqual(names, ["icosistem-dev-redis-cache"]);
-    const small = await conceptOf("icosistem-aws-dev", "redis-cache");
+    assert.deepEqual(names, ["fixture-dev-redis-cache"]);
+    const small = await conceptOf("fixture-aws-dev", "redis-cache");
     small.has("elasticache.ReplicationGroup", "group", { numCacheClusters: 1, automaticFailoverEnabled: false });
     // It leaves a snapshot, and the key that reads it, in every environment but in copies of one.
     small.child("random.RandomId", "final-snapshot");

@@ -11,15 +11,15 @@ interface Rule {
 describe("aws registry", () => {
   let registry: Concept;
   before(async () => {
-    registry = await registryOf("neosale-aws");
+    registry = await registryOf("fixture-aws");
   });
 
   it("is one repository for each image, by the application's name and the image's", () => {
     registry.isMadeOf([
       ["kms.Key", "key"],
-      ["ecr.Repository", "web", "neosale/web"],
+      ["ecr.Repository", "web", "fixture/web"],
       ["ecr.LifecyclePolicy", "web-lifecycle"],
-      ["ecr.Repository", "api", "neosale/api"],
+      ["ecr.Repository", "api", "fixture/api"],
       ["ecr.LifecyclePolicy", "api-lifecycle"],
     ]);
   });
@@ -43,7 +43,7 @@ describe("aws registry", () => {
 
   it("keeps releases before all else, forgets what has no tag after 14 days, and all but a hundred images", () => {
     const lifecycle = registry.child("ecr.LifecyclePolicy", "web-lifecycle");
-    assert.equal(lifecycle.inputs.repository, "neosale/web");
+    assert.equal(lifecycle.inputs.repository, "fixture/web");
     const { rules } = jsonInput<{ rules: (Rule & { rulePriority: number })[] }>(lifecycle, "policy");
     assert.deepEqual(
       rules.map(({ rulePriority, selection, action }) => ({ rulePriority, selection, action })),
@@ -73,11 +73,11 @@ describe("aws registry", () => {
   });
 
   it("lets other accounts pull from each repository, and do nothing else", async () => {
-    const shared = await registryOf("neosale-aws", { pullers: ["222222222222", "111111111111"] });
+    const shared = await registryOf("fixture-aws", { pullers: ["222222222222", "111111111111"] });
     const policies = shared.children("ecr.RepositoryPolicy");
     assert.deepEqual(Object.keys(policies).sort(), ["api-pullers", "web-pullers"]);
     for (const [suffix, policy] of Object.entries(policies)) {
-      assert.equal(policy.inputs.repository, `neosale/${suffix.replace("-pullers", "")}`);
+      assert.equal(policy.inputs.repository, `fixture/${suffix.replace("-pullers", "")}`);
       assert.deepEqual(jsonInput<{ Statement: unknown }>(policy, "policy").Statement, [
         {
           Sid: "Pull",

@@ -9,7 +9,7 @@ const stored = (name: string): Child[] => [
 describe("aws secrets", () => {
   let secrets: Concept;
   before(async () => {
-    secrets = await conceptOf("icosistem-aws-prod", "secrets");
+    secrets = await conceptOf("fixture-aws-prod", "secrets");
   });
 
   it("is one entry of Secrets Manager for each, by a key of ours", () => {

@@ -14,7 +14,7 @@ interface Statement {
 }
 
 const privateBucket = (name: string): Child[] => [
-  ["s3.Bucket", name, `icosistem-prod-${name}-${account}`],
+  ["s3.Bucket", name, `fixture-prod-${name}-${account}`],
   ["s3.BucketOwnershipControls", `${name}-ownership`],
   ["s3.BucketPublicAccessBlock", `${name}-public-access`],
   ["s3.BucketServerSideEncryptionConfiguration", `${name}-encryption`],
@@ -40,7 +40,7 @@ function statementsOf(storage: Concept, bucket: string): Statement[] {
 describe("aws storage", () => {
   let storage: Concept;
   before(async () => {
-    storage = await conceptOf("icosistem-aws-prod", "storage");
+    storage = await conceptOf("fixture-aws-prod", "storage");
   });
 
   it("is the application's bucket and one for access logs", () => {
@@ -53,7 +53,7 @@ describe("aws storage", () => {
   });
 
   it("says how the buckets are called, without that of the logs", () => {
-    assert.deepEqual(storage.outputs, { bucketNames: { uploads: `icosistem-prod-uploads-${account}` } });
+    assert.deepEqual(storage.outputs, { bucketNames: { uploads: `fixture-prod-uploads-${account}` } });
   });
 
   for (const bucket of ["logs", "uploads"]) {
@@ -70,10 +70,10 @@ describe("aws storage", () => {
       storage.has("s3.BucketVersioning", `${bucket}-versioning`, { "versioningConfiguration.status": "Enabled" });
       storage.has("s3.Bucket", bucket, { forceDestroy: false });
       assert.equal(storage.child("s3.Bucket", bucket).protect, true);
-      assert.deepEqual(statementsOf(storage, bucket)[0], tlsOnly(`icosistem-prod-${bucket}`));
+      assert.deepEqual(statementsOf(storage, bucket)[0], tlsOnly(`fixture-prod-${bucket}`));
       // A policy that comes before the block could be refused as public.
       assert.ok(
-        storage.waitsFor("s3.BucketPolicy", `${bucket}-policy`).has(`icosistem-prod-storage-${bucket}-public-access`),
+        storage.waitsFor("s3.BucketPolicy", `${bucket}-policy`).has(`fixture-prod-storage-${bucket}-public-access`),
       );
     });
   }
@@ -93,7 +93,7 @@ describe("aws storage", () => {
       "rules.1": undefined,
     });
     storage.has("s3.BucketLogging", "uploads-logging", {
-      targetBucket: `icosistem-prod-logs-${account}`,
+      targetBucket: `fixture-prod-logs-${account}`,
       targetPrefix: "s3/uploads/",
     });
     assert.equal(statementsOf(storage, "uploads").length, 1);
@@ -103,7 +103,7 @@ describe("aws storage", () => {
     const written = statementsOf(storage, "logs")
       .slice(1)
       .map(({ Effect, Principal, Action, Resource }) => [Effect, Principal, Action, Resource]);
-    const logs = `arn:aws:s3:::icosistem-prod-logs-${account}`;
+    const logs = `arn:aws:s3:::fixture-prod-logs-${account}`;
     const service = (name: string) => ({ Service: `${name}.amazonaws.com` });
     assert.deepEqual(written, [
       ["Allow", service("logdelivery.elasticloadbalancing"), "s3:PutObject", `${logs}/alb/AWSLogs/${account}/*`],
@@ -120,7 +120,7 @@ describe("aws storage", () => {
       Condition: {
         StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceAccount": [account] },
         ArnLike: {
-          "aws:SourceArn": [`arn:aws:logs:us-east-1:${account}:delivery-source:icosistem-prod-cloudfront`],
+          "aws:SourceArn": [`arn:aws:logs:us-east-1:${account}:delivery-source:fixture-prod-cloudfront`],
         },
       },
     });
@@ -131,16 +131,16 @@ describe("aws storage", () => {
   });
 
   it("a bucket of the edge may be read by distributions of this account, and by nobody else", async () => {
-    const served = await conceptOf("mesio-aws-prod", "storage");
+    const served = await conceptOf("small-aws-prod", "storage");
     const ofDistributions = { ArnLike: { "AWS:SourceArn": `arn:aws:cloudfront::${account}:distribution/*` } };
     assert.deepEqual(statementsOf(served, "assets"), [
-      tlsOnly("mesio-prod-assets"),
+      tlsOnly("small-prod-assets"),
       {
         Sid: "CloudFront",
         Effect: "Allow",
         Principal: { Service: "cloudfront.amazonaws.com" },
         Action: "s3:GetObject",
-        Resource: `arn:aws:s3:::mesio-prod-assets-${account}/*`,
+        Resource: `arn:aws:s3:::small-prod-assets-${account}/*`,
         Condition: ofDistributions,
       },
       {
@@ -149,7 +149,7 @@ describe("aws storage", () => {
         Effect: "Allow",
         Principal: { Service: "cloudfront.amazonaws.com" },
         Action: "s3:ListBucket",
-        Resource: `arn:aws:s3:::mesio-prod-assets-${account}`,
+        Resource: `arn:aws:s3:::small-prod-assets-${account}`,
         Condition: ofDistributions,
       },
     ]);

@@ -4,7 +4,7 @@ import { at, type Concept, conceptOf } from "../../../support/concept";
 describe("azure compute", () => {
   let compute: Concept;
   before(async () => {
-    compute = await conceptOf("icosistem-azure-prod", "compute");
+    compute = await conceptOf("fixture-azure-prod", "compute");
   });
 
   it("is closed to public traffic, encrypted inside, and spread over zones", () => {
@@ -18,7 +18,7 @@ describe("azure compute", () => {
 
   it("rounds sizes up and scales by use and requests", () => {
     compute.has("app.ContainerApp", "web", {
-      containerAppName: "icosistem-prod-web",
+      containerAppName: "fixture-prod-web",
       "configuration.ingress.allowInsecure": false,
       "configuration.activeRevisionsMode": "Single",
       "template.containers.0.resources": { cpu: 0.5, memory: "1Gi" },
@@ -30,7 +30,7 @@ describe("azure compute", () => {
   });
 
   it("makes a new revision of a workload, and a new run of a migration, when one of its secrets has a new version", async () => {
-    const identity = await conceptOf("icosistem-azure-prod", "identity");
+    const identity = await conceptOf("fixture-azure-prod", "identity");
     const stored = new Map(identity.plan.resources.map((resource) => [resource.urn, resource]));
     const workloads = { ...compute.children("app.ContainerApp"), ...compute.children("app.Job") };
     const secrets = Object.entries(workloads).map(([name, { inputs, propertyDependencies }]) => {
@@ -65,20 +65,20 @@ describe("azure compute", () => {
         "compute-roles",
         "identity-web-reads-secret-secret-key",
       ]) {
-        assert.ok(before.has(`icosistem-prod-${name}`), name);
+        assert.ok(before.has(`fixture-prod-${name}`), name);
       }
     }
   });
 
   it("gives a stopped revision as long as the longest request may take", async () => {
-    const longer = await conceptOf("anclora-azure-prod", "compute");
+    const longer = await conceptOf("fixture-azure-prod", "compute");
     compute.has("app.ContainerApp", "web", { "template.terminationGracePeriodSeconds": 30 });
     longer.has("app.ContainerApp", "api", { "template.terminationGracePeriodSeconds": 60 });
   });
 
   it("services start after the migration", () => {
     for (const service of ["web", "worker", "beat"]) {
-      assert.ok(compute.waitsFor("app.ContainerApp", service).has("icosistem-prod-compute-migrate-run"));
+      assert.ok(compute.waitsFor("app.ContainerApp", service).has("fixture-prod-compute-migrate-run"));
     }
   });
 });

@@ -6,8 +6,8 @@ describe("azure edge", () => {
   /** A stack that serves a bucket. */
   let served: Concept;
   before(async () => {
-    edge = await conceptOf("icosistem-azure-prod", "edge");
-    served = await conceptOf("mesio-azure-prod", "edge");
+    edge = await conceptOf("fixture-azure-prod", "edge");
+    served = await conceptOf("small-azure-prod", "edge");
   });
 
   it("reaches the service by private link and TLS, under a certificate of Front Door", () => {
@@ -21,7 +21,7 @@ describe("azure edge", () => {
       inputs.hostName,
       at(inputs, "tlsSettings.minimumTlsVersion"),
     ]);
-    assert.deepEqual(domains[0], ["icosistem.example", "TLS12"]);
+    assert.deepEqual(domains[0], ["fixture.example", "TLS12"]);
   });
 
   it("sends no probes to a single origin, which would get all traffic anyway", () => {
@@ -69,7 +69,7 @@ describe("azure edge", () => {
     const [domain = ""] = Object.keys(edge.children("cdn.AFDCustomDomain"));
     for (const suffix of ["proof", "a", "aaaa"]) {
       const before = edge.waitsFor("dns.RecordSet", `${domain}-${suffix}`);
-      assert.ok(before.has(`icosistem-prod-cdn-${domain}`), suffix);
+      assert.ok(before.has(`fixture-prod-cdn-${domain}`), suffix);
     }
   });
 

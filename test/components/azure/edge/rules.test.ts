@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { redirectRule } from "../../../../components/azure/edge/rules";
-import { applicationNames } from "../../../../infra/apps";
 import { at } from "../../../support/concept";
 import { planOf } from "../../../support/plans";
+import { ofFixture, type PlacedStack, shipped } from "../../../support/shipped";
 
+const isInProduction = ({ cloud, environment }: PlacedStack) => cloud === "azure" && environment === "prod";
 const base = "actions.0.parameters";
 
 /** What Front Door is told of a redirect: the path that it is for, and where it leads. */
@@ -27,8 +28,8 @@ describe("azure redirects", () => {
 
   it("no rule of any stack names a path with its leading slash, which Front Door's path has not", async () => {
     let found = 0;
-    for (const app of applicationNames()) {
-      const { resources } = await planOf(`${app}-azure-prod`);
+    for (const { stack } of [...ofFixture, ...shipped].filter(isInProduction)) {
+      const { resources } = await planOf(stack);
       for (const { type, name, inputs } of resources) {
         if (type !== "azure-native:cdn:Rule") continue;
         for (const condition of (inputs.conditions as unknown[] | undefined) ?? []) {

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { contentName } from "../../../../components/contract";
 import type { PlanResource } from "../../../../preview/model/plan";
-import { findProject } from "../../../../preview/project/project";
-import { readStack } from "../../../../preview/project/stacks";
 import { topologyOfStack } from "../../../parity/topologies";
 import { type Concept, conceptOf } from "../../../support/concept";
-import { projectDir } from "../../../support/project";
+import { stackNamed } from "../../../support/fixture/stacks";
 import { variantsOf } from "../../../support/variants/variants";
 
 const assignment = "authorization.RoleAssignment";
@@ -33,7 +31,7 @@ const said = ({ inputs }: PlanResource) => [inputs.principalId, inputs.roleDefin
 describe("azure identity", () => {
   let identity: Concept;
   before(async () => {
-    identity = await conceptOf("icosistem-azure-prod", "identity");
+    identity = await conceptOf("fixture-azure-prod", "identity");
   });
 
   it("is one identity for each workload", () => {
@@ -51,7 +49,7 @@ describe("azure identity", () => {
         ...reads(["secret-secret-key", "secret-jwt-secret-key", "secret-backup-encryption-key"]),
         ...reads(["secret-sentry-dsn", "secret-mail-password"]),
         ["uses-uploads-read-write", "Storage Blob Data Contributor"],
-        [`pulls-${contentName("icosistemexample.azurecr.io")}`, "AcrPull"],
+        [`pulls-${contentName("fixtureexample.azurecr.io")}`, "AcrPull"],
       ]),
     );
   });
@@ -60,21 +58,21 @@ describe("azure identity", () => {
     for (const { inputs } of Object.values(identity.children(assignment))) {
       assert.match(
         String(inputs.scope),
-        /\/((secret|blob-container)\/[^/]+|resourceGroups\/icosistem-registry\/providers\/Microsoft\.ContainerRegistry\/registries\/icosistemexample)$/,
+        /\/((secret|blob-container)\/[^/]+|resourceGroups\/fixture-registry\/providers\/Microsoft\.ContainerRegistry\/registries\/fixtureexample)$/,
       );
       assert.equal(inputs.principalType, "ServicePrincipal");
     }
   });
 
   it("gets a new right before the old one is taken away: another access to a bucket, another registry", async () => {
-    const before = topologyOfStack("icosistem-azure-prod");
+    const before = topologyOfStack("fixture-azure-prod");
     const { compute } = before;
     const services = compute.services.map((service) => ({
       ...service,
       buckets: { uploads: "read" } as const,
-      image: service.image.replace("icosistemexample.azurecr.io", "elsewhere.azurecr.io"),
+      image: service.image.replace("fixtureexample.azurecr.io", "elsewhere.azurecr.io"),
     }));
-    const config = readStack(findProject(projectDir), "icosistem-azure-prod").values;
+    const config = stackNamed("fixture-azure-prod").config;
     const { changes } = await variantsOf({
       config,
       topologies: { before, after: { ...before, compute: { ...compute, services } } },
@@ -83,8 +81,8 @@ describe("azure identity", () => {
     const found = (changes[0] ?? []).filter(
       ({ type, action }) => type === "azure-native:authorization:RoleAssignment" && action !== "unchanged",
     );
-    const [old, moved] = ["icosistemexample.azurecr.io", "elsewhere.azurecr.io"].map(contentName);
-    const own = (workload: string) => `icosistem-prod-identity-${workload}`;
+    const [old, moved] = ["fixtureexample.azurecr.io", "elsewhere.azurecr.io"].map(contentName);
+    const own = (workload: string) => `fixture-prod-identity-${workload}`;
     assert.deepEqual(
       found.map(({ action, name }) => `${action} ${name}`).sort(),
       compute.services
@@ -96,7 +94,7 @@ describe("azure identity", () => {
     );
   });
 
-  for (const stack of ["icosistem-azure-dev", "icosistem-azure-prod"]) {
+  for (const stack of ["fixture-azure-dev", "fixture-azure-prod"]) {
     it(`${stack}: nothing is granted twice, which Azure refuses`, async () => {
       const granted = Object.values((await conceptOf(stack, "identity")).children(assignment)).map(said);
       assert.deepEqual([...new Set(granted)], granted);

@@ -23,7 +23,7 @@ function rulesOf(network: Concept, suffix: string): unknown[] {
 describe("azure network", () => {
   let network: Concept;
   before(async () => {
-    network = await conceptOf("icosistem-azure-prod", "network");
+    network = await conceptOf("fixture-azure-prod", "network");
   });
 
   it("is a group, a network with three subnets, one way out, and logs", () => {
@@ -36,11 +36,11 @@ describe("azure network", () => {
       "zone-redis-link",
       "zone-vault-link",
     ]);
-    network.has("resources.ResourceGroup", "group", { resourceGroupName: "icosistem-prod", location: "westeurope" });
+    network.has("resources.ResourceGroup", "group", { resourceGroupName: "fixture-prod", location: "westeurope" });
     assert.equal(network.child("resources.ResourceGroup", "group").protect, true);
     assert.deepEqual(network.outputs, {
       networkId: network.child("network.VirtualNetwork", "vnet").id,
-      resourceGroupName: "icosistem-prod",
+      resourceGroupName: "fixture-prod",
     });
   });
 
@@ -75,8 +75,8 @@ describe("azure network", () => {
   });
 
   it("makes one subnet after the other", () => {
-    assert.ok(network.waitsFor("network.Subnet", "postgres").has("icosistem-prod-network-workloads"));
-    assert.ok(network.waitsFor("network.Subnet", "endpoints").has("icosistem-prod-network-postgres"));
+    assert.ok(network.waitsFor("network.Subnet", "postgres").has("fixture-prod-network-workloads"));
+    assert.ok(network.waitsFor("network.Subnet", "endpoints").has("fixture-prod-network-postgres"));
   });
 
   it("denies both directions last, by rules of different priorities", () => {
@@ -125,7 +125,7 @@ describe("azure network", () => {
 
   it("makes an account's endpoint last: while one is made, the account takes no other change", () => {
     const { resources } = network.plan;
-    const urnOf = (suffix: string) => resources.find(({ name }) => name === `icosistem-prod-storage-uploads${suffix}`);
+    const urnOf = (suffix: string) => resources.find(({ name }) => name === `fixture-prod-storage-uploads${suffix}`);
     const endpoint = urnOf("-endpoint");
     for (const suffix of ["-service", "-lifecycle", "-container"]) {
       assert.ok(endpoint?.dependencies.includes(urnOf(suffix)?.urn ?? ""), suffix);
@@ -154,6 +154,6 @@ describe("azure network", () => {
       networkRuleSet: { defaultAction: "Deny", bypass: "AzureServices" },
     });
     const before = network.waitsFor("network.FlowLog", "flow-logs");
-    for (const suffix of ["grant", "role"]) assert.ok(before.has(`icosistem-prod-network-flow-logs-${suffix}`));
+    for (const suffix of ["grant", "role"]) assert.ok(before.has(`fixture-prod-network-flow-logs-${suffix}`));
   });
 });

@@ -4,7 +4,6 @@ import { posix } from "node:path";
 import { rootCertificates } from "node:tls";
 import { postgresAuthorities } from "../../../../components/azure/postgres/authorities";
 import { usesPostgres } from "../../../../components/contract";
-import { applicationNames } from "../../../../infra/apps";
 import type { PlanResource } from "../../../../preview/model/plan";
 import { topologyOfStack } from "../../../parity/topologies";
 import { at, conceptOf } from "../../../support/concept";
@@ -31,7 +30,7 @@ describe("the authorities of Azure's database", () => {
   });
 
   it("are in a file of every workload that connects, where its address and variables say", async () => {
-    const compute = await conceptOf("icosistem-azure-prod", "compute");
+    const compute = await conceptOf("fixture-azure-prod", "compute");
     const workloads = { ...compute.children("app.ContainerApp"), ...compute.children("app.Job") };
     assert.ok(Object.keys(workloads).length >= 5);
     for (const [name, { inputs }] of Object.entries(workloads)) {
@@ -51,7 +50,7 @@ describe("the authorities of Azure's database", () => {
 
   it("are in no workload that does not know the database", async () => {
     const without: string[] = [];
-    for (const app of applicationNames()) {
+    for (const app of ["fixture", "small"]) {
       const { plan } = await conceptOf(`${app}-azure-prod`, "compute");
       const apps = plan.resources.filter(({ type }) => type === "azure-native:app:ContainerApp");
       const isMounted = (each: PlanResource) =>

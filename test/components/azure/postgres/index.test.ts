@@ -12,7 +12,7 @@ function parametersOf(postgres: Concept): Record<string, unknown> {
 describe("azure postgres", () => {
   let postgres: Concept;
   before(async () => {
-    postgres = await conceptOf("icosistem-azure-prod", "postgres");
+    postgres = await conceptOf("fixture-azure-prod", "postgres");
   });
 
   it("is a server in two zones, in the network only", () => {
@@ -26,10 +26,10 @@ describe("azure postgres", () => {
       "network.privateDnsZoneArmResourceId": postgres.child("privatedns.PrivateZone", "zone").id,
     });
     postgres.has("privatedns.PrivateZone", "zone", {
-      privateZoneName: "icosistem-prod.private.postgres.database.azure.com",
+      privateZoneName: "fixture-prod.private.postgres.database.azure.com",
     });
     // Without the link, the server's name is nowhere to be found.
-    assert.ok(postgres.waitsFor(server, "server").has("icosistem-prod-postgres-zone-link"));
+    assert.ok(postgres.waitsFor(server, "server").has("fixture-prod-postgres-zone-link"));
   });
 
   it("is backed up in two regions, kept from deletion, and changed on Sundays at four", () => {
@@ -63,7 +63,7 @@ describe("azure postgres", () => {
   it("sets one parameter after the other", () => {
     const before = postgres.waitsFor("dbforpostgresql.Configuration", "pgms-wait-sampling-query-capture-mode");
     for (const suffix of ["require-secure-transport", "ssl-min-protocol-version", "log-min-duration-statement"]) {
-      assert.ok(before.has(`icosistem-prod-postgres-${suffix}`));
+      assert.ok(before.has(`fixture-prod-postgres-${suffix}`));
     }
   });
 
@@ -110,7 +110,7 @@ describe("azure postgres", () => {
   });
 
   it("is reached by PgBouncer's port where pooling is asked for", async () => {
-    const pooled = await conceptOf("anclora-azure-prod", "postgres");
+    const pooled = await conceptOf("fixture-azure-prod", "postgres");
     assert.equal(postgres.outputs.port, 5432);
     assert.equal(pooled.outputs.port, 6432);
     const { "pgbouncer.enabled": on, "pgbouncer.pool_mode": mode, ...rest } = parametersOf(pooled);
@@ -120,7 +120,7 @@ describe("azure postgres", () => {
   });
 
   it("in development has no standby, no replica, and backups of a week", async () => {
-    const small = await conceptOf("icosistem-azure-dev", "postgres");
+    const small = await conceptOf("fixture-azure-dev", "postgres");
     small.has(server, "server", {
       "highAvailability.mode": "Disabled",
       backup: { backupRetentionDays: 7, geoRedundantBackup: "Disabled" },

@@ -13,7 +13,7 @@ describe("azure redis", () => {
     describe(name, () => {
       let redis: Concept;
       before(async () => {
-        redis = await conceptOf("icosistem-azure-prod", `redis-${name}`);
+        redis = await conceptOf("fixture-azure-prod", `redis-${name}`);
       });
 
       it("is a cluster with a database, a private address, and how to connect", () => {
@@ -64,9 +64,9 @@ describe("azure redis", () => {
   }
 
   it("is one small instance that forgets nothing in development", async () => {
-    const small = await conceptOf("icosistem-azure-dev", "redis-cache");
+    const small = await conceptOf("fixture-azure-dev", "redis-cache");
     const names = small.plan.resources.filter(({ type }) => type === "isotopo:azure:Redis").map(({ name }) => name);
-    assert.deepEqual(names, ["icosistem-dev-redis-cache"]);
+    assert.deepEqual(names, ["fixture-dev-redis-cache"]);
     small.has(cluster, "cluster", { "sku.name": "Balanced_B0", highAvailability: "Disabled" });
     // The queue is in it, and a queue must not lose a task.
     small.has(database, "database", { evictionPolicy: "NoEviction" });

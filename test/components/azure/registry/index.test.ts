@@ -5,7 +5,7 @@ import { registryOf } from "../../../support/registries";
 describe("azure registry", () => {
   let registry: Concept;
   before(async () => {
-    registry = await registryOf("neosale-azure");
+    registry = await registryOf("fixture-azure");
   });
 
   it("is one registry and its task, in a group of their own", () => {
@@ -15,14 +15,14 @@ describe("azure registry", () => {
       ["containerregistry.Task", "purge"],
       ["random.RandomString", "registry-suffix"],
     ]);
-    registry.has("resources.ResourceGroup", "group", { resourceGroupName: "neosale-registry" });
+    registry.has("resources.ResourceGroup", "group", { resourceGroupName: "fixture-registry" });
     assert.equal(registry.child("resources.ResourceGroup", "group").protect, true);
   });
 
   it("says where images are pushed to", () => {
     const server = String(registry.child("containerregistry.Registry", "registry").outputs.loginServer);
     assert.deepEqual(registry.outputs, {
-      repositories: { web: `${server}/neosale/web`, api: `${server}/neosale/api` },
+      repositories: { web: `${server}/fixture/web`, api: `${server}/fixture/api` },
     });
   });
 
@@ -43,14 +43,14 @@ describe("azure registry", () => {
     const command = /^ {2}- cmd: (.*)$/m.exec(task)?.[1];
     assert.equal(
       command,
-      "acr purge --filter 'neosale/web:^(?!release-).*' --filter 'neosale/api:^(?!release-).*' --ago 0d --keep 100",
+      "acr purge --filter 'fixture/web:^(?!release-).*' --filter 'fixture/api:^(?!release-).*' --ago 0d --keep 100",
     );
     assert.equal(at(inputs, "trigger.timerTriggers.0.schedule"), "30 3 * * *");
   });
 
   it("lets other identities pull, and do nothing else", async () => {
     const principal = "11111111-2222-3333-4444-555555555555";
-    const shared = await registryOf("neosale-azure", { pullers: [principal] });
+    const shared = await registryOf("fixture-azure", { pullers: [principal] });
     shared.has("authorization.RoleAssignment", `puller-${principal}`, {
       principalId: principal,
       scope: shared.child("containerregistry.Registry", "registry").id,

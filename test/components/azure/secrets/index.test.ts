@@ -10,7 +10,7 @@ const stored = (name: string): Child[] => [
 describe("azure secrets", () => {
   let secrets: Concept;
   before(async () => {
-    secrets = await conceptOf("icosistem-azure-prod", "secrets");
+    secrets = await conceptOf("fixture-azure-prod", "secrets");
   });
 
   it("is one vault with a secret for each, its private address, and the log of who has read what", () => {

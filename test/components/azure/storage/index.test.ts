@@ -4,7 +4,7 @@ import { at, type Concept, conceptOf } from "../../../support/concept";
 describe("azure storage", () => {
   let storage: Concept;
   before(async () => {
-    storage = await conceptOf("icosistem-azure-prod", "storage");
+    storage = await conceptOf("fixture-azure-prod", "storage");
   });
 
   it("is an account and a container for the bucket, with a private address", () => {
@@ -61,7 +61,7 @@ describe("azure storage", () => {
   });
 
   it("stays in the region in development, and can be deleted", async () => {
-    const small = await conceptOf("icosistem-azure-dev", "storage");
+    const small = await conceptOf("fixture-azure-dev", "storage");
     small.has("storage.StorageAccount", "uploads", { "sku.name": "Standard_ZRS" });
     assert.deepEqual(Object.keys(small.children("authorization.ManagementLockByScope")), []);
   });

@@ -4,7 +4,7 @@ import { failedRun, failedStart, refuseFailed } from "../../../../components/gcp
 import { topologyOfStack } from "../../../parity/topologies";
 import { variantsOf } from "../../../support/variants/variants";
 
-const topology = topologyOfStack("icosistem-gcp-prod");
+const topology = topologyOfStack("fixture-gcp-prod");
 const { migrations, cronJobs } = topology.compute;
 const [job] = migrations.map((migration) => ({ ...migration, name: "cleanup", schedule: "0 3 * * *" }));
 const byTheClock = {

@@ -5,7 +5,7 @@ import { type ConfigChange, changedPlanOf } from "../../../support/plans";
 describe("gcp compute", () => {
   let compute: Concept;
   before(async () => {
-    compute = await conceptOf("icosistem-gcp-prod", "compute");
+    compute = await conceptOf("fixture-gcp-prod", "compute");
   });
 
   const service = "cloudrunv2.Service";
@@ -18,7 +18,7 @@ describe("gcp compute", () => {
 
   it("is reached by the load balancer only, and leaves through the network", () => {
     compute.has(service, "web", {
-      name: "icosistem-prod-web",
+      name: "fixture-prod-web",
       ingress: "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
       invokerIamDisabled: true,
       defaultUriDisabled: true,
@@ -47,14 +47,14 @@ describe("gcp compute", () => {
       [service, "web"],
       ["cloudrunv2.WorkerPool", "beat"],
     ] as const) {
-      assert.ok(compute.waitsFor(type, suffix).has("icosistem-prod-compute-migrate"));
+      assert.ok(compute.waitsFor(type, suffix).has("fixture-prod-compute-migrate"));
     }
   });
 
   it("runs a migration anew for whatever its job resolves to, a version of a secret too", async () => {
     const definition = async (change: ConfigChange) => {
-      const { resources } = await changedPlanOf("icosistem-gcp-prod", change);
-      const suffix = resources.find(({ name }) => name === "icosistem-prod-compute-migrate-run");
+      const { resources } = await changedPlanOf("fixture-gcp-prod", change);
+      const suffix = resources.find(({ name }) => name === "fixture-prod-compute-migrate-run");
       return at(suffix?.inputs, "keepers");
     };
     const images = (digit: string) => ({ images: { app: `registry.example/app@sha256:${digit.repeat(64)}` } });
@@ -64,10 +64,10 @@ describe("gcp compute", () => {
     const job = compute.child("cloudrunv2.Job", "migrate");
     assert.deepEqual(
       job.propertyDependencies.runExecutionToken?.map((urn) => urn.split("::").at(-1)),
-      ["icosistem-prod-compute-migrate-run"],
+      ["fixture-prod-compute-migrate-run"],
     );
     const keepers = compute.child("random.RandomId", "migrate-run").propertyDependencies.keepers ?? [];
-    assert.ok(keepers.some((urn) => urn.endsWith("::icosistem-prod-postgres-direct-url-value")));
+    assert.ok(keepers.some((urn) => urn.endsWith("::fixture-prod-postgres-direct-url-value")));
   });
 
   it("protects nothing that holds nothing, as it could not be removed", () => {
@@ -89,23 +89,23 @@ describe("gcp compute", () => {
 
   it("keeps its logs once, in a bucket whose id no deleted one holds", async () => {
     const { outputs } = compute.child("logging.ProjectBucketConfig", "log");
-    assert.match(String(outputs.bucketId), /^icosistem-prod-compute-log-random-id-[0-9a-f]{12}$/);
+    assert.match(String(outputs.bucketId), /^fixture-prod-compute-log-random-id-[0-9a-f]{12}$/);
     const filter = (type: string, suffix: string) => compute.child(type, suffix).inputs.filter;
     assert.equal(filter("logging.ProjectExclusion", "log-once"), filter("logging.ProjectSink", "log-sink"));
     assert.match(String(filter("logging.ProjectSink", "log-sink")), / OR \(resource\.type="cloudsql_database" AND /);
-    const dev = await conceptOf("icosistem-gcp-dev", "compute");
+    const dev = await conceptOf("fixture-gcp-dev", "compute");
     assert.deepEqual(dev.children("logging.ProjectExclusion"), {});
   });
 
   it("starts a job by the clock with an identity that may do nothing else", async () => {
-    const neosale = await conceptOf("neosale-gcp-prod", "compute");
-    const [suffix = ""] = Object.keys(neosale.children("cloudscheduler.Job"));
-    neosale.has("cloudscheduler.Job", suffix, {
+    const fixture = await conceptOf("fixture-gcp-prod", "compute");
+    const [suffix = ""] = Object.keys(fixture.children("cloudscheduler.Job"));
+    fixture.has("cloudscheduler.Job", suffix, {
       schedule: "30 3 * * *",
       timeZone: "Etc/UTC",
       "httpTarget.httpMethod": "POST",
     });
-    const grants = Object.values(neosale.children("cloudrunv2.JobIamMember")).map(({ inputs }) => inputs.role);
+    const grants = Object.values(fixture.children("cloudrunv2.JobIamMember")).map(({ inputs }) => inputs.role);
     assert.deepEqual(grants, ["roles/run.invoker"]);
   });
 });

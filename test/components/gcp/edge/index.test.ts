@@ -5,7 +5,7 @@ import { at, type Concept, conceptOf } from "../../../support/concept";
 describe("gcp edge", () => {
   let edge: Concept;
   before(async () => {
-    edge = await conceptOf("icosistem-gcp-prod", "edge");
+    edge = await conceptOf("fixture-gcp-prod", "edge");
   });
 
   it("speaks TLS 1.2 or newer, and sends HTTP to HTTPS", () => {
@@ -54,14 +54,14 @@ describe("gcp edge", () => {
   });
 
   it("asks for no redirect to HTTPS where a request is HTTPS already, which its map may not", async () => {
-    for (const stack of ["icosistem-gcp-prod", "mesio-gcp-prod"]) {
+    for (const stack of ["fixture-gcp-prod", "small-gcp-prod"]) {
       const { inputs } = (await conceptOf(stack, "edge")).child("compute.URLMap", "routes");
       assert.doesNotMatch(JSON.stringify(inputs), /httpsRedirect/, stack);
     }
   });
 
   it("has a certificate and records per host, all named by it", () => {
-    const hosts = ["icosistem.example", "www.icosistem.example"];
+    const hosts = ["fixture.example", "www.fixture.example"];
     for (const [kind, parts] of [
       ["certificatemanager.DnsAuthorization", ["authorization"]],
       ["certificatemanager.Certificate", []],
@@ -80,8 +80,8 @@ describe("gcp edge", () => {
   });
 
   it("tells browsers to keep nothing but answers that are well", async () => {
-    const mesio = await conceptOf("mesio-gcp-prod", "edge");
-    for (const concept of [edge, mesio]) {
+    const small = await conceptOf("small-gcp-prod", "edge");
+    for (const concept of [edge, small]) {
       const said = JSON.stringify(concept.child("compute.URLMap", "routes").inputs);
       assert.doesNotMatch(said, /"headerValue":"public|immutable/);
       for (const { inputs } of Object.values(concept.children("compute.BackendBucket"))) {
@@ -103,10 +103,10 @@ describe("gcp edge", () => {
   });
 
   it("serves a private bucket to the cache's own agent", async () => {
-    const mesio = await conceptOf("mesio-gcp-prod", "edge");
-    const [grant] = Object.values(mesio.children("storage.BucketIAMMember"));
+    const small = await conceptOf("small-gcp-prod", "edge");
+    const [grant] = Object.values(small.children("storage.BucketIAMMember"));
     assert.equal(grant?.inputs.role, "roles/storage.objectViewer");
     assert.match(String(grant?.inputs.member), /^serviceAccount:service-.+@https-lb\.iam\.gserviceaccount\.com$/);
-    assert.equal(Object.keys(mesio.children("compute.BackendBucket")).length, 1);
+    assert.equal(Object.keys(small.children("compute.BackendBucket")).length, 1);
   });
 });

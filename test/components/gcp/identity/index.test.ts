@@ -22,17 +22,17 @@ const said = ({ inputs }: PlanResource) => [inputs.secretId ?? inputs.bucket, in
 describe("gcp identity", () => {
   let identity: Concept;
   before(async () => {
-    identity = await conceptOf("icosistem-gcp-prod", "identity");
+    identity = await conceptOf("fixture-gcp-prod", "identity");
   });
 
   it("is one service account for each workload, without a key", () => {
     const accounts = Object.entries(identity.children("serviceaccount.Account"));
     assert.deepEqual(Object.fromEntries(accounts.map(([suffix, { inputs }]) => [suffix, inputs.accountId])), {
-      web: "icosistem-prod-web",
-      worker: "icosistem-prod-worker",
-      beat: "icosistem-prod-beat",
-      "database-roles": "icosistem-prod-database-roles",
-      migrate: "icosistem-prod-migrate",
+      web: "fixture-prod-web",
+      worker: "fixture-prod-worker",
+      beat: "fixture-prod-beat",
+      "database-roles": "fixture-prod-database-roles",
+      migrate: "fixture-prod-migrate",
     });
     assert.deepEqual(identity.outputs, { workloads: ["web", "worker", "beat", "database-roles", "migrate"] });
     assert.deepEqual(identity.children("serviceaccount.Key"), {});
@@ -53,12 +53,12 @@ describe("gcp identity", () => {
   });
 
   it("signs addresses for browsers, as itself, where a bucket it uses is called by them", async () => {
-    const anclora = await conceptOf("anclora-gcp-prod", "identity");
-    const signing = anclora.children("serviceaccount.IAMMember");
-    const users = Object.keys(anclora.children("storage.BucketIAMMember")).map((suffix) => suffix.split("-uses-")[0]);
+    const fixture = await conceptOf("fixture-gcp-prod", "identity");
+    const signing = fixture.children("serviceaccount.IAMMember");
+    const users = Object.keys(fixture.children("storage.BucketIAMMember")).map((suffix) => suffix.split("-uses-")[0]);
     assert.deepEqual(Object.keys(signing).sort(), [...new Set(users)].map((workload) => `${workload}-signs`).sort());
     for (const [suffix, { inputs }] of Object.entries(signing)) {
-      const account = anclora.child("serviceaccount.Account", suffix.replace(/-signs$/, ""));
+      const account = fixture.child("serviceaccount.Account", suffix.replace(/-signs$/, ""));
       assert.equal(inputs.role, "roles/iam.serviceAccountTokenCreator");
       assert.equal(inputs.serviceAccountId, account.outputs.name);
       assert.equal(inputs.member, `serviceAccount:${account.outputs.email}`);
@@ -76,7 +76,7 @@ describe("gcp identity", () => {
       assert.match(String(inputs.secretId), /^projects\/[^/]+\/secrets\/[^/]+$/, suffix);
   });
 
-  for (const stack of ["icosistem-gcp-dev", "icosistem-gcp-prod"]) {
+  for (const stack of ["fixture-gcp-dev", "fixture-gcp-prod"]) {
     it(`${stack}: nothing is granted twice, which would be taken away once`, async () => {
       const granted = grants(await conceptOf(stack, "identity")).map(([, grant]) => said(grant));
       assert.deepEqual([...new Set(granted)], granted);

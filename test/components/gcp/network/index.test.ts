@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
 import { contentName } from "../../../../components/contract";
-import { findProject } from "../../../../preview/project/project";
-import { stackNames } from "../../../../preview/project/stacks";
 import { type Concept, conceptOf } from "../../../support/concept";
 import { resourcesOf } from "../../../support/plan-queries";
 import { planOf } from "../../../support/plans";
-import { projectDir } from "../../../support/project";
+import { ofFixture, shipped } from "../../../support/shipped";
 
 describe("gcp network", () => {
   let network: Concept;
   before(async () => {
-    network = await conceptOf("icosistem-gcp-prod", "network");
+    network = await conceptOf("fixture-gcp-prod", "network");
   });
 
   it("has no subnets but its own, which logs every flow", () => {
@@ -33,7 +31,7 @@ describe("gcp network", () => {
   });
 
   it("waits for the APIs that it is made by, and leaves them on", async () => {
-    const apis = await conceptOf("icosistem-gcp-prod", "apis");
+    const apis = await conceptOf("fixture-gcp-prod", "apis");
     const found = Object.entries(apis.children("projects.Service"));
     assert.ok(found.length > 10);
     for (const [api, { inputs }] of found) {
@@ -47,11 +45,11 @@ describe("gcp network", () => {
       ["storage", "storage.Bucket", "uploads", "storage"],
       ["compute", "cloudrunv2.Service", "web", "run"],
       ["edge", "certificatemanager.CertificateMap", "certificate-map", "certificatemanager"],
-      ["edge", "dns.RecordSet", `record-${contentName("icosistem.example")}-a`, "dns"],
+      ["edge", "dns.RecordSet", `record-${contentName("fixture.example")}-a`, "dns"],
     ];
     for (const [concept, type, suffix, api] of waits) {
-      const before = (await conceptOf("icosistem-gcp-prod", concept)).waitsFor(type, suffix);
-      assert.ok(before.has(`icosistem-prod-apis-${api}`), `${type} ${suffix}`);
+      const before = (await conceptOf("fixture-gcp-prod", concept)).waitsFor(type, suffix);
+      assert.ok(before.has(`fixture-prod-apis-${api}`), `${type} ${suffix}`);
     }
   });
 
@@ -66,7 +64,7 @@ describe("gcp network", () => {
     network.has("compute.Firewall", "allow-services", {
       destinationRanges: ["10.0.13.0/24", "10.0.14.0/24"],
       "allows.0.ports": ["5432", "6432", "6378"],
-      targetTags: ["icosistem-prod-workload"],
+      targetTags: ["fixture-prod-workload"],
     });
     network.has("compute.Firewall", "allow-google-apis", { "destinationRanges.0": "199.36.153.8/30" });
   });
@@ -83,19 +81,19 @@ describe("gcp network", () => {
     network.has("servicenetworking.Connection", "services-connection", {
       reservedPeeringRanges: [named("services-range"), named("cache-range")],
     });
-    const postgres = await conceptOf("icosistem-gcp-prod", "postgres");
+    const postgres = await conceptOf("fixture-gcp-prod", "postgres");
     for (const instance of ["instance", "replica-1"]) {
       postgres.has("sql.DatabaseInstance", instance, {
         "settings.ipConfiguration.allocatedIpRange": named("services-range"),
       });
     }
-    const redis = await conceptOf("icosistem-gcp-prod", "redis-cache");
+    const redis = await conceptOf("fixture-gcp-prod", "redis-cache");
     redis.has("redis.Instance", "instance", { reservedIpRange: named("cache-range") });
     const names = Object.keys(network.children("servicenetworking.Connection"));
     assert.deepEqual(names, ["services-connection"]);
   });
 
-  for (const stack of stackNames(findProject(projectDir)).filter((name) => name.includes("-gcp-"))) {
+  for (const { stack } of [...ofFixture, ...shipped].filter(({ cloud }) => cloud === "gcp")) {
     it(`leaves no peering behind without its state, and takes over one that is there: ${stack}`, async () => {
       const [only, ...others] = resourcesOf(await planOf(stack), "gcp:servicenetworking/connection:Connection");
       assert.ok(only !== undefined && others.length === 0);

@@ -7,7 +7,7 @@ const type = "sql.DatabaseInstance";
 describe("gcp postgres", () => {
   let postgres: Concept;
   before(async () => {
-    postgres = await conceptOf("icosistem-gcp-prod", "postgres");
+    postgres = await conceptOf("fixture-gcp-prod", "postgres");
   });
 
   it("has a private address only, and speaks TLS only, with a name that a client can verify", () => {
@@ -49,8 +49,8 @@ describe("gcp postgres", () => {
   });
 
   it("pools so that two users together stay within the share, on a disk cache", async () => {
-    const anclora = await conceptOf("anclora-gcp-prod", "postgres");
-    const { inputs } = anclora.child(type, "instance");
+    const fixture = await conceptOf("fixture-gcp-prod", "postgres");
+    const { inputs } = fixture.child(type, "instance");
     const flags = at(inputs, "settings.connectionPoolConfigs.0.flags");
     assert.ok(Array.isArray(flags));
     const flag = (list: unknown[], name: string) =>
@@ -97,7 +97,7 @@ describe("gcp postgres", () => {
   });
 
   it("is encrypted with a key of its own where that is asked for", async () => {
-    const plan = await changedPlanOf("icosistem-gcp-prod", { overrides: { customerManagedKeys: true } });
+    const plan = await changedPlanOf("fixture-gcp-prod", { overrides: { customerManagedKeys: true } });
     const held = ["sql/databaseInstance:DatabaseInstance", "redis/instance:Instance", "storage/bucket:Bucket"];
     for (const kind of held) {
       const [found] = plan.resources.filter((resource) => resource.type === `gcp:${kind}`);

@@ -9,7 +9,7 @@ describe("gcp redis", () => {
     ["queue", "noeviction", "ONE_HOUR"],
   ] as const) {
     it(`${name} asks for a password over TLS, fails over by itself and forgets as it should`, async () => {
-      const redis = await conceptOf("icosistem-gcp-prod", `redis-${name}`);
+      const redis = await conceptOf("fixture-gcp-prod", `redis-${name}`);
       redis.has(type, "instance", {
         tier: "STANDARD_HA",
         // 80 % of it holds the 1024 MiB of prod.
@@ -31,7 +31,7 @@ describe("gcp redis", () => {
   }
 
   it("is one instance without a standby in dev", async () => {
-    const redis = await conceptOf("icosistem-gcp-dev", "redis-cache");
+    const redis = await conceptOf("fixture-gcp-dev", "redis-cache");
     redis.has(type, "instance", {
       tier: "BASIC",
       deletionProtection: false,

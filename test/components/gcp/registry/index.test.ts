@@ -7,12 +7,12 @@ const repository = "artifactregistry.Repository";
 describe("gcp registry", () => {
   let registry: Concept;
   before(async () => {
-    registry = await registryOf("neosale-gcp");
+    registry = await registryOf("fixture-gcp");
   });
 
   it("is one repository for all images of the application", () => {
     registry.isMadeOf([[repository, "repository"]]);
-    registry.has(repository, "repository", { repositoryId: "neosale", location: "europe-west1", format: "DOCKER" });
+    registry.has(repository, "repository", { repositoryId: "fixture", location: "europe-west1", format: "DOCKER" });
     assert.equal(registry.child(repository, "repository").protect, true);
   });
 
@@ -37,7 +37,7 @@ describe("gcp registry", () => {
   });
 
   it("lets Cloud Run of other projects read this repository", async () => {
-    const shared = await registryOf("neosale-gcp", { pullers: ["111111111111", "222222222222"] });
+    const shared = await registryOf("fixture-gcp", { pullers: ["111111111111", "222222222222"] });
     const grants = shared.children("artifactregistry.RepositoryIamMember");
     assert.deepEqual(
       Object.entries(grants).map(([suffix, { inputs }]) => [suffix, inputs]),
@@ -54,9 +54,9 @@ describe("gcp registry", () => {
   });
 
   it("is encrypted by a key of its own where that is asked for, which the registry may use first", async () => {
-    const own = await registryOf("neosale-gcp", { customerManagedKeys: true });
+    const own = await registryOf("fixture-gcp", { customerManagedKeys: true });
     own.has(repository, "repository", { kmsKeyName: own.child("kms.CryptoKey", "key").id });
-    assert.ok(own.waitsFor(repository, "repository").has("neosale-registry-key-grant"));
+    assert.ok(own.waitsFor(repository, "repository").has("fixture-registry-key-grant"));
   });
 
   for (const [keys, apis] of [
@@ -64,17 +64,17 @@ describe("gcp registry", () => {
     [true, ["artifactregistry", "cloudkms"]],
   ] as const) {
     it(`enables what it is made by first, ${keys ? "with" : "without"} a key of its own`, async () => {
-      const plan = await registryPlanOf("neosale-gcp", { customerManagedKeys: keys });
+      const plan = await registryPlanOf("fixture-gcp", { customerManagedKeys: keys });
       const services = plan.resources.filter(({ type }) => type === "gcp:projects/service:Service");
       assert.deepEqual(
         services.map(({ inputs }) => inputs.service),
         apis.map((api) => `${api}.googleapis.com`),
       );
-      const made = await registryOf("neosale-gcp", { customerManagedKeys: keys });
-      assert.ok(made.waitsFor(repository, "repository").has("neosale-apis-artifactregistry"));
+      const made = await registryOf("fixture-gcp", { customerManagedKeys: keys });
+      assert.ok(made.waitsFor(repository, "repository").has("fixture-apis-artifactregistry"));
       if (!keys) return;
-      assert.ok(made.waitsFor("kms.KeyRing", "key-ring").has("neosale-apis-cloudkms"));
-      assert.ok(made.waitsFor("projects.ServiceIdentity", "key-agent").has("neosale-apis-artifactregistry"));
+      assert.ok(made.waitsFor("kms.KeyRing", "key-ring").has("fixture-apis-cloudkms"));
+      assert.ok(made.waitsFor("projects.ServiceIdentity", "key-agent").has("fixture-apis-artifactregistry"));
     });
   }
 });

@@ -9,7 +9,7 @@ const stored = (name: string): Child[] => [
 describe("gcp secrets", () => {
   let secrets: Concept;
   before(async () => {
-    secrets = await conceptOf("icosistem-gcp-prod", "secrets");
+    secrets = await conceptOf("fixture-gcp-prod", "secrets");
   });
 
   it("is a secret for each name, with a version that holds its value", () => {

@@ -3,9 +3,9 @@ import { conceptOf } from "../../../support/concept";
 
 describe("gcp storage", () => {
   it("is a private, versioned bucket with access by identity alone, unique by its project", async () => {
-    const storage = await conceptOf("icosistem-gcp-prod", "storage");
+    const storage = await conceptOf("fixture-gcp-prod", "storage");
     storage.has("storage.Bucket", "uploads", {
-      name: "icosistem-prod-uploads-icosistem-prod-example",
+      name: "fixture-prod-uploads-fixture-prod-example",
       location: "EUROPE-WEST1",
       uniformBucketLevelAccess: true,
       publicAccessPrevention: "enforced",
@@ -16,7 +16,7 @@ describe("gcp storage", () => {
   });
 
   it("can be emptied and deleted in dev", async () => {
-    const storage = await conceptOf("icosistem-gcp-dev", "storage");
+    const storage = await conceptOf("fixture-gcp-dev", "storage");
     storage.has("storage.Bucket", "uploads", { forceDestroy: true });
   });
 });

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { at, type Concept, conceptOf } from "../../../support/concept";
 
 const policy = "networking.k8s.io/v1 NetworkPolicy";
-const part = (name: string) => ({ "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/part": name });
+const part = (name: string) => ({ "app.kubernetes.io/instance": "fixture-prod", "isotopo.dev/part": name });
 const pod = "spec.template.spec";
 const tcp = (...ports: number[]) => ports.map((port) => ({ port, protocol: "TCP" }));
 
 describe("kubernetes compute", () => {
   let compute: Concept;
   before(async () => {
-    compute = await conceptOf("icosistem-kubernetes-prod", "compute");
+    compute = await conceptOf("fixture-kubernetes-prod", "compute");
   });
 
   it("is Deployments, a migration, and what makes them elastic and reachable", () => {
@@ -19,6 +19,11 @@ describe("kubernetes compute", () => {
       ["autoscaling/v2 HorizontalPodAutoscaler", "web-autoscaler", "web"],
       ["policy/v1 PodDisruptionBudget", "web-budget", "web"],
       [policy, "web-flows", "compute-web-flows"],
+      ["apps/v1 Deployment", "api", "api"],
+      ["core/v1 Service", "api-service", "api"],
+      ["autoscaling/v2 HorizontalPodAutoscaler", "api-autoscaler", "api"],
+      ["policy/v1 PodDisruptionBudget", "api-budget", "api"],
+      [policy, "api-flows", "compute-api-flows"],
       ["apps/v1 Deployment", "worker", "worker"],
       ["policy/v1 PodDisruptionBudget", "worker-budget", "worker"],
       [policy, "worker-flows", "compute-worker-flows"],
@@ -28,10 +33,12 @@ describe("kubernetes compute", () => {
       [policy, "database-roles-flows", "compute-database-roles-flows"],
       ["batch/v1 Job", "migrate", "migrate-<hash>"],
       [policy, "migrate-flows", "compute-migrate-flows"],
+      ["batch/v1 CronJob", "vacuum", "vacuum"],
+      [policy, "vacuum-flows", "compute-vacuum-flows"],
     ]);
   });
 
-  it("says what runs", () => assert.deepEqual(compute.outputs, { services: ["web", "worker", "beat"] }));
+  it("says what runs", () => assert.deepEqual(compute.outputs, { services: ["web", "worker", "beat", "api"] }));
 
   for (const [type, workload] of [
     ["apps/v1 Deployment", "web"],

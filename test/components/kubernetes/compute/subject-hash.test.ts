@@ -3,8 +3,8 @@ import { subjectHash } from "../../../../components/kubernetes/compute/subject-h
 
 /** What `openssl x509 -noout -subject_hash` says of a certificate with the subject `/CN=<name>` (OpenSSL 3.0.19). */
 const known: [name: string, hash: string][] = [
-  ["icosistem-prod internal", "b98f96b0"],
-  ["Icosistem-Prod  Internal", "b98f96b0"],
+  ["fixture-prod internal", "ef95d8e5"],
+  ["Fixture-Prod  Internal", "ef95d8e5"],
   ["shop-dev-pr12 internal", "50cf95f3"],
 ];
 

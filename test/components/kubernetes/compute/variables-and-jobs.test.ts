@@ -14,7 +14,7 @@ interface Variable {
 describe("kubernetes variables and jobs", () => {
   let compute: Concept;
   before(async () => {
-    compute = await conceptOf("icosistem-kubernetes-prod", "compute");
+    compute = await conceptOf("fixture-kubernetes-prod", "compute");
   });
 
   it("no variable holds the text of a secret", () => {
@@ -25,11 +25,11 @@ describe("kubernetes variables and jobs", () => {
     const value = (name: string) => variables.find((variable) => variable.name === name)?.value;
     assert.equal(
       value("DATABASE_URL"),
-      "postgresql://icosistem_user_1:$(POSTGRES_USER_PASSWORD)@postgres-rw.icosistem-prod.svc:5432/icosistem" +
+      "postgresql://fixture_user_1:$(POSTGRES_USER_PASSWORD)@postgres-rw.fixture-prod.svc:5432/fixture" +
         "?sslmode=verify-full&sslrootcert=/etc/postgres-ca/ca.crt",
     );
-    assert.equal(value("REDIS_URL"), "rediss://:$(REDIS_CACHE_SECRET)@redis-cache.icosistem-prod.svc:6379/0");
-    assert.equal(value("CELERY_BROKER_URL"), "rediss://:$(REDIS_QUEUE_SECRET)@redis-queue.icosistem-prod.svc:6379/0");
+    assert.equal(value("REDIS_URL"), "rediss://:$(REDIS_CACHE_SECRET)@redis-cache.fixture-prod.svc:6379/0");
+    assert.equal(value("CELERY_BROKER_URL"), "rediss://:$(REDIS_QUEUE_SECRET)@redis-queue.fixture-prod.svc:6379/0");
     const referred = variables.filter(({ valueFrom }) => valueFrom !== undefined).map(({ name }) => name);
     assert.deepEqual(referred, [
       // Before what refers to them: the kubelet resolves in order.
@@ -48,11 +48,11 @@ describe("kubernetes variables and jobs", () => {
 
   it("starts after the migration, and the migration after the data", () => {
     for (const service of ["web", "worker", "beat"]) {
-      assert.ok(compute.waitsFor("apps/v1 Deployment", service).has("icosistem-prod-compute-migrate"));
+      assert.ok(compute.waitsFor("apps/v1 Deployment", service).has("fixture-prod-compute-migrate"));
     }
     const before = compute.waitsFor("batch/v1 Job", "migrate");
     for (const name of ["postgres-cluster", "redis-queue-server", "identity-migrate"]) {
-      assert.ok(before.has(`icosistem-prod-${name}`), name);
+      assert.ok(before.has(`fixture-prod-${name}`), name);
     }
     compute.has("batch/v1 Job", "migrate", {
       "spec.backoffLimit": 0,
@@ -75,15 +75,15 @@ describe("kubernetes variables and jobs", () => {
   ];
   for (const [change, config] of templates) {
     it(`${change} is a new Job too: a Job's template can't be changed`, async () => {
-      const changed = await changedPlanOf("icosistem-kubernetes-prod", config);
-      const job = (plan: Plan) => resourceOf(plan, "kubernetes:batch/v1:Job", "icosistem-prod-compute-migrate").inputs;
+      const changed = await changedPlanOf("fixture-kubernetes-prod", config);
+      const job = (plan: Plan) => resourceOf(plan, "kubernetes:batch/v1:Job", "fixture-prod-compute-migrate").inputs;
       assert.notDeepEqual(at(job(changed), "spec.template"), at(job(compute.plan), "spec.template"));
       assert.notEqual(at(job(changed), "metadata.name"), at(job(compute.plan), "metadata.name"));
     });
   }
 
   it("another cost centre runs nothing again", async () => {
-    const changed = await changedPlanOf("icosistem-kubernetes-prod", { costCenter: "retail" });
+    const changed = await changedPlanOf("fixture-kubernetes-prod", { costCenter: "retail" });
     for (const { type, name, inputs } of compute.plan.resources) {
       if (!/:(Job|Deployment)$/.test(type)) continue;
       const other = resourceOf(changed, type, name).inputs;
@@ -93,16 +93,17 @@ describe("kubernetes variables and jobs", () => {
   });
 
   it("a new image is a new Job with another name", async () => {
-    const images = { app: `registry.example/icosistem/app@sha256:${"1".repeat(64)}` };
-    const other = await changedPlanOf("icosistem-kubernetes-prod", { images });
+    const digest = `sha256:${"1".repeat(64)}`;
+    const images = { app: `registry.example/fixture/app@${digest}`, api: `registry.example/fixture/api@${digest}` };
+    const other = await changedPlanOf("fixture-kubernetes-prod", { images });
     const nameOf = (resources: PlanResource[]) =>
-      at(resources.find(({ name }) => name === "icosistem-prod-compute-migrate")?.inputs, "metadata.name");
+      at(resources.find(({ name }) => name === "fixture-prod-compute-migrate")?.inputs, "metadata.name");
     assert.match(String(nameOf(other.resources)), /^migrate-[0-9a-f]{10}$/);
     assert.notEqual(nameOf(other.resources), nameOf(compute.plan.resources));
   });
 
   it("a job by the clock runs once at a time, in UTC", async () => {
-    const clocked = await conceptOf("neosale-kubernetes-prod", "compute");
+    const clocked = await conceptOf("fixture-kubernetes-prod", "compute");
     clocked.has("batch/v1 CronJob", "vacuum", {
       "metadata.name": "vacuum",
       "spec.timeZone": "Etc/UTC",

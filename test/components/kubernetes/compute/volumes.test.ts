@@ -15,12 +15,12 @@ function told(asked: Asked, instances: Readonly<Record<string, KubernetesRedis>>
 }
 
 const context: ComponentContext = {
-  name: "icosistem-prod",
-  app: "icosistem",
+  name: "fixture-prod",
+  app: "fixture",
   environment: "prod",
   cloud: "kubernetes",
   region: "cluster",
-  labels: { app: "icosistem", environment: "prod", owner: "shop", "cost-center": "shop", "managed-by": "isotopo" },
+  labels: { app: "fixture", environment: "prod", owner: "shop", "cost-center": "shop", "managed-by": "isotopo" },
   protect: false,
   customerManagedKeys: false,
 };
@@ -49,7 +49,7 @@ describe("kubernetes volumes", () => {
       { name, mountPath, readOnly: true },
     ]);
   const postgresCa = ca("postgres-ca", "postgres-tls", "/etc/postgres-ca");
-  const internalCa = ca("internal-ca", "redis-cache-tls", "/etc/internal-ca", "b98f96b0.0");
+  const internalCa = ca("internal-ca", "redis-cache-tls", "/etc/internal-ca", "ef95d8e5.0");
 
   it("are none where nothing is asked for", () => assert.deepEqual(told({}), []));
 

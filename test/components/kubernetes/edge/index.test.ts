@@ -7,15 +7,16 @@ import { shippedCluster } from "../platform";
 
 const gatewayApi = "gateway.networking.k8s.io/v1";
 const hosts = [
-  { host: "icosistem.example", slug: "icosistem-example-7739f2" },
-  { host: "www.icosistem.example", slug: "www-icosistem-example-12d738" },
+  { host: "fixture.example", slug: "fixture-example-983b29" },
+  { host: "www.fixture.example", slug: "www-fixture-example-88da13" },
+  { host: "api.fixture.example", slug: "api-fixture-example-ba583d" },
 ];
-const edgePods = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/part": "edge" };
+const edgePods = { "app.kubernetes.io/instance": "fixture-prod", "isotopo.dev/part": "edge" };
 
 describe("kubernetes edge", () => {
   let edge: Concept;
   before(async () => {
-    edge = await conceptOf("icosistem-kubernetes-prod", "edge");
+    edge = await conceptOf("fixture-kubernetes-prod", "edge");
   });
 
   it("is a Gateway with a certificate, and a proxy behind it", () => {
@@ -36,7 +37,7 @@ describe("kubernetes edge", () => {
     ]);
   });
 
-  it("says where the application is", () => assert.deepEqual(edge.outputs, { url: "https://icosistem.example" }));
+  it("says where the application is", () => assert.deepEqual(edge.outputs, { url: "https://fixture.example" }));
 
   it("ends TLS for each host, by a certificate of its own that renews itself, and is there before its listener", () => {
     const same = { namespaces: { from: "Same" } };
@@ -51,7 +52,7 @@ describe("kubernetes edge", () => {
         },
       });
       assert.ok(
-        edge.waitsFor(`${gatewayApi} Gateway`, "gateway").has(`icosistem-prod-cdn-certificate-${slug}`),
+        edge.waitsFor(`${gatewayApi} Gateway`, "gateway").has(`fixture-prod-cdn-certificate-${slug}`),
         "or a listener would have no certificate",
       );
     }
@@ -91,13 +92,16 @@ describe("kubernetes edge", () => {
 
   it("is reached by the Gateway's proxies, and reaches the services", () => {
     const gateway = { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "envoy-gateway-system" } } };
-    const web = { podSelector: { matchLabels: { ...edgePods, "isotopo.dev/part": "web" } } };
+    const pods = (part: string) => ({ podSelector: { matchLabels: { ...edgePods, "isotopo.dev/part": part } } });
     edge.has("networking.k8s.io/v1 NetworkPolicy", "proxy-flows", {
       spec: {
         podSelector: { matchLabels: edgePods },
         policyTypes: ["Ingress", "Egress"],
         ingress: [{ from: [gateway], ports: [{ port: 8080, protocol: "TCP" }] }],
-        egress: [{ to: [web], ports: [{ port: 8000, protocol: "TCP" }] }],
+        egress: [
+          { to: [pods("web")], ports: [{ port: 8000, protocol: "TCP" }] },
+          { to: [pods("api")], ports: [{ port: 5000, protocol: "TCP" }] },
+        ],
       },
     });
   });
@@ -132,7 +136,7 @@ describe("kubernetes edge", () => {
     assert.equal(name, `edge-${hash(JSON.stringify(at(map.inputs, "data")))}`);
     assert.equal(at(map.inputs, "immutable"), true);
     edge.has("apps/v1 Deployment", "proxy-deployment", { "spec.template.spec.volumes.0.configMap.name": name });
-    const denied = await changedPlanOf("icosistem-kubernetes-prod", {
+    const denied = await changedPlanOf("fixture-kubernetes-prod", {
       overrides: { edge: { deniedCidrs: ["203.0.113.0/24"] } },
     });
     const other = denied.resources.find((resource) => resource.name === map.name);
@@ -140,9 +144,9 @@ describe("kubernetes edge", () => {
   });
 
   it("comes after what it leads to, and stops after what it has begun", () => {
-    assert.ok(edge.waitsFor("apps/v1 Deployment", "proxy-deployment").has("icosistem-prod-compute-web"));
+    assert.ok(edge.waitsFor("apps/v1 Deployment", "proxy-deployment").has("fixture-prod-compute-web"));
     edge.has("apps/v1 Deployment", "proxy-deployment", {
-      "spec.template.spec.terminationGracePeriodSeconds": 40, // 5 to leave, 30 for the slowest route, 5 to spare
+      "spec.template.spec.terminationGracePeriodSeconds": 70, // 5 to leave, 60 for the slowest route, 5 to spare
       "spec.template.spec.containers.0.lifecycle": { preStop: { sleep: { seconds: 5 } } },
     });
   });
@@ -164,10 +168,10 @@ describe("kubernetes edge", () => {
   });
 
   it("takes clients' addresses from the proxies that the stack trusts", async () => {
-    const changed = await changedPlanOf("icosistem-kubernetes-prod", {
+    const changed = await changedPlanOf("fixture-kubernetes-prod", {
       kubernetes: { ...shippedCluster, trustedProxies: ["192.0.2.0/24", "100.64.0.0/10"] },
     });
-    const map = changed.resources.find(({ name }) => name === "icosistem-prod-cdn-proxy-config");
+    const map = changed.resources.find(({ name }) => name === "fixture-prod-cdn-proxy-config");
     const config = String(map && at(map.inputs, "data.nginx.conf"));
     assert.ok(config.includes("set_real_ip_from 192.0.2.0/24;\n  set_real_ip_from 100.64.0.0/10;"));
     assert.ok(config.includes("real_ip_recursive on;"));
@@ -190,7 +194,7 @@ describe("kubernetes edge", () => {
   });
 
   it("is one proxy in development, which may be interrupted", async () => {
-    const small = await conceptOf("icosistem-kubernetes-dev", "edge");
+    const small = await conceptOf("fixture-kubernetes-dev", "edge");
     small.has("autoscaling/v2 HorizontalPodAutoscaler", "proxy-autoscaler", {
       "spec.minReplicas": 1,
       "spec.maxReplicas": 2,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { environmentNames, type RouteSpec } from "../../../../components/contract";
 import { nginxConfig } from "../../../../components/kubernetes/edge/nginx-config";
-import { applicationNames } from "../../../../infra/apps";
 import { resolvedOf, validConfig } from "../../../infra/support/configs";
+import { wholeStacks } from "../../../parity/topologies";
 import type { WholeTopology } from "../../../support/whole";
 import { type Location, locationFor, type Server, serversOf } from "./specs";
 
@@ -29,7 +29,7 @@ function routeFor({ edge }: WholeTopology, host: string, path: string): RouteSpe
 }
 
 describe("kubernetes nginx configuration of", () => {
-  for (const app of applicationNames()) {
+  for (const app of [...new Set(wholeStacks.map((each) => each.app))]) {
     for (const environment of environmentNames) {
       describe(`${app} in ${environment}`, () => {
         const topology = resolvedOf(validConfig(app, "kubernetes", environment)).value;

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { at, type Concept, conceptOf } from "../../../support/concept";
 
+const workloads = ["web", "worker", "beat", "api", "database-roles", "migrate", "vacuum"] as const;
+
 describe("kubernetes identity", () => {
   let identity: Concept;
   before(async () => {
-    identity = await conceptOf("icosistem-kubernetes-prod", "identity");
+    identity = await conceptOf("fixture-kubernetes-prod", "identity");
   });
 
   it("is a ServiceAccount for each workload", () => {
@@ -12,16 +14,17 @@ describe("kubernetes identity", () => {
       ["core/v1 ServiceAccount", "web", "web"],
       ["core/v1 ServiceAccount", "worker", "worker"],
       ["core/v1 ServiceAccount", "beat", "beat"],
+      ["core/v1 ServiceAccount", "api", "api"],
+      ["core/v1 ServiceAccount", "vacuum", "vacuum"],
       ["core/v1 ServiceAccount", "database-roles", "database-roles"],
       ["core/v1 ServiceAccount", "migrate", "migrate"],
     ]);
   });
 
-  it("says for whom", () =>
-    assert.deepEqual(identity.outputs, { workloads: ["web", "worker", "beat", "database-roles", "migrate"] }));
+  it("says for whom", () => assert.deepEqual(identity.outputs, { workloads: [...workloads] }));
 
   it("mounts no token", () => {
-    for (const workload of ["web", "worker", "beat", "database-roles", "migrate"]) {
+    for (const workload of workloads) {
       identity.has("core/v1 ServiceAccount", workload, { automountServiceAccountToken: false });
     }
   });
@@ -33,6 +36,7 @@ describe("kubernetes identity", () => {
     });
     const accounts = pods.map((pod) => [at(pod, "containers.0.name"), at(pod, "serviceAccountName")]);
     assert.deepEqual(accounts.sort(), [
+      ["api", "api"],
       ["beat", "beat"],
       ["database-roles", "database-roles"],
       ["migrate", "migrate"],

@@ -4,12 +4,12 @@ import { at, type Concept, conceptOf } from "../../../support/concept";
 describe("kubernetes network", () => {
   let network: Concept;
   before(async () => {
-    network = await conceptOf("icosistem-kubernetes-prod", "network");
+    network = await conceptOf("fixture-kubernetes-prod", "network");
   });
 
   it("is a namespace, two policies and an authority", () => {
     network.isMadeOf([
-      ["core/v1 Namespace", "namespace", "icosistem-prod"],
+      ["core/v1 Namespace", "namespace", "fixture-prod"],
       ["networking.k8s.io/v1 NetworkPolicy", "default-deny", "default-deny"],
       ["networking.k8s.io/v1 NetworkPolicy", "dns", "network-dns"],
       ["cert-manager.io/v1 Issuer", "internal-bootstrap", "internal-bootstrap"],
@@ -18,7 +18,7 @@ describe("kubernetes network", () => {
     ]);
   });
 
-  it("says which namespace it is", () => assert.deepEqual(network.outputs, { networkId: "icosistem-prod" }));
+  it("says which namespace it is", () => assert.deepEqual(network.outputs, { networkId: "fixture-prod" }));
 
   it("lets restricted Pods in only, and is hard to delete", () => {
     const { inputs, protect } = network.child("core/v1 Namespace", "namespace");
@@ -77,10 +77,10 @@ describe("kubernetes network", () => {
   it("puts every object of the stack into its namespace, after it", () => {
     for (const { type, inputs, urn } of network.plan.resources) {
       if (!type.startsWith("kubernetes:") || type.endsWith(":Namespace")) continue;
-      assert.equal(at(inputs, "metadata.namespace"), "icosistem-prod", urn);
+      assert.equal(at(inputs, "metadata.namespace"), "fixture-prod", urn);
     }
     assert.ok(
-      network.waitsFor("networking.k8s.io/v1 NetworkPolicy", "default-deny").has("icosistem-prod-network-namespace"),
+      network.waitsFor("networking.k8s.io/v1 NetworkPolicy", "default-deny").has("fixture-prod-network-namespace"),
     );
   });
 });

@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import { images } from "../../../../components/kubernetes/own-images";
-import { findProject } from "../../../../preview/project/project";
-import { readStack } from "../../../../preview/project/stacks";
 import { topologyOfStack } from "../../../parity/topologies";
 import { at } from "../../../support/concept";
+import { stackNamed } from "../../../support/fixture/stacks";
 import { resourceOf } from "../../../support/plan-queries";
-import { projectDir } from "../../../support/project";
 import type { VariantAnswer } from "../../../support/variants/request";
 import { variantsOf } from "../../../support/variants/variants";
 import type { WholeTopology } from "../../../support/whole";
 
-const stack = "icosistem-kubernetes-prod";
-const name = "icosistem-prod-postgres";
+const stack = "fixture-kubernetes-prod";
+const name = "fixture-prod-postgres";
 
 const variants: Readonly<Record<string, Partial<{ version: string; backupName: string; slow: number }>>> = {
   "as it is": {},
@@ -37,7 +35,7 @@ describe("kubernetes postgres: the archive", function () {
       }),
     );
     ({ plans, changes } = await variantsOf({
-      config: readStack(findProject(projectDir), stack).values,
+      config: stackNamed(stack).config,
       topologies,
       compared: [
         ["as it is", "a newer major version"],

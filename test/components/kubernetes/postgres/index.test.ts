@@ -3,7 +3,7 @@ import { images } from "../../../../components/kubernetes/own-images";
 import { at, type Concept, conceptOf } from "../../../support/concept";
 
 const policy = "networking.k8s.io/v1 NetworkPolicy";
-const workloads = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/workload": "true" };
+const workloads = { "app.kubernetes.io/instance": "fixture-prod", "isotopo.dev/workload": "true" };
 const instances = { "cnpg.io/cluster": "postgres" };
 const pooler = { "cnpg.io/poolerName": "postgres-pooler" };
 const pods = (matchLabels: Record<string, string>) => ({ podSelector: { matchLabels } });
@@ -15,7 +15,7 @@ const tcp = (...ports: number[]) => ports.map((port) => ({ port, protocol: "TCP"
 describe("kubernetes postgres", () => {
   let postgres: Concept;
   before(async () => {
-    postgres = await conceptOf("icosistem-kubernetes-prod", "postgres");
+    postgres = await conceptOf("fixture-kubernetes-prod", "postgres");
   });
 
   it("is a CloudNativePG cluster with backups, a password and policies", () => {
@@ -36,7 +36,7 @@ describe("kubernetes postgres", () => {
   });
 
   it("says where it is: the primary itself where there is no pooler", () => {
-    assert.deepEqual(postgres.outputs, { host: "postgres-rw.icosistem-prod.svc", port: 5432 });
+    assert.deepEqual(postgres.outputs, { host: "postgres-rw.fixture-prod.svc", port: 5432 });
   });
 
   it("is a primary, a standby and a read replica, over zones, hard to delete", () => {
@@ -76,7 +76,7 @@ describe("kubernetes postgres", () => {
         log_lock_waits: "on",
         "pg_stat_statements.track": "all",
       },
-      "spec.bootstrap.initdb.database": "icosistem",
+      "spec.bootstrap.initdb.database": "fixture",
       "spec.bootstrap.initdb.owner": "isotopo_admin",
       "spec.bootstrap.initdb.secret.name": "postgres-admin",
       "spec.bootstrap.initdb.postInitSQL": ['ALTER ROLE "isotopo_admin" CREATEDB CREATEROLE'],
@@ -89,7 +89,7 @@ describe("kubernetes postgres", () => {
   it("archives to the object storage for 30 days, and each night at three", () => {
     postgres.has("barmancloud.cnpg.io/v1 ObjectStore", "object-store", {
       "spec.retentionPolicy": "30d",
-      "spec.configuration.destinationPath": "s3://icosistem-prod-postgres-backups/icosistem-prod/",
+      "spec.configuration.destinationPath": "s3://fixture-prod-postgres-backups/fixture-prod/",
       "spec.configuration.endpointURL": "https://objects.example",
       "spec.configuration.wal.encryption": "AES256",
       "spec.configuration.data.encryption": "AES256",
@@ -107,9 +107,9 @@ describe("kubernetes postgres", () => {
 
   it("has the archive before the database, which waits for it, and signs its requests for the region", () => {
     const before = postgres.waitsFor("postgresql.cnpg.io/v1 Cluster", "cluster");
-    assert.ok(before.has("icosistem-prod-postgres-object-store"));
+    assert.ok(before.has("fixture-prod-postgres-object-store"));
     assert.ok(
-      postgres.waitsFor("postgresql.cnpg.io/v1 ScheduledBackup", "daily-backup").has("icosistem-prod-postgres-cluster"),
+      postgres.waitsFor("postgresql.cnpg.io/v1 ScheduledBackup", "daily-backup").has("fixture-prod-postgres-cluster"),
     );
     postgres.has("barmancloud.cnpg.io/v1 ObjectStore", "object-store", {
       "spec.instanceSidecarConfiguration": {
@@ -125,7 +125,7 @@ describe("kubernetes postgres", () => {
   });
 
   it("archives under a name that a database made anew does not share", () => {
-    assert.ok(postgres.waitsFor("postgresql.cnpg.io/v1 Cluster", "cluster").has("icosistem-prod-postgres-archive"));
+    assert.ok(postgres.waitsFor("postgresql.cnpg.io/v1 Cluster", "cluster").has("fixture-prod-postgres-archive"));
     const name = at(
       postgres.child("postgresql.cnpg.io/v1 Cluster", "cluster").inputs,
       "spec.plugins.0.parameters.serverName",
@@ -142,12 +142,12 @@ describe("kubernetes postgres", () => {
       "spec.secretTemplate.labels": { "cnpg.io/reload": "true" },
       "spec.issuerRef": { name: "internal", kind: "Issuer" },
     });
-    assert.ok(postgres.waitsFor("postgresql.cnpg.io/v1 Cluster", "cluster").has("icosistem-prod-postgres-certificate"));
+    assert.ok(postgres.waitsFor("postgresql.cnpg.io/v1 Cluster", "cluster").has("fixture-prod-postgres-certificate"));
   });
 
   const smaller: [stack: string, instances: number, synchronous: unknown][] = [
-    ["icosistem-kubernetes-dev", 1, undefined],
-    ["mesio-kubernetes-prod", 2, { method: "any", number: 1, dataDurability: "preferred" }],
+    ["fixture-kubernetes-dev", 1, undefined],
+    ["small-kubernetes-prod", 2, { method: "any", number: 1, dataDurability: "preferred" }],
   ];
   for (const [stack, instances, synchronous] of smaller) {
     it(`of ${stack} is ${instances}, and holds no node and no commit that it can't`, async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { at, conceptOf } from "../../../support/concept";
+import { pooled } from "../../../support/plans";
 import { projectDir } from "../../../support/project";
 
 /**
@@ -30,7 +31,7 @@ describe("the version of CloudNativePG that the page asks for", () => {
   const named = /\[CloudNativePG\]\(\S+\) ([\d.]+) or newer/.exec(page)?.[1] ?? assert.fail("the page names none");
 
   it("takes all parameters of the pooler, each of which was looked up", async () => {
-    const pooler = (await conceptOf("anclora-kubernetes-prod", "postgres")).child(
+    const pooler = (await conceptOf("fixture-kubernetes-prod", "postgres", pooled)).child(
       "postgresql.cnpg.io/v1 Pooler",
       "pooler",
     );
@@ -40,7 +41,7 @@ describe("the version of CloudNativePG that the page asks for", () => {
   });
 
   it("has the fields of the Cluster that came late", async () => {
-    const { inputs } = (await conceptOf("icosistem-kubernetes-prod", "postgres")).child(
+    const { inputs } = (await conceptOf("fixture-kubernetes-prod", "postgres")).child(
       "postgresql.cnpg.io/v1 Cluster",
       "cluster",
     );

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { at, conceptOf } from "../../../support/concept";
+import { pooled as withPooler } from "../../../support/plans";
 
 const pooler = { "cnpg.io/poolerName": "postgres-pooler" };
 
 describe("kubernetes pooler of the database", () => {
   it("is reached through PgBouncer where pooling is asked for", async () => {
-    const pooled = await conceptOf("anclora-kubernetes-prod", "postgres");
-    assert.deepEqual(pooled.outputs, { host: "postgres-pooler.anclora-prod.svc", port: 5432 });
+    const pooled = await conceptOf("fixture-kubernetes-prod", "postgres", withPooler);
+    assert.deepEqual(pooled.outputs, { host: "postgres-pooler.fixture-prod.svc", port: 5432 });
     const { inputs } = pooled.child("postgresql.cnpg.io/v1 Pooler", "pooler");
     assert.deepEqual(
       ["metadata.name", "spec.type", "spec.instances", "spec.pgbouncer.poolMode"].map((path) => at(inputs, path)),
@@ -32,7 +33,7 @@ describe("kubernetes pooler of the database", () => {
     // Clients verify the name by which they call.
     const names = at(pooled.child("cert-manager.io/v1 Certificate", "certificate").inputs, "spec.dnsNames") as string[];
     for (const service of ["postgres-rw", "postgres-ro", "postgres-r", "postgres-pooler"]) {
-      for (const suffix of ["", ".anclora-prod", ".anclora-prod.svc", ".anclora-prod.svc.cluster.local"]) {
+      for (const suffix of ["", ".fixture-prod", ".fixture-prod.svc", ".fixture-prod.svc.cluster.local"]) {
         assert.ok(names.includes(`${service}${suffix}`), `${service}${suffix}`);
       }
     }

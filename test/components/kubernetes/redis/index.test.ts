@@ -8,7 +8,7 @@ import { kubernetesStacks } from "../../../support/rendered";
 import { shippedCluster } from "../platform";
 
 const policy = "networking.k8s.io/v1 NetworkPolicy";
-const workloads = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/workload": "true" };
+const workloads = { "app.kubernetes.io/instance": "fixture-prod", "isotopo.dev/workload": "true" };
 const instances = [
   { name: "cache", evictionPolicy: "allkeys-lru" },
   { name: "queue", evictionPolicy: "noeviction" },
@@ -18,10 +18,10 @@ describe("kubernetes redis", () => {
   for (const { name, evictionPolicy } of instances) {
     describe(name, () => {
       const part = `redis-${name}`;
-      const server = { "app.kubernetes.io/instance": "icosistem-prod", "isotopo.dev/part": part };
+      const server = { "app.kubernetes.io/instance": "fixture-prod", "isotopo.dev/part": part };
       let redis: Concept;
       before(async () => {
-        redis = await conceptOf("icosistem-kubernetes-prod", part);
+        redis = await conceptOf("fixture-kubernetes-prod", part);
       });
 
       it("is one server with its volume, certificate and password", () => {
@@ -39,7 +39,7 @@ describe("kubernetes redis", () => {
       });
 
       it("says where it is", () => {
-        assert.deepEqual(redis.outputs, { host: `${part}.icosistem-prod.svc`, port: 6379 });
+        assert.deepEqual(redis.outputs, { host: `${part}.fixture-prod.svc`, port: 6379 });
       });
 
       it("speaks TLS only, by a certificate for the names that it is called by", () => {
@@ -47,9 +47,9 @@ describe("kubernetes redis", () => {
           "spec.secretName": `${part}-tls`,
           "spec.dnsNames": [
             part,
-            `${part}.icosistem-prod`,
-            `${part}.icosistem-prod.svc`,
-            `${part}.icosistem-prod.svc.cluster.local`,
+            `${part}.fixture-prod`,
+            `${part}.fixture-prod.svc`,
+            `${part}.fixture-prod.svc.cluster.local`,
           ],
           "spec.issuerRef": { name: "internal", kind: "Issuer" },
           "spec.usages": ["digital signature", "server auth"],
@@ -128,7 +128,7 @@ describe("kubernetes redis", () => {
       it("starts when its certificate, password, config and volume are there", () => {
         const before = redis.waitsFor("apps/v1 Deployment", "server");
         for (const suffix of ["certificate", "password", "config", "volume", "service"]) {
-          assert.ok(before.has(`icosistem-prod-${part}-${suffix}`), suffix);
+          assert.ok(before.has(`fixture-prod-${part}-${suffix}`), suffix);
         }
       });
     });
@@ -141,7 +141,7 @@ describe("kubernetes redis", () => {
       { memoryMiB: 512, redisVolumeGiB: 3, expected: "4Gi" },
     ];
     for (const { memoryMiB, redisVolumeGiB, expected } of sizes) {
-      const changed = await changedPlanOf("icosistem-kubernetes-prod", {
+      const changed = await changedPlanOf("fixture-kubernetes-prod", {
         kubernetes: { ...shippedCluster, redisVolumeGiB },
         overrides: { redis: { memoryMiB } },
       });
@@ -166,7 +166,7 @@ describe("kubernetes redis", () => {
   describe("with another password", () => {
     let plan: Plan;
     before(async () => {
-      plan = await changedPlanOf("icosistem-kubernetes-prod", { rotate: { "redis.queue": 2 } });
+      plan = await changedPlanOf("fixture-kubernetes-prod", { rotate: { "redis.queue": 2 } });
     });
     const type = "kubernetes:apps/v1:Deployment";
 
@@ -175,11 +175,11 @@ describe("kubernetes redis", () => {
         ({ type, name }) => type.endsWith(":ExternalSecret") && name.includes("-redis-queue-password"),
       );
       assert.deepEqual(passwords.map(({ name }) => name).sort(), [
-        "icosistem-prod-redis-queue-password",
-        "icosistem-prod-redis-queue-password-v2",
+        "fixture-prod-redis-queue-password",
+        "fixture-prod-redis-queue-password-v2",
       ]);
       const container = at(
-        resourceOf(plan, type, "icosistem-prod-redis-queue-server").inputs,
+        resourceOf(plan, type, "fixture-prod-redis-queue-server").inputs,
         "spec.template.spec.containers.0",
       );
       assert.deepEqual(at(container, "env"), [
@@ -194,7 +194,7 @@ describe("kubernetes redis", () => {
 
     it("changes nothing of another instance", () => {
       const container = at(
-        resourceOf(plan, type, "icosistem-prod-redis-cache-server").inputs,
+        resourceOf(plan, type, "fixture-prod-redis-cache-server").inputs,
         "spec.template.spec.containers.0",
       );
       assert.deepEqual(at(container, "env"), [variable("REDISCLI_AUTH", "redis-cache-password")]);

@@ -11,7 +11,7 @@ const generated = ["secret-key", "jwt-secret-key", "backup-encryption-key"];
 describe("kubernetes secrets", () => {
   let secrets: Concept;
   before(async () => {
-    secrets = await conceptOf("icosistem-kubernetes-prod", "secrets");
+    secrets = await conceptOf("fixture-kubernetes-prod", "secrets");
   });
 
   it("is one ExternalSecret for each, and a generator for those that the cluster makes", () => {
@@ -54,8 +54,8 @@ describe("kubernetes secrets", () => {
   }
 
   for (const [suffix, key] of [
-    ["sentry-dsn", "icosistem/prod/SENTRY_DSN"],
-    ["mail-password", "icosistem/prod/MAIL_PASSWORD"],
+    ["sentry-dsn", "fixture/prod/SENTRY_DSN"],
+    ["mail-password", "fixture/prod/MAIL_PASSWORD"],
   ] as const) {
     it(`${suffix}: from the cluster's store`, () => {
       secrets.has(external, suffix, {
@@ -69,22 +69,22 @@ describe("kubernetes secrets", () => {
   for (const suffix of ["sentry-dsn", "mail-password"]) {
     it(`${suffix}: is there before anything that needs it starts`, async () => {
       secrets.has(external, suffix, { "metadata.annotations.pulumi.com/waitFor": "condition=Ready" });
-      const compute = await conceptOf("icosistem-kubernetes-prod", "compute");
-      assert.ok(compute.waitsFor("batch/v1 Job", "migrate").has(`icosistem-prod-secrets-${suffix}`));
+      const compute = await conceptOf("fixture-kubernetes-prod", "compute");
+      assert.ok(compute.waitsFor("batch/v1 Job", "migrate").has(`fixture-prod-secrets-${suffix}`));
     });
   }
 
   describe("a value that the stack gives", () => {
-    const given = (value: string) => changedPlanOf("icosistem-kubernetes-prod", { secrets: { MAIL_PASSWORD: value } });
+    const given = (value: string) => changedPlanOf("fixture-kubernetes-prod", { secrets: { MAIL_PASSWORD: value } });
     const annotation = (plan: Plan) =>
       at(
-        resourceOf(plan, "kubernetes:apps/v1:Deployment", "icosistem-prod-compute-web").inputs,
+        resourceOf(plan, "kubernetes:apps/v1:Deployment", "fixture-prod-compute-web").inputs,
         "spec.template.metadata.annotations.isotopo.dev/secrets",
       );
 
     it("is a Secret of a name that the store's never had, and no text of the plan", async () => {
       const plan = await given("correct horse");
-      const found = plan.resources.filter(({ name }) => name === "icosistem-prod-secrets-mail-password");
+      const found = plan.resources.filter(({ name }) => name === "fixture-prod-secrets-mail-password");
       assert.deepEqual(
         found.map(({ type, inputs }) => [type, at(inputs, "metadata.name"), inputs.stringData]),
         [["kubernetes:core/v1:Secret", "mail-password-given", "[secret]"]],

@@ -4,28 +4,36 @@ import { type Concept, conceptOf } from "../../../support/concept";
 describe("kubernetes storage", () => {
   let storage: Concept;
   before(async () => {
-    storage = await conceptOf("icosistem-kubernetes-prod", "storage");
+    storage = await conceptOf("fixture-kubernetes-prod", "storage");
   });
 
   it("is where the buckets are, and the keys to them", () => {
     storage.isMadeOf([
       ["external-secrets.io/v1 ExternalSecret", "credentials", "object-storage"],
       ["core/v1 ConfigMap", "uploads", "bucket-uploads"],
+      ["core/v1 ConfigMap", "assets", "bucket-assets"],
+      ["core/v1 ConfigMap", "exports", "bucket-exports"],
     ]);
   });
 
   it("says how the buckets are called", () => {
-    assert.deepEqual(storage.outputs, { bucketNames: { uploads: "icosistem-prod-uploads" } });
+    assert.deepEqual(storage.outputs, {
+      bucketNames: {
+        uploads: "fixture-prod-uploads",
+        assets: "fixture-prod-assets",
+        exports: "fixture-prod-exports",
+      },
+    });
   });
 
   it("tells a bucket's name and place", () => {
     storage.has("core/v1 ConfigMap", "uploads", {
-      data: { name: "icosistem-prod-uploads", endpoint: "https://objects.example", region: "us-east-1" },
+      data: { name: "fixture-prod-uploads", endpoint: "https://objects.example", region: "us-east-1" },
     });
   });
 
   it("brings the keys in from the cluster's store", () => {
-    const remoteRef = (property: string) => ({ key: "icosistem/prod/object-storage", property });
+    const remoteRef = (property: string) => ({ key: "fixture/prod/object-storage", property });
     storage.has("external-secrets.io/v1 ExternalSecret", "credentials", {
       "spec.secretStoreRef": { kind: "ClusterSecretStore", name: "cluster-secrets" },
       "spec.target": { name: "object-storage", creationPolicy: "Owner", deletionPolicy: "Retain" },
@@ -36,15 +44,9 @@ describe("kubernetes storage", () => {
     });
   });
 
-  it("has one entry for each bucket of the application", async () => {
-    const several = await conceptOf("anclora-kubernetes-prod", "storage");
-    assert.deepEqual(several.outputs, {
-      bucketNames: {
-        uploads: "anclora-prod-uploads",
-        rendered: "anclora-prod-rendered",
-        backups: "anclora-prod-backups",
-      },
-    });
-    assert.deepEqual(Object.keys(several.children("core/v1 ConfigMap")).sort(), ["backups", "rendered", "uploads"]);
+  it("has one entry for each bucket of a small application", async () => {
+    const one = await conceptOf("small-kubernetes-prod", "storage");
+    assert.deepEqual(one.outputs, { bucketNames: { assets: "small-prod-assets" } });
+    assert.deepEqual(Object.keys(one.children("core/v1 ConfigMap")), ["assets"]);
   });
 });
