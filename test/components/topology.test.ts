@@ -88,7 +88,7 @@ describe("topology", () => {
       it("the stack says where the application is", () => {
         assert.deepEqual(plan.stackOutputs, {
           url: "https://fixture.example",
-          hosts: ["fixture.example", "www.fixture.example"],
+          hosts: ["fixture.example", "www.fixture.example", "api.fixture.example"],
         });
       });
     });
@@ -105,7 +105,11 @@ describe("topology", () => {
       url: "https://fixture.example",
       postgresHost: "postgres-rw.fixture-prod.svc",
       redisHosts: { cache: "redis-cache.fixture-prod.svc", queue: "redis-queue.fixture-prod.svc" },
-      buckets: { uploads: "fixture-prod-uploads" },
+      buckets: {
+        uploads: "fixture-prod-uploads",
+        assets: "fixture-prod-assets",
+        exports: "fixture-prod-exports",
+      },
     });
   });
 });

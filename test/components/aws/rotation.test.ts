@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Plan, PlanResource } from "../../../preview/model/plan";
 import { resourceOf, resourcesOf } from "../../support/plan-queries";
-import { changedPlanOf, planOf } from "../../support/plans";
+import { changedPlanOf, planOf, pooled } from "../../support/plans";
 
 const byUrn = (plan: Plan) => new Map(plan.resources.map((resource) => [resource.urn, resource]));
 
@@ -21,8 +21,8 @@ describe("aws, when the database's password is rotated", () => {
   let before_: Plan;
   let after_: Plan;
   before(async () => {
-    before_ = await planOf("fixture-aws-prod");
-    after_ = await changedPlanOf("fixture-aws-prod", { rotate: { postgres: 2 } });
+    before_ = await planOf("fixture-aws-prod", {}, pooled);
+    after_ = await changedPlanOf("fixture-aws-prod", { ...pooled, rotate: { postgres: 2 } });
   });
 
   it("adds a role and its password, and takes nothing away", () => {

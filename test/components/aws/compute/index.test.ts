@@ -25,19 +25,41 @@ const runner = (workload: string): Child[] => [
   ["lambda.Invocation", `${workload}-run`],
 ];
 
+const scaled = (service: string, port: number): Child[] => [
+  ["vpc.SecurityGroupIngressRule", `${service}-group-from-load-balancer-${port}`],
+  ["vpc.SecurityGroupEgressRule", `${service}-group-load-balancer-out-${port}`],
+  ["appautoscaling.Target", `${service}-scaling`],
+  ["appautoscaling.Policy", `${service}-scaling-cpu`],
+  ["appautoscaling.Policy", `${service}-scaling-memory`],
+  ["appautoscaling.Policy", `${service}-scaling-requests`],
+];
+
+/** What starts a job by the clock. */
+const clock = (job: string): Child[] => [
+  ["iam.Role", `${job}-schedule-role`],
+  ["iam.RolePolicy", `${job}-schedule-policy`],
+  ["iam.Role", `${job}-workflow-role`],
+  ["iam.RolePolicy", `${job}-workflow-policy`],
+  ["scheduler.Schedule", `${job}-schedule`, `fixture-prod-${job}`],
+  ["sfn.StateMachine", `${job}-workflow`, `fixture-prod-${job}`],
+];
+
 const balancer: Child[] = [
   ["random.RandomPassword", "load-balancer-origin-secret"],
   ["lb.LoadBalancer", "load-balancer", "fixture-prod"],
   ["lb.TargetGroup", "load-balancer-web", "fixture-prod-web-8000"],
+  ["lb.TargetGroup", "load-balancer-api", "fixture-prod-api-5000"],
   ["acm.Certificate", "load-balancer-certificate"],
   ["route53.Record", `load-balancer-certificate-proof-${contentName("origin.fixture.example")}`, "_proof"],
   ["acm.CertificateValidation", "load-balancer-certificate-validation"],
   ["lb.Listener", "load-balancer-https"],
-  ...["fixture.example", "www.fixture.example"].flatMap((host): Child[] =>
-    ["", ...["/static/*", "/auth/*", "/auth", "/api/*"].map((path) => `-${contentName(path)}`)].map((path) => [
-      "lb.ListenerRule",
-      `load-balancer-rule-${contentName(host)}${path}`,
-    ]),
+  ...["fixture.example", "www.fixture.example", "api.fixture.example"].flatMap((host): Child[] =>
+    [
+      "",
+      ...["/static/*", "/assets/*", "/auth/*", "/auth", "/api/*", "/api/exports/*"].map(
+        (path) => `-${contentName(path)}`,
+      ),
+    ].map((path) => ["lb.ListenerRule", `load-balancer-rule-${contentName(host)}${path}`]),
   ),
   ["route53.Record", "load-balancer-record", "origin.fixture.example"],
 ];
@@ -61,25 +83,25 @@ describe("aws compute", () => {
       ["ecs.Cluster", "cluster", "fixture-prod"],
       ["cloudwatch.LogGroup", "insights-log", "/aws/ecs/containerinsights/fixture-prod/performance"],
       ...balancer,
-      ...["web", "worker", "beat", "migrate"].flatMap((workload) => [...task(workload), ...egress(workload)]),
+      ...["web", "worker", "beat", "migrate", "vacuum"].flatMap((workload) => [...task(workload), ...egress(workload)]),
+      ...task("api"),
+      ["vpc.SecurityGroupEgressRule", "api-group-out-443"],
       ...task("database-roles"),
       ["vpc.SecurityGroupEgressRule", "database-roles-group-registry-out"],
       ["ecs.Service", "web", "web"],
       ["ecs.Service", "worker", "worker"],
       ["ecs.Service", "beat", "beat"],
-      ["vpc.SecurityGroupIngressRule", "web-group-from-load-balancer-8000"],
-      ["vpc.SecurityGroupEgressRule", "web-group-load-balancer-out-8000"],
-      ["appautoscaling.Target", "web-scaling"],
-      ["appautoscaling.Policy", "web-scaling-cpu"],
-      ["appautoscaling.Policy", "web-scaling-memory"],
-      ["appautoscaling.Policy", "web-scaling-requests"],
+      ["ecs.Service", "api", "api"],
+      ...scaled("web", 8000),
+      ...scaled("api", 5000),
+      ...clock("vacuum"),
       ...["database-roles", "migrate"].flatMap(runner),
     ]);
   });
 
   it("says what runs", () => {
     assert.deepEqual(compute.outputs, {
-      services: ["web", "worker", "beat"],
+      services: ["web", "worker", "beat", "api"],
       clusterArn: compute.child("ecs.Cluster", "cluster").outputs.arn,
       originHost: "origin.fixture.example",
     });

@@ -213,7 +213,7 @@ describe("aws physical names", () => {
     const names = ["recommendations-a", "recommendations-b"].map((service) =>
       physicalName(["fixture-staging", service, 8000], 32),
     );
-    for (const name of names) assert.match(name, /^fixture-staging-recomme-[0-9a-f]{6}$/);
+    for (const name of names) assert.match(name, /^fixture-staging-recommend-[0-9a-f]{6}$/);
     assert.notEqual(names[0], names[1]);
   });
 });

@@ -13,6 +13,7 @@ interface Rule {
 
 const own = contentName("fixture.example");
 const www = contentName("www.fixture.example");
+const api = contentName("api.fixture.example");
 const errorPage = `distribution-error-pages-page-${contentName("/50x.html")}`;
 
 const errorPageBucket: Child[] = [
@@ -40,6 +41,7 @@ describe("aws edge", () => {
       ["acm.Certificate", "certificate"],
       ["route53.Record", `certificate-proof-${own}`, "_proof"],
       ["route53.Record", `certificate-proof-${www}`, "_proof"],
+      ["route53.Record", `certificate-proof-${api}`, "_proof"],
       ["acm.CertificateValidation", "certificate-validation"],
       ["wafv2.WebAcl", "firewall", "fixture-prod"],
       ["kms.Key", "firewall-log-key"],
@@ -47,11 +49,13 @@ describe("aws edge", () => {
       ["wafv2.WebAclLoggingConfiguration", "firewall-logging"],
       ["cloudfront.CachePolicy", "distribution-cache-origin", "fixture-prod-origin"],
       ["cloudfront.CachePolicy", "distribution-cache-static-31536000", "fixture-prod-static-31536000"],
+      ["cloudfront.CachePolicy", "distribution-cache-static-86400-bucket", "fixture-prod-static-86400-bucket"],
       ["cloudfront.ResponseHeadersPolicy", "distribution-headers", "fixture-prod"],
       ["cloudfront.Function", "distribution-viewer-request", "fixture-prod-viewer-request"],
       ["cloudfront.Function", "distribution-viewer-response", "fixture-prod-viewer-response"],
       ...errorPageBucket,
       ["cloudfront.OriginAccessControl", "distribution-access-error-pages", "fixture-prod-error-pages"],
+      ["cloudfront.OriginAccessControl", "distribution-access-assets", "fixture-prod-assets"],
       ["cloudfront.Distribution", "distribution"],
       ["cloudwatch.LogDeliverySource", "access-logs-source", "fixture-prod-cloudfront"],
       ["cloudwatch.LogDeliveryDestination", "access-logs-destination", "fixture-prod-cloudfront"],
@@ -60,6 +64,8 @@ describe("aws edge", () => {
       ["route53.Record", `record-${own}-aaaa`, "fixture.example"],
       ["route53.Record", `record-${www}-a`, "www.fixture.example"],
       ["route53.Record", `record-${www}-aaaa`, "www.fixture.example"],
+      ["route53.Record", `record-${api}-a`, "api.fixture.example"],
+      ["route53.Record", `record-${api}-aaaa`, "api.fixture.example"],
     ]);
   });
 
@@ -70,7 +76,7 @@ describe("aws edge", () => {
 
   it("speaks TLS 1.2 or newer on both sides, and sends HTTP to HTTPS", () => {
     edge.has("cloudfront.Distribution", "distribution", {
-      aliases: ["fixture.example", "www.fixture.example"],
+      aliases: ["fixture.example", "www.fixture.example", "api.fixture.example"],
       httpVersion: "http2and3",
       "viewerCertificate.minimumProtocolVersion": "TLSv1.2_2021",
       "viewerCertificate.sslSupportMethod": "sni-only",
@@ -79,12 +85,17 @@ describe("aws edge", () => {
       "origins.0.customOriginConfig.originSslProtocols": ["TLSv1.2"],
       "origins.0.customOriginConfig.originReadTimeout": 30,
       "origins.0.customHeaders": [{ name: "X-Origin-Verify", value: "[secret]" }],
-      "origins.1.originId": "error-pages",
-      "origins.2": undefined,
+      "origins.1.originId": "load-balancer-60",
+      "origins.1.customOriginConfig.originProtocolPolicy": "https-only",
+      "origins.1.customOriginConfig.originSslProtocols": ["TLSv1.2"],
+      "origins.1.customOriginConfig.originReadTimeout": 60,
+      "origins.2.originId": "error-pages",
+      "origins.3.originId": "assets",
+      "origins.4": undefined,
     });
     edge.has("acm.Certificate", "certificate", {
       domainName: "fixture.example",
-      subjectAlternativeNames: ["www.fixture.example"],
+      subjectAlternativeNames: ["www.fixture.example", "api.fixture.example"],
       region: "us-east-1",
       validationMethod: "DNS",
     });
@@ -103,8 +114,10 @@ describe("aws edge", () => {
     const never = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"; // CloudFront's own "CachingDisabled"
     const headers = "fixture-prod";
     assert.deepEqual(told, [
+      ["/api/exports/*", never, headers, "redirect-to-https"],
       ["/50x.html", never, headers, "redirect-to-https"],
       ["/static/*", "fixture-prod-static-31536000", headers, "redirect-to-https"],
+      ["/assets/*", "fixture-prod-static-86400-bucket", headers, "redirect-to-https"],
       ["/auth/*", never, headers, "redirect-to-https"],
       ["/auth", never, headers, "redirect-to-https"],
       ["/api/*", never, headers, "redirect-to-https"],
@@ -122,6 +135,7 @@ describe("aws edge", () => {
     assert.deepEqual(kept, [
       ["distribution-cache-origin", 0, 0, 86_400],
       ["distribution-cache-static-31536000", 0, 31_536_000, 31_536_000],
+      ["distribution-cache-static-86400-bucket", 0, 86_400, 86_400],
     ]);
     // A fixed "immutable" here would be said of a 404 too.
     edge.has("cloudfront.ResponseHeadersPolicy", "distribution-headers", {
@@ -137,9 +151,9 @@ describe("aws edge", () => {
         responsePagePath: "/50x.html",
         errorCachingMinTtl: 10,
       })),
-      "orderedCacheBehaviors.0.pathPattern": "/50x.html",
-      "orderedCacheBehaviors.0.targetOriginId": "error-pages",
-      "orderedCacheBehaviors.0.originRequestPolicyId": undefined,
+      "orderedCacheBehaviors.1.pathPattern": "/50x.html",
+      "orderedCacheBehaviors.1.targetOriginId": "error-pages",
+      "orderedCacheBehaviors.1.originRequestPolicyId": undefined,
     });
     edge.has("s3.BucketObject", errorPage, { key: "50x.html", contentType: "text/html; charset=utf-8" });
     // Whoever puts the application's own page there keeps it.
@@ -195,8 +209,7 @@ describe("aws edge", () => {
         frameOptions: { frameOption: "DENY", override: true },
         referrerPolicy: { referrerPolicy: "strict-origin-when-cross-origin", override: true },
         contentSecurityPolicy: {
-          contentSecurityPolicy:
-            "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'",
+          contentSecurityPolicy: "default-src 'self'; connect-src 'self' https://*.s3.eu-west-1.amazonaws.com",
           override: true,
         },
       });

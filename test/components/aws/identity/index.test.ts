@@ -8,7 +8,7 @@ interface Statement {
   Condition?: unknown;
 }
 
-const workloads = ["web", "worker", "beat", "database-roles", "migrate"];
+const workloads = ["web", "worker", "beat", "api", "database-roles", "migrate", "vacuum"];
 const account = "123456789012"; // the simulated one
 
 const roles = (workload: string): Child[] => [

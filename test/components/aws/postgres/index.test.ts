@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Child, type Concept, conceptOf } from "../../../support/concept";
+import { pooled as withPooler } from "../../../support/plans";
 
 const stored = (name: string): Child[] => [
   ["secretsmanager.Secret", name],
@@ -132,7 +133,7 @@ describe("aws postgres", () => {
   });
 
   it("is reached through RDS Proxy where pooling is asked for", async () => {
-    const pooled = await conceptOf("fixture-aws-prod", "postgres");
+    const pooled = await conceptOf("fixture-aws-prod", "postgres", withPooler);
     const proxy = pooled.child("rds.Proxy", "proxy");
     assert.equal(pooled.outputs.host, proxy.outputs.endpoint);
     pooled.has("rds.Proxy", "proxy", { name: "fixture-prod", requireTls: true, debugLogging: false });

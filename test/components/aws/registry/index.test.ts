@@ -17,8 +17,8 @@ describe("aws registry", () => {
   it("is one repository for each image, by the application's name and the image's", () => {
     registry.isMadeOf([
       ["kms.Key", "key"],
-      ["ecr.Repository", "web", "fixture/web"],
-      ["ecr.LifecyclePolicy", "web-lifecycle"],
+      ["ecr.Repository", "app", "fixture/app"],
+      ["ecr.LifecyclePolicy", "app-lifecycle"],
       ["ecr.Repository", "api", "fixture/api"],
       ["ecr.LifecyclePolicy", "api-lifecycle"],
     ]);
@@ -26,24 +26,24 @@ describe("aws registry", () => {
 
   it("says where images are pushed to", () => {
     const url = (image: string) => registry.child("ecr.Repository", image).outputs.repositoryUrl;
-    assert.deepEqual(registry.outputs, { repositories: { web: url("web"), api: url("api") } });
+    assert.deepEqual(registry.outputs, { repositories: { app: url("app"), api: url("api") } });
     assert.deepEqual(registry.plan.stackOutputs, registry.outputs);
   });
 
   it("scans images, moves no tag, and is encrypted by a key of ours", () => {
-    registry.has("ecr.Repository", "web", {
+    registry.has("ecr.Repository", "app", {
       imageTagMutability: "IMMUTABLE",
       "imageScanningConfiguration.scanOnPush": true,
       encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: registry.child("kms.Key", "key").outputs.arn }],
       forceDelete: false,
     });
-    assert.equal(registry.child("ecr.Repository", "web").protect, true);
+    assert.equal(registry.child("ecr.Repository", "app").protect, true);
     registry.has("kms.Key", "key", { deletionWindowInDays: 30, enableKeyRotation: true });
   });
 
   it("keeps releases before all else, forgets what has no tag after 14 days, and all but a hundred images", () => {
-    const lifecycle = registry.child("ecr.LifecyclePolicy", "web-lifecycle");
-    assert.equal(lifecycle.inputs.repository, "fixture/web");
+    const lifecycle = registry.child("ecr.LifecyclePolicy", "app-lifecycle");
+    assert.equal(lifecycle.inputs.repository, "fixture/app");
     const { rules } = jsonInput<{ rules: (Rule & { rulePriority: number })[] }>(lifecycle, "policy");
     assert.deepEqual(
       rules.map(({ rulePriority, selection, action }) => ({ rulePriority, selection, action })),
@@ -75,7 +75,7 @@ describe("aws registry", () => {
   it("lets other accounts pull from each repository, and do nothing else", async () => {
     const shared = await registryOf("fixture-aws", { pullers: ["222222222222", "111111111111"] });
     const policies = shared.children("ecr.RepositoryPolicy");
-    assert.deepEqual(Object.keys(policies).sort(), ["api-pullers", "web-pullers"]);
+    assert.deepEqual(Object.keys(policies).sort(), ["api-pullers", "app-pullers"]);
     for (const [suffix, policy] of Object.entries(policies)) {
       assert.equal(policy.inputs.repository, `fixture/${suffix.replace("-pullers", "")}`);
       assert.deepEqual(jsonInput<{ Statement: unknown }>(policy, "policy").Statement, [

@@ -43,20 +43,27 @@ describe("aws storage", () => {
     storage = await conceptOf("fixture-aws-prod", "storage");
   });
 
-  it("is the application's bucket and one for access logs", () => {
+  it("is the application's buckets and one for access logs", () => {
     storage.isMadeOf([
       ["kms.Key", "key"],
       ...privateBucket("logs"),
-      ...privateBucket("uploads"),
-      ["s3.BucketLogging", "uploads-logging"],
+      ...["uploads", "assets", "exports"].flatMap((name): Child[] => [
+        ...privateBucket(name),
+        ["s3.BucketLogging", `${name}-logging`],
+      ]),
+      ["s3.BucketCorsConfiguration", "exports-cors"],
     ]);
   });
 
   it("says how the buckets are called, without that of the logs", () => {
-    assert.deepEqual(storage.outputs, { bucketNames: { uploads: `fixture-prod-uploads-${account}` } });
+    assert.deepEqual(storage.outputs, {
+      bucketNames: Object.fromEntries(
+        ["uploads", "assets", "exports"].map((name) => [name, `fixture-prod-${name}-${account}`]),
+      ),
+    });
   });
 
-  for (const bucket of ["logs", "uploads"]) {
+  for (const bucket of ["logs", "uploads", "assets", "exports"]) {
     it(`${bucket}: private, versioned, TLS only, hard to delete`, () => {
       storage.has("s3.BucketPublicAccessBlock", `${bucket}-public-access`, {
         blockPublicAcls: true,

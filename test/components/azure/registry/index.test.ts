@@ -22,7 +22,7 @@ describe("azure registry", () => {
   it("says where images are pushed to", () => {
     const server = String(registry.child("containerregistry.Registry", "registry").outputs.loginServer);
     assert.deepEqual(registry.outputs, {
-      repositories: { web: `${server}/fixture/web`, api: `${server}/fixture/api` },
+      repositories: { app: `${server}/fixture/app`, api: `${server}/fixture/api` },
     });
   });
 
@@ -43,7 +43,7 @@ describe("azure registry", () => {
     const command = /^ {2}- cmd: (.*)$/m.exec(task)?.[1];
     assert.equal(
       command,
-      "acr purge --filter 'fixture/web:^(?!release-).*' --filter 'fixture/api:^(?!release-).*' --ago 0d --keep 100",
+      "acr purge --filter 'fixture/app:^(?!release-).*' --filter 'fixture/api:^(?!release-).*' --ago 0d --keep 100",
     );
     assert.equal(at(inputs, "trigger.timerTriggers.0.schedule"), "30 3 * * *");
   });

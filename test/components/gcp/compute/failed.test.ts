@@ -5,17 +5,19 @@ import { topologyOfStack } from "../../../parity/topologies";
 import { variantsOf } from "../../../support/variants/variants";
 
 const topology = topologyOfStack("fixture-gcp-prod");
-const { migrations, cronJobs } = topology.compute;
+/** One service, so that it is known which one is told of. */
+const oneService = topologyOfStack("small-gcp-prod");
+const { migrations } = topology.compute;
 const [job] = migrations.map((migration) => ({ ...migration, name: "cleanup", schedule: "0 3 * * *" }));
 const byTheClock = {
   ...topology,
-  compute: { ...topology.compute, migrations: [], cronJobs: [...cronJobs, ...(job ? [job] : [])] },
+  compute: { ...topology.compute, migrations: [], cronJobs: job ? [job] : [] },
 };
 const types = ["service:Service", "workerPool:WorkerPool", "job:Job"].map((type) => `gcp:cloudrunv2/${type}`);
 const [service = "", workerPool = "", runJob = ""] = types;
 
 const failures: [what: string, type: string, of: Topology, message: string][] = [
-  ["a service", service, topology, 'workload "web": its last revision has failed (it did not start); '],
+  ["a service", service, oneService, 'workload "web": its last revision has failed (it did not start); '],
   ["a worker pool", workerPool, topology, "its last revision has failed (it did not start); "],
   ["a migration", runJob, topology, 'migration "database-roles": its last run has failed (it did not start); '],
   ["a job by the clock", runJob, byTheClock, 'workload "cleanup": its last revision has failed (it did not start); '],

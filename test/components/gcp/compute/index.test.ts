@@ -11,9 +11,9 @@ describe("gcp compute", () => {
   const service = "cloudrunv2.Service";
 
   it("runs services, worker pools and jobs", () => {
-    assert.deepEqual(Object.keys(compute.children(service)), ["web"]);
+    assert.deepEqual(Object.keys(compute.children(service)).sort(), ["api", "web"]);
     assert.deepEqual(Object.keys(compute.children("cloudrunv2.WorkerPool")).sort(), ["beat", "worker"]);
-    assert.deepEqual(Object.keys(compute.children("cloudrunv2.Job")), ["database-roles", "migrate"]);
+    assert.deepEqual(Object.keys(compute.children("cloudrunv2.Job")), ["database-roles", "migrate", "vacuum"]);
   });
 
   it("is reached by the load balancer only, and leaves through the network", () => {
@@ -57,7 +57,8 @@ describe("gcp compute", () => {
       const suffix = resources.find(({ name }) => name === "fixture-prod-compute-migrate-run");
       return at(suffix?.inputs, "keepers");
     };
-    const images = (digit: string) => ({ images: { app: `registry.example/app@sha256:${digit.repeat(64)}` } });
+    const image = (name: string, digit: string) => `registry.example/${name}@sha256:${digit.repeat(64)}`;
+    const images = (digit: string) => ({ images: { app: image("app", digit), api: image("api", "0") } });
     const [first, again, other] = await Promise.all(["a", "a", "b"].map((digit) => definition(images(digit))));
     assert.deepEqual(first, again);
     assert.notDeepEqual(first, other);

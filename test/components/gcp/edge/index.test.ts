@@ -21,7 +21,7 @@ describe("gcp edge", () => {
     assert.ok(Array.isArray(rules));
     assert.deepEqual(
       rules.map((rule) => at(rule, "matchRules.0.prefixMatch") ?? at(rule, "matchRules.0.fullPathMatch")),
-      ["/static/", "/auth/", "/auth", "/api/", "/"],
+      ["/home", "/api/exports/", "/static/", "/assets/", "/auth/", "/auth", "/api/", "/"],
     );
     edge.has("compute.BackendService", "backend-service-web-none", { enableCdn: false, cdnPolicy: undefined });
     edge.has("compute.BackendService", "backend-service-web-origin", { "cdnPolicy.cacheMode": "USE_ORIGIN_HEADERS" });
@@ -61,7 +61,7 @@ describe("gcp edge", () => {
   });
 
   it("has a certificate and records per host, all named by it", () => {
-    const hosts = ["fixture.example", "www.fixture.example"];
+    const hosts = ["fixture.example", "www.fixture.example", "api.fixture.example"];
     for (const [kind, parts] of [
       ["certificatemanager.DnsAuthorization", ["authorization"]],
       ["certificatemanager.Certificate", []],

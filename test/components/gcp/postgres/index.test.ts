@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { at, type Concept, conceptOf } from "../../../support/concept";
-import { changedPlanOf } from "../../../support/plans";
+import { changedPlanOf, pooled } from "../../../support/plans";
 
 const type = "sql.DatabaseInstance";
 
@@ -49,8 +49,8 @@ describe("gcp postgres", () => {
   });
 
   it("pools so that two users together stay within the share, on a disk cache", async () => {
-    const fixture = await conceptOf("fixture-gcp-prod", "postgres");
-    const { inputs } = fixture.child(type, "instance");
+    const shared = await conceptOf("fixture-gcp-prod", "postgres", pooled);
+    const { inputs } = shared.child(type, "instance");
     const flags = at(inputs, "settings.connectionPoolConfigs.0.flags");
     assert.ok(Array.isArray(flags));
     const flag = (list: unknown[], name: string) =>

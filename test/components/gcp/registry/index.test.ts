@@ -18,7 +18,7 @@ describe("gcp registry", () => {
 
   it("says where images are pushed to", () => {
     const uri = String(registry.child(repository, "repository").outputs.registryUri);
-    assert.deepEqual(registry.outputs, { repositories: { web: `${uri}/web`, api: `${uri}/api` } });
+    assert.deepEqual(registry.outputs, { repositories: { app: `${uri}/app`, api: `${uri}/api` } });
   });
 
   it("scans what is pushed, and lets nobody move a tag", () => {
