@@ -36,8 +36,10 @@ describe("azure identity", () => {
 
   it("is one identity for each workload", () => {
     const names = Object.keys(identity.children("managedidentity.UserAssignedIdentity")).sort();
-    assert.deepEqual(names, ["beat", "database-roles", "migrate", "web", "worker"]);
-    assert.deepEqual(identity.outputs, { workloads: ["web", "worker", "beat", "database-roles", "migrate"] });
+    assert.deepEqual(names, ["api", "beat", "database-roles", "migrate", "vacuum", "web", "worker"]);
+    assert.deepEqual(identity.outputs, {
+      workloads: ["web", "worker", "beat", "api", "database-roles", "migrate", "vacuum"],
+    });
   });
 
   it("reads its secrets one by one, uses its bucket, pulls images, and nothing else", () => {
@@ -69,7 +71,7 @@ describe("azure identity", () => {
     const { compute } = before;
     const services = compute.services.map((service) => ({
       ...service,
-      buckets: { uploads: "read" } as const,
+      buckets: { ...service.buckets, uploads: "read" } as const,
       image: service.image.replace("fixtureexample.azurecr.io", "elsewhere.azurecr.io"),
     }));
     const config = stackNamed("fixture-azure-prod").config;

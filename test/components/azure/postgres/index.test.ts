@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Concept, conceptOf } from "../../../support/concept";
+import { pooled as withPooler } from "../../../support/plans";
 
 const server = "dbforpostgresql.Server";
 
@@ -110,7 +111,7 @@ describe("azure postgres", () => {
   });
 
   it("is reached by PgBouncer's port where pooling is asked for", async () => {
-    const pooled = await conceptOf("fixture-azure-prod", "postgres");
+    const pooled = await conceptOf("fixture-azure-prod", "postgres", withPooler);
     assert.equal(postgres.outputs.port, 5432);
     assert.equal(pooled.outputs.port, 6432);
     const { "pgbouncer.enabled": on, "pgbouncer.pool_mode": mode, ...rest } = parametersOf(pooled);

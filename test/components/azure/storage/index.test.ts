@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { at, type Concept, conceptOf } from "../../../support/concept";
+import { at, type Child, type Concept, conceptOf } from "../../../support/concept";
 
 describe("azure storage", () => {
   let storage: Concept;
@@ -7,18 +7,21 @@ describe("azure storage", () => {
     storage = await conceptOf("fixture-azure-prod", "storage");
   });
 
-  it("is an account and a container for the bucket, with a private address", () => {
-    storage.isMadeOf([
-      ["storage.StorageAccount", "uploads"],
-      ["random.RandomString", "uploads-suffix"],
-      ["storage.BlobServiceProperties", "uploads-service"],
-      ["storage.ManagementPolicy", "uploads-lifecycle"],
-      ["storage.BlobContainer", "uploads-container"],
-      ["network.PrivateEndpoint", "uploads-endpoint"],
-      ["network.PrivateDnsZoneGroup", "uploads-endpoint-name"],
-      ["authorization.ManagementLockByScope", "uploads-lock"],
-    ]);
-    assert.deepEqual(storage.outputs, { bucketNames: { uploads: "uploads" } });
+  it("is an account and a container for each bucket, with a private address", () => {
+    const account = (bucket: string): Child[] => [
+      ["storage.StorageAccount", bucket],
+      ["random.RandomString", `${bucket}-suffix`],
+      ["storage.BlobServiceProperties", `${bucket}-service`],
+      ["storage.ManagementPolicy", `${bucket}-lifecycle`],
+      ["storage.BlobContainer", `${bucket}-container`],
+      ["network.PrivateEndpoint", `${bucket}-endpoint`],
+      ["network.PrivateDnsZoneGroup", `${bucket}-endpoint-name`],
+      ["authorization.ManagementLockByScope", `${bucket}-lock`],
+    ];
+    storage.isMadeOf(["uploads", "assets", "exports"].flatMap(account));
+    assert.deepEqual(storage.outputs, {
+      bucketNames: { uploads: "uploads", assets: "assets", exports: "exports" },
+    });
   });
 
   it("takes identities and nothing else, over TLS 1.2, from the network", () => {
