@@ -4,6 +4,7 @@ export * from "./capabilities/capability";
 export * from "./capabilities/check";
 export * from "./cloud";
 export * from "./compute";
+export * from "./compute/cron";
 export * from "./concepts";
 export * from "./content-name";
 export * from "./context";

@@ -14,6 +14,7 @@ import { checkPlace, checkPlatform } from "./platform";
 import { checkPostgres, checkWindows } from "./postgres";
 import { checkReferences } from "./references";
 import { checkRegion } from "./region";
+import { checkSchedules } from "./schedules";
 import { checkRotation, checkSecrets } from "./secrets";
 
 /** Checks across keys. A check runs only if the keys it reads are valid. Adds its problems to those already reported. */
@@ -49,6 +50,7 @@ const checks: readonly Check[] = [
   checkProbes,
   checkEgress,
   checkReferences,
+  checkSchedules,
   checkRoutes,
   checkWindows,
   checkCloud,

@@ -56,6 +56,16 @@ const broken: {
     ],
   },
   {
+    name: "a cron job with a schedule that is none",
+    clouds: targetNames,
+    application: changed("fixture", ({ cronJobs = [] }) => ({
+      cronJobs: cronJobs.map((job) => ({ ...job, schedule: "0 6 * * 7" })).slice(0, 1),
+    })),
+    messages: [
+      /^isotopo:app has a cron job "[a-z-]+" whose schedule "0 6 \* \* 7": "7" is no day of week; allowed: numbers from 0 to 6, ranges, steps and lists$/,
+    ],
+  },
+  {
     name: "references to what it leaves out",
     clouds: targetNames,
     application: changed("small", () => ({ postgres: undefined, redis: undefined })),

@@ -9,10 +9,9 @@ describe("aws schedule expression", () => {
     ["5/20 * * * *", "cron(5,25,45 * * * ? *)"],
     ["0 9-17/4 * * *", "cron(0 9,13,17 * * ? *)"],
     ["0 6 * * 0", "cron(0 6 ? * SUN *)"],
-    ["0 6 * * 7", "cron(0 6 ? * SUN *)"],
     ["0 6 * * 1-5", "cron(0 6 ? * MON,TUE,WED,THU,FRI *)"],
     ["0 6 * * mon,thu", "cron(0 6 ? * MON,THU *)"],
-    ["0 6 * * 5-7", "cron(0 6 ? * FRI,SAT,SUN *)"],
+    ["0 6 * * 0,5-6", "cron(0 6 ? * SUN,FRI,SAT *)"],
     ["0 6 * * */2", "cron(0 6 ? * SUN,TUE,THU,SAT *)"],
     ["0 6 1,15 jan-mar *", "cron(0 6 1,15 1,2,3 ? *)"],
     ["  0   6  *  12  * ", "cron(0 6 * 12 ? *)"],
@@ -22,7 +21,7 @@ describe("aws schedule expression", () => {
   }
 
   const refused: [cron: string, message: string][] = [
-    ["0 6 * *", 'schedule "0 6 * *" has 4 fields; cron has 5: minute, hour, day of month, month, day of week'],
+    ["0 6 * *", 'schedule "0 6 * *" has 4 fields; it takes 5 fields: minute, hour, day of month, month, day of week'],
     [
       "0 6 1 * 1",
       'schedule "0 6 1 * 1" sets day of month and day of week; EventBridge takes one of them: leave "*" in the other',
