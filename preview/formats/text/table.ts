@@ -1,18 +1,35 @@
+import Table from "cli-table3";
+
 /** A column: its head, and the side to which its cells are aligned. */
 export interface Column {
   head: string;
   right?: boolean;
 }
 
-/** Rows in columns, with two spaces between; cells are never shortened. No spaces follow the last column. */
+/** Every line that could be drawn between cells and around them; rows are set apart by spaces alone. */
+const noLines = {
+  ...{ top: "", "top-mid": "", "top-left": "", "top-right": "" },
+  ...{ bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "" },
+  ...{ left: "", "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "" },
+} as const;
+const plain = { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true };
+
+/**
+ * Rows in columns, with two spaces between; cells are never shortened, and wide characters count as the two columns that
+ * they take. No spaces follow the last column.
+ */
 export function tableLines(columns: readonly Column[], rows: readonly (readonly string[])[], indent = 2): string[] {
-  const all = [columns.map(({ head }) => head), ...rows];
-  const widths = columns.map((_, i) => Math.max(...all.map((row) => (row[i] ?? "").length)));
-  return all.map((row) => {
-    const cells = columns.map(({ right }, i) => {
-      const cell = row[i] ?? "";
-      return right === true ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0);
-    });
-    return `${" ".repeat(indent)}${cells.join("  ")}`.trimEnd();
+  const table = new Table({
+    chars: { ...noLines, middle: "  " },
+    style: plain,
+    colAligns: columns.map(({ right }) => (right === true ? "right" : "left")),
   });
+  table.push(
+    columns.map(({ head }) => head),
+    ...rows.map((row) => columns.map((_, i) => row[i] ?? "")),
+  );
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => `${" ".repeat(indent)}${line}`.trimEnd());
 }

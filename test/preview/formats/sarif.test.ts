@@ -8,10 +8,12 @@ import { physicalLocation } from "../../../preview/formats/shared/place";
 import type { Judged } from "../../../preview/model/judged";
 import type { Violation } from "../../../preview/model/plan";
 import { ofFinding } from "../../../preview/model/policy-texts";
+import { projectDir } from "../../support/project";
 import { inFolder } from "../programs";
 import { clean, mixed } from "./judged";
 
-const schemaFile = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+/** OASIS' schema of SARIF 2.1.0, as JSON Schema Store has it (its `id`). */
+const schemaFile = join(projectDir, "test/fixtures/sarif/sarif-2.1.0-rtm.5.schema.json");
 
 describe("the SARIF report", () => {
   const log: Log = JSON.parse(sarifReport([mixed, clean], "/none"));
