@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generatedPaths, generatedProviders } from "../../../preview/compare/generated-tables";
 import { forcingPaths, tableTypes } from "../../../preview/compare/replace-forcing";
@@ -81,6 +81,15 @@ describe("the generated tables of what forces a replacement", function () {
       ];
     });
     assert.deepEqual(idle, []);
+  });
+
+  it("are part of the package, all of them", () => {
+    const { files } = JSON.parse(readFileSync(join(projectDir, "preview/package.json"), "utf8"));
+    assert.ok(files.includes("tables"));
+    assert.deepEqual(
+      readdirSync(join(projectDir, "preview/tables")).sort(),
+      generatedProviders.map((provider) => `${provider}.json`),
+    );
   });
 
   it("are the only ones for their types", () => {
