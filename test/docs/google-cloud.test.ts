@@ -27,7 +27,7 @@ describe("commands for Google Cloud", () => {
   });
 
   it("enable every API that a stack is made by, before its first update", async () => {
-    const services = resourcesOf(await planOf("icosistem-gcp-prod"), "gcp:projects/service:Service");
+    const services = resourcesOf(await planOf("fixture-gcp-prod"), "gcp:projects/service:Service");
     const [first = ""] = accountBlocks(page);
     const lines = first.split("\n").map((line) => line.replace("gcloud services enable ", "").split(" "));
     assert.deepEqual(lines[1], services.map(({ inputs }) => String(inputs.service)).sort());

@@ -5,6 +5,7 @@ import { Environments } from "../../policy/core/environment";
 import { termsOf } from "../../policy/core/terms";
 import { rules } from "../../policy/rules";
 import { preview } from "../../preview/engine/preview";
+import { stackNamed } from "../support/fixture/stacks";
 import { projectDir } from "../support/project";
 import { startPack } from "./pack";
 
@@ -64,7 +65,8 @@ describe("policy settings", () => {
 
   it("policy config goes before, and a rule that there is not is an error", async () => {
     const policyPacks = [join(projectDir, "policy")];
-    const options = { projectDir, stack: "mesio-aws-dev", policyPacks };
+    const { programDir, config, secretKeys } = stackNamed("fixture-aws-dev");
+    const options = { projectDir: programDir, stack: "fixture-aws-dev", config, secretKeys, policyPacks };
     const plan = await preview({
       ...options,
       policyConfig: { [retention]: { enforcementLevel: "advisory", minimumDays: 30 } },

@@ -84,11 +84,11 @@ describe("what this project's own programs take", function () {
     });
   }
 
-  it("has the command choose 12 stacks of 48 after a change of a cloud or of an application, without a preview", () =>
+  it("has the command choose the stacks of a cloud or of an application after its change, without a preview", () =>
     inClone(async (repository) => {
       const clone = findProject(repository.dir);
       const names = stackNames(clone);
-      assert.equal(names.length, 48);
+      assert.ok(names.length > stacks.length);
       // As an earlier run has kept it of the work tree, where it was what HEAD is now.
       const before = await openBase(clone, "HEAD");
       for (const stack of names) before.readings?.keepHead(stack, composed(told, stack, repository.dir));
@@ -107,7 +107,7 @@ describe("what this project's own programs take", function () {
         const { present, gone } = await touchedStacks(clone, base, { judging: [], previewBases });
         await base.close();
         assert.deepEqual([present, gone], [names.filter(touched), []], file);
-        assert.equal(present.length, touched === none ? 0 : 12);
+        assert.equal(present.length > 0, touched !== none);
         repository.git("checkout", "--quiet", "--", ".");
       }
     }));
