@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { z } from "zod";
-import { settingsSchema } from "../../../infra/config/settings";
 import { environments } from "../../../infra/environments";
+import { otherSetting, settingPaths } from "../../support/settings";
 import { valueAt } from "../../support/value-at";
 import type { WholeTopology } from "../../support/whole";
 import { resolvedOf, validConfig } from "../support/configs";
@@ -75,41 +74,8 @@ const settings: readonly Setting[] = [
   ...elsewhere,
   ...settingPaths()
     .filter((path) => !elsewhere.some((one) => one.path === path))
-    .map((path) => setting(path, otherValue(path), (topology) => valueAt(topology, path), path)),
+    .map((path) => setting(path, otherSetting(path), (topology) => valueAt(topology, path), path)),
 ];
-
-/** A value of a setting that its schema allows and that production does not have. */
-function otherValue(path: string): unknown {
-  const present = valueAt(settingsSchema.parse(environments.prod), path);
-  const candidates = [typeof present === "number" ? present + 1 : !present, ...choicesOf(schemaAt(path))];
-  const found = candidates.find((value) => schemaAt(path).safeParse(value).success && value !== present);
-  assert.ok(found !== undefined, `${path} has no other value that is simple: give it a row`);
-  return found;
-}
-
-function schemaAt(path: string): z.ZodType {
-  const schema = path
-    .split(".")
-    .reduce<unknown>((at, key) => (at instanceof z.ZodObject ? at.shape[key] : undefined), settingsSchema);
-  assert.ok(schema instanceof z.ZodType, path);
-  return schema instanceof z.ZodDefault ? schemaIn(schema.unwrap()) : schema;
-}
-
-function schemaIn(schema: unknown): z.ZodType {
-  assert.ok(schema instanceof z.ZodType);
-  return schema;
-}
-
-function choicesOf(schema: z.ZodType): readonly unknown[] {
-  return schema instanceof z.ZodEnum ? schema.options : [];
-}
-
-/** Dotted paths of all that can be set. */
-function settingPaths(): string[] {
-  return Object.entries(settingsSchema.shape).flatMap(([group, schema]) =>
-    "shape" in schema ? Object.keys(schema.shape).map((key) => `${group}.${key}`) : [group],
-  );
-}
 
 function overridesOf({ path, value }: Setting): Record<string, unknown> {
   const [group = "", key] = path.split(".");
