@@ -55,7 +55,11 @@ function install(folder: string, name: string): Promise<void> {
       return;
     }
     const options = { cwd: folder, env: environmentIn(folder), maxBuffer: 16 * 1024 * 1024 };
-    execFile("npm", command, options, (error, stdout, stderr) => {
+    // It would go on writing after this process, into a folder that is removed.
+    const stop = () => npm.kill();
+    process.once("exit", stop);
+    const npm = execFile("npm", command, options, (error, stdout, stderr) => {
+      process.off("exit", stop);
       if (error === null) done();
       else refuse(`${stderr}\n${stdout}`.trim().split("\n").slice(-1).join("") || error.message);
     });

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { addCopy } from "../../engine/moved-paths";
@@ -46,8 +47,7 @@ export class Worktree {
   async close(): Promise<void> {
     process.off("exit", this.atExit);
     this.forgetCopy();
-    await git(this.revision.repository, forgetting(this.root));
-    rmSync(this.folder, { recursive: true, force: true });
+    await takeAway(this.revision.repository, this.folder, this.root);
   }
 
   /** When the process ends, pending asynchronous work never finishes. */
@@ -67,9 +67,21 @@ async function sweep(repository: string): Promise<void> {
   const { stdout } = await git(repository, ["worktree", "list", "--porcelain"]);
   for (const [, path = "", host, pid] of stdout.matchAll(/^worktree (.*\/isotopo-base-(\w+)-(\d+)-\w+\/tree)$/gm)) {
     if (host !== ownHost() || isRunning(Number(pid))) continue;
-    rmSync(join(path, ".."), { recursive: true, force: true });
-    await git(repository, forgetting(path));
+    await takeAway(repository, join(path, ".."), path);
   }
+}
+
+/**
+ * Removes a work tree and git's record of it. What can't be removed now, as another run sweeps it too or a process still writes
+ * there, keeps its record, so that a later run sweeps it: it is no reason for this run to fail.
+ */
+async function takeAway(repository: string, folder: string, root: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch {
+    return;
+  }
+  await git(repository, forgetting(root));
 }
 
 /**

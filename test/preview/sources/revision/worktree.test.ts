@@ -43,6 +43,19 @@ describe("the work tree of a base", function () {
       }));
   }
 
+  it("does not fail where something still writes into what was left", () =>
+    inRepository(async (repository) => {
+      repository.commit(bucketProject);
+      const tree = addLeft(repository, ownHost());
+      const script = 'while :; do mkdir -p "$0/a/b" && : > "$0/a/b/$((n = (n + 1) % 50))"; done';
+      const writer = spawn("sh", ["-c", script, tree], { stdio: "ignore" });
+      try {
+        assert.equal((await previewIn(repository, ["dev", "--against", "HEAD"])).code, 0);
+      } finally {
+        writer.kill("SIGKILL");
+      }
+    }));
+
   it("leaves alone what another host may be running", () =>
     inRepository(async (repository) => {
       repository.commit(bucketProject);
