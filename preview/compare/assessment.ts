@@ -6,6 +6,7 @@ import type { PlanResource } from "../model/plan";
 import { unknownText } from "../model/wire";
 import type { Match } from "./matching";
 import { type Difference, differences, secretReason } from "./properties";
+import type { Translation } from "./renamed-values";
 import { forcesReplacement, isLookedUp } from "./replace-forcing";
 
 /** The change of one resource so far; other resources may still add to it. */
@@ -20,10 +21,15 @@ export interface Assessment {
 /**
  * The change of a resource that is in the base, without regard to other resources. A resource whose inputs can't be compared
  * entirely is `unchanged`; its `properties` list the unknown ones. A value that is unknown on both sides is the same if it
- * is made of the same resources (`renamed`: their URNs before and after): a change of theirs is reported with them.
+ * is made of the same resources (`renamed`: their URNs before and after): a change of theirs is reported with them. `kept`
+ * gives values of renamed resources their texts in the base.
  */
-export function assessed({ before, after }: Required<Match>, renamed: ReadonlyMap<string, string>): Assessment {
-  const found = differences(before.inputs, after.inputs, {
+export function assessed(
+  { before, after }: Required<Match>,
+  renamed: ReadonlyMap<string, string>,
+  kept: Translation,
+): Assessment {
+  const found = differences(before.inputs, kept(after.inputs), {
     secret: (old, now) => sameSecret([before, old], [after, now]),
     unknown: (old, now) => haveOneCause(causesOf(before, old, renamed), causesOf(after, now)),
   });

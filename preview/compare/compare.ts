@@ -10,6 +10,7 @@ import { inOrder } from "./order";
 import { type Assessed, propagate } from "./propagation";
 import { differences } from "./properties";
 import { considerProviders } from "./providers";
+import { keptValues, type Translation } from "./renamed-values";
 
 /**
  * The effect of an update from one plan to another, classified from the program's inputs as the engine would. Without a
@@ -21,8 +22,9 @@ export function comparePlans(base: Plan | undefined, head: Plan, baseName: strin
   const renamed = new Map(
     matches.flatMap(({ before, after }) => (before === undefined ? [] : [[before.urn, after.urn] as const])),
   );
+  const kept = keptValues(matches);
   const both = matches.flatMap(({ before, after }): Assessed[] =>
-    before === undefined ? [] : [{ before, after, assessment: assessed({ before, after }, renamed) }],
+    before === undefined ? [] : [{ before, after, assessment: assessed({ before, after }, renamed, kept) }],
   );
   for (const pair of both) considerKind(pair);
   if (base !== undefined) considerProviders(both, base, head);
@@ -32,7 +34,7 @@ export function comparePlans(base: Plan | undefined, head: Plan, baseName: strin
     .map(({ after }) => known.get(after.urn) ?? { after })
     .filter(({ after }) => !isDefaultProvider(after.urn))
     .map((match) => ("assessment" in match ? changeOfBoth(match) : created(match)));
-  const outputs = base === undefined ? undefined : outputChanges(base, head);
+  const outputs = base === undefined ? undefined : outputChanges(base, head, kept);
   const secrets = both.reduce((sum, { assessment }) => sum + assessment.secretsNotCompared, outputs?.hidden ?? 0);
   const deletions = gone.filter((resource) => isDeleted(resource)).map(deleted);
   return {
@@ -144,8 +146,8 @@ function facts({ urn, type, name, custom, parent, dependencies, propertyDependen
  * Outputs of the stack, which other stacks may read. An output that is unknown on both sides is no difference: the resource
  * behind it reports its own change.
  */
-function outputChanges(base: Plan, head: Plan): { told: PropertyChange[]; hidden: number } {
-  const found = differences(base.stackOutputs, head.stackOutputs, {
+function outputChanges(base: Plan, head: Plan, kept: Translation): { told: PropertyChange[]; hidden: number } {
+  const found = differences(base.stackOutputs, kept(head.stackOutputs), {
     secret: (old, now) => sameSecret([base.stackOutputs, old], [head.stackOutputs, now]),
     unknown: () => true,
   });

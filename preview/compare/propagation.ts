@@ -1,7 +1,7 @@
-import { below } from "../model/paths";
 import type { PlanResource } from "../model/plan";
-import { isWireObject, unknownText, type Wire } from "../model/wire";
+import { unknownText, type Wire } from "../model/wire";
 import { type Assessment, exceeds, outcome, pending, propertyChange } from "./assessment";
+import { leaves, shortestComputed } from "./leaves";
 import type { Match } from "./matching";
 import { forcesReplacement } from "./replace-forcing";
 
@@ -81,20 +81,13 @@ function madeOf({ after }: Assessed, source: Assessed): [path: string, value: Wi
     );
 }
 
-/** Shorter texts are numbers and common words. */
-const shortest = 6;
-
 /** Values that the cloud computes: outputs that are not inputs. */
 function computedTexts({ id, inputs, outputs }: PlanResource): string[] {
   const computed = Object.entries(outputs).filter(([name]) => !Object.hasOwn(inputs, name));
   const texts = computed.flatMap(([name, value]) => leaves(value, name).map(([, leaf]) => leaf));
-  return [id ?? "", ...texts].filter((text) => typeof text === "string").filter((text) => text.length >= shortest);
-}
-
-function leaves(value: Wire, path: string): [path: string, value: Wire][] {
-  if (Array.isArray(value)) return value.flatMap((item, i) => leaves(item, below(path, i)));
-  if (!isWireObject(value)) return [[path, value]];
-  return Object.entries(value).flatMap(([key, item]) => leaves(item, below(path, key)));
+  return [id ?? "", ...texts]
+    .filter((text) => typeof text === "string")
+    .filter((text) => text.length >= shortestComputed);
 }
 
 function dependentsOf(resources: readonly Assessed[]): Map<string, Assessed[]> {

@@ -8,6 +8,7 @@ const secret = of("aws:secretsmanager/secret:Secret");
 const cache = of("aws:elasticache/replicationGroup:ReplicationGroup");
 const vpc = of("aws:ec2/vpc:Vpc");
 const queue = of("aws:sqs/queue:Queue");
+const block = of("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock");
 const policy = of("aws:iam/policy:Policy");
 const task = of("aws:ecs/taskDefinition:TaskDefinition");
 const service = of("aws:ecs/service:Service");
@@ -123,6 +124,15 @@ export const aws: readonly Row[] = [
     before: [bucket("a11-old", { tags: { a: "1" } })],
     after: [bucket("a11-new", { tags: { a: "1" } }, { aliases: [{ name: "a11-old" }] })],
     expected: { "a11-new": "unchanged | renamed from a11-old" },
+  },
+  {
+    name: "another name with an alias of what others are made of",
+    before: [bucket("a11-first"), block("a11-block", { bucket: ref("a11-first.bucket") })],
+    after: [
+      bucket("a11-second", {}, { aliases: [{ name: "a11-first" }] }),
+      block("a11-block", { bucket: ref("a11-second.bucket") }),
+    ],
+    expected: { "a11-second": "unchanged | renamed from a11-first", "a11-block": "unchanged" },
   },
   {
     name: "another name without an alias",
