@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { preview } from "../../preview/engine/preview";
 import type { Plan } from "../../preview/model/plan";
 import { nameOf } from "../../preview/model/urn";
+import { registryNamed, stackNamed } from "../support/fixture/stacks";
 import { projectDir } from "../support/project";
 import { copyOfProject } from "../support/project-copy";
 import { type ComponentBreak, componentBreaks } from "./component-breaks";
@@ -58,8 +59,11 @@ async function brokenPlan(stack: string, breaks: readonly ComponentBreak[]): Pro
       const text = source(copy.dir, file).replace(line, () => broken);
       writeFileSync(join(copy.dir, "components", file), text);
     }
-    const folder = /-(dev|staging|prod)$/.test(stack) ? copy.dir : join(copy.dir, "registry");
-    return await preview({ projectDir: folder, stack, policyPacks: [join(projectDir, "policy")] });
+    const { programDir, config, secretKeys } = /-(dev|staging|prod)$/.test(stack)
+      ? stackNamed(stack)
+      : registryNamed(stack);
+    const folder = join(copy.dir, relative(projectDir, programDir));
+    return await preview({ projectDir: folder, stack, config, secretKeys, policyPacks: [join(projectDir, "policy")] });
   } finally {
     copy.remove();
   }

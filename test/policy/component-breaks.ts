@@ -23,10 +23,10 @@ const of =
     resource,
   });
 
-const aws = (file: string) => of("neosale-aws-prod", `aws/${file}.ts`);
-const gcp = (file: string) => of("neosale-gcp-prod", `gcp/${file}.ts`);
-const azure = (file: string) => of("neosale-azure-prod", `azure/${file}.ts`);
-const kubernetes = (file: string) => of("neosale-kubernetes-prod", `kubernetes/${file}.ts`);
+const aws = (file: string) => of("fixture-aws-prod", `aws/${file}.ts`);
+const gcp = (file: string) => of("fixture-gcp-prod", `gcp/${file}.ts`);
+const azure = (file: string) => of("fixture-azure-prod", `azure/${file}.ts`);
+const kubernetes = (file: string) => of("fixture-kubernetes-prod", `kubernetes/${file}.ts`);
 
 /** Breaks of one stack are previewed together: each names its own finding. */
 export const componentBreaks: readonly ComponentBreak[] = [
@@ -89,18 +89,18 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "exposure-bucket-public-access",
     "-public-access",
   ),
-  of("neosale-aws", "aws/registry/index.ts")(
+  of("fixture-aws", "aws/registry/index.ts")(
     'imageTagMutability: "IMMUTABLE",',
     "",
     "governance-image-immutability",
-    "-web",
+    "-app",
   ),
-  of("neosale-aws", "aws/registry/index.ts")("scanOnPush: true", "scanOnPush: false", "logging-registry-scan", "-web"),
-  of("neosale-aws", "aws/registry/index.ts")(
+  of("fixture-aws", "aws/registry/index.ts")("scanOnPush: true", "scanOnPush: false", "logging-registry-scan", "-app"),
+  of("fixture-aws", "aws/registry/index.ts")(
     "forceDelete: !context.protect,",
     "forceDelete: true,",
     "data-safety-no-force-destroy",
-    "-web",
+    "-app",
   ),
   aws("key")("enableKeyRotation: true,", "", "encryption-at-rest-key-rotation", "-key"),
   aws("key")("other: 30 }", "other: 7 }", "data-safety-key-deletion-window", "-key"),
@@ -147,7 +147,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "data-safety-no-force-destroy",
     "-assets",
   ),
-  of("neosale-gcp", "gcp/registry/index.ts")(
+  of("fixture-gcp", "gcp/registry/index.ts")(
     "dockerConfig: { immutableTags: true },",
     "",
     "governance-image-immutability",
@@ -218,7 +218,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "exposure-storage-network",
     "-storage-assets",
   ),
-  of("neosale-azure", "azure/registry/index.ts")(
+  of("fixture-azure", "azure/registry/index.ts")(
     "anonymousPullEnabled: false,",
     "anonymousPullEnabled: true,",
     "exposure-registry",
@@ -228,7 +228,7 @@ export const componentBreaks: readonly ComponentBreak[] = [
     "httpsRedirect: cdn.HttpsRedirect.Enabled,",
     'httpsRedirect: "Disabled",',
     "encryption-in-transit-http-redirect",
-    "-route-neosale-example-ab8bf4",
+    "-route-fixture-example-cab234",
   ),
 
   kubernetes("security-context")("allowPrivilegeEscalation: false,", "", "containers-privilege-escalation", "-web"),

@@ -110,7 +110,7 @@ export const gcpEdgeValues: readonly DocumentedValue[] = [
   }),
   ...rowsOf("gcp:compute/backendBucket:BackendBucket", headers, {
     "customResponseHeaders.*":
-      /^(X-Frame-Options: DENY|X-Content-Type-Options: nosniff|Referrer-Policy: strict-origin-when-cross-origin|Strict-Transport-Security: max-age=\d+; includeSubDomains|Cache-Control: public, max-age=\d+(, immutable)?)$/,
+      /^(X-Frame-Options: DENY|X-Content-Type-Options: nosniff|Referrer-Policy: strict-origin-when-cross-origin|Strict-Transport-Security: max-age=\d+; includeSubDomains|Content-Security-Policy: [^{}]+|Cache-Control: public, max-age=\d+(, immutable)?)$/,
   }),
   ...rowsOf("gcp:compute/sSLPolicy:SSLPolicy", page("compute_ssl_policy"), {
     profile: ["RESTRICTED"],

@@ -5,19 +5,26 @@ import { targetNames } from "../../../components/targets";
 import { countsOf } from "../../../preview/model/plan-counts";
 import { isotopo } from "../../support/command";
 import { planOf } from "../../support/plans";
+import { shippedStacks } from "../../support/project";
+import { shipped } from "../../support/shipped";
 import { program } from "../programs";
+
+/** An application that is shipped for production on each target. */
+const app = [...new Set(shipped.map((one) => one.app))].find((name) =>
+  targetNames.every((cloud) => shippedStacks.includes(`${name}-${cloud}-prod`)),
+);
 
 describe("isotopo compare", () => {
   it("prints the clouds of an application side by side", async () => {
-    const { code, stdout, stderr } = await isotopo(["compare", "icosistem-prod"]);
+    const { code, stdout, stderr } = await isotopo(["compare", `${app}-prod`]);
     assert.deepEqual([code, stderr], [0, ""]);
-    assert.match(stdout, /^icosistem in prod\n\n +AWS +Google Cloud +Azure +Kubernetes\nin the cloud /);
+    assert.match(stdout, new RegExp(`^${app} in prod\\n\\n +AWS +Google Cloud +Azure +Kubernetes\\nin the cloud `));
     for (const concept of concepts) assert.match(stdout, new RegExp(`^${concept} +\\S`, "m"));
     assert.ok(stdout.split("\n").every(({ length }) => length <= 100));
   });
 
   it("says the same as JSON, with the counts of the previews", async () => {
-    const { code, stdout } = await isotopo(["compare", "mesio-dev", "--format", "json"]);
+    const { code, stdout } = await isotopo(["compare", `${app}-dev`, "--format", "json"]);
     assert.equal(code, 0);
     const { clouds } = JSON.parse(stdout) as { clouds: { name: string; stack: string; resources: number }[] };
     assert.deepEqual(
@@ -31,10 +38,10 @@ describe("isotopo compare", () => {
   });
 
   it("tells what is near to a name that no stack has", async () => {
-    assert.deepEqual(await isotopo(["compare", "icosistem-pro"]), {
+    assert.deepEqual(await isotopo(["compare", `${app}-pro`]), {
       code: 2,
       stdout: "",
-      stderr: 'isotopo: no stack is "icosistem-pro", which is <app>-<environment>: did you mean "icosistem-prod"?\n',
+      stderr: `isotopo: no stack is "${app}-pro", which is <app>-<environment>: did you mean "${app}-prod"?\n`,
     });
   });
 

@@ -9,6 +9,7 @@ import { program as commandLine } from "../../../preview/commands/program";
 import { shells } from "../../../preview/commands/shells";
 import { isotopo, run } from "../../support/command";
 import { projectDir } from "../../support/project";
+import { shipped } from "../../support/shipped";
 import { program } from "../programs";
 
 const commands = commandLine().commands.filter((command) => command.description() !== "");
@@ -108,7 +109,8 @@ describe("the completion of words", () => {
       "containers-non-root",
       "containers-non-root-user",
     ]);
-    assert.deepEqual(candidates(commandLine(), ["compare", "mesio-p"]), ["mesio-prod"]);
+    const { app, environment } = shipped[0] ?? {};
+    assert.deepEqual(candidates(commandLine(), ["compare", `${app}-${environment}`]), [`${app}-${environment}`]);
   });
 
   it("is the same in bash, which asks the command", async () => {

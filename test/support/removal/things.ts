@@ -89,7 +89,7 @@ export const things = [
   {
     thing: "error pages",
     own: /error/,
-    unknownTo: ["gcp", "azure"],
+    unknownTo: ["azure"],
     // On AWS they stand in a bucket of the edge, where the application may have put its own in their place.
     holdsData: true,
     remove: ({ edge }) => {
