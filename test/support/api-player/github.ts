@@ -2,6 +2,8 @@ import { type Answer, type PlayedComment, type PlayedIssue, Player } from "./pla
 
 /** GitHub's API of `shop/web`: comments on #7, issues and pull requests. */
 export class GitHubPlayer extends Player {
+  protected readonly fields = ["body", "title", "labels", "state", "state_reason"];
+
   protected answer(method: string, url: URL, body: Record<string, unknown>): Answer {
     const { pathname } = url;
     if (pathname === "/user") return { status: 200, body: { login: this.me } };

@@ -4,6 +4,8 @@ const project = "/projects/shop/web";
 
 /** GitLab's API of `shop/web`: notes on !7, issues and merge requests. */
 export class GitLabPlayer extends Player {
+  protected readonly fields = ["body", "title", "description", "labels", "state_event"];
+
   protected answer(method: string, url: URL, body: Record<string, unknown>): Answer {
     const path = decodeURIComponent(url.pathname.replace("/api/v4", ""));
     if (path === "/user") return { status: 200, body: { id: idOf(this.me) } };

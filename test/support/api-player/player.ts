@@ -113,6 +113,9 @@ export abstract class Player {
     return at >= 0;
   }
 
+  /** Fields that a request's body may have. */
+  protected abstract readonly fields: readonly string[];
+
   /** The API's own answer. */
   protected abstract answer(method: string, url: URL, body: Record<string, unknown>): Answer;
 
@@ -148,7 +151,11 @@ export abstract class Player {
         return;
       }
     }
-    send(response, this.answer(method, url, bodyOf(text, request.headers["content-type"])));
+    const body = bodyOf(text, request.headers["content-type"]);
+    // Otherwise a request could say more than any test knows.
+    const strange = Object.keys(body).find((field) => !this.fields.includes(field));
+    if (strange === undefined) send(response, this.answer(method, url, body));
+    else send(response, { status: 422, body: { message: `no test has the field ${strange}` } });
   }
 }
 
