@@ -9,10 +9,11 @@ const packages = { policy: "policy/dist/index.js", preview: "preview/dist/cli.js
 
 /** Builds the packages whose sources are newer than what was made of them. */
 export function buildPackages(): void {
+  // Of both: the previewer has the protocol of the pack in it.
+  const changedAt = Math.max(...Object.keys(packages).map((folder) => newest(join(projectDir, folder))));
   for (const [name, made] of Object.entries(packages)) {
     const madeAt = statSync(join(projectDir, made), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    // The previewer has the protocol of the pack in it.
-    if (madeAt > Math.max(...Object.keys(packages).map((folder) => newest(join(projectDir, folder))))) continue;
+    if (madeAt > changedAt) continue;
     execFileSync("npm", ["run", "--silent", "build", "--workspace", name], { cwd: projectDir, stdio: "inherit" });
   }
 }

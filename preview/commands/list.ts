@@ -21,16 +21,12 @@ export async function list({ format }: { format: string }): Promise<void> {
 }
 
 function table(stacks: readonly Row[], columns: readonly string[]): string {
+  const { tableLines }: typeof import("../formats/text/table") = require("../formats/text/table");
   const names = ["stack", ...columns];
-  const rows: Row[] = [Object.fromEntries(names.map((name) => [name, name])), ...stacks];
-  const width = (name: string) => Math.max(...rows.map((row) => row[name]?.length ?? 0));
-  const widths = names.map(width);
-  return rows
-    .map((row) =>
-      names
-        .map((name, i) => (row[name] ?? "").padEnd(widths[i] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  const rows = stacks.map((row) => names.map((name) => row[name] ?? ""));
+  return tableLines(
+    names.map((head) => ({ head })),
+    rows,
+    0,
+  ).join("\n");
 }

@@ -1,8 +1,9 @@
+import { leaves } from "../model/leaves";
 import type { PlanResource } from "../model/plan";
 import { unknownText, type Wire } from "../model/wire";
 import { type Assessment, exceeds, outcome, pending, propertyChange } from "./assessment";
-import { leaves, shortestComputed } from "./leaves";
 import type { Match } from "./matching";
+import { shortestComputed } from "./renamed-values";
 import { forcesReplacement } from "./replace-forcing";
 
 /** A resource that is in both plans, with its change so far. */

@@ -1,7 +1,10 @@
+import { leaves } from "../model/leaves";
 import type { PlanResource } from "../model/plan";
-import { isWireObject, type Wire, type WireObject } from "../model/wire";
-import { leaves, shortestComputed } from "./leaves";
+import { isWireObject, mapObject, type Wire, type WireObject } from "../model/wire";
 import type { Match } from "./matching";
+
+/** The shortest text that is taken for a value of the cloud: shorter ones are numbers and common words. */
+export const shortestComputed = 6;
 
 /** Changes the texts in the properties of a resource of the head. */
 export type Translation = (properties: WireObject) => WireObject;
@@ -23,11 +26,9 @@ export function keptValues(matches: readonly Match[]): Translation {
   const translated = (value: Wire): Wire => {
     if (typeof value === "string") return words.reduce((text, [now, old]) => text.replaceAll(now, old), value);
     if (Array.isArray(value)) return value.map(translated);
-    return isWireObject(value) ? inObject(value) : value;
+    return isWireObject(value) ? mapObject(value, translated) : value;
   };
-  const inObject = (object: WireObject): WireObject =>
-    Object.fromEntries(Object.entries(object).map(([key, item]) => [key, translated(item)]));
-  return inObject;
+  return (properties) => mapObject(properties, translated);
 }
 
 /** Texts that only the cloud knows, after and before: outputs that are no inputs, and the id. */
