@@ -1,6 +1,6 @@
 import type { AnalyzedResource } from "../engine/analyzer-requests";
 import { FaultRedactor } from "../engine/fault-redactor";
-import { tellable } from "../engine/pack-fault";
+import { redactedError } from "../engine/pack-fault";
 import { hostPack } from "../engine/pack-host";
 import type { PolicyConfig } from "../engine/policy-config";
 import { Redactor } from "../engine/redact";
@@ -35,7 +35,7 @@ export async function judgeStack(stack: CheckedStack, terms: CheckTerms): Promis
   try {
     await ask(stack, terms, verdicts);
   } catch (error) {
-    throw tellable(error, faultRedactor(stack, terms));
+    throw redactedError(error, faultRedactor(stack, terms));
   }
   const redactor = redactorOf(stack.resources);
   return {

@@ -119,17 +119,17 @@ interface Pack {
 
 /** A pack's verdicts in its answer. The message of a policy that only notes is no violation: it is reported separately. */
 export function verdictsIn(response: AnalyzeResponse, urn: string, pack: Pack): Verdicts {
-  const said = response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, urn, pack.hasSummary));
-  const notes = said.filter(({ policy }) => !pack.judging.has(policy));
+  const diagnostics = response.getDiagnosticsList().map((diagnostic) => violation(diagnostic, urn, pack.hasSummary));
+  const notes = diagnostics.filter(({ policy }) => !pack.judging.has(policy));
   const summary = notes.find(({ policy }) => policy === summaryPolicy);
-  const told = summary === undefined ? undefined : packSummary(summary.message, pack.name, urn);
+  const sent = summary === undefined ? undefined : packSummary(summary.message, pack.name, urn);
   return {
-    violations: said.filter(({ policy }) => pack.judging.has(policy)),
+    violations: diagnostics.filter(({ policy }) => pack.judging.has(policy)),
     notes: [
       ...notes.filter((note) => note !== summary).map(({ policy, urn: of, message }) => ({ policy, urn: of, message })),
-      ...(told?.notes ?? []).filter(({ policy }) => !pack.silenced.has(policy)),
+      ...(sent?.notes ?? []).filter(({ policy }) => !pack.silenced.has(policy)),
     ],
     notApplicable: response.getNotApplicableList().map((item) => item.getPolicyName()),
-    ...(told === undefined ? {} : { asked: told.asked }),
+    ...(sent === undefined ? {} : { asked: sent.asked }),
   };
 }

@@ -181,11 +181,11 @@ export class PolicyServer {
   }
 
   private async introduce(config: PolicyConfig | undefined): Promise<void> {
-    const asked = "was asked for its policies";
+    const activity = "was asked for its policies";
     const info = await this.call<Empty, AnalyzerInfo>(
       (r, done) => this.client.getAnalyzerInfo(r, done),
       new Empty(),
-      asked,
+      activity,
     );
     this.name = info.getName();
     this.watch.name = this.name;
@@ -214,10 +214,10 @@ export class PolicyServer {
   private async call<Request, Response>(
     method: (request: Request, callback: (error: grpc.ServiceError | null, response: Response) => void) => unknown,
     request: Request,
-    asked: string,
+    activity: string,
   ): Promise<Response> {
     try {
-      return await this.watch.answer(asked, this.answered(call(method, request)));
+      return await this.watch.answer(activity, this.answered(call(method, request)));
     } catch (error) {
       if (error instanceof PreviewError) throw error;
       const reason = error instanceof Error && "details" in error ? String(error.details) : String(error);

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { debuglog } from "node:util";
 import { environmentIn } from "./moved-paths";
-import { toldOf } from "./told";
+import { preloadMessagesIn } from "./preload-messages";
 import { withoutProxy } from "./without-proxy";
 
 /** A Node.js process of ours and what it wrote. */
@@ -16,7 +16,7 @@ export interface Child {
   /** What it wrote to both streams so far. */
   output(): string;
   /** Messages of its preloads, a line of JSON each (`preview/preload/tell.js`). */
-  told(): string;
+  messageLines(): string;
 }
 
 /** The option that runs a file of `preview/preload` first. */
@@ -52,28 +52,28 @@ export function startNode(args: readonly string[], cwd: string, env: Record<stri
   running.add(child);
   let output = "";
   let stdout = "";
-  let told = "";
+  let messageLines = "";
   let shown = 0;
-  let sayFirstLine: (line: string | undefined) => void = () => {};
+  let resolveFirstLine: (line: string | undefined) => void = () => {};
   const firstLine = new Promise<string | undefined>((done) => {
-    sayFirstLine = done;
+    resolveFirstLine = done;
   });
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     output += text;
     stdout += text;
     const end = stdout.indexOf("\n");
-    if (end >= 0) sayFirstLine(stdout.slice(0, end).trim());
+    if (end >= 0) resolveFirstLine(stdout.slice(0, end).trim());
   });
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     output += text;
   });
-  const [, , , , telling] = child.stdio;
-  if (telling instanceof Readable) {
-    telling.setEncoding("utf8").on("data", (text: string) => {
-      told += text;
-      if (!debug.enabled || !told.endsWith("\n")) return;
-      for (const words of toldOf(told.slice(shown)).leftOut) debug(`left out: ${words}`);
-      shown = told.length;
+  const [, , , , messages] = child.stdio;
+  if (messages instanceof Readable) {
+    messages.setEncoding("utf8").on("data", (text: string) => {
+      messageLines += text;
+      if (!debug.enabled || !messageLines.endsWith("\n")) return;
+      for (const words of preloadMessagesIn(messageLines.slice(shown)).leftOut) debug(`left out: ${words}`);
+      shown = messageLines.length;
     });
   }
   const exit = new Promise<number | NodeJS.Signals>((done) => {
@@ -82,11 +82,11 @@ export function startNode(args: readonly string[], cwd: string, env: Record<stri
     });
     child.once("close", (code, signal) => {
       running.delete(child);
-      sayFirstLine(undefined);
+      resolveFirstLine(undefined);
       done(code ?? signal ?? 1);
     });
   });
-  return { process: child, firstLine, exit, output: () => output, told: () => told };
+  return { process: child, firstLine, exit, output: () => output, messageLines: () => messageLines };
 }
 
 /** Ends a process that may still run. */

@@ -20,13 +20,13 @@ export function withContents(value: Wire, folders: ProgramFolders): Wire {
   if (!isWireObject(value)) return value;
   if ((isAsset(value) || isArchive(value)) && typeof value.path === "string") {
     const path = resolve(folders.programDir, value.path);
-    return { ...value, path: toldPath(path, value.path, folders), hash: hashOf(path) };
+    return { ...value, path: portablePath(path, value.path, folders), hash: hashOf(path) };
   }
   return mapObject(value, (item) => withContents(item, folders));
 }
 
 /** A path within the project, relative to it and so the same on every machine; any other path unchanged. */
-function toldPath(path: string, given: string, { rootDir }: ProgramFolders): string {
+function portablePath(path: string, given: string, { rootDir }: ProgramFolders): string {
   return path.startsWith(rootDir + sep) ? relative(rootDir, path).replaceAll("\\", "/") : given;
 }
 

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { PreviewError } from "../model/errors";
-import type { Told } from "./told";
+import type { PreloadMessages } from "./preload-messages";
 
 /** The state of a program that has ended, as the engine knows it. */
 interface Run {
@@ -16,7 +16,7 @@ interface Run {
  */
 export function mistakeOfEnd(
   exit: number | NodeJS.Signals,
-  { endedItself }: Told,
+  { endedItself }: PreloadMessages,
   { hasOutputs, rootDir }: Run,
 ): string | undefined {
   if (endedItself !== undefined) {

@@ -1,6 +1,6 @@
 import { secretText, unknownText } from "../model/wire";
 import { filesNamedIn } from "./known-files";
-import { type Identities, identities, Redactor, type Said, secretsOf, withoutSpans } from "./redact";
+import { type Identities, identities, Redactor, type RunTexts, secretsOf, withoutSpans } from "./redact";
 import { formsOf } from "./secret-forms";
 import { plainWithin } from "./secret-keys";
 import { piecesOf } from "./secret-pieces";
@@ -39,9 +39,9 @@ export class FaultRedactor {
     this.redactor = new Redactor(this.secrets, plain);
   }
 
-  text(told: string): string {
-    if (this.secrets.length === 0) return told;
-    const text = this.redactor.text(shortened(told).replace(cuts, ""));
+  text(message: string): string {
+    if (this.secrets.length === 0) return message;
+    const text = this.redactor.text(shortened(message).replace(cuts, ""));
     return withoutSpans(text, sharedRuns(text, { secrets: this.forms(), plain: this.plainIn(text) }));
   }
 
@@ -58,12 +58,12 @@ export class FaultRedactor {
   }
 }
 
-function shortened(told: string): string {
-  return told.length <= mostWords ? told : `${told.slice(0, mostWords / 2)}…${told.slice(-mostWords / 2)}`;
+function shortened(message: string): string {
+  return message.length <= mostWords ? message : `${message.slice(0, mostWords / 2)}…${message.slice(-mostWords / 2)}`;
 }
 
 /** The redactor for words that end a run of a program. */
-export function faultRedactorOf(run: Said, { texts = [], folder }: Pick<Plain, "texts" | "folder">): FaultRedactor {
+export function faultRedactorOf(run: RunTexts, { texts = [], folder }: Pick<Plain, "texts" | "folder">): FaultRedactor {
   const { values, secretKeys } = run.config;
   const config = Object.entries(values).flatMap(([key, value]) => (secretKeys.includes(key) ? [key] : [key, value]));
   return new FaultRedactor(secretsOf(run), { ...identities(run), texts: [...texts, ...config], folder });

@@ -32,7 +32,7 @@ function endWords(what: string, output: string): string {
  * An error that is safe to show. A policy pack gets secrets in clear text, and its errors and output may quote them: they
  * are removed, and so are stack frames of packages. Anything but a user's mistake comes back unchanged.
  */
-export function tellable(error: unknown, redactor: Pick<FaultRedactor, "text">): unknown {
+export function redactedError(error: unknown, redactor: Pick<FaultRedactor, "text">): unknown {
   if (!(error instanceof PreviewError)) return error;
   // Again after `readable`: a secret may contain colour codes.
   const show = (text: string): string => redactor.text(readable(redactor.text(text)));

@@ -56,7 +56,7 @@ export class PackPool {
   }
 }
 
-function fits({ server, task }: { server: PolicyServer; task: PackTask }, asked: PackTask): boolean {
-  const alike = task.folder === asked.folder && task.config === asked.config && task.preload === asked.preload;
-  return alike && server.serves(asked.stack);
+function fits({ server, task }: { server: PolicyServer; task: PackTask }, wanted: PackTask): boolean {
+  const alike = task.folder === wanted.folder && task.config === wanted.config && task.preload === wanted.preload;
+  return alike && server.serves(wanted.stack);
 }

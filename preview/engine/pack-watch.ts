@@ -11,7 +11,7 @@ const patience = 120;
  */
 export class PackWatch {
   private readonly waiting = new Map<(error: PreviewError) => void, string>();
-  private heard = performance.now();
+  private lastAnswer = performance.now();
   private timer: NodeJS.Timeout | undefined;
   /** Length of the output about earlier stacks, whose secrets are no longer known. */
   private past = 0;
@@ -26,23 +26,23 @@ export class PackWatch {
     private readonly limit: number,
   ) {
     this.name = folder;
-    void child.exit.then((exit) => this.fail((asked) => this.ended(exit, asked)));
+    void child.exit.then((exit) => this.fail((activity) => this.ended(exit, activity)));
   }
 
-  /** The answer to a request; `asked` describes it in the error. Rejects with a `PreviewError` if no answer comes. */
-  async answer<T>(asked: string, answering: Promise<T>): Promise<T> {
-    if (this.waiting.size === 0) this.heard = performance.now();
+  /** The answer to a request; `activity` describes it in the error. Rejects with a `PreviewError` if no answer comes. */
+  async answer<T>(activity: string, answering: Promise<T>): Promise<T> {
+    if (this.waiting.size === 0) this.lastAnswer = performance.now();
     let refuse: (error: PreviewError) => void = () => {};
     const none = new Promise<never>((_, reject) => {
       refuse = reject;
     });
-    this.waiting.set(refuse, asked);
+    this.waiting.set(refuse, activity);
     this.watch();
     try {
       return await Promise.race([answering, none]);
     } finally {
       this.waiting.delete(refuse);
-      this.heard = performance.now();
+      this.lastAnswer = performance.now();
       if (this.waiting.size === 0) clearTimeout(this.timer);
     }
   }
@@ -55,40 +55,40 @@ export class PackWatch {
   private watch(): void {
     if (this.limit === 0) return;
     clearTimeout(this.timer);
-    const left = this.heard + this.limit * 1000 - performance.now();
+    const left = this.lastAnswer + this.limit * 1000 - performance.now();
     // An answer that is there already, behind other work of this process, comes first.
     this.timer = setTimeout(() => setImmediate(() => setImmediate(() => this.judge())), Math.max(left, 0));
   }
 
   private judge(): void {
     if (this.waiting.size === 0) return;
-    if (performance.now() - this.heard < this.limit * 1000) this.watch();
+    if (performance.now() - this.lastAnswer < this.limit * 1000) this.watch();
     else {
-      this.fail((asked) => new PreviewError(this.silent(asked)));
+      this.fail((activity) => new PreviewError(this.silent(activity)));
       this.end();
     }
   }
 
   /** The pack is busy with the oldest request. */
-  private fail(errorOf: (asked: string) => PreviewError): void {
+  private fail(errorOf: (activity: string) => PreviewError): void {
     const [first = ""] = this.waiting.values();
     const error = errorOf(first);
     for (const refuse of [...this.waiting.keys()]) refuse(error);
   }
 
-  private silent(asked: string): string {
+  private silent(activity: string): string {
     return (
-      `the policy pack ${this.name} gave no answer for ${this.limit} s while it ${asked}, and was ended: a rule of it may run for ever. ` +
+      `the policy pack ${this.name} gave no answer for ${this.limit} s while it ${activity}, and was ended: a rule of it may run for ever. ` +
       "A longer time is set by ISOTOPO_PACK_TIMEOUT (seconds, 0 for no limit)"
     );
   }
 
-  private ended(exit: number | NodeJS.Signals, asked: string): PackEnded {
+  private ended(exit: number | NodeJS.Signals, activity: string): PackEnded {
     const how = typeof exit === "number" ? `ended itself with code ${exit}` : `was ended by ${exit}`;
     const output = this.child.output();
     // Its first line is the port.
     const words = this.past === 0 ? output.replace(/^\d+\r?\n/, "") : output.slice(this.past);
-    return new PackEnded(`the policy pack ${this.name} ${how} while it ${asked}`, words);
+    return new PackEnded(`the policy pack ${this.name} ${how} while it ${activity}`, words);
   }
 }
 

@@ -32,11 +32,11 @@ export function planOf(run: RunResult): Plan {
   const stackOutputs = redactor.data(readableObject(run.stackOutputs));
   keepFingerprints(stackOutputs, stackOutputs, run.stackOutputs);
   const states = new Map(run.resources.map((state) => [state.urn, state]));
-  const saidOf = (urn: string) => {
+  const redactedAbout = (urn: string) => {
     const state = states.get(urn);
     return (text: string): string => redactor.text(state === undefined ? text : withoutPieces(text, state));
   };
-  const policy = outcomeWithTexts(run.policy, saidOf);
+  const policy = outcomeWithTexts(run.policy, redactedAbout);
   return {
     project: run.project,
     stack: run.stack,

@@ -1,6 +1,6 @@
 import type { PackPool } from "./pack-pool";
 import type { PolicyConfig } from "./policy-config";
-import type { Reads } from "./told";
+import type { Reads } from "./preload-messages";
 
 /** Options of a preview. */
 export interface PreviewOptions {

@@ -15,7 +15,7 @@ import { Judges } from "./judges";
 import { DefaultProviders } from "./monitor/providers";
 import { Resources } from "./monitor/resources";
 import { MonitorService } from "./monitor/service";
-import { tellable } from "./pack-fault";
+import { redactedError } from "./pack-fault";
 import { PackPool } from "./pack-pool";
 import { planOf } from "./plan";
 import type { PreviewOptions } from "./preview-options";
@@ -24,7 +24,7 @@ import { isThrownByPreload, readable } from "./readable";
 import { OutputSimulator } from "./simulate/outputs";
 import { SdkSources } from "./simulate/sdk-source";
 import { withAssets } from "./taken-files";
-import { toldOf } from "./told";
+import { preloadMessagesIn } from "./preload-messages";
 
 /** Runs a program as the engine would and returns its plan. Throws a `PreviewError` for a mistake of its author. */
 export async function preview(options: PreviewOptions): Promise<Plan> {
@@ -40,7 +40,7 @@ export async function preview(options: PreviewOptions): Promise<Plan> {
       seconds: (performance.now() - started) / 1000,
     });
   } catch (error) {
-    throw run.tellable(withoutRecursion(error));
+    throw run.redactedError(withoutRecursion(error));
   } finally {
     run.close();
   }
@@ -56,7 +56,7 @@ function configOf(project: Project, { stack, config, secretKeys = [] }: PreviewO
 class Run {
   private readonly diagnostics: Diagnostic[] = [];
   private registered = 0;
-  private heard = performance.now();
+  private lastRegistration = performance.now();
 
   private constructor(
     private readonly project: Project,
@@ -137,14 +137,14 @@ class Run {
   async finish(): Promise<void> {
     const exit = await this.program.exit;
     if (this.options.signal?.aborted) throw new PreviewError("interrupted");
-    const told = toldOf(this.program.told());
+    const messages = preloadMessagesIn(this.program.messageLines());
     const hasOutputs = this.monitor.registeredOutputs.has(this.stackUrn());
-    const mistake = mistakeOfEnd(exit, told, { hasOutputs, rootDir: this.project.rootDir });
+    const mistake = mistakeOfEnd(exit, messages, { hasOutputs, rootDir: this.project.rootDir });
     if (mistake !== undefined) throw this.failure([...this.errors(), mistake]);
     if (exit !== 0) throw this.failure(this.errors().length > 0 ? this.errors() : [this.lastWords(exit)]);
-    if (told.reads !== undefined) {
+    if (messages.reads !== undefined) {
       const inputs = this.resources.all().map((state) => state.inputs);
-      this.options.onReads?.(withAssets(told.reads, inputs, this.project.programDir));
+      this.options.onReads?.(withAssets(messages.reads, inputs, this.project.programDir));
     }
     this.reportOutput();
     await this.judges.finish(this.resources, this.stackUrn());
@@ -155,17 +155,17 @@ class Run {
       project: this.project.name,
       stack: this.options.stack,
       folders: this.project,
-      ...this.said(),
+      ...this.texts(),
       diagnostics: this.diagnostics,
       policy: this.judges.outcome(),
     };
   }
 
   /** The error that ends the run, safe to show. */
-  tellable(error: unknown): unknown {
+  redactedError(error: unknown): unknown {
     const { name, rootDir, programDir } = this.project;
     const texts = [name, this.options.stack, rootDir, programDir, ...(this.options.policyPacks ?? [])];
-    return tellable(error, faultRedactorOf(this.said(), { texts, folder: rootDir }));
+    return redactedError(error, faultRedactorOf(this.texts(), { texts, folder: rootDir }));
   }
 
   close(): void {
@@ -180,7 +180,7 @@ class Run {
     const { onQuiet, quietSeconds = 60 } = this.options;
     if (onQuiet === undefined) return;
     const watch = setInterval(() => {
-      const seconds = (performance.now() - this.heard) / 1000;
+      const seconds = (performance.now() - this.lastRegistration) / 1000;
       if (seconds >= quietSeconds) onQuiet(Math.round(seconds));
     }, quietSeconds * 1000);
     void this.program.exit.then(() => clearInterval(watch));
@@ -188,7 +188,7 @@ class Run {
 
   private count(): void {
     this.registered += 1;
-    this.heard = performance.now();
+    this.lastRegistration = performance.now();
     this.options.onProgress?.(this.registered);
   }
 
@@ -220,7 +220,7 @@ class Run {
   }
 
   /** All texts of the run that may be secret. */
-  private said() {
+  private texts() {
     return {
       config: this.config,
       resources: [...this.providers.all(), ...this.resources.all()],

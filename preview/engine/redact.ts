@@ -29,9 +29,9 @@ export class Redactor {
     this.urns = new TextFinder(urns);
   }
 
-  text(told: string): string {
-    if (this.names.has(told)) return told;
-    const text = this.quotes.without(told);
+  text(message: string): string {
+    if (this.names.has(message)) return message;
+    const text = this.quotes.without(message);
     const found = this.secrets.spansIn(text);
     if (found.length === 0) return text;
     const kept = [...this.marks.spansIn(text), ...(text.includes("urn:") ? this.urns.spansIn(text) : [])];
@@ -68,19 +68,19 @@ export function withoutSpans(text: string, spans: readonly Span[]): string {
 }
 
 /** The texts of a run. */
-export interface Said {
+export interface RunTexts {
   config: StackConfig;
   resources: readonly ResourceState[];
   stackOutputs: WireObject;
 }
 
 /** The redactor for the messages of a run: knows the secrets of its config and properties, and its resources. */
-export function redactorOf(run: Said): Redactor {
+export function redactorOf(run: RunTexts): Redactor {
   return new Redactor(secretsOf(run), identities(run));
 }
 
 /** The texts that are secret in a run's config, properties and outputs. */
-export function secretsOf({ config, resources, stackOutputs }: Said): Set<string> {
+export function secretsOf({ config, resources, stackOutputs }: RunTexts): Set<string> {
   const secrets = secretTexts(stackOutputs);
   for (const { inputs, outputs } of resources) {
     secretTexts(inputs, secrets);
@@ -93,7 +93,7 @@ export function secretsOf({ config, resources, stackOutputs }: Said): Set<string
 }
 
 /** The names of its resources. */
-export function identities({ resources }: Said): Identities {
+export function identities({ resources }: RunTexts): Identities {
   return { urns: resources.map(({ urn }) => urn), names: resources.flatMap(namesOf) };
 }
 

@@ -14,7 +14,7 @@ export function withoutPieces(message: string, { inputs, outputs }: ResourceStat
     .filter((piece) => piece !== "")
     .map((piece) => JSON.stringify(piece))
     .sort((a, b) => b.length - a.length)
-    .reduce((told, quoted) => told.replaceAll(quoted, JSON.stringify(secretText)), message);
+    .reduce((text, quoted) => text.replaceAll(quoted, JSON.stringify(secretText)), message);
 }
 
 /** A text; if it is JSON, or JSON in base64, also the texts in it, and those in them. */

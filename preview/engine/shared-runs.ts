@@ -27,7 +27,7 @@ export function sharedRuns(text: string, { secrets, plain }: Known): Span[] {
     for (let at = 0; at + run <= secret.length; at++) {
       if (begins[keyAt(secret, at)] === 0) continue;
       const piece = secret.slice(at, at + run);
-      if (inText.has(piece) && !shared.has(piece) && isTelling(piece)) shared.add(piece);
+      if (inText.has(piece) && !shared.has(piece) && isDistinctive(piece)) shared.add(piece);
     }
   }
   if (shared.size === 0) return [];
@@ -51,6 +51,6 @@ function* runsOf(text: string): Generator<string> {
   for (let at = 0; at + run <= text.length; at++) yield text.slice(at, at + run);
 }
 
-function isTelling(piece: string): boolean {
+function isDistinctive(piece: string): boolean {
   return new Set(piece.replace(/\s/g, "")).size >= leastSigns;
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { isArchive, isAsset, isWireObject, type Wire } from "../model/wire";
-import type { Reads } from "./told";
+import type { Reads } from "./preload-messages";
 
 /**
  * The files that a program read, and those of the assets and archives of its resources: the program only names these, the

@@ -38,8 +38,8 @@ export class DefaultProviders {
     );
   }
 
-  private forPackage(packageName: string, asked: string): ResourceState {
-    const version = asked === "" ? (this.sdks.version(packageName) ?? "") : asked;
+  private forPackage(packageName: string, requested: string): ResourceState {
+    const version = requested === "" ? (this.sdks.version(packageName) ?? "") : requested;
     const name = version === "" ? "default" : `default_${version.replace(/[.+]/g, "_")}`;
     const key = `${packageName} ${name}`;
     const known = this.byName.get(key);

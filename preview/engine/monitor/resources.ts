@@ -139,17 +139,17 @@ export class Resources {
 
   private answer(
     custom: boolean,
-    asked: { type: string; name: string; urn: string; inputs: WireObject; provider: string; importId: string },
+    registration: { type: string; name: string; urn: string; inputs: WireObject; provider: string; importId: string },
   ): Pick<ResourceState, "id" | "outputs"> {
     if (!custom) return { id: "", outputs: {} };
     const { id, outputs } = this.context.simulator.simulate({
-      ...asked,
-      region: this.region(asked.type, asked.provider),
+      ...registration,
+      region: this.region(registration.type, registration.provider),
     });
-    if (!this.context.unknowns) return { id: asked.importId || id, outputs };
+    if (!this.context.unknowns) return { id: registration.importId || id, outputs };
     return {
-      id: asked.importId,
-      outputs: mapObject(outputs, (output, key) => asked.inputs[key] ?? (key === "metadata" ? output : unknown)),
+      id: registration.importId,
+      outputs: mapObject(outputs, (output, key) => registration.inputs[key] ?? (key === "metadata" ? output : unknown)),
     };
   }
 }

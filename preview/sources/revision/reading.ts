@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
-import type { Reads } from "../../engine/told";
+import type { Reads } from "../../engine/preload-messages";
 import { unseenModules } from "./es-modules";
 import { type KnownLinks, spellings } from "./links";
 import { namedIn } from "./node-args";

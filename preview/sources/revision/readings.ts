@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Reads } from "../../engine/told";
+import type { Reads } from "../../engine/preload-messages";
 import type { Project } from "../../project/project";
 import { isProgramSeen } from "./es-modules";
 import { Presumption } from "./presumed";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { judgeStack } from "../../../preview/commands/judge-files";
 import { FaultRedactor } from "../../../preview/engine/fault-redactor";
-import { PackEnded, tellable } from "../../../preview/engine/pack-fault";
+import { PackEnded, redactedError } from "../../../preview/engine/pack-fault";
 import { PreviewError } from "../../../preview/model/errors";
 import { jsonManifests } from "../../../preview/sources/files/manifests";
 import { projectDir } from "../../support/project";
@@ -78,20 +78,20 @@ describe("what ends a run", () => {
   ];
   for (const [words, expected] of table) {
     it(`is told as ${expected.split("\n")[0]}`, () => {
-      const error = tellable(new PreviewError(words), redactor);
+      const error = redactedError(new PreviewError(words), redactor);
       assert.deepEqual([error instanceof PreviewError, error instanceof Error && error.message], [true, expected]);
     });
   }
 
   it("is cut to its last lines when its secrets are out of it", () => {
     const output = `${lines}${"\nand so on".repeat(8)}`;
-    const error = tellable(new PackEnded("the pack ended", output), redactor);
+    const error = redactedError(new PackEnded("the pack ended", output), redactor);
     const expected = `the pack ended; its last words:\n[secret]${"\nand so on".repeat(8)}`;
     assert.equal(error instanceof Error && error.message, expected);
   });
 
   it("is left alone where it is a mistake of ours", () => {
     const error = new TypeError(password);
-    assert.equal(tellable(error, redactor), error);
+    assert.equal(redactedError(error, redactor), error);
   });
 });

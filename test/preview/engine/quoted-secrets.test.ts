@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { inspect } from "node:util";
 import { parse } from "yaml";
 import { FaultRedactor } from "../../../preview/engine/fault-redactor";
-import { tellable } from "../../../preview/engine/pack-fault";
+import { redactedError } from "../../../preview/engine/pack-fault";
 import { Redactor } from "../../../preview/engine/redact";
 import { PreviewError } from "../../../preview/model/errors";
 import { projectDir } from "../../support/project";
@@ -78,7 +78,7 @@ function leaksIn(told: string, secret: string): string[] {
 }
 
 function toldOf(words: string, redactor: FaultRedactor): string {
-  const error = tellable(new PreviewError(words), redactor);
+  const error = redactedError(new PreviewError(words), redactor);
   return error instanceof PreviewError ? error.message : "";
 }
 

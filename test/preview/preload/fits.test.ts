@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { preload, startNode } from "../../../preview/engine/child";
-import { toldOf } from "../../../preview/engine/told";
+import { preloadMessagesIn } from "../../../preview/engine/preload-messages";
 import { writeFiles } from "../../support/write-files";
 import { inFolder } from "../programs";
 
@@ -49,7 +49,7 @@ async function asking(folder: string): Promise<{ got: unknown; leftOut: string[]
   const loaders = ["late-modules.js", "late-inspector.js", "cheap-stacks.js"].flatMap(preload);
   const child = startNode([...loaders, "-e", script], dirname(folder), {}, false);
   assert.equal(await child.exit, 0, child.output());
-  return { got: JSON.parse(child.output()), leftOut: toldOf(child.told()).leftOut };
+  return { got: JSON.parse(child.output()), leftOut: preloadMessagesIn(child.messageLines()).leftOut };
 }
 
 const versions: readonly [version: string, why: (form: string) => string][] = [

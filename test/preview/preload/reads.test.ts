@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
-import { type Reads, toldOf } from "../../../preview/engine/told";
+import { type Reads, preloadMessagesIn } from "../../../preview/engine/preload-messages";
 import { projectDir } from "../../support/project";
 import { writeFiles } from "../../support/write-files";
 import { inFolder } from "../programs";
@@ -30,7 +30,7 @@ async function readsOf(
     errors += text.toString();
   });
   await new Promise((done) => child.once("close", done));
-  const { reads } = toldOf(told);
+  const { reads } = preloadMessagesIn(told);
   assert.ok(reads !== undefined, errors);
   return reads;
 }

@@ -4,7 +4,7 @@ import { appendFileSync, cpSync, existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { targetNames } from "../../../../components/targets";
 import { preview } from "../../../../preview/engine/preview";
-import type { Reads } from "../../../../preview/engine/told";
+import type { Reads } from "../../../../preview/engine/preload-messages";
 import { findProject } from "../../../../preview/project/project";
 import { stackNames } from "../../../../preview/project/stacks";
 import { openBase } from "../../../../preview/sources/revision/base";

@@ -15,7 +15,7 @@ export interface Reads {
 }
 
 /** Messages of a program's preloads. */
-export interface Told {
+export interface PreloadMessages {
   /** Where the program ended itself with success, empty if that is not known; undefined if it ended by itself. */
   endedItself?: string;
   /** Undefined if reads were not recorded, or the program was killed. */
@@ -25,20 +25,20 @@ export interface Told {
 }
 
 /** Reads the lines that preloads write (`preview/preload/tell.js`). Other lines are ignored. */
-export function toldOf(lines: string): Told {
-  const told: Told = { leftOut: [] };
+export function preloadMessagesIn(lines: string): PreloadMessages {
+  const messages: PreloadMessages = { leftOut: [] };
   for (const line of lines.split("\n")) {
     const message = messageIn(line);
     if (!isWireObject(message)) continue;
-    if (typeof message.endedItself === "string") told.endedItself ??= message.endedItself;
-    if (typeof message.leftOut === "string") told.leftOut.push(message.leftOut);
+    if (typeof message.endedItself === "string") messages.endedItself ??= message.endedItself;
+    if (typeof message.leftOut === "string") messages.leftOut.push(message.leftOut);
     if (isWireObject(message.reads)) {
       const { modules, files, lists, below, any } = message.reads;
-      told.reads = { modules: texts(modules), files: texts(files), lists: texts(lists), below: texts(below) };
-      if (typeof any === "string") told.reads.any = any;
+      messages.reads = { modules: texts(modules), files: texts(files), lists: texts(lists), below: texts(below) };
+      if (typeof any === "string") messages.reads.any = any;
     }
   }
-  return told;
+  return messages;
 }
 
 function messageIn(line: string): Wire {
