@@ -5,15 +5,15 @@ describe("a deployment", () => {
   const mistakes: [what: string, options: Parameters<typeof deployed>[0], args: string[], message: string][] = [
     [
       "an image by its tag",
-      { images: '{"web":"shop/web:1"}' },
+      { images: '{"app":"shop/app:1"}' },
       ["--stack", stack],
-      "images.web: required: an image by its digest, not a placeholder's",
+      "images.app: required: an image by its digest, not a placeholder's",
     ],
     [
       "a placeholder's digest",
-      { images: JSON.stringify({ web: image("0") }) },
+      { images: JSON.stringify({ app: image("0") }) },
       ["--stack", stack],
-      "images.web: required: an image by its digest, not a placeholder's",
+      "images.app: required: an image by its digest, not a placeholder's",
     ],
     [
       "no JSON",

@@ -26,35 +26,35 @@ describe("a deployment", () => {
     assert.equal(code, 0, stderr);
     assert.deepEqual(calls, [...look, ...up]);
     assert.equal(site.asked.length, 6);
-    assert.deepEqual([...new Set(site.asked)], ["/api/health"]);
+    assert.deepEqual([...new Set(site.asked)], ["/health/ready"]);
     assert.deepEqual(site.told, [`${stack} is deployed and well (https://ci.example/1)`]);
   });
 
   it("takes the images that it is given", async () => {
-    const { code, calls } = await deployed({ images: JSON.stringify({ web: image("c") }) });
+    const { code, calls } = await deployed({ images: JSON.stringify({ app: image("c") }) });
     assert.equal(code, 0);
-    assert.deepEqual(calls, [...look, set("web", image("c")), ...up]);
+    assert.deepEqual(calls, [...look, set("app", image("c")), ...up]);
   });
 
   it("takes a digest alone from the repository that the stack's file names", async () => {
     const digest = `sha256:${"c".repeat(64)}`;
-    const { code, calls } = await deployed({ images: JSON.stringify({ web: digest }) });
+    const { code, calls } = await deployed({ images: JSON.stringify({ app: digest }) });
     assert.equal(code, 0);
-    assert.deepEqual(calls, [...look, set("web", `registry.example/mesio/web@${digest}`), ...up]);
+    assert.deepEqual(calls, [...look, set("app", `registry.example/fixture/app@${digest}`), ...up]);
   });
 
   it("brings the images back that ran before, where the new ones are not well", async () => {
     const { code, calls, site } = await deployed({
-      images: JSON.stringify({ web: image("c") }),
+      images: JSON.stringify({ app: image("c") }),
       answers: [...Array(11).fill(500), 200],
     });
     assert.equal(code, 1);
     assert.deepEqual(calls, [
-      ...[...look, set("web", image("c")), ...up],
-      ...[set("web", image("a")), set("api", image("b")), ...back, ...asked],
+      ...[...look, set("app", image("c")), ...up],
+      ...[set("app", image("a")), set("api", image("b")), ...back, ...asked],
     ]);
     assert.deepEqual(site.told, [
-      `${stack} is not deployed: ${site.url}/api/health is not well: HTTP 500; the images of the release before run again, ` +
+      `${stack} is not deployed: ${site.url}/health/ready is not well: HTTP 500; the images of the release before run again, ` +
         "and are well (https://ci.example/1)",
     ]);
   });
@@ -64,7 +64,7 @@ describe("a deployment", () => {
     assert.equal(code, 1);
     assert.deepEqual(calls, [
       ...[...look, previewed, updated],
-      ...[set("web", image("a")), set("api", image("b")), ...back, ...asked],
+      ...[set("app", image("a")), set("api", image("b")), ...back, ...asked],
     ]);
     assert.match(
       site.told.join(),
@@ -77,7 +77,7 @@ describe("a deployment", () => {
     assert.equal(code, 1);
     assert.deepEqual(calls, [
       ...[...look, previewed],
-      ...[set("web", image("a")), set("api", image("b")), ...back, ...asked],
+      ...[set("app", image("a")), set("api", image("b")), ...back, ...asked],
     ]);
     assert.match(site.told.join(), /is not deployed: pulumi preview ended with 255; the images of the release before/);
   });
@@ -95,10 +95,10 @@ describe("a deployment", () => {
         "stack history": [
           {
             prints: [
-              update({ web: image("d") }, "failed"),
+              update({ app: image("d") }, "failed"),
               update(before, "failed", "update", "Back to the images of the release before"),
-              update({ web: image("c"), api: image("c") }),
-              update({ web: image("e"), api: image("e") }),
+              update({ app: image("c"), api: image("c") }),
+              update({ app: image("e"), api: image("e") }),
             ],
           },
         ],
@@ -107,7 +107,7 @@ describe("a deployment", () => {
     assert.equal(code, 1);
     assert.deepEqual(calls, [
       ...[...look, previewed, updated],
-      ...[set("web", image("a")), set("api", image("b")), ...back, ...asked],
+      ...[set("app", image("a")), set("api", image("b")), ...back, ...asked],
     ]);
   });
 
@@ -126,17 +126,17 @@ describe("a deployment", () => {
       script: { up: [{ code: 255 }], "stack history": [{ prints: [update(before)] }] },
     });
     assert.equal(code, 1);
-    assert.deepEqual(calls, [...look, set("web", image("a")), set("api", image("b")), previewed, updated]);
+    assert.deepEqual(calls, [...look, set("app", image("a")), set("api", image("b")), previewed, updated]);
     assert.match(site.told.join(), /its images ran before, so the change that did it is another: take that back/);
   });
 
   it("shows what Pulumi prints and complains of, and none of a command's arguments", async () => {
     const script = {
-      up: [{ prints: "+ web created", says: "warning: slow", code: 255 }, {}],
+      up: [{ prints: "+ app created", says: "warning: slow", code: 255 }, {}],
       "stack output": [{ says: "error: no passphrase", code: 255 }],
     };
-    const { stdout, stderr } = await deployed({ script, images: JSON.stringify({ web: image("c") }) });
-    assert.match(stdout, /^\+ web created$/m);
+    const { stdout, stderr } = await deployed({ script, images: JSON.stringify({ app: image("c") }) });
+    assert.match(stdout, /^\+ app created$/m);
     assert.equal(stderr.match(/warning: slow/g)?.length, 1);
     assert.equal(stderr.match(/error: no passphrase/g)?.length, 1);
     assert.ok(!`${stdout}${stderr}`.includes("--skip-preview"), stderr);

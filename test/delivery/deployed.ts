@@ -3,9 +3,9 @@ import { type Cancel, type Delivered, runWithPulumi } from "./run-with-pulumi";
 import { Site } from "./site";
 
 /** The stack that is deployed. */
-export const stack = "mesio-kubernetes-dev";
+export const stack = "fixture-kubernetes-dev";
 /** An image by its digest. */
-export const image = (letter: string) => `registry.example/mesio/web@sha256:${letter.repeat(64)}`;
+export const image = (letter: string) => `registry.example/fixture/app@sha256:${letter.repeat(64)}`;
 /** An update, as the history has it. */
 export const update = (images: Record<string, string>, result = "succeeded", kind = "update", message = "") => ({
   version: 1,
@@ -17,10 +17,10 @@ export const update = (images: Record<string, string>, result = "succeeded", kin
   config: { "isotopo:images": { value: JSON.stringify(images), objectValue: images, secret: false } },
 });
 /** The images that ran before. */
-export const before = { web: image("a"), api: image("b") };
+export const before = { app: image("a"), api: image("b") };
 const history = [
-  update({ web: image("e"), api: image("e") }, "failed"),
-  update({ web: image("f"), api: image("f") }, "succeeded", "destroy"),
+  update({ app: image("e"), api: image("e") }, "failed"),
+  update({ app: image("f"), api: image("f") }, "succeeded", "destroy"),
   update(before),
 ];
 

@@ -6,9 +6,9 @@ import { planOf } from "../support/plans";
 import type { Script } from "./fake-pulumi";
 import { runWithPulumi } from "./run-with-pulumi";
 
-const stack = "icosistem-gcp-pr7-dev";
+const stack = "fixture-gcp-pr7-dev";
 const chosen = `--stack ${stack}`;
-const down = ["down", "--base", "icosistem-gcp-dev", "--pull-request", "7"];
+const down = ["down", "--base", "fixture-gcp-dev", "--pull-request", "7"];
 const asked = `--stack ${stack} --non-interactive`;
 const found = [
   "stack ls --json --non-interactive",
@@ -53,7 +53,7 @@ describe("a network of Google Cloud that is still held", function () {
   let plan: Plan;
   let held: PlanResource[];
   before(async () => {
-    plan = await planOf("icosistem-gcp-dev");
+    plan = await planOf("fixture-gcp-dev");
     held = heldOf(plan);
   });
 

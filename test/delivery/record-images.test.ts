@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inFolder } from "../preview/programs";
 import { type Outcome, run } from "../support/command";
-import { projectDir } from "../support/project";
+import { fixtureProject } from "../support/fixture/project";
 
 const zeros = `sha256:${"0".repeat(64)}`;
 const digest = `sha256:${"c".repeat(64)}`;
@@ -12,14 +12,15 @@ const digest = `sha256:${"c".repeat(64)}`;
 function recorded(args: readonly string[]): Promise<Outcome & { changed: Record<string, string[]> }> {
   return inFolder(async (folder) => {
     mkdirSync(join(folder, "infra"));
-    cpSync(join(projectDir, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
-    cpSync(join(projectDir, "stacks"), join(folder, "stacks"), { recursive: true });
-    const script = join(projectDir, "delivery/record-images.ts");
+    const project = fixtureProject();
+    cpSync(join(project, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
+    cpSync(join(project, "stacks"), join(folder, "stacks"), { recursive: true });
+    const script = join(project, "delivery/record-images.ts");
     const tsx = require.resolve("tsx");
     const outcome = await run(process.execPath, ["--import", tsx, script, ...args], { cwd: folder });
     const changed: Record<string, string[]> = {};
     for (const file of readdirSync(join(folder, "stacks"))) {
-      const old = readFileSync(join(projectDir, "stacks", file), "utf8").split("\n");
+      const old = readFileSync(join(project, "stacks", file), "utf8").split("\n");
       const lines = readFileSync(join(folder, "stacks", file), "utf8").split("\n");
       const others = lines.filter((line, i) => line !== old[i]);
       if (others.length > 0 || lines.length !== old.length) changed[file] = others;
@@ -30,46 +31,46 @@ function recorded(args: readonly string[]): Promise<Outcome & { changed: Record<
 
 describe("recording promoted images", () => {
   it("changes them in the files of the environments, and nothing else", async () => {
-    const image = `registry.example/mesio/web@${digest}`;
+    const image = `registry.example/fixture/app@${digest}`;
     const { code, stdout, stderr, changed } = await recorded([
-      ...["--app", "mesio", "--images", JSON.stringify({ web: image }), "--environments", "dev,staging"],
+      ...["--app", "fixture", "--images", JSON.stringify({ app: image }), "--environments", "dev,staging"],
     ]);
     assert.equal(code, 0, stderr);
     assert.equal(stdout, "wrote the images of 8 stack files\n");
     const files = ["aws", "azure", "gcp", "kubernetes"].flatMap((cloud) =>
-      ["dev", "staging"].map((environment) => `Pulumi.mesio-${cloud}-${environment}.yaml`),
+      ["dev", "staging"].map((environment) => `Pulumi.fixture-${cloud}-${environment}.yaml`),
     );
-    assert.deepEqual(changed, Object.fromEntries(files.map((file) => [file, [`    web: ${image}`]])));
+    assert.deepEqual(changed, Object.fromEntries(files.map((file) => [file, [`    app: ${image}`]])));
   });
 
   it("are written where they are deployed only, each cloud's from its own registry", async () => {
     const { code, stderr, changed } = await recorded([
-      ...["--app", "mesio", "--images", JSON.stringify({ web: digest }), "--environments", "dev,prod"],
-      ...["--deployed", "mesio-aws-*,mesio-gcp-dev"],
+      ...["--app", "fixture", "--images", JSON.stringify({ app: digest }), "--environments", "dev,prod"],
+      ...["--deployed", "fixture-aws-*,fixture-gcp-dev"],
     ]);
     assert.equal(code, 0, stderr);
-    const ofAws = `    web: 000000000000.dkr.ecr.eu-west-1.amazonaws.com/mesio/web@${digest}`;
+    const ofAws = `    app: 000000000000.dkr.ecr.eu-west-1.amazonaws.com/fixture/app@${digest}`;
     assert.deepEqual(changed, {
-      "Pulumi.mesio-aws-dev.yaml": [ofAws],
-      "Pulumi.mesio-aws-prod.yaml": [ofAws],
-      "Pulumi.mesio-gcp-dev.yaml": [`    web: europe-west1-docker.pkg.dev/mesio-example/mesio/web@${digest}`],
+      "Pulumi.fixture-aws-dev.yaml": [ofAws],
+      "Pulumi.fixture-aws-prod.yaml": [ofAws],
+      "Pulumi.fixture-gcp-dev.yaml": [`    app: europe-west1-docker.pkg.dev/fixture-example/fixture/app@${digest}`],
     });
   });
 
   const mistakes: [what: string, args: string[], message: RegExp][] = [
     [
       "a key that a file has not",
-      ["--app", "mesio", "--images", `{"wep":"a/b@${digest}"}`, "--environments", "dev"],
-      /^record-images: \S+Pulumi\.mesio-aws-dev\.yaml: isotopo:images has no "wep"\n/,
+      ["--app", "fixture", "--images", `{"apq":"a/b@${digest}"}`, "--environments", "dev"],
+      /^record-images: \S+Pulumi\.fixture-aws-dev\.yaml: isotopo:images has no "apq"\n/,
     ],
     [
       "a placeholder",
-      ["--app", "mesio", "--images", `{"web":"a/b@${zeros}"}`, "--environments", "dev"],
-      /^record-images: images\.web: required: an image by its digest, not a placeholder's\n$/,
+      ["--app", "fixture", "--images", `{"app":"a/b@${zeros}"}`, "--environments", "dev"],
+      /^record-images: images\.app: required: an image by its digest, not a placeholder's\n$/,
     ],
     [
       "an application that there is not",
-      ["--app", "shop", "--images", `{"web":"a/b@${digest}"}`, "--environments", "dev"],
+      ["--app", "shop", "--images", `{"app":"a/b@${digest}"}`, "--environments", "dev"],
       /^record-images: no stack of "shop" is for dev\n$/,
     ],
     [

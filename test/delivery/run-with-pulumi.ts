@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inFolder } from "../preview/programs";
 import { type Outcome, run } from "../support/command";
-import { projectDir } from "../support/project";
+import { fixtureProject } from "../support/fixture/project";
 import { FakePulumi, type Script } from "./fake-pulumi";
 
 /** What a script of the delivery left behind. */
@@ -20,7 +20,7 @@ export interface Cancel {
   signal: NodeJS.Signals;
 }
 
-/** Runs a script of `delivery` with a `pulumi` that answers by a script. */
+/** Runs a script of `delivery` in the project of the tests' applications, with a `pulumi` that answers by a script. */
 export function runWithPulumi(
   name: string,
   args: readonly string[],
@@ -31,7 +31,7 @@ export function runWithPulumi(
   return inFolder(async (folder) => {
     const pulumi = new FakePulumi(folder, script);
     const output = join(folder, "output");
-    const command = ["--import", "tsx", join(projectDir, `delivery/${name}.ts`), ...args];
+    const command = ["--import", "tsx", `delivery/${name}.ts`, ...args];
     const began = (child: ChildProcess) => {
       if (cancel === undefined) return;
       const looking = setInterval(() => {
@@ -42,6 +42,7 @@ export function runWithPulumi(
       child.once("close", () => clearInterval(looking));
     };
     const outcome = await run(process.execPath, command, {
+      cwd: fixtureProject(),
       env: { PATH: pulumi.path, GITHUB_OUTPUT: output, ...env },
       began,
     });
