@@ -18,13 +18,13 @@ import { MonitorService } from "./monitor/service";
 import { redactedError } from "./pack-fault";
 import { PackPool } from "./pack-pool";
 import { planOf } from "./plan";
+import { preloadMessagesIn } from "./preload-messages";
 import type { PreviewOptions } from "./preview-options";
 import { organization, startProgram } from "./program";
 import { isThrownByPreload, readable } from "./readable";
 import { OutputSimulator } from "./simulate/outputs";
 import { SdkSources } from "./simulate/sdk-source";
 import { withAssets } from "./taken-files";
-import { preloadMessagesIn } from "./preload-messages";
 
 /** Runs a program as the engine would and returns its plan. Throws a `PreviewError` for a mistake of its author. */
 export async function preview(options: PreviewOptions): Promise<Plan> {

@@ -178,7 +178,15 @@ describe("the environment of a pull request", function () {
 
   it("has a name that config takes, whatever the number", async () => {
     const number = "99999999";
-    const { calls } = await environment(["up", "--base", "fixture-gcp-dev", "--pull-request", number, "--patience", "2"]);
+    const { calls } = await environment([
+      "up",
+      "--base",
+      "fixture-gcp-dev",
+      "--pull-request",
+      number,
+      "--patience",
+      "2",
+    ]);
     const call = set("instance", `pr${number}`, `--stack fixture-gcp-pr${number}-dev`);
     assert.ok(calls.includes(call), calls.join("\n"));
   });

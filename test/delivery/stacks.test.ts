@@ -35,7 +35,10 @@ describe("the stacks of a workflow", () => {
   const mistakes: [args: string[], message: string][] = [
     [[], "stacks: no stack is said to be deployed: set the variable DEPLOYED_STACKS\n"],
     [["--deployed", " , "], "stacks: no stack is said to be deployed: set the variable DEPLOYED_STACKS\n"],
-    [["--deployed", "small-*,fixtuer-*,x"], 'stacks: no stack file matches "fixtuer-*"\nstacks: no stack file matches "x"\n'],
+    [
+      ["--deployed", "small-*,fixtuer-*,x"],
+      'stacks: no stack file matches "fixtuer-*"\nstacks: no stack file matches "x"\n',
+    ],
   ];
   for (const [args, message] of mistakes) {
     it(`refuse ${JSON.stringify(args)}`, async () => {

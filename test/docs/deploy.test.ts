@@ -17,9 +17,11 @@ const blocks = accountBlocks(readme).map((commands) => {
 
 describe("README.md: Deploy it", () => {
   it("has a block for each cloud", () => {
+    const [app, ...others] = new Set(blocks.map(({ stacks }) => configOf(stacks).app));
+    assert.deepEqual(others, [], "the blocks are of one application");
     assert.deepEqual(
       blocks.map(({ name }) => name),
-      targetNames.map((cloud) => `icosistem-${cloud}-dev`),
+      targetNames.map((cloud) => `${app}-${cloud}-dev`),
     );
   });
 

@@ -18,7 +18,7 @@ const rows = readFileSync(join(projectDir, "docs/edge.md"), "utf8")
     return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""])) as Record<Column, string>;
   });
 
-/** What a cell says, with what the plan of icosistem in production has to have for it to be so. */
+/** What a cell says, with what the plan of the fixture in production has to have for it to be so. */
 interface Claim {
   question: string;
   cloud: "aws" | "gcp" | "azure";
@@ -81,7 +81,8 @@ const claims: readonly Claim[] = [
           .filter(({ cacheConfiguration }) => cacheConfiguration !== undefined)
           .map(({ patternsToMatch }) => patternsToMatch),
       ),
-    is: [["/static/*"]],
+    // The static routes of the fixture.
+    is: [["/assets/*"], ["/static/*"]],
   },
   {
     question: "What does a rollout cut off?",
@@ -163,7 +164,7 @@ describe("docs/edge.md", () => {
     it(`${cloud}: ${question}`, async () => {
       const answer = rows.find((row) => row.question === question)?.[cloud];
       assert.match(answer ?? "no such question", says);
-      assert.deepEqual(shows(await planOf(`icosistem-${cloud}-prod`)), is);
+      assert.deepEqual(shows(await planOf(`fixture-${cloud}-prod`)), is);
     });
   }
 });

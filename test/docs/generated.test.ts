@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { appendFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { concepts } from "../../components/contract";
-import { targetNames } from "../../components/targets";
+import { type TargetName, targetNames } from "../../components/targets";
 import { stackConfigSchema } from "../../infra/config/schema";
 import { registryConfigSchema } from "../../registry/schema";
 import { generatedFiles } from "../../tools/generated-files";
@@ -10,9 +10,20 @@ import { staleFiles } from "../../tools/stale-files";
 import { type Outcome, run } from "../support/command";
 import { projectDir, shippedStacks } from "../support/project";
 import { copyOfProject, type ProjectCopy } from "../support/project-copy";
+import { shipped } from "../support/shipped";
 import { stackValidator } from "./stack-validator";
 
 const stackText = (name: string) => readFileSync(join(projectDir, `stacks/Pulumi.${name}.yaml`), "utf8");
+
+/** The file of a stack with images, in production on a target. */
+function inProduction(target: TargetName): string {
+  const text = shipped
+    .filter(({ cloud, environment }) => cloud === target && environment === "prod")
+    .map(({ stack }) => stackText(stack))
+    .find((each) => each.includes("isotopo:images:"));
+  assert.ok(text !== undefined, `no stack with images is in production on ${target}`);
+  return text;
+}
 
 describe("generated files", () => {
   for (const { path } of generatedFiles()) {
@@ -85,7 +96,7 @@ describe("stacks/stack.schema.json", () => {
   }
 
   it("takes secrets, overrides, rotations and the keys of providers", () => {
-    const more = `${stackText("icosistem-aws-prod")}
+    const more = `${inProduction("aws")}
   aws:profile: operations
   kubernetes:context: { secure: AAABAA== }
   isotopo:secrets:
@@ -96,102 +107,112 @@ describe("stacks/stack.schema.json", () => {
 encryptionsalt: v1:AAAA
 `;
     assert.deepEqual(problems(more), []);
-    const whole = `${stackText("icosistem-aws-prod")}  isotopo:secrets:\n    secure: AAABAA==\n`;
+    const whole = `${inProduction("aws")}  isotopo:secrets:\n    secure: AAABAA==\n`;
     assert.deepEqual(problems(whole), []);
   });
 
-  const aws = "icosistem-aws-prod";
-  const kubernetes = "icosistem-kubernetes-prod";
-  const broken: { what: string; stack: string; from: string | RegExp; to: string; told: RegExp }[] = [
-    { what: "a key that is misspelt", stack: aws, from: "isotopo:domain", to: "isotopo:domian", told: /domian/ },
-    { what: "a key that is missing", stack: aws, from: /isotopo:domain.*\n/, to: "aws:profile: a\n", told: /required/ },
+  const broken: { what: string; cloud: TargetName; from: string | RegExp; to: string; message: RegExp }[] = [
+    { what: "a key that is misspelt", cloud: "aws", from: "isotopo:domain", to: "isotopo:domian", message: /domian/ },
+    {
+      what: "a key that is missing",
+      cloud: "aws",
+      from: /isotopo:domain.*\n/,
+      to: "aws:profile: a\n",
+      message: /required/,
+    },
     {
       what: "an unknown cloud",
-      stack: aws,
+      cloud: "aws",
       from: "cloud: aws",
       to: "cloud: oracle",
-      told: /isotopo:cloud .*allowed values/,
+      message: /isotopo:cloud .*allowed values/,
     },
-    { what: "an unknown region", stack: aws, from: /eu-west-1/g, to: "eu-west-9", told: /aws:region .*allowed values/ },
+    {
+      what: "an unknown region",
+      cloud: "aws",
+      from: /eu-west-1/g,
+      to: "eu-west-9",
+      message: /aws:region .*allowed values/,
+    },
     {
       what: "aws without its provider's region",
-      stack: aws,
+      cloud: "aws",
       from: "aws:region: eu-west-1",
       to: "aws:profile: a",
-      told: /aws:region/,
+      message: /aws:region/,
     },
     {
       what: "kubernetes without a cluster",
-      stack: kubernetes,
+      cloud: "kubernetes",
       from: /isotopo:kubernetes:\n( {4}.*\n)+/,
       to: "",
-      told: /isotopo:kubernetes/,
+      message: /isotopo:kubernetes/,
     },
     {
       what: "a cluster on aws",
-      stack: kubernetes,
+      cloud: "kubernetes",
       from: "cloud: kubernetes",
       to: "cloud: aws",
-      told: /isotopo:kubernetes/,
+      message: /isotopo:kubernetes/,
     },
     {
       what: "gcp without a project",
-      stack: "icosistem-gcp-prod",
+      cloud: "gcp",
       from: / {4}project:.*\n/,
       to: "",
-      told: /isotopo:gcp .*project/,
+      message: /isotopo:gcp .*project/,
     },
     {
       what: "gcp without its provider's project",
-      stack: "icosistem-gcp-prod",
+      cloud: "gcp",
       from: "gcp:project:",
       to: "gcp:zone:",
-      told: /gcp:project/,
+      message: /gcp:project/,
     },
     {
       what: "azure without a resource group",
-      stack: "icosistem-azure-prod",
+      cloud: "azure",
       from: / {4}dnsResourceGroup:.*\n/,
       to: "    {}\n",
-      told: /isotopo:azure .*dnsResourceGroup/,
+      message: /isotopo:azure .*dnsResourceGroup/,
     },
-    { what: "object storage without TLS", stack: kubernetes, from: "https://", to: "http://", told: /endpoint/ },
+    { what: "object storage without TLS", cloud: "kubernetes", from: "https://", to: "http://", message: /endpoint/ },
     {
       what: "a key of the cluster that is misspelt",
-      stack: kubernetes,
+      cloud: "kubernetes",
       from: "secretStore",
       to: "secretsStore",
-      told: /secretsStore/,
+      message: /secretsStore/,
     },
-    { what: "a tag in prod", stack: aws, from: /@sha256:0+/, to: ":1.2.3", told: /isotopo:images\/app .*sha256/ },
+    { what: "a tag in prod", cloud: "aws", from: /@sha256:0+/, to: ":1.2.3", message: /isotopo:images\/\S+ .*sha256/ },
     {
       what: "a secret in plain text",
-      stack: aws,
+      cloud: "aws",
       from: /$/,
       to: "  isotopo:secrets: { SENTRY_DSN: abc }\n",
-      told: /isotopo:secrets/,
+      message: /isotopo:secrets/,
     },
     {
       what: "a setting out of its range",
-      stack: aws,
+      cloud: "aws",
       from: /$/,
       to: "  isotopo:overrides: { postgres: { readReplicas: 9 } }\n",
-      told: /readReplicas .*<= 5/,
+      message: /readReplicas .*<= 5/,
     },
     {
       what: "a setting that there is not",
-      stack: aws,
+      cloud: "aws",
       from: /$/,
       to: "  isotopo:overrides: { postgres: { replicas: 1 } }\n",
-      told: /replicas/,
+      message: /replicas/,
     },
-    { what: "a key without a namespace", stack: aws, from: "isotopo:app", to: "app", told: /isotopo:app/ },
+    { what: "a key without a namespace", cloud: "aws", from: "isotopo:app", to: "app", message: /isotopo:app/ },
   ];
-  for (const { what, stack, from, to, told } of broken) {
+  for (const { what, cloud, from, to, message } of broken) {
     it(`refuses ${what}`, () => {
-      const text = stackText(stack).replace(from, to);
-      assert.notEqual(text, stackText(stack));
-      assert.match(problems(text).join("\n"), told);
+      const text = inProduction(cloud).replace(from, to);
+      assert.notEqual(text, inProduction(cloud));
+      assert.match(problems(text).join("\n"), message);
     });
   }
 });
