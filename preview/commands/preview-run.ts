@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { comparePlans } from "../compare/compare";
 import { PackPool } from "../engine/pack-pool";
-import { preview } from "../engine/preview";
 import type { Reads } from "../engine/preload-messages";
+import { preview } from "../engine/preview";
 import type { Compared } from "../formats/json/changes";
 import { elided } from "../formats/markdown/comment/elide";
 import type { StackChange } from "../model/change";

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
+import type { Reads } from "../../engine/preload-messages";
 import { preview } from "../../engine/preview";
 import type { PreviewOptions } from "../../engine/preview-options";
-import type { Reads } from "../../engine/preload-messages";
 import { PreviewError } from "../../model/errors";
 import type { Plan, Violation } from "../../model/plan";
 import { findProject, type Project } from "../../project/project";

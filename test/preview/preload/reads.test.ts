@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
-import { type Reads, preloadMessagesIn } from "../../../preview/engine/preload-messages";
+import { preloadMessagesIn, type Reads } from "../../../preview/engine/preload-messages";
 import { projectDir } from "../../support/project";
 import { writeFiles } from "../../support/write-files";
 import { inFolder } from "../programs";
