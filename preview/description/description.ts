@@ -4,7 +4,8 @@ import type { ProjectDescription } from "../description";
 import { PreviewError } from "../model/errors";
 import { nearWords } from "../model/near";
 import { manifestIn } from "../project/package-manifest";
-import { type Project, record } from "../project/project";
+import type { Project } from "../project/project";
+import { record } from "../project/record";
 
 type Part = keyof ProjectDescription;
 

@@ -19,8 +19,11 @@ export interface Child {
   messageLines(): string;
 }
 
-/** The option that runs a file of `preview/preload` first. */
-export const preload = (name: string): string[] => ["--require", resolve(__dirname, "../preload", name)];
+/**
+ * The option that runs a file of `preview/preload` first. In one word: the SDK loads ES modules in TypeScript by itself unless
+ * the words `--require`, `--import` or `--loader` are among the options of node, which are the project's to set.
+ */
+export const preload = (name: string): string[] => [`--require=${resolve(__dirname, "../preload", name)}`];
 
 /** Preload of both kinds of process: they end when the preview ends. */
 const needed = preload("lifeline.js");

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { PreviewError } from "../model/errors";
-import { readYaml, record } from "../project/project";
+import { readYaml } from "../project/project";
+import { record } from "../project/record";
 
 /** The part of PulumiPolicy.yaml that starting a pack needs. */
 export interface PackManifest {

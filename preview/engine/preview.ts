@@ -4,7 +4,7 @@ import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import { PreviewError } from "../model/errors";
 import type { Diagnostic, Plan } from "../model/plan";
 import { findProject, type Project } from "../project/project";
-import { readStack, type StackConfig, textsOf } from "../project/stacks";
+import { readCheckedStack, type StackConfig, textsOf } from "../project/stacks";
 import { type Child, stop } from "./child";
 import { mistakeOfEnd, recursionInWords, withoutRecursion } from "./ending";
 import { engineHandlers } from "./engine-service";
@@ -47,7 +47,7 @@ export async function preview(options: PreviewOptions): Promise<Plan> {
 }
 
 function configOf(project: Project, { stack, config, secretKeys = [] }: PreviewOptions): StackConfig {
-  if (config === undefined) return readStack(project, stack);
+  if (config === undefined) return readCheckedStack(project, stack);
   const secretTexts = secretKeys.flatMap((key) => textsOf(config[key] ?? ""));
   return { values: { ...config }, secretKeys: [...secretKeys], secretTexts };
 }
@@ -141,7 +141,7 @@ class Run {
     const hasOutputs = this.monitor.registeredOutputs.has(this.stackUrn());
     const mistake = mistakeOfEnd(exit, messages, { hasOutputs, rootDir: this.project.rootDir });
     if (mistake !== undefined) throw this.failure([...this.errors(), mistake]);
-    if (exit !== 0) throw this.failure(this.errors().length > 0 ? this.errors() : [this.lastWords(exit)]);
+    if (exit !== 0) throw this.failure([...this.errorsOr(`the program ended with ${exit}`), ...this.printed()]);
     if (messages.reads !== undefined) {
       const inputs = this.resources.all().map((state) => state.inputs);
       this.options.onReads?.(withAssets(messages.reads, inputs, this.project.programDir));
@@ -208,9 +208,15 @@ class Run {
     return this.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => readable(message));
   }
 
-  private lastWords(exit: number | NodeJS.Signals): string {
+  private errorsOr(words: string): string[] {
+    const errors = this.errors();
+    return errors.length > 0 ? errors : [words];
+  }
+
+  /** What a program that failed has printed: it may say why. */
+  private printed(): string[] {
     const output = this.program.output().trim();
-    return output === "" ? `the program ended with ${exit}` : output;
+    return output === "" ? [] : [`it printed:\n${readable(output)}`];
   }
 
   private failure(words: readonly string[]): PreviewError {

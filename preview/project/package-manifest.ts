@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { record } from "./project";
+import { record } from "./record";
 
 /** A folder's package.json; undefined if there is none that can be read. */
 export function manifestIn(folder: string): Record<string, unknown> | undefined {

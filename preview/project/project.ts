@@ -4,6 +4,10 @@ import { LineCounter, parseDocument } from "yaml";
 import { PreviewError } from "../model/errors";
 import { fileWords } from "../model/file-words";
 import { yamlWords } from "../model/yaml-words";
+import { type ConfigDeclaration, declarationsOf } from "./project-config";
+import { record } from "./record";
+import { DecodeError, Decoder } from "./yaml/decode";
+import { resolveForPulumi } from "./yaml/pulumi";
 
 /** A Pulumi project, from its `Pulumi.yaml`. */
 export interface Project {
@@ -16,6 +20,8 @@ export interface Project {
   entry: string;
   /** Folder of the stack files: `stackConfigDir`, or the root. */
   stackDir: string;
+  /** The settings that `Pulumi.yaml` declares for every stack. */
+  config: ConfigDeclaration[];
   runtime: {
     /** Whether the SDK itself compiles TypeScript; default true. */
     typescript: boolean;
@@ -63,6 +69,7 @@ function readProject(manifest: string): Project {
     rootDir,
     ...programOf(settings, manifest),
     stackDir: stackDirOf(settings, rootDir),
+    config: declarationsOf(settings.config, settings.name, manifest),
     runtime: {
       typescript: options.typescript !== false,
       tsconfig: typeof options.tsconfig === "string" ? options.tsconfig : undefined,
@@ -91,20 +98,30 @@ function stackDirOf(settings: Record<string, unknown>, rootDir: string): string 
   return typeof dir === "string" ? resolve(rootDir, dir) : rootDir;
 }
 
-/** Reads YAML. A mistake is reported with file and line, without any of the text: a stack's file holds secrets. */
+/** Reads YAML as Pulumi does. A mistake is reported with file and line, without any of the text: a stack's file holds secrets. */
 export function readYaml(path: string): unknown {
   const lineCounter = new LineCounter();
+  const at = (offset: number): string => {
+    const { line, col } = lineCounter.linePos(offset);
+    return `${path}:${line}:${col}`;
+  };
   // The parser would print warnings in its own words.
-  const document = parseDocument(textOf(path), { lineCounter, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(textOf(path).replace(/^\uFEFF/, ""), {
+    lineCounter,
+    prettyErrors: false,
+    logLevel: "silent",
+    merge: false,
+    version: "1.1",
+    schema: "failsafe",
+  });
   const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
-    throw new PreviewError(`${path}:${line}:${col}: ${yamlWords[error.code]}`);
-  }
+  if (error !== undefined) throw new PreviewError(`${at(error.pos[0])}: ${yamlWords[error.code]}`);
+  if (document.contents === null) return null;
   try {
-    return document.toJS();
-  } catch {
-    throw new PreviewError(`${path}: an alias (*) names no anchor that is above it, or they repeat too much`);
+    return new Decoder(document.contents, resolveForPulumi).value(document.contents);
+  } catch (error) {
+    if (error instanceof DecodeError) throw new PreviewError(`${at(error.offset)}: ${error.message}`);
+    throw error;
   }
 }
 
@@ -114,9 +131,4 @@ function textOf(path: string): string {
   } catch (error) {
     throw new PreviewError(`${path} can't be read: ${fileWords(error)}`);
   }
-}
-
-/** An object's fields; empty for anything else. */
-export function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

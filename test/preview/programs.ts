@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { preview } from "../../preview/engine/preview";
 import type { PreviewOptions } from "../../preview/engine/preview-options";
 import { PreviewError } from "../../preview/model/errors";
@@ -40,6 +40,23 @@ export function programPlan(name: string, variant: Variant = {}): Promise<Plan> 
 /** The plan of a fixture program, made anew. */
 export function freshProgramPlan(name: string, variant: Variant = {}): Promise<Plan> {
   return preview({ projectDir: program(name), stack: "dev", policyPacks: [], ...variant });
+}
+
+/**
+ * The plan of a program that is written for one test: its files by their paths, or the text of its `index.js`. Without
+ * `config`, its stack `dev` has the file that is given, or none.
+ */
+export function writtenPlan(files: string | Readonly<Record<string, string>>, variant: Variant = {}): Promise<Plan> {
+  return inFolder(async (folder) => {
+    const given = typeof files === "string" ? { "index.js": files } : files;
+    const all = { "Pulumi.yaml": "name: written\nruntime: nodejs\n", "package.json": "{}", ...given };
+    for (const [path, text] of Object.entries(all)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    symlinkSync(join(projectDir, "node_modules"), join(folder, "node_modules"));
+    return preview({ projectDir: folder, stack: "dev", policyPacks: [], ...variant });
+  });
 }
 
 /** What the author of a mistake is told. */

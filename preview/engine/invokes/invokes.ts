@@ -4,9 +4,14 @@ import { placeholder } from "../simulate/placeholder";
 import type { SdkSources } from "../simulate/sdk-source";
 import type { InvokeAnswer, InvokeContext } from "./answer";
 import { awsInvokes } from "./aws";
+import { kubernetesInvokes } from "./kubernetes";
 import { otherInvokes } from "./others";
 
-const answers: Readonly<Record<string, InvokeAnswer>> = { ...awsInvokes, ...otherInvokes };
+const answers: Readonly<Record<string, InvokeAnswer>> = {
+  ...awsInvokes,
+  ...kubernetesInvokes,
+  ...otherInvokes,
+};
 
 /**
  * Answers provider functions with plausible, deterministic results: by hand where a program computes with the answer,

@@ -28,6 +28,7 @@ import {
 } from "../../model/wire";
 import { unary } from "../grpc";
 import type { Invokes } from "../invokes/invokes";
+import { builtinAnswer, isBuiltin } from "./builtins";
 import { transformed } from "./request";
 import type { Resources } from "./resources";
 import type { ResourceState } from "./state";
@@ -176,6 +177,11 @@ export class MonitorService {
   private async invoke(token: string, args: WireObject, provider: string): Promise<ResourceInvokeResponse> {
     const { value } = normalize(await this.transformedArgs(token, args));
     const response = new ResourceInvokeResponse();
+    if (isBuiltin(token)) {
+      const given = isWireObject(value) ? value : {};
+      response.setReturn(toStruct(builtinAnswer(token, given, (urn) => this.context.resources.get(urn))));
+      return response;
+    }
     if (containsUnknown(value)) {
       response.setUnknown(true);
       response.setReturn(toStruct({}));

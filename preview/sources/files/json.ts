@@ -1,5 +1,5 @@
 import type { Wire } from "../../model/wire";
-import type { TextPlace } from "./yaml/read";
+import type { TextPlace } from "../../project/yaml/read";
 
 /** The values that a text begins with, one after the other, as Go's JSON decoder takes them; the rest is something else. */
 export function leadingJson(text: string): { values: Wire[]; rest: string; restLine: number } {

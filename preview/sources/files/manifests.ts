@@ -1,7 +1,7 @@
 import { type Step, stepsOf } from "../../model/paths";
 import { isWireObject, mapObject, secret, type Wire, type WireObject } from "../../model/wire";
+import type { YamlDocument } from "../../project/yaml/read";
 import type { CheckedResource } from "./document";
-import type { YamlDocument } from "./yaml/read";
 
 /** Manifests in a text. */
 export interface Manifests {

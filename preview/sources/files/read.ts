@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { shownFile } from "../../model/file-words";
 import type { FileRemark, Reading } from "../../model/reading";
 import { isWireObject, type Wire } from "../../model/wire";
+import { readYaml, type TextPlace } from "../../project/yaml/read";
+import { decoded, NoText } from "../../project/yaml/text";
 import type { CheckedResource, CheckedStack } from "./document";
 import { FileFinder, type FoundFile } from "./files";
 import { doubledKeys, jsonWords, leadingJson } from "./json";
 import { jsonManifests, type Manifests, manifestsOf } from "./manifests";
 import { exportedStack, failuresIn, previewedStacks } from "./state";
 import { chartAdvice, templateAdvice } from "./templates";
-import { readYaml, type TextPlace } from "./yaml/read";
-import { decoded, NoText } from "./yaml/text";
 
 /** The content of the files. */
 export interface Found {

@@ -1,7 +1,8 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { manifestIn } from "../../project/package-manifest";
-import { readYaml, record } from "../../project/project";
+import { readYaml } from "../../project/project";
+import { record } from "../../project/record";
 import type { Place } from "./settings";
 import { fileOf, isFile } from "./specifiers";
 

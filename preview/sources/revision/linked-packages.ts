@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { askedBy, manifestIn } from "../../project/package-manifest";
-import { record } from "../../project/project";
+import { record } from "../../project/record";
 import { textsIn } from "./specifiers";
 
 /** The tops of a repository's work tree and of its base, with links resolved. */

@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { environmentIn } from "../../engine/moved-paths";
 import { PreviewError } from "../../model/errors";
 import { manifestIn } from "../../project/package-manifest";
-import { record } from "../../project/project";
+import { record } from "../../project/record";
 import { provideDependencies } from "./dependencies";
 import { gitOrFail } from "./git";
 import { lackingWords, type Tops } from "./linked-packages";

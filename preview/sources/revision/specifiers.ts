@@ -3,7 +3,7 @@ import { isBuiltin } from "node:module";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { manifestIn } from "../../project/package-manifest";
-import { record } from "../../project/project";
+import { record } from "../../project/record";
 
 /** Endings of what Node.js may load as code. */
 export const codeEndings: ReadonlySet<string> = new Set([".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx"]);

@@ -24,6 +24,7 @@ describe("a project", () => {
         programDir: join(folder, "infra"),
         entry: ".",
         stackDir: join(folder, "stacks"),
+        config: [],
         runtime: { typescript: false, tsconfig: "ts.json", nodeArgs: ["--import", "tsx"] },
       });
     }));

@@ -37,6 +37,34 @@ describe("stack files", () => {
       ["shop:a"],
       ["encrypted-shop-a-b-0"],
     ],
+    ["nothing", "{ a: , b: null, c: ~ }", { "shop:a": "", "shop:b": "", "shop:c": "" }],
+    ["nothing in an object", "a: { b: null }", { "shop:a": '{"b":null}' }],
+    [
+      "whole numbers in other forms",
+      "{ a: 0123, b: 1_000, c: 0x1F }",
+      { "shop:a": "83", "shop:b": "1000", "shop:c": "31" },
+    ],
+    [
+      "whole numbers beyond those of a double",
+      "{ a: 12345678901234567890, b: [9007199254740993] }",
+      { "shop:a": "12345678901234567890", "shop:b": "[9007199254740993]" },
+    ],
+    ["other numbers", "{ a: 1.50, b: 1e3 }", { "shop:a": "1.5", "shop:b": "1000" }],
+    [
+      "times",
+      "{ a: 2024-01-02, b: 2024-01-02T03:04:05.60Z, c: 2024-01-02T03:04:05+02:00 }",
+      {
+        "shop:a": "2024-01-02 00:00:00 +0000 UTC",
+        "shop:b": "2024-01-02 03:04:05.6 +0000 UTC",
+        "shop:c": "2024-01-02 03:04:05 +0200 +0200",
+      },
+    ],
+    [
+      "words that are no booleans",
+      "{ a: yes, b: off, c: True }",
+      { "shop:a": "yes", "shop:b": "off", "shop:c": "true" },
+    ],
+    ["a key in the older form", "aws:config:region: eu-west-1", { "aws:region": "eu-west-1" }],
     ["a setting that is called secure", "a: { secure: true }", { "shop:a": '{"secure":true}' }],
   ];
   for (const [what, yaml, values, secretKeys = [], secretTexts = []] of configs) {
@@ -51,6 +79,13 @@ describe("stack files", () => {
     inProject({ prod: "", dev: "", "a.b": "" }, (project) =>
       assert.deepEqual(stackNames(project), ["a.b", "dev", "prod"]),
     ));
+
+  it("a key that is none is refused", () =>
+    inProject({ dev: "config:\n  a:b:c: 1\n  d:e:f: 2\n" }, (project) => {
+      const [path, words] = [`${project.rootDir}/Pulumi.dev.yaml`, "is no key; required: <key>, or <namespace>:<key>"];
+      const message = ["a:b:c", "d:e:f"].map((key) => `${path}: config "${key}" ${words}`).join("\n");
+      assert.throws(() => readStack(project, "dev"), { name: "PreviewError", message });
+    }));
 
   it("a mistake in one is told with its line", () =>
     inProject({ dev: "config:\n  a: 1\n  a: 2\n" }, (project) => {
@@ -68,10 +103,8 @@ describe("stack files", () => {
       missing("something-else", "there are: dev, prod");
     }));
 
-  it("none at all is told so", () =>
+  it("a stack needs none where no stack has one, as for Pulumi", () =>
     inProject({}, (project) =>
-      assert.throws(() => readStack(project, "dev"), {
-        message: `stack "dev": ${project.stackDir} has no stack files; \`pulumi stack init <stack>\` makes one, or write Pulumi.<stack>.yaml there`,
-      }),
+      assert.deepEqual(readStack(project, "dev"), { values: {}, secretKeys: [], secretTexts: [] }),
     ));
 });

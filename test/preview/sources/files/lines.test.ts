@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { readYaml } from "../../../../preview/project/yaml/read";
 import { manifestsOf } from "../../../../preview/sources/files/manifests";
-import { readYaml } from "../../../../preview/sources/files/yaml/read";
 
 const text = `apiVersion: v1
 kind: Pod

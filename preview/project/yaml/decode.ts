@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, Scalar as ScalarNode } from "yaml";
-import type { Wire } from "../../../model/wire";
-import { keyText, resolve, type Scalar, TagError } from "./scalar";
+import type { Wire } from "../../model/wire";
+import { keyText, resolve as resolveForKubectl, type Scalar, TagError } from "./scalar";
 
 /** Why a document can't be read, with the position. It quotes nothing of the text: any part of it may be a secret. */
 export class DecodeError extends Error {
@@ -18,9 +18,13 @@ interface Entry {
   value: Wire;
 }
 
+/** The meaning of a scalar that is plain or has a tag. Throws a `TagError` where the tag says otherwise. */
+export type Resolve = (text: string, tag: string | undefined) => Scalar;
+
 /**
  * Reads the nodes of a document as `go.yaml.in/yaml/v2` does (`decode.go`) and `sigs.k8s.io/yaml` makes JSON of it: aliases are
- * copies, a merge overwrites what is above it in its mapping, of equal keys the last one counts.
+ * copies, a merge overwrites what is above it in its mapping, of equal keys the last one counts. Scalars are kubectl's, or
+ * those of another reader.
  */
 export class Decoder {
   /** Offsets of duplicate keys. */
@@ -30,7 +34,10 @@ export class Decoder {
   private nodes = 0;
   private copied = 0;
 
-  constructor(root: Node) {
+  constructor(
+    root: Node,
+    private readonly resolve: Resolve = resolveForKubectl,
+  ) {
     this.bind(root, new Map());
   }
 
@@ -145,7 +152,7 @@ export class Decoder {
     const { tag } = node;
     if (tag === undefined && !isPlain(node)) return { kind: "text", value: text };
     try {
-      return resolve(text, tag);
+      return this.resolve(text, tag);
     } catch (error) {
       if (error instanceof TagError) throw new DecodeError(error.message, offsetOf(node));
       throw error;

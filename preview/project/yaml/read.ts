@@ -1,7 +1,7 @@
 import { Composer, LineCounter, Parser } from "yaml";
-import type { Step } from "../../../model/paths";
-import type { Wire } from "../../../model/wire";
-import { yamlWords } from "../../../model/yaml-words";
+import type { Step } from "../../model/paths";
+import type { Wire } from "../../model/wire";
+import { yamlWords } from "../../model/yaml-words";
 import { type Chunk, chunksOf } from "./chunks";
 import { DecodeError, Decoder } from "./decode";
 import { offsetOf } from "./lines";

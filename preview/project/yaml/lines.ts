@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from "yaml";
-import type { Step } from "../../../model/paths";
+import type { Step } from "../../model/paths";
 
 /**
  * The offset at which a path is written: that of its key or its item, or, where it is not there, of the last one above it that

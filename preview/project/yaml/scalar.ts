@@ -93,13 +93,19 @@ const times = [
 ];
 
 function isTime(text: string): boolean {
+  return timeParts(text) !== undefined;
+}
+
+/** The year, month, day, hour, minute, second, fraction and zone of a time, as far as it has them. */
+export function timeParts(text: string): string[] | undefined {
   const parts = times.map((form) => form.exec(text)).find((match) => match !== null);
-  if (parts === undefined || parts === null) return false;
+  if (parts === undefined || parts === null) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
     .slice(1, 7)
     .map((part) => Number(part ?? 0));
   const last = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
-  return month >= 1 && month <= 12 && day >= 1 && day <= last && hour < 24 && minute < 60 && second < 60;
+  const isReal = month >= 1 && month <= 12 && day >= 1 && day <= last && hour < 24 && minute < 60 && second < 60;
+  return isReal ? parts.slice(1) : undefined;
 }
 
 /** Base 64, whose bytes are taken as UTF-8. Throws a `TagError` where it is none. */
