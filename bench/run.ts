@@ -22,16 +22,20 @@ async function main(): Promise<void> {
 
   const empty = await median(runs, () => isotopo("preview", "dev", ...program("empty"), "--no-policy"));
   const largest = await median(runs, () => isotopo("preview", "anclora-aws-prod"));
-  say("empty program", `${empty.toFixed(2)} s`);
-  say("largest stack with policies", `${largest.toFixed(2)} s`);
-  say("  against the empty program", ratio(largest / empty), "at most 4×");
-  say("  peak memory of all processes", mib(await peakMemory("preview", "anclora-aws-prod")), "at most 400 MiB");
+  printFigure("empty program", `${empty.toFixed(2)} s`);
+  printFigure("largest stack with policies", `${largest.toFixed(2)} s`);
+  printFigure("  against the empty program", ratio(largest / empty), "at most 4×");
+  printFigure(
+    "  peak memory of all processes",
+    mib(await peakMemory("preview", "anclora-aws-prod")),
+    "at most 400 MiB",
+  );
 
   const earliest = await firstRegistration(runs, "dev", oneResource);
-  say("first resource of the least program", `${earliest.toFixed(2)} s`);
+  printFigure("first resource of the least program", `${earliest.toFixed(2)} s`);
   for (const cloud of targetNames) {
     const first = await firstRegistration(runs, `icosistem-${cloud}-prod`);
-    say(`  of icosistem-${cloud}-prod`, ratio(first / earliest), "at most 1.5×");
+    printFigure(`  of icosistem-${cloud}-prod`, ratio(first / earliest), "at most 1.5×");
   }
 
   for (const [title, ...options] of [["without policies", "--no-policy"], ["with policies"]]) {
@@ -42,31 +46,31 @@ async function main(): Promise<void> {
     const twoThousand = await at(2000);
     const first = thousand - none;
     const second = twoThousand - none;
-    say(`1,000 resources ${title}`, `${first.toFixed(1)} ms each`, "at most 5 ms");
-    say(`2,000 resources ${title}`, `${(second / 2).toFixed(1)} ms each`, "at most 5 ms");
-    say("  2,000 against 1,000", ratio(second / first), "at most 2.2×");
-    say("  peak memory of all processes", mib(await peakMemory(...many(2000))));
+    printFigure(`1,000 resources ${title}`, `${first.toFixed(1)} ms each`, "at most 5 ms");
+    printFigure(`2,000 resources ${title}`, `${(second / 2).toFixed(1)} ms each`, "at most 5 ms");
+    printFigure("  2,000 against 1,000", ratio(second / first), "at most 2.2×");
+    printFigure("  peak memory of all processes", mib(await peakMemory(...many(2000))));
   }
 
   const { start, judging } = await policyCost([500, 1000, 2000], 3);
   const [small = 0, thousand = 0, large = 0] = judging.values();
-  say("start of the policy pack", `${start.toFixed(2)} s`, "at most 1.0 s");
-  say("1,000 resources by all rules", `${thousand.toFixed(2)} s`, "at most 1.5 s");
-  say("  against 500", ratio(thousand / small), "about 2×");
-  say("  2,000 against 1,000", ratio(large / thousand), "about 2×");
+  printFigure("start of the policy pack", `${start.toFixed(2)} s`, "at most 1.0 s");
+  printFigure("1,000 resources by all rules", `${thousand.toFixed(2)} s`, "at most 1.5 s");
+  printFigure("  against 500", ratio(thousand / small), "about 2×");
+  printFigure("  2,000 against 1,000", ratio(large / thousand), "about 2×");
 
   const against = await median(runs, () => isotopo("preview", "anclora-aws-prod", "--against", "HEAD"));
-  say("largest stack against HEAD", `${against.toFixed(2)} s`);
-  say("  against one preview of it", ratio(against / largest), "at most 2.2×");
+  printFigure("largest stack against HEAD", `${against.toFixed(2)} s`);
+  printFigure("  against one preview of it", ratio(against / largest), "at most 2.2×");
 
   const all = await isotopo("preview", "--all");
-  say("all stacks in one command", `${all.toFixed(1)} s`, "at most 90 s on two cores");
-  say("  against one after the other", ratio(all / (await oneAfterTheOther())), "less than 1×");
+  printFigure("all stacks in one command", `${all.toFixed(1)} s`, "at most 90 s on two cores");
+  printFigure("  against one after the other", ratio(all / (await oneAfterTheOther())), "less than 1×");
   await inCacheOfItsOwn(async () => {
     const allAgainst = await isotopo("preview", "--all", "--against", "HEAD");
-    say("all stacks against HEAD", `${allAgainst.toFixed(1)} s`, "at most 180 s on two cores");
+    printFigure("all stacks against HEAD", `${allAgainst.toFixed(1)} s`, "at most 180 s on two cores");
     for (const { name, seconds } of await changeCosts()) {
-      say(`  --changed, for ${name}`, `${ratio(seconds / allAgainst)} ${seconds.toFixed(1)} s`);
+      printFigure(`  --changed, for ${name}`, `${ratio(seconds / allAgainst)} ${seconds.toFixed(1)} s`);
     }
   });
 }
@@ -94,7 +98,7 @@ async function oneAfterTheOther(): Promise<number> {
   return seconds;
 }
 
-function say(what: string, figure: string, goal?: string): void {
+function printFigure(what: string, figure: string, goal?: string): void {
   console.log(`${what.padEnd(34)}${figure.padStart(14)}${goal === undefined ? "" : `   goal: ${goal}`}`);
 }
 

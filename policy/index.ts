@@ -34,12 +34,12 @@ try {
   const exemptions = new Exemptions(readExemptions(process.cwd(), ids), today);
   // Set by an engine that takes data in the place of sentences.
   const summary = process.env[summaryVariable] === "true";
-  const asked = profileNamed(process.env.ISOTOPO_PROFILE);
-  if (asked === undefined && process.env.ISOTOPO_PROFILE) {
+  const requested = profileNamed(process.env.ISOTOPO_PROFILE);
+  if (requested === undefined && process.env.ISOTOPO_PROFILE) {
     throw new EnvironmentsError(`ISOTOPO_PROFILE is "${process.env.ISOTOPO_PROFILE}"; allowed: ${profiles.join(", ")}`);
   }
   const environments = new Environments({
-    ...(asked === undefined ? {} : { asked }),
+    ...(requested === undefined ? {} : { requested }),
     config: statedConfig(),
     tags: statedTags(),
     names: readEnvironments(process.cwd()),

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { exitCodes } from "./commands/exit-codes";
+import { printMessage } from "./commands/print-message";
 import { program } from "./commands/program";
-import { tell } from "./commands/tell";
 import { killAll } from "./engine/child";
 import { PreviewError } from "./model/errors";
 
@@ -25,9 +25,10 @@ export async function main(argv: readonly string[]): Promise<void> {
 /** Reports what went wrong: one line for a user's mistake, a stack trace for a fault of ours. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.mistake;
-  if (error instanceof PreviewError) tell(`isotopo: ${error.message}`);
-  else if (isFileError(error)) tell(`isotopo: ${error.path === undefined ? "" : `${error.path}: `}${error.message}`);
-  else tell(inspect(error));
+  if (error instanceof PreviewError) printMessage(`isotopo: ${error.message}`);
+  else if (isFileError(error))
+    printMessage(`isotopo: ${error.path === undefined ? "" : `${error.path}: `}${error.message}`);
+  else printMessage(inspect(error));
   return exitCodes.mistake;
 }
 
@@ -57,14 +58,14 @@ function guardVerdict(): { isThere: boolean } {
   const verdict = { isThere: false };
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
     process.on(event, (error: unknown) => {
-      tell(`isotopo: an error that it did not expect ended the run:\n${inspect(error)}`);
+      printMessage(`isotopo: an error that it did not expect ended the run:\n${inspect(error)}`);
       killAll();
       process.exit(exitCodes.mistake);
     });
   }
   process.once("exit", () => {
     if (verdict.isThere || (process.exitCode ?? exitCodes.clean) !== exitCodes.clean) return;
-    tell("isotopo: the run ended before it came to a result");
+    printMessage("isotopo: the run ended before it came to a result");
     process.exitCode = exitCodes.mistake;
   });
   return verdict;

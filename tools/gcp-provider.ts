@@ -17,7 +17,7 @@ import { Provider } from "./terraform/provider";
 
 const projectDir = join(__dirname, "..");
 const registryDir = join(projectDir, "registry");
-const [program, ...asked] = process.argv.slice(2);
+const [program, ...names] = process.argv.slice(2);
 if (program === undefined) {
   console.error("which program? terraform-provider-google-beta, and stacks where not all");
   process.exit(2);
@@ -26,7 +26,7 @@ if (program === undefined) {
 const totals = { resources: 0, placed: 0, unplaced: 0, errors: 0, warnings: 0 };
 const settings = { project: "acme-project", region: "europe-west1", accessToken: "none" };
 
-judgeAll(program, asked.length > 0 ? asked : shipped()).catch((error: unknown) => {
+judgeAll(program, names.length > 0 ? names : shipped()).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 2;
 });

@@ -42,7 +42,7 @@ const azurePlatformSchema = z
 export const azurePlatform: TargetPlatform = {
   schema: azurePlatformSchema,
   describes: "a place on Azure",
-  says: "names the account and place of the stack",
+  meaning: "names the account and place of the stack",
   placeholders: { dnsResourceGroup: "name", registryResourceGroup: "name" },
 };
 

@@ -47,12 +47,12 @@ function network({ network: { cidr } }: Topology): TopologyProblem[] {
 }
 
 function logs(topology: Topology): TopologyProblem[] {
-  const asked: Readonly<Record<string, number>> = {
+  const retentionDays: Readonly<Record<string, number>> = {
     "overrides.network.flowLogRetentionDays": topology.network.flowLogRetentionDays,
     "overrides.logRetentionDays": topology.compute.logRetentionDays,
     "overrides.edge.accessLogRetentionDays": topology.edge?.accessLogRetentionDays ?? 0,
   };
-  return Object.entries(asked)
+  return Object.entries(retentionDays)
     .filter(([, days]) => days > mostLogDays)
     .map(([key, days]) => ({
       key,

@@ -67,7 +67,7 @@ export interface TargetPlatform {
   /** The described thing: "a place on Google Cloud". */
   describes: string;
   /** The meaning of the keys, for messages: "names the account and place of the stack". */
-  says: string;
+  meaning: string;
   /** Text before the keys in docs/configuration.md. */
   introduction?: string;
   /** Keys that hold a placeholder until a user sets a name or an address. */

@@ -41,7 +41,7 @@ export const gcpPlatformSchema = z
 export const gcpPlatform: TargetPlatform = {
   schema: gcpPlatformSchema,
   describes: "a place on Google Cloud",
-  says: "names the account and place of the stack",
+  meaning: "names the account and place of the stack",
   placeholders: { project: "name", dnsZone: "name" },
 };
 

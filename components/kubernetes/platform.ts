@@ -7,7 +7,7 @@ import type { KubernetesPlatformSpec } from "./platform-spec";
 export const kubernetesPlatform: TargetPlatform = {
   schema: kubernetesPlatformSchema,
   describes: "a cluster",
-  says: "the cluster offers",
+  meaning: "the cluster offers",
   introduction: "What the cluster offers; docs/kubernetes.md says what has to stand behind each name.",
   placeholders: { "objectStorage.endpoint": "address" },
   problems: ({ kubernetes }) => (kubernetes === undefined ? [] : [...monitoring(kubernetes), ...proxies(kubernetes)]),

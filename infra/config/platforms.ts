@@ -20,6 +20,6 @@ export function withPlatforms(schema: z.ZodObject, of: (target: Target) => z.Zod
 
 /** The place in a config: the keys that are named after targets. */
 export function platformOf(config: PlatformSpec): PlatformSpec {
-  const said = Object.entries(config).filter(([key, value]) => isTarget(key) && value !== undefined);
-  return Object.fromEntries(said);
+  const platforms = Object.entries(config).filter(([key, value]) => isTarget(key) && value !== undefined);
+  return Object.fromEntries(platforms);
 }

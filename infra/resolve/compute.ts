@@ -85,18 +85,18 @@ function replicaBounds(
  * for less than the cap keeps its own number.
  */
 function capped(
-  asked: number,
+  requested: number,
   { settings, settingOrigin }: WorkloadInputs,
   bound: "minimum" | "maximum",
   { autoscaling }: ServiceFacts,
 ): Traced<number> {
   const limit = settings.replicas[bound];
-  if (limit === undefined) return app(asked);
+  if (limit === undefined) return app(requested);
   const origin = settingOrigin(`replicas.${bound}`);
   const fixed = autoscaling.minReplicas === autoscaling.maxReplicas;
   if (origin === "stack") return new Traced(limit, origin);
   const most = bound === "maximum" && fixed ? (settings.replicas.minimum ?? limit) : limit;
-  return most < asked ? new Traced(most, origin) : app(asked);
+  return most < requested ? new Traced(most, origin) : app(requested);
 }
 
 function runOf(run: number): Traced<number> {

@@ -79,10 +79,10 @@ export class PolicyList extends Array<Policy> {
     else if (isOfStack(rule)) {
       if (request.stack === undefined) return;
       if (!request.stack.has(typesOf(rule))) yield* this.absence(entry);
-      else if (this.hasToSay(rule, request.stack.ofTypes(typesOf(rule)), request.stack)) yield policy;
+      else if (this.hasFindings(rule, request.stack.ofTypes(typesOf(rule)), request.stack)) yield policy;
     } else if (request.subject !== undefined) {
       if (checkOf(rule, request.subject) === undefined) yield* this.absence(entry);
-      else if (this.hasToSay(rule, [request.subject])) yield policy;
+      else if (this.hasFindings(rule, [request.subject])) yield policy;
     }
   }
 
@@ -92,7 +92,7 @@ export class PolicyList extends Array<Policy> {
   }
 
   /** Whether a rule finds something; what it can't see is written down. */
-  private hasToSay(rule: Rule, subjects: readonly Subject[], stack?: Stack): boolean {
+  private hasFindings(rule: Rule, subjects: readonly Subject[], stack?: Stack): boolean {
     // What policy config sets is known to a rule's own policy only.
     if (rule.settings !== undefined) return true;
     const { profile, ledger } = this.run;
@@ -125,7 +125,7 @@ function listening(
   };
   const count = (applies: (rule: Rule) => boolean): void => {
     if (summary !== true) return;
-    for (const { rule } of entries) if (applies(rule)) ledger.wasAsked(rule.id);
+    for (const { rule } of entries) if (applies(rule)) ledger.countJudged(rule.id);
   };
   if ("validateStack" in policy) {
     return {

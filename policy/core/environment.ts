@@ -19,7 +19,7 @@ function named(profile: Profile, names: readonly string[]): Record<string, Profi
 /** What is known of a stack that may say its environment. */
 export interface EnvironmentFacts {
   /** The profile that somebody asked for by name: it goes before all else. */
-  asked?: Profile;
+  requested?: Profile;
   /** Config of the stack that says its environment, by key: of the project's namespace and of `isotopo`. */
   config?: Readonly<Record<string, string>>;
   /** What tags of resources say; asked where no config is known. */
@@ -89,8 +89,8 @@ export class Environments {
    * by mistake shows in findings, one that is too weak would not.
    */
   of(stack: string): Environment {
-    const { asked } = this.facts;
-    if (asked !== undefined) return { profile: asked, reason: "it was asked for", odd: false };
+    const { requested } = this.facts;
+    if (requested !== undefined) return { profile: requested, reason: "it was asked for", odd: false };
     const [first, ...others] = [this.ofConfig(), this.ofTags(), this.ofName(stack)].flatMap((statements) =>
       statements.sort((a, b) => strength(b) - strength(a)),
     );
@@ -138,8 +138,8 @@ export class Environments {
 
   private ofTags(): Statement[] {
     if (Object.keys(this.facts.config ?? {}).length > 0) return [];
-    const { said = {}, silent = 0 } = this.facts.tags ?? {};
-    return Object.entries(said).map(([value, count]) => {
+    const { said: counts = {}, silent = 0 } = this.facts.tags ?? {};
+    return Object.entries(counts).map(([value, count]) => {
       const statement = this.statement(
         value,
         count === 1 ? "the tags of one resource say" : `the tags of ${count} resources say`,
@@ -156,14 +156,14 @@ export class Environments {
     const end = words.pop() ?? "";
     const profile = this.named(end);
     const prod = [...words, ...[...words, end].flatMap(apart)].find((word) => this.named(word) === "prod");
-    const said = (is: Profile, how: string): Statement => ({
+    const statement = (is: Profile, how: string): Statement => ({
       profile: is,
       words: `the stack's name ${how}`,
       isOdd: false,
     });
     return [
-      ...(profile === undefined ? [] : [said(profile, `ends with "${end}"`)]),
-      ...(prod === undefined ? [] : [said("prod", `has "${prod}"`)]),
+      ...(profile === undefined ? [] : [statement(profile, `ends with "${end}"`)]),
+      ...(prod === undefined ? [] : [statement("prod", `has "${prod}"`)]),
     ];
   }
 
@@ -183,10 +183,10 @@ export class Environments {
     const text = value.trim();
     const whole = this.named(text.toLowerCase()) ?? this.named(text.toLowerCase().replace(/[^a-z0-9]/g, ""));
     const known = whole === undefined ? wordsOf(text).flatMap((word) => this.named(word) ?? []) : [whole];
-    const said = `${words} ${JSON.stringify(value)}`;
-    if (known.length === 0) return { profile: "prod", words: `${said}, which is no known environment`, isOdd: true };
+    const found = `${words} ${JSON.stringify(value)}`;
+    if (known.length === 0) return { profile: "prod", words: `${found}, which is no known environment`, isOdd: true };
     const strongest = known.reduce((a, b) => (profiles.indexOf(b) > profiles.indexOf(a) ? b : a));
-    return { profile: strongest, words: said, isOdd: false };
+    return { profile: strongest, words: found, isOdd: false };
   }
 }
 

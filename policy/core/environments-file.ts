@@ -30,11 +30,11 @@ export function parseEnvironments(text: string, file: string): Record<string, Pr
   const problems = names.items.flatMap(({ key, value }) => {
     const name = String(key);
     const line = isScalar(key) && key.range ? lines.linePos(key.range[0]).line : 1;
-    const said = isScalar(value) ? String(value.value) : "no text";
-    const profile = profileNamed(said);
+    const text = isScalar(value) ? String(value.value) : "no text";
+    const profile = profileNamed(text);
     const wrong = [
       ...(/^[a-z0-9]+$/.test(name) ? [] : [`names has "${name}"; required: small letters and digits`]),
-      ...(profile === undefined ? [`names.${name} is "${said}"; allowed: ${oneOf}${nearWords(said, profiles)}`] : []),
+      ...(profile === undefined ? [`names.${name} is "${text}"; allowed: ${oneOf}${nearWords(text, profiles)}`] : []),
     ];
     if (profile !== undefined) found[name] = profile;
     return wrong.map((problem) => `${file}:${line}: ${problem}`);

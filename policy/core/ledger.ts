@@ -14,10 +14,10 @@ export class Ledger {
   /** What no rule is about, where there is any. */
   unjudged: Unjudged | undefined;
   /** Of how many resources, or stacks, each rule had something to say. */
-  readonly asked = new Map<string, number>();
+  readonly judged = new Map<string, number>();
 
-  wasAsked(rule: string): void {
-    this.asked.set(rule, (this.asked.get(rule) ?? 0) + 1);
+  countJudged(rule: string): void {
+    this.judged.set(rule, (this.judged.get(rule) ?? 0) + 1);
   }
 
   /** Writes down what a rule could not see of a resource. */

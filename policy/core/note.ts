@@ -1,6 +1,6 @@
 import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
 import { noteTag } from "../protocol/names";
-import type { Note as ToldNote } from "../protocol/note";
+import type { Note as NoteData } from "../protocol/note";
 
 /** A policy that tells the reader something at the end of a run, where it has anything to tell. */
 export interface NotePolicy {
@@ -21,7 +21,7 @@ interface NoteFacts {
 export interface Note extends NoteFacts {
   hasWords(): boolean;
   /** What it tells, once: what was noticed until then is forgotten. */
-  told(resources: readonly PolicyResource[]): { note: ToldNote; urn?: string }[];
+  notes(resources: readonly PolicyResource[]): { note: NoteData; urn?: string }[];
 }
 
 /** A message of a note: of a resource, or of the stack. */

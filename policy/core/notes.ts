@@ -27,9 +27,9 @@ export function notePolicies(run: Run, stack: string, rules: readonly Rule[]): N
   return [...silent, summaryPolicyOf(notes, run, stack)];
 }
 
-function inWords({ name, displayName, description, hasWords, told }: Note): NotePolicy {
+function inWords({ name, displayName, description, hasWords, notes }: Note): NotePolicy {
   return notePolicyOf({ name, displayName, description }, hasWords, (resources) =>
-    told(resources).map(({ note, urn }) => ({ message: noteSentence(note), urn })),
+    notes(resources).map(({ note, urn }) => ({ message: noteSentence(note), urn })),
   );
 }
 
@@ -45,7 +45,7 @@ function profileOf(environments: Environments, { summary = false }: Run, stack: 
     displayName: "Names the profile that a stack is judged by.",
     description: "Names the profile that a stack is judged by, with the reason.",
     hasWords: () => summary || environments.of(stack).odd,
-    told: (resources) => {
+    notes: (resources) => {
       const { profile, reason, odd } = environments.of(stackOfAll(resources, stack));
       return summary || odd ? [{ note: { kind: "profile", profile, reason } }] : [];
     },
@@ -59,8 +59,8 @@ function undetermined({ ledger }: Run): Note {
     displayName: "Names what could not be judged yet.",
     description: "Names what could not be judged yet, because only the cloud knows it.",
     hasWords: () => ledger.undetermined.size > 0,
-    told: () => {
-      const told = [...ledger.undetermined].map(([urn, rules]) => ({
+    notes: () => {
+      const notes = [...ledger.undetermined].map(([urn, rules]) => ({
         note: {
           kind: "undetermined" as const,
           rules: [...rules].map(([rule, paths]) => ({ rule, paths: [...paths] })),
@@ -68,7 +68,7 @@ function undetermined({ ledger }: Run): Note {
         urn,
       }));
       ledger.undetermined.clear();
-      return told;
+      return notes;
     },
   };
 }
@@ -80,9 +80,9 @@ function exemptionsOf({ ledger, exemptions }: Run, stack: string): Note {
     displayName: "Exemptions in force are told.",
     description: "Exemptions that were used, have expired or match nothing are told.",
     hasWords: () => exemptions.list.length > 0,
-    told: (resources) => {
+    notes: (resources) => {
       const judged = stackOfAll(resources, stack);
-      const told = exemptions.list.flatMap((exemption): ReturnType<Note["told"]> => {
+      const notes = exemptions.list.flatMap((exemption): ReturnType<Note["notes"]> => {
         const used = [...(ledger.used.get(exemption) ?? [])];
         const expired = [...(ledger.expired.get(exemption) ?? [])];
         if (used.length + expired.length === 0) {
@@ -98,7 +98,7 @@ function exemptionsOf({ ledger, exemptions }: Run, stack: string): Note {
       });
       ledger.used.clear();
       ledger.expired.clear();
-      return told;
+      return notes;
     },
   };
 }
@@ -115,7 +115,7 @@ function unjudged({ ledger }: Run, rules: readonly Rule[]): Note {
     displayName: "Names what no rule is about.",
     description: "Types of resources that no rule is about are told, with how many there are.",
     hasWords: () => (ledger.unjudged?.types.size ?? 0) > 0,
-    told: () => {
+    notes: () => {
       const left = ledger.unjudged;
       ledger.unjudged = undefined;
       return left === undefined || left.types.size === 0 ? [] : [{ note: unjudgedNote(left, providersOf(rules)) }];

@@ -4,11 +4,12 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { findingMessage, findingSentence, type Finding as Told } from "../protocol/finding";
+import { type Finding as FindingData, findingMessage, findingSentence } from "../protocol/finding";
 import type { Profile } from "../protocol/profile";
 import { containerAt } from "./container";
 import type { Environments } from "./environment";
 import type { Exemption, Exemptions } from "./exemption";
+import { findingData } from "./finding-data";
 import { judge, type Verdict } from "./judge";
 import type { Ledger } from "./ledger";
 import { levelOf } from "./levels";
@@ -19,7 +20,6 @@ import type { Terms } from "./setting";
 import { Stack } from "./stack";
 import { type Subject, subjectOf } from "./subject";
 import { termsOf } from "./terms";
-import { toldFinding } from "./told-finding";
 
 /** What the policies of a run share. */
 export interface Run {
@@ -110,8 +110,8 @@ function judgeStack(
   const stack = stackOf(args.resources);
   const subjects = stack.ofTypes(typesOf(rule));
   if (subjects.length === 0) args.notApplicable(`${rule.id} says nothing of this stack's resources`);
-  const asked = terms(rule, run, args.getConfig);
-  for (const subject of subjects) settle(rule, run, subject, judge(rule, subject, asked, stack), report);
+  const ruleTerms = terms(rule, run, args.getConfig);
+  for (const subject of subjects) settle(rule, run, subject, judge(rule, subject, ruleTerms, stack), report);
 }
 
 /** Reports what is found, but for what is exempt; writes down the rest. */
@@ -124,19 +124,19 @@ function settle(
 ): void {
   const { urn, properties } = subject;
   ledger.couldNotJudge(urn, rule.id, verdict.unknown);
-  const passed = new Map<Exemption, Told[]>();
+  const passed = new Map<Exemption, FindingData[]>();
   for (const finding of verdict.findings) {
-    const told = toldFinding(rule, finding);
+    const data = findingData(rule, finding);
     const { path } = finding;
     const exemption = exemptions.has(rule.id)
       ? exemptions.of(rule.id, { urn, path, container: containerAt(properties, path) })
       : undefined;
     if (exemption !== undefined && exemptions.holds(exemption)) {
-      passed.set(exemption, [...(passed.get(exemption) ?? []), told]);
+      passed.set(exemption, [...(passed.get(exemption) ?? []), data]);
       continue;
     }
     if (exemption !== undefined) ledger.wasExpired(exemption, urn);
-    report(summary === true ? findingMessage(told) : findingSentence(told), urn);
+    report(summary === true ? findingMessage(data) : findingSentence(data), urn);
   }
   for (const [exemption, findings] of passed) ledger.letPass(exemption, urn, findings);
 }

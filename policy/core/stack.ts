@@ -40,9 +40,9 @@ export function names(companion: Subject, property: string, subject: Subject): b
 /** What a resource may be called by: its ids and names, which clouds spell in many ways. */
 function namesOf({ properties }: Subject): View[] {
   const own = View.of<Record<string, unknown>>(properties);
-  const spoken = own.entries().filter(([key, value]) => isName.test(key) && value.isSet);
+  const names = own.entries().filter(([key, value]) => isName.test(key) && value.isSet);
   const inMetadata = own.at("metadata").as<{ name: string }>().at("name");
-  return [...spoken.map(([, value]) => value), ...(inMetadata.isSet ? [inMetadata] : [])];
+  return [...names.map(([, value]) => value), ...(inMetadata.isSet ? [inMetadata] : [])];
 }
 
 const isName = /^(id|name|arn|bucket|selfLink|identifier|clusterIdentifier|(?!resourceGroup)\w+Name)$/;

@@ -21,9 +21,11 @@ export function summaryPolicyOf(notes: readonly Note[], { ledger, environments }
     facts,
     () => true,
     (resources) => {
-      const told = notes.flatMap(({ name, told: tell }) => tell(resources).map((one) => ({ policy: name, ...one })));
-      const message = summaryMessage({ asked: Object.fromEntries(ledger.asked), notes: told });
-      ledger.asked.clear();
+      const notesOfAll = notes.flatMap(({ name, notes: notesOf }) =>
+        notesOf(resources).map((one) => ({ policy: name, ...one })),
+      );
+      const message = summaryMessage({ asked: Object.fromEntries(ledger.judged), notes: notesOfAll });
+      ledger.judged.clear();
       return [{ message }];
     },
   );

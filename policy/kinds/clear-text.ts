@@ -83,8 +83,8 @@ function coverBucket(denials: readonly View<Statement>[]): boolean {
   const buckets = denials.flatMap((denial) => denial.at("Resource").texts()).filter((text) => !text.includes("/"));
   return buckets.some((bucket) =>
     [bucket, `${bucket}/*`].every((Resource) => {
-      const asked = View.of<Statement>({ Action: "s3:*", Resource });
-      return denials.some((denial) => denial.at("Resource").isSet && coversAll(denial, asked));
+      const request = View.of<Statement>({ Action: "s3:*", Resource });
+      return denials.some((denial) => denial.at("Resource").isSet && coversAll(denial, request));
     }),
   );
 }

@@ -71,8 +71,8 @@ function isOfAny(arn: string, about: string): boolean {
 
 /** A Deny of the action on whatever it is about, but for targets that are named. */
 function refuses(other: View<Statement>, action: string, about: string): boolean {
-  const asked = View.of<Statement>({ Action: action, Resource: arnOf(action, about) });
-  return coversAll(other, asked) && whomSpares(other.at("Condition"), targetsOf(action)) !== "everybody";
+  const request = View.of<Statement>({ Action: action, Resource: arnOf(action, about) });
+  return coversAll(other, request) && whomSpares(other.at("Condition"), targetsOf(action)) !== "everybody";
 }
 
 /** IAM has no regions, and IAM Identity Center is of the whole organization (Service Authorization Reference). */

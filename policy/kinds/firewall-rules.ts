@@ -71,7 +71,7 @@ export function ofFirewall(firewall: View<Unwrap<gcp.compute.FirewallArgs>>): Fi
         .at("allows")
         .items()
         .flatMap((allowed) => gcpPorts(allowed.at("protocol"), allowed.at("ports"))),
-    admits: () => !says(firewall.at("direction"), "egress") && !firewall.at("disabled").mayBe(true),
+    admits: () => !mayEqual(firewall.at("direction"), "egress") && !firewall.at("disabled").mayBe(true),
   };
 }
 
@@ -86,9 +86,9 @@ export function ofPolicyRule(rule: View<Unwrap<gcp.compute.NetworkFirewallPolicy
         .items()
         .flatMap((config) => gcpPorts(config.at("ipProtocol"), config.at("ports"))),
     admits: () =>
-      !says(action, "deny") &&
-      !says(action, "goto_next") &&
-      !says(rule.at("direction"), "egress") &&
+      !mayEqual(action, "deny") &&
+      !mayEqual(action, "goto_next") &&
+      !mayEqual(rule.at("direction"), "egress") &&
       !rule.at("disabled").mayBe(true),
   };
 }
@@ -110,8 +110,8 @@ export function ofSecurityRule(view: View): FirewallRule {
     world: () => worldIn([rule.at("sourceAddressPrefix"), ...rule.at("sourceAddressPrefixes").items()]),
     ports: () => [rule.at("destinationPortRange"), ...rule.at("destinationPortRanges").items()].flatMap(rangeOf),
     admits: () =>
-      !says(rule.at("access"), "deny") &&
-      !says(rule.at("direction"), "outbound") &&
+      !mayEqual(rule.at("access"), "deny") &&
+      !mayEqual(rule.at("direction"), "outbound") &&
       protocol.known &&
       !portless.has(protocol.text()?.toLowerCase() ?? ""),
   };
@@ -145,6 +145,6 @@ function rangeOf(range: View): PortRange[] {
 }
 
 /** Whether it says that, in whatever case, or may turn out to. */
-export function says(value: View, text: string): boolean {
+export function mayEqual(value: View, text: string): boolean {
   return !value.known || value.text()?.toLowerCase() === text;
 }

@@ -6,13 +6,13 @@ import type { Finding } from "../core/finding";
 import { alike, type Check, check, type Rule } from "../core/rule";
 import {
   type FirewallRule,
+  mayEqual,
   ofAclRule,
   ofFirewall,
   ofIngressRule,
   ofPolicyRule,
   ofSecurityGroup,
   ofSecurityRule,
-  says,
 } from "./firewall-rules";
 
 const policyRules = [
@@ -101,7 +101,7 @@ export function ofFirewalls(judge: FirewallCheck): Record<string, Check> {
     ),
     "aws:ec2/securityGroupRule:SecurityGroupRule": check<aws.ec2.SecurityGroupRuleArgs>((rule, context) =>
       judge(
-        ofSecurityGroup(rule, () => !says(rule.at("type"), "egress")),
+        ofSecurityGroup(rule, () => !mayEqual(rule.at("type"), "egress")),
         context,
       ),
     ),
@@ -137,7 +137,7 @@ export function ofNetworkAcls(judge: FirewallCheck): Record<string, Check> {
       .items()
       .flatMap((rule) =>
         judge(
-          ofAclRule(rule, () => !says(rule.at("action"), "deny")),
+          ofAclRule(rule, () => !mayEqual(rule.at("action"), "deny")),
           context,
         ),
       ),
@@ -147,7 +147,7 @@ export function ofNetworkAcls(judge: FirewallCheck): Record<string, Check> {
     "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": whole,
     "aws:ec2/networkAclRule:NetworkAclRule": check<aws.ec2.NetworkAclRuleArgs>((rule, context) =>
       judge(
-        ofAclRule(rule, () => !says(rule.at("ruleAction"), "deny") && !rule.at("egress").mayBe(true)),
+        ofAclRule(rule, () => !mayEqual(rule.at("ruleAction"), "deny") && !rule.at("egress").mayBe(true)),
         context,
       ),
     ),

@@ -16,23 +16,23 @@ const variable = "azure-native:automation:Variable";
  * Azure Automation but those that are encrypted, which the API never shows (Azure Automation, "Manage variables").
  */
 export function ofNamedValues(judge: (value: View) => Finding): Record<string, Check> {
-  const told = (name: string | undefined, values: readonly View<string | undefined>[]): Finding[] =>
+  const findingsOf = (name: string | undefined, values: readonly View<string | undefined>[]): Finding[] =>
     values.filter((value) => isSecret(name ?? "", value.text() ?? "")).map((value) => judge(value.as()));
   return {
     [parameter]: check<aws.ssm.ParameterArgs>((args) =>
       args.at("type").mayBe("SecureString")
         ? []
-        : told(args.at("name").text(), [args.at("value"), args.at("insecureValue")]),
+        : findingsOf(args.at("name").text(), [args.at("value"), args.at("insecureValue")]),
     ),
     [namedValue]: check<NamedValueArgs>((args) =>
       args.at("secret").mayBe(true)
         ? []
-        : told(args.at("displayName").text() ?? args.at("namedValueId").text(), [args.at("value")]),
+        : findingsOf(args.at("displayName").text() ?? args.at("namedValueId").text(), [args.at("value")]),
     ),
     [variable]: check<VariableArgs>((args) =>
       args.at("isEncrypted").mayBe(true)
         ? []
-        : told(args.at("name").text() ?? args.at("variableName").text(), [args.at("value")]),
+        : findingsOf(args.at("name").text() ?? args.at("variableName").text(), [args.at("value")]),
     ),
   };
 }

@@ -24,13 +24,13 @@ interface Values {
   good: unknown;
   bad: unknown;
   /** What is said of the bad one. */
-  said: string;
+  message: string;
 }
 
 /** Resources with a good and with a bad value at each path; those with a good one may leave it out. */
 export function pathFixtures(
   paths: Readonly<Record<string, readonly string[]>>,
-  { good, bad, said }: Values,
+  { good, bad, message }: Values,
   free: string,
 ): { passes: Passing[]; fails: Failing[] } {
   const rows = Object.entries(paths).flatMap(([type, list]) => list.map((path) => ({ type, path })));
@@ -46,7 +46,7 @@ export function pathFixtures(
       name: `${path} that is not`,
       type,
       properties: properties(path, bad),
-      messages: [`${shown(path)} ${said}`],
+      messages: [`${shown(path)} ${message}`],
     })),
   };
 }

@@ -2,7 +2,7 @@ import { isListOf, isObject, isText, parsed } from "./json";
 import { isNote, type Note } from "./note";
 
 /** A note, with the policy that tells it, and the resource that it is about; a note without one is about the stack. */
-export interface ToldNote {
+export interface SentNote {
   policy: string;
   urn?: string;
   note: Note;
@@ -12,7 +12,7 @@ export interface ToldNote {
 export interface Summary {
   /** Of how many resources, or stacks, each rule had something to say. */
   asked: Readonly<Record<string, number>>;
-  notes: readonly ToldNote[];
+  notes: readonly SentNote[];
 }
 
 /** A summary as the message of a policy. */
@@ -23,12 +23,12 @@ export function summaryMessage(summary: Summary): string {
 /** The summary in such a message; undefined where it holds none. */
 export function summaryIn(message: string): Summary | undefined {
   const value = parsed(message);
-  if (!isObject(value) || !isObject(value.asked) || !isListOf(value.notes, isToldNote)) return undefined;
+  if (!isObject(value) || !isObject(value.asked) || !isListOf(value.notes, isSentNote)) return undefined;
   const counts = Object.entries(value.asked).filter((entry): entry is [string, number] => typeof entry[1] === "number");
   return { asked: Object.fromEntries(counts), notes: value.notes };
 }
 
-function isToldNote(value: unknown): value is ToldNote {
+function isSentNote(value: unknown): value is SentNote {
   return (
     isObject(value) && isText(value.policy) && (value.urn === undefined || isText(value.urn)) && isNote(value.note)
   );

@@ -36,14 +36,14 @@ export async function baseVerdicts(stack: string, head: Plan, judging: BaseJudgi
   const packChange =
     changed.length === 0 ? {} : { packChange: { files: changed, ...(failure === undefined ? {} : { failure }) } };
   const judged = { policyPacks: folders, policyConfig: config, packPool, unknowns, preload };
-  const asked = changed.length > 0 && folders.length > 0;
-  const byBasePack = asked ? (await preview({ projectDir, stack, ...judged })).policy.violations : [];
+  const usesBasePack = changed.length > 0 && folders.length > 0;
+  const byBasePack = usesBasePack ? (await preview({ projectDir, stack, ...judged })).policy.violations : [];
   const isClean = byBasePack.length === 0 && head.policy.violations.length === 0;
   if (isClean || folders.length === 0) return { ...packChange, ...(isClean ? { baseVerdicts: { base: [] } } : {}) };
   const before = (await base.judge?.(stack, judged)) ?? [];
   const known = new Set(before.map(keyOf));
   const added = byBasePack.filter((violation) => !known.has(keyOf(violation)));
-  return { ...packChange, baseVerdicts: { base: before, ...(asked ? { byBasePack: added } : {}) } };
+  return { ...packChange, baseVerdicts: { base: before, ...(usesBasePack ? { byBasePack: added } : {}) } };
 }
 
 function keyOf({ policy, urn, message }: Violation): string {

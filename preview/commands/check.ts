@@ -8,8 +8,8 @@ import { closedGates, type GateName, gateWords } from "./fail-on";
 import { checkGates } from "./gates-that-close";
 import { judgeStack } from "./judge-files";
 import { defaultPack, readPolicyConfig, useExemptions } from "./policy-options";
+import { printMessage } from "./print-message";
 import { makeReports, type ReportWord, reportPlaces } from "./report-options";
-import { tell } from "./tell";
 
 /** Options of the command line. */
 export interface CheckOptions {
@@ -43,7 +43,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const config = readPolicyConfig(options.policyPackConfig);
   useExemptions(options.exemptions);
   const { stacks, manifests, reading } = readAll(paths, options.exclude);
-  tellReading(reading);
+  reportReading(reading);
   const all = [...stacks, ...(manifests.length > 0 ? [{ project: "manifests", resources: manifests }] : [])];
   const filled = all.filter(({ resources }) => resources.length > 0);
   const packs = options.policyPack ?? [defaultPack()];
@@ -52,21 +52,21 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     judged.push(await judgeStack(stack, { packs, config, profile: options.profile, preload: options.preload }));
   await makeReports(places, { verbose, reading, base: process.cwd() }, (format, terms) => format.judged(judged, terms));
   const closed = judged.flatMap((stack) => closedGates({ stack: stack.stack, policy: stack.policy }, failOn));
-  if (failOn !== undefined) for (const gate of closed) tell(`isotopo: ${gateWords(gate)}`);
+  if (failOn !== undefined) for (const gate of closed) printMessage(`isotopo: ${gateWords(gate)}`);
   if (reading.problems.length > 0) return exitCodes.mistake;
   if (judged.every((stack) => judgedCount(stack).judged === 0) && options.allowEmpty !== true) {
-    tell(`isotopo: ${emptyWords(paths, all, reading)}`);
+    printMessage(`isotopo: ${emptyWords(paths, all, reading)}`);
     return exitCodes.mistake;
   }
   return closed.length > 0 ? exitCodes.violations : exitCodes.clean;
 }
 
 /** Reports files that were not read, and other remarks on them. */
-function tellReading({ problems, warnings, skipped, idle }: Reading): void {
-  for (const remark of skipped) tell(`isotopo: skipped: ${remarkLine(remark)}`);
-  for (const remark of warnings) tell(`isotopo: warning: ${remarkLine(remark)}`);
-  for (const pattern of idle) tell(`isotopo: warning: --exclude ${pattern} left out no file`);
-  for (const remark of problems) tell(`isotopo: ${remarkLine(remark)}`);
+function reportReading({ problems, warnings, skipped, idle }: Reading): void {
+  for (const remark of skipped) printMessage(`isotopo: skipped: ${remarkLine(remark)}`);
+  for (const remark of warnings) printMessage(`isotopo: warning: ${remarkLine(remark)}`);
+  for (const pattern of idle) printMessage(`isotopo: warning: --exclude ${pattern} left out no file`);
+  for (const remark of problems) printMessage(`isotopo: ${remarkLine(remark)}`);
 }
 
 /** The message if there was nothing to judge: which files were read, and the option that allows it. */

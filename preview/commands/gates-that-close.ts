@@ -26,17 +26,17 @@ export function checkGates(gates: readonly GateName[] = [], { compared, judged, 
 }
 
 /** The part of a stack in a file that gates depend on. */
-type Told = Pick<StackChange, "project" | "stack" | "engine" | "base" | "policy" | "changes">;
+type CheckedStack = Pick<StackChange, "project" | "stack" | "engine" | "base" | "policy" | "changes">;
 
 /** The same for earlier previews: each stack has its own base and its own packs. */
-export function checkStacks(gates: readonly GateName[] = [], told: readonly Told[]): void {
-  const stacks = new Map<string, Told[]>();
-  for (const one of told) {
+export function checkStacks(gates: readonly GateName[] = [], checked: readonly CheckedStack[]): void {
+  const stacks = new Map<string, CheckedStack[]>();
+  for (const one of checked) {
     const key = JSON.stringify([one.project, one.stack]);
     stacks.set(key, [...(stacks.get(key) ?? []), one]);
   }
   // If two engines previewed a stack, either may have the answer.
-  const without = (has: (one: Told) => boolean) =>
+  const without = (has: (one: CheckedStack) => boolean) =>
     [...stacks.values()].flatMap((all) => (all.some(has) ? [] : all.slice(0, 1))).map(({ stack }) => stack);
   const [uncompared, unjudged] = [without(isCompared), without(isJudged)];
   // Pulumi's engine always has an answer for changes: its comparison leaves nothing open.
@@ -57,12 +57,12 @@ export function checkStacks(gates: readonly GateName[] = [], told: readonly Told
   ]);
 }
 
-function isCompared({ base }: Told): boolean {
+function isCompared({ base }: CheckedStack): boolean {
   return base !== undefined;
 }
 
 /** A stack without resources is not judged. */
-function isJudged({ policy, changes }: Told): boolean {
+function isJudged({ policy, changes }: CheckedStack): boolean {
   const left = changes.some(({ action }) => action !== "delete");
   return policy.packs.length > 0 || policy.violations.length > 0 || !left;
 }

@@ -83,8 +83,8 @@ async function ask(
 /** Violations with the position of their property, if its file has lines. */
 function withPlaces(outcome: PolicyOutcome, resources: readonly CheckedResource[]): PolicyOutcome {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-  const violations = outcome.violations.map((said): Violation => {
-    const violation = withProperty(said);
+  const violations = outcome.violations.map((reported): Violation => {
+    const violation = withProperty(reported);
     const { source, lineOf } = byUrn.get(violation.urn) ?? {};
     if (violation.property === undefined || source === undefined || lineOf === undefined) return violation;
     return { ...violation, source: { ...source, line: lineOf(violation.property) } };

@@ -11,7 +11,7 @@ const mostWords = 100_000;
 
 /** A run whose project or base can't be opened. */
 interface Unopened {
-  asked: readonly string[];
+  patterns: readonly string[];
   options: PreviewCommandOptions;
   /** Undefined if the project can't be opened. */
   project?: Project;
@@ -21,9 +21,9 @@ interface Unopened {
  * If the project or the base can't be opened, each stack of the run as a failure: otherwise an older report, and the comment
  * made of it, would describe another state. Undefined for anything but a user's mistake.
  */
-export function notOpened(error: unknown, { asked, options, project }: Unopened): StackFailure[] | undefined {
+export function notOpened(error: unknown, { patterns, options, project }: Unopened): StackFailure[] | undefined {
   if (!(error instanceof PreviewError)) return undefined;
-  const named = asked.filter((word) => !/[*?{]/.test(word));
+  const named = patterns.filter((word) => !/[*?{]/.test(word));
   const known = project === undefined ? [] : stackNames(project);
   const stacks = named.length > 0 ? named : known.length > 0 ? known : ["all stacks"];
   const name = project?.name ?? basename(resolve(options.program ?? process.cwd()));

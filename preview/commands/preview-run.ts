@@ -113,8 +113,8 @@ function headPreview(task: PreviewTask, progress: Progress, packPool: PackPool):
       const onReads = readings && ((reads: Reads) => readings.keepHead(stack, reads));
       const onQuiet = (seconds: number) =>
         console.error(`${stack}: its program still runs, and has registered nothing for ${seconds} s`);
-      const told = { onProgress, onReads, onQuiet };
-      return await preview({ projectDir, stack, unknowns, preload, policyPacks, policyConfig, packPool, ...told });
+      const listeners = { onProgress, onReads, onQuiet };
+      return await preview({ projectDir, stack, unknowns, preload, policyPacks, policyConfig, packPool, ...listeners });
     } finally {
       progress.finished();
     }

@@ -14,24 +14,24 @@ import { notOpened } from "./not-opened";
 import { packsOf, useExemptions } from "./policy-options";
 import type { PreviewCommandOptions } from "./preview-options";
 import { previewStacks } from "./preview-run";
+import { printMessage } from "./print-message";
 import { textOf } from "./read";
 import { makeReports, type ReportPlace, reportPlaces } from "./report-options";
 import { chosenStacks } from "./stack-choice";
-import { tell } from "./tell";
 import { standardOutput } from "./write";
 
 /** Previews stacks and makes the reports. Returns the exit code. */
-export async function previewCommand(asked: readonly string[], options: PreviewCommandOptions): Promise<number> {
+export async function previewCommand(patterns: readonly string[], options: PreviewCommandOptions): Promise<number> {
   checkTogether(options);
   const places = reportPlaces(options.format ?? options.out);
-  if (options.from !== undefined) return fromFiles(asked, options.from, options, places);
+  if (options.from !== undefined) return fromFiles(patterns, options.from, options, places);
   const projectDir = options.program ?? process.cwd();
   const inFiles = places.filter(({ out }) => out !== standardOutput);
   const orReport = async <T>(project: Project | undefined, open: () => T | Promise<T>): Promise<T> => {
     try {
       return await open();
     } catch (error) {
-      const failures = notOpened(error, { asked, options, project });
+      const failures = notOpened(error, { patterns, options, project });
       if (failures !== undefined) await report({ stacks: [], failures }, options, inFiles);
       throw error;
     }
@@ -42,11 +42,13 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
   useExemptions(options.exemptions);
   const base = await orReport(project, () => baseOf(project, options));
   try {
-    const choice = await chosenStacks(project, asked, options, base);
-    for (const line of choice.words) tell(line);
+    const choice = await chosenStacks(project, patterns, options, base);
+    for (const line of choice.words) printMessage(line);
     const { compared, failures } = await previewStacks({ project, projectDir, choice, base, options });
     if (packs.length === 0 && options.policy && compared.length > 0) {
-      tell(`isotopo: no policy is asked: ${join(project.rootDir, "policy")} is no pack; --policy-pack names one`);
+      printMessage(
+        `isotopo: no policy is asked: ${join(project.rootDir, "policy")} is no pack; --policy-pack names one`,
+      );
     }
     // No touched stack, or only failed ones, is also a result that programs want to read; people get it as text anyway.
     const wanted =
@@ -61,12 +63,12 @@ export async function previewCommand(asked: readonly string[], options: PreviewC
 
 /** Makes reports from earlier previews. */
 async function fromFiles(
-  asked: readonly string[],
+  patterns: readonly string[],
   files: readonly string[],
   options: PreviewCommandOptions,
   places: readonly ReportPlace[],
 ): Promise<number> {
-  if (asked.length > 0 || options.all || options.changed || options.against !== undefined) {
+  if (patterns.length > 0 || options.all || options.changed || options.against !== undefined) {
     throw new PreviewError("either --from, or stacks to preview, not both");
   }
   // Loaded when it is asked for: it brings a schema library.
@@ -175,7 +177,7 @@ async function baseOf(
  */
 function exitCodeOf(stacks: readonly Previewed[], { expectNoChanges, failOn }: PreviewCommandOptions): number {
   const closed = stacks.flatMap(({ change }) => closedGates(withBasePack(change), failOn));
-  if (failOn !== undefined) for (const gate of closed) tell(`isotopo: ${gateWords(gate)}`);
+  if (failOn !== undefined) for (const gate of closed) printMessage(`isotopo: ${gateWords(gate)}`);
   checkBasePacks(stacks);
   const changes = stacks.some(({ change }) => hasChanges(change));
   return closed.length > 0 || (expectNoChanges === true && changes) ? exitCodes.violations : exitCodes.clean;

@@ -39,9 +39,9 @@ export function program(): Command {
     .argument("<app-environment>")
     .description("an application on its clouds, side by side: resources, services, differences")
     .addOption(format(["text", "json", "markdown"]))
-    .action(async (asked, options) => {
+    .action(async (wanted, options) => {
       const { compare }: typeof import("./compare") = require("./compare");
-      await compare(asked, options);
+      await compare(wanted, options);
     });
   command
     .command("preview")

@@ -7,14 +7,14 @@ import { print, printText } from "./write";
 
 /** Prints the topology that a stack's program decides, each value with its origin. */
 export async function show(stack: string, { format }: { format: string }): Promise<void> {
-  const asked = neededPart(findProject(process.cwd()), "topology");
+  const part = neededPart(findProject(process.cwd()), "topology");
   const plan = await preview({ projectDir: process.cwd(), stack });
-  const resource = plan.resources.find(({ type }) => type === asked.type);
+  const resource = plan.resources.find(({ type }) => type === part.type);
   if (resource === undefined) {
-    throw new PreviewError(`stack "${stack}": its program has no ${asked.type}, so there is no topology to show`);
+    throw new PreviewError(`stack "${stack}": its program has no ${part.type}, so there is no topology to show`);
   }
-  const topology = resource.inputs[asked.values] ?? {};
-  const origins = (asked.origins === undefined ? undefined : resource.inputs[asked.origins]) ?? {};
+  const topology = resource.inputs[part.values] ?? {};
+  const origins = (part.origins === undefined ? undefined : resource.inputs[part.origins]) ?? {};
   if (format === "json") await print(JSON.stringify({ topology, origins }, null, 2));
   else await printText(lines(topology, origins));
 }

@@ -7,14 +7,14 @@ import type { StackChoice } from "../sources/revision/choice";
 import { packsOf } from "./policy-options";
 import { inPool } from "./pool";
 import type { PreviewCommandOptions } from "./preview-options";
+import { printMessage } from "./print-message";
 import { Progress } from "./progress";
 import { namedStacks } from "./stack-names";
-import { tell } from "./tell";
 
 /** The stacks that the user named, all, or those that a change touches. Throws a `PreviewError` if there are none. */
 export async function chosenStacks(
   project: Project,
-  asked: readonly string[],
+  patterns: readonly string[],
   options: PreviewCommandOptions,
   base: Base | undefined,
 ): Promise<StackChoice> {
@@ -24,7 +24,7 @@ export async function chosenStacks(
   if (all === true || changed === true) {
     const option = all === true ? "--all" : "--changed";
     if (all === true && changed === true) throw new PreviewError("either --all or --changed, not both");
-    if (asked.length > 0) throw new PreviewError(`either ${option} or names of stacks, not both`);
+    if (patterns.length > 0) throw new PreviewError(`either ${option} or names of stacks, not both`);
     if (known.length === 0 && gone.length === 0) {
       throw new PreviewError(`${option}: ${noStacks(project)}`);
     }
@@ -36,7 +36,7 @@ export async function chosenStacks(
       previewBases: (stacks) => previewBases(base, stacks),
     });
   }
-  if (asked.length > 0) return namedStacks(asked, known, gone);
+  if (patterns.length > 0) return namedStacks(patterns, known, gone);
   const [only] = known;
   if (program !== undefined && only !== undefined && known.length === 1)
     return { present: [only], gone: [], words: [] };
@@ -50,7 +50,7 @@ async function previewBases(base: Base, stacks: readonly string[]): Promise<void
   if (stacks.length === 0) return;
   const { whereKept }: typeof import("../sources/revision/store") = require("../sources/revision/store");
   const [what, who] = stacks.length === 1 ? ["1 stack reads", "it is"] : [`${stacks.length} stacks read`, "they are"];
-  tell(`Nothing is known yet of what ${what} in ${base.name}: ${who} previewed there first; ${whereKept()}`);
+  printMessage(`Nothing is known yet of what ${what} in ${base.name}: ${who} previewed there first; ${whereKept()}`);
   const progress = new Progress(stacks.length);
   await inPool(stacks, availableParallelism(), async (stack) => {
     try {

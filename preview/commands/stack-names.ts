@@ -7,11 +7,15 @@ import type { StackChoice } from "../sources/revision/choice";
  * Stacks by name or pattern; a pattern may match deleted stacks. Throws a `PreviewError` with a line for each pattern
  * without a match.
  */
-export function namedStacks(asked: readonly string[], known: readonly string[], gone: readonly string[]): StackChoice {
+export function namedStacks(
+  patterns: readonly string[],
+  known: readonly string[],
+  gone: readonly string[],
+): StackChoice {
   const present = new Set<string>();
   const past = new Set<string>();
   const problems: string[] = [];
-  for (const word of asked) {
+  for (const word of patterns) {
     // An unknown name is reported, with the folder, when its stack is read.
     if (!/[*?{]/.test(word)) {
       present.add(word);

@@ -2,8 +2,8 @@ import { PreviewError } from "../model/errors";
 import { shownFile } from "../model/file-words";
 import { visibleJson } from "../model/visible";
 import { exitCodes } from "./exit-codes";
+import { printMessage } from "./print-message";
 import { linesOf, mostBytes } from "./read";
-import { tell } from "./tell";
 import { publish, standardOutput } from "./write";
 
 /**
@@ -13,9 +13,9 @@ import { publish, standardOutput } from "./write";
 export async function strip(file: string, { out = standardOutput }: { out?: string }): Promise<number> {
   const { events, cut, kept } = strippedLog(file);
   await publish(`${events.join("\n")}\n`, out);
-  if (cut !== undefined) tell(`${shownFile(file)}:${cut} ends in the middle: left out`);
+  if (cut !== undefined) printMessage(`${shownFile(file)}:${cut} ends in the middle: left out`);
   if (kept > 0) {
-    tell(
+    printMessage(
       `${kept === 1 ? "1 warning or error is" : `${kept} warnings and errors are`} kept as written: look for secrets in them before the log leaves this machine`,
     );
   }

@@ -33,9 +33,9 @@ export function assessed(
     secret: (old, now) => sameSecret([before, old], [after, now]),
     unknown: (old, now) => haveOneCause(causesOf(before, old, renamed), causesOf(after, now)),
   });
-  const told = found.filter((difference) => !isIgnored(difference, after.ignoreChanges));
-  const properties = told.filter((one) => !isHidden(one)).map((difference) => propertyChange(difference, after));
-  return { properties, secretsNotCompared: told.filter(isHidden).length, ...outcome(after, properties) };
+  const reported = found.filter((difference) => !isIgnored(difference, after.ignoreChanges));
+  const properties = reported.filter((one) => !isHidden(one)).map((difference) => propertyChange(difference, after));
+  return { properties, secretsNotCompared: reported.filter(isHidden).length, ...outcome(after, properties) };
 }
 
 /** Two secrets whose values are hidden on both sides. */
@@ -100,7 +100,7 @@ function forceOf(
   if (!custom) return "nothing";
   const steps = stepsOf(path);
   // Like the engine's comparison, this also matches a path above the named one.
-  if (replaceOnChanges.some((asked) => overlaps(steps, stepsOf(asked)))) return "replace";
+  if (replaceOnChanges.some((path) => overlaps(steps, stepsOf(path)))) return "replace";
   return forcesReplacement(type, path);
 }
 

@@ -3,7 +3,7 @@ import { sameSecret } from "../model/fingerprints";
 import type { Plan, PlanResource } from "../model/plan";
 import { isDefaultProvider, rootStackType } from "../model/urn";
 import { assessed, isHidden } from "./assessment";
-import { toldOnce } from "./components";
+import { withoutRepeats } from "./components";
 import { heldData } from "./data-holding";
 import { type Match, matchesOf } from "./matching";
 import { inOrder } from "./order";
@@ -43,8 +43,8 @@ export function comparePlans(base: Plan | undefined, head: Plan, baseName: strin
     engine: "offline",
     ...(baseName === undefined ? {} : { base: baseName }),
     unknowns: head.unknowns,
-    changes: toldOnce(inOrder(present, deletions, matches)),
-    ...(outputs === undefined || outputs.told.length === 0 ? {} : { outputs: outputs.told }),
+    changes: withoutRepeats(inOrder(present, deletions, matches)),
+    ...(outputs === undefined || outputs.shown.length === 0 ? {} : { outputs: outputs.shown }),
     ...(secrets === 0 ? {} : { secretsNotCompared: secrets }),
     policy: head.policy,
     diagnostics: head.diagnostics,
@@ -146,14 +146,14 @@ function facts({ urn, type, name, custom, parent, dependencies, propertyDependen
  * Outputs of the stack, which other stacks may read. An output that is unknown on both sides is no difference: the resource
  * behind it reports its own change.
  */
-function outputChanges(base: Plan, head: Plan, kept: Translation): { told: PropertyChange[]; hidden: number } {
+function outputChanges(base: Plan, head: Plan, kept: Translation): { shown: PropertyChange[]; hidden: number } {
   const found = differences(base.stackOutputs, kept(head.stackOutputs), {
     secret: (old, now) => sameSecret([base.stackOutputs, old], [head.stackOutputs, now]),
     unknown: () => true,
   });
-  const told = found.filter((one) => !isHidden(one));
+  const shown = found.filter((one) => !isHidden(one));
   return {
-    told: told.map((difference) => ({ ...difference, forces: "nothing" })),
-    hidden: found.length - told.length,
+    shown: shown.map((difference) => ({ ...difference, forces: "nothing" })),
+    hidden: found.length - shown.length,
   };
 }

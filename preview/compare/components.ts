@@ -6,7 +6,7 @@ import { rootStackType } from "../model/urn";
  * effect. So a component with resources is never updated by itself. A component without any, such as one of another language
  * that was not run here, keeps its change: no resource would show it.
  */
-export function toldOnce(changes: readonly ResourceChange[]): ResourceChange[] {
+export function withoutRepeats(changes: readonly ResourceChange[]): ResourceChange[] {
   const parents = new Set(changes.flatMap(({ parent }) => parent ?? []));
   return changes.map((change) => {
     const { action, custom, type, urn } = change;

@@ -11,7 +11,7 @@ const identities = ["name", "Name", "key", "id", "Sid", "sid", "priority", "path
  * So an added element is one added element, not a change of all that follow. In the order after; removed elements come last.
  */
 export function alignedItems(before: readonly Wire[], after: readonly Wire[]): Pair[] {
-  const key = identities.find((name) => tellsApart(before, name) && tellsApart(after, name));
+  const key = identities.find((name) => distinguishes(before, name) && distinguishes(after, name));
   const partners =
     key === undefined ? byContent(before, after) : byText(before, after, (item) => identityOf(item, key));
   const taken = new Set(partners.values());
@@ -26,7 +26,7 @@ export function isReordered(pairs: readonly Pair[]): boolean {
   return kept.some((index, i) => i > 0 && index < (kept[i - 1] ?? 0));
 }
 
-function tellsApart(items: readonly Wire[], name: string): boolean {
+function distinguishes(items: readonly Wire[], name: string): boolean {
   const texts = items.map((item) => identityOf(item, name));
   return texts.every((text) => text !== undefined) && new Set(texts).size === items.length;
 }

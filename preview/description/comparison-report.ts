@@ -42,7 +42,9 @@ export function comparisonText(comparison: Comparison, width = 100): string {
     ...differences.flatMap(({ name, meaning, clouds: supports }) => [
       "",
       ...wrapped(`${name}: ${meaning}`, width),
-      ...Object.entries(supports).flatMap(([cloud, support]) => wrapped(`${cloud}: ${said(support)}`, width, 2)),
+      ...Object.entries(supports).flatMap(([cloud, support]) =>
+        wrapped(`${cloud}: ${supportWords(support)}`, width, 2),
+      ),
     ]),
   ].join("\n");
 }
@@ -63,7 +65,7 @@ export function comparisonMarkdown({ app, environment, clouds, concepts, differe
     row(["option", "meaning", ...clouds.map(({ title }) => title)]),
     row(["---", "---", ...clouds.map(() => "---")]),
     ...differences.map(({ name, meaning, clouds: supports }) =>
-      row([`\`${name}\``, meaning, ...clouds.map(({ name: cloud }) => said(supports[cloud]))]),
+      row([`\`${name}\``, meaning, ...clouds.map(({ name: cloud }) => supportWords(supports[cloud]))]),
     ),
   ].join("\n");
 }
@@ -72,7 +74,7 @@ function partOf(part: { service: string; resources: number } | undefined): strin
   return part === undefined ? "" : `${part.service} (${part.resources})`;
 }
 
-function said(support: Support | undefined): string {
+function supportWords(support: Support | undefined): string {
   switch (support?.level) {
     case "full":
       return support.by;

@@ -9,21 +9,21 @@ export class Verdicts {
   private readonly violations: Violation[] = [];
   private readonly notes: Note[] = [];
   /** How often each rule of each pack was asked. */
-  private readonly asked = new Map<PolicyServer, Map<string, number>>();
+  private readonly judged = new Map<PolicyServer, Map<string, number>>();
 
   /** Adds a pack that is asked. */
   open(server: PolicyServer): void {
     this.servers.push(server);
-    this.asked.set(server, new Map());
+    this.judged.set(server, new Map());
   }
 
   add(server: PolicyServer, { violations, notes, notApplicable, asked }: Said, kind: "resource" | "stack"): void {
     this.violations.push(...violations);
     this.notes.push(...notes);
-    if (asked !== undefined) this.asked.set(server, new Map(Object.entries(asked)));
+    if (asked !== undefined) this.judged.set(server, new Map(Object.entries(asked)));
     if (server.hasSummary) return;
     const absent = new Set(notApplicable);
-    const counts = this.asked.get(server);
+    const counts = this.judged.get(server);
     for (const { name, ofStack } of server.policies) {
       if (ofStack === (kind === "stack") && !absent.has(name)) counts?.set(name, (counts.get(name) ?? 0) + 1);
     }
@@ -42,7 +42,7 @@ export class Verdicts {
       judged: this.servers.flatMap((server) =>
         server.policies.map(({ settings: _, ofStack: __, ...rule }) => ({
           ...rule,
-          resources: this.asked.get(server)?.get(rule.name) ?? 0,
+          resources: this.judged.get(server)?.get(rule.name) ?? 0,
         })),
       ),
     };

@@ -4,7 +4,7 @@ import { type Step, stepsOf } from "../model/paths";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { type Leaf, newLeaves } from "./leaves";
 import { Namer, subjectWords } from "./names";
-import { listed, name, own, type Phrase, say } from "./phrase";
+import { listed, name, own, type Phrase, phrase } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";
 import { isFirst, type StackView } from "./view";
 
@@ -76,7 +76,7 @@ export function exposureFacts(views: readonly StackView[], run: RunStacks): Fact
   const observed = views.filter((view) => !isFirst(view)).flatMap(openedIn);
   return groupsOf(observed).map(({ key, all }): Fact => {
     const places = all.map(({ place }) => place);
-    const words = say`${all[0].about.words}${inStacks(labelsOf(places), run)}`;
+    const words = phrase`${all[0].about.words}${inStacks(labelsOf(places), run)}`;
     return { kind: "exposure", tone: "bad", anchor: `exposure ${key}`, places, words, short: words };
   });
 }
@@ -93,11 +93,11 @@ function openedIn(view: StackView): Observation<Opened>[] {
     const place = { label: view.label, urn: change.urn };
     const ports = openPorts(change);
     if (ports !== undefined) {
-      const words = say`${portWords(ports)} opened to the internet by ${subjectWords(subject)}`;
+      const words = phrase`${portWords(ports)} opened to the internet by ${subjectWords(subject)}`;
       return [{ key: `${ports.join(" ")} ${subject.name}`, place, about: { words } }];
     }
     if (!isMadePublic(change)) return [];
-    const words = say`${subjectWords(subject)} is reached from the internet`;
+    const words = phrase`${subjectWords(subject)} is reached from the internet`;
     return [{ key: `${subject.noun} ${subject.name}`, place, about: { words } }];
   });
 }
@@ -123,18 +123,18 @@ function isMadePublic(change: ResourceChange): boolean {
 }
 
 function portWords(ports: readonly string[]): Phrase {
-  if (ports.length === 0) return say`a port is`;
-  return say`${own(ports.length === 1 ? "port" : "ports")} ${listed(
+  if (ports.length === 0) return phrase`a port is`;
+  return phrase`${own(ports.length === 1 ? "port" : "ports")} ${listed(
     ports.map((port) => [name(port)]),
     4,
   )} ${own(ports.length === 1 ? "is" : "are")}`;
 }
 
 function valuesAt(leaves: readonly Leaf[], paths: readonly string[]): string[] {
-  const asked = paths.map(stepsOf);
-  return leaves.filter(([path]) => asked.some((one) => fits(stepsOf(path), one))).map(([, value]) => String(value));
+  const patterns = paths.map(stepsOf);
+  return leaves.filter(([path]) => patterns.some((one) => fits(stepsOf(path), one))).map(([, value]) => String(value));
 }
 
-function fits(steps: readonly Step[], asked: readonly Step[]): boolean {
-  return steps.length === asked.length && asked.every((step, i) => step === "*" || step === steps[i]);
+function fits(steps: readonly Step[], pattern: readonly Step[]): boolean {
+  return steps.length === pattern.length && pattern.every((step, i) => step === "*" || step === steps[i]);
 }

@@ -1,6 +1,6 @@
 import type { StackFailure } from "../model/failure";
 import type { Fact } from "./fact";
-import { own, type Phrase, say } from "./phrase";
+import { own, type Phrase, phrase } from "./phrase";
 import { type RunStacks, stackWords } from "./stack-set";
 import { labelIn, type Placed } from "./view";
 
@@ -23,7 +23,7 @@ export function failedCount(failed: readonly Failed[]): number {
 /** How many could not be previewed, in words. */
 export function failedWords(failed: readonly Failed[]): Phrase {
   const count = failedCount(failed);
-  return say`${count} ${own(count === 1 ? "stack" : "stacks")} could not be previewed`;
+  return phrase`${count} ${own(count === 1 ? "stack" : "stacks")} could not be previewed`;
 }
 
 /** Stacks that could not be previewed, grouped by reason: all other facts are without them. */
@@ -33,7 +33,7 @@ export function failedFacts(failed: readonly Failed[], run: RunStacks): Fact[] {
     tone: "bad",
     anchor: `incomplete ${words}`,
     places: labels.map((label) => ({ label })),
-    words: say`${stackWords(labels, run)} could not be previewed: ${{ prose: words }}`,
+    words: phrase`${stackWords(labels, run)} could not be previewed: ${{ prose: words }}`,
     // The first line counts all of them together.
     ...(i === 0 ? { short: failedWords(failed) } : {}),
   }));

@@ -1,6 +1,6 @@
 import { type Fact, type FactKind, labelsOf } from "./fact";
 import { movedImages } from "./images";
-import { capitalized, joined, listed, own, type Phrase, say } from "./phrase";
+import { capitalized, joined, listed, own, type Phrase, phrase } from "./phrase";
 import { inStacks, type RunStacks, stackWords } from "./stack-set";
 import type { StackView } from "./view";
 
@@ -19,18 +19,18 @@ interface Clause {
 
 /** In order of importance. A line has at most three of them. */
 const clauses: readonly Clause[] = [
-  { kinds: ["incomplete"], words: (all) => say`incomplete: ${few(all)}` },
+  { kinds: ["incomplete"], words: (all) => phrase`incomplete: ${few(all)}` },
   { kinds: ["pack"], words: (all) => joined(all, "; ") },
-  { kinds: ["loss"], words: (all) => say`data is lost: ${few(all)}` },
-  { kinds: ["error"], words: (all) => say`incomplete: ${few(all)}` },
+  { kinds: ["loss"], words: (all) => phrase`data is lost: ${few(all)}` },
+  { kinds: ["error"], words: (all) => phrase`incomplete: ${few(all)}` },
   {
     kinds: ["policy"],
-    words: (all) => say`${own(all.length === 1 ? "a policy is" : "policies are")} broken: ${few(all)}`,
+    words: (all) => phrase`${own(all.length === 1 ? "a policy is" : "policies are")} broken: ${few(all)}`,
   },
   { kinds: ["exposure"], words: few },
   { kinds: ["region"], words: few },
-  { kinds: ["refusal"], words: (all) => say`Pulumi will refuse to lose ${few(all)}` },
-  { kinds: ["possible loss"], words: (all) => say`data may be lost: ${few(all)}` },
+  { kinds: ["refusal"], words: (all) => phrase`Pulumi will refuse to lose ${few(all)}` },
+  { kinds: ["possible loss"], words: (all) => phrase`data may be lost: ${few(all)}` },
   { kinds: ["gone"], words: few },
   { kinds: ["rename"], words: few },
   { kinds: ["replacement"], words: few },
@@ -40,9 +40,9 @@ const clauses: readonly Clause[] = [
   {
     kinds: ["new"],
     words: (all) =>
-      say`${own(all.length === 1 ? "stack" : "stacks")} ${few(all)} ${own(all.length === 1 ? "is" : "are")} new`,
+      phrase`${own(all.length === 1 ? "stack" : "stacks")} ${few(all)} ${own(all.length === 1 ? "is" : "are")} new`,
   },
-  { kinds: ["first"], words: (all) => say`first preview of ${few(all)}` },
+  { kinds: ["first"], words: (all) => phrase`first preview of ${few(all)}` },
   { kinds: ["advice"], words: few },
 ];
 /** Clauses that are used if none of those applies. */
@@ -58,22 +58,22 @@ const mostFacts = 2;
 
 /** The most important facts of all stacks. */
 export function headlineOf(views: readonly StackView[], facts: readonly Fact[], run: RunStacks): Headline {
-  if (views.length === 0 && facts.length === 0) return { tone: "good", mark: "✅", words: say`No stack is touched` };
-  const loud = spoken(clauses, facts);
+  if (views.length === 0 && facts.length === 0) return { tone: "good", mark: "✅", words: phrase`No stack is touched` };
+  const loud = phrasesOf(clauses, facts);
   const routine = routineWords(facts, run);
   const isAside = facts.every(
     ({ kind }) => !clauses.some(({ kinds }) => kinds.includes(kind)) || asides.includes(kind),
   );
-  const quiet = isAside ? spoken(quietClauses, facts) : [];
+  const quiet = isAside ? phrasesOf(quietClauses, facts) : [];
   const isRoutine = loud.length === 0 && quiet.length === 0 && routine.length > 0;
-  const said = [...loud, ...(routine.length === 0 ? [] : [routine]), ...quiet].slice(0, mostClauses);
-  const words = said.length === 0 ? say`No change in ${stackWords(run, run)}` : joined(said, "; ");
-  const head = capitalized(isRoutine ? say`routine: ${words}` : words);
-  const all = said.length === 0 ? [] : closing(views, facts);
-  return { ...toneOf(facts, said.length === 0, isRoutine), words: all.length === 0 ? head : say`${head}. ${all}` };
+  const parts = [...loud, ...(routine.length === 0 ? [] : [routine]), ...quiet].slice(0, mostClauses);
+  const words = parts.length === 0 ? phrase`No change in ${stackWords(run, run)}` : joined(parts, "; ");
+  const head = capitalized(isRoutine ? phrase`routine: ${words}` : words);
+  const all = parts.length === 0 ? [] : closing(views, facts);
+  return { ...toneOf(facts, parts.length === 0, isRoutine), words: all.length === 0 ? head : phrase`${head}. ${all}` };
 }
 
-function spoken(from: readonly Clause[], facts: readonly Fact[]): Phrase[] {
+function phrasesOf(from: readonly Clause[], facts: readonly Fact[]): Phrase[] {
   return from.flatMap(({ kinds, words }) => {
     const all = facts
       .filter(({ kind, short }) => kinds.includes(kind) && short !== undefined)
@@ -93,9 +93,9 @@ function routineWords(facts: readonly Fact[], run: RunStacks): Phrase {
   if (images.length + rollouts.length === 0) return [];
   const places = [...images, ...rollouts].flatMap((fact) => fact.places);
   const words =
-    rollouts.length <= mostFacts + 1 ? few(rollouts.map(({ short = [] }) => short)) : say`services roll out`;
+    rollouts.length <= mostFacts + 1 ? few(rollouts.map(({ short = [] }) => short)) : phrase`services roll out`;
   const parts = [...(images.length === 0 ? [] : [movedImages(images)]), ...(rollouts.length === 0 ? [] : [words])];
-  return say`${joined(parts, "; ")}${inStacks(labelsOf(places), run)}`;
+  return phrase`${joined(parts, "; ")}${inStacks(labelsOf(places), run)}`;
 }
 
 function toneOf(facts: readonly Fact[], isQuiet: boolean, isRoutine: boolean): Pick<Headline, "tone" | "mark"> {
@@ -109,18 +109,20 @@ function toneOf(facts: readonly Fact[], isQuiet: boolean, isRoutine: boolean): P
 function closing(views: readonly StackView[], facts: readonly Fact[]): Phrase {
   const has = (...kinds: FactKind[]) => facts.some(({ kind }) => kinds.includes(kind));
   if (has("incomplete", "error")) return [];
-  const asked = views.filter(({ policy }) => policy.packs.length > 0).length;
+  const judged = views.filter(({ policy }) => policy.packs.length > 0).length;
   const noLoss = has("loss", "refusal", "possible loss") ? undefined : "no data is lost";
-  const isBaseAsked = !views.some(({ entries }) => entries.some(({ packChange }) => packChange?.failure !== undefined));
+  const isBaseJudged = !views.some(({ entries }) =>
+    entries.some(({ packChange }) => packChange?.failure !== undefined),
+  );
   const noPolicy = has("policy")
     ? undefined
-    : !isBaseAsked
+    : !isBaseJudged
       ? "the base’s policies could not be asked"
-      : asked === views.length
+      : judged === views.length
         ? "no policy is broken"
-        : asked === 0
+        : judged === 0
           ? "policies were not asked"
           : "no policy is broken where they were asked";
   const parts = [noLoss, noPolicy].filter((part) => part !== undefined).map((part): Phrase => [own(part)]);
-  return parts.length === 0 ? [] : say`${capitalized(joined(parts, ", "))}.`;
+  return parts.length === 0 ? [] : phrase`${capitalized(joined(parts, ", "))}.`;
 }

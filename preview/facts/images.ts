@@ -1,7 +1,7 @@
 import type { ResourceChange } from "../model/change";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { Namer } from "./names";
-import { joined, listed, name, own, type Phrase, say } from "./phrase";
+import { joined, listed, name, own, type Phrase, phrase } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";
 import type { StackView } from "./view";
 
@@ -24,11 +24,11 @@ export function imageFacts(views: readonly StackView[], run: RunStacks): Fact[] 
     const places = all.map(({ place }) => place);
     const users = [...new Set(all.map(({ about: { user } }) => user))];
     const verb = about.isMoved ? "comes from another place" : "moves";
-    const moved = say`image ${name(about.image)} ${own(verb)}, ${name(about.before)} → ${name(about.after)}`;
+    const moved = phrase`image ${name(about.image)} ${own(verb)}, ${name(about.before)} → ${name(about.after)}`;
     const isAlone = users.length === 1 && users[0] === about.image;
     const runs = isAlone
       ? []
-      : say`, for ${listed(
+      : phrase`, for ${listed(
           users.map((user) => [name(user)]),
           4,
         )}`;
@@ -37,8 +37,8 @@ export function imageFacts(views: readonly StackView[], run: RunStacks): Fact[] 
       tone: "plain",
       anchor: `image ${key}`,
       places,
-      words: say`${moved}${runs}${inStacks(labelsOf(places), run)}`,
-      short: about.isMoved ? moved : say`${name(about.image)}`,
+      words: phrase`${moved}${runs}${inStacks(labelsOf(places), run)}`,
+      short: about.isMoved ? moved : phrase`${name(about.image)}`,
     };
   });
 }
@@ -48,7 +48,7 @@ export function movedImages(facts: readonly Fact[]): Phrase {
   const names = new Map(facts.flatMap(({ short = [] }) => [[JSON.stringify(short), short] as const]));
   const images = [...names.values()];
   if (images.length === 0) return [];
-  return images.length === 1 ? say`image ${joined(images, "")} moves` : say`images ${listed(images, 4)} move`;
+  return images.length === 1 ? phrase`image ${joined(images, "")} moves` : phrase`images ${listed(images, 4)} move`;
 }
 
 function observed(view: StackView): Observation<ImageMove>[] {

@@ -2,7 +2,7 @@ import { heldKind, heldKinds } from "../compare/data-holding";
 import type { ResourceChange } from "../model/change";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { Namer, nounWords } from "./names";
-import { listed, name, own, type Phrase, say } from "./phrase";
+import { listed, name, own, type Phrase, phrase } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";
 import { losesData, losses, type StackView } from "./view";
 
@@ -35,7 +35,7 @@ export function lossFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   return sameLosses(views.flatMap(observed))
     .sort((a, b) => rank(a) - rank(b))
     .map(({ names, losses: all, worst: { noun, fate } }): Fact => {
-      const what = say`${nounWords(noun, names.length)} ${listed(
+      const what = phrase`${nounWords(noun, names.length)} ${listed(
         names.map((one) => [name(one)]),
         4,
       )}`;
@@ -48,8 +48,8 @@ export function lossFacts(views: readonly StackView[], run: RunStacks): Fact[] {
           place,
           ...parts.map((urn) => ({ label: place.label, urn })),
         ]),
-        words: say`${what}${partsWords(all, names.length)}: ${fateWords(all, names.length, run)}${causeWords(all.map(({ about }) => about))}`,
-        short: say`${what}${inStacks(worst, run)}`,
+        words: phrase`${what}${partsWords(all, names.length)}: ${fateWords(all, names.length, run)}${causeWords(all.map(({ about }) => about))}`,
+        short: phrase`${what}${inStacks(worst, run)}`,
       };
     });
 }
@@ -93,7 +93,7 @@ function partsWords(all: readonly Observation<Loss>[], count: number): Phrase {
   const parts = new Set(all.flatMap(({ place, about }) => about.parts.map((urn) => `${place.label} ${urn}`))).size;
   if (parts === 0) return [];
   const noun = parts === 1 ? "resource that belongs" : "resources that belong";
-  return say`, with ${parts} ${own(noun)} to ${own(count === 1 ? "it" : "them")}`;
+  return phrase`, with ${parts} ${own(noun)} to ${own(count === 1 ? "it" : "them")}`;
 }
 
 /** URNs of resources that are deleted together with a data-holding one and share its name. */
@@ -140,34 +140,34 @@ function fateWords(all: readonly Observation<Loss>[], count: number, run: RunSta
     const [[, loss] = []] = those;
     if (loss === undefined) return [];
     return [
-      say`${verbs[fate](loss.change, count)}${inStacks(
+      phrase`${verbs[fate](loss.change, count)}${inStacks(
         those.map(([label]) => label),
         run,
       )}`,
     ];
   });
-  return parts.reduce((words, part) => (words.length === 0 ? part : say`${words}; ${part}`), []);
+  return parts.reduce((words, part) => (words.length === 0 ? part : phrase`${words}; ${part}`), []);
 }
 
 const verbs: Readonly<Record<Fate, (change: ResourceChange, count: number) => Phrase>> = {
-  lost: (change, count) => say`${actionOf(change)}, and ${lostWords(change, count)} lost`,
+  lost: (change, count) => phrase`${actionOf(change)}, and ${lostWords(change, count)} lost`,
   refused: (change) =>
     change.action === "may replace"
-      ? say`protected, and may be replaced: Pulumi would refuse`
-      : say`protected, and would be ${actionOf(change)}: Pulumi will refuse`,
-  "may be lost": (change, count) => say`may be replaced, and then ${lostWords(change, count)} lost`,
-  kept: (change) => say`${actionOf(change)}, and left in the cloud`,
+      ? phrase`protected, and may be replaced: Pulumi would refuse`
+      : phrase`protected, and would be ${actionOf(change)}: Pulumi will refuse`,
+  "may be lost": (change, count) => phrase`may be replaced, and then ${lostWords(change, count)} lost`,
+  kept: (change) => phrase`${actionOf(change)}, and left in the cloud`,
 };
 
 function actionOf({ action }: ResourceChange): Phrase {
-  return say`${own(action === "delete" ? "deleted" : "replaced")}`;
+  return phrase`${own(action === "delete" ? "deleted" : "replaced")}`;
 }
 
 /** The lost data, with its verb. */
 function lostWords({ type, dataLoss = "" }: ResourceChange, count: number): Phrase {
   const kind = heldKind(type);
-  if (kind === undefined) return say`${{ prose: dataLoss }} is`;
-  return say`${own(gone[kind][count === 1 ? 0 : 1])}`;
+  if (kind === undefined) return phrase`${{ prose: dataLoss }} is`;
+  return phrase`${own(gone[kind][count === 1 ? 0 : 1])}`;
 }
 
 /** The lost data of one resource of a kind, and of several. */
@@ -195,7 +195,7 @@ function causeWords(all: readonly Loss[]): Phrase {
   );
   const unique = [...new Set(paths)];
   if (unique.length === 0) return [];
-  return say` (${listed(
+  return phrase` (${listed(
     unique.map((path) => [name(path)]),
     3,
   )} ${own(unique.length === 1 ? "forces" : "force")} it)`;

@@ -2,11 +2,11 @@ import { canonicalType } from "../../policy/protocol/canonical-type";
 import { type HeldKind, heldKind, heldKinds } from "../compare/data-holding";
 import type { ResourceChange } from "../model/change";
 import { rootStackType } from "../model/urn";
-import { name as named, own, type Phrase, say } from "./phrase";
+import { name as named, own, type Phrase, phrase } from "./phrase";
 import type { StackView } from "./view";
 
 /** Words of names that add nothing to the type. */
-const said = new Set(["main", "default", "this", "resource", "run", "id", "db", "container"]);
+const emptyWords = new Set(["main", "default", "this", "resource", "run", "id", "db", "container"]);
 
 /** Plain nouns of some types. */
 const nouns: Readonly<Record<string, string>> = {
@@ -50,7 +50,7 @@ export class Namer {
     const component = around === undefined || around.type === rootStackType ? [] : this.bareWords(around.name);
     const isInside = component.length < all.length && component.every((word, i) => word === all[i]);
     const tail = isInside ? all.slice(component.length) : all;
-    const kind = new Set([...wordsOfType(type), ...said]);
+    const kind = new Set([...wordsOfType(type), ...emptyWords]);
     const last = tail.findLastIndex((word) => !kind.has(word.toLowerCase()));
     const rest = tail.slice(0, last + 1);
     return (rest.length > 0 ? rest : isInside && component.length > 0 ? component : all).join("-");
@@ -82,7 +82,7 @@ export function nounWords(noun: string, count = 1): Phrase {
 
 /** A resource by noun and name: `database postgres`. */
 export function subjectWords({ noun, name }: Subject): Phrase {
-  return say`${nounWords(noun)} ${named(name)}`;
+  return phrase`${nounWords(noun)} ${named(name)}`;
 }
 
 /** Several of them: `policies`, `databases`. */

@@ -1,6 +1,6 @@
 import type { ResourceChange } from "../model/change";
 import { type Fact, labelsOf } from "./fact";
-import { listed, name, own, say } from "./phrase";
+import { listed, name, own, phrase } from "./phrase";
 import { isMadeAnew } from "./rollouts";
 import { inStacks, type RunStacks } from "./stack-set";
 import { differingOutputs, errors, type StackView, untold } from "./view";
@@ -12,14 +12,14 @@ export function errorFacts(views: readonly StackView[], run: RunStacks): Fact[] 
   if (count === 0) return [];
   const [first = ""] = failed.flatMap((view) => errors(view).map(({ message }) => message));
   const places = failed.map(({ label }) => ({ label }));
-  const words = say`${count} ${own(count === 1 ? "error" : "errors")} of the program${inStacks(labelsOf(places), run)}`;
+  const words = phrase`${count} ${own(count === 1 ? "error" : "errors")} of the program${inStacks(labelsOf(places), run)}`;
   return [
     {
       kind: "error",
       tone: "bad",
       anchor: "errors",
       places,
-      words: say`${words}: ${{ prose: first }}`,
+      words: phrase`${words}: ${{ prose: first }}`,
       short: words,
     },
   ];
@@ -36,13 +36,13 @@ export function packFacts(views: readonly StackView[]): Fact[] {
   const found = views.flatMap(({ entries }) =>
     entries.flatMap(({ baseVerdicts }) => baseVerdicts?.byBasePack ?? []),
   ).length;
-  const said =
+  const result =
     failure !== undefined
-      ? say`the base’s pack could not be asked: ${{ prose: failure }}`
+      ? phrase`the base’s pack could not be asked: ${{ prose: failure }}`
       : found === 0
-        ? say`the base’s pack finds nothing new either`
-        : say`the base’s pack finds ${found} ${own(found === 1 ? "violation" : "violations")} that it did not find before`;
-  const short = say`the policy pack itself changes`;
+        ? phrase`the base’s pack finds nothing new either`
+        : phrase`the base’s pack finds ${found} ${own(found === 1 ? "violation" : "violations")} that it did not find before`;
+  const short = phrase`the policy pack itself changes`;
   return [
     {
       kind: "pack",
@@ -50,10 +50,10 @@ export function packFacts(views: readonly StackView[]): Fact[] {
       anchor: "pack",
       short,
       places: changed.map(({ label }) => ({ label })),
-      words: say`${short}, ${listed(
+      words: phrase`${short}, ${listed(
         files.map((file) => [name(file)]),
         3,
-      )}: ${said}`,
+      )}: ${result}`,
     },
   ];
 }
@@ -72,14 +72,14 @@ export function undeterminedFacts(views: readonly StackView[], run: RunStacks): 
   if (found.length === 0) return [];
   const places = found.map(({ place }) => place);
   const [{ path } = { path: "" }] = found;
-  const count = say`${found.length} ${own(found.length === 1 ? "property" : "properties")} can’t be compared${inStacks(labelsOf(places), run)}`;
+  const count = phrase`${found.length} ${own(found.length === 1 ? "property" : "properties")} can’t be compared${inStacks(labelsOf(places), run)}`;
   return [
     {
       kind: "undetermined",
       tone: "careful",
       anchor: "undetermined",
       places,
-      words: found.length === 1 ? say`${count}: ${name(path)}` : say`${count}, ${name(path)} among them`,
+      words: found.length === 1 ? phrase`${count}: ${name(path)}` : phrase`${count}, ${name(path)} among them`,
       short: count,
     },
   ];
@@ -91,7 +91,7 @@ export function outputFacts(views: readonly StackView[], run: RunStacks): Fact[]
   const count = differing.reduce((sum, view) => sum + differingOutputs(view), 0);
   if (count === 0) return [];
   const places = differing.map(({ label }) => ({ label }));
-  const words = say`${count} ${own(count === 1 ? "output differs" : "outputs differ")}${inStacks(labelsOf(places), run)}`;
+  const words = phrase`${count} ${own(count === 1 ? "output differs" : "outputs differ")}${inStacks(labelsOf(places), run)}`;
   return [{ kind: "output", tone: "plain", anchor: "outputs", places, words, short: words }];
 }
 
@@ -103,7 +103,7 @@ export function componentFacts(views: readonly StackView[], run: RunStacks): Fac
     ),
   );
   if (places.length === 0) return [];
-  const words = say`${places.length} ${own(places.length === 1 ? "component changes" : "components change")}, and no resource in them${inStacks(labelsOf(places), run)}`;
+  const words = phrase`${places.length} ${own(places.length === 1 ? "component changes" : "components change")}, and no resource in them${inStacks(labelsOf(places), run)}`;
   return [{ kind: "update", tone: "plain", anchor: "components", places, words, short: words }];
 }
 
@@ -115,7 +115,7 @@ export function aliasFacts(views: readonly StackView[], run: RunStacks): Fact[] 
     ),
   );
   if (places.length === 0) return [];
-  const words = say`${places.length} ${own(places.length === 1 ? "resource is" : "resources are")} renamed by an alias, and kept${inStacks(labelsOf(places), run)}`;
+  const words = phrase`${places.length} ${own(places.length === 1 ? "resource is" : "resources are")} renamed by an alias, and kept${inStacks(labelsOf(places), run)}`;
   return [{ kind: "update", tone: "plain", anchor: "aliases", places, words, short: words }];
 }
 
@@ -134,8 +134,8 @@ export function costFacts(views: readonly StackView[]): Fact[] {
   const known = costs.some(({ cost }) => cost.before !== undefined);
   if (known && before === after) return [];
   const words = known
-    ? say`a month costs ${money(after)} ${name(first.cost.currency)}, before ${money(before)}`
-    : say`a month costs ${money(after)} ${name(first.cost.currency)}`;
+    ? phrase`a month costs ${money(after)} ${name(first.cost.currency)}, before ${money(before)}`
+    : phrase`a month costs ${money(after)} ${name(first.cost.currency)}`;
   return [{ kind: "cost", tone: "plain", anchor: "cost", places: costs.map(({ label }) => ({ label })), words }];
 }
 
@@ -154,6 +154,6 @@ export function unlistedFacts(views: readonly StackView[], run: RunStacks): Fact
   const count = found.reduce((sum, one) => sum + one.count, 0);
   if (count === 0) return [];
   const places = found.map(({ label }) => ({ label }));
-  const words = say`${count} ${own(count === 1 ? "resource changes" : "resources change")} of which the preview does not say which${inStacks(labelsOf(places), run)}`;
+  const words = phrase`${count} ${own(count === 1 ? "resource changes" : "resources change")} of which the preview does not say which${inStacks(labelsOf(places), run)}`;
   return [{ kind: "update", tone: "careful", anchor: "stacks", places, words, short: words }];
 }

@@ -14,7 +14,7 @@ export type Phrase = readonly Piece[];
  * Writes a phrase: the template is our own words; a value is a number, a piece or a phrase, so that no text of others passes
  * for ours.
  */
-export function say(texts: TemplateStringsArray, ...parts: readonly (number | Piece | Phrase)[]): Phrase {
+export function phrase(texts: TemplateStringsArray, ...parts: readonly (number | Piece | Phrase)[]): Phrase {
   const pieces = texts.flatMap((text, i): Phrase => {
     const part = parts[i];
     return [...(text === "" ? [] : [{ own: text }]), ...(part === undefined ? [] : phraseOf(part))];
@@ -35,7 +35,7 @@ export function own(text: string): Piece {
 /** Phrases in a row: `a`, `a and b`, `a, b and c`; more than `most` are counted. */
 export function listed(phrases: readonly Phrase[], most = Number.POSITIVE_INFINITY): Phrase {
   const left = phrases.length - most;
-  const shown = left > 0 ? [...phrases.slice(0, most), say`${grouped(left)} more`] : phrases;
+  const shown = left > 0 ? [...phrases.slice(0, most), phrase`${grouped(left)} more`] : phrases;
   return merged(
     shown.flatMap((phrase, i) => [...(i === 0 ? [] : [own(i === shown.length - 1 ? " and " : ", ")]), ...phrase]),
   );

@@ -3,7 +3,7 @@ import { nameOf } from "../model/urn";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { findingWords } from "./finding-words";
 import { Namer } from "./names";
-import { listed, name, own, type Phrase, say } from "./phrase";
+import { listed, name, own, type Phrase, phrase } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";
 import type { StackView } from "./view";
 
@@ -29,16 +29,16 @@ const severities: readonly Violation["severity"][] = ["critical", "high", "mediu
 export function policyFacts(views: readonly StackView[], run: RunStacks): Fact[] {
   const all = views.flatMap(observed);
   const rank = ({ about: { violation } }: Observation<Verdict>) => severities.indexOf(violation.severity);
-  const told = all.filter(({ about }) => about.standing !== "known").sort((a, b) => rank(a) - rank(b));
+  const reported = all.filter(({ about }) => about.standing !== "known").sort((a, b) => rank(a) - rank(b));
   const known = all.filter(({ about }) => about.standing === "known");
   const blocks = (one: Observation<Verdict>) => isBlocking(one.about.violation);
   return [
-    ...groupsOf(told.filter(blocks)).map(({ key, all: group }) => brokenFact(key, group, run)),
+    ...groupsOf(reported.filter(blocks)).map(({ key, all: group }) => brokenFact(key, group, run)),
     ...countedFact(
       "advice",
       "plain",
       "advice",
-      told.filter((one) => !blocks(one)),
+      reported.filter((one) => !blocks(one)),
       run,
     ),
     ...countedFact("policy", "bad", "known", known.filter(blocks), run),
@@ -67,11 +67,11 @@ function observed(view: StackView): Observation<Verdict>[] {
       about: { violation, rule, standing: standing(violation), subject, byBasePack },
     };
   };
-  const said = new Set(view.policy.violations.map(keyOf));
+  const keys = new Set(view.policy.violations.map(keyOf));
   const byBasePack = view.entries.flatMap(({ baseVerdicts }) => baseVerdicts?.byBasePack ?? []);
   return [
     ...view.policy.violations.map((violation) => verdict(violation, false)),
-    ...byBasePack.filter((violation) => !said.has(keyOf(violation))).map((violation) => verdict(violation, true)),
+    ...byBasePack.filter((violation) => !keys.has(keyOf(violation))).map((violation) => verdict(violation, true)),
   ];
 }
 
@@ -99,23 +99,23 @@ function brokenFact(
   const { violation, byBasePack } = about;
   const places = group.map(({ place }) => place);
   const where = inStacks(labelsOf(places), run);
-  const rated = violation.severity === "unspecified" ? [] : say` (${own(violation.severity)})`;
+  const rated = violation.severity === "unspecified" ? [] : phrase` (${own(violation.severity)})`;
   const subjects = [...new Set(group.map(({ about: one }) => one.subject))].filter((subject) => subject !== "");
   const of =
     subjects.length === 0
       ? []
-      : say` by ${listed(
+      : phrase` by ${listed(
           subjects.map((subject) => [name(subject)]),
           3,
         )}`;
-  const judge = byBasePack ? say`, says the pack of the base and the changed one no longer` : [];
+  const judge = byBasePack ? phrase`, says the pack of the base and the changed one no longer` : [];
   return {
     kind: "policy",
     tone: "bad",
     anchor: `policy ${key}`,
     places,
-    words: say`policy ${name(violation.policy)}${rated} is broken${of}${where}${judge}: ${foundPhrase(group.map(({ about: one }) => one))}`,
-    short: say`${name(violation.policy)}${where}`,
+    words: phrase`policy ${name(violation.policy)}${rated} is broken${of}${where}${judge}: ${foundPhrase(group.map(({ about: one }) => one))}`,
+    short: phrase`${name(violation.policy)}${where}`,
   };
 }
 
@@ -130,14 +130,14 @@ function foundPhrase(verdicts: readonly Verdict[]): Phrase {
   const { property, found, required } = first;
   const what =
     required === ""
-      ? say`${{ prose: found }}`
-      : say`${name(property)} is ${{ prose: found }}; required: ${{ prose: required }}`;
+      ? phrase`${{ prose: found }}`
+      : phrase`${name(property)} is ${{ prose: found }}; required: ${{ prose: required }}`;
   const isShared = (key: "property" | "found" | "required") => all.every((one) => one[key] === first[key]);
   if (isShared("property") && isShared("found") && isShared("required")) return what;
-  if (required === "" || !isShared("required")) return say`for example, ${what}`;
+  if (required === "" || !isShared("required")) return phrase`for example, ${what}`;
   const founds = [...new Set(all.map((one) => one.found))].map((text): Phrase => [{ prose: text }]);
-  if (isShared("property")) return say`${name(property)} is ${listed(founds, 3)}; required: ${{ prose: required }}`;
-  return say`required: ${{ prose: required }}; found: ${listed(founds, 3)}`;
+  if (isShared("property")) return phrase`${name(property)} is ${listed(founds, 3)}; required: ${{ prose: required }}`;
+  return phrase`required: ${{ prose: required }}; found: ${listed(founds, 3)}`;
 }
 
 /** Several verdicts in a line, with their rules. */
@@ -154,18 +154,18 @@ function countedFact(
   const rules = [...new Set(all.map(({ about }) => about.violation.policy))];
   const level = all.every(({ about }) => isBlocking(about.violation)) ? "mandatory" : "advisory";
   const when: Readonly<Record<Standing, Phrase>> = {
-    new: say`new: `,
-    known: say`said of the base already: `,
+    new: phrase`new: `,
+    known: phrase`said of the base already: `,
     "not told": [],
   };
-  const count = say`${when[first.about.standing]}${all.length} ${own(level)} ${own(all.length === 1 ? "violation" : "violations")}`;
+  const count = phrase`${when[first.about.standing]}${all.length} ${own(level)} ${own(all.length === 1 ? "violation" : "violations")}`;
   return [
     {
       kind,
       tone,
       anchor,
       places,
-      words: say`${count}${inStacks(labelsOf(places), run)}, of ${listed(
+      words: phrase`${count}${inStacks(labelsOf(places), run)}, of ${listed(
         rules.map((rule) => [name(rule)]),
         3,
       )}`,

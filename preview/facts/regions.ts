@@ -1,7 +1,7 @@
 import { moveIn } from "../compare/providers";
 import type { ResourceChange } from "../model/change";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
-import { name, own, say } from "./phrase";
+import { name, own, phrase } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";
 import type { StackView } from "./view";
 
@@ -26,14 +26,16 @@ export function regionFacts(views: readonly StackView[], run: RunStacks): Fact[]
   return groups.map(({ key, all }): Fact => {
     const [{ about }] = all;
     const at = all.map(({ place }) => place);
-    const moved = say`${own(about.what)} ${name(about.before)} → ${name(about.after)}${inStacks(labelsOf(at), run)}`;
+    const moved = phrase`${own(about.what)} ${name(about.before)} → ${name(about.after)}${inStacks(labelsOf(at), run)}`;
     const certain = all.filter(({ about: { isDone } }) => isDone).length;
     const rest = all.length - certain;
     const anew = [
-      ...(certain > 0 ? [say`${certain} ${own(certain === 1 ? "resource is" : "resources are")} made anew there`] : []),
+      ...(certain > 0
+        ? [phrase`${certain} ${own(certain === 1 ? "resource is" : "resources are")} made anew there`]
+        : []),
       ...(rest > 0
         ? [
-            say`${rest} ${own(certain > 0 ? "more" : "of its resources")} may be made anew there, which only the provider can say`,
+            phrase`${rest} ${own(certain > 0 ? "more" : "of its resources")} may be made anew there, which only the provider can say`,
           ]
         : []),
     ];
@@ -43,7 +45,7 @@ export function regionFacts(views: readonly StackView[], run: RunStacks): Fact[]
       tone: "careful",
       anchor: `region ${key}`,
       places: at,
-      words: say`${moved}: ${first}${second === undefined ? [] : say`, ${second}`}`,
+      words: phrase`${moved}: ${first}${second === undefined ? [] : phrase`, ${second}`}`,
       short: moved,
     };
   });

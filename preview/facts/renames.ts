@@ -3,7 +3,7 @@ import type { ResourceChange } from "../model/change";
 import { documentIn } from "../model/json-text";
 import type { Wire } from "../model/wire";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
-import { name, own, say } from "./phrase";
+import { name, own, phrase } from "./phrase";
 import { rollsOut } from "./rollout-types";
 import { inStacks, type RunStacks } from "./stack-set";
 import type { StackView } from "./view";
@@ -32,7 +32,7 @@ export function renameFacts(views: readonly StackView[], run: RunStacks): Fact[]
     const [{ about }] = all;
     const places = all.flatMap(({ place, about: { pair } }) => [place, { ...place, urn: pair.gone.urn }]);
     const stacks = labelsOf(places);
-    const renamed = say`${name(about.before)} is renamed ${name(about.after)}${inStacks(stacks, run)}`;
+    const renamed = phrase`${name(about.before)} is renamed ${name(about.after)}${inStacks(stacks, run)}`;
     const example =
       all.find(({ about: { pair } }) => canonicalType(pair.gone.type) in rollsOut)?.about.pair ?? about.pair;
     const alias = `aliases: [{ name: ${JSON.stringify(example.gone.name)} }]`;
@@ -41,7 +41,7 @@ export function renameFacts(views: readonly StackView[], run: RunStacks): Fact[]
       tone: "careful",
       anchor: `rename ${key}`,
       places,
-      words: say`${renamed}: ${all.length} ${own(all.length === 1 ? "resource is" : "resources are")} deleted and made anew. An alias on each keeps it, such as ${name(alias)} on ${name(example.come.name)}`,
+      words: phrase`${renamed}: ${all.length} ${own(all.length === 1 ? "resource is" : "resources are")} deleted and made anew. An alias on each keeps it, such as ${name(alias)} on ${name(example.come.name)}`,
       short: renamed,
     };
   });

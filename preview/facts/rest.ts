@@ -7,7 +7,7 @@ import { type Fact, type FactKind, type FactPlace, labelsOf } from "./fact";
 import { isImagePath } from "./images";
 import { partsOf } from "./losses";
 import { Namer } from "./names";
-import { listed, name, own, type Phrase, say } from "./phrase";
+import { listed, name, own, type Phrase, phrase } from "./phrase";
 import { renamedIn } from "./renames";
 import { isMadeAnew, isRoutine } from "./rollouts";
 import { settingsOf } from "./settings";
@@ -42,7 +42,7 @@ interface Left extends Named {
 
 /** Changes that no other fact covers: a line for each action, with its resources. */
 export function restFacts(views: readonly StackView[], run: RunStacks): Fact[] {
-  const left = views.filter((view) => !isNew(view) && !isGone(view)).flatMap(untoldOf);
+  const left = views.filter((view) => !isNew(view) && !isGone(view)).flatMap(unreportedOf);
   return kinds.flatMap((kind) => {
     const all = left.filter(({ change }) => kind.actions.includes(isMadeAnew(change) ? "update" : change.action));
     return all.length === 0 ? [] : [restFact(kind, all, run, isRest(kind, all, views) ? "more " : "")];
@@ -61,7 +61,7 @@ function isRest({ tone, actions }: Kind, all: readonly Left[], views: readonly S
 
 function restFact({ kind, tone, verb }: Kind, all: readonly Left[], run: RunStacks, more: string): Fact {
   const places = all.map(({ place }) => place);
-  const count: Phrase = say`${all.length} ${own(`${more}${all.length === 1 ? `resource ${verb[0]}` : `resources ${verb[1]}`}`)}`;
+  const count: Phrase = phrase`${all.length} ${own(`${more}${all.length === 1 ? `resource ${verb[0]}` : `resources ${verb[1]}`}`)}`;
   const where = inStacks(labelsOf(places), run);
   const of = kind === "update" ? propertyWords(all) : [];
   return {
@@ -69,20 +69,20 @@ function restFact({ kind, tone, verb }: Kind, all: readonly Left[], run: RunStac
     tone,
     anchor: `rest ${kind}`,
     places,
-    words: say`${count}${where}: ${summary(all)}${of}`,
-    short: say`${count}${where}`,
+    words: phrase`${count}${where}: ${summary(all)}${of}`,
+    short: phrase`${count}${where}`,
   };
 }
 
 /** The properties that change, by the last words of their paths. */
 function propertyWords(all: readonly Left[]): Phrase {
   const names = all.flatMap(({ change }) =>
-    change.properties.filter((property) => isTelling(property)).map(({ path }) => lastWord(path)),
+    change.properties.filter((property) => isNotable(property)).map(({ path }) => lastWord(path)),
   );
   const unique = [...new Set(names)].filter((word) => word !== "");
   return unique.length === 0
     ? []
-    : say` (${listed(
+    : phrase` (${listed(
         unique.map((word) => [name(word)]),
         mostProperties,
       )})`;
@@ -96,29 +96,29 @@ function lastWord(path: string): string {
   );
 }
 
-function isTelling({ path, kind }: PropertyChange): boolean {
+function isNotable({ path, kind }: PropertyChange): boolean {
   return kind !== "not comparable" && !isImagePath(path) && !turning.test(path);
 }
 
-function untoldOf(view: StackView): Left[] {
+function unreportedOf(view: StackView): Left[] {
   const namer = new Namer(view);
   const renamed = renamedIn(view);
   const parts = new Set(losses(view).flatMap(({ change }) => partsOf(change, view)));
   return view.changes.flatMap(({ change }) => {
-    const isTold =
-      !change.custom || losesData(change) || renamed.has(change.urn) || parts.has(change.urn) || isSaid(change);
-    return isTold || change.action === "unchanged"
+    const isReported =
+      !change.custom || losesData(change) || renamed.has(change.urn) || parts.has(change.urn) || isCovered(change);
+    return isReported || change.action === "unchanged"
       ? []
       : [{ change, namer, place: { label: view.label, urn: change.urn } }];
   });
 }
 
 /** Whether the facts about images, rollouts, settings and regions cover all of its changes. */
-function isSaid(change: ResourceChange): boolean {
+function isCovered(change: ResourceChange): boolean {
   if (change.action === "update" && settingsOf(change).length > 0) return true;
   if (change.action === "create" && isOpening(change)) return true;
   const { causes } = change;
   if (change.action === "may replace" && causes.length > 0 && causes.every((cause) => moveIn(cause).length > 0))
     return true;
-  return isRoutine(change) && !change.properties.some(isTelling);
+  return isRoutine(change) && !change.properties.some(isNotable);
 }

@@ -3,7 +3,7 @@ import type { PropertyChange, ResourceChange } from "../model/change";
 import { isWithin, stepsOf } from "../model/paths";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { Namer } from "./names";
-import { listed, name, own, type Phrase, say } from "./phrase";
+import { listed, name, own, type Phrase, phrase } from "./phrase";
 import { type Instances, jobs, madeAnew, rollsOut } from "./rollout-types";
 import { inStacks, type RunStacks } from "./stack-set";
 import { losesData, type StackView } from "./view";
@@ -24,7 +24,7 @@ export function rolloutFacts(views: readonly StackView[], run: RunStacks): Fact[
       tone: "plain",
       anchor: `rollout ${key}`,
       places,
-      words: say`${words(about)}${where}`,
+      words: phrase`${words(about)}${where}`,
       short: words(about),
     };
   });
@@ -50,8 +50,8 @@ function words({ what, names }: Rollout): Phrase {
     6,
   );
   if (what === "run")
-    return say`${own(names.length === 1 ? "job" : "jobs")} ${all} ${own(names.length === 1 ? "runs" : "run")}`;
-  return say`${own(names.length === 1 ? "service" : "services")} ${all} ${own(names.length === 1 ? "rolls out" : "roll out")}`;
+    return phrase`${own(names.length === 1 ? "job" : "jobs")} ${all} ${own(names.length === 1 ? "runs" : "run")}`;
+  return phrase`${own(names.length === 1 ? "service" : "services")} ${all} ${own(names.length === 1 ? "rolls out" : "roll out")}`;
 }
 
 function observed(view: StackView): Observation<Rollout>[] {

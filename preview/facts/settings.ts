@@ -3,7 +3,7 @@ import type { PropertyChange, ResourceChange } from "../model/change";
 import type { Wire } from "../model/wire";
 import { type Fact, groupsOf, labelsOf, type Observation } from "./fact";
 import { Namer, type Subject, subjectWords } from "./names";
-import { listed, name, own, type Phrase, say } from "./phrase";
+import { listed, name, own, type Phrase, phrase } from "./phrase";
 import { inStacks, type RunStacks } from "./stack-set";
 import type { StackView } from "./view";
 import { type SettingKind, wellKnown } from "./well-known";
@@ -30,15 +30,15 @@ export function settingFacts(views: readonly StackView[], run: RunStacks): Fact[
     const settings = all.map(({ about }) => about);
     const isLowered = settings.some((setting) => setting.isLowered);
     const [{ is }] = [all[0].about];
-    const said = wordsOf(settings);
+    const summary = wordsOf(settings);
     const where = inStacks(labelsOf(places), run);
     return {
       kind: is === "scale" && !isLowered ? "update" : "setting",
       tone: isLowered && is !== "scale" ? "careful" : "plain",
       anchor: `setting ${key}`,
       places,
-      words: say`${said.words}${where}${said.values}${othersWords(settings)}`,
-      short: say`${said.words}${where}`,
+      words: phrase`${summary.words}${where}${summary.values}${othersWords(settings)}`,
+      short: phrase`${summary.words}${where}`,
     };
   });
 }
@@ -86,21 +86,24 @@ function wordsOf(settings: readonly Setting[]): { words: Phrase; values: Phrase 
     const key = `${one.before} ${one.after}`;
     pairs.set(key, [...(pairs.get(key) ?? []), one]);
   }
-  const values = say`: ${listed([...pairs.values()].map(pairWords), 6)}`;
+  const values = phrase`: ${listed([...pairs.values()].map(pairWords), 6)}`;
   const { is, subject } = first;
   switch (is) {
     case "size":
-      return { words: say`${subjectWords(subject)} gets another size`, values };
+      return { words: phrase`${subjectWords(subject)} gets another size`, values };
     case "storage":
-      return { words: say`${subjectWords(subject)} gets ${own(first.isLowered ? "less" : "other")} storage`, values };
+      return {
+        words: phrase`${subjectWords(subject)} gets ${own(first.isLowered ? "less" : "other")} storage`,
+        values,
+      };
     case "scale":
-      return { words: say`${subjectWords(subject)} runs another number of instances`, values };
+      return { words: phrase`${subjectWords(subject)} runs another number of instances`, values };
     case "retention": {
       const days = daysWords(settings);
-      const what = say`${own(keptOf(subject))} of ${name(subject.name)} are kept`;
+      const what = phrase`${own(keptOf(subject))} of ${name(subject.name)} are kept`;
       return days === undefined
-        ? { words: say`${what} for another time`, values }
-        : { words: say`${what} for ${days.after}, before for ${days.before}`, values: [] };
+        ? { words: phrase`${what} for another time`, values }
+        : { words: phrase`${what} for ${days.after}, before for ${days.before}`, values: [] };
     }
   }
 }
@@ -110,7 +113,7 @@ function pairWords(alike: readonly Setting[]): Phrase {
   const [{ property, before, after } = { property: "", before: "", after: "" }, ...others] = alike;
   const isNumber = /^\d+$/.test(before) && /^\d+$/.test(after);
   const isNamed = isNumber && others.every((one) => one.property === property);
-  return say`${isNamed ? say`${name(property)} ` : []}${name(before)} → ${name(after)}`;
+  return phrase`${isNamed ? phrase`${name(property)} ` : []}${name(before)} → ${name(after)}`;
 }
 
 function lastWord(path: string): string {
@@ -128,12 +131,12 @@ function daysWords(settings: readonly Setting[]): { before: Phrase; after: Phras
   const [before, ...olds] = new Set(settings.map((one) => numberIn(one.before)));
   const [after, ...news] = new Set(settings.map((one) => numberIn(one.after)));
   if (before === undefined || after === undefined || olds.length + news.length > 0) return undefined;
-  return { before: say`${before}`, after: say`${after} ${own(after === 1 ? "day" : "days")}` };
+  return { before: phrase`${before}`, after: phrase`${after} ${own(after === 1 ? "day" : "days")}` };
 }
 
 function othersWords(settings: readonly Setting[]): Phrase {
   const most = Math.max(...settings.map(({ others }) => others));
-  return most > 0 ? say` (and ${most} other ${own(most === 1 ? "property" : "properties")} of it)` : [];
+  return most > 0 ? phrase` (and ${most} other ${own(most === 1 ? "property" : "properties")} of it)` : [];
 }
 
 /** A number, or one with a unit: `7`, `"7d"`, `"8Gi"`. */

@@ -1,4 +1,4 @@
-import { joined, name, own, type Phrase, say } from "./phrase";
+import { joined, name, own, type Phrase, phrase } from "./phrase";
 
 /** The names of all stacks of a run: `all` and `of` refer to them. */
 export type RunStacks = readonly string[];
@@ -15,18 +15,18 @@ const mostWords = 3;
  */
 export function stackWords(some: readonly string[], run: RunStacks): Phrase {
   const [first, second] = some;
-  if (first === undefined) return say`no stack`;
+  if (first === undefined) return phrase`no stack`;
   if (some.length <= mostNamed)
-    return second === undefined ? say`${name(first)}` : say`${name(first)} and ${name(second)}`;
+    return second === undefined ? phrase`${name(first)}` : phrase`${name(first)} and ${name(second)}`;
   const common = commonWords(some, run);
   if (common !== undefined) return common;
-  if (some.length === run.length) return say`all ${some.length} stacks`;
-  return say`${some.length} of ${run.length} stacks`;
+  if (some.length === run.length) return phrase`all ${some.length} stacks`;
+  return phrase`${some.length} of ${run.length} stacks`;
 }
 
 /** ` in` with the stacks; nothing where the run has no other. */
 export function inStacks(some: readonly string[], run: RunStacks): Phrase {
-  return run.length <= 1 ? [] : say` in ${stackWords(some, run)}`;
+  return run.length <= 1 ? [] : phrase` in ${stackWords(some, run)}`;
 }
 
 function partsOf(stack: string): string[] {
@@ -45,18 +45,21 @@ function commonWords(some: readonly string[], run: RunStacks): Phrase | undefine
   }));
   const fitting = alike.filter((parts) => places.every(({ words }, i) => words.has(parts[i]))).length;
   if (fitting !== some.length) return undefined;
-  const telling = places.map(({ words, all }): string[] =>
+  const distinctive = places.map(({ words, all }): string[] =>
     words.size === 1 || words.size < all.size ? [...words].flatMap((word) => word ?? []) : [],
   );
-  if (telling.every(({ length: count }) => count === 0) || telling.some(({ length: count }) => count > mostWords))
+  if (
+    distinctive.every(({ length: count }) => count === 0) ||
+    distinctive.some(({ length: count }) => count > mostWords)
+  )
     return undefined;
-  return written(telling, some.length);
+  return written(distinctive, some.length);
 }
 
 /** A common word comes before `stacks`, the first word after it; several words are in brackets. */
 function written([first = [], ...others]: readonly string[][], count: number): Phrase {
   const singles = others.flatMap((words) => (words.length === 1 ? words : []));
-  const kinds = singles.reduce<Phrase>((words, kind) => say`${words}${name(kind)} `, []);
+  const kinds = singles.reduce<Phrase>((words, kind) => phrase`${words}${name(kind)} `, []);
   const several = [first, ...others]
     .filter((words) => words.length > 1)
     .map((words) =>
@@ -65,7 +68,7 @@ function written([first = [], ...others]: readonly string[][], count: number): P
         ", ",
       ),
     );
-  const of = first.length === 1 ? say` of ${name(first[0] ?? "")}` : [];
+  const of = first.length === 1 ? phrase` of ${name(first[0] ?? "")}` : [];
   const aside = several.length === 0 ? [] : [own(" ("), ...joined(several, "; "), own(")")];
-  return say`${count} ${kinds}stacks${of}${aside}`;
+  return phrase`${count} ${kinds}stacks${of}${aside}`;
 }

@@ -1,6 +1,6 @@
 import type { ResourceChange } from "../model/change";
 import { type Namer, nounWords, subjectWords } from "./names";
-import { listed, type Phrase, say } from "./phrase";
+import { listed, type Phrase, phrase } from "./phrase";
 
 /** A resource with the object that names it. */
 export interface Named {
@@ -20,7 +20,7 @@ export function summary(all: readonly Named[]): Phrase {
   const counts = new Map<string, number>();
   for (const { noun } of subjects) counts.set(noun, (counts.get(noun) ?? 0) + 1);
   const kinds = [...counts].sort(([a, most], [b, least]) => least - most || (a < b ? -1 : 1));
-  const shown = kinds.slice(0, mostKinds).map(([noun, count]) => say`${count} ${nounWords(noun, count)}`);
+  const shown = kinds.slice(0, mostKinds).map(([noun, count]) => phrase`${count} ${nounWords(noun, count)}`);
   const left = kinds.slice(mostKinds).reduce((sum, [, count]) => sum + count, 0);
-  return listed(left > 0 ? [...shown, say`${left} more`] : shown);
+  return listed(left > 0 ? [...shown, phrase`${left} more`] : shown);
 }

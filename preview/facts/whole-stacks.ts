@@ -1,7 +1,7 @@
 import { heldKind, heldKinds } from "../compare/data-holding";
 import type { Fact } from "./fact";
 import { Namer, subjectWords } from "./names";
-import { listed, name, own, type Phrase, say } from "./phrase";
+import { listed, name, own, type Phrase, phrase } from "./phrase";
 import { isFirst, isGone, isNew, type StackView } from "./view";
 
 /** A sentence about a new stack names at most this many kinds. */
@@ -14,20 +14,21 @@ export function wholeStackFacts(views: readonly StackView[]): Fact[] {
     if (isNew(view)) {
       const count = view.counts.create + view.counts.import;
       const kind = isFirst(view) ? "first" : "new";
-      const head = kind === "first" ? say`first preview of ${name(view.label)}` : say`stack ${name(view.label)} is new`;
+      const head =
+        kind === "first" ? phrase`first preview of ${name(view.label)}` : phrase`stack ${name(view.label)} is new`;
       return [
         {
           kind,
           tone: "plain",
           anchor: `${kind} ${view.label}`,
           places,
-          words: say`${head}: ${count} resources${contentWords(view)}`,
-          short: say`${name(view.label)}`,
+          words: phrase`${head}: ${count} resources${contentWords(view)}`,
+          short: phrase`${name(view.label)}`,
         },
       ];
     }
     if (!isGone(view)) return [];
-    const head = say`stack ${name(view.label)} is taken out`;
+    const head = phrase`stack ${name(view.label)} is taken out`;
     const count = view.counts.delete;
     return [
       {
@@ -35,7 +36,7 @@ export function wholeStackFacts(views: readonly StackView[]): Fact[] {
         tone: "careful",
         anchor: `gone ${view.label}`,
         places,
-        words: say`${head}: all its ${count} ${own(count === 1 ? "resource" : "resources")} would be deleted`,
+        words: phrase`${head}: all its ${count} ${own(count === 1 ? "resource" : "resources")} would be deleted`,
         short: head,
       },
     ];
@@ -56,5 +57,5 @@ function contentWords(view: StackView): Phrase {
   const things = [
     ...new Map(sorted.map(({ subject }) => [`${subject.noun} ${subject.name}`, subjectWords(subject)])).values(),
   ];
-  return things.length === 0 ? [] : say`, among them ${listed(things, mostThings)}`;
+  return things.length === 0 ? [] : phrase`, among them ${listed(things, mostThings)}`;
 }

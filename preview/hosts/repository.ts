@@ -19,7 +19,7 @@ export interface Repository extends RepositorySettings {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A repository, as far as it was given. */
-export interface SaidRepository {
+export interface GivenRepository {
   host: HostName;
   repo?: string;
   apiUrl: string;
@@ -28,7 +28,7 @@ export interface SaidRepository {
 
 /** The repository of a CI job, from its environment alone. Throws a `PreviewError` that names everything that is missing. */
 export function repositoryOf(env: Environment): Repository {
-  const { host, repo, apiUrl, token } = saidRepository({}, env);
+  const { host, repo, apiUrl, token } = givenRepository({}, env);
   const names =
     host === "github"
       ? { repo: "GITHUB_REPOSITORY", apiUrl: "GITHUB_API_URL", token: "GITHUB_TOKEN" }
@@ -43,7 +43,7 @@ export function repositoryOf(env: Environment): Repository {
 }
 
 /** The repository from the options, else from the environment. */
-export function saidRepository(options: RepositoryOptions, environment: Environment): SaidRepository {
+export function givenRepository(options: RepositoryOptions, environment: Environment): GivenRepository {
   const env = withoutEmpty(environment);
   const host = options.host ?? (env.GITLAB_CI === "true" ? "gitlab" : "github");
   if (host === "github") {
@@ -71,7 +71,7 @@ export function withoutEmpty(env: Environment): Environment {
 
 /** Problems of the given values; `names` are the options or variables that they come from. */
 export function repositoryProblems(
-  { host, repo, apiUrl }: Pick<SaidRepository, "host" | "repo" | "apiUrl">,
+  { host, repo, apiUrl }: Pick<GivenRepository, "host" | "repo" | "apiUrl">,
   names: { repo: string; apiUrl: string },
 ): string[] {
   return [

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PreviewError } from "../model/errors";
 import type { HostSettings } from "./host";
-import { type HostName, type RepositoryOptions, repositoryProblems, saidRepository, withoutEmpty } from "./repository";
+import { givenRepository, type HostName, type RepositoryOptions, repositoryProblems, withoutEmpty } from "./repository";
 
 /** The request on the command line; the environment of a CI job gives the rest. */
 export interface PlaceOptions extends RepositoryOptions {
@@ -22,8 +22,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Combines the options with the job's environment. Throws a `PreviewError` that names everything that is missing. */
 export function placeOf(options: PlaceOptions, env: Environment): Place {
-  const said = saidRepository(options, env);
-  const { host, repo, apiUrl, token } = said;
+  const given = givenRepository(options, env);
+  const { host, repo, apiUrl, token } = given;
   const set = withoutEmpty(env);
   const { pr, run, head } = host === "github" ? ofGitHub(options, set) : ofGitLab(options, set);
   const words = missing[host];
@@ -34,7 +34,7 @@ export function placeOf(options: PlaceOptions, env: Environment): Place {
     ...headProblems(head),
     ...(pr === undefined || isNumber(pr) ? [] : [`--pr is ${JSON.stringify(pr)}; required: a number`]),
     ...(run === undefined || isNumber(run) ? [] : [`--run is ${JSON.stringify(run)}; required: a number`]),
-    ...repositoryProblems(said, { repo: "--repo", apiUrl: "--api-url" }),
+    ...repositoryProblems(given, { repo: "--repo", apiUrl: "--api-url" }),
   ];
   if (problems.length > 0 || repo === undefined || pr === undefined || token === undefined) {
     throw new PreviewError(problems.join("\n"));

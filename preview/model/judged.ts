@@ -48,6 +48,6 @@ export function usedExemptions({ policy }: Judged): UsedExemption[] {
 }
 
 /** Whether a note has findings that an exemption accepts. */
-export function tellsUsed({ data }: Note): boolean {
+export function isOfUsedExemption({ data }: Note): boolean {
   return data?.kind === "exemption" && data.state === "used";
 }

@@ -3,7 +3,7 @@ import { noteSentence, noteWithTexts } from "../../policy/protocol/note";
 import type { Note, PolicyOutcome, Violation } from "./plan";
 
 type Change = (text: string) => string;
-type Told = Pick<Note, "urn" | "policy" | "message">;
+type Sortable = Pick<Note, "urn" | "policy" | "message">;
 
 /** A violation's finding as data; undefined if its pack sends only sentences. */
 export function findingOf({ property, found, required, fix }: Violation): Finding | undefined {
@@ -42,7 +42,7 @@ export function outcomeWithTexts(outcome: PolicyOutcome, changeOf: (urn: string)
   };
 }
 
-function byUrnAndPolicy(a: Told, b: Told): number {
+function byUrnAndPolicy(a: Sortable, b: Sortable): number {
   return byCodeUnits(a.urn, b.urn) || byCodeUnits(a.policy, b.policy) || byCodeUnits(a.message, b.message);
 }
 

@@ -7,24 +7,26 @@ export type Unjudged = Pick<UnjudgedNote, "types" | "providers">;
 
 /** Types that no rule covers, if a pack reports them; with several packs, those that none of them covers. */
 export function unjudgedIn(notes: readonly Note[]): Unjudged | undefined {
-  const told = notes.flatMap(({ data }) => (data?.kind === "unjudged" ? [data] : []));
-  const [first, ...others] = told;
+  const unjudged = notes.flatMap(({ data }) => (data?.kind === "unjudged" ? [data] : []));
+  const [first, ...others] = unjudged;
   if (first === undefined) return undefined;
   const types = first.types.filter(({ type }) => others.every((other) => other.types.some((one) => one.type === type)));
-  return { types, providers: [...new Set(told.flatMap(({ providers }) => providers))].sort() };
+  return { types, providers: [...new Set(unjudged.flatMap(({ providers }) => providers))].sort() };
 }
 
 /** Types that no rule covers in several stacks, summed by type. */
 export function unjudgedOver(stacks: readonly Pick<Judged, "policy">[]): Unjudged | undefined {
-  const told = stacks.flatMap(({ policy }) => unjudgedIn(policy.notes) ?? []).filter(({ types }) => types.length > 0);
-  if (told.length === 0) return undefined;
+  const unjudged = stacks
+    .flatMap(({ policy }) => unjudgedIn(policy.notes) ?? [])
+    .filter(({ types }) => types.length > 0);
+  if (unjudged.length === 0) return undefined;
   const sums = new Map<string, number>();
-  for (const { type, resources } of told.flatMap(({ types }) => types)) {
+  for (const { type, resources } of unjudged.flatMap(({ types }) => types)) {
     sums.set(type, (sums.get(type) ?? 0) + resources);
   }
   return {
     types: [...sums].map(([type, resources]) => ({ type, resources })).sort((a, b) => (a.type < b.type ? -1 : 1)),
-    providers: [...new Set(told.flatMap(({ providers }) => providers))].sort(),
+    providers: [...new Set(unjudged.flatMap(({ providers }) => providers))].sort(),
   };
 }
 

@@ -12,6 +12,10 @@ export function manifestIn(folder: string): Record<string, unknown> | undefined 
 }
 
 /** The dependencies that are installed with a package: without its development dependencies. */
-export function askedBy({ dependencies, optionalDependencies, peerDependencies }: Record<string, unknown>): string[] {
+export function dependencyNames({
+  dependencies,
+  optionalDependencies,
+  peerDependencies,
+}: Record<string, unknown>): string[] {
   return Object.keys({ ...record(dependencies), ...record(optionalDependencies), ...record(peerDependencies) });
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Exemptions } from "../../policy/core/exemption";
+import { findingData } from "../../policy/core/finding-data";
 import { judge } from "../../policy/core/judge";
 import { Ledger } from "../../policy/core/ledger";
 import { policiesOf } from "../../policy/core/pack";
@@ -8,7 +9,6 @@ import { isOfStack, typesOf } from "../../policy/core/rule";
 import { Stack } from "../../policy/core/stack";
 import { type Subject, subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
-import { toldFinding } from "../../policy/core/told-finding";
 import { findingSentence } from "../../policy/protocol/finding";
 import { rules } from "../../policy/rules";
 import type { PolicyServer } from "../../preview/engine/analyzer";
@@ -68,7 +68,7 @@ describe("policies that come only where they apply", () => {
       const { violations } = await counted.analyze(resource);
       const expected = ofResources.flatMap((rule) =>
         judge(rule, subject, termsOf(rule, "prod", {})).findings.map(
-          (finding) => `${rule.id} ${findingSentence(toldFinding(rule, finding))}`,
+          (finding) => `${rule.id} ${findingSentence(findingData(rule, finding))}`,
         ),
       );
       assert.deepEqual(
@@ -102,7 +102,7 @@ describe("policies that come only where they apply", () => {
         .ofTypes(typesOf(rule))
         .flatMap((subject) =>
           judge(rule, subject, termsOf(rule, "prod", {}), stack).findings.map(
-            (finding) => `${rule.id} ${subject.urn} ${findingSentence(toldFinding(rule, finding))}`,
+            (finding) => `${rule.id} ${subject.urn} ${findingSentence(findingData(rule, finding))}`,
           ),
         ),
     );

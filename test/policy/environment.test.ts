@@ -90,7 +90,7 @@ const rows: readonly [stack: string, facts: EnvironmentFacts, profile: Profile, 
     'config isotopo:environment is "constructor", which is no known environment',
     "odd",
   ],
-  ["shop-prod", { ...config("prod"), asked: "dev" }, "dev", "it was asked for"],
+  ["shop-prod", { ...config("prod"), requested: "dev" }, "dev", "it was asked for"],
 ];
 
 describe("the environment of a stack", () => {

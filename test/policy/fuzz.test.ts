@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
+import { findingData } from "../../policy/core/finding-data";
 import { judge } from "../../policy/core/judge";
 import type { Rule } from "../../policy/core/rule";
 import { Stack } from "../../policy/core/stack";
 import { subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
-import { toldFinding } from "../../policy/core/told-finding";
 import { findingSentence } from "../../policy/protocol/finding";
 import { rules } from "../../policy/rules";
 import { ReadTrace } from "../../tools/policies/read-trace";
@@ -45,7 +45,7 @@ function fuzz(rule: Rule, type: string, random: () => number): void {
       }),
     );
     const { findings } = judge(rule, subject, termsOf(rule, "prod", {}), new Stack([subject, ...others]), trace);
-    for (const finding of findings) assert.equal(typeof findingSentence(toldFinding(rule, finding)), "string");
+    for (const finding of findings) assert.equal(typeof findingSentence(findingData(rule, finding)), "string");
     for (const path of trace.paths) seen.add(path);
     properties = i % 10 === 9 ? {} : properties;
     const paths = [...seen].filter((path) => path !== "");

@@ -1,10 +1,10 @@
+import { findingData } from "../../policy/core/finding-data";
 import type { FixtureResource } from "../../policy/core/fixture";
 import { judge } from "../../policy/core/judge";
 import type { Rule } from "../../policy/core/rule";
 import { Stack } from "../../policy/core/stack";
 import { type Subject, subjectOf } from "../../policy/core/subject";
 import { termsOf } from "../../policy/core/terms";
-import { toldFinding } from "../../policy/core/told-finding";
 import { findingSentence } from "../../policy/protocol/finding";
 import type { AnalyzedResource } from "../../preview/engine/analyzer-requests";
 import { isUnknown, isWireObject, type Wire, type WireObject } from "../../preview/model/wire";
@@ -22,7 +22,7 @@ export function messagesFor(
 ): string[] {
   const subject = subjectOf({ type, name: "it", urn: `urn::${type}::it`, properties: unpacked(properties), protect });
   return judge(rule, subject, termsOf(rule, "prod", settings)).findings.map((finding) =>
-    findingSentence(toldFinding(rule, finding)),
+    findingSentence(findingData(rule, finding)),
   );
 }
 
@@ -34,7 +34,7 @@ export function messagesForAll(rule: Rule, resources: readonly AnalyzedResource[
     .ofTypes(Object.keys(rule.checks))
     .flatMap((subject) =>
       judge(rule, subject, terms, stack).findings.map(
-        (finding) => `${subject.urn} ${findingSentence(toldFinding(rule, finding))}`,
+        (finding) => `${subject.urn} ${findingSentence(findingData(rule, finding))}`,
       ),
     );
 }

@@ -31,13 +31,13 @@ export function breaksByOf(rule: Rule, fixtures: Fixtures): BreaksBy {
 }
 
 /** What is wrong with what a rule says that breaks it; nothing where it is right. */
-export function wrongBreaks(said: BreaksBy, right: BreaksBy): string[] {
+export function wrongBreaks(declared: BreaksBy, right: BreaksBy): string[] {
   const lacks = Object.entries(right).flatMap(([type, paths]) =>
-    said[type] === undefined
+    declared[type] === undefined
       ? [`lacks ${type}: ${paths.join(", ")}`]
-      : paths.filter((path) => !said[type]?.includes(path)).map((path) => `lacks ${type}: ${path}`),
+      : paths.filter((path) => !declared[type]?.includes(path)).map((path) => `lacks ${type}: ${path}`),
   );
-  const extra = Object.entries(said).flatMap(([type, paths]) =>
+  const extra = Object.entries(declared).flatMap(([type, paths]) =>
     right[type] === undefined
       ? [`has ${type}, which it never reads`]
       : paths

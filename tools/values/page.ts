@@ -19,6 +19,6 @@ export function valuesPage(): string {
 }
 
 function row({ type, property, values, source }: DocumentedValue): string[] {
-  const said = values instanceof RegExp ? `matches ${code(values.source)}` : values.map(code).join(", ");
-  return [code(type), code(property), said, source];
+  const allowed = values instanceof RegExp ? `matches ${code(values.source)}` : values.map(code).join(", ");
+  return [code(type), code(property), allowed, source];
 }

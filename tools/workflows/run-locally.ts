@@ -22,7 +22,7 @@ const workflow = z.object({
 });
 
 /** The arguments of a run. */
-interface Asked {
+interface LocalRun {
   /** Name of the workflow's file, without its ending. */
   workflow: string;
   /** The commit that a pull request would be merged into. */
@@ -36,20 +36,22 @@ interface Asked {
  * packages: `node --import tsx tools/workflows/run-locally.ts preview --base main`. Actions are skipped, and said so.
  */
 function main(args: readonly string[]): number {
-  const asked = askedIn(args);
-  if (typeof asked === "string") {
-    console.error(`run-locally: ${asked}; usage: run-locally <workflow> [--base <revision>] [--repository <folder>]`);
+  const localRun = localRunIn(args);
+  if (typeof localRun === "string") {
+    console.error(
+      `run-locally: ${localRun}; usage: run-locally <workflow> [--base <revision>] [--repository <folder>]`,
+    );
     return 2;
   }
   const folder = mkdtempSync(join(tmpdir(), "isotopo-workflow-"));
   try {
-    return runIn(folder, asked);
+    return runIn(folder, localRun);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function askedIn([name, ...rest]: readonly string[]): Asked | string {
+function localRunIn([name, ...rest]: readonly string[]): LocalRun | string {
   if (name === undefined || !/^[\w-]+$/.test(name)) return "which workflow?";
   const options = new Map<string, string>();
   for (let i = 0; i < rest.length; i += 2) {
@@ -63,7 +65,7 @@ function askedIn([name, ...rest]: readonly string[]): Asked | string {
   return { workflow: name, base: options.get("--base") ?? "HEAD", repository };
 }
 
-function runIn(folder: string, { workflow: name, base, repository }: Asked): number {
+function runIn(folder: string, { workflow: name, base, repository }: LocalRun): number {
   const clone = join(folder, "repository");
   run(folder, ["git", "clone", "--quiet", repository, clone]);
   symlinkSync(join(repository, "node_modules"), join(clone, "node_modules"));
@@ -81,7 +83,7 @@ function runIn(folder: string, { workflow: name, base, repository }: Asked): num
     const env = Object.fromEntries(
       Object.entries(step.env ?? {}).map(([key, value]) => [
         key,
-        value.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, asked: string) => meaningOf(asked, commit)),
+        value.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => meaningOf(expression, commit)),
       ]),
     );
     const own = { ...process.env, ...env, GITHUB_STEP_SUMMARY: summary };

@@ -6,8 +6,12 @@ import * as pulumi from "@pulumi/pulumi";
  * The failed rollout ends its own `up` already. The next one would be green: the provider keeps the definition that failed in the
  * state, finds no change, asks ECS for nothing and only then reads what runs (`resourceServiceUpdate` of its ECS service).
  */
-export function refuseRolledBack(name: string, service: ecs.Service, asked: pulumi.Input<string | undefined>): void {
-  pulumi.all([service.taskDefinition, asked]).apply(([running, wanted]) => {
+export function refuseRolledBack(
+  name: string,
+  service: ecs.Service,
+  requested: pulumi.Input<string | undefined>,
+): void {
+  pulumi.all([service.taskDefinition, requested]).apply(([running, wanted]) => {
     // A preview still sees what was before the change.
     if (pulumi.runtime.isDryRun() || running === wanted) return;
     throw new pulumi.RunError(

@@ -43,7 +43,7 @@ export function approveEndpoints(
 ): void {
   if (compute === undefined) return;
   // Changes that make Front Door request a new private endpoint: another profile, origin, region or environment.
-  const asks = pulumi
+  const endpointRequest = pulumi
     .all([compute.environmentId, profile.frontDoorId, ...origins.map(({ id }) => id)])
     .apply(([environment, frontDoor, ...ids]) =>
       JSON.stringify([environment, frontDoor, privateLinkRegion(context.region), ...ids.sort()]),
@@ -66,7 +66,7 @@ export function approveEndpoints(
           ],
         },
       ],
-      runsFor: asks.apply((text) => digest(text, 32)),
+      runsFor: endpointRequest.apply((text) => digest(text, 32)),
       timeoutSeconds: 1800,
       dependsOn: origins,
     },

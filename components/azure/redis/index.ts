@@ -190,9 +190,9 @@ function encryption(key: EncryptionKey): redisenterprise.RedisEnterpriseArgs["en
 const version = "7";
 
 /** The smallest size with so much memory for data; throws where there is none, or not of the version. */
-function sizeOf({ name, memoryMiB, version: asked }: RedisSpec): (typeof sizes)[number] {
-  if (asked !== version)
-    throw new Error(`redis "${name}": Azure Managed Redis has no version ${asked}; it has ${version}`);
+function sizeOf({ name, memoryMiB, version: requested }: RedisSpec): (typeof sizes)[number] {
+  if (requested !== version)
+    throw new Error(`redis "${name}": Azure Managed Redis has no version ${requested}; it has ${version}`);
   const found = sizes.find(([sizeGB]) => sizeGB * 1024 * shareForData >= memoryMiB);
   if (found !== undefined) return found;
   throw new Error(`redis "${name}": ${memoryMiB} MiB is more than ${sizes.at(-1)?.[1]} has for data`);

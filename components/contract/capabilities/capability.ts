@@ -27,9 +27,9 @@ export interface Option {
    * Names of the parts of a topology that ask for it. Left out where every topology has it, so that no cloud may
    * refuse it.
    */
-  askedBy?: (topology: Topology) => string[];
+  usedBy?: (topology: Topology) => string[];
   /** The config key by which a stack asks for it, and what the key may hold on a cloud that refuses it. */
-  asked?: ConfigKey;
+  configKey?: ConfigKey;
 }
 
 /** The options of one concept: at least one. */

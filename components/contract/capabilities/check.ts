@@ -14,7 +14,7 @@ export interface Refusal {
   cloud: string;
   reason: string;
   /** The config key that may have asked. */
-  asked?: ConfigKey;
+  configKey?: ConfigKey;
   message: string;
 }
 
@@ -27,7 +27,7 @@ export function refusals(topology: Topology, target: Pick<Target, "concepts">): 
  * Names of the parts of a topology that ask for a concept; one without a name where it has none. What every topology has asks for
  * nothing by itself: without workloads and data nothing needs a network, images or identities.
  */
-const askedBy: { [K in TopologyConcept]: (topology: Topology) => string[] } = {
+const usersOf: { [K in TopologyConcept]: (topology: Topology) => string[] } = {
   network: () => [],
   secrets: ({ secrets }) => secrets.map(({ name }) => name),
   images: () => [],
@@ -44,9 +44,9 @@ function refusedConcepts(topology: Topology, { concepts }: Pick<Target, "concept
   const { cloud } = topology.context;
   return topologyConcepts.flatMap((concept) => {
     const offer = concepts[concept];
-    const askers = askedBy[concept](topology).map((name) => (name === "" ? concept : `${concept} "${name}"`));
-    if (!("refused" in offer) || askers.length === 0) return [];
-    const component = askers.join(", ");
+    const users = usersOf[concept](topology).map((name) => (name === "" ? concept : `${concept} "${name}"`));
+    if (!("refused" in offer) || users.length === 0) return [];
+    const component = users.join(", ");
     const message = `${component}: ${cloud} has no ${concept}: ${offer.refused}`;
     return [{ component, option: concept, cloud, reason: offer.refused, message }];
   });
@@ -55,14 +55,14 @@ function refusedConcepts(topology: Topology, { concepts }: Pick<Target, "concept
 /** One for each part that asks for an option which the target has not got, of a concept that it has. */
 function refusedOptions(topology: Topology, target: Pick<Target, "concepts">): Refusal[] {
   const { cloud } = topology.context;
-  return options.flatMap(({ name, askedBy: askers, asked }) => {
+  return options.flatMap(({ name, usedBy: users, configKey }) => {
     const support = supportOf(target, name);
     const concept = conceptOf(name);
-    if (support.level !== "refused" || askers === undefined || "refused" in target.concepts[concept]) return [];
-    return askers(topology).map((asker) => {
-      const component = asker === "" ? concept : `${concept} "${asker}"`;
+    if (support.level !== "refused" || users === undefined || "refused" in target.concepts[concept]) return [];
+    return users(topology).map((user) => {
+      const component = user === "" ? concept : `${concept} "${user}"`;
       const message = `${component}: ${cloud} has no ${name}: ${support.reason}`;
-      return { component, option: name, cloud, reason: support.reason, asked, message };
+      return { component, option: name, cloud, reason: support.reason, configKey, message };
     });
   });
 }

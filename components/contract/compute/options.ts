@@ -53,9 +53,9 @@ export const computeOptions = [
   {
     name: "compute.autoscaling.scaleToZero",
     meaning: "No instance while there are no requests.",
-    askedBy: ({ compute }) =>
+    usedBy: ({ compute }) =>
       compute.services.filter(({ autoscaling }) => autoscaling.minReplicas === 0).map(({ name }) => name),
-    asked: { key: "overrides.replicas.minimum", allowed: "at least 1" },
+    configKey: { key: "overrides.replicas.minimum", allowed: "at least 1" },
   },
   {
     name: "compute.rollout.maxSurge",

@@ -13,7 +13,7 @@ export const edgeOptions = [
   {
     name: "edge.bucketsOnly",
     meaning: "A bucket answers for all paths of a host, which has no service.",
-    askedBy: ({ edge }) => (edge?.hosts ?? []).filter(({ service }) => service === undefined).map(({ host }) => host),
+    usedBy: ({ edge }) => (edge?.hosts ?? []).filter(({ service }) => service === undefined).map(({ host }) => host),
   },
   {
     name: "edge.routes.timeoutSeconds",
@@ -82,8 +82,8 @@ export const edgeOptions = [
   {
     name: "edge.waf.deniedCountries",
     meaning: "Requests from these countries are refused.",
-    askedBy: ({ edge }) => ((edge?.waf.deniedCountries ?? []).length > 0 ? [""] : []),
-    asked: { key: "overrides.edge.deniedCountries", allowed: "no country" },
+    usedBy: ({ edge }) => ((edge?.waf.deniedCountries ?? []).length > 0 ? [""] : []),
+    configKey: { key: "overrides.edge.deniedCountries", allowed: "no country" },
   },
   {
     name: "edge.dns",

@@ -25,8 +25,8 @@ export function reservedNames({ postgres }: Topology, reserved: ReservedNames): 
   const prefixes = [...everywhere.rolePrefixes, ...reserved.rolePrefixes];
   const databases = [...everywhere.databases, ...reserved.databases];
   // Logins begin as the owner does, and end in a number that no reserved name has.
-  const asked = new Set([postgres.user, postgres.admin.user]);
-  const roleProblems = [...asked]
+  const used = new Set([postgres.user, postgres.admin.user]);
+  const roleProblems = [...used]
     .filter((role) => roles.includes(role) || prefixes.some((prefix) => role.startsWith(prefix)))
     .map((role) => ({
       key: "app",

@@ -17,8 +17,8 @@ export const redisOptions = [
   {
     name: "redis.passwordVersion",
     meaning: "A new password when its version is raised.",
-    askedBy: ({ redis }) => redis.filter(({ passwordVersion }) => passwordVersion > 1).map(({ name }) => name),
-    asked: { key: "rotate", allowed: "nothing of redis" },
+    usedBy: ({ redis }) => redis.filter(({ passwordVersion }) => passwordVersion > 1).map(({ name }) => name),
+    configKey: { key: "rotate", allowed: "nothing of redis" },
   },
   {
     name: "redis.persistence",

@@ -16,7 +16,9 @@ export function caches(spec: EdgeSpec): string[] {
     ...(Object.keys(spec.errorPages).length > 0 ? [cachePath("pages", "1m", cacheMiB.pages)] : []),
     ...new Set(
       spec.routes.flatMap(({ cache }) =>
-        cache.kind === "static" ? [`map $status $${variable(cache)} { ${told(cache)} default no-store; }`] : [],
+        cache.kind === "static"
+          ? [`map $status $${variable(cache)} { ${headersByStatus(cache)} default no-store; }`]
+          : [],
       ),
     ),
   ];
@@ -34,7 +36,7 @@ function variable({ maxAgeSeconds, immutable }: Static): string {
 }
 
 /** Only the file itself is kept by browsers: an error or a redirect that is kept for a year could never be taken back. */
-function told(cache: Static): string {
+function headersByStatus(cache: Static): string {
   return fileStatuses.map((status) => `${status} "${staticCacheControl(cache)}";`).join(" ");
 }
 

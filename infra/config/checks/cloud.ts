@@ -39,12 +39,12 @@ export function checkCloud({ config, application }: CheckInput, problems: Config
   // All problems of an application are reported, but a key of the config that already has one gets no second.
   const news = targets[cloud].problems(topology).filter(({ key }) => key === "app" || !problems.concern(key));
   for (const { key, found, allowed } of news) problems.add(key, found, allowed);
-  for (const { asked, option, reason, message } of refusals(topology, targets[cloud])) {
-    const found = asked === undefined ? undefined : valueAt(whole, asked.key.split("."));
-    if (asked === undefined || found === undefined) {
+  for (const { configKey, option, reason, message } of refusals(topology, targets[cloud])) {
+    const found = configKey === undefined ? undefined : valueAt(whole, configKey.key.split("."));
+    if (configKey === undefined || found === undefined) {
       problems.add("cloud", `is "${cloud}"`, `a cloud that has ${option}: ${message}`);
-    } else if (!problems.has(asked.key)) {
-      problems.add(asked.key, `is ${JSON.stringify(found)}`, `${asked.allowed} on ${cloud}: ${reason}`);
+    } else if (!problems.has(configKey.key)) {
+      problems.add(configKey.key, `is ${JSON.stringify(found)}`, `${configKey.allowed} on ${cloud}: ${reason}`);
     }
   }
 }

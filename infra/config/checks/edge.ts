@@ -41,23 +41,23 @@ export function checkRoutes({ facts }: CheckInput, problems: ConfigProblems): vo
   }
   for (const route of edge.routes) {
     if (route.service === undefined && route.bucket === undefined) {
-      problems.add("app", `has ${said(route)} that nothing answers`, "a service or a bucket for it");
+      problems.add("app", `has ${routeName(route)} that nothing answers`, "a service or a bucket for it");
     }
     if (route.service !== undefined && !services.includes(route.service)) {
       problems.add(
         "app",
-        `has ${said(route)} to the service "${route.service}"`,
+        `has ${routeName(route)} to the service "${route.service}"`,
         oneOf("service with a port", services),
       );
     }
     const names = buckets.map(({ name }) => name);
     if (route.bucket !== undefined && !names.includes(route.bucket)) {
-      problems.add("app", `has ${said(route)} to the bucket "${route.bucket}"`, oneOf("bucket", names));
+      problems.add("app", `has ${routeName(route)} to the bucket "${route.bucket}"`, oneOf("bucket", names));
     }
   }
 }
 
-function said({ host, path }: RouteFacts): string {
+function routeName({ host, path }: RouteFacts): string {
   return `a route "${host ?? ""}${path}"`;
 }
 

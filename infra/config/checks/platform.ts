@@ -20,7 +20,7 @@ export function checkPlatform(
     if (platform === undefined || of(targets[owner]) === undefined) continue;
     const given = valueAt(config, [owner]) !== undefined || problems.concern(owner);
     if (cloud === owner && !given) {
-      problems.add(owner, "is missing", `what ${platform.says}; docs/configuration.md lists the keys`);
+      problems.add(owner, "is missing", `what ${platform.meaning}; docs/configuration.md lists the keys`);
     }
     if (cloud !== owner && given) {
       problems.add(owner, `is set on ${cloud}`, `no value: it describes ${platform.describes}`);

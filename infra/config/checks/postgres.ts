@@ -26,7 +26,7 @@ export function checkWindows({ facts }: CheckInput, problems: ConfigProblems): v
   if (!overlap(backupWindow, maintenanceWindow)) return;
   problems.add(
     "app",
-    `has a backup window of the database at ${said(backupWindow)} and its maintenance window on ${maintenanceWindow.day} at ${said(maintenanceWindow)}, which overlap`,
+    `has a backup window of the database at ${windowWords(backupWindow)} and its maintenance window on ${maintenanceWindow.day} at ${windowWords(maintenanceWindow)}, which overlap`,
     "two windows with no minute in common",
   );
 }
@@ -46,6 +46,6 @@ function minuteOf(start: DailyWindow["start"]): number {
   return hours * 60 + minutes;
 }
 
-function said({ start, durationMinutes }: DailyWindow): string {
+function windowWords({ start, durationMinutes }: DailyWindow): string {
   return `${start} for ${durationMinutes} minutes`;
 }

@@ -17,11 +17,11 @@ export function addIssues(
   data: unknown,
   problems: ConfigProblems,
 ): void {
-  const told = new Set(problems.problems.map(({ key }) => key));
+  const reported = new Set(problems.problems.map(({ key }) => key));
   for (const issue of issues) {
     const path = issue.path.map(String);
     const key = path.join(".");
-    if (told.has(path[0] ?? "") || issues.some((other) => isTighter(other, issue))) continue;
+    if (reported.has(path[0] ?? "") || issues.some((other) => isTighter(other, issue))) continue;
     if (issue.code === "unrecognized_keys") {
       for (const strange of issue.keys) {
         problems.add([...path, strange].join("."), "is no key of this program", allowedKeys(schema, path, strange));

@@ -23,7 +23,7 @@ interface Test {
 export function whomAllows(condition: Condition, names: Names): Leaves {
   if (!condition.known) return "named";
   const [tests, unknown] = testsOf(condition);
-  const present = new Set(tests.filter((test) => saysPresent(test)).map(({ key }) => key));
+  const present = new Set(tests.filter((test) => requiresKey(test)).map(({ key }) => key));
   const parts = tests.map((test) => {
     const { operator, key } = test;
     const holdsWithout = operator.ifExists || operator.over === "ForAllValues";
@@ -64,7 +64,7 @@ function testsOf(condition: Condition): [tests: Test[], unknown: Leaves[]] {
 }
 
 /** `Null: false` asks for the key to be there. */
-function saysPresent({ operator, value }: Test): boolean {
+function requiresKey({ operator, value }: Test): boolean {
   return operator.kind === "null" && value.boolean() === false;
 }
 

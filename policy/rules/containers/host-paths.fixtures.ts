@@ -28,7 +28,7 @@ const otherVolumes = "a volume that names no path of the host is fine";
 /** Nothing at a path is not told, so a good value is none. */
 const paths = pathFixtures(
   hostPaths,
-  { good: undefined, bad: "/var/run", said: `is "/var/run"; required: no host path. ${fix}` },
+  { good: undefined, bad: "/var/run", message: `is "/var/run"; required: no host path. ${fix}` },
   otherVolumes,
 );
 

@@ -26,7 +26,7 @@ const volumes = (...references: (string | undefined)[]) => ({
 
 const others = pathFixtures(
   otherImages,
-  { good: digest, bad: "web:latest", said: `is "web:latest"; required: a digest, or a tag of a version. ${fix}` },
+  { good: digest, bad: "web:latest", message: `is "web:latest"; required: a digest, or a tag of a version. ${fix}` },
   containersSayNothing,
 );
 

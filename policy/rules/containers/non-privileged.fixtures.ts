@@ -8,7 +8,7 @@ const fix = "Leave privileged out; grant the one capability or device that is ne
 
 const paths = pathFixtures(
   others,
-  { good: false, bad: true, said: `is true; required: false. ${fix}` },
+  { good: false, bad: true, message: `is true; required: false. ${fix}` },
   k.containersSayNothing,
 );
 

@@ -16,7 +16,9 @@ const required = flagSetting(
 const aKey: Requirement = { ...isSet, words: "a key of your own" };
 
 /** A check that only counts where such keys are asked for. */
-function asked<Args>(judge: (properties: Parameters<Parameters<typeof check<Args>>[0]>[0]) => Finding[]): Check {
+function whereRequired<Args>(
+  judge: (properties: Parameters<Parameters<typeof check<Args>>[0]>[0]) => Finding[],
+): Check {
   return check<Args>((properties, context) => (context.get(required) ? judge(properties) : []));
 }
 
@@ -72,21 +74,21 @@ export const rule: Rule = {
   },
   settings: [required],
   checks: {
-    "aws:rds/instance:Instance": asked<aws.rds.InstanceArgs>((instance) =>
+    "aws:rds/instance:Instance": whereRequired<aws.rds.InstanceArgs>((instance) =>
       instance.at("replicateSourceDb").isSet ? [] : key(instance.at("kmsKeyId")),
     ),
     ...Object.fromEntries(
       Object.entries(places).map(([type, path]) => [
         type,
-        asked((properties) => valuesAt(properties, path).flatMap(key)),
+        whereRequired((properties) => valuesAt(properties, path).flatMap(key)),
       ]),
     ),
-    "aws:ecr/repository:Repository": asked<aws.ecr.RepositoryArgs>((repository) => {
+    "aws:ecr/repository:Repository": whereRequired<aws.ecr.RepositoryArgs>((repository) => {
       const configurations = repository.at("encryptionConfigurations");
       const [first] = configurations.items();
       return first === undefined ? key(configurations) : key(first.at("kmsKey"));
     }),
-    "azure-native:storage:StorageAccount": asked<azure.storage.StorageAccountArgs>((account) =>
+    "azure-native:storage:StorageAccount": whereRequired<azure.storage.StorageAccountArgs>((account) =>
       must(account.at("encryption").at("keySource"), matches(/^Microsoft\.Keyvault$/i, '"Microsoft.Keyvault"')),
     ),
   },

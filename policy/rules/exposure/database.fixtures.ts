@@ -25,7 +25,7 @@ const managed = "azure-native:sql:ManagedInstance";
 const cosmos = "azure-native:cosmosdb:DatabaseAccount";
 const perimeter = "one of Disabled, SecuredByPerimeter";
 
-const asked: readonly RowFixture[] = [
+const explicit: readonly RowFixture[] = [
   {
     type: "aws:dms/instanceProfile:InstanceProfile",
     path: "publiclyAccessible",
@@ -44,7 +44,7 @@ const asked: readonly RowFixture[] = [
 
 export const fixtures: ResourceFixtures = {
   passes: [
-    ...passesOf(asked),
+    ...passesOf(explicit),
     ...ofAmazon.map((type) => ({ name: "private", type, properties: { publiclyAccessible: false } })),
     { name: "private", type: graph, properties: { publicConnectivity: false } },
     { name: "nothing said", type: "aws:rds/instance:Instance", properties: { engine: "postgres" } },
@@ -70,7 +70,7 @@ export const fixtures: ResourceFixtures = {
     { name: "for networks it names", type: cosmos, properties: { isVirtualNetworkFilterEnabled: true } },
   ],
   fails: [
-    ...failsOf(asked, fix),
+    ...failsOf(explicit, fix),
     ...ofAmazon.map((type) => ({
       name: "public",
       type,

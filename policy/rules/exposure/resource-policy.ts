@@ -12,9 +12,9 @@ import { ofDocuments, otherResourcePolicies } from "../../kinds/policy-documents
 
 /** What is wrong with a caller that is everybody, unless one of these says which. */
 function everybody(principal: View<string | undefined>, conditions: readonly [key: string, value: View][]): Finding[] {
-  const says = ([key, value]: readonly [string, View]) =>
+  const namesCaller = ([key, value]: readonly [string, View]) =>
     !value.known || (value.isSet && (callers(key) ?? isFixed)(value.text() ?? ""));
-  if (conditions.some(says) || principal.text() !== "*") return [];
+  if (conditions.some(namesCaller) || principal.text() !== "*") return [];
   return [{ path: principal.path, found: '"*"', required: "a principal that you name" }];
 }
 

@@ -34,8 +34,8 @@ export const rule: Rule = {
     types,
     check<gcp.compute.InstanceArgs>((machine): Finding[] => {
       const console = machine.at("metadata").as<Record<string, string>>().at("serial-port-enable");
-      const said = console.text()?.toLowerCase() ?? String(console.boolean() ?? console.number());
-      if (!console.known || !console.isSet || off.has(said)) return [];
+      const value = console.text()?.toLowerCase() ?? String(console.boolean() ?? console.number());
+      if (!console.known || !console.isSet || off.has(value)) return [];
       return [{ path: console.path, found: console.shown(), required: "false" }];
     }),
   ),

@@ -19,7 +19,7 @@ const configMaps = ["ConfigMap", "ConfigMapPatch"].map((kind) => `kubernetes:cor
 const mostDeep = 20;
 
 /** What a list says of the group, in words: that it is there, however its YAML spells it. Undefined where it is not. */
-function saidOfMasters(text: string): string | undefined {
+function mastersFound(text: string): string | undefined {
   if (isDeep(text)) return "a list too deep to be read";
   return hasMasters(text) ? "a list with system:masters" : undefined;
 }
@@ -90,7 +90,7 @@ export const rule: Rule = {
         map.at("metadata").at("name").text() !== "aws-auth"
           ? []
           : [map.at("data").at("mapRoles"), map.at("data").at("mapUsers")].flatMap((text) => {
-              const found = saidOfMasters(text.text() ?? "");
+              const found = mastersFound(text.text() ?? "");
               return found === undefined ? [] : [{ path: text.path, found, required: "a group of yours" }];
             }),
       ),

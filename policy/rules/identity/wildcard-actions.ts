@@ -45,12 +45,12 @@ const aggregated = check<RbacRole>((args) =>
     .at("aggregationRule")
     .at("clusterRoleSelectors")
     .items()
-    .filter((one) => one.isObject && !asks(one.at("matchLabels")) && !asks(one.at("matchExpressions")))
+    .filter((one) => one.isObject && !selects(one.at("matchLabels")) && !selects(one.at("matchExpressions")))
     .map((one) => ({ path: one.path, found: "a selector of every role", required: "labels of what is needed" })),
 );
 
 /** What is unknown may ask for something. */
-function asks(view: View): boolean {
+function selects(view: View): boolean {
   return (
     !view.known || view.as<unknown[]>().items().length > 0 || view.as<Record<string, unknown>>().entries().length > 0
   );
@@ -129,6 +129,6 @@ export const rule: Rule = {
         .map((action) => ({ path: action.path, found: action.shown(), required })),
     ),
     ...forTypes(rbacRoles, role),
-    ...forTypes(clusterRoles, (...asked) => [...role(...asked), ...aggregated(...asked)]),
+    ...forTypes(clusterRoles, (...args) => [...role(...args), ...aggregated(...args)]),
   },
 };

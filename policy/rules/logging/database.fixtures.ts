@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const said = (path: string, found = "not set") =>
+const message = (path: string, found = "not set") =>
   `${path} is ${found}; required: the logs of its engine, for example ["postgresql"]. Set enabledCloudwatchLogsExports.`;
 const instance = "aws:rds/instance:Instance";
 const types = ["aws:rds/cluster:Cluster", "aws:docdb/cluster:Cluster"];
@@ -13,24 +13,24 @@ export const fixtures: ResourceFixtures = {
     { name: "Neptune", type: "aws:neptune/cluster:Cluster", properties: { enableCloudwatchLogsExports: ["audit"] } },
   ],
   fails: [
-    { name: "an instance", type: instance, properties: {}, messages: [said("enabledCloudwatchLogsExports")] },
+    { name: "an instance", type: instance, properties: {}, messages: [message("enabledCloudwatchLogsExports")] },
     {
       name: "an instance with an empty list",
       type: instance,
       properties: { enabledCloudwatchLogsExports: [] },
-      messages: [said("enabledCloudwatchLogsExports", "[]")],
+      messages: [message("enabledCloudwatchLogsExports", "[]")],
     },
     ...types.map((type) => ({
       name: "a cluster",
       type,
       properties: {},
-      messages: [said("enabledCloudwatchLogsExports")],
+      messages: [message("enabledCloudwatchLogsExports")],
     })),
     {
       name: "Neptune",
       type: "aws:neptune/cluster:Cluster",
       properties: {},
-      messages: [said("enableCloudwatchLogsExports")],
+      messages: [message("enableCloudwatchLogsExports")],
     },
   ],
 };

@@ -1,6 +1,6 @@
 import type { ResourceFixtures } from "../../core/fixture";
 
-const said = (path: string, found: string, days = 90) =>
+const message = (path: string, found: string, days = 90) =>
   `${path} is ${found}; required: at least ${days} days. Set the retention in days.`;
 const group = "aws:cloudwatch/logGroup:LogGroup";
 const bucket = "gcp:logging/projectBucketConfig:ProjectBucketConfig";
@@ -20,20 +20,20 @@ export const fixtures: ResourceFixtures = {
     { name: "a workspace", type: workspace, properties: { retentionInDays: 365 } },
   ],
   fails: [
-    { name: "for ever", type: group, properties: {}, messages: [said("retentionInDays", "not set")] },
+    { name: "for ever", type: group, properties: {}, messages: [message("retentionInDays", "not set")] },
     {
       name: "for ever, said so",
       type: group,
       properties: { retentionInDays: 0 },
-      messages: [said("retentionInDays", "0")],
+      messages: [message("retentionInDays", "0")],
     },
-    { name: "a month", type: bucket, properties: { retentionDays: 30 }, messages: [said("retentionDays", "30")] },
+    { name: "a month", type: bucket, properties: { retentionDays: 30 }, messages: [message("retentionDays", "30")] },
     {
       name: "a year, where it has to be more",
       type: workspace,
       properties: { retentionInDays: 365 },
       settings: { minimumDays: 400 },
-      messages: [said("retentionInDays", "365", 400)],
+      messages: [message("retentionInDays", "365", 400)],
     },
   ],
 };

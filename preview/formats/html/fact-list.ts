@@ -34,9 +34,9 @@ function places({ places: all }: Fact): string {
   const labels = labelsOf(all);
   const rows = labels.map((label) => {
     const names = all.flatMap((place) => (place.label === label && place.urn !== undefined ? [nameOf(place.urn)] : []));
-    const told = names.filter((name) => name !== "");
-    const shown = told.slice(0, mostNames).map((name) => `<code>${text(elided(name, longestName))}</code>`);
-    const left = told.length > mostNames ? ` and ${counted(told.length - mostNames, "other")}` : "";
+    const given = names.filter((name) => name !== "");
+    const shown = given.slice(0, mostNames).map((name) => `<code>${text(elided(name, longestName))}</code>`);
+    const left = given.length > mostNames ? ` and ${counted(given.length - mostNames, "other")}` : "";
     return `<li><a href="#${stackAnchor(label)}">${text(elided(label, longestName))}</a>${shown.length === 0 ? "" : `: ${shown.join(", ")}${left}`}</li>`;
   });
   return `<details><summary>${counted(labels.length, "stack")}</summary><ul>${rows.join("")}</ul></details>`;

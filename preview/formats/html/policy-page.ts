@@ -1,4 +1,4 @@
-import { type Judged, tellsUsed, usedExemptions } from "../../model/judged";
+import { isOfUsedExemption, type Judged, usedExemptions } from "../../model/judged";
 import { isBlocking, type Note, type PolicyRule, type Violation } from "../../model/plan";
 import type { Reading } from "../../model/reading";
 import { judgedCount, judgedWords, otherNotes, unjudgedIn } from "../../model/unjudged";
@@ -45,7 +45,7 @@ function section(judged: Judged): string {
   const exempt = usedExemptions(judged).map(
     ({ policy: rule, urn, words, message }) => `<tr>${cells([rule, nameOf(urn), message, words])}</tr>`,
   );
-  const notes = otherNotes(policy.notes).filter((note) => !tellsUsed(note));
+  const notes = otherNotes(policy.notes).filter((note) => !isOfUsedExemption(note));
   const unjudged = unjudgedIn(policy.notes)?.types ?? [];
   const { judged: count } = judgedCount(judged);
   return `<section>

@@ -1,6 +1,6 @@
 import type { StackView } from "../../facts/view";
 import { counted } from "../../facts/words";
-import { tellsUsed, usedExemptions } from "../../model/judged";
+import { isOfUsedExemption, usedExemptions } from "../../model/judged";
 import { isBlocking, type Violation } from "../../model/plan";
 import { otherNotes, unjudgedIn } from "../../model/unjudged";
 import { nameOf } from "../../model/urn";
@@ -11,7 +11,7 @@ export function policySection({ policy, stack }: StackView): string {
   if (policy.packs.length === 0) return "<h3>Policies</h3><p>None were asked.</p>";
   const sources = new Map(policy.judged.map(({ name, source }) => [name, source]));
   const exempt = usedExemptions({ stack, resources: [], policy });
-  const others = otherNotes(policy.notes).filter((note) => !tellsUsed(note));
+  const others = otherNotes(policy.notes).filter((note) => !isOfUsedExemption(note));
   const unjudged = unjudgedIn(policy.notes)?.types ?? [];
   const packs = policy.packs
     .map(({ name, version, rules }) => `${name} ${version}, ${counted(rules, "rule")}`)

@@ -31,16 +31,16 @@ export function junitReport(judged: readonly Judged[], { reading, failures = [] 
 }
 
 /** The part of a rule that a case needs. */
-type Asked = Pick<PolicyRule, "name" | "title"> & { resources: number };
+type JudgedRule = Pick<PolicyRule, "name" | "title"> & { resources: number };
 
 /** The rules that were asked, and broken rules that are not in the pack's, or the event log's, list of asked rules. */
-function rulesOf({ policy }: Judged): Asked[] {
+function rulesOf({ policy }: Judged): JudgedRule[] {
   const known = new Set(policy.judged.map(({ name }) => name));
   const broken = new Set(policy.violations.map((violation) => violation.policy).filter((name) => !known.has(name)));
   return [...policy.judged, ...[...broken].map((name) => ({ name, title: "", resources: 1 }))];
 }
 
-function addCase(suite: TestSuite, stack: Judged, { name, title, resources }: Asked): void {
+function addCase(suite: TestSuite, stack: Judged, { name, title, resources }: JudgedRule): void {
   const test = suite
     .testCase()
     .className(visible(stack.stack))
@@ -58,8 +58,8 @@ function addCase(suite: TestSuite, stack: Judged, { name, title, resources }: As
     test.failure(`${blocking.length} ${noun}`, "mandatory").stacktrace(section(lines(blocking)));
     return;
   }
-  const said = [...(advice.length > 0 ? [`advisory:\n${lines(advice)}`] : []), ...exempt];
-  if (said.length > 0) test.standardOutput(section(said.join("\n\n")));
+  const output = [...(advice.length > 0 ? [`advisory:\n${lines(advice)}`] : []), ...exempt];
+  if (output.length > 0) test.standardOutput(section(output.join("\n\n")));
   if (resources === 0) test.skipped();
 }
 

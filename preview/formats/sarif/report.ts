@@ -25,7 +25,7 @@ export function sarifReport(judged: readonly Judged[], base: string, { reading, 
     runs: [
       ...judged.map((stack) => run(stack, stack.base ?? base)),
       // A run of its own: an empty run with the stack's name would close all earlier findings of the stack.
-      ...toldRuns({ driver: "isotopo preview", id: "stacks/", told: failed, succeeded: false }),
+      ...notificationRuns({ driver: "isotopo preview", id: "stacks/", notifications: failed, succeeded: false }),
       ...(reading === undefined ? [] : readingRuns(reading, base)),
     ],
   };
@@ -34,25 +34,30 @@ export function sarifReport(judged: readonly Judged[], base: string, { reading, 
 
 /** A run about how files were read, if there is anything to report. */
 function readingRuns(reading: NonNullable<HowRun["reading"]>, base: string): Run[] {
-  const told = readingNotifications(reading, base);
-  return toldRuns({ driver: "isotopo check", id: "files/", told, succeeded: reading.problems.length === 0 });
+  const notifications = readingNotifications(reading, base);
+  return notificationRuns({
+    driver: "isotopo check",
+    id: "files/",
+    notifications,
+    succeeded: reading.problems.length === 0,
+  });
 }
 
-interface ToldRun {
+interface NotificationRun {
   driver: string;
   id: string;
-  told: Notification[];
+  notifications: Notification[];
   succeeded: boolean;
 }
 
-function toldRuns({ driver, id, told, succeeded }: ToldRun): Run[] {
-  if (told.length === 0) return [];
+function notificationRuns({ driver, id, notifications, succeeded }: NotificationRun): Run[] {
+  if (notifications.length === 0) return [];
   return [
     {
       tool: { driver: { name: driver } },
       automationDetails: { id },
       originalUriBaseIds: baseIds,
-      invocations: [{ executionSuccessful: succeeded, toolExecutionNotifications: told }],
+      invocations: [{ executionSuccessful: succeeded, toolExecutionNotifications: notifications }],
       results: [],
     },
   ];
@@ -86,7 +91,7 @@ function run(stack: Judged, base: string): Run {
     },
     automationDetails: { id: `${visible(stack.stack)}/` },
     originalUriBaseIds: baseIds,
-    ...toldBy(stack),
+    ...invocationsOf(stack),
     results: [
       ...policy.violations.map(
         (violation): Result => ({
@@ -101,7 +106,7 @@ function run(stack: Judged, base: string): Run {
 }
 
 /** Resources that no rule covers, as a notification of the run (SARIF 2.1.0, 3.20.21). */
-function toldBy({ policy }: Judged): Pick<Run, "invocations"> {
+function invocationsOf({ policy }: Judged): Pick<Run, "invocations"> {
   const unjudged = unjudgedIn(policy.notes);
   if (unjudged === undefined || unjudged.types.length === 0) return {};
   const { types, providers } = unjudged;
@@ -130,10 +135,14 @@ function helpOf(fix: string, source: string): string {
 }
 
 /** The part of a finding that a result has. */
-type Told = Pick<Violation, "policy" | "urn" | "property" | "found" | "required" | "message">;
+type Reported = Pick<Violation, "policy" | "urn" | "property" | "found" | "required" | "message">;
 
-function resultOf(told: Told, level: Result["level"], fingerprint: (told: Told) => string): Result {
-  const { policy, urn, property, found, required, message } = told;
+function resultOf(
+  notifications: Reported,
+  level: Result["level"],
+  fingerprint: (violation: Reported) => string,
+): Result {
+  const { policy, urn, property, found, required, message } = notifications;
   const fields = Object.entries({ property, found, required }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
@@ -141,7 +150,7 @@ function resultOf(told: Told, level: Result["level"], fingerprint: (told: Told) 
     ruleId: visible(policy),
     level,
     message: { text: messageText(`${nameOf(urn)}: ${message}`) },
-    partialFingerprints: { "isotopo/v2": fingerprint(told) },
+    partialFingerprints: { "isotopo/v2": fingerprint(notifications) },
     ...(fields.length === 0
       ? {}
       : { properties: Object.fromEntries(fields.map(([name, text]) => [name, messageText(text)])) }),
@@ -153,7 +162,7 @@ function resultOf(told: Told, level: Result["level"], fingerprint: (told: Told) 
  * when the found value changes. A second finding of one property has a number. For a pack that sends sentences, the sentence
  * counts.
  */
-function fingerprints(): (told: Told) => string {
+function fingerprints(): (violation: Reported) => string {
   const seen = new Map<string, number>();
   return ({ policy, urn, property, found, message }) => {
     const key = JSON.stringify([policy, urn, found === undefined ? message : property]);

@@ -12,7 +12,7 @@ import { shownValues } from "./value";
 import { counted, verdictLines, verdictOf } from "./verdicts";
 
 /** The source of the statements: the code that was previewed may have written the file. */
-const saidBy =
+const sourceNote =
   "Read from a file: said by the code that was previewed, which may have changed the previewer and the policies.";
 
 /** The changes, for a terminal: losses first, then each change with its properties, verdicts of all stacks, a summary. */
@@ -27,7 +27,7 @@ function shownText(stacks: readonly StackChange[], text: Text): string {
     ...stacks.flatMap((stack) => stackSections(stack, several, text)),
     verdictLines(judged, text).join("\n"),
     several ? overall(stacks, text.paint) : stacks.map((stack) => summary(stack, text.paint)).join("\n"),
-    stacks.some(({ fromFile }) => fromFile === true) ? wrapped(saidBy, text.width).join("\n") : "",
+    stacks.some(({ fromFile }) => fromFile === true) ? wrapped(sourceNote, text.width).join("\n") : "",
   ];
   return sections.filter((section) => section !== "").join("\n\n");
 }
@@ -128,8 +128,8 @@ function countWords(stack: StackChange): string {
     ...(outputs > 0 ? [counted(outputs, "output differs", "outputs differ")] : []),
   ];
   const secrets = stack.secretsNotCompared === undefined ? [] : [secretWords(stack.secretsNotCompared)];
-  const told = [...changes, ...rest];
-  return [...(told.length > 0 ? told : ["no change"]), ...secrets].join(", ");
+  const parts = [...changes, ...rest];
+  return [...(parts.length > 0 ? parts : ["no change"]), ...secrets].join(", ");
 }
 
 /** Secrets that a file does not show are no change, and no reason for a warning. */

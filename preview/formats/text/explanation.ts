@@ -46,8 +46,8 @@ export function explanation(policy: PolicyFacts, described: RuleDescription | un
 
 function example({ name, resources, messages }: Example): string {
   const programs = resources.map(({ name: of, type, properties }) => stringify({ [of]: { type, properties } }));
-  const said = messages.map((message) => `  → ${message}`);
-  return [name, ...programs.map((program) => indented(program, 4)), ...said].join("\n");
+  const lines = messages.map((message) => `  → ${message}`);
+  return [name, ...programs.map((program) => indented(program, 4)), ...lines].join("\n");
 }
 
 function levels({ levels: by }: RuleDescription): string {

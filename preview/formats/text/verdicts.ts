@@ -19,10 +19,10 @@ export function verdictLines(judged: readonly Judged[], text: Text): string[] {
   );
   if (packs.size === 0) return ["Policies: none were asked"];
   const groups = findingsByRule(judged);
-  const asked = `Policies: ${[...packs].join(", ")}`;
+  const heading = `Policies: ${[...packs].join(", ")}`;
   const notes = noteLines(judged, text);
   return [
-    ...(groups.length === 0 ? [`${asked}: ${satisfied(judged, text)}`] : wrapped(asked, text.width)),
+    ...(groups.length === 0 ? [`${heading}: ${satisfied(judged, text)}`] : wrapped(heading, text.width)),
     ...profileLines(judged, text),
     ...(groups.length === 0 ? [] : ["", ...table(groups)]),
     ...groups.flatMap((group) => ["", ...ruleLines(group, judged.length > 1, text)]),

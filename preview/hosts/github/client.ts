@@ -64,7 +64,7 @@ export interface Subject {
   permission: string;
   right: string;
   /** Options or variables that name the repository and the object. */
-  said: string;
+  hint: string;
 }
 
 /** Runs some work; an error becomes a line that says how to fix it. */
@@ -81,28 +81,28 @@ export function explaining(settings: RepositorySettings, subject: Subject): <T>(
 /** The error and its fix. The API's own message says nothing about the token. */
 function explained(error: unknown, { repo, apiUrl }: RepositorySettings, subject: Subject): PreviewError {
   const where = `GitHub (${apiUrl}), ${repo}${subject.name}`;
-  const said = error instanceof Error ? error.message.split(" - https://")[0] : String(error);
+  const answer = error instanceof Error ? error.message.split(" - https://")[0] : String(error);
   const status = statusOf(error);
   if (status === 401)
     return new PreviewError(`${where}: the token is not taken; set GITHUB_TOKEN to one that is valid`);
   if ((status === 403 || status === 429) && isLimited(error)) {
-    return new PreviewError(`${where}: the rate limit is used up, and lasts longer than ${longestWait} s: ${said}`);
+    return new PreviewError(`${where}: the rate limit is used up, and lasts longer than ${longestWait} s: ${answer}`);
   }
-  if (status === 403 && /locked/i.test(said ?? "")) {
+  if (status === 403 && /locked/i.test(answer ?? "")) {
     return new PreviewError(
       `${where}: the conversation is locked, and only who has write access comments there; unlock it, or give a token with write access`,
     );
   }
   if (status === 403) {
     return new PreviewError(
-      `${where}: the token may not do this: ${said}. In a workflow: permissions: ${subject.permission}; else a token with ${subject.right}`,
+      `${where}: the token may not do this: ${answer}. In a workflow: permissions: ${subject.permission}; else a token with ${subject.right}`,
     );
   }
   if (status === 404) {
-    return new PreviewError(`${where} is not there, or the token may not see it; ${subject.said}`);
+    return new PreviewError(`${where} is not there, or the token may not see it; ${subject.hint}`);
   }
-  if (status === 422) return new PreviewError(`${where} refuses the ${subject.thing}: ${said}`);
-  return new PreviewError(`${where}: ${said}`);
+  if (status === 422) return new PreviewError(`${where} refuses the ${subject.thing}: ${answer}`);
+  return new PreviewError(`${where}: ${answer}`);
 }
 
 /** A repository, as GitHub's API takes it. */

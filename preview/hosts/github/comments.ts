@@ -18,7 +18,7 @@ export async function gitHubComments(settings: HostSettings): Promise<CommentHos
     thing: "comment",
     permission: "pull-requests: write",
     right: "write access to pull requests",
-    said: "--repo is owner/name, --pr its number",
+    hint: "--repo is owner/name, --pr its number",
   });
   const me = await attempt(() => ownLogin(client));
   const commentOf = (comment: Comment): HostComment => ({

@@ -14,7 +14,7 @@ export async function gitHubIssues(settings: RepositorySettings): Promise<IssueH
     thing: "issue",
     permission: "issues: write",
     right: "write access to issues",
-    said: "the repository is owner/name",
+    hint: "the repository is owner/name",
   });
   return {
     find: (marker, label) =>

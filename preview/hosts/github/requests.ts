@@ -9,7 +9,7 @@ export async function gitHubRequests(settings: RepositorySettings): Promise<Requ
     thing: "question",
     permission: "pull-requests: read",
     right: "read access to pull requests",
-    said: "the repository is owner/name",
+    hint: "the repository is owner/name",
   });
   return {
     word: "pull request",

@@ -18,7 +18,7 @@ export interface Subject {
   /** The right that a token needs. */
   right: string;
   /** Options or variables that name the project and the object. */
-  said: string;
+  hint: string;
 }
 
 /** Runs some work, with retries after errors that may pass; any other error becomes a line that says how to fix it. */
@@ -50,18 +50,18 @@ function mayPass(error: unknown): boolean {
 
 function explained(error: unknown, { repo, apiUrl }: RepositorySettings, subject: Subject): PreviewError {
   const where = `GitLab (${apiUrl}), ${repo}${subject.name}`;
-  const said = wordsOf(error);
+  const answer = wordsOf(error);
   switch (statusOf(error)) {
     case 401:
       return new PreviewError(`${where}: the token is not taken; set GITLAB_TOKEN to one that is valid`);
     case 403:
-      return new PreviewError(`${where}: the token may not do this: ${said}; ${subject.right}`);
+      return new PreviewError(`${where}: the token may not do this: ${answer}; ${subject.right}`);
     case 404:
-      return new PreviewError(`${where} is not there, or the token may not see it; ${subject.said}`);
+      return new PreviewError(`${where} is not there, or the token may not see it; ${subject.hint}`);
     case 429:
       return new PreviewError(`${where}: the rate limit is used up; try again later`);
     default:
-      return new PreviewError(`${where}: ${said}`);
+      return new PreviewError(`${where}: ${answer}`);
   }
 }
 

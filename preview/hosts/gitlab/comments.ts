@@ -20,7 +20,7 @@ export async function gitLabComments(settings: HostSettings): Promise<CommentHos
     name: ` !${pr}`,
     right:
       "give it the scope api and the role Reporter or higher; in a locked discussion only members of the project comment",
-    said: "--repo is the project's path or number, --pr the merge request's",
+    hint: "--repo is the project's path or number, --pr the merge request's",
   });
   const me = await attempt(async () => (await client.Users.showCurrentUser()).id);
   const page = await attempt(async () => (await client.MergeRequests.show(repo, pr)).web_url);

@@ -15,7 +15,7 @@ export async function gitLabIssues(settings: RepositorySettings): Promise<IssueH
   const attempt = explaining(settings, {
     name: "",
     right: "give it the scope api and the role Reporter or higher",
-    said: "the project is its path or number",
+    hint: "the project is its path or number",
   });
   return {
     find: (marker, label) =>

@@ -8,7 +8,7 @@ export async function gitLabRequests(settings: RepositorySettings): Promise<Requ
   const attempt = explaining(settings, {
     name: "",
     right: "give it the scope read_api and the role Reporter or higher",
-    said: "the project is its path or number",
+    hint: "the project is its path or number",
   });
   return {
     word: "merge request",

@@ -12,9 +12,9 @@ export function environmentTags(resources: readonly CheckedResource[]): Environm
   let silent = 0;
   for (const { inputs } of resources) {
     const tags = holders.flatMap((path) => tagsAt(inputs, path));
-    const said = new Set(tags.flatMap(([name, value]) => (key.test(name) && value !== "" ? [value] : [])));
-    for (const value of said) counts.set(value, (counts.get(value) ?? 0) + 1);
-    if (tags.length > 0 && said.size === 0) silent += 1;
+    const values = new Set(tags.flatMap(([name, value]) => (key.test(name) && value !== "" ? [value] : [])));
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (tags.length > 0 && values.size === 0) silent += 1;
   }
   return { said: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))), silent };
 }

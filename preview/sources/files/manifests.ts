@@ -47,8 +47,8 @@ function found(value: Wire, file: string, lineOf: Lines, at: readonly Step[]): M
   if (apiVersion !== "" && kind !== "") {
     return { ...nothing, resources: [resourceOf(value, { apiVersion, kind }, file, lineOf, at)] };
   }
-  const saysBoth = typeof value.apiVersion === "string" && typeof value.kind === "string";
-  return inList || saysBoth ? { ...nothing, unnamed: [line()] } : { ...nothing, others: [line()] };
+  const hasBoth = typeof value.apiVersion === "string" && typeof value.kind === "string";
+  return inList || hasBoth ? { ...nothing, unnamed: [line()] } : { ...nothing, others: [line()] };
 }
 
 /** An item with the kind and version of its list, if it has neither. */

@@ -11,24 +11,26 @@ const notePolicies: readonly string[] = Object.values(notePolicyNames);
 
 /** Verdicts of policy packs in an event log. A rule that the local pack does not have keeps only its name. */
 export function policyOf(events: readonly EngineEvent[], own: OwnRules): PolicyOutcome {
-  const said = events.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [violationOf(policyEvent, own)]));
-  const asked = askedOf(events);
+  const messages = events.flatMap(({ policyEvent }) =>
+    policyEvent === undefined ? [] : [violationOf(policyEvent, own)],
+  );
+  const rules = judgedRules(events);
   return {
     packs: [...packsOf(events)].map(([name, version]) => ({
       name,
       version,
       folder: "",
-      rules: [...asked.values()].filter(({ pack }) => pack === name).length,
+      rules: [...rules.values()].filter(({ pack }) => pack === name).length,
     })),
-    rules: asked.size,
-    violations: said.filter(({ policy }) => !notePolicies.includes(policy)),
-    notes: said
+    rules: rules.size,
+    violations: messages.filter(({ policy }) => !notePolicies.includes(policy)),
+    notes: messages
       .filter(({ policy }) => notePolicies.includes(policy))
       .map(({ policy, urn, message }) => {
         const data = noteOfSentence(policy, message);
         return { policy, urn, message, ...(data === undefined ? {} : { data }) };
       }),
-    judged: [...asked.values()].map(({ name, resources }) => ({
+    judged: [...rules.values()].map(({ name, resources }) => ({
       name,
       title: "",
       severity: "unspecified",
@@ -53,9 +55,9 @@ function packsOf(events: readonly EngineEvent[]): Map<string, string> {
     }
   }
   for (const { policyEvent, ...event } of events) {
-    for (const said of [policyEvent, ...summariesIn(event)]) {
-      if (said !== undefined && said.policyPackVersion !== "") {
-        packs.set(packName(said.policyPackName), said.policyPackVersion);
+    for (const verdict of [policyEvent, ...summariesIn(event)]) {
+      if (verdict !== undefined && verdict.policyPackVersion !== "") {
+        packs.set(packName(verdict.policyPackName), verdict.policyPackVersion);
       }
     }
   }
@@ -66,15 +68,15 @@ function packName(key: string): string {
   return key.split("|", 1)[0] ?? key;
 }
 
-interface Asked {
+interface JudgedRule {
   pack: string;
   name: string;
   resources: number;
 }
 
 /** How often each rule was asked, by pack and name: once for a resource, also if it is asked for a remediation too. */
-function askedOf(events: readonly EngineEvent[]): Map<string, Asked> {
-  const asked = new Map<string, Asked>();
+function judgedRules(events: readonly EngineEvent[]): Map<string, JudgedRule> {
+  const rules = new Map<string, JudgedRule>();
   const counted = new Set<string>();
   for (const event of events) {
     for (const { policyPackName, resourceUrn, passed, failed } of summariesIn(event)) {
@@ -84,12 +86,12 @@ function askedOf(events: readonly EngineEvent[]): Map<string, Asked> {
         const once = `${key} ${resourceUrn}`;
         if (notePolicies.includes(name) || (resourceUrn !== "" && counted.has(once))) continue;
         counted.add(once);
-        const known = asked.get(key) ?? { pack, name, resources: 0 };
-        asked.set(key, { ...known, resources: known.resources + 1 });
+        const known = rules.get(key) ?? { pack, name, resources: 0 };
+        rules.set(key, { ...known, resources: known.resources + 1 });
       }
     }
   }
-  return asked;
+  return rules;
 }
 
 /** The rules that an event says were asked, the resource or stack they were asked about, and whether a remediation follows. */

@@ -15,11 +15,11 @@ const requiredWords = "; required: ";
  */
 export function findingOfSentence(sentence: string, path: string | undefined, fix: string): Finding | undefined {
   const start = `${path} is `;
-  const told = fix !== "" && sentence.endsWith(`. ${fix}`) ? sentence.slice(0, -fix.length - 2) : undefined;
-  const at = (told ?? sentence).lastIndexOf(requiredWords);
+  const body = fix !== "" && sentence.endsWith(`. ${fix}`) ? sentence.slice(0, -fix.length - 2) : undefined;
+  const at = (body ?? sentence).lastIndexOf(requiredWords);
   if (path === undefined || !sentence.startsWith(start) || at < start.length) return undefined;
   const found = sentence.slice(start.length, at);
-  if (told !== undefined) return { path, found, required: told.slice(at + requiredWords.length), fix };
+  if (body !== undefined) return { path, found, required: body.slice(at + requiredWords.length), fix };
   // A finding with its own fix.
   const rest = sentence.slice(at + requiredWords.length);
   const end = rest.indexOf(". ");
@@ -47,7 +47,7 @@ function exemptionOf(sentence: string): ExemptionNote | undefined {
   const reasoned = rest.slice(until.index + words.length);
   const end = endOfPlace(reasoned);
   if (end === undefined) return undefined;
-  const told = reasoned.slice(end.close + 1).replace(/^ \| /, "");
+  const findings = reasoned.slice(end.close + 1).replace(/^ \| /, "");
   return {
     kind: "exemption",
     state,
@@ -56,8 +56,8 @@ function exemptionOf(sentence: string): ExemptionNote | undefined {
     expires,
     reason: reasoned.slice(0, end.open),
     place: reasoned.slice(end.open + 2, end.close),
-    of: state === "unmatched" ? told.slice(told.lastIndexOf(" is at ") + " is at ".length) : "",
-    findings: state === "used" && told !== "" ? told.split(" | ").map(letPass) : [],
+    of: state === "unmatched" ? findings.slice(findings.lastIndexOf(" is at ") + " is at ".length) : "",
+    findings: state === "used" && findings !== "" ? findings.split(" | ").map(letPass) : [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { toldOnce } from "../../compare/components";
+import { withoutRepeats } from "../../compare/components";
 import { heldData } from "../../compare/data-holding";
 import { type Difference, differences, secretReason } from "../../compare/properties";
 import type { Action } from "../../model/actions";
@@ -36,9 +36,9 @@ export function changesOf(steps: readonly EngineStep[]): ResourceChange[] {
     const urn = step.op === "delete-replaced" ? (renamed.get(step.urn) ?? step.urn) : step.urn;
     const change = changeOf(step, action, operation);
     const known = byUrn.get(urn);
-    if (known === undefined || says(change, known)) byUrn.set(urn, change);
+    if (known === undefined || saysMore(change, known)) byUrn.set(urn, change);
   }
-  return toldOnce([...byUrn.values()]);
+  return withoutRepeats([...byUrn.values()]);
 }
 
 /** Names of project and stack, from the steps' URNs. */
@@ -57,7 +57,7 @@ function oldUrn({ urn, before }: EngineStep): string | undefined {
  * Whether a later step of a resource says more than an earlier one. A replacement has up to three steps, and one of them has
  * the reason; a preview with refresh has a step for the state of the cloud, and one for the update that follows.
  */
-function says(later: ResourceChange, known: ResourceChange): boolean {
+function saysMore(later: ResourceChange, known: ResourceChange): boolean {
   if (later.action === "unchanged") return false;
   if (known.action !== "replace") return true;
   return later.action === "replace" && known.causes.length === 0;
@@ -111,14 +111,15 @@ function causesOf(step: EngineStep, action: Action, forcing: readonly string[], 
  * sides: it counts if the engine names it, or names nothing at all.
  */
 function differing({ before, after, diffReasons, detailedDiff }: EngineStep): Difference[] {
-  const told = Object.keys(detailedDiff).length > 0 ? Object.keys(detailedDiff) : diffReasons;
+  const paths = Object.keys(detailedDiff).length > 0 ? Object.keys(detailedDiff) : diffReasons;
   const shown = differences(valuesOf(before?.inputs), valuesOf(after?.inputs), {
     secret: () => undefined,
     unknown: () => false,
   }).filter(
-    ({ path, reason }) => reason !== secretReason || told.length === 0 || told.some((named) => areRelated(path, named)),
+    ({ path, reason }) =>
+      reason !== secretReason || paths.length === 0 || paths.some((named) => areRelated(path, named)),
   );
-  const hidden = told.filter((path) => !shown.some((one) => areRelated(one.path, path)));
+  const hidden = paths.filter((path) => !shown.some((one) => areRelated(one.path, path)));
   return [
     ...shown,
     ...hidden.map((path) => ({ path, kind: "not comparable" as const, reason: "its inputs do not show what differs" })),

@@ -4,7 +4,7 @@ import { isWireObject, readable, type Wire, type WireObject } from "../../model/
 import { type EngineEvent, engineEvent, type StepMetadata } from "./events";
 
 /** Diagnostics that reports show: a program's plain output is not among them. */
-const told = new Set(["warning", "error"]);
+const kept = new Set(["warning", "error"]);
 /** Longest text from a file in a line of our own, in characters. */
 const mostShown = 300;
 
@@ -38,7 +38,7 @@ function withoutTalk(value: Wire): Wire {
   if (!isWireObject(value) || !isWireObject(value.diagnosticEvent)) return value;
   const { diagnosticEvent, ...others } = value;
   const { severity, ephemeral } = diagnosticEvent;
-  return typeof severity === "string" && told.has(severity) && ephemeral !== true ? value : others;
+  return typeof severity === "string" && kept.has(severity) && ephemeral !== true ? value : others;
 }
 
 function masked({ resourcePreEvent: begun, resOutputsEvent: done, ...others }: EngineEvent): EngineEvent {

@@ -15,8 +15,8 @@ export function entryOf({ programDir, entry }: Pick<Place, "programDir" | "entry
   const program = join(programDir, entry);
   const { folder, manifest } = nearestManifest(isFolder(program) ? program : dirname(program));
   const named = entry === "." ? namedIn(manifest) : undefined;
-  const asked = named === undefined ? program : join(folder, named);
-  const start = existsSync(asked) ? asked : program;
+  const main = named === undefined ? program : join(folder, named);
+  const start = existsSync(main) ? main : program;
   if (!existsSync(start)) return undefined;
   return manifest.type === "module" ? ofModules(realpathSync(start)) : ofCommonjs(start);
 }

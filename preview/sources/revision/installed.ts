@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, extname, join } from "node:path";
-import { askedBy, manifestIn } from "../../project/package-manifest";
+import { dependencyNames, manifestIn } from "../../project/package-manifest";
 import { importedIn } from "./es-modules";
 import { fileOf, textsIn } from "./specifiers";
 
@@ -41,11 +41,11 @@ export class Installed {
     if (known !== undefined) return known;
     // A package that depends on itself through others adds nothing.
     this.known.set(key, false);
-    const asked = askedBy(manifestIn(folder) ?? {});
+    const dependencies = dependencyNames(manifestIn(folder) ?? {});
     const isTaking = (path === undefined ? loadedOf(folder) : allCode(folder)).some(
       (file) => extname(file) === ".node" || byPath.test(readFileSync(file, "utf8")),
     );
-    const may = isTaking || asked.some((one) => this.mayTake(one, join(folder, "package.json")));
+    const may = isTaking || dependencies.some((one) => this.mayTake(one, join(folder, "package.json")));
     this.known.set(key, may);
     return may;
   }

@@ -9,7 +9,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { askedBy, manifestIn } from "../../project/package-manifest";
+import { dependencyNames, manifestIn } from "../../project/package-manifest";
 import { record } from "../../project/record";
 import { textsIn } from "./specifiers";
 
@@ -89,11 +89,11 @@ function packagesIn(folder: string, top: string): Packages {
 /** Dependencies that are asked for by a folder of the repository; a manager may have put copies of these in place. */
 function copiedFolders(folder: string, top: string): Map<string, string> {
   const manifest = manifestIn(folder) ?? {};
-  const asked = [manifest.dependencies, manifest.devDependencies, manifest.optionalDependencies].flatMap((list) =>
-    Object.entries(record(list)),
+  const dependencies = [manifest.dependencies, manifest.devDependencies, manifest.optionalDependencies].flatMap(
+    (list) => Object.entries(record(list)),
   );
   return new Map(
-    asked.flatMap(([name, version]): [string, string][] => {
+    dependencies.flatMap(([name, version]): [string, string][] => {
       const [, path] = typeof version === "string" ? (/^(?:file|link|portal):(.+)$/.exec(version) ?? []) : [];
       const target = path === undefined ? undefined : join(folder, path);
       if (target === undefined || !existsSync(target) || !statSync(target).isDirectory()) return [];
@@ -113,15 +113,15 @@ function dependentsOf(
   const others = [...entries].filter(
     ([name, entry]) => !ofRepository.has(name) && existsSync(join(entry, "package.json")),
   );
-  const asked = new Map(
+  const dependencies = new Map(
     others.map(([name, entry]) => {
-      return [name, askedBy(manifestIn(entry) ?? {})];
+      return [name, dependencyNames(manifestIn(entry) ?? {})];
     }),
   );
   const found = new Map<string, string>([...ofRepository.keys()].map((name) => [name, name]));
   for (let size = 0; size !== found.size; ) {
     size = found.size;
-    for (const [name, names] of asked) {
+    for (const [name, names] of dependencies) {
       const by = names.find((one) => found.has(one));
       if (by !== undefined && !found.has(name)) found.set(name, found.get(by) ?? by);
     }
@@ -148,10 +148,10 @@ function generatedIn(modules: string, top: string): Lacking[] {
 /** In words, where a program of the base asked for a package that is lacking there. */
 export function lackingWords(message: string, lacking: readonly Lacking[]): string {
   if (!/Cannot find (?:module|package)/.test(message)) return "";
-  const asked = lacking.find(({ name, folder }) => message.includes(`'${name}`) || message.includes(`${folder}/`));
-  return asked === undefined
+  const missing = lacking.find(({ name, folder }) => message.includes(`'${name}`) || message.includes(`${folder}/`));
+  return missing === undefined
     ? ""
-    : `${asked.name} is not there, as ${asked.why}: give a plan file that \`isotopo preview --format json\` wrote there`;
+    : `${missing.name} is not there, as ${missing.why}: give a plan file that \`isotopo preview --format json\` wrote there`;
 }
 
 /** A package of the repository that git keeps in part or not at all: the base has no build's output. */

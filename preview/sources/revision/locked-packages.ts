@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { z } from "zod";
-import { askedBy } from "../../project/package-manifest";
+import { dependencyNames } from "../../project/package-manifest";
 
 /** An entry for a package in a package-lock.json of npm 7 and later. */
 const entry = z.object({
@@ -37,7 +37,7 @@ export function lockedPackages(text: string, path: string): LockedPackages | und
   const found = new Map<string, Entry>();
   const folders = new Set<string>();
   const left: [place: string, names: string[]][] = [
-    [path, [...askedBy(own), ...Object.keys(own.devDependencies ?? {})]],
+    [path, [...dependencyNames(own), ...Object.keys(own.devDependencies ?? {})]],
   ];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const [from, names] = next;
@@ -49,7 +49,7 @@ export function lockedPackages(text: string, path: string): LockedPackages | und
       const { link, resolved } = package_;
       if (link === true && resolved !== undefined) folders.add(resolved);
       const real = link === true && resolved !== undefined ? resolved : place;
-      left.push([real, askedBy(places[real] ?? package_)]);
+      left.push([real, dependencyNames(places[real] ?? package_)]);
     }
   }
   const contents = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([place, one]) => [place, contentOf(one)]);

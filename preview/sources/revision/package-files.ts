@@ -29,7 +29,7 @@ const ofAccess =
 /** Whether two folders agree on packages apart from their package.json: by contents, whether git knows them or not. */
 export function haveSamePackageFiles(here: string, there: string): boolean {
   const [one, other] = [here, there].map((folder) =>
-    JSON.stringify(packageFilesIn(folder).flatMap((name) => saidIn(folder, name))),
+    JSON.stringify(packageFilesIn(folder).flatMap((name) => entriesIn(folder, name))),
   );
   return one === other;
 }
@@ -46,7 +46,7 @@ export function packageFilesIn(folder: string): string[] {
 }
 
 /** The lines of a .npmrc that count; a file without any is as good as missing. */
-function saidIn(folder: string, name: string): string[] {
+function entriesIn(folder: string, name: string): string[] {
   if (name !== ".npmrc") return [name, readFileSync(join(folder, name), "base64")];
   const lines = readFileSync(join(folder, name), "utf8").split(/\r?\n/);
   return lines.filter((line) => !ofAccess.test(line));

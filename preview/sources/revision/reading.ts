@@ -38,7 +38,7 @@ export function readingOf(reads: Reads, own: readonly string[], place: Place, tr
   const linked = linkedBelow(reads.below);
   const [lists, below] = [from(reads.lists), from([...reads.below, ...linked.folders])];
   const plain = new Set([folder, nothing]);
-  const asked = [
+  const probed = [
     ...from([...reads.files, ...own, ...linked.files, ...namedIn(place).files]).filter((path) => !(path in settings)),
     // Links, and what is behind them: no names of theirs are listed.
     ...[...lists, ...below].filter((path) => !plain.has(tree.at(path))),
@@ -47,16 +47,16 @@ export function readingOf(reads: Reads, own: readonly string[], place: Place, tr
   const paths = new Set([
     ...modules,
     ...stems.flatMap((stem) => tree.modulesOf(stem)),
-    ...asked,
+    ...probed,
     ...manifests.filter((path) => !(path in settings)),
   ]);
-  const said = (of: Iterable<string>, say: (path: string) => string) =>
-    Object.fromEntries([...of].sort().map((path) => [path, say(path)]));
+  const statesOf = (of: Iterable<string>, stateAt: (path: string) => string) =>
+    Object.fromEntries([...of].sort().map((path) => [path, stateAt(path)]));
   const any = reads.any ?? unseen.any;
   return {
-    paths: said(paths, (path) => tree.at(path)),
-    lists: said(lists, (path) => tree.list(path)),
-    below: said(below, (path) => tree.below(path)),
+    paths: statesOf(paths, (path) => tree.at(path)),
+    lists: statesOf(lists, (path) => tree.list(path)),
+    below: statesOf(below, (path) => tree.below(path)),
     stems,
     settings,
     ...(any === undefined ? {} : { any }),

@@ -57,7 +57,7 @@ function componentItems(view: StackView): string[][] {
   const components = componentsOf(view.changes.map(({ change }) => change));
   const groups = new Map<ResourceChange | undefined, SeenChange[]>();
   for (const seen of view.changes) {
-    if (!isTold(seen.change)) continue;
+    if (!isReported(seen.change)) continue;
     const component = components.get(seen.change.urn);
     const group = groups.get(component);
     if (group === undefined) groups.set(component, [seen]);
@@ -77,7 +77,7 @@ function outputItems({ outputs }: StackView): string[][] {
 }
 
 /** Whether the change has anything to report. */
-function isTold(change: ResourceChange): boolean {
+function isReported(change: ResourceChange): boolean {
   return change.action !== "unchanged" || change.renamedFrom !== undefined || untold(change).length > 0;
 }
 

@@ -34,8 +34,8 @@ function differences({ label, changes, entries }: StackView): string[] {
   return changes.flatMap(({ change }) => {
     const [a, b] = [first?.get(change.urn), second?.get(change.urn)];
     if (a === b || isNothing(a, b)) return [];
-    const said = entries.slice(0, 2).map((entry, i) => `${seenBy(entry.engine)} ${[a, b][i] ?? "nothing"}`);
-    return [`- ${nameWords(change)} in ${code(label, 80)}: ${said.join(", ")}`];
+    const seen = entries.slice(0, 2).map((entry, i) => `${seenBy(entry.engine)} ${[a, b][i] ?? "nothing"}`);
+    return [`- ${nameWords(change)} in ${code(label, 80)}: ${seen.join(", ")}`];
   });
 }
 

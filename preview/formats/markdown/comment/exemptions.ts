@@ -12,9 +12,9 @@ import type { Section } from "./section";
 const soonDays = 30;
 
 /** An exemption, with the places where it was used. */
-interface Told extends Omit<ExemptionNote, "findings" | "of"> {
+interface ReportedExemption extends Omit<ExemptionNote, "findings" | "of"> {
   /** Stacks and resources that it was reported for. */
-  toldOf: { label: string; name: string }[];
+  subjects: { label: string; name: string }[];
 }
 
 /**
@@ -23,7 +23,7 @@ interface Told extends Omit<ExemptionNote, "findings" | "of"> {
  */
 export function noteSections(views: readonly StackView[], today: string): Section[] {
   const notes = views.flatMap(({ label, policy }) => ofOthers(policy.notes).map((note) => ({ label, note })));
-  const exemptions = toldIn(notes);
+  const exemptions = exemptionsIn(notes);
   return [
     ...(exemptions.length === 0 ? [] : [exemptionSection(exemptions, views.length > 1, today)]),
     ...otherNotes(notes),
@@ -39,31 +39,31 @@ interface Labelled {
 }
 
 /** Each exemption once, with all its places: ended ones first, then by end date. */
-function toldIn(notes: readonly Labelled[]): Told[] {
-  const told = new Map<string, Told>();
+function exemptionsIn(notes: readonly Labelled[]): ReportedExemption[] {
+  const byKey = new Map<string, ReportedExemption>();
   for (const { label, note } of notes) {
     if (note.data?.kind !== "exemption") continue;
     const { findings: _, of: __, ...exemption } = note.data;
     const key = JSON.stringify(exemption);
-    const known = told.get(key) ?? { ...exemption, toldOf: [] };
-    told.set(key, known);
-    known.toldOf.push({ label, name: exemption.state === "unmatched" ? "" : nameOf(note.urn) });
+    const known = byKey.get(key) ?? { ...exemption, subjects: [] };
+    byKey.set(key, known);
+    known.subjects.push({ label, name: exemption.state === "unmatched" ? "" : nameOf(note.urn) });
   }
-  const rank = ({ state }: Told) => ["expired", "used", "unmatched"].indexOf(state);
-  const key = ({ expires, rule }: Told) => `${expires} ${rule}`;
-  return [...told.values()].sort((a, b) => rank(a) - rank(b) || (key(a) < key(b) ? -1 : 1));
+  const rank = ({ state }: ReportedExemption) => ["expired", "used", "unmatched"].indexOf(state);
+  const key = ({ expires, rule }: ReportedExemption) => `${expires} ${rule}`;
+  return [...byKey.values()].sort((a, b) => rank(a) - rank(b) || (key(a) < key(b) ? -1 : 1));
 }
 
-function exemptionSection(exemptions: readonly Told[], named: boolean, today: string): Section {
+function exemptionSection(exemptions: readonly ReportedExemption[], named: boolean, today: string): Section {
   return {
     importance: "exemptions",
     head: ["### Exemptions", "", "| state | rule | resource | owner | until | reason |", "|:--|:--|:--|:--|:--|:--|"],
-    items: exemptions.map(({ rule, owner, expires, reason, place, ...told }) => {
+    items: exemptions.map(({ rule, owner, expires, reason, place, ...rest }) => {
       const where = place === "" ? "" : ` (${code(place)})`;
       const cells = [
-        stateWords({ ...told, expires }, today),
+        stateWords({ ...rest, expires }, today),
         code(rule),
-        resources(told.toldOf, named),
+        resources(rest.subjects, named),
         prose(owner),
         expires,
       ];
@@ -75,14 +75,14 @@ function exemptionSection(exemptions: readonly Told[], named: boolean, today: st
   };
 }
 
-function stateWords({ state, expires }: Pick<Told, "state" | "expires">, today: string): string {
+function stateWords({ state, expires }: Pick<ReportedExemption, "state" | "expires">, today: string): string {
   if (state === "expired") return "**expired**: the rule is asked again";
   if (state === "unmatched") return "matches nothing: can be removed";
   const days = (Date.parse(expires) - Date.parse(today)) / 86_400_000;
   return days <= soonDays ? `in force, **ends in ${counted(days, "day")}**` : "in force";
 }
 
-function resources(of: Told["toldOf"], named: boolean): string {
+function resources(of: ReportedExemption["subjects"], named: boolean): string {
   const words = of.flatMap(({ label, name }) => {
     if (name === "") return named ? [code(label, 80)] : [];
     return [named ? `${code(name)} in ${code(label, 80)}` : code(name)];
@@ -116,18 +116,18 @@ function otherNotes(notes: readonly Labelled[]): Section[] {
 
 /** Resources that no rule covers, folded: neither good nor bad. */
 function unjudged(views: readonly StackView[]): Section[] {
-  const told = unjudgedOver(views);
-  if (told === undefined) return [];
-  const count = told.types.reduce((sum, { resources: of }) => sum + of, 0);
+  const unjudged = unjudgedOver(views);
+  if (unjudged === undefined) return [];
+  const count = unjudged.types.reduce((sum, { resources: of }) => sum + of, 0);
   return [
     {
       importance: "notes",
       head: [
-        `<details><summary>No rule is about ${counted(count, "resource")} of ${counted(told.types.length, "type")}</summary>`,
+        `<details><summary>No rule is about ${counted(count, "resource")} of ${counted(unjudged.types.length, "type")}</summary>`,
         "",
       ],
-      items: told.types.map(({ type, resources: of }) => [`- ${code(type)} (${of})`]),
-      foot: ["", `Rules are about ${told.providers.map((name) => code(name)).join(", ")}.`, "", "</details>"],
+      items: unjudged.types.map(({ type, resources: of }) => [`- ${code(type)} (${of})`]),
+      foot: ["", `Rules are about ${unjudged.providers.map((name) => code(name)).join(", ")}.`, "", "</details>"],
       unit: ["type", "types"],
     },
   ];

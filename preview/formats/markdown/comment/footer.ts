@@ -10,7 +10,7 @@ const mostNames = 6;
 const mostCharacters = 300;
 
 /** The source of the statements: a preview runs the program, and with it everything else that the pull request changes. */
-const saidBy =
+const sourceNote =
   "**Said by the pull request’s own code**, which ran the program, the previewer and the policies, and may have changed each of them.";
 
 /** The command that repeats the preview locally, and the checks that were not made. */
@@ -64,7 +64,7 @@ function known(views: readonly StackView[], failed: readonly Failed[], fromFile:
     : "Ids, addresses and the like, which only the cloud knows, are placeholders.";
   const secrets = entries.reduce((sum, entry) => sum + (entry.secretsNotCompared ?? 0), 0);
   return [
-    ...(fromFile || [...entries, ...failed].some((one) => one.fromFile === true) ? [saidBy] : []),
+    ...(fromFile || [...entries, ...failed].some((one) => one.fromFile === true) ? [sourceNote] : []),
     ...(offline.length > 0
       ? [`Previewed offline: the program and the policies ran, no cloud was asked. ${outputs}`]
       : []),

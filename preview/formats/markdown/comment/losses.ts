@@ -73,8 +73,8 @@ function line({ change, label, onlyBy }: Listed, named: boolean): string {
 function causeWords({ action, properties, causes }: ResourceChange): string[] {
   const forcing = properties.filter(({ forces, kind }) => forces !== "nothing" && kind === "changed").slice(0, 3);
   const values = action === "delete" ? [] : forcing.map(valueWords);
-  const said = forcing.map(({ path }) => `${path} forces a replacement`);
-  const others = causes.filter((cause) => values.length === 0 || !said.includes(cause));
+  const reasons = forcing.map(({ path }) => `${path} forces a replacement`);
+  const others = causes.filter((cause) => values.length === 0 || !reasons.includes(cause));
   return [...values, ...others.map((cause) => prose(cause))];
 }
 

@@ -6,7 +6,7 @@ import { nameOf } from "../../../model/urn";
 import { code, prose } from "./escape";
 import type { Section } from "./section";
 
-interface Told {
+interface ReportedProblem {
   diagnostic: Diagnostic;
   labels: string[];
 }
@@ -17,7 +17,7 @@ export function problemSections(
   failed: readonly Failed[] = [],
 ): { errors: Section[]; warnings: Section[] } {
   const named = views.length > 1;
-  const of = (severity: Diagnostic["severity"]) => told(views, severity).map((one) => [line(one, named)]);
+  const of = (severity: Diagnostic["severity"]) => problemsIn(views, severity).map((one) => [line(one, named)]);
   const errors = [...groupsOf(failed).map(({ words, labels }) => [failedLine(words, labels)]), ...of("error")];
   const warnings = of("warning");
   return {
@@ -40,8 +40,8 @@ export function problemSections(
   };
 }
 
-function told(views: readonly StackView[], severity: Diagnostic["severity"]): Told[] {
-  const all = new Map<string, Told>();
+function problemsIn(views: readonly StackView[], severity: Diagnostic["severity"]): ReportedProblem[] {
+  const all = new Map<string, ReportedProblem>();
   for (const { label, diagnostics } of views) {
     for (const diagnostic of diagnostics.filter((one) => one.severity === severity)) {
       const key = JSON.stringify([diagnostic.message, nameIn(diagnostic)]);
@@ -66,7 +66,7 @@ function stackNames(labels: readonly string[]): string {
   return `${shown.join(", ")}${others}`;
 }
 
-function line({ diagnostic, labels }: Told, named: boolean): string {
+function line({ diagnostic, labels }: ReportedProblem, named: boolean): string {
   const name = nameIn(diagnostic);
   const words = [...(name === "" ? [] : [`of ${code(name)}`]), ...(named ? [`in ${stackNames(labels)}`] : [])];
   return `- **${diagnostic.severity}**${words.map((text) => ` ${text}`).join("")}: ${prose(diagnostic.message)}`;

@@ -32,13 +32,13 @@ function overall(views: readonly StackView[], failed: readonly Failed[], at: str
 }
 
 function policyWords(views: readonly StackView[]): string {
-  const asked = views.filter(({ policy }) => policy.packs.length > 0);
-  if (asked.length === 0) return "Policies: none were asked";
-  const violations = sum(asked, ({ policy }) => policy.violations.length);
-  const mandatory = sum(asked, blocking);
+  const judged = views.filter(({ policy }) => policy.packs.length > 0);
+  if (judged.length === 0) return "Policies: none were asked";
+  const violations = sum(judged, ({ policy }) => policy.violations.length);
+  const mandatory = sum(judged, blocking);
   const left =
-    asked.length < views.length ? ` (${stacksWords(views.filter((view) => !asked.includes(view)))} not asked)` : "";
-  const exempt = sum(asked, ({ stack, policy }) => usedExemptions({ stack, resources: [], policy }).length);
+    judged.length < views.length ? ` (${stacksWords(views.filter((view) => !judged.includes(view)))} not asked)` : "";
+  const exempt = sum(judged, ({ stack, policy }) => usedExemptions({ stack, resources: [], policy }).length);
   const but = exempt > 0 ? `, ${counted(exempt, "finding is exempt", "findings are exempt")}` : "";
   if (violations === 0) return `Policies: all satisfied${but}${left}`;
   const words = [
