@@ -36,7 +36,8 @@ export function referencedValue<Value>(reference: ValueReference, sources: Value
       return instanceOf(reference, parsed.role, sources).instance.value(parsed.key);
     case "bucket":
       return sources.storage.value(parsed.bucket, parsed.key);
-    default:
+    // No `default`: the compiler names a source that has no line here.
+    case undefined:
       throw new Error(`"${reference}" is no value reference`);
   }
 }
@@ -64,7 +65,7 @@ export function referencedSecret<Secrets, Postgres, Redis, Found>(
       const { instance, name } = instanceOf(reference, parsed.role, sources);
       return read.redis(instance, parsed.key, name);
     }
-    default:
+    case undefined:
       throw new Error(`"${reference}" is no secret reference`);
   }
 }

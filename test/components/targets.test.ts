@@ -10,6 +10,9 @@ import { projectDir } from "../support/project";
 
 const folder = join(projectDir, "components");
 
+/** Concepts whose components are tested on all targets at once, and where. */
+const testedTogether: Readonly<Record<string, string>> = { images: "test/components/pulls.test.ts" };
+
 describe("targets", () => {
   it("are the folders of components/ with a target.ts", () => {
     const folders = readdirSync(folder).filter((name) => existsSync(join(folder, name, "target.ts")));
@@ -38,6 +41,17 @@ describe("targets", () => {
         const [first = ""] = path.split(".");
         assert.ok(Object.hasOwn(target.platform?.schema.shape ?? {}, first), path);
       }
+    });
+
+    it(`${name} has a test of each component that it has`, () => {
+      const made = concepts.filter((concept) => existsSync(join(folder, name, concept, "index.ts")));
+      const untested = made.filter((concept) => {
+        const tests = join(projectDir, "test/components", name, concept);
+        const together = testedTogether[concept];
+        if (together !== undefined) return !existsSync(join(projectDir, together));
+        return !existsSync(tests) || !readdirSync(tests).some((file) => file.endsWith(".test.ts"));
+      });
+      assert.deepEqual(untested, []);
     });
 
     it(`${name} signs in by the variables that the action reads`, () => {

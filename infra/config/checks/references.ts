@@ -32,6 +32,7 @@ function referencesOf({ variables, secrets, buckets }: WorkloadFacts): { where: 
 /** The allowed references instead; undefined if the reference exists. */
 function lackingOf(reference: string, { postgres, redis, buckets, secrets }: ApplicationFacts): string | undefined {
   const parsed = parseValueReference(reference) ?? parseSecretReference(reference);
+  // No `default`: the compiler names a source that has no line here.
   switch (parsed?.source) {
     case "postgres":
       return postgres === undefined ? "another value: the application has no postgres" : undefined;
@@ -49,7 +50,7 @@ function lackingOf(reference: string, { postgres, redis, buckets, secrets }: App
         parsed.name,
         secrets.map(({ name }) => name),
       );
-    default:
+    case undefined:
       return "a reference, such as postgres.url, redis.<role>.url, bucket.<name>.name or secret.<NAME>";
   }
 }
