@@ -1,48 +1,23 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { comparePlans } from "../../../preview/compare/compare";
-import { jsonReport } from "../../../preview/formats/json/changes";
 import { GitHubPlayer } from "../../support/api-player/github";
-import { isotopo, type Outcome } from "../../support/command";
-import { inFolder, programPlan } from "../programs";
-
-const token = "t0ken-c4n4ry";
-/** No variable of the CI job that runs the tests. */
-const nowhere = {
-  GITHUB_TOKEN: "",
-  GH_TOKEN: "",
-  GITLAB_TOKEN: "",
-  GITHUB_REPOSITORY: "",
-  GITHUB_EVENT_PATH: "",
-  GITLAB_CI: "",
-  GITHUB_STEP_SUMMARY: "",
-  GITHUB_API_URL: "https://api.github.com",
-  GITHUB_RUN_ID: "",
-  GITHUB_RUN_ATTEMPT: "1",
-};
+import { inFolder } from "../programs";
+import { comment, placeOf, previewIn, token } from "./commenting";
 
 describe("isotopo comment", function () {
   this.timeout(60_000);
+
   let player: GitHubPlayer;
+
   beforeEach(async () => {
     player = new GitHubPlayer();
     await player.start();
   });
+
   afterEach(() => player.stop());
 
-  const comment = (args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> =>
-    isotopo(["comment", ...args], { env: { ...nowhere, ...env } });
-  const place = () => ["--repo", "shop/web", "--pr", "7", "--api-url", player.url];
-
-  /** A preview's JSON in a folder, with a bucket less than before where it is asked for. */
-  async function previewIn(folder: string, less = false): Promise<string> {
-    const plan = await programPlan("small");
-    const head = less ? { ...plan, resources: plan.resources.filter(({ name }) => name !== "main-vpc") } : plan;
-    const file = join(folder, less ? "second.json" : "first.json");
-    writeFileSync(file, jsonReport([{ plan: head, change: comparePlans(plan, head, "main (1a2b3c4)") }]));
-    return file;
-  }
+  const place = () => placeOf(player);
 
   it("posts, then says that nothing changed, then updates; and tells nobody the token", () =>
     inFolder(async (folder) => {
@@ -102,34 +77,6 @@ describe("isotopo comment", function () {
       assert.match(stdout, /main \(1a2b3c4\)/);
     }));
 
-  for (const name of ["preview.json", "comment.md"]) {
-    it(`posts no Markdown that is handed over as a preview, called ${name}`, () =>
-      inFolder(async (folder) => {
-        const [file, summary] = [join(folder, name), join(folder, "summary.md")];
-        writeFileSync(
-          file,
-          "<!-- isotopo:preview:shop -->\n## No change\n@octo-org/security [sign in](https://evil.example)\n/approve\n",
-        );
-        const env = { GITHUB_TOKEN: token, GITHUB_STEP_SUMMARY: summary };
-        const { code, stdout, stderr } = await comment([...place(), "--marker", "shop", "--from", file], env);
-        assert.equal(
-          stderr,
-          `isotopo: ${file} is Markdown; required: JSON of \`isotopo preview\`, or --markdown for a comment that you have made\n`,
-        );
-        assert.deepEqual([code, stdout, player.comments, existsSync(summary)], [2, "", [], false]);
-      }));
-  }
-
-  for (const [given, found] of [
-    [[], "there is neither --from nor --markdown"],
-    [["--from", "a.json", "--markdown", "b.md"], "there are --from and --markdown"],
-  ] as const) {
-    it(`wants one thing to post: ${found}`, async () => {
-      const { code, stderr } = await comment([...place(), ...given], { GITHUB_TOKEN: token });
-      assert.deepEqual([code, stderr], [2, `isotopo: ${found}; required: one of them\n`]);
-    });
-  }
-
   it("shows the comment and posts nothing in a dry run", () =>
     inFolder(async (folder) => {
       const { code, stdout } = await comment(["--from", await previewIn(folder), "--dry-run", "--marker", "shop"]);
@@ -155,11 +102,13 @@ describe("isotopo comment", function () {
     }));
 
   const commit = "0123456789abcdef0123456789abcdef01234567";
+
   const told: [what: string, event: object, args: string[]][] = [
     ["of the pull request", { pull_request: { number: 7, head: { sha: commit } } }, []],
     ["of the workflow that this one follows", { workflow_run: { head_sha: commit } }, ["--pr", "7"]],
     ["that the command line gives", { pull_request: { number: 7, head: { sha: "f".repeat(40) } } }, ["--head", commit]],
   ];
+
   for (const [what, event, args] of told) {
     it(`names the commit ${what}`, () =>
       inFolder(async (folder) => {
@@ -176,18 +125,6 @@ describe("isotopo comment", function () {
       }));
   }
 
-  for (const dry of [[], ["--dry-run"]]) {
-    it(`refuses a commit that is none${dry.length > 0 ? ", in a dry run too" : ""}`, () =>
-      inFolder(async (folder) => {
-        const args = [...place(), "--from", await previewIn(folder), "--head", "main", ...dry];
-        const { code, stderr } = await comment(args, { GITHUB_TOKEN: token });
-        assert.deepEqual(
-          [code, stderr],
-          [2, 'isotopo: --head is "main"; required: a commit, 7 to 64 digits of 0-9 and a-f\n'],
-        );
-      }));
-  }
-
   it("writes the summary of the job also where it can't post", () =>
     inFolder(async (folder) => {
       const summary = join(folder, "summary.md");
@@ -201,62 +138,4 @@ describe("isotopo comment", function () {
       );
       assert.ok(readFileSync(summary, "utf8").startsWith("<!-- isotopo:preview:"));
     }));
-
-  const mistakes: { name: string; args: string[]; env?: Record<string, string>; words: string }[] = [
-    {
-      name: "all that is missing",
-      args: [],
-      words: [
-        "which repository? --repo owner/name, or GITHUB_REPOSITORY",
-        "which pull request? --pr number, or a workflow of a pull request (GITHUB_EVENT_PATH)",
-        "there is no token; set GITHUB_TOKEN in the environment",
-      ].join("\n"),
-    },
-    {
-      name: "what is no place",
-      args: ["--repo", "shop", "--pr", "seven", "--api-url", "nowhere", "--run", "0"],
-      env: { GITHUB_TOKEN: token },
-      words: [
-        '--pr is "seven"; required: a number',
-        '--run is "0"; required: a number',
-        '--repo is "shop"; required: owner/name',
-        '--api-url is "nowhere"; required: an address',
-      ].join("\n"),
-    },
-    {
-      name: "what is missing on GitLab",
-      args: ["--host", "gitlab"],
-      words: [
-        "which project? --repo path or number, or CI_PROJECT_ID",
-        "which merge request? --pr number, or CI_MERGE_REQUEST_IID",
-        "there is no token; set GITLAB_TOKEN in the environment",
-      ].join("\n"),
-    },
-  ];
-  for (const { name, args, env, words } of mistakes) {
-    it(`tells ${name}, at once`, () =>
-      inFolder(async (folder) => {
-        const { code, stdout, stderr } = await comment([...args, "--from", await previewIn(folder)], {
-          CI_PROJECT_ID: "",
-          CI_MERGE_REQUEST_IID: "",
-          ...env,
-        });
-        assert.deepEqual([code, stdout, stderr], [2, "", `isotopo: ${words}\n`]);
-      }));
-  }
-
-  const files: [name: string, content: string | undefined, words: string][] = [
-    ["missing.json", undefined, "can't be read: there is no such file"],
-    ["half.json", '{"steps": [', "is no JSON, or ends in the middle"],
-    ["other.md", "# Words\n", "is no JSON, or ends in the middle"],
-  ];
-  for (const [name, content, words] of files) {
-    it(`refuses ${name} in a line`, () =>
-      inFolder(async (folder) => {
-        const file = join(folder, name);
-        if (content !== undefined) writeFileSync(file, content);
-        const { code, stderr } = await comment([...place(), "--from", file], { GITHUB_TOKEN: token });
-        assert.deepEqual([code, stderr], [2, `isotopo: ${file} ${words}\n`]);
-      }));
-  }
 });

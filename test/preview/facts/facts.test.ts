@@ -1,39 +1,8 @@
 import assert from "node:assert/strict";
-import { factsOf } from "../../../preview/facts";
-import { plainText } from "../../../preview/facts/phrase";
-import { isMadeAnew } from "../../../preview/facts/rollouts";
-import { viewsOf } from "../../../preview/facts/view";
 import type { ResourceChange, StackChange } from "../../../preview/model/change";
 import { changed } from "../../support/changes";
-import { scenarios } from "../formats/markdown/comment/scenarios";
-import { asked, rule, Shop, violation } from "../formats/markdown/comment/shop";
-
-const shop = new Shop("shop-aws-prod");
-const parts = shop.usual();
-const old = (digit: string) => `registry.example/shop/web@sha256:${digit.repeat(64)}`;
-
-/** What is said of stacks: the first line, then each fact with its kind. */
-function said(...changes: StackChange[]): string[] {
-  const { headline, facts } = factsOf(viewsOf(changes));
-  return [
-    `${headline.mark} ${plainText(headline.words)}`,
-    ...facts.map(({ kind, words }) => `${kind}: ${plainText(words)}`),
-  ];
-}
-
-function of(...changes: ResourceChange[]): StackChange {
-  const { network, postgres, storage, compute } = parts;
-  return shop.change(
-    Object.fromEntries([network, postgres, storage, compute, ...changes].map((change) => [change.urn, change])),
-  );
-}
-
-const update = (change: ResourceChange, ...properties: ResourceChange["properties"]): ResourceChange => ({
-  ...change,
-  action: "update",
-  properties,
-});
-const fine = "No data is lost, no policy is broken.";
+import { Shop } from "../formats/markdown/comment/shop";
+import { fine, of, old, parts, said, shop, update } from "./shop-facts";
 
 describe("What a person would say of a change", () => {
   const pod = "spec.template.spec.containers[0].image";
@@ -228,82 +197,6 @@ describe("What a person would say of a change", () => {
     ));
 });
 
-describe("Whatever is deleted or replaced", () => {
-  for (const { name, changes } of scenarios) {
-    it(`is of some fact: ${name}`, () => {
-      const views = viewsOf(changes);
-      const told = new Set(
-        factsOf(views).facts.flatMap(({ places }) => places.map(({ label, urn }) => `${label} ${urn}`)),
-      );
-      const whole = new Set(
-        factsOf(views).facts.flatMap(({ places }) =>
-          places.flatMap(({ label, urn }) => (urn === undefined ? [label] : [])),
-        ),
-      );
-      const untold = views.flatMap(({ label, changes: all }) =>
-        all.flatMap(({ change }) => {
-          const isGrave = ["delete", "replace", "may replace"].includes(change.action) && change.custom;
-          return !isGrave || isMadeAnew(change) || whole.has(label) || told.has(`${label} ${change.urn}`)
-            ? []
-            : [change.urn];
-        }),
-      );
-      assert.deepEqual(untold, []);
-    });
-  }
-});
-
-describe("Losses among the facts", () => {
-  const lost = (change: ResourceChange, facts: Partial<ResourceChange> = {}): ResourceChange => ({
-    ...change,
-    action: "delete",
-    dataLoss: "x",
-    ...facts,
-  });
-  const secret = shop.resource(parts.storage, "aws:secretsmanager/secret:Secret", "shop-storage-token", "unchanged");
-  const cache = shop.resource(
-    parts.storage,
-    "aws:elasticache/replicationGroup:ReplicationGroup",
-    "shop-storage-cache",
-    "unchanged",
-  );
-
-  it("are by what will happen, then by weight, whatever the order of the program", () =>
-    assert.deepEqual(
-      said(
-        of(parts.vpc, lost(cache), lost(secret), lost(parts.bucket), lost(parts.database, { protected: true })),
-      ).slice(1),
-      [
-        "loss: bucket uploads: deleted, and its objects are lost",
-        "loss: secret token: deleted, and its versions are lost",
-        "loss: cache cache: deleted, and what it holds is lost",
-        "refusal: database postgres: protected, and would be deleted: Pulumi will refuse",
-      ],
-    ));
-
-  it("are one for equal things of many stacks, with what becomes of each", () => {
-    const stacks = ["dev", "staging", "prod"].flatMap((env) =>
-      ["aws", "gcp"].map((cloud) => {
-        const one = new Shop(`shop-${cloud}-${env}`);
-        const { bucket, storage } = one.usual();
-        return one.change({ storage, bucket: lost(bucket, { protected: env === "prod" }) });
-      }),
-    );
-    assert.deepEqual(said(...stacks), [
-      "⛔ Data is lost: bucket uploads in 4 stacks of shop (dev, staging). No policy is broken.",
-      "loss: bucket uploads: deleted, and its objects are lost in 4 stacks of shop (dev, staging); protected, and would be deleted: Pulumi will refuse in shop-aws-prod and shop-gcp-prod",
-    ]);
-  });
-
-  it("are none of logs", () => {
-    const log = shop.resource(parts.compute, "aws:cloudwatch/logGroup:LogGroup", "shop-compute-web-log", "delete");
-    assert.deepEqual(said(of(parts.vpc, log)), [
-      `⚠️ 1 resource is deleted. ${fine}`,
-      "delete: 1 resource is deleted: log group web",
-    ]);
-  });
-});
-
 describe("A number that changes in several stacks", () => {
   const there = new Shop("shop-gcp-prod");
   const scaled = (shopOf: Shop, type: string, path: string) => {
@@ -328,63 +221,4 @@ describe("A number that changes in several stacks", () => {
       assert.ok(line?.endsWith(`: ${words}`), said(here, other).join("\n"));
     });
   }
-});
-
-describe("Policies among the facts", () => {
-  const encrypted = rule("database-encrypted");
-  const broken = violation(encrypted, parts.database.urn, "storageEncrypted", "false", "true");
-  const judged = (facts: Partial<StackChange>) =>
-    said({ ...of(update(parts.database)), policy: asked({ violations: [broken] }), ...facts })[0];
-
-  it("are broken by the change, where the base's said nothing of it", () =>
-    assert.equal(
-      judged({ baseVerdicts: { base: [] } }),
-      "⛔ A policy is broken: database-encrypted. No data is lost.",
-    ));
-
-  it("were broken already, where they said the same of the base", () =>
-    assert.equal(
-      judged({ baseVerdicts: { base: [broken] } }),
-      "⛔ A policy is broken: said of the base already: 1 mandatory violation. No data is lost.",
-    ));
-
-  it("are told with the pack that no longer says so, and first that the pack changes", () =>
-    assert.deepEqual(
-      said({
-        ...of(update(parts.database)),
-        packChange: { files: ["policy/a.ts"] },
-        baseVerdicts: { base: [], byBasePack: [broken] },
-      }).slice(0, 3),
-      [
-        "⛔ The policy pack itself changes; a policy is broken: database-encrypted. No data is lost.",
-        "pack: the policy pack itself changes, policy/a.ts: the base’s pack finds 1 violation that it did not find before",
-        "policy: policy database-encrypted (critical) is broken by postgres, says the pack of the base and the changed one no longer: storageEncrypted is false; required: true",
-      ],
-    ));
-
-  const other = new Shop("shop-gcp-prod");
-  const found: [what: string, property: string, value: string, words: string][] = [
-    ["all have", "storageEncrypted", "false", "storageEncrypted is false; required: true"],
-    ["each finds otherwise", "storageEncrypted", "not set", "storageEncrypted is false and not set; required: true"],
-    ["each cloud calls otherwise", "settings.encryption", "false", "required: true; found: false"],
-  ];
-  for (const [what, property, value, words] of found) {
-    it(`name of a property in several stacks what ${what}`, () => {
-      const there = violation(encrypted, other.usual().database.urn, property, value, "true");
-      const [, fact] = said(
-        { ...of(update(parts.database)), policy: asked({ violations: [broken] }) },
-        other.change({ database: update(other.usual().database) }, { policy: asked({ violations: [there] }) }),
-      );
-      assert.equal(
-        fact,
-        `policy: policy database-encrypted (critical) is broken by postgres in shop-aws-prod and shop-gcp-prod: ${words}`,
-      );
-    });
-  }
-
-  it("say it, where the base's pack could not be asked", () =>
-    assert.equal(
-      said({ ...of(update(parts.database)), packChange: { files: ["policy/a.ts"], failure: "it can't be built" } })[1],
-      "pack: the policy pack itself changes, policy/a.ts: the base’s pack could not be asked: it can't be built",
-    ));
 });

@@ -1,39 +1,10 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
-import { preloadMessagesIn, type Reads } from "../../../preview/engine/preload-messages";
-import { projectDir } from "../../support/project";
 import { writeFiles } from "../../support/write-files";
 import { inFolder } from "../programs";
-import { preload } from "./run-preloads";
-
-/** What a script takes, as it is told. */
-async function readsOf(
-  script: string,
-  folder: string,
-  env: Record<string, string> = {},
-  args: readonly string[] = [],
-): Promise<Reads> {
-  const child = spawn(process.execPath, ["--no-warnings", "--require", preload("reads.js"), ...args, "-e", script], {
-    cwd: folder,
-    env: { ...process.env, ...env, ISOTOPO_PREVIEW: String(process.pid) },
-    stdio: ["ignore", "ignore", "pipe", "ignore", "pipe"],
-  });
-  let told = "";
-  let errors = "";
-  child.stdio[4]?.on("data", (text: Buffer) => {
-    told += text.toString();
-  });
-  child.stderr?.on("data", (text: Buffer) => {
-    errors += text.toString();
-  });
-  await new Promise((done) => child.once("close", done));
-  const { reads } = preloadMessagesIn(told);
-  assert.ok(reads !== undefined, errors);
-  return reads;
-}
+import { readsOf } from "./reads-of";
 
 /** Modules of Node.js that can take files of a machine; what another can do is said below. */
 const watched = ["fs", "fs/promises", "child_process", "process", "module"];
@@ -70,6 +41,7 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
   "has no input": ["openStdin"],
   "keeps what was compiled, by its contents": ["enableCompileCache", "flushCompileCache"],
 };
+
 const reasons = new Map(Object.entries(excluded).flatMap(([reason, names]) => names.map((name) => [name, reason])));
 
 /** Functions after which any file may have been taken. */
@@ -95,7 +67,9 @@ function waysOf(module: string): Way[] {
 }
 
 const ways = watched.flatMap(waysOf).filter(({ name, plain }) => !reasons.has(name) && !reasons.has(plain));
+
 const noted = ways.filter(({ plain }) => !anyFile.includes(plain));
+
 const any = ways.filter(({ plain }) => anyFile.includes(plain));
 
 /** A form that a function carries, such as what `promisify` makes of it. */
@@ -106,6 +80,7 @@ const forms: [owner: string, form: string][] = [
   ["require('child_process').exec", "promisify"],
   ["require('child_process').execFile", "promisify"],
 ];
+
 const formOf = ([owner, form]: [string, string]) =>
   form === "promisify" ? `require('util').promisify(${owner})` : `${owner}.${form}`;
 
@@ -113,8 +88,10 @@ const formOf = ([owner, form]: [string, string]) =>
 const call = (fn: string, path: string) =>
   `try { const made = ${fn}.call(null, ...given(${JSON.stringify(path)}, ${JSON.stringify(fn)}));
    made?.catch?.(() => {}); made?.on?.("error", () => {}); made?.next?.().catch(() => {}); } catch {}\n`;
+
 const start = `const given = (path, fn) =>
   /dlopen/.test(fn) ? [{ exports: {} }, path] : /symlink/.test(fn) ? [path, "made"] : [path, /Sync|promises/.test(fn) ? undefined : () => {}];\n`;
+
 const end = "setTimeout(() => process.exit(0), 50);";
 
 describe("what a program takes is told", function () {
@@ -244,59 +221,4 @@ describe("what a program takes is told wherever it lies", function () {
       const own = told.filter((file) => file.endsWith("data.json"));
       assert.deepEqual(own, [join(folder, "packages/shared/data.json")]);
     }));
-});
-
-describe("what esbuild bundles may be any file", function () {
-  this.timeout(60_000);
-  const why = "loads esbuild, which opens files by itself,";
-  const asked = '{ entryPoints: ["lambda/handler.ts"], bundle: true, write: false }';
-  const files = {
-    "lambda/handler.ts": "export const handler = (): number => 1;\n",
-    "typed.ts": "export const typed: number = 1;\n",
-    // As functions of a cloud are written to be bundled where they are declared.
-    "node_modules/bundler/index.js": 'module.exports = (name, given) => require("esbuild")[name](given);\n',
-    "node_modules/es-bundler/package.json": '{ "type": "module", "exports": "./index.js" }\n',
-    "node_modules/es-bundler/index.js":
-      'import * as all from "esbuild"; export default (name, given) => all[name](given);\n',
-  };
-  const of = (script: string, args: readonly string[] = []) =>
-    inFolder((given) => {
-      const folder = realpathSync(given);
-      writeFiles(folder, files);
-      for (const name of ["esbuild", "tsx"]) {
-        symlinkSync(join(projectDir, "node_modules", name), join(folder, "node_modules", name));
-      }
-      return readsOf(script, folder, { TMPDIR: folder }, args);
-    });
-  // `context` keeps its process: what follows ends it.
-  const ended = (call: string) => `Promise.resolve(${call}).then(() => process.exit(0), () => process.exit(1));`;
-  const loaders = [[], ["--require", "tsx/cjs"], ["--import", "tsx"]];
-  const callers: [by: string, call: (name: string) => string][] = [
-    ["the program", (name) => `require("esbuild").${name}(${asked})`],
-    ["a package", (name) => `require("bundler")("${name}", ${asked})`],
-    ["an ES package", (name) => `import("es-bundler").then(({ default: call }) => call("${name}", ${asked}))`],
-  ];
-  for (const loader of loaders)
-    for (const [by, call] of callers)
-      for (const name of loader.length === 0 ? ["build", "buildSync", "context"] : ["buildSync"]) {
-        // First a module is compiled, so that tsx has its own esbuild running.
-        const first = loader.length === 0 ? "" : 'require("./typed.ts"); ';
-        it(`by ${name} of ${by}, node ${loader.join(" ")}`, async () => {
-          const { any } = await of(first + ended(call(name)), loader);
-          assert.equal(any, why);
-        });
-      }
-
-  it("by its command", async () => {
-    const file = join(projectDir, "node_modules/@esbuild", `${process.platform}-${process.arch}`, "bin/esbuild");
-    const run = `require("child_process").execFileSync(${JSON.stringify(file)}, ["lambda/handler.ts", "--bundle"]);`;
-    assert.equal((await of(run)).any, `runs ${file}`);
-  });
-
-  for (const loader of loaders.slice(1)) {
-    it(`and not what tsx compiles, node ${loader.join(" ")}`, async () => {
-      const { any, modules } = await of('require("./typed.ts");', loader);
-      assert.deepEqual([any, modules.some((file) => file.endsWith("typed.ts"))], [undefined, true]);
-    });
-  }
 });

@@ -1,73 +1,7 @@
 import assert from "node:assert/strict";
-import { commentReport } from "../../../../preview/formats/markdown/comment";
-import type { StackChange } from "../../../../preview/model/change";
 import { readStackChanges } from "../../../../preview/sources/document";
 import { mistakeOf } from "../../programs";
-
-const urn = (type: string, name: string) => `urn:pulumi:prod::shop::${type}::${name}`;
-const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "W3NlY3JldF0=" };
-const bucket = "aws:s3/bucket:Bucket";
-const database = "aws:rds/instance:Instance";
-const state = (type: string, inputs: object, more: object = {}) => ({
-  type,
-  urn: "",
-  custom: true,
-  id: "",
-  parent: "",
-  inputs,
-  outputs: {},
-  provider: "",
-  ...more,
-});
-
-/** A step's metadata as `pkg/backend/display/events.go` writes it. */
-function metadata(op: string, type: string, name: string, old?: object, now?: object, more: object = {}): object {
-  return {
-    op,
-    urn: urn(type, name),
-    type,
-    provider: "",
-    detailedDiff: null,
-    old: old === undefined ? null : state(type, old),
-    new: now === undefined ? null : state(type, now),
-    ...more,
-  };
-}
-
-const pre = (...args: Parameters<typeof metadata>) => ({
-  resourcePreEvent: { metadata: metadata(...args), planning: true },
-});
-const outputs = (...args: Parameters<typeof metadata>) => ({
-  resOutputsEvent: { metadata: metadata(...args), planning: true },
-});
-const stack = pre("same", "pulumi:pulumi:Stack", "shop-prod", {}, {});
-
-function logOf(events: readonly object[]): string {
-  return events.map((event, i) => `${JSON.stringify({ sequence: i, timestamp: 1_700_000_000, ...event })}\n`).join("");
-}
-
-function read(...events: object[]): StackChange {
-  const [change, ...others] = readStackChanges(logOf(events), "events.log");
-  assert.ok(change !== undefined);
-  assert.deepEqual(others, []);
-  return change;
-}
-
-async function changesIn(text: string): Promise<StackChange[]> {
-  return readStackChanges(text, "events.log");
-}
-
-/** What happens to each resource, in words. */
-function told({ changes }: StackChange): string[] {
-  return changes.map(({ name, action, dataLoss, causes, properties }) =>
-    [
-      ...[name, action],
-      ...(dataLoss === undefined ? [] : [`loses ${dataLoss}`]),
-      ...causes,
-      ...properties.map(({ path, kind, forces }) => `${path} ${kind}${forces === "replace" ? " (replace)" : ""}`),
-    ].join(" | "),
-  );
-}
+import { bucket, changesIn, database, logOf, outputs, pre, read, secret, stack, told, urn } from "./events";
 
 describe("the event log of `pulumi preview`", () => {
   it("says what happens to each resource once, and why", () => {
@@ -156,129 +90,6 @@ describe("the event log of `pulumi preview`", () => {
     assert.equal(change.changes[1]?.properties[0]?.before, "public");
   });
 
-  it("tells what policies say, without colours", () => {
-    const violation = (policyName: string, enforcementLevel: string, message: string) => ({
-      policyEvent: {
-        resourceUrn: urn(bucket, "new"),
-        color: "raw",
-        policyName,
-        enforcementLevel,
-        severity: "high",
-        policyPackName: "isotopo",
-        policyPackVersion: "0.1.0",
-        policyPackVersionTag: "0.1.0",
-        message: `<{%fg 13%}>${message}<{%reset%}>\n`,
-      },
-    });
-    const summary = (name: string, passed: string[], failed: string[]) => ({
-      policyAnalyzeSummaryEvent: {
-        resourceUrn: urn(bucket, name),
-        policyPackName: "isotopo",
-        policyPackVersion: "0.1.0",
-        policyPackVersionTag: "0.1.0",
-        passed,
-        failed,
-      },
-    });
-    const { policy } = read(
-      { policyLoadEvent: {} },
-      stack,
-      pre("create", bucket, "new", undefined, {}),
-      violation("encryption-at-rest-storage", "mandatory", "Buckets are encrypted.\nencryption: is missing"),
-      violation("undetermined", "advisory", "tags is not known yet"),
-      summary("new", ["logging-storage", "tags"], ["encryption-at-rest-storage", "undetermined"]),
-      summary("other", ["tags"], []),
-      { summaryEvent: { durationSeconds: 1, PolicyPacks: { isotopo: "0.1.0" } } },
-    );
-    assert.deepEqual(policy.packs, [{ name: "isotopo", version: "0.1.0", rules: 3, folder: "" }]);
-    assert.deepEqual(policy.violations, [
-      {
-        policyPack: "isotopo",
-        policyPackVersion: "0.1.0",
-        policy: "encryption-at-rest-storage",
-        severity: "high",
-        enforcementLevel: "mandatory",
-        urn: urn(bucket, "new"),
-        message: "Buckets are encrypted.\nencryption: is missing",
-      },
-    ]);
-    assert.deepEqual(policy.notes, [
-      { policy: "undetermined", urn: urn(bucket, "new"), message: "tags is not known yet" },
-    ]);
-    assert.deepEqual(
-      policy.judged.map(({ name, resources }) => `${name} ${resources}`),
-      ["logging-storage 1", "tags 2", "encryption-at-rest-storage 1"],
-    );
-  });
-
-  it("tells what our own pack says as a preview of ours does: found, property, notes, packs and rules once", () => {
-    const pack = { policyPackName: "isotopo", policyPackVersion: "0.1.0", policyPackVersionTag: "0.1.0" };
-    const said = (policyName: string, description: string, message: string) => ({
-      policyEvent: {
-        ...pack,
-        policyName,
-        resourceUrn: urn(database, "main"),
-        enforcementLevel: "mandatory",
-        severity: "high",
-        message: `<{%fg 13%}>${description}\n${message}<{%reset%}>\n`,
-      },
-    });
-    const title = "Databases have no public address.";
-    const found = "publiclyAccessible is true; required: false. Keep it private.";
-    const used = "used: backups-kept, owner data, expires 2027-01-31: R. [e.yaml:2] | days is 1; required: 7.";
-    const judged = (kind: string, passed: string[], failed: string[]) => ({
-      [kind]: { ...pack, resourceUrn: urn(database, "main"), passed, failed },
-    });
-    const rules = new Map([
-      ["public-database", { title, fix: "Keep it private.", source: "https://docs.example.org/" }],
-    ]);
-    const [change] = readStackChanges(
-      logOf([
-        stack,
-        said("public-database", title, found),
-        said("exemptions", "Exemptions that were used, have expired or match nothing are told.", used),
-        said("undetermined", "Names what could not be judged yet.", "not known before the update: tags (tags)"),
-        said("another", "Things have names.", "name is missing"),
-        judged("policyRemediateSummaryEvent", ["remedied"], ["public-database"]),
-        judged("policyAnalyzeSummaryEvent", ["tags"], ["public-database", "another"]),
-        judged("policyAnalyzeStackSummaryEvent", ["of-stack"], ["exemptions"]),
-        { summaryEvent: { durationSeconds: 1, PolicyPacks: { "isotopo|local|policy": "v0.1.0" } } },
-      ]),
-      "events.log",
-      rules,
-    );
-    assert.ok(change !== undefined);
-    const { policy } = change;
-    assert.deepEqual(
-      policy.violations.map(({ policy: name, property, message }) => [name, property, message]),
-      [
-        ["public-database", "publiclyAccessible", found],
-        // Of a rule that is not known here, the description can't be told from what was found.
-        ["another", undefined, "Things have names.\nname is missing"],
-      ],
-    );
-    assert.deepEqual(
-      policy.notes.map(({ message }) => message),
-      [used, "not known before the update: tags (tags)"],
-    );
-    assert.deepEqual(policy.packs, [{ name: "isotopo", version: "0.1.0", rules: 5, folder: "" }]);
-    assert.deepEqual(
-      policy.judged.map(({ name, resources }) => `${name} ${resources}`),
-      ["remedied 1", "public-database 1", "tags 1", "another 1", "of-stack 1"],
-    );
-    // Our own engine said the same: each finding counts once.
-    const ours = {
-      ...change,
-      engine: "offline" as const,
-      base: "main",
-      policy: { ...policy, packs: [{ name: "isotopo", version: "0.1.0", rules: 149, folder: "policy" }] },
-    };
-    const comment = commentReport([ours, change], { today: "2027-01-10" });
-    assert.match(comment, /Policies: 2 mandatory violations, 1 finding is exempt\./);
-    assert.equal(comment.split("| `publiclyAccessible` |").length, 2, comment);
-    assert.match(comment, /\*\*Fix:\*\* Keep it private\./);
-  });
-
   it("tells diagnostics that stay, without colours", () => {
     const diagnostic = (message: string, more: object = {}) => ({
       diagnosticEvent: {
@@ -320,6 +131,7 @@ describe("the event log of `pulumi preview`", () => {
       duration: 1,
     }),
   };
+
   for (const [name, text] of Object.entries(nothing)) {
     it(`of nothing is told as such: ${name}`, async () => {
       const message = await mistakeOf(changesIn(text));
