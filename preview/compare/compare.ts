@@ -5,6 +5,7 @@ import { isDefaultProvider, rootStackType } from "../model/urn";
 import { assessed, isHidden } from "./assessment";
 import { withoutRepeats } from "./components";
 import { heldData } from "./data-holding";
+import { considerKind } from "./kinds";
 import { type Match, matchesOf } from "./matching";
 import { inOrder } from "./order";
 import { type Assessed, propagate } from "./propagation";
@@ -52,24 +53,6 @@ export function comparePlans(base: Plan | undefined, head: Plan, baseName: strin
   };
 }
 
-/** A managed resource that becomes read-only is deleted; a read resource that becomes managed does not exist yet. */
-function considerKind({ before, after, assessment }: Assessed): void {
-  if (before.op === "read" && after.op === "read") {
-    assessment.action = "unchanged";
-    return;
-  }
-  if (before.op === "read") {
-    assessment.action = after.op === "import" ? "import" : "create";
-    assessment.causes = [];
-  } else if (after.op === "read") {
-    assessment.action = "replace";
-    assessment.causes = ["it is only read from now on"];
-  } else if (before.custom !== after.custom) {
-    assessment.action = "replace";
-    assessment.causes = [`it becomes ${after.custom ? "a resource" : "a component"}`];
-  }
-}
-
 function changeOfBoth({ before, after, assessment }: Assessed): ResourceChange {
   const { action, properties, causes } = assessment;
   const endangered = action === "replace" || action === "may replace";
@@ -80,7 +63,8 @@ function changeOfBoth({ before, after, assessment }: Assessed): ResourceChange {
     properties,
     causes,
     ...(endangered ? loss(before) : {}),
-    protected: before.protect,
+    // The engine takes protection away and replaces in one update.
+    protected: before.protect && (!endangered || after.protect),
     retained: before.retainOnDelete ?? false,
   };
 }

@@ -42,9 +42,9 @@ function isReplaced({ assessment: { action } }: Assessed): boolean {
 
 function replaceWith(dependent: Assessed, source: Assessed): void {
   const { assessment, after } = dependent;
-  if (after.deletedWith === source.after.urn || providerUrn(after) === source.after.urn) {
-    const what = after.deletedWith === source.after.urn ? "it is deleted with" : "it is of the provider";
-    assessment.causes.push(`${what} ${source.after.name}, which is replaced`);
+  const tie = tieTo(after, source.after.urn);
+  if (tie !== undefined) {
+    assessment.causes.push(`${tie} ${source.after.name}, which is replaced`);
     assessment.action = "replace";
     return;
   }
@@ -62,8 +62,22 @@ function replaceWith(dependent: Assessed, source: Assessed): void {
   assessment.causes = [...new Set([...assessment.causes, ...come.causes])];
 }
 
+/** Why a resource is replaced with another one whatever its inputs are; undefined if it is not. */
+function tieTo(resource: PlanResource, urn: string): string | undefined {
+  if (resource.deletedWith === urn) return "it is deleted with";
+  if (resource.replaceWith?.includes(urn)) return "it is replaced with";
+  return providerUrn(resource) === urn ? "it is of the provider" : undefined;
+}
+
 function mayReplaceWith(dependent: Assessed, source: Assessed): void {
   const { assessment, after } = dependent;
+  const tie = tieTo(after, source.after.urn);
+  if (tie !== undefined) {
+    if (!exceeds("may replace", assessment.action)) return;
+    assessment.action = "may replace";
+    assessment.causes.push(`${tie} ${source.after.name}, which may be replaced`);
+    return;
+  }
   const forcing = madeOf(dependent, source).filter(([path]) => forcesReplacement(after.type, path) === "replace");
   const [[path] = []] = forcing;
   if (path === undefined || !exceeds("may replace", assessment.action)) return;
@@ -95,7 +109,8 @@ function dependentsOf(resources: readonly Assessed[]): Map<string, Assessed[]> {
   const found = new Map<string, Assessed[]>();
   for (const resource of resources) {
     const { after } = resource;
-    const urns = new Set([...Object.values(after.propertyDependencies).flat(), after.deletedWith, providerUrn(after)]);
+    const ties = [after.deletedWith, ...(after.replaceWith ?? []), providerUrn(after)];
+    const urns = new Set([...Object.values(after.propertyDependencies).flat(), ...ties]);
     for (const urn of urns) if (urn !== undefined) found.set(urn, [...(found.get(urn) ?? []), resource]);
   }
   return found;

@@ -4,12 +4,7 @@ import { isWireObject, type Wire, type WireObject } from "../model/wire";
 import { exceeds } from "./assessment";
 import { type Assessed, providerUrn } from "./propagation";
 import { differences } from "./properties";
-
-/** Settings that place a provider, on all targets. */
-const places = [
-  ...["region", "project", "zone", "location", "subscriptionId", "tenantId", "environment"],
-  ...["kubeconfig", "context", "cluster", "namespace", "endpoints"],
-];
+import { providerPlaces } from "./provider-places";
 
 /**
  * A resource whose provider moves to another place may be another resource there. The engine asks the provider
@@ -68,7 +63,7 @@ function moveOf(old: PlanResource, now: PlanResource): string | undefined {
 }
 
 function placeOf(inputs: WireObject): WireObject {
-  return Object.fromEntries(Object.entries(inputs).filter(([name]) => places.includes(name)));
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => providerPlaces.includes(name)));
 }
 
 function shown(value: Wire | undefined): string {

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { childrenByParent } from "../model/children";
-import { keepFingerprints } from "../model/fingerprints";
+import { keepFingerprints, triggerKey } from "../model/fingerprints";
 import { withProperty } from "../model/message-property";
 import type { Diagnostic, Plan, PlanResource, PolicyOutcome } from "../model/plan";
 import { outcomeWithTexts } from "../model/policy-texts";
@@ -88,10 +88,19 @@ function planResource(state: ResourceState, redactor: Redactor, folders: Program
     retainOnDelete: state.retainOnDelete,
     ...(state.replaceOnChanges.length > 0 ? { replaceOnChanges: state.replaceOnChanges } : {}),
     ...(state.deletedWith === "" ? {} : { deletedWith: state.deletedWith }),
+    ...(state.replaceWith.length > 0 ? { replaceWith: state.replaceWith } : {}),
+    ...(state.replacementTrigger === undefined
+      ? {}
+      : { replacementTrigger: redactor.data(readable(sorted(state.replacementTrigger))) }),
+    ...(state.additionalSecretOutputs.length > 0 ? { additionalSecretOutputs: state.additionalSecretOutputs } : {}),
+    ...(state.customTimeouts === undefined ? {} : { customTimeouts: state.customTimeouts }),
+    ...(state.op === "import" ? { importID: redactor.text(state.id) } : {}),
     ...(state.hooks === undefined ? {} : { hooks: state.hooks }),
     ...sourceOf(state, folders.rootDir),
   };
-  keepFingerprints(resource, resource.inputs, state.inputs);
+  const { replacementTrigger: trigger = null } = state;
+  const shown = resource.replacementTrigger ?? null;
+  keepFingerprints(resource, { ...resource.inputs, [triggerKey]: shown }, { ...state.inputs, [triggerKey]: trigger });
   return resource;
 }
 

@@ -6,6 +6,7 @@ import type { Diagnostic, Plan } from "../model/plan";
 import { findProject, type Project } from "../project/project";
 import { readCheckedStack, type StackConfig, textsOf } from "../project/stacks";
 import { type Child, stop } from "./child";
+import { DynamicProviders } from "./dynamic-provider";
 import { mistakeOfEnd, recursionInWords, withoutRecursion } from "./ending";
 import { engineHandlers } from "./engine-service";
 import { faultRedactorOf } from "./fault-redactor";
@@ -77,13 +78,16 @@ class Run {
     const unknowns = options.unknowns ?? false;
     const resources = new Resources({ scope, simulator: new OutputSimulator(sdks), providers, unknowns });
     const server = new grpc.Server(channelOptions);
-    const late: { run?: Run } = {};
+    const late: { run?: Run; address?: string } = {};
     const report = (diagnostic: Diagnostic): void => void late.run?.diagnostics.push(diagnostic);
     const judges = new Judges(options.packPool ?? new PackPool(), options.preload);
+    const engineAddress = () => late.address ?? "";
+    const dynamicRun = { project, stack: options.stack, config, engineAddress, preload: options.preload ?? true };
     const monitor = new MonitorService({
       scope,
       resources,
       invokes: new Invokes(sdks),
+      dynamicProviders: new DynamicProviders(dynamicRun),
       report,
       onResource: async (state) => {
         late.run?.count();
@@ -100,6 +104,7 @@ class Run {
     server.addService(ResourceMonitorService, monitor.handlers());
     server.addService(EngineService, engineHandlers(report));
     const address = await listen(server);
+    late.address = address;
     const startOrShutDown = (): Child => {
       try {
         return startProgram({

@@ -82,9 +82,8 @@ export function redactorOf(run: RunTexts): Redactor {
 /** The texts that are secret in a run's config, properties and outputs. */
 export function secretsOf({ config, resources, stackOutputs }: RunTexts): Set<string> {
   const secrets = secretTexts(stackOutputs);
-  for (const { inputs, outputs } of resources) {
-    secretTexts(inputs, secrets);
-    secretTexts(outputs, secrets);
+  for (const { inputs, outputs, replacementTrigger = null } of resources) {
+    for (const values of [inputs, outputs, replacementTrigger]) secretTexts(values, secrets);
   }
   // The SDK marks a whole object that holds a secret. Values beside it in the stack's file are not secret.
   for (const text of config.secretKeys.flatMap((key) => textsOf(config.values[key] ?? ""))) secrets.delete(text);

@@ -13,6 +13,9 @@ type Fingerprints = ReadonlyMap<string, string>;
 const kept = new WeakMap<object, Fingerprints>();
 const key = randomBytes(32);
 
+/** The key of a resource's replacement trigger beside its inputs, none of which has an empty name. */
+export const triggerKey = "";
+
 /**
  * Keeps fingerprints of the secrets of a resource, or of a stack's outputs: `shown` has the values as in the plan, `values`
  * as they are.

@@ -14,6 +14,9 @@ export type Operation = PlanResource["op"];
 /** Names of hooks of a resource. */
 export type ResourceHooks = NonNullable<PlanResource["hooks"]>;
 
+/** Timeouts of a resource's operations, in seconds. */
+export type CustomTimeouts = NonNullable<PlanResource["customTimeouts"]>;
+
 /** A message of a run to its user. */
 export type Diagnostic = z.infer<typeof diagnostic>;
 

@@ -27,6 +27,16 @@ export function typeOf(urn: string): string {
   return qualifiedTypeOf(urn).split("$").at(-1) ?? "";
 }
 
+/** The package of a type or of a function: `aws` of `aws:ec2/vpc:Vpc`. */
+export function packageOf(token: string): string {
+  return token.split(":")[0] ?? "";
+}
+
+/** Whether a text has the form of a URN: its prefix, and four parts (`IsValid` in `sdk/go/common/resource/urn`). */
+export function isUrn(text: string): boolean {
+  return text.startsWith("urn:pulumi:") && text.split("::").length >= 4;
+}
+
 /** The resource's name in a URN. A name may itself hold `::`. */
 export function nameOf(urn: string): string {
   return urn.split("::").slice(3).join("::");

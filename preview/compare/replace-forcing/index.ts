@@ -2,6 +2,7 @@ import { canonicalType } from "../../../policy/protocol/canonical-type";
 import type { PropertyChange } from "../../model/change";
 import { isWithin, type Step, stepsOf } from "../../model/paths";
 import { generatedPaths } from "../generated-tables";
+import { providerPlaces } from "../provider-places";
 import { aws } from "./aws";
 import { awsNetwork } from "./aws-network";
 import { awsPlatform } from "./aws-platform";
@@ -54,7 +55,7 @@ export function replaceForcing(type: string): readonly string[] | undefined {
 
 /** Whether the tables have a type, so that each of its properties is known to force a replacement or not. */
 export function isLookedUp(type: string): boolean {
-  return forcingOf(type) !== undefined;
+  return isProvider(type) || forcingOf(type) !== undefined;
 }
 
 /** The paths of a type in the notation of `table.ts`; undefined for a type outside the tables. */
@@ -73,11 +74,17 @@ export function forcingPaths(type: string): readonly string[] | undefined {
  */
 export function forcesReplacement(type: string, path: string): PropertyChange["forces"] {
   const steps = stepsOf(path);
+  // What a provider's change does to its resources is for the provider to say, where it moves to another place.
+  if (isProvider(type)) return providerPlaces.includes(String(steps[0])) ? "may replace" : "nothing";
   const forcing = forcingOf(type);
   if (forcing === undefined) return steps[0] === everywhere[providerOf(type)] ? "replace" : "may replace";
   if (forcing.always.some((one) => meets(steps, one))) return "replace";
   if (forcing.counted.some((one) => counts(steps, one))) return "replace";
   return forcing.sometimes.some((one) => meets(steps, one)) ? "may replace" : "nothing";
+}
+
+function isProvider(type: string): boolean {
+  return type.startsWith("pulumi:providers:");
 }
 
 function providerOf(type: string): string {

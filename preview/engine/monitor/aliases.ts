@@ -1,5 +1,29 @@
-import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
-import { nameOf, typeOf, type UrnScope, urnOf } from "../../model/urn";
+import { Alias } from "@pulumi/pulumi/proto/alias_pb";
+import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import { isUrn, nameOf, typeOf, type UrnScope, urnOf } from "../../model/urn";
+
+/**
+ * The aliases of a registration, of any SDK: older ones send URNs, and did not tell a missing parent from the default one as
+ * those do that set `aliasSpecs` (`transformAliasForNodeJSCompat` in `pkg/resource/deploy/source_eval.go`).
+ */
+export function aliasesOf(request: RegisterResourceRequest): Alias[] {
+  const urns = request.getAliasurnsList().map((urn) => {
+    const alias = new Alias();
+    alias.setUrn(urn);
+    return alias;
+  });
+  const aliases = request.getAliasesList();
+  if (!request.getAliasspecs()) aliases.forEach(specify);
+  return [...urns, ...aliases];
+}
+
+function specify(alias: Alias): void {
+  const spec = alias.getSpec();
+  if (spec === undefined) return;
+  if (spec.hasNoparent()) {
+    if (spec.getNoparent()) spec.clearNoparent();
+  } else if (spec.getParenturn() === "") spec.setNoparent(true);
+}
 
 /** A resource whose aliases are asked for. */
 export interface AliasedResource {
@@ -35,9 +59,10 @@ function ownUrns(
   own: AliasedResource,
   aliasesOf: (urn: string) => readonly string[],
 ): string[] {
-  if (alias.hasUrn()) return [alias.getUrn()];
+  if (alias.hasUrn()) return [validUrn(alias.getUrn(), "alias")];
   const spec = alias.getSpec();
   const named = spec?.getParenturn() ?? "";
+  if (named !== "") validUrn(named, "parent alias");
   const parents = spec?.getNoparent() ? [""] : named === "" ? [own.parent] : [named, ...aliasesOf(named)];
   return parents.map((parent) =>
     urnOf(
@@ -47,6 +72,11 @@ function ownUrns(
       spec?.getName() || own.name,
     ),
   );
+}
+
+function validUrn(urn: string, what: string): string {
+  if (!isUrn(urn)) throw new Error(`invalid ${what} URN: invalid URN ${JSON.stringify(urn)}`);
+  return urn;
 }
 
 /** The URN below an alias of the parent. A name that starts with the parent's name starts with the alias's name there. */

@@ -1,5 +1,5 @@
-import type { UrnScope } from "../../model/urn";
-import { urnOf } from "../../model/urn";
+import { jsonIn } from "../../model/json-text";
+import { packageOf, type UrnScope, urnOf } from "../../model/urn";
 import type { WireObject } from "../../model/wire";
 import { providerId } from "../simulate/placeholder";
 import type { SdkSources } from "../simulate/sdk-source";
@@ -18,9 +18,13 @@ export class DefaultProviders {
     private readonly sdks: SdkSources,
   ) {}
 
-  /** Reference of the default provider of a type, `urn::id`. */
-  reference(type: string, version: string): string {
-    const provider = this.forPackage(type.split(":")[0] ?? "", version);
+  /** Reference of the default provider of a type, `urn::id`. Throws if the stack has disabled it. */
+  reference(type: string, version: string, pluginDownloadUrl = ""): string {
+    const packageName = packageOf(type);
+    if (this.isDisabled(packageName)) {
+      throw new Error(`Default provider for '${packageName}' disabled. '${type}' must use an explicit provider.`);
+    }
+    const provider = this.forPackage(packageName, version, pluginDownloadUrl);
     return `${provider.urn}::${provider.id}`;
   }
 
@@ -38,9 +42,14 @@ export class DefaultProviders {
     );
   }
 
-  private forPackage(packageName: string, requested: string): ResourceState {
-    const version = requested === "" ? (this.sdks.version(packageName) ?? "") : requested;
-    const name = version === "" ? "default" : `default_${version.replace(/[.+]/g, "_")}`;
+  /** The version of a package's plugin where a registration names none: that of the SDK. The engine's own has none. */
+  version(packageName: string): string {
+    return packageName === "pulumi" ? "" : (this.sdks.version(packageName) ?? "");
+  }
+
+  private forPackage(packageName: string, requested: string, pluginDownloadUrl: string): ResourceState {
+    const version = requested === "" ? this.version(packageName) : requested;
+    const name = defaultName(version, pluginDownloadUrl);
     const key = `${packageName} ${name}`;
     const known = this.byName.get(key);
     if (known !== undefined) return known;
@@ -51,6 +60,29 @@ export class DefaultProviders {
     this.byName.set(key, state);
     return state;
   }
+
+  /** Whether `pulumi:disable-default-providers` names a package, or all (`shouldDenyRequest` in `default_providers.go`). */
+  private isDisabled(packageName: string): boolean {
+    const list = this.config["pulumi:disable-default-providers"] ?? "";
+    if (packageName === "pulumi" || list === "") return false;
+    const found = jsonIn(list);
+    const names =
+      typeof found === "string" || !Array.isArray(found.value) ? [] : found.value.map((name) => String(name).trim());
+    return names.includes("*") || names.includes(packageName);
+  }
+}
+
+/** The name of a default provider (`DefaultName` in `pkg/resource/deploy/providers/provider.go`). */
+function defaultName(version: string, pluginDownloadUrl: string): string {
+  const [, core = "", before = "", build = ""] = /^([^-+]*)(?:-([^+]*))?(?:\+(.*))?$/.exec(version) ?? [];
+  const parts = [core, before, build].flatMap((text) => text.split(".")).filter((part) => part !== "");
+  return ["default", ...parts, ...(pluginDownloadUrl === "" ? [] : [inName(pluginDownloadUrl)])].join("_");
+}
+
+/** An address with the characters that a name may have (`IntoQName` in `sdk/go/common/tokens`). */
+function inName(address: string): string {
+  const segments = address.split("/").filter((segment) => segment !== "");
+  return segments.map((segment) => segment.replace(/^[^A-Za-z_]|(?<!^)[^A-Za-z0-9_.-]/g, "_")).join("/") || "_";
 }
 
 function providerState(urn: string, type: string, name: string, inputs: WireObject): ResourceState {
@@ -73,5 +105,6 @@ function providerState(urn: string, type: string, name: string, inputs: WireObje
     additionalSecretOutputs: [],
     replaceOnChanges: [],
     deletedWith: "",
+    replaceWith: [],
   };
 }

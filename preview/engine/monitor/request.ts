@@ -6,6 +6,7 @@ import {
   TransformResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { fromStruct, toStruct, type WireObject } from "../../model/wire";
+import { aliasesOf } from "./aliases";
 import type { Callbacks } from "./transforms";
 
 /** A registration after the program's transforms. */
@@ -19,12 +20,13 @@ export interface Registration {
 }
 
 /**
- * Applies the transforms of a registration: its own first, then the stack's, as the real engine does
- * (`pkg/resource/deploy/source_eval.go`).
+ * Applies transforms to a registration, in their order. `provider` is the reference of its provider, empty for that of its
+ * package by default.
  */
 export async function transformed(
   request: RegisterResourceRequest,
-  stackTransforms: readonly Callback[],
+  provider: string,
+  transforms: readonly Callback[],
   callbacks: Callbacks,
 ): Promise<Registration> {
   let registration: Registration = {
@@ -33,11 +35,9 @@ export async function transformed(
     custom: request.getCustom(),
     parent: request.getParent(),
     properties: fromStruct(request.getObject()),
-    options: optionsOf(request),
+    options: optionsOf(request, provider),
   };
-  for (const callback of [...request.getTransformsList(), ...stackTransforms]) {
-    registration = await apply(registration, callback, callbacks);
-  }
+  for (const callback of transforms) registration = await apply(registration, callback, callbacks);
   return registration;
 }
 
@@ -57,7 +57,7 @@ async function apply(registration: Registration, callback: Callback, callbacks: 
   };
 }
 
-function optionsOf(request: RegisterResourceRequest): TransformResourceOptions {
+function optionsOf(request: RegisterResourceRequest, provider: string): TransformResourceOptions {
   const options = new TransformResourceOptions();
   options.setDependsOnList(request.getDependenciesList());
   const protect = request.getProtect();
@@ -65,8 +65,8 @@ function optionsOf(request: RegisterResourceRequest): TransformResourceOptions {
   options.setIgnoreChangesList(request.getIgnorechangesList());
   options.setReplaceOnChangesList(request.getReplaceonchangesList());
   options.setVersion(request.getVersion());
-  options.setAliasesList(request.getAliasesList());
-  options.setProvider(request.getProvider());
+  options.setAliasesList(aliasesOf(request));
+  options.setProvider(provider);
   options.setCustomTimeouts(request.getCustomtimeouts());
   options.setPluginDownloadUrl(request.getPlugindownloadurl());
   const retainOnDelete = request.getRetainondelete();
@@ -80,5 +80,7 @@ function optionsOf(request: RegisterResourceRequest): TransformResourceOptions {
   options.setHooks(request.getHooks());
   options.setImport(request.getImportid());
   options.setReplaceWithList(request.getReplaceWithList());
+  options.setReplacementTrigger(request.getReplacementTrigger());
+  options.setHideDiffList(request.getHidediffsList());
   return options;
 }

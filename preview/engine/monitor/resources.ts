@@ -1,12 +1,17 @@
-import type { RegisterResourceRequest, TransformResourceOptions } from "@pulumi/pulumi/proto/resource_pb";
-import { type UrnScope, urnOf } from "../../model/urn";
-import { isWireObject, mapObject, normalize, secret, unknown, type WireObject } from "../../model/wire";
+import type {
+  ReadResourceRequest,
+  RegisterResourceRequest,
+  TransformResourceOptions,
+} from "@pulumi/pulumi/proto/resource_pb";
+import { packageOf, type UrnScope, urnOf } from "../../model/urn";
+import { isWireObject, mapObject, normalize, secret, unknown, type Wire, type WireObject } from "../../model/wire";
 import type { OutputSimulator } from "../simulate/outputs";
 import { regionOf } from "../simulate/region";
 import { aliasUrns } from "./aliases";
 import type { DefaultProviders } from "./providers";
 import type { Registration } from "./request";
 import type { ResourceState } from "./state";
+import { customTimeoutsOf } from "./timeouts";
 
 /** The context of registrations. */
 export interface ResourceContext {
@@ -20,8 +25,8 @@ export interface ResourceContext {
 /** The resources of a run, in the order of their registration. */
 export class Resources {
   private readonly byUrn = new Map<string, ResourceState>();
-  /** Providers of a component that its custom children inherit, by package. */
-  private readonly inheritedProviders = new Map<string, Record<string, string>>();
+  /** Providers that the children of a component take, by package. */
+  private readonly componentProviders = new Map<string, Record<string, string>>();
 
   constructor(private readonly context: ResourceContext) {}
 
@@ -51,11 +56,16 @@ export class Resources {
     const urn = urnOf(this.context.scope, parent, type, name);
     const { value, dependencies } = normalize(registration.properties);
     const inputs = isWireObject(value) ? value : {};
-    const provider = custom ? this.providerOf(registration, request) : "";
-    this.inheritedProviders.set(urn, {
-      ...this.inheritedProviders.get(parent),
-      ...Object.fromEntries(request.getProvidersMap().entries()),
-    });
+    const version = this.pluginVersion(registration);
+    if (version !== "") inputs.version = version;
+    if (parent !== "" && !this.byUrn.has(parent)) throw new Error(`could not find parent resource ${parent}`);
+    const provider = custom ? this.providerOf(registration) : "";
+    if (!custom) {
+      this.componentProviders.set(urn, {
+        ...this.componentProviders.get(parent),
+        ...Object.fromEntries(options.getProvidersMap().entries()),
+      });
+    }
     const state: ResourceState = {
       op: options.getImport() === "" ? "create" : "import",
       urn,
@@ -81,7 +91,11 @@ export class Resources {
       retainOnDelete: options.getRetainOnDelete() || undefined,
       replaceOnChanges: options.getReplaceOnChangesList(),
       deletedWith: options.getDeletedWith(),
+      replaceWith: options.getReplaceWithList(),
+      replacementTrigger: triggerOf(options),
+      customTimeouts: customTimeoutsOf(options),
       hooks: hooksOf(options),
+      afterCreate: options.getHooks()?.getAfterCreateList(),
       position: positionOf(request),
     };
     state.outputs = markSecrets(state);
@@ -98,25 +112,29 @@ export class Resources {
 
   /** Records a resource that the program reads from the cloud. */
   read(
-    resource: Pick<ResourceState, "type" | "name" | "parent" | "id" | "provider" | "inputs" | "dependencies">,
+    resource: Pick<
+      ResourceState,
+      "type" | "name" | "parent" | "id" | "provider" | "inputs" | "dependencies" | "additionalSecretOutputs"
+    >,
   ): ResourceState {
     const urn = urnOf(this.context.scope, resource.parent, resource.type, resource.name);
-    const provider = resource.provider || this.context.providers.reference(resource.type, "");
-    const { outputs } = this.answer(true, { ...resource, urn, provider, importId: resource.id });
+    if (resource.parent !== "" && !this.byUrn.has(resource.parent)) {
+      throw new Error(`could not find parent resource ${resource.parent}`);
+    }
+    const { outputs } = this.answer(true, { ...resource, urn, importId: resource.id });
     return this.add({
       ...resource,
       op: "read",
       urn,
       custom: true,
-      outputs,
-      provider,
+      outputs: markSecrets({ outputs, additionalSecretOutputs: resource.additionalSecretOutputs }),
       propertyDependencies: {},
       protect: false,
       ignoreChanges: [],
       aliases: [],
-      additionalSecretOutputs: [],
       replaceOnChanges: [],
       deletedWith: "",
+      replaceWith: [],
     });
   }
 
@@ -130,11 +148,35 @@ export class Resources {
     return state;
   }
 
-  private providerOf({ type, parent, options }: Registration, request: RegisterResourceRequest): string {
+  /**
+   * The reference of the provider that a registration names, or that it takes from its `providers` or from its component;
+   * empty for that of its package by default (`resolveProvider` in `pkg/resource/deploy/source_eval.go`).
+   */
+  namedProvider(request: RegisterResourceRequest): string {
+    const named = request.getProvider();
+    if (named !== "" || !request.getCustom()) return named;
+    const packageName = packageOf(request.getType());
+    const own = request.getProvidersMap().get(packageName);
+    return own ?? this.componentProviders.get(request.getParent())?.[packageName] ?? "";
+  }
+
+  /** The reference of the default provider of a resource that is read. */
+  defaultProvider(request: ReadResourceRequest): string {
+    const [type, version, url] = [request.getType(), request.getVersion(), request.getPlugindownloadurl()];
+    return type.startsWith("pulumi:providers:") ? "" : this.context.providers.reference(type, version, url);
+  }
+
+  /** The version of the plugin that a provider resource runs, which is an input of it; empty for any other resource. */
+  private pluginVersion({ type, options }: Registration): string {
+    if (!type.startsWith("pulumi:providers:")) return "";
+    const hasOwn = options.getVersion() !== "" || options.getPluginDownloadUrl() !== "";
+    return hasOwn ? options.getVersion() : this.context.providers.version(type.slice("pulumi:providers:".length));
+  }
+
+  private providerOf({ type, options }: Registration): string {
     if (/^pulumi:(providers|pulumi):/.test(type)) return "";
     if (options.getProvider() !== "") return options.getProvider();
-    const inherited = this.inheritedProviders.get(parent)?.[type.split(":")[0] ?? ""];
-    return inherited ?? this.context.providers.reference(type, request.getVersion());
+    return this.context.providers.reference(type, options.getVersion(), options.getPluginDownloadUrl());
   }
 
   private answer(
@@ -155,7 +197,10 @@ export class Resources {
 }
 
 /** Secret inputs stay secret in the outputs, and so do the outputs that the SDK names. */
-function markSecrets({ outputs, additionalSecretOutputs }: ResourceState): WireObject {
+function markSecrets({
+  outputs,
+  additionalSecretOutputs,
+}: Pick<ResourceState, "outputs" | "additionalSecretOutputs">): WireObject {
   return mapObject(outputs, (output, key) => (additionalSecretOutputs.includes(key) ? secret(output) : output));
 }
 
@@ -174,6 +219,12 @@ function propertyDependencies(request: RegisterResourceRequest, properties: Wire
       .filter(([, urns]) => urns.length > 0)
       .map(([property, urns]) => [property, [...urns].sort()]),
   );
+}
+
+/** The value whose change replaces the resource; undefined where there is none. */
+function triggerOf(options: TransformResourceOptions): Wire | undefined {
+  const trigger = options.getReplacementTrigger()?.toJavaScript() as Wire | undefined;
+  return trigger === undefined || trigger === null ? undefined : normalize(trigger).value;
 }
 
 function positionOf(request: RegisterResourceRequest): ResourceState["position"] {

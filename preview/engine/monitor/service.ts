@@ -26,10 +26,13 @@ import {
   type WireObject,
   withoutSecrets,
 } from "../../model/wire";
+import { type DynamicProviders, isDynamic } from "../dynamic-provider";
 import { unary } from "../grpc";
 import type { Invokes } from "../invokes/invokes";
 import { builtinAnswer, isBuiltin } from "./builtins";
-import { transformed } from "./request";
+import { Hooks } from "./hooks";
+import { inherit } from "./inheritance";
+import { type Registration, transformed } from "./request";
 import type { Resources } from "./resources";
 import type { ResourceState } from "./state";
 import { Callbacks } from "./transforms";
@@ -39,6 +42,7 @@ export interface MonitorContext {
   scope: UrnScope;
   resources: Resources;
   invokes: Invokes;
+  dynamicProviders: Pick<DynamicProviders, "check" | "close">;
   /** Called for each resource before the program learns of it. */
   onResource(state: ResourceState): Promise<void> | void;
   report(diagnostic: Diagnostic): void;
@@ -63,12 +67,18 @@ const features = new Map<string, ResourceMonitorFeature>([
 export class MonitorService {
   private readonly callbacks = new Callbacks();
   private readonly stackTransforms: Callback[] = [];
+  /** By URN. */
+  private readonly ownTransforms = new Map<string, readonly Callback[]>();
   private readonly invokeTransforms: Callback[] = [];
   private readonly packages: string[] = [];
   /** Outputs that components and the stack registered, by URN. */
   readonly registeredOutputs = new Map<string, WireObject>();
 
-  constructor(private readonly context: MonitorContext) {}
+  private readonly hooks: Hooks;
+
+  constructor(private readonly context: MonitorContext) {
+    this.hooks = new Hooks(this.callbacks, (diagnostic) => context.report(diagnostic));
+  }
 
   /** The handlers, for a server. */
   handlers(): IResourceMonitorServer {
@@ -87,12 +97,16 @@ export class MonitorService {
         return response;
       }),
       registerResource: unary((request) => this.register(request)),
-      registerResourceOutputs: unary((request) => {
+      registerResourceOutputs: unary(async (request) => {
         const { value } = normalize(fromStruct(request.getOutputs()));
         const outputs = isWireObject(value) ? value : {};
+        const isFirst = !this.registeredOutputs.has(request.getUrn());
         this.registeredOutputs.set(request.getUrn(), outputs);
         const state = this.context.resources.get(request.getUrn());
-        if (state !== undefined) state.outputs = { ...state.outputs, ...outputs };
+        if (state !== undefined) {
+          state.outputs = { ...state.outputs, ...outputs };
+          if (!state.custom && isFirst) await this.hooks.run("AfterCreate", state);
+        }
         return new Empty();
       }),
       readResource: unary(async (request) => {
@@ -102,9 +116,10 @@ export class MonitorService {
           name: request.getName(),
           parent: request.getParent(),
           id: request.getId(),
-          provider: request.getProvider(),
+          provider: request.getProvider() || this.context.resources.defaultProvider(request),
           inputs: isWireObject(value) ? value : {},
           dependencies: [...new Set([...request.getDependenciesList(), ...dependencies])].sort(),
+          additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
         });
         if (state.type === "pulumi:pulumi:StackReference") this.explainStackReference(state);
         await this.context.onResource(state);
@@ -132,8 +147,14 @@ export class MonitorService {
         this.invokeTransforms.push(callback);
         return new Empty();
       }),
-      registerResourceHook: unary(() => new Empty()),
-      registerErrorHook: unary(() => new Empty()),
+      registerResourceHook: unary((request) => {
+        this.hooks.add(request);
+        return new Empty();
+      }),
+      registerErrorHook: unary((request) => {
+        this.hooks.addErrorHook(request);
+        return new Empty();
+      }),
       registerPackage: unary((request) => {
         const name = request.getParameterization()?.getName() ?? request.getName();
         this.packages.push(name);
@@ -147,31 +168,57 @@ export class MonitorService {
 
   close(): void {
     this.callbacks.close();
+    this.context.dynamicProviders.close();
   }
 
   private async register(request: RegisterResourceRequest): Promise<RegisterResourceResponse> {
-    const transforms = request.getType() === rootStackType ? [] : this.stackTransforms;
-    const registration = await transformed(request, transforms, this.callbacks);
+    const { resources } = this.context;
+    inherit(request, resources.get(request.getParent()));
+    const provider = resources.namedProvider(request);
+    const registration = await transformed(request, provider, this.transformsOf(request), this.callbacks);
     if (request.getRemote()) {
       const urn = urnOf(this.context.scope, registration.parent, registration.type, registration.name);
       throw new Error(
         `"${registration.name}" (${registration.type}) is a remote component: its code runs in a plugin process, which a preview without plugins can't start. Use \`pulumi preview\` for this program. URN: ${urn}`,
       );
     }
-    const state = this.context.resources.register(request, registration);
-    if (state.type.startsWith("pulumi-nodejs:dynamic:")) {
-      this.context.report({
-        severity: "info",
-        urn: state.urn,
-        message: `${state.name}: the code of a dynamic provider does not run in a preview; its outputs are its inputs`,
-      });
-    }
+    if (isDynamic(registration.type)) await this.check(registration);
+    const state = resources.register(request, registration);
+    this.ownTransforms.set(state.urn, request.getTransformsList());
+    if (state.op === "create") await this.hooks.run("BeforeCreate", state);
     await this.context.onResource(state);
+    if (state.op === "create" && state.custom) await this.hooks.run("AfterCreate", state);
     const response = new RegisterResourceResponse();
     response.setUrn(state.urn);
     response.setId(state.id);
     response.setObject(toStruct(state.custom ? state.outputs : state.inputs));
     return response;
+  }
+
+  /** Has a dynamic provider check the inputs of a resource of it, which may change them. Throws where it refuses them. */
+  private async check(registration: Registration): Promise<void> {
+    const { type, name, parent, properties, options } = registration;
+    const urn = urnOf(this.context.scope, parent, type, name);
+    const { value, dependencies } = normalize(properties);
+    registration.properties = await this.context.dynamicProviders.check(
+      { urn, type, name },
+      isWireObject(value) ? value : {},
+    );
+    options.setDependsOnList([...options.getDependsOnList(), ...dependencies]);
+    this.context.report({
+      severity: "info",
+      urn,
+      message: `${name}: of a dynamic provider, only \`check\` runs in a preview; its outputs are its inputs`,
+    });
+  }
+
+  /** Its own transforms, those of each resource above it, then the stack's, as in `pkg/resource/deploy/source_eval.go`. */
+  private transformsOf(request: RegisterResourceRequest): Callback[] {
+    const found = [...request.getTransformsList()];
+    for (let urn = request.getParent(); urn !== ""; urn = this.context.resources.get(urn)?.parent ?? "") {
+      found.push(...(this.ownTransforms.get(urn) ?? []));
+    }
+    return [...found, ...(request.getType() === rootStackType ? [] : this.stackTransforms)];
   }
 
   private async invoke(token: string, args: WireObject, provider: string): Promise<ResourceInvokeResponse> {

@@ -1,5 +1,5 @@
-import type { Operation, ResourceHooks } from "../../model/plan";
-import type { WireObject } from "../../model/wire";
+import type { CustomTimeouts, Operation, ResourceHooks } from "../../model/plan";
+import type { Wire, WireObject } from "../../model/wire";
 
 /** A resource as the engine holds it while the program runs: with its secrets. */
 export interface ResourceState {
@@ -24,7 +24,14 @@ export interface ResourceState {
   replaceOnChanges: string[];
   /** URN of a resource whose deletion deletes this one too; empty if there is none. */
   deletedWith: string;
+  /** URNs of resources whose replacement replaces this one too. */
+  replaceWith: string[];
+  /** A value whose change replaces it; with its secret marks. */
+  replacementTrigger?: Wire;
+  customTimeouts?: CustomTimeouts;
   hooks?: ResourceHooks;
+  /** Names of the hooks that run after it is made. */
+  afterCreate?: string[];
   /** Address of the source file, with the line, if the SDK sends it. */
   position?: { uri: string; line: number };
 }

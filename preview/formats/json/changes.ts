@@ -144,6 +144,11 @@ function step(op: string, { urn, provider, ...resource }: PlanResource) {
     deleteBeforeReplace: resource.deleteBeforeReplace,
     retainOnDelete: resource.retainOnDelete,
     deletedWith: resource.deletedWith,
+    replaceWith: resource.replaceWith,
+    replacementTrigger: resource.replacementTrigger,
+    additionalSecretOutputs: resource.additionalSecretOutputs,
+    customTimeouts: resource.customTimeouts,
+    importID: resource.importID,
   };
   return { op, urn, provider, newState, source: resource.source };
 }

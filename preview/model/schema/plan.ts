@@ -11,6 +11,14 @@ export const diagnostic = z.object({
   urn: short.optional(),
 });
 
+/** Timeouts of operations, in seconds. */
+const customTimeouts = z.object({
+  create: z.number().optional(),
+  update: z.number().optional(),
+  delete: z.number().optional(),
+  read: z.number().optional(),
+});
+
 /** A resource's state in a plan, in a form that can be shown: no text of a secret, unknown values marked. */
 export const resourceState = z.object({
   urn: short,
@@ -36,6 +44,16 @@ export const resourceState = z.object({
   replaceOnChanges: z.array(short).optional(),
   /** URN of a resource whose deletion deletes this one too. */
   deletedWith: short.optional(),
+  /** URNs of resources whose replacement replaces it too. */
+  replaceWith: z.array(short).optional(),
+  /** A value whose change replaces it. */
+  replacementTrigger: wire.optional(),
+  /** Outputs that are secret, beside those that the provider knows. */
+  additionalSecretOutputs: z.array(short).optional(),
+  /** How long its operations may take, in seconds, where the program says so. */
+  customTimeouts: customTimeouts.optional(),
+  /** The id of a resource of the cloud that it takes over. */
+  importID: short.optional(),
 });
 
 /** One resource of a plan. */

@@ -9,9 +9,11 @@ import { aws } from "./programs/aws";
 import { azure } from "./programs/azure";
 import { gcp } from "./programs/gcp";
 import { kubernetes } from "./programs/kubernetes";
+import { language } from "./programs/language";
 import type { ProgramResource, Row } from "./programs/row";
 
 const clouds = { aws, gcp, azure, kubernetes };
+const themes = { ...clouds, language };
 
 describe("what a change of a program does", () => {
   it("is told for at least 40 changes, 8 on each cloud", () => {
@@ -19,8 +21,8 @@ describe("what a change of a program does", () => {
     assert.ok(counts.reduce((sum, count) => sum + count) >= 40 && Math.min(...counts) >= 8, counts.join(", "));
   });
 
-  for (const [cloud, rows] of Object.entries(clouds)) {
-    describe(`on ${cloud}`, () => {
+  for (const [cloud, rows] of Object.entries(themes)) {
+    describe(cloud in clouds ? `on ${cloud}` : `in Pulumi's ${cloud}`, () => {
       const together = rows.filter(({ config, unknowns }) => config === undefined && unknowns === undefined);
       let shared: Promise<StackChange>;
       before(() => {

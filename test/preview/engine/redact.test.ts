@@ -27,6 +27,7 @@ const resource = (type: string, name: string, inputs: WireObject): ResourceState
   additionalSecretOutputs: [],
   replaceOnChanges: [],
   deletedWith: "",
+  replaceWith: [],
 });
 
 describe("redaction of texts", () => {

@@ -53,7 +53,14 @@ async function planTopology(
   const resources = new Resources({ scope, simulator, providers, unknowns: false });
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const service = new MonitorService({ scope, resources, invokes: new Invokes(sdks), report, onResource: () => {} });
+  const service = new MonitorService({
+    scope,
+    resources,
+    invokes: new Invokes(sdks),
+    dynamicProviders: { check: (_, inputs) => Promise.resolve(inputs), close: () => {} },
+    report,
+    onResource: () => {},
+  });
   await useMonitor(service, answers === undefined);
   await pulumi.runtime.runInPulumiStack(() => build(topology, given));
   await disconnect();
