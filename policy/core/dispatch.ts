@@ -9,7 +9,7 @@ import type { Stack } from "./stack";
 import type { Subject } from "./subject";
 import { unjudgedBy } from "./unjudged";
 
-/** A rule, as a policy, and in the place of it where it has nothing to say. */
+/** A rule's policy, and the stand-in used when the rule does not apply. */
 interface Entry {
   /** Its place in the list. */
   index: number;
@@ -70,12 +70,12 @@ export class PolicyList extends Array<Policy> {
     const request: Request = { last: new Map() };
     for (const entry of this.entries_) yield* this.answers(entry, request);
     // Judging is over when these come: a note that has nothing to say would have all resources unpacked once more.
-    for (const { policy, hasWords } of this.notes) if (isUnasked(request) || hasWords()) yield policy;
+    for (const { policy, hasWords } of this.notes) if (isWithoutSubject(request) || hasWords()) yield policy;
   }
 
   private *answers(entry: Entry, request: Request): Iterable<Policy> {
     const { rule, policy } = entry;
-    if (isUnasked(request)) yield listening(entry, request, this.run, this.entries_, this.unjudged);
+    if (isWithoutSubject(request)) yield listening(entry, request, this.run, this.entries_, this.unjudged);
     else if (isOfStack(rule)) {
       if (request.stack === undefined) return;
       if (!request.stack.has(typesOf(rule))) yield* this.absence(entry);
@@ -105,7 +105,7 @@ export class PolicyList extends Array<Policy> {
 }
 
 /** Whether no policy was called yet, so that the subject of the request is unknown. */
-function isUnasked({ subject, stack }: Request): boolean {
+function isWithoutSubject({ subject, stack }: Request): boolean {
   return subject === undefined && stack === undefined;
 }
 

@@ -1,4 +1,4 @@
-/** What a rule is not asked of, for a time: a resource, or a container or property of it. */
+/** Exempts a resource, or a container or property of it, from a rule until a date. */
 export interface Exemption {
   rule: string;
   /** The resource's URN, or a pattern of it: `*` matches any text. */
@@ -7,12 +7,12 @@ export interface Exemption {
   container?: string;
   /** Path of the property as messages have it, or a pattern of it. Left out: any. */
   property?: string;
-  /** Who answers for it. */
+  /** Who is responsible for it. */
   owner: string;
   reason: string;
   /** The last day it holds, as `2027-01-31`, in UTC. */
   expires: string;
-  /** Where it is written: `exemptions.yaml:4`. */
+  /** Its file and line: `exemptions.yaml:4`. */
   place: string;
 }
 

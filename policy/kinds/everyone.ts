@@ -59,9 +59,9 @@ function namedIn(principal: View<Statement["Principal"]>): View[] {
 export function denies(other: View<Statement>, allowed: View<Statement>, names: Names, to?: string): boolean {
   if (!other.at("Effect").mayBe("Deny")) return false;
   const [principal, but] = [other.at("Principal"), other.at("NotPrincipal")];
-  const isMeant = () =>
+  const coversCaller = () =>
     everybodyIn(principal) !== undefined || (to !== undefined && namedIn(principal).some((one) => one.text() === to));
-  const all = but.isSet ? everybodyIn(but) === undefined : !principal.known || isMeant();
+  const all = but.isSet ? everybodyIn(but) === undefined : !principal.known || coversCaller();
   return all && coversAll(other, allowed) && whomSpares(other.at("Condition"), names) !== "everybody";
 }
 

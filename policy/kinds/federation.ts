@@ -79,7 +79,7 @@ export function openProvider(provider: View<PoolProvider>): Finding[] {
   const left = whomMatches(text === "" ? "true" : text, {
     names: (path) =>
       path.startsWith("assertion.") ? claims(path.slice("assertion.".length).toLowerCase()) : undefined,
-    standsFor: (path) => {
+    definitionOf: (path) => {
       if (!/^(google|attribute)\./.test(path)) return undefined;
       const mapped = mapping.at(path);
       if (!mapped.known) unknown = true;

@@ -60,7 +60,7 @@ function kindOf({ checks }: Rule, type: string): [kind: string, rest: (path: str
 /** The same, with a written pattern in place of what it matches. */
 function widened(paths: readonly string[], written: readonly string[]): string[] {
   const patterns = written.filter((path) => path.includes("*"));
-  return [...new Set(paths.map((path) => patterns.find((pattern) => stands(pattern, path)) ?? path))].sort();
+  return [...new Set(paths.map((path) => patterns.find((pattern) => covers(pattern, path)) ?? path))].sort();
 }
 
 /** One statement is a list of one, and a key that was only an example goes where any key does. */
@@ -68,11 +68,11 @@ function shortened(paths: readonly string[]): string[] {
   const lists = new Set(paths.map((path) => path.replaceAll("[]", "")).filter((path, i) => path !== paths[i]));
   const asLists = paths.filter((path) => path.includes("[]") || !lists.has(path));
   const anyKey = asLists.filter((path) => path.includes("*"));
-  return asLists.filter((path) => !anyKey.some((pattern) => pattern !== path && stands(pattern, path)));
+  return asLists.filter((path) => !anyKey.some((pattern) => pattern !== path && covers(pattern, path)));
 }
 
 /** Whether a pattern is of that path: `tags.*` of `tags.environment`, `values.**` of whatever is below. */
-function stands(pattern: string, path: string): boolean {
+function covers(pattern: string, path: string): boolean {
   const parts = partsOf(path);
   const wanted = partsOf(pattern);
   const isOfAny = wanted.at(-1) === "**";

@@ -39,14 +39,14 @@ export function whomAllows(condition: Condition, names: Names): Leaves {
 export function whomSpares(condition: Condition, names: Names): Leaves {
   if (!condition.known) return "named";
   const [tests, unknown] = testsOf(condition);
-  const isStrange = condition.entries().some(([name]) => operatorOf(name) === undefined);
+  const hasUnknownOperator = condition.entries().some(([name]) => operatorOf(name) === undefined);
   const parts = tests.map((test) => {
     const { operator } = test;
     // What holds for all but some spares those; where the key is missing it holds too, unless any value is asked for.
     if (operator.negated) return operator.over === "ForAnyValue" ? "everybody" : named(test, names, "");
     return operator.kind === "bool" ? named(test, names, "false") : "everybody";
   });
-  return whereAny([...parts, ...unknown, ...(isStrange ? (["everybody"] as const) : [])]);
+  return whereAny([...parts, ...unknown, ...(hasUnknownOperator ? (["everybody"] as const) : [])]);
 }
 
 /** The lines of a condition that can be read, and "named" for each part that can't be yet. */

@@ -8,7 +8,7 @@ export interface Meaning {
   /** Says of a name, `assertion.sub`, which values name somebody; undefined where none does. A value may end in a star. */
   names: (path: string) => ((value: string) => boolean) | undefined;
   /** The expression that a name is defined as: `attribute.owner` for `assertion.repository_owner`. */
-  standsFor?: (path: string) => Node | undefined;
+  definitionOf?: (path: string) => Node | undefined;
 }
 
 /** A meaning, and how many more parts are looked at: choices within choices and lists within lists double them at each level. */
@@ -115,8 +115,9 @@ function ofCall({ name, target, args }: Extract<Node, { kind: "call" }>, meaning
       const [, body] = args;
       if (argument.kind !== "path" || body === undefined) return "everybody";
       const items = one.kind === "list" ? one.items.map((item) => resolved(item, meaning)) : [one];
-      const standsFor = (item: Node) => (path: string) => (path === argument.path ? item : meaning.standsFor?.(path));
-      return whereAny(items.map((item) => leaves(body, false, { ...meaning, standsFor: standsFor(item) })));
+      const definitionFor = (item: Node) => (path: string) =>
+        path === argument.path ? item : meaning.definitionOf?.(path);
+      return whereAny(items.map((item) => leaves(body, false, { ...meaning, definitionOf: definitionFor(item) })));
     }
     default:
       return "everybody";
@@ -126,8 +127,8 @@ function ofCall({ name, target, args }: Extract<Node, { kind: "call" }>, meaning
 /** The definition of a name. Changing the case of letters changes no principal. */
 function resolved(node: Node, meaning: Meaning): Node {
   if (node.kind === "path") {
-    const meant = meaning.standsFor?.(node.path);
-    return meant === undefined ? node : resolved(meant, { names: meaning.names });
+    const definition = meaning.definitionOf?.(node.path);
+    return definition === undefined ? node : resolved(definition, { names: meaning.names });
   }
   // `api.getAttribute('iam.googleapis.com/modifiedGrantsByRole', [])` of Google's IAM.
   const [key] = node.kind === "call" && node.name === "getAttribute" ? node.args : [];

@@ -146,7 +146,7 @@ const known: readonly Issuer[] = [
 ];
 
 /** Claims that say nothing of whose a token is: for whom, by whom and until when it was made, and how somebody logged in. */
-const ofNobody = new Set(["aud", "oaud", "iss", "exp", "iat", "nbf", "jti", "amr", "acr"]);
+const withoutOwner = new Set(["aud", "oaud", "iss", "exp", "iat", "nbf", "jti", "amr", "acr"]);
 
 /** What says that a value follows: `workspace_id` of `modal:workspace_id:*`. */
 const isKey = /(^|_)(id|ids|login|name|slug|uuid)$/;
@@ -186,7 +186,7 @@ export function isShared(issuer: string): boolean {
 /** Which values of an issuer's claim name somebody; of an issuer that is not known, of any claim on whose a token is. */
 export function claimsOf(issuer: string): (claim: string) => Claim | undefined {
   const found = knownAs(issuer);
-  if (found === undefined) return (claim) => (ofNobody.has(claim) ? undefined : parts);
+  if (found === undefined) return (claim) => (withoutOwner.has(claim) ? undefined : parts);
   return (claim) => (Object.hasOwn(found.claims, claim) ? found.claims[claim] : undefined);
 }
 

@@ -27,11 +27,11 @@ function ofProjected(token: View<ProjectedToken>): Finding[] {
       path,
       found: token.at("audience").shown(),
       required: "the audience of what the token is for",
-      fix: projectedMend,
+      fix: projectedFix,
     },
   ];
 }
-const projectedMend = "Name the audience of the service that reads the token, or leave the volume out.";
+const projectedFix = "Name the audience of the service that reads the token, or leave the volume out.";
 
 /** Pods that never call the Kubernetes API have no token for it. A Pod that does needs an exemption, with its reason. */
 export const rule: Rule = {

@@ -69,12 +69,12 @@ function imported(specifier: string, file: string): string[] | undefined {
   if (nearest === undefined) return undefined;
   const targets = Object.entries(record(nearest.manifest.imports)).flatMap(([key, value]) => {
     const [before = "", after] = key.split("*");
-    const isMeant =
+    const isMatch =
       after === undefined
         ? key === specifier
         : specifier.startsWith(before) && specifier.endsWith(after) && specifier.length > before.length + after.length;
     const part = specifier.slice(before.length, specifier.length - (after ?? "").length);
-    return isMeant ? textsIn(value).map((text) => text.replaceAll("*", () => part)) : [];
+    return isMatch ? textsIn(value).map((text) => text.replaceAll("*", () => part)) : [];
   });
   const found = targets.map((target) => filesOf(target, join(nearest.folder, "package.json")));
   return found.length === 0 || found.includes(undefined) ? undefined : found.flatMap((files) => files ?? []);

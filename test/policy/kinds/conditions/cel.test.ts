@@ -15,7 +15,7 @@ const mapping: Readonly<Record<string, string>> = {
 const whom = (text: string) =>
   whomMatches(text, {
     names: (path) => (path.startsWith("assertion.") ? github(path.slice(10)) : undefined),
-    standsFor: (path) => parseExpression(mapping[path] ?? ""),
+    definitionOf: (path) => parseExpression(mapping[path] ?? ""),
   });
 
 const rows: readonly (readonly [expression: string, expected: string | undefined])[] = [
