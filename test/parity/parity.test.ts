@@ -11,15 +11,13 @@ import { topologyOfStack, wholeStacks } from "./topologies";
 
 const stacksOf = (target: TargetName) => wholeStacks.filter(({ cloud }) => cloud === target).map(({ stack }) => stack);
 
-const judged = { policies: true };
-
 /** What no stack asks for. */
 const neverAsked: readonly FactName[] = ["edge: denied countries", "edge: denied ranges"];
 
 describe("parity", () => {
   before(() => {
-    // As many at once as there are cores, in the order in which they are asked for; judged, as other tests ask for them.
-    for (const stack of targetNames.flatMap(stacksOf)) planOf(stack, judged);
+    // As many at once as there are cores, in the order in which they are asked for.
+    for (const stack of targetNames.flatMap(stacksOf)) planOf(stack);
   });
 
   for (const cloud of targetNames) {
@@ -31,7 +29,7 @@ describe("parity", () => {
 
       for (const stack of stacksOf(cloud)) {
         it(`${stack}: every value that was asked for reaches a native resource`, async () => {
-          const native = new Native(await planOf(stack, judged), topologyOfStack(stack));
+          const native = new Native(await planOf(stack), topologyOfStack(stack));
           const problems = factNames.flatMap((name) => {
             const outcome = compare(name, facts[name], readings[cloud][name], native);
             if (!outcome.same) same.delete(name);
@@ -82,7 +80,7 @@ describe("parity", () => {
  * are part of no concept: no other cloud's SDK has a resource for the like.
  */
 async function componentsOf(stack: string): Promise<string[]> {
-  const { resources } = await planOf(stack, judged);
+  const { resources } = await planOf(stack);
   return resources
     .filter(({ type }) => type.startsWith("isotopo:") && type !== "isotopo:gcp:Apis")
     .map(({ type, name }) => `${type.replace(/:[a-z]+:/, ":")} ${name}`)

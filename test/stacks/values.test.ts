@@ -3,7 +3,7 @@ import { type RegistryTarget, registryTargets, targetNames } from "../../compone
 import type { PlanResource } from "../../preview/model/plan";
 import { documentedValues } from "../../tools/values";
 import type { DocumentedValue } from "../../tools/values/value";
-import { changedPlanOf, planOf } from "../support/plans";
+import { changedPlanOf, ownKeys, planOf } from "../support/plans";
 import { registryPlanOf, registryStacks } from "../support/registries";
 import { ofFixture, shipped } from "../support/shipped";
 import { type Judgement, judge } from "../support/values/judge";
@@ -40,12 +40,10 @@ function judgementOf(cloud: string): Promise<Judgement> {
 async function plansOf(cloud: string): Promise<PlanResource[][]> {
   const production = ofFixture.filter(({ environment }) => environment === "prod");
   const stacks = [...production, ...shipped].filter((each) => each.cloud === cloud).map(({ stack }) => stack);
-  const changed = withOwnKeys.has(cloud)
-    ? [changedPlanOf(`fixture-${cloud}-prod`, { overrides: { customerManagedKeys: true } })]
-    : [];
+  const changed = withOwnKeys.has(cloud) ? [planOf(`fixture-${cloud}-prod`, {}, ownKeys)] : [];
   const registries = registryStacks.filter((stack) => stack.endsWith(`-${cloud}`));
   const plans = await Promise.all([
-    ...stacks.map((stack) => planOf(stack, { policies: true })),
+    ...stacks.map((stack) => planOf(stack)),
     ...registries.map((stack) => registryPlanOf(stack, {}, { policies: true })),
     ...registryTargets
       .filter((each) => each === cloud)

@@ -26,12 +26,23 @@ after(() => packPool.close());
 /** What has a stack's database reached through a pooler: more instances than it takes connections of. */
 export const pooled: ConfigChange = { overrides: { replicas: { maximum: 12 } } };
 
-/** The plan of a stack of the fixture or of a shipped one, made once for all tests that ask for the same. */
-export function planOf(stack: string, variant: PlanVariant = {}, change?: ConfigChange): Promise<Plan> {
-  const key = JSON.stringify([stack, variant.unknowns ?? false, variant.policies ?? false, change]);
+/** Has the databases, caches and buckets encrypted with keys of one's own. */
+export const ownKeys: ConfigChange = { overrides: { customerManagedKeys: true } };
+
+/**
+ * The plan of a stack of the fixture or of a shipped one, made once for all tests that need the same. The stack as it is has
+ * the verdicts of the project's own pack, so that tests of resources and of rules share one plan; a changed one has none.
+ */
+export function planOf(
+  stack: string,
+  { unknowns = false }: Pick<PlanVariant, "unknowns"> = {},
+  change?: ConfigChange,
+): Promise<Plan> {
+  const key = JSON.stringify([stack, unknowns, change]);
   const known = plans.get(key);
   if (known !== undefined) return known;
-  const plan = started(change === undefined ? freshPlanOf(stack, variant) : changedPlanOf(stack, change));
+  const fresh = () => freshPlanOf(stack, { unknowns, policies: true });
+  const plan = started(change === undefined ? fresh() : changedPlanOf(stack, change));
   plans.set(key, plan);
   return plan;
 }

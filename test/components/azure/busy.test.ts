@@ -3,7 +3,7 @@ import { afterPause, mostAttempts, pauseSeconds } from "../../../components/azur
 import { topologyOfStack } from "../../parity/topologies";
 import { conceptOf } from "../../support/concept";
 import { stackNamed } from "../../support/fixture/stacks";
-import { changedPlanOf } from "../../support/plans";
+import { ownKeys, planOf } from "../../support/plans";
 import { variantsOf } from "../../support/variants/variants";
 
 const config = stackNamed("fixture-azure-prod").config;
@@ -75,7 +75,7 @@ describe("what is made of a server", () => {
 
 describe("waits for roles", () => {
   it("are Pulumi's own, before it makes what stands for the assignments", async () => {
-    const plan = await changedPlanOf("fixture-azure-prod", { overrides: { customerManagedKeys: true } });
+    const plan = await planOf("fixture-azure-prod", {}, ownKeys);
     const waits = plan.resources.filter(({ hooks }) => hooks !== undefined && hooks.beforeCreate.length > 0);
     assert.deepEqual(waits.map(({ name }) => name.replace("fixture-prod-", "")).sort(), [
       "compute-roles",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { apisByModule, modulesWithoutApi } from "../../../components/gcp/apis";
 import { registryNamed } from "../../support/fixture/stacks";
-import { changedPlanOf, planOf } from "../../support/plans";
+import { ownKeys, planOf } from "../../support/plans";
 import { registryPlanOf, registryStacks } from "../../support/registries";
 import { ofFixture, shipped } from "../../support/shipped";
 
@@ -16,7 +16,7 @@ describe("gcp APIs", function () {
         .filter(({ cloud, environment }) => cloud === "gcp" && environment === "prod")
         .map(({ stack }) => planOf(stack)),
       ...["fixture-gcp", ...registryStacks.filter(isOnGcp)].map((stack) => registryPlanOf(stack)),
-      changedPlanOf("fixture-gcp-staging", { overrides: { customerManagedKeys: true } }),
+      planOf("fixture-gcp-staging", {}, ownKeys),
     ]);
     const types = plans.flatMap(({ resources }) => resources.filter(({ custom }) => custom).map(({ type }) => type));
     const modules = [...new Set(types.flatMap((type) => /^gcp:([^/]+)\//.exec(type)?.[1] ?? []))].sort();

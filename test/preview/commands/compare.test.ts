@@ -4,7 +4,7 @@ import { concepts } from "../../../components/contract";
 import { targetNames } from "../../../components/targets";
 import { countsOf } from "../../../preview/model/plan-counts";
 import { isotopo } from "../../support/command";
-import { planOf } from "../../support/plans";
+import { freshPlanOf } from "../../support/plans";
 import { shippedStacks } from "../../support/project";
 import { shipped } from "../../support/shipped";
 import { program } from "../programs";
@@ -32,7 +32,7 @@ describe("isotopo compare", () => {
       [...targetNames],
     );
     for (const { stack, resources } of clouds) {
-      const plan = await planOf(stack);
+      const plan = await freshPlanOf(stack);
       assert.equal(resources, countsOf(plan.resources).inCloud, stack);
     }
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { at, type Concept, conceptOf } from "../../../support/concept";
-import { changedPlanOf, pooled } from "../../../support/plans";
+import { ownKeys, planOf, pooled } from "../../../support/plans";
 
 const type = "sql.DatabaseInstance";
 
@@ -97,7 +97,7 @@ describe("gcp postgres", () => {
   });
 
   it("is encrypted with a key of its own where that is asked for", async () => {
-    const plan = await changedPlanOf("fixture-gcp-prod", { overrides: { customerManagedKeys: true } });
+    const plan = await planOf("fixture-gcp-prod", {}, ownKeys);
     const held = ["sql/databaseInstance:DatabaseInstance", "redis/instance:Instance", "storage/bucket:Bucket"];
     for (const kind of held) {
       const [found] = plan.resources.filter((resource) => resource.type === `gcp:${kind}`);
