@@ -39,6 +39,6 @@ export async function byAutomation<T>(work: () => Promise<T>): Promise<T> {
     if (end === undefined) throw new CommandError(`pulumi can't be run: ${originalMessage ?? "no reason is given"}`);
     const [program = "", name = ""] = command.split(" ");
     if (stderr !== "" && !streamed.includes(name)) process.stderr.write(`${stderr}\n`);
-    throw new CommandError(`${program} ${name} ended with ${end}`);
+    throw new CommandError(`${program} ${name} ended with ${end}`, exitCode === undefined);
   }
 }

@@ -1,7 +1,15 @@
 import { spawn } from "node:child_process";
 
 /** A command that failed, in the words of its own. */
-export class CommandError extends Error {}
+export class CommandError extends Error {
+  /** `killed`: by a signal, so that it could not clean up after itself. */
+  constructor(
+    message: string,
+    readonly killed = false,
+  ) {
+    super(message);
+  }
+}
 
 /** Runs a command with its output in the log. Throws a `CommandError` where it fails. */
 export async function run(command: string, args: readonly string[]): Promise<void> {

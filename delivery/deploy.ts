@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { PreviewError } from "../preview/model/errors";
-import { findProject, type Project } from "../preview/project/project";
+import { findProject } from "../preview/project/project";
 import { CommandError, optionsOf, refusal } from "./cli";
 import { deploy } from "./deployment";
-import { type Images, imagesIn, referencesOf, withoutRepository } from "./images";
+import { givenImages } from "./given-images";
 import { notify } from "./notify";
 import { PulumiStack } from "./pulumi";
 import { healthPathOf } from "./smoke";
@@ -22,33 +21,26 @@ async function main(args: readonly string[]): Promise<number> {
   const { stack, images: json, patience = "300" } = options;
   if (stack === undefined) return refuse(`which stack? ${usage}`);
   if (!/^[1-9]\d{0,3}$/.test(patience)) return refuse(`--patience is "${patience}"; required: 1 to 9999 seconds`);
-  const given = json === undefined || json === "" ? { images: {} } : imagesIn(json);
-  if ("mistakes" in given) return refuse(...given.mistakes);
   try {
     const project = findProject(process.cwd());
-    const written = writtenImages(project, stack);
-    const images = referencesOf(given.images, written);
-    const strange = withoutRepository(images).map((key) => `images.${key}: the stack file has no "${key}"`);
-    if (strange.length > 0) return refuse(...strange);
+    const images = givenImages(project, stack, json);
+    if ("mistakes" in images) return refuse(...images.mistakes);
+    const { NOTIFY_WEBHOOK, RUN_URL } = process.env;
+    const tell = (text: string) => notify(NOTIFY_WEBHOOK, RUN_URL ? `${text} (${RUN_URL})` : text);
     const end = await deploy({
-      stack: new PulumiStack(stack, project.name, configOf(project, stack)("cloud")),
-      written,
-      given: images,
+      stack: new PulumiStack(stack, project.name, configOf(project, stack)("cloud"), tell),
+      written: images.written,
+      given: images.given,
       healthPath: healthPathOf(project, stack),
       patience: { total: Number(patience), between: Math.min(5, Number(patience) / 10) },
+      run: RUN_URL,
     });
-    const { NOTIFY_WEBHOOK, RUN_URL } = process.env;
-    await notify(NOTIFY_WEBHOOK, RUN_URL ? `${end.text} (${RUN_URL})` : end.text);
+    await tell(end.text);
     return end.ok ? 0 : 1;
   } catch (error) {
     if (error instanceof PreviewError || error instanceof CommandError) return refuse(...error.message.split("\n"));
     throw error;
   }
-}
-
-/** The images of the stack's file. */
-function writtenImages(project: Project, stack: string): Images {
-  return z.record(z.string(), z.string()).parse(JSON.parse(configOf(project, stack)("images") || "{}"));
 }
 
 void main(process.argv.slice(2)).then((code) => {

@@ -1,12 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import { z } from "zod";
 import { issuesOf } from "../preview/hosts/connect";
+import type { IssueHost } from "../preview/hosts/host";
 import { repositoryOf } from "../preview/hosts/repository";
 import { PreviewError } from "../preview/model/errors";
-import { CommandError, optionsOf, outputOf, refusal } from "./cli";
+import { findProject } from "../preview/project/project";
+import { CommandError, optionsOf, refusal } from "./cli";
+import { knownTo } from "./deployment";
 import { keepIssue, markerName } from "./drift-issue";
+import { writtenImages } from "./images";
+import { PulumiStack } from "./pulumi";
+import { previewOf, reportOf } from "./pulumi-preview";
+import { tellPage } from "./run-page";
+import { configOf } from "./stack-config";
 
 const refuse = refusal("drift");
 const usage = "usage: drift --stack <name>";
@@ -26,11 +31,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (typeof options === "string") return refuse(`${options}; ${usage}`);
   if (options.stack === undefined) return refuse(`which stack? ${usage}`);
   try {
-    const repository = repositoryOf(process.env);
-    const report = await driftOf(options.stack);
-    const done = await keepIssue(await issuesOf(repository, process.env), options.stack, report);
-    console.log(`${options.stack}: ${report === undefined ? "as its program says" : "differs"}; issue: ${done}`);
-    return 0;
+    const host = await issuesOf(repositoryOf(process.env), process.env);
+    return await compare(options.stack, host);
   } catch (error) {
     if (error instanceof PreviewError || error instanceof CommandError) return refuse(...error.message.split("\n"));
     throw error;
@@ -38,26 +40,39 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /**
- * What differs, as the preview's own comment; undefined where nothing does. The CLI is asked: the Automation API's preview gives no
- * document, but events, which have secrets in plain text and say nothing of what needs what (ADR 24).
+ * Compares a stack, with the images that were well last: a release that is not in the stack's file yet is no drift of the cloud. That the
+ * file names others is said in the log, and for people on the page of the run.
  */
+async function compare(name: string, host: IssueHost): Promise<number> {
+  const project = findProject(process.cwd());
+  const written = writtenImages(project, name);
+  const stack = new PulumiStack(name, project.name, configOf(project, name)("cloud"), async () => undefined);
+  const before = await stack.done();
+  const running = knownTo(written, (await stack.wellImages()) ?? {});
+  const others = Object.entries(running).filter(([key, image]) => written[key] !== image);
+  for (const [key, image] of others) {
+    tellPage(
+      `${name}: its file has the image ${written[key]} as ${key}; ${image} was deployed: it is not drift, but a file to be changed`,
+    );
+  }
+  await stack.setImages(Object.fromEntries(others));
+  const report = await driftOf(name);
+  if (before === undefined || before !== (await stack.done())) {
+    console.log(`${name}: it was updated meanwhile, so nothing is said of it; issue: nothing`);
+    return 0;
+  }
+  const done = await keepIssue(host, name, report);
+  console.log(`${name}: ${report === undefined ? "as its program says" : "differs"}; issue: ${done}`);
+  return 0;
+}
+
+/** What differs, as the preview's own comment; undefined where nothing does. */
 async function driftOf(stack: string): Promise<string | undefined> {
-  const json = await outputOf("pulumi", ["preview", "--refresh", "--json", "--non-interactive", "--stack", stack]);
+  const json = await previewOf(stack, "--refresh");
   const { steps } = previewed.parse(JSON.parse(json));
   const asExpected = ({ op, newState }: z.infer<typeof step>) =>
     quiet.includes(op) || (op === "create" && newState !== undefined && expiring.includes(newState.type));
-  if (steps.every(asExpected)) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), "isotopo-drift-"));
-  try {
-    const file = join(folder, "drift.json");
-    writeFileSync(file, json);
-    const isotopo = resolve(__dirname, "../preview/bin/isotopo.js");
-    return await outputOf(process.execPath, [
-      ...[isotopo, "preview", "--from", file, "--format", "markdown", "--marker", markerName(stack)],
-    ]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return steps.every(asExpected) ? undefined : reportOf(json, markerName(stack));
 }
 
 void main(process.argv.slice(2)).then((code) => {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { imagePattern } from "../components/contract";
+import type { Project } from "../preview/project/project";
+import { configOf } from "./stack-config";
 
 /** Container images of an application, by the key that its stack files have for them. */
 export type Images = Readonly<Record<string, string>>;
@@ -45,7 +47,7 @@ export function referencesOf(given: Images, written: Images): Images {
   );
 }
 
-/** Keys of digests for which the stack file names no repository. */
-export function withoutRepository(images: Images): string[] {
-  return Object.keys(images).filter((key) => digest.test(images[key] ?? ""));
+/** The images of a stack's file. */
+export function writtenImages(project: Project, stack: string): Images {
+  return z.record(z.string(), z.string()).parse(JSON.parse(configOf(project, stack)("images") || "{}"));
 }

@@ -8,6 +8,7 @@ import { updateAndTest } from "./deployment";
 import { heldDays } from "./held-network";
 import { baseOf, instanceOf, isExpired, stackOf } from "./pr-stack";
 import { listStacks, PulumiStack } from "./pulumi";
+import { newRelease } from "./release";
 import { healthPathOf } from "./smoke";
 import { configOf } from "./stack-config";
 
@@ -53,7 +54,9 @@ async function up(project: Project, options: Options): Promise<number> {
   const cloud = config("cloud");
   const zoned = isTarget(cloud) && targets[cloud].dnsZone === "named" && config("dnsZone") === "";
   if (zoned) await stack.set("dnsZone", domain);
-  const update = await updateAndTest(stack, healthPath, { total: patience, between: Math.min(5, patience / 10) });
+  const time = { total: patience, between: Math.min(5, patience / 10) };
+  const release = newRelease(`Environment of pull request ${number}`, process.env.RUN_URL);
+  const update = await updateAndTest(stack, healthPath, time, release);
   if ("wrong" in update) {
     console.error(`pr-environment: ${stack.name} is not well: ${update.wrong}`);
     return 1;
@@ -100,7 +103,7 @@ async function sweep(project: Project, options: Options): Promise<number> {
   if (base === undefined) return refuse(`--stack is "${stack}"; required: a pull request's, …-pr<number>-dev`);
   const found = (await listStacks()).find(({ name }) => name === stack);
   if (found !== undefined && isExpired(found, days)) {
-    await destroy(new PulumiStack(stack, project.name, cloudOf(project, base)));
+    await destroy(new PulumiStack(stack, project.name, cloudOf(project, base), tell));
   } else console.log(`${stack} is not there any more, or not expired`);
   return 0;
 }
@@ -142,8 +145,13 @@ function askedFor(
   return {
     base,
     number,
-    stack: new PulumiStack(stackOf(base, number), project.name, configOf(project, base)("cloud")),
+    stack: new PulumiStack(stackOf(base, number), project.name, configOf(project, base)("cloud"), tell),
   };
+}
+
+/** Says that the job was cancelled: in its log, as these stacks are one person's. */
+async function tell(text: string): Promise<void> {
+  console.error(`pr-environment: ${text}`);
 }
 
 /** A number from 1 to 99999999; undefined where the text is something else. */

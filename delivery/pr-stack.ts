@@ -20,7 +20,10 @@ export function baseOf(stack: string): string | undefined {
   return /-pr[1-9]\d*-dev$/.test(stack) ? stack.replace(/-pr\d+-dev$/, "-dev") : undefined;
 }
 
-/** Whether a stack was not updated for this number of days. One that is being updated now does not count. */
-export function isExpired({ lastUpdate }: StackSummary, days: number): boolean {
-  return lastUpdate !== undefined && Date.now() - lastUpdate.getTime() > days * day;
+/**
+ * Whether a stack was not updated for this number of days. One that is being updated now is not expired; one that was made and never
+ * updated is: its first update failed before it began, or its job was cancelled.
+ */
+export function isExpired({ lastUpdate, updating }: StackSummary, days: number): boolean {
+  return !updating && (lastUpdate === undefined || Date.now() - lastUpdate.getTime() > days * day);
 }

@@ -1,10 +1,11 @@
 import type { LocalProgramArgs, Stack, UpResult } from "@pulumi/pulumi/automation";
 import { z } from "zod";
 import { automation, byAutomation, shown } from "./automation";
-import { toItsEnd } from "./cancel";
+import { type Tell, toItsEnd } from "./cancel";
 import { CommandError, outputOf, run } from "./cli";
 import { isHeldNetwork, state } from "./held-network";
 import type { Images } from "./images";
+import { goingBack, type Release, wellTag } from "./release";
 
 const history = z.array(
   z.object({
@@ -16,18 +17,20 @@ const history = z.array(
   }),
 );
 
+type Entry = z.infer<typeof history>[number];
+const pageSize = 50;
+
 /** Clouds on which the disk of a database grows by itself, and must not be asked to shrink. */
 const growing: readonly string[] = ["gcp", "azure"];
-
-/** What the history says of an update that goes back to a release before. */
-export const goingBack = "Back to the images of the release before";
 
 /** A stack of the backend, as a list of them has it. */
 export interface StackSummary {
   /** Without organization and project. */
   name: string;
-  /** When its last update began; undefined where there was none, or where one runs now. */
-  lastUpdate?: Date;
+  /** When its last update began; undefined where there was none. */
+  lastUpdate: Date | undefined;
+  /** One runs now. */
+  updating: boolean;
 }
 
 /** The stacks of this project that the backend has. */
@@ -36,7 +39,8 @@ export async function listStacks(): Promise<StackSummary[]> {
   const stacks = await byAutomation(async () => (await LocalWorkspace.create({ workDir: process.cwd() })).listStacks());
   return stacks.map(({ name, lastUpdate, updateInProgress }) => ({
     name: name.slice(name.lastIndexOf("/") + 1),
-    ...(lastUpdate === undefined || updateInProgress === true ? {} : { lastUpdate: new Date(lastUpdate) }),
+    lastUpdate: lastUpdate === undefined ? undefined : new Date(lastUpdate),
+    updating: updateInProgress === true,
   }));
 }
 
@@ -47,23 +51,53 @@ export async function listStacks(): Promise<StackSummary[]> {
 export class PulumiStack {
   private stack: Promise<Stack> | undefined;
 
-  /** `cloud` is what its config names; it decides how the stack is updated and destroyed. */
+  /**
+   * `cloud` is what its config names; it decides how the stack is updated and destroyed. `tell` says that a job was cancelled in the
+   * middle of that.
+   */
   constructor(
     readonly name: string,
     private readonly project: string,
     private readonly cloud: string,
+    private readonly tell: Tell,
   ) {}
 
   /**
-   * The images that were well last, by the history, which has the config of each update; undefined where there
-   * are none. As each deployment is either well or goes back, they are those of the newest update that went through or that
-   * was to go back, whether or not that one went through: what ran in between was not well.
+   * The images that were well last; undefined where none are known. A tag of the stack names their release (`markWell`), the history
+   * has the config of each update. Without the tag no deployment was ever found well: then they are those of the newest update that
+   * went through, or that was to go back.
    */
   async wellImages(): Promise<Images | undefined> {
-    const last = (await this.history()).find(
-      ({ kind, message, result }) => kind === "update" && (result === "succeeded" || message === goingBack),
-    );
+    const stack = await this.chosen();
+    const id = (await byAutomation(() => stack.listTags()))[wellTag];
+    const isWell =
+      id === undefined
+        ? ({ message, result }: Entry) => result === "succeeded" || message?.startsWith(goingBack)
+        : ({ message }: Entry) => message?.includes(id);
+    const last = await this.newest((entry) => entry.kind === "update" && isWell(entry) === true);
     return z.record(z.string(), z.string()).safeParse(last?.config[`${this.project}:images`]?.objectValue).data;
+  }
+
+  /** Notes that a release was found well, in a tag of the stack: every backend has those, since 3.211 of the CLI. */
+  async markWell({ id }: Release): Promise<void> {
+    const stack = await this.chosen();
+    await byAutomation(() => stack.setTag(wellTag, id));
+  }
+
+  /** Whether an update of this release began: one that a policy, a mistake or the lock refuses is not in the history. */
+  async began({ message }: Release): Promise<boolean> {
+    return (await this.newest((entry) => entry.message === message)) !== undefined;
+  }
+
+  /** The newest entry of its history, as a text; it differs once something else was done to the stack. Undefined while something is. */
+  async done(): Promise<string | undefined> {
+    const [newest] = await this.history(1);
+    return newest?.result === "in-progress" ? undefined : JSON.stringify(newest ?? {});
+  }
+
+  /** Options of a preview that says what an update would do (`up`). */
+  get updateOptions(): string[] {
+    return [...(this.refreshes ? ["--refresh"] : []), "--policy-pack", "policy"];
   }
 
   /** Has the next update take these images. It changes the stack's file in this work tree. */
@@ -94,7 +128,7 @@ export class PulumiStack {
     const stack = await this.chosen();
     const continueOnError = this.cloud === "gcp";
     try {
-      await toItsEnd((signal) =>
+      await this.toItsEnd((signal) =>
         byAutomation(async () => {
           await stack.previewDestroy({ ...shown, signal });
           signal.throwIfAborted();
@@ -110,22 +144,22 @@ export class PulumiStack {
 
   /** When it was first destroyed since its last update, by its history; undefined where it was not. */
   async destroyedSince(): Promise<Date | undefined> {
-    const all = await this.history();
+    const all = await this.history(1);
     const firstOther = all.findIndex(({ kind }) => kind !== "destroy");
     return all.slice(0, firstOther < 0 ? all.length : firstOther).at(-1)?.startTime;
   }
 
   /**
    * Updates the stack, held by the policy pack, and returns where the application is reached. It is previewed first, so
-   * that what a policy refuses is refused before anything is changed: the API updates without a preview. Without a message, the
-   * history has that of the commit. Where a database's disk grows by itself, the state is refreshed first: both providers send its
+   * that what a policy refuses is refused before anything is changed: the API updates without a preview. Without a release, the
+   * history has the message of the commit. Where a database's disk grows by itself, the state is refreshed first: both providers send its
    * size as the state has it, and the cloud refuses every change of the server where the disk has grown since (Cloud SQL: "The
    * disk size cannot decrease").
    */
-  async up(message?: string): Promise<string> {
+  async up(release?: Release): Promise<string> {
     const stack = await this.chosen();
-    const how = { ...shown, message, refresh: growing.includes(this.cloud), policyPacks: ["policy"] };
-    const { outputs } = await toItsEnd((signal) =>
+    const how = { ...shown, message: release?.message, refresh: this.refreshes, policyPacks: ["policy"] };
+    const { outputs } = await this.toItsEnd((signal) =>
       byAutomation(async () => {
         await stack.preview({ ...how, signal });
         signal.throwIfAborted();
@@ -148,10 +182,38 @@ export class PulumiStack {
     return isHeldNetwork(state.parse(JSON.parse(text)).deployment.resources);
   }
 
-  /** The last fifty of what was done to it, the newest first; without secrets. */
-  private async history(): Promise<z.infer<typeof history>> {
+  /** Fifty of what was done to it, the newest first; without secrets. */
+  private async history(page: number): Promise<Entry[]> {
     const stack = await this.chosen();
-    return history.parse(await byAutomation(() => stack.history(50, 1, false)));
+    return history.parse(await byAutomation(() => stack.history(pageSize, page, false)));
+  }
+
+  /** The newest of its whole history that is so. */
+  private async newest(isSo: (entry: Entry) => boolean): Promise<Entry | undefined> {
+    for (let page = 1; ; page++) {
+      const entries = await this.history(page);
+      const found = entries.find(isSo);
+      if (found !== undefined || entries.length < pageSize) return found;
+    }
+  }
+
+  /** Asks whether it is well, unless the job is cancelled. */
+  asked<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const begins = `${this.name}: the job is cancelled before it was known whether the release is well: it runs, and nothing was taken back`;
+    return toItsEnd({ begins, ends: `${this.name}: deploy again` }, this.tell, ask);
+  }
+
+  /** Changes it to the end, though the job may be cancelled. */
+  private toItsEnd<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const begins =
+      `${this.name}: the job is cancelled while Pulumi changes it; Pulumi finishes what it has begun. Where the runner kills it before, ` +
+      `the stack stays locked: see that nothing changes it any more, then \`pulumi cancel --stack ${this.name}\``;
+    const ends = `${this.name}: Pulumi has stopped in the middle and gave its lock back; nothing was tested or taken back: deploy again`;
+    return toItsEnd({ begins, ends }, this.tell, work);
+  }
+
+  private get refreshes(): boolean {
+    return growing.includes(this.cloud);
   }
 
   /** The API has a stack only once it is selected. */

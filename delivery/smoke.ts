@@ -37,16 +37,22 @@ export interface Patience {
 
 /**
  * Asks the health endpoint until it answers well three times in a row: one good answer may still come from an instance that is
- * about to go. Returns what it answered last, where that was not well in time.
+ * about to go. Returns what it answered last, where that was not well in time. It
+ * stops when the signal is aborted.
  */
-export async function smokeTest(url: string, { total, between }: Patience): Promise<string | undefined> {
+export async function smokeTest(
+  url: string,
+  { total, between }: Patience,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
   const end = Date.now() + total * 1000;
   for (let well = 0, last = ""; ; ) {
     last = await answerOf(url);
     well = last === "" ? well + 1 : 0;
     if (well === 3) return undefined;
+    if (signal?.aborted === true) return "the job was cancelled";
     if (Date.now() + between * 1000 > end) return last === "" ? "it answered well, but not for long enough" : last;
-    await sleep(between * 1000);
+    await sleep(between * 1000, undefined, { signal }).catch(() => undefined);
   }
 }
 

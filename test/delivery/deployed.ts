@@ -16,9 +16,12 @@ export const update = (images: Record<string, string>, result = "succeeded", kin
   environment: {},
   config: { "isotopo:images": { value: JSON.stringify(images), objectValue: images, secret: false } },
 });
+/** The deployment's own update, once it has begun. */
+export const begun = (result = "failed") => update({}, result, "update", "@message@");
 /** The images that ran before. */
 export const before = { app: image("a"), api: image("b") };
-const history = [
+/** The history before the deployment, the newest first. */
+export const history = [
   update({ app: image("e"), api: image("e") }, "failed"),
   update({ app: image("f"), api: image("f") }, "succeeded", "destroy"),
   update(before),
@@ -32,8 +35,14 @@ export function deployed(
 ): Promise<Delivered & { site: Site }> {
   return Site.during(answers, async (site) => {
     const answering = {
+      "stack tag ls": [{ prints: {} }],
+      // First, as the fake takes the first that fits. The API itself asks for the newest entry.
+      "stack history --json --page-size 50": script["stack history"] ?? [
+        { prints: history },
+        { prints: [begun(), ...history] },
+      ],
       ...script,
-      "stack history": script["stack history"] ?? [{ prints: history }],
+      "stack history": [{ prints: history }],
       "stack output": script["stack output"] ?? [{ prints: { url: site.url } }],
     };
     const env = { NOTIFY_WEBHOOK: `${site.url}/hook`, RUN_URL: "https://ci.example/1" };

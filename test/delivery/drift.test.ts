@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { GitHubPlayer } from "../support/api-player/github";
 import { GitLabPlayer } from "../support/api-player/gitlab";
 import type { Player } from "../support/api-player/player";
+import { image, update } from "./deployed";
 import type { Script } from "./fake-pulumi";
 import { type Delivered, runWithPulumi } from "./run-with-pulumi";
 
-const stack = "shop-prod";
+const stack = "fixture-aws-prod";
 const urn = `urn:pulumi:${stack}::shop::aws:s3/bucket:Bucket::uploads`;
 const state = (acl: string) => ({ urn, type: "aws:s3/bucket:Bucket", custom: true, inputs: { acl }, outputs: { acl } });
 const step = (op: string) => ({
@@ -17,6 +21,11 @@ const step = (op: string) => ({
   detailedDiff: { acl: { kind: "update" } },
 });
 const document = (op: string) => ({ config: {}, steps: [step(op)], diagnostics: [], changeSummary: { [op]: 1 } });
+
+/** A stack that was deployed with the images of its file. */
+const known: Script = { "stack tag ls": [{ prints: {} }], "stack history": [{ prints: [] }] };
+const entries = `stack history --json --page-size 50 --page 1 --stack ${stack} --non-interactive`;
+const previewing = `preview --refresh --json --non-interactive --stack ${stack}`;
 
 const marker = (name: string) => `<!-- isotopo:preview:drift-${name} -->`;
 const lastNight = `${marker(stack)}\nof last night`;
@@ -63,7 +72,7 @@ for (const { name, make, env, missing } of jobs) {
     afterEach(() => player.stop());
 
     const drifted = (script: Script, more: Record<string, string> = {}): Promise<Delivered> =>
-      runWithPulumi("drift", ["--stack", stack], script, { ...env(player), ...more });
+      runWithPulumi("drift", ["--stack", stack], { ...known, ...script }, { ...env(player), ...more });
     const ours = () => player.open(`Drift: ${stack}`, lastNight, ["drift"]);
     const found = () => player.issues.map(({ number, open, body }) => [number, open, body.includes("public-read")]);
 
@@ -71,14 +80,57 @@ for (const { name, make, env, missing } of jobs) {
       const { code, stdout, stderr, calls } = await drifted({ preview: [{ prints: document("update") }] });
       assert.equal(code, 0, stderr);
       assert.equal(stdout, `${stack}: differs; issue: opened\n`);
-      assert.deepEqual(calls, [`preview --refresh --json --non-interactive --stack ${stack}`]);
+      assert.deepEqual(calls, [
+        ...[`stack select --stack ${stack} --non-interactive`, entries],
+        ...[`stack tag ls --json --stack ${stack} --non-interactive`, entries, previewing, entries],
+      ]);
       const [other, issue] = player.issues;
       assert.deepEqual([other?.open, other?.body], [true, `${marker("shop-dev")}\nas it is`]);
       assert.equal(issue?.title, `Drift: ${stack}`);
       assert.deepEqual(issue?.labels, ["drift"]);
-      assert.match(issue?.body ?? "", /^<!-- isotopo:preview:drift-shop-prod -->\n/);
+      assert.match(issue?.body ?? "", /^<!-- isotopo:preview:drift-fixture-aws-prod -->\n/);
       assert.match(issue?.body ?? "", /private[\s\S]*public-read/);
     });
+
+    const release = update({ app: image("c"), gone: image("d") });
+
+    it("is none of a release that is not in the stack's file yet, which is told apart", async () => {
+      ours();
+      const page = join(mkdtempSync(join(tmpdir(), "isotopo-page-")), "page");
+      const { code, stdout, stderr, calls } = await drifted(
+        { preview: [{ prints: document("same") }], "stack history": [{ prints: [release] }] },
+        { GITHUB_STEP_SUMMARY: page },
+      );
+      assert.equal(code, 0, stderr);
+      const [line = "", end] = stdout.split("\n");
+      assert.match(
+        line,
+        /^fixture-aws-prod: its file has the image \S+ as app; \S+@sha256:c{64} was deployed: it is not drift/,
+      );
+      assert.equal(end, `${stack}: as its program says; issue: closed`);
+      assert.equal(readFileSync(page, "utf8"), `${line}\n`);
+      const set = `config set --path isotopo:images.app --stack ${stack} --plaintext --non-interactive -- ${image("c")}`;
+      assert.deepEqual(calls.slice(-3), [set, previewing, entries]);
+    });
+
+    for (const [what, histories] of [
+      ["ended", [{ prints: [release] }, { prints: [release] }, { prints: [update({}), release] }]],
+      ["began", [{ prints: [release] }, { prints: [release] }, { prints: [update({}, "in-progress"), release] }]],
+    ] as const) {
+      it(`is not told where an update ${what} meanwhile`, async () => {
+        ours();
+        const { code, stdout } = await drifted({
+          preview: [{ prints: document("update") }],
+          "stack history": histories,
+        });
+        assert.equal(code, 0);
+        assert.equal(
+          stdout.trimEnd().split("\n").at(-1),
+          `${stack}: it was updated meanwhile, so nothing is said of it; issue: nothing`,
+        );
+        assert.equal(player.log.length, 0);
+      });
+    }
 
     it("is in one issue, night after night", async () => {
       const script = { preview: [{ prints: document("update") }] };

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** What the fake does for a command. Where it `waits`, it writes that down, and the signal that ends it. */
+/** What the fake does for a command; `@message@` in what it prints is the message of the last update. Where it `waits`, it writes that down, and the signal that ends it. A `code` below 0 is a signal that kills it. */
 interface Answer {
   prints?: unknown;
   /** On standard error. */
@@ -33,10 +33,11 @@ export class FakePulumi {
     return `${this.folder}${delimiter}${process.env.PATH}`;
   }
 
-  /** How it was called, a line for each, without the port that the API is told events at. Its version is asked each time. */
+  /** How it was called, a line for each, without ids and the port that the API is told events at. Its version is asked each time. */
   get calls(): string[] {
     const log = join(this.folder, "calls");
-    return existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n") : [];
+    const text = existsSync(log) ? readFileSync(log, "utf8").trimEnd() : "";
+    return text === "" ? [] : text.replaceAll(/(?<=deployment |isotopo:well )[0-9a-f]{12}/g, "<id>").split("\n");
   }
 
   private writeAnswer(name: string, { prints, says, code = 0, waits = false }: Answer): void {
@@ -58,17 +59,25 @@ case "$called" in
     called="\${called%% --event-log *} \${after#* }" ;;
 esac
 echo "$called" >>"$here/calls"
+case "$called" in
+  "up "*" --message "*)
+    after=\${called#* --message }
+    printf %s "\${after%% --policy-pack *}" >"$here/message" ;;
+esac
+message=
+[ -f "$here/message" ] && read -r message <"$here/message"
 answer() {
   [ -f "$here/$1.next" ] && read -r next <"$here/$1.next" || next=1
   [ "$next" -lt "$2" ] && echo $((next + 1)) >"$here/$1.next"
   read -r code waits <"$here/$1.$next.end"
-  cat "$here/$1.$next.out"
+  sed "s|@message@|$message|g" "$here/$1.$next.out"
   cat "$here/$1.$next.err" >&2
   if [ "$waits" = true ]; then
     for signal in INT TERM; do trap "echo SIG$signal >>'$here/calls'; exit $code" "$signal"; done
     echo waits >>"$here/calls"
     while :; do sleep 0.05; done
   fi
+  [ "$code" -ge 0 ] || kill "$code" $$
   exit "$code"
 }
 `;

@@ -6,7 +6,12 @@ import { Site } from "./site";
 
 function environment(args: readonly string[], script: Script = {}, answers = [200]): Promise<Delivered> {
   return Site.during(answers, async (site) => {
-    const answering = { "stack history": [{ prints: [] }], "stack output": [{ prints: { url: site.url } }], ...script };
+    const answering = {
+      "stack tag ls": [{ prints: {} }],
+      "stack history": [{ prints: [] }],
+      "stack output": [{ prints: { url: site.url } }],
+      ...script,
+    };
     const end = await runWithPulumi("pr-environment", args, answering);
     return { ...end, output: end.output.replace(site.url, "<site>") };
   });
@@ -35,9 +40,10 @@ const copied = [
   set("domain", "pr12.dev.fixture.example"),
 ];
 const told = `stack history --json --page-size 1 --page 1 ${chosen} --non-interactive`;
+const message = "--message Environment of pull request 12, deployment <id>";
 const up = [
-  `preview --policy-pack policy --exec-kind auto.local ${chosen} --non-interactive`,
-  `up --yes --skip-preview --policy-pack policy --exec-kind auto.local ${chosen} --non-interactive`,
+  `preview ${message} --policy-pack policy --exec-kind auto.local ${chosen} --non-interactive`,
+  `up --yes --skip-preview ${message} --policy-pack policy --exec-kind auto.local ${chosen} --non-interactive`,
   `stack output --json ${chosen} --non-interactive`,
   `stack output --json --show-secrets ${chosen} --non-interactive`,
   told,
@@ -122,7 +128,7 @@ describe("the environment of a pull request", function () {
     it(`on ${cloud} is ${grows ? "updated from what the cloud has: its databases grow by themselves" : "updated from the state"}`, async () => {
       const base = ["--base", `small-${cloud}-dev`, "--pull-request", "7"];
       const { calls } = await environment(["up", ...base, "--patience", "2"]);
-      const how = `${grows ? "--refresh " : ""}--policy-pack policy --exec-kind auto.local`;
+      const how = `--message Environment of pull request 7, deployment <id> ${grows ? "--refresh " : ""}--policy-pack policy --exec-kind auto.local`;
       for (const command of ["preview", "up --yes --skip-preview"]) {
         const call = `${command} ${how} --stack small-${cloud}-pr7-dev --non-interactive`;
         assert.ok(calls.includes(call), calls.join("\n"));
@@ -130,11 +136,12 @@ describe("the environment of a pull request", function () {
     });
   }
 
-  it("is found when nobody updated it for days", async () => {
+  it("is found where it was not updated for days, or never", async () => {
     const { code, stdout } = await environment(["expired", "--days", "3"], listed);
     assert.equal(code, 0);
     assert.deepEqual(JSON.parse(stdout.replace(/^stacks=/, "")), [
       { stack: "fixture-aws-pr12-dev", cloud: "aws", region: "eu-west-1" },
+      { stack: "fixture-aws-pr15-dev", cloud: "aws", region: "eu-west-1" },
       { stack: "small-gcp-pr7-dev", cloud: "gcp", region: "europe-west1" },
     ]);
   });

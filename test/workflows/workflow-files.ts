@@ -24,7 +24,7 @@ const calledJob = z.object({ permissions, uses: z.string().regex(/^\.\/\.github\
 const workflow = z.object({
   on: z.record(z.string(), z.unknown()),
   permissions,
-  concurrency: z.object({ group: z.string(), "cancel-in-progress": z.boolean() }),
+  concurrency: z.object({ group: z.string(), "cancel-in-progress": z.boolean(), queue: z.literal("max").optional() }),
   jobs: z.record(z.string(), z.union([ownJob, calledJob])),
 });
 
