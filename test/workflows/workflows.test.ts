@@ -27,7 +27,8 @@ describe("workflows", () => {
         const lint = await createLinter();
         const found = lint(text, path).map(({ line, message }) => `${line}: ${message}`);
         // The linter is older than this runner, than variables of a repository, and than queues (github.blog/changelog, 2026-05-07).
-        const older = /label "ubuntu-24\.04" is unknown|undefined variable "vars"|unexpected key "queue" for "concurrency"/;
+        const older =
+          /label "ubuntu-24\.04" is unknown|undefined variable "vars"|unexpected key "queue" for "concurrency"/;
         assert.deepEqual(
           found.filter((words) => !older.test(words)),
           [],
