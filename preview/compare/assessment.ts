@@ -4,6 +4,7 @@ import { sameSecret } from "../model/fingerprints";
 import { isWithin, stepsOf } from "../model/paths";
 import type { PlanResource } from "../model/plan";
 import { unknownText } from "../model/wire";
+import { isJsonDocument } from "./json-documents";
 import type { Match } from "./matching";
 import { type Difference, differences, secretReason } from "./properties";
 import type { Translation } from "./renamed-values";
@@ -32,6 +33,7 @@ export function assessed(
   const found = differences(before.inputs, kept(after.inputs), {
     secret: (old, now) => sameSecret([before, old], [after, now]),
     unknown: (old, now) => haveOneCause(causesOf(before, old, renamed), causesOf(after, now)),
+    document: (path) => isJsonDocument(after.type, path),
   });
   const reported = found.filter((difference) => !isIgnored(difference, after.ignoreChanges));
   const properties = reported.filter((one) => !isHidden(one)).map((difference) => propertyChange(difference, after));

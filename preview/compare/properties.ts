@@ -18,6 +18,8 @@ export interface Alike {
   secret(before: string, after: string): boolean | undefined;
   /** Whether two unknown values have the same cause. */
   unknown(before: string, after: string): boolean;
+  /** Whether the text at a path is a JSON document to its provider; by default, none is. */
+  document?(path: string): boolean;
 }
 
 /** A value on both sides, each with its own path: lists are aligned, so that the index may differ. */
@@ -28,6 +30,8 @@ interface Place {
 
 /** Why a secret can't be compared. */
 export const secretReason = "a secret, which only its program holds";
+/** Why JSON text that means the same is changed. */
+const otherForm = "the same JSON in another form";
 const unknownReason = "not known before the update";
 
 /** Differences between the properties of a resource before and after, member by member, in the order of their paths. */
@@ -43,7 +47,9 @@ function inValues(before: Wire | undefined, after: Wire | undefined, at: Place, 
     if (before === after && alike.unknown(at.before, at.after)) return [];
     return [{ path, kind: "not comparable", before, after, reason: unknownReason }];
   }
-  if (isWireObject(before) && isWireObject(after)) return inObjects(before, after, at, alike);
+  if (isWireObject(before) && isWireObject(after)) {
+    return haveSameContents(before, after) ? [] : inObjects(before, after, at, alike);
+  }
   if (Array.isArray(before) && Array.isArray(after)) return inLists(before, after, at, alike);
   if (typeof before === "string" && typeof after === "string") return inTexts(before, after, at, alike);
   return before === after ? [] : [{ path, kind: "changed", before, after }];
@@ -54,6 +60,16 @@ function inObjects(before: WireObject, after: WireObject, at: Place, alike: Alik
   return keys.flatMap((key) =>
     inValues(own(before, key), own(after, key), { before: below(at.before, key), after: below(at.after, key) }, alike),
   );
+}
+
+/** Files of the same contents are the same, wherever they are (`Equals` in `sdk/go/common/resource/asset`). */
+function haveSameContents(before: WireObject, after: WireObject): boolean {
+  const kind = ["asset", "archive"].find((key) => [before, after].every((file) => isFile(file, key)));
+  return kind !== undefined && before.hash === after.hash && before.hash !== unknownText;
+}
+
+function isFile(value: WireObject, kind: string): boolean {
+  return Object.keys(value).length === 2 && typeof value[kind] === "string" && typeof value.hash === "string";
 }
 
 function inLists(before: readonly Wire[], after: readonly Wire[], at: Place, alike: Alike): Difference[] {
@@ -73,7 +89,7 @@ function inLists(before: readonly Wire[], after: readonly Wire[], at: Place, ali
   ];
 }
 
-/** JSON text is compared by its parsed value; spaces and the order of keys are no difference. */
+/** What differs in JSON text is told by its members. Spaces and the order of keys are a difference but in a document. */
 function inTexts(before: string, after: string, at: Place, alike: Alike): Difference[] {
   const hidden = before.includes(secretText) || after.includes(secretText);
   const same = hidden ? alike.secret(at.before, at.after) : before === after;
@@ -81,9 +97,10 @@ function inTexts(before: string, after: string, at: Place, alike: Alike): Differ
   const [old, now] = [documentIn(before), documentIn(after)];
   if (old !== undefined && now !== undefined) {
     // A secret inside a document has no fingerprint of its own, and can't be separated from the text around it.
-    const inside = inValues(old, now, at, { ...alike, secret: () => undefined });
+    const inside = inValues(old, now, at, { ...alike, secret: () => undefined, document: undefined });
     if (inside.length > 0 || same === undefined) return inside;
-    return hidden ? [{ path: at.after, kind: "changed", before: secretText, after: secretText }] : [];
+    if (hidden) return [{ path: at.after, kind: "changed", before: secretText, after: secretText }];
+    return alike.document?.(at.after) ? [] : [{ path: at.after, kind: "changed", before, after, reason: otherForm }];
   }
   if (same === undefined && before === after) {
     return [{ path: at.after, kind: "not comparable", before, after, reason: secretReason }];

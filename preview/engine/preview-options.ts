@@ -15,6 +15,11 @@ export interface PreviewOptions {
   unknowns?: boolean;
   /** Use the preloads that only save time and memory; default true. */
   preload?: boolean;
+  /**
+   * Whether files of assets may be missing, whose contents are then unknown: in a copy of a revision, what is built and not
+   * kept in git is not there.
+   */
+  filesMayMiss?: boolean;
   /** Folders of policy packs. */
   policyPacks?: readonly string[];
   /** Settings of the packs. */

@@ -3,6 +3,7 @@ import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import { PreviewError } from "../model/errors";
 import type { Diagnostic, Plan } from "../model/plan";
+import { stackReferenceType } from "../model/urn";
 import { findProject, type Project } from "../project/project";
 import { readCheckedStack, type StackConfig, textsOf } from "../project/stacks";
 import { type Child, stop } from "./child";
@@ -11,6 +12,7 @@ import { mistakeOfEnd, recursionInWords, withoutRecursion } from "./ending";
 import { engineHandlers } from "./engine-service";
 import { faultRedactorOf } from "./fault-redactor";
 import { channelOptions, listen } from "./grpc";
+import { hintsOf } from "./hints";
 import { Invokes } from "./invokes/invokes";
 import { Judges } from "./judges";
 import { DefaultProviders } from "./monitor/providers";
@@ -76,7 +78,9 @@ class Run {
     const sdks = new SdkSources(project.programDir);
     const providers = new DefaultProviders(scope, config.values, sdks);
     const unknowns = options.unknowns ?? false;
-    const resources = new Resources({ scope, simulator: new OutputSimulator(sdks), providers, unknowns });
+    const assetDir = options.filesMayMiss === true ? undefined : project.programDir;
+    const simulator = new OutputSimulator(sdks);
+    const resources = new Resources({ scope, simulator, providers, unknowns, assetDir });
     const server = new grpc.Server(channelOptions);
     const late: { run?: Run; address?: string } = {};
     const report = (diagnostic: Diagnostic): void => void late.run?.diagnostics.push(diagnostic);
@@ -146,7 +150,8 @@ class Run {
     const hasOutputs = this.monitor.registeredOutputs.has(this.stackUrn());
     const mistake = mistakeOfEnd(exit, messages, { hasOutputs, rootDir: this.project.rootDir });
     if (mistake !== undefined) throw this.failure([...this.errors(), mistake]);
-    if (exit !== 0) throw this.failure([...this.errorsOr(`the program ended with ${exit}`), ...this.printed()]);
+    if (exit !== 0)
+      throw this.failure([...this.errorsOr(`the program ended with ${exit}`), ...this.printed()], this.hints());
     if (messages.reads !== undefined) {
       const inputs = this.resources.all().map((state) => state.inputs);
       this.options.onReads?.(withAssets(messages.reads, inputs, this.project.programDir));
@@ -224,10 +229,18 @@ class Run {
     return output === "" ? [] : [`it printed:\n${readable(output)}`];
   }
 
-  private failure(words: readonly string[]): PreviewError {
+  private hints(): string[] {
+    const all = this.resources.all();
+    const references = all.filter(({ type }) => type === stackReferenceType).map(({ name }) => name);
+    const simulated =
+      this.options.unknowns !== true && all.some(({ type, custom }) => custom && type !== stackReferenceType);
+    return hintsOf(this.errors(), { simulated, functions: this.monitor.answeredFunctions(), references });
+  }
+
+  private failure(words: readonly string[], hints: readonly string[] = []): PreviewError {
     const byPreload = this.diagnostics.some(({ message }) => isThrownByPreload(message));
     const hint = byPreload ? ["it came from what this command runs before the program: --no-preload runs without"] : [];
-    return new PreviewError([...new Set(words.map(recursionInWords)), ...hint].join("\n"));
+    return new PreviewError([...new Set(words.map(recursionInWords)), ...hints, ...hint].join("\n"));
   }
 
   /** All texts of the run that may be secret. */

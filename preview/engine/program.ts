@@ -36,6 +36,7 @@ export function startProgram(run: ProgramRun): Child {
     ...(run.preload && runtime.nodeArgs.length > 0 ? preload("plain-packages.js") : []),
     ...(run.preload ? preload("cheap-stacks.js") : []),
     ...preload("own-end.js"),
+    ...preload("stack-references.js"),
     sdkFile(programDir, "cmd/run"),
     "--monitor",
     monitorAddress,

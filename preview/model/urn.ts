@@ -7,6 +7,9 @@ export interface UrnScope {
 /** Type of the root of every stack. */
 export const rootStackType = "pulumi:pulumi:Stack";
 
+/** Type of a reference to another stack. */
+export const stackReferenceType = "pulumi:pulumi:StackReference";
+
 /**
  * The identity of a resource across updates: stack, project, the types of its parents and its own, and its name. The root
  * stack is no part of that chain (`sdk/go/common/resource/urn`).

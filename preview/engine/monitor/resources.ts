@@ -5,6 +5,7 @@ import type {
 } from "@pulumi/pulumi/proto/resource_pb";
 import { packageOf, type UrnScope, urnOf } from "../../model/urn";
 import { isWireObject, mapObject, normalize, secret, unknown, type Wire, type WireObject } from "../../model/wire";
+import { unreadableFiles } from "../asset-files";
 import type { OutputSimulator } from "../simulate/outputs";
 import { regionOf } from "../simulate/region";
 import { aliasUrns } from "./aliases";
@@ -20,6 +21,8 @@ export interface ResourceContext {
   providers: DefaultProviders;
   /** Leave computed outputs unknown. */
   unknowns: boolean;
+  /** Folder that relative paths of assets start at; undefined where files need not be there. */
+  assetDir?: string;
 }
 
 /** The resources of a run, in the order of their registration. */
@@ -56,6 +59,7 @@ export class Resources {
     const urn = urnOf(this.context.scope, parent, type, name);
     const { value, dependencies } = normalize(registration.properties);
     const inputs = isWireObject(value) ? value : {};
+    this.refuseUnreadable(inputs);
     const version = this.pluginVersion(registration);
     if (version !== "") inputs.version = version;
     if (parent !== "" && !this.byUrn.has(parent)) throw new Error(`could not find parent resource ${parent}`);
@@ -117,6 +121,7 @@ export class Resources {
       "type" | "name" | "parent" | "id" | "provider" | "inputs" | "dependencies" | "additionalSecretOutputs"
     >,
   ): ResourceState {
+    this.refuseUnreadable(resource.inputs);
     const urn = urnOf(this.context.scope, resource.parent, resource.type, resource.name);
     if (resource.parent !== "" && !this.byUrn.has(resource.parent)) {
       throw new Error(`could not find parent resource ${resource.parent}`);
@@ -158,6 +163,12 @@ export class Resources {
     const packageName = packageOf(request.getType());
     const own = request.getProvidersMap().get(packageName);
     return own ?? this.componentProviders.get(request.getParent())?.[packageName] ?? "";
+  }
+
+  private refuseUnreadable(inputs: WireObject): void {
+    const { assetDir } = this.context;
+    const problems = assetDir === undefined ? [] : unreadableFiles(inputs, assetDir);
+    if (problems.length > 0) throw new Error(problems.join("\n"));
   }
 
   /** The reference of the default provider of a resource that is read. */

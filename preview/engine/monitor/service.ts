@@ -16,7 +16,7 @@ import {
 } from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Diagnostic } from "../../model/plan";
-import { rootStackType, type UrnScope, urnOf } from "../../model/urn";
+import { rootStackType, stackReferenceType, type UrnScope, urnOf } from "../../model/urn";
 import {
   containsUnknown,
   fromStruct,
@@ -71,6 +71,7 @@ export class MonitorService {
   private readonly ownTransforms = new Map<string, readonly Callback[]>();
   private readonly invokeTransforms: Callback[] = [];
   private readonly packages: string[] = [];
+  private readonly answered = new Set<string>();
   /** Outputs that components and the stack registered, by URN. */
   readonly registeredOutputs = new Map<string, WireObject>();
 
@@ -121,7 +122,7 @@ export class MonitorService {
           dependencies: [...new Set([...request.getDependenciesList(), ...dependencies])].sort(),
           additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
         });
-        if (state.type === "pulumi:pulumi:StackReference") this.explainStackReference(state);
+        if (state.type === stackReferenceType) this.explainStackReference(state);
         await this.context.onResource(state);
         const response = new ReadResourceResponse();
         response.setUrn(state.urn);
@@ -164,6 +165,11 @@ export class MonitorService {
       }),
       signalAndWaitForShutdown: unary(() => new Empty()),
     };
+  }
+
+  /** The functions of providers that were answered, by their tokens. */
+  answeredFunctions(): string[] {
+    return [...this.answered].sort();
   }
 
   close(): void {
@@ -236,6 +242,7 @@ export class MonitorService {
     }
     const plain = withoutSecrets(value);
     const region = this.context.resources.region(token, provider);
+    this.answered.add(token);
     response.setReturn(toStruct(this.context.invokes.answer(token, isWireObject(plain) ? plain : {}, { region })));
     return response;
   }

@@ -93,10 +93,12 @@ async function commit(project: Project, revision: Revision, tree: Worktree, how:
     { unknowns: how.unknowns ?? false, store },
   );
   const previewed = async (stack: string, terms: Partial<PreviewOptions> = {}): Promise<Plan | undefined> => {
-    if (!stacks.includes(stack)) return undefined;
+    // No stack needs a file where none has one.
+    const isThere = stacks.includes(stack) || (stacks.length === 0 && stackNames(project).length === 0);
+    if (!isThere) return undefined;
     const onReads = (reads: Reads) => readings.keepBase(stack, reads);
     try {
-      return await preview({ projectDir, stack, ...how, onReads, ...terms });
+      return await preview({ projectDir, stack, filesMayMiss: true, ...how, onReads, ...terms });
     } catch (error) {
       readings.failBase(stack);
       if (!(error instanceof PreviewError)) throw error;

@@ -40,11 +40,20 @@ function withoutLines({ steps, ...plan }: { steps: object[] }): object {
 describe("--no-preload", () => {
   it("leaves the program what its end is seen by, and the pack what ends it with the preview", async () => {
     assert.deepEqual(await startedBy([...preview, "--no-preload"]), {
-      run: ["lifeline.js", "cjs", "own-end.js"],
+      run: ["lifeline.js", "cjs", "own-end.js", "stack-references.js"],
       "run-policy-pack": ["lifeline.js"],
     });
     assert.deepEqual(await startedBy(preview), {
-      run: ["lifeline.js", ...v8, ...late, "cjs", "plain-packages.js", "cheap-stacks.js", "own-end.js"],
+      run: [
+        "lifeline.js",
+        ...v8,
+        ...late,
+        "cjs",
+        "plain-packages.js",
+        "cheap-stacks.js",
+        "own-end.js",
+        "stack-references.js",
+      ],
       "run-policy-pack": ["lifeline.js", ...v8, ...late],
     });
   });

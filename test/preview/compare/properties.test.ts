@@ -3,7 +3,14 @@ import { differences } from "../../../preview/compare/properties";
 import type { Wire } from "../../../preview/model/wire";
 
 /** Values of one property `p`, before and after, and what differs. */
-const table: { name: string; before?: Wire; after?: Wire; secrets?: boolean; expected: string[] }[] = [
+const table: {
+  name: string;
+  before?: Wire;
+  after?: Wire;
+  secrets?: boolean;
+  document?: boolean;
+  expected: string[];
+}[] = [
   { name: "equal values", before: { a: [1, { b: null }] }, after: { a: [1, { b: null }] }, expected: [] },
   { name: "a value that comes", after: 1, expected: ["p added → 1"] },
   { name: "a value that goes", before: 1, expected: ["p removed 1"] },
@@ -55,7 +62,47 @@ const table: { name: string; before?: Wire; after?: Wire; secrets?: boolean; exp
       'p changed [{"port":1},{"port":2}] → [{"port":2},{"port":3}] (another order)',
     ].reverse(),
   },
-  { name: "JSON text with other spaces", before: '{"a":1,"b":[]}', after: '{ "b": [], "a": 1 }', expected: [] },
+  {
+    name: "JSON text with other spaces",
+    before: '{"a":1}',
+    after: '{ "a": 1 }',
+    expected: ['p changed "{\\"a\\":1}" → "{ \\"a\\": 1 }" (the same JSON in another form)'],
+  },
+  {
+    name: "a document with other spaces",
+    before: '{"a":1,"b":[]}',
+    after: '{ "b": [], "a": 1 }',
+    document: true,
+    expected: [],
+  },
+  {
+    name: "a document in a document with other spaces",
+    before: JSON.stringify({ a: '{"b":1}' }),
+    after: JSON.stringify({ a: '{ "b": 1 }' }),
+    document: true,
+    expected: ['p.a changed "{\\"b\\":1}" → "{ \\"b\\": 1 }" (the same JSON in another form)'],
+  },
+  {
+    name: "a file of the same contents elsewhere",
+    before: { asset: "a.html", hash: "0123" },
+    after: { asset: "b/a.html", hash: "0123" },
+    expected: [],
+  },
+  {
+    name: "a file of other contents",
+    before: { archive: "site", hash: "0123" },
+    after: { archive: "site", hash: "4567" },
+    expected: ['p.hash changed "0123" → "4567"'],
+  },
+  {
+    name: "a file elsewhere whose contents are not known",
+    before: { asset: "a.html", hash: "[unknown]" },
+    after: { asset: "b.html", hash: "[unknown]" },
+    expected: [
+      'p.asset changed "a.html" → "b.html"',
+      'p.hash not comparable "[unknown]" → "[unknown]" (not known before the update)',
+    ],
+  },
   {
     name: "a member inside of JSON text",
     before: '{"a":{"b":1}}',
@@ -114,11 +161,12 @@ const table: { name: string; before?: Wire; after?: Wire; secrets?: boolean; exp
 ];
 
 describe("what differs between two properties", () => {
-  for (const { name, before, after, secrets, expected } of table) {
+  for (const { name, before, after, secrets, document = false, expected } of table) {
     it(name, () => {
       const found = differences(before === undefined ? {} : { p: before }, after === undefined ? {} : { p: after }, {
         secret: () => secrets,
         unknown: () => false,
+        document: () => document,
       });
       assert.deepEqual(
         found.map(({ path, kind, before: old, after: now, reason }) => {

@@ -153,4 +153,29 @@ export const language: readonly Row[] = [
       "l11-b": `may replace | ${bucketLoss} | it is replaced with l11-a, which may be replaced`,
     },
   },
+  {
+    name: "JSON in another form: no change to what reads a document, one to what keeps a text",
+    before: [
+      of("aws:kms/key:Key")("l12-key", { policy: '{"Version":"2012-10-17","Statement":[]}' }),
+      of("aws:iam/role:Role")("l12-role", {
+        assumeRolePolicy: "{}",
+        inlinePolicies: [{ name: "a", policy: '{"c":1,"d":2}' }],
+      }),
+      of("aws:ssm/parameter:Parameter")("l12-parameter", { type: "String", value: '{"a":1,"b":2}' }),
+    ],
+    after: [
+      of("aws:kms/key:Key")("l12-key", { policy: '{ "Statement": [], "Version": "2012-10-17" }' }),
+      of("aws:iam/role:Role")("l12-role", {
+        assumeRolePolicy: "{ }",
+        inlinePolicies: [{ name: "a", policy: '{"d":2,"c":1}' }],
+      }),
+      of("aws:ssm/parameter:Parameter")("l12-parameter", { type: "String", value: '{ "b":2, "a":1}' }),
+    ],
+    expected: {
+      "l12-key": "unchanged",
+      "l12-role": "unchanged",
+      "l12-parameter":
+        "may replace | loses the secret and its versions | it is unknown which properties of aws:ssm/parameter:Parameter force a replacement | value changed",
+    },
+  },
 ];

@@ -30,7 +30,7 @@ describe("isotopo preview --against a revision", function () {
       assert.equal(code, 0);
     }, "deploy/shop"));
 
-  it("sees that a file has other contents, and that nobody knows those of one that is not there", () =>
+  it("sees that a file has other contents; one that is not there is refused, but in the base, where they are unknown", () =>
     inRepository(async (repository) => {
       const program = (page: string) =>
         `const { asset } = require("@pulumi/pulumi");\nconst { BucketObjectv2 } = require("@pulumi/aws/s3");\nnew BucketObjectv2("page", { bucket: "b", source: new asset.FileAsset("${page}") });\n`;
@@ -41,10 +41,15 @@ describe("isotopo preview --against a revision", function () {
       assert.match(changed.stdout, /~ source\.hash: "[0-9a-f]{16}" → "[0-9a-f]{16}"\n/);
       repository.write({ "page.html": undefined });
       const gone = await previewIn(repository, args);
-      assert.match(gone.stdout, /\? source\.hash: "[0-9a-f]{16}" → "\[unknown\]" \(not known before the update\)\n/);
+      assert.equal(gone.code, 2);
+      assert.match(gone.stderr, /failed to open asset file '.*page\.html': no such file or directory/);
       repository.write({ "page.html": "one" });
       const same = await previewIn(repository, args);
       assert.match(same.stdout, /\nno change, /);
+      repository.commit({ "index.js": program("built.html") });
+      repository.write({ "built.html": "one" });
+      const built = await previewIn(repository, args);
+      assert.match(built.stdout, /\? source\.hash: "\[unknown\]" → "[0-9a-f]{16}" \(not known before the update\)\n/);
     }));
 
   it("has the base read its own files by the paths in its environment", () =>
