@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
     await stack.setImages(images.given);
     const report = await reportOf(await previewOf(name, ...stack.updateOptions), `plan-${name}`);
     const commit = await outputOf("git", ["log", "-1", "--format=%h of %cs"]);
-    tellPage(`**${name}**, commit ${commit.trim()}\n\n${report}`);
+    tellPage(`**${name}**, commit ${commit.trim()}; no mandatory policy is violated\n\n${report}`);
     return 0;
   } catch (error) {
     if (error instanceof PreviewError || error instanceof CommandError) return refuse(...error.message.split("\n"));

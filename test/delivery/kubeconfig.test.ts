@@ -18,10 +18,12 @@ const made = z.object({
 const kubeconfig = (env: Record<string, string>) =>
   run(process.execPath, ["--import", "tsx", "delivery/kubeconfig.ts"], { cwd: projectDir, env });
 
+/** Claims of a token. */
+const expiry = Buffer.from(JSON.stringify({ exp: 1_800_000_000 })).toString("base64url");
+
 describe("the kubeconfig of a workflow", () => {
   it("has no credential, but the command that asks for one, from any folder", async () => {
-    const payload = Buffer.from(JSON.stringify({ exp: 1_800_000_000 })).toString("base64url");
-    const token = `e30.${payload}.c2ln`;
+    const token = `e30.${expiry}.c2ln`;
     const asked: unknown[] = [];
     const server = createServer((request, response) => {
       asked.push([request.url, request.headers.authorization]);
@@ -57,6 +59,46 @@ describe("the kubeconfig of a workflow", () => {
       server.close();
     }
   });
+
+  const faults: [what: string, answers: [status: number, body: string][], end: string, asked: number][] = [
+    [
+      "fails for a while",
+      [
+        [502, "<html>"],
+        [200, JSON.stringify({ value: `e30.${expiry}.c2ln` })],
+      ],
+      "",
+      2,
+    ],
+    ["fails for good", [[503, ""]], "HTTP 503", 3],
+    ["refuses", [[403, "no"]], "HTTP 403", 1],
+    ["answers with a page", [[200, "<html>"]], "the answer is no JSON", 1],
+    ["answers with something else", [[200, "{}"]], "the answer has no token", 1],
+  ];
+  for (const [what, answers, words, count] of faults) {
+    it(`asks for a token, and tells in a line where the service ${what}`, async () => {
+      let asked = 0;
+      const server = createServer((_request, response) => {
+        const [status, body] = answers[Math.min(asked, answers.length - 1)] ?? [500, ""];
+        asked += 1;
+        response.writeHead(status).end(body);
+      });
+      await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+      try {
+        const env = {
+          ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`,
+          ACTIONS_ID_TOKEN_REQUEST_TOKEN: "bearer-c4n4ry",
+        };
+        const args = ["--import", "tsx", "delivery/cluster-token.ts", "k8s"];
+        const { code, stderr } = await run(process.execPath, args, { cwd: projectDir, env });
+        const line = words === "" ? "" : `cluster-token: no token was issued: ${words}\n`;
+        assert.deepEqual({ code, stderr, asked }, { code: words === "" ? 0 : 1, stderr: line, asked: count });
+      } finally {
+        server.closeAllConnections();
+        server.close();
+      }
+    });
+  }
 
   it("is not made where something is missing", async () => {
     const { code, stderr } = await kubeconfig({ SERVER: "https://k.example", AUTHORITY: "", AUDIENCE: "" });

@@ -43,7 +43,7 @@ describe("the plan of a deployment", () => {
     ]);
     assert.match(
       stdout,
-      /^\*\*fixture-kubernetes-dev\*\*, commit [0-9a-f]{7,} of \d{4}-\d\d-\d\d\n\n<!-- isotopo:preview:plan-/,
+      /^\*\*fixture-kubernetes-dev\*\*, commit [0-9a-f]{7,} of \d{4}-\d\d-\d\d; no mandatory policy is violated\n\n<!-- isotopo:preview:plan-/,
     );
     assert.match(stdout, /replicas/);
   });

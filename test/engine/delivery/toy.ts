@@ -97,6 +97,11 @@ export class Toy {
     return stdout;
   }
 
+  /** Folder of a repository, whose commit a plan names. */
+  get git(): string {
+    return join(projectDir, ".git");
+  }
+
   /** The image that runs; undefined where none does. */
   running(name = stack): string | undefined {
     const file = join(this.cloud, `${name}.server`);
