@@ -109,14 +109,26 @@ interface Results {
 
 function report(
   { stacks, failures, fromFile }: Results,
-  { against, marker, verbose, program = process.cwd() }: PreviewCommandOptions,
+  options: PreviewCommandOptions,
   places: readonly ReportPlace[],
 ): Promise<void> {
+  const { against, marker, verbose, program = process.cwd() } = options;
+  const words = furtherWords(options);
   // A plan has the paths of its files in the project.
   const base = projectFolder(program) ?? process.cwd();
-  return makeReports(places, { against, marker, verbose, base, failures, fromFile }, (format, terms) =>
+  return makeReports(places, { against, words, marker, verbose, base, failures, fromFile }, (format, terms) =>
     format.previewed(stacks, terms),
   );
+}
+
+/** What else of the command decides what it says: which program, and what judges it. */
+function furtherWords({ program, policy, policyPack = [], unknowns }: PreviewCommandOptions): string[] {
+  return [
+    ...(program === undefined ? [] : ["--program", program]),
+    ...(policy === false ? ["--no-policy"] : []),
+    ...policyPack.flatMap((folder) => ["--policy-pack", folder]),
+    ...(unknowns === true ? ["--unknowns"] : []),
+  ];
 }
 
 /** Adds the verdicts of the base's policy pack, if the change is to the pack too: a rule that the change weakens still counts. */

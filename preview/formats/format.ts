@@ -10,6 +10,8 @@ export interface ReportTerms {
   text: Text;
   /** The base that was asked for, for the command in a comment. */
   against?: string;
+  /** Further words of the command that was run, for the command in a comment. */
+  words?: readonly string[];
   /** ID of the comment to update. */
   marker?: string;
   /** Stacks that could not be previewed: the report is incomplete. */

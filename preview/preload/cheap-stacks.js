@@ -113,8 +113,12 @@ function isForPlace([first]) {
   );
 }
 
-/** The SDK looks behind its own five frames; only the author's own line is worth a look into source maps. */
+/**
+ * The SDK looks behind five frames: four of its own, and the class of the resource. The line that makes the resource comes next; where
+ * that is in a package, the author's own line behind it is meant.
+ */
 function withOrigin(head, frames) {
-  const own = frames.find((frame) => isOwn(frame) && !isOfPreload(frame));
+  const others = frames.filter((frame) => !isOfPreload(frame));
+  const own = others.slice(5).find(isOwn) ?? others.find(isOwn);
   return own === undefined ? head : [head, ..."12345", `    at it (${place(own)})`].join("\n");
 }

@@ -20,13 +20,17 @@ const answers: Readonly<Record<string, InvokeAnswer>> = {
 export class Invokes {
   constructor(private readonly sdks: SdkSources) {}
 
-  answer(token: string, args: WireObject, context: InvokeContext): WireObject {
-    return answers[token]?.(args, context) ?? { ...this.fromDeclarations(token, args, context), ...args };
+  /** Undefined for a function of which no SDK says what it answers. */
+  answer(token: string, args: WireObject, context: InvokeContext): WireObject | undefined {
+    const byHand = answers[token]?.(args, context);
+    if (byHand !== undefined) return byHand;
+    const declared = this.fromDeclarations(token, args, context);
+    return declared && { ...declared, ...args };
   }
 
-  private fromDeclarations(token: string, args: WireObject, { region }: InvokeContext): WireObject {
+  private fromDeclarations(token: string, args: WireObject, { region }: InvokeContext): WireObject | undefined {
     const source = this.sdks.find(token);
-    if (source === undefined) return {};
+    if (source === undefined || source.declarations === "") return undefined;
     const name = token.split(":").at(-1) ?? "";
     const result = `${name.charAt(0).toUpperCase()}${name.slice(1)}Result`;
     const members = [...interfaceMembers(source.declarations, result), ...classMembers(source.declarations)];

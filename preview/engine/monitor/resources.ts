@@ -199,6 +199,11 @@ export class Resources {
       ...registration,
       region: this.region(registration.type, registration.provider),
     });
+    // The engine itself makes these: the output of a new one is its input (`pkg/resource/deploy/builtins.go`).
+    const { input } = registration.inputs;
+    if (registration.type === "pulumi:index:Stash" && input !== undefined) {
+      return { id: this.context.unknowns ? registration.importId : id, outputs: { input, output: input } };
+    }
     if (!this.context.unknowns) return { id: registration.importId || id, outputs };
     return {
       id: registration.importId,

@@ -242,8 +242,10 @@ export class MonitorService {
     }
     const plain = withoutSecrets(value);
     const region = this.context.resources.region(token, provider);
-    this.answered.add(token);
-    response.setReturn(toStruct(this.context.invokes.answer(token, isWireObject(plain) ? plain : {}, { region })));
+    const answer = this.context.invokes.answer(token, isWireObject(plain) ? plain : {}, { region });
+    if (answer === undefined) response.setUnknown(true);
+    else this.answered.add(token);
+    response.setReturn(toStruct(answer ?? {}));
     return response;
   }
 

@@ -5,10 +5,10 @@ import { judgedMarkdown } from "./verdicts";
 
 /** The comment of a pull request. */
 export const format: Format<string> = {
-  previewed: (stacks, { against, marker, failures, fromFile }) =>
+  previewed: (stacks, { against, marker, words, failures, fromFile }) =>
     commentReport(
       stacks.map(({ change }) => change),
-      { against, marker, failures, fromFile },
+      { against, marker, words, failures, fromFile },
     ),
   judged: (judged, { reading }) =>
     [judgedMarkdown(judged), ...(reading === undefined ? [] : [readingMarkdown(reading)])].join("\n"),

@@ -61,6 +61,7 @@ function changeLines(change: ResourceChange, { paint, width }: Text): string[] {
   const facts = [
     ...(renamedFrom === undefined ? [] : ["renamed"]),
     ...(retained && (action === "delete" || action === "replace") ? ["stays in the cloud"] : []),
+    ...(isRefused(change) ? ["protected: Pulumi will refuse"] : []),
   ];
   const head = `${sign(action, paint)} ${label} ${name}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
   // A created or deleted resource has no list of properties: all of them are new or gone.
@@ -70,6 +71,11 @@ function changeLines(change: ResourceChange, { paint, width }: Text): string[] {
     ...causes.flatMap((cause) => wrapped(cause, width, 4)),
     ...(whole ? [] : properties.flatMap((property) => propertyLines(property, paint))),
   ];
+}
+
+/** Whether its protection forbids it; a loss of data says so by itself. */
+function isRefused(change: ResourceChange): boolean {
+  return change.protected && (change.action === "delete" || change.action === "replace") && !losesData(change);
 }
 
 function propertyLines({ path, kind, before, after, reason, forces }: PropertyChange, paint: Paint): string[] {

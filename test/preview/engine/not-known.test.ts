@@ -81,3 +81,29 @@ describe("outputs of another stack as plain values", () => {
     assert.equal(stackOutputs.id, "[unknown]");
   });
 });
+
+describe("what no SDK says", () => {
+  it("the answer of a function without declarations is unknown, with all its members", async () => {
+    const { stackOutputs } = await writtenPlan(
+      `const pulumi = require("@pulumi/pulumi");
+      const answer = pulumi.runtime.invokeOutput("other:index:getThing", { name: "a" });
+      exports.size = answer.size;
+      exports.name = answer.name;`,
+      { config: {} },
+    );
+    assert.deepEqual(stackOutputs, { name: "[unknown]", size: "[unknown]" });
+  });
+
+  for (const unknowns of [false, true]) {
+    it(`the output of a stash is its input${unknowns ? ", also with unknown outputs" : ""}`, async () => {
+      const { stackOutputs, resources } = await writtenPlan(
+        `const pulumi = require("@pulumi/pulumi");
+        exports.kept = new pulumi.Stash("kept", { input: { a: [1] } }).output;`,
+        { unknowns, config: {} },
+      );
+      assert.deepEqual(stackOutputs.kept, { a: [1] });
+      const provider = resources.find(({ type }) => type === "pulumi:providers:pulumi");
+      assert.equal(provider?.name, "default");
+    });
+  }
+});

@@ -17,13 +17,18 @@ const sourceNote =
 export function footer(
   views: readonly StackView[],
   failed: readonly Failed[],
-  { against, fromFile = false }: Pick<CommentOptions, "against" | "fromFile">,
+  { against, words = [], fromFile = false }: Pick<CommentOptions, "against" | "words" | "fromFile">,
 ): string[] {
   const isNothing = views.length + failed.length === 0;
-  return [...(isNothing ? [] : [...locally(views, failed, against), ""]), ...known(views, failed, fromFile)];
+  return [...(isNothing ? [] : [...locally(views, failed, against, words), ""]), ...known(views, failed, fromFile)];
 }
 
-function locally(views: readonly StackView[], failed: readonly Failed[], against: string | undefined): string[] {
+function locally(
+  views: readonly StackView[],
+  failed: readonly Failed[],
+  against: string | undefined,
+  words: readonly string[],
+): string[] {
   const loud = [...failed, ...views.filter((view) => !isQuiet(view))];
   const names = [...new Set((loud.length > 0 ? loud : views).map(({ stack }) => stack))];
   const named = visible(names.map(quoted).join(" "));
@@ -35,7 +40,9 @@ function locally(views: readonly StackView[], failed: readonly Failed[], against
   return [
     "<details><summary>Run it locally</summary>",
     "",
-    ...fenced("sh", [`npx isotopo preview ${stacks}${visible(base)}`]),
+    ...fenced("sh", [
+      `npx isotopo preview ${stacks}${visible([base, ...words.map((word) => ` ${/^--[a-z-]+$/.test(word) ? word : quoted(word)}`)].join(""))}`,
+    ]),
     "",
     "</details>",
   ];

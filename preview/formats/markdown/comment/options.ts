@@ -21,6 +21,8 @@ export interface CommentOptions {
   failures?: readonly StackFailure[];
   /** The git revision or file that it was compared with, for the command; default: taken from the description of the base. */
   against?: string;
+  /** Further words of the command that was run: the folder of the program, what judges. */
+  words?: readonly string[];
   /** Whether everything was read from files that the previewed code may have written; also if the files are empty. */
   fromFile?: boolean;
 }

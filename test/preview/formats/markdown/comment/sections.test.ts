@@ -119,6 +119,13 @@ describe("How to run it locally, in a comment", () => {
     );
   });
 
+  it("has the further words of the command that was run, quoted", () => {
+    assert.equal(
+      command([shop.change({})], { words: ["--program", "my apps/shop", "--no-policy"] }),
+      "npx isotopo preview prod --against main --program 'my apps/shop' --no-policy",
+    );
+  });
+
   it("has no base where there are several, or one that is no revision", () => {
     assert.equal(command([shop.change({}, { base: "the state of the stack" })]), "npx isotopo preview prod");
     assert.equal(command([shop.change({}, { base: "--help" })]), "npx isotopo preview prod");
