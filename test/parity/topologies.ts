@@ -2,12 +2,13 @@ import { type TargetName, targetNames } from "../../components/targets";
 import { resolve } from "../../infra/resolve";
 import { parsedOf, resolvedOf } from "../infra/support/configs";
 import { stackNamed } from "../support/fixture/stacks";
+import type { ConfigChange } from "../support/plans";
 import { ofFixture, type PlacedStack, shipped } from "../support/shipped";
 import { isWhole, type WholeTopology } from "../support/whole";
 
-/** The topology of a stack of the fixture or of a shipped one. */
-export function topologyOfStack(stack: string): WholeTopology {
-  return resolvedOf(stackNamed(stack).config).value;
+/** The topology of a stack of the fixture or of a shipped one, with other config where some is given. */
+export function topologyOfStack(stack: string, change: ConfigChange = {}): WholeTopology {
+  return resolvedOf({ ...stackNamed(stack).config, ...change }).value;
 }
 
 /** The fixture's stacks, and those shipped ones whose application leaves nothing out. */
