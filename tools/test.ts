@@ -3,10 +3,10 @@ import { resolve } from "node:path";
 import { buildPackages } from "./built";
 
 /**
- * What previews every stack, and shares the plans, with the documentation; and all the rest, what changes of a topology do among it, so
- * that both halves take as long. Each half keeps about one core busy.
+ * What previews every stack and every registry, and shares the plans, with the documentation; and all the rest, what changes of a
+ * topology do among it, so that both halves take as long. Each half keeps about one core busy.
  */
-const folders = "test/{stacks,parity,components,infra,docs,edge}/**";
+const folders = "test/{stacks,parity,components,infra,docs,edge,registry}/**";
 const halves = [[`${folders}/*.test.ts`], ["test/**/*.test.ts", "--ignore", folders]];
 
 /**
