@@ -44,7 +44,7 @@ async function plansOf(cloud: string): Promise<PlanResource[][]> {
   const registries = registryStacks.filter((stack) => stack.endsWith(`-${cloud}`));
   const plans = await Promise.all([
     ...stacks.map((stack) => planOf(stack)),
-    ...registries.map((stack) => registryPlanOf(stack, {}, { policies: true })),
+    ...registries.map((stack) => registryPlanOf(stack)),
     ...registryTargets
       .filter((each) => each === cloud)
       .map((each) => registryPlanOf(`fixture-${each}`, { pullers: pullers[each] })),
