@@ -208,7 +208,7 @@ export class PulumiStack {
     const begins =
       `${this.name}: the job is cancelled while Pulumi changes it; Pulumi finishes what it has begun. Where the runner kills it before, ` +
       `the stack stays locked: see that nothing changes it any more, then \`pulumi cancel --stack ${this.name}\``;
-    const ends = `${this.name}: Pulumi has stopped in the middle and gave its lock back; nothing was tested or taken back: deploy again`;
+    const ends = `${this.name}: Pulumi has ended, maybe in the middle, and gave its lock back; nothing was tested or taken back: deploy again`;
     return toItsEnd({ begins, ends }, this.tell, work);
   }
 

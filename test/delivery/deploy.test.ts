@@ -75,7 +75,7 @@ describe("a deployment", () => {
         `${stack}: the job is cancelled while Pulumi changes it; Pulumi finishes what it has begun. Where the runner kills it before, ` +
           "the stack stays locked: see that nothing changes it any more, then " +
           `\`pulumi cancel --stack ${stack}\` (https://ci.example/1)`,
-        `${stack}: Pulumi has stopped in the middle and gave its lock back; nothing was tested or taken back: deploy again ` +
+        `${stack}: Pulumi has ended, maybe in the middle, and gave its lock back; nothing was tested or taken back: deploy again ` +
           "(https://ci.example/1)",
       ]);
     });

@@ -103,7 +103,7 @@ describe("a deployment, on Pulumi's own engine", function () {
         toy.unsets("slow");
         assert.equal((await cancelled).code, ending);
         assert.equal(toy.told.length, 2);
-        assert.match(toy.told[1] ?? "", /Pulumi has stopped in the middle and gave its lock back/);
+        assert.match(toy.told[1] ?? "", /Pulumi has ended, maybe in the middle, and gave its lock back/);
         const { code, stdout, stderr } = await toy.deploy("b");
         assert.equal(code, 0, `${stdout}${stderr}`);
         assert.equal(toy.running(), image("b"));

@@ -9,6 +9,7 @@ import { makeFixtureProject } from "../../support/fixture/project";
 import { skipWithout } from "../../support/needs";
 import { projectDir } from "../../support/project";
 import { engineBin } from "../support/engine-bin";
+import { killTree } from "./kill-tree";
 
 /** The stack that is deployed, and its file in the project. */
 export const stack = "fixture-kubernetes-dev";
@@ -27,6 +28,7 @@ export class Toy {
   readonly unwell = new Set<string>();
   url = "";
   private original = "";
+  private readonly started: ChildProcess[] = [];
   private readonly folder = mkdtempSync(join(tmpdir(), "isotopo-toy-"));
   private readonly server = createServer((request, response) => {
     if (request.method === "POST") {
@@ -62,10 +64,14 @@ export class Toy {
     return toy;
   }
 
+  /** Removes all of it, and ends what a test that failed left running. */
   remove(): void {
+    for (const { pid, exitCode, signalCode } of this.started) {
+      if (pid !== undefined && exitCode === null && signalCode === null) killTree(pid);
+    }
     this.server.closeAllConnections();
     this.server.close();
-    for (const folder of [this.folder, this.project]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.project]) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   /** Runs a program of `delivery` as the workflows do. */
@@ -77,7 +83,10 @@ export class Toy {
     return run(process.execPath, ["--import", "tsx", `delivery/${name}.ts`, ...args], {
       cwd: this.project,
       env: { ...this.env, ...env },
-      began,
+      began: (child) => {
+        this.started.push(child);
+        began?.(child);
+      },
     });
   }
 
