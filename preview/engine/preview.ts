@@ -5,7 +5,7 @@ import { PreviewError } from "../model/errors";
 import type { Diagnostic, Plan } from "../model/plan";
 import { stackReferenceType } from "../model/urn";
 import { findProject, type Project } from "../project/project";
-import { readCheckedStack, type StackConfig, textsOf } from "../project/stacks";
+import type { StackConfig } from "../project/stacks";
 import { type Child, stop } from "./child";
 import { DynamicProviders } from "./dynamic-provider";
 import { mistakeOfEnd, recursionInWords, withoutRecursion } from "./ending";
@@ -25,6 +25,7 @@ import { preloadMessagesIn } from "./preload-messages";
 import type { PreviewOptions } from "./preview-options";
 import { organization, startProgram } from "./program";
 import { isThrownByPreload, readable } from "./readable";
+import { configOf } from "./run-config";
 import { OutputSimulator } from "./simulate/outputs";
 import { SdkSources } from "./simulate/sdk-source";
 import { withAssets } from "./taken-files";
@@ -47,12 +48,6 @@ export async function preview(options: PreviewOptions): Promise<Plan> {
   } finally {
     run.close();
   }
-}
-
-function configOf(project: Project, { stack, config, secretKeys = [] }: PreviewOptions): StackConfig {
-  if (config === undefined) return readCheckedStack(project, stack);
-  const secretTexts = secretKeys.flatMap((key) => textsOf(config[key] ?? ""));
-  return { values: { ...config }, secretKeys: [...secretKeys], secretTexts };
 }
 
 /** One run of one program: two services, the program, and the packs. */

@@ -1,16 +1,13 @@
-import type {
-  ReadResourceRequest,
-  RegisterResourceRequest,
-  TransformResourceOptions,
-} from "@pulumi/pulumi/proto/resource_pb";
+import type { ReadResourceRequest, RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { packageOf, type UrnScope, urnOf } from "../../model/urn";
-import { isWireObject, mapObject, normalize, secret, unknown, type Wire, type WireObject } from "../../model/wire";
+import { isWireObject, mapObject, normalize, secret, unknown, type WireObject } from "../../model/wire";
 import { unreadableFiles } from "../asset-files";
 import type { OutputSimulator } from "../simulate/outputs";
 import { regionOf } from "../simulate/region";
 import { aliasUrns } from "./aliases";
 import type { DefaultProviders } from "./providers";
 import type { Registration } from "./request";
+import { hooksOf, positionOf, propertyDependencies, triggerOf } from "./request-parts";
 import type { ResourceState } from "./state";
 import { customTimeoutsOf } from "./timeouts";
 
@@ -218,39 +215,4 @@ function markSecrets({
   additionalSecretOutputs,
 }: Pick<ResourceState, "outputs" | "additionalSecretOutputs">): WireObject {
   return mapObject(outputs, (output, key) => (additionalSecretOutputs.includes(key) ? secret(output) : output));
-}
-
-function propertyDependencies(request: RegisterResourceRequest, properties: WireObject): Record<string, string[]> {
-  const found: Record<string, string[]> = {};
-  request.getPropertydependenciesMap().forEach((dependencies, property) => {
-    found[property] = dependencies.getUrnsList();
-  });
-  for (const [property, value] of Object.entries(properties)) {
-    const { dependencies } = normalize(value);
-    if (dependencies.size === 0) continue;
-    found[property] = [...new Set([...(found[property] ?? []), ...dependencies])];
-  }
-  return Object.fromEntries(
-    Object.entries(found)
-      .filter(([, urns]) => urns.length > 0)
-      .map(([property, urns]) => [property, [...urns].sort()]),
-  );
-}
-
-/** The value whose change replaces the resource; undefined where there is none. */
-function triggerOf(options: TransformResourceOptions): Wire | undefined {
-  const trigger = options.getReplacementTrigger()?.toJavaScript() as Wire | undefined;
-  return trigger === undefined || trigger === null ? undefined : normalize(trigger).value;
-}
-
-function positionOf(request: RegisterResourceRequest): ResourceState["position"] {
-  const position = request.getSourceposition();
-  if (position === undefined || !position.getUri().startsWith("file:")) return undefined;
-  return { uri: position.getUri(), line: position.getLine() };
-}
-
-function hooksOf(options: TransformResourceOptions): ResourceState["hooks"] {
-  const beforeCreate = options.getHooks()?.getBeforeCreateList() ?? [];
-  const onError = options.getHooks()?.getOnErrorList() ?? [];
-  return beforeCreate.length + onError.length === 0 ? undefined : { beforeCreate, onError };
 }

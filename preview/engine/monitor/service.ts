@@ -8,11 +8,7 @@ import {
   type RegisterResourceRequest,
   RegisterResourceResponse,
   ResourceInvokeResponse,
-  ResourceMonitorFeature,
   SupportsFeatureResponse,
-  TransformInvokeOptions,
-  TransformInvokeRequest,
-  TransformInvokeResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Diagnostic } from "../../model/plan";
@@ -30,8 +26,10 @@ import { type DynamicProviders, isDynamic } from "../dynamic-provider";
 import { unary } from "../grpc";
 import type { Invokes } from "../invokes/invokes";
 import { builtinAnswer, isBuiltin } from "./builtins";
+import { features } from "./features";
 import { Hooks } from "./hooks";
 import { inherit } from "./inheritance";
+import { transformedArgs } from "./invoke-transforms";
 import { type Registration, transformed } from "./request";
 import type { Resources } from "./resources";
 import type { ResourceState } from "./state";
@@ -47,21 +45,6 @@ export interface MonitorContext {
   onResource(state: ResourceState): Promise<void> | void;
   report(diagnostic: Diagnostic): void;
 }
-
-/** Features that this engine has, by the names that older SDKs ask for. */
-const features = new Map<string, ResourceMonitorFeature>([
-  ["secrets", ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_SECRETS],
-  ["resourceReferences", ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES],
-  ["outputValues", ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_OUTPUT_VALUES],
-  ["aliasSpecs", ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_ALIAS_SPECS],
-  ["deletedWith", ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_DELETED_WITH],
-  ["replaceWith", ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_REPLACE_WITH],
-  ["transforms", ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_TRANSFORMS],
-  ["invokeTransforms", ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_INVOKE_TRANSFORMS],
-  ["parameterization", ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_PARAMETERIZATION],
-  ["resourceHooks", ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_HOOKS],
-  ["errorHooks", ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_ERROR_HOOKS],
-]);
 
 /** The engine's side of every call that a program makes about resources. */
 export class MonitorService {
@@ -228,7 +211,7 @@ export class MonitorService {
   }
 
   private async invoke(token: string, args: WireObject, provider: string): Promise<ResourceInvokeResponse> {
-    const { value } = normalize(await this.transformedArgs(token, args));
+    const { value } = normalize(await transformedArgs(token, args, this.invokeTransforms, this.callbacks));
     const response = new ResourceInvokeResponse();
     if (isBuiltin(token)) {
       const given = isWireObject(value) ? value : {};
@@ -247,19 +230,6 @@ export class MonitorService {
     else this.answered.add(token);
     response.setReturn(toStruct(answer ?? {}));
     return response;
-  }
-
-  private async transformedArgs(token: string, args: WireObject): Promise<WireObject> {
-    let current = args;
-    for (const callback of this.invokeTransforms) {
-      const request = new TransformInvokeRequest();
-      request.setToken(token);
-      request.setArgs(toStruct(current));
-      request.setOptions(new TransformInvokeOptions());
-      const answer = TransformInvokeResponse.deserializeBinary(await this.callbacks.invoke(callback, request));
-      if (answer.hasArgs()) current = fromStruct(answer.getArgs());
-    }
-    return current;
   }
 
   private explainStackReference(state: ResourceState): void {
