@@ -61,7 +61,7 @@ export class DynamicProviders {
     request.setOlds(toStruct({}));
     const news = withoutSecrets(inputs);
     request.setNews(toStruct(isWireObject(news) ? news : {}));
-    const response = await call<typeof request, CheckResponse>((asked, done) => client.check(asked, done), request);
+    const response = await call<typeof request, CheckResponse>((sent, done) => client.check(sent, done), request);
     const failures = response.getFailuresList().map((failure) => {
       const property = failure.getProperty();
       const what = property === "" ? " has a problem" : `: property ${property} has a problem`;
@@ -104,7 +104,7 @@ export class DynamicProviders {
     );
     const request = new ConfigureRequest();
     request.setArgs(toStruct({ ...config.values }));
-    await call<typeof request, ConfigureResponse>((asked, done) => client.configure(asked, done), request);
+    await call<typeof request, ConfigureResponse>((sent, done) => client.configure(sent, done), request);
     return client;
   }
 }

@@ -1,7 +1,7 @@
 import type { Note, PolicyOutcome, Violation } from "../model/plan";
 import { byCodeUnits } from "../model/policy-texts";
 import type { PolicyServer } from "./analyzer";
-import type { Verdicts as Said } from "./analyzer-answers";
+import type { Verdicts as PackVerdicts } from "./analyzer-answers";
 
 /** The packs' verdicts on resources and on the stack as a whole. */
 export class Verdicts {
@@ -17,7 +17,11 @@ export class Verdicts {
     this.judged.set(server, new Map());
   }
 
-  add(server: PolicyServer, { violations, notes, notApplicable, asked }: Said, kind: "resource" | "stack"): void {
+  add(
+    server: PolicyServer,
+    { violations, notes, notApplicable, asked }: PackVerdicts,
+    kind: "resource" | "stack",
+  ): void {
     this.violations.push(...violations);
     this.notes.push(...notes);
     if (asked !== undefined) this.judged.set(server, new Map(Object.entries(asked)));
