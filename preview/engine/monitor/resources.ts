@@ -195,6 +195,7 @@ export class Resources {
     const { id, outputs } = this.context.simulator.simulate({
       ...registration,
       region: this.region(registration.type, registration.provider),
+      unknowns: this.context.unknowns,
     });
     // The engine itself makes these: the output of a new one is its input (`pkg/resource/deploy/builtins.go`).
     const { input } = registration.inputs;
@@ -204,7 +205,9 @@ export class Resources {
     if (!this.context.unknowns) return { id: registration.importId || id, outputs };
     return {
       id: registration.importId,
-      outputs: mapObject(outputs, (output, key) => registration.inputs[key] ?? (key === "metadata" ? output : unknown)),
+      outputs: mapObject(outputs, (output, key) =>
+        registration.inputs[key] !== undefined || key === "metadata" ? output : unknown,
+      ),
     };
   }
 }

@@ -21,6 +21,11 @@ export function interfaceMembers(declarations: string, name: string): Member[] {
   return head === null ? [] : members(blockAfter(declarations, head.index + head[0].length));
 }
 
+/** The members of the interface whose block a text begins with. */
+export function interfaceIn(text: string): Member[] {
+  return members(blockAfter(text, 0));
+}
+
 /** Properties that the SDK never sends because only the provider has them: `= undefined /*out*\/`. */
 export function outputOnlyNames(javascript: string): Set<string> {
   return new Set(

@@ -1,6 +1,7 @@
 import type { Wire, WireObject } from "../../model/wire";
 import { isUnknown, isWireObject, unknown, withoutSecrets } from "../../model/wire";
 import { classMembers, type Member, outputOnlyNames } from "./members";
+import { NestedOutputs } from "./nested";
 import {
   digest,
   kindOf,
@@ -10,7 +11,7 @@ import {
   simulatedAccount,
   simulatedArn,
 } from "./placeholder";
-import type { SdkSources } from "./sdk-source";
+import type { SdkSource, SdkSources } from "./sdk-source";
 
 /** The provider's simulated answer. */
 export interface Simulated {
@@ -26,6 +27,18 @@ export interface SimulationRequest {
   inputs: WireObject;
   /** Region of its provider. */
   region: string;
+  /** Leave members inside of inputs unknown that only the provider sets. */
+  unknowns?: boolean;
+}
+
+/** The members of a type's class that are simulated. */
+interface Shape {
+  /** Output-only properties, and inputs by which others refer to the resource. Other defaults are known to the provider only. */
+  computed: Member[];
+  /** Members whose type is one of the SDK's own. */
+  objects: Member[];
+  /** Undefined for a type without an SDK. */
+  source: SdkSource | undefined;
 }
 
 /** Inputs that a provider fills in if they are not given, and that other resources refer to. */
@@ -36,15 +49,19 @@ const identifying = /^(name|identifier|region|port|arn)$/;
  * that only the provider sets. Names and types of these properties are read from the SDK's own files.
  */
 export class OutputSimulator {
-  private readonly shapes = new Map<string, Member[]>();
+  private readonly shapes = new Map<string, Shape>();
+  private readonly nested: NestedOutputs;
 
-  constructor(private readonly sdks: SdkSources) {}
+  constructor(private readonly sdks: SdkSources) {
+    this.nested = new NestedOutputs(sdks);
+  }
 
   simulate(request: SimulationRequest): Simulated {
     const { type, urn, inputs, region } = request;
     const context: PlaceholderContext = { type, name: this.physicalName(request), urn, region };
-    const outputs: WireObject = { ...inputs };
-    for (const { name, type: declared } of this.computed(type)) {
+    const shape = this.shapeOf(type);
+    const outputs: WireObject = { ...inputs, ...this.insideOf(shape, request, context) };
+    for (const { name, type: declared } of shape.computed) {
       if (outputs[name] !== undefined) continue;
       outputs[name] = placeholder(name, declared, context);
     }
@@ -52,23 +69,47 @@ export class OutputSimulator {
     return { id: simulatedId(context, outputs), outputs };
   }
 
-  /** Output-only properties, and inputs by which others refer to the resource. Other defaults are known to the provider only. */
-  private computed(type: string): Member[] {
+  /** The inputs that are objects, with the members that only the provider sets. */
+  private insideOf(
+    { objects, source }: Shape,
+    { inputs, urn, unknowns = false }: SimulationRequest,
+    context: PlaceholderContext,
+  ): WireObject {
+    const filled: WireObject = {};
+    if (source === undefined) return filled;
+    const computed = ({ name, type }: Member, path: string): Wire =>
+      unknowns ? unknown : placeholder(name, type, { ...context, urn: `${urn} ${path}` });
+    for (const { name, type } of objects) {
+      const value = inputs[name];
+      if (typeof value === "object" && value !== null) {
+        filled[name] = this.nested.filled(value, type, source, computed, name);
+      }
+    }
+    return filled;
+  }
+
+  private shapeOf(type: string): Shape {
     const known = this.shapes.get(type);
     if (known !== undefined) return known;
+    const shape = this.readShape(type);
+    this.shapes.set(type, shape);
+    return shape;
+  }
+
+  private readShape(type: string): Shape {
     const source = this.sdks.find(type);
-    if (source === undefined) {
-      this.shapes.set(type, []);
-      return [];
-    }
+    if (source === undefined) return { computed: [], objects: [], source };
     const outputOnly = outputOnlyNames(source.javascript);
     const own = kindOf(type).replaceAll("-", "");
-    const computed = classMembers(source.declarations).filter(
+    const members = classMembers(source.declarations);
+    const computed = members.filter(
       ({ name, optional }) =>
         outputOnly.has(name) || (!optional && (identifying.test(name) || name.toLowerCase() === own)),
     );
-    this.shapes.set(type, computed);
-    return computed;
+    // Of Kubernetes' objects every member is declared as always there, whether an object has it or not.
+    const isDeclared = !type.startsWith("kubernetes:");
+    const objects = isDeclared ? members.filter(({ type: declared }) => declared.startsWith("outputs.")) : [];
+    return { computed, objects, source };
   }
 
   /** The name input if there is one, else Pulumi's automatic name: the logical name and seven digits. */

@@ -63,7 +63,8 @@ function textFor(property: string, context: PlaceholderContext): string {
   if (/(dnsName|domain|domainName|address|endpoint|host|hostname|fqdn|server|website)$/i.test(property)) {
     return `${name}.${hash.slice(0, 8)}.${region}.simulated.example`;
   }
-  if (/(url|uri|selfLink)$/i.test(property)) return `https://${name}.${hash.slice(0, 8)}.simulated.example`;
+  if (/(?:url|uri|selfLink)(?:WithVersion)?$/i.test(property))
+    return `https://${name}.${hash.slice(0, 8)}.simulated.example`;
   if (/ip(v4)?(address)?$/i.test(property)) return "192.0.2.10";
   if (/(policy|json)$/i.test(property)) return "{}";
   // A property named after the resource's kind is its name: `bucket` of a bucket.

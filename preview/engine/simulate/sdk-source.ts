@@ -41,6 +41,13 @@ export class SdkSources {
     return readText(join(source.packageDir, `${path}.d.ts`));
   }
 
+  /** The text behind the brace of a type of the package's outputs, by its name in `types/output.d.ts`. */
+  outputType({ packageDir }: SdkSource, name: string): string | undefined {
+    const { text, places } = outputTypes(packageDir);
+    const place = places.get(name);
+    return place === undefined ? undefined : text.slice(place, place + longestType);
+  }
+
   private read(token: string): SdkSource | undefined {
     const [provider = "", module = "", name = ""] = token.split(":");
     const packageDir = this.packageDir(provider);
@@ -80,6 +87,36 @@ export class SdkSources {
   }
 }
 
+/** Longer ones are cut. */
+const longestType = 100_000;
+
+/** The file of a package's output types, and where each type's block begins. */
+interface OutputTypes {
+  text: string;
+  places: ReadonlyMap<string, number>;
+}
+
+/** Files of several megabytes, which all runs of a process share. */
+const typesOf = new Map<string, OutputTypes>();
+
+function outputTypes(packageDir: string): OutputTypes {
+  const known = typesOf.get(packageDir);
+  if (known !== undefined) return known;
+  const text = readText(join(packageDir, "types/output.d.ts"), "latin1") ?? "";
+  const places = new Map<string, number>();
+  let space = "";
+  for (const match of text.matchAll(
+    /^(?:export declare namespace (\w+)| {4}interface (\w+)|export interface (\w+)) \{$/gm,
+  )) {
+    const [whole, namespace, inner, outer] = match;
+    if (namespace !== undefined) space = namespace;
+    else places.set(inner === undefined ? (outer ?? "") : `${space}.${inner}`, match.index + whole.length);
+  }
+  const types = { text, places };
+  typesOf.set(packageDir, types);
+  return types;
+}
+
 /** A module is a file (`ec2/vpc`) or only its folder (`apps/v1`); indices are at the root (`index`, `index/x`). */
 function candidatePaths(module: string, name: string): string[] {
   const file = name.charAt(0).toLowerCase() + name.slice(1);
@@ -95,9 +132,9 @@ function candidatePaths(module: string, name: string): string[] {
   ].filter((path) => path !== "" && path !== "index");
 }
 
-function readText(path: string): string | undefined {
+function readText(path: string, encoding: "utf8" | "latin1" = "utf8"): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(path, encoding);
   } catch {
     return undefined;
   }
