@@ -11,7 +11,7 @@ onLoad({
   module: /[\\/]@pulumi[\\/]pulumi[\\/]stackReference\.js$/,
   fits: whereFits({
     ...{ ...sdk, preload: "stack-references", what: "outputs of other stacks" },
-    forms: { "stackReference.js": [/^ {4}async readOutputValue\(callerName, outputName, required\) \{$/m] },
+    forms: { "stackReference.js": [/^ {4}(?:async )?readOutputValue\(callerName, outputName, required\) \{$/m] },
   }),
   take(loadNow) {
     const exported = loadNow();
