@@ -3,7 +3,7 @@ import type { Plan, PlanResource } from "../../../preview/model/plan";
 import { claimsOf } from "./claims";
 
 /** Types that are revisions of one name: the next one is made under it while the one before it is there. */
-const revisions: readonly string[] = [
+export const revisions: readonly string[] = [
   // Amazon ECS, RegisterTaskDefinition: the next revision of its family.
   "aws:ecs/taskDefinition:TaskDefinition",
 ];

@@ -1,0 +1,143 @@
+import { status } from "@grpc/grpc-js";
+import type { Invokes } from "../../../preview/engine/invokes/invokes";
+import type { OutputSimulator } from "../../../preview/engine/simulate/outputs";
+import { isWireObject, mapObject, unknown, type WireObject, withoutSecrets } from "../../../preview/model/wire";
+import type { Account, Thing } from "./account";
+import { answersOf } from "./answers";
+import type { Behaviour, Call } from "./behaviour";
+import type { Fault } from "./faults";
+
+/** A refusal, or another answer that is an error. */
+export class CloudError extends Error {
+  readonly code = status.UNKNOWN;
+}
+
+/** What a cloud is asked of one resource. */
+export interface Asked {
+  urn: string;
+  type: string;
+  name: string;
+  inputs: WireObject;
+}
+
+/** The parts of a cloud that differ by plugin and by test. */
+export interface CloudParts {
+  account: Account;
+  simulator: OutputSimulator;
+  invokes: Invokes;
+  behaviours: readonly Behaviour[];
+  region: string;
+  /** What a test asked to go wrong with this call. */
+  faultOf(call: Fault["call"], urn: string): Fault["what"] | undefined;
+}
+
+/** The hidden output that says which thing a state is about. */
+const made = "__made";
+
+/** A cloud that keeps what was made, and refuses what the cloud it plays would refuse. */
+export class Cloud {
+  constructor(private readonly parts: CloudParts) {}
+
+  /** What a preview is told of a creation: outputs that the cloud will set are unknown. */
+  plan({ urn, type, name, inputs }: Asked): WireObject {
+    const { outputs } = this.simulate({ urn, type, name, inputs }, urn);
+    return mapObject(outputs, (output, key) => inputs[key] ?? (key === "metadata" ? output : unknown));
+  }
+
+  async create(asked: Asked): Promise<{ id: string; outputs: WireObject }> {
+    const { account, region } = this.parts;
+    const fault = await this.meet("create", asked.urn);
+    const { urn, type, inputs } = asked;
+    const times = account.timesMade(urn);
+    // What is made again is another thing, with other generated names.
+    const { id, outputs } = this.simulate(asked, times === 0 ? urn : `${urn} ${times}`);
+    const number = `${urn} ${times}`;
+    const marked = { inputs, outputs: { ...outputs, ...inputs, [made]: number } };
+    const plain = { inputs: plainObject(inputs), outputs: plainObject(marked.outputs) };
+    const thing: Thing = { made: number, type, id, urn, region, marked, ...plain };
+    this.refuse({ what: "create", ...thing });
+    account.add({ done: "create", thing });
+    if (fault === "lose") throw new CloudError("connection reset by peer");
+    return { id, outputs: marked.outputs };
+  }
+
+  /** Undefined where it is gone. */
+  async read(type: string, id: string, urn: string, outputs: WireObject): Promise<Thing | undefined> {
+    await this.meet("read", urn);
+    return this.thing(outputs) ?? this.parts.account.byId(type, id);
+  }
+
+  /** What a preview is told of an update, and what an update answers: outputs that are no inputs stay. */
+  updated(before: WireObject, oldInputs: WireObject, inputs: WireObject): WireObject {
+    const kept = Object.entries(before).filter(([key]) => !(key in oldInputs) && !(key in inputs));
+    return { ...Object.fromEntries(kept), ...inputs };
+  }
+
+  async update(urn: string, state: WireObject, oldInputs: WireObject, inputs: WireObject): Promise<WireObject> {
+    const fault = await this.meet("update", urn);
+    const thing = this.known(state, urn);
+    const plain = plainObject(inputs);
+    this.refuse({ what: "update", thing, inputs: plain });
+    const after = this.updated(thing.marked.outputs, oldInputs, inputs);
+    const marked = { inputs, outputs: after };
+    const outputs = plainObject(after);
+    this.parts.account.add({ done: "update", thing: { ...thing, urn, inputs: plain, outputs, marked } });
+    if (fault === "lose") throw new CloudError("connection reset by peer");
+    return after;
+  }
+
+  async delete(urn: string, outputs: WireObject): Promise<void> {
+    const fault = await this.meet("delete", urn);
+    const thing = this.thing(outputs);
+    // Providers take "not found" for deleted.
+    if (thing === undefined) return;
+    this.refuse({ what: "delete", thing });
+    this.parts.account.add({ done: "delete", thing });
+    if (fault === "lose") throw new CloudError("connection reset by peer");
+  }
+
+  invoke(token: string, args: WireObject): WireObject {
+    return this.parts.invokes.answer(token, args, { region: this.parts.region });
+  }
+
+  private thing(outputs: WireObject): Thing | undefined {
+    const number = outputs[made];
+    return typeof number === "string" ? this.parts.account.find(number) : undefined;
+  }
+
+  private known(outputs: WireObject, urn: string): Thing {
+    const thing = this.thing(outputs);
+    if (thing === undefined) throw new CloudError(`${urn} is not there any more`);
+    return thing;
+  }
+
+  private simulate({ type, name, inputs }: Asked, seed: string) {
+    const { region, simulator } = this.parts;
+    const plain = plainObject(inputs);
+    const { id, outputs } = simulator.simulate({ type, name, urn: seed, inputs: plain, region });
+    return { id, outputs: { ...outputs, ...answersOf(type, plain, outputs) } };
+  }
+
+  private async meet(call: Fault["call"], urn: string): Promise<Fault["what"] | undefined> {
+    const fault = this.parts.faultOf(call, urn);
+    if (fault === "fail") throw new CloudError("the service is not available (a fault that the test asked for)");
+    if (fault === "hang") await new Promise(() => undefined);
+    return fault;
+  }
+
+  private refuse(call: Call): void {
+    const { account, behaviours } = this.parts;
+    for (const behaviour of behaviours) {
+      const message = behaviour.refuses(call, account);
+      if (message === undefined) continue;
+      const { urn, type } = call.what === "create" ? call : call.thing;
+      account.add({ done: "refuse", what: call.what, urn, type, behaviour: behaviour.name, message });
+      throw new CloudError(message);
+    }
+  }
+}
+
+function plainObject(value: WireObject): WireObject {
+  const plain = withoutSecrets(value);
+  return isWireObject(plain) ? plain : {};
+}

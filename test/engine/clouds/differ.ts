@@ -1,0 +1,56 @@
+import { DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
+import { differences } from "../../../preview/compare/properties";
+import { forcesReplacement } from "../../../preview/compare/replace-forcing";
+import { isWireObject, readable, type Wire, type WireObject, withoutSecrets } from "../../../preview/model/wire";
+
+/** What is compared has no marks. */
+const alike = { secret: () => undefined, unknown: () => false };
+
+const { Kind } = PropertyDiff;
+const kinds = {
+  added: [Kind.ADD, Kind.ADD_REPLACE],
+  removed: [Kind.DELETE, Kind.DELETE_REPLACE],
+  changed: [Kind.UPDATE, Kind.UPDATE_REPLACE],
+  "not comparable": [Kind.UPDATE, Kind.UPDATE_REPLACE],
+} as const;
+
+/** What a provider says of new inputs: which differ, and whether they can be changed in place, by the replace-forcing tables. */
+export function diffOf(type: string, before: WireObject, after: WireObject): DiffResponse {
+  const response = new DiffResponse();
+  const detailed = response.getDetaileddiffMap();
+  const replaces: string[] = [];
+  const found = differences(readableObject(before), readableObject(after), alike);
+  for (const { path, kind } of found) {
+    const replace = forcesReplacement(type, path) === "replace";
+    if (replace) replaces.push(path);
+    const property = new PropertyDiff();
+    property.setKind(kinds[kind][replace ? 1 : 0]);
+    property.setInputdiff(true);
+    detailed.set(path, property);
+  }
+  response.setChanges(found.length === 0 ? DiffResponse.DiffChanges.DIFF_NONE : DiffResponse.DiffChanges.DIFF_SOME);
+  response.setDiffsList([...new Set(found.map(({ path }) => topOf(path)))]);
+  response.setReplacesList(replaces);
+  response.setHasdetaileddiff(true);
+  response.setDeletebeforereplace(deletesFirst(type, after, replaces));
+  return response;
+}
+
+/**
+ * `azure-native` deletes before it makes anew, but for names that it made up (pulumi-azure-native, provider.go, `Diff`). The bridge of
+ * the others does where a name that it would make up is given and stays (pulumi-terraform-bridge, `nameRequiresDeleteBeforeReplace`).
+ * That is `name` here; which types have another such property, only their own schema says.
+ */
+function deletesFirst(type: string, inputs: WireObject, replaces: readonly string[]): boolean {
+  if (replaces.length === 0) return false;
+  return type.startsWith("azure-native:") || (inputs.name !== undefined && !replaces.includes("name"));
+}
+
+function topOf(path: string): string {
+  return /^[^.[]+/.exec(path)?.[0] ?? path;
+}
+
+function readableObject(value: WireObject): WireObject {
+  const shown: Wire = readable(withoutSecrets(value));
+  return isWireObject(shown) ? shown : {};
+}

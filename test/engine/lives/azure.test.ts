@@ -1,0 +1,4 @@
+import { environmentNames } from "../../../components/contract";
+import { describeLife } from "./life";
+
+for (const environment of environmentNames) describeLife(`fixture-azure-${environment}`, "azure");

@@ -1,0 +1,61 @@
+import type { ResourceChange } from "../../../preview/model/change";
+import { isDefaultProvider, rootStackType } from "../../../preview/model/urn";
+import type { Step } from "../support/events";
+
+/** What happened to a resource, in the words of a comparison. */
+export type Happened = "create" | "update" | "replace" | "delete" | "unchanged" | "read" | "import";
+
+const happenings: Readonly<Record<string, Happened>> = {
+  create: "create",
+  "create-replacement": "replace",
+  replace: "replace",
+  "delete-replaced": "replace",
+  update: "update",
+  delete: "delete",
+  same: "unchanged",
+  read: "read",
+  import: "import",
+};
+
+/** What Pulumi's engine did, by URN without the stack; what is nobody's to change is left out. */
+export function happenedTo(steps: readonly Step[]): ReadonlyMap<string, Happened> {
+  const found = new Map<string, Happened>();
+  for (const { op, urn, type } of steps) {
+    if (type === rootStackType || isDefaultProvider(urn)) continue;
+    const happened = happenings[op];
+    if (happened === undefined) throw new Error(`no word for Pulumi's step "${op}" of ${urn}`);
+    const before = found.get(placeOf(urn));
+    // What is made first and deleted at the end is one replacement; what a failed update did is done when it is run again.
+    if (before === "replace" || (before !== undefined && happened === "unchanged")) continue;
+    found.set(placeOf(urn), happened);
+  }
+  return found;
+}
+
+/** Where what happened is not what was foretold: a line for each resource. */
+export function differencesBetween(foretold: readonly ResourceChange[], steps: readonly Step[]): string[] {
+  const happened = happenedTo(steps);
+  const said = new Map(
+    foretold.filter(({ type }) => type !== rootStackType).map((change) => [placeOf(change.urn), change]),
+  );
+  const places = [...new Set([...said.keys(), ...happened.keys()])].sort();
+  return places.flatMap((place) => {
+    const change = said.get(place);
+    const fact = happened.get(place);
+    if (change !== undefined && fact !== undefined && agree(change, fact)) return [];
+    const causes =
+      change === undefined ? "" : ` (${[...change.causes, ...change.properties.map(({ path }) => path)].join(", ")})`;
+    return [`${place}: foretold ${change?.action ?? "nothing"}${causes}, happened ${fact ?? "nothing"}`];
+  });
+}
+
+/** A component whose inputs changed is told by the resources in it alone (`preview/compare/components.ts`). */
+function agree({ action, custom }: ResourceChange, fact: Happened): boolean {
+  if (action === "may replace") return fact === "replace" || fact === "update";
+  return action === fact || (!custom && action === "unchanged" && fact === "update");
+}
+
+/** A URN without its stack: both engines have their own name for it. */
+export function placeOf(urn: string): string {
+  return urn.slice(urn.indexOf("::") + 2);
+}

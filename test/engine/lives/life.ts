@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type TargetName, targets } from "../../../components/targets";
+import { topologyOfStack } from "../../parity/topologies";
+import { stackNamed } from "../../support/fixture/stacks";
+import type { Fault } from "../clouds/faults";
+import { engineBin } from "../support/engine";
+import { answering, buildPlugins } from "../support/plugins";
+import { type Ended, EngineStack } from "../support/stack";
+import { differencesBetween, happenedTo, placeOf } from "./held-against";
+import { type Foretold, foretold } from "./offline";
+import { type Change, changesOf } from "./steps";
+
+/** What fails where a change fails in the middle: a new workload and the edge's new host. */
+const middle: readonly Fault[] = [
+  { call: "create", urn: "compute-listed-c", what: "fail" },
+  { call: "update", urn: "cdn", what: "fail" },
+];
+
+/**
+ * The life of a stack on Pulumi's own engine, from an empty account to an empty account, twice: after each command, what the offline
+ * preview foretold is what happened, resource by resource.
+ */
+export function describeLife(stack: string, target: TargetName): void {
+  describe(`a life of ${stack}`, function () {
+    const bin = engineBin();
+    if (bin === undefined) {
+      it("needs Pulumi's CLI: ISOTOPO_ENGINE");
+      return;
+    }
+    this.bail(true);
+    const changes = changesOf(topologyOfStack(stack), targets[target]);
+    let life: EngineStack;
+    let said: Foretold;
+
+    const take = ({ topology, secretValues }: Change): void => {
+      const file = life.file("step.json");
+      writeFileSync(file, JSON.stringify({ topology, secretValues }));
+      life.env.LIFE_STEP = file;
+    };
+
+    before(async () => {
+      const [plugins, answer] = await Promise.all([buildPlugins(), foretold(stack, changes)]);
+      said = answer;
+      const config = Object.entries(stackNamed(stack).config).filter(([key]) => !key.startsWith("isotopo:"));
+      life = await EngineStack.create({
+        bin,
+        plugins,
+        name: stack,
+        programDir: join(__dirname, "program"),
+        config: Object.fromEntries(config),
+      });
+    });
+    after(() => life?.remove());
+
+    it("first up", async () => {
+      take(changes[0]);
+      const ended = await life.up();
+      endedWell(ended);
+      assert.deepEqual([...new Set(happenedTo(ended.steps).values())], ["create"]);
+    });
+
+    it("up again changes nothing", async () => endedWell(await life.up("--expect-no-changes")));
+
+    it("refresh changes nothing", async () => endedWell(await life.refresh("--expect-no-changes")));
+
+    for (const change of changes.slice(1)) {
+      it(change.name, async () => {
+        take(change);
+        const steps = [];
+        if (change.fails) {
+          life.faults(middle);
+          const broken = await life.up();
+          assert.notEqual(broken.code, 0, "the cloud was to fail");
+          assert.ok(broken.failed.length > 0, broken.output);
+          steps.push(...broken.steps);
+          life.faults([]);
+        }
+        const ended = await life.up();
+        endedWell(ended);
+        steps.push(...ended.steps);
+        assert.deepEqual(differencesBetween(said.changes.get(change.name) ?? [], steps), []);
+      });
+    }
+
+    it("destroy", async () => endedWell(await life.destroy()));
+    it("the same from the start", async () => endedWell(await life.up()));
+    it("destroyed again", async () => {
+      endedWell(await life.destroy());
+      const left = answering.flatMap((cloud) =>
+        life
+          .account(cloud)
+          .things()
+          .map(({ urn }) => placeOf(urn)),
+      );
+      assert.deepEqual(new Set(left), said.retained);
+    });
+  });
+}
+
+function endedWell({ code, errors, output }: Ended): void {
+  assert.deepEqual([...errors], []);
+  assert.equal(code, 0, output);
+}

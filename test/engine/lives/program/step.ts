@@ -1,0 +1,8 @@
+import type { Topology } from "../../../../components/contract";
+
+/** What a step of a life has its program build. */
+export interface LifeStep {
+  topology: Topology;
+  /** Values of external secrets, by name; where left out, each is a text of its name. */
+  secretValues: Record<string, string>;
+}

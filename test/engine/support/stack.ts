@@ -1,0 +1,155 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { run } from "../../support/command";
+import { projectDir } from "../../support/project";
+import { Account } from "../clouds/account";
+import { type Fault, faultsFile } from "../clouds/faults";
+import { engineEnvironment } from "./engine";
+import { type EngineLog, readEngineLog } from "./events";
+import type { answering } from "./plugins";
+
+/** What a stack of the tests is made of. */
+export interface StackParts {
+  /** Folder of the CLI, and of the plugins. */
+  bin: string;
+  plugins: string;
+  name: string;
+  /** The program: a folder with its package.json. */
+  programDir: string;
+  /** Its config by `namespace:key`, in plain text. */
+  config: Readonly<Record<string, unknown>>;
+  /** The program's own environment. */
+  env?: Readonly<Record<string, string>>;
+}
+
+/** What a command left. */
+export interface Ended extends EngineLog {
+  code: number | null;
+  stdout: string;
+  /** All that it printed. */
+  output: string;
+}
+
+const preloads = [
+  "tsx/cjs",
+  ...["late-modules", "late-inspector", "plain-packages", "cheap-stacks"].map((name) =>
+    join(projectDir, `preview/preload/${name}.js`),
+  ),
+  join(projectDir, "test/engine/lives/quick-waits.js"),
+];
+const lifeArgs = ["--enable-source-maps", ...preloads.map((file) => `--require ${file}`)].join(" ");
+
+/** A stack of Pulumi's own CLI, with its project, its backend and the accounts of its clouds in one folder that goes with it. */
+export class EngineStack {
+  private readonly home = mkdtempSync(join(tmpdir(), "isotopo-engine-"));
+  private commands = 0;
+
+  private constructor(private readonly parts: StackParts) {}
+
+  static async create(parts: StackParts): Promise<EngineStack> {
+    const stack = new EngineStack(parts);
+    stack.writeProject();
+    await stack.pulumi("stack", "init", parts.name);
+    return stack;
+  }
+
+  /** Environment of the program and of the CLI; it may be changed between two commands. */
+  readonly env: Record<string, string> = {};
+
+  /** The account of a cloud. */
+  account(cloud: (typeof answering)[number]): Account {
+    return Account.of(this.accounts, cloud);
+  }
+
+  /** Has clouds go wrong from now on; none ends that. */
+  faults(faults: readonly Fault[]): void {
+    if (faults.length === 0) rmSync(faultsFile(this.accounts), { force: true });
+    else writeFileSync(faultsFile(this.accounts), JSON.stringify(faults));
+  }
+
+  preview(...options: string[]): Promise<Ended> {
+    return this.logged("preview", ...options);
+  }
+
+  up(...options: string[]): Promise<Ended> {
+    return this.logged("up", "--yes", "--skip-preview", ...options);
+  }
+
+  refresh(...options: string[]): Promise<Ended> {
+    return this.logged("refresh", "--yes", "--skip-preview", ...options);
+  }
+
+  destroy(...options: string[]): Promise<Ended> {
+    return this.logged("destroy", "--yes", "--skip-preview", ...options);
+  }
+
+  /** The state, as `pulumi stack export` has it. */
+  async state(): Promise<string> {
+    return (await this.pulumi("stack", "export", "--stack", this.parts.name)).stdout;
+  }
+
+  /** A file of the stack's own folder. */
+  file(name: string): string {
+    return join(this.home, name);
+  }
+
+  remove(): void {
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  private async logged(command: string, ...options: string[]): Promise<Ended> {
+    this.commands += 1;
+    const log = join(this.home, `${this.commands}-${command}.log`);
+    writeFileSync(log, "");
+    const { code, stdout, stderr } = await this.pulumi(
+      command,
+      "--stack",
+      this.parts.name,
+      "--suppress-progress",
+      "--event-log",
+      log,
+      ...options,
+    );
+    return { code, stdout, output: `${stdout}${stderr}`, ...readEngineLog(log) };
+  }
+
+  private pulumi(...args: string[]) {
+    const { bin, plugins, env } = this.parts;
+    return run("pulumi", [...args, "--non-interactive", "--color", "never"], {
+      cwd: this.project,
+      env: {
+        ...engineEnvironment(bin, plugins, this.home),
+        TEST_ACCOUNTS: this.accounts,
+        TEST_PROGRAM: this.project,
+        ...env,
+        ...this.env,
+      },
+    });
+  }
+
+  private writeProject(): void {
+    const { name, programDir, config } = this.parts;
+    for (const folder of [this.project, this.accounts, join(this.home, "state"), join(this.home, "home")]) {
+      mkdirSync(folder, { recursive: true });
+    }
+    symlinkSync(programDir, join(this.project, "program"));
+    symlinkSync(join(projectDir, "node_modules"), join(this.project, "node_modules"));
+    const project = {
+      name: "isotopo",
+      main: "program/",
+      runtime: { name: "nodejs", options: { typescript: false, nodeargs: lifeArgs } },
+    };
+    writeFileSync(join(this.project, "Pulumi.yaml"), stringify(project));
+    writeFileSync(join(this.project, `Pulumi.${name}.yaml`), stringify({ config }));
+  }
+
+  private get project(): string {
+    return join(this.home, "project");
+  }
+
+  private get accounts(): string {
+    return join(this.home, "accounts");
+  }
+}
