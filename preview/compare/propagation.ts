@@ -92,8 +92,18 @@ function madeOf({ after }: Assessed, source: Assessed): [path: string, value: Wi
     .filter(([, urns]) => urns.includes(source.after.urn))
     .flatMap(([property]) => leaves(after.inputs[property] ?? null, property))
     .filter(
-      ([, value]) => typeof value === "string" && (value === unknownText || texts.some((text) => value.includes(text))),
+      ([, value]) =>
+        typeof value === "string" &&
+        (value === unknownText || isDigest(value) || texts.some((text) => value.includes(text))),
     );
+}
+
+/**
+ * Whether a text is a digest: 32 hexadecimal digits or more, or eight with a letter and a digit among them. What went into it can't be
+ * seen, and is never taken for equal.
+ */
+function isDigest(text: string): boolean {
+  return /^[0-9a-f]{32,}$/.test(text) || (/^[0-9a-f]{8,}$/.test(text) && /[a-f]/.test(text) && /\d/.test(text));
 }
 
 /** Values that the cloud computes: outputs that are not inputs. */

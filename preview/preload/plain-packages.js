@@ -56,7 +56,7 @@ function namedModules() {
     const [, option = word, value = words[index + 1]] = /^(-[^=]*)=(.*)$/.exec(word) ?? [];
     return ofModules.test(option) && value !== undefined ? [value] : [];
   });
-  return named.filter((name) => dirname(name) !== __dirname);
+  return named.filter((name) => dirname(fileOf(name)) !== __dirname);
 }
 
 function fileOf(name) {

@@ -18,6 +18,8 @@ export function changesOf(shipped: WholeTopology, target: Pick<Target, "concepts
   const first = filled(shipped);
   const larger = enlarged(first);
   const more = changed(larger, "added in the middle");
+  const newer = structuredClone(first);
+  newer.postgres.version = String(Number(first.postgres.version) + 1);
   return [
     change("first", first),
     change("larger, and new images", larger),
@@ -30,7 +32,8 @@ export function changesOf(shipped: WholeTopology, target: Pick<Target, "concepts
       ...change(`rotation of ${kind}`, topology),
       secretValues: { ...values },
     })),
-    change("protection off", unprotected(first)),
+    change("PostgreSQL's next major version", newer),
+    change("protection off", unprotected(newer)),
   ];
 }
 
@@ -38,7 +41,7 @@ function change(name: string, topology: WholeTopology): Change {
   return { name, topology, secretValues: {} };
 }
 
-/** The next size of everything, and other images. */
+/** The next size of everything, more replicas, and other images. */
 function enlarged(base: WholeTopology): WholeTopology {
   const topology = structuredClone(base);
   const { postgres, redis, compute } = topology;

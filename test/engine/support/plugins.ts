@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { projectDir } from "../../support/project";
@@ -8,12 +8,12 @@ export const answering = ["aws", "gcp", "azure-native", "random"] as const;
 
 const folder = join(projectDir, "node_modules/.cache/engine-tests");
 
-/** Builds the plugins of the clouds that answer, and returns the folder that has to be on PATH. */
+/** Builds the plugins of the clouds that answer, and returns the folder that has to be on PATH. Two at once do not harm each other. */
 export async function buildPlugins(): Promise<string> {
   const bundle = join(folder, "dist/plugin.cjs");
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [join(projectDir, "test/engine/clouds/plugin.ts")],
-    outfile: bundle,
+    write: false,
     bundle: true,
     platform: "node",
     target: "node20",
@@ -21,13 +21,26 @@ export async function buildPlugins(): Promise<string> {
     packages: "external",
     logLevel: "error",
   });
-  // Beside what is built, as in the previewer's own package.
-  if (!existsSync(join(folder, "tables"))) symlinkSync(join(projectDir, "preview/tables"), join(folder, "tables"));
   const bin = join(folder, "bin");
-  mkdirSync(bin, { recursive: true });
+  for (const each of [bin, join(folder, "dist")]) mkdirSync(each, { recursive: true });
+  // Beside what is built, as in the previewer's own package.
+  replace(join(folder, "tables"), (path) => symlinkSync(join(projectDir, "preview/tables"), path));
+  writeWhole(bundle, outputFiles[0]?.text ?? "");
   for (const name of answering) {
-    const script = `#!/bin/sh\nexec "${process.execPath}" "${bundle}" ${name}\n`;
-    writeFileSync(join(bin, `pulumi-resource-${name}`), script, { mode: 0o755 });
+    writeWhole(join(bin, `pulumi-resource-${name}`), `#!/bin/sh\nexec "${process.execPath}" "${bundle}" ${name}\n`);
   }
   return bin;
+}
+
+/** Writes a file that may be in use, unless it is there already. */
+function writeWhole(path: string, text: string): void {
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
+  replace(path, (next) => writeFileSync(next, text, { mode: 0o755 }));
+}
+
+function replace(path: string, make: (path: string) => void): void {
+  const next = `${path}.${process.pid}`;
+  rmSync(next, { force: true });
+  make(next);
+  renameSync(next, path);
 }

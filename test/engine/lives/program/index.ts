@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { loadTarget, targetNames } from "../../../../components/targets";
 import { AppTopology } from "../../../../components/topology";
@@ -26,5 +26,12 @@ export = async () => {
     load: () => loadTarget(target, applicationNamed(app).transforms),
   });
   const { url } = await built.built();
-  return { url };
+  if (step.mistake === undefined) return { url };
+  const file = step.mistake;
+  return {
+    url: pulumi.output(url).apply(() => {
+      writeFileSync(file, String(Date.now()));
+      throw new Error("a mistake of the tests");
+    }),
+  };
 };

@@ -5,4 +5,6 @@ export interface LifeStep {
   topology: Topology;
   /** Values of external secrets, by name; where left out, each is a text of its name. */
   secretValues: Record<string, string>;
+  /** A file to which the program writes when it throws an error, in milliseconds; none where it is left out. */
+  mistake?: string;
 }

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { topologyOfStack } from "../parity/topologies";
+import { stackNamed } from "../support/fixture/stacks";
+import { projectDir } from "../support/project";
+import { engineBin } from "./support/engine";
+import { buildPlugins } from "./support/plugins";
+import { EngineStack } from "./support/stack";
+
+const stackName = "fixture-aws-prod";
+
+describe("a mistake of a program on Pulumi's own engine", () => {
+  const bin = engineBin();
+  if (bin === undefined) {
+    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
+    return;
+  }
+
+  it("is told by the line of its source, two seconds after it happened at the latest", async () => {
+    const { runtime } = parse(readFileSync(join(projectDir, "Pulumi.yaml"), "utf8"));
+    const config = Object.entries(stackNamed(stackName).config).filter(([key]) => !key.startsWith("isotopo:"));
+    const stack = await EngineStack.create({
+      bin,
+      plugins: await buildPlugins(),
+      name: stackName,
+      programDir: join(__dirname, "lives/program"),
+      config: Object.fromEntries(config),
+      nodeargs: runtime.options.nodeargs,
+    });
+    try {
+      const [step, happened] = [stack.file("step.json"), stack.file("happened")];
+      const topology = topologyOfStack(stackName);
+      writeFileSync(step, JSON.stringify({ topology, secretValues: {}, mistake: happened }));
+      stack.env.LIFE_STEP = step;
+      const heard = hearing(stack.file("1-up.log"), /"diagnosticEvent":.*a mistake of the tests.*"severity":"error"/);
+      const { errors, code } = await stack.up();
+      assert.notEqual(code, 0);
+      assert.match(errors.join("\n"), /a mistake of the tests\n\s+at .*lives\/program\/index\.ts:\d+:\d+/);
+      const line = Number(/lives\/program\/index\.ts:(\d+):/.exec(errors.join("\n"))?.[1]);
+      const source = readFileSync(join(__dirname, "lives/program/index.ts"), "utf8").split("\n");
+      assert.match(source[line - 1] ?? "", /throw new Error\("a mistake of the tests"\)/);
+      const seconds = (heard() - Number(readFileSync(happened, "utf8"))) / 1000;
+      assert.ok(seconds <= 2, `told ${seconds} s after it happened`);
+    } finally {
+      stack.remove();
+    }
+  });
+});
+
+/** When a line of a file that a command writes is seen first, in milliseconds. */
+function hearing(file: string, line: RegExp): () => number {
+  let at = Number.POSITIVE_INFINITY;
+  const looking = setInterval(() => {
+    if (!existsSync(file) || !line.test(readFileSync(file, "utf8"))) return;
+    at = Date.now();
+    clearInterval(looking);
+  }, 100);
+  looking.unref();
+  return () => at;
+}
