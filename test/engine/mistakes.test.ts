@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { topologyOfStack } from "../parity/topologies";
 import { stackNamed } from "../support/fixture/stacks";
 import { projectDir } from "../support/project";
-import { engineBin } from "./support/engine";
+import { engineBin } from "./support/engine-bin";
 import { buildPlugins } from "./support/plugins";
 import { EngineStack } from "./support/stack";
 

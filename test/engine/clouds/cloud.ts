@@ -8,7 +8,7 @@ import type { Behaviour, Call } from "./behaviour";
 import type { Fault } from "./faults";
 
 /** A refusal, or another answer that is an error. */
-export class CloudError extends Error {
+class CloudError extends Error {
   readonly code = status.UNKNOWN;
 }
 

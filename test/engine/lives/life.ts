@@ -5,7 +5,7 @@ import { type TargetName, targets } from "../../../components/targets";
 import { topologyOfStack } from "../../parity/topologies";
 import { stackNamed } from "../../support/fixture/stacks";
 import type { Fault } from "../clouds/faults";
-import { engineBin } from "../support/engine";
+import { engineBin } from "../support/engine-bin";
 import { answering, buildPlugins } from "../support/plugins";
 import { type Ended, EngineStack } from "../support/stack";
 import { differencesBetween, happenedTo, placeOf } from "./held-against";

@@ -6,7 +6,7 @@ import { isDefaultProvider, rootStackType } from "../../../preview/model/urn";
 import { stackNamed } from "../../support/fixture/stacks";
 import { projectDir } from "../../support/project";
 import { shipped } from "../../support/shipped";
-import { engineBin } from "../support/engine";
+import { engineBin } from "../support/engine-bin";
 import { buildPlugins } from "../support/plugins";
 import { EngineStack } from "../support/stack";
 import { realPlan, type Said, said } from "./real-plan";

@@ -6,7 +6,7 @@ import { run } from "../../support/command";
 import { projectDir } from "../../support/project";
 import { Account } from "../clouds/account";
 import { type Fault, faultsFile } from "../clouds/faults";
-import { engineEnvironment } from "./engine";
+import { engineEnvironment } from "./environment";
 import { type EngineLog, readEngineLog } from "./events";
 import type { answering } from "./plugins";
 

@@ -1,16 +1,4 @@
-import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-
-/**
- * The folder with `pulumi` and its Node.js language host, which the environment names; undefined where there is none. `.ci/run`
- * names it where they can be built.
- */
-export function engineBin(): string | undefined {
-  const bin = process.env.ISOTOPO_ENGINE;
-  if (bin === undefined || bin === "") return undefined;
-  if (!existsSync(join(bin, "pulumi"))) throw new Error(`ISOTOPO_ENGINE: there is no pulumi in ${bin}`);
-  return bin;
-}
 
 /** The environment in which Pulumi's own CLI keeps its state in a folder, asks nothing and fetches nothing. */
 export function engineEnvironment(bin: string, plugins: string, home: string): Record<string, string> {
