@@ -36,6 +36,11 @@ async function main(
   server.addService(ResourceProviderService, handlers);
   const address = await listen(server);
   console.log(address.slice(address.lastIndexOf(":") + 1));
+  // A CLI that is killed leaves its plugins behind.
+  const cli = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== cli) process.exit(1);
+  }, 1000).unref();
 }
 
 void main(process.argv[2]);

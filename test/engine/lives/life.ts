@@ -23,13 +23,20 @@ const middle: readonly Fault[] = [
  * preview foretold is what happened, resource by resource.
  */
 export function describeLife(stack: string, target: TargetName): void {
-  describe(`a life of ${stack}`, function () {
+  describe(`a life of ${stack}`, () => {
     const bin = engineBin();
     if (bin === undefined) {
       it("needs Pulumi's CLI: ISOTOPO_ENGINE");
       return;
     }
-    this.bail(true);
+    // What comes after a step that failed would only fail by it.
+    let failed = false;
+    beforeEach(function () {
+      if (failed) this.skip();
+    });
+    afterEach(function () {
+      failed ||= this.currentTest?.state === "failed";
+    });
     const changes = changesOf(topologyOfStack(stack), targets[target]);
     let life: EngineStack;
     let said: Foretold;
