@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { TargetName } from "../../../components/targets";
 import { preview } from "../../../preview/engine/preview";
+import type { PlanResource } from "../../../preview/model/plan";
 import { isDefaultProvider, rootStackType } from "../../../preview/model/urn";
 import { stackNamed } from "../../support/fixture/stacks";
 import { projectDir } from "../../support/project";
@@ -49,25 +50,12 @@ async function offlinePlanOf(stack: string): Promise<ReadonlyMap<string, Said>> 
   return new Map(
     resources
       .filter(({ type, urn }) => type !== rootStackType && !isDefaultProvider(urn))
-      .map(
-        ({
-          urn,
-          type,
-          custom,
-          parent = "",
-          inputs,
-          dependencies,
-          propertyDependencies,
-          protect,
-          provider,
-          ...rest
-        }) => [
-          urn,
-          said({
-            ...{ type, custom, parent, inputs, dependencies, propertyDependencies, protect, provider },
-            retainOnDelete: rest.retainOnDelete ?? false,
-          }),
-        ],
-      ),
+      .map((found) => [found.urn, saidOf(found)]),
   );
+}
+
+function saidOf(resource: PlanResource): Said {
+  const { type, custom, parent = "", inputs, dependencies, propertyDependencies, protect, provider } = resource;
+  const retainOnDelete = resource.retainOnDelete ?? false;
+  return said({ type, custom, parent, inputs, dependencies, propertyDependencies, protect, provider, retainOnDelete });
 }
