@@ -81,7 +81,7 @@ function pathOf(given) {
 
 /** Undefined for what is installed, and for what tsx has compiled. */
 function ownPath(path) {
-  if (path === undefined || (compiled !== undefined && path.startsWith(compiled))) return undefined;
+  if (path === undefined || (compiled !== undefined && `${path}${sep}`.startsWith(compiled))) return undefined;
   const cut = path.lastIndexOf(`${sep}node_modules${sep}`);
   if (cut >= 0) return inPackage(path, cut + "/node_modules/".length);
   if (ofGit.test(path)) any ??= "reads what git keeps for itself";

@@ -4,6 +4,9 @@ import type { Place } from "./settings";
 /** Options whose value is a module. */
 const ofModules = /^(?:--import|--loader|--experimental-loader|--require|-r)$/;
 
+/** The previewer's own preloads: a program takes nothing by them, and a change of the previewer is none of a stack. */
+const ofPreviewer = /^@isotopo\/preview\/preload\//;
+
 /** Files and modules in the arguments of node. */
 export interface Named {
   /** Files, such as `--env-file`: each value that may be a path, even if it does not exist. */
@@ -24,8 +27,9 @@ export function namedIn({ nodeArgs, rootDir }: Place, environment = process.env.
       option = name;
       continue;
     }
-    if (ofModules.test(name === "" ? option : name)) named.imports.push(value);
-    else named.files.push(resolve(rootDir, value));
+    if (ofModules.test(name === "" ? option : name)) {
+      if (!ofPreviewer.test(value)) named.imports.push(value);
+    } else named.files.push(resolve(rootDir, value));
     option = "";
   }
   return named;

@@ -25,7 +25,7 @@ describe("what lives outside of a program", () => {
     assert.deepEqual([stackOutputs.size, stackOutputs.answer], [3, "[unknown]"]);
     assert.equal(
       diagnostics.find(({ urn }) => urn === thing.urn)?.message,
-      "thing: the code of a dynamic provider does not run in a preview; its outputs are its inputs",
+      "thing: of a dynamic provider, only `check` runs in a preview; its outputs are its inputs",
     );
   });
 

@@ -112,6 +112,7 @@ describe("what arguments of node name", () => {
     ["--env-file ../common.env --no-warnings", ["/common.env"], []],
     ["--env-file-if-exists=a.env --openssl-config=o.cnf", ["/shop/a.env", "/shop/o.cnf"], []],
     ["--import ./hook.mjs --import=tsx", [], ["./hook.mjs", "tsx"]],
+    ["--require tsx/cjs --require @isotopo/preview/preload/with-pulumi.js", [], ["tsx/cjs"]],
     ["-r ./a.js --require=./b.js --loader ./c.mjs", [], ["./a.js", "./b.js", "./c.mjs"]],
     [
       "--import ./hook.mjs",
