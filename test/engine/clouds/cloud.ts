@@ -26,6 +26,8 @@ export interface CloudParts {
   simulator: OutputSimulator;
   invokes: Invokes;
   behaviours: readonly Behaviour[];
+  /** Whether it has whatever it is asked for, as programs read and import. */
+  hasAny: boolean;
   region: string;
   /** What a test asked to go wrong with this call. */
   faultOf(call: Fault["call"], urn: string): Fault["what"] | undefined;
@@ -64,7 +66,10 @@ export class Cloud {
   /** Undefined where it is gone. */
   async read(type: string, id: string, urn: string, outputs: WireObject): Promise<Thing | undefined> {
     await this.meet("read", urn);
-    return this.thing(outputs) ?? this.parts.account.byId(type, id);
+    const found = this.thing(outputs) ?? this.parts.account.byId(type, id);
+    if (found !== undefined || !this.parts.hasAny) return found;
+    const marked = { inputs: {}, outputs };
+    return { made: "", type, id, urn, region: this.parts.region, inputs: {}, outputs, marked };
   }
 
   /** What a preview is told of an update, and what an update answers: outputs that are no inputs stay. */

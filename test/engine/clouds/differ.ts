@@ -1,10 +1,15 @@
 import { DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
+import { isJsonDocument } from "../../../preview/compare/json-documents";
 import { differences } from "../../../preview/compare/properties";
 import { forcesReplacement } from "../../../preview/compare/replace-forcing";
 import { isWireObject, readable, type Wire, type WireObject, withoutSecrets } from "../../../preview/model/wire";
 
-/** What is compared has no marks. */
-const alike = { secret: () => undefined, unknown: () => false };
+/** What is compared has no marks of secrets; some texts are documents to their provider. */
+const alike = (type: string) => ({
+  secret: () => undefined,
+  unknown: () => false,
+  document: (path: string) => isJsonDocument(type, path),
+});
 
 const { Kind } = PropertyDiff;
 const kinds = {
@@ -19,7 +24,7 @@ export function diffOf(type: string, before: WireObject, after: WireObject): Dif
   const response = new DiffResponse();
   const detailed = response.getDetaileddiffMap();
   const replaces: string[] = [];
-  const found = differences(readableObject(before), readableObject(after), alike);
+  const found = differences(readableObject(before), readableObject(after), alike(type));
   for (const { path, kind } of found) {
     const replace = forcesReplacement(type, path) === "replace";
     if (replace) replaces.push(path);

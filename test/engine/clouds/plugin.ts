@@ -13,11 +13,11 @@ import { providerHandlers } from "./service";
 
 /**
  * A provider plugin: serves one cloud's package, its argument, until Pulumi ends it. The environment names the folder of its
- * accounts, and that of a program whose SDKs it answers by.
+ * accounts, and that of a program whose SDKs it answers by; with `TEST_ANY` it refuses nothing and has whatever it is asked for.
  */
 async function main(
   cloud = "",
-  { TEST_ACCOUNTS: accounts = "", TEST_PROGRAM: programDir = "" } = process.env,
+  { TEST_ACCOUNTS: accounts = "", TEST_PROGRAM: programDir = "", TEST_ANY: any } = process.env,
 ): Promise<void> {
   const sdks = new SdkSources(programDir);
   const server = new grpc.Server(channelOptions);
@@ -28,7 +28,8 @@ async function main(
         account: Account.of(accounts, cloud),
         simulator: new OutputSimulator(sdks),
         invokes: new Invokes(sdks),
-        behaviours,
+        behaviours: any === undefined ? behaviours : [],
+        hasAny: any !== undefined,
         region: regionOf(`${cloud}:`, settings),
         faultOf: (call, urn) => faultOf(accounts, call, urn),
       }),

@@ -14,7 +14,6 @@ import {
   CheckResponse,
   ConfigureResponse,
   CreateResponse,
-  DiffResponse,
   InvokeResponse,
   ProviderHandshakeResponse,
   ReadResponse,
@@ -49,11 +48,9 @@ export function providerHandlers(
       return info;
     }),
     checkConfig: unary((request: CheckRequest) => checked(request)),
-    diffConfig: unary(() => {
-      const response = new DiffResponse();
-      response.setChanges(DiffResponse.DiffChanges.DIFF_NONE);
-      return response;
-    }),
+    diffConfig: unary((request: DiffRequest) =>
+      diffOf(request.getType(), fromStruct(request.getOldInputs()), fromStruct(request.getNews())),
+    ),
     configure: unary((request: ConfigureRequest) => {
       cloud = configured(fromStruct(request.getArgs()));
       const response = new ConfigureResponse();

@@ -14,19 +14,26 @@ const happenings: Readonly<Record<string, Happened>> = {
   delete: "delete",
   same: "unchanged",
   read: "read",
+  "read-replacement": "replace",
+  discard: "read",
+  "discard-replaced": "replace",
   import: "import",
+  "import-replacement": "replace",
 };
 
 /** What Pulumi's engine did, by URN without the stack; what is nobody's to change is left out. */
 export function happenedTo(steps: readonly Step[]): ReadonlyMap<string, Happened> {
   const found = new Map<string, Happened>();
+  const deleted = new Set(steps.filter(({ op }) => op === "delete-replaced").map(({ urn }) => urn));
   for (const { op, urn, type } of steps) {
     if (type === rootStackType || isDefaultProvider(urn)) continue;
-    const happened = happenings[op];
+    // What was only read is imported in its own place: nothing is deleted.
+    const isImport = op === "import-replacement" && !deleted.has(urn);
+    const happened = isImport ? "import" : happenings[op];
     if (happened === undefined) throw new Error(`no word for Pulumi's step "${op}" of ${urn}`);
     const before = found.get(placeOf(urn));
     // What is made first and deleted at the end is one replacement; what a failed update did is done when it is run again.
-    if (before === "replace" || (before !== undefined && happened === "unchanged")) continue;
+    if (before === "replace" || before === "import" || (before !== undefined && happened === "unchanged")) continue;
     found.set(placeOf(urn), happened);
   }
   return found;

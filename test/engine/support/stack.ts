@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import { run } from "../../support/command";
 import { projectDir } from "../../support/project";
 import { Account } from "../clouds/account";
@@ -16,6 +16,8 @@ export interface StackParts {
   bin: string;
   plugins: string;
   name: string;
+  /** Name of its project; by default that of this one. */
+  project?: string;
   /** The program: a folder with its package.json. */
   programDir: string;
   /** Its config by `namespace:key`, in plain text. */
@@ -61,6 +63,12 @@ export class EngineStack {
   /** The account of a cloud. */
   account(cloud: (typeof answering)[number]): Account {
     return Account.of(this.accounts, cloud);
+  }
+
+  /** Gives it other config, from the next command on. */
+  configure(config: StackParts["config"]): void {
+    const file = join(this.project, `Pulumi.${this.parts.name}.yaml`);
+    writeFileSync(file, stringify({ ...parse(readFileSync(file, "utf8")), config }));
   }
 
   /** Has clouds go wrong from now on; none ends that. */
@@ -129,14 +137,14 @@ export class EngineStack {
   }
 
   private writeProject(): void {
-    const { name, programDir, config, nodeargs = quickArgs } = this.parts;
+    const { name, programDir, config, nodeargs = quickArgs, project: projectName = "isotopo" } = this.parts;
     for (const folder of [this.project, this.accounts, join(this.home, "state"), join(this.home, "home")]) {
       mkdirSync(folder, { recursive: true });
     }
     symlinkSync(programDir, join(this.project, "program"));
     symlinkSync(join(projectDir, "node_modules"), join(this.project, "node_modules"));
     const project = {
-      name: "isotopo",
+      name: projectName,
       main: "program/",
       runtime: { name: "nodejs", options: { typescript: false, nodeargs } },
     };
