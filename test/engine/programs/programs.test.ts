@@ -85,9 +85,15 @@ async function previewOf(bin: string, { before, after, config }: Change): Promis
   }
 }
 
-/** Whether Pulumi does what the first of the words says; what *may* be replaced may as well stay, and what is only read does. */
+/**
+ * Whether Pulumi does what the first of the words says; what *may* be replaced may as well stay, what is not comparable may differ, and
+ * what is only read stays.
+ */
 function agree(words: string, happened: Happened = "unchanged"): boolean {
-  const [action] = words.split(" | ");
+  const [action, ...more] = words.split(" | ");
   const fact = happened === "read" ? "unchanged" : happened;
+  if (action === "unchanged" && more.some((each) => each.endsWith(" not comparable"))) {
+    return fact === "unchanged" || fact === "update";
+  }
   return action === "may replace" ? ["replace", "update", "unchanged"].includes(fact) : action === fact;
 }
