@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { status } from "@grpc/grpc-js";
 import type { Invokes } from "../../../preview/engine/invokes/invokes";
 import type { OutputSimulator } from "../../../preview/engine/simulate/outputs";
@@ -41,9 +42,11 @@ export class Cloud {
   constructor(private readonly parts: CloudParts) {}
 
   /** What a preview is told of a creation: outputs that the cloud will set are unknown. */
-  plan({ urn, type, name, inputs }: Asked): WireObject {
-    const { outputs } = this.simulate({ urn, type, name, inputs }, urn);
-    return mapObject(outputs, (output, key) => inputs[key] ?? (key === "metadata" ? output : unknown));
+  plan(asked: Asked): WireObject {
+    const { outputs } = this.simulate(asked, asked.urn, true);
+    return mapObject(outputs, (output, key) =>
+      asked.inputs[key] !== undefined || key === "metadata" ? output : unknown,
+    );
   }
 
   async create(asked: Asked): Promise<{ id: string; outputs: WireObject }> {
@@ -52,9 +55,9 @@ export class Cloud {
     const { urn, type, inputs } = asked;
     const times = account.timesMade(urn);
     // What is made again is another thing, with other generated names.
-    const { id, outputs } = this.simulate(asked, times === 0 ? urn : `${urn} ${times}`);
     const number = `${urn} ${times}`;
-    const marked = { inputs, outputs: { ...outputs, ...inputs, [made]: number } };
+    const { id, outputs } = this.simulate(asked, seedOf(number));
+    const marked = { inputs, outputs: { ...outputs, [made]: number } };
     const plain = { inputs: plainObject(inputs), outputs: plainObject(marked.outputs) };
     const thing: Thing = { made: number, type, id, urn, region, marked, ...plain };
     this.refuse({ what: "create", ...thing });
@@ -72,18 +75,27 @@ export class Cloud {
     return { made: "", type, id, urn, region: this.parts.region, inputs: {}, outputs, marked };
   }
 
-  /** What a preview is told of an update, and what an update answers: outputs that are no inputs stay. */
-  updated(before: WireObject, oldInputs: WireObject, inputs: WireObject): WireObject {
+  /**
+   * What a preview is told of an update, and what an update answers: outputs that are no inputs stay, and so does what the cloud
+   * computed inside of inputs that do not change.
+   */
+  updated(asked: Asked, before: WireObject, oldInputs: WireObject, isPreview: boolean): WireObject {
+    const { inputs } = asked;
     const kept = Object.entries(before).filter(([key]) => !(key in oldInputs) && !(key in inputs));
-    return { ...Object.fromEntries(kept), ...inputs };
+    const { outputs } = this.simulate(asked, seedOf(String(before[made] ?? asked.urn)), isPreview);
+    const now = mapObject(inputs, (input, key) =>
+      isDeepStrictEqual(oldInputs[key], input) ? (before[key] ?? input) : (outputs[key] ?? input),
+    );
+    return { ...Object.fromEntries(kept), ...now };
   }
 
-  async update(urn: string, state: WireObject, oldInputs: WireObject, inputs: WireObject): Promise<WireObject> {
+  async update(asked: Asked, state: WireObject, oldInputs: WireObject): Promise<WireObject> {
+    const { urn, inputs } = asked;
     const fault = await this.meet("update", urn);
     const thing = this.known(state, urn);
     const plain = plainObject(inputs);
     this.refuse({ what: "update", thing, inputs: plain });
-    const after = this.updated(thing.marked.outputs, oldInputs, inputs);
+    const after = this.updated(asked, thing.marked.outputs, oldInputs, false);
     const marked = { inputs, outputs: after };
     const outputs = plainObject(after);
     this.parts.account.add({ done: "update", thing: { ...thing, urn, inputs: plain, outputs, marked } });
@@ -117,11 +129,11 @@ export class Cloud {
     return thing;
   }
 
-  private simulate({ type, name, inputs }: Asked, seed: string) {
+  private simulate({ type, name, inputs }: Asked, seed: string, unknowns = false) {
     const { region, simulator } = this.parts;
-    const plain = plainObject(inputs);
-    const { id, outputs } = simulator.simulate({ type, name, urn: seed, inputs: plain, region });
-    return { id, outputs: { ...outputs, ...answersOf(type, plain, outputs) } };
+    const { id, outputs } = simulator.simulate({ type, name, urn: seed, inputs, region, unknowns });
+    const plain = [inputs, outputs].map(plainObject);
+    return { id, outputs: { ...outputs, ...answersOf(type, plain[0] ?? {}, plain[1] ?? {}) } };
   }
 
   private async meet(call: Fault["call"], urn: string): Promise<Fault["what"] | undefined> {
@@ -146,4 +158,9 @@ export class Cloud {
 function plainObject(value: WireObject): WireObject {
   const plain = withoutSecrets(value);
   return isWireObject(plain) ? plain : {};
+}
+
+/** What generated names are made from: of the first thing of a URN, what the previewer makes them from. */
+function seedOf(number: string): string {
+  return number.replace(/ 0$/, "");
 }

@@ -96,12 +96,16 @@ export function providerHandlers(
     }),
     update: unary(async (request: UpdateRequest) => {
       const response = new UpdateResponse();
-      const [before, oldInputs, inputs] = [request.getOlds(), request.getOldInputs(), request.getNews()].map(
-        fromStruct,
-      );
+      const [before, oldInputs] = [fromStruct(request.getOlds()), fromStruct(request.getOldInputs())];
+      const asked = {
+        urn: request.getUrn(),
+        type: request.getType(),
+        name: request.getName(),
+        inputs: fromStruct(request.getNews()),
+      };
       const outputs = request.getPreview()
-        ? ready().updated(before ?? {}, oldInputs ?? {}, inputs ?? {})
-        : await ready().update(request.getUrn(), before ?? {}, oldInputs ?? {}, inputs ?? {});
+        ? ready().updated(asked, before, oldInputs, true)
+        : await ready().update(asked, before, oldInputs);
       response.setProperties(toStruct(outputs));
       return response;
     }),
