@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { topologyOfStack } from "../parity/topologies";
-import { stackNamed } from "../support/fixture/stacks";
 import { projectDir } from "../support/project";
+import { lifeStack, takeStep } from "./lives/life-stack";
 import { engineBin } from "./support/engine-bin";
 import { buildPlugins } from "./support/plugins";
-import { EngineStack } from "./support/stack";
 
 const stackName = "fixture-aws-prod";
 
@@ -20,20 +19,14 @@ describe("a mistake of a program on Pulumi's own engine", () => {
 
   it("is told by the line of its source, two seconds after it happened at the latest", async () => {
     const { runtime } = parse(readFileSync(join(projectDir, "Pulumi.yaml"), "utf8"));
-    const config = Object.entries(stackNamed(stackName).config).filter(([key]) => !key.startsWith("isotopo:"));
-    const stack = await EngineStack.create({
+    const stack = await lifeStack(stackName, {
       bin,
       plugins: await buildPlugins(),
-      name: stackName,
-      programDir: join(__dirname, "lives/program"),
-      config: Object.fromEntries(config),
       nodeargs: runtime.options.nodeargs,
     });
     try {
-      const [step, happened] = [stack.file("step.json"), stack.file("happened")];
-      const topology = topologyOfStack(stackName);
-      writeFileSync(step, JSON.stringify({ topology, secretValues: {}, mistake: happened }));
-      stack.env.LIFE_STEP = step;
+      const happened = stack.file("happened");
+      takeStep(stack, { topology: topologyOfStack(stackName), secretValues: {}, mistake: happened });
       const heard = hearing(stack.file("1-up.log"), /"diagnosticEvent":.*a mistake of the tests.*"severity":"error"/);
       const { errors, code } = await stack.up();
       assert.notEqual(code, 0);

@@ -1,8 +1,8 @@
 import type { ReadResourceRequest, RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { packageOf, type UrnScope, urnOf } from "../../model/urn";
-import { isWireObject, mapObject, normalize, secret, unknown, type WireObject } from "../../model/wire";
+import { isWireObject, mapObject, normalize, secret, type WireObject } from "../../model/wire";
 import { unreadableFiles } from "../asset-files";
-import type { OutputSimulator } from "../simulate/outputs";
+import { leftUnknown, type OutputSimulator } from "../simulate/outputs";
 import { regionOf } from "../simulate/region";
 import { aliasUrns } from "./aliases";
 import type { DefaultProviders } from "./providers";
@@ -203,12 +203,7 @@ export class Resources {
       return { id: this.context.unknowns ? registration.importId : id, outputs: { input, output: input } };
     }
     if (!this.context.unknowns) return { id: registration.importId || id, outputs };
-    return {
-      id: registration.importId,
-      outputs: mapObject(outputs, (output, key) =>
-        registration.inputs[key] !== undefined || key === "metadata" ? output : unknown,
-      ),
-    };
+    return { id: registration.importId, outputs: leftUnknown(outputs, registration.inputs) };
   }
 }
 

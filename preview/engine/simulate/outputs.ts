@@ -1,5 +1,5 @@
 import type { Wire, WireObject } from "../../model/wire";
-import { isUnknown, isWireObject, unknown, withoutSecrets } from "../../model/wire";
+import { isUnknown, isWireObject, mapObject, unknown, withoutSecrets } from "../../model/wire";
 import { classMembers, type Member, outputOnlyNames } from "./members";
 import { NestedOutputs } from "./nested";
 import {
@@ -39,6 +39,11 @@ interface Shape {
   objects: Member[];
   /** Undefined for a type without an SDK. */
   source: SdkSource | undefined;
+}
+
+/** What a preview is told of a creation by a provider that leaves unknown what it will set: what is no input, but a name in `metadata`. */
+export function leftUnknown(outputs: WireObject, inputs: WireObject): WireObject {
+  return mapObject(outputs, (output, key) => (inputs[key] !== undefined || key === "metadata" ? output : unknown));
 }
 
 /** Inputs that a provider fills in if they are not given, and that other resources refer to. */

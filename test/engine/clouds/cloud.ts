@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { status } from "@grpc/grpc-js";
 import type { Invokes } from "../../../preview/engine/invokes/invokes";
-import type { OutputSimulator } from "../../../preview/engine/simulate/outputs";
-import { isWireObject, mapObject, unknown, type WireObject, withoutSecrets } from "../../../preview/model/wire";
+import { leftUnknown, type OutputSimulator } from "../../../preview/engine/simulate/outputs";
+import { isWireObject, mapObject, type WireObject, withoutSecrets } from "../../../preview/model/wire";
 import type { Account, Thing } from "./account";
 import { answersOf } from "./answers";
 import type { Behaviour, Call } from "./behaviour";
@@ -44,9 +44,7 @@ export class Cloud {
   /** What a preview is told of a creation: outputs that the cloud will set are unknown. */
   plan(asked: Asked): WireObject {
     const { outputs } = this.simulate(asked, asked.urn, true);
-    return mapObject(outputs, (output, key) =>
-      asked.inputs[key] !== undefined || key === "metadata" ? output : unknown,
-    );
+    return leftUnknown(outputs, asked.inputs);
   }
 
   async create(asked: Asked): Promise<{ id: string; outputs: WireObject }> {

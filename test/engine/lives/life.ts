@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { type TargetName, targets } from "../../../components/targets";
 import { topologyOfStack } from "../../parity/topologies";
-import { stackNamed } from "../../support/fixture/stacks";
 import type { Fault } from "../clouds/faults";
 import { engineBin } from "../support/engine-bin";
 import { answering, buildPlugins } from "../support/plugins";
-import { type Ended, EngineStack } from "../support/stack";
+import type { Ended, EngineStack } from "../support/stack";
 import { differencesBetween, happenedTo, placeOf } from "./held-against";
+import { lifeStack, takeStep } from "./life-stack";
 import { type Foretold, foretold } from "./offline";
 import { type Change, changesOf } from "./steps";
 
@@ -41,23 +39,12 @@ export function describeLife(stack: string, target: TargetName): void {
     let life: EngineStack;
     let said: Foretold;
 
-    const take = ({ topology, secretValues }: Change): void => {
-      const file = life.file("step.json");
-      writeFileSync(file, JSON.stringify({ topology, secretValues }));
-      life.env.LIFE_STEP = file;
-    };
+    const take = ({ topology, secretValues }: Change): void => takeStep(life, { topology, secretValues });
 
     before(async () => {
       const [plugins, answer] = await Promise.all([buildPlugins(), foretold(stack, changes)]);
       said = answer;
-      const config = Object.entries(stackNamed(stack).config).filter(([key]) => !key.startsWith("isotopo:"));
-      life = await EngineStack.create({
-        bin,
-        plugins,
-        name: stack,
-        programDir: join(__dirname, "program"),
-        config: Object.fromEntries(config),
-      });
+      life = await lifeStack(stack, { bin, plugins });
     });
     after(() => life?.remove());
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build as bundled } from "esbuild";
 import { projectDir } from "../../support/project";
 
 /** The packages that a cloud of the tests answers for; Kubernetes only in programs of the engine's own, which no cluster has to take. */
@@ -8,10 +8,20 @@ export const answering = ["aws", "gcp", "azure-native", "random", "kubernetes"] 
 
 const folder = join(projectDir, "node_modules/.cache/engine-tests");
 
-/** Builds the plugins of the clouds that answer, and returns the folder that has to be on PATH. Two at once do not harm each other. */
-export async function buildPlugins(): Promise<string> {
+let built: Promise<string> | undefined;
+
+/**
+ * Builds the plugins of the clouds that answer, once in a process, and returns the folder that has to be on PATH. Two processes at once
+ * do not harm each other.
+ */
+export function buildPlugins(): Promise<string> {
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<string> {
   const bundle = join(folder, "dist/plugin.cjs");
-  const { outputFiles } = await build({
+  const { outputFiles } = await bundled({
     entryPoints: [join(projectDir, "test/engine/clouds/plugin.ts")],
     write: false,
     bundle: true,

@@ -93,11 +93,6 @@ export class EngineStack {
     return this.logged("destroy", "--yes", "--skip-preview", ...options);
   }
 
-  /** The state, as `pulumi stack export` has it. */
-  async state(): Promise<string> {
-    return (await this.pulumi("stack", "export", "--stack", this.parts.name)).stdout;
-  }
-
   /** A file of the stack's own folder. */
   file(name: string): string {
     return join(this.home, name);

@@ -1,37 +1,20 @@
 import assert from "node:assert/strict";
 import { matchesOf } from "../../../preview/compare/matching";
-import type { Plan, PlanResource } from "../../../preview/model/plan";
+import type { Plan } from "../../../preview/model/plan";
+import { planWith, urnOf as urnIn } from "../../support/plan-with";
 
-const urnOf = (name: string) => `urn:pulumi:dev::shop::pkg:index:Thing::${name}`;
+const type = "pkg:index:Thing";
+const urnOf = (name: string) => urnIn(type, name);
 
 function planOf(resources: readonly [name: string, ...aliases: string[]][]): Plan {
-  return {
-    project: "shop",
-    stack: "dev",
-    config: {},
-    resources: resources.map(
-      ([name, ...aliases]): PlanResource => ({
-        op: "create",
-        urn: urnOf(name),
-        type: "pkg:index:Thing",
-        name,
-        custom: true,
-        inputs: {},
-        outputs: {},
-        dependencies: [],
-        propertyDependencies: {},
-        protect: false,
-        provider: "",
-        ignoreChanges: [],
-        aliases: aliases.map(urnOf),
-      }),
-    ),
-    stackOutputs: {},
-    diagnostics: [],
-    policy: { packs: [], rules: 0, violations: [], notes: [], judged: [] },
-    unknowns: false,
-    durationSeconds: 0,
-  };
+  return planWith(
+    resources.map(([name, ...aliases]) => ({
+      type,
+      name,
+      inputs: {},
+      aliases: aliases.map(urnOf),
+    })),
+  );
 }
 
 describe("matches by alias", () => {
