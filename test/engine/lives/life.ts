@@ -5,6 +5,7 @@ import type { Fault } from "../clouds/faults";
 import { engineBin } from "../support/engine-bin";
 import { answering, buildPlugins } from "../support/plugins";
 import type { Ended, EngineStack } from "../support/stack";
+import { count } from "../support/tally";
 import { differencesBetween, happenedTo, placeOf } from "./held-against";
 import { lifeStack, takeStep } from "./life-stack";
 import { type Foretold, foretold } from "./offline";
@@ -45,6 +46,7 @@ export function describeLife(stack: string, target: TargetName): void {
       const [plugins, answer] = await Promise.all([buildPlugins(), foretold(stack, changes)]);
       said = answer;
       life = await lifeStack(stack, { bin, plugins });
+      count({ livesBegun: 1 });
     });
     after(() => life?.remove());
 
@@ -74,7 +76,9 @@ export function describeLife(stack: string, target: TargetName): void {
         const ended = await life.up();
         endedWell(ended);
         steps.push(...ended.steps);
-        assert.deepEqual(differencesBetween(said.changes.get(change.name) ?? [], steps), []);
+        const differences = differencesBetween(said.changes.get(change.name) ?? [], steps);
+        count({ commands: 1, resources: happenedTo(steps).size, differences: differences.length });
+        assert.deepEqual(differences, []);
       });
     }
 
@@ -89,6 +93,7 @@ export function describeLife(stack: string, target: TargetName): void {
           .map(({ urn }) => placeOf(urn)),
       );
       assert.deepEqual(new Set(left), said.retained);
+      count({ lives: 1 });
     });
   });
 }
