@@ -19,8 +19,11 @@ const kinds = {
   "not comparable": [Kind.UPDATE, Kind.UPDATE_REPLACE],
 } as const;
 
-/** What a provider says of new inputs: which differ, and whether they can be changed in place, by the replace-forcing tables. */
-export function diffOf(type: string, before: WireObject, after: WireObject): DiffResponse {
+/**
+ * What a provider says of new inputs: which differ, and whether they can be changed in place, by the replace-forcing tables. With
+ * `isVague` it leaves to the engine which differ.
+ */
+export function diffOf(type: string, before: WireObject, after: WireObject, isVague = false): DiffResponse {
   const response = new DiffResponse();
   const detailed = response.getDetaileddiffMap();
   const replaces: string[] = [];
@@ -33,7 +36,8 @@ export function diffOf(type: string, before: WireObject, after: WireObject): Dif
     property.setInputdiff(true);
     detailed.set(path, property);
   }
-  response.setChanges(found.length === 0 ? DiffResponse.DiffChanges.DIFF_NONE : DiffResponse.DiffChanges.DIFF_SOME);
+  const { DIFF_NONE, DIFF_SOME, DIFF_UNKNOWN } = DiffResponse.DiffChanges;
+  response.setChanges(found.length === 0 ? DIFF_NONE : isVague ? DIFF_UNKNOWN : DIFF_SOME);
   response.setDiffsList([...new Set(found.map(({ path }) => topOf(path)))]);
   response.setReplacesList(replaces);
   response.setHasdetaileddiff(true);

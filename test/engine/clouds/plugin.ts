@@ -13,7 +13,8 @@ import { providerHandlers } from "./service";
 
 /**
  * A provider plugin: serves one cloud's package, its argument, until Pulumi ends it. The environment names the folder of its
- * accounts, and that of a program whose SDKs it answers by; with `TEST_ANY` it refuses nothing and has whatever it is asked for.
+ * accounts, and that of a program whose SDKs it answers by; with `TEST_ANY` it refuses nothing, has whatever it is
+ * asked for, and leaves to the engine which properties differ.
  */
 async function main(
   cloud = "",
@@ -33,6 +34,7 @@ async function main(
         region: regionOf(`${cloud}:`, settings),
         faultOf: (call, urn) => faultOf(accounts, call, urn),
       }),
+    any !== undefined,
   );
   server.addService(ResourceProviderService, handlers);
   const address = await listen(server);

@@ -29,6 +29,7 @@ import { diffOf } from "./differ";
 export function providerHandlers(
   version: string,
   configured: (settings: WireObject) => Cloud,
+  isVague: boolean,
 ): UntypedServiceImplementation {
   let cloud: Cloud | undefined;
   const ready = (): Cloud => {
@@ -49,7 +50,7 @@ export function providerHandlers(
     }),
     checkConfig: unary((request: CheckRequest) => checked(request)),
     diffConfig: unary((request: DiffRequest) =>
-      diffOf(request.getType(), fromStruct(request.getOldInputs()), fromStruct(request.getNews())),
+      diffOf(request.getType(), fromStruct(request.getOldInputs()), fromStruct(request.getNews()), isVague),
     ),
     configure: unary((request: ConfigureRequest) => {
       cloud = configured(fromStruct(request.getArgs()));
@@ -65,7 +66,7 @@ export function providerHandlers(
     }),
     check: unary((request: CheckRequest) => checked(request)),
     diff: unary((request: DiffRequest) =>
-      diffOf(request.getType(), fromStruct(request.getOldInputs()), fromStruct(request.getNews())),
+      diffOf(request.getType(), fromStruct(request.getOldInputs()), fromStruct(request.getNews()), isVague),
     ),
     create: unary(async (request: CreateRequest) => {
       const response = new CreateResponse();

@@ -7,6 +7,13 @@ export interface Step {
   op: string;
   urn: string;
   type: string;
+  /** Why it is replaced: names of properties, or of what else the engine looks at (`provider`, `deletedWith`). */
+  keys: readonly string[];
+  /** Properties that differ. */
+  diffs: readonly string[];
+  /** Their paths, where the engine has these; and the ones among them that replace it. */
+  paths: readonly string[];
+  replacing: readonly string[];
 }
 
 /** How a command of Pulumi's CLI ended, by its event log. */
@@ -21,7 +28,16 @@ export interface EngineLog {
 
 const state = z.object({ custom: z.boolean().default(false) }).nullish();
 const metadata = z.object({
-  metadata: z.object({ op: z.string(), urn: z.string(), type: z.string(), old: state, new: state }),
+  metadata: z.object({
+    op: z.string(),
+    urn: z.string(),
+    type: z.string(),
+    old: state,
+    new: state,
+    keys: z.array(z.string()).nullish(),
+    diffs: z.array(z.string()).nullish(),
+    detailedDiff: z.record(z.string(), z.object({ diffKind: z.string() })).nullish(),
+  }),
 });
 const event = z.object({
   resourcePreEvent: metadata.optional(),
@@ -55,6 +71,16 @@ function isComponent({ metadata: { new: after, old: before } }: z.infer<typeof m
   return (after ?? before)?.custom === false;
 }
 
-function stepOf({ metadata: { op, urn, type } }: z.infer<typeof metadata>): Step {
-  return { op, urn, type };
+function stepOf({ metadata: { op, urn, type, keys, diffs, detailedDiff } }: z.infer<typeof metadata>): Step {
+  const detailed = Object.entries(detailedDiff ?? {});
+  const replacing = detailed.filter(([, { diffKind }]) => diffKind.endsWith("-replace"));
+  return {
+    op,
+    urn,
+    type,
+    keys: keys ?? [],
+    diffs: diffs ?? [],
+    paths: detailed.map(([path]) => path),
+    replacing: replacing.map(([path]) => path),
+  };
 }

@@ -1,16 +1,12 @@
 import assert from "node:assert/strict";
-import { comparePlans } from "../../../preview/compare/compare";
-import { preview } from "../../../preview/engine/preview";
 import type { ResourceChange, StackChange } from "../../../preview/model/change";
-import type { Plan } from "../../../preview/model/plan";
 import { nameOf, rootStackType } from "../../../preview/model/urn";
-import { program } from "../programs";
 import { aws } from "./programs/aws";
 import { azure } from "./programs/azure";
+import { changeOf, joined } from "./programs/change";
 import { gcp } from "./programs/gcp";
 import { kubernetes } from "./programs/kubernetes";
 import { language } from "./programs/language";
-import type { ProgramResource, Row } from "./programs/row";
 
 const clouds = { aws, gcp, azure, kubernetes };
 const themes = { ...clouds, language };
@@ -27,10 +23,7 @@ describe("what a change of a program does", () => {
       let shared: Promise<StackChange>;
       before(() => {
         // Rows know nothing of each other: one program holds them all.
-        shared = changeOf({
-          before: together.flatMap((row) => row.before),
-          after: together.flatMap((row) => row.after),
-        });
+        shared = changeOf(joined(together));
         shared.catch(() => {});
       });
 
@@ -45,23 +38,6 @@ describe("what a change of a program does", () => {
     });
   }
 });
-
-async function changeOf({
-  before,
-  after,
-  config,
-  unknowns = false,
-}: Omit<Row, "name" | "expected">): Promise<StackChange> {
-  const plan = (resources: readonly ProgramResource[], more: Readonly<Record<string, string>> = {}): Promise<Plan> =>
-    preview({
-      projectDir: program("changes"),
-      stack: "dev",
-      unknowns,
-      config: { "changes:resources": JSON.stringify(resources), ...more },
-    });
-  const [base, head] = await Promise.all([plan(before, config?.before), plan(after, config?.after)]);
-  return comparePlans(base, head, "before");
-}
 
 /** A change in words: what happens, what guards it, what is lost, why, and what differs. */
 function wordsOf(change: ResourceChange): string {

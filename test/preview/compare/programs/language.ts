@@ -154,6 +154,15 @@ export const language: readonly Row[] = [
     },
   },
   {
+    name: "what is made of what may be replaced",
+    before: [bucket("l13-a"), bucket("l13-b", { tags: { of: ref("l13-a.arn") } })],
+    after: [bucket("l13-a", {}, { import: "id-1" }), bucket("l13-b", { tags: { of: ref("l13-a.arn") } })],
+    expected: {
+      "l13-a": `may replace | ${bucketLoss} | it imports id-1, which replaces it unless that is its id`,
+      "l13-b": "unchanged",
+    },
+  },
+  {
     name: "JSON in another form: no change to what reads a document, one to what keeps a text",
     before: [
       of("aws:kms/key:Key")("l12-key", { policy: '{"Version":"2012-10-17","Statement":[]}' }),
