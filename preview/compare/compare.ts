@@ -2,6 +2,7 @@ import type { PropertyChange, ResourceChange, StackChange } from "../model/chang
 import { sameSecret } from "../model/fingerprints";
 import type { Plan, PlanResource } from "../model/plan";
 import { isDefaultProvider, rootStackType } from "../model/urn";
+import type { Wire } from "../model/wire";
 import { assessed, isHidden } from "./assessment";
 import { withoutRepeats } from "./components";
 import { heldData } from "./data-holding";
@@ -71,7 +72,7 @@ function changeOfBoth({ before, after, assessment }: Assessed): ResourceChange {
 
 function created({ after }: Match): ResourceChange {
   const action = after.op === "read" ? "unchanged" : after.op;
-  const properties = Object.entries(after.inputs).map(
+  const properties = shownInputs(after).map(
     ([path, value]): PropertyChange => ({ path, kind: "added", after: value, forces: "nothing" }),
   );
   return {
@@ -88,7 +89,7 @@ function deleted(before: PlanResource): ResourceChange {
   return {
     action: "delete",
     ...facts(before),
-    properties: Object.entries(before.inputs).map(
+    properties: shownInputs(before).map(
       ([path, value]): PropertyChange => ({ path, kind: "removed", before: value, forces: "nothing" }),
     ),
     causes: ["it is no longer in the program"],
@@ -96,6 +97,11 @@ function deleted(before: PlanResource): ResourceChange {
     protected: before.protect,
     retained: before.retainOnDelete ?? false,
   };
+}
+
+/** What the engine keeps with a provider for itself is not shown (`IsInternalPropertyKey` in `sdk/go/common/resource`). */
+function shownInputs({ inputs }: PlanResource): [path: string, value: Wire][] {
+  return Object.entries(inputs).filter(([key]) => !key.startsWith("__"));
 }
 
 /** A read resource is only forgotten, the stack itself stays, and default providers belong to the engine. */

@@ -87,6 +87,7 @@ function planResource(state: ResourceState, redactor: Redactor, folders: Program
     deleteBeforeReplace: state.deleteBeforeReplace,
     retainOnDelete: state.retainOnDelete,
     ...(state.replaceOnChanges.length > 0 ? { replaceOnChanges: state.replaceOnChanges } : {}),
+    ...(state.hideDiff.length > 0 ? { hideDiff: state.hideDiff } : {}),
     ...(state.deletedWith === "" ? {} : { deletedWith: state.deletedWith }),
     ...(state.replaceWith.length > 0 ? { replaceWith: state.replaceWith } : {}),
     ...(state.replacementTrigger === undefined

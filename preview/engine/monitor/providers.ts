@@ -3,6 +3,7 @@ import { packageOf, type UrnScope, urnOf } from "../../model/urn";
 import type { WireObject } from "../../model/wire";
 import { providerId } from "../simulate/placeholder";
 import type { SdkSources } from "../simulate/sdk-source";
+import { providerInputs } from "./explicit-provider";
 import type { ResourceState } from "./state";
 
 /**
@@ -55,7 +56,7 @@ export class DefaultProviders {
     if (known !== undefined) return known;
     const type = `pulumi:providers:${packageName}`;
     const urn = urnOf(this.scope, "", type, name);
-    const inputs: WireObject = { ...(version === "" ? {} : { version }), ...this.settings(packageName) };
+    const inputs = providerInputs(this.settings(packageName), { version, url: pluginDownloadUrl, envVarMappings: {} });
     const state = providerState(urn, type, name, inputs);
     this.byName.set(key, state);
     return state;
@@ -104,6 +105,7 @@ function providerState(urn: string, type: string, name: string, inputs: WireObje
     aliases: [],
     additionalSecretOutputs: [],
     replaceOnChanges: [],
+    hideDiff: [],
     deletedWith: "",
     replaceWith: [],
   };

@@ -5,6 +5,7 @@ import { unreadableFiles } from "../asset-files";
 import { leftUnknown, type OutputSimulator } from "../simulate/outputs";
 import { regionOf } from "../simulate/region";
 import { aliasUrns } from "./aliases";
+import { providerInputs } from "./explicit-provider";
 import type { DefaultProviders } from "./providers";
 import type { Registration } from "./request";
 import { hooksOf, positionOf, propertyDependencies, triggerOf } from "./request-parts";
@@ -21,6 +22,8 @@ export interface ResourceContext {
   /** Folder that relative paths of assets start at; undefined where files need not be there. */
   assetDir?: string;
 }
+
+const providerTypes = "pulumi:providers:";
 
 /** The resources of a run, in the order of their registration. */
 export class Resources {
@@ -55,10 +58,9 @@ export class Resources {
     const { type, name, custom, parent, options } = registration;
     const urn = urnOf(this.context.scope, parent, type, name);
     const { value, dependencies } = normalize(registration.properties);
-    const inputs = isWireObject(value) ? value : {};
-    this.refuseUnreadable(inputs);
-    const version = this.pluginVersion(registration);
-    if (version !== "") inputs.version = version;
+    const given = isWireObject(value) ? value : {};
+    this.refuseUnreadable(given);
+    const inputs = type.startsWith(providerTypes) ? this.providerInputs(request, registration, given) : given;
     if (parent !== "" && !this.byUrn.has(parent)) throw new Error(`could not find parent resource ${parent}`);
     const provider = custom ? this.providerOf(registration) : "";
     if (!custom) {
@@ -88,9 +90,11 @@ export class Resources {
         (of) => this.byUrn.get(of)?.aliases ?? [],
       ),
       additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
-      deleteBeforeReplace: options.getDeleteBeforeReplace() || undefined,
+      // False overrides what the provider would do.
+      deleteBeforeReplace: options.hasDeleteBeforeReplace() ? options.getDeleteBeforeReplace() : undefined,
       retainOnDelete: options.getRetainOnDelete() || undefined,
       replaceOnChanges: options.getReplaceOnChangesList(),
+      hideDiff: options.getHideDiffList(),
       deletedWith: options.getDeletedWith(),
       replaceWith: options.getReplaceWithList(),
       replacementTrigger: triggerOf(options),
@@ -101,6 +105,12 @@ export class Resources {
     };
     state.outputs = markSecrets(state);
     return this.add(state);
+  }
+
+  /** Whether a real preview would still have to make it, so that functions which depend on it are not called yet. */
+  isPending(urn: string): boolean {
+    const state = this.byUrn.get(urn);
+    return this.context.unknowns && state?.custom === true && state.op !== "read";
   }
 
   /** Simulates the provider's answer again, after the inputs were changed. */
@@ -135,6 +145,7 @@ export class Resources {
       ignoreChanges: [],
       aliases: [],
       replaceOnChanges: [],
+      hideDiff: [],
       deletedWith: "",
       replaceWith: [],
     });
@@ -174,11 +185,15 @@ export class Resources {
     return type.startsWith("pulumi:providers:") ? "" : this.context.providers.reference(type, version, url);
   }
 
-  /** The version of the plugin that a provider resource runs, which is an input of it; empty for any other resource. */
-  private pluginVersion({ type, options }: Registration): string {
-    if (!type.startsWith("pulumi:providers:")) return "";
-    const hasOwn = options.getVersion() !== "" || options.getPluginDownloadUrl() !== "";
-    return hasOwn ? options.getVersion() : this.context.providers.version(type.slice("pulumi:providers:".length));
+  /** A provider that names no plugin runs that of its package's default provider. */
+  private providerInputs(request: RegisterResourceRequest, { type, options }: Registration, given: WireObject) {
+    const [version, url] = [options.getVersion(), options.getPluginDownloadUrl()];
+    const isOwn = version !== "" || url !== "";
+    return providerInputs(given, {
+      version: isOwn ? version : this.context.providers.version(type.slice(providerTypes.length)),
+      url,
+      envVarMappings: Object.fromEntries(request.getEnvvarmappingsMap().entries()),
+    });
   }
 
   private providerOf({ type, options }: Registration): string {

@@ -7,6 +7,7 @@ import {
   RegisterPackageResponse,
   type RegisterResourceRequest,
   RegisterResourceResponse,
+  type ResourceInvokeRequest,
   ResourceInvokeResponse,
   SupportsFeatureResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
@@ -117,7 +118,7 @@ export class MonitorService {
         response.setUnknown(true);
         return response;
       }),
-      invoke: unary((request) => this.invoke(request.getTok(), fromStruct(request.getArgs()), request.getProvider())),
+      invoke: unary((request) => this.invoke(request)),
       call: unary((request) => {
         throw new Error(
           `${request.getTok()} is a method that runs in its provider's plugin process; a preview without plugins can't call it. Use \`pulumi preview\` for this program.`,
@@ -210,7 +211,8 @@ export class MonitorService {
     return [...found, ...(request.getType() === rootStackType ? [] : this.stackTransforms)];
   }
 
-  private async invoke(token: string, args: WireObject, provider: string): Promise<ResourceInvokeResponse> {
+  private async invoke(request: ResourceInvokeRequest): Promise<ResourceInvokeResponse> {
+    const [token, args] = [request.getTok(), fromStruct(request.getArgs())];
     const { value } = normalize(await transformedArgs(token, args, this.invokeTransforms, this.callbacks));
     const response = new ResourceInvokeResponse();
     if (isBuiltin(token)) {
@@ -218,13 +220,14 @@ export class MonitorService {
       response.setReturn(toStruct(builtinAnswer(token, given, (urn) => this.context.resources.get(urn))));
       return response;
     }
-    if (containsUnknown(value)) {
+    const isEarly = request.getDependsonList().some((urn) => this.context.resources.isPending(urn));
+    if (isEarly || containsUnknown(value)) {
       response.setUnknown(true);
       response.setReturn(toStruct({}));
       return response;
     }
     const plain = withoutSecrets(value);
-    const region = this.context.resources.region(token, provider);
+    const region = this.context.resources.region(token, request.getProvider());
     const answer = this.context.invokes.answer(token, isWireObject(plain) ? plain : {}, { region });
     if (answer === undefined) response.setUnknown(true);
     else this.answered.add(token);

@@ -22,6 +22,8 @@ export interface ResourceState {
   deleteBeforeReplace?: boolean;
   retainOnDelete?: boolean;
   replaceOnChanges: string[];
+  /** Paths whose values a difference does not show. */
+  hideDiff: string[];
   /** URN of a resource whose deletion deletes this one too; empty if there is none. */
   deletedWith: string;
   /** URNs of resources whose replacement replaces this one too. */

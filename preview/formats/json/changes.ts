@@ -141,6 +141,7 @@ function step(op: string, { urn, provider, ...resource }: PlanResource) {
     aliases: resource.aliases,
     ignoreChanges: resource.ignoreChanges,
     replaceOnChanges: resource.replaceOnChanges,
+    hideDiff: resource.hideDiff,
     deleteBeforeReplace: resource.deleteBeforeReplace,
     retainOnDelete: resource.retainOnDelete,
     deletedWith: resource.deletedWith,

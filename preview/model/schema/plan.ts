@@ -42,6 +42,8 @@ export const resourceState = z.object({
   retainOnDelete: z.boolean().optional(),
   /** Paths whose change replaces it, if the program set any. */
   replaceOnChanges: z.array(short).optional(),
+  /** Paths whose values a difference does not show, if the program set any. */
+  hideDiff: z.array(short).optional(),
   /** URN of a resource whose deletion deletes this one too. */
   deletedWith: short.optional(),
   /** URNs of resources whose replacement replaces it too. */

@@ -4,7 +4,10 @@ import { build as bundled } from "esbuild";
 import { projectDir } from "../../support/project";
 
 /** The packages that a cloud of the tests answers for; Kubernetes only in programs of the engine's own, which no cluster has to take. */
-export const answering = ["aws", "gcp", "azure-native", "random", "kubernetes"] as const;
+export const answering = [
+  ...(["aws", "gcp", "azure-native", "random", "kubernetes"] as const),
+  ...(["simple", "primitive", "kebab-names", "alpha"] as const),
+] as const;
 
 const folder = join(projectDir, "node_modules/.cache/engine-tests");
 

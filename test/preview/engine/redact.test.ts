@@ -26,6 +26,7 @@ const resource = (type: string, name: string, inputs: WireObject): ResourceState
   aliases: [],
   additionalSecretOutputs: [],
   replaceOnChanges: [],
+  hideDiff: [],
   deletedWith: "",
   replaceWith: [],
 });

@@ -88,7 +88,20 @@ const rows: Row[] = [
   {
     what: "a provider has the version of its plugin",
     text: 'new Provider("p-named", { size: "1" }, { version: "4.5.6" });',
-    expected: { "p-named": { inputs: { size: "1", version: "4.5.6" } } },
+    expected: { "p-named": { inputs: { __internal: {}, size: "1", version: "4.5.6" } } },
+  },
+  {
+    what: "options that Pulumi keeps with a resource",
+    text: `new Thing("o-hidden", {}, { hideDiffs: ["word"] });
+      new Thing("o-last", {}, { deleteBeforeReplace: false });
+      new Thing("o-first", {}, { deleteBeforeReplace: true });
+      new Thing("o-neither", {});`,
+    expected: {
+      "o-hidden": { hideDiff: ["word"] },
+      "o-last": { deleteBeforeReplace: false },
+      "o-first": { deleteBeforeReplace: true },
+      "o-neither": { deleteBeforeReplace: undefined, hideDiff: undefined },
+    },
   },
   {
     what: "a provider of a component, also below a component of it",
