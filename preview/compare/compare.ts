@@ -5,7 +5,7 @@ import { isDefaultProvider, rootStackType } from "../model/urn";
 import type { Wire } from "../model/wire";
 import { assessed, isHidden } from "./assessment";
 import { withoutRepeats } from "./components";
-import { heldData } from "./data-holding";
+import { heldData, isReplica } from "./data-holding";
 import { considerKind } from "./kinds";
 import { type Match, matchesOf } from "./matching";
 import { inOrder } from "./order";
@@ -112,11 +112,6 @@ function isDeleted({ op, type, urn }: PlanResource): boolean {
 function loss({ type, custom, retainOnDelete, inputs }: PlanResource): Pick<ResourceChange, "dataLoss"> {
   const words = custom && retainOnDelete !== true && !isReplica(inputs) ? heldData(type) : undefined;
   return words === undefined ? {} : { dataLoss: words };
-}
-
-/** A read replica holds no data that its source does not have. */
-function isReplica({ replicateSourceDb, masterInstanceName, createMode }: PlanResource["inputs"]): boolean {
-  return replicateSourceDb !== undefined || masterInstanceName !== undefined || createMode === "Replica";
 }
 
 function facts({ urn, type, name, custom, parent, dependencies, propertyDependencies, source }: PlanResource) {

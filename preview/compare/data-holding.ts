@@ -1,4 +1,5 @@
 import { canonicalType } from "../../policy/protocol/canonical-type";
+import type { WireObject } from "../model/wire";
 
 /** A kind of data that a resource may hold. */
 export interface HeldKind {
@@ -174,4 +175,9 @@ export function heldData(type: string): string | undefined {
 
 function of(kind: HeldKindName, types: readonly string[]): Record<string, HeldKindName> {
   return Object.fromEntries(types.map((type) => [type, kind]));
+}
+
+/** A read replica holds no data that its source does not have. */
+export function isReplica({ replicateSourceDb, masterInstanceName, createMode }: WireObject): boolean {
+  return replicateSourceDb !== undefined || masterInstanceName !== undefined || createMode === "Replica";
 }

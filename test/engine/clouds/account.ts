@@ -57,6 +57,12 @@ export class Account {
     return this.gone;
   }
 
+  /** What it refused. */
+  refusals(): Extract<Entry, { done: "refuse" }>[] {
+    this.catchUp();
+    return this.entries.filter((entry) => entry.done === "refuse");
+  }
+
   /** How often a resource of that URN was made. */
   timesMade(urn: string): number {
     this.catchUp();

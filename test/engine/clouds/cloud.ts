@@ -32,6 +32,10 @@ export interface CloudParts {
   region: string;
   /** What a test asked to go wrong with this call. */
   faultOf(call: Fault["call"], urn: string): Fault["what"] | undefined;
+  /** Whether its provider ends calls when it is asked to. */
+  cancels: boolean;
+  /** Tells that a call hangs. */
+  hangs(urn: string): void;
 }
 
 /** The hidden output that says which thing a state is about. */
@@ -39,6 +43,19 @@ const made = "__made";
 
 /** A cloud that keeps what was made, and refuses what the cloud it plays would refuse. */
 export class Cloud {
+  /**
+   * Pulumi asks for it where a person interrupts. `azure-native` ends the calls under way; the others' bridge does nothing, so that what
+   * hangs goes on hanging (`Cancel` in provider.go of pulumi-azure-native, and in pkg/tfbridge of pulumi-terraform-bridge).
+   */
+  cancel(): void {
+    if (this.parts.cancels) this.endHanging();
+  }
+
+  private endHanging: () => void = () => undefined;
+  private readonly cancelled = new Promise<void>((resolve) => {
+    this.endHanging = resolve;
+  });
+
   constructor(private readonly parts: CloudParts) {}
 
   /** What a preview is told of a creation: outputs that the cloud will set are unknown. */
@@ -137,7 +154,11 @@ export class Cloud {
   private async meet(call: Fault["call"], urn: string): Promise<Fault["what"] | undefined> {
     const fault = this.parts.faultOf(call, urn);
     if (fault === "fail") throw new CloudError("the service is not available (a fault that the test asked for)");
-    if (fault === "hang") await new Promise(() => undefined);
+    if (fault === "hang") {
+      this.parts.hangs(urn);
+      await this.cancelled;
+      throw new CloudError("the call was cancelled");
+    }
     return fault;
   }
 

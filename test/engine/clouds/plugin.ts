@@ -1,15 +1,9 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { channelOptions, listen } from "../../../preview/engine/grpc";
-import { Invokes } from "../../../preview/engine/invokes/invokes";
-import { OutputSimulator } from "../../../preview/engine/simulate/outputs";
-import { regionOf } from "../../../preview/engine/simulate/region";
 import { SdkSources } from "../../../preview/engine/simulate/sdk-source";
-import { Account } from "./account";
-import { behaviours } from "./behaviours";
-import { Cloud } from "./cloud";
-import { faultOf } from "./faults";
-import { providerHandlers } from "./service";
+import { Accounts } from "./accounts";
+import { cloudHandlers } from "./handlers";
 
 /**
  * A provider plugin: serves one cloud's package, its argument, until Pulumi ends it. The environment names the folder of its
@@ -18,25 +12,14 @@ import { providerHandlers } from "./service";
  */
 async function main(
   cloud = "",
-  { TEST_ACCOUNTS: accounts = "", TEST_PROGRAM: programDir = "", TEST_ANY: any } = process.env,
+  { TEST_ACCOUNTS: folder = "", TEST_PROGRAM: programDir = "", TEST_ANY: any } = process.env,
 ): Promise<void> {
-  const sdks = new SdkSources(programDir);
+  const accounts = new Accounts(folder);
   const server = new grpc.Server(channelOptions);
-  const handlers = providerHandlers(
-    sdks.version(cloud) ?? "0.0.0",
-    (settings) =>
-      new Cloud({
-        account: Account.of(accounts, cloud),
-        simulator: new OutputSimulator(sdks),
-        invokes: new Invokes(sdks),
-        behaviours: any === undefined ? behaviours : [],
-        hasAny: any !== undefined,
-        region: regionOf(`${cloud}:`, settings),
-        faultOf: (call, urn) => faultOf(accounts, call, urn),
-      }),
-    any !== undefined,
+  server.addService(
+    ResourceProviderService,
+    cloudHandlers(cloud, { sdks: new SdkSources(programDir), accounts: () => accounts, hasAny: any !== undefined }),
   );
-  server.addService(ResourceProviderService, handlers);
   const address = await listen(server);
   console.log(address.slice(address.lastIndexOf(":") + 1));
   // A CLI that is killed leaves its plugins behind.

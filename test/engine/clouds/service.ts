@@ -114,7 +114,10 @@ export function providerHandlers(
       await ready().delete(request.getUrn(), fromStruct(request.getProperties()));
       return new Empty();
     }),
-    cancel: unary(() => new Empty()),
+    cancel: unary(() => {
+      cloud?.cancel();
+      return new Empty();
+    }),
     attach: unary(() => new Empty()),
   };
 }

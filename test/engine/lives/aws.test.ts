@@ -1,3 +1,7 @@
-import { describeLife } from "./life";
+import { describeLives } from "./life";
+import { crowdedLife, singleLife } from "./steps";
 
-for (const environment of ["dev", "prod"]) describeLife(`fixture-aws-${environment}`, "aws");
+describeLives([
+  { stack: "fixture-aws-prod", cloud: "aws", changes: crowdedLife },
+  { stack: "fixture-aws-dev", cloud: "aws", changes: singleLife },
+]);

@@ -1,3 +1,7 @@
-import { describeLife } from "./life";
+import { describeLives } from "./life";
+import { crowdedLife, singleLife } from "./steps";
 
-for (const environment of ["dev", "prod"]) describeLife(`fixture-azure-${environment}`, "azure");
+describeLives([
+  { stack: "fixture-azure-prod", cloud: "azure", changes: crowdedLife },
+  { stack: "fixture-azure-dev", cloud: "azure", changes: singleLife },
+]);

@@ -1,3 +1,7 @@
-import { describeLife } from "./life";
+import { describeLives } from "./life";
+import { crowdedLife, singleLife } from "./steps";
 
-for (const environment of ["dev", "prod"]) describeLife(`fixture-gcp-${environment}`, "gcp");
+describeLives([
+  { stack: "fixture-gcp-prod", cloud: "gcp", changes: crowdedLife },
+  { stack: "fixture-gcp-dev", cloud: "gcp", changes: singleLife },
+]);

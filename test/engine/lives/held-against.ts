@@ -13,6 +13,8 @@ const happenings: Readonly<Record<string, Happened>> = {
   update: "update",
   delete: "delete",
   same: "unchanged",
+  // What was read and is as it was: `--expect-no-changes` fails where it is not.
+  refresh: "unchanged",
   read: "read",
   "read-replacement": "replace",
   discard: "read",

@@ -5,16 +5,13 @@ import { EngineStack, type StackParts } from "../support/stack";
 import type { LifeStep } from "./program/step";
 
 /** A stack whose program builds a topology, with its provider's config; `takeStep` says which. */
-export function lifeStack(name: string, parts: Pick<StackParts, "bin" | "plugins" | "nodeargs">): Promise<EngineStack> {
+export function lifeStack(
+  name: string,
+  { bin, plugins, nodeargs, client }: Pick<StackParts, "bin" | "plugins" | "nodeargs" | "client">,
+): Promise<EngineStack> {
   const config = Object.entries(stackNamed(name).config).filter(([key]) => !key.startsWith("isotopo:"));
-  return EngineStack.create({
-    bin: parts.bin,
-    plugins: parts.plugins,
-    nodeargs: parts.nodeargs,
-    name,
-    programDir: join(__dirname, "program"),
-    config: Object.fromEntries(config),
-  });
+  const [programDir, given] = [join(__dirname, "program"), Object.fromEntries(config)];
+  return EngineStack.create({ bin, plugins, nodeargs, client, name, programDir, config: given });
 }
 
 /** Has the program of a stack build this from the next command on. */

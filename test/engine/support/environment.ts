@@ -13,5 +13,8 @@ export function engineEnvironment(bin: string, plugins: string, home: string): R
     // The state is written once, at the end of a command: that is most of the time of one with hundreds of resources.
     PULUMI_EXPERIMENTAL: "true",
     PULUMI_SKIP_CHECKPOINTS: "true",
+    PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
+    // A command is short: a fifth of its time went into collecting garbage.
+    GOGC: "400",
   };
 }

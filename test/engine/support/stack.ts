@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,7 +6,7 @@ import { parse, stringify } from "yaml";
 import { run } from "../../support/command";
 import { projectDir } from "../../support/project";
 import { Account } from "../clouds/account";
-import { type Fault, faultsFile } from "../clouds/faults";
+import { type Fault, faultsFile, isHanging } from "../clouds/faults";
 import { engineEnvironment } from "./environment";
 import { type EngineLog, readEngineLog } from "./events";
 import type { answering } from "./plugins";
@@ -24,6 +25,8 @@ export interface StackParts {
   config: Readonly<Record<string, unknown>>;
   /** Arguments of Node.js; by default with all that saves time. */
   nodeargs?: string;
+  /** Where its program and its providers run already (`test/engine/host`): then no process is started for them. */
+  client?: { option: string; providers: string };
 }
 
 /** What a command left. */
@@ -47,6 +50,7 @@ const quickArgs = ["--enable-source-maps", ...preloads.map((file) => `--require 
 export class EngineStack {
   private readonly home = mkdtempSync(join(tmpdir(), "isotopo-engine-"));
   private commands = 0;
+  private began: ((child: ChildProcess) => void) | undefined;
 
   private constructor(private readonly parts: StackParts) {}
 
@@ -85,6 +89,26 @@ export class EngineStack {
     return this.logged("up", "--yes", "--skip-preview", ...options);
   }
 
+  /** An `up` that a person interrupts as soon as a call to a cloud hangs, and once more where that does not end it within two seconds. */
+  async interruptedUp(): Promise<Ended> {
+    let cli: ChildProcess | undefined;
+    let next = 0;
+    const interrupt = setInterval(() => {
+      if (!isHanging(this.accounts) || Date.now() < next) return;
+      next = Date.now() + 2000;
+      cli?.kill("SIGINT");
+    }, 100);
+    this.began = (child) => {
+      cli = child;
+    };
+    try {
+      return await this.up();
+    } finally {
+      clearInterval(interrupt);
+      this.began = undefined;
+    }
+  }
+
   refresh(...options: string[]): Promise<Ended> {
     return this.logged("refresh", "--yes", "--skip-preview", ...options);
   }
@@ -113,6 +137,7 @@ export class EngineStack {
       "--suppress-progress",
       "--event-log",
       log,
+      ...(this.parts.client === undefined ? [] : [this.parts.client.option]),
       ...options,
     );
     return { code, stdout, output: `${stdout}${stderr}`, ...readEngineLog(log) };
@@ -121,11 +146,13 @@ export class EngineStack {
   private pulumi(...args: string[]) {
     const { bin, plugins } = this.parts;
     return run("pulumi", [...args, "--non-interactive", "--color", "never"], {
+      began: this.began,
       cwd: this.project,
       env: {
         ...engineEnvironment(bin, plugins, this.home),
         TEST_ACCOUNTS: this.accounts,
         TEST_PROGRAM: this.project,
+        ...(this.parts.client === undefined ? {} : { PULUMI_DEBUG_PROVIDERS: this.parts.client.providers }),
         ...this.env,
       },
     });
@@ -136,6 +163,8 @@ export class EngineStack {
     for (const folder of [this.project, this.accounts, join(this.home, "state"), join(this.home, "home")]) {
       mkdirSync(folder, { recursive: true });
     }
+    // Where this is no folder, the CLI keeps no encrypted log of all that it does: an eighth of a command's time.
+    writeFileSync(join(this.home, "home/logs"), "");
     symlinkSync(programDir, join(this.project, "program"));
     symlinkSync(join(projectDir, "node_modules"), join(this.project, "node_modules"));
     const project = {
@@ -151,7 +180,8 @@ export class EngineStack {
     return join(this.home, "project");
   }
 
-  private get accounts(): string {
+  /** Folder of the accounts of its clouds. */
+  get accounts(): string {
     return join(this.home, "accounts");
   }
 }

@@ -32,17 +32,18 @@ export function filled(shipped: WholeTopology): WholeTopology {
   return topology;
 }
 
-/** The topology with that change in all lists of these paths. */
+/** The topology with that change in all lists of these paths; what is added is the element of this letter. */
 export function changed(
   base: WholeTopology,
   change: ListChange,
   paths: readonly ListPath[] = changedPaths,
+  letter: Letter = "c",
 ): WholeTopology {
   const topology = structuredClone(base);
   for (const path of paths) {
     for (const place of placesOf(topology, path)) {
       if (change === "reversed") place.put(reversed(place.list));
-      else insert(topology, place, "c", change);
+      else insert(topology, place, letter, change);
     }
   }
   return topology;

@@ -1,8 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { disconnect, setMockOptions } from "@pulumi/pulumi/runtime/settings";
-import type { Builder, Topology } from "../../../components/contract";
-import { loadTarget, type TargetName, targetNames } from "../../../components/targets";
-import { AppTopology } from "../../../components/topology";
+import { disconnect, resetOptions, setMockOptions } from "@pulumi/pulumi/runtime/settings";
+import type { Topology } from "../../../components/contract";
 import { comparePlans } from "../../../preview/compare/compare";
 import { Invokes } from "../../../preview/engine/invokes/invokes";
 import { DefaultProviders } from "../../../preview/engine/monitor/providers";
@@ -12,8 +10,8 @@ import { planOf } from "../../../preview/engine/plan";
 import { OutputSimulator, type Simulated, type SimulationRequest } from "../../../preview/engine/simulate/outputs";
 import { SdkSources } from "../../../preview/engine/simulate/sdk-source";
 import type { Diagnostic, Plan } from "../../../preview/model/plan";
-import { applicationNamed } from "../fixture/applications";
 import { projectDir } from "../project";
+import { builtTopology } from "./built-topology";
 import { monitorOf } from "./monitor";
 import type { VariantAnswer, VariantRequest } from "./request";
 
@@ -30,7 +28,7 @@ export async function answerTo({
   const sdks = new SdkSources(projectDir);
   const plans = new Map<string, Plan>();
   for (const [name, topology] of Object.entries(topologies)) {
-    plans.set(name, await planTopology(topology, { ...config }, secretValues[name] ?? {}, sdks, answers));
+    plans.set(name, await planInProcess({ topology, config, given: secretValues[name] ?? {}, sdks, answers }));
   }
   const planOfVariant = (name: string): Plan => {
     const plan = plans.get(name);
@@ -41,14 +39,18 @@ export async function answerTo({
   return { plans: Object.fromEntries(plans), changes };
 }
 
-async function planTopology(
-  topology: Topology,
-  config: Record<string, string>,
-  given: Record<string, string>,
-  sdks: SdkSources,
-  answers: VariantRequest["answers"],
-): Promise<Plan> {
-  const providers = new DefaultProviders(scope, config, sdks);
+/** One topology to plan. */
+export interface InProcessRequest extends Pick<VariantRequest, "config" | "answers"> {
+  topology: Topology;
+  /** Values of external secrets. */
+  given: Readonly<Record<string, string>>;
+  sdks: SdkSources;
+}
+
+/** The plan of one topology; two at once would be one program. */
+export async function planInProcess({ topology, config, given, sdks, answers }: InProcessRequest): Promise<Plan> {
+  const values = { ...config };
+  const providers = new DefaultProviders(scope, values, sdks);
   const simulator = new AnsweringSimulator(sdks, answers ?? {});
   const resources = new Resources({ scope, simulator, providers, unknowns: false });
   const diagnostics: Diagnostic[] = [];
@@ -62,12 +64,14 @@ async function planTopology(
     onResource: () => {},
   });
   await useMonitor(service, answers === undefined);
-  await pulumi.runtime.runInPulumiStack(() => build(topology, given));
+  await pulumi.runtime.runInPulumiStack(async () => {
+    await builtTopology(topology, given).built();
+  });
   await disconnect();
   return planOf({
     ...scope,
     folders: { rootDir: projectDir, programDir: projectDir },
-    config: { values: config, secretKeys: [], secretTexts: [] },
+    config: { values, secretKeys: [], secretTexts: [] },
     resources: [...providers.all(), ...resources.all()],
     stackOutputs: {},
     diagnostics,
@@ -94,6 +98,8 @@ class AnsweringSimulator extends OutputSimulator {
 
 /** Hands the SDK a monitor of this process in the place of a connection. */
 async function useMonitor(service: MonitorService, isPreview: boolean): Promise<void> {
+  // A program that ran before in this process had an engine, whose address would be asked.
+  resetOptions(scope.project, scope.stack, -1, "", "", isPreview, "");
   await pulumi.runtime.setMocks(
     { newResource: () => ({ id: "", state: {} }), call: () => ({}) },
     scope.project,
@@ -101,29 +107,4 @@ async function useMonitor(service: MonitorService, isPreview: boolean): Promise<
     isPreview,
   );
   setMockOptions(monitorOf(service), scope.project, scope.stack, isPreview);
-}
-
-async function build(topology: Topology, given: Record<string, string>): Promise<void> {
-  const external = topology.secrets.filter(({ kind }) => kind === "external");
-  const secretValues = Object.fromEntries(
-    external.map(({ name }) => [name, pulumi.secret(given[name] ?? `value-of-${name}`)]),
-  );
-  const registryPasswords = Object.fromEntries(
-    Object.keys(topology.images.registries).map((host) => [host, pulumi.secret(`password-of-${host}`)]),
-  );
-  const { app, cloud } = topology.context;
-  const load = (): Promise<Builder> => Promise.resolve(loadTarget(cloudOf(cloud), applicationNamed(app).transforms));
-  await new AppTopology(topology.context.name, {
-    topology,
-    origins: {},
-    secretValues,
-    registryPasswords,
-    load,
-  }).built();
-}
-
-function cloudOf(name: string): TargetName {
-  const cloud = targetNames.find((known) => known === name);
-  if (cloud === undefined) throw new Error(`${name} is no cloud`);
-  return cloud;
 }

@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { losesData } from "../../../preview/compare/counts";
+import { heldData } from "../../../preview/compare/data-holding";
+import type { ResourceChange } from "../../../preview/model/change";
+import { stackNamed } from "../../support/fixture/stacks";
+import type { Host } from "../host/host";
+import type { Foretold, Refusal } from "../host/messages";
+import type { Step } from "../support/events";
+import type { Ended, EngineStack } from "../support/stack";
+import { count } from "../support/tally";
+import { differencesBetween, happenedTo, placeOf } from "./held-against";
+import { lifeStack } from "./life-stack";
+import type { Changes } from "./steps";
+import { faultsOf } from "./wrong";
+
+/** What a lived stack is made of. */
+interface Parts {
+  name: string;
+  bin: string;
+  plugins: string;
+  host: Host;
+  changes: Changes;
+}
+
+/** A stack on Pulumi's own engine; each of its steps is held against what the offline engine foretold. */
+export class LivedStack {
+  private constructor(
+    private readonly parts: Parts,
+    private readonly stack: EngineStack,
+    private readonly foretold: Foretold,
+  ) {}
+
+  static async start(parts: Parts): Promise<LivedStack> {
+    const { name, bin, plugins, host, changes } = parts;
+    const stack = await lifeStack(name, { bin, plugins, client: host.client });
+    await host.ask({ ask: "life", accounts: stack.accounts });
+    const steps = changes.map(({ topology, secretValues }) => ({ topology, secretValues }));
+    const foretold = await host.ask({ ask: "foretell", config: stackNamed(name).config, steps });
+    return new LivedStack(parts, stack, foretold);
+  }
+
+  remove(): void {
+    this.stack.remove();
+  }
+
+  /** The next step, and all that is to happen in it; what goes wrong in the middle is asked for, and then it is run again. */
+  async becomes(index: number): Promise<void> {
+    const { host, changes } = this.parts;
+    const [change, said] = [changes[index], this.foretold.changes[index]];
+    assert.ok(change !== undefined && said !== undefined);
+    await host.ask({ ask: "step", step: { topology: change.topology, secretValues: change.secretValues } });
+    const steps: Step[] = change.wrong === undefined ? [] : await this.goesWrong(change.wrong, said);
+    const ended = await this.stack.up();
+    await this.compare(said, ended, steps);
+  }
+
+  /** A command that has nothing to do. */
+  async stays(command: "up" | "refresh"): Promise<void> {
+    const ended = await this.stack[command]("--expect-no-changes");
+    assertWell(ended);
+    await this.assertNoRefusal();
+    const others = [...happenedTo(ended.steps)].filter(([, what]) => what !== "unchanged" && what !== "read");
+    count({ commands: 1, resources: happenedTo(ended.steps).size, differences: others.length });
+    assert.deepEqual(others, []);
+  }
+
+  /** All that is there goes, but for what stays in the account. */
+  async isDestroyed(): Promise<void> {
+    const ended = await this.stack.destroy();
+    await this.compare(this.foretold.end, ended, []);
+    const left = await this.parts.host.ask({ ask: "left" });
+    assert.deepEqual(new Set(left.map(placeOf)), new Set(this.foretold.retained.map(placeOf)));
+  }
+
+  /** What was destroyed is made anew, as it was at the last. */
+  async isBackAgain(): Promise<void> {
+    await this.compare(this.foretold.again, await this.stack.up(), []);
+  }
+
+  /** Holds a command that ended well, and what led to it, against what was said. */
+  private async compare(said: readonly ResourceChange[], ended: Ended, before: readonly Step[]): Promise<void> {
+    assertWell(ended);
+    await this.assertNoRefusal();
+    const steps = [...before, ...ended.steps];
+    const differences = [...differencesBetween(said, steps), ...this.unsaidLosses(said, steps)];
+    count({ commands: 1, resources: happenedTo(steps).size, differences: differences.length });
+    assert.deepEqual(differences, []);
+  }
+
+  /** What a command did before it went wrong. */
+  private async goesWrong(wrong: NonNullable<Changes[0]["wrong"]>, said: readonly ResourceChange[]): Promise<Step[]> {
+    const faults = faultsOf(wrong, said);
+    assert.ok(faults.length > 0, "nothing can go wrong in it");
+    this.stack.faults(faults);
+    const broken = wrong === "hangs" ? await this.stack.interruptedUp() : await this.stack.up();
+    this.stack.faults([]);
+    assert.notEqual(broken.code, 0, "the cloud was to fail");
+    // Of a call that never ended nothing is told.
+    assert.ok(broken.failed.length > 0 || wrong === "hangs", broken.output);
+    await this.assertNoRefusal();
+    const lost = faults.filter(({ call, what }) => call === "create" && what === "lose").map(({ urn }) => urn);
+    return [...broken.steps, ...(await this.finds(lost))];
+  }
+
+  /**
+   * What was made although its answer was an error is nobody's. Where its name is one of a kind it is refused to be made again: a person
+   * takes it away first.
+   */
+  private async finds(lost: readonly string[]): Promise<Step[]> {
+    const orphans = (await this.parts.host.ask({ ask: "left" })).filter((urn) => lost.includes(placeOf(urn)));
+    if (orphans.length === 0) return [];
+    const again = await this.stack.up();
+    const refusals = await this.refusals();
+    assert.deepEqual(
+      refusals.filter(({ behaviour, urn }) => behaviour !== "taken" || !orphans.includes(urn)),
+      [],
+    );
+    assert.equal(again.code === 0, refusals.length === 0, again.output);
+    await this.parts.host.ask({ ask: "forget", urns: orphans });
+    return [...again.steps];
+  }
+
+  /** What holds data and is gone or made anew, without a word of it before. */
+  private unsaidLosses(said: readonly ResourceChange[], steps: readonly Step[]): string[] {
+    const { replicas, retained } = this.foretold;
+    const known = [...said.filter(losesData).map(({ urn }) => urn), ...replicas, ...retained];
+    const warned = new Set(known.map(placeOf));
+    return steps
+      .filter(({ op, type, urn }) => /^delete/.test(op) && heldData(type) !== undefined && !warned.has(placeOf(urn)))
+      .map(({ op, urn }) => `${placeOf(urn)}: ${op} of what holds data, which the comparison did not say`);
+  }
+
+  private async assertNoRefusal(): Promise<void> {
+    const refusals = await this.refusals();
+    count({ refusals: refusals.length });
+    assert.deepEqual(refusals, []);
+  }
+
+  private refusals(): Promise<readonly Refusal[]> {
+    return this.parts.host.ask({ ask: "refusals" });
+  }
+}
+
+function assertWell({ code, errors, output }: Ended): void {
+  assert.deepEqual([...errors], []);
+  assert.equal(code, 0, output);
+}
