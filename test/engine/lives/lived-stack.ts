@@ -3,15 +3,16 @@ import { losesData } from "../../../preview/compare/counts";
 import { heldData } from "../../../preview/compare/data-holding";
 import type { ResourceChange } from "../../../preview/model/change";
 import { stackNamed } from "../../support/fixture/stacks";
+import type { Fault } from "../clouds/faults";
 import type { Host } from "../host/host";
-import type { Foretold, Refusal } from "../host/messages";
+import type { Foretold } from "../host/messages";
 import type { Step } from "../support/events";
 import type { Ended, EngineStack } from "../support/stack";
 import { count } from "../support/tally";
 import { differencesBetween, happenedTo, placeOf } from "./held-against";
 import { lifeStack } from "./life-stack";
 import type { Changes } from "./steps";
-import { faultsOf } from "./wrong";
+import { faultsOf, type Wrong } from "./wrong";
 
 /** What a lived stack is made of. */
 interface Parts {
@@ -87,37 +88,32 @@ export class LivedStack {
     assert.deepEqual(differences, []);
   }
 
-  /** What a command did before it went wrong. */
-  private async goesWrong(wrong: NonNullable<Changes[0]["wrong"]>, said: readonly ResourceChange[]): Promise<Step[]> {
-    const faults = faultsOf(wrong, said);
-    assert.ok(faults.length > 0, "nothing can go wrong in it");
-    this.stack.faults(faults);
-    const broken = wrong === "hangs" ? await this.stack.interruptedUp() : await this.stack.up();
+  /** What was done before it goes well: each run meets its own faults. */
+  private async goesWrong(wrong: Wrong, said: readonly ResourceChange[]): Promise<Step[]> {
+    const steps: Step[] = [];
+    const orphans: string[] = [];
+    for (const faults of faultsOf(wrong, said)) {
+      assert.ok(faults.length > 0, "nothing can go wrong in it");
+      this.stack.faults(faults);
+      const broken = wrong === "hangs" ? await this.stack.interruptedUp() : await this.stack.up();
+      assert.notEqual(broken.code, 0, "the cloud was to fail");
+      // Of a call that never ended nothing is told.
+      assert.ok(broken.failed.length > 0 || wrong === "hangs", broken.output);
+      await this.assertNoRefusal(orphans);
+      steps.push(...broken.steps);
+      orphans.push(...(await this.lostBy(faults)));
+    }
     this.stack.faults([]);
-    assert.notEqual(broken.code, 0, "the cloud was to fail");
-    // Of a call that never ended nothing is told.
-    assert.ok(broken.failed.length > 0 || wrong === "hangs", broken.output);
-    await this.assertNoRefusal();
-    const lost = faults.filter(({ call, what }) => call === "create" && what === "lose").map(({ urn }) => urn);
-    return [...broken.steps, ...(await this.finds(lost))];
+    await this.parts.host.ask({ ask: "forget", urns: orphans });
+    return steps;
   }
 
-  /**
-   * What was made although its answer was an error is nobody's. Where its name is one of a kind it is refused to be made again: a person
-   * takes it away first.
-   */
-  private async finds(lost: readonly string[]): Promise<Step[]> {
+  /** What was made although its answer was an error: nobody knows of it, and a person takes it away. */
+  private async lostBy(faults: readonly Fault[]): Promise<string[]> {
+    const lost = faults.filter(({ call, what }) => call === "create" && what === "lose").map(({ urn }) => urn);
     const orphans = (await this.parts.host.ask({ ask: "left" })).filter((urn) => lost.includes(placeOf(urn)));
-    if (orphans.length === 0) return [];
-    const again = await this.stack.up();
-    const refusals = await this.refusals();
-    assert.deepEqual(
-      refusals.filter(({ behaviour, urn }) => behaviour !== "taken" || !orphans.includes(urn)),
-      [],
-    );
-    assert.equal(again.code === 0, refusals.length === 0, again.output);
-    await this.parts.host.ask({ ask: "forget", urns: orphans });
-    return [...again.steps];
+    assert.deepEqual(orphans.map(placeOf), lost);
+    return orphans;
   }
 
   /** What holds data and is gone or made anew, without a word of it before. */
@@ -130,14 +126,12 @@ export class LivedStack {
       .map(({ op, urn }) => `${placeOf(urn)}: ${op} of what holds data, which the comparison did not say`);
   }
 
-  private async assertNoRefusal(): Promise<void> {
-    const refusals = await this.refusals();
+  /** No call was refused, also none that a retry hid; but for what is not there by the engine's state, and is. */
+  private async assertNoRefusal(orphans: readonly string[] = []): Promise<void> {
+    const all = await this.parts.host.ask({ ask: "refusals" });
+    const refusals = all.filter(({ behaviour, urn }) => behaviour !== "taken" || !orphans.includes(urn));
     count({ refusals: refusals.length });
     assert.deepEqual(refusals, []);
-  }
-
-  private refusals(): Promise<readonly Refusal[]> {
-    return this.parts.host.ask({ ask: "refusals" });
   }
 }
 
