@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { ResourceChange } from "../../../preview/model/change";
-import type { Step } from "../support/events";
-import { differencesBetween, type Happened } from "./held-against";
+import { differencesBetween, type Happened, type Held } from "./held-against";
 import { faultsOf, type Wrong } from "./wrong";
 
 const type = "aws:s3/bucket:Bucket";
@@ -12,12 +11,12 @@ function said(name: string, action: ResourceChange["action"], custom = true): Re
   return { ...where, action, properties: [], causes: ["a cause"], protected: false, retained: false };
 }
 
-const did = (name: string, ...ops: readonly string[]): Step[] => ops.map((op) => ({ op, urn: urn(name), type }));
+const did = (name: string, ...ops: readonly string[]): Held[] => ops.map((op) => ({ op, urn: urn(name), type }));
 
 const rows: readonly {
   name: string;
   said: readonly ResourceChange[];
-  did: readonly Step[];
+  did: readonly Held[];
   different: readonly string[];
 }[] = [
   { name: "what was said", said: [said("a", "create")], did: did("a", "create"), different: [] },

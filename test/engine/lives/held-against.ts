@@ -23,8 +23,11 @@ const happenings: Readonly<Record<string, Happened>> = {
   "import-replacement": "replace",
 };
 
+/** What is held of a step. */
+export type Held = Pick<Step, "op" | "urn" | "type">;
+
 /** What Pulumi's engine did, by URN without the stack; what is nobody's to change is left out. */
-export function happenedTo(steps: readonly Step[]): ReadonlyMap<string, Happened> {
+export function happenedTo(steps: readonly Held[]): ReadonlyMap<string, Happened> {
   const found = new Map<string, Happened>();
   const deleted = new Set(steps.filter(({ op }) => op === "delete-replaced").map(({ urn }) => urn));
   for (const { op, urn, type } of steps) {
@@ -42,7 +45,7 @@ export function happenedTo(steps: readonly Step[]): ReadonlyMap<string, Happened
 }
 
 /** Where what happened is not what was foretold: a line for each resource. */
-export function differencesBetween(foretold: readonly ResourceChange[], steps: readonly Step[]): string[] {
+export function differencesBetween(foretold: readonly ResourceChange[], steps: readonly Held[]): string[] {
   const happened = happenedTo(steps);
   const said = new Map(
     foretold.filter(({ type }) => type !== rootStackType).map((change) => [placeOf(change.urn), change]),
