@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { topologyOfStack } from "../parity/topologies";
-import { type Outcome, run } from "../support/command";
+import { kubectl } from "../support/cluster/kubectl";
+import { giveDisks, restoreReadiness } from "../support/cluster/simulated-nodes";
+import type { Outcome } from "../support/command";
 import { kubernetesStacks, manifestsOf } from "../support/rendered";
 
 /** An object as kubectl prints it: what these tests look at. */
@@ -10,8 +12,6 @@ interface KubernetesObject {
   spec?: { replicas?: number };
   status?: {
     availableReplicas?: number;
-    allocatable?: Record<string, string>;
-    conditions?: { type: string; status: string }[];
   };
   reason?: string;
   message?: string;
@@ -29,7 +29,7 @@ describe("rendered stacks on a real API server", function () {
       console.log("    skipped: there is no KUBECONFIG");
       this.skip();
     }
-    const { code, stderr } = await kubectl("version");
+    const { code, stderr } = await kubectl(["version"]);
     assert.equal(code, 0, stderr);
     await giveDisks();
     for (const stack of kubernetesStacks) {
@@ -39,7 +39,7 @@ describe("rendered stacks on a real API server", function () {
     }
   });
 
-  after(() => kubectl("delete", "namespaces", "--wait=false", ...[...applied.keys()].map(namespaceOf)));
+  after(() => kubectl(["delete", "namespaces", "--wait=false", ...[...applied.keys()].map(namespaceOf)]));
 
   it("are there", () => assert.ok(kubernetesStacks.length > 0));
 
@@ -56,7 +56,8 @@ describe("rendered stacks on a real API server", function () {
       it("makes every Deployment available", async () => {
         assert.ok((await objects(namespace, "deployments")).length > 0);
         const waited = await available(namespace);
-        const why = waited.code === 0 ? "" : (await kubectl("-n", namespace, "get", "pods,replicasets,events")).stdout;
+        const why =
+          waited.code === 0 ? "" : (await kubectl(["-n", namespace, "get", "pods,replicasets,events"])).stdout;
         assert.equal(waited.code, 0, `${waited.stderr}${why}`);
       });
 
@@ -98,56 +99,23 @@ function namespaceOf(stack: string): string {
   return stack.replace("-kubernetes-", "-");
 }
 
-function kubectl(...args: string[]): Promise<Outcome> {
-  return run(process.env.KUBECTL ?? "kubectl", args);
-}
-
-/** A simulated node says nothing of its disk, so the scheduler takes it to have none; a kubelet reports it. */
-async function giveDisks(): Promise<void> {
-  const disk = { "ephemeral-storage": "100Gi" };
-  const patch = JSON.stringify({ status: { capacity: disk, allocatable: disk } });
-  for (const { metadata, status } of await objects("default", "nodes")) {
-    if (status?.allocatable?.["ephemeral-storage"] !== undefined) continue;
-    const patched = await kubectl("patch", "node", metadata.name, "--subresource=status", "--type=merge", "-p", patch);
-    assert.equal(patched.code, 0, patched.stderr);
-  }
-}
-
 /** Waits for all Deployments of a namespace, three minutes at most. */
 async function available(namespace: string): Promise<Outcome> {
   const wait = ["-n", namespace, "wait", "deployments", "--all", "--for=condition=Available", "--timeout=20s"];
-  let waited = await kubectl(...wait);
+  let waited = await kubectl(wait);
   for (let i = 0; i < 8 && waited.code !== 0; i++) {
     await restoreReadiness();
-    waited = await kubectl(...wait);
+    waited = await kubectl(wait);
   }
   return waited;
 }
 
-/**
- * Puts the readiness of Pods back whose node a busy machine lost for a moment, as a kubelet does when it is there again. A
- * simulated one does not.
- */
-async function restoreReadiness(): Promise<void> {
-  const { code, stdout, stderr } = await kubectl("get", "pods", "--all-namespaces", "-o", "json");
-  assert.equal(code, 0, stderr);
-  const { items }: { items: KubernetesObject[] } = JSON.parse(stdout);
-  const is = (pod: KubernetesObject, type: string) =>
-    pod.status?.conditions?.find((condition) => condition.type === type)?.status === "True";
-  for (const pod of items.filter((each) => is(each, "ContainersReady") && !is(each, "Ready"))) {
-    const ready = { type: "Ready", status: "True", lastTransitionTime: new Date().toISOString().replace(/\.\d+/, "") };
-    const patch = JSON.stringify({ status: { conditions: [ready] } });
-    const { name, namespace = "" } = pod.metadata;
-    await kubectl("-n", namespace, "patch", "pod", name, "--subresource=status", "-p", patch);
-  }
-}
-
 function apply(manifests: string): Promise<Outcome> {
-  return kubectl("apply", "--server-side", "--validate=strict", "-R", "-f", manifests);
+  return kubectl(["apply", "--server-side", "--validate=strict", "-R", "-f", manifests]);
 }
 
 async function objects(namespace: string, kinds: string): Promise<KubernetesObject[]> {
-  const { code, stdout, stderr } = await kubectl("-n", namespace, "get", kinds, "-o", "json");
+  const { code, stdout, stderr } = await kubectl(["-n", namespace, "get", kinds, "-o", "json"]);
   assert.equal(code, 0, stderr);
   const list: { items: KubernetesObject[] } = JSON.parse(stdout);
   return list.items;

@@ -2,6 +2,7 @@ import type { ReadResourceRequest, RegisterResourceRequest } from "@pulumi/pulum
 import { packageOf, type UrnScope, urnOf } from "../../model/urn";
 import { isWireObject, mapObject, normalize, secret, type WireObject } from "../../model/wire";
 import { unreadableFiles } from "../asset-files";
+import { keptInputs } from "../simulate/kubernetes-objects";
 import { leftUnknown, type OutputSimulator } from "../simulate/outputs";
 import { regionOf } from "../simulate/region";
 import { aliasUrns } from "./aliases";
@@ -58,7 +59,7 @@ export class Resources {
     const { type, name, custom, parent, options } = registration;
     const urn = urnOf(this.context.scope, parent, type, name);
     const { value, dependencies } = normalize(registration.properties);
-    const given = isWireObject(value) ? value : {};
+    const given = keptInputs(type, isWireObject(value) ? value : {});
     this.refuseUnreadable(given);
     const inputs = type.startsWith(providerTypes) ? this.providerInputs(request, registration, given) : given;
     if (parent !== "" && !this.byUrn.has(parent)) throw new Error(`could not find parent resource ${parent}`);

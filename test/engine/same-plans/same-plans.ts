@@ -7,10 +7,28 @@ import { isDefaultProvider, rootStackType } from "../../../preview/model/urn";
 import { stackNamed } from "../../support/fixture/stacks";
 import { projectDir } from "../../support/project";
 import { shipped } from "../../support/shipped";
+import { clusterConfig } from "../cluster/cluster";
 import { engineBin } from "../support/engine-bin";
-import { buildPlugins } from "../support/plugins";
+import { buildPlugins, pluginsBesideKubernetes } from "../support/plugins";
 import { EngineStack } from "../support/stack";
 import { realPlan, type Said, said } from "./real-plan";
+
+/** The folder of plugins of a target, and what else Pulumi needs to preview on it; undefined where that is not here. */
+const places: Readonly<Record<TargetName, () => Place | undefined>> = {
+  aws: () => ({ plugins: buildPlugins, env: {} }),
+  gcp: () => ({ plugins: buildPlugins, env: {} }),
+  azure: () => ({ plugins: buildPlugins, env: {} }),
+  // Pulumi's own provider, which asks the API server what each object would be.
+  kubernetes: () => {
+    const kubeconfig = clusterConfig();
+    return kubeconfig === undefined ? undefined : { plugins: pluginsBesideKubernetes, env: { KUBECONFIG: kubeconfig } };
+  },
+};
+
+interface Place {
+  plugins: () => Promise<string>;
+  env: Readonly<Record<string, string>>;
+}
 
 /** Holds the offline plan of every shipped stack of a target against that of Pulumi's own engine, resource by resource. */
 export function describeSamePlans(target: TargetName): void {
@@ -20,9 +38,14 @@ export function describeSamePlans(target: TargetName): void {
       it("needs Pulumi's CLI: ISOTOPO_ENGINE");
       return;
     }
+    const place = places[target]();
+    if (place === undefined) {
+      it("needs a cluster that is for tests alone: ISOTOPO_CLUSTER");
+      return;
+    }
     for (const { stack } of shipped.filter(({ cloud }) => cloud === target)) {
       it(`${stack}: the same URNs, parents, inputs, dependencies, providers and protections`, async () => {
-        const real = await realPlanOf(bin, stack);
+        const real = await realPlanOf(bin, stack, place);
         const offline = await offlinePlanOf(stack);
         assert.deepEqual([...offline.keys()].sort(), [...real.keys()].sort());
         for (const [urn, found] of offline) assert.deepEqual(found, real.get(urn), urn);
@@ -32,10 +55,11 @@ export function describeSamePlans(target: TargetName): void {
   });
 }
 
-async function realPlanOf(bin: string, name: string): Promise<ReadonlyMap<string, Said>> {
+async function realPlanOf(bin: string, name: string, { plugins, env }: Place): Promise<ReadonlyMap<string, Said>> {
   const { config } = stackNamed(name);
-  const plugins = await buildPlugins();
-  const stack = await EngineStack.create({ bin, plugins, name, programDir: join(projectDir, "infra"), config });
+  const programDir = join(projectDir, "infra");
+  const stack = await EngineStack.create({ bin, plugins: await plugins(), name, programDir, config });
+  Object.assign(stack.env, env);
   try {
     const { code, stdout, output } = await stack.preview("--json");
     assert.equal(code, 0, output);

@@ -22,6 +22,18 @@ export function buildPlugins(): Promise<string> {
   return built;
 }
 
+/** The same without one for Kubernetes: a folder for stacks that Pulumi's own provider, of the engine's folder, makes on a cluster. */
+export async function pluginsBesideKubernetes(): Promise<string> {
+  const bin = await buildPlugins();
+  const beside = join(folder, "bin-beside-kubernetes");
+  mkdirSync(beside, { recursive: true });
+  for (const name of answering.filter((each) => each !== "kubernetes")) {
+    const plugin = `pulumi-resource-${name}`;
+    replace(join(beside, plugin), (path) => symlinkSync(join(bin, plugin), path));
+  }
+  return beside;
+}
+
 async function build(): Promise<string> {
   const bundle = join(folder, "dist/plugin.cjs");
   const { outputFiles } = await bundled({

@@ -1,0 +1,17 @@
+import { topologyOfStack } from "../../parity/topologies";
+import { shipped } from "../../support/shipped";
+import { ordinaryChanges } from "./changes";
+import { clusterLife } from "./life";
+import { onCluster } from "./place";
+import { describeStories } from "./story";
+
+describe("lives of the shipped applications on a cluster", function () {
+  // A story waits for its turn.
+  this.timeout(900_000);
+  onCluster((place) => {
+    const lives = shipped
+      .filter(({ cloud, environment }) => cloud === "kubernetes" && environment !== "staging")
+      .map(({ stack }) => clusterLife(stack, ordinaryChanges(topologyOfStack(stack)), place));
+    describeStories(4, lives);
+  });
+});

@@ -1,0 +1,3 @@
+import { describeSamePlans } from "./same-plans";
+
+describeSamePlans("kubernetes");

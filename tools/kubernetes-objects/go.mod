@@ -1,0 +1,3 @@
+module isotopo/tools/kubernetes-objects
+
+go 1.26
