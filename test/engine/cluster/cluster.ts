@@ -60,8 +60,12 @@ export class Cluster {
     return list.items;
   }
 
-  /** Makes an object of a namespace what it is to be, as a manager of that name (server-side apply). */
-  async apply(namespace: string, { kind, name, labels, owner, fields }: MadeObject, manager: string): Promise<void> {
+  /** Makes an object of a namespace, or of the cluster, what it is to be, as a manager of that name (server-side apply). */
+  async apply(
+    namespace: string | undefined,
+    { kind, name, labels, owner, fields }: MadeObject,
+    manager: string,
+  ): Promise<void> {
     const ownerReferences =
       owner === undefined
         ? []

@@ -53,6 +53,7 @@ const apis = {
   serviceaccounts: ["v1", "ServiceAccount"],
   events: ["v1", "Event"],
   resourcequotas: ["v1", "ResourceQuota"],
+  storageclasses: ["storage.k8s.io/v1", "StorageClass"],
   leases: ["coordination.k8s.io/v1", "Lease"],
   deployments: ["apps/v1", "Deployment"],
   horizontalpodautoscalers: ["autoscaling/v2", "HorizontalPodAutoscaler"],
@@ -67,9 +68,10 @@ export function typeOf(kind: Kind): { apiVersion: string; kind: string } {
   return { apiVersion, kind: word };
 }
 
-/** The path of a kind's objects in a namespace, or of one of them. */
-export function pathOf(kind: Kind, namespace: string, name?: string): string {
+/** The path of a kind's objects in a namespace or, without one, of the cluster; or of one of them. */
+export function pathOf(kind: Kind, namespace: string | undefined, name?: string): string {
   const [api] = apis[kind];
   const root = api.includes("/") ? `/apis/${api}` : `/api/${api}`;
-  return `${root}/namespaces/${namespace}/${kind}${name === undefined ? "" : `/${name}`}`;
+  const place = namespace === undefined ? "" : `/namespaces/${namespace}`;
+  return `${root}${place}/${kind}${name === undefined ? "" : `/${name}`}`;
 }

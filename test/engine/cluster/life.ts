@@ -1,17 +1,20 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import type { ResourceChange } from "../../../preview/model/change";
+import { stackNamed } from "../../support/fixture/stacks";
+import { Host } from "../host/host";
+import type { Foretold } from "../host/messages";
 import { differencesBetween, happenedTo } from "../lives/held-against";
-import { takeStep } from "../lives/life-stack";
-import { type Foretold, foretold } from "../lives/offline";
-import { type Ended, EngineStack } from "../support/stack";
+import { lifeStack } from "../lives/life-stack";
+import type { Changes } from "../lives/steps";
+import type { Ended, EngineStack } from "../support/stack";
 import { count } from "../support/tally";
 import { replicasOf, scaleUp } from "./autoscalers";
-import type { ClusterChange, ClusterChanges } from "./changes";
 import type { Cluster } from "./cluster";
 import { Kubelet } from "./kubelet";
 import { leftOf } from "./left";
 import { Operators } from "./operators";
 import { unmetReferences } from "./references";
+import { rolledOut } from "./rollouts";
 import { Story, type StoryStep } from "./story";
 
 /** Where a life is lived. */
@@ -28,47 +31,36 @@ export interface Place {
  * each command what the offline preview foretold is what happened, resource by resource; Pods found what they read; what autoscalers
  * have set is still set.
  */
-export function clusterLife(stack: string, changes: ClusterChanges, place: () => Place): Story {
-  const [first] = changes;
-  const namespace = first.topology.context.name;
+export function clusterLife(name: string, changes: Changes, place: () => Place): Story {
   let lived: Lived | undefined;
   const life = (): Lived => {
-    if (lived === undefined) throw new Error(`${stack} has not begun`);
+    if (lived === undefined) throw new Error(`${name} has not begun`);
     return lived;
   };
   const steps: StoryStep[] = [
     {
       name: "first up",
       async run() {
-        lived = await Lived.begin(stack, namespace, changes, place());
-        await lived.makesAll(first);
+        lived = await Lived.begin(name, changes, place());
+        await lived.becomes(0);
       },
     },
-    { name: "up again changes nothing", run: () => life().isSame((stack) => stack.up("--expect-no-changes")) },
-    { name: "refresh changes nothing", run: () => life().isSame((stack) => stack.refresh("--expect-no-changes")) },
-    { name: "what autoscalers set is not set back", run: () => life().scales() },
-    ...changes.slice(1).map((change) => ({ name: change.name, run: () => life().changes(change) })),
-    { name: "destroy leaves nothing", run: () => life().ends() },
-    { name: "the same from the start", run: () => life().makesAll(changes.at(-1) ?? first) },
+    { name: "up again changes nothing", run: () => life().stays("up") },
+    { name: "refresh changes nothing", run: () => life().stays("refresh") },
+    { name: "what autoscalers set is not set back", run: () => life().isScaled() },
+    ...changes.slice(1).map(({ name }, index) => ({ name, run: () => life().becomes(index + 1) })),
+    { name: "up and refresh change nothing at the end either", run: () => life().staysAll() },
+    { name: "destroy leaves nothing", run: () => life().isDestroyed() },
+    { name: "the same from the start", run: () => life().isBackAgain() },
     {
       name: "destroyed again",
       async run() {
-        await life().ends();
+        await life().isDestroyed();
         count({ lives: 1 });
       },
     },
   ];
-  return new Story(`a life of ${stack} on a cluster`, steps, async () => lived?.stop());
-}
-
-/** A stack that is made on a cluster, of the topology that `takeStep` says. */
-export async function clusterStack(
-  name: string,
-  { bin, plugins, kubeconfig }: Pick<Place, "bin" | "plugins" | "kubeconfig">,
-): Promise<EngineStack> {
-  const stack = await EngineStack.create({ bin, plugins, name, programDir: join(__dirname, "program"), config: {} });
-  stack.env.KUBECONFIG = kubeconfig;
-  return stack;
+  return new Story(`a life of ${name} on a cluster`, steps, async () => lived?.stop());
 }
 
 class Lived {
@@ -76,77 +68,105 @@ class Lived {
 
   private constructor(
     private readonly stack: EngineStack,
-    private readonly namespace: string,
-    private readonly said: Foretold,
+    private readonly changes: Changes,
+    private readonly foretold: Foretold,
+    private readonly host: Host,
     private readonly cluster: Cluster,
     private readonly players: readonly { stop(): Promise<void> }[],
   ) {}
 
-  static async begin(
-    name: string,
-    namespace: string,
-    changes: readonly ClusterChange[],
-    { bin, plugins, kubeconfig, cluster }: Place,
-  ): Promise<Lived> {
+  static async begin(name: string, changes: Changes, { bin, plugins, kubeconfig, cluster }: Place): Promise<Lived> {
+    const namespace = changes[0].topology.context.name;
     // An earlier test may have left it to be deleted, with Pods that only a kubelet lets go.
     const players = [new Operators(cluster, namespace), new Kubelet(cluster, namespace)];
     assert.deepEqual(await leftOf(cluster, namespace), [], "the cluster has it already");
-    const said = await foretold(name, changes);
-    const stack = await clusterStack(name, { bin, plugins, kubeconfig });
+    const host = await Host.start();
+    const stack = await lifeStack(name, { bin, plugins, client: withoutKubernetes(host.client) });
+    stack.env.KUBECONFIG = kubeconfig;
+    await host.ask({ ask: "life", accounts: stack.accounts });
+    const steps = changes.map(({ topology, secretValues }) => ({ topology, secretValues }));
+    const foretold = await host.ask({ ask: "foretell", config: stackNamed(name).config, steps });
     count({ livesBegun: 1 });
-    return new Lived(stack, namespace, said, cluster, players);
+    return new Lived(stack, changes, foretold, host, cluster, players);
   }
 
-  async makesAll(change: ClusterChange): Promise<void> {
-    takeStep(this.stack, change);
-    const ended = await this.stack.up();
-    endedWell(ended);
-    assert.deepEqual([...new Set(happenedTo(ended.steps).values())], ["create"]);
+  /** The next step, and all that is to happen in it. */
+  async becomes(index: number): Promise<void> {
+    const [change, said] = [this.changes[index], this.foretold.changes[index]];
+    assert.ok(change !== undefined && said !== undefined);
+    const { topology, secretValues } = change;
+    await this.host.ask({ ask: "step", step: { topology, secretValues } });
+    await this.compare(said, await this.stack.up());
     await this.isWell();
   }
 
-  async isSame(command: (stack: EngineStack) => Promise<Ended>): Promise<void> {
-    endedWell(await command(this.stack));
+  /** A command that has nothing to do. */
+  async stays(command: "up" | "refresh"): Promise<void> {
+    const ended = await this.stack[command]("--expect-no-changes");
+    assertWell(ended);
+    const others = [...happenedTo(ended.steps)].filter(([, what]) => what !== "unchanged" && what !== "read");
+    count({ commands: 1, resources: happenedTo(ended.steps).size, differences: others.length });
+    assert.deepEqual(others, []);
     await this.isWell();
   }
 
-  async scales(): Promise<void> {
+  async staysAll(): Promise<void> {
+    await this.stays("refresh");
+    await this.stays("up");
+  }
+
+  /** As under load. */
+  async isScaled(): Promise<void> {
     this.scaled = await scaleUp(this.cluster, this.namespace);
     assert.ok(this.scaled.size > 0, "there is no autoscaler");
-    await this.isSame((stack) => stack.up("--expect-no-changes"));
+    await this.staysAll();
   }
 
-  async changes(change: ClusterChange): Promise<void> {
-    takeStep(this.stack, change);
-    const ended = await this.stack.up();
-    endedWell(ended);
-    const differences = differencesBetween(this.said.changes.get(change.name) ?? [], ended.steps);
-    count({ commands: 1, resources: happenedTo(ended.steps).size, differences: differences.length });
-    assert.deepEqual(differences, []);
-    await this.isWell();
-  }
-
-  async ends(): Promise<void> {
-    endedWell(await this.stack.destroy());
+  async isDestroyed(): Promise<void> {
+    await this.compare(this.foretold.end, await this.stack.destroy());
     this.scaled = new Map();
     assert.deepEqual(await leftOf(this.cluster, this.namespace), []);
+  }
+
+  async isBackAgain(): Promise<void> {
+    await this.compare(this.foretold.again, await this.stack.up());
+    await this.isWell();
   }
 
   async stop(): Promise<void> {
     try {
       for (const player of this.players) await player.stop();
     } finally {
+      this.host.stop();
       this.stack.remove();
     }
   }
 
+  private get namespace(): string {
+    return this.changes[0].topology.context.name;
+  }
+
+  private async compare(said: readonly ResourceChange[], ended: Ended): Promise<void> {
+    assertWell(ended);
+    const differences = differencesBetween(said, ended.steps);
+    count({ commands: 1, resources: happenedTo(ended.steps).size, differences: differences.length });
+    assert.deepEqual(differences, []);
+  }
+
   private async isWell(): Promise<void> {
+    await rolledOut(this.cluster, this.namespace);
     assert.deepEqual(await unmetReferences(this.cluster, this.namespace), []);
     assert.deepEqual(await replicasOf(this.cluster, this.namespace, this.scaled.keys()), this.scaled);
   }
 }
 
-function endedWell({ code, errors, output }: Ended): void {
-  assert.deepEqual([...errors], [], output);
+/** Kubernetes' provider is Pulumi's own. */
+function withoutKubernetes({ option, providers }: Host["client"]): Host["client"] {
+  const others = providers.split(",").filter((provider) => !provider.startsWith("kubernetes:"));
+  return { option, providers: others.join(",") };
+}
+
+function assertWell({ code, errors, output }: Ended): void {
+  assert.deepEqual([...errors], []);
   assert.equal(code, 0, output);
 }

@@ -1,6 +1,8 @@
+import { targets } from "../../../components/targets";
 import { topologyOfStack } from "../../parity/topologies";
 import { shipped } from "../../support/shipped";
-import { ordinaryChanges } from "./changes";
+import { shippedLife } from "../lives/steps";
+import { onTestCluster } from "./changes";
 import { clusterLife } from "./life";
 import { onCluster } from "./place";
 import { describeStories } from "./story";
@@ -11,7 +13,9 @@ describe("lives of the shipped applications on a cluster", function () {
   onCluster((place) => {
     const lives = shipped
       .filter(({ cloud, environment }) => cloud === "kubernetes" && environment !== "staging")
-      .map(({ stack }) => clusterLife(stack, ordinaryChanges(topologyOfStack(stack)), place));
+      .map(({ stack }) =>
+        clusterLife(stack, onTestCluster(shippedLife(topologyOfStack(stack), targets.kubernetes)), place),
+      );
     describeStories(4, lives);
   });
 });

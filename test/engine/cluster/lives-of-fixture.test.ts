@@ -1,7 +1,7 @@
 import { targets } from "../../../components/targets";
 import { topologyOfStack } from "../../parity/topologies";
-import { changesOf } from "../lives/steps";
-import { keepingVolumes, quick } from "./changes";
+import { crowdedLife } from "../lives/steps";
+import { onTestCluster } from "./changes";
 import { clusterLife } from "./life";
 import { onCluster } from "./place";
 import { describeStories } from "./story";
@@ -12,8 +12,7 @@ describe("lives of the fixture on a cluster", function () {
   onCluster((place) => {
     const lives = ["dev", "prod"].map((environment) => {
       const stack = `fixture-kubernetes-${environment}`;
-      const changes = changesOf(quick(topologyOfStack(stack)), targets.kubernetes);
-      return clusterLife(stack, keepingVolumes(changes), place);
+      return clusterLife(stack, onTestCluster(crowdedLife(topologyOfStack(stack), targets.kubernetes)), place);
     });
     describeStories(2, lives);
   });

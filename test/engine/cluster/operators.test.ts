@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
+import { targets } from "../../../components/targets";
 import { topologyOfStack } from "../../parity/topologies";
+import { unprotected } from "../../support/removal/unprotected";
 import { happenedTo } from "../lives/held-against";
 import { takeStep } from "../lives/life-stack";
-import type { Ended, EngineStack } from "../support/stack";
-import { quick } from "./changes";
+import { shippedLife } from "../lives/steps";
+import { type Ended, EngineStack } from "../support/stack";
+import { onTestCluster } from "./changes";
 import { Kubelet } from "./kubelet";
 import { leftOf } from "./left";
-import { clusterStack } from "./life";
 import { Operators } from "./operators";
 import { onCluster } from "./place";
 
@@ -18,9 +21,8 @@ const name = "fixture-kubernetes-staging";
 describe("operators that are slow or fail", function () {
   this.timeout(600_000);
   onCluster((place) => {
-    const topology = quick(topologyOfStack(name));
-    topology.context.protect = false;
-    for (const held of [topology.postgres, topology.edge, ...topology.redis]) held.deletionProtection = false;
+    const shipped = shippedLife(topologyOfStack(name), targets.kubernetes);
+    const topology = unprotected(onTestCluster(shipped)[0].topology);
     const namespace = topology.context.name;
     let stack: EngineStack;
     let operators: Operators;
@@ -30,8 +32,9 @@ describe("operators that are slow or fail", function () {
       const { bin, plugins, kubeconfig, cluster } = place();
       [operators, kubelet] = [new Operators(cluster, namespace), new Kubelet(cluster, namespace)];
       assert.deepEqual(await leftOf(cluster, namespace), [], "the cluster has it already");
-      stack = await clusterStack(name, { bin, plugins, kubeconfig });
-      stack.env.LIFE_PATIENCE = String(patienceSeconds);
+      const programDir = join(__dirname, "program");
+      stack = await EngineStack.create({ bin, plugins, name, programDir, config: {} });
+      Object.assign(stack.env, { KUBECONFIG: kubeconfig, LIFE_PATIENCE: String(patienceSeconds) });
       takeStep(stack, { topology, secretValues: {} });
     });
     after(async () => {
