@@ -8,7 +8,7 @@ import type { HostAnswers, HostMessage, HostPorts, HostRequest } from "./message
 /**
  * A process that stays for many commands of Pulumi's CLI: it runs their program as Pulumi's automation API does (`--client`), answers as
  * the providers of the clouds (`PULUMI_DEBUG_PROVIDERS`), and plans offline what is to happen. So SDKs are loaded once and not for each
- * command, which was four fifths of the time of a life.
+ * command, which was three fifths of the time of a life.
  */
 export class Host {
   private asked = 0;
@@ -58,7 +58,7 @@ export class Host {
   }
 }
 
-/** As a previewed program has them, with room for a long life: with less a third of the time went into collecting garbage. */
+/** As a previewed program has them, with room for a long life: with less a quarter of the time went into collecting garbage. */
 const options = [
   "--min-semi-space-size=256",
   "--max-semi-space-size=256",

@@ -7,7 +7,7 @@ import { unary } from "../../../preview/engine/grpc";
 
 /**
  * A language host whose program is a function of this process: one run after the other. Pulumi's own for functions
- * (`automation/server`) allows for two at once, and for that every promise of the process is followed: a fifth of the time.
+ * (`automation/server`) allows for two at once, and for that every promise of the process is followed, which costs time.
  */
 export function languageHandlers(program: () => Promise<Record<string, unknown>>): UntypedServiceImplementation {
   return {

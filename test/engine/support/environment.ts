@@ -14,7 +14,7 @@ export function engineEnvironment(bin: string, plugins: string, home: string): R
     PULUMI_EXPERIMENTAL: "true",
     PULUMI_SKIP_CHECKPOINTS: "true",
     PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
-    // A command is short: a fifth of its time went into collecting garbage.
+    // A command is short: what it leaves is hardly worth collecting.
     GOGC: "400",
   };
 }
