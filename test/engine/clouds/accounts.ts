@@ -1,5 +1,5 @@
-import { answering } from "../support/plugins";
 import { Account, type Entry, type Thing } from "./account";
+import { answering } from "./answering";
 
 /** The accounts of a folder, each read once: several providers of one process share it. */
 export class Accounts {

@@ -1,7 +1,7 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { channelOptions, listen } from "../../../preview/engine/grpc";
-import { answering } from "../support/plugins";
+import { answering } from "../clouds/answering";
 
 /** Serves the provider of each package on a port of its own. */
 export async function serveProviders(

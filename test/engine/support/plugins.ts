@@ -2,12 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, w
 import { join } from "node:path";
 import { build as bundled } from "esbuild";
 import { projectDir } from "../../support/project";
-
-/** The packages that a cloud of the tests answers for; Kubernetes only in programs of the engine's own, which no cluster has to take. */
-export const answering = [
-  ...(["aws", "gcp", "azure-native", "random", "kubernetes"] as const),
-  ...(["simple", "primitive", "kebab-names", "alpha"] as const),
-] as const;
+import { answering } from "../clouds/answering";
 
 const folder = join(projectDir, "node_modules/.cache/engine-tests");
 

@@ -6,10 +6,10 @@ import { parse, stringify } from "yaml";
 import { run } from "../../support/command";
 import { projectDir } from "../../support/project";
 import { Account } from "../clouds/account";
+import type { answering } from "../clouds/answering";
 import { type Fault, faultsFile, isHanging } from "../clouds/faults";
 import { engineEnvironment } from "./environment";
 import { type EngineLog, readEngineLog } from "./events";
-import type { answering } from "./plugins";
 
 /** What a stack of the tests is made of. */
 export interface StackParts {
