@@ -2,7 +2,7 @@ import type { ReadResourceRequest, RegisterResourceRequest } from "@pulumi/pulum
 import { packageOf, type UrnScope, urnOf } from "../../model/urn";
 import { isWireObject, mapObject, normalize, secret, type WireObject } from "../../model/wire";
 import { unreadableFiles } from "../asset-files";
-import { keptInputs } from "../simulate/kubernetes-objects";
+import { keptInputs } from "../kubernetes-objects";
 import { leftUnknown, type OutputSimulator } from "../simulate/outputs";
 import { regionOf } from "../simulate/region";
 import { aliasUrns } from "./aliases";

@@ -21,6 +21,7 @@ import {
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { unary } from "../../../preview/engine/grpc";
+import { keptInputs } from "../../../preview/engine/kubernetes-objects";
 import { fromStruct, toStruct, type WireObject } from "../../../preview/model/wire";
 import type { Cloud } from "./cloud";
 import { diffOf } from "./differ";
@@ -122,9 +123,9 @@ export function providerHandlers(
   };
 }
 
-/** A provider that fills in nothing: what the program says is what the cloud is told. */
+/** A provider that fills in nothing: what the program says is what the cloud is told, of Kubernetes in the form that its provider keeps. */
 function checked(request: CheckRequest): CheckResponse {
   const response = new CheckResponse();
-  response.setInputs(request.getNews());
+  response.setInputs(toStruct(keptInputs(request.getType(), fromStruct(request.getNews()))));
   return response;
 }

@@ -98,8 +98,9 @@ export class Cluster {
           if (event.type === "DELETED") watcher.isGone(event.object);
           else if (event.type !== "ERROR") watcher.is(event.object);
         })
+        // What a signal breaks off is an error of the answer, and of who reads its lines.
+        .on("error", () => {})
         .once("close", again);
-      response.once("error", () => {});
     });
     asked.once("error", again);
     asked.end();

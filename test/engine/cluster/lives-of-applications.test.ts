@@ -2,7 +2,7 @@ import { targets } from "../../../components/targets";
 import { topologyOfStack } from "../../parity/topologies";
 import { shipped } from "../../support/shipped";
 import { shippedLife } from "../lives/steps";
-import { onTestCluster } from "./changes";
+import { onTestCluster, shortened } from "./changes";
 import { clusterLife } from "./life";
 import { onCluster } from "./place";
 import { describeStories } from "./story";
@@ -13,9 +13,10 @@ describe("lives of the shipped applications on a cluster", function () {
   onCluster((place) => {
     const lives = shipped
       .filter(({ cloud, environment }) => cloud === "kubernetes" && environment !== "staging")
-      .map(({ stack }) =>
-        clusterLife(stack, onTestCluster(shippedLife(topologyOfStack(stack), targets.kubernetes)), place),
-      );
+      .map(({ stack }) => {
+        const changes = shortened(shippedLife(topologyOfStack(stack), targets.kubernetes));
+        return clusterLife(stack, onTestCluster(changes), place);
+      });
     describeStories(4, lives);
   });
 });

@@ -130,7 +130,8 @@ export const kubernetes: readonly Row[] = [
     before: [statefulSet("k11-db", { spec: { serviceName: "db", volumeClaimTemplates: [] } })],
     after: [statefulSet("k11-db", { spec: { serviceName: "db", volumeClaimTemplates: [disk()] } })],
     expected: {
-      "k11-db": "replace | spec.volumeClaimTemplates[0] forces a replacement | spec.volumeClaimTemplates[0] added",
+      // A list that is empty is none to the provider.
+      "k11-db": "replace | spec.volumeClaimTemplates forces a replacement | spec.volumeClaimTemplates added",
     },
   },
   {

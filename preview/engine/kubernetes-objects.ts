@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { specialOf } from "../../model/special";
-import { containsUnknown, isWireObject, type Wire, type WireObject, withoutSecrets } from "../../model/wire";
-import { canonicalQuantity } from "./quantities";
+import { specialOf } from "../model/special";
+import { containsUnknown, isWireObject, type Wire, type WireObject, withoutSecrets } from "../model/wire";
+import { canonicalQuantity } from "./simulate/quantities";
 
 const texts = z.record(z.string(), z.string());
 const tableShape = z.object({ kinds: texts, structs: texts });
@@ -12,7 +12,7 @@ const tableShape = z.object({ kinds: texts, structs: texts });
 type Fields = ReadonlyMap<string, string>;
 
 /** Beside the source as well as beside what is built of it. */
-const file = resolve(__dirname, "../../tables/kubernetes-objects.json");
+const file = resolve(__dirname, "../tables/kubernetes-objects.json");
 let table: z.infer<typeof tableShape> | undefined;
 const read = new Map<string, Fields>();
 

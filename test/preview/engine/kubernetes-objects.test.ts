@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { keptInputs } from "../../../../preview/engine/simulate/kubernetes-objects";
-import { secret, unknown, type WireObject } from "../../../../preview/model/wire";
+import { keptInputs } from "../../../preview/engine/kubernetes-objects";
+import { secret, unknown, type WireObject } from "../../../preview/model/wire";
 
 const deployment = "kubernetes:apps/v1:Deployment";
 
