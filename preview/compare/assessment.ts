@@ -31,7 +31,7 @@ export function assessed(
   kept: Translation,
 ): Assessment {
   const found = differences(before.inputs, kept(after.inputs), {
-    secret: (old, now) => sameSecret([before, old], [after, now]),
+    secret: (old, now, shown) => sameSecret([before, old], [after, now], shown),
     unknown: (old, now) => haveOneCause(causesOf(before, old, renamed), causesOf(after, now)),
     document: (path) => isJsonDocument(after.type, path),
   });
@@ -62,7 +62,13 @@ function haveOneCause(before: readonly string[], after: readonly string[]): bool
 
 /** A difference with its effect on the resource. */
 export function propertyChange(difference: Difference, resource: PlanResource): PropertyChange {
-  return { ...difference, forces: forceOf(difference, resource) };
+  const { path, kind, reason } = difference;
+  const forces = forceOf(difference, resource);
+  const steps = stepsOf(path);
+  const isShown = !(resource.hideDiff ?? []).some((one) => isWithin(steps, stepsOf(one)));
+  return isShown
+    ? { ...difference, forces }
+    : { path, kind, forces, reason: reason ?? "its values are not shown (hideDiffs)" };
 }
 
 /** The action and causes that changed properties add up to. */
@@ -101,17 +107,12 @@ function forceOf(
 ): PropertyChange["forces"] {
   if (!custom) return "nothing";
   const steps = stepsOf(path);
-  // Like the engine's comparison, this also matches a path above the named one.
-  if (replaceOnChanges.some((path) => overlaps(steps, stepsOf(path)))) return "replace";
+  if (replaceOnChanges.some((path) => isWithin(steps, stepsOf(path)))) return "replace";
   return forcesReplacement(type, path);
 }
 
 function isIgnored({ path }: Difference, ignored: readonly string[]): boolean {
   return ignored.some((one) => isWithin(stepsOf(path), stepsOf(one)));
-}
-
-function overlaps(a: ReturnType<typeof stepsOf>, b: ReturnType<typeof stepsOf>): boolean {
-  return isWithin(a, b) || isWithin(b, a);
 }
 
 /** A property that will certainly change: it is made of a resource that is replaced. */

@@ -133,7 +133,7 @@ function facts({ urn, type, name, custom, parent, dependencies, propertyDependen
  */
 function outputChanges(base: Plan, head: Plan, kept: Translation): { shown: PropertyChange[]; hidden: number } {
   const found = differences(base.stackOutputs, kept(head.stackOutputs), {
-    secret: (old, now) => sameSecret([base.stackOutputs, old], [head.stackOutputs, now]),
+    secret: (old, now, shown) => sameSecret([base.stackOutputs, old], [head.stackOutputs, now], shown),
     unknown: () => true,
   });
   const shown = found.filter((one) => !isHidden(one));

@@ -64,7 +64,7 @@ function considerTrigger({ before, after, assessment }: Assessed): void {
     { [triggerKey]: old },
     { [triggerKey]: now },
     {
-      secret: (a, b) => sameSecret([before, a], [after, b]),
+      secret: (a, b, shown) => sameSecret([before, a], [after, b], shown),
       unknown: () => true,
     },
   );

@@ -2,6 +2,7 @@ import { leaves } from "../model/leaves";
 import type { PlanResource } from "../model/plan";
 import { unknownText, type Wire } from "../model/wire";
 import { type Assessment, exceeds, outcome, pending, propertyChange } from "./assessment";
+import { deletesFirst } from "./delete-first";
 import type { Match } from "./matching";
 import { shortestComputed } from "./renamed-values";
 import { forcesReplacement } from "./replace-forcing";
@@ -19,8 +20,10 @@ export interface Assessed extends Required<Match> {
  */
 export function propagate(resources: readonly Assessed[]): void {
   const dependents = dependentsOf(resources);
+  const madeOfOld = dependentsBefore(resources);
   const waiting = resources.filter(isReplaced);
   const done = new Set<string>();
+  const goneFirst = new Set<Assessed>();
   for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
     const { urn } = source.after;
     const certain = source.assessment.action === "replace";
@@ -32,6 +35,15 @@ export function propagate(resources: readonly Assessed[]): void {
       if (certain) replaceWith(dependent, source);
       else mayReplaceWith(dependent, source);
       if (dependent.assessment.action !== before && isReplaced(dependent)) waiting.push(dependent);
+    }
+    if (!goneFirst.has(source) && !isDeletedFirst(source)) continue;
+    for (const dependent of madeOfOld.get(source.before.urn) ?? []) {
+      const before = dependent.assessment.action;
+      if (!goesWith(dependent, source)) continue;
+      if (!goneFirst.has(dependent)) done.delete(`${dependent.after.urn} ${certain}`);
+      if (goneFirst.has(dependent) && dependent.assessment.action === before) continue;
+      goneFirst.add(dependent);
+      waiting.push(dependent);
     }
   }
 }
@@ -85,6 +97,35 @@ function mayReplaceWith(dependent: Assessed, source: Assessed): void {
   assessment.causes.push(`${path} forces a replacement if ${source.after.name} is replaced`);
 }
 
+function isDeletedFirst({ before, after }: Assessed): boolean {
+  const { type, deleteBeforeReplace } = after;
+  return deletesFirst({ type, before: before.inputs, after: after.inputs, deleteBeforeReplace });
+}
+
+/**
+ * What is made of a resource that is deleted first has to go before it, if a change of a property that is made of it would replace it: the
+ * engine asks as if the whole property were unknown, even where it stays the same (`calculateDependentReplacements`). Whether it goes.
+ */
+function goesWith(
+  { before, after, assessment }: Assessed,
+  { before: source, assessment: { action } }: Assessed,
+): boolean {
+  if (!before.custom || before.op === "read") return false;
+  const { type, propertyDependencies, replaceOnChanges = [] } = before;
+  const forcing = Object.entries(propertyDependencies)
+    .filter(([, urns]) => urns.includes(source.urn))
+    .map(([property]) => property)
+    .filter((property) => replaceOnChanges.includes(property) || forcesReplacement(type, property) === "replace");
+  if (forcing.length === 0) return false;
+  const isCertain = action === "replace";
+  if (exceeds(isCertain ? "replace" : "may replace", assessment.action)) {
+    assessment.action = isCertain ? "replace" : "may replace";
+    const reason = isCertain ? "is deleted before it is made anew" : "may be deleted before it is made anew";
+    assessment.causes.push(...forcing.map((property) => `${property} forces a replacement: ${source.name} ${reason}`));
+  }
+  return after.custom;
+}
+
 /** The properties of one resource that are made of values of another which only the cloud knows, with these values. */
 function madeOf({ after }: Assessed, source: Assessed): [path: string, value: Wire][] {
   const texts = computedTexts(source.after);
@@ -122,6 +163,16 @@ function dependentsOf(resources: readonly Assessed[]): Map<string, Assessed[]> {
     const ties = [after.deletedWith, ...(after.replaceWith ?? []), providerUrn(after)];
     const urns = new Set([...Object.values(after.propertyDependencies).flat(), ...ties]);
     for (const urn of urns) if (urn !== undefined) found.set(urn, [...(found.get(urn) ?? []), resource]);
+  }
+  return found;
+}
+
+/** By the URN before: what was made of it. */
+function dependentsBefore(resources: readonly Assessed[]): Map<string, Assessed[]> {
+  const found = new Map<string, Assessed[]>();
+  for (const resource of resources) {
+    for (const urn of new Set(Object.values(resource.before.propertyDependencies).flat()))
+      found.set(urn, [...(found.get(urn) ?? []), resource]);
   }
   return found;
 }

@@ -14,8 +14,8 @@ export interface Difference {
 
 /** Compares values that a plan hides, at the path before and the path after. */
 export interface Alike {
-  /** Whether two secrets are the same; undefined if unknown. */
-  secret(before: string, after: string): boolean | undefined;
+  /** Whether two values are the same, as the plans show them, of which one or both are secret; undefined if unknown. */
+  secret(before: string, after: string, shown: readonly [before: string, after: string]): boolean | undefined;
   /** Whether two unknown values have the same cause. */
   unknown(before: string, after: string): boolean;
   /** Whether the text at a path is a JSON document to its provider; by default, none is. */
@@ -92,7 +92,7 @@ function inLists(before: readonly Wire[], after: readonly Wire[], at: Place, ali
 /** What differs in JSON text is told by its members. Spaces and the order of keys are a difference but in a document. */
 function inTexts(before: string, after: string, at: Place, alike: Alike): Difference[] {
   const hidden = before.includes(secretText) || after.includes(secretText);
-  const same = hidden ? alike.secret(at.before, at.after) : before === after;
+  const same = hidden ? alike.secret(at.before, at.after, [before, after]) : before === after;
   if (same === true) return [];
   const [old, now] = [documentIn(before), documentIn(after)];
   if (old !== undefined && now !== undefined) {

@@ -53,7 +53,7 @@ function unquoted(text: string): string {
 
 function moveOf(old: PlanResource, now: PlanResource): string | undefined {
   const found = differences(placeOf(old.inputs), placeOf(now.inputs), {
-    secret: (a, b) => sameSecret([old, a], [now, b]),
+    secret: (a, b, shown) => sameSecret([old, a], [now, b], shown),
     unknown: () => true,
   });
   const moved = found.filter(({ kind }) => kind !== "not comparable");

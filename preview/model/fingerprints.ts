@@ -28,16 +28,17 @@ export function keepFingerprints(owner: object, shown: WireObject, values: WireO
 
 /**
  * Whether the secrets at two paths of two resources, or of two stacks' outputs, are the same; undefined if one of them is
- * unknown.
+ * unknown. One that is no secret is compared as the plan shows it: whether it is one is no difference to the engine.
  */
 export function sameSecret(
   [first, firstPath]: readonly [object, string],
   [second, secondPath]: readonly [object, string],
+  [before, after]: readonly [before: string, after: string],
 ): boolean | undefined {
   const [a, b] = [kept.get(first), kept.get(second)];
   if (a === undefined || b === undefined) return undefined;
   // In a plan of this process, a value without a fingerprint has no secret.
-  return a.get(firstPath) === b.get(secondPath);
+  return (a.get(firstPath) ?? fingerprint(before)) === (b.get(secondPath) ?? fingerprint(after));
 }
 
 /** Where the plan's value differs from the real one, a secret was removed. */

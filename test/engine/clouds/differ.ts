@@ -1,8 +1,17 @@
 import { DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
+import { deletesFirst } from "../../../preview/compare/delete-first";
 import { isJsonDocument } from "../../../preview/compare/json-documents";
 import { differences } from "../../../preview/compare/properties";
 import { forcesReplacement } from "../../../preview/compare/replace-forcing";
-import { isWireObject, readable, type Wire, type WireObject, withoutSecrets } from "../../../preview/model/wire";
+import { specialOf } from "../../../preview/model/special";
+import {
+  isWireObject,
+  mapObject,
+  readable,
+  type Wire,
+  type WireObject,
+  withoutSecrets,
+} from "../../../preview/model/wire";
 
 /** What is compared has no marks of secrets; some texts are documents to their provider. */
 const alike = (type: string) => ({
@@ -41,18 +50,8 @@ export function diffOf(type: string, before: WireObject, after: WireObject, isVa
   response.setDiffsList([...new Set(found.map(({ path }) => topOf(path)))]);
   response.setReplacesList(replaces);
   response.setHasdetaileddiff(true);
-  response.setDeletebeforereplace(deletesFirst(type, after, replaces));
+  response.setDeletebeforereplace(replaces.length > 0 && deletesFirst({ type, before, after }));
   return response;
-}
-
-/**
- * `azure-native` deletes before it makes anew, but for names that it made up (pulumi-azure-native, provider.go, `Diff`). The bridge of
- * the others does where a name that it would make up is given and stays (pulumi-terraform-bridge, `nameRequiresDeleteBeforeReplace`).
- * That is `name` here; which types have another such property, only their own schema says.
- */
-function deletesFirst(type: string, inputs: WireObject, replaces: readonly string[]): boolean {
-  if (replaces.length === 0) return false;
-  return type.startsWith("azure-native:") || (inputs.name !== undefined && !replaces.includes("name"));
 }
 
 function topOf(path: string): string {
@@ -60,6 +59,15 @@ function topOf(path: string): string {
 }
 
 function readableObject(value: WireObject): WireObject {
-  const shown: Wire = readable(withoutSecrets(value));
+  const shown: Wire = readable(byDigest(withoutSecrets(value)));
   return isWireObject(shown) ? shown : {};
+}
+
+/** The engine asks for differences without the contents of files: their digests tell them apart. */
+function byDigest(value: Wire): Wire {
+  if (Array.isArray(value)) return value.map(byDigest);
+  if (!isWireObject(value)) return value;
+  const { kind } = specialOf(value) ?? {};
+  if (kind === "asset" || kind === "archive") return { [kind]: value.hash ?? null };
+  return mapObject(value, byDigest);
 }

@@ -9,7 +9,7 @@ import { settings } from "./settings";
 const programDir = join(projectDir, "test/fixtures/programs/language");
 
 /** The config of a stack that runs these programs. */
-function configOf(ids: readonly string[], isAfter = false): Record<string, string> {
+export function configOf(ids: readonly string[], isAfter = false): Record<string, string> {
   return Object.assign({ "language:programs": JSON.stringify(ids), "language:isAfter": String(isAfter) }, settings);
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Wire } from "../../../preview/model/wire";
-import { programs } from "../../fixtures/programs/language/programs";
+import { conformance } from "../../fixtures/programs/language/programs";
 import { engineBin } from "../support/engine-bin";
 import { offlinePlan, withStack } from "./both";
 import { offlineWhole, realWhole, stackOutputs, type Whole } from "./whole";
@@ -11,7 +11,7 @@ interface Seen {
   outputs: Readonly<Record<string, Wire>>;
 }
 
-const ids = Object.keys(programs);
+const ids = Object.keys(conformance);
 
 describe("programs of Pulumi's conformance suite, on both engines", () => {
   it("are at least 100", () => assert.ok(ids.length >= 100, `${ids.length}`));

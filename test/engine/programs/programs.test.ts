@@ -5,6 +5,7 @@ import { rootStackType } from "../../../preview/model/urn";
 import { aws } from "../../preview/compare/programs/aws";
 import { azure } from "../../preview/compare/programs/azure";
 import { changeOf, configOf, joined, type ProgramChange } from "../../preview/compare/programs/change";
+import { engine } from "../../preview/compare/programs/engine";
 import { gcp } from "../../preview/compare/programs/gcp";
 import { kubernetes } from "../../preview/compare/programs/kubernetes";
 import { language } from "../../preview/compare/programs/language";
@@ -26,7 +27,7 @@ describe("what a change of a program does, on Pulumi's own engine", () => {
     it("needs Pulumi's CLI: ISOTOPO_ENGINE");
     return;
   }
-  for (const [theme, rows] of Object.entries({ aws, gcp, azure, kubernetes, language })) {
+  for (const [theme, rows] of Object.entries({ aws, gcp, azure, kubernetes, language, engine })) {
     describe(theme, () => {
       const together = rows.filter((row) => row.config === undefined && !isRefused(row));
       let shared: Promise<Both>;

@@ -108,6 +108,21 @@ const rows: readonly Row[] = [
     engine: { keys: ["deletedWith"] },
     expected: ["only the engine replaces for deletedWith"],
   },
+  {
+    name: "a trigger beside a change, of which the engine no longer speaks",
+    causes: ["its replacementTrigger changes"],
+    properties: [changed("size")],
+  },
+  {
+    name: "what is deleted before it is made anew, by a property that stays the same",
+    causes: ["bucket forces a replacement: db is deleted before it is made anew"],
+    engine: { keys: ["bucket"] },
+  },
+  {
+    name: "a secret, which is one to us",
+    properties: [changed("tags", { after: "[secret]" })],
+    engine: { paths: ["tags.a"] },
+  },
   { name: "what differs if another is replaced", isOpen: true, engine: { diffs: ["arn"] } },
   {
     name: "what differs if another is replaced, and by itself",

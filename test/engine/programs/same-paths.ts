@@ -1,5 +1,6 @@
 import type { PropertyChange, ResourceChange } from "../../../preview/model/change";
 import { isWithin, type Step as PathStep, stepsOf } from "../../../preview/model/paths";
+import { secretText } from "../../../preview/model/wire";
 import type { Step } from "../support/events";
 
 /** What Pulumi's engine says of why a resource changes: a part of its step. */
@@ -24,9 +25,21 @@ const unnamed = /^(?:its replacementTrigger |it imports |it becomes |it is only 
  * same to the engine. With `isOpen`, the engine may find more that differs.
  */
 export function reasonDifferences(said: Said, engines: Reasons, isOpen = false): string[] {
-  // Of a component the engine says only that it differs.
-  const paths = said.custom ? pathDifferences(said.properties, engines, isOpen) : [];
+  // Of a component the engine says only that it differs, and of a replacement for what is no property nothing at all.
+  const isTold = said.custom && !(isSilent(engines) && said.causes.some(isOther));
+  const paths = isTold ? pathDifferences(said.properties, engines, isOpen) : [];
   return [...paths, ...replacementDifferences(said, engines)];
+}
+
+function isSilent({ diffs, paths }: Reasons): boolean {
+  return diffs.length === 0 && paths.length === 0;
+}
+
+/** Whether a resource is replaced for something else than its own new inputs. */
+function isOther(cause: string): boolean {
+  return (
+    unnamed.test(cause) || ties.some(([, words]) => cause.startsWith(words)) || / is deleted before it /.test(cause)
+  );
 }
 
 function pathDifferences(ours: readonly PropertyChange[], { diffs, paths }: Reasons, isOpen: boolean): string[] {
@@ -45,12 +58,17 @@ function replacementDifferences({ causes, properties }: Said, { keys, replacing 
   const theirs = [...new Set([...keys, ...replacing])];
   const tied = ties.filter(([, cause]) => causes.some((one) => one.startsWith(cause))).map(([key]) => key);
   const forcing = properties.filter(({ forces }) => forces !== "nothing");
-  const unfounded = theirs.filter((key) => !tied.includes(key) && !forcing.some((one) => names(key, one)));
+  const unfounded = theirs.filter(
+    (key) =>
+      !tied.includes(key) &&
+      !causes.some((cause) => cause.startsWith(`${key} forces a replacement`)) &&
+      !forcing.some((one) => names(key, one)),
+  );
   // The engine looks at what is no property first, and then at nothing else.
-  const isOther = theirs.some((key) => tied.includes(key)) || causes.some((cause) => unnamed.test(cause));
-  const missing = isOther
-    ? []
-    : forcing.filter((one) => one.forces === "replace" && !theirs.some((key) => names(key, one)));
+  const missing =
+    theirs.some((key) => tied.includes(key)) || causes.some((cause) => unnamed.test(cause))
+      ? []
+      : forcing.filter((one) => one.forces === "replace" && !theirs.some((key) => names(key, one)));
   return [
     ...unfounded.map((key) => `only the engine replaces for ${key}`),
     ...missing.map(({ path }) => `only the comparison replaces for ${path}`),
@@ -59,11 +77,13 @@ function replacementDifferences({ causes, properties }: Said, { keys, replacing 
 
 /**
  * Whether a path of the engine is one of ours, or its beginning. The engine counts the elements of lists, where the comparison finds the
- * ones that belong together: an index is any index. What is one element or one order to the comparison is a list of members to the engine.
+ * ones that belong together: an index is any index. What is one
+ * element, one order or one secret to the comparison is a list of members to the engine.
  */
-function names(engines: string, { path, reason }: PropertyChange): boolean {
+function names(engines: string, { path, reason, before, after }: PropertyChange): boolean {
   const [theirs, ours] = [counted(engines), counted(path)];
-  const isWhole = typeof stepsOf(path).at(-1) === "number" || reason === "another order";
+  const isHidden = before === secretText || after === secretText;
+  const isWhole = isHidden || typeof stepsOf(path).at(-1) === "number" || reason === "another order";
   return isWithin(ours, theirs) || (isWhole && isWithin(theirs, ours));
 }
 

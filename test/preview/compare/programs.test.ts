@@ -4,12 +4,13 @@ import { nameOf, rootStackType } from "../../../preview/model/urn";
 import { aws } from "./programs/aws";
 import { azure } from "./programs/azure";
 import { changeOf, joined } from "./programs/change";
+import { engine } from "./programs/engine";
 import { gcp } from "./programs/gcp";
 import { kubernetes } from "./programs/kubernetes";
 import { language } from "./programs/language";
 
 const clouds = { aws, gcp, azure, kubernetes };
-const themes = { ...clouds, language };
+const themes = { ...clouds, language, engine };
 
 describe("what a change of a program does", () => {
   it("is told for at least 40 changes, 8 on each cloud", () => {

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { failures } from "../../fixtures/programs/language/failures";
+import { mistakeOf } from "../../preview/programs";
+import { engineBin } from "../support/engine-bin";
+import { offlinePlan, withStack } from "./both";
+
+describe("programs that end badly, on both engines", () => {
+  const bin = engineBin();
+  if (bin === undefined) {
+    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
+    return;
+  }
+
+  for (const [id, { says }] of Object.entries(failures)) {
+    it(`${id}: says the same`, async () => {
+      await withStack(bin, [id], async (stack) => {
+        const { code, errors } = await stack.preview();
+        assert.notEqual(code, 0);
+        assert.match(errors.join("\n"), says);
+      });
+      assert.match(await mistakeOf(offlinePlan([id])), says);
+    });
+  }
+});
