@@ -4,6 +4,7 @@ import { Environments } from "./core/environment";
 import { EnvironmentsError, readEnvironments } from "./core/environments-file";
 import { Exemptions } from "./core/exemption";
 import { ExemptionsError, readExemptions } from "./core/exemptions-file";
+import { heardSecrets } from "./core/heard-secrets";
 import { Ledger } from "./core/ledger";
 import { policiesOf } from "./core/pack";
 import type { EnvironmentTags } from "./protocol/environment-tags";
@@ -44,7 +45,14 @@ try {
     tags: statedTags(),
     names: readEnvironments(process.cwd()),
   });
-  const run = { profile: environments.of(stack).profile, environments, exemptions, ledger: new Ledger(), summary };
+  const run = {
+    profile: environments.of(stack).profile,
+    environments,
+    exemptions,
+    ledger: new Ledger(),
+    summary,
+    ...(summary ? {} : { secrets: heardSecrets() }),
+  };
   new PolicyPack("isotopo", { policies: policiesOf(rules, run, stack) });
 } catch (error) {
   if (!(error instanceof ExemptionsError) && !(error instanceof EnvironmentsError)) throw error;

@@ -6,7 +6,7 @@ import { type Note, type NotePolicy, notePolicyOf } from "./note";
 import type { Run } from "./policies";
 import type { Rule } from "./rule";
 import { summaryPolicyOf } from "./summary";
-import { providersOf, unjudgedNote } from "./unjudged";
+import { providersOf, unjudgedBy, unjudgedNote } from "./unjudged";
 
 /** All that a run tells beside its verdicts: each note by itself in words, or all of them at once as data. */
 export function notePolicies(run: Run, stack: string, rules: readonly Rule[]): NotePolicy[] {
@@ -110,15 +110,17 @@ function exemptionNote(exemption: Exemption, state: ExemptionNote["state"]): Exe
 
 /** What no rule is about: that it was not judged must not look as if all were well with it. */
 function unjudged({ ledger }: Run, rules: readonly Rule[]): Note {
+  const unjudgedIn = unjudgedBy(rules);
   return {
     name: notePolicyNames.unjudged,
     displayName: "Names what no rule is about.",
     description: "Types of resources that no rule is about are told, with how many there are.",
     hasWords: () => (ledger.unjudged?.types.size ?? 0) > 0,
-    notes: () => {
-      const left = ledger.unjudged;
+    notes: (resources) => {
+      // No rule of stacks was asked where policy config has switched all of them off.
+      const left = ledger.unjudged ?? unjudgedIn(resources);
       ledger.unjudged = undefined;
-      return left === undefined || left.types.size === 0 ? [] : [{ note: unjudgedNote(left, providersOf(rules)) }];
+      return left.types.size === 0 ? [] : [{ note: unjudgedNote(left, providersOf(rules)) }];
     },
   };
 }

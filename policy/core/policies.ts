@@ -4,7 +4,7 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { type Finding as FindingData, findingMessage, findingSentence } from "../protocol/finding";
+import { type Finding as FindingData, findingMessage, findingSentence, withTexts } from "../protocol/finding";
 import type { Profile } from "../protocol/profile";
 import { containerAt } from "./container";
 import type { Environments } from "./environment";
@@ -16,6 +16,7 @@ import { levelOf } from "./levels";
 import { checkOf } from "./pod-templates";
 import { remediesOf } from "./remediation";
 import { isOfStack, type Rule, typesOf } from "./rule";
+import type { Secrets } from "./secrets";
 import type { Terms } from "./setting";
 import { Stack } from "./stack";
 import { type Subject, subjectOf } from "./subject";
@@ -31,6 +32,8 @@ export interface Run {
    * answer for every rule and resource.
    */
   summary?: boolean;
+  /** What has to stay out of what is told; an engine that takes data sees to that itself. */
+  secrets?: Secrets;
   /** Why it is that profile, and which other stacks have it. */
   environments?: Environments;
 }
@@ -117,7 +120,7 @@ function judgeStack(
 /** Reports what is found, but for what is exempt; writes down the rest. */
 function settle(
   rule: Rule,
-  { exemptions, ledger, summary }: Run,
+  { exemptions, ledger, summary, secrets }: Run,
   subject: Subject,
   verdict: Verdict,
   report: Report,
@@ -126,7 +129,7 @@ function settle(
   ledger.couldNotJudge(urn, rule.id, verdict.unknown);
   const passed = new Map<Exemption, FindingData[]>();
   for (const finding of verdict.findings) {
-    const data = findingData(rule, finding);
+    const data = withoutSecrets(findingData(rule, finding), secrets);
     const { path } = finding;
     const exemption = exemptions.has(rule.id)
       ? exemptions.of(rule.id, { urn, path, container: containerAt(properties, path) })
@@ -139,6 +142,10 @@ function settle(
     report(summary === true ? findingMessage(data) : findingSentence(data), urn);
   }
   for (const [exemption, findings] of passed) ledger.letPass(exemption, urn, findings);
+}
+
+function withoutSecrets(finding: FindingData, secrets: Secrets | undefined): FindingData {
+  return secrets === undefined ? finding : withTexts(finding, (text) => secrets.without(text));
 }
 
 function terms(rule: Rule, { profile }: Run, getConfig: Config): Terms {

@@ -1,19 +1,22 @@
 import type { Subject } from "./subject";
 import { View } from "./view";
 
-/** The resources of a stack by their types. */
+/**
+ * The resources of a stack by their types. An engine sends them in the order in which they were made, another one in each run: they are
+ * sorted, so that what is said of them is not.
+ */
 export class Stack {
   private readonly byType = new Map<string, Subject[]>();
 
   constructor(subjects: readonly Subject[]) {
-    for (const subject of subjects) {
+    for (const subject of [...subjects].sort((a, b) => (a.urn < b.urn ? -1 : 1))) {
       const list = this.byType.get(subject.type);
       if (list === undefined) this.byType.set(subject.type, [subject]);
       else list.push(subject);
     }
   }
 
-  /** In the order of the stack, type after type. */
+  /** By URN, type after type. */
   ofTypes(types: readonly string[]): Subject[] {
     return types.flatMap((type) => this.byType.get(type) ?? []);
   }

@@ -1,9 +1,10 @@
-import { secretText, unknownText } from "../model/wire";
+import { formsOf } from "../../policy/protocol/secrets/forms";
+import { secretText, withoutSpans } from "../../policy/protocol/secrets/mark";
+import { piecesOf } from "../../policy/protocol/secrets/pieces";
+import { unknownText } from "../model/wire";
 import { filesNamedIn } from "./known-files";
-import { type Identities, identities, Redactor, type RunTexts, secretsOf, withoutSpans } from "./redact";
-import { formsOf } from "./secret-forms";
+import { type Identities, identities, Redactor, type RunTexts, secretsOf } from "./redact";
 import { plainWithin } from "./secret-keys";
-import { piecesOf } from "./secret-pieces";
 import { sharedRuns } from "./shared-runs";
 
 /** The cuts that `inspect` makes in a text of several lines, also in the difference that `assert` shows. */

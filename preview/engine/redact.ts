@@ -1,12 +1,14 @@
-import { isWireObject, secretText, secretTexts, unknownText, type WireObject } from "../model/wire";
-import { type StackConfig, textsOf } from "../project/stacks";
+import { decodedOf, formsOf } from "../../policy/protocol/secrets/forms";
+import { secretText, withoutSpans } from "../../policy/protocol/secrets/mark";
+import { textsOf } from "../../policy/protocol/secrets/pieces";
+import { TextFinder } from "../../policy/protocol/secrets/text-finder";
+import { isWireObject, secretTexts, unknownText, type WireObject } from "../model/wire";
+import type { StackConfig } from "../project/stacks";
 import { JsonQuotes } from "./json-quotes";
 import type { ResourceState } from "./monitor/state";
-import { decodedOf, formsOf } from "./secret-forms";
-import { type Span, TextFinder } from "./text-finder";
 
 /**
- * Replaces secrets in texts, in each form that a secret may have there (`secret-forms.ts`). For messages of programs and
+ * Replaces secrets in texts, in each form that a secret may have there (`policy/protocol/secrets/forms.ts`). For messages of programs and
  * policies; property values are redacted by their secret marks.
  *
  * Identities stay whole: URNs, also inside a text, and names that are the whole text.
@@ -54,17 +56,6 @@ export class Redactor {
 export interface Identities {
   urns?: readonly string[];
   names?: readonly string[];
-}
-
-/** A text with a mark for each span. Overlapping spans get one mark together, so that no part is left. */
-export function withoutSpans(text: string, spans: readonly Span[]): string {
-  let result = "";
-  let done = 0;
-  for (const [start, end] of spans) {
-    if (start >= done) result += `${text.slice(done, start)}${secretText}`;
-    done = Math.max(done, end);
-  }
-  return result + text.slice(done);
 }
 
 /** The texts of a run. */

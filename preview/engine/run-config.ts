@@ -1,5 +1,6 @@
+import { textsOf } from "../../policy/protocol/secrets/pieces";
 import type { Project } from "../project/project";
-import { readCheckedStack, type StackConfig, textsOf } from "../project/stacks";
+import { readCheckedStack, type StackConfig } from "../project/stacks";
 import type { PreviewOptions } from "./preview-options";
 
 /** The config of a run: that of the options, else the one in the stack's file. */

@@ -1,4 +1,4 @@
-import { keyAt, type Span } from "./text-finder";
+import { keyAt, type Span } from "../../policy/protocol/secrets/text-finder";
 
 /** This many consecutive characters that a secret has too are a piece of it. */
 const run = 8;

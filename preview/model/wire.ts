@@ -1,4 +1,5 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { secretText } from "../../policy/protocol/secrets/mark";
 import { signatureKey, signatures, specialOf } from "./special";
 import type { Wire, WireObject } from "./wire-value";
 
@@ -18,7 +19,7 @@ const unknowns = new Set([
 ]);
 
 /** The words that reports show for a secret, and for a value that is not known yet. */
-export const secretText = "[secret]";
+export { secretText };
 export const unknownText = "[unknown]";
 
 export function isWireObject(value: Wire | undefined): value is WireObject {

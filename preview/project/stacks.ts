@@ -103,21 +103,6 @@ function textsIn(raw: RawConfig): StackConfig {
   return { values, secretKeys, secretTexts };
 }
 
-/** The texts in a config value, which may be JSON. */
-export function textsOf(value: string): string[] {
-  try {
-    const parsed: unknown = JSON.parse(value);
-    return typeof parsed === "object" && parsed !== null ? leaves(parsed) : [value];
-  } catch {
-    return [value];
-  }
-}
-
-function leaves(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [];
-}
-
 /** The message that there are no stacks, and how to make one. */
 export function noStacks({ stackDir }: Project): string {
   return `${stackDir} has no stack files; \`pulumi stack init <stack>\` makes one, or write Pulumi.<stack>.yaml there`;

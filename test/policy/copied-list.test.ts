@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import type { PolicyResource, ReportViolation, ResourceValidationArgs } from "@pulumi/policy";
 import { Exemptions } from "../../policy/core/exemption";
 import { Ledger } from "../../policy/core/ledger";
 import { policiesOf } from "../../policy/core/pack";
 import type { Policy } from "../../policy/core/policies";
+import { isObject } from "../../policy/protocol/json";
 import { rules } from "../../policy/rules";
 import { served, unknownValue } from "./breaks";
 
@@ -71,8 +72,16 @@ function analyze(policies: Iterable<Policy>, resource: (typeof resources)[number
     const attached: unknown = Reflect.get(ask, "__pulumiType");
     if (attached !== undefined && attached !== resource[0]) continue;
     const args: ResourceValidationArgs = { ...argsOf(resource), ...common, asType: () => undefined };
-    quietly(() => ask(args, (message, urn) => told.push(`${policy.name} ${urn} ${message}`)));
+    quietly(() => ask(args, reportTo(told, policy)));
   }
+}
+
+/** Takes a text, and what the server takes beside it: an object that has more to say. */
+function reportTo(told: string[], { name }: Policy): ReportViolation {
+  return (...said: [unknown, string?]) => {
+    const [message, urn] = said;
+    told.push(isObject(message) ? `${name} ${message.urn} ${message.message}` : `${name} ${urn} ${message}`);
+  };
 }
 
 function analyzeStack(policies: Iterable<Policy>, told: string[]): void {
@@ -80,7 +89,7 @@ function analyzeStack(policies: Iterable<Policy>, told: string[]): void {
     if (!("validateStack" in policy)) continue;
     if (Reflect.get(policy.validateStack, "__pulumiType") !== undefined) continue;
     const args = { resources: resources.map(argsOf), ...common };
-    quietly(() => policy.validateStack(args, (message, urn) => told.push(`${policy.name} ${urn} ${message}`)));
+    quietly(() => policy.validateStack(args, reportTo(told, policy)));
   }
 }
 

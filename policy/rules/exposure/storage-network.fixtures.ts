@@ -67,14 +67,14 @@ export const fixtures: StackFixtures = {
       name: "read by Front Door as an identity, by an origin beside one over a private link",
       resources: [
         account({ ...withoutKeys, isSftpEnabled: false, allowBlobPublicAccess: false }),
-        { ...origin({ sharedPrivateLinkResource: { privateLink: { id: "/subscriptions/1/shop" } } }), name: "private" },
+        { ...origin({ sharedPrivateLinkResource: { privateLink: { id: "/subscriptions/1/shop" } } }), name: "linked" },
         origin({ enabledState: "Enabled" }),
         { ...group(), name: "other", properties: { originGroupName: "other" } },
         group(),
       ],
       messages: {},
       harmless: {
-        "private.sharedPrivateLinkResource.privateLink.id": "the other origin needs the public address anyhow",
+        "linked.sharedPrivateLinkResource.privateLink.id": "the other origin needs the public address anyhow",
       },
     },
     {

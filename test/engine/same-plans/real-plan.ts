@@ -59,12 +59,14 @@ export function said({
   inputs: WireObject;
   propertyDependencies: Readonly<Record<string, readonly string[] | null>>;
 }): Said {
+  // What the engine itself notes of a provider (`__internal` in `pkg/resource/deploy/providers/registry.go`).
+  const { __internal: _, ...own } = inputs;
   const filled = Object.entries(propertyDependencies).flatMap(([key, urns]) =>
     urns === null || urns.length === 0 ? [] : [[key, [...urns].sort()] as const],
   );
   return {
     ...state,
-    inputs: readable(normalize(inputs).value),
+    inputs: readable(normalize(own).value),
     dependencies: [...new Set(dependencies)].sort(),
     propertyDependencies: Object.fromEntries(filled.sort(([a], [b]) => (a < b ? -1 : 1))),
     provider: withoutId(provider),

@@ -71,14 +71,19 @@ async function realPlanOf(bin: string, name: string, { plugins, env }: Place): P
 
 async function offlinePlanOf(stack: string): Promise<ReadonlyMap<string, Said>> {
   const { resources } = await preview({ projectDir, stack, unknowns: true });
+  return saidOf(resources);
+}
+
+/** What the offline engine says of resources, by URN; default providers and the stack are left out. */
+export function saidOf(resources: readonly PlanResource[]): ReadonlyMap<string, Said> {
   return new Map(
     resources
       .filter(({ type, urn }) => type !== rootStackType && !isDefaultProvider(urn))
-      .map((found) => [found.urn, saidOf(found)]),
+      .map((found) => [found.urn, saidOfOne(found)]),
   );
 }
 
-function saidOf(resource: PlanResource): Said {
+function saidOfOne(resource: PlanResource): Said {
   const { type, custom, parent = "", inputs, dependencies, propertyDependencies, protect, provider } = resource;
   const retainOnDelete = resource.retainOnDelete ?? false;
   return said({ type, custom, parent, inputs, dependencies, propertyDependencies, protect, provider, retainOnDelete });

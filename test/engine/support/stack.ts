@@ -35,6 +35,8 @@ export interface Ended extends EngineLog {
   stdout: string;
   /** All that it printed. */
   output: string;
+  /** The text of its event log. */
+  log: string;
 }
 
 const preloads = [
@@ -140,7 +142,7 @@ export class EngineStack {
       ...(this.parts.client === undefined ? [] : [this.parts.client.option]),
       ...options,
     );
-    return { code, stdout, output: `${stdout}${stderr}`, ...readEngineLog(log) };
+    return { code, stdout, output: `${stdout}${stderr}`, log: readFileSync(log, "utf8"), ...readEngineLog(log) };
   }
 
   private pulumi(...args: string[]) {
@@ -176,7 +178,12 @@ export class EngineStack {
     writeFileSync(join(this.project, `Pulumi.${name}.yaml`), stringify({ config }));
   }
 
-  private get project(): string {
+  get name(): string {
+    return this.parts.name;
+  }
+
+  /** The folder of its project. */
+  get project(): string {
     return join(this.home, "project");
   }
 

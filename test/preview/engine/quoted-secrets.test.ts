@@ -129,8 +129,8 @@ describe("words that are not secret", () => {
   const table = [
     'stack "shop-prod": missing config "shop:password"',
     "at f (/srv/shop/index.ts:3:1)",
-    `at f (${projectDir}/preview/engine/secret-forms.ts:3:1)`,
-    "preview/engine/secret-forms.ts:3:1",
+    `at f (${projectDir}/preview/engine/secret-keys.ts:3:1)`,
+    "preview/engine/secret-keys.ts:3:1",
     "needs @pulumi/aws 7.11.0, found 6.83.2; see https://registry.test/pulumi",
     "        -------- ======== {}\n        next line",
     "-----BEGIN PRIVATE KEY----- is missing",

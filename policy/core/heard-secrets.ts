@@ -1,0 +1,49 @@
+import { isObject } from "../protocol/json";
+import { allIsSecret, type Secrets, SecretTexts } from "./secrets";
+
+/** How Pulumi's protocol marks a special value, and a secret (`sdk/nodejs/runtime/rpc.ts`). */
+const signatureKey = "4dabf18193072939515e22adb298388d";
+const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+
+/**
+ * Hears what is secret, as Pulumi's policy server reads it. The engine marks secrets for a pack, but the server takes the marks away before
+ * a policy sees them, and what a policy then quotes is printed. So its own reading of properties (`deserializeProperties` in its
+ * `deserialize.ts`) is listened to. Where a version of the SDK has it no longer, no text is quoted.
+ */
+export function heardSecrets(): Secrets {
+  const reading: unknown = require("@pulumi/policy/deserialize");
+  const read: unknown = isObject(reading) ? reading.deserializeProperties : undefined;
+  if (!isObject(reading) || typeof read !== "function") return allIsSecret;
+  const secrets = new SecretTexts();
+  const heard = new WeakSet<object>();
+  const listening = (...args: unknown[]): unknown => {
+    const [properties] = args;
+    // The server reads the same properties again for each policy.
+    if (isStruct(properties) && !heard.has(properties)) {
+      heard.add(properties);
+      gather(properties.toJavaScript(), secrets);
+    }
+    return Reflect.apply(read, reading, args);
+  };
+  return Reflect.set(reading, "deserializeProperties", listening) ? secrets : allIsSecret;
+}
+
+interface Struct {
+  toJavaScript(): unknown;
+}
+
+function isStruct(value: unknown): value is Struct {
+  return isObject(value) && typeof value.toJavaScript === "function";
+}
+
+function gather(value: unknown, secrets: SecretTexts, isSecret = false): void {
+  if (typeof value === "string") {
+    if (isSecret) secrets.add(value);
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  const marked = isObject(value) && value[signatureKey] === secretSignature;
+  for (const [key, member] of Object.entries(value)) {
+    if (key !== signatureKey) gather(member, secrets, isSecret || marked);
+  }
+}
