@@ -11,7 +11,7 @@ const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
  * `deserialize.ts`) is listened to. Where a version of the SDK has it no longer, no text is quoted.
  */
 export function heardSecrets(): Secrets {
-  const reading: unknown = require("@pulumi/policy/deserialize");
+  const reading = serversReading();
   const read: unknown = isObject(reading) ? reading.deserializeProperties : undefined;
   if (!isObject(reading) || typeof read !== "function") return allIsSecret;
   const secrets = new SecretTexts();
@@ -26,6 +26,15 @@ export function heardSecrets(): Secrets {
     return Reflect.apply(read, reading, args);
   };
   return Reflect.set(reading, "deserializeProperties", listening) ? secrets : allIsSecret;
+}
+
+/** The module of the SDK with it; undefined where there is none. */
+function serversReading(): unknown {
+  try {
+    return require("@pulumi/policy/deserialize");
+  } catch {
+    return undefined;
+  }
 }
 
 interface Struct {
