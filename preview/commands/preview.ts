@@ -4,6 +4,7 @@ import type { Previewed } from "../formats/shared/previewed";
 import type { StackChange } from "../model/change";
 import { PreviewError } from "../model/errors";
 import { failureLines, incompleteWords, type StackFailure } from "../model/failure";
+import type { Diagnostic } from "../model/plan";
 import { findProject, type Project, projectFolder } from "../project/project";
 import { topOf } from "../project/repository";
 import type { Base } from "../sources/revision/base";
@@ -89,8 +90,14 @@ async function fromFiles(
       folder === undefined || options.program !== undefined ? stack : { ...stack, base: join(top, folder) },
   );
   await report({ stacks: placed, failures, fromFile: true }, options, places);
-  if (failures.length > 0) throw new PreviewError(incompleteWords(failures));
+  // Pulumi's command says what it planned until then also of a preview that failed.
+  const broken = stacks.map(({ change }) => change).filter(({ diagnostics }) => diagnostics.some(isError));
+  if (failures.length + broken.length > 0) throw new PreviewError(incompleteWords([...failures, ...broken]));
   return exitCodeOf(stacks, options);
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 /** The reasons of failed previews; a single stack is not named. */

@@ -13,7 +13,7 @@ export function failureLines({ stack, words }: StackFailure): string {
 const most = 5;
 
 /** The message that a report is incomplete, with the missing stacks. */
-export function incompleteWords(failures: readonly StackFailure[]): string {
+export function incompleteWords(failures: readonly Pick<StackFailure, "stack">[]): string {
   const names = [...new Set(failures.map(({ stack }) => stack))];
   const shown = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
   return `incomplete: ${names.length} ${names.length === 1 ? "stack" : "stacks"} could not be previewed: ${shown.join(", ")}`;

@@ -69,7 +69,10 @@ function unlistedOf(
   return counts.length === 0 ? {} : { unlisted: Object.fromEntries(counts) };
 }
 
-function stepOf({ op, urn, oldState, newState, ...rest }: z.infer<typeof step>): EngineStep {
+function stepOf({ op: said, urn, oldState, newState, ...rest }: z.infer<typeof step>): EngineStep {
+  // A digest has one step for a replacement. What was only read is imported in its own place: nothing is deleted.
+  const isImport = said === "replace" && oldState?.external === true && (newState?.importID ?? "") !== "";
+  const op = isImport ? "import" : said;
   const diff = Object.entries(rest.detailedDiff ?? {}).map(([path, { kind }]) => [path, kind] as const);
   return {
     op,

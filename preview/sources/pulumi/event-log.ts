@@ -1,6 +1,6 @@
 import type { StackChange } from "../../model/change";
 import { jsonIn } from "../../model/json-text";
-import type { Diagnostic } from "../../model/plan";
+import { type Diagnostic, isBlocking } from "../../model/plan";
 import type { OwnRules } from "../trusted-rules";
 import { type EngineEvent, engineEvent, plain, type StepMetadata } from "./events";
 import { policyOf } from "./policy";
@@ -29,14 +29,16 @@ function eventOf(line: string): EngineEvent | undefined {
 export function ofEvents(events: readonly EngineEvent[], own: OwnRules): StackChange {
   const steps = stepsOf(events);
   const summary = events.findLast(({ summaryEvent }) => summaryEvent !== undefined)?.summaryEvent;
+  const policy = policyOf(events, own);
+  const diagnostics = events.flatMap(({ diagnosticEvent }) => diagnosticOf(diagnosticEvent) ?? []);
   return {
     ...placeOf(steps),
     engine: "pulumi",
     base: "the state of the stack",
     unknowns: true,
     changes: changesOf(steps),
-    policy: policyOf(events, own),
-    diagnostics: events.flatMap(({ diagnosticEvent }) => diagnosticOf(diagnosticEvent) ?? []),
+    policy,
+    diagnostics: policy.violations.some(isBlocking) ? diagnostics.filter((each) => !isVerdict(each)) : diagnostics,
     durationSeconds: summary?.durationSeconds ?? 0,
   };
 }
@@ -82,6 +84,11 @@ function stepOf({ op, urn, keys, diffs, detailedDiff, ...states }: StepMetadata)
     ...(states.old ? { before: states.old } : {}),
     ...(states.new ? { after: states.new } : {}),
   };
+}
+
+/** The engine's last line: that policies were broken, it says no other way, though the preview is whole (`deployment_executor.go`). */
+function isVerdict({ message, urn }: Diagnostic): boolean {
+  return urn === undefined && /^(?:error: )?(?:preview|update) failed$/.test(message);
 }
 
 function diagnosticOf(event: EngineEvent["diagnosticEvent"]): Diagnostic | undefined {

@@ -10,6 +10,9 @@ export const engineState = z.object({
   inputs: z.record(short, z.json()).nullish(),
   protect: z.boolean().optional(),
   retainOnDelete: z.boolean().optional(),
+  /** Whether it was only read; a digest says it, an event log does not. */
+  external: z.boolean().optional(),
+  importID: short.optional(),
   dependencies: z.array(short).nullish(),
 });
 type State = z.infer<typeof engineState>;

@@ -30,8 +30,9 @@ export function changesOf(steps: readonly EngineStep[]): ResourceChange[] {
   const operation = operationOf(steps);
   // A resource that is renamed and replaced: the old one is deleted under its old URN.
   const renamed = new Map(steps.flatMap((step) => (oldUrn(step) === undefined ? [] : [[oldUrn(step), step.urn]])));
+  const isImported = importedInPlace(steps);
   for (const step of steps) {
-    const action = actions[step.op];
+    const action = isImported(step) ? "import" : actions[step.op];
     if (action === undefined) continue;
     const urn = step.op === "delete-replaced" ? (renamed.get(step.urn) ?? step.urn) : step.urn;
     const change = changeOf(step, action, operation);
@@ -39,6 +40,13 @@ export function changesOf(steps: readonly EngineStep[]): ResourceChange[] {
     if (known === undefined || saysMore(change, known)) byUrn.set(urn, change);
   }
   return withoutRepeats([...byUrn.values()]);
+}
+
+/** Whether a step is of a resource that was only read, and is imported in its own place: nothing is deleted. */
+function importedInPlace(steps: readonly EngineStep[]): (step: EngineStep) => boolean {
+  const by = (wanted: string) => new Set(steps.filter(({ op }) => op === wanted).map(({ urn }) => urn));
+  const [imported, deleted] = [by("import-replacement"), by("delete-replaced")];
+  return ({ op, urn }) => /^(?:import-replacement|replace)$/.test(op) && imported.has(urn) && !deleted.has(urn);
 }
 
 /** Names of project and stack, from the steps' URNs. */

@@ -115,6 +115,18 @@ export class EngineStack {
     return this.logged("refresh", "--yes", "--skip-preview", ...options);
   }
 
+  /** What a refresh would find. */
+  refreshPreview(...options: string[]): Promise<Ended> {
+    return this.logged("refresh", "--preview-only", ...options);
+  }
+
+  /** The stack's state, as `pulumi stack export` writes it. */
+  async exported(): Promise<string> {
+    const { code, stdout, stderr } = await this.pulumi("stack", "export", "--stack", this.parts.name);
+    if (code !== 0) throw new Error(stderr);
+    return stdout;
+  }
+
   destroy(...options: string[]): Promise<Ended> {
     return this.logged("destroy", "--yes", "--skip-preview", ...options);
   }

@@ -6,6 +6,7 @@ import type { Log } from "sarif";
 import { type FormatName, formatNames } from "../../../preview/formats/registry";
 import { isotopo } from "../../support/command";
 import { inFolder, program } from "../programs";
+import { bucket, logOf, pre, stack } from "../sources/pulumi/events";
 
 /** How each form says that a stack is missing: the next form has to be named here. */
 const saysSo: Readonly<Record<FormatName, (report: string) => unknown>> = {
@@ -89,6 +90,17 @@ describe("A run in which a stack can't be previewed", function () {
       const checked = await isotopo(["check", json]);
       assert.equal(checked.code, 2);
       assert.match(checked.stderr, /has a stack that could not be previewed, so no rule has judged it\n/);
+    }));
+
+  it("is one too where Pulumi's own preview ended with an error: what it planned until then is told, and no gate lets it pass", () =>
+    inFolder(async (folder) => {
+      const file = join(folder, "events.log");
+      const error = { diagnosticEvent: { prefix: "error: ", message: "no account\n", severity: "error" } };
+      const text = logOf([stack, pre("create", bucket, "new", undefined, {}), error]);
+      writeFileSync(file, text);
+      const { code, stdout, stderr } = await isotopo(["preview", "--from", file]);
+      assert.deepEqual([code, stderr], [2, "isotopo: incomplete: 1 stack could not be previewed: prod\n"]);
+      assert.match(stdout, /^✖ Incomplete: 1 error of the program/);
     }));
 
   it("takes a stack that could not be previewed for no new one, where another run is compared with it", () =>

@@ -59,6 +59,31 @@ describe("the event log of `pulumi preview`", () => {
     );
   });
 
+  for (const [level, told] of [
+    ["mandatory", []],
+    ["advisory", ["error: preview failed"]],
+  ] as const) {
+    it(`takes the engine's last line for what a broken policy does to its preview, not for an error: ${level}`, () => {
+      const change = read(
+        stack,
+        {
+          policyEvent: {
+            resourceUrn: urn(bucket, "new"),
+            policyName: "tags",
+            enforcementLevel: level,
+            policyPackName: "isotopo",
+            message: "no tags",
+          },
+        },
+        { diagnosticEvent: { prefix: "error: ", message: "preview failed\n", severity: "error" } },
+      );
+      assert.deepEqual(
+        change.diagnostics.map(({ message }) => message),
+        told,
+      );
+    });
+  }
+
   it("tells what our own pack says as a preview of ours does: found, property, notes, packs and rules once", () => {
     const pack = { policyPackName: "isotopo", policyPackVersion: "0.1.0", policyPackVersionTag: "0.1.0" };
     const said = (policyName: string, description: string, message: string) => ({

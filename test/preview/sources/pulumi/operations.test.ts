@@ -78,6 +78,38 @@ const differs = { detailedDiff: { size: { diffKind: "update" } } };
 const gone = "it is gone from the cloud";
 const otherwise = "the cloud has it otherwise than the state";
 
+describe("a resource that is imported where one was", () => {
+  const imported: Step = { op: "import-replacement", name: "main", old: { size: 1 }, now: { size: 1 } };
+  const rows: readonly [what: string, steps: readonly Step[], told: [string, string | undefined]][] = [
+    ["that was only read stays: it is imported", [imported, { ...imported, op: "replace" }], ["import", undefined]],
+    [
+      "that was managed is replaced",
+      [imported, { op: "delete-replaced", name: "main", old: { size: 1 } }],
+      ["replace", "the database and its rows"],
+    ],
+  ];
+  for (const [what, steps, told] of rows) {
+    it(what, () => {
+      const [main] = ofLog([stack("same"), ...steps].map(pre)).changes.filter(({ name }) => name === "main");
+      assert.deepEqual([main?.action, main?.dataLoss], told);
+    });
+  }
+
+  for (const external of [true, false]) {
+    it(`is one step of a digest: ${external ? "only read" : "managed"}`, () => {
+      const state = { type: database, custom: true, inputs: {} };
+      const one = {
+        op: "replace",
+        urn: urn(database, "main"),
+        oldState: { ...state, external },
+        newState: { ...state, importID: "shop-db" },
+      };
+      const [change] = readStackChanges(JSON.stringify({ config: {}, steps: [one] }), "plan.json");
+      assert.equal(change?.changes[0]?.action, external ? "import" : "replace");
+    });
+  }
+});
+
 describe("what Pulumi was asked to preview", () => {
   const logs: readonly (readonly [what: string, events: object[], told: string[]])[] = [
     [
