@@ -58,7 +58,7 @@ export const kubernetesServices: Readings<typeof serviceFacts> = {
   "compute: startup check": ofContainers(({ startupProbe }) => check(startupProbe)),
   "compute: startup timeout": ofContainers(({ startupProbe }) => fields(startupProbe).timeoutSeconds),
   "compute: seconds to start": ofContainers(({ startupProbe }) => {
-    const { initialDelaySeconds, periodSeconds, failureThreshold } = fields(startupProbe);
+    const { initialDelaySeconds = 0, periodSeconds, failureThreshold } = fields(startupProbe);
     return startupProbe && Number(initialDelaySeconds) + Number(periodSeconds) * Number(failureThreshold);
   }),
   "compute: least replicas": (native) => ({

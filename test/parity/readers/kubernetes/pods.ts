@@ -33,5 +33,16 @@ export function ofPods(value: (pod: WorkloadPod) => unknown): Reader {
 function podOf(resource: PlanResource, path: string): WorkloadPod {
   const pod = fields(input(resource, path));
   const container = fields(list(pod.containers)[0]);
-  return { name: textOf(container.name), pod, container, env: list(container.env).map(fields) };
+  return {
+    name: textOf(container.name),
+    pod,
+    container,
+    env: list(container.env).map((one) => variableOf(fields(one))),
+  };
+}
+
+/** The provider leaves out an empty value. */
+function variableOf(variable: Fields): Fields {
+  if (variable.value !== undefined || variable.valueFrom !== undefined) return variable;
+  return Object.fromEntries([...Object.entries(variable), ["value", ""]]);
 }
