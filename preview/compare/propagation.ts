@@ -115,7 +115,7 @@ function goesWith(
   const forcing = Object.entries(propertyDependencies)
     .filter(([, urns]) => urns.includes(source.urn))
     .map(([property]) => property)
-    .filter((property) => replaceOnChanges.includes(property) || forcesReplacement(type, property) === "replace");
+    .filter((property) => replaceOnChanges.includes(property) || forcesBySome(type, property, before.inputs[property]));
   if (forcing.length === 0) return false;
   const isCertain = action === "replace";
   if (exceeds(isCertain ? "replace" : "may replace", assessment.action)) {
@@ -124,6 +124,11 @@ function goesWith(
     assessment.causes.push(...forcing.map((property) => `${property} forces a replacement: ${source.name} ${reason}`));
   }
   return after.custom;
+}
+
+/** Whether some value in a property forces a replacement: what is not there does not become another by it. */
+function forcesBySome(type: string, property: string, value: Wire = null): boolean {
+  return leaves(value, property).some(([path]) => forcesReplacement(type, path) === "replace");
 }
 
 /** The properties of one resource that are made of values of another which only the cloud knows, with these values. */

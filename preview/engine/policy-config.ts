@@ -44,17 +44,12 @@ export function reconcile(pack: string, facts: readonly PolicyFacts[], config: P
     facts.map(({ name, level, tags }) => [
       name,
       {
-        level: levelOf(config[name]) ?? ofAll(config.all, tags) ?? level,
+        // Notes are no rules: "all" does not silence what is exempt. Under Pulumi's own command "disabled" does.
+        level: levelOf(config[name]) ?? (tags.includes(noteTag) ? undefined : levelOf(config.all)) ?? level,
         settings: settingsOf(config[name]),
       },
     ]),
   );
-}
-
-/** What the config of "all" says: notes are no rules, and stay advice as long as there is anything that they could be about. */
-function ofAll(given: Given, tags: readonly string[]): EnforcementLevel | undefined {
-  const level = levelOf(given);
-  return level === "disabled" || !tags.includes(noteTag) ? level : undefined;
 }
 
 type Given = PolicyConfig[string] | undefined;

@@ -86,7 +86,8 @@ function stackTests(rule: Rule, { stacks }: StackFixtures): void {
       const expected = resources.flatMap((resource) =>
         (messages[resource.name] ?? []).map((message) => `${urn(resource.type, resource.name)} ${message}`),
       );
-      assert.deepEqual(messagesForAll(rule, analyzed, settings), expected);
+      // By type and URN, not as the fixture has them.
+      assert.deepEqual(messagesForAll(rule, analyzed, settings).sort(), expected.sort());
     });
 
     it(`${name}: no more is said where values are unknown`, () => {

@@ -3,6 +3,7 @@ import { deletesFirst } from "../../../preview/compare/delete-first";
 import { isJsonDocument } from "../../../preview/compare/json-documents";
 import { differences } from "../../../preview/compare/properties";
 import { forcesReplacement } from "../../../preview/compare/replace-forcing";
+import { leaves } from "../../../preview/model/leaves";
 import { specialOf } from "../../../preview/model/special";
 import {
   isWireObject,
@@ -38,7 +39,9 @@ export function diffOf(type: string, before: WireObject, after: WireObject, isVa
   const replaces: string[] = [];
   const found = differences(readableObject(before), readableObject(after), alike(type));
   for (const { path, kind } of found) {
-    const replace = forcesReplacement(type, path) === "replace";
+    // The engine asks as if a whole property were unknown: what is not set in it does not become another by that.
+    const old = kind === "not comparable" ? readableObject(before)[path] : undefined;
+    const replace = leaves(old ?? null, path).some(([at]) => forces(type, at));
     if (replace) replaces.push(path);
     const property = new PropertyDiff();
     property.setKind(kinds[kind][replace ? 1 : 0]);
@@ -52,6 +55,10 @@ export function diffOf(type: string, before: WireObject, after: WireObject, isVa
   response.setHasdetaileddiff(true);
   response.setDeletebeforereplace(replaces.length > 0 && deletesFirst({ type, before, after }));
   return response;
+}
+
+function forces(type: string, path: string): boolean {
+  return forcesReplacement(type, path) === "replace";
 }
 
 function topOf(path: string): string {

@@ -52,7 +52,7 @@ describe("the JSON report", () => {
     assert.equal(newState.deleteBeforeReplace, true);
     const kept = steps.filter(isWireObject).find(({ urn }) => String(urn).endsWith("::kept"))?.newState;
     assert.ok(isWireObject(kept));
-    assert.deepEqual([kept.retainOnDelete, kept.deleteBeforeReplace], [true, undefined]);
+    assert.deepEqual([kept.retainOnDelete, kept.deleteBeforeReplace], [true, false]);
   });
 
   it("names the violations", async () => {
