@@ -127,7 +127,7 @@ function goesWith(
 }
 
 /** Whether some value in a property forces a replacement: what is not there does not become another by it. */
-function forcesBySome(type: string, property: string, value: Wire = null): boolean {
+export function forcesBySome(type: string, property: string, value: Wire = null): boolean {
   return leaves(value, property).some(([path]) => forcesReplacement(type, path) === "replace");
 }
 

@@ -1,9 +1,8 @@
 import { DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
 import { deletesFirst } from "../../../preview/compare/delete-first";
 import { isJsonDocument } from "../../../preview/compare/json-documents";
+import { forcesBySome } from "../../../preview/compare/propagation";
 import { differences } from "../../../preview/compare/properties";
-import { forcesReplacement } from "../../../preview/compare/replace-forcing";
-import { leaves } from "../../../preview/model/leaves";
 import { specialOf } from "../../../preview/model/special";
 import {
   isWireObject,
@@ -41,7 +40,7 @@ export function diffOf(type: string, before: WireObject, after: WireObject, isVa
   for (const { path, kind } of found) {
     // The engine asks as if a whole property were unknown: what is not set in it does not become another by that.
     const old = kind === "not comparable" ? readableObject(before)[path] : undefined;
-    const replace = leaves(old ?? null, path).some(([at]) => forces(type, at));
+    const replace = forcesBySome(type, path, old);
     if (replace) replaces.push(path);
     const property = new PropertyDiff();
     property.setKind(kinds[kind][replace ? 1 : 0]);
@@ -55,10 +54,6 @@ export function diffOf(type: string, before: WireObject, after: WireObject, isVa
   response.setHasdetaileddiff(true);
   response.setDeletebeforereplace(replaces.length > 0 && deletesFirst({ type, before, after }));
   return response;
-}
-
-function forces(type: string, path: string): boolean {
-  return forcesReplacement(type, path) === "replace";
 }
 
 function topOf(path: string): string {

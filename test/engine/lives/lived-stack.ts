@@ -108,7 +108,7 @@ export class LivedStack {
     return steps;
   }
 
-  /** What was made although its answer was an error: nobody knows of it, and a person takes it away. */
+  /** What was made although its answer was an error: it is not in the state, and a person takes it away. */
   private async lostBy(faults: readonly Fault[]): Promise<string[]> {
     const lost = faults.filter(({ call, what }) => call === "create" && what === "lose").map(({ urn }) => urn);
     const orphans = (await this.parts.host.ask({ ask: "left" })).filter((urn) => lost.includes(placeOf(urn)));

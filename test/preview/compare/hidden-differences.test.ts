@@ -1,24 +1,11 @@
 import assert from "node:assert/strict";
 import { propertyChange } from "../../../preview/compare/assessment";
 import type { PropertyChange } from "../../../preview/model/change";
-import type { PlanResource } from "../../../preview/model/plan";
+import { planWith } from "../../support/plan-with";
 
-const resource: PlanResource = {
-  op: "create",
-  urn: "urn:pulumi:dev::shop::aws:s3/bucket:Bucket::files",
-  type: "aws:s3/bucket:Bucket",
-  name: "files",
-  custom: true,
-  inputs: {},
-  outputs: {},
-  dependencies: [],
-  propertyDependencies: {},
-  protect: false,
-  provider: "",
-  ignoreChanges: [],
-  aliases: [],
-  hideDiff: ["tags.a", "rules[0]"],
-};
+const [resource] = planWith([
+  { type: "aws:s3/bucket:Bucket", name: "files", inputs: {}, hideDiff: ["tags.a", "rules[0]"] },
+]).resources;
 const rows: readonly [path: string, isShown: boolean][] = [
   ["tags.a", false],
   ["tags.a.b", false],
@@ -31,6 +18,7 @@ const rows: readonly [path: string, isShown: boolean][] = [
 describe("a difference whose values are to be hidden", () => {
   for (const [path, isShown] of rows) {
     it(`${path} is ${isShown ? "shown" : "told without its values"}`, () => {
+      assert.ok(resource !== undefined);
       const found = propertyChange({ path, kind: "changed", before: "one", after: "two" }, resource);
       const told: PropertyChange = { path, kind: "changed", forces: "nothing" };
       const expected = isShown
