@@ -39,12 +39,15 @@ export interface Ended extends EngineLog {
   log: string;
 }
 
+/** What a cloud of the tests need not be waited for. */
+export const quickWaits = join(projectDir, "test/engine/lives/quick-waits.js");
+
 const preloads = [
   "tsx/cjs",
   ...["late-modules", "late-inspector", "plain-packages", "cheap-stacks"].map((name) =>
     join(projectDir, `preview/preload/${name}.js`),
   ),
-  join(projectDir, "test/engine/lives/quick-waits.js"),
+  quickWaits,
 ];
 const quickArgs = ["--enable-source-maps", ...preloads.map((file) => `--require ${file}`)].join(" ");
 
@@ -73,8 +76,21 @@ export class EngineStack {
 
   /** Gives it other config, from the next command on. */
   configure(config: StackParts["config"]): void {
-    const file = join(this.project, `Pulumi.${this.parts.name}.yaml`);
-    writeFileSync(file, stringify({ ...parse(readFileSync(file, "utf8")), config }));
+    writeFileSync(this.configFile, stringify({ ...parse(readFileSync(this.configFile, "utf8")), config }));
+  }
+
+  /** What its file has by now; secrets are encrypted. */
+  config(): StackParts["config"] {
+    return parse(readFileSync(this.configFile, "utf8")).config;
+  }
+
+  /** `pulumi config set --path`. */
+  async setConfig(path: string, value: string, secret: boolean): Promise<void> {
+    const kind = secret ? "--secret" : "--plaintext";
+    const { code, stderr } = await this.pulumi(
+      ...["config", "set", "--stack", this.parts.name, "--path", kind, path, value],
+    );
+    if (code !== 0) throw new Error(stderr);
   }
 
   /** Has clouds go wrong from now on; none ends that. */
@@ -173,7 +189,7 @@ export class EngineStack {
   }
 
   private writeProject(): void {
-    const { name, programDir, config, nodeargs = quickArgs, project: projectName = "isotopo" } = this.parts;
+    const { programDir, config, nodeargs = quickArgs, project: projectName = "isotopo" } = this.parts;
     for (const folder of [this.project, this.accounts, join(this.home, "state"), join(this.home, "home")]) {
       mkdirSync(folder, { recursive: true });
     }
@@ -187,7 +203,11 @@ export class EngineStack {
       runtime: { name: "nodejs", options: { typescript: false, nodeargs } },
     };
     writeFileSync(join(this.project, "Pulumi.yaml"), stringify(project));
-    writeFileSync(join(this.project, `Pulumi.${name}.yaml`), stringify({ config }));
+    writeFileSync(this.configFile, stringify({ config }));
+  }
+
+  private get configFile(): string {
+    return join(this.project, `Pulumi.${this.parts.name}.yaml`);
   }
 
   get name(): string {
