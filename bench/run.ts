@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { targetNames } from "../components/targets";
+import { engineBin } from "../test/engine/support/engine-bin";
 import { buildPackages } from "../tools/built";
 import { changeCosts } from "./changes";
+import { engineSeconds, programOf, secondsWithoutCheckpoints, shippedOf } from "./engine";
 import { firstRegistration, oneResource } from "./first-registration";
 import { isotopo, median, peakMemory, projectDir } from "./measure";
 import { policyCost } from "./policies";
@@ -59,6 +61,8 @@ async function main(): Promise<void> {
   printFigure("  against 500", ratio(thousand / small), "about 2×");
   printFigure("  2,000 against 1,000", ratio(large / thousand), "about 2×");
 
+  await onPulumisEngine(largest);
+
   const against = await median(runs, () => isotopo("preview", "anclora-aws-prod", "--against", "HEAD"));
   printFigure("largest stack against HEAD", `${against.toFixed(2)} s`);
   printFigure("  against one preview of it", ratio(against / largest), "at most 2.2×");
@@ -73,6 +77,30 @@ async function main(): Promise<void> {
       printFigure(`  --changed, for ${name}`, `${ratio(seconds / allAgainst)} ${seconds.toFixed(1)} s`);
     }
   });
+}
+
+/** Pulumi's own commands, where `ISOTOPO_ENGINE` names its CLI, on the clouds of the tests: these answer at once. */
+async function onPulumisEngine(offline: number): Promise<void> {
+  const bin = engineBin();
+  if (bin === undefined) {
+    console.log("Pulumi's own engine was not measured: ISOTOPO_ENGINE names no folder with it");
+    return;
+  }
+  const of = (folder: string, stack: string) => programOf(bin, join(projectDir, "bench/programs", folder), stack);
+  const none = await median(runs, () => engineSeconds(of("empty", "dev"), "preview"));
+  printFigure("`pulumi preview`, empty program", `${none.toFixed(2)} s`);
+  const shipped = shippedOf(bin, "anclora-aws-prod");
+  const previewed = await median(3, () => engineSeconds(shipped, "preview"));
+  printFigure("  largest stack against it", ratio(previewed / none));
+  for (const command of ["preview", "up"] as const) {
+    const at = (count: number) => median(3, () => engineSeconds(of("many", `n${count}`), command));
+    printFigure(`\`pulumi ${command}\`, 1,000 resources`, `${((await at(1000)) - (await at(0))).toFixed(1)} ms each`);
+  }
+  const up = await median(3, () => engineSeconds(shipped, "up"));
+  printFigure("`pulumi up` of the largest stack", `${up.toFixed(2)} s`);
+  printFigure("  against our preview of it", ratio(up / offline), "at most 3×");
+  const once = await median(3, () => secondsWithoutCheckpoints(shipped, "up"));
+  printFigure("  with the state written once", ratio(once / offline));
 }
 
 /** What programs take is found out by the first of these runs, and by no earlier benchmark. */

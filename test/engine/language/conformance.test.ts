@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Wire } from "../../../preview/model/wire";
 import { conformance } from "../../fixtures/programs/language/programs";
 import { engineBin } from "../support/engine-bin";
+import { count } from "../support/tally";
 import { offlinePlan, withStack } from "./both";
 import { offlineWhole, realWhole, stackOutputs, type Whole } from "./whole";
 
@@ -31,6 +32,7 @@ describe("programs of Pulumi's conformance suite, on both engines", () => {
   for (const id of ids) {
     it(id, async () => {
       const { real, offline } = await both;
+      count({ programs: 1 });
       assert.deepEqual(partOf(offline, id), partOf(real, id));
     });
   }

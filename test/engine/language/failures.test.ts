@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { failures } from "../../fixtures/programs/language/failures";
 import { mistakeOf } from "../../preview/programs";
 import { engineBin } from "../support/engine-bin";
+import { count } from "../support/tally";
 import { offlinePlan, withStack } from "./both";
 
 describe("programs that end badly, on both engines", () => {
@@ -19,6 +20,7 @@ describe("programs that end badly, on both engines", () => {
         assert.match(errors.join("\n"), says);
       });
       assert.match(await mistakeOf(offlinePlan([id])), says);
+      count({ programs: 1 });
     });
   }
 });

@@ -5,6 +5,7 @@ import { features } from "../../fixtures/programs/language/programs";
 import { changeDifferences } from "../programs/same-changes";
 import { engineBin } from "../support/engine-bin";
 import type { Ended } from "../support/stack";
+import { count } from "../support/tally";
 import { configOf, offlinePlan, withStack } from "./both";
 
 const ids = Object.keys(features);
@@ -31,7 +32,9 @@ describe("changed programs with each feature of the SDK, on both engines", () =>
       const steps = ended.steps.filter(({ urn }) => own(urn.split("::").at(-1) ?? ""));
       const said = changes.filter(({ name }) => own(name));
       assert.ok(steps.length > 0);
-      assert.deepEqual(changeDifferences(said, steps), []);
+      const differences = changeDifferences(said, steps);
+      count({ programs: 1, differences: differences.length });
+      assert.deepEqual(differences, []);
     });
   }
 });

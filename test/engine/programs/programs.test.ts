@@ -14,6 +14,7 @@ import { projectDir } from "../../support/project";
 import { engineBin } from "../support/engine-bin";
 import { buildPlugins } from "../support/plugins";
 import { type Ended, EngineStack } from "../support/stack";
+import { count } from "../support/tally";
 import { changeDifferences } from "./same-changes";
 
 /** Whether Pulumi refuses the change, and with it the whole preview: something protected would go. */
@@ -39,6 +40,7 @@ describe("what a change of a program does, on Pulumi's own engine", () => {
       for (const row of rows) {
         it(row.name, async () => {
           const { ended, changes } = await (together.includes(row) ? shared : bothOf(bin, row));
+          count({ programs: 1 });
           if (isRefused(row)) {
             assert.match(ended.errors.join("\n"), /because it is protected|marked for protection/);
             return;
@@ -47,7 +49,9 @@ describe("what a change of a program does, on Pulumi's own engine", () => {
           assert.equal(ended.code, 0, ended.output);
           const names = new Set([...row.before, ...row.after].map(({ name }) => name));
           const own = changes.filter(({ name, type }) => names.has(name) && type !== rootStackType);
-          assert.deepEqual(changeDifferences(own, ended.steps), []);
+          const differences = changeDifferences(own, ended.steps);
+          count({ differences: differences.length });
+          assert.deepEqual(differences, []);
         });
       }
     });

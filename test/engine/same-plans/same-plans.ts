@@ -11,6 +11,7 @@ import { clusterConfig } from "../cluster/cluster";
 import { engineBin } from "../support/engine-bin";
 import { buildPlugins, pluginsBesideKubernetes } from "../support/plugins";
 import { EngineStack } from "../support/stack";
+import { count } from "../support/tally";
 import { realPlan, type Said, said } from "./real-plan";
 
 /** The folder of plugins of a target, and what else Pulumi needs to preview on it; undefined where that is not here. */
@@ -47,6 +48,7 @@ export function describeSamePlans(target: TargetName): void {
       it(`${stack}: the same URNs, parents, inputs, dependencies, providers and protections`, async () => {
         const real = await realPlanOf(bin, stack, place);
         const offline = await offlinePlanOf(stack);
+        count({ plans: 1, resources: offline.size });
         assert.deepEqual([...offline.keys()].sort(), [...real.keys()].sort());
         for (const [urn, found] of offline) assert.deepEqual(found, real.get(urn), urn);
         assert.ok(real.size > 20, `${real.size} resources`);

@@ -8,7 +8,7 @@ const rows: readonly { name: string; counted: readonly Counts[]; line: string }[
   {
     name: "nothing",
     counted: [],
-    line: "0 lives begun, 0 lives lived to their end, 0 programs run, 0 commands compared, 0 resources compared, 0 refusals, 0 differences",
+    line: "0 lives begun, 0 lives lived to their end, 0 programs run, 0 plans compared, 0 commands compared, 0 resources compared, 0 refusals, 0 differences",
   },
   {
     name: "two lives of which one ended early",
@@ -16,9 +16,9 @@ const rows: readonly { name: string; counted: readonly Counts[]; line: string }[
       { livesBegun: 1 },
       { livesBegun: 1, commands: 1, resources: 7 },
       { commands: 1, resources: 5, differences: 1 },
-      { lives: 1, programs: 2, refusals: 1 },
+      { lives: 1, programs: 2, plans: 1, refusals: 1 },
     ],
-    line: "2 lives begun, 1 life lived to its end, 2 programs run, 2 commands compared, 12 resources compared, 1 refusal, 1 difference",
+    line: "2 lives begun, 1 life lived to its end, 2 programs run, 1 plan compared, 2 commands compared, 12 resources compared, 1 refusal, 1 difference",
   },
 ];
 

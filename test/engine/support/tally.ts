@@ -6,6 +6,7 @@ const words = {
   livesBegun: ["life begun", "lives begun"],
   lives: ["life lived to its end", "lives lived to their end"],
   programs: ["program run", "programs run"],
+  plans: ["plan compared", "plans compared"],
   commands: ["command compared", "commands compared"],
   resources: ["resource compared", "resources compared"],
   refusals: ["refusal", "refusals"],
