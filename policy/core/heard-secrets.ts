@@ -1,9 +1,6 @@
 import { isObject } from "../protocol/json";
+import { signatureKey, signatures } from "../protocol/signatures";
 import { allIsSecret, type Secrets, SecretTexts } from "./secrets";
-
-/** How Pulumi's protocol marks a special value, and a secret (`sdk/nodejs/runtime/rpc.ts`). */
-const signatureKey = "4dabf18193072939515e22adb298388d";
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
 /**
  * Hears what is secret, as Pulumi's policy server reads it. The engine marks secrets for a pack, but the server takes the marks away before
@@ -51,7 +48,7 @@ function gather(value: unknown, secrets: SecretTexts, isSecret = false): void {
     return;
   }
   if (typeof value !== "object" || value === null) return;
-  const marked = isObject(value) && value[signatureKey] === secretSignature;
+  const marked = isObject(value) && value[signatureKey] === signatures.secret;
   for (const [key, member] of Object.entries(value)) {
     if (key !== signatureKey) gather(member, secrets, isSecret || marked);
   }

@@ -1,4 +1,5 @@
-import { signatureKey, specialOf } from "../model/special";
+import { signatureKey } from "../../policy/protocol/signatures";
+import { specialOf } from "../model/special";
 import {
   isArchive,
   isAsset,

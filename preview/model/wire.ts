@@ -1,6 +1,7 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { secretText } from "../../policy/protocol/secrets/mark";
-import { signatureKey, signatures, specialOf } from "./special";
+import { signatureKey, signatures } from "../../policy/protocol/signatures";
+import { specialOf } from "./special";
 import type { Wire, WireObject } from "./wire-value";
 
 export type { Wire, WireObject } from "./wire-value";

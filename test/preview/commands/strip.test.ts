@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { signatureKey, signatures } from "../../../policy/protocol/signatures";
 import { strip, strippedLog } from "../../../preview/commands/strip";
-import { signatureKey, signatures } from "../../../preview/model/special";
 import { readStackChanges } from "../../../preview/sources/document";
 import { isotopo } from "../../support/command";
 import { inFolder, mistakeOf } from "../programs";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import * as sdk from "@pulumi/pulumi/runtime/rpc";
+import { signatures } from "../../../policy/protocol/signatures";
 import { analyzedProperties, analyzedValue } from "../../../preview/engine/analyzed-value";
-import { signatures } from "../../../preview/model/special";
 import { isSecret, secretTexts, toStruct, type Wire, type WireObject } from "../../../preview/model/wire";
 
 /** The reader of Pulumi's policy server, which throws at what it does not know. */
