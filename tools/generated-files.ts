@@ -1,4 +1,5 @@
 import { profiles } from "../policy/protocol/profile";
+import { applicationPage } from "./application/page";
 import { capabilitiesData } from "./capabilities/data";
 import { capabilitiesPage } from "./capabilities/page";
 import { configurationPage } from "./configuration/page";
@@ -24,6 +25,7 @@ export function generatedFiles(): GeneratedFile[] {
       content: `${JSON.stringify(registryStackSchema(), undefined, 2)}\n`,
     },
     { path: "docs/configuration.md", content: configurationPage() },
+    { path: "docs/application.md", content: applicationPage() },
     { path: "docs/capabilities.md", content: capabilitiesPage() },
     { path: "docs/capabilities.json", content: capabilitiesData() },
     { path: "docs/policies.md", content: policiesPage() },

@@ -10,6 +10,7 @@ export * from "./content-name";
 export * from "./context";
 export * from "./digest";
 export * from "./edge";
+export * from "./edge/cache";
 export * from "./formerly";
 export * from "./identity";
 export * from "./images";

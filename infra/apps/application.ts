@@ -1,33 +1,38 @@
-import type {
-  AutoscalingSpec,
-  BucketAccess,
-  BucketSpec,
-  CacheSpec,
-  ComputeSize,
-  DailyWindow,
-  EdgeCorsSpec,
-  EgressRule,
-  EnvironmentName,
-  EvictionPolicy,
-  ProbeSpec,
-  ProbesSpec,
-  RateRuleSpec,
-  RedirectSpec,
-  RolloutSpec,
-  SecretReference,
-  SecretSpec,
-  SecurityHeadersSpec,
-  Transforms,
-  VariableValue,
-  WeeklyWindow,
-} from "../../components/contract";
+import type { EgressRule, EnvironmentName, Transforms } from "../../components/contract";
+import type { EdgeFacts } from "./facts/edge";
+import type { CronJobFacts, JobFacts } from "./facts/jobs";
+import type { PostgresFacts } from "./facts/postgres";
+import type { RedisFacts } from "./facts/redis";
+import type { SecretFacts } from "./facts/secrets";
+import type { ServiceFacts } from "./facts/services";
+import type { BucketFacts } from "./facts/storage";
+
+export type { EdgeFacts, HeadersFacts, HostFacts, RouteFacts } from "./facts/edge";
+export type { CronJobFacts, JobFacts } from "./facts/jobs";
+export type { PoolingFacts, PostgresFacts } from "./facts/postgres";
+export type { ProbeFacts, ServiceProbesFacts } from "./facts/probes";
+export type { RedisFacts, RedisRoleFacts } from "./facts/redis";
+export type { ExternalSecretFacts, GeneratedSecretFacts, SecretFacts } from "./facts/secrets";
+export type { AutoscalingFacts, RolloutFacts, ServiceFacts } from "./facts/services";
+export type { BucketFacts } from "./facts/storage";
+export type { WorkloadFacts } from "./facts/workloads";
 
 /** The place that an application is described for: its facts may depend on it. */
 export interface Place {
+  /**
+   * How strong the stack is.
+   * @example "prod"
+   */
   environment: EnvironmentName;
-  /** Domain of the stack. */
+  /**
+   * Domain of the stack.
+   * @example "shop.example"
+   */
   domain: string;
-  /** Host of the mail server that the stack uses; the placeholder `unknownMailHost` if the stack names none. */
+  /**
+   * Host of the mail server that the stack uses; the placeholder `smtp.example` if the stack names none.
+   * @example "smtp.shop.example"
+   */
   mailHost: string;
 }
 
@@ -45,118 +50,65 @@ export function placeOf({
 
 /** An application: one file holds all its facts. */
 export interface Application {
-  /** Lower-case name, as in the stack file. */
+  /**
+   * Name in lower case, the file's own, of at most 30 characters: every name in the cloud begins with it.
+   * @example "shop"
+   */
   name: string;
-  /** Its container images: key to content. The stack gives a reference for each. */
+  /**
+   * Its container images: a key of its own for each, with what is in it. The stack gives a reference for each key.
+   * @example { app: "Node.js; migrations run from it too" }
+   */
   images: Record<string, string>;
-  /** The facts, for one place. A pure function. */
+  /** The facts at one place. A pure function: it reads nothing but its argument. */
   describe(place: Place): ApplicationFacts;
-  /** Changes of single resources, for needs that the contract can't express. */
+  /**
+   * Changes of single resources, by target and component, for what can't be said here. They are applied last, and the policies judge what
+   * comes of them.
+   * @defaultValue none
+   * @example { aws: { redis: { replicationGroup: { snapshotWindow: "02:00-03:00" } } } }
+   */
   transforms?: Transforms;
 }
 
-/** The facts of an application at one place. Without a database, Redis or an edge, it leaves the key out; lists may be empty. */
+/** The facts of an application at one place. What it does not have is left out, and nothing is made of it; lists may be empty. */
 export interface ApplicationFacts {
+  /**
+   * Its database.
+   * @defaultValue none
+   */
   postgres?: PostgresFacts;
+  /**
+   * Its cache and queues.
+   * @defaultValue none
+   */
   redis?: RedisFacts;
+  /** Its buckets. */
   buckets: BucketFacts[];
+  /** Its secrets. */
   secrets: SecretFacts[];
+  /** What runs all the time. */
   services: ServiceFacts[];
+  /**
+   * What runs once before each rollout, which waits until it has succeeded.
+   * @defaultValue none
+   * @option compute.migration
+   */
   migration?: JobFacts;
-  cronJobs?: (JobFacts & { schedule: string })[];
+  /**
+   * What runs by the clock.
+   * @defaultValue none
+   * @option compute.cronJobs
+   */
+  cronJobs?: CronJobFacts[];
+  /**
+   * All that the workloads reach outside of the network; nothing else gets through.
+   * @option network.egress
+   */
   egress: EgressRule[];
-  /** How it is reached from outside; without it, the application is reachable from inside only. */
+  /**
+   * How it is reached from outside.
+   * @defaultValue none: it is reached from inside only
+   */
   edge?: EdgeFacts;
-}
-
-export interface PostgresFacts {
-  version: string;
-  database: string;
-  user: string;
-  /** Number of read replicas that it can use. */
-  readReplicas: number;
-  backupWindow: DailyWindow;
-  maintenanceWindow: WeeklyWindow;
-  /** It connects through a pooler. */
-  pooling?: { mode: "transaction" | "session" };
-  /** Connections that each instance of each service may open; checked against the database's limit. */
-  connectionsPerInstance: Record<string, number>;
-}
-
-export interface RedisFacts {
-  version: string;
-  /** Logical instances by role. */
-  roles: Record<string, { evictionPolicy: EvictionPolicy; persistence: "snapshot" | "append-only" }>;
-}
-
-export type BucketFacts = Pick<BucketSpec, "name" | "purpose" | "exposure" | "cors"> & { expireAfterDays?: number };
-export type SecretFacts = SecretSpec extends infer S ? (S extends { version: number } ? Omit<S, "version"> : S) : never;
-
-/** Facts that services and jobs share. */
-export interface WorkloadFacts {
-  name: string;
-  /** Image key. */
-  image: string;
-  command?: string[];
-  uid: number;
-  gid: number;
-  requests: ComputeSize;
-  limits: ComputeSize;
-  writablePaths: string[];
-  variables: Record<string, VariableValue>;
-  secrets: Record<string, SecretReference>;
-  buckets: Record<string, BucketAccess>;
-  /** Names of egress rules; by default all of the application's. */
-  egress?: string[];
-  /** Default: 30. */
-  terminationGraceSeconds?: number;
-}
-
-export interface ServiceFacts extends WorkloadFacts {
-  kind: "web" | "api" | "worker" | "scheduler";
-  port?: number;
-  /** Each with the timings that the application sets; the resolver adds Kubernetes' defaults for the others. */
-  probes: Readonly<Partial<Record<keyof ProbesSpec, ProbeFacts>>>;
-  /** Number of instances; speed and targets have the framework's defaults. */
-  autoscaling: Pick<AutoscalingSpec, "minReplicas" | "maxReplicas"> & Partial<AutoscalingSpec>;
-  rollout?: Partial<RolloutSpec>;
-}
-
-/** A probe, with the timings that the application sets. */
-export type ProbeFacts = Pick<ProbeSpec, "check"> & Partial<ProbeSpec>;
-
-export interface JobFacts extends WorkloadFacts {
-  /** Default: 600. */
-  timeoutSeconds?: number;
-  /** Default: 0: a migration that failed half way needs a person. */
-  retries?: number;
-}
-
-export interface RouteFacts {
-  host?: string;
-  path: string;
-  /** Service that answers; left out if a bucket answers. */
-  service?: string;
-  bucket?: string;
-  cache: CacheSpec;
-  /** Default: 30. */
-  timeoutSeconds?: number;
-  websocket?: boolean;
-  streaming?: boolean;
-}
-
-export interface EdgeFacts {
-  /** Host names, each with the service that answers if no route matches; without one, its routes must cover every path. */
-  hosts: { host: string; service?: string }[];
-  routes: RouteFacts[];
-  redirects?: RedirectSpec[];
-  /** In a content security policy, `{storage}` is the source from which browsers load the buckets' signed addresses. */
-  headers?: Partial<Omit<SecurityHeadersSpec, "hsts">>;
-  cors?: EdgeCorsSpec;
-  rateRules: RateRuleSpec[];
-  /** Default: 16 MiB. */
-  maxBodyMiB?: number;
-  deniedExtensions?: string[];
-  droppedHeaders?: string[];
-  errorPages?: Record<string, string>;
 }

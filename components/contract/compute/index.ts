@@ -8,13 +8,44 @@ import type { ComputeSize } from "../units";
 export type BucketAccess = "read" | "read-write";
 
 /** How a container is asked whether it is well. */
-export type ProbeCheck =
-  /** An HTTP GET that answers 200-399. */
-  | { kind: "http"; path: string }
-  /** The port accepts connections. */
-  | { kind: "tcp" }
-  /** A command that exits with 0. */
-  | { kind: "exec"; command: string[] };
+export type ProbeCheck = HttpCheck | TcpCheck | ExecCheck;
+
+/** An HTTP GET of the service's port. */
+export interface HttpCheck {
+  /**
+   * Well is an answer of 200 to 399.
+   * @example "http"
+   */
+  kind: "http";
+  /**
+   * The path that is asked.
+   * @example "/healthz"
+   */
+  path: string;
+}
+
+/** A connection to the service's port. */
+export interface TcpCheck {
+  /**
+   * Well is a port that accepts it.
+   * @example "tcp"
+   */
+  kind: "tcp";
+}
+
+/** A command in the container. */
+export interface ExecCheck {
+  /**
+   * Well is a command that exits with 0.
+   * @example "exec"
+   */
+  kind: "exec";
+  /**
+   * The command with its arguments, which the image has to have.
+   * @example ["celery", "inspect", "ping"]
+   */
+  command: string[];
+}
 
 /** A probe with its patience. */
 export interface ProbeSpec {
@@ -38,11 +69,20 @@ export interface ProbesSpec {
 
 /** One direction of scaling. */
 export interface ScalingPaceSpec {
-  /** The recommendations of the last this many seconds count. */
+  /**
+   * The recommendations of the last this many seconds count.
+   * @example 300
+   */
   windowSeconds: number;
-  /** At most this many instances at once. */
+  /**
+   * At most this many instances at once.
+   * @example 1
+   */
   instances: number;
-  /** Per this many seconds. */
+  /**
+   * Per this many seconds.
+   * @example 60
+   */
   periodSeconds: number;
 }
 

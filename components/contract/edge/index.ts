@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ServiceSpec } from "../compute";
 import type { ComponentContext } from "../context";
+import type { CacheSpec } from "./cache";
 
 /** A host name of the application. */
 export interface HostSpec {
@@ -9,23 +10,6 @@ export interface HostSpec {
   /** Service that answers where no route does; where undefined, the routes answer for every path. */
   service?: string;
 }
-
-/** How a route's answers are cached. */
-export type CacheSpec =
-  /** Not at all, whatever the origin says: APIs. */
-  | { kind: "none" }
-  /** As the origin says in `Cache-Control`, and not without: pages. */
-  | { kind: "origin" }
-  /** For so long, in browsers too; `immutable` spares the revalidation. Static files with a hash in their name. */
-  | { kind: "static"; maxAgeSeconds: number; immutable: boolean };
-
-/** The header of a file that browsers may cache: `public, max-age=31536000, immutable`. */
-export function staticCacheControl({ maxAgeSeconds, immutable }: Extract<CacheSpec, { kind: "static" }>): string {
-  return `public, max-age=${maxAgeSeconds}${immutable ? ", immutable" : ""}`;
-}
-
-/** Statuses of answers with a file, a part of it, or that it has not changed: only these may be kept for as long. */
-export const fileStatuses: readonly number[] = [200, 206, 304];
 
 /** One path of one or all hosts. The longest path wins. */
 export interface RouteSpec {
@@ -101,21 +85,49 @@ export function serviceDrainSeconds(
 
 /** A redirect of one path. */
 export interface RedirectSpec {
+  /**
+   * The path.
+   * @example "/old"
+   */
   from: string;
+  /**
+   * The path it leads to.
+   * @example "/new"
+   */
   to: string;
-  /** 301, else 302. */
+  /**
+   * Whether browsers may remember it: 301, else 302.
+   * @example true
+   */
   permanent: boolean;
 }
 
 /** At most this many requests of one client address. */
 export interface RateRuleSpec {
-  /** Unique kebab-case name: `api`, `login`. */
+  /**
+   * Unique kebab-case name.
+   * @example "login"
+   */
   name: string;
-  /** Path prefixes that it counts; all paths where empty. */
+  /**
+   * Path prefixes that it counts; all paths where empty.
+   * @example ["/login"]
+   */
   pathPrefixes: string[];
+  /**
+   * Requests of one client address.
+   * @example 10
+   */
   requests: number;
+  /**
+   * In this many seconds.
+   * @example 60
+   */
   perSeconds: number;
-  /** Additional requests that are allowed at once; platforms that count in windows have none (capability table). */
+  /**
+   * Additional requests that are allowed at once; platforms that count in windows have none (capability table).
+   * @example 5
+   */
   burst: number;
 }
 
@@ -129,10 +141,30 @@ export interface SecurityHeadersSpec {
 
 /** Cross-origin calls from browsers. */
 export interface EdgeCorsSpec {
+  /**
+   * Origins, scheme and host, no path.
+   * @example ["https://partner.example"]
+   */
   origins: string[];
+  /**
+   * Whether browsers send cookies.
+   * @example false
+   */
   credentials: boolean;
+  /**
+   * Methods that pages may use.
+   * @example ["GET", "POST"]
+   */
   methods: string[];
+  /**
+   * Headers that pages may send.
+   * @example ["Content-Type"]
+   */
   headers: string[];
+  /**
+   * Seconds for which a browser remembers the answer.
+   * @example 3600
+   */
   maxAgeSeconds: number;
 }
 

@@ -4,11 +4,20 @@ import type { ImagesSpec } from "../images";
 
 /** One destination that workloads may reach outside the network. Everything that is not listed is denied. */
 export interface EgressRule {
-  /** Short kebab-case name, unique in the topology: `smtp`, `sentry`. */
+  /**
+   * Short kebab-case name, unique in the topology.
+   * @example "stripe"
+   */
   name: string;
-  /** Host name, for people and for platforms that filter by name; the others filter by port (capability table). */
+  /**
+   * Host name, for people and for platforms that filter by name; the others filter by port (capability table).
+   * @example "api.stripe.com"
+   */
   host: string;
-  /** TCP port. */
+  /**
+   * TCP port.
+   * @example 443
+   */
   port: number;
 }
 

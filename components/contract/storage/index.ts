@@ -3,9 +3,20 @@ import type { ComponentContext } from "../context";
 
 /** Who may read a bucket's objects from a browser. */
 export interface CorsSpec {
-  /** Origins, scheme and host, no path. */
+  /**
+   * Origins, scheme and host, no path.
+   * @example ["https://shop.example"]
+   */
   origins: string[];
+  /**
+   * Methods that pages may use.
+   * @example ["GET", "PUT"]
+   */
   methods: ("GET" | "HEAD" | "PUT" | "POST" | "DELETE")[];
+  /**
+   * Seconds for which a browser remembers the answer.
+   * @example 3600
+   */
   maxAgeSeconds: number;
 }
 
