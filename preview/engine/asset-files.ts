@@ -13,8 +13,9 @@ export function unreadableFiles(value: Wire, programDir: string): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => unreadableFiles(item, programDir));
   if (!isWireObject(value)) return [];
   if ((isAsset(value) || isArchive(value)) && typeof value.path === "string") {
-    const words = problemOf(resolve(programDir, value.path), isArchive(value));
-    return words === undefined ? [] : [`failed to compute asset hash: ${words}`];
+    const archive = isArchive(value);
+    const words = problemOf(resolve(programDir, value.path), archive);
+    return words === undefined ? [] : [`failed to compute ${archive ? "archive" : "asset"} hash: ${words}`];
   }
   return Object.values(value).flatMap((item) => unreadableFiles(item, programDir));
 }

@@ -34,6 +34,13 @@ export function mistakeOfEnd(
   return undefined;
 }
 
+/** How a program failed that reported no error of its own. */
+export function failedEnd(exit: number | NodeJS.Signals, { failedItself }: PreloadMessages, rootDir: string): string {
+  return failedItself === undefined
+    ? `the program ended with ${exit}`
+    : `the program ended itself with code ${exit} (process.exit${placeIn(failedItself, rootDir)})`;
+}
+
 function placeIn(place: string, rootDir: string): string {
   return place === "" ? "" : ` at ${place.startsWith(rootDir) ? relative(rootDir, place) : place}`;
 }

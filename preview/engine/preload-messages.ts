@@ -18,6 +18,8 @@ export interface Reads {
 export interface PreloadMessages {
   /** Where the program ended itself with success, empty if that is not known; undefined if it ended by itself. */
   endedItself?: string;
+  /** Where the program's own code ended it with failure. */
+  failedItself?: string;
   /** Undefined if reads were not recorded, or the program was killed. */
   reads?: Reads;
   /** What preloads left out, and why: one line each. */
@@ -31,6 +33,7 @@ export function preloadMessagesIn(lines: string): PreloadMessages {
     const message = messageIn(line);
     if (!isWireObject(message)) continue;
     if (typeof message.endedItself === "string") messages.endedItself ??= message.endedItself;
+    if (typeof message.failedItself === "string") messages.failedItself ??= message.failedItself;
     if (typeof message.leftOut === "string") messages.leftOut.push(message.leftOut);
     if (isWireObject(message.reads)) {
       const { modules, files, lists, below, any } = message.reads;

@@ -8,7 +8,7 @@ import { findProject, type Project } from "../project/project";
 import type { StackConfig } from "../project/stacks";
 import { type Child, stop } from "./child";
 import { DynamicProviders } from "./dynamic-provider";
-import { mistakeOfEnd, recursionInWords, withoutRecursion } from "./ending";
+import { failedEnd, mistakeOfEnd, recursionInWords, withoutRecursion } from "./ending";
 import { engineHandlers } from "./engine-service";
 import { faultRedactorOf } from "./fault-redactor";
 import { channelOptions, listen } from "./grpc";
@@ -143,10 +143,11 @@ class Run {
     if (this.options.signal?.aborted) throw new PreviewError("interrupted");
     const messages = preloadMessagesIn(this.program.messageLines());
     const hasOutputs = this.monitor.registeredOutputs.has(this.stackUrn());
-    const mistake = mistakeOfEnd(exit, messages, { hasOutputs, rootDir: this.project.rootDir });
+    const { rootDir } = this.project;
+    const mistake = mistakeOfEnd(exit, messages, { hasOutputs, rootDir });
     if (mistake !== undefined) throw this.failure([...this.errors(), mistake]);
     if (exit !== 0)
-      throw this.failure([...this.errorsOr(`the program ended with ${exit}`), ...this.printed()], this.hints());
+      throw this.failure([...this.errorsOr(failedEnd(exit, messages, rootDir)), ...this.printed()], this.hints());
     if (messages.reads !== undefined) {
       const inputs = this.resources.all().map((state) => state.inputs);
       this.options.onReads?.(withAssets(messages.reads, inputs, this.project.programDir));

@@ -123,7 +123,7 @@ describe("A run in which a stack can't be previewed", function () {
       for (const name of formatNames) {
         const report = readFileSync(place(name), "utf8");
         assert.ok(existsSync(place(name)) && report !== "of before", name);
-        assert.match(report, /exits[\s\S]*the program ended with 7/, name);
+        assert.match(report, /exits[\s\S]*the program ended itself with code 7/, name);
       }
       assert.deepEqual(JSON.parse(readFileSync(place("json"), "utf8")).stacks, {});
     }));

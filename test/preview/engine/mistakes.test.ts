@@ -25,7 +25,7 @@ describe("a program with a mistake", () => {
     ],
     ["unset", "Missing required configuration variable 'mistakes:color'\n\tplease set a value using the command"],
     ["rejects", "Error: refused to go on", source],
-    ["exits", "the program ended with 7"],
+    ["exits", "the program ended itself with code 7 (process.exit at index.js:17:24)"],
     ["tells", "Error: the password is [secret]", "Object.tells"],
     ["tellsOwn", "Error: the token is [secret]", source],
   ];

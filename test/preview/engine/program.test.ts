@@ -27,11 +27,11 @@ describe("the process of a program", () => {
   });
 
   const ends: [what: string, text: string, message: string | RegExp][] = [
-    ["without a word", "process.exit(3);", "the program ended with 3"],
+    ["without a word", "process.exit(3);", "the program ended itself with code 3 (process.exit at index.js:1:9)"],
     [
       "after a word",
       'console.log("about to go"); process.exit(3);',
-      "the program ended with 3\nit printed:\nabout to go",
+      "the program ended itself with code 3 (process.exit at index.js:1:37)\nit printed:\nabout to go",
     ],
     [
       "by an error, after a word",
