@@ -25,14 +25,19 @@ const unnamed = /^(?:its replacementTrigger |it imports |it becomes |it is only 
  * same to the engine. With `isOpen`, the engine may find more that differs.
  */
 export function reasonDifferences(said: Said, engines: Reasons, isOpen = false): string[] {
-  // Of a component the engine says only that it differs, and of a replacement for what is no property nothing at all.
-  const isTold = said.custom && !(isSilent(engines) && said.causes.some(isOther));
+  // Of a component the engine says only that it differs, and of a replacement for what is no property nothing at all. A provider that is
+  // code of the program need not say what differs.
+  const isTold = said.custom && !(isSilent(engines) && said.causes.some((cause) => isOther(cause) || isDynamic(cause)));
   const paths = isTold ? pathDifferences(said.properties, engines, isOpen) : [];
   return [...paths, ...replacementDifferences(said, engines)];
 }
 
 function isSilent({ diffs, paths }: Reasons): boolean {
   return diffs.length === 0 && paths.length === 0;
+}
+
+function isDynamic(cause: string): boolean {
+  return cause.startsWith("it is unknown which properties of pulumi-nodejs:dynamic");
 }
 
 /** Whether a resource is replaced for something else than its own new inputs. */

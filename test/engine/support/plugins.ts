@@ -49,6 +49,9 @@ async function build(): Promise<string> {
   for (const name of answering) {
     writeWhole(join(bin, `pulumi-resource-${name}`), `#!/bin/sh\nexec "${process.execPath}" "${bundle}" ${name}\n`);
   }
+  // The plugin of dynamic providers comes with Pulumi's own download, as this script.
+  const dynamic = join(projectDir, "node_modules/@pulumi/pulumi/cmd/dynamic-provider");
+  writeWhole(join(bin, "pulumi-resource-pulumi-nodejs"), `#!/bin/sh\nexec "${process.execPath}" "${dynamic}" "$@"\n`);
   return bin;
 }
 
