@@ -9,14 +9,14 @@ const deployment = z.object({ replicas: z.number() });
 const manager = "horizontal-pod-autoscaler";
 
 /**
- * Has each autoscaler of a namespace want one Pod more than its least, as under load: through the scale of its Deployment, as the
- * controller does it. Answers what each Deployment has then.
+ * Has each autoscaler of a namespace want so many Pods more than its least: through the scale of its Deployment, as the controller does
+ * it. Answers what each Deployment has then.
  */
-export async function scaleUp(cluster: Cluster, namespace: string): Promise<ReadonlyMap<string, number>> {
+export async function scale(cluster: Cluster, namespace: string, more: number): Promise<ReadonlyMap<string, number>> {
   const scaled = new Map<string, number>();
   for (const { spec } of await cluster.list(pathOf("horizontalpodautoscalers", namespace))) {
     const { scaleTargetRef, minReplicas } = autoscaler.parse(spec);
-    const replicas = minReplicas + 1;
+    const replicas = minReplicas + more;
     const path = `${pathOf("deployments", namespace, scaleTargetRef.name)}/scale`;
     await cluster.patch(path, { spec: { replicas } }, manager);
     scaled.set(scaleTargetRef.name, replicas);

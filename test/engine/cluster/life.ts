@@ -8,14 +8,16 @@ import { lifeStack } from "../lives/life-stack";
 import type { Changes } from "../lives/steps";
 import type { Ended, EngineStack } from "../support/stack";
 import { count } from "../support/tally";
-import { replicasOf, scaleUp } from "./autoscalers";
+import { replicasOf, scale } from "./autoscalers";
 import type { Cluster } from "./cluster";
 import { Kubelet } from "./kubelet";
 import { leftOf } from "./left";
+import { withoutNewPods } from "./no-pods";
 import { Operators } from "./operators";
 import { unmetReferences } from "./references";
 import { rolledOut } from "./rollouts";
 import { Story, type StoryStep } from "./story";
+import { unavailable, unreadyInState } from "./unready";
 
 /** Where a life is lived. */
 export interface Place {
@@ -47,6 +49,7 @@ export function clusterLife(name: string, changes: Changes, place: () => Place):
     },
     { name: "up again changes nothing", run: () => life().stays("up") },
     { name: "refresh changes nothing", run: () => life().stays("refresh") },
+    { name: "a refresh while autoscalers scale takes nothing back", run: () => life().isScaling() },
     { name: "what autoscalers set is not set back", run: () => life().isScaled() },
     ...changes.slice(1).map(({ name }, index) => ({ name, run: () => life().becomes(index + 1) })),
     { name: "destroy leaves nothing", run: () => life().isDestroyed() },
@@ -109,10 +112,35 @@ class Lived {
     await this.isWell();
   }
 
-  /** As under load. */
+  /**
+   * As under load, while the new Pods are still awaited. A refresh finds those Deployments not ready and keeps that in the state; for that
+   * alone the next `up` updates each of them once, with what it has.
+   */
+  async isScaling(): Promise<void> {
+    const { cluster, namespace, stack } = this;
+    const short = await withoutNewPods(cluster, namespace, async () => {
+      this.scaled = await scale(cluster, namespace, 1);
+      assert.ok(this.scaled.size > 0, "there is no autoscaler");
+      const names = await unavailable(cluster, namespace, this.scaled.keys());
+      assertWell(await stack.refresh());
+      return names;
+    });
+    const unready = await unreadyInState(stack);
+    assert.deepEqual([...unready.values()].sort(), short.sort());
+    await this.isWell();
+    const ended = await stack.up();
+    assertWell(ended);
+    const happened = happenedTo(ended.steps);
+    const updated = [...happened].filter(([, what]) => what !== "unchanged" && what !== "read");
+    count({ commands: 2, resources: happened.size });
+    assert.deepEqual(new Map(updated), new Map([...unready.keys()].map((place) => [place, "update"])));
+    await this.isWell();
+  }
+
+  /** As under less load, after an `up` that may have taken the count for Pulumi's own. */
   async isScaled(): Promise<void> {
-    this.scaled = await scaleUp(this.cluster, this.namespace);
-    assert.ok(this.scaled.size > 0, "there is no autoscaler");
+    this.scaled = await scale(this.cluster, this.namespace, 0);
+    await this.isWell();
     await this.stays("refresh");
     await this.stays("up");
   }
