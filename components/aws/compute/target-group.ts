@@ -46,7 +46,8 @@ export function targetGroup(
       healthCheck: targetGroupHealthCheck(service),
       tags: tags(context, name),
     },
-    { parent },
+    // Where a name is given the provider would delete first, and what a rule still names is not deleted (`ResourceInUse`).
+    { parent, deleteBeforeReplace: false },
   );
 }
 

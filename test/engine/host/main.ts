@@ -12,6 +12,7 @@ import { foretell } from "./foretell";
 import { languageHandlers } from "./language";
 import type { HostAnswers, HostMessage, HostRequest } from "./messages";
 import { portOf, serveProviders } from "./providers";
+import { takeBack } from "./take-back";
 
 // The SDK's runner sets stacks of errors up at its start, and a preload makes them cheap there.
 createRequire(require.resolve("@pulumi/pulumi/cmd/run/index.js"))("source-map-support/register");
@@ -23,6 +24,7 @@ let step: LifeStep | undefined;
 /** The program of a life: builds the topology of the step that was taken last. */
 async function program(): Promise<{ url: unknown }> {
   if (step === undefined) throw new Error("no step was taken");
+  if (step.fix !== undefined) takeBack(step.fix);
   const { url } = await builtTopology(step.topology, step.secretValues).built();
   return { url };
 }

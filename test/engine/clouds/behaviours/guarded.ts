@@ -1,6 +1,6 @@
 import type { WireObject } from "../../../../preview/model/wire";
 import { valueAt } from "../../../support/value-at";
-import type { Behaviour } from "../behaviour";
+import { type Behaviour, packagesOf } from "../behaviour";
 
 /** By type, what an account has that refuses its deletion. */
 const guards: Readonly<Record<string, { property: string; source: string }>> = {
@@ -36,6 +36,7 @@ const guards: Readonly<Record<string, { property: string; source: string }>> = {
 export const guarded: Behaviour = {
   name: "guarded",
   source: "each type with its own",
+  packages: packagesOf(Object.keys(guards)),
   refuses(call) {
     if (call.what !== "delete") return undefined;
     const row = guards[call.thing.type];

@@ -1,11 +1,13 @@
 import { lastingNames } from "../../../support/removal/second-life";
 import { valueAt } from "../../../support/value-at";
-import type { Behaviour } from "../behaviour";
+import { type Behaviour, packagesOf } from "../behaviour";
 
 /** Names that stay taken when what had them is gone. */
 export const lasting: Behaviour = {
   name: "lasting",
   source: "test/support/removal/second-life.ts, each type with its own",
+  // Kubernetes' provider is Pulumi's own.
+  packages: packagesOf(Object.keys(lastingNames)).filter((one) => one !== "kubernetes"),
   refuses(call, account) {
     const isLeft = call.what === "delete";
     const { type, inputs } = call.what === "create" ? call : call.thing;

@@ -1,4 +1,4 @@
-import type { Behaviour } from "../behaviour";
+import { type Behaviour, packagesOf } from "../behaviour";
 
 const lockType = "azure-native:authorization:ManagementLockByScope";
 
@@ -6,6 +6,7 @@ const lockType = "azure-native:authorization:ManagementLockByScope";
 export const locked: Behaviour = {
   name: "locked",
   source: "Azure Resource Manager, Lock your resources: ScopeLocked",
+  packages: packagesOf([lockType]),
   refuses(call, account) {
     if (call.what !== "delete" || call.thing.type === lockType) return undefined;
     const lock = account

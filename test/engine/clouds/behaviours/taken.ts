@@ -7,6 +7,7 @@ import type { Behaviour } from "../behaviour";
 export const taken: Behaviour = {
   name: "taken",
   source: "test/support/claims, each type with its own",
+  packages: ["aws", "gcp", "azure-native"],
   refuses(call, account) {
     if (call.what === "delete") return undefined;
     const [wants, own] =

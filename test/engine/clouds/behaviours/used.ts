@@ -1,7 +1,7 @@
 import type { Wire } from "../../../../preview/model/wire";
 import { isWireObject } from "../../../../preview/model/wire";
 import type { Thing } from "../account";
-import type { Behaviour } from "../behaviour";
+import { type Behaviour, packagesOf } from "../behaviour";
 
 /** By type, what keeps one from being deleted while it names its id; with the cloud's error. */
 const users: Readonly<Record<string, { by: RegExp; source: string }>> = {
@@ -91,6 +91,7 @@ const users: Readonly<Record<string, { by: RegExp; source: string }>> = {
 export const used: Behaviour = {
   name: "used",
   source: "each type with its own",
+  packages: packagesOf(Object.keys(users)),
   refuses(call, account) {
     if (call.what !== "delete") return undefined;
     const row = users[call.thing.type];
