@@ -4,7 +4,7 @@ import { isDefaultProvider, rootStackType } from "../../preview/model/urn";
 import { projectDir } from "../support/project";
 import { shipped } from "../support/shipped";
 import { happenedTo } from "./lives/held-against";
-import { engineBin } from "./support/engine-bin";
+import { suiteEngine } from "./support/engine-bin";
 import { setWanted, shippedStack, wantedBy } from "./support/ready-stack";
 
 /** The first application in prod, on each cloud of the tests' plugins. */
@@ -13,11 +13,8 @@ const stacks = shipped.filter(
 );
 
 describe("the first `pulumi up` of a shipped stack, by its Pulumi.yaml and what it asks for", () => {
-  const bin = engineBin();
-  if (bin === undefined) {
-    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-    return;
-  }
+  const bin = suiteEngine();
+  if (bin === undefined) return;
   for (const { stack: name } of stacks) {
     it(`${name}: refused with the commands that are wanted, then made as previewed, then unchanged`, async () => {
       const stack = await shippedStack(bin, name);

@@ -5,17 +5,14 @@ import { parse } from "yaml";
 import { topologyOfStack } from "../parity/topologies";
 import { projectDir } from "../support/project";
 import { lifeStack, takeStep } from "./lives/life-stack";
-import { engineBin } from "./support/engine-bin";
+import { suiteEngine } from "./support/engine-bin";
 import { buildPlugins } from "./support/plugins";
 
 const stackName = "fixture-aws-prod";
 
 describe("a mistake of a program on Pulumi's own engine", () => {
-  const bin = engineBin();
-  if (bin === undefined) {
-    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-    return;
-  }
+  const bin = suiteEngine();
+  if (bin === undefined) return;
 
   it("is told by the line of its source, two seconds after it happened at the latest", async () => {
     const { runtime } = parse(readFileSync(join(projectDir, "Pulumi.yaml"), "utf8"));

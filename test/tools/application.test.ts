@@ -43,13 +43,14 @@ describe("the types of an application's file", () => {
 
   it("have defaults that hold", () => {
     const literals = fields.filter(({ field }) => /^(?:\d+|true|false|`[^`]+`)(?:$|:)/.test(field.fallback ?? ""));
+    const places = resolvedPlaces();
     const said = literals.map(({ section, field }) => [
       `${section}.${field.name}`,
       field.fallback?.replace(/:.*/, "").replaceAll("`", ""),
     ]);
     const held = literals.map(({ section, field }) => [
       `${section}.${field.name}`,
-      String(valueAt(resolvedPlaces()[section], [field.name])),
+      String(valueAt(places[section], [field.name])),
     ]);
     assert.ok(said.length > 15, `${said.length}`);
     assert.deepEqual(said, held);

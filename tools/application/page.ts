@@ -16,7 +16,7 @@ export function applicationPage(): string {
       "([configuration](configuration.md)). A column names the targets on which a field means something else, or which refuse it: what exactly",
       "is in the [capability table](capabilities.md).",
     ].join("\n"),
-    ...sections.flatMap((section) => sectionBlocks(section)),
+    ...sections.flatMap(sectionBlocks),
     "## Values",
     'What a variable may refer to, as `{ ref: "postgres.host" }`. Each is known when something is made.',
     table(["value", "what it is"], values.map(referenceRow)),

@@ -3,7 +3,7 @@ import type { ResourceChange } from "../../../preview/model/change";
 import { stackNamed } from "../../support/fixture/stacks";
 import { Host } from "../host/host";
 import type { Foretold } from "../host/messages";
-import { differencesBetween, happenedTo } from "../lives/held-against";
+import { changedBy, differencesBetween, happenedTo } from "../lives/held-against";
 import { lifeStack } from "../lives/life-stack";
 import type { Changes } from "../lives/steps";
 import type { Ended, EngineStack } from "../support/stack";
@@ -106,7 +106,7 @@ class Lived {
   async stays(command: "up" | "refresh"): Promise<void> {
     const ended = await this.stack[command]("--expect-no-changes");
     assertWell(ended);
-    const others = [...happenedTo(ended.steps)].filter(([, what]) => what !== "unchanged" && what !== "read");
+    const others = changedBy(ended.steps);
     count({ commands: 1, resources: happenedTo(ended.steps).size, differences: others.length });
     assert.deepEqual(others, []);
     await this.isWell();
@@ -130,10 +130,8 @@ class Lived {
     await this.isWell();
     const ended = await stack.up();
     assertWell(ended);
-    const happened = happenedTo(ended.steps);
-    const updated = [...happened].filter(([, what]) => what !== "unchanged" && what !== "read");
-    count({ commands: 2, resources: happened.size });
-    assert.deepEqual(new Map(updated), new Map([...unready.keys()].map((place) => [place, "update"])));
+    count({ commands: 2, resources: happenedTo(ended.steps).size });
+    assert.deepEqual(new Map(changedBy(ended.steps)), new Map([...unready.keys()].map((place) => [place, "update"])));
     await this.isWell();
   }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Wire } from "../../../preview/model/wire";
 import { conformance } from "../../fixtures/programs/language/programs";
-import { engineBin } from "../support/engine-bin";
+import { suiteEngine } from "../support/engine-bin";
 import { count } from "../support/tally";
 import { offlinePlan, withStack } from "./both";
 import { offlineWhole, realWhole, stackOutputs, type Whole } from "./whole";
@@ -17,11 +17,8 @@ const ids = Object.keys(conformance);
 describe("programs of Pulumi's conformance suite, on both engines", () => {
   it("are at least 100", () => assert.ok(ids.length >= 100, `${ids.length}`));
 
-  const bin = engineBin();
-  if (bin === undefined) {
-    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-    return;
-  }
+  const bin = suiteEngine();
+  if (bin === undefined) return;
 
   let both: Promise<{ real: Seen; offline: Seen }>;
   before(() => {

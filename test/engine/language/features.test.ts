@@ -3,7 +3,7 @@ import { comparePlans } from "../../../preview/compare/compare";
 import type { ResourceChange } from "../../../preview/model/change";
 import { features } from "../../fixtures/programs/language/programs";
 import { changeDifferences } from "../programs/same-changes";
-import { engineBin } from "../support/engine-bin";
+import { suiteEngine } from "../support/engine-bin";
 import type { Ended } from "../support/stack";
 import { count } from "../support/tally";
 import { configOf, offlinePlan, withStack } from "./both";
@@ -13,11 +13,8 @@ const ids = Object.keys(features);
 describe("changed programs with each feature of the SDK, on both engines", () => {
   it("are at least 60", () => assert.ok(ids.length >= 60, `${ids.length}`));
 
-  const bin = engineBin();
-  if (bin === undefined) {
-    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-    return;
-  }
+  const bin = suiteEngine();
+  if (bin === undefined) return;
 
   let both: Promise<{ ended: Ended; changes: readonly ResourceChange[] }>;
   before(() => {

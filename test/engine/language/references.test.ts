@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
 import { isWireObject, mapObject, unknownText, type Wire } from "../../../preview/model/wire";
-import { engineBin } from "../support/engine-bin";
+import { suiteEngine } from "../support/engine-bin";
 import { count } from "../support/tally";
 import { configOf, offlinePlan, withStack } from "./both";
 import { offlineWhole, realWhole } from "./whole";
 
 describe("stack references, on both engines", () => {
-  const bin = engineBin();
-  if (bin === undefined) {
-    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-    return;
-  }
+  const bin = suiteEngine();
+  if (bin === undefined) return;
 
   it("make the same resources; what the other stack's outputs hold is unknown offline", async () => {
     const ids = ["stack-reference"];

@@ -44,6 +44,11 @@ export function happenedTo(steps: readonly Held[]): ReadonlyMap<string, Happened
   return found;
 }
 
+/** Of these steps, what left a resource otherwise than it was. */
+export function changedBy(steps: readonly Held[]): [place: string, happened: Happened][] {
+  return [...happenedTo(steps)].filter(([, what]) => what !== "unchanged" && what !== "read");
+}
+
 /** Where what happened is not what was foretold: a line for each resource. */
 export function differencesBetween(foretold: readonly ResourceChange[], steps: readonly Held[]): string[] {
   const happened = happenedTo(steps);

@@ -1,7 +1,8 @@
 import { type TargetName, targets } from "../../../components/targets";
 import { topologyOfStack } from "../../parity/topologies";
-import { Host } from "../host/host";
-import { engineBin } from "../support/engine-bin";
+import type { Host } from "../host/host";
+import { suiteHost } from "../host/suite-host";
+import { suiteEngine } from "../support/engine-bin";
 import { buildPlugins } from "../support/plugins";
 import { count } from "../support/tally";
 import { LivedStack } from "./lived-stack";
@@ -20,17 +21,10 @@ export interface Lived {
  */
 export function describeLives(lived: readonly Lived[]): void {
   describe("a life", () => {
-    const bin = engineBin();
-    if (bin === undefined) {
-      it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-      return;
-    }
-    let host: Host;
-    before(async () => {
-      host = await Host.start();
-    });
-    after(() => host?.stop());
-    for (const one of lived) describe(`of ${one.stack}`, () => describeLife(one, bin, () => host));
+    const bin = suiteEngine();
+    if (bin === undefined) return;
+    const host = suiteHost();
+    for (const one of lived) describe(`of ${one.stack}`, () => describeLife(one, bin, host));
   });
 }
 

@@ -9,7 +9,7 @@ import type { Foretold } from "../host/messages";
 import type { Step } from "../support/events";
 import type { Ended, EngineStack } from "../support/stack";
 import { count } from "../support/tally";
-import { differencesBetween, happenedTo, placeOf } from "./held-against";
+import { changedBy, differencesBetween, happenedTo, placeOf } from "./held-against";
 import { lifeStack } from "./life-stack";
 import type { Changes } from "./steps";
 import { faultsOf, type Wrong } from "./wrong";
@@ -60,7 +60,7 @@ export class LivedStack {
     const ended = await this.stack[command]("--expect-no-changes");
     assertWell(ended);
     await this.assertNoRefusal();
-    const others = [...happenedTo(ended.steps)].filter(([, what]) => what !== "unchanged" && what !== "read");
+    const others = changedBy(ended.steps);
     count({ commands: 1, resources: happenedTo(ended.steps).size, differences: others.length });
     assert.deepEqual(others, []);
   }

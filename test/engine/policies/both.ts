@@ -97,7 +97,8 @@ export async function judged<T>(bin: string, asked: Asked, use: (ready: Ready) =
   }
 }
 
-function previewIn(text: string, output: string): ReadPreviews["stacks"][number] {
+/** The preview that a text holds: of Pulumi, its event log, or of ours, its JSON. */
+export function previewIn(text: string, output: string): ReadPreviews["stacks"][number] {
   const [first] = text === "" ? [] : readPreviews(text, "preview", ownRules()).stacks;
   if (first === undefined) throw new Error(`nothing was judged:\n${output}`);
   return first;

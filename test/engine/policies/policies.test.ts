@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { notePolicyNames } from "../../../policy/protocol/note";
-import type { PolicyOutcome } from "../../../preview/model/plan";
-import { engineBin } from "../support/engine-bin";
+import { suiteEngine } from "../support/engine-bin";
 import { type Asked, bothOf } from "./both";
 import { breakingResources, type JudgedResource } from "./judged-resources";
+import { notesOf, verdictsOf } from "./verdicts";
 
 const every = breakingResources();
 
@@ -92,11 +92,8 @@ const rows: readonly Row[] = [
 ];
 
 describe("policies on Pulumi's own engine", () => {
-  const bin = engineBin();
-  if (bin === undefined) {
-    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-    return;
-  }
+  const bin = suiteEngine();
+  if (bin === undefined) return;
   for (const { name, says, ...asked } of rows) {
     it(`${name}: the same verdicts, notes and inputs as offline`, async () => {
       const both = await bothOf(bin, asked);
@@ -114,15 +111,3 @@ describe("policies on Pulumi's own engine", () => {
     });
   }
 });
-
-function verdictsOf({ violations }: PolicyOutcome): string[] {
-  return violations
-    .map(({ enforcementLevel, severity, policy, urn, message }) =>
-      [enforcementLevel, policy, severity, urn, message].join(" "),
-    )
-    .sort();
-}
-
-function notesOf({ notes }: PolicyOutcome): string[] {
-  return notes.map(({ policy, urn, message }) => [policy, urn, message].join(" ")).sort();
-}

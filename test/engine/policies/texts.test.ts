@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Properties } from "../../../policy/core/fixture";
 import { notePolicyNames } from "../../../policy/protocol/note";
-import { engineBin } from "../support/engine-bin";
+import { suiteEngine } from "../support/engine-bin";
 import { judged } from "./both";
 import { breakingResources } from "./judged-resources";
 
@@ -19,11 +19,8 @@ function plantedIn(properties: object): Properties {
 }
 
 describe("what Pulumi's own command prints of policies", () => {
-  const bin = engineBin();
-  if (bin === undefined) {
-    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-    return;
-  }
+  const bin = suiteEngine();
+  if (bin === undefined) return;
 
   for (const level of ["mandatory", "remediate"]) {
     it(`has no text of a secret, in all that breaks a rule: ${level}`, async () => {

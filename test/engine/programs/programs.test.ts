@@ -11,7 +11,7 @@ import { kubernetes } from "../../preview/compare/programs/kubernetes";
 import { language } from "../../preview/compare/programs/language";
 import type { Row } from "../../preview/compare/programs/row";
 import { projectDir } from "../../support/project";
-import { engineBin } from "../support/engine-bin";
+import { suiteEngine } from "../support/engine-bin";
 import { buildPlugins } from "../support/plugins";
 import { type Ended, EngineStack } from "../support/stack";
 import { count } from "../support/tally";
@@ -23,11 +23,8 @@ function isRefused({ expected }: Row): boolean {
 }
 
 describe("what a change of a program does, on Pulumi's own engine", () => {
-  const bin = engineBin();
-  if (bin === undefined) {
-    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-    return;
-  }
+  const bin = suiteEngine();
+  if (bin === undefined) return;
   for (const [theme, rows] of Object.entries({ aws, gcp, azure, kubernetes, language, engine })) {
     describe(theme, () => {
       const together = rows.filter((row) => row.config === undefined && !isRefused(row));

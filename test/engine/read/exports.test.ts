@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
-import { ownRules } from "../../../preview/commands/own-rules";
 import type { PolicyOutcome } from "../../../preview/model/plan";
-import { readPreviews } from "../../../preview/sources/document";
+import { nameOf } from "../../../preview/model/urn";
 import { isotopo, type Outcome } from "../../support/command";
-import { type Asked, judged } from "../policies/both";
+import { type Asked, judged, previewIn } from "../policies/both";
 import { breakingResources, type JudgedResource } from "../policies/judged-resources";
-import { engineBin } from "../support/engine-bin";
+import { notesOf, verdictsOf } from "../policies/verdicts";
+import { suiteEngine } from "../support/engine-bin";
 import type { EngineStack } from "../support/stack";
 
 const database = "aws:rds/instance:Instance";
@@ -18,18 +18,15 @@ const small = (name: string, properties: JudgedResource["properties"] = {}): Jud
 const advisory = { all: "advisory" };
 
 describe("isotopo check of what `pulumi stack export` has just written", () => {
-  const bin = engineBin();
-  if (bin === undefined) {
-    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-    return;
-  }
+  const bin = suiteEngine();
+  if (bin === undefined) return;
 
   it("finds in the state of every rule's resource what the pack found in the `up` that made it", async () => {
     const asked: Asked = { resources: breakingResources(), policyConfig: advisory };
     await judged(bin, asked, async ({ stack, options }) => {
       const made = await stack.up(...options);
       assert.equal(made.code, 0, made.output);
-      const said = outcomeOf(made.log);
+      const said = previewIn(made.log, made.output).change.policy;
       const found = checkedOutcome(await checked(stack, ...options));
       assert.ok(verdictsOf(said).length > 100, `${said.violations.length} verdicts`);
       assert.deepEqual(verdictsOf(found), verdictsOf(said));
@@ -61,7 +58,7 @@ describe("isotopo check of what `pulumi stack export` has just written", () => {
       assert.notEqual((await stack.interruptedUp()).code, 0);
       const { pending_operations: pending } = JSON.parse(await stack.exported()).deployment;
       assert.deepEqual(
-        pending.map(({ type, resource }: { type: string; resource: { urn: string } }) => [type, nameIn(resource.urn)]),
+        pending.map(({ type, resource }: { type: string; resource: { urn: string } }) => [type, nameOf(resource.urn)]),
         [["creating", "never"]],
       );
       const outcome = await checked(stack);
@@ -136,26 +133,6 @@ async function well(command: Promise<{ code: number | null; output: string }>): 
   assert.equal(code, 0, output);
 }
 
-function outcomeOf(text: string): PolicyOutcome {
-  const [first] = readPreviews(text, "file", ownRules()).stacks;
-  assert.ok(first !== undefined);
-  return first.change.policy;
-}
-
-function verdictsOf({ violations }: PolicyOutcome): string[] {
-  return violations
-    .map(({ enforcementLevel, policy, severity, urn, message }) =>
-      [enforcementLevel, policy, severity, urn, message].join(" "),
-    )
-    .sort();
-}
-
-function notesOf({ notes }: PolicyOutcome): string[] {
-  return notes.map(({ policy, urn, message }) => [policy, urn, message].join(" ")).sort();
-}
-
 function judgedNames({ violations }: PolicyOutcome): string[] {
-  return [...new Set(violations.map(({ urn }) => nameIn(urn ?? "")))].sort();
+  return [...new Set(violations.map(({ urn }) => nameOf(urn ?? "")))].sort();
 }
-
-const nameIn = (urn: string) => urn.split("::").at(-1) ?? "";

@@ -13,7 +13,7 @@ import type { ProgramResource, Row } from "../../preview/compare/programs/row";
 import { isotopo } from "../../support/command";
 import { projectDir } from "../../support/project";
 import { differencesBetween, happenedTo, placeOf } from "../lives/held-against";
-import { engineBin } from "../support/engine-bin";
+import { suiteEngine } from "../support/engine-bin";
 import { buildPlugins } from "../support/plugins";
 import { type Ended, EngineStack } from "../support/stack";
 
@@ -42,11 +42,8 @@ function together(rows: readonly Row[]): Row[] {
 }
 
 describe("what is read of files that Pulumi's own command has just written", () => {
-  const bin = engineBin();
-  if (bin === undefined) {
-    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-    return;
-  }
+  const bin = suiteEngine();
+  if (bin === undefined) return;
 
   const made = async <T>(
     resources: readonly ProgramResource[],

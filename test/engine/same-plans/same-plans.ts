@@ -8,7 +8,7 @@ import { stackNamed } from "../../support/fixture/stacks";
 import { projectDir } from "../../support/project";
 import { shipped } from "../../support/shipped";
 import { clusterConfig } from "../cluster/cluster";
-import { engineBin } from "../support/engine-bin";
+import { suiteEngine } from "../support/engine-bin";
 import { buildPlugins, pluginsBesideKubernetes } from "../support/plugins";
 import { EngineStack } from "../support/stack";
 import { count } from "../support/tally";
@@ -34,11 +34,8 @@ interface Place {
 /** Holds the offline plan of every shipped stack of a target against that of Pulumi's own engine, resource by resource. */
 export function describeSamePlans(target: TargetName): void {
   describe(`plans of ${target} by both engines`, () => {
-    const bin = engineBin();
-    if (bin === undefined) {
-      it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-      return;
-    }
+    const bin = suiteEngine();
+    if (bin === undefined) return;
     const place = places[target]();
     if (place === undefined) {
       it("needs a cluster that is for tests alone: ISOTOPO_CLUSTER");

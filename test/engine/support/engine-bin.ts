@@ -8,3 +8,10 @@ export function engineBin(): string | undefined {
   if (!existsSync(join(bin, "pulumi"))) throw new Error(`ISOTOPO_ENGINE: there is no pulumi in ${bin}`);
   return bin;
 }
+
+/** The same for a suite: where there is none, a test that waits says what it needs. */
+export function suiteEngine(): string | undefined {
+  const bin = engineBin();
+  if (bin === undefined) it("needs Pulumi's CLI: ISOTOPO_ENGINE");
+  return bin;
+}

@@ -7,6 +7,10 @@ export type ShortStep =
   /** Everything goes. */
   | { destroy: string };
 
+export function stepName(step: ShortStep): string {
+  return "up" in step ? step.up : step.destroy;
+}
+
 /** What a resource is made with: its properties and options. */
 export type Made = Pick<pulumi.ResourceTransformationArgs, "type" | "name" | "props" | "opts">;
 

@@ -3,6 +3,7 @@ import { topologyOfStack } from "../../../parity/topologies";
 import type { Host } from "../../host/host";
 import type { Refusal } from "../../host/messages";
 import { lifeStack } from "../life-stack";
+import { stepName } from "./fix";
 import { fixes } from "./fixes";
 
 /** What the accounts refused in the step that ended a life. */
@@ -30,7 +31,7 @@ export async function shortLife(
       }
       const { code, output } = await ("up" in step ? stack.up() : stack.destroy());
       const refusals = await host.ask({ ask: "refusals" });
-      if (refusals.length > 0) return { step: "up" in step ? step.up : step.destroy, refusals };
+      if (refusals.length > 0) return { step: stepName(step), refusals };
       assert.equal(code, 0, output);
     }
     return undefined;

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { behaviours } from "../../clouds/behaviours";
-import { Host } from "../../host/host";
-import { engineBin } from "../../support/engine-bin";
+import { suiteHost } from "../../host/suite-host";
+import { suiteEngine } from "../../support/engine-bin";
 import { buildPlugins } from "../../support/plugins";
+import { stepName } from "./fix";
 import { fixes } from "./fixes";
 import { shortLife } from "./short-life";
 
@@ -13,25 +14,17 @@ describe("a fix that is taken back", () => {
     assert.deepEqual([...new Set(found)].sort(), wanted.sort());
   });
 
-  const bin = engineBin();
-  if (bin === undefined) {
-    it("needs Pulumi's CLI: ISOTOPO_ENGINE");
-    return;
-  }
-  let host: Host;
-  before(async () => {
-    host = await Host.start();
-  });
-  after(() => host?.stop());
+  const bin = suiteEngine();
+  if (bin === undefined) return;
+  const host = suiteHost();
 
   for (const [id, { behaviour, steps }] of Object.entries(fixes)) {
     it(`is missed: ${id}`, async () => {
-      const place = { bin, plugins: await buildPlugins(), host };
+      const place = { bin, plugins: await buildPlugins(), host: host() };
       assert.equal(await shortLife(id, false, place), undefined, "it ends well with the fix");
       const ended = await shortLife(id, true, place);
       assert.ok(ended !== undefined, "nothing was refused without it");
-      const last = steps.at(-1);
-      assert.equal(ended.step, last !== undefined && "up" in last ? last.up : last?.destroy);
+      assert.equal(ended.step, steps.map(stepName).at(-1));
       assert.deepEqual([...new Set(ended.refusals.map((one) => one.behaviour))], [behaviour]);
     });
   }
